@@ -1,0 +1,1 @@
+"""Arguments in, a call, text out, an exit code. Thin: one file a command, in ``commands``."""

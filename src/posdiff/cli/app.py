@@ -1,0 +1,159 @@
+"""The application: its commands, its settings, and the one place where failures become messages and exit codes."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import os
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any, NamedTuple, NoReturn
+
+import typer
+
+from posdiff import __version__
+from posdiff.cli.output import say
+from posdiff.findings.failure import Failure
+
+BUG, INTERRUPTED, READER_GONE = 4, 130, 141
+
+
+class Command(NamedTuple):
+    """Where a command stands: its module below ``commands``, its function, the name of its help text."""
+
+    module: str
+    function: str
+    help: str = "HELP"
+
+
+#: Every command, in the order of the help. To add one: its file, a line here, its test.
+COMMANDS: dict[str, Command] = {
+    "compare": Command("compare", "compare"),
+    "changes": Command("changes", "changes"),
+    "show": Command("show", "show"),
+    "history": Command("history", "history"),
+    "validate": Command("validate", "validate"),
+    "issues": Command("listing", "issues", "ISSUES_HELP"),
+    "parties": Command("listing", "parties", "PARTIES_HELP"),
+    "schema": Command("schema", "schema"),
+}
+
+
+def main() -> NoReturn:
+    """Run the command line; never returns, and never shows a traceback unless POSDIFF_DEBUG is set."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            # What the stream's encoding lacks is written as an escape: nothing is lost, nothing fails.
+            stream.reconfigure(errors="backslashreplace", newline="\n")
+    arguments = sys.argv[1:]
+    _exit(_guarded(lambda: _run(arguments)))
+
+
+def build(names: list[str]) -> typer.Typer:
+    """The application with these commands. Building one costs as much as the command itself, so only what is called is."""
+    app = typer.Typer(
+        name="posdiff", help=_HELP, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )  # fmt: skip
+    app.callback()(_root)
+    for name in names:
+        command = COMMANDS[name]
+        module = importlib.import_module(f"posdiff.cli.commands.{command.module}")
+        function = _guarding(getattr(module, command.function))
+        app.command(name, help=getattr(module, command.help))(function)
+    return app
+
+
+_HELP = """Compare negotiating positions kept as YAML files: overlaps, contradictions and changes, each with its source.
+
+Examples:
+
+  posdiff compare russia ukraine
+
+  posdiff changes russia --since "June 14, 2024"
+
+  posdiff validate
+
+Exit codes: 0 done; 1 --fail-on found something; 2 usage; 3 the files could not be read, or a name is not in them;
+4 a bug in posdiff.
+"""
+
+Version = Annotated[bool, typer.Option("--version", help="Print the version and end.", is_eager=True)]
+Folder = Annotated[
+    str | None, typer.Option("--positions", metavar="DIR", help="The folder of positions, for any command.")
+]
+
+
+def _root(context: typer.Context, version: Version = False, positions: Folder = None) -> None:
+    if version:
+        print(f"posdiff {__version__}")
+        raise typer.Exit
+    if context.resilient_parsing:
+        return
+    from pathlib import Path
+
+    from posdiff.cli import settings
+
+    found = {key.replace("-", "_"): value for key, value in settings.read(Path.cwd()).items()}
+    found |= {f"{key}_": found[key] for key in ("all", "format") if key in found}
+    context.default_map = {name: dict(found) for name in COMMANDS}
+    if "fail_on" in found:  # one threshold for validate, a list of words for the others
+        context.default_map["validate"]["fail_on"] = found["fail_on"][0]
+    if positions is not None:
+        os.environ.pop("POSDIFF_POSITIONS", None)  # the command line is over the environment
+        for defaults in context.default_map.values():
+            defaults["positions"] = positions
+
+
+def _run(arguments: list[str]) -> int:
+    for argument in arguments:
+        if any(ord(character) < 32 or 126 < ord(character) < 160 for character in argument):
+            raise Failure(f"a control character in the argument `{argument}`", hint="delete it", code=2)
+    completing = any(name.endswith("_COMPLETE") for name in os.environ)
+    one = arguments[:1] if arguments and arguments[0] in COMMANDS and not completing else list(COMMANDS)
+    try:
+        build(one)(args=arguments, prog_name="posdiff")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0
+
+
+def _guarding(function: Callable[..., int]) -> Callable[..., None]:
+    @functools.wraps(function)
+    def command(*args: Any, **kwargs: Any) -> None:
+        raise typer.Exit(_guarded(lambda: function(*args, **kwargs)))
+
+    return command
+
+
+def _guarded(work: Callable[[], int]) -> int:
+    """The exit code of some work, with what went wrong told on stderr."""
+    try:
+        return work()
+    except Failure as failure:
+        say(f"error: {failure.message}", failure.hint)
+        return failure.code
+    except BrokenPipeError:
+        return READER_GONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:
+        if os.environ.get("POSDIFF_DEBUG"):
+            raise
+        say(f"bug: {type(error).__name__}: {error}", "this is a bug in posdiff; POSDIFF_DEBUG=1 shows where")
+        return BUG
+
+
+def _exit(code: int) -> NoReturn:
+    """End with a code, whatever state the streams are in."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        code = READER_GONE if code == 0 else code
+    if code == READER_GONE:
+        # The reader is gone: nothing may be written any more, not even by the interpreter on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(code)

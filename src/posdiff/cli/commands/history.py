@@ -1,0 +1,66 @@
+"""posdiff history"""
+
+from __future__ import annotations
+
+from posdiff.cli import options as o
+
+HELP = """How positions came about, statement by statement.
+
+Examples:
+
+  posdiff history russia
+
+  posdiff history russia ukraine --issue nato-membership
+
+  posdiff history --since 2025-01-01 --topic territory
+"""
+
+
+def history(
+    parties: o.SomeParties = None, since: o.Since = None, until: o.Until = None, issue: o.Issues = None,
+    topic: o.Topics = None, only: o.Only = None, with_reported: o.WithReported = False, format_: o.Format = "text",
+    output: o.Output = None, force: o.Force = False, color: o.Color = "auto", width: o.Width = None,
+    quiet: o.Quiet = False, positions: o.Positions = None,
+) -> int:  # fmt: skip
+    """How positions came about, statement by statement."""
+    from datetime import date
+
+    from posdiff.cli import opening, selectors
+    from posdiff.cli.output import Sink
+    from posdiff.comparison import changes as comparing
+    from posdiff.reports import selection
+
+    sink = Sink(format_, output, force, color, width, quiet)
+    today = date.today()
+    shown = selectors.words(only or (), comparing.KINDS, "--only")
+    first = opening.day(since, today) if since else 0
+    last = opening.day(until, today)
+    opened = opening.opened(positions)
+    agenda = opened.dossier.agenda
+    chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
+    named = list(dict.fromkeys(selectors.party(agenda, text) for text in parties or agenda.parties))
+    reader = opening.Reader(opened, with_reported)
+    told = [comparing.told(reader.record(party, last), agenda.issues) for party in named]
+    rows = [
+        one._replace(
+            steps=tuple(
+                step
+                for step in one.steps
+                if step.move.day > first and step.move.issue in chosen and (not shown or step.kind in shown)
+            )
+        )
+        for one in told
+    ]
+
+    def page() -> object:
+        from posdiff.reports.terminal import position as pages
+
+        return pages.history(rows, agenda, {party: agenda.parties[party].name for party in named}, sink.unicode)
+
+    def json() -> str:
+        from posdiff.reports import json
+
+        return json.history(rows, agenda)
+
+    sink.write(page, json)  # type: ignore[arg-type]
+    return reader.code()

@@ -1,0 +1,80 @@
+"""posdiff issues, posdiff parties"""
+
+from __future__ import annotations
+
+from posdiff.cli import options as o
+
+ISSUES_HELP = """The issues of the agenda, and who has spoken on each.
+
+Examples:
+
+  posdiff issues
+
+  posdiff issues --topic territory --format json
+"""
+PARTIES_HELP = """The parties of the agenda, with their aliases.
+
+Examples:
+
+  posdiff parties
+"""
+
+
+def issues(
+    at: o.At = None, issue: o.Issues = None, topic: o.Topics = None, with_reported: o.WithReported = False,
+    format_: o.Format = "text", output: o.Output = None, force: o.Force = False, color: o.Color = "auto",
+    width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
+) -> int:  # fmt: skip
+    """The issues of the agenda, and who has spoken on each."""
+    from datetime import date
+
+    from posdiff.cli import opening, selectors
+    from posdiff.cli.output import Sink
+    from posdiff.reports import selection
+
+    sink = Sink(format_, output, force, color, width, quiet)
+    as_of = opening.day(at, date.today())
+    opened = opening.opened(positions)
+    agenda = opened.dossier.agenda
+    chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
+    reader = opening.Reader(opened, with_reported)
+    held = {party: reader.position(party, as_of).terms for party in agenda.parties}
+    spoken = {id: [party for party in held if id in held[party]] for id in chosen}
+
+    def page() -> object:
+        from posdiff.reports.terminal import listings
+
+        return listings.issues(opened.dossier, chosen, spoken, sink.unicode)
+
+    def json() -> str:
+        from posdiff.reports import json
+
+        return json.issues(opened.dossier, chosen, spoken)
+
+    sink.write(page, json)  # type: ignore[arg-type]
+    return reader.code()
+
+
+def parties(
+    format_: o.Format = "text", output: o.Output = None, force: o.Force = False, color: o.Color = "auto",
+    width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
+) -> int:  # fmt: skip
+    """The parties of the agenda, with their aliases."""
+    from posdiff.cli import opening
+    from posdiff.cli.output import Sink
+
+    sink = Sink(format_, output, force, color, width, quiet)
+    opened = opening.opened(positions)
+
+    def page() -> object:
+        from posdiff.reports.terminal import listings
+
+        return listings.parties(opened.dossier, sink.unicode)
+
+    def json() -> str:
+        from posdiff.reports import json
+
+        return json.parties(opened.dossier)
+
+    sink.write(page, json)  # type: ignore[arg-type]
+    return opening.Reader(opened, False).code()

@@ -1,0 +1,69 @@
+"""posdiff show"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from posdiff.cli import completion
+from posdiff.cli import options as o
+
+HELP = """The position of one party, with quotes, notes and sources.
+
+Examples:
+
+  posdiff show ukraine
+
+  posdiff show russia nato-membership --at "14 June 2024"
+
+  posdiff show russia@2024-06-14 --topic territory
+"""
+Party = Annotated[
+    str,
+    typer.Argument(
+        metavar="PARTY", autocompletion=completion.parties, help="A party: id, alias or beginning; PARTY@DATE."
+    ),
+]
+SomeIssues = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ISSUE…]", autocompletion=completion.issues, show_default=False, help="Only these issues."),
+]
+
+
+def show(
+    party: Party, issues: SomeIssues = None, at: o.At = None, issue: o.Issues = None, topic: o.Topics = None,
+    with_reported: o.WithReported = False, format_: o.Format = "text", output: o.Output = None,
+    force: o.Force = False, color: o.Color = "auto", width: o.Width = None, quiet: o.Quiet = False,
+    positions: o.Positions = None,
+) -> int:  # fmt: skip
+    """The position of one party, with quotes, notes and sources."""
+    from datetime import date
+
+    from posdiff.cli import opening, selectors
+    from posdiff.cli.output import Sink
+    from posdiff.reports import selection
+
+    sink = Sink(format_, output, force, color, width, quiet)
+    today = date.today()
+    as_of = opening.day(at, today)
+    opened = opening.opened(positions)
+    agenda = opened.dossier.agenda
+    asked = selectors.asked(agenda, party, today)
+    wanted = selectors.issues(agenda, (*(issues or ()), *(issue or ())))
+    chosen = selection.issues(agenda, wanted, selectors.topics(agenda, topic or ()))
+    reader = opening.Reader(opened, with_reported)
+    position = reader.position(asked.party, as_of if asked.day is None else asked.day)
+
+    def page() -> object:
+        from posdiff.reports.terminal import position as pages
+
+        return pages.show(position, agenda, agenda.parties[asked.party].name, chosen, sink.unicode)
+
+    def json() -> str:
+        from posdiff.reports import json
+
+        return json.show(position, agenda, chosen)
+
+    sink.write(page, json)  # type: ignore[arg-type]
+    return reader.code()

@@ -1,0 +1,67 @@
+"""Opens the dossier that a command works on, and sees to it that errors in it are told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from posdiff.cli.dates import parse
+from posdiff.cli.output import say_findings
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.position import Position, Record, position_of, record
+from posdiff.dossier.reading.load import load
+from posdiff.dossier.sources import tree
+from posdiff.findings.failure import INPUT
+from posdiff.findings.finding import Finding, in_order
+
+
+class Opened(NamedTuple):
+    """A dossier, and the way that leads to its files from here: what findings put before a file's path."""
+
+    dossier: Dossier
+    folder: Path
+    root: str
+
+
+def opened(positions: str | None) -> Opened:
+    """The dossier in the folder named, or found. Raises Failure when there is none."""
+    folder = tree.find(Path.cwd(), positions)
+    shown = folder if positions is not None else Path(os.path.relpath(folder))
+    return Opened(load(folder), folder, "" if str(shown) == "." else f"{shown.as_posix().rstrip('/')}/")
+
+
+def day(text: str | None, today: date) -> int:
+    """The day (an ordinal) that a text names; today without one."""
+    return (parse(text, today) if text else today).toordinal()
+
+
+class Reader:
+    """Reads positions off a dossier, and keeps what was wrong with the statements they stand on."""
+
+    def __init__(self, at: Opened, with_reported: bool) -> None:
+        self.opened, self.with_reported = at, with_reported
+        self.errors = [finding for finding in at.dossier.findings if finding.severity == "error"]
+
+    def record(self, party: str, until: int) -> Record:
+        """How a party's position came about, up to the end of a day."""
+        found = record(self.opened.dossier, party, until, with_reported=self.with_reported)
+        self.note(found.findings)
+        return found
+
+    def position(self, party: str, on: int) -> Position:
+        """What a party holds at the end of a day."""
+        return position_of(self.record(party, on), on, self.opened.dossier.agenda.issues)
+
+    def note(self, findings: Iterable[Finding]) -> None:
+        """Keep the errors among findings."""
+        self.errors += [finding for finding in findings if finding.severity == "error"]
+
+    def code(self) -> int:
+        """0, or 3 with the errors told on stderr: the answer was given on what could be read."""
+        if not self.errors:
+            return 0
+        say_findings(in_order(self.errors), self.opened.root)
+        return INPUT

@@ -1,0 +1,1 @@
+"""Facts about difference. No opinion, no severity, no sentence."""

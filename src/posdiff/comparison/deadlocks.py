@@ -1,0 +1,199 @@
+"""Deadlocks: preconditions of several parties that no order of events can meet.
+
+Each entry of an ``order`` is a demand; the same demand of several parties is one demand with several owners. A set of
+demands that no course of events satisfies, and of which none can be left out, makes one ring of steps: each demand,
+or the agenda's ``after``, leads from one step to the next, and back to the first.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Held, Position
+from posdiff.outcomes.course import Course, Courses, Demand, Steps, path
+
+#: Questions (steps of the search) after which it is cut, and said to be.
+BUDGET = 200_000
+#: Rings listed at most.
+MOST_RINGS = 200
+
+
+class Owner(NamedTuple):
+    """Who makes a demand, and where."""
+
+    party: str
+    issue: str
+    held: Held
+
+
+class Edge(NamedTuple):
+    """From one step of the ring to the next. Without owners it is the agenda's ``after``; ``why`` is its reason."""
+
+    before: str
+    after: str
+    together: bool
+    owners: tuple[Owner, ...]
+    why: str | None
+
+    @property
+    def agenda(self) -> bool:
+        """Whether it lies in the nature of things."""
+        return not self.owners
+
+
+class Deadlock(NamedTuple):
+    """A ring of steps, begun with the first in the agenda's order."""
+
+    steps: tuple[str, ...]
+    edges: tuple[Edge, ...]
+
+
+def deadlocks(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[Deadlock, ...], bool]:
+    """The deadlocks between the parties, shortest first, and whether these are all."""
+    owners = demands(agenda, positions)
+    rings, complete = _rings(agenda.course, list(owners))
+    found = []
+    for ring in rings:
+        alone = set.intersection(*({owner.party for owner in owners[demand]} for demand in ring.asked))
+        if not alone:
+            found.append(_deadlock(agenda, ring, owners))
+    found.sort(key=lambda one: (len(one.steps), [agenda.course.rank[step] for step in one.steps]))
+    return tuple(found[:MOST_RINGS]), complete and len(found) <= MOST_RINGS
+
+
+def own_rings(agenda: Agenda, position: Position) -> tuple[Deadlock, ...]:
+    """The rings within one party's own demands, over its issues."""
+    owners = demands(agenda, {position.party: position})
+    rings, _ = _rings(agenda.course, list(owners))
+    return tuple(_deadlock(agenda, ring, owners) for ring in rings[:MOST_RINGS])
+
+
+def demands(agenda: Agenda, positions: Mapping[str, Position]) -> dict[Demand, list[Owner]]:
+    """Every demand of the positions' sequence terms, with its owners.
+
+    Of several offers without a condition, only what all of them imply is demanded; conditional offers, and terms that
+    do not bind everywhere, demand nothing.
+    """
+    found: dict[Demand, list[Owner]] = {}
+    for issue in agenda.issues.values():
+        if not isinstance(issue.space, Courses):
+            continue
+        for name, position in positions.items():
+            held = position.terms.get(issue.id)
+            if held is None or held.term.condition:
+                continue
+            offers: list[Course] = [offer.accepts for offer in held.term.offers if not offer.condition]
+            for demand in _demanded(issue.space.steps, offers):
+                found.setdefault(demand, []).append(Owner(name, issue.id, held))
+    return found
+
+
+def _demanded(steps: Steps, offers: Sequence[Course]) -> list[Demand]:
+    if not offers:
+        return []
+    if len(offers) == 1:
+        asked = offers[0].demands or steps.reduced(offers[0])
+        return [_straight(steps, demand) for demand in dict.fromkeys(asked)]
+    before = frozenset.intersection(*(offer.before for offer in offers))
+    together = frozenset.intersection(*(offer.together for offer in offers))
+    shared = steps.reduced(Course(before, together))
+    stated = set.intersection(*({_straight(steps, demand) for demand in offer.demands} for offer in offers))
+    return list(dict.fromkeys((*shared, *sorted(stated))))
+
+
+def _straight(steps: Steps, demand: Demand) -> Demand:
+    """The same demand in one form: steps that are together in the agenda's order."""
+    if demand.together and steps.rank[demand.first] > steps.rank[demand.second]:
+        return Demand(demand.second, demand.first, True)
+    return demand
+
+
+class _Ring(NamedTuple):
+    """For each step the demand that leads to the next one; None stands for the agenda."""
+
+    steps: tuple[str, ...]
+    edges: tuple[Demand | None, ...]
+
+    @property
+    def asked(self) -> list[Demand]:
+        return [demand for demand in self.edges if demand is not None]
+
+
+def _rings(course: Steps, asked: Sequence[Demand]) -> tuple[list[_Ring], bool]:
+    """Every minimal ring of demands, the shortest first, within the budget; and whether these are all.
+
+    Ways are grown breadth first, each from its earliest step over later ones only, so that a ring is met once.
+    """
+    edges: dict[str, list[tuple[str, Demand | None]]] = {}
+    inner = {step for demand in asked for step in demand[:2]}
+    for demand in asked:
+        edges.setdefault(demand.first, []).append((demand.second, demand))
+        if demand.together:
+            edges.setdefault(demand.second, []).append((demand.first, demand))
+    for first, second in course.sorted(course.free.before):
+        if first in inner and second in inner:
+            edges.setdefault(first, []).append((second, None))
+    circular = _circular(edges)
+    found: dict[frozenset[Demand], _Ring] = {}
+    ways = deque(_Ring((step,), ()) for step in sorted(circular, key=course.rank.__getitem__))
+    spent = 0
+    while ways:
+        way = ways.popleft()
+        start = way.steps[0]
+        for following, demand in edges.get(way.steps[-1], ()):
+            spent += 1
+            if spent > BUDGET:
+                return list(found.values()), False
+            if demand is None and way.edges and way.edges[-1] is None:
+                continue  # the agenda's orders are closed: two in a row are one
+            if demand is not None and demand in way.edges:
+                continue
+            if following == start:
+                _keep(course, found, _Ring(way.steps, (*way.edges, demand)))
+            elif following in circular and course.rank[following] > course.rank[start] and following not in way.steps:
+                ways.append(_Ring((*way.steps, following), (*way.edges, demand)))
+    return list(found.values()), True
+
+
+def _keep(course: Steps, found: dict[frozenset[Demand], _Ring], ring: _Ring) -> None:
+    """Keep a ring when it cannot be done and each of its demands is needed for that."""
+    asked = ring.asked
+    key = frozenset(asked)
+    if not asked or key in found or course.close(asked) is not None:
+        return
+    if all(course.close([other for other in asked if other != demand]) is not None for demand in asked):
+        found[key] = ring
+
+
+def _circular(edges: Mapping[str, Sequence[tuple[str, Demand | None]]]) -> set[str]:
+    """The steps that can lie on a ring: what is left when those without a way in or out are taken away."""
+    left = set(edges)
+    while True:
+        entered = {end for step in left for end, _ in edges[step] if end in left}
+        going = {step for step in left if any(end in left for end, _ in edges[step])}
+        kept = left & entered & going
+        if kept == left:
+            return left
+        left = kept
+
+
+def _deadlock(agenda: Agenda, ring: _Ring, owners: Mapping[Demand, Sequence[Owner]]) -> Deadlock:
+    """A ring with its owners; where the agenda leads over several steps, each of them."""
+    course = agenda.course
+    after: dict[str, list[str]] = {}
+    for given in course.given:
+        after.setdefault(given.first, []).append(given.second)
+    edges: list[Edge] = []
+    for index, demand in enumerate(ring.edges):
+        before, following = ring.steps[index], ring.steps[(index + 1) % len(ring.steps)]
+        if demand is not None:
+            edges.append(Edge(before, following, demand.together, tuple(owners[demand]), None))
+        else:
+            way = path(after, before, following)
+            edges += [Edge(a, b, False, (), agenda.why(b)) for a, b in zip(way, way[1:], strict=False)]
+    first = min(range(len(edges)), key=lambda index: course.rank[edges[index].before])
+    turned = edges[first:] + edges[:first]
+    return Deadlock(tuple(edge.before for edge in turned), tuple(turned))

@@ -1,0 +1,162 @@
+"""How the positions of two or more parties stand to each other, issue by issue. Definitions: docs/semantics.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations, product
+from typing import Literal, NamedTuple
+
+from posdiff.comparison.deadlocks import Deadlock, deadlocks
+from posdiff.dossier.agenda import Agenda, Issue
+from posdiff.dossier.position import Held, Position
+from posdiff.dossier.term import Condition, Term
+from posdiff.outcomes.kind import Gap, Space, Union
+
+Relation = Literal["contradiction", "conditional", "overlap", "agreed", "one-sided", "unassessed", "silent"]
+#: In the order in which they are shown: what keeps the parties apart first.
+RELATIONS: tuple[Relation, ...] = (
+    "contradiction", "conditional", "overlap", "agreed", "one-sided", "unassessed", "silent",
+)  # fmt: skip
+#: From farther to closer.
+CLOSENESS: tuple[Relation, ...] = ("contradiction", "conditional", "overlap", "agreed")
+
+_MOST_CASES = 200
+_MOST_GROUPS = 200
+
+
+class Case(NamedTuple):
+    """One way in which conditional positions have something in common: what, and on whose conditions.
+
+    ``conditions``: by party, what must come out how for its offer. ``unless``: by party, where its demand would bind;
+    it must come out otherwise.
+    """
+
+    common: Union
+    conditions: Mapping[str, Condition]
+    unless: Mapping[str, Condition]
+
+
+class Comparison(NamedTuple):
+    """One issue. ``terms``: by party, of those who have one. ``common`` is the union of what all accept as things stand."""
+
+    issue: Issue
+    relation: Relation
+    terms: Mapping[str, Held]
+    common: Union
+    cases: tuple[Case, ...]
+    gap: Gap | None
+    clash: tuple[str, ...] | None
+    red_line: tuple[str, ...]
+    silent: tuple[str, ...]
+    conflict_groups: tuple[tuple[str, ...], ...]
+
+
+class Comparisons(NamedTuple):
+    """The whole: every issue of the agenda in its order (``silent`` ones too), and the deadlocks across issues."""
+
+    parties: tuple[str, ...]
+    issues: tuple[Comparison, ...]
+    deadlocks: tuple[Deadlock, ...]
+    deadlocks_complete: bool
+
+
+def compare(agenda: Agenda, positions: Mapping[str, Position]) -> Comparisons:
+    """Compare positions, each under the name by which it was asked for (``russia`` or ``russia@2024-06-14``)."""
+    issues = tuple(_issue(issue, positions) for issue in agenda.issues.values())
+    rings, complete = deadlocks(agenda, positions)
+    return Comparisons(tuple(positions), issues, rings, complete)
+
+
+def accepted(space: Space, term: Term) -> Union:
+    """``U``: what the term accepts as things stand."""
+    return space.tidy(term.accepted)
+
+
+def conceivable(space: Space, term: Term) -> Union:
+    """``T``: what the term accepts on some condition; everything where it has an ``applies_if``."""
+    return (space.everything,) if term.condition else space.tidy(term.conceivable)
+
+
+def relation(space: Space, terms: Sequence[Term]) -> Relation:
+    """The relation between the terms of two or more parties on one issue."""
+    if not space.comparable:
+        return "unassessed"
+    stand = [accepted(space, term) for term in terms]
+    could = [conceivable(space, term) for term in terms]
+    if not space.intersect(could):
+        return "contradiction"
+    if any(term.vague for term in terms):
+        return "unassessed"
+    if (
+        all(stand)
+        and all(space.equal(stand[0], other) for other in stand[1:])
+        and all(space.equal(could[0], other) for other in could[1:])
+    ):
+        return "agreed"
+    return "overlap" if space.intersect(stand) else "conditional"
+
+
+def _issue(issue: Issue, positions: Mapping[str, Position]) -> Comparison:
+    space = issue.space
+    held = {name: position.terms[issue.id] for name, position in positions.items() if issue.id in position.terms}
+    silent = tuple(name for name in positions if name not in held)
+    red = tuple(name for name, one in held.items() if one.term.firmness == "red-line")
+    if len(held) < 2:
+        kind: Relation = "one-sided" if held else "silent"
+        return Comparison(issue, kind, held, (), (), None, None, red, silent, ())
+    terms = {name: one.term for name, one in held.items()}
+    kind = relation(space, list(terms.values()))
+    common: Union = ()
+    cases: tuple[Case, ...] = ()
+    gap = clash = None
+    groups: tuple[tuple[str, ...], ...] = ()
+    if kind in ("agreed", "overlap"):
+        common = space.intersect([accepted(space, term) for term in terms.values()])
+    elif kind == "conditional":
+        cases = _cases(space, terms)
+    elif kind == "contradiction":
+        stand = [accepted(space, term) or conceivable(space, term) for term in terms.values()]
+        gap = space.gap(stand)
+        found = space.clash(stand)
+        clash = None if found is None else tuple(found)
+        groups = conflict_groups(space, terms)
+    return Comparison(issue, kind, held, common, cases, gap, clash, red, silent, groups)
+
+
+def conflict_groups(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[str, ...], ...]:
+    """The minimal groups of parties whose ``T`` have nothing in common, smaller ones first."""
+    unions = {name: conceivable(space, term) for name, term in terms.items()}
+    found: list[tuple[str, ...]] = []
+    for size in range(2, len(unions) + 1):
+        for group in combinations(unions, size):
+            if any(set(smaller) <= set(group) for smaller in found):
+                continue
+            if not space.intersect([unions[name] for name in group]):
+                found.append(group)
+                if len(found) >= _MOST_GROUPS:
+                    return tuple(found)
+    return tuple(found)
+
+
+def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[Case, ...]:
+    """The combinations of offers, one a party, that have something in common, and what each hangs on."""
+    choices = []
+    for name, term in terms.items():
+        offers: list[tuple[str, Union, Condition, Condition]] = [
+            (name, (offer.accepts,), offer.condition, ()) for offer in term.offers
+        ]
+        if term.condition:
+            offers.append((name, (space.everything,), (), term.condition))
+        choices.append(offers)
+    cases: list[Case] = []
+    for combination in product(*choices):
+        common = space.intersect([union for _, union, _, _ in combination])
+        if common:
+            given = {name: condition for name, _, condition, _ in combination if condition}
+            unless = {name: condition for name, _, _, condition in combination if condition}
+            case = Case(common, given, unless)
+            if case not in cases:
+                cases.append(case)
+            if len(cases) >= _MOST_CASES:
+                break
+    return tuple(cases)

@@ -1,0 +1,47 @@
+"""What a YAML document is made of, each part with its place. Every scalar is text: types are the schema's affair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Scalar(NamedTuple):
+    """Characters, as they were written: ``no``, ``012`` and ``1:30`` are just that."""
+
+    text: str
+    line: int
+    column: int
+
+
+class Items(NamedTuple):
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+class Entry(NamedTuple):
+    """One key of a mapping and its value."""
+
+    key: Scalar
+    value: Node
+
+
+class Entries(NamedTuple):
+    """A mapping, in the order of the file. Keys are text and unique."""
+
+    entries: Mapping[str, Entry]
+    line: int
+    column: int
+
+
+Node = Scalar | Items | Entries
+
+
+def described(node: Node) -> str:
+    """What a node is, for messages."""
+    if isinstance(node, Scalar):
+        return "a text"
+    return "a list" if isinstance(node, Items) else "a mapping"

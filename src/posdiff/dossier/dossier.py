@@ -1,0 +1,25 @@
+"""A dossier: the agenda, the statements and the drafts of one folder, and the findings of reading them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.statement import Draft, Statement
+from posdiff.findings.finding import Finding
+
+
+class Dossier(NamedTuple):
+    """``statements`` are all of them, in the order in which they count: by day, joint ones first, then by id."""
+
+    agenda: Agenda
+    statements: tuple[Statement, ...]
+    drafts: tuple[Draft, ...]
+    findings: tuple[Finding, ...]
+    #: The text of every file that was read, by its path relative to the folder.
+    texts: Mapping[str, str]
+
+    def of(self, party: str) -> tuple[Statement, ...]:
+        """The statements of one party, its joint ones included, in the order in which they count."""
+        return tuple(statement for statement in self.statements if party in statement.parties)

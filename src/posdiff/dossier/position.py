@@ -1,0 +1,296 @@
+"""The position of a party as of a day: the fold of its statements, and every step on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from posdiff.dossier.agenda import Issue
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.region import Settlements
+from posdiff.dossier.statement import Reference, Source, Statement
+from posdiff.dossier.term import FIRMNESS, Offer, Term
+from posdiff.findings.finding import Finding, Severity
+from posdiff.findings.location import Location
+
+Cause = Literal["set", "reaffirmed", "withdrawn", "expired"]
+
+
+class Held(NamedTuple):
+    """A term in force. Days are ordinals.
+
+    ``statement`` set the term; it was first held in this form on ``first_held``, and last stated or reaffirmed on
+    ``last_stated``. ``lineage`` holds the ids of the statements that set, added to, restated or reaffirmed this form.
+    """
+
+    term: Term
+    statement: str
+    set_on: int
+    first_held: int
+    last_stated: int
+    lineage: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+class Step(NamedTuple):
+    """One move on one issue: what was held before it, and after. No statement makes a term expire."""
+
+    day: int
+    issue: str
+    cause: Cause
+    statement: Statement | None
+    before: Held | None
+    after: Held | None
+
+
+class Position(NamedTuple):
+    """All that a party holds as of a day, by issue, in the agenda's order."""
+
+    party: str
+    day: int
+    terms: Mapping[str, Held]
+
+
+class Record(NamedTuple):
+    """How a party's position came about: every step in order, and what is odd about the statements."""
+
+    party: str
+    steps: tuple[Step, ...]
+    findings: tuple[Finding, ...]
+
+
+def position(dossier: Dossier, party: str, day: int, *, with_reported: bool = False) -> Position:
+    """What a party holds at the end of a day (an ordinal), as stated; with what is reported too, if asked."""
+    return position_of(record(dossier, party, day, with_reported=with_reported), day, dossier.agenda.issues)
+
+
+def position_of(steps: Record, day: int, issues: Mapping[str, Issue]) -> Position:
+    """The position at the end of a day, from the record of a party up to that day or later."""
+    terms: dict[str, Held] = {}
+    for step in steps.steps:
+        if step.day > day:
+            break
+        if step.after is None:
+            terms.pop(step.issue, None)
+        else:
+            terms[step.issue] = step.after
+    return Position(steps.party, day, {issue: terms[issue] for issue in issues if issue in terms})
+
+
+def record(dossier: Dossier, party: str, until: int, *, with_reported: bool = False) -> Record:
+    """Every step of a party up to the end of a day."""
+    fold = _Fold(dossier, party)
+    for statement in dossier.of(party):
+        if statement.day > until:
+            break
+        if with_reported or statement.standing == "stated":
+            fold.expire(statement.day)
+            fold.take(statement)
+    fold.expire(until)
+    return Record(party, tuple(fold.steps), tuple(fold.findings))
+
+
+class _Fold:
+    def __init__(self, dossier: Dossier, party: str) -> None:
+        self.issues = dossier.agenda.issues
+        self.settlements = Settlements(self.issues)
+        self.party = party
+        self.statements = {statement.id: statement for statement in dossier.of(party)}
+        self.held: dict[str, Held] = {}
+        self.steps: list[Step] = []
+        self.findings: list[Finding] = []
+        self.ended: dict[str, Cause] = {}
+        self.expiring: dict[str, int] = {}
+
+    def note(
+        self, at: Location, rule: str, message: str, hint: str, severity: Severity = "warning",
+        related: tuple[Location, ...] = (),
+    ) -> None:  # fmt: skip
+        self.findings.append(Finding(at, rule, message, severity, hint, related))
+
+    def step(self, day: int, issue: str, cause: Cause, statement: Statement | None, after: Held | None) -> None:
+        before = self.held.get(issue)
+        self.steps.append(Step(day, issue, cause, statement, before, after))
+        if after is None:
+            del self.held[issue]
+            self.ended[issue] = cause
+            self.expiring.pop(issue, None)
+        else:
+            self.held[issue] = after
+            self.expiring.pop(issue, None)
+            if after.term.expires is not None:
+                self.expiring[issue] = after.term.expires
+
+    def expire(self, day: int) -> None:
+        """End the terms whose last day lies before ``day``; the step is dated the day after that last one."""
+        due = sorted((last, issue) for issue, last in self.expiring.items() if last < day)
+        for last, issue in due:
+            self.step(last + 1, issue, "expired", None, None)
+
+    def take(self, statement: Statement) -> None:
+        """Withdraw, set, reaffirm: in this order."""
+        for reference in statement.withdraws:
+            self._withdraw(reference, statement)
+        for issue, term in statement.terms.items():
+            self._set(issue, term, statement)
+        touched = {*statement.terms, *(reference.name for reference in statement.withdraws)}
+        for reference in statement.reaffirms:
+            self._reaffirm(reference, statement, touched)
+
+    def _withdraw(self, reference: Reference, statement: Statement) -> None:
+        named = list(self.held) if reference.name == "all" else [reference.name]
+        for issue in named:
+            if issue in self.held:
+                self.step(statement.day, issue, "withdrawn", statement, None)
+            else:
+                hint = "delete it here, or enter the statement that took the position"
+                message = f"{self.party} holds no position on {issue} to withdraw{self._since(issue)}"
+                self.note(reference.location, "withdraws-nothing", message, hint)
+        if not named:
+            message = f"{self.party} holds no position to withdraw"
+            self.note(reference.location, "withdraws-nothing", message, "delete it")
+
+    def _set(self, issue: str, term: Term, statement: Statement) -> None:
+        before = self.held.get(issue)
+        lineage: tuple[str, ...] = (statement.id,)
+        sources = _sources(term, statement)
+        first = statement.day
+        if before is not None:
+            if term.adds:
+                both = self._added(before.term, term)
+                if both is None:
+                    message = f"what {self.party} already holds on {issue} and what is added leave nothing to accept"
+                    hint = "without `adds` the new term would replace the old one"
+                    related = (before.term.location,)
+                    self.note(term.location, "adds-to-nothing", message, hint, "error", related)
+                    return
+                term = both
+                if self.settlements.same(before.term, term):
+                    first = before.first_held
+                lineage, sources = (*before.lineage, statement.id), _merged(before.sources, sources)
+            elif self.settlements.same(before.term, term):
+                first = before.first_held
+                lineage, sources = (*before.lineage, statement.id), _merged(before.sources, sources)
+            elif before.set_on == statement.day and before.statement != statement.id:
+                message = f"{before.statement} of the same day says otherwise on {issue}; this one holds"
+                hint = "one day, one position: keep the one that was said last"
+                self.note(term.location, "same-day", message, hint, related=(before.term.location,))
+        held = Held(term, statement.id, statement.day, first, statement.day, lineage, sources)
+        self.step(statement.day, issue, "set", statement, held)
+
+    def _added(self, old: Term, new: Term) -> Term | None:
+        """The old term with the new one on top: what both accept, offer by offer; None when that is nothing."""
+        space = self.issues[new.issue].space
+        applies = old.condition
+        olds, news = old.offers, new.offers
+        if old.condition != new.condition:
+            # Where one of the two does not bind, the other alone does.
+            applies = ()
+            olds = (*olds, *self._free(old))
+            news = (*news, *self._free(new))
+        offers = []
+        for one in olds:
+            for other in news:
+                accepts = space.meet(one.accepts, other.accepts)
+                condition = self._both(one, other)
+                if accepts is not None and condition is not None:
+                    parts = [note for note in (one.note, other.note) if note]
+                    quotes = other.quote or one.quote
+                    offers.append(Offer(accepts, condition, quotes, other.sources, "; ".join(parts) or None))
+        if not offers:
+            return None
+        firmness = max(old.firmness, new.firmness, key=FIRMNESS.index)
+        prefers = old.prefers if new.prefers is None else new.prefers
+        return new._replace(
+            offers=tuple(dict.fromkeys(offers)), condition=applies, firmness=firmness,
+            vague=old.vague or new.vague, prefers=prefers,
+        )  # fmt: skip
+
+    def _free(self, term: Term) -> list[Offer]:
+        """A term that binds only on a condition, as offers: elsewhere, anything."""
+        everything = self.issues[term.issue].space.everything
+        if not term.condition:
+            return []
+        return [
+            Offer(everything, tuple(sorted(box.items()))) for box in self.settlements.outside_by_issue(term.condition)
+        ]
+
+    def _both(self, one: Offer, other: Offer) -> tuple[tuple[str, object], ...] | None:
+        """Both conditions together; None when they cannot both be so."""
+        pieces = dict(one.condition)
+        for issue, piece in other.condition:
+            met = self.issues[issue].space.meet(pieces[issue], piece) if issue in pieces else piece
+            if met is None:
+                return None
+            pieces[issue] = met
+        return tuple(sorted(pieces.items()))
+
+    def _reaffirm(self, reference: Reference, statement: Statement, touched: set[str]) -> None:
+        name = reference.name
+        if name == "all":
+            for issue in list(self.held):
+                if issue not in statement.terms:
+                    self._restate(issue, statement)
+        elif name in self.issues:
+            if name in self.held:
+                self._restate(name, statement)
+            else:
+                message = f"{self.party} holds no position on {name} to reaffirm{self._since(name)}"
+                self.note(reference.location, "reaffirms-nothing", message, "state the position again under `terms`")
+        else:
+            self._reaffirm_statement(reference, statement, touched)
+
+    def _reaffirm_statement(self, reference: Reference, statement: Statement, touched: set[str]) -> None:
+        earlier = self.statements.get(reference.name)
+        if earlier is None or (earlier.day, not earlier.joint, earlier.id) >= _order(statement):
+            what = "no statement" if earlier is None else "no earlier statement"
+            message = f"{self.party} has {what} `{reference.name}`"
+            from posdiff.findings.nearest import suggestion
+
+            known = [other.id for other in self.statements.values() if _order(other) < _order(statement)]
+            self.note(reference.location, "unknown-statement", message, suggestion(reference.name, known), "error")
+            return
+        replaced, gone = [], []
+        for issue, term in earlier.terms.items():
+            held = self.held.get(issue)
+            if held is not None and (earlier.id in held.lineage or self.settlements.same(term, held.term)):
+                if issue not in statement.terms:
+                    self._restate(issue, statement)
+            elif issue not in touched:
+                (gone if held is None else replaced).append(issue)
+        for issues, rule, what in (
+            (replaced, "reaffirms-replaced", "was replaced since"),
+            (gone, "reaffirms-nothing", "is no longer held"),
+        ):
+            if issues:
+                message = f"of {earlier.id}, what {self.party} said on {', '.join(issues)} {what}"
+                self.note(reference.location, rule, message, "state it again under `terms`, if it was said again")
+
+    def _restate(self, issue: str, statement: Statement) -> None:
+        held = self.held[issue]
+        after = held._replace(
+            last_stated=statement.day,
+            lineage=(*held.lineage, statement.id),
+            sources=_merged(held.sources, tuple(statement.sources.values())),
+        )
+        self.step(statement.day, issue, "reaffirmed", statement, after)
+
+    def _since(self, issue: str) -> str:
+        return (
+            f": it was {'withdrawn' if self.ended[issue] == 'withdrawn' else 'left to expire'}"
+            if issue in self.ended
+            else ""
+        )
+
+
+def _order(statement: Statement) -> tuple[int, bool, str]:
+    return statement.day, not statement.joint, statement.id
+
+
+def _sources(term: Term, statement: Statement) -> tuple[Source, ...]:
+    keys = dict.fromkeys((*term.sources, *(key for offer in term.offers for key in offer.sources)))
+    return tuple(statement.sources[key] for key in keys if key in statement.sources)
+
+
+def _merged(one: Sequence[Source], other: Iterable[Source]) -> tuple[Source, ...]:
+    return tuple(dict.fromkeys((*one, *other)))

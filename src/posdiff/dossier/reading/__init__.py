@@ -1,0 +1,1 @@
+"""Documents to agenda, statements and drafts, with findings."""

@@ -1,0 +1,165 @@
+"""What every file's schema needs: keys that are known, values of a shape, ids, dates; each fault a finding with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from posdiff.documents.nodes import Entries, Items, Node, Scalar, described
+from posdiff.findings.finding import Finding, Severity
+from posdiff.findings.location import Location
+from posdiff.findings.nearest import suggestion
+from posdiff.outcomes.kind import Problem, Words
+
+RESERVED = frozenset(("all", "any", "none"))
+_ID = re.compile(r"[a-z][a-z0-9-]*\Z", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_NO_FIELDS: dict[str, Node] = {}
+
+
+class File:
+    """One file being read: collects its findings."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.findings: list[Finding] = []
+
+    def at(self, node: Node) -> Location:
+        """The place of a node in this file."""
+        return Location(self.name, node.line, node.column)
+
+    def note(self, node: Node, rule: str, message: str, hint: str | None = None, severity: Severity = "error") -> None:
+        """A finding at a node."""
+        self.findings.append(Finding(self.at(node), rule, message, severity, hint))
+
+    def problems(self, problems: Iterable[Problem], node: Node, skip: int = 0) -> None:
+        """The problems that a kind has with the words of a node; ``skip`` leads past keys that the file left out."""
+        for problem in problems:
+            self.note(locate(node, problem.path[skip:]), problem.rule, problem.message, problem.hint)
+
+    def fields(self, node: Node, known: Iterable[str], what: str, required: Iterable[str] = ()) -> dict[str, Node]:
+        """The values of a mapping by key. Unknown keys and missing ones are findings."""
+        if not isinstance(node, Entries):
+            self.note(node, "wrong-shape", f"expected a mapping for {what}, found {described(node)}")
+            return _NO_FIELDS
+        values: dict[str, Node] = {}
+        for key, entry in node.entries.items():
+            if key in known:
+                values[key] = entry.value
+            else:
+                self.note(entry.key, "unknown-key", f"no key `{key}` in {what}", suggestion(key, known))
+        for key in required:
+            if key not in node.entries:
+                self.note(node, "missing-key", f"{what} needs `{key}`", f"add `{key}:`")
+        return values
+
+    def text(self, fields: Mapping[str, Node], key: str) -> str | None:
+        """The text under a key, if it is there and is one."""
+        node = fields.get(key)
+        if node is None:
+            return None
+        if not isinstance(node, Scalar):
+            self.note(node, "wrong-shape", f"expected a text for `{key}`, found {described(node)}")
+            return None
+        if not node.text.strip():
+            self.note(node, "empty-text", f"`{key}` is empty", "write it, or delete the key")
+            return None
+        return node.text
+
+    def truth(self, fields: Mapping[str, Node], key: str) -> bool:
+        """Whether a key says ``true``; without it, no."""
+        return self.word(fields, key, ("true", "false"), "false") == "true"
+
+    def word(self, fields: Mapping[str, Node], key: str, words: Iterable[str], default: str) -> str:
+        """The one of ``words`` that stands under a key."""
+        node = fields.get(key)
+        if node is None:
+            return default
+        if isinstance(node, Scalar) and node.text in words:
+            return node.text
+        found = f"`{node.text[:40]}`" if isinstance(node, Scalar) else described(node)
+        self.note(node, "wrong-value", f"`{key}` is {' or '.join(words)}, not {found}")
+        return default
+
+    def day(self, fields: Mapping[str, Node], key: str) -> int | None:
+        """The day under a key, as an ordinal."""
+        node = fields.get(key)
+        if node is None:
+            return None
+        text = node.text if isinstance(node, Scalar) else described(node)
+        try:
+            if _DAY.match(text):
+                return date.fromisoformat(text).toordinal()
+            message = f"expected a day, found `{text[:40]}`"
+        except ValueError:
+            message = f"there is no day {text}"
+        self.note(node, "not-a-date", message, "write it as 2024-06-14")
+        return None
+
+    def items(self, node: Node) -> tuple[Node, ...]:
+        """The parts of a list; a single value stands for a list of one."""
+        return node.items if isinstance(node, Items) else (node,)
+
+    def names(self, fields: Mapping[str, Node], key: str) -> list[Scalar]:
+        """The texts in a list under a key, each once."""
+        node = fields.get(key)
+        found: list[Scalar] = []
+        if node is None:
+            return found
+        seen = set()
+        for item in self.items(node):
+            if not isinstance(item, Scalar):
+                self.note(item, "wrong-shape", f"expected a name in `{key}`, found {described(item)}")
+            elif item.text in seen:
+                self.note(item, "named-twice", f"`{item.text}` is named twice", "delete one")
+            else:
+                seen.add(item.text)
+                found.append(item)
+        return found
+
+    def identifiers(self, fields: Mapping[str, Node], key: str, what: str) -> dict[str, Node]:
+        """A mapping whose keys are ids. Keys that are none are findings, and left out."""
+        node = fields.get(key)
+        if node is None:
+            return {}
+        if not isinstance(node, Entries):
+            self.note(node, "wrong-shape", f"expected a mapping for `{key}`, found {described(node)}")
+            return {}
+        return {name: entry.value for name, entry in node.entries.items() if self.identifier(entry.key, what)}
+
+    def identifier(self, key: Scalar, what: str) -> bool:
+        """Whether a key may be an id; if not, that is a finding."""
+        if key.text in RESERVED:
+            self.note(key, "reserved-word", f"`{key.text}` is a reserved word, and cannot be the id of a {what}")
+            return False
+        if not _ID.match(key.text):
+            made = re.sub("[^a-z0-9]+", "-", key.text.lower()).strip("-0123456789")
+            hint = "lower-case ASCII letters, digits and hyphens, a letter first" + (f": {made}" if made else "")
+            self.note(key, "bad-id", f"`{key.text}` cannot be the id of a {what}", hint)
+            return False
+        return True
+
+
+def plain(node: Node) -> Words:
+    """A node without its places: text, list, mapping."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [plain(item) for item in node.items]
+    return {key: plain(entry.value) for key, entry in node.entries.items()}
+
+
+def locate(node: Node, path: tuple[str | int, ...]) -> Node:
+    """The node that a path leads to, as far as it goes."""
+    for part in path:
+        if isinstance(node, Entries) and isinstance(part, str) and part in node.entries:
+            node = node.entries[part].value
+        elif isinstance(node, Items) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+    return node
+
+
+def keyed(node: Node, key: str) -> Node:
+    """The key itself in a mapping, for findings about it."""
+    return node.entries[key].key if isinstance(node, Entries) and key in node.entries else node

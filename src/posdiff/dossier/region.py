@@ -1,0 +1,103 @@
+"""The settlements that meet a term, over its own issue and those that its conditions look at.
+
+A **box** names a piece for some issues and leaves all others open; a **region** is a union of boxes. All sequence
+issues read one and the same course of events, and so are one side of a box.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from posdiff.dossier.agenda import Issue
+from posdiff.dossier.term import Condition, Term
+from posdiff.outcomes.course import Courses
+from posdiff.outcomes.kind import Piece, Space
+
+Box = Mapping[str, Piece]
+_COURSE = "(course)"
+
+
+class Settlements:
+    """The space of all settlements of an agenda's issues."""
+
+    def __init__(self, issues: Mapping[str, Issue]) -> None:
+        self._issues = issues
+
+    def meeting(self, term: Term) -> list[Box]:
+        """The region of the settlements that meet a term: an offer taken, with its condition, or ``applies_if`` not so."""
+        boxes = [
+            box
+            for offer in term.offers
+            if (box := self._box(((term.issue, offer.accepts), *offer.condition))) is not None
+        ]
+        return boxes + self.outside(term.condition) if term.condition else boxes
+
+    def outside(self, condition: Condition) -> list[Box]:
+        """The region where a condition is not met."""
+        box = self._box(condition)
+        return [{}] if box is None else self._cut({}, box)
+
+    def outside_by_issue(self, condition: Condition) -> list[Box]:
+        """The same, with issues for sides, so that each box can be the condition of an offer."""
+        boxes: list[Box] = []
+        inside: dict[str, Piece] = {}
+        for issue, piece in condition:
+            space = self._issues[issue].space
+            boxes += [{**inside, issue: outside} for outside in space.minus(space.everything, piece)]
+            inside[issue] = piece
+        return boxes
+
+    def covered(self, region: Iterable[Box], by: Iterable[Box]) -> bool:
+        """Whether every settlement of ``region`` is in ``by``."""
+        cuts = list(by)
+        for box in region:
+            left = [box]
+            for cut in cuts:
+                left = [rest for piece in left for rest in self._cut(piece, cut)]
+                if not left:
+                    break
+            if left:
+                return False
+        return True
+
+    def same(self, one: Term, other: Term) -> bool:
+        """Whether two terms on one issue are the same position, whatever their words."""
+        if one.form == other.form:
+            return True
+        if one.form[2:] != other.form[2:]:
+            return False
+        mine, theirs = self.meeting(one), self.meeting(other)
+        return self.covered(mine, theirs) and self.covered(theirs, mine)
+
+    def _side(self, issue: str) -> tuple[str, Space]:
+        space = self._issues[issue].space
+        return (_COURSE if isinstance(space, Courses) else issue), space
+
+    def _space(self, side: str) -> Space:
+        if side != _COURSE:
+            return self._issues[side].space
+        return next(issue.space for issue in self._issues.values() if isinstance(issue.space, Courses))
+
+    def _box(self, pieces: Iterable[tuple[str, Piece]]) -> Box | None:
+        box: dict[str, Piece] = {}
+        for issue, piece in pieces:
+            side, space = self._side(issue)
+            met = space.meet(box[side], piece) if side in box else piece
+            if met is None and space.comparable:
+                return None
+            box[side] = met
+        return box
+
+    def _cut(self, box: Box, cut: Box) -> list[Box]:
+        """What of ``box`` lies outside ``cut``: boxes that have nothing in common."""
+        rest: list[Box] = []
+        inside = dict(box)
+        for side, piece in cut.items():
+            space = self._space(side)
+            mine = inside.get(side, space.everything)
+            rest += [{**inside, side: outside} for outside in space.minus(mine, piece)]
+            met = space.meet(mine, piece)
+            if met is None:
+                return [box]
+            inside[side] = met
+        return rest

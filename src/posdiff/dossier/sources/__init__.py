@@ -1,0 +1,1 @@
+"""Where files come from. With ``cli``, the only room that touches files."""

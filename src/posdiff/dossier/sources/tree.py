@@ -1,0 +1,145 @@
+"""The working tree: finds the folder of positions, and reads its files without trusting them."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from posdiff.documents.decoding import MAX_BYTES
+from posdiff.findings.failure import Failure
+from posdiff.findings.finding import Finding
+from posdiff.findings.location import Location
+
+FOLDER = "positions"
+_SUFFIXES = (".yaml", ".yml")
+_MOST_LEVELS = 8
+
+
+class File(NamedTuple):
+    """A YAML file found: its path relative to the folder, with ``/``, and its bytes or the finding that refused it."""
+
+    path: str
+    data: bytes | None
+    finding: Finding | None = None
+
+
+def find(start: Path, named: str | None = None) -> Path:
+    """The folder of positions: the one that is named, else ``positions/`` with an agenda here or above.
+
+    Raises Failure when there is none.
+    """
+    if named is not None:
+        folder = Path(named)
+        if not folder.is_dir():
+            what = "is no folder" if folder.exists() else "does not exist"
+            raise Failure(f"the positions folder {named} {what}", hint="name the folder that holds agenda.yaml")
+        return folder
+    here = start.absolute()
+    for parent in (here, *here.parents):
+        folder = parent / FOLDER
+        if any((folder / f"agenda{suffix}").is_file() for suffix in _SUFFIXES):
+            return folder
+    if (here / FOLDER).is_dir():
+        return here / FOLDER
+    raise Failure(
+        f"no folder {FOLDER}/ with an agenda.yaml here or above",
+        hint="name it with --positions DIR or POSDIFF_POSITIONS",
+    )
+
+
+def read(folder: Path) -> tuple[list[File], list[Finding]]:
+    """Every YAML file below the folder, sorted by path, and what is wrong with the tree itself.
+
+    Links are not followed out of the folder, nor links to folders at all; what is no regular file is refused;
+    nothing larger than the limit is read.
+    """
+    found: list[File] = []
+    findings: list[Finding] = []
+    try:
+        root = folder.resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        raise Failure(f"the positions folder {folder} cannot be read: {_reason(error)}") from None
+    for path, entry in _walk(root, "", findings, 0):
+        found.append(_read(path, entry, root))
+    found.sort(key=lambda file: file.path)
+    return found, findings
+
+
+def _walk(folder: Path, prefix: str, findings: list[Finding], level: int) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        findings.append(
+            _finding(prefix.rstrip("/") or ".", "unreadable", f"the folder cannot be read: {_reason(error)}")
+        )
+        return
+    for entry in entries:
+        path = prefix + _printable(entry.name)
+        if entry.name.startswith("."):
+            continue
+        yaml = entry.name.lower().endswith(_SUFFIXES)
+        if _is_folder(entry):
+            if yaml:
+                message = "a folder has the name of a YAML file"
+                findings.append(_finding(path, "not-a-file", message, "rename the folder"))
+            elif entry.is_symlink():
+                message = "a link to a folder is not followed"
+                findings.append(_finding(path, "symbolic-link", message, "put the folder itself here"))
+                continue
+            if level < _MOST_LEVELS:
+                yield from _walk(Path(entry.path), f"{path}/", findings, level + 1)
+            else:
+                findings.append(_finding(path, "misplaced-file", f"folders are nested more than {_MOST_LEVELS} deep"))
+        elif yaml:
+            yield path, entry
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _read(path: str, entry: os.DirEntry[str], root: Path) -> File:
+    def refuse(rule: str, message: str, hint: str | None = None) -> File:
+        return File(path, None, _finding(path, rule, message, hint))
+
+    try:
+        target = Path(entry.path)
+        if entry.is_symlink():
+            target = target.resolve(strict=True)
+            if not target.is_relative_to(root):
+                hint = "put the file itself here"
+                return refuse("symbolic-link", "a link out of the positions folder is not followed", hint)
+        # Non-blocking, so that a pipe named x.yaml cannot make the program wait for ever.
+        descriptor = os.open(target, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                return refuse("not-a-file", "this is no regular file")
+            if status.st_size > MAX_BYTES:
+                message = f"the file has {status.st_size:,} bytes; at most {MAX_BYTES:,} are read"
+                return refuse("file-too-large", message, "split it: one statement a file")
+            with os.fdopen(descriptor, "rb", closefd=False) as stream:
+                return File(path, stream.read(MAX_BYTES + 1))
+        finally:
+            os.close(descriptor)
+    except (OSError, RuntimeError) as error:
+        return refuse("unreadable", f"the file cannot be read: {_reason(error)}", "check the link or the permissions")
+
+
+def _finding(path: str, rule: str, message: str, hint: str | None = None) -> Finding:
+    return Finding(Location(path, 1, 1), rule, message, hint=hint)
+
+
+def _printable(name: str) -> str:
+    """A file's name as text that any stream can take: bytes that are no UTF-8 are shown as escapes."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()

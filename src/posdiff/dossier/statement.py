@@ -1,0 +1,80 @@
+"""A statement: what a party, or several together, said on one day; and a draft: a proposed agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from posdiff.dossier.term import Term
+from posdiff.findings.location import Location
+from posdiff.outcomes.kind import Piece
+
+Standing = Literal["stated", "reported"]
+
+
+class Source(NamedTuple):
+    """Where a statement can be read. ``statement`` and ``key`` name it within the dossier."""
+
+    statement: str
+    key: str
+    title: str | None
+    publisher: str | None
+    date: str | None
+    url: str | None
+    accessed: str | None
+    note: str | None
+
+
+class Reference(NamedTuple):
+    """An id named under ``reaffirms`` or ``withdraws``, and its place."""
+
+    name: str
+    location: Location
+
+
+class Statement(NamedTuple):
+    """One file. ``day`` is the date as a proleptic Gregorian ordinal; ``id`` the file's stem, ``joint/STEM`` for joint ones."""
+
+    id: str
+    day: int
+    parties: tuple[str, ...]
+    title: str | None
+    speaker: str | None
+    standing: Standing
+    note: str | None
+    sources: Mapping[str, Source]
+    terms: Mapping[str, Term]
+    reaffirms: tuple[Reference, ...]
+    withdraws: tuple[Reference, ...]
+    location: Location
+
+    @property
+    def joint(self) -> bool:
+        """Whether it is a statement of several parties."""
+        return self.id.startswith("joint/")
+
+
+class Clause(NamedTuple):
+    """What a draft would settle on one issue."""
+
+    issue: str
+    accepts: Piece
+    quote: str | None
+    sources: tuple[str, ...]
+    note: str | None
+    location: Location
+
+
+class Draft(NamedTuple):
+    """A proposed agreement: nobody's position. ``by`` holds party ids or words."""
+
+    id: str
+    day: int
+    title: str | None
+    speaker: str | None
+    standing: Standing
+    by: tuple[str, ...]
+    note: str | None
+    sources: Mapping[str, Source]
+    clauses: Mapping[str, Clause]
+    location: Location

@@ -1,0 +1,1 @@
+"""The words every room speaks: a place in a file, a finding, a failure."""

@@ -1,0 +1,13 @@
+"""A place in a file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Location(NamedTuple):
+    """Where something stands: ``file`` relative to the positions folder, ``line`` and ``column`` from 1."""
+
+    file: str
+    line: int
+    column: int

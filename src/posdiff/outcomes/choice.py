@@ -1,0 +1,107 @@
+"""Choice: an outcome is one of the options. A piece is the set of options that are accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from posdiff.outcomes.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, names
+
+
+class Choice(Space):
+    """One of ``options`` (id to title); ``ordered`` when they are steps of one scale."""
+
+    kind = "choice"
+    declares = frozenset(("options", "ordered"))
+    says = frozenset(("accepts", "rejects"))
+    prefers = True
+
+    def __init__(self, options: Mapping[str, str], ordered: bool = False) -> None:
+        self.options = dict(options)
+        self.ordered = ordered
+        self._rank = {option: rank for rank, option in enumerate(self.options)}
+
+    @classmethod
+    def declare(cls, words: Mapping[str, Words], steps: Any) -> Declared:
+        options, problems = words.get("options"), []
+        if not options:
+            return Declared(
+                None, (Problem((), "missing-key", "a choice needs `options`", "options: {no: No, yes: Yes}"),)
+            )
+        ordered = words.get("ordered", "false")
+        if ordered not in ("true", "false"):
+            problems.append(Problem(("ordered",), "wrong-value", "expected true or false", None))
+        return Declared(cls(options, ordered == "true"), tuple(problems))
+
+    @property
+    def everything(self) -> Piece:
+        return frozenset(self.options)
+
+    def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
+        return {"accepts": word}
+
+    def read(self, words: Mapping[str, Words]) -> Reading:
+        problems: list[Problem] = []
+        if "accepts" in words and "rejects" in words:
+            hint = "say what is accepted, or what is rejected"
+            problems.append(Problem(("rejects",), "two-ways", "`accepts` and `rejects` cannot stand together", hint))
+            return Reading(None, tuple(problems))
+        key = "accepts" if "accepts" in words else "rejects"
+        word = words[key]
+        if word == "any" and key == "accepts":
+            return Reading(self.everything)
+        if word in ("none", "all", "any"):
+            hint = "`accepts: any` takes whatever comes; to hold no position leave the issue out, or withdraw it"
+            return Reading(None, (Problem((key,), "reserved-word", f"`{key}: {word}` says nothing here", hint),))
+        named = frozenset(names(word, (key,), "option", self.options, problems))
+        if problems:
+            return Reading(None, tuple(problems))
+        accepted = named if key == "accepts" else self.everything - named
+        if not accepted:
+            hint = "a position that no settlement can meet is a slip; name what is accepted"
+            return Reading(None, (Problem((key,), "empty-offer", "every option is rejected", hint),))
+        return Reading(accepted)
+
+    def read_target(self, word: Words) -> Reading:
+        problems: list[Problem] = []
+        found = names(word, (), "option", self.options, problems)
+        if isinstance(word, list):
+            problems.append(Problem((), "wrong-shape", "expected one option", None))
+        return Reading(None if problems else found[0], tuple(problems))
+
+    def meet(self, one: Piece, other: Piece) -> Piece | None:
+        return one & other or None
+
+    def minus(self, one: Piece, other: Piece) -> Union:
+        rest = one - other
+        return (rest,) if rest else ()
+
+    def tidy(self, union: Union) -> Union:
+        return (frozenset().union(*union),) if union else ()
+
+    def as_json(self, piece: Piece) -> Any:
+        return self._in_order(piece)
+
+    def in_words(self, piece: Piece) -> str:
+        if len(piece) == len(self.options):
+            return "anything" if len(piece) > 1 else self.options[next(iter(piece))]
+        left_out = [option for option in self.options if option not in piece]
+        if len(piece) > 2 and len(left_out) <= 2:
+            return "anything but " + joined([self.options[option] for option in left_out], "or")
+        return joined([self.options[option] for option in self._in_order(piece)], "or")
+
+    def target_words(self, target: Any) -> str:
+        return self.options[target]
+
+    def clash(self, unions: Sequence[Union]) -> list[str]:
+        """The options that one or another accepts, none of which all accept."""
+        return self._in_order(frozenset().union(*(piece for union in unions for piece in union)))
+
+    def distance(self, one: Union, other: Union) -> int | None:
+        """The steps between the nearest options; not measurable where the options are no scale."""
+        if not self.ordered or not one or not other:
+            return None
+        return min(abs(self._rank[a] - self._rank[b]) for mine in one for a in mine for theirs in other for b in theirs)
+
+    def _in_order(self, piece: Piece) -> list[str]:
+        return sorted(piece, key=self._rank.__getitem__)

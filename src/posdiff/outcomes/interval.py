@@ -1,0 +1,467 @@
+"""Quantity and date: an outcome is a number in the issue's unit, or a day. A piece is an interval.
+
+An interval is kept as two **cuts** of the line, so that open and closed ends need no cases: the cut just below ``v``
+is ``(0, v, 0)``, the one just above it ``(0, v, 1)``; ``(-1, 0, 0)`` lies below every number, ``(1, 0, 0)`` above every
+number and below the outcome "unlimited", ``(1, 0, 1)`` above that too. On whole numbers and days every cut is put
+just below a whole number, so that ``above: 3`` and ``min: 4`` are one and the same piece.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from posdiff.outcomes.kind import Declared, Gap, Piece, Problem, Reading, Space, Union, Words
+
+if TYPE_CHECKING:
+    pass
+
+Number = "int | Fraction"
+Cut = tuple[int, Any, int]
+
+UNLIMITED = "unlimited"
+_BOTTOM: Cut = (-1, 0, 0)
+_TOP: Cut = (1, 0, 0)
+_BEYOND: Cut = (1, 0, 1)
+_PLAIN = re.compile(r"[+-]?(\d+(\.\d+)?)\Z", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_MOST_DIGITS = 60
+
+
+class Span(NamedTuple):
+    """All that lies between two cuts."""
+
+    low: Cut
+    high: Cut
+
+
+class Line(Space):
+    """What quantities and dates share: intervals on a line."""
+
+    prefers = True
+    #: lower bounds inclusive and exclusive, upper bounds inclusive and exclusive: the words of the kind
+    _LOWER: tuple[str, ...]
+    _UPPER: tuple[str, ...]
+    whole: bool
+    unlimited: str | None
+    range: tuple[Any, Any] | None
+
+    @property
+    def everything(self) -> Piece:
+        return Span(_BOTTOM, _BEYOND if self.unlimited is not None else _TOP)
+
+    @abstractmethod
+    def _value(self, word: Words, path: tuple[str | int, ...]) -> Any | Problem:
+        """The number that a word names; ``UNLIMITED`` for that outcome."""
+
+    @abstractmethod
+    def _shown(self, value: Any) -> Any:
+        """A value for JSON."""
+
+    @abstractmethod
+    def _said(self, value: Any) -> str:
+        """A value in words, with its unit."""
+
+    def read(self, words: Mapping[str, Words]) -> Reading:
+        if "accepts" in words:
+            if words["accepts"] == "any" and len(words) == 1:
+                return Reading(self.everything)
+            hint = f"write one of {', '.join((*self._LOWER, *self._UPPER, 'exactly'))}"
+            message = f"on a {self.kind}, `accepts` takes only `any`, and stands alone"
+            return Reading(None, (Problem(("accepts",), "wrong-value", message, hint),))
+        problems: list[Problem] = []
+        for keys, side in ((self._LOWER, "lower"), (self._UPPER, "upper")):
+            present = [key for key in keys if key in words]
+            if len(present) > 1:
+                problems.append(
+                    Problem(
+                        (present[1],), "two-ways", f"two {side} bounds: `{present[0]}` and `{present[1]}`", "keep one"
+                    )
+                )
+        if "exactly" in words and len(words) > 1:
+            problems.append(Problem(("exactly",), "two-ways", "`exactly` stands alone", "delete the other bounds"))
+        low, high = self.everything
+        for key, word in words.items():
+            value = self._value(word, (key,))
+            if isinstance(value, Problem):
+                problems.append(value)
+                continue
+            below, above = self._cuts(value)
+            if key == "exactly":
+                low, high = below, above
+            elif key in self._LOWER:
+                low = above if key == "above" else below
+            else:
+                high = below if key == "below" else above
+        if problems:
+            return Reading(None, tuple(problems))
+        if low >= high:
+            key = next(reversed(words))
+            said = " and ".join(f"`{key}: {word}`" for key, word in words.items())
+            message = f"{said} leave nothing that could be accepted"
+            hint = "exchange the bounds, or widen them"
+            return Reading(None, (Problem((key,), "empty-offer", message, hint),))
+        return Reading(Span(low, high))
+
+    def read_target(self, word: Words) -> Reading:
+        value = self._value(word, ())
+        return Reading(None, (value,)) if isinstance(value, Problem) else Reading(value)
+
+    def _cuts(self, value: Any) -> tuple[Cut, Cut]:
+        """The cuts just below and just above a value."""
+        if value is UNLIMITED:
+            return _TOP, _BEYOND
+        if not self.whole:
+            return (0, value, 0), (0, value, 1)
+        floor = value // 1
+        below = floor if floor == value else floor + 1
+        return (0, int(below), 0), (0, int(floor) + 1, 0)
+
+    def meet(self, one: Span, other: Span) -> Span | None:
+        low, high = max(one.low, other.low), min(one.high, other.high)
+        return Span(low, high) if low < high else None
+
+    def minus(self, one: Span, other: Span) -> Union:
+        before = Span(one.low, min(one.high, other.low))
+        after = Span(max(one.low, other.high), one.high)
+        return tuple(span for span in (before, after) if span.low < span.high)
+
+    def tidy(self, union: Union) -> Union:
+        """Disjoint intervals that do not touch, from low to high."""
+        pieces: list[Span] = []
+        for span in sorted(union):
+            if pieces and span.low <= pieces[-1].high:
+                pieces[-1] = Span(pieces[-1].low, max(pieces[-1].high, span.high))
+            else:
+                pieces.append(span)
+        return tuple(pieces)
+
+    def as_json(self, piece: Span) -> Any:
+        (least, least_open), (most, most_open) = self._lower(piece), self._upper(piece)
+        return {
+            "min": None if least is None else self._shown(least),
+            "max": None if most is None else self._shown(most),
+            "min_open": least_open,
+            "max_open": most_open,
+            "unlimited": piece.high == _BEYOND,
+        }
+
+    def _lower(self, piece: Span) -> tuple[Any | None, bool]:
+        """The least value of a piece (None without one) and whether it is left out."""
+        rank, value, above = piece.low
+        return (None, False) if rank < 0 else (UNLIMITED, False) if rank > 0 else (value, bool(above))
+
+    def _upper(self, piece: Span) -> tuple[Any | None, bool]:
+        """The greatest value of a piece (None without one) and whether it is left out."""
+        rank, value, above = piece.high
+        if rank > 0:
+            return (UNLIMITED, False) if piece.low == _TOP else (None, False)
+        return (value - 1, False) if self.whole else (value, not above)
+
+    def in_words(self, piece: Span) -> str:
+        (least, least_open), (most, most_open) = self._lower(piece), self._upper(piece)
+        if least is UNLIMITED:
+            return self._unlimited_title()
+        if least is not None and least == most:
+            return "exactly " + self._said(least)
+        parts = []
+        if least is not None:
+            parts.append(self._bound("above" if least_open else "at least", least))
+        if most is not None:
+            parts.append(self._bound("below" if most_open else "at most", most))
+        if not parts:
+            if self.unlimited is None or piece.high == _BEYOND:
+                return "anything"
+            return f"anything but {self._unlimited_title()}"
+        if most is None and self.unlimited is not None:
+            tail = "or " if piece.high == _BEYOND else "but not "
+            parts[-1] += f", {tail}{self._unlimited_title()}"
+        return " and ".join(parts)
+
+    def _bound(self, word: str, value: Any) -> str:
+        return f"{word} {self._said(value)}"
+
+    def _unlimited_title(self) -> str:
+        return self.unlimited or "unlimited"
+
+    def target_words(self, target: Any) -> str:
+        return self._unlimited_title() if target is UNLIMITED else self._said(target)
+
+    def target_json(self, target: Any) -> Any:
+        return self._shown(target)
+
+    def gap(self, unions: Sequence[Union]) -> Gap | None:
+        """From the least upper bound to the greatest lower one.
+
+        Where the unions interleave, so that those bounds leave no gap, it is the one between the two that are
+        farthest apart, at the pieces of theirs that are nearest.
+        """
+        hulls = [Span(min(span.low for span in union), max(span.high for span in union)) for union in unions]
+        low, high = min(hull.high for hull in hulls), max(hull.low for hull in hulls)
+        if low > high:
+            between = [found for one, other in combinations(unions, 2) if (found := self._between(one, other))]
+            if not between:
+                return None
+            low, high = max(between, key=lambda cuts: _length(*cuts, self.whole))
+        start, end = self._upper(Span(_BOTTOM, low))[0], self._lower(Span(high, _BEYOND))[0]
+        if start is None:  # any number at all, against "unlimited": there is no number to measure from
+            return None
+        size = None if end is UNLIMITED else end - start
+        return Gap(start, end, size, self._unit())
+
+    def _between(self, one: Union, other: Union) -> tuple[Cut, Cut] | None:
+        """The cuts that bound the space between the nearest pieces; None when two of them meet."""
+        best = None
+        for a in one:
+            for b in other:
+                first, second = (a, b) if a <= b else (b, a)
+                if first.high > second.low:
+                    return None
+                if best is None or _length(first.high, second.low, self.whole) < _length(*best, self.whole):
+                    best = (first.high, second.low)
+        return best
+
+    def distance(self, one: Union, other: Union) -> Any | None:
+        """The size of the gap; not measurable up to "unlimited"."""
+        found = self.gap((one, other))
+        return found.size if found else None
+
+    def gap_json(self, gap: Gap) -> Any:
+        """A gap for JSON: ``{from, to, size, unit}``; no size where it ends at "unlimited"."""
+        size = None if gap.size is None else exact(gap.size)
+        return {"from": self._shown(gap.start), "to": self._shown(gap.end), "size": size, "unit": gap.unit}
+
+    def gap_words(self, gap: Gap) -> str:
+        """A gap in words."""
+        start, end = self.target_words(gap.start), self.target_words(gap.end)
+        if gap.size is None:
+            return f"from {start} to {end}"
+        if gap.size == 0:
+            return f"the two meet only at {start}, which one of them leaves out"
+        return f"{self._measured(gap.size)}, from {start} to {end}"
+
+    def _unit(self) -> str | None:
+        return None
+
+    def _measured(self, size: Any) -> str:
+        return self._said(size)
+
+
+class Quantity(Line):
+    """Numbers in ``unit``: all of them, or whole ones; with ``unlimited``, one more outcome above every number."""
+
+    kind = "quantity"
+    declares = frozenset(("unit", "unlimited", "whole", "range"))
+    says = frozenset(("min", "max", "above", "below", "exactly", "accepts"))
+    _LOWER = ("min", "above")
+    _UPPER = ("max", "below")
+
+    def __init__(
+        self, unit: str | None, whole: bool = False, unlimited: str | None = None, range: tuple[Any, Any] | None = None
+    ) -> None:
+        self.unit, self.whole, self.unlimited, self.range = unit, whole, unlimited, range
+
+    @classmethod
+    def declare(cls, words: Mapping[str, Words], steps: Any) -> Declared:
+        problems = []
+        whole = words.get("whole", "false")
+        if whole not in ("true", "false"):
+            problems.append(Problem(("whole",), "wrong-value", "expected true or false", None))
+        space = cls(words.get("unit"), whole == "true", words.get("unlimited"))
+        space.range = _range(space, words, problems)
+        return Declared(space, tuple(problems))
+
+    def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
+        return _bare(self, word, draft, "`min:` (at least), `max:` (at most) or `exactly:`")
+
+    def _value(self, word: Words, path: tuple[str | int, ...]) -> Any | Problem:
+        if not isinstance(word, str):
+            return Problem(path, "wrong-shape", "expected a number", None)
+        if word == UNLIMITED:
+            if self.unlimited is None:
+                hint = "declare it in the agenda: `unlimited: No ceiling`"
+                return Problem(path, "unlimited-not-declared", "this issue has no outcome `unlimited`", hint)
+            return UNLIMITED
+        number, _, unit = word.strip().partition(" ")
+        value = plain_number(number, path)
+        if isinstance(value, Problem):
+            return value
+        unit = unit.strip()
+        if unit and unit != self.unit:
+            from posdiff.outcomes.units import convert  # a units library is heavy: only when a value needs it
+
+            return convert(value, unit, self.unit, path)
+        return value
+
+    def _shown(self, value: Any) -> Any:
+        return UNLIMITED if value is UNLIMITED else exact(value)
+
+    def _said(self, value: Any) -> str:
+        return f"{number_in_words(value)} {unit_in_words(self.unit, value)}".strip()
+
+    def _unit(self) -> str | None:
+        return self.unit
+
+
+class Calendar(Line):
+    """Days, as their proleptic Gregorian ordinals."""
+
+    kind = "date"
+    declares = frozenset(("range",))
+    says = frozenset(("from", "until", "exactly", "accepts"))
+    _LOWER = ("from",)
+    _UPPER = ("until",)
+    whole = True
+    unlimited = None
+
+    def __init__(self, range: tuple[Any, Any] | None = None) -> None:
+        self.range = range
+
+    @classmethod
+    def declare(cls, words: Mapping[str, Words], steps: Any) -> Declared:
+        problems: list[Problem] = []
+        space = cls()
+        space.range = _range(space, words, problems)
+        return Declared(space, tuple(problems))
+
+    def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
+        return _bare(self, word, draft, "`from:` (not before), `until:` (not after) or `exactly:`")
+
+    def _value(self, word: Words, path: tuple[str | int, ...]) -> Any | Problem:
+        from datetime import date
+
+        hint = "write it as 2024-06-14"
+        if not isinstance(word, str) or not _DAY.match(word):
+            return Problem(path, "not-a-date", "expected a day", hint)
+        try:
+            return date.fromisoformat(word).toordinal()
+        except ValueError:
+            return Problem(path, "not-a-date", f"there is no day {word}", hint)
+
+    def _shown(self, value: Any) -> Any:
+        from datetime import date
+
+        return date.fromordinal(value).isoformat() if 0 < value < 3_652_060 else None
+
+    def _said(self, value: Any) -> str:
+        return str(self._shown(value))
+
+    def _bound(self, word: str, value: Any) -> str:
+        return f"{'not before' if word == 'at least' else 'not after'} {self._said(value)}"
+
+    def _unit(self) -> str | None:
+        return "day"
+
+    def _measured(self, size: Any) -> str:
+        return f"{size:,} day{'' if size == 1 else 's'}"
+
+
+def _length(low: Cut, high: Cut, whole: bool) -> tuple[int, Any]:
+    """The length between two cuts, to compare: infinite ones last."""
+    if low[0] or high[0]:
+        return 1, 0
+    return 0, high[1] - low[1] + (1 if whole else 0)
+
+
+def _bare(space: Line, word: Words, draft: bool, words: str) -> dict[str, Words] | Problem:
+    if word == "any":
+        return {"accepts": word}
+    if draft:
+        return {"exactly": word}
+    noun = "number" if space.kind == "quantity" else "date"
+    return Problem((), "bare-value", f"a bare {noun} says neither at least nor at most", f"write {words}")
+
+
+def _range(space: Line, words: Mapping[str, Words], problems: list[Problem]) -> tuple[Any, Any] | None:
+    """The declared scale on which distances are measured."""
+    if "range" not in words:
+        return None
+    ends = words["range"]
+    if not isinstance(ends, dict) or set(ends) != {"min", "max"}:
+        problems.append(Problem(("range",), "wrong-shape", "expected `{min: …, max: …}`", None))
+        return None
+    values = {key: space._value(word, ("range", key)) for key, word in ends.items()}
+    wrong = [value for value in values.values() if isinstance(value, Problem)]
+    if wrong:
+        problems.extend(wrong)
+        return None
+    if UNLIMITED in values.values() or values["min"] >= values["max"]:
+        problems.append(Problem(("range",), "empty-offer", "the range must run from a lower to a higher number", None))
+        return None
+    return values["min"], values["max"]
+
+
+def plain_number(text: str, path: tuple[str | int, ...]) -> Any | Problem:
+    """The exact number that plain decimal digits name: an int, or a Fraction; a Problem for anything else."""
+    found = _PLAIN.match(text)
+    if not found:
+        hint = "write plain digits: 21000, 0.5, -3"
+        if re.match(r"[+-]?\d{1,3}([,_' ]\d{3})+\Z", text):
+            hint = f"write {re.sub('[^0-9+-]', '', text)}, without separators"
+        elif "," in text:
+            hint = "write a decimal point: 0.5"
+        return Problem(path, "not-a-number", f"`{text[:40]}` is not a plain number", hint)
+    if len(text) > _MOST_DIGITS:
+        return Problem(
+            path, "not-a-number", f"a number of {len(text)} characters; at most {_MOST_DIGITS} are read", None
+        )
+    if "." not in text:
+        return int(text)
+    from fractions import Fraction
+
+    value = Fraction(text)
+    return value.numerator if value.denominator == 1 else value
+
+
+def exact(value: Any) -> int | float | str:
+    """A number for JSON: an integer; a float when that is the very same number; else an exact fraction as text."""
+    if isinstance(value, int):
+        return value
+    if value.denominator == 1:
+        return int(value.numerator)
+    nearest = float(value)
+    return nearest if _decimal(value) == repr(nearest) else _decimal(value) or f"{value.numerator}/{value.denominator}"
+
+
+def _decimal(value: Any) -> str | None:
+    """The digits of a number that has finitely many; None for one that has not."""
+    denominator, places = value.denominator, 0
+    while denominator % 10 == 0:
+        denominator, places = denominator // 10, places + 1
+    for factor in (2, 5):
+        while denominator % factor == 0:
+            denominator, places = denominator // factor, places + 1
+    if denominator != 1:
+        return None
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    return sign + (f"{digits[:-places]}.{digits[-places:].rstrip('0')}" if places else digits).rstrip(".")
+
+
+def number_in_words(value: Any) -> str:
+    """A number with thousands separated; one with endless digits as a fraction."""
+    if isinstance(value, int):
+        return f"{value:,}"
+    digits = _decimal(value)
+    if digits is None:
+        return f"{value.numerator:,}/{value.denominator:,}"
+    whole, _, rest = digits.partition(".")
+    sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    return f"{sign}{int(whole):,}.{rest}" if rest else f"{sign}{int(whole):,}"
+
+
+_PLURALS = {"foot": "feet", "percent": "percent", "inch": "inches"}
+_POWERS = str.maketrans("23", "²³")
+
+
+def unit_in_words(unit: str | None, value: Any) -> str:
+    """A unit beside a number: ``km**2`` as km², words in the plural where the number is not one."""
+    if unit is None:
+        return ""
+    shown = re.sub(r"\s*(?:\*\*|\^)\s*([23])\b", lambda found: found.group(1).translate(_POWERS), unit)
+    if value == 1 or not re.fullmatch("[a-z]{3,}", unit) or unit.endswith("s"):
+        return shown
+    return _PLURALS.get(unit, unit + "s")

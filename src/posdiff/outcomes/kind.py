@@ -1,0 +1,188 @@
+"""The one face of the six kinds: the space of an issue's outcomes, and the sets of outcomes in it.
+
+A **piece** is what one offer accepts, in a form of the kind's own, hashable, never empty, and the same for the same
+set of outcomes whatever the words. A **union** is a tuple of pieces. What a kind has to know is how to read words
+into a piece, how to intersect two pieces (``meet``), how to cut one out of another (``minus``), and how to say a
+piece in words and in JSON. All else (equality, inclusion, common ground) follows from these, here, for every kind.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+from typing import Any, ClassVar, NamedTuple
+
+#: The words of a term or of the agenda, without their places: text, lists and mappings of text.
+Words = Any
+Piece = Any
+Union = tuple[Piece, ...]
+#: Reads a number written in another unit (``8100 mile**2``) as an exact number of the issue's unit.
+Convert = Callable[[str, str, str], Any]
+
+
+class Problem(NamedTuple):
+    """Something wrong in the words: ``path`` leads to the part that is wrong, through keys and list indexes."""
+
+    path: tuple[str | int, ...]
+    rule: str
+    message: str
+    hint: str | None = None
+
+
+class Declared(NamedTuple):
+    """What a kind made of an issue's own keys: its space (None when they are too wrong for one) and the problems."""
+
+    space: Space | None
+    problems: tuple[Problem, ...] = ()
+
+
+class Reading(NamedTuple):
+    """What a kind made of a term's words: a piece (None when there is none to be had) and the problems."""
+
+    piece: Piece | None
+    problems: tuple[Problem, ...] = ()
+
+
+class Gap(NamedTuple):
+    """How far apart positions are on a scale: from the least upper bound to the greatest lower one."""
+
+    start: Any
+    end: Any
+    size: Any
+    unit: str | None
+
+
+class Space(ABC):
+    """The outcomes of one issue. Frozen: nothing writes to it once it is made."""
+
+    #: The name of the kind, as in the agenda.
+    kind: ClassVar[str]
+    #: The keys of an issue that are this kind's own.
+    declares: ClassVar[frozenset[str]] = frozenset()
+    #: The keys of a term that say what is accepted.
+    says: ClassVar[frozenset[str]]
+    #: Whether a term may name a target (``prefers``).
+    prefers: ClassVar[bool] = False
+    #: Whether a machine can compare what is said.
+    comparable: ClassVar[bool] = True
+
+    @classmethod
+    @abstractmethod
+    def declare(cls, words: Mapping[str, Words], steps: Any) -> Declared:
+        """The space that an issue's own keys declare; ``steps`` are the agenda's."""
+
+    @property
+    @abstractmethod
+    def everything(self) -> Piece:
+        """The piece that holds every outcome."""
+
+    @abstractmethod
+    def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
+        """The words that a bare scalar or list stands for."""
+
+    @abstractmethod
+    def read(self, words: Mapping[str, Words]) -> Reading:
+        """The piece that the words accept. ``words`` holds keys of ``says`` only, at least one."""
+
+    def read_target(self, word: Words) -> Reading:
+        """The outcome named under ``prefers``, in the form that ``target_words`` and JSON show."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def meet(self, one: Piece, other: Piece) -> Piece | None:
+        """What both pieces hold; None when that is nothing."""
+
+    @abstractmethod
+    def minus(self, one: Piece, other: Piece) -> Union:
+        """What ``one`` holds and ``other`` does not: pieces that have nothing in common."""
+
+    @abstractmethod
+    def tidy(self, union: Union) -> Union:
+        """The same outcomes in as few pieces as are natural to the kind, sorted: equal for equal unions."""
+
+    @abstractmethod
+    def as_json(self, piece: Piece) -> Any:
+        """The piece in the shape of the kind, for JSON."""
+
+    @abstractmethod
+    def in_words(self, piece: Piece) -> str:
+        """The piece in plain words, with the agenda's titles."""
+
+    def target_words(self, target: Any) -> str:
+        """A target (``prefers``) in plain words."""
+        return str(target)
+
+    def gap(self, unions: Sequence[Union]) -> Gap | None:
+        """How far apart the unions are, on kinds with a scale; None on others."""
+        return None
+
+    def clash(self, unions: Sequence[Union]) -> list[str] | None:
+        """What clashes between unions with nothing in common: ids of members, options or steps; None where a gap says it."""
+        return None
+
+    def distance(self, one: Union, other: Union) -> Any | None:
+        """How far two unions with nothing in common are apart, to tell closer from farther; None if not measurable."""
+        return None
+
+    # What follows from meet and minus, for every kind.
+
+    def intersect(self, unions: Sequence[Union]) -> Union:
+        """What all the unions hold, tidied; empty when that is nothing."""
+
+        def both(one: Union, other: Union) -> Union:
+            found = dict.fromkeys(self.meet(a, b) for a in one for b in other)
+            found.pop(None, None)
+            return self.tidy(tuple(found)) if len(found) > 1 else tuple(found)
+
+        return self.tidy(reduce(both, unions)) if unions else ()
+
+    def within(self, one: Union, other: Union) -> bool:
+        """Whether every outcome of ``one`` is in ``other``."""
+        return all(not self.remainder((piece,), other) for piece in one)
+
+    def remainder(self, one: Union, other: Union) -> Union:
+        """What ``one`` holds and ``other`` does not."""
+        left: Union = one
+        for cut in other:
+            left = tuple(rest for piece in left for rest in self.minus(piece, cut))
+        return left
+
+    def equal(self, one: Union, other: Union) -> bool:
+        """Whether both hold the same outcomes."""
+        return one == other or (self.within(one, other) and self.within(other, one))
+
+
+def joined(parts: Sequence[str], last: str = "and") -> str:
+    """``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return ", ".join(parts[:-1]) + f" {last} {parts[-1]}"
+
+
+def unknown(path: tuple[str | int, ...], what: str, name: str, known: Sequence[str]) -> Problem:
+    """The problem of a name that the agenda does not have, with the nearest that it has."""
+    from posdiff.findings.nearest import suggestion
+
+    return Problem(path, f"unknown-{what}", f"no {what} `{name}` in this issue", suggestion(name, known))
+
+
+def names(
+    words: Words, path: tuple[str | int, ...], what: str, known: Mapping[str, str], problems: list[Problem]
+) -> list[str]:
+    """The ids in a list (or a single id) of ``words`` that are ``known``; what is wrong goes to ``problems``."""
+    listed = words if isinstance(words, list) else [words]
+    if not listed:
+        problems.append(Problem(path, "empty-list", "the list is empty", "name at least one, or delete the key"))
+    found: list[str] = []
+    for index, word in enumerate(listed):
+        at = (*path, index) if isinstance(words, list) else path
+        if not isinstance(word, str):
+            problems.append(Problem(at, "wrong-shape", f"expected the id of a {what}", None))
+        elif word not in known:
+            problems.append(unknown(at, what, word, list(known)))
+        elif word in found:
+            problems.append(Problem(at, "named-twice", f"`{word}` is named twice", "delete one"))
+        else:
+            found.append(word)
+    return found

@@ -1,0 +1,181 @@
+"""Set: an outcome is a subset of the members. A piece says which members are in it and which are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from posdiff.outcomes.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, names
+
+#: Above so many pieces a union is no longer searched for larger ones: it stays exact, only less short.
+_MOST_PIECES = 64
+
+
+class Cube(NamedTuple):
+    """Every subset that has all of ``includes`` and none of ``excludes``."""
+
+    includes: frozenset[str]
+    excludes: frozenset[str]
+
+
+class Selection(Space):
+    """The subsets of ``members`` (id to title)."""
+
+    kind = "set"
+    declares = frozenset(("members",))
+    says = frozenset(("includes", "excludes", "within", "exactly", "accepts"))
+
+    def __init__(self, members: Mapping[str, str]) -> None:
+        self.members = dict(members)
+        self._rank = {member: rank for rank, member in enumerate(self.members)}
+
+    @classmethod
+    def declare(cls, words: Mapping[str, Words], steps: Any) -> Declared:
+        if not words.get("members"):
+            hint = "members: {north: North, south: South}"
+            return Declared(None, (Problem((), "missing-key", "a set needs `members`", hint),))
+        return Declared(cls(words["members"]))
+
+    @property
+    def everything(self) -> Piece:
+        return Cube(frozenset(), frozenset())
+
+    def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
+        if word == "any":
+            return {"accepts": word}
+        hint = "write `includes:`, `excludes:`, `within:` or `exactly:`"
+        return Problem((), "bare-value", "bare members say neither `includes` nor `exactly`", hint)
+
+    def read(self, words: Mapping[str, Words]) -> Reading:
+        problems: list[Problem] = []
+        if "accepts" in words:
+            return self._read_any(words)
+        if "exactly" in words and len(words) > 1:
+            hint = "delete the others: `exactly` says all"
+            return Reading(None, (Problem(("exactly",), "two-ways", "`exactly` stands alone", hint),))
+        found: dict[str, frozenset[str]] = {}
+        for key, word in words.items():
+            if word == "all":
+                found[key] = frozenset(self.members)
+            elif word == "none" and key == "exactly":
+                found[key] = frozenset()
+            elif word in ("none", "any"):
+                hint = "delete the key, or write `exactly: none` if nothing may be in it"
+                problems.append(Problem((key,), "reserved-word", f"`{key}: {word}` says nothing", hint))
+            else:
+                found[key] = frozenset(names(word, (key,), "member", self.members, problems))
+        if problems:
+            return Reading(None, tuple(problems))
+        if "exactly" in found:
+            return Reading(Cube(found["exactly"], frozenset(self.members) - found["exactly"]))
+        includes, excludes = found.get("includes", frozenset()), found.get("excludes", frozenset())
+        outside = frozenset(self.members) - found["within"] if "within" in found else frozenset()
+        for key, refused in (("excludes", excludes), ("within", outside)):
+            if includes & refused:
+                both = joined(self._in_order(includes & refused))
+                message = f"{both} is both included and left out by `{key}`: nothing could be accepted"
+                return Reading(None, (Problem((key,), "empty-offer", message, "delete it from one of the two"),))
+        return Reading(Cube(includes, excludes | outside))
+
+    def _read_any(self, words: Mapping[str, Words]) -> Reading:
+        if words["accepts"] == "any" and len(words) == 1:
+            return Reading(self.everything)
+        message = "on a set, `accepts` takes only `any`, and stands alone"
+        hint = "write `includes:`, `excludes:`, `within:` or `exactly:`"
+        return Reading(None, (Problem(("accepts",), "wrong-value", message, hint),))
+
+    def meet(self, one: Cube, other: Cube) -> Cube | None:
+        both = Cube(one.includes | other.includes, one.excludes | other.excludes)
+        return None if both.includes & both.excludes else both
+
+    def minus(self, one: Cube, other: Cube) -> Union:
+        if self.meet(one, other) is None:
+            return (one,)
+        pieces, includes, excludes = [], one.includes, one.excludes
+        for member in self._in_order(other.includes - one.includes):
+            pieces.append(Cube(includes, excludes | {member}))
+            includes |= {member}
+        for member in self._in_order(other.excludes - one.excludes):
+            pieces.append(Cube(includes | {member}, excludes))
+            excludes |= {member}
+        return tuple(pieces)
+
+    def tidy(self, union: Union) -> Union:
+        """Every largest piece of the union (its prime implicants, by consensus: Blake 1937, Quine 1955)."""
+        pieces = set(_largest(union))
+        grown = len(pieces) > 1
+        while grown and len(pieces) <= _MOST_PIECES:
+            grown = False
+            for one, other in combinations(sorted(pieces, key=self._order), 2):
+                bridge = _consensus(one, other)
+                if bridge and not any(_holds(piece, bridge) for piece in pieces):
+                    pieces = {*_largest((*pieces, bridge))}
+                    grown = True
+                    break
+        return tuple(sorted(pieces, key=self._order))
+
+    def as_json(self, piece: Cube) -> Any:
+        return {"includes": self._in_order(piece.includes), "excludes": self._in_order(piece.excludes)}
+
+    def in_words(self, piece: Cube) -> str:
+        if not piece.includes and not piece.excludes:
+            return "anything"
+        if len(piece.includes) + len(piece.excludes) == len(self.members):
+            return "exactly " + self._titles(piece.includes) if piece.includes else "none"
+        parts = []
+        if piece.includes:
+            parts.append("includes " + self._titles(piece.includes))
+        if piece.excludes:
+            rest = [member for member in self.members if member not in piece.excludes]
+            short = len(rest) < len(piece.excludes) and len(self.members) > 3
+            parts.append(
+                "nothing beyond " + self._titles(frozenset(rest))
+                if short
+                else "leaves out " + self._titles(piece.excludes)
+            )
+        return "; ".join(parts)
+
+    def clash(self, unions: Sequence[Union]) -> list[str]:
+        """The contested members: wanted in by one and out by another, between the offers that are nearest."""
+        contested: set[str] = set()
+        for one, other in combinations(unions, 2):
+            contested |= min((_contested(a, b) for a in one for b in other), key=self._length, default=frozenset())
+        return self._in_order(contested)
+
+    def distance(self, one: Union, other: Union) -> int | None:
+        """The number of contested members, between the offers that are nearest."""
+        return min((len(_contested(a, b)) for a in one for b in other), default=None)
+
+    def _length(self, members: frozenset[str]) -> tuple[int, list[int]]:
+        return len(members), sorted(self._rank[member] for member in members)
+
+    def _in_order(self, members: Iterable[str]) -> list[str]:
+        return sorted(members, key=self._rank.__getitem__)
+
+    def _titles(self, members: frozenset[str]) -> str:
+        return joined([self.members[member] for member in self._in_order(members)])
+
+    def _order(self, piece: Cube) -> tuple[Any, ...]:
+        return self._length(piece.includes | piece.excludes), self._length(piece.includes)
+
+
+def _contested(one: Cube, other: Cube) -> frozenset[str]:
+    return (one.includes & other.excludes) | (one.excludes & other.includes)
+
+
+def _holds(one: Cube, other: Cube) -> bool:
+    return one.includes <= other.includes and one.excludes <= other.excludes
+
+
+def _largest(pieces: Union) -> list[Cube]:
+    unique = list(dict.fromkeys(pieces))
+    return [piece for piece in unique if not any(_holds(other, piece) for other in unique if other != piece)]
+
+
+def _consensus(one: Cube, other: Cube) -> Cube | None:
+    """The largest piece that lies in both together and in neither: there is one when they clash on one member only."""
+    contested = _contested(one, other)
+    if len(contested) != 1:
+        return None
+    return Cube((one.includes | other.includes) - contested, (one.excludes | other.excludes) - contested)

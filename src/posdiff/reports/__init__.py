@@ -1,0 +1,1 @@
+"""Values to text, and nothing else: no report decides anything."""

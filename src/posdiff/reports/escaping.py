@@ -1,0 +1,27 @@
+"""Text of parties is data: what a terminal would act on, or a reader could not see, is shown as a visible escape."""
+
+from __future__ import annotations
+
+import re
+
+#: C0, DEL, C1, bidirectional controls, zero-width characters, further line breaks, surrogates, noncharacters, tags.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
+)
+
+
+def visible(text: str) -> str:
+    """The text on one line, each character that cannot be shown written as ``<U+001B>``; a line break as ``⏎``."""
+    if text.isprintable():
+        return text
+    lines = " ⏎ ".join(part.strip(" \t") for part in re.split("\r\n|\r|\n", text.strip("\r\n")))
+    return _UNSEEN.sub(lambda found: " " if found.group() == "\t" else f"<U+{ord(found.group()):04X}>", lines)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut at a word after at most ``most`` characters, with an ellipsis where it was cut."""
+    if len(text) <= most:
+        return text
+    cut = text[:most].rsplit(" ", 1)[0] or text[:most]
+    return f"{cut} …"

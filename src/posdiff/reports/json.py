@@ -1,0 +1,261 @@
+"""JSON, versioned, written field by field. Keys are for ever; a schema for each stands in ``schemas/``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from posdiff.comparison.changes import KINDS, Change, PartyChanges, Told
+from posdiff.comparison.deadlocks import Deadlock
+from posdiff.comparison.relations import RELATIONS, Comparison, Comparisons, Relation
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.position import Position
+from posdiff.dossier.statement import Statement
+from posdiff.findings.finding import Finding
+from posdiff.outcomes.interval import Line
+from posdiff.reports import plain
+from posdiff.reports.selection import Selected
+from posdiff.review.validation import Threshold, counts, status
+
+
+def dumped(value: Any) -> str:
+    """JSON text in ASCII, which every stream and terminal takes as it is."""
+    return json.dumps(value, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
+
+
+def compare(result: Comparisons, agenda: Agenda, as_of: int, selected: Selected[Comparison]) -> str:
+    return dumped(
+        {
+            "schema": "posdiff/compare/1",
+            "as_of": plain.day(as_of),
+            "parties": list(result.parties),
+            "issues": [_comparison(comparison, agenda) for comparison in selected.shown],
+            "deadlocks": [_deadlock(deadlock) for deadlock in selected.deadlocks],
+            "deadlocks_complete": result.deadlocks_complete,
+            "summary": summary(selected.scope),
+        }
+    )
+
+
+def summary(comparisons: Sequence[Comparison]) -> dict[Relation, int]:
+    """How many issues there are in each relation, zeros included; those on which none has spoken are not counted."""
+    relations = [relation for relation in RELATIONS if relation != "silent"]
+    if any(comparison.relation == "silent" for comparison in comparisons):
+        relations.append("silent")
+    return {relation: sum(one.relation == relation for one in comparisons) for relation in relations}
+
+
+def _comparison(comparison: Comparison, agenda: Agenda) -> dict[str, Any]:
+    space = comparison.issue.space
+    gap = comparison.gap
+    return {
+        "issue": comparison.issue.id,
+        "relation": comparison.relation,
+        "terms": {party: plain.term(held, agenda) for party, held in comparison.terms.items()},
+        "common": plain.union(space, comparison.common),
+        "conditions": [
+            {
+                "common": plain.union(space, case.common),
+                "if": {party: plain.condition(condition, agenda) for party, condition in case.conditions.items()},
+                "unless": {party: plain.condition(condition, agenda) for party, condition in case.unless.items()},
+            }
+            for case in comparison.cases
+        ],
+        "gap": space.gap_json(gap) if gap is not None and isinstance(space, Line) else None,
+        "clash": None if comparison.clash is None else list(comparison.clash),
+        "red_line": list(comparison.red_line),
+        "silent": list(comparison.silent),
+        "conflict_groups": [list(group) for group in comparison.conflict_groups],
+    }
+
+
+def _deadlock(deadlock: Deadlock) -> dict[str, Any]:
+    return {
+        "steps": list(deadlock.steps),
+        "edges": [
+            {
+                "before": edge.before,
+                "after": edge.after,
+                "together": edge.together,
+                "owners": [
+                    {
+                        "party": owner.party,
+                        "issue": owner.issue,
+                        "statement": owner.held.statement,
+                        "date": plain.day(owner.held.set_on),
+                        "first_held": plain.day(owner.held.first_held),
+                        "last_stated": plain.day(owner.held.last_stated),
+                        "file": owner.held.term.location.file,
+                        "line": owner.held.term.location.line,
+                        "quote": owner.held.term.quote,
+                        "sources": [plain.source(source) for source in owner.held.sources],
+                    }
+                    for owner in edge.owners
+                ],
+                "agenda": {"why": edge.why} if edge.agenda else None,
+            }
+            for edge in deadlock.edges
+        ],
+    }
+
+
+def changes(
+    results: Sequence[PartyChanges], selected: Sequence[Selected[Change]], agenda: Agenda, since: int, until: int
+) -> str:
+    return dumped(
+        {
+            "schema": "posdiff/changes/1",
+            "since": plain.day(since),
+            "until": plain.day(until),
+            "parties": [
+                {
+                    "party": result.party,
+                    "changes": [_change(change, agenda) for change in chosen.shown],
+                    "summary": {kind: sum(one.kind == kind for one in chosen.scope) for kind in KINDS},
+                }
+                for result, chosen in zip(results, selected, strict=True)
+            ],
+        }
+    )
+
+
+def _change(change: Change, agenda: Agenda) -> dict[str, Any]:
+    before = plain.term(change.before, agenda) if change.before else None
+    after = plain.term(change.after, agenda) if change.after else None
+    return {
+        "issue": change.issue.id,
+        "kind": change.kind,
+        "before": before,
+        "after": after,
+        "path": [{"date": plain.day(step.day), "statement": step.statement, "kind": step.kind} for step in change.path],
+        "movement": change.movement,
+        "fields": [
+            {"path": list(field.path), "before": field.before, "after": field.after}
+            for field in plain.term_fields(change, agenda)
+        ],
+    }
+
+
+def show(position: Position, agenda: Agenda, issues: Sequence[str]) -> str:
+    return dumped(
+        {
+            "schema": "posdiff/show/1",
+            "as_of": plain.day(position.day),
+            "party": position.party,
+            "terms": [plain.term(position.terms[issue], agenda) for issue in issues if issue in position.terms],
+            "silent": [issue for issue in issues if issue not in position.terms],
+        }
+    )
+
+
+def history(records: Sequence[Told], agenda: Agenda) -> str:
+    return dumped(
+        {
+            "schema": "posdiff/history/1",
+            "parties": [
+                {
+                    "party": record.party,
+                    "steps": [
+                        {
+                            "date": plain.day(step.move.day),
+                            "issue": step.move.issue,
+                            "kind": step.kind,
+                            "statement": _statement(step.move.statement) if step.move.statement else None,
+                            "after": plain.term(step.move.after, agenda) if step.move.after else None,
+                        }
+                        for step in record.steps
+                    ],
+                }
+                for record in records
+            ],
+        }
+    )
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "date": plain.day(statement.day),
+        "parties": list(statement.parties),
+        "title": statement.title,
+        "speaker": statement.speaker,
+        "standing": statement.standing,
+        "note": statement.note,
+        "file": statement.location.file,
+        "sources": [plain.source(source) for source in statement.sources.values()],
+    }
+
+
+def validate(findings: Sequence[Finding], root: str, fail_on: Threshold) -> str:
+    return dumped(
+        {
+            "schema": "posdiff/validate/1",
+            "status": status(findings, fail_on),
+            "findings": [_finding(finding, root) for finding in findings],
+            "counts": counts(findings),
+        }
+    )
+
+
+def _finding(finding: Finding, root: str) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "file": root + finding.location.file,
+        "line": finding.location.line,
+        "column": finding.location.column,
+        "message": finding.message,
+        "hint": finding.hint,
+        "fingerprint": fingerprint(finding),
+        "related": [{"file": root + at.file, "line": at.line, "column": at.column} for at in finding.related],
+    }
+
+
+def fingerprint(finding: Finding) -> str:
+    """Twelve characters that name a finding by its rule, file and values, so that moving it to another line keeps it."""
+    from hashlib import sha256
+
+    return sha256("\0".join((finding.rule, finding.location.file, finding.message)).encode()).hexdigest()[:12]
+
+
+def issues(dossier: Dossier, chosen: Sequence[str], spoken: Mapping[str, Sequence[str]]) -> str:
+    """``spoken``: by issue, the parties that hold a position on it."""
+    agenda = dossier.agenda
+    return dumped(
+        {
+            "schema": "posdiff/issues/1",
+            "issues": [
+                {
+                    "id": issue.id,
+                    "title": issue.title,
+                    "topic": issue.topic,
+                    "kind": issue.space.kind,
+                    "question": issue.question,
+                    "note": issue.note,
+                    "parties": list(spoken[issue.id]),
+                    "line": issue.location.line,
+                }
+                for issue in (agenda.issues[id] for id in chosen)
+            ],
+        }
+    )
+
+
+def parties(dossier: Dossier) -> str:
+    listed = []
+    for party in dossier.agenda.parties.values():
+        statements = dossier.of(party.id)
+        listed.append(
+            {
+                "id": party.id,
+                "name": party.name,
+                "aliases": list(party.aliases),
+                "note": party.note,
+                "statements": len(statements),
+                "first": plain.day(statements[0].day) if statements else None,
+                "last": plain.day(statements[-1].day) if statements else None,
+            }
+        )
+    return dumped({"schema": "posdiff/parties/1", "parties": listed})

@@ -1,0 +1,107 @@
+"""Terms, conditions and unions as plain values: what JSON writes and what is compared field by field."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from posdiff.comparison.changes import SAME, Change
+from posdiff.comparison.fields import FieldChange, field_changes
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Held
+from posdiff.dossier.statement import Source
+from posdiff.dossier.term import Condition
+from posdiff.outcomes.interval import Line
+from posdiff.outcomes.kind import Space, Union
+from posdiff.reports import wording
+
+
+def term(held: Held, agenda: Agenda) -> dict[str, Any]:
+    """A term in force, with all that stands behind it."""
+    one = held.term
+    space = agenda.issues[one.issue].space
+    prefers = one.prefers
+    if prefers is not None and isinstance(space, Line):
+        prefers = space.target_json(prefers)
+    return {
+        "issue": one.issue,
+        "offers": [
+            {
+                "accepts": space.as_json(offer.accepts),
+                "if": condition(offer.condition, agenda) if offer.condition else None,
+                "quote": offer.quote,
+                "note": offer.note,
+            }
+            for offer in one.offers
+        ],
+        "applies_if": condition(one.condition, agenda) if one.condition else None,
+        "firmness": one.firmness,
+        "vague": one.vague,
+        "prefers": prefers,
+        "says": None if space.comparable else "\n".join(str(offer.accepts) for offer in one.offers),
+        "in_words": wording.term_in_words(one, agenda),
+        "set_on": day(held.set_on),
+        "first_held": day(held.first_held),
+        "last_stated": day(held.last_stated),
+        "expires": None if one.expires is None else day(one.expires),
+        "statement": held.statement,
+        "file": one.location.file,
+        "line": one.location.line,
+        "quote": one.quote or next((offer.quote for offer in one.offers if offer.quote), None),
+        "note": one.note,
+        "sources": [source(each) for each in held.sources],
+    }
+
+
+#: What says when and where a term was stated, and not what it says.
+_ABOUT = frozenset(
+    (
+        "set_on",
+        "first_held",
+        "last_stated",
+        "statement",
+        "file",
+        "line",
+        "sources",
+        "in_words",
+        "issue",
+        "quote",
+        "note",
+    )
+)
+
+
+def term_fields(change: Change, agenda: Agenda) -> tuple[FieldChange, ...]:
+    """The field-by-field difference inside a term that changed."""
+    if change.before is None or change.after is None or change.kind in SAME:
+        return ()
+    before, after = (
+        {k: v for k, v in term(side, agenda).items() if k not in _ABOUT} for side in (change.before, change.after)
+    )
+    for side in (before, after):
+        side["offers"] = [{"accepts": offer["accepts"], "if": offer["if"]} for offer in side["offers"]]
+    return field_changes(before, after)
+
+
+def union(space: Space, pieces: Union) -> list[Any]:
+    return [space.as_json(piece) for piece in pieces]
+
+
+def condition(pieces: Condition, agenda: Agenda) -> dict[str, Any]:
+    return {issue: agenda.issues[issue].space.as_json(piece) for issue, piece in pieces}
+
+
+def source(one: Source) -> dict[str, Any]:
+    return {
+        "statement": one.statement,
+        "key": one.key,
+        "title": one.title,
+        "publisher": one.publisher,
+        "date": one.date,
+        "url": one.url,
+        "note": one.note,
+    }
+
+
+def day(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()

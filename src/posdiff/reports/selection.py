@@ -1,0 +1,64 @@
+"""Which rows of an answer a report shows: the one filter for every command and format."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from posdiff.comparison.changes import Change
+from posdiff.comparison.deadlocks import Deadlock
+from posdiff.comparison.relations import Comparison, Comparisons
+from posdiff.dossier.agenda import Agenda, Issue
+
+
+class _Row(Protocol):
+    @property
+    def issue(self) -> Issue: ...
+
+
+Row = TypeVar("Row", bound=_Row)
+
+
+class Selected(NamedTuple, Generic[Row]):
+    """``scope``: the rows on the issues asked for, which the summary counts; ``shown``: those of the kinds asked for."""
+
+    scope: tuple[Row, ...]
+    shown: tuple[Row, ...]
+    deadlocks: tuple[Deadlock, ...] = ()
+
+
+def issues(agenda: Agenda, named: Collection[str], topics: Collection[str]) -> list[str]:
+    """The ids of the issues that are named or belong to a topic that is; all of them when none is."""
+    if not named and not topics:
+        return list(agenda.issues)
+    return [issue.id for issue in agenda.issues.values() if issue.id in named or issue.topic in topics]
+
+
+def comparisons(
+    result: Comparisons, chosen: Collection[str], only: Collection[str], everything: bool
+) -> Selected[Comparison]:
+    """The comparisons on the ``chosen`` issues; ``only`` keeps relations, ``everything`` those on which none has spoken.
+
+    Deadlocks are kept when no relation is asked for, or ``deadlock`` is, and one of the chosen issues is part of them.
+    """
+    keep_silent = everything or "silent" in only
+    scope = tuple(one for one in result.issues if one.issue.id in chosen and (keep_silent or one.relation != "silent"))
+    shown = tuple(one for one in scope if not only or one.relation in only)
+    deadlocks = tuple(
+        deadlock
+        for deadlock in result.deadlocks
+        if (not only or "deadlock" in only) and any(o.issue in chosen for edge in deadlock.edges for o in edge.owners)
+    )
+    return Selected(scope, shown, deadlocks)
+
+
+def changes(
+    found: Sequence[Change], chosen: Collection[str], only: Collection[str], everything: bool
+) -> Selected[Change]:
+    """The changes on the ``chosen`` issues; ``only`` keeps kinds, ``everything`` those that are unchanged."""
+    keep_unchanged = everything or "unchanged" in only
+    scope = tuple(one for one in found if one.issue.id in chosen)
+    shown = tuple(
+        one for one in scope if (not only or one.kind in only) and (keep_unchanged or one.kind != "unchanged")
+    )
+    return Selected(scope, shown)

@@ -1,0 +1,97 @@
+"""Draws a page: plain text for a pipe, by rich for a terminal. The only import of rich in the house."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from posdiff.reports.terminal.page import Page, Row, Style
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+#: Only the terminal's own sixteen colours, which each theme makes readable on its ground, dark or light; no yellow and
+#: no blue, which are not. Every coloured word is also a word and a mark.
+_STYLES: dict[Style, str] = {
+    "plain": "",
+    "strong": "bold",
+    "faint": "dim",
+    "party": "bold",
+    "heading": "bold underline",
+    "red-line": "bold red",
+    "contradiction": "red",
+    "conditional": "magenta",
+    "overlap": "cyan",
+    "agreed": "green",
+    "error": "bold red",
+    "warning": "magenta",
+    "info": "cyan",
+}
+
+
+def plain(page: Page) -> str:
+    """The page without colour and without wrapping, one line a row."""
+    return "".join(_plain_row(row) + "\n" for row in page.rows)
+
+
+def _plain_row(row: Row) -> str:
+    return (" " * row.indent + "".join(span.text for span in row.spans)).rstrip()
+
+
+def drawn(page: Page, width: int, colour: bool) -> str:
+    """The page wrapped to a width (in columns), with the terminal's colours if asked for."""
+    from rich.console import Console
+
+    console = Console(
+        width=width, color_system="standard" if colour else None, force_terminal=colour, markup=False, emoji=False,
+        highlight=False, legacy_windows=False, no_color=not colour, _environ={},
+    )  # fmt: skip
+    whole = _whole(page, width, console)
+    with console.capture() as captured:
+        console.print(whole, soft_wrap=True, end="")
+    return captured.get()
+
+
+def svg(page: Page, width: int, title: str) -> str:
+    """The page as a picture of a terminal."""
+    import io
+
+    from rich.console import Console
+
+    console = Console(
+        width=width, color_system="standard", force_terminal=True, markup=False, emoji=False, highlight=False,
+        legacy_windows=False, record=True, file=io.StringIO(), _environ={},
+    )  # fmt: skip
+    console.print(_whole(page, width, console), soft_wrap=True, end="")
+    # A fixed id keeps the bytes the same for the same page.
+    return console.export_svg(title=title, unique_id="posdiff")
+
+
+def _whole(page: Page, width: int, console: object) -> Text:
+    from rich.text import Text
+
+    whole = Text(no_wrap=True, end="")
+    for row in page.rows:
+        text = Text(end="")
+        for span in row.spans:
+            text.append(span.text, _STYLES[span.style] or None)
+        room = max(20, width - row.indent)
+        first = True
+        for line in _wrapped(text, room, row.hang, console):
+            whole.append(" " * (row.indent + (0 if first else row.hang)))
+            line.rstrip()
+            whole.append_text(line)
+            whole.append("\n")
+            first = False
+    return whole
+
+
+def _wrapped(text: Text, room: int, hang: int, console: object) -> list[Text]:
+    """The lines of a text: the first as wide as there is room, the others less by what they hang in."""
+    if text.cell_len <= room:
+        return [text]
+    lines = list(text.wrap(console, room))  # type: ignore[arg-type]
+    first = lines[0]
+    rest = text[len(first.plain) :]
+    taken = len(rest.plain) - len(rest.plain.lstrip(" "))
+    rest = rest[taken:]
+    return [first, *rest.wrap(console, max(20, room - hang))] if rest.plain else [first]  # type: ignore[arg-type]

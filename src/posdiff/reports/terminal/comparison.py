@@ -1,0 +1,138 @@
+"""The page of ``compare``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from posdiff.comparison.deadlocks import Deadlock
+from posdiff.comparison.relations import RELATIONS, Comparison, Comparisons
+from posdiff.dossier.agenda import Agenda
+from posdiff.outcomes.kind import joined
+from posdiff.reports import wording
+from posdiff.reports.selection import Selected
+from posdiff.reports.terminal.page import Page, Span, Style
+from posdiff.reports.terminal.proof import Shown, proof
+
+_STYLES: Mapping[str, Style] = {
+    "contradiction": "contradiction",
+    "deadlock": "contradiction",
+    "conditional": "conditional",
+    "overlap": "overlap",
+    "agreed": "agreed",
+}
+
+
+def page(
+    result: Comparisons, agenda: Agenda, as_of: int, names: Mapping[str, str], selected: Selected[Comparison],
+    shown: Shown, unicode: bool = True,
+) -> Page:  # fmt: skip
+    """``names``: each party as asked for, and as it is called on the page."""
+    made = Page(unicode)
+    _head(made, result, as_of, names, selected)
+    for relation in RELATIONS:
+        rows = [one for one in selected.shown if one.relation == relation]
+        if rows:
+            made.space()
+            _heading(made, relation, len(rows))
+            for one in rows:
+                _issue(made, one, agenda, names, shown)
+        if relation == "contradiction" and selected.deadlocks:
+            made.space()
+            _heading(made, "deadlock", len(selected.deadlocks))
+            if not result.deadlocks_complete:
+                made.line("The search was cut: there may be more.", indent=2)
+            for deadlock in selected.deadlocks:
+                _deadlock(made, deadlock, agenda, names, shown)
+    if not selected.shown and not selected.deadlocks:
+        made.space()
+        made.line("No issue to show.")
+    return made
+
+
+def _head(
+    made: Page, result: Comparisons, as_of: int, names: Mapping[str, str], selected: Selected[Comparison]
+) -> None:
+    counted = {relation: sum(one.relation == relation for one in selected.scope) for relation in RELATIONS}
+    parts = [wording.count(len(selected.scope), "issue")]
+    for relation in RELATIONS:
+        if counted[relation]:
+            parts.append(wording.relation_count(relation, counted[relation]))
+        if relation == "contradiction" and result.deadlocks:
+            parts.append(wording.relation_count("deadlock", len(result.deadlocks)))
+    if not counted["contradiction"]:
+        parts.insert(1, "no contradiction")
+    made.line(
+        Span(" and ".join(names.values()) if len(names) == 2 else joined(list(names.values())), "strong"),
+        f" as of {wording.day(as_of)}: {parts[0]}; ", ", ".join(parts[1:]), hang=2,
+    )  # fmt: skip
+
+
+def _heading(made: Page, relation: str, number: int) -> None:
+    title = wording.RELATION_TITLES[relation][0 if number == 1 else 1].upper()
+    made.line(
+        Span(f"{made.mark(relation)} {title} ({number})".lstrip(), "heading"),
+        Span(f"  {wording.RELATION_MEANINGS[relation]}", "faint"),
+    )
+
+
+def _issue(made: Page, one: Comparison, agenda: Agenda, names: Mapping[str, str], shown: Shown) -> None:
+    made.space()
+    style = _STYLES.get(one.relation, "plain")
+    made.line(
+        Span(f"{made.mark(one.relation)} ", style), Span(one.issue.title, "strong"), Span(f"  {one.issue.id}", "faint"),
+        hang=2,
+    )  # fmt: skip
+    width = max((len(name) for name in (*names.values(), "common ground")), default=0) + 2
+    for party, held in one.terms.items():
+        red = party in one.red_line
+        spans: list[Span | str] = [Span(f"{wording.RED_LINE}  ", "red-line")] if red else []
+        spans.append(wording.term_in_words(held.term, agenda))
+        spans.append(Span(f"  [{wording.held_since(held)}]", "faint"))
+        made.labelled(names[party], *spans, width=width, style="party")
+        proof(made, held, shown, width + 2)
+    for label, text in _verdict(one, agenda, names):
+        made.labelled(label, Span(text, style), width=width, style=style)
+    if one.silent and one.terms:
+        made.labelled("silent", Span(joined([names[party] for party in one.silent]), "faint"), width=width)
+
+
+def _verdict(one: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    space = one.issue.space
+    rows = []
+    dissent = wording.dissent(one, names)
+    if dissent:
+        rows.append(("clash", dissent))
+    if one.relation == "contradiction" and len(names) > 2:
+        rows.append(("apart", wording.groups_in_words(one.conflict_groups, names)))
+    if one.relation == "overlap":
+        rows.append(("common ground", wording.union_in_words(space, one.common)))
+    if one.relation == "conditional":
+        cases = [wording.case_in_words(case, space, agenda, names) for case in one.cases[:3]]
+        cases += [f"and {len(one.cases) - 3} more"] if len(one.cases) > 3 else []
+        rows += [("on condition", case) for case in cases]
+    if one.relation == "unassessed":
+        text = (
+            "words, for a reader to judge" if not space.comparable else "a vague term refuses, but does not yet accept"
+        )
+        rows.append(("no verdict", text))
+    return rows
+
+
+def _deadlock(made: Page, deadlock: Deadlock, agenda: Agenda, names: Mapping[str, str], shown: Shown) -> None:
+    made.space()
+    made.line(
+        Span(f"{made.mark('deadlock')} ", "contradiction"),
+        Span(wording.ring_in_words(deadlock.steps, agenda), "strong"), hang=2,
+    )  # fmt: skip
+    for edge in deadlock.edges:
+        made.line(Span(f"{wording.edge_in_words(edge, agenda)}"), indent=2, hang=2)
+        if edge.agenda:
+            reason = f": {edge.why}" if edge.why else ""
+            made.line(Span(f"in the nature of things{reason}", "faint"), indent=6, hang=2)
+        for owner in edge.owners:
+            red: list[Span | str] = []
+            if owner.held.term.firmness == "red-line":
+                red = [Span(f"  {wording.RED_LINE}", "red-line")]
+            detail = f", {wording.held_since(owner.held)}, on {agenda.issues[owner.issue].title}"
+            made.line(Span(names[owner.party], "party"), Span(detail, "faint"), *red, indent=6, hang=2)
+            proof(made, owner.held, shown, 8)

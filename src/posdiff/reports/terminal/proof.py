@@ -1,0 +1,45 @@
+"""What stands behind a position: its quotes and sources, the same on every page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from posdiff.dossier.position import Held
+from posdiff.reports.escaping import shortened
+from posdiff.reports.terminal.page import Page, Span, quoted
+
+_MOST_QUOTE = 240
+
+
+class Shown(NamedTuple):
+    """What the reader asked to see beside the positions themselves."""
+
+    quotes: bool = False
+    sources: bool = False
+
+
+def proof(made: Page, held: Held, shown: Shown, indent: int) -> None:
+    """The quote and the sources under a position."""
+    if shown.quotes:
+        for quote in quotes(held):
+            made.line(Span(quoted(shortened(quote, _MOST_QUOTE))), indent=indent, hang=1)
+        if not quotes(held):
+            made.line(Span("no quote on file", "faint"), indent=indent)
+    if shown.sources:
+        sources(made, held, indent)
+
+
+def quotes(held: Held) -> list[str]:
+    """The quotes of a term and of its offers, each once."""
+    found = [held.term.quote, *(offer.quote for offer in held.term.offers)]
+    return list(dict.fromkeys(quote for quote in found if quote))
+
+
+def sources(made: Page, held: Held, indent: int) -> None:
+    """Where a term stands in the dossier, and every source on the way to it."""
+    at = held.term.location
+    made.line(Span(f"{at.file}:{at.line}", "faint"), indent=indent)
+    for source in held.sources:
+        parts = [source.title, source.publisher, source.date, source.url]
+        words = ", ".join(part for part in parts if part) or source.key
+        made.line(Span(f"source: {words}", "faint"), indent=indent, hang=2)

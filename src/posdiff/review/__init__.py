@@ -1,0 +1,1 @@
+"""Judgement: findings about what the files say, and the verdict of the gate."""

@@ -1,0 +1,79 @@
+"""Are the files right: the findings of reading them, of folding every party's statements, and the verdict on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from posdiff.comparison.deadlocks import own_rings
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.position import position_of, record
+from posdiff.findings.finding import SEVERITIES, Finding, Severity, in_order
+from posdiff.findings.location import Location
+
+Status = Literal["ok", "findings", "error"]
+Threshold = Literal["error", "warning", "info", "never"]
+
+
+def validate(dossier: Dossier) -> tuple[Finding, ...]:
+    """Every finding on the files of a dossier, worst first."""
+    findings = list(dossier.findings)
+    last = max((statement.day for statement in dossier.statements), default=0)
+    reported = {s.location.file for s in dossier.statements if s.standing == "reported"}
+    for party in dossier.agenda.parties:
+        stated = record(dossier, party, last)
+        findings += stated.findings
+        if reported:
+            # What is odd about a reported statement shows only where it counts; the stated ones were judged without.
+            both = record(dossier, party, last, with_reported=True)
+            findings += [finding for finding in both.findings if finding.location.file in reported]
+        findings += _own_rings(dossier, party, last)
+    return in_order(findings)
+
+
+def _own_rings(dossier: Dossier, party: str, last: int) -> list[Finding]:
+    """Demands of one party, over its issues, that no course of events can meet: on any day of a statement of its."""
+    agenda = dossier.agenda
+    if not any(issue.space.kind == "sequence" for issue in agenda.issues.values()):
+        return []
+    steps = record(dossier, party, last)
+    found: dict[tuple[str, ...], Finding] = {}
+    days = sorted({step.day for step in steps.steps if agenda.issues[step.issue].space.kind == "sequence"})
+    for day in days:
+        for ring in own_rings(agenda, position_of(steps, day, agenda.issues)):
+            places = [owner.held.term.location for edge in ring.edges for owner in edge.owners]
+            way = " before ".join([*ring.steps, ring.steps[0]])
+            finding = Finding(
+                max(places), "own-deadlock", f"what {party} asks for closes a circle: {way}", "warning",
+                "correct one of the orders, or leave it if the party did say both",
+                tuple(dict.fromkeys(sorted(places)[:-1])),
+            )  # fmt: skip
+            found.setdefault(ring.steps, finding)
+    return list(found.values())
+
+
+def status(findings: Sequence[Finding], fail_on: Threshold = "error") -> Status:
+    """``error`` with a finding at or above the threshold, ``findings`` with others, ``ok`` with none."""
+    if any(reaches(finding.severity, fail_on) for finding in findings):
+        return "error"
+    return "findings" if findings else "ok"
+
+
+def reaches(severity: Severity, threshold: Threshold) -> bool:
+    """Whether a severity is at or above a threshold; nothing reaches ``never``."""
+    return threshold != "never" and SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
+
+
+def counts(findings: Sequence[Finding]) -> dict[str, int]:
+    """How many findings there are of each severity."""
+    return {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
+
+
+def in_files(findings: Sequence[Finding], files: Sequence[str]) -> tuple[Finding, ...]:
+    """The findings in the files named (paths relative to the folder), those in folders named included."""
+    kept = tuple(name.rstrip("/") for name in files)
+    return tuple(f for f in findings if any(_below(f.location, name) for name in kept))
+
+
+def _below(location: Location, name: str) -> bool:
+    return location.file == name or location.file.startswith(f"{name}/") or name in ("", ".")
