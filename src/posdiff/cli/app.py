@@ -50,7 +50,7 @@ def main() -> NoReturn:
 
 
 def build(names: list[str]) -> typer.Typer:
-    """The application with these commands. Building one costs as much as the command itself, so only what is called is."""
+    """The application with these commands: building one costs time, so only the one that is called is built."""
     app = typer.Typer(
         name="posdiff", help=_HELP, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -86,7 +86,7 @@ Folder = Annotated[
 
 def _root(context: typer.Context, version: Version = False, positions: Folder = None) -> None:
     if version:
-        print(f"posdiff {__version__}")
+        sys.stdout.write(f"posdiff {__version__}\n")
         raise typer.Exit
     if context.resilient_parsing:
         return

@@ -135,8 +135,8 @@ def _replace(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         mask = os.umask(0)
         os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)  # mkstemp makes files that only their owner can read
-        os.replace(name, path)
+        Path(name).chmod(0o666 & ~mask)  # mkstemp makes files that only their owner can read
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
@@ -144,7 +144,8 @@ def _replace(path: Path, data: bytes) -> None:
 
 _OWN_TEXT = re.compile(
     r'\{\s*"schema": "posdiff/|[^\n]{1,400} (as of \d{4}-\d{2}-\d{2}: |from the end of \d{4}-\d{2}-\d{2} to )'
-    r"|[^\n]{1,200}: \d+ statements?\n|(error|warning|info) \[[a-z0-9-]+\] |= \d+ files? read|\d+ (issues?|part(y|ies))\n"
+    r"|[^\n]{1,200}: \d+ statements?\n|(error|warning|info) \[[a-z0-9-]+\] |= \d+ files? read"
+    r"|\d+ (issues?|part(y|ies))\n"
     r'|\{\s*"\$schema"'
 )
 

@@ -10,8 +10,8 @@ from posdiff.findings.nearest import suggestion
 
 #: What may be set: the long name of every option that is worth keeping. A test ties it to the options themselves.
 KEYS = (
-    "positions", "at", "since", "until", "against", "issue", "topic", "only", "with-reported", "all", "quotes", "sources",
-    "fields", "format", "fail-on", "color", "width", "quiet",
+    "positions", "at", "since", "until", "against", "issue", "topic", "only", "with-reported", "all", "quotes",
+    "sources", "fields", "format", "fail-on", "color", "width", "quiet",
 )  # fmt: skip
 _LISTS = ("issue", "topic", "only", "fail-on")
 _TRUTHS = ("with-reported", "all", "quotes", "sources", "fields", "quiet")
@@ -61,7 +61,5 @@ def _checked(found: Any, file: Path) -> dict[str, Any]:
         if not all(isinstance(each, wanted) and (wanted is bool or not isinstance(each, bool)) for each in values):
             name = {bool: "true or false", int: "a whole number", str: "a text"}[wanted]
             raise Failure(f"{file}: `{key}` must be {name}", code=USAGE)
-        if key == "positions":
-            value = str(file.parent / value)
-        settings[key] = values if key in _LISTS else value
+        settings[key] = values if key in _LISTS else str(file.parent / value) if key == "positions" else value
     return settings

@@ -28,7 +28,8 @@ ChangeKind = Literal[
 ]
 #: In the order in which they are shown.
 KINDS: tuple[ChangeKind, ...] = (
-    "reversed", "hardened", "softened", "shifted", "reworded", "withdrawn", "expired", "added", "reaffirmed", "unchanged",
+    "reversed", "hardened", "softened", "shifted", "reworded", "withdrawn", "expired", "added", "reaffirmed",
+    "unchanged",
 )  # fmt: skip
 #: The kinds in which the position at the end is the one at the beginning.
 SAME: tuple[ChangeKind, ...] = ("reaffirmed", "unchanged")
@@ -70,7 +71,7 @@ def changes(
     against: Position | None = None,
     with_reported: bool = False,
 ) -> tuple[PartyChanges, ...]:
-    """What changed between the ends of two days (ordinals), for each party; ``against`` is the position to measure by."""
+    """What changed between the ends of two days (ordinals), for each party; ``against``: measure by this position."""
     return tuple(_party(dossier, party, since, until, against, with_reported) for party in parties)
 
 
@@ -122,7 +123,7 @@ def told(steps: Record, issues: Mapping[str, Issue]) -> Told:
 def _path_step(issue: Issue, move: Move, settlements: Settlements) -> PathStep:
     statement = move.statement.id if move.statement else None
     if move.cause in ("withdrawn", "expired", "reaffirmed"):
-        return PathStep(move.day, statement, move.cause, move.after)  # type: ignore[arg-type]
+        return PathStep(move.day, statement, move.cause, move.after)
     kind: ChangeKind = "added"
     if move.before is not None and move.after is not None:
         kind = between(issue, move.before.term, move.after.term, settlements) or "reaffirmed"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
@@ -143,18 +144,18 @@ def _rings(course: Steps, asked: Sequence[Demand]) -> tuple[list[_Ring], bool]:
     while ways:
         way = ways.popleft()
         start = way.steps[0]
-        for following, demand in edges.get(way.steps[-1], ()):
+        for following, by in edges.get(way.steps[-1], ()):
             spent += 1
             if spent > BUDGET:
                 return list(found.values()), False
-            if demand is None and way.edges and way.edges[-1] is None:
+            if by is None and way.edges and way.edges[-1] is None:
                 continue  # the agenda's orders are closed: two in a row are one
-            if demand is not None and demand in way.edges:
+            if by is not None and by in way.edges:
                 continue
             if following == start:
-                _keep(course, found, _Ring(way.steps, (*way.edges, demand)))
+                _keep(course, found, _Ring(way.steps, (*way.edges, by)))
             elif following in circular and course.rank[following] > course.rank[start] and following not in way.steps:
-                ways.append(_Ring((*way.steps, following), (*way.edges, demand)))
+                ways.append(_Ring((*way.steps, following), (*way.edges, by)))
     return list(found.values()), True
 
 
@@ -193,7 +194,7 @@ def _deadlock(agenda: Agenda, ring: _Ring, owners: Mapping[Demand, Sequence[Owne
             edges.append(Edge(before, following, demand.together, tuple(owners[demand]), None))
         else:
             way = path(after, before, following)
-            edges += [Edge(a, b, False, (), agenda.why(b)) for a, b in zip(way, way[1:], strict=False)]
+            edges += [Edge(a, b, False, (), agenda.why(b)) for a, b in pairwise(way)]
     first = min(range(len(edges)), key=lambda index: course.rank[edges[index].before])
     turned = edges[first:] + edges[:first]
     return Deadlock(tuple(edge.before for edge in turned), tuple(turned))

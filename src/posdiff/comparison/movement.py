@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from posdiff.comparison.relations import CLOSENESS, accepted, conceivable, relation
 from posdiff.dossier.position import Held
 from posdiff.dossier.term import Term
-from posdiff.outcomes.kind import Space
+from posdiff.outcomes.kind import Space, Union
 
 Movement = Literal["closer", "farther", "neither", "cannot-be-measured"]
 
@@ -30,8 +30,8 @@ def movement(space: Space, old: Held | None, new: Held | None, against: Held | N
     return "neither" if was == now else "closer" if now < was else "farther"
 
 
-def _distance(space: Space, term: Term, other: Term) -> object:
-    def stand(one: Term) -> tuple[object, ...]:
+def _distance(space: Space, term: Term, other: Term) -> Any:
+    def stand(one: Term) -> Union:
         return accepted(space, one) or conceivable(space, one)
 
     return space.distance(stand(term), stand(other))

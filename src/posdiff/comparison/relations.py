@@ -37,7 +37,7 @@ class Case(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """One issue. ``terms``: by party, of those who have one. ``common`` is the union of what all accept as things stand."""
+    """One issue. ``terms``: by party, of those who have one. ``common``: what all accept as things stand."""
 
     issue: Issue
     relation: Relation

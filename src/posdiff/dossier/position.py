@@ -250,7 +250,8 @@ class _Fold:
             known = [other.id for other in self.statements.values() if _order(other) < _order(statement)]
             self.note(reference.location, "unknown-statement", message, suggestion(reference.name, known), "error")
             return
-        replaced, gone = [], []
+        replaced: list[str] = []
+        gone: list[str] = []
         for issue, term in earlier.terms.items():
             held = self.held.get(issue)
             if held is not None and (earlier.id in held.lineage or self.settlements.same(term, held.term)):

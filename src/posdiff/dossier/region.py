@@ -24,7 +24,7 @@ class Settlements:
         self._issues = issues
 
     def meeting(self, term: Term) -> list[Box]:
-        """The region of the settlements that meet a term: an offer taken, with its condition, or ``applies_if`` not so."""
+        """The settlements that meet a term: an offer taken, with its condition, or its ``applies_if`` not so."""
         boxes = [
             box
             for offer in term.offers

@@ -33,7 +33,7 @@ class Reference(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """One file. ``day`` is the date as a proleptic Gregorian ordinal; ``id`` the file's stem, ``joint/STEM`` for joint ones."""
+    """One file. ``day``: its date as a proleptic Gregorian ordinal; ``id``: the file's stem, or ``joint/STEM``."""
 
     id: str
     day: int

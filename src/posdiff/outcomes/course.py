@@ -9,7 +9,7 @@ convex part of the point algebra of Vilain and Kautz 1986; satisfiable as long a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import Any, NamedTuple
 
 from posdiff.outcomes.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, unknown
@@ -84,7 +84,7 @@ class Steps:
         return Course(frozenset(before), frozenset(together), asked)
 
     def reduced(self, course: Course) -> tuple[Demand, ...]:
-        """The fewest demands that imply a course beside the agenda's own: the same for equal courses (Aho et al. 1972)."""
+        """The fewest demands that imply a course beside the agenda's: the same for equal courses (Aho et al. 1972)."""
         together = [Demand(a, b, True) for a, b in self.sorted(course.together) if not self._between(course, a, b)]
         reach: dict[str, set[str]] = {}
         for a, b in course.before:
@@ -204,14 +204,14 @@ class Courses(Space):
                     problems.append(Problem(path, "wrong-shape", message, None))
                     continue
                 steps = self._named(entry["together"], (*path, "together"), problems)
-                found += [Demand(a, b, True) for a, b in zip(steps, steps[1:], strict=False)]
+                found += [Demand(a, b, True) for a, b in pairwise(steps)]
             else:
                 listed = entry if isinstance(entry, list) else [entry]
                 steps = self._named(listed, path if isinstance(entry, list) else ("order",), problems, index)
                 if isinstance(entry, list) and not entry:
                     problems.append(Problem(path, "empty-list", "the entry is empty", "name a step, or delete it"))
             entries.append(steps)
-        for earlier, following in zip(entries, entries[1:], strict=False):
+        for earlier, following in pairwise(entries):
             found += [Demand(a, b) for a, b in product(earlier, following)]
         return list(dict.fromkeys(found))
 
@@ -304,7 +304,7 @@ class Courses(Space):
             layer = [s for s in steps if s in left and not any((o, s) in piece.before for o in left)]
             layers.append(layer)
             left -= set(layer)
-        said = {pair for a, b in zip(layers, layers[1:], strict=False) for pair in product(a, b)}
+        said = {pair for a, b in pairwise(layers) for pair in product(a, b)}
         return layers if said == {(d.first, d.second) for d in ordered} else None
 
     def clash(self, unions: Sequence[Union]) -> list[str]:

@@ -99,7 +99,7 @@ class Line(Space):
         if problems:
             return Reading(None, tuple(problems))
         if low >= high:
-            key = next(reversed(words))
+            key = list(words)[-1]
             said = " and ".join(f"`{key}: {word}`" for key, word in words.items())
             message = f"{said} leave nothing that could be accepted"
             hint = "exchange the bounds, or widen them"
@@ -205,7 +205,7 @@ class Line(Space):
             between = [found for one, other in combinations(unions, 2) if (found := self._between(one, other))]
             if not between:
                 return None
-            low, high = max(between, key=lambda cuts: _length(*cuts, self.whole))
+            low, high = max(between, key=lambda cuts: _length(cuts, self.whole))
         start, end = self._upper(Span(_BOTTOM, low))[0], self._lower(Span(high, _BEYOND))[0]
         if start is None:  # any number at all, against "unlimited": there is no number to measure from
             return None
@@ -220,7 +220,7 @@ class Line(Space):
                 first, second = (a, b) if a <= b else (b, a)
                 if first.high > second.low:
                     return None
-                if best is None or _length(first.high, second.low, self.whole) < _length(*best, self.whole):
+                if best is None or _length((first.high, second.low), self.whole) < _length(best, self.whole):
                     best = (first.high, second.low)
         return best
 
@@ -359,8 +359,9 @@ class Calendar(Line):
         return f"{size:,} day{'' if size == 1 else 's'}"
 
 
-def _length(low: Cut, high: Cut, whole: bool) -> tuple[int, Any]:
+def _length(cuts: tuple[Cut, Cut], whole: bool) -> tuple[int, Any]:
     """The length between two cuts, to compare: infinite ones last."""
+    low, high = cuts
     if low[0] or high[0]:
         return 1, 0
     return 0, high[1] - low[1] + (1 if whole else 0)

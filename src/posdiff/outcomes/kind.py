@@ -118,7 +118,7 @@ class Space(ABC):
         return None
 
     def clash(self, unions: Sequence[Union]) -> list[str] | None:
-        """What clashes between unions with nothing in common: ids of members, options or steps; None where a gap says it."""
+        """What clashes between unions with nothing in common: members, options or steps; None where a gap says it."""
         return None
 
     def distance(self, one: Union, other: Union) -> Any | None:

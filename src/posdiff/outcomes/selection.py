@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from posdiff.outcomes.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, names
 
+_NONE: frozenset[str] = frozenset()
 #: Above so many pieces a union is no longer searched for larger ones: it stays exact, only less short.
 _MOST_PIECES = 64
 
@@ -140,7 +141,8 @@ class Selection(Space):
         """The contested members: wanted in by one and out by another, between the offers that are nearest."""
         contested: set[str] = set()
         for one, other in combinations(unions, 2):
-            contested |= min((_contested(a, b) for a in one for b in other), key=self._length, default=frozenset())
+            nearest = [_contested(a, b) for a in one for b in other]
+            contested |= min(nearest, key=self._length, default=_NONE)
         return self._in_order(contested)
 
     def distance(self, one: Union, other: Union) -> int | None:

@@ -41,7 +41,7 @@ def compare(result: Comparisons, agenda: Agenda, as_of: int, selected: Selected[
 
 def summary(comparisons: Sequence[Comparison]) -> dict[Relation, int]:
     """How many issues there are in each relation, zeros included; those on which none has spoken are not counted."""
-    relations = [relation for relation in RELATIONS if relation != "silent"]
+    relations: list[Relation] = [relation for relation in RELATIONS if relation != "silent"]
     if any(comparison.relation == "silent" for comparison in comparisons):
         relations.append("silent")
     return {relation: sum(one.relation == relation for one in comparisons) for relation in relations}
@@ -214,7 +214,7 @@ def _finding(finding: Finding, root: str) -> dict[str, Any]:
 
 
 def fingerprint(finding: Finding) -> str:
-    """Twelve characters that name a finding by its rule, file and values, so that moving it to another line keeps it."""
+    """Twelve characters that name a finding by rule, file and values: moving it to another line keeps them."""
     from hashlib import sha256
 
     return sha256("\0".join((finding.rule, finding.location.file, finding.message)).encode()).hexdigest()[:12]

@@ -20,7 +20,7 @@ Row = TypeVar("Row", bound=_Row)
 
 
 class Selected(NamedTuple, Generic[Row]):
-    """``scope``: the rows on the issues asked for, which the summary counts; ``shown``: those of the kinds asked for."""
+    """``scope``: rows on the issues asked for, which the summary counts; ``shown``: those of the kinds asked for."""
 
     scope: tuple[Row, ...]
     shown: tuple[Row, ...]
@@ -37,7 +37,7 @@ def issues(agenda: Agenda, named: Collection[str], topics: Collection[str]) -> l
 def comparisons(
     result: Comparisons, chosen: Collection[str], only: Collection[str], everything: bool
 ) -> Selected[Comparison]:
-    """The comparisons on the ``chosen`` issues; ``only`` keeps relations, ``everything`` those on which none has spoken.
+    """The comparisons on the ``chosen`` issues; ``only`` keeps relations, ``everything`` also silent ones.
 
     Deadlocks are kept when no relation is asked for, or ``deadlock`` is, and one of the chosen issues is part of them.
     """

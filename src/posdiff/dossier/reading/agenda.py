@@ -21,7 +21,7 @@ _ISSUE_KEYS = ("title", "kind", "topic", "question", "note")
 
 
 class ReadAgenda(NamedTuple):
-    """The agenda, and the ids of issues and parties that it names but that could not be read: no fault of who uses them."""
+    """The agenda, and the ids of issues and parties in it that could not be read: no fault of who uses them."""
 
     agenda: Agenda
     broken: frozenset[str]

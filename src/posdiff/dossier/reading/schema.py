@@ -1,4 +1,4 @@
-"""What every file's schema needs: keys that are known, values of a shape, ids, dates; each fault a finding with its place."""
+"""What every file's schema needs: known keys, values of a shape, ids, dates; each fault a finding with its place."""
 
 from __future__ import annotations
 

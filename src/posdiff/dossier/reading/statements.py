@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from posdiff.documents.nodes import Entries, Node
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.reading.schema import File, keyed
+from posdiff.dossier.reading.schema import File
 from posdiff.dossier.reading.terms import clause, term
 from posdiff.dossier.statement import Clause, Draft, Reference, Source, Statement
 from posdiff.dossier.term import Term
@@ -166,8 +166,3 @@ def _references(
             continue
         found.append(Reference(text, file.at(name)))
     return tuple(found)
-
-
-def key_of(node: Node, key: str) -> Node:
-    """The key itself, for findings about it."""
-    return keyed(node, key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from posdiff.documents.nodes import Entries, Items, Node, Scalar, described
+from posdiff.documents.nodes import Entries, Items, Node, described
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.reading.schema import File, plain
 from posdiff.dossier.statement import Clause, Source
@@ -35,15 +35,15 @@ def term(
         if piece is None or _errors(file, before):
             return None
         named = _sources({}, sources, node, file)
-        offers = (Offer(_piece(piece), (), None, named),)
-        return Term(issue.id, offers, (), "firm", False, None, False, None, None, named, None, file.at(node))
+        bare = (Offer(_piece(piece), (), None, named),)
+        return Term(issue.id, bare, (), "firm", False, None, False, None, None, named, None, file.at(node))
     target = ("prefers",) if space.prefers else ()
     fields = file.fields(node, (*space.says, *_TERM_KEYS, *target), f"a term on the {space.kind} issue {issue.id}")
     if "if" in fields:
         file.note(node.entries["if"].key, "if-on-a-term", "a term itself has no `if`", _IF_ON_TERM)
     quote, note = file.text(fields, "quote"), file.text(fields, "note")
     named = _sources(fields, sources, node, file)
-    offers = ()
+    offers: tuple[Offer, ...] = ()
     said = {key: fields[key] for key in fields if key in space.says}
     if said:
         piece = _read(said, node, issue, file)
@@ -53,7 +53,7 @@ def term(
         hint = f"write one of {', '.join(sorted(space.says))}"
         file.note(node, "no-offer", f"the term on {issue.id} says nothing that could be accepted", hint)
     offers += _alternatives(fields.get("alternatives"), issue, issues, sources, file)
-    applies = ()
+    applies: Condition = ()
     if "applies_if" in fields:
         applies = condition(fields["applies_if"], issues, issue, file) or ()
     prefers = _target(fields, issue, offers, file)
@@ -88,7 +88,7 @@ def clause(node: Node, issue: Issue, sources: Mapping[str, Source], file: File) 
 
 
 def condition(node: Node, issues: Mapping[str, Issue], own: Issue | None, file: File) -> Condition | None:
-    """The pieces under ``if``, ``applies_if`` or ``then``, by issue; None, with findings, when one cannot be relied on."""
+    """The pieces under ``if``, ``applies_if`` or ``then``, by issue; None, with findings, when one is wrong."""
     if not isinstance(node, Entries) or not node.entries:
         hint = "write `{issue: what it accepts}`"
         file.note(node, "wrong-shape", f"expected a mapping of issues, found {described(node)}", hint)
@@ -220,8 +220,3 @@ def _sources(fields: Mapping[str, Node], sources: Mapping[str, Source], node: No
 
 def _errors(file: File, before: int) -> bool:
     return any(finding.severity == "error" for finding in file.findings[before:])
-
-
-def is_scalar(node: Node) -> bool:
-    """Whether a node is a text."""
-    return isinstance(node, Scalar)

@@ -74,7 +74,8 @@ def _head(made: Page, name: str, chosen: Selected[Change], since: int, until: in
         kinds = [kind for kind in KINDS if counted[kind] and kind not in SAME and kind != "added"]
         parts = [f"{counted[kind]} {kind}" for kind in kinds]
         rest = f"{counted['reaffirmed']} reaffirmed, {counted['unchanged']} not stated again"
-        text = f"{held - same} of the {wording.count(held, 'position')} held on {first} changed: {', '.join(parts)}; {rest}."
+        text = f"{held - same} of the {wording.count(held, 'position')} held on {first} changed: "
+        text += f"{', '.join(parts)}; {rest}."
         made.line(Span(text, "strong"), indent=2, hang=2)
     moved = [one for one in chosen.scope if one.kind in SAME and any(s.kind not in SAME for s in one.path)]
     if moved:

@@ -94,7 +94,8 @@ def _statement(made: Page, on: int, statement: Statement | None) -> None:
     parts = [part for part in (statement.title, statement.speaker) if part]
     words = f"  {' – '.join(parts)}" if parts else ""
     reported = "  reported, not stated" if statement.standing == "reported" else ""
+    place = Span(f"  {statement.location.file}", "faint")
     made.line(
-        Span(wording.day(on), "strong"), words, Span(reported, "conditional"), Span(f"  {statement.location.file}", "faint"),
+        Span(wording.day(on), "strong"), words, Span(reported, "conditional"), place,
         hang=12,
     )  # fmt: skip
