@@ -142,7 +142,8 @@ class Selection(Space):
         contested: set[str] = set()
         for one, other in combinations(unions, 2):
             nearest = [_contested(a, b) for a in one for b in other]
-            contested |= min(nearest, key=self._length, default=_NONE)
+            fewest: frozenset[str] = min(nearest, key=self._length, default=_NONE)
+            contested |= fewest
         return self._in_order(contested)
 
     def distance(self, one: Union, other: Union) -> int | None:

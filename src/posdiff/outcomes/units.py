@@ -29,7 +29,7 @@ def _units(text: str) -> Any:
 
 
 def convert(value: Any, unit: str, into: str | None, path: tuple[str | int, ...]) -> Any | Problem:
-    """``value`` of ``unit`` in the unit ``into``, exactly; a Problem where one is unknown or they differ in dimension."""
+    """``value`` of ``unit`` in the unit ``into``, exactly; a Problem where that cannot be done."""
     if into is None:
         return Problem(path, "unknown-unit", f"the issue has no unit to convert `{unit}` to", "declare `unit:`")
     source, target = _units(unit), _units(into)
