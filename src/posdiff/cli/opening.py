@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from posdiff.cli.dates import parse
-from posdiff.cli.output import say_findings
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import Position, Record, position_of, record
 from posdiff.dossier.reading.load import load
@@ -35,7 +33,11 @@ def opened(positions: str | None) -> Opened:
 
 def day(text: str | None, today: date) -> int:
     """The day (an ordinal) that a text names; today without one."""
-    return (parse(text, today) if text else today).toordinal()
+    if not text:
+        return today.toordinal()
+    from posdiff.cli.dates import parse
+
+    return parse(text, today).toordinal()
 
 
 class Reader:
@@ -63,5 +65,7 @@ class Reader:
         """0, or 3 with the errors told on stderr: the answer was given on what could be read."""
         if not self.errors:
             return 0
+        from posdiff.cli.output import say_findings
+
         say_findings(in_order(self.errors), self.opened.root)
         return INPUT

@@ -1,7 +1,5 @@
 """The one set of options: every command takes its own from here, so that each means the same everywhere."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -142,7 +142,7 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-_OWN_TEXT = re.compile(
+_OWN_TEXT = (
     r'\{\s*"schema": "posdiff/|[^\n]{1,400} (as of \d{4}-\d{2}-\d{2}: |from the end of \d{4}-\d{2}-\d{2} to )'
     r"|[^\n]{1,200}: \d+ statements?\n|(error|warning|info) \[[a-z0-9-]+\] |= \d+ files? read"
     r"|\d+ (issues?|part(y|ies))\n"
@@ -154,4 +154,4 @@ def _ours(path: Path) -> bool:
     """Whether a file is empty, or begins as posdiff's own answers do."""
     with path.open("rb") as stream:
         head = stream.read(1000).decode("utf-8", "replace")
-    return not head or _OWN_TEXT.match(re.sub("\x1b\\[[0-9;]*m", "", head)) is not None
+    return not head or re.match(_OWN_TEXT, re.sub("\x1b\\[[0-9;]*m", "", head)) is not None

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from posdiff.cli.dates import parse
 from posdiff.dossier.agenda import Agenda
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.nearest import suggestion
@@ -36,7 +35,11 @@ def party(agenda: Agenda, text: str) -> str:
 def asked(agenda: Agenda, text: str, today: date) -> Asked:
     """A party, with a day behind ``@`` or without."""
     name, at, day = text.partition("@")
-    return Asked(party(agenda, name), parse(day, today).toordinal() if at else None)
+    if not at:
+        return Asked(party(agenda, name), None)
+    from posdiff.cli.dates import parse
+
+    return Asked(party(agenda, name), parse(day, today).toordinal())
 
 
 def issues(agenda: Agenda, texts: Iterable[str]) -> set[str]:

@@ -17,11 +17,11 @@ from posdiff.findings.location import Location
 MAX_BYTES = 1_048_576
 
 #: C0 without tab, line feed and carriage return, DEL, C1, further line breaks, surrogates, noncharacters, tags.
-_REFUSED = re.compile(
+_REFUSED = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
 #: Characters that reorder what a reviewer sees (CVE-2021-42574).
-_REORDERING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_REORDERING = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 _BREAK = re.compile("\r\n|\r|\n")
 _MOST_CHARACTERS = 20
 
@@ -59,9 +59,9 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
             column,
         )
     text = text.removeprefix("\ufeff")
-    marker = re.search("^(<<<<<<<|=======|>>>>>>>)( |$)", text, re.MULTILINE)
-    if marker and re.search("^<<<<<<< ", text, re.MULTILINE):
-        line, column = place(text, marker.start())
+    marker = 0 if text.startswith("<<<<<<< ") else text.find("\n<<<<<<< ") + 1
+    if marker or text.startswith("<<<<<<< "):
+        line, column = place(text, marker)
         return refuse(
             "conflict-marker",
             "the file has the marks of an unresolved merge conflict",
@@ -91,8 +91,10 @@ def characters(text: str, file: str, line: int = 0, column: int = 0) -> Iterator
     With ``line`` and ``column``, the text is one scalar that begins there (an escape such as ``"\\e"`` made the
     character, so that its own place in the file is not known).
     """
-    refused = [("error", found) for found in _REFUSED.finditer(text)]
-    reordering = [("warning", found) for found in _REORDERING.finditer(text)]
+    if text.replace("\n", "").isprintable():  # the common case, without the two searches
+        return
+    refused = [("error", found) for found in re.finditer(_REFUSED, text)]
+    reordering = [("warning", found) for found in re.finditer(_REORDERING, text)]
     both = refused + reordering
     for number, (severity, found) in enumerate(both):
         at = Location(file, line, column) if line else Location(file, *place(text, found.start()))

@@ -11,6 +11,7 @@ one case in which the C parser takes what the pure one refuses.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import yaml
@@ -33,7 +34,11 @@ MAX_DEPTH = 64
 MAX_NODES = 100_000
 MAX_KEY = 128
 
+_NODES = frozenset((ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent))
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
+#: What a NamedTuple's own constructor calls: half the time of a node, and there are as many as there are values.
+_new: Any = tuple.__new__
 
 #: Whether PyYAML was built with libyaml. A test sets it to False to read with the pure parser.
 C_PARSER: bool = yaml.__with_libyaml__
@@ -90,11 +95,13 @@ def parse(data: bytes, file: str) -> Document:
 
 
 class _Reader:
-    """Builds nodes from events on a stack of its own, so that no nesting reaches Python's."""
+    """Builds nodes from the events of one file. The depth is bounded, and so is its recursion."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.findings: list[Finding] = []
+        self.nodes = 0
+        self.next_event: Any = None
 
     def finding(self, rule: str, message: str, mark: Any, hint: str | None = None) -> Finding:
         return Finding(Location(self.file, mark.line + 1, mark.column + 1), rule, message, hint=hint)
@@ -104,17 +111,11 @@ class _Reader:
 
     def read(self, text: str, loader_class: Any) -> Node | None:
         """The top node of the one document in ``text``, or None where there is none."""
-        for line in text.split("\n"):
-            if line.startswith("%"):
-                raise _Stop(
-                    Finding(Location(self.file, text[: text.index(line)].count("\n") + 1, 1), "yaml-directive",
-                            "a line that begins with % is a YAML directive", hint="delete it, or quote the text")
-                )  # fmt: skip
-            if line.strip() and not line.lstrip().startswith("#"):
-                break
+        self._no_directive(text)
         loader = loader_class(text)
+        self.next_event = loader.get_event
         try:
-            return self._build(loader)
+            return self._document()
         except yaml.MarkedYAMLError as error:
             raise _Stop(self._syntax(error)) from None
         except (yaml.YAMLError, ValueError, OverflowError, RecursionError, IndexError) as error:
@@ -123,93 +124,88 @@ class _Reader:
         finally:
             loader.dispose()
 
-    def _build(self, loader: Any) -> Node | None:  # one loop, so that no call is paid for a node
-        next_event = loader.get_event
-        file = self.file
+    def _no_directive(self, text: str) -> None:
+        for number, line in enumerate(text.split("\n", 200)[:200], 1):
+            if line.startswith("%"):
+                message = "a line that begins with % is a YAML directive"
+                at = Location(self.file, number, 1)
+                raise _Stop(Finding(at, "yaml-directive", message, hint="delete it, or quote the text"))
+            if line.strip() and not line.lstrip().startswith("#"):
+                return
+
+    def _document(self) -> Node | None:
         root: Node | None = None
-        documents = nodes = 0
-        # The open collections: for a mapping its entries and the key that waits for a value, else the items.
-        stack: list[tuple[dict[str, Entry] | list[Node], int, int]] = []
-        waiting: list[Scalar | bool | None] = []  # per open mapping: key; None: expects a key; False: value is dropped
-        while (event := next_event()) is not None:
+        documents = 0
+        while (event := self.next_event()) is not None:
             kind = type(event)
-            if kind is ScalarEvent:
-                mark = event.start_mark
-                node: Node | None = Scalar(event.value, mark.line + 1, mark.column + 1)
-                if event.tag is not None or event.anchor is not None:
-                    self._decorated(event)
-                if event.style == '"':
-                    self.findings += characters(event.value, file, mark.line + 1, mark.column + 1)
-                is_key = bool(stack) and waiting[-1] is None and type(stack[-1][0]) is dict
-                if is_key:
-                    waiting[-1] = self._key(event, stack[-1][0])
-                    nodes += 1
-                    continue
-                if not event.style and event.value in _NULLS and stack:
-                    self.note("null-value", "a value is missing here", mark,
-                              "write the value, or delete the key; quote the word if it is meant")  # fmt: skip
-                    node = None
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                mark = event.start_mark
-                if event.tag is not None or event.anchor is not None:
-                    self._decorated(event)
-                if len(stack) >= MAX_DEPTH:
-                    raise _Stop(
-                        self.finding("too-deep", f"nested more than {MAX_DEPTH} deep", mark, "write it flatter")
-                    )
-                if stack and waiting[-1] is None and type(stack[-1][0]) is dict:
-                    self.note("yaml-key", "a key must be a text", mark, "write `key: value`")
-                    waiting[-1] = False
-                    # The key's own parts are read and dropped: its value is dropped with it.
-                    self._skip(loader)
-                    continue
-                stack.append(({} if kind is MappingStartEvent else [], mark.line + 1, mark.column + 1))
-                waiting.append(None)
-                continue
-            elif kind is MappingEndEvent:
-                entries, line, column = stack.pop()
-                waiting.pop()
-                assert isinstance(entries, dict)
-                node = Entries(entries, line, column)
-            elif kind is SequenceEndEvent:
-                items, line, column = stack.pop()
-                waiting.pop()
-                node = Items(tuple(items), line, column)  # type: ignore[arg-type]
-            elif kind is AliasEvent:
-                self.note("yaml-alias", f"the alias *{event.anchor}: aliases are not read", event.start_mark,
-                          "write the value out")  # fmt: skip
-                node = None
-                if stack and waiting[-1] is None and type(stack[-1][0]) is dict:
-                    waiting[-1] = False
-                    continue
-            elif kind is DocumentStartEvent:
+            if kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise _Stop(self.finding("several-documents", "a second document begins here", event.start_mark,
-                                             "one document a file: delete the `---` or split the file"))  # fmt: skip
-                continue
-            else:
-                continue
-            nodes += 1
-            if nodes > MAX_NODES:
-                message = f"more than {MAX_NODES:,} values"
-                raise _Stop(self.finding("too-many-nodes", message, event.start_mark, "split the file"))
-            if not stack:
-                root = node
-                continue
-            holder = stack[-1][0]
-            if type(holder) is dict:
-                key = waiting[-1]
-                waiting[-1] = None
-                if node is not None and isinstance(key, Scalar):
-                    holder[key.text] = Entry(key, node)
-            elif node is not None:
-                holder.append(node)  # type: ignore[union-attr]
+                    hint = "one document a file: delete the `---` or split the file"
+                    message = "a second document begins here"
+                    raise _Stop(self.finding("several-documents", message, event.start_mark, hint))
+            elif kind in _NODES and not (kind is ScalarEvent and not event.style and not event.value):
+                root = self._node(event, 0)
         return root
 
-    def _key(self, event: Any, entries: Any) -> Scalar | bool:
-        """The key of an event; False, with a finding, when its value has to be dropped."""
+    def _node(self, event: Any, depth: int) -> Node | None:
+        """The node that an event begins; None, with a finding, where there is none to be had."""
+        kind = type(event)
+        mark = event.start_mark
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise _Stop(self.finding("too-many-nodes", f"more than {MAX_NODES:,} values", mark, "split the file"))
+        if kind is AliasEvent:
+            message = f"the alias *{event.anchor}: aliases are not read"
+            self.note("yaml-alias", message, mark, "write the value out")
+            return None
+        if event.tag is not None or event.anchor is not None:
+            self._decorated(event)
+        if kind is ScalarEvent:
+            text = event.value
+            if not event.style:
+                if text in _NULLS:
+                    hint = "write the value, or delete the key; quote the word if it is meant"
+                    self.note("null-value", "a value is missing here", mark, hint)
+                    return None
+            elif not text.isprintable():  # an escape may have made what may not stand in a file
+                self.findings += characters(text, self.file, mark.line + 1, mark.column + 1)
+            scalar: Scalar = _new(Scalar, (text, mark.line + 1, mark.column + 1))
+            return scalar
+        if depth >= MAX_DEPTH:
+            raise _Stop(self.finding("too-deep", f"nested more than {MAX_DEPTH} deep", mark, "write it flatter"))
+        if kind is MappingStartEvent:
+            return Entries(self._entries(depth + 1), mark.line + 1, mark.column + 1)
+        items = []
+        while type(event := self.next_event()) is not SequenceEndEvent:
+            if (item := self._node(event, depth + 1)) is not None:
+                items.append(item)
+        return Items(tuple(items), mark.line + 1, mark.column + 1)
+
+    def _entries(self, depth: int) -> dict[str, Entry]:
+        entries: dict[str, Entry] = {}
+        next_event = self.next_event
+        while type(event := next_event()) is not MappingEndEvent:
+            key: Scalar | None = None
+            if type(event) is ScalarEvent:
+                key = self._key(event, entries)
+            else:
+                # The value of a key that is none is read and dropped, with what is wrong in it.
+                self.note("yaml-key", "a key must be a text", event.start_mark, "write `key: value`")
+                self._node(event, depth)
+            value = self._node(next_event(), depth)
+            if key is not None and value is not None:
+                entries[key.text] = _new(Entry, (key, value))
+        return entries
+
+    def _key(self, event: Any, entries: Mapping[str, Entry]) -> Scalar | None:
+        """The key of an event; None, with a finding, when its value has to be dropped."""
         text, mark = event.value, event.start_mark
+        self.nodes += 1
+        if event.tag is not None or event.anchor is not None:
+            self._decorated(event)
+        if event.style and not text.isprintable():
+            self.findings += characters(text, self.file, mark.line + 1, mark.column + 1)
         if not event.style and text == "<<":
             self.note("merge-key", "the merge key << is not read", mark, "write the keys out")
         elif not text or (not event.style and text == "~"):
@@ -224,8 +220,9 @@ class _Reader:
                     related=(Location(self.file, first.line, first.column),))
             )  # fmt: skip
         else:
-            return Scalar(text, mark.line + 1, mark.column + 1)
-        return False
+            scalar: Scalar = _new(Scalar, (text, mark.line + 1, mark.column + 1))
+            return scalar
+        return None
 
     def _decorated(self, event: Any) -> None:
         if event.anchor is not None:
@@ -234,18 +231,6 @@ class _Reader:
         if event.tag is not None:
             message = f"the tag {event.tag}: tags are not read, every value is text"
             self.note("yaml-tag", message, event.start_mark, "delete the tag")
-
-    def _skip(self, loader: Any) -> None:
-        """Read on to the end of the collection that has just begun."""
-        depth = 1
-        while depth and (event := loader.get_event()) is not None:
-            if isinstance(event, MappingStartEvent | SequenceStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    message = f"nested more than {MAX_DEPTH} deep"
-                    raise _Stop(self.finding("too-deep", message, event.start_mark, "write it flatter"))
-            elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-                depth -= 1
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
         problem = error.problem or error.context or "it cannot be read"

@@ -27,7 +27,6 @@ _BOTTOM: Cut = (-1, 0, 0)
 _TOP: Cut = (1, 0, 0)
 _BEYOND: Cut = (1, 0, 1)
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d+)?)\Z", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _MOST_DIGITS = 60
 
 
@@ -331,15 +330,7 @@ class Calendar(Line):
         return _bare(self, word, draft, "`from:` (not before), `until:` (not after) or `exactly:`")
 
     def _value(self, word: Words, path: tuple[str | int, ...]) -> Any | Problem:
-        from datetime import date
-
-        hint = "write it as 2024-06-14"
-        if not isinstance(word, str) or not _DAY.match(word):
-            return Problem(path, "not-a-date", "expected a day", hint)
-        try:
-            return date.fromisoformat(word).toordinal()
-        except ValueError:
-            return Problem(path, "not-a-date", f"there is no day {word}", hint)
+        return ordinal(word, path)
 
     def _shown(self, value: Any) -> Any:
         from datetime import date
@@ -357,6 +348,20 @@ class Calendar(Line):
 
     def _measured(self, size: Any) -> str:
         return f"{size:,} day{'' if size == 1 else 's'}"
+
+
+def ordinal(word: Words, path: tuple[str | int, ...]) -> int | Problem:
+    """The ordinal of a day written as ``2024-06-14``; a Problem for anything else."""
+    from datetime import date
+
+    hint = "write it as 2024-06-14"
+    if not isinstance(word, str) or len(word) != 10 or word[4] != "-" or word[7] != "-" or not word.isascii():
+        found = f", found `{word[:40]}`" if isinstance(word, str) else ""
+        return Problem(path, "not-a-date", f"expected a day{found}", hint)
+    try:
+        return date.fromisoformat(word).toordinal()
+    except ValueError:
+        return Problem(path, "not-a-date", f"there is no day {word}", hint)
 
 
 def _length(cuts: tuple[Cut, Cut], whole: bool) -> tuple[int, Any]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from posdiff.comparison.changes import SAME, Change
-from posdiff.comparison.fields import FieldChange, field_changes
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.dossier.statement import Source
@@ -14,6 +12,10 @@ from posdiff.dossier.term import Condition
 from posdiff.outcomes.interval import Line
 from posdiff.outcomes.kind import Space, Union
 from posdiff.reports import wording
+
+if TYPE_CHECKING:
+    from posdiff.comparison.changes import Change
+    from posdiff.comparison.fields import FieldChange
 
 
 def term(held: Held, agenda: Agenda) -> dict[str, Any]:
@@ -73,8 +75,10 @@ _ABOUT = frozenset(
 
 def term_fields(change: Change, agenda: Agenda) -> tuple[FieldChange, ...]:
     """The field-by-field difference inside a term that changed."""
-    if change.before is None or change.after is None or change.kind in SAME:
+    if change.before is None or change.after is None or change.kind in ("reaffirmed", "unchanged"):
         return ()
+    from posdiff.comparison.fields import field_changes
+
     before, after = (
         {k: v for k, v in term(side, agenda).items() if k not in _ABOUT} for side in (change.before, change.after)
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
-from posdiff.comparison.changes import Change
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import Comparison, Comparisons
 from posdiff.dossier.agenda import Agenda, Issue
+
+if TYPE_CHECKING:
+    from posdiff.comparison.changes import Change
 
 
 class _Row(Protocol):

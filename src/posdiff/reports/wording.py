@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from posdiff.comparison.changes import ChangeKind
 from posdiff.comparison.deadlocks import Edge
 from posdiff.comparison.relations import Case, Comparison, Relation
 from posdiff.dossier.agenda import Agenda
@@ -63,7 +62,7 @@ MARKS: Mapping[str, tuple[str, str]] = {
     "info": ("i", "i"),
 }
 
-CHANGE_MEANINGS: Mapping[ChangeKind, str] = {
+CHANGE_MEANINGS: Mapping[str, str] = {
     "reversed": "what was accepted and what is have nothing in common",
     "hardened": "accepts less, or more firmly: a step away from every other party",
     "softened": "accepts more, or less firmly: a step towards any other party",

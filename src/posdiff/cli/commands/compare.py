@@ -1,7 +1,5 @@
 """posdiff compare"""
 
-from __future__ import annotations
-
 from posdiff.cli import options as o
 
 HELP = """Compare the positions of two or more parties, issue by issue.

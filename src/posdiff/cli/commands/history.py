@@ -1,7 +1,5 @@
 """posdiff history"""
 
-from __future__ import annotations
-
 from posdiff.cli import options as o
 
 HELP = """How positions came about, statement by statement.

@@ -1,7 +1,5 @@
 """posdiff issues, posdiff parties"""
 
-from __future__ import annotations
-
 from posdiff.cli import options as o
 
 ISSUES_HELP = """The issues of the agenda, and who has spoken on each.

@@ -1,7 +1,5 @@
 """posdiff schema"""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from posdiff.documents.nodes import Entries, Items, Node, Scalar, described
 from posdiff.findings.finding import Finding, Severity
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
+from posdiff.outcomes.interval import ordinal
 from posdiff.outcomes.kind import Problem, Words
 
 RESERVED = frozenset(("all", "any", "none"))
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _NO_FIELDS: dict[str, Node] = {}
 
 
@@ -87,15 +86,11 @@ class File:
         node = fields.get(key)
         if node is None:
             return None
-        text = node.text if isinstance(node, Scalar) else described(node)
-        try:
-            if _DAY.match(text):
-                return date.fromisoformat(text).toordinal()
-            message = f"expected a day, found `{text[:40]}`"
-        except ValueError:
-            message = f"there is no day {text}"
-        self.note(node, "not-a-date", message, "write it as 2024-06-14")
-        return None
+        day = ordinal(plain(node), ())
+        if isinstance(day, Problem):
+            self.problems((day,), node)
+            return None
+        return day
 
     def items(self, node: Node) -> tuple[Node, ...]:
         """The parts of a list; a single value stands for a list of one."""

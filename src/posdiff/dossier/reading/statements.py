@@ -19,7 +19,7 @@ _STATEMENT_KEYS = (*_HEAD, "terms", "reaffirms", "withdraws")
 _JOINT_KEYS = (*_STATEMENT_KEYS, "parties")
 _DRAFT_KEYS = (*_HEAD, "by", "outcomes")
 _SOURCE_KEYS = ("title", "publisher", "date", "url", "accessed", "note")
-STEM = re.compile(r"(\d{4}-\d{2}-\d{2})(-[a-z0-9-]+)?\Z", re.ASCII)
+STEM = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[a-z0-9-]+)?\Z")
 
 
 class _Head(NamedTuple):
