@@ -133,7 +133,7 @@ class Selection(Space):
             parts.append(
                 "nothing beyond " + self._titles(frozenset(rest))
                 if short
-                else "leaves out " + self._titles(piece.excludes)
+                else "excludes " + self._titles(piece.excludes)
             )
         return "; ".join(parts)
 

@@ -144,7 +144,7 @@ def dissent(comparison: Comparison, names: Mapping[str, str]) -> str | None:
     words = [titles[0][each] for each in comparison.clash]
     if space.kind == "sequence":
         return "these orders close a circle: " + " → ".join([*words, words[0]])
-    return "no option is accepted by all: " + _accepters(comparison, names)
+    return _accepters(comparison, names)
 
 
 def _contested(comparison: Comparison, names: Mapping[str, str]) -> str:
@@ -170,7 +170,7 @@ def _contested(comparison: Comparison, names: Mapping[str, str]) -> str:
 
 
 def _accepters(comparison: Comparison, names: Mapping[str, str]) -> str:
-    """Who accepts which of the options at stake, those with the same sides together."""
+    """Who accepts which of the options at stake: ``Barred (Russia) against Left open (Ukraine)``."""
     options: Mapping[str, str] = comparison.issue.space.options  # type: ignore[attr-defined]
     sides: dict[tuple[str, ...], list[str]] = {}
     for option in comparison.clash or ():
@@ -180,7 +180,7 @@ def _accepters(comparison: Comparison, names: Mapping[str, str]) -> str:
             if any(option in piece for piece in held.term.conceivable)
         )
         sides.setdefault(by, []).append(options[option])
-    return "; ".join(f"{joined(titles, 'or')} only by {joined(by)}" for by, titles in sides.items() if by)
+    return " against ".join(f"{joined(titles, 'or')} ({joined(by)})" for by, titles in sides.items() if by)
 
 
 def case_in_words(case: Case, space: Space, agenda: Agenda, names: Mapping[str, str]) -> str:
