@@ -48,8 +48,12 @@ def main() -> NoReturn:
             # What the stream's encoding lacks is written as an escape: nothing is lost, nothing fails.
             stream.reconfigure(errors="backslashreplace", newline="\n")
     gc.disable()  # a run is short, and makes no garbage worth a search: 10 ms of 200
-    arguments = sys.argv[1:]
-    _exit(_guarded(lambda: _run(arguments)))
+    _exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line with these arguments, and return the exit code."""
+    return _guarded(lambda: _run(arguments))
 
 
 def build(names: list[str]) -> typer.Typer:
@@ -81,16 +85,22 @@ Exit codes: 0 done; 1 --fail-on found something; 2 usage; 3 the files could not 
 4 a bug in posdiff.
 """
 
-Version = Annotated[bool, typer.Option("--version", help="Print the version and end.", is_eager=True)]
+
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"posdiff {__version__}\n")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+]
 Folder = Annotated[
     str | None, typer.Option("--positions", metavar="DIR", help="The folder of positions, for any command.")
 ]
 
 
-def _root(context: typer.Context, version: Version = False, positions: Folder = None) -> None:
-    if version:
-        sys.stdout.write(f"posdiff {__version__}\n")
-        raise typer.Exit
+def _root(context: typer.Context, _version: Version = False, positions: Folder = None) -> None:
     if context.resilient_parsing:
         return
     from pathlib import Path

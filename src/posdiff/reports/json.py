@@ -46,7 +46,7 @@ def compare(result: Comparisons, agenda: Agenda, as_of: int, selected: Selected[
         {
             "schema": "posdiff/compare/1",
             "as_of": plain.day(as_of),
-            "parties": list(result.parties),
+            "parties": _asked(result.parties),
             "issues": [_comparison(comparison, agenda) for comparison in selected.shown],
             "deadlocks": [_deadlock(deadlock) for deadlock in selected.deadlocks],
             "deadlocks_complete": result.deadlocks_complete,
@@ -69,22 +69,35 @@ def _comparison(comparison: Comparison, agenda: Agenda) -> dict[str, Any]:
     return {
         "issue": comparison.issue.id,
         "relation": comparison.relation,
-        "terms": {party: plain.term(held, agenda) for party, held in comparison.terms.items()},
+        "terms": {_name(party): plain.term(held, agenda) for party, held in comparison.terms.items()},
         "common": plain.union(space, comparison.common),
         "conditions": [
             {
                 "common": plain.union(space, case.common),
-                "if": {party: plain.condition(condition, agenda) for party, condition in case.conditions.items()},
-                "unless": {party: plain.condition(condition, agenda) for party, condition in case.unless.items()},
+                "if": {
+                    _name(party): plain.condition(condition, agenda) for party, condition in case.conditions.items()
+                },
+                "unless": {
+                    _name(party): plain.condition(condition, agenda) for party, condition in case.unless.items()
+                },
             }
             for case in comparison.cases
         ],
         "gap": space.gap_json(gap) if gap is not None and isinstance(space, Line) else None,
         "clash": None if comparison.clash is None else list(comparison.clash),
-        "red_line": list(comparison.red_line),
-        "silent": list(comparison.silent),
-        "conflict_groups": [list(group) for group in comparison.conflict_groups],
+        "red_line": _asked(comparison.red_line),
+        "silent": _asked(comparison.silent),
+        "conflict_groups": [_asked(group) for group in comparison.conflict_groups],
     }
+
+
+def _asked(names: Sequence[str]) -> list[str]:
+    return [_name(name) for name in names]
+
+
+def _name(name: str) -> str:
+    """A party as it was asked for: one that is compared with itself carries a number here, and none there."""
+    return name.partition("#")[0]
 
 
 def _deadlock(deadlock: Deadlock) -> dict[str, Any]:
@@ -97,7 +110,7 @@ def _deadlock(deadlock: Deadlock) -> dict[str, Any]:
                 "together": edge.together,
                 "owners": [
                     {
-                        "party": owner.party,
+                        "party": _name(owner.party),
                         "issue": owner.issue,
                         "statement": owner.held.statement,
                         "date": plain.day(owner.held.set_on),

@@ -1,0 +1,323 @@
+"""What every command keeps to: exit codes, names, dates, filters, outputs, settings, streams."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from posdiff.cli import settings
+from posdiff.cli.app import COMMANDS, build
+from running import called, posdiff
+from writing import write
+
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties:
+          northland: {name: Northland, aliases: [nl, "Big N"]}
+          northwest: {name: Northwest}
+          south: {name: South}
+        topics: {land: Land, law: Law}
+        issues:
+          border: {title: Border, topic: land, kind: choice, options: {here: Here, there: There}}
+          border-posts: {title: Posts, topic: land, kind: set, members: {a: A, b: B}}
+          language: {title: Language, topic: law, kind: text}
+        """,
+    "northland/2024-06-14.yaml": """
+        date: 2024-06-14
+        terms:
+          border: {accepts: here, firmness: red-line}
+          language: ours
+        """,
+    "south/2024-07-01.yaml": """
+        date: 2024-07-01
+        terms:
+          border: there
+          border-posts: {includes: [a]}
+          language: theirs
+        """,
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a small dossier."""
+    write(tmp_path, FILES)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["compare", "northland", "south"], 0, ""),
+        (["compare", "nl", "so"], 0, ""),
+        (["compare", "BIG N", "South"], 0, ""),
+        (["compare", "north", "south"], 3, "`north` could be more than one party: northland, northwest"),
+        (["compare", "sout", "nrthland"], 3, "no party `nrthland`\nhint: did you mean northland"),
+        (["compare", "../../etc", "south"], 3, "no party `../../etc`"),
+        (["compare", "south"], 2, "compare needs two parties"),
+        (["compare", "nl", "south", "--issue", "border"], 0, ""),
+        (["compare", "nl", "south", "--issue", "lang"], 0, ""),
+        (["compare", "nl", "south", "--issue", "bord"], 3, "`bord` could be more than one issue: border, border-posts"),
+        (["compare", "nl", "south", "--topic", "la"], 3, "could be more than one topic"),
+        (["compare", "nl", "south", "--only", "contradictions"], 2, "--only takes no `contradictions`"),
+        (["compare", "nl", "south", "--format", "yaml"], 2, "no format `yaml`"),
+        (["compare", "nl", "south", "--color", "pink"], 2, "--color takes no `pink`"),
+        (["compare", "nl", "south", "--at", "06/14/2024"], 2, "could be read in two ways"),
+        (["compare", "nl", "south", "--at", "2024-02-30"], 2, "there is no day `2024-02-30`"),
+        (["compare", "nl", "south", "--at", "soon"], 2, "`soon` is not a day"),
+        (["compare", "nl@soon", "south"], 2, "`soon` is not a day"),
+        (["compare", "nl", "south", "--fail-on", "contradiction"], 1, ""),
+        (["compare", "nl", "south", "--fail-on", "agreed,overlap"], 0, ""),
+        (["compare", "nl", "south", "--fail-on", "deadlock"], 0, ""),
+        (["changes", "nl"], 2, "changes needs --since"),
+        (["changes", "nl", "--since", "2024-06-01", "--until", "2024-05-01"], 2, "is later than"),
+        (["changes", "nl", "--since", "June 1, 2024", "--fail-on", "added"], 1, ""),
+        (["show", "nl", "border", "language"], 0, ""),
+        (["show", "nl@2024-06-13"], 0, ""),
+        (["history"], 0, ""),
+        (["validate"], 0, ""),
+        (["validate", "positions/south"], 0, ""),
+        (["validate", "nowhere.yaml"], 3, "there is no file nowhere.yaml"),
+        (["validate", "--fail-on", "all"], 2, "--fail-on takes no `all`"),
+        (["issues", "--topic", "law"], 0, ""),
+        (["parties"], 0, ""),
+        (["schema", "compare"], 0, ""),
+        (["schema", "comparison"], 3, "no schema `comparison`"),
+        (["compare", "nl", "south", "--positions", "elsewhere"], 3, "elsewhere does not exist"),
+        (["--positions", "elsewhere", "compare", "nl", "south"], 3, "elsewhere does not exist"),
+        (["--positions", "positions", "compare", "nl", "south"], 0, ""),
+        (["compare", "nl\x1b[2J", "south"], 2, "a control character in the argument `nl<U+001B>[2J`"),
+        (["nothing"], 2, ""),
+        (["compare", "nl", "south", "--nothing"], 2, ""),
+    ],
+)
+def test_exit_codes_and_messages(folder: Path, arguments: list[str], code: int, says: str) -> None:
+    """0 done, 1 the gate, 2 usage, 3 the input; a message on stderr, and never a traceback."""
+    run = called(*arguments, cwd=folder)
+    assert (run.code, says in run.err, "Traceback" in run.err) == (code, True, False), run.err
+    assert bool(run.out) == (code < 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2024-06-14", "June 14, 2024", "june 14 2024", "14 June 2024", "Jun 14 2024", "Jun. 14, 2024", "14th Jun 2024"],
+)
+def test_dates_as_people_write_them(folder: Path, text: str) -> None:
+    """The same day in every form."""
+    run = called("show", "nl", "--at", text, "-f", "json", cwd=folder)
+    assert json.loads(run.out)["as_of"] == "2024-06-14"
+    assert json.loads(called("show", f"nl@{text}", "-f", "json", cwd=folder).out)["as_of"] == "2024-06-14"
+
+
+def test_folder_is_found_above(folder: Path) -> None:
+    """The positions folder is found here or in the nearest parent, as git finds its own."""
+    inner = folder / "positions" / "south"
+    assert called("parties", cwd=inner).code == 0
+    place = called("validate", "--format", "json", cwd=inner)
+    assert json.loads(place.out)["findings"] == []
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    """Without a positions folder the message says how to name one."""
+    run = called("parties", cwd=tmp_path)
+    assert run.code == 3
+    assert run.err == (
+        "posdiff: error: no folder positions/ with an agenda.yaml here or above\n"
+        "hint: name it with --positions DIR or POSDIFF_POSITIONS\n"
+    )
+
+
+def test_filters(folder: Path) -> None:
+    """--topic, --issue and --only narrow what is listed; the summary counts the issues that were asked for."""
+    law = json.loads(called("compare", "nl", "south", "--topic", "law", "-f", "json", cwd=folder).out)
+    assert [issue["issue"] for issue in law["issues"]] == ["language"]
+    only = json.loads(called("compare", "nl", "south", "--only", "one-sided", "-f", "json", cwd=folder).out)
+    assert [issue["issue"] for issue in only["issues"]] == ["border-posts"]
+    assert only["summary"]["contradiction"] == 1
+
+
+def test_output_is_written_whole_and_not_over_what_is_not_ours(folder: Path) -> None:
+    """-o writes a file, again over its own, and not over somebody else's unless forced."""
+    arguments = ("compare", "nl", "south", "-f", "json", "-o", "out.json")
+    assert (called(*arguments, cwd=folder).code, called(*arguments, cwd=folder).code) == (0, 0)
+    assert json.loads((folder / "out.json").read_text())["schema"] == "posdiff/compare/1"
+    text = ("compare", "nl", "south", "-o", "out.txt")
+    assert (called(*text, cwd=folder).code, called(*text, cwd=folder).code) == (0, 0)
+    (folder / "notes.txt").write_text("my notes\n")
+    refused = called("compare", "nl", "south", "-o", "notes.txt", cwd=folder)
+    assert (refused.code, (folder / "notes.txt").read_text()) == (2, "my notes\n")
+    assert "notes.txt exists, and posdiff did not write it" in refused.err
+    assert called("compare", "nl", "south", "-o", "notes.txt", "--force", cwd=folder).code == 0
+    assert called("compare", "nl", "south", "-o", "no/such/folder.txt", cwd=folder).code == 2
+    assert [path.name for path in folder.iterdir() if path.name.endswith(".tmp")] == []
+
+
+def test_own_answers_are_known_again(folder: Path) -> None:
+    """Every command may write its answer over an earlier one of its own."""
+    for number, arguments in enumerate(
+        [
+            ("changes", "--since", "2024-01-01"), ("show", "nl"), ("history",), ("validate",), ("issues",), ("parties",),
+            ("schema", "compare"),
+        ]
+    ):  # fmt: skip
+        for _ in range(2):
+            run = called(*arguments, "-o", f"{number}.txt", cwd=folder)
+            assert run.code == 0, (arguments, run.err)
+
+
+def test_settings_in_a_file(folder: Path) -> None:
+    """Settings: command line over environment over file over default; an unknown key is an error."""
+    (folder / "posdiff.toml").write_text('format = "json"\nat = "2024-06-14"\nonly = ["one-sided"]\n')
+    run = posdiff("compare", "nl", "south", cwd=folder)
+    assert json.loads(run.out)["as_of"] == "2024-06-14"
+    env = {"POSDIFF_AT": "2024-07-02"}
+    assert json.loads(posdiff("compare", "nl", "south", cwd=folder, environment=env).out)["as_of"] == "2024-07-02"
+    line = posdiff("compare", "nl", "south", "--at", "2024-07-03", cwd=folder, environment=env)
+    assert json.loads(line.out)["as_of"] == "2024-07-03"
+    (folder / "posdiff.toml").write_text('fromat = "json"\n')
+    wrong = called("parties", cwd=folder)
+    assert (wrong.code, "no setting `fromat`\nhint: did you mean format" in wrong.err) == (2, True)
+    (folder / "posdiff.toml").write_text("width = 'wide'\n")
+    assert "`width` must be a whole number" in called("parties", cwd=folder).err
+    (folder / "posdiff.toml").unlink()
+    (folder / "pyproject.toml").write_text('[tool.posdiff]\npositions = "elsewhere"\n')
+    (folder / "positions").rename(folder / "elsewhere")
+    assert called("parties", cwd=folder).code == 0
+
+
+def test_settings_are_the_options() -> None:
+    """What may be set in a file is the long name of an option of some command, and the reverse, but for a few."""
+    import typer.main
+
+    names = set()
+    group = typer.main.get_command(build(list(COMMANDS)))
+    for command in group.commands.values():  # type: ignore[attr-defined]
+        names |= {
+            option.removeprefix("--") for each in command.params for option in each.opts if option.startswith("--")
+        }
+    assert set(settings.KEYS) | {"output", "force", "help"} == names | {"help"}
+
+
+def test_every_option_may_come_from_the_environment() -> None:
+    """Every flag is also read from POSDIFF_…, under its own name."""
+    import typer.main
+
+    group = typer.main.get_command(build(list(COMMANDS)))
+    for command in group.commands.values():  # type: ignore[attr-defined]
+        for each in command.params:
+            long = next((option for option in each.opts if option.startswith("--")), None)
+            if long and long != "--help":
+                assert each.envvar == "POSDIFF_" + long.removeprefix("--").replace("-", "_").upper()
+
+
+def test_colour(folder: Path) -> None:
+    """Piped output is plain; FORCE_COLOR and --color always colour it, NO_COLOR does not let it be."""
+    plain = posdiff("compare", "nl", "south", cwd=folder)
+    assert "\x1b" not in plain.out
+    for arguments, env, coloured in [
+        ((), {"FORCE_COLOR": "1"}, True),
+        ((), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (("--color", "always"), {"NO_COLOR": "1"}, True),
+        (("--color", "never"), {"FORCE_COLOR": "1"}, False),
+    ]:
+        run = posdiff("compare", "nl", "south", *arguments, cwd=folder, environment=env)
+        assert ("\x1b[" in run.out) == coloured, (arguments, env)
+
+
+def test_width(folder: Path) -> None:
+    """--width wraps, with nothing lost; without it piped output does not wrap."""
+    wide = posdiff("compare", "nl", "south", cwd=folder).out
+    narrow = posdiff("compare", "nl", "south", "--width", "40", cwd=folder).out
+    assert max(len(line) for line in narrow.splitlines()) <= 40 < max(len(line) for line in wide.splitlines())
+    assert "".join(narrow.split()) == "".join(wide.split())
+
+
+def test_a_stream_that_takes_no_unicode(folder: Path) -> None:
+    """Where the terminal takes ASCII only, marks are ASCII, and letters are written as escapes: nothing is lost."""
+    write(folder, {"northwest/2024-01-01.yaml": "date: 2024-01-01\nterms: {language: Українська}\n"})
+    run = posdiff("compare", "northwest", "south", cwd=folder, environment={"PYTHONIOENCODING": "ascii"})
+    assert run.code == 0
+    assert run.out.isascii()
+    assert "\\u0423\\u043a" in run.out
+
+
+def test_reader_that_goes_away(folder: Path) -> None:
+    """When the reader of a pipe goes away the run ends with 141, and says nothing."""
+    script = f'"{sys.executable}" -m posdiff history --color always --width 40; echo "code $?" >&2'
+    done = subprocess.run(
+        ["bash", "-c", f"( {script} ) | true"], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip() in ("code 141", "code 0")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_full_disk(folder: Path) -> None:
+    """A full disk is told in one line."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "posdiff", "parties"], cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True,
+            timeout=60, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("posdiff: error: stdout cannot be written")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "position", "expected"),
+    [
+        ("posdiff compare no", 2, {"northland", "northwest"}),
+        ("posdiff compare northland ", 3, {"northland", "northwest", "south", "nl"}),
+        ("posdiff show northland bor", 3, {"border", "border-posts"}),
+        ("posdiff compare --issue lan", 3, {"language"}),
+        ("posdiff com", 1, {"compare"}),
+    ],
+)
+def test_completion(folder: Path, words: str, position: int, expected: set[str]) -> None:
+    """The shell completes commands, parties and issues."""
+    env = {"_POSDIFF_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(position)}
+    run = posdiff(cwd=folder, environment=env)
+    assert set(run.out.split()) == expected
+
+
+def test_completion_is_silent_about_a_broken_dossier(tmp_path: Path) -> None:
+    """Completion says nothing, whatever is wrong."""
+    write(tmp_path, {"agenda.yaml": "parties: [\n"})
+    env = {"_POSDIFF_COMPLETE": "complete_bash", "COMP_WORDS": "posdiff compare no", "COMP_CWORD": "2"}
+    run = posdiff(cwd=tmp_path, environment=env)
+    assert (run.out.strip(), run.err) == ("", "")
+
+
+def test_version_and_help(tmp_path: Path) -> None:
+    """--version names the version; --help shows examples, for the whole and for each command."""
+    assert called("--version", cwd=tmp_path).out == "posdiff 0.1.0\n"
+    assert "posdiff compare russia ukraine" in called("--help", cwd=tmp_path).out
+    for name in COMMANDS:
+        run = called(name, "--help", cwd=tmp_path)
+        assert (run.code, f"posdiff {name}" in run.out, "Examples:" in run.out) == (0, True, True), name
+
+
+def test_broken_file_is_left_out_and_told(folder: Path) -> None:
+    """What can be read is compared; what cannot is told on stderr, and the run ends with 3."""
+    write(folder, {"south/2024-08-01.yaml": "date: 2024-08-01\nterms: {border: hre}\n"})
+    run = called("compare", "nl", "south", "-f", "json", cwd=folder)
+    assert run.code == 3
+    assert json.loads(run.out)["issues"][0]["relation"] == "contradiction"
+    assert run.err == (
+        "posdiff: error [unknown-option] positions/south/2024-08-01.yaml:2:17 no option `hre` in this issue\n"
+        "hint: did you mean here or there?\n"
+        "posdiff: one error in the position files; the answer leaves out what they concern\n"
+        "hint: posdiff validate shows them all\n"
+    )
+
+
+def test_environment_is_clean() -> None:
+    """The tests do not depend on the settings of the machine they run on."""
+    assert not [name for name in os.environ if name.startswith("POSDIFF_") and name != "POSDIFF_DEBUG"]

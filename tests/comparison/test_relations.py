@@ -1,0 +1,232 @@
+"""Relations between positions, issue by issue: a small dossier in, the whole answer out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+from running import called
+from writing import write
+
+AGENDA = """
+    posdiff: 1
+    parties: {north: {name: North}, south: {name: South}, west: {name: West}}
+    steps:
+      talks: Talks
+      truce: Truce
+      retreat: {title: Retreat, after: talks, why: It is talked about first.}
+      vote: Vote
+    issues:
+      status: {title: Status, kind: choice, ordered: true,
+               options: {barred: Barred, later: Later, open: Open, member: Member}}
+      colour: {title: Colour, kind: choice, options: {red: Red, green: Green, blue: Blue}}
+      regions: {title: Regions, kind: set, members: {a: A, b: B, c: C}}
+      ceiling: {title: Ceiling, kind: quantity, unit: person, whole: true, unlimited: No ceiling}
+      area: {title: Area, kind: quantity, unit: km**2}
+      deadline: {title: Deadline, kind: date}
+      order: {title: Order, kind: sequence}
+      rights: {title: Rights, kind: text}
+    """
+SPAN = {"min": None, "max": None, "min_open": False, "max_open": False, "unlimited": False}
+
+
+def compared(folder: Path, *arguments: str, **terms: str) -> dict[str, Any]:
+    """The JSON of ``compare`` for parties whose only statement sets the terms given by party."""
+    files = {"agenda.yaml": AGENDA}
+    for party, text in terms.items():
+        body = "\n".join("  " + line for line in dedent(text).strip().splitlines())
+        files[f"{party}/2024-01-01.yaml"] = f"date: 2024-01-01\nterms:\n{body}\n"
+    write(folder, files)
+    run = called("compare", *terms, "--at", "2024-06-01", "--format", "json", *arguments, cwd=folder)
+    assert run.code == 0, run.err
+    found: dict[str, Any] = json.loads(run.out)
+    return found
+
+
+def one(folder: Path, **terms: str) -> dict[str, Any]:
+    """The one issue of a comparison."""
+    issues = compared(folder, **terms)["issues"]
+    assert len(issues) == 1
+    issue: dict[str, Any] = issues[0]
+    return issue
+
+
+@pytest.mark.parametrize(
+    ("north", "south", "relation", "common", "clash", "gap"),
+    [
+        ("status: barred", "status: [open, member]", "contradiction", [], ["barred", "open", "member"], None),
+        (
+            "status: {rejects: barred}", "status: [later, open, member]", "agreed", [["later", "open", "member"]],
+            None, None,
+        ),
+        ("status: [barred, later]", "status: [later, open]", "overlap", [["later"]], None, None),
+        ("status: any", "status: open", "overlap", [["open"]], None, None),
+        (
+            "regions: {includes: [a, b]}", "regions: {excludes: all}", "contradiction", [], ["a", "b"], None,
+        ),
+        (
+            "regions: {includes: [a]}", "regions: {within: [a, b]}", "overlap",
+            [{"includes": ["a"], "excludes": ["c"]}], None, None,
+        ),
+        (
+            "regions: {exactly: [a, b]}", "regions: {includes: [b, a], excludes: [c]}", "agreed",
+            [{"includes": ["a", "b"], "excludes": ["c"]}], None, None,
+        ),
+        (
+            "regions: {exactly: none}", "regions: {excludes: all}", "agreed",
+            [{"includes": [], "excludes": ["a", "b", "c"]}], None, None,
+        ),
+        (
+            "ceiling: {max: 85000}", "ceiling: {min: 250000}", "contradiction", [], None,
+            {"from": 85000, "to": 250000, "size": 165000, "unit": "person"},
+        ),
+        ("ceiling: {above: 3}", "ceiling: {min: 4}", "agreed", [{**SPAN, "min": 4, "unlimited": True}], None, None),
+        (
+            "ceiling: {max: 85000}", "ceiling: {exactly: unlimited}", "contradiction", [], None,
+            {"from": 85000, "to": "unlimited", "size": None, "unit": "person"},
+        ),
+        ("ceiling: {below: unlimited}", "ceiling: {exactly: unlimited}", "contradiction", [], None, None),
+        (
+            "area: {max: 8100 mile**2}", "area: {above: 20978.9036937216}", "contradiction", [], None,
+            {"from": 20978.9036937216, "to": 20978.9036937216, "size": 0, "unit": "km**2"},
+        ),
+        ("area: {min: 0.1, below: 0.3}", "area: {max: 0.2}", "overlap", [{**SPAN, "min": 0.1, "max": 0.2}], None, None),
+        (
+            "deadline: {until: 2024-01-31}", "deadline: {from: 2024-03-01}", "contradiction", [], None,
+            {"from": "2024-01-31", "to": "2024-03-01", "size": 30, "unit": "day"},
+        ),
+        (
+            "order: {order: [retreat, truce]}", "order: {order: [truce, talks]}", "contradiction", [],
+            ["truce", "talks", "retreat"], None,
+        ),
+        (
+            "order: {order: [talks, truce]}", "order: {order: [truce, vote]}", "overlap",
+            [[["talks", "truce"], ["truce", "vote"]]], None, None,
+        ),
+        (
+            "order: {order: [[talks, retreat], truce]}", "order: {order: [retreat, truce]}", "agreed",
+            [[["retreat", "truce"]]], None, None,
+        ),
+        (
+            "order: {order: [{together: [truce, vote]}]}", "order: {order: [truce, vote]}", "contradiction", [],
+            ["vote", "truce"], None,
+        ),
+        ("rights: protected", "rights: protected", "unassessed", [], None, None),
+        ("colour: {accepts: [red, green], vague: true}", "colour: red", "unassessed", [], None, None),
+        ("colour: {accepts: red, vague: true}", "colour: blue", "contradiction", [], ["red", "blue"], None),
+    ],
+)  # fmt: skip
+def test_relation_of_two(
+    tmp_path: Path, north: str, south: str, relation: str, common: object, clash: object, gap: object
+) -> None:
+    """Sets are compared as sets, whatever the words; what clashes and how wide the gap is are named."""
+    found = one(tmp_path, north=north, south=south)
+    assert found["relation"] == relation
+    assert found["common"] == common
+    assert found["gap"] == gap
+    if relation == "contradiction" and clash and found["issue"] == "order":
+        assert sorted(found["clash"]) == sorted(clash)  # type: ignore[call-overload]
+    else:
+        assert found["clash"] == clash
+
+
+def test_condition(tmp_path: Path) -> None:
+    """What is acceptable only on a condition makes the relation conditional, and the condition is shown."""
+    found = compared(
+        tmp_path,
+        north="status: {accepts: barred, alternatives: [{accepts: open, if: {colour: red}}]}",
+        south="status: open",
+    )["issues"][0]
+    assert found["relation"] == "conditional"
+    assert found["common"] == []
+    assert found["conditions"] == [{"common": [["open"]], "if": {"north": {"colour": ["red"]}}, "unless": {}}]
+
+
+def test_demand_that_binds_only_on_a_condition(tmp_path: Path) -> None:
+    """A demand with ``applies_if`` leaves the issue open elsewhere: there is something on a condition."""
+    found = one(tmp_path, north="status: {accepts: barred, applies_if: {colour: red}}", south="status: open")
+    assert found["relation"] == "conditional"
+    assert found["conditions"] == [{"common": [["open"]], "if": {}, "unless": {"north": {"colour": ["red"]}}}]
+    assert found["terms"]["north"]["applies_if"] == {"colour": ["red"]}
+
+
+def test_offers_of_equal_rank(tmp_path: Path) -> None:
+    """Of offers without a condition either will do; two parties may agree on one of them."""
+    found = one(tmp_path, north="area: {max: 1, alternatives: [{min: 5}]}", south="area: {min: 2}")
+    assert found["relation"] == "overlap"
+    assert found["common"] == [{**SPAN, "min": 5}]
+
+
+def test_three_parties_agree_two_by_two_and_not_together(tmp_path: Path) -> None:
+    """For a choice three parties may agree two by two and not together: the group of three is the minimal one."""
+    found = one(tmp_path, north="colour: [red, green]", south="colour: [green, blue]", west="colour: [red, blue]")
+    assert found["relation"] == "contradiction"
+    assert found["conflict_groups"] == [["north", "south", "west"]]
+
+
+def test_who_keeps_three_apart(tmp_path: Path) -> None:
+    """With three parties the minimal conflict groups name who keeps them apart."""
+    found = one(
+        tmp_path, north="ceiling: {max: 5}", south="ceiling: {min: 3}", west="ceiling: {min: 9, firmness: red-line}"
+    )
+    assert found["conflict_groups"] == [["north", "west"]]
+    assert found["red_line"] == ["west"]
+    assert found["gap"] == {"from": 5, "to": 9, "size": 4, "unit": "person"}
+
+
+def test_one_sided_silent_and_summary(tmp_path: Path) -> None:
+    """Who is silent is named; an issue on which none has spoken is listed with --all only."""
+    found = compared(tmp_path, north="status: open", south="colour: red")
+    assert [(issue["issue"], issue["relation"], issue["silent"]) for issue in found["issues"]] == [
+        ("status", "one-sided", ["south"]),
+        ("colour", "one-sided", ["north"]),
+    ]
+    assert found["summary"] == {
+        "contradiction": 0, "conditional": 0, "overlap": 0, "agreed": 0, "one-sided": 2, "unassessed": 0,
+    }  # fmt: skip
+    every = compared(tmp_path, "--all", north="status: open", south="colour: red")
+    assert every["summary"]["silent"] == 6
+
+
+def test_party_with_itself(tmp_path: Path) -> None:
+    """A party compared with itself agrees with itself; on another day it is a party of its own."""
+    write(tmp_path, {"agenda.yaml": AGENDA, "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: open}\n"})
+    found = json.loads(called("compare", "north", "north", "--format", "json", cwd=tmp_path).out)
+    assert found["parties"] == ["north", "north"]
+    assert found["issues"][0]["relation"] == "agreed"
+    before = json.loads(called("compare", "north@2023-01-01", "north", "--format", "json", cwd=tmp_path).out)
+    assert before["parties"] == ["north@2023-01-01", "north"]
+    assert before["issues"][0]["silent"] == ["north@2023-01-01"]
+
+
+def test_deadlock(tmp_path: Path) -> None:
+    """Orders of two parties over several issues and the agenda's ``after`` close a ring; every edge has its owners."""
+    found = compared(
+        tmp_path, north="order: {order: [retreat, truce], quote: Out first.}", south="order: {order: [truce, talks]}"
+    )
+    assert found["deadlocks_complete"] is True
+    (ring,) = found["deadlocks"]
+    assert ring["steps"] == ["talks", "retreat", "truce"]
+    assert [(edge["before"], edge["after"], edge["together"], edge["agenda"]) for edge in ring["edges"]] == [
+        ("talks", "retreat", False, {"why": "It is talked about first."}),
+        ("retreat", "truce", False, None),
+        ("truce", "talks", False, None),
+    ]
+    assert [[owner["party"] for owner in edge["owners"]] for edge in ring["edges"]] == [[], ["north"], ["south"]]
+    owner = ring["edges"][1]["owners"][0]
+    assert (owner["issue"], owner["statement"], owner["date"], owner["quote"]) == (
+        "order",
+        "2024-01-01",
+        "2024-01-01",
+        "Out first.",
+    )
+
+
+def test_no_deadlock_of_one_party_alone(tmp_path: Path) -> None:
+    """A ring within one party's own demands is no deadlock between parties."""
+    found = compared(tmp_path, north="order: {order: [truce, vote]}", south="order: {order: [truce, vote]}")
+    assert found["deadlocks"] == []
