@@ -20,8 +20,8 @@ RELATIONS: tuple[Relation, ...] = (
 #: From farther to closer.
 CLOSENESS: tuple[Relation, ...] = ("contradiction", "conditional", "overlap", "agreed")
 
-_MOST_CASES = 200
-_MOST_GROUPS = 200
+#: Combinations of offers, or groups of parties, that are looked at for one issue before its list is cut.
+BUDGET = 5_000
 
 
 class Case(NamedTuple):
@@ -32,8 +32,8 @@ class Case(NamedTuple):
     """
 
     common: Union
-    conditions: Mapping[str, Condition]
-    unless: Mapping[str, Condition]
+    conditions: tuple[tuple[str, Condition], ...]
+    unless: tuple[tuple[str, Condition], ...]
 
 
 class Comparison(NamedTuple):
@@ -49,6 +49,8 @@ class Comparison(NamedTuple):
     red_line: tuple[str, ...]
     silent: tuple[str, ...]
     conflict_groups: tuple[tuple[str, ...], ...]
+    #: Whether ``cases`` and ``conflict_groups`` are all there are: both lists are bounded.
+    complete: bool = True
 
 
 class Comparisons(NamedTuple):
@@ -110,36 +112,39 @@ def _issue(issue: Issue, positions: Mapping[str, Position]) -> Comparison:
     cases: tuple[Case, ...] = ()
     gap = clash = None
     groups: tuple[tuple[str, ...], ...] = ()
+    complete = True
     if kind in ("agreed", "overlap"):
         common = space.intersect([accepted(space, term) for term in terms.values()])
     elif kind == "conditional":
-        cases = _cases(space, terms)
+        cases, complete = _cases(space, terms)
     elif kind == "contradiction":
         stand = [accepted(space, term) or conceivable(space, term) for term in terms.values()]
         gap = space.gap(stand)
         found = space.clash(stand)
         clash = None if found is None else tuple(found)
-        groups = conflict_groups(space, terms)
-    return Comparison(issue, kind, held, common, cases, gap, clash, red, silent, groups)
+        groups, complete = conflict_groups(space, terms)
+    return Comparison(issue, kind, held, common, cases, gap, clash, red, silent, groups, complete)
 
 
-def conflict_groups(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[str, ...], ...]:
-    """The minimal groups of parties whose ``T`` have nothing in common, smaller ones first."""
+def conflict_groups(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[tuple[str, ...], ...], bool]:
+    """The minimal groups of parties whose ``T`` have nothing in common, smaller ones first; and if all."""
     unions = {name: conceivable(space, term) for name, term in terms.items()}
     found: list[tuple[str, ...]] = []
+    spent = 0
     for size in range(2, len(unions) + 1):
         for group in combinations(unions, size):
+            spent += 1
+            if spent > BUDGET:
+                return tuple(found), False
             if any(set(smaller) <= set(group) for smaller in found):
                 continue
             if not space.intersect([unions[name] for name in group]):
                 found.append(group)
-                if len(found) >= _MOST_GROUPS:
-                    return tuple(found)
-    return tuple(found)
+    return tuple(found), True
 
 
-def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[Case, ...]:
-    """The combinations of offers, one a party, that have something in common, and what each hangs on."""
+def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[Case, ...], bool]:
+    """The combinations of offers, one a party, that have something in common, and what each hangs on; and if all."""
     choices = []
     for name, term in terms.items():
         offers: list[tuple[str, Union, Condition, Condition]] = [
@@ -148,15 +153,13 @@ def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[Case, ...]:
         if term.condition:
             offers.append((name, (space.everything,), (), term.condition))
         choices.append(offers)
-    cases: list[Case] = []
-    for combination in product(*choices):
+    cases: dict[Case, None] = {}
+    for number, combination in enumerate(product(*choices)):
+        if number >= BUDGET:
+            return tuple(cases), False
         common = space.intersect([union for _, union, _, _ in combination])
         if common:
-            given = {name: condition for name, _, condition, _ in combination if condition}
-            unless = {name: condition for name, _, _, condition in combination if condition}
-            case = Case(common, given, unless)
-            if case not in cases:
-                cases.append(case)
-            if len(cases) >= _MOST_CASES:
-                break
-    return tuple(cases)
+            given = tuple((name, condition) for name, _, condition, _ in combination if condition)
+            unless = tuple((name, condition) for name, _, _, condition in combination if condition)
+            cases[Case(common, given, unless)] = None
+    return tuple(cases), True

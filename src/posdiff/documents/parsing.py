@@ -11,6 +11,7 @@ one case in which the C parser takes what the pure one refuses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -36,6 +37,11 @@ MAX_KEY = 128
 
 _NODES = frozenset((ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent))
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
+#: The pure parser ends a plain scalar in a flow collection at a question mark (`{url: https://a/?b}`), which YAML 1.2
+#: and the C parser do not. Within a word it can be no indicator: it is parsed as a character that no file may hold.
+_QUESTION = r"(?<=[^\s,\[\]{}])\?"
+_STAND_IN = "\ufdd0"
 
 #: What a NamedTuple's own constructor calls: half the time of a node, and there are as many as there are values.
 _new: Any = tuple.__new__
@@ -102,6 +108,8 @@ class _Reader:
         self.findings: list[Finding] = []
         self.nodes = 0
         self.next_event: Any = None
+        #: Whether a question mark in a scalar has to be put back.
+        self.restore = False
 
     def finding(self, rule: str, message: str, mark: Any, hint: str | None = None) -> Finding:
         return Finding(Location(self.file, mark.line + 1, mark.column + 1), rule, message, hint=hint)
@@ -112,6 +120,9 @@ class _Reader:
     def read(self, text: str, loader_class: Any) -> Node | None:
         """The top node of the one document in ``text``, or None where there is none."""
         self._no_directive(text)
+        if loader_class is yaml.BaseLoader:
+            text = re.sub(_QUESTION, _STAND_IN, text)
+            self.restore = _STAND_IN in text
         loader = loader_class(text)
         self.next_event = loader.get_event
         try:
@@ -162,7 +173,7 @@ class _Reader:
         if event.tag is not None or event.anchor is not None:
             self._decorated(event)
         if kind is ScalarEvent:
-            text = event.value
+            text = event.value.replace(_STAND_IN, "?") if self.restore else event.value
             if not event.style:
                 if text in _NULLS:
                     hint = "write the value, or delete the key; quote the word if it is meant"
@@ -201,6 +212,8 @@ class _Reader:
     def _key(self, event: Any, entries: Mapping[str, Entry]) -> Scalar | None:
         """The key of an event; None, with a finding, when its value has to be dropped."""
         text, mark = event.value, event.start_mark
+        if self.restore:
+            text = text.replace(_STAND_IN, "?")
         self.nodes += 1
         if event.tag is not None or event.anchor is not None:
             self._decorated(event)

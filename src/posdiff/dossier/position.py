@@ -212,7 +212,8 @@ class _Fold:
         if not term.condition:
             return []
         return [
-            Offer(everything, tuple(sorted(box.items()))) for box in self.settlements.outside_by_issue(term.condition)
+            Offer(everything, self.settlements.condition(box.items()))
+            for box in self.settlements.outside_by_issue(term.condition)
         ]
 
     def _both(self, one: Offer, other: Offer) -> tuple[tuple[str, object], ...] | None:
@@ -223,7 +224,7 @@ class _Fold:
             if met is None:
                 return None
             pieces[issue] = met
-        return tuple(sorted(pieces.items()))
+        return self.settlements.condition(pieces.items())
 
     def _reaffirm(self, reference: Reference, statement: Statement, touched: set[str]) -> None:
         name = reference.name

@@ -17,6 +17,14 @@ Box = Mapping[str, Piece]
 _COURSE = "(course)"
 
 
+def in_agenda_order(pieces: Iterable[tuple[str, Piece]], issues: Mapping[str, Issue]) -> Condition:
+    """Pieces by issue, in the order in which the agenda has the issues."""
+    held = dict(pieces)
+    if len(held) < 2:
+        return tuple(held.items())
+    return tuple((issue, held[issue]) for issue in issues if issue in held)
+
+
 class Settlements:
     """The space of all settlements of an agenda's issues."""
 
@@ -31,6 +39,10 @@ class Settlements:
             if (box := self._box(((term.issue, offer.accepts), *offer.condition))) is not None
         ]
         return boxes + self.outside(term.condition) if term.condition else boxes
+
+    def condition(self, pieces: Iterable[tuple[str, Piece]]) -> Condition:
+        """The pieces as a condition: in the agenda's order, so that equal ones are equal."""
+        return in_agenda_order(pieces, self._issues)
 
     def outside(self, condition: Condition) -> list[Box]:
         """The region where a condition is not met."""

@@ -11,7 +11,7 @@ Firmness = Literal["flexible", "firm", "red-line"]
 #: From soft to hard.
 FIRMNESS: tuple[Firmness, ...] = ("flexible", "firm", "red-line")
 
-#: What must come out how: pieces by issue, sorted by issue. Empty: no condition.
+#: What must come out how: pieces by issue, in the agenda's order. Empty: no condition.
 Condition = tuple[tuple[str, Piece], ...]
 
 

@@ -28,6 +28,8 @@ _TOP: Cut = (1, 0, 0)
 _BEYOND: Cut = (1, 0, 1)
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d+)?)\Z", re.ASCII)
 _MOST_DIGITS = 60
+#: 9999-12-31, the last day that ``datetime`` knows.
+_LAST_DAY = 3_652_059
 
 
 class Span(NamedTuple):
@@ -332,10 +334,15 @@ class Calendar(Line):
     def _value(self, word: Words, path: tuple[str | int, ...]) -> Any | Problem:
         return ordinal(word, path)
 
+    def _cuts(self, value: Any) -> tuple[Cut, Cut]:
+        """Days end where the calendar does: "not after 9999-12-31" is no bound."""
+        below, above = super()._cuts(value)
+        return _BOTTOM if value == 1 else below, _TOP if value == _LAST_DAY else above
+
     def _shown(self, value: Any) -> Any:
         from datetime import date
 
-        return date.fromordinal(value).isoformat() if 0 < value < 3_652_060 else None
+        return date.fromordinal(value).isoformat()
 
     def _said(self, value: Any) -> str:
         return str(self._shown(value))

@@ -74,12 +74,8 @@ def _comparison(comparison: Comparison, agenda: Agenda) -> dict[str, Any]:
         "conditions": [
             {
                 "common": plain.union(space, case.common),
-                "if": {
-                    _name(party): plain.condition(condition, agenda) for party, condition in case.conditions.items()
-                },
-                "unless": {
-                    _name(party): plain.condition(condition, agenda) for party, condition in case.unless.items()
-                },
+                "if": {_name(party): plain.condition(condition, agenda) for party, condition in case.conditions},
+                "unless": {_name(party): plain.condition(condition, agenda) for party, condition in case.unless},
             }
             for case in comparison.cases
         ],
@@ -88,6 +84,7 @@ def _comparison(comparison: Comparison, agenda: Agenda) -> dict[str, Any]:
         "red_line": _asked(comparison.red_line),
         "silent": _asked(comparison.silent),
         "conflict_groups": [_asked(group) for group in comparison.conflict_groups],
+        "complete": comparison.complete,
     }
 
 
@@ -96,7 +93,7 @@ def _asked(names: Sequence[str]) -> list[str]:
 
 
 def _name(name: str) -> str:
-    """A party as it was asked for: one that is compared with itself carries a number here, and none there."""
+    """A party as it was asked for: one that is compared with itself carries a mark here, and none there."""
     return name.partition("#")[0]
 
 
@@ -219,20 +216,21 @@ def _statement(statement: Statement) -> dict[str, Any]:
     }
 
 
-def validate(findings: Sequence[Finding], root: str, fail_on: Threshold) -> str:
+def validate(findings: Sequence[Finding], texts: Mapping[str, str], root: str, fail_on: Threshold) -> str:
+    """``texts``: by file, for the fingerprints; ``root`` leads to the folder."""
     from posdiff.review.validation import counts, status
 
     return dumped(
         {
             "schema": "posdiff/validate/1",
             "status": status(findings, fail_on),
-            "findings": [_finding(finding, root) for finding in findings],
+            "findings": [_finding(finding, texts, root) for finding in findings],
             "counts": counts(findings),
         }
     )
 
 
-def _finding(finding: Finding, root: str) -> dict[str, Any]:
+def _finding(finding: Finding, texts: Mapping[str, str], root: str) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity,
@@ -241,24 +239,34 @@ def _finding(finding: Finding, root: str) -> dict[str, Any]:
         "column": finding.location.column,
         "message": finding.message,
         "hint": finding.hint,
-        "fingerprint": fingerprint(finding),
+        "fingerprint": fingerprint(finding, texts),
         "related": [{"file": root + at.file, "line": at.line, "column": at.column} for at in finding.related],
     }
 
 
-def fingerprint(finding: Finding) -> str:
-    """Twelve characters that name a finding by rule, file and values: moving it to another line keeps them."""
+def fingerprint(finding: Finding, texts: Mapping[str, str]) -> str:
+    """Twelve characters that name a finding by its rule, its file and what is written there.
+
+    Neither the line's number nor the message's words are in it: moving the line, or a better message, keeps it.
+    """
     from hashlib import sha256
 
-    return sha256("\0".join((finding.rule, finding.location.file, finding.message)).encode()).hexdigest()[:12]
+    from posdiff.documents.decoding import lines
+
+    at = finding.location
+    written = lines(texts.get(at.file, ""))
+    line = written[at.line - 1] if at.line <= len(written) else ""
+    column = at.column - (len(line) - len(line.lstrip()))
+    return sha256("\0".join((finding.rule, at.file, line.strip(), str(column))).encode()).hexdigest()[:12]
 
 
-def issues(dossier: Dossier, chosen: Sequence[str], spoken: Mapping[str, Sequence[str]]) -> str:
+def issues(dossier: Dossier, as_of: int, chosen: Sequence[str], spoken: Mapping[str, Sequence[str]]) -> str:
     """``spoken``: by issue, the parties that hold a position on it."""
     agenda = dossier.agenda
     return dumped(
         {
             "schema": "posdiff/issues/1",
+            "as_of": plain.day(as_of),
             "issues": [
                 {
                     "id": issue.id,

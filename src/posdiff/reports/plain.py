@@ -40,7 +40,9 @@ def term(held: Held, agenda: Agenda) -> dict[str, Any]:
         "firmness": one.firmness,
         "vague": one.vague,
         "prefers": prefers,
-        "says": None if space.comparable else "\n".join(str(offer.accepts) for offer in one.offers),
+        "says": None
+        if space.comparable
+        else "\n".join(dict.fromkeys(o.accepts for o in one.offers if o.accepts is not None)),
         "in_words": wording.term_in_words(one, agenda),
         "set_on": day(held.set_on),
         "first_held": day(held.first_held),
@@ -49,7 +51,7 @@ def term(held: Held, agenda: Agenda) -> dict[str, Any]:
         "statement": held.statement,
         "file": one.location.file,
         "line": one.location.line,
-        "quote": one.quote or next((offer.quote for offer in one.offers if offer.quote), None),
+        "quote": one.quote or next((o.quote for o in one.offers if o.quote and not o.condition), None),
         "note": one.note,
         "sources": [source(each) for each in held.sources],
     }
@@ -103,6 +105,7 @@ def source(one: Source) -> dict[str, Any]:
         "publisher": one.publisher,
         "date": one.date,
         "url": one.url,
+        "accessed": one.accessed,
         "note": one.note,
     }
 

@@ -26,6 +26,8 @@ class Selected(NamedTuple, Generic[Row]):
 
     scope: tuple[Row, ...]
     shown: tuple[Row, ...]
+    #: The deadlocks that one of the issues asked for has part in, and those of them that are shown.
+    rings: tuple[Deadlock, ...] = ()
     deadlocks: tuple[Deadlock, ...] = ()
 
 
@@ -46,12 +48,8 @@ def comparisons(
     keep_silent = everything or "silent" in only
     scope = tuple(one for one in result.issues if one.issue.id in chosen and (keep_silent or one.relation != "silent"))
     shown = tuple(one for one in scope if not only or one.relation in only)
-    deadlocks = tuple(
-        deadlock
-        for deadlock in result.deadlocks
-        if (not only or "deadlock" in only) and any(o.issue in chosen for edge in deadlock.edges for o in edge.owners)
-    )
-    return Selected(scope, shown, deadlocks)
+    rings = tuple(one for one in result.deadlocks if any(o.issue in chosen for edge in one.edges for o in edge.owners))
+    return Selected(scope, shown, rings, rings if not only or "deadlock" in only else ())
 
 
 def changes(

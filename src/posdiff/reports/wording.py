@@ -186,12 +186,9 @@ def _accepters(comparison: Comparison, names: Mapping[str, str]) -> str:
 def case_in_words(case: Case, space: Space, agenda: Agenda, names: Mapping[str, str]) -> str:
     """What is common on which conditions."""
     words = union_in_words(space, case.common)
-    parts = [
-        f"for {names[party]} if {condition_in_words(condition, agenda)}" for party, condition in case.conditions.items()
-    ]
+    parts = [f"for {names[party]} if {condition_in_words(condition, agenda)}" for party, condition in case.conditions]
     parts += [
-        f"unless, for {names[party]}, {condition_in_words(condition, agenda)}"
-        for party, condition in case.unless.items()
+        f"unless, for {names[party]}, {condition_in_words(condition, agenda)}" for party, condition in case.unless
     ]
     return ", ".join((words, *parts))
 

@@ -48,7 +48,9 @@ def compare(
     for text in parties:
         asked = selectors.asked(agenda, text, today)
         # A party may be compared with itself: each of the two is a name of its own.
-        label = asked.label + "#2" * (asked.label in held)
+        label = asked.label
+        while label in held:
+            label += "#"
         held[label] = reader.position(asked.party, as_of if asked.day is None else asked.day)
         names[label] = agenda.parties[asked.party].name + (f" ({asked.label.partition('@')[2]})" if asked.day else "")
     result = relations.compare(agenda, held)
@@ -66,7 +68,5 @@ def compare(
         return json.compare(result, agenda, as_of, selected)
 
     sink.write(page, json)  # type: ignore[arg-type]
-    found = {one.relation for one in selected.scope} | (
-        {"deadlock"} if selected.deadlocks or result.deadlocks else set()
-    )
+    found = {one.relation for one in selected.scope} | ({"deadlock"} if selected.rings else set())
     return reader.code() or int(bool(failing & found))

@@ -47,7 +47,7 @@ def issues(
     def json() -> str:
         from posdiff.reports import json
 
-        return json.issues(opened.dossier, chosen, spoken)
+        return json.issues(opened.dossier, as_of, chosen, spoken)
 
     sink.write(page, json)  # type: ignore[arg-type]
     return reader.code()

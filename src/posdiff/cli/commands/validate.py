@@ -71,7 +71,7 @@ def validate(
     def json() -> str:
         from posdiff.reports import json
 
-        return json.validate(findings, opened.root, level)
+        return json.validate(findings, opened.dossier.texts, opened.root, level)
 
     sink.write(page, json)  # type: ignore[arg-type]
     if validation.status(findings, level) != "error":

@@ -101,7 +101,7 @@ def read_draft(root: Entries, id: str, agenda: Agenda, broken: frozenset[str], f
 def _parties(
     fields: Mapping[str, Node], root: Node, agenda: Agenda, broken: frozenset[str], file: File
 ) -> tuple[str, ...]:
-    if "parties" not in fields:
+    if "parties" not in fields or file.items(fields["parties"]) == ():
         hint = "add `parties: [one, other]`"
         file.note(root, "missing-key", "a joint statement needs `parties`", hint)
         return ()

@@ -8,6 +8,7 @@ from typing import Any
 from posdiff.documents.nodes import Entries, Items, Node, described
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.reading.schema import File, plain
+from posdiff.dossier.region import in_agenda_order
 from posdiff.dossier.statement import Clause, Source
 from posdiff.dossier.term import FIRMNESS, Condition, Offer, Term
 from posdiff.findings.nearest import suggestion
@@ -118,7 +119,7 @@ def condition(node: Node, issues: Mapping[str, Issue], own: Issue | None, file: 
             pieces.append((name, _piece(piece)))
     if _errors(file, before) or not pieces:
         return None
-    return tuple(sorted(pieces, key=lambda pair: pair[0]))
+    return in_agenda_order(pieces, issues)
 
 
 def _alternatives(

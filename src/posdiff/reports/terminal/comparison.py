@@ -28,7 +28,7 @@ def page(
 ) -> Page:  # fmt: skip
     """``names``: each party as asked for, and as it is called on the page."""
     made = Page(unicode)
-    _head(made, result, as_of, names, selected)
+    _head(made, as_of, names, selected)
     for relation in RELATIONS:
         rows = [one for one in selected.shown if one.relation == relation]
         if rows:
@@ -49,16 +49,14 @@ def page(
     return made
 
 
-def _head(
-    made: Page, result: Comparisons, as_of: int, names: Mapping[str, str], selected: Selected[Comparison]
-) -> None:
+def _head(made: Page, as_of: int, names: Mapping[str, str], selected: Selected[Comparison]) -> None:
     counted = {relation: sum(one.relation == relation for one in selected.scope) for relation in RELATIONS}
     parts = [wording.count(len(selected.scope), "issue")]
     for relation in RELATIONS:
         if counted[relation]:
             parts.append(wording.relation_count(relation, counted[relation]))
-        if relation == "contradiction" and result.deadlocks:
-            parts.append(wording.relation_count("deadlock", len(result.deadlocks)))
+        if relation == "contradiction" and selected.rings:
+            parts.append(wording.relation_count("deadlock", len(selected.rings)))
     if not counted["contradiction"]:
         parts.insert(1, "no contradiction")
     made.line(
@@ -110,6 +108,8 @@ def _verdict(one: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[
         cases = [wording.case_in_words(case, space, agenda, names) for case in one.cases[:3]]
         cases += [f"and {len(one.cases) - 3} more"] if len(one.cases) > 3 else []
         rows += [("on condition", case) for case in cases]
+    if not one.complete:
+        rows.append(("cut", "the search was cut: there may be more"))
     if one.relation == "unassessed":
         text = (
             "words, for a reader to judge" if not space.comparable else "a vague term refuses, but does not yet accept"

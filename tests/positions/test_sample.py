@@ -1,0 +1,190 @@
+"""The sample dossier answers what a reader would ask of it. The answers are written from the sources."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from running import called
+
+ROOT = Path(__file__).parents[2]
+PARTIES = ("russia", "ukraine", "united-states", "europe")
+
+
+@cache
+def answer(*arguments: str) -> dict[str, Any]:
+    """The JSON of a command on the sample."""
+    run = called(*arguments, "--format", "json", cwd=ROOT)
+    assert run.code == 0, run.err
+    found: dict[str, Any] = json.loads(run.out)
+    return found
+
+
+def issue(id: str, at: str, *parties: str) -> dict[str, Any]:
+    """The comparison of parties on one issue as of a day."""
+    found = answer("compare", *parties, "--at", at)["issues"]
+    (one,) = [each for each in found if each["issue"] == id]
+    chosen: dict[str, Any] = one
+    return chosen
+
+
+def term(party: str, id: str, at: str, *arguments: str) -> dict[str, Any] | None:
+    """A party's term on an issue as of a day."""
+    terms = answer("show", party, id, "--at", at, *arguments)["terms"]
+    found: dict[str, Any] | None = terms[0] if terms else None
+    return found
+
+
+def test_there_is_nothing_to_report() -> None:
+    """The files are right: no error, no warning."""
+    assert answer("validate")["findings"] == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "days"),
+    [
+        ("russia", ["2024-06-14", "2025-03-13", "2025-06-02", "2025-08-13"]),
+        ("ukraine", ["2024-06-14", "2025-06-02", "2025-08-12", "2025-08-18"]),
+        ("united-states", ["2025-08-11", "2025-08-16", "2025-08-18"]),
+        ("europe", ["2025-08-16", "2025-08-18"]),
+        ("joint", ["2024-06-16", "2025-03-11"]),
+    ],
+)
+def test_statements_are_there(folder: str, days: list[str]) -> None:
+    """Each statement that the dossier says it covers has its file."""
+    names = {path.name[:10] for path in (ROOT / "positions" / folder).iterdir()}
+    assert names >= set(days)
+
+
+def test_every_statement_has_sources() -> None:
+    """No line without its source."""
+    for party in answer("history")["parties"]:
+        for step in party["steps"]:
+            assert step["statement"] is None or step["statement"]["sources"], step
+
+
+def test_russia_asks_for_withdrawal_from_four_regions_and_has_not_moved() -> None:
+    """The demand of 14 June 2024 is the one of 13 August 2025."""
+    for day in ("2024-06-14", "2025-08-13"):
+        held = term("russia", "ua-withdrawal-regions", day)
+        assert held is not None
+        assert held["offers"][0]["accepts"]["includes"] == ["donetsk", "luhansk", "zaporizhzhia", "kherson"]
+        assert (held["firmness"], held["first_held"]) == ("red-line", "2024-06-14")
+
+
+def test_nothing_changed_in_what_russia_held_on_14_june_2024() -> None:
+    """Every position of that day was reaffirmed by 13 August 2025; what else there is was taken up since."""
+    (party,) = answer("changes", "russia", "--since", "June 14, 2024", "--until", "2025-08-13", "--all")["parties"]
+    kinds = {change["issue"]: change["kind"] for change in party["changes"]}
+    assert set(kinds.values()) == {"reaffirmed", "added"}
+    asked = {
+        "ua-withdrawal-regions", "nato-membership", "neutrality", "nuclear-status", "status-crimea", "status-donbas",
+        "status-south", "sanctions-relief", "language-rights", "seq-withdrawal", "territory-baseline", "ideology-ban",
+        "frozen-assets",
+    }  # fmt: skip
+    assert {id for id, kind in kinds.items() if kind == "reaffirmed"} == asked
+    run = called("changes", "russia", "--since", "June 14, 2024", "--until", "2025-08-13", cwd=ROOT)
+    assert "Nothing changed in the 13 positions held on 2024-06-14: all were reaffirmed." in run.out.splitlines()[1]
+
+
+def test_june_2025_is_on_the_way() -> None:
+    """The memorandum of 2 June 2025 had other words on sanctions and on the language; they were restated in August."""
+    (party,) = answer("changes", "russia", "--since", "June 14, 2024", "--until", "2025-08-13", "--all")["parties"]
+    paths = {change["issue"]: [step["kind"] for step in change["path"]] for change in party["changes"]}
+    assert paths["language-rights"] == ["hardened", "softened"]
+    assert paths["sanctions-relief"] == ["reversed", "reversed"]
+
+
+@pytest.mark.parametrize(
+    "id", ["ua-withdrawal-regions", "nato-membership", "neutrality", "status-crimea", "status-donbas"]
+)
+def test_russia_and_ukraine_contradict_each_other(id: str) -> None:
+    """On the demands of the article there is nothing that both accept, as of 13 August 2025."""
+    assert issue(id, "2025-08-13", "russia", "ukraine")["relation"] == "contradiction"
+
+
+def test_withdrawal_is_a_red_line_of_both() -> None:
+    """Both drew a line at it: Russia asks for four regions, Ukraine excludes the same four."""
+    found = issue("ua-withdrawal-regions", "2025-08-13", "russia", "ukraine")
+    assert found["red_line"] == ["russia", "ukraine"]
+    assert found["clash"] == ["donetsk", "luhansk", "zaporizhzhia", "kherson"]
+
+
+@pytest.mark.parametrize("day", ["2025-08-13", "2025-08-18"])
+def test_withdrawal_first_against_ceasefire_first(day: str) -> None:
+    """Russia puts the start of a withdrawal before a ceasefire, Ukraine a ceasefire before talks on territory."""
+    (ring,) = answer("compare", "russia", "ukraine", "--at", day)["deadlocks"]
+    owners = {(edge["before"], edge["after"]): [owner["party"] for owner in edge["owners"]] for edge in ring["edges"]}
+    assert owners == {
+        ("ceasefire", "territory-talks"): ["ukraine"],
+        ("territory-talks", "territory-decision"): [],
+        ("territory-decision", "ua-withdrawal-begins"): [],
+        ("ua-withdrawal-begins", "ceasefire"): ["russia"],
+    }
+
+
+def test_exchange_of_territory() -> None:
+    """The United States spoke of an exchange; both Russia and Ukraine drew a red line at their own side of it."""
+    for party in ("russia", "ukraine"):
+        found = issue("territory-swap", "2025-08-13", party, "united-states")
+        assert (found["relation"], found["red_line"]) == ("contradiction", [party])
+
+
+def test_ceiling_on_forces() -> None:
+    """A ceiling without a figure against no ceiling: a contradiction without a number to measure."""
+    found = issue("forces-personnel-cap", "2025-08-16", "russia", "ukraine", "europe")
+    assert (found["relation"], found["gap"], found["red_line"]) == ("contradiction", None, ["europe"])
+    assert found["conflict_groups"] == [["russia", "ukraine"], ["russia", "europe"]]
+
+
+def test_united_states_turned_from_ceasefire_to_settlement() -> None:
+    """A full ceasefire on 11 August 2025; not a mere ceasefire on 16 August."""
+    days = ("--since", "2025-08-11", "--until", "2025-08-18")
+    (party,) = answer("changes", "united-states", *days)["parties"]
+    kinds = {change["issue"]: change["kind"] for change in party["changes"]}
+    assert kinds["ceasefire-scope"] == "reversed"
+    assert kinds["seq-ceasefire"] == "shifted"
+
+
+def test_protection_of_russian_speakers() -> None:
+    """Rights of Russian-speakers are asked for on both days, an official language on 2 June 2025 only."""
+    for day, accepts in (
+        ("2024-06-14", ["full-rights-guaranteed", "official-state-language"]),
+        ("2025-06-02", ["official-state-language"]),
+        ("2025-08-13", ["full-rights-guaranteed", "official-state-language"]),
+    ):
+        held = term("russia", "language-rights", day)
+        assert held is not None
+        assert held["offers"][0]["accepts"] == accepts
+
+
+def test_area_is_an_article_s_figure_and_nobody_s_demand() -> None:
+    """21,000 km² (8,100 square miles) is reported only, as the article's figure; and 19 % is in its note."""
+    assert term("russia", "ua-withdrawal-area", "2025-08-13") is None
+    held = term("russia", "ua-withdrawal-area", "2025-08-13", "--with-reported")
+    assert held is not None
+    assert held["offers"][0]["accepts"]["min"] == 21000
+    assert "8,100 sq miles" in held["note"]
+    text = (ROOT / "positions" / "russia" / "2025-08-13-article.yaml").read_text(encoding="utf-8")
+    assert "19%" in text
+
+
+def test_reaffirmed_in_a_joint_statement() -> None:
+    """What Ukraine and the Europeans signed on 16 June 2024 is a term of both."""
+    for party in ("ukraine", "europe"):
+        held = term(party, "znpp-control", "2024-06-16")
+        assert held is not None
+        assert held["statement"] == "joint/2024-06-16-burgenstock"
+
+
+def test_four_parties_are_one_answer() -> None:
+    """Four parties are compared in one table, and who keeps them apart is named."""
+    found = answer("compare", *PARTIES, "--at", "2025-08-18")
+    assert found["parties"] == list(PARTIES)
+    nato = next(each for each in found["issues"] if each["issue"] == "nato-membership")
+    assert nato["relation"] == "contradiction"
+    assert ["russia", "ukraine"] in nato["conflict_groups"]
