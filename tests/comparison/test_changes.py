@@ -188,9 +188,9 @@ def test_page_says_at_a_glance_that_nothing_changed(tmp_path: Path) -> None:
     assert run.out == (
         "North from the end of 2024-01-01 to 2024-12-31\n"
         "  = Nothing changed in the 2 positions held on 2024-01-01: all were reaffirmed.\n"
-        "  + 1 issue taken up for the first time.\n"
+        "  + 1 issue taken up since.\n"
         "\n"
-        "+ ADDED (1)  taken up for the first time\n"
+        "+ ADDED (1)  no position before\n"
         "\n"
         "+ Rights  rights\n"
         "  after       protected  [said 2024-02-01]\n"

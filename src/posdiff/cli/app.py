@@ -107,15 +107,18 @@ def _root(context: typer.Context, _version: Version = False, positions: Folder =
 
     from posdiff.cli import settings
 
-    found = {key.replace("-", "_"): value for key, value in settings.read(Path.cwd()).items()}
-    found |= {f"{key}_": found[key] for key in ("all", "format") if key in found}
-    context.default_map = {name: dict(found) for name in COMMANDS}
-    if "fail_on" in found:  # one threshold for validate, a list of words for the others
-        context.default_map["validate"]["fail_on"] = found["fail_on"][0]
+    found = settings.read(Path.cwd())
+    context.default_map = {name: _defaults(settings.for_command(name, found)) for name in COMMANDS} if found else {}
     if positions is not None:
         os.environ.pop("POSDIFF_POSITIONS", None)  # the command line is over the environment
-        for defaults in context.default_map.values():
-            defaults["positions"] = positions
+        for name in COMMANDS:
+            context.default_map.setdefault(name, {})["positions"] = positions
+
+
+def _defaults(found: dict[str, Any]) -> dict[str, Any]:
+    """Settings under the names of the commands' parameters."""
+    named = {key.replace("-", "_"): value for key, value in found.items()}
+    return named | {f"{key}_": named[key] for key in ("all", "format") if key in named}
 
 
 def _run(arguments: list[str]) -> int:

@@ -12,7 +12,7 @@ from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import Position, Record, position_of, record
 from posdiff.dossier.reading.load import load
 from posdiff.dossier.sources import tree
-from posdiff.findings.failure import INPUT
+from posdiff.findings.failure import INPUT, Failure
 from posdiff.findings.finding import Finding, in_order
 
 
@@ -29,6 +29,17 @@ def opened(positions: str | None) -> Opened:
     folder = tree.find(Path.cwd(), positions)
     shown = folder if positions is not None else Path(os.path.relpath(folder))
     return Opened(load(folder), folder, "" if str(shown) == "." else f"{shown.as_posix().rstrip('/')}/")
+
+
+def usable(positions: str | None) -> Opened:
+    """The same, for commands that need an agenda. Raises Failure, with the first finding, when there is none."""
+    at = opened(positions)
+    errors = [finding for finding in at.dossier.findings if finding.severity == "error"]
+    if not at.dossier.agenda.parties and errors:
+        first = next((one for one in errors if one.location.file.startswith("agenda.")), errors[0])
+        place = f"{at.root}{first.location.file}:{first.location.line}:{first.location.column}"
+        raise Failure(f"[{first.rule}] {place} {first.message}", hint=first.hint or "posdiff validate shows more")
+    return at
 
 
 def day(text: str | None, today: date) -> int:

@@ -62,4 +62,39 @@ def _checked(found: Any, file: Path) -> dict[str, Any]:
             name = {bool: "true or false", int: "a whole number", str: "a text"}[wanted]
             raise Failure(f"{file}: `{key}` must be {name}", code=USAGE)
         settings[key] = values if key in _LISTS else str(file.parent / value) if key == "positions" else value
+    if "only" in settings or "fail-on" in settings:
+        _check_words(settings, file)
     return settings
+
+
+def for_command(command: str, settings: dict[str, Any]) -> dict[str, Any]:
+    """The settings as a command takes them: of ``only`` and ``fail-on``, only what is among its own words.
+
+    ``fail-on = ["contradiction", "hardened", "warning"]`` is one line for ``compare``, ``changes`` and ``validate``.
+    """
+    taken = dict(settings)
+    for key in ("only", "fail-on"):
+        if key in taken:
+            known = _words(command)
+            words = [word for text in taken.pop(key) for word in text.split(",") if word.strip() in known]
+            if words:
+                taken[key] = words[0] if command == "validate" else words
+    return taken
+
+
+def _words(command: str) -> tuple[str, ...]:
+    """The words that ``--only`` and ``--fail-on`` of a command know."""
+    from posdiff.comparison.changes import KINDS
+    from posdiff.comparison.relations import RELATIONS
+    from posdiff.findings.finding import SEVERITIES
+
+    own = {"compare": (*RELATIONS, "deadlock"), "changes": KINDS, "history": KINDS, "validate": SEVERITIES}
+    return (*own.get(command, ()), "never")
+
+
+def _check_words(settings: dict[str, Any], file: Path) -> None:
+    known = [word for command in ("compare", "changes", "validate") for word in _words(command)]
+    for key in ("only", "fail-on"):
+        for word in (part.strip() for text in settings.get(key, ()) for part in text.split(",")):
+            if word not in known:
+                raise Failure(f"{file}: `{key}` takes no `{word}`", hint=suggestion(word, known), code=USAGE)

@@ -94,7 +94,7 @@ def _party(
         path = tuple(_path_step(issue, move, settlements) for move in moves.get(issue.id, ()))
         kind = _kind(issue, old, new, path, settlements)
         moved = None
-        if against is not None:
+        if against is not None and against.party != party:
             moved = movement(issue.space, old, new, against.terms.get(issue.id)) if kind not in SAME else "neither"
         found.append(Change(issue, kind, old, new, path, moved))
     return PartyChanges(party, tuple(found))
@@ -146,7 +146,7 @@ def between(issue: Issue, old: Term, new: Term, settlements: Settlements) -> Cha
     space = issue.space
     if old.form == new.form:
         return None
-    if not space.comparable and [offer.accepts for offer in old.offers] != [offer.accepts for offer in new.offers]:
+    if not space.comparable and {offer.accepts for offer in old.offers} != {offer.accepts for offer in new.offers}:
         return "reworded"
     before, after = settlements.meeting(old), settlements.meeting(new)
     wider, narrower = settlements.covered(before, after), settlements.covered(after, before)

@@ -39,7 +39,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
             "split it: one statement a file",
         )
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or (
-        len(data) > 3 and data[1] == 0 and data[0] != 0
+        len(data) > 3 and (data[0] == 0) != (data[1] == 0)
     ):
         return refuse("not-utf-8", "the file looks like UTF-16 or UTF-32", "save it as UTF-8")
     if data.startswith(b"\x1f\x8b"):

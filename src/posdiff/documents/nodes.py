@@ -23,10 +23,11 @@ class Items(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One key of a mapping and its value."""
+    """One key of a mapping and its value. Not ``sound``: there is a fault in it, or the key stands twice."""
 
     key: Scalar
     value: Node
+    sound: bool = True
 
 
 class Entries(NamedTuple):

@@ -12,7 +12,6 @@ one case in which the C parser takes what the pure one refuses.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import yaml
@@ -46,6 +45,9 @@ _STAND_IN = "\ufdd0"
 #: What a NamedTuple's own constructor calls: half the time of a node, and there are as many as there are values.
 _new: Any = tuple.__new__
 
+#: Characters above which a file is left to the C parser: the pure one takes ten seconds for a mebibyte.
+MOST_READ_TWICE = 200_000
+
 #: Whether PyYAML was built with libyaml. A test sets it to False to read with the pure parser.
 C_PARSER: bool = yaml.__with_libyaml__
 
@@ -75,10 +77,13 @@ def parse(data: bytes, file: str) -> Document:
         return Document(file, text, None, tuple(findings))
     reader = _Reader(file)
     try:
-        if C_PARSER and "\t" not in text:
+        large = len(text) > MOST_READ_TWICE
+        if C_PARSER and (large or "\t" not in text):
             try:
                 root = reader.read(text, yaml.CBaseLoader)
             except _Stop:
+                if large:
+                    raise
                 reader = _Reader(file)
                 root = reader.read(text, yaml.BaseLoader)
         else:
@@ -131,12 +136,14 @@ class _Reader:
             raise _Stop(self._syntax(error)) from None
         except (yaml.YAMLError, ValueError, OverflowError, RecursionError, IndexError) as error:
             what = " ".join(str(error).split())[:200]
-            raise _Stop(Finding(Location(self.file, 1, 1), "yaml-syntax", f"not valid YAML: {what}")) from None
+            mark = loader.get_mark() if hasattr(loader, "get_mark") else None
+            at = Location(self.file, mark.line + 1, mark.column + 1) if mark else Location(self.file, 1, 1)
+            raise _Stop(Finding(at, "yaml-syntax", f"not valid YAML: {what}")) from None
         finally:
             loader.dispose()
 
     def _no_directive(self, text: str) -> None:
-        for number, line in enumerate(text.split("\n", 200)[:200], 1):
+        for number, line in enumerate(text.split("\n"), 1):
             if line.startswith("%"):
                 message = "a line that begins with % is a YAML directive"
                 at = Location(self.file, number, 1)
@@ -198,6 +205,7 @@ class _Reader:
         next_event = self.next_event
         while type(event := next_event()) is not MappingEndEvent:
             key: Scalar | None = None
+            faults = len(self.findings)
             if type(event) is ScalarEvent:
                 key = self._key(event, entries)
             else:
@@ -206,10 +214,11 @@ class _Reader:
                 self._node(event, depth)
             value = self._node(next_event(), depth)
             if key is not None and value is not None:
-                entries[key.text] = _new(Entry, (key, value))
+                sound = len(self.findings) == faults or all(f.severity != "error" for f in self.findings[faults:])
+                entries[key.text] = _new(Entry, (key, value, sound))
         return entries
 
-    def _key(self, event: Any, entries: Mapping[str, Entry]) -> Scalar | None:
+    def _key(self, event: Any, entries: dict[str, Entry]) -> Scalar | None:
         """The key of an event; None, with a finding, when its value has to be dropped."""
         text, mark = event.value, event.start_mark
         if self.restore:
@@ -227,6 +236,7 @@ class _Reader:
             self.note("yaml-key", f"a key of {len(text)} characters; at most {MAX_KEY} are read", mark)
         elif text in entries:
             first = entries[text].key
+            entries[text] = entries[text]._replace(sound=False)
             self.findings.append(
                 self.finding("duplicate-key", f"the key `{text}` stands twice in this mapping", mark,
                              f"the first is on line {first.line}: keep one")._replace(
@@ -249,7 +259,12 @@ class _Reader:
         problem = error.problem or error.context or "it cannot be read"
         mark = error.problem_mark or error.context_mark
         hint = None
-        if "mapping values are not allowed" in problem:
+        if "mapping values are not allowed" in problem and mark is not None and mark.column > 1024:
+            problem, hint = (
+                "a key has more than 1,024 characters, or a text with `: ` is not quoted",
+                "shorten or quote it",
+            )
+        elif "mapping values are not allowed" in problem:
             hint = "quote a text that holds `: `, and check the indentation"
         elif "'\\t'" in problem:
             problem, hint = "a tab stands where YAML wants spaces", "indent with spaces"

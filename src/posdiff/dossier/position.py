@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from posdiff.dossier.agenda import Issue
@@ -16,11 +16,38 @@ from posdiff.findings.location import Location
 Cause = Literal["set", "reaffirmed", "withdrawn", "expired"]
 
 
+class Lineage:
+    """The statements that set, added to, restated or reaffirmed a form: a chain, from the last one back.
+
+    A chain and no tuple, so that a thousand reaffirmations cost a thousand links and not half a million places.
+    """
+
+    __slots__ = ("_own", "_previous", "statement")
+
+    def __init__(self, statement: str, sources: Sequence[Source], previous: Lineage | None = None) -> None:
+        self.statement, self._own, self._previous = statement, tuple(sources), previous
+
+    def _links(self) -> Iterator[Lineage]:
+        link: Lineage | None = self
+        while link is not None:
+            yield link
+            link = link._previous
+
+    def __contains__(self, statement: str) -> bool:
+        return any(link.statement == statement for link in self._links())
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source on the way, the first one first, each once."""
+        parts = [link._own for link in self._links()]
+        return tuple(dict.fromkeys(source for part in reversed(parts) for source in part))
+
+
 class Held(NamedTuple):
     """A term in force. Days are ordinals.
 
     ``statement`` set the term; it was first held in this form on ``first_held``, and last stated or reaffirmed on
-    ``last_stated``. ``lineage`` holds the ids of the statements that set, added to, restated or reaffirmed this form.
+    ``last_stated``; ``lineage`` holds all statements that had part in it.
     """
 
     term: Term
@@ -28,8 +55,12 @@ class Held(NamedTuple):
     set_on: int
     first_held: int
     last_stated: int
-    lineage: tuple[str, ...]
-    sources: tuple[Source, ...]
+    lineage: Lineage
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source on the way to this term."""
+        return self.lineage.sources
 
 
 class Step(NamedTuple):
@@ -125,7 +156,8 @@ class _Fold:
         """End the terms whose last day lies before ``day``; the step is dated the day after that last one."""
         due = sorted((last, issue) for issue, last in self.expiring.items() if last < day)
         for last, issue in due:
-            self.step(last + 1, issue, "expired", None, None)
+            # A term whose last day lies before the statement that set it ends on the day it was said.
+            self.step(max(last + 1, self.held[issue].set_on), issue, "expired", None, None)
 
     def take(self, statement: Statement) -> None:
         """Withdraw, set, reaffirm: in this order."""
@@ -140,7 +172,9 @@ class _Fold:
     def _withdraw(self, reference: Reference, statement: Statement) -> None:
         named = list(self.held) if reference.name == "all" else [reference.name]
         for issue in named:
-            if issue in self.held:
+            before = self.held.get(issue)
+            if before is not None:
+                self._same_day(before, reference.location, statement)
                 self.step(statement.day, issue, "withdrawn", statement, None)
             else:
                 hint = "delete it here, or enter the statement that took the position"
@@ -152,8 +186,7 @@ class _Fold:
 
     def _set(self, issue: str, term: Term, statement: Statement) -> None:
         before = self.held.get(issue)
-        lineage: tuple[str, ...] = (statement.id,)
-        sources = _sources(term, statement)
+        lineage = Lineage(statement.id, _sources(term, statement))
         first = statement.day
         if before is not None:
             if term.adds:
@@ -167,16 +200,21 @@ class _Fold:
                 term = both
                 if self.settlements.same(before.term, term):
                     first = before.first_held
-                lineage, sources = (*before.lineage, statement.id), _merged(before.sources, sources)
+                lineage = Lineage(statement.id, _sources(term, statement), before.lineage)
             elif self.settlements.same(before.term, term):
                 first = before.first_held
-                lineage, sources = (*before.lineage, statement.id), _merged(before.sources, sources)
-            elif before.set_on == statement.day and before.statement != statement.id:
-                message = f"{before.statement} of the same day says otherwise on {issue}; this one holds"
-                hint = "one day, one position: keep the one that was said last"
-                self.note(term.location, "same-day", message, hint, related=(before.term.location,))
-        held = Held(term, statement.id, statement.day, first, statement.day, lineage, sources)
+                lineage = Lineage(statement.id, _sources(term, statement), before.lineage)
+            else:
+                self._same_day(before, term.location, statement)
+        held = Held(term, statement.id, statement.day, first, statement.day, lineage)
         self.step(statement.day, issue, "set", statement, held)
+
+    def _same_day(self, before: Held, at: Location, statement: Statement) -> None:
+        """A warning where another statement of the same day said otherwise."""
+        if before.set_on == statement.day and before.statement != statement.id:
+            message = f"{before.statement} of the same day says otherwise on {before.term.issue}; this one holds"
+            hint = "one day, one position: keep the one that was said last"
+            self.note(at, "same-day", message, hint, related=(before.term.location,))
 
     def _added(self, old: Term, new: Term) -> Term | None:
         """The old term with the new one on top: what both accept, offer by offer; None when that is nothing."""
@@ -229,6 +267,9 @@ class _Fold:
     def _reaffirm(self, reference: Reference, statement: Statement, touched: set[str]) -> None:
         name = reference.name
         if name == "all":
+            if not self.held:
+                hint = "delete it, or enter the statement that took the position"
+                self.note(reference.location, "reaffirms-nothing", f"{self.party} holds no position to reaffirm", hint)
             for issue in list(self.held):
                 if issue not in statement.terms:
                     self._restate(issue, statement)
@@ -270,11 +311,8 @@ class _Fold:
 
     def _restate(self, issue: str, statement: Statement) -> None:
         held = self.held[issue]
-        after = held._replace(
-            last_stated=statement.day,
-            lineage=(*held.lineage, statement.id),
-            sources=_merged(held.sources, tuple(statement.sources.values())),
-        )
+        lineage = Lineage(statement.id, tuple(statement.sources.values()), held.lineage)
+        after = held._replace(last_stated=statement.day, lineage=lineage)
         self.step(statement.day, issue, "reaffirmed", statement, after)
 
     def _since(self, issue: str) -> str:
@@ -292,7 +330,3 @@ def _order(statement: Statement) -> tuple[int, bool, str]:
 def _sources(term: Term, statement: Statement) -> tuple[Source, ...]:
     keys = dict.fromkeys((*term.sources, *(key for offer in term.offers for key in offer.sources)))
     return tuple(statement.sources[key] for key in keys if key in statement.sources)
-
-
-def _merged(one: Sequence[Source], other: Iterable[Source]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys((*one, *other)))

@@ -64,13 +64,13 @@ MARKS: Mapping[str, tuple[str, str]] = {
 
 CHANGE_MEANINGS: Mapping[str, str] = {
     "reversed": "what was accepted and what is have nothing in common",
-    "hardened": "accepts less, or more firmly: a step away from every other party",
-    "softened": "accepts more, or less firmly: a step towards any other party",
+    "hardened": "accepts less, or more firmly",
+    "softened": "accepts more, or less firmly",
     "shifted": "changed otherwise",
     "reworded": "other words, for a reader to judge",
     "withdrawn": "no longer held",
     "expired": "ended on its own last day",
-    "added": "taken up for the first time",
+    "added": "no position before",
     "reaffirmed": "the same, stated again",
     "unchanged": "the same, not stated again",
 }
@@ -86,6 +86,11 @@ def day(ordinal: int) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """``1 issue``, ``2 issues``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def topic_title(agenda: Agenda, topic: str | None) -> str:
+    """The heading over the issues of a topic, or over those that have none."""
+    return (agenda.topics[topic] if topic is not None else "No topic").upper()
 
 
 def relation_count(relation: Relation | str, number: int) -> str:
@@ -137,7 +142,10 @@ def dissent(comparison: Comparison, names: Mapping[str, str]) -> str | None:
     if comparison.gap is not None and isinstance(space, Line):
         return f"gap of {space.gap_words(comparison.gap)}" if comparison.gap.size else space.gap_words(comparison.gap)
     if not comparison.clash:
-        return "they leave nothing in common"
+        return " against ".join(
+            f"{union_in_words(space, held.term.conceivable)} ({names[party]})"
+            for party, held in comparison.terms.items()
+        )
     if space.kind == "set":
         return _contested(comparison, names)
     titles = [getattr(space, "options", None) or space.steps.titles]  # type: ignore[attr-defined]
@@ -180,7 +188,9 @@ def _accepters(comparison: Comparison, names: Mapping[str, str]) -> str:
             if any(option in piece for piece in held.term.conceivable)
         )
         sides.setdefault(by, []).append(options[option])
-    return " against ".join(f"{joined(titles, 'or')} ({joined(by)})" for by, titles in sides.items() if by)
+    rank = {names[party]: number for number, party in enumerate(comparison.terms)}
+    ordered = sorted((by for by in sides if by), key=lambda by: [rank[name] for name in by])
+    return " against ".join(f"{joined(sides[by], 'or')} ({joined(by)})" for by in ordered)
 
 
 def case_in_words(case: Case, space: Space, agenda: Agenda, names: Mapping[str, str]) -> str:

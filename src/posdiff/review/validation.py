@@ -7,7 +7,7 @@ from typing import Literal
 
 from posdiff.comparison.deadlocks import own_rings
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import position_of, record
+from posdiff.dossier.position import Held, Position, record
 from posdiff.findings.finding import SEVERITIES, Finding, Severity, in_order
 from posdiff.findings.location import Location
 
@@ -36,27 +36,35 @@ def _own_rings(dossier: Dossier, party: str, last: int) -> list[Finding]:
     agenda = dossier.agenda
     if not any(issue.space.kind == "sequence" for issue in agenda.issues.values()):
         return []
-    steps = record(dossier, party, last)
+    issues = agenda.issues
+    steps = [s for s in record(dossier, party, last).steps if issues[s.issue].space.kind == "sequence"]
     found: dict[tuple[str, ...], Finding] = {}
-    days = sorted({step.day for step in steps.steps if agenda.issues[step.issue].space.kind == "sequence"})
-    for day in days:
-        for ring in own_rings(agenda, position_of(steps, day, agenda.issues)):
-            places = [owner.held.term.location for edge in ring.edges for owner in edge.owners]
+    held: dict[str, Held] = {}
+    said = False
+    for index, step in enumerate(steps):
+        said = said or step.cause == "set"
+        if step.after is None:
+            held.pop(step.issue, None)
+        else:
+            held[step.issue] = step.after
+        if index + 1 < len(steps) and steps[index + 1].day == step.day:
+            continue  # a day is judged at its end
+        rings, said = own_rings(agenda, Position(party, step.day, held)) if said else (), False
+        for ring in rings:
+            places = sorted({owner.held.term.location for edge in ring.edges for owner in edge.owners})
             way = " before ".join([*ring.steps, ring.steps[0]])
             finding = Finding(
-                max(places), "own-deadlock", f"what {party} asks for closes a circle: {way}", "warning",
-                "correct one of the orders, or leave it if the party did say both",
-                tuple(dict.fromkeys(sorted(places)[:-1])),
+                places[-1], "own-deadlock", f"what {party} asks for closes a circle: {way}", "warning",
+                "correct one of the orders, or leave it if the party did say both", tuple(places[:-1]),
             )  # fmt: skip
             found.setdefault(ring.steps, finding)
     return list(found.values())
 
 
 def status(findings: Sequence[Finding], fail_on: Threshold = "error") -> Status:
-    """``error`` with a finding at or above the threshold, ``findings`` with others, ``ok`` with none."""
-    if any(reaches(finding.severity, fail_on) for finding in findings):
-        return "error"
-    return "findings" if findings else "ok"
+    """``error`` where an error fails the gate (exit code 3), ``findings`` where lesser ones do (1), else ``ok`` (0)."""
+    failing = {finding.severity for finding in findings if reaches(finding.severity, fail_on)}
+    return "error" if "error" in failing else "findings" if failing else "ok"
 
 
 def reaches(severity: Severity, threshold: Threshold) -> bool:

@@ -55,7 +55,7 @@ def changes(
     first, last = opening.day(since, today), opening.day(until, today)
     if first > last:
         raise Failure(f"--since {since} is later than --until {until or 'today'}", hint="exchange them", code=USAGE)
-    opened = opening.opened(positions)
+    opened = opening.usable(positions)
     agenda = opened.dossier.agenda
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     named = list(dict.fromkeys(selectors.party(agenda, text) for text in parties or agenda.parties))

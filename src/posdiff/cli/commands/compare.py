@@ -39,7 +39,7 @@ def compare(
     if len(parties) < 2:
         raise Failure("compare needs two parties at least", hint="posdiff compare russia ukraine", code=USAGE)
     as_of = opening.day(at, today)
-    opened = opening.opened(positions)
+    opened = opening.usable(positions)
     agenda = opened.dossier.agenda
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     reader = opening.Reader(opened, with_reported)

@@ -33,12 +33,16 @@ def history(
     shown = selectors.words(only or (), comparing.KINDS, "--only")
     first = opening.day(since, today) if since else 0
     last = opening.day(until, today)
-    opened = opening.opened(positions)
+    opened = opening.usable(positions)
     agenda = opened.dossier.agenda
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     named = list(dict.fromkeys(selectors.party(agenda, text) for text in parties or agenda.parties))
     reader = opening.Reader(opened, with_reported)
     told = [comparing.told(reader.record(party, last), agenda.issues) for party in named]
+    left_out = {
+        party: sum(one.standing == "reported" and one.day <= last for one in opened.dossier.of(party))
+        for party in named
+    }
     rows = [
         one._replace(
             steps=tuple(
@@ -53,7 +57,8 @@ def history(
     def page() -> object:
         from posdiff.reports.terminal import position as pages
 
-        return pages.history(rows, agenda, {party: agenda.parties[party].name for party in named}, sink.unicode)
+        names = {party: agenda.parties[party].name for party in named}
+        return pages.history(rows, agenda, names, {} if with_reported else left_out, sink.unicode)
 
     def json() -> str:
         from posdiff.reports import json

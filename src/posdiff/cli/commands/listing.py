@@ -32,7 +32,7 @@ def issues(
 
     sink = Sink(format_, output, force, color, width, quiet)
     as_of = opening.day(at, date.today())
-    opened = opening.opened(positions)
+    opened = opening.usable(positions)
     agenda = opened.dossier.agenda
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     reader = opening.Reader(opened, with_reported)
@@ -62,7 +62,7 @@ def parties(
     from posdiff.cli.output import Sink
 
     sink = Sink(format_, output, force, color, width, quiet)
-    opened = opening.opened(positions)
+    opened = opening.usable(positions)
 
     def page() -> object:
         from posdiff.reports.terminal import listings

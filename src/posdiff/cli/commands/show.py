@@ -45,7 +45,7 @@ def show(
     sink = Sink(format_, output, force, color, width, quiet)
     today = date.today()
     as_of = opening.day(at, today)
-    opened = opening.opened(positions)
+    opened = opening.usable(positions)
     agenda = opened.dossier.agenda
     asked = selectors.asked(agenda, party, today)
     wanted = selectors.issues(agenda, (*(issues or ()), *(issue or ())))

@@ -74,6 +74,4 @@ def validate(
         return json.validate(findings, opened.dossier.texts, opened.root, level)
 
     sink.write(page, json)  # type: ignore[arg-type]
-    if validation.status(findings, level) != "error":
-        return 0
-    return INPUT if any(finding.severity == "error" for finding in findings) else 1
+    return {"ok": 0, "findings": 1, "error": INPUT}[validation.status(findings, level)]

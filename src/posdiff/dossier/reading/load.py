@@ -18,6 +18,7 @@ from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
 from posdiff.outcomes.course import Steps
+from posdiff.outcomes.interval import ordinal
 
 AGENDAS = ("agenda.yaml", "agenda.yml")
 _NO_AGENDA = Agenda(None, {}, {}, {}, {}, (), Steps({}, {}))
@@ -124,7 +125,8 @@ class _Reading:
                 parties = agenda.agenda.parties
                 self.note(path, "unknown-party", f"no party `{folder}` in the agenda", suggestion(folder, parties))
             return False
-        if not STEM.match(stem):
+        named = STEM.match(stem)
+        if named is None or not isinstance(ordinal(named[1], ()), int):
             hint = "name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml"
             self.note(path, "bad-file-name", f"`{stem}` is no date, nor a date and a slug", hint)
             return False

@@ -56,7 +56,7 @@ def read_statement(
                 continue
             named[name] = entry.key
             found = term(entry.value, issue, agenda.issues, head.sources if head else {}, file)
-            if found:
+            if found and entry.sound:
                 terms[name] = found._replace(location=file.at(entry.key))
     reaffirms = _references(fields, "reaffirms", agenda, broken, named, file)
     withdraws = _references(fields, "withdraws", agenda, broken, named, file)
@@ -89,7 +89,7 @@ def read_draft(root: Entries, id: str, agenda: Agenda, broken: frozenset[str], f
                     file.note(entry.key, "unknown-issue", f"no issue `{name}` in the agenda", hint)
                 continue
             found = clause(entry.value, issue, head.sources if head else {}, file)
-            if found:
+            if found and entry.sound:
                 clauses[name] = found._replace(location=file.at(entry.key))
     if head is None:
         return None
@@ -103,7 +103,7 @@ def _parties(
 ) -> tuple[str, ...]:
     if "parties" not in fields or file.items(fields["parties"]) == ():
         hint = "add `parties: [one, other]`"
-        file.note(root, "missing-key", "a joint statement needs `parties`", hint)
+        file.note(fields.get("parties", root), "missing-key", "a joint statement needs `parties`", hint)
         return ()
     found = []
     for name in file.names(fields, "parties"):

@@ -113,6 +113,9 @@ def condition(node: Node, issues: Mapping[str, Issue], own: Issue | None, file: 
         if isinstance(value, Entries):
             said = file.fields(value, sorted(issue.space.says), f"a condition on the {issue.space.kind} issue {name}")
             piece = _read(said, value, issue, file) if said else None
+            if not said:
+                hint = f"write one of {', '.join(sorted(issue.space.says))}"
+                file.note(value, "no-offer", f"the condition on {name} says nothing", hint)
         else:
             piece = _bare(value, issue, file)
         if piece is not None:

@@ -142,4 +142,6 @@ def _printable(name: str) -> str:
 
 
 def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()
+    if isinstance(error, RuntimeError):  # what resolving a link that leads back to itself raises, with a path in it
+        return "a link leads back to itself"
+    return (getattr(error, "strerror", None) or type(error).__name__).lower()

@@ -58,14 +58,17 @@ def _head(made: Page, name: str, chosen: Selected[Change], since: int, until: in
     counted = {kind: sum(one.kind == kind for one in chosen.scope) for kind in KINDS}
     held = sum(counted[kind] for kind in KINDS if kind != "added")
     same = sum(counted[kind] for kind in SAME)
-    new = f"{wording.count(counted['added'], 'issue')} taken up for the first time" if counted["added"] else ""
+    new = f"{wording.count(counted['added'], 'issue')} taken up since" if counted["added"] else ""
     if not held and not new:
         made.line(f"No position on {first}, and none on {last}.", indent=2)
         return
     if held == same:
-        text = f"Nothing changed in the {wording.count(held, 'position')} held on {first}: "
+        number = "position" if held == 1 else f"{held} positions"
+        text = f"Nothing changed in the {number} held on {first}: "
         if counted["reaffirmed"] == held:
             text += "all were reaffirmed." if held > 1 else "it was reaffirmed."
+        elif held == 1:
+            text += "it was not stated again."
         else:
             text += f"{counted['reaffirmed']} reaffirmed, {counted['unchanged']} not stated again."
         if held:

@@ -59,9 +59,10 @@ def _head(made: Page, as_of: int, names: Mapping[str, str], selected: Selected[C
             parts.append(wording.relation_count("deadlock", len(selected.rings)))
     if not counted["contradiction"]:
         parts.insert(1, "no contradiction")
+    when = "" if all("@" in party for party in names) else f" as of {wording.day(as_of)}"
     made.line(
         Span(" and ".join(names.values()) if len(names) == 2 else joined(list(names.values())), "strong"),
-        f" as of {wording.day(as_of)}: {parts[0]}; ", ", ".join(parts[1:]), hang=2,
+        f"{when}: {parts[0]}; ", ", ".join(parts[1:]), hang=2,
     )  # fmt: skip
 
 
@@ -128,7 +129,7 @@ def _deadlock(made: Page, deadlock: Deadlock, agenda: Agenda, names: Mapping[str
         made.line(Span(f"{wording.edge_in_words(edge, agenda)}"), indent=2, hang=2)
         if edge.agenda:
             reason = f": {edge.why}" if edge.why else ""
-            made.line(Span(f"in the nature of things{reason}", "faint"), indent=6, hang=2)
+            made.line(Span(f"by the agenda{reason}", "faint"), indent=6, hang=2)
         for owner in edge.owners:
             red: list[Span | str] = []
             if owner.held.term.firmness == "red-line":

@@ -72,9 +72,10 @@ def issues(dossier: Dossier, chosen: Sequence[str], spoken: Mapping[str, Sequenc
     topic: str | None = None
     for id in chosen:
         issue = agenda.issues[id]
-        if issue.topic != topic and (topic := issue.topic) is not None:
+        if issue.topic != topic:
+            topic = issue.topic
             made.space()
-            made.line(Span(agenda.topics[topic].upper(), "heading"))
+            made.line(Span(wording.topic_title(agenda, topic), "heading"))
         made.space()
         made.line(Span(issue.title, "strong"), Span(f"  {id}  ({issue.space.kind})", "faint"), hang=2)
         if issue.question:

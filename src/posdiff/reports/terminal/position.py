@@ -26,9 +26,10 @@ def show(position: Position, agenda: Agenda, name: str, issues: Sequence[str], u
     )  # fmt: skip
     topic: str | None = None
     for issue in held:
-        if agenda.issues[issue].topic != topic and (topic := agenda.issues[issue].topic) is not None:
+        if agenda.issues[issue].topic != topic:
+            topic = agenda.issues[issue].topic
             made.space()
-            made.line(Span(agenda.topics[topic].upper(), "heading"))
+            made.line(Span(wording.topic_title(agenda, topic), "heading"))
         _term(made, position.terms[issue], agenda)
     if silent:
         made.space()
@@ -60,14 +61,19 @@ def _term(made: Page, held: Held, agenda: Agenda) -> None:
     sources(made, held, 2 + _WIDTH)
 
 
-def history(records: Sequence[Told], agenda: Agenda, names: Mapping[str, str], unicode: bool = True) -> Page:
-    """How positions came about, statement by statement."""
+def history(
+    records: Sequence[Told], agenda: Agenda, names: Mapping[str, str], left_out: Mapping[str, int], unicode: bool = True
+) -> Page:
+    """How positions came about, statement by statement. ``left_out``: by party, those that are only reported."""
     made = Page(unicode)
     for number, record in enumerate(records):
         if number:
             made.space()
         said = {step.move.statement.id for step in record.steps if step.move.statement}
         made.line(Span(names[record.party], "strong"), f": {wording.count(len(said), 'statement')}", hang=2)
+        if number_out := left_out.get(record.party):
+            note = f"{wording.count(number_out, 'statement')} only reported, left out without --with-reported"
+            made.line(Span(note, "faint"), indent=2)
         last: tuple[int, str | None] | None = None
         for move, kind in record.steps:
             key = move.day, move.statement.id if move.statement else None
