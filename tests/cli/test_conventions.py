@@ -162,8 +162,8 @@ def test_own_answers_are_known_again(folder: Path) -> None:
     """Every command may write its answer over an earlier one of its own."""
     for number, arguments in enumerate(
         [
-            ("changes", "--since", "2024-01-01"), ("show", "nl"), ("history",), ("validate",), ("issues",), ("parties",),
-            ("schema", "compare"),
+            ("changes", "--since", "2024-01-01"), ("show", "nl"), ("history",), ("validate",), ("issues",),
+            ("parties",), ("schema", "compare"),
         ]
     ):  # fmt: skip
         for _ in range(2):

@@ -1,7 +1,5 @@
 """Opens the dossier that a command works on, and sees to it that errors in it are told."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from datetime import date

@@ -1,7 +1,5 @@
 """Names on the command line to ids: by id, alias or unambiguous beginning."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple

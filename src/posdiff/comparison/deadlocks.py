@@ -5,8 +5,6 @@ demands that no course of events satisfies, and of which none can be left out, m
 or the agenda's ``after``, leads from one step to the next, and back to the first.
 """
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Mapping, Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """How the positions of two or more parties stand to each other, issue by issue. Definitions: docs/semantics.md."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from itertools import combinations, product
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """What a YAML document is made of, each part with its place. Every scalar is text: types are the schema's affair."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -17,7 +15,7 @@ class Scalar(NamedTuple):
 class Items(NamedTuple):
     """A list of nodes."""
 
-    items: tuple[Node, ...]
+    items: tuple["Node", ...]
     line: int
     column: int
 
@@ -26,7 +24,7 @@ class Entry(NamedTuple):
     """One key of a mapping and its value. Not ``sound``: there is a fault in it, or the key stands twice."""
 
     key: Scalar
-    value: Node
+    value: "Node"
     sound: bool = True
 
 

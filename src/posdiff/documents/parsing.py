@@ -9,23 +9,11 @@ so that both give the same findings. A file with a tab goes to the pure parser a
 one case in which the C parser takes what the pure one refuses.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any, NamedTuple
 
-import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-
 from posdiff.documents.decoding import characters, decode
+from posdiff.documents.libyaml import events, yaml
 from posdiff.documents.nodes import Entries, Entry, Items, Node, Scalar
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
@@ -34,7 +22,7 @@ MAX_DEPTH = 64
 MAX_NODES = 100_000
 MAX_KEY = 128
 
-_NODES = frozenset((ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent))
+_NODES = frozenset((events.ScalarEvent, events.MappingStartEvent, events.SequenceStartEvent, events.AliasEvent))
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 #: The pure parser ends a plain scalar in a flow collection at a question mark (`{url: https://a/?b}`), which YAML 1.2
@@ -46,7 +34,7 @@ _STAND_IN = "\ufdd0"
 _new: Any = tuple.__new__
 
 #: Characters above which a file is left to the C parser: the pure one takes ten seconds for a mebibyte.
-MOST_READ_TWICE = 200_000
+MOST_READ_TWICE = 100_000
 
 #: Whether PyYAML was built with libyaml. A test sets it to False to read with the pure parser.
 C_PARSER: bool = yaml.__with_libyaml__
@@ -156,13 +144,13 @@ class _Reader:
         documents = 0
         while (event := self.next_event()) is not None:
             kind = type(event)
-            if kind is DocumentStartEvent:
+            if kind is events.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     hint = "one document a file: delete the `---` or split the file"
                     message = "a second document begins here"
                     raise _Stop(self.finding("several-documents", message, event.start_mark, hint))
-            elif kind in _NODES and not (kind is ScalarEvent and not event.style and not event.value):
+            elif kind in _NODES and not (kind is events.ScalarEvent and not event.style and not event.value):
                 root = self._node(event, 0)
         return root
 
@@ -173,13 +161,13 @@ class _Reader:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             raise _Stop(self.finding("too-many-nodes", f"more than {MAX_NODES:,} values", mark, "split the file"))
-        if kind is AliasEvent:
+        if kind is events.AliasEvent:
             message = f"the alias *{event.anchor}: aliases are not read"
             self.note("yaml-alias", message, mark, "write the value out")
             return None
         if event.tag is not None or event.anchor is not None:
             self._decorated(event)
-        if kind is ScalarEvent:
+        if kind is events.ScalarEvent:
             text = event.value.replace(_STAND_IN, "?") if self.restore else event.value
             if not event.style:
                 if text in _NULLS:
@@ -192,10 +180,10 @@ class _Reader:
             return scalar
         if depth >= MAX_DEPTH:
             raise _Stop(self.finding("too-deep", f"nested more than {MAX_DEPTH} deep", mark, "write it flatter"))
-        if kind is MappingStartEvent:
+        if kind is events.MappingStartEvent:
             return Entries(self._entries(depth + 1), mark.line + 1, mark.column + 1)
         items = []
-        while type(event := self.next_event()) is not SequenceEndEvent:
+        while type(event := self.next_event()) is not events.SequenceEndEvent:
             if (item := self._node(event, depth + 1)) is not None:
                 items.append(item)
         return Items(tuple(items), mark.line + 1, mark.column + 1)
@@ -203,10 +191,10 @@ class _Reader:
     def _entries(self, depth: int) -> dict[str, Entry]:
         entries: dict[str, Entry] = {}
         next_event = self.next_event
-        while type(event := next_event()) is not MappingEndEvent:
+        while type(event := next_event()) is not events.MappingEndEvent:
             key: Scalar | None = None
             faults = len(self.findings)
-            if type(event) is ScalarEvent:
+            if type(event) is events.ScalarEvent:
                 key = self._key(event, entries)
             else:
                 # The value of a key that is none is read and dropped, with what is wrong in it.
@@ -256,7 +244,7 @@ class _Reader:
             self.note("yaml-tag", message, event.start_mark, "delete the tag")
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
-        problem = error.problem or error.context or "it cannot be read"
+        problem = _restored(error.problem or error.context or "it cannot be read")
         mark = error.problem_mark or error.context_mark
         hint = None
         if "mapping values are not allowed" in problem and mark is not None and mark.column > 1024:
@@ -272,10 +260,21 @@ class _Reader:
             hint = "check the indentation of this line and of the ones above it"
         elif "could not find expected ':'" in problem:
             hint = "a key needs a colon and a space after it"
+        elif "unknown escape" in problem:
+            hint = "write `\\\\` for a backslash, or use single quotation marks"
         elif "quoted scalar" in (error.context or ""):
-            hint = "close the quotation mark"
+            opened = error.context_mark
+            hint = "close the quotation mark" + (f" that is opened on line {opened.line + 1}" if opened else "")
+        elif "flow" in (error.context or ""):
+            opened = error.context_mark
+            hint = "close the bracket or brace" + (f" that is opened on line {opened.line + 1}" if opened else "")
         elif "cannot start any token" in problem:
             hint = "quote a text that begins with a special character"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        where = f" ({error.context})" if error.context and error.context != problem else ""
+        where = f" ({_restored(error.context)})" if error.context and error.context != problem else ""
         return Finding(Location(self.file, line, column), "yaml-syntax", f"not valid YAML: {problem}{where}", hint=hint)
+
+
+def _restored(message: str) -> str:
+    """A parser's message with the question marks that were stood in for."""
+    return message.replace(repr(_STAND_IN)[1:-1], "?").replace(_STAND_IN, "?")

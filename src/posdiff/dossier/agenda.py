@@ -1,7 +1,5 @@
 """The agenda: parties, topics, steps and the issues that a settlement answers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

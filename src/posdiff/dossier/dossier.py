@@ -1,7 +1,5 @@
 """A dossier: the agenda, the statements and the drafts of one folder, and the findings of reading them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

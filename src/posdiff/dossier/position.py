@@ -1,7 +1,5 @@
 """The position of a party as of a day: the fold of its statements, and every step on the way."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -24,10 +22,10 @@ class Lineage:
 
     __slots__ = ("_own", "_previous", "statement")
 
-    def __init__(self, statement: str, sources: Sequence[Source], previous: Lineage | None = None) -> None:
+    def __init__(self, statement: str, sources: Sequence[Source], previous: "Lineage | None" = None) -> None:
         self.statement, self._own, self._previous = statement, tuple(sources), previous
 
-    def _links(self) -> Iterator[Lineage]:
+    def _links(self) -> Iterator["Lineage"]:
         link: Lineage | None = self
         while link is not None:
             yield link

@@ -1,7 +1,5 @@
 """A statement: what a party, or several together, said on one day; and a draft: a proposed agreement."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """A term: one party's position on one issue."""
 
-from __future__ import annotations
-
 from typing import Any, Literal, NamedTuple
 
 from posdiff.findings.location import Location

@@ -1,7 +1,5 @@
 """A finding: one problem in a user's file, as a value."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 

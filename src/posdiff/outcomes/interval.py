@@ -6,8 +6,6 @@ number and below the outcome "unlimited", ``(1, 0, 1)`` above that too. On whole
 just below a whole number, so that ``above: 3`` and ``min: 4`` are one and the same piece.
 """
 
-from __future__ import annotations
-
 import re
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
@@ -27,6 +25,7 @@ _BOTTOM: Cut = (-1, 0, 0)
 _TOP: Cut = (1, 0, 0)
 _BEYOND: Cut = (1, 0, 1)
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d+)?)\Z", re.ASCII)
+_SEPARATED = r"[+-]?[0-9]{1,3}([,_' ][0-9]{3})+"
 _MOST_DIGITS = 60
 #: 9999-12-31, the last day that ``datetime`` knows.
 _LAST_DAY = 3_652_059
@@ -99,6 +98,11 @@ class Line(Space):
                 high = below if key == "below" else above
         if problems:
             return Reading(None, tuple(problems))
+        if low >= high and len(words) == 1 and self.whole and self.kind == "quantity":
+            key = list(words)[-1]
+            hint = "write a whole number"
+            message = f"this issue takes whole numbers only, and `{words[key]}` is none"
+            return Reading(None, (Problem((key,), "not-a-number", message, hint),))
         if low >= high:
             key = list(words)[-1]
             said = " and ".join(f"`{key}: {word}`" for key, word in words.items())
@@ -286,6 +290,8 @@ class Quantity(Line):
                 hint = "declare it in the agenda: `unlimited: No ceiling`"
                 return Problem(path, "unlimited-not-declared", "this issue has no outcome `unlimited`", hint)
             return UNLIMITED
+        if re.fullmatch(_SEPARATED, word):
+            return plain_number(word, path)
         number, _, unit = word.strip().partition(" ")
         value = plain_number(number, path)
         if isinstance(value, Problem):
@@ -412,7 +418,7 @@ def plain_number(text: str, path: tuple[str | int, ...]) -> Any | Problem:
     found = _PLAIN.match(text)
     if not found:
         hint = "write plain digits: 21000, 0.5, -3"
-        if re.match(r"[+-]?\d{1,3}([,_' ]\d{3})+\Z", text):
+        if re.fullmatch(_SEPARATED, text):
             hint = f"write {re.sub('[^0-9+-]', '', text)}, without separators"
         elif "," in text:
             hint = "write a decimal point: 0.5"

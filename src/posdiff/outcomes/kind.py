@@ -6,8 +6,6 @@ into a piece, how to intersect two pieces (``meet``), how to cut one out of anot
 piece in words and in JSON. All else (equality, inclusion, common ground) follows from these, here, for every kind.
 """
 
-from __future__ import annotations
-
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
@@ -33,7 +31,7 @@ class Problem(NamedTuple):
 class Declared(NamedTuple):
     """What a kind made of an issue's own keys: its space (None when they are too wrong for one) and the problems."""
 
-    space: Space | None
+    space: "Space | None"
     problems: tuple[Problem, ...] = ()
 
 
@@ -160,6 +158,11 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
     return ", ".join(parts[:-1]) + f" {last} {parts[-1]}"
 
 
+def article(noun: str) -> str:
+    """A noun with its article: ``an option``."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def unknown(path: tuple[str | int, ...], what: str, name: str, known: Sequence[str]) -> Problem:
     """The problem of a name that the agenda does not have, with the nearest that it has."""
     from posdiff.findings.nearest import suggestion
@@ -178,7 +181,7 @@ def names(
     for index, word in enumerate(listed):
         at = (*path, index) if isinstance(words, list) else path
         if not isinstance(word, str):
-            problems.append(Problem(at, "wrong-shape", f"expected the id of a {what}", None))
+            problems.append(Problem(at, "wrong-shape", f"expected the id of {article(what)}", None))
         elif word not in known:
             problems.append(unknown(at, what, word, list(known)))
         elif word in found:

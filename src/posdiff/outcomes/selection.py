@@ -1,7 +1,5 @@
 """Set: an outcome is a subset of the members. A piece says which members are in it and which are not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 #: C0, DEL, C1, bidirectional controls, zero-width characters, further line breaks, surrogates, noncharacters, tags.
-_UNSEEN = re.compile(
+_UNSEEN = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
@@ -16,7 +16,7 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     lines = " ⏎ ".join(part.strip(" \t") for part in re.split("\r\n|\r|\n", text.strip("\r\n")))
-    return _UNSEEN.sub(lambda found: " " if found.group() == "\t" else f"<U+{ord(found.group()):04X}>", lines)
+    return re.sub(_UNSEEN, lambda found: " " if found.group() == "\t" else f"<U+{ord(found.group()):04X}>", lines)
 
 
 def shortened(text: str, most: int) -> str:

@@ -1,7 +1,5 @@
 """Which rows of an answer a report shows: the one filter for every command and format."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
@@ -53,8 +51,8 @@ def comparisons(
 
 
 def changes(
-    found: Sequence[Change], chosen: Collection[str], only: Collection[str], everything: bool
-) -> Selected[Change]:
+    found: Sequence["Change"], chosen: Collection[str], only: Collection[str], everything: bool
+) -> Selected["Change"]:
     """The changes on the ``chosen`` issues; ``only`` keeps kinds, ``everything`` those that are unchanged."""
     keep_unchanged = everything or "unchanged" in only
     scope = tuple(one for one in found if one.issue.id in chosen)

@@ -1,7 +1,5 @@
 """agenda.yaml: parties, topics, steps, issues, rules."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from posdiff.documents.nodes import Entries, Items, Node, Scalar

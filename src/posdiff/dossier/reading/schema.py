@@ -10,7 +10,7 @@ from posdiff.findings.finding import Finding, Severity
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
 from posdiff.outcomes.interval import ordinal
-from posdiff.outcomes.kind import Problem, Words
+from posdiff.outcomes.kind import Problem, Words, article
 
 RESERVED = frozenset(("all", "any", "none"))
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z", re.ASCII)
@@ -126,12 +126,12 @@ class File:
     def identifier(self, key: Scalar, what: str) -> bool:
         """Whether a key may be an id; if not, that is a finding."""
         if key.text in RESERVED:
-            self.note(key, "reserved-word", f"`{key.text}` is a reserved word, and cannot be the id of a {what}")
+            self.note(key, "reserved-word", f"`{key.text}` is a reserved word, and cannot be the id of {article(what)}")
             return False
         if not _ID.match(key.text):
             made = re.sub("[^a-z0-9]+", "-", key.text.lower()).strip("-0123456789")
             hint = "lower-case ASCII letters, digits and hyphens, a letter first" + (f": {made}" if made else "")
-            self.note(key, "bad-id", f"`{key.text}` cannot be the id of a {what}", hint)
+            self.note(key, "bad-id", f"`{key.text}` cannot be the id of {article(what)}", hint)
             return False
         return True
 

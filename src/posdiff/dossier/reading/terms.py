@@ -50,7 +50,7 @@ def term(
         piece = _read(said, node, issue, file)
         if piece is not None:
             offers = (Offer(_piece(piece), (), quote, named, note),)
-    elif "alternatives" not in fields and "if" not in fields:
+    elif "alternatives" not in fields and "if" not in fields and fields.keys() >= node.entries.keys():
         hint = f"write one of {', '.join(sorted(space.says))}"
         file.note(node, "no-offer", f"the term on {issue.id} says nothing that could be accepted", hint)
     offers += _alternatives(fields.get("alternatives"), issue, issues, sources, file)

@@ -1,7 +1,6 @@
 """The working tree: finds the folder of positions, and reads its files without trusting them."""
 
-from __future__ import annotations
-
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -142,6 +141,6 @@ def _printable(name: str) -> str:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, RuntimeError):  # what resolving a link that leads back to itself raises, with a path in it
+    if isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP:  # with a path in its words
         return "a link leads back to itself"
     return (getattr(error, "strerror", None) or type(error).__name__).lower()

@@ -1,0 +1,72 @@
+"""Makes docs/compare.svg: the answer of one command on the sample positions, as a picture of a terminal.
+
+``python scripts/picture.py`` writes it; ``--check`` ends with 1 where it would differ.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import date
+from pathlib import Path
+
+from posdiff.cli import selectors
+from posdiff.comparison.relations import compare
+from posdiff.dossier.position import position
+from posdiff.dossier.reading.load import load
+from posdiff.reports import selection
+from posdiff.reports.terminal import canvas, comparison
+from posdiff.reports.terminal.page import Page
+from posdiff.reports.terminal.proof import Shown
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURE = ROOT / "docs" / "compare.svg"
+
+PARTIES = ("russia", "ukraine")
+DAY = date(2025, 8, 18)
+ISSUES = ("nato", "ua-withdrawal-regions")
+TOPICS = ("sequence", "process")
+ONLY = ("contradiction", "deadlock", "conditional", "overlap")
+WIDTH = 100
+#: What a reader types to see the same; the title of the picture.
+ARGUMENTS = (
+    "compare", *PARTIES, "--at", DAY.isoformat(), "--issue", ",".join(ISSUES), "--topic", ",".join(TOPICS),
+    "--only", ",".join(ONLY),
+)  # fmt: skip
+TITLE = " ".join(("posdiff", *ARGUMENTS))
+
+
+def page() -> Page:
+    """The page that the command prints."""
+    dossier = load(ROOT / "positions")
+    agenda = dossier.agenda
+    held = {party: position(dossier, party, DAY.toordinal()) for party in PARTIES}
+    result = compare(agenda, held)
+    chosen = selection.issues(agenda, selectors.issues(agenda, ISSUES), TOPICS)
+    selected = selection.comparisons(result, chosen, ONLY, False)
+    names = {party: agenda.parties[party].name for party in PARTIES}
+    return comparison.page(result, agenda, DAY.toordinal(), names, selected, Shown())
+
+
+def picture() -> str:
+    """The picture. rich names web fonts in it, which a reader's browser would fetch: those rules are taken out."""
+    drawn = canvas.svg(page(), WIDTH, TITLE)
+    drawn = re.sub(r"\s*@font-face\s*\{[^}]*\}", "", drawn)
+    # The title is the whole command, which is wider than the picture in rich's own size.
+    drawn = re.sub(r"(-title \{\s*font-size: )18px", r"\g<1>13px", drawn)
+    return "\n".join(line.rstrip() for line in drawn.rstrip().split("\n")) + "\n"
+
+
+def main() -> int:
+    """Write the picture, or say whether it would differ."""
+    made = picture()
+    if "--check" not in sys.argv[1:]:
+        PICTURE.write_text(made, encoding="utf-8", newline="\n")
+    elif not PICTURE.is_file() or PICTURE.read_text(encoding="utf-8") != made:
+        print("docs/compare.svg is not what the command prints: python scripts/picture.py", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

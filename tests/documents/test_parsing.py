@@ -1,0 +1,202 @@
+"""Text to nodes: values are text, every part has its place, limits hold. By the C parser and by the pure one."""
+
+from __future__ import annotations
+
+import pytest
+
+from posdiff.documents import parsing
+from posdiff.documents.nodes import Entries, Entry, Items, Node, Scalar, described
+from posdiff.documents.parsing import Document, parse
+from posdiff.findings.location import Location
+
+
+@pytest.fixture(params=["C", "pure"], autouse=True)
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test runs twice."""
+    if request.param == "C" and not parsing.C_PARSER:
+        pytest.skip("PyYAML was built without libyaml")
+    monkeypatch.setattr(parsing, "C_PARSER", request.param == "C")
+
+
+def read(text: str) -> Document:
+    return parse(text.encode(), "x.yaml")
+
+
+def values(node: Node | None) -> object:
+    """A node without its places."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [values(item) for item in node.items]
+    return {key: values(entry.value) for key, entry in node.entries.items()} if node else None
+
+
+def told(document: Document) -> list[str]:
+    return [f"{f.rule} {f.location.line}:{f.location.column} {f.message}; {f.hint}" for f in document.findings]
+
+
+def test_every_part_has_its_place() -> None:
+    document = read("a: b\nlist:\n  - c\n  - {d: e}\n")
+    assert document.root == Entries(
+        {
+            "a": Entry(Scalar("a", 1, 1), Scalar("b", 1, 4)),
+            "list": Entry(
+                Scalar("list", 2, 1),
+                Items((Scalar("c", 3, 5), Entries({"d": Entry(Scalar("d", 4, 6), Scalar("e", 4, 9))}, 4, 5)), 3, 3),
+            ),
+        },
+        1,
+        1,
+    )
+    assert document.findings == ()
+    assert document.text == "a: b\nlist:\n  - c\n  - {d: e}\n"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "no", "NO", "yes", "on", "off", "y", "true", "TRUE", "012", "0o12", "0x1F", "1_000", "1:30", "14:30:00", "1.10",
+        "1.", ".5", "1e3", ".inf", ".nan", "2024-06-14", "2024-02-30", "2024-06-14 25:00:00", "=", "0x_", "-0", "+1",
+        "9" * 5000, "1:1:1:1.5",
+    ],
+    ids=lambda word: word[:20],
+)  # fmt: skip
+def test_every_value_is_the_characters_that_were_written(word: str) -> None:
+    document = read(f"{word if len(word) < 100 else 'a'}: {word}\n")
+    assert values(document.root) == {word if len(word) < 100 else "a": word}
+    assert document.findings == ()
+
+
+@pytest.mark.parametrize("word", ["''", '""', "'null'", '"~"', "'a: b'", '"a\\tb"', "'it''s'"])
+def test_what_is_quoted_is_text(word: str) -> None:
+    document = read(f"a: {word}\n")
+    assert document.findings == ()
+    text = {"'it''s'": "it's", '"a\\tb"': "a\tb"}.get(word, word[1:-1])
+    assert values(document.root) == {"a": text}
+
+
+def test_long_texts_in_blocks() -> None:
+    document = read("a: >\n  folded\n  text\nb: |\n  two\n  lines\n")
+    assert values(document.root) == {"a": "folded text\n", "b": "two\nlines\n"}
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xef\xbb\xbfa: b\n", b"a: b\r\n", b"a: b\r", b"a: b", b"--- \na: b\n...\n", b"{a: b}"]
+)
+def test_forms_that_are_the_same(data: bytes) -> None:
+    document = parse(data, "x.yaml")
+    assert (values(document.root), document.findings) == ({"a": "b"}, ())
+
+
+@pytest.mark.parametrize("text", ["{url: https://a.example/?b}", "[what?, a?b]", "a: b?c", "? a\n: b", "a: '?'"])
+def test_question_marks(text: str) -> None:
+    """The pure parser would end a word in braces at one; the C parser does not."""
+    document = read(text if text.startswith(("{", "a", "?")) else f"k: {text}")
+    assert document.findings == ()
+    wanted = {"{": {"url": "https://a.example/?b"}, "[": {"k": ["what?", "a?b"]}, "?": {"a": "b"}}
+    assert values(document.root) == wanted.get(text[0], {"a": text[3:].strip("'")})
+
+
+def test_a_question_mark_in_a_message_is_one() -> None:
+    (finding,) = read('a: "b\\?"\n').findings
+    assert "'?'" in finding.message
+
+
+def test_what_is_wrong_in_one_place_leaves_the_rest() -> None:
+    document = read("a: 1\na: 2\n<<: {b: c}\nd: *e\nf:\n? [g]\n: h\ni: !!int 3\nj: [1, ~, 2]\nk: &l 4\n'': m\n")
+    assert values(document.root) == {"a": "1", "i": "3", "j": ["1", "2"], "k": "4"}
+    assert told(document) == [
+        "duplicate-key 2:1 the key `a` stands twice in this mapping; the first is on line 1: keep one",
+        "merge-key 3:1 the merge key << is not read; write the keys out",
+        "yaml-alias 4:4 the alias *e: aliases are not read; write the value out",
+        "null-value 5:3 a value is missing here; write the value, or delete the key; quote the word if it is meant",
+        "yaml-key 6:3 a key must be a text; write `key: value`",
+        "yaml-tag 8:4 the tag tag:yaml.org,2002:int: tags are not read, every value is text; delete the tag",
+        "null-value 9:8 a value is missing here; write the value, or delete the key; quote the word if it is meant",
+        "yaml-anchor 10:4 the anchor &l: anchors are not read; delete it and write values out",
+        "yaml-key 11:1 a key is missing here; write `key: value`",
+    ]
+
+
+def test_a_key_that_stands_twice_names_both_places() -> None:
+    (finding,) = read("a: 1\nb: 2\n'a': 3\n").findings
+    assert (finding.location, finding.related) == (Location("x.yaml", 3, 1), (Location("x.yaml", 1, 1),))
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("", "empty-file 1:1 the file holds nothing; write a mapping: `key: value` lines"),
+        ("# only this\n", "empty-file 1:1 the file holds nothing; write a mapping: `key: value` lines"),
+        ("- a\n", "not-a-mapping 1:1 expected a mapping at the top, found a list; write `key: value` lines at the top"),
+        (
+            "\n a\n",
+            "not-a-mapping 2:2 expected a mapping at the top, found a text; write `key: value` lines at the top",
+        ),
+    ],
+)
+def test_what_has_no_mapping_at_the_top(text: str, finding: str) -> None:
+    document = read(text)
+    assert (document.root, told(document)) == (None, [finding])
+
+
+@pytest.mark.parametrize("depth", [63, 64])
+def test_how_deep_may_be_nested(depth: int) -> None:
+    document = read("a: " + "[" * depth + "]" * depth)
+    assert [f.rule for f in document.findings] == (["too-deep"] if depth == 64 else [])
+
+
+def test_how_many_values_there_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "MAX_NODES", 10)
+    assert read("a: [" + "b," * 7 + "]").findings == ()
+    assert told(read("a: [" + "b," * 8 + "]")) == ["too-many-nodes 1:19 more than 10 values; split the file"]
+
+
+@pytest.mark.parametrize("length", [128, 129, 1024, 1025])
+def test_how_long_a_key_may_be(length: int) -> None:
+    document = read("k" * length + ": a\n")
+    rules = [f.rule for f in document.findings]
+    assert rules == ([] if length == 128 else ["yaml-key"] if length < 1025 else ["yaml-syntax"])
+
+
+def test_a_key_too_long_for_yaml_says_so() -> None:
+    """YAML reads no key of more than 1,024 characters; its own message is about colons, and misleads."""
+    (finding,) = read("k" * 1025 + ": a\n").findings
+    assert "1,024" in f"{finding.message} {finding.hint}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        "{a: " * 100_000,
+        "[{" * 100_000,
+        "- " * 100_000,
+        "? " * 100_000,
+        "a: " + "'" * 200_000,
+        "%TAG !a! tag:a,2024:\n" * 40_000,
+        "# a\n" * 1_000 + "%TAG !a! tag:a,2024:\n" * 40_000,
+        "".join(f"k{number}: [a, b]\n" for number in range(60_000)),
+        "".join(f"k{number}: a\n" for number in range(45_000)) + "k: [\n",
+        "a: &a [" + "*a," * 300_000,
+        "\n" * 1_000_000,
+        "a: |\n" + " a\n" * 300_000,
+        "a" * 1_000_000,
+        "a: '" + "\u0301" * 400_000,
+        "!" * 1_000_000,
+        '"' + "\\x41" * 200_000,
+    ],
+    ids=lambda text: f"{text[:8]}…{text[-8:]}".encode("ascii", "backslashreplace").decode(),
+)
+def test_no_file_is_without_end(text: str) -> None:
+    """What is quadratic in a parser takes minutes on these: each is read or refused, and the test comes to its end."""
+    document = read(text[: 400_000 if parsing.C_PARSER else 30_000])
+    assert document.root is not None or document.findings
+
+
+def test_what_a_node_is_called() -> None:
+    assert [described(node) for node in (Scalar("", 1, 1), Items((), 1, 1), Entries({}, 1, 1))] == [
+        "a text",
+        "a list",
+        "a mapping",
+    ]

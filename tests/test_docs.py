@@ -1,0 +1,143 @@
+"""What the pages in docs/ list is what the source has: neither more nor less."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from posdiff.cli import settings
+from posdiff.cli.app import COMMANDS
+from posdiff.outcomes.kinds import KINDS
+from posdiff.reports.schemas import NAMES
+from running import posdiff
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "posdiff"
+DOCS = ROOT / "docs"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = sorted([*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"])
+
+_RULE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+\Z|unreadable\Z")
+#: The calls that make findings; their rule is the first argument, or the second after a place.
+_MAKERS = ("Finding", "Problem", "note", "refuse", "finding", "_finding")
+#: The calls that make ``unknown-WHAT``, and where their WHAT stands.
+_UNKNOWN = {"unknown": 1, "names": 2}
+
+
+def page(name: str) -> str:
+    """The text of a page."""
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def _word(node: ast.AST) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def rules_in(tree: ast.AST) -> Iterator[str]:
+    """The ids of rules in a module: the text given to a call that makes a finding, or chosen by a loop before it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            function = node.func
+            name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+            if name in _MAKERS:
+                yield from (word for given in node.args[:2] if (word := _word(given)) and _RULE.match(word))
+            if name in _UNKNOWN and len(node.args) > _UNKNOWN[name] and (what := _word(node.args[_UNKNOWN[name]])):
+                yield f"unknown-{what}"
+        if isinstance(node, ast.For) and isinstance(node.target, ast.Tuple) and isinstance(node.iter, ast.Tuple):
+            names = [getattr(each, "id", "") for each in node.target.elts]
+            for row in node.iter.elts if "rule" in names else ():
+                if isinstance(row, ast.Tuple) and (word := _word(row.elts[names.index("rule")])):
+                    yield word
+
+
+def test_every_rule_of_the_source_stands_in_the_rules_and_no_other() -> None:
+    found = {
+        rule
+        for file in SOURCE.rglob("*.py")
+        for rule in rules_in(ast.parse(file.read_text(encoding="utf-8")))
+    }  # fmt: skip
+    listed = re.findall(r"^\| `([a-z0-9-]+)` \|", page("rules.md"), re.MULTILINE)
+    assert sorted(listed) == sorted(set(listed))
+    assert len(found) > 60
+    assert set(listed) == found
+
+
+def test_a_rule_is_called_a_warning_where_the_source_makes_it_one() -> None:
+    warned: set[str] = set()
+    for file in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and any(_word(given) == "warning" for given in node.args):
+                warned |= {word for given in node.args[:2] if (word := _word(given)) and _RULE.match(word)}
+    listed = set(re.findall(r"^\| `([a-z0-9-]+)` \| warning:", page("rules.md"), re.MULTILINE))
+    assert warned <= listed
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_in_the_readme(command: str) -> None:
+    assert re.search(rf"^\|.*`posdiff {command}\b", README, re.MULTILINE)
+
+
+def test_every_command_of_the_readme_is_one() -> None:
+    named = re.findall(
+        r"posdiff ([a-z][a-z-]*)\b", " ".join(re.findall(r"`posdiff [^`]*`|^\$ posdiff .*$", README, re.M))
+    )
+    assert set(named) <= set(COMMANDS)
+
+
+def test_every_module_stands_in_the_architecture_and_no_other() -> None:
+    listed = re.findall(r"^\| `([a-z_/]+\.py)` \|", page("architecture.md"), re.MULTILINE)
+    modules = [file.relative_to(SOURCE).as_posix() for file in SOURCE.rglob("*.py") if file.name != "__init__.py"]
+    assert sorted(listed) == sorted(modules)
+
+
+def test_every_decision_is_listed() -> None:
+    listed = re.findall(r"\(decisions/([^)]+)\)", page("architecture.md"))
+    assert listed == sorted(file.name for file in (DOCS / "decisions").glob("*.md"))
+    for name in listed:
+        text = (DOCS / "decisions" / name).read_text(encoding="utf-8")
+        assert text.startswith(f"# {name[:4]}: ")
+        assert re.findall("^## (.*)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
+
+
+def test_every_schema_and_setting_and_kind_is_listed() -> None:
+    assert set(NAMES) <= set(re.findall("`([a-z]+)`", page("json.md")))
+    told = README.split("The keys are the long names of options:")[1].split("An unknown key")[0]
+    assert tuple(re.findall("`([a-z-]+)`", told)) == settings.KEYS
+    for kind in KINDS:
+        assert f"\n| `{kind}` |" in page("format.md")
+        assert f"\n| `{kind}` |" in README
+
+
+def test_exit_codes_are_the_same_everywhere() -> None:
+    for code in ("0", "1", "2", "3", "4"):
+        assert f"\n| {code} | " in page("exit-codes.md")
+        assert f"\n| {code} | " in README
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_links_lead_to_files(file: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)\)", file.read_text(encoding="utf-8")):
+        assert target.startswith("https://") or (file.parent / target).exists(), target
+
+
+def test_the_examples_of_the_format_are_valid(tmp_path: Path) -> None:
+    shown = re.findall("^```yaml\n(.*?)^```", page("format.md"), re.MULTILINE | re.DOTALL)
+    agenda, statement, alternative, reaffirming, draft = shown
+    positions = tmp_path / "positions"
+    (positions / "north").mkdir(parents=True)
+    (positions / "south").mkdir()
+    (positions / "drafts").mkdir()
+    (positions / "agenda.yaml").write_text(agenda, encoding="utf-8")
+    (positions / "north" / "2024-06-14.yaml").write_text(statement, encoding="utf-8")
+    (positions / "south" / "2024-06-14.yaml").write_text(f"date: 2024-06-14\nterms:\n{alternative}", encoding="utf-8")
+    corridor = "date: 2024-07-01\nterms: {land-corridor: yes}\n"
+    (positions / "north" / "2024-07-01.yaml").write_text(corridor, encoding="utf-8")
+    (positions / "north" / "2025-08-13.yaml").write_text(reaffirming, encoding="utf-8")
+    (positions / "drafts" / "2026-01-15.yaml").write_text(draft, encoding="utf-8")
+    run = posdiff("validate", cwd=tmp_path)
+    assert "error" not in run.out
+    assert run.code == 0
