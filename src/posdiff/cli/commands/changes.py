@@ -1,11 +1,14 @@
 """posdiff changes"""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from posdiff.cli import completion
 from posdiff.cli import options as o
+
+if TYPE_CHECKING:
+    from posdiff.reports.terminal.page import Page
 
 HELP = """What changed in the positions of parties between two days.
 
@@ -67,7 +70,7 @@ def changes(
     results = comparing.changes(opened.dossier, named, first, last, against=measured, with_reported=with_reported)
     selected = [selection.changes(result.changes, chosen, shown, all_) for result in results]
 
-    def page() -> object:
+    def page() -> "Page":
         from posdiff.reports.terminal import changes
         from posdiff.reports.terminal.proof import Shown
 
@@ -82,6 +85,6 @@ def changes(
 
         return json.changes(results, selected, agenda, first, last)
 
-    sink.write(page, json)  # type: ignore[arg-type]
+    sink.write(page, json)
     found = {change.kind for one in selected for change in one.scope}
     return reader.code() or int(bool(failing & found))

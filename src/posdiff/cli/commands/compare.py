@@ -1,6 +1,11 @@
 """posdiff compare"""
 
+from typing import TYPE_CHECKING
+
 from posdiff.cli import options as o
+
+if TYPE_CHECKING:
+    from posdiff.reports.terminal.page import Page
 
 HELP = """Compare the positions of two or more parties, issue by issue.
 
@@ -56,7 +61,7 @@ def compare(
     result = relations.compare(agenda, held)
     selected = selection.comparisons(result, chosen, shown, all_)
 
-    def page() -> object:
+    def page() -> "Page":
         from posdiff.reports.terminal import comparison
         from posdiff.reports.terminal.proof import Shown
 
@@ -67,6 +72,6 @@ def compare(
 
         return json.compare(result, agenda, as_of, selected)
 
-    sink.write(page, json)  # type: ignore[arg-type]
+    sink.write(page, json)
     found = {one.relation for one in selected.scope} | ({"deadlock"} if selected.rings else set())
     return reader.code() or int(bool(failing & found))

@@ -1,6 +1,11 @@
 """posdiff history"""
 
+from typing import TYPE_CHECKING
+
 from posdiff.cli import options as o
+
+if TYPE_CHECKING:
+    from posdiff.reports.terminal.page import Page
 
 HELP = """How positions came about, statement by statement.
 
@@ -54,7 +59,7 @@ def history(
         for one in told
     ]
 
-    def page() -> object:
+    def page() -> "Page":
         from posdiff.reports.terminal import position as pages
 
         names = {party: agenda.parties[party].name for party in named}
@@ -65,5 +70,5 @@ def history(
 
         return json.history(rows, agenda)
 
-    sink.write(page, json)  # type: ignore[arg-type]
+    sink.write(page, json)
     return reader.code()

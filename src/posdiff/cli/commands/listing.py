@@ -1,6 +1,11 @@
 """posdiff issues, posdiff parties"""
 
+from typing import TYPE_CHECKING
+
 from posdiff.cli import options as o
+
+if TYPE_CHECKING:
+    from posdiff.reports.terminal.page import Page
 
 ISSUES_HELP = """The issues of the agenda, and who has spoken on each.
 
@@ -39,7 +44,7 @@ def issues(
     held = {party: reader.position(party, as_of).terms for party in agenda.parties}
     spoken = {id: [party for party in held if id in held[party]] for id in chosen}
 
-    def page() -> object:
+    def page() -> "Page":
         from posdiff.reports.terminal import listings
 
         return listings.issues(opened.dossier, chosen, spoken, sink.unicode)
@@ -49,7 +54,7 @@ def issues(
 
         return json.issues(opened.dossier, as_of, chosen, spoken)
 
-    sink.write(page, json)  # type: ignore[arg-type]
+    sink.write(page, json)
     return reader.code()
 
 
@@ -64,7 +69,7 @@ def parties(
     sink = Sink(format_, output, force, color, width, quiet)
     opened = opening.usable(positions)
 
-    def page() -> object:
+    def page() -> "Page":
         from posdiff.reports.terminal import listings
 
         return listings.parties(opened.dossier, sink.unicode)
@@ -74,5 +79,5 @@ def parties(
 
         return json.parties(opened.dossier)
 
-    sink.write(page, json)  # type: ignore[arg-type]
+    sink.write(page, json)
     return opening.Reader(opened, False).code()

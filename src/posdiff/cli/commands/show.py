@@ -1,11 +1,14 @@
 """posdiff show"""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from posdiff.cli import completion
 from posdiff.cli import options as o
+
+if TYPE_CHECKING:
+    from posdiff.reports.terminal.page import Page
 
 HELP = """The position of one party, with quotes, notes and sources.
 
@@ -53,7 +56,7 @@ def show(
     reader = opening.Reader(opened, with_reported)
     position = reader.position(asked.party, as_of if asked.day is None else asked.day)
 
-    def page() -> object:
+    def page() -> "Page":
         from posdiff.reports.terminal import position as pages
 
         return pages.show(position, agenda, agenda.parties[asked.party].name, chosen, sink.unicode)
@@ -63,5 +66,5 @@ def show(
 
         return json.show(position, agenda, chosen)
 
-    sink.write(page, json)  # type: ignore[arg-type]
+    sink.write(page, json)
     return reader.code()

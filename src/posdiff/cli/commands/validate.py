@@ -1,10 +1,13 @@
 """posdiff validate"""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from posdiff.cli import options as o
+
+if TYPE_CHECKING:
+    from posdiff.reports.terminal.page import Page
 
 HELP = """Are the files right: every finding, with its place and what to do.
 
@@ -63,7 +66,7 @@ def validate(
         read = len(below)
     level: validation.Threshold = fail_on  # type: ignore[assignment]
 
-    def page() -> object:
+    def page() -> "Page":
         from posdiff.reports.terminal import listings
 
         return listings.findings(findings, opened.dossier.texts, opened.root, read, sink.unicode)
@@ -73,5 +76,5 @@ def validate(
 
         return json.validate(findings, opened.dossier.texts, opened.root, level)
 
-    sink.write(page, json)  # type: ignore[arg-type]
+    sink.write(page, json)
     return {"ok": 0, "findings": 1, "error": INPUT}[validation.status(findings, level)]

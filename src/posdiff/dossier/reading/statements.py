@@ -1,11 +1,11 @@
 """Statement and draft files."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from posdiff.documents.nodes import Entries, Node
-from posdiff.dossier.agenda import Agenda
+from posdiff.documents.nodes import Entries, Entry, Node
+from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.reading.schema import File
 from posdiff.dossier.reading.terms import clause, term
 from posdiff.dossier.statement import Clause, Draft, Reference, Source, Statement
@@ -41,21 +41,11 @@ def read_statement(
     head = _head(fields, id, file)
     terms: dict[str, Term] = {}
     named: dict[str, Node] = {}
-    node = fields.get("terms")
-    if node is not None and not isinstance(node, Entries):
-        file.fields(node, (), "the terms")
-    elif isinstance(node, Entries):
-        for name, entry in node.entries.items():
-            issue = agenda.issues.get(name)
-            if issue is None:
-                if name not in broken:
-                    hint = suggestion(name, agenda.issues)
-                    file.note(entry.key, "unknown-issue", f"no issue `{name}` in the agenda", hint)
-                continue
-            named[name] = entry.key
-            found = term(entry.value, issue, agenda.issues, head.sources if head else {}, file)
-            if found and entry.sound:
-                terms[name] = found._replace(location=file.at(entry.key))
+    for issue, entry in _on_issues(fields, "terms", agenda, broken, file):
+        named[issue.id] = entry.key
+        found = term(entry.value, issue, agenda.issues, head.sources if head else {}, file)
+        if found and entry.sound:
+            terms[issue.id] = found._replace(location=file.at(entry.key))
     reaffirms = _references(fields, "reaffirms", agenda, broken, named, file)
     withdraws = _references(fields, "withdraws", agenda, broken, named, file)
     if not any(key in fields for key in ("terms", "reaffirms", "withdraws")):
@@ -75,25 +65,32 @@ def read_draft(root: Entries, id: str, agenda: Agenda, broken: frozenset[str], f
     head = _head(fields, id, file)
     by = tuple(name.text for name in file.names(fields, "by"))
     clauses: dict[str, Clause] = {}
-    node = fields.get("outcomes")
-    if node is not None and not isinstance(node, Entries):
-        file.fields(node, (), "the outcomes")
-    elif isinstance(node, Entries):
-        for name, entry in node.entries.items():
-            issue = agenda.issues.get(name)
-            if issue is None:
-                if name not in broken:
-                    hint = suggestion(name, agenda.issues)
-                    file.note(entry.key, "unknown-issue", f"no issue `{name}` in the agenda", hint)
-                continue
-            found = clause(entry.value, issue, head.sources if head else {}, file)
-            if found and entry.sound:
-                clauses[name] = found._replace(location=file.at(entry.key))
+    for issue, entry in _on_issues(fields, "outcomes", agenda, broken, file):
+        found = clause(entry.value, issue, head.sources if head else {}, file)
+        if found and entry.sound:
+            clauses[issue.id] = found._replace(location=file.at(entry.key))
     if head is None:
         return None
     return Draft(
         id, head.day, head.title, head.speaker, head.standing, by, head.note, head.sources, clauses, file.at(root)
     )  # fmt: skip
+
+
+def _on_issues(
+    fields: Mapping[str, Node], key: str, agenda: Agenda, broken: frozenset[str], file: File
+) -> Iterator[tuple[Issue, Entry]]:
+    """The entries of a mapping of issues. An issue that the agenda has not is a finding, unless it is broken there."""
+    node = fields.get(key)
+    if node is not None and not isinstance(node, Entries):
+        file.fields(node, (), f"the {key}")
+    elif node is not None:
+        for name, entry in node.entries.items():
+            issue = agenda.issues.get(name)
+            if issue is not None:
+                yield issue, entry
+            elif name not in broken:
+                hint = suggestion(name, agenda.issues)
+                file.note(entry.key, "unknown-issue", f"no issue `{name}` in the agenda", hint)
 
 
 def _parties(
