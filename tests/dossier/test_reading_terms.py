@@ -860,7 +860,7 @@ REFUSED = {
         "deadline: 2025-01-01",
         """
         error [bare-value] north/2024-06-14.yaml:3:13
-          a bare date says neither at least nor at most
+          a bare date says neither from when nor until when
           hint: write `from:` (not before), `until:` (not after) or `exactly:`
         """,
     ),
@@ -1097,7 +1097,7 @@ REFUSED = {
         "status: {accepts: part, firmness: hard}",
         """
         error [wrong-value] north/2024-06-14.yaml:3:37
-          `firmness` is flexible or firm or red-line, not `hard`
+          `firmness` is flexible, firm or red-line, not `hard`
         """,
     ),
     "vague: yes": (
@@ -1112,6 +1112,7 @@ REFUSED = {
         """
         error [wrong-value] north/2024-06-14.yaml:3:33
           `adds` is true or false, not `True`
+          hint: did you mean true?
         """,
     ),
     "expires: no day": (
@@ -1350,7 +1351,7 @@ REFUSED = {
           no option `prt` in this issue
           hint: did you mean part?
         error [wrong-value] north/2024-06-14.yaml:3:43
-          `firmness` is flexible or firm or red-line, not `hard`
+          `firmness` is flexible, firm or red-line, not `hard`
         """,
     ),
 }

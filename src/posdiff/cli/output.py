@@ -143,7 +143,7 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 _OWN_TEXT = (
-    r'\{\s*"schema": "posdiff/|[^\n]{1,400}( as of \d{4}-\d{2}-\d{2}: |: \d+ issues?; )'
+    r'\{\s*"schema": "posdiff/|[^\n]{1,400}( as of \d{4}-\d{2}-\d{2}( \(last heard [0-9-]{10}\))?: |: \d+ issues?; )'
     r"|[^\n]{1,200} from the end of \d{4}-\d{2}-\d{2} to "
     r"|[^\n]{1,200}: \d+ statements?\n|(error|warning|info) \[[a-z0-9-]+\] |= \d+ files? read"
     r"|\d+ (issues?|part(y|ies))\n"

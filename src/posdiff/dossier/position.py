@@ -6,12 +6,20 @@ from typing import Literal, NamedTuple
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.region import Settlements
-from posdiff.dossier.statement import Reference, Source, Statement
+from posdiff.dossier.statement import Reference, Source, Standing, Statement
 from posdiff.dossier.term import FIRMNESS, Offer, Term
 from posdiff.findings.finding import Finding, Severity
 from posdiff.findings.location import Location
 
 Cause = Literal["set", "reaffirmed", "withdrawn", "expired"]
+
+
+class Quote(NamedTuple):
+    """Words that stand behind a term, and the statement and day (an ordinal) they are from."""
+
+    statement: str
+    day: int
+    text: str
 
 
 class Lineage:
@@ -20,10 +28,18 @@ class Lineage:
     A chain and no tuple, so that a thousand reaffirmations cost a thousand links and not half a million places.
     """
 
-    __slots__ = ("_own", "_previous", "statement")
+    __slots__ = ("_own", "_previous", "day", "quotes", "statement")
 
-    def __init__(self, statement: str, sources: Sequence[Source], previous: "Lineage | None" = None) -> None:
-        self.statement, self._own, self._previous = statement, tuple(sources), previous
+    def __init__(
+        self,
+        statement: Statement,
+        sources: Sequence[Source],
+        term: Term | None = None,
+        previous: "Lineage | None" = None,
+    ) -> None:
+        self.statement, self.day, self._own, self._previous = statement.id, statement.day, tuple(sources), previous
+        said = (term.quote, *(offer.quote for offer in term.offers)) if term else ()
+        self.quotes = tuple(dict.fromkeys(quote for quote in said if quote))
 
     def _links(self) -> Iterator["Lineage"]:
         link: Lineage | None = self
@@ -33,6 +49,12 @@ class Lineage:
 
     def __contains__(self, statement: str) -> bool:
         return any(link.statement == statement for link in self._links())
+
+    @property
+    def said(self) -> tuple[Quote, ...]:
+        """Every quote on the way, the first one first, each once."""
+        found = {quote: Quote(link.statement, link.day, quote) for link in self._links() for quote in link.quotes}
+        return tuple(reversed(found.values()))
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -54,6 +76,8 @@ class Held(NamedTuple):
     first_held: int
     last_stated: int
     lineage: Lineage
+    #: ``reported`` when the statement that set the term is.
+    standing: Standing
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -184,7 +208,7 @@ class _Fold:
 
     def _set(self, issue: str, term: Term, statement: Statement) -> None:
         before = self.held.get(issue)
-        lineage = Lineage(statement.id, _sources(term, statement))
+        lineage = Lineage(statement, _sources(term, statement), term)
         first = statement.day
         if before is not None:
             if term.adds:
@@ -195,16 +219,16 @@ class _Fold:
                     related = (before.term.location,)
                     self.note(term.location, "adds-to-nothing", message, hint, "error", related)
                     return
+                lineage = Lineage(statement, _sources(term, statement), term, before.lineage)
                 term = both
                 if self.settlements.same(before.term, term):
                     first = before.first_held
-                lineage = Lineage(statement.id, _sources(term, statement), before.lineage)
             elif self.settlements.same(before.term, term):
                 first = before.first_held
-                lineage = Lineage(statement.id, _sources(term, statement), before.lineage)
+                lineage = Lineage(statement, _sources(term, statement), term, before.lineage)
             else:
                 self._same_day(before, term.location, statement)
-        held = Held(term, statement.id, statement.day, first, statement.day, lineage)
+        held = Held(term, statement.id, statement.day, first, statement.day, lineage, statement.standing)
         self.step(statement.day, issue, "set", statement, held)
 
     def _same_day(self, before: Held, at: Location, statement: Statement) -> None:
@@ -309,7 +333,7 @@ class _Fold:
 
     def _restate(self, issue: str, statement: Statement) -> None:
         held = self.held[issue]
-        lineage = Lineage(statement.id, tuple(statement.sources.values()), held.lineage)
+        lineage = Lineage(statement, tuple(statement.sources.values()), None, held.lineage)
         after = held._replace(last_stated=statement.day, lineage=lineage)
         self.step(statement.day, issue, "reaffirmed", statement, after)
 

@@ -90,6 +90,12 @@ class Choice(Space):
             return "anything but " + joined([self.options[option] for option in left_out], "or")
         return joined([self.options[option] for option in self._in_order(piece)], "or")
 
+    def vaguely(self, piece: Piece) -> str:
+        refused = [option for option in self.options if option not in piece]
+        if not refused or len(refused) > len(piece):
+            return f"{self.in_words(piece)} (left vague)"
+        return f"refuses {joined([self.options[option] for option in refused])}; what else would do is left open"
+
     def target_words(self, target: Any) -> str:
         return self.options[target]
 

@@ -388,8 +388,12 @@ def _bare(space: Line, word: Words, draft: bool, words: str) -> dict[str, Words]
         return {"accepts": word}
     if draft:
         return {"exactly": word}
-    noun = "number" if space.kind == "quantity" else "date"
-    return Problem((), "bare-value", f"a bare {noun} says neither at least nor at most", f"write {words}")
+    value = space._value(word, ())
+    if isinstance(value, Problem):
+        return value
+    if space.kind == "date":
+        return Problem((), "bare-value", "a bare date says neither from when nor until when", f"write {words}")
+    return Problem((), "bare-value", "a bare number says neither at least nor at most", f"write {words}")
 
 
 def _range(space: Line, words: Mapping[str, Words], problems: list[Problem]) -> tuple[Any, Any] | None:

@@ -107,6 +107,10 @@ class Space(ABC):
     def in_words(self, piece: Piece) -> str:
         """The piece in plain words, with the agenda's titles."""
 
+    def vaguely(self, piece: Piece) -> str:
+        """A piece of a vague term in words: what it leaves out is refused, what it leaves in is not yet accepted."""
+        return f"{self.in_words(piece)} (left vague)"
+
     def target_words(self, target: Any) -> str:
         """A target (``prefers``) in plain words."""
         return str(target)

@@ -49,9 +49,11 @@ def term(held: Held, agenda: Agenda) -> dict[str, Any]:
         "last_stated": day(held.last_stated),
         "expires": None if one.expires is None else day(one.expires),
         "statement": held.statement,
+        "standing": held.standing,
         "file": one.location.file,
         "line": one.location.line,
         "quote": one.quote or next((o.quote for o in one.offers if o.quote and not o.condition), None),
+        "quotes": [{"statement": q.statement, "date": day(q.day), "quote": q.text} for q in held.lineage.said],
         "note": one.note,
         "sources": [source(each) for each in held.sources],
     }
@@ -70,6 +72,8 @@ _ABOUT = frozenset(
         "in_words",
         "issue",
         "quote",
+        "quotes",
+        "standing",
         "note",
     )
 )

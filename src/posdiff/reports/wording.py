@@ -113,25 +113,25 @@ def condition_in_words(condition: Condition, agenda: Agenda) -> str:
 def term_in_words(term: Term, agenda: Agenda) -> str:
     """All that a term says, in plain words."""
     space = agenda.issues[term.issue].space
-    parts = [space.in_words(offer.accepts) for offer in term.offers if not offer.condition]
-    words = "; or ".join(dict.fromkeys(parts))
+    say = space.vaguely if term.vague else space.in_words
+    words = "; or ".join(dict.fromkeys(say(offer.accepts) for offer in term.offers if not offer.condition))
     for offer in term.offers:
         if offer.condition:
-            hangs = f"{space.in_words(offer.accepts)}, if {condition_in_words(offer.condition, agenda)}"
+            hangs = f"{say(offer.accepts)}, if {condition_in_words(offer.condition, agenda)}"
             words = f"{words}; or {hangs}" if words else f"only on a condition: {hangs}"
     if term.prefers is not None:
         words += f"; prefers {space.target_words(term.prefers)}"
     if term.condition:
         words += f" – but only where {condition_in_words(term.condition, agenda)}"
-    return f"{words} (left vague)" if term.vague else words
+    return words
 
 
-def held_since(held: Held, statement: bool = False) -> str:
+def held_since(held: Held) -> str:
     """When a term was said and last reaffirmed: ``said 2024-06-14, reaffirmed 2025-08-13``."""
-    words = f"said {day(held.first_held)}"
+    words = f"{'said' if held.standing == 'stated' else 'reported'} {day(held.first_held)}"
     if held.last_stated != held.first_held:
         words += f", reaffirmed {day(held.last_stated)}"
-    return f"{words} ({held.statement})" if statement else words
+    return words
 
 
 def dissent(comparison: Comparison, names: Mapping[str, str]) -> str | None:
@@ -178,19 +178,30 @@ def _contested(comparison: Comparison, names: Mapping[str, str]) -> str:
 
 
 def _accepters(comparison: Comparison, names: Mapping[str, str]) -> str:
-    """Who accepts which of the options at stake: ``Barred (Russia) against Left open (Ukraine)``."""
+    """Who accepts which of the options at stake: ``Barred (Russia) against Left open (Ukraine)``.
+
+    A vague term accepts none of them yet: of it is told only what it refuses.
+    """
     options: Mapping[str, str] = comparison.issue.space.options  # type: ignore[attr-defined]
+    plain = {party: held.term for party, held in comparison.terms.items() if not held.term.vague}
+    vague = {party: held.term for party, held in comparison.terms.items() if held.term.vague}
     sides: dict[tuple[str, ...], list[str]] = {}
     for option in comparison.clash or ():
-        by = tuple(
-            names[party]
-            for party, held in comparison.terms.items()
-            if any(option in piece for piece in held.term.conceivable)
-        )
-        sides.setdefault(by, []).append(options[option])
-    rank = {names[party]: number for number, party in enumerate(comparison.terms)}
-    ordered = sorted((by for by in sides if by), key=lambda by: [rank[name] for name in by])
-    return " against ".join(f"{joined(sides[by], 'or')} ({joined(by)})" for by in ordered)
+        by = tuple(party for party, term in plain.items() if any(option in piece for piece in term.conceivable))
+        if by:
+            sides.setdefault(by, []).append(option)
+    rank = {party: number for number, party in enumerate(comparison.terms)}
+    parts = []
+    for by in sorted(sides, key=lambda by: [rank[party] for party in by]):
+        refusing = [
+            party
+            for party, term in vague.items()
+            if not any(option in piece for piece in term.conceivable for option in sides[by])
+        ]
+        who = joined([names[party] for party in by])
+        who += f"; refused by {joined([names[party] for party in refusing])}" if refusing else ""
+        parts.append(f"{joined([options[option] for option in sides[by]], 'or')} ({who})")
+    return " against ".join(parts) or "what each leaves open, the others refuse"
 
 
 def case_in_words(case: Case, space: Space, agenda: Agenda, names: Mapping[str, str]) -> str:

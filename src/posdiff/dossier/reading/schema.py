@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from posdiff.documents.nodes import Entries, Items, Node, Scalar, described
 from posdiff.findings.finding import Finding, Severity
 from posdiff.findings.location import Location
-from posdiff.findings.nearest import suggestion
+from posdiff.findings.nearest import nearest, suggestion
 from posdiff.outcomes.interval import ordinal
-from posdiff.outcomes.kind import Problem, Words, article
+from posdiff.outcomes.kind import Problem, Words, article, joined
 
 RESERVED = frozenset(("all", "any", "none"))
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z", re.ASCII)
@@ -78,7 +78,9 @@ class File:
         if isinstance(node, Scalar) and node.text in words:
             return node.text
         found = f"`{node.text[:40]}`" if isinstance(node, Scalar) else described(node)
-        self.note(node, "wrong-value", f"`{key}` is {' or '.join(words)}, not {found}")
+        near = nearest(node.text, words) if isinstance(node, Scalar) else []
+        hint = f"did you mean {near[0]}?" if near else None
+        self.note(node, "wrong-value", f"`{key}` is {joined(list(words), 'or')}, not {found}", hint)
         return default
 
     def day(self, fields: Mapping[str, Node], key: str) -> int | None:

@@ -9,8 +9,10 @@ from posdiff.reports.terminal.page import Page, Row, Style
 if TYPE_CHECKING:
     from rich.text import Text
 
-#: Only the terminal's own sixteen colours, which each theme makes readable on its ground, dark or light; no yellow and
-#: no blue, which are not. Every coloured word is also a word and a mark.
+#: Only the terminal's own sixteen colours, which each theme makes readable on its ground, dark or light; no yellow,
+#: cyan or blue, which are not. Every coloured word is also a word and a mark.
+#: Stands for a space at which no line may be broken: a character that no page holds, since it is made visible there.
+_KEPT = "\ufdd1"
 _STYLES: dict[Style, str] = {
     "plain": "",
     "strong": "bold",
@@ -20,11 +22,12 @@ _STYLES: dict[Style, str] = {
     "red-line": "bold red",
     "contradiction": "red",
     "conditional": "magenta",
-    "overlap": "cyan",
+    "overlap": "green",
     "agreed": "green",
     "error": "bold red",
     "warning": "magenta",
-    "info": "cyan",
+    "info": "",
+    "date": "",
 }
 
 
@@ -73,7 +76,9 @@ def _whole(page: Page, width: int, console: object) -> Text:
     for row in page.rows:
         text = Text(end="")
         for span in row.spans:
-            text.append(span.text, _STYLES[span.style] or None)
+            # What stands in brackets about the date is kept on one line.
+            kept = span.text.replace(" ", _KEPT) if span.style == "date" else span.text
+            text.append(kept.replace(_KEPT, " ", len(kept) - len(kept.lstrip(_KEPT))), _STYLES[span.style] or None)
         room = max(20, width - row.indent)
         first = True
         for line in _wrapped(text, room, row.hang, console):
@@ -82,6 +87,7 @@ def _whole(page: Page, width: int, console: object) -> Text:
             whole.append_text(line)
             whole.append("\n")
             first = False
+    whole.plain = whole.plain.replace(_KEPT, " ")
     return whole
 
 

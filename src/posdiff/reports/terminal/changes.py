@@ -9,7 +9,7 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.reports import wording
 from posdiff.reports.plain import term_fields
 from posdiff.reports.selection import Selected
-from posdiff.reports.terminal.page import Page, Span, Style, quoted
+from posdiff.reports.terminal.page import Page, Span, Style
 from posdiff.reports.terminal.proof import Shown, quotes, sources
 
 _STYLES: Mapping[str, Style] = {
@@ -26,6 +26,7 @@ _MOVEMENTS = {
     "cannot-be-measured": "whether it is closer to {} cannot be measured",
 }
 _WIDTH = 12
+_MOST_QUOTE = 1_000
 
 
 def page(
@@ -104,18 +105,18 @@ def _change(made: Page, change: Change, agenda: Agenda, shown: Shown, fields: bo
             spans.append(Span(f"{wording.RED_LINE}  ", "red-line"))
         elif held.term.firmness == "flexible":
             spans.append(Span("flexible  ", "faint"))
-        spans += [wording.term_in_words(held.term, agenda), Span(f"  [{wording.held_since(held)}]", "faint")]
+        spans += [wording.term_in_words(held.term, agenda), Span(f"  [{wording.held_since(held)}]", "date")]
         made.labelled(label, *spans, width=_WIDTH)
         if shown.quotes:
-            for quote in quotes(held):
-                made.line(Span(quoted(quote)), indent=_WIDTH + 2, hang=1)
+            quotes(made, held, _WIDTH + 2, _MOST_QUOTE)
         if shown.sources:
             sources(made, held, _WIDTH + 2)
     if change.after is None and change.path:
         made.labelled("ended", wording.day(change.path[-1].day), width=_WIDTH)
     if len(change.path) > 1 or (same and any(step.kind not in SAME for step in change.path)):
         made.labelled("on the way", ", ".join(_step(step) for step in change.path), width=_WIDTH)
-    if change.movement is not None and against is not None and not same:
+    measured = change.kind not in ("added", "withdrawn", "expired", "reworded") and not same
+    if change.movement is not None and against is not None and measured:
         made.labelled("movement", _MOVEMENTS[change.movement].format(against), width=_WIDTH)
     if fields:
         for field in term_fields(change, agenda):

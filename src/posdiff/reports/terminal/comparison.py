@@ -60,6 +60,9 @@ def _head(made: Page, as_of: int, names: Mapping[str, str], selected: Selected[C
     if not counted["contradiction"]:
         parts.insert(1, "no contradiction")
     when = "" if all("@" in party for party in names) else f" as of {wording.day(as_of)}"
+    last = max((held.last_stated for one in selected.scope for held in one.terms.values()), default=as_of)
+    if when and last < as_of:
+        when += f" (last heard {wording.day(last)})"
     made.line(
         Span(" and ".join(names.values()) if len(names) == 2 else joined(list(names.values())), "strong"),
         f"{when}: {parts[0]}; ", ", ".join(parts[1:]), hang=2,
@@ -86,7 +89,7 @@ def _issue(made: Page, one: Comparison, agenda: Agenda, names: Mapping[str, str]
         red = party in one.red_line
         spans: list[Span | str] = [Span(f"{wording.RED_LINE}  ", "red-line")] if red else []
         spans.append(wording.term_in_words(held.term, agenda))
-        spans.append(Span(f"  [{wording.held_since(held)}]", "faint"))
+        spans.append(Span(f"  [{wording.held_since(held)}]", "date"))
         made.labelled(names[party], *spans, width=width, style="party")
         proof(made, held, shown, width + 2)
     for label, text in _verdict(one, agenda, names):

@@ -9,7 +9,7 @@ from posdiff.reports.wording import MARKS
 
 Style = Literal[
     "plain", "strong", "faint", "party", "red-line", "contradiction", "conditional", "overlap", "agreed", "heading",
-    "error", "warning", "info",
+    "error", "warning", "info", "date",
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from posdiff.dossier.position import Held, Position
 from posdiff.dossier.statement import Statement
 from posdiff.reports import wording
 from posdiff.reports.terminal.page import Page, Span, quoted
-from posdiff.reports.terminal.proof import quotes, sources
+from posdiff.reports.terminal.proof import sources
 
 _WIDTH = 11
 
@@ -45,16 +45,16 @@ def _term(made: Page, held: Held, agenda: Agenda) -> None:
     firmness = {"red-line": Span(wording.RED_LINE, "red-line")}.get(term.firmness, Span(term.firmness))
     made.labelled("position", wording.term_in_words(term, agenda), width=_WIDTH)
     made.labelled("firmness", firmness, width=_WIDTH)
-    words = f"{wording.day(held.set_on)} ({held.statement})"
+    words = f"{wording.day(held.set_on)}, {term.location.file.rsplit('.', 1)[0]}"
     if held.first_held != held.set_on:
         words += f", first held {wording.day(held.first_held)}"
     if held.last_stated != held.set_on:
         words += f", last stated {wording.day(held.last_stated)}"
     if term.expires is not None:
         words += f", expires {wording.day(term.expires)}"
-    made.labelled("said", words, width=_WIDTH)
-    for quote in quotes(held):
-        made.labelled("quote", quoted(quote), width=_WIDTH)
+    made.labelled("said" if held.standing == "stated" else "reported", words, width=_WIDTH)
+    for quote in held.lineage.said:
+        made.labelled("quote", quoted(quote.text), Span(f"  [{wording.day(quote.day)}]", "date"), width=_WIDTH)
     for note in dict.fromkeys((term.note, *(offer.note for offer in term.offers))):
         if note:
             made.labelled("note", note, width=_WIDTH)
@@ -88,8 +88,8 @@ def history(
             )  # fmt: skip
             if move.after is not None and kind != "reaffirmed":
                 made.line(wording.term_in_words(move.after.term, agenda), indent=15)
-                for quote in quotes(move.after):
-                    made.line(Span(quoted(quote), "faint"), indent=15, hang=1)
+                for quote in move.after.lineage.quotes:
+                    made.line(quoted(quote), indent=15, hang=1)
     return made
 
 

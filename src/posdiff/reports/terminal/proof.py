@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from posdiff.dossier.position import Held
+from posdiff.reports import wording
 from posdiff.reports.escaping import shortened
 from posdiff.reports.terminal.page import Page, Span, quoted
 
@@ -21,18 +22,18 @@ class Shown(NamedTuple):
 def proof(made: Page, held: Held, shown: Shown, indent: int) -> None:
     """The quote and the sources under a position."""
     if shown.quotes:
-        for quote in quotes(held):
-            made.line(Span(quoted(shortened(quote, _MOST_QUOTE))), indent=indent, hang=1)
-        if not quotes(held):
-            made.line(Span("no quote on file", "faint"), indent=indent)
+        quotes(made, held, indent, _MOST_QUOTE)
     if shown.sources:
         sources(made, held, indent)
 
 
-def quotes(held: Held) -> list[str]:
-    """The quotes of a term and of its offers, each once."""
-    found = [held.term.quote, *(offer.quote for offer in held.term.offers)]
-    return list(dict.fromkeys(quote for quote in found if quote))
+def quotes(made: Page, held: Held, indent: int, most: int) -> None:
+    """The quotes behind a term, each with its day, cut after ``most`` characters; or that there is none."""
+    for quote in held.lineage.said:
+        day = Span(f"  [{wording.day(quote.day)}]", "date")
+        made.line(Span(quoted(shortened(quote.text, most))), day, indent=indent, hang=1)
+    if not held.lineage.said:
+        made.line(Span("no quote on file", "faint"), indent=indent)
 
 
 def sources(made: Page, held: Held, indent: int) -> None:
