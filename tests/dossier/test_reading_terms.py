@@ -988,7 +988,7 @@ REFUSED = {
         "first-steps: {order: [truce, talks, truce]}",
         """
         error [empty-offer] north/2024-06-14.yaml:3:24
-          the order bites its own tail: talks before truce before talks
+          the order bites its own tail: truce before talks before truce
           hint: delete one of these orders, or correct the agenda's `after`
         """,
     ),
@@ -1004,7 +1004,7 @@ REFUSED = {
         "first-steps: {order: [{together: [vote, retreat]}]}",
         """
         error [empty-offer] north/2024-06-14.yaml:3:24
-          the order bites its own tail: vote before retreat before vote
+          the order bites its own tail: retreat before vote before retreat
           hint: delete one of these orders, or correct the agenda's `after`
         """,
     ),

@@ -579,7 +579,7 @@ BAD = {
     "an order that bites its tail": (
         HEAD + b"terms: {first-steps: {order: [truce, talks, truce]}}\n",
         """
-        error [empty-offer] 2:30 the order bites its own tail: talks before truce before talks
+        error [empty-offer] 2:30 the order bites its own tail: truce before talks before truce
           hint: delete one of these orders, or correct the agenda's `after`
         """,
     ),

@@ -11,8 +11,8 @@ from typing import Annotated, Any, NamedTuple, NoReturn
 import typer
 
 from posdiff import __version__
-from posdiff.cli.output import say
-from posdiff.findings.failure import Failure
+from posdiff.cli.output import put, say
+from posdiff.findings.failure import USAGE, Failure
 
 BUG, INTERRUPTED, READER_GONE = 4, 130, 141
 
@@ -84,7 +84,7 @@ Exit codes: 0 done; 1 --fail-on found something; 2 usage; 3 the files could not 
 
 def _version(asked: bool) -> None:
     if asked:
-        sys.stdout.write(f"posdiff {__version__}\n")
+        put(f"posdiff {__version__}\n")
         raise typer.Exit
 
 
@@ -149,6 +149,9 @@ def _guarded(work: Callable[[], int]) -> int:
         return READER_GONE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:  # help and usage messages are written by typer
+        say(f"error: it cannot be written: {error.strerror or error}")
+        return USAGE
     except (typer.Exit, typer.Abort):
         raise
     except Exception as error:

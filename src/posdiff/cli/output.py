@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
@@ -68,16 +69,29 @@ class Sink:
     def _out(self, text: str) -> None:
         if self.output is not None:
             _write_file(Path(self.output), text, self.force)
-        elif sys.stdout is None:
-            raise Failure("there is no stdout to write to", hint="name a file with --output", code=USAGE)
         else:
-            try:
-                sys.stdout.write(text)
-                sys.stdout.flush()
-            except BrokenPipeError:
-                raise
-            except OSError as error:
-                raise Failure(f"stdout cannot be written: {error.strerror}", code=USAGE) from None
+            put(text)
+
+
+def put(text: str) -> None:
+    """Write to stdout, all of it. Raises Failure when there is none, or it takes no more."""
+    if sys.stdout is None:
+        raise Failure("there is no stdout to write to", hint="name a file with --output", code=USAGE)
+    raw = getattr(sys.stdout, "buffer", None)
+    try:
+        if isinstance(raw, io.RawIOBase):
+            # With PYTHONUNBUFFERED a pipe may take a part only, and what is left would be lost.
+            sys.stdout.flush()
+            data = memoryview(text.encode(sys.stdout.encoding, "backslashreplace"))
+            while data:
+                data = data[raw.write(data) or 0 :]
+        else:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Failure(f"stdout cannot be written: {error.strerror}", code=USAGE) from None
 
 
 def _terminal_width() -> int:
@@ -112,6 +126,8 @@ def say_findings(findings: Sequence[Finding], root: str) -> None:
 def _write_file(path: Path, text: str, force: bool) -> None:
     """Write a file whole or not at all, and not over one that posdiff did not write, unless forced."""
     try:
+        if path.is_symlink():
+            path = path.resolve()  # what the link leads to is what the user named
         if path.exists() and not path.is_file():
             if path.is_dir():
                 raise Failure(f"{path} is a folder", hint="name a file", code=USAGE)
@@ -142,12 +158,16 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
+#: How posdiff's own answers begin, in text and in JSON.
 _OWN_TEXT = (
-    r'\{\s*"schema": "posdiff/|[^\n]{1,400}( as of \d{4}-\d{2}-\d{2}( \(last heard [0-9-]{10}\))?: |: \d+ issues?; )'
-    r"|[^\n]{1,200} from the end of \d{4}-\d{2}-\d{2} to "
-    r"|[^\n]{1,200}: \d+ statements?\n|(error|warning|info) \[[a-z0-9-]+\] |= \d+ files? read"
-    r"|\d+ (issues?|part(y|ies))\n"
-    r'|\{\s*"\$schema"'
+    r'\{\s*"schema": "posdiff/|\{\s*"\$schema"'
+    r"|[^\n]{1,400} as of \d{4}-\d{2}-\d{2}( \(last heard [0-9-]{10}\))?: (\d+ issues?;|a position on)"
+    r"|[^\n]{1,400} \(\d{4}-\d{2}-\d{2}\): \d+ issues?; "
+    r"|[^\n]{1,200} from the end of \d{4}-\d{2}-\d{2} to \d{4}-\d{2}-\d{2}\n"
+    r"|[^\n]{1,200}: \d+ statements?\n(  \d+ statements? only reported|\n\d{4}-\d{2}-\d{2}  |\Z)"
+    r"|(error|warning|info) \[[a-z0-9-]+\] |= \d+ files? read, nothing"
+    r"|\d+ (issues?|part(y|ies))\n\n"
+    r"|agenda\nstatement\n"
 )
 
 

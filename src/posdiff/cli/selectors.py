@@ -23,11 +23,16 @@ class Asked(NamedTuple):
 
 def party(agenda: Agenda, text: str) -> str:
     """The id of the party that a text names. Raises Failure when it names none, or more than one."""
-    names: dict[str, str] = {}
-    for one in agenda.parties.values():
-        for name in (one.id, *one.aliases, one.name):
-            names.setdefault(name.casefold(), one.id)
-    return _one(text, names, "party", list(agenda.parties))
+    ids = {one.id: one.id for one in agenda.parties.values()}
+    aliases = {alias.casefold(): one.id for one in agenda.parties.values() for alias in one.aliases}
+    full = {one.name.casefold(): one.id for one in agenda.parties.values()}
+    word = text.strip().casefold()
+    for names in (ids, aliases, full):
+        if word in names:
+            return names[word]
+    first = aliases | ids
+    begun = word and any(name.startswith(word) for name in first)
+    return _one(text, first if begun else full | first, "party", list(agenda.parties))
 
 
 def asked(agenda: Agenda, text: str, today: date) -> Asked:

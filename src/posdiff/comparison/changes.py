@@ -137,7 +137,7 @@ def _kind(
         return "added"
     if new is None:
         ends: list[ChangeKind] = [step.kind for step in path if step.kind in ("withdrawn", "expired")]
-        return ends[-1]
+        return ends[0]
     return between(issue, old.term, new.term, settlements) or ("reaffirmed" if path else "unchanged")
 
 
@@ -153,7 +153,7 @@ def between(issue: Issue, old: Term, new: Term, settlements: Settlements) -> Cha
     softer = wider and _no_firmer(new, old)
     harder = narrower and _no_firmer(old, new)
     if softer and harder:
-        return None if old.prefers == new.prefers else "shifted"
+        return None if old.prefers == new.prefers and settlements.offering_same(old, new) else "shifted"
     if softer or harder:
         return "softened" if softer else "hardened"
     stood, stands = accepted(space, old), accepted(space, new)

@@ -1,14 +1,14 @@
 """How the positions of two or more parties stand to each other, issue by issue. Definitions: docs/semantics.md."""
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from posdiff.comparison.deadlocks import Deadlock, deadlocks
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Held, Position
 from posdiff.dossier.term import Condition, Term
-from posdiff.outcomes.kind import Gap, Space, Union
+from posdiff.outcomes.kind import Gap, Piece, Space, Union
 
 Relation = Literal["contradiction", "conditional", "overlap", "agreed", "one-sided", "unassessed", "silent"]
 #: In the order in which they are shown: what keeps the parties apart first.
@@ -83,17 +83,15 @@ def relation(space: Space, terms: Sequence[Term]) -> Relation:
         return "unassessed"
     stand = [accepted(space, term) for term in terms]
     could = [conceivable(space, term) for term in terms]
-    if not space.intersect(could):
+    met = space.meets(could)
+    if met is False:
         return "contradiction"
-    if any(term.vague for term in terms):
+    if met is None or any(term.vague for term in terms):
         return "unassessed"
-    if (
-        all(stand)
-        and all(space.equal(stand[0], other) for other in stand[1:])
-        and all(space.equal(could[0], other) for other in could[1:])
-    ):
+    same = all(stand) and all(space.equal(stand[0], other) for other in stand[1:])
+    if same and all(space.equal(could[0], other) for other in could[1:]):
         return "agreed"
-    return "overlap" if space.intersect(stand) else "conditional"
+    return "overlap" if space.meets(stand) else "conditional"
 
 
 def _issue(issue: Issue, positions: Mapping[str, Position]) -> Comparison:
@@ -112,7 +110,7 @@ def _issue(issue: Issue, positions: Mapping[str, Position]) -> Comparison:
     groups: tuple[tuple[str, ...], ...] = ()
     complete = True
     if kind in ("agreed", "overlap"):
-        common = space.intersect([accepted(space, term) for term in terms.values()])
+        common, complete = space.common([accepted(space, term) for term in terms.values()])
     elif kind == "conditional":
         cases, complete = _cases(space, terms)
     elif kind == "contradiction":
@@ -136,28 +134,36 @@ def conflict_groups(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[tupl
                 return tuple(found), False
             if any(set(smaller) <= set(group) for smaller in found):
                 continue
-            if not space.intersect([unions[name] for name in group]):
+            if space.meets([unions[name] for name in group]) is False:
                 found.append(group)
     return tuple(found), True
 
 
 def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[Case, ...], bool]:
     """The combinations of offers, one a party, that have something in common, and what each hangs on; and if all."""
-    choices = []
+    choices: list[list[tuple[str, Piece, Condition, Condition]]] = []
     for name, term in terms.items():
-        offers: list[tuple[str, Union, Condition, Condition]] = [
-            (name, (offer.accepts,), offer.condition, ()) for offer in term.offers
+        offers: list[tuple[str, Piece, Condition, Condition]] = [
+            (name, offer.accepts, offer.condition, ()) for offer in term.offers
         ]
         if term.condition:
-            offers.append((name, (space.everything,), (), term.condition))
+            offers.append((name, space.everything, (), term.condition))
         choices.append(offers)
     cases: dict[Case, None] = {}
-    for number, combination in enumerate(product(*choices)):
-        if number >= BUDGET:
-            return tuple(cases), False
-        common = space.intersect([union for _, union, _, _ in combination])
-        if common:
-            given = tuple((name, condition) for name, _, condition, _ in combination if condition)
-            unless = tuple((name, condition) for name, _, _, condition in combination if condition)
-            cases[Case(common, given, unless)] = None
+    spent = 0
+    stack: list[tuple[Piece, tuple[tuple[str, Piece, Condition, Condition], ...]]] = [(space.everything, ())]
+    while stack:
+        met, taken = stack.pop()
+        if len(taken) == len(choices):
+            given = tuple((name, condition) for name, _, condition, _ in taken if condition)
+            unless = tuple((name, condition) for name, _, _, condition in taken if condition)
+            cases[Case((met,), given, unless)] = None
+            continue
+        for choice in reversed(choices[len(taken)]):
+            spent += 1
+            if spent > BUDGET:
+                return tuple(cases), False
+            both = space.meet(met, choice[1])
+            if both is not None:
+                stack.append((both, (*taken, choice)))
     return tuple(cases), True

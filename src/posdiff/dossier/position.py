@@ -28,7 +28,7 @@ class Lineage:
     A chain and no tuple, so that a thousand reaffirmations cost a thousand links and not half a million places.
     """
 
-    __slots__ = ("_own", "_previous", "day", "quotes", "statement")
+    __slots__ = ("_previous", "day", "own", "quotes", "setters", "statement")
 
     def __init__(
         self,
@@ -37,7 +37,10 @@ class Lineage:
         term: Term | None = None,
         previous: "Lineage | None" = None,
     ) -> None:
-        self.statement, self.day, self._own, self._previous = statement.id, statement.day, tuple(sources), previous
+        self.statement, self.day, self.own, self._previous = statement.id, statement.day, tuple(sources), previous
+        before = previous.setters if previous else frozenset()
+        #: The statements that set, added to or restated the form: reaffirming one of them reaffirms it.
+        self.setters: frozenset[str] = before | {statement.id} if term else before
         said = (term.quote, *(offer.quote for offer in term.offers)) if term else ()
         self.quotes = tuple(dict.fromkeys(quote for quote in said if quote))
 
@@ -47,7 +50,7 @@ class Lineage:
             yield link
             link = link._previous
 
-    def __contains__(self, statement: str) -> bool:
+    def __contains__(self, statement: object) -> bool:
         return any(link.statement == statement for link in self._links())
 
     @property
@@ -59,7 +62,7 @@ class Lineage:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every source on the way, the first one first, each once."""
-        parts = [link._own for link in self._links()]
+        parts = [link.own for link in self._links()]
         return tuple(dict.fromkeys(source for part in reversed(parts) for source in part))
 
 
@@ -153,6 +156,9 @@ class _Fold:
         self.steps: list[Step] = []
         self.findings: list[Finding] = []
         self.ended: dict[str, Cause] = {}
+        #: By issue, the last step that a statement made.
+        self.last: dict[str, Step] = {}
+        self.restated: set[str] = set()
         self.expiring: dict[str, int] = {}
 
     def note(
@@ -164,6 +170,8 @@ class _Fold:
     def step(self, day: int, issue: str, cause: Cause, statement: Statement | None, after: Held | None) -> None:
         before = self.held.get(issue)
         self.steps.append(Step(day, issue, cause, statement, before, after))
+        if statement is not None:
+            self.last[issue] = self.steps[-1]
         if after is None:
             del self.held[issue]
             self.ended[issue] = cause
@@ -183,6 +191,7 @@ class _Fold:
 
     def take(self, statement: Statement) -> None:
         """Withdraw, set, reaffirm: in this order."""
+        self.restated = set()
         for reference in statement.withdraws:
             self._withdraw(reference, statement)
         for issue, term in statement.terms.items():
@@ -196,7 +205,7 @@ class _Fold:
         for issue in named:
             before = self.held.get(issue)
             if before is not None:
-                self._same_day(before, reference.location, statement)
+                self._same_day(issue, None, reference.location, statement)
                 self.step(statement.day, issue, "withdrawn", statement, None)
             else:
                 hint = "delete it here, or enter the statement that took the position"
@@ -226,17 +235,26 @@ class _Fold:
             elif self.settlements.same(before.term, term):
                 first = before.first_held
                 lineage = Lineage(statement, _sources(term, statement), term, before.lineage)
-            else:
-                self._same_day(before, term.location, statement)
+        if not term.adds:
+            self._same_day(issue, term, term.location, statement)
         held = Held(term, statement.id, statement.day, first, statement.day, lineage, statement.standing)
         self.step(statement.day, issue, "set", statement, held)
 
-    def _same_day(self, before: Held, at: Location, statement: Statement) -> None:
-        """A warning where another statement of the same day said otherwise."""
-        if before.set_on == statement.day and before.statement != statement.id:
-            message = f"{before.statement} of the same day says otherwise on {before.term.issue}; this one holds"
+    def _same_day(self, issue: str, term: Term | None, at: Location, statement: Statement) -> None:
+        """A warning where another statement of the same day left the issue otherwise: ``term``, or withdrawn."""
+        last = self.last.get(issue)
+        if last is None or last.statement is None or last.day != statement.day or last.statement.id == statement.id:
+            return
+        other = last.after.term if last.after else None
+        if other is None or term is None:
+            same = other is None and term is None
+        else:
+            same = self.settlements.same(other, term)
+        if not same:
+            message = f"{last.statement.id} of the same day says otherwise on {issue}; this one holds"
             hint = "one day, one position: keep the one that was said last"
-            self.note(at, "same-day", message, hint, related=(before.term.location,))
+            related = (other.location,) if other else (last.statement.location,)
+            self.note(at, "same-day", message, hint, related=related)
 
     def _added(self, old: Term, new: Term) -> Term | None:
         """The old term with the new one on top: what both accept, offer by offer; None when that is nothing."""
@@ -318,7 +336,7 @@ class _Fold:
         gone: list[str] = []
         for issue, term in earlier.terms.items():
             held = self.held.get(issue)
-            if held is not None and (earlier.id in held.lineage or self.settlements.same(term, held.term)):
+            if held is not None and (earlier.id in held.lineage.setters or self.settlements.same(term, held.term)):
                 if issue not in statement.terms:
                     self._restate(issue, statement)
             elif issue not in touched:
@@ -332,6 +350,9 @@ class _Fold:
                 self.note(reference.location, rule, message, "state it again under `terms`, if it was said again")
 
     def _restate(self, issue: str, statement: Statement) -> None:
+        if issue in self.restated:
+            return
+        self.restated.add(issue)
         held = self.held[issue]
         lineage = Lineage(statement, tuple(statement.sources.values()), None, held.lineage)
         after = held._replace(last_stated=statement.day, lineage=lineage)

@@ -63,13 +63,12 @@ class Settlements:
         """Whether every settlement of ``region`` is in ``by``."""
         cuts = list(by)
         for box in region:
-            left = [box]
-            for cut in cuts:
-                left = [rest for piece in left for rest in self._cut(piece, cut)]
-                if not left:
-                    break
-            if left:
-                return False
+            stack = [(box, 0)]
+            while stack:
+                left, done = stack.pop()
+                if done == len(cuts):
+                    return False
+                stack += [(rest, done + 1) for rest in self._cut(left, cuts[done])]
         return True
 
     def same(self, one: Term, other: Term) -> bool:
@@ -78,8 +77,20 @@ class Settlements:
             return True
         if one.form[2:] != other.form[2:]:
             return False
+        if not self.offering_same(one, other):
+            return False
         mine, theirs = self.meeting(one), self.meeting(other)
         return self.covered(mine, theirs) and self.covered(theirs, mine)
+
+    def offering_same(self, one: Term, other: Term) -> bool:
+        """Whether two terms accept the same as things stand, and the same on some condition."""
+        space = self._issues[one.issue].space
+        open_to_all = bool(one.condition), bool(other.condition)
+        could = open_to_all == (True, True) or space.equal(
+            (space.everything,) if one.condition else one.conceivable,
+            (space.everything,) if other.condition else other.conceivable,
+        )
+        return could and space.equal(one.accepted, other.accepted)
 
     def _side(self, issue: str) -> tuple[str, Space]:
         space = self._issues[issue].space

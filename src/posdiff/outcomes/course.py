@@ -7,10 +7,15 @@ convex part of the point algebra of Vilain and Kautz 1986; satisfiable as long a
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, pairwise, product
+from itertools import combinations, islice, pairwise, product
 from typing import Any, NamedTuple
 
 from posdiff.outcomes.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, unknown
+
+#: Above so many pieces a union is only cleared of those within another one: what it holds is the same.
+_FEW = 6
+#: Combinations of offers that are searched for the shortest ring.
+_MOST_CHOICES = 200
 
 
 class Demand(NamedTuple):
@@ -88,8 +93,12 @@ class Steps:
         for a, b in course.before:
             reach.setdefault(a, set()).add(b)
         before = []
+        same: dict[str, list[str]] = {}
+        for a, b in course.together:
+            same.setdefault(a, [a]).append(b)
+            same.setdefault(b, [b]).append(a)
         for a, b in self.sorted(course.before):
-            if (a, b) in self.free.before:
+            if any((c, d) in self.free.before for c in same.get(a, (a,)) for d in same.get(b, (b,))):
                 continue
             middle = [step for step in reach[a] if b in reach.get(step, ())]
             if not middle:
@@ -223,6 +232,8 @@ class Courses(Space):
                 problems.append(Problem(at, "wrong-shape", "expected a step", None))
             elif step not in self.named:
                 problems.append(unknown(at, "step", step, list(self.named)))
+            elif step in steps:
+                problems.append(Problem(at, "named-twice", f"`{step}` is named twice", "delete one"))
             else:
                 steps.append(step)
         return steps
@@ -233,9 +244,17 @@ class Courses(Space):
             edges.setdefault(demand.first, []).append(demand.second)
             if demand.together:
                 edges.setdefault(demand.second, []).append(demand.first)
-        strict = [demand for demand in demands if not demand.together] or list(self.steps.given)
-        rings = [ring for demand in strict if (ring := path(edges, demand.second, demand.first))]
-        return min(rings, key=len, default=[])
+        strict = [demand for demand in (*demands, *self.steps.given) if not demand.together]
+        rings = [self._turned(ring) for d in strict if (ring := path(edges, d.second, d.first))]
+        return min(rings, key=self._ring_order, default=[])
+
+    def _turned(self, ring: list[str]) -> list[str]:
+        """A ring begun with its first step in the agenda's order."""
+        first = min(range(len(ring)), key=lambda index: self.steps.rank[ring[index]])
+        return ring[first:] + ring[:first]
+
+    def _ring_order(self, ring: list[str]) -> tuple[int, list[int]]:
+        return len(ring), [self.steps.rank[step] for step in ring]
 
     def meet(self, one: Course, other: Course) -> Course | None:
         both = (*one.demands, *(demand for demand in other.demands if demand not in one.demands))
@@ -244,6 +263,9 @@ class Courses(Space):
         every = (*self.steps.reduced(one), *self.steps.reduced(other))
         closed = self.steps.close(every)
         return closed._replace(demands=both) if closed else None
+
+    def inside(self, one: Course, other: Course) -> bool:
+        return other.before <= one.before and other.together <= one.together
 
     def minus(self, one: Course, other: Course) -> Union:
         pieces = []
@@ -258,12 +280,12 @@ class Courses(Space):
         return tuple(pieces)
 
     def tidy(self, union: Union) -> Union:
-        """Without the pieces that lie within another, or within the others together."""
-        pieces = sorted(dict.fromkeys(union), key=self._order)
+        """Without the pieces that lie within another or, of few pieces, within the others together."""
+        pieces = sorted(self.largest(union), key=self._order)
         index = len(pieces) - 1
-        while index >= 0 and len(pieces) > 1:
+        while index >= 0 and 1 < len(pieces) <= _FEW:
             rest = tuple(pieces[:index] + pieces[index + 1 :])
-            if not self.remainder((pieces[index],), rest):
+            if not self._escapes(pieces[index], rest):
                 del pieces[index]
             index -= 1
         return tuple(pieces)
@@ -308,8 +330,8 @@ class Courses(Space):
     def clash(self, unions: Sequence[Union]) -> list[str]:
         """A shortest ring of steps that the nearest offers make together; empty where no single ring shows it."""
         if any(len(union) != 1 for union in unions):
-            rings = [self._joint_ring(choice) for choice in product(*unions)]
-            return min(rings, key=len, default=[])
+            rings = [self._joint_ring(choice) for choice in islice(product(*unions), _MOST_CHOICES)]
+            return min((ring for ring in rings if ring), key=self._ring_order, default=[])
         return self._joint_ring([union[0] for union in unions])
 
     def _joint_ring(self, pieces: Sequence[Course]) -> list[str]:

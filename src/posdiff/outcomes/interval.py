@@ -96,7 +96,7 @@ class Line(Space):
                 high = below if key == "below" else above
         if problems:
             return Reading(None, tuple(problems))
-        if low >= high and len(words) == 1 and self.whole and self.kind == "quantity":
+        if low >= high and "exactly" in words and self.whole:
             key = list(words)[-1]
             hint = "write a whole number"
             message = f"this issue takes whole numbers only, and `{words[key]}` is none"

@@ -8,7 +8,6 @@ piece in words and in JSON. All else (equality, inclusion, common ground) follow
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
 from typing import Any, ClassVar, NamedTuple
 
 #: The words of a term or of the agenda, without their places: text, lists and mappings of text.
@@ -17,6 +16,12 @@ Piece = Any
 Union = tuple[Piece, ...]
 #: Reads a number written in another unit (``8100 mile**2``) as an exact number of the issue's unit.
 Convert = Callable[[str, str, str], Any]
+
+
+#: Pairs of pieces that are looked at to know whether unions meet.
+BUDGET = 200_000
+#: Pieces of a common ground that are kept.
+MOST_PIECES = 256
 
 
 class Problem(NamedTuple):
@@ -129,26 +134,71 @@ class Space(ABC):
 
     # What follows from meet and minus, for every kind.
 
-    def intersect(self, unions: Sequence[Union]) -> Union:
-        """What all the unions hold, tidied; empty when that is nothing."""
+    def inside(self, one: Piece, other: Piece) -> bool:
+        """Whether one piece lies within another."""
+        return not self.minus(one, other)
+
+    def meets(self, unions: Sequence[Union], budget: int = BUDGET) -> bool | None:
+        """Whether the unions have an outcome in common; None when the budget of questions ran out first.
+
+        Depth first, one offer of each, so that nothing is built that the answer does not need.
+        """
+        stack: list[tuple[int, Piece]] = [(0, self.everything)]
+        while stack:
+            depth, met = stack.pop()
+            if depth == len(unions):
+                return True
+            for piece in reversed(unions[depth]):
+                budget -= 1
+                if budget < 0:
+                    return None
+                both = self.meet(met, piece)
+                if both is not None:
+                    stack.append((depth + 1, both))
+        return False
+
+    def common(self, unions: Sequence[Union]) -> tuple[Union, bool]:
+        """What all the unions hold, in few pieces; and whether that is all of it (so many pieces are not kept)."""
 
         def both(one: Union, other: Union) -> Union:
             found = dict.fromkeys(self.meet(a, b) for a in one for b in other)
             found.pop(None, None)
-            return self.tidy(tuple(found)) if len(found) > 1 else tuple(found)
+            return self.largest(tuple(found)[: MOST_PIECES**2])
 
-        return self.tidy(reduce(both, unions)) if unions else ()
+        held: Union = unions[0] if unions else ()
+        complete = True
+        for union in unions[1:]:
+            held = both(held, union)
+            complete = complete and len(held) <= MOST_PIECES
+            held = held[:MOST_PIECES]
+        return self.tidy(held), complete
+
+    def intersect(self, unions: Sequence[Union]) -> Union:
+        """What all the unions hold, in few pieces; empty when that is nothing."""
+        return self.common(unions)[0]
+
+    def largest(self, pieces: Union) -> Union:
+        """The pieces without those that lie within another one."""
+        kept: list[Piece] = []
+        for piece in dict.fromkeys(pieces):
+            if not any(self.inside(piece, other) for other in kept):
+                kept = [other for other in kept if not self.inside(other, piece)]
+                kept.append(piece)
+        return tuple(kept)
 
     def within(self, one: Union, other: Union) -> bool:
         """Whether every outcome of ``one`` is in ``other``."""
-        return all(not self.remainder((piece,), other) for piece in one)
+        return not any(self._escapes(piece, other) for piece in one)
 
-    def remainder(self, one: Union, other: Union) -> Union:
-        """What ``one`` holds and ``other`` does not."""
-        left: Union = one
-        for cut in other:
-            left = tuple(rest for piece in left for rest in self.minus(piece, cut))
-        return left
+    def _escapes(self, piece: Piece, cuts: Union) -> bool:
+        """Whether something of a piece is left when all the others are cut out: depth first, to the first that is."""
+        stack = [(piece, 0)]
+        while stack:
+            left, done = stack.pop()
+            if done == len(cuts):
+                return True
+            stack += [(rest, done + 1) for rest in self.minus(left, cuts[done])]
+        return False
 
     def equal(self, one: Union, other: Union) -> bool:
         """Whether both hold the same outcomes."""

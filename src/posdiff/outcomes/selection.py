@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from posdiff.outcomes.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, names
 
 _NONE: frozenset[str] = frozenset()
+#: Of more pieces than these no larger ones are made: what the union holds is the same.
+_FEW = 12
 #: Above so many pieces a union is no longer searched for larger ones: it stays exact, only less short.
 _MOST_PIECES = 64
 
@@ -103,7 +105,7 @@ class Selection(Space):
     def tidy(self, union: Union) -> Union:
         """Every largest piece of the union (its prime implicants, by consensus: Blake 1937, Quine 1955)."""
         pieces = set(_largest(union))
-        grown = len(pieces) > 1
+        grown = 1 < len(pieces) <= _FEW
         while grown and len(pieces) <= _MOST_PIECES:
             grown = False
             for one, other in combinations(sorted(pieces, key=self._order), 2):

@@ -10,7 +10,7 @@ from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison, Comparisons, Relation
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import Position
+from posdiff.dossier.position import Held, Position
 from posdiff.dossier.statement import Statement
 from posdiff.findings.finding import Finding
 from posdiff.outcomes.interval import Line
@@ -193,7 +193,7 @@ def history(records: Sequence[Told], agenda: Agenda) -> str:
                             "issue": step.move.issue,
                             "kind": step.kind,
                             "statement": _statement(step.move.statement) if step.move.statement else None,
-                            "after": plain.term(step.move.after, agenda) if step.move.after else None,
+                            "after": _after(step.move.after, agenda),
                         }
                         for step in record.steps
                     ],
@@ -202,6 +202,11 @@ def history(records: Sequence[Told], agenda: Agenda) -> str:
             ],
         }
     )
+
+
+def _after(held: Held | None, agenda: Agenda) -> dict[str, Any] | None:
+    """A term after a step, with the step's own sources: the earlier ones stand with the earlier steps."""
+    return plain.term(held, agenda, held.lineage.own) if held else None
 
 
 def _statement(statement: Statement) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from posdiff.comparison.fields import FieldChange
 
 
-def term(held: Held, agenda: Agenda) -> dict[str, Any]:
-    """A term in force, with all that stands behind it."""
+def term(held: Held, agenda: Agenda, sources: Sequence[Source] | None = None) -> dict[str, Any]:
+    """A term in force, with all that stands behind it; or with these sources, where others are told elsewhere."""
     one = held.term
     space = agenda.issues[one.issue].space
     prefers = one.prefers
@@ -55,7 +56,7 @@ def term(held: Held, agenda: Agenda) -> dict[str, Any]:
         "quote": one.quote or next((o.quote for o in one.offers if o.quote and not o.condition), None),
         "quotes": [{"statement": q.statement, "date": day(q.day), "quote": q.text} for q in held.lineage.said],
         "note": one.note,
-        "sources": [source(each) for each in held.sources],
+        "sources": [source(each) for each in (held.sources if sources is None else sources)],
     }
 
 
