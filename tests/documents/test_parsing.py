@@ -109,7 +109,7 @@ def test_what_is_wrong_in_one_place_leaves_the_rest() -> None:
         "duplicate-key 2:1 the key `a` stands twice in this mapping; the first is on line 1: keep one",
         "merge-key 3:1 the merge key << is not read; write the keys out",
         "yaml-alias 4:4 the alias *e: aliases are not read; write the value out",
-        "null-value 5:3 a value is missing here; write the value, or delete the key; quote the word if it is meant",
+        "null-value 5:1 a value is missing here; write the value, or delete the key; quote the word if it is meant",
         "yaml-key 6:3 a key must be a text; write `key: value`",
         "yaml-tag 8:4 the tag tag:yaml.org,2002:int: tags are not read, every value is text; delete the tag",
         "null-value 9:8 a value is missing here; write the value, or delete the key; quote the word if it is meant",

@@ -315,7 +315,7 @@ ISSUE = {
     "an issue that is missing": (
         "one:",
         """
-        error [null-value] agenda.yaml:5:7
+        error [null-value] agenda.yaml:5:3
           a value is missing here
           hint: write the value, or delete the key; quote the word if it is meant
         """,

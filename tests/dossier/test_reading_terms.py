@@ -1165,7 +1165,7 @@ REFUSED = {
     "a term that is missing": (
         "status:",
         """
-        error [null-value] north/2024-06-14.yaml:3:10
+        error [null-value] north/2024-06-14.yaml:3:3
           a value is missing here
           hint: write the value, or delete the key; quote the word if it is meant
         """,
@@ -1176,7 +1176,7 @@ REFUSED = {
         error [no-offer] north/2024-06-14.yaml:3:12
           the term on ceiling says nothing that could be accepted
           hint: write one of above, accepts, below, exactly, max, min
-        error [null-value] north/2024-06-14.yaml:3:18
+        error [null-value] north/2024-06-14.yaml:3:13
           a value is missing here
           hint: write the value, or delete the key; quote the word if it is meant
         """,

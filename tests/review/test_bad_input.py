@@ -279,9 +279,9 @@ BAD = {
     "keys without values": (
         HEAD + b"title:\nterms:\n",
         """
-        error [null-value] 2:7 a value is missing here
+        error [null-value] 2:1 a value is missing here
           hint: write the value, or delete the key; quote the word if it is meant
-        error [null-value] 3:7 a value is missing here
+        error [null-value] 3:1 a value is missing here
           hint: write the value, or delete the key; quote the word if it is meant
         warning [says-nothing] 1:1 the statement says nothing on any issue
           hint: add `terms:`, `reaffirms:` or `withdraws:`
@@ -423,7 +423,7 @@ BAD = {
     "a no-break space for indentation": (
         HEAD + "terms:\n\xa0\xa0status: free\n".encode(),
         """
-        error [null-value] 2:7 a value is missing here
+        error [null-value] 2:1 a value is missing here
           hint: write the value, or delete the key; quote the word if it is meant
         error [unknown-key] 3:1 no key `<A0><A0>status` in a statement
           hint: known: date, note, reaffirms, sources, speaker, standing, terms, title, withdraws

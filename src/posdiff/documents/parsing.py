@@ -5,8 +5,8 @@ the time it returns), because each event has a place, and because it is the fast
 terms a second, against 9,500 by ``CSafeLoader``, which keeps no places and lets duplicate keys pass).
 
 The C parser is used where PyYAML has it. Where it stops, the pure parser reads the file again and its word holds,
-so that both give the same findings. A file with a tab goes to the pure parser at once: a tab after a colon is the
-one case in which the C parser takes what the pure one refuses.
+so that both give the same findings. A file with what the C parser takes and the pure one refuses (`_UNSURE`) goes to
+the pure parser at once.
 """
 
 import re
@@ -29,6 +29,8 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 #: and the C parser do not. Within a word it can be no indicator: it is parsed as a character that no file may hold.
 _QUESTION = r"(?<=[^\s,\[\]{}])\?"
 _STAND_IN = "\ufdd0"
+#: What one parser takes and the other does not: a tab as a separator, a comment that touches a block's header.
+_UNSURE = "\t|[|>][-+0-9]*#"
 
 #: What a NamedTuple's own constructor calls: half the time of a node, and there are as many as there are values.
 _new: Any = tuple.__new__
@@ -66,7 +68,7 @@ def parse(data: bytes, file: str) -> Document:
     reader = _Reader(file)
     try:
         large = len(text) > MOST_READ_TWICE
-        if C_PARSER and (large or "\t" not in text):
+        if C_PARSER and (large or not re.search(_UNSURE, text)):
             try:
                 root = reader.read(text, yaml.CBaseLoader)
             except _Stop:
@@ -154,8 +156,11 @@ class _Reader:
                 root = self._node(event, 0)
         return root
 
-    def _node(self, event: Any, depth: int) -> Node | None:
-        """The node that an event begins; None, with a finding, where there is none to be had."""
+    def _node(self, event: Any, depth: int, key: Any = None) -> Node | None:
+        """The node that an event begins; None, with a finding, where there is none to be had.
+
+        ``key`` is the mark of its key: a missing value is told there, where both parsers say it is.
+        """
         kind = type(event)
         mark = event.start_mark
         self.nodes += 1
@@ -172,7 +177,7 @@ class _Reader:
             if not event.style:
                 if text in _NULLS:
                     hint = "write the value, or delete the key; quote the word if it is meant"
-                    self.note("null-value", "a value is missing here", mark, hint)
+                    self.note("null-value", "a value is missing here", mark if text or key is None else key, hint)
                     return None
             elif not text.isprintable():  # an escape may have made what may not stand in a file
                 self.findings += characters(text, self.file, mark.line + 1, mark.column + 1)
@@ -200,7 +205,7 @@ class _Reader:
                 # The value of a key that is none is read and dropped, with what is wrong in it.
                 self.note("yaml-key", "a key must be a text", event.start_mark, "write `key: value`")
                 self._node(event, depth)
-            value = self._node(next_event(), depth)
+            value = self._node(next_event(), depth, event.start_mark)
             if key is not None and value is not None:
                 sound = len(self.findings) == faults or all(f.severity != "error" for f in self.findings[faults:])
                 entries[key.text] = _new(Entry, (key, value, sound))

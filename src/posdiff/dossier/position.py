@@ -271,7 +271,7 @@ class _Fold:
             for other in news:
                 accepts = space.meet(one.accepts, other.accepts)
                 condition = self._both(one, other)
-                if accepts is not None and condition is not None:
+                if condition is not None and (accepts is not None or not space.comparable):
                     parts = [note for note in (one.note, other.note) if note]
                     quotes = other.quote or one.quote
                     offers.append(Offer(accepts, condition, quotes, other.sources, "; ".join(parts) or None))

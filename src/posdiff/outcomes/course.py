@@ -211,7 +211,7 @@ class Courses(Space):
                     problems.append(Problem(path, "wrong-shape", message, None))
                     continue
                 steps = self._named(entry["together"], (*path, "together"), problems)
-                found += [Demand(a, b, True) for a, b in pairwise(steps)]
+                found += [Demand(a, b, True) for a, b in combinations(steps, 2)]
             else:
                 listed = entry if isinstance(entry, list) else [entry]
                 steps = self._named(listed, path if isinstance(entry, list) else ("order",), problems, index)
@@ -335,7 +335,8 @@ class Courses(Space):
         return self._joint_ring([union[0] for union in unions])
 
     def _joint_ring(self, pieces: Sequence[Course]) -> list[str]:
-        return self._ring([demand for piece in pieces for demand in self.steps.reduced(piece)])
+        together = [Demand(a, b, True) for piece in pieces for a, b in self.steps.sorted(piece.together)]
+        return self._ring([*(demand for piece in pieces for demand in self.steps.reduced(piece)), *together])
 
     def distance(self, one: Union, other: Union) -> int | None:
         """The number of pairs of steps that the two order against each other, between the nearest offers."""

@@ -35,7 +35,8 @@ class Prose(Space):
     def meet(self, one: Piece, other: Piece) -> Piece | None:
         if one is None or other is None:
             return other if one is None else one
-        return one if one == other else f"{one}\n{other}"
+        said = one.split("\n")
+        return "\n".join((*said, *(line for line in other.split("\n") if line not in said)))
 
     def minus(self, one: Piece, other: Piece) -> Union:
         return () if other is None or one == other else (one,)
