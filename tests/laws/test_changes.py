@@ -1,0 +1,157 @@
+"""What changed between two days, by definition: every settlement is listed and asked."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from enumerating import Event, Holding, World
+from generating import AFTERWARDS, FIRST_DAY, KINDS, LAST, PARTIES, Sketch, law, read, sketches
+from hypothesis import given
+from hypothesis import strategies as st
+
+from posdiff.comparison.changes import changes
+from posdiff.comparison.movement import movement
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.position import position
+from posdiff.reports import json as report
+from posdiff.reports import selection
+
+FIRST = FIRST_DAY.toordinal()
+_CLOSER = ("contradiction", "conditional", "overlap", "agreed")
+
+
+def told(dossier: Dossier, since: int, until: int, against: str | None = None) -> dict[str, dict[str, dict[str, Any]]]:
+    """The changes of every party by issue, as JSON has them, those kept the same included."""
+    agenda = dossier.agenda
+    measured = position(dossier, against, until) if against else None
+    results = changes(dossier, PARTIES, since, until, against=measured)
+    shown = [selection.changes(result.changes, list(agenda.issues), (), True) for result in results]
+    answer = json.loads(report.changes(results, shown, agenda, since, until))
+    return {row["party"]: {change["issue"]: change for change in row["changes"]} for row in answer["parties"]}
+
+
+def kind_of(world: World, old: Holding | None, new: Holding | None, events: list[Event]) -> str:
+    """The kind of a change, from what was held, what is, and what happened in between."""
+    if old is None:
+        return "added"
+    if new is None:
+        return next(event.cause for event in events if event.after is None)
+    return world.change(old.term, new.term) or ("reaffirmed" if events else "unchanged")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@law(100)
+@given(data=st.data(), ends=st.tuples(st.integers(-1, 6), st.integers(-1, 6)))
+def test_changes_are_those_of_enumeration(kind: str, data: st.DataObject, ends: tuple[int, int]) -> None:
+    """Softened, hardened, reversed, shifted or the same: as going through every settlement says."""
+    other = data.draw(st.sampled_from(KINDS))
+    sketch: Sketch = data.draw(sketches((kind, kind, other), 3, most=3, parties=PARTIES[:2]))
+    world, dossier = sketch.world, read(sketch)
+    since, until = FIRST + min(ends), FIRST + max(ends)
+    found = told(dossier, since, until)
+    for party in PARTIES[:2]:
+        events = world.history(party, until)
+        old, new = held(events, since), held(events, until)
+        assert set(found[party]) == set(old) | set(new)
+        for issue, change in found[party].items():
+            between = [event for event in events if event.issue == issue and event.day > since]
+            assert change["kind"] == kind_of(world, old.get(issue), new.get(issue), between)
+            assert len(change["path"]) == len(between)
+
+
+def held(events: list[Event], day: int) -> dict[str, Holding]:
+    """What is held at the end of a day, after all that has happened."""
+    found: dict[str, Holding] = {}
+    for event in events:
+        if event.day <= day:
+            found.pop(event.issue, None)
+            if event.after is not None:
+                found[event.issue] = event.after
+    return found
+
+
+@law(100)
+@given(sketches(most=3), st.integers(0, 6))
+def test_every_step_on_the_way_is_a_change_by_itself(sketch: Sketch, days: int) -> None:
+    """A path tells each event with the kind of change that leads from what was held before it."""
+    world, dossier = sketch.world, read(sketch)
+    for party, rows in told(dossier, FIRST - 1, FIRST + days).items():
+        events = world.history(party, FIRST + days)
+        for issue, row in rows.items():
+            before: Holding | None = None
+            mine = [event for event in events if event.issue == issue]
+            for event, step in zip(mine, row["path"], strict=True):
+                expected = event.cause if event.cause != "set" else kind_of(world, before, event.after, [event])
+                assert step["kind"] == expected
+                before = event.after
+
+
+@law(100)
+@given(sketches(most=2), st.integers(0, 5))
+def test_back_is_the_way_there_turned_round(sketch: Sketch, days: int) -> None:
+    """What softened one way hardened the other way; the rest is the same both ways."""
+    world, dossier = sketch.world, read(sketch)
+    turned = {"softened": "hardened", "hardened": "softened"}
+    for party, rows in told(dossier, FIRST + days, AFTERWARDS).items():
+        events = world.history(party, AFTERWARDS)
+        old, new = held(events, FIRST + days), held(events, AFTERWARDS)
+        for issue, row in rows.items():
+            if issue in old and issue in new and row["kind"] not in ("reaffirmed", "unchanged"):
+                assert world.change(new[issue].term, old[issue].term) == turned.get(row["kind"], row["kind"])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@law(80)
+@given(data=st.data(), days=st.integers(0, 5))
+def test_movement_is_measured_as_defined(kind: str, data: st.DataObject, days: int) -> None:
+    """Closer or farther goes by the relation, and within a contradiction by the distance; nobody moves to itself."""
+    sketch: Sketch = data.draw(sketches((kind,), 2, most=2))
+    world, dossier = sketch.world, read(sketch)
+    against = world.position("cyd", LAST)
+    for party, rows in told(dossier, FIRST + days, LAST, "cyd").items():
+        events = world.history(party, LAST)
+        old, new = held(events, FIRST + days), held(events, LAST)
+        for issue, row in rows.items():
+            if party == "cyd" or row["kind"] in ("reaffirmed", "unchanged"):
+                assert row["movement"] == (None if party == "cyd" else "neither")
+                continue
+            expected = moved(world, old.get(issue), new.get(issue), against.get(issue))
+            assert expected in (None, row["movement"])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@law(120)
+@given(data=st.data())
+def test_movement_between_any_two_terms(kind: str, data: st.DataObject) -> None:
+    """As if one party had gone from the first party's term to the second's, seen from the third."""
+    sketch: Sketch = data.draw(sketches((kind,), 4, most_steps=4))
+    world, dossier = sketch.world, read(sketch)
+    held = [position(dossier, party, LAST).terms for party in PARTIES]
+    expected = [world.position(party, LAST) for party in PARTIES]
+    for issue, declared in dossier.agenda.issues.items():
+        found = movement(declared.space, held[0].get(issue), held[1].get(issue), held[2].get(issue))
+        right = moved(world, expected[0].get(issue), expected[1].get(issue), expected[2].get(issue))
+        assert right in (None, found)
+
+
+def moved(world: World, old: Holding | None, new: Holding | None, against: Holding | None) -> str | None:
+    """Closer, farther, neither, or what cannot be measured; None where the definition leaves it open."""
+    if old is None or new is None or against is None:
+        return "cannot-be-measured"
+    relations = [world.relation((each.term, against.term)) for each in (old, new)]
+    if "unassessed" in relations:
+        return "cannot-be-measured"
+    was, now = (_CLOSER.index(relation) for relation in relations)
+    if was != now:
+        return "closer" if now > was else "farther"
+    if was:
+        return "neither"
+    terms = (old.term, new.term, against.term)
+    if world.kind(old.term.issue) == "sequence" and any(len(term.offers) > 1 for term in terms):
+        return None
+    far, near = world.distance(old.term, against.term), world.distance(new.term, against.term)
+    if far is None or near is None:
+        return "cannot-be-measured"
+    return "neither" if far == near else "closer" if near < far else "farther"
