@@ -102,7 +102,10 @@ class Space(ABC):
 
     @abstractmethod
     def tidy(self, union: Union) -> Union:
-        """The same outcomes in as few pieces as are natural to the kind, sorted: equal for equal unions."""
+        """The same outcomes in as few pieces as are natural to the kind, sorted.
+
+        Equal unions need not come out as the same pieces (orders, and sets in many pieces): ``equal`` tells.
+        """
 
     @abstractmethod
     def as_json(self, piece: Piece) -> Any:
