@@ -7,15 +7,13 @@ piece in words and in JSON. All else (equality, inclusion, common ground) follow
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 #: The words of a term or of the agenda, without their places: text, lists and mappings of text.
 Words = Any
 Piece = Any
 Union = tuple[Piece, ...]
-#: Reads a number written in another unit (``8100 mile**2``) as an exact number of the issue's unit.
-Convert = Callable[[str, str, str], Any]
 
 
 #: Pairs of pieces that are looked at to know whether unions meet.
