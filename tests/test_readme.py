@@ -36,6 +36,12 @@ def test_the_tour_and_the_comparison_are_there_to_be_run() -> None:
         assert any(command.startswith(beginning) for command in run), beginning
 
 
+def test_what_dyff_printed_was_printed_for_the_two_files_that_are_shown() -> None:
+    """Its output is a copy (dyff is no Python program): whoever changes the files has to run dyff again."""
+    assert "\nindex 1d49718..7e4f556 100644\n" in TEXT
+    assert "$ dyff between --omit-header positions/north/2026-05-04.yaml positions/north/2026-06-01.yaml" in TEXT
+
+
 def test_no_shown_command_depends_on_the_day_on_which_it_is_run() -> None:
     for block in BLOCKS:
         for command in readme.commands(block) if block.language == "console" else ():
