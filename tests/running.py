@@ -30,7 +30,7 @@ def posdiff(*arguments: str, cwd: Path, environment: Mapping[str, str] | None = 
     done = subprocess.run(
         [sys.executable, "-m", "posdiff", *arguments],
         cwd=cwd,
-        env={**clean, "PYTHONIOENCODING": "utf-8", **(environment or {})},
+        env={**clean, "PYTHONIOENCODING": "utf-8", "POSDIFF_CACHE": "off", **(environment or {})},
         input=stdin,
         capture_output=True,
         text=True,
@@ -48,6 +48,7 @@ def called(*arguments: str, cwd: Path) -> Run:
         for name in list(os.environ):
             if _changes_output(name):
                 patch.delenv(name)
+        patch.setenv("POSDIFF_CACHE", "off")
         patch.chdir(cwd)
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = app.run(list(arguments))

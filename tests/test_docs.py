@@ -104,7 +104,7 @@ def test_every_decision_is_listed() -> None:
 
 
 def test_every_schema_and_setting_and_kind_is_listed() -> None:
-    assert set(NAMES) <= set(re.findall("`([a-z]+)`", page("json.md")))
+    assert set(NAMES) <= set(re.findall("`([a-z-]+)`", page("json.md")))
     told = README.split("The keys are the long names of options:")[1].split("An unknown key")[0]
     assert tuple(re.findall("`([a-z-]+)`", told)) == settings.KEYS
     for kind in KINDS:

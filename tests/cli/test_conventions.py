@@ -201,7 +201,7 @@ def test_settings_are_the_options() -> None:
         names |= {
             option.removeprefix("--") for each in command.params for option in each.opts if option.startswith("--")
         }
-    assert set(settings.KEYS) | {"output", "force", "help"} == names | {"help"}
+    assert set(settings.KEYS) | {"output", "report", "force", "help"} == names | {"help"}
 
 
 def test_every_option_may_come_from_the_environment() -> None:

@@ -20,6 +20,22 @@ def topics(incomplete: str) -> list[str]:
     return _matching(incomplete, "topics")
 
 
+def drafts(incomplete: str) -> list[str]:
+    """The ids of drafts."""
+    import os
+    from pathlib import Path
+
+    from posdiff.dossier.sources import tree
+    from posdiff.findings.failure import Failure
+
+    try:
+        folder = tree.find(Path.cwd(), os.environ.get("POSDIFF_POSITIONS")) / "drafts"
+        found = sorted(path.stem for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    except (Failure, OSError):
+        return []
+    return [name for name in found if name.startswith(incomplete.lower()) and _safe(name)]
+
+
 def _matching(incomplete: str, section: str) -> list[str]:
     return [name for name in _names(section) if name.startswith(incomplete.lower())]
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import Position, Record, position_of, record
-from posdiff.dossier.reading.load import load
-from posdiff.dossier.sources import tree
+from posdiff.dossier.sources import cache, tree
 from posdiff.findings.failure import INPUT, Failure
 from posdiff.findings.finding import Finding, in_order
 
@@ -26,7 +25,22 @@ def opened(positions: str | None) -> Opened:
     """The dossier in the folder named, or found. Raises Failure when there is none."""
     folder = tree.find(Path.cwd(), positions)
     shown = folder if positions is not None else Path(os.path.relpath(folder))
-    return Opened(load(folder), folder, "" if str(shown) == "." else f"{shown.as_posix().rstrip('/')}/")
+    return Opened(_read(folder), folder, "" if str(shown) == "." else f"{shown.as_posix().rstrip('/')}/")
+
+
+def _read(folder: Path) -> Dossier:
+    """What the folder holds, from the cache where these very files were read before."""
+    files, findings = tree.read(folder)
+    at = cache.folder(dict(os.environ))
+    name = cache.key(files, findings) if at else None
+    if at is not None and name is not None and (found := cache.remembered(at, name)) is not None:
+        return found
+    from posdiff.dossier.reading.load import assemble  # the readers, and PyYAML: not needed for what was read before
+
+    dossier = assemble(files, findings)
+    if at is not None and name is not None:
+        cache.remember(at, name, dossier)
+    return dossier
 
 
 def usable(positions: str | None) -> Opened:

@@ -77,6 +77,30 @@ Sources = Annotated[bool, typer.Option("--sources", envvar="POSDIFF_SOURCES", he
 Format = Annotated[
     str, typer.Option("-f", "--format", envvar="POSDIFF_FORMAT", metavar="text|json", help="How to write the answer.")
 ]
+AnyFormat = Annotated[
+    str,
+    typer.Option(
+        "-f",
+        "--format",
+        envvar="POSDIFF_FORMAT",
+        metavar="text|markdown|html|csv|json",
+        help="How to write the answer.",
+    ),
+]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report", envvar="POSDIFF_REPORT", metavar="FORMAT=FILE", show_default=False,
+        help="Write the answer to a file in this format as well (repeatable).",
+    ),
+]  # fmt: skip
+Bom = Annotated[
+    bool,
+    typer.Option("--bom", envvar="POSDIFF_BOM", help="Begin CSV with a byte order mark, as some spreadsheets need."),
+]
+Stamp = Annotated[
+    bool, typer.Option("--stamp", envvar="POSDIFF_STAMP", help="Say in Markdown and HTML when the report was made.")
+]
 Output = Annotated[
     str | None,
     typer.Option(

@@ -8,69 +8,126 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.finding import Finding
 
 if TYPE_CHECKING:
+    from posdiff.reports.paper.blocks import Paper
     from posdiff.reports.terminal.page import Page
 
+#: What every command writes; and what those write whose answers are sent on.
 FORMATS = ("text", "json")
+ALL_FORMATS = ("text", "markdown", "html", "csv", "json")
 _COLOURS = ("auto", "always", "never")
 _MOST_FINDINGS = 10
 
 
+class Style(NamedTuple):
+    """How a text is drawn, and what is said besides: the options that every command has."""
+
+    color: str = "auto"
+    width: int | None = None
+    quiet: bool = False
+    force: bool = False
+    bom: bool = False
+    stamp: bool = False
+
+
 class Sink:
-    """Where and how one answer is written. Raises Failure (usage) at once for options that make no sense."""
+    """Where and how an answer is written. Raises Failure (usage) at once for options that make no sense."""
 
     def __init__(
-        self, format: str, output: str | None, force: bool, color: str, width: int | None, quiet: bool
-    ) -> None:
-        if format not in FORMATS:
-            raise Failure(f"no format `{format}`", hint=f"one of {', '.join(FORMATS)}", code=USAGE)
-        if color not in _COLOURS:
-            raise Failure(f"--color takes no `{color}`", hint=f"one of {', '.join(_COLOURS)}", code=USAGE)
-        self.format, self.output, self.force, self.color, self.width, self.quiet = (
-            format, output, force, color, width, quiet,
-        )  # fmt: skip
+        self, format: str, output: str | None, style: Style, reports: Sequence[str] | None = None,
+        formats: Sequence[str] = FORMATS,
+    ) -> None:  # fmt: skip
+        if format not in formats:
+            raise Failure(f"no format `{format}`", hint=f"one of {', '.join(formats)}", code=USAGE)
+        if style.color not in _COLOURS:
+            raise Failure(f"--color takes no `{style.color}`", hint=f"one of {', '.join(_COLOURS)}", code=USAGE)
+        self.format, self.output, self.style = format, output, style
+        self.reports = [_report(text, formats) for text in reports or ()]
+        files = [file for _, file in self.reports] + ([output] if output is not None else [])
+        for file in files:
+            if files.count(file) > 1:
+                raise Failure(f"{file} is named twice", hint="a file for each format", code=USAGE)
 
     @property
     def unicode(self) -> bool:
         """Whether signs outside ASCII can be written."""
         return self.output is not None or "utf" in (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
 
-    def write(self, page: Callable[[], Page], json: Callable[[], str]) -> None:
-        """Write the answer in the format asked for; only that one is made."""
-        self._out(json() if self.format == "json" else self._text(page()))
+    def write(
+        self, page: Callable[[], Page], json: Callable[[], str], paper: Callable[[], Paper] | None = None,
+        csv: Callable[[], str] | None = None,
+    ) -> None:  # fmt: skip
+        """Write the answer in each format asked for; only what is asked for is made. Files first, then stdout."""
+        made: Paper | None = None
+        for format, file in (*self.reports, (self.format, self.output)):
+            if format in ("markdown", "html") and paper is not None:
+                made = made or self._stamped(paper())
+                text = _sent_on(made, format)
+            elif format == "csv" and csv is not None:
+                text = ("\ufeff" if self.style.bom else "") + csv()
+            else:
+                text = json() if format == "json" else self._text(page(), file)
+            self._out(text, file)
+
+    def _stamped(self, paper: Paper) -> Paper:
+        if not self.style.stamp:
+            return paper
+        from datetime import UTC, datetime
+
+        return paper._replace(stamp=datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"))
 
     def write_text(self, text: str) -> None:
         """Write a text that is the same in every format."""
-        self._out(text)
+        self._out(text, self.output)
 
-    def _text(self, page: Page) -> str:
+    def _text(self, page: Page, file: str | None) -> str:
         from posdiff.reports.terminal import canvas
 
-        terminal = self.output is None and sys.stdout is not None and sys.stdout.isatty()
-        colour = self._colour(terminal)
-        if not terminal and not colour and self.width is None:
+        terminal = file is None and sys.stdout is not None and sys.stdout.isatty()
+        colour = self._colour(terminal, file)
+        if not terminal and not colour and self.style.width is None:
             return canvas.plain(page)
-        return canvas.drawn(page, self.width or (_terminal_width() if terminal else 100), colour)
+        return canvas.drawn(page, self.style.width or (_terminal_width() if terminal else 100), colour)
 
-    def _colour(self, terminal: bool) -> bool:
-        if self.color != "auto":
-            return self.color == "always"
+    def _colour(self, terminal: bool, file: str | None) -> bool:
+        if self.style.color != "auto":
+            return self.style.color == "always"
         if os.environ.get("NO_COLOR"):
             return False
-        if os.environ.get("FORCE_COLOR") and self.output is None:
+        if os.environ.get("FORCE_COLOR") and file is None:
             return True
         return terminal and os.environ.get("TERM") != "dumb"
 
-    def _out(self, text: str) -> None:
-        if self.output is not None:
-            _write_file(Path(self.output), text, self.force)
+    def _out(self, text: str, file: str | None) -> None:
+        if file is not None:
+            _write_file(Path(file), text, self.style.force)
         else:
             put(text)
+
+
+def _report(text: str, formats: Sequence[str]) -> tuple[str, str]:
+    """``FORMAT=FILE`` in its two parts."""
+    format, equals, file = text.partition("=")
+    if not equals or not file:
+        raise Failure(f"--report takes FORMAT=FILE, not `{text}`", hint="--report markdown=report.md", code=USAGE)
+    if format not in formats:
+        raise Failure(f"no format `{format}`", hint=f"one of {', '.join(formats)}", code=USAGE)
+    return format, file
+
+
+def _sent_on(paper: Paper, format: str) -> str:
+    if format == "markdown":
+        from posdiff.reports import markdown
+
+        return markdown.text(paper)
+    from posdiff.reports.html import page
+
+    return page.text(paper)
 
 
 def put(text: str) -> None:
@@ -158,7 +215,7 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-#: How posdiff's own answers begin, in text and in JSON.
+#: How posdiff's own answers begin, in every format.
 _OWN_TEXT = (
     r'\{\s*"schema": "posdiff/|\{\s*"\$schema"'
     r"|[^\n]{1,400} as of \d{4}-\d{2}-\d{2}( \(last heard [0-9-]{10}\))?: (\d+ issues?;|a position on)"
@@ -168,6 +225,10 @@ _OWN_TEXT = (
     r"|(error|warning|info) \[[a-z0-9-]+\] |= \d+ files? read, nothing"
     r"|\d+ (issues?|part(y|ies))\n\n"
     r"|agenda\nstatement\n"
+    r"|<!-- posdiff [a-z-]+ -->\n|<!doctype html>\n<!-- posdiff [a-z-]+ -->\n"
+    r"|\ufeff?(issue,title,topic,kind|date,party,name,issue|a,a_name,b,b_name),"
+    r"|(Overlap|Agreement|Distance) as of \d{4}-\d{2}-\d{2}: "
+    r"|[^\n]{1,400} \(\d{4}-\d{2}-\d{2}\) against the positions as of "
 )
 
 

@@ -1,10 +1,12 @@
 """Names on the command line to ids: by id, alias or unambiguous beginning."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.statement import Draft
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.nearest import suggestion
 
@@ -53,6 +55,15 @@ def issues(agenda: Agenda, texts: Iterable[str]) -> set[str]:
 def topics(agenda: Agenda, texts: Iterable[str]) -> set[str]:
     """The ids of the topics that texts name."""
     return {_one(text, {id: id for id in agenda.topics}, "topic", list(agenda.topics)) for text in parts(texts)}
+
+
+def draft(drafts: Iterable[Draft], text: str) -> Draft:
+    """The draft that a text names: by its id, by the id without the date, or by a beginning of either."""
+    found = {one.id: one for one in drafts}
+    if not found:
+        raise Failure(f"no draft `{text}`: the dossier has none", hint="drafts stand in drafts/ of the folder")
+    names = {re.sub(r"\A\d{4}-\d{2}-\d{2}-", "", id): id for id in reversed(found)} | {id: id for id in found}
+    return found[_one(text, names, "draft", list(found))]
 
 
 def parts(texts: Iterable[str]) -> list[str]:

@@ -11,10 +11,10 @@ from posdiff.findings.nearest import suggestion
 #: What may be set: the long name of every option that is worth keeping. A test ties it to the options themselves.
 KEYS = (
     "positions", "at", "since", "until", "against", "issue", "topic", "only", "with-reported", "all", "quotes",
-    "sources", "fields", "format", "fail-on", "color", "width", "quiet",
+    "sources", "fields", "metric", "format", "bom", "stamp", "fail-on", "color", "width", "quiet",
 )  # fmt: skip
 _LISTS = ("issue", "topic", "only", "fail-on")
-_TRUTHS = ("with-reported", "all", "quotes", "sources", "fields", "quiet")
+_TRUTHS = ("with-reported", "all", "quotes", "sources", "fields", "bom", "stamp", "quiet")
 
 
 def read(start: Path) -> dict[str, Any]:
@@ -88,12 +88,17 @@ def _words(command: str) -> tuple[str, ...]:
     from posdiff.comparison.relations import RELATIONS
     from posdiff.findings.finding import SEVERITIES
 
-    own = {"compare": (*RELATIONS, "deadlock"), "changes": KINDS, "history": KINDS, "validate": SEVERITIES}
+    compared = (*RELATIONS, "deadlock")
+    own = {"compare": compared, "report": compared, "changes": KINDS, "history": KINDS, "validate": SEVERITIES}
+    if command == "draft":
+        from posdiff.comparison.drafts import GATES, RESULTS
+
+        return (*GATES, *RESULTS, "never")
     return (*own.get(command, ()), "never")
 
 
 def _check_words(settings: dict[str, Any], file: Path) -> None:
-    known = [word for command in ("compare", "changes", "validate") for word in _words(command)]
+    known = [word for command in ("compare", "changes", "draft", "validate") for word in _words(command)]
     for key in ("only", "fail-on"):
         for word in (part.strip() for text in settings.get(key, ()) for part in text.split(",")):
             if word not in known:

@@ -54,6 +54,11 @@ class Lineage:
         return any(link.statement == statement for link in self._links())
 
     @property
+    def links(self) -> "tuple[Lineage, ...]":
+        """Every statement that had part in the form, the first one first."""
+        return tuple(reversed(tuple(self._links())))
+
+    @property
     def said(self) -> tuple[Quote, ...]:
         """Every quote on the way, the first one first, each once."""
         found = {quote: Quote(link.statement, link.day, quote) for link in self._links() for quote in link.quotes}

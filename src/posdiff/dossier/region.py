@@ -6,12 +6,12 @@ issues read one and the same course of events, and so are one side of a box.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.term import Condition, Term
 from posdiff.outcomes.course import Courses
-from posdiff.outcomes.kind import Piece, Space
+from posdiff.outcomes.kind import BUDGET, Piece, Space
 
 Box = Mapping[str, Piece]
 _COURSE = "(course)"
@@ -39,6 +39,50 @@ class Settlements:
             if (box := self._box(((term.issue, offer.accepts), *offer.condition))) is not None
         ]
         return boxes + self.outside(term.condition) if term.condition else boxes
+
+    def box(self, pieces: Iterable[tuple[str, Piece]]) -> Box | None:
+        """The settlements in which issues come out so; None when there is none (orders that close a circle)."""
+        return self._box(pieces)
+
+    def boxes(self, *conditions: Condition) -> list[Box]:
+        """The region of several: those that hold any settlement."""
+        return [box for condition in conditions if (box := self._box(condition)) is not None]
+
+    def only(self, box: Box, issue: str) -> Box:
+        """A box with nothing said but on one issue (for a sequence: on the course of events)."""
+        side, _ = self._side(issue)
+        return {side: box[side]} if side in box else {}
+
+    def both(self, one: Box, other: Box) -> Box | None:
+        """The settlements in both boxes; None when there is none."""
+        met = dict(one)
+        for side, piece in other.items():
+            space = self._space(side)
+            both = space.meet(met[side], piece) if side in met else piece
+            if both is None and space.comparable:
+                return None
+            met[side] = both
+        return met
+
+    def meet(self, box: Box, regions: Sequence[Sequence[Box]], budget: int = BUDGET) -> bool | None:
+        """Whether a settlement in ``box`` lies in every one of the regions; None when the budget ran out first.
+
+        Depth first, one box of each, those with the fewest first.
+        """
+        order = sorted(regions, key=len)
+        stack = [(box, 0)]
+        while stack:
+            held, depth = stack.pop()
+            if depth == len(order):
+                return True
+            for each in reversed(order[depth]):
+                budget -= 1
+                if budget < 0:
+                    return None
+                found = self.both(held, each)
+                if found is not None:
+                    stack.append((found, depth + 1))
+        return False
 
     def condition(self, pieces: Iterable[tuple[str, Piece]]) -> Condition:
         """The pieces as a condition: in the agenda's order, so that equal ones are equal."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from posdiff.outcomes.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, names
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class Choice(Space):
@@ -108,6 +111,13 @@ class Choice(Space):
         if not self.ordered or not one or not other:
             return None
         return min(abs(self._rank[a] - self._rank[b]) for mine in one for a in mine for theirs in other for b in theirs)
+
+    def separation(self, one: Union, other: Union) -> Fraction:
+        from fractions import Fraction
+
+        if not self.ordered or self.meets((one, other)):
+            return super().separation(one, other)
+        return Fraction(self.distance(one, other) or 0, len(self.options) - 1)
 
     def _in_order(self, piece: Piece) -> list[str]:
         return sorted(piece, key=self._rank.__getitem__)

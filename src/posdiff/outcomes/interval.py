@@ -16,7 +16,7 @@ from posdiff.outcomes.kind import Declared, Gap, Piece, Problem, Reading, Space,
 from posdiff.outcomes.numbers import SEPARATED, exact, number_in_words, plain_number, unit_in_words
 
 if TYPE_CHECKING:
-    pass
+    from fractions import Fraction
 
 Number = "int | Fraction"
 Cut = tuple[int, Any, int]
@@ -115,7 +115,7 @@ class Line(Space):
 
     def _cuts(self, value: Any) -> tuple[Cut, Cut]:
         """The cuts just below and just above a value."""
-        if value is UNLIMITED:
+        if value == UNLIMITED:
             return _TOP, _BEYOND
         if not self.whole:
             return (0, value, 0), (0, value, 1)
@@ -166,7 +166,7 @@ class Line(Space):
 
     def in_words(self, piece: Span) -> str:
         (least, least_open), (most, most_open) = self._lower(piece), self._upper(piece)
-        if least is UNLIMITED:
+        if least == UNLIMITED:
             return self._unlimited_title()
         if least is not None and least == most:
             return "exactly " + self._said(least)
@@ -191,7 +191,7 @@ class Line(Space):
         return self.unlimited or "unlimited"
 
     def target_words(self, target: Any) -> str:
-        return self._unlimited_title() if target is UNLIMITED else self._said(target)
+        return self._unlimited_title() if target == UNLIMITED else self._said(target)
 
     def target_json(self, target: Any) -> Any:
         return self._shown(target)
@@ -212,7 +212,7 @@ class Line(Space):
         start, end = self._upper(Span(_BOTTOM, low))[0], self._lower(Span(high, _BEYOND))[0]
         if start is None:  # any number at all, against "unlimited": there is no number to measure from
             return None
-        size = None if end is UNLIMITED else end - start
+        size = None if end == UNLIMITED else end - start
         return Gap(start, end, size, self._unit())
 
     def _between(self, one: Union, other: Union) -> tuple[Cut, Cut] | None:
@@ -231,6 +231,15 @@ class Line(Space):
         """The size of the gap; not measurable up to "unlimited"."""
         found = self.gap((one, other))
         return found.size if found else None
+
+    def separation(self, one: Union, other: Union) -> "Fraction":
+        """By the issue's declared ``range``, at most 1; without one, 0 or 1."""
+        from fractions import Fraction
+
+        found = self.gap((one, other))
+        if self.range is None or found is None or found.size is None:
+            return super().separation(one, other)
+        return min(Fraction(found.size) / Fraction(self.range[1] - self.range[0]), Fraction(1))
 
     def gap_json(self, gap: Gap) -> Any:
         """A gap for JSON: ``{from, to, size, unit}``; no size where it ends at "unlimited"."""
@@ -302,7 +311,7 @@ class Quantity(Line):
         return value
 
     def _shown(self, value: Any) -> Any:
-        return UNLIMITED if value is UNLIMITED else exact(value)
+        return UNLIMITED if value == UNLIMITED else exact(value)
 
     def _said(self, value: Any) -> str:
         return f"{number_in_words(value)} {unit_in_words(self.unit, value)}".strip()

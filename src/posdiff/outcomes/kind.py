@@ -8,7 +8,10 @@ piece in words and in JSON. All else (equality, inclusion, common ground) follow
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 #: The words of a term or of the agenda, without their places: text, lists and mappings of text.
 Words = Any
@@ -132,6 +135,15 @@ class Space(ABC):
     def distance(self, one: Union, other: Union) -> Any | None:
         """How far two unions with nothing in common are apart, to tell closer from farther; None if not measurable."""
         return None
+
+    def separation(self, one: Union, other: Union) -> "Fraction":
+        """The least distance between an outcome of one union and one of the other, on a scale from 0 to 1 (Gower 1971).
+
+        On a kind, or an issue, without a scale: 0 where they meet, 1 where they do not.
+        """
+        from fractions import Fraction
+
+        return Fraction(0 if self.meets((one, other)) else 1)
 
     # What follows from meet and minus, for every kind.
 

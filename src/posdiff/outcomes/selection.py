@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from posdiff.outcomes.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, names
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _NONE: frozenset[str] = frozenset()
 #: Of more pieces than these no larger ones are made: what the union holds is the same.
@@ -149,6 +152,11 @@ class Selection(Space):
     def distance(self, one: Union, other: Union) -> int | None:
         """The number of contested members, between the offers that are nearest."""
         return min((len(_contested(a, b)) for a in one for b in other), default=None)
+
+    def separation(self, one: Union, other: Union) -> "Fraction":
+        from fractions import Fraction
+
+        return Fraction(self.distance(one, other) or 0, len(self.members))
 
     def _length(self, members: frozenset[str]) -> tuple[int, list[int]]:
         return len(members), sorted(self._rank[member] for member in members)

@@ -11,7 +11,7 @@ from posdiff.comparison.relations import RELATIONS, Comparison, Comparisons, Rel
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import Held, Position
-from posdiff.dossier.statement import Statement
+from posdiff.dossier.statement import Draft, Statement
 from posdiff.findings.finding import Finding
 from posdiff.outcomes.interval import Line
 from posdiff.reports import plain
@@ -19,6 +19,8 @@ from posdiff.reports.selection import Selected
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change, PartyChanges, Told
+    from posdiff.comparison.drafts import Answer, Judged
+    from posdiff.comparison.figures import Metric, Pair
     from posdiff.review.validation import Threshold
 
 
@@ -44,15 +46,31 @@ def _spread(value: Any, indent: str, levels: int) -> str:
 
 
 def compare(result: Comparisons, agenda: Agenda, as_of: int, selected: Selected[Comparison]) -> str:
+    return dumped(_compare(result, agenda, as_of, selected))
+
+
+def _compare(result: Comparisons, agenda: Agenda, as_of: int, selected: Selected[Comparison]) -> dict[str, Any]:
+    return {
+        "schema": "posdiff/compare/1",
+        "as_of": plain.day(as_of),
+        "parties": _asked(result.parties),
+        "issues": [_comparison(comparison, agenda) for comparison in selected.shown],
+        "deadlocks": [_deadlock(deadlock) for deadlock in selected.deadlocks],
+        "deadlocks_complete": result.deadlocks_complete,
+        "summary": summary(selected.scope),
+    }
+
+
+def report(
+    result: Comparisons, agenda: Agenda, as_of: int, selected: Selected[Comparison], moved: Sequence[PartyChanges],
+    changed: Sequence[Selected[Change]], since: int | None,
+) -> str:  # fmt: skip
+    """The answers of ``compare`` and, with ``since``, of ``changes``."""
     return dumped(
         {
-            "schema": "posdiff/compare/1",
-            "as_of": plain.day(as_of),
-            "parties": _asked(result.parties),
-            "issues": [_comparison(comparison, agenda) for comparison in selected.shown],
-            "deadlocks": [_deadlock(deadlock) for deadlock in selected.deadlocks],
-            "deadlocks_complete": result.deadlocks_complete,
-            "summary": summary(selected.scope),
+            "schema": "posdiff/report/1",
+            "compare": _compare(result, agenda, as_of, selected),
+            "changes": None if since is None else _changes(moved, changed, agenda, since, as_of),
         }
     )
 
@@ -132,23 +150,27 @@ def _deadlock(deadlock: Deadlock) -> dict[str, Any]:
 def changes(
     results: Sequence[PartyChanges], selected: Sequence[Selected[Change]], agenda: Agenda, since: int, until: int
 ) -> str:
+    return dumped(_changes(results, selected, agenda, since, until))
+
+
+def _changes(
+    results: Sequence[PartyChanges], selected: Sequence[Selected[Change]], agenda: Agenda, since: int, until: int
+) -> dict[str, Any]:
     from posdiff.comparison.changes import KINDS
 
-    return dumped(
-        {
-            "schema": "posdiff/changes/1",
-            "since": plain.day(since),
-            "until": plain.day(until),
-            "parties": [
-                {
-                    "party": result.party,
-                    "changes": [_change(change, agenda) for change in chosen.shown],
-                    "summary": {kind: sum(one.kind == kind for one in chosen.scope) for kind in KINDS},
-                }
-                for result, chosen in zip(results, selected, strict=True)
-            ],
-        }
-    )
+    return {
+        "schema": "posdiff/changes/1",
+        "since": plain.day(since),
+        "until": plain.day(until),
+        "parties": [
+            {
+                "party": result.party,
+                "changes": [_change(change, agenda) for change in chosen.shown],
+                "summary": {kind: sum(one.kind == kind for one in chosen.scope) for kind in KINDS},
+            }
+            for result, chosen in zip(results, selected, strict=True)
+        ],
+    }
 
 
 def _change(change: Change, agenda: Agenda) -> dict[str, Any]:
@@ -165,6 +187,71 @@ def _change(change: Change, agenda: Agenda) -> dict[str, Any]:
             {"path": list(field.path), "before": field.before, "after": field.after}
             for field in plain.term_fields(change, agenda)
         ],
+    }
+
+
+def matrix(found: Sequence[Pair], metric: Metric, parties: Sequence[str], as_of: int) -> str:
+    from posdiff.comparison.figures import rounded
+
+    return dumped(
+        {
+            "schema": "posdiff/matrix/1",
+            "as_of": plain.day(as_of),
+            "metric": metric,
+            "parties": list(parties),
+            "pairs": [
+                {
+                    "a": pair.a,
+                    "b": pair.b,
+                    "value": None if pair.value is None else rounded(pair.value, metric),
+                    "shared": pair.shared,
+                    "issues": pair.issues,
+                    "red_lines": list(pair.red_lines),
+                }
+                for pair in found
+            ],
+        }
+    )
+
+
+def draft(one: Draft, answers: Sequence[Answer], agenda: Agenda, as_of: int, shown: Selected[Judged]) -> str:
+    """``shown``: the rows that were asked for."""
+    rows = set(map(id, shown.shown))
+    return dumped(
+        {
+            "schema": "posdiff/draft/1",
+            "draft": one.id,
+            "as_of": plain.day(as_of),
+            "parties": [
+                {
+                    "party": _name(answer.party),
+                    "verdict": answer.verdict,
+                    "completable": answer.completable,
+                    "terms": [_judged(judged, agenda) for judged in answer.terms if id(judged) in rows],
+                    "silent_on": list(answer.silent_on),
+                }
+                for answer in answers
+            ],
+        }
+    )
+
+
+def _judged(judged: Judged, agenda: Agenda) -> dict[str, Any]:
+    space, clause = judged.issue.space, judged.clause
+    return {
+        "issue": judged.issue.id,
+        "result": judged.result,
+        "reason": judged.reason,
+        "firmness": judged.held.term.firmness,
+        "draft": None
+        if clause is None
+        else {
+            "accepts": space.as_json(clause.accepts),
+            "in_words": space.in_words(clause.accepts),
+            "quote": clause.quote,
+            "note": clause.note,
+        },
+        "term": plain.term(judged.held, agenda),
     }
 
 

@@ -9,6 +9,7 @@ from posdiff.dossier.agenda import Agenda, Issue
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change
+    from posdiff.comparison.drafts import Answer, Judged
 
 
 class _Row(Protocol):
@@ -48,6 +49,12 @@ def comparisons(
     shown = tuple(one for one in scope if not only or one.relation in only)
     rings = tuple(one for one in result.deadlocks if any(o.issue in chosen for edge in one.edges for o in edge.owners))
     return Selected(scope, shown, rings, rings if not only or "deadlock" in only else ())
+
+
+def judged(found: Sequence["Answer"], chosen: Collection[str], only: Collection[str]) -> Selected["Judged"]:
+    """The terms of all parties on the ``chosen`` issues, held against a draft; ``only`` keeps results."""
+    scope = tuple(one for answer in found for one in answer.terms if one.issue.id in chosen)
+    return Selected(scope, tuple(one for one in scope if not only or one.result in only))
 
 
 def changes(

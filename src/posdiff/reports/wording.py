@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from posdiff.comparison.deadlocks import Edge
 from posdiff.comparison.relations import Case, Comparison, Relation
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
+from posdiff.dossier.statement import Draft, Source
 from posdiff.dossier.term import Condition, Term
 from posdiff.outcomes.interval import Line
 from posdiff.outcomes.kind import Space, Union, joined
+
+if TYPE_CHECKING:
+    from posdiff.comparison.changes import Change, PathStep
+    from posdiff.comparison.drafts import Answer, Judged
+    from posdiff.comparison.figures import Metric, Pair
 
 #: One and many, as headings.
 RELATION_TITLES: Mapping[str, tuple[str, str]] = {
@@ -57,6 +64,10 @@ MARKS: Mapping[str, tuple[str, str]] = {
     "added": ("+", "+"),
     "reaffirmed": ("=", "="),
     "unchanged": (" ", " "),
+    "draft-broken": ("✗", "x"),
+    "draft-left-open": ("◇", "?"),
+    "draft-met": ("=", "="),
+    "draft-unassessed": ("“", '"'),
     "error": ("✗", "x"),
     "warning": ("!", "!"),
     "info": ("i", "i"),
@@ -75,7 +86,46 @@ CHANGE_MEANINGS: Mapping[str, str] = {
     "unchanged": "the same, not stated again",
 }
 
+METRIC_TITLES: Mapping[str, str] = {"overlap": "Overlap", "agreement": "Agreement", "distance": "Distance"}
+
+METRIC_MEANINGS: Mapping[str, str] = {
+    "overlap": "the percentage of issues that are agreed or overlap, of those that both have spoken on",
+    "agreement": "over ordered options, in percent: 100 where both name the same one, 0 where they name the two ends",
+    "distance": "from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",
+}
+
+CROSSED_MEANING = "contradictions, or issues common on conditions only, on which one of the two has a red line"
+
+_SHADES = "·░▒▓█"
+
+RESULT_TITLES: Mapping[str, str] = {
+    "broken": "Broken", "left-open": "Left open", "met": "Met", "unassessed": "Unassessed",
+}  # fmt: skip
+
+_REASONS: Mapping[str | None, str] = {
+    "silent": "the draft is silent on it",
+    "more-than-accepted": "the draft leaves open more than is accepted",
+    "condition": "it hangs on a condition that the draft does not decide",
+    "vague": "the term leaves open what would do",
+    None: "",
+}
+
+_VERDICTS: Mapping[str, str] = {
+    "crosses-red-line": "crosses a red line",
+    "breaks-terms": "breaks terms",
+    "left-open": "left open",
+    "all-met": "all met",
+}
+
 RED_LINE = "RED LINE"
+CUT = "The search was cut: there may be more."
+
+_MOVEMENTS = {
+    "closer": "closer to {}",
+    "farther": "farther from {}",
+    "neither": "neither closer to {} nor farther",
+    "cannot-be-measured": "whether it is closer to {} cannot be measured",
+}
 
 
 def day(ordinal: int) -> str:
@@ -124,6 +174,35 @@ def term_in_words(term: Term, agenda: Agenda) -> str:
     if term.condition:
         words += f" – but only where {condition_in_words(term.condition, agenda)}"
     return words
+
+
+def source_in_words(source: Source) -> str:
+    """Title, publisher and date of a source; its key where it has none of them."""
+    return ", ".join(part for part in (source.title, source.publisher, source.date) if part) or source.key
+
+
+def notes(term: Term) -> list[str]:
+    """The notes on a term and on its offers, each once."""
+    return [note for note in dict.fromkeys((term.note, *(offer.note for offer in term.offers))) if note]
+
+
+def step_in_words(step: PathStep) -> str:
+    """One step on the way: ``hardened 2025-06-02``."""
+    return f"{step.kind} {day(step.day)}"
+
+
+def movement_in_words(change: Change, against: str | None) -> str | None:
+    """Whether a change led closer to the party named ``against``; None where that was not asked, or says nothing."""
+    if change.movement is None or against is None:
+        return None
+    if change.kind in ("added", "withdrawn", "expired", "reworded", "reaffirmed", "unchanged"):
+        return None
+    return _MOVEMENTS[change.movement].format(against)
+
+
+def left_out(number: int) -> str:
+    """That so many statements are left out, since they are only reported."""
+    return f"{count(number, 'statement')} only reported, left out without --with-reported"
 
 
 def held_since(held: Held) -> str:
@@ -212,6 +291,82 @@ def case_in_words(case: Case, space: Space, agenda: Agenda, names: Mapping[str, 
         f"unless, for {names[party]}, {condition_in_words(condition, agenda)}" for party, condition in case.unless
     ]
     return ", ".join((words, *parts))
+
+
+def verdict(one: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What comes of putting the positions side by side: labels and words; empty where there is nothing to add."""
+    space = one.issue.space
+    rows = []
+    clashing = dissent(one, names)
+    if clashing:
+        rows.append(("clash", clashing))
+    if one.relation == "contradiction" and len(names) > 2:
+        rows.append(("apart", groups_in_words(one.conflict_groups, names)))
+    if one.relation == "overlap":
+        rows.append(("common ground", union_in_words(space, one.common)))
+    if one.relation == "conditional":
+        cases = [case_in_words(case, space, agenda, names) for case in one.cases[:3]]
+        cases += [f"and {len(one.cases) - 3} more"] if len(one.cases) > 3 else []
+        rows += [("on condition", case) for case in cases]
+    if not one.complete:
+        rows.append(("cut", "the search was cut: there may be more"))
+    if one.relation == "unassessed":
+        text = (
+            "words, for a reader to judge" if not space.comparable else "a vague term refuses, but does not yet accept"
+        )
+        rows.append(("no verdict", text))
+    return rows
+
+
+def figure_in_words(pair: Pair, metric: Metric) -> str:
+    """A figure as it is shown; ``none shared`` where there is nothing that it could be taken over."""
+    from posdiff.comparison.figures import rounded
+
+    if pair.value is None:
+        return "none shared"
+    return f"{rounded(pair.value, metric):.3f}" if metric == "distance" else f"{rounded(pair.value, metric):.1f} %"
+
+
+def shade(pair: Pair, metric: Metric) -> str:
+    """A sign from empty to full, so that a table of figures reads as a heat map without colour."""
+    if pair.value is None:
+        return ""
+    share = pair.value if metric == "distance" else pair.value / 100
+    return _SHADES[min(int(share * len(_SHADES)), len(_SHADES) - 1)]
+
+
+def coverage_in_words(pair: Pair) -> str:
+    """``over 7 of 46 issues``."""
+    return f"over {pair.shared} of {count(pair.issues, 'issue')}"
+
+
+def draft_by(draft: Draft, agenda: Agenda) -> str:
+    """Who put a draft forward, and what it is."""
+    who = [agenda.parties[each].name if each in agenda.parties else each for each in draft.by]
+    reported = ", as reported" if draft.standing == "reported" else ""
+    return f"A draft{f' by {joined(who)}' if who else ''} of {day(draft.day)}{reported}: nobody's position."
+
+
+def result_in_words(judged: Judged) -> str:
+    """What becomes of a term, and why it is left open."""
+    words = RESULT_TITLES[judged.result].lower()
+    return f"{words}: {_REASONS[judged.reason]}" if judged.reason else words
+
+
+def verdict_on_draft(answer: Answer) -> str:
+    """What a draft does to a party's position as a whole."""
+    if answer.verdict in ("crosses-red-line", "breaks-terms"):
+        broken = [one for one in answer.terms if one.result == "broken"]
+        red = sum(one.held.term.firmness == "red-line" for one in broken)
+        crossed = f"crosses {count(red, 'red line')}, " if red else ""
+        return f"{crossed}breaks {count(len(broken), 'term')}"
+    if answer.completable is False:
+        return "cannot be completed: no term is broken, and yet no settlement within the draft meets them all"
+    if answer.completable is None:
+        return "left open; whether it can be completed was not found out"
+    if not any(one.result != "unassessed" for one in answer.terms):
+        return "no term to hold it against"
+    return _VERDICTS[answer.verdict]
 
 
 def groups_in_words(groups: Iterable[Sequence[str]], names: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from posdiff.cli import completion
 from posdiff.cli import options as o
 
 if TYPE_CHECKING:
+    from posdiff.reports.paper.blocks import Paper
     from posdiff.reports.terminal.page import Page
 
 HELP = """What changed in the positions of parties between two days.
@@ -37,19 +38,20 @@ def changes(
     parties: o.SomeParties = None, since: o.Since = None, until: o.Until = None, against: Against = None,
     issue: o.Issues = None, topic: o.Topics = None, only: o.Only = None, with_reported: o.WithReported = False,
     all_: o.All = False, fields: Fields = False, quotes: o.Quotes = False, sources: o.Sources = False,
-    format_: o.Format = "text", output: o.Output = None, force: o.Force = False, fail_on: o.FailOn = None,
-    color: o.Color = "auto", width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
+    format_: o.AnyFormat = "text", report: o.Reports = None, bom: o.Bom = False, stamp: o.Stamp = False,
+    output: o.Output = None, force: o.Force = False, fail_on: o.FailOn = None, color: o.Color = "auto",
+    width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
 ) -> int:  # fmt: skip
     """What changed in the positions of parties between two days."""
     from datetime import date
 
     from posdiff.cli import opening, selectors
-    from posdiff.cli.output import Sink
+    from posdiff.cli.output import ALL_FORMATS, Sink, Style
     from posdiff.comparison import changes as comparing
     from posdiff.findings.failure import USAGE, Failure
     from posdiff.reports import selection
 
-    sink = Sink(format_, output, force, color, width, quiet)
+    sink = Sink(format_, output, Style(color, width, quiet, force, bom, stamp), report, ALL_FORMATS)
     today = date.today()
     shown = selectors.words(only or (), comparing.KINDS, "--only")
     failing = selectors.words(fail_on or (), (*comparing.KINDS, "never"), "--fail-on")
@@ -70,11 +72,12 @@ def changes(
     results = comparing.changes(opened.dossier, named, first, last, against=measured, with_reported=with_reported)
     selected = [selection.changes(result.changes, chosen, shown, all_) for result in results]
 
+    names = {party: agenda.parties[party].name for party in named}
+
     def page() -> "Page":
         from posdiff.reports.terminal import changes
         from posdiff.reports.terminal.proof import Shown
 
-        names = {party: agenda.parties[party].name for party in named}
         towards = agenda.parties[other].name if other else None
         return changes.page(
             results, selected, agenda, first, last, names, Shown(quotes, sources), fields, towards, sink.unicode
@@ -85,6 +88,17 @@ def changes(
 
         return json.changes(results, selected, agenda, first, last)
 
-    sink.write(page, json)
+    def paper() -> "Paper":
+        from posdiff.reports.paper import changes
+
+        towards = agenda.parties[other].name if other else None
+        return changes.paper(results, selected, agenda, first, last, names, towards)
+
+    def csv() -> str:
+        from posdiff.reports import csv
+
+        return csv.changes(results, selected, agenda)
+
+    sink.write(page, json, paper, csv)
     found = {change.kind for one in selected for change in one.scope}
     return reader.code() or int(bool(failing & found))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from posdiff.cli import options as o
 
 if TYPE_CHECKING:
+    from posdiff.reports.paper.blocks import Paper
     from posdiff.reports.terminal.page import Page
 
 HELP = """Compare the positions of two or more parties, issue by issue.
@@ -22,19 +23,20 @@ Examples:
 def compare(
     parties: o.Parties, at: o.At = None, issue: o.Issues = None, topic: o.Topics = None, only: o.Only = None,
     with_reported: o.WithReported = False, all_: o.All = False, quotes: o.Quotes = False, sources: o.Sources = False,
-    format_: o.Format = "text", output: o.Output = None, force: o.Force = False, fail_on: o.FailOn = None,
-    color: o.Color = "auto", width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
+    format_: o.AnyFormat = "text", report: o.Reports = None, bom: o.Bom = False, stamp: o.Stamp = False,
+    output: o.Output = None, force: o.Force = False, fail_on: o.FailOn = None, color: o.Color = "auto",
+    width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
 ) -> int:  # fmt: skip
     """Compare the positions of two or more parties."""
     from datetime import date
 
-    from posdiff.cli import opening, selectors
-    from posdiff.cli.output import Sink
+    from posdiff.cli import opening, selectors, sides
+    from posdiff.cli.output import ALL_FORMATS, Sink, Style
     from posdiff.comparison import relations
     from posdiff.findings.failure import USAGE, Failure
     from posdiff.reports import selection
 
-    sink = Sink(format_, output, force, color, width, quiet)
+    sink = Sink(format_, output, Style(color, width, quiet, force, bom, stamp), report, ALL_FORMATS)
     today = date.today()
     words = (*relations.RELATIONS, "deadlock")
     shown, failing = (
@@ -48,16 +50,7 @@ def compare(
     agenda = opened.dossier.agenda
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     reader = opening.Reader(opened, with_reported)
-    held = {}
-    names = {}
-    for text in parties:
-        asked = selectors.asked(agenda, text, today)
-        # A party may be compared with itself: each of the two is a name of its own.
-        label = asked.label
-        while label in held:
-            label += "#"
-        held[label] = reader.position(asked.party, as_of if asked.day is None else asked.day)
-        names[label] = agenda.parties[asked.party].name + (f" ({asked.label.partition('@')[2]})" if asked.day else "")
+    held, names = sides.sides(parties, reader, as_of, today)
     result = relations.compare(agenda, held)
     selected = selection.comparisons(result, chosen, shown, all_)
 
@@ -72,6 +65,16 @@ def compare(
 
         return json.compare(result, agenda, as_of, selected)
 
-    sink.write(page, json)
+    def paper() -> "Paper":
+        from posdiff.reports.paper import comparison
+
+        return comparison.paper(result, agenda, as_of, names, selected)
+
+    def csv() -> str:
+        from posdiff.reports import csv
+
+        return csv.compare(selected, agenda, names)
+
+    sink.write(page, json, paper, csv)
     found = {one.relation for one in selected.scope} | ({"deadlock"} if selected.rings else set())
     return reader.code() or int(bool(failing & found))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from posdiff.cli import options as o
 
 if TYPE_CHECKING:
+    from posdiff.reports.paper.blocks import Paper
     from posdiff.reports.terminal.page import Page
 
 HELP = """How positions came about, statement by statement.
@@ -21,19 +22,20 @@ Examples:
 
 def history(
     parties: o.SomeParties = None, since: o.Since = None, until: o.Until = None, issue: o.Issues = None,
-    topic: o.Topics = None, only: o.Only = None, with_reported: o.WithReported = False, format_: o.Format = "text",
-    output: o.Output = None, force: o.Force = False, color: o.Color = "auto", width: o.Width = None,
-    quiet: o.Quiet = False, positions: o.Positions = None,
+    topic: o.Topics = None, only: o.Only = None, with_reported: o.WithReported = False, format_: o.AnyFormat = "text",
+    report: o.Reports = None, bom: o.Bom = False, stamp: o.Stamp = False, output: o.Output = None,
+    force: o.Force = False, color: o.Color = "auto", width: o.Width = None, quiet: o.Quiet = False,
+    positions: o.Positions = None,
 ) -> int:  # fmt: skip
     """How positions came about, statement by statement."""
     from datetime import date
 
     from posdiff.cli import opening, selectors
-    from posdiff.cli.output import Sink
+    from posdiff.cli.output import ALL_FORMATS, Sink, Style
     from posdiff.comparison import changes as comparing
     from posdiff.reports import selection
 
-    sink = Sink(format_, output, force, color, width, quiet)
+    sink = Sink(format_, output, Style(color, width, quiet, force, bom, stamp), report, ALL_FORMATS)
     today = date.today()
     shown = selectors.words(only or (), comparing.KINDS, "--only")
     first = opening.day(since, today) if since else 0
@@ -59,10 +61,11 @@ def history(
         for one in told
     ]
 
+    names = {party: agenda.parties[party].name for party in named}
+
     def page() -> "Page":
         from posdiff.reports.terminal import position as pages
 
-        names = {party: agenda.parties[party].name for party in named}
         return pages.history(rows, agenda, names, {} if with_reported else left_out, sink.unicode)
 
     def json() -> str:
@@ -70,5 +73,15 @@ def history(
 
         return json.history(rows, agenda)
 
-    sink.write(page, json)
+    def paper() -> "Paper":
+        from posdiff.reports.paper import position as papers
+
+        return papers.history(rows, agenda, names, {} if with_reported else left_out)
+
+    def csv() -> str:
+        from posdiff.reports import csv
+
+        return csv.history(rows, agenda, names)
+
+    sink.write(page, json, paper, csv)
     return reader.code()

@@ -32,10 +32,10 @@ def issues(
     from datetime import date
 
     from posdiff.cli import opening, selectors
-    from posdiff.cli.output import Sink
+    from posdiff.cli.output import Sink, Style
     from posdiff.reports import selection
 
-    sink = Sink(format_, output, force, color, width, quiet)
+    sink = Sink(format_, output, Style(color, width, quiet, force))
     as_of = opening.day(at, date.today())
     opened = opening.usable(positions)
     agenda = opened.dossier.agenda
@@ -64,9 +64,9 @@ def parties(
 ) -> int:  # fmt: skip
     """The parties of the agenda, with their aliases."""
     from posdiff.cli import opening
-    from posdiff.cli.output import Sink
+    from posdiff.cli.output import Sink, Style
 
-    sink = Sink(format_, output, force, color, width, quiet)
+    sink = Sink(format_, output, Style(color, width, quiet, force))
     opened = opening.usable(positions)
 
     def page() -> "Page":

@@ -23,12 +23,12 @@ Name = Annotated[
 
 def schema(name: Name = None, output: o.Output = None, force: o.Force = False) -> int:
     """The JSON Schema of a kind of file, or of a command's JSON."""
-    from posdiff.cli.output import Sink
+    from posdiff.cli.output import Sink, Style
     from posdiff.findings.failure import Failure
     from posdiff.findings.nearest import suggestion
     from posdiff.reports import schemas
 
-    sink = Sink("text", output, force, "never", None, False)
+    sink = Sink("text", output, Style("never", force=force))
     if name is None:
         sink.write_text("".join(f"{each}\n" for each in schemas.NAMES))
         return 0

@@ -8,6 +8,7 @@ from posdiff.cli import completion
 from posdiff.cli import options as o
 
 if TYPE_CHECKING:
+    from posdiff.reports.paper.blocks import Paper
     from posdiff.reports.terminal.page import Page
 
 HELP = """The position of one party, with quotes, notes and sources.
@@ -34,18 +35,18 @@ SomeIssues = Annotated[
 
 def show(
     party: Party, issues: SomeIssues = None, at: o.At = None, issue: o.Issues = None, topic: o.Topics = None,
-    with_reported: o.WithReported = False, format_: o.Format = "text", output: o.Output = None,
-    force: o.Force = False, color: o.Color = "auto", width: o.Width = None, quiet: o.Quiet = False,
-    positions: o.Positions = None,
+    with_reported: o.WithReported = False, format_: o.AnyFormat = "text", report: o.Reports = None,
+    bom: o.Bom = False, stamp: o.Stamp = False, output: o.Output = None, force: o.Force = False,
+    color: o.Color = "auto", width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
 ) -> int:  # fmt: skip
     """The position of one party, with quotes, notes and sources."""
     from datetime import date
 
     from posdiff.cli import opening, selectors
-    from posdiff.cli.output import Sink
+    from posdiff.cli.output import ALL_FORMATS, Sink, Style
     from posdiff.reports import selection
 
-    sink = Sink(format_, output, force, color, width, quiet)
+    sink = Sink(format_, output, Style(color, width, quiet, force, bom, stamp), report, ALL_FORMATS)
     today = date.today()
     as_of = opening.day(at, today)
     opened = opening.usable(positions)
@@ -66,5 +67,15 @@ def show(
 
         return json.show(position, agenda, chosen)
 
-    sink.write(page, json)
+    def paper() -> "Paper":
+        from posdiff.reports.paper import position as papers
+
+        return papers.show(position, agenda, agenda.parties[asked.party].name, chosen)
+
+    def csv() -> str:
+        from posdiff.reports import csv
+
+        return csv.show(position, agenda, agenda.parties[asked.party].name, chosen)
+
+    sink.write(page, json, paper, csv)
     return reader.code()

@@ -40,12 +40,12 @@ def validate(
     from pathlib import Path
 
     from posdiff.cli import opening
-    from posdiff.cli.output import Sink
+    from posdiff.cli.output import Sink, Style
     from posdiff.findings.failure import INPUT, USAGE, Failure
     from posdiff.findings.finding import SEVERITIES
     from posdiff.review import validation
 
-    sink = Sink(format_, output, force, color, width, quiet)
+    sink = Sink(format_, output, Style(color, width, quiet, force))
     if fail_on not in (*SEVERITIES, "never"):
         raise Failure(f"--fail-on takes no `{fail_on}`", hint="one of error, warning, info, never", code=USAGE)
     opened = opening.opened(positions)

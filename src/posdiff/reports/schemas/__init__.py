@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-NAMES = ("agenda", "statement", "draft", "compare", "changes", "show", "history", "validate", "issues", "parties")
+#: ``draft`` is the file, ``draft-result`` what the command ``draft`` writes.
+NAMES = (
+    "agenda", "statement", "draft", "compare", "changes", "show", "history", "matrix", "draft-result", "report",
+    "validate", "issues", "parties",
+)  # fmt: skip
 
 
 def text(name: str) -> str:

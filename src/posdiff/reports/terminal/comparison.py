@@ -8,10 +8,10 @@ from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison, Comparisons
 from posdiff.dossier.agenda import Agenda
 from posdiff.outcomes.kind import joined
-from posdiff.reports import wording
+from posdiff.reports import headlines, wording
 from posdiff.reports.selection import Selected
 from posdiff.reports.terminal.page import Page, Span, Style
-from posdiff.reports.terminal.proof import Shown, proof
+from posdiff.reports.terminal.proof import Shown, proof, word_by_word
 
 _STYLES: Mapping[str, Style] = {
     "contradiction": "contradiction",
@@ -40,7 +40,7 @@ def page(
             made.space()
             _heading(made, "deadlock", len(selected.deadlocks))
             if not result.deadlocks_complete:
-                made.line("The search was cut: there may be more.", indent=2)
+                made.line(wording.CUT, indent=2)
             for deadlock in selected.deadlocks:
                 _deadlock(made, deadlock, agenda, names, shown)
     if not selected.shown and not selected.deadlocks:
@@ -50,23 +50,8 @@ def page(
 
 
 def _head(made: Page, as_of: int, names: Mapping[str, str], selected: Selected[Comparison]) -> None:
-    counted = {relation: sum(one.relation == relation for one in selected.scope) for relation in RELATIONS}
-    parts = [wording.count(len(selected.scope), "issue")]
-    for relation in RELATIONS:
-        if counted[relation]:
-            parts.append(wording.relation_count(relation, counted[relation]))
-        if relation == "contradiction" and selected.rings:
-            parts.append(wording.relation_count("deadlock", len(selected.rings)))
-    if not counted["contradiction"]:
-        parts.insert(1, "no contradiction")
-    when = "" if all("@" in party for party in names) else f" as of {wording.day(as_of)}"
-    last = max((held.last_stated for one in selected.scope for held in one.terms.values()), default=as_of)
-    if when and last < as_of:
-        when += f" (last heard {wording.day(last)})"
-    made.line(
-        Span(" and ".join(names.values()) if len(names) == 2 else joined(list(names.values())), "strong"),
-        f"{when}: {parts[0]}; ", ", ".join(parts[1:]), hang=2,
-    )  # fmt: skip
+    when = headlines.as_of(as_of, names, selected.scope)
+    made.line(Span(headlines.together(names), "strong"), f"{when}: {headlines.counts(selected)}", hang=2)
 
 
 def _heading(made: Page, relation: str, number: int) -> None:
@@ -92,34 +77,15 @@ def _issue(made: Page, one: Comparison, agenda: Agenda, names: Mapping[str, str]
         spans.append(Span(f"  [{wording.held_since(held)}]", "date"))
         made.labelled(names[party], *spans, width=width, style="party")
         proof(made, held, shown, width + 2)
-    for label, text in _verdict(one, agenda, names):
+    for label, text in wording.verdict(one, agenda, names):
         made.labelled(label, Span(text, style), width=width, style=style)
+    if one.relation == "unassessed" and not one.issue.space.comparable:
+        texts = [(names[party], wording.term_in_words(held.term, agenda)) for party, held in one.terms.items()]
+        for name, text in texts[1:]:
+            against = "by word" if len(texts) == 2 else f"to {name}"
+            made.labelled(against, *word_by_word(texts[0][1], text), width=width)
     if one.silent and one.terms:
         made.labelled("silent", Span(joined([names[party] for party in one.silent]), "faint"), width=width)
-
-
-def _verdict(one: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[tuple[str, str]]:
-    space = one.issue.space
-    rows = []
-    dissent = wording.dissent(one, names)
-    if dissent:
-        rows.append(("clash", dissent))
-    if one.relation == "contradiction" and len(names) > 2:
-        rows.append(("apart", wording.groups_in_words(one.conflict_groups, names)))
-    if one.relation == "overlap":
-        rows.append(("common ground", wording.union_in_words(space, one.common)))
-    if one.relation == "conditional":
-        cases = [wording.case_in_words(case, space, agenda, names) for case in one.cases[:3]]
-        cases += [f"and {len(one.cases) - 3} more"] if len(one.cases) > 3 else []
-        rows += [("on condition", case) for case in cases]
-    if not one.complete:
-        rows.append(("cut", "the search was cut: there may be more"))
-    if one.relation == "unassessed":
-        text = (
-            "words, for a reader to judge" if not space.comparable else "a vague term refuses, but does not yet accept"
-        )
-        rows.append(("no verdict", text))
-    return rows
 
 
 def _deadlock(made: Page, deadlock: Deadlock, agenda: Agenda, names: Mapping[str, str], shown: Shown) -> None:

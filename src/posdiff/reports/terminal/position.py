@@ -72,8 +72,7 @@ def history(
         said = {step.move.statement.id for step in record.steps if step.move.statement}
         made.line(Span(names[record.party], "strong"), f": {wording.count(len(said), 'statement')}", hang=2)
         if number_out := left_out.get(record.party):
-            note = f"{wording.count(number_out, 'statement')} only reported, left out without --with-reported"
-            made.line(Span(note, "faint"), indent=2)
+            made.line(Span(wording.left_out(number_out), "faint"), indent=2)
         last: tuple[int, str | None] | None = None
         for move, kind in record.steps:
             key = move.day, move.statement.id if move.statement else None

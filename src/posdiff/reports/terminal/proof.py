@@ -19,6 +19,21 @@ class Shown(NamedTuple):
     sources: bool = False
 
 
+def word_by_word(before: str, after: str) -> list[Span | str]:
+    """One text against another: what only the first has as ``[-…-]``, what only the second has as ``{+…+}``."""
+    from posdiff.comparison.words import word_runs
+
+    spans: list[Span | str] = []
+    for run in word_runs(before, after):
+        if run.kind == "same":
+            spans.append(run.text)
+        elif run.kind == "removed":
+            spans.append(Span(f"[-{run.text}-]", "contradiction"))
+        else:
+            spans.append(Span(f"{{+{run.text}+}}", "agreed"))
+    return spans
+
+
 def proof(made: Page, held: Held, shown: Shown, indent: int) -> None:
     """The quote and the sources under a position."""
     if shown.quotes:

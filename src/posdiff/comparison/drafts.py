@@ -1,0 +1,103 @@
+"""A draft agreement against the positions of parties. Definitions: docs/semantics.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from posdiff.dossier.agenda import Agenda, Issue
+from posdiff.dossier.position import Held, Position
+from posdiff.dossier.region import Box, Settlements
+from posdiff.dossier.statement import Clause, Draft
+from posdiff.dossier.term import Term
+
+Result = Literal["broken", "left-open", "met", "unassessed"]
+#: In the order in which they are shown.
+RESULTS: tuple[Result, ...] = ("broken", "left-open", "met", "unassessed")
+#: What can be asked of a draft besides: whether it crosses a red line, whether what it leaves open can be filled in.
+GATES = ("red-line", "cannot-be-completed")
+Verdict = Literal["crosses-red-line", "breaks-terms", "left-open", "all-met"]
+VERDICTS: tuple[Verdict, ...] = ("crosses-red-line", "breaks-terms", "left-open", "all-met")
+#: Why a term is left open.
+Reason = Literal["silent", "more-than-accepted", "condition", "vague"]
+
+
+class Judged(NamedTuple):
+    """One term under a draft; ``reason`` where it is left open, ``clause`` where the draft settles its issue."""
+
+    issue: Issue
+    held: Held
+    clause: Clause | None
+    result: Result
+    reason: Reason | None
+
+
+class Answer(NamedTuple):
+    """One party. ``completable``: whether a settlement within the draft meets all its terms; None: not known.
+
+    It is asked only where no single term is broken. ``silent_on``: what the draft settles and the party is silent on.
+    """
+
+    party: str
+    verdict: Verdict
+    completable: bool | None
+    terms: tuple[Judged, ...]
+    silent_on: tuple[str, ...]
+
+
+def against(agenda: Agenda, draft: Draft, positions: Mapping[str, Position]) -> tuple[Answer, ...]:
+    """The draft against each of the positions, each under the name by which it was asked for."""
+    settlements = Settlements(agenda.issues)
+    within = settlements.box((id, clause.accepts) for id, clause in draft.clauses.items())
+    return tuple(_answer(agenda, draft, name, each, settlements, within) for name, each in positions.items())
+
+
+def _answer(
+    agenda: Agenda, draft: Draft, name: str, position: Position, settlements: Settlements, within: Box | None
+) -> Answer:
+    judged = []
+    for issue in agenda.issues.values():
+        held = position.terms.get(issue.id)
+        if held is not None:
+            clause = draft.clauses.get(issue.id)
+            result, reason = _judge(issue, held.term, clause, settlements, within)
+            judged.append(Judged(issue, held, clause, result, reason))
+    broken = [one for one in judged if one.result == "broken"]
+    completable: bool | None = False
+    if not broken:
+        demands = [settlements.meeting(one.held.term) for one in judged if one.issue.space.comparable]
+        demands += [settlements.outside(rule.given) + settlements.boxes(rule.then) for rule in agenda.rules]
+        completable = within is not None and settlements.meet(within, demands)
+    if broken:
+        red = any(one.held.term.firmness == "red-line" for one in broken)
+        verdict: Verdict = "crosses-red-line" if red else "breaks-terms"
+    elif completable is not True or any(one.result == "left-open" for one in judged):
+        verdict = "left-open"
+    else:
+        verdict = "all-met"
+    silent = tuple(id for id in agenda.issues if id in draft.clauses and id not in position.terms)
+    return Answer(name, verdict, completable, tuple(judged), silent)
+
+
+def _judge(
+    issue: Issue, term: Term, clause: Clause | None, settlements: Settlements, within: Box | None
+) -> tuple[Result, Reason | None]:
+    """What becomes of one term: what every outcome that the draft leaves open does to it."""
+    if not issue.space.comparable:
+        return "unassessed", None
+    if within is None:
+        return "broken", None
+    meeting = settlements.meeting(term)
+    possible = [both for box in meeting if (both := settlements.both(within, box)) is not None]
+    if not possible:
+        return "broken", None
+    if settlements.covered([within], meeting):
+        # A vague term does not yet accept what it leaves in; where its demand does not bind, nothing is refused.
+        outside = settlements.outside(term.condition) if term.condition else []
+        return ("left-open", "vague") if term.vague and not settlements.covered([within], outside) else ("met", None)
+    if clause is None:
+        return "left-open", "silent"
+    own = settlements.boxes(*(((issue.id, offer.accepts),) for offer in term.offers))
+    if not settlements.covered([settlements.only(within, issue.id)], own):
+        return "left-open", "more-than-accepted"
+    return "left-open", "condition"

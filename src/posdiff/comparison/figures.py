@@ -1,0 +1,86 @@
+"""Figures for pairs of parties, each with the number of issues it is taken over. Definitions: docs/semantics.md.
+
+A figure never stands for a position: the issues on which a red line is crossed are listed beside it. ``agreement`` is
+the measure of the Wahl-O-Mat (Bundeszentrale für politische Bildung), ``distance`` is that of Gower ("A general
+coefficient of similarity and some of its properties", Biometrics 27, 1971), which for single values on a scale is
+that of the DEU studies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from posdiff.comparison.relations import accepted, relation
+from posdiff.dossier.agenda import Agenda, Issue
+from posdiff.dossier.position import Position
+from posdiff.dossier.term import Term
+from posdiff.outcomes.choice import Choice
+
+Metric = Literal["overlap", "agreement", "distance"]
+METRICS: tuple[Metric, ...] = ("overlap", "agreement", "distance")
+
+
+class Pair(NamedTuple):
+    """A figure for two parties. ``value``: percent for overlap and agreement, 0 to 1 for distance; None: none shared.
+
+    ``shared``: how many issues the mean is taken over; ``issues``: how many were looked at; ``red_lines``: those in
+    contradiction, or conditional, where one of the two has a red line.
+    """
+
+    a: str
+    b: str
+    value: Fraction | None
+    shared: int
+    issues: int
+    red_lines: tuple[str, ...]
+
+
+def pairs(agenda: Agenda, positions: Mapping[str, Position], metric: Metric, issues: Sequence[str]) -> tuple[Pair, ...]:
+    """The figure for every two of the parties, over these issues."""
+    chosen = [agenda.issues[id] for id in issues]
+    return tuple(_pair(a, b, positions, metric, chosen) for a, b in combinations(positions, 2))
+
+
+def _pair(a: str, b: str, positions: Mapping[str, Position], metric: Metric, issues: Sequence[Issue]) -> Pair:
+    values: list[Fraction] = []
+    crossed: list[str] = []
+    for issue in issues:
+        held = [positions[name].terms.get(issue.id) for name in (a, b)]
+        if held[0] is None or held[1] is None or not issue.space.comparable:
+            continue
+        terms = (held[0].term, held[1].term)
+        stands = relation(issue.space, terms)
+        red = any(term.firmness == "red-line" for term in terms)
+        if red and stands in ("contradiction", "conditional"):
+            crossed.append(issue.id)
+        if not any(term.vague or not term.accepted for term in terms):
+            value = _value(issue, terms, metric, stands in ("agreed", "overlap"))
+            if value is not None:
+                values.append(value)
+    mean = sum(values, Fraction(0)) / len(values) if values else None
+    if mean is not None and metric != "distance":
+        mean *= 100
+    return Pair(a, b, mean, len(values), len(issues), tuple(crossed))
+
+
+def _value(issue: Issue, terms: tuple[Term, Term], metric: Metric, together: bool) -> Fraction | None:
+    """What one issue adds to the mean, from 0 to 1; None where the metric does not look at it."""
+    space = issue.space
+    if metric == "overlap":
+        return Fraction(together)
+    one, other = (accepted(space, term) for term in terms)
+    if metric == "distance":
+        return space.separation(one, other)
+    if not isinstance(space, Choice) or not space.ordered or len(space.options) < 2:
+        return None
+    single = all(len(union) == 1 and len(union[0]) == 1 for union in (one, other))
+    return 1 - space.separation(one, other) if single else None
+
+
+def rounded(value: Fraction, metric: Metric) -> float:
+    """A figure as it is shown: percent to one decimal, distance to three, halves away from zero."""
+    places = 1000 if metric == "distance" else 10
+    return int(value * places + Fraction(1, 2)) / places

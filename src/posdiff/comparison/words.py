@@ -1,0 +1,68 @@
+"""Word by word: what two texts have in common and what only one of them has. Facts, no verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+#: Above so many pairs of words the texts are shown whole, one after the other: the comparison is quadratic at worst.
+_MOST_PAIRS = 4_000_000
+_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+class WordRun(NamedTuple):
+    """Words that both texts have (``same``), or only the first (``removed``) or only the second (``added``)."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+
+
+def word_runs(before: str, after: str) -> tuple[WordRun, ...]:
+    """The second text against the first, in order; the kinds ``same`` and ``removed`` together give the first back."""
+    if before == after:
+        return (WordRun("same", before),) if before else ()
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    if len(old) * len(new) > _MOST_PAIRS:
+        return _joined([WordRun("removed", before), WordRun("added", after)])
+    # Imported here: only texts that changed need it.
+    from difflib import SequenceMatcher
+
+    runs: list[WordRun] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            runs.append(WordRun("same", "".join(old[a:b])))
+        else:
+            runs += [WordRun("removed", "".join(old[a:b])), WordRun("added", "".join(new[c:d]))]
+    return _joined(runs)
+
+
+def _joined(runs: Sequence[WordRun]) -> tuple[WordRun, ...]:
+    """Without empty runs, and with single blanks between changed words taken into the change: it reads better."""
+    filled = [run for run in runs if run.text]
+    merged: list[WordRun] = []
+    removed, added = "", ""
+    for number, run in enumerate(filled):
+        within = 0 < number < len(filled) - 1
+        if run.kind == "same" and run.text.isspace() and within and (removed or added):
+            removed, added = removed + run.text, added + run.text
+        elif run.kind == "removed":
+            removed += run.text
+        elif run.kind == "added":
+            added += run.text
+        else:
+            merged += _change(removed, added)
+            removed, added = "", ""
+            merged.append(run)
+    return (*merged, *_change(removed, added))
+
+
+def _change(removed: str, added: str) -> list[WordRun]:
+    """A change, without the blanks that both sides end with."""
+    kept = len(added) - len(added.rstrip()) if removed and added else 0
+    tail = ""
+    if kept and removed.endswith(added[len(added) - kept :]):
+        tail = added[len(added) - kept :]
+        removed, added = removed[: len(removed) - kept], added[: len(added) - kept]
+    runs = [WordRun("removed", removed), WordRun("added", added), WordRun("same", tail)]
+    return [run for run in runs if run.text]

@@ -1,0 +1,159 @@
+"""CSV, for a spreadsheet: one row per issue and party. Nothing in a cell is taken for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from posdiff.comparison.relations import Comparison
+from posdiff.dossier.agenda import Agenda, Issue
+from posdiff.dossier.position import Held, Position
+from posdiff.reports import wording
+from posdiff.reports.escaping import visible
+from posdiff.reports.selection import Selected
+
+if TYPE_CHECKING:
+    from posdiff.comparison.changes import Change, PartyChanges, Told
+    from posdiff.comparison.drafts import Answer, Judged
+    from posdiff.comparison.figures import Metric, Pair
+    from posdiff.dossier.statement import Draft
+
+_ISSUE = ("issue", "title", "topic", "kind")
+_TERM = (
+    "position", "firmness", "vague", "said", "last_stated", "standing", "statement", "file", "line", "quote", "sources",
+)  # fmt: skip
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
+
+
+def written(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """CSV text (RFC 4180, lines end with CR LF). A cell that a spreadsheet would compute begins with an apostrophe."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow([_safe(value) for value in row])
+    return out.getvalue()
+
+
+def _safe(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = visible(str(value))
+    return f"'{text}" if _FORMULA.match(text.lstrip()) and not _NUMBER.match(text) else text
+
+
+def compare(selected: Selected[Comparison], agenda: Agenda, names: Mapping[str, str]) -> str:
+    """A row for each issue and party; silent parties too."""
+    rows: list[Sequence[object]] = []
+    for one in selected.shown:
+        verdict = "; ".join(f"{label}: {words}" for label, words in wording.verdict(one, agenda, names))
+        for party, name in names.items():
+            held = one.terms.get(party)
+            label = party.partition("#")[0]
+            rows.append((*_issue(one.issue, agenda), one.relation, label, name, *_term(held, agenda), verdict))
+    return written((*_ISSUE, "relation", "party", "name", *_TERM, "verdict"), rows)
+
+
+def changes(results: Sequence[PartyChanges], selected: Sequence[Selected[Change]], agenda: Agenda) -> str:
+    """A row for each party and issue, with the position before and after."""
+    rows: list[Sequence[object]] = []
+    for result, chosen in zip(results, selected, strict=True):
+        for one in chosen.shown:
+            path = "; ".join(wording.step_in_words(step) for step in one.path)
+            before = wording.term_in_words(one.before.term, agenda) if one.before else None
+            firmness = one.before.term.firmness if one.before else None
+            name = agenda.parties[result.party].name
+            rows.append((
+                *_issue(one.issue, agenda), one.kind, result.party, name, before, firmness,
+                *_term(one.after, agenda), path, one.movement,
+            ))  # fmt: skip
+    head = (*_ISSUE, "change", "party", "name", "before", "firmness_before", *_TERM, "path", "movement")
+    return written(head, rows)
+
+
+def show(position: Position, agenda: Agenda, name: str, issues: Sequence[str]) -> str:
+    """A row for each issue; those on which the party is silent have no position."""
+    rows = [
+        (*_issue(agenda.issues[id], agenda), position.party, name, *_term(position.terms.get(id), agenda))
+        for id in issues
+    ]
+    return written((*_ISSUE, "party", "name", *_TERM), rows)
+
+
+def history(records: Sequence[Told], agenda: Agenda, names: Mapping[str, str]) -> str:
+    """A row for each move."""
+    rows: list[Sequence[object]] = []
+    for record in records:
+        for step in record.steps:
+            issue = agenda.issues[step.move.issue]
+            said = step.move.statement
+            rows.append((
+                wording.day(step.move.day), record.party, names[record.party], *_issue(issue, agenda), step.kind,
+                said.title if said else None, *_term(step.move.after, agenda),
+            ))  # fmt: skip
+    return written(("date", "party", "name", *_ISSUE, "change", "statement_title", *_TERM), rows)
+
+
+def matrix(found: Sequence[Pair], metric: Metric, agenda: Agenda) -> str:
+    """A row for each pair."""
+    from posdiff.comparison.figures import rounded
+
+    rows = [
+        (
+            pair.a, agenda.parties[pair.a].name, pair.b, agenda.parties[pair.b].name, metric,
+            None if pair.value is None else rounded(pair.value, metric), pair.shared, pair.issues,
+            len(pair.red_lines), " ".join(pair.red_lines),
+        )
+        for pair in found
+    ]  # fmt: skip
+    head = ("a", "a_name", "b", "b_name", "metric", "value", "shared", "issues", "red_lines", "red_line_issues")
+    return written(head, rows)
+
+
+def draft(
+    one: Draft, answers: Sequence[Answer], agenda: Agenda, names: Mapping[str, str], selected: Selected[Judged]
+) -> str:
+    """A row for each party and term, and for each issue that the draft settles and the party is silent on."""
+    shown = {id(judged) for judged in selected.shown}
+    rows: list[Sequence[object]] = []
+    for answer in answers:
+        party = answer.party.partition("#")[0]
+        for judged in answer.terms:
+            if id(judged) in shown:
+                clause = judged.issue.space.in_words(judged.clause.accepts) if judged.clause else None
+                rows.append((
+                    *_issue(judged.issue, agenda), party, names[answer.party], judged.result, judged.reason, clause,
+                    *_term(judged.held, agenda),
+                ))  # fmt: skip
+        for issue in (agenda.issues[id] for id in answer.silent_on):
+            clause = issue.space.in_words(one.clauses[issue.id].accepts)
+            rows.append((
+                *_issue(issue, agenda), party, names[answer.party], "silent", None, clause, *_term(None, agenda),
+            ))  # fmt: skip
+    return written((*_ISSUE, "party", "name", "result", "reason", "draft", *_TERM), rows)
+
+
+def _issue(issue: Issue, agenda: Agenda) -> tuple[object, ...]:
+    topic = agenda.topics[issue.topic] if issue.topic is not None else None
+    return issue.id, issue.title, topic, issue.space.kind
+
+
+def _term(held: Held | None, agenda: Agenda) -> tuple[object, ...]:
+    if held is None:
+        return (None,) * len(_TERM)
+    term = held.term
+    sources = " | ".join(
+        ", ".join(part for part in (wording.source_in_words(source), source.url) if part) for source in held.sources
+    )
+    quotes = " | ".join(f"{wording.day(quote.day)}: {quote.text}" for quote in held.lineage.said)
+    return (
+        wording.term_in_words(term, agenda), term.firmness, term.vague, wording.day(held.first_held),
+        wording.day(held.last_stated), held.standing, held.statement, term.location.file, term.location.line, quotes,
+        sources,
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""The paper of ``draft``: clause by clause, the draft beside the position of each party."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from posdiff.comparison.drafts import RESULTS, Answer, Judged
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.statement import Draft
+from posdiff.reports import wording
+from posdiff.reports.paper.blocks import Block, Bullets, Cell, Line, Paper, Quoted, Row, Run, Section, Table
+from posdiff.reports.paper.citing import Citations, position
+from posdiff.reports.selection import Selected
+
+
+def paper(
+    draft: Draft, answers: Sequence[Answer], agenda: Agenda, as_of: int, names: Mapping[str, str],
+    selected: Selected[Judged],
+) -> Paper:  # fmt: skip
+    """A section for each party, worst results first. ``selected``: the rows that were asked for."""
+    citations = Citations()
+    head: list[Line] = [(Run(wording.draft_by(draft, agenda)),)]
+    head += [(Run(f"Note: {draft.note}"),)] if draft.note else []
+    sections = [_summary(answers, names)]
+    shown = {id(one) for one in selected.shown}
+    for answer in answers:
+        blocks: list[Block] = []
+        for result in RESULTS:
+            rows = [one for one in answer.terms if one.result == result and id(one) in shown]
+            if rows:
+                blocks.append(_table(result, rows, draft, agenda, names[answer.party], citations))
+        if answer.silent_on:
+            line = (Run("The draft settles, and the party is silent on: ", "strong"),
+                    Run("; ".join(agenda.issues[issue].title for issue in answer.silent_on)))  # fmt: skip
+            blocks.append(Bullets((line,)))
+        meaning = wording.verdict_on_draft(answer)
+        sections.append(Section(names[answer.party], tuple(blocks), meaning, "", f"party-{answer.party}"))
+    title = f"{draft.title or draft.id} ({wording.day(draft.day)}) against the positions as of {wording.day(as_of)}"
+    return Paper("draft", title, tuple(head), tuple(sections), citations.notes())
+
+
+def _summary(answers: Sequence[Answer], names: Mapping[str, str]) -> Section:
+    rows = []
+    for answer in answers:
+        counted = [sum(one.result == result for one in answer.terms) for result in RESULTS]
+        cells = (names[answer.party], wording.verdict_on_draft(answer), *map(str, counted))
+        rows.append(Row(tuple(Cell(((Run(text),),)) for text in cells)))
+    head = ("Party", "Verdict", *(wording.RESULT_TITLES[result] for result in RESULTS))
+    return Section("Summary", (Table("The draft against each party", head, tuple(rows)),), "", "", "summary")
+
+
+def _table(result: str, rows: Sequence[Judged], draft: Draft, agenda: Agenda, name: str, citations: Citations) -> Table:
+    title = wording.RESULT_TITLES[result]
+    made = []
+    for one in rows:
+        issue = one.issue
+        about = Cell(((Run(issue.title, "strong"),), (Run(issue.id, "faint"),)))
+        outcome = [(Run(wording.result_in_words(one), "clash" if result == "broken" else "plain"),)]
+        cells = (about, _clause(one, draft, citations), position(one.held, agenda, issue.title, name, citations),
+                 Cell(tuple(outcome)))  # fmt: skip
+        made.append(Row(cells, None, (("result", result), ("topic", issue.topic or ""))))
+    return Table(f"{name}: {title}", ("Issue", "The draft", name, "Result"), tuple(made))
+
+
+def _clause(one: Judged, draft: Draft, citations: Citations) -> Cell:
+    clause = one.clause
+    if clause is None:
+        return Cell(((Run("silent", "faint"),),))
+    cites = citations.cite(draft.sources[key] for key in clause.sources if key in draft.sources)
+    lines: list[Line] = [(Run(one.issue.space.in_words(clause.accepts), "plain", cites),)]
+    lines += [(Run(f"Note: {clause.note}", "faint"),)] if clause.note else []
+    quotes: tuple[Quoted, ...] = ()
+    if clause.quote:
+        quotes = (Quoted(one.issue.title, "the draft", wording.day(draft.day), clause.quote, cites),)
+    return Cell(tuple(lines), quotes)

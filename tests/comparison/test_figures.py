@@ -1,0 +1,144 @@
+"""Figures: the worked example of docs/figures.md, and what is left out of them."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from posdiff.comparison.figures import METRICS, Metric, pairs, rounded
+from posdiff.dossier.position import position
+from running import called
+from writing import dossier, write
+
+AGENDA = """
+    posdiff: 1
+    parties: {north: {name: North}, south: {name: South}, west: {name: West}}
+    issues:
+      fee: {title: Fee, kind: quantity, range: {min: 0, max: 100}}
+      toll: {title: Toll, kind: quantity}
+      shop: {title: Shop, kind: choice, options: {no: No, later: Later, open: Open}, ordered: true}
+      guards: {title: Guards, kind: set, members: {gate: Gate, wall: Wall}}
+      name: {title: Name, kind: choice, options: {old: Old, new: New}}
+      until: {title: Until, kind: date, range: {min: 2024-01-01, max: 2024-01-11}}
+      talk: {title: Talk, kind: text}
+    """
+NORTH = {"fee": "{max: 10}", "shop": "no", "guards": "{includes: all}", "name": "[old, new]"}
+SOUTH = {"fee": "{min: 30}", "shop": "later", "guards": "{excludes: gate}", "name": "new"}
+DAY = 738_000 + 10_000
+
+
+def statement(terms: dict[str, str]) -> str:
+    return "date: 2024-01-01\nsources: {a: {title: A}}\nterms:\n" + "".join(f"  {k}: {v}\n" for k, v in terms.items())
+
+
+def figure(folder: Path, metric: Metric, **sides: dict[str, str]) -> Any:
+    """The figure of the first pair of parties, with these terms."""
+    files = {f"{party}/2024-01-01.yaml": statement(terms) for party, terms in sides.items() if terms}
+    read = dossier(folder / str(len(list(folder.iterdir()))), {"agenda.yaml": AGENDA, **files})
+    assert not [finding for finding in read.findings if finding.severity == "error"], read.findings
+    held = {party: position(read, party, DAY) for party in sides}
+    return pairs(read.agenda, held, metric, list(read.agenda.issues))[0]
+
+
+@pytest.mark.parametrize(
+    ("metric", "value", "shared"),
+    [("overlap", Fraction(25), 4), ("agreement", Fraction(50), 1), ("distance", Fraction(3, 10), 4)],
+)
+def test_the_example_of_the_page(tmp_path: Path, metric: Metric, value: Fraction, shared: int) -> None:
+    found = figure(tmp_path, metric, north=NORTH, south=SOUTH)
+    assert (found.value, found.shared, found.issues, found.red_lines) == (value, shared, 7, ())
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_none_where_nothing_is_shared(tmp_path: Path, metric: Metric) -> None:
+    found = figure(tmp_path, metric, north=NORTH, south={"talk": "words"})
+    assert (found.value, found.shared) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        {"talk": "other words"},
+        {"shop": "{accepts: later, vague: true}"},
+        {"shop": "{alternatives: [{accepts: later, if: {name: new}}]}"},
+    ],
+    ids=["text", "vague", "conditional only"],
+)
+def test_what_is_left_out(tmp_path: Path, left_out: dict[str, str]) -> None:
+    for metric in METRICS:
+        found = figure(tmp_path, metric, north={"shop": "no", "talk": "words"}, south=left_out)
+        assert (found.value, found.shared) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("issue", "one", "other", "distance"),
+    [
+        ("fee", "{max: 10}", "{min: 30}", Fraction(1, 5)),
+        ("fee", "{max: 10}", "{min: 900}", Fraction(1)),
+        ("fee", "{max: 10}", "{min: 10}", Fraction(0)),
+        ("toll", "{max: 10}", "{min: 11}", Fraction(1)),
+        ("toll", "{max: 10}", "{min: 9}", Fraction(0)),
+        ("shop", "no", "open", Fraction(1)),
+        ("shop", "no", "[later, open]", Fraction(1, 2)),
+        ("name", "old", "new", Fraction(1)),
+        ("guards", "{exactly: all}", "{exactly: none}", Fraction(1)),
+        ("guards", "{includes: gate}", "{includes: wall}", Fraction(0)),
+        ("until", "{until: 2024-01-03}", "{from: 2024-01-08}", Fraction(1, 2)),
+    ],
+)
+def test_distance_of_one_issue(tmp_path: Path, issue: str, one: str, other: str, distance: Fraction) -> None:
+    there = figure(tmp_path, "distance", north={issue: one}, south={issue: other})
+    back = figure(tmp_path, "distance", north={issue: other}, south={issue: one})
+    assert there.value == back.value == distance
+
+
+def test_agreement_takes_single_options_only(tmp_path: Path) -> None:
+    assert figure(tmp_path, "agreement", north={"shop": "no"}, south={"shop": "[later, open]"}).value is None
+    assert figure(tmp_path, "agreement", north={"name": "old"}, south={"name": "new"}).value is None
+    assert figure(tmp_path, "agreement", north={"shop": "open"}, south={"shop": "open"}).value == 100
+
+
+def test_red_lines_stand_beside_the_figure(tmp_path: Path) -> None:
+    """Where one is crossed in a contradiction, or common ground hangs on a condition; not where there is an overlap."""
+    north = {
+        "shop": "{accepts: no, firmness: red-line}", "name": "{accepts: old, firmness: red-line}",
+        "fee": "{max: 10, firmness: red-line}",
+    }  # fmt: skip
+    south = {
+        "shop": "open",
+        "name": "{accepts: new, alternatives: [{accepts: old, if: {fee: {min: 5}}}]}",
+        "fee": "{max: 5}",
+    }
+    for metric in METRICS:
+        assert figure(tmp_path, metric, north=north, south=south).red_lines == ("shop", "name")
+
+
+def test_halves_are_rounded_away_from_zero() -> None:
+    assert rounded(Fraction(1, 16) * 100, "overlap") == 6.3
+    assert rounded(Fraction(1, 2000), "distance") == 0.001
+    assert rounded(Fraction(2, 3), "distance") == 0.667
+
+
+def test_the_command(tmp_path: Path) -> None:
+    write(tmp_path, {"agenda.yaml": AGENDA, "north/2024-01-01.yaml": statement(NORTH),
+                     "south/2024-01-01.yaml": statement(SOUTH)})  # fmt: skip
+    run = called("matrix", "north", "south", "west", "--at", "2024-02-01", "--format", "json", cwd=tmp_path)
+    assert json.loads(run.out) == {
+        "schema": "posdiff/matrix/1", "as_of": "2024-02-01", "metric": "overlap",
+        "parties": ["north", "south", "west"],
+        "pairs": [
+            {"a": "north", "b": "south", "value": 25.0, "shared": 4, "issues": 7, "red_lines": []},
+            {"a": "north", "b": "west", "value": None, "shared": 0, "issues": 7, "red_lines": []},
+            {"a": "south", "b": "west", "value": None, "shared": 0, "issues": 7, "red_lines": []},
+        ],
+    }  # fmt: skip
+    text = called("matrix", "north", "south", "--at", "2024-02-01", "--metric", "distance", cwd=tmp_path).out
+    assert text.splitlines()[0].startswith("Distance as of 2024-02-01: from 0")
+    assert "0.300 ░" in text
+    assert "4 of 7" in text
+    for wrong in (("matrix", "north"), ("matrix", "--metric", "mean")):
+        assert called(*wrong, cwd=tmp_path).code == 2

@@ -1,0 +1,168 @@
+"""What a reader would ask of the sample dossier. The answers are written from the sources, not from the output."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from running import called
+
+ROOT = Path(__file__).parents[2]
+FOUR = ["donetsk", "luhansk", "zaporizhzhia", "kherson"]
+DONBAS = ["donetsk", "luhansk"]
+NO_CEILING = {"min": "unlimited", "max": "unlimited", "min_open": False, "max_open": False, "unlimited": True}
+
+
+@cache
+def asked(*arguments: str) -> dict[str, Any]:
+    """The JSON of a command on the sample."""
+    run = called(*arguments, "--format", "json", cwd=ROOT)
+    assert run.code == 0, run.err
+    found: dict[str, Any] = json.loads(run.out)
+    return found
+
+
+def held(party: str, issue: str, day: str, *arguments: str) -> dict[str, Any] | None:
+    """A party's term as of a day."""
+    terms = asked("show", party, issue, "--at", day, *arguments)["terms"]
+    found: dict[str, Any] | None = terms[0] if terms else None
+    return found
+
+
+def accepts(party: str, issue: str, day: str, *arguments: str) -> Any:
+    """What a party's first offer accepts as of a day; None where it holds no position."""
+    term = held(party, issue, day, *arguments)
+    return term["offers"][0]["accepts"] if term else None
+
+
+def bounds(party: str, issue: str, day: str, *arguments: str) -> tuple[float | None, float | None] | None:
+    """The least and the greatest number that a party accepts."""
+    span = accepts(party, issue, day, *arguments)
+    return (span["min"], span["max"]) if span else None
+
+
+def kind(party: str, issue: str, since: str, until: str, *arguments: str) -> str | None:
+    """How a position changed between two days; None where there was none on either."""
+    (one,) = asked("changes", party, "--since", since, "--until", until, "--all", *arguments)["parties"]
+    return next((change["kind"] for change in one["changes"] if change["issue"] == issue), None)
+
+
+def relation(issue: str, day: str, *parties: str) -> str:
+    """How parties stand to each other on an issue."""
+    found = asked("compare", *parties, "--at", day, "--all")["issues"]
+    return next(one["relation"] for one in found if one["issue"] == issue)  # type: ignore[no-any-return]
+
+
+def rings(day: str, *parties: str) -> list[list[str]]:
+    """The deadlocks between parties."""
+    return [ring["steps"] for ring in asked("compare", *parties, "--at", day)["deadlocks"]]
+
+
+def before(party: str, issue: str, day: str, *arguments: str) -> list[list[str]]:
+    """What a party wants before what, pair by pair."""
+    return accepts(party, issue, day, *arguments) or []
+
+
+TALKS_RING = ["ceasefire", "negotiations"]
+WITHDRAWAL_RING = ["ceasefire", "territory-talks", "territory-decision", "ua-withdrawal-begins"]
+RING_OF_THREE = ["ceasefire", "security-guarantees", "territory-decision"]
+
+QUESTIONS: list[tuple[str, Callable[[], Any], Any]] = [
+    ("From which regions did Russia ask Ukraine to withdraw on 14 June 2024?",
+     lambda: accepts("russia", "ua-withdrawal-regions", "2024-06-14")["includes"], FOUR),
+    ("Did that change by 13 August 2025?",
+     lambda: kind("russia", "ua-withdrawal-regions", "2024-06-14", "2025-08-13"), "reaffirmed"),
+    ("Did it change by 19 December 2025, as stated?",
+     lambda: kind("russia", "ua-withdrawal-regions", "2024-06-14", "2025-12-19"), "reaffirmed"),
+    ("Was it narrower in what was reported from Anchorage?",
+     lambda: accepts("russia", "ua-withdrawal-regions", "2025-08-15", "--with-reported")["includes"], DONBAS),
+    ("And is it still stated as four regions that day?",
+     lambda: accepts("russia", "ua-withdrawal-regions", "2025-08-15")["includes"], FOUR),
+    ("Had Russia claimed Zaporizhzhia and Kherson in March 2022?",
+     lambda: accepts("russia", "status-south", "2022-03-07"), ["ukrainian"]),
+    ("And in September 2022?", lambda: accepts("russia", "status-south", "2022-09-30"), ["russian-de-jure"]),
+    ("What ceiling on Ukraine's forces is Russia reported to have wanted in April 2022?",
+     lambda: bounds("russia", "forces-personnel-cap", "2022-04-15", "--with-reported"), (None, 85000)),
+    ("And Ukraine?", lambda: bounds("ukraine", "forces-personnel-cap", "2022-04-15", "--with-reported"), (250000,
+     None)),
+    ("Did the two figures overlap?",
+     lambda: next(one["gap"]["size"] for one in asked("compare", "russia", "ukraine", "--at", "2022-04-15",
+      "--with-reported")
+          ["issues"] if one["issue"] == "forces-personnel-cap"), 165000),
+    ("What ceiling did Ukraine and Europe accept on 23 April 2025?",
+     lambda: accepts("ukraine", "forces-personnel-cap", "2025-04-23"), NO_CEILING),
+    ("Did Russia name a figure on 2 June 2025?",
+     lambda: (held("russia", "forces-personnel-cap", "2025-06-02") or {})["vague"], True),
+    ("What figure did the US plan of November 2025 name?",
+     lambda: bounds("united-states", "forces-personnel-cap", "2025-11-20"), (600000, 600000)),
+    ("From which ceiling on did the E3 accept one?",
+     lambda: bounds("europe", "forces-personnel-cap", "2025-11-23"), (800000, None)),
+    ("Was that a step of the Europeans towards the others, after no ceiling in August?",
+     lambda: kind("europe", "forces-personnel-cap", "2025-08-16", "2025-11-23"), "softened"),
+    ("What did the US propose for Crimea in April 2025?",
+     lambda: accepts("united-states", "status-crimea", "2025-04-17"), ["russian-de-jure-us-only"]),
+    ("Has the US position on Crimea changed by the 28 points?",
+     lambda: kind("united-states", "status-crimea", "2025-04-17", "2025-11-20"), "reversed"),
+    ("Has it changed since, in what was seen?",
+     lambda: kind("united-states", "status-crimea", "2025-11-20", "2026-06-08"), "unchanged"),
+    ("Did Ukraine offer neutrality in March 2022, and on what condition?",
+     lambda: (held("ukraine", "neutrality", "2022-03-29") or {})["offers"][0]["if"], {"guarantees-given": ["yes"]}),
+    ("Did it still in October 2022?", lambda: held("ukraine", "neutrality", "2022-10-04"), None),
+    ("Did it in June 2025?", lambda: accepts("ukraine", "neutrality", "2025-06-02"), ["no"]),
+    ("Who wanted a ceasefire before talks on 11 March 2025?",
+     lambda: [party for party in ("russia", "ukraine", "united-states", "europe")
+      if ["ceasefire", "negotiations"] in before(party, "seq-ceasefire", "2025-03-11")], ["ukraine", "united-states"]),
+    ("Who wanted talks first on 11 May 2025?", lambda: before("russia", "seq-ceasefire", "2025-05-11"),
+     [["negotiations", "ceasefire"]]),
+    ("How often did the US turn on the order of ceasefire and settlement in 2025, after March?",
+     lambda: [kind("united-states", "seq-ceasefire", *days) for days in
+      (("2025-04-17", "2025-08-16"), ("2025-08-18", "2025-10-19"), ("2025-10-19", "2025-11-20"))],
+     ["shifted", "shifted", "shifted"]),
+    ("Was there a deadlock on talks first against ceasefire first on 13 August 2025?",
+     lambda: TALKS_RING in rings("2025-08-13", "russia", "ukraine"), True),
+    ("And of withdrawal first against ceasefire first?", lambda: WITHDRAWAL_RING in rings("2025-08-13", "russia",
+     "ukraine"),
+     True),
+    ("Was there one before Ukraine had put a ceasefire first?", lambda: rings("2024-06-14", "russia", "ukraine"), []),
+    ("Does the ring of three stand on 6 January 2026, with the Europeans?",
+     lambda: RING_OF_THREE in rings("2026-01-06", "russia", "ukraine", "europe"), True),
+    ("And the day before the Paris Declaration?",
+     lambda: RING_OF_THREE in rings("2026-01-05", "russia", "ukraine", "europe"), False),
+    ("How long does Ukraine want the US guarantee to run?",
+     lambda: bounds("ukraine", "guarantee-duration", "2025-12-29"), (30, None)),
+    ("How long did the US offer, by Ukraine's account?",
+     lambda: bounds("united-states", "guarantee-duration", "2025-12-28", "--with-reported"), (15, 15)),
+    ("And on the record?", lambda: held("united-states", "guarantee-duration", "2025-12-28"), None),
+    ("Is a free economic zone acceptable to Ukraine without a referendum?",
+     lambda: (held("ukraine", "dmz-donbas", "2025-12-24") or {})["offers"],
+     [{"accepts": ["free-economic-zone"], "if": {"approval-procedure": {"includes": ["referendum"], "excludes": []}},
+       "quote": None, "note": None}]),
+    ("Did Russia and Ukraine agree in 2022 that Ukraine may join the EU?",
+     lambda: relation("eu-membership", "2022-03-29", "russia", "ukraine"), "agreed"),
+    ("Did Europe ask for the whole of the frozen assets to be used for Ukraine in October 2025?",
+     lambda: accepts("europe", "frozen-assets", "2025-10-21"), ["used-for-ukraine"]),
+    ("And a month later?", lambda: kind("europe", "frozen-assets", "2025-10-21", "2025-11-23"), "reversed"),
+    ("What had to come before sanctions relief for the Commission in March 2025?",
+     lambda: before("europe", "seq-sanctions", "2025-03-26"), [["ru-withdrawal", "sanctions-relief"]]),
+    ("Did Zelensky refuse to meet Putin in October 2022?",
+     lambda: (accepts("ukraine", "leaders-meeting-held", "2022-10-04"),
+      (held("ukraine", "leaders-meeting-held", "2022-10-04") or {})["firmness"]), (["no"], "red-line")),
+    ("And in June 2026?", lambda: accepts("ukraine", "leaders-meeting-held", "2026-06-04"), ["yes"]),
+    ("Does the US plan in 28 points cross a red line of Ukraine?",
+     lambda: next(party["verdict"] for party in asked("draft", "us-28", "ukraine", "--at", "2025-11-20")["parties"]),
+     "crosses-red-line"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "found", "expected"), QUESTIONS, ids=[question for question, *_ in QUESTIONS])
+def test_question(question: str, found: Callable[[], Any], expected: Any) -> None:
+    assert found() == expected
+
+
+def test_they_are_many() -> None:
+    assert len(QUESTIONS) >= 25
