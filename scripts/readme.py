@@ -72,6 +72,8 @@ def real(text: str, folder: Path) -> str:
             path.write_text("\n".join(block.lines) + "\n", encoding="utf-8")
         elif block.language == "console":
             here.mkdir(parents=True, exist_ok=True)
+            if not (here / "examples").exists():  # what the reader has beside the README
+                (here / "examples").symlink_to(ROOT / "examples")
             shown: list[str] = []
             for command in commands(block):
                 shown += [f"$ {command}", *_output(command, here, tools)]
