@@ -24,15 +24,10 @@ PICTURE = ROOT / "docs" / "compare.svg"
 
 PARTIES = ("russia", "ukraine")
 DAY = date(2025, 8, 18)
-ISSUES = ("nato", "ua-withdrawal-regions")
-TOPICS = ("sequence", "process")
-ONLY = ("contradiction", "deadlock", "conditional", "overlap")
+ISSUES = ("nato", "ua-withdrawal-regions", "seq-territory", "ceasefire-scope", "eu-membership")
 WIDTH = 100
 #: What a reader types to see the same; the title of the picture.
-ARGUMENTS = (
-    "compare", *PARTIES, "--at", DAY.isoformat(), "--issue", ",".join(ISSUES), "--topic", ",".join(TOPICS),
-    "--only", ",".join(ONLY),
-)  # fmt: skip
+ARGUMENTS = ("compare", *PARTIES, "--at", DAY.isoformat(), "--issue", ",".join(ISSUES))
 TITLE = " ".join(("posdiff", *ARGUMENTS))
 
 
@@ -42,8 +37,8 @@ def page() -> Page:
     agenda = dossier.agenda
     held = {party: position(dossier, party, DAY.toordinal()) for party in PARTIES}
     result = compare(agenda, held)
-    chosen = selection.issues(agenda, selectors.issues(agenda, ISSUES), TOPICS)
-    selected = selection.comparisons(result, chosen, ONLY, False)
+    chosen = selection.issues(agenda, selectors.issues(agenda, ISSUES), ())
+    selected = selection.comparisons(result, chosen, (), False)
     names = {party: agenda.parties[party].name for party in PARTIES}
     return comparison.page(result, agenda, DAY.toordinal(), names, selected, Shown())
 
