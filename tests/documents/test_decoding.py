@@ -139,3 +139,13 @@ def test_a_place(index: int, at: tuple[int, int]) -> None:
 
 def test_lines_are_broken_where_git_and_yaml_agree() -> None:
     assert lines("a\r\nb\nc\rd\u2028e\x85f\x0cg") == ["a", "b", "c", "d\u2028e\x85f\x0cg"]
+
+
+def test_many_that_reorder_are_still_no_more_than_a_warning() -> None:
+    """However many there are, the file is read."""
+    text, found = decode(("\u202e" * 30).encode(), "x.yaml")
+    assert text is not None
+    assert {finding.severity for finding in found} == {"warning"}
+    assert found[20] == Finding(
+        Location("x.yaml", 1, 21), "reordering-character", "and 10 more such characters", "warning"
+    )

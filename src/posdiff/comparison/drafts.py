@@ -98,6 +98,8 @@ def _judge(
     if clause is None:
         return "left-open", "silent"
     own = settlements.boxes(*(((issue.id, offer.accepts),) for offer in term.offers))
-    if not settlements.covered([settlements.only(within, issue.id)], own):
+    taken = [box for box in own if settlements.both(within, box) is not None]
+    if taken and not settlements.covered([settlements.only(within, issue.id)], own):
         return "left-open", "more-than-accepted"
+    # Either an offer hangs on what is not decided, or whether the demand binds at all (``applies_if``).
     return "left-open", "condition"

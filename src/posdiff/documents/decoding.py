@@ -100,7 +100,11 @@ def characters(text: str, file: str, line: int = 0, column: int = 0) -> Iterator
         at = Location(file, line, column) if line else Location(file, *place(text, found.start()))
         name = f"U+{ord(found.group()):04X}"
         if number == _MOST_CHARACTERS:
-            yield Finding(at, "control-character", f"and {len(both) - number} more such characters")
+            more = f"and {len(both) - number} more such characters"
+            if severity == "error":
+                yield Finding(at, "control-character", more)
+            else:
+                yield Finding(at, "reordering-character", more, "warning")
             return
         if severity == "error":
             yield Finding(at, "control-character", f"the character {name} may not stand in a file", hint="delete it")

@@ -350,6 +350,8 @@ def draft_by(draft: Draft, agenda: Agenda) -> str:
 def result_in_words(judged: Judged) -> str:
     """What becomes of a term, and why it is left open."""
     words = RESULT_TITLES[judged.result].lower()
+    if judged.result == "broken" and judged.clause is None:
+        return f"{words}: the draft is silent here, and what it settles elsewhere leaves no room for it"
     return f"{words}: {_REASONS[judged.reason]}" if judged.reason else words
 
 

@@ -15,7 +15,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from posdiff import __version__
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.sources.tree import File
 from posdiff.findings.finding import Finding
@@ -43,7 +42,7 @@ def key(files: Sequence[File], findings: Sequence[Finding]) -> str | None:
     """The name of the entry for these files; None where they are so few that none is kept."""
     if sum(len(file.data or b"") for file in files) < LEAST:
         return None
-    made = sha256(repr((__version__, sys.version_info[:3], sys.implementation.name, _code(), findings)).encode())
+    made = sha256(repr((sys.version_info[:3], sys.implementation.name, _code(), findings)).encode())
     for file in files:
         head = (file.path, None if file.data is None else len(file.data), file.finding)
         made.update(repr(head).encode("utf-8", "backslashreplace"))

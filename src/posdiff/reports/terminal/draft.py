@@ -59,6 +59,6 @@ def _term(made: Page, one: Judged, name: str, agenda: Agenda, shown: Shown) -> N
     red = [Span(f"{wording.RED_LINE}  ", "red-line")] if one.held.term.firmness == "red-line" else []
     held = Span(f"  [{wording.held_since(one.held)}]", "date")
     made.labelled(name, *red, wording.term_in_words(one.held.term, agenda), held, width=width, style="party")
-    if one.reason:
+    if one.reason or (one.result == "broken" and one.clause is None):
         made.labelled("", Span(wording.result_in_words(one), style), width=width)
     proof(made, one.held, shown, width + 2)
