@@ -27,7 +27,7 @@ from posdiff.reports.paper.blocks import (
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&^]")
 #: What begins a block where it stands first in a line: a list, a heading, a rule, a number with a point.
-_FIRST = re.compile(r"\A(\s*)([-+=#]|\d{1,9}(?=[.)]))")
+_FIRST = re.compile(r"\A(\s*)(?:([-+=#])|(\d{1,9})([.)]))")
 #: What GitHub would take for a mention, or for the number of an issue.
 _REFERENCE = re.compile(r"(@(?=\w)|(?<!\w)#(?=\d)|(?<=\w)#(?=\d)|\bGH-(?=\d))")
 #: Two dollar signs around words: GitHub would set them as mathematics.
@@ -59,8 +59,9 @@ def inline(text: str) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    blank, sign = match[1], match[2]
-    return f"{blank}&#{ord(sign[0])};{sign[1:]}" if sign[0].isdigit() else f"{blank}\\{sign}"
+    """A sign that would begin a block, escaped; of a number the point or bracket behind it."""
+    blank, sign, number, after = match.groups()
+    return f"{blank}{number}\\{after}" if number else f"{blank}\\{sign}"
 
 
 def _section(section: Section) -> list[str]:

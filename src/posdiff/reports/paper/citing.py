@@ -57,16 +57,22 @@ def position(
 
 
 def stated(held: Held, citations: Citations) -> Line:
-    """``said 2024-06-14 [1][2], reaffirmed 2025-08-13 [3]``: every day on which it was stated, with its sources."""
+    """``said 2024-06-14 [1][2], reaffirmed 2025-08-13 [3]``: every day on which it was stated, with its sources.
+
+    What was held before and added to comes last: ``on top of 2024-03-11 [4]``.
+    """
     runs: list[Run] = []
     cited: set[int] = set()
-    for number, link in enumerate(held.lineage.links):
-        cites = tuple(each for each in citations.cite(link.own) if each not in cited)
-        cited.update(cites)
-        first = "said" if held.standing == "stated" else "reported"
-        word = first if number == 0 else "reaffirmed" if number == 1 else ""
-        runs += [Run(", ", "faint")] if number else []
-        runs.append(Run(f"{word} {wording.day(link.day)}".lstrip(), "date", cites))
+    before = [link for link in held.lineage.links if link.day < held.first_held]
+    since = [link for link in held.lineage.links if link.day >= held.first_held]
+    words = ["said" if held.standing == "stated" else "reported", "reaffirmed"]
+    for links, named in ((since, words), (before, ["on top of"])):
+        for number, link in enumerate(links):
+            cites = tuple(each for each in citations.cite(link.own) if each not in cited)
+            cited.update(cites)
+            word = named[number] if number < len(named) else ""
+            runs += [Run(", ", "faint")] if runs else []
+            runs.append(Run(f"{word} {wording.day(link.day)}".lstrip(), "date", cites))
     return tuple(runs)
 
 
