@@ -258,8 +258,11 @@ class Courses(Space):
 
     def meet(self, one: Course, other: Course) -> Course | None:
         both = (*one.demands, *(demand for demand in other.demands if demand not in one.demands))
-        if one == other:
+        # Closing an order is the dear part: most pairs that meet are nested, and the inner one is what both hold.
+        if self.inside(one, other):
             return one._replace(demands=both)
+        if self.inside(other, one):
+            return other._replace(demands=both)
         every = (*self.steps.reduced(one), *self.steps.reduced(other))
         closed = self.steps.close(every)
         return closed._replace(demands=both) if closed else None
@@ -268,6 +271,8 @@ class Courses(Space):
         return other.before <= one.before and other.together <= one.together
 
     def minus(self, one: Course, other: Course) -> Union:
+        if self.inside(one, other):
+            return ()
         pieces = []
         kept: list[Demand] = list(self.steps.reduced(one))
         for demand in self.steps.reduced(other):
