@@ -52,10 +52,15 @@ class Document(NamedTuple):
 
 
 class _Stop(Exception):
-    """The parser cannot go on; ``finding`` says why."""
+    """The parser cannot go on; ``finding`` says why.
 
-    def __init__(self, finding: Finding) -> None:
+    ``read``: the characters before the place at which libyaml gave up for depth. It looks ahead, and gives up at a
+    thousand levels before it has told of the first: what stands before that place is deep enough to be refused.
+    """
+
+    def __init__(self, finding: Finding, read: int | None = None) -> None:
         self.finding = finding
+        self.read = read
 
 
 def parse(data: bytes, file: str) -> Document:
@@ -71,11 +76,14 @@ def parse(data: bytes, file: str) -> Document:
         if C_PARSER and (large or not re.search(_UNSURE, text)):
             try:
                 root = reader.read(text, yaml.CBaseLoader)
-            except _Stop:
-                if large:
+            except _Stop as stop:
+                if large and stop.read is None:
                     raise
                 reader = _Reader(file)
-                root = reader.read(text, yaml.BaseLoader)
+                if stop.read is not None:
+                    root = reader.read(text[: stop.read], yaml.CBaseLoader)
+                else:
+                    root = reader.read(text, yaml.BaseLoader)
         else:
             root = reader.read(text, yaml.BaseLoader)
     except _Stop as stop:
@@ -123,7 +131,8 @@ class _Reader:
         try:
             return self._document()
         except yaml.MarkedYAMLError as error:
-            raise _Stop(self._syntax(error)) from None
+            mark = error.problem_mark if "nesting depth" in (error.problem or "") else None
+            raise _Stop(self._syntax(error), mark.index if mark else None) from None
         except (yaml.YAMLError, ValueError, OverflowError, RecursionError, IndexError) as error:
             what = " ".join(str(error).split())[:200]
             mark = loader.get_mark() if hasattr(loader, "get_mark") else None
