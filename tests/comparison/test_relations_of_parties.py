@@ -154,6 +154,17 @@ def test_demand_that_binds_only_on_a_condition(tmp_path: Path) -> None:
     assert found["terms"]["north"]["applies_if"] == {"colour": ["red"]}
 
 
+def test_case_that_another_holds(tmp_path: Path) -> None:
+    """What hangs on one condition is not told again for the combinations in which a second one is met as well."""
+    north = "status: {accepts: barred, alternatives: [{accepts: open, if: {colour: red}}]}"
+    found = one(tmp_path, north=north, south="status: {accepts: open, applies_if: {area: {max: 10}}}")
+    area = {**SPAN, "max": 10}
+    assert found["conditions"] == [
+        {"common": [["barred"]], "if": {}, "unless": {"south": {"area": area}}},
+        {"common": [["open"]], "if": {"north": {"colour": ["red"]}}, "unless": {}},
+    ]
+
+
 def test_offers_of_equal_rank(tmp_path: Path) -> None:
     """Of offers without a condition either will do; two parties may agree on one of them."""
     found = one(tmp_path, north="area: {max: 1, alternatives: [{min: 5}]}", south="area: {min: 2}")

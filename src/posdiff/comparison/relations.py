@@ -20,6 +20,8 @@ CLOSENESS: tuple[Relation, ...] = ("contradiction", "conditional", "overlap", "a
 
 #: Combinations of offers, or groups of parties, that are looked at for one issue before its list is cut.
 BUDGET = 5_000
+#: Above so many cases none is looked for in another: what they say is the same.
+_FEW_CASES = 200
 
 
 class Case(NamedTuple):
@@ -166,4 +168,21 @@ def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[Case, ...], b
             both = space.meet(met, choice[1])
             if both is not None:
                 stack.append((both, (*taken, choice)))
-    return tuple(cases), True
+    return _widest(space, tuple(cases)), True
+
+
+def _widest(space: Space, cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    """The cases less those that another one holds: as much in common, on no further condition."""
+    if len(cases) > _FEW_CASES:
+        return cases
+    return tuple(
+        case
+        for case in cases
+        if not any(
+            set(other.conditions) <= set(case.conditions)
+            and set(other.unless) <= set(case.unless)
+            and space.within(case.common, other.common)
+            for other in cases
+            if other is not case
+        )
+    )
