@@ -73,6 +73,17 @@ def test_what_is_odd_about_a_report_is_told_as_if_it_counted(tmp_path: Path) -> 
     """).strip()  # fmt: skip
 
 
+def test_a_stated_withdrawal_may_end_what_was_only_reported(tmp_path: Path) -> None:
+    """Without it, a report that the party has since spoken against would be counted with the reported ones for good."""
+    files = {
+        "north/2024-01-01.yaml": "date: 2024-01-01\nstanding: reported\nterms: {status: part}\n",
+        "north/2024-01-02.yaml": "date: 2024-01-02\nwithdraws: [status, corridor]\n",
+    }
+    assert _told(tmp_path, files) == (
+        "warning [withdraws-nothing] north/2024-01-02.yaml:2:21 north holds no position on corridor to withdraw"
+    )
+
+
 def test_orders_of_one_party_that_no_course_of_events_keeps(tmp_path: Path) -> None:
     text = "date: 2024-01-01\nterms:\n  first-steps: {order: [truce, talks]}\n  last-steps: {order: [talks, vote, truce]}\n"  # noqa: E501
     told = _told(tmp_path, {"north/2024-01-01.yaml": text})

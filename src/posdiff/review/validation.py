@@ -21,12 +21,15 @@ def validate(dossier: Dossier) -> tuple[Finding, ...]:
     last = max((statement.day for statement in dossier.statements), default=0)
     reported = {s.location.file for s in dossier.statements if s.standing == "reported"}
     for party in dossier.agenda.parties:
-        stated = record(dossier, party, last)
-        findings += stated.findings
+        told: Sequence[Finding] = record(dossier, party, last).findings
         if reported:
             # What is odd about a reported statement shows only where it counts; the stated ones were judged without.
-            both = record(dossier, party, last, with_reported=True)
-            findings += [finding for finding in both.findings if finding.location.file in reported]
+            both = record(dossier, party, last, with_reported=True).findings
+            # Only a withdrawal may be of what was reported: there is no other way to say that it is held no longer.
+            idle = {finding.location for finding in both if finding.rule == "withdraws-nothing"}
+            told = [f for f in told if f.rule != "withdraws-nothing" or f.location in idle]
+            told += [finding for finding in both if finding.location.file in reported]
+        findings += told
         findings += _own_rings(dossier, party, last)
     return in_order(findings)
 
