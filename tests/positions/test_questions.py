@@ -181,6 +181,9 @@ QUESTIONS: list[tuple[str, Callable[[], Any], Any]] = [
     ("What did Ukraine ask to be left in November 2022 that it had not in March?",
      lambda: sorted(set(accepts("ukraine", "ru-withdrawal-regions", "2022-11-15")["includes"])
       - set(accepts("ukraine", "ru-withdrawal-regions", "2022-03-29")["includes"])), ["crimea", "donbas-before-2022"]),
+    ("Did Ukraine still offer to leave Crimea to consultations after its peace formula?",
+     lambda: [held("ukraine", issue, "2022-11-15") for issue in ("status-crimea", "crimea-consultation-period")],
+     [None, None]),
     ("What had to come before a ceasefire, for Russia, on 14 June 2024?",
      lambda: sorted(before("russia", "seq-withdrawal", "2024-06-14")),
      [["nato-renunciation", "ceasefire"], ["ua-withdrawal-begins", "ceasefire"]]),
