@@ -63,6 +63,23 @@ def rings(day: str, *parties: str) -> list[list[str]]:
     return [ring["steps"] for ring in asked("compare", *parties, "--at", day)["deadlocks"]]
 
 
+def met(issue: str, day: str, *parties: str) -> dict[str, Any]:
+    """How parties stand to each other on an issue, whole."""
+    found: dict[str, Any] = next(
+        one for one in asked("compare", *parties, "--at", day)["issues"] if one["issue"] == issue
+    )
+    return found
+
+
+def said(ring: list[str], day: str, *parties: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Who asks for each step of a deadlock, in which statement; nobody where it is the agenda."""
+    found = next(one for one in asked("compare", *parties, "--at", day)["deadlocks"] if one["steps"] == ring)
+    return [
+        (edge["before"], edge["after"], [(owner["party"], owner["statement"]) for owner in edge["owners"]])
+        for edge in found["edges"]
+    ]
+
+
 def before(party: str, issue: str, day: str, *arguments: str) -> list[list[str]]:
     """What a party wants before what, pair by pair."""
     return accepts(party, issue, day, *arguments) or []
@@ -209,6 +226,77 @@ QUESTIONS: list[tuple[str, Callable[[], Any], Any]] = [
     ("What was to follow it, for the United States?",
      lambda: before("united-states", "seq-ceasefire", "2025-03-18"),
      [["energy-ceasefire", "ceasefire"], ["ceasefire", "end-of-war"]]),
+    ("Who stands behind each step of the ring of three, and since when?",
+     lambda: said(RING_OF_THREE, "2026-01-06", "russia", "ukraine", "europe"),
+     [("ceasefire", "security-guarantees",
+       [("ukraine", "joint/2026-01-06-paris"), ("europe", "joint/2026-01-06-paris")]),
+      ("security-guarantees", "territory-decision", [("europe", "2025-12-15-berlin")]),
+      ("territory-decision", "ceasefire", [("russia", "2025-12-30")])]),
+    ("Does any two of the three make it?",
+     lambda: [pair for pair in (("russia", "ukraine"), ("russia", "europe"), ("ukraine", "europe"))
+      if RING_OF_THREE in rings("2026-01-06", *pair)], [("russia", "europe")]),
+    ("Was the fighting to end when a withdrawal begins, or when Ukraine has left, on 27 November 2025?",
+     lambda: before("russia", "seq-withdrawal", "2025-11-27"),
+     [["nato-renunciation", "ceasefire"], ["ua-withdrawal", "ceasefire"]]),
+    ("And in the memorandum of June 2025, when was the withdrawal to be complete?",
+     lambda: before("russia", "seq-withdrawal-end", "2025-06-02"), [["ceasefire", "ua-withdrawal"]]),
+    ("Who put what before talks on territory on 12 August 2025?",
+     lambda: before("ukraine", "seq-territory", "2025-08-12"),
+     [["ceasefire", "territory-talks"], ["security-guarantees", "territory-talks"]]),
+    ("Did the Europeans hold to a ceasefire before talks on 10 August 2025?",
+     lambda: kind("europe", "seq-ceasefire", "2025-05-10", "2025-08-10"), "softened"),
+    ("Which order did the US put forward on 16 August 2025?",
+     lambda: before("united-states", "seq-ceasefire", "2025-08-16"), [["settlement", "end-of-war"]]),
+    ("And on 19 October 2025?", lambda: before("united-states", "seq-ceasefire", "2025-10-19"),
+     [["ceasefire", "negotiations"]]),
+    ("And in the 28 points?",
+     lambda: (before("united-states", "seq-ceasefire", "2025-11-20"), before("united-states", "seq-withdrawal",
+      "2025-11-20")),
+     ([["memorandum-signed", "ceasefire"]], [["retreat-to-agreed-points", "ceasefire"]])),
+    ("What did Ukraine propose on talks and ceasefire on 4 June 2026?",
+     lambda: {"together": ["ceasefire", "negotiations"]} in before("ukraine", "seq-ceasefire", "2026-06-04"), True),
+    ("And three days later, with the Europeans?", lambda: before("ukraine", "seq-ceasefire", "2026-06-07"),
+     [["ceasefire", "negotiations"]]),
+    ("What came before the guarantees for the US, as the Financial Times had it?",
+     lambda: before("united-states", "seq-territory-decision", "2026-01-31", "--with-reported"),
+     [["territory-decision", "security-guarantees"], ["settlement", "security-guarantees"]]),
+    ("And on the record?", lambda: (before("united-states", "seq-territory-decision", "2026-01-31"),
+     before("united-states", "seq-guarantees", "2026-01-31")), ([], [["end-of-war", "security-guarantees"]])),
+    ("Would the US and Ukraine then block each other, if that is so?",
+     lambda: [ring["steps"] for ring in asked("compare", "united-states", "ukraine", "--at", "2026-01-31",
+      "--with-reported")["deadlocks"]], [["security-guarantees", "territory-talks", "territory-decision"]]),
+    ("And as stated?", lambda: rings("2026-01-31", "united-states", "ukraine"), []),
+    ("Did Russia ask for a withdrawal from two regions only on 27 November 2025?",
+     lambda: (accepts("russia", "ua-withdrawal-regions", "2025-11-27")["includes"],
+      accepts("russia", "ua-withdrawal-regions", "2025-11-27", "--with-reported")["includes"]), (FOUR, DONBAS)),
+    ("What is Russia reported to have offered to leave, in Anchorage?",
+     lambda: [region for region in ("kharkiv", "sumy", "dnipropetrovsk", "zaporizhzhia", "crimea") if region not in
+      accepts("russia", "ru-withdrawal-regions", "2025-08-15", "--with-reported")["excludes"]], ["kharkiv", "sumy"]),
+    ("From which of the four regions would Ukraine withdraw in the 28 points, and from which not?",
+     lambda: accepts("united-states", "ua-withdrawal-regions", "2025-11-20"),
+     {"includes": ["donetsk"], "excludes": ["zaporizhzhia", "kherson"]}),
+    ("Is that what Russia asked for?",
+     lambda: met("ua-withdrawal-regions", "2025-11-20", "united-states", "russia")["clash"], ["zaporizhzhia",
+     "kherson"]),
+    ("Did the Europeans accept a ceiling on 16 August 2025, and how firmly?",
+     lambda: (accepts("europe", "forces-personnel-cap", "2025-08-16"), (held("europe", "forces-personnel-cap",
+      "2025-08-16") or {})["firmness"]), (NO_CEILING, "red-line")),
+    ("Which ceiling did Ukraine and the Europeans name on 6 January 2026?",
+     lambda: [bounds(party, "forces-personnel-cap", "2026-01-06") for party in ("ukraine", "europe")],
+     [(800000, None)] * 2),
+    ("Did Russia name a figure in December 2025?",
+     lambda: (held("russia", "forces-personnel-cap", "2025-12-19") or {})["vague"], True),
+    ("Which forces may be in Ukraine, for Russia and for the Coalition, on 8 January 2026?",
+     lambda: (met("foreign-troops", "2026-01-08", "russia", "ukraine", "europe")["clash"],
+      met("foreign-troops", "2026-01-08", "russia", "ukraine", "europe")["red_line"]), (["european"], ["russia"])),
+    ("Do the deadlines for elections that were named by December 2025 leave one that suits all?",
+     lambda: met("elections-deadline", "2025-12-09", "russia", "ukraine", "united-states")["relation"], "overlap"),
+    ("Did the US take back a permanent ceasefire with the turn of August 2025?",
+     lambda: accepts("united-states", "ceasefire-duration", "2025-08-18"), NO_CEILING),
+    ("Could Ukraine's tribunal stand beside the amnesty of the 28 points?",
+     lambda: relation("accountability", "2025-11-20", "ukraine", "united-states"), "contradiction"),
+    ("Did Russia ask for Russian as an official language in December 2025, after August?",
+     lambda: kind("russia", "language-rights", "2025-08-13", "2025-12-19"), "hardened"),
     ("Does the US plan in 28 points cross a red line of Ukraine?",
      lambda: next(party["verdict"] for party in asked("draft", "us-28", "ukraine", "--at", "2025-11-20")["parties"]),
      "crosses-red-line"),

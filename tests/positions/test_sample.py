@@ -137,6 +137,82 @@ def test_withdrawal_is_a_red_line_of_both() -> None:
     assert found["clash"] == ["donetsk", "luhansk", "zaporizhzhia", "kherson"]
 
 
+def statement_days() -> list[str]:
+    """The days on which a party's position can change."""
+    paths = (ROOT / "positions").glob("*/*.yaml")
+    return sorted({path.name[:10] for path in paths if path.parent.name != "drafts"})
+
+
+def test_withdrawal_first_against_ceasefire_first_on_each_day() -> None:
+    """On every day since Ukraine put a ceasefire before talks on territory, 23 April 2025; on none before it."""
+    found = []
+    for day in statement_days():
+        rings = answer("compare", "russia", "ukraine", "--at", day)["deadlocks"]
+        sides = {
+            (owner["party"], edge["before"], edge["after"])
+            for ring in rings
+            if {"ua-withdrawal-begins", "territory-talks"} <= set(ring["steps"])
+            for edge in ring["edges"]
+            for owner in edge["owners"]
+        }
+        if sides:
+            found.append(day)
+            assert ("ukraine", "ceasefire", "territory-talks") in sides, day
+            withdrawal = "ua-withdrawal-begins" if day < "2025-11-27" else "ua-withdrawal"
+            assert ("russia", withdrawal, "ceasefire") in sides, day
+    assert found == [day for day in statement_days() if day >= "2025-04-23"]
+
+
+def test_what_russia_said_in_june_2024_against_what_ukraine_said_in_august_2025() -> None:
+    """Russia's order of 14 June 2024 and Ukraine's of 12 August 2025 block each other, whatever was said between."""
+    (ring,) = answer("compare", "russia@2024-06-14", "ukraine@2025-08-12")["deadlocks"]
+    owners = {
+        (edge["before"], edge["after"]): [owner["statement"] for owner in edge["owners"]] for edge in ring["edges"]
+    }
+    assert owners == {
+        ("ceasefire", "territory-talks"): ["2025-08-12"],
+        ("territory-talks", "territory-decision"): [],
+        ("territory-decision", "ua-withdrawal-begins"): [],
+        ("ua-withdrawal-begins", "ceasefire"): ["2024-06-14"],
+    }
+
+
+def test_talks_first_against_ceasefire_first_on_each_day() -> None:
+    """On every day since Russia put talks first, 11 May 2025; on none before it."""
+    found = []
+    for day in statement_days():
+        rings = answer("compare", "russia", "ukraine", "--at", day)["deadlocks"]
+        if ["ceasefire", "negotiations"] in [ring["steps"] for ring in rings]:
+            found.append(day)
+    assert found == [day for day in statement_days() if day >= "2025-05-11"]
+
+
+def test_the_deadlocks_of_january_2026_are_distinct() -> None:
+    """Seven with the Europeans, no two of the same demands; each edge has the statement that asked for it."""
+    found = answer("compare", "russia", "ukraine", "europe", "--at", "2026-01-06")["deadlocks"]
+    rings = [tuple(ring["steps"]) for ring in found]
+    assert len(rings) == len(set(rings)) == 7
+    asked = {
+        (edge["before"], edge["after"], owner["party"]): owner["statement"]
+        for ring in found
+        for edge in ring["edges"]
+        for owner in edge["owners"]
+    }
+    assert asked == {
+        ("ceasefire", "negotiations", "ukraine"): "joint/2025-10-21",
+        ("ceasefire", "negotiations", "europe"): "joint/2025-10-21",
+        ("negotiations", "ceasefire", "russia"): "2025-10-21-lavrov",
+        ("ceasefire", "security-guarantees", "ukraine"): "joint/2026-01-06-paris",
+        ("ceasefire", "security-guarantees", "europe"): "joint/2026-01-06-paris",
+        ("security-guarantees", "territory-decision", "europe"): "2025-12-15-berlin",
+        ("security-guarantees", "territory-talks", "ukraine"): "2025-08-12",
+        ("ceasefire", "territory-talks", "ukraine"): "2025-08-12",
+        ("ceasefire", "territory-talks", "europe"): "2025-11-23-e3",
+        ("territory-decision", "ceasefire", "russia"): "2025-12-30",
+        ("ua-withdrawal", "ceasefire", "russia"): "2025-11-27",
+    }
+
+
 @pytest.mark.parametrize("day", ["2025-08-13", "2025-08-18"])
 def test_withdrawal_first_against_ceasefire_first(day: str) -> None:
     """Russia puts the start of a withdrawal before a ceasefire, Ukraine a ceasefire before talks on territory."""
