@@ -291,6 +291,10 @@ QUESTIONS: list[tuple[str, Callable[[], Any], Any]] = [
       met("foreign-troops", "2026-01-08", "russia", "ukraine", "europe")["red_line"]), (["european"], ["russia"])),
     ("Do the deadlines for elections that were named by December 2025 leave one that suits all?",
      lambda: met("elections-deadline", "2025-12-09", "russia", "ukraine", "united-states")["relation"], "overlap"),
+    ("How long a ceasefire does Ukraine ask for, if there is to be a referendum, and if there is none?",
+     lambda: [(offer["accepts"]["min"], offer["if"]) for offer in (held("ukraine", "ceasefire-duration", "2025-12-29")
+      or {})["offers"]],
+     [(60, None), (30, {"approval-procedure": {"includes": [], "excludes": ["referendum"]}})]),
     ("Did the US take back a permanent ceasefire with the turn of August 2025?",
      lambda: accepts("united-states", "ceasefire-duration", "2025-08-18"), NO_CEILING),
     ("Could Ukraine's tribunal stand beside the amnesty of the 28 points?",
