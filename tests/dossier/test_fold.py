@@ -654,6 +654,22 @@ def test_a_report_withdraws_and_reaffirms_nothing_unless_asked_for(tmp_path: Pat
     assert held(read, with_reported=True) == "corridor: [yes] by 2024-01-01; set 01-01, first 01-01, last 01-02"
 
 
+def test_a_report_of_what_is_held_as_stated_only_says_it_again(tmp_path: Path) -> None:
+    """The stated term stays, with its day and its words; a report that says otherwise takes its place."""
+    read = statements(
+        tmp_path,
+        jan_1="terms: {status: part, corridor: yes}",
+        jan_2="standing: reported\nterms: {status: part, corridor: no}",
+    )
+    assert held(read, with_reported=True) == clean("""
+        status: [part] by 2024-01-01; set 01-01, first 01-01, last 01-02
+        corridor: [no] by 2024-01-02; set 01-02, first 01-02, last 01-02
+    """)
+    found = position(read, "north", ordinal("2024-12-31"), with_reported=True).terms
+    assert {issue: one.standing for issue, one in found.items()} == {"status": "stated", "corridor": "reported"}
+    assert lineage(read, found["status"]) == ["2024-01-01", "2024-01-02"]
+
+
 # Faults
 
 

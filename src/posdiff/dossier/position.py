@@ -242,8 +242,16 @@ class _Fold:
                 lineage = Lineage(statement, _sources(term, statement), term, before.lineage)
         if not term.adds:
             self._same_day(issue, term, term.location, statement)
-        held = Held(term, statement.id, statement.day, first, statement.day, lineage, statement.standing)
+        if before is not None and statement.standing == "reported" and self._stands(before, term):
+            # A report of what is held as stated takes its place no more than a reaffirmation does.
+            held = before._replace(last_stated=statement.day, lineage=lineage)
+        else:
+            held = Held(term, statement.id, statement.day, first, statement.day, lineage, statement.standing)
         self.step(statement.day, issue, "set", statement, held)
+
+    def _stands(self, before: Held, term: Term) -> bool:
+        """Whether the same is held as stated."""
+        return before.standing == "stated" and self.settlements.same(before.term, term)
 
     def _same_day(self, issue: str, term: Term | None, at: Location, statement: Statement) -> None:
         """A warning where another statement of the same day left the issue otherwise: ``term``, or withdrawn."""
