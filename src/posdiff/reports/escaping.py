@@ -1,4 +1,4 @@
-"""Text of parties is data: what a terminal would act on, or a reader could not see, is shown as a visible escape."""
+"""Text of parties is data: what a terminal or a CI log would act on, or a reader could not see, is a visible escape."""
 
 from __future__ import annotations
 
@@ -9,14 +9,24 @@ _UNSEEN = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
+#: What the runners of GitHub and Azure take for a command wherever in a line it stands: ``##[error]``, ``##vso[…]``.
+_COMMAND = re.compile(r"##(?=(?:vso|teamcity)?\[)")
 
 
 def visible(text: str) -> str:
     """The text on one line, each character that cannot be shown written as ``<U+001B>``; a line break as ``⏎``."""
+    if "##" in text:
+        text = _COMMAND.sub("#<U+0023>", text)
     if text.isprintable():
         return text
     lines = " ⏎ ".join(part.strip(" \t") for part in re.split("\r\n|\r|\n", text.strip("\r\n")))
     return re.sub(_UNSEEN, lambda found: " " if found.group() == "\t" else f"<U+{ord(found.group()):04X}>", lines)
+
+
+def uncommanded(line: str) -> str:
+    """A line of an answer; with a visible escape where it begins with two colons, as a command of a CI runner does."""
+    start = len(line) - len(line.lstrip())
+    return f"{line[:start]}<U+003A>{line[start + 1 :]}" if line.startswith("::", start) else line
 
 
 def shortened(text: str, most: int) -> str:

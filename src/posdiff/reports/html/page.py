@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from posdiff.reports.escaping import visible
+from posdiff.reports.escaping import uncommanded, visible
 from posdiff.reports.html import drawings
 from posdiff.reports.paper import blocks
 from posdiff.reports.paper.blocks import Paper
@@ -43,9 +43,9 @@ def _hash(part: str) -> str:
 
 def _finalized(value: object) -> object:
     """What stands in the template: characters that cannot be seen are shown as escapes, as in every format."""
-    if type(value) is str and not value.isprintable() and len(value) < 1_000_000 and "\n" not in value:
-        return visible(value)
-    return value
+    if type(value) is not str:
+        return value
+    return visible(value) if "\n" not in value else "\n".join(uncommanded(visible(each)) for each in value.split("\n"))
 
 
 def _is_link(url: str) -> bool:

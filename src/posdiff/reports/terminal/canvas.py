@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from posdiff.reports.escaping import uncommanded
 from posdiff.reports.terminal.page import Page, Row, Style
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def plain(page: Page) -> str:
 
 
 def _plain_row(row: Row) -> str:
-    return (" " * row.indent + "".join(span.text for span in row.spans)).rstrip()
+    return uncommanded((" " * row.indent + "".join(span.text for span in row.spans)).rstrip())
 
 
 def drawn(page: Page, width: int, colour: bool) -> str:
@@ -84,7 +85,8 @@ def _whole(page: Page, width: int, console: object) -> Text:
         for line in _wrapped(text, room, row.hang, console):
             whole.append(" " * (row.indent + (0 if first else row.hang)))
             line.rstrip()
-            whole.append_text(line)
+            ordering = uncommanded(line.plain) != line.plain
+            whole.append_text(Text.assemble("<U+003A>", line[1:]) if ordering else line)
             whole.append("\n")
             first = False
     whole.plain = whole.plain.replace(_KEPT, " ")
