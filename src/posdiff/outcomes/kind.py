@@ -219,9 +219,11 @@ class Space(ABC):
 
 
 def joined(parts: Sequence[str], last: str = "and") -> str:
-    """``a, b and c``."""
+    """``a, b and c``; ``a; b, as it was; and c`` where a part has a comma of its own."""
     if len(parts) < 2:
         return "".join(parts)
+    if any(", " in part for part in parts):
+        return "; ".join(parts[:-1]) + f"; {last} {parts[-1]}"
     return ", ".join(parts[:-1]) + f" {last} {parts[-1]}"
 
 
