@@ -10,6 +10,8 @@ from posdiff.reports import wording
 from posdiff.reports.terminal.page import Page, Span
 
 _COLUMN = 13
+#: So many columns stay within 80 characters beside a name of two dozen.
+_MOST = 4
 
 
 def page(
@@ -20,21 +22,34 @@ def page(
     made.line(Span(wording.METRIC_TITLES[metric], "strong"), f" as of {wording.day(as_of)}: ",
               Span(wording.METRIC_MEANINGS[metric], "faint"), hang=2)  # fmt: skip
     made.space()
-    wide = max((len(name) for name in names.values()), default=0) + 4
-    heads = "".join(f"{number:>{_COLUMN}}" for number in range(1, len(names) + 1))
-    made.line(Span(" " * wide + heads, "faint"))
     by_pair = {frozenset((pair.a, pair.b)): pair for pair in found}
-    for number, (party, name) in enumerate(names.items(), 1):
-        row = [by_pair.get(frozenset((party, other))) for other in names]
+    parties = list(names)
+    for first in range(0, len(parties), _MOST):
+        if first:
+            made.space()
+        _band(made, by_pair, metric, names, parties[first : first + _MOST], unicode)
+    _crossed(made, found, agenda, names)
+    return made
+
+
+def _band(
+    made: Page, by_pair: Mapping[frozenset[str], Pair], metric: Metric, names: Mapping[str, str],
+    columns: Sequence[str], unicode: bool,
+) -> None:  # fmt: skip
+    """Every party against some of them: as many as a terminal has room for."""
+    wide = max((len(name) for name in names.values()), default=0) + 4
+    number = {party: place for place, party in enumerate(names, 1)}
+    made.line(Span(" " * wide + "".join(f"{number[party]:>{_COLUMN}}" for party in columns), "faint"))
+    for party, name in names.items():
+        row = [by_pair.get(frozenset((party, other))) for other in columns]
         figures = "".join(f"{_figure(pair, metric, unicode):>{_COLUMN}}" for pair in row)
-        made.line(Span(f"{number:>2} {name:<{wide - 3}}", "party"), Span(figures, "strong"))
+        made.line(Span(f"{number[party]:>2} {name:<{wide - 3}}", "party"), Span(figures, "strong"))
         coverage = "".join(f"{f'{pair.shared} of {pair.issues}' if pair else '':>{_COLUMN}}" for pair in row)
-        made.line(Span(" " * wide + coverage, "faint"))
+        if coverage.strip():
+            made.line(Span(" " * wide + coverage, "faint"))
         if any(pair and pair.red_lines for pair in row):
             red = "".join(f"{_red(pair):>{_COLUMN}}" for pair in row)
             made.line(Span(" " * wide + red, "red-line"))
-    _crossed(made, found, agenda, names)
-    return made
 
 
 def _figure(pair: Pair | None, metric: Metric, unicode: bool) -> str:
