@@ -241,3 +241,18 @@ def test_no_deadlock_of_one_party_alone(tmp_path: Path) -> None:
     """A ring within one party's own demands is no deadlock between parties."""
     found = compared(tmp_path, north="order: {order: [truce, vote]}", south="order: {order: [truce, vote]}")
     assert found["deadlocks"] == []
+
+
+@pytest.mark.parametrize(
+    ("terms", "alone"),
+    [
+        ({"north": "{max: 5}", "south": "{min: 9}", "west": "{min: 7}"}, "north"),
+        ({"north": "{max: 5}", "south": "{min: 9}", "west": "any"}, None),
+        ({"north": "{max: 5}", "south": "{min: 9}", "west": "{exactly: 7}"}, None),
+        ({"north": "{max: 5}", "south": "{min: 9}"}, None),
+        ({"north": "{max: 5}", "south": "{max: 4}", "west": "{max: 7}"}, None),
+    ],
+)
+def test_who_stands_alone(tmp_path: Path, terms: dict[str, str], alone: str | None) -> None:
+    """The one party without which nothing keeps the others apart; none where it takes two, or there are but two."""
+    assert one(tmp_path, **{party: f"ceiling: {term}" for party, term in terms.items()})["alone"] == alone

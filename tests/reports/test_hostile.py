@@ -7,17 +7,24 @@ answer for plain words in the same places: the same structure, and all the words
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import json
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import cmarkgfm
 import html5lib
 import pytest
 import yaml
+from cmarkgfm.cmark import Options
 from markdown_it import MarkdownIt
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
 from posdiff.reports.escaping import visible
 from running import called
@@ -44,6 +51,45 @@ HOSTILE = {
     "letters": "Київ, Москва, naïve, 日本語, emoji 🕊️, e\u0301",
     "lines": "first\n\nsecond\n\n\nthird",
     "long": "word " * 20_000,
+    "a long word": "x" * 5_000,
+    "bare links": "https://evil.example/a?b=c, http://x.y www.evil.example ftp://f.g HTTPS://E.ORG (www.a.b)",
+    "addresses": "mail@evil.example, mailto:a@b.cd xmpp:a@b.cd/x a.b-c_d@e-f.gh <a@b.cd> @ @_x",
+    "emoji": ":smile: :+1: :100: :heavy_check_mark: at 12:30:45, a:b:c",
+    "footnotes": "[^1] [^note] ^[inline] [^1]: defined\n[^2]: again\n[^1]:\n    more",
+    "underlined": "Title\n===\nTitle\n---\n***\n___\n* * *\n- - -",
+    "one column": "head\n:-:\nhead\n:---\nhead\n--:\n|a|\n|-|\n|b|",
+    "columns": "a | b\n--- | ---\n1 | 2\n\n| c |\n| --- |",
+    "lists": "+ one\n* two\n- three\n1) four\n2. five\n- [ ] task\n- [x] done",
+    "headings": "###### six\n# one #\nclosing ##\n#hash #",
+    "indented": "word\n\n    indented\n\n\tby a tab\n~~~\ntilde\n~~~",
+    "alerts": "> [!WARNING]\n> alert\n>> nested\n> ",
+    "emphasis": "*a* _b_ **c** __d__ ~e~ ~~f~~ *g**h*** snake_case_word 2*3*4 (a) “b” *",
+    "definitions": "[x]: https://evil.example 'title'\n[x]\n![x]\n[x][]",
+    "prices": "US$300bn or US$ 100bn, $$$ $`x`$ €5 $5",
+    "full width": "＝1+1 ＋2 －3 ＠SUM",
+    "blank before a formula": "   =1+1",
+    "wide blank before a formula": "\u3000=1+1",
+    "runners": "a\n::warning::x\n  ::set-env name=a::b\n##vso[task.complete]x\n##teamcity[x]\n####[group]",
+    "unseen": "a\u200bb\u2060c\u00add\u180ee\u200ef",
+    "joined letters": "👩\u200d👩\u200d👧 🇺🇦 نمی\u200cخواهم Za\u0336\u0321l\u0337g\u0338o e" + "\u0301" * 40,
+    "right to left": "שלום עולם، مرحبا (بالعالم) 123",
+    "placeholders": "%d %s %(x)s {0} {x} {} $(id) `id` \\x41 \\u0041 \\n \\",
+    "json": '"}],"x":[{"a":1}] \\" </script><script>',
+    "cells": 'a,b;c "d""e" \'=1 ""',
+    "yaml": "- a: b\n  c: &x *y !!z | >\n# comment\n...",
+    "drawings": "<svg onload=alert(1)><title>x</title></svg><math><mi xlink:href='javascript:x'>",
+    "comments": "<!-- a --> --> <!- ]]> <!--> --!>",
+    "styles": "</style><style>*{display:none}</style> expression(x) url(javascript:x)",
+    "ends": "</textarea></title></noscript><plaintext></body></html>",
+    "schemes": "javascript:alert(1) data:text/html;base64,x vbscript:x //evil.example \\\\evil\\share file:///x",
+    "blanks": "\u00a0\u2003spaces \u3000 inside   three",
+    "conflicts": "<<<<<<< HEAD\n=======\n>>>>>>> x\n@@ -1 +1 @@",
+    "a number sign": "#",
+    "a dash": "-",
+    "an asterisk": "*",
+    "a backslash": "\\",
+    "a pipe": "|",
+    "colons": "::",
 }
 COMMANDS = (
     ("compare", "north", "south"), ("changes", "--since", "2024-01-01"), ("show", "north"), ("history",), ("matrix",),
@@ -88,7 +134,7 @@ def written(folder: Path, text: str) -> Path:
         "south/2024-01-15.yaml": {"date": "2024-01-15", **head, "standing": "stated", "terms": {
             "pick": {"accepts": ["b", "c"], **offer}, "words": {"says": text + " less", **offer},
             "kit": {"excludes": ["x"], **offer}, "fee": {"max": "5", **offer},
-            "order": {"order": ["third", "first"], **offer}, "same": {"accepts": "a", **offer}}},
+            "order": {"order": ["second", "first"], **offer}, "same": {"accepts": "a", **offer}}},
         "drafts/2024-02-15-deal.yaml": {"date": "2024-02-15", **head, "by": [text], "outcomes": {
             "pick": {"accepts": "b", **offer}, "kit": {"includes": ["x"], **offer}}},
     }  # fmt: skip
@@ -106,18 +152,35 @@ def plain(text: str) -> str:
     return re.sub(r"[^\n]+", "plain", text)
 
 
-@pytest.fixture(scope="module", params=HOSTILE)
-def folders(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path, Path]:
-    text = HOSTILE[request.param]
-    base = tmp_path_factory.mktemp("hostile")
-    return text, written(base / "hostile", text), written(base / "plain", plain(text))
+ENDINGS = {"text": "txt", "markdown": "md", "html": "html", "csv": "csv", "json": "json"}
 
 
-def answered(folder: Path, command: tuple[str, ...], format: str) -> str:
+@functools.cache
+def folder(text: str) -> Path:
+    """A dossier with this text in it."""
+    return written(Path(tempfile.mkdtemp(prefix="hostile-")), text)
+
+
+@functools.cache
+def answers(text: str, command: tuple[str, ...]) -> dict[str, str]:
+    """The answer of a command in every format, by one run."""
+    home = folder(text)
     day = UNTIL if command[0] in ("changes", "history") else DAY
-    run = called(*command, *day, "--format", format, cwd=folder)
+    files = [part for format, end in ENDINGS.items() for part in ("--report", f"{format}={command[0]}.{end}")]
+    run = called(*command, *day, *files, "--format", "json", cwd=home)
     assert run.code == 0, run.err
-    return run.out
+    found = {format: (home / f"{command[0]}.{end}").read_bytes().decode() for format, end in ENDINGS.items()}
+    assert found["json"] == run.out
+    return found
+
+
+@pytest.fixture(scope="module", autouse=True)
+def tidy() -> Iterator[None]:
+    """Takes the dossiers away, when all is done."""
+    yield
+    for text in HOSTILE.values():
+        for each in (text, plain(text)):
+            shutil.rmtree(folder(each), ignore_errors=True)
 
 
 def squeezed(text: str) -> str:
@@ -129,20 +192,37 @@ def expected(text: str) -> list[str]:
     return [squeezed(visible(line)) for line in text.split("\n") if line.strip()]
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
-def test_text(folders: tuple[str, Path, Path], command: tuple[str, ...]) -> None:
-    text, hostile, _ = folders
-    out = answered(hostile, command, "text")
-    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069]", out)
-    if command[0] != "matrix" and len(text) < 1_000:
+def whole(text: str, found: str, command: tuple[str, ...]) -> None:
+    """All of the text is there. A figure is no place for it, and a long quote is cut in some places."""
+    if command[0] != "matrix" and not (command[0] == "history" and len(text) >= 1_000):
         for line in expected(text):
-            assert line in squeezed(out)
+            assert line in squeezed(found), line
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
-def test_json(folders: tuple[str, Path, Path], command: tuple[str, ...]) -> None:
-    text, hostile, _ = folders
-    out = answered(hostile, command, "json")
+each_text = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+each_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+
+
+@each_text
+@each_command
+def test_no_format_gives_a_ci_runner_an_order(text: str, command: tuple[str, ...]) -> None:
+    for out in answers(text, command).values():
+        assert not re.search(r"(?m)^\s*::|##(vso|teamcity)?\[", out)
+
+
+@each_text
+@each_command
+def test_text(text: str, command: tuple[str, ...]) -> None:
+    out = answers(text, command)["text"]
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060-\u2069]", out)
+    if len(text) < 1_000:
+        whole(text.replace("::", "") if "::" in out[:2] else text, out.replace("<U+003A>:", "::"), command)
+
+
+@each_text
+@each_command
+def test_json(text: str, command: tuple[str, ...]) -> None:
+    out = answers(text, command)["json"]
     assert out.isascii()
 
     def strings(value: Any) -> Iterator[str]:
@@ -156,80 +236,138 @@ def test_json(folders: tuple[str, Path, Path], command: tuple[str, ...]) -> None
         assert text in list(strings(json.loads(out)))
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
-def test_csv(folders: tuple[str, Path, Path], command: tuple[str, ...]) -> None:
-    text, hostile, benign = folders
+@each_text
+@each_command
+def test_csv(text: str, command: tuple[str, ...]) -> None:
     rows, plainly = (
-        list(csv.reader(io.StringIO(answered(each, command, "csv"), newline=""))) for each in (hostile, benign)
+        list(csv.reader(io.StringIO(answers(each, command)["csv"], newline=""))) for each in (text, plain(text))
     )
     assert [len(row) for row in rows] == [len(row) for row in plainly]
     assert len({len(row) for row in rows}) == 1
     for row in rows:
         for cell in row:
-            assert not re.match(r"\s*[=+\-@\t\r]", cell) or re.fullmatch(r"-?\d+(\.\d+)?", cell), cell
-    whole = squeezed("".join(cell for row in rows for cell in row))
-    for line in expected(text) if command[0] not in ("matrix", "history") or len(text) < 1_000 else ():
-        assert line in whole
+            assert not re.match(r"\s*[=+\-@\t\r＝＋－＠]", cell) or re.fullmatch(r"-?\d+(\.\d+)?", cell), cell
+    whole(text, "".join(cell for row in rows for cell in row), command)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
-def test_markdown(folders: tuple[str, Path, Path], command: tuple[str, ...]) -> None:
-    text, hostile, benign = folders
+#: What GitHub does with the text of a page after it was Markdown: mentions, numbers of issues, emoji, mathematics.
+GITHUB = re.compile(
+    r"@\w|(?<!&)#\d|\bGH-\d|:(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|100|1234|[+-]1):|\$[^$]+\$|\$\$", re.IGNORECASE
+)
+
+
+def drawn(element: Any) -> list[str]:
+    """The texts of an element, each as far as the next tag or comment."""
+    parts = []
+    for each in element.iter():
+        if isinstance(each.tag, str) and each.text:
+            parts.append(each.text)
+        if each is not element and each.tail:
+            parts.append(each.tail)
+    return parts
+
+
+def tags(element: Any, *passed: str) -> list[tuple[str, str | None]]:
+    """The tags of an element and all that is in it, with where links lead, save the ``passed`` ones."""
+    named = [(str(each.tag).rsplit("}")[-1], each.get("href")) for each in element.iter() if isinstance(each.tag, str)]
+    return [(tag, href) for tag, href in named if tag not in passed]
+
+
+def on_github(markdown: str) -> Any:
+    """Markdown as GitHub's own parser makes HTML of it, read by a browser's parser."""
+    options = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_UNSAFE
+    made = cmarkgfm.github_flavored_markdown_to_html(markdown, options=options)
+    return html5lib.HTMLParser(namespaceHTMLElements=False).parse(made).find("body")
+
+
+@each_text
+@each_command
+def test_markdown_on_github(text: str, command: tuple[str, ...]) -> None:
+    """The same structure as with plain words, and all the words; no link, mention, emoji or formula is made of them."""
+    found, plainly = (on_github(answers(each, command)["markdown"]) for each in (text, plain(text)))
+    # How many pieces a comparison word by word has depends on the words; a sign of money may stand in a span.
+    assert tags(found, "del", "ins", "span") == tags(plainly, "del", "ins", "span")
+    for _, href in tags(found):
+        assert href is None or href.startswith("#") or href == "https://example.org/a?b=c"
+    for fence in found.iter("pre"):
+        diagram("".join(fence.itertext()))
+        fence.clear()
+    for words in drawn(found):
+        assert not GITHUB.search(words), words
+    whole(text, "".join(drawn(found)), command)
+
+
+_LABEL = r"(?:[^\"#;:<>`{}\[\]|\\%&\n]|#\d+;)+"
+_DIAGRAM = re.compile(
+    rf"flowchart LR|  s\d+\[\"{_LABEL}\"\]|  s\d+ <?-->\|\"{_LABEL}\"\| s\d+"
+    rf"|timeline|  title {_LABEL}|  section \d{{4}}|    \d{{4}}-\d\d(-\d\d)?( : {_LABEL})+"
+)
+
+
+def diagram(text: str) -> None:
+    """A Mermaid diagram: every line is one of ours, and nothing in a label means anything to Mermaid."""
+    for line in text.splitlines():
+        assert _DIAGRAM.fullmatch(line), line
+
+
+@each_text
+@each_command
+def test_markdown_elsewhere(text: str, command: tuple[str, ...]) -> None:
+    """The same by another parser, which also knows mathematics and footnotes."""
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    tokens, plainly = (parser.parse(answered(each, command, "markdown")) for each in (hostile, benign))
-    assert [(t.type, t.tag) for t in tokens] == [(t.type, t.tag) for t in plainly]
-    words = []
-    for token in tokens:
-        if token.type in ("html_block", "fence", "code_block"):
-            assert token.type != "code_block"
-            assert token.type == "fence" or re.fullmatch(r"<!-- posdiff [a-z]+ -->\n*", token.content)
-            continue
+    parser.use(dollarmath_plugin, double_inline=True).use(footnote_plugin)
+    passed = ("html_inline", "text", "text_special", "softbreak")
+
+    def told(each: str) -> list[tuple[str, str]]:
+        tokens = parser.parse(answers(each, command)["markdown"])
+        inner = [child for token in tokens for child in (token.children or [token])]
+        return [(token.type, token.tag) for token in inner if token.type not in passed]
+
+    assert told(text) == told(plain(text))
+    for token in parser.parse(answers(text, command)["markdown"]):
+        if token.type == "html_block":
+            assert re.fullmatch(r"<!-- posdiff [a-z]+ -->\n*", token.content)
         for child in token.children or ():
-            assert child.type in (
-                "text", "softbreak", "strong_open", "strong_close", "em_open", "em_close", "html_inline", "link_open",
-                "link_close", "text_special",
-            ), child  # fmt: skip
-            if child.type == "html_inline":
-                assert re.fullmatch(r"</?(br|del|ins)>|<!-- -->", child.content), child.content
-            if child.type == "link_open":
-                assert child.attrs["href"] == "https://example.org/a?b=c"
-                assert child.markup == "autolink"
-            words.append(child.content if child.type in ("text", "text_special") else "")
-    whole = squeezed("".join(words))
-    for line in expected(text) if command[0] not in ("matrix", "history") or len(text) < 1_000 else ():
-        assert line in whole
-    # What GitHub would take for a mention or a number of an issue is broken up by an empty comment.
-    raw = answered(hostile, command, "markdown")
-    body = re.sub(r"```mermaid\n.*?```", "", raw, flags=re.DOTALL)
-    assert not re.search(r"@\w|(?<!&)#\d", body)
+            assert child.type != "html_inline" or re.fullmatch(r"</?(br|del|ins|span)>|<!-- -->", child.content)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
-def test_html(folders: tuple[str, Path, Path], command: tuple[str, ...]) -> None:
-    text, hostile, benign = folders
-
-    def tree(folder: Path) -> Any:
+@each_text
+@each_command
+def test_html(text: str, command: tuple[str, ...]) -> None:
+    def tree(text: str) -> Any:
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-        parsed = parser.parse(answered(folder, command, "html"))
+        parsed = parser.parse(answers(text, command)["html"])
         assert [error for error in parser.errors if error[1] != "unexpected-html-element-in-foreign-content"] == []
         return parsed
 
-    found, plainly = tree(hostile), tree(benign)
-
-    def tags(parsed: Any) -> list[str]:
-        # How many pieces a comparison word by word has, and the lines of a drawing, depend on the words.
-        return [str(e.tag) for e in parsed.iter() if str(e.tag).rsplit("}")[-1] not in ("del", "ins", "text")]
-
-    assert tags(found) == tags(plainly)
+    found, plainly = tree(text), tree(plain(text))
+    # How many pieces a comparison word by word has, and the lines of a drawing, depend on the words.
+    assert tags(found, "del", "ins", "text") == tags(plainly, "del", "ins", "text")
     for element in found.iter():
         for name, value in element.attrib.items():
             assert not str(name).startswith("on")
             assert name != "style"
             if name in ("href", "src"):
                 assert value.startswith("#") or value == "https://example.org/a?b=c"
-    whole = squeezed("".join(found.find("body").itertext()))
-    for line in expected(text) if command[0] not in ("matrix", "history") or len(text) < 1_000 else ():
-        assert line in whole
+    whole(text, "".join(found.find("body").itertext()), command)
+
+
+@pytest.mark.parametrize("width", [40, 57, 80])
+def test_a_wrapped_line_gives_no_order_either(tmp_path: Path, width: int) -> None:
+    text = HOSTILE["commands"] + " ::error file=x::y" * 20
+    run = called("show", "north", *DAY, "--width", str(width), cwd=written(tmp_path, text))
+    assert run.code == 0
+    assert not re.search(r"(?m)^\s*::|##\[", run.out)
+    assert "<U+003A>:error" in run.out
+
+
+def test_steps_that_are_called_the_same_stay_apart() -> None:
+    out = answers("plain", COMMANDS[0])["markdown"]
+    ring = re.search(r"```mermaid\n(flowchart.*?)```", out, re.DOTALL)
+    assert ring is not None
+    assert ring[1].splitlines() == [
+        "flowchart LR", '  s1["plain"]', '  s2["plain"]', '  s1 -->|"plain"| s2', '  s2 -->|"plain"| s1',
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

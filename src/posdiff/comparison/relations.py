@@ -141,6 +141,17 @@ def conflict_groups(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[tupl
     return tuple(found), True
 
 
+def stands_alone(one: Comparison) -> str | None:
+    """Of three parties or more, the one without which nothing keeps the others apart; None where there is no such one.
+
+    It is the one party that every minimal conflict group has in common.
+    """
+    if len(one.terms) < 3 or not one.conflict_groups or not one.complete:
+        return None
+    common = set(one.conflict_groups[0]).intersection(*one.conflict_groups)
+    return common.pop() if len(common) == 1 else None
+
+
 def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[Case, ...], bool]:
     """The combinations of offers, one a party, that have something in common, and what each hangs on; and if all."""
     choices: list[list[tuple[str, Piece, Condition, Condition]]] = []

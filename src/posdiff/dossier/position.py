@@ -20,6 +20,7 @@ class Quote(NamedTuple):
     statement: str
     day: int
     text: str
+    standing: Standing
 
 
 class Lineage:
@@ -28,7 +29,7 @@ class Lineage:
     A chain and no tuple, so that a thousand reaffirmations cost a thousand links and not half a million places.
     """
 
-    __slots__ = ("_previous", "day", "own", "quotes", "setters", "statement")
+    __slots__ = ("_previous", "day", "own", "quotes", "setters", "standing", "statement")
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class Lineage:
         previous: "Lineage | None" = None,
     ) -> None:
         self.statement, self.day, self.own, self._previous = statement.id, statement.day, tuple(sources), previous
+        self.standing: Standing = statement.standing
         before = previous.setters if previous else frozenset()
         #: The statements that set, added to or restated the form: reaffirming one of them reaffirms it.
         self.setters: frozenset[str] = before | {statement.id} if term else before
@@ -61,7 +63,11 @@ class Lineage:
     @property
     def said(self) -> tuple[Quote, ...]:
         """Every quote on the way, the first one first, each once."""
-        found = {quote: Quote(link.statement, link.day, quote) for link in self._links() for quote in link.quotes}
+        found = {
+            quote: Quote(link.statement, link.day, quote, link.standing)
+            for link in self._links()
+            for quote in link.quotes
+        }
         return tuple(reversed(found.values()))
 
     @property
@@ -84,7 +90,7 @@ class Held(NamedTuple):
     first_held: int
     last_stated: int
     lineage: Lineage
-    #: ``reported`` when the statement that set the term is.
+    #: ``reported`` when the statement that set the term is, or what that one was added to.
     standing: Standing
 
     @property
@@ -223,9 +229,10 @@ class _Fold:
     def _set(self, issue: str, term: Term, statement: Statement) -> None:
         before = self.held.get(issue)
         lineage = Lineage(statement, _sources(term, statement), term)
-        first = statement.day
+        first, standing = statement.day, statement.standing
         if before is not None:
             if term.adds:
+                standing = "reported" if before.standing == "reported" else standing
                 both = self._added(before.term, term)
                 if both is None:
                     message = f"what {self.party} already holds on {issue} and what is added leave nothing to accept"
@@ -246,7 +253,7 @@ class _Fold:
             # A report of what is held as stated takes its place no more than a reaffirmation does.
             held = before._replace(last_stated=statement.day, lineage=lineage)
         else:
-            held = Held(term, statement.id, statement.day, first, statement.day, lineage, statement.standing)
+            held = Held(term, statement.id, statement.day, first, statement.day, lineage, standing)
         self.step(statement.day, issue, "set", statement, held)
 
     def _stands(self, before: Held, term: Term) -> bool:
@@ -285,9 +292,8 @@ class _Fold:
                 accepts = space.meet(one.accepts, other.accepts)
                 condition = self._both(one, other)
                 if condition is not None and (accepts is not None or not space.comparable):
-                    parts = [note for note in (one.note, other.note) if note]
                     quotes = other.quote or one.quote
-                    offers.append(Offer(accepts, condition, quotes, other.sources, "; ".join(parts) or None))
+                    offers.append(Offer(accepts, condition, quotes, other.sources, _both_notes(one.note, other.note)))
         if not offers:
             return None
         firmness = max(old.firmness, new.firmness, key=FIRMNESS.index)
@@ -377,6 +383,13 @@ class _Fold:
             if issue in self.ended
             else ""
         )
+
+
+def _both_notes(one: str | None, other: str | None) -> str | None:
+    """Two notes as one."""
+    if not one or not other:
+        return one or other
+    return f"{one}{' ' if one.endswith(('.', '!', '?')) else '; '}{other}"
 
 
 def _order(statement: Statement) -> tuple[int, bool, str]:

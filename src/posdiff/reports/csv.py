@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from posdiff.comparison.relations import Comparison
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Held, Position
-from posdiff.reports import wording
+from posdiff.reports import provenance, wording
 from posdiff.reports.escaping import visible
 from posdiff.reports.selection import Selected
 
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 _ISSUE = ("issue", "title", "topic", "kind")
 _TERM = (
-    "position", "firmness", "vague", "said", "last_stated", "standing", "statement", "file", "line", "quote", "sources",
+    "position", "firmness", "vague", "said", "last_stated", "expires", "standing", "statement", "file", "line", "quote",
+    "sources",
 )  # fmt: skip
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+#: Full-width signs too: a spreadsheet in Chinese, Japanese or Korean takes them for the others.
+_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
 
 
@@ -151,9 +153,10 @@ def _term(held: Held | None, agenda: Agenda) -> tuple[object, ...]:
     sources = " | ".join(
         ", ".join(part for part in (wording.source_in_words(source), source.url) if part) for source in held.sources
     )
-    quotes = " | ".join(f"{wording.day(quote.day)}: {quote.text}" for quote in held.lineage.said)
+    quotes = " | ".join(f"{provenance.quoted_on(quote)}: {quote.text}" for quote in held.lineage.said)
     return (
         wording.term_in_words(term, agenda), term.firmness, term.vague, wording.day(held.first_held),
-        wording.day(held.last_stated), held.standing, held.statement, term.location.file, term.location.line, quotes,
+        wording.day(held.last_stated), None if term.expires is None else wording.day(term.expires), held.standing,
+        held.statement, term.location.file, term.location.line, quotes,
         sources,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from posdiff.comparison.relations import RELATIONS, Comparison
+from posdiff.comparison.relations import RELATIONS, Comparison, stands_alone
 from posdiff.outcomes.kind import joined
 from posdiff.reports import wording
 from posdiff.reports.selection import Selected
@@ -38,6 +38,16 @@ def counts(selected: Selected[Comparison]) -> str:
         if relation == "contradiction" and selected.rings:
             parts.append(wording.relation_count("deadlock", len(selected.rings)))
     return f"{wording.count(len(selected.scope), 'issue')}; {', '.join(parts)}"
+
+
+def alone(selected: Selected[Comparison], names: Mapping[str, str]) -> dict[str, list[str]]:
+    """Of three parties or more, by name: the issues on which one stands alone, and nothing keeps the others apart."""
+    found: dict[str, list[str]] = {}
+    for party, name in names.items():
+        titles = [one.issue.title for one in selected.scope if stands_alone(one) == party]
+        if titles:
+            found[name] = titles
+    return found
 
 
 class Glance(NamedTuple):

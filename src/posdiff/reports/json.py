@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from posdiff.comparison.deadlocks import Deadlock
-from posdiff.comparison.relations import RELATIONS, Comparison, Comparisons, Relation
+from posdiff.comparison.relations import RELATIONS, Comparison, Comparisons, Relation, stands_alone
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import Held, Position
@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 
 
 def dumped(value: Any) -> str:
-    """JSON text in ASCII, which every stream and terminal takes as it is; the outer levels one entry a line."""
-    return _spread(value, "", _SPREAD) + "\n"
+    """JSON text in ASCII, which every stream and terminal takes as it is; the outer levels one entry a line.
+
+    A CI runner acts on ``##[`` wherever it stands in a line: here that is ``#\\u0023[``, which reads back the same.
+    """
+    text = _spread(value, "", _SPREAD)
+    return (text.replace("##", "#\\u0023") if "##" in text else text) + "\n"
 
 
 #: So many levels are spread over lines. ``json.dumps`` with an indent is ten times slower than without: 10 ms of a run.
@@ -85,7 +89,7 @@ def summary(comparisons: Sequence[Comparison]) -> dict[Relation, int]:
 
 def _comparison(comparison: Comparison, agenda: Agenda) -> dict[str, Any]:
     space = comparison.issue.space
-    gap = comparison.gap
+    gap, alone = comparison.gap, stands_alone(comparison)
     return {
         "issue": comparison.issue.id,
         "relation": comparison.relation,
@@ -104,6 +108,7 @@ def _comparison(comparison: Comparison, agenda: Agenda) -> dict[str, Any]:
         "red_line": _asked(comparison.red_line),
         "silent": _asked(comparison.silent),
         "conflict_groups": [_asked(group) for group in comparison.conflict_groups],
+        "alone": _name(alone) if alone is not None else None,
         "complete": comparison.complete,
     }
 

@@ -7,9 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from posdiff.comparison.deadlocks import Edge
-from posdiff.comparison.relations import Case, Comparison, Relation
+from posdiff.comparison.relations import Case, Comparison, Relation, stands_alone
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Held
 from posdiff.dossier.statement import Draft, Source
 from posdiff.dossier.term import Condition, Term
 from posdiff.outcomes.interval import Line
@@ -89,7 +88,7 @@ CHANGE_MEANINGS: Mapping[str, str] = {
 METRIC_TITLES: Mapping[str, str] = {"overlap": "Overlap", "agreement": "Agreement", "distance": "Distance"}
 
 METRIC_MEANINGS: Mapping[str, str] = {
-    "overlap": "the percentage of issues that are agreed or overlap, of those that both have spoken on",
+    "overlap": "the percentage of issues agreed or overlapping, of those both have spoken on that can be assessed",
     "agreement": "over ordered options, in percent: 100 where both name the same one, 0 where they name the two ends",
     "distance": "from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",
 }
@@ -118,6 +117,7 @@ _VERDICTS: Mapping[str, str] = {
 }
 
 RED_LINE = "RED LINE"
+ALONE = "Alone in a contradiction, where nothing keeps the others apart"
 CUT = "The search was cut: there may be more."
 
 _MOVEMENTS = {
@@ -182,8 +182,9 @@ def source_in_words(source: Source) -> str:
 
 
 def notes(term: Term) -> list[str]:
-    """The notes on a term and on its offers, each once."""
-    return [note for note in dict.fromkeys((term.note, *(offer.note for offer in term.offers))) if note]
+    """The notes on a term and on its offers, each once: of what was added to, an offer holds the notes of both."""
+    found = [note for note in dict.fromkeys((term.note, *(offer.note for offer in term.offers))) if note]
+    return [note for note in found if not any(note != other and note in other for other in found)]
 
 
 def step_in_words(step: PathStep) -> str:
@@ -203,14 +204,6 @@ def movement_in_words(change: Change, against: str | None) -> str | None:
 def left_out(number: int) -> str:
     """That so many statements are left out, since they are only reported."""
     return f"{count(number, 'statement')} only reported, left out without --with-reported"
-
-
-def held_since(held: Held) -> str:
-    """When a term was said and last reaffirmed: ``said 2024-06-14, reaffirmed 2025-08-13``."""
-    words = f"{'said' if held.standing == 'stated' else 'reported'} {day(held.first_held)}"
-    if held.last_stated != held.first_held:
-        words += f", reaffirmed {day(held.last_stated)}"
-    return words
 
 
 def dissent(comparison: Comparison, names: Mapping[str, str]) -> str | None:
@@ -302,6 +295,9 @@ def verdict(one: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[t
         rows.append(("clash", clashing))
     if one.relation == "contradiction" and len(names) > 2:
         rows.append(("apart", groups_in_words(one.conflict_groups, names)))
+        alone = stands_alone(one)
+        if alone is not None:
+            rows.append(("alone", f"{names[alone]}; nothing keeps the others apart here"))
     if one.relation == "overlap":
         rows.append(("common ground", union_in_words(space, one.common)))
     if one.relation == "conditional":
@@ -360,8 +356,10 @@ def verdict_on_draft(answer: Answer) -> str:
     if answer.verdict in ("crosses-red-line", "breaks-terms"):
         broken = [one for one in answer.terms if one.result == "broken"]
         red = sum(one.held.term.firmness == "red-line" for one in broken)
-        crossed = f"crosses {count(red, 'red line')}, " if red else ""
-        return f"{crossed}breaks {count(len(broken), 'term')}"
+        if not red:
+            return f"breaks {count(len(broken), 'term')}"
+        others = f"{count(len(broken), 'term')} in all" if len(broken) > red else "nothing else"
+        return f"crosses {count(red, 'red line')}, breaks {others}"
     if answer.completable is False:
         return "cannot be completed: no term is broken, and yet no settlement within the draft meets them all"
     if answer.completable is None:

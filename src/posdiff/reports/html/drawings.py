@@ -50,12 +50,13 @@ def ring(one: Ring) -> RingDrawing:
     for index in range(number):
         angle = math.pi + 2 * math.pi * index / number
         places.append((center[0] + radius_x * math.cos(angle), center[1] + radius_y * math.sin(angle)))
-    at = dict(zip(one.steps, places, strict=True))
     arrows = []
     for edge in one.edges:
-        start, end = at[edge.before], at[edge.after]
+        start, end = (places[place] for place in edge.ends)
         arrows.append(_arrow(start, end, center, edge.together, edge.label))
-    boxes = tuple(Label(round(x), round(y), wrapped(step, _LETTERS)) for step, (x, y) in at.items())
+    boxes = tuple(
+        Label(round(x), round(y), wrapped(step, _LETTERS)) for step, (x, y) in zip(one.steps, places, strict=True)
+    )
     return RingDrawing(round(2 * center[0]), round(2 * center[1]), boxes, tuple(arrows))
 
 

@@ -20,7 +20,7 @@ Line = tuple[Run, ...]
 
 
 class Quoted(NamedTuple):
-    """A quote: whose words, of which day (ISO), about what."""
+    """A quote: whose words, of which day (ISO, or that with the word that it is reported), about what."""
 
     about: str
     who: str
@@ -73,10 +73,14 @@ class Table(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """One demand of a ring: which step, what before or together with, and lines that say who holds it."""
+    """One demand of a ring: which step, what before or together with, and lines that say who holds it.
+
+    ``ends``: the places of the two in the ring's steps; two steps may be called the same.
+    """
 
     before: str
     after: str
+    ends: tuple[int, int]
     together: bool
     label: str
     lines: tuple[Line, ...]
@@ -93,11 +97,21 @@ class Ring(NamedTuple):
     facets: tuple[tuple[str, str], ...] = ()
 
 
+class Entry(NamedTuple):
+    """A statement: its day (ISO), whose it is, its title, its sources, and lines with what is to be known about it."""
+
+    day: str
+    who: str
+    title: str
+    cites: tuple[int, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
 class Chronicle(NamedTuple):
-    """Statements in order: day (ISO), who, title. Drawn as a line of time."""
+    """Statements in order. Drawn as a line of time."""
 
     title: str
-    entries: tuple[tuple[str, str, str], ...]
+    entries: tuple[Entry, ...]
 
 
 class Paragraph(NamedTuple):

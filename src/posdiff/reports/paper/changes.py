@@ -68,7 +68,7 @@ def _row(change: Change, agenda: Agenda, name: str, against: str | None, citatio
     cells = [Cell(((Run(title, "strong"),), (Run(change.issue.id, "faint"),)))]
     for side in _SIDES.get(change.kind, ("Before", "After")):
         held = change.before if side.startswith("Before") else change.after
-        cells.append(position(held, agenda, title, name, citations, notes=True) if held else Cell())
+        cells.append(position(held, agenda, title, name, citations) if held else Cell())
     lines: list[Line] = [(Run(wording.step_in_words(step), "date"),) for step in change.path]
     if change.kind == "reworded" and change.before and change.after:
         before, after = (wording.term_in_words(held.term, agenda) for held in (change.before, change.after))

@@ -8,7 +8,7 @@ from posdiff.comparison.words import WordRun
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.dossier.statement import Source
-from posdiff.reports import wording
+from posdiff.reports import provenance, wording
 from posdiff.reports.paper.blocks import Cell, Line, Note, Quoted, Run, Style
 
 
@@ -40,39 +40,36 @@ class Citations:
         )
 
 
-def position(
-    held: Held, agenda: Agenda, about: str, who: str, citations: Citations, *, quotes: bool = True, notes: bool = False
-) -> Cell:
-    """A term in a cell: how firm, what it says, when it was said and stated again, each day with its sources."""
-    words: list[Run] = []
-    if held.term.firmness != "firm":
-        red = held.term.firmness == "red-line"
-        words.append(Run(wording.RED_LINE if red else "flexible", "red-line" if red else "faint"))
-        words.append(Run("  "))
+def position(held: Held, agenda: Agenda, about: str, who: str, citations: Citations) -> Cell:
+    """A term in a cell: how firm, what it says, when it was said and stated again, each day with its sources; notes."""
+    words = firm(held)
     words.append(Run(wording.term_in_words(held.term, agenda)))
     lines: list[Line] = [tuple(words), stated(held, citations)]
-    if notes:
-        lines += [(Run(f"Note: {note}", "faint"),) for note in wording.notes(held.term)]
-    return Cell(tuple(lines), quoted(held, about, who, citations) if quotes else ())
+    lines += [(Run(f"Note: {note}", "faint"),) for note in wording.notes(held.term)]
+    return Cell(tuple(lines), quoted(held, about, who, citations))
+
+
+def firm(held: Held) -> list[Run]:
+    """How firm a term is, where it is not simply firm."""
+    if held.term.firmness == "firm":
+        return []
+    red = held.term.firmness == "red-line"
+    return [Run(wording.RED_LINE if red else "flexible", "red-line" if red else "faint"), Run("  ")]
 
 
 def stated(held: Held, citations: Citations) -> Line:
     """``said 2024-06-14 [1][2], reaffirmed 2025-08-13 [3]``: every day on which it was stated, with its sources.
 
-    What was held before and added to comes last: ``on top of 2024-03-11 [4]``.
+    What was held before and added to comes after them: ``on top of 2024-03-11 [4]``; then the last day, if any.
     """
     runs: list[Run] = []
     cited: set[int] = set()
-    before = [link for link in held.lineage.links if link.day < held.first_held]
-    since = [link for link in held.lineage.links if link.day >= held.first_held]
-    words = ["said" if held.standing == "stated" else "reported", "reaffirmed"]
-    for links, named in ((since, words), (before, ["on top of"])):
-        for number, link in enumerate(links):
-            cites = tuple(each for each in citations.cite(link.own) if each not in cited)
-            cited.update(cites)
-            word = named[number] if number < len(named) else ""
-            runs += [Run(", ", "faint")] if runs else []
-            runs.append(Run(f"{word} {wording.day(link.day)}".lstrip(), "date", cites))
+    for word, link in provenance.occasions(held):
+        cites = tuple(each for each in citations.cite(link.own) if each not in cited)
+        cited.update(cites)
+        runs += [Run(", ", "faint")] if runs else []
+        runs.append(Run(f"{word} {wording.day(link.day)}".lstrip(), "date", cites))
+    runs += [Run(f", {words}", "date") for words in provenance.expiry(held)]
     return tuple(runs)
 
 
@@ -80,7 +77,9 @@ def quoted(held: Held, about: str, who: str, citations: Citations) -> tuple[Quot
     """The quotes behind a term, each with the sources of the statement that it is from."""
     by_statement: Mapping[str, tuple[Source, ...]] = {link.statement: link.own for link in held.lineage.links}
     return tuple(
-        Quoted(about, who, wording.day(quote.day), quote.text, citations.cite(by_statement.get(quote.statement, ())))
+        Quoted(
+            about, who, provenance.quoted_on(quote), quote.text, citations.cite(by_statement.get(quote.statement, ()))
+        )
         for quote in held.lineage.said
     )
 

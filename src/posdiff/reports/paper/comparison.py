@@ -11,9 +11,10 @@ from posdiff.comparison.words import word_runs
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.outcomes.kind import joined
-from posdiff.reports import headlines, wording
+from posdiff.reports import headlines, provenance, wording
 from posdiff.reports.paper.blocks import (
     Block,
+    Bullets,
     Cell,
     Edge,
     Filter,
@@ -57,7 +58,7 @@ def sections(
     citations: Citations, lanes: Mapping[str, tuple[Lane, ...]] | None = None,
 ) -> tuple[Section, ...]:  # fmt: skip
     """The summary, and a section for each relation, the deadlocks after the contradictions."""
-    made = [_summary(selected)]
+    made = [_summary(selected, names)]
     for relation in RELATIONS:
         rows = [one for one in selected.shown if one.relation == relation]
         if rows:
@@ -80,7 +81,7 @@ def _section(relation: str, number: int, blocks: tuple[Block, ...]) -> Section:
     )  # fmt: skip
 
 
-def _summary(selected: Selected[Comparison]) -> Section:
+def _summary(selected: Selected[Comparison], names: Mapping[str, str]) -> Section:
     rows = []
     for relation in RELATIONS:
         number = sum(one.relation == relation for one in selected.scope)
@@ -88,11 +89,22 @@ def _summary(selected: Selected[Comparison]) -> Section:
         if number or relation != "silent":
             rows.append(_counted(relation, number, str(red)))
         if relation == "contradiction":
-            rows.append(_counted("deadlock", len(selected.rings), ""))
+            red = sum(_crosses(ring) for ring in selected.rings)
+            rows.append(_counted("deadlock", len(selected.rings), str(red)))
     head = ("Relation", "Issues", "With a red line", "Meaning")
-    return Section(
-        "Summary", (Table("How many issues there are in each relation", head, tuple(rows)),), "", "", "summary"
-    )
+    blocks: list[Block] = [Table("How many issues there are in each relation", head, tuple(rows))]
+    alone = headlines.alone(selected, names)
+    if alone:
+        blocks.append(Paragraph((Run(f"{wording.ALONE}:"),)))
+        blocks.append(
+            Bullets(tuple((Run(name, "strong"), Run(f": {'; '.join(titles)}")) for name, titles in alone.items()))
+        )
+    return Section("Summary", tuple(blocks), "", "", "summary")
+
+
+def _crosses(ring: Deadlock) -> bool:
+    """Whether a demand of the ring is a red line of somebody's."""
+    return any(owner.held.term.firmness == "red-line" for edge in ring.edges for owner in edge.owners)
 
 
 def _counted(relation: str, number: int, red: str) -> Row:
@@ -167,7 +179,8 @@ def _side_by_side(one: Comparison, agenda: Agenda, names: Mapping[str, str]) -> 
 
 def _ring(number: int, one: Deadlock, agenda: Agenda, names: Mapping[str, str], citations: Citations) -> Ring:
     titles = agenda.course.titles
-    edges = tuple(_edge(edge, agenda, names, citations) for edge in one.edges)
+    place = {step: number for number, step in enumerate(one.steps)}
+    edges = tuple(_edge(edge, place, agenda, names, citations) for edge in one.edges)
     parties = dict.fromkeys(owner.party.partition("@")[0] for edge in one.edges for owner in edge.owners)
     return Ring(
         f"{number}. {wording.ring_in_words(one.steps, agenda)}",
@@ -176,7 +189,9 @@ def _ring(number: int, one: Deadlock, agenda: Agenda, names: Mapping[str, str], 
     )  # fmt: skip
 
 
-def _edge(edge: Demanded, agenda: Agenda, names: Mapping[str, str], citations: Citations) -> Edge:
+def _edge(
+    edge: Demanded, place: Mapping[str, int], agenda: Agenda, names: Mapping[str, str], citations: Citations
+) -> Edge:
     titles = agenda.course.titles
     lines: list[Line] = []
     quotes: list[Quoted] = []
@@ -186,13 +201,14 @@ def _edge(edge: Demanded, agenda: Agenda, names: Mapping[str, str], citations: C
         lines.append(_owner(owner.held, names[owner.party], agenda.issues[owner.issue].title, citations))
         quotes += quoted(owner.held, agenda.issues[owner.issue].title, names[owner.party], citations)
     who = [names[owner.party] for owner in edge.owners] + (["the agenda"] if edge.agenda else [])
-    return Edge(titles[edge.before], titles[edge.after], edge.together, joined(who), tuple(lines), tuple(quotes))
+    ends = place[edge.before], place[edge.after]
+    return Edge(titles[edge.before], titles[edge.after], ends, edge.together, joined(who), tuple(lines), tuple(quotes))
 
 
 def _owner(held: Held, who: str, issue: str, citations: Citations) -> Line:
     red = (Run(wording.RED_LINE, "red-line"), Run("  ")) if held.term.firmness == "red-line" else ()
     cites = citations.cite(held.sources)
-    return (*red, Run(who, "strong"), Run(f", {wording.held_since(held)}, on {issue}", "faint", cites))
+    return (*red, Run(who, "strong"), Run(f", {provenance.held_since(held)}, on {issue}", "faint", cites))
 
 
 def filters(agenda: Agenda, names: Mapping[str, str], selected: Selected[Comparison]) -> tuple[Filter, ...]:

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
-from posdiff.comparison.changes import Told
+from posdiff.comparison.changes import Told, ToldStep
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Position
-from posdiff.reports import wording
-from posdiff.reports.paper.blocks import Block, Bullets, Cell, Chronicle, Paper, Paragraph, Row, Run, Section, Table
-from posdiff.reports.paper.citing import Citations, position
+from posdiff.dossier.statement import Statement
+from posdiff.outcomes.kind import joined
+from posdiff.reports import provenance, wording
+from posdiff.reports.paper.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Chronicle,
+    Entry,
+    Line,
+    Paper,
+    Paragraph,
+    Quoted,
+    Row,
+    Run,
+    Section,
+    Table,
+)
+from posdiff.reports.paper.citing import Citations, firm, position
 
 
 def show(held: Position, agenda: Agenda, name: str, issues: Sequence[str]) -> Paper:
@@ -25,7 +42,7 @@ def show(held: Position, agenda: Agenda, name: str, issues: Sequence[str]) -> Pa
             about = [(Run(title, "strong"),), (Run(issue, "faint"),)]
             question = agenda.issues[issue].question
             about += [(Run(question, "faint"),)] if question else []
-            cells = (Cell(tuple(about)), position(held.terms[issue], agenda, title, name, citations, notes=True))
+            cells = (Cell(tuple(about)), position(held.terms[issue], agenda, title, name, citations))
             rows.append(Row(cells, issue, (("topic", topic or ""),)))
         title = agenda.topics[topic] if topic is not None else "No topic"
         table = Table(f"{name}: {title}", ("Issue", "Position"), tuple(rows))
@@ -42,42 +59,78 @@ def show(held: Position, agenda: Agenda, name: str, issues: Sequence[str]) -> Pa
 def history(records: Sequence[Told], agenda: Agenda, names: Mapping[str, str], left_out: Mapping[str, int]) -> Paper:
     """How positions came about: each party's statements in order, and what each of them moved."""
     citations = Citations()
-    sections = []
+    sections: list[Section] = []
     for record in records:
         name = names[record.party]
-        blocks: list[Block] = []
+        said = {step.move.statement.id for step in record.steps if step.move.statement}
+        meaning = wording.count(len(said), "statement")
         if left_out.get(record.party):
-            blocks.append(Paragraph((Run(wording.left_out(left_out[record.party])),)))
-        rows = []
-        for step in record.steps:
-            move = step.move
-            title = agenda.issues[move.issue].title
-            said = move.statement.title or move.statement.id if move.statement else "its own last day"
-            about = Cell(((Run(wording.day(move.day), "strong"),), (Run(said),)))
-            mark = wording.MARKS[step.kind][0].strip()
-            cites = citations.cite(move.after.lineage.own) if move.after else ()
-            after = [(Run(wording.term_in_words(move.after.term, agenda), "plain", cites),)] if move.after else []
-            cells = (about, Cell(((Run(title, "strong"),), (Run(move.issue, "faint"),))),
-                     Cell(((Run(f"{mark} {step.kind}".strip()),),)), Cell(tuple(after)))  # fmt: skip
-            rows.append(Row(cells, None, (("kind", step.kind), ("party", record.party))))
-        if rows:
-            blocks.append(Table(f"{name}: every move", ("Day", "Issue", "Move", "Position then"), tuple(rows)))
-        else:
-            blocks.append(Paragraph((Run("No move to show."),)))
-        sections.append(Section(name, tuple(blocks), "", "", f"history-{record.party}"))
-    made = (chronicle(records, names), *sections) if any(record.steps for record in records) else tuple(sections)
-    return Paper("history", "How the positions came about", (), made, citations.notes())
+            meaning += f"; {wording.left_out(left_out[record.party])}"
+        blocks: tuple[Block, ...] = () if record.steps else (Paragraph((Run("No move to show."),)),)
+        sections.append(Section(name, blocks, meaning, "", f"history-{record.party}"))
+        for _, steps in groupby(record.steps, key=_occasion):
+            sections.append(_statement(list(steps), record.party, name, agenda, citations))
+    made = (chronicle(records, names, citations), *sections) if any(record.steps for record in records) else sections
+    return Paper("history", "How the positions came about", (), tuple(made), citations.notes())
 
 
-def chronicle(records: Sequence[Told], names: Mapping[str, str]) -> Section:
-    """The statements of all parties in order, as a line of time."""
-    said: dict[str, tuple[str, dict[str, None], str]] = {}
+def _occasion(step: ToldStep) -> tuple[int, str | None]:
+    return step.move.day, step.move.statement.id if step.move.statement else None
+
+
+def _statement(steps: Sequence[ToldStep], party: str, name: str, agenda: Agenda, citations: Citations) -> Section:
+    """One statement: who spoke, what is to be known about it, and every move that it made."""
+    first = steps[0].move
+    statement, day = first.statement, wording.day(first.day)
+    blocks: list[Block] = []
+    if statement is not None:
+        blocks += [Paragraph(line) for line in about(statement, citations.cite(statement.sources.values()))]
+    rows = tuple(_move(step, party, name, agenda, citations) for step in steps)
+    title = f"{day}: {(statement.title or statement.id) if statement else provenance.ENDED}"
+    blocks.append(Table(f"{name}, {day}: every move", ("Issue", "Move", "Position then"), rows))
+    anchor = f"history-{party}-{statement.id.replace('/', '-') if statement else f'{day}-ended'}"
+    return Section(title, tuple(blocks), "", "", anchor, 3)
+
+
+def _move(step: ToldStep, party: str, name: str, agenda: Agenda, citations: Citations) -> Row:
+    move, after = step.move, step.move.after
+    title = agenda.issues[move.issue].title
+    then = Cell(((Run("no position", "faint"),),))
+    if after is not None:
+        cites = citations.cite(after.lineage.own)
+        lines: list[Line] = [(*firm(after), Run(wording.term_in_words(after.term, agenda), "plain", cites))]
+        said: tuple[Quoted, ...] = ()
+        if step.kind != "reaffirmed":
+            lines += [(Run(f"Note: {note}", "faint"),) for note in wording.notes(after.term)]
+            said = tuple(Quoted(title, name, wording.day(move.day), each, cites) for each in after.lineage.quotes)
+        then = Cell(tuple(lines), said)
+    mark = wording.MARKS[step.kind][0].strip()
+    issue = Cell(((Run(title, "strong"),), (Run(move.issue, "faint"),)))
+    kind = Cell(((Run(f"{mark} {step.kind}".strip()),),))
+    return Row((issue, kind, then), None, (("kind", step.kind), ("party", party)))
+
+
+def about(statement: Statement, cites: tuple[int, ...] = ()) -> list[Line]:
+    """What is to be known about a statement: who spoke, whether it is only reported; its note."""
+    words = provenance.told_by(statement)
+    lines: list[Line] = [(Run(words, "plain", cites),)] if words else []
+    lines += [(Run(f"Note: {statement.note}", "faint"),)] if statement.note else []
+    return lines
+
+
+def chronicle(records: Sequence[Told], names: Mapping[str, str], citations: Citations) -> Section:
+    """The statements of all parties in order, as a line of time, with what is to be known about each."""
+    said: dict[str, tuple[Statement, dict[str, None]]] = {}
     for record in records:
         for step in record.steps:
             statement = step.move.statement
             if statement is not None:
                 key = statement.id if statement.joint else f"{record.party}/{statement.id}"
-                entry = said.setdefault(key, (wording.day(statement.day), {}, statement.title or statement.id))
-                entry[1][names[record.party]] = None
-    entries = sorted((day, ", ".join(who), title) for day, who, title in said.values())
+                said.setdefault(key, (statement, {}))[1][names[record.party]] = None
+    ordered = sorted(said.items(), key=lambda item: (item[1][0].day, not item[1][0].joint, item[0]))
+    entries = []
+    for _, (one, who) in ordered:
+        cites = citations.cite(one.sources.values())
+        title = f"{one.title or one.id}{' (reported)' if one.standing == 'reported' else ''}"
+        entries.append(Entry(wording.day(one.day), joined(list(who)), title, cites, tuple(about(one))))
     return Section("Line of statements", (Chronicle("Statements", tuple(entries)),), "", "", "statements")

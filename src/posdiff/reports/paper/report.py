@@ -30,7 +30,7 @@ def paper(
         called = {one.party: agenda.parties[one.party].name for one in moved}
         sections += changes.sections(moved, changed, agenda, since, as_of, called, None, citations, level=3)
     if any(record.steps for record in told):
-        sections.append(position.chronicle(told, parts))
+        sections.append(position.chronicle(told, parts, citations))
     title = f"{agenda.title or 'Positions'}: {headlines.together(names)}"
     lead: list[Line] = [(Run(f"Positions{headlines.as_of(as_of, names, selected.scope)}: ", "strong"),
                          Run(headlines.counts(selected)))]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from posdiff.comparison.changes import KINDS, SAME, Change, PartyChanges
 from posdiff.dossier.agenda import Agenda
-from posdiff.reports import headlines, wording
+from posdiff.reports import headlines, provenance, wording
 from posdiff.reports.plain import term_fields
 from posdiff.reports.selection import Selected
 from posdiff.reports.terminal.page import Page, Span, Style
@@ -70,7 +70,7 @@ def _change(made: Page, change: Change, agenda: Agenda, shown: Shown, fields: bo
             spans.append(Span(f"{wording.RED_LINE}  ", "red-line"))
         elif held.term.firmness == "flexible":
             spans.append(Span("flexible  ", "faint"))
-        spans += [wording.term_in_words(held.term, agenda), Span(f"  [{wording.held_since(held)}]", "date")]
+        spans += [wording.term_in_words(held.term, agenda), Span(f"  [{provenance.held_since(held)}]", "date")]
         made.labelled(label, *spans, width=_WIDTH)
         if shown.quotes:
             quotes(made, held, _WIDTH + 2, _MOST_QUOTE)

@@ -8,7 +8,7 @@ from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison, Comparisons
 from posdiff.dossier.agenda import Agenda
 from posdiff.outcomes.kind import joined
-from posdiff.reports import headlines, wording
+from posdiff.reports import headlines, provenance, wording
 from posdiff.reports.selection import Selected
 from posdiff.reports.terminal.page import Page, Span, Style
 from posdiff.reports.terminal.proof import Shown, proof, word_by_word
@@ -52,6 +52,10 @@ def page(
 def _head(made: Page, as_of: int, names: Mapping[str, str], selected: Selected[Comparison]) -> None:
     when = headlines.as_of(as_of, names, selected.scope)
     made.line(Span(headlines.together(names), "strong"), f"{when}: {headlines.counts(selected)}", hang=2)
+    alone = headlines.alone(selected, names)
+    if alone:
+        words = ", ".join(f"{name} on {wording.count(len(titles), 'issue')}" for name, titles in alone.items())
+        made.line(f"{wording.ALONE}: {words}", indent=2, hang=2)
 
 
 def _heading(made: Page, relation: str, number: int) -> None:
@@ -74,7 +78,7 @@ def _issue(made: Page, one: Comparison, agenda: Agenda, names: Mapping[str, str]
         red = party in one.red_line
         spans: list[Span | str] = [Span(f"{wording.RED_LINE}  ", "red-line")] if red else []
         spans.append(wording.term_in_words(held.term, agenda))
-        spans.append(Span(f"  [{wording.held_since(held)}]", "date"))
+        spans.append(Span(f"  [{provenance.held_since(held)}]", "date"))
         made.labelled(names[party], *spans, width=width, style="party")
         proof(made, held, shown, width + 2)
     for label, text in wording.verdict(one, agenda, names):
@@ -103,6 +107,6 @@ def _deadlock(made: Page, deadlock: Deadlock, agenda: Agenda, names: Mapping[str
             red: list[Span | str] = []
             if owner.held.term.firmness == "red-line":
                 red = [Span(f"  {wording.RED_LINE}", "red-line")]
-            detail = f", {wording.held_since(owner.held)}, on {agenda.issues[owner.issue].title}"
+            detail = f", {provenance.held_since(owner.held)}, on {agenda.issues[owner.issue].title}"
             made.line(Span(names[owner.party], "party"), Span(detail, "faint"), *red, indent=6, hang=2)
             proof(made, owner.held, shown, 8)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from posdiff.comparison.drafts import RESULTS, Answer, Judged
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft
-from posdiff.reports import wording
+from posdiff.reports import provenance, wording
 from posdiff.reports.selection import Selected
 from posdiff.reports.terminal.page import Page, Span, Style
 from posdiff.reports.terminal.proof import Shown, proof
@@ -57,7 +57,7 @@ def _term(made: Page, one: Judged, name: str, agenda: Agenda, shown: Shown) -> N
     says = one.issue.space.in_words(one.clause.accepts) if one.clause else "silent"
     made.labelled("the draft", says, width=width, style="party")
     red = [Span(f"{wording.RED_LINE}  ", "red-line")] if one.held.term.firmness == "red-line" else []
-    held = Span(f"  [{wording.held_since(one.held)}]", "date")
+    held = Span(f"  [{provenance.held_since(one.held)}]", "date")
     made.labelled(name, *red, wording.term_in_words(one.held.term, agenda), held, width=width, style="party")
     if one.reason or (one.result == "broken" and one.clause is None):
         made.labelled("", Span(wording.result_in_words(one), style), width=width)

@@ -8,7 +8,7 @@ from posdiff.comparison.changes import Told
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Position
 from posdiff.dossier.statement import Statement
-from posdiff.reports import wording
+from posdiff.reports import provenance, wording
 from posdiff.reports.terminal.page import Page, Span, quoted
 from posdiff.reports.terminal.proof import sources
 
@@ -45,19 +45,26 @@ def _term(made: Page, held: Held, agenda: Agenda) -> None:
     firmness = {"red-line": Span(wording.RED_LINE, "red-line")}.get(term.firmness, Span(term.firmness))
     made.labelled("position", wording.term_in_words(term, agenda), width=_WIDTH)
     made.labelled("firmness", firmness, width=_WIDTH)
+    links = held.lineage.links
+    reported = {link.day for link in links if link.standing == "reported"}
+    said = next(link.standing for link in reversed(links) if link.statement == held.statement)
     words = f"{wording.day(held.set_on)}, {term.location.file.rsplit('.', 1)[0]}"
     if held.first_held != held.set_on:
-        words += f", first held {wording.day(held.first_held)}"
+        words += f", first {'reported' if held.first_held in reported else 'held'} {wording.day(held.first_held)}"
+    words += "".join(
+        f", on top of what was reported {wording.day(on)}"
+        for on in sorted(reported)
+        if on < held.set_on and on != held.first_held
+    )
     if held.last_stated != held.set_on:
         words += f", last stated {wording.day(held.last_stated)}"
     if term.expires is not None:
         words += f", expires {wording.day(term.expires)}"
-    made.labelled("said" if held.standing == "stated" else "reported", words, width=_WIDTH)
+    made.labelled("said" if said == "stated" else "reported", words, width=_WIDTH)
     for quote in held.lineage.said:
-        made.labelled("quote", quoted(quote.text), Span(f"  [{wording.day(quote.day)}]", "date"), width=_WIDTH)
-    for note in dict.fromkeys((term.note, *(offer.note for offer in term.offers))):
-        if note:
-            made.labelled("note", note, width=_WIDTH)
+        made.labelled("quote", quoted(quote.text), Span(f"  [{provenance.quoted_on(quote)}]", "date"), width=_WIDTH)
+    for note in wording.notes(term):
+        made.labelled("note", note, width=_WIDTH)
     sources(made, held, 2 + _WIDTH)
 
 
@@ -87,6 +94,8 @@ def history(
             )  # fmt: skip
             if move.after is not None and kind != "reaffirmed":
                 made.line(wording.term_in_words(move.after.term, agenda), indent=15)
+                for note in wording.notes(move.after.term):
+                    made.line(Span(f"note: {note}", "faint"), indent=15, hang=2)
                 for quote in move.after.lineage.quotes:
                     made.line(quoted(quote), indent=15, hang=1)
     return made
@@ -94,13 +103,15 @@ def history(
 
 def _statement(made: Page, on: int, statement: Statement | None) -> None:
     if statement is None:
-        made.line(Span(wording.day(on), "strong"), "  on its own last day")
+        made.line(Span(wording.day(on), "strong"), f"  {provenance.ENDED}")
         return
     parts = [part for part in (statement.title, statement.speaker) if part]
     words = f"  {' – '.join(parts)}" if parts else ""
-    reported = "  reported, not stated" if statement.standing == "reported" else ""
+    reported = f"  {provenance.REPORTED}" if statement.standing == "reported" else ""
     place = Span(f"  {statement.location.file}", "faint")
     made.line(
         Span(wording.day(on), "strong"), words, Span(reported, "conditional"), place,
         hang=12,
     )  # fmt: skip
+    if statement.note:
+        made.line(Span(f"note: {statement.note}", "faint"), indent=2, hang=2)

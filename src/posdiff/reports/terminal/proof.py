@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from posdiff.dossier.position import Held
-from posdiff.reports import wording
+from posdiff.reports import provenance
 from posdiff.reports.escaping import shortened
 from posdiff.reports.terminal.page import Page, Span, quoted
 
@@ -45,7 +45,7 @@ def proof(made: Page, held: Held, shown: Shown, indent: int) -> None:
 def quotes(made: Page, held: Held, indent: int, most: int) -> None:
     """The quotes behind a term, each with its day, cut after ``most`` characters; or that there is none."""
     for quote in held.lineage.said:
-        day = Span(f"  [{wording.day(quote.day)}]", "date")
+        day = Span(f"  [{provenance.quoted_on(quote)}]", "date")
         made.line(Span(quoted(shortened(quote.text, most))), day, indent=indent, hang=1)
     if not held.lineage.said:
         made.line(Span("no quote on file", "faint"), indent=indent)

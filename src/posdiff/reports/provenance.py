@@ -1,0 +1,77 @@
+"""When a position was stated and by whom, in words: what was said is never mixed with what was only reported."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from posdiff.dossier.position import Held, Lineage, Quote
+from posdiff.dossier.statement import Statement
+from posdiff.reports.wording import day
+
+REPORTED = "reported, not stated"
+#: Of a term that expired: its move stands on the first day on which it is no longer in force.
+ENDED = "its last day was the day before"
+
+
+class Occasion(NamedTuple):
+    """A day on which a position was stated: the word for it (empty where it is that of the one before), its link."""
+
+    word: str
+    link: Lineage
+
+
+def occasions(held: Held) -> tuple[Occasion, ...]:
+    """Every day on which a position was stated, in order; what was held before and added to comes last."""
+    links = held.lineage.links
+    since = [link for link in links if link.day >= held.first_held]
+    before = [link for link in links if link.day < held.first_held]
+    found: list[Occasion] = []
+    last = ""
+    for number, link in enumerate(since):
+        stated = any(earlier.standing == "stated" for earlier in since[:number])
+        if link.standing == "reported":
+            word = "reported again" if number else "reported"
+        else:
+            word = "reaffirmed" if stated else "said"
+        found.append(Occasion("" if word == last else word, link))
+        last = word
+    for link in before:
+        word = f"on top of{' what was reported' if link.standing == 'reported' else ''}"
+        found.append(Occasion("" if word == last else word, link))
+        last = word
+    return tuple(found)
+
+
+def held_since(held: Held) -> str:
+    """When a term was said and last stated: ``said 2024-06-14, reaffirmed 2025-08-13``.
+
+    Where it was added to something that is only reported, that too.
+    """
+    told = occasions(held)
+    since = [one for one in told if one.link.day >= held.first_held]
+    words = [f"{since[0].word} {day(held.first_held)}"]
+    said = [one for one in since if one.word == "said"][-1:] if since[0].word != "said" else []
+    words += [f"{one.word} {day(one.link.day)}" for one in said]
+    if held.last_stated not in (held.first_held, *(one.link.day for one in said)):
+        again = next(one.word for one in reversed(since) if one.word)
+        words.append(f"{again} {day(held.last_stated)}")
+    words += [
+        f"{one.word} {day(one.link.day)}" for one in told if one.link.day < held.first_held and "reported" in one.word
+    ]
+    return ", ".join((*words, *expiry(held)))
+
+
+def expiry(held: Held) -> list[str]:
+    """The last day of a term that has one: ``expires 2026-05-31``."""
+    return [] if held.term.expires is None else [f"expires {day(held.term.expires)}"]
+
+
+def quoted_on(quote: Quote) -> str:
+    """The day of a quote, and whether the words are only reported: ``2024-06-14``, ``as reported 2024-06-14``."""
+    return f"{'as reported ' if quote.standing == 'reported' else ''}{day(quote.day)}"
+
+
+def told_by(statement: Statement) -> str:
+    """Who spoke, and whether it is only reported; empty where there is nothing to say."""
+    parts = (statement.speaker, REPORTED if statement.standing == "reported" else None)
+    return "; ".join(part for part in parts if part)

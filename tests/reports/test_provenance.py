@@ -1,0 +1,193 @@
+"""What was said is never mixed with what was only reported; who spoke and what is noted stand with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from running import called
+from writing import write
+
+AGENDA = """
+    posdiff: 1
+    parties: {north: {name: North}, south: {name: South}}
+    issues:
+      land: {title: Land, kind: set, members: {hill: Hill, port: Port, mill: Mill}}
+      fee: {title: Fee, kind: quantity, unit: coin}
+    """
+HEAD = "date: {}\ntitle: {}\nspeaker: {}\nstanding: {}\nnote: {}\nsources: {{a: {{title: Page of {}}}}}\n"
+DAY = ("--at", "2024-06-01")
+UNTIL = ("--until", "2024-06-01")
+
+
+def statement(
+    day: str, title: str, speaker: str, rest: str, standing: str = "stated", note: str = "Heard live."
+) -> str:
+    return HEAD.format(day, title, speaker, standing, note, day) + rest
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """North is reported to want the hill, says that it wants the port too, and says what it was reported to say."""
+    write(tmp_path, {
+        "agenda.yaml": AGENDA,
+        "north/2024-01-01.yaml": statement(
+            "2024-01-01", "A leak", "An aide", "terms: {land: {includes: hill}, fee: {max: 5}}", "reported", "Unnamed."
+        ),
+        "north/2024-02-01.yaml": statement(
+            "2024-02-01", "A speech", "The mayor",
+            "terms: {land: {includes: port, adds: true, firmness: red-line, quote: The port too., note: As read.}, "
+            "fee: {max: 5}}",
+        ),
+        "north/2024-03-01.yaml": statement("2024-03-01", "A letter", "The mayor", "reaffirms: [fee]"),
+        "north/2024-04-01.yaml": statement(
+            "2024-04-01", "Another leak", "An aide", "reaffirms: [fee]", "reported", "Unnamed."
+        ),
+        "south/2024-01-01.yaml": statement("2024-01-01", "An offer", "The baker", "terms: {land: {excludes: port}}"),
+    })  # fmt: skip
+    return tmp_path
+
+
+def test_in_text(folder: Path) -> None:
+    out = called("compare", "north", "south", *DAY, "--with-reported", cwd=folder).out
+    assert "includes Hill and Port  [said 2024-02-01, on top of what was reported 2024-01-01]" in out
+    assert "at most 5 coins  [reported 2024-01-01, said 2024-02-01, reported again 2024-04-01]" in out
+    out = called("show", "north", *DAY, "--with-reported", cwd=folder).out
+    assert "said       2024-02-01, north/2024-02-01, on top of what was reported 2024-01-01\n" in out
+    assert "said       2024-02-01, north/2024-02-01, first reported 2024-01-01, last stated 2024-04-01\n" in out
+    out = called("compare", "north", "south", *DAY, cwd=folder).out
+    assert "includes Port  [said 2024-02-01]" in out
+    assert "at most 5 coins  [said 2024-02-01, reaffirmed 2024-03-01]" in out
+
+
+def test_in_json(folder: Path) -> None:
+    """What rests on a report is reported; what was stated since is stated."""
+    out = json.loads(called("show", "north", *DAY, "--with-reported", "--format", "json", cwd=folder).out)
+    assert [(term["issue"], term["standing"]) for term in out["terms"]] == [("land", "reported"), ("fee", "stated")]
+    out = json.loads(called("show", "north", *DAY, "--format", "json", cwd=folder).out)
+    assert [(term["issue"], term["standing"]) for term in out["terms"]] == [("land", "stated"), ("fee", "stated")]
+
+
+def test_in_a_cell(folder: Path) -> None:
+    out = called("show", "north", *DAY, "--with-reported", "--format", "markdown", cwd=folder).out
+    assert out.splitlines()[8:11] == [
+        "| Issue | Position |",
+        "| --- | --- |",
+        "| **Land** <br> land | **RED LINE** includes Hill and Port <br> said 2024-02-01[^1], on top of what was "
+        "reported 2024-01-01[^2] <br> Note: As read. |",
+    ]
+    assert (
+        "reported 2024-01-01[^2], said 2024-02-01[^1], reaffirmed 2024-03-01[^3], reported again 2024-04-01[^4]" in out
+    )
+
+
+def test_the_history_on_paper(folder: Path) -> None:
+    """Each statement with its speaker, whether it is reported, its note; each move with red line, quote and note."""
+    out = called("history", "north", *UNTIL, "--with-reported", "--format", "markdown", cwd=folder).out
+    assert out == HISTORY
+    html = called("history", "north", *UNTIL, "--with-reported", "--format", "html", cwd=folder).out
+    for words in ("An aide; reported, not stated", "Note: Unnamed.", "RED LINE", "The port too.", "Note: As read."):
+        assert words in html
+
+
+def test_the_statements_of_a_report(folder: Path) -> None:
+    out = called("report", "north", "south", *DAY, "--format", "markdown", cwd=folder).out
+    assert (
+        "- 2024-01-01 **South**, An offer[^2]\n  - The baker\n  - Note: Heard live.\n"
+        "- 2024-02-01 **North**, A speech[^1]\n  - The mayor\n  - Note: Heard live.\n"
+    ) in out
+    html = called("report", "north", "south", *DAY, "--format", "html", cwd=folder).out
+    assert "The baker" in html
+    assert "Note: Heard live." in html
+
+
+HISTORY = """\
+<!-- posdiff history -->
+
+# How the positions came about
+
+## Line of statements
+
+```mermaid
+timeline
+  title Statements
+  section 2024
+    2024-01-01 : North, A leak (reported)
+    2024-02-01 : North, A speech
+    2024-03-01 : North, A letter
+    2024-04-01 : North, Another leak (reported)
+```
+
+- 2024-01-01 **North**, A leak (reported)[^1]
+  - An aide; reported, not stated
+  - Note: Unnamed.
+- 2024-02-01 **North**, A speech[^2]
+  - The mayor
+  - Note: Heard live.
+- 2024-03-01 **North**, A letter[^3]
+  - The mayor
+  - Note: Heard live.
+- 2024-04-01 **North**, Another leak (reported)[^4]
+  - An aide; reported, not stated
+  - Note: Unnamed.
+
+## North
+
+*4 statements*
+
+### 2024-01-01: A leak
+
+An aide; reported, not stated[^1]
+
+Note: Unnamed.
+
+| Issue | Move | Position then |
+| --- | --- | --- |
+| **Land** <br> land | + added | includes Hill[^1] |
+| **Fee** <br> fee | + added | at most 5 coins[^1] |
+
+### 2024-02-01: A speech
+
+The mayor[^2]
+
+Note: Heard live.
+
+| Issue | Move | Position then |
+| --- | --- | --- |
+| **Land** <br> land | ▲ hardened | **RED LINE** includes Hill and Port[^2] <br> Note: As read. |
+| **Fee** <br> fee | = reaffirmed | at most 5 coins[^2] |
+
+**Land**, in their words:
+
+> “The port too.”
+> — North, 2024-02-01[^2]
+
+### 2024-03-01: A letter
+
+The mayor[^3]
+
+Note: Heard live.
+
+| Issue | Move | Position then |
+| --- | --- | --- |
+| **Fee** <br> fee | = reaffirmed | at most 5 coins[^3] |
+
+### 2024-04-01: Another leak
+
+An aide; reported, not stated[^4]
+
+Note: Unnamed.
+
+| Issue | Move | Position then |
+| --- | --- | --- |
+| **Fee** <br> fee | = reaffirmed | at most 5 coins[^4] |
+
+## Sources
+
+[^1]: Page of 2024-01-01
+[^2]: Page of 2024-02-01
+[^3]: Page of 2024-03-01
+[^4]: Page of 2024-04-01
+"""
