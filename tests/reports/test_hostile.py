@@ -23,6 +23,7 @@ import pytest
 import yaml
 from cmarkgfm.cmark import Options
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -273,6 +274,7 @@ def tags(element: Any, *passed: str) -> list[tuple[str, str | None]]:
     return [(tag, href) for tag, href in named if tag not in passed]
 
 
+@functools.lru_cache(maxsize=64)
 def on_github(markdown: str) -> Any:
     """Markdown as GitHub's own parser makes HTML of it, read by a browser's parser."""
     options = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_UNSAFE
@@ -310,37 +312,44 @@ def diagram(text: str) -> None:
         assert _DIAGRAM.fullmatch(line), line
 
 
+@functools.lru_cache(maxsize=64)
+def elsewhere(markdown: str) -> list[Token]:
+    """Markdown as another parser reads it, which also knows mathematics and footnotes."""
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    return parser.use(dollarmath_plugin, double_inline=True).use(footnote_plugin).parse(markdown)
+
+
 @each_text
 @each_command
 def test_markdown_elsewhere(text: str, command: tuple[str, ...]) -> None:
-    """The same by another parser, which also knows mathematics and footnotes."""
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parser.use(dollarmath_plugin, double_inline=True).use(footnote_plugin)
     passed = ("html_inline", "text", "text_special", "softbreak")
 
-    def told(each: str) -> list[tuple[str, str]]:
-        tokens = parser.parse(answers(each, command)["markdown"])
+    def told(tokens: list[Token]) -> list[tuple[str, str]]:
         inner = [child for token in tokens for child in (token.children or [token])]
         return [(token.type, token.tag) for token in inner if token.type not in passed]
 
-    assert told(text) == told(plain(text))
-    for token in parser.parse(answers(text, command)["markdown"]):
+    found, plainly = (elsewhere(answers(each, command)["markdown"]) for each in (text, plain(text)))
+    assert told(found) == told(plainly)
+    for token in found:
         if token.type == "html_block":
             assert re.fullmatch(r"<!-- posdiff [a-z]+ -->\n*", token.content)
         for child in token.children or ():
             assert child.type != "html_inline" or re.fullmatch(r"</?(br|del|ins|span)>|<!-- -->", child.content)
 
 
+@functools.lru_cache(maxsize=64)
+def in_a_browser(html: str) -> Any:
+    """A page as a browser reads it, without a fault."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    parsed = parser.parse(html)
+    assert [error for error in parser.errors if error[1] != "unexpected-html-element-in-foreign-content"] == []
+    return parsed
+
+
 @each_text
 @each_command
 def test_html(text: str, command: tuple[str, ...]) -> None:
-    def tree(text: str) -> Any:
-        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-        parsed = parser.parse(answers(text, command)["html"])
-        assert [error for error in parser.errors if error[1] != "unexpected-html-element-in-foreign-content"] == []
-        return parsed
-
-    found, plainly = tree(text), tree(plain(text))
+    found, plainly = (in_a_browser(answers(each, command)["html"]) for each in (text, plain(text)))
     # How many pieces a comparison word by word has, and the lines of a drawing, depend on the words.
     assert tags(found, "del", "ins", "text") == tags(plainly, "del", "ins", "text")
     for element in found.iter():

@@ -33,13 +33,13 @@ RELATION_TITLES: Mapping[str, tuple[str, str]] = {
 
 #: What each word means, for a legend.
 RELATION_MEANINGS: Mapping[str, str] = {
-    "contradiction": "nothing is acceptable to all",
+    "contradiction": "nothing is acceptable to all who have spoken",
     "deadlock": "preconditions that no order of events can meet",
-    "conditional": "something is acceptable to all, on conditions",
-    "overlap": "some outcomes are acceptable to all",
-    "agreed": "all accept the same",
+    "conditional": "something is acceptable to all who have spoken, on conditions",
+    "overlap": "some outcomes are acceptable to all who have spoken",
+    "agreed": "all who have spoken accept the same",
     "one-sided": "only one has spoken",
-    "unassessed": "no verdict is made up: words, or vague terms",
+    "unassessed": "no verdict: words for a reader to judge, or vague terms",
     "silent": "none has spoken",
 }
 
@@ -308,7 +308,9 @@ def verdict(one: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[t
         rows.append(("cut", "the search was cut: there may be more"))
     if one.relation == "unassessed":
         text = (
-            "words, for a reader to judge" if not space.comparable else "a vague term refuses, but does not yet accept"
+            "words, for a reader to judge"
+            if not space.comparable
+            else "a vague term says what is refused, not yet what is accepted"
         )
         rows.append(("no verdict", text))
     return rows

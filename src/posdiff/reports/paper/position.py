@@ -59,7 +59,8 @@ def show(held: Position, agenda: Agenda, name: str, issues: Sequence[str]) -> Pa
 def history(records: Sequence[Told], agenda: Agenda, names: Mapping[str, str], left_out: Mapping[str, int]) -> Paper:
     """How positions came about: each party's statements in order, and what each of them moved."""
     citations = Citations()
-    sections: list[Section] = []
+    moved = any(record.steps for record in records)
+    sections = [chronicle(records, names, citations)] if moved else []
     for record in records:
         name = names[record.party]
         said = {step.move.statement.id for step in record.steps if step.move.statement}
@@ -70,8 +71,7 @@ def history(records: Sequence[Told], agenda: Agenda, names: Mapping[str, str], l
         sections.append(Section(name, blocks, meaning, "", f"history-{record.party}"))
         for _, steps in groupby(record.steps, key=_occasion):
             sections.append(_statement(list(steps), record.party, name, agenda, citations))
-    made = (chronicle(records, names, citations), *sections) if any(record.steps for record in records) else sections
-    return Paper("history", "How the positions came about", (), tuple(made), citations.notes())
+    return Paper("history", "How the positions came about", (), tuple(sections), citations.notes())
 
 
 def _occasion(step: ToldStep) -> tuple[int, str | None]:
