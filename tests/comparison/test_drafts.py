@@ -142,9 +142,9 @@ def test_the_page(tmp_path: Path) -> None:
     assert called("draft", "deal", "north", "--at", "2024-02-01", cwd=tmp_path).out == (
         "2024-01-02-deal (2024-01-02) against the positions as of 2024-02-01\n"
         "  A draft by someone of 2024-01-02: nobody's position.\n"
-        "  North  crosses 1 red line, breaks nothing else\n"
+        "  North  1 red line crossed, nothing else broken\n"
         "\n"
-        "North: crosses 1 red line, breaks nothing else\n"
+        "North: 1 red line crossed, nothing else broken\n"
         "\n"
         "✗ BROKEN (1)\n"
         "\n"

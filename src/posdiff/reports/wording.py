@@ -109,13 +109,6 @@ _REASONS: Mapping[str | None, str] = {
     None: "",
 }
 
-_VERDICTS: Mapping[str, str] = {
-    "crosses-red-line": "crosses a red line",
-    "breaks-terms": "breaks terms",
-    "left-open": "left open",
-    "all-met": "all met",
-}
-
 RED_LINE = "RED LINE"
 ALONE = "Alone in a contradiction, where nothing keeps the others apart"
 CUT = "The search was cut: there may be more."
@@ -354,21 +347,21 @@ def result_in_words(judged: Judged) -> str:
 
 
 def verdict_on_draft(answer: Answer) -> str:
-    """What a draft does to a party's position as a whole."""
+    """What a draft does to a party's position as a whole; it stands beside the party's name, who breaks nothing."""
     if answer.verdict in ("crosses-red-line", "breaks-terms"):
         broken = [one for one in answer.terms if one.result == "broken"]
         red = sum(one.held.term.firmness == "red-line" for one in broken)
         if not red:
-            return f"breaks {count(len(broken), 'term')}"
-        others = f"{count(len(broken), 'term')} in all" if len(broken) > red else "nothing else"
-        return f"crosses {count(red, 'red line')}, breaks {others}"
+            return f"{count(len(broken), 'term')} broken"
+        others = f"{count(len(broken), 'term')} broken in all" if len(broken) > red else "nothing else broken"
+        return f"{count(red, 'red line')} crossed, {others}"
     if answer.completable is False:
         return "cannot be completed: no term is broken, and yet no settlement within the draft meets them all"
     if answer.completable is None:
-        return "left open; whether it can be completed was not found out"
+        return "no term broken; whether it can be completed was not found out"
     if not any(one.result != "unassessed" for one in answer.terms):
         return "no term to hold it against"
-    return _VERDICTS[answer.verdict]
+    return "all terms met" if answer.verdict == "all-met" else "no term broken, some left open"
 
 
 def groups_in_words(groups: Iterable[Sequence[str]], names: Mapping[str, str]) -> str:
