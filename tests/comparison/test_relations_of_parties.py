@@ -237,6 +237,33 @@ def test_deadlock(tmp_path: Path) -> None:
     )
 
 
+def test_a_demand_is_shown_where_it_was_made(tmp_path: Path) -> None:
+    """Where ``adds`` put several demands together, each is cited with the statements that made or reaffirmed it."""
+    said = "date: {}\nterms: {{order: {{order: [{}], {}, quote: {}}}}}\n"
+    files = {
+        "agenda.yaml": AGENDA,
+        "north/2024-01-01.yaml": said.format("2024-01-01", "truce, talks", "firmness: red-line", "Truce first."),
+        "north/2024-02-01.yaml": said.format("2024-02-01", "vote, talks", "adds: true", "And the vote."),
+        "north/2024-03-01.yaml": "date: 2024-03-01\nreaffirms: [order]\n",
+        "north/2024-04-01.yaml": said.format("2024-04-01", "vote, retreat", "adds: true", "The vote before retreat."),
+        "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {order: {order: [talks, truce]}}\n",
+        "west/2024-01-01.yaml": "date: 2024-01-01\nterms: {order: {order: [talks, vote]}}\n",
+    }
+    write(tmp_path, files)
+    run = called("compare", "north", "south", "west", "--at", "2024-06-01", "--format", "json", cwd=tmp_path)
+    told = [
+        (edge["before"], edge["after"], owner["statement"], owner["first_held"], owner["last_stated"], owner["quote"])
+        for ring in json.loads(run.out)["deadlocks"]
+        for edge in ring["edges"]
+        for owner in edge["owners"]
+        if owner["party"] == "north"
+    ]
+    assert told == [
+        ("truce", "talks", "2024-01-01", "2024-01-01", "2024-03-01", "Truce first."),
+        ("vote", "talks", "2024-02-01", "2024-02-01", "2024-03-01", "And the vote."),
+    ]
+
+
 def test_no_deadlock_of_one_party_alone(tmp_path: Path) -> None:
     """A ring within one party's own demands is no deadlock between parties."""
     found = compared(tmp_path, north="order: {order: [truce, vote]}", south="order: {order: [truce, vote]}")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Position
+from posdiff.dossier.term import Term
 from posdiff.outcomes.course import Course, Courses, Demand, Steps, path
 
 #: Questions (steps of the search) after which it is cut, and said to be.
@@ -21,7 +22,7 @@ MOST_RINGS = 200
 
 
 class Owner(NamedTuple):
-    """Who makes a demand, and where."""
+    """Who makes a demand, and where: ``held`` is the term as far as it asks for this."""
 
     party: str
     issue: str
@@ -84,8 +85,7 @@ def demands(agenda: Agenda, positions: Mapping[str, Position]) -> dict[Demand, l
             held = position.terms.get(issue.id)
             if held is None or held.term.condition:
                 continue
-            offers: list[Course] = [offer.accepts for offer in held.term.offers if not offer.condition]
-            for demand in _demanded(issue.space.steps, offers):
+            for demand in _demanded(issue.space.steps, _unconditional(held.term)):
                 found.setdefault(demand, []).append(Owner(name, issue.id, held))
     return found
 
@@ -179,6 +179,26 @@ def _circular(edges: Mapping[str, Sequence[tuple[str, Demand | None]]]) -> set[s
         left = kept
 
 
+def _asked(steps: Steps, held: Held, demand: Demand) -> Held:
+    """The term as far as it asks for one demand: where ``adds`` put several together, not every statement made it."""
+    if len(held.lineage.setters) < 2:
+        return held
+    links = held.lineage.links
+    asking = [link for link in links if link.term and demand in _demanded(steps, _unconditional(link.term))]
+    if not asking:
+        return held
+    first, last = asking[0], asking[-1]
+    start = links.index(first)
+    lineage = held.lineage.only(lambda link: link in asking or (link.term is None and links.index(link) > start))
+    if lineage is None or last.term is None:
+        return held
+    return Held(last.term, last.statement, last.day, first.day, lineage.day, lineage, last.standing)
+
+
+def _unconditional(term: Term) -> list[Course]:
+    return [offer.accepts for offer in term.offers if not offer.condition]
+
+
 def _deadlock(agenda: Agenda, ring: _Ring, owners: Mapping[Demand, Sequence[Owner]]) -> Deadlock:
     """A ring with its owners; where the agenda leads over several steps, each of them."""
     course = agenda.course
@@ -189,7 +209,8 @@ def _deadlock(agenda: Agenda, ring: _Ring, owners: Mapping[Demand, Sequence[Owne
     for index, demand in enumerate(ring.edges):
         before, following = ring.steps[index], ring.steps[(index + 1) % len(ring.steps)]
         if demand is not None:
-            edges.append(Edge(before, following, demand.together, tuple(owners[demand]), None))
+            asking = tuple(owner._replace(held=_asked(course, owner.held, demand)) for owner in owners[demand])
+            edges.append(Edge(before, following, demand.together, asking, None))
         else:
             way = path(after, before, following)
             edges += [Edge(a, b, False, (), agenda.why(b)) for a, b in pairwise(way)]

@@ -1,6 +1,7 @@
 """The position of a party as of a day: the fold of its statements, and every step on the way."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from typing import Literal, NamedTuple
 
 from posdiff.dossier.agenda import Issue
@@ -29,7 +30,7 @@ class Lineage:
     A chain and no tuple, so that a thousand reaffirmations cost a thousand links and not half a million places.
     """
 
-    __slots__ = ("_previous", "day", "own", "quotes", "setters", "standing", "statement")
+    __slots__ = ("_previous", "day", "own", "quotes", "setters", "standing", "statement", "term")
 
     def __init__(
         self,
@@ -40,6 +41,8 @@ class Lineage:
     ) -> None:
         self.statement, self.day, self.own, self._previous = statement.id, statement.day, tuple(sources), previous
         self.standing: Standing = statement.standing
+        #: The term in the statement's own words; None where it only reaffirms.
+        self.term = term
         before = previous.setters if previous else frozenset()
         #: The statements that set, added to or restated the form: reaffirming one of them reaffirms it.
         self.setters: frozenset[str] = before | {statement.id} if term else before
@@ -75,6 +78,17 @@ class Lineage:
         """Every source on the way, the first one first, each once."""
         parts = [link.own for link in self._links()]
         return tuple(dict.fromkeys(source for part in reversed(parts) for source in part))
+
+    def only(self, kept: Callable[["Lineage"], bool]) -> "Lineage | None":
+        """The chain of the statements kept; None when there are none."""
+        chain: Lineage | None = None
+        for link in self.links:
+            if kept(link):
+                made = copy(link)
+                made._previous = chain
+                made.setters = (chain.setters if chain else frozenset()) | ({link.statement} if link.term else set())
+                chain = made
+        return chain
 
 
 class Held(NamedTuple):
