@@ -56,9 +56,10 @@ def test_what_is_kept_is_what_is_read(sample: Path) -> None:
 def test_other_bytes_are_read_anew(sample: Path) -> None:
     kept = {"POSDIFF_CACHE": str(sample / "kept")}
     posdiff(*COMPARE, cwd=sample, environment=kept)
-    file = sample / "positions" / "russia" / "2024-06-14.yaml"
+    file = sample / "positions" / "russia" / "2025-08-13-fadeev.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("firmness: red-line", "firmness: flexible"), "utf-8")
     assert '"firmness": "flexible"' in posdiff(*COMPARE, cwd=sample, environment=kept).out
+    file = sample / "positions" / "russia" / "2024-06-14.yaml"
     file.rename(file.with_name("2024-06-14-speech.yaml"))
     assert "2024-06-14-speech" in posdiff(*COMPARE, cwd=sample, environment=kept).out
     assert len(entries(sample / "kept")) == 3
