@@ -6,13 +6,14 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from posdiff.reports.escaping import uncommanded, visible
 from posdiff.reports.html import drawings
 from posdiff.reports.paper import blocks
-from posdiff.reports.paper.blocks import Paper
+from posdiff.reports.paper.blocks import Cell, Paper, Table
 from posdiff.reports.wording import MARKS
 
 _FOLDER = Path(__file__).parent
@@ -29,7 +30,7 @@ def text(paper: Paper) -> str:
     return template.render(
         paper=paper, style=style, script=script, style_hash=_hash(style), script_hash=_hash(script),
         mark=lambda kind: MARKS[kind][0].strip(), ring=drawings.ring, line_of_time=drawings.line_of_time,
-        is_link=_is_link, kind=_kind,
+        is_link=_is_link, kind=_kind, columns_of=columns,
     )  # fmt: skip
 
 
@@ -42,10 +43,35 @@ def _hash(part: str) -> str:
 
 
 def _finalized(value: object) -> object:
-    """What stands in the template: characters that cannot be seen are shown as escapes, as in every format."""
+    """What stands in the template: characters that cannot be seen are shown as escapes, as in every format.
+
+    Line breaks stay. What is markup already (the results of macros, the style, the script) is not ``str`` itself.
+    """
     if type(value) is not str:
         return value
     return visible(value) if "\n" not in value else "\n".join(uncommanded(visible(each)) for each in value.split("\n"))
+
+
+class Column(NamedTuple):
+    """A column of a table: its title, and whether it holds what rows are about (``key``), a ``number``, or ``text``."""
+
+    title: str
+    kind: str
+
+
+def columns(table: Table) -> tuple[Column, ...]:
+    """The columns of a table, left to right."""
+    kinds = ["key"]
+    for index in range(1, len(table.head)):
+        cells = [row.cells[index] for row in table.rows]
+        kinds.append("number" if any(cell.lines for cell in cells) and all(map(_is_number, cells)) else "text")
+    return tuple(Column(title, kind) for title, kind in zip(table.head, kinds, strict=True))
+
+
+def _is_number(cell: Cell) -> bool:
+    """Whether a cell holds a count, or nothing."""
+    words = "".join(run.text for line in cell.lines for run in line)
+    return not cell.quotes and (not words or (words.isascii() and words.isdigit()))
 
 
 def _is_link(url: str) -> bool:

@@ -45,17 +45,18 @@ class Move(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One party's moves on an issue, in order."""
+    """One party's moves on an issue, in order, up to the day (an ordinal) that they were looked at."""
 
     who: str
     moves: tuple[Move, ...]
+    until: int
 
 
 class Row(NamedTuple):
     """A row of a table. The first cell is its header.
 
-    ``anchor``: an id for links, unique in the paper. ``facets``: what a reader may filter by, such as
-    ``(("relation", "agreed"), ("party", "russia"))``.
+    ``anchor``: an id for links, unique in the paper: an issue's own id, or ``PARTY_ISSUE``. ``facets``: what a reader
+    may filter by, such as ``(("relation", "agreed"), ("party", "russia"))``.
     """
 
     cells: tuple[Cell, ...]

@@ -8,7 +8,7 @@ from posdiff.comparison.changes import KINDS, Change, PartyChanges
 from posdiff.comparison.words import word_runs
 from posdiff.dossier.agenda import Agenda
 from posdiff.reports import headlines, wording
-from posdiff.reports.paper.blocks import Block, Cell, Line, Paper, Paragraph, Row, Run, Section, Table
+from posdiff.reports.paper.blocks import Block, Cell, Filter, Line, Paper, Paragraph, Row, Run, Section, Table
 from posdiff.reports.paper.citing import Citations, compared, position
 from posdiff.reports.selection import Selected
 
@@ -21,14 +21,26 @@ def paper(
     citations = Citations()
     made = sections(results, selected, agenda, since, until, names, against, citations)
     title = f"Changes from the end of {wording.day(since)} to {wording.day(until)}"
-    return Paper("changes", title, (), made, citations.notes())
+    return Paper("changes", title, (), made, citations.notes(), _filters(selected, agenda, names))
+
+
+def _filters(selected: Sequence[Selected[Change]], agenda: Agenda, names: Mapping[str, str]) -> tuple[Filter, ...]:
+    """By kind of change, topic and party: what a reader of the paper can choose rows by."""
+    shown = [change for chosen in selected for change in chosen.shown]
+    kinds, topics = ({one.kind for one in shown}, {one.issue.topic for one in shown})
+    return (
+        Filter("kind", "Change", tuple((kind, kind) for kind in KINDS if kind in kinds)),
+        Filter("topic", "Topic", tuple((id, title) for id, title in agenda.topics.items() if id in topics)),
+        Filter("party", "Party", tuple(names.items())),
+    )
 
 
 def sections(
     results: Sequence[PartyChanges], selected: Sequence[Selected[Change]], agenda: Agenda, since: int, until: int,
     names: Mapping[str, str], against: str | None, citations: Citations, level: int = 2,
+    facets: Mapping[str, Facets] | None = None,
 ) -> tuple[Section, ...]:  # fmt: skip
-    """A section for each party."""
+    """A section for each party. ``facets``: what else the rows on an issue can be chosen by, by the issue's id."""
     made = []
     for result, chosen in zip(results, selected, strict=True):
         name = names[result.party]
@@ -39,11 +51,12 @@ def sections(
                 mark = wording.MARKS[kind][0].strip()
                 words = f"{mark} {kind} ({len(rows)})".strip()
                 blocks.append(Paragraph((Run(words, "strong"), Run(f": {wording.CHANGE_MEANINGS[kind]}"))))
-                blocks.append(_table(kind, rows, agenda, name, against, citations, result.party))
+                blocks.append(_table(kind, rows, agenda, name, against, citations, result.party, facets or {}))
         made.append(Section(name, tuple(blocks), "", "", f"changes-{result.party}", level))
     return tuple(made)
 
 
+Facets = tuple[tuple[str, str], ...]
 #: Where there is but one side to show.
 _SIDES: Mapping[str, tuple[str, ...]] = {
     "added": ("Position",), "reaffirmed": ("Position",), "unchanged": ("Position",),
@@ -56,14 +69,19 @@ def _line(line: headlines.Glance) -> Line:
 
 
 def _table(
-    kind: str, rows: Sequence[Change], agenda: Agenda, name: str, against: str | None, citations: Citations, party: str
-) -> Table:
+    kind: str, rows: Sequence[Change], agenda: Agenda, name: str, against: str | None, citations: Citations, party: str,
+    facets: Mapping[str, Facets],
+) -> Table:  # fmt: skip
     sides = _SIDES.get(kind, ("Before", "After"))
-    made = tuple(_row(change, agenda, name, against, citations, party) for change in rows)
+    made = tuple(
+        _row(change, agenda, name, against, citations, party, facets.get(change.issue.id, ())) for change in rows
+    )
     return Table(f"{name}: {kind}", ("Issue", *sides, "On the way"), made)
 
 
-def _row(change: Change, agenda: Agenda, name: str, against: str | None, citations: Citations, party: str) -> Row:
+def _row(
+    change: Change, agenda: Agenda, name: str, against: str | None, citations: Citations, party: str, more: Facets
+) -> Row:
     title = change.issue.title
     cells = [Cell(((Run(title, "strong"),), (Run(change.issue.id, "faint"),)))]
     for side in _SIDES.get(change.kind, ("Before", "After")):
@@ -77,5 +95,5 @@ def _row(change: Change, agenda: Agenda, name: str, against: str | None, citatio
     if moved:
         lines.append((Run(moved),))
     cells.append(Cell(tuple(lines)))
-    facets = (("kind", change.kind), ("topic", change.issue.topic or ""), ("party", party))
-    return Row(tuple(cells), f"changes-{party}-{change.issue.id}", facets)
+    facets = (("kind", change.kind), ("topic", change.issue.topic or ""), ("party", party), *more)
+    return Row(tuple(cells), f"{party}_{change.issue.id}", facets)

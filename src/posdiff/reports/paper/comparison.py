@@ -145,10 +145,14 @@ def _row(
         cells.append(position(held, agenda, one.issue.title, name, citations) if held else silent)
     if verdict:
         cells.append(Cell(tuple(_verdict(one, agenda, names))))
-    facets = [("relation", one.relation), ("topic", one.issue.topic or "")]
+    facets = [*verdict_facets(one), ("topic", one.issue.topic or "")]
     facets += [("party", party.partition("@")[0].partition("#")[0]) for party in one.terms]
-    facets += [("red-line", "yes")] if one.red_line else []
     return Row(tuple(cells), one.issue.id, tuple(facets), lanes)
+
+
+def verdict_facets(one: Comparison) -> tuple[tuple[str, str], ...]:
+    """What rows can be chosen by that is found by comparing: the relation, and whether it has a red line."""
+    return (("relation", one.relation), *((("red-line", "yes"),) if one.red_line else ()))
 
 
 def issue_cell(title: str, id: str) -> Cell:
@@ -225,5 +229,9 @@ def filters(agenda: Agenda, names: Mapping[str, str], selected: Selected[Compari
         Filter(
             "party", "Party with a position", tuple((p.id, p.name) for p in agenda.parties.values() if p.id in parties)
         ),
-        Filter("red-line", "Red lines", (("yes", "with a red line"),)),
+        Filter(
+            "red-line",
+            "Red lines",
+            (("yes", "with a red line"),) if any(one.red_line for one in selected.shown) else (),
+        ),
     )

@@ -8,7 +8,19 @@ from posdiff.comparison.drafts import RESULTS, Answer, Judged
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft
 from posdiff.reports import wording
-from posdiff.reports.paper.blocks import Block, Bullets, Cell, Line, Paper, Quoted, Row, Run, Section, Table
+from posdiff.reports.paper.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Filter,
+    Line,
+    Paper,
+    Quoted,
+    Row,
+    Run,
+    Section,
+    Table,
+)  # fmt: skip
 from posdiff.reports.paper.citing import Citations, position
 from posdiff.reports.selection import Selected
 
@@ -28,7 +40,7 @@ def paper(
         for result in RESULTS:
             rows = [one for one in answer.terms if one.result == result and id(one) in shown]
             if rows:
-                blocks.append(_table(result, rows, draft, agenda, names[answer.party], citations))
+                blocks.append(_table(result, rows, draft, agenda, answer.party, names[answer.party], citations))
         if answer.silent_on:
             line = (Run("The draft settles, and the party is silent on: ", "strong"),
                     Run("; ".join(agenda.issues[issue].title for issue in answer.silent_on)))  # fmt: skip
@@ -36,7 +48,13 @@ def paper(
         meaning = wording.verdict_on_draft(answer)
         sections.append(Section(names[answer.party], tuple(blocks), meaning, "", f"party-{answer.party}"))
     title = f"{draft.title or draft.id} ({wording.day(draft.day)}) against the positions as of {wording.day(as_of)}"
-    return Paper("draft", title, tuple(head), tuple(sections), citations.notes())
+    results, topics = ({one.result for one in selected.shown}, {one.issue.topic for one in selected.shown})
+    filters = (
+        Filter("result", "Result", tuple((each, wording.RESULT_TITLES[each]) for each in RESULTS if each in results)),
+        Filter("topic", "Topic", tuple((id, title) for id, title in agenda.topics.items() if id in topics)),
+        Filter("party", "Party", tuple((answer.party, names[answer.party]) for answer in answers)),
+    )
+    return Paper("draft", title, tuple(head), tuple(sections), citations.notes(), filters)
 
 
 def _summary(answers: Sequence[Answer], names: Mapping[str, str]) -> Section:
@@ -49,7 +67,9 @@ def _summary(answers: Sequence[Answer], names: Mapping[str, str]) -> Section:
     return Section("Summary", (Table("The draft against each party", head, tuple(rows)),), "", "", "summary")
 
 
-def _table(result: str, rows: Sequence[Judged], draft: Draft, agenda: Agenda, name: str, citations: Citations) -> Table:
+def _table(
+    result: str, rows: Sequence[Judged], draft: Draft, agenda: Agenda, party: str, name: str, citations: Citations
+) -> Table:
     title = wording.RESULT_TITLES[result]
     made = []
     for one in rows:
@@ -58,7 +78,8 @@ def _table(result: str, rows: Sequence[Judged], draft: Draft, agenda: Agenda, na
         outcome = [(Run(wording.result_in_words(one), "clash" if result == "broken" else "plain"),)]
         cells = (about, _clause(one, draft, citations), position(one.held, agenda, issue.title, name, citations),
                  Cell(tuple(outcome)))  # fmt: skip
-        made.append(Row(cells, None, (("result", result), ("topic", issue.topic or ""))))
+        facets = (("result", result), ("topic", issue.topic or ""), ("party", party))
+        made.append(Row(cells, f"{party}_{issue.id}", facets))
     return Table(f"{name}: {title}", ("Issue", "The draft", name, "Result"), tuple(made))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
-from posdiff.comparison.changes import Told, ToldStep
+from posdiff.comparison.changes import KINDS, Told, ToldStep
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Position
 from posdiff.dossier.statement import Statement
+from posdiff.dossier.term import FIRMNESS
 from posdiff.outcomes.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.paper.blocks import (
@@ -17,6 +18,7 @@ from posdiff.reports.paper.blocks import (
     Cell,
     Chronicle,
     Entry,
+    Filter,
     Line,
     Paper,
     Paragraph,
@@ -43,7 +45,8 @@ def show(held: Position, agenda: Agenda, name: str, issues: Sequence[str]) -> Pa
             question = agenda.issues[issue].question
             about += [(Run(question, "faint"),)] if question else []
             cells = (Cell(tuple(about)), position(held.terms[issue], agenda, title, name, citations))
-            rows.append(Row(cells, issue, (("topic", topic or ""),)))
+            facets = (("topic", topic or ""), ("firmness", held.terms[issue].term.firmness))
+            rows.append(Row(cells, issue, facets))
         title = agenda.topics[topic] if topic is not None else "No topic"
         table = Table(f"{name}: {title}", ("Issue", "Position"), tuple(rows))
         sections.append(Section(title, (table,), "", "", f"topic-{topic or 'none'}"))
@@ -53,7 +56,16 @@ def show(held: Position, agenda: Agenda, name: str, issues: Sequence[str]) -> Pa
         sections.append(Section(f"Silent on ({len(silent)})", (Bullets(lines),), "", "", "silent"))
     lead = ((Run(f"A position on {len(spoken)} of {wording.count(len(issues), 'issue')}."),),)
     title = f"{name} as of {wording.day(held.day)}"
-    return Paper("show", title, lead, tuple(sections), citations.notes())
+    given = {held.terms[issue].term.firmness for issue in spoken}
+    filters = (
+        _topics(agenda, set(topics)),
+        Filter("firmness", "Firmness", tuple((each, each.replace("-", " ")) for each in FIRMNESS if each in given)),
+    )
+    return Paper("show", title, lead, tuple(sections), citations.notes(), filters)
+
+
+def _topics(agenda: Agenda, found: Collection[str | None]) -> Filter:
+    return Filter("topic", "Topic", tuple((id, title) for id, title in agenda.topics.items() if id in found))
 
 
 def history(records: Sequence[Told], agenda: Agenda, names: Mapping[str, str], left_out: Mapping[str, int]) -> Paper:
@@ -71,7 +83,14 @@ def history(records: Sequence[Told], agenda: Agenda, names: Mapping[str, str], l
         sections.append(Section(name, blocks, meaning, "", f"history-{record.party}"))
         for _, steps in groupby(record.steps, key=_occasion):
             sections.append(_statement(list(steps), record.party, name, agenda, citations))
-    return Paper("history", "How the positions came about", (), tuple(sections), citations.notes())
+    steps = [step for record in records for step in record.steps]
+    kinds = {step.kind for step in steps}
+    filters = (
+        Filter("kind", "Move", tuple((kind, kind) for kind in KINDS if kind in kinds)),
+        _topics(agenda, {agenda.issues[step.move.issue].topic for step in steps}),
+        Filter("party", "Party", tuple(names.items())),
+    )
+    return Paper("history", "How the positions came about", (), tuple(sections), citations.notes(), filters)
 
 
 def _occasion(step: ToldStep) -> tuple[int, str | None]:
@@ -107,7 +126,8 @@ def _move(step: ToldStep, party: str, name: str, agenda: Agenda, citations: Cita
     mark = wording.MARKS[step.kind][0].strip()
     issue = Cell(((Run(title, "strong"),), (Run(move.issue, "faint"),)))
     kind = Cell(((Run(f"{mark} {step.kind}".strip()),),))
-    return Row((issue, kind, then), None, (("kind", step.kind), ("party", party)))
+    facets = (("kind", step.kind), ("topic", agenda.issues[move.issue].topic or ""), ("party", party))
+    return Row((issue, kind, then), None, facets)
 
 
 def about(statement: Statement, cites: tuple[int, ...] = ()) -> list[Line]:

@@ -22,13 +22,14 @@ def paper(
     """``told``: each party's record up to ``as_of``. With ``since``: ``moved`` and ``changed`` as for ``changes``."""
     citations = Citations()
     parts = {party.partition("@")[0].partition("#")[0]: name for party, name in names.items()}
-    lanes = _lanes(told, parts, agenda)
+    lanes = _lanes(told, parts, agenda, as_of)
     sections = list(comparison.sections(result, agenda, names, selected, citations, lanes))
     if since is not None:
         title = f"Changes from the end of {wording.day(since)} to {wording.day(as_of)}"
         sections.append(Section(title, (), "", "", "changes"))
         called = {one.party: agenda.parties[one.party].name for one in moved}
-        sections += changes.sections(moved, changed, agenda, since, as_of, called, None, citations, level=3)
+        facets = {one.issue.id: comparison.verdict_facets(one) for one in selected.scope}
+        sections += changes.sections(moved, changed, agenda, since, as_of, called, None, citations, 3, facets)
     if any(record.steps for record in told):
         sections.append(position.chronicle(told, parts, citations))
     title = f"{agenda.title or 'Positions'}: {headlines.together(names)}"
@@ -41,8 +42,8 @@ def paper(
     )
 
 
-def _lanes(told: Sequence[Told], names: Mapping[str, str], agenda: Agenda) -> dict[str, tuple[Lane, ...]]:
-    """By issue, the moves of each party on it."""
+def _lanes(told: Sequence[Told], names: Mapping[str, str], agenda: Agenda, until: int) -> dict[str, tuple[Lane, ...]]:
+    """By issue, the moves of each party on it, up to a day."""
     found: dict[str, dict[str, list[Move]]] = {}
     for record in told:
         for step in record.steps:
@@ -50,4 +51,6 @@ def _lanes(told: Sequence[Told], names: Mapping[str, str], agenda: Agenda) -> di
             words = wording.term_in_words(after.term, agenda) if after else "no position"
             lane = found.setdefault(step.move.issue, {}).setdefault(names[record.party], [])
             lane.append(Move(step.move.day, step.kind, words))
-    return {issue: tuple(Lane(who, tuple(moves)) for who, moves in lanes.items()) for issue, lanes in found.items()}
+    return {
+        issue: tuple(Lane(who, tuple(moves), until) for who, moves in lanes.items()) for issue, lanes in found.items()
+    }
