@@ -65,9 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             ("report", "north", "south", "--at", "2025-01-01", "--format", "html", "--output", str(file)), folder
         )
         size = file.stat().st_size / 1e6
-        print(
-            f"\nHTML of a report on {asked.issues:,} issues, two parties: made in {seconds:.1f} seconds of process time,"
-        )
+        print(f"\nHTML of a report on {asked.issues:,} issues of two parties: made in {seconds:.1f} seconds,")
         print(f"{size:.2f} MB, {size * 1e6 / asked.issues:,.0f} bytes an issue; target below {TARGET_MEGABYTES:.0f} MB")
         if asked.keep:
             shutil.copyfile(file, asked.keep)
@@ -123,7 +121,8 @@ def write(folder: Path, issues: int) -> None:
             path.parent.mkdir(exist_ok=True)
             path.write_text(
                 f"date: {day}\ntitle: Statement {turn + 1}\nsources:\n"
-                f"  paper: {{title: A paper, url: https://example.org/{party}/{day}}}\n  radio: {{title: A broadcast}}\n"
+                f"  paper: {{title: A paper, url: https://example.org/{party}/{day}}}\n"
+                "  radio: {title: A broadcast}\n"
                 f"terms:\n{terms}",
                 encoding="utf-8",
             )
@@ -171,12 +170,10 @@ def _in_a_browser(file: Path) -> None:
         paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
         rows = page.evaluate("document.querySelectorAll('main tbody').length")
         print(f"in {browser.browser_type.name} {browser.version}: {rows:,} rows; drawn first after {paint:.0f} ms,")
-        print(f"loaded after {timing['loadEventEnd']:.0f} ms")
+        print(f"loaded after {timing['loadEventEnd']:.0f} ms; a filter waits 80 ms for the next keystroke")
         for text in ("q", "question 12", "question 123", "no such words", ""):
             applied, drawn = page.evaluate(_KEYSTROKE, text)
-            print(
-                f"  text {text!r:16} {applied:5.0f} ms to the answer, {drawn:5.0f} ms until it is drawn (80 ms are waited)"
-            )
+            print(f"  typed {text!r:16}{applied:6.0f} ms to the answer,{drawn:6.0f} ms until it is drawn")
         browser.close()
 
 

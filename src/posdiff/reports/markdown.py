@@ -226,7 +226,7 @@ def _timeline(chronicle: Chronicle) -> str:
 def _mermaid(text: str) -> str:
     """Text within a Mermaid diagram: signs that mean something there are written as its entity codes."""
     words = " ".join(visible(text).split())
-    return re.sub(r"""["#;:<>`{}\[\]|\\%&]""", lambda match: f"#{ord(match[0])};", words)
+    return re.sub(r"""["#$;:<>`{}\[\]|\\%&]""", lambda match: f"#{ord(match[0])};", words)
 
 
 def _fence(diagram: str) -> str:

@@ -135,10 +135,11 @@ class TimeDrawing(NamedTuple):
     tracks: tuple[Track, ...]
 
 
-#: A track begins and ends a little inside, so that the signs at its ends are seen whole; the style has the same figures.
+#: A track begins and ends a little inside, so that signs at its ends are seen whole; the style has the same figures.
 _LEFT, _RIGHT = 1.5, 98.5
 _ROW, _ABOVE, _BELOW = 38, 36, 28
 _MOST_YEARS = 6
+_LETTERS_OF_A_NAME = 36
 _ENDS = ("withdrawn", "expired")
 
 
@@ -174,4 +175,5 @@ def _track(lane: Lane, y: int, across: Callable[[int], float], last: int) -> Tra
         since = None if move.kind in _ENDS else move.day if since is None else since
     if since is not None:
         held.append((across(since), round(across(last) - across(since), 1)))
-    return Track(lane.who, y, points, tuple(held))
+    name, *more = wrapped(lane.who, _LETTERS_OF_A_NAME)
+    return Track(f"{name} …" if more else name, y, points, tuple(held))

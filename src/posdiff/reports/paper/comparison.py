@@ -185,11 +185,14 @@ def _ring(number: int, one: Deadlock, agenda: Agenda, names: Mapping[str, str], 
     titles = agenda.course.titles
     place = {step: number for number, step in enumerate(one.steps)}
     edges = tuple(_edge(edge, place, agenda, names, citations) for edge in one.edges)
-    parties = dict.fromkeys(owner.party.partition("@")[0] for edge in one.edges for owner in edge.owners)
+    owners = [owner for edge in one.edges for owner in edge.owners]
+    facets = [("relation", "deadlock"), *(("party", owner.party.partition("@")[0]) for owner in owners)]
+    facets += [("topic", agenda.issues[owner.issue].topic or "") for owner in owners]
+    facets += [("red-line", "yes") for owner in owners if owner.held.term.firmness == "red-line"]
     return Ring(
         f"{number}. {wording.ring_in_words(one.steps, agenda)}",
         tuple(titles[step] for step in one.steps), edges, f"deadlock-{number}",
-        (("relation", "deadlock"), *(("party", party) for party in parties)),
+        tuple(dict.fromkeys(facets)),
     )  # fmt: skip
 
 

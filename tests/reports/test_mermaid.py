@@ -1,0 +1,75 @@
+"""The diagrams of Markdown, as Mermaid itself draws them: whatever stands in titles, they are drawn, and it is text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from test_hostile import HOSTILE, written
+
+from browsing import MERMAID, opened, script
+from posdiff.reports.escaping import visible
+from running import called
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = Path(__file__).parent / "golden"
+_DRAW = """
+async (source) => {
+  try {
+    const {svg} = await mermaid.render('drawn', source);
+    const parsed = new DOMParser().parseFromString(svg, 'text/html');
+    parsed.querySelectorAll('style').forEach((one) => one.remove());
+    const tags = parsed.querySelectorAll('script, img, a, iframe').length;
+    return {text: parsed.body.textContent, tags, error: ''};
+  } catch (error) { return {text: '', tags: 0, error: String(error)}; }
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    source = script(MERMAID)
+    with opened() as browser:
+        page = browser.new_page()
+        page.set_content("<!doctype html><title>Diagrams</title><body></body>")
+        page.add_script_tag(content=source)
+        page.evaluate("mermaid.initialize({startOnLoad: false})")  # as GitHub has it: the level of security is strict
+        yield page
+
+
+def diagrams(markdown: str) -> list[str]:
+    return re.findall(r"^```mermaid\n(.*?)^```$", markdown, flags=re.DOTALL | re.MULTILINE)
+
+
+def drawn(page: Page, diagram: str) -> str:
+    """The words of a diagram, as drawn, without blanks."""
+    result = page.evaluate(_DRAW, diagram)
+    assert result["error"] == "", diagram
+    assert result["tags"] == 0, diagram
+    return re.sub(r"\s+", "", result["text"])
+
+
+def test_the_sample_and_the_wage_round(page: Page) -> None:
+    run = called("report", "russia", "ukraine", "--at", "2025-08-18", cwd=ROOT)
+    found = diagrams(run.out) + diagrams((GOLDEN / "wages-report.md").read_text(encoding="utf-8"))
+    assert {diagram.split()[0] for diagram in found} == {"flowchart", "timeline"}
+    for diagram in found:
+        assert drawn(page, diagram)
+    assert "Theceasefirebegins" in drawn(page, found[0])
+
+
+@pytest.mark.parametrize("name", [name for name in HOSTILE if name not in ("long",)])
+def test_hostile_titles(page: Page, name: str, tmp_path: Path) -> None:
+    text = HOSTILE[name]
+    folder = written(tmp_path, text)
+    run = called("report", "north", "south", "--at", "2024-03-01", cwd=folder)
+    history = called("history", "--until", "2024-03-01", "--format", "markdown", cwd=folder)
+    found = diagrams(run.out) + diagrams(history.out)
+    assert any(diagram.startswith("flowchart") for diagram in found)
+    assert any(diagram.startswith("timeline") for diagram in found)
+    for diagram in found:
+        words = drawn(page, diagram)
+        assert re.sub(r"\s+", "", visible(text))[:12] in words, (name, diagram)
