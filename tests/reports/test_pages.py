@@ -206,7 +206,7 @@ def test_axe_finds_nothing(page: Page, command: str) -> None:
 def test_landmarks_and_tables_are_told_as_such(page: Page) -> None:
     page.goto(REPORT.as_uri())
     for role in ("banner", "navigation", "search", "main", "contentinfo"):
-        assert page.get_by_role(role).count() == 1, role  # type: ignore[arg-type]
+        assert page.get_by_role(role).count() == 1, role
     table = page.get_by_role("table", name="contradictions: the positions side by side")
     assert table.get_by_role("columnheader").all_inner_texts() == ["Issue", "Union", "Employer", "What clashes"]
     assert table.get_by_role("rowheader").first.inner_text().startswith("Who receives the shift bonus")
