@@ -83,11 +83,11 @@ def history(records: Sequence[Told], agenda: Agenda, names: Mapping[str, str], l
         sections.append(Section(name, blocks, meaning, "", f"history-{record.party}"))
         for _, steps in groupby(record.steps, key=_occasion):
             sections.append(_statement(list(steps), record.party, name, agenda, citations))
-    steps = [step for record in records for step in record.steps]
-    kinds = {step.kind for step in steps}
+    every = [step for record in records for step in record.steps]
+    kinds = {step.kind for step in every}
     filters = (
         Filter("kind", "Move", tuple((kind, kind) for kind in KINDS if kind in kinds)),
-        _topics(agenda, {agenda.issues[step.move.issue].topic for step in steps}),
+        _topics(agenda, {agenda.issues[step.move.issue].topic for step in every}),
         Filter("party", "Party", tuple(names.items())),
     )
     return Paper("history", "How the positions came about", (), tuple(sections), citations.notes(), filters)
