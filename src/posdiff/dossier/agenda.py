@@ -20,7 +20,10 @@ class Party(NamedTuple):
 
 
 class Issue(NamedTuple):
-    """A question that a settlement answers; ``space`` holds its possible answers."""
+    """A question that a settlement answers; ``space`` holds its possible answers.
+
+    ``disputed``: the parties are known to want different things here, so that the gate looks twice.
+    """
 
     id: str
     title: str
@@ -29,6 +32,7 @@ class Issue(NamedTuple):
     note: str | None
     space: Space
     location: Location
+    disputed: bool = False
 
 
 class Step(NamedTuple):

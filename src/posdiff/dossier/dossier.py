@@ -18,6 +18,12 @@ class Dossier(NamedTuple):
     #: The text of every file that was read, by its path relative to the folder.
     texts: Mapping[str, str]
 
+    @property
+    def recorded(self) -> list[Statement | Draft]:
+        """Every statement and draft."""
+        found: list[Statement | Draft] = list(self.statements)
+        return [*found, *self.drafts]
+
     def of(self, party: str) -> tuple[Statement, ...]:
         """The statements of one party, its joint ones included, in the order in which they count."""
         return tuple(statement for statement in self.statements if party in statement.parties)

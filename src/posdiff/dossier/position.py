@@ -187,10 +187,10 @@ class _Fold:
         self.expiring: dict[str, int] = {}
 
     def note(
-        self, at: Location, rule: str, message: str, hint: str, severity: Severity = "warning",
+        self, at: Location, rule: str, message: str, hint: str, about: tuple[str, ...], severity: Severity = "warning",
         related: tuple[Location, ...] = (),
     ) -> None:  # fmt: skip
-        self.findings.append(Finding(at, rule, message, severity, hint, related))
+        self.findings.append(Finding(at, rule, message, severity, hint, related, (self.party, *about)))
 
     def step(self, day: int, issue: str, cause: Cause, statement: Statement | None, after: Held | None) -> None:
         before = self.held.get(issue)
@@ -235,10 +235,10 @@ class _Fold:
             else:
                 hint = "delete it here, or enter the statement that took the position"
                 message = f"{self.party} holds no position on {issue} to withdraw{self._since(issue)}"
-                self.note(reference.location, "withdraws-nothing", message, hint)
+                self.note(reference.location, "withdraws-nothing", message, hint, (issue,))
         if not named:
             message = f"{self.party} holds no position to withdraw"
-            self.note(reference.location, "withdraws-nothing", message, "delete it")
+            self.note(reference.location, "withdraws-nothing", message, "delete it", ("all",))
 
     def _set(self, issue: str, term: Term, statement: Statement) -> None:
         before = self.held.get(issue)
@@ -252,7 +252,8 @@ class _Fold:
                     message = f"what {self.party} already holds on {issue} and what is added leave nothing to accept"
                     hint = "without `adds` the new term would replace the old one"
                     related = (before.term.location,)
-                    self.note(term.location, "adds-to-nothing", message, hint, "error", related)
+                    about = (issue, self.settlements.written(before.term), self.settlements.written(term))
+                    self.note(term.location, "adds-to-nothing", message, hint, about, "error", related)
                     return
                 lineage = Lineage(statement, _sources(term, statement), term, before.lineage)
                 term = both
@@ -288,7 +289,8 @@ class _Fold:
             message = f"{last.statement.id} of the same day says otherwise on {issue}; this one holds"
             hint = "one day, one position: keep the one that was said last"
             related = (other.location,) if other else (last.statement.location,)
-            self.note(at, "same-day", message, hint, related=related)
+            said = [self.settlements.written(each) if each else "withdrawn" for each in (other, term)]
+            self.note(at, "same-day", message, hint, (issue, last.statement.id, *said), related=related)
 
     def _added(self, old: Term, new: Term) -> Term | None:
         """The old term with the new one on top: what both accept, offer by offer; None when that is nothing."""
@@ -342,7 +344,8 @@ class _Fold:
         if name == "all":
             if not self.held:
                 hint = "delete it, or enter the statement that took the position"
-                self.note(reference.location, "reaffirms-nothing", f"{self.party} holds no position to reaffirm", hint)
+                message = f"{self.party} holds no position to reaffirm"
+                self.note(reference.location, "reaffirms-nothing", message, hint, ("all",))
             for issue in list(self.held):
                 if issue not in statement.terms:
                     self._restate(issue, statement)
@@ -351,7 +354,8 @@ class _Fold:
                 self._restate(name, statement)
             else:
                 message = f"{self.party} holds no position on {name} to reaffirm{self._since(name)}"
-                self.note(reference.location, "reaffirms-nothing", message, "state the position again under `terms`")
+                hint = "state the position again under `terms`"
+                self.note(reference.location, "reaffirms-nothing", message, hint, (name,))
         else:
             self._reaffirm_statement(reference, statement, touched)
 
@@ -363,7 +367,8 @@ class _Fold:
             from posdiff.findings.nearest import suggestion
 
             known = [other.id for other in self.statements.values() if _order(other) < _order(statement)]
-            self.note(reference.location, "unknown-statement", message, suggestion(reference.name, known), "error")
+            hint = suggestion(reference.name, known)
+            self.note(reference.location, "unknown-statement", message, hint, (reference.name,), "error")
             return
         replaced: list[str] = []
         gone: list[str] = []
@@ -380,7 +385,8 @@ class _Fold:
         ):
             if issues:
                 message = f"of {earlier.id}, what {self.party} said on {', '.join(issues)} {what}"
-                self.note(reference.location, rule, message, "state it again under `terms`, if it was said again")
+                hint = "state it again under `terms`, if it was said again"
+                self.note(reference.location, rule, message, hint, (earlier.id, *sorted(issues)))
 
     def _restate(self, issue: str, statement: Statement) -> None:
         if issue in self.restated:

@@ -14,7 +14,8 @@ from posdiff.outcomes.course import Courses
 from posdiff.outcomes.kind import BUDGET, Piece, Space
 
 Box = Mapping[str, Piece]
-_COURSE = "(course)"
+#: The side of a settlement that all sequence issues share: one and the same course of events.
+COURSE = "(course)"
 
 
 def in_agenda_order(pieces: Iterable[tuple[str, Piece]], issues: Mapping[str, Issue]) -> Condition:
@@ -50,14 +51,14 @@ class Settlements:
 
     def only(self, box: Box, issue: str) -> Box:
         """A box with nothing said but on one issue (for a sequence: on the course of events)."""
-        side, _ = self._side(issue)
+        side, _ = self.side(issue)
         return {side: box[side]} if side in box else {}
 
     def both(self, one: Box, other: Box) -> Box | None:
         """The settlements in both boxes; None when there is none."""
         met = dict(one)
         for side, piece in other.items():
-            space = self._space(side)
+            space = self.space(side)
             both = space.meet(met[side], piece) if side in met else piece
             if both is None and space.comparable:
                 return None
@@ -136,19 +137,36 @@ class Settlements:
         )
         return could and space.equal(one.accepted, other.accepted)
 
-    def _side(self, issue: str) -> tuple[str, Space]:
-        space = self._issues[issue].space
-        return (_COURSE if isinstance(space, Courses) else issue), space
+    def written(self, term: Term) -> str:
+        """A term as one text of ids and values: the same for the same form, and short of nothing that makes it so."""
+        import json  # for findings only
 
-    def _space(self, side: str) -> Space:
-        if side != _COURSE:
+        def condition(pieces: Condition) -> list[object]:
+            return [[issue, self._issues[issue].space.as_json(piece)] for issue, piece in pieces]
+
+        space = self._issues[term.issue].space
+        offers = sorted(
+            json.dumps([space.as_json(offer.accepts), condition(offer.condition)], sort_keys=True)
+            for offer in term.offers
+        )
+        rest = [condition(term.condition), term.firmness, term.vague, str(term.prefers)]
+        return json.dumps([offers, rest], sort_keys=True)
+
+    def side(self, issue: str) -> tuple[str, Space]:
+        """The side of a box that an issue reads, and the space of its outcomes."""
+        space = self._issues[issue].space
+        return (COURSE if isinstance(space, Courses) else issue), space
+
+    def space(self, side: str) -> Space:
+        """The outcomes of one side of a box."""
+        if side != COURSE:
             return self._issues[side].space
         return next(issue.space for issue in self._issues.values() if isinstance(issue.space, Courses))
 
     def _box(self, pieces: Iterable[tuple[str, Piece]]) -> Box | None:
         box: dict[str, Piece] = {}
         for issue, piece in pieces:
-            side, space = self._side(issue)
+            side, space = self.side(issue)
             met = space.meet(box[side], piece) if side in box else piece
             if met is None and space.comparable:
                 return None
@@ -160,7 +178,7 @@ class Settlements:
         rest: list[Box] = []
         inside = dict(box)
         for side, piece in cut.items():
-            space = self._space(side)
+            space = self.space(side)
             mine = inside.get(side, space.everything)
             rest += [{**inside, side: outside} for outside in space.minus(mine, piece)]
             met = space.meet(mine, piece)

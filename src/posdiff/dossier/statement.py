@@ -9,6 +9,9 @@ from posdiff.outcomes.kind import Piece
 
 Standing = Literal["stated", "reported"]
 
+#: What a file that corrects nothing says of it.
+NOTHING_CORRECTED: Mapping[str, str] = {}
+
 
 class Source(NamedTuple):
     """Where a statement can be read. ``statement`` and ``key`` name it within the dossier."""
@@ -21,6 +24,7 @@ class Source(NamedTuple):
     url: str | None
     accessed: str | None
     note: str | None
+    location: Location
 
 
 class Reference(NamedTuple):
@@ -45,6 +49,8 @@ class Statement(NamedTuple):
     reaffirms: tuple[Reference, ...]
     withdraws: tuple[Reference, ...]
     location: Location
+    #: Why the file was changed after it had been recorded: reasons by issue, or for all of it under no id.
+    corrects: Mapping[str, str] = NOTHING_CORRECTED
 
     @property
     def joint(self) -> bool:
@@ -76,3 +82,10 @@ class Draft(NamedTuple):
     sources: Mapping[str, Source]
     clauses: Mapping[str, Clause]
     location: Location
+    corrects: Mapping[str, str] = NOTHING_CORRECTED
+
+
+def unattributed(file: Statement | Draft) -> bool:
+    """Whether something is reported, and neither a speaker nor a publisher says by whom."""
+    known = file.speaker or any(source.publisher for source in file.sources.values())
+    return file.standing == "reported" and not known

@@ -15,7 +15,8 @@ class Finding(NamedTuple):
     """One problem, standing by itself.
 
     ``rule`` is a kebab-case id that never changes; ``message`` is one plain sentence, without markup;
-    ``hint`` says what to do next; ``related`` are other places that have part in it.
+    ``hint`` says what to do next; ``related`` are other places that have part in it. ``subject``: what it is about, by
+    ids and values: with the rule and the file it makes the fingerprint, so that no line, order or quoting is in it.
     """
 
     location: Location
@@ -24,6 +25,7 @@ class Finding(NamedTuple):
     severity: Severity = "error"
     hint: str | None = None
     related: tuple[Location, ...] = ()
+    subject: tuple[str, ...] = ()
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -9,3 +9,12 @@ class Location(NamedTuple):
     file: str
     line: int
     column: int
+
+
+def shown(root: str, file: str) -> str:
+    """The way to a file from here; ``root`` leads to the positions folder. A file beside that folder begins ``../``."""
+    if not file.startswith("../"):
+        return root + file
+    from posixpath import normpath
+
+    return normpath(root + file)

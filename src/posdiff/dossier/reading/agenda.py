@@ -15,7 +15,7 @@ FORMAT = "1"
 #: Folders that are no party's.
 FOLDERS = ("joint", "drafts")
 _KEYS = ("posdiff", "title", "note", "parties", "topics", "steps", "issues", "rules")
-_ISSUE_KEYS = ("title", "kind", "topic", "question", "note")
+_ISSUE_KEYS = ("title", "kind", "topic", "question", "note", "disputed")
 
 
 class ReadAgenda(NamedTuple):
@@ -161,7 +161,8 @@ def _issue(id: str, node: Node, topics: dict[str, str], course: Steps, file: Fil
         return None
     title = file.text(values, "title") or id
     question, note = file.text(values, "question"), file.text(values, "note")
-    return Issue(id, title, topic, question, note, declared.space, file.at(keyed(node, "title")))
+    disputed = file.truth(values, "disputed")
+    return Issue(id, title, topic, question, note, declared.space, file.at(keyed(node, "title")), disputed)
 
 
 def _rules(fields: dict[str, Node], agenda: Agenda, file: File) -> tuple[Rule, ...]:

@@ -18,11 +18,13 @@ _NO_FIELDS: dict[str, Node] = {}
 
 
 class File:
-    """One file being read: collects its findings."""
+    """One file being read: collects its findings. ``root`` is the document's top, by which they know where they are."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, root: Node | None = None) -> None:
         self.name = name
         self.findings: list[Finding] = []
+        self._root = root
+        self._paths: dict[int, tuple[str, ...]] = {}
 
     def at(self, node: Node) -> Location:
         """The place of a node in this file."""
@@ -30,7 +32,16 @@ class File:
 
     def note(self, node: Node, rule: str, message: str, hint: str | None = None, severity: Severity = "error") -> None:
         """A finding at a node."""
-        self.findings.append(Finding(self.at(node), rule, message, severity, hint))
+        self.findings.append(Finding(self.at(node), rule, message, severity, hint, (), self._subject(node)))
+
+    def _subject(self, node: Node) -> tuple[str, ...]:
+        """The keys that lead to a node, and what stands there, whatever its order or quoting."""
+        if self._root is None:
+            return ()
+        if not self._paths:
+            self._paths = paths(self._root)
+        written = "" if node is self._root else canonical(plain(node))
+        return (*self._paths.get(id(node), ()), written)
 
     def problems(self, problems: Iterable[Problem], node: Node, skip: int = 0) -> None:
         """The problems that a kind has with the words of a node; ``skip`` leads past keys that the file left out."""
@@ -145,6 +156,30 @@ def plain(node: Node) -> Words:
     if isinstance(node, Items):
         return [plain(item) for item in node.items]
     return {key: plain(entry.value) for key, entry in node.entries.items()}
+
+
+def canonical(words: Words) -> str:
+    """Words as one text: the same for the same words, whatever the order of keys or the quoting."""
+    import json  # for findings only
+
+    return json.dumps(words, sort_keys=True, separators=(",", ":"))
+
+
+def paths(root: Node) -> dict[int, tuple[str, ...]]:
+    """By the identity of each node (keys are nodes too) the keys that lead to it; in a list, the text or the number."""
+    found: dict[int, tuple[str, ...]] = {}
+    stack: list[tuple[Node, tuple[str, ...]]] = [(root, ())]
+    while stack:
+        node, path = stack.pop()
+        found[id(node)] = path
+        if isinstance(node, Entries):
+            for key, entry in node.entries.items():
+                found[id(entry.key)] = (*path, key)
+                stack.append((entry.value, (*path, key)))
+        elif isinstance(node, Items):
+            for number, item in enumerate(node.items):
+                stack.append((item, (*path, item.text if isinstance(item, Scalar) else str(number))))
+    return found
 
 
 def locate(node: Node, path: tuple[str | int, ...]) -> Node:

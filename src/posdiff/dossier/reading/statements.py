@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 from posdiff.documents.nodes import Entries, Entry, Node
 from posdiff.dossier.agenda import Agenda, Issue
-from posdiff.dossier.reading.schema import File
+from posdiff.dossier.reading.schema import File, keyed
 from posdiff.dossier.reading.terms import clause, term
-from posdiff.dossier.statement import Clause, Draft, Reference, Source, Statement
+from posdiff.dossier.statement import NOTHING_CORRECTED, Clause, Draft, Reference, Source, Statement
 from posdiff.dossier.term import Term
 from posdiff.findings.nearest import suggestion
 
-_HEAD = ("date", "title", "speaker", "standing", "sources", "note")
+_HEAD = ("date", "title", "speaker", "standing", "sources", "note", "corrects")
 _STATEMENT_KEYS = (*_HEAD, "terms", "reaffirms", "withdraws")
 _JOINT_KEYS = (*_STATEMENT_KEYS, "parties")
 _DRAFT_KEYS = (*_HEAD, "by", "outcomes")
@@ -55,7 +55,7 @@ def read_statement(
         return None
     return Statement(
         id, head.day, parties, head.title, head.speaker, head.standing, head.note, head.sources, terms,
-        reaffirms, withdraws, file.at(root),
+        reaffirms, withdraws, file.at(root), _corrects(fields, agenda, broken, file),
     )  # fmt: skip
 
 
@@ -72,7 +72,8 @@ def read_draft(root: Entries, id: str, agenda: Agenda, broken: frozenset[str], f
     if head is None:
         return None
     return Draft(
-        id, head.day, head.title, head.speaker, head.standing, by, head.note, head.sources, clauses, file.at(root)
+        id, head.day, head.title, head.speaker, head.standing, by, head.note, head.sources, clauses, file.at(root),
+        _corrects(fields, agenda, broken, file),
     )  # fmt: skip
 
 
@@ -133,10 +134,26 @@ def _head(fields: Mapping[str, Node], id: str, file: File) -> _Head | None:
             file.day(values, name)
         sources[key] = Source(
             id, key, file.text(values, "title"), file.text(values, "publisher"), file.text(values, "date"), url,
-            file.text(values, "accessed"), file.text(values, "note"),
+            file.text(values, "accessed"), file.text(values, "note"), file.at(keyed(fields["sources"], key)),
         )  # fmt: skip
     title, speaker, note = file.text(fields, "title"), file.text(fields, "speaker"), file.text(fields, "note")
     return None if day is None else _Head(day, title, speaker, standing, sources, note)
+
+
+def _corrects(fields: Mapping[str, Node], agenda: Agenda, broken: frozenset[str], file: File) -> Mapping[str, str]:
+    """Why a file that was recorded before was changed: for the whole of it (under no id), or issue by issue."""
+    node = fields.get("corrects")
+    if node is None:
+        return NOTHING_CORRECTED
+    if not isinstance(node, Entries):
+        reason = file.text(fields, "corrects")
+        return {"": reason} if reason else NOTHING_CORRECTED
+    found = {}
+    for issue, entry in _on_issues(fields, "corrects", agenda, broken, file):
+        reason = file.text({issue.id: entry.value}, issue.id)
+        if reason:
+            found[issue.id] = reason
+    return found
 
 
 def _references(

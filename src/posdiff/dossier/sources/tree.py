@@ -13,8 +13,8 @@ from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 
 FOLDER = "positions"
-_SUFFIXES = (".yaml", ".yml")
-_MOST_LEVELS = 8
+SUFFIXES = (".yaml", ".yml")
+MOST_LEVELS = 8
 
 
 class File(NamedTuple):
@@ -39,7 +39,7 @@ def find(start: Path, named: str | None = None) -> Path:
     here = start.absolute()
     for parent in (here, *here.parents):
         folder = parent / FOLDER
-        if any((folder / f"agenda{suffix}").is_file() for suffix in _SUFFIXES):
+        if any((folder / f"agenda{suffix}").is_file() for suffix in SUFFIXES):
             return folder
     if (here / FOLDER).is_dir():
         return here / FOLDER
@@ -79,7 +79,7 @@ def _walk(folder: Path, prefix: str, findings: list[Finding], level: int) -> Ite
         path = prefix + _printable(entry.name)
         if entry.name.startswith("."):
             continue
-        yaml = entry.name.lower().endswith(_SUFFIXES)
+        yaml = entry.name.lower().endswith(SUFFIXES)
         if _is_folder(entry):
             if yaml:
                 message = "a folder has the name of a YAML file"
@@ -88,10 +88,10 @@ def _walk(folder: Path, prefix: str, findings: list[Finding], level: int) -> Ite
                 message = "a link to a folder is not followed"
                 findings.append(_finding(path, "symbolic-link", message, "put the folder itself here"))
                 continue
-            if level < _MOST_LEVELS:
+            if level < MOST_LEVELS:
                 yield from _walk(Path(entry.path), f"{path}/", findings, level + 1)
             else:
-                findings.append(_finding(path, "misplaced-file", f"folders are nested more than {_MOST_LEVELS} deep"))
+                findings.append(_finding(path, "misplaced-file", f"folders are nested more than {MOST_LEVELS} deep"))
         elif yaml:
             yield path, entry
 
@@ -132,7 +132,7 @@ def _read(path: str, entry: os.DirEntry[str], root: Path) -> File:
 
 
 def _finding(path: str, rule: str, message: str, hint: str | None = None) -> Finding:
-    return Finding(Location(path, 1, 1), rule, message, hint=hint)
+    return Finding(Location(path, 1, 1), rule, message, hint=hint, subject=(path,))
 
 
 def _printable(name: str) -> str:

@@ -1,0 +1,187 @@
+"""The files of a git revision, or of the index, as the working tree would give them: the same files, the same findings.
+
+What stands in the working tree as it is recorded is not asked for again: git names contents by their hash, so that
+the bytes at hand tell whether they are the ones. Of a repository with thousands of files an edit reads a few.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from posdiff.documents.decoding import MAX_BYTES
+from posdiff.dossier.sources.repository import Commit, Repository
+from posdiff.dossier.sources.tree import MOST_LEVELS, SUFFIXES, File
+from posdiff.findings.failure import Failure
+from posdiff.findings.finding import Finding
+from posdiff.findings.location import Location
+
+_FOLDER, _LINK, _SUBMODULE = "40000", "120000", "160000"
+_POINTER = b"version https://git-lfs"
+
+
+class _Found(NamedTuple):
+    """What a revision holds: contents and links by path, the paths of folders, and what is wrong with the tree."""
+
+    blobs: dict[str, str]
+    links: dict[str, str]
+    folders: set[str]
+    findings: list[Finding]
+    #: Files that were refused before their content was asked for.
+    refused: list[File]
+
+
+def read(
+    repository: Repository, commit: Commit, below: str = "", known: Mapping[str, bytes] | None = None
+) -> tuple[list[File], list[Finding]] | None:
+    """Every YAML file of a revision below the repository's folder, as ``tree.read`` gives them.
+
+    ``below`` leads on from that folder, where the folder itself is no longer there. ``known`` are contents at hand, by
+    path. None where the revision has no such folder.
+    """
+    root = repository.objects([f"{commit.id}:./{below}"])[0]
+    if root is None:
+        return None
+    if root.kind != "tree":
+        raise Failure(f"at {commit.short} the positions folder is no folder")
+    found = _Found({}, {}, set(), [], [])
+    level = [("", root.data or b"")]
+    for depth in range(MOST_LEVELS + 1):
+        inner = [each for prefix, data in level for each in _listed(data, prefix, len(root.id) // 2, found, depth)]
+        trees = repository.objects([id for _, id in inner])
+        level = [(f"{path}/", tree.data or b"") for (path, _), tree in zip(inner, trees, strict=True) if tree]
+    return _files(repository, found, known or {})
+
+
+def staged(repository: Repository, known: Mapping[str, bytes]) -> tuple[list[File], list[Finding]]:
+    """Every YAML file that is staged below the repository's folder, as ``tree.read`` gives them."""
+    found = _Found({}, {}, set(), [], [])
+    for mode, id, stage, raw in repository.index():
+        path = _printable(raw)
+        parts = path.split("/")
+        if any(part.startswith(".") for part in parts):
+            continue
+        found.folders.update("/".join(parts[:end]) for end in range(1, len(parts)))
+        if stage:
+            if path.lower().endswith(SUFFIXES) and path not in {file.path for file in found.refused}:
+                message = "the file has an unresolved merge conflict"
+                found.refused.append(_refused(path, "conflict-marker", message, "resolve it, and stage the file"))
+        elif len(parts) > MOST_LEVELS + 1:
+            message = f"folders are nested more than {MOST_LEVELS} deep"
+            found.findings.append(_finding("/".join(parts[: MOST_LEVELS + 1]), "misplaced-file", message))
+        else:
+            _entry(path, mode, id, found)
+    return _files(repository, found, known)
+
+
+def _listed(data: bytes, prefix: str, hash_size: int, found: _Found, depth: int) -> list[tuple[str, str]]:
+    """Notes what one folder holds; the paths and ids of the folders in it that are to be read."""
+    inner = []
+    at = 0
+    while at < len(data):
+        mode_end, name_end = data.index(b" ", at), data.index(b"\0", at)
+        name = _printable(data[mode_end + 1 : name_end])
+        mode, path = data[at:mode_end].decode("ascii"), prefix + name
+        at = name_end + 1 + hash_size
+        id = data[name_end + 1 : at].hex()
+        if name.startswith("."):
+            continue
+        if mode != _FOLDER:
+            _entry(path, mode, id, found)
+            continue
+        found.folders.add(path)
+        if name.lower().endswith(SUFFIXES):
+            message = "a folder has the name of a YAML file"
+            found.findings.append(_finding(path, "not-a-file", message, "rename the folder"))
+        if depth < MOST_LEVELS:
+            inner.append((path, id))
+        else:
+            message = f"folders are nested more than {MOST_LEVELS} deep"
+            found.findings.append(_finding(path, "misplaced-file", message))
+    return inner
+
+
+def _entry(path: str, mode: str, id: str, found: _Found) -> None:
+    if mode == _SUBMODULE:
+        message = "a submodule is not followed: its files are in another repository"
+        found.findings.append(_finding(path, "not-a-file", message, "put the files themselves here"))
+    elif mode == _LINK:
+        found.links[path] = id
+    elif path.lower().endswith(SUFFIXES):
+        found.blobs[path] = id
+
+
+def _files(repository: Repository, found: _Found, known: Mapping[str, bytes]) -> tuple[list[File], list[Finding]]:
+    files = list(found.refused)
+    wanted = dict(found.blobs)
+    links = list(found.links)
+    for path, target in zip(links, repository.objects([found.links[path] for path in links], MAX_BYTES), strict=True):
+        _follow(path, _printable((target and target.data) or b""), found, files, wanted)
+    missing = {}
+    for path, id in wanted.items():
+        if path in known and _is(known[path], id):
+            files.append(File(path, known[path]))
+        else:
+            missing[path] = id
+    for (path, _), blob in zip(missing.items(), repository.objects(list(missing.values()), MAX_BYTES), strict=True):
+        if blob is None:
+            raise Failure(f"the content of {path} is not in this clone", hint="it may be partial, or damaged: git fsck")
+        if blob.data is None:
+            message = f"the file has {blob.size:,} bytes; at most {MAX_BYTES:,} are read"
+            files.append(_refused(path, "file-too-large", message, "split it: one statement a file"))
+        else:
+            files.append(File(path, _stored_elsewhere(blob.data, known.get(path))))
+    return sorted(files, key=lambda file: file.path), found.findings
+
+
+def _follow(path: str, target: str, found: _Found, files: list[File], wanted: dict[str, str]) -> None:
+    """A link: its file is what it leads to, where that is a file of the folder."""
+    end = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    if end in found.folders:
+        found.findings.append(_finding(path, "symbolic-link", "a link to a folder is not followed", "put it here"))
+    elif not path.lower().endswith(SUFFIXES):
+        return
+    elif end.startswith(("/", "../")) or end == "..":
+        message = "a link out of the positions folder is not followed"
+        files.append(_refused(path, "symbolic-link", message, "put the file itself here"))
+    elif end in found.blobs:
+        wanted[path] = found.blobs[end]
+    else:
+        message = "the file cannot be read: the link leads to another link, or to nothing"
+        files.append(_refused(path, "unreadable", message, "put the file itself here"))
+
+
+def _is(data: bytes, id: str) -> bool:
+    """Whether git would record these bytes under an id; line ends as on Windows count as they are recorded."""
+    if _hash(data, id) == id:
+        return True
+    return b"\r\n" in data and _hash(data.replace(b"\r\n", b"\n"), id) == id
+
+
+def _hash(data: bytes, id: str) -> str:
+    made = hashlib.sha1(usedforsecurity=False) if len(id) == 40 else hashlib.sha256()
+    made.update(b"blob %d\0" % len(data))
+    made.update(data)
+    return made.hexdigest()
+
+
+def _stored_elsewhere(blob: bytes, known: bytes | None) -> bytes:
+    """The content that a Git LFS pointer stands for, where it is at hand; else the blob as it is."""
+    if known is not None and blob.startswith(_POINTER):
+        named = b"oid sha256:" + hashlib.sha256(known).hexdigest().encode("ascii")
+        return known if named in blob.split(b"\n") else blob
+    return blob
+
+
+def _printable(name: bytes) -> str:
+    return name.decode("utf-8", "backslashreplace")
+
+
+def _refused(path: str, rule: str, message: str, hint: str) -> File:
+    return File(path, None, _finding(path, rule, message, hint))
+
+
+def _finding(path: str, rule: str, message: str, hint: str | None = None) -> Finding:
+    return Finding(Location(path, 1, 1), rule, message, hint=hint)
