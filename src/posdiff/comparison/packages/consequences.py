@@ -1,0 +1,169 @@
+"""What follows from terms that can hold together, though nobody says it: forced outcomes, and conditions ruled out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from posdiff.comparison.packages.cells import cells, members_named, pieces_on
+from posdiff.comparison.packages.constraints import Cluster, Stated, bits, conditions_of
+from posdiff.comparison.packages.questions import OutOfQuestions, Questions
+from posdiff.dossier.agenda import Rule
+from posdiff.dossier.region import COURSE, Box, Settlements
+from posdiff.dossier.statement import Clause
+from posdiff.dossier.term import Condition
+from posdiff.outcomes.course import Demand
+from posdiff.outcomes.kind import Piece, Union
+from posdiff.outcomes.selection import Cube, Selection
+
+if TYPE_CHECKING:
+    from posdiff.comparison.packages.packages import Level
+
+
+class Because(NamedTuple):
+    """Terms, rules and clauses from which something follows, none of which can be left out."""
+
+    terms: tuple[Stated, ...]
+    rules: tuple[Rule, ...]
+    clauses: tuple[Clause, ...]
+
+
+class Forced(NamedTuple):
+    """In every settlement that meets the terms of a level, a side comes out so; no one term says it.
+
+    ``side``: an issue, or the course of events. ``issue``: the one that it is told under.
+    """
+
+    side: str
+    outcomes: Union
+    level: Level
+    because: Because
+
+
+class Price(NamedTuple):
+    """A condition of a term that cannot come about while the terms of a level hold.
+
+    ``demand``: it is the term's ``applies_if``, so that it never binds; else that of an offer, which is never taken.
+    """
+
+    stated: Stated
+    condition: Condition
+    demand: bool
+    level: Level
+    because: Because
+
+
+def boxes(cluster: Cluster, settlements: Settlements) -> list[Box]:
+    """The boxes that are asked about here, beside those of the constraints."""
+    found = []
+    for one in cluster.stated:
+        for condition in conditions_of(one.held.term):
+            box = settlements.box(condition)
+            if box is not None:
+                found.append(box)
+    return found
+
+
+def prices(
+    cluster: Cluster, questions: Questions, settlements: Settlements, terms: int, level: Level
+) -> Iterator[Price]:
+    """The conditions that the terms of a level rule out. Ends early when the budget is spent."""
+    try:
+        for number in bits(terms):
+            one = cluster.stated[number]
+            for condition in conditions_of(one.held.term):
+                box = settlements.box(condition)
+                if box is None or not questions.hold(terms | cluster.all_hard, box):
+                    because = _because(cluster, questions, terms, box)
+                    yield Price(one, condition, condition == one.held.term.condition, level, because)
+    except OutOfQuestions:
+        return
+
+
+def forced(
+    cluster: Cluster, questions: Questions, settlements: Settlements, terms: int, level: Level
+) -> Iterator[Forced]:
+    """What the terms of a level leave of each side, where that is less than each of them says by itself."""
+    named = pieces_on(cluster)
+    try:
+        for side in cluster.sides:
+            plain = _plain(cluster, terms, side)
+            for parts, outcomes in _left(cluster, questions, settlements, terms, side, named[side]):
+                if _said(settlements, side, plain, outcomes):
+                    continue
+                against = [{side: part} for part in parts]
+                because = _because_all(cluster, questions, terms, against)
+                if because is not None:
+                    yield Forced(side, outcomes, level, because)
+    except OutOfQuestions:
+        return
+
+
+def _plain(cluster: Cluster, terms: int, side: str) -> list[Union]:
+    """What each constraint says of a side by itself, whatever comes out elsewhere."""
+    held = [one for number, one in enumerate(cluster.every) if number >= len(cluster.terms) or terms >> number & 1]
+    return [
+        tuple(box[side] for box in one.boxes)
+        for one in held
+        if one.boxes and all(side in box for box in one.boxes)
+    ]  # fmt: skip
+
+
+def _left(
+    cluster: Cluster, questions: Questions, settlements: Settlements, terms: int, side: str, named: Sequence[Piece]
+) -> Iterator[tuple[list[Piece], Union]]:
+    """What is ruled out on a side, and what is left of it: as a whole, or of a set and of orders fact by fact."""
+    space = settlements.space(side)
+    chosen = terms | cluster.all_hard
+    if side == COURSE:
+        steps = space.steps  # type: ignore[attr-defined]
+        pairs = dict.fromkeys((demand.first, demand.second) for piece in named for demand in steps.reduced(piece))
+        for first, second in pairs:
+            for one, other in ((first, second), (second, first)):
+                against = [steps.close((Demand(other, one),)), steps.close((Demand(one, other, True),))]
+                denied = [piece for piece in against if piece is not None]
+                if len(denied) == 2 and not any(questions.hold(chosen, {side: piece}) for piece in denied):
+                    yield denied, (steps.close((Demand(one, other),)),)
+        return
+    if isinstance(space, Selection):
+        for member in members_named(space, named):
+            inside, outside = Cube(frozenset((member,)), frozenset()), Cube(frozenset(), frozenset((member,)))
+            for kept, denied_one in ((inside, outside), (outside, inside)):
+                if not questions.hold(chosen, {side: denied_one}):
+                    yield [denied_one], (kept,)
+        return
+    parts = cells(space, named)
+    possible = [questions.hold(chosen, {side: part}) for part in parts]
+    if not all(possible):
+        left = space.tidy(tuple(part for part, can in zip(parts, possible, strict=True) if can))
+        yield [part for part, can in zip(parts, possible, strict=True) if not can], left
+
+
+def _said(settlements: Settlements, side: str, plain: Sequence[Union], outcomes: Union) -> bool:
+    """Whether what the constraints say of a side by themselves, taken together, is no more than these outcomes."""
+    space = settlements.space(side)
+    return bool(plain) and space.within(space.common(plain)[0], outcomes)
+
+
+def _because(cluster: Cluster, questions: Questions, terms: int, within: Box | None) -> Because:
+    """A minimal part of the terms, rules and clauses that rules a box out, firmer terms first."""
+    if within is None:
+        return Because((), (), ())
+    return _named(cluster, questions.needed(bits(terms | cluster.all_hard), 0, within))
+
+
+def _because_all(cluster: Cluster, questions: Questions, terms: int, boxes: Sequence[Box]) -> Because | None:
+    """The same for several boxes, each ruled out by a part; None where nothing is needed for it."""
+    needed: dict[int, None] = {}
+    for box in boxes:
+        needed.update(dict.fromkeys(questions.needed(bits(terms | cluster.all_hard), 0, box)))
+    return _named(cluster, sorted(needed)) if needed else None
+
+
+def _named(cluster: Cluster, numbers: Sequence[int]) -> Because:
+    sources = [cluster.every[number].source for number in numbers]
+    return Because(
+        tuple(source for source in sources if isinstance(source, Stated)),
+        tuple(source for source in sources if isinstance(source, Rule)),
+        tuple(source for source in sources if isinstance(source, Clause)),
+    )

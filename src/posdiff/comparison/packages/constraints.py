@@ -1,0 +1,203 @@
+"""What a settlement has to meet, and which of it hangs together.
+
+Every term, rule of the agenda and clause of a draft is a **constraint**: a union of boxes over the sides of a
+settlement (``dossier/region.py``). Constraints that name a side in common, directly or over others, are one
+**cluster**; clusters have nothing to do with each other and are solved apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from posdiff.dossier.agenda import Agenda, Issue, Rule
+from posdiff.dossier.position import Held, Position
+from posdiff.dossier.region import Box, Settlements
+from posdiff.dossier.statement import Clause, Draft
+from posdiff.dossier.term import FIRMNESS, Condition, Term
+
+
+class Stated(NamedTuple):
+    """One party's term on one issue. ``party`` as it was asked for."""
+
+    party: str
+    issue: Issue
+    held: Held
+
+
+class Constraint(NamedTuple):
+    """What must hold, by whom or what: the settlements that meet it are those in one of the boxes."""
+
+    source: Stated | Rule | Clause
+    boxes: tuple[Box, ...]
+    #: The sides that it looks at, its own first.
+    sides: tuple[str, ...]
+
+
+class Cluster(NamedTuple):
+    """Terms that hang together, the firmest first, and the rules and clauses that bear on them."""
+
+    sides: tuple[str, ...]
+    terms: tuple[Constraint, ...]
+    hard: tuple[Constraint, ...]
+
+    @property
+    def stated(self) -> tuple[Stated, ...]:
+        """The terms, in the order of their numbers."""
+        return tuple(one.source for one in self.terms if isinstance(one.source, Stated))
+
+    @property
+    def every(self) -> tuple[Constraint, ...]:
+        """Terms, then rules and clauses: the place of each is its number, and its bit in a mask."""
+        return self.terms + self.hard
+
+    @property
+    def all_terms(self) -> int:
+        """The mask of all terms."""
+        return (1 << len(self.terms)) - 1
+
+    @property
+    def all_hard(self) -> int:
+        """The mask of all rules and clauses."""
+        return ((1 << len(self.hard)) - 1) << len(self.terms)
+
+    @property
+    def linked(self) -> bool:
+        """Whether it is about more than one side of a settlement."""
+        return len(self.sides) > 1
+
+
+def bits(mask: int) -> list[int]:
+    """The numbers in a mask, the least first."""
+    found = []
+    while mask:
+        low = mask & -mask
+        found.append(low.bit_length() - 1)
+        mask ^= low
+    return found
+
+
+def mask_of(numbers: Iterable[int]) -> int:
+    """The mask of numbers."""
+    mask = 0
+    for number in numbers:
+        mask |= 1 << number
+    return mask
+
+
+def clusters(
+    agenda: Agenda, positions: Mapping[str, Position], draft: Draft | None = None, *, linked_only: bool = False
+) -> tuple[Cluster, ...]:
+    """The clusters in which somebody holds a term, in the order of the agenda's issues.
+
+    ``linked_only``: those alone that are about several sides, or hold several offers on the course of events.
+    """
+    settlements = Settlements(agenda.issues)
+    terms = [
+        constraint_of(settlements, Stated(name, agenda.issues[issue], held))
+        for name, position in positions.items()
+        for issue, held in position.terms.items()
+        if agenda.issues[issue].space.comparable
+    ]
+    clauses = [] if draft is None else [
+        Constraint(clause, tuple(settlements.boxes(((id, clause.accepts),))), (settlements.side(id)[0],))
+        for id, clause in draft.clauses.items()
+        if agenda.issues[id].space.comparable
+    ]  # fmt: skip
+    rules = _rules(settlements, agenda, [*terms, *clauses])
+    order = list(dict.fromkeys(settlements.side(id)[0] for id in agenda.issues))
+    place = {side: number for number, side in enumerate(order)}
+    party = {name: number for number, name in enumerate(positions)}
+    issue = {id: number for number, id in enumerate(agenda.issues)}
+
+    def firmest_first(one: Constraint) -> tuple[int, int, int]:
+        stated = one.source
+        assert isinstance(stated, Stated)
+        return -FIRMNESS.index(stated.held.term.firmness), party[stated.party], issue[stated.issue.id]
+
+    found = []
+    for group in _groups([*terms, *rules, *clauses]):
+        sides = sorted({side for one in group for side in one.sides}, key=place.__getitem__)
+        own = sorted((one for one in group if isinstance(one.source, Stated)), key=firmest_first)
+        hard = tuple(one for one in group if not isinstance(one.source, Stated))
+        cluster = Cluster(tuple(sides), tuple(own), hard)
+        if own and (not linked_only or cluster.linked or any(len(one.boxes) > 1 for one in own)):
+            found.append(cluster)
+    return tuple(sorted(found, key=lambda one: place[one.sides[0]]))
+
+
+def constraint_of(settlements: Settlements, stated: Stated) -> Constraint:
+    """A term as a constraint. Offers of equal rank that are one piece in their kind are one box."""
+    term = stated.held.term
+    plain = [offer for offer in term.offers if not offer.condition]
+    boxes: list[Box]
+    if len(plain) > 1:
+        tidied = [plain[0]._replace(accepts=piece) for piece in stated.issue.space.tidy(term.accepted)]
+        kept = tuple(offer for offer in term.offers if offer.condition)
+        boxes = settlements.meeting(term._replace(offers=(*tidied, *kept)))
+    else:
+        boxes = settlements.meeting(term)
+    conditions = conditions_of(term)
+    sides = [settlements.side(stated.issue.id)[0]]
+    sides += [settlements.side(issue)[0] for condition in conditions for issue, _ in condition]
+    return Constraint(stated, tuple(boxes), tuple(dict.fromkeys(sides)))
+
+
+def conditions_of(term: Term) -> tuple[Condition, ...]:
+    """Every condition that a term names: its own, and those of its offers."""
+    found = [term.condition, *(offer.condition for offer in term.offers)]
+    return tuple(dict.fromkeys(condition for condition in found if condition))
+
+
+def rule_constraint(settlements: Settlements, rule: Rule) -> Constraint:
+    """A rule of the agenda as a constraint."""
+    boxes = settlements.outside(rule.given) + settlements.boxes(rule.then)
+    sides = dict.fromkeys(settlements.side(issue)[0] for issue, _ in (*rule.given, *rule.then))
+    return Constraint(rule, tuple(boxes), tuple(sides))
+
+
+def _rules(settlements: Settlements, agenda: Agenda, others: Sequence[Constraint]) -> list[Constraint]:
+    """The agenda's rules, without those that ask about a side that nothing else looks at.
+
+    Such a side may always come out otherwise, so that the rule asks for nothing: it would only tie issues together
+    that have nothing to do with each other.
+    """
+    named = {side: 2 for one in others for side in one.sides}
+    left = [rule_constraint(settlements, rule) for rule in agenda.rules]
+    while True:
+        seen = dict(named)
+        for one in left:
+            for side in one.sides:
+                seen[side] = seen.get(side, 0) + 1
+        kept = [one for one in left if not _asks_in_vain(settlements, one.source, seen)]
+        if len(kept) == len(left):
+            return kept
+        left = kept
+
+
+def _asks_in_vain(settlements: Settlements, rule: object, named: Mapping[str, int]) -> bool:
+    assert isinstance(rule, Rule)
+    for issue, piece in rule.given:
+        side, space = settlements.side(issue)
+        if named[side] == 1 and space.minus(space.everything, piece):
+            return True
+    return False
+
+
+def _groups(every: Sequence[Constraint]) -> list[list[Constraint]]:
+    """The constraints that hang together, each group in the order given."""
+    parent: dict[str, str] = {}
+
+    def find(side: str) -> str:
+        while parent.setdefault(side, side) != side:
+            parent[side] = parent[parent[side]]
+            side = parent[side]
+        return side
+
+    for one in every:
+        for side in one.sides[1:]:
+            parent[find(side)] = find(one.sides[0])
+    groups: dict[str, list[Constraint]] = {}
+    for one in every:
+        groups.setdefault(find(one.sides[0]), []).append(one)
+    return list(groups.values())

@@ -1,0 +1,149 @@
+"""Why terms cannot all hold: step by step, each by one term, rule or clause, until nothing is left.
+
+What has only one way left to be met is taken first, and what that rules out elsewhere follows (unit propagation).
+Where everything left has several ways, they are gone through one by one, as cases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from posdiff.comparison.packages.constraints import Constraint, Stated, constraint_of, rule_constraint
+from posdiff.comparison.packages.packages import Conflict
+from posdiff.dossier.agenda import Rule
+from posdiff.dossier.region import Box, Settlements
+from posdiff.dossier.statement import Clause
+from posdiff.outcomes.kind import Piece
+
+#: ``states``: it says so, whatever else; ``leaves``: of its ways only one is left, by earlier steps; ``case``: one of
+#: the ways that are left is supposed, to see where it leads; ``closes``: no way is left of it.
+Move = Literal["states", "leaves", "case", "closes"]
+_NOTHING: Box = MappingProxyType({})
+#: Steps of one explanation.
+_MOST_STEPS = 40
+
+
+class Clash(NamedTuple):
+    """The side on which a step clashes with what held before it: what held, and the pieces that made it so."""
+
+    side: str
+    held: Piece
+    pieces: tuple[Piece, ...]
+
+
+class Step(NamedTuple):
+    """One step. ``fixes``: what now holds by it, by side; ``left``: what is then left there, where that is less."""
+
+    move: Move
+    source: Stated | Rule | Clause
+    fixes: Box
+    #: Numbers of the earlier steps (from 0) that leave it no other way, or none.
+    since: tuple[int, ...]
+    #: Within how many cases it stands.
+    depth: int
+    left: Box = _NOTHING
+    #: Where nothing is left of the one way that there is.
+    clash: Clash | None = None
+
+
+class Explanation(NamedTuple):
+    """The steps, and whether these are all."""
+
+    steps: tuple[Step, ...]
+    complete: bool
+
+
+def explained(conflict: Conflict, settlements: Settlements) -> Explanation:
+    """Why the terms of a conflict cannot all hold."""
+    clauses = [
+        Constraint(one, tuple(settlements.boxes(((one.issue, one.accepts),))), (settlements.side(one.issue)[0],))
+        for one in conflict.clauses
+    ]
+    terms = [constraint_of(settlements, one) for one in conflict.terms]
+    rules = [rule_constraint(settlements, rule) for rule in conflict.rules]
+    told = _Telling(settlements)
+    plain = [one for one in terms if len(one.boxes) == 1]
+    linked = [one for one in terms if len(one.boxes) != 1]
+    told.run([*clauses, *plain, *rules, *linked], {}, {}, ())
+    return Explanation(tuple(told.steps), len(told.steps) < _MOST_STEPS)
+
+
+class _Telling:
+    def __init__(self, settlements: Settlements) -> None:
+        self._settlements = settlements
+        self.steps: list[Step] = []
+
+    def run(
+        self, left: Sequence[Constraint], held: Box, since: dict[str, tuple[int, ...]], fixed: tuple[Box, ...],
+        depth: int = 0,
+    ) -> None:  # fmt: skip
+        """Go on from what holds until nothing is left.
+
+        ``since``: by side, the steps that made it what it is; ``fixed``: what each of the steps on the way fixed.
+        """
+        waiting = list(left)
+        while waiting and len(self.steps) < _MOST_STEPS:
+            one, ways = self._next(waiting, held)
+            if len(ways) > 1:
+                for box in ways:
+                    rest = [other for other in waiting if other is not one]
+                    number = self._add(Step("case", one.source, box, self._because(one, held, since), depth + 1))
+                    both = self._settlements.both(held, box)
+                    if both is not None:
+                        self.run(rest, both, self._touched(since, box, number), (*fixed, box), depth + 1)
+                return
+            waiting.remove(one)
+            because = self._because(one, held, since)
+            if not ways:
+                self._add(self._closing(one, held, because, fixed, depth))
+                return
+            move: Move = "states" if len(one.boxes) == 1 else "leaves"
+            held = self._settlements.both(held, ways[0]) or held
+            less = {side: held[side] for side, piece in ways[0].items() if held[side] != piece}
+            number = self._add(Step(move, one.source, ways[0], because, depth, less))
+            since = self._touched(since, ways[0], number)
+            fixed = (*fixed, ways[0])
+
+    def _add(self, step: Step) -> int:
+        if len(self.steps) < _MOST_STEPS:
+            self.steps.append(step)
+        return len(self.steps) - 1
+
+    def _next(self, waiting: Sequence[Constraint], held: Box) -> tuple[Constraint, list[Box]]:
+        """What to look at next: what is not to be met any more, then what has one way left, then the fewest ways."""
+        found = [(one, [box for box in one.boxes if self._settlements.both(held, box) is not None]) for one in waiting]
+        return min(found, key=lambda pair: (len(pair[1]), len(pair[0].boxes) == 1))
+
+    def _because(self, one: Constraint, held: Box, since: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+        """The steps that rule out the ways of a constraint that are not left."""
+        numbers: set[int] = set()
+        for box in one.boxes:
+            if self._settlements.both(held, box) is None:
+                side = self._clashing(held, box)
+                numbers.update(since.get(side, ()) if side else ())
+        return tuple(sorted(numbers))
+
+    def _clashing(self, held: Box, box: Box) -> str | None:
+        return next(
+            (
+                side
+                for side, piece in box.items()
+                if side in held and self._settlements.space(side).meet(held[side], piece) is None
+            ),
+            None,
+        )
+
+    def _closing(self, one: Constraint, held: Box, because: tuple[int, ...], fixed: Sequence[Box], depth: int) -> Step:
+        if len(one.boxes) != 1:
+            return Step("closes", one.source, _NOTHING, because, depth)
+        box = one.boxes[0]
+        side = self._clashing(held, box)
+        if side is None:
+            return Step("closes", one.source, box, because, depth)
+        pieces = tuple(each[side] for each in (*fixed, box) if side in each)
+        return Step("closes", one.source, box, because, depth, _NOTHING, Clash(side, held[side], pieces))
+
+    def _touched(self, since: dict[str, tuple[int, ...]], box: Box, number: int) -> dict[str, tuple[int, ...]]:
+        return {**since, **{side: (*since.get(side, ()), number) for side in box}}

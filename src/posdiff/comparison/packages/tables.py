@@ -1,0 +1,83 @@
+"""Refusal tables: for one issue, every outcome and the terms that would have to go for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from posdiff.comparison.packages.cells import cells, pieces_on
+from posdiff.comparison.packages.constraints import Cluster, Constraint, Stated, bits
+from posdiff.comparison.packages.questions import OutOfQuestions, Questions
+from posdiff.dossier.agenda import Issue
+from posdiff.outcomes.choice import Choice
+from posdiff.outcomes.interval import Line
+from posdiff.outcomes.kind import Union
+
+
+class TableRow(NamedTuple):
+    """Outcomes that no term tells apart, and the terms that refuse them. ``minimal``: no other row asks for less."""
+
+    outcomes: Union
+    refused_by: tuple[Stated, ...]
+    minimal: bool
+
+
+class Table(NamedTuple):
+    """Of a choice, quantity or date all outcomes; of a set or a sequence those for which the least would have to go."""
+
+    issue: Issue
+    rows: tuple[TableRow, ...]
+    complete: bool
+
+
+def table(cluster: Cluster, questions: Questions, concessions: Sequence[int]) -> Table | None:
+    """The refusal table of a cluster whose terms are all on one issue, and look at no other; None for others.
+
+    None, too, when the budget is spent.
+    """
+    issue = cluster.stated[0].issue
+    if any(one.issue.id != issue.id for one in cluster.stated) or any(len(one.sides) > 1 for one in cluster.terms):
+        return None
+    try:
+        if isinstance(issue.space, Choice | Line):
+            return _by_cells(cluster, questions, issue, concessions)
+    except OutOfQuestions:
+        return None
+    return _by_concessions(cluster, issue, concessions) if not cluster.linked else None
+
+
+def _by_cells(cluster: Cluster, questions: Questions, issue: Issue, concessions: Sequence[int]) -> Table:
+    side = issue.id
+    rows: list[tuple[Union, int]] = []
+    for cell in cells(issue.space, pieces_on(cluster)[side]):
+        within = {side: cell}
+        if not questions.hold(cluster.all_hard, within):
+            continue
+        refused = 0
+        for number in range(len(cluster.terms)):
+            if not questions.hold(1 << number, within):
+                refused |= 1 << number
+        if rows and rows[-1][1] == refused:
+            rows[-1] = (issue.space.tidy((*rows[-1][0], cell)), refused)
+        else:
+            rows.append(((cell,), refused))
+    stated, minimal = cluster.stated, set(concessions)
+    made = tuple(
+        TableRow(outcomes, tuple(stated[number] for number in bits(mask)), mask in minimal) for outcomes, mask in rows
+    )
+    return Table(issue, made, True)
+
+
+def _by_concessions(cluster: Cluster, issue: Issue, concessions: Sequence[int]) -> Table:
+    side = cluster.sides[0]
+
+    def meet(kept: Sequence[Constraint]) -> Union:
+        unions = [tuple(box[side] for box in one.boxes) for one in kept]
+        return issue.space.common(unions)[0] if unions else (issue.space.everything,)
+
+    rows = []
+    for mask in concessions:
+        outcomes = meet([one for number, one in enumerate(cluster.every) if not mask >> number & 1])
+        rows.append(TableRow(outcomes, tuple(cluster.stated[number] for number in bits(mask)), True))
+    seen = tuple(piece for row in rows for piece in row.outcomes)
+    return Table(issue, tuple(rows), issue.space.within(meet(cluster.hard), seen))
