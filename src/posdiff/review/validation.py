@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from posdiff.comparison.deadlocks import own_rings
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import Held, Position, record
 from posdiff.findings.finding import SEVERITIES, Finding, Severity, in_order
-from posdiff.findings.location import Location
+from posdiff.review.case import Settings
 
 Status = Literal["ok", "findings", "error"]
 Threshold = Literal["error", "warning", "info", "never"]
@@ -59,15 +59,41 @@ def _own_rings(dossier: Dossier, party: str, last: int) -> list[Finding]:
             finding = Finding(
                 places[-1], "own-deadlock", f"what {party} asks for closes a circle: {way}", "warning",
                 "correct one of the orders, or leave it if the party did say both", tuple(places[:-1]),
+                (party, *ring.steps),
             )  # fmt: skip
             found.setdefault(ring.steps, finding)
     return list(found.values())
 
 
 def status(findings: Sequence[Finding], fail_on: Threshold = "error") -> Status:
-    """``error`` where an error fails the gate (exit code 3), ``findings`` where lesser ones do (1), else ``ok`` (0)."""
-    failing = {finding.severity for finding in findings if reaches(finding.severity, fail_on)}
-    return "error" if "error" in failing else "findings" if failing else "ok"
+    """``error`` where something could not be read (exit code 3), ``findings`` where the gate fails (1), else ``ok``."""
+    failing = [finding for finding in findings if reaches(finding.severity, fail_on)]
+    errors = {finding.rule for finding in failing if finding.severity == "error"}
+    if errors:
+        from posdiff.review.catalogue import RULES  # with every page: only for what is found
+
+        if any(RULES[rule].fixed for rule in errors if rule in RULES):
+            return "error"
+    return "findings" if failing else "ok"
+
+
+def settled(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
+    """The findings as grave as the settings make them, less those that are turned off, worst first.
+
+    What a rule itself told as less than usual (a correction that gives its reason) is not raised.
+    """
+    if not settings.levels:
+        return in_order(findings)
+    from posdiff.review.catalogue import RULES
+
+    kept = []
+    for finding in findings:
+        rule = RULES.get(finding.rule)
+        level = settings.level(finding.rule, finding.severity)
+        if level != "off":
+            usual = rule is None or finding.severity == rule.severity
+            kept.append(finding._replace(severity=level) if usual else finding)
+    return in_order(kept)
 
 
 def reaches(severity: Severity, threshold: Threshold) -> bool:
@@ -82,9 +108,10 @@ def counts(findings: Sequence[Finding]) -> dict[str, int]:
 
 def in_files(findings: Sequence[Finding], files: Sequence[str]) -> tuple[Finding, ...]:
     """The findings in the files named (paths relative to the folder), those in folders named included."""
-    kept = tuple(name.rstrip("/") for name in files)
-    return tuple(f for f in findings if any(_below(f.location, name) for name in kept))
+    return tuple(finding for finding in findings if is_below(finding.location.file, files))
 
 
-def _below(location: Location, name: str) -> bool:
-    return location.file == name or location.file.startswith(f"{name}/") or name in ("", ".")
+def is_below(file: str, names: Sequence[str]) -> bool:
+    """Whether a file is one of those named, or in one of the folders named."""
+    kept = [name.rstrip("/") for name in names]
+    return any(file == name or file.startswith(f"{name}/") or name in ("", ".") for name in kept)

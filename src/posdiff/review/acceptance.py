@@ -1,0 +1,141 @@
+"""Accepted findings: ``.posdiff-accept.yaml``, read as strictly as the position files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from posdiff.documents.nodes import Entries, Items, Node
+from posdiff.dossier.reading.schema import File
+from posdiff.findings.finding import Finding, Severity
+from posdiff.findings.location import Location
+from posdiff.findings.nearest import suggestion
+from posdiff.review import catalogue
+from posdiff.review.fingerprint import LENGTH
+
+#: Beside the positions folder; findings name it by the way that leads there from within.
+NAME = ".posdiff-accept.yaml"
+PATH = f"../{NAME}"
+_KEYS = ("rule", "file", "party", "issue", "fingerprint", "reason", "owner", "expires")
+_REQUIRED = ("rule", "fingerprint", "reason", "owner", "expires")
+_FINGERPRINT = re.compile(f"[0-9a-f]{{{LENGTH}}}\\Z")
+
+
+class Acceptance(NamedTuple):
+    """One finding that somebody answers for: by its rule and fingerprint, until the end of a day (an ordinal).
+
+    ``file`` is its path relative to the positions folder. Where it is None, ``party`` and ``issue`` say where it is.
+    """
+
+    rule: str
+    file: str | None
+    party: str | None
+    issue: str | None
+    fingerprint: str
+    reason: str
+    owner: str
+    expires: int
+    location: Location
+
+    def names(self, finding: Finding, fingerprint: str) -> bool:
+        """Whether it is this finding that is accepted: by rule, fingerprint and place."""
+        if (finding.rule, fingerprint) != (self.rule, self.fingerprint):
+            return False
+        if self.file is not None:
+            return finding.location.file == self.file
+        whose = (finding.location.file.partition("/")[0], *finding.subject)
+        return self.party in whose and self.issue in finding.subject
+
+
+class Accepted(NamedTuple):
+    """The entries of the file, what is wrong with it, and its text."""
+
+    entries: tuple[Acceptance, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    text: str = ""
+
+
+def read(data: bytes | None) -> Accepted:
+    """The accepted findings in the file's bytes; None where there is no file."""
+    if data is None:
+        return Accepted()
+    from posdiff.documents.parsing import parse
+
+    document = parse(data, PATH)
+    findings = [finding for finding in document.findings if finding.rule != "empty-file"]
+    entries: list[Acceptance] = []
+    # A file with a fault in its YAML accepts nothing: what it says there may be something else.
+    if document.root is not None and not any(finding.severity == "error" for finding in findings):
+        file = File(PATH, document.root)
+        fields = file.fields(document.root, ("accepted",), "the accepted findings")
+        listed = fields.get("accepted")
+        if listed is not None and not isinstance(listed, Items):
+            file.note(listed, "wrong-shape", "expected a list of accepted findings", "accepted: [{rule: …}]")
+        elif isinstance(listed, Items):
+            entries = [entry for item in listed.items if (entry := _entry(item, file))]
+            _twice(entries, listed, file)
+        findings += file.findings
+    return Accepted(tuple(entries), tuple(findings), document.text)
+
+
+def _entry(node: Node, file: File) -> Acceptance | None:
+    before = len(file.findings)
+    fields = file.fields(node, _KEYS, "an accepted finding", _REQUIRED)
+    texts = {key: file.text(fields, key) for key in _KEYS if key != "expires"}
+    expires = file.day(fields, "expires")
+    if len(file.findings) > before or not isinstance(node, Entries):
+        return None
+    _check(texts, fields, node, file)
+    if len(file.findings) > before or expires is None:
+        return None
+    words = {key: text for key, text in texts.items() if text is not None}
+    return Acceptance(
+        words["rule"], texts["file"], texts["party"], texts["issue"], words["fingerprint"], words["reason"],
+        words["owner"], expires, file.at(node),
+    )  # fmt: skip
+
+
+def _check(texts: Mapping[str, str | None], fields: Mapping[str, Node], node: Node, file: File) -> None:
+    id, name = texts["rule"] or "", texts["fingerprint"] or ""
+    rule = catalogue.RULES.get(id)
+    if rule is None:
+        hint = suggestion(id, catalogue.RULES)
+        file.note(fields["rule"], "acceptance-malformed", f"there is no rule `{id}`", hint)
+    elif rule.fixed or rule.when == "acceptance":
+        hint = "what it concerns is left out of the answers: mend it" if rule.fixed else "delete or renew the entry"
+        file.note(fields["rule"], "acceptance-malformed", f"`{id}` cannot be accepted", hint)
+    if not _FINGERPRINT.match(name):
+        hint = "posdiff check --format json shows it; posdiff accept writes the entry"
+        file.note(fields["fingerprint"], "acceptance-malformed", f"`{name[:40]}` is no fingerprint", hint)
+    place = [key for key in ("file", "party", "issue") if texts[key] is not None]
+    if place not in (["file"], ["party", "issue"]):
+        message = "an entry has `file`, or `party` and `issue`"
+        file.note(node, "acceptance-malformed", message, "say where the finding is")
+
+
+def _twice(entries: list[Acceptance], listed: Items, file: File) -> None:
+    seen: set[str] = set()
+    nodes = {file.at(item): item for item in listed.items}
+    for entry in entries:
+        if entry.fingerprint in seen:
+            file.note(nodes[entry.location], "named-twice", f"{entry.fingerprint} is accepted twice", "delete one")
+        seen.add(entry.fingerprint)
+
+
+def expired(entry: Acceptance, day: str) -> Finding:
+    """That an entry's last day, ``day``, has passed."""
+    message = f"the acceptance of [{entry.rule}] by {entry.owner} ended on {day}"
+    hint = "mend what was found, or look at it anew and give another day"
+    return _about(entry, "acceptance-expired", message, hint)
+
+
+def unused(entry: Acceptance) -> Finding:
+    """That nothing is found that an entry accepts."""
+    message = f"nothing is found that this acceptance of [{entry.rule}] by {entry.owner} names"
+    return _about(entry, "acceptance-unused", message, "delete it, or accept what is found now")
+
+
+def _about(entry: Acceptance, rule: str, message: str, hint: str) -> Finding:
+    severity: Severity = catalogue.RULES[rule].severity
+    return Finding(entry.location, rule, message, severity, hint, (), (entry.rule, entry.fingerprint))

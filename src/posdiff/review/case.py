@@ -1,0 +1,50 @@
+"""What a rule looks at: the files as they are, the edit that made them so, the day, and what rules were told."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from posdiff.dossier.dossier import Dossier
+from posdiff.findings.finding import Severity
+
+#: What a rule may be set to: a severity, or not to be told at all.
+Level = Literal["error", "warning", "info", "off"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
+_NONE: Mapping[str, str] = {}
+
+
+class Settings(NamedTuple):
+    """What ``[tool.posdiff.rules]`` says: levels by rule id, and the limits that rules keep to."""
+
+    levels: Mapping[str, Level] = _NONE  # type: ignore[assignment]
+    #: Words; a longer quote is a finding.
+    longest_quote: int = 100
+
+    def level(self, rule: str, severity: Severity) -> Level:
+        """What a finding of a rule counts as, where ``severity`` is what the rule itself gives it."""
+        return self.levels.get(rule, severity)
+
+
+class Edit(NamedTuple):
+    """What an edit did to the files. Paths are relative to the positions folder.
+
+    ``before`` is the dossier at the merge base. A file that was renamed stands in ``renamed`` (new path to old path)
+    and in none of the other three; its content may differ a little.
+    """
+
+    before: Dossier
+    added: frozenset[str] = frozenset()
+    modified: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+    renamed: Mapping[str, str] = _NONE
+
+
+class Case(NamedTuple):
+    """What is judged. ``dossier`` holds the files after the edit; ``today`` is an ordinal, never read off a clock.
+
+    ``edit`` is None where no edit is judged: in ``validate``, and in ``check`` without ``--against``.
+    """
+
+    dossier: Dossier
+    today: int
+    edit: Edit | None = None
+    settings: Settings = Settings()

@@ -1,0 +1,73 @@
+"""The gate: every rule on a case, less what was accepted, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from posdiff.findings.finding import Finding, in_order
+from posdiff.review import acceptance, catalogue, validation
+from posdiff.review.acceptance import Accepted
+from posdiff.review.case import Case
+from posdiff.review.fingerprint import fingerprints
+from posdiff.review.validation import Status, Threshold
+
+_NOTHING = Accepted()
+
+
+class Verdict(NamedTuple):
+    """What comes of a case. ``findings`` are those that count, worst first; ``accepted`` those that somebody accepted.
+
+    ``texts`` are the files that findings lie in, by path; of a file that is gone, the text of then.
+    """
+
+    status: Status
+    findings: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]
+    counts: Mapping[str, int]
+    texts: Mapping[str, str]
+
+    @property
+    def fingerprints(self) -> tuple[str, ...]:
+        """The name of each of the findings, in their order."""
+        every = in_order((*self.findings, *self.accepted))
+        named = dict(zip(every, fingerprints(every, self.texts), strict=True))
+        return tuple(named[finding] for finding in self.findings)
+
+
+def judge(case: Case, accepted: Accepted = _NOTHING, fail_on: Threshold = "error") -> Verdict:
+    """Examine a case by every rule, take out what was accepted, and say what comes of it."""
+    found = [*validation.validate(case.dossier), *accepted.findings]
+    for rule in catalogue.EXAMINED:
+        if rule.examine is not None and case.settings.level(rule.id, rule.severity) != "off":
+            found += rule.examine(case)
+    texts = {**(case.edit.before.texts if case.edit else {}), **case.dossier.texts, acceptance.PATH: accepted.text}
+    open_, taken, about = _taken(validation.settled(found, case.settings), accepted, case, texts)
+    findings = in_order((*open_, *validation.settled(about, case.settings)))
+    return Verdict(validation.status(findings, fail_on), findings, taken, validation.counts(findings), texts)
+
+
+def _taken(
+    found: Sequence[Finding], accepted: Accepted, case: Case, texts: Mapping[str, str]
+) -> tuple[list[Finding], tuple[Finding, ...], list[Finding]]:
+    """The findings that nobody accepted, those that somebody did, and what is to be said of the entries."""
+    if not accepted.entries:
+        return list(found), (), []
+    names = dict(zip(found, fingerprints(found, texts), strict=True))
+    taken: set[Finding] = set()
+    about: list[Finding] = []
+    for entry in accepted.entries:
+        named = [finding for finding in found if entry.names(finding, names[finding])]
+        if entry.expires < case.today:
+            about.append(acceptance.expired(entry, date.fromordinal(entry.expires).isoformat()))
+        elif named:
+            taken.update(named)
+        elif _judged(entry.rule, case):
+            about.append(acceptance.unused(entry))
+    return [one for one in found if one not in taken], tuple(one for one in found if one in taken), about
+
+
+def _judged(rule: str, case: Case) -> bool:
+    """Whether the case is one in which a rule would have found something."""
+    return catalogue.RULES[rule].when != "edit" or case.edit is not None

@@ -1,0 +1,371 @@
+"""What an edit means: the positions as of a day by the files before it and by the files after it.
+
+Two clocks are kept apart. A party moves when it says something; the record moves when somebody writes it down. So a
+difference is told with where it comes from: a statement that is new, an old statement that is only now on record (one
+dated before the last that the party was known to have made), or a change to what was on record already. What the
+agenda makes of terms that nobody touched is told apart from all of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from posdiff.comparison.changes import Change, ChangeKind, between
+from posdiff.comparison.deadlocks import Deadlock, deadlocks
+from posdiff.comparison.relations import Comparison, Relation, compare
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.position import Held, Position, Record, position, position_of, record
+from posdiff.dossier.region import Settlements
+from posdiff.dossier.statement import Draft, Statement
+from posdiff.dossier.term import Condition, Term
+from posdiff.review.case import Case, Edit
+
+#: Where a difference comes from: a new statement, an old one newly on record, a change to what was on record.
+Cause = Literal["stated", "newly-recorded", "record-changed"]
+CAUSES: tuple[Cause, ...] = ("stated", "newly-recorded", "record-changed")
+#: A kind of change; or that a position is gone since the record of it is.
+Kind = ChangeKind | Literal["off-record"]
+What = Literal["stated", "newly-recorded", "changed", "removed", "renamed"]
+
+
+class Entry(NamedTuple):
+    """What the edit did to a statement or draft. ``was``: the path that it had before, where it has no more."""
+
+    what: What
+    one: Statement | Draft
+    was: str | None = None
+
+
+class Moved(NamedTuple):
+    """What became of a party's position on an issue. ``by``: the statements that it comes from; of two, the last first.
+
+    ``change`` tells before and after; ``kind`` is its kind, or that the position went off the record.
+    """
+
+    party: str
+    kind: Kind
+    change: Change
+    cause: Cause
+    by: tuple[Statement, ...]
+
+
+class Turned(NamedTuple):
+    """Two parties whose relation on an issue is another one; None where one of them had no position.
+
+    The first is one whose position on the issue is another one.
+    """
+
+    parties: tuple[str, str]
+    before: Relation | None
+    now: Comparison
+
+    @property
+    def after(self) -> Relation | None:
+        """The relation by the files after the edit."""
+        return None if self.now.relation in ("one-sided", "silent") else self.now.relation
+
+
+class Reread(NamedTuple):
+    """A term that nobody touched and that the agenda makes another of, or (None) no longer reads, or reads only now."""
+
+    party: str
+    issue: str
+    before: Held | None
+    after: Held | None
+
+
+class Meaning(NamedTuple):
+    """The whole, as of the end of a day."""
+
+    as_of: int
+    entries: tuple[Entry, ...]
+    moved: tuple[Moved, ...]
+    #: By party, how many positions were only stated again.
+    reaffirmed: Mapping[str, int]
+    turned: tuple[Turned, ...]
+    new_deadlocks: tuple[Deadlock, ...]
+    resolved_deadlocks: tuple[Deadlock, ...]
+    reread: tuple[Reread, ...]
+    #: Files of the base with errors: what they say may be missing from what is told as before.
+    unread: tuple[str, ...]
+    complete: bool
+
+
+def meaning(case: Case, edit: Edit, reread: Dossier) -> Meaning:
+    """What an edit means. ``reread``: the files before it, under the agenda after it."""
+    return _Telling(case.dossier, edit, reread, case.today).meaning()
+
+
+class _Telling:
+    def __init__(self, after: Dossier, edit: Edit, before: Dossier, today: int) -> None:
+        self.before, self.after, self.edit, self.today = before, after, edit, today
+        self.agenda = after.agenda
+        self.settlements = Settlements(self.agenda.issues)
+        #: The issues of which the agenda makes something else than before; none where it is the same.
+        self.redeclared = set() if before is edit.before else _redeclared(edit.before, after)
+        old = {one.location.file: one for one in before.statements}
+        new = {one.location.file: one for one in after.statements}
+        #: The statements that the edit touched: as they were, as they are.
+        self.pairs: list[tuple[Statement | None, Statement | None]] = [
+            *((None, new.get(path)) for path in sorted(edit.added)),
+            *((old.get(path), new.get(path)) for path in sorted(edit.modified)),
+            *((old.get(path), None) for path in sorted(edit.removed)),
+            *((old.get(was), new.get(path)) for path, was in sorted(edit.renamed.items())),
+        ]
+        self._last: dict[str | None, int] = {}
+        for statement in before.statements:
+            for party in (*statement.parties, None):
+                self._last[party] = max(self._last.get(party, 0), statement.day)
+
+    def meaning(self) -> Meaning:
+        touched = {party for pair in self.pairs for one in pair if one for party in one.parties}
+        parties = [party for party in self.agenda.parties if party in touched]
+        moved: list[Moved] = []
+        reaffirmed: dict[str, int] = {}
+        held: dict[str, tuple[Position, Position]] = {}
+        for party in parties:
+            steps = record(self.after, party, self.today)
+            before = position(self.before, party, self.today)
+            held[party] = before, position_of(steps, self.today, self.agenda.issues)
+            found, again = self._moved(party, steps, *held[party])
+            moved += found
+            reaffirmed |= {party: again} if again else {}
+        turned, new, resolved, complete = self._between(moved, held)
+        return Meaning(
+            self.today, tuple(self._entries()), tuple(moved), reaffirmed, tuple(turned), new, resolved,
+            tuple(self._reread()), _faulty(self.edit.before), complete,
+        )  # fmt: skip
+
+    def _entries(self) -> Iterable[Entry]:
+        """What became of every statement and draft, the statements first."""
+        drafts = {one.location.file: one for one in self.after.drafts}
+        gone = {one.location.file: one for one in self.before.drafts}
+        for old, new in self.pairs:
+            if new is not None and new.location.file in self.edit.added:
+                late = any(self._late(new, party) for party in new.parties)
+                yield Entry("newly-recorded" if late else "stated", new)
+            elif old is not None and old.location.file in self.edit.removed:
+                yield Entry("removed", old, old.location.file)
+            elif new is not None:
+                was = self.edit.renamed.get(new.location.file)
+                yield Entry("renamed" if was else "changed", new, was)
+            elif old is not None:  # it can no longer be read
+                yield Entry("changed", old)
+        for paths, what in ((self.edit.added, "stated"), (self.edit.modified, "changed")):
+            yield from (Entry(what, drafts[path]) for path in sorted(paths) if path in drafts)  # type: ignore[arg-type]
+        yield from (Entry("removed", gone[path], path) for path in sorted(self.edit.removed) if path in gone)
+        for path, was in sorted(self.edit.renamed.items()):
+            if path in drafts:
+                yield Entry("renamed", drafts[path], was)
+
+    def _late(self, statement: Statement, party: str) -> bool:
+        """Whether a new statement is older than the last one on record: of its party, or of all if that has none."""
+        return statement.day < self._last.get(party, self._last.get(None, 0))
+
+    def _moved(self, party: str, new: Record, before: Position, after: Position) -> tuple[list[Moved], int]:
+        """The positions that are others, and how many were stated again since; ``new``: the steps after the edit."""
+        found: list[Moved] = []
+        again = 0
+        for issue in self.agenda.issues.values():
+            one, other = before.terms.get(issue.id), after.terms.get(issue.id)
+            if one is None and other is None:
+                continue
+            kind = self._kind(issue.id, one, other, new)
+            if kind is None:
+                again += one is not None and other is not None and other.last_stated > one.last_stated
+                continue
+            cause, by = self._cause(party, issue.id, other, new)
+            change = Change(issue, "withdrawn" if kind == "off-record" else kind, one, other, (), None)
+            found.append(Moved(party, kind, change, cause, by))
+        return found, again
+
+    def _kind(self, issue: str, old: Held | None, new: Held | None, steps: Record) -> Kind | None:
+        if old is None:
+            return "added"
+        if new is None:
+            last = next((step for step in reversed(steps.steps) if step.issue == issue), None)
+            return "off-record" if last is None or last.cause not in ("withdrawn", "expired") else last.cause
+        return between(self.agenda.issues[issue], old.term, new.term, self.settlements)
+
+    def _cause(self, party: str, issue: str, after: Held | None, steps: Record) -> tuple[Cause, tuple[Statement, ...]]:
+        """Which of the touched statements have part in what a party holds on an issue, and which of them decide.
+
+        A new statement that settles the issue by itself decides, whatever became of earlier ones.
+        """
+        changed: list[Statement] = []
+        added: list[Statement] = []
+        for old, new in self.pairs:
+            was, now = _part(old, party, issue), _part(new, party, issue)
+            if was == now:
+                continue
+            if new is not None and new.location.file in self.edit.added:
+                added.append(new)
+            elif (new or old) is not None:
+                changed.append(new or old)  # type: ignore[arg-type]
+        for listed in (changed, added):
+            listed.sort(key=lambda statement: (-statement.day, statement.id))
+        settled = _settled_by(issue, after, steps)
+        deciding = [statement for statement in added if statement.id == settled]
+        if changed and not deciding:
+            return "record-changed", tuple(changed + added)
+        late = bool(added) and all(self._late(statement, party) for statement in deciding or added)
+        return "newly-recorded" if late else "stated", tuple(deciding or added)
+
+    def _between(
+        self, moved: Iterable[Moved], held: Mapping[str, tuple[Position, Position]]
+    ) -> tuple[list[Turned], tuple[Deadlock, ...], tuple[Deadlock, ...], bool]:
+        """Which relations are others, pair by pair; which deadlocks are new, and which are gone.
+
+        What was is taken under the agenda of then.
+        """
+        moves: dict[str, set[str]] = {}
+        for one in moved:
+            moves.setdefault(one.party, set()).add(one.change.issue.id)
+        about = self.redeclared.union(*moves.values())
+        orders = {
+            id
+            for agenda in (self.edit.before.agenda, self.agenda)
+            for id, issue in agenda.issues.items()
+            if issue.space.kind == "sequence"
+        }
+        ordering = bool(about & orders)
+        if not about:
+            return [], (), (), True
+        then, now = (_narrowed(one, about | orders if ordering else about) for one in (self.edit.before, self.after))
+        if self.redeclared:
+            both = {
+                party: (position(then, party, self.today), position(now, party, self.today))
+                for party in self.agenda.parties
+            }
+        else:
+            both = {party: held.get(party) or _twice(position(now, party, self.today)) for party in self.agenda.parties}
+        turned = []
+        for one_party, other in combinations(self.agenda.parties, 2):
+            turned += self._turned({one_party: both[one_party], other: both[other]}, moves)
+        if not ordering:
+            return turned, (), (), True
+        old, complete = deadlocks(self.edit.before.agenda, {party: pair[0] for party, pair in both.items()})
+        new, whole = deadlocks(self.agenda, {party: pair[1] for party, pair in both.items()})
+        known, found = {_ring(one) for one in old}, {_ring(one) for one in new}
+        fresh = tuple(one for one in new if _ring(one) not in known)
+        return turned, fresh, tuple(one for one in old if _ring(one) not in found), complete and whole
+
+    def _turned(self, pair: Mapping[str, tuple[Position, Position]], moved: Mapping[str, set[str]]) -> list[Turned]:
+        """The issues on which two parties stand otherwise to each other."""
+        about = self.redeclared.union(*(moved.get(party, set()) for party in pair))
+        if not about:
+            return []
+        then = self.edit.before.agenda
+        was = compare(_only(then, about), {name: each[0] for name, each in pair.items()}).issues
+        now = compare(_only(self.agenda, about), {name: each[1] for name, each in pair.items()}).issues
+        before = {one.issue.id: one.relation for one in was}
+        found = []
+        one, other = pair
+        for new in now:
+            old = before.get(new.issue.id, "silent")
+            parties = (other, one) if new.issue.id in moved.get(other, ()) else (one, other)
+            turned = Turned(parties, None if old in ("one-sided", "silent") else old, new)
+            if turned.before != turned.after:
+                found.append(turned)
+        return found
+
+    def _reread(self) -> Iterable[Reread]:
+        """Where the agenda makes another term of the same words."""
+        if not self.redeclared:
+            return
+        then, before = (_narrowed(one, self.redeclared) for one in (self.edit.before, self.before))
+        for party in self.agenda.parties:
+            if party not in then.agenda.parties:
+                continue
+            old, new = position(then, party, self.today).terms, position(before, party, self.today).terms
+            for issue in dict.fromkeys((*then.agenda.issues, *self.agenda.issues)):
+                one, other = old.get(issue), new.get(issue)
+                if (one and _words(one.term, then.agenda)) != (other and _words(other.term, self.agenda)):
+                    yield Reread(party, issue, one, other)
+
+
+def _settled_by(issue: str, after: Held | None, steps: Record) -> str | None:
+    """The statement that by itself makes a position what it is, or ends it; None where others have part in it."""
+    if after is not None:
+        return None if after.term.adds else after.statement
+    last = next((step for step in reversed(steps.steps) if step.issue == issue), None)
+    return last.statement.id if last is not None and last.statement is not None else None
+
+
+def _twice(held: Position) -> tuple[Position, Position]:
+    return held, held
+
+
+def _narrowed(dossier: Dossier, issues: set[str]) -> Dossier:
+    """The statements as far as they bear on these issues: a fold looks at each issue by itself."""
+    kept = (
+        statement._replace(terms={id: term for id, term in statement.terms.items() if id in issues})
+        for statement in dossier.statements
+        if statement.withdraws or statement.reaffirms or not issues.isdisjoint(statement.terms)
+    )
+    return dossier._replace(statements=tuple(kept))
+
+
+def _redeclared(then: Dossier, now: Dossier) -> set[str]:
+    """The issues that are declared otherwise, in one agenda only, or on which a term hangs on one of these."""
+    issues = (then.agenda.issues, now.agenda.issues)
+    found = {
+        id
+        for id in {*issues[0], *issues[1]}
+        if id not in issues[0] or id not in issues[1] or issues[0][id].space is not issues[1][id].space
+    }
+    if not found:
+        return found
+    hanging = {
+        id
+        for dossier in (then, now)
+        for statement in dossier.statements
+        for id, term in statement.terms.items()
+        for condition in (term.condition, *(offer.condition for offer in term.offers))
+        if any(issue in found for issue, _ in condition)
+    }
+    return found | hanging
+
+
+def _only(agenda: Agenda, issues: set[str]) -> Agenda:
+    """The agenda with these issues only."""
+    return agenda._replace(issues={id: issue for id, issue in agenda.issues.items() if id in issues})
+
+
+def _part(statement: Statement | None, party: str, issue: str) -> object:
+    """All that a statement does to a party's position on an issue; None where it does nothing."""
+    if statement is None or party not in statement.parties:
+        return None
+    term = statement.terms.get(issue)
+    names = [tuple(each.name for each in listed) for listed in (statement.withdraws, statement.reaffirms)]
+    # A statement that is reaffirmed may have said something on the issue: its id begins with a day, or a folder.
+    if term is None and not any(n in (issue, "all") or "/" in n or n[:1].isdigit() for listed in names for n in listed):
+        return None
+    return statement.day, statement.standing, term and (*term.form, term.adds, term.expires), names
+
+
+def _ring(one: Deadlock) -> object:
+    """What makes a deadlock this one: its steps and demands, and whose they are."""
+    edges = ((e.before, e.after, e.together, frozenset(owner.party for owner in e.owners)) for e in one.edges)
+    return frozenset(edges)
+
+
+def _words(term: Term, agenda: Agenda) -> object:
+    """What a term says, by the words of its agenda."""
+    space = agenda.issues[term.issue].space
+
+    def said(condition: Condition) -> tuple[tuple[str, str], ...]:
+        return tuple((issue, agenda.issues[issue].space.in_words(piece)) for issue, piece in condition)
+
+    offers = frozenset((space.in_words(offer.accepts), said(offer.condition)) for offer in term.offers)
+    prefers = None if term.prefers is None else space.target_words(term.prefers)
+    return space.kind, offers, said(term.condition), term.firmness, term.vague, prefers
+
+
+def _faulty(before: Dossier) -> tuple[str, ...]:
+    """The files with errors; a base without any agenda has nothing that could have been read."""
+    errors = (one for one in before.findings if one.severity == "error" and one.rule != "no-agenda")
+    return tuple(sorted({one.location.file for one in errors}))

@@ -1,0 +1,113 @@
+"""Which ids of the agenda were given another name: what went and what came in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from posdiff.dossier.agenda import Agenda, Issue
+from posdiff.findings.location import Location
+
+#: The keys of a term whose words are for readers, and no part of what it says.
+SPOKEN = ("quote", "source", "note")
+_NONE: Mapping[str, str] = {}
+
+
+class Rename(NamedTuple):
+    """One id: what it names, and on which issue (as it is called now) where it is an option or a member."""
+
+    what: str
+    old: str
+    new: str
+    issue: str | None
+    location: Location
+
+
+class Renames(NamedTuple):
+    """Every renamed id, old to new. ``within``: those of options and members, by issue (its new id)."""
+
+    found: tuple[Rename, ...]
+    parties: Mapping[str, str] = _NONE
+    steps: Mapping[str, str] = _NONE
+    issues: Mapping[str, str] = _NONE
+    within: Mapping[str, Mapping[str, str]] = {}
+
+    def term(self, issue: str, words: Any) -> Any:
+        """A term's words with the new ids; ``issue`` is called as it is now."""
+        names = {**self.steps, **self.within.get(issue, _NONE)}
+        if not isinstance(words, dict):
+            return _swapped(words, names)
+        made: dict[str, Any] = {}
+        for key, value in words.items():
+            if key in ("if", "applies_if"):
+                made[key] = self.terms(value)
+            elif key == "alternatives" and isinstance(value, list):
+                made[key] = [self.term(issue, each) for each in value]
+            else:
+                made[key] = value if key in SPOKEN else _swapped(value, names)
+        return made
+
+    def terms(self, words: Any) -> Any:
+        """A mapping of issues to terms with the new ids."""
+        if not isinstance(words, dict):
+            return words
+        return {(new := self.issues.get(issue, issue)): self.term(new, said) for issue, said in words.items()}
+
+
+def between(old: Agenda, new: Agenda) -> Renames:
+    """The ids that were renamed between two agendas.
+
+    An id that went was renamed to the one that came with the same title; or, where one went and one came, to that one
+    if it stands in its place. What was renamed and retitled and moved is taken for gone and new.
+    """
+    found: list[Rename] = []
+    parties = _pairs({p.id: p.name for p in old.parties.values()}, {p.id: p.name for p in new.parties.values()})
+    found += [Rename("party", a, b, None, new.parties[b].location) for a, b in parties.items()]
+    steps = _pairs({s.id: s.title for s in old.steps.values()}, {s.id: s.title for s in new.steps.values()})
+    found += [Rename("step", a, b, None, new.steps[b].location) for a, b in steps.items()]
+    issues = _pairs({i.id: i.title for i in old.issues.values()}, {i.id: i.title for i in new.issues.values()})
+    issues = {a: b for a, b in issues.items() if old.issues[a].space.kind == new.issues[b].space.kind}
+    found += [Rename("issue", a, b, None, new.issues[b].location) for a, b in issues.items()]
+    within: dict[str, Mapping[str, str]] = {}
+    for id, issue in old.issues.items():
+        now = new.issues.get(issues.get(id, id))
+        if now is None or now.space.kind != issue.space.kind:
+            continue
+        names = _pairs(titles(issue), titles(now))
+        if names:
+            within[now.id] = names
+            what = "option" if issue.space.kind == "choice" else "member"
+            found += [Rename(what, a, b, now.id, now.location) for a, b in names.items()]
+    return Renames(tuple(found), parties, steps, issues, within)
+
+
+def titles(issue: Issue) -> Mapping[str, str]:
+    """The options or members of an issue, id to title; of other kinds none."""
+    named: Mapping[str, str] = getattr(issue.space, "options", None) or getattr(issue.space, "members", None) or _NONE
+    return named
+
+
+def _pairs(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+    went, came = [id for id in old if id not in new], [id for id in new if id not in old]
+    pairs: dict[str, str] = {}
+    for id in went:
+        same = [other for other in came if new[other].casefold() == old[id].casefold()]
+        if len(same) == 1 and same[0] not in pairs.values():
+            pairs[id] = same[0]
+    if not pairs and len(went) == len(came) == 1 and _place(old, went[0]) == _place(new, came[0]):
+        pairs[went[0]] = came[0]
+    return pairs
+
+
+def _place(ids: Sequence[str] | Mapping[str, str], id: str) -> tuple[int, int]:
+    return len(ids), list(ids).index(id)
+
+
+def _swapped(words: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(words, str):
+        return names.get(words, words)
+    if isinstance(words, list):
+        return [_swapped(each, names) for each in words]
+    if isinstance(words, dict):
+        return {key: _swapped(value, names) for key, value in words.items()}
+    return words

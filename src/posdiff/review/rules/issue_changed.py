@@ -1,0 +1,194 @@
+"""An issue was declared anew under terms that were recorded on it.
+
+The kind of an issue, its options, members or unit, whether it is `ordered`, `whole` or `unlimited`, or the `after` of a
+step is not what it was, and there are terms, recorded before, that are read by it. A new issue, or one that nobody has
+spoken on, may be declared as one likes. Where options or members are only added, and no term says anything else by it
+(`accepts: [shared]` does not, `rejects: [free]` and `any` do), it is a note.
+
+## Why it matters
+
+The terms keep their words and change their meaning: `rejects: [free]` accepts an option that did not exist when it was
+said; `max: 5000` is another area in another unit; an `after` more puts an order into every course of events.
+
+## Refused
+
+```yaml
+# before: north/2024-06-14.yaml
+date: 2024-06-14
+sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
+terms: {status: {rejects: [free]}}
+```
+
+```yaml
+# after: agenda.yaml
+posdiff: 1
+parties: {north: {name: North}, south: {name: South}, council: {name: Council}}
+steps: {truce: Truce, talks: Talks, vote: Vote}
+issues:
+  status: {title: Status of the port, kind: choice, options: {shared: Shared, free: Free, leased: Leased}}
+  corridor: {title: Land corridor, kind: choice, options: {no: No, yes: Yes}}
+  regions: {title: Regions, kind: set, members: {east: East, west: West}}
+  ceiling: {title: Ceiling on forces, kind: quantity, unit: person}
+  deadline: {title: Deadline, kind: date}
+  first-steps: {title: What comes first, kind: sequence}
+  language: {title: Language, kind: text}
+```
+
+## Accepted
+
+A further issue beside the one that stays, and what a party says on it in a new file:
+
+```yaml
+# after: agenda.yaml
+posdiff: 1
+parties: {north: {name: North}, south: {name: South}, council: {name: Council}}
+steps: {truce: Truce, talks: Talks, vote: Vote}
+issues:
+  status: {title: Status of the port, kind: choice, options: {shared: Shared, free: Free}}
+  lease: {title: Lease of the port, kind: choice, options: {no: No, yes: Yes}}
+  corridor: {title: Land corridor, kind: choice, options: {no: No, yes: Yes}}
+  regions: {title: Regions, kind: set, members: {east: East, west: West}}
+  ceiling: {title: Ceiling on forces, kind: quantity, unit: person}
+  deadline: {title: Deadline, kind: date}
+  first-steps: {title: What comes first, kind: sequence}
+  language: {title: Language, kind: text}
+```
+
+```yaml
+# after: north/2024-09-01.yaml
+date: 2024-09-01
+sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
+terms: {lease: yes}
+```
+
+## When to accept it
+
+Where every term on the issue was read again, and still says what the party said: accept it with `posdiff accept`, and
+say in the reason who read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.statement import Clause
+from posdiff.dossier.term import Term
+from posdiff.findings.finding import Finding
+from posdiff.findings.location import Location
+from posdiff.review import history
+from posdiff.review.case import Case, Edit
+from posdiff.review.renames import Renames, between
+from posdiff.review.rule import of_edit
+
+_MOST_RELATED = 5
+
+
+def examine(case: Case) -> Iterable[Finding]:
+    """Issues and steps that are declared otherwise, under terms."""
+    if case.edit is None:
+        return
+    before, after = case.edit.before.agenda, case.dossier.agenda
+    renames = between(before, after)
+    for id, issue in before.issues.items():
+        now = after.issues.get(renames.issues.get(id, id))
+        if now is None:
+            continue
+        was, is_now = _renamed(history.declared(issue), renames, now.id), history.declared(now)
+        if was.get("ordered") != is_now.get("ordered") and "options" in was and "options" in is_now:
+            was["options"], is_now["options"] = sorted(was["options"]), sorted(is_now["options"])  # told by `ordered`
+        fields = [key for key in {**was, **is_now} if key != "after" and was.get(key) != is_now.get(key)]
+        if fields:
+            told = "; ".join(_told(key, was.get(key), is_now.get(key)) for key in fields)
+            subject = (now.id, str(was), str(is_now))
+            what = f"the issue {now.id}: {told}"
+            added = _added(fields, was, is_now)
+            if added and not any(_touched(term, now.id, added) for term in _recorded(case, case.edit, now.id)):
+                message = f"{what}; no term recorded before says anything else by it"
+                if history.users(case.edit.before, {id}):
+                    yield Finding(now.location, "issue-changed", message, "info", None, (), subject)
+                continue
+            yield from _finding(case, case.edit, {id}, now.location, what, subject)
+    yield from _steps(case, case.edit, before, after, renames)
+
+
+def _added(fields: list[str], was: Mapping[str, Any], now: Mapping[str, Any]) -> frozenset[str]:
+    """The options or members that came, where that is all that changed, and they stand on no scale."""
+    if len(fields) != 1 or fields[0] not in ("options", "members") or now.get("ordered"):
+        return frozenset()
+    old, new = frozenset(was[fields[0]]), frozenset(now[fields[0]])
+    return new - old if old <= new else frozenset()
+
+
+def _recorded(case: Case, edit: Edit, issue: str) -> list[history.Said]:
+    """The terms that are read by an issue, as they are read now, in files that were there before."""
+    old = {file.location.file for file in edit.before.recorded} | set(edit.renamed)
+    return [term for file, term in history.users(case.dossier, {issue}) if file.location.file in old]
+
+
+def _touched(term: history.Said, issue: str, added: frozenset[str]) -> bool:
+    """Whether a term says something of options or members that were added."""
+    pieces = [term.accepts] if isinstance(term, Clause) else []
+    if isinstance(term, Term):
+        pieces = [offer.accepts for offer in term.offers] if term.issue == issue else []
+        conditions = (term.condition, *(offer.condition for offer in term.offers))
+        pieces += [piece for condition in conditions for id, piece in condition if id == issue]
+    return any(added & (piece if isinstance(piece, frozenset) else piece.includes | piece.excludes) for piece in pieces)
+
+
+def _steps(case: Case, edit: Edit, before: Agenda, after: Agenda, renames: Renames) -> Iterable[Finding]:
+    sequences = {id for id, issue in before.issues.items() if issue.space.kind == "sequence"}
+    for id, step in before.steps.items():
+        now = after.steps.get(renames.steps.get(id, id))
+        if now is None:
+            continue
+        was = sorted(renames.steps.get(each, each) for each in step.after)
+        if was != sorted(now.after):
+            message = f"the step {now.id}: {_told('after', was, sorted(now.after))}"
+            yield from _finding(case, edit, sequences, now.location, message, (now.id, *was, "", *sorted(now.after)))
+
+
+def _finding(
+    case: Case, edit: Edit, issues: set[str], at: Location, what: str, subject: tuple[str, ...]
+) -> Iterable[Finding]:
+    used = history.users(edit.before, issues)
+    if not used:
+        return
+    count = "1 term recorded before is" if len(used) == 1 else f"{len(used)} terms recorded before are"
+    files = history.new_files([file for file, _ in used], case.today)
+    hint = "keep it as it was, and declare a further issue beside it"
+    if files:
+        hint += f"; what the parties say on that one goes into new files: {files}"
+    places = [term.location for _, term in used if term.location.file in case.dossier.texts]
+    related = tuple(places[:_MOST_RELATED])
+    yield Finding(at, "issue-changed", f"{what}; {count} read anew by it", "error", hint, related, subject)
+
+
+def _renamed(declared: dict[str, Any], renames: Renames, issue: str) -> dict[str, Any]:
+    names: Mapping[str, str] = {**renames.steps, **renames.within.get(issue, {})}
+    made = {}
+    for key, value in declared.items():
+        listed = [names.get(each, each) for each in value] if isinstance(value, list) else value
+        made[key] = sorted(listed) if isinstance(listed, list) and not declared.get("ordered") else listed
+    return made
+
+
+def _told(key: str, was: Any, now: Any) -> str:
+    if isinstance(was, list) and isinstance(now, list):
+        gone, new = [each for each in was if each not in now], [each for each in now if each not in was]
+        parts = [f"without {', '.join(gone)}"] if gone else []
+        parts += [f"with {', '.join(new)} added"] if new else []
+        return f"`{key}` {' and '.join(parts) or 'in another order'}"
+    return f"`{key}` was {_word(was)} and is {_word(now)}"
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(value) or "none"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "not there" if value is None else str(value)
+
+
+RULE = of_edit("issue-changed", "error", __doc__, examine)

@@ -1,0 +1,138 @@
+"""Parties that are known to dispute a number or a day all bound it on the same side.
+
+The agenda says `disputed: true` of an issue of kind quantity or date, and today every party that has spoken on it gives
+upper bounds only, or every one lower bounds only. Two such positions always overlap.
+
+## Why it matters
+
+One who wants at most 85,000 writes `max`, one who wants at least 250,000 `min`. Where both are written as `max` the
+files say that the parties have something in common, and they do not. Nobody sees it in one file alone.
+
+## Refused
+
+```yaml
+# agenda.yaml
+posdiff: 1
+parties: {north: {name: North}, south: {name: South}, council: {name: Council}}
+steps: {truce: Truce, talks: Talks, vote: Vote}
+issues:
+  status: {title: Status of the port, kind: choice, options: {shared: Shared, free: Free}}
+  corridor: {title: Land corridor, kind: choice, options: {no: No, yes: Yes}}
+  regions: {title: Regions, kind: set, members: {east: East, west: West}}
+  ceiling: {title: Ceiling on forces, kind: quantity, unit: person, disputed: true}
+  deadline: {title: Deadline, kind: date}
+  first-steps: {title: What comes first, kind: sequence}
+  language: {title: Language, kind: text}
+```
+
+```yaml
+# north/2024-06-14.yaml
+date: 2024-06-14
+sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
+terms: {ceiling: {max: 85000}}
+```
+
+```yaml
+# south/2024-06-14.yaml
+date: 2024-06-14
+sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
+terms: {ceiling: {max: 250000}}
+```
+
+## Accepted
+
+```yaml
+# agenda.yaml
+posdiff: 1
+parties: {north: {name: North}, south: {name: South}, council: {name: Council}}
+steps: {truce: Truce, talks: Talks, vote: Vote}
+issues:
+  status: {title: Status of the port, kind: choice, options: {shared: Shared, free: Free}}
+  corridor: {title: Land corridor, kind: choice, options: {no: No, yes: Yes}}
+  regions: {title: Regions, kind: set, members: {east: East, west: West}}
+  ceiling: {title: Ceiling on forces, kind: quantity, unit: person, disputed: true}
+  deadline: {title: Deadline, kind: date}
+  first-steps: {title: What comes first, kind: sequence}
+  language: {title: Language, kind: text}
+```
+
+```yaml
+# north/2024-06-14.yaml
+date: 2024-06-14
+sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
+terms: {ceiling: {max: 85000}}
+```
+
+```yaml
+# south/2024-06-14.yaml
+date: 2024-06-14
+sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
+terms: {ceiling: {min: 250000}}
+```
+
+## When to accept it
+
+Where the parties have come to agree on the direction: better, take `disputed` away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from posdiff.dossier.agenda import Issue
+from posdiff.dossier.position import position
+from posdiff.dossier.region import Settlements
+from posdiff.dossier.term import Term
+from posdiff.findings.finding import Finding
+from posdiff.outcomes.interval import Line
+from posdiff.review.case import Case
+from posdiff.review.rule import in_check
+
+_Side = Literal["upper", "lower"]
+
+
+def examine(case: Case) -> Iterable[Finding]:
+    """Disputed issues on which every bound lies on one side."""
+    agenda = case.dossier.agenda
+    disputed = [i for i in agenda.issues.values() if i.disputed and isinstance(i.space, Line)]
+    if not disputed:
+        return
+    held = {party: position(case.dossier, party, case.today).terms for party in agenda.parties}
+    settlements = Settlements(agenda.issues)
+    for issue in disputed:
+        terms = {party: held[party][issue.id].term for party in agenda.parties if issue.id in held[party]}
+        # Who takes whatever comes bounds nothing, on neither side.
+        sides = {party: side for party, term in terms.items() if (side := _side(term, issue)) != "open"}
+        if len(sides) > 1 and set(sides.values()) in ({"upper"}, {"lower"}):
+            (side,) = set(sides.values())
+            bounds = "an upper bound" if side == "upper" else "a lower bound"
+            message = (
+                f"{' and '.join(sides)} each give {bounds} on {issue.id} and no other, and are known to dispute it"
+            )
+            hint = "at most is `max` (or `until`), at least is `min` (or `from`): read the statements again"
+            related = tuple(terms[party].location for party in sides)
+            subject = (issue.id, *(text for party in sides for text in (party, settlements.written(terms[party]))))
+            yield Finding(issue.location, "same-direction", message, "warning", hint, related, subject)
+
+
+def _side(term: Term, issue: Issue) -> Literal["upper", "lower", "both", "open"]:
+    """On which side the offers of a term are bounded."""
+    space = issue.space
+    assert isinstance(space, Line)
+    shapes = [space.as_json(offer.accepts) for offer in term.offers]
+    lower = [shape["min"] is not None for shape in shapes]
+    upper = [shape["max"] is not None or _finite(shape, space) for shape in shapes]
+    if not any(lower) and not any(upper):
+        return "open"
+    if all(upper) and not any(lower):
+        return "upper"
+    return "lower" if all(lower) and not any(upper) else "both"
+
+
+def _finite(shape: dict[str, object], space: Line) -> bool:
+    """Whether `below: unlimited` is what bounds it from above."""
+    return space.unlimited is not None and not shape["unlimited"]
+
+
+RULE = in_check("same-direction", "warning", __doc__, examine)

@@ -1,0 +1,123 @@
+"""A recorded statement was given another party, speaker, standing, or list of what it reaffirms or withdraws.
+
+Of a statement that was recorded before this edit, the parties whose it is, who spoke, whether it is stated or reported,
+or what it reaffirms or withdraws is not what it was. Of a draft, `by`. A speaker may be added where there was none.
+
+## Why it matters
+
+Each of these decides who holds what from that day on, as much as the terms do.
+
+## Refused
+
+```yaml
+# before: north/2024-06-14.yaml
+date: 2024-06-14
+standing: reported
+speaker: Unnamed officials
+sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
+terms: {status: shared}
+```
+
+```yaml
+# after: north/2024-06-14.yaml
+date: 2024-06-14
+speaker: Unnamed officials
+sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
+terms: {status: shared}
+```
+
+## Accepted
+
+The party says itself what was only reported before, in a file of its own:
+
+```yaml
+# before: north/2024-06-14.yaml
+date: 2024-06-14
+standing: reported
+speaker: Unnamed officials
+sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
+terms: {status: shared}
+```
+
+```yaml
+# after: north/2024-09-01.yaml
+date: 2024-09-01
+sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
+terms: {status: shared}
+```
+
+## When to accept it
+
+Where the file was wrong: `corrects:` with the reason makes it a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from posdiff.dossier.statement import Draft, Statement
+from posdiff.findings.finding import Finding
+from posdiff.review import history
+from posdiff.review.case import Case
+from posdiff.review.renames import between
+from posdiff.review.rule import of_edit
+
+
+def examine(case: Case) -> Iterable[Finding]:
+    """Files whose head, or whose references, are other ones."""
+    if case.edit is None:
+        return
+    renames = between(case.edit.before.agenda, case.dossier.agenda)
+    ids = _statement_ids(case)
+    for pair in history.pairs(case, case.edit):
+        if pair.now is None:
+            continue
+        was, now = _head(pair.was, {**renames.parties, **renames.issues, **ids}), _head(pair.now, {})
+        for key in was:
+            if was[key] != now.get(key) and not (key == "speaker" and not was[key]):
+                message = f"{pair.name} has another `{key}`: {_shown(was[key])} became {_shown(now.get(key, ()))}"
+                hint = (
+                    "what is said since goes into a new file; where this one was wrong, add `corrects:` with the reason"
+                )
+                subject = (pair.was.id, key, _shown(was[key]), _shown(now.get(key, ())))
+                yield history.finding(pair.now.location, "statement-changed", pair, message, hint, subject)
+
+
+def _statement_ids(case: Case) -> Mapping[str, str]:
+    """What statements that were renamed by this edit are called now, as references name them."""
+    renamed = case.edit.renamed if case.edit else {}
+    return {_id(old): _id(new) for new, old in renamed.items()}
+
+
+def _id(path: str) -> str:
+    folder, _, name = path.rpartition("/")
+    stem = name.rsplit(".", 1)[0]
+    return f"joint/{stem}" if folder == "joint" else stem
+
+
+def _head(file: history.Recorded, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    if isinstance(file, Draft):
+        return {
+            "standing": (file.standing,),
+            "speaker": _spoken(file),
+            "by": tuple(sorted(names.get(each, each) for each in file.by)),
+        }
+    assert isinstance(file, Statement)
+    return {
+        "parties": tuple(sorted(names.get(party, party) for party in file.parties)),
+        "standing": (file.standing,),
+        "speaker": _spoken(file),
+        "reaffirms": tuple(sorted(names.get(each.name, each.name) for each in file.reaffirms)),
+        "withdraws": tuple(sorted(names.get(each.name, each.name) for each in file.withdraws)),
+    }
+
+
+def _spoken(file: history.Recorded) -> tuple[str, ...]:
+    return (" ".join(file.speaker.split()),) if file.speaker else ()
+
+
+def _shown(names: tuple[str, ...]) -> str:
+    return ", ".join(names) or "none"
+
+
+RULE = of_edit("statement-changed", "error", __doc__, examine)

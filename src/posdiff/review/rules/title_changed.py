@@ -1,0 +1,123 @@
+"""A title, name or question was changed under terms that were recorded under it.
+
+The title or question of an issue, the title of an option, member or step, or the name of a party is another one, and
+there are terms, recorded before, that are shown under it.
+
+## Why it matters
+
+Readers see titles and not ids. An option `open` that is called "Closed" from now on turns every statement that accepts
+it into its opposite, and no id has changed.
+
+## Refused
+
+```yaml
+# before: north/2024-06-14.yaml
+date: 2024-06-14
+sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
+terms: {corridor: yes}
+```
+
+```yaml
+# after: agenda.yaml
+posdiff: 1
+parties: {north: {name: North}, south: {name: South}, council: {name: Council}}
+steps: {truce: Truce, talks: Talks, vote: Vote}
+issues:
+  status: {title: Status of the port, kind: choice, options: {shared: Shared, free: Free}}
+  corridor: {title: Land corridor, kind: choice, options: {no: No, yes: 'Yes, for good'}}
+  regions: {title: Regions, kind: set, members: {east: East, west: West}}
+  ceiling: {title: Ceiling on forces, kind: quantity, unit: person}
+  deadline: {title: Deadline, kind: date}
+  first-steps: {title: What comes first, kind: sequence}
+  language: {title: Language, kind: text}
+```
+
+## Accepted
+
+A note may be added wherever it helps:
+
+```yaml
+# after: agenda.yaml
+posdiff: 1
+parties: {north: {name: North}, south: {name: South}, council: {name: Council}}
+steps: {truce: Truce, talks: Talks, vote: Vote}
+issues:
+  status: {title: Status of the port, kind: choice, options: {shared: Shared, free: Free}}
+  corridor: {title: Land corridor, kind: choice, options: {no: No, yes: Yes}, note: For as long as the treaty holds.}
+  regions: {title: Regions, kind: set, members: {east: East, west: West}}
+  ceiling: {title: Ceiling on forces, kind: quantity, unit: person}
+  deadline: {title: Deadline, kind: date}
+  first-steps: {title: What comes first, kind: sequence}
+  language: {title: Language, kind: text}
+```
+
+## When to accept it
+
+Where only the wording was mended. It is a warning, which fails nothing unless `--fail-on warning` asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from posdiff.dossier.agenda import Agenda
+from posdiff.findings.finding import Finding
+from posdiff.findings.location import Location
+from posdiff.review import history
+from posdiff.review.case import Case
+from posdiff.review.renames import between, titles
+from posdiff.review.rule import of_edit
+
+
+class _Words(NamedTuple):
+    what: str
+    was: str | None
+    now: str | None
+    issues: set[str]
+    at: Location
+
+
+def examine(case: Case) -> Iterable[Finding]:
+    """What is called otherwise, under terms."""
+    if case.edit is None:
+        return
+    for words in _called(case.edit.before.agenda, case.dossier.agenda):
+        if words.was is None or words.now is None or _even(words.was) == _even(words.now):
+            continue
+        used = len(history.users(case.edit.before, words.issues))
+        if used:
+            count = "1 term recorded before is" if used == 1 else f"{used} terms recorded before are"
+            message = f"{words.what} was “{words.was}” and is “{words.now}”; {count} shown under it"
+            hint = "where it means something else, keep it, and declare a new id beside it"
+            subject = (words.what, words.was, words.now)
+            yield Finding(words.at, "title-changed", message, "warning", hint, (), subject)
+
+
+def _called(before: Agenda, after: Agenda) -> Iterator[_Words]:
+    renames = between(before, after)
+    sequences = {id for id, issue in before.issues.items() if issue.space.kind == "sequence"}
+    for id, party in before.parties.items():
+        if id in after.parties:
+            yield _Words(f"the name of the party {id}", party.name, after.parties[id].name, set(before.issues),
+                         after.parties[id].location)  # fmt: skip
+    for id, step in before.steps.items():
+        if id in after.steps:
+            now_step = after.steps[id]
+            yield _Words(f"the title of the step {id}", step.title, now_step.title, sequences, now_step.location)
+    for id, issue in before.issues.items():
+        now = after.issues.get(renames.issues.get(id, id))
+        if now is None:
+            continue
+        yield _Words(f"the title of the issue {now.id}", issue.title, now.title, {id}, now.location)
+        yield _Words(f"the question of the issue {now.id}", issue.question, now.question, {id}, now.location)
+        new = titles(now)
+        for each, title in titles(issue).items():
+            yield _Words(f"the title of {each} on {now.id}", title, new.get(each), {id}, now.location)
+
+
+def _even(text: str) -> str:
+    return " ".join(text.split())
+
+
+RULE = of_edit("title-changed", "warning", __doc__, examine)
