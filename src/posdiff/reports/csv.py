@@ -13,13 +13,15 @@ from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Held, Position
 from posdiff.reports import provenance, wording
 from posdiff.reports.escaping import visible
-from posdiff.reports.selection import Selected
+from posdiff.reports.selection import Chosen, Selected
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change, PartyChanges, Told
     from posdiff.comparison.drafts import Answer, Judged
     from posdiff.comparison.figures import Metric, Pair
+    from posdiff.comparison.packages.packages import Packages
     from posdiff.dossier.statement import Draft
+    from posdiff.reports.judgement import Judgement
 
 _ISSUE = ("issue", "title", "topic", "kind")
 _TERM = (
@@ -48,6 +50,17 @@ def _safe(value: object) -> str:
         return "yes" if value else "no"
     text = visible(str(value))
     return f"'{text}" if _FORMULA.match(text.lstrip()) and not _NUMBER.match(text) else text
+
+
+def findings(judgement: Judgement) -> str:
+    """A row for each finding, worst first, with the verdict in each."""
+    verdict = judgement.verdict
+    rows = [
+        (one.severity, one.rule, judgement.path(one.location.file), one.location.line, one.location.column, one.message,
+         one.hint, name, verdict.status)
+        for one, name in zip(verdict.findings, verdict.fingerprints, strict=True)
+    ]  # fmt: skip
+    return written(("severity", "rule", "file", "line", "column", "message", "hint", "fingerprint", "status"), rows)
 
 
 def compare(selected: Selected[Comparison], agenda: Agenda, names: Mapping[str, str]) -> str:
@@ -139,6 +152,25 @@ def draft(
                 *_issue(issue, agenda), party, names[answer.party], "silent", None, clause, *_term(None, agenda),
             ))  # fmt: skip
     return written((*_ISSUE, "party", "name", "result", "reason", "draft", *_TERM), rows)
+
+
+def conflicts(found: Packages, chosen: Chosen, agenda: Agenda, names: Mapping[str, str]) -> str:
+    """A row for each minimal conflict and term of it; a last row says so where the list was cut."""
+    from posdiff.reports import conflicting
+
+    rows: list[Sequence[object]] = []
+    for number, one in enumerate(chosen.conflicts, 1):
+        steps = " | ".join(
+            f"{place}. {told.words}" for place, told in enumerate(conflicting.steps(one, agenda, names), 1)
+        )
+        for each in one.terms:
+            party = each.party.partition("#")[0]
+            term = _term(each.held, agenda)
+            rows.append((number, *_issue(each.issue, agenda), party, names[each.party], *term, found.complete, steps))
+    head = ("conflict", *_ISSUE, "party", "name", *_TERM, "complete", "steps")
+    if not found.complete:
+        rows.append(("and more", *(None for _ in head[1:-2]), False, wording.CUT))
+    return written(head, rows)
 
 
 def _issue(issue: Issue, agenda: Agenda) -> tuple[object, ...]:

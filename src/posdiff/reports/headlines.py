@@ -37,6 +37,8 @@ def counts(selected: Selected[Comparison]) -> str:
             parts.append(wording.relation_count(relation, counted[relation]))
         if relation == "contradiction" and selected.rings:
             parts.append(wording.relation_count("deadlock", len(selected.rings)))
+        if relation == "contradiction" and selected.crossing:
+            parts.append(wording.count(len(selected.crossing), *wording.CROSSING_TITLES))
     return f"{wording.count(len(selected.scope), 'issue')}; {', '.join(parts)}"
 
 

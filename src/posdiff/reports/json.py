@@ -6,21 +6,25 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from posdiff.comparison.deadlocks import Deadlock
-from posdiff.comparison.relations import RELATIONS, Comparison, Comparisons, Relation, stands_alone
+from posdiff.comparison.relations import RELATIONS, Comparison, Comparisons, Relation
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import Held, Position
 from posdiff.dossier.statement import Draft, Statement
 from posdiff.findings.finding import Finding
-from posdiff.outcomes.interval import Line
+from posdiff.findings.location import shown
 from posdiff.reports import plain
-from posdiff.reports.selection import Selected
+from posdiff.reports.selection import Chosen, Selected
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change, PartyChanges, Told
     from posdiff.comparison.drafts import Answer, Judged
     from posdiff.comparison.figures import Metric, Pair
+    from posdiff.comparison.packages.packages import Packages
+    from posdiff.reports.meaning import Meant
+    from posdiff.review.case import Settings
+    from posdiff.review.gate import Verdict
+    from posdiff.review.rule import Rule
     from posdiff.review.validation import Threshold
 
 
@@ -31,6 +35,13 @@ def dumped(value: Any) -> str:
     """
     text = _spread(value, "", _SPREAD)
     return (text.replace("##", "#\\u0023") if "##" in text else text) + "\n"
+
+
+def as_recorded(text: str, commit: str, day: int) -> str:
+    """An answer with the commit that it is of, under the line that names its schema."""
+    head, line, rest = text.partition('/1",\n')
+    told = {"commit": commit, "date": plain.day(day)}
+    return f'{head}{line}  "recorded": {_spread(told, "  ", 1)},\n{rest}'
 
 
 #: So many levels are spread over lines. ``json.dumps`` with an indent is ten times slower than without: 10 ms of a run.
@@ -57,9 +68,9 @@ def _compare(result: Comparisons, agenda: Agenda, as_of: int, selected: Selected
     return {
         "schema": "posdiff/compare/1",
         "as_of": plain.day(as_of),
-        "parties": _asked(result.parties),
-        "issues": [_comparison(comparison, agenda) for comparison in selected.shown],
-        "deadlocks": [_deadlock(deadlock) for deadlock in selected.deadlocks],
+        "parties": plain.asked(result.parties),
+        "issues": [plain.comparison(comparison, agenda) for comparison in selected.shown],
+        "deadlocks": [plain.deadlock(deadlock) for deadlock in selected.deadlocks],
         "deadlocks_complete": result.deadlocks_complete,
         "summary": summary(selected.scope),
     }
@@ -85,71 +96,6 @@ def summary(comparisons: Sequence[Comparison]) -> dict[Relation, int]:
     if any(comparison.relation == "silent" for comparison in comparisons):
         relations.append("silent")
     return {relation: sum(one.relation == relation for one in comparisons) for relation in relations}
-
-
-def _comparison(comparison: Comparison, agenda: Agenda) -> dict[str, Any]:
-    space = comparison.issue.space
-    gap, alone = comparison.gap, stands_alone(comparison)
-    return {
-        "issue": comparison.issue.id,
-        "relation": comparison.relation,
-        "terms": {_name(party): plain.term(held, agenda) for party, held in comparison.terms.items()},
-        "common": plain.union(space, comparison.common),
-        "conditions": [
-            {
-                "common": plain.union(space, case.common),
-                "if": {_name(party): plain.condition(condition, agenda) for party, condition in case.conditions},
-                "unless": {_name(party): plain.condition(condition, agenda) for party, condition in case.unless},
-            }
-            for case in comparison.cases
-        ],
-        "gap": space.gap_json(gap) if gap is not None and isinstance(space, Line) else None,
-        "clash": None if comparison.clash is None else list(comparison.clash),
-        "red_line": _asked(comparison.red_line),
-        "silent": _asked(comparison.silent),
-        "conflict_groups": [_asked(group) for group in comparison.conflict_groups],
-        "alone": _name(alone) if alone is not None else None,
-        "complete": comparison.complete,
-    }
-
-
-def _asked(names: Sequence[str]) -> list[str]:
-    return [_name(name) for name in names]
-
-
-def _name(name: str) -> str:
-    """A party as it was asked for: one that is compared with itself carries a mark here, and none there."""
-    return name.partition("#")[0]
-
-
-def _deadlock(deadlock: Deadlock) -> dict[str, Any]:
-    return {
-        "steps": list(deadlock.steps),
-        "edges": [
-            {
-                "before": edge.before,
-                "after": edge.after,
-                "together": edge.together,
-                "owners": [
-                    {
-                        "party": _name(owner.party),
-                        "issue": owner.issue,
-                        "statement": owner.held.statement,
-                        "date": plain.day(owner.held.set_on),
-                        "first_held": plain.day(owner.held.first_held),
-                        "last_stated": plain.day(owner.held.last_stated),
-                        "file": owner.held.term.location.file,
-                        "line": owner.held.term.location.line,
-                        "quote": owner.held.term.quote,
-                        "sources": [plain.source(source) for source in owner.held.sources],
-                    }
-                    for owner in edge.owners
-                ],
-                "agenda": {"why": edge.why} if edge.agenda else None,
-            }
-            for edge in deadlock.edges
-        ],
-    }
 
 
 def changes(
@@ -229,7 +175,7 @@ def draft(one: Draft, answers: Sequence[Answer], agenda: Agenda, as_of: int, sho
             "as_of": plain.day(as_of),
             "parties": [
                 {
-                    "party": _name(answer.party),
+                    "party": plain.name(answer.party),
                     "verdict": answer.verdict,
                     "completable": answer.completable,
                     "terms": [_judged(judged, agenda) for judged in answer.terms if id(judged) in rows],
@@ -258,6 +204,12 @@ def _judged(judged: Judged, agenda: Agenda) -> dict[str, Any]:
         },
         "term": plain.term(judged.held, agenda),
     }
+
+
+def conflicts(found: Packages, agenda: Agenda, as_of: int, names: Mapping[str, str], chosen: Chosen) -> str:
+    from posdiff.reports import packaged
+
+    return dumped(packaged.conflicts(found, agenda, as_of, names, chosen))
 
 
 def show(position: Position, agenda: Agenda, issues: Sequence[str]) -> str:
@@ -317,46 +269,53 @@ def _statement(statement: Statement) -> dict[str, Any]:
 
 def validate(findings: Sequence[Finding], texts: Mapping[str, str], root: str, fail_on: Threshold) -> str:
     """``texts``: by file, for the fingerprints; ``root`` leads to the folder."""
+    from posdiff.review.fingerprint import fingerprints
     from posdiff.review.validation import counts, status
 
     return dumped(
         {
             "schema": "posdiff/validate/1",
             "status": status(findings, fail_on),
-            "findings": [_finding(finding, texts, root) for finding in findings],
+            "findings": [
+                _finding(finding, name, root)
+                for finding, name in zip(findings, fingerprints(findings, texts), strict=True)
+            ],
             "counts": counts(findings),
         }
     )
 
 
-def _finding(finding: Finding, texts: Mapping[str, str], root: str) -> dict[str, Any]:
+def check(verdict: Verdict, root: str, meant: Meant | None) -> str:
+    """What comes of judging the files, and an edit; ``root`` leads to the folder; ``meant`` is what the edit means."""
+    from posdiff.reports.meaning import plainly
+
+    return dumped(
+        {
+            "schema": "posdiff/check/1",
+            "status": verdict.status,
+            "findings": [
+                _finding(finding, name, root)
+                for finding, name in zip(verdict.findings, verdict.fingerprints, strict=True)
+            ],
+            "counts": verdict.counts,
+            "accepted": len(verdict.accepted),
+            "meaning": plainly(meant) if meant else None,
+        }
+    )
+
+
+def _finding(finding: Finding, fingerprint: str, root: str) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity,
-        "file": root + finding.location.file,
+        "file": shown(root, finding.location.file),
         "line": finding.location.line,
         "column": finding.location.column,
         "message": finding.message,
         "hint": finding.hint,
-        "fingerprint": fingerprint(finding, texts),
-        "related": [{"file": root + at.file, "line": at.line, "column": at.column} for at in finding.related],
+        "fingerprint": fingerprint,
+        "related": [{"file": shown(root, at.file), "line": at.line, "column": at.column} for at in finding.related],
     }
-
-
-def fingerprint(finding: Finding, texts: Mapping[str, str]) -> str:
-    """Twelve characters that name a finding by its rule, its file and what is written there.
-
-    Neither the line's number nor the message's words are in it: moving the line, or a better message, keeps it.
-    """
-    from hashlib import sha256
-
-    from posdiff.documents.decoding import lines
-
-    at = finding.location
-    written = lines(texts.get(at.file, ""))
-    line = written[at.line - 1] if at.line <= len(written) else ""
-    column = at.column - (len(line) - len(line.lstrip()))
-    return sha256("\0".join((finding.rule, at.file, line.strip(), str(column))).encode()).hexdigest()[:12]
 
 
 def issues(dossier: Dossier, as_of: int, chosen: Sequence[str], spoken: Mapping[str, Sequence[str]]) -> str:
@@ -399,3 +358,24 @@ def parties(dossier: Dossier) -> str:
             }
         )
     return dumped({"schema": "posdiff/parties/1", "parties": listed})
+
+
+def rules(groups: Mapping[str, Sequence[Rule]], settings: Settings) -> str:
+    """``settings``: what the findings of a rule count as here."""
+    listed = [{**_rule(rule, settings), "group": group} for group, found in groups.items() for rule in found]
+    return dumped({"schema": "posdiff/rules/1", "rules": listed})
+
+
+def explain(rule: Rule, settings: Settings) -> str:
+    return dumped({"schema": "posdiff/explain/1", **_rule(rule, settings), "page": rule.page})
+
+
+def _rule(rule: Rule, settings: Settings) -> dict[str, Any]:
+    return {
+        "rule": rule.id,
+        "title": rule.title,
+        "severity": settings.level(rule.id, rule.severity),
+        "default": rule.severity,
+        "fixed": rule.fixed,
+        "found": rule.when,
+    }

@@ -39,6 +39,8 @@ _REFERENCE = re.compile(
 )
 #: Dollar signs, beside addresses that stay as they are.
 _DOLLAR = re.compile(r"<https?://[^>]*>|\$")
+#: What fits into a comment on GitHub, in UTF-16 code units; a job summary takes 1 MiB, which is more in any script.
+COMMENT = 65_535
 #: Above so many statements the line of time is drawn by months.
 _MOST_DAYS = 14
 
@@ -54,6 +56,63 @@ def text(paper: Paper) -> str:
     if paper.sources:
         parts += ["## Sources", "\n".join(_footnote(note) for note in paper.sources)]
     return "\n\n".join(parts) + "\n"
+
+
+def within(paper: Paper, most: int = COMMENT) -> str:
+    """A paper as Markdown text of at most so many UTF-16 code units; what does not fit is left out, and that is said.
+
+    What stands first stays. A comment that is too long is refused by GitHub, and a summary that is too long lost.
+    """
+    whole = text(paper)
+    if _units(whole) <= most:
+        return whole
+    low, high = 0, sum(_parts(block) for section in paper.sections for block in section.blocks)
+    best = ""
+    while low < high:
+        middle = (low + high) // 2
+        made = text(_first(paper, middle))
+        if _units(made) <= most:
+            low, best = middle + 1, made
+        else:
+            high = middle
+    return best or text(_first(paper._replace(lead=()), 0))
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _parts(block: Block) -> int:
+    """How many parts a block can be cut into: rows, items, or one."""
+    return len(block.rows) if isinstance(block, Table) else len(block.lines) if isinstance(block, Bullets) else 1
+
+
+def _first(paper: Paper, number: int) -> Paper:
+    """The first so many parts of a paper, and a section that says how many were left out."""
+    sections, left = [], 0
+    for section in paper.sections:
+        blocks: list[Block] = []
+        for block in section.blocks:
+            parts = _parts(block)
+            kept = min(parts, number)
+            number, left = number - kept, left + parts - kept
+            if kept == parts:
+                blocks.append(block)
+            elif kept and isinstance(block, Table):
+                blocks.append(block._replace(rows=block.rows[:kept]))
+            elif kept and isinstance(block, Bullets):
+                blocks.append(block._replace(lines=block.lines[:kept]))
+        if blocks:
+            sections.append(section._replace(blocks=tuple(blocks)))
+    words = f"{left:,} more entries do not fit here. posdiff {paper.command} --format html has them all."
+    sections.append(Section("Not shown", (Paragraph((Run(words),)),)))
+    return paper._replace(sections=tuple(sections), sources=_cited(sections, paper.sources))
+
+
+def _cited(sections: Sequence[Section], sources: Sequence[Note]) -> tuple[Note, ...]:
+    """The sources that what is left refers to."""
+    written = "".join(part for section in sections for part in _section(section))
+    return tuple(note for note in sources if f"[^{note.number}]" in written)
 
 
 def inline(text: str) -> str:

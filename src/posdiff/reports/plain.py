@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from posdiff.comparison.relations import stands_alone
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.dossier.statement import Source
@@ -16,7 +17,9 @@ from posdiff.reports import wording
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change
+    from posdiff.comparison.deadlocks import Deadlock
     from posdiff.comparison.fields import FieldChange
+    from posdiff.comparison.relations import Comparison
 
 
 def term(held: Held, agenda: Agenda, sources: Sequence[Source] | None = None) -> dict[str, Any]:
@@ -117,3 +120,71 @@ def source(one: Source) -> dict[str, Any]:
 
 def day(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat()
+
+
+def comparison(one: Comparison, agenda: Agenda) -> dict[str, Any]:
+    """How the positions on one issue stand to each other."""
+    space = one.issue.space
+    gap, alone = one.gap, stands_alone(one)
+    return {
+        "issue": one.issue.id,
+        "relation": one.relation,
+        "terms": {name(party): term(held, agenda) for party, held in one.terms.items()},
+        "common": union(space, one.common),
+        "conditions": [
+            {
+                "common": union(space, case.common),
+                "if": {name(party): condition(given, agenda) for party, given in case.conditions},
+                "unless": {name(party): condition(given, agenda) for party, given in case.unless},
+            }
+            for case in one.cases
+        ],
+        "gap": space.gap_json(gap) if gap is not None and isinstance(space, Line) else None,
+        "clash": None if one.clash is None else list(one.clash),
+        "red_line": asked(one.red_line),
+        "silent": asked(one.silent),
+        "conflict_groups": [asked(group) for group in one.conflict_groups],
+        "alone": name(alone) if alone is not None else None,
+        "complete": one.complete,
+    }
+
+
+def asked(names: Sequence[str]) -> list[str]:
+    """Parties as they were asked for."""
+    return [name(each) for each in names]
+
+
+def name(party: str) -> str:
+    """A party as it was asked for: one that is compared with itself carries a mark here, and none there."""
+    return party.partition("#")[0]
+
+
+def deadlock(one: Deadlock) -> dict[str, Any]:
+    """A ring of steps, with who asks for each of them."""
+    return {
+        "steps": list(one.steps),
+        "edges": [
+            {
+                "before": edge.before,
+                "after": edge.after,
+                "together": edge.together,
+                "owners": [
+                    {
+                        "party": name(owner.party),
+                        "issue": owner.issue,
+                        "statement": owner.held.statement,
+                        "date": day(owner.held.set_on),
+                        "first_held": day(owner.held.first_held),
+                        "last_stated": day(owner.held.last_stated),
+                        "file": owner.held.term.location.file,
+                        "line": owner.held.term.location.line,
+                        "quote": owner.held.term.quote,
+                        "sources": [source(each) for each in owner.held.sources],
+                    }
+                    for owner in edge.owners
+                ],
+                "agenda": {"why": edge.why} if edge.agenda else None,
+            }
+            for edge in one.edges
+        ],
+    }

@@ -1,15 +1,17 @@
 """Which rows of an answer a report shows: the one filter for every command and format."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import Comparison, Comparisons
 from posdiff.dossier.agenda import Agenda, Issue
+from posdiff.dossier.position import Position
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change
     from posdiff.comparison.drafts import Answer, Judged
+    from posdiff.comparison.packages.packages import Conflict, Packages, Tied
 
 
 class _Row(Protocol):
@@ -28,6 +30,9 @@ class Selected(NamedTuple, Generic[Row]):
     #: The deadlocks that one of the issues asked for has part in, and those of them that are shown.
     rings: tuple[Deadlock, ...] = ()
     deadlocks: tuple[Deadlock, ...] = ()
+    #: Conflicts over several issues that no contradiction and no deadlock shows; and whether these are all.
+    crossing: "tuple[Conflict, ...]" = ()
+    crossing_complete: bool = True
 
 
 def issues(agenda: Agenda, named: Collection[str], topics: Collection[str]) -> list[str]:
@@ -51,6 +56,28 @@ def comparisons(
     return Selected(scope, shown, rings, rings if not only or "deadlock" in only else ())
 
 
+def crossing(
+    agenda: Agenda,
+    selected: Selected[Comparison],
+    positions: Mapping[str, Position],
+    chosen: Collection[str],
+    only: Collection[str],
+) -> Selected[Comparison]:
+    """The same with the conflicts over several issues in which one of the chosen ones has part.
+
+    Where nothing ties issues together there are none, and nothing of what would find them is imported.
+    """
+    from posdiff.comparison.linkage import linked
+
+    if only or not linked(agenda, positions):
+        return selected
+    from posdiff.comparison.packages.packages import over_several_issues
+
+    found, complete = over_several_issues(agenda, positions)
+    some = tuple(one for one in found if any(each.issue.id in chosen for each in one.terms))
+    return selected._replace(crossing=some, crossing_complete=complete)
+
+
 def judged(found: Sequence["Answer"], chosen: Collection[str], only: Collection[str]) -> Selected["Judged"]:
     """The terms of all parties on the ``chosen`` issues, held against a draft; ``only`` keeps results."""
     scope = tuple(one for answer in found for one in answer.terms if one.issue.id in chosen)
@@ -67,3 +94,18 @@ def changes(
         one for one in scope if (not only or one.kind in only) and (keep_unchanged or one.kind != "unchanged")
     )
     return Selected(scope, shown)
+
+
+class Chosen(NamedTuple):
+    """The conflicts, and the clusters, in which one of the issues asked for has part."""
+
+    conflicts: tuple["Conflict", ...]
+    clusters: tuple["Tied", ...]
+
+
+def conflicts(found: "Packages", chosen: Collection[str]) -> Chosen:
+    """The conflicts and clusters on the ``chosen`` issues; what would have to go is told for clusters as a whole."""
+    return Chosen(
+        tuple(one for one in found.conflicts if any(each.issue.id in chosen for each in one.terms)),
+        tuple(one for one in found.clusters if any(issue in chosen for issue in one.issues)),
+    )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from posdiff.comparison.changes import Change, PathStep
     from posdiff.comparison.drafts import Answer, Judged
     from posdiff.comparison.figures import Metric, Pair
+    from posdiff.review.validation import Status, Threshold
 
 #: One and many, as headings.
 RELATION_TITLES: Mapping[str, tuple[str, str]] = {
@@ -43,10 +44,20 @@ RELATION_MEANINGS: Mapping[str, str] = {
     "silent": "none has spoken",
 }
 
+SEVERITY_TITLES: Mapping[str, str] = {"error": "Errors", "warning": "Warnings", "info": "For information"}
+SEVERITY_MEANINGS: Mapping[str, str] = {
+    "error": "to be corrected",
+    "warning": "may not be what was meant",
+    "info": "nothing is wrong",
+}
+CROSSING_TITLES = ("conflict over several issues", "conflicts over several issues")
+CROSSING_MEANING = "terms that cannot all hold, though no single issue shows it"
+
 #: A mark for each relation and kind of change, so that colour is never the only sign; and one in ASCII.
 MARKS: Mapping[str, tuple[str, str]] = {
     "contradiction": ("✗", "x"),
     "deadlock": ("↻", "@"),
+    "crossing": ("⊗", "*"),
     "conditional": ("◇", "?"),
     "overlap": ("≈", "~"),
     "agreed": ("=", "="),
@@ -126,9 +137,31 @@ def day(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat()
 
 
+def recorded_in_words(commit: str, day_: int) -> str:
+    """Of which commit an answer is: ``As recorded in git at 1a2b3c4d5e6f, on 2025-06-30``."""
+    return f"As recorded in git at {commit[:12]}, on {day(day_)}"
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """``1 issue``, ``2 issues``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def tally(counts: Mapping[str, int], read: int, accepted: int = 0) -> str:
+    """``2 errors, 1 warning in 5 files; 1 accepted``; or that there is nothing to report."""
+    parts = [count(number, severity) for severity, number in counts.items() if number and severity != "info"]
+    parts += [f"{counts['info']:,} for information"] if counts["info"] else []
+    told = f"{', '.join(parts)} in {count(read, 'file')}" if parts else f"{count(read, 'file')} read, nothing to report"
+    return f"{told}; {accepted:,} accepted" if accepted else told
+
+
+def status_in_words(status: Status, threshold: Threshold) -> str:
+    """What the findings come to, in a sentence: the word that every format uses, and why."""
+    if status == "error":
+        return "Status: error. Something in the files cannot be used."
+    if status == "findings":
+        return f"Status: findings. There are findings at or above `{threshold}`."
+    return "Status: ok. " + ("Nothing fails." if threshold == "never" else f"No finding is at or above `{threshold}`.")
 
 
 def topic_title(agenda: Agenda, topic: str | None) -> str:

@@ -43,7 +43,7 @@ def paper(
 ) -> Paper:
     """``names``: each party as asked for, and as it is called on paper."""
     citations = Citations()
-    made = sections(result, agenda, names, selected, citations)
+    made = sections(result, agenda, names, selected, citations, as_of)
     title = f"{headlines.together(names)}{headlines.as_of(as_of, names, selected.scope)}"
     return Paper("compare", title, (lead(selected),), made, citations.notes(), filters(agenda, names, selected))
 
@@ -55,9 +55,9 @@ def lead(selected: Selected[Comparison]) -> Line:
 
 def sections(
     result: Comparisons, agenda: Agenda, names: Mapping[str, str], selected: Selected[Comparison],
-    citations: Citations, lanes: Mapping[str, tuple[Lane, ...]] | None = None,
+    citations: Citations, as_of: int, lanes: Mapping[str, tuple[Lane, ...]] | None = None,
 ) -> tuple[Section, ...]:  # fmt: skip
-    """The summary, and a section for each relation, the deadlocks after the contradictions."""
+    """The summary, and a section for each relation; what clashes across issues stands after the contradictions."""
     made = [_summary(selected, names)]
     for relation in RELATIONS:
         rows = [one for one in selected.shown if one.relation == relation]
@@ -68,6 +68,8 @@ def sections(
             blocks: list[Block] = [] if result.deadlocks_complete else [Paragraph((Run(wording.CUT, "strong"),))]
             blocks += [_ring(n, one, agenda, names, citations) for n, one in enumerate(selected.deadlocks, 1)]
             made.append(_section("deadlock", len(selected.deadlocks), tuple(blocks)))
+        if relation == "contradiction" and (selected.crossing or not selected.crossing_complete):
+            made.append(_crossing(selected, agenda, names, as_of, citations))
     if len(made) == 1:
         made.append(Section("No issue to show", ()))
     return tuple(made)
@@ -79,6 +81,27 @@ def _section(relation: str, number: int, blocks: tuple[Block, ...]) -> Section:
         f"{title[0].upper()}{title[1:]} ({number})", blocks, wording.RELATION_MEANINGS[relation],
         wording.MARKS[relation][0], relation,
     )  # fmt: skip
+
+
+def _crossing(
+    selected: Selected[Comparison], agenda: Agenda, names: Mapping[str, str], as_of: int, citations: Citations
+) -> Section:
+    """The conflicts over several issues, each a table of its terms; the command that explains them."""
+    from posdiff.reports import conflicting
+
+    number = len(selected.crossing)
+    blocks: list[Block] = [] if selected.crossing_complete else [Paragraph((Run(wording.CUT, "strong"),))]
+    for place, one in enumerate(selected.crossing, 1):
+        rows = tuple(
+            Row((issue_cell(each.issue.title, each.issue.id), Cell(((Run(names[each.party]),),)),
+                 position(each.held, agenda, each.issue.title, names[each.party], citations)))
+            for each in one.terms
+        )  # fmt: skip
+        blocks.append(Table(f"{place}. {conflicting.title(one)}", ("Issue", "Party", "Position"), rows))
+    blocks.append(Paragraph((Run("Explained step by step: ", "faint"), Run(conflicting.pointer(names, as_of)))))
+    title = wording.CROSSING_TITLES[0 if number == 1 else 1]
+    return Section(f"{title[0].upper()}{title[1:]} ({number})", tuple(blocks), wording.CROSSING_MEANING,
+                   wording.MARKS["crossing"][0], "crossing")  # fmt: skip
 
 
 def _summary(selected: Selected[Comparison], names: Mapping[str, str]) -> Section:

@@ -23,7 +23,7 @@ def paper(
     citations = Citations()
     parts = {party.partition("@")[0].partition("#")[0]: name for party, name in names.items()}
     lanes = _lanes(told, parts, agenda, as_of)
-    sections = list(comparison.sections(result, agenda, names, selected, citations, lanes))
+    sections = list(comparison.sections(result, agenda, names, selected, citations, as_of, lanes))
     if since is not None:
         title = f"Changes from the end of {wording.day(since)} to {wording.day(as_of)}"
         sections.append(Section(title, (), "", "", "changes"))

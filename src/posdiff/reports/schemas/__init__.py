@@ -6,8 +6,8 @@ from pathlib import Path
 
 #: ``draft`` is the file, ``draft-result`` what the command ``draft`` writes.
 NAMES = (
-    "agenda", "statement", "draft", "compare", "changes", "show", "history", "matrix", "draft-result", "report",
-    "validate", "issues", "parties",
+    "agenda", "statement", "draft", "compare", "changes", "show", "history", "matrix", "draft-result", "conflicts",
+    "report", "validate", "check", "issues", "parties", "rules", "explain",
 )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def page(
                     Span(f"  {wording.CHANGE_MEANINGS[kind]}", "faint"),
                 )
                 for change in rows:
-                    _change(made, change, agenda, shown, fields, against)
+                    told(made, change, agenda, shown, fields, against)
     return made
 
 
@@ -54,7 +54,8 @@ def _head(made: Page, name: str, chosen: Selected[Change], since: int, until: in
         made.line(*mark, Span(line.text, "strong" if line.strong else "plain"), indent=4 if on_the_way else 2, hang=2)
 
 
-def _change(made: Page, change: Change, agenda: Agenda, shown: Shown, fields: bool, against: str | None) -> None:
+def told(made: Page, change: Change, agenda: Agenda, shown: Shown, fields: bool, against: str | None) -> None:
+    """Adds one change: before and after, and what else is asked for."""
     made.space()
     style = _STYLES.get(change.kind, "plain")
     made.line(

@@ -43,7 +43,9 @@ def page(
                 made.line(wording.CUT, indent=2)
             for deadlock in selected.deadlocks:
                 _deadlock(made, deadlock, agenda, names, shown)
-    if not selected.shown and not selected.deadlocks:
+        if relation == "contradiction" and (selected.crossing or not selected.crossing_complete):
+            _crossing(made, selected, agenda, as_of, names)
+    if not selected.shown and not selected.deadlocks and not selected.crossing:
         made.space()
         made.line("No issue to show.")
     return made
@@ -110,3 +112,26 @@ def _deadlock(made: Page, deadlock: Deadlock, agenda: Agenda, names: Mapping[str
             detail = f", {provenance.held_since(owner.held)}, on {agenda.issues[owner.issue].title}"
             made.line(Span(names[owner.party], "party"), Span(detail, "faint"), *red, indent=6, hang=2)
             proof(made, owner.held, shown, 8)
+
+
+def _crossing(made: Page, selected: Selected[Comparison], agenda: Agenda, as_of: int, names: Mapping[str, str]) -> None:
+    """The conflicts over several issues, each with its terms; the command that explains them."""
+    from posdiff.reports import conflicting
+
+    number = len(selected.crossing)
+    title = wording.CROSSING_TITLES[0 if number == 1 else 1].upper()
+    made.space()
+    made.line(Span(f"{made.mark('crossing')} {title} ({number})", "heading"),
+              Span(f"  {wording.CROSSING_MEANING}", "faint"))  # fmt: skip
+    if not selected.crossing_complete:
+        made.line(wording.CUT, indent=2)
+    for one in selected.crossing:
+        made.space()
+        made.line(Span(f"{made.mark('crossing')} ", "contradiction"), Span(conflicting.title(one), "strong"), hang=2)
+        for each in one.terms:
+            red = [Span(f"{wording.RED_LINE}  ", "red-line")] if each.held.term.firmness == "red-line" else []
+            made.line(Span(names[each.party], "party"), f", {each.issue.title}: ", *red,
+                      wording.term_in_words(each.held.term, agenda),
+                      Span(f"  [{provenance.held_since(each.held)}]", "date"), indent=2, hang=2)  # fmt: skip
+    made.space()
+    made.line(Span(f"Explained step by step: {conflicting.pointer(names, as_of)}", "faint"), indent=2)

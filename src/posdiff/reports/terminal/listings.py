@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from posdiff.documents.decoding import lines
 from posdiff.dossier.dossier import Dossier
 from posdiff.findings.finding import Finding
+from posdiff.findings.location import shown
 from posdiff.reports import wording
 from posdiff.reports.escaping import visible
 from posdiff.reports.terminal.page import Page, Span
@@ -15,7 +16,9 @@ from posdiff.review.validation import counts
 _MOST_SOURCE = 160
 
 
-def findings(found: Sequence[Finding], texts: Mapping[str, str], root: str, read: int, unicode: bool = True) -> Page:
+def findings(
+    found: Sequence[Finding], texts: Mapping[str, str], root: str, read: int, unicode: bool = True, accepted: int = 0
+) -> Page:
     """Findings, each with its place, the source line with a caret, and a hint; ``root`` leads to the folder."""
     made = Page(unicode)
     split: dict[str, list[str]] = {}
@@ -23,29 +26,22 @@ def findings(found: Sequence[Finding], texts: Mapping[str, str], root: str, read
         at = finding.location
         made.line(
             Span(finding.severity, finding.severity), Span(f" [{finding.rule}]", "strong"),
-            f" {root}{at.file}:{at.line}:{at.column} ", finding.message, hang=2,
+            f" {shown(root, at.file)}:{at.line}:{at.column} ", finding.message, hang=2,
         )  # fmt: skip
         if at.file in texts:
             if at.file not in split:
                 split[at.file] = lines(texts[at.file])
             _excerpt(made, split[at.file], at.line, at.column)
         for other in finding.related:
-            made.line(Span(f"see also {root}{other.file}:{other.line}:{other.column}", "faint"), indent=4)
+            made.line(Span(f"see also {shown(root, other.file)}:{other.line}:{other.column}", "faint"), indent=4)
         if finding.hint:
             made.line(Span("hint: ", "faint"), finding.hint, indent=4, hang=6)
         made.space()
-    counted = counts(found)
+    words = wording.tally(counts(found), read, accepted)
     if found:
-        parts = [
-            wording.count(number, severity) for severity, number in counted.items() if number and severity != "info"
-        ]
-        parts += [f"{counted['info']} for information"] if counted["info"] else []
-        made.line(Span(f"{', '.join(parts)} in {wording.count(read, 'file')}", "strong"))
+        made.line(Span(words, "strong"))
     else:
-        made.line(
-            Span(f"{made.mark('agreed')} ", "agreed"),
-            Span(f"{wording.count(read, 'file')} read, nothing to report", "strong"),
-        )
+        made.line(Span(f"{made.mark('agreed')} ", "agreed"), Span(words, "strong"))
     return made
 
 

@@ -41,6 +41,11 @@ class Page:
         made = (Span(span) if isinstance(span, str) else span for span in spans)
         self.rows.append(Row(tuple(Span(self._fit(visible(s.text)), s.style) for s in made if s.text), indent, hang))
 
+    def insert(self, at: int, text: str) -> None:
+        """Add a line before one that is there already."""
+        self.line(Span(text, "faint"), indent=2)
+        self.rows.insert(at, self.rows.pop())
+
     def labelled(
         self, label: str, *spans: Span | str, indent: int = 2, width: int = 10, style: Style = "faint"
     ) -> None:

@@ -1,0 +1,361 @@
+"""Packages in words: verdicts, conflicts step by step, who gives what. The same in every report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from posdiff.comparison.packages.concessions import Counts
+from posdiff.comparison.packages.consequences import Because, Forced, Price
+from posdiff.comparison.packages.constraints import Stated
+from posdiff.comparison.packages.explanation import Step, explained
+from posdiff.comparison.packages.packages import LEVELS, Conflict, Level, Packages, Tied, Verdict
+from posdiff.comparison.packages.tables import Table, TableRow
+from posdiff.dossier.agenda import Agenda, Rule
+from posdiff.dossier.region import COURSE, Box, Settlements
+from posdiff.dossier.statement import Clause, Draft
+from posdiff.outcomes.course import Course, Courses
+from posdiff.outcomes.interval import Line
+from posdiff.outcomes.kind import Piece, Space, joined
+from posdiff.outcomes.selection import Selection
+from posdiff.reports import provenance, wording
+
+Names = Mapping[str, str]
+
+VERDICTS: Mapping[Verdict, str] = {
+    "can-hold": "can hold together, as far as stated",
+    "cannot-hold": "cannot hold together",
+    "undecided": "undecided: the search was cut",
+}
+LEVEL_TITLES: Mapping[Level, str] = {
+    "all": "all terms", "firm": "red lines and firm terms", "red_line": "red lines alone",
+}  # fmt: skip
+FIRMNESS: Mapping[str, str] = {"red-line": "red line", "firm": "firm", "flexible": "flexible"}
+
+CONFLICTS_MEANING = "terms that cannot all hold; without any one of them the rest can"
+GIVING_MEANING = "the smallest sets of terms without which the rest can hold"
+ROWS_MEANING = "over all issues; no row is better for one party without being worse for another"
+COUNTING = "Arithmetic on what was said, and no advice: to count terms is not to measure hardship."
+FORCED_MEANING = "so it is wherever the terms named are met, though no single one says so"
+PRICES_MEANING = "wherever the terms named are met, the condition does not come about"
+NONE = "No conflict: all terms can hold together, as far as stated."
+NO_TERM = "no term that can be compared"
+NONE_HERE = "No conflict on these issues."
+TABLES_MEANING = "for each outcome the terms that would have to go; an empty cell: that party does not refuse it"
+OUTSIDE_MEANING = "silence is neither consent nor refusal; words are for a reader to judge"
+
+
+def headline(found: Packages) -> str:
+    """The verdict in a line."""
+    if not found.terms:
+        return NO_TERM
+    if found.verdicts["all"] != "cannot-hold":
+        return VERDICTS[found.verdicts["all"]]
+    if found.verdicts["red_line"] == "cannot-hold":
+        return "cannot hold together: already the red lines alone cannot"
+    if found.verdicts["firm"] == "cannot-hold":
+        rest = "can" if found.verdicts["red_line"] == "can-hold" else "are undecided"
+        return f"cannot hold together; the red lines alone {rest}"
+    rest = "can" if found.verdicts["firm"] == "can-hold" else "are undecided"
+    return f"cannot hold together; red lines and firm terms {rest}"
+
+
+def levels(found: Packages) -> Iterator[tuple[str, str]]:
+    """Each level, and its verdict."""
+    for level in LEVELS:
+        yield LEVEL_TITLES[level], VERDICTS[found.verdicts[level]]
+
+
+def alone(found: Packages, names: Names) -> Iterator[tuple[str, str]]:
+    """Each party by itself."""
+    within = " within the draft" if found.draft else ""
+    for party, verdict in found.alone.items():
+        yield names[party], f"its own terms {VERDICTS[verdict]}{within if verdict == 'cannot-hold' else ''}"
+
+
+def title_of(found: Packages, names: Names, as_of: int) -> str:
+    """Whose positions, and of which day."""
+    own = all("@" in party for party in found.parties)
+    return joined(list(names.values())) + ("" if own else f" as of {wording.day(as_of)}")
+
+
+def within(draft: Draft) -> str:
+    """That only settlements within a draft are looked at."""
+    return f"Within the draft {draft.title or draft.id} ({wording.day(draft.day)}): what it leaves open stays open."
+
+
+def who(conflict: Conflict, names: Names) -> str:
+    """Whose terms, and how firm they are: ``Russia (red line) × Ukraine (firm)``."""
+    return " × ".join(f"{names[one.party]} ({FIRMNESS[one.held.term.firmness]})" for one in conflict.terms)
+
+
+def title(conflict: Conflict) -> str:
+    """The issues of a conflict."""
+    return " × ".join(dict.fromkeys(one.issue.title for one in conflict.terms))
+
+
+def pointer(parties: Iterable[str], as_of: int) -> str:
+    """The command that explains conflicts."""
+    return f"posdiff conflicts {' '.join(party.partition('#')[0] for party in parties)} --at {wording.day(as_of)}"
+
+
+class Told(NamedTuple):
+    """One step: what is said (by whom, on what), what follows from it, and within how many cases it stands.
+
+    ``stated``: the term that is told here for the first time.
+    """
+
+    said: str
+    follows: str
+    depth: int
+    stated: Stated | None
+
+    @property
+    def words(self) -> str:
+        """All of it."""
+        return " ".join(part for part in (self.said, self.follows) if part)
+
+
+def steps(conflict: Conflict, agenda: Agenda, names: Names) -> tuple[Told, ...]:
+    """Why the terms cannot all hold, step by step."""
+    settlements = Settlements(agenda.issues)
+    explanation = explained(conflict, settlements)
+    teller = _Teller(conflict, agenda, names, settlements)
+    told: list[Told] = []
+    for step in explanation.steps:
+        first = isinstance(step.source, Stated) and all(one.stated != step.source for one in told)
+        told.append(Told(*teller.words(step), step.depth, step.source if first else None))  # type: ignore[arg-type]
+    if not explanation.complete:
+        told.append(Told("", "And so on: the other cases are left out here.", 0, None))
+    return tuple(told)
+
+
+class _Teller:
+    def __init__(self, conflict: Conflict, agenda: Agenda, names: Names, settlements: Settlements) -> None:
+        self.agenda, self.names, self.settlements = agenda, names, settlements
+        self.single = len({one.issue.id for one in conflict.terms}) == 1 and not conflict.rules and not conflict.clauses
+
+    def words(self, step: Step) -> tuple[str, str]:
+        """What is said in a step, and what follows."""
+        if step.move == "case":
+            return f"{self._who(step)} leaves more than one way.", f"Suppose {self.box(step.fixes)}."
+        parts = []
+        if step.move == "leaves":
+            parts.append(f"{_by(step.since)}this is left of it: {self.box(step.fixes)}.")
+        if step.left:
+            parts.append(f"So far left: {self.box(step.left)}.")
+        if step.move == "closes":
+            parts.append(self._closing(step))
+        return self._source(step), " ".join(parts)
+
+    def _who(self, step: Step) -> str:
+        source = step.source
+        if isinstance(source, Stated):
+            return f"What {self.names[source.party]} says on {source.issue.title}"
+        return "The rule of the agenda" if isinstance(source, Rule) else "The draft"
+
+    def _source(self, step: Step) -> str:
+        source = step.source
+        if isinstance(source, Rule):
+            return rule_in_words(source, self.agenda)
+        if isinstance(source, Clause):
+            issue = self.agenda.issues[source.issue]
+            return f"The draft, {issue.title}: {issue.space.in_words(source.accepts)}."
+        about = "" if self.single else f", {source.issue.title}"
+        term = source.held.term
+        when = f"({FIRMNESS[term.firmness]}, {provenance.held_since(source.held)})"
+        return f"{self.names[source.party]}{about} {when}: {wording.term_in_words(term, self.agenda)}."
+
+    def box(self, box: Box) -> str:
+        """A box in words: each side under its issue."""
+        parts = []
+        for side, piece in box.items():
+            words = self.settlements.space(side).in_words(piece)
+            parts.append(words if side == COURSE or self.single else f"{self.agenda.issues[side].title}: {words}")
+        return joined(parts)
+
+    def _closing(self, step: Step) -> str:
+        if step.clash is None:
+            return f"{_by(step.since)}none of it is left." if step.since else "Nothing meets it."
+        side = step.clash.side
+        space = self.settlements.space(side)
+        if isinstance(space, Courses):
+            return self._circle(space, step.clash.pieces)
+        words = clash_in_words(space, step.clash.held, step.fixes[side])
+        return f"{_by(step.since)}nothing is left{f': {words}' if words else ''}."
+
+    def _circle(self, space: Courses, pieces: Sequence[Course]) -> str:
+        """The ring of steps that the orders close, with what of it the agenda says."""
+        ring = space.clash([(piece,) for piece in pieces])
+        if not ring:
+            return "Together these orders close a circle."
+        titles = space.steps.titles
+        words = "Together these orders close a circle: " + " → ".join(titles[step] for step in (*ring, ring[0])) + "."
+        said = {pair for piece in pieces for pair in _named(piece)}
+        for first, second in pairwise((*ring, ring[0])):
+            if (first, second) not in said and (first, second) in space.steps.free.before:
+                why = self.agenda.why(second)
+                words += f" By the agenda, {titles[first]} comes before {titles[second]}{f': {why}' if why else '.'}"
+        return words
+
+
+def _named(piece: Course) -> Iterator[tuple[str, str]]:
+    for demand in piece.demands:
+        yield demand.first, demand.second
+        if demand.together:
+            yield demand.second, demand.first
+
+
+def _by(since: Sequence[int]) -> str:
+    """``By steps 1 and 3``, to begin a sentence with."""
+    if not since:
+        return ""
+    numbers = joined([str(number + 1) for number in since])
+    return f"By step{'s' if len(since) > 1 else ''} {numbers}, "
+
+
+def rule_in_words(rule: Rule, agenda: Agenda) -> str:
+    """A rule of the agenda, with its reason."""
+    then = wording.condition_in_words(rule.then, agenda)
+    given = wording.condition_in_words(rule.given, agenda)
+    why = f" ({rule.why.rstrip('.')})" if rule.why else ""
+    return f"By the agenda, where {given}, there {then}{why}."
+
+
+def clash_in_words(space: Space, one: Piece, other: Piece) -> str:
+    """What two pieces clash on: the gap, or the members."""
+    if isinstance(space, Line):
+        gap = space.gap([(one,), (other,)])
+        if gap is None:
+            return ""
+        return f"a gap of {space.gap_words(gap)}" if gap.size else space.gap_words(gap)
+    if isinstance(space, Selection):
+        members = space.clash([(one,), (other,)])
+        return f"{joined([space.members[member] for member in members])} cannot be both in and out"
+    return ""
+
+
+def given(counts: Counts) -> str:
+    """``1 red line, 2 firm``; ``nothing``."""
+    red, firm, flexible = counts
+    parts = [wording.count(red, "red line")] if red else []
+    parts += [f"{firm:,} firm"] if firm else []
+    parts += [f"{flexible:,} flexible"] if flexible else []
+    return ", ".join(parts) or "nothing"
+
+
+def stated_in_words(one: Stated, names: Names, issue: bool = True) -> str:
+    """``Russia (red line), Ukraine and NATO``."""
+    words = f"{names[one.party]} ({FIRMNESS[one.held.term.firmness]})"
+    return f"{words}, {one.issue.title}" if issue else words
+
+
+def set_in_words(terms: Sequence[Stated], names: Names, issue: bool = True) -> str:
+    """A concession set: ``Russia (firm) with Ukraine (red line)``."""
+    return " with ".join(stated_in_words(one, names, issue) for one in terms) or "nothing"
+
+
+def plain(tied: Tied) -> bool:
+    """Whether a table would add nothing: one set only would have to go, or the one term or the other."""
+    if len(tied.concessions) == 1:
+        return tied.concessions_complete
+    return len(tied.concessions) == 2 and all(len(each) == 1 for each in tied.concessions)
+
+
+def issue_titles(tied: Tied) -> list[str]:
+    """The issues of a cluster that have part in a conflict."""
+    part = {one.issue.id: one.issue.title for conflict in tied.conflicts for one in conflict.terms}
+    every = {one.issue.id: one.issue.title for one in tied.terms}
+    return [(part or every)[issue] for issue in tied.issues if issue in (part or every)]
+
+
+def choices(tied: Tied, names: Names, most: int | None) -> list[str]:
+    """What would have to go in a cluster: any one of these."""
+    several = len(issue_titles(tied)) > 1
+    if plain(tied):
+        return [" or ".join(set_in_words(each, names, several) for each in tied.concessions)]
+    listed = tied.concessions if most is None else tied.concessions[:most]
+    words = [("or " if place else "") + set_in_words(each, names, several) for place, each in enumerate(listed)]
+    more = len(tied.concessions) - len(listed)
+    return words + ([f"and {more} more: --all shows them"] if more else [])
+
+
+def table_rows(table: Table, most: int | None) -> list[TableRow]:
+    """The rows of a refusal table that are shown: all or, of many, those for which the least would have to go."""
+    rows = list(table.rows)
+    if most is None or len(rows) <= most:
+        return rows
+    return [row for row in rows if row.minimal][:most]
+
+
+def rest(table: Table, shown: Sequence[TableRow]) -> str:
+    """What is told of the outcomes that are not shown."""
+    if not table.complete:
+        return "for any other outcome more would have to go"
+    left = len(table.rows) - len(shown)
+    return f"and {left} more outcomes: --all shows them" if left else ""
+
+
+def outcomes_in_words(row: TableRow, space: Space) -> str:
+    """The outcomes of a row of a refusal table."""
+    if len(row.outcomes) > 4:
+        return f"{wording.union_in_words(space, row.outcomes[:3])}; or {len(row.outcomes) - 3} more"
+    return wording.union_in_words(space, row.outcomes) if row.outcomes else "nothing"
+
+
+def forced_in_words(one: Forced, agenda: Agenda) -> str:
+    """``Guarantees for Ukraine: A treaty``."""
+    space = Settlements(agenda.issues).space(one.side)
+    words = wording.union_in_words(space, one.outcomes)
+    return words if one.side == COURSE else f"{agenda.issues[one.side].title}: {words}"
+
+
+def price_in_words(one: Price, agenda: Agenda, names: Names) -> str:
+    """What of a term never comes about."""
+    condition = wording.condition_in_words(one.condition, agenda)
+    what = "never binds" if one.demand else "on this condition is never taken"
+    thing = "what it asks for" if one.demand else "what it offers"
+    return f"{names[one.stated.party]}, {one.stated.issue.title}: {thing} where {condition} {what}"
+
+
+def because_in_words(because: Because, agenda: Agenda, names: Names) -> str:
+    """From what something follows."""
+    parts = [
+        f"{names[one.party]}, {one.issue.title} ({wording.term_in_words(one.held.term, agenda)})"
+        for one in because.terms
+    ]
+    parts += [
+        rule_in_words(rule, agenda).rstrip(".").replace("By the agenda", "the agenda", 1) for rule in because.rules
+    ]
+    parts += [f"the draft, {agenda.issues[clause.issue].title}" for clause in because.clauses]
+    return "; ".join(parts)
+
+
+def at_level(level: Level) -> str:
+    """Of which terms something is told, where it is not all."""
+    return "" if level == "all" else f" (of {LEVEL_TITLES[level]})"
+
+
+def silent(found: Packages, agenda: Agenda, names: Names) -> Iterator[tuple[str, list[str]]]:
+    """Each party, and the issues in play on which it is silent."""
+    for party in found.parties:
+        titles = [agenda.issues[issue].title for name, issue in found.silent if name == party]
+        if titles:
+            yield names[party], titles
+
+
+def unassessed(found: Packages, names: Names) -> Iterator[tuple[str, list[str]]]:
+    """Terms that stay outside, or count only by what they refuse."""
+    labels = {"text": "words, not compared", "vague": "vague: counts only by what it refuses"}
+    for why, label in labels.items():
+        terms = [f"{names[one.stated.party]}, {one.stated.issue.title}" for one in found.unassessed if one.why == why]
+        if terms:
+            yield label, terms
+
+
+def some(titles: Iterable[str], most: int) -> str:
+    """The first of some titles, and how many more there are."""
+    listed = list(titles)
+    more = f"; and {len(listed) - most} more" if len(listed) > most else ""
+    return "; ".join(listed[:most]) + more

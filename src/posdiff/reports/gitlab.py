@@ -1,0 +1,28 @@
+"""Findings as a code quality report of GitLab: a list of objects with a description, a fingerprint and a place.
+
+GitLab takes paths from the top of the repository without ``./``, and shows only the first of equal fingerprints.
+"""
+
+from __future__ import annotations
+
+import json
+
+from posdiff.reports.escaping import visible
+from posdiff.reports.judgement import Judgement
+
+_SEVERITIES = {"error": "critical", "warning": "minor", "info": "info"}
+
+
+def text(judgement: Judgement) -> str:
+    """The findings as JSON, an empty list when there are none."""
+    found = [
+        {
+            "check_name": f"posdiff/{finding.rule}",
+            "description": visible(finding.message) + (f" ({visible(finding.hint)})" if finding.hint else ""),
+            "fingerprint": fingerprint,
+            "severity": _SEVERITIES[finding.severity],
+            "location": {"path": judgement.path(finding.location.file), "lines": {"begin": finding.location.line}},
+        }
+        for finding, fingerprint in zip(judgement.verdict.findings, judgement.verdict.fingerprints, strict=True)
+    ]
+    return json.dumps(found, indent=2).replace("##", "#\\u0023") + "\n"  # a CI runner acts on ##[

@@ -1,0 +1,254 @@
+"""What an edit means, in sentences and as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from posdiff.comparison.changes import KINDS
+from posdiff.comparison.deadlocks import Deadlock
+from posdiff.comparison.relations import Relation
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.statement import Statement
+from posdiff.outcomes.kind import joined
+from posdiff.reports import plain, wording
+from posdiff.review.meaning import CAUSES, Cause, Entry, Kind, Meaning, Moved, Turned
+
+
+class Meant(NamedTuple):
+    """What an edit means, and what words need besides: the agenda, and the commit that it was compared with."""
+
+    meaning: Meaning
+    agenda: Agenda
+    #: The agenda before the edit.
+    before: Agenda
+    commit: str
+    recorded: int
+
+    @property
+    def title(self) -> str:
+        """``What the edit means: positions as of 2026-03-05, against 1a2b3c4d5e6f of 2026-03-01``."""
+        base = f"against {self.commit[:12]} of {wording.day(self.recorded)}"
+        return f"What the edit means: positions as of {wording.day(self.meaning.as_of)}, {base}"
+
+
+#: What each cause is called above the changes that have it, and what it means.
+CAUSE_TITLES: Mapping[Cause, tuple[str, str]] = {
+    "stated": ("Positions that new statements change", "said later than what was on record of the party"),
+    "newly-recorded": ("Newly recorded", "said before, and on record only now: no change of position"),
+    "record-changed": ("The record was changed", "statements that were on record read otherwise, or are gone"),
+}
+
+_ENTRIES: Mapping[str, str] = {
+    "stated": "new", "newly-recorded": "newly recorded", "changed": "changed", "removed": "removed",
+    "renamed": "renamed",
+}  # fmt: skip
+
+_KINDS: dict[Kind, str] = {
+    "added": "takes a position on", "withdrawn": "no longer holds a position on", "expired": "position expired on",
+    "off-record": "no position on record any more on",
+}  # fmt: skip
+_RECORD_KINDS: Mapping[Kind, str] = _KINDS | {"added": "a position on", "withdrawn": "no position any more on"}
+_ORDER: tuple[Kind, ...] = (*KINDS, "off-record")
+_NOUNS: Mapping[Relation, str] = {
+    "contradiction": "contradiction", "conditional": "common ground on conditions", "overlap": "overlap",
+    "agreed": "agreement", "unassessed": "words without a verdict",
+}  # fmt: skip
+#: Titles that a sentence names; the tables name them all.
+_MOST_TITLES = 6
+
+
+def sentences(meant: Meant) -> list[str]:
+    """A sentence for each party, then deadlocks, the agenda, and what could not be told."""
+    meaning, agenda = meant.meaning, meant.agenda
+    lines = [line for party in agenda.parties if (line := _party(party, meant))]
+    lines += [f"{title}: {ring}." for title, rings in deadlocks(meant) for ring in rings]
+    if meaning.reread:
+        parties = joined(list(dict.fromkeys(agenda.parties[one.party].name for one in meaning.reread)))
+        number = wording.count(len(meaning.reread), "term")
+        lines.append(f"The agenda reads {number} of {parties} otherwise, in statements that were not touched.")
+    if not lines:
+        lines.append("No position is another one.")
+    if meaning.unread:
+        number = wording.count(len(meaning.unread), "file")
+        lines.append(f"Not whole: {number} of the base could not be read without errors: {', '.join(meaning.unread)}.")
+    if not meaning.complete:
+        lines.append(wording.CUT)
+    return lines
+
+
+def _party(party: str, meant: Meant) -> str | None:
+    """``Russia: hardened on X; newly recorded: a position on Y; new contradiction with Ukraine on X.``"""
+    meaning, agenda = meant.meaning, meant.agenda
+    parts = [part for cause in CAUSES for part in _moves(party, cause, meant)]
+    if meaning.reaffirmed.get(party):
+        parts.append(f"{wording.count(meaning.reaffirmed[party], 'position')} stated again")
+    turned = [one for one in meaning.turned if one.parties[0] == party]
+    parts += [words for one in turned if (words := turned_in_words(one, meant))]
+    return f"{agenda.parties[party].name}: {'; '.join(parts)}." if parts else None
+
+
+def _moves(party: str, cause: Cause, meant: Meant) -> list[str]:
+    moved = [one for one in meant.meaning.moved if one.party == party and one.cause == cause]
+    words = []
+    for kind in sorted({one.kind for one in moved}, key=_ORDER.index):
+        verb = _KINDS.get(kind, f"{kind} on") if cause == "stated" else _RECORD_KINDS.get(kind, f"{kind} on")
+        same = [one for one in moved if one.kind == kind]
+        # What was said before the base was recorded is dated, lest it be taken for news of today.
+        early = sorted({one.by[0].day for one in same if one.by and one.by[0].day < meant.recorded})
+        said = f" (said {joined([wording.day(each) for each in early])})" if early and cause == "stated" else ""
+        words.append(f"{verb} {listed([one.change.issue.title for one in same])}{said}")
+    if words and cause == "newly-recorded":
+        days = joined(sorted({wording.day(one.by[0].day) for one in moved if one.by}))
+        return [f"newly recorded, said {days}: {', '.join(words)}"]
+    if words and cause == "record-changed":
+        return [f"by a change to the record: {', '.join(words)}"]
+    return words
+
+
+def listed(titles: Sequence[str]) -> str:
+    """Titles in a sentence, the first few of many."""
+    if len(titles) <= _MOST_TITLES:
+        return joined(titles)
+    return f"{', '.join(titles[:_MOST_TITLES])} and {len(titles) - _MOST_TITLES} more"
+
+
+def _said_anew(meaning: Meaning, issue: str | None = None) -> bool:
+    """Whether a new statement has part in what is another one (on an issue): only then is something resolved."""
+    moved = (one for one in meaning.moved if issue is None or one.change.issue.id == issue)
+    return any(one.cause == "stated" for one in moved)
+
+
+def turned_in_words(turned: Turned, meant: Meant) -> str | None:
+    """``new contradiction with Ukraine on Y``, ``contradiction with Ukraine on Y resolved: now overlap``."""
+    agenda, issue = meant.agenda, turned.now.issue
+    before, after = turned.before, turned.after
+    about = f"with {agenda.parties[turned.parties[1]].name} on {issue.title}"
+    if after is None and before is not None:
+        return f"{_NOUNS[before]} {about} gone, since one is silent" if before != "unassessed" else None
+    if after is None or (before is None and after == "unassessed"):
+        return None  # words side by side: the tables show them
+    if before is None or after == "contradiction":
+        return f"new {_NOUNS[after]} {about}"
+    if before == "contradiction" and _said_anew(meant.meaning, issue.id):
+        return f"contradiction {about} resolved: now {_NOUNS[after]}"
+    return f"{_NOUNS[before]} {about} is now {_NOUNS[after]}"
+
+
+def deadlocks(meant: Meant) -> list[tuple[str, list[str]]]:
+    """Those that are new and those that are gone, each in words."""
+    meaning = meant.meaning
+    gone = "Deadlock resolved" if _said_anew(meaning) else "Deadlock no longer on record"
+    both = ((meaning.new_deadlocks, "New deadlock", meant.agenda), (meaning.resolved_deadlocks, gone, meant.before))
+    return [(title, [_ring(ring, agenda) for ring in rings]) for rings, title, agenda in both if rings]
+
+
+def _ring(ring: Deadlock, agenda: Agenda) -> str:
+    """The steps of a ring, and who asks for them."""
+    owners = dict.fromkeys(owner.party for edge in ring.edges for owner in edge.owners)
+    names = joined([agenda.parties[party].name for party in agenda.parties if party in owners])
+    return f"{wording.ring_in_words(ring.steps, agenda)} ({names})"
+
+
+def entry_in_words(entry: Entry, agenda: Agenda) -> str:
+    """``newly recorded: russia/2022-03-07.yaml, Russia, said 2022-03-07: Title``."""
+    one = entry.one
+    words = f"{_ENTRIES[entry.what]}: {one.location.file}"
+    words += f" (before: {entry.was})" if entry.what == "renamed" else ""
+    if isinstance(one, Statement):
+        said = "said" if one.standing == "stated" else "reported, and not counted,"
+        words += f", {joined([agenda.parties[party].name for party in one.parties])}, {said} {wording.day(one.day)}"
+    else:
+        words += f", a draft of {wording.day(one.day)}: nobody's position"
+    return words + (f": {one.title}" if one.title else "")
+
+
+def kind_in_words(moved: Moved) -> str:
+    """``hardened``; ``no longer on record`` where the record of a position is gone."""
+    return "no longer on record" if moved.kind == "off-record" else moved.kind
+
+
+def by_in_words(moved: Moved) -> str:
+    """The statements that a change comes from, with their days."""
+    return ", ".join(f"{one.location.file} of {wording.day(one.day)}" for one in moved.by)
+
+
+def relation_in_words(turned: Turned) -> tuple[str, str]:
+    """Before and after, as in ``compare``; ``one is silent`` where there was nothing to compare."""
+    before, after = turned.before or "one is silent", turned.after or "one is silent"
+    return before, after
+
+
+def reread_in_words(meant: Meant) -> list[tuple[str, str, str, str]]:
+    """Party, issue, the words under the agenda before, the words under that of now."""
+    rows = []
+    for one in meant.meaning.reread:
+        agendas = ((one.before, meant.before), (one.after, meant.agenda))
+        words = [wording.term_in_words(held.term, agenda) if held else "not read" for held, agenda in agendas]
+        title = (meant.agenda if one.issue in meant.agenda.issues else meant.before).issues[one.issue].title
+        rows.append((meant.agenda.parties[one.party].name, title, *words))
+    return rows  # type: ignore[return-value]
+
+
+def plainly(meant: Meant) -> dict[str, Any]:
+    """All of it, as JSON has it."""
+    meaning, agenda = meant.meaning, meant.agenda
+    return {
+        "as_of": plain.day(meaning.as_of),
+        "base": {"commit": meant.commit, "date": plain.day(meant.recorded)},
+        "sentences": sentences(meant),
+        "statements": [_entry(one) for one in meaning.entries],
+        "changes": [_moved(one, agenda) for one in meaning.moved],
+        "reaffirmed": dict(meaning.reaffirmed),
+        "relations": [_turned(one, agenda) for one in meaning.turned],
+        "deadlocks": {
+            "new": [plain.deadlock(one) for one in meaning.new_deadlocks],
+            "resolved": [plain.deadlock(one) for one in meaning.resolved_deadlocks],
+            "complete": meaning.complete,
+        },
+        "reread": [
+            {"party": one.party, "issue": one.issue, "before": before, "after": after}
+            for one, (_, _, before, after) in zip(meaning.reread, reread_in_words(meant), strict=True)
+        ],
+        "unread": list(meaning.unread),
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    one = entry.one
+    return {
+        "what": entry.what,
+        "id": one.id,
+        "draft": not isinstance(one, Statement),
+        "parties": list(one.parties) if isinstance(one, Statement) else [],
+        "date": plain.day(one.day),
+        "title": one.title,
+        "standing": one.standing,
+        "file": one.location.file,
+        "was": entry.was,
+    }
+
+
+def _moved(moved: Moved, agenda: Agenda) -> dict[str, Any]:
+    before, after = moved.change.before, moved.change.after
+    return {
+        "party": moved.party,
+        "issue": moved.change.issue.id,
+        "kind": moved.kind,
+        "cause": moved.cause,
+        "statements": [one.id for one in moved.by],
+        "before": plain.term(before, agenda) if before else None,
+        "after": plain.term(after, agenda) if after else None,
+    }
+
+
+def _turned(turned: Turned, agenda: Agenda) -> dict[str, Any]:
+    now = plain.comparison(turned.now, agenda)
+    kept = ("common", "gap", "clash", "red_line")
+    return {
+        "parties": list(turned.parties),
+        "issue": turned.now.issue.id,
+        "before": turned.before,
+        "after": turned.after,
+        **{key: now[key] for key in kept},
+    }

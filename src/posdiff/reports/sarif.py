@@ -1,0 +1,106 @@
+"""Findings as SARIF 2.1.0, within what GitHub's code scanning takes (OASIS sarif-v2.1.0; GitHub, "SARIF support").
+
+A message is no plain text there: braces are placeholders (3.11.5), brackets links (3.11.6); both are escaped.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import quote
+
+from posdiff import __version__
+from posdiff.findings.finding import Finding, Severity
+from posdiff.findings.location import Location
+from posdiff.reports.escaping import visible
+from posdiff.reports.judgement import Columns, Judgement
+from posdiff.review.catalogue import RULES
+
+#: GitHub shows so many results of a run, and drops what is beyond that by its own order.
+MOST = 5_000
+_LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+#: How the command ends. That files cannot be read is what was found, and no failure of the run.
+_CODES = {"ok": 0, "findings": 1, "error": 3}
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def text(judgement: Judgement) -> str:
+    """The findings as a log of one run."""
+    verdict = judgement.verdict
+    found = list(zip(verdict.findings, verdict.fingerprints, strict=True))[:MOST]
+    rules = sorted({finding.rule for finding, _ in found})
+    columns = Columns(verdict.texts)
+    run: dict[str, Any] = {
+        "tool": {
+            "driver": {
+                "name": "posdiff",
+                "semanticVersion": __version__,
+                "rules": [_rule(rule) for rule in rules],
+            }
+        },
+        "automationDetails": {"id": f"posdiff/{judgement.command}/"},
+        "invocations": [{"executionSuccessful": True, "exitCode": _CODES[verdict.status]}],
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The top of the repository."}}},
+        "columnKind": "utf16CodeUnits",
+        "properties": {
+            "status": verdict.status,
+            "counts": verdict.counts,
+            "notShown": len(verdict.findings) - len(found),
+        },
+        "results": [_result(judgement, finding, name, rules, columns) for finding, name in found],
+    }
+    log = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
+    return log.replace("##", "#\\u0023") + "\n"  # a CI runner acts on ##[
+
+
+def _rule(id: str) -> dict[str, Any]:
+    rule = RULES[id]
+    return {
+        "id": id,
+        "shortDescription": {"text": _message(rule.title)},
+        "fullDescription": {"text": _message(rule.title)},
+        "help": {"text": rule.page, "markdown": rule.page},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": ["posdiff"], "problem.severity": _problem(rule.severity)},
+    }
+
+
+def _problem(severity: Severity) -> str:
+    """What GitHub calls a severity."""
+    return "recommendation" if severity == "info" else severity
+
+
+def _result(judgement: Judgement, finding: Finding, name: str, rules: list[str], columns: Columns) -> dict[str, Any]:
+    words = finding.message if not finding.hint else f"{finding.message}. {_sentence(finding.hint)}"
+    made: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": rules.index(finding.rule),
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _message(words)},
+        "locations": [_place(judgement, finding.location, columns)],
+        "partialFingerprints": {"primaryLocationLineHash": name, "posdiff/v1": name},
+    }
+    if finding.related:
+        made["relatedLocations"] = [
+            {"id": number, **_place(judgement, at, columns)} for number, at in enumerate(finding.related, 1)
+        ]
+    return made
+
+
+def _place(judgement: Judgement, at: Location, columns: Columns) -> dict[str, Any]:
+    region: dict[str, int] = {"startLine": at.line}
+    if found := columns.of(at):
+        start, end = found
+        region |= {"startColumn": start, "endLine": at.line, "endColumn": max(start, end)}
+    uri = quote(judgement.path(at.file).encode("utf-8", "surrogateescape"))
+    return {"physicalLocation": {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}, "region": region}}
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _message(text: str) -> str:
+    """Plain words as the text of a message."""
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", visible(text)).replace("{", "{{").replace("}", "}}")

@@ -1,0 +1,133 @@
+"""What a dossier and a statement begin with: files to fill in, all of whose keys are told in comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from posdiff.dossier.agenda import Agenda, Issue, Party
+from posdiff.outcomes.choice import Choice
+from posdiff.outcomes.course import Courses
+from posdiff.outcomes.interval import Calendar, Quantity
+from posdiff.outcomes.selection import Selection
+from posdiff.reports import wording
+from posdiff.reports.escaping import visible
+
+#: The files of a new dossier, by path in its folder. Dot-files keep in git folders that are empty as yet.
+DOSSIER: Mapping[str, str] = {
+    "agenda.yaml": """\
+# What is negotiated, and by whom. Every value is text until its key says what it is; quotes are rarely needed.
+posdiff: 1
+title: A negotiation
+
+# Whose positions are kept. The id (before the colon) names the party's folder; `name` is what is shown.
+parties:
+  party-a: {name: Party A}
+  party-b: {name: Party B}
+  # party-c: {name: Party C, aliases: [c], note: What has to be known about it}
+
+# Headings for issues, in the order in which they are shown. May be left out.
+topics:
+  main: Main issues
+
+# Things that are done at some time, for issues of kind sequence.
+# steps:
+#   ceasefire: Ceasefire
+#   talks: Talks
+#   vote: {title: The vote, after: talks, why: There is nothing to vote on before the talks}
+
+# The questions that a settlement answers. Add to them freely; what an old term means is not to be changed.
+issues:
+  example:
+    topic: main
+    title: An example
+    question: What is to be decided?
+    kind: choice                       # one of the options
+    options: {no: No, yes: Yes}
+    # ordered: true                    # the options are steps of one scale, in this order
+  # regions:
+  #   title: Regions
+  #   kind: set                        # some of the members
+  #   members: {north: North, south: South}
+  # ceiling:
+  #   title: Ceiling
+  #   kind: quantity                   # a number
+  #   unit: person
+  #   unlimited: No ceiling
+  # deadline: {title: Deadline, kind: date}
+  # first: {title: What comes first, kind: sequence}
+  # words: {title: Wording, kind: text}
+""",
+    "party-a/.gitkeep": "",
+    "party-b/.gitkeep": "",
+    "drafts/.gitkeep": "",
+}
+
+
+def statement(agenda: Agenda, party: Party, day: int) -> str:
+    """A statement's file: its day, and every issue of the agenda in comments, with the words of its kind.
+
+    Values are left empty: a line that is taken and not filled in is a finding, and never somebody's position.
+    """
+    when = date.fromordinal(day).isoformat()
+    lines = [
+        f"## What {visible(party.name)} said on {when}.",
+        "## Take the `# ` away from what it spoke of and fill it in; delete the rest. An issue that is not named stays",
+        "## as it was: silence is no withdrawal. What was only said again goes under `reaffirms: [issue]`, what was",
+        "## taken back under `withdraws: [issue]`.",
+        f"date: {when}",
+        "# title:",
+        "# speaker:",
+        "# sources:",
+        "#   source:",
+        "#     title:",
+        "#     publisher:",
+        f"#     date: {when}",
+        "#     url:",
+        "# terms:",
+    ]
+    topic: str | None = None
+    order = [*agenda.topics, None]
+    for issue in sorted(agenda.issues.values(), key=lambda issue: order.index(issue.topic)):
+        if issue.topic != topic:
+            topic = issue.topic
+            lines += ["#", f"#   # {visible(wording.topic_title(agenda, topic))}"]
+        lines += [f"#   {line}" for line in _term(issue)]
+    return "\n".join(lines) + "\n"
+
+
+def _term(issue: Issue) -> Iterator[str]:
+    yield f"{issue.id}:"
+    yield f"  # {visible(issue.title)}{f': {visible(issue.question)}' if issue.question else ''}"
+    for line in _words(issue):
+        yield f"  {line}"
+    yield "  firmness: firm  # or red-line, flexible"
+    yield "  quote:"
+    yield "  source: source"
+
+
+def _words(issue: Issue) -> Iterator[str]:
+    """The words of a kind, and what can stand behind them."""
+    space = issue.space
+    if isinstance(space, Choice):
+        yield from _titles(space.options)
+        yield "accepts:  # one or a list; or rejects:; prefers: one of those accepted"
+    elif isinstance(space, Selection):
+        yield from _titles(space.members)
+        yield "includes:  # a list; or excludes:, within:, exactly:"
+    elif isinstance(space, Quantity):
+        unlimited = f"; exactly: unlimited is “{visible(space.unlimited)}”" if space.unlimited else ""
+        unit = f" {visible(space.unit)};" if space.unit else ""
+        yield f"min:  #{unit} or max:, above:, below:, exactly:{unlimited}"
+    elif isinstance(space, Calendar):
+        yield "from:  # a day; or until:, exactly:"
+    elif isinstance(space, Courses):
+        yield from _titles(space.named)
+        yield "order:  # a list, each entry before the next; {together: [a, b]} for the same time"
+    else:
+        yield "says:  # the words"
+
+
+def _titles(named: Mapping[str, str]) -> Iterator[str]:
+    for id, title in named.items():
+        yield f"# {id}: {visible(title)}"
