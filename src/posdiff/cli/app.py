@@ -33,11 +33,20 @@ COMMANDS: dict[str, Command] = {
     "history": Command("history", "history"),
     "matrix": Command("matrix", "matrix"),
     "draft": Command("draft", "draft"),
+    "conflicts": Command("conflicts", "conflicts"),
     "report": Command("report", "report"),
     "validate": Command("validate", "validate"),
+    "check": Command("check", "check"),
+    "accept": Command("accept", "accept"),
+    "rules": Command("rules", "rules"),
+    "explain": Command("rules", "explain", "EXPLAIN_HELP"),
     "issues": Command("listing", "issues", "ISSUES_HELP"),
     "parties": Command("listing", "parties", "PARTIES_HELP"),
     "schema": Command("schema", "schema"),
+    "init": Command("init", "init"),
+    "new": Command("new", "new"),
+    "git-diff-driver": Command("git_diff", "git_diff_driver", "DRIVER_HELP"),
+    "textconv": Command("git_diff", "textconv", "TEXTCONV_HELP"),
 }
 
 
@@ -52,6 +61,13 @@ def main() -> NoReturn:
 
 def run(arguments: list[str]) -> int:
     """Run the command line with these arguments, and return the exit code."""
+    if arguments[:1] in (["git-diff-driver"], ["textconv"]) and not {"-h", "--help"} & set(arguments):
+        # What git calls: no option, setting or name of a file may stand in its way, for a code other than 0 ends git.
+        from posdiff.cli.commands import git_diff
+
+        called = git_diff.drive if arguments[0] == "git-diff-driver" else git_diff.convert
+        _guarded(lambda: called(arguments[1:]))
+        return 0
     return _guarded(lambda: _run(arguments))
 
 
@@ -124,6 +140,8 @@ def _run(arguments: list[str]) -> int:
     for argument in arguments:
         if any(ord(character) < 32 or 126 < ord(character) < 160 for character in argument):
             raise Failure(f"a control character in the argument `{argument}`", hint="delete it", code=2)
+        if "##[" in argument:  # usage errors are written by typer, with the argument in them
+            raise Failure(f"`{argument}` holds what a CI runner takes for a command", hint="rename the file", code=2)
     completing = any(name.endswith("_COMPLETE") for name in os.environ)
     one = arguments[:1] if arguments and arguments[0] in COMMANDS and not completing else list(COMMANDS)
     try:

@@ -36,6 +36,13 @@ def drafts(incomplete: str) -> list[str]:
     return [name for name in found if name.startswith(incomplete.lower()) and _safe(name)]
 
 
+def rules(incomplete: str) -> list[str]:
+    """The ids of rules."""
+    from posdiff.review.catalogue import RULES
+
+    return [id for id in RULES if id.startswith(incomplete.lower())]
+
+
 def _matching(incomplete: str, section: str) -> list[str]:
     return [name for name in _names(section) if name.startswith(incomplete.lower())]
 

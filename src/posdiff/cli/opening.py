@@ -13,24 +13,66 @@ from posdiff.findings.failure import INPUT, Failure
 from posdiff.findings.finding import Finding, in_order
 
 
+class Recorded(NamedTuple):
+    """Which commit a dossier was read from, and the day on which it was recorded (an ordinal)."""
+
+    commit: str
+    day: int
+
+
 class Opened(NamedTuple):
-    """A dossier, and the way that leads to its files from here: what findings put before a file's path."""
+    """A dossier, and the way that leads to its files from here: what findings put before a file's path.
+
+    ``recorded`` is None for the files on the disk.
+    """
 
     dossier: Dossier
     folder: Path
     root: str
+    recorded: Recorded | None = None
 
 
-def opened(positions: str | None) -> Opened:
-    """The dossier in the folder named, or found. Raises Failure when there is none."""
+def opened(positions: str | None, rev: str | None = None, recorded: str | None = None) -> Opened:
+    """The dossier in the folder named, or found; as git has it at a revision, or had it on a day, where that is asked.
+
+    Raises Failure when there is none.
+    """
+    if rev is not None or recorded is not None:
+        return _at_revision(positions, rev or "HEAD", recorded)
     folder = tree.find(Path.cwd(), positions)
+    return Opened(assembled(*tree.read(folder)), folder, root(folder, positions))
+
+
+def root(folder: Path, positions: str | None) -> str:
+    """What leads from here to a file of the folder."""
     shown = folder if positions is not None else Path(os.path.relpath(folder))
-    return Opened(_read(folder), folder, "" if str(shown) == "." else f"{shown.as_posix().rstrip('/')}/")
+    return "" if str(shown) == "." else f"{shown.as_posix().rstrip('/')}/"
 
 
-def _read(folder: Path) -> Dossier:
-    """What the folder holds, from the cache where these very files were read before."""
-    files, findings = tree.read(folder)
+def _at_revision(positions: str | None, rev: str, recorded: str | None) -> Opened:
+    from posdiff.dossier.sources import revision
+    from posdiff.dossier.sources.repository import Repository
+
+    until = None if recorded is None else day(recorded, date.today())
+    folder = Path(positions) if positions is not None else tree.find(Path.cwd())
+    at, below = folder, ""
+    while not at.is_dir() and at != at.parent:  # a folder that was there then, and no longer is
+        at, below = at.parent, f"{at.name}/{below}"
+    with Repository(at, dict(os.environ)) as git:
+        commit = git.commit(rev)
+        if until is not None:
+            commit = git.recorded(commit, until)
+        found = None if "\n" in below else revision.read(git, commit, below)
+    if found is None:
+        told = f"{commit.short}, recorded {date.fromordinal(commit.day).isoformat()}"
+        hint = "name with --positions the folder that held agenda.yaml then"
+        raise Failure(f"there is no folder {root(folder, positions)} in {told}", hint=hint)
+    way = f"{commit.short}:{root(folder, positions)}"
+    return Opened(assembled(*found), folder, way, Recorded(commit.id, commit.day))
+
+
+def assembled(files: list[tree.File], findings: list[Finding]) -> Dossier:
+    """What files hold, from the cache where these very files were read before."""
     at = cache.folder(dict(os.environ))
     name = cache.key(files, findings) if at else None
     if at is not None and name is not None and (found := cache.remembered(at, name)) is not None:
@@ -43,9 +85,9 @@ def _read(folder: Path) -> Dossier:
     return dossier
 
 
-def usable(positions: str | None) -> Opened:
+def usable(positions: str | None, rev: str | None = None, recorded: str | None = None) -> Opened:
     """The same, for commands that need an agenda. Raises Failure, with the first finding, when there is none."""
-    at = opened(positions)
+    at = opened(positions, rev, recorded)
     errors = [finding for finding in at.dossier.findings if finding.severity == "error"]
     if not at.dossier.agenda.parties and errors:
         first = next((one for one in errors if one.location.file.startswith("agenda.")), errors[0])

@@ -27,6 +27,20 @@ Positions = Annotated[
         help="The folder of positions. Without it: positions/ here or in the nearest parent.",
     ),
 ]  # fmt: skip
+Rev = Annotated[
+    str | None,
+    typer.Option(
+        "--rev", envvar="POSDIFF_REV", metavar="REV", show_default=False,
+        help="The files as git has them at this revision, in place of those on the disk.",
+    ),
+]  # fmt: skip
+Recorded = Annotated[
+    str | None,
+    typer.Option(
+        "--recorded", envvar="POSDIFF_RECORDED", metavar="DATE", show_default=False,
+        help="As recorded in git by the end of this day: the branch's last commit then.",
+    ),
+]  # fmt: skip
 At = Annotated[
     str | None,
     typer.Option("--at", envvar="POSDIFF_AT", metavar="DATE", help="As of the end of this day. Without it: today."),
@@ -87,11 +101,18 @@ AnyFormat = Annotated[
         help="How to write the answer.",
     ),
 ]
+FindingFormat = Annotated[
+    str,
+    typer.Option(
+        "-f", "--format", envvar="POSDIFF_FORMAT", metavar="text|markdown|html|csv|json|github|gitlab|sarif|junit",
+        help="How to write the answer.",
+    ),
+]  # fmt: skip
 Reports = Annotated[
     list[str] | None,
     typer.Option(
         "--report", envvar="POSDIFF_REPORT", metavar="FORMAT=FILE", show_default=False,
-        help="Write the answer to a file in this format as well (repeatable).",
+        help="Write the answer to a file in this format as well (repeatable); - is stdout.",
     ),
 ]  # fmt: skip
 Bom = Annotated[
@@ -110,6 +131,12 @@ Output = Annotated[
 Force = Annotated[
     bool,
     typer.Option("--force", envvar="POSDIFF_FORCE", help="Let --output replace a file that posdiff did not write."),
+]
+Level = Annotated[
+    str,
+    typer.Option(
+        "--fail-on", envvar="POSDIFF_FAIL_ON", metavar="error|warning|info|never", help="The least severity that fails."
+    ),
 ]
 FailOn = Annotated[
     list[str] | None,

@@ -6,7 +6,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,14 +14,17 @@ from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.finding import Finding
 
 if TYPE_CHECKING:
+    from posdiff.cli.opening import Recorded
     from posdiff.reports.paper.blocks import Paper
     from posdiff.reports.terminal.page import Page
 
 #: What every command writes; and what those write whose answers are sent on.
 FORMATS = ("text", "json")
+FINDING_FORMATS = ("text", "markdown", "html", "csv", "json", "github", "gitlab", "sarif", "junit")
 ALL_FORMATS = ("text", "markdown", "html", "csv", "json")
 _COLOURS = ("auto", "always", "never")
 _MOST_FINDINGS = 10
+_NONE: Mapping[str, Callable[[], str]] = {}
 
 
 class Style(NamedTuple):
@@ -47,11 +50,19 @@ class Sink:
         if style.color not in _COLOURS:
             raise Failure(f"--color takes no `{style.color}`", hint=f"one of {', '.join(_COLOURS)}", code=USAGE)
         self.format, self.output, self.style = format, output, style
+        #: Where an answer is on files as git recorded them: it says so, in every format but CSV.
+        self.recorded: Recorded | None = None
         self.reports = [_report(text, formats) for text in reports or ()]
-        files = [file for _, file in self.reports] + ([output] if output is not None else [])
+        files = [file or "stdout" for _, file in self.reports] + ([output] if output is not None else [])
         for file in files:
             if files.count(file) > 1:
                 raise Failure(f"{file} is named twice", hint="a file for each format", code=USAGE)
+        if output is None and not any(file is None for _, file in self.reports):
+            self.reports.append((format, None))
+        elif output is not None:
+            self.reports.append((format, output))
+        elif format != "text":
+            raise Failure(f"{format} and a --report would both go to stdout", hint="--output names a file", code=USAGE)
 
     @property
     def unicode(self) -> bool:
@@ -60,21 +71,39 @@ class Sink:
 
     def write(
         self, page: Callable[[], Page], json: Callable[[], str], paper: Callable[[], Paper] | None = None,
-        csv: Callable[[], str] | None = None,
+        csv: Callable[[], str] | None = None, others: Mapping[str, Callable[[], str]] = _NONE,
     ) -> None:  # fmt: skip
-        """Write the answer in each format asked for; only what is asked for is made. Files first, then stdout."""
+        """Write the answer in each format asked for; only what is asked for is made. Files first, then stdout.
+
+        ``others``: what a command writes besides, or otherwise, by format.
+        """
         made: Paper | None = None
-        for format, file in (*self.reports, (self.format, self.output)):
-            if format in ("markdown", "html") and paper is not None:
-                made = made or self._stamped(paper())
+        for format, file in sorted(self.reports, key=lambda report: report[1] is None):
+            if format in others:
+                text = others[format]()
+            elif format in ("markdown", "html") and paper is not None:
+                made = made or self._headed(paper())
                 text = _sent_on(made, format)
             elif format == "csv" and csv is not None:
                 text = ("\ufeff" if self.style.bom else "") + csv()
             else:
-                text = json() if format == "json" else self._text(page(), file)
+                text = self._json(json()) if format == "json" else self._text(page(), file)
             self._out(text, file)
 
-    def _stamped(self, paper: Paper) -> Paper:
+    def _json(self, text: str) -> str:
+        if self.recorded is None:
+            return text
+        from posdiff.reports import json
+
+        return json.as_recorded(text, *self.recorded)
+
+    def _headed(self, paper: Paper) -> Paper:
+        if self.recorded is not None:
+            from posdiff.reports import wording
+            from posdiff.reports.paper.blocks import Run
+
+            line = (Run(f"{wording.recorded_in_words(*self.recorded)}."),)
+            paper = paper._replace(lead=(*paper.lead, line))
         if not self.style.stamp:
             return paper
         from datetime import UTC, datetime
@@ -88,6 +117,10 @@ class Sink:
     def _text(self, page: Page, file: str | None) -> str:
         from posdiff.reports.terminal import canvas
 
+        if self.recorded is not None:
+            from posdiff.reports import wording
+
+            page.insert(1, wording.recorded_in_words(*self.recorded))
         terminal = file is None and sys.stdout is not None and sys.stdout.isatty()
         colour = self._colour(terminal, file)
         if not terminal and not colour and self.style.width is None:
@@ -110,14 +143,14 @@ class Sink:
             put(text)
 
 
-def _report(text: str, formats: Sequence[str]) -> tuple[str, str]:
-    """``FORMAT=FILE`` in its two parts."""
+def _report(text: str, formats: Sequence[str]) -> tuple[str, str | None]:
+    """``FORMAT=FILE`` in its two parts; ``-`` is stdout."""
     format, equals, file = text.partition("=")
     if not equals or not file:
         raise Failure(f"--report takes FORMAT=FILE, not `{text}`", hint="--report markdown=report.md", code=USAGE)
     if format not in formats:
         raise Failure(f"no format `{format}`", hint=f"one of {', '.join(formats)}", code=USAGE)
-    return format, file
+    return format, None if file == "-" else file
 
 
 def _sent_on(paper: Paper, format: str) -> str:
@@ -192,12 +225,13 @@ def _write_file(path: Path, text: str, force: bool) -> None:
             return
         if path.exists() and not force and not _ours(path):
             raise Failure(f"{path} exists, and posdiff did not write it", hint="--force replaces it", code=USAGE)
-        _replace(path, text.encode("utf-8", "backslashreplace"))
+        replace(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise Failure(f"{path} cannot be written: {(error.strerror or str(error)).lower()}", code=USAGE) from None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises OSError."""
     import tempfile
 
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
@@ -215,6 +249,41 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
+def create(path: Path, text: str) -> None:
+    """Write a new file whole or not at all, and its folder if need be. Raises Failure when there is one already."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if os.path.lexists(path):
+            raise Failure(f"{path} exists", hint="it is left as it is", code=USAGE)
+        replace(path, text.encode("utf-8"))
+    except OSError as error:
+        raise Failure(f"{path} cannot be written: {(error.strerror or str(error)).lower()}", code=USAGE) from None
+
+
+def create_folder(folder: Path, files: Mapping[str, str]) -> None:
+    """Make a new folder with these files, all of it or nothing. Raises Failure when there is one that is not empty."""
+    import shutil
+    import tempfile
+
+    try:
+        if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
+            raise Failure(f"{folder} exists", hint="it is left as it is; name another place", code=USAGE)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".tmp"))
+        try:
+            for name, text in files.items():
+                (made / name).parent.mkdir(parents=True, exist_ok=True)
+                (made / name).write_text(text, encoding="utf-8", newline="\n")
+            mask = os.umask(0)
+            os.umask(mask)
+            made.chmod(0o777 & ~mask)  # mkdtemp makes folders that only their owner can read
+            made.replace(folder)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
+    except OSError as error:
+        raise Failure(f"{folder} cannot be written: {(error.strerror or str(error)).lower()}", code=USAGE) from None
+
+
 #: How posdiff's own answers begin, in every format.
 _OWN_TEXT = (
     r'\{\s*"schema": "posdiff/|\{\s*"\$schema"'
@@ -223,10 +292,12 @@ _OWN_TEXT = (
     r"|[^\n]{1,200} from the end of \d{4}-\d{2}-\d{2} to \d{4}-\d{2}-\d{2}\n"
     r"|[^\n]{1,200}: \d+ statements?\n(  \d+ statements? only reported|\n\d{4}-\d{2}-\d{2}  |\Z)"
     r"|(error|warning|info) \[[a-z0-9-]+\] |= \d+ files? read, nothing"
-    r"|\d+ (issues?|part(y|ies))\n\n"
+    r"|\d+ (issues?|part(y|ies)|rules?)\n\n|[a-z-]{3,40}\nSeverity: "
+    r"|posdiff (validate|check): |\[\]\n\Z|\[\s*\{\s*\"check_name\": \"posdiff/|<\?xml [^\n]*>\n<!-- posdiff "
     r"|agenda\nstatement\n"
     r"|<!-- posdiff [a-z-]+ -->\n|<!doctype html>\n<!-- posdiff [a-z-]+ -->\n"
-    r"|\ufeff?(issue,title,topic,kind|date,party,name,issue|a,a_name,b,b_name),"
+    r"|\ufeff?(severity,rule,file|issue,title,topic,kind|date,party,name,issue|a,a_name,b,b_name|conflict,issue),"
+    r"|[^\n]{1,400}: (cannot hold together|can hold together, as far|undecided: the search was cut|no term that can be)"
     r"|(Overlap|Agreement|Distance) as of \d{4}-\d{2}-\d{2}: "
     r"|[^\n]{1,400} \(\d{4}-\d{2}-\d{2}\) against the positions as of "
 )

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.nearest import suggestion
 
+if TYPE_CHECKING:
+    from posdiff.review.case import Level, Settings
+
 #: What may be set: the long name of every option that is worth keeping. A test ties it to the options themselves.
 KEYS = (
-    "positions", "at", "since", "until", "against", "issue", "topic", "only", "with-reported", "all", "quotes",
-    "sources", "fields", "metric", "format", "bom", "stamp", "fail-on", "color", "width", "quiet",
+    "positions", "rev", "recorded", "at", "since", "until", "against", "draft", "issue", "topic", "only",
+    "with-reported", "all", "quotes", "sources", "fields", "metric", "format", "bom", "stamp", "fail-on", "color",
+    "width", "quiet",
 )  # fmt: skip
+#: The table of rules, and what a rule may be told besides its severity.
+_RULES = "rules"
+_LIMITS = {"long-quote": ("words",)}
 _LISTS = ("issue", "topic", "only", "fail-on")
 _TRUTHS = ("with-reported", "all", "quotes", "sources", "fields", "bom", "stamp", "quiet")
 
@@ -22,15 +29,71 @@ def read(start: Path) -> dict[str, Any]:
 
     Raises Failure (configuration) for a file that cannot be read, an unknown key or a value of the wrong type.
     """
+    table, file = _found(start)
+    return _checked(table, file)
+
+
+def rules(start: Path) -> Settings:
+    """What the table ``rules`` of the settings says: how grave the findings of a rule are, and its limits.
+
+    Raises Failure (configuration) for an unknown rule, severity or limit, and for an error of reading that is changed.
+    """
+    from posdiff.review.case import Settings
+
+    table, file = _found(start)
+    given = table.get(_RULES, {})
+    if not isinstance(given, dict):
+        raise Failure(f"{file}: `{_RULES}` must be a table", hint='no-source = "error"', code=USAGE)
+    return _ruled(given, file) if given else Settings()
+
+
+def _found(start: Path) -> tuple[dict[str, Any], Path]:
+    """The table of settings that holds in a folder, and the file it stands in; an empty one where there is none."""
     for folder in (start, *start.parents):
         own, shared = folder / "posdiff.toml", folder / "pyproject.toml"
         if own.is_file():
-            return _checked(_toml(own), own)
+            return _toml(own), own
         if shared.is_file() and b"tool.posdiff" in _bytes(shared):
             found = _toml(shared).get("tool", {}).get("posdiff")
+            if found is not None and not isinstance(found, dict):
+                raise Failure(f"{shared}: `tool.posdiff` must be a table", code=USAGE)
             if found is not None:
-                return _checked(found, shared)
-    return {}
+                return found, shared
+    return {}, start
+
+
+def _ruled(given: dict[str, Any], file: Path) -> Settings:
+    from posdiff.review.case import LEVELS, Settings
+    from posdiff.review.catalogue import RULES
+
+    settings = Settings()
+    levels: dict[str, Level] = {}
+    for id, value in given.items():
+        rule = RULES.get(id)
+        if rule is None:
+            raise Failure(f"{file}: no rule `{id}`", hint=suggestion(id, RULES), code=USAGE)
+        told = value if isinstance(value, dict) else {"severity": value}
+        for key in told:
+            known = ("severity", *_LIMITS.get(id, ()))
+            if key not in known:
+                raise Failure(f"{file}: `{_RULES}.{id}` has no `{key}`", hint=suggestion(key, known), code=USAGE)
+        level = told.get("severity", rule.severity)
+        if level not in LEVELS:
+            hint = suggestion(str(level), LEVELS)
+            raise Failure(f"{file}: `{_RULES}.{id}` takes no severity `{level}`", hint=hint, code=USAGE)
+        if rule.fixed and level != "error":
+            hint = "it is an error of reading: the answers leave out what it concerns, whatever it is called"
+            raise Failure(f"{file}: `{_RULES}.{id}` stays an error", hint=hint, code=USAGE)
+        levels[id] = level
+        if "words" in told:
+            settings = settings._replace(longest_quote=_limit(told["words"], f"{_RULES}.{id}.words", file))
+    return settings._replace(levels=levels)
+
+
+def _limit(value: Any, key: str, file: Path) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise Failure(f"{file}: `{key}` must be a whole number above 0", code=USAGE)
+    return value
 
 
 def _bytes(file: Path) -> bytes:
@@ -49,13 +112,13 @@ def _toml(file: Path) -> dict[str, Any]:
         raise Failure(f"{file} is not valid TOML: {error}", code=USAGE) from None
 
 
-def _checked(found: Any, file: Path) -> dict[str, Any]:
-    if not isinstance(found, dict):
-        raise Failure(f"{file}: `tool.posdiff` must be a table", code=USAGE)
+def _checked(found: dict[str, Any], file: Path) -> dict[str, Any]:
     settings: dict[str, Any] = {}
     for key, value in found.items():
+        if key == _RULES:
+            continue  # read by those commands that judge
         if key not in KEYS:
-            raise Failure(f"{file}: no setting `{key}`", hint=suggestion(key, KEYS), code=USAGE)
+            raise Failure(f"{file}: no setting `{key}`", hint=suggestion(key, (*KEYS, _RULES)), code=USAGE)
         wanted: Any = bool if key in _TRUTHS else int if key == "width" else str
         values = value if isinstance(value, list) and key in _LISTS else [value]
         if not all(isinstance(each, wanted) and (wanted is bool or not isinstance(each, bool)) for each in values):
@@ -78,7 +141,7 @@ def for_command(command: str, settings: dict[str, Any]) -> dict[str, Any]:
             known = _words(command)
             words = [word for text in taken.pop(key) for word in text.split(",") if word.strip() in known]
             if words:
-                taken[key] = words[0] if command == "validate" else words
+                taken[key] = words[0] if command in ("validate", "check") else words
     return taken
 
 
@@ -89,16 +152,21 @@ def _words(command: str) -> tuple[str, ...]:
     from posdiff.findings.finding import SEVERITIES
 
     compared = (*RELATIONS, "deadlock")
-    own = {"compare": compared, "report": compared, "changes": KINDS, "history": KINDS, "validate": SEVERITIES}
+    own = {"compare": compared, "report": compared, "changes": KINDS, "history": KINDS}
+    own |= {"validate": SEVERITIES, "check": SEVERITIES}
     if command == "draft":
         from posdiff.comparison.drafts import GATES, RESULTS
 
         return (*GATES, *RESULTS, "never")
+    if command == "conflicts":
+        from posdiff.comparison import packages
+
+        return (*packages.GATES, "never")
     return (*own.get(command, ()), "never")
 
 
 def _check_words(settings: dict[str, Any], file: Path) -> None:
-    known = [word for command in ("compare", "changes", "draft", "validate") for word in _words(command)]
+    known = [word for command in ("compare", "changes", "draft", "conflicts", "validate") for word in _words(command)]
     for key in ("only", "fail-on"):
         for word in (part.strip() for text in settings.get(key, ()) for part in text.split(",")):
             if word not in known:

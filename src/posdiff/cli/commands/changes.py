@@ -41,6 +41,7 @@ def changes(
     format_: o.AnyFormat = "text", report: o.Reports = None, bom: o.Bom = False, stamp: o.Stamp = False,
     output: o.Output = None, force: o.Force = False, fail_on: o.FailOn = None, color: o.Color = "auto",
     width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
+    rev: o.Rev = None, recorded: o.Recorded = None,
 ) -> int:  # fmt: skip
     """What changed in the positions of parties between two days."""
     from datetime import date
@@ -60,7 +61,8 @@ def changes(
     first, last = opening.day(since, today), opening.day(until, today)
     if first > last:
         raise Failure(f"--since {since} is later than --until {until or 'today'}", hint="exchange them", code=USAGE)
-    opened = opening.usable(positions)
+    opened = opening.usable(positions, rev, recorded)
+    sink.recorded = opened.recorded
     agenda = opened.dossier.agenda
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     named = list(dict.fromkeys(selectors.party(agenda, text) for text in parties or agenda.parties))

@@ -26,9 +26,11 @@ def compare(
     format_: o.AnyFormat = "text", report: o.Reports = None, bom: o.Bom = False, stamp: o.Stamp = False,
     output: o.Output = None, force: o.Force = False, fail_on: o.FailOn = None, color: o.Color = "auto",
     width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
+    rev: o.Rev = None, recorded: o.Recorded = None,
 ) -> int:  # fmt: skip
     """Compare the positions of two or more parties."""
     from datetime import date
+    from functools import cache
 
     from posdiff.cli import opening, selectors, sides
     from posdiff.cli.output import ALL_FORMATS, Sink, Style
@@ -46,7 +48,8 @@ def compare(
     if len(parties) < 2:
         raise Failure("compare needs two parties at least", hint="posdiff compare russia ukraine", code=USAGE)
     as_of = opening.day(at, today)
-    opened = opening.usable(positions)
+    opened = opening.usable(positions, rev, recorded)
+    sink.recorded = opened.recorded
     agenda = opened.dossier.agenda
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     reader = opening.Reader(opened, with_reported)
@@ -54,11 +57,16 @@ def compare(
     result = relations.compare(agenda, held)
     selected = selection.comparisons(result, chosen, shown, all_)
 
+    @cache
+    def across() -> "selection.Selected[relations.Comparison]":
+        """What readers are shown besides: JSON and CSV hold issues, and leave this to ``conflicts``."""
+        return selection.crossing(agenda, selected, held, chosen, shown)
+
     def page() -> "Page":
         from posdiff.reports.terminal import comparison
         from posdiff.reports.terminal.proof import Shown
 
-        return comparison.page(result, agenda, as_of, names, selected, Shown(quotes, sources), sink.unicode)
+        return comparison.page(result, agenda, as_of, names, across(), Shown(quotes, sources), sink.unicode)
 
     def json() -> str:
         from posdiff.reports import json
@@ -68,7 +76,7 @@ def compare(
     def paper() -> "Paper":
         from posdiff.reports.paper import comparison
 
-        return comparison.paper(result, agenda, as_of, names, selected)
+        return comparison.paper(result, agenda, as_of, names, across())
 
     def csv() -> str:
         from posdiff.reports import csv

@@ -34,6 +34,7 @@ def draft(
     format_: o.AnyFormat = "text", report: o.Reports = None, bom: o.Bom = False, stamp: o.Stamp = False,
     output: o.Output = None, force: o.Force = False, fail_on: o.FailOn = None, color: o.Color = "auto",
     width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
+    rev: o.Rev = None, recorded: o.Recorded = None,
 ) -> int:  # fmt: skip
     """A draft agreement against the positions of parties."""
     from datetime import date
@@ -48,7 +49,8 @@ def draft(
     failing = selectors.words(fail_on or (), (*drafts.GATES, *drafts.RESULTS, "never"), "--fail-on")
     today = date.today()
     as_of = opening.day(at, today)
-    opened = opening.usable(positions)
+    opened = opening.usable(positions, rev, recorded)
+    sink.recorded = opened.recorded
     agenda = opened.dossier.agenda
     one = selectors.draft(opened.dossier.drafts, name)
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))

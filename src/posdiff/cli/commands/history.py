@@ -26,6 +26,7 @@ def history(
     report: o.Reports = None, bom: o.Bom = False, stamp: o.Stamp = False, output: o.Output = None,
     force: o.Force = False, color: o.Color = "auto", width: o.Width = None, quiet: o.Quiet = False,
     positions: o.Positions = None,
+    rev: o.Rev = None, recorded: o.Recorded = None,
 ) -> int:  # fmt: skip
     """How positions came about, statement by statement."""
     from datetime import date
@@ -40,7 +41,8 @@ def history(
     shown = selectors.words(only or (), comparing.KINDS, "--only")
     first = opening.day(since, today) if since else 0
     last = opening.day(until, today)
-    opened = opening.usable(positions)
+    opened = opening.usable(positions, rev, recorded)
+    sink.recorded = opened.recorded
     agenda = opened.dossier.agenda
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     named = list(dict.fromkeys(selectors.party(agenda, text) for text in parties or agenda.parties))

@@ -27,6 +27,7 @@ def issues(
     at: o.At = None, issue: o.Issues = None, topic: o.Topics = None, with_reported: o.WithReported = False,
     format_: o.Format = "text", output: o.Output = None, force: o.Force = False, color: o.Color = "auto",
     width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
+    rev: o.Rev = None, recorded: o.Recorded = None,
 ) -> int:  # fmt: skip
     """The issues of the agenda, and who has spoken on each."""
     from datetime import date
@@ -37,7 +38,8 @@ def issues(
 
     sink = Sink(format_, output, Style(color, width, quiet, force))
     as_of = opening.day(at, date.today())
-    opened = opening.usable(positions)
+    opened = opening.usable(positions, rev, recorded)
+    sink.recorded = opened.recorded
     agenda = opened.dossier.agenda
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     reader = opening.Reader(opened, with_reported)
@@ -61,13 +63,15 @@ def issues(
 def parties(
     format_: o.Format = "text", output: o.Output = None, force: o.Force = False, color: o.Color = "auto",
     width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
+    rev: o.Rev = None, recorded: o.Recorded = None,
 ) -> int:  # fmt: skip
     """The parties of the agenda, with their aliases."""
     from posdiff.cli import opening
     from posdiff.cli.output import Sink, Style
 
     sink = Sink(format_, output, Style(color, width, quiet, force))
-    opened = opening.usable(positions)
+    opened = opening.usable(positions, rev, recorded)
+    sink.recorded = opened.recorded
 
     def page() -> "Page":
         from posdiff.reports.terminal import listings

@@ -35,6 +35,7 @@ def matrix(
     report: o.Reports = None, bom: o.Bom = False, stamp: o.Stamp = False, output: o.Output = None,
     force: o.Force = False, color: o.Color = "auto", width: o.Width = None, quiet: o.Quiet = False,
     positions: o.Positions = None,
+    rev: o.Rev = None, recorded: o.Recorded = None,
 ) -> int:  # fmt: skip
     """Every pair of parties at a glance."""
     from datetime import date
@@ -51,7 +52,8 @@ def matrix(
     if measure is None:
         raise Failure(f"--metric takes no `{metric}`", hint=suggestion(metric, figures.METRICS), code=USAGE)
     as_of = opening.day(at, date.today())
-    opened = opening.usable(positions)
+    opened = opening.usable(positions, rev, recorded)
+    sink.recorded = opened.recorded
     agenda = opened.dossier.agenda
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     named = list(dict.fromkeys(selectors.party(agenda, text) for text in parties or agenda.parties))

@@ -26,9 +26,11 @@ def report(
     format_: o.AnyFormat = "markdown", report: o.Reports = None, bom: o.Bom = False, stamp: o.Stamp = False,
     output: o.Output = None, force: o.Force = False, fail_on: o.FailOn = None, color: o.Color = "auto",
     width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
+    rev: o.Rev = None, recorded: o.Recorded = None,
 ) -> int:  # fmt: skip
     """The full report on two or more parties, to send on."""
     from datetime import date
+    from functools import cache
 
     from posdiff.cli import opening, selectors, sides
     from posdiff.cli.output import ALL_FORMATS, Sink, Style
@@ -47,7 +49,8 @@ def report(
     as_of, first = opening.day(at, today), opening.day(since, today) if since else None
     if first is not None and first > as_of:
         raise Failure(f"--since {since} is later than --at {at or 'today'}", hint="exchange them", code=USAGE)
-    opened = opening.usable(positions)
+    opened = opening.usable(positions, rev, recorded)
+    sink.recorded = opened.recorded
     agenda = opened.dossier.agenda
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     reader = opening.Reader(opened, with_reported)
@@ -60,11 +63,16 @@ def report(
         moved = moving.changes(opened.dossier, held.parties, first, as_of, with_reported=with_reported)
         changed = tuple(selection.changes(one.changes, chosen, (), all_) for one in moved)
 
+    @cache
+    def across() -> "selection.Selected[relations.Comparison]":
+        """What readers are shown besides: JSON and CSV hold issues, and leave this to ``conflicts``."""
+        return selection.crossing(agenda, selected, held.positions, chosen, shown)
+
     def page() -> "Page":
         from posdiff.reports.terminal import changes, comparison
         from posdiff.reports.terminal.proof import Shown
 
-        made = comparison.page(result, agenda, as_of, held.names, selected, Shown(True, True), sink.unicode)
+        made = comparison.page(result, agenda, as_of, held.names, across(), Shown(True, True), sink.unicode)
         if first is not None:
             called = {party: agenda.parties[party].name for party in held.parties}
             made.space()
@@ -83,7 +91,7 @@ def report(
 
         records = [moving.told(reader.record(party, as_of), agenda.issues) for party in held.parties]
         told = [one._replace(steps=tuple(step for step in one.steps if step.move.issue in chosen)) for one in records]
-        return report.paper(result, agenda, as_of, held.names, selected, told, first, moved, changed, with_reported)
+        return report.paper(result, agenda, as_of, held.names, across(), told, first, moved, changed, with_reported)
 
     def csv() -> str:
         from posdiff.reports import csv

@@ -38,6 +38,7 @@ def show(
     with_reported: o.WithReported = False, format_: o.AnyFormat = "text", report: o.Reports = None,
     bom: o.Bom = False, stamp: o.Stamp = False, output: o.Output = None, force: o.Force = False,
     color: o.Color = "auto", width: o.Width = None, quiet: o.Quiet = False, positions: o.Positions = None,
+    rev: o.Rev = None, recorded: o.Recorded = None,
 ) -> int:  # fmt: skip
     """The position of one party, with quotes, notes and sources."""
     from datetime import date
@@ -49,7 +50,8 @@ def show(
     sink = Sink(format_, output, Style(color, width, quiet, force, bom, stamp), report, ALL_FORMATS)
     today = date.today()
     as_of = opening.day(at, today)
-    opened = opening.usable(positions)
+    opened = opening.usable(positions, rev, recorded)
+    sink.recorded = opened.recorded
     agenda = opened.dossier.agenda
     asked = selectors.asked(agenda, party, today)
     wanted = selectors.issues(agenda, (*(issues or ()), *(issue or ())))

@@ -1,0 +1,165 @@
+"""posdiff git-diff-driver, posdiff textconv: what git calls to show position files. They never fail a git command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from posdiff.dossier.sources.tree import File
+    from posdiff.reports.terminal.page import Page
+
+DRIVER_HELP = """For git: what a change to a position file means, in git diff, git log and show with --ext-diff.
+
+Examples:
+
+  echo 'positions/**/*.yaml diff=posdiff' >> .gitattributes
+
+  git config diff.posdiff.command "posdiff git-diff-driver"
+"""
+TEXTCONV_HELP = """For git: a position file in words, which git diff, git log -p and git show then compare line by line.
+
+Examples:
+
+  echo 'positions/**/*.yaml diff=posdiff' >> .gitattributes
+
+  git config diff.posdiff.textconv "posdiff textconv"
+"""
+Given = Annotated[list[str], typer.Argument(metavar="ARGUMENT…", help="What git gives.")]
+
+_NOTHING = "/dev/null"
+
+
+def git_diff_driver(given: Given) -> int:
+    """For git: what a change to a position file means."""
+    return drive(given)
+
+
+def textconv(given: Given) -> int:
+    """For git: a position file in words."""
+    return convert(given)
+
+
+def drive(given: list[str]) -> int:
+    """Tell what changed, by the seven to nine arguments that git gives; whatever they are, git goes on."""
+    from posdiff.cli.output import put
+
+    given = given[1:] if given[:1] == ["--"] else given
+    if len(given) < 7:
+        put(f"* unmerged {given[0]}\n" if len(given) == 1 else "posdiff: git gives seven arguments to a diff driver\n")
+        return 0
+    path, old, new = given[0], given[1], given[4]
+    renamed = given[7] if len(given) > 7 and given[7] else None
+    before, after = (None if name == _NOTHING else _bytes(name) for name in (old, new))
+    try:
+        text = _difference(path, renamed, before, after)
+    except Exception as error:  # noqa: BLE001 - a diff that cannot be told is no reason to end git's command
+        text = f"diff --posdiff a/{path} b/{renamed or path}\n  posdiff cannot tell it: {type(error).__name__}\n"
+        text += _lines(before or b"", after or b"")
+    put(text)
+    return 0
+
+
+def convert(given: list[str]) -> int:
+    """Write a file in words, or as it is where it cannot be read so."""
+    from posdiff.cli.output import put
+
+    data = _bytes(given[-1]) if given else b""
+    try:
+        text = _in_words(data, Path(given[-1]).name)
+    except Exception:  # noqa: BLE001 - git would end its command
+        text = None
+    if text is not None:
+        put(text)
+    elif sys.stdout is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    return 0
+
+
+def _difference(path: str, renamed: str | None, before: bytes | None, after: bytes | None) -> str:
+    from posdiff.dossier.reading.single import read_single
+    from posdiff.reports.terminal import versions
+
+    now = renamed or path
+    folder = _folder(now)
+    agenda = _agenda(folder)
+    was, place = (_below(each, folder) for each in (path, now))
+    old = None if before is None else read_single(before, was, agenda)
+    new = None if after is None else read_single(after, place, agenda)
+    return _drawn(versions.difference(now, path if renamed else None, old, new, _unicode()))
+
+
+def _in_words(data: bytes, name: str) -> str | None:
+    from posdiff.dossier.reading.single import likely_path, read_single
+    from posdiff.dossier.sources import tree
+    from posdiff.reports.terminal import canvas, versions
+
+    agenda = _agenda(tree.find(Path.cwd(), os.environ.get("POSDIFF_POSITIONS")))
+    one = read_single(data, likely_path(data, name, agenda), agenda)
+    if one.said is None or one.findings:
+        return None  # what cannot be read whole is shown as it stands: in words a part would be missing
+    return canvas.plain(versions.in_words(one, name, _unicode()))
+
+
+def _folder(path: str) -> Path:
+    """The positions folder that a path of the repository lies in, by the agenda on the disk."""
+    here = Path(path)
+    for parent in (here.parent, *here.parent.parents):
+        if _agenda(parent) is not None:
+            return parent
+    return here.parent.parent if here.stem != "agenda" else here.parent
+
+
+def _agenda(folder: Path) -> File | None:
+    from posdiff.dossier.sources.tree import File
+
+    for name in ("agenda.yaml", "agenda.yml"):
+        if (folder / name).is_file():
+            return File(name, _bytes(folder / name))
+    return None
+
+
+def _below(path: str, folder: Path) -> str:
+    return Path(path).relative_to(folder).as_posix() if Path(path).is_relative_to(folder) else path
+
+
+def _bytes(file: str | Path) -> bytes:
+    """The first bytes of a file, as many as are read of any; none where it cannot be read."""
+    from posdiff.documents.decoding import MAX_BYTES
+
+    try:
+        with Path(file).open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError:
+        return b""
+
+
+def _lines(before: bytes, after: bytes) -> str:
+    from difflib import unified_diff
+
+    from posdiff.reports.escaping import visible
+
+    old, new = (data.decode("utf-8", "backslashreplace").split("\n") for data in (before, after))
+    return "".join(f"{visible(line)}\n" for line in unified_diff(old, new, lineterm="", n=2))
+
+
+def _unicode() -> bool:
+    return "utf" in (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
+
+
+def _drawn(page: Page) -> str:
+    """In colour where git shows it to somebody."""
+    from posdiff.reports.terminal import canvas
+
+    shown = bool(os.environ.get("GIT_PAGER_IN_USE")) or (sys.stdout is not None and sys.stdout.isatty())
+    if not shown or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return canvas.plain(page)
+    import shutil
+
+    return canvas.drawn(page, max(40, min(shutil.get_terminal_size((80, 24)).columns, 200)), True)

@@ -1,0 +1,48 @@
+"""posdiff init"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+HELP = """Start a dossier: positions/ with an agenda to fill in, a folder for each party, and one for drafts.
+
+Examples:
+
+  posdiff init
+
+  posdiff init --example wage-round
+"""
+Where = Annotated[
+    str, typer.Argument(metavar="[DIR]", show_default=False, help="Where positions/ is made. Without it: here.")
+]
+Example = Annotated[
+    bool, typer.Option("--example", envvar="POSDIFF_EXAMPLE", help="A small invented wage round, complete, to look at.")
+]
+
+
+def init(where: Where = ".", example: Example = False) -> int:
+    """Start a dossier: an agenda to fill in, a folder for each party, and one for drafts."""
+    from posdiff.cli.output import create_folder, put
+    from posdiff.reports import skeleton
+
+    files = _example() if example else dict(skeleton.DOSSIER)
+    folder = Path(where) / "positions"
+    create_folder(folder, files)
+    shown = [f"{folder.as_posix()}/{name.removesuffix('.gitkeep')}" for name in files]
+    told = "\n".join(f"wrote {name}" for name in shown)
+    where_to = "" if where == "." else f" --positions {folder.as_posix()}"
+    then = "parties" if example else "new party-a 2030-01-01"
+    put(f"{told}\n\nNext: posdiff{where_to} {then}\n")
+    return 0
+
+
+def _example() -> dict[str, str]:
+    """The wage round: in the wheel beside the package, in a clone under examples/."""
+    import posdiff
+
+    package = Path(posdiff.__file__).parent
+    packed = package / "example"
+    folder = packed if packed.is_dir() else package.parents[1] / "examples" / "wages" / "positions"
+    files = sorted(folder.rglob("*.yaml"), key=lambda file: (file.parent != folder, file))
+    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in files}
