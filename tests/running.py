@@ -63,3 +63,15 @@ def _changes_output(name: str) -> bool:
         "CI",
         "TERM",
     )
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git in a folder, untouched by who runs the tests and where; what it printed."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    for role in ("AUTHOR", "COMMITTER"):
+        own |= {f"GIT_{role}_NAME": "A", f"GIT_{role}_EMAIL": "a@example.org", f"GIT_{role}_DATE": "2024-06-01T12:00Z"}
+    done = subprocess.run(
+        ["git", *arguments], cwd=folder, env={**clean, **own}, capture_output=True, text=True, timeout=60, check=True
+    )
+    return done.stdout

@@ -75,6 +75,13 @@ def folder(tmp_path: Path) -> Path:
         (["compare", "nl", "south", "--fail-on", "contradiction"], 1, ""),
         (["compare", "nl", "south", "--fail-on", "agreed,overlap"], 0, ""),
         (["compare", "nl", "south", "--fail-on", "deadlock"], 0, ""),
+        (["conflicts"], 0, ""),
+        (["conflicts", "south"], 0, ""),
+        (["conflicts", "nl@2024-06-13", "south"], 0, ""),
+        (["conflicts", "nl", "south", "--fail-on", "cannot-hold"], 1, ""),
+        (["conflicts", "nl", "south", "--fail-on", "undecided"], 0, ""),
+        (["conflicts", "nl", "south", "--fail-on", "conflict"], 2, "--fail-on takes no `conflict`"),
+        (["conflicts", "nl", "south", "--draft", "deal"], 3, "no draft `deal`: the dossier has none"),
         (["changes", "nl"], 2, "changes needs --since"),
         (["changes", "nl", "--since", "2024-06-01", "--until", "2024-05-01"], 2, "is later than"),
         (["changes", "nl", "--since", "June 1, 2024", "--fail-on", "added"], 1, ""),
@@ -89,6 +96,13 @@ def folder(tmp_path: Path) -> Path:
         (["parties"], 0, ""),
         (["schema", "compare"], 0, ""),
         (["schema", "comparison"], 3, "no schema `comparison`"),
+        (["rules"], 0, ""),
+        (["rules", "--format", "markdown"], 0, ""),
+        (["rules", "--format", "html"], 2, "no format `html`"),
+        (["explain", "term-changed"], 0, ""),
+        (["explain", "[No-Source]"], 0, ""),
+        (["explain", "term-chnged"], 3, "no rule `term-chnged`\nhint: did you mean term-changed"),
+        (["explain", "xyzzyxyzzy"], 3, "no rule `xyzzyxyzzy`\nhint: posdiff rules lists them"),
         (["compare", "nl", "south", "--positions", "elsewhere"], 3, "elsewhere does not exist"),
         (["--positions", "elsewhere", "compare", "nl", "south"], 3, "elsewhere does not exist"),
         (["--positions", "positions", "compare", "nl", "south"], 0, ""),
@@ -163,7 +177,8 @@ def test_own_answers_are_known_again(folder: Path) -> None:
     for number, arguments in enumerate(
         [
             ("changes", "--since", "2024-01-01"), ("show", "nl"), ("history",), ("validate",), ("issues",),
-            ("parties",), ("schema", "compare"),
+            ("parties",), ("schema", "compare"), ("conflicts",), ("conflicts", "northwest"), ("conflicts", "-f", "csv"),
+            ("conflicts", "-f", "markdown"), ("conflicts", "-f", "html"),
         ]
     ):  # fmt: skip
         for _ in range(2):
@@ -201,7 +216,8 @@ def test_settings_are_the_options() -> None:
         names |= {
             option.removeprefix("--") for each in command.params for option in each.opts if option.startswith("--")
         }
-    assert set(settings.KEYS) | {"output", "report", "force", "help"} == names | {"help"}
+    apart = {"output", "report", "force", "help", "staged", "example", "slug", "reason", "owner", "expires"}
+    assert set(settings.KEYS) | apart == names | {"help"}
 
 
 def test_every_option_may_come_from_the_environment() -> None:

@@ -141,10 +141,41 @@ def test_a_value_in_another_unit_imports_pint(folder: Path) -> None:
         assert ("pint" in imported(folder, "compare", "north", "south", "-f", "json")) is needed, value
 
 
+@pytest.mark.parametrize("arguments", [("rules",), ("explain", "term-changed", "-f", "json")])
+def test_the_manual_reads_no_file_and_draws_nothing(folder: Path, arguments: tuple[str, ...]) -> None:
+    """The pages are texts of the program."""
+    modules = imported(folder, *arguments)
+    assert not {"yaml", "rich", "deepdiff", "pint", "jinja2", "posdiff.documents.parsing"} & modules
+
+
 def test_the_version_is_told_without_reading_or_drawing_anything(folder: Path) -> None:
     """The version is a constant: no file is read, no metadata is searched."""
     modules = imported(folder, "--version")
     assert not {"yaml", "rich", "deepdiff", "pint", "importlib.metadata", "posdiff.dossier.dossier"} & modules
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["compare", "north", "south"], ["changes", "--since", "2024-01-15"], ["show", "north"], ["validate"], ["check"],
+     ["history"], ["matrix"], ["issues"]],
+    ids=lambda command: command[0],
+)  # fmt: skip
+def test_what_needs_no_git_starts_no_process(folder: Path, command: list[str]) -> None:
+    """Without --rev, --recorded, --against or --staged nothing of ours that could ask git (Typer has subprocess)."""
+    modules = imported(folder, *command, "-f", "json")
+    assert not {"posdiff.dossier.sources.repository", "posdiff.dossier.sources.revision"} & modules
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "json"])
+def test_comparing_where_nothing_ties_issues_together_imports_nothing_of_packages(folder: Path, format: str) -> None:
+    """A conflict over several issues takes a condition, a rule, or several offers on the course of events."""
+    arguments = ("compare", "north", "south", "-f", format)
+    assert not {name for name in imported(folder, *arguments) if name.startswith("posdiff.comparison.packages")}
+    tied = "date: 2024-03-01\nterms:\n  border: {accepts: here, applies_if: {distance: {min: 3}}}\n"
+    (folder / "positions/north/2024-03-01.yaml").write_text(tied, encoding="utf-8")
+    finds = "posdiff.comparison.packages.packages" in imported(folder, *arguments)
+    assert finds is (format != "json")  # JSON holds the issues, and leaves this to ``conflicts``
+    assert not {"pysat", "deepdiff", "pint"} & imported(folder, "conflicts", "north", "south", "-f", format)
 
 
 def test_only_the_command_that_is_called_is_imported(folder: Path) -> None:

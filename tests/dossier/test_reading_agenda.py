@@ -447,7 +447,7 @@ ISSUE = {
         """
         error [unknown-key] agenda.yaml:5:52
           no key `members` in the choice issue one
-          hint: known: kind, note, options, ordered, question, title, topic
+          hint: known: disputed, kind, note, options, ordered, question, title, topic
         """,
     ),
     "set: no members": (
@@ -473,7 +473,7 @@ ISSUE = {
           hint: members: {north: North, south: South}
         error [unknown-key] agenda.yaml:5:32
           no key `options` in the set issue one
-          hint: known: kind, members, note, question, title, topic
+          hint: known: disputed, kind, members, note, question, title, topic
         """,
     ),
     "quantity: whole is 1": (
@@ -540,7 +540,7 @@ ISSUE = {
         """
         error [unknown-key] agenda.yaml:5:33
           no key `unit` in the date issue one
-          hint: known: kind, note, question, range, title, topic
+          hint: known: disputed, kind, note, question, range, title, topic
         """,
     ),
     "text: options": (
@@ -548,7 +548,7 @@ ISSUE = {
         """
         error [unknown-key] agenda.yaml:5:33
           no key `options` in the text issue one
-          hint: known: kind, note, question, title, topic
+          hint: known: disputed, kind, note, question, title, topic
         """,
     ),
 }

@@ -34,7 +34,7 @@ FAULTS = {
           hint: add `outcomes:`
         error [unknown-key] drafts/2024-06-14-plan.yaml:3:1
           no key `terms` in a draft
-          hint: known: by, date, note, outcomes, sources, speaker, standing, title
+          hint: known: by, corrects, date, note, outcomes, sources, speaker, standing, title
         """,
     ),
     "a date that is not the file's": (
@@ -137,10 +137,10 @@ FAULTS = {
         """
         error [unknown-key] drafts/2024-06-14-plan.yaml:4:1
           no key `reaffirms` in a draft
-          hint: known: by, date, note, outcomes, sources, speaker, standing, title
+          hint: known: by, corrects, date, note, outcomes, sources, speaker, standing, title
         error [unknown-key] drafts/2024-06-14-plan.yaml:5:1
           no key `withdraws` in a draft
-          hint: known: by, date, note, outcomes, sources, speaker, standing, title
+          hint: known: by, corrects, date, note, outcomes, sources, speaker, standing, title
         """,
     ),
     "by as a mapping": (

@@ -81,7 +81,7 @@ ONE = {
         """
         error [unknown-key] north/2024-06-14.yaml:2:1
           no key `topic` in a statement
-          hint: known: date, note, reaffirms, sources, speaker, standing, terms, title, withdraws
+          hint: known: corrects, date, note, reaffirms, sources, speaker, standing, terms, title, withdraws
         """,
     ),
     "a key that is nearly right": (
@@ -100,7 +100,7 @@ ONE = {
         """
         error [unknown-key] north/2024-06-14.yaml:2:1
           no key `parties` in a statement
-          hint: known: date, note, reaffirms, sources, speaker, standing, terms, title, withdraws
+          hint: known: corrects, date, note, reaffirms, sources, speaker, standing, terms, title, withdraws
         """,
     ),
     "a title that is a list": (
@@ -443,8 +443,9 @@ def test_a_statement_that_is_right_is_read_whole(tmp_path: Path) -> None:
     assert (statement.title, statement.speaker, statement.standing) == ("An address", "The president", "reported")
     assert (statement.note, statement.location) == ("as it was told", Location("north/2024-06-14-address.yaml", 1, 1))
     assert statement.sources["post"] == Source(
-        "2024-06-14-address", "post", "T", "P", "2024-06-15", "https://a.example/x?y=1#z", "2024-07-01", "N"
-    )
+        "2024-06-14-address", "post", "T", "P", "2024-06-15", "https://a.example/x?y=1#z", "2024-07-01", "N",
+        Location("north/2024-06-14-address.yaml", 7, 3),
+    )  # fmt: skip
     corridor, status = statement.terms.values()
     assert (corridor.quote, corridor.sources, corridor.note) == ("we will", ("times", "post"), "in short")
     assert corridor.location == Location("north/2024-06-14-address.yaml", 10, 3)
@@ -494,3 +495,33 @@ def test_words_that_other_readers_take_for_something_else_are_words(tmp_path: Pa
     (statement,) = with_agenda(tmp_path, {FILE: text}).statements
     assert (statement.title, statement.speaker, statement.note) == ("no", "012", "1:30")
     assert statement.terms["language"].accepted == ("1.10",)
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("A misprint.", {"": "A misprint."}),
+        ("{status: A misprint., corridor: Another.}", {"status": "A misprint.", "corridor": "Another."}),
+    ],
+)
+def test_a_correction_gives_one_reason_or_one_for_each_issue(
+    written: str, read_as: dict[str, str], tmp_path: Path
+) -> None:
+    read = with_agenda(tmp_path, {"north/2024-06-14.yaml": f"date: 2024-06-14\ncorrects: {written}\nwithdraws: all\n"})
+    assert told(read.findings) == ""
+    assert read.statements[0].corrects == read_as
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        ("[status]", "wrong-shape"),
+        ('""', "empty-text"),
+        ("{statis: x}", "unknown-issue"),
+        ("{status: []}", "wrong-shape"),
+    ],
+)
+def test_a_correction_without_a_reason_is_an_error(written: str, rule: str, tmp_path: Path) -> None:
+    read = with_agenda(tmp_path, {"north/2024-06-14.yaml": f"date: 2024-06-14\ncorrects: {written}\nwithdraws: all\n"})
+    assert [finding.rule for finding in read.findings] == [rule]
+    assert read.statements[0].corrects == {}

@@ -21,6 +21,7 @@ from posdiff.dossier.reading.schema import plain
 from posdiff.dossier.term import FIRMNESS
 from posdiff.outcomes.kinds import KINDS
 from posdiff.reports import schemas
+from repositories import repository
 from running import Run, posdiff
 from writing import dossier, write
 
@@ -40,6 +41,7 @@ SMALL = {
           south: {}
           east: {aliases: e}
           far: {}
+          west: {}
         topics: {main: The main thing}
         steps:
           first: First
@@ -59,10 +61,11 @@ SMALL = {
           due: {title: Due, kind: date, range: {min: 2024-01-01, max: 2030-12-31}}
           order: {title: Order, kind: sequence}
           start: {title: Start, kind: sequence, steps: [first, talks]}
-          words: {title: Words, kind: text}
+          words: {title: Words, kind: text, disputed: true}
           quiet: {title: Quiet, kind: text}
         rules:
           - {if: {pick: high}, then: {either: {rejects: no}}, why: So it is., note: Whoever speaks.}
+          - {if: {pick: high}, then: {mixed: yes}}
         """,
     "north/2024-01-10.yaml": """
         date: 2024-01-10
@@ -92,6 +95,7 @@ SMALL = {
         """,
     "north/2024-04-01-later.yaml": """
         date: 2024-04-01
+        corrects: {due: A misprint.}
         reaffirms: [pick, 2024-01-10]
         withdraws: level
         terms:
@@ -119,6 +123,10 @@ SMALL = {
         standing: reported
         withdraws: all
         """,
+    "west/2024-05-20.yaml": """
+        date: 2024-05-20
+        terms: {pick: high}
+        """,
     "joint/2024-02-01-both.yaml": """
         date: 2024-02-01
         parties: [south, east]
@@ -131,6 +139,7 @@ SMALL = {
         speaker: A speaker
         standing: reported
         note: As it was leaked.
+        corrects: A misprint.
         by: [north, a friend]
         sources: {page: {title: Page}}
         outcomes:
@@ -169,9 +178,14 @@ ASKED_OF_POSITIONS = (
     *(f"draft {draft} --at 2025-12-31 --with-reported" for draft in ("us-28", "e3", "2022-04", "20-points")),
     "report russia ukraine europe --since 2025-08-13 --at 2026-01-06",
     "report russia un-general-assembly --at 2026-01-06 --all",
+    "conflicts russia ukraine --at 2025-08-13",
+    "conflicts --at 2026-01-06 --with-reported",
+    "conflicts russia ukraine --draft us-28 --at 2025-12-31",
     "validate",
     "issues",
     "parties",
+    "rules",
+    "explain no-source",
 )
 ASKED_OF_SMALL = (
     "compare north south east far --at 2024-02-15 --all",
@@ -182,16 +196,43 @@ ASKED_OF_SMALL = (
     "show north --at 2024-02-15",
     "show north --at 2024-06-01",
     "history",
+    "conflicts north south --at 2024-02-15",
+    "conflicts north --at 2024-02-15",
+    "conflicts west --at 2024-06-01",
     "validate",
     "issues",
     "parties",
 )
+#: An edit to the small dossier; None is a file that is gone. In the base one file cannot be read.
+UNREAD = {"east/2024-02-21.yaml": "date: 2024-02-21\nterms: {level: 3}\n"}
+EDIT: dict[str, str | None] = {
+    "agenda.yaml": SMALL["agenda.yaml"].replace("kind: quantity, unit: week", "kind: quantity, unit: month"),
+    "north/2024-06-01.yaml": """
+        date: 2024-06-01
+        title: A new one
+        reaffirms: [pick, kit]
+        withdraws: [due]
+        terms: {level: {max: 0.2}, order: {order: [first, talks]}}
+        """,
+    "south/2024-06-02.yaml": "date: 2024-06-02\nterms: {start: {order: [talks, first]}}\n",
+    "east/2023-06-01.yaml": "date: 2023-06-01\nterms: {pick: high}\n",
+    "joint/2024-02-01-both.yaml": None,
+    "drafts/2024-05-01-plan.yaml": None,
+    "drafts/2024-05-01-the-plan.yaml": SMALL["drafts/2024-05-01-plan.yaml"],
+}
+ASKED_OF_THE_RECORD = (
+    "compare north south", "changes --since 2024-01-01", "show north", "history", "matrix",
+    "draft 2024-05-01-plan", "report north south", "issues", "parties",
+)  # fmt: skip
 #: Properties that no output here has, with the reason; `… = null`: that are never null here.
 WITHOUT: dict[str, str] = {
     f"files: {shape}.{word}": "a term has it, and test_the_words_are_those_of_the_kinds holds it here"
     for shape, said in (("conditional", "accepts rejects says"), ("alternative", "accepts"), ("outcome", "accepts"))
     for word in {word for kind in KINDS.values() for word in kind.says}.difference(said.split())
-} | {"answers: party-result.completable = null": "so it is when the budget of questions ran out"}
+} | {
+    "answers: party-result.completable = null": "so it is when the budget of questions ran out",
+    "answers: conflicts.forced.issue = null": "so it is of the course of events",
+}
 
 
 def schema(name: str) -> Schema:
@@ -260,7 +301,16 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
         write(Path(folder) / "broken", broken)
         # A fraction without an end, by a conversion; in one dossier only, as the units library is slow to load.
         write(Path(folder) / "units", {path: text.replace("max: 0.5", "max: 1 day") for path, text in SMALL.items()})
+        edited = repository(Path(folder) / "edited", SMALL | UNREAD)
+        for path, text in EDIT.items():
+            if text is None:
+                edited.remove(path)
+            else:
+                edited.write({path: text})
         return (
+            answer("check --against main --at 2024-12-31 --fail-on never", edited.folder),
+            answer("check", Path(folder) / "small"),
+            *(answer(f"{asked} --rev main", edited.folder, 3) for asked in ASKED_OF_THE_RECORD),
             *(answer(asked, REPOSITORY) for asked in ASKED_OF_POSITIONS),
             *(answer(asked, Path(folder) / "small") for asked in ASKED_OF_SMALL),
             answer("validate", Path(folder) / "broken", 3),
@@ -282,7 +332,7 @@ def test_a_schema_is_one(name: str) -> None:
         assert held["additionalProperties"] is False
         assert set(held.get("required", ())) <= set(held.get("properties", ()))
         if name in ANSWERS and "properties" in held:
-            assert set(held["properties"]) - set(held["required"]) <= {"silent"}
+            assert set(held["properties"]) - set(held["required"]) <= {"silent", "recorded"}
     assert schemas.text(name) == json.dumps(one, indent=2) + "\n"
 
 
@@ -311,7 +361,7 @@ def test_the_words_are_those_of_the_kinds() -> None:
     for one in says:
         alone = set(statement["wording"]["dependentSchemas"][one]["propertyNames"]["not"]["enum"])
         assert alone >= {word for word in says if not any({one, word} <= kind.says for kind in KINDS.values())}
-    common = {"title", "kind", "topic", "question", "note"}
+    common = {"title", "kind", "topic", "question", "note", "disputed"}
     for rule in agenda["issue"]["allOf"]:
         kind = rule["if"]["properties"]["kind"]["const"]
         assert set(rule["then"]["propertyNames"]["enum"]) == common | KINDS[kind].declares
@@ -322,7 +372,9 @@ def test_the_words_are_those_of_the_kinds() -> None:
     assert compare["$defs"]["comparison"]["properties"]["relation"]["enum"] == list(RELATIONS)
     assert list(compare["properties"]["summary"]["properties"]) == list(RELATIONS)
     assert changes["$defs"]["change-kind"]["enum"] == list(CHANGES)
-    assert set(schemas.NAMES) == {*FILES, *COMMANDS, "draft-result"} - {"schema"}
+    assert set(schemas.NAMES) == {*FILES, *COMMANDS, "draft-result"} - {
+        "schema", "accept", "init", "new", "git-diff-driver", "textconv",
+    }  # fmt: skip
 
 
 def test_what_commands_write_is_valid() -> None:

@@ -27,7 +27,7 @@ AGENDA = """
 
 
 def _found(severity: Severity, file: str = "north/2024-06-14.yaml", line: int = 1) -> Finding:
-    return Finding(Location(file, line, 1), "a-rule", "a message", severity)
+    return Finding(Location(file, line, 1), "unknown-key", "a message", severity)
 
 
 def _told(folder: Path, files: dict[str, str]) -> str:
