@@ -31,7 +31,8 @@ BESIDE = 10_000
 TARGET = 1.0
 _DAY = 739_000
 _AT = Location("north/2024-01-01.yaml", 1, 1)
-_SOURCE = Source("2024-01-01", "paper", "A paper", "A publisher", "2024-01-01", "https://example.org/paper", None, None)
+_URL = "https://example.org/paper"
+_SOURCE = Source("2024-01-01", "paper", "A paper", "A publisher", "2024-01-01", _URL, None, None, _AT)
 
 #: What a term says, by kind; and what it says where the two parties differ.
 _SAYS: tuple[tuple[dict[str, Any], dict[str, Any]], ...] = (

@@ -39,6 +39,7 @@ def page() -> Page:
     result = compare(agenda, held)
     chosen = selection.issues(agenda, selectors.issues(agenda, ISSUES), ())
     selected = selection.comparisons(result, chosen, (), False)
+    selected = selection.crossing(agenda, selected, held, chosen, ())
     names = {party: agenda.parties[party].name for party in PARTIES}
     return comparison.page(result, agenda, DAY.toordinal(), names, selected, Shown())
 
