@@ -99,7 +99,7 @@ CHANGED = {
     "an expiry": ("status: shared", "status: {accepts: shared, expires: 2024-12-01}",
                   "says something else on status than it did (expires)"),
     "a condition": ("status: shared", "status: {accepts: shared, applies_if: {corridor: yes}}",
-                    "says something else on status than it did (applies_if)"),
+                    "status: Shared; now it says: Shared, but only where a condition holds"),
     "gone": ("status: shared\ncorridor: yes", "corridor: yes", "no longer speaks on status, where it said: Shared"),
 }  # fmt: skip
 

@@ -211,8 +211,9 @@ def said(term: Said | None, dossier: Dossier) -> str:
     if isinstance(term, Clause):
         return space.in_words(term.accepts)
     parts = [space.in_words(offer.accepts) + (" on a condition" if offer.condition else "") for offer in term.offers]
+    only = ", but only where a condition holds" if term.condition else ""
     more = [word for word, holds in ((term.firmness, term.firmness != "firm"), ("vague", term.vague)) if holds]
-    return "; or ".join(dict.fromkeys(parts)) + (f" ({', '.join(more)})" if more else "")
+    return "; or ".join(dict.fromkeys(parts)) + only + (f" ({', '.join(more)})" if more else "")
 
 
 def value(term: Said | None, dossier: Dossier) -> str:
