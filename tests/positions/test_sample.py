@@ -288,3 +288,14 @@ def test_four_parties_are_one_answer() -> None:
     nato = next(each for each in found["issues"] if each["issue"] == "nato-membership")
     assert nato["relation"] == "contradiction"
     assert ["russia", "ukraine"] in nato["conflict_groups"]
+
+
+def test_neither_way_to_a_ceasefire_is_told_as_the_one_that_is_left() -> None:
+    """Option 1 begins with the withdrawal that Ukraine's red line refuses; so nothing of it is forced."""
+    found = answer("conflicts", "russia", "ukraine", "--at", "2025-08-13")
+    assert found["forced"] == []
+    held = [sorted(f"{one['party']} {one['issue']}" for one in each["terms"]) for each in found["conflicts"]]
+    assert [
+        "russia ceasefire-monitoring", "russia ceasefire-way",
+        "ukraine ceasefire-monitoring", "ukraine ua-withdrawal-regions",
+    ] in held  # fmt: skip
