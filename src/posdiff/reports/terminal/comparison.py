@@ -133,5 +133,7 @@ def _crossing(made: Page, selected: Selected[Comparison], agenda: Agenda, as_of:
             made.line(Span(names[each.party], "party"), f", {each.issue.title}: ", *red,
                       wording.term_in_words(each.held.term, agenda),
                       Span(f"  [{provenance.held_since(each.held)}]", "date"), indent=2, hang=2)  # fmt: skip
+        for rule in one.rules:
+            made.line(conflicting.rule_in_words(rule, agenda), indent=2, hang=2)
     made.space()
     made.line(Span(f"Explained step by step: {conflicting.pointer(names, as_of)}", "faint"), indent=2)
