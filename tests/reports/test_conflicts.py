@@ -127,12 +127,12 @@ def test_the_seven_conflicts_of_the_worked_case(tmp_path: Path) -> None:
         ["ru withdrawal", "uk withdrawal"],
         ["ru withdrawal-and-ceasefire", "uk withdrawal"],
         ["ru nato", "uk nato"],
+        ["ru guarantees", "ru neutrality", "uk neutrality"],  # with a red line, so before those of firm terms only
         ["ru notice-and-ceasefire", "uk nato"],
         ["ru army", "uk army"],
         ["ru settlement-and-ceasefire", "uk ceasefire-and-talks"],
-        ["ru guarantees", "ru neutrality", "uk neutrality"],
     ]
-    assert [len(each["rules"]) for each in found["conflicts"]] == [0, 1, 0, 1, 0, 0, 0]
+    assert [len(each["rules"]) for each in found["conflicts"]] == [0, 1, 0, 0, 1, 0, 0]
     assert (found["verdict"]["all"], found["verdict"]["red_line"]) == ("cannot-hold", "cannot-hold")
     assert {each["verdict"] for each in found["alone"]} == {"can-hold"}
     assert len(found["concessions"]) == found["concessions_number"] == 48
@@ -140,6 +140,9 @@ def test_the_seven_conflicts_of_the_worked_case(tmp_path: Path) -> None:
     shown = page.split("CONFLICTS OVER SEVERAL ISSUES")[1]
     assert "Neutrality × Guarantees" in shown
     assert "Withdrawal × Withdrawal and ceasefire" in shown
+    assert "  By the agenda, if NATO: Left open, then Notice and ceasefire: The ceasefire begins before Notice" in shown
+    paper = called("compare", "russia", "ukraine", "--at", "2025-08-13", "--format", "markdown", cwd=tmp_path).out
+    assert "\nBy the agenda, if NATO: Left open, then Notice and ceasefire: The ceasefire begins before Notice" in paper
     assert "Explained step by step: posdiff conflicts russia ukraine --at 2025-08-13" in shown
 
 
@@ -184,7 +187,7 @@ def test_one_party_that_contradicts_itself(tmp_path: Path) -> None:
     out = page(tmp_path, {"north": "status: {accepts: a, applies_if: {shop: yes}}, shop: yes, fee: {max: 3}, "
                                    "due: {alternatives: [{until: 2024-03-01, if: {status: b}}]}"}, "north")  # fmt: skip
     assert (
-        out
+        out.replace("  [north/2024-01-01.yaml:2]\n", " (1)\n")
         == """\
 North as of 2024-02-01: cannot hold together; the red lines alone can
   all terms                 cannot hold together
@@ -194,20 +197,21 @@ North as of 2024-02-01: cannot hold together; the red lines alone can
 
 ✗ MINIMAL CONFLICTS (1)  terms that cannot all hold; without any one of them the rest can
 
-1  Status × Due × Shop  North (firm) × North (firm) × North (firm)
-   1. North, Due (firm, said 2024-01-01): only on a condition: not after 2024-03-01, if Status: B.
-   2. North, Status (firm, said 2024-01-01): A – but only where Shop: Yes. By step 1, this is left of it: Shop: No.
-   3. North, Shop (firm, said 2024-01-01): Yes. By step 2, nothing is left.
+1  Status × Due × Shop  North (3 firm)
+   1. North, Due (firm, said 2024-01-01): only on a condition: not after 2024-03-01, if Status: B. (1)
+   2. North, Status (firm, said 2024-01-01): A – but only where Shop: Yes. Given step 1, it leaves only Shop: No. (1)
+   3. North, Shop (firm, said 2024-01-01): Yes. Given step 2, no outcome is left. (1)
 
 WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
 
   Status × Due × Shop
-    North (firm), Status
-    or North (firm), Due
-    or North (firm), Shop
+    North on Status (firm)
+    or North on Due (firm)
+    or North on Shop (firm)
 
-WHO GIVES WHAT  over all issues; no row is better for one party without being worse for another
+WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
   Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
+  Ways: how many sets of terms come to these counts.
   North
   1 firm   3 ways
 """
@@ -223,9 +227,10 @@ def test_three_parties_that_agree_two_by_two(tmp_path: Path) -> None:
     out = page(tmp_path, terms)
     assert """
 1  Status  North (firm) × South (firm) × East (red line)
-   1. North (firm, said 2024-01-01): A or B.
-   2. South (firm, said 2024-01-01): B or C. So far left: B.
-   3. East (red line, said 2024-01-01): A or C. By steps 1 and 2, nothing is left.
+   1. North (firm, said 2024-01-01): A or B.  [north/2024-01-01.yaml:2]
+   2. South (firm, said 2024-01-01): B or C. With the steps before, what is left is B.  [south/2024-01-01.yaml:2]
+   3. East (red line, said 2024-01-01): A or C. Given steps 1 and 2, no outcome is left.  [east/2024-01-01.yaml:2]
+      no quote on file
 
 WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
 
@@ -234,6 +239,33 @@ WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hol
     B  East (red line)
     C  North (firm)
 """ in out  # fmt: skip
+
+
+def test_many_conflicts_are_told_in_short_and_no_red_line_is_left_out(tmp_path: Path) -> None:
+    """Ten are explained; of the rest each one with a red line is named, even the softest."""
+    issues = "".join(f"  i{n:02}: {{title: Issue {n}, kind: choice, options: {{a: A, b: B}}}}\n" for n in range(14))
+    agenda = f"posdiff: 1\nparties: {{north: {{name: North}}, south: {{name: South}}}}\nissues:\n{issues}"
+    red = ", ".join(f"i{n:02}: {{accepts: a, firmness: red-line}}" for n in range(12))
+    terms = {
+        "north": f"{red}, i12: a, i13: {{accepts: a, firmness: red-line}}",
+        "south": ", ".join(f"i{n:02}: b" for n in range(13)) + ", i13: {accepts: b, firmness: flexible}",
+    }
+    out = page(tmp_path, terms, agenda=agenda)
+    assert "\n10  Issue 9  North (red line) × South (firm)\n   1. " in out
+    assert (
+        """
+  and 4 more: --all explains them
+11  Issue 10  North (red line) × South (firm)
+12  Issue 11  North (red line) × South (firm)
+14  Issue 13  North (red line) × South (flexible)
+   1 without a red line: Issue 12
+
+WHAT WOULD"""
+        in out
+    )
+    everything = called("conflicts", "--at", "2024-02-01", "--all", cwd=tmp_path).out
+    assert "\n14  Issue 13  North (red line) × South (flexible)\n   1. " in everything
+    assert "more: --all" not in everything
 
 
 def test_text_and_silence_and_vague_terms(tmp_path: Path) -> None:
@@ -269,10 +301,14 @@ def test_cases_are_gone_through(tmp_path: Path) -> None:
     })  # fmt: skip
     steps = [line.strip() for line in out.split("MINIMAL CONFLICTS")[1].split("WHAT WOULD")[0].splitlines()[3:] if line]
     assert steps == [
-        "1. What North says on Fee leaves more than one way. Suppose exactly 1 coin.",
-        "2. South (firm, said 2024-01-01): exactly 5 coins; or exactly 9 coins. By step 1, none of it is left.",
-        "3. What North says on Fee leaves more than one way. Suppose exactly 5 coins.",
-        "4. East (firm, said 2024-01-01): exactly 9 coins; or exactly 1 coin. By step 3, none of it is left.",
+        "1. North (firm, said 2024-01-01): exactly 1 coin; or exactly 5 coins. It leaves more than one way. "
+        "Suppose first exactly 1 coin.  [north/2024-01-01.yaml:2]",
+        "2. South (firm, said 2024-01-01): exactly 5 coins; or exactly 9 coins. Given step 1, none of it is left.  "
+        "[south/2024-01-01.yaml:2]",
+        "3. Back to what North says on Fee. Suppose now exactly 5 coins.",
+        "4. East (firm, said 2024-01-01): exactly 9 coins; or exactly 1 coin. Given step 3, none of it is left.  "
+        "[east/2024-01-01.yaml:2]",
+        "5. Every case has ended so: no outcome is left.",
     ]
 
 
@@ -284,14 +320,14 @@ def test_what_is_forced_and_what_never_comes_about(tmp_path: Path) -> None:
     }, "north", "south")  # fmt: skip
     assert (
         """
-FORCED (1)  so it is wherever the terms named are met, though no single one says so
+FORCED (1)  what comes out wherever all the terms named are met, though no single one says so
 
   Shop: Yes
     because of North, Status (A; or B, if Shop: Yes); South, Status (B)
 
 CONDITIONS RULED OUT (1)  wherever the terms named are met, the condition does not come about
 
-  North, Due: what it asks for where Shop: No never binds
+  North, Due: what it asks for where Shop: No does not come up
     because of North, Status (A; or B, if Shop: Yes); South, Status (B)
 """
         in out

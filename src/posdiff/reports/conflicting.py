@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -35,9 +36,10 @@ FIRMNESS: Mapping[str, str] = {"red-line": "red line", "firm": "firm", "flexible
 
 CONFLICTS_MEANING = "terms that cannot all hold; without any one of them the rest can"
 GIVING_MEANING = "the smallest sets of terms without which the rest can hold"
-ROWS_MEANING = "over all issues; no row is better for one party without being worse for another"
+ROWS_MEANING = "over all issues; no row takes less from one party without taking more from another"
 COUNTING = "Arithmetic on what was said, and no advice: to count terms is not to measure hardship."
-FORCED_MEANING = "so it is wherever the terms named are met, though no single one says so"
+WAYS = "Ways: how many sets of terms come to these counts."
+FORCED_MEANING = "what comes out wherever all the terms named are met, though no single one says so"
 PRICES_MEANING = "wherever the terms named are met, the condition does not come about"
 NONE = "No conflict: all terms can hold together, as far as stated."
 NO_TERM = "no term that can be compared"
@@ -86,8 +88,35 @@ def within(draft: Draft) -> str:
 
 
 def who(conflict: Conflict, names: Names) -> str:
-    """Whose terms, and how firm they are: ``Russia (red line) × Ukraine (firm)``."""
-    return " × ".join(f"{names[one.party]} ({FIRMNESS[one.held.term.firmness]})" for one in conflict.terms)
+    """Whose terms, and how firm they are: ``Russia (red line) × Ukraine (1 red line, 2 firm)``."""
+    return " × ".join(f"{names[party]} ({_firmness(terms)})" for party, terms in _by_party(conflict.terms, names))
+
+
+def _by_party(terms: Iterable[Stated], names: Names) -> list[tuple[str, list[Stated]]]:
+    """Each party's terms, the parties as asked."""
+    found: dict[str, list[Stated]] = {party: [] for party in names}
+    for one in terms:
+        found[one.party].append(one)
+    return [(party, own) for party, own in found.items() if own]
+
+
+def _firmness(terms: Sequence[Stated]) -> str:
+    if len(terms) == 1:
+        return FIRMNESS[terms[0].held.term.firmness]
+    words = [one.held.term.firmness for one in terms]
+    return given((words.count("red-line"), words.count("firm"), words.count("flexible")))
+
+
+def red_line(conflict: Conflict) -> bool:
+    """Whether one of the terms is a red line."""
+    return any(one.held.term.firmness == "red-line" for one in conflict.terms)
+
+
+def counted(conflicts: Iterable[Conflict]) -> str:
+    """On what conflicts are, and how many: ``Neutrality; Foreign forces in Ukraine (2)``."""
+    return "; ".join(
+        f"{words} ({number})" if number > 1 else words for words, number in Counter(map(title, conflicts)).items()
+    )
 
 
 def title(conflict: Conflict) -> str:
@@ -126,6 +155,8 @@ def steps(conflict: Conflict, agenda: Agenda, names: Names) -> tuple[Told, ...]:
     for step in explanation.steps:
         first = isinstance(step.source, Stated) and all(one.stated != step.source for one in told)
         told.append(Told(*teller.words(step), step.depth, step.source if first else None))  # type: ignore[arg-type]
+    if explanation.complete and any(step.move == "case" for step in explanation.steps):
+        told.append(Told("", "Every case has ended so: no outcome is left.", 0, None))
     if not explanation.complete:
         told.append(Told("", "And so on: the other cases are left out here.", 0, None))
     return tuple(told)
@@ -134,17 +165,21 @@ def steps(conflict: Conflict, agenda: Agenda, names: Names) -> tuple[Told, ...]:
 class _Teller:
     def __init__(self, conflict: Conflict, agenda: Agenda, names: Names, settlements: Settlements) -> None:
         self.agenda, self.names, self.settlements = agenda, names, settlements
+        self.split: list[Stated | Rule | Clause] = []  # what was gone through case by case so far
         self.single = len({one.issue.id for one in conflict.terms}) == 1 and not conflict.rules and not conflict.clauses
 
     def words(self, step: Step) -> tuple[str, str]:
         """What is said in a step, and what follows."""
+        if step.move == "case" and step.source in self.split:
+            return f"Back to {self._who(step)}.", f"Suppose now {self.box(step.fixes)}."
         if step.move == "case":
-            return f"{self._who(step)} leaves more than one way.", f"Suppose {self.box(step.fixes)}."
+            self.split.append(step.source)
+            return f"{self._source(step)} It leaves more than one way.", f"Suppose first {self.box(step.fixes)}."
         parts = []
         if step.move == "leaves":
-            parts.append(f"{_by(step.since)}this is left of it: {self.box(step.fixes)}.")
+            parts.append(f"{_given(step.since)}it leaves only {self.box(step.fixes)}.")
         if step.left:
-            parts.append(f"So far left: {self.box(step.left)}.")
+            parts.append(f"With the steps before, what is left is {self.box(step.left)}.")
         if step.move == "closes":
             parts.append(self._closing(step))
         return self._source(step), " ".join(parts)
@@ -152,8 +187,8 @@ class _Teller:
     def _who(self, step: Step) -> str:
         source = step.source
         if isinstance(source, Stated):
-            return f"What {self.names[source.party]} says on {source.issue.title}"
-        return "The rule of the agenda" if isinstance(source, Rule) else "The draft"
+            return f"what {self.names[source.party]} says on {source.issue.title}"
+        return "the rule of the agenda" if isinstance(source, Rule) else "the draft"
 
     def _source(self, step: Step) -> str:
         source = step.source
@@ -177,13 +212,13 @@ class _Teller:
 
     def _closing(self, step: Step) -> str:
         if step.clash is None:
-            return f"{_by(step.since)}none of it is left." if step.since else "Nothing meets it."
+            return f"{_given(step.since)}none of it is left." if step.since else "Nothing meets it."
         side = step.clash.side
         space = self.settlements.space(side)
         if isinstance(space, Courses):
             return self._circle(space, step.clash.pieces)
         words = clash_in_words(space, step.clash.held, step.fixes[side])
-        return f"{_by(step.since)}nothing is left{f': {words}' if words else ''}."
+        return f"{_given(step.since)}no outcome is left{f': {words}' if words else ''}."
 
     def _circle(self, space: Courses, pieces: Sequence[Course]) -> str:
         """The ring of steps that the orders close, with what of it the agenda says."""
@@ -196,7 +231,7 @@ class _Teller:
         for first, second in pairwise((*ring, ring[0])):
             if (first, second) not in said and (first, second) in space.steps.free.before:
                 why = self.agenda.why(second)
-                words += f" By the agenda, {titles[first]} comes before {titles[second]}{f': {why}' if why else '.'}"
+                words += f" By the agenda, {titles[first]} before {titles[second]}{f': {why}' if why else '.'}"
         return words
 
 
@@ -207,12 +242,12 @@ def _named(piece: Course) -> Iterator[tuple[str, str]]:
             yield demand.second, demand.first
 
 
-def _by(since: Sequence[int]) -> str:
-    """``By steps 1 and 3``, to begin a sentence with."""
+def _given(since: Sequence[int]) -> str:
+    """``Given steps 1 and 3``, to begin a sentence with."""
     if not since:
         return ""
     numbers = joined([str(number + 1) for number in since])
-    return f"By step{'s' if len(since) > 1 else ''} {numbers}, "
+    return f"Given step{'s' if len(since) > 1 else ''} {numbers}, "
 
 
 def rule_in_words(rule: Rule, agenda: Agenda) -> str:
@@ -220,7 +255,7 @@ def rule_in_words(rule: Rule, agenda: Agenda) -> str:
     then = wording.condition_in_words(rule.then, agenda)
     given = wording.condition_in_words(rule.given, agenda)
     why = f" ({rule.why.rstrip('.')})" if rule.why else ""
-    return f"By the agenda, where {given}, there {then}{why}."
+    return f"By the agenda, if {given}, then {then}{why}."
 
 
 def clash_in_words(space: Space, one: Piece, other: Piece) -> str:
@@ -245,15 +280,15 @@ def given(counts: Counts) -> str:
     return ", ".join(parts) or "nothing"
 
 
-def stated_in_words(one: Stated, names: Names, issue: bool = True) -> str:
-    """``Russia (red line), Ukraine and NATO``."""
-    words = f"{names[one.party]} ({FIRMNESS[one.held.term.firmness]})"
-    return f"{words}, {one.issue.title}" if issue else words
-
-
 def set_in_words(terms: Sequence[Stated], names: Names, issue: bool = True) -> str:
-    """A concession set: ``Russia (firm) with Ukraine (red line)``."""
-    return " with ".join(stated_in_words(one, names, issue) for one in terms) or "nothing"
+    """A concession set: ``Russia (firm) and Ukraine (firm)``; with issues ``Russia on Status (firm); …``."""
+    if not issue:
+        return joined([f"{names[one.party]} ({FIRMNESS[one.held.term.firmness]})" for one in terms]) or "nothing"
+    parts = []
+    for party, own in _by_party(terms, names):
+        words = joined([f"{one.issue.title} ({FIRMNESS[one.held.term.firmness]})" for one in own])
+        parts.append(f"{names[party]} on {words}")
+    return "; ".join(parts) or "nothing"
 
 
 def plain(tied: Tied) -> bool:
@@ -314,9 +349,8 @@ def forced_in_words(one: Forced, agenda: Agenda) -> str:
 def price_in_words(one: Price, agenda: Agenda, names: Names) -> str:
     """What of a term never comes about."""
     condition = wording.condition_in_words(one.condition, agenda)
-    what = "never binds" if one.demand else "on this condition is never taken"
     thing = "what it asks for" if one.demand else "what it offers"
-    return f"{names[one.stated.party]}, {one.stated.issue.title}: {thing} where {condition} {what}"
+    return f"{names[one.stated.party]}, {one.stated.issue.title}: {thing} where {condition} does not come up"
 
 
 def because_in_words(because: Because, agenda: Agenda, names: Names) -> str:

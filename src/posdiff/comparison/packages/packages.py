@@ -242,11 +242,12 @@ def _in_order(terms: Iterable[Stated], place: _Place) -> tuple[Stated, ...]:
 
 
 def _firmest_first(place: _Place) -> Callable[[Conflict], tuple[object, ...]]:
-    """By the softest of its terms, then by how many they are, then by issue and party."""
+    """By the softest of its terms, then by how many red lines are in it and how many terms, then by issue and party."""
 
     def key(one: Conflict) -> tuple[object, ...]:
-        softest = min(FIRMNESS.index(each.held.term.firmness) for each in one.terms)
-        return -softest, len(one.terms), [place(each) for each in one.terms]
+        firmness = [FIRMNESS.index(each.held.term.firmness) for each in one.terms]
+        red_lines = firmness.count(FIRMNESS.index("red-line"))
+        return -min(firmness), -red_lines, len(one.terms), [place(each) for each in one.terms]
 
     return key
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from posdiff.comparison.packages import concessions
 from posdiff.comparison.packages.packages import Conflict, Packages, Tied
@@ -57,9 +57,8 @@ def _conflicts(
         words = conflicting.NONE if not found.conflicts else conflicting.NONE_HERE
         return [Section("Minimal conflicts (0)", (Paragraph((Run(words),)),), "", "", "conflicts")]
     listed = chosen.conflicts if everything else chosen.conflicts[:_MOST_CONFLICTS]
-    more = len(chosen.conflicts) - len(listed)
     blocks: list[Block] = [] if found.complete else [_CUT]
-    blocks += [Paragraph((Run(f"and {more} more: --all shows them"),))] if more else []
+    blocks += [Paragraph((Run(words),)) for words in _others(chosen.conflicts[len(listed) :], names)]
     made = [Section(f"Minimal conflicts ({len(chosen.conflicts)})", tuple(blocks), conflicting.CONFLICTS_MEANING,
                     wording.MARKS["contradiction"][0], "conflicts")]  # fmt: skip
     for number, one in enumerate(listed, 1):
@@ -69,6 +68,18 @@ def _conflicts(
     return made
 
 
+def _others(others: Sequence[Conflict], names: Mapping[str, str]) -> Iterator[str]:
+    """Those that are not explained: each one with a red line by itself, the rest by issues."""
+    if others:
+        yield f"and {len(others)} more, after these: --all explains them"
+    for one in others:
+        if conflicting.red_line(one):
+            yield f"{conflicting.title(one)}: {conflicting.who(one, names)}"
+    rest = [one for one in others if not conflicting.red_line(one)]
+    if rest:
+        yield f"Without a red line ({len(rest)}): {conflicting.counted(rest)}"
+
+
 def _steps(one: Conflict, agenda: Agenda, names: Mapping[str, str], citations: Citations) -> Table:
     rows = []
     for number, told in enumerate(conflicting.steps(one, agenda, names), 1):
@@ -76,13 +87,15 @@ def _steps(one: Conflict, agenda: Agenda, names: Mapping[str, str], citations: C
         indent = "– " * told.depth
         if told.stated is None:
             said: tuple[Line, ...] = ((Run(f"{indent}{told.said}"),),) if told.said else ()
-            rows.append(_row(str(number), "", Cell((*said, *follows))))
+            rows.append(_row(f"{number}.", Cell((*said, *follows))))
             continue
         each = told.stated
         cell = position(each.held, agenda, each.issue.title, names[each.party], citations)
-        whose = Cell(((Run(names[each.party], "strong"),), (Run(f"{indent}{each.issue.title}", "faint"),)))
-        rows.append(_row(str(number), whose, cell._replace(lines=(*cell.lines, *follows))))
-    return Table("Step by step", ("Step", "Whose", "What is said, and what follows"), tuple(rows))
+        whose = Cell(
+            ((Run(f"{number}. "), Run(names[each.party], "strong")), (Run(f"{indent}{each.issue.title}", "faint"),))
+        )
+        rows.append(_row(whose, cell._replace(lines=(*cell.lines, *follows))))
+    return Table("Step by step", ("Step", "What is said, and what follows"), tuple(rows))
 
 
 def _clusters(clusters: Sequence[Tied], names: Mapping[str, str], everything: bool) -> Section:
@@ -126,11 +139,11 @@ def _rows(found: Packages, names: Mapping[str, str], everything: bool) -> list[S
         _row(*(conflicting.given(counts) for counts in row.gives), f"{row.variants:,}", _example(row, names))
         for row in listed
     ]
-    blocks: list[Block] = [Paragraph((Run(conflicting.COUNTING),))]
+    blocks: list[Block] = [Paragraph((Run(f"{conflicting.COUNTING} {conflicting.WAYS}"),))]
     blocks += [] if found.ways.complete else [_CUT]
     blocks.append(Table("Who gives what", (*names.values(), "Ways", "One of them"), tuple(made)))
     if len(listed) < len(rows):
-        blocks.append(Paragraph((Run(f"{len(listed)} of {len(rows)} rows, evenly taken: --all shows them", "faint"),)))
+        blocks.append(Paragraph((Run(f"{len(listed)} of {len(rows)} rows, evenly spread: --all shows them", "faint"),)))
     return [Section("Who gives what", tuple(blocks), conflicting.ROWS_MEANING, "", "who-gives-what")]
 
 

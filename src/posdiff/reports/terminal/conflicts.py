@@ -8,13 +8,14 @@ from posdiff.comparison.packages import concessions
 from posdiff.comparison.packages.consequences import Because
 from posdiff.comparison.packages.packages import Conflict, Packages, Tied
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Held
 from posdiff.reports import conflicting, wording
 from posdiff.reports.selection import Chosen
 from posdiff.reports.terminal.page import Page, Span, Style
 from posdiff.reports.terminal.proof import Shown, proof
 
-#: Conflicts, concession rows and rows of a table that are shown without ``--all``.
-_MOST_CONFLICTS = 25
+#: Conflicts that are explained, concession rows and rows of a table that are shown without ``--all``.
+_MOST_CONFLICTS = 10
 _MOST_ROWS = 10
 _MOST_OUTCOMES = 8
 _MOST_TITLES = 12
@@ -70,21 +71,48 @@ def _conflicts(
     if not found.complete:
         made.line(wording.CUT, indent=2)
     listed = chosen.conflicts if everything else chosen.conflicts[:_MOST_CONFLICTS]
+    quoted: list[Held] = []  # a red line is shown with its quotes, once
     for place, one in enumerate(listed, 1):
-        _conflict(made, place, one, agenda, names, shown)
-    if len(listed) < number:
-        made.space()
-        made.line(f"and {number - len(listed)} more: --all shows them", indent=2)
+        _conflict(made, place, one, agenda, names, shown, quoted)
+    _others(made, chosen.conflicts[len(listed) :], len(listed) + 1, names)
 
 
-def _conflict(made: Page, place: int, one: Conflict, agenda: Agenda, names: Mapping[str, str], shown: Shown) -> None:
+def _others(made: Page, others: Sequence[Conflict], place: int, names: Mapping[str, str]) -> None:
+    """Those that are not explained: each one with a red line by itself, the rest by issues."""
+    if not others:
+        return
     made.space()
+    made.line(f"and {len(others)} more: --all explains them", indent=2)
+    for number, one in enumerate(others, place):
+        if conflicting.red_line(one):
+            _title(made, number, one, names)
+    rest = [one for one in others if not conflicting.red_line(one)]
+    if rest:
+        no_red = f"{'without a red line' if len(rest) == len(others) else f'{len(rest)} without a red line'}: "
+        made.line(Span(no_red, "faint"), conflicting.counted(rest), indent=3, hang=2)
+
+
+def _title(made: Page, place: int, one: Conflict, names: Mapping[str, str]) -> None:
     made.line(Span(f"{place}  ", "contradiction"), Span(conflicting.title(one), "strong"),
               Span(f"  {conflicting.who(one, names)}", "faint"), hang=3)  # fmt: skip
+
+
+def _conflict(
+    made: Page, place: int, one: Conflict, agenda: Agenda, names: Mapping[str, str], shown: Shown, quoted: list[Held]
+) -> None:
+    made.space()
+    _title(made, place, one, names)
     for number, told in enumerate(conflicting.steps(one, agenda, names), 1):
-        made.line(f"{number}. {told.words}", indent=3 + 2 * told.depth, hang=3)
+        at: list[Span] = []
+        if told.stated is not None and not shown.sources:
+            place_on_file = told.stated.held.term.location
+            at = [Span(f"  [{place_on_file.file}:{place_on_file.line}]", "faint")]
+        made.line(f"{number}. {told.words}", *at, indent=3 + 2 * told.depth, hang=3)
         if told.stated is not None:
-            proof(made, told.stated.held, shown, 6 + 2 * told.depth)
+            held = told.stated.held
+            red = held.term.firmness == "red-line" and held not in quoted
+            quoted += [held] if red else []
+            proof(made, held, shown._replace(quotes=shown.quotes or red), 6 + 2 * told.depth)
 
 
 def _clusters(made: Page, clusters: Sequence[Tied], names: Mapping[str, str], everything: bool) -> None:
@@ -132,6 +160,7 @@ def _rows(made: Page, found: Packages, names: Mapping[str, str], everything: boo
         return
     _heading(made, "WHO GIVES WHAT", None, conflicting.ROWS_MEANING)
     made.line(Span(conflicting.COUNTING, "faint"), indent=2, hang=2)
+    made.line(Span(conflicting.WAYS, "faint"), indent=2, hang=2)
     if not found.ways.complete:
         made.line(wording.CUT, indent=2)
     listed = rows if everything else concessions.shown(rows, _MOST_ROWS)
@@ -146,7 +175,7 @@ def _rows(made: Page, found: Packages, names: Mapping[str, str], everything: boo
         ways = "" if not number else wording.count(listed[number - 1].variants, "way")
         made.line(*spans, Span(ways, "faint"), indent=2, hang=4)
     if len(listed) < len(rows):
-        made.line(Span(f"{len(listed)} of {len(rows)} rows, evenly taken: --all shows them", "faint"), indent=2)
+        made.line(Span(f"{len(listed)} of {len(rows)} rows, evenly spread: --all shows them", "faint"), indent=2)
 
 
 def _consequences(made: Page, found: Packages, agenda: Agenda, names: Mapping[str, str]) -> None:
