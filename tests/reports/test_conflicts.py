@@ -235,9 +235,9 @@ def test_three_parties_that_agree_two_by_two(tmp_path: Path) -> None:
 WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
 
   Status
-    A  South (firm)
-    B  East (red line)
-    C  North (firm)
+    A  refused by South (firm)
+    B  refused by East (red line)
+    C  refused by North (firm)
 """ in out  # fmt: skip
 
 

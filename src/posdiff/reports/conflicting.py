@@ -44,7 +44,7 @@ PRICES_MEANING = "wherever the terms named are met, the condition does not come 
 NONE = "No conflict: all terms can hold together, as far as stated."
 NO_TERM = "no term that can be compared"
 NONE_HERE = "No conflict on these issues."
-TABLES_MEANING = "for each outcome the terms that would have to go; an empty cell: that party does not refuse it"
+TABLES_MEANING = "for each outcome, who refuses it: these terms would have to go for it; an empty cell: not refused"
 OUTSIDE_MEANING = "silence is neither consent nor refusal; words are for a reader to judge"
 
 
@@ -337,6 +337,11 @@ def outcomes_in_words(row: TableRow, space: Space) -> str:
     if len(row.outcomes) > 4:
         return f"{wording.union_in_words(space, row.outcomes[:3])}; or {len(row.outcomes) - 3} more"
     return wording.union_in_words(space, row.outcomes) if row.outcomes else "nothing"
+
+
+def refused_in_words(row: TableRow, names: Names) -> str:
+    """Who refuses an outcome: the terms that would have to go for it."""
+    return f"refused by {set_in_words(row.refused_by, names, issue=False)}" if row.refused_by else "refused by none"
 
 
 def forced_in_words(one: Forced, agenda: Agenda) -> str:

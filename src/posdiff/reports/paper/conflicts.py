@@ -111,7 +111,7 @@ def _clusters(clusters: Sequence[Tied], names: Mapping[str, str], everything: bo
 
 
 def _tables(found: Packages, clusters: Sequence[Tied], names: Mapping[str, str], everything: bool) -> list[Section]:
-    """The refusal tables: outcomes down, parties across, in each cell how firm the term is that would have to go."""
+    """The refusal tables: outcomes down, parties across, in each cell whether the party refuses it, and how firmly."""
     blocks: list[Block] = []
     for tied in clusters:
         if tied.table is None:
@@ -120,7 +120,9 @@ def _tables(found: Packages, clusters: Sequence[Tied], names: Mapping[str, str],
         rows = []
         shown = conflicting.table_rows(table, None if everything else _MOST_OUTCOMES)
         for row in shown:
-            refusing = {one.party: conflicting.FIRMNESS[one.held.term.firmness] for one in row.refused_by}
+            refusing = {
+                one.party: f"refuses ({conflicting.FIRMNESS[one.held.term.firmness]})" for one in row.refused_by
+            }
             rows.append(_row(conflicting.outcomes_in_words(row, table.issue.space),
                              *(refusing.get(party, "") for party in found.parties)))  # fmt: skip
         blocks.append(Paragraph((Run(table.issue.title, "strong"),)))
