@@ -44,7 +44,7 @@ PRICES_MEANING = "wherever the terms named are met, the condition does not come 
 NONE = "No conflict: all terms can hold together, as far as stated."
 NO_TERM = "no term that can be compared"
 NONE_HERE = "No conflict on these issues."
-TABLES_MEANING = "for each outcome, who refuses it: these terms would have to go for it; an empty cell: not refused"
+TABLES_MEANING = "for each outcome, who refuses it: these terms would have to go for it; –: not refused, or silent"
 OUTSIDE_MEANING = "silence is neither consent nor refusal; words are for a reader to judge"
 
 

@@ -124,7 +124,7 @@ def _tables(found: Packages, clusters: Sequence[Tied], names: Mapping[str, str],
                 one.party: f"refuses ({conflicting.FIRMNESS[one.held.term.firmness]})" for one in row.refused_by
             }
             rows.append(_row(conflicting.outcomes_in_words(row, table.issue.space),
-                             *(refusing.get(party, "") for party in found.parties)))  # fmt: skip
+                             *(refusing.get(party, "–") for party in found.parties)))  # fmt: skip
         blocks.append(Paragraph((Run(table.issue.title, "strong"),)))
         blocks.append(Table(f"{table.issue.title}: who refuses what", ("Outcome", *names.values()), tuple(rows)))
         left = conflicting.rest(table, shown)
