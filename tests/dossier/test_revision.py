@@ -352,3 +352,30 @@ def test_the_variables_of_hooks_are_not_followed(tmp_path: Path) -> None:
     run = posdiff("show", "north", "--rev", "HEAD", cwd=repo.folder, environment=environment)
     assert (run.code, "Here or Both" in run.out) == (0, True)
     assert (repo.bytes_of_git(), other.bytes_of_git()) == before
+
+
+LINKED = """
+posdiff: 1
+parties: {north: {name: North}, south: {name: South}}
+issues:
+  fee: {title: Fee, kind: choice, options: {low: Low, high: High}}
+  shop: {title: Shop, kind: choice, options: {no: No, yes: Yes}}
+"""
+
+
+def test_the_command_that_explains_reads_the_same_files(tmp_path: Path) -> None:
+    """Where an answer is on files of a revision, or on reports too, so is that of the command that it names."""
+    asks = "date: 2024-01-10\nterms: {fee: low, shop: {accepts: no, alternatives: [{accepts: yes, if: {fee: high}}]}}\n"
+    repo = repository(
+        tmp_path, {"agenda.yaml": LINKED, "north/2024-01-10.yaml": asks,
+                   "south/2024-01-10.yaml": "date: 2024-01-10\nterms: {shop: yes}\n"},
+    )  # fmt: skip
+    commit = repo.git("rev-parse", "HEAD").strip()[:12]
+    named = "posdiff conflicts north south --at 2024-02-01"
+    for asked, besides in (
+        ((), ""), (("--rev", "HEAD"), f" --rev {commit}"), (("--with-reported",), " --with-reported"),
+        (("--rev", "HEAD", "--with-reported"), f" --rev {commit} --with-reported"),
+    ):  # fmt: skip
+        for command in ("compare", "report"):
+            told = called(command, "north", "south", "--at", "2024-02-01", *asked, cwd=tmp_path).out
+            assert f"Explained step by step: {named}{besides}\n" in told.replace("\\", "")

@@ -112,6 +112,12 @@ class Reader:
         self.opened, self.with_reported = at, with_reported
         self.errors = [finding for finding in at.dossier.findings if finding.severity == "error"]
 
+    @property
+    def asked(self) -> str:
+        """The options with which another command reads the same: `` --rev 785769f0c1d2 --with-reported``."""
+        at = self.opened.recorded
+        return (f" --rev {at.commit[:12]}" if at else "") + (" --with-reported" if self.with_reported else "")
+
     def record(self, party: str, until: int) -> Record:
         """How a party's position came about, up to the end of a day."""
         found = record(self.opened.dossier, party, until, with_reported=self.with_reported)

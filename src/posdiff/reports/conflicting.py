@@ -124,9 +124,10 @@ def title(conflict: Conflict) -> str:
     return " × ".join(dict.fromkeys(one.issue.title for one in conflict.terms))
 
 
-def pointer(parties: Iterable[str], as_of: int) -> str:
-    """The command that explains conflicts."""
-    return f"posdiff conflicts {' '.join(party.partition('#')[0] for party in parties)} --at {wording.day(as_of)}"
+def pointer(parties: Iterable[str], as_of: int, besides: str = "") -> str:
+    """The command that explains conflicts; ``besides``: the options that choose what it reads."""
+    named = " ".join(party.partition("#")[0] for party in parties)
+    return f"posdiff conflicts {named} --at {wording.day(as_of)}{besides}"
 
 
 class Told(NamedTuple):

@@ -33,6 +33,8 @@ class Selected(NamedTuple, Generic[Row]):
     #: Conflicts over several issues that no contradiction and no deadlock shows; and whether these are all.
     crossing: "tuple[Conflict, ...]" = ()
     crossing_complete: bool = True
+    #: The options with which ``conflicts`` reads what this answer read: `` --rev 785769f --with-reported``.
+    besides: str = ""
 
 
 def issues(agenda: Agenda, named: Collection[str], topics: Collection[str]) -> list[str]:
@@ -62,6 +64,7 @@ def crossing(
     positions: Mapping[str, Position],
     chosen: Collection[str],
     only: Collection[str],
+    besides: str = "",
 ) -> Selected[Comparison]:
     """The same with the conflicts over several issues in which one of the chosen ones has part.
 
@@ -75,7 +78,7 @@ def crossing(
 
     found, complete = over_several_issues(agenda, positions)
     some = tuple(one for one in found if any(each.issue.id in chosen for each in one.terms))
-    return selected._replace(crossing=some, crossing_complete=complete)
+    return selected._replace(crossing=some, crossing_complete=complete, besides=besides)
 
 
 def judged(found: Sequence["Answer"], chosen: Collection[str], only: Collection[str]) -> Selected["Judged"]:

@@ -60,7 +60,7 @@ def compare(
     @cache
     def across() -> "selection.Selected[relations.Comparison]":
         """What readers are shown besides: JSON and CSV hold issues, and leave this to ``conflicts``."""
-        return selection.crossing(agenda, selected, held, chosen, shown)
+        return selection.crossing(agenda, selected, held, chosen, shown, reader.asked)
 
     def page() -> "Page":
         from posdiff.reports.terminal import comparison

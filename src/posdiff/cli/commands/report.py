@@ -66,7 +66,7 @@ def report(
     @cache
     def across() -> "selection.Selected[relations.Comparison]":
         """What readers are shown besides: JSON and CSV hold issues, and leave this to ``conflicts``."""
-        return selection.crossing(agenda, selected, held.positions, chosen, shown)
+        return selection.crossing(agenda, selected, held.positions, chosen, shown, reader.asked)
 
     def page() -> "Page":
         from posdiff.reports.terminal import changes, comparison

@@ -99,7 +99,8 @@ def _crossing(
         )  # fmt: skip
         blocks.append(Table(f"{place}. {conflicting.title(one)}", ("Issue", "Party", "Position"), rows))
         blocks += [Paragraph((Run(conflicting.rule_in_words(rule, agenda)),)) for rule in one.rules]
-    blocks.append(Paragraph((Run("Explained step by step: ", "faint"), Run(conflicting.pointer(names, as_of)))))
+    told = conflicting.pointer(names, as_of, selected.besides)
+    blocks.append(Paragraph((Run("Explained step by step: ", "faint"), Run(told))))
     title = wording.CROSSING_TITLES[0 if number == 1 else 1]
     return Section(f"{title[0].upper()}{title[1:]} ({number})", tuple(blocks), wording.CROSSING_MEANING,
                    wording.MARKS["crossing"][0], "crossing")  # fmt: skip

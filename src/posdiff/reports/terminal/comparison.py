@@ -136,4 +136,4 @@ def _crossing(made: Page, selected: Selected[Comparison], agenda: Agenda, as_of:
         for rule in one.rules:
             made.line(conflicting.rule_in_words(rule, agenda), indent=2, hang=2)
     made.space()
-    made.line(Span(f"Explained step by step: {conflicting.pointer(names, as_of)}", "faint"), indent=2)
+    made.line(Span(f"Explained step by step: {conflicting.pointer(names, as_of, selected.besides)}", "faint"), indent=2)
