@@ -206,6 +206,22 @@ NEW DEADLOCK (1)
     )
 
 
+def test_what_has_become_common_stands_in_its_column(tmp_path: Path) -> None:
+    repo = repository(tmp_path, BASE | {"north/2024-03-01.yaml": NEW})
+    repo.write({"north/2024-04-01.yaml": NEW.replace("2024-03-01", "2024-04-01").replace("here", "[here, both]")})
+    _, _, turned = called("check", "--against", "main", *DAY, cwd=tmp_path).out.partition("EACH OTHER (1)\n")
+    assert (
+        turned
+        == """
+≈ Border  border
+  parties        North and South
+  before         contradiction
+  after          overlap
+  common ground  Both
+"""
+    )
+
+
 def test_markdown_tells_the_same(tmp_path: Path) -> None:
     """For the summary of a job and for a comment: the sentences first, sources as footnotes."""
     repo = repository(tmp_path)

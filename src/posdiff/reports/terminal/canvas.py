@@ -82,7 +82,7 @@ def _whole(page: Page, width: int, console: object) -> Text:
             text.append(kept.replace(_KEPT, " ", len(kept) - len(kept.lstrip(_KEPT))), _STYLES[span.style] or None)
         room = max(20, width - row.indent)
         first = True
-        for line in _wrapped(text, room, row.hang, console):
+        for line in [_cut(text, room, *row.seen)] if row.seen else _wrapped(text, room, row.hang, console):
             whole.append(" " * (row.indent + (0 if first else row.hang)))
             line.rstrip()
             ordering = uncommanded(line.plain) != line.plain
@@ -91,6 +91,14 @@ def _whole(page: Page, width: int, console: object) -> Text:
             first = False
     whole.plain = whole.plain.replace(_KEPT, " ")
     return whole
+
+
+def _cut(text: Text, room: int, before: int, column: int) -> Text:
+    """What there is room for of a text, with its beginning and a column of it: the same part for any text."""
+    left_out = 0 if column < room else column - (before + room) // 2
+    cut = text[:before] + text[before + left_out :]
+    cut.truncate(room)
+    return cut
 
 
 def _wrapped(text: Text, room: int, hang: int, console: object) -> list[Text]:

@@ -70,11 +70,13 @@ def _turned(made: Page, meant: Meant) -> None:
             Span(f"{made.mark(one.now.relation)} ", style), Span(one.now.issue.title, "strong"),  # type: ignore[arg-type]
             Span(f"  {one.now.issue.id}", "faint"), hang=2,
         )  # fmt: skip
-        made.labelled("parties", " and ".join(names[party] for party in one.parties), width=_WIDTH)
-        made.labelled("before", before, width=_WIDTH)
-        made.labelled("after", after, width=_WIDTH)
-        for label, text in wording.verdict(one.now, meant.agenda, names):
-            made.labelled(label, text, width=_WIDTH)
+        verdict = wording.verdict(one.now, meant.agenda, names)
+        width = max(_WIDTH, *(len(label) + 2 for label, _ in verdict), 0)
+        made.labelled("parties", " and ".join(names[party] for party in one.parties), width=width)
+        made.labelled("before", before, width=width)
+        made.labelled("after", after, width=width)
+        for label, text in verdict:
+            made.labelled(label, text, width=width)
 
 
 def _rings(made: Page, meant: Meant) -> None:

@@ -146,7 +146,7 @@ def _table(made: Page, tied: Tied, names: Mapping[str, str], everything: bool) -
     space = tied.table.issue.space
     rows = conflicting.table_rows(tied.table, None if everything else _MOST_OUTCOMES)
     words = [conflicting.outcomes_in_words(row, space) for row in rows]
-    width = min(72, max((len(each) for each in words), default=0) + 2)
+    width = min(48, max((len(each) for each in words), default=0) + 2)
     for row, said in zip(rows, words, strict=True):
         made.labelled(said, conflicting.refused_in_words(row, names), indent=4, width=width, style="plain")
     if conflicting.rest(tied.table, rows):

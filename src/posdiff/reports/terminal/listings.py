@@ -55,9 +55,11 @@ def _excerpt(made: Page, source: Sequence[str], line: int, column: int) -> None:
     before = visible(shown[: column - 1 - start]) if column - 1 > start else ""
     # What is shown of a character may be wider than the character: the caret follows what is shown.
     indented = len(shown) - len(shown.lstrip(" "))
-    made.line(Span(f"{line} | ", "faint"), " " * indented + visible(shown).lstrip(" "), indent=4)
+    number = f"{line} | "
     padding = indented + len(before.lstrip(" ")) if before.strip() else max(0, column - 1 - start)
-    made.line(" " * (len(str(line)) + 3 + padding), Span("^", "error"), indent=4)
+    seen = len(number), len(number) + padding
+    made.line(Span(number, "faint"), " " * indented + visible(shown).lstrip(" "), indent=4, seen=seen)
+    made.line(" " * seen[1], Span("^", "error"), indent=4, seen=seen)
 
 
 def issues(dossier: Dossier, chosen: Sequence[str], spoken: Mapping[str, Sequence[str]], unicode: bool = True) -> Page:

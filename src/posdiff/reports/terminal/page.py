@@ -21,11 +21,16 @@ class Span(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One line, before it is wrapped: how far it is indented, and how much further its wrapped lines are."""
+    """One line, before it is wrapped: how far it is indented, and how much further its wrapped lines are.
+
+    ``seen`` is for a line of a file and the caret under it. They are cut and not wrapped, and both in the same place:
+    so long is what stands before the line of the file, and there is the column that has to be seen.
+    """
 
     spans: tuple[Span, ...]
     indent: int = 0
     hang: int = 0
+    seen: tuple[int, int] | None = None
 
 
 class Page:
@@ -36,10 +41,13 @@ class Page:
         self._mark = 0 if unicode else 1
         self._unicode = unicode
 
-    def line(self, *spans: Span | str, indent: int = 0, hang: int = 0) -> None:
+    def line(
+        self, *spans: Span | str, indent: int = 0, hang: int = 0, seen: tuple[int, int] | None = None
+    ) -> None:
         """Add a line."""
         made = (Span(span) if isinstance(span, str) else span for span in spans)
-        self.rows.append(Row(tuple(Span(self._fit(visible(s.text)), s.style) for s in made if s.text), indent, hang))
+        fitting = tuple(Span(self._fit(visible(span.text)), span.style) for span in made if span.text)
+        self.rows.append(Row(fitting, indent, hang, seen))
 
     def insert(self, at: int, text: str) -> None:
         """Add a line before one that is there already."""
