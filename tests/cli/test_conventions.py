@@ -60,6 +60,7 @@ def folder(tmp_path: Path) -> Path:
         (["compare", "north", "south"], 3, "`north` could be more than one party: northland, northwest"),
         (["compare", "sout", "nrthland"], 3, "no party `nrthland`\nhint: did you mean northland"),
         (["compare", "../../etc", "south"], 3, "no party `../../etc`"),
+        (["show", "zzz"], 3, "no party `zzz`\nhint: known: northland, northwest, south\n"),
         (["compare", "south"], 2, "compare needs two parties"),
         (["compare", "nl", "south", "--issue", "border"], 0, ""),
         (["compare", "nl", "south", "--issue", "lang"], 0, ""),
@@ -83,7 +84,9 @@ def folder(tmp_path: Path) -> Path:
         (["conflicts", "nl", "south", "--fail-on", "conflict"], 2, "--fail-on takes no `conflict`"),
         (["conflicts", "nl", "south", "--draft", "deal"], 3, "no draft `deal`: the dossier has none"),
         (["changes", "nl"], 2, "changes needs --since"),
-        (["changes", "nl", "--since", "2024-06-01", "--until", "2024-05-01"], 2, "is later than"),
+        (["changes", "nl", "--since", "2024-06-01", "--until", "2024-05-01"], 2, "2024-05-01\nhint: exchange them"),
+        (["changes", "--since", "9999-01-01"], 2, "is later than --until today\nhint: name a day that has come\n"),
+        (["report", "nl", "south", "--since", "9999-01-01"], 2, "--at today\nhint: name a day that has come\n"),
         (["changes", "nl", "--since", "June 1, 2024", "--fail-on", "added"], 1, ""),
         (["show", "nl", "border", "language"], 0, ""),
         (["show", "nl@2024-06-13"], 0, ""),
@@ -143,8 +146,14 @@ def test_no_folder(tmp_path: Path) -> None:
     assert run.code == 3
     assert run.err == (
         "posdiff: error: no folder positions/ with an agenda.yaml here or above\n"
-        "hint: name it with --positions DIR or POSDIFF_POSITIONS\n"
+        "hint: name it with --positions DIR or POSDIFF_POSITIONS; posdiff init starts one\n"
     )
+
+
+def test_where_nobody_has_spoken(folder: Path) -> None:
+    """An answer on nothing does not pass for one without contradictions."""
+    head = "Northland and South as of 2024-06-01: 0 issues; none of them holds a position on an issue asked for"
+    assert called("compare", "nl", "south", "--at", "2024-06-01", cwd=folder).out == f"{head}\n\nNo issue to show.\n"
 
 
 def test_filters(folder: Path) -> None:
@@ -200,6 +209,10 @@ def test_settings_in_a_file(folder: Path) -> None:
     assert (wrong.code, "no setting `fromat`\nhint: did you mean format" in wrong.err) == (2, True)
     (folder / "posdiff.toml").write_text("width = 'wide'\n")
     assert "`width` must be a whole number" in called("parties", cwd=folder).err
+    (folder / "posdiff.toml").write_text("at = 2024-06-14\nsince = 2024-06-14T10:00:00\n")
+    assert "`since` must be a text" in called("parties", cwd=folder).err
+    (folder / "posdiff.toml").write_text('format = "json"\nat = 2024-06-14\n')
+    assert json.loads(called("compare", "nl", "south", cwd=folder).out)["as_of"] == "2024-06-14"
     (folder / "posdiff.toml").unlink()
     (folder / "pyproject.toml").write_text('[tool.posdiff]\npositions = "elsewhere"\n')
     (folder / "positions").rename(folder / "elsewhere")
@@ -252,6 +265,19 @@ def test_width(folder: Path) -> None:
     narrow = posdiff("compare", "nl", "south", "--at", "2026-01-01", "--width", "40", cwd=folder).out
     assert max(len(line) for line in narrow.splitlines()) <= 40 < max(len(line) for line in wide.splitlines())
     assert "".join(narrow.split()) == "".join(wide.split())
+
+
+def test_a_caret_stands_under_its_place_at_any_width(folder: Path) -> None:
+    """A line of a file is cut and not wrapped: else the caret would stand under another one."""
+    write(folder, {"south/2024-08-01.yaml": f"date: 2024-08-01\nterms: {{language: {{note: {'so ' * 20}, sayz: x}}}}\n",
+                   "south/2024-08-02.yaml": f"date: 2024-08-02\nterms: {{languag: {{says: {'so ' * 20}}}}}\n"})  # fmt: skip
+    for width in (40, 60, 200):
+        rows = called("validate", "--width", str(width), cwd=folder).out.splitlines()
+        for key in ("sayz", "languag:"):
+            source = next(row for row in rows if row.startswith("    2 | ") and key in row)
+            caret = rows[rows.index(source) + 1]
+            assert (caret.strip(), source[caret.index("^") :].startswith(key)) == ("^", True)
+            assert len(source) <= width
 
 
 def test_a_stream_that_takes_no_unicode(folder: Path) -> None:
@@ -315,6 +341,9 @@ def test_version_and_help(tmp_path: Path) -> None:
     """--version names the version; --help shows examples, for the whole and for each command."""
     assert called("--version", cwd=tmp_path).out == "posdiff 0.1.0\n"
     assert "posdiff compare russia ukraine" in called("--help", cwd=tmp_path).out
+    listed = " ".join(called("--help", cwd=tmp_path).out.partition("Commands:")[2].split())
+    assert "..." not in listed  # each command's first paragraph, whole
+    assert "issue by issue. changes What changed in the positions of parties between two days. show" in listed
     for name in COMMANDS:
         run = called(name, "--help", cwd=tmp_path)
         assert (run.code, f"posdiff {name}" in run.out, "Examples:" in run.out) == (0, True, True), name

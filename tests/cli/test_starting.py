@@ -20,7 +20,7 @@ def test_a_new_dossier_is_right(tmp_path: Path) -> None:
     assert (run.code, run.err) == (0, "")
     assert run.out == (
         "wrote positions/agenda.yaml\nwrote positions/party-a/\nwrote positions/party-b/\nwrote positions/drafts/\n\n"
-        "Next: posdiff new party-a 2030-01-01\n"
+        "Next: posdiff new party-a today\n"
     )
     assert called("validate", cwd=tmp_path).out == "= 1 file read, nothing to report\n"
     assert sorted(path.name for path in (tmp_path / "positions").iterdir()) == [

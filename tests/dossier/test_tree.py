@@ -434,7 +434,7 @@ def test_no_folder_at_all(tmp_path: Path) -> None:
         tree.find(tmp_path)
     assert (raised.value.message, raised.value.hint, raised.value.code) == (
         "no folder positions/ with an agenda.yaml here or above",
-        "name it with --positions DIR or POSDIFF_POSITIONS",
+        "name it with --positions DIR or POSDIFF_POSITIONS; posdiff init starts one",
         3,
     )
 

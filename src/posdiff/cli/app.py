@@ -82,7 +82,9 @@ def build(names: list[str]) -> typer.Typer:
         command = COMMANDS[name]
         module = importlib.import_module(f"posdiff.cli.commands.{command.module}")
         function = _guarding(getattr(module, command.function))
-        app.command(name, help=getattr(module, command.help))(function)
+        told = getattr(module, command.help)
+        # The first paragraph, whole: left to itself the list of commands cuts it off in mid-sentence.
+        app.command(name, help=told, short_help=" ".join(told.partition("\n\n")[0].split()))(function)
     return app
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft
 from posdiff.findings.failure import USAGE, Failure
-from posdiff.findings.nearest import suggestion
+from posdiff.findings.nearest import nearest, suggestion
 
 
 class Asked(NamedTuple):
@@ -91,4 +91,4 @@ def _one(text: str, names: Mapping[str, str], what: str, ids: list[str]) -> str:
     if found:
         raise Failure(f"`{text}` could be more than one {what}: {', '.join(found)}", hint="write more of it")
     known = list(dict.fromkeys((*ids, *names)))
-    raise Failure(f"no {what} `{text}`", hint=suggestion(text, known))
+    raise Failure(f"no {what} `{text}`", hint=suggestion(text, known if nearest(text, known) else ids))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ KEYS = (
 #: The table of rules, and what a rule may be told besides its severity.
 _RULES = "rules"
 _LIMITS = {"long-quote": ("words",)}
+_DAYS = ("recorded", "at", "since", "until")
 _LISTS = ("issue", "topic", "only", "fail-on")
 _TRUTHS = ("with-reported", "all", "quotes", "sources", "fields", "bom", "stamp", "quiet")
 
@@ -120,6 +122,8 @@ def _checked(found: dict[str, Any], file: Path) -> dict[str, Any]:
         if key not in KEYS:
             raise Failure(f"{file}: no setting `{key}`", hint=suggestion(key, (*KEYS, _RULES)), code=USAGE)
         wanted: Any = bool if key in _TRUTHS else int if key == "width" else str
+        if key in _DAYS and type(value) is date:
+            value = value.isoformat()  # TOML has days of its own: `at = 2024-06-14` needs no quotes
         values = value if isinstance(value, list) and key in _LISTS else [value]
         if not all(isinstance(each, wanted) and (wanted is bool or not isinstance(each, bool)) for each in values):
             name = {bool: "true or false", int: "a whole number", str: "a text"}[wanted]

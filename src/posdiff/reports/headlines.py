@@ -31,6 +31,8 @@ def as_of(day: int, names: Mapping[str, str], scope: Sequence[Comparison]) -> st
 def counts(selected: Selected[Comparison]) -> str:
     """``46 issues; 12 contradictions, 2 deadlocks, 3 overlaps``."""
     counted = {relation: sum(one.relation == relation for one in selected.scope) for relation in RELATIONS}
+    if not selected.scope:
+        return f"{wording.count(0, 'issue')}; none of them holds a position on an issue asked for"
     parts = [] if counted["contradiction"] else ["no contradiction"]
     for relation in RELATIONS:
         if counted[relation]:

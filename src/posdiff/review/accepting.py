@@ -36,7 +36,8 @@ def identified(name: str, verdict: Verdict, root: str) -> tuple[Finding, str]:
         hint = "name it by its fingerprint (posdiff check --format json) or by FILE:LINE"
         raise Failure(f"`{name}` names no finding", hint=hint, code=USAGE)
     if not named:
-        raise Failure(f"there is no finding `{name}`", hint="posdiff check shows them all", code=INPUT)
+        hint = "posdiff check shows them all; to accept one on an edit, name its --against here too"
+        raise Failure(f"there is no finding `{name}`", hint=hint, code=INPUT)
     if len(named) > 1:
         told = "; ".join(f"{print} [{one.rule}]" for one, print in named[:_MOST_SHOWN])
         more = f" and {len(named) - _MOST_SHOWN} more" if len(named) > _MOST_SHOWN else ""

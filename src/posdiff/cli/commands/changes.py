@@ -60,7 +60,8 @@ def changes(
         raise Failure("changes needs --since", hint='posdiff changes --since "June 14, 2024"', code=USAGE)
     first, last = opening.day(since, today), opening.day(until, today)
     if first > last:
-        raise Failure(f"--since {since} is later than --until {until or 'today'}", hint="exchange them", code=USAGE)
+        hint = "exchange them" if until else "name a day that has come"
+        raise Failure(f"--since {since} is later than --until {until or 'today'}", hint=hint, code=USAGE)
     opened = opening.usable(positions, rev, recorded)
     sink.recorded = opened.recorded
     agenda = opened.dossier.agenda

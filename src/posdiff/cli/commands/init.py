@@ -32,7 +32,7 @@ def init(where: Where = ".", example: Example = False) -> int:
     shown = [f"{folder.as_posix()}/{name.removesuffix('.gitkeep')}" for name in files]
     told = "\n".join(f"wrote {name}" for name in shown)
     where_to = "" if where == "." else f" --positions {folder.as_posix()}"
-    then = "parties" if example else "new party-a 2030-01-01"
+    then = "parties" if example else "new party-a today"
     put(f"{told}\n\nNext: posdiff{where_to} {then}\n")
     return 0
 

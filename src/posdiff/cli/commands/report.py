@@ -48,7 +48,8 @@ def report(
         raise Failure("report needs two parties at least", hint="posdiff report russia ukraine", code=USAGE)
     as_of, first = opening.day(at, today), opening.day(since, today) if since else None
     if first is not None and first > as_of:
-        raise Failure(f"--since {since} is later than --at {at or 'today'}", hint="exchange them", code=USAGE)
+        hint = "exchange them" if at else "name a day that has come"
+        raise Failure(f"--since {since} is later than --at {at or 'today'}", hint=hint, code=USAGE)
     opened = opening.usable(positions, rev, recorded)
     sink.recorded = opened.recorded
     agenda = opened.dossier.agenda

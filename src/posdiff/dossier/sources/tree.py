@@ -45,7 +45,7 @@ def find(start: Path, named: str | None = None) -> Path:
         return here / FOLDER
     raise Failure(
         f"no folder {FOLDER}/ with an agenda.yaml here or above",
-        hint="name it with --positions DIR or POSDIFF_POSITIONS",
+        hint="name it with --positions DIR or POSDIFF_POSITIONS; posdiff init starts one",
     )
 
 
