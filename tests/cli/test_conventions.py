@@ -269,8 +269,9 @@ def test_width(folder: Path) -> None:
 
 def test_a_caret_stands_under_its_place_at_any_width(folder: Path) -> None:
     """A line of a file is cut and not wrapped: else the caret would stand under another one."""
-    write(folder, {"south/2024-08-01.yaml": f"date: 2024-08-01\nterms: {{language: {{note: {'so ' * 20}, sayz: x}}}}\n",
-                   "south/2024-08-02.yaml": f"date: 2024-08-02\nterms: {{languag: {{says: {'so ' * 20}}}}}\n"})  # fmt: skip
+    long = "so " * 20
+    write(folder, {"south/2024-08-01.yaml": f"date: 2024-08-01\nterms: {{language: {{note: {long}, sayz: x}}}}\n",
+                   "south/2024-08-02.yaml": f"date: 2024-08-02\nterms: {{languag: {{says: {long}}}}}\n"})  # fmt: skip
     for width in (40, 60, 200):
         rows = called("validate", "--width", str(width), cwd=folder).out.splitlines()
         for key in ("sayz", "languag:"):

@@ -261,8 +261,11 @@ def test_a_folder_that_cannot_be_written_is_told(folder: Path) -> None:
 REFUSED = {
     "nothing of that name": (("0123456789ab",), 3, "there is no finding `0123456789ab`"),
     "no name at all": (("no-source",), 2, "`no-source` names no finding"),
-    "another line": (("positions/north/2024-06-14.yaml:2",), 3,
-                     "posdiff check shows them all; to accept one on an edit, name its --against here too"),
+    "another line": (
+        ("positions/north/2024-06-14.yaml:2",),
+        3,
+        "posdiff check shows them all; to accept one on an edit, name its --against here too",
+    ),
     "an error of reading": (("positions/north/2024-07-01.yaml:2",), 3, "[unknown-issue] cannot be accepted: no issue"),
     "two on a line": (("positions/north/2024-08-01.yaml:1",), 3, "could be more than one finding: "),
 }

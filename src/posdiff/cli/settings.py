@@ -116,14 +116,14 @@ def _toml(file: Path) -> dict[str, Any]:
 
 def _checked(found: dict[str, Any], file: Path) -> dict[str, Any]:
     settings: dict[str, Any] = {}
-    for key, value in found.items():
+    for key, written in found.items():
         if key == _RULES:
             continue  # read by those commands that judge
         if key not in KEYS:
             raise Failure(f"{file}: no setting `{key}`", hint=suggestion(key, (*KEYS, _RULES)), code=USAGE)
         wanted: Any = bool if key in _TRUTHS else int if key == "width" else str
-        if key in _DAYS and type(value) is date:
-            value = value.isoformat()  # TOML has days of its own: `at = 2024-06-14` needs no quotes
+        # TOML has days of its own: `at = 2024-06-14` needs no quotes.
+        value = written.isoformat() if key in _DAYS and type(written) is date else written
         values = value if isinstance(value, list) and key in _LISTS else [value]
         if not all(isinstance(each, wanted) and (wanted is bool or not isinstance(each, bool)) for each in values):
             name = {bool: "true or false", int: "a whole number", str: "a text"}[wanted]

@@ -41,9 +41,7 @@ class Page:
         self._mark = 0 if unicode else 1
         self._unicode = unicode
 
-    def line(
-        self, *spans: Span | str, indent: int = 0, hang: int = 0, seen: tuple[int, int] | None = None
-    ) -> None:
+    def line(self, *spans: Span | str, indent: int = 0, hang: int = 0, seen: tuple[int, int] | None = None) -> None:
         """Add a line."""
         made = (Span(span) if isinstance(span, str) else span for span in spans)
         fitting = tuple(Span(self._fit(visible(span.text)), span.style) for span in made if span.text)
