@@ -432,7 +432,7 @@ REFUSED = {
         """
         error [unknown-key] north/2024-06-14.yaml:3:12
           no key `exactly` in a term on the choice issue status
-          hint: known: accepts, adds, alternatives, applies_if, expires, firmness, if, note, prefers, quote, rejects, source and 1 more
+          hint: known: accepts, adds, alternatives, applies_if, expires, firmness, note, prefers, quote, rejects, source, vague
         """,  # noqa: E501
     ),
     "choice: true for yes": (
@@ -590,7 +590,7 @@ REFUSED = {
         """
         error [unknown-key] north/2024-06-14.yaml:3:29
           no key `prefers` in a term on the set issue regions
-          hint: known: accepts, adds, alternatives, applies_if, exactly, excludes, expires, firmness, if, includes, note, quote and 3 more
+          hint: known: accepts, adds, alternatives, applies_if, exactly, excludes, expires, firmness, includes, note, quote, source and 2 more
         """,  # noqa: E501
     ),
     "quantity: a bare number": (
@@ -845,7 +845,7 @@ REFUSED = {
         """
         error [unknown-key] north/2024-06-14.yaml:3:13
           no key `includes` in a term on the quantity issue ceiling
-          hint: known: above, accepts, adds, alternatives, applies_if, below, exactly, expires, firmness, if, max, min and 5 more
+          hint: known: above, accepts, adds, alternatives, applies_if, below, exactly, expires, firmness, max, min, note and 4 more
         """,  # noqa: E501
     ),
     "quantity: prefers what is no number": (
@@ -917,7 +917,7 @@ REFUSED = {
         """
         error [unknown-key] north/2024-06-14.yaml:3:14
           no key `max` in a term on the date issue deadline
-          hint: known: accepts, adds, alternatives, applies_if, exactly, expires, firmness, from, if, note, prefers, quote and 3 more
+          hint: known: accepts, adds, alternatives, applies_if, exactly, expires, firmness, from, note, prefers, quote, source and 2 more
         """,  # noqa: E501
     ),
     "date: unlimited": (
@@ -1050,7 +1050,7 @@ REFUSED = {
         """
         error [unknown-key] north/2024-06-14.yaml:3:40
           no key `prefers` in a term on the sequence issue first-steps
-          hint: known: accepts, adds, alternatives, applies_if, expires, firmness, if, note, order, quote, source, vague
+          hint: known: accepts, adds, alternatives, applies_if, expires, firmness, note, order, quote, source, vague
         """,
     ),
     "text: accepts any": (
@@ -1058,7 +1058,7 @@ REFUSED = {
         """
         error [unknown-key] north/2024-06-14.yaml:3:14
           no key `accepts` in a term on the text issue language
-          hint: known: adds, alternatives, applies_if, expires, firmness, if, note, quote, says, source, vague
+          hint: known: adds, alternatives, applies_if, expires, firmness, note, quote, says, source, vague
         """,
     ),
     "text: an empty text": (

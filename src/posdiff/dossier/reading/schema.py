@@ -48,14 +48,19 @@ class File:
         for problem in problems:
             self.note(locate(node, problem.path[skip:]), problem.rule, problem.message, problem.hint)
 
-    def fields(self, node: Node, known: Iterable[str], what: str, required: Iterable[str] = ()) -> dict[str, Node]:
-        """The values of a mapping by key. Unknown keys and missing ones are findings."""
+    def fields(
+        self, node: Node, known: Iterable[str], what: str, required: Iterable[str] = (), refused: Iterable[str] = ()
+    ) -> dict[str, Node]:
+        """The values of a mapping by key. Unknown keys and missing ones are findings.
+
+        ``refused`` are keys that the reader has words of its own for: they are read, and no hint offers them.
+        """
         if not isinstance(node, Entries):
             self.note(node, "wrong-shape", f"expected a mapping for {what}, found {described(node)}")
             return _NO_FIELDS
         values: dict[str, Node] = {}
         for key, entry in node.entries.items():
-            if key in known:
+            if key in known or key in refused:
                 values[key] = entry.value
             else:
                 self.note(entry.key, "unknown-key", f"no key `{key}` in {what}", suggestion(key, known))

@@ -15,7 +15,7 @@ from posdiff.findings.nearest import suggestion
 from posdiff.outcomes.kind import Piece, Problem, Words
 
 _TERM_KEYS = (
-    "firmness", "quote", "source", "note", "alternatives", "applies_if", "adds", "vague", "expires", "if",
+    "firmness", "quote", "source", "note", "alternatives", "applies_if", "adds", "vague", "expires",
 )  # fmt: skip
 _OFFER_KEYS = ("if", "quote", "source", "note")
 _CLAUSE_KEYS = ("quote", "source", "note")
@@ -39,7 +39,8 @@ def term(
         bare = (Offer(_piece(piece), (), None, named),)
         return Term(issue.id, bare, (), "firm", False, None, False, None, None, named, None, file.at(node))
     target = ("prefers",) if space.prefers else ()
-    fields = file.fields(node, (*space.says, *_TERM_KEYS, *target), f"a term on the {space.kind} issue {issue.id}")
+    about = f"a term on the {space.kind} issue {issue.id}"
+    fields = file.fields(node, (*space.says, *_TERM_KEYS, *target), about, refused=("if",))
     if "if" in fields:
         file.note(node.entries["if"].key, "if-on-a-term", "a term itself has no `if`", _IF_ON_TERM)
     quote, note = file.text(fields, "quote"), file.text(fields, "note")
