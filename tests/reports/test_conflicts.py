@@ -403,3 +403,21 @@ def test_compare_finds_nothing_where_nothing_ties_issues_together(tmp_path: Path
     out = called("compare", "north", "south", "--at", "2024-02-01", cwd=tmp_path).out
     assert "2 contradictions" in out
     assert "OVER SEVERAL" not in out
+
+
+def test_the_terms_that_would_have_to_go_stand_in_a_column(tmp_path: Path) -> None:
+    """An interval between two days is the widest outcome of two bounds: the column holds it."""
+    write(tmp_path, {
+        "agenda.yaml": "posdiff: 1\nparties: {north: {name: North}, south: {name: South}, east: {name: East}}\n"
+                       "issues: {due: {title: Due, kind: date}}\n",
+        "north/2026-01-01.yaml": "date: 2026-01-01\nterms: {due: {from: 2027-01-01}}\n",
+        "south/2026-01-01.yaml": "date: 2026-01-01\nterms: {due: {until: 2026-12-31}}\n",
+        "east/2026-01-01.yaml": "date: 2026-01-01\nterms: {due: {exactly: 2027-03-01}}\n",
+    })  # fmt: skip
+    page = called("conflicts", "--at", "2026-02-01", cwd=tmp_path).out
+    assert page.partition("\n  Due\n")[2].partition("\n\n")[0] == (
+        "    not after 2026-12-31                            North (firm) with East (firm)\n"
+        "    not before 2027-01-01 and not after 2027-02-28  South (firm) with East (firm)\n"
+        "    exactly 2027-03-01                              South (firm)\n"
+        "    not before 2027-03-02                           South (firm) with East (firm)"
+    )
