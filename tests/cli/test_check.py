@@ -255,7 +255,7 @@ def test_a_base_that_could_not_be_read_is_told(tmp_path: Path) -> None:
     repo = repository(tmp_path, BASE | {"north/2024-01-12.yaml": "date: 2024-01-12\nterms: {cap: 7}\n"})
     repo.write({"north/2024-01-12.yaml": "date: 2024-01-12\nterms: {cap: {max: 7}}\n"})
     assert meaning(repo) == [
-        "North: by a change to the record: a position on Cap; new overlap with South on Cap.",
+        "North: by a change to the record: now holds a position on Cap; new overlap with South on Cap.",
         "Not whole: 1 file of the base could not be read without errors: north/2024-01-12.yaml.",
     ]
 

@@ -92,7 +92,9 @@ def _moves(party: str, cause: Cause, meant: Meant) -> list[str]:
     moved = [one for one in meant.meaning.moved if one.party == party and one.cause == cause]
     words = []
     for kind in sorted({one.kind for one in moved}, key=_ORDER.index):
-        verb = _KINDS.get(kind, f"{kind} on") if cause == "stated" else _RECORD_KINDS.get(kind, f"{kind} on")
+        verb = (_KINDS if cause == "stated" else _RECORD_KINDS).get(kind, f"{kind} on")
+        if (cause, kind) == ("record-changed", "added"):
+            verb = "now holds a position on"  # among other moves a bare "a position on" would hang in the air
         same = [one for one in moved if one.kind == kind]
         # What was said before the base was recorded is dated, lest it be taken for news of today.
         early = sorted({one.by[0].day for one in same if one.by and one.by[0].day < meant.recorded})
