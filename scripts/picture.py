@@ -24,7 +24,7 @@ PICTURE = ROOT / "docs" / "compare.svg"
 
 PARTIES = ("russia", "ukraine")
 DAY = date(2025, 8, 18)
-ISSUES = ("nato", "ua-withdrawal-regions", "seq-territory", "ceasefire-scope", "eu-membership")
+ISSUES = ("status-donbas", "nato", "seq-territory", "nuclear-status", "eu-membership")
 WIDTH = 100
 #: What a reader types to see the same; the title of the picture.
 ARGUMENTS = ("compare", *PARTIES, "--at", DAY.isoformat(), "--issue", ",".join(ISSUES))

@@ -416,8 +416,8 @@ def test_the_terms_that_would_have_to_go_stand_in_a_column(tmp_path: Path) -> No
     })  # fmt: skip
     page = called("conflicts", "--at", "2026-02-01", cwd=tmp_path).out
     assert page.partition("\n  Due\n")[2].partition("\n\n")[0] == (
-        "    not after 2026-12-31                            North (firm) with East (firm)\n"
-        "    not before 2027-01-01 and not after 2027-02-28  South (firm) with East (firm)\n"
-        "    exactly 2027-03-01                              South (firm)\n"
-        "    not before 2027-03-02                           South (firm) with East (firm)"
+        "    not after 2026-12-31                            refused by North (firm) and East (firm)\n"
+        "    not before 2027-01-01 and not after 2027-02-28  refused by South (firm) and East (firm)\n"
+        "    exactly 2027-03-01                              refused by South (firm)\n"
+        "    not before 2027-03-02                           refused by South (firm) and East (firm)"
     )
