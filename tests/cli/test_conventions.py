@@ -181,6 +181,16 @@ def test_output_is_written_whole_and_not_over_what_is_not_ours(folder: Path) -> 
     assert [path.name for path in folder.iterdir() if path.name.endswith(".tmp")] == []
 
 
+def test_a_name_that_promises_another_format_is_told(folder: Path) -> None:
+    """The format is that of --format; whoever named the file report.html learns that it holds something else."""
+    run = called("report", "nl", "south", "-o", "report.html", cwd=folder)
+    told = "posdiff: report.html holds markdown, whatever its name\nhint: --format html writes html\n"
+    assert (run.code, run.out, run.err) == (0, "", told)
+    quiet = called("report", "nl", "south", "-o", "report.html", "--quiet", cwd=folder)
+    assert (quiet.code, quiet.err) == (0, "")
+    assert called("report", "nl", "south", "-o", "report.md", cwd=folder).err == ""
+
+
 def test_own_answers_are_known_again(folder: Path) -> None:
     """Every command may write its answer over an earlier one of its own."""
     for number, arguments in enumerate(

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json")
 FINDING_FORMATS = ("text", "markdown", "html", "csv", "json", "github", "gitlab", "sarif", "junit")
 ALL_FORMATS = ("text", "markdown", "html", "csv", "json")
+#: What a file's name promises, where it promises one format only.
+_SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", ".sarif": "sarif"}
 _COLOURS = ("auto", "always", "never")
 _MOST_FINDINGS = 10
 _NONE: Mapping[str, Callable[[], str]] = {}
@@ -63,6 +65,9 @@ class Sink:
             self.reports.append((format, output))
         elif format != "text":
             raise Failure(f"{format} and a --report would both go to stdout", hint="--output names a file", code=USAGE)
+        meant = _SUFFIXES.get(Path(output).suffix.lower()) if output is not None else None
+        if meant in formats and meant != format and not style.quiet:
+            say(f"{output} holds {format}, whatever its name", f"--format {meant} writes {meant}")
 
     @property
     def unicode(self) -> bool:
