@@ -94,6 +94,8 @@ WRONG = {
     "no such limit": ("[rules]\nno-source = {words = 3}", "`rules.no-source` has no `words`", "known: severity"),
     "a limit of no words": ("[rules]\nlong-quote = {words = 0}", "must be a whole number above 0", ""),
     "no table": ('rules = "off"', "`rules` must be a table", ""),
+    "lists without end": ("a = " + "[" * 5000, "posdiff.toml is nested too deep", ""),
+    "a number without end": ("width = " + "9" * 5000, "posdiff.toml is not valid TOML", ""),
 }  # fmt: skip
 
 
@@ -103,6 +105,11 @@ def test_a_slip_in_them_is_an_error(folder: Path, settings: str, says: str, hint
     (folder / "posdiff.toml").write_text(settings, encoding="utf-8")
     run = called(command, cwd=folder)
     assert (run.code, run.out, says in run.err, hint in run.err) == (2, "", True, True), run.err
+
+
+def test_a_project_without_a_table_of_tools_has_no_settings(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("tool = 1  # no tool.posdiff here\n", encoding="utf-8")
+    assert called("check", cwd=folder).code == 0
 
 
 def test_rules_lists_each_with_what_it_counts_as_here(folder: Path) -> None:

@@ -56,7 +56,8 @@ def _found(start: Path) -> tuple[dict[str, Any], Path]:
         if own.is_file():
             return _toml(own), own
         if shared.is_file() and b"tool.posdiff" in _bytes(shared):
-            found = _toml(shared).get("tool", {}).get("posdiff")
+            tools = _toml(shared).get("tool")
+            found = tools.get("posdiff") if isinstance(tools, dict) else None
             if found is not None and not isinstance(found, dict):
                 raise Failure(f"{shared}: `tool.posdiff` must be a table", code=USAGE)
             if found is not None:
@@ -110,7 +111,9 @@ def _toml(file: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(_bytes(file).decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except RecursionError:
+        raise Failure(f"{file} is nested too deep", hint="settings need no list in a list", code=USAGE) from None
+    except ValueError as error:  # besides what is no TOML and no UTF-8: whole numbers of thousands of digits
         raise Failure(f"{file} is not valid TOML: {error}", code=USAGE) from None
 
 
