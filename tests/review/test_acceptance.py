@@ -243,6 +243,20 @@ def test_a_link_stays_one_and_what_is_no_file_is_refused(folder: Path) -> None:
     assert (run.code, run.out, "is no regular file" in run.err) == (3, "", True)
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_out_of_its_folder_is_neither_shown_nor_written_over(folder: Path, there: bool) -> None:
+    """An edit may bring one: what it leads to is on the machine of whoever looks at the edit."""
+    name = names(folder)["no-source"]
+    secret = folder.parent / f"{folder.name}-secret"
+    if there:
+        secret.write_text("secret\n", encoding="utf-8")
+    (folder / acceptance.NAME).symlink_to(secret)
+    for run in (called("check", *AT, cwd=folder), accept(folder, name)):
+        assert (run.code, run.out) == (3, "")
+        assert "is a link out of its folder" in run.err
+    assert (secret.read_text(encoding="utf-8") == "secret\n") if there else not secret.exists()
+
+
 def test_a_folder_that_cannot_be_written_is_told(folder: Path) -> None:
     """Nothing is left behind, not even in part."""
     name = names(folder)["no-source"]
@@ -267,6 +281,7 @@ REFUSED = {
         "posdiff check shows them all; to accept one on an edit, name its --against here too",
     ),
     "an error of reading": (("positions/north/2024-07-01.yaml:2",), 3, "[unknown-issue] cannot be accepted: no issue"),
+    "a line without end": (("positions/north/2024-06-14.yaml:" + "9" * 5000,), 2, "names no finding"),
     "two on a line": (("positions/north/2024-08-01.yaml:1",), 3, "could be more than one finding: "),
 }
 

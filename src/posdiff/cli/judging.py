@@ -66,6 +66,9 @@ def accepted(folder: Path) -> acceptance.Accepted:
     """The accepted findings of a positions folder. Raises Failure when their file cannot be read."""
     file = acceptance_file(folder)
     try:
+        if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(file.parent)):
+            # An edit may bring the link: nothing that stands elsewhere is to be shown, or written over.
+            raise Failure(f"{file} is a link out of its folder", hint="put the file itself there")
         if not file.exists():
             return acceptance.read(None)
         if not file.is_file():  # a pipe would make the program wait for ever

@@ -15,7 +15,7 @@ from posdiff.review.gate import Verdict
 
 _HEAD = "# Findings that somebody answers for, until a day. `posdiff accept` adds one; see docs/rules.md.\n"
 _NAME = re.compile(r"[0-9a-f]{6,}\Z")
-_PLACE = re.compile(r"(.+?):([0-9]+)(?::([0-9]+))?\Z")
+_PLACE = re.compile(r"(.+?):([0-9]{1,9})(?::([0-9]{1,9}))?\Z")
 _MOST_SHOWN = 5
 #: What stands for itself in YAML, for every reader: no sign that means something, no word that is no text.
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 .,/()'-]*[A-Za-z0-9.)]\Z")
