@@ -383,6 +383,7 @@ FAILS = {
         "git knows no commit `0123456789abcdef0123456789abcdef01234567` here",
     ),
     "a branch that was not fetched": ("origin/main", "hint: fetch it: git fetch origin main"),
+    "a name with a space before it": (" HEAD", "git knows no commit ` HEAD` here"),
     "an option": ("--output=x", "`--output=x` is no revision"),
     "a history of its own": ("orphan", "HEAD and orphan have no commit in common"),
 }  # fmt: skip

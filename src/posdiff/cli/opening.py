@@ -38,7 +38,7 @@ def opened(positions: str | None, rev: str | None = None, recorded: str | None =
     Raises Failure when there is none.
     """
     if rev is not None or recorded is not None:
-        return _at_revision(positions, rev or "HEAD", recorded)
+        return _at_revision(positions, "HEAD" if rev is None else rev, recorded)
     folder = tree.find(Path.cwd(), positions)
     return Opened(assembled(*tree.read(folder)), folder, root(folder, positions))
 

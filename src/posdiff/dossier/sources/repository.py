@@ -117,7 +117,7 @@ class Repository:
         error = _text(done.stderr)
         if "valid object name" not in error and "valid commit name" not in error:
             raise self._failure(error)
-        raise self._unknown("HEAD" if error.rstrip().endswith(" HEAD") else revision)
+        raise self._unknown("HEAD" if error.rstrip().endswith(" name HEAD") else revision)
 
     def index(self) -> list[tuple[str, str, int, bytes]]:
         """What is staged below the folder: mode, id, stage (not 0 in an unresolved merge), path from the folder."""
