@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import cmarkgfm
@@ -103,6 +106,7 @@ def test_the_same_bytes_whatever_the_hash_seed(seed: str) -> None:
         (("--report", "pdf=x.pdf"), "no format `pdf`"),
         (("--report", "html=a", "--report", "csv=a"), "a is named twice"),
         (("--report", "html=a", "--output", "a"), "a is named twice"),
+        (("--report", "html=a", "--report", "csv=./a"), "is named twice"),
         (("--format", "docx"), "no format `docx`"),
     ],
 )
@@ -112,6 +116,19 @@ def test_what_makes_no_sense_is_usage(tmp_path: Path, arguments: tuple[str, ...]
     assert run.code == 2
     assert message in run.err
     assert [file.name for file in tmp_path.iterdir()] == ["positions"]
+
+
+def test_a_report_into_a_pipe(tmp_path: Path) -> None:
+    """As a shell names one: ``--report json=>(jq …)``."""
+    reader, writer = os.pipe()
+    os.set_inheritable(writer, True)
+    done = subprocess.run(
+        [sys.executable, "-m", "posdiff", "schema", "--output", f"/dev/fd/{writer}"],
+        cwd=tmp_path, pass_fds=[writer], capture_output=True, check=False,
+    )  # fmt: skip
+    os.close(writer)
+    with os.fdopen(reader, "rb") as stream:
+        assert (done.returncode, done.stderr, stream.read().startswith(b"agenda\n")) == (0, b"", True)
 
 
 def test_stamp_and_byte_order_mark(tmp_path: Path) -> None:

@@ -55,10 +55,11 @@ class Sink:
         #: Where an answer is on files as git recorded them: it says so, in every format but CSV.
         self.recorded: Recorded | None = None
         self.reports = [_report(text, formats) for text in reports or ()]
-        files = [file or "stdout" for _, file in self.reports] + ([output] if output is not None else [])
-        for file in files:
-            if files.count(file) > 1:
-                raise Failure(f"{file} is named twice", hint="a file for each format", code=USAGE)
+        files = [file for _, file in self.reports] + ([output] if output is not None else [])
+        ways = [file and os.path.realpath(file) for file in files]  # a.json is ./a.json
+        for file, way in zip(files, ways, strict=True):
+            if ways.count(way) > 1:
+                raise Failure(f"{file or 'stdout'} is named twice", hint="a file for each format", code=USAGE)
         if output is None and not any(file is None for _, file in self.reports):
             self.reports.append((format, None))
         elif output is not None:
@@ -221,13 +222,14 @@ def say_findings(findings: Sequence[Finding], root: str) -> None:
 def _write_file(path: Path, text: str, force: bool) -> None:
     """Write a file whole or not at all, and not over one that posdiff did not write, unless forced."""
     try:
-        if path.is_symlink():
-            path = path.resolve()  # what the link leads to is what the user named
         if path.exists() and not path.is_file():
             if path.is_dir():
                 raise Failure(f"{path} is a folder", hint="name a file", code=USAGE)
-            path.write_text(text, encoding="utf-8", newline="\n")  # a device or a pipe: there is nothing to replace
+            # A device or a pipe: there is nothing to replace, and the link to it (/dev/fd/63) leads to no path.
+            path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
             return
+        if path.is_symlink():
+            path = path.resolve()  # what the link leads to is what the user named
         if path.exists() and not force and not _ours(path):
             raise Failure(f"{path} exists, and posdiff did not write it", hint="--force replaces it", code=USAGE)
         replace(path, text.encode("utf-8", "backslashreplace"))
