@@ -148,6 +148,18 @@ def test_what_new_refuses(tmp_path: Path, arguments: tuple[str, ...], code: int,
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_a_party_whose_folder_is_a_link_gets_no_statement(tmp_path: Path) -> None:
+    """It would stand outside of the positions, where nothing reads it."""
+    called("init", "--example", cwd=tmp_path)
+    elsewhere = tmp_path / "elsewhere"
+    (tmp_path / "positions" / "union").rename(elsewhere)
+    (tmp_path / "positions" / "union").symlink_to(elsewhere)
+    before = sorted(tmp_path.rglob("*"))
+    run = called("new", "union", "2030-01-01", cwd=tmp_path)
+    assert (run.code, run.out, "positions/union is a link" in run.err) == (3, "", True)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_a_statement_for_a_party_without_a_folder(tmp_path: Path) -> None:
     called("init", cwd=tmp_path)
     (tmp_path / "positions" / "party-b" / ".gitkeep").unlink()

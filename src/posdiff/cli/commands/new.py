@@ -47,6 +47,9 @@ def new(who: Who, when: When, slug: Slug = None, positions: o.Positions = None) 
     party = agenda.parties[selectors.party(agenda, who)]
     stem = date.fromordinal(day).isoformat() + (f"-{slug}" if slug else "")
     name = f"{party.id}/{stem}.yaml"
+    if (opened.folder / party.id).is_symlink():
+        hint = "a link to a folder is not followed: put the folder itself there"
+        raise Failure(f"{opened.root}{party.id} is a link", hint=hint)
     for other in (f"{stem}.yaml", f"{stem}.yml"):
         if (opened.folder / party.id / other).exists():
             hint = "--slug makes another of the same day"
