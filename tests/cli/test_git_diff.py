@@ -182,6 +182,19 @@ def test_positions_in_a_folder_below(tmp_path: Path) -> None:
     assert "  ▲ Cap  cap  hardened\n    before    at least 3 km\n    after     at least 4 km\n" in repo.git("diff")
 
 
+def test_many_lines_that_cannot_be_read_are_told_without_pairs(tmp_path: Path) -> None:
+    """The search for the likeliest pairs would take the square of their number: minutes, of such a file."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.write_text("x: &a 1\n" + "".join(f"- {n * n % 101}\n" for n in range(50_000)), encoding="utf-8")
+    new.write_text("x: &a 1\n" + "".join(f"- {n * 7 % 101}\n" for n in range(50_000)), encoding="utf-8")
+    path = "positions/north/2024-03-01.yaml"
+    run = called("git-diff-driver", path, str(old), "0", "0", str(new), "0", "0", cwd=tmp_path)
+    lines = run.out.splitlines()
+    place = lines.index(next(line for line in lines if line.startswith("@@")))
+    assert lines[place : place + 3] == ["@@ -3,49999 +3,49999 @@", "-- 1", "-- 4"]
+    assert lines[-1] == "and 97,999 lines more"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

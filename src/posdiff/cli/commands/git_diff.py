@@ -141,12 +141,11 @@ def _bytes(file: str | Path) -> bytes:
 
 
 def _lines(before: bytes, after: bytes) -> str:
-    from difflib import unified_diff
-
     from posdiff.reports.escaping import visible
+    from posdiff.reports.terminal import versions
 
     old, new = (data.decode("utf-8", "backslashreplace").split("\n") for data in (before, after))
-    return "".join(f"{visible(line)}\n" for line in unified_diff(old, new, lineterm="", n=2))
+    return "".join(f"{visible(line)}\n" for line in versions.by_line(old, new))
 
 
 def _unicode() -> bool:

@@ -20,6 +20,7 @@ from posdiff.reports.terminal.page import Page, Span, quoted
 _WIDTH = 10
 _MOST_FINDINGS = 3
 _MOST_LINES = 2_000
+_MOST_PAIRED = 4_000
 #: The keys of a term that stand beside the position itself: they are told field by field.
 _ABOUT = ("quote", "source", "note", "expires", "adds")
 
@@ -180,8 +181,27 @@ def _value(value: Any) -> str:
 
 def _by_line(made: Page, before: Single | None, after: Single | None) -> None:
     """Line by line, as git would: what cannot be read is at least shown."""
+    for line in by_line(*(lines(one.text) if one else [] for one in (before, after))):
+        made.line(line)
+
+
+def by_line(old: Sequence[str], new: Sequence[str]) -> list[str]:
+    """What is gone and what is new, line by line, and how many lines more there are.
+
+    Of many lines that differ none are paired: the search for the likeliest pairs takes the square of their number.
+    """
     from difflib import unified_diff
 
-    old, new = (lines(one.text) if one else [] for one in (before, after))
-    for line in islice(unified_diff(old, new, lineterm="", n=2), 2, _MOST_LINES):
-        made.line(line)
+    start = end = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    gone, come = old[start : len(old) - end], new[start : len(new) - end]
+    if len(old) + len(new) <= _MOST_PAIRED:
+        told = [*islice(unified_diff(old, new, lineterm="", n=2), 2, None)]
+    else:
+        told = [f"@@ -{start + 1},{len(gone)} +{start + 1},{len(come)} @@"]
+        told += [*(f"-{line}" for line in gone), *(f"+{line}" for line in come)]
+    more = len(told) - _MOST_LINES
+    return told if more <= 0 else [*told[:_MOST_LINES], f"and {more:,} lines more"]
