@@ -172,7 +172,7 @@ def test_the_exit_code_the_status_and_the_counts_agree(
     [
         ({"fail-on": "fatal"}, 2),
         ({"positions": "nowhere"}, 3),
-        ({"working-directory": "nowhere"}, 1),
+        ({"working-directory": "nowhere"}, 2),
         ({"against": "no-such-revision"}, 3),
         ({"against": "--output=x"}, 3),
     ],
@@ -195,7 +195,7 @@ def test_a_step_that_never_came_to_an_end_is_an_error() -> None:
 
 
 HOSTILE = ["$(touch hurt)", "`touch hurt`", "; touch hurt", '" ; touch hurt ; "', "' ; touch hurt ; '", "a\ntouch hurt",
-           "::error::x", "-rf", "%0A::error::y", "\\"]  # fmt: skip
+           "::error::x", "##[error]x", "-rf", "%0A::error::y", "\\"]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -206,6 +206,7 @@ def test_an_input_is_a_text_and_never_a_command(workspace: Path, python: str, te
         done = acted(workspace, python, {name: text})
         assert done.outputs["status"] == ("ok" if name in ("annotations", "summary") else "error"), (name, done.log)
         assert len(commands(done.log)) == (name not in ("annotations", "summary")), (name, done.log)
+        assert "##[" not in done.log
     assert sorted(workspace.rglob("*")) == before
 
 
