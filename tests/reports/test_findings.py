@@ -144,6 +144,14 @@ def test_a_report_to_stdout_takes_the_place_of_the_text(tmp_path: Path) -> None:
     assert (twice.code, "stdout is named twice" in twice.err) == (2, True)
 
 
+def test_no_file_of_an_annotation_holds_a_command(tmp_path: Path) -> None:
+    """Some runners act on ``##[`` wherever in a line it stands, and the name of a file is a stranger's."""
+    write(tmp_path, {**FILES, "south/##[error]x.yaml": "date: 2024-01-01\n"})
+    out = called("validate", "--format", "github", cwd=tmp_path).out
+    assert "file=positions/south/#<U+0023>[error]x.yaml," in out
+    assert "##[" not in out
+
+
 @pytest.mark.parametrize("where", [".", "positions", "positions/north", ".."])
 def test_paths_are_those_of_the_repository_wherever_the_command_runs(tmp_path: Path, where: str) -> None:
     (tmp_path / ".git").mkdir()

@@ -33,7 +33,7 @@ def text(judgement: Judgement) -> str:
 def _annotation(judgement: Judgement, finding: Finding, columns: Columns) -> str:
     at = finding.location
     found = columns.of(at)
-    properties = {"file": judgement.path(at.file), "line": str(at.line), "title": f"posdiff: {finding.rule}"}
+    properties = {"file": visible(judgement.path(at.file)), "line": str(at.line), "title": f"posdiff: {finding.rule}"}
     if found:
         properties["col"] = str(found[0])
     told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
