@@ -385,6 +385,12 @@ def test_what_cannot_be_answered(arguments: list[str], code: int, says: str, tmp
     assert (run.code, says in run.err) == (code, True), run.err
 
 
+def test_an_agenda_without_parties(tmp_path: Path) -> None:
+    write(tmp_path, {"agenda.yaml": "posdiff: 1\nparties: {}\nissues: {a: {title: A, kind: text}}\n"})
+    run = called("conflicts", cwd=tmp_path)
+    assert (run.code, run.out, "the agenda names no party" in run.err) == (3, "", True)
+
+
 def test_rules_that_no_settlement_meets(tmp_path: Path) -> None:
     rules = "    rules: [{if: {status: [a, b, c]}, then: {shop: no}}, {if: {status: any}, then: {shop: yes}}]\n"
     page(tmp_path, {"north": "fee: {max: 3}"}, agenda=QUIET)

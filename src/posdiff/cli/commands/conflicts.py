@@ -45,6 +45,7 @@ def conflicts(
     from posdiff.cli.output import ALL_FORMATS, Sink, Style, say
     from posdiff.comparison.packages import GATES
     from posdiff.comparison.packages.packages import packages
+    from posdiff.findings.failure import Failure
     from posdiff.reports import selection
 
     sink = Sink(format_, output, Style(color, width, quiet, force, bom, stamp), report, ALL_FORMATS)
@@ -54,6 +55,8 @@ def conflicts(
     opened = opening.usable(positions, rev, recorded)
     sink.recorded = opened.recorded
     agenda = opened.dossier.agenda
+    if not agenda.parties:
+        raise Failure("the agenda names no party", hint="add one under `parties:`")
     bound = selectors.draft(opened.dossier.drafts, draft) if draft else None
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     reader = opening.Reader(opened, with_reported)
