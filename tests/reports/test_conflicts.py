@@ -427,3 +427,21 @@ def test_the_terms_that_would_have_to_go_stand_in_a_column(tmp_path: Path) -> No
         "    exactly 2027-03-01                              refused by South (firm)\n"
         "    not before 2027-03-02                           refused by South (firm) and East (firm)"
     )
+
+
+def test_rows_over_many_small_clusters_are_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of clusters are each within the bounds; what is put together over all of them is bounded too."""
+    issues = {f"i{number}": "{title: I, kind: choice, options: {x: X, y: Y}}" for number in range(4)}
+    write(tmp_path, {
+        "agenda.yaml": "posdiff: 1\nparties: {north: {name: North}, south: {name: South}}\nissues:\n"
+                       + "".join(f"  {id}: {text}\n" for id, text in issues.items()),
+        **{f"{party}/2026-01-01.yaml": "date: 2026-01-01\nterms:\n" + "".join(f"  {id}: {word}\n" for id in issues)
+           for party, word in (("north", "x"), ("south", "y"))},
+    })  # fmt: skip
+    monkeypatch.setattr("posdiff.comparison.packages.concessions._MOST_SUMS", 10)
+    found = json.loads(called("conflicts", "--at", "2026-02-01", "-f", "json", cwd=tmp_path).out)
+    assert found["rows_complete"] is False
+    assert [row["gives"] for row in found["rows"]] == [
+        {"north": {"red_line": 0, "firm": 0, "flexible": 0}, "south": {"red_line": 0, "firm": 4, "flexible": 0}},
+        {"north": {"red_line": 0, "firm": 4, "flexible": 0}, "south": {"red_line": 0, "firm": 0, "flexible": 0}},
+    ]

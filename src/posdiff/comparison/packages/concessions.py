@@ -28,6 +28,8 @@ _MOST_ROWS_OF_MANY = 200
 #: Rows, and pairs of rows, that are looked at for one more cluster: of more parties comparing two takes longer.
 _MOST_PAIRS = 20_000
 _MOST_PAIRS_OF_MANY = 1_000
+#: Sums over all clusters: thousands of small ones are each within the bounds above, and together without end.
+_MOST_SUMS = 1_000_000
 
 #: Red lines, firm terms, flexible terms.
 Counts = tuple[int, int, int]
@@ -87,8 +89,10 @@ def ways(parties: tuple[str, ...], clusters: Sequence[Tied]) -> Ways:
     own = [_by_gives(parties, one.concessions) for one in clusters]
     most, pairs = (_MOST_ROWS, _MOST_PAIRS) if len(parties) <= 2 else (_MOST_ROWS_OF_MANY, _MOST_PAIRS_OF_MANY)
     parts = [_nothing(parties)]
+    spent = 0
     for each in own:
-        if len(each) > most or len(each) * len(parts) > pairs:
+        spent += len(each) * len(parts)
+        if len(each) > most or len(each) * len(parts) > pairs or spent > _MOST_SUMS:
             parts, complete = _ends(parties, own), False
             break
         parts = _best(_sums(parts, _best(each)))
