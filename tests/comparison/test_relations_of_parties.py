@@ -165,6 +165,19 @@ def test_case_that_another_holds(tmp_path: Path) -> None:
     ]
 
 
+def test_more_offers_than_are_compared(tmp_path: Path) -> None:
+    """Thousands of pairs of offers end the search, and the answer says so; it does not call a plain term vague."""
+    offers = "area: {{exactly: {}, alternatives: [{}]}}"
+    terms = {
+        party: offers.format(first, ", ".join(f"{{exactly: {number}}}" for number in range(first + 2, 1_200, 2)))
+        for party, first in (("north", 0), ("south", 1))
+    }
+    found = one(tmp_path, **terms)
+    assert (found["relation"], found["complete"]) == ("unassessed", False)
+    text = called("compare", *terms, "--at", "2024-06-01", cwd=tmp_path).out
+    assert "no verdict     there are more offers than are compared: the search was cut" in text
+
+
 def test_offers_of_equal_rank(tmp_path: Path) -> None:
     """Of offers without a condition either will do; two parties may agree on one of them."""
     found = one(tmp_path, north="area: {max: 1, alternatives: [{min: 5}]}", south="area: {min: 2}")

@@ -445,3 +445,18 @@ def test_rows_over_many_small_clusters_are_cut(tmp_path: Path, monkeypatch: pyte
         {"north": {"red_line": 0, "firm": 0, "flexible": 0}, "south": {"red_line": 0, "firm": 4, "flexible": 0}},
         {"north": {"red_line": 0, "firm": 4, "flexible": 0}, "south": {"red_line": 0, "firm": 0, "flexible": 0}},
     ]
+
+
+def test_a_term_with_more_offers_than_a_search_bears(tmp_path: Path) -> None:
+    """A single question about hundreds of conditional offers would take minutes: the answer is undecided, at once."""
+    offers = ", ".join(f"{{exactly: {2 * number}, if: {{other: {{exactly: {number}}}}}}}" for number in range(1, 150))
+    write(tmp_path, {
+        "agenda.yaml": "posdiff: 1\nparties: {north: {name: North}, south: {name: South}}\n"
+                       "issues: {own: {title: Own, kind: quantity}, other: {title: Other, kind: quantity}}\n",
+        "north/2026-01-01.yaml": f"date: 2026-01-01\nterms: {{own: {{exactly: 0, alternatives: [{offers}]}}}}\n",
+        "south/2026-01-01.yaml": "date: 2026-01-01\nterms: {own: {exactly: 1}, other: {min: 500}}\n",
+    })  # fmt: skip
+    found = json.loads(called("conflicts", "--at", "2026-02-01", "-f", "json", cwd=tmp_path).out)
+    assert found["verdict"] == {"all": "undecided", "firm": "undecided", "red_line": "undecided"}
+    assert found["complete"] is False
+    assert called("conflicts", "--at", "2026-02-01", "--fail-on", "undecided", cwd=tmp_path).code == 1

@@ -121,6 +121,8 @@ def _issue(issue: Issue, positions: Mapping[str, Position]) -> Comparison:
         found = space.clash(stand)
         clash = None if found is None else tuple(found)
         groups, complete = conflict_groups(space, terms)
+    elif space.comparable:  # no verdict, though no term is vague: there are more offers than are compared
+        complete = any(term.vague for term in terms.values())
     return Comparison(issue, kind, held, common, cases, gap, clash, red, silent, groups, complete)
 
 

@@ -330,15 +330,16 @@ def verdict(one: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[t
         cases = [case_in_words(case, space, agenda, names) for case in one.cases[:3]]
         cases += [f"and {len(one.cases) - 3} more"] if len(one.cases) > 3 else []
         rows += [("on condition", case) for case in cases]
-    if not one.complete:
-        rows.append(("cut", "the search was cut: there may be more"))
     if one.relation == "unassessed":
-        text = (
-            "words, for a reader to judge"
-            if not space.comparable
-            else "a vague term says what is refused, not yet what is accepted"
-        )
+        if not space.comparable:
+            text = "words, for a reader to judge"
+        elif one.complete:
+            text = "a vague term says what is refused, not yet what is accepted"
+        else:
+            text = "there are more offers than are compared: the search was cut"
         rows.append(("no verdict", text))
+    elif not one.complete:
+        rows.append(("cut", "the search was cut: there may be more"))
     return rows
 
 

@@ -14,6 +14,9 @@ from posdiff.dossier.region import Box, Settlements
 MOST_QUESTIONS = 20_000
 _MOST_BY_SQUARE = 20_000_000
 _FEWEST = 100
+#: Ways to meet one constraint (its offers, or where it does not bind). Of more, no question is put to a search: one
+#: answer would take minutes. Joint cells, where they are few, answer whatever the number.
+MOST_WAYS = 60
 
 
 class OutOfQuestions(Exception):
@@ -29,7 +32,8 @@ class Questions:
         named = pieces_on(cluster, more)
         few = size(cluster, settlements, named) <= MOST_CELLS
         self.cells = JointCells(cluster, settlements, named) if few else None
-        self._engine = self.cells or Clauses(cluster, settlements, named)
+        searched = few or all(len(one.boxes) <= MOST_WAYS for one in cluster.every)
+        self._engine = self.cells or (Clauses(cluster, settlements, named) if searched else None)
         by_size = max(_FEWEST, _MOST_BY_SQUARE // max(1, len(cluster.terms)) ** 2)
         self._left = min(MOST_QUESTIONS, by_size)
 
@@ -47,7 +51,7 @@ class Questions:
         self._spend(1)
         self._answer(chosen, None)
         for number in numbers:
-            if self._engine.meets(number) or self._answer(chosen | 1 << number, None):
+            if (self._engine and self._engine.meets(number)) or self._answer(chosen | 1 << number, None):
                 chosen |= 1 << number
             else:
                 self._spend(2)
@@ -59,7 +63,7 @@ class Questions:
             raise OutOfQuestions
 
     def _answer(self, chosen: int, within: Box | None) -> bool:
-        answer = self._engine.holds(chosen, within)
+        answer = self._engine.holds(chosen, within) if self._engine else None
         if answer is None:
             raise OutOfQuestions
         return answer
