@@ -55,7 +55,7 @@ def test_the_wage_round(command: str, format: str, regenerate: bool) -> None:
     held(f"wages-{command}.{ENDINGS[format]}", run.out, regenerate)
 
 
-@pytest.mark.parametrize("format", ["markdown", "csv"])
+@pytest.mark.parametrize("format", ENDINGS)
 def test_the_sample(format: str, regenerate: bool) -> None:
     run = posdiff(*SAMPLE, "--format", format, cwd=ROOT)
     assert (run.code, run.err) == (0, "")
