@@ -179,6 +179,7 @@ ASKED_OF_POSITIONS = (
     "report russia ukraine europe --since 2025-08-13 --at 2026-01-06",
     "report russia un-general-assembly --at 2026-01-06 --all",
     "conflicts russia ukraine --at 2025-08-13",
+    "conflicts russia europe --at 2025-08-20",
     "conflicts --at 2026-01-06 --with-reported",
     "conflicts russia ukraine --draft us-28 --at 2025-12-31",
     "validate",
