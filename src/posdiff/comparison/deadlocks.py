@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Position
-from posdiff.dossier.term import Term
 from posdiff.outcomes.course import Course, Courses, Demand, Steps, path
 
 #: Questions (steps of the search) after which it is cut, and said to be.
@@ -85,7 +84,7 @@ def demands(agenda: Agenda, positions: Mapping[str, Position]) -> dict[Demand, l
             held = position.terms.get(issue.id)
             if held is None or held.term.condition:
                 continue
-            for demand in _demanded(issue.space.steps, _unconditional(held.term)):
+            for demand in _demanded(issue.space.steps, held.term.accepted):
                 found.setdefault(demand, []).append(Owner(name, issue.id, held))
     return found
 
@@ -184,19 +183,15 @@ def _asked(steps: Steps, held: Held, demand: Demand) -> Held:
     if len(held.lineage.setters) < 2:
         return held
     links = held.lineage.links
-    asking = [link for link in links if link.term and demand in _demanded(steps, _unconditional(link.term))]
+    asking = [link for link in links if link.term and demand in _demanded(steps, link.term.accepted)]
     if not asking:
         return held
     first, last = asking[0], asking[-1]
-    start = links.index(first)
-    lineage = held.lineage.only(lambda link: link in asking or (link.term is None and links.index(link) > start))
+    reaffirming = (link for link in links[links.index(first) :] if link.term is None)
+    lineage = held.lineage.only({*asking, *reaffirming}.__contains__)
     if lineage is None or last.term is None:
         return held
     return Held(last.term, last.statement, last.day, first.day, lineage.day, lineage, last.standing)
-
-
-def _unconditional(term: Term) -> list[Course]:
-    return [offer.accepts for offer in term.offers if not offer.condition]
 
 
 def _deadlock(agenda: Agenda, ring: _Ring, owners: Mapping[Demand, Sequence[Owner]]) -> Deadlock:
