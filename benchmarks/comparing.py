@@ -18,12 +18,13 @@ from posdiff.dossier.position import Position, position
 from posdiff.dossier.statement import Source, Statement
 from posdiff.dossier.term import Firmness, Offer, Term
 from posdiff.findings.location import Location
-from posdiff.outcomes.choice import Choice
-from posdiff.outcomes.course import Courses, Steps
-from posdiff.outcomes.interval import Calendar, Quantity
-from posdiff.outcomes.kind import Space
-from posdiff.outcomes.prose import Prose
-from posdiff.outcomes.selection import Selection
+from posdiff.kinds.choice import ChoiceSpace
+from posdiff.kinds.date import DateSpace
+from posdiff.kinds.kind import Space
+from posdiff.kinds.quantity import QuantitySpace
+from posdiff.kinds.sequence import SequenceSpace, Steps
+from posdiff.kinds.set import SetSpace
+from posdiff.kinds.text import TextSpace
 
 SIZES = (1_000, 10_000, 100_000)
 #: The size at which DeepDiff is run too: ten times as many take it minutes.
@@ -79,12 +80,12 @@ def built(size: int) -> tuple[Agenda, dict[str, Position]]:
 
 def _issue(number: int, steps: Steps) -> Issue:
     spaces: tuple[Callable[[], Space], ...] = (
-        lambda: Choice({"never": "Never", "later": "Later", "soon": "Soon", "now": "Now"}),
-        lambda: Selection({"east": "East", "west": "West", "coast": "Coast", "hills": "Hills"}),
-        lambda: Quantity("km", unlimited="No limit"),
-        Calendar,
-        lambda: Courses(steps, steps.titles),
-        Prose,
+        lambda: ChoiceSpace({"never": "Never", "later": "Later", "soon": "Soon", "now": "Now"}),
+        lambda: SetSpace({"east": "East", "west": "West", "coast": "Coast", "hills": "Hills"}),
+        lambda: QuantitySpace("km", unlimited="No limit"),
+        DateSpace,
+        lambda: SequenceSpace(steps, steps.titles),
+        TextSpace,
     )
     return Issue(f"issue-{number}", f"Issue {number}", None, None, None, spaces[number % len(spaces)](), _AT)
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
-from posdiff.comparison.packages import clauses
-from posdiff.comparison.packages.packages import Packages, packages
-from posdiff.comparison.packages.search import Search
+from posdiff.comparison.conflicts import clauses
+from posdiff.comparison.conflicts.conflicts import Packages, packages
+from posdiff.comparison.conflicts.search import Search
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import position
 from posdiff.dossier.reading.load import assemble
@@ -193,7 +193,7 @@ def _largest(dossier: Dossier, parties: Sequence[str]) -> int:
     """The number of terms in the largest cluster."""
     from datetime import date
 
-    from posdiff.comparison.packages.constraints import clusters
+    from posdiff.comparison.conflicts.constraints import clusters
 
     day = date.fromisoformat(DAY).toordinal()
     held = {party: position(dossier, party, day) for party in parties}

@@ -12,7 +12,7 @@ import pytest
 
 from posdiff.cli import settings
 from posdiff.cli.app import COMMANDS
-from posdiff.outcomes.kinds import KINDS
+from posdiff.kinds.table import KINDS
 from posdiff.reports.schemas import NAMES
 from posdiff.review.catalogue import RULES
 from running import posdiff

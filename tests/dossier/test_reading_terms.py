@@ -11,7 +11,7 @@ from telling import clean, told, with_terms
 
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.term import Condition
-from posdiff.outcomes.kind import Piece
+from posdiff.kinds.kind import Piece
 
 #: One term; what is held: each offer as JSON shows it, with its condition, and what else the term says.
 ACCEPTED = {

@@ -14,10 +14,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from spelling import shuffled
 
+from posdiff.comparison.conflicts import clauses, questions
+from posdiff.comparison.conflicts.conflicts import Conflict, Packages, over_several_issues, packages
+from posdiff.comparison.conflicts.search import Search
 from posdiff.comparison.deadlocks import deadlocks
-from posdiff.comparison.packages import clauses, questions
-from posdiff.comparison.packages.packages import Conflict, Packages, over_several_issues, packages
-from posdiff.comparison.packages.search import Search
 from posdiff.comparison.relations import compare
 from posdiff.dossier.dossier import Dossier
 from posdiff.findings.failure import Failure

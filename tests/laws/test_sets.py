@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.reading.load import assemble
 from posdiff.dossier.sources.tree import File
-from posdiff.outcomes.kind import Space
-from posdiff.outcomes.kind import Union as Pieces
+from posdiff.kinds.kind import Space
+from posdiff.kinds.kind import Union as Pieces
 
 COMPARABLE = tuple(kind for kind in KINDS if kind != "text")
 

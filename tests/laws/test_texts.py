@@ -23,7 +23,7 @@ from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import position, record
 from posdiff.dossier.reading.load import assemble
 from posdiff.dossier.sources.tree import File
-from posdiff.outcomes.choice import Choice
+from posdiff.kinds.choice import ChoiceSpace
 from posdiff.reports import json as report
 from posdiff.reports import selection
 from posdiff.reports.escaping import visible
@@ -137,8 +137,8 @@ def _replaced(value: Any, texts: Mapping[str, str]) -> Any:
     """A value with other texts in it."""
     if isinstance(value, str):
         return texts.get(value, value)
-    if isinstance(value, Choice):
-        return Choice({option: texts.get(title, title) for option, title in value.options.items()}, value.ordered)
+    if isinstance(value, ChoiceSpace):
+        return ChoiceSpace({option: texts.get(title, title) for option, title in value.options.items()}, value.ordered)
     if isinstance(value, dict):
         return {key: _replaced(each, texts) for key, each in value.items()}
     if isinstance(value, tuple):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from posdiff.comparison.packages import clauses, questions
-from posdiff.comparison.packages.search import Search
+from posdiff.comparison.conflicts import clauses, questions
+from posdiff.comparison.conflicts.search import Search
 from running import called, posdiff
 from writing import write
 
@@ -438,7 +438,7 @@ def test_rows_over_many_small_clusters_are_cut(tmp_path: Path, monkeypatch: pyte
         **{f"{party}/2026-01-01.yaml": "date: 2026-01-01\nterms:\n" + "".join(f"  {id}: {word}\n" for id in issues)
            for party, word in (("north", "x"), ("south", "y"))},
     })  # fmt: skip
-    monkeypatch.setattr("posdiff.comparison.packages.concessions._MOST_SUMS", 10)
+    monkeypatch.setattr("posdiff.comparison.conflicts.concessions._MOST_SUMS", 10)
     found = json.loads(called("conflicts", "--at", "2026-02-01", "-f", "json", cwd=tmp_path).out)
     assert found["rows_complete"] is False
     assert [row["gives"] for row in found["rows"]] == [

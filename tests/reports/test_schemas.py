@@ -19,7 +19,7 @@ from posdiff.comparison.relations import RELATIONS
 from posdiff.documents.parsing import parse
 from posdiff.dossier.reading.schema import plain
 from posdiff.dossier.term import FIRMNESS
-from posdiff.outcomes.kinds import KINDS
+from posdiff.kinds.table import KINDS
 from posdiff.reports import schemas
 from repositories import repository
 from running import Run, posdiff

@@ -166,7 +166,7 @@ def _words(command: str) -> tuple[str, ...]:
 
         return (*GATES, *RESULTS, "never")
     if command == "conflicts":
-        from posdiff.comparison import packages
+        from posdiff.comparison import conflicts as packages
 
         return (*packages.GATES, "never")
     return (*own.get(command, ()), "never")

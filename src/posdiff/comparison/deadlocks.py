@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Position
-from posdiff.outcomes.course import Course, Courses, Demand, Steps, path
+from posdiff.kinds.sequence import Course, Demand, SequenceSpace, Steps, path
 
 #: Questions (steps of the search) after which it is cut, and said to be.
 BUDGET = 200_000
@@ -78,7 +78,7 @@ def demands(agenda: Agenda, positions: Mapping[str, Position]) -> dict[Demand, l
     """
     found: dict[Demand, list[Owner]] = {}
     for issue in agenda.issues.values():
-        if not isinstance(issue.space, Courses):
+        if not isinstance(issue.space, SequenceSpace):
             continue
         for name, position in positions.items():
             held = position.terms.get(issue.id)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from posdiff.comparison.relations import CLOSENESS, accepted, conceivable, relation
 from posdiff.dossier.position import Held
 from posdiff.dossier.term import Term
-from posdiff.outcomes.kind import Space, Union
+from posdiff.kinds.kind import Space, Union
 
 Movement = Literal["closer", "farther", "neither", "cannot-be-measured"]
 

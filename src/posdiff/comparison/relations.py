@@ -8,7 +8,7 @@ from posdiff.comparison.deadlocks import Deadlock, deadlocks
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Held, Position
 from posdiff.dossier.term import Condition, Term
-from posdiff.outcomes.kind import Gap, Piece, Space, Union
+from posdiff.kinds.kind import Gap, Piece, Space, Union
 
 Relation = Literal["contradiction", "conditional", "overlap", "agreed", "one-sided", "unassessed", "silent"]
 #: In the order in which they are shown: what keeps the parties apart first.

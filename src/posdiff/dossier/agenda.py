@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from posdiff.dossier.term import Condition
 from posdiff.findings.location import Location
-from posdiff.outcomes.course import Steps
-from posdiff.outcomes.kind import Space
+from posdiff.kinds.kind import Space
+from posdiff.kinds.sequence import Steps
 
 
 class Party(NamedTuple):

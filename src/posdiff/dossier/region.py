@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.term import Condition, Term
-from posdiff.outcomes.course import Courses
-from posdiff.outcomes.kind import BUDGET, Piece, Space
+from posdiff.kinds.kind import BUDGET, Piece, Space
+from posdiff.kinds.sequence import SequenceSpace
 
 Box = Mapping[str, Piece]
 #: The side of a settlement that all sequence issues share: one and the same course of events.
@@ -155,13 +155,13 @@ class Settlements:
     def side(self, issue: str) -> tuple[str, Space]:
         """The side of a box that an issue reads, and the space of its outcomes."""
         space = self._issues[issue].space
-        return (COURSE if isinstance(space, Courses) else issue), space
+        return (COURSE if isinstance(space, SequenceSpace) else issue), space
 
     def space(self, side: str) -> Space:
         """The outcomes of one side of a box."""
         if side != COURSE:
             return self._issues[side].space
-        return next(issue.space for issue in self._issues.values() if isinstance(issue.space, Courses))
+        return next(issue.space for issue in self._issues.values() if isinstance(issue.space, SequenceSpace))
 
     def _box(self, pieces: Iterable[tuple[str, Piece]]) -> Box | None:
         box: dict[str, Piece] = {}

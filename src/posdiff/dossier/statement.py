@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from posdiff.dossier.term import Term
 from posdiff.findings.location import Location
-from posdiff.outcomes.kind import Piece
+from posdiff.kinds.kind import Piece
 
 Standing = Literal["stated", "reported"]
 

@@ -3,7 +3,7 @@
 from typing import Any, Literal, NamedTuple
 
 from posdiff.findings.location import Location
-from posdiff.outcomes.kind import Piece, Union
+from posdiff.kinds.kind import Piece, Union
 
 Firmness = Literal["flexible", "firm", "red-line"]
 #: From soft to hard.

@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from posdiff.comparison.packages.concessions import Counts
-from posdiff.comparison.packages.consequences import Because, Forced, Price
-from posdiff.comparison.packages.constraints import Stated
-from posdiff.comparison.packages.explanation import Step, explained
-from posdiff.comparison.packages.packages import LEVELS, Conflict, Level, Packages, Tied, Verdict
-from posdiff.comparison.packages.tables import Table, TableRow
+from posdiff.comparison.conflicts.concessions import Counts
+from posdiff.comparison.conflicts.conflicts import LEVELS, Conflict, Level, Packages, Tied, Verdict
+from posdiff.comparison.conflicts.consequences import Because, Forced, Price
+from posdiff.comparison.conflicts.constraints import Stated
+from posdiff.comparison.conflicts.explanation import Step, explained
+from posdiff.comparison.conflicts.tables import Table, TableRow
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.region import COURSE, Box, Settlements
 from posdiff.dossier.statement import Clause, Draft
-from posdiff.outcomes.course import Course, Courses
-from posdiff.outcomes.interval import Line
-from posdiff.outcomes.kind import Piece, Space, joined
-from posdiff.outcomes.selection import Selection
+from posdiff.kinds.kind import Piece, Space, joined
+from posdiff.kinds.scale import Line
+from posdiff.kinds.sequence import Course, SequenceSpace
+from posdiff.kinds.set import SetSpace
 from posdiff.reports import provenance, wording
 
 Names = Mapping[str, str]
@@ -216,12 +216,12 @@ class _Teller:
             return f"{_given(step.since)}none of it is left." if step.since else "Nothing meets it."
         side = step.clash.side
         space = self.settlements.space(side)
-        if isinstance(space, Courses):
+        if isinstance(space, SequenceSpace):
             return self._circle(space, step.clash.pieces)
         words = clash_in_words(space, step.clash.held, step.fixes[side])
         return f"{_given(step.since)}no outcome is left{f': {words}' if words else ''}."
 
-    def _circle(self, space: Courses, pieces: Sequence[Course]) -> str:
+    def _circle(self, space: SequenceSpace, pieces: Sequence[Course]) -> str:
         """The ring of steps that the orders close, with what of it the agenda says."""
         ring = space.clash([(piece,) for piece in pieces])
         if not ring:
@@ -266,7 +266,7 @@ def clash_in_words(space: Space, one: Piece, other: Piece) -> str:
         if gap is None:
             return ""
         return f"a gap of {space.gap_words(gap)}" if gap.size else space.gap_words(gap)
-    if isinstance(space, Selection):
+    if isinstance(space, SetSpace):
         members = space.clash([(one,), (other,)])
         return f"{joined([space.members[member] for member in members])} cannot be both in and out"
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from posdiff.comparison.relations import RELATIONS, Comparison, stands_alone
-from posdiff.outcomes.kind import joined
+from posdiff.kinds.kind import joined
 from posdiff.reports import wording
 from posdiff.reports.selection import Selected
 

@@ -18,9 +18,9 @@ from posdiff.reports.selection import Chosen, Selected
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change, PartyChanges, Told
+    from posdiff.comparison.conflicts.conflicts import Packages
     from posdiff.comparison.drafts import Answer, Judged
     from posdiff.comparison.figures import Metric, Pair
-    from posdiff.comparison.packages.packages import Packages
     from posdiff.reports.meaning import Meant
     from posdiff.review.case import Settings
     from posdiff.review.gate import Verdict

@@ -10,7 +10,7 @@ from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import Relation
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Statement
-from posdiff.outcomes.kind import joined
+from posdiff.kinds.kind import joined
 from posdiff.reports import plain, wording
 from posdiff.review.meaning import CAUSES, Cause, Entry, Kind, Meaning, Moved, Turned
 

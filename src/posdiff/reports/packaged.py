@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from posdiff.comparison.packages import concessions
-from posdiff.comparison.packages.consequences import Because, Forced, Price
-from posdiff.comparison.packages.constraints import Stated
-from posdiff.comparison.packages.packages import Conflict, Packages, Tied
-from posdiff.comparison.packages.tables import Table
+from posdiff.comparison.conflicts import concessions
+from posdiff.comparison.conflicts.conflicts import Conflict, Packages, Tied
+from posdiff.comparison.conflicts.consequences import Because, Forced, Price
+from posdiff.comparison.conflicts.constraints import Stated
+from posdiff.comparison.conflicts.tables import Table
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.region import Settlements
-from posdiff.outcomes.kind import Space
+from posdiff.kinds.kind import Space
 from posdiff.reports import conflicting, plain, wording
 from posdiff.reports.selection import Chosen
 

@@ -11,8 +11,8 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.dossier.statement import Source
 from posdiff.dossier.term import Condition
-from posdiff.outcomes.interval import Line
-from posdiff.outcomes.kind import Space, Union
+from posdiff.kinds.kind import Space, Union
+from posdiff.kinds.scale import Line
 from posdiff.reports import wording
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from posdiff.dossier.position import Position
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change
+    from posdiff.comparison.conflicts.conflicts import Conflict, Packages, Tied
     from posdiff.comparison.drafts import Answer, Judged
-    from posdiff.comparison.packages.packages import Conflict, Packages, Tied
 
 
 class _Row(Protocol):
@@ -74,7 +74,7 @@ def crossing(
 
     if only or not linked(agenda, positions):
         return selected
-    from posdiff.comparison.packages.packages import over_several_issues
+    from posdiff.comparison.conflicts.conflicts import over_several_issues
 
     found, complete = over_several_issues(agenda, positions)
     some = tuple(one for one in found if any(each.issue.id in chosen for each in one.terms))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from posdiff.dossier.agenda import Agenda, Issue, Party
-from posdiff.outcomes.choice import Choice
-from posdiff.outcomes.course import Courses
-from posdiff.outcomes.interval import Calendar, Quantity
-from posdiff.outcomes.selection import Selection
+from posdiff.kinds.choice import ChoiceSpace
+from posdiff.kinds.date import DateSpace
+from posdiff.kinds.quantity import QuantitySpace
+from posdiff.kinds.sequence import SequenceSpace
+from posdiff.kinds.set import SetSpace
 from posdiff.reports import wording
 from posdiff.reports.escaping import visible
 
@@ -109,19 +110,19 @@ def _term(issue: Issue) -> Iterator[str]:
 def _words(issue: Issue) -> Iterator[str]:
     """The words of a kind, and what can stand behind them."""
     space = issue.space
-    if isinstance(space, Choice):
+    if isinstance(space, ChoiceSpace):
         yield from _titles(space.options)
         yield "accepts:  # one or a list; or rejects:; prefers: one of those accepted"
-    elif isinstance(space, Selection):
+    elif isinstance(space, SetSpace):
         yield from _titles(space.members)
         yield "includes:  # a list; or excludes:, within:, exactly:"
-    elif isinstance(space, Quantity):
+    elif isinstance(space, QuantitySpace):
         unlimited = f"; exactly: unlimited is “{visible(space.unlimited)}”" if space.unlimited else ""
         unit = f" {visible(space.unit)};" if space.unit else ""
         yield f"min:  #{unit} or max:, above:, below:, exactly:{unlimited}"
-    elif isinstance(space, Calendar):
+    elif isinstance(space, DateSpace):
         yield "from:  # a day; or until:, exactly:"
-    elif isinstance(space, Courses):
+    elif isinstance(space, SequenceSpace):
         yield from _titles(space.named)
         yield "order:  # a list, each entry before the next; {together: [a, b]} for the same time"
     else:

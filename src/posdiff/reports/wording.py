@@ -11,8 +11,8 @@ from posdiff.comparison.relations import Case, Comparison, Relation, stands_alon
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft, Source
 from posdiff.dossier.term import Condition, Term
-from posdiff.outcomes.interval import Line
-from posdiff.outcomes.kind import Space, Union, joined
+from posdiff.kinds.kind import Space, Union, joined
+from posdiff.kinds.scale import Line
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change, PathStep

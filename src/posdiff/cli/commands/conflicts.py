@@ -43,8 +43,8 @@ def conflicts(
 
     from posdiff.cli import opening, selectors, sides
     from posdiff.cli.output import ALL_FORMATS, Sink, Style, say
-    from posdiff.comparison.packages import GATES
-    from posdiff.comparison.packages.packages import packages
+    from posdiff.comparison.conflicts import GATES
+    from posdiff.comparison.conflicts.conflicts import packages
     from posdiff.findings.failure import Failure
     from posdiff.reports import selection
 

@@ -8,8 +8,8 @@ from posdiff.dossier.reading.schema import File, keyed, plain
 from posdiff.dossier.reading.terms import condition
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
-from posdiff.outcomes.course import Demand, Steps
-from posdiff.outcomes.kinds import KINDS
+from posdiff.kinds.sequence import Demand, Steps
+from posdiff.kinds.table import KINDS
 
 FORMAT = "1"
 #: Folders that are no party's.

@@ -19,8 +19,8 @@ from posdiff.dossier.statement import Draft, Statement
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
-from posdiff.outcomes.course import Steps
-from posdiff.outcomes.interval import ordinal
+from posdiff.kinds.date import ordinal
+from posdiff.kinds.sequence import Steps
 
 AGENDAS = ("agenda.yaml", "agenda.yml")
 _NO_AGENDA = Agenda(None, {}, {}, {}, {}, (), Steps({}, {}))

@@ -9,8 +9,8 @@ from posdiff.documents.nodes import Entries, Items, Node, Scalar, described
 from posdiff.findings.finding import Finding, Severity
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import nearest, suggestion
-from posdiff.outcomes.interval import ordinal
-from posdiff.outcomes.kind import Problem, Words, article, joined
+from posdiff.kinds.date import ordinal
+from posdiff.kinds.kind import Problem, Words, article, joined
 
 RESERVED = frozenset(("all", "any", "none"))
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z", re.ASCII)

@@ -12,7 +12,7 @@ from posdiff.dossier.region import in_agenda_order
 from posdiff.dossier.statement import Clause, Source
 from posdiff.dossier.term import FIRMNESS, Condition, Offer, Term
 from posdiff.findings.nearest import suggestion
-from posdiff.outcomes.kind import Piece, Problem, Words
+from posdiff.kinds.kind import Piece, Problem, Words
 
 _TERM_KEYS = (
     "firmness", "quote", "source", "note", "alternatives", "applies_if", "adds", "vague", "expires",

@@ -10,7 +10,7 @@ from posdiff.comparison.relations import RELATIONS, Comparison, Comparisons
 from posdiff.comparison.words import word_runs
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
-from posdiff.outcomes.kind import joined
+from posdiff.kinds.kind import joined
 from posdiff.reports import headlines, provenance, wording
 from posdiff.reports.paper.blocks import (
     Block,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from posdiff.comparison.packages import concessions
-from posdiff.comparison.packages.packages import Conflict, Packages, Tied
+from posdiff.comparison.conflicts import concessions
+from posdiff.comparison.conflicts.conflicts import Conflict, Packages, Tied
 from posdiff.dossier.agenda import Agenda
 from posdiff.reports import conflicting, wording
 from posdiff.reports.paper.blocks import Block, Bullets, Cell, Line, Paper, Paragraph, Row, Run, Section, Table

@@ -10,7 +10,7 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Position
 from posdiff.dossier.statement import Statement
 from posdiff.dossier.term import FIRMNESS
-from posdiff.outcomes.kind import joined
+from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.paper.blocks import (
     Block,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison, Comparisons
 from posdiff.dossier.agenda import Agenda
-from posdiff.outcomes.kind import joined
+from posdiff.kinds.kind import joined
 from posdiff.reports import headlines, provenance, wording
 from posdiff.reports.selection import Selected
 from posdiff.reports.terminal.page import Page, Span, Style

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from posdiff.comparison.packages import concessions
-from posdiff.comparison.packages.consequences import Because
-from posdiff.comparison.packages.packages import Conflict, Packages, Tied
+from posdiff.comparison.conflicts import concessions
+from posdiff.comparison.conflicts.conflicts import Conflict, Packages, Tied
+from posdiff.comparison.conflicts.consequences import Because
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.reports import conflicting, wording

@@ -13,7 +13,7 @@ from posdiff.dossier.reading.single import Single
 from posdiff.dossier.statement import Clause, Draft, Source, Statement
 from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
-from posdiff.outcomes.kind import joined
+from posdiff.kinds.kind import joined
 from posdiff.reports import wording
 from posdiff.reports.terminal.page import Page, Span, quoted
 

@@ -85,7 +85,7 @@ from posdiff.dossier.position import position
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
-from posdiff.outcomes.interval import Line
+from posdiff.kinds.scale import Line
 from posdiff.review.case import Case
 from posdiff.review.rule import in_check
 

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from posdiff.comparison.packages.constraints import Constraint, Stated, constraint_of, rule_constraint
-from posdiff.comparison.packages.packages import Conflict
+from posdiff.comparison.conflicts.conflicts import Conflict
+from posdiff.comparison.conflicts.constraints import Constraint, Stated, constraint_of, rule_constraint
 from posdiff.dossier.agenda import Rule
 from posdiff.dossier.region import Box, Settlements
 from posdiff.dossier.statement import Clause
-from posdiff.outcomes.kind import Piece
+from posdiff.kinds.kind import Piece
 
 #: ``states``: it says so, whatever else; ``leaves``: of its ways only one is left, by earlier steps; ``case``: one of
 #: the ways that are left is supposed, to see where it leads; ``closes``: no way is left of it.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from posdiff.comparison.packages.cells import MOST_CELLS, JointCells, pieces_on, size
-from posdiff.comparison.packages.clauses import Clauses
-from posdiff.comparison.packages.constraints import Cluster, mask_of
+from posdiff.comparison.conflicts.cells import MOST_CELLS, JointCells, pieces_on, size
+from posdiff.comparison.conflicts.clauses import Clauses
+from posdiff.comparison.conflicts.constraints import Cluster, mask_of
 from posdiff.dossier.region import Box, Settlements
 
 #: Questions about one cluster, at most. One about many terms takes longer, and there are more of them to ask: of large

@@ -12,15 +12,15 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from posdiff.comparison.packages.cells import cells, members_named
-from posdiff.comparison.packages.constraints import Cluster, bits, mask_of
-from posdiff.comparison.packages.search import Search
+from posdiff.comparison.conflicts.cells import cells, members_named
+from posdiff.comparison.conflicts.constraints import Cluster, bits, mask_of
+from posdiff.comparison.conflicts.search import Search
 from posdiff.dossier.region import Box, Settlements
-from posdiff.outcomes.choice import Choice
-from posdiff.outcomes.course import Course, Courses, Demand, path
-from posdiff.outcomes.interval import Line
-from posdiff.outcomes.kind import Piece
-from posdiff.outcomes.selection import Selection
+from posdiff.kinds.choice import ChoiceSpace
+from posdiff.kinds.kind import Piece
+from posdiff.kinds.scale import Line
+from posdiff.kinds.sequence import Course, Demand, SequenceSpace, path
+from posdiff.kinds.set import SetSpace
 
 #: Failures on the way to one answer after which it is given up.
 MOST_FAILURES = 5_000
@@ -89,7 +89,7 @@ class Clauses:
         self._demands: dict[Demand, int] = {}
         self._boxes: dict[int, int] = {}
         self._course = next(
-            (space.steps for side in cluster.sides if isinstance(space := settlements.space(side), Courses)), None
+            (space.steps for side in cluster.sides if isinstance(space := settlements.space(side), SequenceSpace)), None
         )
         for side in cluster.sides:
             self._declare(side, named[side])
@@ -132,14 +132,14 @@ class Clauses:
 
     def _declare(self, side: str, named: Sequence[Piece]) -> None:
         space = self._settlements.space(side)
-        if isinstance(space, Choice):
+        if isinstance(space, ChoiceSpace):
             self._cells[side] = cells(space, named)
             own = [self._variables.setdefault((side, cell), self._new()) for cell in self._cells[side]]
             self._engine.add(own)
             for place, one in enumerate(own):
                 for other in own[place + 1 :]:
                     self._engine.add((-one, -other))
-        elif isinstance(space, Selection):
+        elif isinstance(space, SetSpace):
             for member in members_named(space, named):
                 self._variables[side, member] = self._new()
         elif isinstance(space, Line):
@@ -157,9 +157,9 @@ class Clauses:
 
     def _made(self, side: str, piece: Piece) -> list[int]:
         space = self._settlements.space(side)
-        if isinstance(space, Choice):
+        if isinstance(space, ChoiceSpace):
             return [-self._variables[side, cell] for cell in self._cells[side] if not cell & piece]
-        if isinstance(space, Selection):
+        if isinstance(space, SetSpace):
             inside = [self._variables[side, member] for member in space.members if member in piece.includes]
             return inside + [-self._variables[side, member] for member in space.members if member in piece.excludes]
         if isinstance(space, Line):

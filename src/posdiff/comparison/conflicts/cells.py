@@ -12,12 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import prod
 
-from posdiff.comparison.packages.constraints import Cluster, bits
+from posdiff.comparison.conflicts.constraints import Cluster, bits
 from posdiff.dossier.region import COURSE, Box, Settlements
-from posdiff.outcomes.choice import Choice
-from posdiff.outcomes.interval import Line, Span
-from posdiff.outcomes.kind import Piece, Space
-from posdiff.outcomes.selection import Cube, Selection
+from posdiff.kinds.choice import ChoiceSpace
+from posdiff.kinds.kind import Piece, Space
+from posdiff.kinds.scale import Line, Span
+from posdiff.kinds.set import Cube, SetSpace
 
 #: Joint cells above which a cluster is searched instead.
 MOST_CELLS = 50_000
@@ -36,7 +36,7 @@ def pieces_on(cluster: Cluster, more: Iterable[Box] = ()) -> dict[str, list[Piec
 
 def cells(space: Space, pieces: Sequence[Piece]) -> list[Piece]:
     """The cells of a choice or a line: together everything, and each inside or outside every one of the pieces."""
-    if isinstance(space, Choice):
+    if isinstance(space, ChoiceSpace):
         groups: dict[tuple[bool, ...], list[str]] = {}
         for option in space.options:
             groups.setdefault(tuple(option in piece for piece in pieces), []).append(option)
@@ -47,7 +47,7 @@ def cells(space: Space, pieces: Sequence[Piece]) -> list[Piece]:
     raise TypeError(space.kind)
 
 
-def members_named(space: Selection, pieces: Sequence[Cube]) -> list[str]:
+def members_named(space: SetSpace, pieces: Sequence[Cube]) -> list[str]:
     """The members of a set that any of the pieces names, in the order of the agenda."""
     return [m for m in space.members if any(m in piece.includes or m in piece.excludes for piece in pieces)]
 
@@ -66,7 +66,7 @@ class JointCells:
         stride = 1
         for side in cluster.sides:
             space = settlements.space(side)
-            if isinstance(space, Selection):
+            if isinstance(space, SetSpace):
                 parts: list[Piece] = members_named(space, named[side])
                 self._parts[side] = []
                 for member in parts:
@@ -100,7 +100,7 @@ class JointCells:
         if key not in self._known:
             space = self._settlements.space(side)
             held = 0
-            if isinstance(space, Selection):
+            if isinstance(space, SetSpace):
                 held = self._everything
                 for member, inside in self._parts[side]:
                     if member in piece.includes:
@@ -161,7 +161,7 @@ def size(cluster: Cluster, settlements: Settlements, named: Mapping[str, Sequenc
     counts = []
     for side in cluster.sides:
         space = settlements.space(side)
-        if isinstance(space, Selection):
+        if isinstance(space, SetSpace):
             counts.append(2 ** len(members_named(space, named[side])))
         else:
             counts.append(len(cells(space, named[side])))

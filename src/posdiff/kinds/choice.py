@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from posdiff.outcomes.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, names
+from posdiff.kinds.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, names
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 
-class Choice(Space):
+class ChoiceSpace(Space):
     """One of ``options`` (id to title); ``ordered`` when they are steps of one scale."""
 
     kind = "choice"

@@ -6,14 +6,13 @@ number and below the outcome "unlimited", ``(1, 0, 1)`` above that too. On whole
 just below a whole number, so that ``above: 3`` and ``min: 4`` are one and the same piece.
 """
 
-import re
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from posdiff.outcomes.kind import Declared, Gap, Piece, Problem, Reading, Space, Union, Words
-from posdiff.outcomes.numbers import SEPARATED, exact, number_in_words, plain_number, unit_in_words
+from posdiff.kinds.kind import Gap, Piece, Problem, Reading, Space, Union, Words
+from posdiff.kinds.numbers import exact
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -22,11 +21,9 @@ Number = "int | Fraction"
 Cut = tuple[int, Any, int]
 
 UNLIMITED = "unlimited"
-_BOTTOM: Cut = (-1, 0, 0)
-_TOP: Cut = (1, 0, 0)
+BOTTOM: Cut = (-1, 0, 0)
+TOP: Cut = (1, 0, 0)
 _BEYOND: Cut = (1, 0, 1)
-#: 9999-12-31, the last day that ``datetime`` knows.
-_LAST_DAY = 3_652_059
 
 
 class Span(NamedTuple):
@@ -49,7 +46,7 @@ class Line(Space):
 
     @property
     def everything(self) -> Piece:
-        return Span(_BOTTOM, _BEYOND if self.unlimited is not None else _TOP)
+        return Span(BOTTOM, _BEYOND if self.unlimited is not None else TOP)
 
     @abstractmethod
     def _value(self, word: Words, path: tuple[str | int, ...]) -> Any | Problem:
@@ -116,7 +113,7 @@ class Line(Space):
     def _cuts(self, value: Any) -> tuple[Cut, Cut]:
         """The cuts just below and just above a value."""
         if value == UNLIMITED:
-            return _TOP, _BEYOND
+            return TOP, _BEYOND
         if not self.whole:
             return (0, value, 0), (0, value, 1)
         floor = value // 1
@@ -161,7 +158,7 @@ class Line(Space):
         """The greatest value of a piece (None without one) and whether it is left out."""
         rank, value, above = piece.high
         if rank > 0:
-            return (UNLIMITED, False) if piece.low == _TOP else (None, False)
+            return (UNLIMITED, False) if piece.low == TOP else (None, False)
         return (value - 1, False) if self.whole else (value, not above)
 
     def in_words(self, piece: Span) -> str:
@@ -209,7 +206,7 @@ class Line(Space):
             if not between:
                 return None
             low, high = max(between, key=lambda cuts: _length(cuts, self.whole))
-        start, end = self._upper(Span(_BOTTOM, low))[0], self._lower(Span(high, _BEYOND))[0]
+        start, end = self._upper(Span(BOTTOM, low))[0], self._lower(Span(high, _BEYOND))[0]
         if start is None:  # any number at all, against "unlimited": there is no number to measure from
             return None
         size = None if end == UNLIMITED else end - start
@@ -262,128 +259,6 @@ class Line(Space):
         return self._said(size)
 
 
-class Quantity(Line):
-    """Numbers in ``unit``: all of them, or whole ones; with ``unlimited``, one more outcome above every number."""
-
-    kind = "quantity"
-    declares = frozenset(("unit", "unlimited", "whole", "range"))
-    says = frozenset(("min", "max", "above", "below", "exactly", "accepts"))
-    _LOWER = ("min", "above")
-    _UPPER = ("max", "below")
-
-    def __init__(
-        self, unit: str | None, whole: bool = False, unlimited: str | None = None, range: tuple[Any, Any] | None = None
-    ) -> None:
-        self.unit, self.whole, self.unlimited, self.range = unit, whole, unlimited, range
-
-    @classmethod
-    def declare(cls, words: Mapping[str, Words], steps: Any) -> Declared:
-        problems = []
-        whole = words.get("whole", "false")
-        if whole not in ("true", "false"):
-            problems.append(Problem(("whole",), "wrong-value", "expected true or false", None))
-        space = cls(words.get("unit"), whole == "true", words.get("unlimited"))
-        space.range = _range(space, words, problems)
-        return Declared(space, tuple(problems))
-
-    def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
-        return _bare(self, word, draft, "`min:` (at least), `max:` (at most) or `exactly:`")
-
-    def _value(self, word: Words, path: tuple[str | int, ...]) -> Any | Problem:
-        if not isinstance(word, str):
-            return Problem(path, "wrong-shape", "expected a number", None)
-        if word == UNLIMITED:
-            if self.unlimited is None:
-                hint = "declare it in the agenda: `unlimited: No ceiling`"
-                return Problem(path, "unlimited-not-declared", "this issue has no outcome `unlimited`", hint)
-            return UNLIMITED
-        if re.fullmatch(SEPARATED, word):
-            return plain_number(word, path)
-        number, _, unit = word.strip().partition(" ")
-        value = plain_number(number, path)
-        if isinstance(value, Problem):
-            return value
-        unit = unit.strip()
-        if unit and unit != self.unit:
-            from posdiff.outcomes.units import convert  # a units library is heavy: only when a value needs it
-
-            return convert(value, unit, self.unit, path)
-        return value
-
-    def _shown(self, value: Any) -> Any:
-        return UNLIMITED if value == UNLIMITED else exact(value)
-
-    def _said(self, value: Any) -> str:
-        return f"{number_in_words(value)} {unit_in_words(self.unit, value)}".strip()
-
-    def _unit(self) -> str | None:
-        return self.unit
-
-
-class Calendar(Line):
-    """Days, as their proleptic Gregorian ordinals."""
-
-    kind = "date"
-    declares = frozenset(("range",))
-    says = frozenset(("from", "until", "exactly", "accepts"))
-    _LOWER = ("from",)
-    _UPPER = ("until",)
-    whole = True
-    unlimited = None
-
-    def __init__(self, range: tuple[Any, Any] | None = None) -> None:
-        self.range = range
-
-    @classmethod
-    def declare(cls, words: Mapping[str, Words], steps: Any) -> Declared:
-        problems: list[Problem] = []
-        space = cls()
-        space.range = _range(space, words, problems)
-        return Declared(space, tuple(problems))
-
-    def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
-        return _bare(self, word, draft, "`from:` (not before), `until:` (not after) or `exactly:`")
-
-    def _value(self, word: Words, path: tuple[str | int, ...]) -> Any | Problem:
-        return ordinal(word, path)
-
-    def _cuts(self, value: Any) -> tuple[Cut, Cut]:
-        """Days end where the calendar does: "not after 9999-12-31" is no bound."""
-        below, above = super()._cuts(value)
-        return _BOTTOM if value == 1 else below, _TOP if value == _LAST_DAY else above
-
-    def _shown(self, value: Any) -> Any:
-        from datetime import date
-
-        return date.fromordinal(value).isoformat()
-
-    def _said(self, value: Any) -> str:
-        return str(self._shown(value))
-
-    def _bound(self, word: str, value: Any) -> str:
-        return f"{'not before' if word == 'at least' else 'not after'} {self._said(value)}"
-
-    def _unit(self) -> str | None:
-        return "day"
-
-    def _measured(self, size: Any) -> str:
-        return f"{size:,} day{'' if size == 1 else 's'}"
-
-
-def ordinal(word: Words, path: tuple[str | int, ...]) -> int | Problem:
-    """The ordinal of a day written as ``2024-06-14``; a Problem for anything else."""
-    from datetime import date
-
-    hint = "write it as 2024-06-14"
-    if not isinstance(word, str) or len(word) != 10 or word[4] != "-" or word[7] != "-" or not word.isascii():
-        found = f", found `{word[:40]}`" if isinstance(word, str) else ""
-        return Problem(path, "not-a-date", f"expected a day{found}", hint)
-    try:
-        return date.fromisoformat(word).toordinal()
-    except ValueError:
-        return Problem(path, "not-a-date", f"there is no day {word}", hint)
-
-
 def _length(cuts: tuple[Cut, Cut], whole: bool) -> tuple[int, Any]:
     """The length between two cuts, to compare: infinite ones last."""
     low, high = cuts
@@ -392,7 +267,7 @@ def _length(cuts: tuple[Cut, Cut], whole: bool) -> tuple[int, Any]:
     return 0, high[1] - low[1] + (1 if whole else 0)
 
 
-def _bare(space: Line, word: Words, draft: bool, words: str) -> dict[str, Words] | Problem:
+def bare(space: Line, word: Words, draft: bool, words: str) -> dict[str, Words] | Problem:
     if word == "any":
         return {"accepts": word}
     if draft:
@@ -405,7 +280,7 @@ def _bare(space: Line, word: Words, draft: bool, words: str) -> dict[str, Words]
     return Problem((), "bare-value", "a bare number says neither at least nor at most", f"write {words}")
 
 
-def _range(space: Line, words: Mapping[str, Words], problems: list[Problem]) -> tuple[Any, Any] | None:
+def declared_range(space: Line, words: Mapping[str, Words], problems: list[Problem]) -> tuple[Any, Any] | None:
     """The declared scale on which distances are measured."""
     if "range" not in words:
         return None

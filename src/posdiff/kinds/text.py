@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from posdiff.outcomes.kind import Declared, Piece, Problem, Reading, Space, Union, Words
+from posdiff.kinds.kind import Declared, Piece, Problem, Reading, Space, Union, Words
 
 
-class Prose(Space):
+class TextSpace(Space):
     """Words. Two texts are the same or they are not: there is no verdict on what they mean."""
 
     kind = "text"

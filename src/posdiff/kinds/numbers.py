@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from posdiff.outcomes.kind import Problem
+from posdiff.kinds.kind import Problem
 
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d+)?)\Z", re.ASCII)
 #: Digits in groups of three: what is meant is plain, and what to write instead can be told.

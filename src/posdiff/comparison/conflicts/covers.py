@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from posdiff.comparison.packages.constraints import bits, mask_of
+from posdiff.comparison.conflicts.constraints import bits, mask_of
 
 
 class Steps:

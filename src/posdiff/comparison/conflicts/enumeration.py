@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from posdiff.comparison.packages.constraints import Cluster, bits
-from posdiff.comparison.packages.covers import Steps, hitting_sets
-from posdiff.comparison.packages.questions import OutOfQuestions, Questions
+from posdiff.comparison.conflicts.constraints import Cluster, bits
+from posdiff.comparison.conflicts.covers import Steps, hitting_sets
+from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
 
 #: Conflicts, and concession sets, of one cluster that are listed.
 MOST_CONFLICTS = 200

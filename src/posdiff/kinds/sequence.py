@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, islice, pairwise, product
 from typing import Any, NamedTuple
 
-from posdiff.outcomes.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, unknown
+from posdiff.kinds.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, unknown
 
 #: Above so many pieces a union is only cleared of those within another one: what it holds is the same.
 _FEW = 6
@@ -138,7 +138,7 @@ def _reach(later: Mapping[str, set[str]]) -> dict[str, set[str]] | None:
     return reach
 
 
-class Courses(Space):
+class SequenceSpace(Space):
     """The courses of events over the agenda's steps; ``steps`` narrows those that terms of this issue may name."""
 
     kind = "sequence"

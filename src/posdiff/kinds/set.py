@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from posdiff.outcomes.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, names
+from posdiff.kinds.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, names
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -23,7 +23,7 @@ class Cube(NamedTuple):
     excludes: frozenset[str]
 
 
-class Selection(Space):
+class SetSpace(Space):
     """The subsets of ``members`` (id to title)."""
 
     kind = "set"

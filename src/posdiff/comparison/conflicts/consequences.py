@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from posdiff.comparison.packages.cells import cells, members_named, pieces_on
-from posdiff.comparison.packages.constraints import Cluster, Stated, bits, conditions_of
-from posdiff.comparison.packages.questions import OutOfQuestions, Questions
+from posdiff.comparison.conflicts.cells import cells, members_named, pieces_on
+from posdiff.comparison.conflicts.constraints import Cluster, Stated, bits, conditions_of
+from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
 from posdiff.dossier.agenda import Rule
 from posdiff.dossier.region import COURSE, Box, Settlements
 from posdiff.dossier.statement import Clause
 from posdiff.dossier.term import Condition
-from posdiff.outcomes.course import Demand
-from posdiff.outcomes.kind import Piece, Union
-from posdiff.outcomes.selection import Cube, Selection
+from posdiff.kinds.kind import Piece, Union
+from posdiff.kinds.sequence import Demand
+from posdiff.kinds.set import Cube, SetSpace
 
 if TYPE_CHECKING:
-    from posdiff.comparison.packages.packages import Level
+    from posdiff.comparison.conflicts.conflicts import Level
 
 
 class Because(NamedTuple):
@@ -125,7 +125,7 @@ def _left(
                 if len(denied) == 2 and not any(questions.hold(chosen, {side: piece}) for piece in denied):
                     yield denied, (steps.close((Demand(one, other),)),)
         return
-    if isinstance(space, Selection):
+    if isinstance(space, SetSpace):
         for member in members_named(space, named):
             inside, outside = Cube(frozenset((member,)), frozenset()), Cube(frozenset(), frozenset((member,)))
             for kept, denied_one in ((inside, outside), (outside, inside)):

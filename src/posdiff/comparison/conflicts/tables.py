@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from posdiff.comparison.packages.cells import cells, pieces_on
-from posdiff.comparison.packages.constraints import Cluster, Constraint, Stated, bits
-from posdiff.comparison.packages.questions import OutOfQuestions, Questions
+from posdiff.comparison.conflicts.cells import cells, pieces_on
+from posdiff.comparison.conflicts.constraints import Cluster, Constraint, Stated, bits
+from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
 from posdiff.dossier.agenda import Issue
-from posdiff.outcomes.choice import Choice
-from posdiff.outcomes.interval import Line
-from posdiff.outcomes.kind import Union
+from posdiff.kinds.choice import ChoiceSpace
+from posdiff.kinds.kind import Union
+from posdiff.kinds.scale import Line
 
 
 class TableRow(NamedTuple):
@@ -39,7 +39,7 @@ def table(cluster: Cluster, questions: Questions, concessions: Sequence[int]) ->
     if any(one.issue.id != issue.id for one in cluster.stated) or any(len(one.sides) > 1 for one in cluster.terms):
         return None
     try:
-        if isinstance(issue.space, Choice | Line):
+        if isinstance(issue.space, ChoiceSpace | Line):
             return _by_cells(cluster, questions, issue, concessions)
     except OutOfQuestions:
         return None

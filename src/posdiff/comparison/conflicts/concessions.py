@@ -12,11 +12,11 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from posdiff.comparison.packages.constraints import Stated
+from posdiff.comparison.conflicts.constraints import Stated
 from posdiff.dossier.term import FIRMNESS
 
 if TYPE_CHECKING:
-    from posdiff.comparison.packages.packages import Tied
+    from posdiff.comparison.conflicts.conflicts import Tied
 
 #: Concession sets over all issues that are listed one by one.
 MOST_SETS = 1_000

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from posdiff.outcomes.kind import Problem
+from posdiff.kinds.kind import Problem
 
 #: At most four units with powers of one digit. pint would work out anything: `km**9**9**9` has no end.
 _UNIT = r"[A-Za-zµ°%_]{1,30}(\*\*-?[0-9])?( ?[*/] ?[A-Za-zµ°%_]{1,30}(\*\*-?[0-9])?){0,3}"

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
-from posdiff.comparison.packages import consequences
-from posdiff.comparison.packages.concessions import Ways, ways
-from posdiff.comparison.packages.consequences import Forced, Price
-from posdiff.comparison.packages.constraints import Cluster, Stated, bits, clusters, mask_of
-from posdiff.comparison.packages.covers import apart
-from posdiff.comparison.packages.enumeration import enumerated
-from posdiff.comparison.packages.questions import OutOfQuestions, Questions, asked
-from posdiff.comparison.packages.tables import Table, table
+from posdiff.comparison.conflicts import consequences
+from posdiff.comparison.conflicts.concessions import Ways, ways
+from posdiff.comparison.conflicts.consequences import Forced, Price
+from posdiff.comparison.conflicts.constraints import Cluster, Stated, bits, clusters, mask_of
+from posdiff.comparison.conflicts.covers import apart
+from posdiff.comparison.conflicts.enumeration import enumerated
+from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions, asked
+from posdiff.comparison.conflicts.tables import Table, table
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.position import Position
 from posdiff.dossier.region import Settlements
