@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ _ROOMS = ("documents", "outcomes", "dossier", "findings")
 _FOREIGN = {"builtins": ("frozenset", "set"), "fractions": ("Fraction",), "decimal": ("Decimal",)}
 
 
-def folder(environment: dict[str, str]) -> Path | None:
+def folder(environment: Mapping[str, str]) -> Path | None:
     """Where entries are kept: POSDIFF_CACHE, else ``posdiff`` in the user's cache folder; None when that is ``off``."""
     named = environment.get("POSDIFF_CACHE")
     if named:

@@ -1,0 +1,1 @@
+"""What each command answers: one frozen record a command, filtered, with all searching done."""

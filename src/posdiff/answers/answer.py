@@ -1,0 +1,99 @@
+"""What all answers have in common: what was read to give them, and the parties as asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
+
+from posdiff.dossier.agenda import Agenda
+from posdiff.findings.finding import Finding
+
+if TYPE_CHECKING:
+    from posdiff.dossier.sources.repository import Commit
+
+
+class AskedParty(NamedTuple):
+    """A party as it was asked for: ``russia``, or ``russia@2024-06-14`` with a day of its own (an ordinal).
+
+    ``label`` is what the answer knows it by, unique in the answer; ``name`` is what it is called in words.
+    """
+
+    label: str
+    party: str
+    day: int | None
+    name: str
+
+
+class Basis(NamedTuple):
+    """What was read: the commit (None for the files on the disk), whether reports count, the errors in the files.
+
+    ``root`` leads from here to the files, as messages name them.
+    """
+
+    root: str
+    commit: Commit | None = None
+    with_reported: bool = False
+    errors: tuple[Finding, ...] = ()
+
+    @property
+    def options(self) -> str:
+        """The options with which another command reads the same: `` --rev 785769f0c1d2 --with-reported``."""
+        commit = f" --rev {self.commit.id[:12]}" if self.commit else ""
+        return commit + (" --with-reported" if self.with_reported else "")
+
+
+class Filter(NamedTuple):
+    """What of an answer is shown: the issues asked for, the kinds of rows (all, when empty), silent ones as well."""
+
+    issues: tuple[str, ...]
+    only: frozenset[str] = frozenset()
+    everything: bool = False
+
+    def shows(self, word: str) -> bool:
+        """Whether rows of this relation or kind are shown."""
+        return not self.only or word in self.only
+
+
+class Writer(Protocol):
+    """Writes an answer: what ``posdiff.reports`` does, which answers know nothing of."""
+
+    def to_dict(self, answer: Answer) -> dict[str, Any]: ...
+
+    def records(self, answer: Answer) -> list[dict[str, Any]]: ...
+
+    def html(self, answer: Answer) -> str: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """The answer of one command. ``agenda`` has the titles of all that it names by id."""
+
+    #: The command that gives it.
+    command: ClassVar[str]
+    #: What writes answers that are asked for their values; ``posdiff.open`` sees to it.
+    writer: ClassVar[Writer | None] = None
+
+    agenda: Agenda
+    basis: Basis
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """The words of ``--fail-on`` that are true of this answer, whatever is shown of it."""
+        return frozenset()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as the command's JSON has it."""
+        return self._writer().to_dict(self)
+
+    def records(self) -> list[dict[str, Any]]:
+        """The answer as flat rows with typed columns, the same as its CSV: for ``pandas.DataFrame(…)``."""
+        return self._writer().records(self)
+
+    def _repr_html_(self) -> str:
+        """The answer as a notebook shows it."""
+        return self._writer().html(self)
+
+    def _writer(self) -> Writer:
+        if Answer.writer is None:
+            raise RuntimeError("answers are written by posdiff.reports: get them from posdiff.open(…)")
+        return Answer.writer

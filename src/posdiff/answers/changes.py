@@ -1,0 +1,69 @@
+"""What ``changes`` answers: what became of each party's position between two days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from posdiff.answers.answer import Answer, AskedParty, Filter
+from posdiff.answers.reading import Reader
+from posdiff.comparison import changes as comparing
+from posdiff.comparison.changes import KINDS, Change
+
+#: What ``--only`` and ``--fail-on`` can name.
+WORDS: tuple[str, ...] = KINDS
+
+
+class ChangesOfParty(NamedTuple):
+    """The changes of one party on the issues asked for (what counts are taken of), and those that are shown."""
+
+    party: AskedParty
+    changes: tuple[Change, ...]
+    shown: tuple[Change, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changes(Answer):
+    """The changes of each party from the end of ``since`` to the end of ``until`` (ordinals).
+
+    ``against``: the party that movement is measured by. ``fields``: whether what changed is shown field by field.
+    """
+
+    command: ClassVar[str] = "changes"
+
+    parties: tuple[ChangesOfParty, ...]
+    since: int
+    until: int
+    against: AskedParty | None
+    filter: Filter
+    fields: bool = False
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """The kinds of change there are."""
+        return frozenset(change.kind for one in self.parties for change in one.changes)
+
+
+def changes(
+    reader: Reader, parties: tuple[AskedParty, ...], since: int, until: int, chosen: Filter,
+    against: AskedParty | None = None, fields: bool = False,
+) -> Changes:  # fmt: skip
+    """The changes of the parties between two days. ``against`` is read as of ``until`` for both ends."""
+    measured = reader.position(against.party, until) if against else None
+    for asked in parties:
+        reader.record(asked.party, until)
+    results = comparing.changes(
+        reader.dossier, [asked.party for asked in parties], since, until,
+        against=measured, with_reported=reader.with_reported,
+    )  # fmt: skip
+    wanted = set(chosen.issues)
+    keeps_unchanged = chosen.everything or "unchanged" in chosen.only
+    of_parties = []
+    for asked, result in zip(parties, results, strict=True):
+        scope = tuple(change for change in result.changes if change.issue.id in wanted)
+        shown = tuple(c for c in scope if chosen.shows(c.kind) and (keeps_unchanged or c.kind != "unchanged"))
+        of_parties.append(ChangesOfParty(asked, scope, shown))
+    return Changes(
+        agenda=reader.agenda, basis=reader.basis, parties=tuple(of_parties), since=since, until=until,
+        against=against, filter=chosen, fields=fields,
+    )  # fmt: skip

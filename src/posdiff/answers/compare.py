@@ -1,0 +1,108 @@
+"""What ``compare`` answers: how the positions of two or more parties stand to each other, issue by issue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from posdiff.answers.answer import Answer, AskedParty, Filter
+from posdiff.answers.reading import Reader
+from posdiff.comparison import relations
+from posdiff.comparison.deadlocks import Deadlock
+from posdiff.comparison.relations import RELATIONS, Comparison
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Position
+
+if TYPE_CHECKING:
+    from posdiff.comparison.conflicts.conflicts import Conflict
+
+#: What ``--only`` and ``--fail-on`` can name: the relations, and what stands across issues.
+WORDS: tuple[str, ...] = (*RELATIONS, "deadlock", "conflict")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compare(Answer):
+    """The relation of the positions on every issue asked for, and what stands across issues.
+
+    ``issues``, ``deadlocks`` and ``conflicts`` are on the issues asked for, and are what counts are taken of;
+    ``filter`` tells which of them are shown. ``conflicts``: those over several issues that no contradiction and no
+    deadlock shows; None where they were not asked for.
+    """
+
+    command: ClassVar[str] = "compare"
+
+    parties: tuple[AskedParty, ...]
+    as_of: int
+    filter: Filter
+    issues: tuple[Comparison, ...]
+    deadlocks: tuple[Deadlock, ...]
+    deadlocks_complete: bool
+    conflicts: tuple[Conflict, ...] | None
+    conflicts_complete: bool
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What each party is called, by its label."""
+        return {asked.label: asked.name for asked in self.parties}
+
+    @property
+    def shown_issues(self) -> tuple[Comparison, ...]:
+        """The issues whose relation is asked for."""
+        return tuple(issue for issue in self.issues if self.filter.shows(issue.relation))
+
+    @property
+    def shown_deadlocks(self) -> tuple[Deadlock, ...]:
+        """The deadlocks, where they are asked for."""
+        return self.deadlocks if self.filter.shows("deadlock") else ()
+
+    @property
+    def shown_conflicts(self) -> tuple[Conflict, ...]:
+        """The conflicts over several issues, where they are asked for."""
+        return (self.conflicts or ()) if self.filter.shows("conflict") else ()
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """The relations there are, and ``deadlock`` and ``conflict`` where there is one."""
+        words: set[str] = {issue.relation for issue in self.issues}
+        words |= {"deadlock"} if self.deadlocks else set()
+        return frozenset(words | ({"conflict"} if self.conflicts else set()))
+
+
+def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter, conflicts: bool) -> Compare:
+    """The positions of the parties against each other, and with ``conflicts`` those over several issues."""
+    agenda = reader.agenda
+    positions = reader.positions(parties, as_of)
+    result = relations.compare(agenda, positions)
+    keeps_silent = chosen.everything or "silent" in chosen.only
+    asked = set(chosen.issues)
+    found, complete = _over_several_issues(agenda, positions) if conflicts else (None, True)
+    return Compare(
+        agenda=agenda,
+        basis=reader.basis,
+        parties=parties,
+        as_of=as_of,
+        filter=chosen,
+        issues=tuple(
+            one for one in result.issues if one.issue.id in asked and (keeps_silent or one.relation != "silent")
+        ),
+        deadlocks=tuple(
+            deadlock
+            for deadlock in result.deadlocks
+            if any(owner.issue in asked for edge in deadlock.edges for owner in edge.owners)
+        ),
+        deadlocks_complete=result.deadlocks_complete,
+        conflicts=None if found is None else tuple(c for c in found if any(t.issue.id in asked for t in c.terms)),
+        conflicts_complete=complete,
+    )
+
+
+def _over_several_issues(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[Conflict, ...], bool]:
+    """Where nothing ties issues together there are none, and nothing of what would find them is imported."""
+    from posdiff.comparison.linkage import linked
+
+    if not linked(agenda, positions):
+        return (), True
+    from posdiff.comparison.conflicts.conflicts import over_several_issues
+
+    return over_several_issues(agenda, positions)

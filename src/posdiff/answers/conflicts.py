@@ -1,0 +1,69 @@
+"""What ``conflicts`` answers: what cannot hold together, and what would have to go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from posdiff.answers.answer import Answer, AskedParty, Filter
+from posdiff.answers.reading import Reader
+from posdiff.comparison.conflicts import GATES
+from posdiff.comparison.conflicts.conflicts import Conflict, Packages, Tied, packages
+from posdiff.comparison.conflicts.explanation import Explanation, explained
+from posdiff.dossier.region import Settlements
+from posdiff.dossier.statement import Draft
+
+#: What ``--fail-on`` can name.
+FAILING: tuple[str, ...] = GATES
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conflicts(Answer):
+    """The analysis of all terms together; ``conflicts`` and ``clusters`` are those on the issues asked for.
+
+    ``explanations``: why the terms of each of ``conflicts`` cannot all hold; None where it was not asked for.
+    """
+
+    command: ClassVar[str] = "conflicts"
+
+    parties: tuple[AskedParty, ...]
+    as_of: int
+    draft: Draft | None
+    analysis: Packages
+    conflicts: tuple[Conflict, ...]
+    clusters: tuple[Tied, ...]
+    explanations: tuple[Explanation, ...] | None
+    filter: Filter
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What each party is called, by its label."""
+        return {asked.label: asked.name for asked in self.parties}
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """What the verdicts say: the levels at which the terms cannot hold, ``can-hold``, ``alone``, ``undecided``."""
+        verdicts, alone = self.analysis.verdicts, self.analysis.alone
+        levels = {"cannot-hold": verdicts["all"], "firm": verdicts["firm"], "red-line": verdicts["red_line"]}
+        words = {word for word, verdict in levels.items() if verdict == "cannot-hold"}
+        words |= {"alone"} if "cannot-hold" in alone.values() else set()
+        words |= {"can-hold"} if verdicts["all"] == "can-hold" else set()
+        words |= {"undecided"} if "undecided" in (*verdicts.values(), *alone.values()) else set()
+        return frozenset(words)
+
+
+def conflicts(
+    reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter,
+    draft: Draft | None = None, explain: bool = True,
+) -> Conflicts:  # fmt: skip
+    """Whether all terms of the parties can hold together, within a draft where one is given."""
+    agenda = reader.agenda
+    analysis = packages(agenda, reader.positions(parties, as_of), draft)
+    wanted = set(chosen.issues)
+    shown = tuple(one for one in analysis.conflicts if any(term.issue.id in wanted for term in one.terms))
+    settlements = Settlements(agenda.issues)
+    return Conflicts(
+        agenda=agenda, basis=reader.basis, parties=parties, as_of=as_of, draft=draft, analysis=analysis,
+        conflicts=shown, clusters=tuple(one for one in analysis.clusters if wanted & set(one.issues)),
+        explanations=tuple(explained(one, settlements) for one in shown) if explain else None, filter=chosen,
+    )  # fmt: skip

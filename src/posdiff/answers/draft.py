@@ -1,0 +1,73 @@
+"""What ``draft`` answers: what a draft agreement does to the positions of parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from posdiff.answers.answer import Answer, AskedParty, Filter
+from posdiff.answers.reading import Reader
+from posdiff.comparison import drafts
+from posdiff.comparison.drafts import GATES, RESULTS, Judged
+from posdiff.comparison.drafts import Verdict as DraftVerdict
+from posdiff.dossier.statement import Draft
+
+#: What ``--only`` can name; ``--fail-on`` takes ``GATES`` besides.
+WORDS: tuple[str, ...] = RESULTS
+FAILING: tuple[str, ...] = (*GATES, *RESULTS)
+
+
+class DraftForParty(NamedTuple):
+    """A draft against one party. ``terms``: those on the issues asked for; ``shown``: of the results asked for.
+
+    ``verdict``, ``completable`` and ``silent_on`` are on the whole draft, whatever is asked for.
+    """
+
+    party: AskedParty
+    verdict: DraftVerdict
+    completable: bool | None
+    terms: tuple[Judged, ...]
+    shown: tuple[Judged, ...]
+    silent_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftAnswer(Answer):
+    """A draft, and what becomes of each party's terms under it."""
+
+    command: ClassVar[str] = "draft"
+
+    draft: Draft
+    as_of: int
+    parties: tuple[DraftForParty, ...]
+    filter: Filter
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What each party is called, by its label."""
+        return {one.party.label: one.party.name for one in self.parties}
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """The results there are; ``red-line`` where one is crossed; ``cannot-be-completed`` where that is known."""
+        judged = [term for one in self.parties for term in one.terms]
+        words: set[str] = {term.result for term in judged}
+        if any(term.result == "broken" and term.held.term.firmness == "red-line" for term in judged):
+            words.add("red-line")
+        if any(one.completable is False and one.verdict == "left-open" for one in self.parties):
+            words.add("cannot-be-completed")
+        return frozenset(words)
+
+
+def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter) -> DraftAnswer:
+    """A draft against the positions of the parties."""
+    wanted = set(chosen.issues)
+    of_parties = []
+    results = drafts.against(reader.agenda, draft, reader.positions(parties, as_of))
+    for asked, result in zip(parties, results, strict=True):
+        terms = tuple(term for term in result.terms if term.issue.id in wanted)
+        shown = tuple(term for term in terms if chosen.shows(term.result))
+        of_parties.append(DraftForParty(asked, result.verdict, result.completable, terms, shown, result.silent_on))
+    return DraftAnswer(
+        agenda=reader.agenda, basis=reader.basis, draft=draft, as_of=as_of, parties=tuple(of_parties), filter=chosen
+    )

@@ -1,0 +1,45 @@
+"""What ``issues`` and ``parties`` answer: what the agenda holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from posdiff.answers.answer import Answer, Filter
+from posdiff.answers.reading import Reader
+from posdiff.dossier.dossier import Dossier
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issues(Answer):
+    """The issues asked for; ``spoken``: who holds a position on each, by the issue's id."""
+
+    command: ClassVar[str] = "issues"
+
+    dossier: Dossier
+    as_of: int
+    filter: Filter
+    spoken: dict[str, list[str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parties(Answer):
+    """The parties of the agenda, with how much each has said."""
+
+    command: ClassVar[str] = "parties"
+
+    dossier: Dossier
+
+
+def issues(reader: Reader, as_of: int, chosen: Filter) -> Issues:
+    """The issues asked for, and who has spoken on each as of a day."""
+    held = {party: reader.position(party, as_of).terms for party in reader.agenda.parties}
+    spoken = {id: [party for party in held if id in held[party]] for id in chosen.issues}
+    return Issues(
+        agenda=reader.agenda, basis=reader.basis, dossier=reader.dossier, as_of=as_of, filter=chosen, spoken=spoken
+    )
+
+
+def parties(reader: Reader) -> Parties:
+    """The parties of the agenda."""
+    return Parties(agenda=reader.agenda, basis=reader.basis, dossier=reader.dossier)

@@ -1,0 +1,222 @@
+"""A dossier that was opened, and what can be asked of it: the public API, on which the commands are written.
+
+Names, days and paths are taken as a person writes them. What is not there is a Failure with the nearest names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from posdiff.answers import names
+from posdiff.answers.answer import AskedParty, Filter
+from posdiff.answers.opening import Opened, Surroundings, opened, with_agenda
+from posdiff.answers.reading import Reader, labelled
+from posdiff.findings.failure import USAGE, Failure
+
+if TYPE_CHECKING:
+    from posdiff.answers.changes import Changes
+    from posdiff.answers.compare import Compare
+    from posdiff.answers.conflicts import Conflicts
+    from posdiff.answers.draft import DraftAnswer
+    from posdiff.answers.history import History
+    from posdiff.answers.listings import Issues, Parties
+    from posdiff.answers.matrix import Matrix
+    from posdiff.answers.report import Report
+    from posdiff.answers.show import Show
+
+#: A day as a person writes it: ``2024-06-14``, ``June 14, 2024``, ``today``; or a ``date``.
+Day = str | date
+#: One word, or several; a text may hold several with commas between them.
+Words = str | Iterable[str]
+
+
+class Positions:
+    """A dossier, as it was when it was opened.
+
+    Every question takes ``issue`` and ``topic`` (only these), and ``with_reported`` (count what is only reported as
+    well). Every day is the end of that day. Raises Failure for names and days that are not there.
+    """
+
+    def __init__(self, at: Opened, today: Callable[[], date]) -> None:
+        self._at, self._today = with_agenda(at), today
+
+    def compare(
+        self, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (), only: Words = (),
+        all: bool = False, with_reported: bool = False, conflicts: bool = True,
+    ) -> Compare:  # fmt: skip
+        """How the positions of two or more parties stand to each other. ``russia@2024-06-14`` has a day of its own.
+
+        ``conflicts``: whether conflicts over several issues are looked for as well.
+        """
+        from posdiff.answers.compare import WORDS, compare
+
+        chosen = self._filter(issue, topic, only, WORDS, all)
+        asked = self._asked(parties)
+        self._two_at_least("compare", asked)
+        return compare(self._reader(with_reported), asked, self._day(at), chosen, conflicts)
+
+    def changes(
+        self, *parties: str, since: Day, until: Day | None = None, against: str | None = None, issue: Words = (),
+        topic: Words = (), only: Words = (), all: bool = False, with_reported: bool = False, fields: bool = False,
+    ) -> Changes:  # fmt: skip
+        """What became of each party's position between two days; of all parties when none is named."""
+        from posdiff.answers.changes import WORDS, changes
+
+        chosen = self._filter(issue, topic, only, WORDS, all)
+        first, last = self._day(since), self._day(until)
+        if first > last:
+            hint = "exchange them" if until else "name a day that has come"
+            raise Failure(f"--since {since} is later than --until {until or 'today'}", hint=hint, code=USAGE)
+        reader = self._reader(with_reported)
+        other = reader.asked((names.party(reader.agenda, against),))[0] if against else None
+        return changes(reader, self._named(reader, parties), first, last, chosen, other, fields)
+
+    def show(
+        self, party: str, *, at: Day | None = None, issue: Words = (), topic: Words = (), with_reported: bool = False
+    ) -> Show:
+        """The position of one party, with what it stands on."""
+        from posdiff.answers.show import show
+
+        asked = self._asked((party,))[0]
+        return show(self._reader(with_reported), asked, self._day(at), self._filter(issue, topic))
+
+    def history(
+        self, *parties: str, since: Day | None = None, until: Day | None = None, issue: Words = (),
+        topic: Words = (), only: Words = (), with_reported: bool = False,
+    ) -> History:  # fmt: skip
+        """How positions came about, statement by statement; of all parties when none is named."""
+        from posdiff.answers.history import WORDS, history
+
+        chosen = self._filter(issue, topic, only, WORDS)
+        reader = self._reader(with_reported)
+        first = 0 if since is None else self._day(since)
+        return history(reader, self._named(reader, parties), first, self._day(until), chosen)
+
+    def matrix(
+        self, *parties: str, metric: str = "overlap", at: Day | None = None, issue: Words = (), topic: Words = (),
+        with_reported: bool = False,
+    ) -> Matrix:  # fmt: skip
+        """A figure for every pair of parties; of all of them when none is named."""
+        from posdiff.answers.matrix import matrix
+        from posdiff.comparison.figures import METRICS
+        from posdiff.findings.nearest import suggestion
+
+        measure = next((known for known in METRICS if known == metric), None)
+        if measure is None:
+            raise Failure(f"--metric takes no `{metric}`", hint=suggestion(metric, METRICS), code=USAGE)
+        reader = self._reader(with_reported)
+        asked = self._named(reader, parties)
+        self._two_at_least("matrix", asked)
+        return matrix(reader, asked, self._day(at), measure, self._filter(issue, topic))
+
+    def draft(
+        self, name: str, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (),
+        only: Words = (), with_reported: bool = False,
+    ) -> DraftAnswer:  # fmt: skip
+        """What a draft agreement does to the positions of parties; of all of them when none is named."""
+        from posdiff.answers.draft import WORDS, draft
+
+        chosen = self._filter(issue, topic, only, WORDS)
+        reader = self._reader(with_reported)
+        proposed = names.draft(reader.dossier.drafts, name)
+        return draft(reader, proposed, self._asked(parties or reader.agenda.parties), self._day(at), chosen)
+
+    def conflicts(
+        self, *parties: str, draft: str | None = None, at: Day | None = None, issue: Words = (), topic: Words = (),
+        all: bool = False, with_reported: bool = False, explain: bool = True,
+    ) -> Conflicts:  # fmt: skip
+        """What cannot hold together, and what would have to go; of all parties when none is named."""
+        from posdiff.answers.conflicts import conflicts
+
+        reader = self._reader(with_reported)
+        if not reader.agenda.parties:
+            raise Failure("the agenda names no party", hint="add one under `parties:`")
+        within = names.draft(reader.dossier.drafts, draft) if draft else None
+        asked = self._asked(parties or reader.agenda.parties)
+        chosen = self._filter(issue, topic, everything=all)
+        return conflicts(reader, asked, self._day(at), chosen, within, explain)
+
+    def report(
+        self, *parties: str, since: Day | None = None, at: Day | None = None, issue: Words = (), topic: Words = (),
+        only: Words = (), all: bool = False, with_reported: bool = False, conflicts: bool = True,
+    ) -> Report:  # fmt: skip
+        """The full report: the comparison, what changed since a day, how the positions came about."""
+        from posdiff.answers.compare import WORDS
+        from posdiff.answers.report import report
+
+        chosen = self._filter(issue, topic, only, WORDS, all)
+        asked = self._asked(parties)
+        self._two_at_least("report", asked)
+        as_of, first = self._day(at), None if since is None else self._day(since)
+        if first is not None and first > as_of:
+            hint = "exchange them" if at else "name a day that has come"
+            raise Failure(f"--since {since} is later than --at {at or 'today'}", hint=hint, code=USAGE)
+        return report(self._reader(with_reported), asked, as_of, first, chosen, conflicts)
+
+    def issues(
+        self, *, at: Day | None = None, issue: Words = (), topic: Words = (), with_reported: bool = False
+    ) -> Issues:
+        """The issues of the agenda, and who has spoken on each."""
+        from posdiff.answers.listings import issues
+
+        return issues(self._reader(with_reported), self._day(at), self._filter(issue, topic))
+
+    def parties(self) -> Parties:
+        """The parties of the agenda."""
+        from posdiff.answers.listings import parties
+
+        return parties(self._reader(False))
+
+    def _reader(self, with_reported: bool) -> Reader:
+        return Reader(self._at, with_reported)
+
+    def _day(self, day: Day | None) -> int:
+        if day is None:
+            return self._today().toordinal()
+        if isinstance(day, date):
+            return day.toordinal()
+        from posdiff.answers.dates import parse
+
+        return parse(day, self._today()).toordinal()
+
+    def _filter(
+        self, issue: Words, topic: Words, only: Words = (), known: Iterable[str] = (), everything: bool = False
+    ) -> Filter:
+        agenda = self._at.dossier.agenda
+        named, topics = names.issues(agenda, _listed(issue)), names.topics(agenda, _listed(topic))
+        chosen = [id for id, issue in agenda.issues.items() if id in named or issue.topic in topics]
+        ids = chosen if named or topics else agenda.issues
+        return Filter(tuple(ids), frozenset(names.words(_listed(only), known, "--only")), everything)
+
+    def _asked(self, parties: Iterable[str]) -> tuple[AskedParty, ...]:
+        """Parties as asked for, each with a day of its own or without."""
+        agenda, today = self._at.dossier.agenda, self._today()
+        found = [names.asked(agenda, text, today) for text in parties]
+        return labelled((party, day, agenda.parties[party].name) for party, day in found)
+
+    def _named(self, reader: Reader, parties: Iterable[str]) -> tuple[AskedParty, ...]:
+        """Parties without days of their own; all of them when none is named."""
+        return reader.asked(names.party(reader.agenda, text) for text in tuple(parties) or reader.agenda.parties)
+
+    def _two_at_least(self, command: str, parties: tuple[AskedParty, ...]) -> None:
+        if len(parties) < 2:
+            example = " ".join([*self._at.dossier.agenda.parties][:2])
+            raise Failure(f"{command} needs at least two parties", hint=f"posdiff {command} {example}", code=USAGE)
+
+
+def _listed(words: Words) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def open_positions(
+    around: Surroundings, folder: str | Path | None = None, *, rev: str | None = None, recorded: Day | None = None,
+    today: Callable[[], date] = date.today,
+) -> Positions:  # fmt: skip
+    """The dossier in a folder, or in ``positions/`` here or above; as git has it at ``rev``, or had it on a day."""
+    from posdiff.answers.dates import parse
+
+    day = parse(recorded, around.today) if isinstance(recorded, str) else recorded
+    return Positions(opened(around, None if folder is None else str(folder), rev, day), today)

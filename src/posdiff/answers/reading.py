@@ -1,0 +1,60 @@
+"""Reads positions off a dossier for an answer, and keeps what was wrong with the statements that they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from posdiff.answers.answer import AskedParty, Basis
+from posdiff.answers.opening import Opened
+from posdiff.dossier.position import Position, Record, position_of, record
+from posdiff.findings.finding import Finding, in_order
+
+
+class Reader:
+    """Reads positions for one answer. ``with_reported``: whether what is only reported counts as well."""
+
+    def __init__(self, opened: Opened, with_reported: bool = False) -> None:
+        self.opened, self.with_reported = opened, with_reported
+        self.dossier, self.agenda = opened.dossier, opened.dossier.agenda
+        self._errors: list[Finding] = []
+        self._keep_errors(opened.dossier.findings)
+
+    def record(self, party: str, until: int) -> Record:
+        """How a party's position came about, up to the end of a day."""
+        steps = record(self.dossier, party, until, with_reported=self.with_reported)
+        self._keep_errors(steps.findings)
+        return steps
+
+    def position(self, party: str, on: int) -> Position:
+        """What a party holds at the end of a day."""
+        return position_of(self.record(party, on), on, self.agenda.issues)
+
+    def positions(self, parties: Iterable[AskedParty], as_of: int) -> dict[str, Position]:
+        """What each party holds, as of its own day or else that of the answer, by its label."""
+        return {asked.label: self.position(asked.party, as_of if asked.day is None else asked.day) for asked in parties}
+
+    def asked(self, parties: Iterable[str]) -> tuple[AskedParty, ...]:
+        """Parties by their ids, as they are asked for without a day of their own."""
+        return tuple(AskedParty(id, id, None, self.agenda.parties[id].name) for id in dict.fromkeys(parties))
+
+    @property
+    def basis(self) -> Basis:
+        """What was read so far, with the errors, the worst first."""
+        at = self.opened
+        return Basis(at.root, at.commit, self.with_reported, tuple(in_order(self._errors)))
+
+    def _keep_errors(self, findings: Iterable[Finding]) -> None:
+        self._errors += [finding for finding in findings if finding.severity == "error"]
+
+
+def labelled(asked: Iterable[tuple[str, int | None, str]]) -> tuple[AskedParty, ...]:
+    """Parties (id, own day or None, name) with a label each that no other has: ``russia``, ``russia@2024-06-14``."""
+    labels: dict[str, AskedParty] = {}
+    for party, day, name in asked:
+        own = None if day is None else date.fromordinal(day).isoformat()
+        label = party if own is None else f"{party}@{own}"
+        while label in labels:
+            label += "#"
+        labels[label] = AskedParty(label, party, day, name if own is None else f"{name} ({own})")
+    return tuple(labels.values())

@@ -1,0 +1,40 @@
+"""What ``report`` answers: the answers of ``compare``, ``changes`` and ``history`` on the same parties, together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from posdiff.answers.answer import Answer, AskedParty, Filter
+from posdiff.answers.changes import Changes, changes
+from posdiff.answers.compare import Compare, compare
+from posdiff.answers.history import History, history
+from posdiff.answers.reading import Reader
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report(Answer):
+    """``changes`` is None where no day was named to take them from."""
+
+    command: ClassVar[str] = "report"
+
+    compare: Compare
+    changes: Changes | None
+    history: History
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """The relations there are, and what stands across issues."""
+        return self.compare.reached
+
+
+def report(
+    reader: Reader, parties: tuple[AskedParty, ...], as_of: int, since: int | None, chosen: Filter, conflicts: bool
+) -> Report:
+    """The comparison of the parties, what changed since the end of a day, and how the positions came about."""
+    compared = compare(reader, parties, as_of, chosen, conflicts)
+    ids = reader.asked(asked.party for asked in parties)
+    every_kind = chosen._replace(only=frozenset())
+    changed = None if since is None else changes(reader, ids, since, as_of, every_kind)
+    came_about = history(reader, ids, 0, as_of, every_kind)
+    return Report(agenda=reader.agenda, basis=reader.basis, compare=compared, changes=changed, history=came_about)
