@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from posdiff.kinds.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, names
+from posdiff.kinds.kind import (
+    Declared,
+    Piece,
+    Problem,
+    Reading,
+    Space,
+    Stance,
+    Union,
+    Words,
+    joined,
+    names,
+    titles_in_comments,
+)
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -101,6 +113,53 @@ class ChoiceSpace(Space):
 
     def target_words(self, target: Any) -> str:
         return self.options[target]
+
+    @property
+    def vocabulary(self) -> Mapping[str, str]:
+        return self.options
+
+    def named_in(self, piece: Piece) -> frozenset[str]:
+        return frozenset(piece)
+
+    def declared(self) -> dict[str, Any]:
+        """The options are in an order only where they are steps of a scale."""
+        return {"ordered": self.ordered, "options": list(self.options) if self.ordered else sorted(self.options)}
+
+    def template(self) -> tuple[str, ...]:
+        return (
+            *titles_in_comments(self.options), "accepts:  # one or a list; or rejects:; prefers: one of those accepted",
+        )  # fmt: skip
+
+    def columns(self, union: Union) -> dict[str, Any]:
+        return {"options": self._in_order(frozenset().union(*union))}
+
+    def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
+        """Who accepts which of the options at stake: ``Barred (Russia) against Left open (Ukraine)``.
+
+        A vague term accepts none of them yet: of it is told only what it refuses.
+        """
+        if not clash:
+            return super().clash_words(clash, stances)
+        accepting: dict[tuple[int, ...], list[str]] = {}
+        for option in clash:
+            by = tuple(
+                place
+                for place, one in enumerate(stances)
+                if not one.vague and any(option in piece for piece in one.conceivable)
+            )
+            if by:
+                accepting.setdefault(by, []).append(option)
+        parts = []
+        for by, options in sorted(accepting.items()):
+            refusing = [
+                one.party
+                for one in stances
+                if one.vague and not any(option in piece for piece in one.conceivable for option in options)
+            ]
+            who = joined([stances[place].party for place in by])
+            who += f"; refused by {joined(refusing)}" if refusing else ""
+            parts.append(f"{joined([self.options[option] for option in options], 'or')} ({who})")
+        return " against ".join(parts) or "what each leaves open, the others refuse"
 
     def clash(self, unions: Sequence[Union]) -> list[str]:
         """The options that one or another accepts, none of which all accept."""

@@ -31,6 +31,9 @@ class DateSpace(Line):
         space.range = declared_range(space, words, problems)
         return Declared(space, tuple(problems))
 
+    def template(self) -> tuple[str, ...]:
+        return ("from:  # a day; or until:, exactly:",)
+
     def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
         return bare(self, word, draft, "`from:` (not before), `until:` (not after) or `exactly:`")
 

@@ -7,7 +7,7 @@ piece in words and in JSON. All else (equality, inclusion, common ground) follow
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
@@ -57,6 +57,18 @@ class Gap(NamedTuple):
     unit: str | None
 
 
+class Stance(NamedTuple):
+    """What a party holds on an issue, as far as a clash is told of it: the party's name, and what it accepts.
+
+    ``accepted``: as things stand; ``conceivable``: on some condition. Of a vague term only what it leaves out is known.
+    """
+
+    party: str
+    accepted: Union
+    conceivable: Union
+    vague: bool = False
+
+
 class Space(ABC):
     """The outcomes of one issue. Frozen: nothing writes to it once it is made."""
 
@@ -70,6 +82,10 @@ class Space(ABC):
     prefers: ClassVar[bool] = False
     #: Whether a machine can compare what is said.
     comparable: ClassVar[bool] = True
+    #: What one of the things in ``vocabulary`` is called: an option, a member.
+    noun: ClassVar[str] = "option"
+    #: Whether an outcome is a course of the agenda's steps.
+    uses_steps: ClassVar[bool] = False
 
     @classmethod
     @abstractmethod
@@ -123,6 +139,64 @@ class Space(ABC):
     def target_words(self, target: Any) -> str:
         """A target (``prefers``) in plain words."""
         return str(target)
+
+    def target_json(self, target: Any) -> Any:
+        """A target (``prefers``) for JSON."""
+        return target
+
+    # What the agenda declares of the issue, for the template of a statement and for the rules on history.
+
+    @property
+    def vocabulary(self) -> Mapping[str, str]:
+        """What the issue itself names, id to title, in the agenda's order. The agenda's steps are not its own."""
+        return {}
+
+    def named_in(self, piece: Piece) -> frozenset[str]:
+        """The ids of ``vocabulary`` of which a piece says something; all of them where a kind does not know better."""
+        return frozenset(self.vocabulary)
+
+    def declared(self) -> dict[str, Any]:
+        """What the agenda declares of the outcomes, by its keys: plain values, the same for the same outcomes."""
+        return {f"{self.noun}s": sorted(self.vocabulary)} if self.vocabulary else {}
+
+    def template(self) -> tuple[str, ...]:
+        """The lines on which a term is filled in: what can be named, in comments, and a key of ``says``."""
+        first, *others = sorted(self.says - {"accepts"}) or ["accepts"]
+        hint = f"  # or {', '.join(f'{key}:' for key in others)}" if others else ""
+        return (*titles_in_comments(self.vocabulary), f"{first}:{hint}")
+
+    def bounded(self, piece: Piece) -> tuple[bool, bool] | None:
+        """Whether a piece is bounded below, and above; None on a kind without a scale."""
+        return None
+
+    def columns(self, union: Union) -> dict[str, Any]:
+        """What is accepted in the columns of a table: ``min`` and ``max``, ``options`` or ``members``."""
+        return {}
+
+    # A clash in words.
+
+    def gap_json(self, gap: Gap) -> Any:
+        """A gap for JSON: ``{from, to, size, unit}``."""
+        return {"from": gap.start, "to": gap.end, "size": gap.size, "unit": gap.unit}
+
+    def gap_words(self, gap: Gap) -> str:
+        """A gap in words, to stand in a sentence."""
+        return f"gap from {gap.start} to {gap.end}"
+
+    def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
+        """What stances with nothing in common clash on. ``clash``: what the method of that name found, if anything."""
+        return " against ".join(f"{self.union_words(one.conceivable)} ({one.party})" for one in stances)
+
+    def emptied_words(self, pieces: Sequence[Piece], why: Callable[[str], str | None]) -> str:
+        """Why the last of some pieces leaves nothing of the others: to stand behind a colon, empty where all is said.
+
+        ``why``: the agenda's reason why a step comes after others.
+        """
+        return ""
+
+    def union_words(self, union: Union) -> str:
+        """The pieces of a union in plain words: ``a; or b``."""
+        return "; or ".join(self.in_words(piece) for piece in union)
 
     def gap(self, unions: Sequence[Union]) -> Gap | None:
         """How far apart the unions are, on kinds with a scale; None on others."""
@@ -225,6 +299,11 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
     if any(", " in part for part in parts):
         return "; ".join(parts[:-1]) + f"; {last} {parts[-1]}"
     return ", ".join(parts[:-1]) + f" {last} {parts[-1]}"
+
+
+def titles_in_comments(titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Ids with their titles, each on a line of its own that YAML passes over."""
+    return tuple(f"# {id}: {title}" for id, title in titles.items())
 
 
 def article(noun: str) -> str:

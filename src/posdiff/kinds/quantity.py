@@ -33,6 +33,14 @@ class QuantitySpace(Line):
         space.range = declared_range(space, words, problems)
         return Declared(space, tuple(problems))
 
+    def declared(self) -> dict[str, Any]:
+        return {"whole": self.whole, "unit": self.unit, "unlimited": self.unlimited is not None}
+
+    def template(self) -> tuple[str, ...]:
+        unlimited = f"; exactly: unlimited is “{self.unlimited}”" if self.unlimited else ""
+        unit = f" {self.unit};" if self.unit else ""
+        return (f"min:  #{unit} or max:, above:, below:, exactly:{unlimited}",)
+
     def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
         return bare(self, word, draft, "`min:` (at least), `max:` (at most) or `exactly:`")
 

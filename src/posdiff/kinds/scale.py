@@ -7,7 +7,7 @@ just below a whole number, so that ``above: 3`` and ``min: 4`` are one and the s
 """
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -244,13 +244,26 @@ class Line(Space):
         return {"from": self._shown(gap.start), "to": self._shown(gap.end), "size": size, "unit": gap.unit}
 
     def gap_words(self, gap: Gap) -> str:
-        """A gap in words."""
         start, end = self.target_words(gap.start), self.target_words(gap.end)
-        if gap.size is None:
-            return f"from {start} to {end}"
         if gap.size == 0:
             return f"the two meet only at {start}, which one of them leaves out"
-        return f"{self._measured(gap.size)}, from {start} to {end}"
+        size = "" if gap.size is None else f" of {self._measured(gap.size)},"
+        return f"gap{size} from {start} to {end}"
+
+    def emptied_words(self, pieces: Sequence[Span], why: Callable[[str], str | None]) -> str:
+        gap = self.gap([(piece,) for piece in pieces])
+        if gap is None:
+            return ""
+        return self.gap_words(gap) if gap.size == 0 else f"a {self.gap_words(gap)}"
+
+    def bounded(self, piece: Span) -> tuple[bool, bool]:
+        lowest, highest = self.everything
+        return piece.low != lowest, piece.high != highest or piece.low == TOP
+
+    def columns(self, union: Union) -> dict[str, Any]:
+        """The least and the greatest value accepted; None where there is no bound."""
+        hull = self.as_json(Span(min(piece.low for piece in union), max(piece.high for piece in union)))
+        return {"min": hull["min"], "max": hull["max"]}
 
     def _unit(self) -> str | None:
         return None

@@ -6,11 +6,23 @@ whatever the words, so that equal sets of courses are equal pieces. (Orders of p
 convex part of the point algebra of Vilain and Kautz 1986; satisfiable as long as no circle holds a strict order.)
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations, islice, pairwise, product
 from typing import Any, NamedTuple
 
-from posdiff.kinds.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, unknown
+from posdiff.kinds.kind import (
+    Declared,
+    Piece,
+    Problem,
+    Reading,
+    Space,
+    Stance,
+    Union,
+    Words,
+    joined,
+    titles_in_comments,
+    unknown,
+)
 
 #: Above so many pieces a union is only cleared of those within another one: what it holds is the same.
 _FEW = 6
@@ -24,6 +36,12 @@ class Demand(NamedTuple):
     first: str
     second: str
     together: bool = False
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of steps between which it says something, first the one that may come first."""
+        there = (self.first, self.second)
+        return (there, there[::-1]) if self.together else (there,)
 
 
 class Course(NamedTuple):
@@ -142,6 +160,7 @@ class SequenceSpace(Space):
     """The courses of events over the agenda's steps; ``steps`` narrows those that terms of this issue may name."""
 
     kind = "sequence"
+    uses_steps = True
     declares = frozenset(("steps",))
     says = frozenset(("order", "accepts"))
 
@@ -331,6 +350,37 @@ class SequenceSpace(Space):
             left -= set(layer)
         said = {pair for a, b in pairwise(layers) for pair in product(a, b)}
         return layers if said == {(d.first, d.second) for d in ordered} else None
+
+    def declared(self) -> dict[str, Any]:
+        """Steps that are only added put none of the others before another: ``after`` does."""
+        return {"after": {step: sorted(earlier) for step, earlier in sorted(self.steps.after.items())}}
+
+    def template(self) -> tuple[str, ...]:
+        order = "order:  # a list, each entry before the next; {together: [a, b]} for the same time"
+        return (*titles_in_comments(self.named), order)
+
+    def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
+        if not clash:
+            return super().clash_words(clash, stances)
+        return f"these orders close a circle: {self._circle(clash)}"
+
+    def emptied_words(self, pieces: Sequence[Course], why: Callable[[str], str | None]) -> str:
+        """The ring of steps that the orders close, with what of it the agenda says."""
+        ring = self.clash([(piece,) for piece in pieces])
+        if not ring:
+            return "together the orders close a circle"
+        titles = self.steps.titles
+        words = f"the orders close a circle, {self._circle(ring)}"
+        demanded = {pair for piece in pieces for demand in piece.demands for pair in demand.pairs}
+        for first, second in pairwise((*ring, ring[0])):
+            if (first, second) not in demanded and (first, second) in self.steps.free.before:
+                reason = why(second)
+                words += f". By the agenda, {titles[first]} before {titles[second]}"
+                words += f": {reason.rstrip('.')}" if reason else ""
+        return words
+
+    def _circle(self, ring: Sequence[str]) -> str:
+        return " → ".join(self.steps.titles[step] for step in (*ring, ring[0]))
 
     def clash(self, unions: Sequence[Union]) -> list[str]:
         """A shortest ring of steps that the nearest offers make together; empty where no single ring shows it."""

@@ -1,10 +1,22 @@
 """Set: an outcome is a subset of the members. A piece says which members are in it and which are not."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from posdiff.kinds.kind import Declared, Piece, Problem, Reading, Space, Union, Words, joined, names
+from posdiff.kinds.kind import (
+    Declared,
+    Piece,
+    Problem,
+    Reading,
+    Space,
+    Stance,
+    Union,
+    Words,
+    joined,
+    names,
+    titles_in_comments,
+)
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -27,6 +39,7 @@ class SetSpace(Space):
     """The subsets of ``members`` (id to title)."""
 
     kind = "set"
+    noun = "member"
     declares = frozenset(("members",))
     says = frozenset(("includes", "excludes", "within", "exactly", "accepts"))
 
@@ -139,6 +152,45 @@ class SetSpace(Space):
                 else "excludes " + self._titles(piece.excludes)
             )
         return "; ".join(parts)
+
+    @property
+    def vocabulary(self) -> Mapping[str, str]:
+        return self.members
+
+    def named_in(self, piece: Cube) -> frozenset[str]:
+        return piece.includes | piece.excludes
+
+    def template(self) -> tuple[str, ...]:
+        return (*titles_in_comments(self.members), "includes:  # a list; or excludes:, within:, exactly:")
+
+    def columns(self, union: Union) -> dict[str, Any]:
+        """The members that every way of accepting has in it."""
+        return {"members": self._in_order(frozenset.intersection(*(piece.includes for piece in union)))}
+
+    def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
+        """Which members one wants in and another out, those with the same sides together."""
+        if not clash:
+            return super().clash_words(clash, stances)
+        sides: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+        for member in clash:
+            wanted, refused = [], []
+            for one in stances:
+                pieces = one.accepted or one.conceivable
+                if pieces and all(member in piece.includes for piece in pieces):
+                    wanted.append(one.party)
+                elif pieces and all(member in piece.excludes for piece in pieces):
+                    refused.append(one.party)
+            sides.setdefault((tuple(wanted), tuple(refused)), []).append(self.members[member])
+        parts = []
+        for (wanted_by, refused_by), members in sides.items():
+            who = [f"in for {joined(wanted_by)}"] if wanted_by else []
+            who += [f"out for {joined(refused_by)}"] if refused_by else []
+            parts.append(joined(members) + (f": {', '.join(who)}" if who else " contested"))
+        return "; ".join(parts)
+
+    def emptied_words(self, pieces: Sequence[Cube], why: Callable[[str], str | None]) -> str:
+        contested = frozenset().union(*(_contested(pieces[-1], piece) for piece in pieces[:-1]))
+        return f"{self._titles(contested)} cannot be both in and out"
 
     def clash(self, unions: Sequence[Union]) -> list[str]:
         """The contested members: wanted in by one and out by another, between the offers that are nearest."""

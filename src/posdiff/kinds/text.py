@@ -23,6 +23,9 @@ class TextSpace(Space):
     def everything(self) -> Piece:
         return None
 
+    def template(self) -> tuple[str, ...]:
+        return ("says:  # the words",)
+
     def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
         return {"says": word}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from posdiff.comparison.conflicts.concessions import Counts
@@ -16,10 +15,7 @@ from posdiff.comparison.conflicts.tables import Table, TableRow
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.region import COURSE, Box, Settlements
 from posdiff.dossier.statement import Clause, Draft
-from posdiff.kinds.kind import Piece, Space, joined
-from posdiff.kinds.scale import Line
-from posdiff.kinds.sequence import Course, SequenceSpace
-from posdiff.kinds.set import SetSpace
+from posdiff.kinds.kind import Space, joined
 from posdiff.reports import provenance, wording
 
 Names = Mapping[str, str]
@@ -214,33 +210,9 @@ class _Teller:
     def _closing(self, step: Step) -> str:
         if step.clash is None:
             return f"{_given(step.since)}none of it is left." if step.since else "Nothing meets it."
-        side = step.clash.side
-        space = self.settlements.space(side)
-        if isinstance(space, SequenceSpace):
-            return self._circle(space, step.clash.pieces)
-        words = clash_in_words(space, step.clash.held, step.fixes[side])
+        space = self.settlements.space(step.clash.side)
+        words = space.emptied_words(step.clash.pieces, self.agenda.why)
         return f"{_given(step.since)}no outcome is left{f': {words}' if words else ''}."
-
-    def _circle(self, space: SequenceSpace, pieces: Sequence[Course]) -> str:
-        """The ring of steps that the orders close, with what of it the agenda says."""
-        ring = space.clash([(piece,) for piece in pieces])
-        if not ring:
-            return "Together these orders close a circle."
-        titles = space.steps.titles
-        words = "Together these orders close a circle: " + " → ".join(titles[step] for step in (*ring, ring[0])) + "."
-        said = {pair for piece in pieces for pair in _named(piece)}
-        for first, second in pairwise((*ring, ring[0])):
-            if (first, second) not in said and (first, second) in space.steps.free.before:
-                why = self.agenda.why(second)
-                words += f" By the agenda, {titles[first]} before {titles[second]}{f': {why}' if why else '.'}"
-        return words
-
-
-def _named(piece: Course) -> Iterator[tuple[str, str]]:
-    for demand in piece.demands:
-        yield demand.first, demand.second
-        if demand.together:
-            yield demand.second, demand.first
 
 
 def _given(since: Sequence[int]) -> str:
@@ -257,19 +229,6 @@ def rule_in_words(rule: Rule, agenda: Agenda) -> str:
     given = wording.condition_in_words(rule.given, agenda)
     why = f" ({rule.why.rstrip('.')})" if rule.why else ""
     return f"By the agenda, if {given}, then {then}{why}."
-
-
-def clash_in_words(space: Space, one: Piece, other: Piece) -> str:
-    """What two pieces clash on: the gap, or the members."""
-    if isinstance(space, Line):
-        gap = space.gap([(one,), (other,)])
-        if gap is None:
-            return ""
-        return f"a gap of {space.gap_words(gap)}" if gap.size else space.gap_words(gap)
-    if isinstance(space, SetSpace):
-        members = space.clash([(one,), (other,)])
-        return f"{joined([space.members[member] for member in members])} cannot be both in and out"
-    return ""
 
 
 def given(counts: Counts) -> str:
@@ -336,8 +295,8 @@ def rest(table: Table, shown: Sequence[TableRow]) -> str:
 def outcomes_in_words(row: TableRow, space: Space) -> str:
     """The outcomes of a row of a refusal table."""
     if len(row.outcomes) > 4:
-        return f"{wording.union_in_words(space, row.outcomes[:3])}; or {len(row.outcomes) - 3} more"
-    return wording.union_in_words(space, row.outcomes) if row.outcomes else "nothing"
+        return f"{space.union_words(row.outcomes[:3])}; or {len(row.outcomes) - 3} more"
+    return space.union_words(row.outcomes) if row.outcomes else "nothing"
 
 
 def refused_in_words(row: TableRow, names: Names) -> str:
@@ -348,7 +307,7 @@ def refused_in_words(row: TableRow, names: Names) -> str:
 def forced_in_words(one: Forced, agenda: Agenda) -> str:
     """``Guarantees for Ukraine: A treaty``."""
     space = Settlements(agenda.issues).space(one.side)
-    words = wording.union_in_words(space, one.outcomes)
+    words = space.union_words(one.outcomes)
     return words if one.side == COURSE else f"{agenda.issues[one.side].title}: {words}"
 
 

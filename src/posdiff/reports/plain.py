@@ -12,7 +12,6 @@ from posdiff.dossier.position import Held
 from posdiff.dossier.statement import Source
 from posdiff.dossier.term import Condition
 from posdiff.kinds.kind import Space, Union
-from posdiff.kinds.scale import Line
 from posdiff.reports import wording
 
 if TYPE_CHECKING:
@@ -26,9 +25,6 @@ def term(held: Held, agenda: Agenda, sources: Sequence[Source] | None = None) ->
     """A term in force, with all that stands behind it; or with these sources, where others are told elsewhere."""
     one = held.term
     space = agenda.issues[one.issue].space
-    prefers = one.prefers
-    if prefers is not None and isinstance(space, Line):
-        prefers = space.target_json(prefers)
     return {
         "issue": one.issue,
         "offers": [
@@ -43,7 +39,7 @@ def term(held: Held, agenda: Agenda, sources: Sequence[Source] | None = None) ->
         "applies_if": condition(one.condition, agenda) if one.condition else None,
         "firmness": one.firmness,
         "vague": one.vague,
-        "prefers": prefers,
+        "prefers": None if one.prefers is None else space.target_json(one.prefers),
         "says": None
         if space.comparable
         else "\n".join(dict.fromkeys(o.accepts for o in one.offers if o.accepts is not None)),
@@ -139,7 +135,7 @@ def comparison(one: Comparison, agenda: Agenda) -> dict[str, Any]:
             }
             for case in one.cases
         ],
-        "gap": space.gap_json(gap) if gap is not None and isinstance(space, Line) else None,
+        "gap": None if gap is None else space.gap_json(gap),
         "clash": None if one.clash is None else list(one.clash),
         "red_line": asked(one.red_line),
         "silent": asked(one.silent),

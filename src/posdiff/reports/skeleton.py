@@ -6,11 +6,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from posdiff.dossier.agenda import Agenda, Issue, Party
-from posdiff.kinds.choice import ChoiceSpace
-from posdiff.kinds.date import DateSpace
-from posdiff.kinds.quantity import QuantitySpace
-from posdiff.kinds.sequence import SequenceSpace
-from posdiff.kinds.set import SetSpace
 from posdiff.reports import wording
 from posdiff.reports.escaping import visible
 
@@ -100,35 +95,8 @@ def statement(agenda: Agenda, party: Party, day: int) -> str:
 def _term(issue: Issue) -> Iterator[str]:
     yield f"{issue.id}:"
     yield f"  # {visible(issue.title)}{f': {visible(issue.question)}' if issue.question else ''}"
-    for line in _words(issue):
-        yield f"  {line}"
+    for line in issue.space.template():
+        yield f"  {visible(line)}"
     yield "  firmness: firm  # or red-line, flexible"
     yield "  quote:"
     yield "  source: source"
-
-
-def _words(issue: Issue) -> Iterator[str]:
-    """The words of a kind, and what can stand behind them."""
-    space = issue.space
-    if isinstance(space, ChoiceSpace):
-        yield from _titles(space.options)
-        yield "accepts:  # one or a list; or rejects:; prefers: one of those accepted"
-    elif isinstance(space, SetSpace):
-        yield from _titles(space.members)
-        yield "includes:  # a list; or excludes:, within:, exactly:"
-    elif isinstance(space, QuantitySpace):
-        unlimited = f"; exactly: unlimited is “{visible(space.unlimited)}”" if space.unlimited else ""
-        unit = f" {visible(space.unit)};" if space.unit else ""
-        yield f"min:  #{unit} or max:, above:, below:, exactly:{unlimited}"
-    elif isinstance(space, DateSpace):
-        yield "from:  # a day; or until:, exactly:"
-    elif isinstance(space, SequenceSpace):
-        yield from _titles(space.named)
-        yield "order:  # a list, each entry before the next; {together: [a, b]} for the same time"
-    else:
-        yield "says:  # the words"
-
-
-def _titles(named: Mapping[str, str]) -> Iterator[str]:
-    for id, title in named.items():
-        yield f"# {id}: {visible(title)}"

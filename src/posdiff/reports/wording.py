@@ -11,8 +11,7 @@ from posdiff.comparison.relations import Case, Comparison, Relation, stands_alon
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft, Source
 from posdiff.dossier.term import Condition, Term
-from posdiff.kinds.kind import Space, Union, joined
-from posdiff.kinds.scale import Line
+from posdiff.kinds.kind import Space, Stance, joined
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change, PathStep
@@ -174,11 +173,6 @@ def relation_count(relation: Relation | str, number: int) -> str:
     return count(number, *RELATION_TITLES[relation])
 
 
-def union_in_words(space: Space, union: Union) -> str:
-    """The pieces of a union: ``a or b``."""
-    return "; or ".join(space.in_words(piece) for piece in union) if len(union) > 1 else space.in_words(union[0])
-
-
 def condition_in_words(condition: Condition, agenda: Agenda) -> str:
     """``Guarantees for Ukraine: A treaty and Neutrality: No``."""
     return joined(
@@ -237,74 +231,16 @@ def dissent(comparison: Comparison, names: Mapping[str, str]) -> str | None:
     space = comparison.issue.space
     if comparison.relation != "contradiction":
         return None
-    if comparison.gap is not None and isinstance(space, Line):
-        return f"gap of {space.gap_words(comparison.gap)}" if comparison.gap.size else space.gap_words(comparison.gap)
-    if not comparison.clash:
-        return " against ".join(
-            f"{union_in_words(space, held.term.conceivable)} ({names[party]})"
-            for party, held in comparison.terms.items()
-        )
-    if space.kind == "set":
-        return _contested(comparison, names)
-    titles = [getattr(space, "options", None) or space.steps.titles]  # type: ignore[attr-defined]
-    words = [titles[0][each] for each in comparison.clash]
-    if space.kind == "sequence":
-        return "these orders close a circle: " + " → ".join([*words, words[0]])
-    return _accepters(comparison, names)
-
-
-def _contested(comparison: Comparison, names: Mapping[str, str]) -> str:
-    """Which members one wants in and another out, those with the same sides together."""
-    space = comparison.issue.space
-    titles: Mapping[str, str] = space.members  # type: ignore[attr-defined]
-    sides: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
-    for member in comparison.clash or ():
-        wanted, refused = [], []
-        for party, held in comparison.terms.items():
-            pieces = held.term.accepted or held.term.conceivable
-            if pieces and all(member in piece.includes for piece in pieces):
-                wanted.append(names[party])
-            elif pieces and all(member in piece.excludes for piece in pieces):
-                refused.append(names[party])
-        sides.setdefault((tuple(wanted), tuple(refused)), []).append(titles[member])
-    parts = []
-    for (wanted_by, refused_by), members in sides.items():
-        who = [f"in for {joined(wanted_by)}"] if wanted_by else []
-        who += [f"out for {joined(refused_by)}"] if refused_by else []
-        parts.append(joined(members) + (f": {', '.join(who)}" if who else " contested"))
-    return "; ".join(parts)
-
-
-def _accepters(comparison: Comparison, names: Mapping[str, str]) -> str:
-    """Who accepts which of the options at stake: ``Barred (Russia) against Left open (Ukraine)``.
-
-    A vague term accepts none of them yet: of it is told only what it refuses.
-    """
-    options: Mapping[str, str] = comparison.issue.space.options  # type: ignore[attr-defined]
-    plain = {party: held.term for party, held in comparison.terms.items() if not held.term.vague}
-    vague = {party: held.term for party, held in comparison.terms.items() if held.term.vague}
-    sides: dict[tuple[str, ...], list[str]] = {}
-    for option in comparison.clash or ():
-        by = tuple(party for party, term in plain.items() if any(option in piece for piece in term.conceivable))
-        if by:
-            sides.setdefault(by, []).append(option)
-    rank = {party: number for number, party in enumerate(comparison.terms)}
-    parts = []
-    for by in sorted(sides, key=lambda by: [rank[party] for party in by]):
-        refusing = [
-            party
-            for party, term in vague.items()
-            if not any(option in piece for piece in term.conceivable for option in sides[by])
-        ]
-        who = joined([names[party] for party in by])
-        who += f"; refused by {joined([names[party] for party in refusing])}" if refusing else ""
-        parts.append(f"{joined([options[option] for option in sides[by]], 'or')} ({who})")
-    return " against ".join(parts) or "what each leaves open, the others refuse"
+    if comparison.gap is not None:
+        return space.gap_words(comparison.gap)
+    terms = [(names[party], held.term) for party, held in comparison.terms.items()]
+    stances = [Stance(name, term.accepted, term.conceivable, term.vague) for name, term in terms]
+    return space.clash_words(comparison.clash or (), stances)
 
 
 def case_in_words(case: Case, space: Space, agenda: Agenda, names: Mapping[str, str]) -> str:
     """What is common on which conditions."""
-    words = union_in_words(space, case.common)
+    words = space.union_words(case.common)
     parts = [f"for {names[party]} if {condition_in_words(condition, agenda)}" for party, condition in case.conditions]
     parts += [
         f"unless, for {names[party]}, {condition_in_words(condition, agenda)}" for party, condition in case.unless
@@ -325,7 +261,7 @@ def verdict(one: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[t
         if alone is not None:
             rows.append(("alone", f"{names[alone]}; nothing keeps the others apart here"))
     if one.relation == "overlap":
-        rows.append(("common ground", union_in_words(space, one.common)))
+        rows.append(("common ground", space.union_words(one.common)))
     if one.relation == "conditional":
         cases = [case_in_words(case, space, agenda, names) for case in one.cases[:3]]
         cases += [f"and {len(one.cases) - 3} more"] if len(one.cases) > 3 else []

@@ -187,20 +187,7 @@ def _even(words: Any) -> Any:
 
 def declared(issue: Issue) -> dict[str, Any]:
     """What an issue declares of its outcomes: what its terms are read by."""
-    space: Any = issue.space
-    found: dict[str, Any] = {"kind": space.kind}
-    for key in ("ordered", "whole", "unit"):
-        if hasattr(space, key):
-            found[key] = getattr(space, key)
-    found["unlimited"] = getattr(space, "unlimited", None) is not None
-    # Steps that are only added put none of the old ones before another: `after` does, and is looked at by itself.
-    for key in ("options", "members"):
-        if hasattr(space, key):
-            ids = list(getattr(space, key))
-            found[key] = ids if found.get("ordered") else sorted(ids)
-    if hasattr(space, "steps"):
-        found["after"] = {step: sorted(earlier) for step, earlier in sorted(space.steps.after.items())}
-    return found
+    return {"kind": issue.space.kind, **issue.space.declared()}
 
 
 def said(term: Said | None, dossier: Dossier) -> str:

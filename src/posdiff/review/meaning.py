@@ -229,7 +229,7 @@ class _Telling:
             id
             for agenda in (self.edit.before.agenda, self.agenda)
             for id, issue in agenda.issues.items()
-            if issue.space.kind == "sequence"
+            if issue.space.uses_steps
         }
         ordering = bool(about & orders)
         if not about:

@@ -66,25 +66,23 @@ def between(old: Agenda, new: Agenda) -> Renames:
     steps = _pairs({s.id: s.title for s in old.steps.values()}, {s.id: s.title for s in new.steps.values()})
     found += [Rename("step", a, b, None, new.steps[b].location) for a, b in steps.items()]
     issues = _pairs({i.id: i.title for i in old.issues.values()}, {i.id: i.title for i in new.issues.values()})
-    issues = {a: b for a, b in issues.items() if old.issues[a].space.kind == new.issues[b].space.kind}
+    issues = {a: b for a, b in issues.items() if _same_kind(old.issues[a], new.issues[b])}
     found += [Rename("issue", a, b, None, new.issues[b].location) for a, b in issues.items()]
     within: dict[str, Mapping[str, str]] = {}
     for id, issue in old.issues.items():
         now = new.issues.get(issues.get(id, id))
-        if now is None or now.space.kind != issue.space.kind:
+        if now is None or not _same_kind(issue, now):
             continue
-        names = _pairs(titles(issue), titles(now))
+        names = _pairs(issue.space.vocabulary, now.space.vocabulary)
         if names:
             within[now.id] = names
-            what = "option" if issue.space.kind == "choice" else "member"
-            found += [Rename(what, a, b, now.id, now.location) for a, b in names.items()]
+            found += [Rename(now.space.noun, a, b, now.id, now.location) for a, b in names.items()]
     return Renames(tuple(found), parties, steps, issues, within)
 
 
-def titles(issue: Issue) -> Mapping[str, str]:
-    """The options or members of an issue, id to title; of other kinds none."""
-    named: Mapping[str, str] = getattr(issue.space, "options", None) or getattr(issue.space, "members", None) or _NONE
-    return named
+def _same_kind(one: Issue, other: Issue) -> bool:
+    """Whether two issues are of one kind."""
+    return type(one.space) is type(other.space)
 
 
 def _pairs(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:

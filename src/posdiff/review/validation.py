@@ -37,10 +37,10 @@ def validate(dossier: Dossier) -> tuple[Finding, ...]:
 def _own_rings(dossier: Dossier, party: str, last: int) -> list[Finding]:
     """Demands of one party, over its issues, that no course of events can meet: on any day of a statement of its."""
     agenda = dossier.agenda
-    if not any(issue.space.kind == "sequence" for issue in agenda.issues.values()):
+    if not any(issue.space.uses_steps for issue in agenda.issues.values()):
         return []
     issues = agenda.issues
-    steps = [s for s in record(dossier, party, last).steps if issues[s.issue].space.kind == "sequence"]
+    steps = [s for s in record(dossier, party, last).steps if issues[s.issue].space.uses_steps]
     found: dict[tuple[str, ...], Finding] = {}
     held: dict[str, Held] = {}
     said = False

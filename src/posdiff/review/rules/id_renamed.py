@@ -129,7 +129,7 @@ def _users(rename: Rename, renames: Renames, edit: Edit) -> list[tuple[history.R
         used = history.users(before, set(before.agenda.issues))
         return [(file, term) for file, term in used if isinstance(file, Statement) and rename.old in file.parties]
     if rename.what == "step":
-        return history.users(before, {id for id, one in before.agenda.issues.items() if one.space.kind == "sequence"})
+        return history.users(before, {id for id, issue in before.agenda.issues.items() if issue.space.uses_steps})
     back = {new: old for old, new in renames.issues.items()}
     issue = rename.old if rename.what == "issue" else back.get(rename.issue or "", rename.issue or "")
     return history.users(before, {issue})

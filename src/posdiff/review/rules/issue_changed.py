@@ -72,9 +72,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.statement import Clause
-from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.review import history
@@ -103,8 +102,8 @@ def examine(case: Case) -> Iterable[Finding]:
             told = "; ".join(_told(key, was.get(key), is_now.get(key)) for key in fields)
             subject = (now.id, str(was), str(is_now))
             what = f"the issue {now.id}: {told}"
-            added = _added(fields, was, is_now)
-            if added and not any(_touched(term, now.id, added) for term in _recorded(case, case.edit, now.id)):
+            added = _added(fields, was, is_now, now)
+            if added and not any(_names(term, now, added) for term in _recorded(case, case.edit, now.id)):
                 message = f"{what}; no term recorded before says anything else by it"
                 if history.users(case.edit.before, {id}):
                     yield Finding(now.location, "issue-changed", message, "info", None, (), subject)
@@ -113,11 +112,12 @@ def examine(case: Case) -> Iterable[Finding]:
     yield from _steps(case, case.edit, before, after, renames)
 
 
-def _added(fields: list[str], was: Mapping[str, Any], now: Mapping[str, Any]) -> frozenset[str]:
+def _added(fields: list[str], was: Mapping[str, Any], now: Mapping[str, Any], issue: Issue) -> frozenset[str]:
     """The options or members that came, where that is all that changed, and they stand on no scale."""
-    if len(fields) != 1 or fields[0] not in ("options", "members") or now.get("ordered"):
+    key = f"{issue.space.noun}s"
+    if fields != [key] or now.get("ordered"):
         return frozenset()
-    old, new = frozenset(was[fields[0]]), frozenset(now[fields[0]])
+    old, new = frozenset(was.get(key, ())), frozenset(now.get(key, ()))
     return new - old if old <= new else frozenset()
 
 
@@ -127,18 +127,19 @@ def _recorded(case: Case, edit: Edit, issue: str) -> list[history.Said]:
     return [term for file, term in history.users(case.dossier, {issue}) if file.location.file in old]
 
 
-def _touched(term: history.Said, issue: str, added: frozenset[str]) -> bool:
+def _names(term: history.Said, issue: Issue, added: frozenset[str]) -> bool:
     """Whether a term says something of options or members that were added."""
-    pieces = [term.accepts] if isinstance(term, Clause) else []
-    if isinstance(term, Term):
-        pieces = [offer.accepts for offer in term.offers] if term.issue == issue else []
+    if isinstance(term, Clause):
+        pieces = [term.accepts]
+    else:
+        pieces = [offer.accepts for offer in term.offers] if term.issue == issue.id else []
         conditions = (term.condition, *(offer.condition for offer in term.offers))
-        pieces += [piece for condition in conditions for id, piece in condition if id == issue]
-    return any(added & (piece if isinstance(piece, frozenset) else piece.includes | piece.excludes) for piece in pieces)
+        pieces += [piece for condition in conditions for id, piece in condition if id == issue.id]
+    return any(added & issue.space.named_in(piece) for piece in pieces)
 
 
 def _steps(case: Case, edit: Edit, before: Agenda, after: Agenda, renames: Renames) -> Iterable[Finding]:
-    sequences = {id for id, issue in before.issues.items() if issue.space.kind == "sequence"}
+    ordering = {id for id, issue in before.issues.items() if issue.space.uses_steps}
     for id, step in before.steps.items():
         now = after.steps.get(renames.steps.get(id, id))
         if now is None:
@@ -146,7 +147,7 @@ def _steps(case: Case, edit: Edit, before: Agenda, after: Agenda, renames: Renam
         was = sorted(renames.steps.get(each, each) for each in step.after)
         if was != sorted(now.after):
             message = f"the step {now.id}: {_told('after', was, sorted(now.after))}"
-            yield from _finding(case, edit, sequences, now.location, message, (now.id, *was, "", *sorted(now.after)))
+            yield from _finding(case, edit, ordering, now.location, message, (now.id, *was, "", *sorted(now.after)))
 
 
 def _finding(

@@ -85,7 +85,6 @@ from posdiff.dossier.position import position
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
-from posdiff.kinds.scale import Line
 from posdiff.review.case import Case
 from posdiff.review.rule import in_check
 
@@ -95,7 +94,7 @@ _Side = Literal["upper", "lower"]
 def examine(case: Case) -> Iterable[Finding]:
     """Disputed issues on which every bound lies on one side."""
     agenda = case.dossier.agenda
-    disputed = [i for i in agenda.issues.values() if i.disputed and isinstance(i.space, Line)]
+    disputed = [i for i in agenda.issues.values() if i.disputed and i.space.bounded(i.space.everything)]
     if not disputed:
         return
     held = {party: position(case.dossier, party, case.today).terms for party in agenda.parties}
@@ -118,21 +117,13 @@ def examine(case: Case) -> Iterable[Finding]:
 
 def _side(term: Term, issue: Issue) -> Literal["upper", "lower", "both", "open"]:
     """On which side the offers of a term are bounded."""
-    space = issue.space
-    assert isinstance(space, Line)
-    shapes = [space.as_json(offer.accepts) for offer in term.offers]
-    lower = [shape["min"] is not None for shape in shapes]
-    upper = [shape["max"] is not None or _finite(shape, space) for shape in shapes]
+    bounds = [bounded for offer in term.offers if (bounded := issue.space.bounded(offer.accepts))]
+    lower, upper = zip(*bounds, strict=True)
     if not any(lower) and not any(upper):
         return "open"
     if all(upper) and not any(lower):
         return "upper"
     return "lower" if all(lower) and not any(upper) else "both"
-
-
-def _finite(shape: dict[str, object], space: Line) -> bool:
-    """Whether `below: unlimited` is what bounds it from above."""
-    return space.unlimited is not None and not shape["unlimited"]
 
 
 RULE = in_check("same-direction", "warning", __doc__, examine)

@@ -66,7 +66,7 @@ from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.review import history
 from posdiff.review.case import Case
-from posdiff.review.renames import between, titles
+from posdiff.review.renames import between
 from posdiff.review.rule import of_edit
 
 
@@ -96,7 +96,7 @@ def examine(case: Case) -> Iterable[Finding]:
 
 def _called(before: Agenda, after: Agenda) -> Iterator[_Words]:
     renames = between(before, after)
-    sequences = {id for id, issue in before.issues.items() if issue.space.kind == "sequence"}
+    ordering = {id for id, issue in before.issues.items() if issue.space.uses_steps}
     for id, party in before.parties.items():
         if id in after.parties:
             yield _Words(f"the name of the party {id}", party.name, after.parties[id].name, set(before.issues),
@@ -104,16 +104,16 @@ def _called(before: Agenda, after: Agenda) -> Iterator[_Words]:
     for id, step in before.steps.items():
         if id in after.steps:
             now_step = after.steps[id]
-            yield _Words(f"the title of the step {id}", step.title, now_step.title, sequences, now_step.location)
+            yield _Words(f"the title of the step {id}", step.title, now_step.title, ordering, now_step.location)
     for id, issue in before.issues.items():
         now = after.issues.get(renames.issues.get(id, id))
         if now is None:
             continue
         yield _Words(f"the title of the issue {now.id}", issue.title, now.title, {id}, now.location)
         yield _Words(f"the question of the issue {now.id}", issue.question, now.question, {id}, now.location)
-        new = titles(now)
-        for each, title in titles(issue).items():
-            yield _Words(f"the title of {each} on {now.id}", title, new.get(each), {id}, now.location)
+        titles = now.space.vocabulary
+        for each, title in issue.space.vocabulary.items():
+            yield _Words(f"the title of {each} on {now.id}", title, titles.get(each), {id}, now.location)
 
 
 def _even(text: str) -> str:
