@@ -22,7 +22,7 @@ from posdiff.kinds.choice import ChoiceSpace
 from posdiff.kinds.date import DateSpace
 from posdiff.kinds.kind import Space
 from posdiff.kinds.quantity import QuantitySpace
-from posdiff.kinds.sequence import SequenceSpace, Steps
+from posdiff.kinds.sequence import AgendaSteps, SequenceSpace
 from posdiff.kinds.set import SetSpace
 from posdiff.kinds.text import TextSpace
 
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def built(size: int) -> tuple[Agenda, dict[str, Position]]:
     """An agenda of so many issues, and two positions with a term on each. A file could not hold as many issues."""
-    steps = Steps({"talks": "Talks", "signing": "Signing", "end": "The end"}, {})
+    steps = AgendaSteps({"talks": "Talks", "signing": "Signing", "end": "The end"}, {})
     issues = {issue.id: issue for issue in (_issue(number, steps) for number in range(size))}
     parties = {name: Party(name, name.title(), (), None, _AT) for name in ("north", "south")}
     agenda = Agenda(None, parties, {}, {}, issues, (), steps)
@@ -78,7 +78,7 @@ def built(size: int) -> tuple[Agenda, dict[str, Position]]:
     return agenda, {name: position(dossier, name, _DAY) for name in parties}
 
 
-def _issue(number: int, steps: Steps) -> Issue:
+def _issue(number: int, steps: AgendaSteps) -> Issue:
     spaces: tuple[Callable[[], Space], ...] = (
         lambda: ChoiceSpace({"never": "Never", "later": "Later", "soon": "Soon", "now": "Now"}),
         lambda: SetSpace({"east": "East", "west": "West", "coast": "Coast", "hills": "Hills"}),

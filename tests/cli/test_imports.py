@@ -173,7 +173,7 @@ def test_comparing_where_nothing_ties_issues_together_imports_nothing_of_package
     assert not {name for name in imported(folder, *arguments) if name.startswith("posdiff.comparison.conflicts")}
     tied = "date: 2024-03-01\nterms:\n  border: {accepts: here, applies_if: {distance: {min: 3}}}\n"
     (folder / "positions/north/2024-03-01.yaml").write_text(tied, encoding="utf-8")
-    finds = "posdiff.comparison.conflicts.conflicts" in imported(folder, *arguments)
+    finds = "posdiff.comparison.conflicts.analysis" in imported(folder, *arguments)
     assert finds is (format != "json")  # JSON holds the issues, and leaves this to ``conflicts``
     assert not {"pysat", "deepdiff", "pint"} & imported(folder, "conflicts", "north", "south", "-f", format)
 

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spelling import quoted
 
-from posdiff.comparison.changes import changes, told
+from posdiff.comparison.changes import changes, party_history
 from posdiff.comparison.relations import compare
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import position, record
@@ -267,7 +267,7 @@ def test_show_says_all(texts: Said, width: int) -> None:
 def test_history_says_all(one: Said, other: Said, width: int) -> None:
     """A history is shown with every title, speaker, quote and word."""
     dossier = _dossier([("ada", "2024-03-01", one), ("ada", "2024-03-02", other)])
-    steps = told(record(dossier, "ada", _until(dossier)), dossier.agenda.issues)
+    steps = party_history(record(dossier, "ada", _until(dossier)), dossier.agenda.issues)
     same = on_paper(one.says) == on_paper(other.says) or one.says == other.says
     texts = [one, *([] if same else [other])]
     wanted = [text for each in texts for text in (each.title, each.speaker, each.says, each.quote)]

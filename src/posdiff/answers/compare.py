@@ -15,7 +15,7 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Position
 
 if TYPE_CHECKING:
-    from posdiff.comparison.conflicts.conflicts import Conflict
+    from posdiff.comparison.conflicts.conflict import Conflict
 
 #: What ``--only`` and ``--fail-on`` can name: the relations, and what stands across issues.
 WORDS: tuple[str, ...] = (*RELATIONS, "deadlock", "conflict")
@@ -103,6 +103,6 @@ def _over_several_issues(agenda: Agenda, positions: Mapping[str, Position]) -> t
 
     if not linked(agenda, positions):
         return (), True
-    from posdiff.comparison.conflicts.conflicts import over_several_issues
+    from posdiff.comparison.conflicts.analysis import over_several_issues
 
     return over_several_issues(agenda, positions)

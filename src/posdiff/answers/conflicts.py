@@ -8,7 +8,8 @@ from typing import ClassVar
 from posdiff.answers.answer import Answer, AskedParty, Filter
 from posdiff.answers.reading import Reader
 from posdiff.comparison.conflicts import GATES
-from posdiff.comparison.conflicts.conflicts import Conflict, Packages, Tied, packages
+from posdiff.comparison.conflicts.analysis import ConflictAnalysis, analyse_conflicts
+from posdiff.comparison.conflicts.conflict import Component, Conflict
 from posdiff.comparison.conflicts.explanation import Explanation, explained
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Draft
@@ -29,9 +30,9 @@ class Conflicts(Answer):
     parties: tuple[AskedParty, ...]
     as_of: int
     draft: Draft | None
-    analysis: Packages
+    analysis: ConflictAnalysis
     conflicts: tuple[Conflict, ...]
-    clusters: tuple[Tied, ...]
+    clusters: tuple[Component, ...]
     explanations: tuple[Explanation, ...] | None
     filter: Filter
 
@@ -58,12 +59,12 @@ def conflicts(
 ) -> Conflicts:  # fmt: skip
     """Whether all terms of the parties can hold together, within a draft where one is given."""
     agenda = reader.agenda
-    analysis = packages(agenda, reader.positions(parties, as_of), draft)
+    analysis = analyse_conflicts(agenda, reader.positions(parties, as_of), draft)
     wanted = set(chosen.issues)
     shown = tuple(one for one in analysis.conflicts if any(term.issue.id in wanted for term in one.terms))
     settlements = Settlements(agenda.issues)
     return Conflicts(
         agenda=agenda, basis=reader.basis, parties=parties, as_of=as_of, draft=draft, analysis=analysis,
-        conflicts=shown, clusters=tuple(one for one in analysis.clusters if wanted & set(one.issues)),
+        conflicts=shown, clusters=tuple(one for one in analysis.components if wanted & set(one.issues)),
         explanations=tuple(explained(one, settlements) for one in shown) if explain else None, filter=chosen,
     )  # fmt: skip

@@ -8,8 +8,7 @@ from typing import ClassVar, NamedTuple
 from posdiff.answers.answer import Answer, AskedParty, Filter
 from posdiff.answers.reading import Reader
 from posdiff.comparison import drafts
-from posdiff.comparison.drafts import GATES, RESULTS, Judged
-from posdiff.comparison.drafts import Verdict as DraftVerdict
+from posdiff.comparison.drafts import GATES, RESULTS, DraftVerdict, TermResult
 from posdiff.dossier.statement import Draft
 
 #: What ``--only`` can name; ``--fail-on`` takes ``GATES`` besides.
@@ -26,8 +25,8 @@ class DraftForParty(NamedTuple):
     party: AskedParty
     verdict: DraftVerdict
     completable: bool | None
-    terms: tuple[Judged, ...]
-    shown: tuple[Judged, ...]
+    terms: tuple[TermResult, ...]
+    shown: tuple[TermResult, ...]
     silent_on: tuple[str, ...]
 
 

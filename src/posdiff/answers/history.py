@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from posdiff.answers.answer import Answer, AskedParty, Filter
 from posdiff.answers.reading import Reader
-from posdiff.comparison.changes import KINDS, Told, told
+from posdiff.comparison.changes import KINDS, PartyHistory, party_history
 
 #: What ``--only`` can name.
 WORDS: tuple[str, ...] = KINDS
@@ -17,7 +17,7 @@ class HistoryOfParty(NamedTuple):
     """The steps of one party that are shown; how many of its statements are left out, being only reported."""
 
     party: AskedParty
-    record: Told
+    record: PartyHistory
     left_out: int
 
 
@@ -38,7 +38,7 @@ def history(reader: Reader, parties: tuple[AskedParty, ...], since: int, until: 
     wanted = set(chosen.issues)
     of_parties = []
     for asked in parties:
-        record = told(reader.record(asked.party, until), reader.agenda.issues)
+        record = party_history(reader.record(asked.party, until), reader.agenda.issues)
         steps = tuple(
             step
             for step in record.steps

@@ -8,7 +8,7 @@ from typing import ClassVar
 from posdiff.answers.answer import Answer, AskedParty, Filter
 from posdiff.answers.reading import Reader
 from posdiff.comparison import figures
-from posdiff.comparison.figures import Metric, Pair
+from posdiff.comparison.figures import Metric, PairFigure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +20,7 @@ class Matrix(Answer):
     parties: tuple[AskedParty, ...]
     as_of: int
     metric: Metric
-    pairs: tuple[Pair, ...]
+    pairs: tuple[PairFigure, ...]
     filter: Filter
 
     @property

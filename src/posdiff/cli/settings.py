@@ -166,9 +166,9 @@ def _words(command: str) -> tuple[str, ...]:
 
         return (*GATES, *RESULTS, "never")
     if command == "conflicts":
-        from posdiff.comparison import conflicts as packages
+        from posdiff.comparison import conflicts
 
-        return (*packages.GATES, "never")
+        return (*conflicts.GATES, "never")
     return (*own.get(command, ()), "never")
 
 

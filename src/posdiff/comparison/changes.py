@@ -100,24 +100,26 @@ def _party(
     return PartyChanges(party, tuple(found))
 
 
-class ToldStep(NamedTuple):
+class HistoryStep(NamedTuple):
     """One step of a record, and what kind of change it was."""
 
     move: Move
     kind: ChangeKind
 
 
-class Told(NamedTuple):
+class PartyHistory(NamedTuple):
     """How one party's position came about."""
 
     party: str
-    steps: tuple[ToldStep, ...]
+    steps: tuple[HistoryStep, ...]
 
 
-def told(steps: Record, issues: Mapping[str, Issue]) -> Told:
+def party_history(steps: Record, issues: Mapping[str, Issue]) -> PartyHistory:
     """A record with the kind of change that each of its steps was."""
     settlements = Settlements(issues)
-    return Told(steps.party, tuple(ToldStep(m, _path_step(issues[m.issue], m, settlements).kind) for m in steps.steps))
+    return PartyHistory(
+        steps.party, tuple(HistoryStep(m, _path_step(issues[m.issue], m, settlements).kind) for m in steps.steps)
+    )
 
 
 def _path_step(issue: Issue, move: Move, settlements: Settlements) -> PathStep:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Position
-from posdiff.kinds.sequence import Course, Demand, SequenceSpace, Steps, path
+from posdiff.kinds.sequence import AgendaSteps, Demand, Order, SequenceSpace, path
 
 #: Questions (steps of the search) after which it is cut, and said to be.
 BUDGET = 200_000
@@ -28,7 +28,7 @@ class Owner(NamedTuple):
     held: Held
 
 
-class Edge(NamedTuple):
+class RingEdge(NamedTuple):
     """From one step of the ring to the next. Without owners it is the agenda's ``after``; ``why`` is its reason."""
 
     before: str
@@ -47,7 +47,7 @@ class Deadlock(NamedTuple):
     """A ring of steps, begun with the first in the agenda's order."""
 
     steps: tuple[str, ...]
-    edges: tuple[Edge, ...]
+    edges: tuple[RingEdge, ...]
 
 
 def deadlocks(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[Deadlock, ...], bool]:
@@ -89,7 +89,7 @@ def demands(agenda: Agenda, positions: Mapping[str, Position]) -> dict[Demand, l
     return found
 
 
-def _demanded(steps: Steps, offers: Sequence[Course]) -> list[Demand]:
+def _demanded(steps: AgendaSteps, offers: Sequence[Order]) -> list[Demand]:
     if not offers:
         return []
     if len(offers) == 1:
@@ -97,12 +97,12 @@ def _demanded(steps: Steps, offers: Sequence[Course]) -> list[Demand]:
         return [_straight(steps, demand) for demand in dict.fromkeys(asked)]
     before = frozenset.intersection(*(offer.before for offer in offers))
     together = frozenset.intersection(*(offer.together for offer in offers))
-    shared = steps.reduced(Course(before, together))
+    shared = steps.reduced(Order(before, together))
     stated = set.intersection(*({_straight(steps, demand) for demand in offer.demands} for offer in offers))
     return list(dict.fromkeys((*shared, *sorted(stated))))
 
 
-def _straight(steps: Steps, demand: Demand) -> Demand:
+def _straight(steps: AgendaSteps, demand: Demand) -> Demand:
     """The same demand in one form: steps that are together in the agenda's order."""
     if demand.together and steps.rank[demand.first] > steps.rank[demand.second]:
         return Demand(demand.second, demand.first, True)
@@ -120,7 +120,7 @@ class _Ring(NamedTuple):
         return [demand for demand in self.edges if demand is not None]
 
 
-def _rings(course: Steps, asked: Sequence[Demand]) -> tuple[list[_Ring], bool]:
+def _rings(course: AgendaSteps, asked: Sequence[Demand]) -> tuple[list[_Ring], bool]:
     """Every minimal ring of demands, the shortest first, within the budget; and whether these are all.
 
     Ways are grown breadth first, each from its earliest step over later ones only, so that a ring is met once.
@@ -156,7 +156,7 @@ def _rings(course: Steps, asked: Sequence[Demand]) -> tuple[list[_Ring], bool]:
     return list(found.values()), True
 
 
-def _keep(course: Steps, found: dict[frozenset[Demand], _Ring], ring: _Ring) -> None:
+def _keep(course: AgendaSteps, found: dict[frozenset[Demand], _Ring], ring: _Ring) -> None:
     """Keep a ring when it cannot be done and each of its demands is needed for that."""
     asked = ring.asked
     key = frozenset(asked)
@@ -178,7 +178,7 @@ def _circular(edges: Mapping[str, Sequence[tuple[str, Demand | None]]]) -> set[s
         left = kept
 
 
-def _asked(steps: Steps, held: Held, demand: Demand) -> Held:
+def _asked(steps: AgendaSteps, held: Held, demand: Demand) -> Held:
     """The term as far as it asks for one demand: where ``adds`` put several together, not every statement made it."""
     if len(held.lineage.setters) < 2:
         return held
@@ -200,15 +200,15 @@ def _deadlock(agenda: Agenda, ring: _Ring, owners: Mapping[Demand, Sequence[Owne
     after: dict[str, list[str]] = {}
     for given in course.given:
         after.setdefault(given.first, []).append(given.second)
-    edges: list[Edge] = []
+    edges: list[RingEdge] = []
     for index, demand in enumerate(ring.edges):
         before, following = ring.steps[index], ring.steps[(index + 1) % len(ring.steps)]
         if demand is not None:
             asking = tuple(owner._replace(held=_asked(course, owner.held, demand)) for owner in owners[demand])
-            edges.append(Edge(before, following, demand.together, asking, None))
+            edges.append(RingEdge(before, following, demand.together, asking, None))
         else:
             way = path(after, before, following)
-            edges += [Edge(a, b, False, (), agenda.why(b)) for a, b in pairwise(way)]
+            edges += [RingEdge(a, b, False, (), agenda.why(b)) for a, b in pairwise(way)]
     first = min(range(len(edges)), key=lambda index: course.rank[edges[index].before])
     turned = edges[first:] + edges[:first]
     return Deadlock(tuple(edge.before for edge in turned), tuple(turned))

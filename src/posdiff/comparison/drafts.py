@@ -16,13 +16,13 @@ Result = Literal["broken", "left-open", "met", "unassessed"]
 RESULTS: tuple[Result, ...] = ("broken", "left-open", "met", "unassessed")
 #: What can be asked of a draft besides: whether it crosses a red line, whether what it leaves open can be filled in.
 GATES = ("red-line", "cannot-be-completed")
-Verdict = Literal["crosses-red-line", "breaks-terms", "left-open", "all-met"]
-VERDICTS: tuple[Verdict, ...] = ("crosses-red-line", "breaks-terms", "left-open", "all-met")
+DraftVerdict = Literal["crosses-red-line", "breaks-terms", "left-open", "all-met"]
+VERDICTS: tuple[DraftVerdict, ...] = ("crosses-red-line", "breaks-terms", "left-open", "all-met")
 #: Why a term is left open.
 Reason = Literal["silent", "more-than-accepted", "condition", "vague"]
 
 
-class Judged(NamedTuple):
+class TermResult(NamedTuple):
     """One term under a draft; ``reason`` where it is left open, ``clause`` where the draft settles its issue."""
 
     issue: Issue
@@ -32,20 +32,20 @@ class Judged(NamedTuple):
     reason: Reason | None
 
 
-class Answer(NamedTuple):
+class PartyResult(NamedTuple):
     """One party. ``completable``: whether a settlement within the draft meets all its terms; None: not known.
 
     It is asked only where no single term is broken. ``silent_on``: what the draft settles and the party is silent on.
     """
 
     party: str
-    verdict: Verdict
+    verdict: DraftVerdict
     completable: bool | None
-    terms: tuple[Judged, ...]
+    terms: tuple[TermResult, ...]
     silent_on: tuple[str, ...]
 
 
-def against(agenda: Agenda, draft: Draft, positions: Mapping[str, Position]) -> tuple[Answer, ...]:
+def against(agenda: Agenda, draft: Draft, positions: Mapping[str, Position]) -> tuple[PartyResult, ...]:
     """The draft against each of the positions, each under the name by which it was asked for."""
     settlements = Settlements(agenda.issues)
     within = settlements.box((id, clause.accepts) for id, clause in draft.clauses.items())
@@ -54,14 +54,14 @@ def against(agenda: Agenda, draft: Draft, positions: Mapping[str, Position]) -> 
 
 def _answer(
     agenda: Agenda, draft: Draft, name: str, position: Position, settlements: Settlements, within: Box | None
-) -> Answer:
+) -> PartyResult:
     judged = []
     for issue in agenda.issues.values():
         held = position.terms.get(issue.id)
         if held is not None:
             clause = draft.clauses.get(issue.id)
             result, reason = _judge(issue, held.term, clause, settlements, within)
-            judged.append(Judged(issue, held, clause, result, reason))
+            judged.append(TermResult(issue, held, clause, result, reason))
     broken = [one for one in judged if one.result == "broken"]
     completable: bool | None = False
     if not broken:
@@ -70,13 +70,13 @@ def _answer(
         completable = within is not None and settlements.meet(within, demands)
     if broken:
         red = any(one.held.term.firmness == "red-line" for one in broken)
-        verdict: Verdict = "crosses-red-line" if red else "breaks-terms"
+        verdict: DraftVerdict = "crosses-red-line" if red else "breaks-terms"
     elif completable is not True or any(one.result == "left-open" for one in judged):
         verdict = "left-open"
     else:
         verdict = "all-met"
     silent = tuple(id for id in agenda.issues if id in draft.clauses and id not in position.terms)
-    return Answer(name, verdict, completable, tuple(judged), silent)
+    return PartyResult(name, verdict, completable, tuple(judged), silent)
 
 
 def _judge(

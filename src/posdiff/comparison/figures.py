@@ -23,7 +23,7 @@ Metric = Literal["overlap", "agreement", "distance"]
 METRICS: tuple[Metric, ...] = ("overlap", "agreement", "distance")
 
 
-class Pair(NamedTuple):
+class PairFigure(NamedTuple):
     """A figure for two parties. ``value``: percent for overlap and agreement, 0 to 1 for distance; None: none shared.
 
     ``shared``: how many issues the mean is taken over; ``issues``: how many were looked at; ``red_lines``: those in
@@ -38,13 +38,15 @@ class Pair(NamedTuple):
     red_lines: tuple[str, ...]
 
 
-def pairs(agenda: Agenda, positions: Mapping[str, Position], metric: Metric, issues: Sequence[str]) -> tuple[Pair, ...]:
+def pairs(
+    agenda: Agenda, positions: Mapping[str, Position], metric: Metric, issues: Sequence[str]
+) -> tuple[PairFigure, ...]:
     """The figure for every two of the parties, over these issues."""
     chosen = [agenda.issues[id] for id in issues]
     return tuple(_pair(a, b, positions, metric, chosen) for a, b in combinations(positions, 2))
 
 
-def _pair(a: str, b: str, positions: Mapping[str, Position], metric: Metric, issues: Sequence[Issue]) -> Pair:
+def _pair(a: str, b: str, positions: Mapping[str, Position], metric: Metric, issues: Sequence[Issue]) -> PairFigure:
     values: list[Fraction] = []
     crossed: list[str] = []
     for issue in issues:
@@ -63,7 +65,7 @@ def _pair(a: str, b: str, positions: Mapping[str, Position], metric: Metric, iss
     mean = sum(values, Fraction(0)) / len(values) if values else None
     if mean is not None and metric != "distance":
         mean *= 100
-    return Pair(a, b, mean, len(values), len(issues), tuple(crossed))
+    return PairFigure(a, b, mean, len(values), len(issues), tuple(crossed))
 
 
 def _value(issue: Issue, terms: tuple[Term, Term], metric: Metric, together: bool) -> Fraction | None:

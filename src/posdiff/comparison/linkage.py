@@ -1,6 +1,6 @@
 """Whether anything ties the issues of a comparison together, so that terms could clash over several of them.
 
-Kept apart from ``packages``: where nothing does, which is told at a glance, none of that is imported.
+Kept apart from ``conflicts``: where nothing does, which is told at a glance, none of that is imported.
 """
 
 from collections.abc import Mapping

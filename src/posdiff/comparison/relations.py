@@ -24,7 +24,7 @@ BUDGET = 5_000
 _FEW_CASES = 200
 
 
-class Case(NamedTuple):
+class ConditionalCase(NamedTuple):
     """One way in which conditional positions have something in common: what, and on whose conditions.
 
     ``conditions``: by party, what must come out how for its offer. ``unless``: by party, where its demand would bind;
@@ -43,7 +43,7 @@ class Comparison(NamedTuple):
     relation: Relation
     terms: Mapping[str, Held]
     common: Union
-    cases: tuple[Case, ...]
+    cases: tuple[ConditionalCase, ...]
     gap: Gap | None
     clash: tuple[str, ...] | None
     red_line: tuple[str, ...]
@@ -107,7 +107,7 @@ def _issue(issue: Issue, positions: Mapping[str, Position]) -> Comparison:
     terms = {name: one.term for name, one in held.items()}
     kind = relation(space, list(terms.values()))
     common: Union = ()
-    cases: tuple[Case, ...] = ()
+    cases: tuple[ConditionalCase, ...] = ()
     gap = clash = None
     groups: tuple[tuple[str, ...], ...] = ()
     complete = True
@@ -154,7 +154,7 @@ def stands_alone(one: Comparison) -> str | None:
     return common.pop() if len(common) == 1 else None
 
 
-def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[Case, ...], bool]:
+def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[ConditionalCase, ...], bool]:
     """The combinations of offers, one a party, that have something in common, and what each hangs on; and if all."""
     choices: list[list[tuple[str, Piece, Condition, Condition]]] = []
     for name, term in terms.items():
@@ -164,7 +164,7 @@ def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[Case, ...], b
         if term.condition:
             offers.append((name, space.everything, (), term.condition))
         choices.append(offers)
-    cases: dict[Case, None] = {}
+    cases: dict[ConditionalCase, None] = {}
     spent = 0
     stack: list[tuple[Piece, tuple[tuple[str, Piece, Condition, Condition], ...]]] = [(space.everything, ())]
     while stack:
@@ -172,7 +172,7 @@ def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[Case, ...], b
         if len(taken) == len(choices):
             given = tuple((name, condition) for name, _, condition, _ in taken if condition)
             unless = tuple((name, condition) for name, _, _, condition in taken if condition)
-            cases[Case((met,), given, unless)] = None
+            cases[ConditionalCase((met,), given, unless)] = None
             continue
         for choice in reversed(choices[len(taken)]):
             spent += 1
@@ -184,7 +184,7 @@ def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[Case, ...], b
     return _widest(space, tuple(cases)), True
 
 
-def _widest(space: Space, cases: tuple[Case, ...]) -> tuple[Case, ...]:
+def _widest(space: Space, cases: tuple[ConditionalCase, ...]) -> tuple[ConditionalCase, ...]:
     """The cases less those that another one holds: as much in common, on no further condition."""
     if len(cases) > _FEW_CASES:
         return cases

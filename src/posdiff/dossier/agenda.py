@@ -6,7 +6,7 @@ from typing import NamedTuple
 from posdiff.dossier.term import Condition
 from posdiff.findings.location import Location
 from posdiff.kinds.kind import Space
-from posdiff.kinds.sequence import Steps
+from posdiff.kinds.sequence import AgendaSteps
 
 
 class Party(NamedTuple):
@@ -65,7 +65,7 @@ class Agenda(NamedTuple):
     issues: Mapping[str, Issue]
     rules: tuple[Rule, ...]
     #: The steps as the sequence issues see them: one and the same course of events.
-    course: Steps
+    course: AgendaSteps
 
     def why(self, step: str) -> str | None:
         """Why a step comes after others in the nature of things, where the agenda says so."""

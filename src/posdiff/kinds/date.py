@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from posdiff.kinds.kind import Declared, Problem, Words
-from posdiff.kinds.scale import BOTTOM, TOP, Cut, Line, bare, declared_range
+from posdiff.kinds.scale import BOTTOM, TOP, Cut, ScaleSpace, bare, declared_range
 
 #: 9999-12-31, the last day that ``datetime`` knows.
 _LAST_DAY = 3_652_059
 
 
-class DateSpace(Line):
+class DateSpace(ScaleSpace):
     """Days, as their proleptic Gregorian ordinals."""
 
     kind = "date"

@@ -6,10 +6,10 @@ from typing import Any
 
 from posdiff.kinds.kind import Declared, Problem, Words
 from posdiff.kinds.numbers import SEPARATED, exact, number_in_words, plain_number, unit_in_words
-from posdiff.kinds.scale import UNLIMITED, Line, bare, declared_range
+from posdiff.kinds.scale import UNLIMITED, ScaleSpace, bare, declared_range
 
 
-class QuantitySpace(Line):
+class QuantitySpace(ScaleSpace):
     """Numbers in ``unit``: all of them, or whole ones; with ``unlimited``, one more outcome above every number."""
 
     kind = "quantity"

@@ -26,14 +26,14 @@ TOP: Cut = (1, 0, 0)
 _BEYOND: Cut = (1, 0, 1)
 
 
-class Span(NamedTuple):
+class Interval(NamedTuple):
     """All that lies between two cuts."""
 
     low: Cut
     high: Cut
 
 
-class Line(Space):
+class ScaleSpace(Space):
     """What quantities and dates share: intervals on a line."""
 
     prefers = True
@@ -46,7 +46,7 @@ class Line(Space):
 
     @property
     def everything(self) -> Piece:
-        return Span(BOTTOM, _BEYOND if self.unlimited is not None else TOP)
+        return Interval(BOTTOM, _BEYOND if self.unlimited is not None else TOP)
 
     @abstractmethod
     def _value(self, word: Words, path: tuple[str | int, ...]) -> Any | Problem:
@@ -104,7 +104,7 @@ class Line(Space):
             message = f"{said} leave nothing that could be accepted"
             hint = "exchange the bounds, or widen them"
             return Reading(None, (Problem((key,), "empty-offer", message, hint),))
-        return Reading(Span(low, high))
+        return Reading(Interval(low, high))
 
     def read_target(self, word: Words) -> Reading:
         value = self._value(word, ())
@@ -120,26 +120,26 @@ class Line(Space):
         below = floor if floor == value else floor + 1
         return (0, int(below), 0), (0, int(floor) + 1, 0)
 
-    def meet(self, one: Span, other: Span) -> Span | None:
+    def meet(self, one: Interval, other: Interval) -> Interval | None:
         low, high = max(one.low, other.low), min(one.high, other.high)
-        return Span(low, high) if low < high else None
+        return Interval(low, high) if low < high else None
 
-    def minus(self, one: Span, other: Span) -> Union:
-        before = Span(one.low, min(one.high, other.low))
-        after = Span(max(one.low, other.high), one.high)
+    def minus(self, one: Interval, other: Interval) -> Union:
+        before = Interval(one.low, min(one.high, other.low))
+        after = Interval(max(one.low, other.high), one.high)
         return tuple(span for span in (before, after) if span.low < span.high)
 
     def tidy(self, union: Union) -> Union:
         """Disjoint intervals that do not touch, from low to high."""
-        pieces: list[Span] = []
+        pieces: list[Interval] = []
         for span in sorted(union):
             if pieces and span.low <= pieces[-1].high:
-                pieces[-1] = Span(pieces[-1].low, max(pieces[-1].high, span.high))
+                pieces[-1] = Interval(pieces[-1].low, max(pieces[-1].high, span.high))
             else:
                 pieces.append(span)
         return tuple(pieces)
 
-    def as_json(self, piece: Span) -> Any:
+    def as_json(self, piece: Interval) -> Any:
         (least, least_open), (most, most_open) = self._lower(piece), self._upper(piece)
         return {
             "min": None if least is None else self._shown(least),
@@ -149,19 +149,19 @@ class Line(Space):
             "unlimited": piece.high == _BEYOND,
         }
 
-    def _lower(self, piece: Span) -> tuple[Any | None, bool]:
+    def _lower(self, piece: Interval) -> tuple[Any | None, bool]:
         """The least value of a piece (None without one) and whether it is left out."""
         rank, value, above = piece.low
         return (None, False) if rank < 0 else (UNLIMITED, False) if rank > 0 else (value, bool(above))
 
-    def _upper(self, piece: Span) -> tuple[Any | None, bool]:
+    def _upper(self, piece: Interval) -> tuple[Any | None, bool]:
         """The greatest value of a piece (None without one) and whether it is left out."""
         rank, value, above = piece.high
         if rank > 0:
             return (UNLIMITED, False) if piece.low == TOP else (None, False)
         return (value - 1, False) if self.whole else (value, not above)
 
-    def in_words(self, piece: Span) -> str:
+    def in_words(self, piece: Interval) -> str:
         (least, least_open), (most, most_open) = self._lower(piece), self._upper(piece)
         if least == UNLIMITED:
             return self._unlimited_title()
@@ -199,14 +199,14 @@ class Line(Space):
         Where the unions interleave, so that those bounds leave no gap, it is the one between the two that are
         farthest apart, at the pieces of theirs that are nearest.
         """
-        hulls = [Span(min(span.low for span in union), max(span.high for span in union)) for union in unions]
+        hulls = [Interval(min(span.low for span in union), max(span.high for span in union)) for union in unions]
         low, high = min(hull.high for hull in hulls), max(hull.low for hull in hulls)
         if low > high:
             between = [found for one, other in combinations(unions, 2) if (found := self._between(one, other))]
             if not between:
                 return None
             low, high = max(between, key=lambda cuts: _length(cuts, self.whole))
-        start, end = self._upper(Span(BOTTOM, low))[0], self._lower(Span(high, _BEYOND))[0]
+        start, end = self._upper(Interval(BOTTOM, low))[0], self._lower(Interval(high, _BEYOND))[0]
         if start is None:  # any number at all, against "unlimited": there is no number to measure from
             return None
         size = None if end == UNLIMITED else end - start
@@ -250,19 +250,19 @@ class Line(Space):
         size = "" if gap.size is None else f" of {self._measured(gap.size)},"
         return f"gap{size} from {start} to {end}"
 
-    def emptied_words(self, pieces: Sequence[Span], why: Callable[[str], str | None]) -> str:
+    def emptied_words(self, pieces: Sequence[Interval], why: Callable[[str], str | None]) -> str:
         gap = self.gap([(piece,) for piece in pieces])
         if gap is None:
             return ""
         return self.gap_words(gap) if gap.size == 0 else f"a {self.gap_words(gap)}"
 
-    def bounded(self, piece: Span) -> tuple[bool, bool]:
+    def bounded(self, piece: Interval) -> tuple[bool, bool]:
         lowest, highest = self.everything
         return piece.low != lowest, piece.high != highest or piece.low == TOP
 
     def columns(self, union: Union) -> dict[str, Any]:
         """The least and the greatest value accepted; None where there is no bound."""
-        hull = self.as_json(Span(min(piece.low for piece in union), max(piece.high for piece in union)))
+        hull = self.as_json(Interval(min(piece.low for piece in union), max(piece.high for piece in union)))
         return {"min": hull["min"], "max": hull["max"]}
 
     def _unit(self) -> str | None:
@@ -280,7 +280,7 @@ def _length(cuts: tuple[Cut, Cut], whole: bool) -> tuple[int, Any]:
     return 0, high[1] - low[1] + (1 if whole else 0)
 
 
-def bare(space: Line, word: Words, draft: bool, words: str) -> dict[str, Words] | Problem:
+def bare(space: ScaleSpace, word: Words, draft: bool, words: str) -> dict[str, Words] | Problem:
     if word == "any":
         return {"accepts": word}
     if draft:
@@ -293,7 +293,7 @@ def bare(space: Line, word: Words, draft: bool, words: str) -> dict[str, Words] 
     return Problem((), "bare-value", "a bare number says neither at least nor at most", f"write {words}")
 
 
-def declared_range(space: Line, words: Mapping[str, Words], problems: list[Problem]) -> tuple[Any, Any] | None:
+def declared_range(space: ScaleSpace, words: Mapping[str, Words], problems: list[Problem]) -> tuple[Any, Any] | None:
     """The declared scale on which distances are measured."""
     if "range" not in words:
         return None

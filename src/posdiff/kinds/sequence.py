@@ -44,7 +44,7 @@ class Demand(NamedTuple):
         return (there, there[::-1]) if self.together else (there,)
 
 
-class Course(NamedTuple):
+class Order(NamedTuple):
     """Every course of events that keeps these orders."""
 
     before: frozenset[tuple[str, str]]
@@ -53,7 +53,7 @@ class Course(NamedTuple):
     demands: tuple[Demand, ...] = ()
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Course) and self[:2] == other[:2]
+        return isinstance(other, Order) and self[:2] == other[:2]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -62,7 +62,7 @@ class Course(NamedTuple):
         return hash(self[:2])
 
 
-class Steps:
+class AgendaSteps:
     """The steps of an agenda, in its order, with what lies in the nature of things (``after``)."""
 
     def __init__(self, titles: Mapping[str, str], after: Mapping[str, Sequence[str]]) -> None:
@@ -71,13 +71,13 @@ class Steps:
         self.rank = {step: rank for rank, step in enumerate(self.titles)}
         self.given = tuple(Demand(first, step) for step, earlier in self.after.items() for first in earlier)
         free = self.close(())
-        self.free = free if free is not None else Course(frozenset(), frozenset())
+        self.free = free if free is not None else Order(frozenset(), frozenset())
 
-    def close(self, demands: Iterable[Demand]) -> Course | None:
+    def close(self, demands: Iterable[Demand]) -> Order | None:
         """All that the demands and the agenda imply; None when no course of events keeps them."""
         asked = tuple(demands)
         every = (*self.given, *asked)
-        # Steps at the same time are one node, named after the first of them.
+        # AgendaSteps at the same time are one node, named after the first of them.
         node: dict[str, str] = {}
 
         def find(step: str) -> str:
@@ -102,9 +102,9 @@ class Steps:
             groups.setdefault(find(step), []).append(step)
         before = {pair for a, ends in reach.items() for b in ends for pair in product(groups[a], groups[b])}
         together = {pair for group in groups.values() for pair in combinations(group, 2)}
-        return Course(frozenset(before), frozenset(together), asked)
+        return Order(frozenset(before), frozenset(together), asked)
 
-    def reduced(self, course: Course) -> tuple[Demand, ...]:
+    def reduced(self, course: Order) -> tuple[Demand, ...]:
         """The fewest demands that imply a course beside the agenda's: the same for equal courses (Aho et al. 1972)."""
         together = [Demand(a, b, True) for a, b in self.sorted(course.together) if not self._between(course, a, b)]
         reach: dict[str, set[str]] = {}
@@ -123,7 +123,7 @@ class Steps:
                 before.append(Demand(a, b))
         return (*before, *together)
 
-    def _between(self, course: Course, a: str, b: str) -> bool:
+    def _between(self, course: Order, a: str, b: str) -> bool:
         """Whether a step at the same time lies between two others in the agenda's order: their chain says it."""
         inside = range(self.rank[a] + 1, self.rank[b])
         return any((a, step) in course.together for step, rank in self.rank.items() if rank in inside)
@@ -164,12 +164,12 @@ class SequenceSpace(Space):
     declares = frozenset(("steps",))
     says = frozenset(("order", "accepts"))
 
-    def __init__(self, steps: Steps, named: Mapping[str, str]) -> None:
+    def __init__(self, steps: AgendaSteps, named: Mapping[str, str]) -> None:
         self.steps = steps
         self.named = dict(named)
 
     @classmethod
-    def declare(cls, words: Mapping[str, Words], steps: Steps) -> Declared:
+    def declare(cls, words: Mapping[str, Words], steps: AgendaSteps) -> Declared:
         if not steps.titles:
             hint = "declare `steps:` at the top of the agenda"
             return Declared(
@@ -275,7 +275,7 @@ class SequenceSpace(Space):
     def _ring_order(self, ring: list[str]) -> tuple[int, list[int]]:
         return len(ring), [self.steps.rank[step] for step in ring]
 
-    def meet(self, one: Course, other: Course) -> Course | None:
+    def meet(self, one: Order, other: Order) -> Order | None:
         both = (*one.demands, *(demand for demand in other.demands if demand not in one.demands))
         # Closing an order is the dear part: most pairs that meet are nested, and the inner one is what both hold.
         if self.inside(one, other):
@@ -286,10 +286,10 @@ class SequenceSpace(Space):
         closed = self.steps.close(every)
         return closed._replace(demands=both) if closed else None
 
-    def inside(self, one: Course, other: Course) -> bool:
+    def inside(self, one: Order, other: Order) -> bool:
         return other.before <= one.before and other.together <= one.together
 
-    def minus(self, one: Course, other: Course) -> Union:
+    def minus(self, one: Order, other: Order) -> Union:
         if self.inside(one, other):
             return ()
         pieces = []
@@ -314,13 +314,13 @@ class SequenceSpace(Space):
             index -= 1
         return tuple(pieces)
 
-    def as_json(self, piece: Course) -> Any:
+    def as_json(self, piece: Order) -> Any:
         return [
             {"together": [demand.first, demand.second]} if demand.together else [demand.first, demand.second]
             for demand in self.steps.reduced(piece)
         ]
 
-    def in_words(self, piece: Course) -> str:
+    def in_words(self, piece: Order) -> str:
         demands = self.steps.reduced(piece)
         if not demands:
             return "any order"
@@ -336,7 +336,7 @@ class SequenceSpace(Space):
             for demand in demands
         )
 
-    def _chain(self, piece: Course, demands: Sequence[Demand]) -> list[list[str]] | None:
+    def _chain(self, piece: Order, demands: Sequence[Demand]) -> list[list[str]] | None:
         """The steps in layers, when each of a layer comes before each of the next and that is all there is to say."""
         steps = sorted({step for d in demands for step in d[:2]}, key=self.steps.rank.__getitem__)
         ordered = [d for d in demands if not d.together]
@@ -364,7 +364,7 @@ class SequenceSpace(Space):
             return super().clash_words(clash, stances)
         return f"these orders close a circle: {self._circle(clash)}"
 
-    def emptied_words(self, pieces: Sequence[Course], why: Callable[[str], str | None]) -> str:
+    def emptied_words(self, pieces: Sequence[Order], why: Callable[[str], str | None]) -> str:
         """The ring of steps that the orders close, with what of it the agenda says."""
         ring = self.clash([(piece,) for piece in pieces])
         if not ring:
@@ -389,7 +389,7 @@ class SequenceSpace(Space):
             return min((ring for ring in rings if ring), key=self._ring_order, default=[])
         return self._joint_ring([union[0] for union in unions])
 
-    def _joint_ring(self, pieces: Sequence[Course]) -> list[str]:
+    def _joint_ring(self, pieces: Sequence[Order]) -> list[str]:
         together = [Demand(a, b, True) for piece in pieces for a, b in self.steps.sorted(piece.together)]
         return self._ring([*(demand for piece in pieces for demand in self.steps.reduced(piece)), *together])
 
@@ -397,13 +397,13 @@ class SequenceSpace(Space):
         """The number of pairs of steps that the two order against each other, between the nearest offers."""
         return min((self._clashing(a, b) for a in one for b in other), default=None)
 
-    def _clashing(self, one: Course, other: Course) -> int:
+    def _clashing(self, one: Order, other: Order) -> int:
         turned = sum((b, a) in other.before for a, b in one.before)
         apart = {tuple(sorted(pair)) for pair in one.before} & {tuple(sorted(pair)) for pair in other.together}
         apart |= {tuple(sorted(pair)) for pair in other.before} & {tuple(sorted(pair)) for pair in one.together}
         return turned + len(apart)
 
-    def _order(self, piece: Course) -> tuple[Any, ...]:
+    def _order(self, piece: Order) -> tuple[Any, ...]:
         return [
             (self.steps.rank[demand.first], self.steps.rank[demand.second], demand.together)
             for demand in self.steps.reduced(piece)

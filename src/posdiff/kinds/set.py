@@ -28,7 +28,7 @@ _FEW = 12
 _MOST_PIECES = 64
 
 
-class Cube(NamedTuple):
+class Subsets(NamedTuple):
     """Every subset that has all of ``includes`` and none of ``excludes``."""
 
     includes: frozenset[str]
@@ -56,7 +56,7 @@ class SetSpace(Space):
 
     @property
     def everything(self) -> Piece:
-        return Cube(frozenset(), frozenset())
+        return Subsets(frozenset(), frozenset())
 
     def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
         if word == "any":
@@ -85,7 +85,7 @@ class SetSpace(Space):
         if problems:
             return Reading(None, tuple(problems))
         if "exactly" in found:
-            return Reading(Cube(found["exactly"], frozenset(self.members) - found["exactly"]))
+            return Reading(Subsets(found["exactly"], frozenset(self.members) - found["exactly"]))
         includes, excludes = found.get("includes", frozenset()), found.get("excludes", frozenset())
         outside = frozenset(self.members) - found["within"] if "within" in found else frozenset()
         for key, refused in (("excludes", excludes), ("within", outside)):
@@ -93,7 +93,7 @@ class SetSpace(Space):
                 both = joined(self._in_order(includes & refused))
                 message = f"{both} is both included and left out by `{key}`: nothing could be accepted"
                 return Reading(None, (Problem((key,), "empty-offer", message, "delete it from one of the two"),))
-        return Reading(Cube(includes, excludes | outside))
+        return Reading(Subsets(includes, excludes | outside))
 
     def _read_any(self, words: Mapping[str, Words]) -> Reading:
         if words["accepts"] == "any" and len(words) == 1:
@@ -102,19 +102,19 @@ class SetSpace(Space):
         hint = "write `includes:`, `excludes:`, `within:` or `exactly:`"
         return Reading(None, (Problem(("accepts",), "wrong-value", message, hint),))
 
-    def meet(self, one: Cube, other: Cube) -> Cube | None:
-        both = Cube(one.includes | other.includes, one.excludes | other.excludes)
+    def meet(self, one: Subsets, other: Subsets) -> Subsets | None:
+        both = Subsets(one.includes | other.includes, one.excludes | other.excludes)
         return None if both.includes & both.excludes else both
 
-    def minus(self, one: Cube, other: Cube) -> Union:
+    def minus(self, one: Subsets, other: Subsets) -> Union:
         if self.meet(one, other) is None:
             return (one,)
         pieces, includes, excludes = [], one.includes, one.excludes
         for member in self._in_order(other.includes - one.includes):
-            pieces.append(Cube(includes, excludes | {member}))
+            pieces.append(Subsets(includes, excludes | {member}))
             includes |= {member}
         for member in self._in_order(other.excludes - one.excludes):
-            pieces.append(Cube(includes | {member}, excludes))
+            pieces.append(Subsets(includes | {member}, excludes))
             excludes |= {member}
         return tuple(pieces)
 
@@ -132,10 +132,10 @@ class SetSpace(Space):
                     break
         return tuple(sorted(pieces, key=self._order))
 
-    def as_json(self, piece: Cube) -> Any:
+    def as_json(self, piece: Subsets) -> Any:
         return {"includes": self._in_order(piece.includes), "excludes": self._in_order(piece.excludes)}
 
-    def in_words(self, piece: Cube) -> str:
+    def in_words(self, piece: Subsets) -> str:
         if not piece.includes and not piece.excludes:
             return "anything"
         if len(piece.includes) + len(piece.excludes) == len(self.members):
@@ -157,7 +157,7 @@ class SetSpace(Space):
     def vocabulary(self) -> Mapping[str, str]:
         return self.members
 
-    def named_in(self, piece: Cube) -> frozenset[str]:
+    def named_in(self, piece: Subsets) -> frozenset[str]:
         return piece.includes | piece.excludes
 
     def template(self) -> tuple[str, ...]:
@@ -188,7 +188,7 @@ class SetSpace(Space):
             parts.append(joined(members) + (f": {', '.join(who)}" if who else " contested"))
         return "; ".join(parts)
 
-    def emptied_words(self, pieces: Sequence[Cube], why: Callable[[str], str | None]) -> str:
+    def emptied_words(self, pieces: Sequence[Subsets], why: Callable[[str], str | None]) -> str:
         contested = frozenset().union(*(_contested(pieces[-1], piece) for piece in pieces[:-1]))
         return f"{self._titles(contested)} cannot be both in and out"
 
@@ -219,26 +219,26 @@ class SetSpace(Space):
     def _titles(self, members: frozenset[str]) -> str:
         return joined([self.members[member] for member in self._in_order(members)])
 
-    def _order(self, piece: Cube) -> tuple[Any, ...]:
+    def _order(self, piece: Subsets) -> tuple[Any, ...]:
         return self._length(piece.includes | piece.excludes), self._length(piece.includes)
 
 
-def _contested(one: Cube, other: Cube) -> frozenset[str]:
+def _contested(one: Subsets, other: Subsets) -> frozenset[str]:
     return (one.includes & other.excludes) | (one.excludes & other.includes)
 
 
-def _holds(one: Cube, other: Cube) -> bool:
+def _holds(one: Subsets, other: Subsets) -> bool:
     return one.includes <= other.includes and one.excludes <= other.excludes
 
 
-def _largest(pieces: Union) -> list[Cube]:
+def _largest(pieces: Union) -> list[Subsets]:
     unique = list(dict.fromkeys(pieces))
     return [piece for piece in unique if not any(_holds(other, piece) for other in unique if other != piece)]
 
 
-def _consensus(one: Cube, other: Cube) -> Cube | None:
+def _consensus(one: Subsets, other: Subsets) -> Subsets | None:
     """The largest piece that lies in both together and in neither: there is one when they clash on one member only."""
     contested = _contested(one, other)
     if len(contested) != 1:
         return None
-    return Cube((one.includes | other.includes) - contested, (one.excludes | other.excludes) - contested)
+    return Subsets((one.includes | other.includes) - contested, (one.excludes | other.excludes) - contested)

@@ -6,26 +6,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from posdiff.comparison.conflicts.analysis import ConflictAnalysis
 from posdiff.comparison.conflicts.concessions import Counts
-from posdiff.comparison.conflicts.conflicts import LEVELS, Conflict, Level, Packages, Tied, Verdict
-from posdiff.comparison.conflicts.consequences import Because, Forced, Price
+from posdiff.comparison.conflicts.conflict import LEVELS, Component, Conflict, ConflictVerdict, FirmnessLevel
+from posdiff.comparison.conflicts.consequences import ExcludedCondition, Forced, Reasons
 from posdiff.comparison.conflicts.constraints import Stated
-from posdiff.comparison.conflicts.explanation import Step, explained
-from posdiff.comparison.conflicts.tables import Table, TableRow
+from posdiff.comparison.conflicts.explanation import ReasoningStep, explained
+from posdiff.comparison.conflicts.tables import RefusalRow, RefusalTable
 from posdiff.dossier.agenda import Agenda, Rule
-from posdiff.dossier.region import COURSE, Box, Settlements
+from posdiff.dossier.region import Box, Settlements
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.kinds.kind import Space, joined
 from posdiff.reports import provenance, wording
 
 Names = Mapping[str, str]
 
-VERDICTS: Mapping[Verdict, str] = {
+VERDICTS: Mapping[ConflictVerdict, str] = {
     "can-hold": "can hold together, as far as stated",
     "cannot-hold": "cannot hold together",
     "undecided": "undecided: the search was cut",
 }
-LEVEL_TITLES: Mapping[Level, str] = {
+LEVEL_TITLES: Mapping[FirmnessLevel, str] = {
     "all": "all terms", "firm": "red lines and firm terms", "red_line": "red lines alone",
 }  # fmt: skip
 FIRMNESS: Mapping[str, str] = {"red-line": "red line", "firm": "firm", "flexible": "flexible"}
@@ -44,7 +45,7 @@ TABLES_MEANING = "for each outcome, who refuses it: these terms would have to go
 OUTSIDE_MEANING = "silence is neither consent nor refusal; words are for a reader to judge"
 
 
-def headline(found: Packages) -> str:
+def headline(found: ConflictAnalysis) -> str:
     """The verdict in a line."""
     if not found.terms:
         return NO_TERM
@@ -59,20 +60,20 @@ def headline(found: Packages) -> str:
     return f"cannot hold together; red lines and firm terms {rest}"
 
 
-def levels(found: Packages) -> Iterator[tuple[str, str]]:
+def levels(found: ConflictAnalysis) -> Iterator[tuple[str, str]]:
     """Each level, and its verdict."""
     for level in LEVELS:
         yield LEVEL_TITLES[level], VERDICTS[found.verdicts[level]]
 
 
-def alone(found: Packages, names: Names) -> Iterator[tuple[str, str]]:
+def alone(found: ConflictAnalysis, names: Names) -> Iterator[tuple[str, str]]:
     """Each party by itself."""
     within = " within the draft" if found.draft else ""
     for party, verdict in found.alone.items():
         yield names[party], f"its own terms {VERDICTS[verdict]}{within if verdict == 'cannot-hold' else ''}"
 
 
-def title_of(found: Packages, names: Names, as_of: int) -> str:
+def title_of(found: ConflictAnalysis, names: Names, as_of: int) -> str:
     """Whose positions, and of which day."""
     own = all("@" in party for party in found.parties)
     return joined(list(names.values())) + ("" if own else f" as of {wording.day(as_of)}")
@@ -165,7 +166,7 @@ class _Teller:
         self.split: list[Stated | Rule | Clause] = []  # what was gone through case by case so far
         self.single = len({one.issue.id for one in conflict.terms}) == 1 and not conflict.rules and not conflict.clauses
 
-    def words(self, step: Step) -> tuple[str, str]:
+    def words(self, step: ReasoningStep) -> tuple[str, str]:
         """What is said in a step, and what follows."""
         if step.move == "case" and step.source in self.split:
             return f"Back to {self._who(step)}.", f"Suppose now {self.box(step.fixes)}."
@@ -181,13 +182,13 @@ class _Teller:
             parts.append(self._closing(step))
         return self._source(step), " ".join(parts)
 
-    def _who(self, step: Step) -> str:
+    def _who(self, step: ReasoningStep) -> str:
         source = step.source
         if isinstance(source, Stated):
             return f"what {self.names[source.party]} says on {source.issue.title}"
         return "the rule of the agenda" if isinstance(source, Rule) else "the draft"
 
-    def _source(self, step: Step) -> str:
+    def _source(self, step: ReasoningStep) -> str:
         source = step.source
         if isinstance(source, Rule):
             return rule_in_words(source, self.agenda)
@@ -204,10 +205,12 @@ class _Teller:
         parts = []
         for side, piece in box.items():
             words = self.settlements.space(side).in_words(piece)
-            parts.append(words if side == COURSE or self.single else f"{self.agenda.issues[side].title}: {words}")
+            parts.append(
+                words if side not in self.agenda.issues or self.single else f"{self.agenda.issues[side].title}: {words}"
+            )
         return joined(parts)
 
-    def _closing(self, step: Step) -> str:
+    def _closing(self, step: ReasoningStep) -> str:
         if step.clash is None:
             return f"{_given(step.since)}none of it is left." if step.since else "Nothing meets it."
         space = self.settlements.space(step.clash.side)
@@ -251,32 +254,32 @@ def set_in_words(terms: Sequence[Stated], names: Names, issue: bool = True) -> s
     return "; ".join(parts) or "nothing"
 
 
-def plain(tied: Tied) -> bool:
+def plain(component: Component) -> bool:
     """Whether a table would add nothing: one set only would have to go, or the one term or the other."""
-    if len(tied.concessions) == 1:
-        return tied.concessions_complete
-    return len(tied.concessions) == 2 and all(len(each) == 1 for each in tied.concessions)
+    if len(component.concessions) == 1:
+        return component.concessions_complete
+    return len(component.concessions) == 2 and all(len(each) == 1 for each in component.concessions)
 
 
-def issue_titles(tied: Tied) -> list[str]:
+def issue_titles(component: Component) -> list[str]:
     """The issues of a cluster that have part in a conflict."""
-    part = {one.issue.id: one.issue.title for conflict in tied.conflicts for one in conflict.terms}
-    every = {one.issue.id: one.issue.title for one in tied.terms}
-    return [(part or every)[issue] for issue in tied.issues if issue in (part or every)]
+    part = {one.issue.id: one.issue.title for conflict in component.conflicts for one in conflict.terms}
+    every = {one.issue.id: one.issue.title for one in component.terms}
+    return [(part or every)[issue] for issue in component.issues if issue in (part or every)]
 
 
-def choices(tied: Tied, names: Names, most: int | None) -> list[str]:
+def choices(component: Component, names: Names, most: int | None) -> list[str]:
     """What would have to go in a cluster: any one of these."""
-    several = len(issue_titles(tied)) > 1
-    if plain(tied):
-        return [" or ".join(set_in_words(each, names, several) for each in tied.concessions)]
-    listed = tied.concessions if most is None else tied.concessions[:most]
+    several = len(issue_titles(component)) > 1
+    if plain(component):
+        return [" or ".join(set_in_words(each, names, several) for each in component.concessions)]
+    listed = component.concessions if most is None else component.concessions[:most]
     words = [("or " if place else "") + set_in_words(each, names, several) for place, each in enumerate(listed)]
-    more = len(tied.concessions) - len(listed)
+    more = len(component.concessions) - len(listed)
     return words + ([f"and {more} more: --all shows them"] if more else [])
 
 
-def table_rows(table: Table, most: int | None) -> list[TableRow]:
+def table_rows(table: RefusalTable, most: int | None) -> list[RefusalRow]:
     """The rows of a refusal table that are shown: all or, of many, those for which the least would have to go."""
     rows = list(table.rows)
     if most is None or len(rows) <= most:
@@ -284,7 +287,7 @@ def table_rows(table: Table, most: int | None) -> list[TableRow]:
     return [row for row in rows if row.minimal][:most]
 
 
-def rest(table: Table, shown: Sequence[TableRow]) -> str:
+def rest(table: RefusalTable, shown: Sequence[RefusalRow]) -> str:
     """What is told of the outcomes that are not shown."""
     if not table.complete:
         return "for any other outcome more would have to go"
@@ -292,14 +295,14 @@ def rest(table: Table, shown: Sequence[TableRow]) -> str:
     return f"and {left} more outcomes: --all shows them" if left else ""
 
 
-def outcomes_in_words(row: TableRow, space: Space) -> str:
+def outcomes_in_words(row: RefusalRow, space: Space) -> str:
     """The outcomes of a row of a refusal table."""
     if len(row.outcomes) > 4:
         return f"{space.union_words(row.outcomes[:3])}; or {len(row.outcomes) - 3} more"
     return space.union_words(row.outcomes) if row.outcomes else "nothing"
 
 
-def refused_in_words(row: TableRow, names: Names) -> str:
+def refused_in_words(row: RefusalRow, names: Names) -> str:
     """Who refuses an outcome: the terms that would have to go for it."""
     return f"refused by {set_in_words(row.refused_by, names, issue=False)}" if row.refused_by else "refused by none"
 
@@ -308,17 +311,17 @@ def forced_in_words(one: Forced, agenda: Agenda) -> str:
     """``Guarantees for Ukraine: A treaty``."""
     space = Settlements(agenda.issues).space(one.side)
     words = space.union_words(one.outcomes)
-    return words if one.side == COURSE else f"{agenda.issues[one.side].title}: {words}"
+    return words if one.side not in agenda.issues else f"{agenda.issues[one.side].title}: {words}"
 
 
-def price_in_words(one: Price, agenda: Agenda, names: Names) -> str:
+def price_in_words(one: ExcludedCondition, agenda: Agenda, names: Names) -> str:
     """What of a term never comes about."""
     condition = wording.condition_in_words(one.condition, agenda)
     thing = "what it asks for" if one.demand else "what it offers"
     return f"{names[one.stated.party]}, {one.stated.issue.title}: {thing} where {condition} does not come up"
 
 
-def because_in_words(because: Because, agenda: Agenda, names: Names) -> str:
+def because_in_words(because: Reasons, agenda: Agenda, names: Names) -> str:
     """From what something follows."""
     parts = [
         f"{names[one.party]}, {one.issue.title} ({wording.term_in_words(one.held.term, agenda)})"
@@ -331,12 +334,12 @@ def because_in_words(because: Because, agenda: Agenda, names: Names) -> str:
     return "; ".join(parts)
 
 
-def at_level(level: Level) -> str:
+def at_level(level: FirmnessLevel) -> str:
     """Of which terms something is told, where it is not all."""
     return "" if level == "all" else f" (of {LEVEL_TITLES[level]})"
 
 
-def silent(found: Packages, agenda: Agenda, names: Names) -> Iterator[tuple[str, list[str]]]:
+def silent(found: ConflictAnalysis, agenda: Agenda, names: Names) -> Iterator[tuple[str, list[str]]]:
     """Each party, and the issues in play on which it is silent."""
     for party in found.parties:
         titles = [agenda.issues[issue].title for name, issue in found.silent if name == party]
@@ -344,7 +347,7 @@ def silent(found: Packages, agenda: Agenda, names: Names) -> Iterator[tuple[str,
             yield names[party], titles
 
 
-def unassessed(found: Packages, names: Names) -> Iterator[tuple[str, list[str]]]:
+def unassessed(found: ConflictAnalysis, names: Names) -> Iterator[tuple[str, list[str]]]:
     """Terms that stay outside, or count only by what they refuse."""
     labels = {"text": "words, not compared", "vague": "vague: counts only by what it refuses"}
     for why, label in labels.items():

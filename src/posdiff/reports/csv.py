@@ -16,10 +16,10 @@ from posdiff.reports.escaping import visible
 from posdiff.reports.selection import Chosen, Selected
 
 if TYPE_CHECKING:
-    from posdiff.comparison.changes import Change, PartyChanges, Told
-    from posdiff.comparison.conflicts.conflicts import Packages
-    from posdiff.comparison.drafts import Answer, Judged
-    from posdiff.comparison.figures import Metric, Pair
+    from posdiff.comparison.changes import Change, PartyChanges, PartyHistory
+    from posdiff.comparison.conflicts.analysis import ConflictAnalysis
+    from posdiff.comparison.drafts import PartyResult, TermResult
+    from posdiff.comparison.figures import Metric, PairFigure
     from posdiff.dossier.statement import Draft
     from posdiff.reports.judgement import Judgement
 
@@ -101,7 +101,7 @@ def show(position: Position, agenda: Agenda, name: str, issues: Sequence[str]) -
     return written((*_ISSUE, "party", "name", *_TERM), rows)
 
 
-def history(records: Sequence[Told], agenda: Agenda, names: Mapping[str, str]) -> str:
+def history(records: Sequence[PartyHistory], agenda: Agenda, names: Mapping[str, str]) -> str:
     """A row for each move."""
     rows: list[Sequence[object]] = []
     for record in records:
@@ -115,7 +115,7 @@ def history(records: Sequence[Told], agenda: Agenda, names: Mapping[str, str]) -
     return written(("date", "party", "name", *_ISSUE, "change", "statement_title", *_TERM), rows)
 
 
-def matrix(found: Sequence[Pair], metric: Metric, agenda: Agenda) -> str:
+def matrix(found: Sequence[PairFigure], metric: Metric, agenda: Agenda) -> str:
     """A row for each pair."""
     from posdiff.comparison.figures import rounded
 
@@ -132,7 +132,7 @@ def matrix(found: Sequence[Pair], metric: Metric, agenda: Agenda) -> str:
 
 
 def draft(
-    one: Draft, answers: Sequence[Answer], agenda: Agenda, names: Mapping[str, str], selected: Selected[Judged]
+    one: Draft, answers: Sequence[PartyResult], agenda: Agenda, names: Mapping[str, str], selected: Selected[TermResult]
 ) -> str:
     """A row for each party and term, and for each issue that the draft settles and the party is silent on."""
     shown = {id(judged) for judged in selected.shown}
@@ -154,7 +154,7 @@ def draft(
     return written((*_ISSUE, "party", "name", "result", "reason", "draft", *_TERM), rows)
 
 
-def conflicts(found: Packages, chosen: Chosen, agenda: Agenda, names: Mapping[str, str]) -> str:
+def conflicts(found: ConflictAnalysis, chosen: Chosen, agenda: Agenda, names: Mapping[str, str]) -> str:
     """A row for each minimal conflict and term of it; a last row says so where the list was cut."""
     from posdiff.reports import conflicting
 

@@ -17,10 +17,10 @@ from posdiff.reports import plain
 from posdiff.reports.selection import Chosen, Selected
 
 if TYPE_CHECKING:
-    from posdiff.comparison.changes import Change, PartyChanges, Told
-    from posdiff.comparison.conflicts.conflicts import Packages
-    from posdiff.comparison.drafts import Answer, Judged
-    from posdiff.comparison.figures import Metric, Pair
+    from posdiff.comparison.changes import Change, PartyChanges, PartyHistory
+    from posdiff.comparison.conflicts.analysis import ConflictAnalysis
+    from posdiff.comparison.drafts import PartyResult, TermResult
+    from posdiff.comparison.figures import Metric, PairFigure
     from posdiff.reports.meaning import Meant
     from posdiff.review.case import Settings
     from posdiff.review.gate import Verdict
@@ -141,7 +141,7 @@ def _change(change: Change, agenda: Agenda) -> dict[str, Any]:
     }
 
 
-def matrix(found: Sequence[Pair], metric: Metric, parties: Sequence[str], as_of: int) -> str:
+def matrix(found: Sequence[PairFigure], metric: Metric, parties: Sequence[str], as_of: int) -> str:
     from posdiff.comparison.figures import rounded
 
     return dumped(
@@ -165,7 +165,7 @@ def matrix(found: Sequence[Pair], metric: Metric, parties: Sequence[str], as_of:
     )
 
 
-def draft(one: Draft, answers: Sequence[Answer], agenda: Agenda, as_of: int, shown: Selected[Judged]) -> str:
+def draft(one: Draft, answers: Sequence[PartyResult], agenda: Agenda, as_of: int, shown: Selected[TermResult]) -> str:
     """``shown``: the rows that were asked for."""
     rows = set(map(id, shown.shown))
     return dumped(
@@ -187,7 +187,7 @@ def draft(one: Draft, answers: Sequence[Answer], agenda: Agenda, as_of: int, sho
     )
 
 
-def _judged(judged: Judged, agenda: Agenda) -> dict[str, Any]:
+def _judged(judged: TermResult, agenda: Agenda) -> dict[str, Any]:
     space, clause = judged.issue.space, judged.clause
     return {
         "issue": judged.issue.id,
@@ -206,7 +206,7 @@ def _judged(judged: Judged, agenda: Agenda) -> dict[str, Any]:
     }
 
 
-def conflicts(found: Packages, agenda: Agenda, as_of: int, names: Mapping[str, str], chosen: Chosen) -> str:
+def conflicts(found: ConflictAnalysis, agenda: Agenda, as_of: int, names: Mapping[str, str], chosen: Chosen) -> str:
     from posdiff.reports import packaged
 
     return dumped(packaged.conflicts(found, agenda, as_of, names, chosen))
@@ -224,7 +224,7 @@ def show(position: Position, agenda: Agenda, issues: Sequence[str]) -> str:
     )
 
 
-def history(records: Sequence[Told], agenda: Agenda) -> str:
+def history(records: Sequence[PartyHistory], agenda: Agenda) -> str:
     return dumped(
         {
             "schema": "posdiff/history/1",

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from posdiff.comparison.conflicts import concessions
-from posdiff.comparison.conflicts.conflicts import Conflict, Packages, Tied
-from posdiff.comparison.conflicts.consequences import Because, Forced, Price
+from posdiff.comparison.conflicts.analysis import ConflictAnalysis
+from posdiff.comparison.conflicts.conflict import Component, Conflict
+from posdiff.comparison.conflicts.consequences import ExcludedCondition, Forced, Reasons
 from posdiff.comparison.conflicts.constraints import Stated
-from posdiff.comparison.conflicts.tables import Table
+from posdiff.comparison.conflicts.tables import RefusalTable
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.region import Settlements
 from posdiff.kinds.kind import Space
@@ -20,9 +21,11 @@ from posdiff.reports.selection import Chosen
 _GREATEST = 2**53
 
 
-def conflicts(found: Packages, agenda: Agenda, as_of: int, names: Mapping[str, str], chosen: Chosen) -> dict[str, Any]:
+def conflicts(
+    found: ConflictAnalysis, agenda: Agenda, as_of: int, names: Mapping[str, str], chosen: Chosen
+) -> dict[str, Any]:
     """The whole answer; ``chosen``: the conflicts and clusters on the issues asked for."""
-    number = found.ways.number
+    number = found.pareto_front.number
     return {
         "schema": "posdiff/conflicts/1",
         "as_of": plain.day(as_of),
@@ -37,18 +40,18 @@ def conflicts(found: Packages, agenda: Agenda, as_of: int, names: Mapping[str, s
         "concessions": [
             {"terms": [_key(one) for one in terms],
              "gives": _gives(found.parties, concessions.gives(found.parties, terms))}
-            for terms in found.ways.sets
+            for terms in found.pareto_front.sets
         ],
-        "concessions_complete": found.ways.sets_complete,
+        "concessions_complete": found.pareto_front.sets_complete,
         "concessions_number": number if number < _GREATEST else str(number),
         "rows": [
             {"gives": _gives(found.parties, row.gives),
              "ways": row.variants if row.variants < _GREATEST else str(row.variants)}
-            for row in found.ways.rows
+            for row in found.pareto_front.tradeoffs
         ],
-        "rows_complete": found.ways.complete,
+        "rows_complete": found.pareto_front.complete,
         "forced": [_forced(one, agenda) for one in found.forced],
-        "ruled_out": [_price(one, agenda, names) for one in found.prices],
+        "ruled_out": [_price(one, agenda, names) for one in found.excluded_conditions],
         "silent": [{"party": _name(party), "issue": issue} for party, issue in found.silent],
         "unassessed": [{**_key(one.stated), "why": one.why} for one in found.unassessed],
     }  # fmt: skip
@@ -108,17 +111,17 @@ def _rule(rule: Rule, agenda: Agenda) -> dict[str, Any]:
     }
 
 
-def _cluster(tied: Tied) -> dict[str, Any]:
+def _cluster(component: Component) -> dict[str, Any]:
     return {
-        "issues": list(tied.issues),
-        "conflicts": len(tied.conflicts),
-        "complete": tied.complete,
-        "concessions": [[_key(one) for one in terms] for terms in tied.concessions],
-        "concessions_complete": tied.concessions_complete,
+        "issues": list(component.issues),
+        "conflicts": len(component.conflicts),
+        "complete": component.complete,
+        "concessions": [[_key(one) for one in terms] for terms in component.concessions],
+        "concessions_complete": component.concessions_complete,
     }
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: RefusalTable) -> dict[str, Any]:
     space = table.issue.space
     return {
         "issue": table.issue.id,
@@ -146,7 +149,7 @@ def _forced(one: Forced, agenda: Agenda) -> dict[str, Any]:
     }
 
 
-def _price(one: Price, agenda: Agenda, names: Mapping[str, str]) -> dict[str, Any]:
+def _price(one: ExcludedCondition, agenda: Agenda, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         **_key(one.stated),
         "condition": plain.condition(one.condition, agenda),
@@ -157,7 +160,7 @@ def _price(one: Price, agenda: Agenda, names: Mapping[str, str]) -> dict[str, An
     }
 
 
-def _because(because: Because, agenda: Agenda) -> dict[str, Any]:
+def _because(because: Reasons, agenda: Agenda) -> dict[str, Any]:
     return {
         "terms": [_key(one) for one in because.terms],
         "rules": [_rule(rule, agenda) for rule in because.rules],

@@ -10,8 +10,9 @@ from posdiff.dossier.position import Position
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change
-    from posdiff.comparison.conflicts.conflicts import Conflict, Packages, Tied
-    from posdiff.comparison.drafts import Answer, Judged
+    from posdiff.comparison.conflicts.analysis import ConflictAnalysis
+    from posdiff.comparison.conflicts.conflict import Component, Conflict
+    from posdiff.comparison.drafts import PartyResult, TermResult
 
 
 class _Row(Protocol):
@@ -74,14 +75,14 @@ def crossing(
 
     if only or not linked(agenda, positions):
         return selected
-    from posdiff.comparison.conflicts.conflicts import over_several_issues
+    from posdiff.comparison.conflicts.analysis import over_several_issues
 
     found, complete = over_several_issues(agenda, positions)
     some = tuple(one for one in found if any(each.issue.id in chosen for each in one.terms))
     return selected._replace(crossing=some, crossing_complete=complete, besides=besides)
 
 
-def judged(found: Sequence["Answer"], chosen: Collection[str], only: Collection[str]) -> Selected["Judged"]:
+def judged(found: Sequence["PartyResult"], chosen: Collection[str], only: Collection[str]) -> Selected["TermResult"]:
     """The terms of all parties on the ``chosen`` issues, held against a draft; ``only`` keeps results."""
     scope = tuple(one for answer in found for one in answer.terms if one.issue.id in chosen)
     return Selected(scope, tuple(one for one in scope if not only or one.result in only))
@@ -103,12 +104,12 @@ class Chosen(NamedTuple):
     """The conflicts, and the clusters, in which one of the issues asked for has part."""
 
     conflicts: tuple["Conflict", ...]
-    clusters: tuple["Tied", ...]
+    clusters: tuple["Component", ...]
 
 
-def conflicts(found: "Packages", chosen: Collection[str]) -> Chosen:
+def conflicts(found: "ConflictAnalysis", chosen: Collection[str]) -> Chosen:
     """The conflicts and clusters on the ``chosen`` issues; what would have to go is told for clusters as a whole."""
     return Chosen(
         tuple(one for one in found.conflicts if any(each.issue.id in chosen for each in one.terms)),
-        tuple(one for one in found.clusters if any(issue in chosen for issue in one.issues)),
+        tuple(one for one in found.components if any(issue in chosen for issue in one.issues)),
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from posdiff.comparison.deadlocks import Edge
-from posdiff.comparison.relations import Case, Comparison, Relation, stands_alone
+from posdiff.comparison.deadlocks import RingEdge
+from posdiff.comparison.relations import Comparison, ConditionalCase, Relation, stands_alone
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft, Source
 from posdiff.dossier.term import Condition, Term
@@ -15,8 +15,8 @@ from posdiff.kinds.kind import Space, Stance, joined
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change, PathStep
-    from posdiff.comparison.drafts import Answer, Judged
-    from posdiff.comparison.figures import Metric, Pair
+    from posdiff.comparison.drafts import PartyResult, TermResult
+    from posdiff.comparison.figures import Metric, PairFigure
     from posdiff.review.validation import Status, Threshold
 
 #: One and many, as headings.
@@ -238,7 +238,7 @@ def dissent(comparison: Comparison, names: Mapping[str, str]) -> str | None:
     return space.clash_words(comparison.clash or (), stances)
 
 
-def case_in_words(case: Case, space: Space, agenda: Agenda, names: Mapping[str, str]) -> str:
+def case_in_words(case: ConditionalCase, space: Space, agenda: Agenda, names: Mapping[str, str]) -> str:
     """What is common on which conditions."""
     words = space.union_words(case.common)
     parts = [f"for {names[party]} if {condition_in_words(condition, agenda)}" for party, condition in case.conditions]
@@ -279,7 +279,7 @@ def verdict(one: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[t
     return rows
 
 
-def figure_in_words(pair: Pair, metric: Metric) -> str:
+def figure_in_words(pair: PairFigure, metric: Metric) -> str:
     """A figure as it is shown; ``none shared`` where there is nothing that it could be taken over."""
     from posdiff.comparison.figures import rounded
 
@@ -288,7 +288,7 @@ def figure_in_words(pair: Pair, metric: Metric) -> str:
     return f"{rounded(pair.value, metric):.3f}" if metric == "distance" else f"{rounded(pair.value, metric):.1f} %"
 
 
-def shade(pair: Pair, metric: Metric) -> str:
+def shade(pair: PairFigure, metric: Metric) -> str:
     """A sign from empty to full, so that a table of figures reads as a heat map without colour."""
     if pair.value is None:
         return ""
@@ -296,7 +296,7 @@ def shade(pair: Pair, metric: Metric) -> str:
     return _SHADES[min(int(share * len(_SHADES)), len(_SHADES) - 1)]
 
 
-def coverage_in_words(pair: Pair) -> str:
+def coverage_in_words(pair: PairFigure) -> str:
     """``over 7 of 46 issues``."""
     return f"over {pair.shared} of {count(pair.issues, 'issue')}"
 
@@ -308,7 +308,7 @@ def draft_by(draft: Draft, agenda: Agenda) -> str:
     return f"A draft{f' by {joined(who)}' if who else ''} of {day(draft.day)}{reported}: nobody's position."
 
 
-def result_in_words(judged: Judged) -> str:
+def result_in_words(judged: TermResult) -> str:
     """What becomes of a term, and why it is left open."""
     words = RESULT_TITLES[judged.result].lower()
     if judged.result == "broken" and judged.clause is None:
@@ -316,7 +316,7 @@ def result_in_words(judged: Judged) -> str:
     return f"{words}: {_REASONS[judged.reason]}" if judged.reason else words
 
 
-def verdict_on_draft(answer: Answer) -> str:
+def verdict_on_draft(answer: PartyResult) -> str:
     """What a draft does to a party's position as a whole; it stands beside the party's name, who breaks nothing."""
     if answer.verdict in ("crosses-red-line", "breaks-terms"):
         broken = [one for one in answer.terms if one.result == "broken"]
@@ -339,7 +339,7 @@ def groups_in_words(groups: Iterable[Sequence[str]], names: Mapping[str, str]) -
     return "; ".join(joined([names[party] for party in group]) for group in groups)
 
 
-def edge_in_words(edge: Edge, agenda: Agenda) -> str:
+def edge_in_words(edge: RingEdge, agenda: Agenda) -> str:
     """One edge of a deadlock: ``Ceasefire before Talks on territory``."""
     titles = agenda.course.titles
     return f"{titles[edge.before]} {'together with' if edge.together else 'before'} {titles[edge.after]}"

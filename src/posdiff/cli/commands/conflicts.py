@@ -44,7 +44,7 @@ def conflicts(
     from posdiff.cli import opening, selectors, sides
     from posdiff.cli.output import ALL_FORMATS, Sink, Style, say
     from posdiff.comparison.conflicts import GATES
-    from posdiff.comparison.conflicts.conflicts import packages
+    from posdiff.comparison.conflicts.analysis import analyse_conflicts
     from posdiff.findings.failure import Failure
     from posdiff.reports import selection
 
@@ -61,7 +61,7 @@ def conflicts(
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     reader = opening.Reader(opened, with_reported)
     held, names = sides.sides(parties or agenda.parties, reader, as_of, today)
-    found = packages(agenda, held, bound)
+    found = analyse_conflicts(agenda, held, bound)
     selected = selection.conflicts(found, chosen)
 
     def page() -> "Page":

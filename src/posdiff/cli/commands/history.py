@@ -47,7 +47,7 @@ def history(
     chosen = selection.issues(agenda, selectors.issues(agenda, issue or ()), selectors.topics(agenda, topic or ()))
     named = list(dict.fromkeys(selectors.party(agenda, text) for text in parties or agenda.parties))
     reader = opening.Reader(opened, with_reported)
-    told = [comparing.told(reader.record(party, last), agenda.issues) for party in named]
+    told = [comparing.party_history(reader.record(party, last), agenda.issues) for party in named]
     left_out = {
         party: sum(one.standing == "reported" and one.day <= last for one in opened.dossier.of(party))
         for party in named

@@ -90,7 +90,7 @@ def report(
     def paper() -> "Paper":
         from posdiff.reports.paper import report
 
-        records = [moving.told(reader.record(party, as_of), agenda.issues) for party in held.parties]
+        records = [moving.party_history(reader.record(party, as_of), agenda.issues) for party in held.parties]
         told = [one._replace(steps=tuple(step for step in one.steps if step.move.issue in chosen)) for one in records]
         return report.paper(result, agenda, as_of, held.names, across(), told, first, moved, changed, with_reported)
 

@@ -16,8 +16,8 @@ from posdiff.comparison.conflicts.constraints import Cluster, bits
 from posdiff.dossier.region import COURSE, Box, Settlements
 from posdiff.kinds.choice import ChoiceSpace
 from posdiff.kinds.kind import Piece, Space
-from posdiff.kinds.scale import Line, Span
-from posdiff.kinds.set import Cube, SetSpace
+from posdiff.kinds.scale import Interval, ScaleSpace
+from posdiff.kinds.set import SetSpace, Subsets
 
 #: Joint cells above which a cluster is searched instead.
 MOST_CELLS = 50_000
@@ -41,13 +41,13 @@ def cells(space: Space, pieces: Sequence[Piece]) -> list[Piece]:
         for option in space.options:
             groups.setdefault(tuple(option in piece for piece in pieces), []).append(option)
         return [frozenset(group) for group in groups.values()]
-    if isinstance(space, Line):
+    if isinstance(space, ScaleSpace):
         cuts = {cut for span in (space.everything, *pieces) for cut in span}
-        return [Span(low, high) for low, high in pairwise(sorted(cuts))]
+        return [Interval(low, high) for low, high in pairwise(sorted(cuts))]
     raise TypeError(space.kind)
 
 
-def members_named(space: SetSpace, pieces: Sequence[Cube]) -> list[str]:
+def members_named(space: SetSpace, pieces: Sequence[Subsets]) -> list[str]:
     """The members of a set that any of the pieces names, in the order of the agenda."""
     return [m for m in space.members if any(m in piece.includes or m in piece.excludes for piece in pieces)]
 

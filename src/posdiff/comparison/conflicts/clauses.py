@@ -18,8 +18,8 @@ from posdiff.comparison.conflicts.search import Search
 from posdiff.dossier.region import Box, Settlements
 from posdiff.kinds.choice import ChoiceSpace
 from posdiff.kinds.kind import Piece
-from posdiff.kinds.scale import Line
-from posdiff.kinds.sequence import Course, Demand, SequenceSpace, path
+from posdiff.kinds.scale import ScaleSpace
+from posdiff.kinds.sequence import Demand, Order, SequenceSpace, path
 from posdiff.kinds.set import SetSpace
 
 #: Failures on the way to one answer after which it is given up.
@@ -142,7 +142,7 @@ class Clauses:
         elif isinstance(space, SetSpace):
             for member in members_named(space, named):
                 self._variables[side, member] = self._new()
-        elif isinstance(space, Line):
+        elif isinstance(space, ScaleSpace):
             inner = [cell.low for cell in cells(space, named)[1:]]
             above = [self._variables.setdefault((side, cut), self._new()) for cut in inner]
             for lower, higher in pairwise(above):
@@ -162,10 +162,10 @@ class Clauses:
         if isinstance(space, SetSpace):
             inside = [self._variables[side, member] for member in space.members if member in piece.includes]
             return inside + [-self._variables[side, member] for member in space.members if member in piece.excludes]
-        if isinstance(space, Line):
+        if isinstance(space, ScaleSpace):
             low, high = self._variables.get((side, piece.low)), self._variables.get((side, piece.high))
             return ([low] if low is not None else []) + ([-high] if high is not None else [])
-        assert isinstance(piece, Course) and self._course is not None
+        assert isinstance(piece, Order) and self._course is not None
         found = []
         for demand in self._course.reduced(piece):
             if demand not in self._demands:

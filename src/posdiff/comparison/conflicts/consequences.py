@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from posdiff.comparison.conflicts.cells import cells, members_named, pieces_on
+from posdiff.comparison.conflicts.conflict import FirmnessLevel
 from posdiff.comparison.conflicts.constraints import Cluster, Stated, bits, conditions_of
 from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
 from posdiff.dossier.agenda import Rule
@@ -14,13 +15,10 @@ from posdiff.dossier.statement import Clause
 from posdiff.dossier.term import Condition
 from posdiff.kinds.kind import Piece, Union
 from posdiff.kinds.sequence import Demand
-from posdiff.kinds.set import Cube, SetSpace
-
-if TYPE_CHECKING:
-    from posdiff.comparison.conflicts.conflicts import Level
+from posdiff.kinds.set import SetSpace, Subsets
 
 
-class Because(NamedTuple):
+class Reasons(NamedTuple):
     """Terms, rules and clauses from which something follows, none of which can be left out."""
 
     terms: tuple[Stated, ...]
@@ -36,11 +34,11 @@ class Forced(NamedTuple):
 
     side: str
     outcomes: Union
-    level: Level
-    because: Because
+    level: FirmnessLevel
+    because: Reasons
 
 
-class Price(NamedTuple):
+class ExcludedCondition(NamedTuple):
     """A condition of a term that cannot come about while the terms of a level hold.
 
     ``demand``: it is the term's ``applies_if``, so that it never binds; else that of an offer, which is never taken.
@@ -49,8 +47,8 @@ class Price(NamedTuple):
     stated: Stated
     condition: Condition
     demand: bool
-    level: Level
-    because: Because
+    level: FirmnessLevel
+    because: Reasons
 
 
 def boxes(cluster: Cluster, settlements: Settlements) -> list[Box]:
@@ -64,9 +62,9 @@ def boxes(cluster: Cluster, settlements: Settlements) -> list[Box]:
     return found
 
 
-def prices(
-    cluster: Cluster, questions: Questions, settlements: Settlements, terms: int, level: Level
-) -> Iterator[Price]:
+def excluded_conditions(
+    cluster: Cluster, questions: Questions, settlements: Settlements, terms: int, level: FirmnessLevel
+) -> Iterator[ExcludedCondition]:
     """The conditions that the terms of a level rule out. Ends early when the budget is spent."""
     try:
         for number in bits(terms):
@@ -75,13 +73,13 @@ def prices(
                 box = settlements.box(condition)
                 if box is None or not questions.hold(terms | cluster.all_hard, box):
                     because = _because(cluster, questions, terms, box)
-                    yield Price(one, condition, condition == one.held.term.condition, level, because)
+                    yield ExcludedCondition(one, condition, condition == one.held.term.condition, level, because)
     except OutOfQuestions:
         return
 
 
 def forced(
-    cluster: Cluster, questions: Questions, settlements: Settlements, terms: int, level: Level
+    cluster: Cluster, questions: Questions, settlements: Settlements, terms: int, level: FirmnessLevel
 ) -> Iterator[Forced]:
     """What the terms of a level leave of each side, where that is less than each of them says by itself."""
     named = pieces_on(cluster)
@@ -127,7 +125,7 @@ def _left(
         return
     if isinstance(space, SetSpace):
         for member in members_named(space, named):
-            inside, outside = Cube(frozenset((member,)), frozenset()), Cube(frozenset(), frozenset((member,)))
+            inside, outside = Subsets(frozenset((member,)), frozenset()), Subsets(frozenset(), frozenset((member,)))
             for kept, denied_one in ((inside, outside), (outside, inside)):
                 if not questions.hold(chosen, {side: denied_one}):
                     yield [denied_one], (kept,)
@@ -145,14 +143,14 @@ def _said(settlements: Settlements, side: str, plain: Sequence[Union], outcomes:
     return bool(plain) and space.within(space.common(plain)[0], outcomes)
 
 
-def _because(cluster: Cluster, questions: Questions, terms: int, within: Box | None) -> Because:
+def _because(cluster: Cluster, questions: Questions, terms: int, within: Box | None) -> Reasons:
     """A minimal part of the terms, rules and clauses that rules a box out, firmer terms first."""
     if within is None:
-        return Because((), (), ())
+        return Reasons((), (), ())
     return _named(cluster, questions.needed(bits(terms | cluster.all_hard), 0, within))
 
 
-def _because_all(cluster: Cluster, questions: Questions, terms: int, boxes: Sequence[Box]) -> Because | None:
+def _because_all(cluster: Cluster, questions: Questions, terms: int, boxes: Sequence[Box]) -> Reasons | None:
     """The same for several boxes, each ruled out by a part; None where nothing is needed for it."""
     needed: dict[int, None] = {}
     for box in boxes:
@@ -160,9 +158,9 @@ def _because_all(cluster: Cluster, questions: Questions, terms: int, boxes: Sequ
     return _named(cluster, sorted(needed)) if needed else None
 
 
-def _named(cluster: Cluster, numbers: Sequence[int]) -> Because:
+def _named(cluster: Cluster, numbers: Sequence[int]) -> Reasons:
     sources = [cluster.every[number].source for number in numbers]
-    return Because(
+    return Reasons(
         tuple(source for source in sources if isinstance(source, Stated)),
         tuple(source for source in sources if isinstance(source, Rule)),
         tuple(source for source in sources if isinstance(source, Clause)),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from posdiff.comparison.conflicts.constraints import Cluster, bits
-from posdiff.comparison.conflicts.covers import Steps, hitting_sets
+from posdiff.comparison.conflicts.hitting_sets import Budget, hitting_sets
 from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
 
 #: Conflicts, and concession sets, of one cluster that are listed.
@@ -22,7 +22,7 @@ MOST_CONCESSIONS = 1_000
 _MOST_STEPS = 200_000
 
 
-class Found(NamedTuple):
+class Enumeration(NamedTuple):
     """Masks of terms, and whether these are all. Without any conflict the one concession set is to concede nothing."""
 
     conflicts: tuple[int, ...]
@@ -31,7 +31,7 @@ class Found(NamedTuple):
     concessions_complete: bool
 
 
-def enumerated(cluster: Cluster, questions: Questions) -> Found:
+def enumerate_conflicts(cluster: Cluster, questions: Questions) -> Enumeration:
     """The minimal conflicts and the concession sets of a cluster whose rules and clauses can hold."""
     if questions.cells is not None:
         refusals = questions.cells.refusals(cluster.all_hard)
@@ -40,41 +40,41 @@ def enumerated(cluster: Cluster, questions: Questions) -> Found:
     return _grown(cluster, questions)
 
 
-def _from_refusals(refusals: list[int]) -> Found:
+def _from_refusals(refusals: list[int]) -> Enumeration:
     if refusals == [0]:
-        return Found((), True, (0,), True)
-    steps = Steps(_MOST_STEPS)
+        return Enumeration((), True, (0,), True)
+    budget = Budget(_MOST_STEPS)
     conflicts: list[int] = []
-    for mask in hitting_sets(refusals, steps):
+    for mask in hitting_sets(refusals, budget):
         if len(conflicts) == MOST_CONFLICTS:
-            steps.left = -1
+            budget.left = -1
             break
         conflicts.append(mask)
     few = len(refusals) <= MOST_CONCESSIONS
-    return Found(tuple(conflicts), steps.left >= 0, tuple(refusals[:MOST_CONCESSIONS]), few)
+    return Enumeration(tuple(conflicts), budget.left >= 0, tuple(refusals[:MOST_CONCESSIONS]), few)
 
 
-def _grown(cluster: Cluster, questions: Questions) -> Found:
+def _grown(cluster: Cluster, questions: Questions) -> Enumeration:
     conflicts: dict[int, None] = {}
     concessions: list[int] = []
-    steps = Steps(_MOST_STEPS)
+    budget = Budget(_MOST_STEPS)
     complete = False
     try:
         if questions.hold(cluster.all_terms | cluster.all_hard):
-            return Found((), True, (0,), True)
+            return Enumeration((), True, (0,), True)
         while not complete:
-            complete = _round(cluster, questions, conflicts, concessions, steps)
+            complete = _round(cluster, questions, conflicts, concessions, budget)
     except OutOfQuestions:
         pass
-    return Found(tuple(conflicts), complete, tuple(concessions), complete)
+    return Enumeration(tuple(conflicts), complete, tuple(concessions), complete)
 
 
 def _round(
-    cluster: Cluster, questions: Questions, conflicts: dict[int, None], concessions: list[int], steps: Steps
+    cluster: Cluster, questions: Questions, conflicts: dict[int, None], concessions: list[int], budget: Budget
 ) -> bool:
     """Go through the sets that hit every concession set known; whether all of them are conflicts."""
     news: list[int] = []
-    for mask in hitting_sets(tuple(concessions), steps):
+    for mask in hitting_sets(tuple(concessions), budget):
         if mask in conflicts or any(not mask & new for new in news):
             continue
         if not questions.hold(mask | cluster.all_hard):
@@ -91,6 +91,6 @@ def _round(
             raise OutOfQuestions
         if len(news) > max(8, len(concessions) // 2):
             break
-    if steps.left < 0:
+    if budget.left < 0:
         raise OutOfQuestions
     return not news

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from posdiff.comparison.conflicts.conflicts import Conflict
+from posdiff.comparison.conflicts.conflict import Conflict
 from posdiff.comparison.conflicts.constraints import Constraint, Stated, constraint_of, rule_constraint
 from posdiff.dossier.agenda import Rule
 from posdiff.dossier.region import Box, Settlements
@@ -33,7 +33,7 @@ class Clash(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-class Step(NamedTuple):
+class ReasoningStep(NamedTuple):
     """One step. ``fixes``: what now holds by it, by side; ``left``: what is then left there, where that is less."""
 
     move: Move
@@ -51,7 +51,7 @@ class Step(NamedTuple):
 class Explanation(NamedTuple):
     """The steps, and whether these are all."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[ReasoningStep, ...]
     complete: bool
 
 
@@ -63,17 +63,17 @@ def explained(conflict: Conflict, settlements: Settlements) -> Explanation:
     ]
     terms = [constraint_of(settlements, one) for one in conflict.terms]
     rules = [rule_constraint(settlements, rule) for rule in conflict.rules]
-    told = _Telling(settlements)
+    explainer = _Explainer(settlements)
     plain = [one for one in terms if len(one.boxes) == 1]
     linked = [one for one in terms if len(one.boxes) != 1]
-    told.run([*clauses, *plain, *rules, *linked], {}, {}, ())
-    return Explanation(tuple(told.steps), len(told.steps) < _MOST_STEPS)
+    explainer.run([*clauses, *plain, *rules, *linked], {}, {}, ())
+    return Explanation(tuple(explainer.steps), len(explainer.steps) < _MOST_STEPS)
 
 
-class _Telling:
+class _Explainer:
     def __init__(self, settlements: Settlements) -> None:
         self._settlements = settlements
-        self.steps: list[Step] = []
+        self.steps: list[ReasoningStep] = []
 
     def run(
         self, left: Sequence[Constraint], held: Box, since: dict[str, tuple[int, ...]], fixed: tuple[Box, ...],
@@ -89,7 +89,9 @@ class _Telling:
             if len(ways) > 1:
                 for box in ways:
                     rest = [other for other in waiting if other is not one]
-                    number = self._add(Step("case", one.source, box, self._because(one, held, since), depth + 1))
+                    number = self._add(
+                        ReasoningStep("case", one.source, box, self._because(one, held, since), depth + 1)
+                    )
                     both = self._settlements.both(held, box)
                     if both is not None:
                         self.run(rest, both, self._touched(since, box, number), (*fixed, box), depth + 1)
@@ -102,11 +104,11 @@ class _Telling:
             move: Move = "states" if len(one.boxes) == 1 else "leaves"
             held = self._settlements.both(held, ways[0]) or held
             less = {side: held[side] for side, piece in ways[0].items() if held[side] != piece}
-            number = self._add(Step(move, one.source, ways[0], because, depth, less))
+            number = self._add(ReasoningStep(move, one.source, ways[0], because, depth, less))
             since = self._touched(since, ways[0], number)
             fixed = (*fixed, ways[0])
 
-    def _add(self, step: Step) -> int:
+    def _add(self, step: ReasoningStep) -> int:
         if len(self.steps) < _MOST_STEPS:
             self.steps.append(step)
         return len(self.steps) - 1
@@ -135,15 +137,17 @@ class _Telling:
             None,
         )
 
-    def _closing(self, one: Constraint, held: Box, because: tuple[int, ...], fixed: Sequence[Box], depth: int) -> Step:
+    def _closing(
+        self, one: Constraint, held: Box, because: tuple[int, ...], fixed: Sequence[Box], depth: int
+    ) -> ReasoningStep:
         if len(one.boxes) != 1:
-            return Step("closes", one.source, _NOTHING, because, depth)
+            return ReasoningStep("closes", one.source, _NOTHING, because, depth)
         box = one.boxes[0]
         side = self._clashing(held, box)
         if side is None:
-            return Step("closes", one.source, box, because, depth)
+            return ReasoningStep("closes", one.source, box, because, depth)
         pieces = tuple(each[side] for each in (*fixed, box) if side in each)
-        return Step("closes", one.source, box, because, depth, _NOTHING, Clash(side, held[side], pieces))
+        return ReasoningStep("closes", one.source, box, because, depth, _NOTHING, Clash(side, held[side], pieces))
 
     def _touched(self, since: dict[str, tuple[int, ...]], box: Box, number: int) -> dict[str, tuple[int, ...]]:
         return {**since, **{side: (*since.get(side, ()), number) for side in box}}

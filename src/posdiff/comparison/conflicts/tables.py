@@ -11,10 +11,10 @@ from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
 from posdiff.dossier.agenda import Issue
 from posdiff.kinds.choice import ChoiceSpace
 from posdiff.kinds.kind import Union
-from posdiff.kinds.scale import Line
+from posdiff.kinds.scale import ScaleSpace
 
 
-class TableRow(NamedTuple):
+class RefusalRow(NamedTuple):
     """Outcomes that no term tells apart, and the terms that refuse them. ``minimal``: no other row asks for less."""
 
     outcomes: Union
@@ -22,15 +22,15 @@ class TableRow(NamedTuple):
     minimal: bool
 
 
-class Table(NamedTuple):
+class RefusalTable(NamedTuple):
     """Of a choice, quantity or date all outcomes; of a set or a sequence those for which the least would have to go."""
 
     issue: Issue
-    rows: tuple[TableRow, ...]
+    rows: tuple[RefusalRow, ...]
     complete: bool
 
 
-def table(cluster: Cluster, questions: Questions, concessions: Sequence[int]) -> Table | None:
+def table(cluster: Cluster, questions: Questions, concessions: Sequence[int]) -> RefusalTable | None:
     """The refusal table of a cluster whose terms are all on one issue, and look at no other; None for others.
 
     None, too, when the budget is spent.
@@ -39,14 +39,14 @@ def table(cluster: Cluster, questions: Questions, concessions: Sequence[int]) ->
     if any(one.issue.id != issue.id for one in cluster.stated) or any(len(one.sides) > 1 for one in cluster.terms):
         return None
     try:
-        if isinstance(issue.space, ChoiceSpace | Line):
+        if isinstance(issue.space, ChoiceSpace | ScaleSpace):
             return _by_cells(cluster, questions, issue, concessions)
     except OutOfQuestions:
         return None
     return _by_concessions(cluster, issue, concessions) if not cluster.linked else None
 
 
-def _by_cells(cluster: Cluster, questions: Questions, issue: Issue, concessions: Sequence[int]) -> Table:
+def _by_cells(cluster: Cluster, questions: Questions, issue: Issue, concessions: Sequence[int]) -> RefusalTable:
     side = issue.id
     rows: list[tuple[Union, int]] = []
     for cell in cells(issue.space, pieces_on(cluster)[side]):
@@ -63,12 +63,12 @@ def _by_cells(cluster: Cluster, questions: Questions, issue: Issue, concessions:
             rows.append(((cell,), refused))
     stated, minimal = cluster.stated, set(concessions)
     made = tuple(
-        TableRow(outcomes, tuple(stated[number] for number in bits(mask)), mask in minimal) for outcomes, mask in rows
+        RefusalRow(outcomes, tuple(stated[number] for number in bits(mask)), mask in minimal) for outcomes, mask in rows
     )
-    return Table(issue, made, True)
+    return RefusalTable(issue, made, True)
 
 
-def _by_concessions(cluster: Cluster, issue: Issue, concessions: Sequence[int]) -> Table:
+def _by_concessions(cluster: Cluster, issue: Issue, concessions: Sequence[int]) -> RefusalTable:
     side = cluster.sides[0]
 
     def meet(kept: Sequence[Constraint]) -> Union:
@@ -78,6 +78,6 @@ def _by_concessions(cluster: Cluster, issue: Issue, concessions: Sequence[int]) 
     rows = []
     for mask in concessions:
         outcomes = meet([one for number, one in enumerate(cluster.every) if not mask >> number & 1])
-        rows.append(TableRow(outcomes, tuple(cluster.stated[number] for number in bits(mask)), True))
+        rows.append(RefusalRow(outcomes, tuple(cluster.stated[number] for number in bits(mask)), True))
     seen = tuple(piece for row in rows for piece in row.outcomes)
-    return Table(issue, tuple(rows), issue.space.within(meet(cluster.hard), seen))
+    return RefusalTable(issue, tuple(rows), issue.space.within(meet(cluster.hard), seen))

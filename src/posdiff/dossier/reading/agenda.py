@@ -8,7 +8,7 @@ from posdiff.dossier.reading.schema import File, keyed, plain
 from posdiff.dossier.reading.terms import condition
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
-from posdiff.kinds.sequence import Demand, Steps
+from posdiff.kinds.sequence import AgendaSteps, Demand
 from posdiff.kinds.table import KINDS
 
 FORMAT = "1"
@@ -101,14 +101,14 @@ def _steps(fields: dict[str, Node], file: File) -> dict[str, Step]:
     return steps
 
 
-def _course(steps: dict[str, Step], fields: dict[str, Node], file: File) -> Steps:
+def _course(steps: dict[str, Step], fields: dict[str, Node], file: File) -> AgendaSteps:
     """The steps as sequences see them. An ``after`` that would close a circle is a finding, and left out."""
     titles = {id: step.title for id, step in steps.items()}
-    course = Steps(titles, {id: step.after for id, step in steps.items() if step.after})
+    course = AgendaSteps(titles, {id: step.after for id, step in steps.items() if step.after})
     if course.close(()) is not None:
         return course
     kept: list[Demand] = []
-    bare = Steps(titles, {})
+    bare = AgendaSteps(titles, {})
     after: dict[str, list[str]] = {}
     for id, step in steps.items():
         for earlier in step.after:
@@ -119,10 +119,10 @@ def _course(steps: dict[str, Step], fields: dict[str, Node], file: File) -> Step
             else:
                 kept.append(demand)
                 after.setdefault(id, []).append(earlier)
-    return Steps(titles, after)
+    return AgendaSteps(titles, after)
 
 
-def _issue(id: str, node: Node, topics: dict[str, str], course: Steps, file: File) -> Issue | None:
+def _issue(id: str, node: Node, topics: dict[str, str], course: AgendaSteps, file: File) -> Issue | None:
     if not isinstance(node, Entries):
         file.fields(node, (), f"the issue {id}")
         return None

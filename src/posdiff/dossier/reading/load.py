@@ -20,10 +20,10 @@ from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
 from posdiff.kinds.date import ordinal
-from posdiff.kinds.sequence import Steps
+from posdiff.kinds.sequence import AgendaSteps
 
 AGENDAS = ("agenda.yaml", "agenda.yml")
-_NO_AGENDA = Agenda(None, {}, {}, {}, {}, (), Steps({}, {}))
+_NO_AGENDA = Agenda(None, {}, {}, {}, {}, (), AgendaSteps({}, {}))
 
 
 def load(folder: Path) -> Dossier:

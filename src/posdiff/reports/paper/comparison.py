@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from posdiff.comparison.deadlocks import Deadlock
-from posdiff.comparison.deadlocks import Edge as Demanded
+from posdiff.comparison.deadlocks import Deadlock, RingEdge
 from posdiff.comparison.relations import RELATIONS, Comparison, Comparisons
 from posdiff.comparison.words import word_runs
 from posdiff.dossier.agenda import Agenda
@@ -222,7 +221,7 @@ def _ring(number: int, one: Deadlock, agenda: Agenda, names: Mapping[str, str], 
 
 
 def _edge(
-    edge: Demanded, place: Mapping[str, int], agenda: Agenda, names: Mapping[str, str], citations: Citations
+    edge: RingEdge, place: Mapping[str, int], agenda: Agenda, names: Mapping[str, str], citations: Citations
 ) -> Edge:
     titles = agenda.course.titles
     lines: list[Line] = []

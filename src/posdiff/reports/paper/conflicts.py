@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from posdiff.comparison.conflicts import concessions
-from posdiff.comparison.conflicts.conflicts import Conflict, Packages, Tied
+from posdiff.comparison.conflicts.analysis import ConflictAnalysis
+from posdiff.comparison.conflicts.conflict import Component, Conflict
 from posdiff.dossier.agenda import Agenda
 from posdiff.reports import conflicting, wording
 from posdiff.reports.paper.blocks import Block, Bullets, Cell, Line, Paper, Paragraph, Row, Run, Section, Table
@@ -20,7 +21,12 @@ _CUT = Paragraph((Run(wording.CUT, "strong"),))
 
 
 def paper(
-    found: Packages, agenda: Agenda, as_of: int, names: Mapping[str, str], chosen: Chosen, everything: bool = False
+    found: ConflictAnalysis,
+    agenda: Agenda,
+    as_of: int,
+    names: Mapping[str, str],
+    chosen: Chosen,
+    everything: bool = False,
 ) -> Paper:
     """``everything``: without limits on what is shown."""
     citations = Citations()
@@ -44,14 +50,19 @@ def _row(*cells: str | Cell) -> Row:
     return Row(tuple(Cell(((Run(cell),),)) if isinstance(cell, str) else cell for cell in cells))
 
 
-def _verdicts(found: Packages, names: Mapping[str, str]) -> Section:
+def _verdicts(found: ConflictAnalysis, names: Mapping[str, str]) -> Section:
     rows = [_row(level, verdict) for level, verdict in conflicting.levels(found)]
     rows += [_row(name, verdict) for name, verdict in conflicting.alone(found, names)]
     return Section("Verdict", (Table("What can hold together", ("Terms", "Verdict"), tuple(rows)),), "", "", "verdict")
 
 
 def _conflicts(
-    found: Packages, agenda: Agenda, names: Mapping[str, str], chosen: Chosen, citations: Citations, everything: bool
+    found: ConflictAnalysis,
+    agenda: Agenda,
+    names: Mapping[str, str],
+    chosen: Chosen,
+    citations: Citations,
+    everything: bool,
 ) -> list[Section]:
     if not chosen.conflicts and found.complete:
         words = conflicting.NONE if not found.conflicts else conflicting.NONE_HERE
@@ -98,25 +109,27 @@ def _steps(one: Conflict, agenda: Agenda, names: Mapping[str, str], citations: C
     return Table("Step by step", ("Step", "What is said, and what follows"), tuple(rows))
 
 
-def _clusters(clusters: Sequence[Tied], names: Mapping[str, str], everything: bool) -> Section:
+def _clusters(clusters: Sequence[Component], names: Mapping[str, str], everything: bool) -> Section:
     rows = []
-    for tied in clusters:
-        words = conflicting.choices(tied, names, None if everything else _MOST_ROWS)
-        lines: list[Line] = [] if tied.concessions_complete else [(Run(wording.CUT, "strong"),)]
+    for component in clusters:
+        words = conflicting.choices(component, names, None if everything else _MOST_ROWS)
+        lines: list[Line] = [] if component.concessions_complete else [(Run(wording.CUT, "strong"),)]
         lines += [(Run(each),) for each in words]
-        title = Cell(((Run(" × ".join(conflicting.issue_titles(tied)), "strong"),),))
+        title = Cell(((Run(" × ".join(conflicting.issue_titles(component)), "strong"),),))
         rows.append(_row(title, Cell(tuple(lines))))
     table = Table("What would have to go, issue by issue", ("Issues", "Any one of these"), tuple(rows))
     return Section("What would have to go", (table,), conflicting.GIVING_MEANING, "", "concessions")
 
 
-def _tables(found: Packages, clusters: Sequence[Tied], names: Mapping[str, str], everything: bool) -> list[Section]:
+def _tables(
+    found: ConflictAnalysis, clusters: Sequence[Component], names: Mapping[str, str], everything: bool
+) -> list[Section]:
     """The refusal tables: outcomes down, parties across, in each cell whether the party refuses it, and how firmly."""
     blocks: list[Block] = []
-    for tied in clusters:
-        if tied.table is None:
+    for component in clusters:
+        if component.table is None:
             continue
-        table = tied.table
+        table = component.table
         rows = []
         shown = conflicting.table_rows(table, None if everything else _MOST_OUTCOMES)
         for row in shown:
@@ -132,8 +145,8 @@ def _tables(found: Packages, clusters: Sequence[Tied], names: Mapping[str, str],
     return [Section("Refusal tables", tuple(blocks), conflicting.TABLES_MEANING, "", "refusals")] if blocks else []
 
 
-def _rows(found: Packages, names: Mapping[str, str], everything: bool) -> list[Section]:
-    rows = found.ways.rows
+def _rows(found: ConflictAnalysis, names: Mapping[str, str], everything: bool) -> list[Section]:
+    rows = found.pareto_front.tradeoffs
     if not rows:
         return []
     listed = rows if everything else concessions.shown(rows, _MOST_ROWS)
@@ -142,14 +155,14 @@ def _rows(found: Packages, names: Mapping[str, str], everything: bool) -> list[S
         for row in listed
     ]
     blocks: list[Block] = [Paragraph((Run(f"{conflicting.COUNTING} {conflicting.WAYS}"),))]
-    blocks += [] if found.ways.complete else [_CUT]
+    blocks += [] if found.pareto_front.complete else [_CUT]
     blocks.append(Table("Who gives what", (*names.values(), "Ways", "One of them"), tuple(made)))
     if len(listed) < len(rows):
         blocks.append(Paragraph((Run(f"{len(listed)} of {len(rows)} rows, evenly spread: --all shows them", "faint"),)))
     return [Section("Who gives what", tuple(blocks), conflicting.ROWS_MEANING, "", "who-gives-what")]
 
 
-def _example(row: concessions.Row, names: Mapping[str, str]) -> Cell:
+def _example(row: concessions.Tradeoff, names: Mapping[str, str]) -> Cell:
     by_party: dict[str, list[str]] = {}
     for one in row.example:
         by_party.setdefault(one.party, []).append(one.issue.title)
@@ -159,7 +172,7 @@ def _example(row: concessions.Row, names: Mapping[str, str]) -> Cell:
     return Cell(tuple(lines))
 
 
-def _consequences(found: Packages, agenda: Agenda, names: Mapping[str, str]) -> list[Section]:
+def _consequences(found: ConflictAnalysis, agenda: Agenda, names: Mapping[str, str]) -> list[Section]:
     made = []
     forced = [
         (Run(conflicting.forced_in_words(one, agenda), "strong"), Run(conflicting.at_level(one.level)),
@@ -169,7 +182,7 @@ def _consequences(found: Packages, agenda: Agenda, names: Mapping[str, str]) -> 
     prices = [
         (Run(conflicting.price_in_words(one, agenda, names)), Run(conflicting.at_level(one.level)),
          Run(f", because of {conflicting.because_in_words(one.because, agenda, names)}", "faint"))
-        for one in found.prices
+        for one in found.excluded_conditions
     ]  # fmt: skip
     if forced:
         made.append(
@@ -183,7 +196,7 @@ def _consequences(found: Packages, agenda: Agenda, names: Mapping[str, str]) -> 
     return made
 
 
-def _outside(found: Packages, agenda: Agenda, names: Mapping[str, str]) -> list[Section]:
+def _outside(found: ConflictAnalysis, agenda: Agenda, names: Mapping[str, str]) -> list[Section]:
     lines: list[Line] = [
         (Run(f"{name} is silent on: ", "strong"), Run("; ".join(titles)))
         for name, titles in conflicting.silent(found, agenda, names)

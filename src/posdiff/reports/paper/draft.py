@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from posdiff.comparison.drafts import RESULTS, Answer, Judged
+from posdiff.comparison.drafts import RESULTS, PartyResult, TermResult
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft
 from posdiff.reports import wording
@@ -26,8 +26,8 @@ from posdiff.reports.selection import Selected
 
 
 def paper(
-    draft: Draft, answers: Sequence[Answer], agenda: Agenda, as_of: int, names: Mapping[str, str],
-    selected: Selected[Judged],
+    draft: Draft, answers: Sequence[PartyResult], agenda: Agenda, as_of: int, names: Mapping[str, str],
+    selected: Selected[TermResult],
 ) -> Paper:  # fmt: skip
     """A section for each party, worst results first. ``selected``: the rows that were asked for."""
     citations = Citations()
@@ -57,7 +57,7 @@ def paper(
     return Paper("draft", title, tuple(head), tuple(sections), citations.notes(), filters)
 
 
-def _summary(answers: Sequence[Answer], names: Mapping[str, str]) -> Section:
+def _summary(answers: Sequence[PartyResult], names: Mapping[str, str]) -> Section:
     rows = []
     for answer in answers:
         counted = [sum(one.result == result for one in answer.terms) for result in RESULTS]
@@ -68,7 +68,7 @@ def _summary(answers: Sequence[Answer], names: Mapping[str, str]) -> Section:
 
 
 def _table(
-    result: str, rows: Sequence[Judged], draft: Draft, agenda: Agenda, party: str, name: str, citations: Citations
+    result: str, rows: Sequence[TermResult], draft: Draft, agenda: Agenda, party: str, name: str, citations: Citations
 ) -> Table:
     title = wording.RESULT_TITLES[result]
     made = []
@@ -83,7 +83,7 @@ def _table(
     return Table(f"{name}: {title}", ("Issue", "The draft", name, "Result"), tuple(made))
 
 
-def _clause(one: Judged, draft: Draft, citations: Citations) -> Cell:
+def _clause(one: TermResult, draft: Draft, citations: Citations) -> Cell:
     clause = one.clause
     if clause is None:
         return Cell(((Run("silent", "faint"),),))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from posdiff.comparison.figures import Metric, Pair
+from posdiff.comparison.figures import Metric, PairFigure
 from posdiff.dossier.agenda import Agenda
 from posdiff.reports import wording
 from posdiff.reports.paper.blocks import Bullets, Cell, Line, Paper, Row, Run, Section, Table
 
 
-def paper(found: Sequence[Pair], metric: Metric, agenda: Agenda, names: Mapping[str, str], as_of: int) -> Paper:
+def paper(found: Sequence[PairFigure], metric: Metric, agenda: Agenda, names: Mapping[str, str], as_of: int) -> Paper:
     """``names``: the parties, in order."""
     by_pair = {frozenset((pair.a, pair.b)): pair for pair in found}
     rows = []
@@ -28,7 +28,7 @@ def paper(found: Sequence[Pair], metric: Metric, agenda: Agenda, names: Mapping[
     return Paper("matrix", title, (), tuple(sections), ())
 
 
-def _cell(pair: Pair | None, metric: Metric) -> Cell:
+def _cell(pair: PairFigure | None, metric: Metric) -> Cell:
     if pair is None:
         return Cell(((Run("–", "faint"),),))
     lines: list[Line] = [(Run(wording.figure_in_words(pair, metric), "strong"), Run(f" {wording.shade(pair, metric)}"))]
@@ -38,6 +38,6 @@ def _cell(pair: Pair | None, metric: Metric) -> Cell:
     return Cell(tuple(lines))
 
 
-def _red(pair: Pair, agenda: Agenda, names: Mapping[str, str]) -> Line:
+def _red(pair: PairFigure, agenda: Agenda, names: Mapping[str, str]) -> Line:
     titles = "; ".join(agenda.issues[issue].title for issue in pair.red_lines)
     return (Run(f"{names[pair.a]} and {names[pair.b]}", "strong"), Run(f" ({len(pair.red_lines)}): {titles}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
-from posdiff.comparison.changes import KINDS, Told, ToldStep
+from posdiff.comparison.changes import KINDS, HistoryStep, PartyHistory
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Position
 from posdiff.dossier.statement import Statement
@@ -68,7 +68,9 @@ def _topics(agenda: Agenda, found: Collection[str | None]) -> Filter:
     return Filter("topic", "Topic", tuple((id, title) for id, title in agenda.topics.items() if id in found))
 
 
-def history(records: Sequence[Told], agenda: Agenda, names: Mapping[str, str], left_out: Mapping[str, int]) -> Paper:
+def history(
+    records: Sequence[PartyHistory], agenda: Agenda, names: Mapping[str, str], left_out: Mapping[str, int]
+) -> Paper:
     """How positions came about: each party's statements in order, and what each of them moved."""
     citations = Citations()
     moved = any(record.steps for record in records)
@@ -93,11 +95,11 @@ def history(records: Sequence[Told], agenda: Agenda, names: Mapping[str, str], l
     return Paper("history", "How the positions came about", (), tuple(sections), citations.notes(), filters)
 
 
-def _occasion(step: ToldStep) -> tuple[int, str | None]:
+def _occasion(step: HistoryStep) -> tuple[int, str | None]:
     return step.move.day, step.move.statement.id if step.move.statement else None
 
 
-def _statement(steps: Sequence[ToldStep], party: str, name: str, agenda: Agenda, citations: Citations) -> Section:
+def _statement(steps: Sequence[HistoryStep], party: str, name: str, agenda: Agenda, citations: Citations) -> Section:
     """One statement: who spoke, what is to be known about it, and every move that it made."""
     first = steps[0].move
     statement, day = first.statement, wording.day(first.day)
@@ -111,7 +113,7 @@ def _statement(steps: Sequence[ToldStep], party: str, name: str, agenda: Agenda,
     return Section(title, tuple(blocks), "", "", anchor, 3)
 
 
-def _move(step: ToldStep, party: str, name: str, agenda: Agenda, citations: Citations) -> Row:
+def _move(step: HistoryStep, party: str, name: str, agenda: Agenda, citations: Citations) -> Row:
     move, after = step.move, step.move.after
     title = agenda.issues[move.issue].title
     then = Cell(((Run("no position", "faint"),),))
@@ -138,7 +140,7 @@ def about(statement: Statement, cites: tuple[int, ...] = ()) -> list[Line]:
     return lines
 
 
-def chronicle(records: Sequence[Told], names: Mapping[str, str], citations: Citations) -> Section:
+def chronicle(records: Sequence[PartyHistory], names: Mapping[str, str], citations: Citations) -> Section:
     """The statements of all parties in order, as a line of time, with what is to be known about each."""
     said: dict[str, tuple[Statement, dict[str, None]]] = {}
     for record in records:

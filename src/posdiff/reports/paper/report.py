@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from posdiff.comparison.changes import Change, PartyChanges, Told
+from posdiff.comparison.changes import Change, PartyChanges, PartyHistory
 from posdiff.comparison.relations import Comparison, Comparisons
 from posdiff.dossier.agenda import Agenda
 from posdiff.reports import headlines, wording
@@ -16,7 +16,7 @@ from posdiff.reports.selection import Selected
 
 def paper(
     result: Comparisons, agenda: Agenda, as_of: int, names: Mapping[str, str], selected: Selected[Comparison],
-    told: Sequence[Told], since: int | None, moved: Sequence[PartyChanges], changed: Sequence[Selected[Change]],
+    told: Sequence[PartyHistory], since: int | None, moved: Sequence[PartyChanges], changed: Sequence[Selected[Change]],
     with_reported: bool = False,
 ) -> Paper:  # fmt: skip
     """``told``: each party's record up to ``as_of``. With ``since``: ``moved`` and ``changed`` as for ``changes``."""
@@ -42,7 +42,9 @@ def paper(
     )
 
 
-def _lanes(told: Sequence[Told], names: Mapping[str, str], agenda: Agenda, until: int) -> dict[str, tuple[Lane, ...]]:
+def _lanes(
+    told: Sequence[PartyHistory], names: Mapping[str, str], agenda: Agenda, until: int
+) -> dict[str, tuple[Lane, ...]]:
     """By issue, the moves of each party on it, up to a day."""
     found: dict[str, dict[str, list[Move]]] = {}
     for record in told:

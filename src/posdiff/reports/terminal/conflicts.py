@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from posdiff.comparison.conflicts import concessions
-from posdiff.comparison.conflicts.conflicts import Conflict, Packages, Tied
-from posdiff.comparison.conflicts.consequences import Because
+from posdiff.comparison.conflicts.analysis import ConflictAnalysis
+from posdiff.comparison.conflicts.conflict import Component, Conflict
+from posdiff.comparison.conflicts.consequences import Reasons
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.reports import conflicting, wording
@@ -22,7 +23,7 @@ _MOST_TITLES = 12
 
 
 def page(
-    found: Packages, agenda: Agenda, as_of: int, names: Mapping[str, str], chosen: Chosen, shown: Shown,
+    found: ConflictAnalysis, agenda: Agenda, as_of: int, names: Mapping[str, str], chosen: Chosen, shown: Shown,
     everything: bool = False, unicode: bool = True,
 ) -> Page:  # fmt: skip
     """The verdict first; then the conflicts, the firmest first; then what would have to go, and what follows."""
@@ -38,7 +39,7 @@ def page(
     return made
 
 
-def _head(made: Page, found: Packages, as_of: int, names: Mapping[str, str]) -> None:
+def _head(made: Page, found: ConflictAnalysis, as_of: int, names: Mapping[str, str]) -> None:
     bad: Style = "contradiction" if found.verdicts["all"] == "cannot-hold" else "plain"
     made.line(Span(conflicting.title_of(found, names, as_of), "strong"), Span(f": {conflicting.headline(found)}", bad),
               hang=2)  # fmt: skip
@@ -59,7 +60,7 @@ def _heading(made: Page, title: str, number: int | None, meaning: str) -> None:
 
 
 def _conflicts(
-    made: Page, found: Packages, agenda: Agenda, names: Mapping[str, str], chosen: Chosen, shown: Shown,
+    made: Page, found: ConflictAnalysis, agenda: Agenda, names: Mapping[str, str], chosen: Chosen, shown: Shown,
     everything: bool,
 ) -> None:  # fmt: skip
     number = len(chosen.conflicts)
@@ -115,52 +116,52 @@ def _conflict(
             proof(made, held, shown._replace(quotes=shown.quotes or red), 6 + 2 * told.depth)
 
 
-def _clusters(made: Page, clusters: Sequence[Tied], names: Mapping[str, str], everything: bool) -> None:
+def _clusters(made: Page, clusters: Sequence[Component], names: Mapping[str, str], everything: bool) -> None:
     _heading(made, "WHAT WOULD HAVE TO GO", None, conflicting.GIVING_MEANING)
     made.space()
     spaced = False
-    for tied in clusters:
-        titles = " × ".join(conflicting.issue_titles(tied))
-        words = conflicting.choices(tied, names, None if everything else _MOST_ROWS)
-        tabled = tied.table is not None and (everything or not conflicting.plain(tied))
-        if len(words) == 1 and not tabled and tied.concessions_complete:
+    for component in clusters:
+        titles = " × ".join(conflicting.issue_titles(component))
+        words = conflicting.choices(component, names, None if everything else _MOST_ROWS)
+        tabled = component.table is not None and (everything or not conflicting.plain(component))
+        if len(words) == 1 and not tabled and component.concessions_complete:
             made.line(Span(titles, "strong"), f": {words[0]}", indent=2, hang=2)
             spaced = False
             continue
-        if not spaced and tied is not clusters[0]:
+        if not spaced and component is not clusters[0]:
             made.space()
         made.line(Span(titles, "strong"), indent=2, hang=2)
-        if not tied.concessions_complete:
+        if not component.concessions_complete:
             made.line(wording.CUT, indent=4)
         if tabled:
-            _table(made, tied, names, everything)
+            _table(made, component, names, everything)
         for each in () if tabled else words:
             made.line(each, indent=4, hang=2)
-        spaced = tied is not clusters[-1]
+        spaced = component is not clusters[-1]
         if spaced:
             made.space()
 
 
-def _table(made: Page, tied: Tied, names: Mapping[str, str], everything: bool) -> None:
-    assert tied.table is not None
-    space = tied.table.issue.space
-    rows = conflicting.table_rows(tied.table, None if everything else _MOST_OUTCOMES)
+def _table(made: Page, component: Component, names: Mapping[str, str], everything: bool) -> None:
+    assert component.table is not None
+    space = component.table.issue.space
+    rows = conflicting.table_rows(component.table, None if everything else _MOST_OUTCOMES)
     words = [conflicting.outcomes_in_words(row, space) for row in rows]
     width = min(48, max((len(each) for each in words), default=0) + 2)
     for row, said in zip(rows, words, strict=True):
         made.labelled(said, conflicting.refused_in_words(row, names), indent=4, width=width, style="plain")
-    if conflicting.rest(tied.table, rows):
-        made.line(Span(conflicting.rest(tied.table, rows), "faint"), indent=4)
+    if conflicting.rest(component.table, rows):
+        made.line(Span(conflicting.rest(component.table, rows), "faint"), indent=4)
 
 
-def _rows(made: Page, found: Packages, names: Mapping[str, str], everything: bool) -> None:
-    rows = found.ways.rows
+def _rows(made: Page, found: ConflictAnalysis, names: Mapping[str, str], everything: bool) -> None:
+    rows = found.pareto_front.tradeoffs
     if not rows:
         return
     _heading(made, "WHO GIVES WHAT", None, conflicting.ROWS_MEANING)
     made.line(Span(conflicting.COUNTING, "faint"), indent=2, hang=2)
     made.line(Span(conflicting.WAYS, "faint"), indent=2, hang=2)
-    if not found.ways.complete:
+    if not found.pareto_front.complete:
         made.line(wording.CUT, indent=2)
     listed = rows if everything else concessions.shown(rows, _MOST_ROWS)
     table = [[names[party] for party in found.parties]]
@@ -177,7 +178,7 @@ def _rows(made: Page, found: Packages, names: Mapping[str, str], everything: boo
         made.line(Span(f"{len(listed)} of {len(rows)} rows, evenly spread: --all shows them", "faint"), indent=2)
 
 
-def _consequences(made: Page, found: Packages, agenda: Agenda, names: Mapping[str, str]) -> None:
+def _consequences(made: Page, found: ConflictAnalysis, agenda: Agenda, names: Mapping[str, str]) -> None:
     if found.forced:
         _heading(made, "FORCED", len(found.forced), conflicting.FORCED_MEANING)
         for one in found.forced:
@@ -185,22 +186,22 @@ def _consequences(made: Page, found: Packages, agenda: Agenda, names: Mapping[st
             level = Span(conflicting.at_level(one.level), "faint")
             made.line(Span(conflicting.forced_in_words(one, agenda), "strong"), level, indent=2, hang=2)
             _because(made, one.because, agenda, names)
-    if found.prices:
-        _heading(made, "CONDITIONS RULED OUT", len(found.prices), conflicting.PRICES_MEANING)
-        for price in found.prices:
+    if found.excluded_conditions:
+        _heading(made, "CONDITIONS RULED OUT", len(found.excluded_conditions), conflicting.PRICES_MEANING)
+        for price in found.excluded_conditions:
             made.space()
             level = Span(conflicting.at_level(price.level), "faint")
             made.line(conflicting.price_in_words(price, agenda, names), level, indent=2, hang=2)
             _because(made, price.because, agenda, names)
 
 
-def _because(made: Page, because: Because, agenda: Agenda, names: Mapping[str, str]) -> None:
+def _because(made: Page, because: Reasons, agenda: Agenda, names: Mapping[str, str]) -> None:
     words = conflicting.because_in_words(because, agenda, names)
     if words:
         made.line(Span(f"because of {words}", "faint"), indent=4, hang=2)
 
 
-def _outside(made: Page, found: Packages, agenda: Agenda, names: Mapping[str, str], everything: bool) -> None:
+def _outside(made: Page, found: ConflictAnalysis, agenda: Agenda, names: Mapping[str, str], everything: bool) -> None:
     most = 1_000 if everything else _MOST_TITLES
     rows = [(f"{name} is silent on", titles) for name, titles in conflicting.silent(found, agenda, names)]
     rows += list(conflicting.unassessed(found, names))

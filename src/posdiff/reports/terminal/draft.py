@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from posdiff.comparison.drafts import RESULTS, Answer, Judged
+from posdiff.comparison.drafts import RESULTS, PartyResult, TermResult
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft
 from posdiff.reports import provenance, wording
@@ -16,8 +16,8 @@ _STYLES: Mapping[str, Style] = {"broken": "contradiction", "left-open": "conditi
 
 
 def page(
-    draft: Draft, answers: Sequence[Answer], agenda: Agenda, as_of: int, names: Mapping[str, str],
-    selected: Selected[Judged], shown: Shown, unicode: bool = True,
+    draft: Draft, answers: Sequence[PartyResult], agenda: Agenda, as_of: int, names: Mapping[str, str],
+    selected: Selected[TermResult], shown: Shown, unicode: bool = True,
 ) -> Page:  # fmt: skip
     """Each party's verdict first; then, party by party, its terms beside the draft, the broken ones first."""
     made = Page(unicode)
@@ -48,7 +48,7 @@ def page(
     return made
 
 
-def _term(made: Page, one: Judged, name: str, agenda: Agenda, shown: Shown) -> None:
+def _term(made: Page, one: TermResult, name: str, agenda: Agenda, shown: Shown) -> None:
     made.space()
     style = _STYLES.get(one.result, "plain")
     made.line(Span(f"{made.mark(f'draft-{one.result}')} ", style), Span(one.issue.title, "strong"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from posdiff.comparison.figures import Metric, Pair
+from posdiff.comparison.figures import Metric, PairFigure
 from posdiff.dossier.agenda import Agenda
 from posdiff.reports import wording
 from posdiff.reports.terminal.page import Page, Span
@@ -15,7 +15,12 @@ _MOST = 4
 
 
 def page(
-    found: Sequence[Pair], metric: Metric, agenda: Agenda, names: Mapping[str, str], as_of: int, unicode: bool = True
+    found: Sequence[PairFigure],
+    metric: Metric,
+    agenda: Agenda,
+    names: Mapping[str, str],
+    as_of: int,
+    unicode: bool = True,
 ) -> Page:
     """Every pair of parties in one table: the figure, what it is taken over, the red lines in the way."""
     made = Page(unicode)
@@ -33,7 +38,7 @@ def page(
 
 
 def _band(
-    made: Page, by_pair: Mapping[frozenset[str], Pair], metric: Metric, names: Mapping[str, str],
+    made: Page, by_pair: Mapping[frozenset[str], PairFigure], metric: Metric, names: Mapping[str, str],
     columns: Sequence[str], unicode: bool,
 ) -> None:  # fmt: skip
     """Every party against some of them: as many as a terminal has room for."""
@@ -52,18 +57,18 @@ def _band(
             made.line(Span(" " * wide + red, "red-line"))
 
 
-def _figure(pair: Pair | None, metric: Metric, unicode: bool) -> str:
+def _figure(pair: PairFigure | None, metric: Metric, unicode: bool) -> str:
     if pair is None:
         return "–" if unicode else "-"
     words = wording.figure_in_words(pair, metric)
     return f"{words} {wording.shade(pair, metric)}".rstrip() if unicode else words
 
 
-def _red(pair: Pair | None) -> str:
+def _red(pair: PairFigure | None) -> str:
     return wording.count(len(pair.red_lines), "red line") if pair and pair.red_lines else ""
 
 
-def _crossed(made: Page, found: Sequence[Pair], agenda: Agenda, names: Mapping[str, str]) -> None:
+def _crossed(made: Page, found: Sequence[PairFigure], agenda: Agenda, names: Mapping[str, str]) -> None:
     crossed = [pair for pair in found if pair.red_lines]
     if not crossed:
         return

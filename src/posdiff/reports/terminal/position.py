@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from posdiff.comparison.changes import Told
+from posdiff.comparison.changes import PartyHistory
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Position
 from posdiff.dossier.statement import Statement
@@ -69,7 +69,11 @@ def _term(made: Page, held: Held, agenda: Agenda) -> None:
 
 
 def history(
-    records: Sequence[Told], agenda: Agenda, names: Mapping[str, str], left_out: Mapping[str, int], unicode: bool = True
+    records: Sequence[PartyHistory],
+    agenda: Agenda,
+    names: Mapping[str, str],
+    left_out: Mapping[str, int],
+    unicode: bool = True,
 ) -> Page:
     """How positions came about, statement by statement. ``left_out``: by party, those that are only reported."""
     made = Page(unicode)

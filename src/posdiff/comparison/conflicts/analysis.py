@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from posdiff.comparison.conflicts import consequences
-from posdiff.comparison.conflicts.concessions import Ways, ways
-from posdiff.comparison.conflicts.consequences import Forced, Price
+from posdiff.comparison.conflicts.concessions import ParetoFront, pareto_front
+from posdiff.comparison.conflicts.conflict import (
+    LEVELS,
+    Component,
+    Conflict,
+    ConflictVerdict,
+    FirmnessLevel,
+    Unassessed,
+)
+from posdiff.comparison.conflicts.consequences import ExcludedCondition, Forced
 from posdiff.comparison.conflicts.constraints import Cluster, Stated, bits, clusters, mask_of
-from posdiff.comparison.conflicts.covers import apart
-from posdiff.comparison.conflicts.enumeration import enumerated
+from posdiff.comparison.conflicts.enumeration import enumerate_conflicts
+from posdiff.comparison.conflicts.hitting_sets import connected
 from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions, asked
-from posdiff.comparison.conflicts.tables import Table, table
+from posdiff.comparison.conflicts.tables import table
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.position import Position
 from posdiff.dossier.region import Settlements
@@ -21,101 +29,64 @@ from posdiff.dossier.statement import Clause, Draft
 from posdiff.dossier.term import FIRMNESS
 from posdiff.findings.failure import Failure
 
-Verdict = Literal["can-hold", "cannot-hold", "undecided"]
-#: Which terms are looked at: all, red lines and firm ones, red lines alone.
-Level = Literal["all", "firm", "red_line"]
-LEVELS: tuple[Level, ...] = ("all", "firm", "red_line")
 #: Where a term stands in every list.
 _Place = Callable[[Stated], tuple[int, int]]
 
 
-class Conflict(NamedTuple):
-    """Terms that cannot all hold, of which none can be left out; with what of the agenda and the draft that needs.
-
-    The terms stand in the order of the agenda's issues and, on one issue, of the parties as they were asked for.
-    """
-
-    terms: tuple[Stated, ...]
-    rules: tuple[Rule, ...] = ()
-    clauses: tuple[Clause, ...] = ()
-
-
-class Tied(NamedTuple):
-    """Terms that are tied by conflicts: what cannot hold together, and what would have to go.
-
-    Conflicts that have no term in common, directly or over others, are apart: what would have to go for the one says
-    nothing about the other. ``concessions``: each minimal set of terms without which the rest can hold. Where not all
-    conflicts of a cluster were found, its terms are kept together.
-    """
-
-    issues: tuple[str, ...]
-    terms: tuple[Stated, ...]
-    conflicts: tuple[Conflict, ...]
-    complete: bool
-    concessions: tuple[tuple[Stated, ...], ...]
-    concessions_complete: bool
-    #: For a single issue on which not all terms can hold.
-    table: Table | None
-
-
-class Unassessed(NamedTuple):
-    """A term that stays outside (text), or counts only by what it refuses (vague)."""
-
-    stated: Stated
-    why: Literal["text", "vague"]
-
-
-class Packages(NamedTuple):
-    """The whole. ``clusters``: what is tied by conflicts, or where it was not found out whether all terms can hold."""
+class ConflictAnalysis(NamedTuple):
+    """The whole answer. ``components``: of the clusters whose terms cannot all hold, or where that is not known."""
 
     parties: tuple[str, ...]
     draft: Draft | None
     #: How many terms were looked at: those that can be compared.
     terms: int
-    alone: Mapping[str, Verdict]
-    verdicts: Mapping[Level, Verdict]
+    alone: Mapping[str, ConflictVerdict]
+    verdicts: Mapping[FirmnessLevel, ConflictVerdict]
     conflicts: tuple[Conflict, ...]
     complete: bool
-    clusters: tuple[Tied, ...]
-    ways: Ways
+    components: tuple[Component, ...]
+    pareto_front: ParetoFront
     forced: tuple[Forced, ...]
-    prices: tuple[Price, ...]
+    excluded_conditions: tuple[ExcludedCondition, ...]
     #: Issues on which another one has spoken, or on which a condition hangs, and the party has not.
     silent: tuple[tuple[str, str], ...]
     unassessed: tuple[Unassessed, ...]
 
 
-def packages(agenda: Agenda, positions: Mapping[str, Position], draft: Draft | None = None) -> Packages:
+def analyse_conflicts(
+    agenda: Agenda, positions: Mapping[str, Position], draft: Draft | None = None
+) -> ConflictAnalysis:
     """What the positions can hold together; with a draft, in the settlements that lie within it."""
     settlements = Settlements(agenda.issues)
     place = _placed(agenda, positions)
-    tied: list[Tied] = []
+    components: list[Component] = []
     forced: list[Forced] = []
-    prices: list[Price] = []
-    alone: list[Mapping[str, Verdict]] = []
-    levels: list[Mapping[Level, Verdict]] = []
-    found_in = clusters(agenda, positions, draft)
-    for cluster in found_in:
+    excluded: list[ExcludedCondition] = []
+    alone: list[Mapping[str, ConflictVerdict]] = []
+    levels: list[Mapping[FirmnessLevel, ConflictVerdict]] = []
+    all_clusters = clusters(agenda, positions, draft)
+    for cluster in all_clusters:
         questions = Questions(cluster, settlements, consequences.boxes(cluster, settlements))
-        _sound(cluster, questions, draft)
-        alone.append({name: _holds(cluster, questions, _of(cluster, name)) for name in positions})
-        verdicts = {level: _holds(cluster, questions, _at(cluster, level)) for level in LEVELS}
+        _require_settlement(cluster, questions, draft)
+        alone.append({party: _verdict(cluster, questions, _of_party(cluster, party)) for party in positions})
+        verdicts = {level: _verdict(cluster, questions, _at_level(cluster, level)) for level in LEVELS}
         levels.append(verdicts)
         if verdicts["all"] != "can-hold":
-            tied += _tied(cluster, questions, place)
-        held = next((level for level in LEVELS if verdicts[level] == "can-hold"), None)
-        if held is not None:
-            level = _at(cluster, held)
-            if any(len(one.boxes) > 1 for one in cluster.every):  # else each term says by itself all that follows
-                forced += consequences.forced(cluster, questions, settlements, level, held)
-            prices += consequences.prices(cluster, questions, settlements, level, held)
-    found = sorted((one for each in tied for one in each.conflicts), key=_firmest_first(place))
-    return Packages(
-        tuple(positions), draft, sum(len(one.terms) for one in found_in),
-        {name: _worst(each[name] for each in alone) for name in positions},
-        {level: _worst(each[level] for each in levels) for level in LEVELS},
-        tuple(found), all(each.complete for each in tied), tuple(tied), ways(tuple(positions), tied),
-        tuple(forced), tuple(prices), _silent(agenda, positions), _unassessed(agenda, positions),
+            components += _components(cluster, questions, place)
+        holding = next((level for level in LEVELS if verdicts[level] == "can-hold"), None)
+        if holding is not None:
+            terms = _at_level(cluster, holding)
+            if any(len(constraint.boxes) > 1 for constraint in cluster.every):  # else each term says all that follows
+                forced += consequences.forced(cluster, questions, settlements, terms, holding)
+            excluded += consequences.excluded_conditions(cluster, questions, settlements, terms, holding)
+    conflicts = [conflict for component in components for conflict in component.conflicts]
+    return ConflictAnalysis(
+        tuple(positions), draft, sum(len(cluster.terms) for cluster in all_clusters),
+        {party: _worst(verdicts[party] for verdicts in alone) for party in positions},
+        {level: _worst(verdicts[level] for verdicts in levels) for level in LEVELS},
+        tuple(sorted(conflicts, key=_firmest_first(place))), all(component.complete for component in components),
+        tuple(components), pareto_front(tuple(positions), components), tuple(forced), tuple(excluded),
+        _silent(agenda, positions), _unassessed(agenda, positions),
     )  # fmt: skip
 
 
@@ -132,7 +103,7 @@ def over_several_issues(agenda: Agenda, positions: Mapping[str, Position]) -> tu
         if asked(lambda each=questions, one=cluster: each.hold(one.all_hard)) is not True:  # type: ignore[misc]
             complete = False
             continue
-        seen = enumerated(cluster, questions)
+        seen = enumerate_conflicts(cluster, questions)
         complete = complete and seen.conflicts_complete
         found += [_conflict(cluster, questions, mask, place) for mask in seen.conflicts]
     steps = agenda.course
@@ -151,7 +122,7 @@ def over_several_issues(agenda: Agenda, positions: Mapping[str, Position]) -> tu
     return tuple(sorted((one for one in found if not shown(one)), key=_firmest_first(place))), complete
 
 
-def _sound(cluster: Cluster, questions: Questions, draft: Draft | None) -> None:
+def _require_settlement(cluster: Cluster, questions: Questions, draft: Draft | None) -> None:
     """Raises Failure where the rules, or the draft with them, leave no settlement at all: there is nothing to ask."""
     if asked(lambda: questions.hold(cluster.all_hard)) is not False:
         return
@@ -174,33 +145,33 @@ def _sound(cluster: Cluster, questions: Questions, draft: Draft | None) -> None:
     )
 
 
-def _of(cluster: Cluster, party: str) -> int:
+def _of_party(cluster: Cluster, party: str) -> int:
     return mask_of(number for number, one in enumerate(cluster.stated) if one.party == party)
 
 
-def _at(cluster: Cluster, level: Level) -> int:
+def _at_level(cluster: Cluster, level: FirmnessLevel) -> int:
     least = {"all": 0, "firm": FIRMNESS.index("firm"), "red_line": FIRMNESS.index("red-line")}[level]
     return mask_of(
         number for number, one in enumerate(cluster.stated) if FIRMNESS.index(one.held.term.firmness) >= least
     )
 
 
-def _holds(cluster: Cluster, questions: Questions, terms: int) -> Verdict:
+def _verdict(cluster: Cluster, questions: Questions, terms: int) -> ConflictVerdict:
     answer = asked(lambda: questions.hold(terms | cluster.all_hard))
     return "undecided" if answer is None else "can-hold" if answer else "cannot-hold"
 
 
-def _worst(verdicts: Iterable[Verdict]) -> Verdict:
-    found = set(verdicts)
-    return "cannot-hold" if "cannot-hold" in found else "undecided" if "undecided" in found else "can-hold"
+def _worst(verdicts: Iterable[ConflictVerdict]) -> ConflictVerdict:
+    kinds = set(verdicts)
+    return "cannot-hold" if "cannot-hold" in kinds else "undecided" if "undecided" in kinds else "can-hold"
 
 
-def _tied(cluster: Cluster, questions: Questions, place: _Place) -> list[Tied]:
+def _components(cluster: Cluster, questions: Questions, place: _Place) -> list[Component]:
     """The groups of conflicts of a cluster that have nothing to do with each other; one group where it was cut."""
-    found = enumerated(cluster, questions)
+    found = enumerate_conflicts(cluster, questions)
     whole = found.conflicts_complete and found.concessions_complete
     refused = table(cluster, questions, found.concessions) if found.concessions_complete else None
-    groups = apart(found.conflicts) if whole and refused is None else [cluster.all_terms]
+    groups = connected(found.conflicts) if whole and refused is None else [cluster.all_terms]
     made = []
     for group in groups:
         conflicts = [_conflict(cluster, questions, mask, place) for mask in found.conflicts if mask & group]
@@ -211,7 +182,7 @@ def _tied(cluster: Cluster, questions: Questions, place: _Place) -> list[Tied]:
         terms = _in_order((cluster.stated[number] for number in bits(group)), place)
         issues = tuple(dict.fromkeys(one.issue.id for one in terms))
         made.append(
-            Tied(issues, terms, tuple(conflicts), found.conflicts_complete, tuple(concessions),
+            Component(issues, terms, tuple(conflicts), found.conflicts_complete, tuple(concessions),
                  found.concessions_complete, refused)
         )  # fmt: skip
     return made

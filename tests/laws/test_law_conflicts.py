@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from spelling import shuffled
 
 from posdiff.comparison.conflicts import clauses, questions
-from posdiff.comparison.conflicts.conflicts import Conflict, Packages, over_several_issues, packages
+from posdiff.comparison.conflicts.analysis import ConflictAnalysis, analyse_conflicts, over_several_issues
+from posdiff.comparison.conflicts.conflict import Conflict
 from posdiff.comparison.conflicts.search import Search
 from posdiff.comparison.deadlocks import deadlocks
 from posdiff.comparison.relations import compare
@@ -121,11 +122,11 @@ def brute(sketch: Sketch, draft: bool) -> Brute:
     return Brute(world, stated, refused)
 
 
-def found_in(sketch: Sketch, draft: bool = False) -> Packages:
+def found_in(sketch: Sketch, draft: bool = False) -> ConflictAnalysis:
     """What posdiff finds in a sketch."""
     dossier = read(sketch)
     parties = list(sketch.agenda["parties"])
-    return packages(
+    return analyse_conflicts(
         dossier.agenda, positions(dossier, parties), dossier.drafts[0] if draft and dossier.drafts else None
     )
 
@@ -154,7 +155,7 @@ def engines() -> list[type[clauses.Engine]]:
     return [Search, clauses.Minisat]
 
 
-def is_right(found: Packages, expected: Brute) -> None:
+def is_right(found: ConflictAnalysis, expected: Brute) -> None:
     """Conflicts, concession sets, verdicts and rows are those of brute force."""
     conflicts, concessions = expected.conflicts(), expected.concessions()
     assert found.complete
@@ -166,13 +167,13 @@ def is_right(found: Packages, expected: Brute) -> None:
         assert found.verdicts[name] == ("can-hold" if can else "cannot-hold")  # type: ignore[index]
     for party, verdict in found.alone.items():
         assert verdict == ("can-hold" if expected.holds(k for k in level if k[0] == party) else "cannot-hold")
-    if found.ways.sets_complete:
-        assert {frozenset((one.party, one.issue.id) for one in each) for each in found.ways.sets} == concessions
-        assert found.ways.number == len(concessions) == len(found.ways.sets)
+    if found.pareto_front.sets_complete:
+        assert {frozenset((one.party, one.issue.id) for one in each) for each in found.pareto_front.sets} == concessions
+        assert found.pareto_front.number == len(concessions) == len(found.pareto_front.sets)
     rows_are_right(found, level, concessions)
 
 
-def rows_are_right(found: Packages, level: Mapping[Key, str], concessions: set[Keys]) -> None:
+def rows_are_right(found: ConflictAnalysis, level: Mapping[Key, str], concessions: set[Keys]) -> None:
     """The rows are the concession sets that are better for no party without being worse for another."""
 
     def gives(terms: Keys) -> tuple[tuple[int, ...], ...]:
@@ -186,9 +187,11 @@ def rows_are_right(found: Packages, level: Mapping[Key, str], concessions: set[K
         one for one in every if not any(o != one and all(a <= b for a, b in zip(o, one, strict=True)) for o in every)
     }
     if found.conflicts:
-        assert found.ways.complete
-        assert {row.gives: row.variants for row in found.ways.rows} == {one: every.count(one) for one in best}
-        for row in found.ways.rows:
+        assert found.pareto_front.complete
+        assert {row.gives: row.variants for row in found.pareto_front.tradeoffs} == {
+            one: every.count(one) for one in best
+        }
+        for row in found.pareto_front.tradeoffs:
             example = frozenset((one.party, one.issue.id) for one in row.example)
             assert gives(example) == row.gives
             assert example in concessions
@@ -219,9 +222,9 @@ def test_the_search_finds_the_same(engine: type[clauses.Engine]) -> None:
         held = positions(dossier, list(sketch.agenda["parties"]))
         bound = dossier.drafts[0] if draft and dossier.drafts else None
         with searching(engine):
-            found = packages(dossier.agenda, held, bound)
+            found = analyse_conflicts(dossier.agenda, held, bound)
         is_right(found, expected)
-        assert found == packages(dossier.agenda, held, bound)
+        assert found == analyse_conflicts(dossier.agenda, held, bound)
 
     same()
 
@@ -250,7 +253,7 @@ def test_each_conflict_needs_its_rules(sketch: Sketch) -> None:
                 name: each._replace(terms={i: h for i, h in each.terms.items() if (name, i) in keys(conflict)})
                 for name, each in positions(dossier, parties).items()
             }
-            again = packages(dossier.agenda._replace(rules=rules), held)
+            again = analyse_conflicts(dossier.agenda._replace(rules=rules), held)
             assert again.verdicts["all"] == ("cannot-hold" if left_out is None else "can-hold")
 
 
@@ -260,7 +263,7 @@ def test_conflicts_and_concession_sets_determine_each_other(sketch: Sketch) -> N
     """Each is the minimal sets that hit all of the other."""
     assume(bool(brute(sketch, False).refused))
     found = found_in(sketch)
-    for cluster in found.clusters:
+    for cluster in found.components:
         conflicts = {keys(one) for one in cluster.conflicts}
         concessions = {frozenset((one.party, one.issue.id) for one in each) for each in cluster.concessions}
         assert hitting(conflicts) == concessions
@@ -288,8 +291,8 @@ def test_a_further_term_repairs_nothing(sketch: Sketch, data: bytes) -> None:
     dossier = read(sketch)
     held = positions(dossier, list(sketch.agenda["parties"]))
     less = {**held, party: held[party]._replace(terms={i: h for i, h in held[party].terms.items() if i != issue})}
-    before = {keys(one) for one in packages(dossier.agenda, less).conflicts}
-    after = {keys(one) for one in packages(dossier.agenda, held).conflicts}
+    before = {keys(one) for one in analyse_conflicts(dossier.agenda, less).conflicts}
+    after = {keys(one) for one in analyse_conflicts(dossier.agenda, held).conflicts}
     assert before == {each for each in after if (party, issue) not in each}
 
 
@@ -302,17 +305,17 @@ def test_the_order_of_words_and_files_means_nothing(sketch: Sketch, data: bytes)
     assert _told(found) == _told(other)
 
 
-def _told(found: Packages) -> Any:
+def _told(found: ConflictAnalysis) -> Any:
     def names(terms: Iterable[Any]) -> list[Key]:
         return [(one.party, one.issue.id) for one in terms]
 
     return (
         [(names(one.terms), [rule.given for rule in one.rules]) for one in found.conflicts],
-        [[names(each) for each in cluster.concessions] for cluster in found.clusters],
-        [(row.gives, names(row.example), row.variants) for row in found.ways.rows],
+        [[names(each) for each in cluster.concessions] for cluster in found.components],
+        [(row.gives, names(row.example), row.variants) for row in found.pareto_front.tradeoffs],
         found.verdicts, found.alone, found.silent,
         [(one.side, one.outcomes, names(one.because.terms)) for one in found.forced],
-        [(names([one.stated]), one.condition, names(one.because.terms)) for one in found.prices],
+        [(names([one.stated]), one.condition, names(one.because.terms)) for one in found.excluded_conditions],
     )  # fmt: skip
 
 
@@ -379,7 +382,7 @@ def test_conditions_that_cannot_come_about(sketch: Sketch) -> None:
                 ruled_out.add((key, frozenset(when)))
     told = {
         ((one.stated.party, one.stated.issue.id), frozenset(_when(world, read(sketch), one.condition)))
-        for one in found_in(sketch).prices
+        for one in found_in(sketch).excluded_conditions
     }
     assert told == ruled_out
 
@@ -423,7 +426,7 @@ def test_refusal_tables(sketch: Sketch) -> None:
     expected = brute(sketch, False)
     assume(bool(expected.refused))
     world, issues = expected.world, read(sketch).agenda.issues
-    for cluster in found_in(sketch).clusters:
+    for cluster in found_in(sketch).components:
         if cluster.table is None:
             continue
         issue = cluster.table.issue.id

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from posdiff.comparison.conflicts import clauses
-from posdiff.comparison.conflicts.conflicts import Packages, packages
+from posdiff.comparison.conflicts.analysis import ConflictAnalysis, analyse_conflicts
 from posdiff.comparison.conflicts.search import Search
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import position
@@ -128,7 +128,7 @@ def _flow(words: Any) -> str:
     return json.dumps(words)
 
 
-def measured(dossier: Dossier, parties: Sequence[str]) -> tuple[float, Packages, str]:
+def measured(dossier: Dossier, parties: Sequence[str]) -> tuple[float, ConflictAnalysis, str]:
     """The process time of ``conflicts`` in memory, JSON included; what it found; and the JSON."""
     from datetime import date
 
@@ -137,7 +137,7 @@ def measured(dossier: Dossier, parties: Sequence[str]) -> tuple[float, Packages,
     gc.collect()
     gc.disable()
     start = time.process_time()
-    found = packages(dossier.agenda, positions)
+    found = analyse_conflicts(dossier.agenda, positions)
     names: Mapping[str, str] = {party: party for party in parties}
     chosen = selection.conflicts(found, dossier.agenda.issues)
     text = dumped(packaged.conflicts(found, dossier.agenda, day, names, chosen))

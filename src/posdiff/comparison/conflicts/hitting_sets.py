@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from posdiff.comparison.conflicts.constraints import bits, mask_of
 
 
-class Steps:
-    """Steps of a search that are left: whoever runs out of them stops, at the same place on every machine."""
+class Budget:
+    """Steps that a search may still take: whoever runs out of them stops, at the same place on every machine."""
 
     def __init__(self, left: int) -> None:
         self.left = left
@@ -23,10 +23,10 @@ class Steps:
         return self.left >= 0
 
 
-def hitting_sets(family: Sequence[int], steps: Steps) -> Iterator[int]:
+def hitting_sets(family: Sequence[int], budget: Budget) -> Iterator[int]:
     """The minimal masks that have a member in common with every mask of the family, in one fixed order.
 
-    The caller sees by ``steps`` whether it was cut.
+    The caller sees by ``budget`` whether it was cut.
     """
     in_sets: dict[int, int] = {}
     for place, mask in enumerate(family):
@@ -37,7 +37,7 @@ def hitting_sets(family: Sequence[int], steps: Steps) -> Iterator[int]:
     stack: list[tuple[tuple[int, ...], int, int, tuple[int, ...]]] = [((), every, mask_of(in_sets), ())]
     while stack:
         chosen, missed, open_, alone = stack.pop()
-        if not steps.spend():
+        if not budget.spend():
             return
         if not missed:
             yield mask_of(chosen)
@@ -55,7 +55,7 @@ def hitting_sets(family: Sequence[int], steps: Steps) -> Iterator[int]:
         stack += reversed(branches)
 
 
-def apart(family: Sequence[int]) -> list[int]:
+def connected(family: Sequence[int]) -> list[int]:
     """The masks of a family put together where they have members in common, directly or over others."""
     groups: list[int] = []
     for mask in family:
