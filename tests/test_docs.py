@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 import re
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,65 +11,18 @@ from posdiff.cli import settings
 from posdiff.cli.app import COMMANDS
 from posdiff.kinds.table import KINDS
 from posdiff.reports.schemas import NAMES
-from posdiff.review.catalogue import RULES
 from running import posdiff
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "scripts"))
-import rules  # noqa: E402
-
 SOURCE = ROOT / "src" / "posdiff"
 DOCS = ROOT / "docs"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = sorted([*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"])
 
-_RULE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+\Z|unreadable\Z")
-#: The calls that make findings; their rule is the first argument, or the second after a place.
-_MAKERS = ("Finding", "Problem", "note", "refuse", "finding", "_finding", "_about")
-#: The calls that make ``unknown-WHAT``, and where their WHAT stands.
-_UNKNOWN = {"unknown": 1, "names": 2}
-
 
 def page(name: str) -> str:
     """The text of a page."""
     return (DOCS / name).read_text(encoding="utf-8")
-
-
-def _word(node: ast.AST) -> str | None:
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
-
-
-def rules_in(tree: ast.AST) -> Iterator[str]:
-    """The ids of rules in a module: the text given to a call that makes a finding, or chosen by a loop before it."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            function = node.func
-            name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
-            if name in _MAKERS:
-                yield from (word for given in node.args[:2] if (word := _word(given)) and _RULE.match(word))
-            if name in _UNKNOWN and len(node.args) > _UNKNOWN[name] and (what := _word(node.args[_UNKNOWN[name]])):
-                yield f"unknown-{what}"
-        if isinstance(node, ast.For) and isinstance(node.target, ast.Tuple) and isinstance(node.iter, ast.Tuple):
-            names = [getattr(each, "id", "") for each in node.target.elts]
-            for row in node.iter.elts if "rule" in names else ():
-                if isinstance(row, ast.Tuple) and (word := _word(row.elts[names.index("rule")])):
-                    yield word
-
-
-def test_the_pages_of_the_rules_are_what_the_source_says() -> None:
-    """``python scripts/rules.py`` writes them."""
-    written = rules.files()
-    assert {file: file.read_text(encoding="utf-8") for file in written if file.exists()} == written
-    assert {file for file in written if file.parent.name == "rules"} == set((DOCS / "rules").glob("*.md"))
-
-
-def test_a_rule_is_called_a_warning_where_the_source_makes_it_one() -> None:
-    warned: set[str] = set()
-    for file in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and any(_word(given) == "warning" for given in node.args):
-                warned |= {word for given in node.args[:2] if (word := _word(given)) and _RULE.match(word)}
-    assert warned <= {rule.id for rule in RULES.values() if rule.severity == "warning"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from posdiff.cli.commands.accept import HELP
-from posdiff.review.catalogue import GROUPS, RULES
+from posdiff.findings.rules import GROUPS, RULES, RuleId
+from posdiff.review import pages
 from running import called
 from writing import write
 
@@ -124,7 +125,7 @@ def test_rules_lists_each_with_what_it_counts_as_here(folder: Path) -> None:
     assert {each["group"] for each in listed} == set(GROUPS)
     assert [each for each in listed if each["rule"] == "no-source"] == [
         {"rule": "no-source", "title": "A statement or draft has no source", "severity": "off", "default": "warning",
-         "fixed": False, "found": "check", "group": "Where it comes from"}
+         "fixed": False, "found": "check", "group": "Sources and quotes"}
     ]  # fmt: skip
     markdown = called("rules", "-f", "markdown", cwd=folder).out
     assert "| `no-source` | off | A statement or draft has no source |\n" in markdown
@@ -151,14 +152,14 @@ def test_explain_prints_the_page(folder: Path) -> None:
     )
     page = called("explain", "no-source", "-f", "markdown", cwd=folder).out
     assert page.startswith("<!-- posdiff rule -->\n# no-source\n\nSeverity: off")
-    assert page.endswith(RULES["no-source"].page)
+    assert page.endswith(pages.page("no-source"))
 
 
-@pytest.mark.parametrize("id", RULES)
-def test_every_rule_is_explained(id: str, folder: Path) -> None:
+@pytest.mark.parametrize("id", [rule.id for rule in RULES.values()])
+def test_every_rule_is_explained(id: RuleId, folder: Path) -> None:
     run = called("explain", id, cwd=folder)
     assert (run.code, run.out.splitlines()[0]) == (0, id)
-    assert json.loads(called("explain", id, "-f", "json", cwd=folder).out)["page"] == RULES[id].page
+    assert json.loads(called("explain", id, "-f", "json", cwd=folder).out)["page"] == pages.page(id)
 
 
 def test_accept_tells_how_findings_are_named() -> None:

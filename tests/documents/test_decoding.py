@@ -7,6 +7,7 @@ import pytest
 from posdiff.documents.decoding import MAX_BYTES, characters, decode, lines, place
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
+from posdiff.findings.rules import RuleId
 
 TAKEN = {
     "nothing": (b"", ""),
@@ -92,9 +93,9 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("data", "finding"), REFUSED.values(), ids=REFUSED)
-def test_what_is_refused(data: bytes, finding: tuple[str, int, int, str, str]) -> None:
+def test_what_is_refused(data: bytes, finding: tuple[RuleId, int, int, str, str]) -> None:
     rule, line, column, message, hint = finding
-    assert decode(data, "x.yaml") == (None, [Finding(Location("x.yaml", line, column), rule, message, hint=hint)])
+    assert decode(data, "x.yaml") == (None, [Finding.of(Location("x.yaml", line, column), rule, message, hint)])
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_a_character_that_may_not_stand_in_a_file(character: str) -> None:
     at = Location("x.yaml", 2, 4)
     message = f"the character U+{ord(character):04X} may not stand in a file"
     text = f"a: b\nc: {character}\n"
-    assert decode(text.encode(), "x.yaml") == (text, [Finding(at, "control-character", message, hint="delete it")])
+    assert decode(text.encode(), "x.yaml") == (text, [Finding.of(at, "control-character", message, "delete it")])
 
 
 @pytest.mark.parametrize(
@@ -117,14 +118,14 @@ def test_a_character_that_may_not_stand_in_a_file(character: str) -> None:
 def test_a_character_that_changes_the_order_of_others(character: str) -> None:
     message = f"the character U+{ord(character):04X} changes the order in which text is shown"
     hint = "delete it, unless the quote needs it"
-    finding = Finding(Location("x.yaml", 1, 1), "reordering-character", message, "warning", hint)
+    finding = Finding.of(Location("x.yaml", 1, 1), "reordering-character", message, hint)
     assert decode(character.encode(), "x.yaml") == (character, [finding])
 
 
 def test_no_more_than_twenty_characters_are_told() -> None:
     found = [*characters("\x01" * 30, "x.yaml")]
     assert len(found) == 21
-    assert found[20] == Finding(Location("x.yaml", 1, 21), "control-character", "and 10 more such characters")
+    assert found[20] == Finding.of(Location("x.yaml", 1, 21), "control-character", "and 10 more such characters")
 
 
 def test_a_character_that_an_escape_made_is_told_at_its_text() -> None:

@@ -13,15 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posdiff.findings.finding import Finding, Severity, in_order
+from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.location import Location
+from posdiff.findings.rules import Severity
 from posdiff.reports import github, gitlab, junit, markdown, sarif
 from posdiff.reports.escaping import visible
 from posdiff.reports.judgement import Judgement
 from posdiff.reports.paper import findings as papers
 from posdiff.reports.paper.blocks import Paper
-from posdiff.review import validation
-from posdiff.review.catalogue import RULES
+from posdiff.review import pages, validation
 from posdiff.review.gate import Verdict
 from posdiff.review.validation import Threshold
 from reading_findings import CODES, READERS, Told, results
@@ -214,7 +214,7 @@ def test_sarif_holds_at_most_5000_results_and_says_how_many_it_leaves_out() -> N
 
 def test_sarif_names_results_by_fingerprint_and_counts_columns_in_utf_16() -> None:
     texts = {"a.yaml": "date: 2024-01-01\n🕊️: {🕊️x: y}  \n"}
-    found = [Finding(Location("a.yaml", 2, 8), "bad-url", "m", related=(Location("a.yaml", 1, 7),))]
+    found = [Finding(Location("a.yaml", 2, 8), "bad-url", "m", "error", related=(Location("a.yaml", 1, 7),))]
     (result,) = results(sarif.text(judged(found, texts=texts)))
     (name,) = judged(found, texts=texts).verdict.fingerprints
     assert result["partialFingerprints"] == {"primaryLocationLineHash": name, "posdiff/v1": name}
@@ -228,17 +228,17 @@ def test_sarif_names_results_by_fingerprint_and_counts_columns_in_utf_16() -> No
 
 
 def test_sarif_writes_plain_words_where_a_message_could_hold_placeholders_and_links() -> None:
-    out = sarif.text(judged([Finding(Location("a.yaml", 1, 1), "bad-url", r"a {0} [x](http://e.org) \[", hint="do {it}")]))  # fmt: skip  # noqa: E501
+    out = sarif.text(judged([Finding(Location("a.yaml", 1, 1), "bad-url", r"a {0} [x](http://e.org) \[", "error", "do {it}")]))  # fmt: skip  # noqa: E501
     assert results(out)[0]["message"]["text"] == r"a {{0}} \[x\](http://e.org) \\\[. Do {{it}}"
     (rule,) = json.loads(out)["runs"][0]["tool"]["driver"]["rules"]
-    assert rule["shortDescription"]["text"] == RULES["bad-url"].title
-    assert rule["help"]["markdown"] == RULES["bad-url"].page
+    assert rule["shortDescription"]["text"] == pages.title("bad-url")
+    assert rule["help"]["markdown"] == pages.page("bad-url")
 
 
 @pytest.mark.parametrize("format", ["github", "gitlab", "sarif", "junit", "markdown"])
 def test_a_finding_about_a_file_that_is_gone_points_to_where_it_was(format: str) -> None:
     """The file is in no working tree any more; its text of then gives the column."""
-    gone = Finding(Location("north/2023-01-01.yaml", 2, 3), "bad-url", "a past statement was removed")
+    gone = Finding(Location("north/2023-01-01.yaml", 2, 3), "bad-url", "a past statement was removed", "error")
     judgement = judged([gone], texts={"north/2023-01-01.yaml": "date: 2023-01-01\nx🕊️: y\n"})
     out = {
         "github": lambda: github.text(judgement),
@@ -274,7 +274,7 @@ def test_markdown_that_fits_is_left_as_it_is() -> None:
 
 
 def test_one_entry_that_is_too_long_is_left_out_and_told() -> None:
-    out = markdown.within(papers.paper(judged([Finding(Location("a.yaml", 1, 1), "bad-url", "x" * 70_000)])))
+    out = markdown.within(papers.paper(judged([Finding(Location("a.yaml", 1, 1), "bad-url", "x" * 70_000, "error")])))
     assert len(out) < 1_000
     assert "1 more entries do not fit" in out
 

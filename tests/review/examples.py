@@ -1,4 +1,9 @@
-"""The examples on the pages of rules: YAML that is refused or accepted, read off the page and put before the gate."""
+"""The examples on the pages of rules: files that are refused or accepted, read off the page and put before the gate.
+
+The first line of an example names its file. A file in YAML stands there, before an edit and after it; a file as a
+``diff`` is what the edit did to it. Both are added to the agenda and the statement of docs/rules.md, unless the example
+stands ``alone``.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +16,19 @@ from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.reading.load import assemble
 from posdiff.dossier.sources.tree import File
 from posdiff.findings.finding import Finding
+from posdiff.findings.rules import FindingRule
 from posdiff.review import acceptance, gate
 from posdiff.review.case import Case, Edit, Settings
 from posdiff.review.fingerprint import fingerprints
-from posdiff.review.rule import Rule
 from posdiff.review.validation import validate
 
 RULES_PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
 TODAY = 739_251  # 2024-12-31
-_BLOCK = re.compile(r"^```yaml\n# ([^\n]+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(yaml|diff)\n# ([^\n]+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 class Example(NamedTuple):
-    """What one half of a page shows: what was, what is, and what is said besides."""
+    """What one half of a page shows: the files before and after the edit, by path, and what is said besides."""
 
     before: dict[str, str]
     after: dict[str, str]
@@ -34,7 +39,7 @@ class Example(NamedTuple):
 
 def common() -> dict[str, str]:
     """The dossier that examples are added to, as docs/rules.md shows it."""
-    return dict(_BLOCK.findall(RULES_PAGE.read_text(encoding="utf-8")))
+    return {head: text for _, head, text in _BLOCK.findall(RULES_PAGE.read_text(encoding="utf-8"))}
 
 
 def part(page: str, heading: str) -> str:
@@ -47,32 +52,41 @@ def example(page: str, heading: str) -> Example | None:
     blocks = _BLOCK.findall(part(page, heading))
     if not blocks:
         return None
-    alone = any(head.startswith("alone: ") for head, _ in blocks)
-    before: dict[str, str] = {} if alone else common()
-    changes: dict[str, str | None] = {}
-    renamed: dict[str, str] = {}
-    settings = accepted = ""
-    for head, text in blocks:
-        word, _, rest = head.partition(": ")
-        if head == "settings":
-            settings = text
-        elif head == "accepted":
-            accepted = text
-        elif word == "before":
-            before[rest] = text
-        elif word in ("without", "removed"):
-            changes[rest] = None
-        elif word == "renamed":
-            new, old = rest.split(" from ")
-            changes |= {old: None, new: text}
-            renamed[new] = old
+    alone = any(head.startswith("alone: ") for _, head, _ in blocks)
+    shown = Example({} if alone else common(), {} if alone else common(), {}, "", "")
+    for language, head, text in blocks:
+        if head in ("settings", "accepted"):
+            shown = shown._replace(**{head: text})
+        elif head.startswith("without: "):
+            del shown.after[head.removeprefix("without: ")]
+        elif language == "diff":
+            _edit(shown, head, text)
         else:
-            changes[rest if word in ("after", "alone") else head] = text
-    after: dict[str, str | None] = {**before, **changes}
-    return Example(before, {name: t for name, t in after.items() if t is not None}, renamed, settings, accepted)
+            path = head.removeprefix("alone: ")
+            shown.before[path] = shown.after[path] = text
+    return shown
 
 
-def found(rule: Rule, shown: Example) -> tuple[Finding, ...]:
+def _edit(shown: Example, head: str, text: str) -> None:
+    """What a diff does to a file: to the lines that it shows of one that stands there, or to a whole one."""
+    new_path, _, old_path = head.partition(" from ")
+    path = old_path or new_path
+    lines = text.splitlines(keepends=True)
+    old = "".join(line[1:] for line in lines if line[0] in " -")
+    new = "".join(line[1:] for line in lines if line[0] in " +")
+    assert all(line[0] in " +-" for line in lines), text
+    if path not in shown.before and old:
+        shown.before[path] = old
+    before = shown.after.pop(path, old)
+    assert before.count(old) == 1 or not before, f"{old!r} does not stand once in {path}"
+    if old_path:
+        shown.renamed[new_path] = old_path
+    after = before.replace(old, new) if before else new
+    if after:
+        shown.after[new_path] = after
+
+
+def found(rule: FindingRule, shown: Example) -> tuple[Finding, ...]:
     """What is found in an example: by ``validate`` for what is found while reading, else by the gate."""
     dossier = read(shown.after)
     if rule.when == "reading":

@@ -8,8 +8,9 @@ from textwrap import dedent
 import pytest
 
 from posdiff.dossier.reading.load import load
-from posdiff.findings.finding import SEVERITIES, Finding, Severity, in_order
+from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.location import Location
+from posdiff.findings.rules import SEVERITIES, Severity
 from posdiff.review.validation import Threshold, counts, in_files, reaches, status, validate
 from running import posdiff
 from writing import write

@@ -38,7 +38,7 @@ def drafts(incomplete: str) -> list[str]:
 
 def rules(incomplete: str) -> list[str]:
     """The ids of rules."""
-    from posdiff.review.catalogue import RULES
+    from posdiff.findings.rules import RULES
 
     return [id for id in RULES if id.startswith(incomplete.lower())]
 

@@ -10,6 +10,7 @@ from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.nearest import suggestion
 
 if TYPE_CHECKING:
+    from posdiff.findings.rules import RuleId
     from posdiff.review.case import Level, Settings
 
 #: What may be set: the long name of every option that is worth keeping. A test ties it to the options themselves.
@@ -36,7 +37,7 @@ def read(start: Path) -> dict[str, Any]:
 
 
 def rules(start: Path) -> Settings:
-    """What the table ``rules`` of the settings says: how grave the findings of a rule are, and its limits.
+    """What the table ``rules`` of the settings says: the severity of a rule's findings, and its limits.
 
     Raises Failure (configuration) for an unknown rule, severity or limit, and for an error of reading that is changed.
     """
@@ -66,11 +67,11 @@ def _found(start: Path) -> tuple[dict[str, Any], Path]:
 
 
 def _ruled(given: dict[str, Any], file: Path) -> Settings:
+    from posdiff.findings.rules import RULES
     from posdiff.review.case import LEVELS, Settings
-    from posdiff.review.catalogue import RULES
 
     settings = Settings()
-    levels: dict[str, Level] = {}
+    levels: dict[RuleId, Level] = {}
     for id, value in given.items():
         rule = RULES.get(id)
         if rule is None:
@@ -87,7 +88,7 @@ def _ruled(given: dict[str, Any], file: Path) -> Settings:
         if rule.fixed and level != "error":
             hint = "it is an error of reading: the answers leave out what it concerns, whatever it is called"
             raise Failure(f"{file}: `{_RULES}.{id}` stays an error", hint=hint, code=USAGE)
-        levels[id] = level
+        levels[rule.id] = level
         if "words" in told:
             settings = settings._replace(longest_quote=_limit(told["words"], f"{_RULES}.{id}.words", file))
     return settings._replace(levels=levels)
@@ -156,7 +157,7 @@ def _words(command: str) -> tuple[str, ...]:
     """The words that ``--only`` and ``--fail-on`` of a command know."""
     from posdiff.comparison.changes import KINDS
     from posdiff.comparison.relations import RELATIONS
-    from posdiff.findings.finding import SEVERITIES
+    from posdiff.findings.rules import SEVERITIES
 
     compared = (*RELATIONS, "deadlock")
     own = {"compare": compared, "report": compared, "changes": KINDS, "history": KINDS}

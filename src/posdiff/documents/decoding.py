@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
+from posdiff.findings.rules import RuleId
 
 #: The largest file that is read, in bytes.
 MAX_BYTES = 1_048_576
@@ -29,8 +30,8 @@ _MOST_CHARACTERS = 20
 def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     """The text of a file's bytes and the findings on the way; no text when it cannot be read at all."""
 
-    def refuse(rule: str, message: str, hint: str, line: int = 1, column: int = 1) -> tuple[None, list[Finding]]:
-        return None, [Finding(Location(file, line, column), rule, message, hint=hint)]
+    def refuse(rule: RuleId, message: str, hint: str, line: int = 1, column: int = 1) -> tuple[None, list[Finding]]:
+        return None, [Finding.of(Location(file, line, column), rule, message, hint)]
 
     if len(data) > MAX_BYTES:
         return refuse(
@@ -93,26 +94,19 @@ def characters(text: str, file: str, line: int = 0, column: int = 0) -> Iterator
     """
     if text.replace("\n", "").isprintable():  # the common case, without the two searches
         return
-    refused = [("error", found) for found in re.finditer(_REFUSED, text)]
-    reordering = [("warning", found) for found in re.finditer(_REORDERING, text)]
-    both = refused + reordering
-    for number, (severity, found) in enumerate(both):
-        at = Location(file, line, column) if line else Location(file, *place(text, found.start()))
-        name = f"U+{ord(found.group()):04X}"
+    refused: list[tuple[RuleId, re.Match[str]]] = [
+        ("control-character", match) for match in re.finditer(_REFUSED, text)
+    ]
+    refused += [("reordering-character", match) for match in re.finditer(_REORDERING, text)]
+    for number, (rule, match) in enumerate(refused):
+        at = Location(file, line, column) if line else Location(file, *place(text, match.start()))
+        name = f"U+{ord(match.group()):04X}"
         if number == _MOST_CHARACTERS:
-            more = f"and {len(both) - number} more such characters"
-            if severity == "error":
-                yield Finding(at, "control-character", more)
-            else:
-                yield Finding(at, "reordering-character", more, "warning")
+            more = f"and {len(refused) - number} more such characters"
+            yield Finding.of(at, rule, more)
             return
-        if severity == "error":
-            yield Finding(at, "control-character", f"the character {name} may not stand in a file", hint="delete it")
+        if rule == "control-character":
+            yield Finding.of(at, rule, f"the character {name} may not stand in a file", "delete it")
         else:
-            yield Finding(
-                at,
-                "reordering-character",
-                f"the character {name} changes the order in which text is shown",
-                "warning",
-                hint="delete it, unless the quote needs it",
-            )
+            message = f"the character {name} changes the order in which text is shown"
+            yield Finding.of(at, rule, message, "delete it, unless the quote needs it")

@@ -17,6 +17,7 @@ from posdiff.documents.libyaml import events, yaml
 from posdiff.documents.nodes import Entries, Entry, Items, Node, Scalar
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
+from posdiff.findings.rules import RuleId
 
 MAX_DEPTH = 64
 MAX_NODES = 100_000
@@ -94,12 +95,12 @@ def parse(data: bytes, file: str) -> Document:
     if root is None:
         if not reader.findings:
             hint = "write a mapping: `key: value` lines"
-            findings.append(Finding(Location(file, 1, 1), "empty-file", "the file holds nothing", hint=hint))
+            findings.append(Finding.of(Location(file, 1, 1), "empty-file", "the file holds nothing", hint))
     else:
         at = Location(file, root.line, root.column)
         what = "a list" if isinstance(root, Items) else "a text"
         hint = "write `key: value` lines at the top"
-        findings.append(Finding(at, "not-a-mapping", f"expected a mapping at the top, found {what}", hint=hint))
+        findings.append(Finding.of(at, "not-a-mapping", f"expected a mapping at the top, found {what}", hint))
     return Document(file, text, None, tuple(findings))
 
 
@@ -114,10 +115,10 @@ class _Reader:
         #: Whether a question mark in a scalar has to be put back.
         self.restore = False
 
-    def finding(self, rule: str, message: str, mark: Any, hint: str | None = None) -> Finding:
-        return Finding(Location(self.file, mark.line + 1, mark.column + 1), rule, message, hint=hint)
+    def finding(self, rule: RuleId, message: str, mark: Any, hint: str | None = None) -> Finding:
+        return Finding.of(Location(self.file, mark.line + 1, mark.column + 1), rule, message, hint)
 
-    def note(self, rule: str, message: str, mark: Any, hint: str | None = None) -> None:
+    def note(self, rule: RuleId, message: str, mark: Any, hint: str | None = None) -> None:
         self.findings.append(self.finding(rule, message, mark, hint))
 
     def read(self, text: str, loader_class: Any) -> Node | None:
@@ -137,7 +138,7 @@ class _Reader:
             what = " ".join(str(error).split())[:200]
             mark = loader.get_mark() if hasattr(loader, "get_mark") else None
             at = Location(self.file, mark.line + 1, mark.column + 1) if mark else Location(self.file, 1, 1)
-            raise _Stop(Finding(at, "yaml-syntax", f"not valid YAML: {what}")) from None
+            raise _Stop(Finding.of(at, "yaml-syntax", f"not valid YAML: {what}")) from None
         finally:
             loader.dispose()
 
@@ -146,7 +147,7 @@ class _Reader:
             if line.startswith("%"):
                 message = "a line that begins with % is a YAML directive"
                 at = Location(self.file, number, 1)
-                raise _Stop(Finding(at, "yaml-directive", message, hint="delete it, or quote the text"))
+                raise _Stop(Finding.of(at, "yaml-directive", message, "delete it, or quote the text"))
             if line.strip() and not line.lstrip().startswith("#"):
                 return
 
@@ -286,7 +287,7 @@ class _Reader:
             hint = "quote a text that begins with a special character"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         where = f" ({_restored(error.context)})" if error.context and error.context != problem else ""
-        return Finding(Location(self.file, line, column), "yaml-syntax", f"not valid YAML: {problem}{where}", hint=hint)
+        return Finding.of(Location(self.file, line, column), "yaml-syntax", f"not valid YAML: {problem}{where}", hint)
 
 
 def _restored(message: str) -> str:

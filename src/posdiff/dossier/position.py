@@ -9,8 +9,9 @@ from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Reference, Source, Standing, Statement
 from posdiff.dossier.term import FIRMNESS, Offer, Term
-from posdiff.findings.finding import Finding, Severity
+from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
+from posdiff.findings.rules import RuleId
 
 Cause = Literal["set", "reaffirmed", "withdrawn", "expired"]
 
@@ -187,10 +188,10 @@ class _Fold:
         self.expiring: dict[str, int] = {}
 
     def note(
-        self, at: Location, rule: str, message: str, hint: str, about: tuple[str, ...], severity: Severity = "warning",
+        self, at: Location, rule: RuleId, message: str, hint: str, about: tuple[str, ...],
         related: tuple[Location, ...] = (),
     ) -> None:  # fmt: skip
-        self.findings.append(Finding(at, rule, message, severity, hint, related, (self.party, *about)))
+        self.findings.append(Finding.of(at, rule, message, hint, (self.party, *about), related))
 
     def step(self, day: int, issue: str, cause: Cause, statement: Statement | None, after: Held | None) -> None:
         before = self.held.get(issue)
@@ -253,7 +254,7 @@ class _Fold:
                     hint = "without `adds` the new term would replace the old one"
                     related = (before.term.location,)
                     about = (issue, self.settlements.written(before.term), self.settlements.written(term))
-                    self.note(term.location, "adds-to-nothing", message, hint, about, "error", related)
+                    self.note(term.location, "adds-to-nothing", message, hint, about, related)
                     return
                 lineage = Lineage(statement, _sources(term, statement), term, before.lineage)
                 term = both
@@ -290,7 +291,7 @@ class _Fold:
             hint = "one day, one position: keep the one that was said last"
             related = (other.location,) if other else (last.statement.location,)
             said = [self.settlements.written(each) if each else "withdrawn" for each in (other, term)]
-            self.note(at, "same-day", message, hint, (issue, last.statement.id, *said), related=related)
+            self.note(at, "same-day", message, hint, (issue, last.statement.id, *said), related)
 
     def _added(self, old: Term, new: Term) -> Term | None:
         """The old term with the new one on top: what both accept, offer by offer; None when that is nothing."""
@@ -368,7 +369,7 @@ class _Fold:
 
             known = [other.id for other in self.statements.values() if _order(other) < _order(statement)]
             hint = suggestion(reference.name, known)
-            self.note(reference.location, "unknown-statement", message, hint, (reference.name,), "error")
+            self.note(reference.location, "unknown-statement", message, hint, (reference.name,))
             return
         replaced: list[str] = []
         gone: list[str] = []
@@ -379,10 +380,11 @@ class _Fold:
                     self._restate(issue, statement)
             elif issue not in touched:
                 (gone if held is None else replaced).append(issue)
-        for issues, rule, what in (
+        outdated: tuple[tuple[list[str], RuleId, str], ...] = (
             (replaced, "reaffirms-replaced", "was replaced since"),
             (gone, "reaffirms-nothing", "is no longer held"),
-        ):
+        )
+        for issues, rule, what in outdated:
             if issues:
                 message = f"of {earlier.id}, what {self.party} said on {', '.join(issues)} {what}"
                 hint = "state it again under `terms`, if it was said again"

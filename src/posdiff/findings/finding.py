@@ -1,31 +1,35 @@
 """A finding: one problem in a user's file, as a value."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from posdiff.findings.location import Location
-
-Severity = Literal["error", "warning", "info"]
-
-#: Worst first. ``never`` is no severity but may stand where a threshold is asked for.
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+from posdiff.findings.rules import RULES, SEVERITIES, RuleId, Severity
 
 
 class Finding(NamedTuple):
     """One problem, standing by itself.
 
-    ``rule`` is a kebab-case id that never changes; ``message`` is one plain sentence, without markup;
-    ``hint`` says what to do next; ``related`` are other places that have part in it. ``subject``: what it is about, by
-    ids and values: with the rule and the file it makes the fingerprint, so that no line, order or quoting is in it.
+    ``message`` is one plain sentence, without markup; ``hint`` says what to do next; ``related`` are other places that
+    have part in it. ``subject``: what it is about, by ids and values: with the rule and the file it makes the
+    fingerprint, so that no line, order or quoting is in it.
     """
 
     location: Location
-    rule: str
+    rule: RuleId
     message: str
-    severity: Severity = "error"
+    severity: Severity
     hint: str | None = None
     related: tuple[Location, ...] = ()
     subject: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls, location: Location, rule: RuleId, message: str, hint: str | None = None,
+        subject: tuple[str, ...] = (), related: tuple[Location, ...] = (),
+    ) -> "Finding":  # fmt: skip
+        """A finding with the severity that those of its rule usually have."""
+        return cls(location, rule, message, RULES[rule].severity, hint, related, subject)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

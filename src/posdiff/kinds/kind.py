@@ -8,7 +8,9 @@ piece in words and in JSON. All else (equality, inclusion, common ground) follow
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
+
+from posdiff.findings.rules import RuleId
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -25,11 +27,16 @@ BUDGET = 200_000
 MOST_PIECES = 256
 
 
+#: What a kind's words name by its id, and the rule that an id which is not declared breaks.
+Named = Literal["option", "member", "step"]
+_UNKNOWN: Mapping[Named, RuleId] = {"option": "unknown-option", "member": "unknown-member", "step": "unknown-step"}
+
+
 class Problem(NamedTuple):
     """Something wrong in the words: ``path`` leads to the part that is wrong, through keys and list indexes."""
 
     path: tuple[str | int, ...]
-    rule: str
+    rule: RuleId
     message: str
     hint: str | None = None
 
@@ -311,15 +318,15 @@ def article(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
-def unknown(path: tuple[str | int, ...], what: str, name: str, known: Sequence[str]) -> Problem:
+def unknown(path: tuple[str | int, ...], what: Named, name: str, known: Sequence[str]) -> Problem:
     """The problem of a name that the agenda does not have, with the nearest that it has."""
     from posdiff.findings.nearest import suggestion
 
-    return Problem(path, f"unknown-{what}", f"no {what} `{name}` in this issue", suggestion(name, known))
+    return Problem(path, _UNKNOWN[what], f"no {what} `{name}` in this issue", suggestion(name, known))
 
 
 def names(
-    words: Words, path: tuple[str | int, ...], what: str, known: Mapping[str, str], problems: list[Problem]
+    words: Words, path: tuple[str | int, ...], what: Named, known: Mapping[str, str], problems: list[Problem]
 ) -> list[str]:
     """The ids in a list (or a single id) of ``words`` that are ``known``; what is wrong goes to ``problems``."""
     listed = words if isinstance(words, list) else [words]

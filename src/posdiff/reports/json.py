@@ -15,16 +15,17 @@ from posdiff.findings.finding import Finding
 from posdiff.findings.location import shown
 from posdiff.reports import plain
 from posdiff.reports.selection import Chosen, Selected
+from posdiff.review import pages
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change, PartyChanges, PartyHistory
     from posdiff.comparison.conflicts.analysis import ConflictAnalysis
     from posdiff.comparison.drafts import PartyResult, TermResult
     from posdiff.comparison.figures import Metric, PairFigure
+    from posdiff.findings.rules import FindingRule
     from posdiff.reports.meaning import Meant
     from posdiff.review.case import Settings
     from posdiff.review.gate import Verdict
-    from posdiff.review.rule import Rule
     from posdiff.review.validation import Threshold
 
 
@@ -360,20 +361,20 @@ def parties(dossier: Dossier) -> str:
     return dumped({"schema": "posdiff/parties/1", "parties": listed})
 
 
-def rules(groups: Mapping[str, Sequence[Rule]], settings: Settings) -> str:
+def rules(groups: Mapping[str, Sequence[FindingRule]], settings: Settings) -> str:
     """``settings``: what the findings of a rule count as here."""
     listed = [{**_rule(rule, settings), "group": group} for group, found in groups.items() for rule in found]
     return dumped({"schema": "posdiff/rules/1", "rules": listed})
 
 
-def explain(rule: Rule, settings: Settings) -> str:
-    return dumped({"schema": "posdiff/explain/1", **_rule(rule, settings), "page": rule.page})
+def explain(rule: FindingRule, settings: Settings) -> str:
+    return dumped({"schema": "posdiff/explain/1", **_rule(rule, settings), "page": pages.page(rule.id)})
 
 
-def _rule(rule: Rule, settings: Settings) -> dict[str, Any]:
+def _rule(rule: FindingRule, settings: Settings) -> dict[str, Any]:
     return {
         "rule": rule.id,
-        "title": rule.title,
+        "title": pages.title(rule.id),
         "severity": settings.level(rule.id, rule.severity),
         "default": rule.severity,
         "fixed": rule.fixed,

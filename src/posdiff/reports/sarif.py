@@ -11,11 +11,12 @@ from typing import Any
 from urllib.parse import quote
 
 from posdiff import __version__
-from posdiff.findings.finding import Finding, Severity
+from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
+from posdiff.findings.rules import RULES, RuleId, Severity
 from posdiff.reports.escaping import visible
 from posdiff.reports.judgement import Columns, Judgement
-from posdiff.review.catalogue import RULES
+from posdiff.review.pages import page, title
 
 #: GitHub shows so many results of a run, and drops what is beyond that by its own order.
 MOST = 5_000
@@ -54,13 +55,13 @@ def text(judgement: Judgement) -> str:
     return log.replace("##", "#\\u0023") + "\n"  # a CI runner acts on ##[
 
 
-def _rule(id: str) -> dict[str, Any]:
+def _rule(id: RuleId) -> dict[str, Any]:
     rule = RULES[id]
     return {
         "id": id,
-        "shortDescription": {"text": _message(rule.title)},
-        "fullDescription": {"text": _message(rule.title)},
-        "help": {"text": rule.page, "markdown": rule.page},
+        "shortDescription": {"text": _message(title(id))},
+        "fullDescription": {"text": _message(title(id))},
+        "help": {"text": page(id), "markdown": page(id)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": ["posdiff"], "problem.severity": _problem(rule.severity)},
     }
@@ -71,7 +72,7 @@ def _problem(severity: Severity) -> str:
     return "recommendation" if severity == "info" else severity
 
 
-def _result(judgement: Judgement, finding: Finding, name: str, rules: list[str], columns: Columns) -> dict[str, Any]:
+def _result(judgement: Judgement, finding: Finding, name: str, rules: list[RuleId], columns: Columns) -> dict[str, Any]:
     words = finding.message if not finding.hint else f"{finding.message}. {_sentence(finding.hint)}"
     made: dict[str, Any] = {
         "ruleId": finding.rule,

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from posdiff.documents.nodes import Entries, Items, Node
 from posdiff.dossier.reading.schema import File
-from posdiff.findings.finding import Finding, Severity
+from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
-from posdiff.review import catalogue
+from posdiff.findings.rules import RULES, RuleId
 from posdiff.review.fingerprint import LENGTH
 
 #: Beside the positions folder; findings name it by the way that leads there from within.
@@ -28,7 +28,7 @@ class Acceptance(NamedTuple):
     ``file`` is its path relative to the positions folder. Where it is None, ``party`` and ``issue`` say where it is.
     """
 
-    rule: str
+    rule: RuleId
     file: str | None
     party: str | None
     issue: str | None
@@ -91,16 +91,16 @@ def _entry(node: Node, file: File) -> Acceptance | None:
         return None
     words = {key: text for key, text in texts.items() if text is not None}
     return Acceptance(
-        words["rule"], texts["file"], texts["party"], texts["issue"], words["fingerprint"], words["reason"],
+        RULES[words["rule"]].id, texts["file"], texts["party"], texts["issue"], words["fingerprint"], words["reason"],
         words["owner"], expires, file.at(node),
     )  # fmt: skip
 
 
 def _check(texts: Mapping[str, str | None], fields: Mapping[str, Node], node: Node, file: File) -> None:
     id, name = texts["rule"] or "", texts["fingerprint"] or ""
-    rule = catalogue.RULES.get(id)
+    rule = RULES.get(id)
     if rule is None:
-        hint = suggestion(id, catalogue.RULES)
+        hint = suggestion(id, RULES)
         file.note(fields["rule"], "acceptance-malformed", f"there is no rule `{id}`", hint)
     elif rule.fixed or rule.when == "acceptance":
         hint = "what it concerns is left out of the answers: mend it" if rule.fixed else "delete or renew the entry"
@@ -136,6 +136,5 @@ def unused(entry: Acceptance) -> Finding:
     return _about(entry, "acceptance-unused", message, "delete it, or accept what is found now")
 
 
-def _about(entry: Acceptance, rule: str, message: str, hint: str) -> Finding:
-    severity: Severity = catalogue.RULES[rule].severity
-    return Finding(entry.location, rule, message, severity, hint, (), (entry.rule, entry.fingerprint))
+def _about(entry: Acceptance, rule: RuleId, message: str, hint: str) -> Finding:
+    return Finding.of(entry.location, rule, message, hint, (entry.rule, entry.fingerprint))

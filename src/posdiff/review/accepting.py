@@ -9,7 +9,7 @@ from datetime import date
 from posdiff.findings.failure import INPUT, USAGE, Failure
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import shown
-from posdiff.review import catalogue
+from posdiff.findings.rules import RULES
 from posdiff.review.acceptance import NAME, Acceptance, read
 from posdiff.review.gate import Verdict
 
@@ -43,7 +43,7 @@ def identified(name: str, verdict: Verdict, root: str) -> tuple[Finding, str]:
         more = f" and {len(named) - _MOST_SHOWN} more" if len(named) > _MOST_SHOWN else ""
         raise Failure(f"`{name}` could be more than one finding: {told}{more}", hint="name one fingerprint", code=INPUT)
     finding, fingerprint = named[0]
-    rule = catalogue.RULES[finding.rule]
+    rule = RULES[finding.rule]
     if rule.fixed or rule.when == "acceptance":
         hint = finding.hint or f"posdiff explain {rule.id} says more"
         raise Failure(f"[{rule.id}] cannot be accepted: {finding.message}", hint=hint, code=INPUT)

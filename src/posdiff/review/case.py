@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from posdiff.dossier.dossier import Dossier
-from posdiff.findings.finding import Severity
+from posdiff.findings.rules import RuleId, Severity
 
 #: What a rule may be set to: a severity, or not to be told at all.
 Level = Literal["error", "warning", "info", "off"]
@@ -15,11 +15,11 @@ _NONE: Mapping[str, str] = {}
 class Settings(NamedTuple):
     """What ``[tool.posdiff.rules]`` says: levels by rule id, and the limits that rules keep to."""
 
-    levels: Mapping[str, Level] = _NONE  # type: ignore[assignment]
+    levels: Mapping[RuleId, Level] = _NONE  # type: ignore[assignment]
     #: Words; a longer quote is a finding.
     longest_quote: int = 100
 
-    def level(self, rule: str, severity: Severity) -> Level:
+    def level(self, rule: RuleId, severity: Severity) -> Level:
         """What a finding of a rule counts as, where ``severity`` is what the rule itself gives it."""
         return self.levels.get(rule, severity)
 

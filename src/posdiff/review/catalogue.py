@@ -1,11 +1,14 @@
-"""Every rule, listed by hand. To add one: its file in ``rules/`` (or its page in ``pages/``), a line here, its test."""
+"""The rules that look at a case, listed by hand. To add one: its file in ``rules/``, a line here, its id in
+``findings/rules.py``, its page ``docs/rules/ID.md``, and a test.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from posdiff.review.pages import acceptance, agenda, files, keys, statements, terms, text
-from posdiff.review.rule import Rule, pages
+from posdiff.findings.finding import Finding
+from posdiff.findings.rules import RuleId
+from posdiff.review.case import Case
 from posdiff.review.rules import (
     future_date,
     id_renamed,
@@ -29,40 +32,26 @@ from posdiff.review.rules import (
     unanswered_issue,
 )
 
-#: In groups, in the order in which they are listed.
-GROUPS: Mapping[str, tuple[Rule, ...]] = {
-    "Files and folders": pages(files.PAGES, "reading"),
-    "Text and YAML": pages(text.PAGES, "reading"),
-    "Keys and values": pages(keys.PAGES, "reading"),
-    "The agenda": pages(agenda.PAGES, "reading"),
-    "Terms": pages(terms.PAGES, "reading"),
-    "Statements": pages(statements.PAGES, "reading"),
-    "Where it comes from": (
-        no_source.RULE,
-        source_untraceable.RULE,
-        source_incomplete.RULE,
-        source_date.RULE,
-        red_line_without_quote.RULE,
-        long_quote.RULE,
-        reported_by_nobody.RULE,
-    ),
-    "What it says": (future_date.RULE, unanswered_issue.RULE, same_direction.RULE),
-    "What an edit does to what was recorded": (
-        term_changed.RULE,
-        term_added.RULE,
-        quote_changed.RULE,
-        source_changed.RULE,
-        statement_removed.RULE,
-        statement_redated.RULE,
-        statement_changed.RULE,
-        issue_changed.RULE,
-        title_changed.RULE,
-        id_renamed.RULE,
-    ),
-    "Accepted findings": pages(acceptance.PAGES, "acceptance"),
+#: What each of them finds in a case, by its id.
+EXAMINED: Mapping[RuleId, Callable[[Case], Iterable[Finding]]] = {
+    no_source.ID: no_source.examine,
+    source_untraceable.ID: source_untraceable.examine,
+    source_date.ID: source_date.examine,
+    red_line_without_quote.ID: red_line_without_quote.examine,
+    long_quote.ID: long_quote.examine,
+    reported_by_nobody.ID: reported_by_nobody.examine,
+    source_incomplete.ID: source_incomplete.examine,
+    future_date.ID: future_date.examine,
+    same_direction.ID: same_direction.examine,
+    unanswered_issue.ID: unanswered_issue.examine,
+    term_changed.ID: term_changed.examine,
+    statement_removed.ID: statement_removed.examine,
+    statement_redated.ID: statement_redated.examine,
+    statement_changed.ID: statement_changed.examine,
+    issue_changed.ID: issue_changed.examine,
+    id_renamed.ID: id_renamed.examine,
+    quote_changed.ID: quote_changed.examine,
+    source_changed.ID: source_changed.examine,
+    title_changed.ID: title_changed.examine,
+    term_added.ID: term_added.examine,
 }
-
-RULES: Mapping[str, Rule] = {rule.id: rule for group in GROUPS.values() for rule in group}
-
-#: The rules that look at a case.
-EXAMINED: tuple[Rule, ...] = tuple(rule for rule in RULES.values() if rule.examine is not None)

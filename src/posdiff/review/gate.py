@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from posdiff.findings.finding import Finding, in_order
+from posdiff.findings.rules import RULES, RuleId
 from posdiff.review import acceptance, catalogue, validation
 from posdiff.review.acceptance import Accepted
 from posdiff.review.case import Case
@@ -39,9 +40,9 @@ class Verdict(NamedTuple):
 def judge(case: Case, accepted: Accepted = _NOTHING, fail_on: Threshold = "error") -> Verdict:
     """Examine a case by every rule, take out what was accepted, and say what comes of it."""
     found = [*validation.validate(case.dossier), *accepted.findings]
-    for rule in catalogue.EXAMINED:
-        if rule.examine is not None and case.settings.level(rule.id, rule.severity) != "off":
-            found += rule.examine(case)
+    for rule, examine in catalogue.EXAMINED.items():
+        if case.settings.level(rule, RULES[rule].severity) != "off":
+            found += examine(case)
     texts = {**(case.edit.before.texts if case.edit else {}), **case.dossier.texts, acceptance.PATH: accepted.text}
     open_, taken, about = _taken(validation.settled(found, case.settings), accepted, case, texts)
     findings = in_order((*open_, *validation.settled(about, case.settings)))
@@ -68,6 +69,6 @@ def _taken(
     return [one for one in found if one not in taken], tuple(one for one in found if one in taken), about
 
 
-def _judged(rule: str, case: Case) -> bool:
+def _judged(rule: RuleId, case: Case) -> bool:
     """Whether the case is one in which a rule would have found something."""
-    return catalogue.RULES[rule].when != "edit" or case.edit is not None
+    return RULES[rule].when != "edit" or case.edit is not None

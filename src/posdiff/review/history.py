@@ -15,6 +15,7 @@ from posdiff.dossier.statement import Clause, Draft, Statement
 from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
+from posdiff.findings.rules import RuleId
 from posdiff.review.case import Case, Edit
 from posdiff.review.renames import SPOKEN, Renames, between
 
@@ -63,12 +64,12 @@ def named(file: Recorded) -> str:
 
 
 def finding(
-    at: Location, rule: str, pair: Pair, message: str, hint: str, subject: tuple[str, ...], issue: str = ""
+    at: Location, rule: RuleId, pair: Pair, message: str, hint: str | None, subject: tuple[str, ...], issue: str = ""
 ) -> Finding:
-    """A finding on a file recorded before: an error, or a note where the file says with this edit why it corrects."""
+    """A finding on a file recorded before; only a note (info) where the file says with this edit why it corrects."""
     reason = pair.reason(issue)
     if reason is None:
-        return Finding(at, rule, message, "error", hint, (), subject)
+        return Finding.of(at, rule, message, hint, subject)
     said = " ".join(reason.split())
     said = said if len(said) <= _MOST_REASON else said[: _MOST_REASON - 1] + "…"
     return Finding(at, rule, f"{message}; corrected: {said}", "info", None, (), subject)

@@ -8,7 +8,8 @@ from typing import Literal
 from posdiff.comparison.deadlocks import own_rings
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import Held, Position, record
-from posdiff.findings.finding import SEVERITIES, Finding, Severity, in_order
+from posdiff.findings.finding import Finding, in_order
+from posdiff.findings.rules import RULES, SEVERITIES, Severity
 from posdiff.review.case import Settings
 
 Status = Literal["ok", "findings", "error"]
@@ -56,11 +57,10 @@ def _own_rings(dossier: Dossier, party: str, last: int) -> list[Finding]:
         for ring in rings:
             places = sorted({owner.held.term.location for edge in ring.edges for owner in edge.owners})
             way = " before ".join([*ring.steps, ring.steps[0]])
-            finding = Finding(
-                places[-1], "own-deadlock", f"what {party} asks for closes a circle: {way}", "warning",
-                "correct one of the orders, or leave it if the party did say both", tuple(places[:-1]),
-                (party, *ring.steps),
-            )  # fmt: skip
+            message = f"what {party} asks for closes a circle: {way}"
+            hint = "correct one of the orders, or leave it if the party did say both"
+            subject = (party, *ring.steps)
+            finding = Finding.of(places[-1], "own-deadlock", message, hint, subject, tuple(places[:-1]))
             found.setdefault(ring.steps, finding)
     return list(found.values())
 
@@ -69,29 +69,23 @@ def status(findings: Sequence[Finding], fail_on: Threshold = "error") -> Status:
     """``error`` where something could not be read (exit code 3), ``findings`` where the gate fails (1), else ``ok``."""
     failing = [finding for finding in findings if reaches(finding.severity, fail_on)]
     errors = {finding.rule for finding in failing if finding.severity == "error"}
-    if errors:
-        from posdiff.review.catalogue import RULES  # with every page: only for what is found
-
-        if any(RULES[rule].fixed for rule in errors if rule in RULES):
-            return "error"
+    if any(RULES[rule].fixed for rule in errors):
+        return "error"
     return "findings" if failing else "ok"
 
 
 def settled(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
-    """The findings as grave as the settings make them, less those that are turned off, worst first.
+    """The findings with the severities of the settings, without those that are turned off, worst first.
 
-    What a rule itself told as less than usual (a correction that gives its reason) is not raised.
+    A finding that is less severe than its rule's usually are (a correction that gives its reason) keeps its severity.
     """
     if not settings.levels:
         return in_order(findings)
-    from posdiff.review.catalogue import RULES
-
     kept = []
     for finding in findings:
-        rule = RULES.get(finding.rule)
         level = settings.level(finding.rule, finding.severity)
         if level != "off":
-            usual = rule is None or finding.severity == rule.severity
+            usual = finding.severity == RULES[finding.rule].severity
             kept.append(finding._replace(severity=level) if usual else finding)
     return in_order(kept)
 

@@ -51,7 +51,7 @@ def check(
     from posdiff.cli import judging, opening, settings, telling
     from posdiff.cli.output import FINDING_FORMATS, Sink, Style
     from posdiff.findings.failure import INPUT, USAGE, Failure
-    from posdiff.findings.finding import SEVERITIES
+    from posdiff.findings.rules import SEVERITIES
     from posdiff.reports.judgement import Judgement
     from posdiff.review import gate
     from posdiff.review.case import Case

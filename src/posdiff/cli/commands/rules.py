@@ -47,7 +47,7 @@ def rules(
 
     from posdiff.cli import settings
     from posdiff.cli.output import Sink, Style
-    from posdiff.review.catalogue import GROUPS
+    from posdiff.findings.rules import GROUPS
 
     sink = Sink(format_, output, Style(color, width, quiet, force), formats=_FORMATS)
     told = settings.rules(Path.cwd())
@@ -82,7 +82,7 @@ def explain(
     from posdiff.cli.output import Sink, Style
     from posdiff.findings.failure import Failure
     from posdiff.findings.nearest import nearest
-    from posdiff.review.catalogue import RULES
+    from posdiff.findings.rules import RULES
 
     sink = Sink(format_, output, Style(color, width, quiet, force), formats=_FORMATS)
     found = RULES.get(rule.strip().strip("[]").lower())

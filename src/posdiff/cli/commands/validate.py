@@ -37,7 +37,7 @@ def validate(
     from posdiff.cli import opening, settings, telling
     from posdiff.cli.output import FINDING_FORMATS, Sink, Style
     from posdiff.findings.failure import INPUT, USAGE, Failure
-    from posdiff.findings.finding import SEVERITIES
+    from posdiff.findings.rules import SEVERITIES
     from posdiff.reports.judgement import Judgement
     from posdiff.review import gate, validation
 

@@ -19,6 +19,7 @@ from posdiff.dossier.statement import Draft, Statement
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
+from posdiff.findings.rules import RuleId
 from posdiff.kinds.date import ordinal
 from posdiff.kinds.sequence import AgendaSteps
 
@@ -86,8 +87,8 @@ class _Reading:
             self.texts,
         )
 
-    def note(self, path: str, rule: str, message: str, hint: str | None = None) -> None:
-        self.findings.append(Finding(Location(path, 1, 1), rule, message, hint=hint, subject=(path,)))
+    def note(self, path: str, rule: RuleId, message: str, hint: str | None = None) -> None:
+        self.findings.append(Finding.of(Location(path, 1, 1), rule, message, hint, (path,)))
 
     def _root(self, file: tree.File) -> Entries | None:
         """The top mapping of a file; None, with findings, when it has none to be read."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from posdiff.documents.nodes import Entries, Items, Node, Scalar, described
-from posdiff.findings.finding import Finding, Severity
+from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import nearest, suggestion
+from posdiff.findings.rules import RuleId
 from posdiff.kinds.date import ordinal
 from posdiff.kinds.kind import Problem, Words, article, joined
 
@@ -30,9 +31,9 @@ class File:
         """The place of a node in this file."""
         return Location(self.name, node.line, node.column)
 
-    def note(self, node: Node, rule: str, message: str, hint: str | None = None, severity: Severity = "error") -> None:
+    def note(self, node: Node, rule: RuleId, message: str, hint: str | None = None) -> None:
         """A finding at a node."""
-        self.findings.append(Finding(self.at(node), rule, message, severity, hint, (), self._subject(node)))
+        self.findings.append(Finding.of(self.at(node), rule, message, hint, self._subject(node)))
 
     def _subject(self, node: Node) -> tuple[str, ...]:
         """The keys that lead to a node, and what stands there, whatever its order or quoting."""

@@ -50,7 +50,7 @@ def read_statement(
     withdraws = _references(fields, "withdraws", agenda, broken, named, file)
     if not any(key in fields for key in ("terms", "reaffirms", "withdraws")):
         hint = "add `terms:`, `reaffirms:` or `withdraws:`"
-        file.note(root, "says-nothing", "the statement says nothing on any issue", hint, "warning")
+        file.note(root, "says-nothing", "the statement says nothing on any issue", hint)
     if head is None or not parties:
         return None
     return Statement(

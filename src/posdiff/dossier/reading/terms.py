@@ -202,7 +202,7 @@ def _target(fields: Mapping[str, Node], issue: Issue, offers: tuple[Offer, ...],
         piece = issue.space.read(target).piece
         if piece is not None and not any(issue.space.meet(piece, offer.accepts) for offer in offers):
             message = "what is preferred is not among what is accepted"
-            file.note(node, "prefers-outside", message, "accept it too, or correct one of the two", "warning")
+            file.note(node, "prefers-outside", message, "accept it too, or correct one of the two")
     return reading.piece
 
 
@@ -211,7 +211,7 @@ def _sources(fields: Mapping[str, Node], sources: Mapping[str, Source], node: No
     if "source" not in fields:
         if len(sources) > 1:
             message = f"it is not said which of the statement's {len(sources)} sources this stands on"
-            file.note(node, "source-not-named", message, "add `source:` with one key or a list", "warning")
+            file.note(node, "source-not-named", message, "add `source:` with one key or a list")
         return tuple(sources)
     found = []
     for name in file.names(fields, "source"):

@@ -17,6 +17,7 @@ from posdiff.dossier.sources.tree import MOST_LEVELS, SUFFIXES, File
 from posdiff.findings.failure import Failure
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
+from posdiff.findings.rules import RuleId
 
 _FOLDER, _LINK, _SUBMODULE = "40000", "120000", "160000"
 _POINTER = b"version https://git-lfs"
@@ -179,9 +180,9 @@ def _printable(name: bytes) -> str:
     return name.decode("utf-8", "backslashreplace")
 
 
-def _refused(path: str, rule: str, message: str, hint: str) -> File:
+def _refused(path: str, rule: RuleId, message: str, hint: str) -> File:
     return File(path, None, _finding(path, rule, message, hint))
 
 
-def _finding(path: str, rule: str, message: str, hint: str | None = None) -> Finding:
-    return Finding(Location(path, 1, 1), rule, message, hint=hint)
+def _finding(path: str, rule: RuleId, message: str, hint: str | None = None) -> Finding:
+    return Finding.of(Location(path, 1, 1), rule, message, hint)

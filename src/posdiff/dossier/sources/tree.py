@@ -11,6 +11,7 @@ from posdiff.documents.decoding import MAX_BYTES
 from posdiff.findings.failure import Failure
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
+from posdiff.findings.rules import RuleId
 
 FOLDER = "positions"
 SUFFIXES = (".yaml", ".yml")
@@ -104,7 +105,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _read(path: str, entry: os.DirEntry[str], root: Path) -> File:
-    def refuse(rule: str, message: str, hint: str | None = None) -> File:
+    def refuse(rule: RuleId, message: str, hint: str | None = None) -> File:
         return File(path, None, _finding(path, rule, message, hint))
 
     try:
@@ -131,8 +132,8 @@ def _read(path: str, entry: os.DirEntry[str], root: Path) -> File:
         return refuse("unreadable", f"the file cannot be read: {_reason(error)}", "check the link or the permissions")
 
 
-def _finding(path: str, rule: str, message: str, hint: str | None = None) -> Finding:
-    return Finding(Location(path, 1, 1), rule, message, hint=hint, subject=(path,))
+def _finding(path: str, rule: RuleId, message: str, hint: str | None = None) -> Finding:
+    return Finding.of(Location(path, 1, 1), rule, message, hint, (path,))
 
 
 def _printable(name: str) -> str:

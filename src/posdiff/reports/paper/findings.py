@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from posdiff.findings.finding import SEVERITIES, Finding, Severity
+from posdiff.findings.finding import Finding
+from posdiff.findings.rules import SEVERITIES, Severity
 from posdiff.reports import wording
 from posdiff.reports.judgement import Judgement
 from posdiff.reports.paper.blocks import Cell, Filter, Line, Paper, Row, Run, Section, Table

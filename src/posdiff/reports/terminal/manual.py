@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from posdiff.findings.rules import FindingRule
 from posdiff.reports import wording
 from posdiff.reports.manual import about, level
 from posdiff.reports.terminal.page import Page, Span
+from posdiff.review import pages
 from posdiff.review.case import Settings
-from posdiff.review.rule import Rule
 
 
-def listed(groups: Mapping[str, Sequence[Rule]], settings: Settings, unicode: bool = True) -> Page:
+def listed(groups: Mapping[str, Sequence[FindingRule]], settings: Settings, unicode: bool = True) -> Page:
     """All rules, in groups, with what their findings count as."""
     made = Page(unicode)
     made.line(Span(wording.count(sum(map(len, groups.values())), "rule"), "strong"))
@@ -22,11 +23,11 @@ def listed(groups: Mapping[str, Sequence[Rule]], settings: Settings, unicode: bo
         for rule in rules:
             held = level(rule, settings)
             style = "faint" if held == "off" else held
-            made.labelled(rule.id, Span(f"{held:<9}", style), rule.title, width=width, style="plain")
+            made.labelled(rule.id, Span(f"{held:<9}", style), pages.title(rule.id), width=width, style="plain")
     return made
 
 
-def page(rule: Rule, settings: Settings, unicode: bool = True) -> Page:
+def page(rule: FindingRule, settings: Settings, unicode: bool = True) -> Page:
     """The page of a rule, without the signs of Markdown."""
     made = Page(unicode)
     made.line(Span(rule.id, "strong"))
@@ -40,7 +41,7 @@ def page(rule: Rule, settings: Settings, unicode: bool = True) -> Page:
             made.line(" ".join(paragraph).replace("`", ""))
             paragraph.clear()
 
-    for line in rule.page.rstrip().splitlines():
+    for line in pages.page(rule.id).rstrip().splitlines():
         if line.startswith("```"):
             end()
             fenced = not fenced

@@ -1,1 +1,1 @@
-"""The rules that look at what was read: one a file, whose docstring is the rule's page. Listed in ``catalogue.py``."""
+"""The rules that look at a case: one a file, which is called as its rule is. Listed in ``catalogue.py``."""

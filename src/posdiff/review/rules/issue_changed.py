@@ -1,76 +1,9 @@
-"""An issue was declared anew under terms that were recorded on it.
-
-The kind of an issue, its options, members or unit, whether it is `ordered`, `whole` or `unlimited`, or the `after` of a
-step is not what it was, and there are terms, recorded before, that are read by it. A new issue, or one that nobody has
-spoken on, may be declared as one likes. Where options or members are only added, and no term says anything else by it
-(`accepts: [shared]` does not, `rejects: [free]` and `any` do), it is a note.
-
-## Why it matters
-
-The terms keep their words and change their meaning: `rejects: [free]` accepts an option that did not exist when it was
-said; `max: 5000` is another area in another unit; an `after` more puts an order into every course of events.
-
-## Refused
-
-```yaml
-# before: north/2024-06-14.yaml
-date: 2024-06-14
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {status: {rejects: [free]}}
-```
-
-```yaml
-# after: agenda.yaml
-posdiff: 1
-parties: {north: {name: North}, south: {name: South}, council: {name: Council}}
-steps: {truce: Truce, talks: Talks, vote: Vote}
-issues:
-  status: {title: Status of the port, kind: choice, options: {shared: Shared, free: Free, leased: Leased}}
-  corridor: {title: Land corridor, kind: choice, options: {no: No, yes: Yes}}
-  regions: {title: Regions, kind: set, members: {east: East, west: West}}
-  ceiling: {title: Ceiling on forces, kind: quantity, unit: person}
-  deadline: {title: Deadline, kind: date}
-  first-steps: {title: What comes first, kind: sequence}
-  language: {title: Language, kind: text}
-```
-
-## Accepted
-
-A further issue beside the one that stays, and what a party says on it in a new file:
-
-```yaml
-# after: agenda.yaml
-posdiff: 1
-parties: {north: {name: North}, south: {name: South}, council: {name: Council}}
-steps: {truce: Truce, talks: Talks, vote: Vote}
-issues:
-  status: {title: Status of the port, kind: choice, options: {shared: Shared, free: Free}}
-  lease: {title: Lease of the port, kind: choice, options: {no: No, yes: Yes}}
-  corridor: {title: Land corridor, kind: choice, options: {no: No, yes: Yes}}
-  regions: {title: Regions, kind: set, members: {east: East, west: West}}
-  ceiling: {title: Ceiling on forces, kind: quantity, unit: person}
-  deadline: {title: Deadline, kind: date}
-  first-steps: {title: What comes first, kind: sequence}
-  language: {title: Language, kind: text}
-```
-
-```yaml
-# after: north/2024-09-01.yaml
-date: 2024-09-01
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {lease: yes}
-```
-
-## When to accept it
-
-Where every term on the issue was read again, and still says what the party said: accept it with `posdiff accept`, and
-say in the reason who read them.
-"""
+"""Issues and steps that are declared differently, under terms recorded before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.statement import Clause
@@ -79,7 +12,8 @@ from posdiff.findings.location import Location
 from posdiff.review import history
 from posdiff.review.case import Case, Edit
 from posdiff.review.renames import Renames, between
-from posdiff.review.rule import of_edit
+
+ID: Final = "issue-changed"
 
 _MOST_RELATED = 5
 
@@ -190,6 +124,3 @@ def _word(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return "not there" if value is None else str(value)
-
-
-RULE = of_edit("issue-changed", "error", __doc__, examine)

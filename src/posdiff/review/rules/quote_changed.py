@@ -1,66 +1,17 @@
-"""A quote of a recorded statement was changed or deleted.
-
-The words that a term of a recorded statement quotes are other words than before, or are gone. Spaces and line breaks do
-not count.
-
-## Why it matters
-
-A quote is evidence. One that changes while the statement stays is either a correction or a forgery, and the files do
-not show which.
-
-## Refused
-
-```yaml
-# before: north/2024-06-14.yaml
-date: 2024-06-14
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms:
-  status: {accepts: shared, quote: It is shared or nothing.}
-```
-
-```yaml
-# after: north/2024-06-14.yaml
-date: 2024-06-14
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms:
-  status: {accepts: shared, quote: It may be shared.}
-```
-
-## Accepted
-
-A quote where there was none:
-
-```yaml
-# before: north/2024-06-14.yaml
-date: 2024-06-14
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {status: shared}
-```
-
-```yaml
-# after: north/2024-06-14.yaml
-date: 2024-06-14
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms:
-  status: {accepts: shared, quote: It is shared or nothing.}
-```
-
-## When to accept it
-
-Where the quote was mistyped, or a better translation is at hand: `corrects:` with the reason makes it a note.
-"""
+"""Quotes of recorded statements that were deleted or changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from posdiff.findings.finding import Finding
 from posdiff.review import history
 from posdiff.review.case import Case
-from posdiff.review.rule import of_edit
 
 _SHOWN = 80
+
+ID: Final = "quote-changed"
 
 
 def examine(case: Case) -> Iterable[Finding]:
@@ -78,8 +29,7 @@ def examine(case: Case) -> Iterable[Finding]:
                     message = f"{pair.name} no longer quotes on {issue}: {_short(quote)}"
                     hint = "a quote stays as it was taken down; where it was wrong, add `corrects:` with the reason"
                     subject = (issue, quote, *now)
-                    found = history.finding(term.location, "quote-changed", pair, message, hint, subject, issue)
-                    yield found._replace(severity="warning") if found.severity == "error" else found
+                    yield history.finding(term.location, ID, pair, message, hint, subject, issue)
 
 
 def _quotes(term: Any) -> list[str]:
@@ -94,6 +44,3 @@ def _quotes(term: Any) -> list[str]:
 
 def _short(quote: str) -> str:
     return f"“{quote if len(quote) <= _SHOWN else quote[: _SHOWN - 1] + '…'}”"
-
-
-RULE = of_edit("quote-changed", "warning", __doc__, examine)

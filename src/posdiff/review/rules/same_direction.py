@@ -1,84 +1,9 @@
-"""Parties that are known to dispute a number or a day all bound it on the same side.
-
-The agenda says `disputed: true` of an issue of kind quantity or date, and today every party that has spoken on it gives
-upper bounds only, or every one lower bounds only. Two such positions always overlap.
-
-## Why it matters
-
-One who wants at most 85,000 writes `max`, one who wants at least 250,000 `min`. Where both are written as `max` the
-files say that the parties have something in common, and they do not. Nobody sees it in one file alone.
-
-## Refused
-
-```yaml
-# agenda.yaml
-posdiff: 1
-parties: {north: {name: North}, south: {name: South}, council: {name: Council}}
-steps: {truce: Truce, talks: Talks, vote: Vote}
-issues:
-  status: {title: Status of the port, kind: choice, options: {shared: Shared, free: Free}}
-  corridor: {title: Land corridor, kind: choice, options: {no: No, yes: Yes}}
-  regions: {title: Regions, kind: set, members: {east: East, west: West}}
-  ceiling: {title: Ceiling on forces, kind: quantity, unit: person, disputed: true}
-  deadline: {title: Deadline, kind: date}
-  first-steps: {title: What comes first, kind: sequence}
-  language: {title: Language, kind: text}
-```
-
-```yaml
-# north/2024-06-14.yaml
-date: 2024-06-14
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {ceiling: {max: 85000}}
-```
-
-```yaml
-# south/2024-06-14.yaml
-date: 2024-06-14
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {ceiling: {max: 250000}}
-```
-
-## Accepted
-
-```yaml
-# agenda.yaml
-posdiff: 1
-parties: {north: {name: North}, south: {name: South}, council: {name: Council}}
-steps: {truce: Truce, talks: Talks, vote: Vote}
-issues:
-  status: {title: Status of the port, kind: choice, options: {shared: Shared, free: Free}}
-  corridor: {title: Land corridor, kind: choice, options: {no: No, yes: Yes}}
-  regions: {title: Regions, kind: set, members: {east: East, west: West}}
-  ceiling: {title: Ceiling on forces, kind: quantity, unit: person, disputed: true}
-  deadline: {title: Deadline, kind: date}
-  first-steps: {title: What comes first, kind: sequence}
-  language: {title: Language, kind: text}
-```
-
-```yaml
-# north/2024-06-14.yaml
-date: 2024-06-14
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {ceiling: {max: 85000}}
-```
-
-```yaml
-# south/2024-06-14.yaml
-date: 2024-06-14
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {ceiling: {min: 250000}}
-```
-
-## When to accept it
-
-Where the parties have come to agree on the direction: better, take `disputed` away.
-"""
+"""Parties to a dispute over a number or a day that all bound it on the same side."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Final, Literal
 
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.position import position
@@ -86,7 +11,8 @@ from posdiff.dossier.region import Settlements
 from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
 from posdiff.review.case import Case
-from posdiff.review.rule import in_check
+
+ID: Final = "same-direction"
 
 _Side = Literal["upper", "lower"]
 
@@ -124,6 +50,3 @@ def _side(term: Term, issue: Issue) -> Literal["upper", "lower", "both", "open"]
     if all(upper) and not any(lower):
         return "upper"
     return "lower" if all(lower) and not any(upper) else "both"
-
-
-RULE = in_check("same-direction", "warning", __doc__, examine)

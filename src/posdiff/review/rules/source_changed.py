@@ -1,67 +1,19 @@
-"""A source of a recorded statement was deleted, or leads elsewhere.
-
-A source that a recorded statement had is gone, or its address, publisher or date is another one, or a term no longer
-names it. What is only added (an address where there was none) is no finding, and a title or note may change.
-
-## Why it matters
-
-The terms were read from the source that stood there. With another one under the same key, a reader looks for them in
-the wrong place.
-
-## Refused
-
-```yaml
-# before: north/2024-06-14.yaml
-date: 2024-06-14
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {status: shared}
-```
-
-```yaml
-# after: north/2024-06-14.yaml
-date: 2024-06-14
-sources: {paper: {publisher: A newspaper, url: "https://example.org/b"}}
-terms: {status: shared}
-```
-
-## Accepted
-
-A further source beside the one that stays:
-
-```yaml
-# before: north/2024-06-14.yaml
-date: 2024-06-14
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {status: shared}
-```
-
-```yaml
-# after: north/2024-06-14.yaml
-date: 2024-06-14
-sources:
-  paper: {publisher: A newspaper, url: "https://example.org/a"}
-  agency: {publisher: A news agency, url: "https://example.org/b"}
-terms:
-  status: {accepts: shared, source: [paper, agency]}
-```
-
-## When to accept it
-
-Where the page moved, or the wrong one was linked: `corrects:` with the reason makes it a note.
-"""
+"""Sources of recorded statements that were deleted or changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from posdiff.dossier.statement import Source
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.review import history
 from posdiff.review.case import Case
-from posdiff.review.rule import of_edit
 
 _FIELDS = ("url", "publisher", "date")
+
+ID: Final = "source-changed"
 
 
 def examine(case: Case) -> Iterable[Finding]:
@@ -100,8 +52,7 @@ def _finding(
     pair: history.Pair, at: Location, message: str, subject: tuple[str, ...], issue: str = ""
 ) -> Finding:  # fmt: skip
     hint = "add a source beside it; where it was wrong, add `corrects:` with the reason"
-    found = history.finding(at, "source-changed", pair, message, hint, subject, issue)
-    return found._replace(severity="warning") if found.severity == "error" else found
+    return history.finding(at, ID, pair, message, hint, subject, issue)
 
 
 def _among(source: Source, others: Iterable[Source]) -> bool:
@@ -112,6 +63,3 @@ def _among(source: Source, others: Iterable[Source]) -> bool:
 def _differing(one: Source, other: Source) -> list[str]:
     pairs = [(field, getattr(one, field), getattr(other, field)) for field in _FIELDS]
     return [field for field, was, now in pairs if was is not None and was != now]
-
-
-RULE = of_edit("source-changed", "warning", __doc__, examine)

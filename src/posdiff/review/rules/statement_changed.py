@@ -1,66 +1,17 @@
-"""A recorded statement was given another party, speaker, standing, or list of what it reaffirms or withdraws.
-
-Of a statement that was recorded before this edit, the parties whose it is, who spoke, whether it is stated or reported,
-or what it reaffirms or withdraws is not what it was. Of a draft, `by`. A speaker may be added where there was none.
-
-## Why it matters
-
-Each of these decides who holds what from that day on, as much as the terms do.
-
-## Refused
-
-```yaml
-# before: north/2024-06-14.yaml
-date: 2024-06-14
-standing: reported
-speaker: Unnamed officials
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {status: shared}
-```
-
-```yaml
-# after: north/2024-06-14.yaml
-date: 2024-06-14
-speaker: Unnamed officials
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {status: shared}
-```
-
-## Accepted
-
-The party says itself what was only reported before, in a file of its own:
-
-```yaml
-# before: north/2024-06-14.yaml
-date: 2024-06-14
-standing: reported
-speaker: Unnamed officials
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {status: shared}
-```
-
-```yaml
-# after: north/2024-09-01.yaml
-date: 2024-09-01
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {status: shared}
-```
-
-## When to accept it
-
-Where the file was wrong: `corrects:` with the reason makes it a note.
-"""
+"""Recorded files whose parties, standing, speaker or references were changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from posdiff.dossier.statement import Draft, Statement
 from posdiff.findings.finding import Finding
 from posdiff.review import history
 from posdiff.review.case import Case
 from posdiff.review.renames import between
-from posdiff.review.rule import of_edit
+
+ID: Final = "statement-changed"
 
 
 def examine(case: Case) -> Iterable[Finding]:
@@ -80,7 +31,7 @@ def examine(case: Case) -> Iterable[Finding]:
                     "what is said since goes into a new file; where this one was wrong, add `corrects:` with the reason"
                 )
                 subject = (pair.was.id, key, _shown(was[key]), _shown(now.get(key, ())))
-                yield history.finding(pair.now.location, "statement-changed", pair, message, hint, subject)
+                yield history.finding(pair.now.location, ID, pair, message, hint, subject)
 
 
 def _statement_ids(case: Case) -> Mapping[str, str]:
@@ -118,6 +69,3 @@ def _spoken(file: history.Recorded) -> tuple[str, ...]:
 
 def _shown(names: tuple[str, ...]) -> str:
     return ", ".join(names) or "none"
-
-
-RULE = of_edit("statement-changed", "error", __doc__, examine)

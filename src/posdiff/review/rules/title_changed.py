@@ -1,65 +1,9 @@
-"""A title, name or question was changed under terms that were recorded under it.
-
-The title or question of an issue, the title of an option, member or step, or the name of a party is another one, and
-there are terms, recorded before, that are shown under it.
-
-## Why it matters
-
-Readers see titles and not ids. An option `open` that is called "Closed" from now on turns every statement that accepts
-it into its opposite, and no id has changed.
-
-## Refused
-
-```yaml
-# before: north/2024-06-14.yaml
-date: 2024-06-14
-sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}
-terms: {corridor: yes}
-```
-
-```yaml
-# after: agenda.yaml
-posdiff: 1
-parties: {north: {name: North}, south: {name: South}, council: {name: Council}}
-steps: {truce: Truce, talks: Talks, vote: Vote}
-issues:
-  status: {title: Status of the port, kind: choice, options: {shared: Shared, free: Free}}
-  corridor: {title: Land corridor, kind: choice, options: {no: No, yes: 'Yes, for good'}}
-  regions: {title: Regions, kind: set, members: {east: East, west: West}}
-  ceiling: {title: Ceiling on forces, kind: quantity, unit: person}
-  deadline: {title: Deadline, kind: date}
-  first-steps: {title: What comes first, kind: sequence}
-  language: {title: Language, kind: text}
-```
-
-## Accepted
-
-A note may be added wherever it helps:
-
-```yaml
-# after: agenda.yaml
-posdiff: 1
-parties: {north: {name: North}, south: {name: South}, council: {name: Council}}
-steps: {truce: Truce, talks: Talks, vote: Vote}
-issues:
-  status: {title: Status of the port, kind: choice, options: {shared: Shared, free: Free}}
-  corridor: {title: Land corridor, kind: choice, options: {no: No, yes: Yes}, note: For as long as the treaty holds.}
-  regions: {title: Regions, kind: set, members: {east: East, west: West}}
-  ceiling: {title: Ceiling on forces, kind: quantity, unit: person}
-  deadline: {title: Deadline, kind: date}
-  first-steps: {title: What comes first, kind: sequence}
-  language: {title: Language, kind: text}
-```
-
-## When to accept it
-
-Where only the wording was mended. It is a warning, which fails nothing unless `--fail-on warning` asks for it.
-"""
+"""Titles of the agenda that were changed under terms recorded before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.findings.finding import Finding
@@ -67,7 +11,8 @@ from posdiff.findings.location import Location
 from posdiff.review import history
 from posdiff.review.case import Case
 from posdiff.review.renames import between
-from posdiff.review.rule import of_edit
+
+ID: Final = "title-changed"
 
 
 class _Words(NamedTuple):
@@ -118,6 +63,3 @@ def _called(before: Agenda, after: Agenda) -> Iterator[_Words]:
 
 def _even(text: str) -> str:
     return " ".join(text.split())
-
-
-RULE = of_edit("title-changed", "warning", __doc__, examine)
