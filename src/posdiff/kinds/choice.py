@@ -178,5 +178,17 @@ class ChoiceSpace(Space):
             return super().separation(one, other)
         return Fraction(self.distance(one, other) or 0, len(self.options) - 1)
 
+    def agreement(self, one: Union, other: Union) -> Fraction | None:
+        """Of two options on one scale of several: 1 where they are the same, 0 where they are its ends (Wahl-O-Mat)."""
+        single = all(len(union) == 1 and len(union[0]) == 1 for union in (one, other))
+        return 1 - self.separation(one, other) if single and self.ordered and len(self.options) > 1 else None
+
+    def cells(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """The options that the same pieces hold, together."""
+        groups: dict[tuple[bool, ...], list[str]] = {}
+        for option in self.options:
+            groups.setdefault(tuple(option in piece for piece in pieces), []).append(option)
+        return [frozenset(group) for group in groups.values()]
+
     def _in_order(self, piece: Piece) -> list[str]:
         return sorted(piece, key=self._rank.__getitem__)

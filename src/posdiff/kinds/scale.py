@@ -8,7 +8,7 @@ just below a whole number, so that ``above: 3`` and ``min: 4`` are one and the s
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from posdiff.kinds.kind import Gap, Piece, Problem, Reading, Space, Union, Words
@@ -264,6 +264,11 @@ class ScaleSpace(Space):
         """The least and the greatest value accepted; None where there is no bound."""
         hull = self.as_json(Interval(min(piece.low for piece in union), max(piece.high for piece in union)))
         return {"min": hull["min"], "max": hull["max"]}
+
+    def cells(self, pieces: Sequence[Interval]) -> list[Piece]:
+        """The intervals between neighbouring bounds."""
+        cuts = {cut for interval in (self.everything, *pieces) for cut in interval}
+        return [Interval(low, high) for low, high in pairwise(sorted(cuts))]
 
     def _unit(self) -> str | None:
         return None

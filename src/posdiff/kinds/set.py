@@ -210,6 +210,18 @@ class SetSpace(Space):
 
         return Fraction(self.distance(one, other) or 0, len(self.members))
 
+    def cells(self, pieces: Sequence[Subsets]) -> None:
+        """Not gone through: every member that is named doubles them."""
+        return
+
+    def axes(self, pieces: Sequence[Subsets]) -> list[list[Piece]]:
+        """For every member that is named: whether it is in."""
+        named = frozenset().union(*(piece.includes | piece.excludes for piece in pieces))
+        return [
+            [Subsets(_NONE, frozenset((member,))), Subsets(frozenset((member,)), _NONE)]
+            for member in self._in_order(named)
+        ]
+
     def _length(self, members: frozenset[str]) -> tuple[int, list[int]]:
         return len(members), sorted(self._rank[member] for member in members)
 

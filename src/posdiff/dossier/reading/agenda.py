@@ -8,7 +8,7 @@ from posdiff.dossier.reading.schema import File, keyed, plain
 from posdiff.dossier.reading.terms import condition
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
-from posdiff.kinds.sequence import AgendaSteps, Demand
+from posdiff.kinds.steps import AgendaSteps, Demand
 from posdiff.kinds.table import KINDS
 
 FORMAT = "1"
