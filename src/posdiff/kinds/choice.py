@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Required
 
+from posdiff.kinds.forms import Forms, Id, Titles, TypedDict, WrittenId, WrittenIds, WrittenTruth, keys_of, limits
 from posdiff.kinds.kind import (
     Declared,
     Piece,
@@ -23,12 +24,34 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
+class _Keys(TypedDict, total=False):
+    options: Required[Annotated[Titles, "The possible outcomes, by id, with their titles."]]
+    ordered: Annotated[WrittenTruth, "Whether the options are steps of one scale, in the order in which they stand."]
+
+
+class _Words(TypedDict, total=False):
+    accepts: Annotated[Literal["any"] | WrittenIds, "The options that are accepted; `any`: whatever comes."]
+    rejects: Annotated[WrittenIds, "The options that are refused; all others are accepted."]
+
+
+_FORMS = Forms(
+    keys=_Keys,
+    words=_Words,
+    target=WrittenId,
+    piece_json=Annotated[
+        list[Id], limits(minItems=1, uniqueItems=True), "Choice: the options that are accepted, in the agenda's order."
+    ],
+    target_json=Id,
+)  # fmt: skip
+
+
 class ChoiceSpace(Space):
     """One of ``options`` (id to title); ``ordered`` when they are steps of one scale."""
 
     kind = "choice"
-    declares = frozenset(("options", "ordered"))
-    says = frozenset(("accepts", "rejects"))
+    declares = frozenset(keys_of(_Keys))
+    says = frozenset(keys_of(_Words))
+    forms = _FORMS
     prefers = True
 
     def __init__(self, options: Mapping[str, str], ordered: bool = False) -> None:

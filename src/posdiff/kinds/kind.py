@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from posdiff.findings.rules import RuleId
+from posdiff.kinds.forms import Forms
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -89,6 +90,8 @@ class Space(ABC):
     declares: ClassVar[frozenset[str]] = frozenset()
     #: The keys of a term that say what is accepted.
     says: ClassVar[frozenset[str]]
+    #: What these keys hold, and the kind's values in JSON; None: whatever.
+    forms: ClassVar[Forms | None] = None
     #: Whether a term may name a target (``prefers``).
     prefers: ClassVar[bool] = False
     #: Whether a machine can compare what is said.

@@ -1,9 +1,22 @@
 """Sequence: an outcome is a course of events, which says when each step is done. A piece is the order it keeps."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, pairwise, product
-from typing import Any
+from typing import Annotated, Any
 
+from posdiff.kinds.forms import (
+    Forms,
+    Id,
+    Named,
+    TypedDict,
+    WrittenAny,
+    WrittenId,
+    WrittenNames,
+    keys_of,
+    limits,
+)
 from posdiff.kinds.kind import (
     Declared,
     Piece,
@@ -25,13 +38,52 @@ _FEW = 6
 _MOST_CHOICES = 200
 
 
+class _Together(TypedDict):
+    """Steps that are done at the same time."""
+
+    together: Annotated[list[WrittenId], limits(minItems=2), "The steps that are done at the same time."]
+
+
+_Entry = Annotated[
+    WrittenId | Annotated[list[WrittenId], limits(minItems=1), "Steps that come in any order."] | _Together,
+    Named("entry", "An entry of an order: a step, a list of steps in any order, or steps that are done together."),
+]
+
+
+class _Keys(TypedDict, total=False):
+    steps: Annotated[WrittenNames, "The steps that terms on this issue may name; without it, all of the agenda's."]
+
+
+class _Words(TypedDict, total=False):
+    order: Annotated[list[_Entry], limits(minItems=1), "What comes before what: each entry before the next one."]
+    accepts: WrittenAny
+
+
+class TogetherJson(TypedDict):
+    """Steps that are done at the same time."""
+
+    together: Annotated[
+        list[Id], limits(minItems=2, maxItems=2), "The two steps that are done at the same time."
+    ]  # fmt: skip
+
+
+_Pair = Annotated[list[Id], limits(minItems=2, maxItems=2), "The first of the two strictly before the second."]
+_COURSE = Annotated[
+    list[_Pair | TogetherJson],
+    limits(uniqueItems=True),
+    "Sequence: the fewest orders of two steps that imply all that is demanded, beside the agenda's `after`; empty when "
+    "any order will do.",
+]
+
+
 class SequenceSpace(Space):
     """The courses of events over the agenda's steps; ``steps`` narrows those that terms of this issue may name."""
 
     kind = "sequence"
     uses_steps = True
-    declares = frozenset(("steps",))
-    says = frozenset(("order", "accepts"))
+    declares = frozenset(keys_of(_Keys))
+    says = frozenset(keys_of(_Words))
+    forms = Forms(keys=_Keys, words=_Words, piece_json=_COURSE)
 
     def __init__(self, steps: AgendaSteps, named: Mapping[str, str]) -> None:
         self.steps = steps

@@ -1,9 +1,12 @@
 """Set: an outcome is a subset of the members. A piece says which members are in it and which are not."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Required
 
+from posdiff.kinds.forms import Forms, Ids, Titles, TypedDict, WrittenAny, WrittenIds, keys_of
 from posdiff.kinds.kind import (
     Declared,
     Piece,
@@ -35,13 +38,33 @@ class Subsets(NamedTuple):
     excludes: frozenset[str]
 
 
+class _Keys(TypedDict, total=False):
+    members: Required[Annotated[Titles, "What can be in the set, by id, with their titles."]]
+
+
+class _Words(TypedDict, total=False):
+    includes: Annotated[Literal["all"] | WrittenIds, "The members that must be in."]
+    excludes: Annotated[Literal["all"] | WrittenIds, "The members that must be left out."]
+    within: Annotated[Literal["all"] | WrittenIds, "The members beyond which nothing may be in."]
+    exactly: Annotated[Literal["all", "none"] | WrittenIds, "The members that are in, and no others; `all` or `none`."]
+    accepts: WrittenAny
+
+
+class CubeJson(TypedDict):
+    """Set: every subset of the members that has all of the one and none of the other."""
+
+    includes: Annotated[Ids, "The members that are in, in the agenda's order."]
+    excludes: Annotated[Ids, "The members that are left out, in the agenda's order."]
+
+
 class SetSpace(Space):
     """The subsets of ``members`` (id to title)."""
 
     kind = "set"
     noun = "member"
-    declares = frozenset(("members",))
-    says = frozenset(("includes", "excludes", "within", "exactly", "accepts"))
+    declares = frozenset(keys_of(_Keys))
+    says = frozenset(keys_of(_Words))
+    forms = Forms(keys=_Keys, words=_Words, together=(("includes", "excludes", "within"),), piece_json=CubeJson)
 
     def __init__(self, members: Mapping[str, str]) -> None:
         self.members = dict(members)
@@ -205,7 +228,7 @@ class SetSpace(Space):
         """The number of contested members, between the offers that are nearest."""
         return min((len(_contested(a, b)) for a in one for b in other), default=None)
 
-    def separation(self, one: Union, other: Union) -> "Fraction":
+    def separation(self, one: Union, other: Union) -> Fraction:
         from fractions import Fraction
 
         return Fraction(self.distance(one, other) or 0, len(self.members))
