@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from posdiff.version import __version__
+
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from posdiff.answers.positions import Positions
     from posdiff.findings.failure import Failure
-
-__version__ = "0.1.0"
 
 __all__ = ["Failure", "__version__", "open"]
 

@@ -77,7 +77,7 @@ class Answer:
 
     @property
     def reached(self) -> frozenset[str]:
-        """The words of ``--fail-on`` that are true of this answer, whatever is shown of it."""
+        """What is true of this answer, in the words of ``--fail-on``, whatever is shown of it."""
         return frozenset()
 
     def to_dict(self) -> dict[str, Any]:

@@ -36,6 +36,11 @@ class Validate(DossierAnswer):
     read: tuple[str, ...]
     home: str
 
+    @property
+    def reached(self) -> frozenset[str]:
+        """The status: ``findings`` where the gate fails, ``error`` where files cannot be read."""
+        return frozenset((self.verdict.status,))
+
     def fails(self, finding: Finding) -> bool:
         """Whether a finding fails the gate."""
         return reaches(finding.severity, self.threshold)

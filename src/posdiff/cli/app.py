@@ -11,9 +11,9 @@ from typing import Annotated, Any, NamedTuple, NoReturn, get_type_hints
 
 import typer
 
-from posdiff import __version__
 from posdiff.cli.output import put, say
 from posdiff.findings.failure import USAGE, Failure
+from posdiff.version import __version__
 
 BUG, INTERRUPTED, READER_GONE = 4, 130, 141
 

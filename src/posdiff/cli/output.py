@@ -37,7 +37,8 @@ class Output:
     """
 
     def __init__(
-        self, format: str, writing: Writing, sending: Sending | FindingsSending | None = None, known: Collection[str] = (),
+        self, format: str, writing: Writing, sending: Sending | FindingsSending | None = None,
+        known: Collection[str] = (),
         quotes: bool = False, sources: bool = False,
     ) -> None:  # fmt: skip
         self._writing, self._sending = writing, sending
@@ -65,6 +66,7 @@ class Output:
             self._put(text, file)
         if answer.basis.errors:
             _say_findings(answer.basis.errors, answer.basis.root)
+        if answer.basis.errors or "error" in answer.reached:
             return INPUT
         return int(bool(set(fail_on) & answer.reached))
 

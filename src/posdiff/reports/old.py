@@ -118,7 +118,7 @@ def page(answer: Any, look: Look) -> Page:
 
 
 def _drafted(answer: Any) -> tuple[Any, ...]:
-    from posdiff.comparison.drafts import Answer as Answered
+    from posdiff.comparison.drafts import PartyResult as Answered
 
     answers = [
         Answered(each.party.label, each.verdict, each.completable, each.terms, each.silent_on)

@@ -10,7 +10,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from posdiff import __version__
+from posdiff.version import __version__
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.rules import RULES, RuleId, Severity

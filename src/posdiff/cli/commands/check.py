@@ -33,5 +33,6 @@ def check(
         check(
             around, folder.positions, against, staged, day, fail_on, settings.rules(around.here),
             effect=output.has(*formats.READ, "json"),
-        )
+        ),
+        ["findings"],
     )  # fmt: skip

@@ -34,4 +34,5 @@ def validate(
     output = Output(format, writing, sending, formats.FINDINGS)
     around = opening.surroundings()
     positions = opening.positions_on_disk(folder)
-    return output.write(positions.validate(*files or (), fail_on=fail_on, settings=settings.rules(around.here)))
+    answer = positions.validate(*files or (), fail_on=fail_on, settings=settings.rules(around.here))
+    return output.write(answer, ["findings"])
