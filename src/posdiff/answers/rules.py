@@ -9,9 +9,8 @@ from typing import ClassVar
 from posdiff.answers.answer import Answer, Basis
 from posdiff.findings.failure import Failure
 from posdiff.findings.nearest import nearest
+from posdiff.findings.rules import GROUPS, RULES, FindingRule
 from posdiff.review.case import Settings
-from posdiff.review.catalogue import GROUPS, RULES
-from posdiff.review.rule import Rule
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +19,7 @@ class Rules(Answer):
 
     command: ClassVar[str] = "rules"
 
-    groups: Mapping[str, Sequence[Rule]]
+    groups: Mapping[str, Sequence[FindingRule]]
     settings: Settings
 
 
@@ -30,7 +29,7 @@ class Explain(Answer):
 
     command: ClassVar[str] = "explain"
 
-    rule: Rule
+    rule: FindingRule
     settings: Settings
 
 

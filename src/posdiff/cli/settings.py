@@ -59,8 +59,8 @@ def _found(start: Path) -> tuple[dict[str, Any], Path]:
 
 
 def _ruled(given: dict[str, Any], file: Path) -> Settings:
-    from posdiff.review.case import LEVELS, Settings
     from posdiff.findings.rules import RULES
+    from posdiff.review.case import LEVELS, Settings
 
     settings = Settings()
     levels: dict[RuleId, Level] = {}

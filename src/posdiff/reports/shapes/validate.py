@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from posdiff.answers.validate import Findings
+from posdiff.answers.validate import Validate
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location, shown
 from posdiff.findings.rules import SEVERITIES, Severity
@@ -61,12 +61,12 @@ class ValidateShape(VerdictShape):
     schema: Annotated[Literal["posdiff/validate/1"], "The name and version of this shape."]
 
 
-def shape(answer: Findings) -> ValidateShape:
+def shape(answer: Validate) -> ValidateShape:
     """The verdict on the files, and every finding."""
     return {"schema": "posdiff/validate/1", **verdict(answer)}
 
 
-def verdict(answer: Findings) -> VerdictShape:
+def verdict(answer: Validate) -> VerdictShape:
     """The verdict, and every finding."""
     judged, root = answer.verdict, answer.basis.root
     return {
