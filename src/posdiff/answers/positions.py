@@ -200,6 +200,8 @@ class Positions:
             return self._around.today.toordinal()
         if isinstance(day, date):
             return day.toordinal()
+        if not isinstance(day, str):
+            raise Failure(f"a day is a text or a date, not a {type(day).__name__}", hint="2024-06-14", code=USAGE)
         from posdiff.answers.dates import parse
 
         return parse(day, self._around.today).toordinal()
