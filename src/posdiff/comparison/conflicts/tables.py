@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from posdiff.comparison.conflicts.cells import pieces_on
+from posdiff.comparison.conflicts.cells import cells, pieces_on
 from posdiff.comparison.conflicts.constraints import Cluster, Constraint, Stated, bits
 from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
 from posdiff.dossier.agenda import Issue
-from posdiff.kinds.kind import Piece, Union
+from posdiff.kinds.choice import ChoiceSpace
+from posdiff.kinds.kind import Union
+from posdiff.kinds.scale import ScaleSpace
 
 
 class RefusalRow(NamedTuple):
@@ -36,22 +38,18 @@ def table(cluster: Cluster, questions: Questions, concessions: Sequence[int]) ->
     issue = cluster.stated[0].issue
     if any(one.issue.id != issue.id for one in cluster.stated) or any(len(one.sides) > 1 for one in cluster.terms):
         return None
-    side = cluster.terms[0].sides[0]
-    cells = issue.space.cells(pieces_on(cluster)[side])
     try:
-        if cells is not None:
-            return _by_cells(cluster, questions, side, cells, concessions)
+        if isinstance(issue.space, ChoiceSpace | ScaleSpace):
+            return _by_cells(cluster, questions, issue, concessions)
     except OutOfQuestions:
         return None
     return _by_concessions(cluster, issue, concessions) if not cluster.linked else None
 
 
-def _by_cells(
-    cluster: Cluster, questions: Questions, side: str, cells: Sequence[Piece], concessions: Sequence[int]
-) -> RefusalTable:
-    issue = cluster.stated[0].issue
+def _by_cells(cluster: Cluster, questions: Questions, issue: Issue, concessions: Sequence[int]) -> RefusalTable:
+    side = issue.id
     rows: list[tuple[Union, int]] = []
-    for cell in cells:
+    for cell in cells(issue.space, pieces_on(cluster)[side]):
         within = {side: cell}
         if not questions.hold(cluster.all_hard, within):
             continue

@@ -1,0 +1,50 @@
+"""Dates as people write them, without a guess: a day that could be two days is refused."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from posdiff.findings.failure import USAGE, Failure
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
+_MONTH_FIRST = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\Z", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})\Z", re.ASCII)
+_NUMBERS = re.compile(r"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}\Z", re.ASCII)
+_HINT = "write 2024-06-14, or June 14, 2024, or 14 June 2024, or today"
+
+
+def parse(text: str, today: date) -> date:
+    """The day that a text names. Raises Failure (usage) for anything that is not one day."""
+    word = " ".join(text.strip().lower().split())
+    if word == "today":
+        return today
+    if _NUMBERS.match(word):
+        message = f"`{text}` could be read in two ways: which number is the month is not the same everywhere"
+        raise Failure(message, hint=_HINT, code=USAGE)
+    parts: tuple[int, int, int] | None = None
+    if found := _ISO.match(word):
+        parts = int(found[1]), int(found[2]), int(found[3])
+    elif (found := _MONTH_FIRST.match(word)) and (month := _month(found[1])):
+        parts = int(found[3]), month, int(found[2])
+    elif (found := _DAY_FIRST.match(word)) and (month := _month(found[2])):
+        parts = int(found[3]), month, int(found[1])
+    if parts is None:
+        raise Failure(f"`{text}` is not a day", hint=_HINT, code=USAGE)
+    try:
+        return date(*parts)
+    except ValueError:
+        raise Failure(f"there is no day `{text}`", hint=_HINT, code=USAGE) from None
+
+
+def _month(word: str) -> int | None:
+    """The number of a month by its English name or the beginning of it, of three letters at least."""
+    if len(word) < 3:
+        return None
+    return next(
+        (number for number, name in enumerate(_MONTHS, 1) if name.startswith(word) or word == "sept" == name[:4]), None
+    )

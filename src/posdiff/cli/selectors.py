@@ -1,0 +1,94 @@
+"""Names on the command line to ids: by id, alias or unambiguous beginning."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.statement import Draft
+from posdiff.findings.failure import USAGE, Failure
+from posdiff.findings.nearest import nearest, suggestion
+
+
+class Asked(NamedTuple):
+    """A party as asked for: ``russia``, or ``russia@2024-06-14`` with a day of its own (an ordinal)."""
+
+    party: str
+    day: int | None
+
+    @property
+    def label(self) -> str:
+        """The canonical form of what was asked."""
+        return self.party if self.day is None else f"{self.party}@{date.fromordinal(self.day).isoformat()}"
+
+
+def party(agenda: Agenda, text: str) -> str:
+    """The id of the party that a text names. Raises Failure when it names none, or more than one."""
+    ids = {one.id: one.id for one in agenda.parties.values()}
+    aliases = {alias.casefold(): one.id for one in agenda.parties.values() for alias in one.aliases}
+    full = {one.name.casefold(): one.id for one in agenda.parties.values()}
+    word = text.strip().casefold()
+    for names in (ids, aliases, full):
+        if word in names:
+            return names[word]
+    first = aliases | ids
+    begun = word and any(name.startswith(word) for name in first)
+    return _one(text, first if begun else full | first, "party", list(agenda.parties))
+
+
+def asked(agenda: Agenda, text: str, today: date) -> Asked:
+    """A party, with a day behind ``@`` or without."""
+    name, at, day = text.partition("@")
+    if not at:
+        return Asked(party(agenda, name), None)
+    from posdiff.cli.dates import parse
+
+    return Asked(party(agenda, name), parse(day, today).toordinal())
+
+
+def issues(agenda: Agenda, texts: Iterable[str]) -> set[str]:
+    """The ids of the issues that texts name."""
+    return {_one(text, {id: id for id in agenda.issues}, "issue", list(agenda.issues)) for text in parts(texts)}
+
+
+def topics(agenda: Agenda, texts: Iterable[str]) -> set[str]:
+    """The ids of the topics that texts name."""
+    return {_one(text, {id: id for id in agenda.topics}, "topic", list(agenda.topics)) for text in parts(texts)}
+
+
+def draft(drafts: Iterable[Draft], text: str) -> Draft:
+    """The draft that a text names: by its id, by the id without the date, or by a beginning of either."""
+    found = {one.id: one for one in drafts}
+    if not found:
+        raise Failure(f"no draft `{text}`: the dossier has none", hint="drafts stand in drafts/ of the folder")
+    names = {re.sub(r"\A\d{4}-\d{2}-\d{2}-", "", id): id for id in reversed(found)} | {id: id for id in found}
+    return found[_one(text, names, "draft", list(found))]
+
+
+def parts(texts: Iterable[str]) -> list[str]:
+    """The texts of a repeatable option, each of which may be a list with commas."""
+    return [part.strip() for text in texts for part in text.split(",") if part.strip()]
+
+
+def words(texts: Iterable[str], known: Iterable[str], option: str) -> set[str]:
+    """The words given to an option that takes only ``known`` ones. Raises Failure (usage) for others."""
+    choices = list(known)
+    found = parts(texts)
+    for word in found:
+        if word not in choices:
+            raise Failure(f"{option} takes no `{word}`", hint=suggestion(word, choices), code=USAGE)
+    return set(found)
+
+
+def _one(text: str, names: Mapping[str, str], what: str, ids: list[str]) -> str:
+    word = text.strip().casefold()
+    if word in names:
+        return names[word]
+    found = sorted({id for name, id in names.items() if word and name.startswith(word)})
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Failure(f"`{text}` could be more than one {what}: {', '.join(found)}", hint="write more of it")
+    known = list(dict.fromkeys((*ids, *names)))
+    raise Failure(f"no {what} `{text}`", hint=suggestion(text, known if nearest(text, known) else ids))

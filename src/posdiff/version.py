@@ -1,3 +1,0 @@
-"""The version of posdiff, kept here alone."""
-
-__version__ = "0.1.0"
