@@ -22,8 +22,9 @@ from posdiff.kinds.choice import ChoiceSpace
 from posdiff.kinds.date import DateSpace
 from posdiff.kinds.kind import Space
 from posdiff.kinds.quantity import QuantitySpace
-from posdiff.kinds.sequence import AgendaSteps, SequenceSpace
+from posdiff.kinds.sequence import SequenceSpace
 from posdiff.kinds.set import SetSpace
+from posdiff.kinds.steps import AgendaSteps
 from posdiff.kinds.text import TextSpace
 
 SIZES = (1_000, 10_000, 100_000)

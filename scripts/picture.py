@@ -10,14 +10,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from posdiff.cli import selectors
-from posdiff.comparison.relations import compare
-from posdiff.dossier.position import position
-from posdiff.dossier.reading.load import load
-from posdiff.reports import selection
-from posdiff.reports.terminal import canvas, comparison
+import posdiff
+from posdiff.reports import old
+from posdiff.reports.formats import Look
+from posdiff.reports.terminal import canvas
 from posdiff.reports.terminal.page import Page
-from posdiff.reports.terminal.proof import Shown
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "compare.svg"
@@ -33,15 +30,8 @@ TITLE = " ".join(("posdiff", *ARGUMENTS))
 
 def page() -> Page:
     """The page that the command prints."""
-    dossier = load(ROOT / "positions")
-    agenda = dossier.agenda
-    held = {party: position(dossier, party, DAY.toordinal()) for party in PARTIES}
-    result = compare(agenda, held)
-    chosen = selection.issues(agenda, selectors.issues(agenda, ISSUES), ())
-    selected = selection.comparisons(result, chosen, (), False)
-    selected = selection.crossing(agenda, selected, held, chosen, ())
-    names = {party: agenda.parties[party].name for party in PARTIES}
-    return comparison.page(result, agenda, DAY.toordinal(), names, selected, Shown())
+    answer = posdiff.open(ROOT / "positions").compare(*PARTIES, at=DAY, issue=ISSUES)
+    return old.page(answer, Look())
 
 
 def picture() -> str:

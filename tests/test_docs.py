@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from posdiff.cli import settings
+from posdiff.cli import options
 from posdiff.cli.app import COMMANDS
 from posdiff.kinds.table import KINDS
 from posdiff.reports.schemas import NAMES
@@ -55,7 +55,7 @@ def test_every_decision_is_listed() -> None:
 def test_every_schema_and_setting_and_kind_is_listed() -> None:
     assert set(NAMES) <= set(re.findall("`([a-z-]+)`", page("json.md")))
     told = README.split("The keys are the long names of options:")[1].split("An unknown key")[0]
-    assert tuple(re.findall("`([a-z-]+)`", told)) == settings.KEYS
+    assert tuple(re.findall("`([a-z-]+)`", told)) == tuple(options.KEPT)
     for kind in KINDS:
         assert f"\n| `{kind}` |" in page("format.md")
         assert f"\n| `{kind}` |" in README

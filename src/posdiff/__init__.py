@@ -1,33 +1,47 @@
 """posdiff: compare negotiating positions kept as YAML files, exactly and with their sources.
 
-The public names are loaded when they are asked for, so that ``import posdiff`` costs nothing.
+``posdiff.open("positions")`` opens a dossier; what can be asked of it is what the command line asks (docs/python.md).
+Everything is loaded when it is asked for, so that ``import posdiff`` costs nothing.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from posdiff.version import __version__
+
 if TYPE_CHECKING:
-    from posdiff.comparison.changes import changes
-    from posdiff.comparison.relations import compare
-    from posdiff.dossier.position import position
-    from posdiff.dossier.reading.load import load
+    from datetime import date
+    from pathlib import Path
 
-__version__ = "0.1.0"
+    from posdiff.answers.positions import Positions
+    from posdiff.findings.failure import Failure
 
-__all__ = ["__version__", "changes", "compare", "load", "position"]
+__all__ = ["Failure", "__version__", "open"]
 
-_HOMES = {
-    "changes": "posdiff.comparison.changes",
-    "compare": "posdiff.comparison.relations",
-    "load": "posdiff.dossier.reading.load",
-    "position": "posdiff.dossier.position",
-}
+
+def open(folder: str | Path | None = None, *, rev: str | None = None, recorded: str | date | None = None) -> Positions:
+    """The dossier in a folder; without one, in ``positions/`` here or in the nearest parent.
+
+    ``rev``: as git has it at this revision; ``recorded``: as git had it by the end of this day. Raises ``Failure``
+    where there is none.
+    """
+    import os
+    from datetime import date
+    from pathlib import Path
+
+    from posdiff.answers.answer import Answer
+    from posdiff.answers.opening import Surroundings
+    from posdiff.answers.positions import open_positions
+    from posdiff.reports import formats
+
+    Answer.writer = formats
+    return open_positions(Surroundings(Path.cwd(), os.environ, date.today()), folder, rev, recorded)
 
 
 def __getattr__(name: str) -> object:
-    if name in _HOMES:
-        from importlib import import_module
+    if name == "Failure":
+        from posdiff.findings.failure import Failure
 
-        return getattr(import_module(_HOMES[name]), name)
+        return Failure
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

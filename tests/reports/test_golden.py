@@ -107,7 +107,7 @@ def test_the_same_bytes_whatever_the_hash_seed(seed: str) -> None:
         (("--report", "html=a", "--report", "csv=a"), "a is named twice"),
         (("--report", "html=a", "--output", "a"), "a is named twice"),
         (("--report", "html=a", "--report", "csv=./a"), "is named twice"),
-        (("--format", "docx"), "no format `docx`"),
+        (("--format", "docx"), "'docx' is not one of 'text'"),
     ],
 )
 def test_what_makes_no_sense_is_usage(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:

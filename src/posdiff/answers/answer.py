@@ -66,19 +66,18 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """The answer of one command. ``agenda`` has the titles of all that it names by id."""
+    """The answer of one command."""
 
     #: The command that gives it.
     command: ClassVar[str]
     #: What writes answers that are asked for their values; ``posdiff.open`` sees to it.
     writer: ClassVar[Writer | None] = None
 
-    agenda: Agenda
     basis: Basis
 
     @property
     def reached(self) -> frozenset[str]:
-        """The words of ``--fail-on`` that are true of this answer, whatever is shown of it."""
+        """What is true of this answer, in the words of ``--fail-on``, whatever is shown of it."""
         return frozenset()
 
     def to_dict(self) -> dict[str, Any]:
@@ -97,3 +96,10 @@ class Answer:
         if Answer.writer is None:
             raise RuntimeError("answers are written by posdiff.reports: get them from posdiff.open(…)")
         return Answer.writer
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierAnswer(Answer):
+    """An answer on a dossier. ``agenda`` has the titles of all that it names by id."""
+
+    agenda: Agenda

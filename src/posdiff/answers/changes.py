@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from posdiff.answers.answer import Answer, AskedParty, Filter
+from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.comparison import changes as comparing
 from posdiff.comparison.changes import KINDS, Change
 
 #: What ``--only`` and ``--fail-on`` can name.
 WORDS: tuple[str, ...] = KINDS
+FAILING = WORDS
 
 
 class ChangesOfParty(NamedTuple):
@@ -23,7 +24,7 @@ class ChangesOfParty(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Changes(Answer):
+class Changes(DossierAnswer):
     """The changes of each party from the end of ``since`` to the end of ``until`` (ordinals).
 
     ``against``: the party that movement is measured by. ``fields``: whether what changed is shown field by field.

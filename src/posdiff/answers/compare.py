@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from posdiff.answers.answer import Answer, AskedParty, Filter
+from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.comparison import relations
 from posdiff.comparison.deadlocks import Deadlock
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 #: What ``--only`` and ``--fail-on`` can name: the relations, and what stands across issues.
 WORDS: tuple[str, ...] = (*RELATIONS, "deadlock", "conflict")
+FAILING = WORDS
 
 
 @dataclass(frozen=True, kw_only=True)
-class Compare(Answer):
+class Compare(DossierAnswer):
     """The relation of the positions on every issue asked for, and what stands across issues.
 
     ``issues``, ``deadlocks`` and ``conflicts`` are on the issues asked for, and are what counts are taken of;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from posdiff.answers.answer import Answer, AskedParty, Filter
+from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.comparison.conflicts import GATES
 from posdiff.comparison.conflicts.analysis import ConflictAnalysis, analyse_conflicts
@@ -19,7 +19,7 @@ FAILING: tuple[str, ...] = GATES
 
 
 @dataclass(frozen=True, kw_only=True)
-class Conflicts(Answer):
+class Conflicts(DossierAnswer):
     """The analysis of all terms together; ``conflicts`` and ``clusters`` are those on the issues asked for.
 
     ``explanations``: why the terms of each of ``conflicts`` cannot all hold; None where it was not asked for.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from posdiff.answers.answer import Answer, AskedParty, Filter
+from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.comparison import drafts
 from posdiff.comparison.drafts import GATES, RESULTS, DraftVerdict, TermResult
@@ -31,7 +31,7 @@ class DraftForParty(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DraftAnswer(Answer):
+class DraftAnswer(DossierAnswer):
     """A draft, and what becomes of each party's terms under it."""
 
     command: ClassVar[str] = "draft"

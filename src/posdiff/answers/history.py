@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from posdiff.answers.answer import Answer, AskedParty, Filter
+from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.comparison.changes import KINDS, PartyHistory, party_history
 
@@ -22,7 +22,7 @@ class HistoryOfParty(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class History(Answer):
+class History(DossierAnswer):
     """Statement by statement, what each party took up, changed and gave up after ``since`` (0: from the beginning)."""
 
     command: ClassVar[str] = "history"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from posdiff.answers.answer import Answer, Filter
+from posdiff.answers.answer import DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.dossier.dossier import Dossier
 
 
 @dataclass(frozen=True, kw_only=True)
-class Issues(Answer):
+class Issues(DossierAnswer):
     """The issues asked for; ``spoken``: who holds a position on each, by the issue's id."""
 
     command: ClassVar[str] = "issues"
@@ -23,7 +23,7 @@ class Issues(Answer):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Parties(Answer):
+class Parties(DossierAnswer):
     """The parties of the agenda, with how much each has said."""
 
     command: ClassVar[str] = "parties"

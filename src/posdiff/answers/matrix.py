@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from posdiff.answers.answer import Answer, AskedParty, Filter
+from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.comparison import figures
 from posdiff.comparison.figures import Metric, PairFigure
 
 
 @dataclass(frozen=True, kw_only=True)
-class Matrix(Answer):
+class Matrix(DossierAnswer):
     """The figure of every pair, over the issues asked for."""
 
     command: ClassVar[str] = "matrix"

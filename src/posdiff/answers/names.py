@@ -26,6 +26,8 @@ def party(agenda: Agenda, text: str) -> str:
 
 def asked(agenda: Agenda, text: str, today: date) -> tuple[str, int | None]:
     """The id of a party, and the day (an ordinal) that stands behind ``@``, if any."""
+    if not isinstance(text, str):
+        raise Failure(f"a party is named by a text, not by a {type(text).__name__}", code=USAGE)
     name, at, day = text.partition("@")
     if not at:
         return party(agenda, name), None

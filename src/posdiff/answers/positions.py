@@ -5,7 +5,7 @@ Names, days and paths are taken as a person writes them. What is not there is a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from posdiff.answers.matrix import Matrix
     from posdiff.answers.report import Report
     from posdiff.answers.show import Show
+    from posdiff.answers.validate import Validate
+    from posdiff.dossier.agenda import Agenda
+    from posdiff.dossier.dossier import Dossier
+    from posdiff.review.case import Settings
+    from posdiff.review.validation import Threshold
 
 #: A day as a person writes it: ``2024-06-14``, ``June 14, 2024``, ``today``; or a ``date``.
 Day = str | date
@@ -40,8 +45,18 @@ class Positions:
     well). Every day is the end of that day. Raises Failure for names and days that are not there.
     """
 
-    def __init__(self, at: Opened, today: Callable[[], date]) -> None:
-        self._at, self._today = with_agenda(at), today
+    def __init__(self, at: Opened, around: Surroundings) -> None:
+        self._at, self._around = at, around
+
+    @property
+    def agenda(self) -> Agenda:
+        """What is negotiated. Raises Failure, with the first finding, when it cannot be read."""
+        return with_agenda(self._at).dossier.agenda
+
+    @property
+    def dossier(self) -> Dossier:
+        """What the files hold, and the findings on them."""
+        return self._at.dossier
 
     def compare(
         self, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (), only: Words = (),
@@ -156,6 +171,13 @@ class Positions:
             raise Failure(f"--since {since} is later than --at {at or 'today'}", hint=hint, code=USAGE)
         return report(self._reader(with_reported), asked, as_of, first, chosen, conflicts)
 
+    def validate(self, *files: str | Path, fail_on: Threshold = "error", settings: Settings | None = None) -> Validate:
+        """Every finding on the files, or on those below ``files``. ``settings``: what rules are told."""
+        from posdiff.answers.validate import validate
+        from posdiff.review.case import Settings
+
+        return validate(self._at, self._around, files, fail_on, settings or Settings())
+
     def issues(
         self, *, at: Day | None = None, issue: Words = (), topic: Words = (), with_reported: bool = False
     ) -> Issues:
@@ -171,21 +193,23 @@ class Positions:
         return parties(self._reader(False))
 
     def _reader(self, with_reported: bool) -> Reader:
-        return Reader(self._at, with_reported)
+        return Reader(with_agenda(self._at), with_reported)
 
     def _day(self, day: Day | None) -> int:
         if day is None:
-            return self._today().toordinal()
+            return self._around.today.toordinal()
         if isinstance(day, date):
             return day.toordinal()
+        if not isinstance(day, str):
+            raise Failure(f"a day is a text or a date, not a {type(day).__name__}", hint="2024-06-14", code=USAGE)
         from posdiff.answers.dates import parse
 
-        return parse(day, self._today()).toordinal()
+        return parse(day, self._around.today).toordinal()
 
     def _filter(
         self, issue: Words, topic: Words, only: Words = (), known: Iterable[str] = (), everything: bool = False
     ) -> Filter:
-        agenda = self._at.dossier.agenda
+        agenda = self.agenda
         named, topics = names.issues(agenda, _listed(issue)), names.topics(agenda, _listed(topic))
         chosen = [id for id, issue in agenda.issues.items() if id in named or issue.topic in topics]
         ids = chosen if named or topics else agenda.issues
@@ -193,7 +217,7 @@ class Positions:
 
     def _asked(self, parties: Iterable[str]) -> tuple[AskedParty, ...]:
         """Parties as asked for, each with a day of its own or without."""
-        agenda, today = self._at.dossier.agenda, self._today()
+        agenda, today = self.agenda, self._around.today
         found = [names.asked(agenda, text, today) for text in parties]
         return labelled((party, day, agenda.parties[party].name) for party, day in found)
 
@@ -203,7 +227,7 @@ class Positions:
 
     def _two_at_least(self, command: str, parties: tuple[AskedParty, ...]) -> None:
         if len(parties) < 2:
-            example = " ".join([*self._at.dossier.agenda.parties][:2])
+            example = " ".join([*self.agenda.parties][:2])
             raise Failure(f"{command} needs at least two parties", hint=f"posdiff {command} {example}", code=USAGE)
 
 
@@ -212,11 +236,10 @@ def _listed(words: Words) -> tuple[str, ...]:
 
 
 def open_positions(
-    around: Surroundings, folder: str | Path | None = None, *, rev: str | None = None, recorded: Day | None = None,
-    today: Callable[[], date] = date.today,
-) -> Positions:  # fmt: skip
+    around: Surroundings, folder: str | Path | None = None, rev: str | None = None, recorded: Day | None = None
+) -> Positions:
     """The dossier in a folder, or in ``positions/`` here or above; as git has it at ``rev``, or had it on a day."""
     from posdiff.answers.dates import parse
 
     day = parse(recorded, around.today) if isinstance(recorded, str) else recorded
-    return Positions(opened(around, None if folder is None else str(folder), rev, day), today)
+    return Positions(opened(around, None if folder is None else str(folder), rev, day), around)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from posdiff.answers.answer import Answer, AskedParty, Filter
+from posdiff.answers import compare as comparing
+from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.changes import Changes, changes
 from posdiff.answers.compare import Compare, compare
 from posdiff.answers.history import History, history
 from posdiff.answers.reading import Reader
 
+#: What ``--only`` and ``--fail-on`` can name: what those of ``compare`` can.
+WORDS = comparing.WORDS
+FAILING = comparing.FAILING
+
 
 @dataclass(frozen=True, kw_only=True)
-class Report(Answer):
+class Report(DossierAnswer):
     """``changes`` is None where no day was named to take them from."""
 
     command: ClassVar[str] = "report"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from posdiff.answers.answer import Answer, AskedParty, Filter
+from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.dossier.position import Position
 
 
 @dataclass(frozen=True, kw_only=True)
-class Show(Answer):
+class Show(DossierAnswer):
     """What a party holds as of ``position.day``; ``filter`` has the issues asked for."""
 
     command: ClassVar[str] = "show"

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from posdiff.answers.answer import Answer
+from posdiff.answers.answer import Basis, DossierAnswer
+from posdiff.answers.opening import Opened, Surroundings
 from posdiff.dossier.agenda import Agenda
+from posdiff.findings.failure import Failure
 from posdiff.findings.finding import Finding
+from posdiff.review.case import Case, Settings
 from posdiff.review.gate import Verdict
-from posdiff.review.meaning import Meaning
-from posdiff.review.validation import Threshold, reaches
+from posdiff.review.validation import Threshold, counts, in_files, is_below, reaches, settled, status
+from posdiff.review.validation import validate as findings_of
 
 if TYPE_CHECKING:
+    from posdiff.answers.judging import Judged
     from posdiff.dossier.sources.repository import Commit
+    from posdiff.review.meaning import Meaning
 
 
 @dataclass(frozen=True, kw_only=True)
-class Findings(Answer):
+class Validate(DossierAnswer):
     """The verdict on the files that were ``read``; ``home`` leads to them from the top of the repository."""
 
     command: ClassVar[str] = "validate"
@@ -26,6 +35,11 @@ class Findings(Answer):
     threshold: Threshold
     read: tuple[str, ...]
     home: str
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """The status: ``findings`` where the gate fails, ``error`` where files cannot be read."""
+        return frozenset((self.verdict.status,))
 
     def fails(self, finding: Finding) -> bool:
         """Whether a finding fails the gate."""
@@ -38,8 +52,7 @@ class Findings(Answer):
         return normpath(self.home + file)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Effect:
+class Effect(NamedTuple):
     """What an edit does to positions; the agenda after and before it, and the commit that it is held against."""
 
     meaning: Meaning
@@ -49,9 +62,79 @@ class Effect:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Check(Findings):
+class Check(Validate):
     """The verdict on an edit. ``effect`` is None where there is no edit, or where it was not asked for."""
 
     command: ClassVar[str] = "check"
 
     effect: Effect | None
+
+
+def validate(
+    at: Opened, around: Surroundings, files: Iterable[str | Path], threshold: Threshold, settings: Settings
+) -> Validate:
+    """The findings on all files, or on those below ``files``. Raises Failure for one that is not in the folder."""
+    findings = settled(findings_of(at.dossier), settings)
+    read = sorted(at.dossier.texts)
+    below = [_in_folder(at, around.here / file, str(file)) for file in files]
+    if below:
+        findings = in_files(findings, below)
+        read = [file for file in read if is_below(file, below)]
+    verdict = Verdict(status(findings, threshold), findings, (), counts(findings), at.dossier.texts)
+    return Validate(
+        agenda=at.dossier.agenda, basis=Basis(at.root), verdict=verdict, threshold=threshold, read=tuple(read),
+        home=_home(at.folder, around.here),
+    )  # fmt: skip
+
+
+def check(
+    around: Surroundings, folder: str | None, against: str | None, staged: bool, day: date, threshold: Threshold,
+    settings: Settings, effect: bool,
+) -> Check:  # fmt: skip
+    """The findings on the files and on the edit that made them what they are.
+
+    ``against``: the revision with whose merge base the files are compared; ``effect``: whether what the edit does to
+    positions is looked for.
+    """
+    from posdiff.answers.judging import accepted, judged
+    from posdiff.review import gate
+
+    what = judged(around, folder, against, staged)
+    case = Case(what.dossier, day.toordinal(), what.edit, settings)
+    verdict = gate.judge(case, accepted(what.folder), threshold)
+    return Check(
+        agenda=what.dossier.agenda, basis=Basis(what.root), verdict=verdict, threshold=threshold,
+        read=tuple(sorted(what.dossier.texts)), home=_home(what.folder, around.here),
+        effect=_effect(case, what) if effect else None,
+    )  # fmt: skip
+
+
+def _effect(case: Case, what: Judged) -> Effect | None:
+    if case.edit is None or what.base is None or what.reread is None:
+        return None
+    from posdiff.review.meaning import meaning
+
+    found = meaning(case, case.edit, what.reread)
+    return Effect(found, case.dossier.agenda, case.edit.before.agenda, what.base)
+
+
+def _in_folder(at: Opened, path: Path, named: str) -> str:
+    if not path.exists():
+        raise Failure(f"there is no file {named}")
+    root = at.folder.resolve()
+    if not path.resolve().is_relative_to(root):
+        raise Failure(
+            f"{named} is not below the positions folder",
+            hint=f"{at.folder} is read; --positions names another folder",
+        )
+    return path.resolve().relative_to(root).as_posix()
+
+
+def _home(folder: Path, here: Path) -> str:
+    """The way to a positions folder from the top of the repository it is in; without one, from here or beside it."""
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100  # no link is followed: git knows a file by the path it has
+    top = next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None)
+    if top is None:
+        top = here if folder.is_relative_to(here) else folder.parent
+    way = folder.relative_to(top).as_posix()
+    return "" if way == "." else f"{way}/"

@@ -3,16 +3,17 @@
 import contextlib
 import functools
 import importlib
+import inspect
 import os
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any, NamedTuple, NoReturn
+from typing import Annotated, Any, NamedTuple, NoReturn, get_type_hints
 
 import typer
 
-from posdiff import __version__
 from posdiff.cli.output import put, say
 from posdiff.findings.failure import USAGE, Failure
+from posdiff.version import __version__
 
 BUG, INTERRUPTED, READER_GONE = 4, 130, 141
 
@@ -81,7 +82,7 @@ def build(names: list[str]) -> typer.Typer:
     for name in names:
         command = COMMANDS[name]
         module = importlib.import_module(f"posdiff.cli.commands.{command.module}")
-        function = _guarding(getattr(module, command.function))
+        function = _guarding(_expanded(getattr(module, command.function)))
         told = getattr(module, command.help)
         # The first paragraph, whole: left to itself the list of commands cuts it off in mid-sentence.
         app.command(name, help=told, short_help=" ".join(told.partition("\n\n")[0].split()))(function)
@@ -134,8 +135,7 @@ def _root(context: typer.Context, _version: Version = False, positions: Folder =
 
 def _defaults(found: dict[str, Any]) -> dict[str, Any]:
     """Settings under the names of the commands' parameters."""
-    named = {key.replace("-", "_"): value for key, value in found.items()}
-    return named | {f"{key}_": named[key] for key in ("all", "format") if key in named}
+    return {key.replace("-", "_"): value for key, value in found.items()}
 
 
 def _run(arguments: list[str]) -> int:
@@ -151,6 +151,30 @@ def _run(arguments: list[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     return 0
+
+
+def _expanded(function: Callable[..., int]) -> Callable[..., int]:
+    """The same command with the fields of its records of options for parameters, after its own."""
+    parameters = inspect.signature(function, eval_str=True).parameters
+    records = {name: each.annotation for name, each in parameters.items() if hasattr(each.annotation, "_fields")}
+    own = [each for name, each in parameters.items() if name not in records]
+    fields = [
+        inspect.Parameter(
+            field, inspect.Parameter.KEYWORD_ONLY, default=record._field_defaults[field], annotation=annotation
+        )
+        for record in records.values()
+        for field, annotation in get_type_hints(record, include_extras=True).items()
+    ]  # fmt: skip
+
+    def command(**given: Any) -> int:
+        bundles = {name: record(*map(given.pop, record._fields)) for name, record in records.items()}
+        return function(**given, **bundles)
+
+    every = [*own, *fields]
+    command.__signature__ = inspect.Signature(every, return_annotation=int)  # type: ignore[attr-defined]
+    command.__annotations__ = {each.name: each.annotation for each in every}
+    command.__name__, command.__doc__ = function.__name__, function.__doc__
+    return command
 
 
 def _guarding(function: Callable[..., int]) -> Callable[..., None]:

@@ -1,8 +1,11 @@
-"""What the shell completes: parties, issues and topics of the dossier at hand. Silent whatever is wrong with it."""
+"""What the shell completes: names in the dossier at hand, and the words of options. Silent whatever is wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
+
+import typer
 
 
 def parties(incomplete: str) -> list[str]:
@@ -41,6 +44,43 @@ def rules(incomplete: str) -> list[str]:
     from posdiff.findings.rules import RULES
 
     return [id for id in RULES if id.startswith(incomplete.lower())]
+
+
+def schemas(incomplete: str) -> list[str]:
+    """The names of schemas."""
+    from posdiff.reports import schemas
+
+    return [name for name in schemas.NAMES if name.startswith(incomplete.lower())]
+
+
+def shown_words(context: typer.Context, incomplete: str) -> list[str]:
+    """What ``--only`` of the command takes."""
+    return [word for word in shown_words_of(context.info_name or "") if word.startswith(incomplete)]
+
+
+def failing_words(context: typer.Context, incomplete: str) -> list[str]:
+    """What ``--fail-on`` of the command takes."""
+    return [word for word in failing_words_of(context.info_name or "") if word.startswith(incomplete)]
+
+
+def shown_words_of(command: str) -> tuple[str, ...]:
+    """The words that ``--only`` of a command knows: those of its answer."""
+    if command not in ("compare", "report", "changes", "history", "draft"):
+        return ()
+    known: tuple[str, ...] = import_module(f"posdiff.answers.{command}").WORDS
+    return known
+
+
+def failing_words_of(command: str) -> tuple[str, ...]:
+    """The words that ``--fail-on`` of a command knows: those that its answer may have reached; ``never``."""
+    if command in ("validate", "check"):
+        from posdiff.findings.rules import SEVERITIES
+
+        return (*SEVERITIES, "never")
+    if command not in ("compare", "report", "changes", "draft", "conflicts"):
+        return ("never",)
+    known: tuple[str, ...] = import_module(f"posdiff.answers.{command}").FAILING
+    return (*known, "never")
 
 
 def _matching(incomplete: str, section: str) -> list[str]:

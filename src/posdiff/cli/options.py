@@ -1,10 +1,39 @@
-"""The one set of options: every command takes its own from here, so that each means the same everywhere."""
+"""Every option, declared once: its name, variable, type and help, and whether settings may hold it.
 
-from typing import Annotated
+Options that travel together are a record here. A command takes the record, and the command line takes its fields one
+by one (``expanded`` in ``app.py``).
+"""
+
+from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
 
 from posdiff.cli import completion
+from posdiff.reports import formats
+
+
+class Setting(NamedTuple):
+    """What settings may hold for an option: a value of this type, several where it ``repeats``."""
+
+    type: type
+    repeats: bool
+    is_day: bool
+
+
+#: The options that settings may hold, by their long names.
+KEPT: dict[str, Setting] = {}
+
+
+def _option(
+    name: str, *short: str, kept: bool = True, type: type = str, repeats: bool = False, metavar: str | None = None,
+    **rest: Any,
+) -> Any:  # fmt: skip
+    """An option that is also read from its environment variable, and from settings where it is ``kept``."""
+    if kept:
+        KEPT.setdefault(name, Setting(type, repeats, metavar == "DATE"))
+    variable = f"POSDIFF_{name.upper().replace('-', '_')}"
+    return typer.Option(*short, f"--{name}", envvar=variable, show_default=False, metavar=metavar, **rest)
+
 
 Parties = Annotated[
     list[str],
@@ -20,139 +49,191 @@ SomeParties = Annotated[
         help="Parties: id, alias or beginning. All of them when none is named.",
     ),
 ]  # fmt: skip
-Positions = Annotated[
-    str | None,
-    typer.Option(
-        "--positions", envvar="POSDIFF_POSITIONS", metavar="DIR", show_default=False,
-        help="The folder of positions. Without it: positions/ here or in the nearest parent.",
-    ),
-]  # fmt: skip
-Rev = Annotated[
-    str | None,
-    typer.Option(
-        "--rev", envvar="POSDIFF_REV", metavar="REV", show_default=False,
-        help="The files as git has them at this revision, in place of those on the disk.",
-    ),
-]  # fmt: skip
-Recorded = Annotated[
-    str | None,
-    typer.Option(
-        "--recorded", envvar="POSDIFF_RECORDED", metavar="DATE", show_default=False,
-        help="As recorded in git by the end of this day: the branch's last commit then.",
-    ),
-]  # fmt: skip
-At = Annotated[
-    str | None,
-    typer.Option("--at", envvar="POSDIFF_AT", metavar="DATE", help="As of the end of this day. Without it: today."),
-]
-Since = Annotated[
-    str | None,
-    typer.Option(
-        "--since", envvar="POSDIFF_SINCE", metavar="DATE", help="From the end of this day.", show_default=False
-    ),
-]
-Until = Annotated[
-    str | None,
-    typer.Option("--until", envvar="POSDIFF_UNTIL", metavar="DATE", help="To the end of this day. Without it: today."),
-]
-Issues = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--issue", envvar="POSDIFF_ISSUE", metavar="ISSUE", autocompletion=completion.issues,
-        help="Only this issue (repeatable).", show_default=False,
-    ),
-]  # fmt: skip
-Topics = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--topic", envvar="POSDIFF_TOPIC", metavar="TOPIC", autocompletion=completion.topics,
-        help="Only the issues of this topic (repeatable).", show_default=False,
-    ),
-]  # fmt: skip
+At = Annotated[str | None, _option("at", metavar="DATE", help="As of the end of this day. Without it: today.")]
+Since = Annotated[str | None, _option("since", metavar="DATE", help="From the end of this day.")]
+Until = Annotated[str | None, _option("until", metavar="DATE", help="To the end of this day. Without it: today.")]
 Only = Annotated[
     list[str] | None,
-    typer.Option(
-        "--only", envvar="POSDIFF_ONLY", metavar="WORD", show_default=False,
-        help="Show only these relations, or kinds of change (repeatable).",
-    ),
+    _option("only", repeats=True, metavar="WORD", autocompletion=completion.shown_words,
+            help="Show only these relations, kinds of change or results (repeatable)."),
 ]  # fmt: skip
-WithReported = Annotated[
-    bool,
-    typer.Option(
-        "--with-reported", envvar="POSDIFF_WITH_REPORTED",
-        help="Count what is only reported (unnamed sources, somebody else's account) as well.",
-    ),
-]  # fmt: skip
-All = Annotated[
-    bool, typer.Option("--all", envvar="POSDIFF_ALL", help="Also what is silent, or unchanged and not stated again.")
-]
-Quotes = Annotated[bool, typer.Option("--quotes", envvar="POSDIFF_QUOTES", help="Show quotes.")]
-Sources = Annotated[bool, typer.Option("--sources", envvar="POSDIFF_SOURCES", help="Show sources and places in files.")]
-Format = Annotated[
-    str, typer.Option("-f", "--format", envvar="POSDIFF_FORMAT", metavar="text|json", help="How to write the answer.")
-]
-AnyFormat = Annotated[
-    str,
-    typer.Option(
-        "-f",
-        "--format",
-        envvar="POSDIFF_FORMAT",
-        metavar="text|markdown|html|csv|json",
-        help="How to write the answer.",
-    ),
-]
-FindingFormat = Annotated[
-    str,
-    typer.Option(
-        "-f", "--format", envvar="POSDIFF_FORMAT", metavar="text|markdown|html|csv|json|github|gitlab|sarif|junit",
-        help="How to write the answer.",
-    ),
-]  # fmt: skip
-Reports = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--report", envvar="POSDIFF_REPORT", metavar="FORMAT=FILE", show_default=False,
-        help="Write the answer to a file in this format as well (repeatable); - is stdout.",
-    ),
-]  # fmt: skip
-Bom = Annotated[
-    bool,
-    typer.Option("--bom", envvar="POSDIFF_BOM", help="Begin CSV with a byte order mark, as some spreadsheets need."),
-]
-Stamp = Annotated[
-    bool, typer.Option("--stamp", envvar="POSDIFF_STAMP", help="Say in Markdown and HTML when the report was made.")
-]
-Output = Annotated[
+All = Annotated[bool, _option("all", type=bool, help="Also what is silent, or unchanged and not stated again.")]
+Quotes = Annotated[bool, _option("quotes", type=bool, help="Show quotes.")]
+Sources = Annotated[bool, _option("sources", type=bool, help="Show sources and places in files.")]
+Against = Annotated[
     str | None,
-    typer.Option(
-        "-o", "--output", envvar="POSDIFF_OUTPUT", metavar="FILE", help="Write to this file, whole or not at all."
-    ),
+    _option("against", metavar="PARTY", autocompletion=completion.parties,
+            help="Say whether each change moved closer to this party's position."),
+]  # fmt: skip
+Fields = Annotated[bool, _option("fields", type=bool, help="Show field by field what differs inside a changed term.")]
+Metric = Annotated[
+    Literal["overlap", "agreement", "distance"], _option("metric", help="What to measure; docs/figures.md defines it.")
 ]
-Force = Annotated[
-    bool,
-    typer.Option("--force", envvar="POSDIFF_FORCE", help="Let --output replace a file that posdiff did not write."),
-]
-Level = Annotated[
+Party = Annotated[
     str,
-    typer.Option(
-        "--fail-on", envvar="POSDIFF_FAIL_ON", metavar="error|warning|info|never", help="The least severity that fails."
+    typer.Argument(
+        metavar="PARTY", autocompletion=completion.parties, help="A party: id, alias or beginning; PARTY@DATE."
     ),
 ]
+SomeIssues = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ISSUE…]", autocompletion=completion.issues, show_default=False, help="Only these issues."),
+]
+DraftName = Annotated[
+    str,
+    typer.Argument(
+        metavar="DRAFT", autocompletion=completion.drafts, show_default=False,
+        help="A draft: its id, the id without the date, or a beginning of either.",
+    ),
+]  # fmt: skip
+WithinDraft = Annotated[
+    str | None,
+    _option("draft", metavar="NAME", autocompletion=completion.drafts,
+            help="Only in the settlements that lie within this draft."),
+]  # fmt: skip
 FailOn = Annotated[
     list[str] | None,
-    typer.Option(
-        "--fail-on", envvar="POSDIFF_FAIL_ON", metavar="WORD", show_default=False,
-        help="End with 1 where there is one of these (repeatable).",
-    ),
+    _option("fail-on", repeats=True, metavar="WORD", autocompletion=completion.failing_words,
+            help="End with 1 where there is one of these (repeatable)."),
 ]  # fmt: skip
-Color = Annotated[
-    str,
-    typer.Option(
-        "--color", envvar="POSDIFF_COLOR", metavar="auto|always|never", help="Colour, also by NO_COLOR and FORCE_COLOR."
-    ),
+Level = Annotated[
+    Literal["error", "warning", "info", "never"], _option("fail-on", help="The least severity that fails.")
 ]
-Width = Annotated[
-    int | None,
-    typer.Option("--width", envvar="POSDIFF_WIDTH", min=40, max=500, metavar="COLUMNS", help="Wrap to this width."),
+Revision = Annotated[
+    str | None,
+    _option("against", metavar="REV", help="Judge the edit since the merge base with this revision as well."),
 ]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", envvar="POSDIFF_QUIET", help="Say nothing on stderr but errors.")]
+
+
+Staged = Annotated[
+    bool,
+    _option("staged", kept=False,
+            help="The files that are staged, in place of the working tree; without --against, against HEAD."),
+]  # fmt: skip
+
+
+PositionsFolder = Annotated[
+    str | None,
+    _option("positions", metavar="DIR",
+            help="The folder of positions. Without it: positions/ here or in the nearest parent."),
+]  # fmt: skip
+ReportFiles = Annotated[
+    list[str] | None,
+    _option("report", kept=False, metavar="FORMAT=FILE",
+            help="Write the answer to a file in this format as well (repeatable); - is stdout."),
+]  # fmt: skip
+Stamp = Annotated[bool, _option("stamp", type=bool, help="Say in Markdown and HTML when the report was made.")]
+Reason = Annotated[str, _option("reason", kept=False, metavar="TEXT", help="Why it may stand.")]
+Owner = Annotated[str, _option("owner", kept=False, metavar="NAME", help="Who answers for it.")]
+Expires = Annotated[str, _option("expires", kept=False, metavar="DATE", help="The last day on which it is accepted.")]
+Slug = Annotated[
+    str | None,
+    _option("slug", kept=False, metavar="WORDS",
+            help="Words for the file's name, where a party spoke twice on a day."),
+]  # fmt: skip
+Example = Annotated[
+    bool, _option("example", kept=False, help="A small dossier to try things on: an invented wage round.")
+]
+
+
+class Files(NamedTuple):
+    """Which files are read."""
+
+    positions: PositionsFolder = None
+    rev: Annotated[
+        str | None,
+        _option("rev", metavar="REV", help="The files as git has them at this revision, not those on the disk."),
+    ] = None
+    recorded: Annotated[
+        str | None,
+        _option("recorded", metavar="DATE",
+                help="As recorded in git by the end of this day: the branch's last commit then."),
+    ] = None  # fmt: skip
+
+
+class Folder(NamedTuple):
+    """Which folder is read, by commands that read the files on the disk."""
+
+    positions: PositionsFolder = None
+
+
+class Scope(NamedTuple):
+    """What of the dossier is asked about."""
+
+    issue: Annotated[
+        list[str] | None,
+        _option(
+            "issue",
+            repeats=True,
+            metavar="ISSUE",
+            autocompletion=completion.issues,
+            help="Only this issue (repeatable).",
+        ),
+    ] = None
+    topic: Annotated[
+        list[str] | None,
+        _option("topic", repeats=True, metavar="TOPIC", autocompletion=completion.topics,
+                help="Only the issues of this topic (repeatable)."),
+    ] = None  # fmt: skip
+    with_reported: Annotated[
+        bool,
+        _option(
+            "with-reported",
+            type=bool,
+            help="Count what is only reported (unnamed sources, somebody else's account) as well.",
+        ),
+    ] = False
+
+    def words(self) -> dict[str, Any]:
+        """The same as every question takes it."""
+        return {"issue": self.issue or (), "topic": self.topic or (), "with_reported": self.with_reported}
+
+
+Quiet = Annotated[bool, _option("quiet", "-q", type=bool, help="Say nothing on stderr but errors.")]
+
+
+class Writing(NamedTuple):
+    """Where an answer goes, and how it is drawn."""
+
+    output: Annotated[
+        str | None, _option("output", "-o", kept=False, metavar="FILE", help="Write to this file, whole or not at all.")
+    ] = None
+    force: Annotated[
+        bool, _option("force", kept=False, help="Let --output replace a file that is not wholly what posdiff wrote.")
+    ] = False
+    color: Annotated[
+        Literal["auto", "always", "never"], _option("color", help="Colour; NO_COLOR and FORCE_COLOR are heeded too.")
+    ] = "auto"
+    width: Annotated[
+        int | None, _option("width", type=int, min=40, max=500, metavar="COLUMNS", help="Wrap to this width.")
+    ] = None
+    quiet: Quiet = False
+
+
+class Sending(NamedTuple):
+    """What answers that are sent on take besides."""
+
+    report: ReportFiles = None
+    bom: Annotated[
+        bool, _option("bom", type=bool, help="Begin CSV with a byte order mark, as some spreadsheets need.")
+    ] = False
+    stamp: Stamp = False
+
+
+class FindingsSending(NamedTuple):
+    """What findings that are sent on take besides."""
+
+    report: ReportFiles = None
+    stamp: Stamp = False
+
+    @property
+    def bom(self) -> bool:
+        """CSV of findings has none."""
+        return False
+
+
+_HOW = "How to write the answer."
+AnyFormat = Annotated[formats.AnyFormat, _option("format", "-f", help=_HOW)]
+FindingsFormat = Annotated[formats.FindingsFormat, _option("format", "-f", help=_HOW)]
+ListFormat = Annotated[formats.ListFormat, _option("format", "-f", help=_HOW)]
+PageFormat = Annotated[formats.PageFormat, _option("format", "-f", help=_HOW)]

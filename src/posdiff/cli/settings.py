@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from posdiff.cli import completion
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.nearest import suggestion
 
@@ -13,18 +14,9 @@ if TYPE_CHECKING:
     from posdiff.findings.rules import RuleId
     from posdiff.review.case import Level, Settings
 
-#: What may be set: the long name of every option that is worth keeping. A test ties it to the options themselves.
-KEYS = (
-    "positions", "rev", "recorded", "at", "since", "until", "against", "draft", "issue", "topic", "only",
-    "with-reported", "all", "quotes", "sources", "fields", "metric", "format", "bom", "stamp", "fail-on", "color",
-    "width", "quiet",
-)  # fmt: skip
 #: The table of rules, and what a rule may be told besides its severity.
 _RULES = "rules"
 _LIMITS = {"long-quote": ("words",)}
-_DAYS = ("recorded", "at", "since", "until")
-_LISTS = ("issue", "topic", "only", "fail-on")
-_TRUTHS = ("with-reported", "all", "quotes", "sources", "fields", "bom", "stamp", "quiet")
 
 
 def read(start: Path) -> dict[str, Any]:
@@ -118,23 +110,25 @@ def _toml(file: Path) -> dict[str, Any]:
         raise Failure(f"{file} is not valid TOML: {error}", code=USAGE) from None
 
 
-def _checked(found: dict[str, Any], file: Path) -> dict[str, Any]:
+def _checked(given: dict[str, Any], file: Path) -> dict[str, Any]:
+    """The settings with the types of the options that they are named after (``cli/options.py``)."""
+    from posdiff.cli.options import KEPT
+
     settings: dict[str, Any] = {}
-    for key, written in found.items():
+    for key, written in given.items():
         if key == _RULES:
             continue  # read by those commands that judge
-        if key not in KEYS:
-            raise Failure(f"{file}: no setting `{key}`", hint=suggestion(key, (*KEYS, _RULES)), code=USAGE)
-        wanted: Any = bool if key in _TRUTHS else int if key == "width" else str
+        option = KEPT.get(key)
+        if option is None:
+            raise Failure(f"{file}: no setting `{key}`", hint=suggestion(key, (*KEPT, _RULES)), code=USAGE)
         # TOML has days of its own: `at = 2024-06-14` needs no quotes.
-        value = written.isoformat() if key in _DAYS and type(written) is date else written
-        values = value if isinstance(value, list) and key in _LISTS else [value]
-        if not all(isinstance(each, wanted) and (wanted is bool or not isinstance(each, bool)) for each in values):
-            name = {bool: "true or false", int: "a whole number", str: "a text"}[wanted]
+        value = written.isoformat() if option.is_day and type(written) is date else written
+        values = value if isinstance(value, list) and option.repeats else [value]
+        if not all(type(each) is option.type for each in values):
+            name = {bool: "true or false", int: "a whole number", str: "a text"}[option.type]
             raise Failure(f"{file}: `{key}` must be {name}", code=USAGE)
-        settings[key] = values if key in _LISTS else str(file.parent / value) if key == "positions" else value
-    if "only" in settings or "fail-on" in settings:
-        _check_words(settings, file)
+        settings[key] = values if option.repeats else str(file.parent / value) if key == "positions" else value
+    _check_words(settings, file)
     return settings
 
 
@@ -144,38 +138,25 @@ def for_command(command: str, settings: dict[str, Any]) -> dict[str, Any]:
     ``fail-on = ["contradiction", "hardened", "warning"]`` is one line for ``compare``, ``changes`` and ``validate``.
     """
     taken = dict(settings)
-    for key in ("only", "fail-on"):
+    for key, known_to in _WORDS.items():
         if key in taken:
-            known = _words(command)
+            known = known_to(command)
             words = [word for text in taken.pop(key) for word in text.split(",") if word.strip() in known]
             if words:
                 taken[key] = words[0] if command in ("validate", "check") else words
     return taken
 
 
-def _words(command: str) -> tuple[str, ...]:
-    """The words that ``--only`` and ``--fail-on`` of a command know."""
-    from posdiff.comparison.changes import KINDS
-    from posdiff.comparison.relations import RELATIONS
-    from posdiff.findings.rules import SEVERITIES
-
-    compared = (*RELATIONS, "deadlock")
-    own = {"compare": compared, "report": compared, "changes": KINDS, "history": KINDS}
-    own |= {"validate": SEVERITIES, "check": SEVERITIES}
-    if command == "draft":
-        from posdiff.comparison.drafts import GATES, RESULTS
-
-        return (*GATES, *RESULTS, "never")
-    if command == "conflicts":
-        from posdiff.comparison import conflicts
-
-        return (*conflicts.GATES, "never")
-    return (*own.get(command, ()), "never")
+_WORDS = {"only": completion.shown_words_of, "fail-on": completion.failing_words_of}
 
 
 def _check_words(settings: dict[str, Any], file: Path) -> None:
-    known = [word for command in ("compare", "changes", "draft", "conflicts", "validate") for word in _words(command)]
-    for key in ("only", "fail-on"):
-        for word in (part.strip() for text in settings.get(key, ()) for part in text.split(",")):
+    for key, known_to in _WORDS.items():
+        if key not in settings:
+            continue
+        known = [
+            word for command in ("compare", "changes", "draft", "conflicts", "validate") for word in known_to(command)
+        ]
+        for word in (part.strip() for text in settings[key] for part in text.split(",")):
             if word not in known:
                 raise Failure(f"{file}: `{key}` takes no `{word}`", hint=suggestion(word, known), code=USAGE)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Position
-from posdiff.kinds.sequence import AgendaSteps, Demand, Order, SequenceSpace, path
+from posdiff.kinds.steps import AgendaSteps, Demand, path
 
 #: Questions (steps of the search) after which it is cut, and said to be.
 BUDGET = 200_000
@@ -71,42 +71,20 @@ def own_rings(agenda: Agenda, position: Position) -> tuple[Deadlock, ...]:
 
 
 def demands(agenda: Agenda, positions: Mapping[str, Position]) -> dict[Demand, list[Owner]]:
-    """Every demand of the positions' sequence terms, with its owners.
+    """Every demand of the positions' terms, with its owners.
 
     Of several offers without a condition, only what all of them imply is demanded; conditional offers, and terms that
     do not bind everywhere, demand nothing.
     """
     found: dict[Demand, list[Owner]] = {}
     for issue in agenda.issues.values():
-        if not isinstance(issue.space, SequenceSpace):
-            continue
         for name, position in positions.items():
             held = position.terms.get(issue.id)
             if held is None or held.term.condition:
                 continue
-            for demand in _demanded(issue.space.steps, held.term.accepted):
+            for demand in issue.space.demands(held.term.accepted):
                 found.setdefault(demand, []).append(Owner(name, issue.id, held))
     return found
-
-
-def _demanded(steps: AgendaSteps, offers: Sequence[Order]) -> list[Demand]:
-    if not offers:
-        return []
-    if len(offers) == 1:
-        asked = offers[0].demands or steps.reduced(offers[0])
-        return [_straight(steps, demand) for demand in dict.fromkeys(asked)]
-    before = frozenset.intersection(*(offer.before for offer in offers))
-    together = frozenset.intersection(*(offer.together for offer in offers))
-    shared = steps.reduced(Order(before, together))
-    stated = set.intersection(*({_straight(steps, demand) for demand in offer.demands} for offer in offers))
-    return list(dict.fromkeys((*shared, *sorted(stated))))
-
-
-def _straight(steps: AgendaSteps, demand: Demand) -> Demand:
-    """The same demand in one form: steps that are together in the agenda's order."""
-    if demand.together and steps.rank[demand.first] > steps.rank[demand.second]:
-        return Demand(demand.second, demand.first, True)
-    return demand
 
 
 class _Ring(NamedTuple):
@@ -178,12 +156,13 @@ def _circular(edges: Mapping[str, Sequence[tuple[str, Demand | None]]]) -> set[s
         left = kept
 
 
-def _asked(steps: AgendaSteps, held: Held, demand: Demand) -> Held:
+def _asked(agenda: Agenda, owner: Owner, demand: Demand) -> Held:
     """The term as far as it asks for one demand: where ``adds`` put several together, not every statement made it."""
+    held = owner.held
     if len(held.lineage.setters) < 2:
         return held
-    links = held.lineage.links
-    asking = [link for link in links if link.term and demand in _demanded(steps, link.term.accepted)]
+    links, space = held.lineage.links, agenda.issues[owner.issue].space
+    asking = [link for link in links if link.term and demand in space.demands(link.term.accepted)]
     if not asking:
         return held
     first, last = asking[0], asking[-1]
@@ -204,7 +183,7 @@ def _deadlock(agenda: Agenda, ring: _Ring, owners: Mapping[Demand, Sequence[Owne
     for index, demand in enumerate(ring.edges):
         before, following = ring.steps[index], ring.steps[(index + 1) % len(ring.steps)]
         if demand is not None:
-            asking = tuple(owner._replace(held=_asked(course, owner.held, demand)) for owner in owners[demand])
+            asking = tuple(owner._replace(held=_asked(agenda, owner, demand)) for owner in owners[demand])
             edges.append(RingEdge(before, following, demand.together, asking, None))
         else:
             way = path(after, before, following)

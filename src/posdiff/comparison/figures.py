@@ -17,7 +17,6 @@ from posdiff.comparison.relations import accepted, relation
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Position
 from posdiff.dossier.term import Term
-from posdiff.kinds.choice import ChoiceSpace
 
 Metric = Literal["overlap", "agreement", "distance"]
 METRICS: tuple[Metric, ...] = ("overlap", "agreement", "distance")
@@ -76,10 +75,7 @@ def _value(issue: Issue, terms: tuple[Term, Term], metric: Metric, together: boo
     one, other = (accepted(space, term) for term in terms)
     if metric == "distance":
         return space.separation(one, other)
-    if not isinstance(space, ChoiceSpace) or not space.ordered or len(space.options) < 2:
-        return None
-    single = all(len(union) == 1 and len(union[0]) == 1 for union in (one, other))
-    return 1 - space.separation(one, other) if single else None
+    return space.agreement(one, other)
 
 
 def rounded(value: Fraction, metric: Metric) -> float:

@@ -25,5 +25,5 @@ def linked(agenda: Agenda, positions: Mapping[str, Position]) -> bool:
         named = {issue for issue, _ in (*rule.given, *rule.then)}
         if len(agenda.rules) > 1 and named & spoken:
             return True
-    ordered = [term for term in terms if agenda.issues[term.issue].space.kind == "sequence"]
+    ordered = [term for term in terms if agenda.issues[term.issue].space.uses_steps]
     return len({term.issue for term in ordered}) > 1 and any(len(term.offers) > 1 for term in ordered)

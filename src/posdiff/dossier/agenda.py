@@ -6,7 +6,7 @@ from typing import NamedTuple
 from posdiff.dossier.term import Condition
 from posdiff.findings.location import Location
 from posdiff.kinds.kind import Space
-from posdiff.kinds.sequence import AgendaSteps
+from posdiff.kinds.steps import AgendaSteps
 
 
 class Party(NamedTuple):

@@ -1,7 +1,7 @@
 """The settlements that meet a term, over its own issue and those that its conditions look at.
 
-A **box** names a piece for some issues and leaves all others open; a **region** is a union of boxes. All sequence
-issues read one and the same course of events, and so are one side of a box.
+A **box** names a piece for some issues and leaves all others open; a **region** is a union of boxes. All issues on
+steps read one and the same course of events, and so are one side of a box.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.term import Condition, Term
 from posdiff.kinds.kind import BUDGET, Piece, Space
-from posdiff.kinds.sequence import SequenceSpace
 
 Box = Mapping[str, Piece]
-#: The side of a settlement that all sequence issues share: one and the same course of events.
-COURSE = "(course)"
+#: The side of a settlement that all issues on steps share: one and the same course of events.
+_COURSE = "(course)"
 
 
 def in_agenda_order(pieces: Iterable[tuple[str, Piece]], issues: Mapping[str, Issue]) -> Condition:
@@ -155,13 +154,13 @@ class Settlements:
     def side(self, issue: str) -> tuple[str, Space]:
         """The side of a box that an issue reads, and the space of its outcomes."""
         space = self._issues[issue].space
-        return (COURSE if isinstance(space, SequenceSpace) else issue), space
+        return (_COURSE if space.uses_steps else issue), space
 
     def space(self, side: str) -> Space:
         """The outcomes of one side of a box."""
-        if side != COURSE:
+        if side != _COURSE:
             return self._issues[side].space
-        return next(issue.space for issue in self._issues.values() if isinstance(issue.space, SequenceSpace))
+        return next(issue.space for issue in self._issues.values() if issue.space.uses_steps)
 
     def _box(self, pieces: Iterable[tuple[str, Piece]]) -> Box | None:
         box: dict[str, Piece] = {}

@@ -16,3 +16,6 @@ class Failure(Exception):
         self.message = message
         self.hint = hint
         self.code = code
+
+    def __str__(self) -> str:
+        return self.message if self.hint is None else f"{self.message}: {self.hint}"

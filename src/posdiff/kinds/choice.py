@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Required
 
+from posdiff.kinds.forms import Forms, Id, Titles, TypedDict, WrittenId, WrittenIds, WrittenTruth, keys_of, limits
 from posdiff.kinds.kind import (
     Declared,
     Piece,
@@ -16,7 +17,6 @@ from posdiff.kinds.kind import (
     Words,
     joined,
     names,
-    quoted,
     titles_in_comments,
 )
 
@@ -24,12 +24,34 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
+class _Keys(TypedDict, total=False):
+    options: Required[Annotated[Titles, "The possible outcomes, by id, with their titles."]]
+    ordered: Annotated[WrittenTruth, "Whether the options are steps of one scale, in the order in which they stand."]
+
+
+class _Words(TypedDict, total=False):
+    accepts: Annotated[Literal["any"] | WrittenIds, "The options that are accepted; `any`: whatever comes."]
+    rejects: Annotated[WrittenIds, "The options that are refused; all others are accepted."]
+
+
+_FORMS = Forms(
+    keys=_Keys,
+    words=_Words,
+    target=WrittenId,
+    piece_json=Annotated[
+        list[Id], limits(minItems=1, uniqueItems=True), "Choice: the options that are accepted, in the agenda's order."
+    ],
+    target_json=Id,
+)  # fmt: skip
+
+
 class ChoiceSpace(Space):
     """One of ``options`` (id to title); ``ordered`` when they are steps of one scale."""
 
     kind = "choice"
-    declares = frozenset(("options", "ordered"))
-    says = frozenset(("accepts", "rejects"))
+    declares = frozenset(keys_of(_Keys))
+    says = frozenset(keys_of(_Words))
+    forms = _FORMS
     prefers = True
 
     def __init__(self, options: Mapping[str, str], ordered: bool = False) -> None:
@@ -103,17 +125,17 @@ class ChoiceSpace(Space):
             return "anything" if len(piece) > 1 else self.options[next(iter(piece))]
         left_out = [option for option in self.options if option not in piece]
         if len(piece) > 2 and len(left_out) <= 2:
-            return "anything but " + self._quoted(left_out, "or")
+            return "anything but " + joined([self.options[option] for option in left_out], "or")
         return joined([self.options[option] for option in self._in_order(piece)], "or")
 
     def vaguely(self, piece: Piece) -> str:
-        rejected = [option for option in self.options if option not in piece]
-        if not rejected or len(rejected) > len(piece):
-            return super().vaguely(piece)
-        return f"rejects {self._quoted(rejected)}; does not say what it would accept"
+        refused = [option for option in self.options if option not in piece]
+        if not refused or len(refused) > len(piece):
+            return f"{self.in_words(piece)} (left vague)"
+        return f"refuses {joined([self.options[option] for option in refused])}; what else would do is left open"
 
     def target_words(self, target: Any) -> str:
-        return quoted(self.options[target])
+        return self.options[target]
 
     @property
     def vocabulary(self) -> Mapping[str, str]:
@@ -137,7 +159,7 @@ class ChoiceSpace(Space):
     def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
         """Who accepts which of the options at stake: ``Barred (Russia) against Left open (Ukraine)``.
 
-        A vague term accepts none of them yet: only what it rejects is told of it.
+        A vague term accepts none of them yet: of it is told only what it refuses.
         """
         if not clash:
             return super().clash_words(clash, stances)
@@ -152,15 +174,15 @@ class ChoiceSpace(Space):
                 accepting.setdefault(by, []).append(option)
         parts = []
         for by, options in sorted(accepting.items()):
-            rejecting = [
+            refusing = [
                 one.party
                 for one in stances
                 if one.vague and not any(option in piece for piece in one.conceivable for option in options)
             ]
             who = joined([stances[place].party for place in by])
-            who = f"accepted by {who}, rejected by {joined(rejecting)}" if rejecting else who
+            who += f"; refused by {joined(refusing)}" if refusing else ""
             parts.append(f"{joined([self.options[option] for option in options], 'or')} ({who})")
-        return " against ".join(parts) or "each rejects what the others might accept"
+        return " against ".join(parts) or "what each leaves open, the others refuse"
 
     def clash(self, unions: Sequence[Union]) -> list[str]:
         """The options that one or another accepts, none of which all accept."""
@@ -179,8 +201,17 @@ class ChoiceSpace(Space):
             return super().separation(one, other)
         return Fraction(self.distance(one, other) or 0, len(self.options) - 1)
 
-    def _quoted(self, options: Sequence[str], last: str = "and") -> str:
-        return joined([quoted(self.options[option]) for option in options], last)
+    def agreement(self, one: Union, other: Union) -> Fraction | None:
+        """Of two options on one scale of several: 1 where they are the same, 0 where they are its ends (Wahl-O-Mat)."""
+        single = all(len(union) == 1 and len(union[0]) == 1 for union in (one, other))
+        return 1 - self.separation(one, other) if single and self.ordered and len(self.options) > 1 else None
+
+    def cells(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """The options that the same pieces hold, together."""
+        groups: dict[tuple[bool, ...], list[str]] = {}
+        for option in self.options:
+            groups.setdefault(tuple(option in piece for piece in pieces), []).append(option)
+        return [frozenset(group) for group in groups.values()]
 
     def _in_order(self, piece: Piece) -> list[str]:
         return sorted(piece, key=self._rank.__getitem__)

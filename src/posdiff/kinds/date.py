@@ -1,8 +1,11 @@
 """Date: an outcome is a day. A piece is the interval of days between two."""
 
-from collections.abc import Mapping
-from typing import Any
+from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from posdiff.kinds.forms import Day, Forms, TypedDict, WrittenAny, WrittenDay, keys_of
 from posdiff.kinds.kind import Declared, Problem, Words
 from posdiff.kinds.scale import BOTTOM, TOP, Cut, ScaleSpace, bare, declared_range
 
@@ -10,12 +13,47 @@ from posdiff.kinds.scale import BOTTOM, TOP, Cut, ScaleSpace, bare, declared_ran
 _LAST_DAY = 3_652_059
 
 
+class _Period(TypedDict):
+    """The scale on which distances between days are measured."""
+
+    min: Annotated[WrittenDay, "Its first day."]
+    max: Annotated[WrittenDay, "Its last day."]
+
+
+class _Keys(TypedDict, total=False):
+    range: Annotated[_Period, "The scale on which distances are measured; without it there is none."]
+
+
+# `from` is a word of Python's.
+_From = TypedDict("_From", {"from": Annotated[WrittenDay, "Not before this day."]}, total=False)
+
+
+class _Words(_From, total=False):
+    until: Annotated[WrittenDay, "Not after this day."]
+    exactly: Annotated[WrittenDay, "The one day that is accepted."]
+    accepts: WrittenAny
+
+
+class DaysJson(TypedDict):
+    """Date: an interval of days; its ends belong to it, and there is no unlimited."""
+
+    min: Annotated[Day | None, "The first day; null when there is none."]
+    max: Annotated[Day | None, "The last day; null when there is none."]
+    min_open: Annotated[Literal[False], "Always false: the first day belongs to the interval."]
+    max_open: Annotated[Literal[False], "Always false: the last day belongs to the interval."]
+    unlimited: Annotated[Literal[False], "Always false: no day lies above every day."]
+
+
 class DateSpace(ScaleSpace):
     """Days, as their proleptic Gregorian ordinals."""
 
     kind = "date"
-    declares = frozenset(("range",))
-    says = frozenset(("from", "until", "exactly", "accepts"))
+    declares = frozenset(keys_of(_Keys))
+    says = frozenset(keys_of(_Words))
+    forms = Forms(
+        keys=_Keys, words=_Words, together=(("from", "until"),), target=WrittenDay, piece_json=DaysJson,
+        target_json=Day, scale_json=Day,
+    )  # fmt: skip
     _LOWER = ("from",)
     _UPPER = ("until",)
     whole = True

@@ -7,13 +7,16 @@ piece in words and in JSON. All else (equality, inclusion, common ground) follow
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from posdiff.findings.rules import RuleId
+from posdiff.kinds.forms import Forms
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+    from posdiff.kinds.steps import Demand
 
 #: The words of a term or of the agenda, without their places: text, lists and mappings of text.
 Words = Any
@@ -25,6 +28,8 @@ Union = tuple[Piece, ...]
 BUDGET = 200_000
 #: Pieces of a common ground that are kept.
 MOST_PIECES = 256
+#: Cells into which outcomes are cut, on a kind that knows no better way than one piece after the other.
+MOST_CELLS = 1_000
 
 
 #: What a kind's words name by its id, and the rule that an id which is not declared breaks.
@@ -85,6 +90,8 @@ class Space(ABC):
     declares: ClassVar[frozenset[str]] = frozenset()
     #: The keys of a term that say what is accepted.
     says: ClassVar[frozenset[str]]
+    #: What these keys hold, and the kind's values in JSON; None: whatever.
+    forms: ClassVar[Forms | None] = None
     #: Whether a term may name a target (``prefers``).
     prefers: ClassVar[bool] = False
     #: Whether a machine can compare what is said.
@@ -140,12 +147,8 @@ class Space(ABC):
         """The piece in plain words, with the agenda's titles."""
 
     def vaguely(self, piece: Piece) -> str:
-        """A piece of a vague term in words: what it leaves out is rejected, what it leaves in is not yet accepted."""
-        return f"{self.in_words(piece)} (not specified)"
-
-    def condition_words(self, title: str, piece: Piece) -> str:
-        """That the issue of this title comes out so: ``Neutrality: Yes``."""
-        return f"{title}: {self.in_words(piece)}"
+        """A piece of a vague term in words: what it leaves out is refused, what it leaves in is not yet accepted."""
+        return f"{self.in_words(piece)} (left vague)"
 
     def target_words(self, target: Any) -> str:
         """A target (``prefers``) in plain words."""
@@ -230,6 +233,71 @@ class Space(ABC):
 
         return Fraction(0 if self.meets((one, other)) else 1)
 
+    # What deadlocks, figures and the search for conflicts ask. Every answer here follows from meet and minus.
+
+    def demands(self, offers: Sequence[Piece]) -> "list[Demand]":
+        """The orders of steps that offers of equal rank demand: what all of them imply; none on a kind without time."""
+        return []
+
+    def agreement(self, one: Union, other: Union) -> "Fraction | None":
+        """How near two single answers on an ordered scale are, from 0 to 1; None for all that is no such answer."""
+        return None
+
+    def cells(self, pieces: Sequence[Piece]) -> list[Piece] | None:
+        """The parts of the outcomes that none of the pieces tells apart: each lies inside or outside every one of them.
+
+        Together they are everything. None where there are too many to go through one by one.
+        """
+        groups: dict[tuple[bool, ...], list[Piece]] = {(): [self.everything]}
+        for piece in pieces:
+            split: dict[tuple[bool, ...], list[Piece]] = {}
+            for signature, group in groups.items():
+                inside = [both for cell in group if (both := self.meet(cell, piece)) is not None]
+                outside = [rest for cell in group for rest in self.minus(cell, piece)]
+                split |= {(*signature, True): inside} if inside else {}
+                split |= {(*signature, False): outside} if outside else {}
+            groups = split
+            if sum(map(len, groups.values())) > MOST_CELLS:
+                return None
+        return [cell for group in groups.values() for cell in self.tidy(tuple(group))]
+
+    def axes(self, pieces: Sequence[Piece]) -> list[list[Piece]] | None:
+        """Questions about an outcome that have nothing to do with each other, each with its answers, as pieces.
+
+        An outcome lies in one of ``pieces`` when to every question it gives an answer that has something in common with
+        it. By default one question: in which cell it lies. None where outcomes cannot be cut so.
+        """
+        cells = self.cells(pieces)
+        return None if cells is None else [cells]
+
+    def requirements(self, piece: Piece) -> Sequence[Hashable]:
+        """What an outcome has to meet to lie in a piece, where ``axes`` has no answer: smaller pieces, or demands."""
+        return (piece,)
+
+    def contradiction(self, requirements: Sequence[Any]) -> Sequence[Any]:
+        """A minimal part of the requirements that no outcome meets; empty where an outcome meets all of them."""
+        needed = list(requirements)
+        if self.meets([(one,) for one in needed]):
+            return ()
+        for one in requirements:
+            rest = [other for other in needed if other != one]
+            if not self.meets([(other,) for other in rest]):
+                needed = rest
+        return needed
+
+    def restrictions(
+        self, pieces: Sequence[Piece], possible: Callable[[Piece], bool]
+    ) -> Iterator[tuple[Sequence[Piece], Union]]:
+        """What cannot come about, and what that leaves: for each question of ``axes`` that has such an answer.
+
+        ``possible``: whether an outcome in a piece can come about.
+        """
+        for answers in self.axes(pieces) or ():
+            can = [possible(answer) for answer in answers]
+            if not all(can):
+                left = tuple(answer for answer, open_ in zip(answers, can, strict=True) if open_)
+                yield [answer for answer, open_ in zip(answers, can, strict=True) if not open_], self.tidy(left)
+
     # What follows from meet and minus, for every kind.
 
     def inside(self, one: Piece, other: Piece) -> bool:
@@ -310,11 +378,6 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
     if any(", " in part for part in parts):
         return "; ".join(parts[:-1]) + f"; {last} {parts[-1]}"
     return ", ".join(parts[:-1]) + f" {last} {parts[-1]}"
-
-
-def quoted(title: str) -> str:
-    """A title in the middle of a sentence."""
-    return f"“{title}”"
 
 
 def titles_in_comments(titles: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,20 +1,71 @@
 """Quantity: an outcome is a number in the issue's unit. A piece is an interval."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
+from posdiff.kinds.forms import (
+    Bound,
+    Forms,
+    TypedDict,
+    WrittenAny,
+    WrittenNumber,
+    WrittenText,
+    WrittenTruth,
+    keys_of,
+)
 from posdiff.kinds.kind import Declared, Problem, Words
 from posdiff.kinds.numbers import SEPARATED, exact, number_in_words, plain_number, unit_in_words
 from posdiff.kinds.scale import UNLIMITED, ScaleSpace, bare, declared_range
+
+
+class _Range(TypedDict):
+    """The scale on which distances are measured."""
+
+    min: Annotated[WrittenNumber, "Its lower end."]
+    max: Annotated[WrittenNumber, "Its upper end."]
+
+
+class _Keys(TypedDict, total=False):
+    unit: Annotated[WrittenText, "The unit in which the numbers are meant: any word or unit (person, km**2)."]
+    unlimited: Annotated[
+        WrittenText, "The title of one more outcome above every number, such as No ceiling; without it there is none."
+    ]
+    whole: Annotated[WrittenTruth, "Whether only whole numbers are outcomes."]
+    range: Annotated[_Range, "The scale on which distances are measured; without it there is none."]
+
+
+class _Words(TypedDict, total=False):
+    min: Annotated[WrittenNumber, "At least this number, in the issue's unit."]
+    max: Annotated[WrittenNumber, "At most this number, in the issue's unit."]
+    above: Annotated[WrittenNumber, "More than this number, in the issue's unit."]
+    below: Annotated[WrittenNumber, "Less than this number; `unlimited` stands for any finite number."]
+    exactly: Annotated[WrittenNumber, "The one number that is accepted."]
+    accepts: WrittenAny
+
+
+class IntervalJson(TypedDict):
+    """Quantity: an interval of numbers in the issue's unit."""
+
+    min: Annotated[Bound | None, "The lower end, in the issue's unit; null when there is none."]
+    max: Annotated[Bound | None, "The upper end, in the issue's unit; null when there is none."]
+    min_open: Annotated[bool, "Whether the lower end itself is left out."]
+    max_open: Annotated[bool, "Whether the upper end itself is left out."]
+    unlimited: Annotated[bool, "Whether the outcome `unlimited`, above every number, is accepted."]
 
 
 class QuantitySpace(ScaleSpace):
     """Numbers in ``unit``: all of them, or whole ones; with ``unlimited``, one more outcome above every number."""
 
     kind = "quantity"
-    declares = frozenset(("unit", "unlimited", "whole", "range"))
-    says = frozenset(("min", "max", "above", "below", "exactly", "accepts"))
+    declares = frozenset(keys_of(_Keys))
+    says = frozenset(keys_of(_Words))
+    forms = Forms(
+        keys=_Keys, words=_Words, together=(("min", "max"), ("min", "below"), ("above", "max"), ("above", "below")),
+        target=WrittenNumber, piece_json=IntervalJson, target_json=Bound, scale_json=Bound,
+    )  # fmt: skip
     _LOWER = ("min", "above")
     _UPPER = ("max", "below")
 

@@ -1,15 +1,22 @@
-"""Sequence: an outcome is a course of events, which says when each step is done. A piece is the orders it keeps.
+"""Sequence: an outcome is a course of events, which says when each step is done. A piece is the order it keeps."""
 
-Every step happens at some time, two may coincide. A piece is kept as all that its demands imply together with the
-agenda's ``after``: which step is strictly before which, and which are at the same time. That closure is the same
-whatever the words, so that equal sets of courses are equal pieces. (Orders of points in time, strict or equal: the
-convex part of the point algebra of Vilain and Kautz 1986; satisfiable as long as no circle holds a strict order.)
-"""
+from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, pairwise, product
-from typing import Any, NamedTuple
+from typing import Annotated, Any
 
+from posdiff.kinds.forms import (
+    Forms,
+    Id,
+    Named,
+    TypedDict,
+    WrittenAny,
+    WrittenId,
+    WrittenNames,
+    keys_of,
+    limits,
+)
 from posdiff.kinds.kind import (
     Declared,
     Piece,
@@ -20,10 +27,10 @@ from posdiff.kinds.kind import (
     Union,
     Words,
     joined,
-    quoted,
     titles_in_comments,
     unknown,
 )
+from posdiff.kinds.steps import AgendaSteps, Demand, Order, path
 
 #: Above so many pieces a union is only cleared of those within another one: what it holds is the same.
 _FEW = 6
@@ -31,130 +38,42 @@ _FEW = 6
 _MOST_CHOICES = 200
 
 
-class Demand(NamedTuple):
-    """``first`` strictly before ``second``; or, with ``together``, both at the same time."""
+class _Together(TypedDict):
+    """Steps that are done at the same time."""
 
-    first: str
-    second: str
-    together: bool = False
-
-    @property
-    def pairs(self) -> tuple[tuple[str, str], ...]:
-        """The pairs of steps between which it says something, first the one that may come first."""
-        there = (self.first, self.second)
-        return (there, there[::-1]) if self.together else (there,)
+    together: Annotated[list[WrittenId], limits(minItems=2), "The steps that are done at the same time."]
 
 
-class Order(NamedTuple):
-    """Every course of events that keeps these orders."""
-
-    before: frozenset[tuple[str, str]]
-    together: frozenset[tuple[str, str]]
-    #: The demands as they were made; two pieces that imply the same are equal whatever these are.
-    demands: tuple[Demand, ...] = ()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Order) and self[:2] == other[:2]
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:
-        return hash(self[:2])
+_Entry = Annotated[
+    WrittenId | Annotated[list[WrittenId], limits(minItems=1), "Steps that come in any order."] | _Together,
+    Named("entry", "An entry of an order: a step, a list of steps in any order, or steps that are done together."),
+]
 
 
-class AgendaSteps:
-    """The steps of an agenda, in its order, with what lies in the nature of things (``after``)."""
-
-    def __init__(self, titles: Mapping[str, str], after: Mapping[str, Sequence[str]]) -> None:
-        self.titles = dict(titles)
-        self.after = {step: tuple(earlier) for step, earlier in after.items()}
-        self.rank = {step: rank for rank, step in enumerate(self.titles)}
-        self.given = tuple(Demand(first, step) for step, earlier in self.after.items() for first in earlier)
-        free = self.close(())
-        self.free = free if free is not None else Order(frozenset(), frozenset())
-
-    def close(self, demands: Iterable[Demand]) -> Order | None:
-        """All that the demands and the agenda imply; None when no course of events keeps them."""
-        asked = tuple(demands)
-        every = (*self.given, *asked)
-        # AgendaSteps at the same time are one node, named after the first of them.
-        node: dict[str, str] = {}
-
-        def find(step: str) -> str:
-            while step in node:
-                step = node[step]
-            return step
-
-        for demand in every:
-            if demand.together:
-                one, other = sorted((find(demand.first), find(demand.second)), key=self.rank.__getitem__)
-                if one != other:
-                    node[other] = one
-        later: dict[str, set[str]] = {}
-        for demand in every:
-            if not demand.together:
-                later.setdefault(find(demand.first), set()).add(find(demand.second))
-        reach = _reach(later)
-        if reach is None:
-            return None
-        groups: dict[str, list[str]] = {}
-        for step in self.titles:
-            groups.setdefault(find(step), []).append(step)
-        before = {pair for a, ends in reach.items() for b in ends for pair in product(groups[a], groups[b])}
-        together = {pair for group in groups.values() for pair in combinations(group, 2)}
-        return Order(frozenset(before), frozenset(together), asked)
-
-    def reduced(self, course: Order) -> tuple[Demand, ...]:
-        """The fewest demands that imply a course beside the agenda's: the same for equal courses (Aho et al. 1972)."""
-        together = [Demand(a, b, True) for a, b in self.sorted(course.together) if not self._between(course, a, b)]
-        reach: dict[str, set[str]] = {}
-        for a, b in course.before:
-            reach.setdefault(a, set()).add(b)
-        before = []
-        same: dict[str, list[str]] = {}
-        for a, b in course.together:
-            same.setdefault(a, [a]).append(b)
-            same.setdefault(b, [b]).append(a)
-        for a, b in self.sorted(course.before):
-            if any((c, d) in self.free.before for c in same.get(a, (a,)) for d in same.get(b, (b,))):
-                continue
-            middle = [step for step in reach[a] if b in reach.get(step, ())]
-            if not middle:
-                before.append(Demand(a, b))
-        return (*before, *together)
-
-    def _between(self, course: Order, a: str, b: str) -> bool:
-        """Whether a step at the same time lies between two others in the agenda's order: their chain says it."""
-        inside = range(self.rank[a] + 1, self.rank[b])
-        return any((a, step) in course.together for step, rank in self.rank.items() if rank in inside)
-
-    def sorted(self, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-        return sorted(pairs, key=lambda pair: (self.rank[pair[0]], self.rank[pair[1]]))
+class _Keys(TypedDict, total=False):
+    steps: Annotated[WrittenNames, "The steps that terms on this issue may name; without it, all of the agenda's."]
 
 
-def _reach(later: Mapping[str, set[str]]) -> dict[str, set[str]] | None:
-    """For each node all that come strictly after it; None where a node would come after itself."""
-    reach: dict[str, set[str]] = {}
-    state: dict[str, int] = {}
-    for start in later:
-        stack = [start]
-        while stack:
-            step = stack[-1]
-            if state.get(step) is None:
-                state[step] = 1
-                for following in later.get(step, ()):
-                    if state.get(following) == 1:
-                        return None
-                    if following not in state:
-                        stack.append(following)
-            else:
-                stack.pop()
-                if state[step] == 1:
-                    state[step] = 2
-                    ends = later.get(step, set())
-                    reach[step] = set(ends).union(*(reach[end] for end in ends)) if ends else set()
-    return reach
+class _Words(TypedDict, total=False):
+    order: Annotated[list[_Entry], limits(minItems=1), "What comes before what: each entry before the next one."]
+    accepts: WrittenAny
+
+
+class TogetherJson(TypedDict):
+    """Steps that are done at the same time."""
+
+    together: Annotated[
+        list[Id], limits(minItems=2, maxItems=2), "The two steps that are done at the same time."
+    ]  # fmt: skip
+
+
+_Pair = Annotated[list[Id], limits(minItems=2, maxItems=2), "The first of the two strictly before the second."]
+_COURSE = Annotated[
+    list[_Pair | TogetherJson],
+    limits(uniqueItems=True),
+    "Sequence: the fewest orders of two steps that imply all that is demanded, beside the agenda's `after`; empty when "
+    "any order will do.",
+]
 
 
 class SequenceSpace(Space):
@@ -162,8 +81,9 @@ class SequenceSpace(Space):
 
     kind = "sequence"
     uses_steps = True
-    declares = frozenset(("steps",))
-    says = frozenset(("order", "accepts"))
+    declares = frozenset(keys_of(_Keys))
+    says = frozenset(keys_of(_Words))
+    forms = Forms(keys=_Keys, words=_Words, piece_json=_COURSE)
 
     def __init__(self, steps: AgendaSteps, named: Mapping[str, str]) -> None:
         self.steps = steps
@@ -325,7 +245,7 @@ class SequenceSpace(Space):
         demands = self.steps.reduced(piece)
         if not demands:
             return "any order"
-        titles = {step: quoted(title) for step, title in self.steps.titles.items()}
+        titles = self.steps.titles
         chain = self._chain(piece, demands)
         if chain:
             first, *rest = [joined([titles[step] for step in layer]) for layer in chain]
@@ -333,7 +253,7 @@ class SequenceSpace(Space):
                 return f"{first} at the same time"
             return f"{first} before {rest[0]}" if len(rest) == 1 else "first " + "; then ".join((first, *rest))
         return "; ".join(
-            f"{titles[demand.first]} {'at the same time as' if demand.together else 'before'} {titles[demand.second]}"
+            f"{titles[demand.first]} {'together with' if demand.together else 'before'} {titles[demand.second]}"
             for demand in demands
         )
 
@@ -376,7 +296,7 @@ class SequenceSpace(Space):
         for first, second in pairwise((*ring, ring[0])):
             if (first, second) not in demanded and (first, second) in self.steps.free.before:
                 reason = why(second)
-                words += f". By the agenda, {quoted(titles[first])} before {quoted(titles[second])}"
+                words += f". By the agenda, {titles[first]} before {titles[second]}"
                 words += f": {reason.rstrip('.')}" if reason else ""
         return words
 
@@ -410,19 +330,39 @@ class SequenceSpace(Space):
             for demand in self.steps.reduced(piece)
         ]  # type: ignore[return-value]
 
+    def demands(self, offers: Sequence[Order]) -> list[Demand]:
+        """Of one offer what it states; of several the orders that all of them imply, and the demands that all state."""
+        if not offers:
+            return []
+        straight = self.steps.straight
+        if len(offers) == 1:
+            asked = offers[0].demands or self.steps.reduced(offers[0])
+            return [straight(demand) for demand in dict.fromkeys(asked)]
+        before = frozenset.intersection(*(offer.before for offer in offers))
+        together = frozenset.intersection(*(offer.together for offer in offers))
+        shared = self.steps.reduced(Order(before, together))
+        stated = set.intersection(*({straight(demand) for demand in offer.demands} for offer in offers))
+        return list(dict.fromkeys((*shared, *sorted(stated))))
 
-def path(edges: Mapping[str, Sequence[str]], start: str, end: str) -> list[str]:
-    """The steps of a shortest way from ``start`` to ``end``; empty without one."""
-    came: dict[str, str | None] = {start: None}
-    queue = [start]
-    for step in queue:
-        if step == end:
-            way = [step]
-            while (previous := came[way[-1]]) is not None:
-                way.append(previous)
-            return way[::-1]
-        for following in edges.get(step, ()):
-            if following not in came:
-                came[following] = step
-                queue.append(following)
-    return []
+    def cells(self, pieces: Sequence[Order]) -> None:
+        """Not gone through: courses of events are too many."""
+        return
+
+    def requirements(self, piece: Order) -> Sequence[Demand]:
+        return self.steps.reduced(piece)
+
+    def contradiction(self, requirements: Sequence[Demand]) -> Sequence[Demand]:
+        return self.steps.ring(requirements)
+
+    def restrictions(
+        self, pieces: Sequence[Order], possible: Callable[[Order], bool]
+    ) -> Iterator[tuple[Sequence[Piece], Union]]:
+        """Of every two steps that a piece orders: whether the one has to come first."""
+        pairs = dict.fromkeys((demand.first, demand.second) for piece in pieces for demand in self.steps.reduced(piece))
+        for pair in pairs:
+            for first, second in (pair, pair[::-1]):
+                against = (Demand(second, first), Demand(first, second, True))
+                denied = [order for demand in against if (order := self.steps.close((demand,))) is not None]
+                if len(denied) == 2 and not any(possible(order) for order in denied):
+                    ordered = self.steps.close((Demand(first, second),))
+                    yield denied, () if ordered is None else (ordered,)

@@ -1,9 +1,12 @@
 """Set: an outcome is a subset of the members. A piece says which members are in it and which are not."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Required
 
+from posdiff.kinds.forms import Forms, Ids, Titles, TypedDict, WrittenAny, WrittenIds, keys_of
 from posdiff.kinds.kind import (
     Declared,
     Piece,
@@ -15,7 +18,6 @@ from posdiff.kinds.kind import (
     Words,
     joined,
     names,
-    quoted,
     titles_in_comments,
 )
 
@@ -36,13 +38,33 @@ class Subsets(NamedTuple):
     excludes: frozenset[str]
 
 
+class _Keys(TypedDict, total=False):
+    members: Required[Annotated[Titles, "What can be in the set, by id, with their titles."]]
+
+
+class _Words(TypedDict, total=False):
+    includes: Annotated[Literal["all"] | WrittenIds, "The members that must be in."]
+    excludes: Annotated[Literal["all"] | WrittenIds, "The members that must be left out."]
+    within: Annotated[Literal["all"] | WrittenIds, "The members beyond which nothing may be in."]
+    exactly: Annotated[Literal["all", "none"] | WrittenIds, "The members that are in, and no others; `all` or `none`."]
+    accepts: WrittenAny
+
+
+class CubeJson(TypedDict):
+    """Set: every subset of the members that has all of the one and none of the other."""
+
+    includes: Annotated[Ids, "The members that are in, in the agenda's order."]
+    excludes: Annotated[Ids, "The members that are left out, in the agenda's order."]
+
+
 class SetSpace(Space):
     """The subsets of ``members`` (id to title)."""
 
     kind = "set"
     noun = "member"
-    declares = frozenset(("members",))
-    says = frozenset(("includes", "excludes", "within", "exactly", "accepts"))
+    declares = frozenset(keys_of(_Keys))
+    says = frozenset(keys_of(_Words))
+    forms = Forms(keys=_Keys, words=_Words, together=(("includes", "excludes", "within"),), piece_json=CubeJson)
 
     def __init__(self, members: Mapping[str, str]) -> None:
         self.members = dict(members)
@@ -137,26 +159,22 @@ class SetSpace(Space):
         return {"includes": self._in_order(piece.includes), "excludes": self._in_order(piece.excludes)}
 
     def in_words(self, piece: Subsets) -> str:
-        return "; ".join(f"{words}: {titles}" if words else titles for words, titles in self._clauses(piece))
-
-    def condition_words(self, title: str, piece: Subsets) -> str:
-        """One colon is enough: ``Withdrawal: must include Donetsk``; members of several words are quoted."""
-        clauses = [f"{words} {titles}".strip() for words, titles in self._clauses(piece, quote=True)]
-        return f"{title}: {' and '.join(clauses)}"
-
-    def _clauses(self, piece: Subsets, quote: bool = False) -> list[tuple[str, str]]:
-        """What is said of members, and the titles of those of which it is said."""
-        includes, excludes = (self._titles(members, quote) for members in piece)
         if not piece.includes and not piece.excludes:
-            return [("", "anything")]
+            return "anything"
         if len(piece.includes) + len(piece.excludes) == len(self.members):
-            return [("only" if piece.excludes else "", includes)] if piece.includes else [("", "none")]
-        clauses = [("must include", includes)] if piece.includes else []
+            return "exactly " + self._titles(piece.includes) if piece.includes else "none"
+        parts = []
+        if piece.includes:
+            parts.append("includes " + self._titles(piece.includes))
         if piece.excludes:
-            rest = frozenset(self.members) - piece.excludes
+            rest = [member for member in self.members if member not in piece.excludes]
             short = len(rest) < len(piece.excludes) and len(self.members) > 3
-            clauses.append(("at most", self._titles(rest, quote)) if short else ("must not include", excludes))
-        return clauses
+            parts.append(
+                "nothing beyond " + self._titles(frozenset(rest))
+                if short
+                else "excludes " + self._titles(piece.excludes)
+            )
+        return "; ".join(parts)
 
     @property
     def vocabulary(self) -> Mapping[str, str]:
@@ -173,7 +191,7 @@ class SetSpace(Space):
         return {"members": self._in_order(frozenset.intersection(*(piece.includes for piece in union)))}
 
     def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
-        """Which members one demands and another rules out, those with the same sides together."""
+        """Which members one wants in and another out, those with the same sides together."""
         if not clash:
             return super().clash_words(clash, stances)
         sides: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
@@ -188,14 +206,14 @@ class SetSpace(Space):
             sides.setdefault((tuple(wanted), tuple(refused)), []).append(self.members[member])
         parts = []
         for (wanted_by, refused_by), members in sides.items():
-            who = [f"demanded by {joined(wanted_by)}"] if wanted_by else []
-            who += [f"ruled out by {joined(refused_by)}"] if refused_by else []
-            parts.append(f"{joined(members)}: {', '.join(who) or 'disputed'}")
+            who = [f"in for {joined(wanted_by)}"] if wanted_by else []
+            who += [f"out for {joined(refused_by)}"] if refused_by else []
+            parts.append(joined(members) + (f": {', '.join(who)}" if who else " contested"))
         return "; ".join(parts)
 
     def emptied_words(self, pieces: Sequence[Subsets], why: Callable[[str], str | None]) -> str:
         contested = frozenset().union(*(_contested(pieces[-1], piece) for piece in pieces[:-1]))
-        return f"what one demands, another rules out ({self._titles(contested)})"
+        return f"{self._titles(contested)} cannot be both in and out"
 
     def clash(self, unions: Sequence[Union]) -> list[str]:
         """The contested members: wanted in by one and out by another, between the offers that are nearest."""
@@ -210,10 +228,22 @@ class SetSpace(Space):
         """The number of contested members, between the offers that are nearest."""
         return min((len(_contested(a, b)) for a in one for b in other), default=None)
 
-    def separation(self, one: Union, other: Union) -> "Fraction":
+    def separation(self, one: Union, other: Union) -> Fraction:
         from fractions import Fraction
 
         return Fraction(self.distance(one, other) or 0, len(self.members))
+
+    def cells(self, pieces: Sequence[Subsets]) -> None:
+        """Not gone through: every member that is named doubles them."""
+        return
+
+    def axes(self, pieces: Sequence[Subsets]) -> list[list[Piece]]:
+        """For every member that is named: whether it is in."""
+        named = frozenset().union(*(piece.includes | piece.excludes for piece in pieces))
+        return [
+            [Subsets(_NONE, frozenset((member,))), Subsets(frozenset((member,)), _NONE)]
+            for member in self._in_order(named)
+        ]
 
     def _length(self, members: frozenset[str]) -> tuple[int, list[int]]:
         return len(members), sorted(self._rank[member] for member in members)
@@ -221,10 +251,8 @@ class SetSpace(Space):
     def _in_order(self, members: Iterable[str]) -> list[str]:
         return sorted(members, key=self._rank.__getitem__)
 
-    def _titles(self, members: frozenset[str], quote: bool = False) -> str:
-        titles = [self.members[member] for member in self._in_order(members)]
-        quote = quote and any(" " in title for title in titles)
-        return joined([quoted(title) if quote else title for title in titles])
+    def _titles(self, members: frozenset[str]) -> str:
+        return joined([self.members[member] for member in self._in_order(members)])
 
     def _order(self, piece: Subsets) -> tuple[Any, ...]:
         return self._length(piece.includes | piece.excludes), self._length(piece.includes)

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
+from posdiff.kinds.forms import Forms, TypedDict, WrittenText, keys_of
 from posdiff.kinds.kind import Declared, Piece, Problem, Reading, Space, Union, Words
+
+
+class _Keys(TypedDict, total=False):
+    """A text has no keys of its own."""
+
+
+class _Words(TypedDict, total=False):
+    says: Annotated[WrittenText, "What the party says, in words."]
 
 
 class TextSpace(Space):
     """Words. Two texts are the same or they are not: there is no verdict on what they mean."""
 
     kind = "text"
-    says = frozenset(("says",))
+    says = frozenset(keys_of(_Words))
+    forms = Forms(keys=_Keys, words=_Words, piece_json=Annotated[str, "Text: the words themselves."])
     comparable = False
 
     @classmethod

@@ -10,13 +10,13 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from posdiff import __version__
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.rules import RULES, RuleId, Severity
 from posdiff.reports.escaping import visible
 from posdiff.reports.judgement import Columns, Judgement
 from posdiff.review.pages import page, title
+from posdiff.version import __version__
 
 #: GitHub shows so many results of a run, and drops what is beyond that by its own order.
 MOST = 5_000

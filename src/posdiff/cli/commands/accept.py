@@ -19,41 +19,19 @@ Examples:
   posdiff accept 3f2a91c0d4e7 --against origin/main --reason "…" --owner "…" --expires 2027-03-31
 """
 Named = Annotated[list[str], typer.Argument(metavar="FINDING…", help="Fingerprints, or FILE:LINE.")]
-Reason = Annotated[
-    str, typer.Option("--reason", envvar="POSDIFF_REASON", metavar="TEXT", help="Why it may stand.", show_default=False)
-]
-Owner = Annotated[
-    str, typer.Option("--owner", envvar="POSDIFF_OWNER", metavar="NAME", help="Who answers for it.", show_default=False)
-]
-Expires = Annotated[
-    str,
-    typer.Option(
-        "--expires",
-        envvar="POSDIFF_EXPIRES",
-        metavar="DATE",
-        help="The last day on which it is accepted.",
-        show_default=False,
-    ),
-]
-Base = Annotated[
-    str | None,
-    typer.Option(
-        "--against", envvar="POSDIFF_AGAINST", metavar="REV", show_default=False,
-        help="Look at the edit since the merge base with this revision as well.",
-    ),
-]  # fmt: skip
 
 
 def accept(
-    named: Named, reason: Reason, owner: Owner, expires: Expires, base: Base = None, at: o.At = None,
-    quiet: o.Quiet = False, positions: o.Positions = None,
+    named: Named, *, folder: o.Folder, reason: o.Reason, owner: o.Owner, expires: o.Expires,
+    against: o.Revision = None, at: o.At = None, quiet: o.Quiet = False,
 ) -> int:  # fmt: skip
     """Accept findings of check, with a reason, an owner and a last day."""
     from datetime import date
-    from pathlib import Path
 
-    from posdiff.cli import dates, judging, opening, settings
-    from posdiff.cli.output import put, replace
+    from posdiff.answers import judging
+    from posdiff.cli import opening, settings
+    from posdiff.cli.files import replace
+    from posdiff.cli.output import put
     from posdiff.findings.failure import USAGE, Failure
     from posdiff.findings.location import shown
     from posdiff.review import acceptance, accepting, gate
@@ -62,17 +40,18 @@ def accept(
     for key, text in (("--reason", reason), ("--owner", owner)):
         if not text.strip():
             raise Failure(f"{key} is empty", hint="say it in a few words", code=USAGE)
-    today = opening.day(at, date.today())
-    until = dates.parse(expires, date.today()).toordinal()
+    around = opening.surroundings()
+    today = opening.day(at, around).toordinal()
+    until = opening.day(expires, around).toordinal()
     if until < today:
         raise Failure(f"--expires {expires} has passed", hint="name the last day on which it is accepted", code=USAGE)
-    judged = judging.judged(positions, base, False)
+    judged = judging.judged(around, folder.positions, against, False)
     accepted = judging.accepted(judged.folder)
     if accepted.findings:
         first = accepted.findings[0]
         place = f"{shown(judged.root, acceptance.PATH)}:{first.location.line}:{first.location.column}"
         raise Failure(f"[{first.rule}] {place} {first.message}", hint=first.hint)
-    verdict = gate.judge(Case(judged.dossier, today, judged.edit, settings.rules(Path.cwd())), accepted)
+    verdict = gate.judge(Case(judged.dossier, today, judged.edit, settings.rules(around.here)), accepted)
     chosen = list(dict.fromkeys(accepting.identified(name, verdict, judged.root) for name in named))
     words = " ".join(reason.split()), " ".join(owner.split())
     entries = [accepting.entry(finding, fingerprint, *words, until) for finding, fingerprint in chosen]

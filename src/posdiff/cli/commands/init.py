@@ -23,7 +23,8 @@ Example = Annotated[
 
 def init(where: Where = ".", example: Example = False) -> int:
     """Start a dossier: an agenda to fill in, a folder for each party, and one for drafts."""
-    from posdiff.cli.output import create_folder, put
+    from posdiff.cli.files import create_folder
+    from posdiff.cli.output import put
     from posdiff.reports import skeleton
 
     files = _example() if example else dict(skeleton.DOSSIER)

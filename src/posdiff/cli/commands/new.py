@@ -20,40 +20,37 @@ Who = Annotated[
     str, typer.Argument(metavar="PARTY", autocompletion=completion.parties, show_default=False, help="Who spoke.")
 ]
 When = Annotated[str, typer.Argument(metavar="DATE", show_default=False, help="The day on which it was said.")]
-Slug = Annotated[
-    str | None,
-    typer.Option(
-        "--slug", envvar="POSDIFF_SLUG", metavar="WORDS", show_default=False,
-        help="Words for the file's name, where a party spoke twice on a day.",
-    ),
-]  # fmt: skip
 
 
-def new(who: Who, when: When, slug: Slug = None, positions: o.Positions = None) -> int:
+def new(who: Who, when: When, *, folder: o.Folder, slug: o.Slug = None) -> int:
     """A statement to fill in: its file, with every issue of the agenda named in comments."""
     from datetime import date
 
-    from posdiff.cli import opening, selectors
-    from posdiff.cli.output import create, put
+    from posdiff.answers import names
+    from posdiff.answers.opening import opened, with_agenda
+    from posdiff.cli import opening
+    from posdiff.cli.files import create
+    from posdiff.cli.output import put
     from posdiff.findings.failure import USAGE, Failure
     from posdiff.reports import skeleton
 
     if slug is not None and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
         hint = "lower-case letters, digits and hyphens: press-conference"
         raise Failure(f"`{slug}` cannot stand in a file's name", hint=hint, code=USAGE)
-    day = opening.day(when, date.today())
-    opened = opening.usable(positions)
-    agenda = opened.dossier.agenda
-    party = agenda.parties[selectors.party(agenda, who)]
+    around = opening.surroundings()
+    day = opening.day(when, around).toordinal()
+    at = with_agenda(opened(around, folder.positions))
+    agenda = at.dossier.agenda
+    party = agenda.parties[names.party(agenda, who)]
     stem = date.fromordinal(day).isoformat() + (f"-{slug}" if slug else "")
     name = f"{party.id}/{stem}.yaml"
-    if (opened.folder / party.id).is_symlink():
+    if (at.folder / party.id).is_symlink():
         hint = "a link to a folder is not followed: put the folder itself there"
-        raise Failure(f"{opened.root}{party.id} is a link", hint=hint)
+        raise Failure(f"{at.root}{party.id} is a link", hint=hint)
     for other in (f"{stem}.yaml", f"{stem}.yml"):
-        if (opened.folder / party.id / other).exists():
+        if (at.folder / party.id / other).exists():
             hint = "--slug makes another of the same day"
-            raise Failure(f"{opened.root}{party.id}/{other} exists", hint=hint, code=USAGE)
-    create(opened.folder / name, skeleton.statement(agenda, party, day))
-    put(f"wrote {opened.root}{name}\n")
+            raise Failure(f"{at.root}{party.id}/{other} exists", hint=hint, code=USAGE)
+    create(at.folder / name, skeleton.statement(agenda, party, day))
+    put(f"wrote {at.root}{name}\n")
     return 0

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from posdiff.cli import completion
 from posdiff.cli import options as o
 
 HELP = """The JSON Schema of a kind of file, or of a command's JSON. Without a name: the list of them.
@@ -17,22 +18,26 @@ Examples:
   posdiff schema compare -o compare.schema.json
 """
 Name = Annotated[
-    str | None, typer.Argument(metavar="[NAME]", show_default=False, help="agenda, statement, draft, compare, …")
-]
+    str | None,
+    typer.Argument(
+        metavar="[NAME]", autocompletion=completion.schemas, show_default=False,
+        help="agenda, statement, draft, compare, …",
+    ),
+]  # fmt: skip
 
 
-def schema(name: Name = None, output: o.Output = None, force: o.Force = False) -> int:
+def schema(name: Name = None, *, writing: o.Writing) -> int:
     """The JSON Schema of a kind of file, or of a command's JSON."""
-    from posdiff.cli.output import Sink, Style
+    from posdiff.cli.output import Output
     from posdiff.findings.failure import Failure
     from posdiff.findings.nearest import suggestion
     from posdiff.reports import schemas
 
-    sink = Sink("text", output, Style("never", force=force))
+    output = Output("text", writing)
     if name is None:
-        sink.write_text("".join(f"{each}\n" for each in schemas.NAMES))
+        output.write_text("".join(f"{known}\n" for known in schemas.NAMES))
         return 0
     if name not in schemas.NAMES:
         raise Failure(f"no schema `{name}`", hint=suggestion(name, schemas.NAMES))
-    sink.write_text(schemas.text(name))
+    output.write_text(schemas.text(name))
     return 0

@@ -111,8 +111,6 @@ def over_several_issues(agenda: Agenda, positions: Mapping[str, Position]) -> tu
     def shown(conflict: Conflict) -> bool:
         if len({one.issue.id for one in conflict.terms}) < 2:
             return True
-        if any(one.issue.space.kind != "sequence" for one in conflict.terms):
-            return False
         held: dict[str, Position] = {}
         for one in conflict.terms:
             terms = {**held[one.party].terms, one.issue.id: one.held} if one.party in held else {one.issue.id: one.held}

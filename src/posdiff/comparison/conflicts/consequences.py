@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from posdiff.comparison.conflicts.cells import cells, members_named, pieces_on
+from posdiff.comparison.conflicts.cells import pieces_on
 from posdiff.comparison.conflicts.conflict import FirmnessLevel
 from posdiff.comparison.conflicts.constraints import Cluster, Stated, bits, conditions_of
 from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
 from posdiff.dossier.agenda import Rule
-from posdiff.dossier.region import COURSE, Box, Settlements
+from posdiff.dossier.region import Box, Settlements
 from posdiff.dossier.statement import Clause
 from posdiff.dossier.term import Condition
-from posdiff.kinds.kind import Piece, Union
-from posdiff.kinds.sequence import Demand
-from posdiff.kinds.set import SetSpace, Subsets
+from posdiff.kinds.kind import Piece, Space, Union
 
 
 class Reasons(NamedTuple):
@@ -86,10 +84,15 @@ def forced(
     try:
         for side in cluster.sides:
             plain = _plain(cluster, terms, side)
-            for parts, outcomes in _left(cluster, questions, settlements, terms, side, named[side]):
-                if _said(settlements, side, plain, outcomes):
+            space = settlements.space(side)
+
+            def possible(piece: Piece, side: str = side) -> bool:
+                return questions.hold(terms | cluster.all_hard, {side: piece})
+
+            for excluded, outcomes in space.restrictions(named[side], possible):
+                if _said(space, plain, outcomes):
                     continue
-                against = [{side: part} for part in parts]
+                against = [{side: piece} for piece in excluded]
                 because = _because_all(cluster, questions, terms, against)
                 if because is not None:
                     yield Forced(side, outcomes, level, because)
@@ -107,39 +110,8 @@ def _plain(cluster: Cluster, terms: int, side: str) -> list[Union]:
     ]  # fmt: skip
 
 
-def _left(
-    cluster: Cluster, questions: Questions, settlements: Settlements, terms: int, side: str, named: Sequence[Piece]
-) -> Iterator[tuple[list[Piece], Union]]:
-    """What is ruled out on a side, and what is left of it: as a whole, or of a set and of orders fact by fact."""
-    space = settlements.space(side)
-    chosen = terms | cluster.all_hard
-    if side == COURSE:
-        steps = space.steps  # type: ignore[attr-defined]
-        pairs = dict.fromkeys((demand.first, demand.second) for piece in named for demand in steps.reduced(piece))
-        for first, second in pairs:
-            for one, other in ((first, second), (second, first)):
-                against = [steps.close((Demand(other, one),)), steps.close((Demand(one, other, True),))]
-                denied = [piece for piece in against if piece is not None]
-                if len(denied) == 2 and not any(questions.hold(chosen, {side: piece}) for piece in denied):
-                    yield denied, (steps.close((Demand(one, other),)),)
-        return
-    if isinstance(space, SetSpace):
-        for member in members_named(space, named):
-            inside, outside = Subsets(frozenset((member,)), frozenset()), Subsets(frozenset(), frozenset((member,)))
-            for kept, denied_one in ((inside, outside), (outside, inside)):
-                if not questions.hold(chosen, {side: denied_one}):
-                    yield [denied_one], (kept,)
-        return
-    parts = cells(space, named)
-    possible = [questions.hold(chosen, {side: part}) for part in parts]
-    if not all(possible):
-        left = space.tidy(tuple(part for part, can in zip(parts, possible, strict=True) if can))
-        yield [part for part, can in zip(parts, possible, strict=True) if not can], left
-
-
-def _said(settlements: Settlements, side: str, plain: Sequence[Union], outcomes: Union) -> bool:
+def _said(space: Space, plain: Sequence[Union], outcomes: Union) -> bool:
     """Whether what the constraints say of a side by themselves, taken together, is no more than these outcomes."""
-    space = settlements.space(side)
     return bool(plain) and space.within(space.common(plain)[0], outcomes)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from posdiff.comparison.conflicts.cells import MOST_CELLS, JointCells, pieces_on, size
+from posdiff.comparison.conflicts.cells import JointCells, axes_of, count_joint_cells
 from posdiff.comparison.conflicts.clauses import Clauses
 from posdiff.comparison.conflicts.constraints import Cluster, mask_of
 from posdiff.dossier.region import Box, Settlements
@@ -18,6 +18,9 @@ _FEWEST = 100
 #: answer would take minutes. Joint cells, where they are few, answer whatever the number.
 MOST_WAYS = 60
 
+#: Joint cells of a cluster above which it is searched instead.
+MOST_CELLS = 50_000
+
 
 class OutOfQuestions(Exception):
     """The budget is spent, or one question was too hard. No error: the search ends here, and its answer says so."""
@@ -29,11 +32,12 @@ class Questions:
     def __init__(self, cluster: Cluster, settlements: Settlements, more: Iterable[Box] = ()) -> None:
         """``more``: boxes that will be asked about."""
         self.cluster = cluster
-        named = pieces_on(cluster, more)
-        few = size(cluster, settlements, named) <= MOST_CELLS
-        self.cells = JointCells(cluster, settlements, named) if few else None
-        searched = few or all(len(one.boxes) <= MOST_WAYS for one in cluster.every)
-        self._engine = self.cells or (Clauses(cluster, settlements, named) if searched else None)
+        axes = axes_of(cluster, settlements, more)
+        number = count_joint_cells(axes)
+        few = number is not None and number <= MOST_CELLS
+        self.cells = JointCells(cluster, settlements, axes) if few else None
+        searchable = all(len(constraint.boxes) <= MOST_WAYS for constraint in cluster.every)
+        self._engine = self.cells or (Clauses(cluster, settlements, axes) if searchable else None)
         by_size = max(_FEWEST, _MOST_BY_SQUARE // max(1, len(cluster.terms)) ** 2)
         self._left = min(MOST_QUESTIONS, by_size)
 

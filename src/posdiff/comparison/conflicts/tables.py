@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from posdiff.comparison.conflicts.cells import cells, pieces_on
+from posdiff.comparison.conflicts.cells import pieces_on
 from posdiff.comparison.conflicts.constraints import Cluster, Constraint, Stated, bits
 from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
 from posdiff.dossier.agenda import Issue
-from posdiff.kinds.choice import ChoiceSpace
-from posdiff.kinds.kind import Union
-from posdiff.kinds.scale import ScaleSpace
+from posdiff.kinds.kind import Piece, Union
 
 
 class RefusalRow(NamedTuple):
@@ -38,18 +36,22 @@ def table(cluster: Cluster, questions: Questions, concessions: Sequence[int]) ->
     issue = cluster.stated[0].issue
     if any(one.issue.id != issue.id for one in cluster.stated) or any(len(one.sides) > 1 for one in cluster.terms):
         return None
+    side = cluster.terms[0].sides[0]
+    cells = issue.space.cells(pieces_on(cluster)[side])
     try:
-        if isinstance(issue.space, ChoiceSpace | ScaleSpace):
-            return _by_cells(cluster, questions, issue, concessions)
+        if cells is not None:
+            return _by_cells(cluster, questions, side, cells, concessions)
     except OutOfQuestions:
         return None
     return _by_concessions(cluster, issue, concessions) if not cluster.linked else None
 
 
-def _by_cells(cluster: Cluster, questions: Questions, issue: Issue, concessions: Sequence[int]) -> RefusalTable:
-    side = issue.id
+def _by_cells(
+    cluster: Cluster, questions: Questions, side: str, cells: Sequence[Piece], concessions: Sequence[int]
+) -> RefusalTable:
+    issue = cluster.stated[0].issue
     rows: list[tuple[Union, int]] = []
-    for cell in cells(issue.space, pieces_on(cluster)[side]):
+    for cell in cells:
         within = {side: cell}
         if not questions.hold(cluster.all_hard, within):
             continue

@@ -5,17 +5,18 @@ from typing import NamedTuple
 from posdiff.documents.nodes import Entries, Items, Node, Scalar
 from posdiff.dossier.agenda import Agenda, Issue, Party, Rule, Step
 from posdiff.dossier.reading.schema import File, keyed, plain
+from posdiff.dossier.reading.shapes import AgendaFile, IssueEntry, PartyEntry, RuleEntry, StepEntry
 from posdiff.dossier.reading.terms import condition
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
-from posdiff.kinds.sequence import AgendaSteps, Demand
+from posdiff.kinds.forms import keys_of
+from posdiff.kinds.steps import AgendaSteps, Demand
 from posdiff.kinds.table import KINDS
 
 FORMAT = "1"
 #: Folders that are no party's.
 FOLDERS = ("joint", "drafts")
-_KEYS = ("posdiff", "title", "note", "parties", "topics", "steps", "issues", "rules")
-_ISSUE_KEYS = ("title", "kind", "topic", "question", "note", "disputed")
+_ISSUE_KEYS = keys_of(IssueEntry)
 
 
 class ReadAgenda(NamedTuple):
@@ -27,7 +28,7 @@ class ReadAgenda(NamedTuple):
 
 def read_agenda(root: Entries, file: File) -> ReadAgenda:
     """The agenda of a document's top mapping; what is wrong goes to the file's findings."""
-    fields = file.fields(root, _KEYS, "the agenda", ("posdiff", "parties", "issues"))
+    fields = file.fields(root, keys_of(AgendaFile), "the agenda", ("posdiff", "parties", "issues"))
     version = fields.get("posdiff")
     if version is not None and plain(version) != FORMAT:
         hint = f"write `posdiff: {FORMAT}`, or use a newer posdiff"
@@ -64,7 +65,7 @@ def _parties(fields: dict[str, Node], file: File) -> dict[str, Party]:
             )
             file.note(keyed(fields["parties"], id), "reserved-word", message)
             continue
-        values = file.fields(node, ("name", "aliases", "note"), f"the party {id}")
+        values = file.fields(node, keys_of(PartyEntry), f"the party {id}")
         aliases = []
         for alias in file.names(values, "aliases"):
             word = alias.text.casefold()
@@ -87,7 +88,7 @@ def _steps(fields: dict[str, Node], file: File) -> dict[str, Step]:
         if isinstance(node, Scalar):
             steps[id] = Step(id, file.text({id: node}, id) or id, (), None, None, file.at(node))
             continue
-        values = file.fields(node, ("title", "after", "why", "note"), f"the step {id}")
+        values = file.fields(node, keys_of(StepEntry), f"the step {id}")
         after = []
         for earlier in file.names(values, "after"):
             if earlier.text not in named:
@@ -174,7 +175,7 @@ def _rules(fields: dict[str, Node], agenda: Agenda, file: File) -> tuple[Rule, .
         return ()
     rules = []
     for item in node.items:
-        values = file.fields(item, ("if", "then", "why", "note"), "a rule", ("if", "then"))
+        values = file.fields(item, keys_of(RuleEntry), "a rule", ("if", "then"))
         if "if" in values and "then" in values:
             given = condition(values["if"], agenda.issues, None, file)
             then = condition(values["then"], agenda.issues, None, file)

@@ -21,7 +21,7 @@ from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
 from posdiff.findings.rules import RuleId
 from posdiff.kinds.date import ordinal
-from posdiff.kinds.sequence import AgendaSteps
+from posdiff.kinds.steps import AgendaSteps
 
 AGENDAS = ("agenda.yaml", "agenda.yml")
 _NO_AGENDA = Agenda(None, {}, {}, {}, {}, (), AgendaSteps({}, {}))

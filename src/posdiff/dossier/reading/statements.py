@@ -7,16 +7,13 @@ from typing import Any, NamedTuple
 from posdiff.documents.nodes import Entries, Entry, Node
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.reading.schema import File, keyed
+from posdiff.dossier.reading.shapes import DraftFile, JointFile, SourceEntry, StatementFile
 from posdiff.dossier.reading.terms import clause, term
 from posdiff.dossier.statement import NOTHING_CORRECTED, Clause, Draft, Reference, Source, Statement
 from posdiff.dossier.term import Term
 from posdiff.findings.nearest import suggestion
+from posdiff.kinds.forms import keys_of
 
-_HEAD = ("date", "title", "speaker", "standing", "sources", "note", "corrects")
-_STATEMENT_KEYS = (*_HEAD, "terms", "reaffirms", "withdraws")
-_JOINT_KEYS = (*_STATEMENT_KEYS, "parties")
-_DRAFT_KEYS = (*_HEAD, "by", "outcomes")
-_SOURCE_KEYS = ("title", "publisher", "date", "url", "accessed", "note")
 STEM = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[a-z0-9-]+)?\Z")
 
 
@@ -34,7 +31,7 @@ def read_statement(
 ) -> Statement | None:
     """The statement in a file; ``party`` is its folder's, None for a joint one. None when it has no day or party."""
     joint = party is None
-    fields = file.fields(root, _JOINT_KEYS if joint else _STATEMENT_KEYS, "a statement", ("date",))
+    fields = file.fields(root, keys_of(JointFile if joint else StatementFile), "a statement", ("date",))
     parties: tuple[str, ...] = (party,) if party else ()
     if joint:
         parties = _parties(fields, root, agenda, broken, file)
@@ -61,7 +58,7 @@ def read_statement(
 
 def read_draft(root: Entries, id: str, agenda: Agenda, broken: frozenset[str], file: File) -> Draft | None:
     """The draft agreement in a file; None when it has no day."""
-    fields = file.fields(root, _DRAFT_KEYS, "a draft", ("date", "by", "outcomes"))
+    fields = file.fields(root, keys_of(DraftFile), "a draft", ("date", "by", "outcomes"))
     head = _head(fields, id, file)
     by = tuple(name.text for name in file.names(fields, "by"))
     clauses: dict[str, Clause] = {}
@@ -125,7 +122,7 @@ def _head(fields: Mapping[str, Node], id: str, file: File) -> _Head | None:
     standing = file.word(fields, "standing", ("stated", "reported"), "stated")
     sources: dict[str, Source] = {}
     for key, node in file.identifiers(fields, "sources", "source").items():
-        values = file.fields(node, _SOURCE_KEYS, f"the source {key}")
+        values = file.fields(node, keys_of(SourceEntry), f"the source {key}")
         url = file.text(values, "url")
         if url is not None and not re.match(r"https?://[^\s<>\"]+\Z", url):
             file.note(values["url"], "bad-url", "expected an address that begins with https://", None)

@@ -8,17 +8,16 @@ from typing import Any
 from posdiff.documents.nodes import Entries, Items, Node, described
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.reading.schema import File, plain
+from posdiff.dossier.reading.shapes import AlternativeEntry, OutcomeEntry, TermEntry
 from posdiff.dossier.region import in_agenda_order
 from posdiff.dossier.statement import Clause, Source
 from posdiff.dossier.term import FIRMNESS, Condition, Offer, Term
 from posdiff.findings.nearest import suggestion
+from posdiff.kinds.forms import keys_of
 from posdiff.kinds.kind import Piece, Problem, Words
 
-_TERM_KEYS = (
-    "firmness", "quote", "source", "note", "alternatives", "applies_if", "adds", "vague", "expires",
-)  # fmt: skip
-_OFFER_KEYS = ("if", "quote", "source", "note")
-_CLAUSE_KEYS = ("quote", "source", "note")
+_TERM_KEYS = tuple(key for key in keys_of(TermEntry) if key != "prefers")  # not every kind knows one
+_OFFER_KEYS, _CLAUSE_KEYS = keys_of(AlternativeEntry), keys_of(OutcomeEntry)
 _IF_ON_TERM = (
     "for an offer that is made only where other issues come out so, put it under `alternatives` with that `if`; "
     "for a demand that binds only there, write `applies_if`"

@@ -1,0 +1,264 @@
+"""The shapes of the files: the keys that the reader knows, what stands under each, and what it means.
+
+Schemas are derived of them; what a kind of issue has of its own stands with the kind.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Required
+
+from posdiff.dossier.statement import Standing
+from posdiff.dossier.term import Firmness
+from posdiff.kinds.forms import (
+    ComparableWords,
+    KindsKeys,
+    KindsWords,
+    Named,
+    OfKinds,
+    TypedDict,
+    WrittenDay,
+    WrittenId,
+    WrittenIds,
+    WrittenNames,
+    WrittenText,
+    WrittenTexts,
+    WrittenTruth,
+    limits,
+)
+
+_NOT_A_FOLDER = "^(?!(?:all|any|none|joint|drafts)$)[a-z][a-z0-9-]*$"
+_STATEMENT = "^(?:joint/)?[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[a-z0-9-]+)?$"
+_Note = Annotated[WrittenText, "A remark on it for readers."]
+#: Without a mapping: options, words, a number or a day.
+_Short = WrittenText | Annotated[list[WrittenId], limits(minItems=1, uniqueItems=True)]
+
+
+class AboutWords(KindsWords, total=False):
+    """What can be said of any offer."""
+
+    quote: Annotated[WrittenText, "The party's own words, as the source has them."]
+    source: Annotated[
+        WrittenNames, "Which of the statement's sources this stands on; it may be left out where there is one only."
+    ]
+    note: Annotated[WrittenText, "A remark for readers, which no comparison looks at."]
+
+
+class ConditionalEntry(ComparableWords, total=False):
+    """What an issue must come out as: the words that a term has."""
+
+
+Condition = Annotated[
+    dict[WrittenId, ConditionalEntry | _Short],
+    limits(minProperties=1),
+    Named("condition", "Issues that can be compared, each with what it must come out as; all of them must be so."),
+]
+
+_If = TypedDict(
+    "_If",
+    {
+        "if": Annotated[
+            Condition,
+            "The offer is made only in a settlement where these issues come out so; without it the offer is as good as "
+            "the term's own.",
+        ]
+    },
+    total=False,
+)
+
+
+class AlternativeEntry(_If, AboutWords, total=False):
+    """A further offer on the same issue, with its condition where it has one."""
+
+
+class TermEntry(AboutWords, total=False):
+    """A party's position on one issue: what it accepts, how firmly, on what conditions."""
+
+    firmness: Annotated[
+        Firmness,
+        limits(default="firm"),
+        "How firmly the party holds to it: a red line is what it says it will not move.",
+    ]
+    alternatives: Annotated[
+        list[AlternativeEntry | _Short],
+        limits(minItems=1),
+        "Further offers on the same issue: either will do, or one of them on a condition.",
+    ]
+    applies_if: Annotated[
+        Condition,
+        "The demand binds only in a settlement where these issues come out so; elsewhere the party leaves this issue "
+        "open.",
+    ]
+    adds: Annotated[
+        WrittenTruth,
+        "Whether this comes on top of what the party already holds on the issue, instead of replacing it.",
+    ]
+    vague: Annotated[
+        WrittenTruth,
+        "Whether the words leave open what exactly would do: what the term excludes is refused, what it leaves is not "
+        "yet accepted.",
+    ]
+    expires: Annotated[WrittenDay, "The last day on which the term is in force; without it, it does not expire."]
+    prefers: Annotated[
+        object,
+        OfKinds("target", "target", "An outcome."),
+        "What the party hopes for: the option, the number or the day, on the kinds that know one.",
+    ]
+
+
+class OutcomeEntry(AboutWords, total=False):
+    """What a draft settles on one issue."""
+
+
+class SourceEntry(TypedDict, total=False):
+    """Where a statement can be read."""
+
+    title: Annotated[WrittenText, "The title of the page or document."]
+    publisher: Annotated[WrittenText, "Who published it."]
+    date: Annotated[WrittenDay, "The day on which it was published."]
+    url: Annotated[str, limits(pattern=r"^https?://[^\s<>\"]+$"), "Its address, which begins with https:// or http://."]
+    accessed: Annotated[WrittenDay, "The day on which it was read."]
+    note: _Note
+
+
+class FileHead(TypedDict, total=False):
+    """What statements and drafts begin with."""
+
+    date: Required[Annotated[WrittenDay, "The day of it, the same as in the name of the file."]]
+    title: Annotated[WrittenText, "What it is called."]
+    speaker: Annotated[WrittenText, "Who spoke."]
+    standing: Annotated[
+        Standing,
+        limits(default="stated"),
+        "Whether the party said it itself, or unnamed sources or somebody else's account say so.",
+    ]
+    sources: Annotated[dict[WrittenId, SourceEntry], "Where it can be read, by keys that terms name."]
+    note: Annotated[WrittenText, "A remark on the whole for readers."]
+    corrects: Annotated[
+        WrittenText | dict[WrittenId, WrittenText],
+        "Why the file was changed after it had been recorded: one reason for all of it, or reasons by issue.",
+    ]
+
+
+_Reaffirmed = Annotated[
+    Literal["all"] | Annotated[str, limits(pattern=_STATEMENT)] | WrittenId,
+    Named(
+        "reaffirmed",
+        "An issue, a statement of the party by its file's name without .yaml (joint/NAME for a joint one), or `all`.",
+    ),
+]
+_Withdrawn = Annotated[Literal["all"] | WrittenId, Named("withdrawn", "An issue, or `all`.")]
+
+
+class StatementFile(FileHead, total=False):
+    """A statement file of format 1: what a party, or several together, said on one day.
+
+    It stands in positions/PARTY/DATE.yaml, or in positions/joint/DATE.yaml.
+    """
+
+    terms: Annotated[dict[WrittenId, TermEntry | _Short], "The positions that it takes, by issue."]
+    reaffirms: Annotated[
+        _Reaffirmed | Annotated[list[_Reaffirmed], limits(uniqueItems=True)],
+        "Earlier positions that it states again, unchanged: issues, statements, or `all`.",
+    ]
+    withdraws: Annotated[
+        _Withdrawn | Annotated[list[_Withdrawn], limits(uniqueItems=True)],
+        "Issues on which the party no longer holds a position, or `all`.",
+    ]
+
+
+class JointFile(StatementFile, total=False):
+    """A statement file of format 1: what a party, or several together, said on one day.
+
+    It stands in positions/PARTY/DATE.yaml, or in positions/joint/DATE.yaml.
+    """
+
+    parties: Annotated[WrittenIds, "Whose statement it is, in positions/joint/ only: elsewhere the folder says so."]
+
+
+class DraftFile(FileHead, total=False):
+    """A draft file of format 1: a proposed agreement, nobody's position (positions/drafts/DATE-NAME.yaml)."""
+
+    by: Required[Annotated[WrittenTexts, "Who proposes it: ids of parties, or words."]]
+    outcomes: Required[
+        Annotated[
+            dict[WrittenId, OutcomeEntry | _Short],
+            "What it would settle, by issue; what it leaves out it does not settle.",
+        ]
+    ]
+
+
+class PartyEntry(TypedDict, total=False):
+    """A party."""
+
+    name: Annotated[WrittenText, "Its name for readers; without it, its id."]
+    aliases: Annotated[WrittenTexts, "Other names by which it may be asked for, each of one party only."]
+    note: _Note
+
+
+class StepEntry(TypedDict, total=False):
+    """A moment at which something is done or begins."""
+
+    title: Annotated[WrittenText, "What it is called; without it, its id."]
+    after: Annotated[WrittenNames, "The steps that come before it in the nature of things, whoever speaks."]
+    why: Annotated[WrittenText, "Why it comes after them."]
+    note: _Note
+
+
+class IssueEntry(KindsKeys, total=False):
+    """A question that a settlement answers."""
+
+    title: Required[Annotated[WrittenText, "What it is called."]]
+    kind: Required[
+        Annotated[
+            object,
+            OfKinds("kind", "kind", "A kind of issue."),
+            "What an outcome is: one of the options, a set of members, a number, a day, an order of steps, or words.",
+        ]
+    ]
+    topic: Annotated[WrittenId, "The topic to which it belongs; without it, to none."]
+    question: Annotated[WrittenText, "The question in full."]
+    note: _Note
+    disputed: Annotated[
+        WrittenTruth,
+        "Whether the parties are known to want different things here: bounds that all lie on one side are then a "
+        "finding of `check`.",
+    ]
+
+
+_Given = TypedDict(
+    "_Given",
+    {
+        "if": Annotated[Condition, "Where these issues come out so."],
+        "then": Annotated[Condition, "Then these issues come out so."],
+    },
+)
+
+
+class RuleEntry(_Given, total=False):
+    """What holds in any settlement, whoever speaks."""
+
+    why: Annotated[WrittenText, "Why that is so."]
+    note: _Note
+
+
+class AgendaFile(TypedDict, total=False):
+    """The agenda file of format 1: what is negotiated (positions/agenda.yaml)."""
+
+    posdiff: Required[Annotated[Literal[1, "1"], "The version of the format, which is 1."]]
+    title: Annotated[WrittenText, "What is negotiated, in a few words."]
+    note: Annotated[WrittenText, "A remark on the whole for readers."]
+    parties: Required[
+        Annotated[
+            dict[Annotated[str, limits(pattern=_NOT_A_FOLDER)], PartyEntry],
+            "Who takes positions, by id, which is also the name of the folder of its statements.",
+        ]
+    ]
+    topics: Annotated[
+        dict[WrittenId, WrittenText], "The topics into which issues are grouped, by id, with their titles."
+    ]
+    steps: Annotated[
+        dict[WrittenId, StepEntry | WrittenText],
+        "What is done at some time, by id, for the issues of kind sequence: its title, or a mapping.",
+    ]
+    issues: Required[Annotated[dict[WrittenId, IssueEntry], "The questions that a settlement answers, by id."]]
+    rules: Annotated[list[RuleEntry], "What holds in any settlement, whoever speaks."]

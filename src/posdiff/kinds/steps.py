@@ -1,0 +1,185 @@
+"""The steps of an agenda, and the orders in which they can be done.
+
+Every step happens at some time, two may coincide. An order is kept as all that its demands imply together with the
+agenda's ``after``: which step is strictly before which, and which are at the same time. That closure is the same
+whatever the words, so that equal sets of courses are equal pieces. (Orders of points in time, strict or equal: the
+convex part of the point algebra of Vilain and Kautz 1986; satisfiable as long as no circle holds a strict order.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, pairwise, product
+from typing import NamedTuple
+
+
+class Demand(NamedTuple):
+    """``first`` strictly before ``second``; or, with ``together``, both at the same time."""
+
+    first: str
+    second: str
+    together: bool = False
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of steps between which it says something, first the one that may come first."""
+        there = (self.first, self.second)
+        return (there, there[::-1]) if self.together else (there,)
+
+
+class Order(NamedTuple):
+    """Every course of events that keeps these orders."""
+
+    before: frozenset[tuple[str, str]]
+    together: frozenset[tuple[str, str]]
+    #: The demands as they were made; two pieces that imply the same are equal whatever these are.
+    demands: tuple[Demand, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Order) and self[:2] == other[:2]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:2])
+
+
+class AgendaSteps:
+    """The steps of an agenda, in its order, with what lies in the nature of things (``after``)."""
+
+    def __init__(self, titles: Mapping[str, str], after: Mapping[str, Sequence[str]]) -> None:
+        self.titles = dict(titles)
+        self.after = {step: tuple(earlier) for step, earlier in after.items()}
+        self.rank = {step: rank for rank, step in enumerate(self.titles)}
+        self.given = tuple(Demand(first, step) for step, earlier in self.after.items() for first in earlier)
+        free = self.close(())
+        self.free = free if free is not None else Order(frozenset(), frozenset())
+
+    def close(self, demands: Iterable[Demand]) -> Order | None:
+        """All that the demands and the agenda imply; None when no course of events keeps them."""
+        asked = tuple(demands)
+        every = (*self.given, *asked)
+        # AgendaSteps at the same time are one node, named after the first of them.
+        node: dict[str, str] = {}
+
+        def find(step: str) -> str:
+            while step in node:
+                step = node[step]
+            return step
+
+        for demand in every:
+            if demand.together:
+                one, other = sorted((find(demand.first), find(demand.second)), key=self.rank.__getitem__)
+                if one != other:
+                    node[other] = one
+        later: dict[str, set[str]] = {}
+        for demand in every:
+            if not demand.together:
+                later.setdefault(find(demand.first), set()).add(find(demand.second))
+        reach = _reach(later)
+        if reach is None:
+            return None
+        groups: dict[str, list[str]] = {}
+        for step in self.titles:
+            groups.setdefault(find(step), []).append(step)
+        before = {pair for a, ends in reach.items() for b in ends for pair in product(groups[a], groups[b])}
+        together = {pair for group in groups.values() for pair in combinations(group, 2)}
+        return Order(frozenset(before), frozenset(together), asked)
+
+    def reduced(self, course: Order) -> tuple[Demand, ...]:
+        """The fewest demands that imply a course beside the agenda's: the same for equal courses (Aho et al. 1972)."""
+        together = [Demand(a, b, True) for a, b in self.sorted(course.together) if not self._between(course, a, b)]
+        reach: dict[str, set[str]] = {}
+        for a, b in course.before:
+            reach.setdefault(a, set()).add(b)
+        before = []
+        same: dict[str, list[str]] = {}
+        for a, b in course.together:
+            same.setdefault(a, [a]).append(b)
+            same.setdefault(b, [b]).append(a)
+        for a, b in self.sorted(course.before):
+            if any((c, d) in self.free.before for c in same.get(a, (a,)) for d in same.get(b, (b,))):
+                continue
+            middle = [step for step in reach[a] if b in reach.get(step, ())]
+            if not middle:
+                before.append(Demand(a, b))
+        return (*before, *together)
+
+    def straight(self, demand: Demand) -> Demand:
+        """The same demand in one form: steps that are together in the agenda's order."""
+        if demand.together and self.rank[demand.first] > self.rank[demand.second]:
+            return Demand(demand.second, demand.first, True)
+        return demand
+
+    def ring(self, demands: Sequence[Demand]) -> list[Demand]:
+        """Demands that make a shortest ring, which no course of events keeps; empty where one keeps them all."""
+        if self.close(demands) is not None:
+            return []
+        by: dict[tuple[str, str], Demand | None] = {}
+        for demand in sorted(demands, key=lambda demand: demand.together):  # strict ones first
+            by.setdefault((demand.first, demand.second), demand)
+            if demand.together:
+                by.setdefault((demand.second, demand.first), demand)
+        inner = {step for demand in demands for step in demand[:2]}
+        for pair in self.free.before:
+            if pair[0] in inner and pair[1] in inner:
+                by[pair] = None
+        edges: dict[str, list[str]] = {}
+        for first, second in self.sorted(by):
+            edges.setdefault(first, []).append(second)
+        strict = [(demand.first, demand.second) for demand in demands if not demand.together]
+        strict += [pair for pair, asked in by.items() if asked is None]
+        ways = [way for first, second in self.sorted(strict) if (way := path(edges, second, first))]
+        way = min(ways, key=lambda way: (len(way), [self.rank[step] for step in way]))
+        around = [*pairwise(way), (way[-1], way[0])]
+        return list(dict.fromkeys(asked for pair in around if (asked := by[pair]) is not None))
+
+    def _between(self, course: Order, a: str, b: str) -> bool:
+        """Whether a step at the same time lies between two others in the agenda's order: their chain says it."""
+        inside = range(self.rank[a] + 1, self.rank[b])
+        return any((a, step) in course.together for step, rank in self.rank.items() if rank in inside)
+
+    def sorted(self, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        return sorted(pairs, key=lambda pair: (self.rank[pair[0]], self.rank[pair[1]]))
+
+
+def _reach(later: Mapping[str, set[str]]) -> dict[str, set[str]] | None:
+    """For each node all that come strictly after it; None where a node would come after itself."""
+    reach: dict[str, set[str]] = {}
+    state: dict[str, int] = {}
+    for start in later:
+        stack = [start]
+        while stack:
+            step = stack[-1]
+            if state.get(step) is None:
+                state[step] = 1
+                for following in later.get(step, ()):
+                    if state.get(following) == 1:
+                        return None
+                    if following not in state:
+                        stack.append(following)
+            else:
+                stack.pop()
+                if state[step] == 1:
+                    state[step] = 2
+                    ends = later.get(step, set())
+                    reach[step] = set(ends).union(*(reach[end] for end in ends)) if ends else set()
+    return reach
+
+
+def path(edges: Mapping[str, Sequence[str]], start: str, end: str) -> list[str]:
+    """The steps of a shortest way from ``start`` to ``end``; empty without one."""
+    came: dict[str, str | None] = {start: None}
+    queue = [start]
+    for step in queue:
+        if step == end:
+            way = [step]
+            while (previous := came[way[-1]]) is not None:
+                way.append(previous)
+            return way[::-1]
+        for following in edges.get(step, ()):
+            if following not in came:
+                came[following] = step
+                queue.append(following)
+    return []

@@ -1,0 +1,132 @@
+"""The one table of formats: what each is called, which commands have it, and what writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    from posdiff.answers.answer import Answer
+
+#: What lists are written in; the page of a rule; answers on positions; findings.
+ListFormat = Literal["text", "json"]
+PageFormat = Literal["text", "json", "markdown"]
+AnyFormat = Literal["text", "markdown", "html", "csv", "json"]
+FindingsFormat = Literal["text", "markdown", "html", "csv", "json", "github", "gitlab", "sarif", "junit"]
+
+LIST: tuple[str, ...] = get_args(ListFormat)
+PAGE: tuple[str, ...] = get_args(PageFormat)
+ANY: tuple[str, ...] = get_args(AnyFormat)
+FINDINGS: tuple[str, ...] = get_args(FindingsFormat)
+#: The formats that are read by people: what only they show is not computed for others.
+READ = ("text", "markdown", "html")
+
+
+class Look(NamedTuple):
+    """How an answer is drawn. ``width`` is None where lines are not wrapped; ``stamp``: when the report was made."""
+
+    width: int | None = None
+    colour: bool = False
+    unicode: bool = True
+    quotes: bool = False
+    sources: bool = False
+    bom: bool = False
+    stamp: str | None = None
+
+
+PLAIN = Look()
+
+
+def write(answer: Answer, format: str, look: Look = PLAIN) -> str:
+    """The answer as the text of a format. The command that made it has to have the format."""
+    from posdiff.reports import seal
+
+    return seal.sealed(_WRITERS[format](answer, look))
+
+
+def _text(answer: Answer, look: Look) -> str:
+    from posdiff.reports import old, wording
+    from posdiff.reports.terminal import canvas
+
+    page = old.page(answer, look)
+    if answer.basis.commit is not None:
+        page.insert(1, wording.recorded_in_words(answer.basis.commit.id, answer.basis.commit.day))
+    return canvas.plain(page) if look.width is None else canvas.drawn(page, look.width, look.colour)
+
+
+def _document(answer: Answer, look: Look) -> Any:
+    from posdiff.reports import old, wording
+    from posdiff.reports.paper.blocks import Run
+
+    paper = old.paper(answer)
+    if answer.basis.commit is not None:
+        line = (Run(f"{wording.recorded_in_words(answer.basis.commit.id, answer.basis.commit.day)}."),)
+        paper = paper._replace(lead=(*paper.lead, line))
+    return paper._replace(stamp=look.stamp) if look.stamp else paper
+
+
+def _markdown(answer: Answer, look: Look) -> str:
+    from posdiff.reports import manual, markdown
+
+    if answer.command == "rules":
+        return manual.listed(answer.groups, answer.settings)  # type: ignore[attr-defined]
+    if answer.command == "explain":
+        return manual.page(answer.rule, answer.settings)  # type: ignore[attr-defined]
+    made = _document(answer, look)
+    return markdown.within(made) if answer.command in ("validate", "check") else markdown.text(made)
+
+
+def _html(answer: Answer, look: Look) -> str:
+    from posdiff.reports.html import page
+
+    return page.text(_document(answer, look))
+
+
+def _json(answer: Answer, _look: Look) -> str:
+    from posdiff.reports import json, old
+
+    text = old.json(answer)
+    commit = answer.basis.commit
+    return json.as_recorded(text, commit.id, commit.day) if commit else text
+
+
+def _csv(answer: Answer, look: Look) -> str:
+    from posdiff.reports import old
+
+    return ("\ufeff" if look.bom else "") + old.csv(answer)
+
+
+def _machine(format: str) -> Callable[[Answer, Look], str]:
+    def written(answer: Answer, _look: Look) -> str:
+        from posdiff.reports import old
+
+        return old.machine(answer, format)
+
+    return written
+
+
+_WRITERS: Mapping[str, Callable[[Answer, Look], str]] = {
+    "text": _text, "markdown": _markdown, "html": _html, "csv": _csv, "json": _json,
+    **{format: _machine(format) for format in ("github", "gitlab", "sarif", "junit")},
+}  # fmt: skip
+
+
+def to_dict(answer: Answer) -> dict[str, Any]:
+    """The answer as plain values: what its JSON holds."""
+    import json
+
+    values: dict[str, Any] = json.loads(_json(answer, PLAIN))
+    return values
+
+
+def records(answer: Answer) -> list[dict[str, Any]]:
+    """The answer as flat rows: what its CSV holds."""
+    import csv
+    import io
+
+    return list(csv.DictReader(io.StringIO(_csv(answer, PLAIN))))
+
+
+def html(answer: Answer) -> str:
+    """The answer as a page of its own."""
+    return _html(answer, PLAIN)

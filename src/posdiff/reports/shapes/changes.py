@@ -1,0 +1,130 @@
+"""The JSON of ``changes``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from posdiff.answers.changes import Changes
+from posdiff.comparison.changes import KINDS, Change, ChangeKind
+from posdiff.comparison.fields import FieldChange
+from posdiff.comparison.movement import Movement
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Held
+from posdiff.kinds.forms import Day, Id, TypedDict, limits
+from posdiff.reports.shapes import values
+from posdiff.reports.shapes.keys import Keys
+from posdiff.reports.shapes.values import Count, StatementId, TermShape
+
+
+class PathStepShape(TypedDict):
+    """One step on the way."""
+
+    date: Annotated[Day, "The day of the step; for one that expired, the day after its last."]
+    statement: Annotated[StatementId | None, "The statement that took the step; null when a position expired."]
+    kind: Annotated[ChangeKind, "What kind of change this step was."]
+
+
+class FieldShape(TypedDict):
+    """One field that differs."""
+
+    path: Annotated[
+        list[str | int],
+        limits(minItems=1),
+        "The keys and indexes (from 0) that lead to the field within the position.",
+    ]
+    before: Annotated[Any, "Its value before, of any type; null when it was absent or null."]
+    after: Annotated[Any, "Its value after, of any type; null when it is absent or null."]
+
+
+class ChangeShape(TypedDict):
+    """What became of a party's position on one issue."""
+
+    issue: Annotated[Id, "The issue."]
+    kind: Annotated[ChangeKind, "What kind of change leads from the first day to the last."]
+    before: Annotated[TermShape | None, "The position at the end of the first day; null when there was none."]
+    after: Annotated[TermShape | None, "The position at the end of the last day; null when there is none."]
+    path: Annotated[list[PathStepShape], "Every step between the two days, in order."]
+    movement: Annotated[
+        Movement | None, "Whether the change moved towards the party named with --against; null without one."
+    ]
+    fields: Annotated[
+        list[FieldShape],
+        "Field by field, what differs inside a position that changed; empty where one of the two is missing or they "
+        "are the same.",
+    ]
+
+
+class ChangesOfPartyShape(TypedDict):
+    """All changes of one party."""
+
+    party: Annotated[Id, "The party."]
+    changes: Annotated[list[ChangeShape], "Its changes, in the agenda's order; what is unchanged with --all only."]
+    summary: Annotated[
+        dict[ChangeKind, Count],
+        Keys("How many positions are {}."),
+        "How many issues there are of each kind of change, those left out by --only counted too.",
+    ]
+
+
+class ChangesShape(TypedDict):
+    """What `posdiff changes --format json` writes: what changed in the positions of parties between two days."""
+
+    schema: Annotated[Literal["posdiff/changes/1"], "The name and version of this shape."]
+    since: Annotated[Day, "The first day, whose end is the base: what was said on it is no change."]
+    until: Annotated[Day, "The last day, what was said on it included."]
+    parties: Annotated[
+        list[ChangesOfPartyShape],
+        "The parties that were asked for, in the order asked; all of the agenda's when none was.",
+    ]
+
+
+def shape(answer: Changes) -> ChangesShape:
+    """The changes that are shown, party by party."""
+    return {
+        "schema": "posdiff/changes/1",
+        "since": values.day(answer.since),
+        "until": values.day(answer.until),
+        "parties": [
+            {
+                "party": of_party.party.party,
+                "changes": [_change(change, answer.agenda) for change in of_party.shown],
+                "summary": {kind: sum(change.kind == kind for change in of_party.changes) for kind in KINDS},
+            }
+            for of_party in answer.parties
+        ],
+    }
+
+
+def _change(change: Change, agenda: Agenda) -> ChangeShape:
+    return {
+        "issue": change.issue.id,
+        "kind": change.kind,
+        "before": values.term(change.before, agenda) if change.before else None,
+        "after": values.term(change.after, agenda) if change.after else None,
+        "path": [
+            {"date": values.day(step.day), "statement": step.statement, "kind": step.kind} for step in change.path
+        ],
+        "movement": change.movement,
+        "fields": [
+            {"path": list(field.path), "before": field.before, "after": field.after} for field in fields(change, agenda)
+        ],
+    }
+
+
+#: The keys of a term that say what it is: all others say when and where it was stated.
+_SAYS = ("offers", "applies_if", "firmness", "vague", "prefers", "says", "expires")
+
+
+def fields(change: Change, agenda: Agenda) -> tuple[FieldChange, ...]:
+    """The field-by-field difference inside a term that changed."""
+    if change.before is None or change.after is None or change.kind in ("reaffirmed", "unchanged"):
+        return ()
+    from posdiff.comparison.fields import field_changes
+
+    return field_changes(_said(change.before, agenda), _said(change.after, agenda))
+
+
+def _said(held: Held, agenda: Agenda) -> dict[str, Any]:
+    whole = values.term(held, agenda)
+    offers = [{"accepts": offer["accepts"], "if": offer["if"]} for offer in whole["offers"]]
+    return {key: value for key, value in whole.items() if key in _SAYS} | {"offers": offers}

@@ -1,0 +1,267 @@
+"""The JSON of ``compare``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
+
+from posdiff.answers.compare import Compare
+from posdiff.comparison.deadlocks import Deadlock
+from posdiff.comparison.relations import RELATIONS, Comparison, Relation, stands_alone
+from posdiff.dossier.agenda import Agenda
+from posdiff.kinds.forms import Day, Id, Number, OfKinds, TypedDict, limits
+from posdiff.reports.shapes import values
+from posdiff.reports.shapes.keys import Keys
+from posdiff.reports.shapes.values import (
+    ConditionShape,
+    Count,
+    Label,
+    Line,
+    Outcomes,
+    PositionFile,
+    SourceShape,
+    StatementId,
+    TermShape,
+)
+
+_ScaleValue = Annotated[
+    Any, OfKinds("scale_json", "scale-value", "A value on a scale: a number in the issue's unit, `unlimited`, a day.")
+]
+
+_GapEnds = TypedDict(
+    "_GapEnds",
+    {
+        "from": Annotated[_ScaleValue, "Where the gap begins: the least upper bound."],
+        "to": Annotated[_ScaleValue, "Where the gap ends: the greatest lower bound."],
+    },
+)
+
+
+class GapShape(_GapEnds):
+    """How far apart positions are on a scale."""
+
+    size: Annotated[
+        Number | None,
+        "The length of the gap in `unit`, 0 when only an end that one leaves out keeps them apart; null when it ends "
+        "at `unlimited`.",
+    ]
+    unit: Annotated[str | None, "The issue's unit, `day` for dates; null when the issue declares none."]
+
+
+_CaseIf = TypedDict(
+    "_CaseIf",
+    {
+        "common": Annotated[Outcomes, "What all accept in this case."],
+        "if": Annotated[
+            dict[Label, ConditionShape],
+            "By party, what must come out how for its offer; without the parties whose offers hang on nothing.",
+        ],
+    },
+)
+
+
+class CaseShape(_CaseIf):
+    """One way in which conditional positions have something in common."""
+
+    unless: Annotated[
+        dict[Label, ConditionShape],
+        "By party, where its demand would bind: the issues must come out otherwise.",
+    ]
+
+
+class OwnerShape(TypedDict):
+    """A party that makes a demand, and where."""
+
+    party: Annotated[Label, "The party."]
+    issue: Annotated[Id, "The issue on which it makes the demand."]
+    statement: Annotated[StatementId, "The statement that set the position."]
+    date: Annotated[Day, "The day of that statement."]
+    first_held: Annotated[Day, "The day on which the party first held the position in this form."]
+    last_stated: Annotated[Day, "The day on which it was last stated or reaffirmed."]
+    file: PositionFile
+    line: Line
+    quote: Annotated[str | None, "The party's own words; null when there are none."]
+    sources: Annotated[list[SourceShape], "Every source of the position."]
+
+
+class ReasonShape(TypedDict):
+    """What the agenda says of two steps."""
+
+    why: Annotated[str | None, "Why the one step comes after the other; null when the agenda does not say."]
+
+
+class EdgeShape(TypedDict):
+    """From one step of the ring to the next."""
+
+    before: Annotated[Id, "The step that comes first."]
+    after: Annotated[Id, "The step that comes after it, or with it; the `before` of the next edge."]
+    together: Annotated[bool, "Whether the two are demanded at the same time, instead of one before the other."]
+    owners: Annotated[list[OwnerShape], "The parties that demand it; empty when it lies in the nature of things."]
+    agenda: Annotated[ReasonShape | None, "What the agenda says about it; null when it is demanded by parties only."]
+
+
+class DeadlockShape(TypedDict):
+    """A ring of demands that no course of events can meet."""
+
+    steps: Annotated[list[Id], limits(minItems=1), "The steps of the ring, begun with the first in the agenda's order."]
+    edges: Annotated[
+        list[EdgeShape],
+        limits(minItems=1),
+        "What leads from each step to the next, and from the last back to the first.",
+    ]
+
+
+ClashShape = Annotated[
+    Annotated[list[Id], limits(uniqueItems=True)] | None,
+    "What clashes, in a contradiction on other kinds: contested members, options that one or another accepts, or a "
+    "ring of steps, empty where no single ring shows it; else null.",
+]
+
+
+class ComparisonShape(TypedDict):
+    """One issue, and how the positions on it stand to each other."""
+
+    issue: Annotated[Id, "The issue."]
+    relation: Annotated[
+        Relation,
+        "How the positions stand to each other; one-sided when one party only has spoken, unassessed when no verdict "
+        "is made up, silent when none has spoken.",
+    ]
+    terms: Annotated[dict[Label, TermShape], "The positions by party, of those who have one."]
+    common: Annotated[
+        Outcomes,
+        "The common ground, when the relation is agreed or overlap: what all accept as things stand; else empty.",
+    ]
+    conditions: Annotated[
+        list[CaseShape],
+        "When the relation is conditional, the ways in which they have something in common; else empty.",
+    ]
+    gap: Annotated[GapShape | None, "How far apart they are, in a contradiction on a quantity or date; else null."]
+    clash: ClashShape
+    red_line: Annotated[list[Label], "The parties for whom their position on it is a red line."]
+    silent: Annotated[list[Label], "The parties that hold no position on it."]
+    conflict_groups: Annotated[
+        list[
+            Annotated[
+                list[Label],
+                limits(minItems=2),
+                "Parties that have nothing in common together, though any fewer of them have.",
+            ]
+        ],
+        "In a contradiction, the smallest groups of parties that have nothing in common; else empty.",
+    ]
+    alone: Annotated[
+        Label | None,
+        "Of three parties or more in a contradiction, the one without which nothing keeps the others apart; null where "
+        "there is no such one.",
+    ]
+    complete: Annotated[
+        bool, "Whether conditions and conflict_groups are all there are; false when the search was cut."
+    ]
+
+
+class CompareShape(TypedDict):
+    """What `posdiff compare --format json` writes: how the positions of two or more parties stand, issue by issue."""
+
+    schema: Annotated[Literal["posdiff/compare/1"], "The name and version of this shape."]
+    as_of: Annotated[Day, "The day as of which positions are compared, for the parties without a day of their own."]
+    parties: Annotated[
+        list[Label],
+        limits(minItems=2),
+        "The parties that are compared, as they were asked for; one that was asked for twice stands here twice, and "
+        "once where parties are keys.",
+    ]
+    issues: Annotated[
+        list[ComparisonShape],
+        "The issues that were asked for, in the agenda's order; those on which none has spoken with --all only.",
+    ]
+    deadlocks: Annotated[
+        list[DeadlockShape],
+        "Preconditions of several parties, over all issues, that no course of events can meet; the shortest rings "
+        "first.",
+    ]
+    deadlocks_complete: Annotated[
+        bool, "Whether the search for deadlocks came to its end, so that there are no others."
+    ]
+    summary: Annotated[
+        dict[Relation, Count],
+        Keys("How many issues are {}.", sometimes=("silent",)),
+        "How many issues there are in each relation, those left out by --only counted too.",
+    ]
+
+
+def shape(answer: Compare) -> CompareShape:
+    """The relation on every issue that is shown, and the deadlocks."""
+    return {
+        "schema": "posdiff/compare/1",
+        "as_of": values.day(answer.as_of),
+        "parties": values.labels(answer.parties),
+        "issues": [comparison(one, answer.agenda) for one in answer.shown_issues],
+        "deadlocks": [deadlock(one) for one in answer.shown_deadlocks],
+        "deadlocks_complete": answer.deadlocks_complete,
+        "summary": summary(answer.issues),
+    }
+
+
+def summary(comparisons: Sequence[Comparison]) -> dict[Relation, int]:
+    """How many issues there are in each relation, zeros included; silent ones only where there are such."""
+    counted = [one.relation for one in comparisons]
+    return {word: counted.count(word) for word in RELATIONS if word != "silent" or word in counted}
+
+
+def comparison(compared: Comparison, agenda: Agenda) -> ComparisonShape:
+    """How the positions on one issue stand to each other."""
+    space = compared.issue.space
+    gap, alone = compared.gap, stands_alone(compared)
+    return {
+        "issue": compared.issue.id,
+        "relation": compared.relation,
+        "terms": {values.name(party): values.term(held, agenda) for party, held in compared.terms.items()},
+        "common": values.outcomes(space, compared.common),
+        "conditions": [
+            {
+                "common": values.outcomes(space, case.common),
+                "if": {values.name(party): values.condition(given, agenda) for party, given in case.conditions},
+                "unless": {values.name(party): values.condition(given, agenda) for party, given in case.unless},
+            }
+            for case in compared.cases
+        ],
+        "gap": None if gap is None else space.gap_json(gap),
+        "clash": None if compared.clash is None else list(compared.clash),
+        "red_line": values.names(compared.red_line),
+        "silent": values.names(compared.silent),
+        "conflict_groups": [values.names(group) for group in compared.conflict_groups],
+        "alone": None if alone is None else values.name(alone),
+        "complete": compared.complete,
+    }
+
+
+def deadlock(ring: Deadlock) -> DeadlockShape:
+    """A ring of steps, with who asks for each of them."""
+    return {
+        "steps": list(ring.steps),
+        "edges": [
+            {
+                "before": edge.before,
+                "after": edge.after,
+                "together": edge.together,
+                "owners": [
+                    {
+                        "party": values.name(owner.party),
+                        "issue": owner.issue,
+                        "statement": owner.held.statement,
+                        "date": values.day(owner.held.set_on),
+                        "first_held": values.day(owner.held.first_held),
+                        "last_stated": values.day(owner.held.last_stated),
+                        "file": owner.held.term.location.file,
+                        "line": owner.held.term.location.line,
+                        "quote": owner.held.term.quote,
+                        "sources": [values.source(one) for one in owner.held.sources],
+                    }
+                    for owner in edge.owners
+                ],
+                "agenda": {"why": edge.why} if edge.agenda else None,
+            }
+            for edge in ring.edges
+        ],
+    }

@@ -1,0 +1,97 @@
+"""The JSON of ``history``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from posdiff.answers.history import History
+from posdiff.comparison.changes import ChangeKind
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Held
+from posdiff.dossier.statement import Standing, Statement
+from posdiff.kinds.forms import Day, Id, Ids, TypedDict
+from posdiff.reports.shapes import values
+from posdiff.reports.shapes.values import PositionFile, SourceShape, StatementId, TermShape
+
+
+class StatementShape(TypedDict):
+    """What a party, or several together, said on one day."""
+
+    id: Annotated[StatementId, "The statement."]
+    date: Annotated[Day, "The day on which it was said."]
+    parties: Annotated[Ids, "Whose statement it is."]
+    title: Annotated[str | None, "What it is called; null when it is not given."]
+    speaker: Annotated[str | None, "Who spoke; null when it is not given."]
+    standing: Annotated[Standing, "Whether the party said it itself, or somebody else's account says so."]
+    note: Annotated[str | None, "A remark on it; null when there is none."]
+    file: Annotated[PositionFile, "Its file, relative to the positions folder."]
+    sources: Annotated[list[SourceShape], "Where it can be read."]
+
+
+class StepShape(TypedDict):
+    """One move on one issue."""
+
+    date: Annotated[Day, "The day of the move; for a position that expired, the day after its last."]
+    issue: Annotated[Id, "The issue."]
+    kind: Annotated[ChangeKind, "What kind of change it was."]
+    statement: Annotated[StatementShape | None, "The statement that made it; null when a position expired."]
+    after: Annotated[TermShape | None, "The position from then on; null when it was withdrawn or expired."]
+
+
+class HistoryOfPartyShape(TypedDict):
+    """How the positions of one party came about."""
+
+    party: Annotated[Id, "The party."]
+    steps: Annotated[list[StepShape], "Its moves, in the order of the statements."]
+
+
+class HistoryShape(TypedDict):
+    """What `posdiff history --format json` writes: how positions came about, statement by statement."""
+
+    schema: Annotated[Literal["posdiff/history/1"], "The name and version of this shape."]
+    parties: Annotated[
+        list[HistoryOfPartyShape],
+        "The parties that were asked for, in the order asked; all of the agenda's when none was.",
+    ]
+
+
+def shape(answer: History) -> HistoryShape:
+    """The moves that are shown, party by party."""
+    return {
+        "schema": "posdiff/history/1",
+        "parties": [
+            {
+                "party": of_party.record.party,
+                "steps": [
+                    {
+                        "date": values.day(step.move.day),
+                        "issue": step.move.issue,
+                        "kind": step.kind,
+                        "statement": _statement(step.move.statement) if step.move.statement else None,
+                        "after": _after(step.move.after, answer.agenda),
+                    }
+                    for step in of_party.record.steps
+                ],
+            }
+            for of_party in answer.parties
+        ],
+    }
+
+
+def _after(held: Held | None, agenda: Agenda) -> TermShape | None:
+    """A term after a step, with the step's own sources: the earlier ones stand with the earlier steps."""
+    return values.term(held, agenda, held.lineage.own) if held else None
+
+
+def _statement(statement: Statement) -> StatementShape:
+    return {
+        "id": statement.id,
+        "date": values.day(statement.day),
+        "parties": list(statement.parties),
+        "title": statement.title,
+        "speaker": statement.speaker,
+        "standing": statement.standing,
+        "note": statement.note,
+        "file": statement.location.file,
+        "sources": [values.source(source) for source in statement.sources.values()],
+    }

@@ -1,0 +1,12 @@
+"""What the schema says of a mapping whose keys are words that the program knows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Keys(NamedTuple):
+    """``about``: what each key means, with ``{}`` for it; ``sometimes``: those that need not be there."""
+
+    about: str
+    sometimes: tuple[str, ...] = ()

@@ -1,0 +1,61 @@
+"""The JSON of ``matrix``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from posdiff.answers.matrix import Matrix
+from posdiff.comparison.figures import Metric, rounded
+from posdiff.kinds.forms import Day, Id, TypedDict
+from posdiff.reports.shapes import values
+from posdiff.reports.shapes.values import Count
+
+
+class PairShape(TypedDict):
+    """A figure for two parties."""
+
+    a: Annotated[Id, "The first party."]
+    b: Annotated[Id, "The second party."]
+    value: Annotated[
+        int | float | None,
+        "The figure: percent for overlap and agreement, 0 to 1 for distance; null when nothing is shared.",
+    ]
+    shared: Annotated[Count, "How many issues the mean is taken over."]
+    issues: Annotated[Count, "How many issues were looked at."]
+    red_lines: Annotated[
+        list[Id], "The issues in contradiction, or conditional, on which one of the two has a red line."
+    ]
+
+
+class MatrixShape(TypedDict):
+    """What `posdiff matrix --format json` writes: a figure for every pair of parties.
+
+    With the issues it is taken over and the red lines in the way.
+    """
+
+    schema: Annotated[Literal["posdiff/matrix/1"], "The name and version of this shape."]
+    as_of: Annotated[Day, "The day as of which positions are looked at."]
+    metric: Annotated[Metric, "What is measured."]
+    parties: Annotated[list[Id], "The parties, in the order in which they were asked for."]
+    pairs: Annotated[list[PairShape], "Every pair of parties."]
+
+
+def shape(answer: Matrix) -> MatrixShape:
+    """The figure of every pair."""
+    return {
+        "schema": "posdiff/matrix/1",
+        "as_of": values.day(answer.as_of),
+        "metric": answer.metric,
+        "parties": values.labels(answer.parties),
+        "pairs": [
+            {
+                "a": pair.a,
+                "b": pair.b,
+                "value": None if pair.value is None else rounded(pair.value, answer.metric),
+                "shared": pair.shared,
+                "issues": pair.issues,
+                "red_lines": list(pair.red_lines),
+            }
+            for pair in answer.pairs
+        ],
+    }

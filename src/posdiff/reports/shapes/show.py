@@ -1,0 +1,32 @@
+"""The JSON of ``show``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from posdiff.answers.show import Show
+from posdiff.kinds.forms import Day, Id, Ids, TypedDict
+from posdiff.reports.shapes import values
+from posdiff.reports.shapes.values import TermShape
+
+
+class ShowShape(TypedDict):
+    """What `posdiff show --format json` writes: the position of one party."""
+
+    schema: Annotated[Literal["posdiff/show/1"], "The name and version of this shape."]
+    as_of: Annotated[Day, "The day as of which the position is shown."]
+    party: Annotated[Id, "The party."]
+    terms: Annotated[list[TermShape], "Its positions on the issues that were asked for, in the agenda's order."]
+    silent: Annotated[Ids, "The issues that were asked for on which it holds no position."]
+
+
+def shape(answer: Show) -> ShowShape:
+    """The terms on the issues asked for."""
+    position, issues = answer.position, answer.filter.issues
+    return {
+        "schema": "posdiff/show/1",
+        "as_of": values.day(position.day),
+        "party": position.party,
+        "terms": [values.term(position.terms[id], answer.agenda) for id in issues if id in position.terms],
+        "silent": [id for id in issues if id not in position.terms],
+    }

@@ -1,0 +1,76 @@
+"""The schemas that there are, by name: of the files people write, and of the JSON that commands write."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+from posdiff.dossier.reading.shapes import AgendaFile, DraftFile, JointFile
+from posdiff.kinds.table import KINDS
+from posdiff.reports.shapes.changes import ChangesShape
+from posdiff.reports.shapes.check import CheckShape
+from posdiff.reports.shapes.compare import CompareShape
+from posdiff.reports.shapes.conflicts import ConflictsShape
+from posdiff.reports.shapes.draft import DraftResultShape
+from posdiff.reports.shapes.history import HistoryShape
+from posdiff.reports.shapes.issues import IssuesShape
+from posdiff.reports.shapes.matrix import MatrixShape
+from posdiff.reports.shapes.parties import PartiesShape
+from posdiff.reports.shapes.report import ReportShape
+from posdiff.reports.shapes.rules import ExplainShape, RulesShape
+from posdiff.reports.shapes.schema import Deriver, Schema
+from posdiff.reports.shapes.show import ShowShape
+from posdiff.reports.shapes.validate import ValidateShape
+from posdiff.reports.shapes.values import RecordedShape
+
+
+class _Root(NamedTuple):
+    """What a schema is of. ``read``: whether it is of an answer, which may be read from git."""
+
+    shape: Any
+    title: str
+    read: bool = True
+
+
+_ROOTS: dict[str, _Root] = {
+    "agenda": _Root(AgendaFile, "Agenda", read=False),
+    "statement": _Root(JointFile, "Statement", read=False),
+    "draft": _Root(DraftFile, "Draft agreement", read=False),
+    "compare": _Root(CompareShape, "posdiff compare"),
+    "changes": _Root(ChangesShape, "posdiff changes"),
+    "show": _Root(ShowShape, "posdiff show"),
+    "history": _Root(HistoryShape, "posdiff history"),
+    "matrix": _Root(MatrixShape, "posdiff matrix"),
+    "draft-result": _Root(DraftResultShape, "posdiff draft"),
+    "conflicts": _Root(ConflictsShape, "posdiff conflicts"),
+    "report": _Root(ReportShape, "posdiff report"),
+    "validate": _Root(ValidateShape, "posdiff validate", read=False),
+    "check": _Root(CheckShape, "posdiff check", read=False),
+    "issues": _Root(IssuesShape, "posdiff issues"),
+    "parties": _Root(PartiesShape, "posdiff parties"),
+    "rules": _Root(RulesShape, "posdiff rules", read=False),
+    "explain": _Root(ExplainShape, "posdiff explain", read=False),
+}
+#: ``draft`` is the file, ``draft-result`` what the command ``draft`` writes.
+NAMES = tuple(_ROOTS)
+
+
+def schema(name: str) -> Schema:
+    """The schema of that name."""
+    root = _ROOTS[name]
+    deriver = Deriver(KINDS)
+    of_root = deriver.object(root.shape)
+    if root.read:
+        of_root["properties"]["recorded"] = {"description": "The commit.", **deriver.of(RecordedShape)}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:posdiff:schema:{name}:1",
+        "title": root.title,
+        **of_root,
+        "$defs": dict(sorted(deriver.definitions.items())),
+    }
+
+
+def text(name: str) -> str:
+    """The schema of that name, as JSON text."""
+    return json.dumps(schema(name), indent=2) + "\n"

@@ -1,0 +1,104 @@
+"""Whatever can fail, fails before a format is begun: a command ends alike in every format, with the same message."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from posdiff.reports import formats
+from running import called
+from writing import write
+
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties:
+          north: {name: North}
+          south: {name: South}
+        topics: {land: Land}
+        issues:
+          border: {title: Border, topic: land, kind: choice, options: {here: Here, there: There}}
+          posts: {title: Posts, kind: set, members: {a: A, b: B}}
+          guarantees: {title: Guarantees, kind: choice, options: {no: No, yes: Yes}}
+        """,
+    "north/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms:
+          border: here
+          posts: {includes: [a], alternatives: [{excludes: [a], if: {guarantees: yes}}]}
+          guarantees: no
+        """,
+    "south/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms:
+          border: there
+          posts: {excludes: [a]}
+        """,
+    "drafts/2024-03-01-deal.yaml": """
+        date: 2024-03-01
+        by: [north]
+        outcomes: {border: here}
+        """,
+}
+COMMANDS = {
+    "compare": ("compare", "north", "south"),
+    "changes": ("changes", "north", "--since", "2023-12-31"),
+    "show": ("show", "north"),
+    "history": ("history", "north"),
+    "matrix": ("matrix", "north", "south"),
+    "draft": ("draft", "deal", "north"),
+    "conflicts": ("conflicts", "north", "south"),
+    "report": ("report", "north", "south"),
+    "validate": ("validate",),
+    "check": ("check",),
+    "issues": ("issues",),
+    "parties": ("parties",),
+    "rules": ("rules",),
+    "explain": ("explain", "no-source"),
+}
+KNOWN = {
+    "validate": formats.FINDINGS, "check": formats.FINDINGS, "issues": formats.LIST, "parties": formats.LIST,
+    "rules": formats.PAGE, "explain": formats.PAGE,
+}  # fmt: skip
+#: What is wrong: arguments that are added, and files that are written over the dossier's.
+FAULTS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
+    "nothing": ((), {}),
+    "a party that is not there": (("nobody",), {}),
+    "an issue that is not there": (("--issue", "coast"), {}),
+    "a topic that is not there": (("--topic", "sea"), {}),
+    "a word that --only does not know": (("--only", "nonsense"), {}),
+    "a word that --fail-on does not know": (("--fail-on", "nonsense"), {}),
+    "a day that is none": (("--at", "2024-02-30"), {}),
+    "a day that is empty": (("--until", "someday"), {}),
+    "no agenda that can be read": ((), {"agenda.yaml": "posdiff: ["}),
+    "a statement that cannot be read": ((), {"south/2024-02-01.yaml": "date: 2024-02-01\nterms: {border: nowhere}\n"}),
+    "a revision that is not there": (("--rev", "nothing"), {}),
+    "the gate": (("--fail-on", "contradiction"), {}),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_ends_alike_in_every_format(tmp_path: Path, command: str, fault: str) -> None:
+    """The same exit code and, where nothing is printed, the same words on stderr."""
+    arguments, files = FAULTS[fault]
+    write(tmp_path, {**FILES, **files})
+    ends: dict[tuple[int, bool, str], list[str]] = {}
+    for format in KNOWN.get(command, formats.ANY):
+        run = called(*COMMANDS[command], *arguments, "--format", format, cwd=tmp_path)
+        assert "Traceback" not in run.err
+        assert run.code in (0, 1, 2, 3), (format, run.err)
+        ends.setdefault((run.code, bool(run.out), "" if run.out else run.err), []).append(format)
+    assert len(ends) == 1, ends
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in KNOWN])
+def test_nothing_is_written_where_one_of_several_formats_is_refused(tmp_path: Path, command: str) -> None:
+    """All texts are made, and all destinations looked at, before the first file is written."""
+    write(tmp_path, FILES)
+    run = called(
+        *COMMANDS[command], "--report", "markdown=a.md", "--report", "pdf=b.pdf", "--output", "c.txt", cwd=tmp_path
+    )
+    assert (run.code, run.out) == (2, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["positions"]
