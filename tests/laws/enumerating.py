@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise, permutations, product
 from math import ceil, floor
 from typing import Any, NamedTuple
 
@@ -26,8 +26,8 @@ COURSE = "(course)"
 _MOST_TEXTS = 20
 _FIRMNESS = ("flexible", "firm", "red-line")
 _SAYS = (
-    "accepts", "rejects", "includes", "excludes", "within", "order", "says", "min", "max", "above", "below", "from",
-    "until", "exactly",
+    "accepts", "rejects", "includes", "excludes", "within", "order", "ranks", "says", "min", "max", "above", "below",
+    "from", "until", "exactly",
 )  # fmt: skip
 _BOUNDS = ("min", "max", "above", "below", "from", "until", "exactly")
 
@@ -151,9 +151,15 @@ class World:
                 return frozenset(range(len(declared["options"])))
             case "set":
                 return frozenset(range(2 ** len(declared["members"])))
+            case "ranking":
+                return frozenset(range(len(self.rankings(side))))
             case "text":
                 return frozenset(range(_MOST_TEXTS))
         return frozenset(range(len(self.cells(side))))
+
+    def rankings(self, issue: str) -> list[tuple[str, ...]]:
+        """Every order of the options of a ranking, the kind that only the tests have."""
+        return list(permutations(self.issues[issue]["options"]))
 
     def text(self, *texts: str) -> Outcomes:
         """The outcome that what is said is just these texts."""
@@ -222,6 +228,8 @@ class World:
                 return self._subsets(issue, words)
             case "sequence":
                 return self._kept(_order(words["order"]) if isinstance(words, dict) else _pairs(words))
+            case "ranking":
+                return self._ranked(issue, words)
             case "text":
                 return self.text(words["says"] if isinstance(words, dict) else words)
         return frozenset(index for index, cell in enumerate(self.cells(issue)) if self._lies(issue, cell.sample, words))
@@ -232,6 +240,18 @@ class World:
             return self.all(issue) - {options.index(option) for option in _listed(words["rejects"])}
         named = words["accepts"] if isinstance(words, dict) else words
         return frozenset(options.index(option) for option in _listed(named))
+
+    def _ranked(self, issue: str, words: Words) -> Outcomes:
+        rankings = self.rankings(issue)
+        if not isinstance(words, dict):
+            return frozenset(rankings.index(tuple(ranking)) for ranking in words)
+        ranks = words["ranks"]
+        chains = ranks if isinstance(ranks[0], list) else [ranks]
+        return frozenset(
+            place
+            for place, ranking in enumerate(rankings)
+            if all([option for option in ranking if option in chain] == chain for chain in chains)
+        )
 
     def members(self, issue: str, outcome: int) -> frozenset[str]:
         """The members that are in an outcome of a set."""
@@ -554,6 +574,8 @@ class World:
                 return 0, Fraction(min((a ^ b).bit_count() for a in mine for b in theirs))
             case "sequence":
                 return 0, Fraction(self.clashing(mine, theirs))
+            case "ranking":
+                return None
         found = self.gap((one, other))
         return None if found is None or length(*found)[0] else length(*found)
 

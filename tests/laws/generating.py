@@ -38,6 +38,8 @@ _STEPS = ("truce", "talks", "treaty", "trade")
 #: What a sketch is made of.
 BYTES = st.binary(min_size=600, max_size=600)
 KINDS = ("choice", "set", "quantity", "date", "sequence", "text")
+#: With the kind that only the tests have (``kinds/ranking.py``): what holds for every kind holds for it.
+EVERY_KIND = (*KINDS, "ranking")
 
 
 def law(examples: int = 100) -> settings:
@@ -143,6 +145,8 @@ def agendas(
             issue["options"] = {option: option.title() for option in _OPTIONS[: 2 + choices.below(3)]}
             if choices.chance(2):
                 issue["ordered"] = choices.one(("true", "false"))
+        elif kind == "ranking":
+            issue["options"] = {option: option.title() for option in _OPTIONS[:3]}
         elif kind == "set":
             issue["members"] = {member: member.title() for member in _MEMBERS[: 1 + choices.below(3)]}
         elif kind == "quantity":
@@ -182,6 +186,9 @@ def unchecked(choices: Choices, agenda: Mapping[str, Words], issue: str) -> dict
         options = choices.some(list(declared["options"]))
         key = choices.one(("accepts", "accepts", "rejects"))
         return {key: options[0] if len(options) == 1 and choices.chance(2) else options}
+    if kind == "ranking":
+        chains = [choices.some(choices.mixed(list(declared["options"])), 2) for _ in range(1 + choices.below(2))]
+        return {"ranks": chains[0] if len(chains) == 1 else chains}
     if kind == "set":
         return _subset(choices, list(declared["members"]))
     if kind == "sequence":

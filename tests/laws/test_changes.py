@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from enumerating import Event, Holding, World
-from generating import AFTERWARDS, FIRST_DAY, KINDS, LAST, PARTIES, Sketch, law, read, sketches
+from generating import AFTERWARDS, EVERY_KIND, FIRST_DAY, KINDS, LAST, PARTIES, Sketch, law, read, sketches
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +17,9 @@ from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import position
 from posdiff.reports import json as report
 from posdiff.reports import selection
+
+#: With the kind that only the tests have.
+pytestmark = pytest.mark.usefixtures("ranking")
 
 FIRST = FIRST_DAY.toordinal()
 _CLOSER = ("contradiction", "conditional", "overlap", "agreed")
@@ -41,7 +44,7 @@ def kind_of(world: World, old: Holding | None, new: Holding | None, events: list
     return world.change(old.term, new.term) or ("reaffirmed" if events else "unchanged")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EVERY_KIND)
 @law(100)
 @given(data=st.data(), ends=st.tuples(st.integers(-1, 6), st.integers(-1, 6)))
 def test_changes_are_those_of_enumeration(kind: str, data: st.DataObject, ends: tuple[int, int]) -> None:
@@ -102,7 +105,7 @@ def test_back_is_the_way_there_turned_round(sketch: Sketch, days: int) -> None:
                 assert world.change(new[issue].term, old[issue].term) == turned.get(row["kind"], row["kind"])
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EVERY_KIND)
 @law(80)
 @given(data=st.data(), days=st.integers(0, 5))
 def test_movement_is_measured_as_defined(kind: str, data: st.DataObject, days: int) -> None:
@@ -121,7 +124,7 @@ def test_movement_is_measured_as_defined(kind: str, data: st.DataObject, days: i
             assert expected in (None, row["movement"])
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EVERY_KIND)
 @law(120)
 @given(data=st.data())
 def test_movement_between_any_two_terms(kind: str, data: st.DataObject) -> None:

@@ -1,4 +1,4 @@
-"""Packages, by definition: every settlement is tried against every set of terms."""
+"""Conflicts, by definition: every settlement is tried against every set of terms."""
 
 from __future__ import annotations
 
@@ -23,7 +23,12 @@ from posdiff.comparison.relations import compare
 from posdiff.dossier.dossier import Dossier
 from posdiff.findings.failure import Failure
 
+#: With the kind that only the tests have.
+pytestmark = pytest.mark.usefixtures("ranking")
+
 KINDS = ("choice", "set", "quantity", "date", "sequence")
+#: With the kind that only the tests have, beside two that are searched in other ways.
+WITH_RANKINGS = ("ranking", "ranking", "choice", "sequence")
 _MOST_SETTLEMENTS = 4_000
 _MOST_TERMS = 9
 _FIRMNESS = ("red-line", "firm", "flexible")
@@ -198,8 +203,8 @@ def rows_are_right(found: ConflictAnalysis, level: Mapping[Key, str], concession
 
 
 @law(150)
-@given(negotiations(), st.booleans())
-def test_packages_are_those_of_brute_force(sketch: Sketch, draft: bool) -> None:
+@given(st.one_of(negotiations(), negotiations(WITH_RANKINGS)), st.booleans())
+def test_conflicts_are_those_of_brute_force(sketch: Sketch, draft: bool) -> None:
     """Conflicts, concession sets, verdicts by level, each party alone, with a draft and without, by joint cells."""
     expected = brute(sketch, draft)
     if not expected.refused:
@@ -214,7 +219,7 @@ def test_the_search_finds_the_same(engine: type[clauses.Engine]) -> None:
     """The same, where every cluster is searched; and the whole answer is the same, whatever engine."""
 
     @law(120)
-    @given(negotiations(), st.booleans())
+    @given(st.one_of(negotiations(), negotiations(WITH_RANKINGS)), st.booleans())
     def same(sketch: Sketch, draft: bool) -> None:
         expected = brute(sketch, draft)
         assume(bool(expected.refused))
@@ -320,7 +325,7 @@ def _told(found: ConflictAnalysis) -> Any:
 
 
 @law(120)
-@given(negotiations(), st.booleans())
+@given(st.one_of(negotiations(), negotiations(WITH_RANKINGS)), st.booleans())
 def test_what_is_forced_is_so_in_every_settlement(sketch: Sketch, draft: bool) -> None:
     """A forced outcome is what all settlements have; where a choice or line is narrowed by several, it is told."""
     expected = brute(sketch, draft)
@@ -420,7 +425,7 @@ def test_what_compare_does_not_show(sketch: Sketch) -> None:
 
 
 @law(100)
-@given(negotiations(("choice", "quantity", "date", "set")))
+@given(negotiations(("choice", "quantity", "date", "set", "ranking")))
 def test_refusal_tables(sketch: Sketch) -> None:
     """Every outcome of a table is refused by the terms beside it, and of choices and lines every outcome is there."""
     expected = brute(sketch, False)

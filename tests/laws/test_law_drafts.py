@@ -9,13 +9,30 @@ from typing import Any
 
 import pytest
 from enumerating import Term, When, World
-from generating import BYTES, KINDS, LAST, PARTIES, Choices, Sketch, Words, accepting, law, positions, read, sketches
+from generating import (
+    BYTES,
+    EVERY_KIND,
+    KINDS,
+    LAST,
+    PARTIES,
+    Choices,
+    Sketch,
+    Words,
+    accepting,
+    law,
+    positions,
+    read,
+    sketches,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
 from posdiff.comparison.drafts import against
 from posdiff.reports import json as report
 from posdiff.reports import selection
+
+#: With the kind that only the tests have.
+pytestmark = pytest.mark.usefixtures("ranking")
 
 DRAFT = "2024-03-01-deal"
 
@@ -85,7 +102,7 @@ class Drafted:
         )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EVERY_KIND)
 @law(80)
 @given(data=st.data())
 def test_results_are_those_of_enumeration(kind: str, data: st.DataObject) -> None:

@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 from enumerating import UNLIMITED, Outcomes, Term, World
-from generating import BYTES, KINDS, LAST, PARTIES, Choices, Sketch, law, positions, read, sketches
+from generating import BYTES, EVERY_KIND, KINDS, LAST, PARTIES, Choices, Sketch, law, positions, read, sketches
 from hypothesis import given
 from hypothesis import strategies as st
 
 from posdiff.comparison.figures import METRICS, Metric, pairs
 from posdiff.reports import json as report
+
+#: With the kind that only the tests have.
+pytestmark = pytest.mark.usefixtures("ranking")
 
 RANGES = {
     "quantity": ({"min": "0", "max": "10"}, {"min": "-1", "max": "1"}, None),
@@ -75,7 +78,7 @@ def shown(value: Fraction, metric: Metric) -> float:
 
 
 @pytest.mark.parametrize("metric", METRICS)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EVERY_KIND)
 @law(60)
 @given(data=st.data())
 def test_figures_are_those_of_enumeration(kind: str, metric: Metric, data: st.DataObject) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from enumerating import COURSE, UNLIMITED, Term, Value, World, length
-from generating import KINDS, LAST, PARTIES, Sketch, law, positions, read, sketches
+from generating import EVERY_KIND, KINDS, LAST, PARTIES, Sketch, law, positions, read, sketches
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +19,9 @@ from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import Position
 from posdiff.reports import json as report
 from posdiff.reports import selection
+
+#: With the kind that only the tests have.
+pytestmark = pytest.mark.usefixtures("ranking")
 
 SKETCHES = sketches()
 
@@ -61,7 +64,7 @@ def of_groups(row: Mapping[str, Any]) -> set[frozenset[str]]:
     return {frozenset(group) for group in row["conflict_groups"]}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EVERY_KIND)
 @law(60)
 @given(data=st.data(), parties=st.permutations(PARTIES), count=st.integers(2, 3))
 def test_the_order_of_parties_means_nothing(kind: str, data: st.DataObject, parties: list[str], count: int) -> None:
@@ -108,7 +111,7 @@ def test_every_permutation_finds_the_same_groups(sketch: Sketch, count: int) -> 
     assert len(found) == 1
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EVERY_KIND)
 @law(120)
 @given(data=st.data(), count=st.integers(2, 3))
 def test_relations_are_those_of_enumeration(kind: str, data: st.DataObject, count: int) -> None:
@@ -144,6 +147,8 @@ def _is_right(world: World, issue: str, terms: Mapping[str, Term], row: Mapping[
         assert row["clash"] is None
     elif world.kind(issue) in ("quantity", "date"):
         _gap_is_right(world, issue, every, row["gap"])
+    elif world.kind(issue) == "ranking":
+        assert row["gap"] is row["clash"] is None
     else:
         assert row["gap"] is None
         _clash_is_right(world, issue, every, row["clash"])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from enumerating import Offer, Outcomes, Term, World
-from generating import BYTES, KINDS, Choices, Words, accepting, agendas, law, unchecked
+from generating import BYTES, EVERY_KIND, Choices, Words, accepting, agendas, law, unchecked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +17,10 @@ from posdiff.dossier.sources.tree import File
 from posdiff.kinds.kind import Space
 from posdiff.kinds.kind import Union as Pieces
 
-COMPARABLE = tuple(kind for kind in KINDS if kind != "text")
+#: With the kind that only the tests have.
+pytestmark = pytest.mark.usefixtures("ranking")
+
+COMPARABLE = tuple(kind for kind in EVERY_KIND if kind != "text")
 
 
 class Both:

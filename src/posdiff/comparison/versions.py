@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from posdiff.comparison.changes import ChangeKind, between
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.region import Settlements
-from posdiff.dossier.statement import Clause, Draft, Reference, Statement
+from posdiff.dossier.statement import Clause, Draft, Statement
 from posdiff.dossier.term import Term
 
 
@@ -58,8 +58,9 @@ def said_changes(
 def list_changes(before: Statement | Draft | None, after: Statement | Draft | None) -> tuple[ListChange, ...]:
     """What became of the lists of a statement."""
     found = []
+    was, now = _lists(before), _lists(after)
     for key in ("withdraws", "reaffirms"):
-        old, new = (_names(getattr(one, key, ())) for one in (before, after))
+        old, new = was.get(key, []), now.get(key, [])
         change = ListChange(key, tuple(n for n in new if n not in old), tuple(o for o in old if o not in new))
         if change.added or change.removed:
             found.append(change)
@@ -72,5 +73,9 @@ def _said(one: Statement | Draft | None) -> Mapping[str, Term | Clause]:
     return one.terms if isinstance(one, Statement) else one.clauses
 
 
-def _names(references: Sequence[Reference]) -> list[str]:
-    return [reference.name for reference in references]
+def _lists(version: Statement | Draft | None) -> Mapping[str, list[str]]:
+    """The names under each list of a statement; a draft has none."""
+    if not isinstance(version, Statement):
+        return {}
+    lists = {"withdraws": version.withdraws, "reaffirms": version.reaffirms}
+    return {key: [reference.name for reference in references] for key, references in lists.items()}

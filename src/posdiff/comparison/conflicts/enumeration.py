@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from posdiff.comparison.conflicts.cells import minimal
 from posdiff.comparison.conflicts.constraints import Cluster, bits
 from posdiff.comparison.conflicts.hitting_sets import Budget, hitting_sets
 from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
@@ -66,7 +67,8 @@ def _grown(cluster: Cluster, questions: Questions) -> Enumeration:
             complete = _round(cluster, questions, conflicts, concessions, budget)
     except OutOfQuestions:
         pass
-    return Enumeration(tuple(conflicts), complete, tuple(concessions), complete)
+    # In the order in which joint cells give them: a table has its rows in it, whatever answered.
+    return Enumeration(tuple(conflicts), complete, tuple(minimal(concessions)), complete)
 
 
 def _round(
