@@ -16,7 +16,7 @@ import html5lib
 import xmlschema
 from jsonschema import Draft4Validator, Draft202012Validator  # type: ignore[import-untyped]
 
-from posdiff.reports import schemas
+from posdiff.reports.shapes import schemas
 
 _SCHEMAS = Path(__file__).parent / "reports" / "schemas"
 _GITLAB = {

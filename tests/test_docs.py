@@ -10,7 +10,7 @@ import pytest
 from posdiff.cli import options
 from posdiff.cli.app import COMMANDS
 from posdiff.kinds.table import KINDS
-from posdiff.reports.schemas import NAMES
+from posdiff.reports.shapes.schemas import NAMES
 from running import posdiff
 
 ROOT = Path(__file__).resolve().parent.parent

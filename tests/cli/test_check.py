@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from posdiff.reports import schemas
+from posdiff.reports.shapes import schemas
 from repositories import BASE, Repository, repository
 from running import called, posdiff
 from writing import write

@@ -31,7 +31,7 @@ def schema(name: Name = None, *, writing: o.Writing) -> int:
     from posdiff.cli.output import Output
     from posdiff.findings.failure import Failure
     from posdiff.findings.nearest import suggestion
-    from posdiff.reports import schemas
+    from posdiff.reports.shapes import schemas
 
     output = Output("text", writing)
     if name is None:

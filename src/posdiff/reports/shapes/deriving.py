@@ -122,6 +122,7 @@ class Deriver:
         for kind, part in parts.items():
             if part is not None:
                 schema = self.of(part)
+                schema = schema or {"description": f"{kind.capitalize()}: whatever the kind writes."}
                 own = asked.part == "piece_json" and "$ref" not in schema
                 schemas.append(self._define(f"{asked.name}-{kind}", schema) if own else schema)
         return self._define(asked.name, {"description": asked.about, **_any_of(schemas)})
@@ -207,6 +208,8 @@ def _literals(hint: Any) -> list[Any]:
 
 def _any_of(schemas: list[Schema]) -> Schema:
     """One of the schemas: those that are each of a type of its own in one, words in one list."""
+    if {} in schemas:
+        return {}  # whatever
     merged: Schema = {}
     words: list[Any] = []
     others: list[Schema] = []
