@@ -95,7 +95,7 @@ def imported(folder: Path, *arguments: str) -> set[str]:
 def test_comparing_to_json_imports_no_library_for_drawing_for_units_or_for_differences(folder: Path) -> None:
     """JSON needs typer and yaml, and nothing else that is heavy."""
     modules = imported(folder, "compare", "north", "south", "--format", "json")
-    assert {"typer", "yaml", "posdiff.reports.json"} <= modules
+    assert {"typer", "yaml", "posdiff.reports.shapes.compare"} <= modules
     assert not {"rich", "deepdiff", "pint", "jinja2", "pydantic", "numpy", "asyncio", "logging"} & modules
     assert "posdiff.reports.terminal.canvas" not in modules
 
@@ -104,7 +104,7 @@ def test_comparing_to_text_in_a_pipe_imports_no_library_for_drawing(folder: Path
     """What is not drawn does without rich, and text does without JSON's module."""
     modules = imported(folder, "compare", "north", "south")
     assert "posdiff.reports.terminal.comparison" in modules
-    assert not {"rich", "deepdiff", "pint", "pydantic", "posdiff.reports.json"} & modules
+    assert not {"rich", "deepdiff", "pint", "pydantic", "posdiff.reports.shapes.compare"} & modules
 
 
 @pytest.mark.parametrize("option", [("--color", "always"), ("--width", "60")])

@@ -48,7 +48,7 @@ def rules(incomplete: str) -> list[str]:
 
 def schemas(incomplete: str) -> list[str]:
     """The names of schemas."""
-    from posdiff.reports import schemas
+    from posdiff.reports.shapes import schemas
 
     return [name for name in schemas.NAMES if name.startswith(incomplete.lower())]
 

@@ -83,11 +83,9 @@ def _html(answer: Answer, look: Look) -> str:
 
 
 def _json(answer: Answer, _look: Look) -> str:
-    from posdiff.reports import json, old
+    from posdiff.reports.shapes import writing
 
-    text = old.json(answer)
-    commit = answer.basis.commit
-    return json.as_recorded(text, commit.id, commit.day) if commit else text
+    return writing.json_text(answer)
 
 
 def _csv(answer: Answer, look: Look) -> str:
@@ -113,10 +111,9 @@ _WRITERS: Mapping[str, Callable[[Answer, Look], str]] = {
 
 def to_dict(answer: Answer) -> dict[str, Any]:
     """The answer as plain values: what its JSON holds."""
-    import json
+    from posdiff.reports.shapes import writing
 
-    values: dict[str, Any] = json.loads(_json(answer, PLAIN))
-    return values
+    return writing.to_dict(answer)
 
 
 def records(answer: Answer) -> list[dict[str, Any]]:

@@ -174,49 +174,6 @@ def paper(answer: Any) -> Paper:
     raise AssertionError(answer.command)
 
 
-def json(answer: Any) -> str:
-    from posdiff.reports import json as old
-
-    agenda = _agenda(answer)
-    match answer.command:
-        case "compare":
-            result, selected = _compared(answer)
-            return old.compare(result, agenda, answer.as_of, selected)
-        case "changes":
-            results, chosen, _ = _changed(answer)
-            return old.changes(results, chosen, agenda, answer.since, answer.until)
-        case "report":
-            result, selected = _compared(answer.compare)
-            results, chosen, _ = _changed(answer.changes) if answer.changes else ((), (), {})
-            since = answer.changes.since if answer.changes else None
-            return old.report(result, agenda, answer.compare.as_of, selected, results, chosen, since)
-        case "show":
-            return old.show(answer.position, agenda, answer.filter.issues)
-        case "history":
-            return old.history([each.record for each in answer.parties], agenda)
-        case "matrix":
-            return old.matrix(answer.pairs, answer.metric, list(answer.names), answer.as_of)
-        case "draft":
-            answers, judged = _drafted(answer)
-            return old.draft(answer.draft, answers, agenda, answer.as_of, judged)
-        case "conflicts":
-            chosen = selection.Chosen(answer.conflicts, answer.clusters)
-            return old.conflicts(answer.analysis, agenda, answer.as_of, answer.names, chosen)
-        case "issues":
-            return old.issues(answer.dossier, answer.as_of, answer.filter.issues, answer.spoken)
-        case "parties":
-            return old.parties(answer.dossier)
-        case "validate":
-            return old.validate(answer.verdict.findings, answer.verdict.texts, answer.basis.root, answer.threshold)
-        case "check":
-            return old.check(answer.verdict, answer.basis.root, _meant(answer))
-        case "rules":
-            return old.rules(answer.groups, answer.settings)
-        case "explain":
-            return old.explain(answer.rule, answer.settings)
-    raise AssertionError(answer.command)
-
-
 def csv(answer: Any) -> str:
     from posdiff.reports import csv as old
 

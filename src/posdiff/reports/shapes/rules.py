@@ -1,10 +1,10 @@
-"""The JSON of ``rules`` and ``explain``."""
+"""The JSON of ``rules``."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
+from posdiff.answers.rules import Rules
 from posdiff.findings.rules import FindingRule, Severity, When
 from posdiff.kinds.forms import Named, TypedDict, limits
 from posdiff.review import pages
@@ -41,27 +41,20 @@ class RulesShape(TypedDict):
     rules: Annotated[list[ListedRuleShape], "The rules, in the order in which they are listed."]
 
 
-class ExplainShape(AboutRuleShape):
-    """What `posdiff explain --format json` writes: the page of a rule."""
-
-    schema: Annotated[Literal["posdiff/explain/1"], "The name and version of this shape."]
-    page: Annotated[str, "Its page, in Markdown."]
-
-
-def rules(groups: Mapping[str, Sequence[FindingRule]], settings: Settings) -> RulesShape:
-    """Every rule. ``settings``: what the findings of a rule count as here."""
+def shape(answer: Rules) -> RulesShape:
+    """Every rule."""
     return {
         "schema": "posdiff/rules/1",
-        "rules": [{**_rule(rule, settings), "group": group} for group, of_group in groups.items() for rule in of_group],
+        "rules": [
+            {**about(rule, answer.settings), "group": group}
+            for group, of_group in answer.groups.items()
+            for rule in of_group
+        ],
     }
 
 
-def explain(rule: FindingRule, settings: Settings) -> ExplainShape:
-    """One rule, with its page."""
-    return {"schema": "posdiff/explain/1", **_rule(rule, settings), "page": pages.page(rule.id)}
-
-
-def _rule(rule: FindingRule, settings: Settings) -> AboutRuleShape:
+def about(rule: FindingRule, settings: Settings) -> AboutRuleShape:
+    """One rule, and what its findings count as here."""
     return {
         "rule": rule.id,
         "title": pages.title(rule.id),

@@ -13,12 +13,13 @@ from posdiff.reports.shapes.compare import CompareShape
 from posdiff.reports.shapes.conflicts import ConflictsShape
 from posdiff.reports.shapes.deriving import Deriver, Schema
 from posdiff.reports.shapes.draft import DraftResultShape
+from posdiff.reports.shapes.explain import ExplainShape
 from posdiff.reports.shapes.history import HistoryShape
 from posdiff.reports.shapes.issues import IssuesShape
 from posdiff.reports.shapes.matrix import MatrixShape
 from posdiff.reports.shapes.parties import PartiesShape
 from posdiff.reports.shapes.report import ReportShape
-from posdiff.reports.shapes.rules import ExplainShape, RulesShape
+from posdiff.reports.shapes.rules import RulesShape
 from posdiff.reports.shapes.show import ShowShape
 from posdiff.reports.shapes.validate import ValidateShape
 from posdiff.reports.shapes.values import RecordedShape
