@@ -26,13 +26,16 @@ KEPT: dict[str, Setting] = {}
 
 def _option(
     name: str, *short: str, kept: bool = True, type: type = str, repeats: bool = False, metavar: str | None = None,
-    **rest: Any,
+    shown: bool = False, **rest: Any,
 ) -> Any:  # fmt: skip
-    """An option that is also read from its environment variable, and from settings where it is ``kept``."""
+    """An option that is also read from its environment variable, and from settings where it is ``kept``.
+
+    ``shown``: whether help shows its default.
+    """
     if kept:
         KEPT.setdefault(name, Setting(type, repeats, metavar == "DATE"))
     variable = f"POSDIFF_{name.upper().replace('-', '_')}"
-    return typer.Option(*short, f"--{name}", envvar=variable, show_default=False, metavar=metavar, **rest)
+    return typer.Option(*short, f"--{name}", envvar=variable, show_default=shown, metavar=metavar, **rest)
 
 
 Parties = Annotated[
@@ -67,7 +70,8 @@ Against = Annotated[
 ]  # fmt: skip
 Fields = Annotated[bool, _option("fields", type=bool, help="Show field by field what differs inside a changed term.")]
 Metric = Annotated[
-    Literal["overlap", "agreement", "distance"], _option("metric", help="What to measure; docs/figures.md defines it.")
+    Literal["overlap", "agreement", "distance"],
+    _option("metric", shown=True, help="What to measure; docs/figures.md defines it."),
 ]
 Party = Annotated[
     str,
@@ -97,7 +101,7 @@ FailOn = Annotated[
             help="End with 1 where there is one of these (repeatable)."),
 ]  # fmt: skip
 Level = Annotated[
-    Literal["error", "warning", "info", "never"], _option("fail-on", help="The least severity that fails.")
+    Literal["error", "warning", "info", "never"], _option("fail-on", shown=True, help="The least severity that fails.")
 ]
 Revision = Annotated[
     str | None,
@@ -202,7 +206,8 @@ class Writing(NamedTuple):
         bool, _option("force", kept=False, help="Let --output replace a file that is not wholly what posdiff wrote.")
     ] = False
     color: Annotated[
-        Literal["auto", "always", "never"], _option("color", help="Colour; NO_COLOR and FORCE_COLOR are heeded too.")
+        Literal["auto", "always", "never"],
+        _option("color", shown=True, help="Colour; NO_COLOR and FORCE_COLOR are heeded too."),
     ] = "auto"
     width: Annotated[
         int | None, _option("width", type=int, min=40, max=500, metavar="COLUMNS", help="Wrap to this width.")
@@ -233,7 +238,7 @@ class FindingsSending(NamedTuple):
 
 
 _HOW = "How to write the answer."
-AnyFormat = Annotated[formats.AnyFormat, _option("format", "-f", help=_HOW)]
-FindingsFormat = Annotated[formats.FindingsFormat, _option("format", "-f", help=_HOW)]
-ListFormat = Annotated[formats.ListFormat, _option("format", "-f", help=_HOW)]
-PageFormat = Annotated[formats.PageFormat, _option("format", "-f", help=_HOW)]
+AnyFormat = Annotated[formats.AnyFormat, _option("format", "-f", shown=True, help=_HOW)]
+FindingsFormat = Annotated[formats.FindingsFormat, _option("format", "-f", shown=True, help=_HOW)]
+ListFormat = Annotated[formats.ListFormat, _option("format", "-f", shown=True, help=_HOW)]
+PageFormat = Annotated[formats.PageFormat, _option("format", "-f", shown=True, help=_HOW)]
