@@ -361,7 +361,7 @@ def test_version_and_help(tmp_path: Path) -> None:
     assert "posdiff compare russia ukraine" in called("--help", cwd=tmp_path).out
     listed = " ".join(called("--help", cwd=tmp_path).out.partition("Commands:")[2].split())
     assert "..." not in listed  # each command's first paragraph, whole
-    assert "issue by issue. changes What changed in the positions of parties between two days. show" in listed
+    assert "issue by issue. changes Show what changed in the positions of parties between two days. show" in listed
     for name in COMMANDS:
         run = called(name, "--help", cwd=tmp_path)
         assert (run.code, f"posdiff {name}" in run.out, "Examples:" in run.out) == (0, True, True), name

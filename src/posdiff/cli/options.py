@@ -52,15 +52,17 @@ SomeParties = Annotated[
         help="Parties: id, alias or beginning. All of them when none is named.",
     ),
 ]  # fmt: skip
-At = Annotated[str | None, _option("at", metavar="DATE", help="As of the end of this day. Without it: today.")]
+At = Annotated[str | None, _option("at", metavar="DATE", help="As of the end of this day; by default today.")]
 Since = Annotated[str | None, _option("since", metavar="DATE", help="From the end of this day.")]
-Until = Annotated[str | None, _option("until", metavar="DATE", help="To the end of this day. Without it: today.")]
+Until = Annotated[str | None, _option("until", metavar="DATE", help="To the end of this day; by default today.")]
 Only = Annotated[
     list[str] | None,
     _option("only", repeats=True, metavar="WORD", autocompletion=completion.shown_words,
-            help="Show only these relations, kinds of change or results (repeatable)."),
+            help="Show only these relations, kinds of change or results, deadlocks or conflicts (repeatable)."),
 ]  # fmt: skip
-All = Annotated[bool, _option("all", type=bool, help="Also what is silent, or unchanged and not stated again.")]
+All = Annotated[
+    bool, _option("all", type=bool, help="Show everything: silent and unchanged issues too, and lists uncut.")
+]
 Quotes = Annotated[bool, _option("quotes", type=bool, help="Show quotes.")]
 Sources = Annotated[bool, _option("sources", type=bool, help="Show sources and places in files.")]
 Against = Annotated[
@@ -68,10 +70,10 @@ Against = Annotated[
     _option("against", metavar="PARTY", autocompletion=completion.parties,
             help="Say whether each change moved closer to this party's position."),
 ]  # fmt: skip
-Fields = Annotated[bool, _option("fields", type=bool, help="Show field by field what differs inside a changed term.")]
+Fields = Annotated[bool, _option("fields", type=bool, help="Show which fields of a changed term differ.")]
 Metric = Annotated[
     Literal["overlap", "agreement", "distance"],
-    _option("metric", shown=True, help="What to measure; docs/figures.md defines it."),
+    _option("metric", shown=True, help="The figure to show; docs/figures.md defines each."),
 ]
 Party = Annotated[
     str,
@@ -93,47 +95,47 @@ DraftName = Annotated[
 WithinDraft = Annotated[
     str | None,
     _option("draft", metavar="NAME", autocompletion=completion.drafts,
-            help="Only in the settlements that lie within this draft."),
+            help="Consider only settlements within this draft."),
 ]  # fmt: skip
 FailOn = Annotated[
     list[str] | None,
     _option("fail-on", repeats=True, metavar="WORD", autocompletion=completion.failing_words,
-            help="End with 1 where there is one of these (repeatable)."),
+            help="End with 1 if the answer has one of these (repeatable)."),
 ]  # fmt: skip
 Level = Annotated[
     Literal["error", "warning", "info", "never"], _option("fail-on", shown=True, help="The least severity that fails.")
 ]
 Revision = Annotated[
     str | None,
-    _option("against", metavar="REV", help="Judge the edit since the merge base with this revision as well."),
+    _option("against", metavar="REV", help="Also judge the edit since the merge base with this revision."),
 ]
 
 
 Staged = Annotated[
     bool,
     _option("staged", kept=False,
-            help="The files that are staged, in place of the working tree; without --against, against HEAD."),
+            help="Check the staged files instead of the working tree; without --against, against HEAD."),
 ]  # fmt: skip
 
 
 PositionsFolder = Annotated[
     str | None,
     _option("positions", metavar="DIR",
-            help="The folder of positions. Without it: positions/ here or in the nearest parent."),
+            help="The folder of positions; by default positions/ here or in the nearest parent."),
 ]  # fmt: skip
 ReportFiles = Annotated[
     list[str] | None,
     _option("report", kept=False, metavar="FORMAT=FILE",
-            help="Write the answer to a file in this format as well (repeatable); - is stdout."),
+            help="Also write the answer to this file, in this format (repeatable); - is stdout."),
 ]  # fmt: skip
 Stamp = Annotated[bool, _option("stamp", type=bool, help="Say in Markdown and HTML when the report was made.")]
-Reason = Annotated[str, _option("reason", kept=False, metavar="TEXT", help="Why it may stand.")]
-Owner = Annotated[str, _option("owner", kept=False, metavar="NAME", help="Who answers for it.")]
+Reason = Annotated[str, _option("reason", kept=False, metavar="TEXT", help="Why the finding may stand.")]
+Owner = Annotated[str, _option("owner", kept=False, metavar="NAME", help="Who answers for accepting it.")]
 Expires = Annotated[str, _option("expires", kept=False, metavar="DATE", help="The last day on which it is accepted.")]
 Slug = Annotated[
     str | None,
     _option("slug", kept=False, metavar="WORDS",
-            help="Words for the file's name, where a party spoke twice on a day."),
+            help="Words for the file's name, for a second statement on one day."),
 ]  # fmt: skip
 Example = Annotated[
     bool, _option("example", kept=False, help="A small dossier to try things on: an invented wage round.")
@@ -146,12 +148,12 @@ class Files(NamedTuple):
     positions: PositionsFolder = None
     rev: Annotated[
         str | None,
-        _option("rev", metavar="REV", help="The files as git has them at this revision, not those on the disk."),
+        _option("rev", metavar="REV", help="Read the files as git has them at this revision, not those on disk."),
     ] = None
     recorded: Annotated[
         str | None,
         _option("recorded", metavar="DATE",
-                help="As recorded in git by the end of this day: the branch's last commit then."),
+                help="Read the files as recorded in git by the end of this day (the branch's last commit)."),
     ] = None  # fmt: skip
 
 
@@ -184,7 +186,7 @@ class Scope(NamedTuple):
         _option(
             "with-reported",
             type=bool,
-            help="Count what is only reported (unnamed sources, somebody else's account) as well.",
+            help="Also count what is only reported: unnamed sources, somebody else's account.",
         ),
     ] = False
 
@@ -193,7 +195,7 @@ class Scope(NamedTuple):
         return {"issue": self.issue or (), "topic": self.topic or (), "with_reported": self.with_reported}
 
 
-Quiet = Annotated[bool, _option("quiet", "-q", type=bool, help="Say nothing on stderr but errors.")]
+Quiet = Annotated[bool, _option("quiet", "-q", type=bool, help="Write only errors to stderr.")]
 
 
 class Writing(NamedTuple):
@@ -203,11 +205,11 @@ class Writing(NamedTuple):
         str | None, _option("output", "-o", kept=False, metavar="FILE", help="Write to this file, whole or not at all.")
     ] = None
     force: Annotated[
-        bool, _option("force", kept=False, help="Let --output replace a file that is not wholly what posdiff wrote.")
+        bool, _option("force", kept=False, help="Replace a file even if not all of it is what posdiff wrote.")
     ] = False
     color: Annotated[
         Literal["auto", "always", "never"],
-        _option("color", shown=True, help="Colour; NO_COLOR and FORCE_COLOR are heeded too."),
+        _option("color", shown=True, help="Use colour; auto goes by NO_COLOR, FORCE_COLOR and the terminal."),
     ] = "auto"
     width: Annotated[
         int | None, _option("width", type=int, min=40, max=500, metavar="COLUMNS", help="Wrap to this width.")
@@ -237,7 +239,7 @@ class FindingsSending(NamedTuple):
         return False
 
 
-_HOW = "How to write the answer."
+_HOW = "The format of the answer."
 AnyFormat = Annotated[formats.AnyFormat, _option("format", "-f", shown=True, help=_HOW)]
 FindingsFormat = Annotated[formats.FindingsFormat, _option("format", "-f", shown=True, help=_HOW)]
 ListFormat = Annotated[formats.ListFormat, _option("format", "-f", shown=True, help=_HOW)]

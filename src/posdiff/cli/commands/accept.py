@@ -6,13 +6,13 @@ import typer
 
 from posdiff.cli import options as o
 
-HELP = """Accept findings of check: each gets an entry in .posdiff-accept.yaml, with a reason, an owner and a last day.
+HELP = """Accept findings of check: each gets an entry in .posdiff-accept.yaml with a reason, an owner and a last day.
 
-A finding is named by its fingerprint (check --format json), the beginning of it, or FILE:LINE.
+Name a finding by its fingerprint (check --format json), the beginning of the fingerprint, or FILE:LINE.
 
 Examples:
 
-  posdiff accept 3f2a91c0d4e7 --reason "seen by two of us" --owner "the desk" --expires 2027-03-31
+  posdiff accept 3f2a91c0d4e7 --reason "two of us have seen the page" --owner "the desk" --expires 2027-03-31
 
   posdiff accept positions/russia/2024-06-14.yaml:12 --reason "…" --owner "…" --expires "March 31, 2027"
 

@@ -2,7 +2,7 @@
 
 from posdiff.cli import options as o
 
-HELP = """What changed in the positions of parties between two days.
+HELP = """Show what changed in the positions of parties between two days.
 
 Examples:
 
@@ -20,7 +20,7 @@ def changes(
     quotes: o.Quotes = False, sources: o.Sources = False, fields: o.Fields = False, format: o.AnyFormat = "text",
     fail_on: o.FailOn = None,
 ) -> int:  # fmt: skip
-    """What changed in each party's position between two days."""
+    """Show what changed in each party's position between two days."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output
     from posdiff.findings.failure import USAGE, Failure

@@ -2,7 +2,7 @@
 
 from posdiff.cli import options as o
 
-HELP = """Is this edit right: every finding on the files, and with --against on the edit, and what the edit means.
+HELP = """Check the files, and with --against an edit to them: every finding, and the effect of the edit on positions.
 
 Examples:
 
@@ -20,7 +20,7 @@ def check(
     *, writing: o.Writing, sending: o.FindingsSending, folder: o.Folder, against: o.Revision = None,
     staged: o.Staged = False, at: o.At = None, fail_on: o.Level = "error", format: o.FindingsFormat = "text",
 ) -> int:  # fmt: skip
-    """Is this edit right: every finding on the files and on the edit, and what the edit means."""
+    """Check the files and an edit to them: every finding, and the effect of the edit on positions."""
     from posdiff.answers.validate import check
     from posdiff.cli import opening, settings
     from posdiff.cli.output import Output

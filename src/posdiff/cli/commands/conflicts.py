@@ -2,7 +2,7 @@
 
 from posdiff.cli import options as o
 
-HELP = """What positions cannot hold together, over all issues at once, why not, and what would have to go.
+HELP = """Find the terms that cannot hold together over all issues, why they cannot, and what would have to go.
 
 Examples:
 
@@ -20,7 +20,7 @@ def conflicts(
     draft: o.WithinDraft = None, all: o.All = False, quotes: o.Quotes = False, sources: o.Sources = False,
     format: o.AnyFormat = "text", fail_on: o.FailOn = None,
 ) -> int:  # fmt: skip
-    """What cannot hold together, and what would have to go."""
+    """Find the terms that cannot hold together, and what would have to go."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output, say
     from posdiff.reports import formats

@@ -2,7 +2,7 @@
 
 from posdiff.cli import options as o
 
-HELP = """A draft agreement against the positions of parties, clause by clause.
+HELP = """Compare a draft agreement with the positions of parties, issue by issue.
 
 Examples:
 
@@ -17,7 +17,7 @@ def draft(
     files: o.Files, at: o.At = None, only: o.Only = None, quotes: o.Quotes = False, sources: o.Sources = False,
     format: o.AnyFormat = "text", fail_on: o.FailOn = None,
 ) -> int:  # fmt: skip
-    """A draft agreement against the positions of parties."""
+    """Compare a draft agreement with the positions of parties."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output
     from posdiff.reports import formats

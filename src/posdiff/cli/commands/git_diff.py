@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from posdiff.dossier.sources.tree import File
     from posdiff.reports.terminal.page import Page
 
-DRIVER_HELP = """For git: what a change to a position file means, in git diff, git log and show with --ext-diff.
+DRIVER_HELP = """For git diff: show how a change to a file changes a position. git log and git show need --ext-diff.
 
 Examples:
 
@@ -21,7 +21,7 @@ Examples:
 
   git config diff.posdiff.command "posdiff git-diff-driver"
 """
-TEXTCONV_HELP = """For git: a position file in words, which git diff, git log -p and git show then compare line by line.
+TEXTCONV_HELP = """For git diff, git log -p and git show: write a position file in words, for git to compare by line.
 
 Examples:
 
@@ -29,7 +29,7 @@ Examples:
 
   git config diff.posdiff.textconv "posdiff textconv"
 """
-Given = Annotated[list[str], typer.Argument(metavar="ARGUMENT…", help="What git gives.")]
+Given = Annotated[list[str], typer.Argument(metavar="ARGUMENT…", help="The arguments that git passes.")]
 
 _NOTHING = "/dev/null"
 

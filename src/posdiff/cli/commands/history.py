@@ -2,7 +2,7 @@
 
 from posdiff.cli import options as o
 
-HELP = """How positions came about, statement by statement.
+HELP = """Show how positions came about, statement by statement.
 
 Examples:
 
@@ -18,7 +18,7 @@ def history(
     parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files,
     since: o.Since = None, until: o.Until = None, only: o.Only = None, format: o.AnyFormat = "text",
 ) -> int:  # fmt: skip
-    """How positions came about, statement by statement."""
+    """Show how positions came about, statement by statement."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output
     from posdiff.reports import formats

@@ -14,10 +14,13 @@ Examples:
   posdiff init --example wage-round
 """
 Where = Annotated[
-    str, typer.Argument(metavar="[DIR]", show_default=False, help="Where positions/ is made. Without it: here.")
+    str, typer.Argument(metavar="[DIR]", show_default=False, help="Where to make positions/; by default here.")
 ]
 Example = Annotated[
-    bool, typer.Option("--example", envvar="POSDIFF_EXAMPLE", help="A small invented wage round, complete, to look at.")
+    bool,
+    typer.Option(
+        "--example", envvar="POSDIFF_EXAMPLE", help="Make a complete small dossier to look at: an invented wage round."
+    ),
 ]
 
 

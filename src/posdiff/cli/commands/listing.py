@@ -2,7 +2,7 @@
 
 from posdiff.cli import options as o
 
-ISSUES_HELP = """The issues of the agenda, and who has spoken on each.
+ISSUES_HELP = """List the issues of the agenda, and who has spoken on each.
 
 Examples:
 
@@ -10,7 +10,7 @@ Examples:
 
   posdiff issues --topic territory --format json
 """
-PARTIES_HELP = """The parties of the agenda, with their aliases.
+PARTIES_HELP = """List the parties of the agenda, with their aliases.
 
 Examples:
 
@@ -21,7 +21,7 @@ Examples:
 def issues(
     *, scope: o.Scope, writing: o.Writing, files: o.Files, at: o.At = None, format: o.ListFormat = "text"
 ) -> int:
-    """The issues of the agenda, and who has spoken on each."""
+    """List the issues of the agenda, and who has spoken on each."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output
 
@@ -30,7 +30,7 @@ def issues(
 
 
 def parties(*, writing: o.Writing, files: o.Files, format: o.ListFormat = "text") -> int:
-    """The parties of the agenda, with their aliases."""
+    """List the parties of the agenda, with their aliases."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output
 

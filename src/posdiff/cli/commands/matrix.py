@@ -2,7 +2,7 @@
 
 from posdiff.cli import options as o
 
-HELP = """Every pair of parties at a glance, with the issues it is taken over and the red lines in the way.
+HELP = """Show one figure for every pair of parties, with the number of issues behind it and the red lines in the way.
 
 Examples:
 
@@ -18,7 +18,7 @@ def matrix(
     parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files,
     metric: o.Metric = "overlap", at: o.At = None, format: o.AnyFormat = "text",
 ) -> int:  # fmt: skip
-    """Every pair of parties at a glance."""
+    """Show one figure for every pair of parties."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output
     from posdiff.reports import formats

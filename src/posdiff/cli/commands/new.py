@@ -8,7 +8,7 @@ import typer
 from posdiff.cli import completion
 from posdiff.cli import options as o
 
-HELP = """A statement to fill in: its file, with every issue of the agenda named in comments.
+HELP = """Write the file of a statement to fill in, with every issue of the agenda named in comments.
 
 Examples:
 
@@ -23,7 +23,7 @@ When = Annotated[str, typer.Argument(metavar="DATE", show_default=False, help="T
 
 
 def new(who: Who, when: When, *, folder: o.Folder, slug: o.Slug = None) -> int:
-    """A statement to fill in: its file, with every issue of the agenda named in comments."""
+    """Write the file of a statement to fill in, with every issue of the agenda named in comments."""
     from datetime import date
 
     from posdiff.answers import names

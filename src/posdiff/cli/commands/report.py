@@ -2,7 +2,7 @@
 
 from posdiff.cli import options as o
 
-HELP = """The full report on two or more parties, to send on: Markdown, or HTML and other formats, all in one run.
+HELP = """Write the full report on two or more parties, to send on: Markdown, HTML and other formats in one run.
 
 Examples:
 
@@ -20,7 +20,7 @@ def report(
     at: o.At = None, only: o.Only = None, all: o.All = False, format: o.AnyFormat = "markdown",
     fail_on: o.FailOn = None,
 ) -> int:  # fmt: skip
-    """The full report on two or more parties, to send on."""
+    """Write the full report on two or more parties, to send on."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output
     from posdiff.reports import formats

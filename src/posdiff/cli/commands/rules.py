@@ -7,7 +7,7 @@ import typer
 from posdiff.cli import completion
 from posdiff.cli import options as o
 
-HELP = """Every rule: what is found, and what its findings count as here.
+HELP = """List every rule: what it finds, and the severity of its findings here.
 
 Examples:
 
@@ -15,7 +15,7 @@ Examples:
 
   posdiff rules --format markdown
 """
-EXPLAIN_HELP = """The page of a rule: what is found, why it matters, an example, when to accept it.
+EXPLAIN_HELP = """Print the page of a rule: what it finds, why it matters, an example, when to accept a finding.
 
 Examples:
 
@@ -29,7 +29,7 @@ Rule = Annotated[
 
 
 def rules(*, writing: o.Writing, format: o.PageFormat = "text") -> int:
-    """Every rule: what is found, and what its findings count as here."""
+    """List every rule: what it finds, and the severity of its findings here."""
     from posdiff.answers.rules import rules
     from posdiff.cli import opening, settings
     from posdiff.cli.output import Output
@@ -39,7 +39,7 @@ def rules(*, writing: o.Writing, format: o.PageFormat = "text") -> int:
 
 
 def explain(rule: Rule, *, writing: o.Writing, format: o.PageFormat = "text") -> int:
-    """The page of a rule: what is found, why it matters, an example, when to accept it."""
+    """Print the page of a rule: what it finds, why it matters, an example, when to accept a finding."""
     from posdiff.answers.rules import explain
     from posdiff.cli import opening, settings
     from posdiff.cli.output import Output

@@ -7,7 +7,7 @@ import typer
 from posdiff.cli import completion
 from posdiff.cli import options as o
 
-HELP = """The JSON Schema of a kind of file, or of a command's JSON. Without a name: the list of them.
+HELP = """Print the JSON Schema of a kind of file, or of a command's JSON. Without a name: list the schemas.
 
 Examples:
 
@@ -27,7 +27,7 @@ Name = Annotated[
 
 
 def schema(name: Name = None, *, writing: o.Writing) -> int:
-    """The JSON Schema of a kind of file, or of a command's JSON."""
+    """Print the JSON Schema of a kind of file, or of a command's JSON."""
     from posdiff.cli.output import Output
     from posdiff.findings.failure import Failure
     from posdiff.findings.nearest import suggestion

@@ -2,7 +2,7 @@
 
 from posdiff.cli import options as o
 
-HELP = """The position of one party, with quotes, notes and sources.
+HELP = """Show the position of one party, with quotes, notes and sources.
 
 Examples:
 
@@ -18,7 +18,7 @@ def show(
     party: o.Party, issues: o.SomeIssues = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
     files: o.Files, at: o.At = None, format: o.AnyFormat = "text",
 ) -> int:  # fmt: skip
-    """The position of one party, with quotes and sources."""
+    """Show the position of one party, with quotes and sources."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output
     from posdiff.reports import formats

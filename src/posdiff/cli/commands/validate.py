@@ -6,7 +6,7 @@ import typer
 
 from posdiff.cli import options as o
 
-HELP = """Are the files right: every finding, with its place and what to do.
+HELP = """Check whether the files are right: every finding, with its place and what to do.
 
 Examples:
 
@@ -18,7 +18,9 @@ Examples:
 """
 SomeFiles = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[FILE…]", show_default=False, help="Only findings in these files or folders. All is read."),
+    typer.Argument(
+        metavar="[FILE…]", show_default=False, help="Show only findings in these files or folders; every file is read."
+    ),
 ]
 
 
@@ -26,7 +28,7 @@ def validate(
     files: SomeFiles = None, *, writing: o.Writing, sending: o.FindingsSending, folder: o.Folder,
     fail_on: o.Level = "error", format: o.FindingsFormat = "text",
 ) -> int:  # fmt: skip
-    """Are the files right: every finding, with its place and what to do."""
+    """Check whether the files are right: every finding, with its place and what to do."""
     from posdiff.cli import opening, settings
     from posdiff.cli.output import Output
     from posdiff.reports import formats
