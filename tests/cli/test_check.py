@@ -384,7 +384,7 @@ FAILS = {
     ),
     "a branch that was not fetched": ("origin/main", "hint: fetch it: git fetch origin main"),
     "a name with a space before it": (" HEAD", "git knows no commit ` HEAD` here"),
-    "an option": ("--output=x", "`--output=x` is no revision"),
+    "an option": ("--output=x", "`--output=x` is not a revision"),
     "a history of its own": ("orphan", "HEAD and orphan have no commit in common"),
 }  # fmt: skip
 

@@ -32,7 +32,7 @@ def test_what_is_taken(data: bytes, text: str) -> None:
 REFUSED = {
     "a byte too many": (
         b"a" * (MAX_BYTES + 1),
-        ("file-too-large", 1, 1, "the file has 1,048,577 bytes; at most 1,048,576 are read", "split it: one statement a file"),  # noqa: E501
+        ("file-too-large", 1, 1, "the file has 1,048,577 bytes; at most 1,048,576 are read", "split it: one statement per file"),  # noqa: E501
     ),
     "UTF-16, little end first": (
         "a: b".encode("utf-16"),
@@ -78,15 +78,15 @@ REFUSED = {
     "a conflict": (
         b"a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> other\n",
         (
-            "conflict-marker", 2, 1, "the file has the marks of an unresolved merge conflict",
-            "resolve it: keep one side and delete the marks",
+            "conflict-marker", 2, 1, "the file has the markers of an unresolved merge conflict",
+            "resolve it: keep one side and delete the markers",
         ),
     ),
     "a conflict from the first line on": (
         b"<<<<<<< HEAD\n=======\n>>>>>>> other\n",
         (
-            "conflict-marker", 1, 1, "the file has the marks of an unresolved merge conflict",
-            "resolve it: keep one side and delete the marks",
+            "conflict-marker", 1, 1, "the file has the markers of an unresolved merge conflict",
+            "resolve it: keep one side and delete the markers",
         ),
     ),
 }  # fmt: skip
@@ -105,7 +105,7 @@ def test_what_is_refused(data: bytes, finding: tuple[RuleId, int, int, str, str]
 )
 def test_a_character_that_may_not_stand_in_a_file(character: str) -> None:
     at = Location("x.yaml", 2, 4)
-    message = f"the character U+{ord(character):04X} may not stand in a file"
+    message = f"the character U+{ord(character):04X} is not allowed in a file"
     text = f"a: b\nc: {character}\n"
     assert decode(text.encode(), "x.yaml") == (text, [Finding.of(at, "control-character", message, "delete it")])
 

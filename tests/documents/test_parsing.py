@@ -9,6 +9,8 @@ from posdiff.documents.nodes import Entries, Entry, Items, Node, Scalar, describ
 from posdiff.documents.parsing import Document, parse
 from posdiff.findings.location import Location
 
+MISSING = "a value is missing here; write the value, or delete the key; quote it if the word itself is meant"
+
 
 @pytest.fixture(params=["C", "pure"], autouse=True)
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,13 +109,13 @@ def test_what_is_wrong_in_one_place_leaves_the_rest() -> None:
     assert values(document.root) == {"a": "1", "i": "3", "j": ["1", "2"], "k": "4"}
     assert told(document) == [
         "duplicate-key 2:1 the key `a` stands twice in this mapping; the first is on line 1: keep one",
-        "merge-key 3:1 the merge key << is not read; write the keys out",
-        "yaml-alias 4:4 the alias *e: aliases are not read; write the value out",
-        "null-value 5:1 a value is missing here; write the value, or delete the key; quote the word if it is meant",
-        "yaml-key 6:3 a key must be a text; write `key: value`",
-        "yaml-tag 8:4 the tag tag:yaml.org,2002:int: tags are not read, every value is text; delete the tag",
-        "null-value 9:8 a value is missing here; write the value, or delete the key; quote the word if it is meant",
-        "yaml-anchor 10:4 the anchor &l: anchors are not read; delete it and write values out",
+        "merge-key 3:1 the merge key << is not supported; write the keys out",
+        "yaml-alias 4:4 the alias *e: aliases are not supported; write the value out",
+        f"null-value 5:1 {MISSING}",
+        "yaml-key 6:3 a key must be text; write `key: value`",
+        "yaml-tag 8:4 the tag tag:yaml.org,2002:int: tags are not supported, every value is text; delete the tag",
+        f"null-value 9:8 {MISSING}",
+        "yaml-anchor 10:4 the anchor &l: anchors are not supported; delete it and write values out",
         "yaml-key 11:1 a key is missing here; write `key: value`",
     ]
 
@@ -126,12 +128,12 @@ def test_a_key_that_stands_twice_names_both_places() -> None:
 @pytest.mark.parametrize(
     ("text", "finding"),
     [
-        ("", "empty-file 1:1 the file holds nothing; write a mapping: `key: value` lines"),
-        ("# only this\n", "empty-file 1:1 the file holds nothing; write a mapping: `key: value` lines"),
+        ("", "empty-file 1:1 the file is empty; write a mapping: `key: value` lines"),
+        ("# only this\n", "empty-file 1:1 the file is empty; write a mapping: `key: value` lines"),
         ("- a\n", "not-a-mapping 1:1 expected a mapping at the top, found a list; write `key: value` lines at the top"),
         (
             "\n a\n",
-            "not-a-mapping 2:2 expected a mapping at the top, found a text; write `key: value` lines at the top",
+            "not-a-mapping 2:2 expected a mapping at the top, found text; write `key: value` lines at the top",
         ),
     ],
 )
@@ -196,7 +198,7 @@ def test_no_file_is_without_end(text: str) -> None:
 
 def test_what_a_node_is_called() -> None:
     assert [described(node) for node in (Scalar("", 1, 1), Items((), 1, 1), Entries({}, 1, 1))] == [
-        "a text",
+        "text",
         "a list",
         "a mapping",
     ]

@@ -258,7 +258,7 @@ def test_reaffirming_a_statement_a_term_of_which_was_withdrawn(tmp_path: Path) -
     assert held(read) == "corridor: [yes] by 2024-01-01; set 01-01, first 01-01, last 01-03"
     assert oddities(read) == clean("""
         warning [reaffirms-nothing] north/2024-01-03.yaml:2:13
-          of 2024-01-01, what north said on status is no longer held
+          what north said on status in 2024-01-01 is no longer held
           hint: state it again under `terms`, if it was said again
     """)
 
@@ -276,7 +276,7 @@ def test_reaffirming_a_statement_a_term_of_which_was_replaced(tmp_path: Path) ->
     """)
     assert oddities(read) == clean("""
         warning [reaffirms-replaced] north/2024-01-03.yaml:2:13
-          of 2024-01-01, what north said on status was replaced since
+          what north said on status in 2024-01-01 has since been replaced
           hint: state it again under `terms`, if it was said again
     """)
 
@@ -557,7 +557,7 @@ def test_adding_what_leaves_nothing_is_an_error_and_changes_nothing(tmp_path: Pa
     assert held(read) == "status: [part] by 2024-01-01; set 01-01, first 01-01, last 01-01"
     assert oddities(read) == clean("""
         error [adds-to-nothing] north/2024-01-02.yaml:3:3
-          what north already holds on status and what is added leave nothing to accept
+          with what north already demands on status, what is added leaves no outcome
           hint: without `adds` the new term would replace the old one
           see north/2024-01-01.yaml:2:9
     """)
@@ -601,8 +601,8 @@ def test_two_statements_of_one_day_that_clash(tmp_path: Path) -> None:
     """)
     assert oddities(read) == clean("""
         warning [same-day] north/2024-01-01-b.yaml:3:3
-          2024-01-01-a of the same day says otherwise on status; this one holds
-          hint: one day, one position: keep the one that was said last
+          2024-01-01-a, of the same day, says something else on status; this one counts
+          hint: a party has one position a day: keep the one that was said last
           see north/2024-01-01-a.yaml:2:9
     """)
 

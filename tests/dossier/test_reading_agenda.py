@@ -33,7 +33,7 @@ WHOLE = {
         "posdiff: 2\nparties: {}\nissues: {}",
         """
         error [unknown-format] agenda.yaml:1:10
-          this posdiff reads format 1
+          this version of posdiff reads format 1
           hint: write `posdiff: 1`, or use a newer posdiff
         """,
     ),
@@ -41,7 +41,7 @@ WHOLE = {
         "posdiff: one\nparties: {}\nissues: {}",
         """
         error [unknown-format] agenda.yaml:1:10
-          this posdiff reads format 1
+          this version of posdiff reads format 1
           hint: write `posdiff: 1`, or use a newer posdiff
         """,
     ),
@@ -49,7 +49,7 @@ WHOLE = {
         "posdiff: 1.0\nparties: {}\nissues: {}",
         """
         error [unknown-format] agenda.yaml:1:10
-          this posdiff reads format 1
+          this version of posdiff reads format 1
           hint: write `posdiff: 1`, or use a newer posdiff
         """,
     ),
@@ -72,7 +72,7 @@ WHOLE = {
         "posdiff: 1\nparties: {north: North}\nissues: {}",
         """
         error [wrong-shape] agenda.yaml:2:18
-          expected a mapping for the party north, found a text
+          expected a mapping for the party north, found text
         """,
     ),
     "a party with a key that is nearly right": (
@@ -148,7 +148,7 @@ WHOLE = {
         """
         error [ambiguous-alias] agenda.yaml:4:37
           the alias `n` already names north
-          hint: an alias names one party
+          hint: give each party aliases of its own
         """,
     ),
     "an alias that differs in its case only": (
@@ -156,7 +156,7 @@ WHOLE = {
         """
         error [ambiguous-alias] agenda.yaml:4:34
           the alias `N` already names north
-          hint: an alias names one party
+          hint: give each party aliases of its own
         """,
     ),
     "an alias that is a later party": (
@@ -164,7 +164,7 @@ WHOLE = {
         """
         error [ambiguous-alias] agenda.yaml:3:34
           the alias `south` already names south
-          hint: an alias names one party
+          hint: give each party aliases of its own
         """,
     ),
     "an alias twice": (
@@ -193,7 +193,7 @@ WHOLE = {
         "posdiff: 1\ntitle: [a]\nparties: {}\nissues: {}",
         """
         error [wrong-shape] agenda.yaml:2:8
-          expected a text for `title`, found a list
+          expected text for `title`, found a list
         """,
     ),
     "topics as a list": (
@@ -207,7 +207,7 @@ WHOLE = {
         "posdiff: 1\nparties: {}\ntopics: {land: {title: Land}}\nissues: {}",
         """
         error [wrong-shape] agenda.yaml:3:16
-          expected a text for `land`, found a mapping
+          expected text for `land`, found a mapping
         """,
     ),
     "a topic in capitals": (
@@ -254,7 +254,7 @@ WHOLE = {
         "  c: {title: C, after: [b]}\nissues: {}",
         """
         error [circular-steps] agenda.yaml:6:3
-          `after: b` closes a circle: `c` would come before itself
+          `after: b` makes the steps circular: `c` would come before itself
           hint: delete one `after` of the circle
         """,
     ),
@@ -262,7 +262,7 @@ WHOLE = {
         "posdiff: 1\nparties: {}\nsteps: {a: {title: A, after: a}}\nissues: {}",
         """
         error [circular-steps] agenda.yaml:3:9
-          `after: a` closes a circle: `a` would come before itself
+          `after: a` makes the steps circular: `a` would come before itself
           hint: delete one `after` of the circle
         """,
     ),
@@ -282,7 +282,7 @@ ISSUE = {
         "one: One",
         """
         error [wrong-shape] agenda.yaml:5:8
-          expected a mapping for the issue one, found a text
+          expected a mapping for the issue one, found text
         """,
     ),
     "an issue without a title": (
@@ -317,7 +317,7 @@ ISSUE = {
         """
         error [null-value] agenda.yaml:5:3
           a value is missing here
-          hint: write the value, or delete the key; quote the word if it is meant
+          hint: write the value, or delete the key; quote it if the word itself is meant
         """,
     ),
     "a kind that is nearly right": (
@@ -524,14 +524,14 @@ ISSUE = {
         "one: {title: One, kind: quantity, unlimited: {a: b}}",
         """
         error [wrong-shape] agenda.yaml:5:48
-          expected a text for `unlimited`, found a mapping
+          expected text for `unlimited`, found a mapping
         """,
     ),
     "date: a range of no days": (
         "one: {title: One, kind: date, range: {min: soon, max: 2024-01-01}}",
         """
         error [not-a-date] agenda.yaml:5:46
-          expected a day, found `soon`
+          expected a date, found `soon`
           hint: write it as 2024-06-14
         """,
     ),
@@ -575,7 +575,7 @@ RULES = {
         "rules: [no]",
         """
         error [wrong-shape] agenda.yaml:7:9
-          expected a mapping for a rule, found a text
+          expected a mapping for a rule, found text
         """,
     ),
     "an issue that is nearly right": (
@@ -598,8 +598,8 @@ RULES = {
         "rules: [{if: {two: no}, then: {one: yes}}]",
         """
         error [condition-on-text] agenda.yaml:7:15
-          `two` is a text issue: no condition can look at it
-          hint: name an issue whose outcomes can be compared
+          `two` is a text issue, on which no condition can depend
+          hint: name an issue whose outcomes a program can compare
         """,
     ),
     "a key that is not there": (

@@ -41,7 +41,7 @@ FAULTS = {
         "date: 2024-06-15\nby: [guests]\noutcomes: {corridor: yes}",
         """
         error [date-differs] drafts/2024-06-14-plan.yaml:1:7
-          the date 2024-06-15 is not the 2024-06-14 of the file's name
+          the date 2024-06-15 differs from the 2024-06-14 in the file's name
           hint: correct the date, or rename the file
         """,
     ),
@@ -88,7 +88,7 @@ FAULTS = {
         "date: 2024-06-14\nby: [guests]\noutcomes: {corridor: {note: x}}",
         """
         error [no-offer] drafts/2024-06-14-plan.yaml:3:22
-          the outcome on corridor says nothing
+          the outcome on corridor is not stated
           hint: write one of accepts, rejects
         """,
     ),
@@ -104,7 +104,7 @@ FAULTS = {
         "date: 2024-06-14\nby: [guests]\noutcomes: {regions: [east]}",
         """
         error [bare-value] drafts/2024-06-14-plan.yaml:3:21
-          bare members say neither `includes` nor `exactly`
+          a bare list of members says neither `includes` nor `exactly`
           hint: write `includes:`, `excludes:`, `within:` or `exactly:`
         """,
     ),
@@ -112,7 +112,7 @@ FAULTS = {
         "date: 2024-06-14\nby: [guests]\noutcomes: {first-steps: [truce, talks]}",
         """
         error [bare-value] drafts/2024-06-14-plan.yaml:3:25
-          a bare value says no order
+          a bare value states no order
           hint: write `order: [first, second]`
         """,
     ),

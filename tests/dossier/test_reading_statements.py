@@ -24,7 +24,7 @@ ONE = {
         "date: 2024-06-15\nterms: {corridor: yes}",
         """
         error [date-differs] north/2024-06-14.yaml:1:7
-          the date 2024-06-15 is not the 2024-06-14 of the file's name
+          the date 2024-06-15 differs from the 2024-06-14 in the file's name
           hint: correct the date, or rename the file
         """,
     ),
@@ -32,7 +32,7 @@ ONE = {
         "date: 2024-06-31\nterms: {corridor: yes}",
         """
         error [not-a-date] north/2024-06-14.yaml:1:7
-          there is no day 2024-06-31
+          the date 2024-06-31 does not exist
           hint: write it as 2024-06-14
         """,
     ),
@@ -40,7 +40,7 @@ ONE = {
         "date: June 14, 2024\nterms: {corridor: yes}",
         """
         error [not-a-date] north/2024-06-14.yaml:1:7
-          expected a day, found `June 14, 2024`
+          expected a date, found `June 14, 2024`
           hint: write it as 2024-06-14
         """,
     ),
@@ -48,7 +48,7 @@ ONE = {
         "date: 06/14/2024\nterms: {corridor: yes}",
         """
         error [not-a-date] north/2024-06-14.yaml:1:7
-          expected a day, found `06/14/2024`
+          expected a date, found `06/14/2024`
           hint: write it as 2024-06-14
         """,
     ),
@@ -56,7 +56,7 @@ ONE = {
         "date: 2024-06-14T10:00:00Z\nterms: {corridor: yes}",
         """
         error [not-a-date] north/2024-06-14.yaml:1:7
-          expected a day, found `2024-06-14T10:00:00Z`
+          expected a date, found `2024-06-14T10:00:00Z`
           hint: write it as 2024-06-14
         """,
     ),
@@ -64,7 +64,7 @@ ONE = {
         "date: [2024-06-14]\nterms: {corridor: yes}",
         """
         error [not-a-date] north/2024-06-14.yaml:1:7
-          expected a day
+          expected a date
           hint: write it as 2024-06-14
         """,
     ),
@@ -72,7 +72,7 @@ ONE = {
         "date: ٢٠٢٤-٠٦-١٤\nterms: {corridor: yes}",
         """
         error [not-a-date] north/2024-06-14.yaml:1:7
-          expected a day, found `٢٠٢٤-٠٦-١٤`
+          expected a date, found `٢٠٢٤-٠٦-١٤`
           hint: write it as 2024-06-14
         """,
     ),
@@ -107,7 +107,7 @@ ONE = {
         "date: 2024-06-14\ntitle: [a]\nterms: {corridor: yes}",
         """
         error [wrong-shape] north/2024-06-14.yaml:2:8
-          expected a text for `title`, found a list
+          expected text for `title`, found a list
         """,
     ),
     "an empty speaker": (
@@ -136,7 +136,7 @@ ONE = {
         "date: 2024-06-14\nterms: none",
         """
         error [wrong-shape] north/2024-06-14.yaml:2:8
-          expected a mapping for the terms, found a text
+          expected a mapping for the terms, found text
         """,
     ),
     "nothing but the date": (
@@ -166,7 +166,7 @@ ONE = {
         "date: 2024-06-14\nsources: {post: 'https://a.example'}\nterms: {corridor: yes}",
         """
         error [wrong-shape] north/2024-06-14.yaml:2:17
-          expected a mapping for the source post, found a text
+          expected a mapping for the source post, found text
         """,
     ),
     "a key of a source that is nearly right": (
@@ -202,10 +202,10 @@ ONE = {
         "date: 2024-06-14\nsources: {post: {date: 2024, accessed: yesterday}}\nterms: {corridor: yes}",
         """
         error [not-a-date] north/2024-06-14.yaml:2:24
-          expected a day, found `2024`
+          expected a date, found `2024`
           hint: write it as 2024-06-14
         error [not-a-date] north/2024-06-14.yaml:2:40
-          expected a day, found `yesterday`
+          expected a date, found `yesterday`
           hint: write it as 2024-06-14
         """,
     ),
@@ -238,10 +238,10 @@ ONE = {
         "terms:\n  corridor: yes\n  language: {says: x}\n  status: {accepts: part, source: times}",
         """
         warning [source-not-named] north/2024-06-14.yaml:4:13
-          it is not said which of the statement's 2 sources this stands on
+          this does not say which of the statement's 2 sources it is taken from
           hint: add `source:` with one key or a list
         warning [source-not-named] north/2024-06-14.yaml:5:13
-          it is not said which of the statement's 2 sources this stands on
+          this does not say which of the statement's 2 sources it is taken from
           hint: add `source:` with one key or a list
         """,
     ),
@@ -249,35 +249,35 @@ ONE = {
         "date: 2024-06-14\nterms: {corridor: yes}\nreaffirms: [corridor]",
         """
         error [issue-twice] north/2024-06-14.yaml:3:13
-          `corridor` stands under `reaffirms` and, on line 2, under another of the three
-          hint: an issue stands under one of `terms`, `reaffirms`, `withdraws`
+          `corridor` is named under `reaffirms` and, on line 2, under another key
+          hint: name an issue under only one of `terms`, `reaffirms`, `withdraws`
         """,
     ),
     "an issue under terms and withdraws": (
         "date: 2024-06-14\nterms: {corridor: yes}\nwithdraws: [corridor]",
         """
         error [issue-twice] north/2024-06-14.yaml:3:13
-          `corridor` stands under `withdraws` and, on line 2, under another of the three
-          hint: an issue stands under one of `terms`, `reaffirms`, `withdraws`
+          `corridor` is named under `withdraws` and, on line 2, under another key
+          hint: name an issue under only one of `terms`, `reaffirms`, `withdraws`
         """,
     ),
     "an issue under reaffirms and withdraws": (
         "date: 2024-06-14\nreaffirms: [corridor]\nwithdraws: [corridor]",
         """
         error [issue-twice] north/2024-06-14.yaml:3:13
-          `corridor` stands under `withdraws` and, on line 2, under another of the three
-          hint: an issue stands under one of `terms`, `reaffirms`, `withdraws`
+          `corridor` is named under `withdraws` and, on line 2, under another key
+          hint: name an issue under only one of `terms`, `reaffirms`, `withdraws`
         """,
     ),
     "an issue under all three": (
         "date: 2024-06-14\nterms:\n  corridor: yes\nreaffirms: corridor\nwithdraws: corridor",
         """
         error [issue-twice] north/2024-06-14.yaml:4:12
-          `corridor` stands under `reaffirms` and, on line 3, under another of the three
-          hint: an issue stands under one of `terms`, `reaffirms`, `withdraws`
+          `corridor` is named under `reaffirms` and, on line 3, under another key
+          hint: name an issue under only one of `terms`, `reaffirms`, `withdraws`
         error [issue-twice] north/2024-06-14.yaml:5:12
-          `corridor` stands under `withdraws` and, on line 3, under another of the three
-          hint: an issue stands under one of `terms`, `reaffirms`, `withdraws`
+          `corridor` is named under `withdraws` and, on line 3, under another key
+          hint: name an issue under only one of `terms`, `reaffirms`, `withdraws`
         """,
     ),
     "reaffirms what is nearly an issue": (

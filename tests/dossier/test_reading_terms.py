@@ -351,40 +351,40 @@ REFUSED = {
         "status: {accepts: none}",
         """
         error [reserved-word] north/2024-06-14.yaml:3:21
-          `accepts: none` says nothing here
-          hint: `accepts: any` takes whatever comes; to hold no position leave the issue out, or withdraw it
+          `accepts: none` is not allowed here
+          hint: `accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it
         """,
     ),
     "choice: a bare none": (
         "status: none",
         """
         error [reserved-word] north/2024-06-14.yaml:3:11
-          `accepts: none` says nothing here
-          hint: `accepts: any` takes whatever comes; to hold no position leave the issue out, or withdraw it
+          `accepts: none` is not allowed here
+          hint: `accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it
         """,
     ),
     "choice: a bare all": (
         "status: all",
         """
         error [reserved-word] north/2024-06-14.yaml:3:11
-          `accepts: all` says nothing here
-          hint: `accepts: any` takes whatever comes; to hold no position leave the issue out, or withdraw it
+          `accepts: all` is not allowed here
+          hint: `accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it
         """,
     ),
     "choice: rejects any": (
         "status: {rejects: any}",
         """
         error [reserved-word] north/2024-06-14.yaml:3:21
-          `rejects: any` says nothing here
-          hint: `accepts: any` takes whatever comes; to hold no position leave the issue out, or withdraw it
+          `rejects: any` is not allowed here
+          hint: `accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it
         """,
     ),
     "choice: rejects all": (
         "status: {rejects: all}",
         """
         error [reserved-word] north/2024-06-14.yaml:3:21
-          `rejects: all` says nothing here
-          hint: `accepts: any` takes whatever comes; to hold no position leave the issue out, or withdraw it
+          `rejects: all` is not allowed here
+          hint: `accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it
         """,
     ),
     "choice: every option rejected": (
@@ -392,14 +392,14 @@ REFUSED = {
         """
         error [empty-offer] north/2024-06-14.yaml:3:21
           every option is rejected
-          hint: a position that no settlement can meet is a slip; name what is accepted
+          hint: no settlement could meet this position: name what is accepted
         """,
     ),
     "choice: accepts with rejects": (
         "status: {accepts: part, rejects: free}",
         """
         error [two-ways] north/2024-06-14.yaml:3:36
-          `accepts` and `rejects` cannot stand together
+          `accepts` and `rejects` cannot be used together
           hint: say what is accepted, or what is rejected
         """,
     ),
@@ -477,7 +477,7 @@ REFUSED = {
         "status: {prefers: free}",
         """
         error [no-offer] north/2024-06-14.yaml:3:11
-          the term on status says nothing that could be accepted
+          the term on status does not say what is accepted
           hint: write one of accepts, rejects
         """,
     ),
@@ -485,7 +485,7 @@ REFUSED = {
         "regions: [east, west]",
         """
         error [bare-value] north/2024-06-14.yaml:3:12
-          bare members say neither `includes` nor `exactly`
+          a bare list of members says neither `includes` nor `exactly`
           hint: write `includes:`, `excludes:`, `within:` or `exactly:`
         """,
     ),
@@ -493,7 +493,7 @@ REFUSED = {
         "regions: east",
         """
         error [bare-value] north/2024-06-14.yaml:3:12
-          bare members say neither `includes` nor `exactly`
+          a bare list of members says neither `includes` nor `exactly`
           hint: write `includes:`, `excludes:`, `within:` or `exactly:`
         """,
     ),
@@ -501,7 +501,7 @@ REFUSED = {
         "regions: all",
         """
         error [bare-value] north/2024-06-14.yaml:3:12
-          bare members say neither `includes` nor `exactly`
+          a bare list of members says neither `includes` nor `exactly`
           hint: write `includes:`, `excludes:`, `within:` or `exactly:`
         """,
     ),
@@ -517,7 +517,7 @@ REFUSED = {
         "regions: {includes: none}",
         """
         error [reserved-word] north/2024-06-14.yaml:3:23
-          `includes: none` says nothing
+          `includes: none` is not allowed
           hint: delete the key, or write `exactly: none` if nothing may be in it
         """,
     ),
@@ -525,7 +525,7 @@ REFUSED = {
         "regions: {excludes: none}",
         """
         error [reserved-word] north/2024-06-14.yaml:3:23
-          `excludes: none` says nothing
+          `excludes: none` is not allowed
           hint: delete the key, or write `exactly: none` if nothing may be in it
         """,
     ),
@@ -533,7 +533,7 @@ REFUSED = {
         "regions: {exactly: any}",
         """
         error [reserved-word] north/2024-06-14.yaml:3:22
-          `exactly: any` says nothing
+          `exactly: any` is not allowed
           hint: delete the key, or write `exactly: none` if nothing may be in it
         """,
     ),
@@ -541,7 +541,7 @@ REFUSED = {
         "regions: {accepts: none}",
         """
         error [wrong-value] north/2024-06-14.yaml:3:22
-          on a set, `accepts` takes only `any`, and stands alone
+          on a set, `accepts` takes only `any`, and no other key beside it
           hint: write `includes:`, `excludes:`, `within:` or `exactly:`
         """,
     ),
@@ -549,7 +549,7 @@ REFUSED = {
         "regions: {accepts: any, includes: east}",
         """
         error [wrong-value] north/2024-06-14.yaml:3:22
-          on a set, `accepts` takes only `any`, and stands alone
+          on a set, `accepts` takes only `any`, and no other key beside it
           hint: write `includes:`, `excludes:`, `within:` or `exactly:`
         """,
     ),
@@ -557,15 +557,15 @@ REFUSED = {
         "regions: {exactly: [east], excludes: [west]}",
         """
         error [two-ways] north/2024-06-14.yaml:3:22
-          `exactly` stands alone
-          hint: delete the others: `exactly` says all
+          `exactly` cannot be combined
+          hint: delete the other keys: `exactly` says it all
         """,
     ),
     "set: included and excluded": (
         "regions: {includes: [east, west], excludes: [west, coast]}",
         """
         error [empty-offer] north/2024-06-14.yaml:3:47
-          west is both included and left out by `excludes`: nothing could be accepted
+          west is both included and left out by `excludes`: no outcome could be accepted
           hint: delete it from one of the two
         """,
     ),
@@ -573,7 +573,7 @@ REFUSED = {
         "regions: {includes: [east, west], within: [east]}",
         """
         error [empty-offer] north/2024-06-14.yaml:3:45
-          west is both included and left out by `within`: nothing could be accepted
+          west is both included and left out by `within`: no outcome could be accepted
           hint: delete it from one of the two
         """,
     ),
@@ -740,24 +740,24 @@ REFUSED = {
         "ceiling: {min: 10, max: 5}",
         """
         error [empty-offer] north/2024-06-14.yaml:3:27
-          `min: 10` and `max: 5` leave nothing that could be accepted
-          hint: exchange the bounds, or widen them
+          `min: 10` and `max: 5` leave no outcome to accept
+          hint: swap the bounds, or widen them
         """,
     ),
     "quantity: nothing between": (
         "ceiling: {above: 3, below: 4}",
         """
         error [empty-offer] north/2024-06-14.yaml:3:30
-          `above: 3` and `below: 4` leave nothing that could be accepted
-          hint: exchange the bounds, or widen them
+          `above: 3` and `below: 4` leave no outcome to accept
+          hint: swap the bounds, or widen them
         """,
     ),
     "quantity: above and at most one number": (
         "area: {above: 3, max: 3}",
         """
         error [empty-offer] north/2024-06-14.yaml:3:25
-          `above: 3` and `max: 3` leave nothing that could be accepted
-          hint: exchange the bounds, or widen them
+          `above: 3` and `max: 3` leave no outcome to accept
+          hint: swap the bounds, or widen them
         """,
     ),
     "quantity: two lower bounds": (
@@ -780,7 +780,7 @@ REFUSED = {
         "ceiling: {exactly: 1, max: 2}",
         """
         error [two-ways] north/2024-06-14.yaml:3:22
-          `exactly` stands alone
+          `exactly` cannot be combined
           hint: delete the other bounds
         """,
     ),
@@ -836,7 +836,7 @@ REFUSED = {
         "ceiling: {accepts: 3}",
         """
         error [wrong-value] north/2024-06-14.yaml:3:22
-          on a quantity, `accepts` takes only `any`, and stands alone
+          on a quantity, `accepts` takes only `any`, and no other key beside it
           hint: write one of min, above, max, below, exactly
         """,
     ),
@@ -868,7 +868,7 @@ REFUSED = {
         "deadline: {until: 2024-02-30}",
         """
         error [not-a-date] north/2024-06-14.yaml:3:21
-          there is no day 2024-02-30
+          the date 2024-02-30 does not exist
           hint: write it as 2024-06-14
         """,
     ),
@@ -876,7 +876,7 @@ REFUSED = {
         "deadline: {until: 14 June 2024}",
         """
         error [not-a-date] north/2024-06-14.yaml:3:21
-          expected a day, found `14 June 2024`
+          expected a date, found `14 June 2024`
           hint: write it as 2024-06-14
         """,
     ),
@@ -884,7 +884,7 @@ REFUSED = {
         "deadline: {until: 2024-6-4}",
         """
         error [not-a-date] north/2024-06-14.yaml:3:21
-          expected a day, found `2024-6-4`
+          expected a date, found `2024-6-4`
           hint: write it as 2024-06-14
         """,
     ),
@@ -892,7 +892,7 @@ REFUSED = {
         "deadline: {until: 0000-01-01}",
         """
         error [not-a-date] north/2024-06-14.yaml:3:21
-          there is no day 0000-01-01
+          the date 0000-01-01 does not exist
           hint: write it as 2024-06-14
         """,
     ),
@@ -900,7 +900,7 @@ REFUSED = {
         "deadline: {until: 2024-W24-5}",
         """
         error [not-a-date] north/2024-06-14.yaml:3:21
-          expected a day, found `2024-W24-5`
+          expected a date, found `2024-W24-5`
           hint: write it as 2024-06-14
         """,
     ),
@@ -908,8 +908,8 @@ REFUSED = {
         "deadline: {from: 2025-01-02, until: 2025-01-01}",
         """
         error [empty-offer] north/2024-06-14.yaml:3:39
-          `from: 2025-01-02` and `until: 2025-01-01` leave nothing that could be accepted
-          hint: exchange the bounds, or widen them
+          `from: 2025-01-02` and `until: 2025-01-01` leave no outcome to accept
+          hint: swap the bounds, or widen them
         """,
     ),
     "date: the word of another kind": (
@@ -924,7 +924,7 @@ REFUSED = {
         "deadline: {exactly: unlimited}",
         """
         error [not-a-date] north/2024-06-14.yaml:3:23
-          expected a day, found `unlimited`
+          expected a date, found `unlimited`
           hint: write it as 2024-06-14
         """,
     ),
@@ -932,7 +932,7 @@ REFUSED = {
         "first-steps: truce",
         """
         error [bare-value] north/2024-06-14.yaml:3:16
-          a bare value says no order
+          a bare value states no order
           hint: write `order: [first, second]`
         """,
     ),
@@ -940,7 +940,7 @@ REFUSED = {
         "first-steps: [truce, talks]",
         """
         error [bare-value] north/2024-06-14.yaml:3:16
-          a bare value says no order
+          a bare value states no order
           hint: write `order: [first, second]`
         """,
     ),
@@ -972,7 +972,7 @@ REFUSED = {
         "first-steps: {order: [truce]}",
         """
         error [empty-list] north/2024-06-14.yaml:3:24
-          an order needs two entries at least, or steps that are together
+          an order needs at least two entries, or steps that happen together
           hint: write `order: [first, second]`
         """,
     ),
@@ -988,7 +988,7 @@ REFUSED = {
         "first-steps: {order: [truce, talks, truce]}",
         """
         error [empty-offer] north/2024-06-14.yaml:3:24
-          the order bites its own tail: truce before talks before truce
+          the order is circular: truce before talks before truce
           hint: delete one of these orders, or correct the agenda's `after`
         """,
     ),
@@ -996,7 +996,7 @@ REFUSED = {
         "first-steps: {order: [vote, retreat]}",
         """
         error [empty-offer] north/2024-06-14.yaml:3:24
-          the order bites its own tail: retreat before vote before retreat
+          the order is circular: retreat before vote before retreat
           hint: delete one of these orders, or correct the agenda's `after`
         """,
     ),
@@ -1004,7 +1004,7 @@ REFUSED = {
         "first-steps: {order: [{together: [vote, retreat]}]}",
         """
         error [empty-offer] north/2024-06-14.yaml:3:24
-          the order bites its own tail: retreat before vote before retreat
+          the order is circular: retreat before vote before retreat
           hint: delete one of these orders, or correct the agenda's `after`
         """,
     ),
@@ -1041,7 +1041,7 @@ REFUSED = {
         "first-steps: {order: [truce, talks], accepts: any}",
         """
         error [wrong-value] north/2024-06-14.yaml:3:49
-          on a sequence, `accepts` takes only `any`, and stands alone
+          on a sequence, `accepts` takes only `any`, and no other key beside it
           hint: write `order: [first, second]`
         """,
     ),
@@ -1065,7 +1065,7 @@ REFUSED = {
         "language: {says: ''}",
         """
         error [wrong-shape] north/2024-06-14.yaml:3:20
-          expected a text
+          expected text
           hint: says: the words
         """,
     ),
@@ -1073,7 +1073,7 @@ REFUSED = {
         "language: [one, two]",
         """
         error [wrong-shape] north/2024-06-14.yaml:3:13
-          expected a text
+          expected text
           hint: says: the words
         """,
     ),
@@ -1119,7 +1119,7 @@ REFUSED = {
         "status: {accepts: part, expires: never}",
         """
         error [not-a-date] north/2024-06-14.yaml:3:36
-          expected a day, found `never`
+          expected a date, found `never`
           hint: write it as 2024-06-14
         """,
     ),
@@ -1127,7 +1127,7 @@ REFUSED = {
         "status: {accepts: part, expires: 2024-06-31}",
         """
         error [not-a-date] north/2024-06-14.yaml:3:36
-          there is no day 2024-06-31
+          the date 2024-06-31 does not exist
           hint: write it as 2024-06-14
         """,
     ),
@@ -1135,7 +1135,7 @@ REFUSED = {
         "status: {accepts: part, quote: [a]}",
         """
         error [wrong-shape] north/2024-06-14.yaml:3:34
-          expected a text for `quote`, found a list
+          expected text for `quote`, found a list
         """,
     ),
     "note: an empty text": (
@@ -1150,7 +1150,7 @@ REFUSED = {
         "status: {firmness: red-line}",
         """
         error [no-offer] north/2024-06-14.yaml:3:11
-          the term on status says nothing that could be accepted
+          the term on status does not say what is accepted
           hint: write one of accepts, rejects
         """,
     ),
@@ -1158,7 +1158,7 @@ REFUSED = {
         "status: {}",
         """
         error [no-offer] north/2024-06-14.yaml:3:11
-          the term on status says nothing that could be accepted
+          the term on status does not say what is accepted
           hint: write one of accepts, rejects
         """,
     ),
@@ -1167,18 +1167,18 @@ REFUSED = {
         """
         error [null-value] north/2024-06-14.yaml:3:3
           a value is missing here
-          hint: write the value, or delete the key; quote the word if it is meant
+          hint: write the value, or delete the key; quote it if the word itself is meant
         """,
     ),
     "a value that is missing": (
         "ceiling: {max: }",
         """
         error [no-offer] north/2024-06-14.yaml:3:12
-          the term on ceiling says nothing that could be accepted
+          the term on ceiling does not say what is accepted
           hint: write one of above, accepts, below, exactly, max, min
         error [null-value] north/2024-06-14.yaml:3:13
           a value is missing here
-          hint: write the value, or delete the key; quote the word if it is meant
+          hint: write the value, or delete the key; quote it if the word itself is meant
         """,
     ),
     "an issue that is nearly right": (
@@ -1209,7 +1209,7 @@ REFUSED = {
         "status: {accepts: part, if: {corridor: yes}}",
         """
         error [if-on-a-term] north/2024-06-14.yaml:3:27
-          a term itself has no `if`
+          a term itself cannot have an `if`
           hint: for an offer that is made only where other issues come out so, put it under `alternatives` with that `if`; for a demand that binds only there, write `applies_if`
         """,  # noqa: E501
     ),
@@ -1217,7 +1217,7 @@ REFUSED = {
         "status: {if: {corridor: yes}}",
         """
         error [if-on-a-term] north/2024-06-14.yaml:3:12
-          a term itself has no `if`
+          a term itself cannot have an `if`
           hint: for an offer that is made only where other issues come out so, put it under `alternatives` with that `if`; for a demand that binds only there, write `applies_if`
         """,  # noqa: E501
     ),
@@ -1225,16 +1225,16 @@ REFUSED = {
         "status: {accepts: part, applies_if: {status: free}}",
         """
         error [condition-on-itself] north/2024-06-14.yaml:3:40
-          the term on `status` hangs on `status` itself
-          hint: a condition looks at other issues; on this one say what is accepted
+          the term on `status` depends on `status` itself
+          hint: a condition is about other issues; for this one, say what is accepted
         """,
     ),
     "applies_if: on a text": (
         "status: {accepts: part, applies_if: {language: x}}",
         """
         error [condition-on-text] north/2024-06-14.yaml:3:40
-          `language` is a text issue: no condition can look at it
-          hint: name an issue whose outcomes can be compared
+          `language` is a text issue, on which no condition can depend
+          hint: name an issue whose outcomes a program can compare
         """,
     ),
     "applies_if: an issue that is not there": (
@@ -1289,7 +1289,7 @@ REFUSED = {
         "status: {accepts: part, alternatives: [{if: {corridor: yes}}]}",
         """
         error [no-offer] north/2024-06-14.yaml:3:42
-          the alternative says nothing that could be accepted
+          the alternative does not say what is accepted
           hint: write one of accepts, rejects
         """,
     ),
@@ -1297,23 +1297,23 @@ REFUSED = {
         "status: {accepts: part, alternatives: [{accepts: free, if: {status: part}}]}",
         """
         error [condition-on-itself] north/2024-06-14.yaml:3:63
-          the term on `status` hangs on `status` itself
-          hint: a condition looks at other issues; on this one say what is accepted
+          the term on `status` depends on `status` itself
+          hint: a condition is about other issues; for this one, say what is accepted
         """,
     ),
     "alternatives: an if on a text": (
         "status: {accepts: part, alternatives: [{accepts: free, if: {language: x}}]}",
         """
         error [condition-on-text] north/2024-06-14.yaml:3:63
-          `language` is a text issue: no condition can look at it
-          hint: name an issue whose outcomes can be compared
+          `language` is a text issue, on which no condition can depend
+          hint: name an issue whose outcomes a program can compare
         """,
     ),
     "alternatives: an if that is a text": (
         "status: {accepts: part, alternatives: [{accepts: free, if: corridor}]}",
         """
         error [wrong-shape] north/2024-06-14.yaml:3:62
-          expected a mapping of issues, found a text
+          expected a mapping of issues, found text
           hint: write `{issue: what it accepts}`
         """,
     ),
@@ -1362,7 +1362,7 @@ ODD = {
         "status: {accepts: [part, ward], prefers: free}",
         """
         warning [prefers-outside] north/2024-06-14.yaml:3:44
-          what is preferred is not among what is accepted
+          what is preferred is not among the outcomes that are accepted
           hint: accept it too, or correct one of the two
         """,
     ),
@@ -1370,7 +1370,7 @@ ODD = {
         "ceiling: {max: 10, prefers: 11}",
         """
         warning [prefers-outside] north/2024-06-14.yaml:3:31
-          what is preferred is not among what is accepted
+          what is preferred is not among the outcomes that are accepted
           hint: accept it too, or correct one of the two
         """,
     ),
@@ -1378,7 +1378,7 @@ ODD = {
         "deadline: {until: 2025-01-01, prefers: 2025-01-02}",
         """
         warning [prefers-outside] north/2024-06-14.yaml:3:42
-          what is preferred is not among what is accepted
+          what is preferred is not among the outcomes that are accepted
           hint: accept it too, or correct one of the two
         """,
     ),

@@ -21,16 +21,16 @@ PLACES = {
         "notes.yaml",
         """
         error [misplaced-file] notes.yaml:1:1
-          a YAML file here means nothing
-          hint: statements stand in PARTY/DATE.yaml or joint/DATE.yaml, drafts in drafts/DATE-slug.yaml
+          a YAML file in this place is not read
+          hint: statements belong in PARTY/DATE.yaml or joint/DATE.yaml, drafts in drafts/DATE-slug.yaml
         """,
     ),
     "a file two folders down": (
         "north/2024/2024-06-14.yaml",
         """
         error [misplaced-file] north/2024/2024-06-14.yaml:1:1
-          a YAML file here means nothing
-          hint: statements stand in PARTY/DATE.yaml or joint/DATE.yaml, drafts in drafts/DATE-slug.yaml
+          a YAML file in this place is not read
+          hint: statements belong in PARTY/DATE.yaml or joint/DATE.yaml, drafts in drafts/DATE-slug.yaml
         """,
     ),
     "a folder of a party that is nearly right": (
@@ -61,7 +61,7 @@ PLACES = {
         "north/speech.yaml",
         """
         error [bad-file-name] north/speech.yaml:1:1
-          `speech` is no date, nor a date and a slug
+          `speech` is neither a date nor a date and a slug
           hint: name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml
         """,
     ),
@@ -69,7 +69,7 @@ PLACES = {
         "north/2024-6-14.yaml",
         """
         error [bad-file-name] north/2024-6-14.yaml:1:1
-          `2024-6-14` is no date, nor a date and a slug
+          `2024-6-14` is neither a date nor a date and a slug
           hint: name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml
         """,
     ),
@@ -77,7 +77,7 @@ PLACES = {
         "north/2024-06-14-Speech.yaml",
         """
         error [bad-file-name] north/2024-06-14-Speech.yaml:1:1
-          `2024-06-14-Speech` is no date, nor a date and a slug
+          `2024-06-14-Speech` is neither a date nor a date and a slug
           hint: name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml
         """,
     ),
@@ -85,7 +85,7 @@ PLACES = {
         "north/2024-06-14-a.b.yaml",
         """
         error [bad-file-name] north/2024-06-14-a.b.yaml:1:1
-          `2024-06-14-a.b` is no date, nor a date and a slug
+          `2024-06-14-a.b` is neither a date nor a date and a slug
           hint: name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml
         """,
     ),
@@ -93,7 +93,7 @@ PLACES = {
         "north/2024-06-14-.yaml",
         """
         error [bad-file-name] north/2024-06-14-.yaml:1:1
-          `2024-06-14-` is no date, nor a date and a slug
+          `2024-06-14-` is neither a date nor a date and a slug
           hint: name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml
         """,
     ),
@@ -101,7 +101,7 @@ PLACES = {
         "north/٢٠٢٤-06-14.yaml",
         """
         error [bad-file-name] north/٢٠٢٤-06-14.yaml:1:1
-          `٢٠٢٤-06-14` is no date, nor a date and a slug
+          `٢٠٢٤-06-14` is neither a date nor a date and a slug
           hint: name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml
         """,
     ),
@@ -109,7 +109,7 @@ PLACES = {
         "north/2024-13-45.yaml",
         """
         error [bad-file-name] north/2024-13-45.yaml:1:1
-          `2024-13-45` is no date, nor a date and a slug
+          `2024-13-45` is neither a date nor a date and a slug
           hint: name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml
         """,
     ),
@@ -125,7 +125,7 @@ PLACES = {
         "agenda.yml",
         """
         error [second-agenda] agenda.yml:1:1
-          there is an agenda.yaml too
+          there is also an agenda.yaml
           hint: keep one of the two
         """,
     ),
@@ -133,7 +133,7 @@ PLACES = {
         "drafts/plan.yaml",
         """
         error [bad-file-name] drafts/plan.yaml:1:1
-          `plan` is no date, nor a date and a slug
+          `plan` is neither a date nor a date and a slug
           hint: name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml
         """,
     ),
@@ -141,7 +141,7 @@ PLACES = {
         "joint/plan.yaml",
         """
         error [bad-file-name] joint/plan.yaml:1:1
-          `plan` is no date, nor a date and a slug
+          `plan` is neither a date nor a date and a slug
           hint: name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml
         """,
     ),
@@ -308,7 +308,7 @@ HOSTILE = {
         _pipe,
         """
         error [not-a-file] north/2024-06-15.yaml:1:1
-          this is no regular file
+          this is not a regular file
         """,
     ),
     "a link to a device": (
@@ -326,8 +326,8 @@ HOSTILE = {
           a folder has the name of a YAML file
           hint: rename the folder
         error [misplaced-file] north/2024-06-15.yaml/2024-06-14.yaml:1:1
-          a YAML file here means nothing
-          hint: statements stand in PARTY/DATE.yaml or joint/DATE.yaml, drafts in drafts/DATE-slug.yaml
+          a YAML file in this place is not read
+          hint: statements belong in PARTY/DATE.yaml or joint/DATE.yaml, drafts in drafts/DATE-slug.yaml
         """,
     ),
     "a file of 8 GB": (
@@ -335,14 +335,14 @@ HOSTILE = {
         """
         error [file-too-large] north/2024-06-15.yaml:1:1
           the file has 8,000,000,000 bytes; at most 1,048,576 are read
-          hint: split it: one statement a file
+          hint: split it: one statement per file
         """,
     ),
     "folders in folders in folders": (
         _deep,
         """
         error [misplaced-file] a/b/c/d/e/f/g/h/i:1:1
-          folders are nested more than 8 deep
+          folders are nested more than 8 levels deep
         """,
     ),
 }
@@ -401,7 +401,7 @@ def test_names_that_no_stream_takes_are_shown_as_escapes(tmp_path: Path) -> None
     (positions / os.fsdecode(b"north/2024-06-15-\xff.yaml")).write_text(GOOD)
     assert told(load(positions).findings) == clean(r"""
         error [bad-file-name] north/2024-06-15-\xff.yaml:1:1
-          `2024-06-15-\xff` is no date, nor a date and a slug
+          `2024-06-15-\xff` is neither a date nor a date and a slug
           hint: name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml
     """)
 
@@ -443,7 +443,7 @@ def test_a_folder_that_is_named_is_taken(tmp_path: Path) -> None:
     assert tree.find(Path("/"), str(tmp_path)) == tmp_path
 
 
-@pytest.mark.parametrize(("name", "message"), [("gone", "does not exist"), ("file", "is no folder")])
+@pytest.mark.parametrize(("name", "message"), [("gone", "does not exist"), ("file", "is not a folder")])
 def test_a_folder_that_is_named_and_is_none(tmp_path: Path, name: str, message: str) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(Failure) as raised:

@@ -50,28 +50,28 @@ BAD = {
     "empty": (
         b"",
         """
-        error [empty-file] 1:1 the file holds nothing
+        error [empty-file] 1:1 the file is empty
           hint: write a mapping: `key: value` lines
         """,
     ),
     "only spaces and line breaks": (
         b"  \n\n",
         """
-        error [empty-file] 1:1 the file holds nothing
+        error [empty-file] 1:1 the file is empty
           hint: write a mapping: `key: value` lines
         """,
     ),
     "only comments": (
         b"# nothing yet\n",
         """
-        error [empty-file] 1:1 the file holds nothing
+        error [empty-file] 1:1 the file is empty
           hint: write a mapping: `key: value` lines
         """,
     ),
     "only the start of a document": (
         b"---\n",
         """
-        error [empty-file] 1:1 the file holds nothing
+        error [empty-file] 1:1 the file is empty
           hint: write a mapping: `key: value` lines
         """,
     ),
@@ -79,7 +79,7 @@ BAD = {
         b"null\n",
         """
         error [null-value] 1:1 a value is missing here
-          hint: write the value, or delete the key; quote the word if it is meant
+          hint: write the value, or delete the key; quote it if the word itself is meant
         """,
     ),
     "UTF-16": (
@@ -120,35 +120,35 @@ BAD = {
     "NUL": (
         HEAD + b"title: a\0b\n",
         """
-        error [control-character] 2:9 the character U+0000 may not stand in a file
+        error [control-character] 2:9 the character U+0000 is not allowed in a file
           hint: delete it
         """,
     ),
     "ESC": (
         HEAD + b"title: \x1b[31mred\n",
         """
-        error [control-character] 2:8 the character U+001B may not stand in a file
+        error [control-character] 2:8 the character U+001B is not allowed in a file
           hint: delete it
         """,
     ),
     "NEL": (
         HEAD + "title: a\x85terms: {status: free}\n".encode(),
         """
-        error [control-character] 2:9 the character U+0085 may not stand in a file
+        error [control-character] 2:9 the character U+0085 is not allowed in a file
           hint: delete it
         """,
     ),
     "U+2028": (
         HEAD + "title: a\u2028terms: {status: free}\n".encode(),
         """
-        error [control-character] 2:9 the character U+2028 may not stand in a file
+        error [control-character] 2:9 the character U+2028 is not allowed in a file
           hint: delete it
         """,
     ),
     "a mark of byte order inside": (
         HEAD + "\ufefftitle: a\n".encode(),
         """
-        error [control-character] 2:1 the character U+FEFF may not stand in a file
+        error [control-character] 2:1 the character U+FEFF is not allowed in a file
           hint: delete it
         """,
     ),
@@ -164,28 +164,28 @@ BAD = {
     "an escape that makes ESC": (
         HEAD + b'title: "\\e[31m"\nterms: {status: free}\n',
         """
-        error [control-character] 2:8 the character U+001B may not stand in a file
+        error [control-character] 2:8 the character U+001B is not allowed in a file
           hint: delete it
         """,
     ),
     "an escape that makes NEL": (
         HEAD + b'title: "a\\Nb"\nterms: {status: free}\n',
         """
-        error [control-character] 2:8 the character U+0085 may not stand in a file
+        error [control-character] 2:8 the character U+0085 is not allowed in a file
           hint: delete it
         """,
     ),
     "an escape that makes a surrogate": (
         HEAD + b'title: "\\ud800"\nterms: {status: free}\n',
         """
-        error [control-character] 2:8 the character U+D800 may not stand in a file
+        error [control-character] 2:8 the character U+D800 is not allowed in a file
           hint: delete it
         """,
     ),
     "an escape in a key": (
         HEAD + b'"ti\\etle": a\nterms: {status: free}\n',
         """
-        error [control-character] 2:1 the character U+001B may not stand in a file
+        error [control-character] 2:1 the character U+001B is not allowed in a file
           hint: delete it
         error [unknown-key] 2:1 no key `ti<1B>tle` in a statement
           hint: did you mean title?
@@ -195,14 +195,14 @@ BAD = {
         HEAD + b"note: " + b"a" * 1_048_576,
         """
         error [file-too-large] 1:1 the file has 1,048,599 bytes; at most 1,048,576 are read
-          hint: split it: one statement a file
+          hint: split it: one statement per file
         """,
     ),
     "a conflict": (
         HEAD + b"<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> other\n",
         """
-        error [conflict-marker] 2:1 the file has the marks of an unresolved merge conflict
-          hint: resolve it: keep one side and delete the marks
+        error [conflict-marker] 2:1 the file has the markers of an unresolved merge conflict
+          hint: resolve it: keep one side and delete the markers
         """,
     ),
     "a pointer of Git LFS": (
@@ -222,7 +222,7 @@ BAD = {
     "a text at the top": (
         b"date 2024-06-15\n",
         """
-        error [not-a-mapping] 1:1 expected a mapping at the top, found a text
+        error [not-a-mapping] 1:1 expected a mapping at the top, found text
           hint: write `key: value` lines at the top
         """,
     ),
@@ -230,7 +230,7 @@ BAD = {
         HEAD + b"---\n" + HEAD,
         """
         error [several-documents] 2:1 a second document begins here
-          hint: one document a file: delete the `---` or split the file
+          hint: one document per file: delete the `---` or split the file
         """,
     ),
     "a text after the end of the document": (
@@ -280,9 +280,9 @@ BAD = {
         HEAD + b"title:\nterms:\n",
         """
         error [null-value] 2:1 a value is missing here
-          hint: write the value, or delete the key; quote the word if it is meant
+          hint: write the value, or delete the key; quote it if the word itself is meant
         error [null-value] 3:1 a value is missing here
-          hint: write the value, or delete the key; quote the word if it is meant
+          hint: write the value, or delete the key; quote it if the word itself is meant
         warning [says-nothing] 1:1 the statement says nothing on any issue
           hint: add `terms:`, `reaffirms:` or `withdraws:`
         """,
@@ -291,22 +291,22 @@ BAD = {
         HEAD + b"reaffirms:\n  -\n  - status\n",
         """
         error [null-value] 3:4 a value is missing here
-          hint: write the value, or delete the key; quote the word if it is meant
+          hint: write the value, or delete the key; quote it if the word itself is meant
         """,
     ),
     "a tag": (
         HEAD + b"title: !!str a\nterms: {status: !python/object/apply:os.system [free]}\n",
         """
-        error [yaml-tag] 2:8 the tag tag:yaml.org,2002:str: tags are not read, every value is text
+        error [yaml-tag] 2:8 the tag tag:yaml.org,2002:str: tags are not supported, every value is text
           hint: delete the tag
-        error [yaml-tag] 3:17 the tag !python/object/apply:os.system: tags are not read, every value is text
+        error [yaml-tag] 3:17 the tag !python/object/apply:os.system: tags are not supported, every value is text
           hint: delete the tag
         """,
     ),
     "a tag with markup and escapes": (
         HEAD + b"title: !<%1B%0A[/red]> a\n",
         """
-        error [yaml-tag] 2:8 the tag <1B><0A>[/red]: tags are not read, every value is text
+        error [yaml-tag] 2:8 the tag <1B><0A>[/red]: tags are not supported, every value is text
           hint: delete the tag
         warning [says-nothing] 1:1 the statement says nothing on any issue
           hint: add `terms:`, `reaffirms:` or `withdraws:`
@@ -315,9 +315,9 @@ BAD = {
     "an anchor and an alias": (
         HEAD + b"title: &a text\nspeaker: *a\n",
         """
-        error [yaml-anchor] 2:8 the anchor &a: anchors are not read
+        error [yaml-anchor] 2:8 the anchor &a: anchors are not supported
           hint: delete it and write values out
-        error [yaml-alias] 3:10 the alias *a: aliases are not read
+        error [yaml-alias] 3:10 the alias *a: aliases are not supported
           hint: write the value out
         warning [says-nothing] 1:1 the statement says nothing on any issue
           hint: add `terms:`, `reaffirms:` or `withdraws:`
@@ -326,11 +326,11 @@ BAD = {
     "an alias for a key": (
         HEAD + b"title: &a speaker\n*a : text\n",
         """
-        error [yaml-anchor] 2:8 the anchor &a: anchors are not read
+        error [yaml-anchor] 2:8 the anchor &a: anchors are not supported
           hint: delete it and write values out
-        error [yaml-alias] 3:1 the alias *a: aliases are not read
+        error [yaml-alias] 3:1 the alias *a: aliases are not supported
           hint: write the value out
-        error [yaml-key] 3:1 a key must be a text
+        error [yaml-key] 3:1 a key must be text
           hint: write `key: value`
         warning [says-nothing] 1:1 the statement says nothing on any issue
           hint: add `terms:`, `reaffirms:` or `withdraws:`
@@ -339,25 +339,25 @@ BAD = {
     "a merge key": (
         HEAD + b"terms:\n  status: {<<: {accepts: free}, firmness: firm}\n",
         """
-        error [no-offer] 3:11 the term on status says nothing that could be accepted
+        error [no-offer] 3:11 the term on status does not say what is accepted
           hint: write one of accepts, rejects
-        error [merge-key] 3:12 the merge key << is not read
+        error [merge-key] 3:12 the merge key << is not supported
           hint: write the keys out
         """,
     ),
     "a structure that holds itself": (
         HEAD + b"terms: &a {status: *a}\n",
         """
-        error [yaml-anchor] 2:8 the anchor &a: anchors are not read
+        error [yaml-anchor] 2:8 the anchor &a: anchors are not supported
           hint: delete it and write values out
-        error [yaml-alias] 2:20 the alias *a: aliases are not read
+        error [yaml-alias] 2:20 the alias *a: aliases are not supported
           hint: write the value out
         """,
     ),
     "a list for a key": (
         HEAD + b"? [a, b]\n: c\n",
         """
-        error [yaml-key] 2:3 a key must be a text
+        error [yaml-key] 2:3 a key must be text
           hint: write `key: value`
         warning [says-nothing] 1:1 the statement says nothing on any issue
           hint: add `terms:`, `reaffirms:` or `withdraws:`
@@ -388,22 +388,22 @@ BAD = {
     "a hundred thousand brackets": (
         HEAD + b"terms: " + b"[" * 100_000,
         """
-        error [too-deep] 2:71 nested more than 64 deep
-          hint: write it flatter
+        error [too-deep] 2:71 nested more than 64 levels deep
+          hint: use fewer levels
         """,
     ),
     "a hundred thousand braces": (
         HEAD + b"terms: " + b"{a: " * 100_000,
         """
-        error [too-deep] 2:260 nested more than 64 deep
-          hint: write it flatter
+        error [too-deep] 2:260 nested more than 64 levels deep
+          hint: use fewer levels
         """,
     ),
     "ten thousand dashes": (
         b"- " * 10_000,
         """
-        error [too-deep] 1:129 nested more than 64 deep
-          hint: write it flatter
+        error [too-deep] 1:129 nested more than 64 levels deep
+          hint: use fewer levels
         """,
     ),
     "a tab for indentation": (
@@ -424,7 +424,7 @@ BAD = {
         HEAD + "terms:\n\xa0\xa0status: free\n".encode(),
         """
         error [null-value] 2:1 a value is missing here
-          hint: write the value, or delete the key; quote the word if it is meant
+          hint: write the value, or delete the key; quote it if the word itself is meant
         error [unknown-key] 3:1 no key `<A0><A0>status` in a statement
           hint: known: corrects, date, note, reaffirms, sources, speaker, standing, terms, title, withdraws
         warning [says-nothing] 1:1 the statement says nothing on any issue
@@ -524,7 +524,7 @@ BAD = {
           hint: did you mean firmness?
         error [unknown-key] 6:36 no key `fi` in an alternative on status
           hint: known: accepts, if, note, quote, rejects, source
-        error [no-offer] 6:82 the condition on corridor says nothing
+        error [no-offer] 6:82 the condition on corridor names no outcome
           hint: write one of accepts, rejects
         error [unknown-key] 6:83 no key `acepts` in a condition on the choice issue corridor
           hint: did you mean accepts?
@@ -554,8 +554,8 @@ BAD = {
     "min above max": (
         HEAD + b"terms: {ceiling: {min: 5, max: 4}}\n",
         """
-        error [empty-offer] 2:32 `min: 5` and `max: 4` leave nothing that could be accepted
-          hint: exchange the bounds, or widen them
+        error [empty-offer] 2:32 `min: 5` and `max: 4` leave no outcome to accept
+          hint: swap the bounds, or widen them
         """,
     ),
     "a number of 100,000 digits": (
@@ -572,14 +572,14 @@ BAD = {
     "a member in and out": (
         HEAD + b"terms: {regions: {includes: east, excludes: east}}\n",
         """
-        error [empty-offer] 2:45 east is both included and left out by `excludes`: nothing could be accepted
+        error [empty-offer] 2:45 east is both included and left out by `excludes`: no outcome could be accepted
           hint: delete it from one of the two
         """,
     ),
     "an order that bites its tail": (
         HEAD + b"terms: {first-steps: {order: [truce, talks, truce]}}\n",
         """
-        error [empty-offer] 2:30 the order bites its own tail: truce before talks before truce
+        error [empty-offer] 2:30 the order is circular: truce before talks before truce
           hint: delete one of these orders, or correct the agenda's `after`
         """,
     ),
@@ -593,14 +593,14 @@ BAD = {
     "a day that is not there": (
         b"date: 2024-02-30\nterms: {status: free}\n",
         """
-        error [not-a-date] 1:7 there is no day 2024-02-30
+        error [not-a-date] 1:7 the date 2024-02-30 does not exist
           hint: write it as 2024-06-14
         """,
     ),
     "a date that is not the file's": (
         b"date: 2024-06-16\nterms: {statis: free}\n",
         """
-        error [date-differs] 1:7 the date 2024-06-16 is not the 2024-06-15 of the file's name
+        error [date-differs] 1:7 the date 2024-06-16 differs from the 2024-06-15 in the file's name
           hint: correct the date, or rename the file
         error [unknown-issue] 2:9 no issue `statis` in the agenda
           hint: did you mean status?

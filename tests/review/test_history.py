@@ -97,10 +97,11 @@ CHANGED = {
     "words": ("language: Ours.", "language: Theirs.", "language: Ours.; now it says: Theirs."),
     "vague": ("status: shared", "status: {accepts: shared, vague: true}", "Shared; now it says: Shared (vague)"),
     "an expiry": ("status: shared", "status: {accepts: shared, expires: 2024-12-01}",
-                  "says something else on status than it did (expires)"),
+                  "the term on status in the statement of 2024-06-14 by north was changed (expires)"),
     "a condition": ("status: shared", "status: {accepts: shared, applies_if: {corridor: yes}}",
                     "status: Shared; now it says: Shared, but only where a condition holds"),
-    "gone": ("status: shared\ncorridor: yes", "corridor: yes", "no longer speaks on status, where it said: Shared"),
+    "gone": ("status: shared\ncorridor: yes", "corridor: yes",
+             "the term on status was deleted from the statement of 2024-06-14 by north; it said: Shared"),
 }  # fmt: skip
 
 
@@ -108,15 +109,15 @@ CHANGED = {
 def test_a_term_that_changed_is_an_error_that_says_what_it_was(was: str, now: str, words: str) -> None:
     (line,) = told({NORTH: statement(was)}, {NORTH: statement(now)})
     assert line.startswith(f"error [term-changed] {NORTH}:")
-    assert "the statement of north of 2024-06-14 " in line
+    assert "the statement of 2024-06-14 by north" in line
     assert words in line
 
 
 def test_the_hint_names_the_file_that_should_have_been_written() -> None:
     (finding,) = findings({NORTH: statement("status: shared")}, {NORTH: statement("status: free")})
     assert finding.hint == (
-        "what is said since goes into a new file: north/2024-12-31.yaml; "
-        "where the file was wrong, add `corrects:` with the reason"
+        "record a new position in a new file: north/2024-12-31.yaml; "
+        "if the file was wrong, add `corrects:` with the reason"
     )
 
 
@@ -124,7 +125,7 @@ def test_the_hint_names_the_file_that_should_have_been_written() -> None:
 def test_a_correction_with_its_reason_is_a_note(head: str) -> None:
     told_ = told({NORTH: statement("status: shared")}, {NORTH: statement("status: free", head)})
     assert told_ == [
-        f"info [term-changed] {NORTH}:5 the statement of north of 2024-06-14 said on status: Shared; "
+        f"info [term-changed] {NORTH}:5 the statement of 2024-06-14 by north said on status: Shared; "
         "now it says: Free; corrected: A misprint."
     ]
 
@@ -168,7 +169,7 @@ def test_a_term_on_an_issue_that_the_edit_adds_is_no_change() -> None:
 
 def test_a_statement_that_is_gone_is_told_where_it_was() -> None:
     assert told({NORTH: statement("status: shared\ncorridor: yes")}, {}) == [
-        f"error [statement-removed] {NORTH}:1 the statement of north of 2024-06-14 was deleted, with 2 terms"
+        f"error [statement-removed] {NORTH}:1 the statement of 2024-06-14 by north was deleted, with 2 terms"
     ]
 
 
@@ -193,25 +194,25 @@ def test_another_date_with_a_reason_is_a_note() -> None:
     new = "north/2024-06-17.yaml"
     after = {new: statement("status: shared", "corrects: It was said on the Monday.\n", "2024-06-17")}
     assert told({NORTH: statement("status: shared")}, after, {new: NORTH}) == [
-        f"info [statement-redated] {new}:1 the statement of north of 2024-06-14 is dated 2024-06-17 now; "
+        f"info [statement-redated] {new}:1 the statement of 2024-06-14 by north is now dated 2024-06-17; "
         "corrected: It was said on the Monday."
     ]
 
 
 @pytest.mark.parametrize(
-    ("head", "now", "words"),
+    ("head", "now", "key", "words"),
     [
-        ("standing: reported\n", "", "another `standing`: reported became stated"),
-        ("withdraws: [corridor]\n", "", "another `withdraws`: corridor became none"),
-        ("reaffirms: [corridor]\n", "reaffirms: [language]\n", "another `reaffirms`: corridor became language"),
+        ("standing: reported\n", "", "standing", "from reported to stated"),
+        ("withdraws: [corridor]\n", "", "withdraws", "from corridor to none"),
+        ("reaffirms: [corridor]\n", "reaffirms: [language]\n", "reaffirms", "from corridor to language"),
     ],
 )
-def test_the_head_of_a_statement_counts_as_well(head: str, now: str, words: str) -> None:
+def test_the_head_of_a_statement_counts_as_well(head: str, now: str, key: str, words: str) -> None:
     first = {"north/2024-01-01.yaml": statement("corridor: yes\nlanguage: Ours.", day="2024-01-01")}
     before, after = statement("status: shared", head), statement("status: shared", now)
     lines = told({**first, NORTH: before}, {**first, NORTH: after})
     assert [line for line in lines if "statement-changed" in line] == [
-        f"error [statement-changed] {NORTH}:1 the statement of north of 2024-06-14 has {words}"
+        f"error [statement-changed] {NORTH}:1 `{key}` of the statement of 2024-06-14 by north was changed {words}"
     ]
 
 
@@ -221,8 +222,8 @@ def test_a_statement_that_moves_to_another_party_is_changed() -> None:
     text = statement("status: shared", day="2024-06-15")
     assert told({old: text}, {new: text}, {old: new}) != []
     assert told({old: text}, {new: text}, {new: old}) == [
-        f"error [statement-changed] {new}:1 the statement of north of 2024-06-15 has another `parties`: "
-        "north became south"
+        f"error [statement-changed] {new}:1 `parties` of the statement of 2024-06-15 by north was changed "
+        "from north to south"
     ]
 
 
@@ -247,7 +248,7 @@ def test_an_issue_declared_anew_under_terms(was: str, now: str, words: str) -> N
     (finding,) = [each for each in found if each.rule == "issue-changed"]
     assert (finding.severity, finding.location.file) == ("error", "agenda.yaml")
     assert finding.message.startswith(words)
-    assert finding.message.endswith(" recorded before is read anew by it") or " are read anew" in finding.message
+    assert finding.message.endswith(" recorded before is read by it") or " are read by it" in finding.message
     assert [place.file for place in finding.related][:1] == [SOUTH]
     assert finding.hint is not None
     assert finding.hint.endswith("new files: south/2024-12-31.yaml")
@@ -299,22 +300,24 @@ def test_on_a_scale_every_option_counts() -> None:
 
 
 def test_a_condition_that_looks_at_an_issue_is_read_by_it_too() -> None:
-    """South's term on the corridor hangs on the status, and is one of the two terms that are read anew."""
+    """South's term on the corridor hangs on the status, and is one of the two terms that are read by it."""
     found = findings({}, {"agenda.yaml": dedent(AGENDA).replace("free: Free}", "free: Free}, ordered: true")})
     assert [each.message for each in found if each.rule == "issue-changed"] == [
-        "the issue status: `ordered` was false and is true; 2 terms recorded before are read anew by it"
+        "the issue status: `ordered` was false and is true; 2 terms recorded before are read by it"
     ]
 
 
 RENAMED = {
     "an option": (
-        "shared: Shared", "joint: Shared", "shared", "joint", "the option `shared` of status is called `joint`",
+        "shared: Shared", "joint: Shared", "shared", "joint", "the option `shared` of status was renamed to `joint`",
     ),
-    "a member": ("east: East", "orient: East", "east", "orient", "the member `east` of regions is called `orient`"),
-    "a step": ("truce: Truce", "ceasefire: Truce", "truce", "ceasefire", "the step `truce` is called `ceasefire`"),
-    "an issue": ("status: {", "port: {", "status", "port", "the issue `status` is called `port`"),
+    "a member": ("east: East", "orient: East", "east", "orient",
+                 "the member `east` of regions was renamed to `orient`"),
+    "a step": ("truce: Truce", "ceasefire: Truce", "truce", "ceasefire",
+               "the step `truce` was renamed to `ceasefire`"),
+    "an issue": ("status: {", "port: {", "status", "port", "the issue `status` was renamed to `port`"),
     "an option and its title": (
-        "free: Free", "open: Open", "free", "open", "the option `free` of status is called `open`",
+        "free: Free", "open: Open", "free", "open", "the option `free` of status was renamed to `open`",
     ),
 }  # fmt: skip
 
@@ -326,10 +329,10 @@ def test_a_renamed_id_is_one_finding_where_the_terms_were_renamed_with_it(
     after = {"agenda.yaml": dedent(AGENDA).replace(was, now), SOUTH: statement(ALL.replace(old, new))}
     found = findings({SOUTH: statement(ALL)}, after)
     assert [each.rule for each in found] == ["id-renamed"]
-    assert found[0].message.startswith(f"{words} now; ")
-    assert found[0].message.endswith("re-interpreted by it: of south")
+    assert found[0].message.startswith(f"{words}; ")
+    assert found[0].message.endswith((", of south, is read by it", ", of south, are read by it"))
     assert found[0].hint is not None
-    assert found[0].hint.endswith("write new position files: south/2024-12-31.yaml")
+    assert found[0].hint.endswith("record the positions on it in new files: south/2024-12-31.yaml")
 
 
 def test_a_renamed_party_is_one_finding() -> None:
@@ -338,9 +341,9 @@ def test_a_renamed_party_is_one_finding() -> None:
     edit = Edit(read({"agenda.yaml": dedent(AGENDA), SOUTH: statement(ALL)}), renamed={moved: SOUTH})
     case = Case(read({"agenda.yaml": agenda, moved: statement(ALL)}), TODAY, edit)
     (finding,) = gate.judge(case).findings
-    assert (finding.rule, finding.hint) == ("id-renamed", "keep the id: titles may change, ids stay")
+    assert (finding.rule, finding.hint) == ("id-renamed", "keep the old id: titles may change, ids must not")
     assert finding.message == (
-        "the party `south` is called `southland` now; 6 terms recorded before are re-interpreted by it: of south"
+        "the party `south` was renamed to `southland`; 6 terms recorded before, of south, are read by it"
     )
 
 

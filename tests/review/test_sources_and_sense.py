@@ -37,8 +37,8 @@ DATES = {
     "some days later": (", date: 2024-07-01", ""),
     "before the statement": (", date: 2024-06-01", ""),
     "today": (", date: 2024-12-31, accessed: 2024-12-31", ""),
-    "tomorrow": (", date: 2025-01-01", "is dated 2025-01-01, which has not come yet"),
-    "read tomorrow": (", accessed: 2025-01-01", "was read on 2025-01-01, which has not come yet"),
+    "tomorrow": (", date: 2025-01-01", "is dated 2025-01-01, which is in the future"),
+    "read tomorrow": (", accessed: 2025-01-01", "was read on 2025-01-01, which is in the future"),
     "read before it was dated": (
         ", date: 2024-06-20, accessed: 2024-06-19",
         "is dated 2024-06-20, after it was read (2024-06-19)",
@@ -110,7 +110,7 @@ def test_a_quote_of_as_many_words_as_the_limit_is_short_enough() -> None:
     quoted = {NORTH: said("{status: {accepts: shared, quote: one two three}}")}
     assert told(quoted, Settings(longest_quote=3)) == []
     assert told(quoted, Settings(longest_quote=2)) == [
-        f"warning [long-quote] {NORTH}:3:9 the quote on status has 3 words; at most 2 are fair use"
+        f"warning [long-quote] {NORTH}:3:9 the quote on status has 3 words; the limit is 2"
     ]
 
 

@@ -88,7 +88,9 @@ def test_a_stated_withdrawal_may_end_what_was_only_reported(tmp_path: Path) -> N
 def test_orders_of_one_party_that_no_course_of_events_keeps(tmp_path: Path) -> None:
     text = "date: 2024-01-01\nterms:\n  first-steps: {order: [truce, talks]}\n  last-steps: {order: [talks, vote, truce]}\n"  # noqa: E501
     told = _told(tmp_path, {"north/2024-01-01.yaml": text})
-    assert told.startswith("warning [own-deadlock] north/2024-01-01.yaml:4:3 what north asks for closes a circle: ")
+    assert told.startswith(
+        "warning [own-deadlock] north/2024-01-01.yaml:4:3 the orders that north asks for are circular: "
+    )
     assert told.endswith("(see north/2024-01-01.yaml:3:3)")
 
 

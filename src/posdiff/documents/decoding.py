@@ -37,7 +37,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
         return refuse(
             "file-too-large",
             f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read",
-            "split it: one statement a file",
+            "split it: one statement per file",
         )
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or (
         len(data) > 3 and (data[0] == 0) != (data[1] == 0)
@@ -65,8 +65,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
         line, column = place(text, marker)
         return refuse(
             "conflict-marker",
-            "the file has the marks of an unresolved merge conflict",
-            "resolve it: keep one side and delete the marks",
+            "the file has the markers of an unresolved merge conflict",
+            "resolve it: keep one side and delete the markers",
             line,
             column,
         )
@@ -106,7 +106,7 @@ def characters(text: str, file: str, line: int = 0, column: int = 0) -> Iterator
             yield Finding.of(at, rule, more)
             return
         if rule == "control-character":
-            yield Finding.of(at, rule, f"the character {name} may not stand in a file", "delete it")
+            yield Finding.of(at, rule, f"the character {name} is not allowed in a file", "delete it")
         else:
             message = f"the character {name} changes the order in which text is shown"
             yield Finding.of(at, rule, message, "delete it, unless the quote needs it")

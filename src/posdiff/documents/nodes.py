@@ -42,5 +42,5 @@ Node = Scalar | Items | Entries
 def described(node: Node) -> str:
     """What a node is, for messages."""
     if isinstance(node, Scalar):
-        return "a text"
+        return "text"
     return "a list" if isinstance(node, Items) else "a mapping"

@@ -95,10 +95,10 @@ def parse(data: bytes, file: str) -> Document:
     if root is None:
         if not reader.findings:
             hint = "write a mapping: `key: value` lines"
-            findings.append(Finding.of(Location(file, 1, 1), "empty-file", "the file holds nothing", hint))
+            findings.append(Finding.of(Location(file, 1, 1), "empty-file", "the file is empty", hint))
     else:
         at = Location(file, root.line, root.column)
-        what = "a list" if isinstance(root, Items) else "a text"
+        what = "a list" if isinstance(root, Items) else "text"
         hint = "write `key: value` lines at the top"
         findings.append(Finding.of(at, "not-a-mapping", f"expected a mapping at the top, found {what}", hint))
     return Document(file, text, None, tuple(findings))
@@ -159,7 +159,7 @@ class _Reader:
             if kind is events.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    hint = "one document a file: delete the `---` or split the file"
+                    hint = "one document per file: delete the `---` or split the file"
                     message = "a second document begins here"
                     raise _Stop(self.finding("several-documents", message, event.start_mark, hint))
             elif kind in _NODES and not (kind is events.ScalarEvent and not event.style and not event.value):
@@ -177,7 +177,7 @@ class _Reader:
         if self.nodes > MAX_NODES:
             raise _Stop(self.finding("too-many-nodes", f"more than {MAX_NODES:,} values", mark, "split the file"))
         if kind is events.AliasEvent:
-            message = f"the alias *{event.anchor}: aliases are not read"
+            message = f"the alias *{event.anchor}: aliases are not supported"
             self.note("yaml-alias", message, mark, "write the value out")
             return None
         if event.tag is not None or event.anchor is not None:
@@ -186,7 +186,7 @@ class _Reader:
             text = event.value.replace(_STAND_IN, "?") if self.restore else event.value
             if not event.style:
                 if text in _NULLS:
-                    hint = "write the value, or delete the key; quote the word if it is meant"
+                    hint = "write the value, or delete the key; quote it if the word itself is meant"
                     self.note("null-value", "a value is missing here", mark if text or key is None else key, hint)
                     return None
             elif not text.isprintable():  # an escape may have made what may not stand in a file
@@ -194,7 +194,7 @@ class _Reader:
             scalar: Scalar = _new(Scalar, (text, mark.line + 1, mark.column + 1))
             return scalar
         if depth >= MAX_DEPTH:
-            raise _Stop(self.finding("too-deep", f"nested more than {MAX_DEPTH} deep", mark, "write it flatter"))
+            raise _Stop(self.finding("too-deep", f"nested more than {MAX_DEPTH} levels deep", mark, "use fewer levels"))
         if kind is events.MappingStartEvent:
             return Entries(self._entries(depth + 1), mark.line + 1, mark.column + 1)
         items = []
@@ -213,7 +213,7 @@ class _Reader:
                 key = self._key(event, entries)
             else:
                 # The value of a key that is none is read and dropped, with what is wrong in it.
-                self.note("yaml-key", "a key must be a text", event.start_mark, "write `key: value`")
+                self.note("yaml-key", "a key must be text", event.start_mark, "write `key: value`")
                 self._node(event, depth)
             value = self._node(next_event(), depth, event.start_mark)
             if key is not None and value is not None:
@@ -232,7 +232,7 @@ class _Reader:
         if event.style and not text.isprintable():
             self.findings += characters(text, self.file, mark.line + 1, mark.column + 1)
         if not event.style and text == "<<":
-            self.note("merge-key", "the merge key << is not read", mark, "write the keys out")
+            self.note("merge-key", "the merge key << is not supported", mark, "write the keys out")
         elif not text or (not event.style and text == "~"):
             self.note("yaml-key", "a key is missing here", mark, "write `key: value`")
         elif len(text) > MAX_KEY:
@@ -252,10 +252,10 @@ class _Reader:
 
     def _decorated(self, event: Any) -> None:
         if event.anchor is not None:
-            message = f"the anchor &{event.anchor}: anchors are not read"
+            message = f"the anchor &{event.anchor}: anchors are not supported"
             self.note("yaml-anchor", message, event.start_mark, "delete it and write values out")
         if event.tag is not None:
-            message = f"the tag {event.tag}: tags are not read, every value is text"
+            message = f"the tag {event.tag}: tags are not supported, every value is text"
             self.note("yaml-tag", message, event.start_mark, "delete the tag")
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:

@@ -250,7 +250,7 @@ class _Fold:
                 standing = "reported" if before.standing == "reported" else standing
                 both = self._added(before.term, term)
                 if both is None:
-                    message = f"what {self.party} already holds on {issue} and what is added leave nothing to accept"
+                    message = f"with what {self.party} already demands on {issue}, what is added leaves no outcome"
                     hint = "without `adds` the new term would replace the old one"
                     related = (before.term.location,)
                     about = (issue, self.settlements.written(before.term), self.settlements.written(term))
@@ -287,8 +287,8 @@ class _Fold:
         else:
             same = self.settlements.same(other, term)
         if not same:
-            message = f"{last.statement.id} of the same day says otherwise on {issue}; this one holds"
-            hint = "one day, one position: keep the one that was said last"
+            message = f"{last.statement.id}, of the same day, says something else on {issue}; this one counts"
+            hint = "a party has one position a day: keep the one that was said last"
             related = (other.location,) if other else (last.statement.location,)
             said = [self.settlements.written(each) if each else "withdrawn" for each in (other, term)]
             self.note(at, "same-day", message, hint, (issue, last.statement.id, *said), related)
@@ -381,12 +381,12 @@ class _Fold:
             elif issue not in touched:
                 (gone if held is None else replaced).append(issue)
         outdated: tuple[tuple[list[str], RuleId, str], ...] = (
-            (replaced, "reaffirms-replaced", "was replaced since"),
+            (replaced, "reaffirms-replaced", "has since been replaced"),
             (gone, "reaffirms-nothing", "is no longer held"),
         )
         for issues, rule, what in outdated:
             if issues:
-                message = f"of {earlier.id}, what {self.party} said on {', '.join(issues)} {what}"
+                message = f"what {self.party} said on {', '.join(issues)} in {earlier.id} {what}"
                 hint = "state it again under `terms`, if it was said again"
                 self.note(reference.location, rule, message, hint, (earlier.id, *sorted(issues)))
 

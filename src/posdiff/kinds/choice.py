@@ -82,21 +82,21 @@ class ChoiceSpace(Space):
         problems: list[Problem] = []
         if "accepts" in words and "rejects" in words:
             hint = "say what is accepted, or what is rejected"
-            problems.append(Problem(("rejects",), "two-ways", "`accepts` and `rejects` cannot stand together", hint))
+            problems.append(Problem(("rejects",), "two-ways", "`accepts` and `rejects` cannot be used together", hint))
             return Reading(None, tuple(problems))
         key = "accepts" if "accepts" in words else "rejects"
         word = words[key]
         if word == "any" and key == "accepts":
             return Reading(self.everything)
         if word in ("none", "all", "any"):
-            hint = "`accepts: any` takes whatever comes; to hold no position leave the issue out, or withdraw it"
-            return Reading(None, (Problem((key,), "reserved-word", f"`{key}: {word}` says nothing here", hint),))
+            hint = "`accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it"
+            return Reading(None, (Problem((key,), "reserved-word", f"`{key}: {word}` is not allowed here", hint),))
         named = frozenset(names(word, (key,), "option", self.options, problems))
         if problems:
             return Reading(None, tuple(problems))
         accepted = named if key == "accepts" else self.everything - named
         if not accepted:
-            hint = "a position that no settlement can meet is a slip; name what is accepted"
+            hint = "no settlement could meet this position: name what is accepted"
             return Reading(None, (Problem((key,), "empty-offer", "every option is rejected", hint),))
         return Reading(accepted)
 

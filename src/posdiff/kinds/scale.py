@@ -65,7 +65,7 @@ class ScaleSpace(Space):
             if words["accepts"] == "any" and len(words) == 1:
                 return Reading(self.everything)
             hint = f"write one of {', '.join((*self._LOWER, *self._UPPER, 'exactly'))}"
-            message = f"on a {self.kind}, `accepts` takes only `any`, and stands alone"
+            message = f"on a {self.kind}, `accepts` takes only `any`, and no other key beside it"
             return Reading(None, (Problem(("accepts",), "wrong-value", message, hint),))
         problems: list[Problem] = []
         for keys, side in ((self._LOWER, "lower"), (self._UPPER, "upper")):
@@ -77,7 +77,9 @@ class ScaleSpace(Space):
                     )
                 )
         if "exactly" in words and len(words) > 1:
-            problems.append(Problem(("exactly",), "two-ways", "`exactly` stands alone", "delete the other bounds"))
+            problems.append(
+                Problem(("exactly",), "two-ways", "`exactly` cannot be combined", "delete the other bounds")
+            )
         low, high = self.everything
         for key, word in words.items():
             value = self._value(word, (key,))
@@ -96,13 +98,13 @@ class ScaleSpace(Space):
         if low >= high and "exactly" in words and self.whole:
             key = list(words)[-1]
             hint = "write a whole number"
-            message = f"this issue takes whole numbers only, and `{words[key]}` is none"
+            message = f"this issue takes whole numbers only, and `{words[key]}` is not one"
             return Reading(None, (Problem((key,), "not-a-number", message, hint),))
         if low >= high:
             key = list(words)[-1]
             said = " and ".join(f"`{key}: {word}`" for key, word in words.items())
-            message = f"{said} leave nothing that could be accepted"
-            hint = "exchange the bounds, or widen them"
+            message = f"{said} leave no outcome to accept"
+            hint = "swap the bounds, or widen them"
             return Reading(None, (Problem((key,), "empty-offer", message, hint),))
         return Reading(Interval(low, high))
 

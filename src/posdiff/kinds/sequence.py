@@ -114,25 +114,25 @@ class SequenceSpace(Space):
     def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
         if word == "any":
             return {"accepts": word}
-        return Problem((), "bare-value", "a bare value says no order", "write `order: [first, second]`")
+        return Problem((), "bare-value", "a bare value states no order", "write `order: [first, second]`")
 
     def read(self, words: Mapping[str, Words]) -> Reading:
         if "accepts" in words:
             if words["accepts"] == "any" and len(words) == 1:
                 return Reading(self.everything)
-            message = "on a sequence, `accepts` takes only `any`, and stands alone"
+            message = "on a sequence, `accepts` takes only `any`, and no other key beside it"
             return Reading(None, (Problem(("accepts",), "wrong-value", message, "write `order: [first, second]`"),))
         problems: list[Problem] = []
         demands = self._demands(words["order"], problems)
         if problems:
             return Reading(None, tuple(problems))
         if not demands:
-            message = "an order needs two entries at least, or steps that are together"
+            message = "an order needs at least two entries, or steps that happen together"
             return Reading(None, (Problem(("order",), "empty-list", message, "write `order: [first, second]`"),))
         course = self.steps.close(demands)
         if course is None:
             ring = self._ring(demands)
-            message = "the order bites its own tail: " + " before ".join([*ring, ring[0]] if ring else [])
+            message = "the order is circular: " + " before ".join([*ring, ring[0]] if ring else [])
             hint = "delete one of these orders, or correct the agenda's `after`"
             return Reading(None, (Problem(("order",), "empty-offer", message, hint),))
         return Reading(course)

@@ -85,15 +85,15 @@ class SetSpace(Space):
         if word == "any":
             return {"accepts": word}
         hint = "write `includes:`, `excludes:`, `within:` or `exactly:`"
-        return Problem((), "bare-value", "bare members say neither `includes` nor `exactly`", hint)
+        return Problem((), "bare-value", "a bare list of members says neither `includes` nor `exactly`", hint)
 
     def read(self, words: Mapping[str, Words]) -> Reading:
         problems: list[Problem] = []
         if "accepts" in words:
             return self._read_any(words)
         if "exactly" in words and len(words) > 1:
-            hint = "delete the others: `exactly` says all"
-            return Reading(None, (Problem(("exactly",), "two-ways", "`exactly` stands alone", hint),))
+            hint = "delete the other keys: `exactly` says it all"
+            return Reading(None, (Problem(("exactly",), "two-ways", "`exactly` cannot be combined", hint),))
         found: dict[str, frozenset[str]] = {}
         for key, word in words.items():
             if word == "all":
@@ -102,7 +102,7 @@ class SetSpace(Space):
                 found[key] = frozenset()
             elif word in ("none", "any"):
                 hint = "delete the key, or write `exactly: none` if nothing may be in it"
-                problems.append(Problem((key,), "reserved-word", f"`{key}: {word}` says nothing", hint))
+                problems.append(Problem((key,), "reserved-word", f"`{key}: {word}` is not allowed", hint))
             else:
                 found[key] = frozenset(names(word, (key,), "member", self.members, problems))
         if problems:
@@ -114,14 +114,14 @@ class SetSpace(Space):
         for key, refused in (("excludes", excludes), ("within", outside)):
             if includes & refused:
                 both = joined(self._in_order(includes & refused))
-                message = f"{both} is both included and left out by `{key}`: nothing could be accepted"
+                message = f"{both} is both included and left out by `{key}`: no outcome could be accepted"
                 return Reading(None, (Problem((key,), "empty-offer", message, "delete it from one of the two"),))
         return Reading(Subsets(includes, excludes | outside))
 
     def _read_any(self, words: Mapping[str, Words]) -> Reading:
         if words["accepts"] == "any" and len(words) == 1:
             return Reading(self.everything)
-        message = "on a set, `accepts` takes only `any`, and stands alone"
+        message = "on a set, `accepts` takes only `any`, and no other key beside it"
         hint = "write `includes:`, `excludes:`, `within:` or `exactly:`"
         return Reading(None, (Problem(("accepts",), "wrong-value", message, hint),))
 

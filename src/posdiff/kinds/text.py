@@ -42,7 +42,7 @@ class TextSpace(Space):
     def read(self, words: Mapping[str, Words]) -> Reading:
         text = words["says"]
         if not isinstance(text, str) or not text.strip():
-            return Reading(None, (Problem(("says",), "wrong-shape", "expected a text", "says: the words"),))
+            return Reading(None, (Problem(("says",), "wrong-shape", "expected text", "says: the words"),))
         return Reading(text)
 
     def meet(self, one: Piece, other: Piece) -> Piece | None:

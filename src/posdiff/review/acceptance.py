@@ -103,14 +103,14 @@ def _check(texts: Mapping[str, str | None], fields: Mapping[str, Node], node: No
         hint = suggestion(id, RULES)
         file.note(fields["rule"], "acceptance-malformed", f"there is no rule `{id}`", hint)
     elif rule.fixed or rule.when == "acceptance":
-        hint = "what it concerns is left out of the answers: mend it" if rule.fixed else "delete or renew the entry"
+        hint = "correct it: the answers leave out what it concerns" if rule.fixed else "delete or renew the entry"
         file.note(fields["rule"], "acceptance-malformed", f"`{id}` cannot be accepted", hint)
     if not _FINGERPRINT.match(name):
         hint = "posdiff check --format json shows it; posdiff accept writes the entry"
-        file.note(fields["fingerprint"], "acceptance-malformed", f"`{name[:40]}` is no fingerprint", hint)
+        file.note(fields["fingerprint"], "acceptance-malformed", f"`{name[:40]}` is not a fingerprint", hint)
     place = [key for key in ("file", "party", "issue") if texts[key] is not None]
     if place not in (["file"], ["party", "issue"]):
-        message = "an entry has `file`, or `party` and `issue`"
+        message = "an entry needs `file`, or `party` and `issue`"
         file.note(node, "acceptance-malformed", message, "say where the finding is")
 
 
@@ -126,13 +126,13 @@ def _twice(entries: list[Acceptance], listed: Items, file: File) -> None:
 def expired(entry: Acceptance, day: str) -> Finding:
     """That an entry's last day, ``day``, has passed."""
     message = f"the acceptance of [{entry.rule}] by {entry.owner} ended on {day}"
-    hint = "mend what was found, or look at it anew and give another day"
+    hint = "correct what was found, or review it and give a later day"
     return _about(entry, "acceptance-expired", message, hint)
 
 
 def unused(entry: Acceptance) -> Finding:
     """That nothing is found that an entry accepts."""
-    message = f"nothing is found that this acceptance of [{entry.rule}] by {entry.owner} names"
+    message = f"no finding matches this acceptance of [{entry.rule}] by {entry.owner}"
     return _about(entry, "acceptance-unused", message, "delete it, or accept what is found now")
 
 

@@ -13,7 +13,7 @@ from posdiff.findings.rules import RULES
 from posdiff.review.acceptance import NAME, Acceptance, read
 from posdiff.review.gate import Verdict
 
-_HEAD = "# Findings that somebody answers for, until a day. `posdiff accept` adds one; see docs/rules.md.\n"
+_HEAD = "# Accepted findings, each with an owner and a last day. `posdiff accept` adds one; see docs/rules.md.\n"
 _NAME = re.compile(r"[0-9a-f]{6,}\Z")
 _PLACE = re.compile(r"(.+?):([0-9]{1,9})(?::([0-9]{1,9}))?\Z")
 _MOST_SHOWN = 5
@@ -36,7 +36,7 @@ def identified(name: str, verdict: Verdict, root: str) -> tuple[Finding, str]:
         hint = "name it by its fingerprint (posdiff check --format json) or by FILE:LINE"
         raise Failure(f"`{name}` names no finding", hint=hint, code=USAGE)
     if not named:
-        hint = "posdiff check shows them all; to accept one on an edit, name its --against here too"
+        hint = "posdiff check shows them all; to accept one on an edit, give the same --against here"
         raise Failure(f"there is no finding `{name}`", hint=hint, code=INPUT)
     if len(named) > 1:
         told = "; ".join(f"{print} [{one.rule}]" for one, print in named[:_MOST_SHOWN])
@@ -78,8 +78,8 @@ def extended(text: str, entries: Sequence[Acceptance]) -> str:
     for made in (_added(text, entries), anew):
         if _meant(made) == wanted:
             return made
-    hint = "leave out characters that cannot be seen"
-    raise Failure("the reason or the owner holds a character that no file may hold", hint=hint, code=USAGE)
+    hint = "leave out invisible characters"
+    raise Failure("the reason or the owner has a character that is not allowed in a file", hint=hint, code=USAGE)
 
 
 def _added(text: str, entries: Sequence[Acceptance]) -> str:

@@ -60,7 +60,7 @@ def named(file: Recorded) -> str:
     day = date.fromordinal(file.day).isoformat()
     if isinstance(file, Draft):
         return f"the draft {file.id}"
-    return f"the statement of {' and '.join(file.parties)} of {day}"
+    return f"the statement of {day} by {' and '.join(file.parties)}"
 
 
 def finding(

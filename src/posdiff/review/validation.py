@@ -57,8 +57,8 @@ def _own_rings(dossier: Dossier, party: str, last: int) -> list[Finding]:
         for ring in rings:
             places = sorted({owner.held.term.location for edge in ring.edges for owner in edge.owners})
             way = " before ".join([*ring.steps, ring.steps[0]])
-            message = f"what {party} asks for closes a circle: {way}"
-            hint = "correct one of the orders, or leave it if the party did say both"
+            message = f"the orders that {party} asks for are circular: {way}"
+            hint = "correct one of the orders, unless the party did say both"
             subject = (party, *ring.steps)
             finding = Finding.of(places[-1], "own-deadlock", message, hint, subject, tuple(places[:-1]))
             found.setdefault(ring.steps, finding)

@@ -32,7 +32,7 @@ def read_agenda(root: Entries, file: File) -> ReadAgenda:
     version = fields.get("posdiff")
     if version is not None and plain(version) != FORMAT:
         hint = f"write `posdiff: {FORMAT}`, or use a newer posdiff"
-        file.note(version, "unknown-format", f"this posdiff reads format {FORMAT}", hint)
+        file.note(version, "unknown-format", f"this version of posdiff reads format {FORMAT}", hint)
     parties = _parties(fields, file)
     topics = {}
     for id, node in file.identifiers(fields, "topics", "topic").items():
@@ -71,7 +71,7 @@ def _parties(fields: dict[str, Node], file: File) -> dict[str, Party]:
             word = alias.text.casefold()
             if taken.get(word, id) != id or (word in _keys(fields["parties"]) and word != id):
                 message = f"the alias `{alias.text}` already names {taken.get(word, word)}"
-                file.note(alias, "ambiguous-alias", message, "an alias names one party")
+                file.note(alias, "ambiguous-alias", message, "give each party aliases of its own")
             else:
                 aliases.append(alias.text)
             taken.setdefault(word, id)
@@ -115,7 +115,7 @@ def _course(steps: dict[str, Step], fields: dict[str, Node], file: File) -> Agen
         for earlier in step.after:
             demand = Demand(earlier, id)
             if bare.close((*kept, demand)) is None:
-                message = f"`after: {earlier}` closes a circle: `{id}` would come before itself"
+                message = f"`after: {earlier}` makes the steps circular: `{id}` would come before itself"
                 file.note(keyed(fields["steps"], id), "circular-steps", message, "delete one `after` of the circle")
             else:
                 kept.append(demand)

@@ -107,7 +107,7 @@ class _Reading:
             self.note(AGENDAS[0], "no-agenda", "the positions folder has no agenda.yaml", hint)
             return None
         for extra in files[1:]:
-            self.note(extra.path, "second-agenda", f"there is an {files[0].path} too", "keep one of the two")
+            self.note(extra.path, "second-agenda", f"there is also an {files[0].path}", "keep one of the two")
         kept = self._keep(files[0].path)
         if kept is not None:
             return kept
@@ -193,8 +193,8 @@ class _Reading:
     def _placed(self, path: str, folder: str, stem: str, agenda: ReadAgenda | None) -> bool:
         """Whether a file stands where it means something. A file that does not is a finding, never passed over."""
         if not folder or "/" in folder:
-            hint = "statements stand in PARTY/DATE.yaml or joint/DATE.yaml, drafts in drafts/DATE-slug.yaml"
-            self.note(path, "misplaced-file", "a YAML file here means nothing", hint)
+            hint = "statements belong in PARTY/DATE.yaml or joint/DATE.yaml, drafts in drafts/DATE-slug.yaml"
+            self.note(path, "misplaced-file", "a YAML file in this place is not read", hint)
             return False
         if agenda is not None and folder not in ("joint", "drafts") and folder not in agenda.agenda.parties:
             if folder not in agenda.broken:
@@ -204,7 +204,7 @@ class _Reading:
         named = STEM.match(stem)
         if named is None or not isinstance(ordinal(named[1], ()), int):
             hint = "name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml"
-            self.note(path, "bad-file-name", f"`{stem}` is no date, nor a date and a slug", hint)
+            self.note(path, "bad-file-name", f"`{stem}` is neither a date nor a date and a slug", hint)
             return False
         twin = self.seen.setdefault(f"{folder}/{stem}", path)
         if twin != path:

@@ -76,7 +76,7 @@ class File:
         if node is None:
             return None
         if not isinstance(node, Scalar):
-            self.note(node, "wrong-shape", f"expected a text for `{key}`, found {described(node)}")
+            self.note(node, "wrong-shape", f"expected text for `{key}`, found {described(node)}")
             return None
         if not node.text.strip():
             self.note(node, "empty-text", f"`{key}` is empty", "write it, or delete the key")

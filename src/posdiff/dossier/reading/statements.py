@@ -117,7 +117,7 @@ def _head(fields: Mapping[str, Node], id: str, file: File) -> _Head | None:
 
         written = date.fromordinal(day).isoformat()
         if written != stem[1]:
-            message = f"the date {written} is not the {stem[1]} of the file's name"
+            message = f"the date {written} differs from the {stem[1]} in the file's name"
             file.note(fields["date"], "date-differs", message, "correct the date, or rename the file")
     standing = file.word(fields, "standing", ("stated", "reported"), "stated")
     sources: dict[str, Source] = {}
@@ -163,8 +163,8 @@ def _references(
         if text in agenda.issues:
             if text in named:
                 first = named[text]
-                message = f"`{text}` stands under `{key}` and, on line {first.line}, under another of the three"
-                hint = "an issue stands under one of `terms`, `reaffirms`, `withdraws`"
+                message = f"`{text}` is named under `{key}` and, on line {first.line}, under another key"
+                hint = "name an issue under only one of `terms`, `reaffirms`, `withdraws`"
                 file.note(name, "issue-twice", message, hint)
                 continue
             named[text] = name

@@ -41,7 +41,7 @@ def term(
     about = f"a term on the {space.kind} issue {issue.id}"
     fields = file.fields(node, (*space.says, *_TERM_KEYS, *target), about, refused=("if",))
     if "if" in fields:
-        file.note(node.entries["if"].key, "if-on-a-term", "a term itself has no `if`", _IF_ON_TERM)
+        file.note(node.entries["if"].key, "if-on-a-term", "a term itself cannot have an `if`", _IF_ON_TERM)
     quote, note = file.text(fields, "quote"), file.text(fields, "note")
     named = _sources(fields, sources, node, file)
     offers: tuple[Offer, ...] = ()
@@ -52,7 +52,7 @@ def term(
             offers = (Offer(_piece(piece), (), quote, named, note),)
     elif "alternatives" not in fields and "if" not in fields and fields.keys() >= node.entries.keys():
         hint = f"write one of {', '.join(sorted(space.says))}"
-        file.note(node, "no-offer", f"the term on {issue.id} says nothing that could be accepted", hint)
+        file.note(node, "no-offer", f"the term on {issue.id} does not say what is accepted", hint)
     offers += _alternatives(fields.get("alternatives"), issue, issues, sources, file)
     applies: Condition = ()
     if "applies_if" in fields:
@@ -78,7 +78,7 @@ def clause(node: Node, issue: Issue, sources: Mapping[str, Source], file: File) 
         piece = _read(said, node, issue, file) if said else None
         if not said:
             hint = f"write one of {', '.join(sorted(issue.space.says))}"
-            file.note(node, "no-offer", f"the outcome on {issue.id} says nothing", hint)
+            file.note(node, "no-offer", f"the outcome on {issue.id} is not stated", hint)
     else:
         piece = _bare(node, issue, file, draft=True)
     named = _sources(fields, sources, node, file)
@@ -102,12 +102,14 @@ def condition(node: Node, issues: Mapping[str, Issue], own: Issue | None, file: 
             file.note(entry.key, "unknown-issue", f"no issue `{name}` in the agenda", suggestion(name, issues))
             continue
         if not issue.space.comparable:
-            hint = "name an issue whose outcomes can be compared"
-            file.note(entry.key, "condition-on-text", f"`{name}` is a text issue: no condition can look at it", hint)
+            hint = "name an issue whose outcomes a program can compare"
+            file.note(
+                entry.key, "condition-on-text", f"`{name}` is a text issue, on which no condition can depend", hint
+            )
             continue
         if own is not None and name == own.id:
-            hint = "a condition looks at other issues; on this one say what is accepted"
-            file.note(entry.key, "condition-on-itself", f"the term on `{name}` hangs on `{name}` itself", hint)
+            hint = "a condition is about other issues; for this one, say what is accepted"
+            file.note(entry.key, "condition-on-itself", f"the term on `{name}` depends on `{name}` itself", hint)
             continue
         value = entry.value
         if isinstance(value, Entries):
@@ -115,7 +117,7 @@ def condition(node: Node, issues: Mapping[str, Issue], own: Issue | None, file: 
             piece = _read(said, value, issue, file) if said else None
             if not said:
                 hint = f"write one of {', '.join(sorted(issue.space.says))}"
-                file.note(value, "no-offer", f"the condition on {name} says nothing", hint)
+                file.note(value, "no-offer", f"the condition on {name} names no outcome", hint)
         else:
             piece = _bare(value, issue, file)
         if piece is not None:
@@ -145,7 +147,7 @@ def _alternatives(
         said = {key: fields[key] for key in fields if key in issue.space.says}
         if not said:
             hint = f"write one of {', '.join(sorted(issue.space.says))}"
-            file.note(item, "no-offer", "the alternative says nothing that could be accepted", hint)
+            file.note(item, "no-offer", "the alternative does not say what is accepted", hint)
             continue
         when: Condition | None = ()
         if "if" in fields:
@@ -200,7 +202,7 @@ def _target(fields: Mapping[str, Node], issue: Issue, offers: tuple[Offer, ...],
     if not isinstance(target, Problem):
         piece = issue.space.read(target).piece
         if piece is not None and not any(issue.space.meet(piece, offer.accepts) for offer in offers):
-            message = "what is preferred is not among what is accepted"
+            message = "what is preferred is not among the outcomes that are accepted"
             file.note(node, "prefers-outside", message, "accept it too, or correct one of the two")
     return reading.piece
 
@@ -209,7 +211,7 @@ def _sources(fields: Mapping[str, Node], sources: Mapping[str, Source], node: No
     """The keys of the sources that a term names; with a single source it may be left out."""
     if "source" not in fields:
         if len(sources) > 1:
-            message = f"it is not said which of the statement's {len(sources)} sources this stands on"
+            message = f"this does not say which of the statement's {len(sources)} sources it is taken from"
             file.note(node, "source-not-named", message, "add `source:` with one key or a list")
         return tuple(sources)
     found = []

@@ -223,7 +223,7 @@ class Repository:
             return Failure("git does not read this repository, since another user owns it", hint=hint)
         if "promisor" in error or "not allowed" in error:
             hint = "posdiff fetches nothing: clone without --filter, or git fetch --refetch --no-filter"
-            return Failure("the clone is partial, and lacks what is to be read", hint=hint)
+            return Failure("the clone is partial, and lacks content that is to be read", hint=hint)
         lines = [line.removeprefix("fatal: ") for line in error.splitlines() if line.strip()]
         return Failure(f"git: {lines[-1] if lines else 'it ended without a word'}")
 
@@ -251,7 +251,7 @@ def _clean(environment: Mapping[str, str]) -> dict[str, str]:
 def _checked(revision: str) -> str:
     """A revision that is no option and one line."""
     if revision.startswith("-") or not revision.strip():
-        raise Failure(f"`{revision}` is no revision", hint="name a branch, a tag or a commit", code=USAGE)
+        raise Failure(f"`{revision}` is not a revision", hint="name a branch, a tag or a commit", code=USAGE)
     if any(ord(character) < 32 or ord(character) == 127 for character in revision):
         raise Failure("a control character in the name of a revision", hint="delete it", code=USAGE)
     return revision

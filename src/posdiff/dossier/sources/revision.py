@@ -46,7 +46,7 @@ def read(
     if root is None:
         return None
     if root.kind != "tree":
-        raise Failure(f"at {commit.short} the positions folder is no folder")
+        raise Failure(f"at {commit.short} the positions folder is not a folder")
     found = _Found({}, {}, set(), [], [])
     level = [("", root.data or b"")]
     for depth in range(MOST_LEVELS + 1):
@@ -70,7 +70,7 @@ def staged(repository: Repository, known: Mapping[str, bytes]) -> tuple[list[Fil
                 message = "the file has an unresolved merge conflict"
                 found.refused.append(_refused(path, "conflict-marker", message, "resolve it, and stage the file"))
         elif len(parts) > MOST_LEVELS + 1:
-            message = f"folders are nested more than {MOST_LEVELS} deep"
+            message = f"folders are nested more than {MOST_LEVELS} levels deep"
             found.findings.append(_finding("/".join(parts[: MOST_LEVELS + 1]), "misplaced-file", message))
         else:
             _entry(path, mode, id, found)
@@ -99,7 +99,7 @@ def _listed(data: bytes, prefix: str, hash_size: int, found: _Found, depth: int)
         if depth < MOST_LEVELS:
             inner.append((path, id))
         else:
-            message = f"folders are nested more than {MOST_LEVELS} deep"
+            message = f"folders are nested more than {MOST_LEVELS} levels deep"
             found.findings.append(_finding(path, "misplaced-file", message))
     return inner
 
@@ -131,7 +131,7 @@ def _files(repository: Repository, found: _Found, known: Mapping[str, bytes]) ->
             raise Failure(f"the content of {path} is not in this clone", hint="it may be partial, or damaged: git fsck")
         if blob.data is None:
             message = f"the file has {blob.size:,} bytes; at most {MAX_BYTES:,} are read"
-            files.append(_refused(path, "file-too-large", message, "split it: one statement a file"))
+            files.append(_refused(path, "file-too-large", message, "split it: one statement per file"))
         else:
             files.append(File(path, _stored_elsewhere(blob.data, known.get(path))))
     return sorted(files, key=lambda file: file.path), found.findings
@@ -141,7 +141,9 @@ def _follow(path: str, target: str, found: _Found, files: list[File], wanted: di
     """A link: its file is what it leads to, where that is a file of the folder."""
     end = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
     if end in found.folders:
-        found.findings.append(_finding(path, "symbolic-link", "a link to a folder is not followed", "put it here"))
+        found.findings.append(
+            _finding(path, "symbolic-link", "a link to a folder is not followed", "put the folder itself here")
+        )
     elif not path.lower().endswith(SUFFIXES):
         return
     elif end.startswith(("/", "../")) or end == "..":

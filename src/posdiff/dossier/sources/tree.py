@@ -34,7 +34,7 @@ def find(start: Path, named: str | None = None) -> Path:
     if named is not None:
         folder = Path(named)
         if not folder.is_dir():
-            what = "is no folder" if folder.exists() else "does not exist"
+            what = "is not a folder" if folder.exists() else "does not exist"
             raise Failure(f"the positions folder {named} {what}", hint="name the folder that holds agenda.yaml")
         return folder
     here = start.absolute()
@@ -92,7 +92,8 @@ def _walk(folder: Path, prefix: str, findings: list[Finding], level: int) -> Ite
             if level < MOST_LEVELS:
                 yield from _walk(Path(entry.path), f"{path}/", findings, level + 1)
             else:
-                findings.append(_finding(path, "misplaced-file", f"folders are nested more than {MOST_LEVELS} deep"))
+                message = f"folders are nested more than {MOST_LEVELS} levels deep"
+                findings.append(_finding(path, "misplaced-file", message))
         elif yaml:
             yield path, entry
 
@@ -120,10 +121,10 @@ def _read(path: str, entry: os.DirEntry[str], root: Path) -> File:
         try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
-                return refuse("not-a-file", "this is no regular file")
+                return refuse("not-a-file", "this is not a regular file")
             if status.st_size > MAX_BYTES:
                 message = f"the file has {status.st_size:,} bytes; at most {MAX_BYTES:,} are read"
-                return refuse("file-too-large", message, "split it: one statement a file")
+                return refuse("file-too-large", message, "split it: one statement per file")
             with os.fdopen(descriptor, "rb", closefd=False) as stream:
                 return File(path, stream.read(MAX_BYTES + 1))
         finally:

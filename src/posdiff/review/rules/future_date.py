@@ -17,6 +17,6 @@ def examine(case: Case) -> Iterable[Finding]:
     for file in case.dossier.recorded:
         if file.day > case.today:
             day = date.fromordinal(file.day).isoformat()
-            message = f"{day} has not come yet"
+            message = f"the date {day} is in the future"
             hint = "correct the date, in the file and in its name"
             yield Finding.of(file.location, ID, message, hint, (file.id, day))

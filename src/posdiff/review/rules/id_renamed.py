@@ -17,26 +17,27 @@ _MOST_RELATED = 5
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Ids that are called otherwise, with what is read by them."""
+    """Ids that were renamed, with the terms that are read by them."""
     if case.edit is None:
         return
     renames = between(case.edit.before.agenda, case.dossier.agenda)
-    for each in renames.found:
-        used = _users(each, renames, case.edit)
-        where = f" of {each.issue}" if each.issue else ""
-        message = f"the {each.what} `{each.old}`{where} is called `{each.new}` now"
+    for rename in renames.found:
+        used = _users(rename, renames, case.edit)
+        where = f" of {rename.issue}" if rename.issue else ""
+        message = f"the {rename.what} `{rename.old}`{where} was renamed to `{rename.new}`"
         if used:
             terms = "1 term" if len(used) == 1 else f"{len(used)} terms"
             whose = ", ".join(dict.fromkeys(p for file, _ in used if isinstance(file, Statement) for p in file.parties))
-            message += f"; {terms} recorded before {'is' if len(used) == 1 else 'are'} re-interpreted by it"
-            message += f": of {whose}" if whose else ""
+            whose = f", of {whose}," if whose else ""
+            message += f"; {terms} recorded before{whose} {'is' if len(used) == 1 else 'are'} read by it"
         files = history.new_files([file for file, _ in used], case.today)
-        hint = "keep the id: titles may change, ids stay"
-        if files and each.what != "party":
-            hint += f"; if something else is meant, declare a new id beside it, and write new position files: {files}"
+        hint = "keep the old id: titles may change, ids must not"
+        if files and rename.what != "party":
+            hint += "; if something else is meant, declare a new id beside it, and record the positions on it in new "
+            hint += f"files: {files}"
         places = [term.location for _, term in used if term.location.file in case.dossier.texts]
-        subject = (each.what, each.issue or "", each.old, each.new)
-        yield Finding(each.location, "id-renamed", message, "error", hint, tuple(places[:_MOST_RELATED]), subject)
+        subject = (rename.what, rename.issue or "", rename.old, rename.new)
+        yield Finding.of(rename.location, ID, message, hint, subject, tuple(places[:_MOST_RELATED]))
 
 
 def _users(rename: Rename, renames: Renames, edit: Edit) -> list[tuple[history.Recorded, history.Said]]:

@@ -38,9 +38,9 @@ def examine(case: Case) -> Iterable[Finding]:
             what = f"the issue {now.id}: {told}"
             added = _added(fields, was, is_now, now)
             if added and not any(_names(term, now, added) for term in _recorded(case, case.edit, now.id)):
-                message = f"{what}; no term recorded before says anything else by it"
+                message = f"{what}; no term recorded before changes its meaning"
                 if history.users(case.edit.before, {id}):
-                    yield Finding(now.location, "issue-changed", message, "info", None, (), subject)
+                    yield Finding(now.location, ID, message, "info", None, (), subject)
                 continue
             yield from _finding(case, case.edit, {id}, now.location, what, subject)
     yield from _steps(case, case.edit, before, after, renames)
@@ -92,12 +92,12 @@ def _finding(
         return
     count = "1 term recorded before is" if len(used) == 1 else f"{len(used)} terms recorded before are"
     files = history.new_files([file for file, _ in used], case.today)
-    hint = "keep it as it was, and declare a further issue beside it"
+    hint = "keep it as it was, and declare a new issue beside it"
     if files:
-        hint += f"; what the parties say on that one goes into new files: {files}"
+        hint += f"; record the positions on that one in new files: {files}"
     places = [term.location for _, term in used if term.location.file in case.dossier.texts]
     related = tuple(places[:_MOST_RELATED])
-    yield Finding(at, "issue-changed", f"{what}; {count} read anew by it", "error", hint, related, subject)
+    yield Finding.of(at, ID, f"{what}; {count} read by it", hint, subject, related)
 
 
 def _renamed(declared: dict[str, Any], renames: Renames, issue: str) -> dict[str, Any]:

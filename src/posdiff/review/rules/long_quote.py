@@ -19,8 +19,8 @@ def examine(case: Case) -> Iterable[Finding]:
     for at, issue, quote in _quotes(case):
         words = len(quote.split())
         if words > most:
-            message = f"the quote on {issue} has {words} words; at most {most} are fair use"
-            hint = "keep the words that the term stands on"
+            message = f"the quote on {issue} has {words} words; the limit is {most}"
+            hint = "keep only the words that support the term"
             yield Finding.of(at, ID, message, hint, (issue, " ".join(quote.split())))
 
 

@@ -27,7 +27,7 @@ def examine(case: Case) -> Iterable[Finding]:
             for quote in _quotes(words):
                 if quote not in now and term is not None:
                     message = f"{pair.name} no longer quotes on {issue}: {_short(quote)}"
-                    hint = "a quote stays as it was taken down; where it was wrong, add `corrects:` with the reason"
+                    hint = "restore the quote; if it was wrong, add `corrects:` with the reason"
                     subject = (issue, quote, *now)
                     yield history.finding(term.location, ID, pair, message, hint, subject, issue)
 

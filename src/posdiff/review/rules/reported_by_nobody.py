@@ -16,6 +16,6 @@ def examine(case: Case) -> Iterable[Finding]:
     """Reports without a reporter."""
     for file in case.dossier.recorded:
         if unattributed(file):
-            message = "this is reported, and it is not said by whom"
-            hint = "say in `speaker:` whose account it is, and add the source's `publisher:`"
+            message = "this is reported, but nothing says by whom"
+            hint = "say in `speaker:` whose account it is, or add the source's `publisher:`"
             yield Finding.of(file.location, ID, message, hint, (file.id,))

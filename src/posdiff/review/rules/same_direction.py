@@ -27,18 +27,16 @@ def examine(case: Case) -> Iterable[Finding]:
     settlements = Settlements(agenda.issues)
     for issue in disputed:
         terms = {party: held[party][issue.id].term for party in agenda.parties if issue.id in held[party]}
-        # Who takes whatever comes bounds nothing, on neither side.
+        # A party that accepts every outcome sets no bound, on neither side.
         sides = {party: side for party, term in terms.items() if (side := _side(term, issue)) != "open"}
         if len(sides) > 1 and set(sides.values()) in ({"upper"}, {"lower"}):
             (side,) = set(sides.values())
             bounds = "an upper bound" if side == "upper" else "a lower bound"
-            message = (
-                f"{' and '.join(sides)} each give {bounds} on {issue.id} and no other, and are known to dispute it"
-            )
-            hint = "at most is `max` (or `until`), at least is `min` (or `from`): read the statements again"
+            message = f"{' and '.join(sides)} each give only {bounds} on {issue.id}, which is marked as disputed"
+            hint = "read the statements again: `max` and `until` mean at most, `min` and `from` at least"
             related = tuple(terms[party].location for party in sides)
             subject = (issue.id, *(text for party in sides for text in (party, settlements.written(terms[party]))))
-            yield Finding(issue.location, "same-direction", message, "warning", hint, related, subject)
+            yield Finding.of(issue.location, ID, message, hint, subject, related)
 
 
 def _side(term: Term, issue: Issue) -> Literal["upper", "lower", "both", "open"]:

@@ -27,7 +27,7 @@ def examine(case: Case) -> Iterable[Finding]:
             now = pair.now.sources.get(key)
             fields = _differing(source, now) if now else []
             if fields or (now is None and not _among(source, pair.now.sources.values())):
-                what = f"has another {' and '.join(fields)}" if now else "is gone"
+                what = f"has a different {' and '.join(fields)}" if now else "was deleted"
                 values = [str(getattr(each, field)) for each in (source, now) if each for field in _FIELDS]
                 at = now.location if now else pair.now.location
                 yield _finding(pair, at, f"the source `{key}` of {pair.name} {what}", (key, *values))
@@ -44,14 +44,14 @@ def _dropped(pair: history.Pair, file: history.Recorded) -> Iterable[Finding]:
             source = pair.was.sources.get(key)
             kept = source is not None and _among(source, file.sources.values())
             if source is not None and kept and not _among(source, named):
-                message = f"what {pair.name} says on {issue} no longer stands on the source `{key}`"
+                message = f"the term on {issue} in {pair.name} no longer names the source `{key}`"
                 yield _finding(pair, term.location, message, (issue, key, *term.sources), issue)
 
 
 def _finding(
     pair: history.Pair, at: Location, message: str, subject: tuple[str, ...], issue: str = ""
 ) -> Finding:  # fmt: skip
-    hint = "add a source beside it; where it was wrong, add `corrects:` with the reason"
+    hint = "restore it, and add any other source beside it; if it was wrong, add `corrects:` with the reason"
     return history.finding(at, ID, pair, message, hint, subject, issue)
 
 

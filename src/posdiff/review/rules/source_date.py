@@ -31,9 +31,9 @@ def _faults(source: Source, said: int, today: int) -> Iterator[str]:
         day = date.fromordinal(said).isoformat()
         yield f"the source `{source.key}` was read on {source.accessed}, before the statement of {day} was made"
     elif written is not None and written > today:
-        yield f"the source `{source.key}` is dated {source.date}, which has not come yet"
+        yield f"the source `{source.key}` is dated {source.date}, which is in the future"
     elif accessed is not None and accessed > today:
-        yield f"the source `{source.key}` was read on {source.accessed}, which has not come yet"
+        yield f"the source `{source.key}` was read on {source.accessed}, which is in the future"
 
 
 def _day(text: str | None) -> int | None:

@@ -26,10 +26,8 @@ def examine(case: Case) -> Iterable[Finding]:
         was, now = _head(pair.was, {**renames.parties, **renames.issues, **ids}), _head(pair.now, {})
         for key in was:
             if was[key] != now.get(key) and not (key == "speaker" and not was[key]):
-                message = f"{pair.name} has another `{key}`: {_shown(was[key])} became {_shown(now.get(key, ()))}"
-                hint = (
-                    "what is said since goes into a new file; where this one was wrong, add `corrects:` with the reason"
-                )
+                message = f"`{key}` of {pair.name} was changed from {_shown(was[key])} to {_shown(now.get(key, ()))}"
+                hint = "record what is said later in a new file; if this one was wrong, add `corrects:` with the reason"
                 subject = (pair.was.id, key, _shown(was[key]), _shown(now.get(key, ())))
                 yield history.finding(pair.now.location, ID, pair, message, hint, subject)
 

@@ -20,6 +20,6 @@ def examine(case: Case) -> Iterable[Finding]:
     for pair in history.pairs(case, case.edit):
         if pair.now is not None and pair.now.day != pair.was.day:
             days = [date.fromordinal(file.day).isoformat() for file in (pair.was, pair.now)]
-            message = f"{pair.name} is dated {days[1]} now"
-            hint = "a statement keeps its day; where it was wrong, add `corrects:` with the reason"
+            message = f"{pair.name} is now dated {days[1]}"
+            hint = "restore the date; if it was wrong, add `corrects:` with the reason"
             yield history.finding(pair.now.location, ID, pair, message, hint, (pair.was.id, *days))

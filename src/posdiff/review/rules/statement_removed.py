@@ -21,7 +21,7 @@ def examine(case: Case) -> Iterable[Finding]:
         if pair.now is None:
             held = len(pair.was.terms if isinstance(pair.was, Statement) else pair.was.clauses)
             terms = f", with {held} {'term' if held == 1 else 'terms'}" if held else ""
-            hint = "what is no longer held is withdrawn by a new file (`withdraws:`); bring this one back"
+            hint = "restore the file; if the position is no longer held, withdraw it in a new file (`withdraws:`)"
             subject = (pair.was.id, *pair.was.parties) if isinstance(pair.was, Statement) else (pair.was.id,)
             message = f"{pair.name} was deleted{terms}"
             yield Finding.of(pair.was.location, ID, message, hint, subject)

@@ -21,6 +21,6 @@ def examine(case: Case) -> Iterable[Finding]:
         for change in history.changes(pair, case, case.edit):
             if change.was is None and change.now is not None and change.issue in known:
                 words = history.said(change.now, case.dossier)
-                message = f"{pair.name} was recorded without a word on {change.issue}; now it says: {words}"
+                message = f"a term on {change.issue} was added to {pair.name}: {words}"
                 subject = (change.issue, history.value(change.now, case.dossier))
                 yield history.finding(change.now.location, ID, pair, message, None, subject, change.issue)

@@ -24,16 +24,16 @@ def examine(case: Case) -> Iterable[Finding]:
                 continue
             was, now = history.said(change.was, before), history.said(change.now, case.dossier)
             if change.now is None:
-                message = f"{pair.name} no longer speaks on {change.issue}, where it said: {was}"
+                message = f"the term on {change.issue} was deleted from {pair.name}; it said: {was}"
             elif was != now:
                 message = f"{pair.name} said on {change.issue}: {was}; now it says: {now}"
             else:
                 parts = ", ".join(field or "what it says" for field in change.fields)
-                message = f"{pair.name} says something else on {change.issue} than it did ({parts})"
+                message = f"the term on {change.issue} in {pair.name} was changed ({parts})"
             files = history.new_files([pair.was], case.today) if isinstance(pair.was, Statement) else ""
-            hint = "where the file was wrong, add `corrects:` with the reason"
+            hint = "if the file was wrong, add `corrects:` with the reason"
             if files:
-                hint = f"what is said since goes into a new file: {files}; {hint}"
+                hint = f"record a new position in a new file: {files}; {hint}"
             at = change.now.location if change.now else pair.now.location
             subject = (change.issue, history.value(change.was, before), history.value(change.now, case.dossier))
             yield history.finding(at, ID, pair, message, hint, subject, change.issue)

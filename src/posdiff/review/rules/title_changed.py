@@ -33,10 +33,10 @@ def examine(case: Case) -> Iterable[Finding]:
         used = len(history.users(case.edit.before, words.issues))
         if used:
             count = "1 term recorded before is" if used == 1 else f"{used} terms recorded before are"
-            message = f"{words.what} was “{words.was}” and is “{words.now}”; {count} shown under it"
-            hint = "where it means something else, keep it, and declare a new id beside it"
+            message = f"{words.what} was changed from “{words.was}” to “{words.now}”; {count} shown under it"
+            hint = "if the new words mean something else, restore the old ones and declare a new id beside them"
             subject = (words.what, words.was, words.now)
-            yield Finding(words.at, "title-changed", message, "warning", hint, (), subject)
+            yield Finding.of(words.at, ID, message, hint, subject)
 
 
 def _called(before: Agenda, after: Agenda) -> Iterator[_Words]:

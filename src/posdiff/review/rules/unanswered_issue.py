@@ -16,6 +16,6 @@ def examine(case: Case) -> Iterable[Finding]:
     answered = {issue for statement in case.dossier.statements for issue in statement.terms}
     for id, issue in case.dossier.agenda.issues.items():
         if id not in answered:
-            message = f"nobody has spoken on {id}"
-            hint = "enter who has, or take it off the agenda"
+            message = f"no statement speaks on {id}"
+            hint = "record a statement that does, or take it off the agenda"
             yield Finding.of(issue.location, ID, message, hint, (id,))
