@@ -1,4 +1,4 @@
-"""`[tool.posdiff.rules]`: how grave the findings of a rule are, and what the commands make of it."""
+"""`[tool.posdiff.rules]`: the severity of the findings of a rule, and what the commands make of it."""
 
 from __future__ import annotations
 
@@ -138,8 +138,8 @@ def test_explain_prints_the_page(folder: Path) -> None:
         "Severity: off (usually warning); found by check.\n\n"
         "A statement or draft has no source.\n\n"
         "Why it matters\n\n"
-        "Nobody can look up what was said, by whom and when. Every answer shows the source of what it says; "
-        "here there is none.\n\n"
+        "Nobody can look up what was said, by whom and when. Every answer shows its sources; here there is none to "
+        "show.\n\n"
         "Refused\n\n"
         "    # north/2024-06-14.yaml\n    date: 2024-06-14\n    terms: {status: shared}\n\n"
         "Accepted\n\n"
@@ -147,8 +147,7 @@ def test_explain_prints_the_page(folder: Path) -> None:
         '    sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}\n'
         "    terms: {status: shared}\n\n"
         "When to accept it\n\n"
-        "Where the source may not be named, and the team knows it: accept it with posdiff accept, "
-        "and say who has seen it.\n"
+        "Where the team knows the source but may not name it. Accept it with posdiff accept, and say who has seen it.\n"
     )
     page = called("explain", "no-source", "-f", "markdown", cwd=folder).out
     assert page.startswith("<!-- posdiff rule sha256:")
