@@ -9,7 +9,7 @@ from textwrap import dedent
 
 import pytest
 
-from posdiff.cli import output
+from posdiff.cli import files
 from posdiff.review import acceptance
 from repositories import repository
 from running import Run, called
@@ -265,7 +265,7 @@ def test_a_folder_that_cannot_be_written_is_told(folder: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(output, "replace", refused)
+        patch.setattr(files, "replace", refused)
         run = accept(folder, name)
     assert (run.code, run.out) == (2, "")
     assert run.err == "posdiff: error: it cannot be written: Permission denied\n"
