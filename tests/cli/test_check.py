@@ -63,7 +63,7 @@ def _replaced(old: str, new: str, file: str = "north/2024-01-10.yaml") -> Edit:
 
 #: An edit, and all that it means.
 EDITS: dict[str, tuple[Edit, list[str]]] = {
-    "nothing": (lambda _: None, ["No position is another one."]),
+    "nothing": (lambda _: None, ["No position changed."]),
     "a new statement": (
         _wrote(north__2024_03_01=NEW),
         ["North: hardened on Border; new contradiction with South on Border."],
@@ -85,7 +85,7 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     ),
     "a position given up": (
         _wrote(north__2024_03_01="date: 2024-03-01\nwithdraws: [border]\n"),
-        ["North: no longer holds a position on Border; overlap with South on Border gone, since one is silent."],
+        ["North: no longer holds a position on Border; overlap with South on Border is gone: one is silent."],
     ),
     "an old statement": (
         _wrote(north__2023_06_01="date: 2023-06-01\nterms: {cap: {min: 9}, border: there}\n"),
@@ -102,30 +102,30 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     ),
     "what was on record, removed": (
         _removed,
-        ["North: by a change to the record: no position on record any more on Border and Order; "
-         "overlap with South on Border gone, since one is silent."],
+        ["North: by a change to the record: no longer has a position on record on Border and Order; "
+         "overlap with South on Border is gone: one is silent."],
     ),
     "what was on record, removed, and a new statement": (
         _both(_removed, _wrote(north__2024_03_01=NEW + "reaffirms: [order]\n")),
-        ["North: hardened on Border; by a change to the record: no position on record any more on Order; "
+        ["North: hardened on Border; by a change to the record: no longer has a position on record on Order; "
          "new contradiction with South on Border."],
     ),
-    "a file renamed": (_renamed, ["No position is another one."]),
-    "words beside the position": (_replaced("Speech in", "A speech in"), ["No position is another one."]),
+    "a file renamed": (_renamed, ["No position changed."]),
+    "words beside the position": (_replaced("Speech in", "A speech in"), ["No position changed."]),
     "what is only reported": (
         _wrote(north__2024_03_01="date: 2024-03-01\nstanding: reported\nterms: {border: here}\n"),
-        ["No position is another one."],
+        ["No position changed."],
     ),
     "what is said of the future": (
-        _wrote(north__2025_03_01="date: 2025-03-01\nterms: {border: here}\n"), ["No position is another one."],
+        _wrote(north__2025_03_01="date: 2025-03-01\nterms: {border: here}\n"), ["No position changed."],
     ),
     "the agenda": (
         _replaced("unit: km", "unit: mile", "agenda.yaml"),
-        ["The agenda reads 1 term of South otherwise, in statements that were not touched."],
+        ["The agenda changes the meaning of 1 term of South, in statements that were not edited."],
     ),
     "the nature of things": (
         _replaced("talks: Talks", "talks: {title: Talks, after: truce}", "agenda.yaml"),
-        ["The agenda reads 1 term of North otherwise, in statements that were not touched."],
+        ["The agenda changes the meaning of 1 term of North, in statements that were not edited."],
     ),
 }  # fmt: skip
 
@@ -181,7 +181,7 @@ POSITIONS THAT NEW STATEMENTS CHANGE (1)  said later than what was on record of 
 NEWLY RECORDED (1)  said before, and on record only now: no change of position
 
 + Order  order
-  after       Truce before Talks  [said 2023-02-01]
+  after       “Truce” before “Talks”  [said 2023-02-01]
   party       South
   kind        added
   by          south/2023-02-01.yaml of 2023-02-01
@@ -256,7 +256,7 @@ def test_a_base_that_could_not_be_read_is_told(tmp_path: Path) -> None:
     repo.write({"north/2024-01-12.yaml": "date: 2024-01-12\nterms: {cap: {max: 7}}\n"})
     assert meaning(repo) == [
         "North: by a change to the record: now holds a position on Cap; new overlap with South on Cap.",
-        "Not whole: 1 file of the base could not be read without errors: north/2024-01-12.yaml.",
+        "Incomplete: 1 file of the base could not be read without errors: north/2024-01-12.yaml.",
     ]
 
 
@@ -373,7 +373,7 @@ def test_wherever_it_is_asked(tmp_path: Path, place: Callable[[Repository], Path
     (top / "positions" / "north" / "2024-03-01.yaml").write_text(NEW, encoding="utf-8")
     before = repo.bytes_of_git()
     assert meaning(repo, cwd=folder) == ["North: hardened on Border; new contradiction with South on Border."]
-    assert meaning(repo, "--staged", cwd=folder) == ["No position is another one."]
+    assert meaning(repo, "--staged", cwd=folder) == ["No position changed."]
     assert repo.bytes_of_git() == before
 
 

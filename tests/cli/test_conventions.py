@@ -152,7 +152,8 @@ def test_no_folder(tmp_path: Path) -> None:
 
 def test_where_nobody_has_spoken(folder: Path) -> None:
     """An answer on nothing does not pass for one without contradictions."""
-    head = "Northland and South as of 2024-06-01: 0 issues; none of them holds a position on an issue asked for"
+    head = "Northland and South as of 2024-06-01: 0 issues"
+    head += "; none of the parties holds a position on the issues asked for"
     assert called("compare", "nl", "south", "--at", "2024-06-01", cwd=folder).out == f"{head}\n\nNo issue to show.\n"
 
 

@@ -37,7 +37,7 @@ changed file
     before    Here or Both
     after     RED LINE  Here
   + Order  order  added
-    after     Truce before Talks
+    after     “Truce” before “Talks”
   reaffirms: no longer order
   terms.cap.quote: At least three. → At least three!
   title: Second speech → The second speech

@@ -141,7 +141,7 @@ def test_the_page(tmp_path: Path) -> None:
     judged(tmp_path, "{fee: {max: 10, firmness: red-line}, shop: no, land: {includes: hill}}", "{fee: 12, shop: no}")
     assert called("draft", "deal", "north", "--at", "2024-02-01", cwd=tmp_path).out == (
         "2024-01-02-deal (2024-01-02) against the positions as of 2024-02-01\n"
-        "  A draft by someone of 2024-01-02: nobody's position.\n"
+        "  Draft of 2024-01-02, proposed by someone; not in itself any party's position.\n"
         "  North  1 red line crossed, nothing else broken\n"
         "\n"
         "North: 1 red line crossed, nothing else broken\n"
@@ -156,7 +156,7 @@ def test_the_page(tmp_path: Path) -> None:
         "\n"
         "◇ Land  land\n"
         "  the draft  silent\n"
-        "  North      includes Hill  [said 2024-01-01]\n"
+        "  North      must include: Hill  [said 2024-01-01]\n"
         "             left open: the draft is silent on it\n"
         "\n"
         "= MET (1)\n"

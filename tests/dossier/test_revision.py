@@ -160,7 +160,7 @@ def test_wherever_it_is_asked(tmp_path: Path, place: Callable[[Repository], Path
     folder = place(repo)
     before = repo.bytes_of_git()
     run = called("show", "north", "-f", "json", "--rev", "HEAD", cwd=folder)
-    assert [term["in_words"] for term in json.loads(run.out)["terms"]] == ["Here or Both", "Talks before Truce"]
+    assert [term["in_words"] for term in json.loads(run.out)["terms"]] == ["Here or Both", "“Talks” before “Truce”"]
     assert repo.bytes_of_git() == before
 
 
@@ -327,7 +327,7 @@ def test_a_pointer_of_lfs_is_told(tmp_path: Path) -> None:
     text = "date: 2024-03-01\nterms: {border: here}\n"
     repo.commit({"north/2024-03-01.yaml": pointer.format(sha256(text.encode()).hexdigest())})
     repo.write({"north/2024-03-01.yaml": text})
-    assert "  No position is another one.\n" in called("check", "--against", "HEAD", cwd=tmp_path).out
+    assert "  No position changed.\n" in called("check", "--against", "HEAD", cwd=tmp_path).out
 
 
 def test_a_position_folder_with_a_submodule_in_it(tmp_path: Path) -> None:

@@ -140,9 +140,13 @@ def test_the_seven_conflicts_of_the_worked_case(tmp_path: Path) -> None:
     shown = page.split("CONFLICTS OVER SEVERAL ISSUES")[1]
     assert "Neutrality × Guarantees" in shown
     assert "Withdrawal × Withdrawal and ceasefire" in shown
-    assert "  By the agenda, if NATO: Left open, then Notice and ceasefire: The ceasefire begins before Notice" in shown
+    assert (
+        "  By the agenda, if NATO: Left open, then Notice and ceasefire: “The ceasefire begins” before “Notice" in shown
+    )
     paper = called("compare", "russia", "ukraine", "--at", "2025-08-13", "--format", "markdown", cwd=tmp_path).out
-    assert "\nBy the agenda, if NATO: Left open, then Notice and ceasefire: The ceasefire begins before Notice" in paper
+    assert (
+        "\nBy the agenda, if NATO: Left open, then Notice and ceasefire: “The ceasefire begins” before “Notice" in paper
+    )
     assert "Explained step by step: posdiff conflicts russia ukraine --at 2025-08-13" in shown
 
 
@@ -211,7 +215,7 @@ WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hol
 
 WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
   Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
-  Ways: how many sets of terms come to these counts.
+  Ways: how many different sets of terms give these counts.
   North
   1 firm   3 ways
 """
@@ -228,7 +232,7 @@ def test_three_parties_that_agree_two_by_two(tmp_path: Path) -> None:
     assert """
 1  Status  North (firm) × South (firm) × East (red line)
    1. North (firm, said 2024-01-01): A or B.  [north/2024-01-01.yaml:2]
-   2. South (firm, said 2024-01-01): B or C. With the steps before, what is left is B.  [south/2024-01-01.yaml:2]
+   2. South (firm, said 2024-01-01): B or C. With the earlier steps, what is left is B.  [south/2024-01-01.yaml:2]
    3. East (red line, said 2024-01-01): A or C. Given steps 1 and 2, no outcome is left.  [east/2024-01-01.yaml:2]
       no quote on file
 
@@ -277,7 +281,7 @@ OUTSIDE  silence is neither consent nor refusal; words are for a reader to judge
   North is silent on: Status
   South is silent on: Words
   words, not compared: North, Words
-  vague: counts only by what it refuses: South, Status
+  vague: counts only by what it rejects: South, Status
 """)
 
 
@@ -301,14 +305,14 @@ def test_cases_are_gone_through(tmp_path: Path) -> None:
     })  # fmt: skip
     steps = [line.strip() for line in out.split("MINIMAL CONFLICTS")[1].split("WHAT WOULD")[0].splitlines()[3:] if line]
     assert steps == [
-        "1. North (firm, said 2024-01-01): exactly 1 coin; or exactly 5 coins. It leaves more than one way. "
+        "1. North (firm, said 2024-01-01): exactly 1 coin; or exactly 5 coins. There is more than one way to meet it. "
         "Suppose first exactly 1 coin.  [north/2024-01-01.yaml:2]",
-        "2. South (firm, said 2024-01-01): exactly 5 coins; or exactly 9 coins. Given step 1, none of it is left.  "
+        "2. South (firm, said 2024-01-01): exactly 5 coins; or exactly 9 coins. Given step 1, it cannot be met.  "
         "[south/2024-01-01.yaml:2]",
         "3. Back to what North says on Fee. Suppose now exactly 5 coins.",
-        "4. East (firm, said 2024-01-01): exactly 9 coins; or exactly 1 coin. Given step 3, none of it is left.  "
+        "4. East (firm, said 2024-01-01): exactly 9 coins; or exactly 1 coin. Given step 3, it cannot be met.  "
         "[east/2024-01-01.yaml:2]",
-        "5. Every case has ended so: no outcome is left.",
+        "5. Every case ends the same way: no outcome is left.",
     ]
 
 
@@ -320,14 +324,14 @@ def test_what_is_forced_and_what_never_comes_about(tmp_path: Path) -> None:
     }, "north", "south")  # fmt: skip
     assert (
         """
-FORCED (1)  what comes out wherever all the terms named are met, though no single one says so
+FORCED (1)  what must come out where all the terms named are met, though no single one says so
 
   Shop: Yes
     because of North, Status (A; or B, if Shop: Yes); South, Status (B)
 
 CONDITIONS RULED OUT (1)  wherever the terms named are met, the condition does not come about
 
-  North, Due: what it asks for where Shop: No does not come up
+  North, Due: its demand never applies, for its condition is ruled out (Shop: No)
     because of North, Status (A; or B, if Shop: Yes); South, Status (B)
 """
         in out

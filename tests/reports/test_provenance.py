@@ -52,13 +52,13 @@ def folder(tmp_path: Path) -> Path:
 
 def test_in_text(folder: Path) -> None:
     out = called("compare", "north", "south", *DAY, "--with-reported", cwd=folder).out
-    assert "includes Hill and Port  [said 2024-02-01, on top of what was reported 2024-01-01]" in out
+    assert "must include: Hill and Port  [said 2024-02-01, on top of what was reported 2024-01-01]" in out
     assert "at most 5 coins  [reported 2024-01-01, said 2024-02-01, reported again 2024-04-01]" in out
     out = called("show", "north", *DAY, "--with-reported", cwd=folder).out
     assert "said       2024-02-01, north/2024-02-01, on top of what was reported 2024-01-01\n" in out
     assert "said       2024-02-01, north/2024-02-01, first reported 2024-01-01, last stated 2024-04-01\n" in out
     out = called("compare", "north", "south", *DAY, cwd=folder).out
-    assert "includes Port  [said 2024-02-01]" in out
+    assert "must include: Port  [said 2024-02-01]" in out
     assert "at most 5 coins  [said 2024-02-01, reaffirmed 2024-03-01]" in out
 
 
@@ -75,7 +75,7 @@ def test_in_a_cell(folder: Path) -> None:
     assert out.splitlines()[8:11] == [
         "| Issue | Position |",
         "| --- | --- |",
-        "| **Land** <br> land | **RED LINE** includes Hill and Port <br> said 2024-02-01[^1], on top of what was "
+        "| **Land** <br> land | **RED LINE** must include: Hill and Port <br> said 2024-02-01[^1], on top of what was "
         "reported 2024-01-01[^2] <br> Note: As read. |",
     ]
     assert (
@@ -145,7 +145,7 @@ Note: Unnamed.
 
 | Issue | Move | Position then |
 | --- | --- | --- |
-| **Land** <br> land | + added | includes Hill[^1] |
+| **Land** <br> land | + added | must include: Hill[^1] |
 | **Fee** <br> fee | + added | at most 5 coins[^1] |
 
 ### 2024-02-01: A speech
@@ -156,7 +156,7 @@ Note: Heard live.
 
 | Issue | Move | Position then |
 | --- | --- | --- |
-| **Land** <br> land | ▲ hardened | **RED LINE** includes Hill and Port[^2] <br> Note: As read. |
+| **Land** <br> land | ▲ hardened | **RED LINE** must include: Hill and Port[^2] <br> Note: As read. |
 | **Fee** <br> fee | = reaffirmed | at most 5 coins[^2] |
 
 **Land**, in their words:

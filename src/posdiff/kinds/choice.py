@@ -17,6 +17,7 @@ from posdiff.kinds.kind import (
     Words,
     joined,
     names,
+    quoted,
     titles_in_comments,
 )
 
@@ -125,17 +126,17 @@ class ChoiceSpace(Space):
             return "anything" if len(piece) > 1 else self.options[next(iter(piece))]
         left_out = [option for option in self.options if option not in piece]
         if len(piece) > 2 and len(left_out) <= 2:
-            return "anything but " + joined([self.options[option] for option in left_out], "or")
+            return "anything but " + self._quoted(left_out, "or")
         return joined([self.options[option] for option in self._in_order(piece)], "or")
 
     def vaguely(self, piece: Piece) -> str:
-        refused = [option for option in self.options if option not in piece]
-        if not refused or len(refused) > len(piece):
-            return f"{self.in_words(piece)} (left vague)"
-        return f"refuses {joined([self.options[option] for option in refused])}; what else would do is left open"
+        rejected = [option for option in self.options if option not in piece]
+        if not rejected or len(rejected) > len(piece):
+            return super().vaguely(piece)
+        return f"rejects {self._quoted(rejected)}; does not say what it would accept"
 
     def target_words(self, target: Any) -> str:
-        return self.options[target]
+        return quoted(self.options[target])
 
     @property
     def vocabulary(self) -> Mapping[str, str]:
@@ -159,7 +160,7 @@ class ChoiceSpace(Space):
     def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
         """Who accepts which of the options at stake: ``Barred (Russia) against Left open (Ukraine)``.
 
-        A vague term accepts none of them yet: of it is told only what it refuses.
+        A vague term accepts none of them yet: only what it rejects is told of it.
         """
         if not clash:
             return super().clash_words(clash, stances)
@@ -174,15 +175,15 @@ class ChoiceSpace(Space):
                 accepting.setdefault(by, []).append(option)
         parts = []
         for by, options in sorted(accepting.items()):
-            refusing = [
+            rejecting = [
                 one.party
                 for one in stances
                 if one.vague and not any(option in piece for piece in one.conceivable for option in options)
             ]
             who = joined([stances[place].party for place in by])
-            who += f"; refused by {joined(refusing)}" if refusing else ""
+            who = f"accepted by {who}, rejected by {joined(rejecting)}" if rejecting else who
             parts.append(f"{joined([self.options[option] for option in options], 'or')} ({who})")
-        return " against ".join(parts) or "what each leaves open, the others refuse"
+        return " against ".join(parts) or "each rejects what the others might accept"
 
     def clash(self, unions: Sequence[Union]) -> list[str]:
         """The options that one or another accepts, none of which all accept."""
@@ -212,6 +213,9 @@ class ChoiceSpace(Space):
         for option in self.options:
             groups.setdefault(tuple(option in piece for piece in pieces), []).append(option)
         return [frozenset(group) for group in groups.values()]
+
+    def _quoted(self, options: Sequence[str], last: str = "and") -> str:
+        return joined([quoted(self.options[option]) for option in options], last)
 
     def _in_order(self, piece: Piece) -> list[str]:
         return sorted(piece, key=self._rank.__getitem__)

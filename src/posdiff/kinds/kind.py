@@ -147,8 +147,12 @@ class Space(ABC):
         """The piece in plain words, with the agenda's titles."""
 
     def vaguely(self, piece: Piece) -> str:
-        """A piece of a vague term in words: what it leaves out is refused, what it leaves in is not yet accepted."""
-        return f"{self.in_words(piece)} (left vague)"
+        """A piece of a vague term in words: what it leaves out is rejected, what it leaves in is not yet accepted."""
+        return f"{self.in_words(piece)} (not specified)"
+
+    def condition_words(self, title: str, piece: Piece) -> str:
+        """That the issue of this title comes out so: ``Neutrality: Yes``."""
+        return f"{title}: {self.in_words(piece)}"
 
     def target_words(self, target: Any) -> str:
         """A target (``prefers``) in plain words."""
@@ -378,6 +382,11 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
     if any(", " in part for part in parts):
         return "; ".join(parts[:-1]) + f"; {last} {parts[-1]}"
     return ", ".join(parts[:-1]) + f" {last} {parts[-1]}"
+
+
+def quoted(title: str) -> str:
+    """A title in the middle of a sentence."""
+    return f"“{title}”"
 
 
 def titles_in_comments(titles: Mapping[str, str]) -> tuple[str, ...]:

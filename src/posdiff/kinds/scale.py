@@ -6,12 +6,13 @@ number and below the outcome "unlimited", ``(1, 0, 1)`` above that too. On whole
 just below a whole number, so that ``above: 3`` and ``min: 4`` are one and the same piece.
 """
 
+import re
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from posdiff.kinds.kind import Gap, Piece, Problem, Reading, Space, Union, Words
+from posdiff.kinds.kind import Gap, Piece, Problem, Reading, Space, Union, Words, article, quoted
 from posdiff.kinds.numbers import exact
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ Number = "int | Fraction"
 Cut = tuple[int, Any, int]
 
 UNLIMITED = "unlimited"
+_NO_FIGURE = ", no figure given"
 BOTTOM: Cut = (-1, 0, 0)
 TOP: Cut = (1, 0, 0)
 _BEYOND: Cut = (1, 0, 1)
@@ -174,14 +176,25 @@ class ScaleSpace(Space):
             parts.append(self._bound("above" if least_open else "at least", least))
         if most is not None:
             parts.append(self._bound("below" if most_open else "at most", most))
-        if not parts:
-            if self.unlimited is None or piece.high == _BEYOND:
-                return "anything"
-            return f"anything but {self._unlimited_title()}"
         if most is None and self.unlimited is not None:
-            tail = "or " if piece.high == _BEYOND else "but not "
-            parts[-1] += f", {tail}{self._unlimited_title()}"
-        return " and ".join(parts)
+            return self._without_upper_bound(parts[0] if parts else "", least, least_open, piece.high == _BEYOND)
+        return " and ".join(parts) or "anything"
+
+    def vaguely(self, piece: Interval) -> str:
+        words = self.in_words(piece)
+        return words if words.endswith(_NO_FIGURE) else super().vaguely(piece)
+
+    def _without_upper_bound(self, bound: str, least: Any, least_open: bool, unlimited: bool) -> str:
+        """``a ceiling of 800,000 or higher, or none``; the title itself where no such noun is in it."""
+        limit = _limit(self._unlimited_title())
+        if least is None:
+            if unlimited:
+                return "anything"
+            return f"{article(limit)}{_NO_FIGURE}" if limit else f"any figure, but not {self._unlimited_quoted()}"
+        if limit is None:
+            return f"{bound}, {'or' if unlimited else 'but not'} {self._unlimited_quoted()}"
+        figure = f"above {self._said(least)}" if least_open else f"of {self._said(least)} or higher"
+        return f"{article(limit)} {figure}{', or none' if unlimited else ''}"
 
     def _bound(self, word: str, value: Any) -> str:
         return f"{word} {self._said(value)}"
@@ -189,8 +202,11 @@ class ScaleSpace(Space):
     def _unlimited_title(self) -> str:
         return self.unlimited or "unlimited"
 
+    def _unlimited_quoted(self) -> str:
+        return quoted(self._unlimited_title())
+
     def target_words(self, target: Any) -> str:
-        return self._unlimited_title() if target == UNLIMITED else self._said(target)
+        return self._unlimited_quoted() if target == UNLIMITED else self._said(target)
 
     def target_json(self, target: Any) -> Any:
         return self._shown(target)
@@ -285,6 +301,12 @@ def _length(cuts: tuple[Cut, Cut], whole: bool) -> tuple[int, Any]:
     if low[0] or high[0]:
         return 1, 0
     return 0, high[1] - low[1] + (1 if whole else 0)
+
+
+def _limit(unlimited: str) -> str | None:
+    """The thing that there is none of where an outcome is unlimited: ``No ceiling`` is without a ceiling."""
+    found = re.fullmatch("No ([a-z]+(?: [a-z]+)?)", unlimited)
+    return found[1] if found and not found[1].endswith("s") else None
 
 
 def bare(space: ScaleSpace, word: Words, draft: bool, words: str) -> dict[str, Words] | Problem:

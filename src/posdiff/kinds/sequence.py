@@ -27,6 +27,7 @@ from posdiff.kinds.kind import (
     Union,
     Words,
     joined,
+    quoted,
     titles_in_comments,
     unknown,
 )
@@ -245,7 +246,7 @@ class SequenceSpace(Space):
         demands = self.steps.reduced(piece)
         if not demands:
             return "any order"
-        titles = self.steps.titles
+        titles = {step: quoted(title) for step, title in self.steps.titles.items()}
         chain = self._chain(piece, demands)
         if chain:
             first, *rest = [joined([titles[step] for step in layer]) for layer in chain]
@@ -253,7 +254,7 @@ class SequenceSpace(Space):
                 return f"{first} at the same time"
             return f"{first} before {rest[0]}" if len(rest) == 1 else "first " + "; then ".join((first, *rest))
         return "; ".join(
-            f"{titles[demand.first]} {'together with' if demand.together else 'before'} {titles[demand.second]}"
+            f"{titles[demand.first]} {'at the same time as' if demand.together else 'before'} {titles[demand.second]}"
             for demand in demands
         )
 
@@ -296,7 +297,7 @@ class SequenceSpace(Space):
         for first, second in pairwise((*ring, ring[0])):
             if (first, second) not in demanded and (first, second) in self.steps.free.before:
                 reason = why(second)
-                words += f". By the agenda, {titles[first]} before {titles[second]}"
+                words += f". By the agenda, {quoted(titles[first])} before {quoted(titles[second])}"
                 words += f": {reason.rstrip('.')}" if reason else ""
         return words
 

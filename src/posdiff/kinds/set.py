@@ -18,6 +18,7 @@ from posdiff.kinds.kind import (
     Words,
     joined,
     names,
+    quoted,
     titles_in_comments,
 )
 
@@ -159,22 +160,26 @@ class SetSpace(Space):
         return {"includes": self._in_order(piece.includes), "excludes": self._in_order(piece.excludes)}
 
     def in_words(self, piece: Subsets) -> str:
+        return "; ".join(f"{words}: {titles}" if words else titles for words, titles in self._clauses(piece))
+
+    def condition_words(self, title: str, piece: Subsets) -> str:
+        """One colon is enough: ``Withdrawal: must include Donetsk``; members of several words are quoted."""
+        clauses = [f"{words} {titles}".strip() for words, titles in self._clauses(piece, quote=True)]
+        return f"{title}: {' and '.join(clauses)}"
+
+    def _clauses(self, piece: Subsets, quote: bool = False) -> list[tuple[str, str]]:
+        """What is said of members, and the titles of those of which it is said."""
+        includes, excludes = (self._titles(members, quote) for members in piece)
         if not piece.includes and not piece.excludes:
-            return "anything"
+            return [("", "anything")]
         if len(piece.includes) + len(piece.excludes) == len(self.members):
-            return "exactly " + self._titles(piece.includes) if piece.includes else "none"
-        parts = []
-        if piece.includes:
-            parts.append("includes " + self._titles(piece.includes))
+            return [("only" if piece.excludes else "", includes)] if piece.includes else [("", "none")]
+        clauses = [("must include", includes)] if piece.includes else []
         if piece.excludes:
-            rest = [member for member in self.members if member not in piece.excludes]
+            rest = frozenset(self.members) - piece.excludes
             short = len(rest) < len(piece.excludes) and len(self.members) > 3
-            parts.append(
-                "nothing beyond " + self._titles(frozenset(rest))
-                if short
-                else "excludes " + self._titles(piece.excludes)
-            )
-        return "; ".join(parts)
+            clauses.append(("at most", self._titles(rest, quote)) if short else ("must not include", excludes))
+        return clauses
 
     @property
     def vocabulary(self) -> Mapping[str, str]:
@@ -191,7 +196,7 @@ class SetSpace(Space):
         return {"members": self._in_order(frozenset.intersection(*(piece.includes for piece in union)))}
 
     def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
-        """Which members one wants in and another out, those with the same sides together."""
+        """Which members one demands and another rules out, those with the same sides together."""
         if not clash:
             return super().clash_words(clash, stances)
         sides: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
@@ -206,14 +211,14 @@ class SetSpace(Space):
             sides.setdefault((tuple(wanted), tuple(refused)), []).append(self.members[member])
         parts = []
         for (wanted_by, refused_by), members in sides.items():
-            who = [f"in for {joined(wanted_by)}"] if wanted_by else []
-            who += [f"out for {joined(refused_by)}"] if refused_by else []
-            parts.append(joined(members) + (f": {', '.join(who)}" if who else " contested"))
+            who = [f"demanded by {joined(wanted_by)}"] if wanted_by else []
+            who += [f"ruled out by {joined(refused_by)}"] if refused_by else []
+            parts.append(f"{joined(members)}: {', '.join(who) or 'disputed'}")
         return "; ".join(parts)
 
     def emptied_words(self, pieces: Sequence[Subsets], why: Callable[[str], str | None]) -> str:
         contested = frozenset().union(*(_contested(pieces[-1], piece) for piece in pieces[:-1]))
-        return f"{self._titles(contested)} cannot be both in and out"
+        return f"what one demands, another rules out ({self._titles(contested)})"
 
     def clash(self, unions: Sequence[Union]) -> list[str]:
         """The contested members: wanted in by one and out by another, between the offers that are nearest."""
@@ -251,8 +256,10 @@ class SetSpace(Space):
     def _in_order(self, members: Iterable[str]) -> list[str]:
         return sorted(members, key=self._rank.__getitem__)
 
-    def _titles(self, members: frozenset[str]) -> str:
-        return joined([self.members[member] for member in self._in_order(members)])
+    def _titles(self, members: frozenset[str], quote: bool = False) -> str:
+        titles = [self.members[member] for member in self._in_order(members)]
+        quote = quote and any(" " in title for title in titles)
+        return joined([quoted(title) if quote else title for title in titles])
 
     def _order(self, piece: Subsets) -> tuple[Any, ...]:
         return self._length(piece.includes | piece.excludes), self._length(piece.includes)

@@ -35,8 +35,8 @@ CONFLICTS_MEANING = "terms that cannot all hold; without any one of them the res
 GIVING_MEANING = "the smallest sets of terms without which the rest can hold"
 ROWS_MEANING = "over all issues; no row takes less from one party without taking more from another"
 COUNTING = "Arithmetic on what was said, and no advice: to count terms is not to measure hardship."
-WAYS = "Ways: how many sets of terms come to these counts."
-FORCED_MEANING = "what comes out wherever all the terms named are met, though no single one says so"
+WAYS = "Ways: how many different sets of terms give these counts."
+FORCED_MEANING = "what must come out where all the terms named are met, though no single one says so"
 PRICES_MEANING = "wherever the terms named are met, the condition does not come about"
 NONE = "No conflict: all terms can hold together, as far as stated."
 NO_TERM = "no term that can be compared"
@@ -52,7 +52,7 @@ def headline(found: ConflictAnalysis) -> str:
     if found.verdicts["all"] != "cannot-hold":
         return VERDICTS[found.verdicts["all"]]
     if found.verdicts["red_line"] == "cannot-hold":
-        return "cannot hold together: already the red lines alone cannot"
+        return "cannot hold together: the red lines alone already conflict"
     if found.verdicts["firm"] == "cannot-hold":
         rest = "can" if found.verdicts["red_line"] == "can-hold" else "are undecided"
         return f"cannot hold together; the red lines alone {rest}"
@@ -154,9 +154,9 @@ def steps(conflict: Conflict, agenda: Agenda, names: Names) -> tuple[Told, ...]:
         first = isinstance(step.source, Stated) and all(one.stated != step.source for one in told)
         told.append(Told(*teller.words(step), step.depth, step.source if first else None))  # type: ignore[arg-type]
     if explanation.complete and any(step.move == "case" for step in explanation.steps):
-        told.append(Told("", "Every case has ended so: no outcome is left.", 0, None))
+        told.append(Told("", "Every case ends the same way: no outcome is left.", 0, None))
     if not explanation.complete:
-        told.append(Told("", "And so on: the other cases are left out here.", 0, None))
+        told.append(Told("", "The other cases are not shown here.", 0, None))
     return tuple(told)
 
 
@@ -172,12 +172,15 @@ class _Teller:
             return f"Back to {self._who(step)}.", f"Suppose now {self.box(step.fixes)}."
         if step.move == "case":
             self.split.append(step.source)
-            return f"{self._source(step)} It leaves more than one way.", f"Suppose first {self.box(step.fixes)}."
+            return (
+                f"{self._source(step)} There is more than one way to meet it.",
+                f"Suppose first {self.box(step.fixes)}.",
+            )
         parts = []
         if step.move == "leaves":
             parts.append(f"{_given(step.since)}it leaves only {self.box(step.fixes)}.")
         if step.left:
-            parts.append(f"With the steps before, what is left is {self.box(step.left)}.")
+            parts.append(f"With the earlier steps, what is left is {self.box(step.left)}.")
         if step.move == "closes":
             parts.append(self._closing(step))
         return self._source(step), " ".join(parts)
@@ -204,15 +207,15 @@ class _Teller:
         """A box in words: each side under its issue."""
         parts = []
         for side, piece in box.items():
-            words = self.settlements.space(side).in_words(piece)
-            parts.append(
-                words if side not in self.agenda.issues or self.single else f"{self.agenda.issues[side].title}: {words}"
-            )
+            space = self.settlements.space(side)
+            alone = side not in self.agenda.issues or self.single
+            words = space.in_words(piece) if alone else space.condition_words(self.agenda.issues[side].title, piece)
+            parts.append(words)
         return joined(parts)
 
     def _closing(self, step: ReasoningStep) -> str:
         if step.clash is None:
-            return f"{_given(step.since)}none of it is left." if step.since else "Nothing meets it."
+            return f"{_given(step.since)}it cannot be met." if step.since else "No outcome meets it."
         space = self.settlements.space(step.clash.side)
         words = space.emptied_words(step.clash.pieces, self.agenda.why)
         return f"{_given(step.since)}no outcome is left{f': {words}' if words else ''}."
@@ -290,7 +293,7 @@ def table_rows(table: RefusalTable, most: int | None) -> list[RefusalRow]:
 def rest(table: RefusalTable, shown: Sequence[RefusalRow]) -> str:
     """What is told of the outcomes that are not shown."""
     if not table.complete:
-        return "for any other outcome more would have to go"
+        return "for any other outcome more terms would have to go"
     left = len(table.rows) - len(shown)
     return f"and {left} more outcomes: --all shows them" if left else ""
 
@@ -310,15 +313,20 @@ def refused_in_words(row: RefusalRow, names: Names) -> str:
 def forced_in_words(one: Forced, agenda: Agenda) -> str:
     """``Guarantees for Ukraine: A treaty``."""
     space = Settlements(agenda.issues).space(one.side)
-    words = space.union_words(one.outcomes)
-    return words if one.side not in agenda.issues else f"{agenda.issues[one.side].title}: {words}"
+    if one.side not in agenda.issues:
+        return space.union_words(one.outcomes)
+    title = agenda.issues[one.side].title
+    if len(one.outcomes) == 1:
+        return space.condition_words(title, one.outcomes[0])
+    return f"{title}: {space.union_words(one.outcomes)}"
 
 
 def price_in_words(one: ExcludedCondition, agenda: Agenda, names: Names) -> str:
     """What of a term never comes about."""
     condition = wording.condition_in_words(one.condition, agenda)
-    thing = "what it asks for" if one.demand else "what it offers"
-    return f"{names[one.stated.party]}, {one.stated.issue.title}: {thing} where {condition} does not come up"
+    thing = "demand" if one.demand else "offer"
+    words = f"its {thing} never applies, for its condition is ruled out ({condition})"
+    return f"{names[one.stated.party]}, {one.stated.issue.title}: {words}"
 
 
 def because_in_words(because: Reasons, agenda: Agenda, names: Names) -> str:
@@ -349,7 +357,7 @@ def silent(found: ConflictAnalysis, agenda: Agenda, names: Names) -> Iterator[tu
 
 def unassessed(found: ConflictAnalysis, names: Names) -> Iterator[tuple[str, list[str]]]:
     """Terms that stay outside, or count only by what they refuse."""
-    labels = {"text": "words, not compared", "vague": "vague: counts only by what it refuses"}
+    labels = {"text": "words, not compared", "vague": "vague: counts only by what it rejects"}
     for why, label in labels.items():
         terms = [f"{names[one.stated.party]}, {one.stated.issue.title}" for one in found.unassessed if one.why == why]
         if terms:

@@ -32,7 +32,7 @@ def counts(selected: Selected[Comparison]) -> str:
     """``46 issues; 12 contradictions, 2 deadlocks, 3 overlaps``."""
     counted = {relation: sum(one.relation == relation for one in selected.scope) for relation in RELATIONS}
     if not selected.scope:
-        return f"{wording.count(0, 'issue')}; none of them holds a position on an issue asked for"
+        return f"{wording.count(0, 'issue')}; none of the parties holds a position on the issues asked for"
     parts = [] if counted["contradiction"] else ["no contradiction"]
     for relation in RELATIONS:
         if counted[relation]:
@@ -89,7 +89,7 @@ def changed(scope: Sequence[Change], since: int, until: int) -> list[Glance]:
         lines.append(Glance(f"{held - same} of the {number} held on {first} changed: {parts}; {again}.", True))
     moved = [one for one in scope if one.kind in SAME and any(step.kind not in SAME for step in one.path)]
     if moved:
-        lines.append(Glance(f"Changed on the way and back: {', '.join(one.issue.title for one in moved)}."))
+        lines.append(Glance(f"Changed, and changed back: {', '.join(one.issue.title for one in moved)}."))
     if counted["added"]:
         lines.append(Glance(f"{wording.count(counted['added'], 'issue')} taken up since.", False, "added"))
     return lines

@@ -46,12 +46,12 @@ _ENTRIES: Mapping[str, str] = {
 
 _KINDS: dict[Kind, str] = {
     "added": "takes a position on", "withdrawn": "no longer holds a position on", "expired": "position expired on",
-    "off-record": "no position on record any more on",
+    "off-record": "no longer has a position on record on",
 }  # fmt: skip
-_RECORD_KINDS: Mapping[Kind, str] = _KINDS | {"added": "a position on", "withdrawn": "no position any more on"}
+_RECORD_KINDS: Mapping[Kind, str] = _KINDS | {"added": "a position on", "withdrawn": "no longer holds a position on"}
 _ORDER: tuple[Kind, ...] = (*KINDS, "off-record")
 _NOUNS: Mapping[Relation, str] = {
-    "contradiction": "contradiction", "conditional": "common ground on conditions", "overlap": "overlap",
+    "contradiction": "contradiction", "conditional": "conditional common ground", "overlap": "overlap",
     "agreed": "agreement", "unassessed": "words without a verdict",
 }  # fmt: skip
 #: Titles that a sentence names; the tables name them all.
@@ -66,12 +66,12 @@ def sentences(meant: Meant) -> list[str]:
     if meaning.reread:
         parties = joined(list(dict.fromkeys(agenda.parties[one.party].name for one in meaning.reread)))
         number = wording.count(len(meaning.reread), "term")
-        lines.append(f"The agenda reads {number} of {parties} otherwise, in statements that were not touched.")
+        lines.append(f"The agenda changes the meaning of {number} of {parties}, in statements that were not edited.")
     if not lines:
-        lines.append("No position is another one.")
+        lines.append("No position changed.")
     if meaning.unread:
         number = wording.count(len(meaning.unread), "file")
-        lines.append(f"Not whole: {number} of the base could not be read without errors: {', '.join(meaning.unread)}.")
+        lines.append(f"Incomplete: {number} of the base could not be read without errors: {', '.join(meaning.unread)}.")
     if not meaning.complete:
         lines.append(wording.CUT)
     return lines
@@ -127,7 +127,7 @@ def turned_in_words(turned: Turned, meant: Meant) -> str | None:
     before, after = turned.before, turned.after
     about = f"with {agenda.parties[turned.parties[1]].name} on {issue.title}"
     if after is None and before is not None:
-        return f"{_NOUNS[before]} {about} gone, since one is silent" if before != "unassessed" else None
+        return f"{_NOUNS[before]} {about} is gone: one is silent" if before != "unassessed" else None
     if after is None or (before is None and after == "unassessed"):
         return None  # words side by side: the tables show them
     if before is None or after == "contradiction":
@@ -161,7 +161,7 @@ def entry_in_words(entry: Entry, agenda: Agenda) -> str:
         said = "said" if one.standing == "stated" else "reported, and not counted,"
         words += f", {joined([agenda.parties[party].name for party in one.parties])}, {said} {wording.day(one.day)}"
     else:
-        words += f", a draft of {wording.day(one.day)}: nobody's position"
+        words += f", draft of {wording.day(one.day)}, {wording.NOT_A_POSITION}"
     return words + (f": {one.title}" if one.title else "")
 
 

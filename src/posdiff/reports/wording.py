@@ -11,7 +11,7 @@ from posdiff.comparison.relations import Comparison, ConditionalCase, Relation, 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft, Source
 from posdiff.dossier.term import Condition, Term
-from posdiff.kinds.kind import Space, Stance, joined
+from posdiff.kinds.kind import Space, Stance, joined, quoted
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change, PathStep
@@ -103,7 +103,9 @@ METRIC_MEANINGS: Mapping[str, str] = {
     "distance": "from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",
 }
 
-CROSSED_MEANING = "contradictions, or issues common on conditions only, on which one of the two has a red line"
+CROSSED_MEANING = (
+    "contradictions, and issues on which agreement depends on conditions, where one of the two has a red line"
+)
 
 _SHADES = "·░▒▓█"
 
@@ -113,20 +115,21 @@ RESULT_TITLES: Mapping[str, str] = {
 
 _REASONS: Mapping[str | None, str] = {
     "silent": "the draft is silent on it",
-    "more-than-accepted": "the draft leaves open more than is accepted",
-    "condition": "it hangs on a condition that the draft does not decide",
-    "vague": "the term leaves open what would do",
+    "more-than-accepted": "the draft would also allow outcomes that the party has not accepted",
+    "condition": "it depends on a condition that the draft does not settle",
+    "vague": "the party has not said what it would accept",
     None: "",
 }
 
 RED_LINE = "RED LINE"
-ALONE = "Alone in a contradiction, where nothing keeps the others apart"
+ALONE = "Alone in a contradiction: the others do not contradict each other"
+NOT_A_POSITION = "not in itself any party's position"
 CUT = "The search was cut: there may be more."
 
 _MOVEMENTS = {
     "closer": "closer to {}",
     "farther": "farther from {}",
-    "neither": "neither closer to {} nor farther",
+    "neither": "neither closer to {} nor farther away",
     "cannot-be-measured": "whether it is closer to {} cannot be measured",
 }
 
@@ -176,7 +179,7 @@ def relation_count(relation: Relation | str, number: int) -> str:
 def condition_in_words(condition: Condition, agenda: Agenda) -> str:
     """``Guarantees for Ukraine: A treaty and Neutrality: No``."""
     return joined(
-        [f"{agenda.issues[issue].title}: {agenda.issues[issue].space.in_words(piece)}" for issue, piece in condition]
+        [agenda.issues[issue].space.condition_words(agenda.issues[issue].title, piece) for issue, piece in condition]
     )
 
 
@@ -259,7 +262,7 @@ def verdict(one: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[t
         rows.append(("apart", groups_in_words(one.conflict_groups, names)))
         alone = stands_alone(one)
         if alone is not None:
-            rows.append(("alone", f"{names[alone]}; nothing keeps the others apart here"))
+            rows.append(("alone", f"{names[alone]}; the others do not contradict each other here"))
     if one.relation == "overlap":
         rows.append(("common ground", space.union_words(one.common)))
     if one.relation == "conditional":
@@ -270,7 +273,7 @@ def verdict(one: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[t
         if not space.comparable:
             text = "words, for a reader to judge"
         elif one.complete:
-            text = "a vague term says what is refused, not yet what is accepted"
+            text = "cannot be assessed: one side says only what it rejects"
         else:
             text = "there are more offers than are compared: the search was cut"
         rows.append(("no verdict", text))
@@ -302,10 +305,11 @@ def coverage_in_words(pair: PairFigure) -> str:
 
 
 def draft_by(draft: Draft, agenda: Agenda) -> str:
-    """Who put a draft forward, and what it is."""
+    """When a draft was made and by whom, and what it is not."""
     who = [agenda.parties[each].name if each in agenda.parties else each for each in draft.by]
+    proposed = f", proposed by {joined(who)}" if who else ""
     reported = ", as reported" if draft.standing == "reported" else ""
-    return f"A draft{f' by {joined(who)}' if who else ''} of {day(draft.day)}{reported}: nobody's position."
+    return f"Draft of {day(draft.day)}{proposed}{reported}; {NOT_A_POSITION}."
 
 
 def result_in_words(judged: TermResult) -> str:
@@ -330,7 +334,7 @@ def verdict_on_draft(answer: PartyResult) -> str:
     if answer.completable is None:
         return "no term broken; whether it can be completed was not found out"
     if not any(one.result != "unassessed" for one in answer.terms):
-        return "no term to hold it against"
+        return "no term to compare it with"
     return "all terms met" if answer.verdict == "all-met" else "no term broken, some left open"
 
 
@@ -340,9 +344,9 @@ def groups_in_words(groups: Iterable[Sequence[str]], names: Mapping[str, str]) -
 
 
 def edge_in_words(edge: RingEdge, agenda: Agenda) -> str:
-    """One edge of a deadlock: ``Ceasefire before Talks on territory``."""
-    titles = agenda.course.titles
-    return f"{titles[edge.before]} {'together with' if edge.together else 'before'} {titles[edge.after]}"
+    """One edge of a deadlock: ``“Ceasefire” before “Talks on territory”``."""
+    before, after = (quoted(agenda.course.titles[step]) for step in (edge.before, edge.after))
+    return f"{before} {'at the same time as' if edge.together else 'before'} {after}"
 
 
 def ring_in_words(steps: Sequence[str], agenda: Agenda) -> str:
