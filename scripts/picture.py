@@ -1,6 +1,6 @@
-"""Makes docs/compare.svg: the answer of one command on the sample positions, as a picture of a terminal.
+"""Draw docs/compare.svg: the answer of one command on the sample positions, as a picture of a terminal.
 
-``python scripts/picture.py`` writes it; ``--check`` ends with 1 where it would differ.
+``python scripts/picture.py`` writes it; ``--check`` changes nothing and ends with 1 if the picture would change.
 """
 
 from __future__ import annotations

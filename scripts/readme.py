@@ -1,9 +1,9 @@
-"""Runs what README.md shows, and puts the real output into it.
+"""Run the commands that README.md shows, and write their real output into it.
 
-``python scripts/readme.py`` rewrites the README; ``--check`` ends with 1 where it would differ. In the README, a line
-``File `NAME`:`` stands above a block with that file's whole text, and a block marked ``console`` holds ``$ command``
-lines, each with what the command prints. Every section (``##``) begins in an empty folder of its own; the blocks run
-in the order in which they stand, as a reader would go through them.
+``python scripts/readme.py`` rewrites the README; ``--check`` writes nothing and ends with 1 if it would change.
+In the README, a line ``File `NAME`:`` stands above a block that holds the whole text of that file. A block marked
+``console`` holds ``$ command`` lines, each with what the command prints. Every section (``##``) begins in an empty
+folder of its own; its blocks run in their order, as a reader would go through them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 _FILE = re.compile(r"File `([^`]+)`:\Z")
-#: Nothing in the environment may change what is printed.
+#: Variables that would change what commands print.
 _DROPPED = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "CI", "TERM", "LANG", "LC_ALL", "PAGER")
 
 
@@ -32,13 +32,13 @@ class Block(NamedTuple):
     start: int
     end: int
     section: int
-    #: The file that the block is to be written to.
+    #: The file whose text the block holds.
     file: str | None
 
 
 def blocks(text: str) -> list[Block]:
     """The fenced blocks of a Markdown text, in order."""
-    found: list[Block] = []
+    read: list[Block] = []
     lines = text.split("\n")
     section, start, language, before = 0, -1, "", ""
     for index, line in enumerate(lines):
@@ -46,12 +46,12 @@ def blocks(text: str) -> list[Block]:
             start, language = index + 1, line[3:].strip()
         elif start >= 0 and line.startswith("```"):
             named = _FILE.search(before)
-            found.append(Block(language, tuple(lines[start:index]), start, index, section, named[1] if named else None))
+            read.append(Block(language, tuple(lines[start:index]), start, index, section, named[1] if named else None))
             start, before = -1, ""
         elif start < 0:
             section += line.startswith("## ")
             before = line.strip() or before
-    return found
+    return read
 
 
 def commands(block: Block) -> list[str]:
@@ -60,7 +60,7 @@ def commands(block: Block) -> list[str]:
 
 
 def real(text: str, folder: Path) -> str:
-    """The text with what its commands really print, run in folders of their own below ``folder``."""
+    """The text with the real output of its commands, which run in folders of their own below ``folder``."""
     tools = _tools(folder / "bin")
     lines = text.split("\n")
     replaced: list[tuple[Block, list[str]]] = []
@@ -84,7 +84,7 @@ def real(text: str, folder: Path) -> str:
 
 
 def _tools(folder: Path) -> Path:
-    """A folder with ``posdiff`` and ``python`` as this interpreter has them, to stand first on the path."""
+    """A folder with ``posdiff`` and ``python`` of this interpreter, to be the first on the path."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, arguments in (("posdiff", " -m posdiff"), ("python", "")):
         script = folder / name
@@ -94,7 +94,7 @@ def _tools(folder: Path) -> Path:
 
 
 def _output(command: str, folder: Path, tools: Path) -> list[str]:
-    """What a command prints, on stdout and stderr, as lines without blanks at their ends."""
+    """What a command prints on stdout and stderr, as lines without trailing blanks."""
     environment = {
         name: value
         for name, value in os.environ.items()
@@ -104,25 +104,25 @@ def _output(command: str, folder: Path, tools: Path) -> list[str]:
         "PATH": f"{tools}{os.pathsep}{os.environ.get('PATH', '')}", "PYTHONIOENCODING": "utf-8",
         "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_PAGER": "cat",
     }  # fmt: skip
-    done = subprocess.run(
+    process = subprocess.run(
         ["/bin/sh", "-c", command], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, text=True, encoding="utf-8", timeout=120, check=False,
     )  # fmt: skip
-    return [line.rstrip() for line in done.stdout.split("\n")][:-1]
+    return [line.rstrip() for line in process.stdout.split("\n")][:-1]
 
 
 def main() -> int:
-    """Rewrite the README, or say whether it would differ."""
+    """Rewrite the README, or with ``--check`` show how it would change."""
     written = README.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
-        made = real(written, Path(folder))
-    if made == written:
+        current = real(written, Path(folder))
+    if current == written:
         return 0
     if "--check" in sys.argv[1:]:
-        rows = difflib.unified_diff(written.split("\n"), made.split("\n"), "README.md", "what runs", lineterm="")
+        rows = difflib.unified_diff(written.split("\n"), current.split("\n"), "README.md", "what runs", lineterm="")
         print("\n".join(rows))
         return 1
-    README.write_text(made, encoding="utf-8", newline="\n")
+    README.write_text(current, encoding="utf-8", newline="\n")
     return 0
 
 
