@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise, permutations
 from typing import Any
 
-from posdiff.kinds.ids import names
-from posdiff.kinds.kind import Declared, Piece, Problem, Reading, Space, Union, Words
+from posdiff.kinds.kind import Declared, Piece, Problem, Reading, Space, Union, Words, names
 
 Ranking = tuple[str, ...]
 

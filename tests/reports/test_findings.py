@@ -13,12 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from posdiff.answers.answer import Basis
+from posdiff.answers.validate import Check
+from posdiff.dossier.reading.load import assemble
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.location import Location
 from posdiff.findings.rules import Severity
 from posdiff.reports import github, gitlab, junit, markdown, sarif
 from posdiff.reports.escaping import visible
-from posdiff.reports.judgement import Judgement
 from posdiff.reports.paper import findings as papers
 from posdiff.reports.paper.blocks import Paper
 from posdiff.review import pages, validation
@@ -176,12 +178,15 @@ def test_without_a_repository_paths_are_those_from_here(tmp_path: Path) -> None:
 
 def judged(
     findings: Sequence[Finding], threshold: Threshold = "error", texts: dict[str, str] | None = None, home: str = "p/"
-) -> Judgement:
-    """A judgement on these findings."""
+) -> Check:
+    """The answer of ``check`` that these findings are."""
     found = in_order(findings)
     status = validation.status(found, threshold)
     verdict = Verdict(status, found, (), validation.counts(found), texts or {})
-    return Judgement("check", verdict, threshold, ("agenda.yaml",), home, home)
+    return Check(
+        agenda=assemble([], []).agenda, basis=Basis(home), verdict=verdict, threshold=threshold, read=("agenda.yaml",),
+        home=home, effect=None,
+    )  # fmt: skip
 
 
 def many(number: int, severity: Severity = "warning") -> list[Finding]:
@@ -239,13 +244,13 @@ def test_sarif_writes_plain_words_where_a_message_could_hold_placeholders_and_li
 def test_a_finding_about_a_file_that_is_gone_points_to_where_it_was(format: str) -> None:
     """The file is in no working tree any more; its text of then gives the column."""
     gone = Finding(Location("north/2023-01-01.yaml", 2, 3), "bad-url", "a past statement was removed", "error")
-    judgement = judged([gone], texts={"north/2023-01-01.yaml": "date: 2023-01-01\nx🕊️: y\n"})
+    answer = judged([gone], texts={"north/2023-01-01.yaml": "date: 2023-01-01\nx🕊️: y\n"})
     out = {
-        "github": lambda: github.text(judgement),
-        "gitlab": lambda: gitlab.text(judgement),
-        "sarif": lambda: sarif.text(judgement),
-        "junit": lambda: junit.text(judgement),
-        "markdown": lambda: markdown.within(papers.paper(judgement)),
+        "github": lambda: github.text(answer),
+        "gitlab": lambda: gitlab.text(answer),
+        "sarif": lambda: sarif.text(answer),
+        "junit": lambda: junit.text(answer),
+        "markdown": lambda: markdown.within(papers.paper(answer)),
     }[format]()
     READERS[format](out)
     assert "p/north/2023-01-01.yaml" in out.replace("\\", "")
@@ -315,13 +320,13 @@ def test_whatever_a_finding_says_every_format_stays_what_it_is(message: str, hin
     file = f"north/{visible(name).replace('/', '')}.yaml"
     message = f"m{message}"
     found = [Finding(Location(file, 1, 1), "bad-url", message, "error", hint or None)]
-    judgement = judged(found)
+    answer = judged(found)
     made = {
-        "github": github.text(judgement),
-        "gitlab": gitlab.text(judgement),
-        "sarif": sarif.text(judgement),
-        "junit": junit.text(judgement),
-        "markdown": markdown.within(papers.paper(judgement)),
+        "github": github.text(answer),
+        "gitlab": gitlab.text(answer),
+        "sarif": sarif.text(answer),
+        "junit": junit.text(answer),
+        "markdown": markdown.within(papers.paper(answer)),
     }
     for format, out in made.items():
         assert READERS[format](out).counts["error"] == 1

@@ -33,6 +33,14 @@ WAGES = {
 SAMPLE = ("report", "russia", "ukraine", "--since", "2024-06-14", "--at", "2025-08-18")
 
 
+def in_format(arguments: tuple[str, ...], format: str) -> tuple[str, ...]:
+    """The arguments with the format; of a report in CSV without the changes, which would be a second table."""
+    if format == "csv" and arguments[0] == "report":
+        since = arguments.index("--since")
+        arguments = (*arguments[:since], *arguments[since + 2 :])
+    return (*arguments, "--format", format)
+
+
 def held(name: str, out: str, regenerate: bool) -> None:
     """The output is the golden file, byte for byte."""
     file = GOLDEN / name
@@ -50,14 +58,14 @@ def regenerate(request: pytest.FixtureRequest) -> bool:
 @pytest.mark.parametrize("format", ENDINGS)
 @pytest.mark.parametrize("command", WAGES)
 def test_the_wage_round(command: str, format: str, regenerate: bool) -> None:
-    run = posdiff(*WAGES[command], "--format", format, cwd=ROOT / "examples" / "wages")
+    run = posdiff(*in_format(WAGES[command], format), cwd=ROOT / "examples" / "wages")
     assert (run.code, run.err) == (0, "")
     held(f"wages-{command}.{ENDINGS[format]}", run.out, regenerate)
 
 
 @pytest.mark.parametrize("format", ENDINGS)
 def test_the_sample(format: str, regenerate: bool) -> None:
-    run = posdiff(*SAMPLE, "--format", format, cwd=ROOT)
+    run = posdiff(*in_format(SAMPLE, format), cwd=ROOT)
     assert (run.code, run.err) == (0, "")
     held(f"sample-report.{ENDINGS[format]}", run.out, regenerate)
 
@@ -76,10 +84,11 @@ def test_a_source_has_the_number_that_github_gives_it(name: str) -> None:
 
 def test_several_formats_of_one_run_are_the_same_as_each_alone(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples" / "wages" / "positions", tmp_path / "positions")
-    files = [part for format, end in ENDINGS.items() for part in ("--report", f"{format}=out.{end}")]
+    endings = {format: end for format, end in ENDINGS.items() if format != "csv"}  # no changes in it
+    files = [part for format, end in endings.items() for part in ("--report", f"{format}=out.{end}")]
     run = posdiff(*WAGES["report"], *files, cwd=tmp_path)
     assert (run.code, run.err) == (0, "")
-    for end in ENDINGS.values():
+    for end in endings.values():
         out = (tmp_path / f"out.{end}").read_bytes().replace(b"\r\n", b"\n")  # as a pipe in text mode gives it
         assert out == (GOLDEN / f"wages-report.{end}").read_bytes()
     assert run.out.encode() == (GOLDEN / "wages-report.md").read_bytes()

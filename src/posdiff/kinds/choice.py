@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Required
 
 from posdiff.kinds.forms import Forms, Id, Titles, TypedDict, WrittenId, WrittenIds, WrittenTruth, keys_of, limits
-from posdiff.kinds.ids import names
 from posdiff.kinds.kind import (
     Declared,
     Piece,
@@ -17,6 +16,7 @@ from posdiff.kinds.kind import (
     Union,
     Words,
     joined,
+    names,
     quoted,
     titles_in_comments,
 )
@@ -53,6 +53,7 @@ class ChoiceSpace(Space):
     declares = frozenset(keys_of(_Keys))
     says = frozenset(keys_of(_Words))
     forms = _FORMS
+    columns = ("options",)
     prefers = True
 
     def __init__(self, options: Mapping[str, str], ordered: bool = False) -> None:
@@ -154,8 +155,8 @@ class ChoiceSpace(Space):
             *titles_in_comments(self.options), "accepts:  # one or a list; or rejects:; prefers: one of those accepted",
         )  # fmt: skip
 
-    def columns(self, union: Union) -> dict[str, Any]:
-        return {"options": self._in_order(frozenset().union(*union))}
+    def in_columns(self, union: Union) -> tuple[list[str]]:
+        return (self._in_order(frozenset().union(*union)),)
 
     def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
         """Who accepts which of the options at stake: ``Barred (Russia) against Left open (Ukraine)``.

@@ -50,6 +50,7 @@ class DateSpace(ScaleSpace):
     kind = "date"
     declares = frozenset(keys_of(_Keys))
     says = frozenset(keys_of(_Words))
+    columns = ("first_day", "last_day")
     forms = Forms(
         keys=_Keys, words=_Words, together=(("from", "until"),), target=WrittenDay, piece_json=DaysJson,
         target_json=Day, scale_json=Day,

@@ -62,6 +62,7 @@ class QuantitySpace(ScaleSpace):
     kind = "quantity"
     declares = frozenset(keys_of(_Keys))
     says = frozenset(keys_of(_Words))
+    columns = ("min", "max")
     forms = Forms(
         keys=_Keys, words=_Words, together=(("min", "max"), ("min", "below"), ("above", "max"), ("above", "below")),
         target=WrittenNumber, piece_json=IntervalJson, target_json=Bound, scale_json=Bound,

@@ -278,10 +278,11 @@ class ScaleSpace(Space):
         lowest, highest = self.everything
         return piece.low != lowest, piece.high != highest or piece.low == TOP
 
-    def columns(self, union: Union) -> dict[str, Any]:
-        """The least and the greatest value accepted; None where there is no bound."""
+    def in_columns(self, union: Union) -> tuple[Any, Any]:
+        """The least and the greatest value accepted: infinity where that is the outcome "unlimited"."""
         hull = self.as_json(Interval(min(piece.low for piece in union), max(piece.high for piece in union)))
-        return {"min": hull["min"], "max": hull["max"]}
+        least, most = (float("inf") if value == UNLIMITED else value for value in (hull["min"], hull["max"]))
+        return least, most
 
     def cells(self, pieces: Sequence[Interval]) -> list[Piece]:
         """The intervals between neighbouring bounds."""

@@ -7,7 +7,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Required
 
 from posdiff.kinds.forms import Forms, Ids, Titles, TypedDict, WrittenAny, WrittenIds, keys_of
-from posdiff.kinds.ids import names
 from posdiff.kinds.kind import (
     Declared,
     Piece,
@@ -18,6 +17,7 @@ from posdiff.kinds.kind import (
     Union,
     Words,
     joined,
+    names,
     quoted,
     titles_in_comments,
 )
@@ -65,6 +65,7 @@ class SetSpace(Space):
     noun = "member"
     declares = frozenset(keys_of(_Keys))
     says = frozenset(keys_of(_Words))
+    columns = ("members", "excluded_members")
     forms = Forms(keys=_Keys, words=_Words, together=(("includes", "excludes", "within"),), piece_json=CubeJson)
 
     def __init__(self, members: Mapping[str, str]) -> None:
@@ -191,9 +192,11 @@ class SetSpace(Space):
     def template(self) -> tuple[str, ...]:
         return (*titles_in_comments(self.members), "includes:  # a list; or excludes:, within:, exactly:")
 
-    def columns(self, union: Union) -> dict[str, Any]:
-        """The members that every way of accepting has in it."""
-        return {"members": self._in_order(frozenset.intersection(*(piece.includes for piece in union)))}
+    def in_columns(self, union: Union) -> tuple[list[str], list[str]]:
+        """The members that every way of accepting has in it, and those that every one leaves out."""
+        included = frozenset.intersection(*(piece.includes for piece in union))
+        excluded = frozenset.intersection(*(piece.excludes for piece in union))
+        return self._in_order(included), self._in_order(excluded)
 
     def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
         """Which members one demands and another rules out, those with the same sides together."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
@@ -89,16 +90,15 @@ def _json(answer: Answer, _look: Look) -> str:
 
 
 def _csv(answer: Answer, look: Look) -> str:
-    from posdiff.reports import old
+    from posdiff.reports import csv
 
-    return ("\ufeff" if look.bom else "") + old.csv(answer)
+    return ("\ufeff" if look.bom else "") + csv.text(answer)
 
 
 def _machine(format: str) -> Callable[[Answer, Look], str]:
     def written(answer: Answer, _look: Look) -> str:
-        from posdiff.reports import old
-
-        return old.machine(answer, format)
+        text: str = import_module(f"posdiff.reports.{format}").text(answer)
+        return text
 
     return written
 
@@ -118,10 +118,9 @@ def to_dict(answer: Answer) -> dict[str, Any]:
 
 def records(answer: Answer) -> list[dict[str, Any]]:
     """The answer as flat rows: what its CSV holds."""
-    import csv
-    import io
+    from posdiff.reports import records
 
-    return list(csv.DictReader(io.StringIO(_csv(answer, PLAIN))))
+    return records.records(answer)
 
 
 def html(answer: Answer) -> str:

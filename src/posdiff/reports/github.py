@@ -5,35 +5,36 @@ Data and properties are escaped as GitHub's own toolkit does it (``packages/core
 
 from __future__ import annotations
 
+from posdiff.answers.validate import Validate
 from posdiff.findings.finding import Finding
 from posdiff.reports import wording
+from posdiff.reports.columns import Columns
 from posdiff.reports.escaping import visible
-from posdiff.reports.judgement import Columns, Judgement
 
 #: GitHub shows ten annotations of a step, and fifty of a job; what is beyond that is lost without a word.
 MOST = 10
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def text(judgement: Judgement) -> str:
+def text(answer: Validate) -> str:
     """A line that says what was found, and at most ten annotations: the worst, and how many more there are."""
-    findings, verdict = judgement.verdict.findings, judgement.verdict
+    findings, verdict = answer.verdict.findings, answer.verdict
     shown = findings if len(findings) <= MOST else findings[: MOST - 1]
     columns = Columns(verdict.texts)
-    tally = wording.tally(verdict.counts, len(judgement.read), len(verdict.accepted))
-    made = [f"posdiff {judgement.command}: {tally}; status {verdict.status}"]
-    made += [_annotation(judgement, finding, columns) for finding in shown]
+    tally = wording.tally(verdict.counts, len(answer.read), len(verdict.accepted))
+    made = [f"posdiff {answer.command}: {tally}; status {verdict.status}"]
+    made += [_annotation(answer, finding, columns) for finding in shown]
     if len(shown) < len(findings):
         rest = findings[len(shown) :]
-        more = f"and {len(rest):,} more; posdiff {judgement.command} tells them all"
+        more = f"and {len(rest):,} more; posdiff {answer.command} tells them all"
         made.append(f"::{_LEVELS[rest[0].severity]} title=posdiff::{_data(more)}")
     return "\n".join(made) + "\n"
 
 
-def _annotation(judgement: Judgement, finding: Finding, columns: Columns) -> str:
+def _annotation(answer: Validate, finding: Finding, columns: Columns) -> str:
     at = finding.location
     found = columns.of(at)
-    properties = {"file": visible(judgement.path(at.file)), "line": str(at.line), "title": f"posdiff: {finding.rule}"}
+    properties = {"file": visible(answer.path(at.file)), "line": str(at.line), "title": f"posdiff: {finding.rule}"}
     if found:
         properties["col"] = str(found[0])
     told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 
+from posdiff.answers.validate import Validate
 from posdiff.reports.escaping import visible
-from posdiff.reports.judgement import Judgement
 
 _SEVERITIES = {"error": "critical", "warning": "minor", "info": "info"}
 
 
-def text(judgement: Judgement) -> str:
+def text(answer: Validate) -> str:
     """The findings as JSON, an empty list when there are none."""
     found = [
         {
@@ -21,8 +21,8 @@ def text(judgement: Judgement) -> str:
             "description": visible(finding.message) + (f" ({visible(finding.hint)})" if finding.hint else ""),
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[finding.severity],
-            "location": {"path": judgement.path(finding.location.file), "lines": {"begin": finding.location.line}},
+            "location": {"path": answer.path(finding.location.file), "lines": {"begin": finding.location.line}},
         }
-        for finding, fingerprint in zip(judgement.verdict.findings, judgement.verdict.fingerprints, strict=True)
+        for finding, fingerprint in zip(answer.verdict.findings, answer.verdict.fingerprints, strict=True)
     ]
     return json.dumps(found, indent=2).replace("##", "#\\u0023") + "\n"  # a CI runner acts on ##[

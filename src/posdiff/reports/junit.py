@@ -8,49 +8,49 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+from posdiff.answers.validate import Validate
 from posdiff.findings.finding import Finding
 from posdiff.reports.escaping import visible
-from posdiff.reports.judgement import Judgement
 
 
-def text(judgement: Judgement) -> str:
+def text(answer: Validate) -> str:
     """The findings as one test suite."""
-    failing = sum(judgement.fails(finding) for finding in judgement.verdict.findings)
-    found = {finding.location.file for finding in judgement.verdict.findings}
-    clean = [file for file in judgement.read if file not in found]
+    failing = sum(answer.fails(finding) for finding in answer.verdict.findings)
+    found = {finding.location.file for finding in answer.verdict.findings}
+    clean = [file for file in answer.read if file not in found]
     totals = {
-        "name": f"posdiff {judgement.command}", "tests": str(len(judgement.verdict.findings) + len(clean) or 1),
+        "name": f"posdiff {answer.command}", "tests": str(len(answer.verdict.findings) + len(clean) or 1),
         "failures": str(failing), "errors": "0",
     }  # fmt: skip
     root = ET.Element("testsuites", totals)
     suite = ET.SubElement(root, "testsuite", {**totals, "skipped": "0"})
     told = ET.SubElement(suite, "properties")
-    for name, value in {"status": judgement.verdict.status, **judgement.verdict.counts}.items():
+    for name, value in {"status": answer.verdict.status, **answer.verdict.counts}.items():
         ET.SubElement(told, "property", {"name": name, "value": str(value)})
-    for finding in judgement.verdict.findings:
-        _case(suite, judgement, finding)
+    for finding in answer.verdict.findings:
+        _case(suite, answer, finding)
     for file in clean:
-        _test(suite, judgement, file, "nothing to report")
-    if not judgement.verdict.findings and not clean:
-        _test(suite, judgement, ".", "nothing to report")
+        _test(suite, answer, file, "nothing to report")
+    if not answer.verdict.findings and not clean:
+        _test(suite, answer, ".", "nothing to report")
     ET.indent(root)
     body = ET.tostring(root, encoding="unicode")
-    return f"<?xml version='1.0' encoding='utf-8'?>\n<!-- posdiff {judgement.command} -->\n{body}\n"
+    return f"<?xml version='1.0' encoding='utf-8'?>\n<!-- posdiff {answer.command} -->\n{body}\n"
 
 
-def _test(suite: ET.Element, judgement: Judgement, file: str, name: str) -> ET.Element:
-    return ET.SubElement(suite, "testcase", {"classname": visible(judgement.path(file)), "name": name})
+def _test(suite: ET.Element, answer: Validate, file: str, name: str) -> ET.Element:
+    return ET.SubElement(suite, "testcase", {"classname": visible(answer.path(file)), "name": name})
 
 
-def _case(suite: ET.Element, judgement: Judgement, finding: Finding) -> None:
+def _case(suite: ET.Element, answer: Validate, finding: Finding) -> None:
     at = finding.location
-    case = _test(suite, judgement, at.file, f"[{finding.rule}] line {at.line}, column {at.column}")
-    place = f"{judgement.path(at.file)}:{at.line}:{at.column}"
+    case = _test(suite, answer, at.file, f"[{finding.rule}] line {at.line}, column {at.column}")
+    place = f"{answer.path(at.file)}:{at.line}:{at.column}"
     lines = [f"{finding.severity} [{finding.rule}] {place} {finding.message}"]
-    lines += [f"see also {judgement.path(o.file)}:{o.line}:{o.column}" for o in finding.related]
+    lines += [f"see also {answer.path(o.file)}:{o.line}:{o.column}" for o in finding.related]
     lines += [f"hint: {finding.hint}"] if finding.hint else []
     words = "\n".join(visible(line) for line in lines)
-    if judgement.fails(finding):
+    if answer.fails(finding):
         failure = ET.SubElement(case, "failure", {"type": finding.rule, "message": visible(finding.message)})
         failure.text = words
     else:

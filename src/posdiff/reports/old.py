@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING, Any
 from posdiff.comparison.changes import PartyChanges
 from posdiff.comparison.relations import Comparisons
 from posdiff.reports import selection
-from posdiff.reports.judgement import Judgement
 from posdiff.reports.meaning import Meant
 
 if TYPE_CHECKING:
-    from posdiff.answers.answer import Answer
-    from posdiff.reports.formats import Look
     from posdiff.reports.paper.blocks import Paper
     from posdiff.reports.terminal.page import Page
 
@@ -37,16 +34,12 @@ def _changed(answer: Any) -> tuple[Any, ...]:
     return results, selected, names
 
 
-def _judged(answer: Any) -> Judgement:
-    return Judgement(answer.command, answer.verdict, answer.threshold, answer.read, answer.basis.root, answer.home)
-
-
 def _meant(answer: Any) -> Meant | None:
     effect = getattr(answer, "effect", None)
     return effect and Meant(effect.meaning, effect.agenda, effect.before, effect.base.id, effect.base.day)
 
 
-def page(answer: Any, look: Look) -> Page:
+def page(answer: Any, look: Any) -> Page:
     from posdiff.reports.terminal import (
         changes,
         check,
@@ -166,45 +159,8 @@ def paper(answer: Any) -> Paper:
                 answer.analysis, agenda, answer.as_of, answer.names, chosen, answer.filter.everything
             )
         case "validate" | "check":
-            judgement = _judged(answer)
             if (meant := _meant(answer)) is None:
-                return findings.paper(judgement)
+                return findings.paper(answer)
             sections, sources = check.sections(meant)
-            return findings.paper(judgement, sections)._replace(sources=sources)
+            return findings.paper(answer, sections)._replace(sources=sources)
     raise AssertionError(answer.command)
-
-
-def csv(answer: Any) -> str:
-    from posdiff.reports import csv as old
-
-    agenda = _agenda(answer)
-    match answer.command:
-        case "compare" | "report":
-            compared = answer.compare if answer.command == "report" else answer
-            return old.compare(_compared(compared)[1], agenda, compared.names)
-        case "changes":
-            results, chosen, _ = _changed(answer)
-            return old.changes(results, chosen, agenda)
-        case "show":
-            return old.show(answer.position, agenda, answer.party.name.partition(" (")[0], answer.filter.issues)
-        case "history":
-            names = {each.party.party: each.party.name for each in answer.parties}
-            return old.history([each.record for each in answer.parties], agenda, names)
-        case "matrix":
-            return old.matrix(answer.pairs, answer.metric, agenda)
-        case "draft":
-            answers, judged = _drafted(answer)
-            return old.draft(answer.draft, answers, agenda, answer.names, judged)
-        case "conflicts":
-            chosen = selection.Chosen(answer.conflicts, answer.clusters)
-            return old.conflicts(answer.analysis, chosen, agenda, answer.names)
-        case "validate" | "check":
-            return old.findings(_judged(answer))
-    raise AssertionError(answer.command)
-
-
-def machine(answer: Answer, format: str) -> str:
-    from importlib import import_module
-
-    written: str = import_module(f"posdiff.reports.{format}").text(_judged(answer))
-    return written

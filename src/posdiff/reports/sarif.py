@@ -10,11 +10,12 @@ import re
 from typing import Any
 from urllib.parse import quote
 
+from posdiff.answers.validate import Validate
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.rules import RULES, RuleId, Severity
+from posdiff.reports.columns import Columns
 from posdiff.reports.escaping import visible
-from posdiff.reports.judgement import Columns, Judgement
 from posdiff.review.pages import page, title
 from posdiff.version import __version__
 
@@ -26,9 +27,9 @@ _CODES = {"ok": 0, "findings": 1, "error": 3}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def text(judgement: Judgement) -> str:
+def text(answer: Validate) -> str:
     """The findings as a log of one run."""
-    verdict = judgement.verdict
+    verdict = answer.verdict
     found = list(zip(verdict.findings, verdict.fingerprints, strict=True))[:MOST]
     rules = sorted({finding.rule for finding, _ in found})
     columns = Columns(verdict.texts)
@@ -40,7 +41,7 @@ def text(judgement: Judgement) -> str:
                 "rules": [_rule(rule) for rule in rules],
             }
         },
-        "automationDetails": {"id": f"posdiff/{judgement.command}/"},
+        "automationDetails": {"id": f"posdiff/{answer.command}/"},
         "invocations": [{"executionSuccessful": True, "exitCode": _CODES[verdict.status]}],
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The top of the repository."}}},
         "columnKind": "utf16CodeUnits",
@@ -49,7 +50,7 @@ def text(judgement: Judgement) -> str:
             "counts": verdict.counts,
             "notShown": len(verdict.findings) - len(found),
         },
-        "results": [_result(judgement, finding, name, rules, columns) for finding, name in found],
+        "results": [_result(answer, finding, name, rules, columns) for finding, name in found],
     }
     log = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
     return log.replace("##", "#\\u0023") + "\n"  # a CI runner acts on ##[
@@ -72,29 +73,29 @@ def _problem(severity: Severity) -> str:
     return "recommendation" if severity == "info" else severity
 
 
-def _result(judgement: Judgement, finding: Finding, name: str, rules: list[RuleId], columns: Columns) -> dict[str, Any]:
+def _result(answer: Validate, finding: Finding, name: str, rules: list[RuleId], columns: Columns) -> dict[str, Any]:
     words = finding.message if not finding.hint else f"{finding.message}. {_sentence(finding.hint)}"
     made: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rules.index(finding.rule),
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(words)},
-        "locations": [_place(judgement, finding.location, columns)],
+        "locations": [_place(answer, finding.location, columns)],
         "partialFingerprints": {"primaryLocationLineHash": name, "posdiff/v1": name},
     }
     if finding.related:
         made["relatedLocations"] = [
-            {"id": number, **_place(judgement, at, columns)} for number, at in enumerate(finding.related, 1)
+            {"id": number, **_place(answer, at, columns)} for number, at in enumerate(finding.related, 1)
         ]
     return made
 
 
-def _place(judgement: Judgement, at: Location, columns: Columns) -> dict[str, Any]:
+def _place(answer: Validate, at: Location, columns: Columns) -> dict[str, Any]:
     region: dict[str, int] = {"startLine": at.line}
     if found := columns.of(at):
         start, end = found
         region |= {"startColumn": start, "endLine": at.line, "endColumn": max(start, end)}
-    uri = quote(judgement.path(at.file).encode("utf-8", "surrogateescape"))
+    uri = quote(answer.path(at.file).encode("utf-8", "surrogateescape"))
     return {"physicalLocation": {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}, "region": region}}
 
 

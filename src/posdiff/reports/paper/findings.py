@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from posdiff.answers.validate import Validate
 from posdiff.findings.finding import Finding
 from posdiff.findings.rules import SEVERITIES, Severity
 from posdiff.reports import wording
-from posdiff.reports.judgement import Judgement
 from posdiff.reports.paper.blocks import Cell, Filter, Line, Paper, Row, Run, Section, Table
 
 
-def paper(judgement: Judgement, after: Sequence[Section] = ()) -> Paper:
+def paper(answer: Validate, after: Sequence[Section] = ()) -> Paper:
     """``after``: sections that stand after the findings."""
-    verdict = judgement.verdict
+    verdict = answer.verdict
     lead: tuple[Line, ...] = (
-        (Run(f"{wording.tally(verdict.counts, len(judgement.read), len(verdict.accepted))}.", "strong"),),
-        (Run(wording.status_in_words(verdict.status, judgement.threshold)),),
+        (Run(f"{wording.tally(verdict.counts, len(answer.read), len(verdict.accepted))}.", "strong"),),
+        (Run(wording.status_in_words(verdict.status, answer.threshold)),),
     )
-    sections = [_section(judgement, severity) for severity in SEVERITIES if verdict.counts[severity]]
-    title = f"posdiff {judgement.command}: {verdict.status}"
-    return Paper(judgement.command, title, lead, (*sections, *after), (), _filters(verdict.findings))
+    sections = [_section(answer, severity) for severity in SEVERITIES if verdict.counts[severity]]
+    title = f"posdiff {answer.command}: {verdict.status}"
+    return Paper(answer.command, title, lead, (*sections, *after), (), _filters(verdict.findings))
 
 
-def _section(judgement: Judgement, severity: Severity) -> Section:
+def _section(answer: Validate, severity: Severity) -> Section:
     title = wording.SEVERITY_TITLES[severity]
-    rows = tuple(_row(judgement, finding) for finding in judgement.verdict.findings if finding.severity == severity)
+    rows = tuple(_row(answer, finding) for finding in answer.verdict.findings if finding.severity == severity)
     table = Table(title, ("Place", "What was found", "What to do"), rows)
     return Section(f"{title} ({len(rows):,})", (table,), wording.SEVERITY_MEANINGS[severity], "", severity)
 
@@ -39,11 +39,11 @@ def _filters(findings: Sequence[Finding]) -> tuple[Filter, ...]:
     )
 
 
-def _row(judgement: Judgement, finding: Finding) -> Row:
+def _row(answer: Validate, finding: Finding) -> Row:
     at = finding.location
-    place: list[Line] = [(Run(f"{judgement.path(at.file)}:{at.line}:{at.column}"),), (Run(finding.rule, "faint"),)]
+    place: list[Line] = [(Run(f"{answer.path(at.file)}:{at.line}:{at.column}"),), (Run(finding.rule, "faint"),)]
     words: list[Line] = [(Run(finding.message),)]
-    words += [(Run(f"see also {judgement.path(o.file)}:{o.line}:{o.column}", "faint"),) for o in finding.related]
+    words += [(Run(f"see also {answer.path(o.file)}:{o.line}:{o.column}", "faint"),) for o in finding.related]
     hint: tuple[Line, ...] = ((Run(finding.hint),),) if finding.hint else ()
     facets = (("rule", finding.rule), ("severity", finding.severity))
     return Row((Cell(tuple(place)), Cell(tuple(words)), Cell(hint)), None, facets)

@@ -1,39 +1,11 @@
-"""What was found in the files, as every format for findings is told it."""
+"""Columns of a file as other programs count them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from posixpath import normpath
-from typing import NamedTuple
 
 from posdiff.documents.decoding import lines
-from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
-from posdiff.review.gate import Verdict
-from posdiff.review.validation import Threshold, reaches
-
-
-class Judgement(NamedTuple):
-    """The verdict of a command (``validate`` or ``check``), and where its files are.
-
-    ``read``: the files that were read. ``root`` leads to the positions folder from where the command ran, ``home``
-    from the top of the repository.
-    """
-
-    command: str
-    verdict: Verdict
-    threshold: Threshold
-    read: tuple[str, ...]
-    root: str
-    home: str
-
-    def fails(self, finding: Finding) -> bool:
-        """Whether a finding fails the gate."""
-        return reaches(finding.severity, self.threshold)
-
-    def path(self, file: str) -> str:
-        """A file from the top of the repository: what GitHub and GitLab know it by."""
-        return normpath(self.home + file)
 
 
 class Columns:
