@@ -45,7 +45,7 @@ def textconv(given: Given) -> int:
 
 
 def drive(given: list[str]) -> int:
-    """Tell what changed, by the seven to nine arguments that git gives; whatever they are, git goes on."""
+    """Show what changed, by the seven to nine arguments that git passes; the code is 0 whatever they are."""
     from posdiff.cli.output import put
 
     given = given[1:] if given[:1] == ["--"] else given
@@ -57,8 +57,10 @@ def drive(given: list[str]) -> int:
     before, after = (None if name == _NOTHING else _bytes(name) for name in (old, new))
     try:
         text = _difference(path, renamed, before, after)
-    except Exception as error:  # noqa: BLE001 - a diff that cannot be told is no reason to end git's command
-        text = f"diff --posdiff a/{path} b/{renamed or path}\n  posdiff cannot tell it: {type(error).__name__}\n"
+    except Exception as error:  # noqa: BLE001 - git's own command must not end with it
+        text = (
+            f"diff --posdiff a/{path} b/{renamed or path}\n  posdiff cannot show this change: {type(error).__name__}\n"
+        )
         text += _lines(before or b"", after or b"")
     put(text)
     return 0

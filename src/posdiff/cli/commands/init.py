@@ -34,10 +34,10 @@ def init(where: Where = ".", example: Example = False) -> int:
     folder = Path(where) / "positions"
     create_folder(folder, files)
     shown = [f"{folder.as_posix()}/{name.removesuffix('.gitkeep')}" for name in files]
-    told = "\n".join(f"wrote {name}" for name in shown)
+    written = "\n".join(f"wrote {name}" for name in shown)
     where_to = "" if where == "." else f" --positions {folder.as_posix()}"
     then = "parties" if example else "new party-a today"
-    put(f"{told}\n\nNext: posdiff{where_to} {then}\n")
+    put(f"{written}\n\nNext: posdiff{where_to} {then}\n")
     return 0
 
 
