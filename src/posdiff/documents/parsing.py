@@ -167,7 +167,7 @@ class _Reader:
         return root
 
     def _node(self, event: Any, depth: int, key: Any = None) -> Node | None:
-        """The node that an event begins; None, with a finding, where there is none to be had.
+        """The node that an event begins; None, with a finding, where it cannot be read.
 
         ``key`` is the mark of its key: a missing value is told there, where both parsers say it is.
         """

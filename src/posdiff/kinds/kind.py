@@ -54,7 +54,7 @@ class Declared(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a kind made of a term's words: a piece (None when there is none to be had) and the problems."""
+    """What a kind made of a term's words: a piece (None when the words are too wrong for one) and the problems."""
 
     piece: Piece | None
     problems: tuple[Problem, ...] = ()

@@ -53,9 +53,9 @@ class Moved(NamedTuple):
 
 
 class Turned(NamedTuple):
-    """Two parties whose relation on an issue is another one; None where one of them had no position.
+    """Two parties whose relation on an issue changed; None where one of them had no position.
 
-    The first is one whose position on the issue is another one.
+    The first is one whose position on the issue changed.
     """
 
     parties: tuple[str, str]
@@ -166,7 +166,7 @@ class _Telling:
         return statement.day < self._last.get(party, self._last.get(None, 0))
 
     def _moved(self, party: str, new: Record, before: Position, after: Position) -> tuple[list[Moved], int]:
-        """The positions that are others, and how many were stated again since; ``new``: the steps after the edit."""
+        """The positions that changed, and how many were stated again since; ``new``: the steps after the edit."""
         found: list[Moved] = []
         again = 0
         for issue in self.agenda.issues.values():
@@ -217,7 +217,7 @@ class _Telling:
     def _between(
         self, moved: Iterable[Moved], held: Mapping[str, tuple[Position, Position]]
     ) -> tuple[list[Turned], tuple[Deadlock, ...], tuple[Deadlock, ...], bool]:
-        """Which relations are others, pair by pair; which deadlocks are new, and which are gone.
+        """Which relations changed, pair by pair; which deadlocks are new, and which are gone.
 
         What was is taken under the agenda of then.
         """
@@ -310,7 +310,7 @@ def _narrowed(dossier: Dossier, issues: set[str]) -> Dossier:
 
 
 def _redeclared(then: Dossier, now: Dossier) -> set[str]:
-    """The issues that are declared otherwise, in one agenda only, or on which a term hangs on one of these."""
+    """The issues that are declared differently, or in one agenda only, or on which a term depends on one of these."""
     issues = (then.agenda.issues, now.agenda.issues)
     found = {
         id

@@ -13,7 +13,7 @@ ID: Final = "future-date"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Files of days to come."""
+    """The files that are dated after today."""
     for file in case.dossier.recorded:
         if file.day > case.today:
             day = date.fromordinal(file.day).isoformat()

@@ -19,7 +19,7 @@ _MOST_RELATED = 5
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Issues and steps that are declared otherwise, under terms."""
+    """The issues and steps that were declared differently, and are used by terms."""
     if case.edit is None:
         return
     before, after = case.edit.before.agenda, case.dossier.agenda
@@ -47,7 +47,7 @@ def examine(case: Case) -> Iterable[Finding]:
 
 
 def _added(fields: list[str], was: Mapping[str, Any], now: Mapping[str, Any], issue: Issue) -> frozenset[str]:
-    """The options or members that came, where that is all that changed, and they stand on no scale."""
+    """The options or members that were added, if nothing else changed and they are not ordered."""
     key = f"{issue.space.noun}s"
     if fields != [key] or now.get("ordered"):
         return frozenset()

@@ -14,7 +14,7 @@ ID: Final = "long-quote"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Quotes above the limit."""
+    """The quotes above the limit."""
     most = case.settings.longest_quote
     for at, issue, quote in _quotes(case):
         words = len(quote.split())

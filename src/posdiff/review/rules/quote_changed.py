@@ -15,7 +15,7 @@ ID: Final = "quote-changed"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Quotes that are gone, or are other words."""
+    """The quotes that were deleted or changed."""
     if case.edit is None:
         return
     for pair in history.pairs(case, case.edit):

@@ -13,7 +13,7 @@ ID: Final = "red-line-without-quote"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Red lines that no words stand behind."""
+    """The red lines that no quote shows."""
     settlements = Settlements(case.dossier.agenda.issues)
     for statement in case.dossier.statements:
         for issue, term in statement.terms.items():

@@ -13,7 +13,7 @@ ID: Final = "reported-by-nobody"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Reports without a reporter."""
+    """The reported files that name neither a speaker nor a publisher."""
     for file in case.dossier.recorded:
         if unattributed(file):
             message = "this is reported, but nothing says by whom"

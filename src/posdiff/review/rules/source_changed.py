@@ -17,7 +17,7 @@ ID: Final = "source-changed"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Sources that are gone, or say something else of where they are found, or that a term no longer stands on."""
+    """The sources that were deleted or changed, or that a term no longer names."""
     if case.edit is None:
         return
     for pair in history.pairs(case, case.edit):
@@ -35,7 +35,7 @@ def examine(case: Case) -> Iterable[Finding]:
 
 
 def _dropped(pair: history.Pair, file: history.Recorded) -> Iterable[Finding]:
-    """The terms that stood on a source which the statement still has, and no longer name it."""
+    """The terms that no longer name a source which the statement still has."""
     was = history.terms(pair.was)
     for issue, term in history.terms(file).items():
         named = [file.sources[key] for key in term.sources if key in file.sources]
@@ -56,7 +56,7 @@ def _finding(
 
 
 def _among(source: Source, others: Iterable[Source]) -> bool:
-    """Whether a source is one of the others, under whatever key."""
+    """Whether a source is one of the others, under any key."""
     return any(not _differing(source, other) for other in others)
 
 

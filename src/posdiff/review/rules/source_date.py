@@ -14,7 +14,7 @@ ID: Final = "source-date"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Sources whose dates do not fit."""
+    """The sources with an impossible date."""
     for file in case.dossier.recorded:
         for key, source in file.sources.items():
             for message in _faults(source, file.day, case.today):

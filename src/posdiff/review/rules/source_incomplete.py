@@ -13,7 +13,7 @@ ID: Final = "source-incomplete"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Sources with one of the two only."""
+    """The sources that have only one of the two."""
     for file in case.dossier.recorded:
         for key, source in file.sources.items():
             if source.publisher is None and unattributed(file):

@@ -12,7 +12,7 @@ ID: Final = "source-untraceable"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Sources that nothing leads to."""
+    """The sources that have neither of the two."""
     for file in case.dossier.recorded:
         for key, source in file.sources.items():
             if source.url is None and source.publisher is None:

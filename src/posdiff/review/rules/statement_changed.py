@@ -15,7 +15,7 @@ ID: Final = "statement-changed"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Files whose head, or whose references, are other ones."""
+    """The files whose head or references were changed."""
     if case.edit is None:
         return
     renames = between(case.edit.before.agenda, case.dossier.agenda)
@@ -33,7 +33,7 @@ def examine(case: Case) -> Iterable[Finding]:
 
 
 def _statement_ids(case: Case) -> Mapping[str, str]:
-    """What statements that were renamed by this edit are called now, as references name them."""
+    """The new names of the statements that this edit renamed, as references name them."""
     renamed = case.edit.renamed if case.edit else {}
     return {_id(old): _id(new) for new, old in renamed.items()}
 

@@ -14,7 +14,7 @@ ID: Final = "statement-redated"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Files whose day is another one."""
+    """The files whose date was changed."""
     if case.edit is None:
         return
     for pair in history.pairs(case, case.edit):

@@ -14,7 +14,7 @@ ID: Final = "statement-removed"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Files that are gone."""
+    """The files that were deleted."""
     if case.edit is None:
         return
     for pair in history.pairs(case, case.edit):

@@ -13,7 +13,7 @@ ID: Final = "term-added"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Terms that a recorded statement did not have."""
+    """The terms that were added to a recorded statement."""
     if case.edit is None:
         return
     known = set(case.edit.before.agenda.issues)

@@ -14,7 +14,7 @@ ID: Final = "term-changed"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Terms that say something else than they did, or are gone."""
+    """The terms that were changed or deleted."""
     if case.edit is None:
         return
     before = case.edit.before

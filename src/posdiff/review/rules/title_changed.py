@@ -24,7 +24,7 @@ class _Words(NamedTuple):
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """What is called otherwise, under terms."""
+    """The titles, names and questions that were changed, and are shown with terms."""
     if case.edit is None:
         return
     for words in _called(case.edit.before.agenda, case.dossier.agenda):
