@@ -11,6 +11,7 @@ from typing import Annotated, Any, NamedTuple, NoReturn, get_type_hints
 
 import typer
 
+from posdiff.cli.options import given
 from posdiff.cli.output import put, say
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.version import __version__
@@ -114,7 +115,8 @@ Version = Annotated[
     bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
 ]
 Folder = Annotated[
-    str | None, typer.Option("--positions", metavar="DIR", help="The folder of positions, for any command.")
+    str | None,
+    typer.Option("--positions", metavar="DIR", callback=given, help="The folder of positions, for any command."),
 ]
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 import typer
 
 from posdiff.cli import completion
+from posdiff.findings.failure import USAGE, Failure
 from posdiff.reports import formats
 
 
@@ -35,7 +36,17 @@ def _option(
     if kept:
         KEPT.setdefault(name, Setting(type, repeats, metavar == "DATE"))
     variable = f"POSDIFF_{name.upper().replace('-', '_')}"
-    return typer.Option(*short, f"--{name}", envvar=variable, show_default=shown, metavar=metavar, **rest)
+    return typer.Option(
+        *short, f"--{name}", envvar=variable, show_default=shown, metavar=metavar, callback=given, **rest
+    )
+
+
+def given(parameter: typer.CallbackParam, value: Any) -> Any:
+    """The value of an option. Raises Failure (usage) for an empty one: a variable that was not set asks for nothing."""
+    for text in value if isinstance(value, list | tuple) else (value,):
+        if isinstance(text, str) and not text.strip(" ,"):
+            raise Failure(f"{parameter.opts[-1]} is empty", hint="give it a value, or leave it out", code=USAGE)
+    return value
 
 
 Parties = Annotated[
