@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import gc
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from random import Random
 from typing import Any
 
+from posdiff.answers.answer import Basis, Filter
+from posdiff.answers.conflicts import Conflicts
+from posdiff.answers.reading import labelled
 from posdiff.comparison.conflicts import clauses
 from posdiff.comparison.conflicts.analysis import ConflictAnalysis, analyse_conflicts
 from posdiff.comparison.conflicts.search import Search
@@ -16,8 +19,7 @@ from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import position
 from posdiff.dossier.reading.load import assemble
 from posdiff.dossier.sources.tree import File
-from posdiff.reports import packaged, selection
-from posdiff.reports.json import dumped
+from posdiff.reports.shapes.writing import json_text
 
 DAY = "2024-06-01"
 #: Terms on one issue, on average: so many parties have spoken on it.
@@ -138,9 +140,12 @@ def measured(dossier: Dossier, parties: Sequence[str]) -> tuple[float, ConflictA
     gc.disable()
     start = time.process_time()
     found = analyse_conflicts(dossier.agenda, positions)
-    names: Mapping[str, str] = {party: party for party in parties}
-    chosen = selection.conflicts(found, dossier.agenda.issues)
-    text = dumped(packaged.conflicts(found, dossier.agenda, day, names, chosen))
+    answer = Conflicts(
+        agenda=dossier.agenda, basis=Basis(""), parties=labelled((party, None, party) for party in parties), as_of=day,
+        draft=None, analysis=found, conflicts=found.conflicts, clusters=found.components, explanations=None,
+        filter=Filter(tuple(dossier.agenda.issues)),
+    )  # fmt: skip
+    text = json_text(answer)
     spent = time.process_time() - start
     gc.enable()
     return spent, found, text

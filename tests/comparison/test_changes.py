@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -11,12 +10,10 @@ from generating import AFTERWARDS, EVERY_KIND, FIRST_DAY, KINDS, LAST, PARTIES, 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posdiff.comparison.changes import changes
+from answering import asked, on, to_dict
 from posdiff.comparison.movement import movement
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import position
-from posdiff.reports import json as report
-from posdiff.reports import selection
 
 #: With the kind that only the tests have.
 pytestmark = pytest.mark.usefixtures("ranking")
@@ -27,12 +24,9 @@ _CLOSER = ("contradiction", "conditional", "overlap", "agreed")
 
 def told(dossier: Dossier, since: int, until: int, against: str | None = None) -> dict[str, dict[str, dict[str, Any]]]:
     """The changes of every party by issue, as JSON has them, those kept the same included."""
-    agenda = dossier.agenda
-    measured = position(dossier, against, until) if against else None
-    results = changes(dossier, PARTIES, since, until, against=measured)
-    shown = [selection.changes(result.changes, list(agenda.issues), (), True) for result in results]
-    answer = json.loads(report.changes(results, shown, agenda, since, until))
-    return {row["party"]: {change["issue"]: change for change in row["changes"]} for row in answer["parties"]}
+    answer = to_dict(asked(dossier).changes(since=on(since), until=on(until), against=against, all=True))
+    rows = {row["party"]: {change["issue"]: change for change in row["changes"]} for row in answer["parties"]}
+    return {party: rows.get(party, {}) for party in PARTIES}
 
 
 def kind_of(world: World, old: Holding | None, new: Holding | None, events: list[Event]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from itertools import product
 from typing import Any
@@ -20,16 +19,13 @@ from generating import (
     Words,
     accepting,
     law,
-    positions,
     read,
     sketches,
 )
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posdiff.comparison.drafts import against
-from posdiff.reports import json as report
-from posdiff.reports import selection
+from answering import asked, on, to_dict
 
 #: With the kind that only the tests have.
 pytestmark = pytest.mark.usefixtures("ranking")
@@ -71,9 +67,7 @@ class Drafted:
         """What posdiff says of the parties, as JSON has it."""
         dossier = read(self.sketch)
         draft = dossier.drafts[0]
-        found = against(dossier.agenda, draft, positions(dossier, parties))
-        shown = selection.judged(found, list(dossier.agenda.issues), ())
-        told: list[dict[str, Any]] = json.loads(report.draft(draft, found, dossier.agenda, LAST, shown))["parties"]
+        told: list[dict[str, Any]] = to_dict(asked(dossier).draft(draft.id, *parties, at=on(LAST)))["parties"]
         return told
 
     def result(self, term: Term) -> tuple[str, str | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -13,8 +12,8 @@ from generating import BYTES, EVERY_KIND, KINDS, LAST, PARTIES, Choices, Sketch,
 from hypothesis import given
 from hypothesis import strategies as st
 
+from answering import asked, on, to_dict
 from posdiff.comparison.figures import METRICS, Metric, pairs
-from posdiff.reports import json as report
 
 #: With the kind that only the tests have.
 pytestmark = pytest.mark.usefixtures("ranking")
@@ -91,7 +90,7 @@ def test_figures_are_those_of_enumeration(kind: str, metric: Metric, data: st.Da
     assert [(pair.a, pair.b) for pair in found] == [("ada", "bob"), ("ada", "cyd"), ("bob", "cyd")]
     mirror = pairs(dossier.agenda, {party: held[party] for party in reversed(PARTIES)}, metric, issues)
     assert {(pair.b, pair.a, *pair[2:]) for pair in mirror} == set(found)
-    told: list[dict[str, Any]] = json.loads(report.matrix(found, metric, PARTIES, LAST))["pairs"]
+    told: list[dict[str, Any]] = to_dict(asked(dossier).matrix(*PARTIES, metric=metric, at=on(LAST)))["pairs"]
     for row in told:
         sides = [world.position(row[side], LAST) for side in ("a", "b")]
         both = [issue for issue in issues if all(issue in side for side in sides)]

@@ -10,15 +10,12 @@ from typing import Any
 
 import pytest
 from enumerating import COURSE, UNLIMITED, Term, Value, World, length
-from generating import EVERY_KIND, KINDS, LAST, PARTIES, Sketch, law, positions, read, sketches
+from generating import EVERY_KIND, KINDS, LAST, PARTIES, Sketch, law, read, sketches
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posdiff.comparison.relations import compare
+from answering import asked, on, to_dict
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import Position
-from posdiff.reports import json as report
-from posdiff.reports import selection
 
 #: With the kind that only the tests have.
 pytestmark = pytest.mark.usefixtures("ranking")
@@ -26,12 +23,9 @@ pytestmark = pytest.mark.usefixtures("ranking")
 SKETCHES = sketches()
 
 
-def compared(dossier: Dossier, held: Mapping[str, Position]) -> dict[str, Any]:
+def compared(dossier: Dossier, parties: Sequence[str]) -> dict[str, Any]:
     """The comparison as JSON has it, with the issues on which none has spoken."""
-    result = compare(dossier.agenda, held)
-    shown = selection.comparisons(result, list(dossier.agenda.issues), (), True)
-    answer: dict[str, Any] = json.loads(report.compare(result, dossier.agenda, LAST, shown))
-    return answer
+    return to_dict(asked(dossier).compare(*parties, at=on(LAST), all=True, conflicts=False))
 
 
 def by_issue(answer: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -44,8 +38,7 @@ def by_issue(answer: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 def test_a_party_agrees_with_itself(sketch: Sketch) -> None:
     """A party compared with itself agrees, save where its words bar a verdict or hang on conditions."""
     world, dossier = sketch.world, read(sketch)
-    position = positions(dossier, ["ada"])["ada"]
-    answer = compared(dossier, {"ada": position, "ada#2": position})
+    answer = compared(dossier, ["ada", "ada"])
     held = world.position("ada", LAST)
     for issue, row in by_issue(answer).items():
         if issue not in held:
@@ -71,9 +64,9 @@ def test_the_order_of_parties_means_nothing(kind: str, data: st.DataObject, part
     """Whoever is named first: relation, common ground, gap, clash, conflict groups and deadlocks are the same."""
     sketch: Sketch = data.draw(sketches((kind, kind, data.draw(st.sampled_from(KINDS))), 3))
     dossier = read(sketch)
-    asked = sorted(parties[:count])
-    answer = compared(dossier, positions(dossier, asked))
-    mirror = compared(dossier, positions(dossier, parties[:count]))
+    named = sorted(parties[:count])
+    answer = compared(dossier, named)
+    mirror = compared(dossier, parties[:count])
     for row, other in zip(answer["issues"], mirror["issues"], strict=True):
         for key in ("issue", "relation", "common", "gap", "clash", "terms"):
             assert row[key] == other[key], key
@@ -104,9 +97,8 @@ def test_every_permutation_finds_the_same_groups(sketch: Sketch, count: int) -> 
     """The minimal conflict groups are those of the parties, in whatever order they are asked for."""
     dossier = read(sketch)
     found = {
-        json.dumps([sorted(sorted(group) for group in of_groups(row)) for row in compared(dossier, held)["issues"]])
-        for asked in permutations(PARTIES[:count])
-        for held in [positions(dossier, asked)]
+        json.dumps([sorted(sorted(group) for group in of_groups(row)) for row in compared(dossier, named)["issues"]])
+        for named in permutations(PARTIES[:count])
     }
     assert len(found) == 1
 
@@ -119,13 +111,13 @@ def test_relations_are_those_of_enumeration(kind: str, data: st.DataObject, coun
     other = data.draw(st.sampled_from(KINDS))
     sketch: Sketch = data.draw(sketches((kind, kind, other), 3))
     world, dossier = sketch.world, read(sketch)
-    asked = PARTIES[:count]
-    answer = compared(dossier, positions(dossier, asked))
-    held = {party: world.position(party, LAST) for party in asked}
+    named = PARTIES[:count]
+    answer = compared(dossier, named)
+    held = {party: world.position(party, LAST) for party in named}
     for issue, row in by_issue(answer).items():
         terms = {party: each[issue].term for party, each in held.items() if issue in each}
         assert list(row["terms"]) == list(terms)
-        assert row["silent"] == [party for party in asked if party not in terms]
+        assert row["silent"] == [party for party in named if party not in terms]
         assert row["red_line"] == [party for party, term in terms.items() if term.firmness == "red-line"]
         if len(terms) < 2:
             assert row["relation"] == ("one-sided" if terms else "silent")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -12,9 +11,9 @@ from generating import AFTERWARDS, FIRST_DAY, PARTIES, Sketch, law, read, sketch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from answering import asked, on, to_dict
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import Held, Lineage, Position, Step, position, position_of, record
-from posdiff.reports import json as report
 
 FIRST = FIRST_DAY.toordinal()
 DAYS_AFTER = st.integers(-1, 12)
@@ -81,9 +80,8 @@ def test_positions_are_those_of_the_fold(sketch: Sketch, days: int) -> None:
     """What a party holds, by which statement, since when, how lately said: as taking its statements in turn gives."""
     world, dossier = sketch.world, read(sketch)
     for party in PARTIES:
-        found = position(dossier, party, FIRST + days)
         expected = world.position(party, FIRST + days)
-        shown = json.loads(report.show(found, dossier.agenda, list(dossier.agenda.issues)))
+        shown = to_dict(asked(dossier).show(party, at=on(FIRST + days)))
         assert {term["issue"] for term in shown["terms"]} == set(expected)
         for term in shown["terms"]:
             holding = expected[term["issue"]]

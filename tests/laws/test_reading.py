@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from generating import BYTES, FIRST_DAY, LAST, PARTIES, Choices, Sketch, law, positions, read, sketches, written
+from generating import BYTES, FIRST_DAY, LAST, Choices, Sketch, law, read, sketches, written
 from hypothesis import given
 from hypothesis import strategies as st
 from spelling import shuffled, spelt
 
-from posdiff.comparison.changes import changes
-from posdiff.comparison.relations import compare
+from answering import asked, on, to_dict
+from posdiff.answers.answer import Answer
 from posdiff.documents import parsing
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.reading.load import assemble
 from posdiff.dossier.sources.tree import File
-from posdiff.reports import json as report
-from posdiff.reports import selection
 from posdiff.review.validation import validate
 
 FIRST = FIRST_DAY.toordinal()
@@ -32,20 +29,16 @@ _NASTY = (
 )  # fmt: skip
 
 
-def answers(dossier: Dossier) -> dict[str, Any]:
+def answers(dossier: Dossier) -> list[Any]:
     """All that JSON says of a dossier: positions, comparison and changes, files and lines aside."""
-    agenda = dossier.agenda
-    issues = list(agenda.issues)
-    held = positions(dossier, PARTIES)
-    compared = compare(agenda, held)
-    changed = changes(dossier, PARTIES, FIRST + 2, LAST, against=held["cyd"])
-    shown = [selection.changes(each.changes, issues, (), True) for each in changed]
-    told = {
-        **{party: report.show(position, agenda, issues) for party, position in held.items()},
-        "compare": report.compare(compared, agenda, LAST, selection.comparisons(compared, issues, (), True)),
-        "changes": report.changes(changed, shown, agenda, FIRST + 2, LAST),
-    }
-    return {name: without_places(json.loads(text)) for name, text in told.items()}
+    parties = [*dossier.agenda.parties]
+    positions = asked(dossier)
+    told: list[Answer] = [positions.show(party, at=on(LAST)) for party in parties]
+    if len(parties) > 1:
+        told.append(positions.compare(*parties, at=on(LAST), all=True, conflicts=False))
+    if parties:
+        told.append(positions.changes(since=on(FIRST + 2), until=on(LAST), against=parties[-1], all=True))
+    return [without_places(to_dict(answer)) for answer in told]
 
 
 def without_places(value: Any) -> Any:

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spelling import quoted
 
+from answering import asked, on
 from posdiff.comparison.changes import changes, party_history
 from posdiff.comparison.relations import compare
 from posdiff.dossier.dossier import Dossier
@@ -24,9 +25,9 @@ from posdiff.dossier.position import position, record
 from posdiff.dossier.reading.load import assemble
 from posdiff.dossier.sources.tree import File
 from posdiff.kinds.choice import ChoiceSpace
-from posdiff.reports import json as report
 from posdiff.reports import selection
 from posdiff.reports.escaping import visible
+from posdiff.reports.shapes.writing import json_text
 from posdiff.reports.terminal import canvas, listings
 from posdiff.reports.terminal import changes as changes_page
 from posdiff.reports.terminal import comparison as comparison_page
@@ -259,7 +260,7 @@ def test_show_says_all(texts: Said, width: int) -> None:
         texts.says, texts.quote, texts.note, texts.offer_quote, texts.offer_note, texts.source, texts.publisher,
     )  # fmt: skip
     shows(position_page.show(held, dossier.agenda, "Ada", ["words", "pact"]), width, wanted)
-    tells(report.show(held, dossier.agenda, ["words", "pact"]), wanted)
+    tells(json_text(asked(dossier).show("ada", at=on(_until(dossier)))), wanted)
 
 
 @law(60)
@@ -273,7 +274,7 @@ def test_history_says_all(one: Said, other: Said, width: int) -> None:
     wanted = [text for each in texts for text in (each.title, each.speaker, each.says, each.quote)]
     shows(position_page.history([steps], dossier.agenda, {"ada": "Ada"}, {}), width, wanted)
     noted = [text for each in (one, other) for text in (each.statement_note, each.note, each.title, each.speaker)]
-    tells(report.history([steps], dossier.agenda), [*wanted, *noted])
+    tells(json_text(asked(dossier).history("ada", until=on(_until(dossier)))), [*wanted, *noted])
 
 
 @law(60)
@@ -290,7 +291,7 @@ def test_compare_says_all(one: Said, other: Said, width: int) -> None:
     names = {"ada": "Ada", "bob": "Bob"}
     page = comparison_page.page(result, dossier.agenda, _until(dossier), names, selected, Shown(True, True))
     shows(page, width, wanted)
-    tells(report.compare(result, dossier.agenda, _until(dossier), selected), wanted)
+    tells(json_text(asked(dossier).compare("ada", "bob", at=on(_until(dossier)), all=True)), wanted)
 
 
 @law(60)
@@ -307,7 +308,7 @@ def test_changes_say_all(one: Said, other: Said, width: int) -> None:
     now = (other.says, other.quote, other.source)
     before = () if one.says == other.says else (one.says, one.quote, one.source)
     shows(page, width, (*now, *before))
-    tells(report.changes(results, selected, dossier.agenda, until - 1, until), (*now, *before))
+    tells(json_text(asked(dossier).changes("ada", since=on(until - 1), until=on(until), all=True)), (*now, *before))
 
 
 @law(60)
@@ -318,8 +319,8 @@ def test_listings_say_all(named: Named, texts: Said, width: int) -> None:
     spoken = {"words": ["ada"], "pact": []}
     shows(listings.issues(dossier, ["words", "pact"], spoken), width, (named.issue, named.question, named.party))
     shows(listings.parties(dossier), width, (named.party,))
-    tells(report.issues(dossier, _until(dossier), ["words", "pact"], spoken), (named.issue, named.question))
-    tells(report.parties(dossier), (named.party,))
+    tells(json_text(asked(dossier).issues(at=on(_until(dossier)))), (named.issue, named.question))
+    tells(json_text(asked(dossier).parties()), (named.party,))
     held = position(dossier, "ada", _until(dossier))
     shows(position_page.show(held, dossier.agenda, named.party, ["words", "pact"]), width, (named.issue, named.option))
 
@@ -337,7 +338,7 @@ def test_findings_about_any_text_can_be_drawn(texts: Said, width: int) -> None:
     findings = validate(dossier)
     page = listings.findings(findings, dossier.texts, "positions/", 3)
     shows(page, width, [finding.message for finding in findings])
-    tells(report.validate(findings, dossier.texts, "positions/", "error"), [finding.message for finding in findings])
+    tells(json_text(asked(dossier).validate()), [finding.message for finding in findings])
 
 
 @law(60)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from posdiff.comparison.changes import KINDS
 from posdiff.comparison.deadlocks import Deadlock
@@ -11,7 +11,7 @@ from posdiff.comparison.relations import Relation
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
-from posdiff.reports import plain, wording
+from posdiff.reports import wording
 from posdiff.review.meaning import CAUSES, Cause, Entry, Kind, Meaning, Moved, Turned
 
 
@@ -190,67 +190,3 @@ def reread_in_words(meant: Meant) -> list[tuple[str, str, str, str]]:
         title = (meant.agenda if one.issue in meant.agenda.issues else meant.before).issues[one.issue].title
         rows.append((meant.agenda.parties[one.party].name, title, *words))
     return rows  # type: ignore[return-value]
-
-
-def plainly(meant: Meant) -> dict[str, Any]:
-    """All of it, as JSON has it."""
-    meaning, agenda = meant.meaning, meant.agenda
-    return {
-        "as_of": plain.day(meaning.as_of),
-        "base": {"commit": meant.commit, "date": plain.day(meant.recorded)},
-        "sentences": sentences(meant),
-        "statements": [_entry(one) for one in meaning.entries],
-        "changes": [_moved(one, agenda) for one in meaning.moved],
-        "reaffirmed": dict(meaning.reaffirmed),
-        "relations": [_turned(one, agenda) for one in meaning.turned],
-        "deadlocks": {
-            "new": [plain.deadlock(one) for one in meaning.new_deadlocks],
-            "resolved": [plain.deadlock(one) for one in meaning.resolved_deadlocks],
-            "complete": meaning.complete,
-        },
-        "reread": [
-            {"party": one.party, "issue": one.issue, "before": before, "after": after}
-            for one, (_, _, before, after) in zip(meaning.reread, reread_in_words(meant), strict=True)
-        ],
-        "unread": list(meaning.unread),
-    }
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
-    one = entry.one
-    return {
-        "what": entry.what,
-        "id": one.id,
-        "draft": not isinstance(one, Statement),
-        "parties": list(one.parties) if isinstance(one, Statement) else [],
-        "date": plain.day(one.day),
-        "title": one.title,
-        "standing": one.standing,
-        "file": one.location.file,
-        "was": entry.was,
-    }
-
-
-def _moved(moved: Moved, agenda: Agenda) -> dict[str, Any]:
-    before, after = moved.change.before, moved.change.after
-    return {
-        "party": moved.party,
-        "issue": moved.change.issue.id,
-        "kind": moved.kind,
-        "cause": moved.cause,
-        "statements": [one.id for one in moved.by],
-        "before": plain.term(before, agenda) if before else None,
-        "after": plain.term(after, agenda) if after else None,
-    }
-
-
-def _turned(turned: Turned, agenda: Agenda) -> dict[str, Any]:
-    now = plain.comparison(turned.now, agenda)
-    kept = ("common", "gap", "clash", "red_line")
-    return {
-        "parties": list(turned.parties),
-        "issue": turned.now.issue.id,
-        "before": turned.before,
-        "after": turned.after,
-        **{key: now[key] for key in kept},
-    }

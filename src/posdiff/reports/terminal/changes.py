@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from posdiff.comparison.changes import KINDS, SAME, Change, PartyChanges
 from posdiff.dossier.agenda import Agenda
 from posdiff.reports import headlines, provenance, wording
-from posdiff.reports.plain import term_fields
 from posdiff.reports.selection import Selected
+from posdiff.reports.shapes.changes import fields as term_fields
 from posdiff.reports.terminal.page import Page, Span, Style
 from posdiff.reports.terminal.proof import Shown, quotes, sources, word_by_word
 
