@@ -378,10 +378,10 @@ class Space(ABC):
 
 
 def joined(parts: Sequence[str], last: str = "and") -> str:
-    """``a, b and c``; ``a; b, as it was; and c`` where a part has a comma of its own."""
+    """``a, b and c``; ``a; b, as it was; and c`` where a part that is not quoted has a comma of its own."""
     if len(parts) < 2:
         return "".join(parts)
-    if any(", " in part for part in parts):
+    if any(", " in part for part in parts if not (part.startswith("“") and part.endswith("”"))):
         return "; ".join(parts[:-1]) + f"; {last} {parts[-1]}"
     return ", ".join(parts[:-1]) + f" {last} {parts[-1]}"
 

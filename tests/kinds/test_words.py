@@ -1,0 +1,222 @@
+"""Every pattern in which a term, a clash and a condition are put into words, kind by kind: to be read in one place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from ranking import RankingSpace
+
+from posdiff.kinds.choice import ChoiceSpace
+from posdiff.kinds.date import DateSpace
+from posdiff.kinds.kind import Space, Stance
+from posdiff.kinds.quantity import QuantitySpace
+from posdiff.kinds.sequence import SequenceSpace
+from posdiff.kinds.set import SetSpace
+from posdiff.kinds.steps import AgendaSteps
+from posdiff.kinds.text import TextSpace
+
+TITLES = {"truce": "The truce begins", "talks": "Talks begin", "vote": "The vote"}
+STEPS = AgendaSteps(TITLES, {"vote": ["talks"]})
+SPACES: dict[str, Space] = {
+    "choice": ChoiceSpace({"no": "No", "yes": "Yes", "later": "Later, by a vote", "never": "Never"}),
+    "one option": ChoiceSpace({"yes": "Yes"}),
+    "set": SetSpace({"north": "North", "south": "South", "east": "East", "west": "West"}),
+    "exchange": SetSpace({"ours": "We give up land", "theirs": "They give up land"}),
+    "ceiling": QuantitySpace("person", unlimited="No ceiling"),
+    "upper limit": QuantitySpace("km", unlimited="No upper limit"),
+    "duration": QuantitySpace("day", whole=True, unlimited="For good"),
+    "share": QuantitySpace("percent"),
+    "date": DateSpace(),
+    "sequence": SequenceSpace(STEPS, TITLES),
+    "text": TextSpace(),
+    "ranking": RankingSpace({"land": "Land", "time": "Time"}),
+}
+
+#: Of which space, the words of a term in a file, and the term in words.
+TERMS: list[tuple[str, dict[str, Any], str]] = [
+    ("choice", {"accepts": "yes"}, "Yes"),
+    ("choice", {"accepts": ["no", "yes"]}, "No or Yes"),
+    ("choice", {"accepts": ["yes", "later"]}, "Yes; or Later, by a vote"),
+    ("choice", {"rejects": "yes"}, "anything but “Yes”"),
+    ("choice", {"accepts": "any"}, "anything"),
+    ("one option", {"accepts": "yes"}, "Yes"),
+    ("set", {"includes": ["north"]}, "must include: North"),
+    ("set", {"excludes": ["north"]}, "must not include: North"),
+    ("set", {"includes": ["north"], "excludes": ["south"]}, "must include: North; must not include: South"),
+    ("set", {"within": ["north"]}, "at most: North"),
+    ("set", {"exactly": ["north", "south"]}, "only: North and South"),
+    ("set", {"exactly": "all"}, "North, South, East and West"),
+    ("set", {"exactly": "none"}, "none"),
+    ("set", {"accepts": "any"}, "anything"),
+    ("exchange", {"excludes": ["ours"]}, "must not include: We give up land"),
+    ("exchange", {"exactly": "all"}, "We give up land and They give up land"),
+    ("ceiling", {"max": "800000"}, "at most 800,000 persons"),
+    ("ceiling", {"min": "800000"}, "a ceiling of 800,000 persons or higher, or none"),
+    ("ceiling", {"above": "800000"}, "a ceiling above 800,000 persons, or none"),
+    ("ceiling", {"min": "5", "max": "9"}, "at least 5 persons and at most 9 persons"),
+    ("ceiling", {"above": "5", "below": "unlimited"}, "a ceiling above 5 persons"),
+    ("ceiling", {"below": "unlimited"}, "a ceiling, no figure given"),
+    ("ceiling", {"exactly": "unlimited"}, "No ceiling"),
+    ("ceiling", {"accepts": "any"}, "anything"),
+    ("upper limit", {"min": "3"}, "an upper limit of 3 km or higher, or none"),
+    ("duration", {"min": "30"}, "at least 30 days, or “For good”"),
+    ("duration", {"min": "30", "below": "unlimited"}, "at least 30 days, but not “For good”"),
+    ("duration", {"below": "unlimited"}, "any figure, but not “For good”"),
+    ("share", {"exactly": "0.5"}, "exactly 0.5 percent"),
+    ("share", {"below": "5"}, "below 5 percent"),
+    ("share", {"above": "5"}, "above 5 percent"),
+    ("date", {"from": "2024-06-14"}, "not before 2024-06-14"),
+    ("date", {"until": "2024-06-14"}, "not after 2024-06-14"),
+    ("date", {"exactly": "2024-06-14"}, "exactly 2024-06-14"),
+    ("sequence", {"order": ["truce", "talks"]}, "“The truce begins” before “Talks begin”"),
+    ("sequence", {"order": ["talks", "truce", "vote"]},
+     "first “Talks begin”; then “The truce begins”; then “The vote”"),
+    ("sequence", {"order": [{"together": ["truce", "talks"]}]},
+     "“The truce begins” and “Talks begin” at the same time"),
+    ("sequence", {"order": ["truce", ["talks", "vote"]]}, "“The truce begins” before “Talks begin”"),
+    ("sequence", {"accepts": "any"}, "any order"),
+    ("text", {"says": "In good faith."}, "In good faith."),
+    ("ranking", {"ranks": ["land", "time"]}, "Land above Time"),
+]  # fmt: skip
+
+#: The same terms where they are vague, as far as more is said than "(not specified)" behind them.
+VAGUE: list[tuple[str, dict[str, Any], str]] = [
+    ("choice", {"accepts": "yes"}, "Yes (not specified)"),
+    ("choice", {"accepts": ["no", "yes"]}, "rejects “Later, by a vote” and “Never”; does not say what it would accept"),
+    ("choice", {"accepts": ["yes", "later"]}, "rejects “No” and “Never”; does not say what it would accept"),
+    ("choice", {"rejects": "yes"}, "rejects “Yes”; does not say what it would accept"),
+    ("set", {"excludes": ["north"]}, "must not include: North (not specified)"),
+    ("ceiling", {"below": "unlimited"}, "a ceiling, no figure given"),
+    ("ceiling", {"max": "5"}, "at most 5 persons (not specified)"),
+    ("ranking", {"ranks": ["land", "time"]}, "Land above Time (not specified)"),
+]
+
+#: Of which space, what two parties say, and what is said of the clash: in a comparison, and as the end of a proof.
+CLASHES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
+    ("choice", {"accepts": "yes"}, {"accepts": "no"}, "Yes (North) against No (South)", ""),
+    ("set", {"includes": ["north", "south"]}, {"excludes": ["north", "south"]},
+     "North and South: demanded by North, ruled out by South", "what one demands, another rules out (North and South)"),
+    ("ceiling", {"max": "5"}, {"min": "9"}, "gap of 4 persons, from 5 persons to 9 persons",
+     "a gap of 4 persons, from 5 persons to 9 persons"),
+    ("ceiling", {"max": "5"}, {"exactly": "unlimited"}, "gap from 5 persons to “No ceiling”",
+     "a gap from 5 persons to “No ceiling”"),
+    ("ceiling", {"below": "unlimited"}, {"exactly": "unlimited"},
+     "a ceiling, no figure given (North) against No ceiling (South)", ""),
+    ("share", {"max": "5"}, {"above": "5"}, "the two meet only at 5 percent, which one of them leaves out",
+     "the two meet only at 5 percent, which one of them leaves out"),
+    ("date", {"until": "2024-06-14"}, {"from": "2024-06-15"}, "gap of 1 day, from 2024-06-14 to 2024-06-15",
+     "a gap of 1 day, from 2024-06-14 to 2024-06-15"),
+    ("sequence", {"order": ["truce", "talks"]}, {"order": ["vote", "truce"]},
+     "these orders close a circle: The truce begins → Talks begin → The vote → The truce begins",
+     "the orders close a circle, The truce begins → Talks begin → The vote → The truce begins. "
+     "By the agenda, “Talks begin” before “The vote”: it is the law"),
+    ("ranking", {"ranks": ["land", "time"]}, {"ranks": ["time", "land"]},
+     "Land above Time (North) against Time above Land (South)", ""),
+]  # fmt: skip
+
+
+def _piece(space: Space, words: dict[str, Any]) -> Any:
+    reading = space.read(words)
+    assert not reading.problems
+    return reading.piece
+
+
+@pytest.mark.parametrize(("name", "words", "expected"), TERMS)
+def test_a_term_in_words(name: str, words: dict[str, Any], expected: str) -> None:
+    space = SPACES[name]
+    assert space.in_words(_piece(space, words)) == expected
+
+
+@pytest.mark.parametrize(("name", "words", "expected"), VAGUE)
+def test_a_vague_term_in_words(name: str, words: dict[str, Any], expected: str) -> None:
+    space = SPACES[name]
+    assert space.vaguely(_piece(space, words)) == expected
+
+
+@pytest.mark.parametrize(("name", "north", "south", "compared", "proved"), CLASHES)
+def test_a_clash_in_words(name: str, north: dict[str, Any], south: dict[str, Any], compared: str, proved: str) -> None:
+    space = SPACES[name]
+    pieces = [_piece(space, north), _piece(space, south)]
+    unions = [(piece,) for piece in pieces]
+    stances = [Stance(party, union, union) for party, union in zip(("North", "South"), unions, strict=True)]
+    gap = space.gap(unions)
+    words = space.gap_words(gap) if gap else space.clash_words(space.clash(unions) or (), stances)
+    assert (words, space.emptied_words(pieces, lambda _: "it is the law.")) == (compared, proved)
+
+
+def test_a_clash_with_a_vague_term() -> None:
+    """A vague term accepts nothing yet: only what it rejects is told."""
+    space = SPACES["choice"]
+    yes, rejected = (_piece(space, {"accepts": "yes"}),), (_piece(space, {"rejects": "yes"}),)
+    stances = [Stance("North", yes, yes), Stance("South", (), rejected, vague=True)]
+    assert space.clash_words(["yes"], stances) == "Yes (accepted by North, rejected by South)"
+    both = [stance._replace(vague=True) for stance in stances]
+    assert space.clash_words(["yes"], both) == "each rejects what the others might accept"
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "expected"),
+    [
+        ("choice", {"accepts": "yes"}, "Issue: Yes"),
+        ("choice", {"rejects": "yes"}, "Issue: anything but “Yes”"),
+        ("set", {"includes": ["north", "south"]}, "Issue: must include North and South"),
+        ("set", {"within": ["north"]}, "Issue: at most North"),
+        ("set", {"exactly": ["north"]}, "Issue: only North"),
+        ("set", {"exactly": "none"}, "Issue: none"),
+        ("exchange", {"excludes": ["ours"]}, "Issue: must not include “We give up land”"),
+        ("ceiling", {"max": "5"}, "Issue: at most 5 persons"),
+        ("sequence", {"order": ["truce", "talks"]}, "Issue: “The truce begins” before “Talks begin”"),
+        ("ranking", {"ranks": ["land", "time"]}, "Issue: Land above Time"),
+    ],
+)
+def test_a_condition_in_words(name: str, words: dict[str, Any], expected: str) -> None:
+    space = SPACES[name]
+    assert space.condition_words("Issue", _piece(space, words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "expected"),
+    [
+        ("choice", "yes", "“Yes”"),
+        ("ceiling", "5", "5 persons"),
+        ("ceiling", "unlimited", "“No ceiling”"),
+        ("date", "2024-06-14", "2024-06-14"),
+    ],
+)
+def test_a_target_in_words(name: str, word: str, expected: str) -> None:
+    space = SPACES[name]
+    assert space.target_words(space.read_target(word).piece) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("one option", ["# yes: Yes", "accepts:  # one or a list; or rejects:; prefers: one of those accepted"]),
+        ("exchange", ["# ours: We give up land", "# theirs: They give up land",
+                      "includes:  # a list; or excludes:, within:, exactly:"]),
+        ("ceiling", ["min:  # person; or max:, above:, below:, exactly:; exactly: unlimited is “No ceiling”"]),
+        ("date", ["from:  # a day; or until:, exactly:"]),
+        ("sequence", ["# truce: The truce begins", "# talks: Talks begin", "# vote: The vote",
+                      "order:  # a list, each entry before the next; {together: [a, b]} for the same time"]),
+        ("text", ["says:  # the words"]),
+        ("ranking", ["ranks:"]),
+    ],
+)  # fmt: skip
+def test_the_template_of_a_term(name: str, lines: list[str]) -> None:
+    assert list(SPACES[name].template()) == lines
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "expected"),
+    [
+        ("choice", {"accepts": ["yes", "no"]}, {"options": ["no", "yes"]}),
+        ("set", {"includes": ["south"], "excludes": ["north"]}, {"members": ["south"], "excluded_members": ["north"]}),
+        ("ceiling", {"min": "5", "below": "unlimited"}, {"min": 5, "max": None}),
+        ("date", {"until": "2024-06-14"}, {"first_day": None, "last_day": "2024-06-14"}),
+        ("ranking", {"ranks": ["land", "time"]}, {}),
+    ],
+)
+def test_the_columns_of_a_table(name: str, words: dict[str, Any], expected: dict[str, Any]) -> None:
+    space = SPACES[name]
+    assert dict(zip(space.columns, space.in_columns((_piece(space, words),)), strict=True)) == expected
