@@ -73,6 +73,10 @@ class DateSpace(ScaleSpace):
     def template(self) -> tuple[str, ...]:
         return ("from:  # a day; or until:, exactly:",)
 
+    def declared(self) -> dict[str, Any]:
+        """Days are whole."""
+        return {"whole": True}
+
     def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
         return bare(self, word, draft, "`from:` (not before), `until:` (not after) or `exactly:`")
 
