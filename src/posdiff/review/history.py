@@ -190,7 +190,7 @@ def declared(issue: Issue) -> dict[str, Any]:
     """What an issue declares of its outcomes: what its terms are read by."""
     by_kind = issue.space.declared()
     # Accepted findings are known by a fingerprint of this: its keys stay in this order, `unlimited` on every kind.
-    scale = {key: by_kind[key] for key in ("ordered", "whole", "unit") if key in by_kind}
+    scale: dict[str, Any] = {key: by_kind[key] for key in ("ordered", "whole", "unit") if key in by_kind}
     unlimited = by_kind.get("unlimited", False)
     return {"kind": issue.space.kind, **scale, "unlimited": unlimited, **by_kind}
 
