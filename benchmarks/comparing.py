@@ -14,7 +14,8 @@ from fitting import exponent
 from posdiff.comparison.relations import compare
 from posdiff.dossier.agenda import Agenda, Issue, Party
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import Position, position
+from posdiff.dossier.fold import position
+from posdiff.dossier.position import Position
 from posdiff.dossier.statement import Source, Statement
 from posdiff.dossier.term import Firmness, Offer, Term
 from posdiff.findings.location import Location

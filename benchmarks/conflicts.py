@@ -16,7 +16,7 @@ from posdiff.comparison.conflicts import clauses
 from posdiff.comparison.conflicts.analysis import ConflictAnalysis, analyse_conflicts
 from posdiff.comparison.conflicts.search import Search
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import position
+from posdiff.dossier.fold import position
 from posdiff.dossier.reading.load import assemble
 from posdiff.dossier.sources.tree import File
 from posdiff.reports.shapes.writing import json_text

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from answering import asked, on, to_dict
 from posdiff.comparison.movement import movement
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import position
+from posdiff.dossier.fold import position
 
 #: With the kind that only the tests have.
 pytestmark = pytest.mark.usefixtures("ranking")

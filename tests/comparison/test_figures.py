@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from posdiff.comparison.figures import METRICS, Metric, pairs, rounded
-from posdiff.dossier.position import position
+from posdiff.dossier.fold import position
 from running import called
 from writing import dossier, write
 

@@ -103,6 +103,18 @@ def test_a_folder_that_takes_nothing_is_no_concern_of_the_user(sample: Path) -> 
         assert (run.code, run.err) == (0, "")
 
 
+@pytest.mark.parametrize("room", ["documents", "kinds", "dossier/reading", "findings"])
+def test_another_program_reads_anew(tmp_path: Path, room: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = Path(cache.__file__).parents[2]
+    shutil.copytree(package, tmp_path / "posdiff")
+    monkeypatch.setattr(cache, "_PACKAGE", tmp_path / "posdiff")
+    before = cache.key(*tree.read(POSITIONS))
+    assert before == cache.key(*tree.read(POSITIONS))
+    changed = min((tmp_path / "posdiff" / room).glob("*.py"))
+    changed.write_text(changed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert before != cache.key(*tree.read(POSITIONS))
+
+
 def test_where_entries_are_kept() -> None:
     assert cache.folder({"HOME": "/home/x"}) == Path("/home/x/.cache/posdiff")
     assert cache.folder({"HOME": "/home/x", "XDG_CACHE_HOME": "/c"}) == Path("/c/posdiff")

@@ -9,7 +9,8 @@ import pytest
 from telling import clean, told, with_agenda
 
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import Held, position, record
+from posdiff.dossier.fold import position, record
+from posdiff.dossier.position import Held
 
 
 def statements(folder: Path, **bodies: str) -> Dossier:
@@ -343,7 +344,7 @@ def test_terms_come_before_what_is_reaffirmed(tmp_path: Path) -> None:
     """What a statement sets is not reaffirmed by it as well: it is stated, once."""
     read = statements(tmp_path, jan_1="terms: {status: part}", jan_2="terms: {status: free}\nreaffirms: all")
     assert held(read) == "status: [free] by 2024-01-02; set 01-02, first 01-02, last 01-02"
-    assert [step.cause for step in record(read, "north", ordinal("2024-12-31")).steps] == ["set", "set"]
+    assert [move.cause for move in record(read, "north", ordinal("2024-12-31")).moves] == ["set", "set"]
 
 
 def test_withdrawing_comes_before_reaffirming(tmp_path: Path) -> None:
@@ -432,7 +433,7 @@ def test_a_term_is_in_force_on_its_last_day_and_not_after(tmp_path: Path) -> Non
     read = statements(tmp_path, jan_1="terms: {status: {accepts: part, expires: 2024-01-10}}")
     assert held(read, "2024-01-10") == "status: [part] by 2024-01-01; set 01-01, first 01-01, last 01-01"
     assert held(read, "2024-01-11") == ""
-    (_, step) = record(read, "north", ordinal("2024-12-31")).steps
+    (_, step) = record(read, "north", ordinal("2024-12-31")).moves
     assert (step.day, step.cause, step.statement, step.after) == (ordinal("2024-01-11"), "expired", None, None)
 
 
@@ -456,7 +457,7 @@ def test_terms_expire_in_the_order_of_their_days(tmp_path: Path) -> None:
         jan_1="terms: {status: {accepts: part, expires: 2024-01-20}, corridor: {accepts: yes, expires: 2024-01-10}}",
         feb_1="terms: {area: any}",
     )
-    steps = record(read, "north", ordinal("2024-12-31")).steps
+    steps = record(read, "north", ordinal("2024-12-31")).moves
     assert [(step.day - ordinal("2024-01-01"), step.issue, step.cause) for step in steps] == [
         (0, "status", "set"),
         (0, "corridor", "set"),
@@ -480,7 +481,7 @@ def test_withdrawing_what_has_expired(tmp_path: Path) -> None:
 def test_a_term_that_is_over_before_it_is_stated_is_never_in_force(tmp_path: Path) -> None:
     read = statements(tmp_path, jan_5="terms: {status: {accepts: part, expires: 2023-12-31}}")
     assert held(read, "2024-01-05") == ""
-    days = [step.day for step in record(read, "north", ordinal("2024-12-31")).steps]
+    days = [move.day for move in record(read, "north", ordinal("2024-12-31")).moves]
     assert days == sorted(days)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from posdiff.comparison.relations import compare
-from posdiff.dossier.position import position
+from posdiff.dossier.fold import position
 from writing import dossier
 
 AGENDA = """

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import Position, position
+from posdiff.dossier.fold import position
+from posdiff.dossier.position import Position
 from posdiff.dossier.reading.load import assemble
 from posdiff.dossier.sources.tree import File
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from answering import asked, on, to_dict
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import Held, Lineage, Position, Step, position, position_of, record
+from posdiff.dossier.fold import position, record
+from posdiff.dossier.position import Held, Lineage, Move, Position, position_of
 
 FIRST = FIRST_DAY.toordinal()
 DAYS_AFTER = st.integers(-1, 12)
@@ -58,20 +59,20 @@ def test_an_earlier_position_is_not_touched_by_what_came_later(sketch: Sketch, o
 @law(100)
 @given(sketches(most=3), DAYS_AFTER, st.booleans())
 def test_a_record_only_grows(sketch: Sketch, days: int, reported: bool) -> None:
-    """The steps up to an earlier day are the first of the steps up to any later one."""
+    """The moves up to an earlier day are the first of those up to any later one."""
     dossier = read(sketch)
     for party in PARTIES:
-        whole = record(dossier, party, AFTERWARDS, with_reported=reported).steps
-        part = record(dossier, party, FIRST + days, with_reported=reported).steps
-        assert [move(dossier, step) for step in part] == [
-            move(dossier, step) for step in whole if step.day <= FIRST + days
+        whole = record(dossier, party, AFTERWARDS, with_reported=reported).moves
+        part = record(dossier, party, FIRST + days, with_reported=reported).moves
+        assert [plain(dossier, move) for move in part] == [
+            plain(dossier, move) for move in whole if move.day <= FIRST + days
         ]
 
 
-def move(dossier: Dossier, step: Step) -> object:
-    """A step as a plain value."""
-    said = step.statement.id if step.statement else None
-    return step.day, step.issue, step.cause, said, valued(dossier, step.before), valued(dossier, step.after)
+def plain(dossier: Dossier, move: Move) -> object:
+    """A move as a plain value."""
+    said = move.statement.id if move.statement else None
+    return move.day, move.issue, move.cause, said, valued(dossier, move.before), valued(dossier, move.after)
 
 
 @law(120)

@@ -21,7 +21,7 @@ from answering import asked, on
 from posdiff.comparison.changes import changes, party_history
 from posdiff.comparison.relations import compare
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import position, record
+from posdiff.dossier.fold import position, record
 from posdiff.dossier.reading.load import assemble
 from posdiff.dossier.sources.tree import File
 from posdiff.kinds.choice import ChoiceSpace

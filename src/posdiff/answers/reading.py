@@ -7,7 +7,8 @@ from datetime import date
 
 from posdiff.answers.answer import AskedParty, Basis
 from posdiff.answers.opening import Opened
-from posdiff.dossier.position import Position, Record, position_of, record
+from posdiff.dossier.fold import record
+from posdiff.dossier.position import Position, Record, position_of
 from posdiff.findings.finding import Finding, in_order
 
 
@@ -22,9 +23,9 @@ class Reader:
 
     def record(self, party: str, until: int) -> Record:
         """How a party's position came about, up to the end of a day."""
-        steps = record(self.dossier, party, until, with_reported=self.with_reported)
-        self._keep_errors(steps.findings)
-        return steps
+        history = record(self.dossier, party, until, with_reported=self.with_reported)
+        self._keep_errors(history.findings)
+        return history
 
     def position(self, party: str, on: int) -> Position:
         """What a party holds at the end of a day."""

@@ -9,8 +9,8 @@ from posdiff.comparison.movement import Movement, movement
 from posdiff.comparison.relations import accepted
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import Held, Position, Record, position_of, record
-from posdiff.dossier.position import Step as Move
+from posdiff.dossier.fold import record
+from posdiff.dossier.position import Held, Move, Position, Record, position_of
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.term import FIRMNESS, Term
 
@@ -80,12 +80,12 @@ def _party(
 ) -> PartyChanges:
     issues = dossier.agenda.issues
     settlements = Settlements(issues)
-    steps = record(dossier, party, until, with_reported=with_reported)
-    before, after = position_of(steps, since, issues), position_of(steps, until, issues)
+    history = record(dossier, party, until, with_reported=with_reported)
+    before, after = position_of(history, since, issues), position_of(history, until, issues)
     moves: dict[str, list[Move]] = {}
-    for step in steps.steps:
-        if step.day > since:
-            moves.setdefault(step.issue, []).append(step)
+    for move in history.moves:
+        if move.day > since:
+            moves.setdefault(move.issue, []).append(move)
     found = []
     for issue in issues.values():
         old, new = before.terms.get(issue.id), after.terms.get(issue.id)
@@ -101,7 +101,7 @@ def _party(
 
 
 class HistoryStep(NamedTuple):
-    """One step of a record, and what kind of change it was."""
+    """One move of a record, and what kind of change it was."""
 
     move: Move
     kind: ChangeKind
@@ -114,11 +114,11 @@ class PartyHistory(NamedTuple):
     steps: tuple[HistoryStep, ...]
 
 
-def party_history(steps: Record, issues: Mapping[str, Issue]) -> PartyHistory:
-    """A record with the kind of change that each of its steps was."""
+def party_history(history: Record, issues: Mapping[str, Issue]) -> PartyHistory:
+    """A record with the kind of change that each of its moves was."""
     settlements = Settlements(issues)
     return PartyHistory(
-        steps.party, tuple(HistoryStep(m, _path_step(issues[m.issue], m, settlements).kind) for m in steps.steps)
+        history.party, tuple(HistoryStep(m, _path_step(issues[m.issue], m, settlements).kind) for m in history.moves)
     )
 
 

@@ -57,6 +57,11 @@ class Statement(NamedTuple):
         """Whether it is a statement of several parties."""
         return self.id.startswith("joint/")
 
+    @property
+    def order(self) -> tuple[int, bool, str]:
+        """What statements are sorted by, to count one after the other: by day, joint ones first, then by id."""
+        return self.day, not self.joint, self.id
+
 
 class Clause(NamedTuple):
     """What a draft would settle on one issue."""

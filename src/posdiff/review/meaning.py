@@ -17,7 +17,8 @@ from posdiff.comparison.deadlocks import Deadlock, deadlocks
 from posdiff.comparison.relations import Comparison, Relation, compare
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import Held, Position, Record, position, position_of, record
+from posdiff.dossier.fold import position, record
+from posdiff.dossier.position import Held, Position, Record, position_of
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Draft, Statement
 from posdiff.dossier.term import Condition, Term
@@ -186,7 +187,7 @@ class _Telling:
         if old is None:
             return "added"
         if new is None:
-            last = next((step for step in reversed(steps.steps) if step.issue == issue), None)
+            last = next((step for step in reversed(steps.moves) if step.issue == issue), None)
             return "off-record" if last is None or last.cause not in ("withdrawn", "expired") else last.cause
         return between(self.agenda.issues[issue], old.term, new.term, self.settlements)
 
@@ -291,7 +292,7 @@ def _settled_by(issue: str, after: Held | None, steps: Record) -> str | None:
     """The statement that by itself makes a position what it is, or ends it; None where others have part in it."""
     if after is not None:
         return None if after.term.adds else after.statement
-    last = next((step for step in reversed(steps.steps) if step.issue == issue), None)
+    last = next((step for step in reversed(steps.moves) if step.issue == issue), None)
     return last.statement.id if last is not None and last.statement is not None else None
 
 

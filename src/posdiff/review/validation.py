@@ -7,7 +7,8 @@ from typing import Literal
 
 from posdiff.comparison.deadlocks import own_rings
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import Held, Position, record
+from posdiff.dossier.fold import record
+from posdiff.dossier.position import Held, Position
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.rules import RULES, SEVERITIES, Severity
 from posdiff.review.case import Settings
@@ -41,7 +42,7 @@ def _own_rings(dossier: Dossier, party: str, last: int) -> list[Finding]:
     if not any(issue.space.uses_steps for issue in agenda.issues.values()):
         return []
     issues = agenda.issues
-    steps = [s for s in record(dossier, party, last).steps if issues[s.issue].space.uses_steps]
+    steps = [s for s in record(dossier, party, last).moves if issues[s.issue].space.uses_steps]
     found: dict[tuple[str, ...], Finding] = {}
     held: dict[str, Held] = {}
     said = False

@@ -77,7 +77,7 @@ class _Reading:
         for file in files:
             if file.path not in AGENDAS:
                 self._file(file, agenda)
-        self.statements.sort(key=lambda statement: (statement.day, not statement.joint, statement.id))
+        self.statements.sort(key=lambda statement: statement.order)
         self.drafts.sort(key=lambda draft: (draft.day, draft.id))
         return Dossier(
             agenda.agenda if agenda else _NO_AGENDA,

@@ -24,8 +24,9 @@ LEAST = 60_000
 #: Entries that are kept; the oldest go first.
 _MOST = 8
 _SUFFIX = ".dossier"
+_PACKAGE = Path(__file__).parents[2]
 #: The rooms whose code decides what is read.
-_ROOMS = ("documents", "outcomes", "dossier", "findings")
+_ROOMS = ("documents", "kinds", "dossier", "findings")
 _FOREIGN = {"builtins": ("frozenset", "set"), "fractions": ("Fraction",), "decimal": ("Decimal",)}
 
 
@@ -42,19 +43,18 @@ def key(files: Sequence[File], findings: Sequence[Finding]) -> str | None:
     """The name of the entry for these files; None where they are so few that none is kept."""
     if sum(len(file.data or b"") for file in files) < LEAST:
         return None
-    made = sha256(repr((sys.version_info[:3], sys.implementation.name, _code(), findings)).encode())
+    hashed = sha256(repr((sys.version_info[:3], sys.implementation.name, _code(), findings)).encode())
     for file in files:
         head = (file.path, None if file.data is None else len(file.data), file.finding)
-        made.update(repr(head).encode("utf-8", "backslashreplace"))
-        made.update(file.data or b"")
-    return made.hexdigest()
+        hashed.update(repr(head).encode("utf-8", "backslashreplace"))
+        hashed.update(file.data or b"")
+    return hashed.hexdigest()
 
 
 def _code() -> list[tuple[str, int, int]]:
     """The files of the program that have part in reading, with their sizes and times: another program reads anew."""
-    root = Path(__file__).parents[2]
-    files = sorted(file for room in _ROOMS for file in (root / room).rglob("*.py"))
-    return [(file.name, (at := file.stat()).st_size, at.st_mtime_ns) for file in files]
+    files = sorted(file for room in _ROOMS for file in (_PACKAGE / room).rglob("*.py"))
+    return [(file.name, (status := file.stat()).st_size, status.st_mtime_ns) for file in files]
 
 
 def remembered(at: Path, name: str) -> Dossier | None:
@@ -76,10 +76,10 @@ def remembered(at: Path, name: str) -> Dossier | None:
             raise pickle.UnpicklingError(f"{module}.{name}")
 
     try:
-        found = Unpickler(io.BytesIO(data[32:])).load()
+        dossier = Unpickler(io.BytesIO(data[32:])).load()
     except Exception:  # noqa: BLE001 - a cache that cannot be read is as good as none, whatever the reason
         return None
-    return found if isinstance(found, Dossier) else None
+    return dossier if isinstance(dossier, Dossier) else None
 
 
 def remember(at: Path, name: str, dossier: Dossier) -> None:
@@ -90,16 +90,16 @@ def remember(at: Path, name: str, dossier: Dossier) -> None:
     try:
         data = pickle.dumps(dossier, protocol=5)
         at.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, made = tempfile.mkstemp(dir=at, suffix=".tmp")
+        descriptor, unfinished = tempfile.mkstemp(dir=at, suffix=".tmp")
         try:
             with os.fdopen(descriptor, "wb") as stream:
                 stream.write(sha256(data).digest() + data)
-            Path(made).replace(at / f"{name}{_SUFFIX}")
+            Path(unfinished).replace(at / f"{name}{_SUFFIX}")
         except BaseException:
-            Path(made).unlink(missing_ok=True)
+            Path(unfinished).unlink(missing_ok=True)
             raise
-        kept = sorted(at.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime, reverse=True)
-        for old in kept[_MOST:]:
-            old.unlink(missing_ok=True)
+        newest = sorted(at.glob(f"*{_SUFFIX}"), key=lambda entry: entry.stat().st_mtime, reverse=True)
+        for entry in newest[_MOST:]:
+            entry.unlink(missing_ok=True)
     except (OSError, pickle.PicklingError, RecursionError):
         return

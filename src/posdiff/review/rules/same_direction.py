@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final, Literal
 
 from posdiff.dossier.agenda import Issue
-from posdiff.dossier.position import position
+from posdiff.dossier.fold import position
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
