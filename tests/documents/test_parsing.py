@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from posdiff.documents import parsing
-from posdiff.documents.nodes import Entries, Entry, Items, Node, Scalar, described
+from posdiff.documents.nodes import Entries, Items, KeyValue, Node, Scalar, described
 from posdiff.documents.parsing import Document, parse
 from posdiff.findings.location import Location
 
@@ -41,10 +41,10 @@ def test_every_part_has_its_place() -> None:
     document = read("a: b\nlist:\n  - c\n  - {d: e}\n")
     assert document.root == Entries(
         {
-            "a": Entry(Scalar("a", 1, 1), Scalar("b", 1, 4)),
-            "list": Entry(
+            "a": KeyValue(Scalar("a", 1, 1), Scalar("b", 1, 4)),
+            "list": KeyValue(
                 Scalar("list", 2, 1),
-                Items((Scalar("c", 3, 5), Entries({"d": Entry(Scalar("d", 4, 6), Scalar("e", 4, 9))}, 4, 5)), 3, 3),
+                Items((Scalar("c", 3, 5), Entries({"d": KeyValue(Scalar("d", 4, 6), Scalar("e", 4, 9))}, 4, 5)), 3, 3),
             ),
         },
         1,

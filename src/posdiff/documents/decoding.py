@@ -76,8 +76,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
 def place(text: str, index: int) -> tuple[int, int]:
     """Line and column, from 1, of the character at ``index``."""
     line, start = 1, 0
-    for found in _BREAK.finditer(text, 0, index):
-        line, start = line + 1, found.end()
+    for line_break in _BREAK.finditer(text, 0, index):
+        line, start = line + 1, line_break.end()
     return line, index - start + 1
 
 

@@ -20,7 +20,7 @@ class Items(NamedTuple):
     column: int
 
 
-class Entry(NamedTuple):
+class KeyValue(NamedTuple):
     """One key of a mapping and its value. Not ``sound``: there is a fault in it, or the key stands twice."""
 
     key: Scalar
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
 class Entries(NamedTuple):
     """A mapping, in the order of the file. Keys are text and unique."""
 
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, KeyValue]
     line: int
     column: int
 

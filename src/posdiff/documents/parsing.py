@@ -12,9 +12,11 @@ the pure parser at once.
 import re
 from typing import Any, NamedTuple
 
+import yaml
+from yaml import events
+
 from posdiff.documents.decoding import characters, decode
-from posdiff.documents.libyaml import events, yaml
-from posdiff.documents.nodes import Entries, Entry, Items, Node, Scalar
+from posdiff.documents.nodes import Entries, Items, KeyValue, Node, Scalar, described
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.rules import RuleId
@@ -32,9 +34,6 @@ _QUESTION = r"(?<=[^\s,\[\]{}])\?"
 _STAND_IN = "\ufdd0"
 #: What one parser takes and the other does not: a tab as a separator, a comment that touches a block's header.
 _UNSURE = "\t|[|>][-+0-9]*#"
-
-#: What a NamedTuple's own constructor calls: half the time of a node, and there are as many as there are values.
-_new: Any = tuple.__new__
 
 #: Characters above which a file is left to the C parser: the pure one takes ten seconds for a mebibyte.
 MOST_READ_TWICE = 100_000
@@ -56,7 +55,7 @@ class _Stop(Exception):
     """The parser cannot go on; ``finding`` says why.
 
     ``read``: the characters before the place at which libyaml gave up for depth. It looks ahead, and gives up at a
-    thousand levels before it has told of the first: what stands before that place is deep enough to be refused.
+    thousand levels before it has reported the first: what stands before that place is deep enough to be refused.
     """
 
     def __init__(self, finding: Finding, read: int | None = None) -> None:
@@ -98,9 +97,8 @@ def parse(data: bytes, file: str) -> Document:
             findings.append(Finding.of(Location(file, 1, 1), "empty-file", "the file is empty", hint))
     else:
         at = Location(file, root.line, root.column)
-        what = "a list" if isinstance(root, Items) else "text"
-        hint = "write `key: value` lines at the top"
-        findings.append(Finding.of(at, "not-a-mapping", f"expected a mapping at the top, found {what}", hint))
+        message = f"expected a mapping at the top, found {described(root)}"
+        findings.append(Finding.of(at, "not-a-mapping", message, "write `key: value` lines at the top"))
     return Document(file, text, None, tuple(findings))
 
 
@@ -169,7 +167,7 @@ class _Reader:
     def _node(self, event: Any, depth: int, key: Any = None) -> Node | None:
         """The node that an event begins; None, with a finding, where it cannot be read.
 
-        ``key`` is the mark of its key: a missing value is told there, where both parsers say it is.
+        ``key`` is the mark of its key: a missing value is reported there, where both parsers see it.
         """
         kind = type(event)
         mark = event.start_mark
@@ -191,8 +189,7 @@ class _Reader:
                     return None
             elif not text.isprintable():  # an escape may have made what may not stand in a file
                 self.findings += characters(text, self.file, mark.line + 1, mark.column + 1)
-            scalar: Scalar = _new(Scalar, (text, mark.line + 1, mark.column + 1))
-            return scalar
+            return Scalar(text, mark.line + 1, mark.column + 1)
         if depth >= MAX_DEPTH:
             raise _Stop(self.finding("too-deep", f"nested more than {MAX_DEPTH} levels deep", mark, "use fewer levels"))
         if kind is events.MappingStartEvent:
@@ -203,8 +200,8 @@ class _Reader:
                 items.append(item)
         return Items(tuple(items), mark.line + 1, mark.column + 1)
 
-    def _entries(self, depth: int) -> dict[str, Entry]:
-        entries: dict[str, Entry] = {}
+    def _entries(self, depth: int) -> dict[str, KeyValue]:
+        entries: dict[str, KeyValue] = {}
         next_event = self.next_event
         while type(event := next_event()) is not events.MappingEndEvent:
             key: Scalar | None = None
@@ -218,10 +215,10 @@ class _Reader:
             value = self._node(next_event(), depth, event.start_mark)
             if key is not None and value is not None:
                 sound = len(self.findings) == faults or all(f.severity != "error" for f in self.findings[faults:])
-                entries[key.text] = _new(Entry, (key, value, sound))
+                entries[key.text] = KeyValue(key, value, sound)
         return entries
 
-    def _key(self, event: Any, entries: dict[str, Entry]) -> Scalar | None:
+    def _key(self, event: Any, entries: dict[str, KeyValue]) -> Scalar | None:
         """The key of an event; None, with a finding, when its value has to be dropped."""
         text, mark = event.value, event.start_mark
         if self.restore:
@@ -246,8 +243,7 @@ class _Reader:
                     related=(Location(self.file, first.line, first.column),))
             )  # fmt: skip
         else:
-            scalar: Scalar = _new(Scalar, (text, mark.line + 1, mark.column + 1))
-            return scalar
+            return Scalar(text, mark.line + 1, mark.column + 1)
         return None
 
     def _decorated(self, event: Any) -> None:

@@ -21,8 +21,7 @@ class Dossier(NamedTuple):
     @property
     def recorded(self) -> list[Statement | Draft]:
         """Every statement and draft."""
-        found: list[Statement | Draft] = list(self.statements)
-        return [*found, *self.drafts]
+        return [*self.statements, *self.drafts]
 
     def of(self, party: str) -> tuple[Statement, ...]:
         """The statements of one party, its joint ones included, in the order in which they count."""

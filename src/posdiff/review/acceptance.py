@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from posdiff.documents.nodes import Entries, Items, Node
-from posdiff.dossier.reading.schema import File
+from posdiff.dossier.reading.schema import FileReader
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
@@ -67,59 +67,59 @@ def read(data: bytes | None) -> Accepted:
     entries: list[Acceptance] = []
     # A file with a fault in its YAML accepts nothing: what it says there may be something else.
     if document.root is not None and not any(finding.severity == "error" for finding in findings):
-        file = File(PATH, document.root)
-        fields = file.fields(document.root, ("accepted",), "the accepted findings")
+        reader = FileReader(PATH, document.root)
+        fields = reader.fields(document.root, ("accepted",), "the accepted findings")
         listed = fields.get("accepted")
         if listed is not None and not isinstance(listed, Items):
-            file.note(listed, "wrong-shape", "expected a list of accepted findings", "accepted: [{rule: …}]")
+            reader.note(listed, "wrong-shape", "expected a list of accepted findings", "accepted: [{rule: …}]")
         elif isinstance(listed, Items):
-            entries = [entry for item in listed.items if (entry := _entry(item, file))]
-            _twice(entries, listed, file)
-        findings += file.findings
+            entries = [entry for item in listed.items if (entry := _entry(item, reader))]
+            _twice(entries, listed, reader)
+        findings += reader.findings
     return Accepted(tuple(entries), tuple(findings), document.text)
 
 
-def _entry(node: Node, file: File) -> Acceptance | None:
-    before = len(file.findings)
-    fields = file.fields(node, _KEYS, "an accepted finding", _REQUIRED)
-    texts = {key: file.text(fields, key) for key in _KEYS if key != "expires"}
-    expires = file.day(fields, "expires")
-    if len(file.findings) > before or not isinstance(node, Entries):
+def _entry(node: Node, reader: FileReader) -> Acceptance | None:
+    before = len(reader.findings)
+    fields = reader.fields(node, _KEYS, "an accepted finding", _REQUIRED)
+    texts = {key: reader.text(fields, key) for key in _KEYS if key != "expires"}
+    expires = reader.day(fields, "expires")
+    if len(reader.findings) > before or not isinstance(node, Entries):
         return None
-    _check(texts, fields, node, file)
-    if len(file.findings) > before or expires is None:
+    _check(texts, fields, node, reader)
+    if len(reader.findings) > before or expires is None:
         return None
     words = {key: text for key, text in texts.items() if text is not None}
     return Acceptance(
         RULES[words["rule"]].id, texts["file"], texts["party"], texts["issue"], words["fingerprint"], words["reason"],
-        words["owner"], expires, file.at(node),
+        words["owner"], expires, reader.at(node),
     )  # fmt: skip
 
 
-def _check(texts: Mapping[str, str | None], fields: Mapping[str, Node], node: Node, file: File) -> None:
+def _check(texts: Mapping[str, str | None], fields: Mapping[str, Node], node: Node, reader: FileReader) -> None:
     id, name = texts["rule"] or "", texts["fingerprint"] or ""
     rule = RULES.get(id)
     if rule is None:
         hint = suggestion(id, RULES)
-        file.note(fields["rule"], "acceptance-malformed", f"there is no rule `{id}`", hint)
+        reader.note(fields["rule"], "acceptance-malformed", f"there is no rule `{id}`", hint)
     elif rule.fixed or rule.when == "acceptance":
         hint = "correct it: the answers leave out what it concerns" if rule.fixed else "delete or renew the entry"
-        file.note(fields["rule"], "acceptance-malformed", f"`{id}` cannot be accepted", hint)
+        reader.note(fields["rule"], "acceptance-malformed", f"`{id}` cannot be accepted", hint)
     if not _FINGERPRINT.match(name):
         hint = "posdiff check --format json shows it; posdiff accept writes the entry"
-        file.note(fields["fingerprint"], "acceptance-malformed", f"`{name[:40]}` is not a fingerprint", hint)
+        reader.note(fields["fingerprint"], "acceptance-malformed", f"`{name[:40]}` is not a fingerprint", hint)
     place = [key for key in ("file", "party", "issue") if texts[key] is not None]
     if place not in (["file"], ["party", "issue"]):
         message = "an entry needs `file`, or `party` and `issue`"
-        file.note(node, "acceptance-malformed", message, "say where the finding is")
+        reader.note(node, "acceptance-malformed", message, "say where the finding is")
 
 
-def _twice(entries: list[Acceptance], listed: Items, file: File) -> None:
+def _twice(entries: list[Acceptance], listed: Items, reader: FileReader) -> None:
     seen: set[str] = set()
-    nodes = {file.at(item): item for item in listed.items}
+    nodes = {reader.at(item): item for item in listed.items}
     for entry in entries:
         if entry.fingerprint in seen:
-            file.note(nodes[entry.location], "named-twice", f"{entry.fingerprint} is accepted twice", "delete one")
+            reader.note(nodes[entry.location], "named-twice", f"{entry.fingerprint} is accepted twice", "delete one")
         seen.add(entry.fingerprint)
 
 

@@ -18,8 +18,11 @@ _ID = re.compile(r"[a-z][a-z0-9-]*\Z", re.ASCII)
 _NO_FIELDS: dict[str, Node] = {}
 
 
-class File:
-    """One file being read: collects its findings. ``root`` is the document's top, by which they know where they are."""
+class FileReader:
+    """Reads the nodes of one file, and collects what is wrong with them.
+
+    ``root`` is the document's top: the keys that lead from there to a node are what a finding is about.
+    """
 
     def __init__(self, name: str, root: Node | None = None) -> None:
         self.name = name
@@ -118,19 +121,17 @@ class File:
     def names(self, fields: Mapping[str, Node], key: str) -> list[Scalar]:
         """The texts in a list under a key, each once."""
         node = fields.get(key)
-        found: list[Scalar] = []
         if node is None:
-            return found
-        seen = set()
+            return []
+        seen: dict[str, Scalar] = {}
         for item in self.items(node):
             if not isinstance(item, Scalar):
                 self.note(item, "wrong-shape", f"expected a name in `{key}`, found {described(item)}")
             elif item.text in seen:
                 self.note(item, "named-twice", f"`{item.text}` is named twice", "delete one")
             else:
-                seen.add(item.text)
-                found.append(item)
-        return found
+                seen[item.text] = item
+        return list(seen.values())
 
     def identifiers(self, fields: Mapping[str, Node], key: str, what: str) -> dict[str, Node]:
         """A mapping whose keys are ids. Keys that are none are findings, and left out."""
@@ -148,8 +149,10 @@ class File:
             self.note(key, "reserved-word", f"`{key.text}` is a reserved word, and cannot be the id of {article(what)}")
             return False
         if not _ID.match(key.text):
-            made = re.sub("[^a-z0-9]+", "-", key.text.lower()).strip("-0123456789")
-            hint = "lower-case ASCII letters, digits and hyphens, a letter first" + (f": {made}" if made else "")
+            suggested = re.sub("[^a-z0-9]+", "-", key.text.lower()).strip("-0123456789")
+            hint = "lower-case ASCII letters, digits and hyphens, a letter first" + (
+                f": {suggested}" if suggested else ""
+            )
             self.note(key, "bad-id", f"`{key.text}` cannot be the id of {article(what)}", hint)
             return False
         return True
@@ -173,19 +176,19 @@ def canonical(words: Words) -> str:
 
 def paths(root: Node) -> dict[int, tuple[str, ...]]:
     """By the identity of each node (keys are nodes too) the keys that lead to it; in a list, the text or the number."""
-    found: dict[int, tuple[str, ...]] = {}
+    leading: dict[int, tuple[str, ...]] = {}
     stack: list[tuple[Node, tuple[str, ...]]] = [(root, ())]
     while stack:
         node, path = stack.pop()
-        found[id(node)] = path
+        leading[id(node)] = path
         if isinstance(node, Entries):
             for key, entry in node.entries.items():
-                found[id(entry.key)] = (*path, key)
+                leading[id(entry.key)] = (*path, key)
                 stack.append((entry.value, (*path, key)))
         elif isinstance(node, Items):
             for number, item in enumerate(node.items):
                 stack.append((item, (*path, item.text if isinstance(item, Scalar) else str(number))))
-    return found
+    return leading
 
 
 def locate(node: Node, path: tuple[str | int, ...]) -> Node:

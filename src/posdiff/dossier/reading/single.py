@@ -34,8 +34,7 @@ def read_single(data: bytes, path: str, agenda: File | None) -> Single:
     fields = plain(document.root) if document.root is not None else None
     others = [agenda] if agenda is not None and path not in AGENDAS else []
     dossier = assemble(sorted([*others, File(path, data)]), [])
-    read: list[Statement | Draft] = [*dossier.statements, *dossier.drafts]
-    said = next((one for one in read if one.location.file == path), None)
+    said = next((recorded for recorded in dossier.recorded if recorded.location.file == path), None)
     errors = tuple(f for f in dossier.findings if f.severity == "error" and f.location.file == path)
     return Single(document.text, fields, dossier.agenda, said, errors)
 
