@@ -237,7 +237,7 @@ def test_a_sha256_repository(tmp_path: Path) -> None:
 
 UNKNOWN = {
     "a revision that is an option": (["--rev", "--upload-pack=x"], 2, "`--upload-pack=x` is not a revision"),
-    "an empty one": (["--rev", " "], 2, "` ` is not a revision"),
+    "an empty one": (["--rev", " "], 2, "--rev is empty"),
     "none at all": (["--rev", ""], 2, "--rev is empty"),
     "a branch that is not here": (
         ["--rev", "origin/main"], 3, "git knows no commit `origin/main` here\nhint: fetch it: git fetch origin main\n",
