@@ -8,7 +8,7 @@ from datetime import date
 
 from posdiff.findings.failure import INPUT, USAGE, Failure
 from posdiff.findings.finding import Finding
-from posdiff.findings.location import shown
+from posdiff.findings.location import Location, shown
 from posdiff.findings.rules import RULES
 from posdiff.review.acceptance import NAME, Acceptance, read
 from posdiff.review.gate import Verdict
@@ -39,9 +39,11 @@ def identified(name: str, verdict: Verdict, root: str) -> tuple[Finding, str]:
         hint = "posdiff check shows them all; to accept one on an edit, give the same --against here"
         raise Failure(f"there is no finding `{name}`", hint=hint, code=INPUT)
     if len(named) > 1:
-        told = "; ".join(f"{print} [{one.rule}]" for one, print in named[:_MOST_SHOWN])
+        choices = "; ".join(f"{fingerprint} [{finding.rule}]" for finding, fingerprint in named[:_MOST_SHOWN])
         more = f" and {len(named) - _MOST_SHOWN} more" if len(named) > _MOST_SHOWN else ""
-        raise Failure(f"`{name}` could be more than one finding: {told}{more}", hint="name one fingerprint", code=INPUT)
+        raise Failure(
+            f"`{name}` could be more than one finding: {choices}{more}", hint="name one fingerprint", code=INPUT
+        )
     finding, fingerprint = named[0]
     rule = RULES[finding.rule]
     if rule.fixed or rule.when == "acceptance":
@@ -73,11 +75,11 @@ def extended(text: str, entries: Sequence[Acceptance]) -> str:
     Failure when a reason or an owner cannot be written.
     """
     old = read(text.encode()).entries
-    wanted = [*map(_plain, old), *map(_plain, entries)]
-    anew = _HEAD + "accepted:\n" + "".join(_item(each, "  ") for each in (*old, *entries))
-    for made in (_added(text, entries), anew):
-        if _meant(made) == wanted:
-            return made
+    wanted = [*map(_without_place, old), *map(_without_place, entries)]
+    anew = _HEAD + "accepted:\n" + "".join(_item(entry, "  ") for entry in (*old, *entries))
+    for written in (_added(text, entries), anew):
+        if _read_back(written) == wanted:
+            return written
     hint = "leave out invisible characters"
     raise Failure("the reason or the owner has a character that is not allowed in a file", hint=hint, code=USAGE)
 
@@ -90,24 +92,24 @@ def _added(text: str, entries: Sequence[Acceptance]) -> str:
     if not re.search(r"^accepted:", text, re.MULTILINE):
         text += "accepted:\n"
     dash = re.search(r"^( *)- ", text, re.MULTILINE)
-    return text + "".join(_item(each, dash[1] if dash else "  ") for each in entries)
+    return text + "".join(_item(entry, dash[1] if dash else "  ") for entry in entries)
 
 
-def _meant(text: str) -> list[Acceptance] | None:
-    """What a text would be read as; None where it would not be read whole."""
-    found = read(text.encode())
-    return None if found.findings else [_plain(each) for each in found.entries]
+def _read_back(text: str) -> list[Acceptance] | None:
+    """The entries that a text would be read as; None where it would not be read whole."""
+    accepted = read(text.encode())
+    return None if accepted.findings else [_without_place(entry) for entry in accepted.entries]
 
 
-def _plain(each: Acceptance) -> Acceptance:
-    return each._replace(location=each.location._replace(file=NAME, line=1, column=1))
+def _without_place(entry: Acceptance) -> Acceptance:
+    return entry._replace(location=Location(NAME, 1, 1))
 
 
-def _item(each: Acceptance, indent: str) -> str:
+def _item(entry: Acceptance, indent: str) -> str:
     fields = {
-        "rule": each.rule, "file": each.file, "party": each.party, "issue": each.issue,
-        "fingerprint": each.fingerprint, "reason": each.reason, "owner": each.owner,
-        "expires": date.fromordinal(each.expires).isoformat(),
+        "rule": entry.rule, "file": entry.file, "party": entry.party, "issue": entry.issue,
+        "fingerprint": entry.fingerprint, "reason": entry.reason, "owner": entry.owner,
+        "expires": date.fromordinal(entry.expires).isoformat(),
     }  # fmt: skip
     lines = [f"{key}: {_scalar(key, value)}" for key, value in fields.items() if value is not None]
     return f"{indent}- " + f"\n{indent}  ".join(lines) + "\n"

@@ -22,15 +22,15 @@ def fingerprints(findings: Sequence[Finding], texts: Mapping[str, str]) -> tuple
     Two findings that nothing else tells apart are told apart by their order in the file.
     """
     seen: Counter[tuple[str, ...]] = Counter()
-    made = []
+    names = []
     for finding in findings:
         about = finding.subject or (_line(finding, texts),)
         named = (finding.rule, finding.location.file, *about)
         seen[named] += 1
         # Lengths, so that no text can be cut in two ways.
         text = "".join(f"{len(part)}:{part}" for part in (*named, str(seen[named])))
-        made.append(sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:LENGTH])
-    return tuple(made)
+        names.append(sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:LENGTH])
+    return tuple(names)
 
 
 def _line(finding: Finding, texts: Mapping[str, str]) -> str:

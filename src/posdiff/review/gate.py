@@ -44,29 +44,32 @@ def judge(case: Case, accepted: Accepted = _NOTHING, fail_on: Threshold = "error
         if case.settings.level(rule, RULES[rule].severity) != "off":
             found += examine(case)
     texts = {**(case.edit.before.texts if case.edit else {}), **case.dossier.texts, acceptance.PATH: accepted.text}
-    open_, taken, about = _taken(validation.settled(found, case.settings), accepted, case, texts)
-    findings = in_order((*open_, *validation.settled(about, case.settings)))
-    return Verdict(validation.status(findings, fail_on), findings, taken, validation.counts(findings), texts)
+    settled = validation.settled(found, case.settings)
+    taken, about_entries = _accepted(settled, accepted, case, texts)
+    left = (finding for finding in settled if finding not in taken)
+    findings = in_order((*left, *validation.settled(about_entries, case.settings)))
+    status, counts = validation.status(findings, fail_on), validation.counts(findings)
+    return Verdict(status, findings, tuple(finding for finding in settled if finding in taken), counts, texts)
 
 
-def _taken(
-    found: Sequence[Finding], accepted: Accepted, case: Case, texts: Mapping[str, str]
-) -> tuple[list[Finding], tuple[Finding, ...], list[Finding]]:
-    """The findings that nobody accepted, those that somebody did, and what is to be said of the entries."""
-    if not accepted.entries:
-        return list(found), (), []
-    names = dict(zip(found, fingerprints(found, texts), strict=True))
+def _accepted(
+    findings: Sequence[Finding], accepted: Accepted, case: Case, texts: Mapping[str, str]
+) -> tuple[set[Finding], list[Finding]]:
+    """The findings that somebody accepted, and findings about entries that are out of date."""
     taken: set[Finding] = set()
     about: list[Finding] = []
+    if not accepted.entries:
+        return taken, about
+    names = dict(zip(findings, fingerprints(findings, texts), strict=True))
     for entry in accepted.entries:
-        named = [finding for finding in found if entry.names(finding, names[finding])]
+        named = [finding for finding in findings if entry.names(finding, names[finding])]
         if entry.expires < case.today:
             about.append(acceptance.expired(entry, date.fromordinal(entry.expires).isoformat()))
         elif named:
             taken.update(named)
         elif _judged(entry.rule, case):
             about.append(acceptance.unused(entry))
-    return [one for one in found if one not in taken], tuple(one for one in found if one in taken), about
+    return taken, about
 
 
 def _judged(rule: RuleId, case: Case) -> bool:

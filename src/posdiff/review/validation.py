@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from posdiff.comparison.deadlocks import own_rings
+from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import record
-from posdiff.dossier.position import Held, Position
+from posdiff.dossier.position import Record, position_of
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.rules import RULES, SEVERITIES, Severity
 from posdiff.review.case import Settings
@@ -23,47 +24,35 @@ def validate(dossier: Dossier) -> tuple[Finding, ...]:
     last = max((statement.day for statement in dossier.statements), default=0)
     reported = {s.location.file for s in dossier.statements if s.standing == "reported"}
     for party in dossier.agenda.parties:
-        told: Sequence[Finding] = record(dossier, party, last).findings
+        stated = record(dossier, party, last)
+        of_party = stated.findings
         if reported:
             # What is odd about a reported statement shows only where it counts; the stated ones were judged without.
             both = record(dossier, party, last, with_reported=True).findings
             # Only a withdrawal may be of what was reported: there is no other way to say that it is held no longer.
             idle = {finding.location for finding in both if finding.rule == "withdraws-nothing"}
-            told = [f for f in told if f.rule != "withdraws-nothing" or f.location in idle]
-            told += [finding for finding in both if finding.location.file in reported]
-        findings += told
-        findings += _own_rings(dossier, party, last)
+            of_party = tuple(f for f in of_party if f.rule != "withdraws-nothing" or f.location in idle)
+            of_party += tuple(finding for finding in both if finding.location.file in reported)
+        findings += of_party
+        findings += _own_rings(dossier.agenda, stated)
     return in_order(findings)
 
 
-def _own_rings(dossier: Dossier, party: str, last: int) -> list[Finding]:
-    """Demands of one party, over its issues, that no course of events can meet: on any day of a statement of its."""
-    agenda = dossier.agenda
-    if not any(issue.space.uses_steps for issue in agenda.issues.values()):
-        return []
+def _own_rings(agenda: Agenda, stated: Record) -> list[Finding]:
+    """Demands of one party, over its issues, that no course of events can meet, on any day on which it made one."""
     issues = agenda.issues
-    steps = [s for s in record(dossier, party, last).moves if issues[s.issue].space.uses_steps]
-    found: dict[tuple[str, ...], Finding] = {}
-    held: dict[str, Held] = {}
-    said = False
-    for index, step in enumerate(steps):
-        said = said or step.cause == "set"
-        if step.after is None:
-            held.pop(step.issue, None)
-        else:
-            held[step.issue] = step.after
-        if index + 1 < len(steps) and steps[index + 1].day == step.day:
-            continue  # a day is judged at its end
-        rings, said = own_rings(agenda, Position(party, step.day, held)) if said else (), False
-        for ring in rings:
+    on_steps = stated._replace(moves=tuple(move for move in stated.moves if issues[move.issue].space.uses_steps))
+    findings: dict[tuple[str, ...], Finding] = {}
+    for day in dict.fromkeys(move.day for move in on_steps.moves if move.cause == "set"):
+        for ring in own_rings(agenda, position_of(on_steps, day, issues)):
             places = sorted({owner.held.term.location for edge in ring.edges for owner in edge.owners})
-            way = " before ".join([*ring.steps, ring.steps[0]])
-            message = f"the orders that {party} asks for are circular: {way}"
+            circle = " before ".join([*ring.steps, ring.steps[0]])
+            message = f"the orders that {stated.party} asks for are circular: {circle}"
             hint = "correct one of the orders, unless the party did say both"
-            subject = (party, *ring.steps)
+            subject = (stated.party, *ring.steps)
             finding = Finding.of(places[-1], "own-deadlock", message, hint, subject, tuple(places[:-1]))
-            found.setdefault(ring.steps, finding)
-    return list(found.values())
+            findings.setdefault(ring.steps, finding)
+    return list(findings.values())
 
 
 def status(findings: Sequence[Finding], fail_on: Threshold = "error") -> Status:

@@ -54,11 +54,11 @@ def _renamed(gone: Mapping[str, bytes | None], come: Mapping[str, bytes | None])
         score = _likeness(gone[old] or b"", come[new] or b"", lines[old], lines[new])
         if score >= 0.5:
             scored.append((-score, old.rpartition("/")[2] != new.rpartition("/")[2], old, new))
-    found: dict[str, str] = {}
+    renamed: dict[str, str] = {}
     for _, _, old, new in sorted(scored):
-        if new not in found and old not in found.values():
-            found[new] = old
-    return found
+        if new not in renamed and old not in renamed.values():
+            renamed[new] = old
+    return renamed
 
 
 def _likeness(old: bytes, new: bytes, old_lines: Counter[bytes], new_lines: Counter[bytes]) -> float:

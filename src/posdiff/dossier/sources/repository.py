@@ -78,10 +78,10 @@ class Repository:
 
     def commit(self, revision: str) -> Commit:
         """The commit that a revision names."""
-        found = self.objects([f"{_checked(revision)}^{{commit}}"])[0]
-        if found is None:
+        named = self.objects([f"{_checked(revision)}^{{commit}}"])[0]
+        if named is None:
             raise self._unknown(revision)
-        return _commit(found)
+        return _commit(named)
 
     def begun(self) -> bool:
         """Whether anything is recorded yet."""
@@ -98,11 +98,11 @@ class Repository:
                 first = date.fromordinal(at.day).isoformat()
                 message = f"nothing was recorded by {date.fromordinal(day).isoformat()}: the first commit is of {first}"
                 raise Failure(message, hint="name a later day")
-            found = self.objects([at.parents[0]])[0]
-            if found is None:
+            parent = self.objects([at.parents[0]])[0]
+            if parent is None:
                 reached = date.fromordinal(at.day).isoformat()
                 raise Failure(f"the clone is shallow: its history goes back to {reached} only", hint=_FETCH)
-            at = _commit(found)
+            at = _commit(parent)
         return at
 
     def merge_base(self, revision: str) -> Commit:
@@ -121,16 +121,16 @@ class Repository:
 
     def index(self) -> list[tuple[str, str, int, bytes]]:
         """What is staged below the folder: mode, id, stage (not 0 in an unresolved merge), path from the folder."""
-        found = []
+        entries = []
         for entry in self._of_index("ls-files", "--stage", "-z", "--", "."):
             head, _, path = entry.partition(b"\t")
             mode, id, stage = head.decode("ascii").split(" ")
-            found.append((mode, id, int(stage), path))
-        if any(id in _EMPTY for _, id, _, _ in found):
+            entries.append((mode, id, int(stage), path))
+        if any(id in _EMPTY for _, id, _, _ in entries):
             # What `git add --intent-to-add` announced stands there as an empty file, and is no part of the commit.
             announced = self._of_index("diff-files", "--diff-filter=A", "--name-only", "--relative", "-z", "--", ".")
-            found = [entry for entry in found if entry[3] not in announced]
-        return found
+            entries = [entry for entry in entries if entry[3] not in announced]
+        return entries
 
     def _of_index(self, *arguments: str) -> list[bytes]:
         index = {"GIT_INDEX_FILE": str(Path(self._index).absolute())} if self._index else {}
@@ -257,16 +257,16 @@ def _checked(revision: str) -> str:
     return revision
 
 
-def _commit(found: Object) -> Commit:
+def _commit(object: Object) -> Commit:
     parents: list[str] = []
     day = _EPOCH
-    for line in (found.data or b"").partition(b"\n\n")[0].split(b"\n"):
+    for line in (object.data or b"").partition(b"\n\n")[0].split(b"\n"):
         word, _, rest = line.partition(b" ")
         if word == b"parent":
             parents.append(rest.decode("ascii"))
         elif word == b"committer":
             day = _day(rest)
-    return Commit(found.id, day, tuple(parents))
+    return Commit(object.id, day, tuple(parents))
 
 
 def _day(committer: bytes) -> int:

@@ -23,7 +23,7 @@ _FOLDER, _LINK, _SUBMODULE = "40000", "120000", "160000"
 _POINTER = b"version https://git-lfs"
 
 
-class _Found(NamedTuple):
+class _Listing(NamedTuple):
     """What a revision holds: contents and links by path, the paths of folders, and what is wrong with the tree."""
 
     blobs: dict[str, str]
@@ -47,37 +47,39 @@ def read(
         return None
     if root.kind != "tree":
         raise Failure(f"at {commit.short} the positions folder is not a folder")
-    found = _Found({}, {}, set(), [], [])
+    listing = _Listing({}, {}, set(), [], [])
     level = [("", root.data or b"")]
     for depth in range(MOST_LEVELS + 1):
-        inner = [each for prefix, data in level for each in _listed(data, prefix, len(root.id) // 2, found, depth)]
+        inner = [
+            folder for prefix, data in level for folder in _listed(data, prefix, len(root.id) // 2, listing, depth)
+        ]
         trees = repository.objects([id for _, id in inner])
         level = [(f"{path}/", tree.data or b"") for (path, _), tree in zip(inner, trees, strict=True) if tree]
-    return _files(repository, found, known or {})
+    return _files(repository, listing, known or {})
 
 
 def staged(repository: Repository, known: Mapping[str, bytes]) -> tuple[list[File], list[Finding]]:
     """Every YAML file that is staged below the repository's folder, as ``tree.read`` gives them."""
-    found = _Found({}, {}, set(), [], [])
+    listing = _Listing({}, {}, set(), [], [])
     for mode, id, stage, raw in repository.index():
         path = _printable(raw)
         parts = path.split("/")
         if any(part.startswith(".") for part in parts):
             continue
-        found.folders.update("/".join(parts[:end]) for end in range(1, len(parts)))
+        listing.folders.update("/".join(parts[:end]) for end in range(1, len(parts)))
         if stage:
-            if path.lower().endswith(SUFFIXES) and path not in {file.path for file in found.refused}:
+            if path.lower().endswith(SUFFIXES) and path not in {file.path for file in listing.refused}:
                 message = "the file has an unresolved merge conflict"
-                found.refused.append(_refused(path, "conflict-marker", message, "resolve it, and stage the file"))
+                listing.refused.append(_refused(path, "conflict-marker", message, "resolve it, and stage the file"))
         elif len(parts) > MOST_LEVELS + 1:
             message = f"folders are nested more than {MOST_LEVELS} levels deep"
-            found.findings.append(_finding("/".join(parts[: MOST_LEVELS + 1]), "misplaced-file", message))
+            listing.findings.append(_finding("/".join(parts[: MOST_LEVELS + 1]), "misplaced-file", message))
         else:
-            _entry(path, mode, id, found)
-    return _files(repository, found, known)
+            _entry(path, mode, id, listing)
+    return _files(repository, listing, known)
 
 
-def _listed(data: bytes, prefix: str, hash_size: int, found: _Found, depth: int) -> list[tuple[str, str]]:
+def _listed(data: bytes, prefix: str, hash_size: int, listing: _Listing, depth: int) -> list[tuple[str, str]]:
     """Notes what one folder holds; the paths and ids of the folders in it that are to be read."""
     inner = []
     at = 0
@@ -90,36 +92,36 @@ def _listed(data: bytes, prefix: str, hash_size: int, found: _Found, depth: int)
         if name.startswith("."):
             continue
         if mode != _FOLDER:
-            _entry(path, mode, id, found)
+            _entry(path, mode, id, listing)
             continue
-        found.folders.add(path)
+        listing.folders.add(path)
         if name.lower().endswith(SUFFIXES):
             message = "a folder has the name of a YAML file"
-            found.findings.append(_finding(path, "not-a-file", message, "rename the folder"))
+            listing.findings.append(_finding(path, "not-a-file", message, "rename the folder"))
         if depth < MOST_LEVELS:
             inner.append((path, id))
         else:
             message = f"folders are nested more than {MOST_LEVELS} levels deep"
-            found.findings.append(_finding(path, "misplaced-file", message))
+            listing.findings.append(_finding(path, "misplaced-file", message))
     return inner
 
 
-def _entry(path: str, mode: str, id: str, found: _Found) -> None:
+def _entry(path: str, mode: str, id: str, listing: _Listing) -> None:
     if mode == _SUBMODULE:
         message = "a submodule is not followed: its files are in another repository"
-        found.findings.append(_finding(path, "not-a-file", message, "put the files themselves here"))
+        listing.findings.append(_finding(path, "not-a-file", message, "put the files themselves here"))
     elif mode == _LINK:
-        found.links[path] = id
+        listing.links[path] = id
     elif path.lower().endswith(SUFFIXES):
-        found.blobs[path] = id
+        listing.blobs[path] = id
 
 
-def _files(repository: Repository, found: _Found, known: Mapping[str, bytes]) -> tuple[list[File], list[Finding]]:
-    files = list(found.refused)
-    wanted = dict(found.blobs)
-    links = list(found.links)
-    for path, target in zip(links, repository.objects([found.links[path] for path in links], MAX_BYTES), strict=True):
-        _follow(path, _printable((target and target.data) or b""), found, files, wanted)
+def _files(repository: Repository, listing: _Listing, known: Mapping[str, bytes]) -> tuple[list[File], list[Finding]]:
+    files = list(listing.refused)
+    wanted = dict(listing.blobs)
+    links = list(listing.links)
+    for path, target in zip(links, repository.objects([listing.links[path] for path in links], MAX_BYTES), strict=True):
+        _follow(path, _printable((target and target.data) or b""), listing, files, wanted)
     missing = {}
     for path, id in wanted.items():
         if path in known and _is(known[path], id):
@@ -134,14 +136,14 @@ def _files(repository: Repository, found: _Found, known: Mapping[str, bytes]) ->
             files.append(_refused(path, "file-too-large", message, "split it: one statement per file"))
         else:
             files.append(File(path, _stored_elsewhere(blob.data, known.get(path))))
-    return sorted(files, key=lambda file: file.path), found.findings
+    return sorted(files, key=lambda file: file.path), listing.findings
 
 
-def _follow(path: str, target: str, found: _Found, files: list[File], wanted: dict[str, str]) -> None:
+def _follow(path: str, target: str, listing: _Listing, files: list[File], wanted: dict[str, str]) -> None:
     """A link: its file is what it leads to, where that is a file of the folder."""
     end = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-    if end in found.folders:
-        found.findings.append(
+    if end in listing.folders:
+        listing.findings.append(
             _finding(path, "symbolic-link", "a link to a folder is not followed", "put the folder itself here")
         )
     elif not path.lower().endswith(SUFFIXES):
@@ -149,8 +151,8 @@ def _follow(path: str, target: str, found: _Found, files: list[File], wanted: di
     elif end.startswith(("/", "../")) or end == "..":
         message = "a link out of the positions folder is not followed"
         files.append(_refused(path, "symbolic-link", message, "put the file itself here"))
-    elif end in found.blobs:
-        wanted[path] = found.blobs[end]
+    elif end in listing.blobs:
+        wanted[path] = listing.blobs[end]
     else:
         message = "the file cannot be read: the link leads to another link, or to nothing"
         files.append(_refused(path, "unreadable", message, "put the file itself here"))
@@ -164,10 +166,10 @@ def _is(data: bytes, id: str) -> bool:
 
 
 def _hash(data: bytes, id: str) -> str:
-    made = hashlib.sha1(usedforsecurity=False) if len(id) == 40 else hashlib.sha256()
-    made.update(b"blob %d\0" % len(data))
-    made.update(data)
-    return made.hexdigest()
+    digest = hashlib.sha1(usedforsecurity=False) if len(id) == 40 else hashlib.sha256()
+    digest.update(b"blob %d\0" % len(data))
+    digest.update(data)
+    return digest.hexdigest()
 
 
 def _stored_elsewhere(blob: bytes, known: bytes | None) -> bytes:

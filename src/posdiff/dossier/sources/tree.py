@@ -56,16 +56,13 @@ def read(folder: Path) -> tuple[list[File], list[Finding]]:
     Links are not followed out of the folder, nor links to folders at all; what is no regular file is refused;
     nothing larger than the limit is read.
     """
-    found: list[File] = []
     findings: list[Finding] = []
     try:
         root = folder.resolve(strict=True)
     except (OSError, RuntimeError) as error:
         raise Failure(f"the positions folder {folder} cannot be read: {_reason(error)}") from None
-    for path, entry in _walk(root, "", findings, 0):
-        found.append(_read(path, entry, root))
-    found.sort(key=lambda file: file.path)
-    return found, findings
+    files = [_read(path, entry, root) for path, entry in _walk(root, "", findings, 0)]
+    return sorted(files, key=lambda file: file.path), findings
 
 
 def _walk(folder: Path, prefix: str, findings: list[Finding], level: int) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -27,7 +27,9 @@ def examine(case: Case) -> Iterable[Finding]:
 def _quotes(case: Case) -> Iterator[tuple[Location, str, str]]:
     for file in case.dossier.recorded:
         if isinstance(file, Draft):
-            yield from ((each.location, issue, each.quote) for issue, each in file.clauses.items() if each.quote)
+            yield from (
+                (clause.location, issue, clause.quote) for issue, clause in file.clauses.items() if clause.quote
+            )
             continue
         for issue, term in file.terms.items():
             quotes = dict.fromkeys((term.quote, *(offer.quote for offer in term.offers)))

@@ -36,9 +36,8 @@ def _quotes(term: Any) -> list[str]:
     if not isinstance(term, dict):
         return []
     offers = term.get("alternatives")
-    texts = [
-        each.get("quote") for each in (term, *(offers if isinstance(offers, list) else ())) if isinstance(each, dict)
-    ]
+    said = (term, *(offers if isinstance(offers, list) else ()))
+    texts = [words.get("quote") for words in said if isinstance(words, dict)]
     return [" ".join(text.split()) for text in texts if isinstance(text, str)]
 
 

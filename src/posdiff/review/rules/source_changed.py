@@ -28,7 +28,7 @@ def examine(case: Case) -> Iterable[Finding]:
             fields = _differing(source, now) if now else []
             if fields or (now is None and not _among(source, pair.now.sources.values())):
                 what = f"has a different {' and '.join(fields)}" if now else "was deleted"
-                values = [str(getattr(each, field)) for each in (source, now) if each for field in _FIELDS]
+                values = [str(getattr(version, field)) for version in (source, now) if version for field in _FIELDS]
                 at = now.location if now else pair.now.location
                 yield _finding(pair, at, f"the source `{key}` of {pair.name} {what}", (key, *values))
         yield from _dropped(pair, pair.now)
@@ -60,6 +60,5 @@ def _among(source: Source, others: Iterable[Source]) -> bool:
     return any(not _differing(source, other) for other in others)
 
 
-def _differing(one: Source, other: Source) -> list[str]:
-    pairs = [(field, getattr(one, field), getattr(other, field)) for field in _FIELDS]
-    return [field for field, was, now in pairs if was is not None and was != now]
+def _differing(was: Source, now: Source) -> list[str]:
+    return [field for field in _FIELDS if getattr(was, field) not in (None, getattr(now, field))]

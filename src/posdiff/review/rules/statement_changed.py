@@ -49,15 +49,15 @@ def _head(file: history.Recorded, names: Mapping[str, str]) -> dict[str, tuple[s
         return {
             "standing": (file.standing,),
             "speaker": _spoken(file),
-            "by": tuple(sorted(names.get(each, each) for each in file.by)),
+            "by": tuple(sorted(names.get(proposer, proposer) for proposer in file.by)),
         }
     assert isinstance(file, Statement)
     return {
         "parties": tuple(sorted(names.get(party, party) for party in file.parties)),
         "standing": (file.standing,),
         "speaker": _spoken(file),
-        "reaffirms": tuple(sorted(names.get(each.name, each.name) for each in file.reaffirms)),
-        "withdraws": tuple(sorted(names.get(each.name, each.name) for each in file.withdraws)),
+        "reaffirms": tuple(sorted(names.get(named.name, named.name) for named in file.reaffirms)),
+        "withdraws": tuple(sorted(names.get(named.name, named.name) for named in file.withdraws)),
     }
 
 
