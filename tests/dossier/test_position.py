@@ -1,22 +1,20 @@
-"""The position as of a day, by definition: the statements are taken one after the other."""
+"""A position as of a day, whatever was said later."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
-from enumerating import Holding, Offer, Term, World
 from generating import AFTERWARDS, FIRST_DAY, PARTIES, Sketch, law, read, sketches
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answering import asked, on, to_dict
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import position, record
 from posdiff.dossier.position import Held, Lineage, Move, Position, position_of
 
 FIRST = FIRST_DAY.toordinal()
+
+
 DAYS_AFTER = st.integers(-1, 12)
 
 
@@ -75,50 +73,6 @@ def plain(dossier: Dossier, move: Move) -> object:
     return move.day, move.issue, move.cause, said, valued(dossier, move.before), valued(dossier, move.after)
 
 
-@law(120)
-@given(sketches(most=3), DAYS_AFTER)
-def test_positions_are_those_of_the_fold(sketch: Sketch, days: int) -> None:
-    """What a party holds, by which statement, since when, how lately said: as taking its statements in turn gives."""
-    world, dossier = sketch.world, read(sketch)
-    for party in PARTIES:
-        expected = world.position(party, FIRST + days)
-        shown = to_dict(asked(dossier).show(party, at=on(FIRST + days)))
-        assert {term["issue"] for term in shown["terms"]} == set(expected)
-        for term in shown["terms"]:
-            holding = expected[term["issue"]]
-            assert (term["statement"], day(term["set_on"])) == (holding.statement, holding.set_on)
-            assert day(term["first_held"]) == holding.first_held
-            assert day(term["last_stated"]) == holding.last_stated
-            assert (term["expires"] and day(term["expires"])) == holding.term.expires
-            reads_back(world, term, holding)
-
-
 def day(text: str) -> int:
     """An ordinal."""
     return date.fromisoformat(text).toordinal()
-
-
-def reads_back(world: World, shown: Mapping[str, Any], holding: Holding) -> None:
-    """The term in JSON says what the term in the files says: the same settlements meet both."""
-    term = holding.term
-    assert (shown["firmness"], shown["vague"]) == (term.firmness, term.vague)
-    if world.kind(term.issue) == "text":
-        said = {offer["accepts"] for offer in shown["offers"]} - {None}
-        assert said == {"\n".join(texts) for texts in term.says}
-        assert set(shown["says"].split("\n")) == {text for texts in term.says for text in texts}
-        return
-    offers = tuple(
-        Offer(world.accepts(term.issue, offer["accepts"]), world.when(offer["if"] or {})) for offer in shown["offers"]
-    )
-    applies = world.when(shown["applies_if"] or {})
-    told = Term(
-        term.issue, offers, applies, term.firmness, term.vague, term.prefers, False, None, frozenset()
-    )  # fmt: skip
-    assert world.accepted(told) == world.accepted(term)
-    assert world.conceivable(told) == world.conceivable(term)
-    mine, theirs = world.meeting(told, term)
-    assert mine == theirs
-    if term.prefers is None or world.kind(term.issue) == "choice":
-        assert shown["prefers"] == term.prefers
-    else:
-        assert world.value(term.issue, str(shown["prefers"])) == term.prefers
