@@ -296,3 +296,19 @@ def test_no_deadlock_of_one_party_alone(tmp_path: Path) -> None:
 def test_who_stands_alone(tmp_path: Path, terms: dict[str, str], alone: str | None) -> None:
     """The one party without which nothing keeps the others apart; none where it takes two, or there are but two."""
     assert one(tmp_path, **{party: f"ceiling: {term}" for party, term in terms.items()})["alone"] == alone
+
+
+def test_a_red_line_in_a_deadlock_is_one_however_weakly_it_was_said_again(tmp_path: Path) -> None:
+    """A later, merely firm statement of the same order does not take the red line out of the ring it closes."""
+    files = {
+        "agenda.yaml": AGENDA,
+        "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {order: {order: [talks, truce], firmness: red-line}}\n",
+        "north/2024-03-01.yaml": "date: 2024-03-01\nterms: {order: {order: [talks, truce, vote], adds: true}}\n",
+        "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {order: {order: [truce, talks]}}\n",
+    }
+    write(tmp_path, files)
+    text = called("compare", "north", "south", "--at", "2024-06-01", cwd=tmp_path).out
+    ring = text[text.index("DEADLOCK") :]
+    assert "RED LINE" in ring
+    summary = called("report", "north", "south", "--at", "2024-06-01", cwd=tmp_path).out
+    assert "deadlocks | 1 | 1 |" in summary

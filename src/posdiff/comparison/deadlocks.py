@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Position
+from posdiff.dossier.term import FIRMNESS
 from posdiff.kinds.steps import AgendaSteps, Demand, path
 
 #: Questions (steps of the search) after which it is cut, and said to be.
@@ -157,7 +158,10 @@ def _circular(edges: Mapping[str, Sequence[tuple[str, Demand | None]]]) -> set[s
 
 
 def _asked(agenda: Agenda, owner: Owner, demand: Demand) -> Held:
-    """The term as far as it asks for one demand: where ``adds`` put several together, not every statement made it."""
+    """The term as far as it asks for one demand: where ``adds`` put several together, not every statement made it.
+
+    A demand that was a red line once is one, however weakly it was said again.
+    """
     held = owner.held
     if len(held.lineage.setters) < 2:
         return held
@@ -170,7 +174,10 @@ def _asked(agenda: Agenda, owner: Owner, demand: Demand) -> Held:
     lineage = held.lineage.only({*asking, *reaffirming}.__contains__)
     if lineage is None or last.term is None:
         return held
-    return Held(last.term, last.statement, last.day, first.day, lineage.day, lineage, last.standing)
+    firmness = max((link.term.firmness for link in asking if link.term), key=FIRMNESS.index)
+    return Held(
+        last.term._replace(firmness=firmness), last.statement, last.day, first.day, lineage.day, lineage, last.standing
+    )
 
 
 def _deadlock(agenda: Agenda, ring: _Ring, owners: Mapping[Demand, Sequence[Owner]]) -> Deadlock:
