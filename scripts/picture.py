@@ -11,10 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import posdiff
-from posdiff.reports import old
-from posdiff.reports.formats import Look
-from posdiff.reports.terminal import canvas
-from posdiff.reports.terminal.page import Page
+from posdiff.reports.compose import compare
+from posdiff.reports.document import Document
+from posdiff.reports.writers import terminal
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "compare.svg"
@@ -28,15 +27,14 @@ ARGUMENTS = ("compare", *PARTIES, "--at", DAY.isoformat(), "--issue", ",".join(I
 TITLE = " ".join(("posdiff", *ARGUMENTS))
 
 
-def page() -> Page:
-    """The page that the command prints."""
-    answer = posdiff.open(ROOT / "positions").compare(*PARTIES, at=DAY, issue=ISSUES)
-    return old.page(answer, Look())
+def document() -> Document:
+    """What the command prints."""
+    return compare.document(posdiff.open(ROOT / "positions").compare(*PARTIES, at=DAY, issue=ISSUES))
 
 
 def picture() -> str:
     """The picture. rich names web fonts in it, which a reader's browser would fetch: those rules are taken out."""
-    drawn = canvas.svg(page(), WIDTH, TITLE)
+    drawn = terminal.picture(document(), terminal.TerminalOptions(WIDTH), TITLE)
     drawn = re.sub(r"\s*@font-face\s*\{[^}]*\}", "", drawn)
     # The title is the whole command, which is wider than the picture in rich's own size.
     drawn = re.sub(r"(-title \{\s*font-size: )18px", r"\g<1>13px", drawn)

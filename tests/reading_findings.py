@@ -141,7 +141,8 @@ def html(out: str) -> Told:
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     page = parser.parse(out)
     assert parser.errors == []
-    total, verdict = (str(each.text or "") + "".join(each.itertext()) for each in page.findall(".//header/p")[:2])
+    paragraphs = [page.find(".//header/p"), page.find(".//main/section/p")]
+    total, verdict = (str(each.text or "") + "".join(each.itertext()) for each in paragraphs)
     status = re.match(r"Status: ([a-z]+)\. ", verdict)[1]  # type: ignore[index]
     assert page.find(".//h1").text.endswith(f": {status}")
     return _of_words(total, status)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from posdiff.reports.terminal import canvas
+from posdiff.reports.writers import terminal
 from running import posdiff
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -94,7 +94,7 @@ def test_the_picture_loads_nothing() -> None:
 
 def test_the_title_of_the_picture_is_the_command_that_prints_it() -> None:
     run = posdiff(*picture.ARGUMENTS, "--width", str(picture.WIDTH), cwd=ROOT)
-    drawn = canvas.drawn(picture.page(), picture.WIDTH, False)
+    drawn = terminal.write(picture.document(), terminal.TerminalOptions(picture.WIDTH))
     assert (run.code, run.out) == (0, drawn)
     title = picture.TITLE.replace(" ", "&#160;")
     assert f">{title}</text>" in picture.picture()

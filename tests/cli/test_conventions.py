@@ -159,7 +159,7 @@ def test_where_nobody_has_spoken(folder: Path) -> None:
     """An answer on nothing does not pass for one without contradictions."""
     head = "Northland and South as of 2024-06-01: 0 issues"
     head += "; none of the parties holds a position on the issues asked for"
-    assert called("compare", "nl", "south", "--at", "2024-06-01", cwd=folder).out == f"{head}\n\nNo issue to show.\n"
+    assert called("compare", "nl", "south", "--at", "2024-06-01", cwd=folder).out == f"{head}\n  No issue to show.\n"
 
 
 def test_filters(folder: Path) -> None:

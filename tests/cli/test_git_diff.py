@@ -33,10 +33,12 @@ NEW = """
 TOLD = """\
 diff --posdiff a/positions/north/2024-03-01.yaml b/positions/north/2024-03-01.yaml
 changed file
-  ▲ Border  border  hardened
+  ▲ Border  border
+    change    hardened
     before    Here or Both
     after     RED LINE  Here
-  + Order  order  added
+  + Order  order
+    change    added
     after     “Truce” before “Talks”
   reaffirms: no longer order
   terms.cap.quote: At least three. → At least three!
@@ -46,10 +48,10 @@ IN_WORDS = """\
 +statement of 2024-03-01, stated: Second speech
 +source paper: A paper
 +Border (border): Here or Both
-+  source: paper
++Border (border), source: paper
 +Cap (cap): at least 3 km
-+  quote: “At least three.”
-+  source: paper
++Cap (cap), quote: “At least three.”
++Cap (cap), source: paper
 +reaffirms: order
 """
 
@@ -84,11 +86,12 @@ def test_git_diff_log_and_show(tmp_path: Path) -> None:
 CASES: dict[str, tuple[str | None, str | None, str]] = {
     "a new file": (
         None, "date: 2024-04-01\ntitle: T\nterms: {cap: {max: 3}}\nwithdraws: [border]\n",
-        "new file\n  + Cap  cap  added\n    after     at most 3 km\n  withdraws: now border\n  title: T\n",
+        "new file\n  + Cap  cap\n    change    added\n    after     at most 3 km\n"
+        "  withdraws: now border\n  title: T\n",
     ),
     "a file that is gone": (
         "date: 2024-04-01\nterms: {cap: {max: 3}}\n", None,
-        "deleted file\n  − Cap  cap  no longer in the file\n    before    at most 3 km\n",
+        "deleted file\n  − Cap  cap\n    change    no longer in the file\n    before    at most 3 km\n",
     ),
     "other words for the same": (
         "date: 2024-04-01\nterms: {cap: {max: 3}} # so\n", "# so\nterms:\n  cap:\n    max: '3'\ndate: 2024-04-01\n",
@@ -153,7 +156,9 @@ def test_a_draft(tmp_path: Path) -> None:
     draft = "date: 2024-03-05\nby: north\noutcomes: {{border: {}, cap: {{max: 3}}}}\n"
     repo.commit({"drafts/2024-03-05-text.yaml": draft.format("both")})
     repo.write({"drafts/2024-03-05-text.yaml": draft.format("[both, here]")})
-    assert "  ↷ Border  border  other\n    before    Both\n    after     Here or Both\n" in repo.git("diff")
+    assert "  ↷ Border  border\n    change    other\n    before    Both\n    after     Here or Both\n" in repo.git(
+        "diff"
+    )
 
 
 def test_renames_and_names(tmp_path: Path) -> None:
@@ -179,7 +184,10 @@ def test_positions_in_a_folder_below(tmp_path: Path) -> None:
     repo.commit()
     path = tmp_path / "data" / "positions" / "north" / "2024-03-01.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("min: 3", "min: 4"), encoding="utf-8")
-    assert "  ▲ Cap  cap  hardened\n    before    at least 3 km\n    after     at least 4 km\n" in repo.git("diff")
+    assert (
+        "  ▲ Cap  cap\n    change    hardened\n    before    at least 3 km\n    after     at least 4 km\n"
+        in repo.git("diff")
+    )
 
 
 def test_many_lines_that_cannot_be_read_are_told_without_pairs(tmp_path: Path) -> None:

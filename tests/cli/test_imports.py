@@ -97,13 +97,13 @@ def test_comparing_to_json_imports_no_library_for_drawing_for_units_or_for_diffe
     modules = imported(folder, "compare", "north", "south", "--format", "json")
     assert {"typer", "yaml", "posdiff.reports.shapes.compare"} <= modules
     assert not {"rich", "deepdiff", "pint", "jinja2", "pydantic", "numpy", "asyncio", "logging"} & modules
-    assert "posdiff.reports.terminal.canvas" not in modules
+    assert "posdiff.reports.document" not in modules
 
 
 def test_comparing_to_text_in_a_pipe_imports_no_library_for_drawing(folder: Path) -> None:
     """What is not drawn does without rich, and text does without JSON's module."""
     modules = imported(folder, "compare", "north", "south")
-    assert "posdiff.reports.terminal.comparison" in modules
+    assert "posdiff.reports.writers.terminal" in modules
     assert not {"rich", "deepdiff", "pint", "pydantic", "posdiff.reports.shapes.compare"} & modules
 
 

@@ -116,8 +116,9 @@ def test_a_project_without_a_table_of_tools_has_no_settings(folder: Path) -> Non
 def test_rules_lists_each_with_what_it_counts_as_here(folder: Path) -> None:
     (folder / "posdiff.toml").write_text('[rules]\nno-source = "off"\n', encoding="utf-8")
     text = called("rules", cwd=folder).out
-    assert text.startswith(f"{len(RULES)} rules\n\nFiles and folders\n  no-agenda ")
-    assert [line.split()[:2] for line in text.splitlines() if line.startswith("  ")] == [
+    assert text.startswith(f"{len(RULES)} rules\n\nFILES AND FOLDERS\n  Rule ")
+    rows = [line.split()[:2] for line in text.splitlines() if line.startswith("  ")]
+    assert [row for row in rows if row[0] != "Rule"] == [
         [id, "off" if id == "no-source" else rule.severity] for id, rule in RULES.items()
     ]
     listed = json.loads(called("rules", "-f", "json", cwd=folder).out)["rules"]
@@ -135,19 +136,20 @@ def test_explain_prints_the_page(folder: Path) -> None:
     (folder / "posdiff.toml").write_text('[rules]\nno-source = "off"\n', encoding="utf-8")
     assert called("explain", "no-source", cwd=folder).out == (
         "no-source\n"
-        "Severity: off (usually warning); found by check.\n\n"
-        "A statement or draft has no source.\n\n"
-        "Why it matters\n\n"
-        "Nobody can look up what was said, by whom and when. Every answer shows its sources; here there is none to "
+        "  Severity: off (usually warning); found by check.\n"
+        "  A statement or draft has no source.\n\n"
+        "WHY IT MATTERS\n"
+        "  Nobody can look up what was said, by whom and when. Every answer shows its sources; here there is none to "
         "show.\n\n"
-        "Refused\n\n"
+        "REFUSED\n"
         "    # north/2024-06-14.yaml\n    date: 2024-06-14\n    terms: {status: shared}\n\n"
-        "Accepted\n\n"
+        "ACCEPTED\n"
         "    # north/2024-06-14.yaml\n    date: 2024-06-14\n"
         '    sources: {paper: {publisher: A newspaper, url: "https://example.org/a"}}\n'
         "    terms: {status: shared}\n\n"
-        "When to accept it\n\n"
-        "Where the team knows the source but may not name it. Accept it with posdiff accept, and say who has seen it.\n"
+        "WHEN TO ACCEPT IT\n"
+        "  Where the team knows the source but may not name it. Accept it with posdiff accept, and say who has seen "
+        "it.\n"
     )
     page = called("explain", "no-source", "-f", "markdown", cwd=folder).out
     assert page.startswith("<!-- posdiff rule sha256:")

@@ -6,7 +6,7 @@ import pytest
 
 from posdiff.documents import parsing
 from posdiff.documents.nodes import Entries, Items, KeyValue, Node, Scalar, described
-from posdiff.documents.parsing import Document, parse
+from posdiff.documents.parsing import ParsedFile, parse
 from posdiff.findings.location import Location
 
 MISSING = "a value is missing here; write the value, or delete the key; quote it if the word itself is meant"
@@ -20,7 +20,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(parsing, "C_PARSER", request.param == "C")
 
 
-def read(text: str) -> Document:
+def read(text: str) -> ParsedFile:
     return parse(text.encode(), "x.yaml")
 
 
@@ -33,7 +33,7 @@ def values(node: Node | None) -> object:
     return {key: values(entry.value) for key, entry in node.entries.items()} if node else None
 
 
-def told(document: Document) -> list[str]:
+def told(document: ParsedFile) -> list[str]:
     return [f"{f.rule} {f.location.line}:{f.location.column} {f.message}; {f.hint}" for f in document.findings]
 
 

@@ -17,24 +17,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spelling import quoted
 
-from answering import asked, on
-from posdiff.comparison.changes import changes, party_history
-from posdiff.comparison.relations import compare
+from answering import asked
+from posdiff.answers.answer import Answer
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.fold import position, record
 from posdiff.dossier.reading.load import assemble
 from posdiff.dossier.sources.tree import File
 from posdiff.kinds.choice import ChoiceSpace
-from posdiff.reports import selection
+from posdiff.reports import formats
 from posdiff.reports.escaping import visible
-from posdiff.reports.shapes.writing import json_text
-from posdiff.reports.terminal import canvas, listings
-from posdiff.reports.terminal import changes as changes_page
-from posdiff.reports.terminal import comparison as comparison_page
-from posdiff.reports.terminal import position as position_page
-from posdiff.reports.terminal.page import Page
-from posdiff.reports.terminal.proof import Shown
-from posdiff.review.validation import validate
 
 _PIECES = (
     "[red]", "[/red]", "[/]", "[link=http://x]", "|", "\\", "\\[", ":smile:", "\x1b[31m", "\x1b]8;;http://x\x07",
@@ -161,23 +151,26 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _drawings(page: Page, width: int) -> list[str]:
-    """A page in every way that it can be drawn, without colours and room."""
-    drawn = [canvas.plain(page), canvas.drawn(page, width, False), canvas.drawn(page, width, True)]
+def _written_for_a_terminal(answer: Answer, width: int, unicode: bool = True) -> list[str]:
+    """An answer in every way that it can be written as text, without colours and room."""
+    look = formats.Look(quotes=True, sources=True, unicode=unicode)
+    drawn = look._replace(width=width)
+    texts = [formats.write(answer, "text", each) for each in (look, drawn, drawn._replace(colour=True))]
     coloured = re.compile("\x1b\\[[0-9;]*m")
-    assert "\x1b" not in drawn[0] + drawn[1] + coloured.sub("", drawn[2])
-    return [_bare(coloured.sub("", each)) for each in drawn]
+    assert "\x1b" not in texts[0] + texts[1] + coloured.sub("", texts[2])
+    return [_bare(coloured.sub("", text)) for text in texts]
 
 
-def shows(page: Page, width: int, texts: Iterable[str]) -> None:
-    """Every text can be read on the page, however it is drawn."""
-    for drawing in _drawings(page, width):
+def shows(answer: Answer, width: int, texts: Iterable[str]) -> None:
+    """Every text can be read in the answer, however it is drawn."""
+    for written in _written_for_a_terminal(answer, width):
         for text in texts:
-            assert on_paper(text) in drawing
+            assert on_paper(text) in written
 
 
-def tells(shown: str, texts: Iterable[str]) -> None:
+def tells(answer: Answer, texts: Iterable[str]) -> None:
     """Every text is a value somewhere in the JSON."""
+    shown = formats.write(answer, "json")
     assert shown.isascii()
     values = set(_values(json.loads(shown)))
     for text in texts:
@@ -200,10 +193,6 @@ def _pairs(text: str) -> bool:
     return bool(re.search("[\ud800-\udbff][\udc00-\udfff]", text)) and not re.search(
         "[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]", text
     )
-
-
-def _until(dossier: Dossier) -> int:
-    return max(statement.day for statement in dossier.statements)
 
 
 def _harmless(text: str) -> bool:
@@ -254,27 +243,25 @@ WIDTHS = st.sampled_from((20, 40, 79, 200))
 @given(SAID, WIDTHS)
 def test_show_says_all(texts: Said, width: int) -> None:
     """A position is shown with every quote, note and source, and every word."""
-    dossier = _dossier([("ada", "2024-03-01", texts)])
-    held = position(dossier, "ada", _until(dossier))
+    answer = asked(_dossier([("ada", "2024-03-01", texts)])).show("ada")
     wanted = (
         texts.says, texts.quote, texts.note, texts.offer_quote, texts.offer_note, texts.source, texts.publisher,
     )  # fmt: skip
-    shows(position_page.show(held, dossier.agenda, "Ada", ["words", "pact"]), width, wanted)
-    tells(json_text(asked(dossier).show("ada", at=on(_until(dossier)))), wanted)
+    shows(answer, width, wanted)
+    tells(answer, wanted)
 
 
 @law(60)
 @given(SAID, SAID, WIDTHS)
 def test_history_says_all(one: Said, other: Said, width: int) -> None:
-    """A history is shown with every title, speaker, quote and word."""
-    dossier = _dossier([("ada", "2024-03-01", one), ("ada", "2024-03-02", other)])
-    steps = party_history(record(dossier, "ada", _until(dossier)), dossier.agenda.issues)
+    """A history is shown with every title, speaker, note, quote and word."""
+    answer = asked(_dossier([("ada", "2024-03-01", one), ("ada", "2024-03-02", other)])).history("ada")
     same = on_paper(one.says) == on_paper(other.says) or one.says == other.says
     texts = [one, *([] if same else [other])]
     wanted = [text for each in texts for text in (each.title, each.speaker, each.says, each.quote)]
-    shows(position_page.history([steps], dossier.agenda, {"ada": "Ada"}, {}), width, wanted)
-    noted = [text for each in (one, other) for text in (each.statement_note, each.note, each.title, each.speaker)]
-    tells(json_text(asked(dossier).history("ada", until=on(_until(dossier)))), [*wanted, *noted])
+    noted = [text for each in (one, other) for text in (each.statement_note, each.title, each.speaker)]
+    shows(answer, width, [*wanted, *noted])
+    tells(answer, [*wanted, *noted, one.note, other.note])
 
 
 @law(60)
@@ -282,16 +269,12 @@ def test_history_says_all(one: Said, other: Said, width: int) -> None:
 def test_compare_says_all(one: Said, other: Said, width: int) -> None:
     """A comparison shows what either party says, with quotes and sources when asked for."""
     dossier = _dossier([("ada", "2024-03-01", one), ("bob", "2024-03-01", other)])
-    held = {party: position(dossier, party, _until(dossier)) for party in ("ada", "bob")}
-    result = compare(dossier.agenda, held)
-    selected = selection.comparisons(result, ["words", "pact"], (), True)
+    answer = asked(dossier).compare("ada", "bob", all=True)
     wanted = [
         t for each in (one, other) for t in (each.says, each.quote, each.offer_quote, each.source, each.publisher)
     ]
-    names = {"ada": "Ada", "bob": "Bob"}
-    page = comparison_page.page(result, dossier.agenda, _until(dossier), names, selected, Shown(True, True))
-    shows(page, width, wanted)
-    tells(json_text(asked(dossier).compare("ada", "bob", at=on(_until(dossier)), all=True)), wanted)
+    shows(answer, width, wanted)
+    tells(answer, wanted)
 
 
 @law(60)
@@ -299,30 +282,24 @@ def test_compare_says_all(one: Said, other: Said, width: int) -> None:
 def test_changes_say_all(one: Said, other: Said, width: int) -> None:
     """Changes show what was said before and what is said now, field by field if asked for."""
     dossier = _dossier([("ada", "2024-03-01", one), ("ada", "2024-03-02", other)])
-    until = _until(dossier)
-    results = changes(dossier, ["ada"], until - 1, until)
-    selected = [selection.changes(results[0].changes, ["words", "pact"], (), True)]
-    page = changes_page.page(
-        results, selected, dossier.agenda, until - 1, until, {"ada": "Ada"}, Shown(True, True), True, None
-    )  # fmt: skip
+    answer = asked(dossier).changes("ada", since="2024-03-01", all=True, fields=True)
     now = (other.says, other.quote, other.source)
     before = () if one.says == other.says else (one.says, one.quote, one.source)
-    shows(page, width, (*now, *before))
-    tells(json_text(asked(dossier).changes("ada", since=on(until - 1), until=on(until), all=True)), (*now, *before))
+    shows(answer, width, (*now, *before))
+    tells(answer, (*now, *before))
 
 
 @law(60)
 @given(st.builds(Named, *[TEXTS] * len(Named._fields)), SAID, WIDTHS)
 def test_listings_say_all(named: Named, texts: Said, width: int) -> None:
     """The names and titles of the agenda are in every list, and findings about any text can be drawn."""
-    dossier = _dossier([("ada", "2024-03-01", texts)], named)
-    spoken = {"words": ["ada"], "pact": []}
-    shows(listings.issues(dossier, ["words", "pact"], spoken), width, (named.issue, named.question, named.party))
-    shows(listings.parties(dossier), width, (named.party,))
-    tells(json_text(asked(dossier).issues(at=on(_until(dossier)))), (named.issue, named.question))
-    tells(json_text(asked(dossier).parties()), (named.party,))
-    held = position(dossier, "ada", _until(dossier))
-    shows(position_page.show(held, dossier.agenda, named.party, ["words", "pact"]), width, (named.issue, named.option))
+    dossier = asked(_dossier([("ada", "2024-03-01", texts)], named))
+    issues, parties = dossier.issues(), dossier.parties()
+    shows(issues, width, (named.issue, named.question, named.party))
+    shows(parties, width, (named.party,))
+    tells(issues, (named.issue, named.question))
+    tells(parties, (named.party,))
+    shows(dossier.show("ada"), width, (named.issue, named.option))
 
 
 @law(80)
@@ -334,23 +311,20 @@ def test_findings_about_any_text_can_be_drawn(texts: Said, width: int) -> None:
     agenda = _written([]).texts["agenda.yaml"]
     flows = [File("agenda.yaml", agenda.encode()), _file("ada/2024-03-01.yaml", words)]
     raw = File("bob/2024-03-01.yaml", f"date: 2024-03-01\ntitle: {texts.title}\n".encode("utf-8", "surrogatepass"))
-    dossier = assemble([*flows, raw], [])
-    findings = validate(dossier)
-    page = listings.findings(findings, dossier.texts, "positions/", 3)
-    shows(page, width, [finding.message for finding in findings])
-    tells(json_text(asked(dossier).validate()), [finding.message for finding in findings])
+    answer = asked(assemble([*flows, raw], [])).validate()
+    messages = [finding.message for finding in answer.verdict.findings]
+    shows(answer, width, messages)
+    tells(answer, messages)
 
 
 @law(60)
 @given(SAID, WIDTHS)
 def test_signs_of_ascii_lose_no_letter(texts: Said, width: int) -> None:
     """Where the terminal has only ASCII signs, the letters of a text are still all there."""
-    dossier = _dossier([("ada", "2024-03-01", texts)])
-    held = position(dossier, "ada", _until(dossier))
-    page = position_page.show(held, dossier.agenda, "Ada", ["words", "pact"], unicode=False)
+    answer = asked(_dossier([("ada", "2024-03-01", texts)])).show("ada")
 
     def letters(text: str) -> str:
         return "".join(c for c in on_paper(text).replace("×", "x") if c.isalnum())
 
-    for drawing in _drawings(page, width):
-        assert letters(texts.quote) in letters(drawing)
+    for written in _written_for_a_terminal(answer, width, unicode=False):
+        assert letters(texts.quote) in letters(written)

@@ -110,7 +110,7 @@ def test_nothing_changed_in_what_russia_held_on_14_june_2024() -> None:
     assert {id for id, kind in kinds.items() if kind == "unchanged"} == older
     run = called("changes", "russia", "--since", "June 14, 2024", "--until", "2025-08-13", cwd=ROOT)
     line = "Nothing changed in the 17 positions held on 2024-06-14: 13 reaffirmed, 4 not stated again."
-    assert line in run.out.splitlines()[1]
+    assert line in run.out
 
 
 def test_june_2025_is_on_the_way() -> None:

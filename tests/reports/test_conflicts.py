@@ -183,7 +183,8 @@ def test_no_conflict(tmp_path: Path) -> None:
         "  North                     its own terms can hold together, as far as stated\n"
         "  South                     its own terms can hold together, as far as stated\n"
         "\n"
-        "No conflict: all terms can hold together, as far as stated.\n"
+        "MINIMAL CONFLICTS (0)\n"
+        "  No conflict: all terms can hold together, as far as stated.\n"
     )
 
 
@@ -191,7 +192,7 @@ def test_one_party_that_contradicts_itself(tmp_path: Path) -> None:
     out = page(tmp_path, {"north": "status: {accepts: a, applies_if: {shop: yes}}, shop: yes, fee: {max: 3}, "
                                    "due: {alternatives: [{until: 2024-03-01, if: {status: b}}]}"}, "north")  # fmt: skip
     assert (
-        out.replace("  [north/2024-01-01.yaml:2]\n", " (1)\n")
+        out.replace("  [said 2024-01-01; north/2024-01-01.yaml:2]\n", " (1)\n")
         == """\
 North as of 2024-02-01: cannot hold together; the red lines alone can
   all terms                 cannot hold together
@@ -201,13 +202,14 @@ North as of 2024-02-01: cannot hold together; the red lines alone can
 
 ✗ MINIMAL CONFLICTS (1)  terms that cannot all hold; without any one of them the rest can
 
-1  Status × Due × Shop  North (3 firm)
-   1. North, Due (firm, said 2024-01-01): only on a condition: not after 2024-03-01, if Status: B. (1)
-   2. North, Status (firm, said 2024-01-01): A – but only where Shop: Yes. Given step 1, it leaves only Shop: No. (1)
-   3. North, Shop (firm, said 2024-01-01): Yes. Given step 2, no outcome is left. (1)
+1. Status × Due × Shop  North (3 firm)
+  1.  North, Due: only on a condition: not after 2024-03-01, if Status: B (1)
+  2.  North, Status: A – but only where Shop: Yes (1)
+      Given step 1, it leaves only Shop: No.
+  3.  North, Shop: Yes (1)
+      Given step 2, no outcome is left.
 
 WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
-
   Status × Due × Shop
     North on Status (firm)
     or North on Due (firm)
@@ -216,8 +218,8 @@ WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hol
 WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
   Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
   Ways: how many different sets of terms give these counts.
-  North
-  1 firm   3 ways
+  North    Ways   One of them
+  1 firm   3      North: Status
 """
     )
 
@@ -230,58 +232,66 @@ def test_three_parties_that_agree_two_by_two(tmp_path: Path) -> None:
     }
     out = page(tmp_path, terms)
     assert """
-1  Status  North (firm) × South (firm) × East (red line)
-   1. North (firm, said 2024-01-01): A or B.  [north/2024-01-01.yaml:2]
-   2. South (firm, said 2024-01-01): B or C. With the earlier steps, what is left is B.  [south/2024-01-01.yaml:2]
-   3. East (red line, said 2024-01-01): A or C. Given steps 1 and 2, no outcome is left.  [east/2024-01-01.yaml:2]
+1. Status  North (firm) × South (firm) × East (red line)
+  1.  North: A or B  [said 2024-01-01; north/2024-01-01.yaml:2]
+  2.  South: B or C  [said 2024-01-01; south/2024-01-01.yaml:2]
+      With the earlier steps, what is left is B.
+  3.  East: RED LINE  A or C  [said 2024-01-01; east/2024-01-01.yaml:2]
       no quote on file
+      Given steps 1 and 2, no outcome is left.
 
 WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
-
   Status
-    A  refused by South (firm)
-    B  refused by East (red line)
-    C  refused by North (firm)
+    North (firm)
+    or South (firm)
+    or East (red line)
+
+REFUSAL TABLES  for each outcome, who refuses it: these terms would have to go for it; –: not refused, or silent
+  Status
+  Outcome   North            South            East
+  A         –                refuses (firm)   –
+  B         –                –                refuses (red line)
+  C         refuses (firm)   –                –
 """ in out  # fmt: skip
 
 
 def test_many_conflicts_are_told_in_short_and_no_red_line_is_left_out(tmp_path: Path) -> None:
-    """Ten are explained; of the rest each one with a red line is named, even the softest."""
-    issues = "".join(f"  i{n:02}: {{title: Issue {n}, kind: choice, options: {{a: A, b: B}}}}\n" for n in range(14))
+    """Twenty are explained; of the rest each one with a red line is named, even the softest."""
+    issues = "".join(f"  i{n:02}: {{title: Issue {n}, kind: choice, options: {{a: A, b: B}}}}\n" for n in range(24))
     agenda = f"posdiff: 1\nparties: {{north: {{name: North}}, south: {{name: South}}}}\nissues:\n{issues}"
-    red = ", ".join(f"i{n:02}: {{accepts: a, firmness: red-line}}" for n in range(12))
+    red = ", ".join(f"i{n:02}: {{accepts: a, firmness: red-line}}" for n in range(22))
     terms = {
-        "north": f"{red}, i12: a, i13: {{accepts: a, firmness: red-line}}",
-        "south": ", ".join(f"i{n:02}: b" for n in range(13)) + ", i13: {accepts: b, firmness: flexible}",
+        "north": f"{red}, i22: a, i23: {{accepts: a, firmness: red-line}}",
+        "south": ", ".join(f"i{n:02}: b" for n in range(23)) + ", i23: {accepts: b, firmness: flexible}",
     }
     out = page(tmp_path, terms, agenda=agenda)
-    assert "\n10  Issue 9  North (red line) × South (firm)\n   1. " in out
+    assert "\n20. Issue 19  North (red line) × South (firm)\n  1.  " in out
     assert (
         """
-  and 4 more: --all explains them
-11  Issue 10  North (red line) × South (firm)
-12  Issue 11  North (red line) × South (firm)
-14  Issue 13  North (red line) × South (flexible)
-   1 without a red line: Issue 12
+And 4 more: --all explains them
+  21. Issue 20  North (red line) × South (firm)
+  22. Issue 21  North (red line) × South (firm)
+  24. Issue 23  North (red line) × South (flexible)
+  Without a red line (1): Issue 22
 
 WHAT WOULD"""
         in out
     )
     everything = called("conflicts", "--at", "2024-02-01", "--all", cwd=tmp_path).out
-    assert "\n14  Issue 13  North (red line) × South (flexible)\n   1. " in everything
+    assert "\n24. Issue 23  North (red line) × South (flexible)\n  1.  " in everything
     assert "more: --all" not in everything
 
 
 def test_text_and_silence_and_vague_terms(tmp_path: Path) -> None:
     out = page(tmp_path, {"north": "words: ours", "south": "status: {accepts: [a, b], vague: true}"}, "north", "south")
     assert out.endswith("""
-No conflict: all terms can hold together, as far as stated.
+  No conflict: all terms can hold together, as far as stated.
 
 OUTSIDE  silence is neither consent nor refusal; words are for a reader to judge
   North is silent on: Status
   South is silent on: Words
-  words, not compared: North, Words
-  vague: counts only by what it rejects: South, Status
+  Words, not compared: North, Words
+  Vague: counts only by what it rejects: South, Status
 """)
 
 
@@ -292,7 +302,7 @@ def test_nobody_has_said_anything_that_can_be_compared(tmp_path: Path) -> None:
         "\n"
         "OUTSIDE  silence is neither consent nor refusal; words are for a reader to judge\n"
         "  South is silent on: Words\n"
-        "  words, not compared: North, Words\n"
+        "  Words, not compared: North, Words\n"
     )
 
 
@@ -305,14 +315,15 @@ def test_cases_are_gone_through(tmp_path: Path) -> None:
     })  # fmt: skip
     steps = [line.strip() for line in out.split("MINIMAL CONFLICTS")[1].split("WHAT WOULD")[0].splitlines()[3:] if line]
     assert steps == [
-        "1. North (firm, said 2024-01-01): exactly 1 coin; or exactly 5 coins. There is more than one way to meet it. "
-        "Suppose first exactly 1 coin.  [north/2024-01-01.yaml:2]",
-        "2. South (firm, said 2024-01-01): exactly 5 coins; or exactly 9 coins. Given step 1, it cannot be met.  "
-        "[south/2024-01-01.yaml:2]",
-        "3. Back to what North says on Fee. Suppose now exactly 5 coins.",
-        "4. East (firm, said 2024-01-01): exactly 9 coins; or exactly 1 coin. Given step 3, it cannot be met.  "
-        "[east/2024-01-01.yaml:2]",
-        "5. Every case ends the same way: no outcome is left.",
+        "1.  North: exactly 1 coin; or exactly 5 coins  [said 2024-01-01; north/2024-01-01.yaml:2]",
+        "There is more than one way to meet it. Suppose first exactly 1 coin.",
+        "2.  South: exactly 5 coins; or exactly 9 coins  [said 2024-01-01; south/2024-01-01.yaml:2]",
+        "Given step 1, it cannot be met.",
+        "3.  Back to what North says on Fee.",
+        "Suppose now exactly 5 coins.",
+        "4.  East: exactly 9 coins; or exactly 1 coin  [said 2024-01-01; east/2024-01-01.yaml:2]",
+        "Given step 3, it cannot be met.",
+        "5.  Every case ends the same way: no outcome is left.",
     ]
 
 
@@ -325,14 +336,11 @@ def test_what_is_forced_and_what_never_comes_about(tmp_path: Path) -> None:
     assert (
         """
 FORCED (1)  what must come out where all the terms named are met, though no single one says so
-
-  Shop: Yes
-    because of North, Status (A; or B, if Shop: Yes); South, Status (B)
+  Shop: Yes, because of North, Status (A; or B, if Shop: Yes); South, Status (B)
 
 CONDITIONS RULED OUT (1)  wherever the terms named are met, the condition does not come about
-
-  North, Due: its demand never applies, for its condition is ruled out (Shop: No)
-    because of North, Status (A; or B, if Shop: Yes); South, Status (B)
+  North, Due: its demand never applies, for its condition is ruled out (Shop: No), because of North, Status (A; or B, \
+if Shop: Yes); South, Status (B)
 """
         in out
     )
@@ -425,11 +433,18 @@ def test_the_terms_that_would_have_to_go_stand_in_a_column(tmp_path: Path) -> No
         "east/2026-01-01.yaml": "date: 2026-01-01\nterms: {due: {exactly: 2027-03-01}}\n",
     })  # fmt: skip
     page = called("conflicts", "--at", "2026-02-01", cwd=tmp_path).out
-    assert page.partition("\n  Due\n")[2].partition("\n\n")[0] == (
-        "    not after 2026-12-31                            refused by North (firm) and East (firm)\n"
-        "    not before 2027-01-01 and not after 2027-02-28  refused by South (firm) and East (firm)\n"
-        "    exactly 2027-03-01                              refused by South (firm)\n"
-        "    not before 2027-03-02                           refused by South (firm) and East (firm)"
+    assert page.partition("\nREFUSAL TABLES")[2].partition("\n  Due\n")[2].partition("\n\nWHO")[0] == (
+        "  Outcome                                          North\n"
+        "  not after 2026-12-31                             refuses (firm)\n"
+        "  not before 2027-01-01 and not after 2027-02-28   –\n"
+        "  exactly 2027-03-01                               –\n"
+        "  not before 2027-03-02                            –\n"
+        "\n"
+        "  Outcome                                          South            East\n"
+        "  not after 2026-12-31                             –                refuses (firm)\n"
+        "  not before 2027-01-01 and not after 2027-02-28   refuses (firm)   refuses (firm)\n"
+        "  exactly 2027-03-01                               refuses (firm)   –\n"
+        "  not before 2027-03-02                            refuses (firm)   refuses (firm)"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
@@ -14,15 +15,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from posdiff.answers.answer import Basis
+from posdiff.answers.opening import Surroundings
+from posdiff.answers.positions import open_positions
 from posdiff.answers.validate import Check
 from posdiff.dossier.reading.load import assemble
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.location import Location
 from posdiff.findings.rules import Severity
-from posdiff.reports import github, gitlab, junit, markdown, sarif
+from posdiff.reports import github, gitlab, junit, sarif
+from posdiff.reports.compose import check
+from posdiff.reports.compose import report as reports
+from posdiff.reports.document import Document
 from posdiff.reports.escaping import visible
-from posdiff.reports.paper import findings as papers
-from posdiff.reports.paper.blocks import Paper
+from posdiff.reports.writers import markdown
 from posdiff.review import pages, validation
 from posdiff.review.gate import Verdict
 from posdiff.review.validation import Threshold
@@ -189,6 +194,11 @@ def judged(
     )  # fmt: skip
 
 
+def comment(answer: Check) -> str:
+    """Markdown as it goes into a comment on GitHub."""
+    return markdown.write(check.document(answer), markdown.MarkdownOptions(markdown.COMMENT))
+
+
 def many(number: int, severity: Severity = "warning") -> list[Finding]:
     return [Finding(Location("north/2024-01-01.yaml", line, 1), "bad-url", "words " * 9, severity) for line in range(1, number + 1)]  # fmt: skip  # noqa: E501
 
@@ -250,7 +260,7 @@ def test_a_finding_about_a_file_that_is_gone_points_to_where_it_was(format: str)
         "gitlab": lambda: gitlab.text(answer),
         "sarif": lambda: sarif.text(answer),
         "junit": lambda: junit.text(answer),
-        "markdown": lambda: markdown.within(papers.paper(answer)),
+        "markdown": lambda: comment(answer),
     }[format]()
     READERS[format](out)
     assert "p/north/2023-01-01.yaml" in out.replace("\\", "")
@@ -260,7 +270,7 @@ def test_a_finding_about_a_file_that_is_gone_points_to_where_it_was(format: str)
 @pytest.mark.parametrize("character", ["a", "я", "語", "🕊", "<", "*", "\x00"])
 def test_markdown_fits_into_a_comment_and_says_what_it_leaves_out(character: str) -> None:
     found = [Finding(Location("a.yaml", line, 1), "bad-url", character * 300, "warning") for line in range(1, 1_200)]
-    out = markdown.within(papers.paper(judged(found)))
+    out = comment(judged(found))
     assert len(out.encode("utf-16-le")) // 2 < 65_536
     assert len(out.encode("utf-8")) < 1 << 20
     rows = out.count("\n| p/a.yaml:")
@@ -273,31 +283,28 @@ def test_markdown_fits_into_a_comment_and_says_what_it_leaves_out(character: str
 
 
 def test_markdown_that_fits_is_left_as_it_is() -> None:
-    paper = papers.paper(judged(many(20)))
-    assert markdown.within(paper) == markdown.text(paper)
-    assert "Not shown" not in markdown.text(paper)
+    document = check.document(judged(many(20)))
+    assert comment(judged(many(20))) == markdown.write(document)
+    assert "Not shown" not in markdown.write(document)
 
 
 def test_one_entry_that_is_too_long_is_left_out_and_told() -> None:
-    out = markdown.within(papers.paper(judged([Finding(Location("a.yaml", 1, 1), "bad-url", "x" * 70_000, "error")])))
+    out = comment(judged([Finding(Location("a.yaml", 1, 1), "bad-url", "x" * 70_000, "error")]))
     assert len(out) < 1_000
     assert "1 more entries do not fit" in out
 
 
 @pytest.fixture(scope="module")
-def report() -> Paper:
-    """A paper with tables, rings, quotes and footnotes: the report on the wage round."""
-    found: list[Paper] = []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(markdown, "text", lambda paper: str(found.append(paper)))  # type: ignore[func-returns-value]
-        arguments = ("report", "union", "employer", "--at", "2026-05-12", "--since", "2026-03-05")
-        assert called(*arguments, cwd=Path(__file__).parents[2] / "examples" / "wages").code == 0
-    return found[0]
+def report() -> Document:
+    """A document with tables, rings, quotes and footnotes: the report on the wage round."""
+    wages = Path(__file__).parents[2] / "examples" / "wages"
+    dossier = open_positions(Surroundings(wages, {}, date(2026, 6, 10)), wages / "positions")
+    return reports.document(dossier.report("union", "employer", at="2026-05-12", since="2026-03-05"))
 
 
 @pytest.mark.parametrize("most", [1_500, 3_000, 8_000, 20_000, 1_000_000])
-def test_a_report_that_is_cut_keeps_the_sources_that_are_left_and_no_other(report: Paper, most: int) -> None:
-    whole, out = markdown.text(report), markdown.within(report, most)
+def test_a_report_that_is_cut_keeps_the_sources_that_are_left_and_no_other(report: Document, most: int) -> None:
+    whole, out = markdown.write(report), markdown.write(report, markdown.MarkdownOptions(most))
     assert len(out) <= most
     assert (out == whole) == (len(whole) <= most)
     assert out == whole or "more entries do not fit here" in out
@@ -326,7 +333,7 @@ def test_whatever_a_finding_says_every_format_stays_what_it_is(message: str, hin
         "gitlab": gitlab.text(answer),
         "sarif": sarif.text(answer),
         "junit": junit.text(answer),
-        "markdown": markdown.within(papers.paper(answer)),
+        "markdown": comment(answer),
     }
     for format, out in made.items():
         assert READERS[format](out).counts["error"] == 1

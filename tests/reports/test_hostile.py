@@ -177,10 +177,12 @@ def answers(text: str, command: tuple[str, ...]) -> dict[str, str]:
     """The answer of a command in every format, by one run."""
     home = folder(text)
     day = UNTIL if command[0] in ("changes", "history") else DAY
-    files = [part for format, end in ENDINGS.items() for part in ("--report", f"{format}={command[0]}.{end}")]
+    # A report with changes is two tables, and has no CSV.
+    endings = {format: end for format, end in ENDINGS.items() if (format, command[0]) != ("csv", "report")}
+    files = [part for format, end in endings.items() for part in ("--report", f"{format}={command[0]}.{end}")]
     run = called(*command, *day, *files, "--format", "json", cwd=home)
     assert run.code == 0, run.err
-    found = {format: (home / f"{command[0]}.{end}").read_bytes().decode() for format, end in ENDINGS.items()}
+    found = {format: (home / f"{command[0]}.{end}").read_bytes().decode() for format, end in endings.items()}
     assert found["json"] == run.out
     return found
 
@@ -254,7 +256,7 @@ def test_json(text: str, command: tuple[str, ...]) -> None:
 
 
 @each_text
-@each_command
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command[0] != "report"], ids=" ".join)
 def test_csv(text: str, command: tuple[str, ...]) -> None:
     rows, plainly = (
         list(csv.reader(io.StringIO(answers(each, command)["csv"], newline=""))) for each in (text, plain(text))

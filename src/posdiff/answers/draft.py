@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.comparison import drafts
-from posdiff.comparison.drafts import GATES, RESULTS, DraftVerdict, TermResult
+from posdiff.comparison.drafts import GATES, RESULTS, DraftVerdict, PartyResult, TermResult
 from posdiff.dossier.statement import Draft
 
 #: What ``--only`` can name; ``--fail-on`` takes ``GATES`` besides.
@@ -19,7 +19,8 @@ FAILING: tuple[str, ...] = (*GATES, *RESULTS)
 class DraftForParty(NamedTuple):
     """A draft against one party. ``terms``: those on the issues asked for; ``shown``: of the results asked for.
 
-    ``verdict``, ``completable`` and ``silent_on`` are on the whole draft, whatever is asked for.
+    ``verdict``, ``completable`` and ``silent_on`` are on the whole draft, whatever is asked for; ``result`` has all
+    of it.
     """
 
     party: AskedParty
@@ -28,6 +29,7 @@ class DraftForParty(NamedTuple):
     terms: tuple[TermResult, ...]
     shown: tuple[TermResult, ...]
     silent_on: tuple[str, ...]
+    result: PartyResult
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +68,9 @@ def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: 
     for asked, result in zip(parties, results, strict=True):
         terms = tuple(term for term in result.terms if term.issue.id in wanted)
         shown = tuple(term for term in terms if chosen.shows(term.result))
-        of_parties.append(DraftForParty(asked, result.verdict, result.completable, terms, shown, result.silent_on))
+        of_parties.append(
+            DraftForParty(asked, result.verdict, result.completable, terms, shown, result.silent_on, result)
+        )
     return DraftAnswer(
         agenda=reader.agenda, basis=reader.basis, draft=draft, as_of=as_of, parties=tuple(of_parties), filter=chosen
     )

@@ -42,7 +42,7 @@ MOST_READ_TWICE = 100_000
 C_PARSER: bool = yaml.__with_libyaml__
 
 
-class Document(NamedTuple):
+class ParsedFile(NamedTuple):
     """One file, read: its text (for the source line under a finding), its top mapping if it has one, its findings."""
 
     file: str
@@ -63,13 +63,13 @@ class _Stop(Exception):
         self.read = read
 
 
-def parse(data: bytes, file: str) -> Document:
+def parse(data: bytes, file: str) -> ParsedFile:
     """Read the bytes of the file named ``file`` (for the places). Every problem is a finding of the document."""
     text, findings = decode(data, file)
     if text is None:
-        return Document(file, data.decode("utf-8", "backslashreplace")[:100_000], None, tuple(findings))
+        return ParsedFile(file, data.decode("utf-8", "backslashreplace")[:100_000], None, tuple(findings))
     if any(finding.severity == "error" for finding in findings):
-        return Document(file, text, None, tuple(findings))
+        return ParsedFile(file, text, None, tuple(findings))
     reader = _Reader(file)
     try:
         large = len(text) > MOST_READ_TWICE
@@ -87,10 +87,10 @@ def parse(data: bytes, file: str) -> Document:
         else:
             root = reader.read(text, yaml.BaseLoader)
     except _Stop as stop:
-        return Document(file, text, None, (*findings, *reader.findings, stop.finding))
+        return ParsedFile(file, text, None, (*findings, *reader.findings, stop.finding))
     findings += reader.findings
     if isinstance(root, Entries):
-        return Document(file, text, root, tuple(findings))
+        return ParsedFile(file, text, root, tuple(findings))
     if root is None:
         if not reader.findings:
             hint = "write a mapping: `key: value` lines"
@@ -99,7 +99,7 @@ def parse(data: bytes, file: str) -> Document:
         at = Location(file, root.line, root.column)
         message = f"expected a mapping at the top, found {described(root)}"
         findings.append(Finding.of(at, "not-a-mapping", message, "write `key: value` lines at the top"))
-    return Document(file, text, None, tuple(findings))
+    return ParsedFile(file, text, None, tuple(findings))
 
 
 class _Reader:

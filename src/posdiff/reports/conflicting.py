@@ -11,7 +11,7 @@ from posdiff.comparison.conflicts.concessions import Counts
 from posdiff.comparison.conflicts.conflict import LEVELS, Component, Conflict, ConflictVerdict, FirmnessLevel
 from posdiff.comparison.conflicts.consequences import ExcludedCondition, Forced, Reasons
 from posdiff.comparison.conflicts.constraints import Stated
-from posdiff.comparison.conflicts.explanation import ReasoningStep, explained
+from posdiff.comparison.conflicts.explanation import Explanation, ReasoningStep, explained
 from posdiff.comparison.conflicts.tables import RefusalRow, RefusalTable
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.region import Box, Settlements
@@ -146,8 +146,12 @@ class Told(NamedTuple):
 
 def steps(conflict: Conflict, agenda: Agenda, names: Names) -> tuple[Told, ...]:
     """Why the terms cannot all hold, step by step."""
+    return reasoning(conflict, explained(conflict, Settlements(agenda.issues)), agenda, names)
+
+
+def reasoning(conflict: Conflict, explanation: Explanation, agenda: Agenda, names: Names) -> tuple[Told, ...]:
+    """The steps of an explanation in words."""
     settlements = Settlements(agenda.issues)
-    explanation = explained(conflict, settlements)
     teller = _Teller(conflict, agenda, names, settlements)
     told: list[Told] = []
     for step in explanation.steps:
@@ -172,10 +176,8 @@ class _Teller:
             return f"Back to {self._who(step)}.", f"Suppose now {self.box(step.fixes)}."
         if step.move == "case":
             self.split.append(step.source)
-            return (
-                f"{self._source(step)} There is more than one way to meet it.",
-                f"Suppose first {self.box(step.fixes)}.",
-            )
+            follows = f"There is more than one way to meet it. Suppose first {self.box(step.fixes)}."
+            return self._source(step), follows
         parts = []
         if step.move == "leaves":
             parts.append(f"{_given(step.since)}it leaves only {self.box(step.fixes)}.")

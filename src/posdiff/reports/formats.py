@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from posdiff.answers.answer import Answer
+    from posdiff.reports.document import Document
 
 #: What lists are written in; the page of a rule; answers on positions; findings.
 ListFormat = Literal["text", "json"]
@@ -45,42 +46,35 @@ def write(answer: Answer, format: str, look: Look = PLAIN) -> str:
     return seal.sealed(_WRITERS[format](answer, look))
 
 
+def _document(answer: Answer) -> Document:
+    """The document of a command: the module in ``compose`` has its name."""
+    document: Document = import_module(f"posdiff.reports.compose.{answer.command}").document(answer)
+    return document
+
+
 def _text(answer: Answer, look: Look) -> str:
-    from posdiff.reports import old, wording
-    from posdiff.reports.terminal import canvas
+    from posdiff.reports.writers import terminal
 
-    page = old.page(answer, look)
-    if answer.basis.commit is not None:
-        page.insert(1, wording.recorded_in_words(answer.basis.commit.id, answer.basis.commit.day))
-    return canvas.plain(page) if look.width is None else canvas.drawn(page, look.width, look.colour)
-
-
-def _document(answer: Answer, look: Look) -> Any:
-    from posdiff.reports import old, wording
-    from posdiff.reports.paper.blocks import Run
-
-    paper = old.paper(answer)
-    if answer.basis.commit is not None:
-        line = (Run(f"{wording.recorded_in_words(answer.basis.commit.id, answer.basis.commit.day)}."),)
-        paper = paper._replace(lead=(*paper.lead, line))
-    return paper._replace(stamp=look.stamp) if look.stamp else paper
+    options = terminal.TerminalOptions(look.width, look.colour, look.unicode, look.quotes, look.sources)
+    return terminal.write(_document(answer), options)
 
 
 def _markdown(answer: Answer, look: Look) -> str:
-    from posdiff.reports import manual, markdown
+    from posdiff.reports import manual
+    from posdiff.reports.writers import markdown
 
     if answer.command == "rules":
         return manual.listed(answer.groups, answer.settings)  # type: ignore[attr-defined]
-    if answer.command == "explain":
+    if answer.command == "explain":  # a page of Markdown, as it is written
         return manual.page(answer.rule, answer.settings)  # type: ignore[attr-defined]
-    made = _document(answer, look)
-    return markdown.within(made) if answer.command in ("validate", "check") else markdown.text(made)
+    most = markdown.COMMENT if answer.command in ("validate", "check") else None
+    return markdown.write(_document(answer), markdown.MarkdownOptions(most, look.stamp))
 
 
 def _html(answer: Answer, look: Look) -> str:
-    from posdiff.reports.html import page
+    from posdiff.reports.writers import html
 
-    return page.text(_document(answer, look))
+    return html.write(_document(answer), html.HtmlOptions(look.stamp))
 
 
 def _json(answer: Answer, _look: Look) -> str:

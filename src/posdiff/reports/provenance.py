@@ -42,12 +42,12 @@ def occasions(held: Held) -> tuple[Occasion, ...]:
     return tuple(found)
 
 
-def held_since(held: Held) -> str:
+def held_since(held: Held, told: tuple[Occasion, ...] = ()) -> str:
     """When a term was said and last stated: ``said 2024-06-14, reaffirmed 2025-08-13``.
 
-    Where it was added to something that is only reported, that too.
+    Where it was added to something that is only reported, that too. ``told``: its occasions, where they are known.
     """
-    told = occasions(held)
+    told = told or occasions(held)
     since = [one for one in told if one.link.day >= held.first_held]
     words = [f"{since[0].word} {day(held.first_held)}"]
     said = [one for one in since if one.word == "said"][-1:] if since[0].word != "said" else []

@@ -35,7 +35,7 @@ _TERM = (
 Row = Sequence[Any]
 
 
-class Table(NamedTuple):
+class RecordTable(NamedTuple):
     """The names of the columns, and the rows."""
 
     columns: tuple[str, ...]
@@ -48,12 +48,12 @@ def records(answer: Answer) -> list[dict[str, Any]]:
     return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
-def table(answer: Answer) -> Table:
+def table(answer: Answer) -> RecordTable:
     """The rows of an answer. Raises Failure (usage) for one that is more than one table."""
     return _TABLES[answer.command](answer)
 
 
-def _compare(answer: Compare) -> Table:
+def _compare(answer: Compare) -> RecordTable:
     """A row for each issue and party; silent parties too."""
     kinds = _kinds()
     rows: list[Row] = []
@@ -68,10 +68,10 @@ def _compare(answer: Compare) -> Table:
                 *_issue(issue, answer.agenda), compared.relation, party.label.rstrip("#"), party.name,
                 *_term(held, answer.agenda), verdict, *_accepted(held, issue, kinds),
             ))  # fmt: skip
-    return Table((*_ISSUE, "relation", "party", "name", *_TERM, "verdict", *kinds), rows)
+    return RecordTable((*_ISSUE, "relation", "party", "name", *_TERM, "verdict", *kinds), rows)
 
 
-def _changes(answer: Changes) -> Table:
+def _changes(answer: Changes) -> RecordTable:
     """A row for each party and issue, with the position before and after."""
     kinds = _kinds()
     rows: list[Row] = []
@@ -87,10 +87,10 @@ def _changes(answer: Changes) -> Table:
     columns = (
         *_ISSUE, "change", "party", "name", "before", "firmness_before", *_TERM, "path", "movement", *kinds,
     )  # fmt: skip
-    return Table(columns, rows)
+    return RecordTable(columns, rows)
 
 
-def _report(answer: Report) -> Table:
+def _report(answer: Report) -> RecordTable:
     """The comparison, where that is all that the report holds."""
     if answer.changes is not None:
         hint = "posdiff compare … -f csv and posdiff changes … -f csv write one table each"
@@ -98,7 +98,7 @@ def _report(answer: Report) -> Table:
     return _compare(answer.compare)
 
 
-def _show(answer: Show) -> Table:
+def _show(answer: Show) -> RecordTable:
     """A row for each issue; those on which the party is silent have no position."""
     kinds = _kinds()
     rows: list[Row] = []
@@ -109,10 +109,10 @@ def _show(answer: Show) -> Table:
             *_issue(issue, answer.agenda), party, answer.agenda.parties[party].name, *_term(held, answer.agenda),
             *_accepted(held, issue, kinds),
         ))  # fmt: skip
-    return Table((*_ISSUE, "party", "name", *_TERM, *kinds), rows)
+    return RecordTable((*_ISSUE, "party", "name", *_TERM, *kinds), rows)
 
 
-def _history(answer: History) -> Table:
+def _history(answer: History) -> RecordTable:
     """A row for each move."""
     kinds = _kinds()
     rows: list[Row] = []
@@ -124,10 +124,10 @@ def _history(answer: History) -> Table:
                 step.kind, said.title if said else None, *_term(step.move.after, answer.agenda),
                 *_accepted(step.move.after, issue, kinds),
             ))  # fmt: skip
-    return Table(("date", "party", "name", *_ISSUE, "change", "statement_title", *_TERM, *kinds), rows)
+    return RecordTable(("date", "party", "name", *_ISSUE, "change", "statement_title", *_TERM, *kinds), rows)
 
 
-def _matrix(answer: Matrix) -> Table:
+def _matrix(answer: Matrix) -> RecordTable:
     """A row for each pair."""
     from posdiff.comparison.figures import rounded
 
@@ -141,10 +141,10 @@ def _matrix(answer: Matrix) -> Table:
         for pair in answer.pairs
     ]  # fmt: skip
     columns = ("a", "a_name", "b", "b_name", "metric", "value", "shared", "issues", "red_lines", "red_line_issues")
-    return Table(columns, list(rows))
+    return RecordTable(columns, list(rows))
 
 
-def _draft(answer: DraftAnswer) -> Table:
+def _draft(answer: DraftAnswer) -> RecordTable:
     """A row for each party and term, and for each issue that the draft settles and the party is silent on."""
     kinds = _kinds()
     rows: list[Row] = []
@@ -162,10 +162,10 @@ def _draft(answer: DraftAnswer) -> Table:
                 *_issue(issue, answer.agenda), *party, "silent", None, clause, *_term(None, answer.agenda),
                 *_accepted(None, issue, kinds),
             ))  # fmt: skip
-    return Table((*_ISSUE, "party", "name", "result", "reason", "draft", *_TERM, *kinds), rows)
+    return RecordTable((*_ISSUE, "party", "name", "result", "reason", "draft", *_TERM, *kinds), rows)
 
 
-def _conflicts(answer: Conflicts) -> Table:
+def _conflicts(answer: Conflicts) -> RecordTable:
     """A row for each minimal conflict and term of it; a last row says so where the list was cut."""
     from posdiff.reports import conflicting
 
@@ -185,10 +185,10 @@ def _conflicts(answer: Conflicts) -> Table:
     if not complete:
         nothing = [None] * (len(before) - 1)
         rows.append(("and more", *nothing, False, [wording.CUT], *(None for _ in kinds)))
-    return Table((*before, *after), rows)
+    return RecordTable((*before, *after), rows)
 
 
-def _findings(answer: Validate) -> Table:
+def _findings(answer: Validate) -> RecordTable:
     """A row for each finding, worst first, with the verdict in each."""
     verdict = answer.verdict
     rows = [
@@ -199,30 +199,30 @@ def _findings(answer: Validate) -> Table:
         for finding, fingerprint in zip(verdict.findings, verdict.fingerprints, strict=True)
     ]  # fmt: skip
     columns = ("severity", "rule", "file", "line", "column", "message", "hint", "fingerprint", "status")
-    return Table(columns, list(rows))
+    return RecordTable(columns, list(rows))
 
 
-def _listed(key: str) -> Callable[[Any], Table]:
+def _listed(key: str) -> Callable[[Any], RecordTable]:
     """The rows of an answer whose JSON is a list: that list."""
 
-    def of_list(answer: Answer) -> Table:
+    def of_list(answer: Answer) -> RecordTable:
         from posdiff.reports.shapes.writing import to_dict
 
         entries: list[dict[str, Any]] = to_dict(answer)[key]
-        return Table(tuple(entries[0]) if entries else (), [tuple(entry.values()) for entry in entries])
+        return RecordTable(tuple(entries[0]) if entries else (), [tuple(entry.values()) for entry in entries])
 
     return of_list
 
 
-def _one(answer: Answer) -> Table:
+def _one(answer: Answer) -> RecordTable:
     """One row: all of the answer but the name of its schema."""
     from posdiff.reports.shapes.writing import to_dict
 
     entry = {key: value for key, value in to_dict(answer).items() if key != "schema"}
-    return Table(tuple(entry), [tuple(entry.values())])
+    return RecordTable(tuple(entry), [tuple(entry.values())])
 
 
-_TABLES: Mapping[str, Callable[[Any], Table]] = {
+_TABLES: Mapping[str, Callable[[Any], RecordTable]] = {
     "compare": _compare, "changes": _changes, "report": _report, "show": _show, "history": _history,
     "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "validate": _findings, "check": _findings,
     "issues": _listed("issues"), "parties": _listed("parties"), "rules": _listed("rules"), "explain": _one,

@@ -11,7 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from posdiff.dossier.sources.tree import File
-    from posdiff.reports.terminal.page import Page
+    from posdiff.reports.document import Document
 
 DRIVER_HELP = """For git diff: show how a change to a file changes a position. git log and git show need --ext-diff.
 
@@ -86,7 +86,7 @@ def convert(given: list[str]) -> int:
 
 def _difference(path: str, renamed: str | None, before: bytes | None, after: bytes | None) -> str:
     from posdiff.dossier.reading.single import read_single
-    from posdiff.reports.terminal import versions
+    from posdiff.reports.compose import versions
 
     now = renamed or path
     folder = _folder(now)
@@ -94,19 +94,20 @@ def _difference(path: str, renamed: str | None, before: bytes | None, after: byt
     was, place = (_below(each, folder) for each in (path, now))
     old = None if before is None else read_single(before, was, agenda)
     new = None if after is None else read_single(after, place, agenda)
-    return _drawn(versions.difference(now, path if renamed else None, old, new, _unicode()))
+    return _drawn(versions.document(now, path if renamed else None, old, new))
 
 
 def _in_words(data: bytes, name: str) -> str | None:
     from posdiff.dossier.reading.single import likely_path, read_single
     from posdiff.dossier.sources import tree
-    from posdiff.reports.terminal import canvas, versions
+    from posdiff.reports.compose import versions
+    from posdiff.reports.writers import terminal
 
     agenda = _agenda(tree.find(Path.cwd(), os.environ.get("POSDIFF_POSITIONS")))
     one = read_single(data, likely_path(data, name, agenda), agenda)
     if one.said is None or one.findings:
         return None  # what cannot be read whole is shown as it stands: in words a part would be missing
-    return canvas.plain(versions.in_words(one, name, _unicode()))
+    return terminal.write(versions.statement(one, name), terminal.TerminalOptions(unicode=_unicode()))
 
 
 def _folder(path: str) -> Path:
@@ -143,8 +144,8 @@ def _bytes(file: str | Path) -> bytes:
 
 
 def _lines(before: bytes, after: bytes) -> str:
+    from posdiff.reports.compose import versions
     from posdiff.reports.escaping import visible
-    from posdiff.reports.terminal import versions
 
     old, new = (data.decode("utf-8", "backslashreplace").split("\n") for data in (before, after))
     return "".join(f"{visible(line)}\n" for line in versions.by_line(old, new))
@@ -154,13 +155,15 @@ def _unicode() -> bool:
     return "utf" in (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
 
 
-def _drawn(page: Page) -> str:
+def _drawn(document: Document) -> str:
     """In colour where git shows it to somebody."""
-    from posdiff.reports.terminal import canvas
+    from posdiff.reports.writers import terminal
 
     shown = bool(os.environ.get("GIT_PAGER_IN_USE")) or (sys.stdout is not None and sys.stdout.isatty())
-    if not shown or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return canvas.plain(page)
-    import shutil
+    options = terminal.TerminalOptions(unicode=_unicode())
+    if shown and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
+        import shutil
 
-    return canvas.drawn(page, max(40, min(shutil.get_terminal_size((80, 24)).columns, 200)), True)
+        width = max(40, min(shutil.get_terminal_size((80, 24)).columns, 200))
+        options = options._replace(width=width, colour=True)
+    return terminal.write(document, options)

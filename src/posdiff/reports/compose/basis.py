@@ -1,0 +1,23 @@
+"""What an answer was read from, and the topics that its rows can be filtered by."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from posdiff.answers.answer import Basis
+from posdiff.dossier.agenda import Agenda
+from posdiff.reports import wording
+from posdiff.reports.document import Choice, Line, line
+
+
+def lines(basis: Basis) -> tuple[Line, ...]:
+    """Of which commit the files are, and that reports count as well, where that is so."""
+    commit = basis.commit
+    recorded = (line(f"{wording.recorded_in_words(commit.id, commit.day)}.", "faint"),) if commit else ()
+    reported = (line("What is only reported is counted as well.", "faint"),) if basis.with_reported else ()
+    return recorded + reported
+
+
+def topics(agenda: Agenda, shown: Collection[str | None]) -> Choice:
+    """The topics of the issues that are shown."""
+    return Choice("topic", "Topic", tuple((id, title) for id, title in agenda.topics.items() if id in shown))

@@ -1,0 +1,151 @@
+"""The document of ``changes``: for each party and kind of change the issues, before and after beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from posdiff.answers.changes import Changes, ChangesOfParty
+from posdiff.comparison.changes import KINDS, SAME, Change
+from posdiff.reports import wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose.evidence import Citations, issue, position, word_by_word
+from posdiff.reports.document import (
+    Block,
+    Cell,
+    Choice,
+    Column,
+    Document,
+    Facets,
+    Fact,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    line,
+)
+
+#: Where there is but one position to show.
+_BEFORE, _AFTER = Column("Before", "before"), Column("After", "after")
+_SIDES: Mapping[str, tuple[Column, ...]] = {
+    "added": (Column("Position", "after"),), "reaffirmed": (Column("Position", "now"),),
+    "unchanged": (Column("Position", "now"),), "withdrawn": (Column("Before, no longer held", "before"),),
+    "expired": (Column("Before, no longer held", "before"),),
+}  # fmt: skip
+
+
+def document(answer: Changes) -> Document:
+    """A part for each party: whether anything changed, then each kind of change."""
+    citations = Citations()
+    parts = sections(answer, citations)
+    title = f"Changes from the end of {wording.day(answer.since)} to {wording.day(answer.until)}"
+    shown = [change for party in answer.parties for change in party.shown]
+    kinds = {change.kind for change in shown}
+    choices = (
+        Choice("kind", "Change", tuple((kind, kind) for kind in KINDS if kind in kinds)),
+        basis.topics(answer.agenda, {change.issue.topic for change in shown}),
+        Choice("party", "Party", tuple((one.party.party, one.party.name) for one in answer.parties)),
+    )
+    return Document("changes", title, (), basis.lines(answer.basis), parts, citations.footnotes(), choices)
+
+
+def sections(
+    answer: Changes, citations: Citations, level: int = 2, facets: Mapping[str, Facets] | None = None
+) -> tuple[Section, ...]:
+    """A section for each party, and under it one for each kind of change.
+
+    ``facets``: what else the rows on an issue can be filtered by, by the issue's id.
+    """
+    parts = []
+    for party in answer.parties:
+        glance = tuple(_glance(party, answer))
+        parts.append(Section(party.party.name, glance, anchor=f"changes-{party.party.party}", level=level, named=True))
+        for kind in KINDS:
+            changes = [change for change in party.shown if change.kind == kind]
+            if changes:
+                table = _table(kind, changes, party, answer, citations, facets or {})
+                title = f"{kind.capitalize()} ({len(changes)})"
+                parts.append(Section(title, (table,), wording.CHANGE_MEANINGS[kind], kind, level=level + 1))
+    return tuple(parts)
+
+
+def _glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
+    """Whether anything changed in a party's position, what went there and back, what is new."""
+    first, last = wording.day(answer.since), wording.day(answer.until)
+    scope = party.changes
+    numbers = {kind: sum(change.kind == kind for change in scope) for kind in KINDS}
+    held = sum(numbers[kind] for kind in KINDS if kind != "added")
+    same = sum(numbers[kind] for kind in SAME)
+    if not held and not numbers["added"]:
+        return [Paragraph(line(f"No position on {first}, and none on {last}."))]
+    lines = []
+    again = f"{numbers['reaffirmed']} reaffirmed, {numbers['unchanged']} not stated again"
+    if held and held == same:
+        text = f"Nothing changed in the {'position' if held == 1 else f'{held} positions'} held on {first}: "
+        if numbers["reaffirmed"] == held:
+            text += "all were reaffirmed." if held > 1 else "it was reaffirmed."
+        else:
+            text += "it was not stated again." if held == 1 else f"{again}."
+        lines.append((Run(text, "strong", mark="reaffirmed"),))
+    elif held:
+        kinds = [kind for kind in KINDS if numbers[kind] and kind not in SAME and kind != "added"]
+        parts = ", ".join(f"{numbers[kind]} {kind}" for kind in kinds)
+        words = f"{held - same} of the {wording.count(held, 'position')} held on {first} changed: {parts}; {again}."
+        lines.append((Run(words, "strong"),))
+    back = [c for c in scope if c.kind in SAME and any(step.kind not in SAME for step in c.path)]
+    if back:
+        lines.append((Run(f"Changed, and changed back: {', '.join(c.issue.title for c in back)}."),))
+    if numbers["added"]:
+        lines.append((Run(f"{wording.count(numbers['added'], 'issue')} taken up since.", mark="added"),))
+    return [Paragraph(words) for words in lines]
+
+
+def _table(
+    kind: str, changes: Sequence[Change], party: ChangesOfParty, answer: Changes, citations: Citations,
+    facets: Mapping[str, Facets],
+) -> Table:  # fmt: skip
+    rows = tuple(_row(change, party, answer, citations, facets.get(change.issue.id, ())) for change in changes)
+    more = (Column("On the way", "on the way"),) if any(row.cells[-1].facts for row in rows) else ()
+    columns = (Column("Issue"), *_SIDES.get(kind, (_BEFORE, _AFTER)), *more)
+    cut = tuple(row._replace(cells=row.cells[: len(columns)]) for row in rows)
+    return Table(f"{party.party.name}: {kind}", columns, cut)
+
+
+def _row(change: Change, party: ChangesOfParty, answer: Changes, citations: Citations, more: Facets) -> Row:
+    title, asked = change.issue.title, party.party
+    cells = [issue(title, change.issue.id)]
+    for side in _SIDES.get(change.kind, (_BEFORE, _AFTER)):
+        held = change.before if side.label == "before" else change.after
+        cells.append(position(held, answer.agenda, title, asked.name, citations) if held else Cell())
+    cells.append(Cell(facts=tuple(facts(change, answer))))
+    facets = (("kind", change.kind), ("topic", change.issue.topic or ""), ("party", asked.party), *more)
+    return Row(tuple(cells), f"{asked.party}_{change.issue.id}", facets, mark=change.kind)
+
+
+def facts(change: Change, answer: Changes) -> list[Fact]:
+    """What is to be known of a change besides before and after.
+
+    The way is left out where it is a single step on a day that stands beside the position already.
+    """
+    rows = []
+    if change.kind == "reworded" and change.before and change.after:
+        before, after = (wording.term_in_words(held.term, answer.agenda) for held in (change.before, change.after))
+        rows.append(word_by_word("by word", before, after))
+    days = {link.day for link in change.after.lineage.links} if change.after else set()
+    if len(change.path) > 1 or any(step.day not in days for step in change.path):
+        way = ", ".join(wording.step_in_words(step) for step in change.path)
+        rows.append(Fact("on the way", line(way)))
+    moved = wording.movement_in_words(change, answer.against.name if answer.against else None)
+    if moved:
+        rows.append(Fact("movement", line(moved)))
+    if answer.fields:
+        from posdiff.reports.shapes.changes import fields
+
+        for field in fields(change, answer.agenda):
+            path = ".".join(str(part) for part in field.path)
+            rows.append(Fact("field", line(f"{path}: {_value(field.before)} → {_value(field.after)}")))
+    return rows
+
+
+def _value(value: object) -> str:
+    return "nothing" if value is None else str(value)

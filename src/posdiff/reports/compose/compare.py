@@ -1,0 +1,305 @@
+"""The document of ``compare``: for each relation the issues, the positions of the parties beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from posdiff.answers.compare import Compare
+from posdiff.comparison.deadlocks import Deadlock, RingEdge
+from posdiff.comparison.relations import RELATIONS, Comparison, stands_alone
+from posdiff.dossier.position import Held
+from posdiff.kinds.kind import joined
+from posdiff.reports import provenance, wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose.evidence import Citations, evidence, issue, position, word_by_word
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Choice,
+    Column,
+    Document,
+    Edge,
+    Facets,
+    Fact,
+    Lane,
+    Line,
+    Paragraph,
+    Reason,
+    Ring,
+    Row,
+    Run,
+    Section,
+    Style,
+    Table,
+    cell,
+    line,
+)
+
+Lanes = Mapping[str, tuple[Lane, ...]]
+
+_STYLES: Mapping[str, Style] = {
+    "contradiction": "contradiction", "conditional": "conditional", "overlap": "common", "agreed": "common",
+}  # fmt: skip
+#: The last column of each relation's table: its title, and the label of what it holds.
+_LAST_COLUMN: Mapping[str, Column] = {
+    "contradiction": Column("What clashes", "clash"),
+    "conditional": Column("What it hangs on", "on condition"),
+    "overlap": Column("Common ground", "common ground"),
+    "unassessed": Column("Why no verdict", "no verdict"),
+}
+
+
+def document(answer: Compare) -> Document:
+    """The counts first; then the relations, the worst first."""
+    citations = Citations()
+    parts = sections(answer, citations)
+    title = f"{parties_together(answer)}{as_of(answer)}"
+    lead = (*basis.lines(answer.basis), *alone_in_short(answer))
+    return Document("compare", title, line(counts(answer)), lead, parts, citations.footnotes(), choices(answer))
+
+
+def parties_together(answer: Compare) -> str:
+    """The parties: ``Russia and Ukraine``."""
+    return joined(list(answer.names.values()))
+
+
+def as_of(answer: Compare) -> str:
+    """Of which day, and when any of them was last heard; nothing where each party has a day of its own."""
+    if all(asked.day is not None for asked in answer.parties):
+        return ""
+    last = max((held.last_stated for row in answer.issues for held in row.terms.values()), default=answer.as_of)
+    heard = f" (last heard {wording.day(last)})" if last < answer.as_of else ""
+    return f" as of {wording.day(answer.as_of)}{heard}"
+
+
+def counts(answer: Compare) -> str:
+    """``46 issues; 12 contradictions, 2 deadlocks, 3 overlaps``."""
+    if not answer.issues:
+        return f"{wording.count(0, 'issue')}; none of the parties holds a position on the issues asked for"
+    numbers = {relation: sum(row.relation == relation for row in answer.issues) for relation in RELATIONS}
+    parts = [] if numbers["contradiction"] else ["no contradiction"]
+    for relation in RELATIONS:
+        if numbers[relation]:
+            parts.append(wording.relation_count(relation, numbers[relation]))
+        if relation == "contradiction" and answer.deadlocks:
+            parts.append(wording.relation_count("deadlock", len(answer.deadlocks)))
+        if relation == "contradiction" and answer.conflicts:
+            parts.append(wording.count(len(answer.conflicts), *wording.CROSSING_TITLES))
+    return f"{wording.count(len(answer.issues), 'issue')}; {', '.join(parts)}"
+
+
+def _alone(answer: Compare) -> dict[str, list[str]]:
+    """Of three parties or more, by name: the issues on which one stands alone, and nothing keeps the others apart."""
+    titles: dict[str, list[str]] = {}
+    for label, name in answer.names.items():
+        own = [row.issue.title for row in answer.issues if stands_alone(row) == label]
+        if own:
+            titles[name] = own
+    return titles
+
+
+def alone_in_short(answer: Compare) -> tuple[Line, ...]:
+    """Who stands alone on how many issues."""
+    parts = [f"{name} on {wording.count(len(titles), 'issue')}" for name, titles in _alone(answer).items()]
+    return (line(f"{wording.ALONE}: {', '.join(parts)}"),) if parts else ()
+
+
+def sections(answer: Compare, citations: Citations, lanes: Lanes | None = None) -> tuple[Section, ...]:
+    """The summary, and a section for each relation; what clashes across issues stands after the contradictions.
+
+    ``lanes``: how each party moved on an issue, by the issue's id.
+    """
+    parts = [_summary(answer)]
+    for relation in RELATIONS:
+        rows = [row for row in answer.shown_issues if row.relation == relation]
+        if rows:
+            parts.append(_section(relation, len(rows), (_table(relation, rows, answer, citations, lanes or {}),)))
+        if relation == "contradiction":
+            parts += _across_issues(answer, citations)
+    if len(parts) == 1:
+        parts.append(Section("", (Paragraph(line("No issue to show.")),)))
+    return tuple(parts)
+
+
+def _across_issues(answer: Compare, citations: Citations) -> list[Section]:
+    parts = []
+    if answer.shown_deadlocks:
+        cut = () if answer.deadlocks_complete else (Paragraph(line(wording.CUT, "strong")),)
+        rings = tuple(_ring(n, ring, answer, citations) for n, ring in enumerate(answer.shown_deadlocks, 1))
+        parts.append(_section("deadlock", len(rings), (*cut, *rings)))
+    cut_short = not answer.conflicts_complete and answer.filter.shows("conflict")
+    return parts + (_conflicts(answer, citations) if answer.shown_conflicts or cut_short else [])
+
+
+def _section(relation: str, number: int, blocks: tuple[Block, ...]) -> Section:
+    title = wording.RELATION_TITLES[relation][0 if number == 1 else 1]
+    return Section(
+        f"{title[0].upper()}{title[1:]} ({number})", blocks, wording.RELATION_MEANINGS[relation], relation, relation
+    )
+
+
+def _summary(answer: Compare) -> Section:
+    rows = []
+    for relation in RELATIONS:
+        counted = [row for row in answer.issues if row.relation == relation]
+        if counted or relation != "silent":
+            red = sum(bool(row.red_line) for row in counted)
+            rows.append(_counted(relation, wording.RELATION_TITLES[relation][1], len(counted), red))
+        if relation == "contradiction":
+            red = sum(_rests_on_a_red_line(ring) for ring in answer.deadlocks)
+            rows.append(_counted("deadlock", wording.RELATION_TITLES["deadlock"][1], len(answer.deadlocks), red))
+        if relation == "contradiction" and answer.conflicts is not None:
+            red = sum(any(t.held.term.firmness == "red-line" for t in one.terms) for one in answer.conflicts)
+            rows.append(_counted("crossing", wording.CROSSING_TITLES[1], len(answer.conflicts), red))
+    columns = tuple(map(Column, ("Relation", "Number", "With a red line", "Meaning")))
+    blocks: list[Block] = [Table("How many issues there are in each relation", columns, tuple(rows), "grid")]
+    alone = _alone(answer)
+    if alone:
+        blocks.append(Paragraph(line(f"{wording.ALONE}:")))
+        blocks.append(
+            Bullets(tuple((Run(name, "strong"), Run(f": {'; '.join(titles)}")) for name, titles in alone.items()))
+        )
+    return Section("Summary", tuple(blocks), anchor="summary", overview=True)
+
+
+def _rests_on_a_red_line(ring: Deadlock) -> bool:
+    """Whether a demand of the ring is a red line of somebody's."""
+    return any(owner.held.term.firmness == "red-line" for edge in ring.edges for owner in edge.owners)
+
+
+def _counted(mark: str, title: str, number: int, red: int) -> Row:
+    meaning = wording.CROSSING_MEANING if mark == "crossing" else wording.RELATION_MEANINGS[mark]
+    return Row((Cell(((Run(title, mark=mark),),)), cell(str(number)), cell(str(red)), cell(meaning)))
+
+
+def _table(relation: str, rows: Sequence[Comparison], answer: Compare, citations: Citations, lanes: Lanes) -> Table:
+    caption = f"{wording.RELATION_TITLES[relation][1]}: the positions side by side"
+    facts = [_verdict(row, answer) for row in rows]
+    last = _LAST_COLUMN.get(relation) or (Column("Besides") if any(facts) else None)
+    columns = [Column("Issue"), *(Column(name, name) for name in answer.names.values()), *([last] if last else [])]
+    return Table(
+        caption, tuple(columns),
+        tuple(_row(row, own if last else None, answer, citations, lanes) for row, own in zip(rows, facts, strict=True)),
+    )  # fmt: skip
+
+
+def _row(row: Comparison, facts: tuple[Fact, ...] | None, answer: Compare, citations: Citations, lanes: Lanes) -> Row:
+    title = row.issue.title
+    cells = [issue(title, row.issue.id)]
+    for label, name in answer.names.items():
+        held = row.terms.get(label)
+        silent = Cell((line("silent", "faint"),), silent=True)
+        cells.append(position(held, answer.agenda, title, name, citations) if held else silent)
+    if facts is not None:
+        cells.append(Cell(facts=facts))
+    facets = [*verdict_facets(row), ("topic", row.issue.topic or "")]
+    facets += [("party", asked.party) for asked in answer.parties if asked.label in row.terms]
+    return Row(tuple(cells), row.issue.id, tuple(facets), lanes.get(row.issue.id, ()), row.relation)
+
+
+def verdict_facets(row: Comparison) -> Facets:
+    """What rows can be filtered by that is found by comparing: the relation, and whether it has a red line."""
+    return (("relation", row.relation), *((("red-line", "yes"),) if row.red_line else ()))
+
+
+def _verdict(row: Comparison, answer: Compare) -> tuple[Fact, ...]:
+    style = _STYLES.get(row.relation, "plain")
+    facts = [Fact(label, line(text, style)) for label, text in wording.verdict(row, answer.agenda, answer.names)]
+    if row.relation == "unassessed" and not row.issue.space.comparable:
+        facts += _words_against_the_first(row, answer)
+    return tuple(facts)
+
+
+def _words_against_the_first(row: Comparison, answer: Compare) -> list[Fact]:
+    """The words of each party against those of the first one."""
+    texts = {label: wording.term_in_words(held.term, answer.agenda) for label, held in row.terms.items()}
+    (_, words), *others = texts.items()
+    if len(others) == 1:
+        return [word_by_word("by word", words, others[0][1])]
+    return [word_by_word(f"by word, to {answer.names[label]}", words, text) for label, text in others]
+
+
+def _ring(number: int, ring: Deadlock, answer: Compare, citations: Citations) -> Ring:
+    agenda = answer.agenda
+    place = {step: place for place, step in enumerate(ring.steps)}
+    owners = [owner for edge in ring.edges for owner in edge.owners]
+    ids = {asked.label: asked.party for asked in answer.parties}
+    facets = [("relation", "deadlock"), *(("party", ids[owner.party]) for owner in owners)]
+    facets += [("topic", agenda.issues[owner.issue].topic or "") for owner in owners]
+    facets += [("red-line", "yes") for owner in owners if owner.held.term.firmness == "red-line"]
+    return Ring(
+        wording.ring_in_words(ring.steps, agenda), tuple(agenda.course.titles[step] for step in ring.steps),
+        tuple(_edge(edge, place, answer, citations) for edge in ring.edges), f"deadlock-{number}",
+        tuple(dict.fromkeys(facets)),
+    )  # fmt: skip
+
+
+def _edge(edge: RingEdge, place: Mapping[str, int], answer: Compare, citations: Citations) -> Edge:
+    names, issues = answer.names, answer.agenda.issues
+    reasons: list[Reason] = []
+    if edge.agenda:
+        reasons.append(Reason(line(f"by the agenda{f': {edge.why}' if edge.why else ''}", "faint")))
+    for owner in edge.owners:
+        name, title = names[owner.party], issues[owner.issue].title
+        words = _owner(owner.held, name, title, citations)
+        reasons.append(Reason(words, evidence(owner.held, title, name, citations)))
+    holders = joined([names[owner.party] for owner in edge.owners] + (["the agenda"] if edge.agenda else []))
+    ends = place[edge.before], place[edge.after]
+    return Edge(wording.edge_in_words(edge, answer.agenda), ends, edge.together, holders, tuple(reasons))
+
+
+def _owner(held: Held, name: str, title: str, citations: Citations) -> Line:
+    red = (Run(wording.RED_LINE, "red-line"), Run("  ")) if held.term.firmness == "red-line" else ()
+    cites = citations.cite(held.sources)
+    return (*red, Run(name, "strong"), Run(f", {provenance.held_since(held)}, on {title}", "faint", cites))
+
+
+def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
+    """The conflicts over several issues, each with its terms; the command that explains them."""
+    from posdiff.reports import conflicting
+
+    number = len(answer.shown_conflicts)
+    cut = () if answer.conflicts_complete else (Paragraph(line(wording.CUT, "strong")),)
+    explained = (Run("Explained step by step: ", "faint"), Run(_command(answer), "code"))
+    title = wording.CROSSING_TITLES[0 if number == 1 else 1]
+    parts = [
+        Section(
+            f"{title[0].upper()}{title[1:]} ({number})", cut, wording.CROSSING_MEANING,
+            "crossing", "crossing",
+        )
+    ]  # fmt: skip
+    for conflict in answer.shown_conflicts:
+        title = conflicting.title(conflict)
+        rows = tuple(
+            Row((cell(answer.names[stated.party], "strong"), issue(stated.issue.title, stated.issue.id),
+                 position(stated.held, answer.agenda, stated.issue.title, answer.names[stated.party], citations)))
+            for stated in conflict.terms
+        )  # fmt: skip
+        table = Table(title, (Column("Party"), Column("Issue"), Column("Position")), rows, "list")
+        rules = tuple(Paragraph(line(conflicting.rule_in_words(rule, answer.agenda))) for rule in conflict.rules)
+        parts.append(Section(title, (table, *rules), mark="crossing", level=3, named=True))
+    return [*parts[:-1], parts[-1]._replace(blocks=(*parts[-1].blocks, Paragraph(explained)))]
+
+
+def _command(answer: Compare) -> str:
+    """The command that explains the conflicts of the same parties."""
+    asked = (p.party if p.day is None else f"{p.party}@{wording.day(p.day)}" for p in answer.parties)
+    return f"posdiff conflicts {' '.join(asked)} --at {wording.day(answer.as_of)}{answer.basis.options}"
+
+
+def choices(answer: Compare) -> tuple[Choice, ...]:
+    """By relation, topic, party and red line: what a reader can filter rows by."""
+    relations = {row.relation for row in answer.shown_issues} | ({"deadlock"} if answer.shown_deadlocks else set())
+    order = [
+        r for relation in RELATIONS for r in ((relation, "deadlock") if relation == "contradiction" else (relation,))
+    ]
+    asked = {party.party for party in answer.parties}
+    red = any(row.red_line for row in answer.shown_issues)
+    return (
+        Choice("relation", "Relation", tuple((r, wording.RELATION_TITLES[r][1]) for r in order if r in relations)),
+        basis.topics(answer.agenda, {row.issue.topic for row in answer.shown_issues}),
+        Choice("party", "Party with a position",
+               tuple((party.id, party.name) for party in answer.agenda.parties.values() if party.id in asked)),
+        Choice("red-line", "Red lines", (("yes", "with a red line"),) if red else ()),
+    )  # fmt: skip

@@ -1,0 +1,251 @@
+"""The document of ``conflicts``: the verdict, each conflict step by step, what would have to go, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from posdiff.answers.conflicts import Conflicts
+from posdiff.comparison.conflicts import concessions
+from posdiff.comparison.conflicts.concessions import Tradeoff
+from posdiff.comparison.conflicts.conflict import Component, Conflict
+from posdiff.comparison.conflicts.constraints import Stated
+from posdiff.comparison.conflicts.explanation import Explanation
+from posdiff.comparison.conflicts.tables import RefusalTable
+from posdiff.kinds.kind import joined
+from posdiff.reports import conflicting, wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose.evidence import Citations, position
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Evidence,
+    Fact,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    cell,
+    line,
+)
+
+#: What is shown unless all is asked for: conflicts that are explained, trade-offs, outcomes of a refusal table.
+_MOST_CONFLICTS = 20
+_MOST_ROWS = 10
+_MOST_OUTCOMES = 12
+_CUT = Paragraph(line(wording.CUT, "strong"))
+
+
+def document(answer: Conflicts) -> Document:
+    """The verdict first; then the conflicts, the firmest first; then what would have to go, and what follows."""
+    citations, analysis = Citations(), answer.analysis
+    verdict = conflicting.headline(analysis)
+    holds = analysis.verdicts["all"] != "cannot-hold"
+    within = (line(conflicting.within(analysis.draft), "faint"),) if analysis.draft else ()
+    parts: list[Section] = []
+    if analysis.terms:
+        parts += [_verdicts(answer), *_conflicts(answer, citations)]
+    if answer.clusters:
+        parts += [_concessions(answer), *_refusals(answer), *_tradeoffs(answer)]
+    parts += [*_forced(answer), *_excluded(answer), *_outside(answer)]
+    own_days = all(asked.day is not None for asked in answer.parties)
+    title = joined(list(answer.names.values())) + ("" if own_days else f" as of {wording.day(answer.as_of)}")
+    return Document(
+        "conflicts", title, line(verdict, "plain" if holds else "contradiction"),
+        (*basis.lines(answer.basis), *within), tuple(parts), citations.footnotes(),
+    )  # fmt: skip
+
+
+def _most(number: int, answer: Conflicts) -> int | None:
+    return None if answer.filter.everything else number
+
+
+def _verdicts(answer: Conflicts) -> Section:
+    rows = [Row((cell(level, "faint"), cell(verdict))) for level, verdict in conflicting.levels(answer.analysis)]
+    alone = conflicting.alone(answer.analysis, answer.names)
+    rows += [Row((cell(name, "strong"), cell(verdict))) for name, verdict in alone]
+    table = Table("What can hold together", (Column("Terms"), Column("Verdict")), tuple(rows), "list")
+    return Section("", (table,))
+
+
+def _conflicts(answer: Conflicts, citations: Citations) -> list[Section]:
+    analysis, conflicts = answer.analysis, answer.conflicts
+    if not conflicts and analysis.complete:
+        words = conflicting.NONE if not analysis.conflicts else conflicting.NONE_HERE
+        return [Section("Minimal conflicts (0)", (Paragraph(line(words)),), anchor="conflicts")]
+    cut = () if analysis.complete else (_CUT,)
+    parts = [
+        Section(f"Minimal conflicts ({len(conflicts)})", cut, conflicting.CONFLICTS_MEANING, "contradiction",
+                "conflicts")
+    ]  # fmt: skip
+    listed = conflicts[: _most(_MOST_CONFLICTS, answer)]
+    quoted: list[Stated] = []  # a red line is shown with its quotes, once
+    explanations = answer.explanations or ()
+    for number, (conflict, explanation) in enumerate(zip(listed, explanations, strict=False), 1):
+        table = _steps(conflict, explanation, answer, citations, quoted)
+        title, who = f"{number}. {conflicting.title(conflict)}", conflicting.who(conflict, answer.names)
+        parts.append(Section(title, (table,), who, anchor=f"conflict-{number}", level=3, named=True))
+    return parts + _others(conflicts[len(listed) :], len(listed) + 1, answer)
+
+
+def _others(conflicts: Sequence[Conflict], first: int, answer: Conflicts) -> list[Section]:
+    """Those that are not explained: each one with a red line by itself, the rest by issues."""
+    if not conflicts:
+        return []
+    lines = [
+        (
+            Run(f"{number}. {conflicting.title(conflict)}", "strong"),
+            Run(f"  {conflicting.who(conflict, answer.names)}", "faint"),
+        )
+        for number, conflict in enumerate(conflicts, first)
+        if conflicting.red_line(conflict)
+    ]
+    rest = [one for one in conflicts if not conflicting.red_line(one)]
+    if rest:
+        lines.append((Run(f"Without a red line ({len(rest)}): ", "faint"), Run(conflicting.counted(rest))))
+    title = f"And {len(conflicts)} more: --all explains them"
+    return [Section(title, (Bullets(tuple(lines)),), level=3, named=True)]
+
+
+def _steps(
+    conflict: Conflict, explanation: Explanation, answer: Conflicts, citations: Citations, quoted: list[Stated]
+) -> Table:
+    rows = []
+    one_issue = len({stated.issue.id for stated in conflict.terms}) == 1
+    for number, step in enumerate(conflicting.reasoning(conflict, explanation, answer.agenda, answer.names), 1):
+        follows = (Fact("", line(step.follows, "contradiction")),) if step.follows else ()
+        if step.stated is None:
+            words = Cell((line(step.said),), facts=follows) if step.said else cell(step.follows, "contradiction")
+            cells = cell(f"{number}."), Cell(), words
+        else:
+            name, title = answer.names[step.stated.party], step.stated.issue.title
+            words = _stated(step.stated, answer, citations, quoted)
+            whose = (Run(name, "strong"), *(() if one_issue else (Run(f", {title}"),)))
+            cells = cell(f"{number}."), Cell((whose,)), words._replace(facts=follows)
+        rows.append(Row(cells, depth=step.depth))
+    columns = (Column("Step"), Column("Whose"), Column("What is said, and what follows"))
+    return Table("Step by step", columns, tuple(rows), "list")
+
+
+def _stated(stated: Stated, answer: Conflicts, citations: Citations, quoted: list[Stated]) -> Cell:
+    """The term that a step is about, with its place; a red line with its quotes."""
+    held = stated.held
+    words = position(held, answer.agenda, stated.issue.title, answer.names[stated.party], citations)
+    red = held.term.firmness == "red-line" and stated not in quoted
+    quoted += [stated] if red else []
+    behind = words.evidence or Evidence()
+    dates = words.dates and words.dates._replace(short=f"{words.dates.short}; {behind.place}")
+    return words._replace(dates=dates, evidence=behind._replace(quotes_shown=red))
+
+
+def _concessions(answer: Conflicts) -> Section:
+    rows = []
+    for component in answer.clusters:
+        cut = () if component.concessions_complete else (line(wording.CUT, "strong"),)
+        words = conflicting.choices(component, answer.names, _most(_MOST_ROWS, answer))
+        titles = " × ".join(conflicting.issue_titles(component))
+        rows.append(Row((cell(titles, "strong"), Cell((*cut, *map(line, words))))))
+    columns = (Column("Issues"), Column("Any one of these"))
+    table = Table("What would have to go, issue by issue", columns, tuple(rows), "outline")
+    return Section("What would have to go", (table,), conflicting.GIVING_MEANING, anchor="concessions")
+
+
+def _refusals(answer: Conflicts) -> list[Section]:
+    """The refusal tables: outcomes down, parties across, in each cell whether the party refuses it, and how firmly."""
+    blocks: list[Block] = []
+    for component in answer.clusters:
+        if component.table is not None and (answer.filter.everything or not _adds_nothing(component)):
+            blocks += _refusal_table(component.table, answer)
+    return [Section("Refusal tables", tuple(blocks), conflicting.TABLES_MEANING, anchor="refusals")] if blocks else []
+
+
+def _adds_nothing(component: Component) -> bool:
+    """Whether what would have to go is said in a line, so that a table would say no more."""
+    return conflicting.plain(component)
+
+
+def _refusal_table(table: RefusalTable, answer: Conflicts) -> list[Block]:
+    shown = conflicting.table_rows(table, _most(_MOST_OUTCOMES, answer))
+    rows = []
+    for row in shown:
+        refusing = {
+            stated.party: f"refuses ({conflicting.FIRMNESS[stated.held.term.firmness]})" for stated in row.refused_by
+        }
+        outcomes = cell(conflicting.outcomes_in_words(row, table.issue.space))
+        rows.append(Row((outcomes, *(cell(refusing.get(party, "–")) for party in answer.analysis.parties))))
+    columns = (Column("Outcome"), *map(Column, answer.names.values()))
+    blocks: list[Block] = [Paragraph(line(table.issue.title, "strong"))]
+    blocks.append(Table(f"{table.issue.title}: who refuses what", columns, tuple(rows), "grid"))
+    left = conflicting.rest(table, shown)
+    return blocks + ([Paragraph(line(f"{left[0].upper()}{left[1:]}.", "faint"))] if left else [])
+
+
+def _tradeoffs(answer: Conflicts) -> list[Section]:
+    front = answer.analysis.pareto_front
+    every = front.tradeoffs
+    if not every:
+        return []
+    listed = every if answer.filter.everything else concessions.shown(every, _MOST_ROWS)
+    rows = [
+        Row((*(cell(conflicting.given(counts)) for counts in tradeoff.gives), cell(f"{tradeoff.variants:,}"),
+             _example(tradeoff, answer)))
+        for tradeoff in listed
+    ]  # fmt: skip
+    columns = (*map(Column, answer.names.values()), Column("Ways"), Column("One of them"))
+    blocks: list[Block] = [Paragraph(line(conflicting.COUNTING, "faint")), Paragraph(line(conflicting.WAYS, "faint"))]
+    blocks += [] if front.complete else [_CUT]
+    blocks.append(Table("Who gives what", columns, tuple(rows), "grid"))
+    if len(listed) < len(every):
+        left_out = f"{len(listed)} of {len(every)} rows, evenly spread: --all shows them"
+        blocks.append(Paragraph(line(left_out, "faint")))
+    return [Section("Who gives what", tuple(blocks), conflicting.ROWS_MEANING, anchor="who-gives-what")]
+
+
+def _example(tradeoff: Tradeoff, answer: Conflicts) -> Cell:
+    titles: dict[str, list[str]] = {}
+    for stated in tradeoff.example:
+        titles.setdefault(stated.party, []).append(stated.issue.title)
+    return Cell(
+        tuple((Run(f"{answer.names[party]}: ", "strong"), Run("; ".join(own))) for party, own in titles.items())
+    )
+
+
+def _forced(answer: Conflicts) -> list[Section]:
+    forced = answer.analysis.forced
+    lines = tuple(
+        (Run(conflicting.forced_in_words(one, answer.agenda), "strong"), Run(conflicting.at_level(one.level)),
+         _because(conflicting.because_in_words(one.because, answer.agenda, answer.names)))
+        for one in forced
+    )  # fmt: skip
+    section = Section(f"Forced ({len(forced)})", (Bullets(lines),), conflicting.FORCED_MEANING, anchor="forced")
+    return [section] if forced else []
+
+
+def _excluded(answer: Conflicts) -> list[Section]:
+    excluded = answer.analysis.excluded_conditions
+    lines = tuple(
+        (Run(conflicting.price_in_words(one, answer.agenda, answer.names)), Run(conflicting.at_level(one.level)),
+         _because(conflicting.because_in_words(one.because, answer.agenda, answer.names)))
+        for one in excluded
+    )  # fmt: skip
+    title = f"Conditions ruled out ({len(excluded)})"
+    section = Section(title, (Bullets(lines),), conflicting.PRICES_MEANING, anchor="ruled-out")
+    return [section] if excluded else []
+
+
+def _because(words: str) -> Run:
+    return Run(f", because of {words}" if words else "", "faint")
+
+
+def _outside(answer: Conflicts) -> list[Section]:
+    silent = conflicting.silent(answer.analysis, answer.agenda, answer.names)
+    lines = [(Run(f"{name} is silent on: ", "faint"), Run("; ".join(titles))) for name, titles in silent]
+    lines += [
+        (Run(f"{label[0].upper()}{label[1:]}: ", "faint"), Run("; ".join(terms)))
+        for label, terms in conflicting.unassessed(answer.analysis, answer.names)
+    ]
+    section = Section("Outside", (Bullets(tuple(lines)),), conflicting.OUTSIDE_MEANING, anchor="outside")
+    return [section] if lines else []

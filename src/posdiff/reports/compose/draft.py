@@ -1,0 +1,115 @@
+"""The document of ``draft``: clause by clause, a draft beside the position of each party."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from posdiff.answers.draft import DraftAnswer, DraftForParty
+from posdiff.comparison.drafts import RESULTS, TermResult
+from posdiff.dossier.statement import Draft
+from posdiff.reports import wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose.evidence import Citations, issue, position
+from posdiff.reports.document import (
+    Cell,
+    Choice,
+    Column,
+    Document,
+    Evidence,
+    Line,
+    Paragraph,
+    Quotation,
+    Row,
+    Run,
+    Section,
+    Style,
+    Table,
+    cell,
+    line,
+)
+
+_STYLES: dict[str, Style] = {"broken": "contradiction", "left-open": "conditional", "met": "common"}
+
+
+def document(answer: DraftAnswer) -> Document:
+    """Each party's verdict first; then, party by party, its terms beside the draft, the broken ones first."""
+    citations, draft = Citations(), answer.draft
+    lead: list[Line] = [line(wording.draft_by(draft, answer.agenda), "faint")]
+    lead += [line(f"Note: {draft.note}", "faint")] if draft.note else []
+    parts = [_summary(answer)]
+    for party in answer.parties:
+        parts += _of_party(party, answer, citations)
+    shown = [term for party in answer.parties for term in party.shown]
+    results = {term.result for term in shown}
+    choices = (
+        Choice("result", "Result", tuple((word, wording.RESULT_TITLES[word]) for word in RESULTS if word in results)),
+        basis.topics(answer.agenda, {term.issue.topic for term in shown}),
+        Choice("party", "Party", tuple(answer.names.items())),
+    )
+    title = f"{draft.title or draft.id} ({wording.day(draft.day)}) against the positions as of "
+    return Document(
+        "draft", f"{title}{wording.day(answer.as_of)}", (), (*basis.lines(answer.basis), *lead), tuple(parts),
+        citations.footnotes(), choices,
+    )  # fmt: skip
+
+
+def _summary(answer: DraftAnswer) -> Section:
+    rows = []
+    for party in answer.parties:
+        numbers = [sum(term.result == result for term in party.terms) for result in RESULTS]
+        verdict = wording.verdict_on_draft(party.result)
+        bad = party.verdict in ("crosses-red-line", "breaks-terms") or party.completable is False
+        words = cell(verdict, "contradiction" if bad else "plain")
+        rows.append(Row((cell(party.party.name, "strong"), *map(cell, map(str, numbers)), words)))
+    columns = tuple(map(Column, ("Party", *(wording.RESULT_TITLES[result] for result in RESULTS), "Verdict")))
+    return Section("Summary", (Table("The draft against each party", columns, tuple(rows), "grid"),), anchor="summary")
+
+
+def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -> list[Section]:
+    titles = "; ".join(answer.agenda.issues[id].title for id in party.silent_on)
+    silent = (Paragraph((Run("The draft settles, and the party is silent on: ", "faint"), Run(titles))),)
+    verdict, anchor = wording.verdict_on_draft(party.result), f"party-{party.party.label}"
+    parts = [Section(party.party.name, silent if titles else (), verdict, anchor=anchor, named=True)]
+    for result in RESULTS:
+        terms = [term for term in party.shown if term.result == result]
+        if terms:
+            table = _table(result, terms, party, answer, citations)
+            title = f"{wording.RESULT_TITLES[result]} ({len(terms)})"
+            parts.append(Section(title, (table,), mark=f"draft-{result}", level=3))
+    return parts
+
+
+def _table(
+    result: str, terms: Sequence[TermResult], party: DraftForParty, answer: DraftAnswer, citations: Citations
+) -> Table:
+    name, label = party.party.name, party.party.label
+    columns = [Column("Issue"), Column("The draft", "the draft"), Column(name, name)]
+    # Of what the heading says already nothing is said again: only why a term is left open, or broken by silence.
+    reasons = [_reason(term) for term in terms]
+    columns += [Column("Why", "why")] if any(reasons) else []
+    rows = []
+    for term, reason in zip(terms, reasons, strict=True):
+        title = term.issue.title
+        cells = [issue(title, term.issue.id), _clause(term, answer.draft, citations)]
+        cells.append(position(term.held, answer.agenda, title, name, citations))
+        cells += [Cell((line(reason, _STYLES.get(result, "plain")),) if reason else ())] if any(reasons) else []
+        facets = (("result", result), ("topic", term.issue.topic or ""), ("party", label))
+        rows.append(Row(tuple(cells), f"{label}_{term.issue.id}", facets, mark=f"draft-{result}"))
+    return Table(f"{name}: {wording.RESULT_TITLES[result]}", tuple(columns), tuple(rows))
+
+
+def _reason(term: TermResult) -> str:
+    return wording.result_in_words(term) if term.reason or (term.result == "broken" and term.clause is None) else ""
+
+
+def _clause(term: TermResult, draft: Draft, citations: Citations) -> Cell:
+    clause = term.clause
+    if clause is None:
+        return cell("silent", "faint")
+    cites = citations.cite(draft.sources[key] for key in clause.sources if key in draft.sources)
+    lines: list[Line] = [(Run(term.issue.space.in_words(clause.accepts), "plain", cites),)]
+    lines += [line(f"Note: {clause.note}", "faint")] if clause.note else []
+    if not clause.quote:
+        return Cell(tuple(lines))
+    quote = Quotation(term.issue.title, "the draft", wording.day(draft.day), clause.quote, cites)
+    return Cell(tuple(lines), evidence=Evidence((quote,), sources=cites))

@@ -1,0 +1,152 @@
+"""The document of ``history``: statement by statement, what each party took up, changed and gave up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from posdiff.answers.history import History, HistoryOfParty
+from posdiff.comparison.changes import KINDS, HistoryStep
+from posdiff.dossier.statement import Statement
+from posdiff.kinds.kind import joined
+from posdiff.reports import provenance, wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose.evidence import Citations, firmness, issue
+from posdiff.reports.document import (
+    Block,
+    Cell,
+    Choice,
+    Chronicle,
+    Column,
+    Document,
+    Event,
+    Evidence,
+    Lane,
+    LaneMove,
+    Line,
+    Paragraph,
+    Quotation,
+    Row,
+    Run,
+    Section,
+    Table,
+    cell,
+    line,
+)
+
+
+def document(answer: History) -> Document:
+    """The statements of all parties on a line of time; then each party's, with what each of them moved."""
+    citations = Citations()
+    parts = [chronicle(answer, citations)._replace(overview=True)] if moves(answer) else []
+    for party in answer.parties:
+        parts += _of_party(party, answer, citations)
+    steps = [step for party in answer.parties for step in party.record.steps]
+    kinds = {step.kind for step in steps}
+    topics = {answer.agenda.issues[step.move.issue].topic for step in steps}
+    choices = (
+        Choice("kind", "Move", tuple((kind, kind) for kind in KINDS if kind in kinds)),
+        basis.topics(answer.agenda, topics),
+        Choice("party", "Party", tuple((one.party.party, one.party.name) for one in answer.parties)),
+    )
+    lead = basis.lines(answer.basis)
+    title = "How the positions came about"
+    return Document("history", title, (), lead, tuple(parts), citations.footnotes(), choices, evidence=True)
+
+
+def moves(answer: History) -> bool:
+    """Whether there is any move to show."""
+    return any(party.record.steps for party in answer.parties)
+
+
+def _of_party(party: HistoryOfParty, answer: History, citations: Citations) -> list[Section]:
+    steps = party.record.steps
+    said = {step.move.statement.id for step in steps if step.move.statement}
+    meaning = wording.count(len(said), "statement")
+    if party.left_out:
+        meaning += f"; {wording.left_out(party.left_out)}"
+    blocks: tuple[Block, ...] = () if steps else (Paragraph(line("No move to show.")),)
+    parts = [Section(party.party.name, blocks, meaning, anchor=f"history-{party.party.party}", named=True)]
+    for _, moved in groupby(steps, key=_occasion):
+        parts.append(_statement(list(moved), party, answer, citations))
+    return parts
+
+
+def _occasion(step: HistoryStep) -> tuple[int, str | None]:
+    return step.move.day, step.move.statement.id if step.move.statement else None
+
+
+def _statement(steps: Sequence[HistoryStep], party: HistoryOfParty, answer: History, citations: Citations) -> Section:
+    """One statement: who spoke, what is to be known about it, and every move that it made."""
+    statement, day = steps[0].move.statement, wording.day(steps[0].move.day)
+    asked = party.party
+    blocks: list[Block] = []
+    if statement is not None:
+        cites = citations.cite(statement.sources.values())
+        blocks += [Paragraph(words) for words in about(statement, cites)]
+    rows = tuple(_row(step, party, answer, citations) for step in steps)
+    columns = (Column("Move"), Column("Issue"), Column("Position then"))
+    blocks.append(Table(f"{asked.name}, {day}: every move", columns, rows, "list", key=1))
+    title = f"{day}: {(statement.title or statement.id) if statement else provenance.ENDED}"
+    meaning = statement.location.file if statement else ""
+    anchor = f"history-{asked.party}-{statement.id.replace('/', '-') if statement else f'{day}-ended'}"
+    return Section(title, tuple(blocks), meaning, anchor=anchor, level=3, named=True)
+
+
+def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: Citations) -> Row:
+    move, after = step.move, step.move.after
+    about_issue, name = answer.agenda.issues[move.issue], party.party.name
+    then = cell("no position", "faint")
+    if after is not None:
+        cites = citations.cite(after.lineage.own)
+        words = (*firmness(after), Run(wording.term_in_words(after.term, answer.agenda), "plain", cites))
+        then = Cell((words,))
+        if step.kind != "reaffirmed":
+            notes = tuple(line(f"Note: {note}", "faint") for note in wording.notes(after.term))
+            day = wording.day(move.day)
+            quotes = tuple(Quotation(about_issue.title, name, day, text, cites) for text in after.lineage.quotes)
+            then = Cell((words, *notes), evidence=Evidence(quotes) if quotes else None)
+    facets = (("kind", step.kind), ("topic", about_issue.topic or ""), ("party", party.party.party))
+    kind = Cell(((Run(step.kind, mark=step.kind),),))
+    return Row((kind, issue(about_issue.title, move.issue), then), None, facets)
+
+
+def about(statement: Statement, cites: tuple[int, ...] = ()) -> list[Line]:
+    """What is to be known about a statement: who spoke, whether it is only reported; its note."""
+    words = provenance.told_by(statement)
+    lines: list[Line] = [(Run(words, "plain", cites),)] if words else []
+    return lines + ([line(f"Note: {statement.note}", "faint")] if statement.note else [])
+
+
+def chronicle(answer: History, citations: Citations) -> Section:
+    """The statements of all parties in order, as a line of time, with what is to be known about each."""
+    said: dict[str, tuple[Statement, dict[str, None]]] = {}
+    for party in answer.parties:
+        for step in party.record.steps:
+            statement = step.move.statement
+            if statement is not None:
+                key = statement.id if statement.joint else f"{party.party.party}/{statement.id}"
+                said.setdefault(key, (statement, {}))[1][party.party.name] = None
+    ordered = sorted(said.items(), key=lambda item: (item[1][0].day, not item[1][0].joint, item[0]))
+    events = []
+    for _, (statement, names) in ordered:
+        cites = citations.cite(statement.sources.values())
+        reported = " (reported)" if statement.standing == "reported" else ""
+        title = f"{statement.title or statement.id}{reported}"
+        events.append(Event(wording.day(statement.day), joined(list(names)), title, cites, tuple(about(statement))))
+    return Section("Line of statements", (Chronicle("Statements", tuple(events)),), anchor="statements")
+
+
+def lanes(answer: History) -> dict[str, tuple[Lane, ...]]:
+    """By issue, the moves of each party on it, up to the last day."""
+    by_issue: dict[str, dict[str, list[LaneMove]]] = {}
+    for party in answer.parties:
+        for step in party.record.steps:
+            after = step.move.after
+            words = wording.term_in_words(after.term, answer.agenda) if after else "no position"
+            lane = by_issue.setdefault(step.move.issue, {}).setdefault(party.party.name, [])
+            lane.append(LaneMove(step.move.day, step.kind, words))
+    return {
+        issue_id: tuple(Lane(name, tuple(moved), answer.until) for name, moved in by_party.items())
+        for issue_id, by_party in by_issue.items()
+    }

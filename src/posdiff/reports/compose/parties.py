@@ -1,0 +1,29 @@
+"""The document of ``parties``: every party, with its aliases and how many statements it has made."""
+
+from __future__ import annotations
+
+from posdiff.answers.listings import Parties
+from posdiff.dossier.agenda import Party
+from posdiff.reports import wording
+from posdiff.reports.compose import basis
+from posdiff.reports.document import Cell, Column, Document, Line, Row, Run, Section, Table, cell, line
+
+
+def document(answer: Parties) -> Document:
+    """The parties, in the order of the agenda."""
+    parties = answer.agenda.parties.values()
+    columns = (Column("Party"), Column("Aliases", "aliases"), Column("Statements", "statements"))
+    table = Table("The parties", columns, tuple(_row(party, answer) for party in parties))
+    title = wording.count(len(parties), "party", "parties")
+    return Document("parties", title, (), basis.lines(answer.basis), (Section("Parties", (table,)),))
+
+
+def _row(party: Party, answer: Parties) -> Row:
+    lines: list[Line] = [(Run(party.name, "strong"),)]
+    lines += [line(party.note, "faint")] if party.note else []
+    statements = answer.dossier.of(party.id)
+    words = str(len(statements))
+    if statements:
+        words += f", {wording.day(statements[0].day)} to {wording.day(statements[-1].day)}"
+    aliases = cell(", ".join(party.aliases)) if party.aliases else Cell()
+    return Row((Cell(tuple(lines), party.id), aliases, cell(words)))

@@ -1,0 +1,28 @@
+"""The document of ``report``: those of ``compare``, ``changes`` and ``history`` in one, and the sources of all."""
+
+from __future__ import annotations
+
+from posdiff.answers.report import Report
+from posdiff.reports import wording
+from posdiff.reports.compose import basis, changes, compare, history
+from posdiff.reports.compose.evidence import Citations
+from posdiff.reports.document import Document, Run, Section
+
+
+def document(answer: Report) -> Document:
+    """The comparison, what changed since a day, and the statements on a line of time."""
+    citations, compared = Citations(), answer.compare
+    parts = list(compare.sections(compared, citations, history.lanes(answer.history)))
+    if answer.changes is not None:
+        first, last = wording.day(answer.changes.since), wording.day(answer.changes.until)
+        parts.append(Section(f"Changes from the end of {first} to {last}", anchor="changes"))
+        facets = {row.issue.id: compare.verdict_facets(row) for row in compared.issues}
+        parts += changes.sections(answer.changes, citations, 3, facets)
+    if history.moves(answer.history):
+        parts.append(history.chronicle(answer.history, citations))
+    counts = (Run(f"Positions{compare.as_of(compared)}: ", "strong"), Run(compare.counts(compared)))
+    title = f"{answer.agenda.title or 'Positions'}: {compare.parties_together(compared)}"
+    lead = (*basis.lines(answer.basis), counts, *compare.alone_in_short(compared))
+    return Document(
+        "report", title, (), lead, tuple(parts), citations.footnotes(), compare.choices(compared), evidence=True
+    )

@@ -1,0 +1,49 @@
+"""The document of ``show``: the position of a party, topic by topic, with every quote, note and source."""
+
+from __future__ import annotations
+
+from posdiff.answers.show import Show
+from posdiff.dossier.term import FIRMNESS
+from posdiff.reports import wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose.evidence import Citations, issue, position
+from posdiff.reports.document import Bullets, Choice, Column, Document, Row, Run, Section, Table, line
+
+
+def document(answer: Show) -> Document:
+    """A part for each topic, and the issues on which the party is silent."""
+    citations = Citations()
+    terms, issues, asked = answer.position.terms, answer.agenda.issues, answer.filter.issues
+    spoken = [id for id in asked if id in terms]
+    topics = list(dict.fromkeys(issues[id].topic for id in spoken))
+    parts = [_topic(topic, [id for id in spoken if issues[id].topic == topic], answer, citations) for topic in topics]
+    silent = tuple((Run(issues[id].title), Run(f"  {id}", "faint")) for id in asked if id not in terms)
+    if silent:
+        parts.append(Section(f"Silent on ({len(silent)})", (Bullets(silent),), anchor="silent"))
+    name = answer.agenda.parties[answer.party.party].name
+    given = {terms[id].term.firmness for id in spoken}
+    choices = (
+        basis.topics(answer.agenda, set(topics)),
+        Choice("firmness", "Firmness", tuple((word, word.replace("-", " ")) for word in FIRMNESS if word in given)),
+    )
+    return Document(
+        "show",
+        f"{name} as of {wording.day(answer.position.day)}",
+        line(f"a position on {len(spoken)} of {wording.count(len(asked), 'issue')}"),
+        basis.lines(answer.basis),
+        tuple(parts),
+        citations.footnotes(),
+        choices,
+        evidence=True,
+    )
+
+
+def _topic(topic: str | None, ids: list[str], answer: Show, citations: Citations) -> Section:
+    name, rows = answer.agenda.parties[answer.party.party].name, []
+    for id in ids:
+        held, about = answer.position.terms[id], answer.agenda.issues[id]
+        cells = (issue(about.title, id, about.question), position(held, answer.agenda, about.title, name, citations))
+        rows.append(Row(cells, id, (("topic", topic or ""), ("firmness", held.term.firmness))))
+    title = answer.agenda.topics[topic] if topic is not None else "No topic"
+    table = Table(f"{name}: {title}", (Column("Issue"), Column("Position", "position")), tuple(rows))
+    return Section(title, (table,), anchor=f"topic-{topic or 'none'}")

@@ -1,0 +1,325 @@
+"""What an answer to be read is made of: chosen and ordered once, and then written for a terminal, as Markdown, as HTML.
+
+Texts are plain: each writer escapes them for the place that it puts them in, and takes from what a text or a part *is*
+(a red line, a contradiction, a date) the look that it has there.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Style = Literal[
+    "plain", "strong", "faint", "date", "red-line", "contradiction", "conditional", "common", "removed", "added",
+    "code",
+]  # fmt: skip
+
+
+class Run(NamedTuple):
+    """Words in one style. ``cites``: the numbers of the sources that they stand on. ``mark``: the sign before them.
+
+    Signs are named as in ``wording.MARKS``, since not every terminal has them all.
+    """
+
+    text: str
+    style: Style = "plain"
+    cites: tuple[int, ...] = ()
+    mark: str = ""
+
+
+#: One line or paragraph.
+Line = tuple[Run, ...]
+
+
+class Quotation(NamedTuple):
+    """A quote: about what, whose words, of which day (ISO, or that with the word that it is reported)."""
+
+    about: str
+    speaker: str
+    day: str
+    text: str
+    cites: tuple[int, ...]
+
+
+class Dates(NamedTuple):
+    """When something was said and stated again: each day with its sources, and in short the first day and the last."""
+
+    line: Line
+    short: str
+
+
+class Evidence(NamedTuple):
+    """What a position stands on: its quotes, the file and line it stands at, the numbers of its sources.
+
+    ``quotes_shown``: its quotes are shown even to a reader who did not ask for quotes.
+    """
+
+    quotes: tuple[Quotation, ...] = ()
+    place: str = ""
+    sources: tuple[int, ...] = ()
+    quotes_shown: bool = False
+
+
+class Fact(NamedTuple):
+    """A line with a word before it that says what it is."""
+
+    label: str
+    line: Line
+
+
+class Cell(NamedTuple):
+    """One cell of a table.
+
+    ``id``: the id of what the first line names. ``dates`` belong to the first line, ``facts`` come after the lines.
+    ``silent``: there is no position; the cell only says so.
+    """
+
+    lines: tuple[Line, ...] = ()
+    id: str = ""
+    dates: Dates | None = None
+    facts: tuple[Fact, ...] = ()
+    evidence: Evidence | None = None
+    silent: bool = False
+
+
+class LaneMove(NamedTuple):
+    """A point on the time line of one issue: a day (an ordinal), the kind of change, what was held from then on."""
+
+    day: int
+    kind: str
+    words: str
+
+
+class Lane(NamedTuple):
+    """One party's moves on an issue, in order, up to the day (an ordinal) that they were looked at."""
+
+    party: str
+    moves: tuple[LaneMove, ...]
+    until: int
+
+
+Facets = tuple[tuple[str, str], ...]
+
+
+class Row(NamedTuple):
+    """A row of a table.
+
+    ``anchor``: an id for links, unique in the document: an issue's own id, or ``PARTY_ISSUE``. ``facets``: what a
+    reader may filter by, such as ``(("relation", "agreed"), ("party", "russia"))``. ``mark``: the sign of what it is.
+    ``depth``: within how many cases it stands.
+    """
+
+    cells: tuple[Cell, ...]
+    anchor: str | None = None
+    facets: Facets = ()
+    lanes: tuple[Lane, ...] = ()
+    mark: str = ""
+    depth: int = 0
+
+
+class Column(NamedTuple):
+    """A column of a table: its title, and the word that stands before its cell where each row is read by itself."""
+
+    title: str
+    label: str = ""
+
+
+Reading = Literal["records", "list", "outline", "grid"]
+
+
+class Table(NamedTuple):
+    """Rows under columns. ``caption`` says what it holds, for those who do not see it.
+
+    ``key``: the number of the column that names what a row is about. ``reading``: how it is read where there is no
+    room for columns: as ``records``, each row by itself, its cells under each other with their labels; as a ``list``,
+    each row beside what its first cell says; as an ``outline``, each row under it; or in columns, as a ``grid``.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    reading: Reading = "records"
+    key: int = 0
+
+
+class Reason(NamedTuple):
+    """Who holds a demand of a ring, and what that stands on."""
+
+    line: Line
+    evidence: Evidence | None = None
+
+
+class Edge(NamedTuple):
+    """One demand of a ring in words: which step comes before which, or together with it; and who holds it, and why.
+
+    ``ends``: the places of the two in the ring's steps; two steps may have the same title. ``holders``: who holds it,
+    in a few words.
+    """
+
+    words: str
+    ends: tuple[int, int]
+    together: bool
+    holders: str
+    reasons: tuple[Reason, ...]
+
+
+class Ring(NamedTuple):
+    """A deadlock: its steps, by title, and its edges in the same order. ``anchor`` as in ``Row``."""
+
+    title: str
+    steps: tuple[str, ...]
+    edges: tuple[Edge, ...]
+    anchor: str
+    facets: Facets = ()
+
+
+class Event(NamedTuple):
+    """A statement: its day (ISO), whose it is, its title, its sources, and lines with what is to be known about it."""
+
+    day: str
+    party: str
+    title: str
+    cites: tuple[int, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+class Chronicle(NamedTuple):
+    """Statements in order. Drawn as a line of time."""
+
+    title: str
+    events: tuple[Event, ...]
+
+
+class Excerpt(NamedTuple):
+    """A line of a file, by its number, and the column (from 1) that is meant."""
+
+    number: int
+    text: str
+    column: int
+
+
+class Place(NamedTuple):
+    """A place in a file: by the path from here, and by the path from the top of the repository."""
+
+    here: str
+    repository: str
+
+
+class Remark(NamedTuple):
+    """A finding: how severe it is, by which rule, where, what is wrong, and what to do. ``related``: other places."""
+
+    severity: str
+    rule: str
+    place: Place
+    message: str
+    hint: str | None = None
+    related: tuple[Place, ...] = ()
+    excerpt: Excerpt | None = None
+
+
+class Remarks(NamedTuple):
+    """Findings under columns: where, what was found, what to do."""
+
+    caption: str
+    columns: tuple[str, str, str]
+    remarks: tuple[Remark, ...]
+
+
+class Paragraph(NamedTuple):
+    """A paragraph."""
+
+    line: Line
+
+
+class Bullets(NamedTuple):
+    """A list, each item a line."""
+
+    lines: tuple[Line, ...]
+
+
+class Listing(NamedTuple):
+    """Lines that are shown as they are: an example (``yaml``), a difference line by line (``diff``), or ``text``."""
+
+    lines: tuple[str, ...]
+    language: Literal["yaml", "diff", "text"] = "yaml"
+
+
+Block = Table | Ring | Chronicle | Remarks | Paragraph | Bullets | Listing
+
+
+class Section(NamedTuple):
+    """A heading, what it means, and what stands under it.
+
+    ``level``: 2 for a part of the document, 3 and 4 for what belongs to the part before. ``named``: the title is the
+    name of a party, a statement or a draft, as somebody wrote it, and not a word for a kind of things. ``overview``:
+    it sums up what the lines at the head and the sections after it say. Without a title it goes on with what stands
+    before it.
+    """
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    meaning: str = ""
+    mark: str = ""
+    anchor: str = ""
+    level: int = 2
+    named: bool = False
+    overview: bool = False
+
+
+class Footnote(NamedTuple):
+    """A source: its number, the words, a link where there is one, and what is to be known about it."""
+
+    number: int
+    words: str
+    url: str | None
+    note: str | None
+
+
+class Choice(NamedTuple):
+    """What rows can be filtered by: a facet, its title, and its values with their titles, in order."""
+
+    facet: str
+    title: str
+    values: tuple[tuple[str, str], ...]
+
+
+class Document(NamedTuple):
+    """An answer to be read. ``command`` gave it.
+
+    ``gist`` says in a line what it comes to, ``lead`` what is to be known besides. ``evidence``: what positions stand
+    on is shown whether or not it is asked for. ``ends_with_gist``: read as lines, what it comes to stands at the end,
+    after the sign ``mark``, and there is no title.
+    """
+
+    command: str
+    title: str
+    gist: Line = ()
+    lead: tuple[Line, ...] = ()
+    sections: tuple[Section, ...] = ()
+    sources: tuple[Footnote, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    evidence: bool = False
+    ends_with_gist: bool = False
+    mark: str = ""
+
+
+def line(text: str, style: Style = "plain") -> Line:
+    """A line in one style."""
+    return (Run(text, style),)
+
+
+def cell(text: str, style: Style = "plain") -> Cell:
+    """A cell with one line."""
+    return Cell((line(text, style),))
+
+
+def text_of(runs: Line) -> str:
+    """The words of a line, without any look."""
+    return "".join(run.text for run in runs)
+
+
+def capitalised(runs: Line) -> Line:
+    """A line that begins with a capital letter, as it does where it stands by itself."""
+    if not runs:
+        return runs
+    first, *others = runs
+    return (first._replace(text=f"{first.text[:1].upper()}{first.text[1:]}"), *others)

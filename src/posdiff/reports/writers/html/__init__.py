@@ -1,0 +1,104 @@
+"""Writes a document as HTML. Only import of the template engine, whose autoescape is on: no party's text is markup."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from posdiff.reports.document import Block, Cell, Document, Line, Table, capitalised, text_of
+from posdiff.reports.escaping import uncommanded, visible
+from posdiff.reports.wording import MARKS
+from posdiff.reports.writers.html import drawings
+
+_FOLDER = Path(__file__).parent
+
+
+class HtmlOptions(NamedTuple):
+    """``stamp``: when the page was made, where it is to say so."""
+
+    stamp: str | None = None
+
+
+_USUAL = HtmlOptions()
+
+
+def write(document: Document, options: HtmlOptions = _USUAL) -> str:
+    """The document as one HTML file. A Content-Security-Policy in it lets nothing load and no other script run."""
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, finalize=_finalized,
+    )  # fmt: skip
+    style, script = (_read(name) for name in ("page.css", "page.js"))
+    template = environment.get_template("page.html")
+    head = (*((capitalised(document.gist),) if document.gist else ()), *document.lead)
+    return template.render(
+        document=document, head=head, stamp=options.stamp, style=style, script=script, style_hash=_hash(style),
+        script_hash=_hash(script), sign=_sign, draw_ring=drawings.draw_ring, draw_lanes=drawings.draw_lanes,
+        is_link=_is_link, kind=_kind, columns_of=columns, lines_of=_lines,
+    )  # fmt: skip
+
+
+def _read(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def _hash(part: str) -> str:
+    return b64encode(sha256(part.encode("utf-8")).digest()).decode("ascii")
+
+
+def _finalized(value: object) -> object:
+    """What stands in the template: characters that cannot be seen are shown as escapes, as in every format.
+
+    Line breaks stay. What is markup already (the results of macros, the style, the script) is not ``str`` itself.
+    """
+    if type(value) is not str:
+        return value
+    if "\n" not in value:
+        return visible(value)
+    return "\n".join(uncommanded(visible(line)) for line in value.split("\n"))
+
+
+def _sign(mark: str) -> str:
+    return MARKS[mark][0].strip() if mark else ""
+
+
+class PageColumn(NamedTuple):
+    """A column of a table: its title, and whether it holds what rows are about (``key``), a ``number``, or ``text``."""
+
+    title: str
+    kind: str
+
+
+def columns(table: Table) -> tuple[PageColumn, ...]:
+    """The columns of a table, left to right."""
+    kinds = []
+    for number in range(len(table.columns)):
+        cells = [row.cells[number] for row in table.rows]
+        counts = any(cell.lines for cell in cells) and all(map(_is_count, cells))
+        kinds.append("key" if number == table.key else "number" if counts else "text")
+    return tuple(PageColumn(column.title, kind) for column, kind in zip(table.columns, kinds, strict=True))
+
+
+def _is_count(cell: Cell) -> bool:
+    """Whether a cell holds a count, or nothing."""
+    words = "".join(text_of(line) for line in cell.lines)
+    return not cell.evidence and not cell.facts and (not words or (words.isascii() and words.isdigit()))
+
+
+def _lines(cell: Cell) -> tuple[Line, ...]:
+    """The lines of a cell that stand under the first one and its id: the days, the other lines."""
+    return (*((cell.dates.line,) if cell.dates else ()), *cell.lines[1:])
+
+
+def _is_link(url: str) -> bool:
+    return re.fullmatch(r"https?://[^\s<>\x00-\x20\x7f-\x9f]+", visible(url)) is not None
+
+
+def _kind(block: Block) -> str:
+    """Which part of the template draws a block."""
+    return type(block).__name__

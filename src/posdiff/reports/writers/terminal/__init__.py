@@ -1,0 +1,60 @@
+"""Writes a document as lines: for a terminal, with its width and colours, or plainly for a pipe."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from posdiff.reports.document import Document
+from posdiff.reports.escaping import uncommanded
+from posdiff.reports.writers.terminal.rows import TextRow, TextRows
+
+
+class TerminalOptions(NamedTuple):
+    """How lines are written, and what is shown beside positions.
+
+    ``width``: where lines are wrapped, in columns; None leaves each fact on a line of its own. ``unicode``: whether
+    signs outside ASCII can be written.
+    """
+
+    width: int | None = None
+    colour: bool = False
+    unicode: bool = True
+    quotes: bool = False
+    sources: bool = False
+
+
+_USUAL = TerminalOptions()
+
+
+def write(document: Document, options: TerminalOptions = _USUAL) -> str:
+    """The document as text."""
+    rows = _rows(document, options)
+    if options.width is None:
+        return "".join(_plain(row) + "\n" for row in rows)
+    from posdiff.reports.writers.terminal import drawing
+
+    return drawing.drawn(rows, options.width, options.colour)
+
+
+def picture(document: Document, options: TerminalOptions, title: str) -> str:
+    """The document as a picture (SVG) of a terminal."""
+    from posdiff.reports.writers.terminal import drawing
+
+    return drawing.svg(_rows(document, options), options.width or 100, title)
+
+
+def _rows(document: Document, options: TerminalOptions) -> list[TextRow]:
+    made = TextRows(options.unicode)
+    from posdiff.reports.writers.terminal.layout import Layout
+
+    layout = Layout(made, document, options.quotes, options.sources, options.width or _WIDTH)
+    layout.document()
+    return made.rows
+
+
+#: What columns side by side have room in where lines are not wrapped.
+_WIDTH = 80
+
+
+def _plain(row: TextRow) -> str:
+    return uncommanded((" " * row.indent + "".join(span.text for span in row.spans)).rstrip())

@@ -1,0 +1,92 @@
+"""Draws rows for a terminal: wrapped to its width, in its colours. The only import of rich."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from posdiff.reports.escaping import uncommanded
+from posdiff.reports.writers.terminal.rows import TextRow
+
+#: Stands for a space at which no line may be broken: a character that no row holds, since it is made visible there.
+_KEPT = "\ufdd1"
+#: Only the terminal's own sixteen colours, which each theme makes readable on its ground, dark or light; no yellow,
+#: cyan or blue, which are not. Every coloured word is also a word and a mark.
+_STYLES = {
+    "strong": "bold",
+    "faint": "dim",
+    "heading": "bold underline",
+    "red-line": "bold red",
+    "contradiction": "red",
+    "conditional": "magenta",
+    "common": "green",
+    "error": "bold red",
+    "warning": "magenta",
+}
+
+
+def drawn(rows: Sequence[TextRow], width: int, colour: bool) -> str:
+    """TextRows wrapped to a width (in columns), with the terminal's colours if asked for."""
+    console = Console(
+        width=width, color_system="standard" if colour else None, force_terminal=colour, markup=False, emoji=False,
+        highlight=False, legacy_windows=False, no_color=not colour, _environ={},
+    )  # fmt: skip
+    whole = _whole(rows, width, console)
+    with console.capture() as captured:
+        console.print(whole, soft_wrap=True, end="")
+    return captured.get()
+
+
+def svg(rows: Sequence[TextRow], width: int, title: str) -> str:
+    """TextRows as a picture of a terminal."""
+    console = Console(
+        width=width, color_system="standard", force_terminal=True, markup=False, emoji=False, highlight=False,
+        legacy_windows=False, record=True, file=io.StringIO(), _environ={},
+    )  # fmt: skip
+    console.print(_whole(rows, width, console), soft_wrap=True, end="")
+    # A fixed id keeps the bytes the same for the same rows.
+    return console.export_svg(title=title, unique_id="posdiff")
+
+
+def _whole(rows: Sequence[TextRow], width: int, console: Console) -> Text:
+    whole = Text(no_wrap=True, end="")
+    for row in rows:
+        text = Text(end="")
+        for span in row.spans:
+            # What stands in brackets about the date is kept on one line.
+            kept = span.text.replace(" ", _KEPT) if span.style == "date" else span.text
+            text.append(kept.replace(_KEPT, " ", len(kept) - len(kept.lstrip(_KEPT))), _STYLES.get(span.style))
+        room = max(20, width - row.indent)
+        first = True
+        for line in [_cut(text, room, *row.seen)] if row.seen else _wrapped(text, room, row.hang, console):
+            whole.append(" " * (row.indent + (0 if first else row.hang)))
+            line.rstrip()
+            commands = uncommanded(line.plain) != line.plain
+            whole.append_text(Text.assemble("<U+003A>", line[1:]) if commands else line)
+            whole.append("\n")
+            first = False
+    whole.plain = whole.plain.replace(_KEPT, " ")
+    return whole
+
+
+def _cut(text: Text, room: int, before: int, column: int) -> Text:
+    """What there is room for of a text, with its beginning and a column of it: the same part for any text."""
+    left_out = 0 if column < room else column - (before + room) // 2
+    cut = text[:before] + text[before + left_out :]
+    cut.truncate(room)
+    return cut
+
+
+def _wrapped(text: Text, room: int, hang: int, console: Console) -> list[Text]:
+    """The lines of a text: the first as wide as there is room, the others less by what they hang in."""
+    if text.cell_len <= room:
+        return [text]
+    lines = list(text.wrap(console, room))
+    first = lines[0]
+    rest = text[len(first.plain) :]
+    taken = len(rest.plain) - len(rest.plain.lstrip(" "))
+    rest = rest[taken:]
+    return [first, *rest.wrap(console, max(20, room - hang))] if rest.plain else [first]

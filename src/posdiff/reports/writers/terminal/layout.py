@@ -1,0 +1,310 @@
+"""Lays a document out as lines: a block under another, and where there are columns, as wide as there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from posdiff.kinds.kind import joined
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Chronicle,
+    Column,
+    Document,
+    Evidence,
+    Listing,
+    Paragraph,
+    Remark,
+    Remarks,
+    Ring,
+    Section,
+    Table,
+    text_of,
+)
+from posdiff.reports.escaping import visible
+from posdiff.reports.writers.terminal.rows import Span, TextRows
+
+_INDENT = 2
+#: A label, or a column of a grid, that is longer than this does not push the others aside.
+_LEAST_LABEL, _MOST_LABEL, _MOST_COLUMN = 10, 40, 48
+#: So wide a part of a long line of a file is shown.
+_MOST_EXCERPT = 160
+
+
+class Layout:
+    """Lays out one document. ``quotes``, ``sources``: whether what stands behind positions is shown."""
+
+    def __init__(self, rows: TextRows, document: Document, quotes: bool, sources: bool, width: int) -> None:
+        self._rows, self._document, self._width = rows, document, width
+        self._asked = quotes
+        self._quotes, self._sources = quotes or document.evidence, sources or document.evidence
+        self._footnotes = {note.number: note for note in document.sources}
+        self._labels = _width_of_labels(document)
+
+    def document(self) -> None:
+        """The head, and every section; of findings what they come to stands at the end."""
+        document = self._document
+        if not document.ends_with_gist:
+            self._head((Span(document.title, "strong"),), document)
+        for section in document.sections:
+            if not section.overview:
+                self._section(section)
+        if document.ends_with_gist:
+            self._rows.space()
+            self._head([self._rows.mark(document.mark)] if document.mark else [], document)
+
+    def _head(self, title: Sequence[Span], document: Document) -> None:
+        between = [Span(": ")] if document.gist and not document.ends_with_gist else []
+        self._rows.add(*title, *between, *self._rows.spans(document.gist), hang=_INDENT)
+        for line in document.lead:
+            self._rows.add(*self._rows.spans(line), indent=_INDENT, hang=_INDENT)
+
+    def _section(self, section: Section) -> None:
+        rows = self._rows
+        of_remarks = bool(section.blocks) and all(isinstance(block, Remarks) for block in section.blocks)
+        if section.title and not of_remarks:  # each remark says itself how severe it is
+            rows.space()
+            sign = rows.mark(section.mark) if section.mark else Span("")
+            meaning = Span(f"  {section.meaning}" if section.meaning else "", "faint")
+            if section.named:
+                rows.add(sign, Span(section.title, "strong"), meaning, hang=_INDENT)
+            else:
+                rows.add(Span(f"{sign.text}{section.title.upper()}".lstrip(), "heading"), meaning)
+        for block in section.blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Table):
+            {"records": self._records, "list": self._list, "outline": self._outline, "grid": self._grid}[block.reading](
+                block
+            )
+        elif isinstance(block, Paragraph):
+            self._rows.add(*self._rows.spans(block.line), indent=_INDENT, hang=_INDENT)
+        elif isinstance(block, Bullets):
+            for line in block.lines:
+                self._rows.add(*self._rows.spans(line), indent=_INDENT, hang=_INDENT)
+        elif isinstance(block, Ring):
+            self._ring(block)
+        elif isinstance(block, Chronicle):
+            self._chronicle(block)
+        elif isinstance(block, Remarks):
+            for remark in block.remarks:
+                self._remark(remark)
+        elif isinstance(block, Listing):
+            for text in block.lines:
+                self._rows.add(text, indent=2 * _INDENT if block.language == "yaml" else 0)
+
+    def _records(self, table: Table) -> None:
+        """Each row by itself: what it is about, and under it its cells with their labels."""
+        for row in table.rows:
+            self._rows.space()
+            key = row.cells[table.key]
+            sign = [self._rows.mark(row.mark)] if row.mark else []
+            self._rows.add(*sign, *self._name(key), hang=_INDENT)
+            for line in key.lines[1:]:
+                self._rows.add(*self._rows.spans(line), indent=_INDENT, hang=_INDENT)
+            others = [pair for n, pair in enumerate(zip(table.columns, row.cells, strict=True)) if n != table.key]
+            for column, cell in others:
+                self._labelled_cell(column, cell)
+            silent = [column.title for column, cell in others if cell.silent]
+            if silent and any(cell.lines and not cell.silent for _, cell in others):
+                self._labelled("silent", [Span(joined(silent), "faint")], "faint")
+
+    def _labelled_cell(self, column: Column, cell: Cell) -> None:
+        if cell.lines and not cell.silent:
+            named = column.label == column.title
+            label = column.label or column.title.lower()
+            self._labelled(label, self._first_line(cell), "strong" if named else "faint")
+            self._below(cell, _INDENT + self._labels)
+        for fact in cell.facts:
+            style = fact.line[0].style if fact.line and fact.line[0].style in _OF_VERDICTS else "faint"
+            self._labelled(fact.label, self._rows.spans(fact.line), style)
+
+    def _labelled(self, label: str, spans: Iterable[Span], style: str) -> None:
+        gap = " " * max(1, self._labels - len(visible(label)))
+        self._rows.add(Span(label, style), Span(gap), *spans, indent=_INDENT, hang=max(self._labels, len(label) + 1))
+
+    def _name(self, cell: Cell) -> list[Span]:
+        """What a row is about, with its id."""
+        return [*self._first_line(cell), Span(f"  {cell.id}" if cell.id else "", "faint")]
+
+    def _first_line(self, cell: Cell) -> list[Span]:
+        spans = self._rows.spans(cell.lines[0]) if cell.lines else []
+        return [*spans, Span(f"  [{cell.dates.short}]" if cell.dates else "", "date")]
+
+    def _below(self, cell: Cell, indent: int) -> None:
+        """What stands under the first line of a cell: its other lines, and what it stands on."""
+        for line in cell.lines[1:]:
+            self._rows.add(*self._rows.spans(line), indent=indent, hang=_INDENT)
+        self._evidence(cell.evidence, indent)
+
+    def _evidence(self, evidence: Evidence | None, indent: int) -> None:
+        if evidence is None:
+            return
+        if self._quotes or evidence.quotes_shown:
+            for quote in evidence.quotes:
+                self._rows.add(f"“{quote.text}”", Span(f"  [{quote.day}]", "date"), indent=indent, hang=1)
+            if not evidence.quotes and (self._asked or evidence.quotes_shown):
+                self._rows.add(Span("no quote on file", "faint"), indent=indent)
+        if self._sources:
+            if evidence.place:
+                self._rows.add(Span(evidence.place, "faint"), indent=indent)
+            for number in evidence.sources:
+                note = self._footnotes[number]
+                words = ", ".join(part for part in (note.words, note.url) if part)
+                self._rows.add(Span(f"source: {words}", "faint"), indent=indent, hang=2)
+
+    def _list(self, table: Table) -> None:
+        """Each row beside what its first cell says; cells between the first and the last lead into the last."""
+        width = min(max((len(_words(row.cells[0])) for row in table.rows), default=0), _MOST_LABEL) + 2
+        for row in table.rows:
+            label, *between, last = row.cells
+            indent = _INDENT + 2 * row.depth
+            spans = [span for cell in between for span in self._first_line(cell)]
+            if any(span.text for span in spans) and last.lines:
+                spans.append(Span(": "))
+            gap = Span(" " * max(1, width - len(_words(label))))
+            self._rows.add(
+                *self._first_line(label), gap, *spans, *self._first_line(last), indent=indent, hang=width
+            )  # fmt: skip
+            self._below(last, indent + width)
+            for fact in last.facts:
+                spans = [Span(f"{fact.label}: " if fact.label else ""), *self._rows.spans(fact.line)]
+                self._rows.add(*spans, indent=indent + width, hang=_INDENT)
+
+    def _outline(self, table: Table) -> None:
+        """Each row under what its first cell says; on its line, where that is all."""
+        rows = self._rows
+        width = max((len(column.label) for column in table.columns), default=0) + 4
+        for row in table.rows:
+            key, *others = row.cells
+            name = [*([rows.mark(row.mark)] if row.mark else []), *self._name(key)]
+            lines = [
+                (column.label if number == 0 else "", line)
+                for column, cell in zip(table.columns[1:], others, strict=True)
+                for number, line in enumerate(cell.lines)
+            ]
+            if len(lines) == 1 and not lines[0][0]:
+                rows.add(*name, ": ", *rows.spans(lines[0][1]), indent=_INDENT, hang=_INDENT)
+                continue
+            rows.add(*name, indent=_INDENT, hang=_INDENT)
+            for label, line in lines:
+                before = [Span(f"{label:<{width}}", "faint")] if label else []
+                rows.add(*before, *rows.spans(line), indent=2 * _INDENT, hang=width if label else _INDENT)
+
+    def _grid(self, table: Table) -> None:
+        """Columns side by side; as many at a time as there is room for."""
+        columns = [self._column(table, number) for number in range(len(table.columns))]
+        for part, shown in enumerate(_bands([column.width for column in columns], self._width)):
+            if part:
+                self._rows.space()
+            for height in zip(*(columns[number].cells for number in shown), strict=True):
+                for line in zip_longest(*height, fillvalue=()):
+                    self._grid_line([columns[number].width for number in shown], line)
+
+    def _column(self, table: Table, number: int) -> _Column:
+        """A column with its title on top, each cell as lines."""
+        cells: list[list[tuple[Span, ...]]] = [[self._rows.fitting([Span(table.columns[number].title, "faint")])]]
+        for row in table.rows:
+            cell = row.cells[number]
+            lines = [self._rows.spans(line) for line in cell.lines] or [[]]
+            cells.append([self._rows.fitting(line) for line in lines])
+        longest = max((_length(line) for lines in cells for line in lines), default=0)
+        return _Column(cells, min(longest, _MOST_COLUMN) + 3)
+
+    def _grid_line(self, widths: Sequence[int], cells: Sequence[tuple[Span, ...]]) -> None:
+        spans: list[Span] = []
+        for width, cell in zip(widths, cells, strict=True):
+            spans += [*cell, Span(" " * max(1, width - _length(cell)))]
+        self._rows.add(*spans[:-1], indent=_INDENT, hang=min(sum(widths[:-1]), self._width // 2))
+
+    def _ring(self, ring: Ring) -> None:
+        rows = self._rows
+        rows.space()
+        rows.add(rows.mark("deadlock"), Span(ring.title, "strong"), hang=_INDENT)
+        for edge in ring.edges:
+            rows.add(edge.words, indent=_INDENT, hang=_INDENT)
+            for reason in edge.reasons:
+                rows.add(*rows.spans(reason.line), indent=6, hang=_INDENT)
+                self._evidence(reason.evidence, 8)
+
+    def _chronicle(self, chronicle: Chronicle) -> None:
+        for event in chronicle.events:
+            self._rows.add(Span(f"{event.day}  "), Span(event.party, "strong"), f", {event.title}",
+                           indent=_INDENT, hang=12)  # fmt: skip
+            for line in event.lines:
+                self._rows.add(*self._rows.spans(line), indent=_INDENT + 12, hang=_INDENT)
+
+    def _remark(self, remark: Remark) -> None:
+        rows = self._rows
+        rows.space()
+        rows.add(Span(remark.severity, remark.severity), Span(f" [{remark.rule}]", "strong"),
+                 f" {remark.place.here} ", remark.message, hang=_INDENT)  # fmt: skip
+        if remark.excerpt:
+            self._excerpt(remark.excerpt.number, remark.excerpt.text, remark.excerpt.column)
+        for other in remark.related:
+            rows.add(Span(f"see also {other.here}", "faint"), indent=4)
+        if remark.hint:
+            rows.add(Span("hint: ", "faint"), remark.hint, indent=4, hang=6)
+
+    def _excerpt(self, number: int, text: str, column: int) -> None:
+        """A line of a file and a caret under the place; of a long line, the part around it."""
+        start = max(0, column - 1 - _MOST_EXCERPT // 2) if len(text) > _MOST_EXCERPT else 0
+        part = text[start : start + _MOST_EXCERPT]
+        before = visible(part[: column - 1 - start]) if column - 1 > start else ""
+        # What is shown of a character may be wider than the character: the caret follows what is shown.
+        indented = len(part) - len(part.lstrip(" "))
+        head = f"{number} | "
+        padding = indented + len(before.lstrip(" ")) if before.strip() else max(0, column - 1 - start)
+        seen = len(head), len(head) + padding
+        self._rows.add(Span(head, "faint"), " " * indented + visible(part).lstrip(" "), indent=4, seen=seen)
+        self._rows.add(" " * seen[1], Span("^", "error"), indent=4, seen=seen)
+
+
+class _Column(NamedTuple):
+    """A column of a grid: the lines of each of its cells, and how wide it is."""
+
+    cells: list[list[tuple[Span, ...]]]
+    width: int
+
+
+#: Styles in which the label of a fact is written as well.
+_OF_VERDICTS = ("contradiction", "conditional", "common")
+
+
+def _bands(widths: Sequence[int], room: int) -> Iterator[list[int]]:
+    """The columns that stand beside each other, by number: the first, and as many others as there is room for."""
+    band = [0]
+    for number in range(1, len(widths)):
+        # The last one may be longer than there is room for: it is wrapped.
+        last = number == len(widths) - 1
+        if len(band) > 1 and not last and sum(widths[n] for n in (*band, number)) > room - _INDENT:
+            yield band
+            band = [0]
+        band.append(number)
+    yield band
+
+
+def _width_of_labels(document: Document) -> int:
+    """How wide the column of labels is: the same in the whole document."""
+    lengths = {_LEAST_LABEL}
+    for section in document.sections:
+        for table in section.blocks:
+            if isinstance(table, Table) and table.reading == "records":
+                labels = [column.label or column.title for n, column in enumerate(table.columns) if n != table.key]
+                labels += {fact.label for row in table.rows for cell in row.cells for fact in cell.facts}
+                lengths.update(len(visible(label)) for label in labels)
+    return max(length for length in lengths if length <= _MOST_LABEL) + 2
+
+
+def _words(cell: Cell) -> str:
+    """The first line of a cell as it is shown."""
+    mark = 2 if cell.lines and cell.lines[0] and cell.lines[0][0].mark else 0
+    return " " * mark + visible(text_of(cell.lines[0]) if cell.lines else "")
+
+
+def _length(spans: Iterable[Span]) -> int:
+    return sum(len(span.text) for span in spans)

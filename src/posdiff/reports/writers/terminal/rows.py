@@ -1,0 +1,92 @@
+"""Lines before they are wrapped and coloured. Whatever text comes into them is made visible here, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from posdiff.reports.document import Run
+from posdiff.reports.escaping import visible
+from posdiff.reports.wording import MARKS
+
+_ASCII = (("→", "->"), ("–", "-"), ("·", "|"), ("…", "..."), ("“", '"'), ("”", '"'), ("×", "x"), ("⏎", "/"))
+#: What is read off a sign: what stands in the way, what may do, what is common. Each is a colour of the terminal's.
+_MARK_STYLES = {
+    **dict.fromkeys(("contradiction", "deadlock", "crossing", "reversed", "hardened", "draft-broken"), "contradiction"),
+    **dict.fromkeys(("conditional", "shifted", "draft-left-open"), "conditional"),
+    **dict.fromkeys(("overlap", "agreed", "softened", "added", "reaffirmed", "draft-met"), "common"),
+}
+
+
+class Span(NamedTuple):
+    """A text in one style: that of a run, or ``heading``, ``error``, ``warning``."""
+
+    text: str
+    style: str = "plain"
+
+
+class TextRow(NamedTuple):
+    """One line, before it is wrapped: how far it is indented, and how much further its wrapped lines are.
+
+    ``seen`` is for a line of a file and the caret under it. They are cut and not wrapped, and both in the same place:
+    so long is what stands before the line of the file, and there is the column that has to be seen.
+    """
+
+    spans: tuple[Span, ...]
+    indent: int = 0
+    hang: int = 0
+    seen: tuple[int, int] | None = None
+
+    @property
+    def length(self) -> int:
+        """How many characters its text has."""
+        return sum(len(span.text) for span in self.spans)
+
+
+class TextRows:
+    """TextRows, in order."""
+
+    def __init__(self, unicode: bool) -> None:
+        self.rows: list[TextRow] = []
+        self._unicode = unicode
+
+    def add(self, *parts: Span | str, indent: int = 0, hang: int = 0, seen: tuple[int, int] | None = None) -> None:
+        """Add a line."""
+        spans = [Span(part) if isinstance(part, str) else part for part in parts]
+        self.rows.append(TextRow(self.fitting(spans), indent, hang, seen))
+
+    def space(self) -> None:
+        """Add an empty line, but not at the top and not a second one."""
+        if self.rows and self.rows[-1].spans:
+            self.rows.append(TextRow(()))
+
+    def fitting(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Spans as they are shown, without those that are empty."""
+        shown = [Span(visible(span.text), span.style) for span in spans if span.text]
+        return tuple(shown if self._unicode else [Span(_in_ascii(span.text), span.style) for span in shown])
+
+    def mark(self, name: str) -> Span:
+        """The sign of a relation, a kind of change or a severity, with a blank behind it."""
+        sign = MARKS[name][0 if self._unicode else 1]
+        return Span(f"{sign} ", _MARK_STYLES.get(name, "plain"))
+
+    def spans(self, runs: Iterable[Run]) -> list[Span]:
+        """Runs as spans; what is removed or added stands in brackets, since not every reader sees colours."""
+        spans: list[Span] = []
+        for run in runs:
+            if run.mark:
+                spans.append(self.mark(run.mark))
+            if run.style == "removed":
+                spans.append(Span(f"[-{run.text}-]", "contradiction"))
+            elif run.style == "added":
+                spans.append(Span(f"{{+{run.text}+}}", "common"))
+            else:
+                spans.append(Span(run.text, run.style))
+        return spans
+
+
+def _in_ascii(text: str) -> str:
+    """The text in ASCII signs, for a terminal that has no others; letters are left as they are."""
+    for sign, plain in _ASCII:
+        text = text.replace(sign, plain)
+    return text

@@ -1,0 +1,63 @@
+"""What stands across issues is counted and shown alike in ``compare`` and ``report``, whatever else is asked for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from running import called
+
+WAGES = Path(__file__).parents[3] / "examples" / "wages"
+PARTIES = ("union", "employer", "--at", "2026-05-12")
+CONFLICT = "1 conflict over several issues"
+ROW = "| ⊗ conflicts over several issues | 1 | 1 | terms that cannot all hold, though no single issue shows it |"
+
+
+def test_a_deadlock_that_rests_on_a_red_line_is_counted_as_one() -> None:
+    for command in ("compare", "report"):
+        out = called(command, *PARTIES, "--format", "markdown", cwd=WAGES).out
+        assert "| ↻ deadlocks | 1 | 1 | preconditions that no order of events can meet |\n" in out
+
+
+@pytest.mark.parametrize("command", ["compare", "report"])
+@pytest.mark.parametrize("only", [(), ("--only", "contradiction"), ("--only", "conflict"), ("--only", "silent")])
+def test_conflicts_over_several_issues_are_counted_in_headline_and_table(command: str, only: tuple[str, ...]) -> None:
+    page = called(command, *PARTIES, *only, "--format", "markdown", cwd=WAGES).out
+    assert re.search(rf"(?m)^.*10 issues; 3 contradictions, 1 deadlock, {CONFLICT}, ", page) or only == (
+        "--only", "silent",
+    )  # fmt: skip
+    assert CONFLICT in page.partition("## Summary")[0]
+    assert ROW in page
+    text = called(command, *PARTIES, *only, "--format", "text", cwd=WAGES).out
+    assert CONFLICT in text.partition("\n\n")[0]
+
+
+@pytest.mark.parametrize("command", ["compare", "report"])
+@pytest.mark.parametrize("only", ["contradiction", "conflict", "deadlock"])
+def test_they_are_shown_where_they_are_asked_for(command: str, only: str) -> None:
+    page = called(command, *PARTIES, "--only", only, "--format", "markdown", cwd=WAGES).out
+    text = called(command, *PARTIES, "--only", only, "--format", "text", cwd=WAGES).out
+    titles = {"conflict": "Conflict over several issues", "contradiction": "Contradictions", "deadlock": "Deadlock"}
+    for word, title in titles.items():
+        assert (f"{title} (" in page) == (word == only)
+        assert (f"{title.upper()} (" in text) == (word == only)
+
+
+def test_a_report_is_made_of_the_parts_of_the_other_commands() -> None:
+    """The tables of ``compare`` are, letter by letter, those of ``report``; so are those of ``changes``."""
+    since = ("--since", "2026-03-05")
+    report = called("report", *PARTIES, *since, "--format", "markdown", cwd=WAGES).out
+    compare = called("compare", *PARTIES, "--format", "markdown", cwd=WAGES).out
+    changes = called(
+        "changes", "union", "employer", *since, "--until", "2026-05-12", "--format", "markdown", cwd=WAGES
+    ).out
+    for out in (compare, changes):
+        rows = [_uncited(line) for line in out.splitlines() if line.startswith("|")]
+        assert len(rows) > 20
+        assert set(rows) <= {_uncited(line) for line in report.splitlines()}
+
+
+def _uncited(line: str) -> str:
+    return re.sub(r"\[\^\d+\]", "", line)
