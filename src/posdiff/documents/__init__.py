@@ -1,1 +1,1 @@
-"""Bytes to nodes that know their file, line and column. Knows YAML and nothing of negotiating."""
+"""From bytes to nodes that know their file, line and column. Knows YAML, and nothing about negotiating."""

@@ -28,7 +28,7 @@ _MOST_CHARACTERS = 20
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
-    """The text of a file's bytes and the findings on the way; no text when it cannot be read at all."""
+    """The text in a file's bytes, and what is wrong with them; None for the text when it cannot be read at all."""
 
     def refuse(rule: RuleId, message: str, hint: str, line: int = 1, column: int = 1) -> tuple[None, list[Finding]]:
         return None, [Finding.of(Location(file, line, column), rule, message, hint)]

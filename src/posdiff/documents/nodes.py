@@ -1,11 +1,11 @@
-"""What a YAML document is made of, each part with its place. Every scalar is text: types are the schema's affair."""
+"""What a YAML document is made of, each part with its place. Every scalar is text: its type is up to the reader."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 
 class Scalar(NamedTuple):
-    """Characters, as they were written: ``no``, ``012`` and ``1:30`` are just that."""
+    """Text, as it was written: ``no``, ``012`` and ``1:30`` stay what they are."""
 
     text: str
     line: int
@@ -21,7 +21,7 @@ class Items(NamedTuple):
 
 
 class KeyValue(NamedTuple):
-    """One key of a mapping and its value. Not ``sound``: there is a fault in it, or the key stands twice."""
+    """One key of a mapping and its value. Not ``sound``: something in it is wrong, or the key is repeated."""
 
     key: Scalar
     value: "Node"

@@ -14,7 +14,7 @@ Cause = Literal["set", "reaffirmed", "withdrawn", "expired"]
 
 
 class Quote(NamedTuple):
-    """Words that stand behind a term, and the statement and day (an ordinal) they are from."""
+    """A party's words for a term, and the statement and day (an ordinal) that they are from."""
 
     statement: str
     day: int
@@ -23,9 +23,9 @@ class Quote(NamedTuple):
 
 
 class Lineage:
-    """The statements that set, added to, restated or reaffirmed a form: a chain, from the last one back.
+    """The statements that set, added to, restated or reaffirmed a form: a linked list, from the last one back.
 
-    A chain and no tuple, so that a thousand reaffirmations cost a thousand links and not half a million places.
+    With a tuple each, a thousand reaffirmations would hold half a million entries.
     """
 
     __slots__ = ("_previous", "day", "own", "quotes", "setters", "standing", "statement", "term")
@@ -58,12 +58,12 @@ class Lineage:
 
     @property
     def links(self) -> "tuple[Lineage, ...]":
-        """Every statement that had part in the form, the first one first."""
+        """Every statement of the chain, the first one first."""
         return tuple(reversed(tuple(self._links())))
 
     @property
     def said(self) -> tuple[Quote, ...]:
-        """Every quote on the way, the first one first, each once."""
+        """The quotes of all these statements, the first one first, each once."""
         quotes = {
             quote: Quote(link.statement, link.day, quote, link.standing)
             for link in self._links()
@@ -73,7 +73,7 @@ class Lineage:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Every source on the way, the first one first, each once."""
+        """The sources of all these statements, the first one first, each once."""
         return tuple(dict.fromkeys(source for link in self.links for source in link.own))
 
     def only(self, kept: Callable[["Lineage"], bool]) -> "Lineage | None":
@@ -105,7 +105,7 @@ class Held(NamedTuple):
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Every source on the way to this term."""
+        """The sources of all statements that had part in this term."""
         return self.lineage.sources
 
 

@@ -59,7 +59,7 @@ class Statement(NamedTuple):
 
     @property
     def order(self) -> tuple[int, bool, str]:
-        """What statements are sorted by, to count one after the other: by day, joint ones first, then by id."""
+        """The key by which statements are sorted: by day, joint ones first, then by id."""
         return self.day, not self.joint, self.id
 
 
@@ -75,7 +75,7 @@ class Clause(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A proposed agreement: nobody's position. ``by`` holds party ids or words."""
+    """A proposed agreement, which is not in itself any party's position. ``by`` holds ids of parties, or words."""
 
     id: str
     day: int

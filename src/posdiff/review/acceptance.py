@@ -23,7 +23,7 @@ _FINGERPRINT = re.compile(f"[0-9a-f]{{{LENGTH}}}\\Z")
 
 
 class Acceptance(NamedTuple):
-    """One finding that somebody answers for: by its rule and fingerprint, until the end of a day (an ordinal).
+    """A finding that its owner has accepted, known by rule and fingerprint, until the end of a day (an ordinal).
 
     ``file`` is its path relative to the positions folder. Where it is None, ``party`` and ``issue`` say where it is.
     """

@@ -1,4 +1,4 @@
-"""To accept a finding: which one is meant, and the file of accepted findings with one entry more."""
+"""Accepting a finding: which one is meant, and the file of accepted findings with one more entry."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def entry(finding: Finding, fingerprint: str, reason: str, owner: str, expires: 
 
 
 def extended(text: str, entries: Sequence[Acceptance]) -> str:
-    """The file's text with entries more: what stands there is kept, comments included.
+    """The file's text with more entries; what is there already is kept, comments included.
 
     Where the list is written so that nothing can be added below it (in brackets), the entries are written anew. Raises
     Failure when a reason or an owner cannot be written.
@@ -116,7 +116,7 @@ def _item(entry: Acceptance, indent: str) -> str:
 
 
 def _scalar(key: str, text: str) -> str:
-    """A text as YAML: bare where every reader takes it for the same text, else in quotation marks."""
+    """A text as YAML: without quotation marks where every reader takes it for the same text."""
     bare = _PLAIN.match(text) and text.lower() not in _NO_TEXT
     if bare or key == "expires":
         return text

@@ -1,4 +1,4 @@
-"""What a rule looks at: the files as they are, the edit that made them so, the day, and what rules were told."""
+"""What a rule looks at: the files as they are, the edit that made them so, the day, and the settings."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from posdiff.dossier.dossier import Dossier
 from posdiff.findings.rules import RuleId, Severity
 
-#: What a rule may be set to: a severity, or not to be told at all.
+#: What a rule may be set to: a severity, or off.
 Level = Literal["error", "warning", "info", "off"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
 _NONE: Mapping[str, str] = {}
@@ -20,7 +20,7 @@ class Settings(NamedTuple):
     longest_quote: int = 100
 
     def level(self, rule: RuleId, severity: Severity) -> Level:
-        """What a finding of a rule counts as, where ``severity`` is what the rule itself gives it."""
+        """The level of a finding of a rule: that of the settings, else the ``severity`` that the rule gives it."""
         return self.levels.get(rule, severity)
 
 
@@ -39,7 +39,7 @@ class Edit(NamedTuple):
 
 
 class Case(NamedTuple):
-    """What is judged. ``dossier`` holds the files after the edit; ``today`` is an ordinal, never read off a clock.
+    """What is judged. ``dossier`` holds the files after the edit; ``today`` is an ordinal, given by the caller.
 
     ``edit`` is None where no edit is judged: in ``validate``, and in ``check`` without ``--against``.
     """

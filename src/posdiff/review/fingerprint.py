@@ -1,4 +1,4 @@
-"""Names for findings that last: of the rule, the file, and what it is about there, by ids and values.
+"""Fingerprints: names of findings that last, made of rule, file, and what a finding is about, by ids and values.
 
 No line, no order of keys, no quoting and no word of a message is in them. Where a finding does not say what it is about
 (the file could not be read so far), what stands on its line has to do.

@@ -1,4 +1,4 @@
-"""The gate: every rule on a case, less what was accepted, and the verdict."""
+"""The gate: what every rule finds in a case, without what was accepted, and the verdict."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NOTHING = Accepted()
 
 
 class Verdict(NamedTuple):
-    """What comes of a case. ``findings`` are those that count, worst first; ``accepted`` those that somebody accepted.
+    """The result of judging a case. ``findings`` are those that count, worst first; the others were ``accepted``.
 
     ``texts`` are the files that findings lie in, by path; of a file that is gone, the text of then.
     """
@@ -38,7 +38,7 @@ class Verdict(NamedTuple):
 
 
 def judge(case: Case, accepted: Accepted = _NOTHING, fail_on: Threshold = "error") -> Verdict:
-    """Examine a case by every rule, take out what was accepted, and say what comes of it."""
+    """Examine a case by every rule, leave out what was accepted, and give the verdict."""
     found = [*validation.validate(case.dossier), *accepted.findings]
     for rule, examine in catalogue.EXAMINED.items():
         if case.settings.level(rule, RULES[rule].severity) != "off":

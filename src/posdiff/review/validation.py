@@ -1,4 +1,4 @@
-"""Are the files right: the findings of reading them, of folding every party's statements, and the verdict on them."""
+"""Validation: the findings of reading the files and of folding every party's statements, and the verdict on them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def validate(dossier: Dossier) -> tuple[Finding, ...]:
 
 
 def _own_rings(agenda: Agenda, stated: Record) -> list[Finding]:
-    """Demands of one party, over its issues, that no course of events can meet, on any day on which it made one."""
+    """Circular orders within one party's own demands, over all its issues, on any day on which it made one."""
     issues = agenda.issues
     on_steps = stated._replace(moves=tuple(move for move in stated.moves if issues[move.issue].space.uses_steps))
     findings: dict[tuple[str, ...], Finding] = {}

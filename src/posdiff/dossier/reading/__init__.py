@@ -1,1 +1,1 @@
-"""Documents to agenda, statements and drafts, with findings."""
+"""From documents to agenda, statements and drafts, with a finding for whatever is wrong."""

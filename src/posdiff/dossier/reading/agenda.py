@@ -20,7 +20,7 @@ _ISSUE_KEYS = keys_of(IssueEntry)
 
 
 class ReadAgenda(NamedTuple):
-    """The agenda, and the ids of issues and parties in it that could not be read: no fault of who uses them."""
+    """The agenda, and the ids of issues and parties in it that could not be read: using them is no error."""
 
     agenda: Agenda
     broken: frozenset[str]

@@ -1,4 +1,4 @@
-"""A folder of files to a dossier."""
+"""From a folder of files to a dossier."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class _Loading:
         self.findings.append(Finding.of(Location(path, 1, 1), rule, message, hint, (path,)))
 
     def _root(self, file: tree.File) -> Entries | None:
-        """The top mapping of a file; None, with findings, when it has none to be read."""
+        """The top mapping of a file; None, with findings, when there is none."""
         if file.data is None:
             if file.finding:
                 self.findings.append(file.finding)
@@ -161,7 +161,7 @@ class _Loading:
         return read._replace(agenda=read.agenda._replace(issues=issues))
 
     def _known(self, file: tree.File) -> bool:
-        """Whether a file was read before; what it says is then taken over."""
+        """Whether a file was read before; if so, what was read is added."""
         recorded = self.kept.get(file.path)
         if recorded is None or self.known is None:
             return False
@@ -194,7 +194,7 @@ class _Loading:
         self.findings += reader.findings
 
     def _placed(self, path: str, folder: str, stem: str, agenda: ReadAgenda | None) -> bool:
-        """Whether a file stands where it means something. A file that does not is a finding, never passed over."""
+        """Whether a file is where position files are. One that is not is a finding, and never ignored."""
         if not folder or "/" in folder:
             hint = "statements belong in PARTY/DATE.yaml or joint/DATE.yaml, drafts in drafts/DATE-slug.yaml"
             self.note(path, "misplaced-file", "a YAML file in this place is not read", hint)

@@ -1,4 +1,4 @@
-"""What every file's schema needs: known keys, values of a shape, ids, dates; each fault a finding with its place."""
+"""What reading any file needs: known keys, values of a shape, ids, dates; each error a finding with its place."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ class FileReader:
         return day
 
     def items(self, node: Node) -> tuple[Node, ...]:
-        """The parts of a list; a single value stands for a list of one."""
+        """The items of a list; a single value counts as a list of one."""
         return node.items if isinstance(node, Items) else (node,)
 
     def names(self, fields: Mapping[str, Node], key: str) -> list[Scalar]:

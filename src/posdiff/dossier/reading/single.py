@@ -1,4 +1,4 @@
-"""One file by itself, as git hands it over: read under an agenda that is at hand, as far as it can be."""
+"""One file by itself, as git passes it: read with an agenda that is available, as far as possible."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def read_draft(root: Entries, id: str, read: ReadAgenda, reader: FileReader) -> 
 def _on_issues(
     fields: Mapping[str, Node], key: str, read: ReadAgenda, reader: FileReader
 ) -> Iterator[tuple[Issue, KeyValue]]:
-    """The entries of a mapping of issues. An issue that the agenda has not is a finding, unless it is broken there."""
+    """The entries of a mapping of issues. One that the agenda lacks is a finding, unless it could not be read there."""
     node = fields.get(key)
     if node is not None and not isinstance(node, Entries):
         reader.fields(node, (), f"the {key}")

@@ -1,4 +1,4 @@
-"""Terms, alternatives, conditions and clauses: a node to what it accepts, in the words of its issue's kind."""
+"""Terms, alternatives, conditions and clauses: what a node accepts, in the words of its issue's kind."""
 
 from __future__ import annotations
 

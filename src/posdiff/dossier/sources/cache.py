@@ -1,4 +1,4 @@
-"""What was read is kept, in the user's own cache folder, so that the same files need not be read again.
+"""The cache of dossiers, in the user's own cache folder, so that the same files need not be read again.
 
 The key is a hash of every file's path and bytes, of what is wrong with the tree, and of the program that read them: a
 dossier is a function of these alone, so that an entry is either the right one or is not found. What is kept is a

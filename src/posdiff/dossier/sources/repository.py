@@ -207,14 +207,14 @@ class Repository:
             raise Failure(f"git cannot be run in {self.folder}: {(error.strerror or str(error)).lower()}") from None
 
     def _ended(self) -> Failure:
-        """Why git ended, where it was to answer."""
+        """Why git ended instead of answering."""
         assert self._batch is not None and self._errors is not None
         self._batch.wait()
         self._errors.seek(0)
         return self._failure(_text(self._errors.read()))
 
     def _failure(self, error: str) -> Failure:
-        """What git's own message means to a user."""
+        """What git's own message means for a user."""
         if "not a git repository" in error:
             return Failure(f"{self.folder} is in no git repository", hint="run it in a clone, or without git's options")
         if "dubious ownership" in error:

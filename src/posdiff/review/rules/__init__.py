@@ -1,1 +1,1 @@
-"""The rules that look at a case: one a file, which is called as its rule is. Listed in ``catalogue.py``."""
+"""The rules that look at a case: one a file, named after its rule. They are listed in ``catalogue.py``."""

@@ -14,8 +14,6 @@ from posdiff.review.case import Case
 
 ID: Final = "same-direction"
 
-_Side = Literal["upper", "lower"]
-
 
 def examine(case: Case) -> Iterable[Finding]:
     """Disputed issues on which every bound lies on one side."""
