@@ -48,14 +48,15 @@ class Dates(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What a position stands on: its quotes, the file and line it stands at, the numbers of its sources.
+    """What a position stands on: its quotes, the file and line it stands at, its sources' numbers, the coder's notes.
 
-    ``quotes_shown``: its quotes are shown even to a reader who did not ask for quotes.
+    ``quotes_shown``: quotes and notes are shown even to a reader at a terminal who did not ask for quotes.
     """
 
     quotes: tuple[Quotation, ...] = ()
     place: str = ""
     sources: tuple[int, ...] = ()
+    notes: tuple[Line, ...] = ()
     quotes_shown: bool = False
 
 

@@ -52,8 +52,7 @@ def position(held: Held, agenda: Agenda, about: str, speaker: str, citations: Ci
     words = (*firmness(held), Run(wording.term_in_words(held.term, agenda)))
     occasions = provenance.occasions(held)
     dates = Dates(stated(held, occasions, citations), provenance.held_since(held, occasions))
-    notes = tuple((Run(f"Note: {note}", "faint"),) for note in wording.notes(held.term))
-    return Cell((words, *notes), dates=dates, evidence=evidence(held, about, speaker, citations))
+    return Cell((words,), dates=dates, evidence=evidence(held, about, speaker, citations))
 
 
 def firmness(held: Held) -> Line:
@@ -91,7 +90,8 @@ def evidence(held: Held, about: str, speaker: str, citations: Citations) -> Evid
         for quote in held.lineage.said
     )  # fmt: skip
     place = held.term.location
-    return Evidence(quotes, f"{place.file}:{place.line}", citations.cite(held.sources))
+    notes = tuple((Run(f"Note: {note}", "faint"),) for note in wording.notes(held.term))
+    return Evidence(quotes, f"{place.file}:{place.line}", citations.cite(held.sources), notes)
 
 
 def issue(title: str, id: str, question: str | None = None) -> Cell:

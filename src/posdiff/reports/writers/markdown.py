@@ -272,7 +272,7 @@ def _table(table: Table) -> str:
 
 def _cell(cell: Cell, column: Column) -> str:
     """A cell: the first line, the id of what it names, the days; then the other lines, and the facts."""
-    first, others = cell.lines[:1], cell.lines[1:]
+    first, others = cell.lines[:1], (*cell.lines[1:], *(cell.evidence.notes if cell.evidence else ()))
     lines = [_line(line) for line in first]
     lines += [inline(cell.id)] if cell.id else []
     lines += [_line(cell.dates.line)] if cell.dates else []

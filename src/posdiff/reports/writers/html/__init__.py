@@ -92,7 +92,8 @@ def _is_count(cell: Cell) -> bool:
 
 def _lines(cell: Cell) -> tuple[Line, ...]:
     """The lines of a cell that stand under the first one and its id: the days, the other lines."""
-    return (*((cell.dates.line,) if cell.dates else ()), *cell.lines[1:])
+    notes = cell.evidence.notes if cell.evidence else ()
+    return (*((cell.dates.line,) if cell.dates else ()), *cell.lines[1:], *notes)
 
 
 def _is_link(url: str) -> bool:

@@ -145,6 +145,8 @@ class Layout:
         if evidence is None:
             return
         if self._quotes or evidence.quotes_shown:
+            for remark in evidence.notes:
+                self._rows.add(*self._rows.spans(remark), indent=indent, hang=_INDENT)
             for quote in evidence.quotes:
                 self._rows.add(f"“{quote.text}”", Span(f"  [{quote.day}]", "date"), indent=indent, hang=1)
             if not evidence.quotes and (self._asked or evidence.quotes_shown):
