@@ -14,10 +14,12 @@ from posdiff.answers.conflicts import Conflicts
 from posdiff.answers.reading import labelled
 from posdiff.comparison.conflicts import clauses
 from posdiff.comparison.conflicts.analysis import ConflictAnalysis, analyse_conflicts
+from posdiff.comparison.conflicts.explanation import explained
 from posdiff.comparison.conflicts.search import Search
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import position
 from posdiff.dossier.reading.load import assemble
+from posdiff.dossier.region import Settlements
 from posdiff.dossier.sources.tree import File
 from posdiff.reports.shapes.writing import json_text
 
@@ -142,7 +144,8 @@ def measured(dossier: Dossier, parties: Sequence[str]) -> tuple[float, ConflictA
     found = analyse_conflicts(dossier.agenda, positions)
     answer = Conflicts(
         agenda=dossier.agenda, basis=Basis(""), parties=labelled((party, None, party) for party in parties), as_of=day,
-        draft=None, analysis=found, conflicts=found.conflicts, clusters=found.components, explanations=None,
+        draft=None, analysis=found, conflicts=found.conflicts, clusters=found.components,
+        explanations=tuple(explained(one, Settlements(dossier.agenda.issues)) for one in found.conflicts),
         filter=Filter(tuple(dossier.agenda.issues)),
     )  # fmt: skip
     text = json_text(answer)

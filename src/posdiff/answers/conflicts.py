@@ -22,7 +22,7 @@ FAILING: tuple[str, ...] = GATES
 class Conflicts(DossierAnswer):
     """The analysis of all terms together; ``conflicts`` and ``clusters`` are those on the issues asked for.
 
-    ``explanations``: why the terms of each of ``conflicts`` cannot all hold; None where it was not asked for.
+    ``explanations``: why the terms of each of ``conflicts`` cannot all hold.
     """
 
     command: ClassVar[str] = "conflicts"
@@ -33,7 +33,7 @@ class Conflicts(DossierAnswer):
     analysis: ConflictAnalysis
     conflicts: tuple[Conflict, ...]
     clusters: tuple[Component, ...]
-    explanations: tuple[Explanation, ...] | None
+    explanations: tuple[Explanation, ...]
     filter: Filter
 
     @property
@@ -55,7 +55,7 @@ class Conflicts(DossierAnswer):
 
 def conflicts(
     reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter,
-    draft: Draft | None = None, explain: bool = True,
+    draft: Draft | None = None,
 ) -> Conflicts:  # fmt: skip
     """Whether all terms of the parties can hold together, within a draft where one is given."""
     agenda = reader.agenda
@@ -66,5 +66,5 @@ def conflicts(
     return Conflicts(
         agenda=agenda, basis=reader.basis, parties=parties, as_of=as_of, draft=draft, analysis=analysis,
         conflicts=shown, clusters=tuple(one for one in analysis.components if wanted & set(one.issues)),
-        explanations=tuple(explained(one, settlements) for one in shown) if explain else None, filter=chosen,
+        explanations=tuple(explained(one, settlements) for one in shown), filter=chosen,
     )  # fmt: skip

@@ -141,7 +141,7 @@ class Positions:
 
     def conflicts(
         self, *parties: str, draft: str | None = None, at: Day | None = None, issue: Words = (), topic: Words = (),
-        all: bool = False, with_reported: bool = False, explain: bool = True,
+        all: bool = False, with_reported: bool = False,
     ) -> Conflicts:  # fmt: skip
         """What cannot hold together, and what would have to go; of all parties when none is named."""
         from posdiff.answers.conflicts import conflicts
@@ -152,7 +152,7 @@ class Positions:
         within = names.draft(reader.dossier.drafts, draft) if draft else None
         asked = self._asked(parties or reader.agenda.parties)
         chosen = self._filter(issue, topic, everything=all)
-        return conflicts(reader, asked, self._day(at), chosen, within, explain)
+        return conflicts(reader, asked, self._day(at), chosen, within)
 
     def report(
         self, *parties: str, since: Day | None = None, at: Day | None = None, issue: Words = (), topic: Words = (),

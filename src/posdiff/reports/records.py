@@ -167,13 +167,13 @@ def _draft(answer: DraftAnswer) -> RecordTable:
 
 def _conflicts(answer: Conflicts) -> RecordTable:
     """A row for each minimal conflict and term of it; a last row says so where the list was cut."""
-    from posdiff.reports import conflicting
+    from posdiff.reports import conflict_wording
 
     kinds, complete = _kinds(), answer.analysis.complete
     rows: list[Row] = []
-    for number, conflict in enumerate(answer.conflicts, 1):
-        told = conflicting.steps(conflict, answer.agenda, answer.names)
-        steps = [f"{place}. {step.words}" for place, step in enumerate(told, 1)]
+    for number, (conflict, explanation) in enumerate(zip(answer.conflicts, answer.explanations, strict=True), 1):
+        in_words = conflict_wording.reasoning(conflict, explanation, answer.agenda, answer.names)
+        steps = [f"{place}. {step.words}" for place, step in enumerate(in_words, 1)]
         rows += [
             (
                 number, *_issue(stated.issue, answer.agenda), stated.party.rstrip("#"), answer.names[stated.party],

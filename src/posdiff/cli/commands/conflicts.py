@@ -28,9 +28,7 @@ def conflicts(
     output = Output(format, writing, sending, formats.ANY, quotes, sources)
     failing = opening.failing("conflicts", fail_on)
     positions = opening.positions(files)
-    answer = positions.conflicts(
-        *parties or (), draft=draft, at=at, all=all, explain=output.has(*formats.READ), **scope.words()
-    )
+    answer = positions.conflicts(*parties or (), draft=draft, at=at, all=all, **scope.words())
     if "undecided" in answer.reached and not writing.quiet:
         say("undecided: the budget of questions was spent before the answer was found")
     return output.write(answer, failing)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from posdiff.answers.validate import Check
-from posdiff.reports import meaning as words
-from posdiff.reports import wording
+from posdiff.answers.validate import Check, Effect
+from posdiff.reports import effect_wording, wording
 from posdiff.reports.compose import validate
 from posdiff.reports.compose.evidence import Citations, issue, position
 from posdiff.reports.document import Bullets, Cell, Column, Document, Fact, Row, Section, Table, cell, line
-from posdiff.reports.meaning import Meant
 from posdiff.review.meaning import CAUSES, Moved, Turned
 
 
@@ -19,35 +17,33 @@ def document(answer: Check) -> Document:
     findings = validate.document(answer)
     if answer.effect is None:
         return findings
-    effect = answer.effect
-    meant = Meant(effect.meaning, effect.agenda, effect.before, effect.base.id, effect.base.day)
     citations = Citations()
-    parts = _effect(meant, citations)
+    parts = _effect(answer.effect, citations)
     return findings._replace(sections=(*findings.sections, *parts), sources=citations.footnotes())
 
 
-def _effect(meant: Meant, citations: Citations) -> list[Section]:
-    meaning = meant.meaning
-    sentences = Bullets(tuple(map(line, words.sentences(meant))))
-    parts = [Section(meant.title, (sentences,), anchor="meaning", named=True)]
+def _effect(effect: Effect, citations: Citations) -> list[Section]:
+    meaning = effect.meaning
+    sentences = Bullets(tuple(map(line, effect_wording.sentences(effect))))
+    parts = [Section(effect_wording.title(effect), (sentences,), anchor="meaning", named=True)]
     for cause in CAUSES:
         moved = [one for one in meaning.moved if one.cause == cause]
         if moved:
-            title, means = words.CAUSE_TITLES[cause]
-            table = _changes(title, moved, meant, citations)
+            title, means = effect_wording.CAUSE_TITLES[cause]
+            table = _changes(title, moved, effect, citations)
             parts.append(Section(f"{title} ({len(moved)})", (table,), means, anchor=cause, level=3))
     if meaning.turned:
         title = f"How the positions stand to each other ({len(meaning.turned)})"
-        parts.append(Section(title, (_relations(meaning.turned, meant),), anchor="relations", level=3))
-    for title, rings in words.deadlocks(meant):
+        parts.append(Section(title, (_relations(meaning.turned, effect),), anchor="relations", level=3))
+    for title, rings in effect_wording.deadlocks(effect):
         bullets = Bullets(tuple(map(line, rings)))
         parts.append(Section(f"{title} ({len(rings)})", (bullets,), mark="deadlock", level=3))
-    reread = words.reread_in_words(meant)
+    reread = effect_wording.reread_in_words(effect)
     if reread:
         title = f"Read otherwise ({len(reread)})"
         parts.append(Section(title, (_reread(reread),), "by the agenda, in files not touched", level=3))
     if meaning.entries:
-        entries = Bullets(tuple(line(words.entry_in_words(entry, meant.agenda)) for entry in meaning.entries))
+        entries = Bullets(tuple(line(effect_wording.entry_in_words(entry, effect.agenda)) for entry in meaning.entries))
         parts.append(Section(f"Statements ({len(meaning.entries)})", (entries,), anchor="statements", level=3))
     return parts
 
@@ -55,33 +51,33 @@ def _effect(meant: Meant, citations: Citations) -> list[Section]:
 _BEFORE, _AFTER = Column("Before", "before"), Column("After", "after")
 
 
-def _changes(title: str, moved: Sequence[Moved], meant: Meant, citations: Citations) -> Table:
+def _changes(title: str, moved: Sequence[Moved], effect: Effect, citations: Citations) -> Table:
     columns = (Column("Issue"), Column("Party", "party"), Column("Kind", "kind"), _BEFORE, _AFTER, Column("By", "by"))
-    return Table(title, columns, tuple(_change(one, meant, citations) for one in moved))
+    return Table(title, columns, tuple(_change(one, effect, citations) for one in moved))
 
 
-def _change(moved: Moved, meant: Meant, citations: Citations) -> Row:
-    about, name = moved.change.issue, meant.agenda.parties[moved.party].name
+def _change(moved: Moved, effect: Effect, citations: Citations) -> Row:
+    about, name = moved.change.issue, effect.agenda.parties[moved.party].name
     before, after = (
-        position(held, meant.agenda, about.title, name, citations) if held else Cell()
+        position(held, effect.agenda, about.title, name, citations) if held else Cell()
         for held in (moved.change.before, moved.change.after)
     )
-    by = words.by_in_words(moved)
-    cells = issue(about.title, about.id), cell(name), cell(words.kind_in_words(moved)), before, after
+    by = effect_wording.by_in_words(moved)
+    cells = issue(about.title, about.id), cell(name), cell(effect_wording.kind_in_words(moved)), before, after
     mark = "withdrawn" if moved.kind == "off-record" else moved.kind
     return Row((*cells, cell(by) if by else Cell()), mark=mark)
 
 
-def _relations(turned: Sequence[Turned], meant: Meant) -> Table:
+def _relations(turned: Sequence[Turned], effect: Effect) -> Table:
     columns = (Column("Issue"), Column("Parties", "parties"), _BEFORE, _AFTER, Column("On what"))
-    return Table("Relations that are others", columns, tuple(_relation(one, meant) for one in turned))
+    return Table("Relations that are others", columns, tuple(_relation(one, effect) for one in turned))
 
 
-def _relation(turned: Turned, meant: Meant) -> Row:
-    names = {party.id: party.name for party in meant.agenda.parties.values()}
+def _relation(turned: Turned, effect: Effect) -> Row:
+    names = {party.id: party.name for party in effect.agenda.parties.values()}
     now = turned.now
-    before, after = words.relation_in_words(turned)
-    facts = tuple(Fact(label, line(text)) for label, text in wording.verdict(now, meant.agenda, names))
+    before, after = effect_wording.relation_in_words(turned)
+    facts = tuple(Fact(label, line(text)) for label, text in wording.verdict(now, effect.agenda, names))
     parties = " and ".join(names[party] for party in turned.parties)
     cells = issue(now.issue.title, now.issue.id), cell(parties), cell(before), cell(after), Cell(facts=facts)
     return Row(cells, mark=now.relation)

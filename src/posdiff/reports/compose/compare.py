@@ -257,7 +257,7 @@ def _owner(held: Held, name: str, title: str, citations: Citations) -> Line:
 
 def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
     """The conflicts over several issues, each with its terms; the command that explains them."""
-    from posdiff.reports import conflicting
+    from posdiff.reports import conflict_wording
 
     number = len(answer.shown_conflicts)
     cut = () if answer.conflicts_complete else (Paragraph(line(wording.CUT, "strong")),)
@@ -270,14 +270,14 @@ def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
         )
     ]  # fmt: skip
     for conflict in answer.shown_conflicts:
-        title = conflicting.title(conflict)
+        title = conflict_wording.title(conflict)
         rows = tuple(
             Row((cell(answer.names[stated.party], "strong"), issue(stated.issue.title, stated.issue.id),
                  position(stated.held, answer.agenda, stated.issue.title, answer.names[stated.party], citations)))
             for stated in conflict.terms
         )  # fmt: skip
         table = Table(title, (Column("Party"), Column("Issue"), Column("Position")), rows, "list")
-        rules = tuple(Paragraph(line(conflicting.rule_in_words(rule, answer.agenda))) for rule in conflict.rules)
+        rules = tuple(Paragraph(line(conflict_wording.rule_in_words(rule, answer.agenda))) for rule in conflict.rules)
         parts.append(Section(title, (table, *rules), mark="crossing", level=3, named=True))
     return [*parts[:-1], parts[-1]._replace(blocks=(*parts[-1].blocks, Paragraph(explained)))]
 

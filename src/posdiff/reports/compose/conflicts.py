@@ -12,7 +12,8 @@ from posdiff.comparison.conflicts.constraints import Stated
 from posdiff.comparison.conflicts.explanation import Explanation
 from posdiff.comparison.conflicts.tables import RefusalTable
 from posdiff.kinds.kind import joined
-from posdiff.reports import conflicting, wording
+from posdiff.reports import conflict_wording as phrases
+from posdiff.reports import wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose.evidence import Citations, position
 from posdiff.reports.document import (
@@ -42,9 +43,9 @@ _CUT = Paragraph(line(wording.CUT, "strong"))
 def document(answer: Conflicts) -> Document:
     """The verdict first; then the conflicts, the firmest first; then what would have to go, and what follows."""
     citations, analysis = Citations(), answer.analysis
-    verdict = conflicting.headline(analysis)
+    verdict = phrases.headline(analysis)
     holds = analysis.verdicts["all"] != "cannot-hold"
-    within = (line(conflicting.within(analysis.draft), "faint"),) if analysis.draft else ()
+    within = (line(phrases.within(analysis.draft), "faint"),) if analysis.draft else ()
     parts: list[Section] = []
     if analysis.terms:
         parts += [_verdicts(answer), *_conflicts(answer, citations)]
@@ -64,8 +65,8 @@ def _most(number: int, answer: Conflicts) -> int | None:
 
 
 def _verdicts(answer: Conflicts) -> Section:
-    rows = [Row((cell(level, "faint"), cell(verdict))) for level, verdict in conflicting.levels(answer.analysis)]
-    alone = conflicting.alone(answer.analysis, answer.names)
+    rows = [Row((cell(level, "faint"), cell(verdict))) for level, verdict in phrases.levels(answer.analysis)]
+    alone = phrases.alone(answer.analysis, answer.names)
     rows += [Row((cell(name, "strong"), cell(verdict))) for name, verdict in alone]
     table = Table("What can hold together", (Column("Terms"), Column("Verdict")), tuple(rows), "list")
     return Section("", (table,))
@@ -74,19 +75,18 @@ def _verdicts(answer: Conflicts) -> Section:
 def _conflicts(answer: Conflicts, citations: Citations) -> list[Section]:
     analysis, conflicts = answer.analysis, answer.conflicts
     if not conflicts and analysis.complete:
-        words = conflicting.NONE if not analysis.conflicts else conflicting.NONE_HERE
+        words = phrases.NONE if not analysis.conflicts else phrases.NONE_HERE
         return [Section("Minimal conflicts (0)", (Paragraph(line(words)),), anchor="conflicts")]
     cut = () if analysis.complete else (_CUT,)
     parts = [
-        Section(f"Minimal conflicts ({len(conflicts)})", cut, conflicting.CONFLICTS_MEANING, "contradiction",
+        Section(f"Minimal conflicts ({len(conflicts)})", cut, phrases.CONFLICTS_MEANING, "contradiction",
                 "conflicts")
     ]  # fmt: skip
     listed = conflicts[: _most(_MOST_CONFLICTS, answer)]
     quoted: list[Stated] = []  # a red line is shown with its quotes, once
-    explanations = answer.explanations or ()
-    for number, (conflict, explanation) in enumerate(zip(listed, explanations, strict=False), 1):
+    for number, (conflict, explanation) in enumerate(zip(listed, answer.explanations, strict=False), 1):
         table = _steps(conflict, explanation, answer, citations, quoted)
-        title, who = f"{number}. {conflicting.title(conflict)}", conflicting.who(conflict, answer.names)
+        title, who = f"{number}. {phrases.title(conflict)}", phrases.who(conflict, answer.names)
         parts.append(Section(title, (table,), who, anchor=f"conflict-{number}", level=3, named=True))
     return parts + _others(conflicts[len(listed) :], len(listed) + 1, answer)
 
@@ -97,15 +97,15 @@ def _others(conflicts: Sequence[Conflict], first: int, answer: Conflicts) -> lis
         return []
     lines = [
         (
-            Run(f"{number}. {conflicting.title(conflict)}", "strong"),
-            Run(f"  {conflicting.who(conflict, answer.names)}", "faint"),
+            Run(f"{number}. {phrases.title(conflict)}", "strong"),
+            Run(f"  {phrases.who(conflict, answer.names)}", "faint"),
         )
         for number, conflict in enumerate(conflicts, first)
-        if conflicting.red_line(conflict)
+        if phrases.red_line(conflict)
     ]
-    rest = [one for one in conflicts if not conflicting.red_line(one)]
+    rest = [one for one in conflicts if not phrases.red_line(one)]
     if rest:
-        lines.append((Run(f"Without a red line ({len(rest)}): ", "faint"), Run(conflicting.counted(rest))))
+        lines.append((Run(f"Without a red line ({len(rest)}): ", "faint"), Run(phrases.counted(rest))))
     title = f"And {len(conflicts)} more: --all explains them"
     return [Section(title, (Bullets(tuple(lines)),), level=3, named=True)]
 
@@ -115,7 +115,7 @@ def _steps(
 ) -> Table:
     rows = []
     one_issue = len({stated.issue.id for stated in conflict.terms}) == 1
-    for number, step in enumerate(conflicting.reasoning(conflict, explanation, answer.agenda, answer.names), 1):
+    for number, step in enumerate(phrases.reasoning(conflict, explanation, answer.agenda, answer.names), 1):
         follows = (Fact("", line(step.follows, "contradiction")),) if step.follows else ()
         if step.stated is None:
             words = Cell((line(step.said),), facts=follows) if step.said else cell(step.follows, "contradiction")
@@ -145,12 +145,12 @@ def _concessions(answer: Conflicts) -> Section:
     rows = []
     for component in answer.clusters:
         cut = () if component.concessions_complete else (line(wording.CUT, "strong"),)
-        words = conflicting.choices(component, answer.names, _most(_MOST_ROWS, answer))
-        titles = " × ".join(conflicting.issue_titles(component))
+        words = phrases.choices(component, answer.names, _most(_MOST_ROWS, answer))
+        titles = " × ".join(phrases.issue_titles(component))
         rows.append(Row((cell(titles, "strong"), Cell((*cut, *map(line, words))))))
     columns = (Column("Issues"), Column("Any one of these"))
     table = Table("What would have to go, issue by issue", columns, tuple(rows), "outline")
-    return Section("What would have to go", (table,), conflicting.GIVING_MEANING, anchor="concessions")
+    return Section("What would have to go", (table,), phrases.GIVING_MEANING, anchor="concessions")
 
 
 def _refusals(answer: Conflicts) -> list[Section]:
@@ -159,27 +159,27 @@ def _refusals(answer: Conflicts) -> list[Section]:
     for component in answer.clusters:
         if component.table is not None and (answer.filter.everything or not _adds_nothing(component)):
             blocks += _refusal_table(component.table, answer)
-    return [Section("Refusal tables", tuple(blocks), conflicting.TABLES_MEANING, anchor="refusals")] if blocks else []
+    return [Section("Refusal tables", tuple(blocks), phrases.TABLES_MEANING, anchor="refusals")] if blocks else []
 
 
 def _adds_nothing(component: Component) -> bool:
     """Whether what would have to go is said in a line, so that a table would say no more."""
-    return conflicting.plain(component)
+    return phrases.plain(component)
 
 
 def _refusal_table(table: RefusalTable, answer: Conflicts) -> list[Block]:
-    shown = conflicting.table_rows(table, _most(_MOST_OUTCOMES, answer))
+    shown = phrases.table_rows(table, _most(_MOST_OUTCOMES, answer))
     rows = []
     for row in shown:
         refusing = {
-            stated.party: f"refuses ({conflicting.FIRMNESS[stated.held.term.firmness]})" for stated in row.refused_by
+            stated.party: f"refuses ({phrases.FIRMNESS[stated.held.term.firmness]})" for stated in row.refused_by
         }
-        outcomes = cell(conflicting.outcomes_in_words(row, table.issue.space))
+        outcomes = cell(phrases.outcomes_in_words(row, table.issue.space))
         rows.append(Row((outcomes, *(cell(refusing.get(party, "–")) for party in answer.analysis.parties))))
     columns = (Column("Outcome"), *map(Column, answer.names.values()))
     blocks: list[Block] = [Paragraph(line(table.issue.title, "strong"))]
     blocks.append(Table(f"{table.issue.title}: who refuses what", columns, tuple(rows), "grid"))
-    left = conflicting.rest(table, shown)
+    left = phrases.rest(table, shown)
     return blocks + ([Paragraph(line(f"{left[0].upper()}{left[1:]}.", "faint"))] if left else [])
 
 
@@ -190,18 +190,21 @@ def _tradeoffs(answer: Conflicts) -> list[Section]:
         return []
     listed = every if answer.filter.everything else concessions.shown(every, _MOST_ROWS)
     rows = [
-        Row((*(cell(conflicting.given(counts)) for counts in tradeoff.gives), cell(f"{tradeoff.variants:,}"),
+        Row((*(cell(phrases.given(counts)) for counts in tradeoff.gives), cell(f"{tradeoff.variants:,}"),
              _example(tradeoff, answer)))
         for tradeoff in listed
     ]  # fmt: skip
     columns = (*map(Column, answer.names.values()), Column("Ways"), Column("One of them"))
-    blocks: list[Block] = [Paragraph(line(conflicting.COUNTING, "faint")), Paragraph(line(conflicting.WAYS, "faint"))]
+    blocks: list[Block] = [
+        Paragraph(line(phrases.COUNTING, "faint")),
+        Paragraph(line(phrases.WAYS, "faint")),
+    ]
     blocks += [] if front.complete else [_CUT]
     blocks.append(Table("Who gives what", columns, tuple(rows), "grid"))
     if len(listed) < len(every):
         left_out = f"{len(listed)} of {len(every)} rows, evenly spread: --all shows them"
         blocks.append(Paragraph(line(left_out, "faint")))
-    return [Section("Who gives what", tuple(blocks), conflicting.ROWS_MEANING, anchor="who-gives-what")]
+    return [Section("Who gives what", tuple(blocks), phrases.ROWS_MEANING, anchor="who-gives-what")]
 
 
 def _example(tradeoff: Tradeoff, answer: Conflicts) -> Cell:
@@ -216,23 +219,23 @@ def _example(tradeoff: Tradeoff, answer: Conflicts) -> Cell:
 def _forced(answer: Conflicts) -> list[Section]:
     forced = answer.analysis.forced
     lines = tuple(
-        (Run(conflicting.forced_in_words(one, answer.agenda), "strong"), Run(conflicting.at_level(one.level)),
-         _because(conflicting.because_in_words(one.because, answer.agenda, answer.names)))
+        (Run(phrases.forced_in_words(one, answer.agenda), "strong"), Run(phrases.at_level(one.level)),
+         _because(phrases.because_in_words(one.because, answer.agenda, answer.names)))
         for one in forced
     )  # fmt: skip
-    section = Section(f"Forced ({len(forced)})", (Bullets(lines),), conflicting.FORCED_MEANING, anchor="forced")
+    section = Section(f"Forced ({len(forced)})", (Bullets(lines),), phrases.FORCED_MEANING, anchor="forced")
     return [section] if forced else []
 
 
 def _excluded(answer: Conflicts) -> list[Section]:
     excluded = answer.analysis.excluded_conditions
     lines = tuple(
-        (Run(conflicting.price_in_words(one, answer.agenda, answer.names)), Run(conflicting.at_level(one.level)),
-         _because(conflicting.because_in_words(one.because, answer.agenda, answer.names)))
+        (Run(phrases.price_in_words(one, answer.agenda, answer.names)), Run(phrases.at_level(one.level)),
+         _because(phrases.because_in_words(one.because, answer.agenda, answer.names)))
         for one in excluded
     )  # fmt: skip
     title = f"Conditions ruled out ({len(excluded)})"
-    section = Section(title, (Bullets(lines),), conflicting.PRICES_MEANING, anchor="ruled-out")
+    section = Section(title, (Bullets(lines),), phrases.PRICES_MEANING, anchor="ruled-out")
     return [section] if excluded else []
 
 
@@ -241,11 +244,11 @@ def _because(words: str) -> Run:
 
 
 def _outside(answer: Conflicts) -> list[Section]:
-    silent = conflicting.silent(answer.analysis, answer.agenda, answer.names)
+    silent = phrases.silent(answer.analysis, answer.agenda, answer.names)
     lines = [(Run(f"{name} is silent on: ", "faint"), Run("; ".join(titles))) for name, titles in silent]
     lines += [
         (Run(f"{label[0].upper()}{label[1:]}: ", "faint"), Run("; ".join(terms)))
-        for label, terms in conflicting.unassessed(answer.analysis, answer.names)
+        for label, terms in phrases.unassessed(answer.analysis, answer.names)
     ]
-    section = Section("Outside", (Bullets(tuple(lines)),), conflicting.OUTSIDE_MEANING, anchor="outside")
+    section = Section("Outside", (Bullets(tuple(lines)),), phrases.OUTSIDE_MEANING, anchor="outside")
     return [section] if lines else []

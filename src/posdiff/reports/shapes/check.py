@@ -9,7 +9,7 @@ from posdiff.comparison.relations import Relation
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Standing, Statement
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
-from posdiff.reports.meaning import Meant, reread_in_words, sentences
+from posdiff.reports.effect_wording import reread_in_words, sentences
 from posdiff.reports.shapes import compare, values
 from posdiff.reports.shapes.compare import ClashShape, DeadlockShape, GapShape
 from posdiff.reports.shapes.validate import VerdictShape, verdict
@@ -140,11 +140,10 @@ def shape(answer: Check) -> CheckShape:
 
 def _meaning(effect: Effect) -> MeaningShape:
     meaning, agenda, base = effect.meaning, effect.agenda, effect.base
-    in_words = Meant(meaning, agenda, effect.before, base.id, base.day)
     return {
         "as_of": values.day(meaning.as_of),
         "base": {"commit": base.id, "date": values.day(base.day)},
-        "sentences": sentences(in_words),
+        "sentences": sentences(effect),
         "statements": [_entered(entry) for entry in meaning.entries],
         "changes": [_moved(moved, agenda) for moved in meaning.moved],
         "reaffirmed": dict(meaning.reaffirmed),
@@ -156,7 +155,7 @@ def _meaning(effect: Effect) -> MeaningShape:
         },
         "reread": [
             {"party": reread.party, "issue": reread.issue, "before": before, "after": after}
-            for reread, (_, _, before, after) in zip(meaning.reread, reread_in_words(in_words), strict=True)
+            for reread, (_, _, before, after) in zip(meaning.reread, reread_in_words(effect), strict=True)
         ],
         "unread": list(meaning.unread),
     }

@@ -10,13 +10,14 @@ from posdiff.comparison.conflicts import concessions
 from posdiff.comparison.conflicts.conflict import Component, Conflict, ConflictVerdict, FirmnessLevel
 from posdiff.comparison.conflicts.consequences import ExcludedCondition, Forced, Reasons
 from posdiff.comparison.conflicts.constraints import Stated
+from posdiff.comparison.conflicts.explanation import Explanation
 from posdiff.comparison.conflicts.tables import RefusalTable
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Standing
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, Named, TypedDict, limits
-from posdiff.reports import conflicting, wording
+from posdiff.reports import conflict_wording, wording
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.keys import Keys
 from posdiff.reports.shapes.values import (
@@ -255,7 +256,10 @@ def shape(answer: Conflicts) -> ConflictsShape:
         "draft": analysis.draft.id if analysis.draft else None,
         "alone": [{"party": values.name(party), "verdict": verdict} for party, verdict in analysis.alone.items()],
         "verdict": dict(analysis.verdicts),
-        "conflicts": [_conflict(conflict, answer) for conflict in answer.conflicts],
+        "conflicts": [
+            _conflict(conflict, explanation, answer)
+            for conflict, explanation in zip(answer.conflicts, answer.explanations, strict=True)
+        ],
         "complete": analysis.complete,
         "clusters": [_cluster(cluster) for cluster in answer.clusters],
         "tables": [_table(cluster.table) for cluster in answer.clusters if cluster.table],
@@ -292,12 +296,14 @@ def _gives(parties: Sequence[str], gives: Sequence[concessions.Counts]) -> dict[
     }
 
 
-def _conflict(conflict: Conflict, answer: Conflicts) -> ConflictShape:
+def _conflict(conflict: Conflict, explanation: Explanation, answer: Conflicts) -> ConflictShape:
     return {
         "terms": [_stated(stated, answer.agenda) for stated in conflict.terms],
         "rules": [_rule(rule, answer.agenda) for rule in conflict.rules],
         "draft": [clause.issue for clause in conflict.clauses],
-        "steps": [told.words for told in conflicting.steps(conflict, answer.agenda, answer.names)],
+        "steps": [
+            step.words for step in conflict_wording.reasoning(conflict, explanation, answer.agenda, answer.names)
+        ],
     }
 
 
@@ -349,7 +355,7 @@ def _table(table: RefusalTable) -> TableShape:
         "rows": [
             {
                 "outcomes": values.outcomes(space, row.outcomes),
-                "in_words": conflicting.outcomes_in_words(row, space),
+                "in_words": conflict_wording.outcomes_in_words(row, space),
                 "refused_by": [{**_key(term), "firmness": term.held.term.firmness} for term in row.refused_by],
                 "minimal": row.minimal,
             }
@@ -362,7 +368,7 @@ def _forced(forced: Forced, agenda: Agenda) -> ForcedShape:
     return {
         "issue": forced.side if forced.side in agenda.issues else None,
         "outcomes": values.outcomes(Settlements(agenda.issues).space(forced.side), forced.outcomes),
-        "in_words": conflicting.forced_in_words(forced, agenda),
+        "in_words": conflict_wording.forced_in_words(forced, agenda),
         "level": forced.level,
         "because": _because(forced.because, agenda),
     }
@@ -373,7 +379,7 @@ def _ruled_out(excluded: ExcludedCondition, answer: Conflicts) -> RuledOutShape:
         **_key(excluded.stated),
         "condition": values.condition(excluded.condition, answer.agenda),
         "of": "demand" if excluded.demand else "offer",
-        "in_words": conflicting.price_in_words(excluded, answer.agenda, answer.names),
+        "in_words": conflict_wording.price_in_words(excluded, answer.agenda, answer.names),
         "level": excluded.level,
         "because": _because(excluded.because, answer.agenda),
     }

@@ -11,7 +11,7 @@ from posdiff.comparison.conflicts.concessions import Counts
 from posdiff.comparison.conflicts.conflict import LEVELS, Component, Conflict, ConflictVerdict, FirmnessLevel
 from posdiff.comparison.conflicts.consequences import ExcludedCondition, Forced, Reasons
 from posdiff.comparison.conflicts.constraints import Stated
-from posdiff.comparison.conflicts.explanation import Explanation, ReasoningStep, explained
+from posdiff.comparison.conflicts.explanation import Explanation, ReasoningStep
 from posdiff.comparison.conflicts.tables import RefusalRow, RefusalTable
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.region import Box, Settlements
@@ -73,12 +73,6 @@ def alone(found: ConflictAnalysis, names: Names) -> Iterator[tuple[str, str]]:
         yield names[party], f"its own terms {VERDICTS[verdict]}{within if verdict == 'cannot-hold' else ''}"
 
 
-def title_of(found: ConflictAnalysis, names: Names, as_of: int) -> str:
-    """Whose positions, and of which day."""
-    own = all("@" in party for party in found.parties)
-    return joined(list(names.values())) + ("" if own else f" as of {wording.day(as_of)}")
-
-
 def within(draft: Draft) -> str:
     """That only settlements within a draft are looked at."""
     return f"Within the draft {draft.title or draft.id} ({wording.day(draft.day)}): what it leaves open stays open."
@@ -121,16 +115,10 @@ def title(conflict: Conflict) -> str:
     return " × ".join(dict.fromkeys(one.issue.title for one in conflict.terms))
 
 
-def pointer(parties: Iterable[str], as_of: int, besides: str = "") -> str:
-    """The command that explains conflicts; ``besides``: the options that choose what it reads."""
-    named = " ".join(party.partition("#")[0] for party in parties)
-    return f"posdiff conflicts {named} --at {wording.day(as_of)}{besides}"
-
-
-class Told(NamedTuple):
+class StepInWords(NamedTuple):
     """One step: what is said (by whom, on what), what follows from it, and within how many cases it stands.
 
-    ``stated``: the term that is told here for the first time.
+    ``stated``: the term that is shown here for the first time.
     """
 
     said: str
@@ -144,27 +132,22 @@ class Told(NamedTuple):
         return " ".join(part for part in (self.said, self.follows) if part)
 
 
-def steps(conflict: Conflict, agenda: Agenda, names: Names) -> tuple[Told, ...]:
-    """Why the terms cannot all hold, step by step."""
-    return reasoning(conflict, explained(conflict, Settlements(agenda.issues)), agenda, names)
-
-
-def reasoning(conflict: Conflict, explanation: Explanation, agenda: Agenda, names: Names) -> tuple[Told, ...]:
+def reasoning(conflict: Conflict, explanation: Explanation, agenda: Agenda, names: Names) -> tuple[StepInWords, ...]:
     """The steps of an explanation in words."""
     settlements = Settlements(agenda.issues)
-    teller = _Teller(conflict, agenda, names, settlements)
-    told: list[Told] = []
+    writer = _StepWriter(conflict, agenda, names, settlements)
+    told: list[StepInWords] = []
     for step in explanation.steps:
         first = isinstance(step.source, Stated) and all(one.stated != step.source for one in told)
-        told.append(Told(*teller.words(step), step.depth, step.source if first else None))  # type: ignore[arg-type]
+        told.append(StepInWords(*writer.words(step), step.depth, step.source if first else None))  # type: ignore[arg-type]
     if explanation.complete and any(step.move == "case" for step in explanation.steps):
-        told.append(Told("", "Every case ends the same way: no outcome is left.", 0, None))
+        told.append(StepInWords("", "Every case ends the same way: no outcome is left.", 0, None))
     if not explanation.complete:
-        told.append(Told("", "The other cases are not shown here.", 0, None))
+        told.append(StepInWords("", "The other cases are not shown here.", 0, None))
     return tuple(told)
 
 
-class _Teller:
+class _StepWriter:
     def __init__(self, conflict: Conflict, agenda: Agenda, names: Names, settlements: Settlements) -> None:
         self.agenda, self.names, self.settlements = agenda, names, settlements
         self.split: list[Stated | Rule | Clause] = []  # what was gone through case by case so far
@@ -307,11 +290,6 @@ def outcomes_in_words(row: RefusalRow, space: Space) -> str:
     return space.union_words(row.outcomes) if row.outcomes else "nothing"
 
 
-def refused_in_words(row: RefusalRow, names: Names) -> str:
-    """Who refuses an outcome: the terms that would have to go for it."""
-    return f"refused by {set_in_words(row.refused_by, names, issue=False)}" if row.refused_by else "refused by none"
-
-
 def forced_in_words(one: Forced, agenda: Agenda) -> str:
     """``Guarantees for Ukraine: A treaty``."""
     space = Settlements(agenda.issues).space(one.side)
@@ -364,10 +342,3 @@ def unassessed(found: ConflictAnalysis, names: Names) -> Iterator[tuple[str, lis
         terms = [f"{names[one.stated.party]}, {one.stated.issue.title}" for one in found.unassessed if one.why == why]
         if terms:
             yield label, terms
-
-
-def some(titles: Iterable[str], most: int) -> str:
-    """The first of some titles, and how many more there are."""
-    listed = list(titles)
-    more = f"; and {len(listed) - most} more" if len(listed) > most else ""
-    return "; ".join(listed[:most]) + more

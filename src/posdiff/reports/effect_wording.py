@@ -1,10 +1,10 @@
-"""What an edit means, in sentences and as plain values."""
+"""What an edit does to positions, in sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from posdiff.answers.validate import Effect
 from posdiff.comparison.changes import KINDS
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import Relation
@@ -15,21 +15,10 @@ from posdiff.reports import wording
 from posdiff.review.meaning import CAUSES, Cause, Entry, Kind, Meaning, Moved, Turned
 
 
-class Meant(NamedTuple):
-    """What an edit means, and what words need besides: the agenda, and the commit that it was compared with."""
-
-    meaning: Meaning
-    agenda: Agenda
-    #: The agenda before the edit.
-    before: Agenda
-    commit: str
-    recorded: int
-
-    @property
-    def title(self) -> str:
-        """``What the edit means: positions as of 2026-03-05, against 1a2b3c4d5e6f of 2026-03-01``."""
-        base = f"against {self.commit[:12]} of {wording.day(self.recorded)}"
-        return f"What the edit means: positions as of {wording.day(self.meaning.as_of)}, {base}"
+def title(effect: Effect) -> str:
+    """``What the edit means: positions as of 2026-03-05, against 1a2b3c4d5e6f of 2026-03-01``."""
+    base = f"against {effect.base.id[:12]} of {wording.day(effect.base.day)}"
+    return f"What the edit means: positions as of {wording.day(effect.meaning.as_of)}, {base}"
 
 
 #: What each cause is called above the changes that have it, and what it means.
@@ -58,11 +47,11 @@ _NOUNS: Mapping[Relation, str] = {
 _MOST_TITLES = 6
 
 
-def sentences(meant: Meant) -> list[str]:
+def sentences(effect: Effect) -> list[str]:
     """A sentence for each party, then deadlocks, the agenda, and what could not be told."""
-    meaning, agenda = meant.meaning, meant.agenda
-    lines = [line for party in agenda.parties if (line := _party(party, meant))]
-    lines += [f"{title}: {ring}." for title, rings in deadlocks(meant) for ring in rings]
+    meaning, agenda = effect.meaning, effect.agenda
+    lines = [line for party in agenda.parties if (line := _party(party, effect))]
+    lines += [f"{title}: {ring}." for title, rings in deadlocks(effect) for ring in rings]
     if meaning.reread:
         parties = joined(list(dict.fromkeys(agenda.parties[one.party].name for one in meaning.reread)))
         number = wording.count(len(meaning.reread), "term")
@@ -77,19 +66,19 @@ def sentences(meant: Meant) -> list[str]:
     return lines
 
 
-def _party(party: str, meant: Meant) -> str | None:
+def _party(party: str, effect: Effect) -> str | None:
     """``Russia: hardened on X; newly recorded: a position on Y; new contradiction with Ukraine on X.``"""
-    meaning, agenda = meant.meaning, meant.agenda
-    parts = [part for cause in CAUSES for part in _moves(party, cause, meant)]
+    meaning, agenda = effect.meaning, effect.agenda
+    parts = [part for cause in CAUSES for part in _moves(party, cause, effect)]
     if meaning.reaffirmed.get(party):
         parts.append(f"{wording.count(meaning.reaffirmed[party], 'position')} stated again")
     turned = [one for one in meaning.turned if one.parties[0] == party]
-    parts += [words for one in turned if (words := turned_in_words(one, meant))]
+    parts += [words for one in turned if (words := turned_in_words(one, effect))]
     return f"{agenda.parties[party].name}: {'; '.join(parts)}." if parts else None
 
 
-def _moves(party: str, cause: Cause, meant: Meant) -> list[str]:
-    moved = [one for one in meant.meaning.moved if one.party == party and one.cause == cause]
+def _moves(party: str, cause: Cause, effect: Effect) -> list[str]:
+    moved = [one for one in effect.meaning.moved if one.party == party and one.cause == cause]
     words = []
     for kind in sorted({one.kind for one in moved}, key=_ORDER.index):
         verb = (_KINDS if cause == "stated" else _RECORD_KINDS).get(kind, f"{kind} on")
@@ -97,7 +86,7 @@ def _moves(party: str, cause: Cause, meant: Meant) -> list[str]:
             verb = "now holds a position on"  # among other moves a bare "a position on" would hang in the air
         same = [one for one in moved if one.kind == kind]
         # What was said before the base was recorded is dated, lest it be taken for news of today.
-        early = sorted({one.by[0].day for one in same if one.by and one.by[0].day < meant.recorded})
+        early = sorted({one.by[0].day for one in same if one.by and one.by[0].day < effect.base.day})
         said = f" (said {joined([wording.day(each) for each in early])})" if early and cause == "stated" else ""
         words.append(f"{verb} {listed([one.change.issue.title for one in same])}{said}")
     if words and cause == "newly-recorded":
@@ -121,9 +110,9 @@ def _said_anew(meaning: Meaning, issue: str | None = None) -> bool:
     return any(one.cause == "stated" for one in moved)
 
 
-def turned_in_words(turned: Turned, meant: Meant) -> str | None:
+def turned_in_words(turned: Turned, effect: Effect) -> str | None:
     """``new contradiction with Ukraine on Y``, ``contradiction with Ukraine on Y resolved: now overlap``."""
-    agenda, issue = meant.agenda, turned.now.issue
+    agenda, issue = effect.agenda, turned.now.issue
     before, after = turned.before, turned.after
     about = f"with {agenda.parties[turned.parties[1]].name} on {issue.title}"
     if after is None and before is not None:
@@ -132,16 +121,16 @@ def turned_in_words(turned: Turned, meant: Meant) -> str | None:
         return None  # words side by side: the tables show them
     if before is None or after == "contradiction":
         return f"new {_NOUNS[after]} {about}"
-    if before == "contradiction" and _said_anew(meant.meaning, issue.id):
+    if before == "contradiction" and _said_anew(effect.meaning, issue.id):
         return f"contradiction {about} resolved: now {_NOUNS[after]}"
     return f"{_NOUNS[before]} {about} is now {_NOUNS[after]}"
 
 
-def deadlocks(meant: Meant) -> list[tuple[str, list[str]]]:
+def deadlocks(effect: Effect) -> list[tuple[str, list[str]]]:
     """Those that are new and those that are gone, each in words."""
-    meaning = meant.meaning
+    meaning = effect.meaning
     gone = "Deadlock resolved" if _said_anew(meaning) else "Deadlock no longer on record"
-    both = ((meaning.new_deadlocks, "New deadlock", meant.agenda), (meaning.resolved_deadlocks, gone, meant.before))
+    both = ((meaning.new_deadlocks, "New deadlock", effect.agenda), (meaning.resolved_deadlocks, gone, effect.before))
     return [(title, [_ring(ring, agenda) for ring in rings]) for rings, title, agenda in both if rings]
 
 
@@ -181,12 +170,12 @@ def relation_in_words(turned: Turned) -> tuple[str, str]:
     return before, after
 
 
-def reread_in_words(meant: Meant) -> list[tuple[str, str, str, str]]:
+def reread_in_words(effect: Effect) -> list[tuple[str, str, str, str]]:
     """Party, issue, the words under the agenda before, the words under that of now."""
     rows = []
-    for one in meant.meaning.reread:
-        agendas = ((one.before, meant.before), (one.after, meant.agenda))
+    for one in effect.meaning.reread:
+        agendas = ((one.before, effect.before), (one.after, effect.agenda))
         words = [wording.term_in_words(held.term, agenda) if held else "not read" for held, agenda in agendas]
-        title = (meant.agenda if one.issue in meant.agenda.issues else meant.before).issues[one.issue].title
-        rows.append((meant.agenda.parties[one.party].name, title, *words))
+        title = (effect.agenda if one.issue in effect.agenda.issues else effect.before).issues[one.issue].title
+        rows.append((effect.agenda.parties[one.party].name, title, *words))
     return rows  # type: ignore[return-value]
