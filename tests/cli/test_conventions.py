@@ -188,16 +188,20 @@ def test_output_is_written_whole_and_not_over_what_is_not_ours(folder: Path) -> 
     (folder / "notes.txt").write_text("my notes\n")
     refused = called("compare", "nl", "south", "-o", "notes.txt", cwd=folder)
     assert (refused.code, (folder / "notes.txt").read_text()) == (2, "my notes\n")
-    assert "notes.txt exists, and not all of it is what posdiff wrote" in refused.err
+    assert (
+        "notes.txt exists, and this format has no room for a mark that all of it is what posdiff wrote" in refused.err
+    )
     assert called("compare", "nl", "south", "-o", "notes.txt", "--force", cwd=folder).code == 0
     assert called("compare", "nl", "south", "-o", "no/such/folder.txt", cwd=folder).code == 2
+    stdout = called("compare", "nl", "south", "-o", "-", cwd=folder)
+    assert (stdout.out, (folder / "-").exists()) == (called("compare", "nl", "south", cwd=folder).out, False)
     assert [path.name for path in folder.iterdir() if path.name.endswith(".tmp")] == []
 
 
 def test_a_name_that_promises_another_format_is_told(folder: Path) -> None:
     """The format is that of --format; whoever named the file report.html learns that it holds something else."""
     run = called("report", "nl", "south", "-o", "report.html", cwd=folder)
-    told = "posdiff: report.html holds markdown, whatever its name\nhint: --format html writes html\n"
+    told = "posdiff: report.html is written as markdown, whatever its name\nhint: --format html writes html\n"
     assert (run.code, run.out, run.err) == (0, "", told)
     quiet = called("report", "nl", "south", "-o", "report.html", "--quiet", cwd=folder)
     assert (quiet.code, quiet.err) == (0, "")

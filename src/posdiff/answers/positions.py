@@ -90,13 +90,15 @@ class Positions:
         return changes(reader, self._named(reader, parties), first, last, chosen, other, fields)
 
     def show(
-        self, party: str, *, at: Day | None = None, issue: Words = (), topic: Words = (), with_reported: bool = False
-    ) -> Show:
-        """The position of one party, with what it stands on."""
+        self, party: str, *issues: str, at: Day | None = None, issue: Words = (), topic: Words = (),
+        with_reported: bool = False,
+    ) -> Show:  # fmt: skip
+        """The position of one party, with what it stands on: on these issues, or on all of them."""
         from posdiff.answers.show import show
 
         asked = self._asked((party,))[0]
-        return show(self._reader(with_reported), asked, self._day(at), self._filter(issue, topic))
+        chosen = self._filter((*issues, *_listed(issue)), topic)
+        return show(self._reader(with_reported), asked, self._day(at), chosen)
 
     def history(
         self, *parties: str, since: Day | None = None, until: Day | None = None, issue: Words = (),

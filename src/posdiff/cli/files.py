@@ -27,10 +27,19 @@ def write(path: Path, text: str, force: bool) -> None:
             path = path.resolve()  # what the link leads to is what the user named
         if path.exists() and not force and not _may_replace(path.read_bytes(), data):
             hint = "--force replaces it, or name another file"
-            raise Failure(f"{path} exists, and not all of it is what posdiff wrote", hint=hint, code=USAGE)
+            raise Failure(f"{path} exists, and {_doubt(data)}", hint=hint, code=USAGE)
         replace(path, data)
     except OSError as error:
         raise Failure(f"{path} cannot be written: {(error.strerror or str(error)).lower()}", code=USAGE) from None
+
+
+def _doubt(new: bytes) -> str:
+    """Why a file is not replaced unasked."""
+    from posdiff.reports import seal
+
+    if seal.marked(new):
+        return "not all of it is what posdiff wrote"
+    return "this format has no room for a mark that all of it is what posdiff wrote"
 
 
 def _may_replace(there: bytes, new: bytes) -> bool:

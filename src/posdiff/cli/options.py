@@ -213,7 +213,10 @@ class Writing(NamedTuple):
     """Where an answer goes, and how it is drawn."""
 
     output: Annotated[
-        str | None, _option("output", "-o", kept=False, metavar="FILE", help="Write to this file, whole or not at all.")
+        str | None,
+        _option(
+            "output", "-o", kept=False, metavar="FILE", help="Write to this file, whole or not at all; - is stdout."
+        ),
     ] = None
     force: Annotated[
         bool, _option("force", kept=False, help="Replace a file even if not all of it is what posdiff wrote.")

@@ -44,10 +44,11 @@ class Output:
         self._writing, self._sending = writing, sending
         self._shows = {"quotes": quotes, "sources": sources}
         asked = [_destination(text, known) for text in (sending.report if sending else None) or ()]
-        self.destinations = _destinations(asked, Destination(format, writing.output))
-        meant = _SUFFIXES.get(Path(writing.output).suffix.lower()) if writing.output is not None else None
+        file = None if writing.output == "-" else writing.output
+        self.destinations = _destinations(asked, Destination(format, file))
+        meant = _SUFFIXES.get(Path(file).suffix.lower()) if file is not None else None
         if meant in known and meant != format and not writing.quiet:
-            say(f"{writing.output} holds {format}, whatever its name", f"--format {meant} writes {meant}")
+            say(f"{file} is written as {format}, whatever its name", f"--format {meant} writes {meant}")
 
     def has(self, *formats: str) -> bool:
         """Whether one of these formats is asked for: what no format shows is not computed."""
@@ -72,7 +73,7 @@ class Output:
 
     def write_text(self, text: str) -> None:
         """Write a text that is the same in every format."""
-        self._put(text, self._writing.output)
+        self._put(text, None if self._writing.output == "-" else self._writing.output)
 
     def _put(self, text: str, file: str | None) -> None:
         if file is None:

@@ -24,6 +24,11 @@ def sealed(text: str) -> str:
     return (data[: mark.end(1)] + b" sha256:" + digest + data[mark.end() - len(b" -->\n") :]).decode("utf-8")
 
 
+def marked(data: bytes) -> bool:
+    """Whether a text has the comment."""
+    return _MARK.search(data[:_HEAD]) is not None
+
+
 def unbroken(data: bytes) -> bool:
     """Whether a file has the comment, and all else of it is what it was when it was written."""
     mark = _MARK.search(data[:_HEAD])

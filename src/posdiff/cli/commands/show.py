@@ -24,5 +24,4 @@ def show(
     from posdiff.reports import formats
 
     output = Output(format, writing, sending, formats.ANY)
-    words = scope.words() | {"issue": (*(issues or ()), *(scope.issue or ()))}
-    return output.write(opening.positions(files).show(party, at=at, **words))
+    return output.write(opening.positions(files).show(party, *issues or (), at=at, **scope.words()))
