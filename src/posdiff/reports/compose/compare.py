@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock, RingEdge
@@ -35,6 +36,9 @@ from posdiff.reports.document import (
     cell,
     line,
 )
+
+if TYPE_CHECKING:
+    from posdiff.comparison.conflicts.conflict import Conflict
 
 Lanes = Mapping[str, tuple[Lane, ...]]
 
@@ -270,10 +274,11 @@ def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
         )
     ]  # fmt: skip
     for conflict in answer.shown_conflicts:
-        title = conflict_wording.title(conflict)
+        title, facets = conflict_wording.title(conflict), _conflict_facets(conflict, answer)
         rows = tuple(
             Row((cell(answer.names[stated.party], "strong"), issue(stated.issue.title, stated.issue.id),
-                 position(stated.held, answer.agenda, stated.issue.title, answer.names[stated.party], citations)))
+                 position(stated.held, answer.agenda, stated.issue.title, answer.names[stated.party], citations)),
+                facets=facets)
             for stated in conflict.terms
         )  # fmt: skip
         table = Table(title, (Column("Party"), Column("Issue"), Column("Position")), rows, "list")
@@ -288,16 +293,30 @@ def _command(answer: Compare) -> str:
     return f"posdiff conflicts {' '.join(asked)} --at {wording.day(answer.as_of)}{answer.basis.options}"
 
 
+def _conflict_facets(conflict: Conflict, answer: Compare) -> Facets:
+    """What a conflict over several issues can be chosen by: the same for each of its terms, so that it stays whole."""
+    party_of = {asked.label: asked.party for asked in answer.parties}
+    facets = [("relation", "conflict")]
+    facets += [("party", party_of[stated.party]) for stated in conflict.terms]
+    facets += [("topic", stated.issue.topic or "") for stated in conflict.terms]
+    facets += [("red-line", "yes") for stated in conflict.terms if stated.held.term.firmness == "red-line"]
+    return tuple(dict.fromkeys(facets))
+
+
 def choices(answer: Compare) -> tuple[Choice, ...]:
     """By relation, topic, party and red line: what a reader can filter rows by."""
-    relations = {row.relation for row in answer.shown_issues} | ({"deadlock"} if answer.shown_deadlocks else set())
-    order = [
-        r for relation in RELATIONS for r in ((relation, "deadlock") if relation == "contradiction" else (relation,))
-    ]
+    titles: dict[str, str] = {}
+    for relation in RELATIONS:
+        if any(row.relation == relation for row in answer.shown_issues):
+            titles[relation] = wording.RELATION_TITLES[relation][1]
+        if relation == "contradiction" and answer.shown_deadlocks:
+            titles["deadlock"] = wording.RELATION_TITLES["deadlock"][1]
+        if relation == "contradiction" and answer.shown_conflicts:
+            titles["conflict"] = wording.CROSSING_TITLES[1]
     asked = {party.party for party in answer.parties}
     red = any(row.red_line for row in answer.shown_issues)
     return (
-        Choice("relation", "Relation", tuple((r, wording.RELATION_TITLES[r][1]) for r in order if r in relations)),
+        Choice("relation", "Relation", tuple(titles.items())),
         basis.topics(answer.agenda, {row.issue.topic for row in answer.shown_issues}),
         Choice("party", "Party with a position",
                tuple((party.id, party.name) for party in answer.agenda.parties.values() if party.id in asked)),
