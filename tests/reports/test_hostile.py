@@ -180,7 +180,7 @@ def answers(text: str, command: tuple[str, ...]) -> dict[str, str]:
     # A report with changes is two tables, and has no CSV.
     endings = {format: end for format, end in ENDINGS.items() if (format, command[0]) != ("csv", "report")}
     files = [part for format, end in endings.items() for part in ("--report", f"{format}={command[0]}.{end}")]
-    run = called(*command, *day, *files, "--format", "json", cwd=home)
+    run = called(*command, *day, *files, "--format", "json", "--force", cwd=home)
     assert run.code == 0, run.err
     found = {format: (home / f"{command[0]}.{end}").read_bytes().decode() for format, end in endings.items()}
     assert found["json"] == run.out
