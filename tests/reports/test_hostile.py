@@ -354,7 +354,7 @@ def test_markdown_elsewhere(text: str, command: tuple[str, ...]) -> None:
         assert told(found) == told(plainly)
     for token in found:
         if token.type == "html_block":
-            assert re.fullmatch(r"<!-- posdiff [a-z]+ -->\n*", token.content)
+            assert re.fullmatch(r"<!-- posdiff [a-z]+ sha256:[0-9a-f]{64} -->\n*", token.content)
         for child in token.children or ():
             assert child.type != "html_inline" or re.fullmatch(r"</?(br|del|ins|span)>|<!-- -->", child.content)
 
