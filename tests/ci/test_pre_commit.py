@@ -41,7 +41,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A clone of this project as it stands, what is not committed included; and its revision."""
     folder = tmp_path_factory.mktemp("clone") / "posdiff"
     for name in git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0"):
-        if name.startswith(("src/", "pyproject", "README", "LICENSE", ".pre-commit-hooks", "examples/")):
+        if name.startswith(("src/", "pyproject", "README", "LICENSE", ".pre-commit-hooks", "examples/", "docs/rules")):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
     git(folder, "init", "--quiet")

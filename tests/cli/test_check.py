@@ -165,25 +165,21 @@ What the edit means: positions as of 2024-12-31, against {commit} of 2024-02-01
   South: newly recorded, said 2023-02-01: a position on Order; new contradiction with North on Order.
   New deadlock: Talks → Truce → Talks (North and South).
 
-STATEMENTS (2)
-  new: north/2024-03-01.yaml, North, said 2024-03-01: Second speech
-  newly recorded: south/2023-02-01.yaml, South, said 2023-02-01
-
 POSITIONS THAT NEW STATEMENTS CHANGE (1)  said later than what was on record of the party
 
 ▲ Border  border
-  before      Here or Both  [said 2024-01-10]
-  after       Here  [said 2024-03-01]
   party       North
   kind        hardened
+  before      Here or Both  [said 2024-01-10]
+  after       Here  [said 2024-03-01]
   by          north/2024-03-01.yaml of 2024-03-01
 
 NEWLY RECORDED (1)  said before, and on record only now: no change of position
 
 + Order  order
-  after       “Truce” before “Talks”  [said 2023-02-01]
   party       South
   kind        added
+  after       “Truce” before “Talks”  [said 2023-02-01]
   by          south/2023-02-01.yaml of 2023-02-01
 
 HOW THE POSITIONS STAND TO EACH OTHER (2)
@@ -200,8 +196,14 @@ HOW THE POSITIONS STAND TO EACH OTHER (2)
   after       contradiction
   clash       these orders close a circle: Talks → Truce → Talks
 
-NEW DEADLOCK (1)
-  ↻ Talks → Truce → Talks (North and South)
+↻ NEW DEADLOCK (1)
+  Talks → Truce → Talks (North and South)
+
+STATEMENTS (2)
+  new: north/2024-03-01.yaml, North, said 2024-03-01: Second speech
+  newly recorded: south/2023-02-01.yaml, South, said 2023-02-01
+
+4 warnings in 5 files
 """
     )
 
@@ -218,6 +220,11 @@ def test_what_has_become_common_stands_in_its_column(tmp_path: Path) -> None:
   before         contradiction
   after          overlap
   common ground  Both
+
+STATEMENTS (1)
+  new: north/2024-04-01.yaml, North, said 2024-04-01: Second speech
+
+4 warnings in 5 files
 """
     )
 
@@ -228,10 +235,7 @@ def test_markdown_tells_the_same(tmp_path: Path) -> None:
     repo.write({"north/2024-03-01.yaml": NEW})
     out = called("check", "--against", "main", *DAY, "-f", "markdown", cwd=tmp_path).out
     assert "\n- North: hardened on Border; new contradiction with South on Border.\n" in out
-    assert (
-        "| **North** <br> ▲ hardened | **Border** <br> border | Here or Both <br> said 2024-01-10 | Here <br> said"
-        in out
-    )
+    assert "| **Border** <br> border | North | hardened | Here or Both <br> said 2024-01-10 | Here <br> said" in out
     assert out.index("What the edit means") < out.index("Positions that new statements change (1)")
 
 

@@ -186,7 +186,9 @@ def test_page_says_at_a_glance_that_nothing_changed(tmp_path: Path) -> None:
     )
     run = called("changes", "north", "--since", "1 January 2024", "--until", "2024-12-31", cwd=tmp_path)
     assert run.out == (
-        "North from the end of 2024-01-01 to 2024-12-31\n"
+        "Changes from the end of 2024-01-01 to 2024-12-31\n"
+        "\n"
+        "North\n"
         "  = Nothing changed in the 2 positions held on 2024-01-01: all were reaffirmed.\n"
         "  + 1 issue taken up since.\n"
         "\n"

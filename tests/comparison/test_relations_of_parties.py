@@ -175,7 +175,7 @@ def test_more_offers_than_are_compared(tmp_path: Path) -> None:
     found = one(tmp_path, **terms)
     assert (found["relation"], found["complete"]) == ("unassessed", False)
     text = called("compare", *terms, "--at", "2024-06-01", cwd=tmp_path).out
-    assert "no verdict     there are more offers than are compared: the search was cut" in text
+    assert "no verdict  there are more offers than are compared: the search was cut" in text
 
 
 def test_offers_of_equal_rank(tmp_path: Path) -> None:
