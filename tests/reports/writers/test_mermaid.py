@@ -15,7 +15,7 @@ from posdiff.reports.escaping import visible
 from running import called
 
 ROOT = Path(__file__).parents[2]
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent.parent / "golden"
 _DRAW = """
 async (source) => {
   try {
