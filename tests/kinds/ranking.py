@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise, permutations
 from typing import Any
 
-from posdiff.kinds.kind import Declared, Piece, Problem, Reading, Space, Union, Words, names
+from posdiff.kinds.ids import names
+from posdiff.kinds.kind import Declared, Piece, Problem, Reading, Space, Union, Words
 
 Ranking = tuple[str, ...]
 

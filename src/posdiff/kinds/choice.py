@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Required
 
 from posdiff.kinds.forms import Forms, Id, Titles, TypedDict, WrittenId, WrittenIds, WrittenTruth, keys_of, limits
+from posdiff.kinds.ids import names
 from posdiff.kinds.kind import (
     Declared,
     Piece,
@@ -16,7 +17,6 @@ from posdiff.kinds.kind import (
     Union,
     Words,
     joined,
-    names,
     quoted,
     titles_in_comments,
 )

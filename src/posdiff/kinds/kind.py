@@ -8,7 +8,7 @@ piece in words and in JSON. All else (equality, inclusion, common ground) follow
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from posdiff.findings.rules import RuleId
 from posdiff.kinds.forms import Forms
@@ -30,11 +30,6 @@ BUDGET = 200_000
 MOST_PIECES = 256
 #: Cells into which outcomes are cut, on a kind that knows no better way than one piece after the other.
 MOST_CELLS = 1_000
-
-
-#: What a kind's words name by its id, and the rule that an id which is not declared breaks.
-Named = Literal["option", "member", "step"]
-_UNKNOWN: Mapping[Named, RuleId] = {"option": "unknown-option", "member": "unknown-member", "step": "unknown-step"}
 
 
 class Problem(NamedTuple):
@@ -399,31 +394,3 @@ def titles_in_comments(titles: Mapping[str, str]) -> tuple[str, ...]:
 def article(noun: str) -> str:
     """A noun with its article: ``an option``."""
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
-
-
-def unknown(path: tuple[str | int, ...], what: Named, name: str, known: Sequence[str]) -> Problem:
-    """The problem of a name that the agenda does not have, with the nearest that it has."""
-    from posdiff.findings.nearest import suggestion
-
-    return Problem(path, _UNKNOWN[what], f"no {what} `{name}` in this issue", suggestion(name, known))
-
-
-def names(
-    words: Words, path: tuple[str | int, ...], what: Named, known: Mapping[str, str], problems: list[Problem]
-) -> list[str]:
-    """The ids in a list (or a single id) of ``words`` that are ``known``; what is wrong goes to ``problems``."""
-    listed = words if isinstance(words, list) else [words]
-    if not listed:
-        problems.append(Problem(path, "empty-list", "the list is empty", "name at least one, or delete the key"))
-    found: list[str] = []
-    for index, word in enumerate(listed):
-        at = (*path, index) if isinstance(words, list) else path
-        if not isinstance(word, str):
-            problems.append(Problem(at, "wrong-shape", f"expected the id of {article(what)}", None))
-        elif word not in known:
-            problems.append(unknown(at, what, word, list(known)))
-        elif word in found:
-            problems.append(Problem(at, "named-twice", f"`{word}` is named twice", "delete one"))
-        else:
-            found.append(word)
-    return found

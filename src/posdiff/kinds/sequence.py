@@ -17,6 +17,7 @@ from posdiff.kinds.forms import (
     keys_of,
     limits,
 )
+from posdiff.kinds.ids import unknown
 from posdiff.kinds.kind import (
     Declared,
     Piece,
@@ -29,7 +30,6 @@ from posdiff.kinds.kind import (
     joined,
     quoted,
     titles_in_comments,
-    unknown,
 )
 from posdiff.kinds.steps import AgendaSteps, Demand, Order, path
 

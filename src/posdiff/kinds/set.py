@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Required
 
 from posdiff.kinds.forms import Forms, Ids, Titles, TypedDict, WrittenAny, WrittenIds, keys_of
+from posdiff.kinds.ids import names
 from posdiff.kinds.kind import (
     Declared,
     Piece,
@@ -17,7 +18,6 @@ from posdiff.kinds.kind import (
     Union,
     Words,
     joined,
-    names,
     quoted,
     titles_in_comments,
 )
