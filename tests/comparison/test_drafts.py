@@ -168,3 +168,14 @@ def test_the_page(tmp_path: Path) -> None:
         "  the draft   No\n"
         "  North       No  [said 2024-01-01]\n"
     )
+
+
+def test_a_filter_takes_nothing_from_the_summary(tmp_path: Path) -> None:
+    """Counts and verdict are both on the whole draft, whatever issues are shown."""
+    judged(tmp_path, "{fee: {max: 10, firmness: red-line}, shop: no}", "{fee: 12, shop: no}")
+    whole = called("draft", "deal", "north", "--at", "2024-02-01", cwd=tmp_path).out
+    narrowed = called("draft", "deal", "north", "--at", "2024-02-01", "--issue", "shop", cwd=tmp_path).out
+    row = "  North   1        0           1     0            1 red line crossed, nothing else broken\n"
+    assert row in whole
+    assert row in narrowed
+    assert "✗ Fee" not in narrowed

@@ -19,17 +19,28 @@ FAILING: tuple[str, ...] = (*GATES, *RESULTS)
 class DraftForParty(NamedTuple):
     """A draft against one party. ``terms``: those on the issues asked for; ``shown``: of the results asked for.
 
-    ``verdict``, ``completable`` and ``silent_on`` are on the whole draft, whatever is asked for; ``result`` has all
-    of it.
+    ``result`` is on the whole draft, whatever is asked for, and so are the verdict and what is taken of it.
     """
 
     party: AskedParty
-    verdict: DraftVerdict
-    completable: bool | None
+    result: PartyResult
     terms: tuple[TermResult, ...]
     shown: tuple[TermResult, ...]
-    silent_on: tuple[str, ...]
-    result: PartyResult
+
+    @property
+    def verdict(self) -> DraftVerdict:
+        """The worst that the draft does to the party."""
+        return self.result.verdict
+
+    @property
+    def completable(self) -> bool | None:
+        """Whether some settlement within the draft meets all of the party's terms; None: not known."""
+        return self.result.completable
+
+    @property
+    def silent_on(self) -> tuple[str, ...]:
+        """What the draft settles and the party is silent on."""
+        return self.result.silent_on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +79,7 @@ def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: 
     for asked, result in zip(parties, results, strict=True):
         terms = tuple(term for term in result.terms if term.issue.id in wanted)
         shown = tuple(term for term in terms if chosen.shows(term.result))
-        of_parties.append(
-            DraftForParty(asked, result.verdict, result.completable, terms, shown, result.silent_on, result)
-        )
+        of_parties.append(DraftForParty(asked, result, terms, shown))
     return DraftAnswer(
         agenda=reader.agenda, basis=reader.basis, draft=draft, as_of=as_of, parties=tuple(of_parties), filter=chosen
     )

@@ -54,9 +54,10 @@ def document(answer: DraftAnswer) -> Document:
 
 
 def _summary(answer: DraftAnswer) -> Section:
+    """The counts and the verdict of each party, on the whole draft: no filter takes from either."""
     rows = []
     for party in answer.parties:
-        numbers = [sum(term.result == result for term in party.terms) for result in RESULTS]
+        numbers = [sum(term.result == result for term in party.result.terms) for result in RESULTS]
         verdict = wording.verdict_on_draft(party.result)
         bad = party.verdict in ("crosses-red-line", "breaks-terms") or party.completable is False
         words = cell(verdict, "contradiction" if bad else "plain")
