@@ -181,8 +181,9 @@ class ScaleSpace(Space):
         return " and ".join(parts) or "anything"
 
     def vaguely(self, piece: Interval) -> str:
-        words = self.in_words(piece)
-        return words if words.endswith(_NO_FIGURE) else super().vaguely(piece)
+        limit = _limit(self._unlimited_title()) if self.unlimited is not None else None
+        bounded = self._lower(piece)[0] is None and self._upper(piece)[0] is None and piece.high != _BEYOND
+        return f"{article(limit)}{_NO_FIGURE}" if limit and bounded else super().vaguely(piece)
 
     def _without_upper_bound(self, bound: str, least: Any, least_open: bool, unlimited: bool) -> str:
         """``a ceiling of 800,000 or higher, or none``; the title itself where no such noun is in it."""
@@ -190,7 +191,7 @@ class ScaleSpace(Space):
         if least is None:
             if unlimited:
                 return "anything"
-            return f"{article(limit)}{_NO_FIGURE}" if limit else f"any figure, but not {self._unlimited_quoted()}"
+            return f"any {limit}" if limit else f"any figure, but not {self._unlimited_quoted()}"
         if limit is None:
             return f"{bound}, {'or' if unlimited else 'but not'} {self._unlimited_quoted()}"
         figure = f"above {self._said(least)}" if least_open else f"of {self._said(least)} or higher"
