@@ -256,29 +256,29 @@ REFUSAL TABLES  for each outcome, who refuses it: these terms would have to go f
 
 
 def test_many_conflicts_are_told_in_short_and_no_red_line_is_left_out(tmp_path: Path) -> None:
-    """Twenty are explained; of the rest each one with a red line is named, even the softest."""
-    issues = "".join(f"  i{n:02}: {{title: Issue {n}, kind: choice, options: {{a: A, b: B}}}}\n" for n in range(24))
+    """Fifty are explained; of the rest each one with a red line is named, even the softest."""
+    issues = "".join(f"  i{n:02}: {{title: Issue {n}, kind: choice, options: {{a: A, b: B}}}}\n" for n in range(54))
     agenda = f"posdiff: 1\nparties: {{north: {{name: North}}, south: {{name: South}}}}\nissues:\n{issues}"
-    red = ", ".join(f"i{n:02}: {{accepts: a, firmness: red-line}}" for n in range(22))
+    red = ", ".join(f"i{n:02}: {{accepts: a, firmness: red-line}}" for n in range(52))
     terms = {
-        "north": f"{red}, i22: a, i23: {{accepts: a, firmness: red-line}}",
-        "south": ", ".join(f"i{n:02}: b" for n in range(23)) + ", i23: {accepts: b, firmness: flexible}",
+        "north": f"{red}, i52: a, i53: {{accepts: a, firmness: red-line}}",
+        "south": ", ".join(f"i{n:02}: b" for n in range(53)) + ", i53: {accepts: b, firmness: flexible}",
     }
     out = page(tmp_path, terms, agenda=agenda)
-    assert "\n20. Issue 19  North (red line) × South (firm)\n  1.  " in out
+    assert "\n50. Issue 49  North (red line) × South (firm)\n  1.  " in out
     assert (
         """
 And 4 more: --all explains them
-  21. Issue 20  North (red line) × South (firm)
-  22. Issue 21  North (red line) × South (firm)
-  24. Issue 23  North (red line) × South (flexible)
-  Without a red line (1): Issue 22
+  51. Issue 50  North (red line) × South (firm)
+  52. Issue 51  North (red line) × South (firm)
+  54. Issue 53  North (red line) × South (flexible)
+  Without a red line (1): Issue 52
 
 WHAT WOULD"""
         in out
     )
     everything = called("conflicts", "--at", "2024-02-01", "--all", cwd=tmp_path).out
-    assert "\n24. Issue 23  North (red line) × South (flexible)\n  1.  " in everything
+    assert "\n54. Issue 53  North (red line) × South (flexible)\n  1.  " in everything
     assert "more: --all" not in everything
 
 

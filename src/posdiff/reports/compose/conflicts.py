@@ -34,7 +34,7 @@ from posdiff.reports.document import (
 )
 
 #: What is shown unless all is asked for: conflicts that are explained, trade-offs, outcomes of a refusal table.
-_MOST_CONFLICTS = 20
+_MOST_CONFLICTS = 50
 _MOST_ROWS = 10
 _MOST_OUTCOMES = 12
 _CUT = Paragraph(line(wording.CUT, "strong"))
