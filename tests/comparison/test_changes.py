@@ -152,3 +152,21 @@ def moved(world: World, old: Holding | None, new: Holding | None, against: Holdi
     if far is None or near is None:
         return "cannot-be-measured"
     return "neither" if far == near else "closer" if near < far else "farther"
+
+
+def test_fields_are_in_one_order_whatever_the_hash_seed() -> None:
+    """What a list lost and won at one place comes in the order of its values."""
+    import os
+    import subprocess
+    import sys
+
+    lists = "{'a': ['during', 'full']}, {'a': ['no', 'bodies', 'during', 'holiday']}"
+    code = f"from posdiff.comparison.fields import field_changes\nprint([tuple(c) for c in field_changes({lists})])"
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True,
+            timeout=60, check=True,
+        ).stdout
+        for seed in "01234567"
+    }  # fmt: skip
+    assert len(printed) == 1

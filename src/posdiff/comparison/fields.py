@@ -29,7 +29,8 @@ def field_changes(before: dict[str, Any], after: dict[str, Any]) -> tuple[FieldC
         for level in levels:
             path = tuple(level.path(output_format="list"))
             changes.append(FieldChange(path, _value(level.t1), _value(level.t2)))
-    return tuple(sorted(changes, key=lambda change: [str(part) for part in change.path]))
+    # DeepDiff tells what a list lost and won in the order of its hashes, both at one place.
+    return tuple(sorted(changes, key=lambda change: ([*map(str, change.path)], str(change.before), str(change.after))))
 
 
 def _value(side: Any) -> Any:
