@@ -102,3 +102,24 @@ def test_nothing_is_written_where_one_of_several_formats_is_refused(tmp_path: Pa
     )
     assert (run.code, run.out) == (2, "")
     assert [path.name for path in tmp_path.iterdir()] == ["positions"]
+
+
+@pytest.mark.parametrize("refused", ["edited.html", "no/such/folder.html", "loop.html", "positions"])
+def test_nothing_is_written_where_one_of_several_files_is_refused(tmp_path: Path, refused: str) -> None:
+    """Each file is looked at before the first is written: one a person edited, one that cannot be there."""
+    write(tmp_path, FILES)
+    (tmp_path / "edited.html").write_text("my page\n")
+    (tmp_path / "loop.html").symlink_to("loop.html")
+    run = called("compare", "north", "south", "--report", "markdown=a.md", "-f", "html", "-o", refused, cwd=tmp_path)
+    assert (run.code, run.out, run.err.startswith(f"posdiff: error: {refused}")) == (2, "", True), run.err
+    assert not (tmp_path / "a.md").exists()
+    assert (tmp_path / "edited.html").read_text() == "my page\n"
+
+
+def test_a_file_that_is_replaced_stays_as_private_as_it_was(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    arguments = ("compare", "north", "south", "-f", "markdown", "-o", "report.md")
+    assert called(*arguments, cwd=tmp_path).code == 0
+    (tmp_path / "report.md").chmod(0o600)
+    assert called(*arguments, "--at", "2024-01-02", cwd=tmp_path).code == 0
+    assert (tmp_path / "report.md").stat().st_mode & 0o777 == 0o600

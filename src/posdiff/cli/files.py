@@ -3,34 +3,60 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from posdiff.findings.failure import USAGE, Failure
 
 
-def write(path: Path, text: str, force: bool) -> None:
-    """Write an answer to a file.
+class Planned(NamedTuple):
+    """What is to be written, and where; ``whole``: as a file of its own, and not into a device or a pipe."""
+
+    path: Path
+    data: bytes
+    whole: bool
+
+
+def planned(path: Path, text: str, force: bool) -> Planned:
+    """Look whether an answer may be written to a file, and write nothing yet.
 
     A file that is there is replaced when it is empty, when nothing would change, or when all of it is what posdiff
     wrote (``reports/seal.py``); else only with ``force``. Raises Failure (usage).
     """
     data = text.encode("utf-8", "backslashreplace")
     try:
+        if path.is_dir():
+            raise Failure(f"{path} is a folder", hint="name a file", code=USAGE)
         if path.exists() and not path.is_file():
-            if path.is_dir():
-                raise Failure(f"{path} is a folder", hint="name a file", code=USAGE)
             # A device or a pipe: there is nothing to replace, and the link to it (/dev/fd/63) leads to no path.
-            path.write_bytes(data)
-            return
-        if path.is_symlink():
-            path = path.resolve()  # what the link leads to is what the user named
-        if path.exists() and not force and not _may_replace(path.read_bytes(), data):
+            return Planned(path, data, False)
+        target = path.resolve() if path.is_symlink() else path  # what a link leads to is what the user named
+        if not target.parent.is_dir():
+            raise Failure(f"{path} cannot be written: there is no folder {target.parent}", code=USAGE)
+        if target.exists() and not force and not _may_replace(target.read_bytes(), data):
             hint = "--force replaces it, or name another file"
-            raise Failure(f"{path} exists, and {_doubt(data)}", hint=hint, code=USAGE)
-        replace(path, data)
+            raise Failure(f"{target} exists, and {_doubt(data)}", hint=hint, code=USAGE)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+        raise _refused(path, error) from None
+    return Planned(target, data, True)
+
+
+def write(plan: Planned) -> None:
+    """Write what was planned, whole or not at all. Raises Failure (usage)."""
+    try:
+        if plan.whole:
+            replace(plan.path, plan.data)
+        else:
+            plan.path.write_bytes(plan.data)
     except OSError as error:
-        raise Failure(f"{path} cannot be written: {(error.strerror or str(error)).lower()}", code=USAGE) from None
+        raise _refused(plan.path, error) from None
+
+
+def _refused(path: Path, error: Exception) -> Failure:
+    why = getattr(error, "strerror", None) or str(error)
+    return Failure(f"{path} cannot be written: {why.lower()}", code=USAGE)
 
 
 def _doubt(new: bytes) -> str:
@@ -52,19 +78,26 @@ def replace(path: Path, data: bytes) -> None:
     """Write a file whole or not at all. Raises OSError."""
     import tempfile
 
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".posdiff-", suffix=".tmp")
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)  # mkstemp makes files that only their owner can read
+        Path(name).chmod(_mode(path))
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _mode(path: Path) -> int:
+    """Who may read a file, as it is where it is there; else as for any new file (mkstemp lets only its owner)."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def create(path: Path, text: str) -> None:

@@ -57,14 +57,15 @@ class Output:
     def write(self, answer: Answer, fail_on: Collection[str] = ()) -> int:
         """Write the answer in every format asked for, files first; the exit code.
 
-        All texts are made before the first is written, so that all formats fail or succeed together. 3 where files
-        could not be read, 1 where ``fail_on`` names something that the answer has.
+        All texts are made, and all files looked at, before the first is written: formats fail or succeed together. 3
+        where files could not be read, 1 where ``fail_on`` names something that the answer has.
         """
         from posdiff.reports import formats
 
         texts = [formats.write(answer, format, self._look(file)) for format, file in self.destinations]
-        for text, (_, file) in zip(texts, self.destinations, strict=True):
-            self._put(text, file)
+        plans = [self._plan(text, file) for text, (_, file) in zip(texts, self.destinations, strict=True)]
+        for text, plan in zip(texts, plans, strict=True):
+            _put(text, plan)
         if answer.basis.errors:
             _say_findings(answer.basis.errors, answer.basis.root)
         if answer.basis.errors or "error" in answer.reached:
@@ -73,13 +74,10 @@ class Output:
 
     def write_text(self, text: str) -> None:
         """Write a text that is the same in every format."""
-        self._put(text, None if self._writing.output == "-" else self._writing.output)
+        _put(text, self._plan(text, None if self._writing.output == "-" else self._writing.output))
 
-    def _put(self, text: str, file: str | None) -> None:
-        if file is None:
-            put(text)
-        else:
-            files.write(Path(file), text, self._writing.force)
+    def _plan(self, text: str, file: str | None) -> files.Planned | None:
+        return None if file is None else files.planned(Path(file), text, self._writing.force)
 
     def _look(self, file: str | None) -> Look:
         """How a text for this destination is drawn."""
@@ -133,6 +131,13 @@ def _destinations(reports: list[Destination], main: Destination) -> list[Destina
     elif main.format != "text":
         raise Failure(f"{main.format} and a --report would both go to stdout", hint="--output names a file", code=USAGE)
     return sorted(reports, key=lambda report: report.file is None)
+
+
+def _put(text: str, plan: files.Planned | None) -> None:
+    if plan is None:
+        put(text)
+    else:
+        files.write(plan)
 
 
 def put(text: str) -> None:
