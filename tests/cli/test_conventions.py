@@ -208,6 +208,17 @@ def test_a_name_that_promises_another_format_is_told(folder: Path) -> None:
     assert called("report", "nl", "south", "-o", "report.md", cwd=folder).err == ""
 
 
+def test_what_a_format_has_no_room_for_is_told(folder: Path) -> None:
+    """JSON and CSV of a comparison hold issues: that they list no conflict does not mean that there is none."""
+    run = called("compare", "nl", "south", "--only", "conflict", "-f", "json", cwd=folder)
+    hint = "hint: posdiff conflicts has them; text, markdown and html show them\n"
+    assert (run.code, run.err) == (0, f"posdiff: json of a comparison holds no conflicts\n{hint}")
+    csv = called("compare", "nl", "south", "--only", "conflict,deadlock", "-f", "csv", cwd=folder)
+    assert csv.err == f"posdiff: csv of a comparison holds no conflicts and no deadlocks\n{hint}"
+    assert called("compare", "nl", "south", "--only", "deadlock", "-f", "json", cwd=folder).err == ""
+    assert called("compare", "nl", "south", "--only", "conflict", cwd=folder).err == ""
+
+
 def test_own_answers_are_known_again(folder: Path) -> None:
     """Every command may write its answer over an earlier one of its own."""
     for number, arguments in enumerate(

@@ -54,6 +54,15 @@ class Output:
         """Whether one of these formats is asked for: what no format shows is not computed."""
         return any(asked.format in formats for asked in self.destinations)
 
+    def say_what_is_lacking(self, only: Collection[str]) -> None:
+        """Say where a format cannot show what ``--only`` asks of a comparison: its answer would read as "none"."""
+        from posdiff.reports import formats
+
+        for destination in self.destinations:
+            lacking = formats.lacking(destination.format, only)
+            if lacking and not self._writing.quiet:
+                say(lacking, "posdiff conflicts has them; text, markdown and html show them")
+
     def write(self, answer: Answer, fail_on: Collection[str] = ()) -> int:
         """Write the answer in every format asked for, files first; the exit code.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
@@ -44,6 +44,16 @@ def write(answer: Answer, format: str, look: Look = PLAIN) -> str:
     from posdiff.reports import seal
 
     return seal.sealed(_WRITERS[format](answer, look))
+
+
+def lacking(format: str, only: Collection[str]) -> str | None:
+    """What ``--only`` asks of a comparison and a format has no room for; None where it has room for all of it."""
+    missing = {"json": {"conflict"}, "csv": {"conflict", "deadlock"}}.get(format, set()) & set(only)
+    return (
+        f"{format} of a comparison holds no {' and no '.join(f'{word}s' for word in sorted(missing))}"
+        if missing
+        else None
+    )
 
 
 def _document(answer: Answer) -> Document:

@@ -31,4 +31,5 @@ def compare(
         *parties, at=at, only=only or (), all=all, **scope.words(),
         conflicts=output.has(*formats.READ) or "conflict" in failing,
     )  # fmt: skip
+    output.say_what_is_lacking(answer.filter.only)
     return output.write(answer, failing)

@@ -32,4 +32,5 @@ def report(
         *parties, since=since, at=at, only=only or (), all=all, **scope.words(),
         conflicts=output.has(*formats.READ) or "conflict" in failing,
     )  # fmt: skip
+    output.say_what_is_lacking(answer.compare.filter.only)
     return output.write(answer, failing)
