@@ -220,3 +220,11 @@ def test_the_template_of_a_term(name: str, lines: list[str]) -> None:
 def test_the_columns_of_a_table(name: str, words: dict[str, Any], expected: dict[str, Any]) -> None:
     space = SPACES[name]
     assert dict(zip(space.columns, space.in_columns((_piece(space, words),)), strict=True)) == expected
+
+
+def test_a_clash_with_a_vague_ceiling() -> None:
+    """A party that wants a ceiling and names no figure is not said to take any."""
+    space = SPACES["ceiling"]
+    ceiling, none = (_piece(space, {"below": "unlimited"}),), (_piece(space, {"exactly": "unlimited"}),)
+    stances = [Stance("North", (), ceiling, vague=True), Stance("South", none, none)]
+    assert space.clash_words((), stances) == "a ceiling, no figure given (North) against No ceiling (South)"

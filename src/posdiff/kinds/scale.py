@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from posdiff.kinds.kind import Gap, Piece, Problem, Reading, Space, Union, Words, article, quoted
+from posdiff.kinds.kind import Gap, Piece, Problem, Reading, Space, Stance, Union, Words, article, quoted
 from posdiff.kinds.numbers import exact
 
 if TYPE_CHECKING:
@@ -184,6 +184,13 @@ class ScaleSpace(Space):
         limit = _limit(self._unlimited_title()) if self.unlimited is not None else None
         bounded = self._lower(piece)[0] is None and self._upper(piece)[0] is None and piece.high != _BEYOND
         return f"{article(limit)}{_NO_FIGURE}" if limit and bounded else super().vaguely(piece)
+
+    def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
+        """A vague party is not said to take any figure."""
+        words = [
+            "; or ".join(map(self.vaguely if stance.vague else self.in_words, stance.conceivable)) for stance in stances
+        ]
+        return " against ".join(f"{said} ({stance.party})" for said, stance in zip(words, stances, strict=True))
 
     def _without_upper_bound(self, bound: str, least: Any, least_open: bool, unlimited: bool) -> str:
         """``a ceiling of 800,000 or higher, or none``; the title itself where no such noun is in it."""

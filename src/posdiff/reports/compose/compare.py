@@ -263,23 +263,23 @@ def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
     """The conflicts over several issues, each with its terms; the command that explains them."""
     from posdiff.reports import conflict_wording
 
-    number = len(answer.shown_conflicts)
+    total = len(answer.shown_conflicts)
     cut = () if answer.conflicts_complete else (Paragraph(line(wording.CUT, "strong")),)
     explained = (Run("Explained step by step: ", "faint"), Run(_command(answer), "code"))
-    title = wording.CROSSING_TITLES[0 if number == 1 else 1]
+    title = wording.CROSSING_TITLES[0 if total == 1 else 1]
     parts = [
         Section(
-            f"{title[0].upper()}{title[1:]} ({number})", cut, wording.CROSSING_MEANING,
+            f"{title[0].upper()}{title[1:]} ({total})", cut, wording.CROSSING_MEANING,
             "crossing", "crossing",
         )
     ]  # fmt: skip
-    for conflict in answer.shown_conflicts:
+    for number, conflict in enumerate(answer.shown_conflicts, 1):
         title, facets = conflict_wording.title(conflict), _conflict_facets(conflict, answer)
         rows = tuple(
             Row((cell(answer.names[stated.party], "strong"), issue(stated.issue.title, stated.issue.id),
                  position(stated.held, answer.agenda, stated.issue.title, answer.names[stated.party], citations)),
-                facets=facets)
-            for stated in conflict.terms
+                f"crossing_{number}_{place}", facets)
+            for place, stated in enumerate(conflict.terms, 1)
         )  # fmt: skip
         table = Table(title, (Column("Party"), Column("Issue"), Column("Position")), rows, "list")
         rules = tuple(Paragraph(line(conflict_wording.rule_in_words(rule, answer.agenda))) for rule in conflict.rules)
