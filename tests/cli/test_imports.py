@@ -167,13 +167,13 @@ def test_what_needs_no_git_starts_no_process(folder: Path, command: list[str]) -
 
 
 @pytest.mark.parametrize("format", ["text", "markdown", "json"])
-def test_comparing_where_nothing_ties_issues_together_imports_nothing_of_packages(folder: Path, format: str) -> None:
+def test_comparing_where_nothing_ties_issues_together_imports_nothing_of_conflicts(folder: Path, format: str) -> None:
     """A conflict over several issues takes a condition, a rule, or several offers on the course of events."""
     arguments = ("compare", "north", "south", "-f", format)
     assert not {name for name in imported(folder, *arguments) if name.startswith("posdiff.comparison.conflicts")}
     tied = "date: 2024-03-01\nterms:\n  border: {accepts: here, applies_if: {distance: {min: 3}}}\n"
     (folder / "positions/north/2024-03-01.yaml").write_text(tied, encoding="utf-8")
-    finds = "posdiff.comparison.conflicts.analysis" in imported(folder, *arguments)
+    finds = "posdiff.comparison.conflicts.several_issues" in imported(folder, *arguments)
     assert finds is (format != "json")  # JSON holds the issues, and leaves this to ``conflicts``
     assert not {"pysat", "deepdiff", "pint"} & imported(folder, "conflicts", "north", "south", "-f", format)
 

@@ -64,7 +64,8 @@ class Writer(Protocol):
     def html(self, answer: Answer) -> str: ...
 
 
-@dataclass(frozen=True, kw_only=True)
+# Only answers of commands are made: what a dataclass writes for these two, all commands would wait for.
+@dataclass(frozen=True, kw_only=True, init=False, repr=False, eq=False)
 class Answer:
     """The answer of one command."""
 
@@ -98,7 +99,7 @@ class Answer:
         return Answer.writer
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, init=False, repr=False, eq=False)
 class DossierAnswer(Answer):
     """An answer on a dossier. ``agenda`` has the titles of all that it names by id."""
 

@@ -1,7 +1,5 @@
 """What ``changes`` answers: what became of each party's position between two days."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 

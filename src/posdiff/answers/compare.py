@@ -104,6 +104,6 @@ def _over_several_issues(agenda: Agenda, positions: Mapping[str, Position]) -> t
 
     if not linked(agenda, positions):
         return (), True
-    from posdiff.comparison.conflicts.analysis import over_several_issues
+    from posdiff.comparison.conflicts.several_issues import over_several_issues
 
     return over_several_issues(agenda, positions)

@@ -11,10 +11,11 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
-_MONTH_FIRST = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\Z", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})\Z", re.ASCII)
-_NUMBERS = re.compile(r"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}\Z", re.ASCII)
+# Not compiled here: most commands name no day.
+_ISO = r"(?a:(\d{4})-(\d{2})-(\d{2})\Z)"
+_MONTH_FIRST = r"(?a:([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\Z)"
+_DAY_FIRST = r"(?a:(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})\Z)"
+_NUMBERS = r"(?a:\d{1,4}[/.]\d{1,2}[/.]\d{1,4}\Z)"
 _HINT = "write 2024-06-14, or June 14, 2024, or 14 June 2024, or today"
 
 
@@ -23,15 +24,15 @@ def parse(text: str, today: date) -> date:
     word = " ".join(text.strip().lower().split())
     if word == "today":
         return today
-    if _NUMBERS.match(word):
+    if re.match(_NUMBERS, word):
         message = f"`{text}` could be read in two ways: which number is the month is not the same everywhere"
         raise Failure(message, hint=_HINT, code=USAGE)
     parts: tuple[int, int, int] | None = None
-    if found := _ISO.match(word):
+    if found := re.match(_ISO, word):
         parts = int(found[1]), int(found[2]), int(found[3])
-    elif (found := _MONTH_FIRST.match(word)) and (month := _month(found[1])):
+    elif (found := re.match(_MONTH_FIRST, word)) and (month := _month(found[1])):
         parts = int(found[3]), month, int(found[2])
-    elif (found := _DAY_FIRST.match(word)) and (month := _month(found[2])):
+    elif (found := re.match(_DAY_FIRST, word)) and (month := _month(found[2])):
         parts = int(found[3]), month, int(found[1])
     if parts is None:
         raise Failure(f"`{text}` is not a day", hint=_HINT, code=USAGE)

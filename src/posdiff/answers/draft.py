@@ -1,7 +1,5 @@
 """What ``draft`` answers: what a draft agreement does to the positions of parties."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 

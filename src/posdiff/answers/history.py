@@ -1,7 +1,5 @@
 """What ``history`` answers: how positions came about, statement by statement."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 

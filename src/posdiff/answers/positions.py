@@ -158,7 +158,7 @@ class Positions:
 
     def report(
         self, *parties: str, since: Day | None = None, at: Day | None = None, issue: Words = (), topic: Words = (),
-        only: Words = (), all: bool = False, with_reported: bool = False, conflicts: bool = True,
+        only: Words = (), all: bool = False, with_reported: bool = False, conflicts: bool = True, history: bool = True,
     ) -> Report:  # fmt: skip
         """The full report: the comparison, what changed since a day, how the positions came about."""
         from posdiff.answers.compare import WORDS
@@ -171,7 +171,7 @@ class Positions:
         if first is not None and first > as_of:
             hint = "exchange them" if at else "name a day that has come"
             raise Failure(f"--since {since} is later than --at {at or 'today'}", hint=hint, code=USAGE)
-        return report(self._reader(with_reported), asked, as_of, first, chosen, conflicts)
+        return report(self._reader(with_reported), asked, as_of, first, chosen, conflicts, history)
 
     def validate(self, *files: str | Path, fail_on: Threshold = "error", settings: Settings | None = None) -> Validate:
         """Every finding on the files, or on those below ``files``. ``settings``: what rules are told."""

@@ -19,13 +19,16 @@ class Reader:
         self.opened, self.with_reported = opened, with_reported
         self.dossier, self.agenda = opened.dossier, opened.dossier.agenda
         self._errors: list[Finding] = []
+        self._records: dict[tuple[str, int], Record] = {}
         self._keep_errors(opened.dossier.findings)
 
     def record(self, party: str, until: int) -> Record:
         """How a party's position came about, up to the end of a day."""
-        history = record(self.dossier, party, until, with_reported=self.with_reported)
-        self._keep_errors(history.findings)
-        return history
+        if (party, until) not in self._records:
+            history = record(self.dossier, party, until, with_reported=self.with_reported)
+            self._keep_errors(history.findings)
+            self._records[party, until] = history
+        return self._records[party, until]
 
     def position(self, party: str, on: int) -> Position:
         """What a party holds at the end of a day."""

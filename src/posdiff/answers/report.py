@@ -19,13 +19,13 @@ FAILING = comparing.FAILING
 
 @dataclass(frozen=True, kw_only=True)
 class Report(DossierAnswer):
-    """``changes`` is None where no day was named to take them from."""
+    """``changes`` is None where no day was named to take them from, ``history`` where nothing shows it."""
 
     command: ClassVar[str] = "report"
 
     compare: Compare
     changes: Changes | None
-    history: History
+    history: History | None
 
     @property
     def reached(self) -> frozenset[str]:
@@ -34,12 +34,16 @@ class Report(DossierAnswer):
 
 
 def report(
-    reader: Reader, parties: tuple[AskedParty, ...], as_of: int, since: int | None, chosen: Filter, conflicts: bool
-) -> Report:
-    """The comparison of the parties, what changed since the end of a day, and how the positions came about."""
+    reader: Reader, parties: tuple[AskedParty, ...], as_of: int, since: int | None, chosen: Filter,
+    conflicts: bool = True, with_history: bool = True,
+) -> Report:  # fmt: skip
+    """The comparison of the parties, what changed since the end of a day, and how the positions came about.
+
+    ``conflicts`` over several issues and the history are what only some formats show.
+    """
     compared = compare(reader, parties, as_of, chosen, conflicts)
     ids = reader.asked(asked.party for asked in parties)
     every_kind = chosen._replace(only=frozenset())
     changed = None if since is None else changes(reader, ids, since, as_of, every_kind)
-    came_about = history(reader, ids, 0, as_of, every_kind)
+    came_about = history(reader, ids, 0, as_of, every_kind) if with_history else None
     return Report(agenda=reader.agenda, basis=reader.basis, compare=compared, changes=changed, history=came_about)

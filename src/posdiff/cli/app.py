@@ -7,11 +7,12 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any, NamedTuple, NoReturn, get_type_hints
+from typing import Annotated, Any, NamedTuple, NoReturn
 
 import typer
+from typer.models import OptionInfo
 
-from posdiff.cli.options import given
+from posdiff.cli.options import Together, not_empty
 from posdiff.cli.output import put, say
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.version import __version__
@@ -116,13 +117,14 @@ Version = Annotated[
 ]
 Folder = Annotated[
     str | None,
-    typer.Option("--positions", metavar="DIR", callback=given, help="The folder of positions, for any command."),
+    typer.Option("--positions", metavar="DIR", help="The folder of positions, for any command."),
 ]
 
 
 def _root(context: typer.Context, _version: Version = False, positions: Folder = None) -> None:
     if context.resilient_parsing:
         return
+    not_empty("--positions", positions)
     from pathlib import Path
 
     from posdiff.cli import settings
@@ -156,23 +158,32 @@ def _run(arguments: list[str]) -> int:
 
 
 def _expanded(function: Callable[..., int]) -> Callable[..., int]:
-    """The same command with the fields of its records of options for parameters, after its own."""
+    """The same command with the options of its records for parameters, after its own."""
     parameters = inspect.signature(function, eval_str=True).parameters
-    records = {name: each.annotation for name, each in parameters.items() if hasattr(each.annotation, "_fields")}
+    records = {
+        name: (each.annotation, each.annotation.__annotations__)
+        for name, each in parameters.items()
+        if isinstance(each.annotation, type) and issubclass(each.annotation, Together)
+    }
     own = [each for name, each in parameters.items() if name not in records]
     fields = [
-        inspect.Parameter(
-            field, inspect.Parameter.KEYWORD_ONLY, default=record._field_defaults[field], annotation=annotation
-        )
-        for record in records.values()
-        for field, annotation in get_type_hints(record, include_extras=True).items()
-    ]  # fmt: skip
-
-    def command(**given: Any) -> int:
-        bundles = {name: record(*map(given.pop, record._fields)) for name, record in records.items()}
-        return function(**given, **bundles)
-
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=getattr(record, name), annotation=option)
+        for record, options in records.values()
+        for name, option in options.items()
+    ]
     every = [*own, *fields]
+    arguments = {each.name for each in every if not isinstance(each.annotation.__metadata__[0], OptionInfo)}
+
+    def command(**values: Any) -> int:
+        for name, value in values.items():
+            if name not in arguments:
+                not_empty(f"--{name.replace('_', '-')}", value)
+        bundles = {
+            name: record(**{option: values.pop(option) for option in options})
+            for name, (record, options) in records.items()
+        }
+        return function(**values, **bundles)
+
     command.__signature__ = inspect.Signature(every, return_annotation=int)  # type: ignore[attr-defined]
     command.__annotations__ = {each.name: each.annotation for each in every}
     command.__name__, command.__doc__ = function.__name__, function.__doc__

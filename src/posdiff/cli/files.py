@@ -1,7 +1,5 @@
 """Writes files whole or not at all, and never over what posdiff did not write."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Mapping

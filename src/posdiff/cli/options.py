@@ -36,17 +36,14 @@ def _option(
     if kept:
         KEPT.setdefault(name, Setting(type, repeats, metavar == "DATE"))
     variable = f"POSDIFF_{name.upper().replace('-', '_')}"
-    return typer.Option(
-        *short, f"--{name}", envvar=variable, show_default=shown, metavar=metavar, callback=given, **rest
-    )
+    return typer.Option(*short, f"--{name}", envvar=variable, show_default=shown, metavar=metavar, **rest)
 
 
-def given(parameter: typer.CallbackParam, value: Any) -> Any:
-    """The value of an option. Raises Failure (usage) for an empty one: a variable that was not set asks for nothing."""
+def not_empty(option: str, value: Any) -> None:
+    """Raises Failure (usage) for an option with an empty value: a variable that was not set asks for nothing."""
     for text in value if isinstance(value, list | tuple) else (value,):
         if isinstance(text, str) and not text.strip(" ,"):
-            raise Failure(f"{parameter.opts[-1]} is empty", hint="give it a value, or leave it out", code=USAGE)
-    return value
+            raise Failure(f"{option} is empty", hint="give it a value, or leave it out", code=USAGE)
 
 
 Parties = Annotated[
@@ -153,7 +150,14 @@ Example = Annotated[
 ]
 
 
-class Files(NamedTuple):
+class Together:
+    """Options that travel together. Each field is an option with its default, as a parameter of a command would be."""
+
+    def __init__(self, **values: Any) -> None:
+        self.__dict__.update(values)
+
+
+class Files(Together):
     """Which files are read."""
 
     positions: PositionsFolder = None
@@ -168,13 +172,13 @@ class Files(NamedTuple):
     ] = None  # fmt: skip
 
 
-class Folder(NamedTuple):
+class Folder(Together):
     """Which folder is read, by commands that read the files on the disk."""
 
     positions: PositionsFolder = None
 
 
-class Scope(NamedTuple):
+class Scope(Together):
     """What of the dossier is asked about."""
 
     issue: Annotated[
@@ -209,7 +213,7 @@ class Scope(NamedTuple):
 Quiet = Annotated[bool, _option("quiet", "-q", type=bool, help="Write only errors to stderr.")]
 
 
-class Writing(NamedTuple):
+class Writing(Together):
     """Where an answer goes, and how it is drawn."""
 
     output: Annotated[
@@ -231,7 +235,7 @@ class Writing(NamedTuple):
     quiet: Quiet = False
 
 
-class Sending(NamedTuple):
+class Sending(Together):
     """What answers that are sent on take besides."""
 
     report: ReportFiles = None
@@ -241,7 +245,7 @@ class Sending(NamedTuple):
     stamp: Stamp = False
 
 
-class FindingsSending(NamedTuple):
+class FindingsSending(Together):
     """What findings that are sent on take besides."""
 
     report: ReportFiles = None

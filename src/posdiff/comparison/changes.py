@@ -1,7 +1,5 @@
 """One party, two days: what changed in its position, and by which steps. Definitions: docs/semantics.md."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """A draft agreement against the positions of parties. Definitions: docs/semantics.md."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 

@@ -4,8 +4,6 @@ DeepDiff is fed plain mappings of text only, with its short cuts off: by default
 underscores, and reports a mapping that changed by two thirds as one change.
 """
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 

@@ -6,8 +6,6 @@ coefficient of similarity and some of its properties", Biometrics 27, 1971), whi
 that of the DEU studies.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations

@@ -1,7 +1,5 @@
 """Two versions of one statement or draft: what it says otherwise, issue by issue, whatever the words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

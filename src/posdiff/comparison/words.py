@@ -1,7 +1,5 @@
 """Word by word: what two texts have in common and what only one of them has. Facts, no verdict."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple

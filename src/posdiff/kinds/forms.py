@@ -4,8 +4,6 @@ A mapping is a ``TypedDict``; what a key means is a text in ``Annotated``, what 
 ``limits(…)``, a type that many share has a name of its own (``Named``). mypy holds the writers to the same types.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:

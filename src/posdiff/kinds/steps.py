@@ -6,8 +6,6 @@ whatever the words, so that equal sets of courses are equal pieces. (Orders of p
 convex part of the point algebra of Vilain and Kautz 1986; satisfiable as long as no circle holds a strict order.)
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise, product
 from typing import NamedTuple

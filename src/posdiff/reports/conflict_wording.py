@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from posdiff.comparison.conflicts.analysis import ConflictAnalysis
-from posdiff.comparison.conflicts.concessions import Counts
 from posdiff.comparison.conflicts.conflict import LEVELS, Component, Conflict, ConflictVerdict, FirmnessLevel
-from posdiff.comparison.conflicts.consequences import ExcludedCondition, Forced, Reasons
 from posdiff.comparison.conflicts.constraints import Stated
-from posdiff.comparison.conflicts.explanation import Explanation, ReasoningStep
-from posdiff.comparison.conflicts.tables import RefusalRow, RefusalTable
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.region import Box, Settlements
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.kinds.kind import Space, joined
 from posdiff.reports import provenance, wording
+
+if TYPE_CHECKING:
+    from posdiff.comparison.conflicts.analysis import ConflictAnalysis
+    from posdiff.comparison.conflicts.concessions import Counts
+    from posdiff.comparison.conflicts.consequences import ExcludedCondition, Forced, Reasons
+    from posdiff.comparison.conflicts.explanation import Explanation, ReasoningStep
+    from posdiff.comparison.conflicts.tables import RefusalRow, RefusalTable
 
 Names = Mapping[str, str]
 

@@ -4,8 +4,6 @@ Texts are plain: each writer escapes them for the place that it puts them in, an
 (a red line, a contradiction, a date) the look that it has there.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 Style = Literal[

@@ -22,6 +22,8 @@ ANY: tuple[str, ...] = get_args(AnyFormat)
 FINDINGS: tuple[str, ...] = get_args(FindingsFormat)
 #: The formats that are read by people: what only they show is not computed for others.
 READ = ("text", "markdown", "html")
+#: The formats with room for a comment that holds a hash of the rest.
+SEALED = ("markdown", "html", "junit")
 
 
 class Look(NamedTuple):
@@ -41,9 +43,12 @@ PLAIN = Look()
 
 def write(answer: Answer, format: str, look: Look = PLAIN) -> str:
     """The answer as the text of a format. The command that made it has to have the format."""
+    text = _WRITERS[format](answer, look)
+    if format not in SEALED:
+        return text
     from posdiff.reports import seal
 
-    return seal.sealed(_WRITERS[format](answer, look))
+    return seal.sealed(text)
 
 
 def lacking(format: str, only: Collection[str]) -> str | None:
@@ -56,9 +61,13 @@ def lacking(format: str, only: Collection[str]) -> str | None:
     )
 
 
-def _document(answer: Answer) -> Document:
+#: Commands whose text shows what positions stand on only when it is asked for.
+_EVIDENCE_IF_ASKED = ("compare", "changes", "draft")
+
+
+def _document(answer: Answer, **options: bool) -> Document:
     """The document of a command: the module in ``compose`` has its name."""
-    document: Document = import_module(f"posdiff.reports.compose.{answer.command}").document(answer)
+    document: Document = import_module(f"posdiff.reports.compose.{answer.command}").document(answer, **options)
     return document
 
 
@@ -66,7 +75,8 @@ def _text(answer: Answer, look: Look) -> str:
     from posdiff.reports.writers import terminal
 
     options = terminal.TerminalOptions(look.width, look.colour, look.unicode, look.quotes, look.sources)
-    return terminal.write(_document(answer), options)
+    wanted = {"with_evidence": look.quotes or look.sources} if answer.command in _EVIDENCE_IF_ASKED else {}
+    return terminal.write(_document(answer, **wanted), options)
 
 
 def _markdown(answer: Answer, look: Look) -> str:

@@ -1,7 +1,5 @@
 """When a position was stated and by whom, in words: what was said is never mixed with what was only reported."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from posdiff.dossier.position import Held, Lineage, Quote

@@ -1,7 +1,5 @@
 """Accepted findings: ``.posdiff-accept.yaml``, read as strictly as the position files."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import NamedTuple

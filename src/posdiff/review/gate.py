@@ -1,7 +1,5 @@
 """The gate: what every rule finds in a case, without what was accepted, and the verdict."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple

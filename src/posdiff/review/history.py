@@ -1,7 +1,5 @@
 """What an edit did to the files that were recorded before it: each with what it was and what it is, term by term."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache

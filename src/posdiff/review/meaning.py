@@ -6,8 +6,6 @@ dated before the last that the party was known to have made), or a change to wha
 agenda makes of terms that nobody touched is told apart from all of these.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Literal, NamedTuple

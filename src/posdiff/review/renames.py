@@ -1,7 +1,5 @@
 """Which ids of the agenda were given another name: what went and what came in its place."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from spelling import shuffled
 
 from posdiff.comparison.conflicts import clauses, questions
-from posdiff.comparison.conflicts.analysis import ConflictAnalysis, analyse_conflicts, over_several_issues
+from posdiff.comparison.conflicts.analysis import ConflictAnalysis, analyse_conflicts
 from posdiff.comparison.conflicts.conflict import Conflict
 from posdiff.comparison.conflicts.search import Search
+from posdiff.comparison.conflicts.several_issues import over_several_issues
 from posdiff.comparison.deadlocks import deadlocks
 from posdiff.comparison.relations import compare
 from posdiff.dossier.dossier import Dossier

@@ -30,7 +30,7 @@ def report(
     positions = opening.positions(files)
     answer = positions.report(
         *parties, since=since, at=at, only=only or (), all=all, **scope.words(),
-        conflicts=output.has(*formats.READ) or "conflict" in failing,
+        conflicts=output.has(*formats.READ) or "conflict" in failing, history=output.has(*formats.READ),
     )  # fmt: skip
     output.say_what_is_lacking(answer.compare.filter.only)
     return output.write(answer, failing)

@@ -1,9 +1,6 @@
 """What the positions of parties can hold together, over all issues at once: the answer as a whole."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from posdiff.comparison.conflicts import consequences
@@ -14,13 +11,18 @@ from posdiff.comparison.conflicts.conflict import (
     Conflict,
     ConflictVerdict,
     FirmnessLevel,
+    Place,
     Unassessed,
+    firmest_first,
+    in_order,
+    minimal_conflict,
+    placed,
 )
 from posdiff.comparison.conflicts.consequences import ExcludedCondition, Forced
 from posdiff.comparison.conflicts.constraints import Cluster, Stated, bits, clusters, mask_of
 from posdiff.comparison.conflicts.enumeration import enumerate_conflicts
 from posdiff.comparison.conflicts.hitting_sets import connected
-from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions, asked
+from posdiff.comparison.conflicts.questions import Questions, asked
 from posdiff.comparison.conflicts.tables import table
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.position import Position
@@ -28,9 +30,6 @@ from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.dossier.term import FIRMNESS
 from posdiff.findings.failure import Failure
-
-#: Where a term stands in every list.
-_Place = Callable[[Stated], tuple[int, int]]
 
 
 class ConflictAnalysis(NamedTuple):
@@ -58,7 +57,7 @@ def analyse_conflicts(
 ) -> ConflictAnalysis:
     """What the positions can hold together; with a draft, in the settlements that lie within it."""
     settlements = Settlements(agenda.issues)
-    place = _placed(agenda, positions)
+    place = placed(agenda, positions)
     components: list[Component] = []
     forced: list[Forced] = []
     excluded: list[ExcludedCondition] = []
@@ -84,40 +83,10 @@ def analyse_conflicts(
         tuple(positions), draft, sum(len(cluster.terms) for cluster in all_clusters),
         {party: _worst(verdicts[party] for verdicts in alone) for party in positions},
         {level: _worst(verdicts[level] for verdicts in levels) for level in LEVELS},
-        tuple(sorted(conflicts, key=_firmest_first(place))), all(component.complete for component in components),
+        tuple(sorted(conflicts, key=firmest_first(place))), all(component.complete for component in components),
         tuple(components), pareto_front(tuple(positions), components), tuple(forced), tuple(excluded),
         _silent(agenda, positions), _unassessed(agenda, positions),
     )  # fmt: skip
-
-
-def over_several_issues(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[Conflict, ...], bool]:
-    """The conflicts that no issue shows by itself, and no deadlock: what linkage and rules make; and whether all."""
-    from posdiff.comparison.deadlocks import demands
-
-    settlements = Settlements(agenda.issues)
-    place = _placed(agenda, positions)
-    found: list[Conflict] = []
-    complete = True
-    for cluster in clusters(agenda, positions, linked_only=True):
-        questions = Questions(cluster, settlements)
-        if asked(lambda each=questions, one=cluster: each.hold(one.all_hard)) is not True:  # type: ignore[misc]
-            complete = False
-            continue
-        seen = enumerate_conflicts(cluster, questions)
-        complete = complete and seen.conflicts_complete
-        found += [_conflict(cluster, questions, mask, place) for mask in seen.conflicts]
-    steps = agenda.course
-
-    def shown(conflict: Conflict) -> bool:
-        if len({one.issue.id for one in conflict.terms}) < 2:
-            return True
-        held: dict[str, Position] = {}
-        for one in conflict.terms:
-            terms = {**held[one.party].terms, one.issue.id: one.held} if one.party in held else {one.issue.id: one.held}
-            held[one.party] = Position(one.party, positions[one.party].day, terms)
-        return steps.close(demands(agenda, held)) is None
-
-    return tuple(sorted((one for one in found if not shown(one)), key=_firmest_first(place))), complete
 
 
 def _require_settlement(cluster: Cluster, questions: Questions, draft: Draft | None) -> None:
@@ -164,7 +133,7 @@ def _worst(verdicts: Iterable[ConflictVerdict]) -> ConflictVerdict:
     return "cannot-hold" if "cannot-hold" in kinds else "undecided" if "undecided" in kinds else "can-hold"
 
 
-def _components(cluster: Cluster, questions: Questions, place: _Place) -> list[Component]:
+def _components(cluster: Cluster, questions: Questions, place: Place) -> list[Component]:
     """The groups of conflicts of a cluster that have nothing to do with each other; one group where it was cut."""
     found = enumerate_conflicts(cluster, questions)
     whole = found.conflicts_complete and found.concessions_complete
@@ -172,53 +141,18 @@ def _components(cluster: Cluster, questions: Questions, place: _Place) -> list[C
     groups = connected(found.conflicts) if whole and refused is None else [cluster.all_terms]
     made = []
     for group in groups:
-        conflicts = [_conflict(cluster, questions, mask, place) for mask in found.conflicts if mask & group]
-        conflicts.sort(key=_firmest_first(place))
+        conflicts = [minimal_conflict(cluster, questions, mask, place) for mask in found.conflicts if mask & group]
+        conflicts.sort(key=firmest_first(place))
         masks = list(dict.fromkeys(mask & group for mask in found.concessions))
-        concessions = [_in_order((cluster.stated[number] for number in bits(mask)), place) for mask in masks]
+        concessions = [in_order((cluster.stated[number] for number in bits(mask)), place) for mask in masks]
         concessions.sort(key=lambda terms: (len(terms), [place(one) for one in terms]))
-        terms = _in_order((cluster.stated[number] for number in bits(group)), place)
+        terms = in_order((cluster.stated[number] for number in bits(group)), place)
         issues = tuple(dict.fromkeys(one.issue.id for one in terms))
         made.append(
             Component(issues, terms, tuple(conflicts), found.conflicts_complete, tuple(concessions),
                  found.concessions_complete, refused)
         )  # fmt: skip
     return made
-
-
-def _conflict(cluster: Cluster, questions: Questions, mask: int, place: _Place) -> Conflict:
-    """A conflict with the rules and clauses that it needs: a minimal part of them, rules first."""
-    terms = _in_order((cluster.stated[number] for number in bits(mask)), place)
-    first = len(cluster.terms)
-    hard = list(range(first, first + len(cluster.hard)))
-    hard.sort(key=lambda number: isinstance(cluster.every[number].source, Clause))
-    with suppress(OutOfQuestions):  # else all of them: the conflict is there given these, though perhaps given fewer
-        hard = questions.needed(hard, mask)
-    sources = [cluster.every[number].source for number in sorted(hard)]
-    rules = tuple(source for source in sources if isinstance(source, Rule))
-    return Conflict(terms, rules, tuple(source for source in sources if isinstance(source, Clause)))
-
-
-def _placed(agenda: Agenda, positions: Mapping[str, Position]) -> _Place:
-    """Where a term stands: by issue, then by party."""
-    party = {name: number for number, name in enumerate(positions)}
-    issue = {id: number for number, id in enumerate(agenda.issues)}
-    return lambda one: (issue[one.issue.id], party[one.party])
-
-
-def _in_order(terms: Iterable[Stated], place: _Place) -> tuple[Stated, ...]:
-    return tuple(sorted(terms, key=place))
-
-
-def _firmest_first(place: _Place) -> Callable[[Conflict], tuple[object, ...]]:
-    """By the softest of its terms, then by how many red lines are in it and how many terms, then by issue and party."""
-
-    def key(one: Conflict) -> tuple[object, ...]:
-        firmness = [FIRMNESS.index(each.held.term.firmness) for each in one.terms]
-        red_lines = firmness.count(FIRMNESS.index("red-line"))
-        return -min(firmness), -red_lines, len(one.terms), [place(each) for each in one.terms]
-
-    return key
 
 
 def _silent(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[str, str], ...]:

@@ -5,8 +5,6 @@ Pareto front: the trade-offs that are better for no party without being worse fo
 do with each other, so a trade-off that is not on the front of one is not on the front of all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from itertools import product
 from math import prod

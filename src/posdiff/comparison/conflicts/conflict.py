@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from posdiff.comparison.conflicts.constraints import Stated
-from posdiff.comparison.conflicts.tables import RefusalTable
-from posdiff.dossier.agenda import Rule
+from posdiff.comparison.conflicts.constraints import Cluster, Stated, bits
+from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
+from posdiff.dossier.agenda import Agenda, Rule
+from posdiff.dossier.position import Position
 from posdiff.dossier.statement import Clause
+from posdiff.dossier.term import FIRMNESS
+
+if TYPE_CHECKING:
+    from posdiff.comparison.conflicts.tables import RefusalTable
+
+#: Where a term stands in every list.
+Place = Callable[[Stated], tuple[int, int]]
 
 ConflictVerdict = Literal["can-hold", "cannot-hold", "undecided"]
 #: Which terms are looked at: all, red lines and firm ones, red lines alone.
@@ -48,3 +58,39 @@ class Unassessed(NamedTuple):
 
     stated: Stated
     why: Literal["text", "vague"]
+
+
+def minimal_conflict(cluster: Cluster, questions: Questions, mask: int, place: Place) -> Conflict:
+    """A conflict with the rules and clauses that it needs: a minimal part of them, rules first."""
+    terms = in_order((cluster.stated[number] for number in bits(mask)), place)
+    first = len(cluster.terms)
+    hard = list(range(first, first + len(cluster.hard)))
+    hard.sort(key=lambda number: isinstance(cluster.every[number].source, Clause))
+    with suppress(OutOfQuestions):  # else all of them: the conflict is there given these, though perhaps given fewer
+        hard = questions.needed(hard, mask)
+    sources = [cluster.every[number].source for number in sorted(hard)]
+    rules = tuple(source for source in sources if isinstance(source, Rule))
+    return Conflict(terms, rules, tuple(source for source in sources if isinstance(source, Clause)))
+
+
+def placed(agenda: Agenda, positions: Mapping[str, Position]) -> Place:
+    """The place of each term: by issue, then by party."""
+    party = {name: number for number, name in enumerate(positions)}
+    issue = {id: number for number, id in enumerate(agenda.issues)}
+    return lambda one: (issue[one.issue.id], party[one.party])
+
+
+def in_order(terms: Iterable[Stated], place: Place) -> tuple[Stated, ...]:
+    """Terms by their place."""
+    return tuple(sorted(terms, key=place))
+
+
+def firmest_first(place: Place) -> Callable[[Conflict], tuple[object, ...]]:
+    """By the softest of its terms, then by how many red lines are in it and how many terms, then by issue and party."""
+
+    def key(one: Conflict) -> tuple[object, ...]:
+        firmness = [FIRMNESS.index(each.held.term.firmness) for each in one.terms]
+        red_lines = firmness.count(FIRMNESS.index("red-line"))
+        return -min(firmness), -red_lines, len(one.terms), [place(each) for each in one.terms]
+
+    return key

@@ -1,7 +1,5 @@
 """What follows from terms that can hold together, though nobody says it: forced outcomes, and conditions ruled out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

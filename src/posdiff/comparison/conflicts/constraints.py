@@ -5,8 +5,6 @@ settlement (``dossier/region.py``). Constraints that name a side in common, dire
 **cluster**; clusters have nothing to do with each other and are solved apart.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 

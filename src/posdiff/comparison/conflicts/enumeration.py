@@ -7,8 +7,6 @@ is a conflict, or else it can hold, and then leads to a concession set that was 
 in a fixed order, so that even a list that was cut is the same whatever answers.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from posdiff.comparison.conflicts.cells import minimal

@@ -4,8 +4,6 @@ What has only one way left to be met is taken first, and what that rules out els
 Where everything left has several ways, they are gone through one by one, as cases.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple

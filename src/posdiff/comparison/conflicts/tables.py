@@ -1,7 +1,5 @@
 """Refusal tables: for one issue, every outcome and the terms that would have to go for it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

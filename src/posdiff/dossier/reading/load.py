@@ -1,7 +1,5 @@
 """From a folder of files to a dossier."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterator
 from pathlib import Path

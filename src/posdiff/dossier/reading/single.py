@@ -1,7 +1,5 @@
 """One file by itself, as git passes it: read with an agenda that is available, as far as possible."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from posdiff.documents.nodes import Entries

@@ -4,8 +4,6 @@ Renames are found as git finds them (the same content, or half of it and more in
 the disk: git knows none in files that nobody has added yet.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

@@ -4,8 +4,6 @@ What stands in the working tree as it is recorded is not asked for again: git na
 the bytes at hand tell whether they are the ones. Of a repository with thousands of files an edit reads a few.
 """
 
-from __future__ import annotations
-
 import hashlib
 import posixpath
 from collections.abc import Mapping

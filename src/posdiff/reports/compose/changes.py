@@ -34,9 +34,9 @@ _SIDES: Mapping[str, tuple[Column, ...]] = {
 }  # fmt: skip
 
 
-def document(answer: Changes) -> Document:
+def document(answer: Changes, with_evidence: bool = True) -> Document:
     """A part for each party: whether anything changed, then each kind of change."""
-    citations = Citations()
+    citations = Citations(with_evidence)
     parts = sections(answer, citations)
     title = f"Changes from the end of {wording.day(answer.since)} to {wording.day(answer.until)}"
     shown = [change for party in answer.parties for change in party.shown]

@@ -54,9 +54,9 @@ _LAST_COLUMN: Mapping[str, Column] = {
 }
 
 
-def document(answer: Compare) -> Document:
+def document(answer: Compare, with_evidence: bool = True) -> Document:
     """The counts first; then the relations, the worst first."""
-    citations = Citations()
+    citations = Citations(with_evidence)
     parts = sections(answer, citations)
     title = f"{parties_together(answer)}{as_of(answer)}"
     lead = (*basis.lines(answer.basis), *alone_in_short(answer))

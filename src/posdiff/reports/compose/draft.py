@@ -31,9 +31,9 @@ from posdiff.reports.document import (
 _STYLES: dict[str, Style] = {"broken": "contradiction", "left-open": "conditional", "met": "common"}
 
 
-def document(answer: DraftAnswer) -> Document:
+def document(answer: DraftAnswer, with_evidence: bool = True) -> Document:
     """Each party's verdict first; then, party by party, its terms beside the draft, the broken ones first."""
-    citations, draft = Citations(), answer.draft
+    citations, draft = Citations(with_evidence), answer.draft
     lead: list[Line] = [line(wording.draft_by(draft, answer.agenda), "faint")]
     lead += [line(f"Note: {draft.note}", "faint")] if draft.note else []
     parts = [_summary(answer)]

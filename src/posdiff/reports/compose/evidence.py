@@ -12,16 +12,20 @@ from posdiff.reports.document import Cell, Dates, Evidence, Fact, Footnote, Line
 
 
 class Citations:
-    """Gives every source its number. The same page cited by two statements is one source."""
+    """Gives every source its number. The same page cited by two statements is one source.
 
-    def __init__(self) -> None:
+    ``shown``: whether what positions stand on is shown at all; if not, nothing is cited.
+    """
+
+    def __init__(self, shown: bool = True) -> None:
+        self.shown = shown
         self._numbers: dict[tuple[str | None, ...], int] = {}
         self._known: dict[tuple[str, str], int] = {}
         self._sources: list[Source] = []
 
     def cite(self, sources: Iterable[Source]) -> tuple[int, ...]:
         """The numbers of sources, in the order in which they are given."""
-        return tuple(dict.fromkeys(self._number(source) for source in sources))
+        return tuple(dict.fromkeys(self._number(source) for source in sources)) if self.shown else ()
 
     def _number(self, source: Source) -> int:
         own = source.location.file, source.key
@@ -79,8 +83,10 @@ def stated(held: Held, occasions: Iterable[provenance.Occasion], citations: Cita
     return tuple(runs)
 
 
-def evidence(held: Held, about: str, speaker: str, citations: Citations) -> Evidence:
+def evidence(held: Held, about: str, speaker: str, citations: Citations) -> Evidence | None:
     """The quotes behind a term, each with the sources of the statement that it is from; its place; all its sources."""
+    if not citations.shown:
+        return None
     by_statement: Mapping[str, tuple[Source, ...]] = {link.statement: link.own for link in held.lineage.links}
     quotes = tuple(
         Quotation(

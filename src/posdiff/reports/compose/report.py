@@ -12,13 +12,14 @@ from posdiff.reports.document import Document, Run, Section
 def document(answer: Report) -> Document:
     """The comparison, what changed since a day, and the statements on a line of time."""
     citations, compared = Citations(), answer.compare
-    parts = list(compare.sections(compared, citations, history.lanes(answer.history)))
+    lanes = {} if answer.history is None else history.lanes(answer.history)
+    parts = list(compare.sections(compared, citations, lanes))
     if answer.changes is not None:
         first, last = wording.day(answer.changes.since), wording.day(answer.changes.until)
         parts.append(Section(f"Changes from the end of {first} to {last}", anchor="changes"))
         facets = {row.issue.id: compare.verdict_facets(row) for row in compared.issues}
         parts += changes.sections(answer.changes, citations, 3, facets)
-    if history.moves(answer.history):
+    if answer.history is not None and history.moves(answer.history):
         parts.append(history.chronicle(answer.history, citations))
     counts = (Run(f"Positions{compare.as_of(compared)}: ", "strong"), Run(compare.counts(compared)))
     title = f"{answer.agenda.title or 'Positions'}: {compare.parties_together(compared)}"

@@ -1,7 +1,5 @@
 """What the schema says of a mapping whose keys are words that the program knows."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """The schemas that there are, by name: of the files people write, and of the JSON that commands write."""
 
-from __future__ import annotations
-
 import json
 from typing import Any, NamedTuple
 

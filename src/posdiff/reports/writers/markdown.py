@@ -3,8 +3,6 @@
 The dialect is GitHub's (github.github.com/gfm), with its footnotes and Mermaid diagrams.
 """
 
-from __future__ import annotations
-
 import re
 import string
 import unicodedata

@@ -1,7 +1,5 @@
 """Titles of the agenda that were changed under terms recorded before."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 

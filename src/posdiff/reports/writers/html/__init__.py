@@ -1,7 +1,5 @@
 """Writes a document as HTML. Only import of the template engine, whose autoescape is on: no party's text is markup."""
 
-from __future__ import annotations
-
 import re
 from base64 import b64encode
 from hashlib import sha256

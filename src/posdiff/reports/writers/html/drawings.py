@@ -3,8 +3,6 @@
 They are drawn in numbers and class names only: words go in through the template engine, which escapes them.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """Writes a document as lines: for a terminal, with its width and colours, or plainly for a pipe."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from posdiff.reports.document import Document

@@ -1,7 +1,5 @@
 """Lines before they are wrapped and coloured. Whatever text comes into them is made visible here, and nowhere else."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

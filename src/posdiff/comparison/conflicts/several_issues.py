@@ -1,0 +1,43 @@
+"""Conflicts that no single issue shows: what linkage and the rules of the agenda make of terms on several issues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from posdiff.comparison.conflicts.conflict import Conflict, firmest_first, minimal_conflict, placed
+from posdiff.comparison.conflicts.constraints import clusters
+from posdiff.comparison.conflicts.enumeration import enumerate_conflicts
+from posdiff.comparison.conflicts.questions import Questions, asked
+from posdiff.comparison.deadlocks import demands
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Position
+from posdiff.dossier.region import Settlements
+
+
+def over_several_issues(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[Conflict, ...], bool]:
+    """The conflicts that no issue shows by itself, and no deadlock: what linkage and rules make; and whether all."""
+    settlements = Settlements(agenda.issues)
+    place = placed(agenda, positions)
+    found: list[Conflict] = []
+    complete = True
+    for cluster in clusters(agenda, positions, linked_only=True):
+        questions = Questions(cluster, settlements)
+        if asked(lambda each=questions, one=cluster: each.hold(one.all_hard)) is not True:  # type: ignore[misc]
+            complete = False
+            continue
+        seen = enumerate_conflicts(cluster, questions)
+        complete = complete and seen.conflicts_complete
+        found += [minimal_conflict(cluster, questions, mask, place) for mask in seen.conflicts]
+    over_several = (conflict for conflict in found if not _shown_elsewhere(conflict, agenda, positions))
+    return tuple(sorted(over_several, key=firmest_first(place))), complete
+
+
+def _shown_elsewhere(conflict: Conflict, agenda: Agenda, positions: Mapping[str, Position]) -> bool:
+    """Whether a single issue shows a conflict, or a deadlock does."""
+    if len({term.issue.id for term in conflict.terms}) < 2:
+        return True
+    alone: dict[str, Position] = {}
+    for term in conflict.terms:
+        others = alone[term.party].terms if term.party in alone else {}
+        alone[term.party] = Position(term.party, positions[term.party].day, {**others, term.issue.id: term.held})
+    return agenda.course.close(demands(agenda, alone)) is None
