@@ -8,7 +8,7 @@ piece in words and in JSON. All else (equality, inclusion, common ground) follow
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from posdiff.findings.rules import RuleId
 from posdiff.kinds.forms import Forms
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 Words = Any
 Piece = Any
 Union = tuple[Piece, ...]
-
+#: How the agenda holds a key of a kind's own: ids with titles, a list or mapping of the kind's, or one text.
+KeyForm = Literal["titles", "nested", "text"]
 
 #: Pairs of pieces that are looked at to know whether unions meet.
 BUDGET = 200_000
@@ -83,6 +84,8 @@ class Space(ABC):
     kind: ClassVar[str]
     #: The keys of an issue that are this kind's own.
     declares: ClassVar[frozenset[str]] = frozenset()
+    #: Those of ``declares`` under which a list or a mapping may stand, which ``declare`` looks through itself.
+    nested: ClassVar[frozenset[str]] = frozenset()
     #: The keys of a term that say what is accepted.
     says: ClassVar[frozenset[str]]
     #: What these keys hold, and the kind's values in JSON; None: whatever.
@@ -102,6 +105,17 @@ class Space(ABC):
     @abstractmethod
     def declare(cls, words: Mapping[str, Words], steps: Any) -> Declared:
         """The space that an issue's own keys declare; ``steps`` are the agenda's."""
+
+    @classmethod
+    def key_form(cls, key: str) -> KeyForm:
+        """What stands under a key of ``declares``: the titles of what the issue names are under ``options:`` etc."""
+        if key == f"{cls.noun}s":
+            return "titles"
+        return "nested" if key in cls.nested else "text"
+
+    def same_kind(self, other: "Space") -> bool:
+        """Whether another issue's space is of this very kind."""
+        return type(self) is type(other)
 
     @property
     @abstractmethod

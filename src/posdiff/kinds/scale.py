@@ -39,6 +39,7 @@ class ScaleSpace(Space):
     """What quantities and dates share: intervals on a line."""
 
     prefers = True
+    nested = frozenset(("range",))
     #: lower bounds inclusive and exclusive, upper bounds inclusive and exclusive: the words of the kind
     _LOWER: tuple[str, ...]
     _UPPER: tuple[str, ...]

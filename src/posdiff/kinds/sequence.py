@@ -83,6 +83,7 @@ class SequenceSpace(Space):
     kind = "sequence"
     uses_steps = True
     declares = frozenset(keys_of(_Keys))
+    nested = frozenset(("steps",))
     says = frozenset(keys_of(_Words))
     forms = Forms(keys=_Keys, words=_Words, piece_json=_COURSE)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from posdiff.dossier.agenda import Agenda, Issue
+from posdiff.dossier.agenda import Agenda
 from posdiff.findings.location import Location
 
 #: The keys of a term whose words are for readers, and no part of what it says.
@@ -64,23 +64,18 @@ def between(old: Agenda, new: Agenda) -> Renames:
     steps = _pairs({s.id: s.title for s in old.steps.values()}, {s.id: s.title for s in new.steps.values()})
     found += [Rename("step", a, b, None, new.steps[b].location) for a, b in steps.items()]
     issues = _pairs({i.id: i.title for i in old.issues.values()}, {i.id: i.title for i in new.issues.values()})
-    issues = {a: b for a, b in issues.items() if _same_kind(old.issues[a], new.issues[b])}
+    issues = {a: b for a, b in issues.items() if old.issues[a].space.same_kind(new.issues[b].space)}
     found += [Rename("issue", a, b, None, new.issues[b].location) for a, b in issues.items()]
     within: dict[str, Mapping[str, str]] = {}
     for id, issue in old.issues.items():
         now = new.issues.get(issues.get(id, id))
-        if now is None or not _same_kind(issue, now):
+        if now is None or not issue.space.same_kind(now.space):
             continue
         names = _pairs(issue.space.vocabulary, now.space.vocabulary)
         if names:
             within[now.id] = names
             found += [Rename(now.space.noun, a, b, now.id, now.location) for a, b in names.items()]
     return Renames(tuple(found), parties, steps, issues, within)
-
-
-def _same_kind(one: Issue, other: Issue) -> bool:
-    """Whether two issues are of one kind."""
-    return type(one.space) is type(other.space)
 
 
 def _pairs(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:

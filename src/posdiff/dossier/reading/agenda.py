@@ -146,14 +146,12 @@ def _issue(id: str, node: Node, topics: dict[str, str], course: AgendaSteps, rea
     words: dict[str, object] = {}
     before = len(reader.findings)
     for key in space_class.declares & values.keys():
-        if key in ("options", "members"):
-            noun = key[:-1]
-            named = reader.identifiers(values, key, noun)
+        form = space_class.key_form(key)
+        if form == "titles":
+            named = reader.identifiers(values, key, space_class.noun)
             words[key] = {id: reader.text({id: title}, id) or id for id, title in named.items()}
-        elif key in ("steps", "range"):
-            words[key] = plain(values[key])
         else:
-            words[key] = reader.text(values, key)
+            words[key] = plain(values[key]) if form == "nested" else reader.text(values, key)
     words = {key: word for key, word in words.items() if word is not None}
     declared = space_class.declare(words, course)
     if len(reader.findings) == before or declared.space is not None:
