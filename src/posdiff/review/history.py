@@ -110,7 +110,7 @@ def _section(text: str, path: str, key: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-class Change(NamedTuple):
+class EditedTerm(NamedTuple):
     """What became of one term of a recorded file. ``fields``: the keys under which it says something else."""
 
     issue: str
@@ -119,7 +119,7 @@ class Change(NamedTuple):
     fields: tuple[str, ...]
 
 
-def changes(pair: Pair, case: Case, edit: Edit) -> Iterator[Change]:
+def edited_terms(pair: Pair, case: Case, edit: Edit) -> Iterator[EditedTerm]:
     """The terms of a file that say something else than they did, that came, and that went."""
     if pair.now is None:
         return
@@ -128,14 +128,14 @@ def changes(pair: Pair, case: Case, edit: Edit) -> Iterator[Change]:
         was, held = then.get(pair.called.get(issue, issue)), now.get(issue)
         if issue not in pair.words:
             if held is not None:
-                yield Change(issue, None, held, ())
+                yield EditedTerm(issue, None, held, ())
         elif issue not in pair.words_now:
             if was is not None:
-                yield Change(issue, was, None, ())
+                yield EditedTerm(issue, was, None, ())
         elif was is not None and held is not None:
             fields = differing(pair.words[issue], pair.words_now[issue])
             if fields and not _same(was, held, case.dossier, edit.before):
-                yield Change(issue, was, held, fields)
+                yield EditedTerm(issue, was, held, fields)
 
 
 def terms(file: Recorded) -> Mapping[str, Term] | Mapping[str, Clause]:

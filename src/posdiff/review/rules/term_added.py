@@ -18,9 +18,9 @@ def examine(case: Case) -> Iterable[Finding]:
         return
     known = set(case.edit.before.agenda.issues)
     for pair in history.pairs(case, case.edit):
-        for change in history.changes(pair, case, case.edit):
-            if change.was is None and change.now is not None and change.issue in known:
-                words = history.said(change.now, case.dossier)
-                message = f"a term on {change.issue} was added to {pair.name}: {words}"
-                subject = (change.issue, history.value(change.now, case.dossier))
-                yield history.finding(change.now.location, ID, pair, message, None, subject, change.issue)
+        for edited in history.edited_terms(pair, case, case.edit):
+            if edited.was is None and edited.now is not None and edited.issue in known:
+                words = history.said(edited.now, case.dossier)
+                message = f"a term on {edited.issue} was added to {pair.name}: {words}"
+                subject = (edited.issue, history.value(edited.now, case.dossier))
+                yield history.finding(edited.now.location, ID, pair, message, None, subject, edited.issue)

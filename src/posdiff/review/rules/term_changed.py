@@ -19,21 +19,21 @@ def examine(case: Case) -> Iterable[Finding]:
         return
     before = case.edit.before
     for pair in history.pairs(case, case.edit):
-        for change in history.changes(pair, case, case.edit):
-            if change.was is None or pair.now is None:
+        for edited in history.edited_terms(pair, case, case.edit):
+            if edited.was is None or pair.now is None:
                 continue
-            was, now = history.said(change.was, before), history.said(change.now, case.dossier)
-            if change.now is None:
-                message = f"the term on {change.issue} was deleted from {pair.name}; it said: {was}"
+            was, now = history.said(edited.was, before), history.said(edited.now, case.dossier)
+            if edited.now is None:
+                message = f"the term on {edited.issue} was deleted from {pair.name}; it said: {was}"
             elif was != now:
-                message = f"{pair.name} said on {change.issue}: {was}; now it says: {now}"
+                message = f"{pair.name} said on {edited.issue}: {was}; now it says: {now}"
             else:
-                parts = ", ".join(field or "what it says" for field in change.fields)
-                message = f"the term on {change.issue} in {pair.name} was changed ({parts})"
+                parts = ", ".join(field or "what it says" for field in edited.fields)
+                message = f"the term on {edited.issue} in {pair.name} was changed ({parts})"
             files = history.new_files([pair.was], case.today) if isinstance(pair.was, Statement) else ""
             hint = "if the file was wrong, add `corrects:` with the reason"
             if files:
                 hint = f"record a new position in a new file: {files}; {hint}"
-            at = change.now.location if change.now else pair.now.location
-            subject = (change.issue, history.value(change.was, before), history.value(change.now, case.dossier))
-            yield history.finding(at, ID, pair, message, hint, subject, change.issue)
+            at = edited.now.location if edited.now else pair.now.location
+            subject = (edited.issue, history.value(edited.was, before), history.value(edited.now, case.dossier))
+            yield history.finding(at, ID, pair, message, hint, subject, edited.issue)
