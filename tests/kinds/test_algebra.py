@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -11,11 +10,10 @@ from generating import BYTES, EVERY_KIND, Choices, Words, accepting, agendas, la
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posdiff.dossier.agenda import Issue
-from posdiff.dossier.reading.load import assemble
-from posdiff.dossier.sources.tree import File
 from posdiff.kinds.kind import Space
 from posdiff.kinds.kind import Union as Pieces
+from posdiff.kinds.steps import AgendaSteps
+from posdiff.kinds.table import KINDS
 
 #: With the kind that only the tests have.
 pytestmark = pytest.mark.usefixtures("ranking")
@@ -32,9 +30,7 @@ class Both:
         self.words = [accepting(choices, agenda, self.issue) for _ in range(count)]
         said = {str(number): {self.issue: words} for number, words in enumerate(self.words)}
         self.world = World(agenda, said)
-        dossier = assemble([File("agenda.yaml", json.dumps(agenda).encode())], [])
-        read: Issue = dossier.agenda.issues[self.issue]
-        self.space: Space = read.space
+        self.space = declared(kind, agenda["issues"][self.issue], agenda.get("steps", {}))
         self.pieces = [self.piece(words) for words in self.words]
         self.sets = [self.world.accepts(self.issue, words) for words in self.words]
 
@@ -50,6 +46,20 @@ class Both:
     def outcomes(self, pieces: Pieces) -> Outcomes:
         """The outcomes of pieces, as their JSON says."""
         return self.world.union(self.issue, [self.space.as_json(piece) for piece in pieces])
+
+
+def declared(kind: str, issue: dict[str, Words], steps: dict[str, Words]) -> Space:
+    """The space of an issue, declared as the agenda has it."""
+    full = {id: {"title": step} if isinstance(step, str) else step for id, step in steps.items()}
+    after = {id: step["after"] for id, step in full.items() if "after" in step}
+    course = AgendaSteps(
+        {id: step["title"] for id, step in full.items()},
+        {id: [before] if isinstance(before, str) else before for id, before in after.items()},
+    )
+    found = KINDS[kind].declare({key: issue[key] for key in KINDS[kind].declares & issue.keys()}, course)
+    assert found.space is not None
+    assert not found.problems
+    return found.space
 
 
 @st.composite
