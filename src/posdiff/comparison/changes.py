@@ -84,7 +84,7 @@ def _party(
     for move in history.moves:
         if move.day > since:
             moves.setdefault(move.issue, []).append(move)
-    found = []
+    changed = []
     for issue in issues.values():
         old, new = before.terms.get(issue.id), after.terms.get(issue.id)
         if old is None and new is None:
@@ -94,8 +94,8 @@ def _party(
         moved = None
         if against is not None and against.party != party:
             moved = movement(issue.space, old, new, against.terms.get(issue.id)) if kind not in SAME else "neither"
-        found.append(Change(issue, kind, old, new, path, moved))
-    return PartyChanges(party, tuple(found))
+        changed.append(Change(issue, kind, old, new, path, moved))
+    return PartyChanges(party, tuple(changed))
 
 
 class HistoryStep(NamedTuple):

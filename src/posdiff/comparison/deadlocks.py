@@ -55,13 +55,15 @@ def deadlocks(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[
     """The deadlocks between the parties, shortest first, and whether these are all."""
     owners = demands(agenda, positions)
     rings, complete = _rings(agenda.course, list(owners))
-    found = []
+    between_parties = []
     for ring in rings:
         alone = set.intersection(*({owner.party for owner in owners[demand]} for demand in ring.asked))
         if not alone:
-            found.append(_deadlock(agenda, ring, owners))
-    found.sort(key=lambda one: (len(one.steps), [agenda.course.rank[step] for step in one.steps]))
-    return tuple(found[:MOST_RINGS]), complete and len(found) <= MOST_RINGS
+            between_parties.append(_deadlock(agenda, ring, owners))
+    between_parties.sort(
+        key=lambda deadlock: (len(deadlock.steps), [agenda.course.rank[step] for step in deadlock.steps])
+    )
+    return tuple(between_parties[:MOST_RINGS]), complete and len(between_parties) <= MOST_RINGS
 
 
 def own_rings(agenda: Agenda, position: Position) -> tuple[Deadlock, ...]:
@@ -77,15 +79,15 @@ def demands(agenda: Agenda, positions: Mapping[str, Position]) -> dict[Demand, l
     Of several offers without a condition, only what all of them imply is demanded; conditional offers, and terms that
     do not bind everywhere, demand nothing.
     """
-    found: dict[Demand, list[Owner]] = {}
+    owners: dict[Demand, list[Owner]] = {}
     for issue in agenda.issues.values():
         for name, position in positions.items():
             held = position.terms.get(issue.id)
             if held is None or held.term.condition:
                 continue
             for demand in issue.space.demands(held.term.accepted):
-                found.setdefault(demand, []).append(Owner(name, issue.id, held))
-    return found
+                owners.setdefault(demand, []).append(Owner(name, issue.id, held))
+    return owners
 
 
 class _Ring(NamedTuple):
@@ -114,7 +116,7 @@ def _rings(course: AgendaSteps, asked: Sequence[Demand]) -> tuple[list[_Ring], b
         if first in inner and second in inner:
             edges.setdefault(first, []).append((second, None))
     circular = _circular(edges)
-    found: dict[frozenset[Demand], _Ring] = {}
+    rings: dict[frozenset[Demand], _Ring] = {}
     ways = deque(_Ring((step,), ()) for step in sorted(circular, key=course.rank.__getitem__))
     spent = 0
     while ways:
@@ -123,26 +125,26 @@ def _rings(course: AgendaSteps, asked: Sequence[Demand]) -> tuple[list[_Ring], b
         for following, by in edges.get(way.steps[-1], ()):
             spent += 1
             if spent > BUDGET:
-                return list(found.values()), False
+                return list(rings.values()), False
             if by is None and way.edges and way.edges[-1] is None:
                 continue  # the agenda's orders are closed: two in a row are one
             if by is not None and by in way.edges:
                 continue
             if following == start:
-                _keep(course, found, _Ring(way.steps, (*way.edges, by)))
+                _keep(course, rings, _Ring(way.steps, (*way.edges, by)))
             elif following in circular and course.rank[following] > course.rank[start] and following not in way.steps:
                 ways.append(_Ring((*way.steps, following), (*way.edges, by)))
-    return list(found.values()), True
+    return list(rings.values()), True
 
 
-def _keep(course: AgendaSteps, found: dict[frozenset[Demand], _Ring], ring: _Ring) -> None:
+def _keep(course: AgendaSteps, rings: dict[frozenset[Demand], _Ring], ring: _Ring) -> None:
     """Keep a ring when it cannot be done and each of its demands is needed for that."""
     asked = ring.asked
     key = frozenset(asked)
-    if not asked or key in found or course.close(asked) is not None:
+    if not asked or key in rings or course.close(asked) is not None:
         return
-    if all(course.close([other for other in asked if other != demand]) is not None for demand in asked):
-        found[key] = ring
+    if all(course.close([remaining for remaining in asked if remaining != demand]) is not None for demand in asked):
+        rings[key] = ring
 
 
 def _circular(edges: Mapping[str, Sequence[tuple[str, Demand | None]]]) -> set[str]:
@@ -184,8 +186,8 @@ def _deadlock(agenda: Agenda, ring: _Ring, owners: Mapping[Demand, Sequence[Owne
     """A ring with its owners; where the agenda leads over several steps, each of them."""
     course = agenda.course
     after: dict[str, list[str]] = {}
-    for given in course.given:
-        after.setdefault(given.first, []).append(given.second)
+    for order in course.given:
+        after.setdefault(order.first, []).append(order.second)
     edges: list[RingEdge] = []
     for index, demand in enumerate(ring.edges):
         before, following = ring.steps[index], ring.steps[(index + 1) % len(ring.steps)]

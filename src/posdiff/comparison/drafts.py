@@ -47,7 +47,7 @@ def against(agenda: Agenda, draft: Draft, positions: Mapping[str, Position]) -> 
     """The draft against each of the positions, each under the name by which it was asked for."""
     settlements = Settlements(agenda.issues)
     within = settlements.box((id, clause.accepts) for id, clause in draft.clauses.items())
-    return tuple(_answer(agenda, draft, name, each, settlements, within) for name, each in positions.items())
+    return tuple(_answer(agenda, draft, name, position, settlements, within) for name, position in positions.items())
 
 
 def _answer(
@@ -60,16 +60,18 @@ def _answer(
             clause = draft.clauses.get(issue.id)
             result, reason = _judge(issue, held.term, clause, settlements, within)
             judged.append(TermResult(issue, held, clause, result, reason))
-    broken = [one for one in judged if one.result == "broken"]
+    broken = [term_result for term_result in judged if term_result.result == "broken"]
     completable: bool | None = False
     if not broken:
-        demands = [settlements.meeting(one.held.term) for one in judged if one.issue.space.comparable]
+        demands = [
+            settlements.meeting(term_result.held.term) for term_result in judged if term_result.issue.space.comparable
+        ]
         demands += [settlements.outside(rule.given) + settlements.boxes(rule.then) for rule in agenda.rules]
         completable = within is not None and settlements.meet(within, demands)
     if broken:
-        red = any(one.held.term.firmness == "red-line" for one in broken)
+        red = any(term_result.held.term.firmness == "red-line" for term_result in broken)
         verdict: DraftVerdict = "crosses-red-line" if red else "breaks-terms"
-    elif completable is not True or any(one.result == "left-open" for one in judged):
+    elif completable is not True or any(term_result.result == "left-open" for term_result in judged):
         verdict = "left-open"
     else:
         verdict = "all-met"

@@ -21,9 +21,9 @@ def field_changes(before: dict[str, Any], after: dict[str, Any]) -> tuple[FieldC
         return ()
     from deepdiff import DeepDiff  # heavy: 340 ms, so only when two terms do differ
 
-    found = DeepDiff(before, after, view="tree", ignore_private_variables=False, threshold_to_diff_deeper=0)
+    differences = DeepDiff(before, after, view="tree", ignore_private_variables=False, threshold_to_diff_deeper=0)
     changes = []
-    for levels in found.values():
+    for levels in differences.values():
         for level in levels:
             path = tuple(level.path(output_format="list"))
             changes.append(FieldChange(path, _value(level.t1), _value(level.t2)))

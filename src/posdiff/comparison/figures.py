@@ -70,10 +70,10 @@ def _value(issue: Issue, terms: tuple[Term, Term], metric: Metric, together: boo
     space = issue.space
     if metric == "overlap":
         return Fraction(together)
-    one, other = (accepted(space, term) for term in terms)
+    first, second = (accepted(space, term) for term in terms)
     if metric == "distance":
-        return space.separation(one, other)
-    return space.agreement(one, other)
+        return space.separation(first, second)
+    return space.agreement(first, second)
 
 
 def rounded(value: Fraction, metric: Metric) -> float:

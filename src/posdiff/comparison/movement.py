@@ -16,22 +16,24 @@ def movement(space: Space, old: Held | None, new: Held | None, against: Held | N
     """From ``old`` to ``new``, seen from the term ``against``, which is held still so that only the one party moves."""
     if old is None or new is None or against is None:
         return "cannot-be-measured"
-    other = against.term
-    before, after = relation(space, (old.term, other)), relation(space, (new.term, other))
+    reference = against.term
+    before, after = relation(space, (old.term, reference)), relation(space, (new.term, reference))
     if before == "unassessed" or after == "unassessed":
         return "cannot-be-measured"
     if before != after:
         return "closer" if CLOSENESS.index(after) > CLOSENESS.index(before) else "farther"
     if before != "contradiction":
         return "neither"
-    was, now = _distance(space, old.term, other), _distance(space, new.term, other)
-    if was is None or now is None:
+    distance_before, distance_after = _distance(space, old.term, reference), _distance(space, new.term, reference)
+    if distance_before is None or distance_after is None:
         return "cannot-be-measured"
-    return "neither" if was == now else "closer" if now < was else "farther"
+    return (
+        "neither" if distance_before == distance_after else "closer" if distance_after < distance_before else "farther"
+    )
 
 
-def _distance(space: Space, term: Term, other: Term) -> Any:
-    def stand(one: Term) -> Union:
-        return accepted(space, one) or conceivable(space, one)
+def _distance(space: Space, term: Term, reference: Term) -> Any:
+    def stand(stated: Term) -> Union:
+        return accepted(space, stated) or conceivable(space, stated)
 
-    return space.distance(stand(term), stand(other))
+    return space.distance(stand(term), stand(reference))

@@ -90,8 +90,8 @@ def relation(space: Space, terms: Sequence[Term]) -> Relation:
         return "contradiction"
     if met is None or any(term.vague for term in terms):
         return "unassessed"
-    same = all(stand) and all(space.equal(stand[0], other) for other in stand[1:])
-    if same and all(space.equal(could[0], other) for other in could[1:]):
+    same = all(stand) and all(space.equal(stand[0], union) for union in stand[1:])
+    if same and all(space.equal(could[0], union) for union in could[1:]):
         return "agreed"
     return "overlap" if space.meets(stand) else "conditional"
 
@@ -100,11 +100,11 @@ def _issue(issue: Issue, positions: Mapping[str, Position]) -> Comparison:
     space = issue.space
     held = {name: position.terms[issue.id] for name, position in positions.items() if issue.id in position.terms}
     silent = tuple(name for name in positions if name not in held)
-    red = tuple(name for name, one in held.items() if one.term.firmness == "red-line")
+    red = tuple(name for name, held_term in held.items() if held_term.term.firmness == "red-line")
     if len(held) < 2:
         kind: Relation = "one-sided" if held else "silent"
         return Comparison(issue, kind, held, (), (), None, None, red, silent, ())
-    terms = {name: one.term for name, one in held.items()}
+    terms = {name: held_term.term for name, held_term in held.items()}
     kind = relation(space, list(terms.values()))
     common: Union = ()
     cases: tuple[ConditionalCase, ...] = ()
@@ -118,8 +118,8 @@ def _issue(issue: Issue, positions: Mapping[str, Position]) -> Comparison:
     elif kind == "contradiction":
         stand = [accepted(space, term) or conceivable(space, term) for term in terms.values()]
         gap = space.gap(stand)
-        found = space.clash(stand)
-        clash = None if found is None else tuple(found)
+        clashing = space.clash(stand)
+        clash = None if clashing is None else tuple(clashing)
         groups, complete = conflict_groups(space, terms)
     elif space.comparable:  # no verdict, though no term is vague: there are more offers than are compared
         complete = any(term.vague for term in terms.values())
@@ -129,28 +129,28 @@ def _issue(issue: Issue, positions: Mapping[str, Position]) -> Comparison:
 def conflict_groups(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[tuple[str, ...], ...], bool]:
     """The minimal groups of parties whose ``T`` have nothing in common, smaller ones first; and if all."""
     unions = {name: conceivable(space, term) for name, term in terms.items()}
-    found: list[tuple[str, ...]] = []
+    groups: list[tuple[str, ...]] = []
     spent = 0
     for size in range(2, len(unions) + 1):
         for group in combinations(unions, size):
             spent += 1
             if spent > BUDGET:
-                return tuple(found), False
-            if any(set(smaller) <= set(group) for smaller in found):
+                return tuple(groups), False
+            if any(set(smaller) <= set(group) for smaller in groups):
                 continue
             if space.meets([unions[name] for name in group]) is False:
-                found.append(group)
-    return tuple(found), True
+                groups.append(group)
+    return tuple(groups), True
 
 
-def stands_alone(one: Comparison) -> str | None:
+def stands_alone(comparison: Comparison) -> str | None:
     """Of three parties or more, the one without which nothing keeps the others apart; None where there is no such one.
 
     It is the one party that every minimal conflict group has in common.
     """
-    if len(one.terms) < 3 or not one.conflict_groups or not one.complete:
+    if len(comparison.terms) < 3 or not comparison.conflict_groups or not comparison.complete:
         return None
-    common = set(one.conflict_groups[0]).intersection(*one.conflict_groups)
+    common = set(comparison.conflict_groups[0]).intersection(*comparison.conflict_groups)
     return common.pop() if len(common) == 1 else None
 
 
@@ -170,9 +170,9 @@ def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[ConditionalCa
     while stack:
         met, taken = stack.pop()
         if len(taken) == len(choices):
-            given = tuple((name, condition) for name, _, condition, _ in taken if condition)
+            conditions = tuple((name, condition) for name, _, condition, _ in taken if condition)
             unless = tuple((name, condition) for name, _, _, condition in taken if condition)
-            cases[ConditionalCase((met,), given, unless)] = None
+            cases[ConditionalCase((met,), conditions, unless)] = None
             continue
         for choice in reversed(choices[len(taken)]):
             spent += 1
@@ -192,10 +192,10 @@ def _widest(space: Space, cases: tuple[ConditionalCase, ...]) -> tuple[Condition
         case
         for case in cases
         if not any(
-            set(other.conditions) <= set(case.conditions)
-            and set(other.unless) <= set(case.unless)
-            and space.within(case.common, other.common)
-            for other in cases
-            if other is not case
+            set(wider.conditions) <= set(case.conditions)
+            and set(wider.unless) <= set(case.unless)
+            and space.within(case.common, wider.common)
+            for wider in cases
+            if wider is not case
         )
     )

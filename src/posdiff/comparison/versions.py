@@ -33,42 +33,42 @@ def said_changes(
     """What one version says otherwise than the other, in the agenda's order."""
     settlements = Settlements(agenda.issues)
     old, new = _said(before), _said(after)
-    found = []
+    changes = []
     for issue in agenda.issues.values():
-        one, other = old.get(issue.id), new.get(issue.id)
-        if one is None and other is None:
+        said_before, said_after = old.get(issue.id), new.get(issue.id)
+        if said_before is None and said_after is None:
             continue
         kind: ChangeKind | None = None
-        if isinstance(one, Term) and isinstance(other, Term):
-            kind = between(issue, one, other, settlements)
+        if isinstance(said_before, Term) and isinstance(said_after, Term):
+            kind = between(issue, said_before, said_after, settlements)
             if kind is None:
                 continue
         elif (
-            isinstance(one, Clause)
-            and isinstance(other, Clause)
-            and issue.space.equal((one.accepts,), (other.accepts,))
+            isinstance(said_before, Clause)
+            and isinstance(said_after, Clause)
+            and issue.space.equal((said_before.accepts,), (said_after.accepts,))
         ):
             continue
-        found.append(SaidChange(issue, kind, one, other))
-    return tuple(found)
+        changes.append(SaidChange(issue, kind, said_before, said_after))
+    return tuple(changes)
 
 
 def list_changes(before: Statement | Draft | None, after: Statement | Draft | None) -> tuple[ListChange, ...]:
     """What became of the lists of a statement."""
-    found = []
-    was, now = _lists(before), _lists(after)
+    changes = []
+    lists_before, lists_after = _lists(before), _lists(after)
     for key in ("withdraws", "reaffirms"):
-        old, new = was.get(key, []), now.get(key, [])
+        old, new = lists_before.get(key, []), lists_after.get(key, [])
         change = ListChange(key, tuple(n for n in new if n not in old), tuple(o for o in old if o not in new))
         if change.added or change.removed:
-            found.append(change)
-    return tuple(found)
+            changes.append(change)
+    return tuple(changes)
 
 
-def _said(one: Statement | Draft | None) -> Mapping[str, Term | Clause]:
-    if one is None:
+def _said(version: Statement | Draft | None) -> Mapping[str, Term | Clause]:
+    if version is None:
         return {}
-    return one.terms if isinstance(one, Statement) else one.clauses
+    return version.terms if isinstance(version, Statement) else version.clauses
 
 
 def _lists(version: Statement | Draft | None) -> Mapping[str, list[str]]:

@@ -96,8 +96,8 @@ def _require_settlement(cluster: Cluster, questions: Questions, draft: Draft | N
     hard = [number + len(cluster.terms) for number in range(len(cluster.hard))]
     rules_first = sorted(hard, key=lambda number: isinstance(cluster.every[number].source, Clause))
     needed = [cluster.every[number].source for number in questions.needed(rules_first, 0)]
-    clauses = [one for one in needed if isinstance(one, Clause)]
-    rules = [one for one in needed if isinstance(one, Rule)]
+    clauses = [source for source in needed if isinstance(source, Clause)]
+    rules = [source for source in needed if isinstance(source, Rule)]
     at = ", ".join(f"{rule.location.file}:{rule.location.line}" for rule in rules)
     if not clauses:
         raise Failure(
@@ -113,13 +113,13 @@ def _require_settlement(cluster: Cluster, questions: Questions, draft: Draft | N
 
 
 def _of_party(cluster: Cluster, party: str) -> int:
-    return mask_of(number for number, one in enumerate(cluster.stated) if one.party == party)
+    return mask_of(number for number, stated in enumerate(cluster.stated) if stated.party == party)
 
 
 def _at_level(cluster: Cluster, level: FirmnessLevel) -> int:
     least = {"all": 0, "firm": FIRMNESS.index("firm"), "red_line": FIRMNESS.index("red-line")}[level]
     return mask_of(
-        number for number, one in enumerate(cluster.stated) if FIRMNESS.index(one.held.term.firmness) >= least
+        number for number, stated in enumerate(cluster.stated) if FIRMNESS.index(stated.held.term.firmness) >= least
     )
 
 
@@ -135,24 +135,24 @@ def _worst(verdicts: Iterable[ConflictVerdict]) -> ConflictVerdict:
 
 def _components(cluster: Cluster, questions: Questions, place: Place) -> list[Component]:
     """The groups of conflicts of a cluster that have nothing to do with each other; one group where it was cut."""
-    found = enumerate_conflicts(cluster, questions)
-    whole = found.conflicts_complete and found.concessions_complete
-    refused = table(cluster, questions, found.concessions) if found.concessions_complete else None
-    groups = connected(found.conflicts) if whole and refused is None else [cluster.all_terms]
-    made = []
+    enumerated = enumerate_conflicts(cluster, questions)
+    whole = enumerated.conflicts_complete and enumerated.concessions_complete
+    refused = table(cluster, questions, enumerated.concessions) if enumerated.concessions_complete else None
+    groups = connected(enumerated.conflicts) if whole and refused is None else [cluster.all_terms]
+    components = []
     for group in groups:
-        conflicts = [minimal_conflict(cluster, questions, mask, place) for mask in found.conflicts if mask & group]
+        conflicts = [minimal_conflict(cluster, questions, mask, place) for mask in enumerated.conflicts if mask & group]
         conflicts.sort(key=firmest_first(place))
-        masks = list(dict.fromkeys(mask & group for mask in found.concessions))
+        masks = list(dict.fromkeys(mask & group for mask in enumerated.concessions))
         concessions = [in_order((cluster.stated[number] for number in bits(mask)), place) for mask in masks]
-        concessions.sort(key=lambda terms: (len(terms), [place(one) for one in terms]))
+        concessions.sort(key=lambda terms: (len(terms), [place(stated) for stated in terms]))
         terms = in_order((cluster.stated[number] for number in bits(group)), place)
-        issues = tuple(dict.fromkeys(one.issue.id for one in terms))
-        made.append(
-            Component(issues, terms, tuple(conflicts), found.conflicts_complete, tuple(concessions),
-                 found.concessions_complete, refused)
+        issues = tuple(dict.fromkeys(stated.issue.id for stated in terms))
+        components.append(
+            Component(issues, terms, tuple(conflicts), enumerated.conflicts_complete, tuple(concessions),
+                 enumerated.concessions_complete, refused)
         )  # fmt: skip
-    return made
+    return components
 
 
 def _silent(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[str, str], ...]:
@@ -170,11 +170,11 @@ def _silent(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[st
 
 
 def _unassessed(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[Unassessed, ...]:
-    found = []
+    unassessed = []
     for name, position in positions.items():
         for id, held in position.terms.items():
             if not agenda.issues[id].space.comparable:
-                found.append(Unassessed(Stated(name, agenda.issues[id], held), "text"))
+                unassessed.append(Unassessed(Stated(name, agenda.issues[id], held), "text"))
             elif held.term.vague:
-                found.append(Unassessed(Stated(name, agenda.issues[id], held), "vague"))
-    return tuple(found)
+                unassessed.append(Unassessed(Stated(name, agenda.issues[id], held), "vague"))
+    return tuple(unassessed)

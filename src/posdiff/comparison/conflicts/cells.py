@@ -23,11 +23,11 @@ Axes = Mapping[str, list[list[Piece]] | None]
 
 def pieces_on(cluster: Cluster, more: Iterable[Box] = ()) -> dict[str, list[Piece]]:
     """By side, every piece that a constraint names, each once."""
-    found: dict[str, dict[Piece, None]] = {side: {} for side in cluster.sides}
+    by_side: dict[str, dict[Piece, None]] = {side: {} for side in cluster.sides}
     for box in (*(box for constraint in cluster.every for box in constraint.boxes), *more):
         for side, piece in box.items():
-            found.setdefault(side, {})[piece] = None
-    return {side: list(pieces) for side, pieces in found.items()}
+            by_side.setdefault(side, {})[piece] = None
+    return {side: list(pieces) for side, pieces in by_side.items()}
 
 
 def axes_of(cluster: Cluster, settlements: Settlements, more: Iterable[Box] = ()) -> Axes:
@@ -136,6 +136,6 @@ def minimal(masks: Iterable[int]) -> list[int]:
     """The masks within which no other one lies, the smallest first."""
     kept: list[int] = []
     for mask in sorted(masks, key=lambda mask: (mask.bit_count(), bits(mask))):
-        if not any(other & mask == other for other in kept):
+        if not any(smaller & mask == smaller for smaller in kept):
             kept.append(mask)
     return kept

@@ -143,8 +143,8 @@ class Clauses:
                 self._engine.add((-later, earlier))
             return variables
         self._engine.add(variables)
-        for one, other in combinations(variables, 2):
-            self._engine.add((-one, -other))
+        for variable, excluded in combinations(variables, 2):
+            self._engine.add((-variable, -excluded))
         return variables
 
     def _literals(self, side: str, piece: Piece) -> list[int]:

@@ -52,7 +52,7 @@ class _PartialTradeoff(NamedTuple):
         while left:
             left, terms = left
             parts.append(terms)
-        return Tradeoff(self.gives, tuple(one for terms in reversed(parts) for one in terms), self.variants)
+        return Tradeoff(self.gives, tuple(stated for terms in reversed(parts) for stated in terms), self.variants)
 
 
 class ParetoFront(NamedTuple):
@@ -73,8 +73,8 @@ class ParetoFront(NamedTuple):
 def gives(parties: Sequence[str], terms: Sequence[Stated]) -> tuple[Counts, ...]:
     """What each party gives when these terms go."""
     counted = {party: [0, 0, 0] for party in parties}
-    for one in terms:
-        counted[one.party][2 - FIRMNESS.index(one.held.term.firmness)] += 1
+    for stated in terms:
+        counted[stated.party][2 - FIRMNESS.index(stated.held.term.firmness)] += 1
     return tuple((red, firm, flexible) for red, firm, flexible in counted.values())
 
 
@@ -95,10 +95,10 @@ def pareto_front(parties: tuple[str, ...], components: Sequence[Component]) -> P
             partial, complete = _ends(parties, own), False
             break
         partial = _best(_sums(partial, _best(more)))
-    tradeoffs = [one.whole() for one in partial]
+    tradeoffs = [part.whole() for part in partial]
     number = prod(len(component.concessions) for component in components)
     few = number <= MOST_SETS
-    sets: list[tuple[Stated, ...]] = [one.example for one in shown(tradeoffs, _MOST_EXAMPLES)]
+    sets: list[tuple[Stated, ...]] = [tradeoff.example for tradeoff in shown(tradeoffs, _MOST_EXAMPLES)]
     if few:
         choices = product(*(component.concessions for component in components))
         sets = [tuple(stated for terms in choice for stated in terms) for choice in choices]
@@ -113,26 +113,26 @@ def _nothing(parties: Sequence[str]) -> _PartialTradeoff:
 def _sums(
     parts: Sequence[_PartialTradeoff], more: Sequence[_PartialTradeoff]
 ) -> dict[tuple[Counts, ...], _PartialTradeoff]:
-    found: dict[tuple[Counts, ...], _PartialTradeoff] = {}
-    for one, other in product(parts, more):
-        key = tuple([(a[0] + b[0], a[1] + b[1], a[2] + b[2]) for a, b in zip(one.gives, other.gives, strict=True)])
-        known = found.get(key)
-        variants = one.variants * other.variants
+    sums: dict[tuple[Counts, ...], _PartialTradeoff] = {}
+    for part, addend in product(parts, more):
+        key = tuple([(a[0] + b[0], a[1] + b[1], a[2] + b[2]) for a, b in zip(part.gives, addend.gives, strict=True)])
+        known = sums.get(key)
+        variants = part.variants * addend.variants
         if known is None:
-            found[key] = _PartialTradeoff(key, (one.sets, other.sets[1]), variants)
+            sums[key] = _PartialTradeoff(key, (part.sets, addend.sets[1]), variants)
         else:
-            found[key] = known._replace(variants=known.variants + variants)
-    return found
+            sums[key] = known._replace(variants=known.variants + variants)
+    return sums
 
 
 def _by_gives(parties: Sequence[str], sets: Sequence[tuple[Stated, ...]]) -> dict[tuple[Counts, ...], _PartialTradeoff]:
     """The sets of a component, those that give the same put together."""
-    found: dict[tuple[Counts, ...], _PartialTradeoff] = {}
+    tradeoffs: dict[tuple[Counts, ...], _PartialTradeoff] = {}
     for terms in sets:
         key = gives(parties, terms)
-        known = found.get(key)
-        found[key] = known._replace(variants=known.variants + 1) if known else _PartialTradeoff(key, ((), terms), 1)
-    return found
+        known = tradeoffs.get(key)
+        tradeoffs[key] = known._replace(variants=known.variants + 1) if known else _PartialTradeoff(key, ((), terms), 1)
+    return tradeoffs
 
 
 def _best(rows: Mapping[tuple[Counts, ...], _PartialTradeoff]) -> list[_PartialTradeoff]:
@@ -155,15 +155,15 @@ def _ends(
 
     Each component has its own, and these add up to that of all.
     """
-    found: dict[tuple[Counts, ...], _PartialTradeoff] = {}
+    ends: dict[tuple[Counts, ...], _PartialTradeoff] = {}
     for first in range(len(parties)):
         turn = [(first + number) % len(parties) for number in range(len(parties))]
         ended = [_nothing(parties)]
         for rows in clusters:
             least = min(rows.values(), key=lambda row: [row.gives[place] for place in turn])  # used at once
             ended = list(_sums(ended, [least]).values())
-        found.setdefault(ended[0].gives, ended[0])
-    return [found[key] for key in sorted(found)]
+        ends.setdefault(ended[0].gives, ended[0])
+    return [ends[key] for key in sorted(ends)]
 
 
 def _spread(rows: list[Tradeoff], most: int) -> list[Tradeoff]:

@@ -77,7 +77,7 @@ def placed(agenda: Agenda, positions: Mapping[str, Position]) -> Place:
     """The place of each term: by issue, then by party."""
     party = {name: number for number, name in enumerate(positions)}
     issue = {id: number for number, id in enumerate(agenda.issues)}
-    return lambda one: (issue[one.issue.id], party[one.party])
+    return lambda stated: (issue[stated.issue.id], party[stated.party])
 
 
 def in_order(terms: Iterable[Stated], place: Place) -> tuple[Stated, ...]:
@@ -88,9 +88,9 @@ def in_order(terms: Iterable[Stated], place: Place) -> tuple[Stated, ...]:
 def firmest_first(place: Place) -> Callable[[Conflict], tuple[object, ...]]:
     """By the softest of its terms, then by how many red lines are in it and how many terms, then by issue and party."""
 
-    def key(one: Conflict) -> tuple[object, ...]:
-        firmness = [FIRMNESS.index(each.held.term.firmness) for each in one.terms]
+    def key(conflict: Conflict) -> tuple[object, ...]:
+        firmness = [FIRMNESS.index(stated.held.term.firmness) for stated in conflict.terms]
         red_lines = firmness.count(FIRMNESS.index("red-line"))
-        return -min(firmness), -red_lines, len(one.terms), [place(each) for each in one.terms]
+        return -min(firmness), -red_lines, len(conflict.terms), [place(stated) for stated in conflict.terms]
 
     return key

@@ -49,13 +49,13 @@ class ExcludedCondition(NamedTuple):
 
 def boxes(cluster: Cluster, settlements: Settlements) -> list[Box]:
     """The boxes that are asked about here, beside those of the constraints."""
-    found = []
-    for one in cluster.stated:
-        for condition in conditions_of(one.held.term):
+    condition_boxes = []
+    for stated in cluster.stated:
+        for condition in conditions_of(stated.held.term):
             box = settlements.box(condition)
             if box is not None:
-                found.append(box)
-    return found
+                condition_boxes.append(box)
+    return condition_boxes
 
 
 def excluded_conditions(
@@ -64,12 +64,12 @@ def excluded_conditions(
     """The conditions that the terms of a level rule out. Ends early when the budget is spent."""
     try:
         for number in bits(terms):
-            one = cluster.stated[number]
-            for condition in conditions_of(one.held.term):
+            stated = cluster.stated[number]
+            for condition in conditions_of(stated.held.term):
                 box = settlements.box(condition)
                 if box is None or not questions.hold(terms | cluster.all_hard, box):
                     because = _because(cluster, questions, terms, box)
-                    yield ExcludedCondition(one, condition, condition == one.held.term.condition, level, because)
+                    yield ExcludedCondition(stated, condition, condition == stated.held.term.condition, level, because)
     except OutOfQuestions:
         return
 
@@ -100,11 +100,15 @@ def forced(
 
 def _plain(cluster: Cluster, terms: int, side: str) -> list[Union]:
     """What each constraint says of a side by itself, whatever comes out elsewhere."""
-    held = [one for number, one in enumerate(cluster.every) if number >= len(cluster.terms) or terms >> number & 1]
+    held = [
+        constraint
+        for number, constraint in enumerate(cluster.every)
+        if number >= len(cluster.terms) or terms >> number & 1
+    ]
     return [
-        tuple(box[side] for box in one.boxes)
-        for one in held
-        if one.boxes and all(side in box for box in one.boxes)
+        tuple(box[side] for box in constraint.boxes)
+        for constraint in held
+        if constraint.boxes and all(side in box for box in constraint.boxes)
     ]  # fmt: skip
 
 

@@ -42,7 +42,7 @@ class Cluster(NamedTuple):
     @property
     def stated(self) -> tuple[Stated, ...]:
         """The terms, in the order of their numbers."""
-        return tuple(one.source for one in self.terms if isinstance(one.source, Stated))
+        return tuple(term.source for term in self.terms if isinstance(term.source, Stated))
 
     @property
     def every(self) -> tuple[Constraint, ...]:
@@ -67,12 +67,12 @@ class Cluster(NamedTuple):
 
 def bits(mask: int) -> list[int]:
     """The numbers in a mask, the least first."""
-    found = []
+    numbers = []
     while mask:
         low = mask & -mask
-        found.append(low.bit_length() - 1)
+        numbers.append(low.bit_length() - 1)
         mask ^= low
-    return found
+    return numbers
 
 
 def mask_of(numbers: Iterable[int]) -> int:
@@ -108,20 +108,20 @@ def clusters(
     party = {name: number for number, name in enumerate(positions)}
     issue = {id: number for number, id in enumerate(agenda.issues)}
 
-    def firmest_first(one: Constraint) -> tuple[int, int, int]:
-        stated = one.source
+    def firmest_first(constraint: Constraint) -> tuple[int, int, int]:
+        stated = constraint.source
         assert isinstance(stated, Stated)
         return -FIRMNESS.index(stated.held.term.firmness), party[stated.party], issue[stated.issue.id]
 
-    found = []
+    kept = []
     for group in _groups([*terms, *rules, *clauses]):
-        sides = sorted({side for one in group for side in one.sides}, key=place.__getitem__)
-        own = sorted((one for one in group if isinstance(one.source, Stated)), key=firmest_first)
-        hard = tuple(one for one in group if not isinstance(one.source, Stated))
+        sides = sorted({side for constraint in group for side in constraint.sides}, key=place.__getitem__)
+        own = sorted((constraint for constraint in group if isinstance(constraint.source, Stated)), key=firmest_first)
+        hard = tuple(constraint for constraint in group if not isinstance(constraint.source, Stated))
         cluster = Cluster(tuple(sides), tuple(own), hard)
-        if own and (not linked_only or cluster.linked or any(len(one.boxes) > 1 for one in own)):
-            found.append(cluster)
-    return tuple(sorted(found, key=lambda one: place[one.sides[0]]))
+        if own and (not linked_only or cluster.linked or any(len(constraint.boxes) > 1 for constraint in own)):
+            kept.append(cluster)
+    return tuple(sorted(kept, key=lambda cluster: place[cluster.sides[0]]))
 
 
 def constraint_of(settlements: Settlements, stated: Stated) -> Constraint:
@@ -143,8 +143,8 @@ def constraint_of(settlements: Settlements, stated: Stated) -> Constraint:
 
 def conditions_of(term: Term) -> tuple[Condition, ...]:
     """Every condition that a term names: its own, and those of its offers."""
-    found = [term.condition, *(offer.condition for offer in term.offers)]
-    return tuple(dict.fromkeys(condition for condition in found if condition))
+    conditions = [term.condition, *(offer.condition for offer in term.offers)]
+    return tuple(dict.fromkeys(condition for condition in conditions if condition))
 
 
 def rule_constraint(settlements: Settlements, rule: Rule) -> Constraint:
@@ -160,14 +160,14 @@ def _rules(settlements: Settlements, agenda: Agenda, others: Sequence[Constraint
     Such a side may always come out otherwise, so that the rule asks for nothing: it would only tie issues together
     that have nothing to do with each other.
     """
-    named = {side: 2 for one in others for side in one.sides}
+    named = {side: 2 for constraint in others for side in constraint.sides}
     left = [rule_constraint(settlements, rule) for rule in agenda.rules]
     while True:
         seen = dict(named)
-        for one in left:
-            for side in one.sides:
+        for constraint in left:
+            for side in constraint.sides:
                 seen[side] = seen.get(side, 0) + 1
-        kept = [one for one in left if not _asks_in_vain(settlements, one.source, seen)]
+        kept = [constraint for constraint in left if not _asks_in_vain(settlements, constraint.source, seen)]
         if len(kept) == len(left):
             return kept
         left = kept
@@ -192,10 +192,10 @@ def _groups(every: Sequence[Constraint]) -> list[list[Constraint]]:
             side = parent[side]
         return side
 
-    for one in every:
-        for side in one.sides[1:]:
-            parent[find(side)] = find(one.sides[0])
+    for constraint in every:
+        for side in constraint.sides[1:]:
+            parent[find(side)] = find(constraint.sides[0])
     groups: dict[str, list[Constraint]] = {}
-    for one in every:
-        groups.setdefault(find(one.sides[0]), []).append(one)
+    for constraint in every:
+        groups.setdefault(find(constraint.sides[0]), []).append(constraint)
     return list(groups.values())

@@ -56,14 +56,16 @@ class Explanation(NamedTuple):
 def explained(conflict: Conflict, settlements: Settlements) -> Explanation:
     """Why the terms of a conflict cannot all hold."""
     clauses = [
-        Constraint(one, tuple(settlements.boxes(((one.issue, one.accepts),))), (settlements.side(one.issue)[0],))
-        for one in conflict.clauses
+        Constraint(
+            clause, tuple(settlements.boxes(((clause.issue, clause.accepts),))), (settlements.side(clause.issue)[0],)
+        )
+        for clause in conflict.clauses
     ]
-    terms = [constraint_of(settlements, one) for one in conflict.terms]
+    terms = [constraint_of(settlements, stated) for stated in conflict.terms]
     rules = [rule_constraint(settlements, rule) for rule in conflict.rules]
     explainer = _Explainer(settlements)
-    plain = [one for one in terms if len(one.boxes) == 1]
-    linked = [one for one in terms if len(one.boxes) != 1]
+    plain = [term for term in terms if len(term.boxes) == 1]
+    linked = [term for term in terms if len(term.boxes) != 1]
     explainer.run([*clauses, *plain, *rules, *linked], {}, {}, ())
     return Explanation(tuple(explainer.steps), len(explainer.steps) < _MOST_STEPS)
 
@@ -83,26 +85,26 @@ class _Explainer:
         """
         waiting = list(left)
         while waiting and len(self.steps) < _MOST_STEPS:
-            one, ways = self._next(waiting, held)
+            constraint, ways = self._next(waiting, held)
             if len(ways) > 1:
                 for box in ways:
-                    rest = [other for other in waiting if other is not one]
+                    rest = [later for later in waiting if later is not constraint]
                     number = self._add(
-                        ReasoningStep("case", one.source, box, self._because(one, held, since), depth + 1)
+                        ReasoningStep("case", constraint.source, box, self._because(constraint, held, since), depth + 1)
                     )
                     both = self._settlements.both(held, box)
                     if both is not None:
                         self.run(rest, both, self._touched(since, box, number), (*fixed, box), depth + 1)
                 return
-            waiting.remove(one)
-            because = self._because(one, held, since)
+            waiting.remove(constraint)
+            because = self._because(constraint, held, since)
             if not ways:
-                self._add(self._closing(one, held, because, fixed, depth))
+                self._add(self._closing(constraint, held, because, fixed, depth))
                 return
-            move: Move = "states" if len(one.boxes) == 1 else "leaves"
+            move: Move = "states" if len(constraint.boxes) == 1 else "leaves"
             held = self._settlements.both(held, ways[0]) or held
             less = {side: held[side] for side, piece in ways[0].items() if held[side] != piece}
-            number = self._add(ReasoningStep(move, one.source, ways[0], because, depth, less))
+            number = self._add(ReasoningStep(move, constraint.source, ways[0], because, depth, less))
             since = self._touched(since, ways[0], number)
             fixed = (*fixed, ways[0])
 
@@ -113,13 +115,16 @@ class _Explainer:
 
     def _next(self, waiting: Sequence[Constraint], held: Box) -> tuple[Constraint, list[Box]]:
         """What to look at next: what is not to be met any more, then what has one way left, then the fewest ways."""
-        found = [(one, [box for box in one.boxes if self._settlements.both(held, box) is not None]) for one in waiting]
-        return min(found, key=lambda pair: (len(pair[1]), len(pair[0].boxes) == 1))
+        open_ways = [
+            (constraint, [box for box in constraint.boxes if self._settlements.both(held, box) is not None])
+            for constraint in waiting
+        ]
+        return min(open_ways, key=lambda pair: (len(pair[1]), len(pair[0].boxes) == 1))
 
-    def _because(self, one: Constraint, held: Box, since: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+    def _because(self, constraint: Constraint, held: Box, since: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
         """The steps that rule out the ways of a constraint that are not left."""
         numbers: set[int] = set()
-        for box in one.boxes:
+        for box in constraint.boxes:
             if self._settlements.both(held, box) is None:
                 side = self._clashing(held, box)
                 numbers.update(since.get(side, ()) if side else ())
@@ -136,16 +141,18 @@ class _Explainer:
         )
 
     def _closing(
-        self, one: Constraint, held: Box, because: tuple[int, ...], fixed: Sequence[Box], depth: int
+        self, constraint: Constraint, held: Box, because: tuple[int, ...], fixed: Sequence[Box], depth: int
     ) -> ReasoningStep:
-        if len(one.boxes) != 1:
-            return ReasoningStep("closes", one.source, _NOTHING, because, depth)
-        box = one.boxes[0]
+        if len(constraint.boxes) != 1:
+            return ReasoningStep("closes", constraint.source, _NOTHING, because, depth)
+        box = constraint.boxes[0]
         side = self._clashing(held, box)
         if side is None:
-            return ReasoningStep("closes", one.source, box, because, depth)
-        pieces = tuple(each[side] for each in (*fixed, box) if side in each)
-        return ReasoningStep("closes", one.source, box, because, depth, _NOTHING, Clash(side, held[side], pieces))
+            return ReasoningStep("closes", constraint.source, box, because, depth)
+        pieces = tuple(fix[side] for fix in (*fixed, box) if side in fix)
+        return ReasoningStep(
+            "closes", constraint.source, box, because, depth, _NOTHING, Clash(side, held[side], pieces)
+        )
 
     def _touched(self, since: dict[str, tuple[int, ...]], box: Box, number: int) -> dict[str, tuple[int, ...]]:
         return {**since, **{side: (*since.get(side, ()), number) for side in box}}

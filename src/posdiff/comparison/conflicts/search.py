@@ -35,10 +35,10 @@ class Search:
     def add(self, clause: Sequence[int]) -> None:
         """Add a clause: one of its literals holds."""
         self._back_to(0)
-        literals = [each for each in dict.fromkeys(clause) if self._value.get(each) is not False]
-        for each in literals:
-            self._know(abs(each))
-        if any(self._value.get(each) or -each in literals for each in literals):
+        literals = [literal for literal in dict.fromkeys(clause) if self._value.get(literal) is not False]
+        for literal in literals:
+            self._know(abs(literal))
+        if any(self._value.get(literal) or -literal in literals for literal in literals):
             return
         if not literals:
             self._broken = True
@@ -108,8 +108,8 @@ class Search:
             heappush(self._heap, (0.0, variable))
 
     def _watch(self, literals: list[int]) -> None:
-        for each in literals[:2]:
-            self._watchers.setdefault(-each, []).append(literals)
+        for literal in literals[:2]:
+            self._watchers.setdefault(-literal, []).append(literals)
 
     def _assign(self, literal: int, reason: list[int] | None) -> None:
         self._value[literal], self._value[-literal] = True, False
@@ -145,9 +145,9 @@ class Search:
                 if value.get(first):
                     kept.append(clause)
                     continue
-                for other in range(2, len(clause)):
-                    if value.get(clause[other]) is not False:
-                        clause[1], clause[other] = clause[other], clause[1]
+                for index in range(2, len(clause)):
+                    if value.get(clause[index]) is not False:
+                        clause[1], clause[index] = clause[index], clause[1]
                         self._watchers.setdefault(-clause[1], []).append(clause)
                         break
                 else:
@@ -197,8 +197,8 @@ class Search:
     def _raise(self, variable: int) -> None:
         self._activity[variable] += self._bump
         if self._activity[variable] > _TOO_LARGE:
-            for each in self._activity:
-                self._activity[each] /= _TOO_LARGE
+            for known in self._activity:
+                self._activity[known] /= _TOO_LARGE
             self._bump /= _TOO_LARGE
-            self._heap = [(-self._activity[each], each) for _, each in self._heap]
+            self._heap = [(-self._activity[known], known) for _, known in self._heap]
             heapify(self._heap)

@@ -18,17 +18,17 @@ def over_several_issues(agenda: Agenda, positions: Mapping[str, Position]) -> tu
     """The conflicts that no issue shows by itself, and no deadlock: what linkage and rules make; and whether all."""
     settlements = Settlements(agenda.issues)
     place = placed(agenda, positions)
-    found: list[Conflict] = []
+    conflicts: list[Conflict] = []
     complete = True
     for cluster in clusters(agenda, positions, linked_only=True):
         questions = Questions(cluster, settlements)
-        if asked(lambda each=questions, one=cluster: each.hold(one.all_hard)) is not True:  # type: ignore[misc]
+        if asked(lambda questions=questions, cluster=cluster: questions.hold(cluster.all_hard)) is not True:  # type: ignore[misc]
             complete = False
             continue
         seen = enumerate_conflicts(cluster, questions)
         complete = complete and seen.conflicts_complete
-        found += [minimal_conflict(cluster, questions, mask, place) for mask in seen.conflicts]
-    over_several = (conflict for conflict in found if not _shown_elsewhere(conflict, agenda, positions))
+        conflicts += [minimal_conflict(cluster, questions, mask, place) for mask in seen.conflicts]
+    over_several = (conflict for conflict in conflicts if not _shown_elsewhere(conflict, agenda, positions))
     return tuple(sorted(over_several, key=firmest_first(place))), complete
 
 

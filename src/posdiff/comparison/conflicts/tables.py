@@ -32,7 +32,9 @@ def table(cluster: Cluster, questions: Questions, concessions: Sequence[int]) ->
     None, too, when the budget is spent.
     """
     issue = cluster.stated[0].issue
-    if any(one.issue.id != issue.id for one in cluster.stated) or any(len(one.sides) > 1 for one in cluster.terms):
+    if any(stated.issue.id != issue.id for stated in cluster.stated) or any(
+        len(constraint.sides) > 1 for constraint in cluster.terms
+    ):
         return None
     side = cluster.terms[0].sides[0]
     cells = issue.space.cells(pieces_on(cluster)[side])
@@ -62,22 +64,22 @@ def _by_cells(
         else:
             rows.append(((cell,), refused))
     stated, minimal = cluster.stated, set(concessions)
-    made = tuple(
+    refusal_rows = tuple(
         RefusalRow(outcomes, tuple(stated[number] for number in bits(mask)), mask in minimal) for outcomes, mask in rows
     )
-    return RefusalTable(issue, made, True)
+    return RefusalTable(issue, refusal_rows, True)
 
 
 def _by_concessions(cluster: Cluster, issue: Issue, concessions: Sequence[int]) -> RefusalTable:
     side = cluster.sides[0]
 
     def meet(kept: Sequence[Constraint]) -> Union:
-        unions = [tuple(box[side] for box in one.boxes) for one in kept]
+        unions = [tuple(box[side] for box in constraint.boxes) for constraint in kept]
         return issue.space.common(unions)[0] if unions else (issue.space.everything,)
 
     rows = []
     for mask in concessions:
-        outcomes = meet([one for number, one in enumerate(cluster.every) if not mask >> number & 1])
+        outcomes = meet([constraint for number, constraint in enumerate(cluster.every) if not mask >> number & 1])
         rows.append(RefusalRow(outcomes, tuple(cluster.stated[number] for number in bits(mask)), True))
     seen = tuple(piece for row in rows for piece in row.outcomes)
     return RefusalTable(issue, tuple(rows), issue.space.within(meet(cluster.hard), seen))
