@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from enumerating import Event, Holding, World
 from generating import AFTERWARDS, EVERY_KIND, FIRST_DAY, KINDS, LAST, PARTIES, Sketch, law, read, sketches
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answering import asked, on, to_dict
+from posdiff.comparison.changes import Change, changes
 from posdiff.comparison.movement import movement
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import position
@@ -22,11 +20,11 @@ FIRST = FIRST_DAY.toordinal()
 _CLOSER = ("contradiction", "conditional", "overlap", "agreed")
 
 
-def told(dossier: Dossier, since: int, until: int, against: str | None = None) -> dict[str, dict[str, dict[str, Any]]]:
-    """The changes of every party by issue, as JSON has them, those kept the same included."""
-    answer = to_dict(asked(dossier).changes(since=on(since), until=on(until), against=against, all=True))
-    rows = {row["party"]: {change["issue"]: change for change in row["changes"]} for row in answer["parties"]}
-    return {party: rows.get(party, {}) for party in PARTIES}
+def told(dossier: Dossier, since: int, until: int, against: str | None = None) -> dict[str, dict[str, Change]]:
+    """The changes of every party by issue, those kept the same included."""
+    measured = position(dossier, against, until) if against else None
+    found = changes(dossier, PARTIES, since, until, against=measured)
+    return {each.party: {change.issue.id: change for change in each.changes} for each in found}
 
 
 def kind_of(world: World, old: Holding | None, new: Holding | None, events: list[Event]) -> str:
@@ -54,8 +52,8 @@ def test_changes_are_those_of_enumeration(kind: str, data: st.DataObject, ends: 
         assert set(found[party]) == set(old) | set(new)
         for issue, change in found[party].items():
             between = [event for event in events if event.issue == issue and event.day > since]
-            assert change["kind"] == kind_of(world, old.get(issue), new.get(issue), between)
-            assert len(change["path"]) == len(between)
+            assert change.kind == kind_of(world, old.get(issue), new.get(issue), between)
+            assert len(change.path) == len(between)
 
 
 def held(events: list[Event], day: int) -> dict[str, Holding]:
@@ -79,9 +77,9 @@ def test_every_step_on_the_way_is_a_change_by_itself(sketch: Sketch, days: int) 
         for issue, row in rows.items():
             before: Holding | None = None
             mine = [event for event in events if event.issue == issue]
-            for event, step in zip(mine, row["path"], strict=True):
+            for event, step in zip(mine, row.path, strict=True):
                 expected = event.cause if event.cause != "set" else kind_of(world, before, event.after, [event])
-                assert step["kind"] == expected
+                assert step.kind == expected
                 before = event.after
 
 
@@ -95,8 +93,8 @@ def test_back_is_the_way_there_turned_round(sketch: Sketch, days: int) -> None:
         events = world.history(party, AFTERWARDS)
         old, new = held(events, FIRST + days), held(events, AFTERWARDS)
         for issue, row in rows.items():
-            if issue in old and issue in new and row["kind"] not in ("reaffirmed", "unchanged"):
-                assert world.change(new[issue].term, old[issue].term) == turned.get(row["kind"], row["kind"])
+            if issue in old and issue in new and row.kind not in ("reaffirmed", "unchanged"):
+                assert world.change(new[issue].term, old[issue].term) == turned.get(row.kind, row.kind)
 
 
 @pytest.mark.parametrize("kind", EVERY_KIND)
@@ -111,11 +109,11 @@ def test_movement_is_measured_as_defined(kind: str, data: st.DataObject, days: i
         events = world.history(party, LAST)
         old, new = held(events, FIRST + days), held(events, LAST)
         for issue, row in rows.items():
-            if party == "cyd" or row["kind"] in ("reaffirmed", "unchanged"):
-                assert row["movement"] == (None if party == "cyd" else "neither")
+            if party == "cyd" or row.kind in ("reaffirmed", "unchanged"):
+                assert row.movement == (None if party == "cyd" else "neither")
                 continue
             expected = moved(world, old.get(issue), new.get(issue), against.get(issue))
-            assert expected in (None, row["movement"])
+            assert expected in (None, row.movement)
 
 
 @pytest.mark.parametrize("kind", EVERY_KIND)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
-from typing import Any
 
 import pytest
 from enumerating import Term, When, World
@@ -19,13 +18,14 @@ from generating import (
     Words,
     accepting,
     law,
+    positions,
     read,
     sketches,
 )
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answering import asked, on, to_dict
+from posdiff.comparison.drafts import PartyResult, against
 
 #: With the kind that only the tests have.
 pytestmark = pytest.mark.usefixtures("ranking")
@@ -63,12 +63,10 @@ class Drafted:
         settlements = (dict(zip(sides, outcomes, strict=True)) for outcomes in every)
         self.within = [each for each in settlements if world.holds(each, self.clauses)]
 
-    def answers(self, parties: Sequence[str]) -> list[dict[str, Any]]:
-        """What posdiff says of the parties, as JSON has it."""
+    def answers(self, parties: Sequence[str]) -> tuple[PartyResult, ...]:
+        """What posdiff says of the parties."""
         dossier = read(self.sketch)
-        draft = dossier.drafts[0]
-        told: list[dict[str, Any]] = to_dict(asked(dossier).draft(draft.id, *parties, at=on(LAST)))["parties"]
-        return told
+        return against(dossier.agenda, dossier.drafts[0], positions(dossier, parties))
 
     def result(self, term: Term) -> tuple[str, str | None]:
         """What becomes of a term, and why it is left open."""
@@ -104,22 +102,22 @@ def test_results_are_those_of_enumeration(kind: str, data: st.DataObject) -> Non
     others = data.draw(st.tuples(st.sampled_from(KINDS), st.sampled_from(KINDS)))
     drafted = Drafted(data.draw(sketches((kind, *others), 3)), data.draw(BYTES))
     for answer in drafted.answers(PARTIES[:2]):
-        held = drafted.world.position(answer["party"], LAST)
+        held = drafted.world.position(answer.party, LAST)
         results = {issue: drafted.result(holding.term) for issue, holding in held.items()}
-        told = {one["issue"]: (one["result"], one["reason"]) for one in answer["terms"]}
+        told = {one.issue.id: (one.result, one.reason) for one in answer.terms}
         assert told == results
         broken = [held[issue].term for issue, (result, _) in results.items() if result == "broken"]
         comparable = [one.term for issue, one in held.items() if drafted.world.kind(issue) != "text"]
         completable = not broken and drafted.completable(comparable)
-        assert answer["completable"] == completable
+        assert answer.completable == completable
         if broken:
             expected = "crosses-red-line" if any(term.firmness == "red-line" for term in broken) else "breaks-terms"
         elif not completable or any(result == "left-open" for result, _ in results.values()):
             expected = "left-open"
         else:
             expected = "all-met"
-        assert answer["verdict"] == expected
-        assert answer["silent_on"] == [
+        assert answer.verdict == expected
+        assert list(answer.silent_on) == [
             issue for issue in drafted.sketch.agenda["issues"] if issue in drafted.outcomes and issue not in held
         ]
 
@@ -132,8 +130,8 @@ def test_every_result_is_reached() -> None:
     @given(sketches(most_issues=3), BYTES)
     def look(sketch: Sketch, data: bytes) -> None:
         for answer in Drafted(sketch, data).answers(PARTIES[:2]):
-            seen.update((answer["verdict"], (answer["verdict"], answer["completable"])))
-            seen.update((one["result"], one["reason"]) for one in answer["terms"])
+            seen.update((answer.verdict, (answer.verdict, answer.completable)))
+            seen.update((one.result, one.reason) for one in answer.terms)
 
     look()
     assert seen >= {

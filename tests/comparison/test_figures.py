@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,7 @@ import pytest
 
 from posdiff.comparison.figures import METRICS, Metric, pairs, rounded
 from posdiff.dossier.fold import position
-from running import called
-from writing import dossier, write
+from writing import dossier
 
 AGENDA = """
     posdiff: 1
@@ -121,25 +119,3 @@ def test_halves_are_rounded_away_from_zero() -> None:
     assert rounded(Fraction(1, 16) * 100, "overlap") == 6.3
     assert rounded(Fraction(1, 2000), "distance") == 0.001
     assert rounded(Fraction(2, 3), "distance") == 0.667
-
-
-def test_the_command(tmp_path: Path) -> None:
-    write(tmp_path, {"agenda.yaml": AGENDA, "north/2024-01-01.yaml": statement(NORTH),
-                     "south/2024-01-01.yaml": statement(SOUTH)})  # fmt: skip
-    run = called("matrix", "north", "south", "west", "--at", "2024-02-01", "--format", "json", cwd=tmp_path)
-    assert json.loads(run.out) == {
-        "schema": "posdiff/matrix/1", "as_of": "2024-02-01", "metric": "overlap",
-        "parties": ["north", "south", "west"],
-        "pairs": [
-            {"a": "north", "b": "south", "value": 25.0, "shared": 4, "issues": 7, "red_lines": []},
-            {"a": "north", "b": "west", "value": None, "shared": 0, "issues": 7, "red_lines": []},
-            {"a": "south", "b": "west", "value": None, "shared": 0, "issues": 7, "red_lines": []},
-        ],
-    }  # fmt: skip
-    text = called("matrix", "north", "south", "--at", "2024-02-01", "--metric", "distance", cwd=tmp_path).out
-    assert text.startswith("Distance as of 2024-02-01\n")
-    assert "from 0" in text
-    assert "0.300 ░" in text
-    assert "4 of 7" in text
-    for wrong in (("matrix", "north"), ("matrix", "--metric", "mean")):
-        assert called(*wrong, cwd=tmp_path).code == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import product
-from typing import Any
 
 import pytest
 from enumerating import UNLIMITED, Outcomes, Term, World
@@ -12,8 +11,7 @@ from generating import BYTES, EVERY_KIND, KINDS, LAST, PARTIES, Choices, Sketch,
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answering import asked, on, to_dict
-from posdiff.comparison.figures import METRICS, Metric, pairs
+from posdiff.comparison.figures import METRICS, Metric, pairs, rounded
 
 #: With the kind that only the tests have.
 pytestmark = pytest.mark.usefixtures("ranking")
@@ -90,17 +88,18 @@ def test_figures_are_those_of_enumeration(kind: str, metric: Metric, data: st.Da
     assert [(pair.a, pair.b) for pair in found] == [("ada", "bob"), ("ada", "cyd"), ("bob", "cyd")]
     mirror = pairs(dossier.agenda, {party: held[party] for party in reversed(PARTIES)}, metric, issues)
     assert {(pair.b, pair.a, *pair[2:]) for pair in mirror} == set(found)
-    told: list[dict[str, Any]] = to_dict(asked(dossier).matrix(*PARTIES, metric=metric, at=on(LAST)))["pairs"]
-    for row in told:
-        sides = [world.position(row[side], LAST) for side in ("a", "b")]
+    for pair in found:
+        sides = [world.position(side, LAST) for side in (pair.a, pair.b)]
         both = [issue for issue in issues if all(issue in side for side in sides)]
         terms = {issue: (sides[0][issue].term, sides[1][issue].term) for issue in both}
         values = [value for issue in both if (value := measured(world, metric, issue, *terms[issue])) is not None]
         mean = sum(values, Fraction(0)) / len(values) if values else None
-        assert row["value"] == (None if mean is None else shown(mean, metric))
-        assert row["value"] is None or 0 <= row["value"] <= (1 if metric == "distance" else 100)
-        assert (row["shared"], row["issues"]) == (len(values), len(issues))
-        assert row["red_lines"] == [
+        value = None if pair.value is None else rounded(pair.value, metric)
+        assert pair.value == mean
+        assert value == (None if mean is None else shown(mean, metric))
+        assert value is None or 0 <= value <= (1 if metric == "distance" else 100)
+        assert (pair.shared, pair.issues) == (len(values), len(issues))
+        assert list(pair.red_lines) == [
             issue
             for issue in both
             if any(term.firmness == "red-line" for term in terms[issue])

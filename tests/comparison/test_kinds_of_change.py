@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from running import called
-from writing import write
+from posdiff.comparison.changes import Change, changes
+from posdiff.dossier.fold import position
+from writing import dossier
 
 AGENDA = """
     posdiff: 1
@@ -26,7 +26,7 @@ AGENDA = """
     """
 
 
-def changed(folder: Path, before: str, after: str, *arguments: str, against: str | None = None) -> dict[str, Any]:
+def changed(folder: Path, before: str, after: str, against: str | None = None) -> Change:
     """The one change between a first statement and a second one; each is the body of a file, or its terms."""
     files = {"agenda.yaml": AGENDA}
     for day, text in (("2024-01-01", before), ("2024-06-01", after)):
@@ -34,14 +34,20 @@ def changed(folder: Path, before: str, after: str, *arguments: str, against: str
         files[f"north/{day}.yaml"] = f"date: {day}\n{body}\n"
     if against is not None:
         files["south/2024-01-01.yaml"] = f"date: 2024-01-01\nterms: {{{against}}}\n"
-        arguments = (*arguments, "--against", "south")
-    write(folder, files)
-    days = ("--since", "2024-03-01", "--until", "2024-12-31")
-    run = called("changes", "north", *days, "--format", "json", *arguments, cwd=folder)
-    assert run.code == 0, run.err
-    (found,) = json.loads(run.out)["parties"][0]["changes"]
-    change: dict[str, Any] = found
-    return change
+    return change_in(folder, files, "2024-03-01", against="south" if against else None)
+
+
+def change_in(
+    folder: Path, files: dict[str, str], since: str, until: str = "2024-12-31", against: str | None = None
+) -> Change:
+    """The one change of North in these files between the ends of two days."""
+    read = dossier(folder, files)
+    assert not [finding for finding in read.findings if finding.severity == "error"], read.findings
+    first, last = (date.fromisoformat(day).toordinal() for day in (since, until))
+    measured = position(read, against, last) if against else None
+    (north,) = changes(read, ["north"], first, last, against=measured)
+    (found,) = north.changes
+    return found
 
 
 @pytest.mark.parametrize(
@@ -92,52 +98,52 @@ def changed(folder: Path, before: str, after: str, *arguments: str, against: str
 )  # fmt: skip
 def test_kind_of_change(tmp_path: Path, before: str, after: str, kind: str) -> None:
     """The kind of change follows from the settlements that meet the two terms, their firmness and their vagueness."""
-    assert changed(tmp_path, before, after)["kind"] == kind
+    assert changed(tmp_path, before, after).kind == kind
+
+
+def path_of(change: Change) -> list[tuple[str, str | None, str]]:
+    """The steps of a change: day, statement and kind."""
+    return [(date.fromordinal(step.day).isoformat(), step.statement, step.kind) for step in change.path]
 
 
 def test_withdrawn(tmp_path: Path) -> None:
     """What is withdrawn is no longer held, and the path says by which statement."""
     found = changed(tmp_path, "status: open", "withdraws: [status]")
-    assert (found["kind"], found["after"]) == ("withdrawn", None)
-    assert found["path"] == [{"date": "2024-06-01", "statement": "2024-06-01", "kind": "withdrawn"}]
+    assert (found.kind, found.after) == ("withdrawn", None)
+    assert path_of(found) == [("2024-06-01", "2024-06-01", "withdrawn")]
 
 
 def test_expired(tmp_path: Path) -> None:
     """A term ends after its last day; no statement ends it."""
     found = changed(tmp_path, "status: {accepts: open, expires: 2024-05-31}", "terms: {}")
-    assert found["kind"] == "expired"
-    assert found["path"] == [{"date": "2024-06-01", "statement": None, "kind": "expired"}]
+    assert found.kind == "expired"
+    assert path_of(found) == [("2024-06-01", None, "expired")]
 
 
 def test_expired_and_then_withdrawn(tmp_path: Path) -> None:
     """Whichever ended it first counts."""
     found = changed(tmp_path, "status: {accepts: open, expires: 2024-05-01}", "withdraws: [status]")
-    assert found["kind"] == "expired"
+    assert found.kind == "expired"
 
 
 def test_base_is_the_end_of_the_day(tmp_path: Path) -> None:
     """What was said on the day of --since is the base, and no change since."""
-    write(tmp_path, {"agenda.yaml": AGENDA, "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: open}\n"})
-    run = called("changes", "north", "--since", "2024-01-01", "--format", "json", "--all", cwd=tmp_path)
-    (change,) = json.loads(run.out)["parties"][0]["changes"]
-    assert (change["kind"], change["path"]) == ("unchanged", [])
+    files = {"agenda.yaml": AGENDA, "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: open}\n"}
+    change = change_in(tmp_path, files, "2024-01-01")
+    assert (change.kind, change.path) == ("unchanged", ())
 
 
 def test_there_and_back(tmp_path: Path) -> None:
     """A party that hardened and went back is reaffirmed at the ends, and its path shows the two moves."""
-    write(
-        tmp_path,
-        {
-            "agenda.yaml": AGENDA,
-            "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: [later, open]}\n",
-            "north/2024-02-01.yaml": "date: 2024-02-01\nterms: {status: open}\n",
-            "north/2024-03-01.yaml": "date: 2024-03-01\nterms: {status: [open, later]}\n",
-        },
-    )
-    run = called("changes", "north", "--since", "2024-01-01", "--until", "2024-12-31", "-f", "json", cwd=tmp_path)
-    (change,) = json.loads(run.out)["parties"][0]["changes"]
-    assert change["kind"] == "reaffirmed"
-    assert [step["kind"] for step in change["path"]] == ["hardened", "softened"]
+    files = {
+        "agenda.yaml": AGENDA,
+        "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: [later, open]}\n",
+        "north/2024-02-01.yaml": "date: 2024-02-01\nterms: {status: open}\n",
+        "north/2024-03-01.yaml": "date: 2024-03-01\nterms: {status: [open, later]}\n",
+    }
+    change = change_in(tmp_path, files, "2024-01-01")
+    assert change.kind == "reaffirmed"
+    assert [step.kind for step in change.path] == ["hardened", "softened"]
 
 
 @pytest.mark.parametrize(
@@ -162,46 +168,4 @@ def test_there_and_back(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_movement(tmp_path: Path, before: str, after: str, against: str, movement: str) -> None:
     """Closer or farther by the relation, and within a contradiction by the distance of the kind."""
-    assert changed(tmp_path, before, after, against=against)["movement"] == movement
-
-
-def test_fields(tmp_path: Path) -> None:
-    """Field by field, what changed inside a term."""
-    found = changed(tmp_path, "ceiling: {max: 85000}", "ceiling: {max: 100000, firmness: red-line}")
-    assert found["fields"] == [
-        {"path": ["firmness"], "before": "firm", "after": "red-line"},
-        {"path": ["offers", 0, "accepts", "max"], "before": 85000, "after": 100000},
-    ]
-
-
-def test_page_says_at_a_glance_that_nothing_changed(tmp_path: Path) -> None:
-    """The first lines say whether anything changed."""
-    write(
-        tmp_path,
-        {
-            "agenda.yaml": AGENDA,
-            "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: open, colour: red}\n",
-            "north/2024-02-01.yaml": "date: 2024-02-01\nterms: {rights: protected}\nreaffirms: all\n",
-        },
-    )
-    run = called("changes", "north", "--since", "1 January 2024", "--until", "2024-12-31", cwd=tmp_path)
-    assert run.out == (
-        "Changes from the end of 2024-01-01 to 2024-12-31\n"
-        "\n"
-        "North\n"
-        "  = Nothing changed in the 2 positions held on 2024-01-01: all were reaffirmed.\n"
-        "  + 1 issue taken up since.\n"
-        "\n"
-        "+ ADDED (1)  no position before\n"
-        "\n"
-        "+ Rights  rights\n"
-        "  after       protected  [said 2024-02-01]\n"
-        "\n"
-        "= REAFFIRMED (2)  the same, stated again\n"
-        "\n"
-        "= Status  status\n"
-        "  now         Open  [said 2024-01-01, reaffirmed 2024-02-01]\n"
-        "\n"
-        "= Colour  colour\n"
-        "  now         Red  [said 2024-01-01, reaffirmed 2024-02-01]\n"
-    )
+    assert changed(tmp_path, before, after, against=against).movement == movement

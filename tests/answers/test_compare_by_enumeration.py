@@ -1,4 +1,4 @@
-"""The relation between positions, by definition: every outcome is listed and asked."""
+"""The relations that ``compare`` answers, by definition: every outcome is listed and asked."""
 
 from __future__ import annotations
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 import pytest
 
-from running import called
-from writing import write
+from answering import asked, to_dict
+from writing import dossier
 
 AGENDA = """
     posdiff: 1
@@ -34,17 +33,27 @@ AGENDA = """
 SPAN = {"min": None, "max": None, "min_open": False, "max_open": False, "unlimited": False}
 
 
-def compared(folder: Path, *arguments: str, **terms: str) -> dict[str, Any]:
-    """The JSON of ``compare`` for parties whose only statement sets the terms given by party."""
+def statements(**terms: str) -> dict[str, str]:
+    """The files of parties whose only statement sets the terms given by party."""
     files = {"agenda.yaml": AGENDA}
     for party, text in terms.items():
         body = "\n".join("  " + line for line in dedent(text).strip().splitlines())
         files[f"{party}/2024-01-01.yaml"] = f"date: 2024-01-01\nterms:\n{body}\n"
-    write(folder, files)
-    run = called("compare", *terms, "--at", "2024-06-01", "--format", "json", *arguments, cwd=folder)
-    assert run.code == 0, run.err
-    found: dict[str, Any] = json.loads(run.out)
-    return found
+    return files
+
+
+def compared(folder: Path, all: bool = False, **terms: str) -> dict[str, Any]:
+    """What ``compare`` answers, as JSON has it, on parties whose only statement sets the terms given by party."""
+    return answered(folder, statements(**terms), *terms, at="2024-06-01", all=all)
+
+
+def answered(
+    folder: Path, files: dict[str, str], *parties: str, at: str | None = None, all: bool = False
+) -> dict[str, Any]:
+    """What ``compare`` answers on the parties of these files, as JSON has it."""
+    read = dossier(folder, files)
+    assert not [finding for finding in read.findings if finding.severity == "error"], read.findings
+    return to_dict(asked(read).compare(*parties, at=at, all=all))
 
 
 def one(folder: Path, **terms: str) -> dict[str, Any]:
@@ -174,8 +183,6 @@ def test_more_offers_than_are_compared(tmp_path: Path) -> None:
     }
     found = one(tmp_path, **terms)
     assert (found["relation"], found["complete"]) == ("unassessed", False)
-    text = called("compare", *terms, "--at", "2024-06-01", cwd=tmp_path).out
-    assert "no verdict  there are more offers than are compared: the search was cut" in text
 
 
 def test_offers_of_equal_rank(tmp_path: Path) -> None:
@@ -212,17 +219,17 @@ def test_one_sided_silent_and_summary(tmp_path: Path) -> None:
     assert found["summary"] == {
         "contradiction": 0, "conditional": 0, "overlap": 0, "agreed": 0, "one-sided": 2, "unassessed": 0,
     }  # fmt: skip
-    every = compared(tmp_path, "--all", north="status: open", south="colour: red")
+    every = compared(tmp_path, all=True, north="status: open", south="colour: red")
     assert every["summary"]["silent"] == 6
 
 
 def test_party_with_itself(tmp_path: Path) -> None:
     """A party compared with itself agrees with itself; on another day it is a party of its own."""
-    write(tmp_path, {"agenda.yaml": AGENDA, "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: open}\n"})
-    found = json.loads(called("compare", "north", "north", "--format", "json", cwd=tmp_path).out)
+    files = statements(north="status: open")
+    found = answered(tmp_path, files, "north", "north")
     assert found["parties"] == ["north", "north"]
     assert found["issues"][0]["relation"] == "agreed"
-    before = json.loads(called("compare", "north@2023-01-01", "north", "--format", "json", cwd=tmp_path).out)
+    before = answered(tmp_path, files, "north@2023-01-01", "north")
     assert before["parties"] == ["north@2023-01-01", "north"]
     assert before["issues"][0]["silent"] == ["north@2023-01-01"]
 
@@ -262,11 +269,10 @@ def test_a_demand_is_shown_where_it_was_made(tmp_path: Path) -> None:
         "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {order: {order: [talks, truce]}}\n",
         "west/2024-01-01.yaml": "date: 2024-01-01\nterms: {order: {order: [talks, vote]}}\n",
     }
-    write(tmp_path, files)
-    run = called("compare", "north", "south", "west", "--at", "2024-06-01", "--format", "json", cwd=tmp_path)
+    found = answered(tmp_path, files, "north", "south", "west", at="2024-06-01")
     told = [
         (edge["before"], edge["after"], owner["statement"], owner["first_held"], owner["last_stated"], owner["quote"])
-        for ring in json.loads(run.out)["deadlocks"]
+        for ring in found["deadlocks"]
         for edge in ring["edges"]
         for owner in edge["owners"]
         if owner["party"] == "north"
@@ -296,19 +302,3 @@ def test_no_deadlock_of_one_party_alone(tmp_path: Path) -> None:
 def test_who_stands_alone(tmp_path: Path, terms: dict[str, str], alone: str | None) -> None:
     """The one party without which nothing keeps the others apart; none where it takes two, or there are but two."""
     assert one(tmp_path, **{party: f"ceiling: {term}" for party, term in terms.items()})["alone"] == alone
-
-
-def test_a_red_line_in_a_deadlock_is_one_however_weakly_it_was_said_again(tmp_path: Path) -> None:
-    """A later, merely firm statement of the same order does not take the red line out of the ring it closes."""
-    files = {
-        "agenda.yaml": AGENDA,
-        "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {order: {order: [talks, truce], firmness: red-line}}\n",
-        "north/2024-03-01.yaml": "date: 2024-03-01\nterms: {order: {order: [talks, truce, vote], adds: true}}\n",
-        "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {order: {order: [truce, talks]}}\n",
-    }
-    write(tmp_path, files)
-    text = called("compare", "north", "south", "--at", "2024-06-01", cwd=tmp_path).out
-    ring = text[text.index("DEADLOCK") :]
-    assert "RED LINE" in ring
-    summary = called("report", "north", "south", "--at", "2024-06-01", cwd=tmp_path).out
-    assert "deadlocks | 1 | 1 |" in summary
