@@ -42,9 +42,9 @@ def statements(**terms: str) -> dict[str, str]:
     return files
 
 
-def compared(folder: Path, all: bool = False, **terms: str) -> dict[str, Any]:
+def compared(folder: Path, **terms: str) -> dict[str, Any]:
     """What ``compare`` answers, as JSON has it, on parties whose only statement sets the terms given by party."""
-    return answered(folder, statements(**terms), *terms, at="2024-06-01", all=all)
+    return answered(folder, statements(**terms), *terms, at="2024-06-01")
 
 
 def answered(
@@ -219,7 +219,8 @@ def test_one_sided_silent_and_summary(tmp_path: Path) -> None:
     assert found["summary"] == {
         "contradiction": 0, "conditional": 0, "overlap": 0, "agreed": 0, "one-sided": 2, "unassessed": 0,
     }  # fmt: skip
-    every = compared(tmp_path, all=True, north="status: open", south="colour: red")
+    files = statements(north="status: open", south="colour: red")
+    every = answered(tmp_path, files, "north", "south", at="2024-06-01", all=True)
     assert every["summary"]["silent"] == 6
 
 

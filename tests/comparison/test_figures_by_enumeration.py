@@ -94,10 +94,10 @@ def test_figures_are_those_of_enumeration(kind: str, metric: Metric, data: st.Da
         terms = {issue: (sides[0][issue].term, sides[1][issue].term) for issue in both}
         values = [value for issue in both if (value := measured(world, metric, issue, *terms[issue])) is not None]
         mean = sum(values, Fraction(0)) / len(values) if values else None
-        value = None if pair.value is None else rounded(pair.value, metric)
+        figure = None if pair.value is None else rounded(pair.value, metric)
         assert pair.value == mean
-        assert value == (None if mean is None else shown(mean, metric))
-        assert value is None or 0 <= value <= (1 if metric == "distance" else 100)
+        assert figure == (None if mean is None else shown(mean, metric))
+        assert figure is None or 0 <= figure <= (1 if metric == "distance" else 100)
         assert (pair.shared, pair.issues) == (len(values), len(issues))
         assert list(pair.red_lines) == [
             issue
