@@ -47,31 +47,31 @@ TABLES_MEANING = "for each outcome, who refuses it: these terms would have to go
 OUTSIDE_MEANING = "silence is neither consent nor refusal; words are for a reader to judge"
 
 
-def headline(found: ConflictAnalysis) -> str:
+def headline(analysis: ConflictAnalysis) -> str:
     """The verdict in a line."""
-    if not found.terms:
+    if not analysis.terms:
         return NO_TERM
-    if found.verdicts["all"] != "cannot-hold":
-        return VERDICTS[found.verdicts["all"]]
-    if found.verdicts["red_line"] == "cannot-hold":
+    if analysis.verdicts["all"] != "cannot-hold":
+        return VERDICTS[analysis.verdicts["all"]]
+    if analysis.verdicts["red_line"] == "cannot-hold":
         return "cannot hold together: the red lines alone already conflict"
-    if found.verdicts["firm"] == "cannot-hold":
-        rest = "can" if found.verdicts["red_line"] == "can-hold" else "are undecided"
+    if analysis.verdicts["firm"] == "cannot-hold":
+        rest = "can" if analysis.verdicts["red_line"] == "can-hold" else "are undecided"
         return f"cannot hold together; the red lines alone {rest}"
-    rest = "can" if found.verdicts["firm"] == "can-hold" else "are undecided"
+    rest = "can" if analysis.verdicts["firm"] == "can-hold" else "are undecided"
     return f"cannot hold together; red lines and firm terms {rest}"
 
 
-def levels(found: ConflictAnalysis) -> Iterator[tuple[str, str]]:
+def levels(analysis: ConflictAnalysis) -> Iterator[tuple[str, str]]:
     """Each level, and its verdict."""
     for level in LEVELS:
-        yield LEVEL_TITLES[level], VERDICTS[found.verdicts[level]]
+        yield LEVEL_TITLES[level], VERDICTS[analysis.verdicts[level]]
 
 
-def alone(found: ConflictAnalysis, names: Names) -> Iterator[tuple[str, str]]:
+def alone(analysis: ConflictAnalysis, names: Names) -> Iterator[tuple[str, str]]:
     """Each party by itself."""
-    within = " within the draft" if found.draft else ""
-    for party, verdict in found.alone.items():
+    within = " within the draft" if analysis.draft else ""
+    for party, verdict in analysis.alone.items():
         yield names[party], f"its own terms {VERDICTS[verdict]}{within if verdict == 'cannot-hold' else ''}"
 
 
@@ -87,22 +87,22 @@ def who(conflict: Conflict, names: Names) -> str:
 
 def _by_party(terms: Iterable[Stated], names: Names) -> list[tuple[str, list[Stated]]]:
     """Each party's terms, the parties as asked."""
-    found: dict[str, list[Stated]] = {party: [] for party in names}
-    for one in terms:
-        found[one.party].append(one)
-    return [(party, own) for party, own in found.items() if own]
+    by_party: dict[str, list[Stated]] = {party: [] for party in names}
+    for term in terms:
+        by_party[term.party].append(term)
+    return [(party, own) for party, own in by_party.items() if own]
 
 
 def _firmness(terms: Sequence[Stated]) -> str:
     if len(terms) == 1:
         return FIRMNESS[terms[0].held.term.firmness]
-    words = [one.held.term.firmness for one in terms]
+    words = [term.held.term.firmness for term in terms]
     return given((words.count("red-line"), words.count("firm"), words.count("flexible")))
 
 
 def red_line(conflict: Conflict) -> bool:
     """Whether one of the terms is a red line."""
-    return any(one.held.term.firmness == "red-line" for one in conflict.terms)
+    return any(term.held.term.firmness == "red-line" for term in conflict.terms)
 
 
 def counted(conflicts: Iterable[Conflict]) -> str:
@@ -114,7 +114,7 @@ def counted(conflicts: Iterable[Conflict]) -> str:
 
 def title(conflict: Conflict) -> str:
     """The issues of a conflict."""
-    return " × ".join(dict.fromkeys(one.issue.title for one in conflict.terms))
+    return " × ".join(dict.fromkeys(term.issue.title for term in conflict.terms))
 
 
 class StepInWords(NamedTuple):
@@ -138,22 +138,24 @@ def reasoning(conflict: Conflict, explanation: Explanation, agenda: Agenda, name
     """The steps of an explanation in words."""
     settlements = Settlements(agenda.issues)
     writer = _StepWriter(conflict, agenda, names, settlements)
-    told: list[StepInWords] = []
+    told_steps: list[StepInWords] = []
     for step in explanation.steps:
-        first = isinstance(step.source, Stated) and all(one.stated != step.source for one in told)
-        told.append(StepInWords(*writer.words(step), step.depth, step.source if first else None))  # type: ignore[arg-type]
+        first = isinstance(step.source, Stated) and all(earlier.stated != step.source for earlier in told_steps)
+        told_steps.append(StepInWords(*writer.words(step), step.depth, step.source if first else None))  # type: ignore[arg-type]
     if explanation.complete and any(step.move == "case" for step in explanation.steps):
-        told.append(StepInWords("", "Every case ends the same way: no outcome is left.", 0, None))
+        told_steps.append(StepInWords("", "Every case ends the same way: no outcome is left.", 0, None))
     if not explanation.complete:
-        told.append(StepInWords("", "The other cases are not shown here.", 0, None))
-    return tuple(told)
+        told_steps.append(StepInWords("", "The other cases are not shown here.", 0, None))
+    return tuple(told_steps)
 
 
 class _StepWriter:
     def __init__(self, conflict: Conflict, agenda: Agenda, names: Names, settlements: Settlements) -> None:
         self.agenda, self.names, self.settlements = agenda, names, settlements
         self.split: list[Stated | Rule | Clause] = []  # what was gone through case by case so far
-        self.single = len({one.issue.id for one in conflict.terms}) == 1 and not conflict.rules and not conflict.clauses
+        self.single = (
+            len({term.issue.id for term in conflict.terms}) == 1 and not conflict.rules and not conflict.clauses
+        )
 
     def words(self, step: ReasoningStep) -> tuple[str, str]:
         """What is said in a step, and what follows."""
@@ -219,9 +221,9 @@ def _given(since: Sequence[int]) -> str:
 def rule_in_words(rule: Rule, agenda: Agenda) -> str:
     """A rule of the agenda, with its reason."""
     then = wording.condition_in_words(rule.then, agenda)
-    given = wording.condition_in_words(rule.given, agenda)
+    condition = wording.condition_in_words(rule.given, agenda)
     why = f" ({rule.why.rstrip('.')})" if rule.why else ""
-    return f"By the agenda, if {given}, then {then}{why}."
+    return f"By the agenda, if {condition}, then {then}{why}."
 
 
 def given(counts: Counts) -> str:
@@ -236,10 +238,10 @@ def given(counts: Counts) -> str:
 def set_in_words(terms: Sequence[Stated], names: Names, issue: bool = True) -> str:
     """A concession set: ``Russia (firm) and Ukraine (firm)``; with issues ``Russia on Status (firm); …``."""
     if not issue:
-        return joined([f"{names[one.party]} ({FIRMNESS[one.held.term.firmness]})" for one in terms]) or "nothing"
+        return joined([f"{names[term.party]} ({FIRMNESS[term.held.term.firmness]})" for term in terms]) or "nothing"
     parts = []
     for party, own in _by_party(terms, names):
-        words = joined([f"{one.issue.title} ({FIRMNESS[one.held.term.firmness]})" for one in own])
+        words = joined([f"{term.issue.title} ({FIRMNESS[term.held.term.firmness]})" for term in own])
         parts.append(f"{names[party]} on {words}")
     return "; ".join(parts) or "nothing"
 
@@ -248,13 +250,13 @@ def plain(component: Component) -> bool:
     """Whether a table would add nothing: one set only would have to go, or the one term or the other."""
     if len(component.concessions) == 1:
         return component.concessions_complete
-    return len(component.concessions) == 2 and all(len(each) == 1 for each in component.concessions)
+    return len(component.concessions) == 2 and all(len(terms) == 1 for terms in component.concessions)
 
 
 def issue_titles(component: Component) -> list[str]:
     """The issues of a cluster that have part in a conflict."""
-    part = {one.issue.id: one.issue.title for conflict in component.conflicts for one in conflict.terms}
-    every = {one.issue.id: one.issue.title for one in component.terms}
+    part = {term.issue.id: term.issue.title for conflict in component.conflicts for term in conflict.terms}
+    every = {term.issue.id: term.issue.title for term in component.terms}
     return [(part or every)[issue] for issue in component.issues if issue in (part or every)]
 
 
@@ -262,9 +264,9 @@ def choices(component: Component, names: Names, most: int | None) -> list[str]:
     """What would have to go in a cluster: any one of these."""
     several = len(issue_titles(component)) > 1
     if plain(component):
-        return [" or ".join(set_in_words(each, names, several) for each in component.concessions)]
+        return [" or ".join(set_in_words(terms, names, several) for terms in component.concessions)]
     listed = component.concessions if most is None else component.concessions[:most]
-    words = [("or " if place else "") + set_in_words(each, names, several) for place, each in enumerate(listed)]
+    words = [("or " if place else "") + set_in_words(terms, names, several) for place, terms in enumerate(listed)]
     more = len(component.concessions) - len(listed)
     return words + ([f"and {more} more: --all shows them"] if more else [])
 
@@ -292,30 +294,30 @@ def outcomes_in_words(row: RefusalRow, space: Space) -> str:
     return space.union_words(row.outcomes) if row.outcomes else "nothing"
 
 
-def forced_in_words(one: Forced, agenda: Agenda) -> str:
+def forced_in_words(forced: Forced, agenda: Agenda) -> str:
     """``Guarantees for Ukraine: A treaty``."""
-    space = Settlements(agenda.issues).space(one.side)
-    if one.side not in agenda.issues:
-        return space.union_words(one.outcomes)
-    title = agenda.issues[one.side].title
-    if len(one.outcomes) == 1:
-        return space.condition_words(title, one.outcomes[0])
-    return f"{title}: {space.union_words(one.outcomes)}"
+    space = Settlements(agenda.issues).space(forced.side)
+    if forced.side not in agenda.issues:
+        return space.union_words(forced.outcomes)
+    title = agenda.issues[forced.side].title
+    if len(forced.outcomes) == 1:
+        return space.condition_words(title, forced.outcomes[0])
+    return f"{title}: {space.union_words(forced.outcomes)}"
 
 
-def price_in_words(one: ExcludedCondition, agenda: Agenda, names: Names) -> str:
+def price_in_words(excluded: ExcludedCondition, agenda: Agenda, names: Names) -> str:
     """What of a term never comes about."""
-    condition = wording.condition_in_words(one.condition, agenda)
-    thing = "demand" if one.demand else "offer"
+    condition = wording.condition_in_words(excluded.condition, agenda)
+    thing = "demand" if excluded.demand else "offer"
     words = f"its {thing} never applies, for its condition is ruled out ({condition})"
-    return f"{names[one.stated.party]}, {one.stated.issue.title}: {words}"
+    return f"{names[excluded.stated.party]}, {excluded.stated.issue.title}: {words}"
 
 
 def because_in_words(because: Reasons, agenda: Agenda, names: Names) -> str:
     """From what something follows."""
     parts = [
-        f"{names[one.party]}, {one.issue.title} ({wording.term_in_words(one.held.term, agenda)})"
-        for one in because.terms
+        f"{names[term.party]}, {term.issue.title} ({wording.term_in_words(term.held.term, agenda)})"
+        for term in because.terms
     ]
     parts += [
         rule_in_words(rule, agenda).rstrip(".").replace("By the agenda", "the agenda", 1) for rule in because.rules
@@ -329,18 +331,22 @@ def at_level(level: FirmnessLevel) -> str:
     return "" if level == "all" else f" (of {LEVEL_TITLES[level]})"
 
 
-def silent(found: ConflictAnalysis, agenda: Agenda, names: Names) -> Iterator[tuple[str, list[str]]]:
+def silent(analysis: ConflictAnalysis, agenda: Agenda, names: Names) -> Iterator[tuple[str, list[str]]]:
     """Each party, and the issues in play on which it is silent."""
-    for party in found.parties:
-        titles = [agenda.issues[issue].title for name, issue in found.silent if name == party]
+    for party in analysis.parties:
+        titles = [agenda.issues[issue].title for name, issue in analysis.silent if name == party]
         if titles:
             yield names[party], titles
 
 
-def unassessed(found: ConflictAnalysis, names: Names) -> Iterator[tuple[str, list[str]]]:
+def unassessed(analysis: ConflictAnalysis, names: Names) -> Iterator[tuple[str, list[str]]]:
     """Terms that stay outside, or count only by what they refuse."""
     labels = {"text": "words, not compared", "vague": "vague: counts only by what it rejects"}
     for why, label in labels.items():
-        terms = [f"{names[one.stated.party]}, {one.stated.issue.title}" for one in found.unassessed if one.why == why]
+        terms = [
+            f"{names[outside.stated.party]}, {outside.stated.issue.title}"
+            for outside in analysis.unassessed
+            if outside.why == why
+        ]
         if terms:
             yield label, terms

@@ -53,7 +53,7 @@ def sentences(effect: Effect) -> list[str]:
     lines = [line for party in agenda.parties if (line := _party(party, effect))]
     lines += [f"{title}: {ring}." for title, rings in deadlocks(effect) for ring in rings]
     if meaning.reread:
-        parties = joined(list(dict.fromkeys(agenda.parties[one.party].name for one in meaning.reread)))
+        parties = joined(list(dict.fromkeys(agenda.parties[reread.party].name for reread in meaning.reread)))
         number = wording.count(len(meaning.reread), "term")
         lines.append(f"The agenda changes the meaning of {number} of {parties}, in statements that were not edited.")
     if not lines:
@@ -72,25 +72,25 @@ def _party(party: str, effect: Effect) -> str | None:
     parts = [part for cause in CAUSES for part in _moves(party, cause, effect)]
     if meaning.reaffirmed.get(party):
         parts.append(f"{wording.count(meaning.reaffirmed[party], 'position')} stated again")
-    turned = [one for one in meaning.turned if one.parties[0] == party]
-    parts += [words for one in turned if (words := turned_in_words(one, effect))]
+    turned = [relation for relation in meaning.turned if relation.parties[0] == party]
+    parts += [words for relation in turned if (words := turned_in_words(relation, effect))]
     return f"{agenda.parties[party].name}: {'; '.join(parts)}." if parts else None
 
 
 def _moves(party: str, cause: Cause, effect: Effect) -> list[str]:
-    moved = [one for one in effect.meaning.moved if one.party == party and one.cause == cause]
+    moved = [move for move in effect.meaning.moved if move.party == party and move.cause == cause]
     words = []
-    for kind in sorted({one.kind for one in moved}, key=_ORDER.index):
+    for kind in sorted({move.kind for move in moved}, key=_ORDER.index):
         verb = (_KINDS if cause == "stated" else _RECORD_KINDS).get(kind, f"{kind} on")
         if (cause, kind) == ("record-changed", "added"):
             verb = "now holds a position on"  # among other moves a bare "a position on" would hang in the air
-        same = [one for one in moved if one.kind == kind]
+        same = [move for move in moved if move.kind == kind]
         # What was said before the base was recorded is dated, lest it be taken for news of today.
-        early = sorted({one.by[0].day for one in same if one.by and one.by[0].day < effect.base.day})
-        said = f" (said {joined([wording.day(each) for each in early])})" if early and cause == "stated" else ""
-        words.append(f"{verb} {listed([one.change.issue.title for one in same])}{said}")
+        early = sorted({move.by[0].day for move in same if move.by and move.by[0].day < effect.base.day})
+        said = f" (said {joined([wording.day(day) for day in early])})" if early and cause == "stated" else ""
+        words.append(f"{verb} {listed([move.change.issue.title for move in same])}{said}")
     if words and cause == "newly-recorded":
-        days = joined(sorted({wording.day(one.by[0].day) for one in moved if one.by}))
+        days = joined(sorted({wording.day(move.by[0].day) for move in moved if move.by}))
         return [f"newly recorded, said {days}: {', '.join(words)}"]
     if words and cause == "record-changed":
         return [f"by a change to the record: {', '.join(words)}"]
@@ -106,8 +106,8 @@ def listed(titles: Sequence[str]) -> str:
 
 def _said_anew(meaning: Meaning, issue: str | None = None) -> bool:
     """Whether a new statement has part in what is another one (on an issue): only then is something resolved."""
-    moved = (one for one in meaning.moved if issue is None or one.change.issue.id == issue)
-    return any(one.cause == "stated" for one in moved)
+    moved = (move for move in meaning.moved if issue is None or move.change.issue.id == issue)
+    return any(move.cause == "stated" for move in moved)
 
 
 def turned_in_words(turned: Turned, effect: Effect) -> str | None:
@@ -143,15 +143,15 @@ def _ring(ring: Deadlock, agenda: Agenda) -> str:
 
 def entry_in_words(entry: Entry, agenda: Agenda) -> str:
     """``newly recorded: russia/2022-03-07.yaml, Russia, said 2022-03-07: Title``."""
-    one = entry.one
-    words = f"{_ENTRIES[entry.what]}: {one.location.file}"
+    file = entry.one
+    words = f"{_ENTRIES[entry.what]}: {file.location.file}"
     words += f" (before: {entry.was})" if entry.what == "renamed" else ""
-    if isinstance(one, Statement):
-        said = "said" if one.standing == "stated" else "reported, and not counted,"
-        words += f", {joined([agenda.parties[party].name for party in one.parties])}, {said} {wording.day(one.day)}"
+    if isinstance(file, Statement):
+        said = "said" if file.standing == "stated" else "reported, and not counted,"
+        words += f", {joined([agenda.parties[party].name for party in file.parties])}, {said} {wording.day(file.day)}"
     else:
-        words += f", draft of {wording.day(one.day)}, {wording.NOT_A_POSITION}"
-    return words + (f": {one.title}" if one.title else "")
+        words += f", draft of {wording.day(file.day)}, {wording.NOT_A_POSITION}"
+    return words + (f": {file.title}" if file.title else "")
 
 
 def kind_in_words(moved: Moved) -> str:
@@ -161,7 +161,7 @@ def kind_in_words(moved: Moved) -> str:
 
 def by_in_words(moved: Moved) -> str:
     """The statements that a change comes from, with their days."""
-    return ", ".join(f"{one.location.file} of {wording.day(one.day)}" for one in moved.by)
+    return ", ".join(f"{statement.location.file} of {wording.day(statement.day)}" for statement in moved.by)
 
 
 def relation_in_words(turned: Turned) -> tuple[str, str]:
@@ -173,9 +173,9 @@ def relation_in_words(turned: Turned) -> tuple[str, str]:
 def reread_in_words(effect: Effect) -> list[tuple[str, str, str, str]]:
     """Party, issue, the words under the agenda before, the words under that of now."""
     rows = []
-    for one in effect.meaning.reread:
-        agendas = ((one.before, effect.before), (one.after, effect.agenda))
+    for term in effect.meaning.reread:
+        agendas = ((term.before, effect.before), (term.after, effect.agenda))
         words = [wording.term_in_words(held.term, agenda) if held else "not read" for held, agenda in agendas]
-        title = (effect.agenda if one.issue in effect.agenda.issues else effect.before).issues[one.issue].title
-        rows.append((effect.agenda.parties[one.party].name, title, *words))
+        title = (effect.agenda if term.issue in effect.agenda.issues else effect.before).issues[term.issue].title
+        rows.append((effect.agenda.parties[term.party].name, title, *words))
     return rows  # type: ignore[return-value]

@@ -20,7 +20,7 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     lines = " ⏎ ".join(part.strip(" \t") for part in re.split("\r\n|\r|\n", text.strip("\r\n")))
-    return re.sub(_UNSEEN, lambda found: " " if found.group() == "\t" else f"<U+{ord(found.group()):04X}>", lines)
+    return re.sub(_UNSEEN, lambda match: " " if match.group() == "\t" else f"<U+{ord(match.group()):04X}>", lines)
 
 
 def uncommanded(line: str) -> str:

@@ -22,24 +22,24 @@ def text(answer: Validate) -> str:
     shown = findings if len(findings) <= MOST else findings[: MOST - 1]
     columns = Columns(verdict.texts)
     tally = wording.tally(verdict.counts, len(answer.read), len(verdict.accepted))
-    made = [f"posdiff {answer.command}: {tally}; status {verdict.status}"]
-    made += [_annotation(answer, finding, columns) for finding in shown]
+    lines = [f"posdiff {answer.command}: {tally}; status {verdict.status}"]
+    lines += [_annotation(answer, finding, columns) for finding in shown]
     if len(shown) < len(findings):
         rest = findings[len(shown) :]
         more = f"and {len(rest):,} more; posdiff {answer.command} tells them all"
-        made.append(f"::{_LEVELS[rest[0].severity]} title=posdiff::{_data(more)}")
-    return "\n".join(made) + "\n"
+        lines.append(f"::{_LEVELS[rest[0].severity]} title=posdiff::{_data(more)}")
+    return "\n".join(lines) + "\n"
 
 
 def _annotation(answer: Validate, finding: Finding, columns: Columns) -> str:
     at = finding.location
-    found = columns.of(at)
+    span = columns.of(at)
     properties = {"file": visible(answer.path(at.file)), "line": str(at.line), "title": f"posdiff: {finding.rule}"}
-    if found:
-        properties["col"] = str(found[0])
-    told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    if span:
+        properties["col"] = str(span[0])
+    pairs = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     words = visible(finding.message) + (f"\n{visible(finding.hint)}" if finding.hint else "")
-    return f"::{_LEVELS[finding.severity]} {told}::{_data(words)}"
+    return f"::{_LEVELS[finding.severity]} {pairs}::{_data(words)}"
 
 
 def _data(text: str) -> str:

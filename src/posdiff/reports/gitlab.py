@@ -15,7 +15,7 @@ _SEVERITIES = {"error": "critical", "warning": "minor", "info": "info"}
 
 def text(answer: Validate) -> str:
     """The findings as JSON, an empty list when there are none."""
-    found = [
+    entries = [
         {
             "check_name": f"posdiff/{finding.rule}",
             "description": visible(finding.message) + (f" ({visible(finding.hint)})" if finding.hint else ""),
@@ -25,4 +25,4 @@ def text(answer: Validate) -> str:
         }
         for finding, fingerprint in zip(answer.verdict.findings, answer.verdict.fingerprints, strict=True)
     ]
-    return json.dumps(found, indent=2).replace("##", "#\\u0023") + "\n"  # a CI runner acts on ##[
+    return json.dumps(entries, indent=2).replace("##", "#\\u0023") + "\n"  # a CI runner acts on ##[

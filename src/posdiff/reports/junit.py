@@ -16,17 +16,17 @@ from posdiff.reports.escaping import visible
 def text(answer: Validate) -> str:
     """The findings as one test suite."""
     failing = sum(answer.fails(finding) for finding in answer.verdict.findings)
-    found = {finding.location.file for finding in answer.verdict.findings}
-    clean = [file for file in answer.read if file not in found]
+    with_findings = {finding.location.file for finding in answer.verdict.findings}
+    clean = [file for file in answer.read if file not in with_findings]
     totals = {
         "name": f"posdiff {answer.command}", "tests": str(len(answer.verdict.findings) + len(clean) or 1),
         "failures": str(failing), "errors": "0",
     }  # fmt: skip
     root = ET.Element("testsuites", totals)
     suite = ET.SubElement(root, "testsuite", {**totals, "skipped": "0"})
-    told = ET.SubElement(suite, "properties")
+    properties = ET.SubElement(suite, "properties")
     for name, value in {"status": answer.verdict.status, **answer.verdict.counts}.items():
-        ET.SubElement(told, "property", {"name": name, "value": str(value)})
+        ET.SubElement(properties, "property", {"name": name, "value": str(value)})
     for finding in answer.verdict.findings:
         _case(suite, answer, finding)
     for file in clean:

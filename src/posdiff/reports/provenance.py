@@ -23,7 +23,7 @@ def occasions(held: Held) -> tuple[Occasion, ...]:
     links = held.lineage.links
     since = [link for link in links if link.day >= held.first_held]
     before = [link for link in links if link.day < held.first_held]
-    found: list[Occasion] = []
+    occasions_in_order: list[Occasion] = []
     last = ""
     for number, link in enumerate(since):
         stated = any(earlier.standing == "stated" for earlier in since[:number])
@@ -31,13 +31,13 @@ def occasions(held: Held) -> tuple[Occasion, ...]:
             word = "reported again" if number else "reported"
         else:
             word = "reaffirmed" if stated else "said"
-        found.append(Occasion("" if word == last else word, link))
+        occasions_in_order.append(Occasion("" if word == last else word, link))
         last = word
     for link in before:
         word = f"on top of{' what was reported' if link.standing == 'reported' else ''}"
-        found.append(Occasion("" if word == last else word, link))
+        occasions_in_order.append(Occasion("" if word == last else word, link))
         last = word
-    return tuple(found)
+    return tuple(occasions_in_order)
 
 
 def held_since(held: Held, told: tuple[Occasion, ...] = ()) -> str:
@@ -46,15 +46,17 @@ def held_since(held: Held, told: tuple[Occasion, ...] = ()) -> str:
     Where it was added to something that is only reported, that too. ``told``: its occasions, where they are known.
     """
     told = told or occasions(held)
-    since = [one for one in told if one.link.day >= held.first_held]
+    since = [occasion for occasion in told if occasion.link.day >= held.first_held]
     words = [f"{since[0].word} {day(held.first_held)}"]
-    said = [one for one in since if one.word == "said"][-1:] if since[0].word != "said" else []
-    words += [f"{one.word} {day(one.link.day)}" for one in said]
-    if held.last_stated not in (held.first_held, *(one.link.day for one in said)):
-        again = next(one.word for one in reversed(since) if one.word)
+    said = [occasion for occasion in since if occasion.word == "said"][-1:] if since[0].word != "said" else []
+    words += [f"{occasion.word} {day(occasion.link.day)}" for occasion in said]
+    if held.last_stated not in (held.first_held, *(occasion.link.day for occasion in said)):
+        again = next(occasion.word for occasion in reversed(since) if occasion.word)
         words.append(f"{again} {day(held.last_stated)}")
     words += [
-        f"{one.word} {day(one.link.day)}" for one in told if one.link.day < held.first_held and "reported" in one.word
+        f"{occasion.word} {day(occasion.link.day)}"
+        for occasion in told
+        if occasion.link.day < held.first_held and "reported" in occasion.word
     ]
     return ", ".join((*words, *expiry(held)))
 

@@ -30,8 +30,8 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def text(answer: Validate) -> str:
     """The findings as a log of one run."""
     verdict = answer.verdict
-    found = list(zip(verdict.findings, verdict.fingerprints, strict=True))[:MOST]
-    rules = sorted({finding.rule for finding, _ in found})
+    listed = list(zip(verdict.findings, verdict.fingerprints, strict=True))[:MOST]
+    rules = sorted({finding.rule for finding, _ in listed})
     columns = Columns(verdict.texts)
     run: dict[str, Any] = {
         "tool": {
@@ -48,9 +48,9 @@ def text(answer: Validate) -> str:
         "properties": {
             "status": verdict.status,
             "counts": verdict.counts,
-            "notShown": len(verdict.findings) - len(found),
+            "notShown": len(verdict.findings) - len(listed),
         },
-        "results": [_result(answer, finding, name, rules, columns) for finding, name in found],
+        "results": [_result(answer, finding, name, rules, columns) for finding, name in listed],
     }
     log = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
     return log.replace("##", "#\\u0023") + "\n"  # a CI runner acts on ##[
@@ -75,7 +75,7 @@ def _problem(severity: Severity) -> str:
 
 def _result(answer: Validate, finding: Finding, name: str, rules: list[RuleId], columns: Columns) -> dict[str, Any]:
     words = finding.message if not finding.hint else f"{finding.message}. {_sentence(finding.hint)}"
-    made: dict[str, Any] = {
+    result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rules.index(finding.rule),
         "level": _LEVELS[finding.severity],
@@ -84,16 +84,16 @@ def _result(answer: Validate, finding: Finding, name: str, rules: list[RuleId], 
         "partialFingerprints": {"primaryLocationLineHash": name, "posdiff/v1": name},
     }
     if finding.related:
-        made["relatedLocations"] = [
+        result["relatedLocations"] = [
             {"id": number, **_place(answer, at, columns)} for number, at in enumerate(finding.related, 1)
         ]
-    return made
+    return result
 
 
 def _place(answer: Validate, at: Location, columns: Columns) -> dict[str, Any]:
     region: dict[str, int] = {"startLine": at.line}
-    if found := columns.of(at):
-        start, end = found
+    if span := columns.of(at):
+        start, end = span
         region |= {"startColumn": start, "endLine": at.line, "endColumn": max(start, end)}
     uri = quote(answer.path(at.file).encode("utf-8", "surrogateescape"))
     return {"physicalLocation": {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}, "region": region}}

@@ -153,8 +153,10 @@ def tally(counts: Mapping[str, int], read: int, accepted: int = 0) -> str:
     """``2 errors, 1 warning in 5 files; 1 accepted``; or that there is nothing to report."""
     parts = [count(number, severity) for severity, number in counts.items() if number and severity != "info"]
     parts += [f"{counts['info']:,} for information"] if counts["info"] else []
-    told = f"{', '.join(parts)} in {count(read, 'file')}" if parts else f"{count(read, 'file')} read, nothing to report"
-    return f"{told}; {accepted:,} accepted" if accepted else told
+    words = (
+        f"{', '.join(parts)} in {count(read, 'file')}" if parts else f"{count(read, 'file')} read, nothing to report"
+    )
+    return f"{words}; {accepted:,} accepted" if accepted else words
 
 
 def status_in_words(status: Status, threshold: Threshold) -> str:
@@ -206,8 +208,8 @@ def source_in_words(source: Source) -> str:
 
 def notes(term: Term) -> list[str]:
     """The notes on a term and on its offers, each once: of what was added to, an offer holds the notes of both."""
-    found = [note for note in dict.fromkeys((term.note, *(offer.note for offer in term.offers))) if note]
-    return [note for note in found if not any(note != other and note in other for other in found)]
+    every_note = [note for note in dict.fromkeys((term.note, *(offer.note for offer in term.offers))) if note]
+    return [note for note in every_note if not any(note != longer and note in longer for longer in every_note)]
 
 
 def step_in_words(step: PathStep) -> str:
@@ -251,33 +253,33 @@ def case_in_words(case: ConditionalCase, space: Space, agenda: Agenda, names: Ma
     return ", ".join((words, *parts))
 
 
-def verdict(one: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[tuple[str, str]]:
+def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[tuple[str, str]]:
     """What comes of putting the positions side by side: labels and words; empty where there is nothing to add."""
-    space = one.issue.space
+    space = comparison.issue.space
     rows = []
-    clashing = dissent(one, names)
+    clashing = dissent(comparison, names)
     if clashing:
         rows.append(("clash", clashing))
-    if one.relation == "contradiction" and len(names) > 2:
-        rows.append(("apart", groups_in_words(one.conflict_groups, names)))
-        alone = stands_alone(one)
+    if comparison.relation == "contradiction" and len(names) > 2:
+        rows.append(("apart", groups_in_words(comparison.conflict_groups, names)))
+        alone = stands_alone(comparison)
         if alone is not None:
             rows.append(("alone", f"{names[alone]}; the others do not contradict each other here"))
-    if one.relation == "overlap":
-        rows.append(("common ground", space.union_words(one.common)))
-    if one.relation == "conditional":
-        cases = [case_in_words(case, space, agenda, names) for case in one.cases[:3]]
-        cases += [f"and {len(one.cases) - 3} more"] if len(one.cases) > 3 else []
+    if comparison.relation == "overlap":
+        rows.append(("common ground", space.union_words(comparison.common)))
+    if comparison.relation == "conditional":
+        cases = [case_in_words(case, space, agenda, names) for case in comparison.cases[:3]]
+        cases += [f"and {len(comparison.cases) - 3} more"] if len(comparison.cases) > 3 else []
         rows += [("on condition", case) for case in cases]
-    if one.relation == "unassessed":
+    if comparison.relation == "unassessed":
         if not space.comparable:
             text = "words, for a reader to judge"
-        elif one.complete:
+        elif comparison.complete:
             text = "cannot be assessed: one side says only what it rejects"
         else:
             text = "there are more offers than are compared: the search was cut"
         rows.append(("no verdict", text))
-    elif not one.complete:
+    elif not comparison.complete:
         rows.append(("cut", "the search was cut: there may be more"))
     return rows
 
@@ -306,7 +308,7 @@ def coverage_in_words(pair: PairFigure) -> str:
 
 def draft_by(draft: Draft, agenda: Agenda) -> str:
     """When a draft was made and by whom, and what it is not."""
-    who = [agenda.parties[each].name if each in agenda.parties else each for each in draft.by]
+    who = [agenda.parties[party].name if party in agenda.parties else party for party in draft.by]
     proposed = f", proposed by {joined(who)}" if who else ""
     reported = ", as reported" if draft.standing == "reported" else ""
     return f"Draft of {day(draft.day)}{proposed}{reported}; {NOT_A_POSITION}."
@@ -323,8 +325,8 @@ def result_in_words(judged: TermResult) -> str:
 def verdict_on_draft(answer: PartyResult) -> str:
     """What a draft does to a party's position as a whole; it stands beside the party's name, who breaks nothing."""
     if answer.verdict in ("crosses-red-line", "breaks-terms"):
-        broken = [one for one in answer.terms if one.result == "broken"]
-        red = sum(one.held.term.firmness == "red-line" for one in broken)
+        broken = [term_result for term_result in answer.terms if term_result.result == "broken"]
+        red = sum(term_result.held.term.firmness == "red-line" for term_result in broken)
         if not red:
             return f"{count(len(broken), 'term')} broken"
         others = f"{count(len(broken), 'term')} broken in all" if len(broken) > red else "nothing else broken"
@@ -333,7 +335,7 @@ def verdict_on_draft(answer: PartyResult) -> str:
         return "cannot be completed: no term is broken, and yet no settlement within the draft meets them all"
     if answer.completable is None:
         return "no term broken; whether it can be completed was not found out"
-    if not any(one.result != "unassessed" for one in answer.terms):
+    if not any(term_result.result != "unassessed" for term_result in answer.terms):
         return "no term to compare it with"
     return "all terms met" if answer.verdict == "all-met" else "no term broken, some left open"
 

@@ -44,7 +44,9 @@ def document(answer: Changes, with_evidence: bool = True) -> Document:
     choices = (
         Choice("kind", "Change", tuple((kind, kind) for kind in KINDS if kind in kinds)),
         basis.topics(answer.agenda, {change.issue.topic for change in shown}),
-        Choice("party", "Party", tuple((one.party.party, one.party.name) for one in answer.parties)),
+        Choice(
+            "party", "Party", tuple((shown_party.party.party, shown_party.party.name) for shown_party in answer.parties)
+        ),
     )
     return Document("changes", title, (), basis.lines(answer.basis), parts, citations.footnotes(), choices)
 

@@ -27,7 +27,7 @@ def _effect(effect: Effect, citations: Citations) -> list[Section]:
     sentences = Bullets(tuple(map(line, effect_wording.sentences(effect))))
     parts = [Section(effect_wording.title(effect), (sentences,), anchor="meaning", named=True)]
     for cause in CAUSES:
-        moved = [one for one in meaning.moved if one.cause == cause]
+        moved = [move for move in meaning.moved if move.cause == cause]
         if moved:
             title, means = effect_wording.CAUSE_TITLES[cause]
             table = _changes(title, moved, effect, citations)
@@ -53,7 +53,7 @@ _BEFORE, _AFTER = Column("Before", "before"), Column("After", "after")
 
 def _changes(title: str, moved: Sequence[Moved], effect: Effect, citations: Citations) -> Table:
     columns = (Column("Issue"), Column("Party", "party"), Column("Kind", "kind"), _BEFORE, _AFTER, Column("By", "by"))
-    return Table(title, columns, tuple(_change(one, effect, citations) for one in moved))
+    return Table(title, columns, tuple(_change(move, effect, citations) for move in moved))
 
 
 def _change(moved: Moved, effect: Effect, citations: Citations) -> Row:
@@ -70,17 +70,23 @@ def _change(moved: Moved, effect: Effect, citations: Citations) -> Row:
 
 def _relations(turned: Sequence[Turned], effect: Effect) -> Table:
     columns = (Column("Issue"), Column("Parties", "parties"), _BEFORE, _AFTER, Column("On what"))
-    return Table("Relations that are others", columns, tuple(_relation(one, effect) for one in turned))
+    return Table("Relations that are others", columns, tuple(_relation(relation, effect) for relation in turned))
 
 
 def _relation(turned: Turned, effect: Effect) -> Row:
     names = {party.id: party.name for party in effect.agenda.parties.values()}
-    now = turned.now
+    comparison = turned.now
     before, after = effect_wording.relation_in_words(turned)
-    facts = tuple(Fact(label, line(text)) for label, text in wording.verdict(now, effect.agenda, names))
+    facts = tuple(Fact(label, line(text)) for label, text in wording.verdict(comparison, effect.agenda, names))
     parties = " and ".join(names[party] for party in turned.parties)
-    cells = issue(now.issue.title, now.issue.id), cell(parties), cell(before), cell(after), Cell(facts=facts)
-    return Row(cells, mark=now.relation)
+    cells = (
+        issue(comparison.issue.title, comparison.issue.id),
+        cell(parties),
+        cell(before),
+        cell(after),
+        Cell(facts=facts),
+    )
+    return Row(cells, mark=comparison.relation)
 
 
 def _reread(rows: Sequence[tuple[str, str, str, str]]) -> Table:

@@ -154,7 +154,7 @@ def _summary(answer: Compare) -> Section:
             red = sum(_rests_on_a_red_line(ring) for ring in answer.deadlocks)
             rows.append(_counted("deadlock", wording.RELATION_TITLES["deadlock"][1], len(answer.deadlocks), red))
         if relation == "contradiction" and answer.conflicts is not None:
-            red = sum(any(t.held.term.firmness == "red-line" for t in one.terms) for one in answer.conflicts)
+            red = sum(any(t.held.term.firmness == "red-line" for t in conflict.terms) for conflict in answer.conflicts)
             rows.append(_counted("crossing", wording.CROSSING_TITLES[1], len(answer.conflicts), red))
     columns = tuple(map(Column, ("Relation", "Number", "With a red line", "Meaning")))
     blocks: list[Block] = [Table("How many issues there are in each relation", columns, tuple(rows), "grid")]

@@ -103,7 +103,7 @@ def _others(conflicts: Sequence[Conflict], first: int, answer: Conflicts) -> lis
         for number, conflict in enumerate(conflicts, first)
         if phrases.red_line(conflict)
     ]
-    rest = [one for one in conflicts if not phrases.red_line(one)]
+    rest = [conflict for conflict in conflicts if not phrases.red_line(conflict)]
     if rest:
         lines.append((Run(f"Without a red line ({len(rest)}): ", "faint"), Run(phrases.counted(rest))))
     title = f"And {len(conflicts)} more: --all explains them"
@@ -219,9 +219,9 @@ def _example(tradeoff: Tradeoff, answer: Conflicts) -> Cell:
 def _forced(answer: Conflicts) -> list[Section]:
     forced = answer.analysis.forced
     lines = tuple(
-        (Run(phrases.forced_in_words(one, answer.agenda), "strong"), Run(phrases.at_level(one.level)),
-         _because(phrases.because_in_words(one.because, answer.agenda, answer.names)))
-        for one in forced
+        (Run(phrases.forced_in_words(outcome, answer.agenda), "strong"), Run(phrases.at_level(outcome.level)),
+         _because(phrases.because_in_words(outcome.because, answer.agenda, answer.names)))
+        for outcome in forced
     )  # fmt: skip
     section = Section(f"Forced ({len(forced)})", (Bullets(lines),), phrases.FORCED_MEANING, anchor="forced")
     return [section] if forced else []
@@ -230,9 +230,9 @@ def _forced(answer: Conflicts) -> list[Section]:
 def _excluded(answer: Conflicts) -> list[Section]:
     excluded = answer.analysis.excluded_conditions
     lines = tuple(
-        (Run(phrases.price_in_words(one, answer.agenda, answer.names)), Run(phrases.at_level(one.level)),
-         _because(phrases.because_in_words(one.because, answer.agenda, answer.names)))
-        for one in excluded
+        (Run(phrases.price_in_words(exclusion, answer.agenda, answer.names)), Run(phrases.at_level(exclusion.level)),
+         _because(phrases.because_in_words(exclusion.because, answer.agenda, answer.names)))
+        for exclusion in excluded
     )  # fmt: skip
     title = f"Conditions ruled out ({len(excluded)})"
     section = Section(title, (Bullets(lines),), phrases.PRICES_MEANING, anchor="ruled-out")

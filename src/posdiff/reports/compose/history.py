@@ -47,7 +47,9 @@ def document(answer: History) -> Document:
     choices = (
         Choice("kind", "Move", tuple((kind, kind) for kind in KINDS if kind in kinds)),
         basis.topics(answer.agenda, topics),
-        Choice("party", "Party", tuple((one.party.party, one.party.name) for one in answer.parties)),
+        Choice(
+            "party", "Party", tuple((shown_party.party.party, shown_party.party.name) for shown_party in answer.parties)
+        ),
     )
     lead = basis.lines(answer.basis)
     title = "How the positions came about"

@@ -16,7 +16,7 @@ def document(answer: Matrix) -> Document:
     by_pair = {frozenset((pair.a, pair.b)): pair for pair in answer.pairs}
     rows = []
     for label, name in names.items():
-        figures = (_figure(by_pair.get(frozenset((label, other))), answer.metric) for other in names)
+        figures = (_figure(by_pair.get(frozenset((label, column_label))), answer.metric) for column_label in names)
         rows.append(Row((cell(name, "strong"), *figures), None, (("party", label),)))
     columns = (Column(""), *map(Column, names.values()))
     table = Table(f"{title} of every pair", columns, tuple(rows), "grid")

@@ -21,10 +21,10 @@ def document(answer: Show) -> Document:
     if silent:
         parts.append(Section(f"Silent on ({len(silent)})", (Bullets(silent),), anchor="silent"))
     name = answer.agenda.parties[answer.party.party].name
-    given = {terms[id].term.firmness for id in spoken}
+    degrees = {terms[id].term.firmness for id in spoken}
     choices = (
         basis.topics(answer.agenda, set(topics)),
-        Choice("firmness", "Firmness", tuple((word, word.replace("-", " ")) for word in FIRMNESS if word in given)),
+        Choice("firmness", "Firmness", tuple((word, word.replace("-", " ")) for word in FIRMNESS if word in degrees)),
     )
     return Document(
         "show",

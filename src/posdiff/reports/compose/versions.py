@@ -46,7 +46,9 @@ def document(path: str, was: str | None, before: Single | None, after: Single | 
     state = "new file" if before is None else "deleted file" if after is None else "changed file"
     blocks: list[Block] = [Listing((*head, state), "text")]
     both = [version for version in (before, after) if version is not None]
-    errors = [line for one in both for line in _errors(one.findings, "before" if one is before else "after")]
+    errors = [
+        line for version in both for line in _errors(version.findings, "before" if version is before else "after")
+    ]
     blocks += [Bullets(tuple(errors))] if errors else []
     title = f"diff --posdiff a/{was or path} b/{path}"
     if all(version.fields is not None for version in both):

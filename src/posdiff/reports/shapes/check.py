@@ -190,14 +190,14 @@ def _moved(moved: Moved, agenda: Agenda) -> MovedShape:
 
 
 def _turned(turned: Turned, agenda: Agenda) -> TurnedShape:
-    now = compare.comparison(turned.now, agenda)
+    compared = compare.comparison(turned.now, agenda)
     return {
         "parties": list(turned.parties),
         "issue": turned.now.issue.id,
         "before": turned.before,
         "after": turned.after,
-        "common": now["common"],
-        "gap": now["gap"],
-        "clash": now["clash"],
-        "red_line": now["red_line"],
+        "common": compared["common"],
+        "gap": compared["gap"],
+        "clash": compared["clash"],
+        "red_line": compared["red_line"],
     }

@@ -196,8 +196,8 @@ def shape(answer: Compare) -> CompareShape:
         "schema": "posdiff/compare/1",
         "as_of": values.day(answer.as_of),
         "parties": values.labels(answer.parties),
-        "issues": [comparison(one, answer.agenda) for one in answer.shown_issues],
-        "deadlocks": [deadlock(one) for one in answer.shown_deadlocks],
+        "issues": [comparison(issue, answer.agenda) for issue in answer.shown_issues],
+        "deadlocks": [deadlock(ring) for ring in answer.shown_deadlocks],
         "deadlocks_complete": answer.deadlocks_complete,
         "summary": summary(answer.issues),
     }
@@ -205,7 +205,7 @@ def shape(answer: Compare) -> CompareShape:
 
 def summary(comparisons: Sequence[Comparison]) -> dict[Relation, int]:
     """How many issues there are in each relation, zeros included; silent ones only where there are such."""
-    counted = [one.relation for one in comparisons]
+    counted = [compared.relation for compared in comparisons]
     return {word: counted.count(word) for word in RELATIONS if word != "silent" or word in counted}
 
 
@@ -221,8 +221,8 @@ def comparison(compared: Comparison, agenda: Agenda) -> ComparisonShape:
         "conditions": [
             {
                 "common": values.outcomes(space, case.common),
-                "if": {values.name(party): values.condition(given, agenda) for party, given in case.conditions},
-                "unless": {values.name(party): values.condition(given, agenda) for party, given in case.unless},
+                "if": {values.name(party): values.condition(condition, agenda) for party, condition in case.conditions},
+                "unless": {values.name(party): values.condition(condition, agenda) for party, condition in case.unless},
             }
             for case in compared.cases
         ],
@@ -256,7 +256,7 @@ def deadlock(ring: Deadlock) -> DeadlockShape:
                         "file": owner.held.term.location.file,
                         "line": owner.held.term.location.line,
                         "quote": owner.held.term.quote,
-                        "sources": [values.source(one) for one in owner.held.sources],
+                        "sources": [values.source(source) for source in owner.held.sources],
                     }
                     for owner in edge.owners
                 ],

@@ -50,19 +50,19 @@ class Deriver:
             return {"type": _SCALARS[hint]}
         return {} if hint in (Any, object) else self._shape(hint)
 
-    def _annotated(self, hint: Any, told: Iterable[Any]) -> Schema:
+    def _annotated(self, hint: Any, annotations: Iterable[Any]) -> Schema:
         """A type with what is said of it, from the inside out."""
-        words = next((one for one in told if isinstance(one, Keys)), None)
+        words = next((annotation for annotation in annotations if isinstance(annotation, Keys)), None)
         schema = self.of(hint) if words is None else self._words(hint, words)
-        for one in told:
-            if isinstance(one, Limits):
-                schema = {**schema, **{key: list(v) if isinstance(v, tuple) else v for key, v in one.pairs}}
-            elif isinstance(one, OfKinds):
-                schema = self._of_kinds(one)
-            elif isinstance(one, Named):
-                schema = self._define(one.name, {"description": one.about, **schema})
-            elif isinstance(one, str):
-                schema = {"description": one, **{key: v for key, v in schema.items() if key != "description"}}
+        for annotation in annotations:
+            if isinstance(annotation, Limits):
+                schema = {**schema, **{key: list(v) if isinstance(v, tuple) else v for key, v in annotation.pairs}}
+            elif isinstance(annotation, OfKinds):
+                schema = self._of_kinds(annotation)
+            elif isinstance(annotation, Named):
+                schema = self._define(annotation.name, {"description": annotation.about, **schema})
+            elif isinstance(annotation, str):
+                schema = {"description": annotation, **{key: v for key, v in schema.items() if key != "description"}}
         return schema
 
     def _define(self, name: str, schema: Schema) -> Schema:
@@ -72,7 +72,7 @@ class Deriver:
 
     def _pattern(self, key: Any) -> str:
         """The pattern of the keys of a mapping."""
-        return next(str(dict(one.pairs)["pattern"]) for one in key.__metadata__ if isinstance(one, Limits))
+        return next(str(dict(limit.pairs)["pattern"]) for limit in key.__metadata__ if isinstance(limit, Limits))
 
     def _words(self, hint: Any, keys: Keys) -> Schema:
         """A mapping of words that the program knows."""
@@ -132,7 +132,7 @@ class Deriver:
         spaces = [space for space in self.kinds.values() if space.comparable or not only_comparable]
         words = dict.fromkeys(word for space in spaces for word in _words_of(space))
         schema["properties"] = {word: self._word(word, spaces) for word in words} | schema["properties"]
-        apart = {word: [other for other in words if other not in _together(word, spaces)] for word in words}
+        apart = {word: [second for second in words if second not in _together(word, spaces)] for word in words}
         schema["dependentSchemas"] = {
             word: {"propertyNames": {"not": {"enum": others}}} for word, others in apart.items() if others
         }
@@ -152,11 +152,11 @@ class Deriver:
             schema["properties"][key] = self._by_kind({k: self.of(own[k][key]) for k in own if key in own[k]})
         schema["allOf"] = []
         for kind, hints in own.items():
-            given = {"properties": {"kind": {"const": kind}}, "required": ["kind"]}
+            of_kind = {"properties": {"kind": {"const": kind}}, "required": ["kind"]}
             then: Schema = {"propertyNames": {"enum": [*common, *hints]}}
             if needed := [key for key in hints if _required(_forms(self.kinds[kind]).keys, key, hints[key])]:
                 then["required"] = needed
-            schema["allOf"].append({"if": given, "then": then})
+            schema["allOf"].append({"if": of_kind, "then": then})
 
     def _by_kind(self, schemas: dict[str, Schema]) -> Schema:
         """What stands under a key, where several kinds know it, and what it means on each."""
@@ -164,8 +164,11 @@ class Deriver:
         for kind, schema in schemas.items():
             meanings.setdefault(schema.pop("description", "Whatever the kind takes."), []).append(kind)
         about = " ".join(f"{', '.join(kinds).capitalize()}: {_lower(text)}" for text, kinds in meanings.items())
-        every = [one for schema in schemas.values() for one in schema.get("anyOf", [schema])]
-        return {"description": about, **_any_of(list({repr(one): one for one in every}.values()))}
+        every = [alternative for schema in schemas.values() for alternative in schema.get("anyOf", [schema])]
+        return {
+            "description": about,
+            **_any_of(list({repr(alternative): alternative for alternative in every}.values())),
+        }
 
 
 def _forms(space: type[Space]) -> Forms:

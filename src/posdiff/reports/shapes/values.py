@@ -179,7 +179,7 @@ def term(held: Held, agenda: Agenda, sources: Sequence[Source] | None = None) ->
             {"statement": quote.statement, "date": day(quote.day), "quote": quote.text} for quote in held.lineage.said
         ],
         "note": said.note,
-        "sources": [source(one) for one in (held.sources if sources is None else sources)],
+        "sources": [source(used) for used in (held.sources if sources is None else sources)],
     }
 
 

@@ -158,8 +158,8 @@ def _begun(words: str) -> str:
 
 def _priced(block: str) -> str:
     """A block in which two dollar signs set nothing as mathematics: GitHub takes what is between them for a formula."""
-    found = [match[0] for match in _DOLLAR.finditer(block)]
-    if found.count("$") < 2:
+    dollars = [match[0] for match in _DOLLAR.finditer(block)]
+    if dollars.count("$") < 2:
         return block
     return _DOLLAR.sub(lambda match: "<span>&#36;</span>" if match[0] == "$" else match[0], block)
 
@@ -206,11 +206,11 @@ def _block(block: Block) -> list[str]:
 
 
 def _line(line: Line) -> str:
-    made = ""
+    text = ""
     for number, run in enumerate(line):
         after = "[" if run.cites else line[number + 1].text[:1] if number + 1 < len(line) else ""
-        made += _run(run, made[-1:], after)
-    return made
+        text += _run(run, text[-1:], after)
+    return text
 
 
 def _run(run: Run, before: str, after: str) -> str:
@@ -283,7 +283,7 @@ def _cell(cell: Cell, column: Column) -> str:
 
 def _remark(remark: Remark) -> list[str]:
     place = f"{inline(remark.place.repository)} <br> {inline(remark.rule)}"
-    words = [inline(remark.message), *(f"see also {inline(other.repository)}" for other in remark.related)]
+    words = [inline(remark.message), *(f"see also {inline(related.repository)}" for related in remark.related)]
     return [_priced(text) for text in (place, " <br> ".join(words), inline(remark.hint or ""))]
 
 

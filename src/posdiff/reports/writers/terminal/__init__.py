@@ -42,12 +42,12 @@ def picture(document: Document, options: TerminalOptions, title: str) -> str:
 
 
 def _rows(document: Document, options: TerminalOptions) -> list[TextRow]:
-    made = TextRows(options.unicode)
+    text_rows = TextRows(options.unicode)
     from posdiff.reports.writers.terminal.layout import Layout
 
-    layout = Layout(made, document, options.quotes, options.sources, options.width or _WIDTH)
+    layout = Layout(text_rows, document, options.quotes, options.sources, options.width or _WIDTH)
     layout.document()
-    return made.rows
+    return text_rows.rows
 
 
 #: What columns side by side have room in where lines are not wrapped.

@@ -247,8 +247,8 @@ class Layout:
                  f" {remark.place.here} ", remark.message, hang=_INDENT)  # fmt: skip
         if remark.excerpt:
             self._excerpt(remark.excerpt.number, remark.excerpt.text, remark.excerpt.column)
-        for other in remark.related:
-            rows.add(Span(f"see also {other.here}", "faint"), indent=4)
+        for related in remark.related:
+            rows.add(Span(f"see also {related.here}", "faint"), indent=4)
         if remark.hint:
             rows.add(Span("hint: ", "faint"), remark.hint, indent=4, hang=6)
 
