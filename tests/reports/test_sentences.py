@@ -1,0 +1,125 @@
+"""Every pattern of words in the modules of wording stands in a table of sentences: these here, and those beside."""
+
+from __future__ import annotations
+
+import inspect
+from datetime import date
+from fractions import Fraction
+from types import ModuleType
+
+import pytest
+import test_sentences_of_changes
+import test_sentences_of_conflicts
+import test_sentences_of_deadlocks
+import test_sentences_of_drafts
+import test_sentences_of_edits
+import test_sentences_of_verdicts
+from patterns import missing
+
+from posdiff.comparison.figures import Metric, PairFigure
+from posdiff.reports import conflict_wording, effect_wording, provenance, wording
+from posdiff.reports.compose import changes, compare, draft, history
+
+#: What is said of any answer: of findings, of figures, of where files are from.
+GENERAL = (
+    "2 errors, 1 warning, 3 for information in 5 files",
+    "1 file read, nothing to report",
+    "1 file read, nothing to report; 2 accepted",
+    "Status: error. Something in the files cannot be used.",
+    "Status: findings. There are findings at or above `warning`.",
+    "Status: ok. No finding is at or above `warning`.",
+    "Status: ok. Nothing fails.",
+    "Errors: to be corrected",
+    "Warnings: may not be what was meant",
+    "For information: nothing is wrong",
+    "As recorded in git at 1a2b3c4d5e6f, on 2026-03-02",
+    "none shared, over 0 of 1 issue",
+    "66.7 %, over 3 of 46 issues",
+    "0.250, over 3 of 46 issues",
+    "Overlap: the percentage of issues agreed or overlapping, of those both have spoken on that can be assessed",
+    "Agreement: over ordered options, in percent: 100 where both name the same one, 0 where they name the two ends",
+    "Distance: from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",
+    "contradictions, and issues on which agreement depends on conditions, where one of the two has a red line",
+)
+SENTENCES = [
+    sentence
+    for table in (
+        test_sentences_of_changes, test_sentences_of_conflicts, test_sentences_of_deadlocks, test_sentences_of_drafts,
+        test_sentences_of_edits, test_sentences_of_verdicts,
+    )
+    for sentence in table.sentences()
+] + [*GENERAL]  # fmt: skip
+#: By module, its texts that only the program reads: words of its own, facets, styles, anchors.
+NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
+    wording: ("x", "v", "i", "s"),
+    provenance: (),
+    conflict_wording: ("red-line", "s"),
+    effect_wording: ("off-record",),
+    changes: ("kind", "party", "changes", "f'changes-{party.party.party}", "strong", "topic"),
+    history: (
+        "kind", "party", "topic", "history", "list", "faint", "plain", "f'history-{party.party.party}",
+        "f\"history-{asked.party}-{(statement.id.replace('/', '-') if statement else f'{day}-ended')}\"",
+        "f'{day}-ended",
+    ),
+    draft: (
+        "contradiction", "conditional", "common", "faint", "plain", "strong", "grid", "result", "party", "topic",
+        "summary", "f'party-{party.party.label}", "f'draft-{result}",
+    ),
+    compare: (
+        "compare", "strong", "faint", "plain", "code", "grid", "list", "conflict", "crossing", "topic", "party",
+        "red-line", "yes", "summary", "f'deadlock-{number}", "f'crossing_{number}_{place}",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("module", NOT_WORDS, ids=lambda module: module.__name__)
+def test_every_pattern_of_words_is_in_a_table(module: ModuleType) -> None:
+    """Whoever adds a pattern gives it a case that shows it: a line above, or in one of the files beside this one."""
+    assert missing(inspect.getsource(module), SENTENCES, NOT_WORDS[module]) == []
+
+
+def test_what_is_said_of_any_answer() -> None:
+    figures: list[tuple[Fraction | None, int, int, Metric]] = [
+        (None, 0, 1, "overlap"), (Fraction(200, 3), 3, 46, "overlap"), (Fraction(1, 4), 3, 46, "distance"),
+    ]  # fmt: skip
+    pairs = [(PairFigure("union", "employer", value, one, all, ()), metric) for value, one, all, metric in figures]
+    assert (
+        wording.tally({"error": 2, "warning": 1, "info": 3}, 5),
+        wording.tally({"error": 0, "warning": 0, "info": 0}, 1),
+        wording.tally({"error": 0, "warning": 0, "info": 0}, 1, accepted=2),
+        wording.status_in_words("error", "warning"),
+        wording.status_in_words("findings", "warning"),
+        wording.status_in_words("ok", "warning"),
+        wording.status_in_words("ok", "never"),
+        *(f"{wording.SEVERITY_TITLES[word]}: {means}" for word, means in wording.SEVERITY_MEANINGS.items()),
+        wording.recorded_in_words("1a2b3c4d5e6f7a8b", date(2026, 3, 2).toordinal()),
+        *(f"{wording.figure_in_words(pair, metric)}, {wording.coverage_in_words(pair)}" for pair, metric in pairs),
+        *(f"{wording.METRIC_TITLES[word]}: {means}" for word, means in wording.METRIC_MEANINGS.items()),
+        wording.CROSSED_MEANING,
+    ) == GENERAL
+
+
+#: A module with a pattern of each sort, and all that is none.
+SOURCE = """
+"A docstring."
+WORDS: dict[str, "an annotation"] = {"key": "a word of a table"}
+def told(number: "int") -> str:
+    "Another docstring."
+    if number["looked up"] == "compared" or number in ("one of", "these"):
+        return "closer to {}".format(number)
+    return f"There are {number if number else 'no'} issues" + ", and more"
+"""
+
+
+def test_the_guard_finds_every_pattern() -> None:
+    """And no docstring, annotation, key of a table, nor what is only compared or looked up by."""
+    found = [
+        "a word of a table",
+        "closer to {}",
+        "f\"There are {(number if number else 'no')} issues\"",
+        "no",
+        ", and more",
+    ]
+    assert missing(SOURCE, []) == found
+    assert missing(SOURCE, ["A word of a table.", "closer to Union", "There are no issues, and more"]) == []
+    assert missing(SOURCE, ["There are 3 issuers, and more"], ["closer to {}"]) == [found[0], *found[2:4]]

@@ -1,0 +1,340 @@
+"""Every sentence about what changed between two days, and about how positions came about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from patterns import headings
+
+from answering import asked
+from posdiff.dossier.reading.load import load
+from posdiff.reports.compose import changes, history
+from running import called
+from writing import write
+
+AGENDA = """
+    posdiff: 1
+    parties: {union: {name: Union}, employer: {name: Employer}, council: {name: Council}, guild: {name: Guild}}
+    issues:
+      pay: {title: Pay, kind: quantity, unit: percent}
+      bonus: {title: Bonus, kind: set, members: {nights: Nights, weekends: Weekends}}
+      length: {title: Length, kind: quantity, unit: month}
+      site: {title: Site, kind: choice, options: {stays: Stays, moves: Moves, closes: Closes}}
+      preamble: {title: Preamble, kind: text}
+      hours: {title: Hours, kind: quantity, unit: hour}
+      holidays: {title: Holidays, kind: quantity, unit: day}
+      parking: {title: Parking, kind: choice, options: {free: Free, paid: Paid}}
+      canteen: {title: Canteen, kind: choice, options: {kept: Kept, shut: Shut}}
+      pension: {title: Pension, kind: choice, options: {as-is: As it is, more: More}}
+      trainees: {title: Trainees, kind: choice, options: {kept: Kept, let-go: Let go}}
+      arbiter: {title: Arbiter, kind: choice, options: {judge: A judge, panel: A panel, mayor: The mayor}}
+    """
+FILES = {
+    "agenda.yaml": AGENDA,
+    "union/2026-01-10.yaml": """
+        date: 2026-01-10
+        title: Demands
+        speaker: The chair
+        note: Read out.
+        terms:
+          pay: {min: 6}
+          bonus: {includes: nights}
+          length: {max: 12}
+          site: stays
+          preamble: In good faith.
+          hours: {max: 38, expires: 2026-02-28}
+          holidays: {min: 30}
+          parking: free
+          canteen: kept
+          pension: {accepts: more, firmness: flexible}
+          arbiter: [judge, panel]
+        """,
+    "union/2026-03-02.yaml": """
+        date: 2026-03-02
+        title: A speech
+        terms:
+          pay: {min: 5}
+          bonus: {includes: [nights, weekends]}
+          length: {min: 18, max: 24}
+          site: moves
+          preamble: In good time.
+          trainees: {accepts: kept, firmness: red-line, quote: Each of them., note: To applause.}
+          canteen: shut
+          pension: more
+          arbiter: [panel, mayor]
+        withdraws: [holidays]
+        reaffirms: [parking]
+        """,
+    "union/2026-03-09.yaml": "date: 2026-03-09\nterms: {canteen: kept, pay: {min: 4}}\n",
+    "union/2026-03-16.yaml": "date: 2026-03-16\nstanding: reported\nspeaker: An aide\nterms: {pay: {min: 3}}\n",
+    "employer/2026-01-12.yaml": """
+        date: 2026-01-12
+        terms: {pay: {max: 3}, bonus: {excludes: weekends}, length: {min: 24}, site: [moves, closes], pension: as-is,
+                arbiter: panel}
+        """,
+    "council/2026-01-20.yaml": "date: 2026-01-20\nterms: {site: stays, parking: free}\n",
+    "council/2026-03-20.yaml": "date: 2026-03-20\nreaffirms: [site]\n",
+    "guild/2026-01-15.yaml": "date: 2026-01-15\nterms: {pay: {min: 1}, site: stays}\n",
+    "guild/2026-03-20.yaml": "date: 2026-03-20\nreaffirms: all\n",
+}
+#: By command, the page that it prints.
+PAGES = {
+    "changes union --since 2026-02-01 --until 2026-04-01 --against employer --all --fields": """\
+Changes from the end of 2026-02-01 to 2026-04-01
+
+Union
+  9 of the 11 positions held on 2026-02-01 changed: 2 reversed, 2 hardened, 1 softened, 1 shifted, 1 reworded, 1 \
+withdrawn, 1 expired; 2 reaffirmed, 0 not stated again.
+  Changed, and changed back: Canteen.
+  + 1 issue taken up since.
+
+⇄ REVERSED (2)  what was accepted and what is have nothing in common
+
+⇄ Length  length
+  before      at most 12 months  [said 2026-01-10]
+  after       at least 18 months and at most 24 months  [said 2026-03-02]
+  movement    closer to Employer
+  field       offers.0.accepts.max: 12 → 24
+  field       offers.0.accepts.min: nothing → 18
+
+⇄ Site  site
+  before      Stays  [said 2026-01-10]
+  after       Moves  [said 2026-03-02]
+  movement    closer to Employer
+  field       offers.0.accepts.0: stays → moves
+
+▲ HARDENED (2)  accepts less, or more firmly
+
+▲ Bonus  bonus
+  before      must include: Nights  [said 2026-01-10]
+  after       Nights and Weekends  [said 2026-03-02]
+  movement    farther from Employer
+  field       offers.0.accepts.includes.1: nothing → weekends
+
+▲ Pension  pension
+  before      flexible  More  [said 2026-01-10]
+  after       More  [said 2026-03-02]
+  movement    whether it is closer to Employer cannot be measured
+  field       firmness: flexible → firm
+
+▽ SOFTENED (1)  accepts more, or less firmly
+
+▽ Pay  pay
+  before      at least 6 percent  [said 2026-01-10]
+  after       at least 4 percent  [said 2026-03-09]
+  on the way  softened 2026-03-02, softened 2026-03-09
+  movement    closer to Employer
+  field       offers.0.accepts.min: 6 → 4
+
+↷ SHIFTED (1)  changed otherwise
+
+↷ Arbiter  arbiter
+  before      A judge or A panel  [said 2026-01-10]
+  after       A panel or The mayor  [said 2026-03-02]
+  movement    neither closer to Employer nor farther away
+  field       offers.0.accepts.0: judge → panel
+  field       offers.0.accepts.1: panel → mayor
+
+“ REWORDED (1)  other words, for a reader to judge
+
+“ Preamble  preamble
+  before      In good faith.  [said 2026-01-10]
+  after       In good time.  [said 2026-03-02]
+  by word     In good [-faith-]{+time+}.
+  field       offers.0.accepts: In good faith. → In good time.
+  field       says: In good faith. → In good time.
+
+− WITHDRAWN (1)  no longer held
+
+− Holidays  holidays
+  before      at least 30 days  [said 2026-01-10]
+  on the way  withdrawn 2026-03-02
+
+… EXPIRED (1)  ended on its own last day
+
+… Hours  hours
+  before      at most 38 hours  [said 2026-01-10, expires 2026-02-28]
+  on the way  expired 2026-03-01
+
++ ADDED (1)  no position before
+
++ Trainees  trainees
+  after       RED LINE  Kept  [said 2026-03-02]
+
+= REAFFIRMED (2)  the same, stated again
+
+= Parking  parking
+  now         Free  [said 2026-01-10, reaffirmed 2026-03-02]
+
+= Canteen  canteen
+  now         Kept  [said 2026-03-09]
+  on the way  reversed 2026-03-02, reversed 2026-03-09
+""",
+    "changes employer --since 2026-02-01 --until 2026-04-01 --issue pay,site --all": """\
+Changes from the end of 2026-02-01 to 2026-04-01
+
+Employer
+  = Nothing changed in the 2 positions held on 2026-02-01: 0 reaffirmed, 2 not stated again.
+
+UNCHANGED (2)  the same, not stated again
+
+  Pay  pay
+  now         at most 3 percent  [said 2026-01-12]
+
+  Site  site
+  now         Moves or Closes  [said 2026-01-12]
+""",
+    "changes council --since 2026-02-01 --until 2026-03-25 --issue site": """\
+Changes from the end of 2026-02-01 to 2026-03-25
+
+Council
+  = Nothing changed in the position held on 2026-02-01: it was reaffirmed.
+
+= REAFFIRMED (1)  the same, stated again
+
+= Site  site
+  now         Stays  [said 2026-01-20, reaffirmed 2026-03-20]
+""",
+    "changes council --since 2026-02-01 --until 2026-03-10 --issue site": """\
+Changes from the end of 2026-02-01 to 2026-03-10
+
+Council
+  = Nothing changed in the position held on 2026-02-01: it was not stated again.
+""",
+    "changes guild --since 2026-02-01 --until 2026-03-25": """\
+Changes from the end of 2026-02-01 to 2026-03-25
+
+Guild
+  = Nothing changed in the 2 positions held on 2026-02-01: all were reaffirmed.
+
+= REAFFIRMED (2)  the same, stated again
+
+= Pay  pay
+  now         at least 1 percent  [said 2026-01-15, reaffirmed 2026-03-20]
+
+= Site  site
+  now         Stays  [said 2026-01-15, reaffirmed 2026-03-20]
+""",
+    "changes guild --since 2026-01-01 --until 2026-01-10": """\
+Changes from the end of 2026-01-01 to 2026-01-10
+
+Guild
+  No position on 2026-01-01, and none on 2026-01-10.
+""",
+    "history union --until 2026-04-01": """\
+How the positions came about
+
+Union  3 statements; 1 statement only reported, left out without --with-reported
+
+2026-01-10: Demands  union/2026-01-10.yaml
+  The chair
+  Note: Read out.
+  + added  Pay: at least 6 percent
+  + added  Bonus: must include: Nights
+  + added  Length: at most 12 months
+  + added  Site: Stays
+  + added  Preamble: In good faith.
+  + added  Hours: at most 38 hours
+  + added  Holidays: at least 30 days
+  + added  Parking: Free
+  + added  Canteen: Kept
+  + added  Pension: flexible  More
+  + added  Arbiter: A judge or A panel
+
+2026-03-01: its last day was the day before
+  … expired  Hours: no position
+
+2026-03-02: A speech  union/2026-03-02.yaml
+  − withdrawn   Holidays: no position
+  ▽ softened    Pay: at least 5 percent
+  ▲ hardened    Bonus: Nights and Weekends
+  ⇄ reversed    Length: at least 18 months and at most 24 months
+  ⇄ reversed    Site: Moves
+  “ reworded    Preamble: In good time.
+  + added       Trainees: RED LINE  Kept
+                Note: To applause.
+                “Each of them.”  [2026-03-02]
+  ⇄ reversed    Canteen: Shut
+  ▲ hardened    Pension: More
+  ↷ shifted     Arbiter: A panel or The mayor
+  = reaffirmed  Parking: Free
+
+2026-03-09: 2026-03-09  union/2026-03-09.yaml
+  ⇄ reversed  Canteen: Kept
+  ▽ softened  Pay: at least 4 percent
+""",
+    "history union --since 2026-03-15 --until 2026-04-01 --with-reported": """\
+How the positions came about
+  What is only reported is counted as well.
+
+Union  1 statement
+
+2026-03-16: 2026-03-16  union/2026-03-16.yaml
+  An aide; reported, not stated
+  ▽ softened  Pay: at least 3 percent
+""",
+    "history guild --until 2026-01-10": """\
+How the positions came about
+
+Guild  0 statements
+  No move to show.
+""",
+}
+HEADINGS = (
+    "Union: reversed",
+    "Issue",
+    "Before",
+    "After",
+    "Union: hardened",
+    "Union: softened",
+    "On the way",
+    "Union: shifted",
+    "Union: reworded",
+    "Union: withdrawn",
+    "Before, no longer held",
+    "Union: expired",
+    "Union: added",
+    "Position",
+    "Union: reaffirmed",
+    "Change: reversed, hardened, softened, shifted, reworded, withdrawn, expired, added, reaffirmed",
+    "Topic: ",
+    "Party: Union",
+    "Line of statements",
+    "Statements",
+    "Demands",
+    "A speech",
+    "2026-03-09",
+    "2026-03-16 (reported)",
+    "Union, 2026-01-10: every move",
+    "Move",
+    "Position then",
+    "Union, 2026-03-01: every move",
+    "Union, 2026-03-02: every move",
+    "Union, 2026-03-09: every move",
+    "Union, 2026-03-16: every move",
+    "Move: reversed, hardened, softened, shifted, reworded, withdrawn, expired, added, reaffirmed",
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path, FILES)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", PAGES)
+def test_the_page_on_changes(command: str, folder: Path) -> None:
+    assert called(*command.split(), cwd=folder).out == PAGES[command]
+
+
+def test_the_headings_of_changes(folder: Path) -> None:
+    positions = asked(load(folder / "positions"))
+    between = positions.changes("union", since="2026-02-01", until="2026-04-01", all=True)
+    steps = positions.history("union", until="2026-04-01", with_reported=True)
+    assert headings(changes.document(between), history.document(steps)) == HEADINGS
+
+
+def sentences() -> list[str]:
+    """Every line above."""
+    return [*HEADINGS, *(line for page in PAGES.values() for line in page.splitlines())]

@@ -1,0 +1,138 @@
+"""Every sentence about orders that clash, and about deadlocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from answering import asked
+from posdiff.dossier.reading.load import load
+from posdiff.reports import formats
+from running import called
+from writing import write
+
+AGENDA = """
+    posdiff: 1
+    parties: {union: {name: Union}, employer: {name: Employer}, council: {name: Council}}
+    steps:
+      talks: Talks
+      strike-ends: The strike ends
+      back-pay: {title: Back pay, after: offer, why: Nothing is paid that was not offered.}
+      vote: {title: The vote, after: back-pay}
+      offer: The offer
+    issues:
+      begin: {title: What comes first, kind: sequence}
+      end: {title: What comes last, kind: sequence}
+    """
+FILES = {
+    "agenda.yaml": AGENDA,
+    "union/2026-03-02.yaml": """
+        date: 2026-03-02
+        terms: {begin: {order: [talks, strike-ends], firmness: red-line}}
+        """,
+    "employer/2026-03-05.yaml": """
+        date: 2026-03-05
+        terms: {begin: {order: [strike-ends, offer]}, end: {order: [vote, talks]}}
+        """,
+    "council/2026-03-06.yaml": """
+        date: 2026-03-06
+        terms: {begin: {order: [{together: [talks, back-pay]}]}}
+        """,
+}
+#: By command, the page that it prints.
+PAGES = {
+    "compare union employer council --issue begin --at 2026-05-01": """\
+Union, Employer and Council as of 2026-05-01 (last heard 2026-03-06): 1 issue; 1 contradiction, 3 deadlocks
+
+✗ CONTRADICTION (1)  nothing is acceptable to all who have spoken
+
+✗ What comes first  begin
+  Union       RED LINE  “Talks” before “The strike ends”  [said 2026-03-02]
+  Employer    “The strike ends” before “The offer”  [said 2026-03-05]
+  Council     “Talks” and “Back pay” at the same time  [said 2026-03-06]
+  clash       these orders close a circle: Talks → The strike ends → The offer → Back pay → Talks
+  apart       Union, Employer and Council
+
+↻ DEADLOCKS (3)  preconditions that no order of events can meet
+
+↻ Talks → Back pay → The vote → Talks
+  “Talks” at the same time as “Back pay”
+      Council, said 2026-03-06, on What comes first
+  “Back pay” before “The vote”
+      by the agenda
+  “The vote” before “Talks”
+      Employer, said 2026-03-05, on What comes last
+
+↻ Talks → The strike ends → The offer → Back pay → Talks
+  “Talks” before “The strike ends”
+      RED LINE  Union, said 2026-03-02, on What comes first
+  “The strike ends” before “The offer”
+      Employer, said 2026-03-05, on What comes first
+  “The offer” before “Back pay”
+      by the agenda: Nothing is paid that was not offered.
+  “Back pay” at the same time as “Talks”
+      Council, said 2026-03-06, on What comes first
+
+↻ Talks → The strike ends → The offer → Back pay → The vote → Talks
+  “Talks” before “The strike ends”
+      RED LINE  Union, said 2026-03-02, on What comes first
+  “The strike ends” before “The offer”
+      Employer, said 2026-03-05, on What comes first
+  “The offer” before “Back pay”
+      by the agenda: Nothing is paid that was not offered.
+  “Back pay” before “The vote”
+      by the agenda
+  “The vote” before “Talks”
+      Employer, said 2026-03-05, on What comes last
+""",
+    "compare union employer --only deadlock --at 2026-05-01": """\
+Union and Employer as of 2026-05-01 (last heard 2026-03-05): 2 issues; no contradiction, 1 deadlock, 1 overlap, 1 \
+one-sided
+
+↻ DEADLOCK (1)  preconditions that no order of events can meet
+
+↻ Talks → The strike ends → The offer → Back pay → The vote → Talks
+  “Talks” before “The strike ends”
+      RED LINE  Union, said 2026-03-02, on What comes first
+  “The strike ends” before “The offer”
+      Employer, said 2026-03-05, on What comes first
+  “The offer” before “Back pay”
+      by the agenda: Nothing is paid that was not offered.
+  “Back pay” before “The vote”
+      by the agenda
+  “The vote” before “Talks”
+      Employer, said 2026-03-05, on What comes last
+""",
+    "compare union employer --only deadlock --at 2026-03-02": """\
+Union and Employer as of 2026-03-02: 1 issue; no contradiction, 1 one-sided
+  No issue to show.
+""",
+}
+#: The beginning of the second page where the search for deadlocks was cut.
+CUT = """\
+DEADLOCK (1)  preconditions that no order of events can meet
+  The search was cut: there may be more.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path, FILES)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", PAGES)
+def test_the_page_on_deadlocks(command: str, folder: Path) -> None:
+    assert called(*command.split(), cwd=folder).out == PAGES[command]
+
+
+def test_a_search_that_was_cut(folder: Path) -> None:
+    answer = asked(load(folder / "positions")).compare("union", "employer", at="2026-05-01")
+    assert CUT in formats.write(replace(answer, deadlocks_complete=False), "text")
+
+
+def sentences() -> list[str]:
+    """Every line above."""
+    return [*CUT.splitlines(), *(line for page in PAGES.values() for line in page.splitlines())]
