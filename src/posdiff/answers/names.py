@@ -15,7 +15,7 @@ def party(agenda: Agenda, text: str) -> str:
     ids = {one.id: one.id for one in agenda.parties.values()}
     aliases = {alias.casefold(): one.id for one in agenda.parties.values() for alias in one.aliases}
     full = {one.name.casefold(): one.id for one in agenda.parties.values()}
-    word = text.strip().casefold()
+    word = _text(text, "party").strip().casefold()
     for names in (ids, aliases, full):
         if word in names:
             return names[word]
@@ -26,9 +26,7 @@ def party(agenda: Agenda, text: str) -> str:
 
 def asked(agenda: Agenda, text: str, today: date) -> tuple[str, int | None]:
     """The id of a party, and the day (an ordinal) that stands behind ``@``, if any."""
-    if not isinstance(text, str):
-        raise Failure(f"a party is named by a text, not by a {type(text).__name__}", code=USAGE)
-    name, at, day = text.partition("@")
+    name, at, day = _text(text, "party").partition("@")
     if not at:
         return party(agenda, name), None
     from posdiff.answers.dates import parse
@@ -52,7 +50,7 @@ def draft(drafts: Iterable[Draft], text: str) -> Draft:
     if not found:
         raise Failure(f"no draft `{text}`: the dossier has none", hint="drafts stand in drafts/ of the folder")
     names = {re.sub(r"\A\d{4}-\d{2}-\d{2}-", "", id): id for id in reversed(found)} | {id: id for id in found}
-    return found[_one(text, names, "draft", list(found))]
+    return found[_one(_text(text, "draft"), names, "draft", list(found))]
 
 
 def parts(texts: Iterable[str]) -> list[str]:
@@ -68,6 +66,13 @@ def words(texts: Iterable[str], known: Iterable[str], option: str) -> set[str]:
         if word not in choices:
             raise Failure(f"{option} takes no `{word}`", hint=suggestion(word, choices), code=USAGE)
     return set(found)
+
+
+def _text(text: str, what: str) -> str:
+    """The text. Raises Failure (usage) for what is none: Python takes anything for an argument."""
+    if not isinstance(text, str):
+        raise Failure(f"`{text!r}` is no {what}", hint=f"name a {what} by a text", code=USAGE)
+    return text
 
 
 def _one(text: str, names: Mapping[str, str], what: str, ids: list[str]) -> str:

@@ -177,7 +177,12 @@ class Positions:
         """Every finding on the files, or on those below ``files``. ``settings``: what rules are told."""
         from posdiff.answers.validate import validate
         from posdiff.review.case import Settings
+        from posdiff.review.validation import THRESHOLDS
 
+        names.words(_listed(fail_on), THRESHOLDS, "--fail-on")
+        for file in files:
+            if not isinstance(file, str | Path):
+                raise Failure(f"`{file!r}` is no path", hint="name a file by a text or a Path", code=USAGE)
         return validate(self._at, self._around, files, fail_on, settings or Settings())
 
     def issues(
@@ -203,7 +208,7 @@ class Positions:
         if isinstance(day, date):
             return day.toordinal()
         if not isinstance(day, str):
-            raise Failure(f"a day is a text or a date, not a {type(day).__name__}", hint="2024-06-14", code=USAGE)
+            raise Failure(f"`{day!r}` is no day", hint='write "2024-06-14", or give a date', code=USAGE)
         from posdiff.answers.dates import parse
 
         return parse(day, self._around.today).toordinal()
@@ -233,8 +238,15 @@ class Positions:
             raise Failure(f"{command} needs at least two parties", hint=f"posdiff {command} {example}", code=USAGE)
 
 
-def _listed(words: Words) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else tuple(words)
+def _listed(words: Words | None) -> tuple[str, ...]:
+    """The words as they were given. Raises Failure (usage) for what is no word."""
+    if words is None:
+        return ()
+    listed = (words,) if isinstance(words, str) or not isinstance(words, Iterable) else tuple(words)
+    for word in listed:
+        if not isinstance(word, str):
+            raise Failure(f"`{word!r}` is no text", hint="name issues, topics and words by texts", code=USAGE)
+    return listed
 
 
 def open_positions(
@@ -243,5 +255,9 @@ def open_positions(
     """The dossier in a folder, or in ``positions/`` here or above; as git has it at ``rev``, or had it on a day."""
     from posdiff.answers.dates import parse
 
+    if rev is not None and not isinstance(rev, str):
+        raise Failure(f"`{rev!r}` is no revision", hint='name it by a text: "HEAD~1"', code=USAGE)
+    if recorded is not None and not isinstance(recorded, str | date):
+        raise Failure(f"`{recorded!r}` is no day", hint='write "2024-06-14", or give a date', code=USAGE)
     day = parse(recorded, around.today) if isinstance(recorded, str) else recorded
     return Positions(opened(around, None if folder is None else str(folder), rev, day), around)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from posdiff.comparison.deadlocks import own_rings
 from posdiff.dossier.agenda import Agenda
@@ -16,6 +16,7 @@ from posdiff.review.case import Settings
 
 Status = Literal["ok", "findings", "error"]
 Threshold = Literal["error", "warning", "info", "never"]
+THRESHOLDS: tuple[Threshold, ...] = get_args(Threshold)
 
 
 def validate(dossier: Dossier) -> tuple[Finding, ...]:
