@@ -5,7 +5,7 @@ from __future__ import annotations
 import doctest
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -65,7 +65,7 @@ def test_places(folder: Path, place: type) -> None:
         (lambda d: d.history(b"north"), "`b'north'` is no party: name a party by a text"),
         (lambda d: d.validate(3), "`3` is no path: name a file by a text or a Path"),
         (lambda d: d.validate(fail_on="bad"), "--fail-on takes no `bad`: known: error, info, never, warning"),
-        (lambda _: posdiff.open(rev=3), '`3` is no revision: name it by a text: "HEAD~1"'),
+        (lambda _: cast("Any", posdiff.open)(rev=3), '`3` is no revision: name it by a text: "HEAD~1"'),
         (lambda d: d.compare("north"), "compare needs at least two parties: posdiff compare north south"),
         (lambda d: d.show("north", at=20240614), '`20240614` is no day: write "2024-06-14", or give a date'),
         (lambda d: d.show("north", issue="bordr"), "no issue `bordr`: did you mean border?"),

@@ -386,6 +386,9 @@ def test_version_and_help(tmp_path: Path) -> None:
     for name in COMMANDS:
         run = called(name, "--help", cwd=tmp_path)
         assert (run.code, f"posdiff {name}" in run.out, "Examples:" in run.out) == (0, True, True), name
+        words = " ".join(run.out.split())
+        for option in ("--only", "--fail-on"):  # what they take is there to be read
+            assert f"{option} takes: " in words or f" {option} WORD " not in words, name
 
 
 def test_broken_file_is_left_out_and_told(folder: Path) -> None:

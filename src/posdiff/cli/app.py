@@ -74,8 +74,11 @@ def run(arguments: list[str]) -> int:
     return _guarded(lambda: _run(arguments))
 
 
-def build(names: list[str]) -> typer.Typer:
-    """The application with these commands: building one costs time, so only the one that is called is built."""
+def build(names: list[str], for_help: bool = False) -> typer.Typer:
+    """The application with these commands: building one costs time, so only the one that is called is built.
+
+    ``for_help``: with the words that ``--only`` and ``--fail-on`` take, which are found in the answers.
+    """
     app = typer.Typer(
         name="posdiff", help=_HELP, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -85,10 +88,20 @@ def build(names: list[str]) -> typer.Typer:
         command = COMMANDS[name]
         module = importlib.import_module(f"posdiff.cli.commands.{command.module}")
         function = _guarding(_expanded(getattr(module, command.function)))
-        told = getattr(module, command.help)
+        text = getattr(module, command.help)
         # The first paragraph, whole: left to itself the list of commands cuts it off in mid-sentence.
-        app.command(name, help=told, short_help=" ".join(told.partition("\n\n")[0].split()))(function)
+        in_short = " ".join(text.partition("\n\n")[0].split())
+        app.command(name, help=text + (_words(name) if for_help else ""), short_help=in_short)(function)
     return app
+
+
+def _words(name: str) -> str:
+    """For the help of a command: the words that its ``--only`` and ``--fail-on`` take."""
+    from posdiff.cli import completion
+
+    shown, failing = completion.shown_words_of(name), completion.failing_words_of(name)
+    text = f"\n\n--only takes: {', '.join(shown)}." if shown else ""
+    return text + (f"\n\n--fail-on takes: {', '.join(failing)}." if len(failing) > 1 else "")
 
 
 _HELP = """Compare negotiating positions kept as YAML files: overlaps, contradictions and changes, each with its source.
@@ -151,7 +164,7 @@ def _run(arguments: list[str]) -> int:
     completing = any(name.endswith("_COMPLETE") for name in os.environ)
     one = arguments[:1] if arguments and arguments[0] in COMMANDS and not completing else list(COMMANDS)
     try:
-        build(one)(args=arguments, prog_name="posdiff")
+        build(one, for_help=bool({"-h", "--help"} & set(arguments)))(args=arguments, prog_name="posdiff")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     return 0
