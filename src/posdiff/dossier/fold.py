@@ -129,16 +129,16 @@ class _Fold:
         last = self.last.get(issue)
         if last is None or last.statement is None or last.day != statement.day or last.statement.id == statement.id:
             return
-        other = last.after.term if last.after else None
-        if other is None or term is None:
-            same = other is None and term is None
+        already_held = last.after.term if last.after else None
+        if already_held is None or term is None:
+            same = already_held is None and term is None
         else:
-            same = self.settlements.same(other, term)
+            same = self.settlements.same(already_held, term)
         if not same:
             message = f"{last.statement.id}, of the same day, says something else on {issue}; this one counts"
             hint = "a party has one position a day: keep the one that was said last"
-            related = (other.location,) if other else (last.statement.location,)
-            values = [self.settlements.written(said) if said else "withdrawn" for said in (other, term)]
+            related = (already_held.location,) if already_held else (last.statement.location,)
+            values = [self.settlements.written(said) if said else "withdrawn" for said in (already_held, term)]
             self.note(at, "same-day", message, hint, (issue, last.statement.id, *values), related)
 
     def _added(self, old: Term, new: Term) -> Term | None:
@@ -213,7 +213,7 @@ class _Fold:
 
             what = "no statement" if earlier is None else "no earlier statement"
             message = f"{self.party} has {what} `{reference.name}`"
-            known = [other.id for other in self.statements.values() if other.order < statement.order]
+            known = [stated.id for stated in self.statements.values() if stated.order < statement.order]
             hint = suggestion(reference.name, known)
             self.note(reference.location, "unknown-statement", message, hint, (reference.name,))
             return

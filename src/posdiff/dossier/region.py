@@ -75,13 +75,13 @@ class Settlements:
             held, depth = stack.pop()
             if depth == len(order):
                 return True
-            for each in reversed(order[depth]):
+            for choice in reversed(order[depth]):
                 budget -= 1
                 if budget < 0:
                     return None
-                found = self.both(held, each)
-                if found is not None:
-                    stack.append((found, depth + 1))
+                met = self.both(held, choice)
+                if met is not None:
+                    stack.append((met, depth + 1))
         return False
 
     def condition(self, pieces: Iterable[tuple[str, Piece]]) -> Condition:

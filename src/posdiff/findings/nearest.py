@@ -11,8 +11,8 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
 
     folded = {known_name.casefold(): known_name for known_name in known}
     # A stranger's file may hold a very long name: the comparison is quadratic in its length.
-    found = get_close_matches(name[:100].casefold(), list(folded), n=most, cutoff=0.6)
-    return [folded[key] for key in found]
+    close = get_close_matches(name[:100].casefold(), list(folded), n=most, cutoff=0.6)
+    return [folded[key] for key in close]
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

@@ -104,10 +104,10 @@ class ChoiceSpace(Space):
 
     def read_target(self, word: Words) -> Reading:
         problems: list[Problem] = []
-        found = names(word, (), "option", self.options, problems)
+        targets = names(word, (), "option", self.options, problems)
         if isinstance(word, list):
             problems.append(Problem((), "wrong-shape", "expected one option", None))
-        return Reading(None if problems else found[0], tuple(problems))
+        return Reading(None if problems else targets[0], tuple(problems))
 
     def meet(self, one: Piece, other: Piece) -> Piece | None:
         return one & other or None
@@ -169,17 +169,17 @@ class ChoiceSpace(Space):
         for option in clash:
             by = tuple(
                 place
-                for place, one in enumerate(stances)
-                if not one.vague and any(option in piece for piece in one.conceivable)
+                for place, stance in enumerate(stances)
+                if not stance.vague and any(option in piece for piece in stance.conceivable)
             )
             if by:
                 accepting.setdefault(by, []).append(option)
         parts = []
         for by, options in sorted(accepting.items()):
             rejecting = [
-                one.party
-                for one in stances
-                if one.vague and not any(option in piece for piece in one.conceivable for option in options)
+                stance.party
+                for stance in stances
+                if stance.vague and not any(option in piece for piece in stance.conceivable for option in options)
             ]
             who = joined([stances[place].party for place in by])
             who = f"accepted by {who}, rejected by {joined(rejecting)}" if rejecting else who

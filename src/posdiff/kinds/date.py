@@ -112,8 +112,8 @@ def ordinal(word: Words, path: tuple[str | int, ...]) -> int | Problem:
 
     hint = "write it as 2024-06-14"
     if not isinstance(word, str) or len(word) != 10 or word[4] != "-" or word[7] != "-" or not word.isascii():
-        found = f", found `{word[:40]}`" if isinstance(word, str) else ""
-        return Problem(path, "not-a-date", f"expected a date{found}", hint)
+        shown = f", found `{word[:40]}`" if isinstance(word, str) else ""
+        return Problem(path, "not-a-date", f"expected a date{shown}", hint)
     try:
         return date.fromisoformat(word).toordinal()
     except ValueError:

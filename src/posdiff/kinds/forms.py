@@ -20,9 +20,9 @@ else:
 
         def __new__(cls, name: str, keys: dict[str, Any], total: bool = True) -> type:
             """A shape with keys that are words of Python: ``TypedDict("Offer", {"if": …})``."""
-            made = type(name, (TypedDict,), {"__annotations__": keys})
-            made.__total__ = total
-            return made
+            shape = type(name, (TypedDict,), {"__annotations__": keys})
+            shape.__total__ = total
+            return shape
 
 
 class Named(NamedTuple):

@@ -27,15 +27,15 @@ def names(
     listed = words if isinstance(words, list) else [words]
     if not listed:
         problems.append(Problem(path, "empty-list", "the list is empty", "name at least one, or delete the key"))
-    found: list[str] = []
+    ids: list[str] = []
     for index, word in enumerate(listed):
         at = (*path, index) if isinstance(words, list) else path
         if not isinstance(word, str):
             problems.append(Problem(at, "wrong-shape", f"expected the id of {article(what)}", None))
         elif word not in known:
             problems.append(unknown(at, what, word, list(known)))
-        elif word in found:
+        elif word in ids:
             problems.append(Problem(at, "named-twice", f"`{word}` is named twice", "delete one"))
         else:
-            found.append(word)
-    return found
+            ids.append(word)
+    return ids

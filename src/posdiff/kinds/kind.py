@@ -214,7 +214,7 @@ class Space(ABC):
 
     def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
         """What stances with nothing in common clash on. ``clash``: what the method of that name found, if anything."""
-        return " against ".join(f"{self.union_words(one.conceivable)} ({one.party})" for one in stances)
+        return " against ".join(f"{self.union_words(stance.conceivable)} ({stance.party})" for stance in stances)
 
     def emptied_words(self, pieces: Sequence[Piece], why: Callable[[str], str | None]) -> str:
         """Why the last of some pieces leaves nothing of the others: to stand behind a colon, empty where all is said.
@@ -292,11 +292,11 @@ class Space(ABC):
     def contradiction(self, requirements: Sequence[Any]) -> Sequence[Any]:
         """A minimal part of the requirements that no outcome meets; empty where an outcome meets all of them."""
         needed = list(requirements)
-        if self.meets([(one,) for one in needed]):
+        if self.meets([(requirement,) for requirement in needed]):
             return ()
-        for one in requirements:
-            rest = [other for other in needed if other != one]
-            if not self.meets([(other,) for other in rest]):
+        for requirement in requirements:
+            rest = [remaining for remaining in needed if remaining != requirement]
+            if not self.meets([(remaining,) for remaining in rest]):
                 needed = rest
         return needed
 
@@ -341,10 +341,10 @@ class Space(ABC):
     def common(self, unions: Sequence[Union]) -> tuple[Union, bool]:
         """What all the unions hold, in few pieces; and whether that is all of it (so many pieces are not kept)."""
 
-        def both(one: Union, other: Union) -> Union:
-            found = dict.fromkeys(self.meet(a, b) for a in one for b in other)
-            found.pop(None, None)
-            return self.largest(tuple(found)[: MOST_PIECES**2])
+        def both(first: Union, second: Union) -> Union:
+            shared = dict.fromkeys(self.meet(a, b) for a in first for b in second)
+            shared.pop(None, None)
+            return self.largest(tuple(shared)[: MOST_PIECES**2])
 
         held: Union = unions[0] if unions else ()
         complete = True
@@ -362,8 +362,8 @@ class Space(ABC):
         """The pieces without those that lie within another one."""
         kept: list[Piece] = []
         for piece in dict.fromkeys(pieces):
-            if not any(self.inside(piece, other) for other in kept):
-                kept = [other for other in kept if not self.inside(other, piece)]
+            if not any(self.inside(piece, kept_piece) for kept_piece in kept):
+                kept = [kept_piece for kept_piece in kept if not self.inside(kept_piece, piece)]
                 kept.append(piece)
         return tuple(kept)
 

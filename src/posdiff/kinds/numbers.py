@@ -13,8 +13,8 @@ _MOST_DIGITS = 60
 
 def plain_number(text: str, path: tuple[str | int, ...]) -> Any | Problem:
     """The exact number that plain decimal digits name: an int, or a Fraction; a Problem for anything else."""
-    found = _PLAIN.match(text)
-    if not found:
+    match = _PLAIN.match(text)
+    if not match:
         hint = "write plain digits: 21000, 0.5, -3"
         if re.fullmatch(SEPARATED, text):
             hint = f"write {re.sub('[^0-9+-]', '', text)}, without separators"
@@ -78,7 +78,7 @@ def unit_in_words(unit: str | None, value: Any) -> str:
     """A unit beside a number: ``km**2`` as km², words in the plural where the number is not one."""
     if unit is None:
         return ""
-    shown = re.sub(r"\s*(?:\*\*|\^)\s*([23])\b", lambda found: found.group(1).translate(_POWERS), unit)
+    shown = re.sub(r"\s*(?:\*\*|\^)\s*([23])\b", lambda power: power.group(1).translate(_POWERS), unit)
     if value == 1 or not re.fullmatch("[a-z]{3,}", unit) or unit.endswith("s"):
         return shown
     return _PLURALS.get(unit, unit + "s")

@@ -229,7 +229,7 @@ class ScaleSpace(Space):
         hulls = [Interval(min(span.low for span in union), max(span.high for span in union)) for union in unions]
         low, high = min(hull.high for hull in hulls), max(hull.low for hull in hulls)
         if low > high:
-            between = [found for one, other in combinations(unions, 2) if (found := self._between(one, other))]
+            between = [bounds for first, second in combinations(unions, 2) if (bounds := self._between(first, second))]
             if not between:
                 return None
             low, high = max(between, key=lambda cuts: _length(cuts, self.whole))
@@ -239,11 +239,11 @@ class ScaleSpace(Space):
         size = None if end == UNLIMITED else end - start
         return Gap(start, end, size, self._unit())
 
-    def _between(self, one: Union, other: Union) -> tuple[Cut, Cut] | None:
+    def _between(self, union: Union, against: Union) -> tuple[Cut, Cut] | None:
         """The cuts that bound the space between the nearest pieces; None when two of them meet."""
         best = None
-        for a in one:
-            for b in other:
+        for a in union:
+            for b in against:
                 first, second = (a, b) if a <= b else (b, a)
                 if first.high > second.low:
                     return None
@@ -253,17 +253,17 @@ class ScaleSpace(Space):
 
     def distance(self, one: Union, other: Union) -> Any | None:
         """The size of the gap; not measurable up to "unlimited"."""
-        found = self.gap((one, other))
-        return found.size if found else None
+        gap = self.gap((one, other))
+        return gap.size if gap else None
 
     def separation(self, one: Union, other: Union) -> "Fraction":
         """By the issue's declared ``range``, at most 1; without one, 0 or 1."""
         from fractions import Fraction
 
-        found = self.gap((one, other))
-        if self.range is None or found is None or found.size is None:
+        gap = self.gap((one, other))
+        if self.range is None or gap is None or gap.size is None:
             return super().separation(one, other)
-        return min(Fraction(found.size) / Fraction(self.range[1] - self.range[0]), Fraction(1))
+        return min(Fraction(gap.size) / Fraction(self.range[1] - self.range[0]), Fraction(1))
 
     def gap_json(self, gap: Gap) -> Any:
         """A gap for JSON: ``{from, to, size, unit}``; no size where it ends at "unlimited"."""
@@ -315,8 +315,8 @@ def _length(cuts: tuple[Cut, Cut], whole: bool) -> tuple[int, Any]:
 
 def _limit(unlimited: str) -> str | None:
     """The thing that there is none of where an outcome is unlimited: ``No ceiling`` is without a ceiling."""
-    found = re.fullmatch("No ([a-z]+(?: [a-z]+)?)", unlimited)
-    return found[1] if found and not found[1].endswith("s") else None
+    match = re.fullmatch("No ([a-z]+(?: [a-z]+)?)", unlimited)
+    return match[1] if match and not match[1].endswith("s") else None
 
 
 def bare(space: ScaleSpace, word: Words, draft: bool, words: str) -> dict[str, Words] | Problem:

@@ -144,7 +144,7 @@ class SequenceSpace(Space):
             problems.append(Problem(("order",), "wrong-shape", "expected a list of steps", "order: [first, second]"))
             return []
         entries: list[list[str]] = []
-        found: list[Demand] = []
+        demands: list[Demand] = []
         for index, entry in enumerate(order):
             path: tuple[str | int, ...] = ("order", index)
             if isinstance(entry, dict):
@@ -153,7 +153,7 @@ class SequenceSpace(Space):
                     problems.append(Problem(path, "wrong-shape", message, None))
                     continue
                 steps = self._named(entry["together"], (*path, "together"), problems)
-                found += [Demand(a, b, True) for a, b in combinations(steps, 2)]
+                demands += [Demand(a, b, True) for a, b in combinations(steps, 2)]
             else:
                 listed = entry if isinstance(entry, list) else [entry]
                 steps = self._named(listed, path if isinstance(entry, list) else ("order",), problems, index)
@@ -161,8 +161,8 @@ class SequenceSpace(Space):
                     problems.append(Problem(path, "empty-list", "the entry is empty", "name a step, or delete it"))
             entries.append(steps)
         for earlier, following in pairwise(entries):
-            found += [Demand(a, b) for a, b in product(earlier, following)]
-        return list(dict.fromkeys(found))
+            demands += [Demand(a, b) for a, b in product(earlier, following)]
+        return list(dict.fromkeys(demands))
 
     def _named(
         self, listed: list[Words], path: tuple[str | int, ...], problems: list[Problem], only: int | None = None
@@ -320,10 +320,10 @@ class SequenceSpace(Space):
         """The number of pairs of steps that the two order against each other, between the nearest offers."""
         return min((self._clashing(a, b) for a in one for b in other), default=None)
 
-    def _clashing(self, one: Order, other: Order) -> int:
-        turned = sum((b, a) in other.before for a, b in one.before)
-        apart = {tuple(sorted(pair)) for pair in one.before} & {tuple(sorted(pair)) for pair in other.together}
-        apart |= {tuple(sorted(pair)) for pair in other.before} & {tuple(sorted(pair)) for pair in one.together}
+    def _clashing(self, order: Order, against: Order) -> int:
+        turned = sum((b, a) in against.before for a, b in order.before)
+        apart = {tuple(sorted(pair)) for pair in order.before} & {tuple(sorted(pair)) for pair in against.together}
+        apart |= {tuple(sorted(pair)) for pair in against.before} & {tuple(sorted(pair)) for pair in order.together}
         return turned + len(apart)
 
     def _order(self, piece: Order) -> tuple[Any, ...]:

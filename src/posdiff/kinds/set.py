@@ -96,23 +96,23 @@ class SetSpace(Space):
         if "exactly" in words and len(words) > 1:
             hint = "delete the other keys: `exactly` says it all"
             return Reading(None, (Problem(("exactly",), "two-ways", "`exactly` cannot be combined", hint),))
-        found: dict[str, frozenset[str]] = {}
+        by_key: dict[str, frozenset[str]] = {}
         for key, word in words.items():
             if word == "all":
-                found[key] = frozenset(self.members)
+                by_key[key] = frozenset(self.members)
             elif word == "none" and key == "exactly":
-                found[key] = frozenset()
+                by_key[key] = frozenset()
             elif word in ("none", "any"):
                 hint = "delete the key, or write `exactly: none` if nothing may be in it"
                 problems.append(Problem((key,), "reserved-word", f"`{key}: {word}` is not allowed", hint))
             else:
-                found[key] = frozenset(names(word, (key,), "member", self.members, problems))
+                by_key[key] = frozenset(names(word, (key,), "member", self.members, problems))
         if problems:
             return Reading(None, tuple(problems))
-        if "exactly" in found:
-            return Reading(Subsets(found["exactly"], frozenset(self.members) - found["exactly"]))
-        includes, excludes = found.get("includes", frozenset()), found.get("excludes", frozenset())
-        outside = frozenset(self.members) - found["within"] if "within" in found else frozenset()
+        if "exactly" in by_key:
+            return Reading(Subsets(by_key["exactly"], frozenset(self.members) - by_key["exactly"]))
+        includes, excludes = by_key.get("includes", frozenset()), by_key.get("excludes", frozenset())
+        outside = frozenset(self.members) - by_key["within"] if "within" in by_key else frozenset()
         for key, refused in (("excludes", excludes), ("within", outside)):
             if includes & refused:
                 both = joined(self._in_order(includes & refused))
@@ -149,8 +149,8 @@ class SetSpace(Space):
         grown = 1 < len(pieces) <= _FEW
         while grown and len(pieces) <= _MOST_PIECES:
             grown = False
-            for one, other in combinations(sorted(pieces, key=self._order), 2):
-                bridge = _consensus(one, other)
+            for first, second in combinations(sorted(pieces, key=self._order), 2):
+                bridge = _consensus(first, second)
                 if bridge and not any(_holds(piece, bridge) for piece in pieces):
                     pieces = {*_largest((*pieces, bridge))}
                     grown = True
@@ -205,12 +205,12 @@ class SetSpace(Space):
         sides: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
         for member in clash:
             wanted, refused = [], []
-            for one in stances:
-                pieces = one.accepted or one.conceivable
+            for stance in stances:
+                pieces = stance.accepted or stance.conceivable
                 if pieces and all(member in piece.includes for piece in pieces):
-                    wanted.append(one.party)
+                    wanted.append(stance.party)
                 elif pieces and all(member in piece.excludes for piece in pieces):
-                    refused.append(one.party)
+                    refused.append(stance.party)
             sides.setdefault((tuple(wanted), tuple(refused)), []).append(self.members[member])
         parts = []
         for (wanted_by, refused_by), members in sides.items():
@@ -226,8 +226,8 @@ class SetSpace(Space):
     def clash(self, unions: Sequence[Union]) -> list[str]:
         """The contested members: wanted in by one and out by another, between the offers that are nearest."""
         contested: set[str] = set()
-        for one, other in combinations(unions, 2):
-            nearest = [_contested(a, b) for a in one for b in other]
+        for first, second in combinations(unions, 2):
+            nearest = [_contested(a, b) for a in first for b in second]
             fewest: frozenset[str] = min(nearest, key=self._length, default=_NONE)
             contested |= fewest
         return self._in_order(contested)
@@ -268,22 +268,22 @@ class SetSpace(Space):
         return self._length(piece.includes | piece.excludes), self._length(piece.includes)
 
 
-def _contested(one: Subsets, other: Subsets) -> frozenset[str]:
-    return (one.includes & other.excludes) | (one.excludes & other.includes)
+def _contested(first: Subsets, second: Subsets) -> frozenset[str]:
+    return (first.includes & second.excludes) | (first.excludes & second.includes)
 
 
-def _holds(one: Subsets, other: Subsets) -> bool:
-    return one.includes <= other.includes and one.excludes <= other.excludes
+def _holds(outer: Subsets, inner: Subsets) -> bool:
+    return outer.includes <= inner.includes and outer.excludes <= inner.excludes
 
 
 def _largest(pieces: Union) -> list[Subsets]:
     unique = list(dict.fromkeys(pieces))
-    return [piece for piece in unique if not any(_holds(other, piece) for other in unique if other != piece)]
+    return [piece for piece in unique if not any(_holds(larger, piece) for larger in unique if larger != piece)]
 
 
-def _consensus(one: Subsets, other: Subsets) -> Subsets | None:
+def _consensus(first: Subsets, second: Subsets) -> Subsets | None:
     """The largest piece that lies in both together and in neither: there is one when they clash on one member only."""
-    contested = _contested(one, other)
+    contested = _contested(first, second)
     if len(contested) != 1:
         return None
-    return Subsets((one.includes | other.includes) - contested, (one.excludes | other.excludes) - contested)
+    return Subsets((first.includes | second.includes) - contested, (first.excludes | second.excludes) - contested)

@@ -68,9 +68,9 @@ class AgendaSteps:
 
         for demand in every:
             if demand.together:
-                one, other = sorted((find(demand.first), find(demand.second)), key=self.rank.__getitem__)
-                if one != other:
-                    node[other] = one
+                first, second = sorted((find(demand.first), find(demand.second)), key=self.rank.__getitem__)
+                if first != second:
+                    node[second] = first
         later: dict[str, set[str]] = {}
         for demand in every:
             if not demand.together:
@@ -168,16 +168,16 @@ def _reach(later: Mapping[str, set[str]]) -> dict[str, set[str]] | None:
 
 def path(edges: Mapping[str, Sequence[str]], start: str, end: str) -> list[str]:
     """The steps of a shortest way from ``start`` to ``end``; empty without one."""
-    came: dict[str, str | None] = {start: None}
+    came_from: dict[str, str | None] = {start: None}
     queue = [start]
     for step in queue:
         if step == end:
             way = [step]
-            while (previous := came[way[-1]]) is not None:
+            while (previous := came_from[way[-1]]) is not None:
                 way.append(previous)
             return way[::-1]
         for following in edges.get(step, ()):
-            if following not in came:
-                came[following] = step
+            if following not in came_from:
+                came_from[following] = step
                 queue.append(following)
     return []

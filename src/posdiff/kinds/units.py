@@ -37,8 +37,8 @@ def convert(value: Any, unit: str, into: str | None, path: tuple[str | int, ...]
     if into is None:
         return Problem(path, "unknown-unit", f"the issue has no unit to convert `{unit}` to", "declare `unit:`")
     source, target = _units(unit), _units(into)
-    for name, found in ((unit, source), (into, target)):
-        if found is None:
+    for name, known in ((unit, source), (into, target)):
+        if known is None:
             hint = f"write the value in the issue's own unit, `{into}`"
             return Problem(path, "unknown-unit", f"the unit `{name}` is not known, so nothing can be converted", hint)
     if source.dimensionality != target.dimensionality:

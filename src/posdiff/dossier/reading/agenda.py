@@ -175,10 +175,10 @@ def _rules(fields: dict[str, Node], agenda: Agenda, reader: FileReader) -> tuple
     for item in node.items:
         values = reader.fields(item, keys_of(RuleEntry), "a rule", ("if", "then"))
         if "if" in values and "then" in values:
-            given = condition(values["if"], agenda.issues, None, reader)
+            premise = condition(values["if"], agenda.issues, None, reader)
             then = condition(values["then"], agenda.issues, None, reader)
-            if given is not None and then is not None:
+            if premise is not None and then is not None:
                 rules.append(
-                    Rule(given, then, reader.text(values, "why"), Location(reader.name, item.line, item.column))
+                    Rule(premise, then, reader.text(values, "why"), Location(reader.name, item.line, item.column))
                 )
     return tuple(rules)

@@ -214,12 +214,12 @@ class _Loading:
         return True
 
 
-def _alike(before: dict[str, Any], now: dict[str, Any], agenda: Agenda) -> set[str]:
+def _alike(before: dict[str, Any], after: dict[str, Any], agenda: Agenda) -> set[str]:
     """The issues that are declared in the words of before, and with the same steps where they use them."""
-    issues, issues_now = before.get("issues"), now.get("issues")
+    issues, issues_now = before.get("issues"), after.get("issues")
     if not isinstance(issues, dict) or not isinstance(issues_now, dict):
         return set()
-    same_steps = before.get("steps") == now.get("steps")
+    same_steps = before.get("steps") == after.get("steps")
     return {
         id
         for id, issue in agenda.issues.items()

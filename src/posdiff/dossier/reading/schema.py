@@ -97,10 +97,10 @@ class FileReader:
             return default
         if isinstance(node, Scalar) and node.text in words:
             return node.text
-        found = f"`{node.text[:40]}`" if isinstance(node, Scalar) else described(node)
+        shown = f"`{node.text[:40]}`" if isinstance(node, Scalar) else described(node)
         near = nearest(node.text, words) if isinstance(node, Scalar) else []
         hint = f"did you mean {near[0]}?" if near else None
-        self.note(node, "wrong-value", f"`{key}` is {joined(list(words), 'or')}, not {found}", hint)
+        self.note(node, "wrong-value", f"`{key}` is {joined(list(words), 'or')}, not {shown}", hint)
         return default
 
     def day(self, fields: Mapping[str, Node], key: str) -> int | None:
