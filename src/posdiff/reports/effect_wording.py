@@ -143,7 +143,7 @@ def _ring(ring: Deadlock, agenda: Agenda) -> str:
 
 def entry_in_words(entry: Entry, agenda: Agenda) -> str:
     """``newly recorded: russia/2022-03-07.yaml, Russia, said 2022-03-07: Title``."""
-    file = entry.one
+    file = entry.file
     words = f"{_ENTRIES[entry.what]}: {file.location.file}"
     words += f" (before: {entry.was})" if entry.what == "renamed" else ""
     if isinstance(file, Statement):

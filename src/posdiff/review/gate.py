@@ -37,12 +37,12 @@ class Verdict(NamedTuple):
 
 def judge(case: Case, accepted: Accepted = _NOTHING, fail_on: Threshold = "error") -> Verdict:
     """Examine a case by every rule, leave out what was accepted, and give the verdict."""
-    found = [*validation.validate(case.dossier), *accepted.findings]
+    collected = [*validation.validate(case.dossier), *accepted.findings]
     for rule, examine in catalogue.EXAMINED.items():
         if case.settings.level(rule, RULES[rule].severity) != "off":
-            found += examine(case)
+            collected += examine(case)
     texts = {**(case.edit.before.texts if case.edit else {}), **case.dossier.texts, acceptance.PATH: accepted.text}
-    settled = validation.settled(found, case.settings)
+    settled = validation.settled(collected, case.settings)
     taken, about_entries = _accepted(settled, accepted, case, texts)
     left = (finding for finding in settled if finding not in taken)
     findings = in_order((*left, *validation.settled(about_entries, case.settings)))

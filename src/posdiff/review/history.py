@@ -106,8 +106,8 @@ def _section(text: str, path: str, key: str) -> dict[str, Any]:
 
     root = parse(text.encode("utf-8", "surrogatepass"), path).root
     words = plain(root) if root else {}
-    found = words.get(key) if isinstance(words, dict) else None
-    return found if isinstance(found, dict) else {}
+    section = words.get(key) if isinstance(words, dict) else None
+    return section if isinstance(section, dict) else {}
 
 
 class EditedTerm(NamedTuple):
@@ -123,19 +123,19 @@ def edited_terms(pair: Pair, case: Case, edit: Edit) -> Iterator[EditedTerm]:
     """The terms of a file that say something else than they did, that came, and that went."""
     if pair.now is None:
         return
-    then, now = terms(pair.was), terms(pair.now)
+    terms_before, terms_after = terms(pair.was), terms(pair.now)
     for issue in dict.fromkeys((*pair.words, *pair.words_now)):
-        was, held = then.get(pair.called.get(issue, issue)), now.get(issue)
+        term_before, term_after = terms_before.get(pair.called.get(issue, issue)), terms_after.get(issue)
         if issue not in pair.words:
-            if held is not None:
-                yield EditedTerm(issue, None, held, ())
+            if term_after is not None:
+                yield EditedTerm(issue, None, term_after, ())
         elif issue not in pair.words_now:
-            if was is not None:
-                yield EditedTerm(issue, was, None, ())
-        elif was is not None and held is not None:
+            if term_before is not None:
+                yield EditedTerm(issue, term_before, None, ())
+        elif term_before is not None and term_after is not None:
             fields = differing(pair.words[issue], pair.words_now[issue])
-            if fields and not _same(was, held, case.dossier, edit.before):
-                yield EditedTerm(issue, was, held, fields)
+            if fields and not _same(term_before, term_after, case.dossier, edit.before):
+                yield EditedTerm(issue, term_before, term_after, fields)
 
 
 def terms(file: Recorded) -> Mapping[str, Term] | Mapping[str, Clause]:
@@ -157,9 +157,9 @@ def _same(was: Said, now: Said, after: Dossier, before: Dossier) -> bool:
     return False
 
 
-def differing(one: Any, other: Any) -> tuple[str, ...]:
+def differing(before: Any, after: Any) -> tuple[str, ...]:
     """The keys under which two terms, as written, say something else; quotes, sources and notes aside."""
-    a, b = _stripped(one), _stripped(other)
+    a, b = _stripped(before), _stripped(after)
     return tuple(sorted(key for key in {*a, *b} if _even(a.get(key)) != _even(b.get(key))))
 
 
@@ -167,10 +167,10 @@ def _stripped(words: Any) -> dict[str, Any]:
     if not isinstance(words, dict):
         return {"": words}
     # What a bare value stands for: what is accepted, or said.
-    made = {"" if key in ("accepts", "says") else key: value for key, value in words.items() if key not in SPOKEN}
-    if isinstance(made.get("alternatives"), list):
-        made["alternatives"] = [_stripped(each) for each in made["alternatives"]]
-    return made
+    stripped = {"" if key in ("accepts", "says") else key: value for key, value in words.items() if key not in SPOKEN}
+    if isinstance(stripped.get("alternatives"), list):
+        stripped["alternatives"] = [_stripped(alternative) for alternative in stripped["alternatives"]]
+    return stripped
 
 
 def _even(words: Any) -> Any:
@@ -178,7 +178,7 @@ def _even(words: Any) -> Any:
     if isinstance(words, str):
         return " ".join(words.split())
     if isinstance(words, list):
-        return _even(words[0]) if len(words) == 1 else [_even(each) for each in words]
+        return _even(words[0]) if len(words) == 1 else [_even(item) for item in words]
     if isinstance(words, dict):
         return {key: _even(value) for key, value in words.items()}
     return words
@@ -217,11 +217,11 @@ def value(term: Said | None, dossier: Dossier) -> str:
 
 def users(dossier: Dossier, issues: set[str]) -> list[tuple[Recorded, Said]]:
     """The terms, of statements and drafts, on some issues or with a condition that looks at one of them."""
-    found: list[tuple[Recorded, Said]] = []
+    using: list[tuple[Recorded, Said]] = []
     for file in dossier.recorded:
         said = terms(file).values()
-        found += [(file, t) for t in said if t.issue in issues or (isinstance(t, Term) and _looks_at(t, issues))]
-    return found
+        using += [(file, t) for t in said if t.issue in issues or (isinstance(t, Term) and _looks_at(t, issues))]
+    return using
 
 
 def _looks_at(term: Term, issues: set[str]) -> bool:

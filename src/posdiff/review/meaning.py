@@ -34,7 +34,7 @@ class Entry(NamedTuple):
     """What the edit did to a statement or draft. ``was``: the path that it had before, where it has no more."""
 
     what: What
-    one: Statement | Draft
+    file: Statement | Draft
     was: str | None = None
 
 
@@ -105,8 +105,8 @@ class _Telling:
         self.settlements = Settlements(self.agenda.issues)
         #: The issues of which the agenda makes something else than before; none where it is the same.
         self.redeclared = set() if before is edit.before else _redeclared(edit.before, after)
-        old = {one.location.file: one for one in before.statements}
-        new = {one.location.file: one for one in after.statements}
+        old = {statement.location.file: statement for statement in before.statements}
+        new = {statement.location.file: statement for statement in after.statements}
         #: The statements that the edit touched: as they were, as they are.
         self.pairs: list[tuple[Statement | None, Statement | None]] = [
             *((None, new.get(path)) for path in sorted(edit.added)),
@@ -120,7 +120,7 @@ class _Telling:
                 self._last[party] = max(self._last.get(party, 0), statement.day)
 
     def meaning(self) -> Meaning:
-        touched = {party for pair in self.pairs for one in pair if one for party in one.parties}
+        touched = {party for pair in self.pairs for statement in pair if statement for party in statement.parties}
         parties = [party for party in self.agenda.parties if party in touched]
         moved: list[Moved] = []
         reaffirmed: dict[str, int] = {}
@@ -129,8 +129,8 @@ class _Telling:
             steps = record(self.after, party, self.today)
             before = position(self.before, party, self.today)
             held[party] = before, position_of(steps, self.today, self.agenda.issues)
-            found, again = self._moved(party, steps, *held[party])
-            moved += found
+            moves, again = self._moved(party, steps, *held[party])
+            moved += moves
             reaffirmed |= {party: again} if again else {}
         turned, new, resolved, complete = self._between(moved, held)
         return Meaning(
@@ -140,8 +140,8 @@ class _Telling:
 
     def _entries(self) -> Iterable[Entry]:
         """What became of every statement and draft, the statements first."""
-        drafts = {one.location.file: one for one in self.after.drafts}
-        gone = {one.location.file: one for one in self.before.drafts}
+        drafts = {draft.location.file: draft for draft in self.after.drafts}
+        gone = {draft.location.file: draft for draft in self.before.drafts}
         for old, new in self.pairs:
             if new is not None and new.location.file in self.edit.added:
                 late = any(self._late(new, party) for party in new.parties)
@@ -166,20 +166,24 @@ class _Telling:
 
     def _moved(self, party: str, new: Record, before: Position, after: Position) -> tuple[list[Moved], int]:
         """The positions that changed, and how many were stated again since; ``new``: the steps after the edit."""
-        found: list[Moved] = []
+        moves: list[Moved] = []
         again = 0
         for issue in self.agenda.issues.values():
-            one, other = before.terms.get(issue.id), after.terms.get(issue.id)
-            if one is None and other is None:
+            held_before, held_after = before.terms.get(issue.id), after.terms.get(issue.id)
+            if held_before is None and held_after is None:
                 continue
-            kind = self._kind(issue.id, one, other, new)
+            kind = self._kind(issue.id, held_before, held_after, new)
             if kind is None:
-                again += one is not None and other is not None and other.last_stated > one.last_stated
+                again += (
+                    held_before is not None
+                    and held_after is not None
+                    and held_after.last_stated > held_before.last_stated
+                )
                 continue
-            cause, by = self._cause(party, issue.id, other, new)
-            change = Change(issue, "withdrawn" if kind == "off-record" else kind, one, other, (), None)
-            found.append(Moved(party, kind, change, cause, by))
-        return found, again
+            cause, by = self._cause(party, issue.id, held_after, new)
+            change = Change(issue, "withdrawn" if kind == "off-record" else kind, held_before, held_after, (), None)
+            moves.append(Moved(party, kind, change, cause, by))
+        return moves, again
 
     def _kind(self, issue: str, old: Held | None, new: Held | None, steps: Record) -> Kind | None:
         if old is None:
@@ -197,8 +201,8 @@ class _Telling:
         changed: list[Statement] = []
         added: list[Statement] = []
         for old, new in self.pairs:
-            was, now = _part(old, party, issue), _part(new, party, issue)
-            if was == now:
+            part_before, part_after = _part(old, party, issue), _part(new, party, issue)
+            if part_before == part_after:
                 continue
             if new is not None and new.location.file in self.edit.added:
                 added.append(new)
@@ -221,8 +225,8 @@ class _Telling:
         What was is taken under the agenda of then.
         """
         moves: dict[str, set[str]] = {}
-        for one in moved:
-            moves.setdefault(one.party, set()).add(one.change.issue.id)
+        for move in moved:
+            moves.setdefault(move.party, set()).add(move.change.issue.id)
         about = self.redeclared.union(*moves.values())
         orders = {
             id
@@ -233,57 +237,74 @@ class _Telling:
         ordering = bool(about & orders)
         if not about:
             return [], (), (), True
-        then, now = (_narrowed(one, about | orders if ordering else about) for one in (self.edit.before, self.after))
+        dossier_before, dossier_after = (
+            _narrowed(dossier, about | orders if ordering else about) for dossier in (self.edit.before, self.after)
+        )
         if self.redeclared:
             both = {
-                party: (position(then, party, self.today), position(now, party, self.today))
+                party: (position(dossier_before, party, self.today), position(dossier_after, party, self.today))
                 for party in self.agenda.parties
             }
         else:
-            both = {party: held.get(party) or _twice(position(now, party, self.today)) for party in self.agenda.parties}
+            both = {
+                party: held.get(party) or _twice(position(dossier_after, party, self.today))
+                for party in self.agenda.parties
+            }
         turned = []
-        for one_party, other in combinations(self.agenda.parties, 2):
-            turned += self._turned({one_party: both[one_party], other: both[other]}, moves)
+        for first, second in combinations(self.agenda.parties, 2):
+            turned += self._turned({first: both[first], second: both[second]}, moves)
         if not ordering:
             return turned, (), (), True
         old, complete = deadlocks(self.edit.before.agenda, {party: pair[0] for party, pair in both.items()})
         new, whole = deadlocks(self.agenda, {party: pair[1] for party, pair in both.items()})
-        known, found = {_ring(one) for one in old}, {_ring(one) for one in new}
-        fresh = tuple(one for one in new if _ring(one) not in known)
-        return turned, fresh, tuple(one for one in old if _ring(one) not in found), complete and whole
+        rings_before, rings_after = {_ring(deadlock) for deadlock in old}, {_ring(deadlock) for deadlock in new}
+        fresh = tuple(deadlock for deadlock in new if _ring(deadlock) not in rings_before)
+        gone = tuple(deadlock for deadlock in old if _ring(deadlock) not in rings_after)
+        return turned, fresh, gone, complete and whole
 
     def _turned(self, pair: Mapping[str, tuple[Position, Position]], moved: Mapping[str, set[str]]) -> list[Turned]:
         """The issues on which two parties stand otherwise to each other."""
         about = self.redeclared.union(*(moved.get(party, set()) for party in pair))
         if not about:
             return []
-        then = self.edit.before.agenda
-        was = compare(_only(then, about), {name: each[0] for name, each in pair.items()}).issues
-        now = compare(_only(self.agenda, about), {name: each[1] for name, each in pair.items()}).issues
-        before = {one.issue.id: one.relation for one in was}
-        found = []
-        one, other = pair
-        for new in now:
+        agenda_before = self.edit.before.agenda
+        compared_before = compare(
+            _only(agenda_before, about), {name: positions[0] for name, positions in pair.items()}
+        ).issues
+        compared_after = compare(
+            _only(self.agenda, about), {name: positions[1] for name, positions in pair.items()}
+        ).issues
+        before = {comparison.issue.id: comparison.relation for comparison in compared_before}
+        turned_pairs = []
+        first, second = pair
+        for new in compared_after:
             old = before.get(new.issue.id, "silent")
-            parties = (other, one) if new.issue.id in moved.get(other, ()) else (one, other)
+            parties = (second, first) if new.issue.id in moved.get(second, ()) else (first, second)
             turned = Turned(parties, None if old in ("one-sided", "silent") else old, new)
             if turned.before != turned.after:
-                found.append(turned)
-        return found
+                turned_pairs.append(turned)
+        return turned_pairs
 
     def _reread(self) -> Iterable[Reread]:
         """Where the agenda makes another term of the same words."""
         if not self.redeclared:
             return
-        then, before = (_narrowed(one, self.redeclared) for one in (self.edit.before, self.before))
+        dossier_before, reread_before = (
+            _narrowed(dossier, self.redeclared) for dossier in (self.edit.before, self.before)
+        )
         for party in self.agenda.parties:
-            if party not in then.agenda.parties:
+            if party not in dossier_before.agenda.parties:
                 continue
-            old, new = position(then, party, self.today).terms, position(before, party, self.today).terms
-            for issue in dict.fromkeys((*then.agenda.issues, *self.agenda.issues)):
-                one, other = old.get(issue), new.get(issue)
-                if (one and _words(one.term, then.agenda)) != (other and _words(other.term, self.agenda)):
-                    yield Reread(party, issue, one, other)
+            old, new = (
+                position(dossier_before, party, self.today).terms,
+                position(reread_before, party, self.today).terms,
+            )
+            for issue in dict.fromkeys((*dossier_before.agenda.issues, *self.agenda.issues)):
+                held_before, held_after = old.get(issue), new.get(issue)
+                if (held_before and _words(held_before.term, dossier_before.agenda)) != (
+                    held_after and _words(held_after.term, self.agenda)
+                ):
+                    yield Reread(party, issue, held_before, held_after)
 
 
 def _settled_by(issue: str, after: Held | None, steps: Record) -> str | None:
@@ -308,25 +329,25 @@ def _narrowed(dossier: Dossier, issues: set[str]) -> Dossier:
     return dossier._replace(statements=tuple(kept))
 
 
-def _redeclared(then: Dossier, now: Dossier) -> set[str]:
+def _redeclared(before: Dossier, after: Dossier) -> set[str]:
     """The issues that are declared differently, or in one agenda only, or on which a term depends on one of these."""
-    issues = (then.agenda.issues, now.agenda.issues)
-    found = {
+    issues = (before.agenda.issues, after.agenda.issues)
+    differing = {
         id
         for id in {*issues[0], *issues[1]}
         if id not in issues[0] or id not in issues[1] or issues[0][id].space is not issues[1][id].space
     }
-    if not found:
-        return found
+    if not differing:
+        return differing
     hanging = {
         id
-        for dossier in (then, now)
+        for dossier in (before, after)
         for statement in dossier.statements
         for id, term in statement.terms.items()
         for condition in (term.condition, *(offer.condition for offer in term.offers))
-        if any(issue in found for issue, _ in condition)
+        if any(issue in differing for issue, _ in condition)
     }
-    return found | hanging
+    return differing | hanging
 
 
 def _only(agenda: Agenda, issues: set[str]) -> Agenda:
@@ -339,16 +360,16 @@ def _part(statement: Statement | None, party: str, issue: str) -> object:
     if statement is None or party not in statement.parties:
         return None
     term = statement.terms.get(issue)
-    names = [tuple(each.name for each in listed) for listed in (statement.withdraws, statement.reaffirms)]
+    names = [tuple(reference.name for reference in listed) for listed in (statement.withdraws, statement.reaffirms)]
     # A statement that is reaffirmed may have said something on the issue: its id begins with a day, or a folder.
     if term is None and not any(n in (issue, "all") or "/" in n or n[:1].isdigit() for listed in names for n in listed):
         return None
     return statement.day, statement.standing, term and (*term.form, term.adds, term.expires), names
 
 
-def _ring(one: Deadlock) -> object:
+def _ring(deadlock: Deadlock) -> object:
     """What makes a deadlock this one: its steps and demands, and whose they are."""
-    edges = ((e.before, e.after, e.together, frozenset(owner.party for owner in e.owners)) for e in one.edges)
+    edges = ((e.before, e.after, e.together, frozenset(owner.party for owner in e.owners)) for e in deadlock.edges)
     return frozenset(edges)
 
 
@@ -366,5 +387,5 @@ def _words(term: Term, agenda: Agenda) -> object:
 
 def _faulty(before: Dossier) -> tuple[str, ...]:
     """The files with errors; a base without any agenda has nothing that could have been read."""
-    errors = (one for one in before.findings if one.severity == "error" and one.rule != "no-agenda")
-    return tuple(sorted({one.location.file for one in errors}))
+    errors = (finding for finding in before.findings if finding.severity == "error" and finding.rule != "no-agenda")
+    return tuple(sorted({finding.location.file for finding in errors}))

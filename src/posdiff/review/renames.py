@@ -24,7 +24,7 @@ class Rename(NamedTuple):
 class Renames(NamedTuple):
     """Every renamed id, old to new. ``within``: those of options and members, by issue (its new id)."""
 
-    found: tuple[Rename, ...]
+    every: tuple[Rename, ...]
     parties: Mapping[str, str] = _NONE
     steps: Mapping[str, str] = _NONE
     issues: Mapping[str, str] = _NONE
@@ -35,15 +35,15 @@ class Renames(NamedTuple):
         names = {**self.steps, **self.within.get(issue, _NONE)}
         if not isinstance(words, dict):
             return _swapped(words, names)
-        made: dict[str, Any] = {}
+        renamed: dict[str, Any] = {}
         for key, value in words.items():
             if key in ("if", "applies_if"):
-                made[key] = self.terms(value)
+                renamed[key] = self.terms(value)
             elif key == "alternatives" and isinstance(value, list):
-                made[key] = [self.term(issue, each) for each in value]
+                renamed[key] = [self.term(issue, alternative) for alternative in value]
             else:
-                made[key] = value if key in SPOKEN else _swapped(value, names)
-        return made
+                renamed[key] = value if key in SPOKEN else _swapped(value, names)
+        return renamed
 
     def terms(self, words: Any) -> Any:
         """A mapping of issues to terms with the new ids."""
@@ -58,35 +58,37 @@ def between(old: Agenda, new: Agenda) -> Renames:
     An id that went was renamed to the one that came with the same title; or, where one went and one came, to that one
     if it stands in its place. What was renamed and retitled and moved is taken for gone and new.
     """
-    found: list[Rename] = []
+    renames: list[Rename] = []
     parties = _pairs({p.id: p.name for p in old.parties.values()}, {p.id: p.name for p in new.parties.values()})
-    found += [Rename("party", a, b, None, new.parties[b].location) for a, b in parties.items()]
+    renames += [Rename("party", a, b, None, new.parties[b].location) for a, b in parties.items()]
     steps = _pairs({s.id: s.title for s in old.steps.values()}, {s.id: s.title for s in new.steps.values()})
-    found += [Rename("step", a, b, None, new.steps[b].location) for a, b in steps.items()]
+    renames += [Rename("step", a, b, None, new.steps[b].location) for a, b in steps.items()]
     issues = _pairs({i.id: i.title for i in old.issues.values()}, {i.id: i.title for i in new.issues.values()})
     issues = {a: b for a, b in issues.items() if old.issues[a].space.same_kind(new.issues[b].space)}
-    found += [Rename("issue", a, b, None, new.issues[b].location) for a, b in issues.items()]
+    renames += [Rename("issue", a, b, None, new.issues[b].location) for a, b in issues.items()]
     within: dict[str, Mapping[str, str]] = {}
     for id, issue in old.issues.items():
-        now = new.issues.get(issues.get(id, id))
-        if now is None or not issue.space.same_kind(now.space):
+        issue_after = new.issues.get(issues.get(id, id))
+        if issue_after is None or not issue.space.same_kind(issue_after.space):
             continue
-        names = _pairs(issue.space.vocabulary, now.space.vocabulary)
+        names = _pairs(issue.space.vocabulary, issue_after.space.vocabulary)
         if names:
-            within[now.id] = names
-            found += [Rename(now.space.noun, a, b, now.id, now.location) for a, b in names.items()]
-    return Renames(tuple(found), parties, steps, issues, within)
+            within[issue_after.id] = names
+            renames += [
+                Rename(issue_after.space.noun, a, b, issue_after.id, issue_after.location) for a, b in names.items()
+            ]
+    return Renames(tuple(renames), parties, steps, issues, within)
 
 
 def _pairs(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
-    went, came = [id for id in old if id not in new], [id for id in new if id not in old]
+    gone, added = [id for id in old if id not in new], [id for id in new if id not in old]
     pairs: dict[str, str] = {}
-    for id in went:
-        same = [other for other in came if new[other].casefold() == old[id].casefold()]
+    for id in gone:
+        same = [id_added for id_added in added if new[id_added].casefold() == old[id].casefold()]
         if len(same) == 1 and same[0] not in pairs.values():
             pairs[id] = same[0]
-    if not pairs and len(went) == len(came) == 1 and _place(old, went[0]) == _place(new, came[0]):
-        pairs[went[0]] = came[0]
+    if not pairs and len(gone) == len(added) == 1 and _place(old, gone[0]) == _place(new, added[0]):
+        pairs[gone[0]] = added[0]
     return pairs
 
 
@@ -98,7 +100,7 @@ def _swapped(words: Any, names: Mapping[str, str]) -> Any:
     if isinstance(words, str):
         return names.get(words, words)
     if isinstance(words, list):
-        return [_swapped(each, names) for each in words]
+        return [_swapped(word, names) for word in words]
     if isinstance(words, dict):
         return {key: _swapped(value, names) for key, value in words.items()}
     return words

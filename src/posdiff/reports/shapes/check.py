@@ -162,7 +162,7 @@ def _meaning(effect: Effect) -> MeaningShape:
 
 
 def _entered(entry: Entry) -> EnteredShape:
-    file = entry.one
+    file = entry.file
     return {
         "what": entry.what,
         "id": file.id,

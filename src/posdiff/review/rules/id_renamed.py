@@ -21,7 +21,7 @@ def examine(case: Case) -> Iterable[Finding]:
     if case.edit is None:
         return
     renames = between(case.edit.before.agenda, case.dossier.agenda)
-    for rename in renames.found:
+    for rename in renames.every:
         used = _users(rename, renames, case.edit)
         where = f" of {rename.issue}" if rename.issue else ""
         message = f"the {rename.what} `{rename.old}`{where} was renamed to `{rename.new}`"

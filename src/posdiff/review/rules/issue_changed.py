@@ -25,33 +25,37 @@ def examine(case: Case) -> Iterable[Finding]:
     before, after = case.edit.before.agenda, case.dossier.agenda
     renames = between(before, after)
     for id, issue in before.issues.items():
-        now = after.issues.get(renames.issues.get(id, id))
-        if now is None:
+        issue_after = after.issues.get(renames.issues.get(id, id))
+        if issue_after is None:
             continue
-        was, is_now = _renamed(history.declared(issue), renames, now.id), history.declared(now)
-        if was.get("ordered") != is_now.get("ordered") and "options" in was and "options" in is_now:
-            was["options"], is_now["options"] = sorted(was["options"]), sorted(is_now["options"])  # told by `ordered`
-        fields = [key for key in {**was, **is_now} if key != "after" and was.get(key) != is_now.get(key)]
+        old, new = _renamed(history.declared(issue), renames, issue_after.id), history.declared(issue_after)
+        if old.get("ordered") != new.get("ordered") and "options" in old and "options" in new:
+            old["options"], new["options"] = sorted(old["options"]), sorted(new["options"])  # told by `ordered`
+        fields = [key for key in {**old, **new} if key != "after" and old.get(key) != new.get(key)]
         if fields:
-            told = "; ".join(_told(key, was.get(key), is_now.get(key)) for key in fields)
-            subject = (now.id, str(was), str(is_now))
-            what = f"the issue {now.id}: {told}"
-            added = _added(fields, was, is_now, now)
-            if added and not any(_names(term, now, added) for term in _recorded(case, case.edit, now.id)):
+            differences = "; ".join(_told(key, old.get(key), new.get(key)) for key in fields)
+            subject = (issue_after.id, str(old), str(new))
+            what = f"the issue {issue_after.id}: {differences}"
+            added = _added(fields, old, new, issue_after)
+            if added and not any(
+                _names(term, issue_after, added) for term in _recorded(case, case.edit, issue_after.id)
+            ):
                 message = f"{what}; no term recorded before changes its meaning"
                 if history.users(case.edit.before, {id}):
-                    yield Finding(now.location, ID, message, "info", None, (), subject)
+                    yield Finding(issue_after.location, ID, message, "info", None, (), subject)
                 continue
-            yield from _finding(case, case.edit, {id}, now.location, what, subject)
+            yield from _finding(case, case.edit, {id}, issue_after.location, what, subject)
     yield from _steps(case, case.edit, before, after, renames)
 
 
-def _added(fields: list[str], was: Mapping[str, Any], now: Mapping[str, Any], issue: Issue) -> frozenset[str]:
+def _added(
+    fields: list[str], declared_before: Mapping[str, Any], declared_after: Mapping[str, Any], issue: Issue
+) -> frozenset[str]:
     """The options or members that were added, if nothing else changed and they are not ordered."""
     key = f"{issue.space.noun}s"
-    if fields != [key] or now.get("ordered"):
+    if fields != [key] or declared_after.get("ordered"):
         return frozenset()
-    old, new = frozenset(was.get(key, ())), frozenset(now.get(key, ()))
+    old, new = frozenset(declared_before.get(key, ())), frozenset(declared_after.get(key, ()))
     return new - old if old <= new else frozenset()
 
 
@@ -75,13 +79,13 @@ def _names(term: history.Said, issue: Issue, added: frozenset[str]) -> bool:
 def _steps(case: Case, edit: Edit, before: Agenda, after: Agenda, renames: Renames) -> Iterable[Finding]:
     ordering = {id for id, issue in before.issues.items() if issue.space.uses_steps}
     for id, step in before.steps.items():
-        now = after.steps.get(renames.steps.get(id, id))
-        if now is None:
+        step_after = after.steps.get(renames.steps.get(id, id))
+        if step_after is None:
             continue
-        was = sorted(renames.steps.get(each, each) for each in step.after)
-        if was != sorted(now.after):
-            message = f"the step {now.id}: {_told('after', was, sorted(now.after))}"
-            yield from _finding(case, edit, ordering, now.location, message, (now.id, *was, "", *sorted(now.after)))
+        old, new = sorted(renames.steps.get(earlier, earlier) for earlier in step.after), sorted(step_after.after)
+        if old != new:
+            message, subject = f"the step {step_after.id}: {_told('after', old, new)}", (step_after.id, *old, "", *new)
+            yield from _finding(case, edit, ordering, step_after.location, message, subject)
 
 
 def _finding(
@@ -102,20 +106,20 @@ def _finding(
 
 def _renamed(declared: dict[str, Any], renames: Renames, issue: str) -> dict[str, Any]:
     names: Mapping[str, str] = {**renames.steps, **renames.within.get(issue, {})}
-    made = {}
+    renamed = {}
     for key, value in declared.items():
-        listed = [names.get(each, each) for each in value] if isinstance(value, list) else value
-        made[key] = sorted(listed) if isinstance(listed, list) and not declared.get("ordered") else listed
-    return made
+        listed = [names.get(word, word) for word in value] if isinstance(value, list) else value
+        renamed[key] = sorted(listed) if isinstance(listed, list) and not declared.get("ordered") else listed
+    return renamed
 
 
-def _told(key: str, was: Any, now: Any) -> str:
-    if isinstance(was, list) and isinstance(now, list):
-        gone, new = [each for each in was if each not in now], [each for each in now if each not in was]
+def _told(key: str, before: Any, after: Any) -> str:
+    if isinstance(before, list) and isinstance(after, list):
+        gone, new = [id for id in before if id not in after], [id for id in after if id not in before]
         parts = [f"without {', '.join(gone)}"] if gone else []
         parts += [f"with {', '.join(new)} added"] if new else []
         return f"`{key}` {' and '.join(parts) or 'in another order'}"
-    return f"`{key}` was {_word(was)} and is {_word(now)}"
+    return f"`{key}` was {_word(before)} and is {_word(after)}"
 
 
 def _word(value: Any) -> str:

@@ -22,13 +22,13 @@ def examine(case: Case) -> Iterable[Finding]:
         for issue, words in pair.words.items():
             if pair.now is None or issue not in pair.words_now:
                 continue
-            now = _quotes(pair.words_now[issue])
+            quotes_now = _quotes(pair.words_now[issue])
             term = history.terms(pair.now).get(issue)
             for quote in _quotes(words):
-                if quote not in now and term is not None:
+                if quote not in quotes_now and term is not None:
                     message = f"{pair.name} no longer quotes on {issue}: {_short(quote)}"
                     hint = "restore the quote; if it was wrong, add `corrects:` with the reason"
-                    subject = (issue, quote, *now)
+                    subject = (issue, quote, *quotes_now)
                     yield history.finding(term.location, ID, pair, message, hint, subject, issue)
 
 

@@ -24,12 +24,14 @@ def examine(case: Case) -> Iterable[Finding]:
         if pair.now is None:
             continue
         for key, source in pair.was.sources.items():
-            now = pair.now.sources.get(key)
-            fields = _differing(source, now) if now else []
-            if fields or (now is None and not _among(source, pair.now.sources.values())):
-                what = f"has a different {' and '.join(fields)}" if now else "was deleted"
-                values = [str(getattr(version, field)) for version in (source, now) if version for field in _FIELDS]
-                at = now.location if now else pair.now.location
+            source_now = pair.now.sources.get(key)
+            fields = _differing(source, source_now) if source_now else []
+            if fields or (source_now is None and not _among(source, pair.now.sources.values())):
+                what = f"has a different {' and '.join(fields)}" if source_now else "was deleted"
+                values = [
+                    str(getattr(version, field)) for version in (source, source_now) if version for field in _FIELDS
+                ]
+                at = source_now.location if source_now else pair.now.location
                 yield _finding(pair, at, f"the source `{key}` of {pair.name} {what}", (key, *values))
         yield from _dropped(pair, pair.now)
 
@@ -57,8 +59,8 @@ def _finding(
 
 def _among(source: Source, others: Iterable[Source]) -> bool:
     """Whether a source is one of the others, under any key."""
-    return any(not _differing(source, other) for other in others)
+    return any(not _differing(source, candidate) for candidate in others)
 
 
-def _differing(was: Source, now: Source) -> list[str]:
-    return [field for field in _FIELDS if getattr(was, field) not in (None, getattr(now, field))]
+def _differing(before: Source, after: Source) -> list[str]:
+    return [field for field in _FIELDS if getattr(before, field) not in (None, getattr(after, field))]

@@ -23,12 +23,12 @@ def examine(case: Case) -> Iterable[Finding]:
     for pair in history.pairs(case, case.edit):
         if pair.now is None:
             continue
-        was, now = _head(pair.was, {**renames.parties, **renames.issues, **ids}), _head(pair.now, {})
-        for key in was:
-            if was[key] != now.get(key) and not (key == "speaker" and not was[key]):
-                message = f"`{key}` of {pair.name} was changed from {_shown(was[key])} to {_shown(now.get(key, ()))}"
+        old, new = _head(pair.was, {**renames.parties, **renames.issues, **ids}), _head(pair.now, {})
+        for key in old:
+            if old[key] != new.get(key) and not (key == "speaker" and not old[key]):
+                message = f"`{key}` of {pair.name} was changed from {_shown(old[key])} to {_shown(new.get(key, ()))}"
                 hint = "record what is said later in a new file; if this one was wrong, add `corrects:` with the reason"
-                subject = (pair.was.id, key, _shown(was[key]), _shown(now.get(key, ())))
+                subject = (pair.was.id, key, _shown(old[key]), _shown(new.get(key, ())))
                 yield history.finding(pair.now.location, ID, pair, message, hint, subject)
 
 

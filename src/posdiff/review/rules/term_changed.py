@@ -22,11 +22,11 @@ def examine(case: Case) -> Iterable[Finding]:
         for edited in history.edited_terms(pair, case, case.edit):
             if edited.was is None or pair.now is None:
                 continue
-            was, now = history.said(edited.was, before), history.said(edited.now, case.dossier)
+            words_before, words_after = history.said(edited.was, before), history.said(edited.now, case.dossier)
             if edited.now is None:
-                message = f"the term on {edited.issue} was deleted from {pair.name}; it said: {was}"
-            elif was != now:
-                message = f"{pair.name} said on {edited.issue}: {was}; now it says: {now}"
+                message = f"the term on {edited.issue} was deleted from {pair.name}; it said: {words_before}"
+            elif words_before != words_after:
+                message = f"{pair.name} said on {edited.issue}: {words_before}; now it says: {words_after}"
             else:
                 parts = ", ".join(field or "what it says" for field in edited.fields)
                 message = f"the term on {edited.issue} in {pair.name} was changed ({parts})"

@@ -49,14 +49,24 @@ def _called(before: Agenda, after: Agenda) -> Iterator[_Words]:
             now_step = after.steps[id]
             yield _Words(f"the title of the step {id}", step.title, now_step.title, ordering, now_step.location)
     for id, issue in before.issues.items():
-        now = after.issues.get(renames.issues.get(id, id))
-        if now is None:
+        issue_after = after.issues.get(renames.issues.get(id, id))
+        if issue_after is None:
             continue
-        yield _Words(f"the title of the issue {now.id}", issue.title, now.title, {id}, now.location)
-        yield _Words(f"the question of the issue {now.id}", issue.question, now.question, {id}, now.location)
-        titles = now.space.vocabulary
-        for each, title in issue.space.vocabulary.items():
-            yield _Words(f"the title of {each} on {now.id}", title, titles.get(each), {id}, now.location)
+        yield _Words(
+            f"the title of the issue {issue_after.id}", issue.title, issue_after.title, {id}, issue_after.location
+        )
+        yield _Words(
+            f"the question of the issue {issue_after.id}",
+            issue.question,
+            issue_after.question,
+            {id},
+            issue_after.location,
+        )
+        titles = issue_after.space.vocabulary
+        for named, title in issue.space.vocabulary.items():
+            yield _Words(
+                f"the title of {named} on {issue_after.id}", title, titles.get(named), {id}, issue_after.location
+            )
 
 
 def _even(text: str) -> str:
