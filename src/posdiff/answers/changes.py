@@ -40,7 +40,7 @@ class Changes(DossierAnswer):
     @property
     def reached(self) -> frozenset[str]:
         """The kinds of change there are."""
-        return frozenset(change.kind for one in self.parties for change in one.changes)
+        return frozenset(change.kind for party_changes in self.parties for change in party_changes.changes)
 
 
 def changes(

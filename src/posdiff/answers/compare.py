@@ -77,7 +77,7 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
     result = relations.compare(agenda, positions)
     keeps_silent = chosen.everything or "silent" in chosen.only
     asked = set(chosen.issues)
-    found, complete = _over_several_issues(agenda, positions) if conflicts else (None, True)
+    crossing, complete = _over_several_issues(agenda, positions) if conflicts else (None, True)
     return Compare(
         agenda=agenda,
         basis=reader.basis,
@@ -85,7 +85,9 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
         as_of=as_of,
         filter=chosen,
         issues=tuple(
-            one for one in result.issues if one.issue.id in asked and (keeps_silent or one.relation != "silent")
+            comparison
+            for comparison in result.issues
+            if comparison.issue.id in asked and (keeps_silent or comparison.relation != "silent")
         ),
         deadlocks=tuple(
             deadlock
@@ -93,7 +95,7 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
             if any(owner.issue in asked for edge in deadlock.edges for owner in edge.owners)
         ),
         deadlocks_complete=result.deadlocks_complete,
-        conflicts=None if found is None else tuple(c for c in found if any(t.issue.id in asked for t in c.terms)),
+        conflicts=None if crossing is None else tuple(c for c in crossing if any(t.issue.id in asked for t in c.terms)),
         conflicts_complete=complete,
     )
 

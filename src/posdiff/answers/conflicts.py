@@ -61,10 +61,13 @@ def conflicts(
     agenda = reader.agenda
     analysis = analyse_conflicts(agenda, reader.positions(parties, as_of), draft)
     wanted = set(chosen.issues)
-    shown = tuple(one for one in analysis.conflicts if any(term.issue.id in wanted for term in one.terms))
+    shown = tuple(
+        conflict for conflict in analysis.conflicts if any(term.issue.id in wanted for term in conflict.terms)
+    )
     settlements = Settlements(agenda.issues)
     return Conflicts(
         agenda=agenda, basis=reader.basis, parties=parties, as_of=as_of, draft=draft, analysis=analysis,
-        conflicts=shown, clusters=tuple(one for one in analysis.components if wanted & set(one.issues)),
-        explanations=tuple(explained(one, settlements) for one in shown), filter=chosen,
+        conflicts=shown,
+        clusters=tuple(component for component in analysis.components if wanted & set(component.issues)),
+        explanations=tuple(explained(conflict, settlements) for conflict in shown), filter=chosen,
     )  # fmt: skip

@@ -28,12 +28,12 @@ def parse(text: str, today: date) -> date:
         message = f"`{text}` could be read in two ways: which number is the month is not the same everywhere"
         raise Failure(message, hint=_HINT, code=USAGE)
     parts: tuple[int, int, int] | None = None
-    if found := re.match(_ISO, word):
-        parts = int(found[1]), int(found[2]), int(found[3])
-    elif (found := re.match(_MONTH_FIRST, word)) and (month := _month(found[1])):
-        parts = int(found[3]), month, int(found[2])
-    elif (found := re.match(_DAY_FIRST, word)) and (month := _month(found[2])):
-        parts = int(found[3]), month, int(found[1])
+    if match := re.match(_ISO, word):
+        parts = int(match[1]), int(match[2]), int(match[3])
+    elif (match := re.match(_MONTH_FIRST, word)) and (month := _month(match[1])):
+        parts = int(match[3]), month, int(match[2])
+    elif (match := re.match(_DAY_FIRST, word)) and (month := _month(match[2])):
+        parts = int(match[3]), month, int(match[1])
     if parts is None:
         raise Failure(f"`{text}` is not a day", hint=_HINT, code=USAGE)
     try:

@@ -55,16 +55,18 @@ class DraftAnswer(DossierAnswer):
     @property
     def names(self) -> dict[str, str]:
         """What each party is called, by its label."""
-        return {one.party.label: one.party.name for one in self.parties}
+        return {party_answer.party.label: party_answer.party.name for party_answer in self.parties}
 
     @property
     def reached(self) -> frozenset[str]:
         """The results there are; ``red-line`` where one is crossed; ``cannot-be-completed`` where that is known."""
-        judged = [term for one in self.parties for term in one.terms]
+        judged = [term for party_answer in self.parties for term in party_answer.terms]
         words: set[str] = {term.result for term in judged}
         if any(term.result == "broken" and term.held.term.firmness == "red-line" for term in judged):
             words.add("red-line")
-        if any(one.completable is False and one.verdict == "left-open" for one in self.parties):
+        if any(
+            party_answer.completable is False and party_answer.verdict == "left-open" for party_answer in self.parties
+        ):
             words.add("cannot-be-completed")
         return frozenset(words)
 

@@ -90,15 +90,15 @@ def _edited(around: Surroundings, before: _Files, after: _Files, folder: Path, w
     from posdiff.dossier.reading.load import AGENDAS, Known, assemble
     from posdiff.dossier.sources.edits import edited
 
-    now = assembled(*after, around.environment)
+    dossier_after = assembled(*after, around.environment)
     what = edited(before[0], after[0])
-    then = assemble(*before, Known(now, what.same))
-    edit = Edit(then, what.added, what.modified, what.removed, what.renamed)
-    if then.agenda is now.agenda:
-        return Judged(now, folder, way, edit, base, then)
+    dossier_before = assemble(*before, Known(dossier_after, what.same))
+    edit = Edit(dossier_before, what.added, what.modified, what.removed, what.renamed)
+    if dossier_before.agenda is dossier_after.agenda:
+        return Judged(dossier_after, folder, way, edit, base, dossier_before)
     agendas = {file.path for file in after[0] if file.path in AGENDAS}
     mixed = [file for file in before[0] if file.path not in AGENDAS] + [
         file for file in after[0] if file.path in agendas
     ]
-    reread = assemble(sorted(mixed), [], Known(now, what.same | agendas))
-    return Judged(now, folder, way, edit, base, reread)
+    reread = assemble(sorted(mixed), [], Known(dossier_after, what.same | agendas))
+    return Judged(dossier_after, folder, way, edit, base, reread)

@@ -12,9 +12,9 @@ from posdiff.findings.nearest import nearest, suggestion
 
 def party(agenda: Agenda, text: str) -> str:
     """The id of the party that a text names. Raises Failure when it names none, or more than one."""
-    ids = {one.id: one.id for one in agenda.parties.values()}
-    aliases = {alias.casefold(): one.id for one in agenda.parties.values() for alias in one.aliases}
-    full = {one.name.casefold(): one.id for one in agenda.parties.values()}
+    ids = {declared.id: declared.id for declared in agenda.parties.values()}
+    aliases = {alias.casefold(): declared.id for declared in agenda.parties.values() for alias in declared.aliases}
+    full = {declared.name.casefold(): declared.id for declared in agenda.parties.values()}
     word = _text(text, "party").strip().casefold()
     for names in (ids, aliases, full):
         if word in names:
@@ -46,11 +46,11 @@ def topics(agenda: Agenda, texts: Iterable[str]) -> set[str]:
 
 def draft(drafts: Iterable[Draft], text: str) -> Draft:
     """The draft that a text names: by its id, by the id without the date, or by a beginning of either."""
-    found = {one.id: one for one in drafts}
-    if not found:
+    by_id = {known.id: known for known in drafts}
+    if not by_id:
         raise Failure(f"no draft `{text}`: the dossier has none", hint="drafts stand in drafts/ of the folder")
-    names = {re.sub(r"\A\d{4}-\d{2}-\d{2}-", "", id): id for id in reversed(found)} | {id: id for id in found}
-    return found[_one(_text(text, "draft"), names, "draft", list(found))]
+    names = {re.sub(r"\A\d{4}-\d{2}-\d{2}-", "", id): id for id in reversed(by_id)} | {id: id for id in by_id}
+    return by_id[_one(_text(text, "draft"), names, "draft", list(by_id))]
 
 
 def parts(texts: Iterable[str]) -> list[str]:
@@ -61,11 +61,11 @@ def parts(texts: Iterable[str]) -> list[str]:
 def words(texts: Iterable[str], known: Iterable[str], option: str) -> set[str]:
     """The words given to an option that takes only ``known`` ones. Raises Failure (usage) for others."""
     choices = list(known)
-    found = parts(texts)
-    for word in found:
+    named = parts(texts)
+    for word in named:
         if word not in choices:
             raise Failure(f"{option} takes no `{word}`", hint=suggestion(word, choices), code=USAGE)
-    return set(found)
+    return set(named)
 
 
 def _text(text: str, what: str) -> str:
@@ -79,10 +79,10 @@ def _one(text: str, names: Mapping[str, str], what: str, ids: list[str]) -> str:
     word = text.strip().casefold()
     if word in names:
         return names[word]
-    found = sorted({id for name, id in names.items() if word and name.startswith(word)})
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Failure(f"`{text}` could be more than one {what}: {', '.join(found)}", hint="write more of it")
+    candidates = sorted({id for name, id in names.items() if word and name.startswith(word)})
+    if len(candidates) == 1:
+        return candidates[0]
+    if candidates:
+        raise Failure(f"`{text}` could be more than one {what}: {', '.join(candidates)}", hint="write more of it")
     known = list(dict.fromkeys((*ids, *names)))
     raise Failure(f"no {what} `{text}`", hint=suggestion(text, known if nearest(text, known) else ids))

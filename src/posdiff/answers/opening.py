@@ -46,8 +46,8 @@ def opened(
     """
     if rev is not None or recorded is not None:
         return _at_revision(around, folder, "HEAD" if rev is None else rev, recorded)
-    found = tree.find(around.here, folder)
-    return Opened(assembled(*tree.read(found), around.environment), found, root(found, folder))
+    place = tree.find(around.here, folder)
+    return Opened(assembled(*tree.read(place), around.environment), place, root(place, folder))
 
 
 def with_agenda(at: Opened) -> Opened:
@@ -80,9 +80,9 @@ def _at_revision(around: Surroundings, named: str | None, rev: str, recorded: da
             commit = git.recorded(commit, recorded.toordinal())
         files = None if "\n" in below else revision.read(git, commit, below)
     if files is None:
-        told = f"{commit.short}, recorded {date.fromordinal(commit.day).isoformat()}"
+        commit_in_words = f"{commit.short}, recorded {date.fromordinal(commit.day).isoformat()}"
         hint = "name with --positions the folder that held agenda.yaml then"
-        raise Failure(f"there is no folder {root(folder, named)} in {told}", hint=hint)
+        raise Failure(f"there is no folder {root(folder, named)} in {commit_in_words}", hint=hint)
     way = f"{commit.short}:{root(folder, named)}"
     return Opened(assembled(*files, around.environment), folder, way, commit)
 

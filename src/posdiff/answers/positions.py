@@ -86,8 +86,8 @@ class Positions:
             hint = "exchange them" if until else "name a day that has come"
             raise Failure(f"--since {since} is later than --until {until or 'today'}", hint=hint, code=USAGE)
         reader = self._reader(with_reported)
-        other = reader.asked((names.party(reader.agenda, against),))[0] if against else None
-        return changes(reader, self._named(reader, parties), first, last, chosen, other, fields)
+        compared_with = reader.asked((names.party(reader.agenda, against),))[0] if against else None
+        return changes(reader, self._named(reader, parties), first, last, chosen, compared_with, fields)
 
     def show(
         self, party: str, *issues: str, at: Day | None = None, issue: Words = (), topic: Words = (),
@@ -225,8 +225,8 @@ class Positions:
     def _asked(self, parties: Iterable[str]) -> tuple[AskedParty, ...]:
         """Parties as asked for, each with a day of its own or without."""
         agenda, today = self.agenda, self._around.today
-        found = [names.asked(agenda, text, today) for text in parties]
-        return labelled((party, day, agenda.parties[party].name) for party, day in found)
+        named_parties = [names.asked(agenda, text, today) for text in parties]
+        return labelled((party, day, agenda.parties[party].name) for party, day in named_parties)
 
     def _named(self, reader: Reader, parties: Iterable[str]) -> tuple[AskedParty, ...]:
         """Parties without days of their own; all of them when none is named."""

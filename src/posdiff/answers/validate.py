@@ -114,8 +114,8 @@ def _effect(case: Case, what: Judged) -> Effect | None:
         return None
     from posdiff.review.meaning import meaning
 
-    found = meaning(case, case.edit, what.reread)
-    return Effect(found, case.dossier.agenda, case.edit.before.agenda, what.base)
+    edit_meaning = meaning(case, case.edit, what.reread)
+    return Effect(edit_meaning, case.dossier.agenda, case.edit.before.agenda, what.base)
 
 
 def _in_folder(at: Opened, path: Path, named: str) -> str:

@@ -142,17 +142,17 @@ def _root(context: typer.Context, _version: Version = False, positions: Folder =
 
     from posdiff.cli import settings
 
-    found = settings.read(Path.cwd())
-    context.default_map = {name: _defaults(settings.for_command(name, found)) for name in COMMANDS} if found else {}
+    table = settings.read(Path.cwd())
+    context.default_map = {name: _defaults(settings.for_command(name, table)) for name in COMMANDS} if table else {}
     if positions is not None:
         os.environ.pop("POSDIFF_POSITIONS", None)  # the command line is over the environment
         for name in COMMANDS:
             context.default_map.setdefault(name, {})["positions"] = positions
 
 
-def _defaults(found: dict[str, Any]) -> dict[str, Any]:
+def _defaults(table: dict[str, Any]) -> dict[str, Any]:
     """Settings under the names of the commands' parameters."""
-    return {key.replace("-", "_"): value for key, value in found.items()}
+    return {key.replace("-", "_"): value for key, value in table.items()}
 
 
 def _run(arguments: list[str]) -> int:
@@ -162,9 +162,9 @@ def _run(arguments: list[str]) -> int:
         if "##[" in argument:  # usage errors are written by typer, with the argument in them
             raise Failure(f"`{argument}` holds what a CI runner takes for a command", hint="rename the file", code=2)
     completing = any(name.endswith("_COMPLETE") for name in os.environ)
-    one = arguments[:1] if arguments and arguments[0] in COMMANDS and not completing else list(COMMANDS)
+    commands = arguments[:1] if arguments and arguments[0] in COMMANDS and not completing else list(COMMANDS)
     try:
-        build(one, for_help=bool({"-h", "--help"} & set(arguments)))(args=arguments, prog_name="posdiff")
+        build(commands, for_help=bool({"-h", "--help"} & set(arguments)))(args=arguments, prog_name="posdiff")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     return 0
@@ -174,18 +174,20 @@ def _expanded(function: Callable[..., int]) -> Callable[..., int]:
     """The same command with the options of its records for parameters, after its own."""
     parameters = inspect.signature(function, eval_str=True).parameters
     records = {
-        name: (each.annotation, each.annotation.__annotations__)
-        for name, each in parameters.items()
-        if isinstance(each.annotation, type) and issubclass(each.annotation, Together)
+        name: (parameter.annotation, parameter.annotation.__annotations__)
+        for name, parameter in parameters.items()
+        if isinstance(parameter.annotation, type) and issubclass(parameter.annotation, Together)
     }
-    own = [each for name, each in parameters.items() if name not in records]
+    own = [parameter for name, parameter in parameters.items() if name not in records]
     fields = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=getattr(record, name), annotation=option)
         for record, options in records.values()
         for name, option in options.items()
     ]
     every = [*own, *fields]
-    arguments = {each.name for each in every if not isinstance(each.annotation.__metadata__[0], OptionInfo)}
+    arguments = {
+        parameter.name for parameter in every if not isinstance(parameter.annotation.__metadata__[0], OptionInfo)
+    }
 
     def command(**values: Any) -> int:
         for name, value in values.items():
@@ -198,7 +200,7 @@ def _expanded(function: Callable[..., int]) -> Callable[..., int]:
         return function(**values, **bundles)
 
     command.__signature__ = inspect.Signature(every, return_annotation=int)  # type: ignore[attr-defined]
-    command.__annotations__ = {each.name: each.annotation for each in every}
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in every}
     command.__name__, command.__doc__ = function.__name__, function.__doc__
     return command
 

@@ -33,10 +33,10 @@ def drafts(incomplete: str) -> list[str]:
 
     try:
         folder = tree.find(Path.cwd(), os.environ.get("POSDIFF_POSITIONS")) / "drafts"
-        found = sorted(path.stem for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+        stems = sorted(path.stem for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
     except (Failure, OSError):
         return []
-    return [name for name in found if name.startswith(incomplete.lower()) and _safe(name)]
+    return [name for name in stems if name.startswith(incomplete.lower()) and _safe(name)]
 
 
 def rules(incomplete: str) -> list[str]:
@@ -105,11 +105,11 @@ def _names(section: str) -> Iterator[str]:
     entry = root.entries.get(section) if root else None
     if entry is None or not isinstance(entry.value, Entries):
         return
-    for name, found in entry.value.entries.items():
+    for name, declared in entry.value.entries.items():
         if _safe(name):
             yield name
-        if section == "parties" and isinstance(found.value, Entries) and "aliases" in found.value.entries:
-            aliases = found.value.entries["aliases"].value
+        if section == "parties" and isinstance(declared.value, Entries) and "aliases" in declared.value.entries:
+            aliases = declared.value.entries["aliases"].value
             for alias in aliases.items if isinstance(aliases, Items) else ():
                 if isinstance(alias, Scalar) and _safe(alias.text.lower()):
                     yield alias.text.lower()

@@ -118,16 +118,16 @@ def create_folder(folder: Path, files: Mapping[str, str]) -> None:
         if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
             raise Failure(f"{folder} exists", hint="it is left as it is; name another place", code=USAGE)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".tmp"))
+        temporary = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".tmp"))
         try:
             for name, text in files.items():
-                (made / name).parent.mkdir(parents=True, exist_ok=True)
-                (made / name).write_text(text, encoding="utf-8", newline="\n")
+                (temporary / name).parent.mkdir(parents=True, exist_ok=True)
+                (temporary / name).write_text(text, encoding="utf-8", newline="\n")
             mask = os.umask(0)
             os.umask(mask)
-            made.chmod(0o777 & ~mask)  # mkdtemp makes folders that only their owner can read
-            made.replace(folder)
+            temporary.chmod(0o777 & ~mask)  # mkdtemp makes folders that only their owner can read
+            temporary.replace(folder)
         finally:
-            shutil.rmtree(made, ignore_errors=True)
+            shutil.rmtree(temporary, ignore_errors=True)
     except OSError as error:
         raise Failure(f"{folder} cannot be written: {(error.strerror or str(error)).lower()}", code=USAGE) from None

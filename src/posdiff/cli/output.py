@@ -128,7 +128,7 @@ def _destination(text: str, known: Collection[str]) -> Destination:
 
 def _destinations(reports: list[Destination], main: Destination) -> list[Destination]:
     """Every destination, files before stdout, each named once."""
-    named = [each.file for each in (*reports, main) if each.file is not None]
+    named = [destination.file for destination in (*reports, main) if destination.file is not None]
     paths = [os.path.realpath(file) for file in named]  # a.json is ./a.json
     for file, path in zip(named, paths, strict=True):
         if paths.count(path) > 1:

@@ -36,10 +36,10 @@ def rules(start: Path) -> Settings:
     from posdiff.review.case import Settings
 
     table, file = _found(start)
-    given = table.get(_RULES, {})
-    if not isinstance(given, dict):
+    rules_table = table.get(_RULES, {})
+    if not isinstance(rules_table, dict):
         raise Failure(f"{file}: `{_RULES}` must be a table", hint='no-source = "error"', code=USAGE)
-    return _ruled(given, file) if given else Settings()
+    return _ruled(rules_table, file) if rules_table else Settings()
 
 
 def _found(start: Path) -> tuple[dict[str, Any], Path]:
@@ -50,30 +50,30 @@ def _found(start: Path) -> tuple[dict[str, Any], Path]:
             return _toml(own), own
         if shared.is_file() and b"tool.posdiff" in _bytes(shared):
             tools = _toml(shared).get("tool")
-            found = tools.get("posdiff") if isinstance(tools, dict) else None
-            if found is not None and not isinstance(found, dict):
+            own_table = tools.get("posdiff") if isinstance(tools, dict) else None
+            if own_table is not None and not isinstance(own_table, dict):
                 raise Failure(f"{shared}: `tool.posdiff` must be a table", code=USAGE)
-            if found is not None:
-                return found, shared
+            if own_table is not None:
+                return own_table, shared
     return {}, start
 
 
-def _ruled(given: dict[str, Any], file: Path) -> Settings:
+def _ruled(rules_table: dict[str, Any], file: Path) -> Settings:
     from posdiff.findings.rules import RULES
     from posdiff.review.case import LEVELS, Settings
 
     settings = Settings()
     levels: dict[RuleId, Level] = {}
-    for id, value in given.items():
+    for id, value in rules_table.items():
         rule = RULES.get(id)
         if rule is None:
             raise Failure(f"{file}: no rule `{id}`", hint=suggestion(id, RULES), code=USAGE)
-        told = value if isinstance(value, dict) else {"severity": value}
-        for key in told:
+        rule_table = value if isinstance(value, dict) else {"severity": value}
+        for key in rule_table:
             known = ("severity", *_LIMITS.get(id, ()))
             if key not in known:
                 raise Failure(f"{file}: `{_RULES}.{id}` has no `{key}`", hint=suggestion(key, known), code=USAGE)
-        level = told.get("severity", rule.severity)
+        level = rule_table.get("severity", rule.severity)
         if level not in LEVELS:
             hint = suggestion(str(level), LEVELS)
             raise Failure(f"{file}: `{_RULES}.{id}` takes no severity `{level}`", hint=hint, code=USAGE)
@@ -81,8 +81,8 @@ def _ruled(given: dict[str, Any], file: Path) -> Settings:
             hint = "it is an error of reading: the answers leave out what it concerns, whatever it is called"
             raise Failure(f"{file}: `{_RULES}.{id}` stays an error", hint=hint, code=USAGE)
         levels[rule.id] = level
-        if "words" in told:
-            settings = settings._replace(longest_quote=_limit(told["words"], f"{_RULES}.{id}.words", file))
+        if "words" in rule_table:
+            settings = settings._replace(longest_quote=_limit(rule_table["words"], f"{_RULES}.{id}.words", file))
     return settings._replace(levels=levels)
 
 
@@ -110,12 +110,12 @@ def _toml(file: Path) -> dict[str, Any]:
         raise Failure(f"{file} is not valid TOML: {error}", code=USAGE) from None
 
 
-def _checked(given: dict[str, Any], file: Path) -> dict[str, Any]:
+def _checked(table: dict[str, Any], file: Path) -> dict[str, Any]:
     """The settings with the types of the options that they are named after (``cli/options.py``)."""
     from posdiff.cli.options import KEPT
 
     settings: dict[str, Any] = {}
-    for key, written in given.items():
+    for key, written in table.items():
         if key == _RULES:
             continue  # read by those commands that judge
         option = KEPT.get(key)
@@ -124,7 +124,7 @@ def _checked(given: dict[str, Any], file: Path) -> dict[str, Any]:
         # TOML has days of its own: `at = 2024-06-14` needs no quotes.
         value = written.isoformat() if option.is_day and type(written) is date else written
         values = value if isinstance(value, list) and option.repeats else [value]
-        if not all(type(each) is option.type for each in values):
+        if not all(type(element) is option.type for element in values):
             name = {bool: "true or false", int: "a whole number", str: "a text"}[option.type]
             raise Failure(f"{file}: `{key}` must be {name}", code=USAGE)
         settings[key] = values if option.repeats else str(file.parent / value) if key == "positions" else value

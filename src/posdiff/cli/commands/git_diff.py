@@ -44,16 +44,17 @@ def textconv(given: Given) -> int:
     return convert(given)
 
 
-def drive(given: list[str]) -> int:
+def drive(arguments: list[str]) -> int:
     """Show what changed, by the seven to nine arguments that git passes; the code is 0 whatever they are."""
     from posdiff.cli.output import put
 
-    given = given[1:] if given[:1] == ["--"] else given
-    if len(given) < 7:
-        put(f"* unmerged {given[0]}\n" if len(given) == 1 else "posdiff: git gives seven arguments to a diff driver\n")
+    arguments = arguments[1:] if arguments[:1] == ["--"] else arguments
+    if len(arguments) < 7:
+        unmerged = f"* unmerged {arguments[0]}\n" if len(arguments) == 1 else None
+        put(unmerged or "posdiff: git gives seven arguments to a diff driver\n")
         return 0
-    path, old, new = given[0], given[1], given[4]
-    renamed = given[7] if len(given) > 7 and given[7] else None
+    path, old, new = arguments[0], arguments[1], arguments[4]
+    renamed = arguments[7] if len(arguments) > 7 and arguments[7] else None
     before, after = (None if name == _NOTHING else _bytes(name) for name in (old, new))
     try:
         text = _difference(path, renamed, before, after)
@@ -66,13 +67,13 @@ def drive(given: list[str]) -> int:
     return 0
 
 
-def convert(given: list[str]) -> int:
+def convert(arguments: list[str]) -> int:
     """Write a file in words, or as it is where it cannot be read so."""
     from posdiff.cli.output import put
 
-    data = _bytes(given[-1]) if given else b""
+    data = _bytes(arguments[-1]) if arguments else b""
     try:
-        text = _in_words(data, Path(given[-1]).name)
+        text = _in_words(data, Path(arguments[-1]).name)
     except Exception:  # noqa: BLE001 - git would end its command
         text = None
     if text is not None:
@@ -88,13 +89,13 @@ def _difference(path: str, renamed: str | None, before: bytes | None, after: byt
     from posdiff.dossier.reading.single import read_single
     from posdiff.reports.compose import versions
 
-    now = renamed or path
-    folder = _folder(now)
+    path_after = renamed or path
+    folder = _folder(path_after)
     agenda = _agenda(folder)
-    was, place = (_below(each, folder) for each in (path, now))
-    old = None if before is None else read_single(before, was, agenda)
-    new = None if after is None else read_single(after, place, agenda)
-    return _drawn(versions.document(now, path if renamed else None, old, new))
+    place_before, place_after = (_below(name, folder) for name in (path, path_after))
+    old = None if before is None else read_single(before, place_before, agenda)
+    new = None if after is None else read_single(after, place_after, agenda)
+    return _drawn(versions.document(path_after, path if renamed else None, old, new))
 
 
 def _in_words(data: bytes, name: str) -> str | None:
@@ -104,10 +105,10 @@ def _in_words(data: bytes, name: str) -> str | None:
     from posdiff.reports.writers import terminal
 
     agenda = _agenda(tree.find(Path.cwd(), os.environ.get("POSDIFF_POSITIONS")))
-    one = read_single(data, likely_path(data, name, agenda), agenda)
-    if one.said is None or one.findings:
+    single = read_single(data, likely_path(data, name, agenda), agenda)
+    if single.said is None or single.findings:
         return None  # what cannot be read whole is shown as it stands: in words a part would be missing
-    return terminal.write(versions.statement(one, name), terminal.TerminalOptions(unicode=_unicode()))
+    return terminal.write(versions.statement(single, name), terminal.TerminalOptions(unicode=_unicode()))
 
 
 def _folder(path: str) -> Path:

@@ -47,10 +47,10 @@ def new(who: Who, when: When, *, folder: o.Folder, slug: o.Slug = None) -> int:
     if (at.folder / party.id).is_symlink():
         hint = "a link to a folder is not followed: put the folder itself there"
         raise Failure(f"{at.root}{party.id} is a link", hint=hint)
-    for other in (f"{stem}.yaml", f"{stem}.yml"):
-        if (at.folder / party.id / other).exists():
+    for file_name in (f"{stem}.yaml", f"{stem}.yml"):
+        if (at.folder / party.id / file_name).exists():
             hint = "--slug makes another of the same day"
-            raise Failure(f"{at.root}{party.id}/{other} exists", hint=hint, code=USAGE)
+            raise Failure(f"{at.root}{party.id}/{file_name} exists", hint=hint, code=USAGE)
     create(at.folder / name, skeleton.statement(agenda, party, day))
     put(f"wrote {at.root}{name}\n")
     return 0
