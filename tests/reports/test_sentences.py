@@ -13,12 +13,13 @@ import test_sentences_of_conflicts
 import test_sentences_of_deadlocks
 import test_sentences_of_drafts
 import test_sentences_of_edits
+import test_sentences_of_many_conflicts
 import test_sentences_of_verdicts
 from patterns import missing
 
 from posdiff.comparison.figures import Metric, PairFigure
 from posdiff.reports import conflict_wording, effect_wording, provenance, wording
-from posdiff.reports.compose import changes, compare, draft, history
+from posdiff.reports.compose import changes, check, compare, conflicts, draft, history
 
 #: What is said of any answer: of findings, of figures, of where files are from.
 GENERAL = (
@@ -45,7 +46,7 @@ SENTENCES = [
     sentence
     for table in (
         test_sentences_of_changes, test_sentences_of_conflicts, test_sentences_of_deadlocks, test_sentences_of_drafts,
-        test_sentences_of_edits, test_sentences_of_verdicts,
+        test_sentences_of_edits, test_sentences_of_many_conflicts, test_sentences_of_verdicts,
     )
     for sentence in table.sentences()
 ] + [*GENERAL]  # fmt: skip
@@ -69,6 +70,11 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "compare", "strong", "faint", "plain", "code", "grid", "list", "conflict", "crossing", "topic", "party",
         "red-line", "yes", "summary", "f'deadlock-{number}", "f'crossing_{number}_{place}",
     ),
+    conflicts: (
+        "strong", "faint", "plain", "list", "outline", "grid", "f'conflict-{number}", "concessions", "refusals",
+        "who-gives-what", "ruled-out",
+    ),
+    check: ("relations", "strong"),
 }  # fmt: skip
 
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
+from patterns import headings
+
+from posdiff.answers.opening import Surroundings
+from posdiff.answers.validate import check
+from posdiff.reports.compose import check as compose
+from posdiff.reports.document import Document
+from posdiff.review.case import Settings
 from repositories import Repository
 from running import called
 
@@ -299,10 +308,36 @@ LINES = (
     "by  union/2026-01-12.yaml of 2026-01-12",
     "changed: union/2026-01-12.yaml, Union, said 2026-01-12",
 )
+HEADINGS = (
+    "",
+    "Positions that new statements change",
+    "Issue",
+    "Party",
+    "Kind",
+    "Before",
+    "After",
+    "By",
+    "Relations that are others",
+    "Parties",
+    "On what",
+    "Terms that the agenda reads otherwise",
+    "Severity: error, warning, info",
+    "Rule: issue-changed, no-source, unanswered-issue",
+)
 
 
 def edited(repo: Repository, edit: Mapping[str, str | Path | None]) -> list[str]:
     """The lines on what an edit means."""
+    make(repo, edit)
+    run = called("check", "--against", "main", "--at", "2026-04-01", cwd=repo.folder)
+    repo.git("add", "--all")
+    repo.git("reset", "--quiet", "--hard")
+    shown = re.sub("against [0-9a-f]{12} of", "against BASE of", run.out)
+    return [re.sub(" {2,}", "  ", line.strip()) for line in shown[shown.index("What the edit means") :].splitlines()]
+
+
+def make(repo: Repository, edit: Mapping[str, str | Path | None]) -> None:
+    """Write, remove and move the files of an edit."""
     positions = repo.folder / "positions"
     for path, after in edit.items():
         if after is None:
@@ -311,18 +346,19 @@ def edited(repo: Repository, edit: Mapping[str, str | Path | None]) -> list[str]
             (positions / path).rename(positions / after)
         else:
             repo.write({path: after})
-    run = called("check", "--against", "main", "--at", "2026-04-01", cwd=repo.folder)
-    repo.git("add", "--all")
-    repo.git("reset", "--quiet", "--hard")
-    shown = re.sub("against [0-9a-f]{12} of", "against BASE of", run.out)
-    return [re.sub(" {2,}", "  ", line.strip()) for line in shown[shown.index("What the edit means") :].splitlines()]
+
+
+def recorded(folder: Path) -> Repository:
+    """A repository in which the base is recorded."""
+    repo = Repository(folder)
+    repo.git("init", "--quiet", "--initial-branch=main")
+    repo.commit(BASE, day="2026-02-01T12:00:00+0000")
+    return repo
 
 
 def told(folder: Path) -> list[str]:
     """The lines on all the edits."""
-    repo = Repository(folder)
-    repo.git("init", "--quiet", "--initial-branch=main")
-    repo.commit(BASE, day="2026-02-01T12:00:00+0000")
+    repo = recorded(folder)
     lines = [line for edit in EDITS for line in edited(repo, edit)]
     repo.commit({"union/2026-01-12.yaml": MENDED[0]}, day="2026-02-01T12:00:00+0000")
     return lines + edited(repo, {"union/2026-01-12.yaml": MENDED[1]})
@@ -332,6 +368,19 @@ def test_every_line_on_an_edit(tmp_path: Path) -> None:
     assert tuple(line for line in dict.fromkeys(told(tmp_path)) if line) == LINES
 
 
+def composed(folder: Path) -> Document:
+    """The page on the findings and on an edit of statements and of the agenda."""
+    repo = recorded(folder)
+    make(repo, {**EDITS[1], "agenda.yaml": AGENDA.replace("unit: percent", "unit: permille")})
+    day = date(2026, 4, 1)
+    around = Surroundings(folder, os.environ, day)
+    return compose.document(check(around, None, "main", False, day, "error", Settings(), effect=True))
+
+
+def test_the_headings_of_an_edit(tmp_path: Path) -> None:
+    assert headings(composed(tmp_path)) == HEADINGS
+
+
 def sentences() -> list[str]:
     """Every line above."""
-    return [*LINES]
+    return [*LINES, *HEADINGS]
