@@ -91,14 +91,14 @@ def _edited(around: Surroundings, before: _Files, after: _Files, folder: Path, w
     from posdiff.dossier.sources.edits import edited
 
     dossier_after = assembled(*after, around.environment)
-    what = edited(before[0], after[0])
-    dossier_before = assemble(*before, Known(dossier_after, what.same))
-    edit = Edit(dossier_before, what.added, what.modified, what.removed, what.renamed)
+    paths = edited(before[0], after[0])
+    dossier_before = assemble(*before, Known(dossier_after, paths.same))
+    edit = Edit(dossier_before, paths.added, paths.modified, paths.removed, paths.renamed)
     if dossier_before.agenda is dossier_after.agenda:
         return Judged(dossier_after, folder, way, edit, base, dossier_before)
     agendas = {file.path for file in after[0] if file.path in AGENDAS}
     mixed = [file for file in before[0] if file.path not in AGENDAS] + [
         file for file in after[0] if file.path in agendas
     ]
-    reread = assemble(sorted(mixed), [], Known(dossier_after, what.same | agendas))
+    reread = assemble(sorted(mixed), [], Known(dossier_after, paths.same | agendas))
     return Judged(dossier_after, folder, way, edit, base, reread)

@@ -68,14 +68,14 @@ def words(texts: Iterable[str], known: Iterable[str], option: str) -> set[str]:
     return set(named)
 
 
-def _text(text: str, what: str) -> str:
+def _text(text: str, noun: str) -> str:
     """The text. Raises Failure (usage) for what is none: Python takes anything for an argument."""
     if not isinstance(text, str):
-        raise Failure(f"`{text!r}` is no {what}", hint=f"name a {what} by a text", code=USAGE)
+        raise Failure(f"`{text!r}` is no {noun}", hint=f"name a {noun} by a text", code=USAGE)
     return text
 
 
-def _one(text: str, names: Mapping[str, str], what: str, ids: list[str]) -> str:
+def _one(text: str, names: Mapping[str, str], noun: str, ids: list[str]) -> str:
     word = text.strip().casefold()
     if word in names:
         return names[word]
@@ -83,6 +83,6 @@ def _one(text: str, names: Mapping[str, str], what: str, ids: list[str]) -> str:
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
-        raise Failure(f"`{text}` could be more than one {what}: {', '.join(candidates)}", hint="write more of it")
+        raise Failure(f"`{text}` could be more than one {noun}: {', '.join(candidates)}", hint="write more of it")
     known = list(dict.fromkeys((*ids, *names)))
-    raise Failure(f"no {what} `{text}`", hint=suggestion(text, known if nearest(text, known) else ids))
+    raise Failure(f"no {noun} `{text}`", hint=suggestion(text, known if nearest(text, known) else ids))

@@ -99,23 +99,23 @@ def check(
     from posdiff.answers.judging import accepted, judged
     from posdiff.review import gate
 
-    what = judged(around, folder, against, staged)
-    case = Case(what.dossier, day.toordinal(), what.edit, settings)
-    verdict = gate.judge(case, accepted(what.folder), threshold)
+    judged_files = judged(around, folder, against, staged)
+    case = Case(judged_files.dossier, day.toordinal(), judged_files.edit, settings)
+    verdict = gate.judge(case, accepted(judged_files.folder), threshold)
     return Check(
-        agenda=what.dossier.agenda, basis=Basis(what.root), verdict=verdict, threshold=threshold,
-        read=tuple(sorted(what.dossier.texts)), home=_home(what.folder, around.here),
-        effect=_effect(case, what) if effect else None,
+        agenda=judged_files.dossier.agenda, basis=Basis(judged_files.root), verdict=verdict, threshold=threshold,
+        read=tuple(sorted(judged_files.dossier.texts)), home=_home(judged_files.folder, around.here),
+        effect=_effect(case, judged_files) if effect else None,
     )  # fmt: skip
 
 
-def _effect(case: Case, what: Judged) -> Effect | None:
-    if case.edit is None or what.base is None or what.reread is None:
+def _effect(case: Case, judged_files: Judged) -> Effect | None:
+    if case.edit is None or judged_files.base is None or judged_files.reread is None:
         return None
     from posdiff.review.meaning import meaning
 
-    edit_meaning = meaning(case, case.edit, what.reread)
-    return Effect(edit_meaning, case.dossier.agenda, case.edit.before.agenda, what.base)
+    edit_meaning = meaning(case, case.edit, judged_files.reread)
+    return Effect(edit_meaning, case.dossier.agenda, case.edit.before.agenda, judged_files.base)
 
 
 def _in_folder(at: Opened, path: Path, named: str) -> str:

@@ -156,8 +156,8 @@ def between(issue: Issue, old: Term, new: Term, settlements: Settlements) -> Cha
         return None if old.prefers == new.prefers and settlements.offering_same(old, new) else "shifted"
     if softer or harder:
         return "softened" if softer else "hardened"
-    stood, stands = accepted(space, old), accepted(space, new)
-    if stood and stands and not space.intersect((stood, stands)):
+    accepted_before, accepted_after = accepted(space, old), accepted(space, new)
+    if accepted_before and accepted_after and not space.intersect((accepted_before, accepted_after)):
         return "reversed"
     return "shifted"
 

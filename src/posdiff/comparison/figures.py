@@ -51,12 +51,12 @@ def _pair(a: str, b: str, positions: Mapping[str, Position], metric: Metric, iss
         if held[0] is None or held[1] is None or not issue.space.comparable:
             continue
         terms = (held[0].term, held[1].term)
-        stands = relation(issue.space, terms)
+        pair_relation = relation(issue.space, terms)
         red = any(term.firmness == "red-line" for term in terms)
-        if red and stands in ("contradiction", "conditional"):
+        if red and pair_relation in ("contradiction", "conditional"):
             crossed.append(issue.id)
         if not any(term.vague or not term.accepted for term in terms):
-            value = _value(issue, terms, metric, stands in ("agreed", "overlap"))
+            value = _value(issue, terms, metric, pair_relation in ("agreed", "overlap"))
             if value is not None:
                 values.append(value)
     mean = sum(values, Fraction(0)) / len(values) if values else None

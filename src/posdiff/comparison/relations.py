@@ -83,17 +83,17 @@ def relation(space: Space, terms: Sequence[Term]) -> Relation:
     """The relation between the terms of two or more parties on one issue."""
     if not space.comparable:
         return "unassessed"
-    stand = [accepted(space, term) for term in terms]
-    could = [conceivable(space, term) for term in terms]
-    met = space.meets(could)
+    accepted_unions = [accepted(space, term) for term in terms]
+    conceivable_unions = [conceivable(space, term) for term in terms]
+    met = space.meets(conceivable_unions)
     if met is False:
         return "contradiction"
     if met is None or any(term.vague for term in terms):
         return "unassessed"
-    same = all(stand) and all(space.equal(stand[0], union) for union in stand[1:])
-    if same and all(space.equal(could[0], union) for union in could[1:]):
+    same = all(accepted_unions) and all(space.equal(accepted_unions[0], union) for union in accepted_unions[1:])
+    if same and all(space.equal(conceivable_unions[0], union) for union in conceivable_unions[1:]):
         return "agreed"
-    return "overlap" if space.meets(stand) else "conditional"
+    return "overlap" if space.meets(accepted_unions) else "conditional"
 
 
 def _issue(issue: Issue, positions: Mapping[str, Position]) -> Comparison:

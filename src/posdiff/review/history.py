@@ -88,11 +88,11 @@ def pairs(case: Case, edit: Edit) -> Iterator[Pair]:
             if place not in case.dossier.texts:
                 yield Pair(was, None, {}, {}, called)
             continue
-        then, text = edit.before.texts.get(path, ""), case.dossier.texts.get(place, "")
-        if place != path or then != text:
+        text_before, text_after = edit.before.texts.get(path, ""), case.dossier.texts.get(place, "")
+        if place != path or text_before != text_after:
             section = "outcomes" if isinstance(was, Draft) else "terms"
-            words = renames.terms(_section(then, path, section))
-            yield Pair(was, after[place], words, _section(text, place, section), called)
+            words = renames.terms(_section(text_before, path, section))
+            yield Pair(was, after[place], words, _section(text_after, place, section), called)
 
 
 def _in_folder(path: str, renames: Renames) -> str:

@@ -129,9 +129,9 @@ class _Telling:
             steps = record(self.after, party, self.today)
             before = position(self.before, party, self.today)
             held[party] = before, position_of(steps, self.today, self.agenda.issues)
-            moves, again = self._moved(party, steps, *held[party])
+            moves, stated_again = self._moved(party, steps, *held[party])
             moved += moves
-            reaffirmed |= {party: again} if again else {}
+            reaffirmed |= {party: stated_again} if stated_again else {}
         turned, new, resolved, complete = self._between(moved, held)
         return Meaning(
             self.today, tuple(self._entries()), tuple(moved), reaffirmed, tuple(turned), new, resolved,
@@ -167,14 +167,14 @@ class _Telling:
     def _moved(self, party: str, new: Record, before: Position, after: Position) -> tuple[list[Moved], int]:
         """The positions that changed, and how many were stated again since; ``new``: the steps after the edit."""
         moves: list[Moved] = []
-        again = 0
+        stated_again = 0
         for issue in self.agenda.issues.values():
             held_before, held_after = before.terms.get(issue.id), after.terms.get(issue.id)
             if held_before is None and held_after is None:
                 continue
             kind = self._kind(issue.id, held_before, held_after, new)
             if kind is None:
-                again += (
+                stated_again += (
                     held_before is not None
                     and held_after is not None
                     and held_after.last_stated > held_before.last_stated
@@ -183,7 +183,7 @@ class _Telling:
             cause, by = self._cause(party, issue.id, held_after, new)
             change = Change(issue, "withdrawn" if kind == "off-record" else kind, held_before, held_after, (), None)
             moves.append(Moved(party, kind, change, cause, by))
-        return moves, again
+        return moves, stated_again
 
     def _kind(self, issue: str, old: Held | None, new: Held | None, steps: Record) -> Kind | None:
         if old is None:

@@ -34,8 +34,8 @@ def find(start: Path, named: str | None = None) -> Path:
     if named is not None:
         folder = Path(named)
         if not folder.is_dir():
-            what = "is not a folder" if folder.exists() else "does not exist"
-            raise Failure(f"the positions folder {named} {what}", hint="name the folder that holds agenda.yaml")
+            problem = "is not a folder" if folder.exists() else "does not exist"
+            raise Failure(f"the positions folder {named} {problem}", hint="name the folder that holds agenda.yaml")
         return folder
     here = start.absolute()
     for parent in (here, *here.parents):

@@ -35,16 +35,16 @@ def examine(case: Case) -> Iterable[Finding]:
         if fields:
             differences = "; ".join(_told(key, old.get(key), new.get(key)) for key in fields)
             subject = (issue_after.id, str(old), str(new))
-            what = f"the issue {issue_after.id}: {differences}"
+            change = f"the issue {issue_after.id}: {differences}"
             added = _added(fields, old, new, issue_after)
             if added and not any(
                 _names(term, issue_after, added) for term in _recorded(case, case.edit, issue_after.id)
             ):
-                message = f"{what}; no term recorded before changes its meaning"
+                message = f"{change}; no term recorded before changes its meaning"
                 if history.users(case.edit.before, {id}):
                     yield Finding(issue_after.location, ID, message, "info", None, (), subject)
                 continue
-            yield from _finding(case, case.edit, {id}, issue_after.location, what, subject)
+            yield from _finding(case, case.edit, {id}, issue_after.location, change, subject)
     yield from _steps(case, case.edit, before, after, renames)
 
 
@@ -89,7 +89,7 @@ def _steps(case: Case, edit: Edit, before: Agenda, after: Agenda, renames: Renam
 
 
 def _finding(
-    case: Case, edit: Edit, issues: set[str], at: Location, what: str, subject: tuple[str, ...]
+    case: Case, edit: Edit, issues: set[str], at: Location, change: str, subject: tuple[str, ...]
 ) -> Iterable[Finding]:
     used = history.users(edit.before, issues)
     if not used:
@@ -101,7 +101,7 @@ def _finding(
         hint += f"; record the positions on that one in new files: {files}"
     places = [term.location for _, term in used if term.location.file in case.dossier.texts]
     related = tuple(places[:_MOST_RELATED])
-    yield Finding.of(at, ID, f"{what}; {count} read by it", hint, subject, related)
+    yield Finding.of(at, ID, f"{change}; {count} read by it", hint, subject, related)
 
 
 def _renamed(declared: dict[str, Any], renames: Renames, issue: str) -> dict[str, Any]:

@@ -27,12 +27,12 @@ def examine(case: Case) -> Iterable[Finding]:
             source_now = pair.now.sources.get(key)
             fields = _differing(source, source_now) if source_now else []
             if fields or (source_now is None and not _among(source, pair.now.sources.values())):
-                what = f"has a different {' and '.join(fields)}" if source_now else "was deleted"
+                change = f"has a different {' and '.join(fields)}" if source_now else "was deleted"
                 values = [
                     str(getattr(version, field)) for version in (source, source_now) if version for field in _FIELDS
                 ]
                 at = source_now.location if source_now else pair.now.location
-                yield _finding(pair, at, f"the source `{key}` of {pair.name} {what}", (key, *values))
+                yield _finding(pair, at, f"the source `{key}` of {pair.name} {change}", (key, *values))
         yield from _dropped(pair, pair.now)
 
 
