@@ -85,7 +85,7 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     ),
     "a position given up": (
         _wrote(north__2024_03_01="date: 2024-03-01\nwithdraws: [border]\n"),
-        ["North: no longer holds a position on Border; overlap with South on Border is gone: one is silent."],
+        ["North: no longer holds a position on Border; overlap with South on Border is gone: one has no position now."],
     ),
     "an old statement": (
         _wrote(north__2023_06_01="date: 2023-06-01\nterms: {cap: {min: 9}, border: there}\n"),
@@ -103,7 +103,7 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     "what was on record, removed": (
         _removed,
         ["North: by a change to the record: no longer has a position on record on Border and Order; "
-         "overlap with South on Border is gone: one is silent."],
+         "overlap with South on Border is gone: one has no position now."],
     ),
     "what was on record, removed, and a new statement": (
         _both(_removed, _wrote(north__2024_03_01=NEW + "reaffirms: [order]\n")),

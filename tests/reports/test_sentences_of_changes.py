@@ -242,7 +242,7 @@ Union  3 statements; 1 statement only reported, left out without --with-reported
   + added  Pension: flexible  More
   + added  Arbiter: A judge or A panel
 
-2026-03-01: its last day was the day before
+2026-03-01: a term ended, its last day was the day before
   … expired  Hours: no position
 
 2026-03-02: A speech  union/2026-03-02.yaml
@@ -260,7 +260,7 @@ Union  3 statements; 1 statement only reported, left out without --with-reported
   ↷ shifted     Arbiter: A panel or The mayor
   = reaffirmed  Parking: Free
 
-2026-03-09: 2026-03-09  union/2026-03-09.yaml
+2026-03-09  union/2026-03-09.yaml
   ⇄ reversed  Canteen: Kept
   ▽ softened  Pay: at least 4 percent
 """,
@@ -270,7 +270,7 @@ How the positions came about
 
 Union  1 statement
 
-2026-03-16: 2026-03-16  union/2026-03-16.yaml
+2026-03-16  union/2026-03-16.yaml
   An aide; reported, not stated
   ▽ softened  Pay: at least 3 percent
 """,

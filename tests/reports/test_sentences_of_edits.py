@@ -94,7 +94,7 @@ LINES = (
     "4 warnings, 4 for information in 5 files",
     "Union: hardened on Site; softened on Pay; no longer holds a position on Canteen; takes a position on "
     "Pension and Hours; 1 position stated again; contradiction with Employer on Pay resolved: now overlap; new "
-    "contradiction with Employer on Site; agreement with Employer on Canteen is gone: one is silent.",
+    "contradiction with Employer on Site; agreement with Employer on Canteen is gone: one has no position now.",
     "POSITIONS THAT NEW STATEMENTS CHANGE (5)  said later than what was on record of the party",
     "▽ Pay  pay",
     "party  Union",
@@ -167,7 +167,7 @@ LINES = (
     "on condition  Kept, for Employer if Pay: at most 2 percent",
     "new: employer/2026-02-20.yaml, Employer, said 2026-02-20: A speech",
     "5 warnings, 4 for information in 6 files",
-    "Union: position expired on Pay; contradiction with Employer on Pay is gone: one is silent.",
+    "Union: position expired on Pay; contradiction with Employer on Pay is gone: one has no position now.",
     "Employer: reversed on Canteen; shifted on Site; overlap with Union on Site is now words without a verdict; "
     "new contradiction with Union on Canteen.",
     "POSITIONS THAT NEW STATEMENTS CHANGE (3)  said later than what was on record of the party",
@@ -199,7 +199,7 @@ LINES = (
     "Talks → The strike ends → Talks (Union and Council)",
     "new: council/2026-02-20.yaml, Council, said 2026-02-20: A speech",
     "Council: by a change to the record: no longer has a position on record on What comes first; contradiction "
-    "with Union on What comes first is gone: one is silent.",
+    "with Union on What comes first is gone: one has no position now.",
     "Deadlock no longer on record: Talks → The strike ends → Talks (Union and Council).",
     "THE RECORD WAS CHANGED (1)  statements that were on record read otherwise, or are gone",
     "− What comes first  begin",
@@ -235,7 +235,7 @@ LINES = (
     "Union: by a change to the record: hardened on Site, softened on Pay, now holds a position on Holidays, no "
     "longer has a position on record on Canteen, Preamble and What comes first; contradiction with Employer on "
     "Pay is now overlap; new contradiction with Employer on Site; agreement with Employer on Canteen is gone: "
-    "one is silent; contradiction with Council on What comes first is gone: one is silent.",
+    "one has no position now; contradiction with Council on What comes first is gone: one has no position now.",
     "THE RECORD WAS CHANGED (6)  statements that were on record read otherwise, or are gone",
     "after  at least 3 percent  [said 2026-01-10]",
     "by  union/2026-01-10.yaml of 2026-01-10",
@@ -251,9 +251,9 @@ LINES = (
     "changed: union/2026-01-10.yaml, Union, said 2026-01-10: Demands",
     "5 errors, 4 warnings, 4 for information in 5 files",
     "Union: by a change to the record: no longer has a position on record on Pay, Site, Canteen, Preamble and "
-    "What comes first; contradiction with Employer on Pay is gone: one is silent; overlap with Employer on Site "
-    "is gone: one is silent; agreement with Employer on Canteen is gone: one is silent; contradiction with "
-    "Council on What comes first is gone: one is silent.",
+    "What comes first; contradiction with Employer on Pay is gone: one has no position now; overlap with "
+    "Employer on Site is gone: one has no position now; agreement with Employer on Canteen is gone: one has no "
+    "position now; contradiction with Council on What comes first is gone: one has no position now.",
     "THE RECORD WAS CHANGED (5)  statements that were on record read otherwise, or are gone",
     "− Pay  pay",
     "− Site  site",
@@ -272,7 +272,7 @@ LINES = (
     "before  at most 3 percent",
     "after  at most 3 permilles",
     "1 error, 4 warnings, 4 for information in 5 files",
-    "Union: overlap with Employer on Site is gone: one is silent.",
+    "Union: overlap with Employer on Site is gone: one has no position now.",
     "The agenda changes the meaning of 1 term of Employer, in statements that were not edited.",
     "READ OTHERWISE (1)  by the agenda, in files not touched",
     "Site",
@@ -317,10 +317,10 @@ HEADINGS = (
     "Before",
     "After",
     "By",
-    "Relations that are others",
+    "Relations that changed",
     "Parties",
     "On what",
-    "Terms that the agenda reads otherwise",
+    "Terms whose meaning the agenda changed",
     "Severity: error, warning, info",
     "Rule: issue-changed, no-source, unanswered-issue",
 )

@@ -116,7 +116,7 @@ def turned_in_words(turned: Turned, effect: Effect) -> str | None:
     before, after = turned.before, turned.after
     about = f"with {agenda.parties[turned.parties[1]].name} on {issue.title}"
     if after is None and before is not None:
-        return f"{_NOUNS[before]} {about} is gone: one is silent" if before != "unassessed" else None
+        return f"{_NOUNS[before]} {about} is gone: one has no position now" if before != "unassessed" else None
     if after is None or (before is None and after == "unassessed"):
         return None  # words side by side: the tables show them
     if before is None or after == "contradiction":

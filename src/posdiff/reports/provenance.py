@@ -8,7 +8,7 @@ from posdiff.reports.wording import day
 
 REPORTED = "reported, not stated"
 #: Of a term that expired: its move stands on the first day on which it is no longer in force.
-ENDED = "its last day was the day before"
+ENDED = "a term ended, its last day was the day before"
 
 
 class Occasion(NamedTuple):

@@ -70,7 +70,7 @@ def _change(moved: Moved, effect: Effect, citations: Citations) -> Row:
 
 def _relations(turned: Sequence[Turned], effect: Effect) -> Table:
     columns = (Column("Issue"), Column("Parties", "parties"), _BEFORE, _AFTER, Column("On what"))
-    return Table("Relations that are others", columns, tuple(_relation(relation, effect) for relation in turned))
+    return Table("Relations that changed", columns, tuple(_relation(relation, effect) for relation in turned))
 
 
 def _relation(turned: Turned, effect: Effect) -> Row:
@@ -92,6 +92,6 @@ def _relation(turned: Turned, effect: Effect) -> Row:
 def _reread(rows: Sequence[tuple[str, str, str, str]]) -> Table:
     columns = (Column("Issue"), Column("Party", "party"), _BEFORE, _AFTER)
     return Table(
-        "Terms that the agenda reads otherwise", columns,
+        "Terms whose meaning the agenda changed", columns,
         tuple(Row((cell(title, "strong"), *map(cell, (party, *texts)))) for party, title, *texts in rows),
     )  # fmt: skip

@@ -89,7 +89,7 @@ def _statement(steps: Sequence[HistoryStep], party: HistoryOfParty, answer: Hist
     rows = tuple(_row(step, party, answer, citations) for step in steps)
     columns = (Column("Move"), Column("Issue"), Column("Position then"))
     blocks.append(Table(f"{asked.name}, {day}: every move", columns, rows, "list", key=1))
-    title = f"{day}: {(statement.title or statement.id) if statement else provenance.ENDED}"
+    title = f"{day}: {_named(statement) if statement else provenance.ENDED}".removesuffix(f": {day}")
     meaning = statement.location.file if statement else ""
     anchor = f"history-{asked.party}-{statement.id.replace('/', '-') if statement else f'{day}-ended'}"
     return Section(title, tuple(blocks), meaning, anchor=anchor, level=3, named=True)
@@ -134,7 +134,7 @@ def chronicle(answer: History, citations: Citations) -> Section:
     for _, (statement, names) in ordered:
         cites = citations.cite(statement.sources.values())
         reported = " (reported)" if statement.standing == "reported" else ""
-        title = f"{statement.title or statement.id}{reported}"
+        title = f"{_named(statement)}{reported}"
         events.append(Event(wording.day(statement.day), joined(list(names)), title, cites, tuple(about(statement))))
     return Section("Line of statements", (Chronicle("Statements", tuple(events)),), anchor="statements")
 
@@ -152,3 +152,7 @@ def lanes(answer: History) -> dict[str, tuple[Lane, ...]]:
         issue_id: tuple(Lane(name, tuple(moved), answer.until) for name, moved in by_party.items())
         for issue_id, by_party in by_issue.items()
     }
+
+
+def _named(statement: Statement) -> str:
+    return statement.title or statement.id
