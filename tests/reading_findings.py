@@ -168,3 +168,8 @@ def results(out: str) -> list[Any]:
     """The results of a SARIF log."""
     found: list[Any] = json.loads(out)["runs"][0]["results"]
     return found
+
+
+def command_lines(text: str) -> list[str]:
+    """The lines that the runner takes for commands (ActionCommand.cs): after blanks ``::``, or ``##[`` anywhere."""
+    return [line for line in re.split(r"\r\n|\r|\n", text) if line.lstrip().startswith("::") or "##[" in line]

@@ -6,6 +6,7 @@ answer for plain words in the same places: the same structure, and all the words
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import functools
 import io
@@ -13,152 +14,51 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import cmarkgfm
 import html5lib
 import pytest
-import yaml
 from cmarkgfm.cmark import Options
+from hostile_texts import HOSTILE, plain, written
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from answering import asked
+from posdiff.answers.answer import Answer
+from posdiff.answers.opening import Surroundings
+from posdiff.answers.positions import Positions, open_positions
+from posdiff.answers.validate import check
+from posdiff.dossier.reading.load import load
+from posdiff.reports import formats
 from posdiff.reports.escaping import visible
+from posdiff.review.case import Settings
 from repositories import Repository
-from running import called
 
-HOSTILE = {
-    "pipes": "a|b || \\| \\\\| c|",
-    "backticks": "`code` ```\nfence\n``` ``",
-    "markdown": "# head\n- item\n1. one\n> quote\n---\n***bold*** __x__ ~~y~~ [a](https://e.org) ![i](https://e.org/i.png)",
-    "links": "[x](javascript:alert(1)) <https://evil.example> <javascript:x> [r]: https://e.org\n[^1] [^1]: note",
-    "html": "<script>alert(1)</script><img src=x onerror=alert(1)></td></table></style><!-- c --><b>bold</b>",
-    "cdata": "]]> <![CDATA[x]]> <?php x ?> <!doctype x>",
-    "entities": "&lt;b&gt; &amp; &#60;script&#62; &nbsp;",
-    "attributes": '" onmouseover="alert(1)" \' onfocus=\'x',
-    "templates": "{{ 7*7 }} {% raw %} {# c #} ${x} <%= y %>",
-    "rich": "[red]x[/red] [link=https://e.org]y[/link] [bold",
-    "direction": "abc\u202edef\u2066x\u2069",
-    "formula": "=1+1",
-    "formulas": "+1-1 @SUM(A1) -cmd|' /C calc'!A0 =HYPERLINK(\"x\")",
-    "commands": "::error file=x::y ::set-output name=a::b ##[error]z %0A",
-    "mentions": "@somebody @org/team #123 user/repo#1 GH-12 deadbeefdeadbeefdeadbeefdeadbeefdeadbeef",
-    "mathematics": "$x$ $$y$$ \\(z\\) costs $5 and $6",
-    "mermaid": 'x"] --> end; click a "https://e.org" %% c\nsubgraph s : t',
-    "numbers": "12. 3) -4 +5 1e5 007",
-    "letters": "Київ, Москва, naïve, 日本語, emoji 🕊️, e\u0301",
-    "lines": "first\n\nsecond\n\n\nthird",
-    "long": "word " * 20_000,
-    "a long word": "x" * 5_000,
-    "bare links": "https://evil.example/a?b=c, http://x.y www.evil.example ftp://f.g HTTPS://E.ORG (www.a.b)",
-    "addresses": "mail@evil.example, mailto:a@b.cd xmpp:a@b.cd/x a.b-c_d@e-f.gh <a@b.cd> @ @_x",
-    "emoji": ":smile: :+1: :100: :heavy_check_mark: at 12:30:45, a:b:c",
-    "footnotes": "[^1] [^note] ^[inline] [^1]: defined\n[^2]: again\n[^1]:\n    more",
-    "underlined": "Title\n===\nTitle\n---\n***\n___\n* * *\n- - -",
-    "one column": "head\n:-:\nhead\n:---\nhead\n--:\n|a|\n|-|\n|b|",
-    "columns": "a | b\n--- | ---\n1 | 2\n\n| c |\n| --- |",
-    "lists": "+ one\n* two\n- three\n1) four\n2. five\n- [ ] task\n- [x] done",
-    "headings": "###### six\n# one #\nclosing ##\n#hash #",
-    "indented": "word\n\n    indented\n\n\tby a tab\n~~~\ntilde\n~~~",
-    "alerts": "> [!WARNING]\n> alert\n>> nested\n> ",
-    "emphasis": "*a* _b_ **c** __d__ ~e~ ~~f~~ *g**h*** snake_case_word 2*3*4 (a) “b” *",
-    "definitions": "[x]: https://evil.example 'title'\n[x]\n![x]\n[x][]",
-    "prices": "US$300bn or US$ 100bn, $$$ $`x`$ €5 $5",
-    "full width": "＝1+1 ＋2 －3 ＠SUM",
-    "blank before a formula": "   =1+1",
-    "wide blank before a formula": "\u3000=1+1",
-    "runners": "a\n::warning::x\n  ::set-env name=a::b\n##vso[task.complete]x\n##teamcity[x]\n####[group]",
-    "unseen": "a\u200bb\u2060c\u00add\u180ee\u200ef",
-    "joined letters": "👩\u200d👩\u200d👧 🇺🇦 نمی\u200cخواهم Za\u0336\u0321l\u0337g\u0338o e" + "\u0301" * 40,
-    "right to left": "שלום עולם، مرحبا (بالعالم) 123",
-    "placeholders": "%d %s %(x)s {0} {x} {} $(id) `id` \\x41 \\u0041 \\n \\",
-    "json": '"}],"x":[{"a":1}] \\" </script><script>',
-    "cells": 'a,b;c "d""e" \'=1 ""',
-    "yaml": "- a: b\n  c: &x *y !!z | >\n# comment\n...",
-    "drawings": "<svg onload=alert(1)><title>x</title></svg><math><mi xlink:href='javascript:x'>",
-    "comments": "<!-- a --> --> <!- ]]> <!--> --!>",
-    "styles": "</style><style>*{display:none}</style> expression(x) url(javascript:x)",
-    "ends": "</textarea></title></noscript><plaintext></body></html>",
-    "schemes": "javascript:alert(1) data:text/html;base64,x vbscript:x //evil.example \\\\evil\\share file:///x",
-    "blanks": "\u00a0\u2003spaces \u3000 inside   three",
-    "conflicts": "<<<<<<< HEAD\n=======\n>>>>>>> x\n@@ -1 +1 @@",
-    "a number sign": "#",
-    "a dash": "-",
-    "an asterisk": "*",
-    "a backslash": "\\",
-    "a pipe": "|",
-    "colons": "::",
+DAY = "2024-03-01"
+#: What is asked, in the words of the command line, and how it is asked here.
+QUESTIONS: dict[tuple[str, ...], Callable[[Positions], Answer]] = {
+    ("compare", "north", "south"): lambda positions: positions.compare("north", "south", at=DAY),
+    ("changes", "--since", "2024-01-01"): lambda positions: positions.changes(since="2024-01-01", until=DAY),
+    ("show", "north"): lambda positions: positions.show("north", at=DAY),
+    ("history",): lambda positions: positions.history(until=DAY),
+    ("matrix",): lambda positions: positions.matrix(at=DAY),
+    ("draft", "deal"): lambda positions: positions.draft("deal", at=DAY),
+    ("conflicts", "north", "south"): lambda positions: positions.conflicts("north", "south", at=DAY),
+    ("conflicts", "--draft", "deal", "--all"): lambda positions: positions.conflicts(draft="deal", at=DAY, all=True),
+    ("report", "north", "south", "--since", "2024-01-01"): lambda positions: positions.report(
+        "north", "south", since="2024-01-01", at=DAY
+    ),
 }
-COMMANDS = (
-    ("compare", "north", "south"), ("changes", "--since", "2024-01-01"), ("show", "north"), ("history",), ("matrix",),
-    ("draft", "deal"), ("conflicts", "north", "south"),
-    ("conflicts", "--draft", "deal", "--all"), ("report", "north", "south", "--since", "2024-01-01"),
-)  # fmt: skip
+COMMANDS = tuple(QUESTIONS)
 #: Judges the edit that entered the last statement.
 CHECK = ("check", "--against", "main", "--fail-on", "never")
-DAY = ("--at", "2024-03-01")
-UNTIL = ("--until", "2024-03-01")
-
-
-def written(folder: Path, text: str) -> Path:
-    """A dossier with the text in every free place."""
-    quote, text = text, text if len(text) < 1_000 else "a long quote"
-    source = {"a": {"title": text, "publisher": text, "url": "https://example.org/a?b=c", "note": text}}
-    offer = {"quote": quote, "note": text, "source": "a"}
-    head = {"title": text, "speaker": text, "note": text, "sources": source}
-    files: dict[str, Any] = {
-        "agenda.yaml": {
-            "posdiff": "1", "title": text,
-            "parties": {"north": {"name": text, "note": text}, "south": {"name": text}},
-            "topics": {"main": text},
-            "steps": {"first": text, "second": {"title": text, "note": text},
-                      "third": {"title": text, "after": "second", "why": text}},
-            "issues": {
-                "pick": {"title": text, "question": text, "note": text, "topic": "main", "kind": "choice",
-                         "options": {"a": text, "b": text, "c": text}},
-                "kit": {"title": text, "kind": "set", "members": {"x": text, "y": text}},
-                "fee": {"title": text, "kind": "quantity", "unit": "coin", "unlimited": text},
-                "order": {"title": text, "kind": "sequence"},
-                "words": {"title": text, "topic": "main", "kind": "text"},
-                "same": {"title": text, "kind": "choice", "options": {"a": text, "b": text}},
-            },
-            "rules": [{"if": {"pick": ["b", "c"]}, "then": {"kit": {"excludes": ["y"]}}, "why": text}],
-        },
-        "north/2024-01-01.yaml": {"date": "2024-01-01", **head, "terms": {
-            "pick": {"accepts": "a", "firmness": "red-line", **offer}, "words": {"says": text, **offer},
-            "kit": {"includes": ["x"], **offer}, "same": {"accepts": "a", **offer}}},
-        "north/2024-02-01.yaml": {"date": "2024-02-01", **head, "terms": {
-            "words": {"says": text + " more", **offer}, "fee": {"exactly": "unlimited", **offer},
-            "order": {"order": ["first", "second"], **offer},
-            "kit": {
-                "includes": ["x", "y"], "alternatives": [{"excludes": ["x"], "if": {"pick": "a"}, **offer}], **offer}},
-            "reaffirms": ["pick"]},
-        "south/2024-01-15.yaml": {"date": "2024-01-15", **head, "standing": "stated", "terms": {
-            "pick": {"accepts": ["b", "c"], **offer}, "words": {"says": text + " less", **offer},
-            "kit": {"excludes": ["x"], **offer}, "fee": {"max": "5", **offer},
-            "order": {"order": ["second", "first"], **offer}, "same": {"accepts": "a", **offer}}},
-        "drafts/2024-02-15-deal.yaml": {"date": "2024-02-15", **head, "by": [text], "outcomes": {
-            "pick": {"accepts": "b", **offer}, "kit": {"includes": ["x"], **offer}}},
-    }  # fmt: skip
-    for name, value in files.items():
-        path = folder / "positions" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        dumped = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**9)
-        # PyYAML escapes what turns the direction of writing; here it stands as itself.
-        path.write_text(re.sub(r"\\u20([26][0-9A-F])", lambda m: chr(int("20" + m[1], 16)), dumped), encoding="utf-8")
-    return folder
-
-
-def plain(text: str) -> str:
-    """Plain words with the same line breaks."""
-    return re.sub(r"[^\n]+", "plain", text)
-
-
-ENDINGS = {"text": "txt", "markdown": "md", "html": "html", "csv": "csv", "json": "json"}
+FORMATS = ("text", "markdown", "html", "csv", "json")
 
 
 @functools.cache
@@ -174,17 +74,16 @@ def folder(text: str) -> Path:
 
 @functools.cache
 def answers(text: str, command: tuple[str, ...]) -> dict[str, str]:
-    """The answer of a command in every format, by one run."""
+    """The answer of a command in every format."""
     home = folder(text)
-    day = UNTIL if command[0] in ("changes", "history") else DAY
+    around = Surroundings(home, {"POSDIFF_CACHE": "off"}, date.fromisoformat(DAY))
+    with contextlib.chdir(home):
+        if command == CHECK:
+            answer: Answer = check(around, None, "main", False, around.today, "never", Settings(), effect=True)
+        else:
+            answer = QUESTIONS[command](open_positions(around))
     # A report with changes is two tables, and has no CSV.
-    endings = {format: end for format, end in ENDINGS.items() if (format, command[0]) != ("csv", "report")}
-    files = [part for format, end in endings.items() for part in ("--report", f"{format}={command[0]}.{end}")]
-    run = called(*command, *day, *files, "--format", "json", "--force", cwd=home)
-    assert run.code == 0, run.err
-    found = {format: (home / f"{command[0]}.{end}").read_bytes().decode() for format, end in endings.items()}
-    assert found["json"] == run.out
-    return found
+    return {format: formats.write(answer, format) for format in FORMATS if (format, command[0]) != ("csv", "report")}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -387,10 +286,10 @@ def test_html(text: str, command: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("width", [40, 57, 80])
 def test_a_wrapped_line_gives_no_order_either(tmp_path: Path, width: int) -> None:
     text = HOSTILE["commands"] + " ::error file=x::y" * 20
-    run = called("show", "north", *DAY, "--width", str(width), cwd=written(tmp_path, text))
-    assert run.code == 0
-    assert not re.search(r"(?m)^\s*::|##\[", run.out)
-    assert "<U+003A>:error" in run.out
+    answer = asked(load(written(tmp_path, text) / "positions")).show("north", at=DAY)
+    out = formats.write(answer, "text", formats.Look(width=width))
+    assert not re.search(r"(?m)^\s*::|##\[", out)
+    assert "<U+003A>:error" in out
 
 
 def test_steps_that_are_called_the_same_stay_apart() -> None:
@@ -417,10 +316,10 @@ def test_no_link_is_made_of_anything_but_an_address(tmp_path: Path, url: str) ->
     folder = written(tmp_path, "plain")
     for file in (folder / "positions").glob("*/*.yaml"):
         file.write_text(file.read_text(encoding="utf-8").replace("https://example.org/a?b=c", json.dumps(url)), "utf-8")
-    run = called("compare", "north", "south", *DAY, "--format", "html", cwd=folder)
-    assert f'href="{url}"' not in run.out
-    assert 'href="javascript' not in run.out
-    run = called("compare", "north", "south", *DAY, "--format", "markdown", cwd=folder)
-    tokens = MarkdownIt("commonmark").parse(run.out)
+    answer = asked(load(folder / "positions")).compare("north", "south", at=DAY)
+    html = formats.write(answer, "html")
+    assert f'href="{url}"' not in html
+    assert 'href="javascript' not in html
+    tokens = MarkdownIt("commonmark").parse(formats.write(answer, "markdown"))
     links = [child for token in tokens for child in token.children or () if child.type == "link_open"]
     assert not links

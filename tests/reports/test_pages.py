@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from answering import asked
 from browsing import AXE, opened, script
-from running import called
-from writing import write
+from posdiff.dossier.reading.load import load
+from posdiff.reports import formats
+from writing import dossier
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
@@ -41,9 +43,9 @@ def page(browser: Browser) -> Iterator[Page]:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report on the sample dossier, with four parties, as a file."""
     parties = ("russia", "ukraine", "united-states", "europe")
-    run = called("report", *parties, "--since", "2024-06-14", "--at", "2025-08-18", "--format", "html", cwd=ROOT)
+    report = asked(load(ROOT / "positions")).report(*parties, since="2024-06-14", at="2025-08-18")
     file = tmp_path_factory.mktemp("sample") / "report.html"
-    file.write_text(run.out, encoding="utf-8")
+    file.write_text(formats.write(report, "html"), encoding="utf-8")
     return file
 
 
@@ -71,7 +73,7 @@ def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
           way: {{order: [{order}], source: a}}
     """
     folder = tmp_path_factory.mktemp("hostile")
-    write(folder, {
+    read = dossier(folder, {
         "agenda.yaml": f"""
             posdiff: 1
             title: "{said}"
@@ -85,11 +87,8 @@ def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         "north/2024-01-01.yaml": statement.format(day=1, said=said, quote=long, fee="min: 5", order="first, second"),
         "south/2024-01-02.yaml": statement.format(day=2, said=said, quote=long, fee="max: 4", order="second, first"),
     })  # fmt: skip
-    run = called(
-        "report", "north", "south", "--since", "2024-01-01", "--at", "2024-02-01", "--format", "html", cwd=folder
-    )
-    assert (run.code, run.err) == (0, "")
-    (folder / "report.html").write_text(run.out, encoding="utf-8")
+    report = asked(read).report("north", "south", since="2024-01-01", at="2024-02-01")
+    (folder / "report.html").write_text(formats.write(report, "html"), encoding="utf-8")
     return text, folder / "report.html"
 
 

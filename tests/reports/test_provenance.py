@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 
-from running import called
-from writing import write
+from answering import asked, to_dict
+from posdiff.answers.positions import Positions
+from posdiff.reports import formats
+from writing import dossier
 
 AGENDA = """
     posdiff: 1
@@ -19,8 +20,7 @@ AGENDA = """
       fee: {title: Fee, kind: quantity, unit: coin}
     """
 HEAD = "date: {}\ntitle: {}\nspeaker: {}\nstanding: {}\nnote: {}\nsources: {{a: {{title: Page of {}}}}}\n"
-DAY = ("--at", "2024-06-01")
-UNTIL = ("--until", "2024-06-01")
+DAY = "2024-06-01"
 
 
 def statement(
@@ -30,9 +30,9 @@ def statement(
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def positions(tmp_path: Path) -> Positions:
     """North is reported to want the hill, says that it wants the port too, and says what it was reported to say."""
-    write(tmp_path, {
+    return asked(dossier(tmp_path, {
         "agenda.yaml": AGENDA,
         "north/2024-01-01.yaml": statement(
             "2024-01-01", "A leak", "An aide", "terms: {land: {includes: hill}, fee: {max: 5}}", "reported", "Unnamed."
@@ -47,32 +47,31 @@ def folder(tmp_path: Path) -> Path:
             "2024-04-01", "Another leak", "An aide", "reaffirms: [fee]", "reported", "Unnamed."
         ),
         "south/2024-01-01.yaml": statement("2024-01-01", "An offer", "The baker", "terms: {land: {excludes: port}}"),
-    })  # fmt: skip
-    return tmp_path
+    }))  # fmt: skip
 
 
-def test_in_text(folder: Path) -> None:
-    out = called("compare", "north", "south", *DAY, "--with-reported", cwd=folder).out
+def test_in_text(positions: Positions) -> None:
+    out = formats.write(positions.compare("north", "south", at=DAY, with_reported=True), "text")
     assert "must include: Hill and Port  [said 2024-02-01, on top of what was reported 2024-01-01]" in out
     assert "at most 5 coins  [reported 2024-01-01, said 2024-02-01, reported again 2024-04-01]" in out
-    out = called("show", "north", *DAY, "--with-reported", cwd=folder).out
+    out = formats.write(positions.show("north", at=DAY, with_reported=True), "text")
     assert "must include: Hill and Port  [said 2024-02-01, on top of what was reported 2024-01-01]\n" in out
     assert "at most 5 coins  [reported 2024-01-01, said 2024-02-01, reported again 2024-04-01]\n" in out
-    out = called("compare", "north", "south", *DAY, cwd=folder).out
+    out = formats.write(positions.compare("north", "south", at=DAY), "text")
     assert "must include: Port  [said 2024-02-01]" in out
     assert "at most 5 coins  [said 2024-02-01, reaffirmed 2024-03-01]" in out
 
 
-def test_in_json(folder: Path) -> None:
+def test_in_json(positions: Positions) -> None:
     """What rests on a report is reported; what was stated since is stated."""
-    out = json.loads(called("show", "north", *DAY, "--with-reported", "--format", "json", cwd=folder).out)
+    out = to_dict(positions.show("north", at=DAY, with_reported=True))
     assert [(term["issue"], term["standing"]) for term in out["terms"]] == [("land", "reported"), ("fee", "stated")]
-    out = json.loads(called("show", "north", *DAY, "--format", "json", cwd=folder).out)
+    out = to_dict(positions.show("north", at=DAY))
     assert [(term["issue"], term["standing"]) for term in out["terms"]] == [("land", "stated"), ("fee", "stated")]
 
 
-def test_in_a_cell(folder: Path) -> None:
-    out = called("show", "north", *DAY, "--with-reported", "--format", "markdown", cwd=folder).out
+def test_in_a_cell(positions: Positions) -> None:
+    out = formats.write(positions.show("north", at=DAY, with_reported=True), "markdown")
     assert out.splitlines()[10:13] == [
         "| Issue | Position |",
         "| --- | --- |",
@@ -84,22 +83,22 @@ def test_in_a_cell(folder: Path) -> None:
     )
 
 
-def test_the_history_on_paper(folder: Path) -> None:
+def test_the_history_on_paper(positions: Positions) -> None:
     """Each statement with its speaker, whether it is reported, its note; each move with red line, quote and note."""
-    out = called("history", "north", *UNTIL, "--with-reported", "--format", "markdown", cwd=folder).out
+    out = formats.write(positions.history("north", until=DAY, with_reported=True), "markdown")
     assert re.sub(" sha256:[0-9a-f]{64}", "", out) == HISTORY
-    html = called("history", "north", *UNTIL, "--with-reported", "--format", "html", cwd=folder).out
+    html = formats.write(positions.history("north", until=DAY, with_reported=True), "html")
     for words in ("An aide; reported, not stated", "Note: Unnamed.", "RED LINE", "The port too.", "Note: As read."):
         assert words in html
 
 
-def test_the_statements_of_a_report(folder: Path) -> None:
-    out = called("report", "north", "south", *DAY, "--format", "markdown", cwd=folder).out
+def test_the_statements_of_a_report(positions: Positions) -> None:
+    out = formats.write(positions.report("north", "south", at=DAY), "markdown")
     assert (
         "- 2024-01-01 **South**, An offer[^2]\n  - The baker\n  - Note: Heard live.\n"
         "- 2024-02-01 **North**, A speech[^1]\n  - The mayor\n  - Note: Heard live.\n"
     ) in out
-    html = called("report", "north", "south", *DAY, "--format", "html", cwd=folder).out
+    html = formats.write(positions.report("north", "south", at=DAY), "html")
     assert "The baker" in html
     assert "Note: Heard live." in html
 

@@ -7,38 +7,44 @@ from pathlib import Path
 
 import pytest
 
-from running import called
+from answering import asked
+from posdiff.dossier.reading.load import load
+from posdiff.reports import formats
 
-WAGES = Path(__file__).parents[3] / "examples" / "wages"
-PARTIES = ("union", "employer", "--at", "2026-05-12")
+WAGES = Path(__file__).parents[3] / "examples" / "wages" / "positions"
+DAY = "2026-05-12"
 CONFLICT = "1 conflict over several issues"
 ROW = "| ⊗ conflicts over several issues | 1 | 1 | terms that cannot all hold, though no single issue shows it |"
 
 
+def written(command: str, format: str, *only: str) -> str:
+    """What ``compare`` or ``report`` answers on the union and the employer, in a format."""
+    positions = asked(load(WAGES))
+    question = positions.compare if command == "compare" else positions.report
+    return formats.write(question("union", "employer", at=DAY, only=only), format)
+
+
 def test_a_deadlock_that_rests_on_a_red_line_is_counted_as_one() -> None:
     for command in ("compare", "report"):
-        out = called(command, *PARTIES, "--format", "markdown", cwd=WAGES).out
+        out = written(command, "markdown")
         assert "| ↻ deadlocks | 1 | 1 | preconditions that no order of events can meet |\n" in out
 
 
 @pytest.mark.parametrize("command", ["compare", "report"])
-@pytest.mark.parametrize("only", [(), ("--only", "contradiction"), ("--only", "conflict"), ("--only", "silent")])
+@pytest.mark.parametrize("only", [(), ("contradiction",), ("conflict",), ("silent",)])
 def test_conflicts_over_several_issues_are_counted_in_headline_and_table(command: str, only: tuple[str, ...]) -> None:
-    page = called(command, *PARTIES, *only, "--format", "markdown", cwd=WAGES).out
-    assert re.search(rf"(?m)^.*10 issues; 3 contradictions, 1 deadlock, {CONFLICT}, ", page) or only == (
-        "--only", "silent",
-    )  # fmt: skip
+    page = written(command, "markdown", *only)
+    assert re.search(rf"(?m)^.*10 issues; 3 contradictions, 1 deadlock, {CONFLICT}, ", page) or only == ("silent",)
     assert CONFLICT in page.partition("## Summary")[0]
     assert ROW in page
-    text = called(command, *PARTIES, *only, "--format", "text", cwd=WAGES).out
+    text = written(command, "text", *only)
     assert CONFLICT in text.partition("\n\n")[0]
 
 
 @pytest.mark.parametrize("command", ["compare", "report"])
 @pytest.mark.parametrize("only", ["contradiction", "conflict", "deadlock"])
 def test_they_are_shown_where_they_are_asked_for(command: str, only: str) -> None:
-    page = called(command, *PARTIES, "--only", only, "--format", "markdown", cwd=WAGES).out
-    text = called(command, *PARTIES, "--only", only, "--format", "text", cwd=WAGES).out
+    page, text = written(command, "markdown", only), written(command, "text", only)
     titles = {"conflict": "Conflict over several issues", "contradiction": "Contradictions", "deadlock": "Deadlock"}
     for word, title in titles.items():
         assert (f"{title} (" in page) == (word == only)
@@ -47,12 +53,15 @@ def test_they_are_shown_where_they_are_asked_for(command: str, only: str) -> Non
 
 def test_a_report_is_made_of_the_parts_of_the_other_commands() -> None:
     """The tables of ``compare`` are, letter by letter, those of ``report``; so are those of ``changes``."""
-    since = ("--since", "2026-03-05")
-    report = called("report", *PARTIES, *since, "--format", "markdown", cwd=WAGES).out
-    compare = called("compare", *PARTIES, "--format", "markdown", cwd=WAGES).out
-    changes = called(
-        "changes", "union", "employer", *since, "--until", "2026-05-12", "--format", "markdown", cwd=WAGES
-    ).out
+    positions, parties = asked(load(WAGES)), ("union", "employer")
+    report, compare, changes = (
+        formats.write(answer, "markdown")
+        for answer in (
+            positions.report(*parties, since="2026-03-05", at=DAY),
+            positions.compare(*parties, at=DAY),
+            positions.changes(*parties, since="2026-03-05", until=DAY),
+        )
+    )
     for out in (compare, changes):
         rows = [_uncited(line) for line in out.splitlines() if line.startswith("|")]
         assert len(rows) > 20

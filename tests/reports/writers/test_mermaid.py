@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hostile_texts import HOSTILE, written
 from playwright.sync_api import Page
-from test_hostile import HOSTILE, written
 
+from answering import asked
 from browsing import MERMAID, opened, script
+from posdiff.dossier.reading.load import load
+from posdiff.reports import formats
 from posdiff.reports.escaping import visible
-from running import called
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 GOLDEN = Path(__file__).parent.parent / "golden"
 _DRAW = """
 async (source) => {
@@ -53,8 +55,9 @@ def drawn(page: Page, diagram: str) -> str:
 
 
 def test_the_sample_and_the_wage_round(page: Page) -> None:
-    run = called("report", "russia", "ukraine", "--at", "2025-08-18", cwd=ROOT)
-    found = diagrams(run.out) + diagrams((GOLDEN / "wages-report.md").read_text(encoding="utf-8"))
+    report = asked(load(ROOT / "positions")).report("russia", "ukraine", at="2025-08-18")
+    golden = (GOLDEN / "wages-report.md").read_text(encoding="utf-8")
+    found = diagrams(formats.write(report, "markdown")) + diagrams(golden)
     assert {diagram.split()[0] for diagram in found} == {"flowchart", "timeline"}
     for diagram in found:
         assert drawn(page, diagram)
@@ -64,10 +67,9 @@ def test_the_sample_and_the_wage_round(page: Page) -> None:
 @pytest.mark.parametrize("name", [name for name, text in HOSTILE.items() if len(text) < 1_000])
 def test_hostile_titles(page: Page, name: str, tmp_path: Path) -> None:
     text = HOSTILE[name]
-    folder = written(tmp_path, text)
-    run = called("report", "north", "south", "--at", "2024-03-01", cwd=folder)
-    history = called("history", "--until", "2024-03-01", "--format", "markdown", cwd=folder)
-    found = diagrams(run.out) + diagrams(history.out)
+    positions = asked(load(written(tmp_path, text) / "positions"))
+    report, history = positions.report("north", "south", at="2024-03-01"), positions.history(until="2024-03-01")
+    found = diagrams(formats.write(report, "markdown")) + diagrams(formats.write(history, "markdown"))
     assert any(diagram.startswith("flowchart") for diagram in found)
     assert any(diagram.startswith("timeline") for diagram in found)
     for diagram in found:

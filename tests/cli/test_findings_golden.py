@@ -1,6 +1,6 @@
 """Every format for findings, whole: an edit that broke a file, removed a statement and left a warning.
 
-``pytest tests/reports/test_findings_golden.py --regenerate`` writes the files anew; read the difference.
+``pytest tests/cli/test_findings_golden.py --regenerate`` writes the files anew; read the difference.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from reading_findings import READERS
 from running import git, posdiff
 from writing import write
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parents[1] / "reports" / "golden"
 ENDINGS = {
     "text": "txt", "markdown": "md", "html": "html", "json": "json", "github": "github", "gitlab": "gitlab.json",
     "sarif": "sarif", "junit": "xml", "csv": "csv",

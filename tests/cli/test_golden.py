@@ -1,25 +1,22 @@
 """Every format of every command, whole: the wage round, and the sample dossier for the report.
 
-``pytest tests/reports/test_golden.py --regenerate`` writes the files anew; read the difference before you commit it.
+``pytest tests/cli/test_golden.py --regenerate`` writes the files anew; read the difference before you commit it.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import cmarkgfm
 import pytest
-from cmarkgfm.cmark import Options
 
 from running import posdiff
 
 ROOT = Path(__file__).parents[2]
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parents[1] / "reports" / "golden"
 ENDINGS = {"text": "txt", "markdown": "md", "html": "html", "csv": "csv", "json": "json"}
 WAGES = {
     "compare": ("compare", "union", "employer", "mediator", "--at", "2026-05-12"),
@@ -68,18 +65,6 @@ def test_the_sample(format: str, regenerate: bool) -> None:
     run = posdiff(*in_format(SAMPLE, format), cwd=ROOT)
     assert (run.code, run.err) == (0, "")
     held(f"sample-report.{ENDINGS[format]}", run.out, regenerate)
-
-
-@pytest.mark.parametrize("name", sorted(file.name for file in GOLDEN.glob("*.md")))
-def test_a_source_has_the_number_that_github_gives_it(name: str) -> None:
-    """GitHub numbers footnotes anew, in the order in which they are cited; all are cited, and all are there."""
-    markdown = (GOLDEN / name).read_text(encoding="utf-8")
-    options = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_UNSAFE
-    made = cmarkgfm.github_flavored_markdown_to_html(markdown, options=options)
-    cited = re.findall(r'<a href="#fn-(\d+)" id="[^"]*" data-footnote-ref>(\d+)</a>', made)
-    assert all(ours == theirs for ours, theirs in cited)
-    listed = re.findall(r"^\[\^(\d+)\]: ", markdown, re.MULTILINE)
-    assert listed == list(dict.fromkeys(ours for ours, _ in cited)) == re.findall(r'<li id="fn-(\d+)">', made)
 
 
 def test_several_formats_of_one_run_are_the_same_as_each_alone(tmp_path: Path) -> None:
@@ -147,3 +132,15 @@ def test_stamp_and_byte_order_mark(tmp_path: Path) -> None:
     assert ">Made 20" in posdiff(*asked, "--format", "html", "--stamp", cwd=tmp_path).out
     assert posdiff(*asked, "--format", "csv", "--bom", cwd=tmp_path).out.startswith("\ufeffissue,")
     assert posdiff(*asked, "--format", "csv", cwd=tmp_path).out.startswith("issue,")
+
+
+def test_a_report_with_changes_is_refused_as_csv_before_anything_is_written(tmp_path: Path) -> None:
+    """It is two tables: the message names the commands that write one each."""
+    shutil.copytree(ROOT / "examples" / "wages" / "positions", tmp_path / "positions")
+    run = posdiff(*WAGES["report"], "--report", "csv=report.csv", "--output", "report.md", cwd=tmp_path)
+    assert (run.code, run.out) == (2, "")
+    assert run.err == (
+        "posdiff: error: a report with changes is two tables, and csv holds one\n"
+        "hint: posdiff compare … -f csv and posdiff changes … -f csv write one table each\n"
+    )
+    assert not list(tmp_path.glob("report.*"))
