@@ -1,4 +1,4 @@
-"""Packages in words: verdicts, conflicts step by step, who gives what. The same in every report."""
+"""Conflicts in words: verdicts, conflicts step by step, who gives what. The same in every report."""
 
 from __future__ import annotations
 
