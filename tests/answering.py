@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from pathlib import Path
 
+from posdiff.answers.answer import Answer
 from posdiff.answers.opening import Opened, Surroundings
 from posdiff.answers.positions import Positions
+from posdiff.answers.validate import Check, check
 from posdiff.dossier.dossier import Dossier
 from posdiff.reports.shapes.writing import to_dict
+from posdiff.review.case import Settings
 
-__all__ = ["asked", "on", "to_dict"]
+__all__ = ["asked", "asked_in_words", "judged", "on", "to_dict"]
+#: Options that take no value.
+_FLAGS = ("--all", "--fields", "--with-reported")
 
 
 def asked(dossier: Dossier) -> Positions:
     """The dossier, to be asked."""
     return Positions(Opened(dossier, Path("positions"), "positions/"), Surroundings(Path(), {}, date(2025, 1, 1)))
+
+
+def asked_in_words(dossier: Dossier, question: str) -> Answer:
+    """What is answered on a dossier: ``show union --at 2026-05-01``. An option is the argument of the same name."""
+    command, *words = question.split()
+    named: list[str] = []
+    options: dict[str, str | bool] = {}
+    left = iter(words)
+    for word in left:
+        if word.startswith("--"):
+            options[word.removeprefix("--").replace("-", "_")] = True if word in _FLAGS else next(left)
+        else:
+            named.append(word)
+    answer: Answer = getattr(asked(dossier), command)(*named, **options)
+    return answer
+
+
+def judged(folder: Path, against: str, day: date) -> Check:
+    """What ``check`` answers on the edit to the files of a repository, in which it is asked."""
+    around = Surroundings(folder, {"POSDIFF_CACHE": "off"}, day)
+    with contextlib.chdir(folder):
+        return check(around, None, against, False, day, "never", Settings(), effect=True)
 
 
 def on(ordinal: int) -> date:

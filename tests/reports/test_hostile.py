@@ -6,7 +6,6 @@ answer for plain words in the same places: the same structure, and all the words
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import functools
 import io
@@ -29,15 +28,12 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from answering import asked
+from answering import asked, judged
 from posdiff.answers.answer import Answer
-from posdiff.answers.opening import Surroundings
-from posdiff.answers.positions import Positions, open_positions
-from posdiff.answers.validate import check
+from posdiff.answers.positions import Positions
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
 from posdiff.reports.escaping import visible
-from posdiff.review.case import Settings
 from repositories import Repository
 
 DAY = "2024-03-01"
@@ -76,12 +72,11 @@ def folder(text: str) -> Path:
 def answers(text: str, command: tuple[str, ...]) -> dict[str, str]:
     """The answer of a command in every format."""
     home = folder(text)
-    around = Surroundings(home, {"POSDIFF_CACHE": "off"}, date.fromisoformat(DAY))
-    with contextlib.chdir(home):
-        if command == CHECK:
-            answer: Answer = check(around, None, "main", False, around.today, "never", Settings(), effect=True)
-        else:
-            answer = QUESTIONS[command](open_positions(around))
+    answer = (
+        judged(home, "main", date.fromisoformat(DAY))
+        if command == CHECK
+        else QUESTIONS[command](asked(load(home / "positions")))
+    )
     # A report with changes is two tables, and has no CSV.
     return {format: formats.write(answer, format) for format in FORMATS if (format, command[0]) != ("csv", "report")}
 

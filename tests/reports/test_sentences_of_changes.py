@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from patterns import headings
 
-from answering import asked
+from answering import asked, asked_in_words
 from posdiff.dossier.reading.load import load
+from posdiff.reports import formats
 from posdiff.reports.compose import changes, history
-from running import called
 from writing import write
 
 AGENDA = """
@@ -325,7 +325,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("command", PAGES)
 def test_the_page_on_changes(command: str, folder: Path) -> None:
-    assert called(*command.split(), cwd=folder).out == PAGES[command]
+    assert formats.write(asked_in_words(load(folder / "positions"), command), "text") == PAGES[command]
 
 
 def test_the_headings_of_changes(folder: Path) -> None:

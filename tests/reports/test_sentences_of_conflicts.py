@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from answering import asked
+from answering import asked, asked_in_words
 from posdiff.answers.conflicts import Conflicts
 from posdiff.comparison.conflicts.conflict import ConflictVerdict
 from posdiff.dossier.reading.load import load
 from posdiff.reports import conflict_wording as wording
-from running import called
+from posdiff.reports import formats
 from writing import write
 
 AGENDA = """
@@ -311,10 +311,8 @@ def page(folder: Path, number: int) -> str:
     }
     agenda = AGENDA.rstrip(" ") + (RULES if told == WITH_RULES else "")
     write(folder, {"agenda.yaml": agenda, "drafts/2026-03-01.yaml": DRAFT, **said})
-    options = () if told == WITH_RULES else told.split()
-    run = called("conflicts", *options, "--at", "2026-04-01", cwd=folder)
-    assert run.err == ""
-    return run.out
+    options = "" if told == WITH_RULES else told
+    return formats.write(asked_in_words(load(folder / "positions"), f"conflicts {options} --at 2026-04-01"), "text")
 
 
 def test_every_line_on_conflicts(tmp_path: Path) -> None:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from answering import asked
+from answering import asked, asked_in_words
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
-from running import called
 from writing import write
 
 AGENDA = """
@@ -125,7 +124,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("command", PAGES)
 def test_the_page_on_deadlocks(command: str, folder: Path) -> None:
-    assert called(*command.split(), cwd=folder).out == PAGES[command]
+    assert formats.write(asked_in_words(load(folder / "positions"), command), "text") == PAGES[command]
 
 
 def test_a_search_that_was_cut(folder: Path) -> None:

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from patterns import headings
 
-from answering import asked
+from answering import asked, asked_in_words
 from posdiff.dossier.reading.load import load
-from posdiff.reports import wording
+from posdiff.reports import formats, wording
 from posdiff.reports.compose import draft as compose
-from running import called
 from writing import write
 
 AGENDA = """
@@ -279,7 +278,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("command", PAGES)
 def test_the_page_on_a_draft(command: str, folder: Path) -> None:
-    assert called(*command.split(), cwd=folder).out == PAGES[command]
+    assert formats.write(asked_in_words(load(folder / "positions"), command), "text") == PAGES[command]
 
 
 def test_a_verdict_that_was_not_found_out(folder: Path) -> None:

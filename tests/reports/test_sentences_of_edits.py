@@ -10,13 +10,14 @@ from pathlib import Path
 
 from patterns import headings
 
+from answering import judged
 from posdiff.answers.opening import Surroundings
 from posdiff.answers.validate import check
+from posdiff.reports import formats
 from posdiff.reports.compose import check as compose
 from posdiff.reports.document import Document
 from posdiff.review.case import Settings
 from repositories import Repository
-from running import called
 
 AGENDA = """
     posdiff: 1
@@ -329,10 +330,10 @@ HEADINGS = (
 def edited(repo: Repository, edit: Mapping[str, str | Path | None]) -> list[str]:
     """The lines on what an edit means."""
     make(repo, edit)
-    run = called("check", "--against", "main", "--at", "2026-04-01", cwd=repo.folder)
+    page = formats.write(judged(repo.folder, "main", date(2026, 4, 1)), "text")
     repo.git("add", "--all")
     repo.git("reset", "--quiet", "--hard")
-    shown = re.sub("against [0-9a-f]{12} of", "against BASE of", run.out)
+    shown = re.sub("against [0-9a-f]{12} of", "against BASE of", page)
     return [re.sub(" {2,}", "  ", line.strip()) for line in shown[shown.index("What the edit means") :].splitlines()]
 
 
