@@ -55,7 +55,7 @@ def change_in(
     [
         ("status: barred", "status: [barred, later]", "softened"),
         ("status: [barred, later]", "status: barred", "hardened"),
-        ("status: barred", "status: open", "reversed"),
+        ("status: barred", "status: open", "replaced"),
         ("status: [barred, later]", "status: [later, open]", "shifted"),
         ("status: {rejects: open}", "status: [barred, later]", "reaffirmed"),
         ("status: {accepts: open, firmness: flexible}", "status: open", "hardened"),
@@ -71,7 +71,7 @@ def change_in(
         ("regions: {within: [a, b]}", "regions: {excludes: [c]}", "reaffirmed"),
         ("ceiling: {max: 85000}", "ceiling: {max: 100000}", "softened"),
         ("ceiling: {above: 3}", "ceiling: {min: 4}", "reaffirmed"),
-        ("ceiling: {max: 5}", "ceiling: {exactly: unlimited}", "reversed"),
+        ("ceiling: {max: 5}", "ceiling: {exactly: unlimited}", "replaced"),
         ("order: {order: [talks, truce]}", "order: {order: [talks, truce, vote]}", "hardened"),
         ("order: {order: [talks, truce]}", "order: {order: [truce, talks]}", "reversed"),
         ("rights: one", "rights: other", "reworded"),

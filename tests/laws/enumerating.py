@@ -561,7 +561,11 @@ class World:
         if self.kind(old.issue) == "text":
             return "shifted"  # whether words have something in common is for a reader to judge
         stood, stands = self.accepted(old), self.accepted(new)
-        return "reversed" if stood and stands and not stood & stands else "shifted"
+        if stood and stands and not stood & stands:
+            kind, declared = self.kind(old.issue), self.issues[old.issue]
+            two_sided = kind in ("set", "sequence") or (kind == "choice" and len(declared["options"]) == 2)
+            return "reversed" if two_sided else "replaced"
+        return "shifted"
 
     def distance(self, one: Term, other: Term) -> tuple[int, Fraction] | None:
         """How far apart two terms are that have nothing in common; None where that cannot be measured."""

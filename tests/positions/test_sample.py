@@ -246,7 +246,7 @@ def test_united_states_turned_from_ceasefire_to_settlement() -> None:
     days = ("--since", "2025-08-11", "--until", "2025-08-18")
     (party,) = answer("changes", "united-states", *days)["parties"]
     kinds = {change["issue"]: change["kind"] for change in party["changes"]}
-    assert kinds["ceasefire-scope"] == "reversed"
+    assert kinds["ceasefire-scope"] == "replaced"
     assert kinds["seq-ceasefire"] == "shifted"
 
 

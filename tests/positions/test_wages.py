@@ -78,7 +78,7 @@ def test_the_deadlock() -> None:
 @pytest.mark.parametrize(
     ("party", "kinds"),
     [
-        ("union", {"pay-rise": "softened", "agreement-length": "reversed", "bonus-groups": "hardened",
+        ("union", {"pay-rise": "softened", "agreement-length": "replaced", "bonus-groups": "hardened",
                    "dismissals": "reaffirmed"}),
         ("employer", {"pay-rise": "softened", "bonus-groups": "hardened", "agreement-length": "reaffirmed",
                       "dismissals": "reaffirmed"}),

@@ -26,6 +26,7 @@ AGENDA = """
       holidays: {title: Holidays, kind: quantity, unit: day}
       parking: {title: Parking, kind: choice, options: {free: Free, paid: Paid}}
       canteen: {title: Canteen, kind: choice, options: {kept: Kept, shut: Shut}}
+      gym: {title: Gym, kind: choice, options: {open: Open, closed: Closed}}
       pension: {title: Pension, kind: choice, options: {as-is: As it is, more: More}}
       trainees: {title: Trainees, kind: choice, options: {kept: Kept, let-go: Let go}}
       arbiter: {title: Arbiter, kind: choice, options: {judge: A judge, panel: A panel, mayor: The mayor}}
@@ -47,6 +48,7 @@ FILES = {
           holidays: {min: 30}
           parking: free
           canteen: kept
+          gym: open
           pension: {accepts: more, firmness: flexible}
           arbiter: [judge, panel]
         """,
@@ -61,6 +63,7 @@ FILES = {
           preamble: In good time.
           trainees: {accepts: kept, firmness: red-line, quote: Each of them., note: To applause.}
           canteen: shut
+          gym: closed
           pension: more
           arbiter: [panel, mayor]
         withdraws: [holidays]
@@ -84,21 +87,30 @@ PAGES = {
 Changes from the end of 2026-02-01 to 2026-04-01
 
 Union
-  9 of the 11 positions held on 2026-02-01 changed: 2 reversed, 2 hardened, 1 softened, 1 shifted, 1 reworded, 1 \
-withdrawn, 1 expired; 2 reaffirmed, 0 not stated again.
+  10 of the 12 positions held on 2026-02-01 changed: 1 reversed, 2 replaced, 2 hardened, 1 softened, 1 shifted, 1 \
+reworded, 1 withdrawn, 1 expired; 2 reaffirmed, 0 not stated again.
   Changed, and changed back: Canteen.
   + 1 issue taken up since.
 
-⇄ REVERSED (2)  what was accepted and what is have nothing in common
+⇄ REVERSED (1)  what was in is out, what came first comes last, yes is no
 
-⇄ Length  length
+⇄ Gym  gym
+  before      Open  [said 2026-01-10]
+  after       Closed  [said 2026-03-02]
+  movement    whether it is closer to Employer cannot be measured
+  field       offers.0.accepts.0: open → closed
+
+⇒ REPLACED (2)  something else instead: nothing accepted before is accepted now
+
+⇒ Length  length
   before      at most 12 months  [said 2026-01-10]
   after       at least 18 months and at most 24 months  [said 2026-03-02]
+  moved       by 6 months, from 12 months to 18 months
   movement    closer to Employer
   field       offers.0.accepts.max: 12 → 24
   field       offers.0.accepts.min: nothing → 18
 
-⇄ Site  site
+⇒ Site  site
   before      Stays  [said 2026-01-10]
   after       Moves  [said 2026-03-02]
   movement    closer to Employer
@@ -239,6 +251,7 @@ Union  3 statements; 1 statement only reported, left out without --with-reported
   + added  Holidays: at least 30 days
   + added  Parking: Free
   + added  Canteen: Kept
+  + added  Gym: Open
   + added  Pension: flexible  More
   + added  Arbiter: A judge or A panel
 
@@ -249,13 +262,14 @@ Union  3 statements; 1 statement only reported, left out without --with-reported
   − withdrawn   Holidays: no position
   ▽ softened    Pay: at least 5 percent
   ▲ hardened    Bonus: Nights and Weekends
-  ⇄ reversed    Length: at least 18 months and at most 24 months
-  ⇄ reversed    Site: Moves
+  ⇒ replaced    Length: at least 18 months and at most 24 months
+  ⇒ replaced    Site: Moves
   “ reworded    Preamble: In good time.
   + added       Trainees: RED LINE  Kept
                 Note: To applause.
                 “Each of them.”  [2026-03-02]
   ⇄ reversed    Canteen: Shut
+  ⇄ reversed    Gym: Closed
   ▲ hardened    Pension: More
   ↷ shifted     Arbiter: A panel or The mayor
   = reaffirmed  Parking: Free
@@ -286,9 +300,10 @@ HEADINGS = (
     "Issue",
     "Before",
     "After",
+    "Union: replaced",
+    "On the way",
     "Union: hardened",
     "Union: softened",
-    "On the way",
     "Union: shifted",
     "Union: reworded",
     "Union: withdrawn",
@@ -297,7 +312,7 @@ HEADINGS = (
     "Union: added",
     "Position",
     "Union: reaffirmed",
-    "Change: reversed, hardened, softened, shifted, reworded, withdrawn, expired, added, reaffirmed",
+    "Change: reversed, replaced, hardened, softened, shifted, reworded, withdrawn, expired, added, reaffirmed",
     "Topic: ",
     "Party: Union",
     "Line of statements",
@@ -313,7 +328,7 @@ HEADINGS = (
     "Union, 2026-03-02: every move",
     "Union, 2026-03-09: every move",
     "Union, 2026-03-16: every move",
-    "Move: reversed, hardened, softened, shifted, reworded, withdrawn, expired, added, reaffirmed",
+    "Move: reversed, replaced, hardened, softened, shifted, reworded, withdrawn, expired, added, reaffirmed",
 )
 
 

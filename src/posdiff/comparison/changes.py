@@ -14,6 +14,7 @@ from posdiff.dossier.term import FIRMNESS, Term
 
 ChangeKind = Literal[
     "reversed",
+    "replaced",
     "hardened",
     "softened",
     "shifted",
@@ -26,8 +27,8 @@ ChangeKind = Literal[
 ]
 #: In the order in which they are shown.
 KINDS: tuple[ChangeKind, ...] = (
-    "reversed", "hardened", "softened", "shifted", "reworded", "withdrawn", "expired", "added", "reaffirmed",
-    "unchanged",
+    "reversed", "replaced", "hardened", "softened", "shifted", "reworded", "withdrawn", "expired", "added",
+    "reaffirmed", "unchanged",
 )  # fmt: skip
 #: The kinds in which the position at the end is the one at the beginning.
 SAME: tuple[ChangeKind, ...] = ("reaffirmed", "unchanged")
@@ -158,7 +159,7 @@ def between(issue: Issue, old: Term, new: Term, settlements: Settlements) -> Cha
         return "softened" if softer else "hardened"
     accepted_before, accepted_after = accepted(space, old), accepted(space, new)
     if accepted_before and accepted_after and not space.intersect((accepted_before, accepted_after)):
-        return "reversed"
+        return "reversed" if space.has_reverse else "replaced"
     return "shifted"
 
 

@@ -196,6 +196,16 @@ class ChoiceSpace(Space):
             return None
         return min(abs(self._rank[a] - self._rank[b]) for mine in one for a in mine for theirs in other for b in theirs)
 
+    @property
+    def has_reverse(self) -> bool:  # type: ignore[override]  # of each space, not of the kind
+        """Of two options each is the reverse of the other."""
+        return len(self.options) == 2
+
+    def moved_words(self, before: Union, after: Union) -> str:
+        steps = self.distance(before, after)
+        of = len(self.options) - 1
+        return f"by {steps} of {of} steps on its scale" if steps else ""
+
     def separation(self, one: Union, other: Union) -> Fraction:
         from fractions import Fraction
 

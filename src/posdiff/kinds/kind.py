@@ -96,6 +96,8 @@ class Space(ABC):
     columns: ClassVar[tuple[str, ...]] = ()
     #: Whether a machine can compare what is said.
     comparable: ClassVar[bool] = True
+    #: Whether what has nothing in common with a position is its reverse: in and out, first and last, yes and no.
+    has_reverse: bool = False
     #: What one of the things in ``vocabulary`` is called: an option, a member.
     noun: ClassVar[str] = "option"
     #: Whether an outcome is a course of the agenda's steps.
@@ -207,6 +209,10 @@ class Space(ABC):
     def gap_json(self, gap: Gap) -> Any:
         """A gap for JSON: ``{from, to, size, unit}``."""
         return {"from": gap.start, "to": gap.end, "size": gap.size, "unit": gap.unit}
+
+    def moved_words(self, before: Union, after: Union) -> str:
+        """By how much a position moved that has nothing in common with the one before; empty without a scale."""
+        return ""
 
     def gap_words(self, gap: Gap) -> str:
         """A gap in words, to stand in a sentence."""

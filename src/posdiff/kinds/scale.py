@@ -277,6 +277,15 @@ class ScaleSpace(Space):
         size = "" if gap.size is None else f" of {self._measured(gap.size)},"
         return f"gap{size} from {start} to {end}"
 
+    def moved_words(self, before: Union, after: Union) -> str:
+        gap = self.gap((before, after))
+        if gap is None or not gap.size:
+            return ""
+        start, end = self.target_words(gap.start), self.target_words(gap.end)
+        if max(piece.high for piece in before) > min(piece.low for piece in after):
+            start, end = end, start
+        return f"by {self._measured(gap.size)}, from {start} to {end}"
+
     def emptied_words(self, pieces: Sequence[Interval], why: Callable[[str], str | None]) -> str:
         gap = self.gap([(piece,) for piece in pieces])
         if gap is None:

@@ -81,6 +81,7 @@ class SequenceSpace(Space):
     """The courses of events over the agenda's steps; ``steps`` narrows those that terms of this issue may name."""
 
     kind = "sequence"
+    has_reverse = True
     uses_steps = True
     declares = frozenset(keys_of(_Keys))
     nested = frozenset(("steps",))

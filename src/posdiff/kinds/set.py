@@ -62,6 +62,7 @@ class SetSpace(Space):
     """The subsets of ``members`` (id to title)."""
 
     kind = "set"
+    has_reverse = True
     noun = "member"
     declares = frozenset(keys_of(_Keys))
     says = frozenset(keys_of(_Words))

@@ -64,6 +64,7 @@ MARKS: Mapping[str, tuple[str, str]] = {
     "unassessed": ("“", '"'),
     "silent": (" ", " "),
     "reversed": ("⇄", "%"),
+    "replaced": ("⇒", ">"),
     "hardened": ("▲", "^"),
     "softened": ("▽", "v"),
     "shifted": ("↷", "~"),
@@ -83,7 +84,8 @@ MARKS: Mapping[str, tuple[str, str]] = {
 }
 
 CHANGE_MEANINGS: Mapping[str, str] = {
-    "reversed": "what was accepted and what is have nothing in common",
+    "reversed": "what was in is out, what came first comes last, yes is no",
+    "replaced": "something else instead: nothing accepted before is accepted now",
     "hardened": "accepts less, or more firmly",
     "softened": "accepts more, or less firmly",
     "shifted": "changed otherwise",

@@ -10,7 +10,9 @@ from posdiff.reports.wording import MARKS
 _ASCII = (("→", "->"), ("–", "-"), ("·", "|"), ("…", "..."), ("“", '"'), ("”", '"'), ("×", "x"), ("⏎", "/"))
 #: What is read off a sign: what stands in the way, what may do, what is common. Each is a colour of the terminal's.
 _MARK_STYLES = {
-    **dict.fromkeys(("contradiction", "deadlock", "crossing", "reversed", "hardened", "draft-broken"), "contradiction"),
+    **dict.fromkeys(
+        ("contradiction", "deadlock", "crossing", "reversed", "replaced", "hardened", "draft-broken"), "contradiction"
+    ),
     **dict.fromkeys(("conditional", "shifted", "draft-left-open"), "conditional"),
     **dict.fromkeys(("overlap", "agreed", "softened", "added", "reaffirmed", "draft-met"), "common"),
 }
