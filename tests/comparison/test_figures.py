@@ -67,9 +67,24 @@ def test_none_where_nothing_is_shared(tmp_path: Path, metric: Metric) -> None:
     ids=["text", "vague", "conditional only"],
 )
 def test_what_is_left_out(tmp_path: Path, left_out: dict[str, str]) -> None:
-    for metric in METRICS:
+    for metric in ("agreement", "distance"):
         found = figure(tmp_path, metric, north={"shop": "no", "talk": "words"}, south=left_out)
         assert (found.value, found.shared) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("term", "value", "shared"),
+    [
+        ("{accepts: later, vague: true}", Fraction(0), 1),
+        ("{accepts: [no, later], vague: true}", None, 0),
+        ("{alternatives: [{accepts: no, if: {name: new}}]}", Fraction(0), 1),
+        ("no", Fraction(100), 1),
+    ],
+    ids=["a contradiction with a vague term", "a vague term", "conditional", "agreed"],
+)
+def test_overlap_counts_what_has_a_verdict(tmp_path: Path, term: str, value: Fraction | None, shared: int) -> None:
+    found = figure(tmp_path, "overlap", north={"shop": "no", "talk": "words"}, south={"shop": term, "talk": "other"})
+    assert (found.value, found.shared) == (value, shared)
 
 
 @pytest.mark.parametrize(

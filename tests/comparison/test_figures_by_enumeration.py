@@ -56,10 +56,11 @@ def apart(world: World, issue: str, one: Outcomes, other: Outcomes) -> Fraction:
 def measured(world: World, metric: Metric, issue: str, one: Term, other: Term) -> Fraction | None:
     """What an issue adds to the mean; None where the metric does not look at it."""
     stand = [world.accepted(term) for term in (one, other)]
+    if metric == "overlap":
+        relation = world.relation((one, other))
+        return None if relation == "unassessed" else Fraction(100 * (relation in ("agreed", "overlap")))
     if world.kind(issue) == "text" or one.vague or other.vague or not all(stand):
         return None
-    if metric == "overlap":
-        return Fraction(100 * bool(stand[0] & stand[1]))
     if metric == "distance":
         return apart(world, issue, *stand)
     declared = world.issues[issue]

@@ -37,7 +37,9 @@ GENERAL = (
     "none shared, over 0 of 1 issue",
     "66.7 %, over 3 of 46 issues",
     "0.250, over 3 of 46 issues",
-    "Overlap: the percentage of issues agreed or overlapping, of those both have spoken on that can be assessed",
+    "1 of 2, over 2 of 46 issues",
+    "too few issues, over 2 of 46 issues",
+    "Overlap: the percentage of issues agreed or overlapping, of those on which there is a verdict on the two",
     "Agreement: over ordered options, in percent: 100 where both name the same one, 0 where they name the two ends",
     "Distance: from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",
     "contradictions, and issues on which agreement depends on conditions, where one of the two has a red line",
@@ -87,6 +89,7 @@ def test_every_pattern_of_words_is_in_a_table(module: ModuleType) -> None:
 def test_what_is_said_of_any_answer() -> None:
     figures: list[tuple[Fraction | None, int, int, Metric]] = [
         (None, 0, 1, "overlap"), (Fraction(200, 3), 3, 46, "overlap"), (Fraction(1, 4), 3, 46, "distance"),
+        (Fraction(50), 2, 46, "overlap"), (Fraction(1, 4), 2, 46, "distance"),
     ]  # fmt: skip
     pairs = [(PairFigure("union", "employer", value, one, all, ()), metric) for value, one, all, metric in figures]
     assert (

@@ -18,6 +18,10 @@ from posdiff.dossier.term import Term
 
 Metric = Literal["overlap", "agreement", "distance"]
 METRICS: tuple[Metric, ...] = ("overlap", "agreement", "distance")
+#: Below so many issues a figure says less than their number.
+LEAST_SHARED = 3
+#: The relations that ``overlap`` counts: those in which there is a verdict on two parties.
+_WITH_VERDICT = ("contradiction", "conditional", "overlap", "agreed")
 
 
 class PairFigure(NamedTuple):
@@ -55,21 +59,20 @@ def _pair(a: str, b: str, positions: Mapping[str, Position], metric: Metric, iss
         red = any(term.firmness == "red-line" for term in terms)
         if red and pair_relation in ("contradiction", "conditional"):
             crossed.append(issue.id)
-        if not any(term.vague or not term.accepted for term in terms):
-            value = _value(issue, terms, metric, pair_relation in ("agreed", "overlap"))
-            if value is not None:
-                values.append(value)
+        if metric == "overlap":
+            values += [Fraction(pair_relation in ("agreed", "overlap"))] if pair_relation in _WITH_VERDICT else []
+        elif not any(term.vague or not term.accepted for term in terms):
+            value = _value(issue, terms, metric)
+            values += [] if value is None else [value]
     mean = sum(values, Fraction(0)) / len(values) if values else None
     if mean is not None and metric != "distance":
         mean *= 100
     return PairFigure(a, b, mean, len(values), len(issues), tuple(crossed))
 
 
-def _value(issue: Issue, terms: tuple[Term, Term], metric: Metric, together: bool) -> Fraction | None:
+def _value(issue: Issue, terms: tuple[Term, Term], metric: Metric) -> Fraction | None:
     """What one issue adds to the mean, from 0 to 1; None where the metric does not look at it."""
     space = issue.space
-    if metric == "overlap":
-        return Fraction(together)
     first, second = (accepted(space, term) for term in terms)
     if metric == "distance":
         return space.separation(first, second)

@@ -100,7 +100,7 @@ CHANGE_MEANINGS: Mapping[str, str] = {
 METRIC_TITLES: Mapping[str, str] = {"overlap": "Overlap", "agreement": "Agreement", "distance": "Distance"}
 
 METRIC_MEANINGS: Mapping[str, str] = {
-    "overlap": "the percentage of issues agreed or overlapping, of those both have spoken on that can be assessed",
+    "overlap": "the percentage of issues agreed or overlapping, of those on which there is a verdict on the two",
     "agreement": "over ordered options, in percent: 100 where both name the same one, 0 where they name the two ends",
     "distance": "from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",
 }
@@ -287,17 +287,24 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
 
 
 def figure_in_words(pair: PairFigure, metric: Metric) -> str:
-    """A figure as it is shown; ``none shared`` where there is nothing that it could be taken over."""
-    from posdiff.comparison.figures import rounded
+    """A figure as it is shown; ``none shared`` where there is nothing that it could be taken over.
+
+    Over so few issues that a percentage would mislead: how many are agreed or overlap, or that they are too few.
+    """
+    from posdiff.comparison.figures import LEAST_SHARED, rounded
 
     if pair.value is None:
         return "none shared"
+    if pair.shared < LEAST_SHARED:
+        return f"{pair.value * pair.shared / 100} of {pair.shared}" if metric == "overlap" else "too few issues"
     return f"{rounded(pair.value, metric):.3f}" if metric == "distance" else f"{rounded(pair.value, metric):.1f} %"
 
 
 def shade(pair: PairFigure, metric: Metric) -> str:
     """A sign from empty to full, so that a table of figures reads as a heat map without colour."""
-    if pair.value is None:
+    from posdiff.comparison.figures import LEAST_SHARED
+
+    if pair.value is None or pair.shared < LEAST_SHARED:
         return ""
     share = pair.value if metric == "distance" else pair.value / 100
     return _SHADES[min(int(share * len(_SHADES)), len(_SHADES) - 1)]
