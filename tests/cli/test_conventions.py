@@ -328,6 +328,19 @@ def test_a_stream_that_takes_no_unicode(folder: Path) -> None:
     assert "\\u0423\\u043a" in run.out
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize("format", ["markdown", "html", "csv", "json"])
+def test_what_is_sent_on_is_utf_8(folder: Path, format: str, encoding: str) -> None:
+    """Whatever the terminal's encoding: a page that says it is UTF-8 is UTF-8."""
+    write(folder, {"northwest/2024-01-01.yaml": "date: 2024-01-01\nterms: {language: Українська}\n"})
+    done = subprocess.run(
+        [sys.executable, "-m", "posdiff", "compare", "northwest", "south", "-f", format], cwd=folder,
+        capture_output=True, timeout=60, check=True, env={**os.environ, "PYTHONIOENCODING": encoding},
+    )  # fmt: skip
+    text = done.stdout.decode("utf-8")
+    assert "Українська" in (json.dumps(json.loads(text), ensure_ascii=False) if format == "json" else text)
+
+
 def test_reader_that_goes_away(folder: Path) -> None:
     """When the reader of a pipe goes away the run ends with 141, and says nothing."""
     script = f'"{sys.executable}" -m posdiff history --color always --width 40; echo "code $?" >&2'

@@ -73,17 +73,17 @@ class Output:
 
         texts = [formats.write(answer, format, self._look(file)) for format, file in self.destinations]
         plans = [self._plan(text, file) for text, (_, file) in zip(texts, self.destinations, strict=True)]
-        for text, plan in zip(texts, plans, strict=True):
-            _put(text, plan)
+        for text, plan, (format, _) in zip(texts, plans, self.destinations, strict=True):
+            _put(text, plan, format)
         if answer.basis.errors:
             _say_findings(answer.basis.errors, answer.basis.root)
         if answer.basis.errors or "error" in answer.reached:
             return INPUT
         return int(bool(set(fail_on) & answer.reached))
 
-    def write_text(self, text: str) -> None:
-        """Write a text that is the same in every format."""
-        _put(text, self._plan(text, None if self._writing.output == "-" else self._writing.output))
+    def write_text(self, text: str, format: str = "text") -> None:
+        """Write a text that is no answer."""
+        _put(text, self._plan(text, None if self._writing.output == "-" else self._writing.output), format)
 
     def _plan(self, text: str, file: str | None) -> files.Planned | None:
         return None if file is None else files.planned(Path(file), text, self._writing.force)
@@ -142,8 +142,10 @@ def _destinations(reports: list[Destination], main: Destination) -> list[Destina
     return sorted(reports, key=lambda report: report.file is None)
 
 
-def _put(text: str, plan: files.Planned | None) -> None:
+def _put(text: str, plan: files.Planned | None, format: str = "text") -> None:
     if plan is None:
+        if format != "text" and isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # what is sent on is UTF-8 whatever the terminal can show
         put(text)
     else:
         files.write(plan)

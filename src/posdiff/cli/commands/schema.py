@@ -39,5 +39,5 @@ def schema(name: Name = None, *, writing: o.Writing) -> int:
         return 0
     if name not in schemas.NAMES:
         raise Failure(f"no schema `{name}`", hint=suggestion(name, schemas.NAMES))
-    output.write_text(schemas.text(name))
+    output.write_text(schemas.text(name), "json")
     return 0
