@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from textwrap import dedent
 
@@ -330,3 +332,31 @@ def test_a_finding_on_an_edit_is_accepted_with_the_edit_in_view(tmp_path: Path) 
     assert check(tmp_path) == ["info [unanswered-issue] positions/agenda.yaml:4"]
     at.commit()
     assert "warning [acceptance-unused] .posdiff-accept.yaml:3" in check(tmp_path, *base)
+
+
+def test_runs_side_by_side_lose_no_entry(tmp_path: Path) -> None:
+    """Each reads what the others wrote before it."""
+    days = [f"2024-06-{day:02}" for day in range(10, 16)]
+    said = {f"north/{day}.yaml": f"date: {day}\nterms: {{status: shared}}\n" for day in days}
+    write(tmp_path, {"agenda.yaml": FILES["agenda.yaml"], **said})
+    command = [sys.executable, "-m", "posdiff", "accept"]
+    places = [f"positions/north/{day}.yaml:1" for day in days]
+    runs = [subprocess.Popen([*command, place, *ANSWERED, *AT], cwd=tmp_path) for place in places]
+    assert [run.wait(120) for run in runs] == [0] * len(days)
+    written = (tmp_path / acceptance.NAME).read_text(encoding="utf-8")
+    assert [day for day in days if f"file: north/{day}.yaml" not in written] == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == [acceptance.NAME, "positions"]
+
+
+def test_a_file_that_another_run_holds_is_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not for ever: what a run left that was killed is named."""
+    lock = folder / f"{acceptance.NAME}.lock"
+    lock.touch()
+    monkeypatch.setattr(files, "_PATIENCE", 0.1)
+    run = accept(folder, names(folder)["no-source"])
+    assert run.code == 2
+    assert run.err == (
+        f"posdiff: error: another run of posdiff is writing {folder / acceptance.NAME}\n"
+        f"hint: if none is running, delete {lock} and run the command again\n"
+    )
+    assert not (folder / acceptance.NAME).exists()

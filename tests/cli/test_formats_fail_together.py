@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from posdiff.cli import files
+from posdiff.findings.failure import Failure
 from posdiff.reports import formats
 from running import called
 from writing import write
@@ -123,3 +125,13 @@ def test_a_file_that_is_replaced_stays_as_private_as_it_was(tmp_path: Path) -> N
     (tmp_path / "report.md").chmod(0o600)
     assert called(*arguments, "--at", "2024-01-02", cwd=tmp_path).code == 0
     assert (tmp_path / "report.md").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_somebody_writes_meanwhile_is_kept(tmp_path: Path) -> None:
+    """Between the look at a file and its writing it may change: then it is not what was looked at."""
+    file = tmp_path / "report.md"
+    plan = files.planned(file, "ours", False)
+    file.write_text("theirs", encoding="utf-8")
+    with pytest.raises(Failure, match="was changed by somebody else meanwhile, and is left as it is"):
+        files.write(plan)
+    assert file.read_text(encoding="utf-8") == "theirs"

@@ -2,19 +2,28 @@
 
 import os
 import stat
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from posdiff.findings.failure import USAGE, Failure
 
+#: How long a run waits for another one that writes the same file, in seconds.
+_PATIENCE = 30.0
+
 
 class Planned(NamedTuple):
-    """What is to be written, and where; ``whole``: as a file of its own, and not into a device or a pipe."""
+    """What is to be written, and where; ``whole``: as a file of its own, and not into a device or a pipe.
+
+    ``there``: what stood in the file when it was looked at; None where there was none.
+    """
 
     path: Path
     data: bytes
     whole: bool
+    there: bytes | None = None
 
 
 def planned(path: Path, text: str, force: bool) -> Planned:
@@ -33,17 +42,21 @@ def planned(path: Path, text: str, force: bool) -> Planned:
         target = path.resolve() if path.is_symlink() else path  # what a link leads to is what the user named
         if not target.parent.is_dir():
             raise Failure(f"{path} cannot be written: there is no folder {target.parent}", code=USAGE)
-        if target.exists() and not force and not _may_replace(target.read_bytes(), data):
+        there = target.read_bytes() if target.exists() else None
+        if there is not None and not force and not _may_replace(there, data):
             hint = "--force replaces it, or name another file"
             raise Failure(f"{target} exists, and {_doubt(data)}", hint=hint, code=USAGE)
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
         raise _refused(path, error) from None
-    return Planned(target, data, True)
+    return Planned(target, data, True, there)
 
 
 def write(plan: Planned) -> None:
     """Write what was planned, whole or not at all. Raises Failure (usage)."""
     try:
+        if plan.whole and (plan.path.read_bytes() if plan.path.exists() else None) != plan.there:
+            message = f"{plan.path} was changed by somebody else meanwhile, and is left as it is"
+            raise Failure(message, hint="look at it, then run the command again", code=USAGE)
         if plan.whole:
             replace(plan.path, plan.data)
         else:
@@ -98,13 +111,39 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold a file against other runs of posdiff, from before it is read until it is written.
+
+    As git does it: who makes ``FILE.lock`` holds the file. Raises Failure when another run does so for too long.
+    """
+    lock = path.with_name(f"{path.name}.lock")
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+            break
+        except FileExistsError:
+            if time.monotonic() > until:
+                hint = f"if none is running, delete {lock} and run the command again"
+                raise Failure(f"another run of posdiff is writing {path}", hint=hint, code=USAGE) from None
+            time.sleep(0.02)
+        except OSError as error:
+            raise _refused(path, error) from None
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+
+
 def create(path: Path, text: str) -> None:
     """Write a new file whole or not at all, and its folder if need be. Raises Failure when there is one already."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if os.path.lexists(path):
-            raise Failure(f"{path} exists", hint="it is left as it is", code=USAGE)
-        replace(path, text.encode("utf-8"))
+        with held(path):
+            if os.path.lexists(path):
+                raise Failure(f"{path} exists", hint="it is left as it is", code=USAGE)
+            replace(path, text.encode("utf-8"))
     except OSError as error:
         raise Failure(f"{path} cannot be written: {(error.strerror or str(error)).lower()}", code=USAGE) from None
 

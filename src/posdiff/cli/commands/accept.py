@@ -30,7 +30,7 @@ def accept(
 
     from posdiff.answers import judging
     from posdiff.cli import opening, settings
-    from posdiff.cli.files import replace
+    from posdiff.cli.files import held, replace
     from posdiff.cli.output import put
     from posdiff.findings.failure import USAGE, Failure
     from posdiff.findings.location import shown
@@ -46,17 +46,19 @@ def accept(
     if until < today:
         raise Failure(f"--expires {expires} has passed", hint="name the last day on which it is accepted", code=USAGE)
     judged = judging.judged(around, folder.positions, against, False)
-    accepted = judging.accepted(judged.folder)
-    if accepted.findings:
-        first = accepted.findings[0]
-        place = f"{shown(judged.root, acceptance.PATH)}:{first.location.line}:{first.location.column}"
-        raise Failure(f"[{first.rule}] {place} {first.message}", hint=first.hint)
-    verdict = gate.judge(Case(judged.dossier, today, judged.edit, settings.rules(around.here)), accepted)
-    chosen = list(dict.fromkeys(accepting.identified(name, verdict, judged.root) for name in named))
+    case = Case(judged.dossier, today, judged.edit, settings.rules(around.here))
     words = " ".join(reason.split()), " ".join(owner.split())
-    entries = [accepting.entry(finding, fingerprint, *words, until) for finding, fingerprint in chosen]
     file = judging.acceptance_file(judged.folder)
-    replace(file.resolve() if file.is_symlink() else file, accepting.extended(accepted.text, entries).encode())
+    with held(file):  # nothing that another run adds meanwhile is lost
+        accepted = judging.accepted(judged.folder)
+        if accepted.findings:
+            first = accepted.findings[0]
+            place = f"{shown(judged.root, acceptance.PATH)}:{first.location.line}:{first.location.column}"
+            raise Failure(f"[{first.rule}] {place} {first.message}", hint=first.hint)
+        verdict = gate.judge(case, accepted)
+        chosen = list(dict.fromkeys(accepting.identified(name, verdict, judged.root) for name in named))
+        entries = [accepting.entry(finding, fingerprint, *words, until) for finding, fingerprint in chosen]
+        replace(file.resolve() if file.is_symlink() else file, accepting.extended(accepted.text, entries).encode())
     if not quiet:
         day = date.fromordinal(until).isoformat()
         for finding, fingerprint in chosen:
