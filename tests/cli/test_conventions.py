@@ -178,7 +178,7 @@ def test_output_is_written_whole_and_not_over_what_is_not_ours(folder: Path) -> 
     assert json.loads((folder / "out.json").read_text())["schema"] == "posdiff/compare/1"
     same = called(*arguments, cwd=folder)
     other = called(*arguments, "--at", "2024-06-13", cwd=folder)
-    assert (same.code, other.code) == (0, 2)  # JSON has no room for a mark that all of it is posdiff's
+    assert (same.code, other.code) == (0, 2)  # of JSON it cannot be told whether somebody edited it
     page = ("compare", "nl", "south", "-f", "markdown", "-o", "out.md")
     assert (called(*page, cwd=folder).code, called(*page, "--at", "2024-06-13", cwd=folder).code) == (0, 0)
     with (folder / "out.md").open("a") as report:
@@ -188,9 +188,7 @@ def test_output_is_written_whole_and_not_over_what_is_not_ours(folder: Path) -> 
     (folder / "notes.txt").write_text("my notes\n")
     refused = called("compare", "nl", "south", "-o", "notes.txt", cwd=folder)
     assert (refused.code, (folder / "notes.txt").read_text()) == (2, "my notes\n")
-    assert (
-        "notes.txt exists, and this format has no room for a mark that all of it is what posdiff wrote" in refused.err
-    )
+    assert "notes.txt exists, and in this format it cannot be told whether somebody edited it" in refused.err
     assert called("compare", "nl", "south", "-o", "notes.txt", "--force", cwd=folder).code == 0
     assert called("compare", "nl", "south", "-o", "no/such/folder.txt", cwd=folder).code == 2
     stdout = called("compare", "nl", "south", "-o", "-", cwd=folder)

@@ -118,6 +118,18 @@ def test_nothing_is_written_where_one_of_several_files_is_refused(tmp_path: Path
     assert (tmp_path / "edited.html").read_text() == "my page\n"
 
 
+def test_every_file_that_stands_in_the_way_is_named(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    for name in ("a.csv", "a.md"):
+        (tmp_path / name).write_text("mine\n")
+    run = called("compare", "north", "south", "--report", "csv=a.csv", "-f", "markdown", "-o", "a.md", cwd=tmp_path)
+    assert (run.code, run.err) == (
+        2,
+        "posdiff: error: a.csv exists, and in this format it cannot be told whether somebody edited it; a.md exists, "
+        "and not all of it is what posdiff wrote\nhint: --force replaces it, or name another file\n",
+    )
+
+
 def test_a_file_that_is_replaced_stays_as_private_as_it_was(tmp_path: Path) -> None:
     write(tmp_path, FILES)
     arguments = ("compare", "north", "south", "-f", "markdown", "-o", "report.md")

@@ -246,6 +246,8 @@ def _listed(words: Words | None) -> tuple[str, ...]:
     for word in listed:
         if not isinstance(word, str):
             raise Failure(f"`{word!r}` is no text", hint="name issues, topics and words by texts", code=USAGE)
+        if not word.strip(" ,"):  # a variable that was not set must not ask about everything
+            raise Failure("an empty text names no issue, topic or word", hint="leave it out, or name one", code=USAGE)
     return listed
 
 
@@ -255,6 +257,8 @@ def open_positions(
     """The dossier in a folder, or in ``positions/`` here or above; as git has it at ``rev``, or had it on a day."""
     from posdiff.answers.dates import parse
 
+    if folder is not None and not str(folder).strip():
+        raise Failure("an empty text names no folder", hint="leave it out, or name one", code=USAGE)
     if rev is not None and not isinstance(rev, str):
         raise Failure(f"`{rev!r}` is no revision", hint='name it by a text: "HEAD~1"', code=USAGE)
     if recorded is not None and not isinstance(recorded, str | date):

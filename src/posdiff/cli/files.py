@@ -76,7 +76,7 @@ def _doubt(new: bytes) -> str:
 
     if seal.marked(new):
         return "not all of it is what posdiff wrote"
-    return "this format has no room for a mark that all of it is what posdiff wrote"
+    return "in this format it cannot be told whether somebody edited it"
 
 
 def _may_replace(there: bytes, new: bytes) -> bool:

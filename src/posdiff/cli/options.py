@@ -66,7 +66,7 @@ Until = Annotated[str | None, _option("until", metavar="DATE", help="To the end 
 Only = Annotated[
     list[str] | None,
     _option("only", repeats=True, metavar="WORD", autocompletion=completion.shown_words,
-            help="Show only these relations, kinds of change or results, deadlocks or conflicts (repeatable)."),
+            help="Show only what is of these kinds (repeatable); above stands which there are."),
 ]  # fmt: skip
 All = Annotated[
     bool, _option("all", type=bool, help="Show everything: silent and unchanged issues too, and lists uncut.")
@@ -108,7 +108,7 @@ WithinDraft = Annotated[
 FailOn = Annotated[
     list[str] | None,
     _option("fail-on", repeats=True, metavar="WORD", autocompletion=completion.failing_words,
-            help="End with 1 if the answer has one of these (repeatable)."),
+            help="End with 1 if the answer has one of these (repeatable); above stands which there are."),
 ]  # fmt: skip
 Level = Annotated[
     Literal["error", "warning", "info", "never"], _option("fail-on", shown=True, help="The least severity that fails.")

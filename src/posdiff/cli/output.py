@@ -72,7 +72,7 @@ class Output:
         from posdiff.reports import formats
 
         texts = [formats.write(answer, format, self._look(file)) for format, file in self.destinations]
-        plans = [self._plan(text, file) for text, (_, file) in zip(texts, self.destinations, strict=True)]
+        plans = self._plans(texts)
         for text, plan, (format, _) in zip(texts, plans, self.destinations, strict=True):
             _put(text, plan, format)
         if answer.basis.errors:
@@ -84,6 +84,21 @@ class Output:
     def write_text(self, text: str, format: str = "text") -> None:
         """Write a text that is no answer."""
         _put(text, self._plan(text, None if self._writing.output == "-" else self._writing.output), format)
+
+    def _plans(self, texts: Sequence[str]) -> list[files.Planned | None]:
+        """Where each text goes. Raises Failure that names every file that may not be written."""
+        plans: list[files.Planned | None] = []
+        refused: list[Failure] = []
+        for text, (_, file) in zip(texts, self.destinations, strict=True):
+            try:
+                plans.append(self._plan(text, file))
+            except Failure as failure:
+                refused.append(failure)
+        if len(refused) > 1:
+            raise Failure("; ".join(failure.message for failure in refused), hint=refused[0].hint, code=USAGE)
+        if refused:
+            raise refused[0]
+        return plans
 
     def _plan(self, text: str, file: str | None) -> files.Planned | None:
         return None if file is None else files.planned(Path(file), text, self._writing.force)

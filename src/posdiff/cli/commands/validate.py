@@ -6,7 +6,9 @@ import typer
 
 from posdiff.cli import options as o
 
-HELP = """Check whether the files are right: every finding, with its place and what to do.
+HELP = """Check whether the files can be read and fit together: every finding, with its place and what to do.
+
+What the files say (sources, quotes, days to come) is for check to look at.
 
 Examples:
 
@@ -28,7 +30,7 @@ def validate(
     files: SomeFiles = None, *, writing: o.Writing, sending: o.FindingsSending, folder: o.Folder,
     fail_on: o.Level = "error", format: o.FindingsFormat = "text",
 ) -> int:  # fmt: skip
-    """Check whether the files are right: every finding, with its place and what to do."""
+    """Check whether the files can be read and fit together: every finding, with its place and what to do."""
     from posdiff.cli import opening, settings
     from posdiff.cli.output import Output
     from posdiff.reports import formats
