@@ -68,6 +68,7 @@ def test_places(folder: Path, place: type) -> None:
             "an empty text names no issue, topic or word: leave it out, or name one",
         ),
         (lambda _: posdiff.open(""), "an empty text names no folder: leave it out, or name one"),
+        (lambda d: d.matrix(metric=None), "--metric takes no `None`: known: agreement, distance, overlap"),
         (lambda d: d.validate(3), "`3` is no path: name a file by a text or a Path"),
         (lambda d: d.validate(fail_on="bad"), "--fail-on takes no `bad`: known: error, info, never, warning"),
         (lambda _: cast("Any", posdiff.open)(rev=3), '`3` is no revision: name it by a text: "HEAD~1"'),

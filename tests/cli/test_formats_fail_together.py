@@ -118,6 +118,15 @@ def test_nothing_is_written_where_one_of_several_files_is_refused(tmp_path: Path
     assert (tmp_path / "edited.html").read_text() == "my page\n"
 
 
+@pytest.mark.parametrize("format", formats.ANY)
+def test_an_error_after_a_party_s_own_day_counts_in_every_format(tmp_path: Path, format: str) -> None:
+    """A report shows the party's history up to its day, where the format shows any."""
+    nothing_left = "date: 2024-02-01\nterms: {border: {adds: true, accepts: there}}\n"
+    write(tmp_path, {**FILES, "north/2024-02-01.yaml": nothing_left})
+    run = called("report", "north@2024-01-15", "south", "-f", format, cwd=tmp_path)
+    assert (run.code, "adds-to-nothing" in run.err) == (3, True)
+
+
 def test_every_file_that_stands_in_the_way_is_named(tmp_path: Path) -> None:
     write(tmp_path, FILES)
     for name in ("a.csv", "a.md"):

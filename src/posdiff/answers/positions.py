@@ -123,7 +123,7 @@ class Positions:
 
         measure = next((known for known in METRICS if known == metric), None)
         if measure is None:
-            raise Failure(f"--metric takes no `{metric}`", hint=suggestion(metric, METRICS), code=USAGE)
+            raise Failure(f"--metric takes no `{metric}`", hint=suggestion(str(metric), METRICS), code=USAGE)
         reader = self._reader(with_reported)
         asked = self._named(reader, parties)
         self._two_at_least("matrix", asked)

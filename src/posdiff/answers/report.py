@@ -43,6 +43,8 @@ def report(
     """
     compared = compare(reader, parties, as_of, chosen, conflicts)
     ids = reader.asked(asked.party for asked in parties)
+    for party in ids:  # the errors in what they said count, whatever a format shows of it
+        reader.record(party.party, as_of)
     every_kind = chosen._replace(only=frozenset())
     changed = None if since is None else changes(reader, ids, since, as_of, every_kind)
     came_about = history(reader, ids, 0, as_of, every_kind) if with_history else None
