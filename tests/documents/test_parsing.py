@@ -37,6 +37,42 @@ def told(document: ParsedFile) -> list[str]:
     return [f"{f.rule} {f.location.line}:{f.location.column} {f.message}; {f.hint}" for f in document.findings]
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("quote: [We] will never\n", '"[We] will never"'),
+        ("quote: [We] agree\n", '"[We] agree"'),
+        ('quote: "We" will never\n', "'\"We\" will never'"),
+        ("- quote: [We] don't, ever\n  note: a\n", '"[We] don\'t, ever"'),
+        ("a: {quote: [We] will never, note: b}\n", '"[We] will never"'),
+        ("a: {quote: We will [not] agree, ever}\n", '"We will [not] agree, ever"'),
+        ("a: {quote: We will, of course, agree}\n", '"We will, of course, agree"'),
+        ("a: {quote: We will, agree, note: b}\n", '"We will, agree"'),
+        ("title: #COP29 is over\n", '"#COP29 is over"'),
+    ],
+)
+def test_the_hint_for_a_text_that_yaml_takes_apart_is_the_text_in_quotes(text: str, hint: str) -> None:
+    hints = {finding.hint for finding in read(text).findings if finding.rule != "not-a-mapping"}
+    assert hints == {f"put the text in quotes: {hint}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("quote: [We] will\n  never\n", "put the text in quotes"),
+        ("a: {quote: We will [not] agree,\n ever}\n", "put the text in quotes"),
+        (f"quote: [We] {'never ' * 60}\n", "put the text in quotes"),
+        ("reaffirms: [status] ceiling\n", "check the indentation of this line and of the ones above it"),
+        ("a: {accepts: free, part}\n", MISSING.partition("; ")[2]),
+        ("a: {quote: We will, agree: }\n", MISSING.partition("; ")[2]),
+        ("note:  # to be written\n", MISSING.partition("; ")[2]),
+        ("note: # to be written\n", MISSING.partition("; ")[2]),
+    ],
+)
+def test_a_hint_shows_only_a_text_that_is_known_whole(text: str, hint: str) -> None:
+    assert [finding.hint for finding in read(text).findings] == [hint]
+
+
 def test_every_part_has_its_place() -> None:
     document = read("a: b\nlist:\n  - c\n  - {d: e}\n")
     assert document.root == Entries(

@@ -194,6 +194,7 @@ WHOLE = {
         """
         error [wrong-shape] agenda.yaml:2:8
           expected text for `title`, found a list
+          hint: put the text in quotes: "[a]"
         """,
     ),
     "topics as a list": (

@@ -108,6 +108,7 @@ ONE = {
         """
         error [wrong-shape] north/2024-06-14.yaml:2:8
           expected text for `title`, found a list
+          hint: put the text in quotes: "[a]"
         """,
     ),
     "an empty speaker": (

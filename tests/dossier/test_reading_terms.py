@@ -1136,6 +1136,7 @@ REFUSED = {
         """
         error [wrong-shape] north/2024-06-14.yaml:3:34
           expected text for `quote`, found a list
+          hint: put the text in quotes: "[a]"
         """,
     ),
     "note: an empty text": (

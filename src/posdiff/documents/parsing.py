@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 import yaml
 from yaml import events
 
-from posdiff.documents.decoding import characters, decode
+from posdiff.documents.decoding import characters, decode, lines
 from posdiff.documents.nodes import Entries, Items, KeyValue, Node, Scalar, described
+from posdiff.documents.quoting import unquoted, without_value
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.rules import RuleId
@@ -112,6 +113,8 @@ class _Reader:
         self.next_event: Any = None
         #: Whether a question mark in a scalar has to be put back.
         self.restore = False
+        self.text = ""
+        self._written: list[str] | None = None
 
     def finding(self, rule: RuleId, message: str, mark: Any, hint: str | None = None) -> Finding:
         return Finding.of(Location(self.file, mark.line + 1, mark.column + 1), rule, message, hint)
@@ -122,6 +125,7 @@ class _Reader:
     def read(self, text: str, loader_class: Any) -> Node | None:
         """The top node of the one document in ``text``, or None where there is none."""
         self._no_directive(text)
+        self.text = text
         if loader_class is yaml.BaseLoader:
             text = re.sub(_QUESTION, _STAND_IN, text)
             self.restore = _STAND_IN in text
@@ -139,6 +143,12 @@ class _Reader:
             raise _Stop(Finding.of(at, "yaml-syntax", f"not valid YAML: {what}")) from None
         finally:
             loader.dispose()
+
+    def _lines(self) -> list[str]:
+        """The lines of the file, for hints that show how a text is to be written."""
+        if self._written is None:
+            self._written = lines(self.text)
+        return self._written
 
     def _no_directive(self, text: str) -> None:
         for number, line in enumerate(text.split("\n"), 1):
@@ -184,8 +194,10 @@ class _Reader:
             text = event.value.replace(_STAND_IN, "?") if self.restore else event.value
             if not event.style:
                 if text in _NULLS:
-                    hint = "write the value, or delete the key; quote it if the word itself is meant"
-                    self.note("null-value", "a value is missing here", mark if text or key is None else key, hint)
+                    at = mark if text or key is None else key
+                    hint = None if at is mark else without_value(self._lines(), at.line + 1, at.column + 1)
+                    hint = hint or "write the value, or delete the key; quote it if the word itself is meant"
+                    self.note("null-value", "a value is missing here", at, hint)
                     return None
             elif not text.isprintable():  # an escape may have made what may not stand in a file
                 self.findings += characters(text, self.file, mark.line + 1, mark.column + 1)
@@ -258,7 +270,10 @@ class _Reader:
         problem = _restored(error.problem or error.context or "it cannot be read")
         mark = error.problem_mark or error.context_mark
         hint = None
-        if "mapping values are not allowed" in problem and mark is not None and mark.column > 1024:
+        text_hint = unquoted(self._lines(), mark.line + 1, mark.column + 1) if mark and _apart(problem) else None
+        if text_hint:
+            hint = text_hint
+        elif "mapping values are not allowed" in problem and mark is not None and mark.column > 1024:
             problem, hint = (
                 "a key has more than 1,024 characters, or a text with `: ` is not quoted",
                 "shorten or quote it",
@@ -284,6 +299,13 @@ class _Reader:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         where = f" ({_restored(error.context)})" if error.context and error.context != problem else ""
         return Finding.of(Location(self.file, line, column), "yaml-syntax", f"not valid YAML: {problem}{where}", hint)
+
+
+def _apart(problem: str) -> bool:
+    """Whether something stands where a value has ended: `[We] will`."""
+    return problem.startswith(
+        ("expected <block end>, but found", "expected ',' or '}', but got", "did not find expected")
+    )
 
 
 def _restored(message: str) -> str:

@@ -24,7 +24,7 @@ _FilesError = Literal[
 _TextError = Literal[
     "not-utf-8", "control-character", "conflict-marker", "empty-file", "not-a-mapping", "yaml-syntax",
     "several-documents", "yaml-directive", "yaml-tag", "yaml-anchor", "yaml-alias", "merge-key", "yaml-key",
-    "duplicate-key", "null-value", "too-deep", "too-many-nodes",
+    "duplicate-key", "null-value", "too-deep", "too-many-nodes", "text-cut-off",
 ]  # fmt: skip
 _TextWarning = Literal["reordering-character"]
 _KeysError = Literal[

@@ -68,6 +68,7 @@ def _parties(fields: dict[str, Node], reader: FileReader) -> dict[str, Party]:
         values = reader.fields(node, keys_of(PartyEntry), f"the party {id}")
         aliases = []
         for alias in reader.names(values, "aliases"):
+            reader.whole(alias)
             word = alias.text.casefold()
             if taken.get(word, id) != id or (word in _keys(fields["parties"]) and word != id):
                 message = f"the alias `{alias.text}` already names {taken.get(word, word)}"
@@ -139,7 +140,7 @@ def _issue(id: str, node: Node, topics: dict[str, str], course: AgendaSteps, rea
     values = reader.fields(
         node, (*_ISSUE_KEYS, *sorted(space_class.declares)), f"the {name} issue {id}", ("title", "kind")
     )
-    topic = reader.text(values, "topic")
+    topic = reader.text(values, "topic", words=False)
     if topic is not None and topic not in topics:
         reader.note(values["topic"], "unknown-topic", f"no topic `{topic}` in the agenda", suggestion(topic, topics))
         topic = None
@@ -151,7 +152,7 @@ def _issue(id: str, node: Node, topics: dict[str, str], course: AgendaSteps, rea
             named = reader.identifiers(values, key, space_class.noun)
             words[key] = {id: reader.text({id: title}, id) or id for id, title in named.items()}
         else:
-            words[key] = plain(values[key]) if form == "nested" else reader.text(values, key)
+            words[key] = plain(values[key]) if form == "nested" else reader.text(values, key, words=False)
     words = {key: word for key, word in words.items() if word is not None}
     declared = space_class.declare(words, course)
     if len(reader.findings) == before or declared.space is not None:

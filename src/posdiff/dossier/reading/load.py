@@ -111,7 +111,7 @@ class _Loading:
         root = self._root(files[0])
         if root is None:
             return None
-        reader = FileReader(files[0].path, root)
+        reader = FileReader(files[0].path, root, self.texts[files[0].path])
         agenda = read_agenda(root, reader)
         self.findings += reader.findings
         return self._shared(root, agenda)
@@ -183,7 +183,7 @@ class _Loading:
         root = self._root(file)
         if not self._placed(file.path, folder, stem, agenda) or root is None or agenda is None:
             return
-        reader = FileReader(file.path, root)
+        reader = FileReader(file.path, root, self.texts[file.path])
         if folder == "drafts":
             self._add(read_draft(root, stem, agenda, reader))
         else:

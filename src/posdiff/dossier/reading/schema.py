@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from posdiff.documents.decoding import lines
 from posdiff.documents.nodes import Entries, Items, Node, Scalar, described
+from posdiff.documents.quoting import comment_behind, hint_for, unquoted
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import nearest, suggestion
@@ -21,14 +23,18 @@ _NO_FIELDS: dict[str, Node] = {}
 class FileReader:
     """Reads the nodes of one file, and collects what is wrong with them.
 
-    ``root`` is the document's top: the keys that lead from there to a node are what a finding is about.
+    ``root`` is the document's top: the keys that lead from there to a node are what a finding is about. ``written`` is
+    what the file holds, where texts are to be looked at for what YAML made of them.
     """
 
-    def __init__(self, name: str, root: Node | None = None) -> None:
+    def __init__(self, name: str, root: Node | None = None, written: str = "") -> None:
         self.name = name
         self.findings: list[Finding] = []
         self._root = root
         self._paths: dict[int, tuple[str, ...]] = {}
+        self._written = written
+        self._split: list[str] = []
+        self._may_be_cut = " #" in written or "\t#" in written
 
     def at(self, node: Node) -> Location:
         """The place of a node in this file."""
@@ -67,24 +73,58 @@ class FileReader:
             if key in known or key in refused:
                 values[key] = entry.value
             else:
-                self.note(entry.key, "unknown-key", f"no key `{key}` in {what}", suggestion(key, known))
+                text = unquoted(self._lines(), entry.key.line, entry.key.column) if " " in key else None
+                self.note(entry.key, "unknown-key", f"no key `{key}` in {what}", text or suggestion(key, known))
         for key in required:
             if key not in node.entries:
                 self.note(node, "missing-key", f"{what} needs `{key}`", f"add `{key}:`")
         return values
 
-    def text(self, fields: Mapping[str, Node], key: str) -> str | None:
-        """The text under a key, if it is there and is one."""
+    def text(self, fields: Mapping[str, Node], key: str, words: bool = True) -> str | None:
+        """The text under a key, if it is there and is one. Not ``words``: an id, a day, a number or an address."""
         node = fields.get(key)
         if node is None:
             return None
         if not isinstance(node, Scalar):
-            self.note(node, "wrong-shape", f"expected text for `{key}`, found {described(node)}")
+            self.note(
+                node, "wrong-shape", f"expected text for `{key}`, found {described(node)}", self._in_brackets(node)
+            )
             return None
         if not node.text.strip():
             self.note(node, "empty-text", f"`{key}` is empty", "write it, or delete the key")
             return None
+        if words and self._may_be_cut:
+            self.whole(node, quote=key == "quote")
         return node.text
+
+    def whole(self, node: Node, quote: bool = False) -> None:
+        """A finding where a comment cuts off an unquoted text: in a quote any, elsewhere one that looks like a word."""
+        if not self._may_be_cut or not isinstance(node, Scalar):
+            return
+        comment = comment_behind(node, self._lines())
+        if comment is None or not (quote or comment.touches_a_word):
+            return
+        shown = comment.words if len(comment.words) <= 80 else f"{comment.words[:80]}…"
+        message = f"in YAML a # behind a blank begins a comment: the words `{shown}` are cut off"
+        hint = hint_for(f"{node.text}{comment.blanks}{comment.words}")
+        if not comment.touches_a_word:
+            hint = f"put the comment on a line of its own; if it is part of the quote, {hint}"
+        at = Location(self.name, comment.line, comment.column)
+        finding = Finding.of(at, "text-cut-off", message, hint, (*self._subject(node), comment.words))
+        self.findings.append(finding if quote else finding._replace(severity="warning"))
+
+    def _lines(self) -> list[str]:
+        if not self._split:
+            self._split = lines(self._written)
+        return self._split
+
+    def _in_brackets(self, node: Node) -> str | None:
+        """The hint for a list in brackets where text is expected: `[We will never]`."""
+        written = self._lines()
+        if not isinstance(node, Items) or node.line > len(written):
+            return None
+        brackets = re.match(r"\[[^\[\]]*\]", written[node.line - 1][node.column - 1 :])
+        return hint_for(brackets[0]) if brackets else None
 
     def truth(self, fields: Mapping[str, Node], key: str) -> bool:
         """Whether a key says ``true``; without it, no."""

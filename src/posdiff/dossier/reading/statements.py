@@ -59,7 +59,10 @@ def read_draft(root: Entries, id: str, read: ReadAgenda, reader: FileReader) -> 
     """The draft agreement in a file; None when it has no day."""
     fields = reader.fields(root, keys_of(DraftFile), "a draft", ("date", "by", "outcomes"))
     head = _head(fields, id, reader)
-    by = tuple(name.text for name in reader.names(fields, "by"))
+    proposers = reader.names(fields, "by")
+    for name in proposers:
+        reader.whole(name)
+    by = tuple(name.text for name in proposers)
     clauses: dict[str, Clause] = {}
     for issue, entry in _on_issues(fields, "outcomes", read, reader):
         settled = clause(entry.value, issue, head.sources if head else {}, reader)
@@ -120,15 +123,16 @@ def _head(fields: Mapping[str, Node], id: str, reader: FileReader) -> _Head | No
     sources: dict[str, Source] = {}
     for key, node in reader.identifiers(fields, "sources", "source").items():
         values = reader.fields(node, keys_of(SourceEntry), f"the source {key}")
-        url = reader.text(values, "url")
+        url = reader.text(values, "url", words=False)
         if url is not None and not re.match(r"https?://[^\s<>\"]+\Z", url):
             reader.note(values["url"], "bad-url", "expected an address that begins with https://", None)
             url = None
         for name in ("date", "accessed"):
             reader.day(values, name)
         sources[key] = Source(
-            id, key, reader.text(values, "title"), reader.text(values, "publisher"), reader.text(values, "date"), url,
-            reader.text(values, "accessed"), reader.text(values, "note"), reader.at(keyed(fields["sources"], key)),
+            id, key, reader.text(values, "title"), reader.text(values, "publisher"),
+            reader.text(values, "date", words=False), url, reader.text(values, "accessed", words=False),
+            reader.text(values, "note"), reader.at(keyed(fields["sources"], key)),
         )  # fmt: skip
     title, speaker, note = reader.text(fields, "title"), reader.text(fields, "speaker"), reader.text(fields, "note")
     return None if day is None else _Head(day, title, speaker, standing, sources, note)

@@ -155,6 +155,8 @@ def _bare(node: Node, issue: Issue, reader: FileReader, draft: bool = False) -> 
     """What a scalar or a list accepts."""
     if isinstance(node, Entries):
         return None
+    if not issue.space.comparable:
+        reader.whole(node)
     words = issue.space.shorthand(plain(node), draft)
     if isinstance(words, Problem):
         reader.problems((words,), node)
@@ -170,6 +172,9 @@ def _read(fields: Mapping[str, Node], node: Node, issue: Issue, reader: FileRead
     if not words:
         reader.note(node, "no-offer", unsaid, f"write one of {', '.join(sorted(issue.space.says))}")
         return None
+    if not issue.space.comparable:
+        for key in words:
+            reader.whole(fields[key])
     reading = issue.space.read(words)
     if reading.problems:
         reader.problems(reading.problems, node)
