@@ -190,7 +190,8 @@ def test_no_usage_message_holds_a_command(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [("compare", "north", "south", "--quotes", "--sources"), ("show", "north"), ("history",), ("parties",), ("issues",),
-     ("report", "north", "south"), ("matrix",), ("changes", "--since", "2023-01-01"), ("validate",), ("check",)],
+     ("report", "north", "south"), ("matrix",), ("changes", "--since", "2023-01-01"), ("validate",), ("check",),
+     ("find", "o")],
     ids=lambda arguments: arguments[0],
 )  # fmt: skip
 @pytest.mark.parametrize("format", ["text", "json", "markdown", "html", "csv"])

@@ -52,6 +52,7 @@ COMMANDS = {
     "draft": ("draft", "deal", "north"),
     "conflicts": ("conflicts", "north", "south"),
     "report": ("report", "north", "south"),
+    "find": ("find", "north"),
     "validate": ("validate",),
     "check": ("check",),
     "issues": ("issues",),

@@ -157,7 +157,7 @@ def test_the_version_is_told_without_reading_or_drawing_anything(folder: Path) -
 @pytest.mark.parametrize(
     "command",
     [["compare", "north", "south"], ["changes", "--since", "2024-01-15"], ["show", "north"], ["validate"], ["check"],
-     ["history"], ["matrix"], ["issues"]],
+     ["history"], ["matrix"], ["issues"], ["find", "north"]],
     ids=lambda command: command[0],
 )  # fmt: skip
 def test_what_needs_no_git_starts_no_process(folder: Path, command: list[str]) -> None:

@@ -46,6 +46,8 @@ ASKED_OF_POSITIONS = (
     "conflicts russia ukraine --at 2025-08-13",
     "conflicts russia europe --at 2025-08-20",
     "conflicts --at 2026-01-06 --with-reported",
+    "find ceasefire",
+    "find NATO --party ukraine --issue nato-membership --topic territory",
     "conflicts russia ukraine --draft us-28 --at 2025-12-31",
     "validate",
     "issues",
@@ -89,6 +91,7 @@ EDIT: dict[str, str | None] = {
 ASKED_OF_THE_RECORD = (
     "compare north south", "changes --since 2024-01-01", "show north", "history", "matrix",
     "draft 2024-05-01-plan", "report north south", "conflicts north south --at 2024-02-15", "issues", "parties",
+    "find north",
 )  # fmt: skip
 #: Properties that no output here has, with the reason; `… = null`: that are never null here.
 WITHOUT: dict[str, str] = {

@@ -72,6 +72,7 @@ ABOUT = {
     "conflicts": ("conflicts", "north", "south"),
     "report": ("report", "north", "south"),
     "report with changes": ("report", "north", "south", "--since", "2024-01-15"),
+    "find": ("find", "what counts most"),
     "issues": ("issues",),
 }
 OTHERS = {

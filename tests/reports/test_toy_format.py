@@ -18,7 +18,19 @@ from posdiff.reports.document import Block, Dates, Document, Run, Section, Table
 from posdiff.reports.writers import html, markdown, terminal
 
 WAGES = Path(__file__).parents[2] / "examples" / "wages"
-COMMANDS = ("compare", "changes", "show", "history", "matrix", "draft", "conflicts", "report", "issues", "parties")
+COMMANDS = (
+    "compare",
+    "changes",
+    "show",
+    "history",
+    "matrix",
+    "draft",
+    "conflicts",
+    "report",
+    "find",
+    "issues",
+    "parties",
+)
 
 
 def answer(command: str) -> Answer:
@@ -33,6 +45,7 @@ def answer(command: str) -> Answer:
         "draft": lambda: wages.draft("mediator", "union", "employer", at="2026-05-12"),
         "conflicts": lambda: wages.conflicts("union", "employer", at="2026-05-12", all=True),
         "report": lambda: wages.report("union", "employer", since="2026-03-05", at="2026-05-12"),
+        "find": lambda: wages.find("pay"),
         "issues": lambda: wages.issues(at="2026-05-12"),
         "parties": wages.parties,
     }

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from posdiff.answers.compare import Compare
     from posdiff.answers.conflicts import Conflicts
     from posdiff.answers.draft import DraftAnswer
+    from posdiff.answers.find import Find
     from posdiff.answers.history import History
     from posdiff.answers.listings import Issues, Parties
     from posdiff.answers.matrix import Matrix
@@ -172,6 +173,18 @@ class Positions:
             hint = "exchange them" if at else "name a day that has come"
             raise Failure(f"--since {since} is later than --at {at or 'today'}", hint=hint, code=USAGE)
         return report(self._reader(with_reported), asked, as_of, first, chosen, conflicts, history)
+
+    def find(self, *words: str, party: Words = (), issue: Words = (), topic: Words = ()) -> Find:
+        """The texts of the agenda, the statements and the drafts in which all the words occur, reported ones too."""
+        from posdiff.answers.find import SearchScope, find
+
+        agenda = self.agenda
+        scope = SearchScope(
+            frozenset(names.issues(agenda, _listed(issue))),
+            frozenset(names.topics(agenda, _listed(topic))),
+            frozenset(names.party(agenda, text) for text in names.parts(_listed(party))),
+        )
+        return find(self._reader(False), words, scope)
 
     def validate(self, *files: str | Path, fail_on: Threshold = "error", settings: Settings | None = None) -> Validate:
         """Every finding on the files, or on those below ``files``. ``settings``: what rules are told."""

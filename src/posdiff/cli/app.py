@@ -38,6 +38,7 @@ COMMANDS: dict[str, Command] = {
     "draft": Command("draft", "draft"),
     "conflicts": Command("conflicts", "conflicts"),
     "report": Command("report", "report"),
+    "find": Command("find", "find"),
     "validate": Command("validate", "validate"),
     "check": Command("check", "check"),
     "accept": Command("accept", "accept"),

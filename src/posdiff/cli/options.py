@@ -150,6 +150,25 @@ Example = Annotated[
 ]
 
 
+Words = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WORDS…", show_default=False,
+        help="What to find: parts of words, in any order; with blanks in one argument, a phrase.",
+    ),
+]  # fmt: skip
+Issue = Annotated[
+    list[str] | None,
+    _option("issue", repeats=True, metavar="ISSUE", autocompletion=completion.issues,
+            help="Only this issue (repeatable)."),
+]  # fmt: skip
+Topic = Annotated[
+    list[str] | None,
+    _option("topic", repeats=True, metavar="TOPIC", autocompletion=completion.topics,
+            help="Only the issues of this topic (repeatable)."),
+]  # fmt: skip
+
+
 class Together:
     """Options that travel together. Each field is an option with its default, as a parameter of a command would be."""
 
@@ -181,21 +200,8 @@ class Folder(Together):
 class Scope(Together):
     """What of the dossier is asked about."""
 
-    issue: Annotated[
-        list[str] | None,
-        _option(
-            "issue",
-            repeats=True,
-            metavar="ISSUE",
-            autocompletion=completion.issues,
-            help="Only this issue (repeatable).",
-        ),
-    ] = None
-    topic: Annotated[
-        list[str] | None,
-        _option("topic", repeats=True, metavar="TOPIC", autocompletion=completion.topics,
-                help="Only the issues of this topic (repeatable)."),
-    ] = None  # fmt: skip
+    issue: Issue = None
+    topic: Topic = None
     with_reported: Annotated[
         bool,
         _option(
@@ -208,6 +214,22 @@ class Scope(Together):
     def words(self) -> dict[str, Any]:
         """The same as every question takes it."""
         return {"issue": self.issue or (), "topic": self.topic or (), "with_reported": self.with_reported}
+
+
+class Looking(Together):
+    """Where words are looked for."""
+
+    party: Annotated[
+        list[str] | None,
+        _option("party", repeats=True, metavar="PARTY", autocompletion=completion.parties,
+                help="Only texts of this party (repeatable)."),
+    ] = None  # fmt: skip
+    issue: Issue = None
+    topic: Topic = None
+
+    def words(self) -> dict[str, Any]:
+        """The same as the question takes it."""
+        return {"party": self.party or (), "issue": self.issue or (), "topic": self.topic or ()}
 
 
 Quiet = Annotated[bool, _option("quiet", "-q", type=bool, help="Write only errors to stderr.")]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from posdiff.answers.compare import Compare
     from posdiff.answers.conflicts import Conflicts
     from posdiff.answers.draft import DraftAnswer
+    from posdiff.answers.find import Find
     from posdiff.answers.history import History
     from posdiff.answers.matrix import Matrix
     from posdiff.answers.report import Report
@@ -188,6 +189,20 @@ def _conflicts(answer: Conflicts) -> RecordTable:
     return RecordTable((*before, *after), rows)
 
 
+def _find(answer: Find) -> RecordTable:
+    """A row for each text."""
+    from posdiff.reports.shapes.find import shape
+
+    columns = (
+        "text_kind", "text", "party", "date", "issue", "statement", "draft", "standing", "file", "line"
+    )  # fmt: skip
+    hits = shape(answer)["hits"]
+    rows: list[Row] = [
+        (hit["kind"], hit["text"], hit["parties"], *(hit[key] for key in columns[3:])) for hit in map(dict, hits)
+    ]
+    return RecordTable(columns, rows)
+
+
 def _findings(answer: Validate) -> RecordTable:
     """A row for each finding, worst first, with the verdict in each."""
     verdict = answer.verdict
@@ -224,8 +239,9 @@ def _one(answer: Answer) -> RecordTable:
 
 _TABLES: Mapping[str, Callable[[Any], RecordTable]] = {
     "compare": _compare, "changes": _changes, "report": _report, "show": _show, "history": _history,
-    "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "validate": _findings, "check": _findings,
-    "issues": _listed("issues"), "parties": _listed("parties"), "rules": _listed("rules"), "explain": _one,
+    "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "find": _find, "validate": _findings,
+    "check": _findings, "issues": _listed("issues"), "parties": _listed("parties"), "rules": _listed("rules"),
+    "explain": _one,
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from posdiff.reports.shapes.conflicts import ConflictsShape
 from posdiff.reports.shapes.deriving import Deriver, Schema
 from posdiff.reports.shapes.draft import DraftResultShape
 from posdiff.reports.shapes.explain import ExplainShape
+from posdiff.reports.shapes.find import FindShape
 from posdiff.reports.shapes.history import HistoryShape
 from posdiff.reports.shapes.issues import IssuesShape
 from posdiff.reports.shapes.matrix import MatrixShape
@@ -43,6 +44,7 @@ _ROOTS: dict[str, _Root] = {
     "draft-result": _Root(DraftResultShape, "posdiff draft"),
     "conflicts": _Root(ConflictsShape, "posdiff conflicts"),
     "report": _Root(ReportShape, "posdiff report"),
+    "find": _Root(FindShape, "posdiff find"),
     "validate": _Root(ValidateShape, "posdiff validate", read=False),
     "check": _Root(CheckShape, "posdiff check", read=False),
     "issues": _Root(IssuesShape, "posdiff issues"),
