@@ -6,6 +6,7 @@ import contextlib
 from datetime import date
 from pathlib import Path
 
+from posdiff.answers import judging
 from posdiff.answers.answer import Answer
 from posdiff.answers.opening import Opened, Surroundings
 from posdiff.answers.positions import Positions
@@ -13,6 +14,7 @@ from posdiff.answers.validate import Check, check
 from posdiff.dossier.dossier import Dossier
 from posdiff.reports.shapes.writing import to_dict
 from posdiff.review.case import Settings
+from posdiff.review.validation import Threshold
 
 __all__ = ["asked", "asked_in_words", "judged", "on", "to_dict"]
 #: Options that take no value.
@@ -39,11 +41,12 @@ def asked_in_words(dossier: Dossier, question: str) -> Answer:
     return answer
 
 
-def judged(folder: Path, against: str, day: date) -> Check:
+def judged(folder: Path, against: str, day: date, threshold: Threshold = "never") -> Check:
     """What ``check`` answers on the edit to the files of a repository, in which it is asked."""
     around = Surroundings(folder, {"POSDIFF_CACHE": "off"}, day)
-    with contextlib.chdir(folder):
-        return check(around, None, against, False, day, "never", Settings(), effect=True)
+    with contextlib.chdir(folder), judging.base(around, None, against, False) as base:
+        files = judging.judged(around, None, base)
+        return check(around, files, base, day, threshold, Settings(), effect=True)
 
 
 def on(ordinal: int) -> date:

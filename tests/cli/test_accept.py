@@ -327,6 +327,13 @@ def test_a_finding_on_an_edit_is_accepted_with_the_edit_in_view(tmp_path: Path) 
     place = "positions/north/2024-06-14.yaml:1"
     assert accept(tmp_path, place).code == 3  # without the edit there is no such finding
     assert called("accept", place, *base, *ANSWERED, *AT, cwd=tmp_path).code == 0
+    assert check(tmp_path, *base) == [
+        "error [statement-removed] positions/north/2024-06-14.yaml:1",
+        "warning [acceptance-changed] .posdiff-accept.yaml:3",
+        "info [unanswered-issue] positions/agenda.yaml:4",
+    ]
+    at.git("add", acceptance.NAME)
+    at.git("commit", "--quiet", "--message", "the acceptance alone")
     assert check(tmp_path, *base) == ["info [unanswered-issue] positions/agenda.yaml:4"]
     assert called("check", *base, *AT, cwd=tmp_path).code == 0
     assert check(tmp_path) == ["info [unanswered-issue] positions/agenda.yaml:4"]

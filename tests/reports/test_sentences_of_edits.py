@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -11,12 +10,9 @@ from pathlib import Path
 from patterns import headings
 
 from answering import judged
-from posdiff.answers.opening import Surroundings
-from posdiff.answers.validate import check
 from posdiff.reports import formats
 from posdiff.reports.compose import check as compose
 from posdiff.reports.document import Document
-from posdiff.review.case import Settings
 from repositories import Repository
 
 AGENDA = """
@@ -374,9 +370,7 @@ def composed(folder: Path) -> Document:
     """The page on the findings and on an edit of statements and of the agenda."""
     repo = recorded(folder)
     make(repo, {**EDITS[1], "agenda.yaml": AGENDA.replace("unit: percent", "unit: permille")})
-    day = date(2026, 4, 1)
-    around = Surroundings(folder, os.environ, day)
-    return compose.document(check(around, None, "main", False, day, "error", Settings(), effect=True))
+    return compose.document(judged(folder, "main", date(2026, 4, 1), "error"))
 
 
 def test_the_headings_of_an_edit(tmp_path: Path) -> None:

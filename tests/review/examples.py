@@ -17,8 +17,9 @@ from posdiff.dossier.reading.load import assemble
 from posdiff.dossier.sources.tree import File
 from posdiff.findings.finding import Finding
 from posdiff.findings.rules import FindingRule
-from posdiff.review import acceptance, gate
-from posdiff.review.case import Case, Edit, Settings
+from posdiff.review import acceptance, edited_settings, gate
+from posdiff.review.case import AcceptedEdit, Case, Edit, Settings, SettingsEdit
+from posdiff.review.edited_settings import Standing
 from posdiff.review.fingerprint import fingerprints
 from posdiff.review.validation import validate
 
@@ -88,10 +89,15 @@ def _edit(shown: Example, head: str, text: str) -> None:
 
 def found(rule: FindingRule, shown: Example) -> tuple[Finding, ...]:
     """What is found in an example: by ``validate`` for what is found while reading, else by the gate."""
+    settings = [files.pop("posdiff.toml", "") for files in (shown.before, shown.after)]
+    acceptances = [files.pop(acceptance.NAME, "").encode() for files in (shown.before, shown.after)]
     dossier = read(shown.after)
     if rule.when == "reading":
         return validate(dossier)
     edit = Edit(read(shown.before), renamed=shown.renamed) if rule.when == "edit" else None
+    if edit is not None:
+        accepted_edit = AcceptedEdit(*(acceptance.read(data or None) for data in acceptances))
+        edit = edit._replace(settings=_changed(*settings), acceptances=accepted_edit)
     words = tomllib.loads(shown.settings).get("long-quote", {}).get("words", 100)
     case = Case(dossier, TODAY, edit, Settings(longest_quote=words))
     if not shown.accepted:
@@ -101,6 +107,12 @@ def found(rule: FindingRule, shown: Example) -> tuple[Finding, ...]:
     text = shown.accepted.replace("FINGERPRINT", name)
     findings = gate.judge(case, acceptance.read(text.encode())).findings
     return tuple(finding for finding in findings if finding != without)
+
+
+def _changed(before: str, after: str) -> SettingsEdit:
+    """What an example changes in the settings."""
+    old, new = (Standing(tomllib.loads(text), "", "../posdiff.toml", text) for text in (before, after))
+    return edited_settings.between(old, new)
 
 
 def read(files: dict[str, str]) -> Dossier:

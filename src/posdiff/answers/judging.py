@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,9 +18,18 @@ from posdiff.review import acceptance
 from posdiff.review.case import Edit
 
 if TYPE_CHECKING:
+    from posdiff.dossier.sources.base import Base
     from posdiff.dossier.sources.repository import Commit
 
 _Files = tuple[list[tree.File], list[Finding]]
+
+
+class Folders(NamedTuple):
+    """The positions folder; where it was before the edit; what leads to its files from here."""
+
+    folder: Path
+    was: Path
+    root: str
 
 
 class Judged(NamedTuple):
@@ -31,30 +41,78 @@ class Judged(NamedTuple):
 
     dossier: Dossier
     folder: Path
+    was: Path
     root: str
     edit: Edit | None = None
     base: Commit | None = None
     reread: Dossier | None = None
 
 
-def judged(around: Surroundings, positions: str | None, against: str | None, staged: bool) -> Judged:
-    """What is to be judged. ``against``: the revision with whose merge base the files are compared; HEAD for staged."""
-    folder = tree.find(around.here, positions)
-    way = root(folder, positions)
-    files = tree.read(folder)
-    if against is None and not staged:
-        return Judged(assembled(*files, around.environment), folder, way)
-    from posdiff.dossier.sources import revision
-    from posdiff.dossier.sources.repository import Repository
+@contextlib.contextmanager
+def base(around: Surroundings, named: str | None, against: str | None, staged: bool) -> Iterator[Base | None]:
+    """What the edit is held against, where there is an edit. ``named``: the positions folder, if the command names it.
 
-    with Repository(folder, around.environment) as git:
-        if staged:
-            files = revision.staged(git, _contents(files))
-        if against is None and not git.begun():
-            return Judged(assembled(*files, around.environment), folder, way)
-        commit = git.merge_base(against) if against is not None else git.commit("HEAD")
-        before = revision.read(git, commit, known=_contents(files)) or ([], [])
-    return _edited(around, before, files, folder, way, commit)
+    Without a name the repository is that of the folder that the command runs in, whatever the edit's settings say.
+    """
+    if against is None and not staged:
+        yield None
+        return
+    from posdiff.dossier.sources.base import opened, top
+
+    inside = named is None and top(around.here) is not None
+    with opened(around.here if inside else tree.find(around.here, named), around.environment, against, staged) as base:
+        yield base
+
+
+def judged(around: Surroundings, positions: str | None, base: Base | None, moved: str | None = None) -> Judged:
+    """What is to be judged. ``moved``: the folder that the edit's own settings name, read where ``positions`` is gone.
+
+    Of a folder that the edit moved, the files of now are held against those that were in the old one.
+    """
+    was = None
+    if base is not None:
+        was = Path(positions) if positions is not None else base.folder(around.here)
+        positions = positions if was is not None and was.is_dir() else moved
+    folder = was if was is not None and was.is_dir() else tree.find(around.here, positions)
+    files = tree.read(folder)
+    place = Folders(folder, was or folder, root(folder, positions))
+    if base is None:
+        return Judged(assembled(*files, around.environment), *place)
+    before = base.positions(place.was, _contents(files))
+    if before is None:
+        from posdiff.dossier.sources.base import opened, top
+
+        if top(folder) != base.top:  # a repository of its own, such as a submodule
+            with opened(folder, around.environment, base.against, base.staged) as own_base:
+                return _against(around, place, files, own_base)
+    return _against(around, place, files, base, before)
+
+
+def _against(
+    around: Surroundings, place: Folders, files: _Files, base: Base | None, before: _Files | None = None
+) -> Judged:
+    """The files of now against those of the base."""
+    from posdiff.dossier.sources import revision
+
+    if base is None:
+        return Judged(assembled(*files, around.environment), *place)
+    if base.staged:
+        files = revision.staged(base.git, _contents(files), place.folder)
+    if before is None:
+        before = base.positions(place.folder, _contents(files))
+    return _edited(around, before or ([], []), files, place, base.commit)
+
+
+def settled(judged_files: Judged, base: Base | None) -> tuple[acceptance.Accepted, acceptance.Accepted | None]:
+    """The accepted findings as they stand, and those of the merge base: None where no edit is judged.
+
+    Raises Failure when a file cannot be read.
+    """
+    if base is None:
+        return accepted(judged_files.folder), None
+    file, old_file = acceptance_file(judged_files.folder), acceptance_file(judged_files.was)
+    now = acceptance.read(base.now(file)) if base.staged and base.holds(file) else accepted(judged_files.folder)
+    return now, acceptance.read(base.before(old_file)) if base.holds(old_file) else accepted(judged_files.was)
 
 
 def acceptance_file(folder: Path) -> Path:
@@ -86,7 +144,7 @@ def _contents(files: _Files) -> Mapping[str, bytes]:
     return {file.path: file.data for file in files[0] if file.data is not None}
 
 
-def _edited(around: Surroundings, before: _Files, after: _Files, folder: Path, way: str, base: Commit) -> Judged:
+def _edited(around: Surroundings, before: _Files, after: _Files, place: Folders, base: Commit) -> Judged:
     from posdiff.dossier.reading.load import AGENDAS, Known, assemble
     from posdiff.dossier.sources.edits import edited
 
@@ -95,10 +153,10 @@ def _edited(around: Surroundings, before: _Files, after: _Files, folder: Path, w
     dossier_before = assemble(*before, Known(dossier_after, paths.same))
     edit = Edit(dossier_before, paths.added, paths.modified, paths.removed, paths.renamed)
     if dossier_before.agenda is dossier_after.agenda:
-        return Judged(dossier_after, folder, way, edit, base, dossier_before)
+        return Judged(dossier_after, *place, edit, base, dossier_before)
     agendas = {file.path for file in after[0] if file.path in AGENDAS}
     mixed = [file for file in before[0] if file.path not in AGENDAS] + [
         file for file in after[0] if file.path in agendas
     ]
     reread = assemble(sorted(mixed), [], Known(dossier_after, paths.same | agendas))
-    return Judged(dossier_after, folder, way, edit, base, reread)
+    return Judged(dossier_after, *place, edit, base, reread)

@@ -14,13 +14,14 @@ from posdiff.answers.opening import Opened, Surroundings
 from posdiff.dossier.agenda import Agenda
 from posdiff.findings.failure import Failure
 from posdiff.findings.finding import Finding
-from posdiff.review.case import Case, Settings
+from posdiff.review.case import AcceptedEdit, Case, Settings, SettingsEdit
 from posdiff.review.gate import Verdict
 from posdiff.review.validation import Threshold, counts, in_files, is_below, reaches, settled, status
 from posdiff.review.validation import validate as findings_of
 
 if TYPE_CHECKING:
     from posdiff.answers.judging import Judged
+    from posdiff.dossier.sources.base import Base
     from posdiff.dossier.sources.repository import Commit
     from posdiff.review.meaning import Meaning
 
@@ -88,20 +89,24 @@ def validate(
 
 
 def check(
-    around: Surroundings, folder: str | None, against: str | None, staged: bool, day: date, threshold: Threshold,
-    settings: Settings, effect: bool,
+    around: Surroundings, judged_files: Judged, base: Base | None, day: date, threshold: Threshold, settings: Settings,
+    effect: bool, settings_edit: SettingsEdit | None = None,
 ) -> Check:  # fmt: skip
     """The findings on the files and on the edit that made them what they are.
 
-    ``against``: the revision with whose merge base the files are compared; ``effect``: whether what the edit does to
-    positions is looked for.
+    ``base``: what the edit is held against; its accepted findings count. ``effect``: whether what the edit does to
+    positions is looked for. ``settings_edit``: what the edit would change in the settings.
     """
-    from posdiff.answers.judging import accepted, judged
+    from posdiff.answers.judging import settled as settled_by
     from posdiff.review import gate
 
-    judged_files = judged(around, folder, against, staged)
-    case = Case(judged_files.dossier, day.toordinal(), judged_files.edit, settings)
-    verdict = gate.judge(case, accepted(judged_files.folder), threshold)
+    accepted, accepted_before = settled_by(judged_files, base)
+    edit = judged_files.edit
+    if edit is not None:
+        acceptances = AcceptedEdit(accepted_before, accepted) if accepted_before is not None else None
+        edit = edit._replace(settings=settings_edit or SettingsEdit(), acceptances=acceptances)
+    case = Case(judged_files.dossier, day.toordinal(), edit, settings)
+    verdict = gate.judge(case, accepted, threshold)
     return Check(
         agenda=judged_files.dossier.agenda, basis=Basis(judged_files.root), verdict=verdict, threshold=threshold,
         read=tuple(sorted(judged_files.dossier.texts)), home=_home(judged_files.folder, around.here),

@@ -144,16 +144,11 @@ def _root(context: typer.Context, _version: Version = False, positions: Folder =
     from posdiff.cli import settings
 
     table = settings.read(Path.cwd())
-    context.default_map = {name: _defaults(settings.for_command(name, table)) for name in COMMANDS} if table else {}
+    context.default_map = {name: settings.defaults(name, table) for name in COMMANDS} if table else {}
     if positions is not None:
         os.environ.pop("POSDIFF_POSITIONS", None)  # the command line is over the environment
         for name in COMMANDS:
             context.default_map.setdefault(name, {})["positions"] = positions
-
-
-def _defaults(table: dict[str, Any]) -> dict[str, Any]:
-    """Settings under the names of the commands' parameters."""
-    return {key.replace("-", "_"): value for key, value in table.items()}
 
 
 def _run(arguments: list[str]) -> int:
@@ -187,7 +182,9 @@ def _expanded(function: Callable[..., int]) -> Callable[..., int]:
     ]
     every = [*own, *fields]
     arguments = {
-        parameter.name for parameter in every if not isinstance(parameter.annotation.__metadata__[0], OptionInfo)
+        parameter.name
+        for parameter in every
+        if not isinstance(getattr(parameter.annotation, "__metadata__", (None,))[0], OptionInfo)
     }
 
     def command(**values: Any) -> int:

@@ -4,7 +4,8 @@ Options that travel together are a record here. A command takes the record, and 
 by one (``expanded`` in ``app.py``).
 """
 
-from typing import Annotated, Any, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
 import typer
 
@@ -174,6 +175,10 @@ class Together:
 
     def __init__(self, **values: Any) -> None:
         self.__dict__.update(values)
+
+    def among(self, values: Mapping[str, Any]) -> Self:
+        """The same options with their values among those of a command."""
+        return type(self)(**{name: values[name] for name in vars(self)})
 
 
 class Files(Together):

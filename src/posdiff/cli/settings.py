@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,42 +15,62 @@ if TYPE_CHECKING:
     from posdiff.findings.rules import RuleId
     from posdiff.review.case import Level, Settings
 
+#: What a file of settings holds; None where there is no such file.
+Content = Callable[[Path], bytes | None]
+
+#: The files that settings stand in.
+OWN, SHARED = "posdiff.toml", "pyproject.toml"
+
 #: The table of rules, and what a rule may be told besides its severity.
 _RULES = "rules"
 _LIMITS = {"long-quote": ("words",)}
 
 
-def read(start: Path) -> dict[str, Any]:
+def on_disk(file: Path) -> bytes | None:
+    """What a file of settings holds; None where there is none. Raises Failure for one that cannot be read."""
+    if not file.is_file():
+        return None
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Failure(f"{file} cannot be read: {error.strerror}", code=USAGE) from None
+
+
+def read(start: Path, content: Content = on_disk) -> dict[str, Any]:
     """The settings that hold in a folder, by the options' long names; paths in them are relative to the file.
 
+    ``content``: what a file holds, where it is not read from the disk.
     Raises Failure (configuration) for a file that cannot be read, an unknown key or a value of the wrong type.
     """
-    table, file = _found(start)
+    table, file = found(start, content)
     return _checked(table, file)
 
 
-def rules(start: Path) -> Settings:
+def rules(start: Path, content: Content = on_disk) -> Settings:
     """What the table ``rules`` of the settings says: the severity of a rule's findings, and its limits.
 
+    ``content`` is that of ``read``.
     Raises Failure (configuration) for an unknown rule, severity or limit, and for an error of reading that is changed.
     """
     from posdiff.review.case import Settings
 
-    table, file = _found(start)
+    table, file = found(start, content)
     rules_table = table.get(_RULES, {})
     if not isinstance(rules_table, dict):
         raise Failure(f"{file}: `{_RULES}` must be a table", hint='no-source = "error"', code=USAGE)
     return _ruled(rules_table, file) if rules_table else Settings()
 
 
-def _found(start: Path) -> tuple[dict[str, Any], Path]:
+def found(start: Path, content: Content = on_disk) -> tuple[dict[str, Any], Path]:
     """The table of settings that holds in a folder, and the file it stands in; an empty one where there is none."""
     for folder in (start, *start.parents):
-        own, shared = folder / "posdiff.toml", folder / "pyproject.toml"
-        if own.is_file():
-            return _toml(own), own
-        if shared.is_file() and b"tool.posdiff" in _bytes(shared):
-            tools = _toml(shared).get("tool")
+        own, shared = folder / OWN, folder / SHARED
+        data = content(own)
+        if data is not None:
+            return _toml(data, own), own
+        data = content(shared)
+        if data is not None and b"tool.posdiff" in data:
+            tools = _toml(data, shared).get("tool")
             own_table = tools.get("posdiff") if isinstance(tools, dict) else None
             if own_table is not None and not isinstance(own_table, dict):
                 raise Failure(f"{shared}: `tool.posdiff` must be a table", code=USAGE)
@@ -92,18 +113,11 @@ def _limit(value: Any, key: str, file: Path) -> int:
     return value
 
 
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise Failure(f"{file} cannot be read: {error.strerror}", code=USAGE) from None
-
-
-def _toml(file: Path) -> dict[str, Any]:
+def _toml(data: bytes, file: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(_bytes(file).decode("utf-8"))
+        return tomllib.loads(data.decode("utf-8"))
     except RecursionError:
         raise Failure(f"{file} is nested too deep", hint="settings need no list in a list", code=USAGE) from None
     except ValueError as error:  # besides what is no TOML and no UTF-8: whole numbers of thousands of digits
@@ -130,6 +144,11 @@ def _checked(table: dict[str, Any], file: Path) -> dict[str, Any]:
         settings[key] = values if option.repeats else str(file.parent / value) if key == "positions" else value
     _check_words(settings, file)
     return settings
+
+
+def defaults(command: str, settings: dict[str, Any]) -> dict[str, Any]:
+    """Settings under the names of a command's parameters."""
+    return {key.replace("-", "_"): value for key, value in for_command(command, settings).items()}
 
 
 def for_command(command: str, settings: dict[str, Any]) -> dict[str, Any]:

@@ -54,6 +54,7 @@ _EditError = Literal[
     "term-changed", "statement-removed", "statement-redated", "statement-changed", "issue-changed", "id-renamed"
 ]
 _EditWarning = Literal["quote-changed", "source-changed", "title-changed"]
+_GateWarning = Literal["settings-changed", "acceptance-changed"]
 _EditInfo = Literal["term-added"]
 _AcceptanceError = Literal["acceptance-malformed"]
 _AcceptanceWarning = Literal["acceptance-expired", "acceptance-unused"]
@@ -62,7 +63,7 @@ _AcceptanceWarning = Literal["acceptance-expired", "acceptance-unused"]
 RuleId = Literal[
     _FilesError, _TextError, _TextWarning, _KeysError, _AgendaError, _TermsError, _TermsWarning, _StatementsError,
     _StatementsWarning, _SourcesWarning, _SourcesInfo, _ContentWarning, _ContentInfo, _EditError, _EditWarning,
-    _EditInfo, _AcceptanceError, _AcceptanceWarning,
+    _EditInfo, _GateWarning, _AcceptanceError, _AcceptanceWarning,
 ]  # fmt: skip
 
 
@@ -96,6 +97,7 @@ GROUPS: Mapping[str, tuple[FindingRule, ...]] = {
     "What an edit does to files recorded before": _rules(
         "edit", ("error", _EditError), ("warning", _EditWarning), ("info", _EditInfo)
     ),
+    "What an edit does to settings and accepted findings": _rules("edit", ("warning", _GateWarning)),
     "Accepted findings": _rules("acceptance", ("error", _AcceptanceError), ("warning", _AcceptanceWarning)),
 }
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from posdiff.dossier.dossier import Dossier
+from posdiff.findings.location import Location
 from posdiff.findings.rules import RuleId, Severity
+from posdiff.review.acceptance import Accepted
 
 #: What a rule may be set to: a severity, or off.
 Level = Literal["error", "warning", "info", "off"]
@@ -24,6 +26,29 @@ class Settings(NamedTuple):
         return self.levels.get(rule, severity)
 
 
+class SettingChange(NamedTuple):
+    """A setting that an edit changes: its key, and its values as the file writes them; None where it was not set."""
+
+    key: str
+    before: str | None
+    after: str | None
+    location: Location
+
+
+class SettingsEdit(NamedTuple):
+    """What an edit does to the settings; ``texts``: the files of settings that the changes stand in, by path."""
+
+    changes: tuple[SettingChange, ...] = ()
+    texts: Mapping[str, str] = _NONE
+
+
+class AcceptedEdit(NamedTuple):
+    """The accepted findings before an edit, which hold while it is judged, and after it."""
+
+    before: Accepted
+    after: Accepted
+
+
 class Edit(NamedTuple):
     """What an edit did to the files. Paths are relative to the positions folder.
 
@@ -36,6 +61,8 @@ class Edit(NamedTuple):
     modified: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
     renamed: Mapping[str, str] = _NONE
+    settings: SettingsEdit = SettingsEdit()
+    acceptances: AcceptedEdit | None = None
 
 
 class Case(NamedTuple):

@@ -10,6 +10,7 @@ from posdiff.findings.finding import Finding
 from posdiff.findings.rules import RuleId
 from posdiff.review.case import Case
 from posdiff.review.rules import (
+    acceptance_changed,
     future_date,
     id_renamed,
     issue_changed,
@@ -19,6 +20,7 @@ from posdiff.review.rules import (
     red_line_without_quote,
     reported_by_nobody,
     same_direction,
+    settings_changed,
     source_changed,
     source_date,
     source_incomplete,
@@ -54,4 +56,6 @@ EXAMINED: Mapping[RuleId, Callable[[Case], Iterable[Finding]]] = {
     source_changed.ID: source_changed.examine,
     title_changed.ID: title_changed.examine,
     term_added.ID: term_added.examine,
+    settings_changed.ID: settings_changed.examine,
+    acceptance_changed.ID: acceptance_changed.examine,
 }

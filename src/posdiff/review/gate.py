@@ -41,7 +41,9 @@ def judge(case: Case, accepted: Accepted = _NOTHING, fail_on: Threshold = "error
     for rule, examine in catalogue.EXAMINED.items():
         if case.settings.level(rule, RULES[rule].severity) != "off":
             collected += examine(case)
-    texts = {**(case.edit.before.texts if case.edit else {}), **case.dossier.texts, acceptance.PATH: accepted.text}
+    texts = {**_texts_before(case), **case.dossier.texts}
+    if accepted.text or acceptance.PATH not in texts:
+        texts[acceptance.PATH] = accepted.text
     settled = validation.settled(collected, case.settings)
     taken, about_entries = _accepted(settled, accepted, case, texts)
     left = (finding for finding in settled if finding not in taken)
@@ -50,22 +52,37 @@ def judge(case: Case, accepted: Accepted = _NOTHING, fail_on: Threshold = "error
     return Verdict(status, findings, tuple(finding for finding in settled if finding in taken), counts, texts)
 
 
+def _texts_before(case: Case) -> dict[str, str]:
+    """The files that an edit found, and those of settings and accepted findings."""
+    if case.edit is None:
+        return {}
+    texts = {**case.edit.before.texts, **case.edit.settings.texts}
+    if case.edit.acceptances is not None:
+        texts[acceptance.PATH] = case.edit.acceptances.before.text
+    return texts
+
+
 def _accepted(
     findings: Sequence[Finding], accepted: Accepted, case: Case, texts: Mapping[str, str]
 ) -> tuple[set[Finding], list[Finding]]:
-    """The findings that somebody accepted, and findings about entries that are out of date."""
+    """The findings that somebody accepted, and findings about entries that are out of date.
+
+    Where an edit is judged the entries of its base accept; those that it leaves or brings may be out of date.
+    """
     taken: set[Finding] = set()
     about: list[Finding] = []
-    if not accepted.entries:
+    edited = case.edit.acceptances if case.edit else None
+    holding = edited.before if edited else accepted
+    if not accepted.entries and not holding.entries:
         return taken, about
     names = dict(zip(findings, fingerprints(findings, texts), strict=True))
+    for entry in holding.entries:
+        if entry.expires >= case.today:
+            taken.update(finding for finding in findings if entry.names(finding, names[finding]))
     for entry in accepted.entries:
-        named = [finding for finding in findings if entry.names(finding, names[finding])]
         if entry.expires < case.today:
             about.append(acceptance.expired(entry, date.fromordinal(entry.expires).isoformat()))
-        elif named:
-            taken.update(named)
-        elif _judged(entry.rule, case):
+        elif _judged(entry.rule, case) and not any(entry.names(finding, names[finding]) for finding in findings):
             about.append(acceptance.unused(entry))
     return taken, about
 

@@ -45,7 +45,8 @@ def accept(
     until = opening.day(expires, around).toordinal()
     if until < today:
         raise Failure(f"--expires {expires} has passed", hint="name the last day on which it is accepted", code=USAGE)
-    judged = judging.judged(around, folder.positions, against, False)
+    with judging.base(around, folder.positions, against, False) as base:
+        judged = judging.judged(around, folder.positions, base)
     case = Case(judged.dossier, today, judged.edit, settings.rules(around.here))
     words = " ".join(reason.split()), " ".join(owner.split())
     file = judging.acceptance_file(judged.folder)

@@ -1,5 +1,7 @@
 """posdiff check"""
 
+import typer
+
 from posdiff.cli import options as o
 
 HELP = """Check the files, and with --against an edit to them: every finding, and the effect of the edit on positions.
@@ -17,22 +19,31 @@ Examples:
 
 
 def check(
-    *, writing: o.Writing, sending: o.FindingsSending, folder: o.Folder, against: o.Revision = None,
-    staged: o.Staged = False, at: o.At = None, fail_on: o.Level = "error", format: o.FindingsFormat = "text",
+    context: typer.Context, *, writing: o.Writing, sending: o.FindingsSending, folder: o.Folder,
+    against: o.Revision = None, staged: o.Staged = False, at: o.At = None, fail_on: o.Level = "error",
+    format: o.FindingsFormat = "text",
 ) -> int:  # fmt: skip
     """Check the files and an edit to them: every finding, and the effect of the edit on positions."""
+    from posdiff.answers import judging
     from posdiff.answers.validate import check
-    from posdiff.cli import opening, settings
+    from posdiff.cli import base_settings, opening, settings
     from posdiff.cli.output import Output
     from posdiff.reports import formats
 
-    output = Output(format, writing, sending, formats.FINDINGS)
     around = opening.surroundings()
-    day = opening.day(at, around)
-    return output.write(
-        check(
-            around, folder.positions, against, staged, day, fail_on, settings.rules(around.here),
-            effect=output.has(*formats.READ, "json"),
-        ),
-        ["findings"],
-    )  # fmt: skip
+    held = base_settings.Judging(context.params, settings.rules(around.here), None)
+    with judging.base(around, base_settings.named_positions(context), against, staged) as base:
+        if base is not None:
+            held = base_settings.judging(around.here, base, context)
+            writing, sending = writing.among(held.values), sending.among(held.values)
+            folder = folder.among(held.values)
+            at, fail_on, format = (held.values[name] for name in ("at", "fail_on", "format"))
+        output = Output(format, writing, sending, formats.FINDINGS)
+        day = opening.day(at, around)
+        files = judging.judged(around, folder.positions, base, held.moved)
+        edit = base_settings.edited(around.here, base, files.folder) if base is not None else None
+        answer = check(
+            around, files, base, day, fail_on, held.rules, effect=output.has(*formats.READ, "json"),
+            settings_edit=edit,
+        )  # fmt: skip
+    return output.write(answer, ["findings"])

@@ -59,8 +59,9 @@ class Repository:
     def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
         self.folder = folder
         self._environment = _clean(environment)
-        #: The index that is being committed: ``git commit FILE`` makes one of its own, and names it to its hooks.
-        self._index = environment.get("GIT_INDEX_FILE")
+        if index := environment.get("GIT_INDEX_FILE"):
+            # The index that is being committed: ``git commit FILE`` makes one of its own, and names it to its hooks.
+            self._environment["GIT_INDEX_FILE"] = str(Path(index).absolute())
         self._batch: subprocess.Popen[bytes] | None = None
         self._errors: IO[bytes] | None = None
 
@@ -119,22 +120,23 @@ class Repository:
             raise self._failure(error)
         raise self._unknown("HEAD" if error.rstrip().endswith(" name HEAD") else revision)
 
-    def index(self) -> list[tuple[str, str, int, bytes]]:
-        """What is staged below the folder: mode, id, stage (not 0 in an unresolved merge), path from the folder."""
+    def index(self, folder: Path) -> list[tuple[str, str, int, bytes]]:
+        """What is staged below a folder: mode, id, stage (not 0 in an unresolved merge), path from the folder."""
         entries = []
-        for entry in self._of_index("ls-files", "--stage", "-z", "--", "."):
+        for entry in self._of_index(folder, "ls-files", "--stage", "-z", "--", "."):
             head, _, path = entry.partition(b"\t")
             mode, id, stage = head.decode("ascii").split(" ")
             entries.append((mode, id, int(stage), path))
         if any(id in _EMPTY for _, id, _, _ in entries):
             # What `git add --intent-to-add` announced stands there as an empty file, and is no part of the commit.
-            announced = self._of_index("diff-files", "--diff-filter=A", "--name-only", "--relative", "-z", "--", ".")
+            announced = self._of_index(
+                folder, "diff-files", "--diff-filter=A", "--name-only", "--relative", "-z", "--", "."
+            )
             entries = [entry for entry in entries if entry[3] not in announced]
         return entries
 
-    def _of_index(self, *arguments: str) -> list[bytes]:
-        index = {"GIT_INDEX_FILE": str(Path(self._index).absolute())} if self._index else {}
-        done = self._run(*arguments, environment=index)
+    def _of_index(self, folder: Path, *arguments: str) -> list[bytes]:
+        done = self._run(*arguments, folder=folder)
         if done.returncode:
             raise self._failure(_text(done.stderr))
         return done.stdout.split(b"\0")[:-1]
@@ -186,12 +188,11 @@ class Repository:
             )  # fmt: skip
         return self._batch
 
-    def _run(self, *arguments: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+    def _run(self, *arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[bytes]:
         return self._guarded(  # type: ignore[no-any-return]
             lambda git: subprocess.run(
-                [git, *_OPTIONS, *map(os.fsencode, arguments)], cwd=self.folder,
-                env={**self._environment, **(environment or {})}, stdin=subprocess.DEVNULL, capture_output=True,
-                check=False,
+                [git, *_OPTIONS, *map(os.fsencode, arguments)], cwd=folder or self.folder, env=self._environment,
+                stdin=subprocess.DEVNULL, capture_output=True, check=False,
             )
         )  # fmt: skip
 

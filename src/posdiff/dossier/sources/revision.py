@@ -7,6 +7,7 @@ the bytes at hand tell whether they are the ones. Of a repository with thousands
 import hashlib
 import posixpath
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from posdiff.documents.decoding import MAX_BYTES
@@ -56,10 +57,12 @@ def read(
     return _files(repository, listing, known or {})
 
 
-def staged(repository: Repository, known: Mapping[str, bytes]) -> tuple[list[File], list[Finding]]:
-    """Every YAML file that is staged below the repository's folder, as ``tree.read`` gives them."""
+def staged(
+    repository: Repository, known: Mapping[str, bytes], folder: Path | None = None
+) -> tuple[list[File], list[Finding]]:
+    """Every YAML file that is staged below a folder (without one, the repository's), as ``tree.read`` gives them."""
     listing = _Listing({}, {}, set(), [], [])
-    for mode, id, stage, raw in repository.index():
+    for mode, id, stage, raw in repository.index(folder or repository.folder):
         path = _printable(raw)
         parts = path.split("/")
         if any(part.startswith(".") for part in parts):

@@ -1,0 +1,108 @@
+"""What an edit began with: files anywhere in its repository, as they were at the merge base and as they are now.
+
+Settings, accepted findings and the place of the positions folder are read here, so that an edit is not judged by what
+it brings itself. All of it comes from the process of git that reads the positions too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from posdiff.documents.decoding import MAX_BYTES
+from posdiff.dossier.sources import revision
+from posdiff.dossier.sources.repository import Commit, Repository
+from posdiff.dossier.sources.tree import FOLDER, SUFFIXES, File
+from posdiff.findings.failure import Failure
+from posdiff.findings.finding import Finding
+
+
+class Base(NamedTuple):
+    """The commit that an edit began with. ``top`` is the top of the repository, without links on the way to it.
+
+    ``against``: the revision that it is the merge base with; None for HEAD itself. ``staged``: whether the edit is what
+    is staged, and not what is on the disk.
+    """
+
+    git: Repository
+    commit: Commit
+    top: Path
+    against: str | None
+    staged: bool
+
+    def holds(self, file: Path) -> bool:
+        """Whether a file would be one of the repository: a file elsewhere is not the edit's."""
+        return self._path(file) is not None
+
+    def before(self, file: Path) -> bytes | None:
+        """What a file of the repository held at the merge base; None where there was none."""
+        return self._content(f"{self.commit.id}:", file)
+
+    def now(self, file: Path) -> bytes | None:
+        """What a file of the repository holds after the edit; None where there is none."""
+        if self.staged:
+            return self._content(":", file)
+        return file.read_bytes() if file.is_file() else None
+
+    def folder(self, here: Path) -> Path | None:
+        """Where ``positions/`` with an agenda was at the merge base, in a folder or above it."""
+        for parent in (here, *here.parents):
+            agendas = (parent / FOLDER / f"agenda{suffix}" for suffix in SUFFIXES)
+            if any(self.before(agenda) is not None for agenda in agendas):
+                return parent / FOLDER
+        return None
+
+    def positions(self, folder: Path, known: Mapping[str, bytes]) -> tuple[list[File], list[Finding]] | None:
+        """The position files that a folder held at the merge base; None where there was no such folder."""
+        start = Path(os.path.realpath(self.git.folder))
+        # An edit may put a link where the folder was: the folder is looked for by its own path first.
+        for path in dict.fromkeys((self._path(folder), self._path(Path(os.path.realpath(folder))))):
+            if path is not None:
+                below = Path(os.path.relpath(self.top / path, start)).as_posix()
+                found = self.git.objects([f"{self.commit.id}:./{below}"], MAX_BYTES)[0]
+                if found is not None and found.kind == "tree":
+                    return revision.read(self.git, self.commit, below, known)
+        return None
+
+    def _path(self, file: Path) -> str | None:
+        """The way from the top of the repository to a file; None where it leads out of it."""
+        absolute = Path(os.path.abspath(file))  # noqa: PTH100  # a link at its end is not followed
+        path = Path(os.path.realpath(absolute.parent)) / absolute.name
+        if "\n" in str(path) or not path.is_relative_to(self.top):
+            return None
+        way = path.relative_to(self.top).as_posix()
+        return "" if way == "." else way
+
+    def _content(self, tree: str, file: Path) -> bytes | None:
+        path = self._path(file)
+        if not path:
+            return None
+        found = self.git.objects([f"{tree}{path}"], MAX_BYTES)[0]
+        if found is None or found.kind != "blob":
+            return None
+        if found.data is None:
+            raise Failure(f"{path} has more than {MAX_BYTES:,} bytes", hint="shorten it")
+        return found.data
+
+
+def top(folder: Path) -> Path | None:
+    """The top of the repository that a folder lies in, without links on the way to it; None outside of any."""
+    real = Path(os.path.realpath(folder))
+    return next((parent for parent in (real, *real.parents) if (parent / ".git").exists()), None)
+
+
+@contextlib.contextmanager
+def opened(folder: Path, environment: Mapping[str, str], against: str | None, staged: bool) -> Iterator[Base | None]:
+    """The base of the edit in the repository that a folder lies in; None where nothing is recorded yet.
+
+    ``against``: the revision with whose merge base the files are compared; without it, HEAD.
+    """
+    with Repository(folder, environment) as git:
+        if against is None and not git.begun():
+            yield None
+            return
+        commit = git.merge_base(against) if against is not None else git.commit("HEAD")
+        yield Base(git, commit, top(folder) or Path(os.path.realpath(folder)), against, staged)
