@@ -55,7 +55,7 @@ def document(answer: Changes, with_evidence: bool = True) -> Document:
 def sections(
     answer: Changes, citations: Citations, level: int = 2, facets: Mapping[str, Facets] | None = None
 ) -> tuple[Section, ...]:
-    """A section for each party, and under it one for each kind of change.
+    """A section for each party, and under it one for each kind of change, red lines first.
 
     ``facets``: what else the rows on an issue can be filtered by, by the issue's id.
     """
@@ -65,11 +65,16 @@ def sections(
         parts.append(Section(party.party.name, glance, anchor=f"changes-{party.party.party}", level=level, named=True))
         for kind in KINDS:
             changes = [change for change in party.shown if change.kind == kind]
+            changes.sort(key=lambda change: not _has_red_line(change))  # else as the agenda has them
             if changes:
                 table = _table(kind, changes, party, answer, citations, facets or {})
                 title = f"{kind.capitalize()} ({len(changes)})"
                 parts.append(Section(title, (table,), wording.CHANGE_MEANINGS[kind], kind, level=level + 1))
     return tuple(parts)
+
+
+def _has_red_line(change: Change) -> bool:
+    return any(held is not None and held.term.firmness == "red-line" for held in (change.before, change.after))
 
 
 def _glance(party: ChangesOfParty, answer: Changes) -> list[Block]:

@@ -110,13 +110,14 @@ def alone_in_short(answer: Compare) -> tuple[Line, ...]:
 
 
 def sections(answer: Compare, citations: Citations, lanes: Lanes | None = None) -> tuple[Section, ...]:
-    """The summary, and a section for each relation; what clashes across issues stands after the contradictions.
+    """The summary, and a section for each relation, red lines first; what clashes across issues after contradictions.
 
     ``lanes``: how each party moved on an issue, by the issue's id.
     """
     parts = [_summary(answer)]
     for relation in RELATIONS:
         rows = [row for row in answer.shown_issues if row.relation == relation]
+        rows.sort(key=lambda row: not row.red_line)  # else as the agenda has them
         if rows:
             parts.append(_section(relation, len(rows), (_table(relation, rows, answer, citations, lanes or {}),)))
         if relation == "contradiction":

@@ -73,6 +73,7 @@ def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -
     parts = [Section(party.party.name, silent if titles else (), verdict, anchor=anchor, named=True)]
     for result in RESULTS:
         terms = [term for term in party.shown if term.result == result]
+        terms.sort(key=lambda term: term.held.term.firmness != "red-line")  # else as the agenda has them
         if terms:
             table = _table(result, terms, party, answer, citations)
             title = f"{wording.RESULT_TITLES[result]} ({len(terms)})"
