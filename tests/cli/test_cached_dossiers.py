@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from hashlib import sha256
 from pathlib import Path
@@ -75,3 +76,12 @@ def test_a_folder_that_takes_nothing_is_no_concern_of_the_user(sample: Path) -> 
     for name in ("file", "file/below", "/proc/none"):
         run = posdiff(*COMPARE, cwd=sample, environment={"POSDIFF_CACHE": name})
         assert (run.code, run.err) == (0, "")
+
+
+def test_a_pipe_in_the_place_of_an_entry_stops_nothing(sample: Path) -> None:
+    kept = {"POSDIFF_CACHE": str(sample / "kept")}
+    whole = posdiff(*COMPARE, cwd=sample, environment=kept)
+    (entry,) = entries(sample / "kept")
+    entry.unlink()
+    os.mkfifo(entry)
+    assert posdiff(*COMPARE, cwd=sample, environment=kept) == whole

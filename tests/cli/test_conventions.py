@@ -350,6 +350,26 @@ def test_reader_that_goes_away(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("compare", "nl", "south"), 3),
+        (("compare", "nobody", "south"), 3),
+        (("compare", "nl", "south", "--only", "nothing"), 2),
+        (("parties", "--nope"), 2),
+    ],
+)
+def test_a_stderr_that_takes_nothing_changes_no_exit_code(folder: Path, arguments: tuple[str, ...], code: int) -> None:
+    write(folder, {"south/2024-08-01.yaml": "date: 2024-08-01\nterms: {border: hre}\n"})
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "posdiff", *arguments], cwd=folder, stdout=subprocess.DEVNULL, stderr=full,
+            timeout=60, check=False,
+        )  # fmt: skip
+    assert done.returncode == code
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_full_disk(folder: Path) -> None:
     """A full disk is told in one line."""
     with Path("/dev/full").open("w") as full:

@@ -71,6 +71,7 @@ FILES = {
         """,
     "union/2026-03-09.yaml": "date: 2026-03-09\nreaffirms: [pay, length]\n",
     "union/2026-04-01.yaml": "date: 2026-04-01\nstanding: reported\nreaffirms: [length]\n",
+    "council/2026-06-01.yaml": "date: 2026-06-01\nterms: {arbiter: {accepts: any, vague: true}}\n",
     "employer/2026-03-05.yaml": """
         date: 2026-03-05
         terms:
@@ -98,6 +99,16 @@ FILES = {
 
 #: By command, the page that it prints.
 PAGES = {
+    "compare union council --issue arbiter --at 2026-06-02": """\
+Union and Council as of 2026-06-02 (last heard 2026-06-01): 1 issue; no contradiction, 1 unassessed
+
+“ UNASSESSED (1)  no verdict: words for a reader to judge, or vague terms
+
+“ Arbiter  arbiter
+  Union       rejects “The mayor”; does not say what it would accept  [said 2026-03-02]
+  Council     rules nothing out (not specified)  [said 2026-06-01]
+  no verdict  cannot be assessed: Union and Council have not specified what would be accepted
+""",
     "compare union employer --all --with-reported --at 2026-05-01": """\
 Union and Employer as of 2026-05-01 (last heard 2026-04-01): 13 issues; 2 contradictions, 2 conflicts over several \
 issues, 3 conditional, 1 overlap, 1 agreed, 3 one-sided, 2 unassessed, 1 silent

@@ -197,10 +197,15 @@ def say(text: str, hint: str | None = None) -> None:
     """One message on stderr, with what a terminal would act on made visible."""
     from posdiff.reports.escaping import visible
 
-    if sys.stderr is not None:
+    if sys.stderr is None:
+        return
+    try:
         sys.stderr.write(f"posdiff: {visible(text)}\n")
         if hint:
             sys.stderr.write(f"hint: {visible(hint)}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):  # a full disk, a closed stream: what cannot be said changes no exit code
+        sys.stderr = None
 
 
 def _say_findings(findings: Sequence[Finding], root: str) -> None:

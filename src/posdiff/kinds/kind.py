@@ -25,6 +25,9 @@ Union = tuple[Piece, ...]
 #: How the agenda holds a key of a kind's own: ids with titles, a list or mapping of the kind's, or one text.
 KeyForm = Literal["titles", "nested", "text"]
 
+#: The words for all outcomes together.
+_ANYTHING = ("anything", "any order")
+
 #: Pairs of pieces that are looked at to know whether unions meet.
 BUDGET = 200_000
 #: Pieces of a common ground that are kept.
@@ -161,7 +164,8 @@ class Space(ABC):
 
     def vaguely(self, piece: Piece) -> str:
         """A piece of a vague term in words: what it leaves out is rejected, what it leaves in is not yet accepted."""
-        return f"{self.in_words(piece)} (not specified)"
+        words = self.in_words(piece)
+        return f"{'rules nothing out' if words in _ANYTHING else words} (not specified)"
 
     def condition_words(self, title: str, piece: Piece) -> str:
         """That the issue of this title comes out so: ``Neutrality: Yes``."""

@@ -277,13 +277,22 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
         if not space.comparable:
             text = "words, for a reader to judge"
         elif comparison.complete:
-            text = "cannot be assessed: one side says only what it rejects"
+            text = f"cannot be assessed: {_vagueness(comparison, agenda, names)}"
         else:
             text = "there are more offers than are compared: the search was cut"
         rows.append(("no verdict", text))
     elif not comparison.complete:
         rows.append(("cut", "the search was cut: there may be more"))
     return rows
+
+
+def _vagueness(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) -> str:
+    """Who is vague, so that there is no verdict on an issue."""
+    vague = {party: held.term for party, held in comparison.terms.items() if held.term.vague}
+    if len(vague) == 1 and all(term_in_words(term, agenda).startswith("rejects ") for term in vague.values()):
+        return "one side says only what it rejects"
+    have = "has" if len(vague) == 1 else "have"
+    return f"{joined([names[party] for party in vague])} {have} not specified what would be accepted"
 
 
 def figure_in_words(pair: PairFigure, metric: Metric) -> str:

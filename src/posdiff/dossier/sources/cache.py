@@ -59,8 +59,11 @@ def _code() -> list[tuple[str, int, int]]:
 
 def remembered(at: Path, name: str) -> Dossier | None:
     """The dossier kept under a name; None when there is none, or it is not whole."""
+    entry = at / f"{name}{_SUFFIX}"
     try:
-        data = (at / f"{name}{_SUFFIX}").read_bytes()
+        if not entry.is_file():  # a pipe would make the program wait for ever
+            return None
+        data = entry.read_bytes()
     except OSError:
         return None
     if sha256(data[32:]).digest() != data[:32]:
