@@ -21,6 +21,7 @@ STEPS = AgendaSteps(TITLES, {"vote": ["talks"]})
 SPACES: dict[str, Space] = {
     "choice": ChoiceSpace({"no": "No", "yes": "Yes", "later": "Later, by a vote", "never": "Never"}),
     "one option": ChoiceSpace({"yes": "Yes"}),
+    "scale": ChoiceSpace({"barred": "Barred", "later": "Put off", "open": "Open", "in": "Member"}, ordered=True),
     "set": SetSpace({"north": "North", "south": "South", "east": "East", "west": "West"}),
     "exchange": SetSpace({"ours": "We give up land", "theirs": "They give up land"}),
     "ceiling": QuantitySpace("person", unlimited="No ceiling"),
@@ -82,6 +83,8 @@ TERMS: list[tuple[str, dict[str, Any], str]] = [
 
 #: The same terms where they are vague, as far as more is said than "(not specified)" behind them.
 VAGUE: list[tuple[str, dict[str, Any], str]] = [
+    ("choice", {"accepts": "any"}, "rules nothing out (not specified)"),
+    ("sequence", {"accepts": "any"}, "rules nothing out (not specified)"),
     ("choice", {"accepts": "yes"}, "Yes (not specified)"),
     ("choice", {"accepts": ["no", "yes"]}, "rejects “Later, by a vote” and “Never”; does not say what it would accept"),
     ("choice", {"accepts": ["yes", "later"]}, "rejects “No” and “Never”; does not say what it would accept"),
@@ -116,6 +119,19 @@ CLASHES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
 ]  # fmt: skip
 
 
+#: Of which space, a term, the one in its place, and by how much that moved the position.
+MOVED: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
+    ("choice", {"accepts": "no"}, {"accepts": "yes"}, ""),
+    ("scale", {"accepts": "in"}, {"accepts": "open"}, "by 1 of 3 steps towards “Barred”"),
+    ("scale", {"accepts": ["barred", "later"]}, {"accepts": "in"}, "by 2 of 3 steps towards “Member”"),
+    ("ceiling", {"max": "5"}, {"min": "9"}, "by 4 persons, from 5 persons to 9 persons"),
+    ("ceiling", {"min": "9"}, {"max": "5"}, "by 4 persons, from 9 persons to 5 persons"),
+    ("ceiling", {"max": "5"}, {"exactly": "unlimited"}, ""),
+    ("date", {"until": "2024-06-14"}, {"from": "2024-07-14"}, "by 30 days, from 2024-06-14 to 2024-07-14"),
+    ("set", {"includes": ["north"]}, {"excludes": ["north"]}, ""),
+]
+
+
 def _piece(space: Space, words: dict[str, Any]) -> Any:
     reading = space.read(words)
     assert not reading.problems
@@ -132,6 +148,12 @@ def test_a_term_in_words(name: str, words: dict[str, Any], expected: str) -> Non
 def test_a_vague_term_in_words(name: str, words: dict[str, Any], expected: str) -> None:
     space = SPACES[name]
     assert space.vaguely(_piece(space, words)) == expected
+
+
+@pytest.mark.parametrize(("name", "before", "after", "expected"), MOVED)
+def test_how_far_a_position_moved(name: str, before: dict[str, Any], after: dict[str, Any], expected: str) -> None:
+    space = SPACES[name]
+    assert space.moved_words((_piece(space, before),), (_piece(space, after),)) == expected
 
 
 @pytest.mark.parametrize(("name", "north", "south", "compared", "proved"), CLASHES)

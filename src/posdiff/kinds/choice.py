@@ -203,8 +203,14 @@ class ChoiceSpace(Space):
 
     def moved_words(self, before: Union, after: Union) -> str:
         steps = self.distance(before, after)
-        of = len(self.options) - 1
-        return f"by {steps} of {of} steps on its scale" if steps else ""
+        if not steps:
+            return ""
+        last = [*self.options][-1 if self._mean_rank(after) > self._mean_rank(before) else 0]
+        return f"by {steps} of {len(self.options) - 1} steps towards {quoted(self.options[last])}"
+
+    def _mean_rank(self, union: Union) -> float:
+        ranks = [self._rank[option] for piece in union for option in piece]
+        return sum(ranks) / len(ranks)
 
     def separation(self, one: Union, other: Union) -> Fraction:
         from fractions import Fraction
