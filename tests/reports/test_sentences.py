@@ -35,7 +35,7 @@ GENERAL = (
     "For information: nothing is wrong",
     "As recorded in git at 1a2b3c4d5e6f, on 2026-03-02",
     "none shared, over 0 of 1 issue",
-    "66.7 %, over 3 of 46 issues",
+    "66.7 %, 2 of 3 (46 issues)",
     "0.250, over 3 of 46 issues",
     "1 of 2, over 2 of 46 issues",
     "too few issues, over 2 of 46 issues",
@@ -102,7 +102,10 @@ def test_what_is_said_of_any_answer() -> None:
         wording.status_in_words("ok", "never"),
         *(f"{wording.SEVERITY_TITLES[word]}: {means}" for word, means in wording.SEVERITY_MEANINGS.items()),
         wording.recorded_in_words("1a2b3c4d5e6f7a8b", date(2026, 3, 2).toordinal()),
-        *(f"{wording.figure_in_words(pair, metric)}, {wording.coverage_in_words(pair)}" for pair, metric in pairs),
+        *(
+            f"{wording.figure_in_words(pair, metric)}, {wording.coverage_in_words(pair, metric)}"
+            for pair, metric in pairs
+        ),
         *(f"{wording.METRIC_TITLES[word]}: {means}" for word, means in wording.METRIC_MEANINGS.items()),
         wording.CROSSED_MEANING,
     ) == GENERAL

@@ -319,8 +319,12 @@ def shade(pair: PairFigure, metric: Metric) -> str:
     return _SHADES[min(int(share * len(_SHADES)), len(_SHADES) - 1)]
 
 
-def coverage_in_words(pair: PairFigure) -> str:
-    """``over 7 of 46 issues``."""
+def coverage_in_words(pair: PairFigure, metric: Metric) -> str:
+    """``over 7 of 46 issues``; of ``overlap``, how many of them are agreed or overlap: ``5 of 7 (46 issues)``."""
+    from posdiff.comparison.figures import LEAST_SHARED
+
+    if metric == "overlap" and pair.value is not None and pair.shared >= LEAST_SHARED:
+        return f"{pair.value * pair.shared / 100} of {pair.shared} ({count(pair.issues, 'issue')})"
     return f"over {pair.shared} of {count(pair.issues, 'issue')}"
 
 

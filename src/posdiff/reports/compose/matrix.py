@@ -34,7 +34,7 @@ def _figure(pair: PairFigure | None, metric: Metric) -> Cell:
         return cell("–", "faint")
     shade = wording.shade(pair, metric)
     lines: list[Line] = [(Run(wording.figure_in_words(pair, metric), "strong"), Run(f" {shade}" if shade else ""))]
-    lines.append(line(wording.coverage_in_words(pair), "faint"))
+    lines.append(line(wording.coverage_in_words(pair, metric), "faint"))
     if pair.red_lines:
         lines.append(line(wording.count(len(pair.red_lines), "red line"), "red-line"))
     return Cell(tuple(lines))
