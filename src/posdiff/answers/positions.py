@@ -117,7 +117,7 @@ class Positions:
         self, *parties: str, metric: str = "overlap", at: Day | None = None, issue: Words = (), topic: Words = (),
         with_reported: bool = False,
     ) -> Matrix:  # fmt: skip
-        """A figure for every pair of parties; of all of them when none is named."""
+        """A figure for every pair of parties; of all but observers when none is named."""
         from posdiff.answers.matrix import matrix
         from posdiff.comparison.figures import METRICS
         from posdiff.findings.nearest import suggestion
@@ -134,13 +134,13 @@ class Positions:
         self, name: str, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (),
         only: Words = (), with_reported: bool = False,
     ) -> DraftAnswer:  # fmt: skip
-        """What a draft agreement does to the positions of parties; of all of them when none is named."""
+        """What a draft agreement does to the positions of parties; of all but observers when none is named."""
         from posdiff.answers.draft import WORDS, draft
 
         chosen = self._filter(issue, topic, only, WORDS)
         reader = self._reader(with_reported)
         proposed = names.draft(reader.dossier.drafts, name)
-        return draft(reader, proposed, self._asked(parties or reader.agenda.parties), self._day(at), chosen)
+        return draft(reader, proposed, self._asked(parties or reader.agenda.taking_part), self._day(at), chosen)
 
     def conflicts(
         self, *parties: str, draft: str | None = None, at: Day | None = None, issue: Words = (), topic: Words = (),
@@ -150,10 +150,10 @@ class Positions:
         from posdiff.answers.conflicts import conflicts
 
         reader = self._reader(with_reported)
-        if not reader.agenda.parties:
-            raise Failure("the agenda names no party", hint="add one under `parties:`")
+        if not (parties or reader.agenda.taking_part):
+            raise Failure("the agenda names no party to the talks", hint="add one under `parties:`, or name observers")
         within = names.draft(reader.dossier.drafts, draft) if draft else None
-        asked = self._asked(parties or reader.agenda.parties)
+        asked = self._asked(parties or reader.agenda.taking_part)
         chosen = self._filter(issue, topic, everything=all)
         return conflicts(reader, asked, self._day(at), chosen, within)
 
@@ -243,7 +243,7 @@ class Positions:
 
     def _named(self, reader: Reader, parties: Iterable[str]) -> tuple[AskedParty, ...]:
         """Parties without days of their own; all of them when none is named."""
-        return reader.asked(names.party(reader.agenda, text) for text in tuple(parties) or reader.agenda.parties)
+        return reader.asked(names.party(reader.agenda, text) for text in tuple(parties) or reader.agenda.taking_part)
 
     def _two_at_least(self, command: str, parties: tuple[AskedParty, ...]) -> None:
         if len(parties) < 2:

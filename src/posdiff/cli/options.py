@@ -58,7 +58,7 @@ SomeParties = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PARTY…]", autocompletion=completion.parties, show_default=False,
-        help="Parties: id, alias or beginning. All of them when none is named.",
+        help="Parties: id, alias or beginning. All but observers when none is named.",
     ),
 ]  # fmt: skip
 At = Annotated[str | None, _option("at", metavar="DATE", help="As of the end of this day; by default today.")]

@@ -10,13 +10,14 @@ from posdiff.kinds.steps import AgendaSteps
 
 
 class Party(NamedTuple):
-    """Who takes positions."""
+    """Who takes positions. An ``observer`` is no party to the talks: it has part in an answer only when it is named."""
 
     id: str
     name: str
     aliases: tuple[str, ...]
     note: str | None
     location: Location
+    observer: bool = False
 
 
 class Issue(NamedTuple):
@@ -66,6 +67,11 @@ class Agenda(NamedTuple):
     rules: tuple[Rule, ...]
     #: The steps as the sequence issues see them: one and the same course of events.
     course: AgendaSteps
+
+    @property
+    def taking_part(self) -> tuple[str, ...]:
+        """The parties that have part in an answer when none is named: all but observers."""
+        return tuple(id for id, party in self.parties.items() if not party.observer)
 
     def why(self, step: str) -> str | None:
         """Why a step comes after others in the nature of things, where the agenda says so."""

@@ -77,8 +77,9 @@ def _parties(fields: dict[str, Node], reader: FileReader) -> dict[str, Party]:
                 aliases.append(alias.text)
             taken.setdefault(word, id)
         parties[id] = Party(
-            id, reader.text(values, "name") or id, tuple(aliases), reader.text(values, "note"), reader.at(node)
-        )
+            id, reader.text(values, "name") or id, tuple(aliases), reader.text(values, "note"), reader.at(node),
+            reader.truth(values, "observer"),
+        )  # fmt: skip
     return parties
 
 
