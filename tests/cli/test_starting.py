@@ -167,3 +167,22 @@ def test_a_statement_for_a_party_without_a_folder(tmp_path: Path) -> None:
     run = posdiff("new", "Party B", "today", cwd=tmp_path / "positions")
     assert (run.code, run.err) == (0, "")
     assert re.fullmatch(r"wrote party-b/\d{4}-\d\d-\d\d\.yaml\n", run.out)
+
+
+@pytest.mark.parametrize(
+    ("place", "said", "firmness"),
+    [("joint", "# parties: [union, employer]", True), ("drafts", "# by: []", False)],
+)
+def test_a_skeleton_of_a_joint_statement_and_of_a_draft(tmp_path: Path, place: str, said: str, firmness: bool) -> None:
+    """Filled in, they are right; a draft has no firmness."""
+    text = made(tmp_path, WAGES, place)
+    file = tmp_path / "positions" / place / "2030-01-01-speech.yaml"
+    assert said in text
+    assert ("firmness:" in text) is firmness
+    lines = text.replace("# by: []", "# by: [mediator]").splitlines()
+    section = lines.index("# outcomes:" if place == "drafts" else "# terms:")
+    head = [line.removeprefix("# ") for line in lines[: section + 1] if not line.startswith("## ")]
+    filled = [*head, "  pay-rise: {min: 3}"]
+    filled = [f"{line} A" if line.strip() in ("title:", "speaker:", "publisher:") else line for line in filled]
+    file.write_text("\n".join(line for line in filled if line.strip() != "url:") + "\n", encoding="utf-8")
+    assert "error" not in called("validate", f"positions/{place}", cwd=tmp_path).out

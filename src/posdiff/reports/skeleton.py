@@ -60,43 +60,67 @@ issues:
 }
 
 
+_SILENCE = (
+    "## Take the `# ` away from what was spoken of and fill it in; delete the rest. An issue that is not named stays",
+    "## as it was: silence is no withdrawal. What was only said again goes under `reaffirms: [issue]`, what was",
+    "## taken back under `withdraws: [issue]`.",
+)
+
+
 def statement(agenda: Agenda, party: Party, day: int) -> str:
     """A statement's file: its day, and every issue of the agenda in comments, with the words of its kind.
 
     Values are left empty: a line that is taken and not filled in is a finding, and never somebody's position.
     """
     when = date.fromordinal(day).isoformat()
-    lines = [
-        f"## What {visible(party.name)} said on {when}.",
-        "## Take the `# ` away from what it spoke of and fill it in; delete the rest. An issue that is not named stays",
-        "## as it was: silence is no withdrawal. What was only said again goes under `reaffirms: [issue]`, what was",
-        "## taken back under `withdraws: [issue]`.",
+    head = [f"## What {visible(party.name)} said on {when}.", *_SILENCE, f"date: {when}", "# title:", "# speaker:"]
+    return _file(agenda, [*head, *_sources(when), "# terms:"], of_a_party=True)
+
+
+def joint(agenda: Agenda, day: int) -> str:
+    """The file of what several parties said together."""
+    when = date.fromordinal(day).isoformat()
+    some = ", ".join([*agenda.parties][:2])
+    head = [f"## What several parties said together on {when}.", *_SILENCE, f"date: {when}"]
+    head += [f"# parties: [{some}]  # who said it: two or more, by id", "# title:", "# speaker:"]
+    return _file(agenda, [*head, *_sources(when), "# terms:"], of_a_party=True)
+
+
+def draft(agenda: Agenda, day: int) -> str:
+    """The file of a draft agreement, with every issue that it may settle in comments."""
+    when = date.fromordinal(day).isoformat()
+    head = [
+        f"## A draft agreement of {when}: not in itself any party's position.",
+        "## Take the `# ` away from what it settles and fill it in; delete the rest. What it leaves out it does not",
+        "## settle.",
         f"date: {when}",
         "# title:",
-        "# speaker:",
-        "# sources:",
-        "#   source:",
-        "#     title:",
-        "#     publisher:",
-        f"#     date: {when}",
-        "#     url:",
-        "# terms:",
+        "# by: []  # who proposed it: ids of parties, or words",
     ]
+    return _file(agenda, [*head, *_sources(when), "# outcomes:"], of_a_party=False)
+
+
+def _sources(when: str) -> list[str]:
+    return ["# sources:", "#   source:", "#     title:", "#     publisher:", f"#     date: {when}", "#     url:"]
+
+
+def _file(agenda: Agenda, lines: list[str], of_a_party: bool) -> str:
     topic: str | None = None
     order = [*agenda.topics, None]
     for issue in sorted(agenda.issues.values(), key=lambda issue: order.index(issue.topic)):
         if issue.topic != topic:
             topic = issue.topic
             lines += ["#", f"#   # {visible(wording.topic_title(agenda, topic))}"]
-        lines += [f"#   {line}" for line in _term(issue)]
+        lines += [f"#   {line}" for line in _term(issue, of_a_party)]
     return "\n".join(lines) + "\n"
 
 
-def _term(issue: Issue) -> Iterator[str]:
+def _term(issue: Issue, of_a_party: bool) -> Iterator[str]:
     yield f"{issue.id}:"
     yield f"  # {visible(issue.title)}{f': {visible(issue.question)}' if issue.question else ''}"
     for line in issue.space.template():
         yield f"  {visible(line)}"
-    yield "  firmness: firm  # or red-line, flexible"
+    if of_a_party:
+        yield "  firmness: firm  # or red-line, flexible"
     yield "  quote:"
     yield "  source: source"

@@ -10,9 +10,13 @@ from posdiff.cli import options as o
 
 HELP = """Write the file of a statement to fill in, with every issue of the agenda named in comments.
 
+In place of a party: joint for what several said together, drafts for a draft agreement.
+
 Examples:
 
   posdiff new union 2026-05-12
+
+  posdiff new drafts 2026-05-12 --slug mediator
 
   posdiff new union "May 12, 2026" --slug press-conference
 """
@@ -31,6 +35,7 @@ def new(who: Who, when: When, *, folder: o.Folder, slug: o.Slug = None) -> int:
     from posdiff.cli import opening
     from posdiff.cli.files import create
     from posdiff.cli.output import put
+    from posdiff.dossier.reading.agenda import FOLDERS
     from posdiff.findings.failure import USAGE, Failure
     from posdiff.reports import skeleton
 
@@ -41,16 +46,22 @@ def new(who: Who, when: When, *, folder: o.Folder, slug: o.Slug = None) -> int:
     day = opening.day(when, around).toordinal()
     at = with_agenda(opened(around, folder.positions))
     agenda = at.dossier.agenda
-    party = agenda.parties[names.party(agenda, who)]
+    place = who if who in FOLDERS else names.party(agenda, who)
     stem = date.fromordinal(day).isoformat() + (f"-{slug}" if slug else "")
-    name = f"{party.id}/{stem}.yaml"
-    if (at.folder / party.id).is_symlink():
+    name = f"{place}/{stem}.yaml"
+    if (at.folder / place).is_symlink():
         hint = "a link to a folder is not followed: put the folder itself there"
-        raise Failure(f"{at.root}{party.id} is a link", hint=hint)
+        raise Failure(f"{at.root}{place} is a link", hint=hint)
     for file_name in (f"{stem}.yaml", f"{stem}.yml"):
-        if (at.folder / party.id / file_name).exists():
+        if (at.folder / place / file_name).exists():
             hint = "--slug makes another of the same day"
-            raise Failure(f"{at.root}{party.id}/{file_name} exists", hint=hint, code=USAGE)
-    create(at.folder / name, skeleton.statement(agenda, party, day))
+            raise Failure(f"{at.root}{place}/{file_name} exists", hint=hint, code=USAGE)
+    if place == "drafts":
+        text = skeleton.draft(agenda, day)
+    elif place == "joint":
+        text = skeleton.joint(agenda, day)
+    else:
+        text = skeleton.statement(agenda, agenda.parties[place], day)
+    create(at.folder / name, text)
     put(f"wrote {at.root}{name}\n")
     return 0
