@@ -86,7 +86,7 @@ def made(tmp_path: Path, positions: Path, party: str) -> str:
 
 
 @pytest.mark.parametrize(("positions", "party"), [(WAGES, "union"), (SAMPLE, "ukraine")], ids=["wages", "sample"])
-def test_a_skeleton_names_every_issue_with_what_can_be_said(tmp_path: Path, positions: Path, party: str) -> None:
+def test_a_template_names_every_issue_with_what_can_be_said(tmp_path: Path, positions: Path, party: str) -> None:
     text = made(tmp_path, positions, party)
     agenda = load(positions).agenda
     named = re.findall(r"(?m)^#   ([a-z0-9-]+):$", text)
@@ -106,7 +106,7 @@ def test_a_skeleton_names_every_issue_with_what_can_be_said(tmp_path: Path, posi
     assert re.findall(r"\[[a-z-]+\]", run.out) == ["[says-nothing]"]
 
 
-def test_a_skeleton_that_is_not_filled_in_is_nobodys_position(tmp_path: Path) -> None:
+def test_a_template_that_is_not_filled_in_is_nobodys_position(tmp_path: Path) -> None:
     """Taken out of the comments as they are, all terms are findings; filled in, none."""
     text = made(tmp_path, WAGES, "union")
     file = tmp_path / "positions" / "union" / "2030-01-01-speech.yaml"
@@ -173,7 +173,7 @@ def test_a_statement_for_a_party_without_a_folder(tmp_path: Path) -> None:
     ("place", "said", "firmness"),
     [("joint", "# parties: [union, employer]", True), ("drafts", "# by: []", False)],
 )
-def test_a_skeleton_of_a_joint_statement_and_of_a_draft(tmp_path: Path, place: str, said: str, firmness: bool) -> None:
+def test_a_template_of_a_joint_statement_and_of_a_draft(tmp_path: Path, place: str, said: str, firmness: bool) -> None:
     """Filled in, they are right; a draft has no firmness."""
     text = made(tmp_path, WAGES, place)
     file = tmp_path / "positions" / place / "2030-01-01-speech.yaml"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from posdiff.answers.judging import Judged
     from posdiff.dossier.sources.base import Base
     from posdiff.dossier.sources.repository import Commit
-    from posdiff.review.meaning import Meaning
+    from posdiff.review.effect import EditEffect
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +56,7 @@ class Validate(DossierAnswer):
 class Effect(NamedTuple):
     """What an edit does to positions; the agenda after and before it, and the commit that it is held against."""
 
-    meaning: Meaning
+    edit: EditEffect
     agenda: Agenda
     before: Agenda
     base: Commit
@@ -117,10 +117,10 @@ def check(
 def _effect(case: Case, judged_files: Judged) -> Effect | None:
     if case.edit is None or judged_files.base is None or judged_files.reread is None:
         return None
-    from posdiff.review.meaning import meaning
+    from posdiff.review.effect import edit_effect
 
-    edit_meaning = meaning(case, case.edit, judged_files.reread)
-    return Effect(edit_meaning, case.dossier.agenda, case.edit.before.agenda, judged_files.base)
+    effect = edit_effect(case, case.edit, judged_files.reread)
+    return Effect(effect, case.dossier.agenda, case.edit.before.agenda, judged_files.base)
 
 
 def _in_folder(at: Opened, path: Path, named: str) -> str:

@@ -12,13 +12,13 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
 from posdiff.reports import wording
-from posdiff.review.meaning import CAUSES, Cause, Entry, Kind, Meaning, Moved, Turned
+from posdiff.review.effect import CAUSES, Cause, EditEffect, Entry, Kind, Moved, Turned
 
 
 def title(effect: Effect) -> str:
     """``What the edit means: positions as of 2026-03-05, against 1a2b3c4d5e6f of 2026-03-01``."""
     base = f"against {effect.base.id[:12]} of {wording.day(effect.base.day)}"
-    return f"What the edit means: positions as of {wording.day(effect.meaning.as_of)}, {base}"
+    return f"What the edit means: positions as of {wording.day(effect.edit.as_of)}, {base}"
 
 
 #: What each cause is called above the changes that have it, and what it means.
@@ -49,36 +49,36 @@ _MOST_TITLES = 6
 
 def sentences(effect: Effect) -> list[str]:
     """A sentence for each party, then deadlocks, the agenda, and what could not be told."""
-    meaning, agenda = effect.meaning, effect.agenda
+    edit, agenda = effect.edit, effect.agenda
     lines = [line for party in agenda.parties if (line := _party(party, effect))]
     lines += [f"{title}: {ring}." for title, rings in deadlocks(effect) for ring in rings]
-    if meaning.reread:
-        parties = joined(list(dict.fromkeys(agenda.parties[reread.party].name for reread in meaning.reread)))
-        number = wording.count(len(meaning.reread), "term")
+    if edit.reread:
+        parties = joined(list(dict.fromkeys(agenda.parties[reread.party].name for reread in edit.reread)))
+        number = wording.count(len(edit.reread), "term")
         lines.append(f"The agenda changes the meaning of {number} of {parties}, in statements that were not edited.")
     if not lines:
         lines.append("No position changed.")
-    if meaning.unread:
-        number = wording.count(len(meaning.unread), "file")
-        lines.append(f"Incomplete: {number} of the base could not be read without errors: {', '.join(meaning.unread)}.")
-    if not meaning.complete:
+    if edit.unread:
+        number = wording.count(len(edit.unread), "file")
+        lines.append(f"Incomplete: {number} of the base could not be read without errors: {', '.join(edit.unread)}.")
+    if not edit.complete:
         lines.append(wording.CUT)
     return lines
 
 
 def _party(party: str, effect: Effect) -> str | None:
     """``Russia: hardened on X; newly recorded: a position on Y; new contradiction with Ukraine on X.``"""
-    meaning, agenda = effect.meaning, effect.agenda
+    edit, agenda = effect.edit, effect.agenda
     parts = [part for cause in CAUSES for part in _moves(party, cause, effect)]
-    if meaning.reaffirmed.get(party):
-        parts.append(f"{wording.count(meaning.reaffirmed[party], 'position')} stated again")
-    turned = [relation for relation in meaning.turned if relation.parties[0] == party]
+    if edit.reaffirmed.get(party):
+        parts.append(f"{wording.count(edit.reaffirmed[party], 'position')} stated again")
+    turned = [relation for relation in edit.turned if relation.parties[0] == party]
     parts += [words for relation in turned if (words := turned_in_words(relation, effect))]
     return f"{agenda.parties[party].name}: {'; '.join(parts)}." if parts else None
 
 
 def _moves(party: str, cause: Cause, effect: Effect) -> list[str]:
-    moved = [move for move in effect.meaning.moved if move.party == party and move.cause == cause]
+    moved = [move for move in effect.edit.moved if move.party == party and move.cause == cause]
     words = []
     for kind in sorted({move.kind for move in moved}, key=_ORDER.index):
         verb = (_KINDS if cause == "stated" else _RECORD_KINDS).get(kind, f"{kind} on")
@@ -104,9 +104,9 @@ def listed(titles: Sequence[str]) -> str:
     return f"{', '.join(titles[:_MOST_TITLES])} and {len(titles) - _MOST_TITLES} more"
 
 
-def _said_anew(meaning: Meaning, issue: str | None = None) -> bool:
+def _said_anew(edit: EditEffect, issue: str | None = None) -> bool:
     """Whether a new statement has part in what is another one (on an issue): only then is something resolved."""
-    moved = (move for move in meaning.moved if issue is None or move.change.issue.id == issue)
+    moved = (move for move in edit.moved if issue is None or move.change.issue.id == issue)
     return any(move.cause == "stated" for move in moved)
 
 
@@ -121,16 +121,16 @@ def turned_in_words(turned: Turned, effect: Effect) -> str | None:
         return None  # words side by side: the tables show them
     if before is None or after == "contradiction":
         return f"new {_NOUNS[after]} {about}"
-    if before == "contradiction" and _said_anew(effect.meaning, issue.id):
+    if before == "contradiction" and _said_anew(effect.edit, issue.id):
         return f"contradiction {about} resolved: now {_NOUNS[after]}"
     return f"{_NOUNS[before]} {about} is now {_NOUNS[after]}"
 
 
 def deadlocks(effect: Effect) -> list[tuple[str, list[str]]]:
     """Those that are new and those that are gone, each in words."""
-    meaning = effect.meaning
-    gone = "Deadlock resolved" if _said_anew(meaning) else "Deadlock no longer on record"
-    both = ((meaning.new_deadlocks, "New deadlock", effect.agenda), (meaning.resolved_deadlocks, gone, effect.before))
+    edit = effect.edit
+    gone = "Deadlock resolved" if _said_anew(edit) else "Deadlock no longer on record"
+    both = ((edit.new_deadlocks, "New deadlock", effect.agenda), (edit.resolved_deadlocks, gone, effect.before))
     return [(title, [_ring(ring, agenda) for ring in rings]) for rings, title, agenda in both if rings]
 
 
@@ -173,7 +173,7 @@ def relation_in_words(turned: Turned) -> tuple[str, str]:
 def reread_in_words(effect: Effect) -> list[tuple[str, str, str, str]]:
     """Party, issue, the words under the agenda before, the words under that of now."""
     rows = []
-    for term in effect.meaning.reread:
+    for term in effect.edit.reread:
         agendas = ((term.before, effect.before), (term.after, effect.agenda))
         words = [wording.term_in_words(held.term, agenda) if held else "not read" for held, agenda in agendas]
         title = (effect.agenda if term.issue in effect.agenda.issues else effect.before).issues[term.issue].title

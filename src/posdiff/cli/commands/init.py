@@ -28,9 +28,9 @@ def init(where: Where = ".", example: Example = False) -> int:
     """Start a dossier: an agenda to fill in, a folder for each party, and one for drafts."""
     from posdiff.cli.files import create_folder
     from posdiff.cli.output import put
-    from posdiff.reports import skeleton
+    from posdiff.reports import templates
 
-    files = _example() if example else dict(skeleton.DOSSIER)
+    files = _example() if example else dict(templates.DOSSIER)
     folder = Path(where) / "positions"
     create_folder(folder, files)
     shown = [f"{folder.as_posix()}/{name.removesuffix('.gitkeep')}" for name in files]

@@ -37,7 +37,7 @@ def new(who: Who, when: When, *, folder: o.Folder, slug: o.Slug = None) -> int:
     from posdiff.cli.output import put
     from posdiff.dossier.reading.agenda import FOLDERS
     from posdiff.findings.failure import USAGE, Failure
-    from posdiff.reports import skeleton
+    from posdiff.reports import templates
 
     if slug is not None and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
         hint = "lower-case letters, digits and hyphens: press-conference"
@@ -57,11 +57,11 @@ def new(who: Who, when: When, *, folder: o.Folder, slug: o.Slug = None) -> int:
             hint = "--slug makes another of the same day"
             raise Failure(f"{at.root}{place}/{file_name} exists", hint=hint, code=USAGE)
     if place == "drafts":
-        text = skeleton.draft(agenda, day)
+        text = templates.draft(agenda, day)
     elif place == "joint":
-        text = skeleton.joint(agenda, day)
+        text = templates.joint(agenda, day)
     else:
-        text = skeleton.statement(agenda, agenda.parties[place], day)
+        text = templates.statement(agenda, agenda.parties[place], day)
     create(at.folder / name, text)
     put(f"wrote {at.root}{name}\n")
     return 0

@@ -9,7 +9,7 @@ from posdiff.reports import effect_wording, wording
 from posdiff.reports.compose import validate
 from posdiff.reports.compose.evidence import Citations, issue, position
 from posdiff.reports.document import Bullets, Cell, Column, Document, Fact, Row, Section, Table, cell, line
-from posdiff.review.meaning import CAUSES, Moved, Turned
+from posdiff.review.effect import CAUSES, Moved, Turned
 
 
 def document(answer: Check) -> Document:
@@ -23,7 +23,7 @@ def document(answer: Check) -> Document:
 
 
 def _effect(effect: Effect, citations: Citations) -> list[Section]:
-    meaning = effect.meaning
+    meaning = effect.edit
     sentences = Bullets(tuple(map(line, effect_wording.sentences(effect))))
     parts = [Section(effect_wording.title(effect), (sentences,), anchor="meaning", named=True)]
     for cause in CAUSES:

@@ -14,7 +14,7 @@ from posdiff.reports.shapes import compare, values
 from posdiff.reports.shapes.compare import ClashShape, DeadlockShape, GapShape
 from posdiff.reports.shapes.validate import VerdictShape, verdict
 from posdiff.reports.shapes.values import CommitId, Count, Label, Outcomes, PositionFile, StatementId, TermShape
-from posdiff.review.meaning import Cause, Entry, Kind, Moved, Turned, What
+from posdiff.review.effect import Cause, Entry, Kind, Moved, Turned, What
 
 
 class EnteredShape(TypedDict):
@@ -139,25 +139,25 @@ def shape(answer: Check) -> CheckShape:
 
 
 def _meaning(effect: Effect) -> MeaningShape:
-    meaning, agenda, base = effect.meaning, effect.agenda, effect.base
+    edit, agenda, base = effect.edit, effect.agenda, effect.base
     return {
-        "as_of": values.day(meaning.as_of),
+        "as_of": values.day(edit.as_of),
         "base": {"commit": base.id, "date": values.day(base.day)},
         "sentences": sentences(effect),
-        "statements": [_entered(entry) for entry in meaning.entries],
-        "changes": [_moved(moved, agenda) for moved in meaning.moved],
-        "reaffirmed": dict(meaning.reaffirmed),
-        "relations": [_turned(turned, agenda) for turned in meaning.turned],
+        "statements": [_entered(entry) for entry in edit.entries],
+        "changes": [_moved(moved, agenda) for moved in edit.moved],
+        "reaffirmed": dict(edit.reaffirmed),
+        "relations": [_turned(turned, agenda) for turned in edit.turned],
         "deadlocks": {
-            "new": [compare.deadlock(ring) for ring in meaning.new_deadlocks],
-            "resolved": [compare.deadlock(ring) for ring in meaning.resolved_deadlocks],
-            "complete": meaning.complete,
+            "new": [compare.deadlock(ring) for ring in edit.new_deadlocks],
+            "resolved": [compare.deadlock(ring) for ring in edit.resolved_deadlocks],
+            "complete": edit.complete,
         },
         "reread": [
             {"party": reread.party, "issue": reread.issue, "before": before, "after": after}
-            for reread, (_, _, before, after) in zip(meaning.reread, reread_in_words(effect), strict=True)
+            for reread, (_, _, before, after) in zip(edit.reread, reread_in_words(effect), strict=True)
         ],
-        "unread": list(meaning.unread),
+        "unread": list(edit.unread),
     }
 
 

@@ -76,7 +76,7 @@ class Reread(NamedTuple):
     after: Held | None
 
 
-class Meaning(NamedTuple):
+class EditEffect(NamedTuple):
     """The whole, as of the end of a day."""
 
     as_of: int
@@ -93,12 +93,12 @@ class Meaning(NamedTuple):
     complete: bool
 
 
-def meaning(case: Case, edit: Edit, reread: Dossier) -> Meaning:
+def edit_effect(case: Case, edit: Edit, reread: Dossier) -> EditEffect:
     """What an edit means. ``reread``: the files before it, under the agenda after it."""
-    return _Telling(case.dossier, edit, reread, case.today).meaning()
+    return _Edited(case.dossier, edit, reread, case.today).effect()
 
 
-class _Telling:
+class _Edited:
     def __init__(self, after: Dossier, edit: Edit, before: Dossier, today: int) -> None:
         self.before, self.after, self.edit, self.today = before, after, edit, today
         self.agenda = after.agenda
@@ -119,7 +119,7 @@ class _Telling:
             for party in (*statement.parties, None):
                 self._last[party] = max(self._last.get(party, 0), statement.day)
 
-    def meaning(self) -> Meaning:
+    def effect(self) -> EditEffect:
         touched = {party for pair in self.pairs for statement in pair if statement for party in statement.parties}
         parties = [party for party in self.agenda.parties if party in touched]
         moved: list[Moved] = []
@@ -133,7 +133,7 @@ class _Telling:
             moved += moves
             reaffirmed |= {party: stated_again} if stated_again else {}
         turned, new, resolved, complete = self._between(moved, held)
-        return Meaning(
+        return EditEffect(
             self.today, tuple(self._entries()), tuple(moved), reaffirmed, tuple(turned), new, resolved,
             tuple(self._reread()), _faulty(self.edit.before), complete,
         )  # fmt: skip
