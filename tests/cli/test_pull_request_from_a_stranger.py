@@ -162,6 +162,28 @@ def test_the_day_is_not_the_edits_to_choose(repo: Repository) -> None:
     assert [found["rule"] for found in json.loads(run.out)["findings"]] == ["settings-changed", "future-date"]
 
 
+def test_limits_formats_and_silence_are_those_of_the_base(repo: Repository) -> None:
+    recorded(repo, 'fail-on = "warning"\nformat = "json"\n[rules]\nlong-quote = {words = 3}\n')
+    quoted = "{accepts: shared, quote: We will share the port.}"
+    repo.write(
+        {"north/2024-07-01.yaml": FILES["north/2024-06-14.yaml"].replace("06-14", "07-01").replace("shared", quoted)}
+    )
+    settings = 'quiet = true\nfail-on = "warning"\nformat = "csv"\n[rules]\nlong-quote = {words = 900}\n'
+    (repo.folder / "posdiff.toml").write_text(settings, encoding="utf-8")
+    run = called("check", "--against", "HEAD", *AT, cwd=repo.folder)
+    assert told(run) == (
+        1, [
+            "warning [settings-changed] posdiff.toml:1", "warning [settings-changed] posdiff.toml:3",
+            "warning [settings-changed] posdiff.toml:5", "warning [long-quote] positions/north/2024-07-01.yaml:3",
+        ],
+    )  # fmt: skip
+    sarif = json.loads(called("check", "--against", "HEAD", *AT, "-f", "sarif", cwd=repo.folder).out)
+    places = [result["locations"][0]["physicalLocation"] for result in sarif["runs"][0]["results"]]
+    assert [(place["artifactLocation"]["uri"], place["region"]["startLine"]) for place in places][:3] == [
+        ("posdiff.toml", 1), ("posdiff.toml", 3), ("posdiff.toml", 5),
+    ]  # fmt: skip
+
+
 def test_an_entry_does_not_accept_a_finding_of_the_edit_that_brings_it(repo: Repository) -> None:
     repo.write(REWRITTEN)
     entry = ENTRY.format(name=fingerprint(repo), expires="2030-03-31")
