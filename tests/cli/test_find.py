@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
+import posdiff
 from posdiff.answers import matching
-from posdiff.dossier.reading import texts
+from posdiff.dossier.reading import shapes, texts
+from posdiff.kinds.forms import Named
 from posdiff.kinds.table import KINDS
 from posdiff.reports import formats
 from running import called
@@ -253,6 +255,49 @@ def test_the_titles_of_every_kind_of_issue_are_known() -> None:
         for key in kind.declares:
             known = texts.known("agenda.yaml", ("issues", "any", key, "any"))
             assert (known is not None) == (kind.key_form(key) == "titles"), (kind.kind, key)
+
+
+@pytest.mark.parametrize(
+    ("shape", "file", "path"),
+    [
+        (shapes.AgendaFile, "agenda.yaml", ()),
+        (shapes.PartyEntry, "agenda.yaml", ("parties", "any")),
+        (shapes.StepEntry, "agenda.yaml", ("steps", "any")),
+        (shapes.IssueEntry, "agenda.yaml", ("issues", "any")),
+        (shapes.RuleEntry, "agenda.yaml", ("rules",)),
+        (shapes.JointFile, "joint/2024-01-01.yaml", ()),
+        (shapes.SourceEntry, "north/2024-01-01.yaml", ("sources", "any")),
+        (shapes.TermEntry, "north/2024-01-01.yaml", ("terms", "any")),
+        (shapes.AlternativeEntry, "north/2024-01-01.yaml", ("terms", "any", "alternatives")),
+        (shapes.DraftFile, "drafts/2024-01-01-a.yaml", ()),
+        (shapes.OutcomeEntry, "drafts/2024-01-01-a.yaml", ("outcomes", "any")),
+    ],
+)
+def test_every_key_that_holds_text_is_known(shape: Any, file: str, path: tuple[str, ...]) -> None:
+    """A key that is added to the format is searched, or this fails."""
+    hints = get_type_hints(shape, include_extras=True)
+    held = {
+        key
+        for key, hint in hints.items()
+        if any(isinstance(said, Named) and said.name in ("text", "texts") for said in metadata(hint))
+    }
+    assert held
+    assert {key for key in held if texts.known(file, (*path, key)) is None} == set()
+
+
+def metadata(hint: Any) -> tuple[Any, ...]:
+    """What is said of a type beside what it is; ``Required`` says nothing."""
+    inner = hint if hasattr(hint, "__metadata__") else next(iter(get_args(hint)), None)
+    return getattr(inner, "__metadata__", ())
+
+
+def test_from_python(tmp_path: Path) -> None:
+    dossier = posdiff.open(write(tmp_path, SMALL))
+    (row,) = dossier.find("truce", party="north").records()
+    assert (row["text_kind"], row["party"], row["line"]) == ("quote", ["north"], 6)
+    for words in ((), ("",), (1,)):
+        with pytest.raises(posdiff.Failure):
+            dossier.find(*words)
 
 
 @pytest.mark.parametrize(
