@@ -31,7 +31,7 @@ SMALL = {
         parties:
           north: {name: North, aliases: [n, "1"], note: In the cold.}
           south: {}
-          east: {aliases: e}
+          east: {aliases: e, observer: false}
           far: {}
           west: {}
         topics: {main: The main thing}
