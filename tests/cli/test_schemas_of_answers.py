@@ -120,6 +120,7 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
             path: text.replace("kind: text", "kind: txt").replace("red-line", "red") for path, text in SMALL.items()
         }
         broken["stray.yaml"] = broken["joint/2024-01-01.yaml"] = "date: 2024-02-01\ndate: 2024-02-01\n"
+        broken["joint/2024-01-01.yaml"] += "".join(f"key-{number}: of no statement\n" for number in range(30))
         write(Path(folder) / "broken", broken)
         # A fraction without an end, by a conversion; in one dossier only, as the units library is slow to load.
         write(Path(folder) / "units", {path: text.replace("max: 0.5", "max: 1 day") for path, text in SMALL.items()})

@@ -122,10 +122,10 @@ def test_a_character_that_changes_the_order_of_others(character: str) -> None:
     assert decode(character.encode(), "x.yaml") == (character, [finding])
 
 
-def test_no_more_than_twenty_characters_are_told() -> None:
+def test_no_more_than_twenty_findings_tell_of_characters() -> None:
     found = [*characters("\x01" * 30, "x.yaml")]
-    assert len(found) == 21
-    assert found[20] == Finding.of(Location("x.yaml", 1, 21), "control-character", "and 10 more such characters")
+    assert len(found) == 20
+    assert found[19] == Finding.of(Location("x.yaml", 1, 20), "control-character", "and 11 more such characters")
 
 
 def test_a_character_that_an_escape_made_is_told_at_its_text() -> None:
@@ -147,6 +147,6 @@ def test_many_that_reorder_are_still_no_more_than_a_warning() -> None:
     text, found = decode(("\u202e" * 30).encode(), "x.yaml")
     assert text is not None
     assert {finding.severity for finding in found} == {"warning"}
-    assert found[20] == Finding(
-        Location("x.yaml", 1, 21), "reordering-character", "and 10 more such characters", "warning"
+    assert found[19] == Finding(
+        Location("x.yaml", 1, 20), "reordering-character", "and 11 more such characters", "warning"
     )

@@ -16,6 +16,7 @@ from posdiff.findings.failure import Failure
 from posdiff.findings.finding import Finding
 from posdiff.review.case import AcceptedEdit, Case, Settings, SettingsEdit
 from posdiff.review.gate import Verdict
+from posdiff.review.shown import Entry, More, entries
 from posdiff.review.validation import Threshold, counts, in_files, is_below, reaches, settled, status
 from posdiff.review.validation import validate as findings_of
 
@@ -41,6 +42,18 @@ class Validate(DossierAnswer):
     def reached(self) -> frozenset[str]:
         """The status: ``findings`` where the gate fails, ``error`` where files cannot be read."""
         return frozenset((self.verdict.status,))
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The findings to show, worst first: of one rule in one file twenty, and how many more there are."""
+        return entries(self.verdict)
+
+    @property
+    def more(self) -> tuple[More, ...]:
+        """What is not shown, by rule and file."""
+        return tuple(
+            More(entry.finding.rule, entry.finding.location.file, entry.more) for entry in self.entries if entry.more
+        )
 
     def fails(self, finding: Finding) -> bool:
         """Whether a finding fails the gate."""

@@ -24,7 +24,8 @@ _REFUSED = (
 #: Characters that reorder what a reviewer sees (CVE-2021-42574).
 _REORDERING = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 _BREAK = re.compile("\r\n|\r|\n")
-_MOST_CHARACTERS = 20
+#: With the finding that counts the rest, no more than are shown of one rule in one file (`review/shown.py`).
+_MOST_CHARACTERS = 19
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
@@ -87,7 +88,7 @@ def lines(text: str) -> list[str]:
 
 
 def characters(text: str, file: str, line: int = 0, column: int = 0) -> Iterator[Finding]:
-    """Findings for characters that may not stand in a file, at most twenty of them.
+    """Findings for characters that may not stand in a file, at most twenty findings.
 
     With ``line`` and ``column``, the text is one scalar that begins there (an escape such as ``"\\e"`` made the
     character, so that its own place in the file is not known).

@@ -18,16 +18,16 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def text(answer: Validate) -> str:
     """A line that says what was found, and at most ten annotations: the worst, and how many more there are."""
-    findings, verdict = answer.verdict.findings, answer.verdict
-    shown = findings if len(findings) <= MOST else findings[: MOST - 1]
+    verdict, entries = answer.verdict, answer.entries
+    shown = entries if len(entries) <= MOST else entries[: MOST - 1]
     columns = Columns(verdict.texts)
     tally = wording.tally(verdict.counts, len(answer.read), len(verdict.accepted))
     lines = [f"posdiff {answer.command}: {tally}; status {verdict.status}"]
-    lines += [_annotation(answer, finding, columns) for finding in shown]
-    if len(shown) < len(findings):
-        rest = findings[len(shown) :]
-        more = f"and {len(rest):,} more; posdiff {answer.command} tells them all"
-        lines.append(f"::{_LEVELS[rest[0].severity]} title=posdiff::{_data(more)}")
+    lines += [_annotation(answer, entry.finding, columns) for entry in shown]
+    if len(shown) < len(entries):
+        rest = len(verdict.findings) - sum(entry.more or 1 for entry in shown)
+        more = f"and {rest:,} more; posdiff {answer.command} tells them all"
+        lines.append(f"::{_LEVELS[entries[len(shown)].finding.severity]} title=posdiff::{_data(more)}")
     return "\n".join(lines) + "\n"
 
 

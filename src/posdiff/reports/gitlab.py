@@ -23,6 +23,6 @@ def text(answer: Validate) -> str:
             "severity": _SEVERITIES[finding.severity],
             "location": {"path": answer.path(finding.location.file), "lines": {"begin": finding.location.line}},
         }
-        for finding, fingerprint in zip(answer.verdict.findings, answer.verdict.fingerprints, strict=True)
+        for finding, fingerprint, _ in answer.entries
     ]
     return json.dumps(entries, indent=2).replace("##", "#\\u0023") + "\n"  # a CI runner acts on ##[

@@ -1,4 +1,4 @@
-"""Findings as JUnit XML: a test case for every finding, and one that passes for every file without any.
+"""Findings as JUnit XML: a test case for every finding shown, and one that passes for every file without any.
 
 A finding below ``--fail-on`` passes, with its words as output: a reader is as red as the exit code, and no redder. No
 case has an ``error``, which is JUnit's word for a crash.
@@ -15,11 +15,12 @@ from posdiff.reports.escaping import visible
 
 def text(answer: Validate) -> str:
     """The findings as one test suite."""
-    failing = sum(answer.fails(finding) for finding in answer.verdict.findings)
+    shown = [entry.finding for entry in answer.entries]
+    failing = sum(answer.fails(finding) for finding in shown)
     with_findings = {finding.location.file for finding in answer.verdict.findings}
     clean = [file for file in answer.read if file not in with_findings]
     totals = {
-        "name": f"posdiff {answer.command}", "tests": str(len(answer.verdict.findings) + len(clean) or 1),
+        "name": f"posdiff {answer.command}", "tests": str(len(shown) + len(clean) or 1),
         "failures": str(failing), "errors": "0",
     }  # fmt: skip
     root = ET.Element("testsuites", totals)
@@ -27,11 +28,11 @@ def text(answer: Validate) -> str:
     properties = ET.SubElement(suite, "properties")
     for name, value in {"status": answer.verdict.status, **answer.verdict.counts}.items():
         ET.SubElement(properties, "property", {"name": name, "value": str(value)})
-    for finding in answer.verdict.findings:
+    for finding in shown:
         _case(suite, answer, finding)
     for file in clean:
         _test(suite, answer, file, "nothing to report")
-    if not answer.verdict.findings and not clean:
+    if not shown and not clean:
         _test(suite, answer, ".", "nothing to report")
     ET.indent(root)
     body = ET.tostring(root, encoding="unicode")

@@ -204,14 +204,14 @@ def _find(answer: Find) -> RecordTable:
 
 
 def _findings(answer: Validate) -> RecordTable:
-    """A row for each finding, worst first, with the verdict in each."""
+    """A row for each finding that is shown, worst first, and for those that are counted; the verdict in each."""
     verdict = answer.verdict
     rows = [
         (
             finding.severity, finding.rule, answer.path(finding.location.file), finding.location.line,
             finding.location.column, finding.message, finding.hint, fingerprint, verdict.status,
         )
-        for finding, fingerprint in zip(verdict.findings, verdict.fingerprints, strict=True)
+        for finding, fingerprint, _ in answer.entries
     ]  # fmt: skip
     columns = ("severity", "rule", "file", "line", "column", "message", "hint", "fingerprint", "status")
     return RecordTable(columns, list(rows))

@@ -30,8 +30,8 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def text(answer: Validate) -> str:
     """The findings as a log of one run."""
     verdict = answer.verdict
-    listed = list(zip(verdict.findings, verdict.fingerprints, strict=True))[:MOST]
-    rules = sorted({finding.rule for finding, _ in listed})
+    listed = answer.entries[:MOST]
+    rules = sorted({entry.finding.rule for entry in listed})
     columns = Columns(verdict.texts)
     run: dict[str, Any] = {
         "tool": {
@@ -48,9 +48,9 @@ def text(answer: Validate) -> str:
         "properties": {
             "status": verdict.status,
             "counts": verdict.counts,
-            "notShown": len(verdict.findings) - len(listed),
+            "notShown": len(verdict.findings) - sum(not entry.more for entry in listed),
         },
-        "results": [_result(answer, finding, name, rules, columns) for finding, name in listed],
+        "results": [_result(answer, finding, name, rules, columns) for finding, name, _ in listed],
     }
     log = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
     return log.replace("##", "#\\u0023") + "\n"  # a CI runner acts on ##[

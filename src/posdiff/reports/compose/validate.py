@@ -11,6 +11,7 @@ from posdiff.findings.location import Location, shown
 from posdiff.findings.rules import SEVERITIES, Severity
 from posdiff.reports import wording
 from posdiff.reports.document import Choice, Document, Excerpt, Paragraph, Place, Remark, Remarks, Section, line
+from posdiff.review.shown import Entry
 
 
 def document(answer: Validate) -> Document:
@@ -19,7 +20,12 @@ def document(answer: Validate) -> Document:
     status = Paragraph(line(wording.status_in_words(verdict.status, answer.threshold)))
     parts = [Section("", (status,), overview=True)]
     files = _Files(answer)
-    parts += [_section(severity, files, answer) for severity in SEVERITIES if verdict.counts[severity]]
+    entries = answer.entries
+    parts += [
+        _section(severity, verdict.counts[severity], entries, files)
+        for severity in SEVERITIES
+        if verdict.counts[severity]
+    ]
     tally = wording.tally(verdict.counts, len(answer.read), len(verdict.accepted))
     return Document(
         answer.command, f"posdiff {answer.command}: {verdict.status}", line(tally, "strong"), (), tuple(parts),
@@ -48,11 +54,11 @@ class _Files:
         return Excerpt(at.line, text, at.column) if text.strip() else None
 
 
-def _section(severity: Severity, files: _Files, answer: Validate) -> Section:
+def _section(severity: Severity, count: int, entries: Sequence[Entry], files: _Files) -> Section:
     title = wording.SEVERITY_TITLES[severity]
-    remarks = tuple(_remark(finding, files) for finding in answer.verdict.findings if finding.severity == severity)
+    remarks = tuple(_remark(entry.finding, files) for entry in entries if entry.finding.severity == severity)
     block = Remarks(title, ("Place", "What was found", "What to do"), remarks)
-    return Section(f"{title} ({len(remarks):,})", (block,), wording.SEVERITY_MEANINGS[severity], anchor=severity)
+    return Section(f"{title} ({count:,})", (block,), wording.SEVERITY_MEANINGS[severity], anchor=severity)
 
 
 def _remark(finding: Finding, files: _Files) -> Remark:

@@ -41,13 +41,24 @@ class FindingShape(PlaceShape, _AboutFinding):
     related: Annotated[list[PlaceShape], "Other places that have part in it."]
 
 
+class MoreShape(TypedDict):
+    """Findings of one rule in one file that are not listed."""
+
+    rule: Annotated[RuleId, "The id of the rule."]
+    file: Annotated[str, "The file, as it can be opened from the folder in which the command ran."]
+    count: Annotated[int, limits(minimum=1), "How many there are beyond those listed."]
+
+
 class VerdictShape(TypedDict):
     """The verdict on the files, and the findings."""
 
     status: Annotated[
         Status, "The verdict: error with a finding at or above --fail-on, findings with others, ok with none."
     ]
-    findings: Annotated[list[FindingShape], "Every finding, worst first."]
+    findings: Annotated[
+        list[FindingShape], "The findings, worst first; of one rule in one file the first twenty, the rest is in more."
+    ]
+    more: Annotated[list[MoreShape], "What is counted and not listed: findings of one rule in one file beyond twenty."]
     counts: Annotated[
         dict[Severity, Count],
         Keys("How many findings of severity {} there are."),
@@ -62,19 +73,17 @@ class ValidateShape(VerdictShape):
 
 
 def shape(answer: Validate) -> ValidateShape:
-    """The verdict on the files, and every finding."""
+    """The verdict on the files, and the findings."""
     return {"schema": "posdiff/validate/1", **verdict(answer)}
 
 
 def verdict(answer: Validate) -> VerdictShape:
-    """The verdict, and every finding."""
+    """The verdict, and the findings that are listed."""
     judged, root = answer.verdict, answer.basis.root
     return {
         "status": judged.status,
-        "findings": [
-            _finding(finding, fingerprint, root)
-            for finding, fingerprint in zip(judged.findings, judged.fingerprints, strict=True)
-        ],
+        "findings": [_finding(finding, fingerprint, root) for finding, fingerprint, more in answer.entries if not more],
+        "more": [{"rule": more.rule, "file": shown(root, more.file), "count": more.number} for more in answer.more],
         "counts": {severity: judged.counts[severity] for severity in SEVERITIES},
     }
 
