@@ -16,7 +16,7 @@ from posdiff.findings.failure import Failure
 from posdiff.findings.finding import Finding
 from posdiff.review.case import AcceptedEdit, Case, Settings, SettingsEdit
 from posdiff.review.gate import Verdict
-from posdiff.review.shown import Entry, More, entries
+from posdiff.review.shown import More, ShownFinding, entries
 from posdiff.review.validation import Threshold, counts, in_files, is_below, reaches, settled, status
 from posdiff.review.validation import validate as findings_of
 
@@ -44,7 +44,7 @@ class Validate(DossierAnswer):
         return frozenset((self.verdict.status,))
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[ShownFinding, ...]:
         """The findings to show, worst first: of one rule in one file twenty, and how many more there are."""
         return entries(self.verdict)
 

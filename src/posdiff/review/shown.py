@@ -14,7 +14,7 @@ from posdiff.review.gate import Verdict
 MOST = 20
 
 
-class Entry(NamedTuple):
+class ShownFinding(NamedTuple):
     """A finding with its fingerprint; with ``more``, what tells of so many findings that are not shown one by one."""
 
     finding: Finding
@@ -30,19 +30,19 @@ class More(NamedTuple):
     number: int
 
 
-def entries(verdict: Verdict) -> tuple[Entry, ...]:
+def entries(verdict: Verdict) -> tuple[ShownFinding, ...]:
     """The findings to show, in their order; behind the last one of a rule in a file, how many more there are."""
     every: Counter[tuple[RuleId, str]] = Counter((f.rule, f.location.file) for f in verdict.findings)
     listed: Counter[tuple[RuleId, str]] = Counter()
-    shown: list[Entry] = []
+    shown: list[ShownFinding] = []
     for finding, fingerprint in zip(verdict.findings, verdict.fingerprints, strict=True):
         place = (finding.rule, finding.location.file)
         listed[place] += 1
         if listed[place] <= MOST:
-            shown.append(Entry(finding, fingerprint))
+            shown.append(ShownFinding(finding, fingerprint))
         elif listed[place] == MOST + 1:
             more = _telling(finding, every[place] - MOST)
-            shown.append(Entry(more, fingerprints((more,), verdict.texts)[0], every[place] - MOST))
+            shown.append(ShownFinding(more, fingerprints((more,), verdict.texts)[0], every[place] - MOST))
     return tuple(shown)
 
 

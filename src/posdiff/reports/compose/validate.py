@@ -11,7 +11,7 @@ from posdiff.findings.location import Location, shown
 from posdiff.findings.rules import SEVERITIES, Severity
 from posdiff.reports import wording
 from posdiff.reports.document import Choice, Document, Excerpt, Paragraph, Place, Remark, Remarks, Section, line
-from posdiff.review.shown import Entry
+from posdiff.review.shown import ShownFinding
 
 
 def document(answer: Validate) -> Document:
@@ -54,7 +54,7 @@ class _Files:
         return Excerpt(at.line, text, at.column) if text.strip() else None
 
 
-def _section(severity: Severity, count: int, entries: Sequence[Entry], files: _Files) -> Section:
+def _section(severity: Severity, count: int, entries: Sequence[ShownFinding], files: _Files) -> Section:
     title = wording.SEVERITY_TITLES[severity]
     remarks = tuple(_remark(entry.finding, files) for entry in entries if entry.finding.severity == severity)
     block = Remarks(title, ("Place", "What was found", "What to do"), remarks)
