@@ -66,6 +66,10 @@ class Forms(NamedTuple):
     target_json: Any = None
     scale_json: Any = None
 
+    def part(self, name: str) -> Any:
+        """One of these by its name, as ``OfKinds`` asks for it."""
+        return getattr(self, name)
+
 
 def keys_of(shape: Any) -> tuple[str, ...]:
     """The keys of a shape, as they are declared."""

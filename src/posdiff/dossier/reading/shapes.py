@@ -176,7 +176,7 @@ class JointFile(StatementFile, total=False):
 
 
 class DraftFile(FileHead, total=False):
-    """A draft file of format 1: a proposed agreement, nobody's position (positions/drafts/DATE-NAME.yaml)."""
+    """A draft file of format 1 (positions/drafts/DATE-NAME.yaml): not in itself any party's position."""
 
     by: Required[Annotated[WrittenTexts, "Who proposes it: ids of parties, or words."]]
     outcomes: Required[

@@ -26,7 +26,7 @@ class EnteredShape(TypedDict):
         "record of its party; changed; removed; renamed.",
     ]
     id: Annotated[StatementId, "Its id."]
-    draft: Annotated[bool, "Whether it is a draft, and so nobody's position."]
+    draft: Annotated[bool, "Whether it is a draft, and so not in itself any party's position."]
     parties: Annotated[list[Id], "The parties that it is of; none for a draft."]
     date: Annotated[Day, "The day on which it was said."]
     title: Annotated[str | None, "Its title; null when it has none."]

@@ -117,7 +117,7 @@ class Deriver:
     def _of_kinds(self, asked: OfKinds) -> Schema:
         if asked.part == "kind":
             return {"enum": list(self.kinds)}
-        parts = {kind: getattr(_forms(space), asked.part) for kind, space in self.kinds.items()}
+        parts = {kind: _forms(space).part(asked.part) for kind, space in self.kinds.items()}
         schemas = []
         for kind, part in parts.items():
             if part is not None:
