@@ -280,7 +280,7 @@ REFUSED = {
     "another line": (
         ("positions/north/2024-06-14.yaml:2",),
         3,
-        "posdiff check shows them all; to accept one on an edit, give the same --against here",
+        "posdiff check lists them; to accept one on an edit, give the same --against here",
     ),
     "an error of reading": (("positions/north/2024-07-01.yaml:2",), 3, "[unknown-issue] cannot be accepted: no issue"),
     "a line without end": (("positions/north/2024-06-14.yaml:" + "9" * 5000,), 2, "names no finding"),

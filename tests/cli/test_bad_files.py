@@ -41,7 +41,7 @@ def test_all_bad_files_at_once(tmp_path: Path) -> None:
     assert "Held  [" in run.out
     assert "Called off  [" in run.out
     assert "Traceback" not in run.err
-    assert run.err.splitlines()[-1] == "hint: posdiff validate shows them all"
+    assert run.err.splitlines()[-1] == "hint: posdiff validate lists them"
     assert len(run.err) < 65_536
 
 

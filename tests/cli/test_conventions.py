@@ -432,7 +432,7 @@ def test_broken_file_is_left_out_and_told(folder: Path) -> None:
         "posdiff: error [unknown-option] positions/south/2024-08-01.yaml:2:17 no option `hre` in this issue\n"
         "hint: did you mean here or there?\n"
         "posdiff: one error in the position files; the answer leaves out what they concern\n"
-        "hint: posdiff validate shows them all\n"
+        "hint: posdiff validate lists them\n"
     )
 
 

@@ -218,4 +218,4 @@ def _say_findings(findings: Sequence[Finding], root: str) -> None:
     if len(findings) > _MOST_FINDINGS:
         say(f"and {len(findings) - _MOST_FINDINGS} more")
     errors = "one error" if len(findings) == 1 else f"{len(findings)} errors"
-    say(f"{errors} in the position files; the answer leaves out what they concern", "posdiff validate shows them all")
+    say(f"{errors} in the position files; the answer leaves out what they concern", "posdiff validate lists them")

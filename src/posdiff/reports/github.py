@@ -26,7 +26,7 @@ def text(answer: Validate) -> str:
     lines += [_annotation(answer, entry.finding, columns) for entry in shown]
     if len(shown) < len(entries):
         rest = len(verdict.findings) - sum(entry.more or 1 for entry in shown)
-        more = f"and {rest:,} more; posdiff {answer.command} tells them all"
+        more = f"and {rest:,} more; posdiff {answer.command} lists them"
         lines.append(f"::{_LEVELS[entries[len(shown)].finding.severity]} title=posdiff::{_data(more)}")
     return "\n".join(lines) + "\n"
 

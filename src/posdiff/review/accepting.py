@@ -36,7 +36,7 @@ def identified(name: str, verdict: Verdict, root: str) -> tuple[Finding, str]:
         hint = "name it by its fingerprint (posdiff check --format json) or by FILE:LINE"
         raise Failure(f"`{name}` names no finding", hint=hint, code=USAGE)
     if not named:
-        hint = "posdiff check shows them all; to accept one on an edit, give the same --against here"
+        hint = "posdiff check lists them; to accept one on an edit, give the same --against here"
         raise Failure(f"there is no finding `{name}`", hint=hint, code=INPUT)
     if len(named) > 1:
         choices = "; ".join(f"{fingerprint} [{finding.rule}]" for finding, fingerprint in named[:_MOST_SHOWN])
