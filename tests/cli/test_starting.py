@@ -112,12 +112,11 @@ def test_a_template_that_is_not_filled_in_is_nobodys_position(tmp_path: Path) ->
     file = tmp_path / "positions" / "union" / "2030-01-01-speech.yaml"
     taken = re.sub(r"(?m)^# ", "", re.sub(r"(?m)^#$", "", text))
     file.write_text(taken, encoding="utf-8")
-    told = called("validate", "positions/union", cwd=tmp_path).out
+    found = {one.location.line for one in load(tmp_path / "positions").findings if one.rule == "null-value"}
     kinds = ("accepts", "includes", "min", "from", "order", "says")
     empty = [number for number, line in enumerate(taken.split("\n"), 1) if re.match(rf" *({'|'.join(kinds)}): ", line)]
     assert len(empty) == len(load(WAGES).agenda.issues)
-    for number in empty:
-        assert re.search(rf"error \[null-value\] \S+:{number}:", told)
+    assert set(empty) <= found
     filled = taken
     for key, word in {"title": "A", "speaker": "B", "publisher": "C", "url": "https://example.org/", "quote": "D",
                       "includes": "all", "min": "1", "from": "2030-01-01", "says": "E",
