@@ -21,6 +21,7 @@ STEPS = AgendaSteps(TITLES, {"vote": ["talks"]})
 SPACES: dict[str, Space] = {
     "choice": ChoiceSpace({"no": "No", "yes": "Yes", "later": "Later, by a vote", "never": "Never"}),
     "one option": ChoiceSpace({"yes": "Yes"}),
+    "an odd title": ChoiceSpace({"any-day": "anything", "no-day": "nothing", "some-day": "something"}),
     "scale": ChoiceSpace({"barred": "Barred", "later": "Put off", "open": "Open", "in": "Member"}, ordered=True),
     "set": SetSpace({"north": "North", "south": "South", "east": "East", "west": "West"}),
     "exchange": SetSpace({"ours": "We give up land", "theirs": "They give up land"}),
@@ -84,6 +85,7 @@ TERMS: list[tuple[str, dict[str, Any], str]] = [
 #: The same terms where they are vague, as far as more is said than "(not specified)" behind them.
 VAGUE: list[tuple[str, dict[str, Any], str]] = [
     ("choice", {"accepts": "any"}, "rules nothing out (not specified)"),
+    ("an odd title", {"accepts": "any-day"}, "anything (not specified)"),
     ("sequence", {"accepts": "any"}, "rules nothing out (not specified)"),
     ("choice", {"accepts": "yes"}, "Yes (not specified)"),
     ("choice", {"accepts": ["no", "yes"]}, "rejects “Later, by a vote” and “Never”; does not say what it would accept"),

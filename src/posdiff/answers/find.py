@@ -17,7 +17,7 @@ from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.location import Location
 
 if TYPE_CHECKING:
-    from posdiff.dossier.reading.texts import TextKind, WrittenText
+    from posdiff.dossier.reading.texts import TextInFile, TextKind
 
 
 class SearchScope(NamedTuple):
@@ -108,7 +108,7 @@ def _may_hold(text: str, words: Iterable[str]) -> bool:
     return all(part in folded for word in words for part in word.split())
 
 
-def _hit(written: WrittenText, found: tuple[Span, ...], origin: Origin) -> Hit:
+def _hit(written: TextInFile, found: tuple[Span, ...], origin: Origin) -> Hit:
     parties = (written.party,) if written.party else origin.parties
     return Hit(written.kind, written.text, found, written.location, written.issue, parties, origin)
 

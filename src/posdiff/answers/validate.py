@@ -6,12 +6,14 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from posdiff.answers.answer import Basis, DossierAnswer
 from posdiff.answers.opening import Opened, Surroundings
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.sources import tree
 from posdiff.findings.failure import Failure
 from posdiff.findings.finding import Finding
 from posdiff.review.case import AcceptedEdit, Case, Settings, SettingsEdit
@@ -43,7 +45,7 @@ class Validate(DossierAnswer):
         """The status: ``findings`` where the gate fails, ``error`` where files cannot be read."""
         return frozenset((self.verdict.status,))
 
-    @property
+    @cached_property
     def entries(self) -> tuple[ShownFinding, ...]:
         """The findings to show, worst first: of one rule in one file twenty, and how many more there are."""
         return entries(self.verdict)
@@ -151,7 +153,7 @@ def _in_folder(at: Opened, path: Path, named: str) -> str:
 def _home(folder: Path, here: Path) -> str:
     """The way to a positions folder from the top of the repository it is in; without one, from here or beside it."""
     folder = Path(os.path.abspath(folder))  # noqa: PTH100  # no link is followed: git knows a file by the path it has
-    top = next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None)
+    top = tree.top(folder)
     if top is None:
         top = here if folder.is_relative_to(here) else folder.parent
     way = folder.relative_to(top).as_posix()

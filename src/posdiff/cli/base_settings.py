@@ -77,7 +77,7 @@ def _now(base: Base) -> settings.Content:
 def _values(table: dict[str, Any], context: typer.Context) -> Mapping[str, Any]:
     """The options of the running command as they would be under other settings."""
     context.default_map = settings.defaults(str(context.info_name), table)
-    above = context.parent.params.get("positions") if context.parent is not None else None
+    above = _positions_before_the_command(context)
     if above is not None:
         context.default_map["positions"] = above
     own = dict(context.params)
@@ -91,8 +91,12 @@ def _values(table: dict[str, Any], context: typer.Context) -> Mapping[str, Any]:
 
 def named_positions(context: typer.Context) -> str | None:
     """The positions folder, where the command line or the environment names it, and no file of settings."""
-    above = context.parent.params.get("positions") if context.parent is not None else None
-    return context.params["positions"] if _given("positions", context) else above
+    return context.params["positions"] if _given("positions", context) else _positions_before_the_command(context)
+
+
+def _positions_before_the_command(context: typer.Context) -> str | None:
+    """What ``posdiff --positions DIR COMMAND`` names."""
+    return context.parent.params.get("positions") if context.parent is not None else None
 
 
 def _given(name: str, context: typer.Context) -> bool:

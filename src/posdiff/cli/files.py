@@ -145,7 +145,7 @@ def create(path: Path, text: str) -> None:
                 raise Failure(f"{path} exists", hint="it is left as it is", code=USAGE)
             replace(path, text.encode("utf-8"))
     except OSError as error:
-        raise Failure(f"{path} cannot be written: {(error.strerror or str(error)).lower()}", code=USAGE) from None
+        raise _refused(path, error) from None
 
 
 def create_folder(folder: Path, files: Mapping[str, str]) -> None:
@@ -169,4 +169,4 @@ def create_folder(folder: Path, files: Mapping[str, str]) -> None:
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
     except OSError as error:
-        raise Failure(f"{folder} cannot be written: {(error.strerror or str(error)).lower()}", code=USAGE) from None
+        raise _refused(folder, error) from None

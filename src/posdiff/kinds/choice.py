@@ -131,10 +131,14 @@ class ChoiceSpace(Space):
         return joined([self.options[option] for option in self._in_order(piece)], "or")
 
     def vaguely(self, piece: Piece) -> str:
-        rejected = [option for option in self.options if option not in piece]
-        if not rejected or len(rejected) > len(piece):
+        if not self.only_rejects(piece):
             return super().vaguely(piece)
+        rejected = [option for option in self.options if option not in piece]
         return f"rejects {self._quoted(rejected)}; does not say what it would accept"
+
+    def only_rejects(self, piece: Piece) -> bool:
+        """Where fewer options are rejected than are left."""
+        return 0 < len(self.options) - len(piece) <= len(piece)
 
     def target_words(self, target: Any) -> str:
         return quoted(self.options[target])

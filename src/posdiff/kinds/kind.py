@@ -25,9 +25,6 @@ Union = tuple[Piece, ...]
 #: How the agenda holds a key of a kind's own: ids with titles, a list or mapping of the kind's, or one text.
 KeyForm = Literal["titles", "nested", "text"]
 
-#: The words for all outcomes together.
-_ANYTHING = ("anything", "any order")
-
 #: Pairs of pieces that are looked at to know whether unions meet.
 BUDGET = 200_000
 #: Pieces of a common ground that are kept.
@@ -164,8 +161,11 @@ class Space(ABC):
 
     def vaguely(self, piece: Piece) -> str:
         """A piece of a vague term in words: what it leaves out is rejected, what it leaves in is not yet accepted."""
-        words = self.in_words(piece)
-        return f"{'rules nothing out' if words in _ANYTHING else words} (not specified)"
+        return f"{'rules nothing out' if piece == self.everything else self.in_words(piece)} (not specified)"
+
+    def only_rejects(self, piece: Piece) -> bool:  # kinds that say so use it
+        """Whether of a vague term with this piece only what it rejects is told."""
+        return False
 
     def condition_words(self, title: str, piece: Piece) -> str:
         """That the issue of this title comes out so: ``Neutrality: Yes``."""

@@ -277,7 +277,7 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
         if not space.comparable:
             text = "words, for a reader to judge"
         elif comparison.complete:
-            text = f"cannot be assessed: {_vagueness(comparison, agenda, names)}"
+            text = f"cannot be assessed: {_vagueness(comparison, names)}"
         else:
             text = "there are more offers than are compared: the search was cut"
         rows.append(("no verdict", text))
@@ -286,13 +286,19 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
     return rows
 
 
-def _vagueness(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) -> str:
+def _vagueness(comparison: Comparison, names: Mapping[str, str]) -> str:
     """Who is vague, so that there is no verdict on an issue."""
     vague = {party: held.term for party, held in comparison.terms.items() if held.term.vague}
-    if len(vague) == 1 and all(term_in_words(term, agenda).startswith("rejects ") for term in vague.values()):
+    if len(vague) == 1 and all(_only_rejects(term, comparison.issue.space) for term in vague.values()):
         return "one side says only what it rejects"
     have = "has" if len(vague) == 1 else "have"
     return f"{joined([names[party] for party in vague])} {have} not specified what would be accepted"
+
+
+def _only_rejects(term: Term, space: Space) -> bool:
+    """Whether a vague term is told by what it rejects."""
+    plain = [offer.accepts for offer in term.offers if not offer.condition]
+    return bool(plain) and space.only_rejects(plain[0])
 
 
 def figure_in_words(pair: PairFigure, metric: Metric) -> str:

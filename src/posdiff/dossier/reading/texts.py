@@ -21,7 +21,7 @@ TextKind = Literal[
 ]  # fmt: skip
 
 
-class WrittenText(NamedTuple):
+class TextInFile(NamedTuple):
     """A text, what it is, and its place. ``issue`` and ``party`` are ids of the agenda, where it is about one."""
 
     kind: TextKind
@@ -83,7 +83,7 @@ _OF_IDS = ("parties", "topics", "steps", "issues", "options", "members", "source
 _OF_ISSUES = ("issues", "terms", "outcomes", "corrects")
 
 
-def texts_of(file: str, text: str, agenda: Agenda) -> Iterator[WrittenText]:
+def texts_of(file: str, text: str, agenda: Agenda) -> Iterator[TextInFile]:
     """The texts of a file of positions, in its order. None where the file is no YAML."""
     root = parse(text.encode("utf-8", "surrogatepass"), file).root
     if root is None:
@@ -98,7 +98,7 @@ def texts_of(file: str, text: str, agenda: Agenda) -> Iterator[WrittenText]:
         party = path[1] if path[0] == "parties" and len(path) > 1 and path[1] in agenda.parties else None
         if kind == "by" and scalar.text in agenda.parties:
             continue
-        yield WrittenText(kind, scalar.text, Location(file, scalar.line, scalar.column), issue, party)
+        yield TextInFile(kind, scalar.text, Location(file, scalar.line, scalar.column), issue, party)
 
 
 def known(file: str, path: tuple[str, ...]) -> TextKind | None:

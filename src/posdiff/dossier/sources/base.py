@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from posdiff.documents.decoding import MAX_BYTES
-from posdiff.dossier.sources import revision
+from posdiff.dossier.sources import revision, tree
 from posdiff.dossier.sources.repository import Commit, Repository
 from posdiff.dossier.sources.tree import FOLDER, SUFFIXES, File
 from posdiff.findings.failure import Failure
@@ -90,8 +90,7 @@ class Base(NamedTuple):
 
 def top(folder: Path) -> Path | None:
     """The top of the repository that a folder lies in, without links on the way to it; None outside of any."""
-    real = Path(os.path.realpath(folder))
-    return next((parent for parent in (real, *real.parents) if (parent / ".git").exists()), None)
+    return tree.top(Path(os.path.realpath(folder)))
 
 
 @contextlib.contextmanager

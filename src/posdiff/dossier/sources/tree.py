@@ -26,6 +26,11 @@ class File(NamedTuple):
     finding: Finding | None = None
 
 
+def top(folder: Path) -> Path | None:
+    """The top of the repository that a folder lies in, by the path that it is given by; None outside of any."""
+    return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None)
+
+
 def find(start: Path, named: str | None = None) -> Path:
     """The folder of positions: the one that is named, else ``positions/`` with an agenda here or above.
 

@@ -23,18 +23,18 @@ def document(answer: Check) -> Document:
 
 
 def _effect(effect: Effect, citations: Citations) -> list[Section]:
-    meaning = effect.edit
+    edit = effect.edit
     sentences = Bullets(tuple(map(line, effect_wording.sentences(effect))))
     parts = [Section(effect_wording.title(effect), (sentences,), anchor="meaning", named=True)]
     for cause in CAUSES:
-        moved = [move for move in meaning.moved if move.cause == cause]
+        moved = [move for move in edit.moved if move.cause == cause]
         if moved:
             title, means = effect_wording.CAUSE_TITLES[cause]
             table = _changes(title, moved, effect, citations)
             parts.append(Section(f"{title} ({len(moved)})", (table,), means, anchor=cause, level=3))
-    if meaning.turned:
-        title = f"How the positions stand to each other ({len(meaning.turned)})"
-        parts.append(Section(title, (_relations(meaning.turned, effect),), anchor="relations", level=3))
+    if edit.turned:
+        title = f"How the positions stand to each other ({len(edit.turned)})"
+        parts.append(Section(title, (_relations(edit.turned, effect),), anchor="relations", level=3))
     for title, rings in effect_wording.deadlocks(effect):
         bullets = Bullets(tuple(map(line, rings)))
         parts.append(Section(f"{title} ({len(rings)})", (bullets,), mark="deadlock", level=3))
@@ -42,9 +42,9 @@ def _effect(effect: Effect, citations: Citations) -> list[Section]:
     if reread:
         title = f"Read otherwise ({len(reread)})"
         parts.append(Section(title, (_reread(reread),), "by the agenda, in files not touched", level=3))
-    if meaning.entries:
-        entries = Bullets(tuple(line(effect_wording.entry_in_words(entry, effect.agenda)) for entry in meaning.entries))
-        parts.append(Section(f"Statements ({len(meaning.entries)})", (entries,), anchor="statements", level=3))
+    if edit.entries:
+        entries = Bullets(tuple(line(effect_wording.entry_in_words(entry, effect.agenda)) for entry in edit.entries))
+        parts.append(Section(f"Statements ({len(edit.entries)})", (entries,), anchor="statements", level=3))
     return parts
 
 
