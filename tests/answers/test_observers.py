@@ -1,4 +1,4 @@
-"""An observer is no party to the talks: it has part in an answer only when it is named."""
+"""An observer is no party to the talks: it takes part in an answer only when it is named."""
 
 from __future__ import annotations
 

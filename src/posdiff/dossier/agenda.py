@@ -10,7 +10,7 @@ from posdiff.kinds.steps import AgendaSteps
 
 
 class Party(NamedTuple):
-    """Who takes positions. An ``observer`` is no party to the talks: it has part in an answer only when it is named."""
+    """Who takes positions. An ``observer`` is no party to the talks: it takes part in an answer only when it is named."""
 
     id: str
     name: str
@@ -70,7 +70,7 @@ class Agenda(NamedTuple):
 
     @property
     def taking_part(self) -> tuple[str, ...]:
-        """The parties that have part in an answer when none is named: all but observers."""
+        """The parties that take part in an answer when none is named: all but observers."""
         return tuple(id for id, party in self.parties.items() if not party.observer)
 
     def why(self, step: str) -> str | None:

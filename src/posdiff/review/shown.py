@@ -41,13 +41,13 @@ def entries(verdict: Verdict) -> tuple[ShownFinding, ...]:
         if listed[place] <= MOST:
             shown.append(ShownFinding(finding, fingerprint))
         elif listed[place] == MOST + 1:
-            more = _telling(finding, every[place] - MOST)
+            more = _the_rest(finding, every[place] - MOST)
             shown.append(ShownFinding(more, fingerprints((more,), verdict.texts)[0], every[place] - MOST))
     return tuple(shown)
 
 
-def _telling(first: Finding, count: int) -> Finding:
-    """What tells of findings that are not shown, at the place of the first of them and as severe as it is."""
+def _the_rest(first: Finding, count: int) -> Finding:
+    """In place of findings that are not shown: how many, at the place of the first of them and as severe as it is."""
     message = f"and {count:,} more of this rule in this file"
     hint = "correct those that are shown; the next run shows what is left"
     return Finding(first.location, first.rule, message, first.severity, hint, subject=("more",))

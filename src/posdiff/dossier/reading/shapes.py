@@ -193,7 +193,7 @@ class PartyEntry(TypedDict, total=False):
     name: Annotated[WrittenText, "Its name for readers; without it, its id."]
     aliases: Annotated[WrittenTexts, "Other names by which it may be asked for, each of one party only."]
     observer: Annotated[
-        WrittenTruth, "Whether it is no party to the talks: it has part in an answer only when it is named."
+        WrittenTruth, "Whether it is no party to the talks: it takes part in an answer only when it is named."
     ]
     note: _Note
 

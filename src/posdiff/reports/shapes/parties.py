@@ -18,7 +18,7 @@ class PartyShape(TypedDict):
     id: Annotated[Id, "The party."]
     name: Annotated[str, "Its name for readers."]
     aliases: Annotated[list[str], limits(uniqueItems=True), "Other names by which it may be asked for."]
-    observer: Annotated[bool, "Whether it is no party to the talks, and has part in an answer only when it is named."]
+    observer: Annotated[bool, "Whether it is no party to the talks, and takes part in an answer only when it is named."]
     note: Annotated[str | None, "A remark on it; null when there is none."]
     statements: Annotated[Count, "How many statements it has made, joint ones and reported ones included."]
     first: Annotated[Day | None, "The day of its first statement; null when it has made none."]
