@@ -95,7 +95,7 @@ CASES: dict[str, tuple[str | None, str | None, str]] = {
     ),
     "other words for the same": (
         "date: 2024-04-01\nterms: {cap: {max: 3}} # so\n", "# so\nterms:\n  cap:\n    max: '3'\ndate: 2024-04-01\n",
-        "changed file\n  nothing in meaning: comments, order, or spelling of the same\n",
+        "changed file\n  no change in meaning: only comments, order or spelling\n",
     ),
     "a note": (
         "date: 2024-04-01\nterms: {cap: {max: 3}}\n", "date: 2024-04-01\nterms: {cap: {max: 3, note: n}}\n",

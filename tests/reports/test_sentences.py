@@ -14,12 +14,29 @@ import test_sentences_of_deadlocks
 import test_sentences_of_drafts
 import test_sentences_of_edits
 import test_sentences_of_many_conflicts
+import test_sentences_of_pages
 import test_sentences_of_verdicts
 from patterns import missing
 
 from posdiff.comparison.figures import Metric, PairFigure
 from posdiff.reports import conflict_wording, effect_wording, provenance, wording
-from posdiff.reports.compose import changes, check, compare, conflicts, draft, history
+from posdiff.reports.compose import (
+    basis,
+    changes,
+    check,
+    compare,
+    conflicts,
+    draft,
+    evidence,
+    find,
+    history,
+    issues,
+    matrix,
+    parties,
+    show,
+    validate,
+    versions,
+)
 
 #: What is said of any answer: of findings, of figures, of where files are from.
 GENERAL = (
@@ -48,7 +65,8 @@ SENTENCES = [
     sentence
     for table in (
         test_sentences_of_changes, test_sentences_of_conflicts, test_sentences_of_deadlocks, test_sentences_of_drafts,
-        test_sentences_of_edits, test_sentences_of_many_conflicts, test_sentences_of_verdicts,
+        test_sentences_of_edits, test_sentences_of_many_conflicts, test_sentences_of_pages,
+        test_sentences_of_verdicts,
     )
     for sentence in table.sentences()
 ] + [*GENERAL]  # fmt: skip
@@ -77,6 +95,18 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "who-gives-what", "ruled-out",
     ),
     check: ("relations", "strong"),
+    basis: ("faint",),
+    evidence: ("red-line", "faint", "date", "strong", "plain"),
+    find: (
+        "outline", "find", "faint", "strong", "plain", "[^a-z0-9]+", "\\\\S+",
+        "f\"file-{re.sub('[^a-z0-9]+', '-', file.rpartition('.')[0])}\"",
+    ),
+    issues: (),
+    matrix: ("strong", "grid", "matrix", "red-lines", "faint", "red-line"),
+    parties: ("strong", "faint"),
+    show: ("faint", "f\"topic-{topic or 'none'}\""),
+    validate: ("strong",),
+    versions: ("adds", "git-diff-driver", "textconv", "outline", "strong", "faint", "standing"),
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from posdiff.kinds.steps import AgendaSteps
 
 
 class Party(NamedTuple):
-    """Who takes positions. An ``observer`` is no party to the talks: it takes part in an answer only when it is named."""
+    """Who takes positions. An ``observer`` is no party to the talks: it takes part only where it is named."""
 
     id: str
     name: str

@@ -98,7 +98,7 @@ def _differences(before: Single | None, after: Single | None) -> list[Block]:
     rest += [(Run(f"{name}: ", "faint"), Run(values)) for name, values in _fields(before, after, said, listed)]
     if not said and not rest:
         both = before is not None and after is not None
-        rest.append(line("nothing in meaning: comments, order, or spelling of the same" if both else "empty"))
+        rest.append(line("no change in meaning: only comments, order or spelling" if both else "empty"))
     return blocks + ([Bullets(tuple(rest))] if rest else [])
 
 
