@@ -141,6 +141,16 @@ SMALL = {
           due: 2024-06-01
           words: What is said
         """,
+    "drafts/2024-06-01-second.yaml": """
+        date: 2024-06-01
+        by: a friend
+        final: true
+        previous: 2024-05-01-plan
+        outcomes:
+          pick: {options: [{accepts: low, by: north, text: The low one., note: As before.}, [mid, high]]}
+          cap: {options: [{max: 10, by: [a friend]}, unlimited]}
+          words: {options: [{says: This}, That]}
+        """,
 }
 
 

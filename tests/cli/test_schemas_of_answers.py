@@ -96,7 +96,12 @@ ASKED_OF_THE_RECORD = (
 #: Properties that no output here has, with the reason; `… = null`: that are never null here.
 WITHOUT: dict[str, str] = {
     f"files: {shape}.{word}": "a term has it, and tests/reports/shapes/test_schemas.py holds it there"
-    for shape, said in (("conditional", "accepts rejects says"), ("alternative", "accepts"), ("outcome", "accepts"))
+    for shape, said in (
+        ("conditional", "accepts rejects says"),
+        ("alternative", "accepts"),
+        ("outcome", "accepts"),
+        ("option", "accepts max says"),
+    )
     for word in {word for kind in KINDS.values() for word in kind.says}.difference(said.split())
 } | {
     "answers: party-result.completable = null": "so it is when the budget of questions ran out",

@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from telling import clean, told, with_agenda
+from telling import AGENDA, clean, told, with_agenda
+
+from posdiff.dossier.reading.texts import texts_of
 
 FILE = "drafts/2024-06-14-plan.yaml"
 
@@ -34,7 +36,7 @@ FAULTS = {
           hint: add `outcomes:`
         error [unknown-key] drafts/2024-06-14-plan.yaml:3:1
           no key `terms` in a draft
-          hint: known: by, corrects, date, note, outcomes, sources, speaker, standing, title
+          hint: known: by, corrects, date, final, note, outcomes, previous, sources, speaker, standing, title
         """,
     ),
     "a date that is not the file's": (
@@ -65,7 +67,7 @@ FAULTS = {
         """
         error [unknown-key] drafts/2024-06-14-plan.yaml:3:37
           no key `firmness` in an outcome on the choice issue corridor
-          hint: known: accepts, note, quote, rejects, source
+          hint: known: accepts, note, options, quote, rejects, source
         """,
     ),
     "an outcome with alternatives": (
@@ -73,7 +75,7 @@ FAULTS = {
         """
         error [unknown-key] drafts/2024-06-14-plan.yaml:3:37
           no key `alternatives` in an outcome on the choice issue corridor
-          hint: known: accepts, note, quote, rejects, source
+          hint: outcomes between which a draft leaves the choice stand under `options: […]`
         """,
     ),
     "an outcome with a target": (
@@ -81,7 +83,7 @@ FAULTS = {
         """
         error [unknown-key] drafts/2024-06-14-plan.yaml:3:30
           no key `prefers` in an outcome on the quantity issue ceiling
-          hint: known: above, accepts, below, exactly, max, min, note, quote, source
+          hint: known: above, accepts, below, exactly, max, min, note, options, quote, source
         """,
     ),
     "an outcome that says nothing": (
@@ -137,10 +139,78 @@ FAULTS = {
         """
         error [unknown-key] drafts/2024-06-14-plan.yaml:4:1
           no key `reaffirms` in a draft
-          hint: known: by, corrects, date, note, outcomes, sources, speaker, standing, title
+          hint: known: by, corrects, date, final, note, outcomes, previous, sources, speaker, standing, title
         error [unknown-key] drafts/2024-06-14-plan.yaml:5:1
           no key `withdraws` in a draft
-          hint: known: by, corrects, date, note, outcomes, sources, speaker, standing, title
+          hint: known: by, corrects, date, final, note, outcomes, previous, sources, speaker, standing, title
+        """,
+    ),
+    "a bracket with one outcome in it": (
+        "date: 2024-06-14\nby: [guests]\noutcomes: {ceiling: {options: [{exactly: 3}]}}",
+        """
+        error [wrong-shape] drafts/2024-06-14-plan.yaml:3:31
+          `options` is a list of two outcomes or more, and here is one
+          hint: add the others, or write the one outcome without `options`
+        """,
+    ),
+    "a bracket with one outcome and no list": (
+        "date: 2024-06-14\nby: [guests]\noutcomes: {ceiling: {options: {exactly: 3}}}",
+        """
+        error [wrong-shape] drafts/2024-06-14-plan.yaml:3:31
+          `options` is a list of two outcomes or more, and here is one
+          hint: add the others, or write the one outcome without `options`
+        """,
+    ),
+    "a bracket with nothing in it": (
+        "date: 2024-06-14\nby: [guests]\noutcomes: {ceiling: {options: []}}",
+        """
+        error [wrong-shape] drafts/2024-06-14-plan.yaml:3:31
+          `options` is a list of two outcomes or more, and here is none
+          hint: add the others, or write the one outcome without `options`
+        """,
+    ),
+    "a bracket beside an outcome": (
+        "date: 2024-06-14\nby: [guests]\noutcomes: {ceiling: {max: 9, options: [{exactly: 3}, {exactly: 4}]}}",
+        """
+        error [two-ways] drafts/2024-06-14-plan.yaml:3:22
+          `max` beside `options`
+          hint: make it one of the options, or delete `max`
+        """,
+    ),
+    "options that say no outcome, a wrong one, one with a firmness, one in brackets": (
+        "date: 2024-06-14\nby: [guests]\noutcomes:\n  corridor: {options: [{by: guests}, maybe, "
+        "{accepts: yes, firmness: firm}, {options: [yes, no]}]}",
+        """
+        error [no-offer] drafts/2024-06-14-plan.yaml:4:24
+          the option on corridor does not say what the outcome is
+          hint: write one of accepts, rejects
+        error [unknown-option] drafts/2024-06-14-plan.yaml:4:38
+          no option `maybe` in this issue
+          hint: known: no, yes
+        error [unknown-key] drafts/2024-06-14-plan.yaml:4:60
+          no key `firmness` in an option on the choice issue corridor
+          hint: known: accepts, by, note, rejects, text
+        error [no-offer] drafts/2024-06-14-plan.yaml:4:77
+          the option on corridor does not say what the outcome is
+          hint: write one of accepts, rejects
+        error [unknown-key] drafts/2024-06-14-plan.yaml:4:78
+          no key `options` in an option on the choice issue corridor
+          hint: known: accepts, by, note, rejects, text
+        """,
+    ),
+    "what is final in words": (
+        "date: 2024-06-14\nby: [guests]\nfinal: yes\noutcomes: {corridor: yes}",
+        """
+        error [wrong-value] drafts/2024-06-14-plan.yaml:3:8
+          `final` is true or false, not `yes`
+        """,
+    ),
+    "two versions before": (
+        "date: 2024-06-14\nby: [guests]\nprevious: [a, b]\noutcomes: {corridor: yes}",
+        """
+        error [wrong-shape] drafts/2024-06-14-plan.yaml:3:11
+          expected text for `previous`, found a list
+          hint: put the text in quotes: "[a, b]"
         """,
     ),
     "by as a mapping": (
@@ -194,6 +264,102 @@ def test_a_draft_that_is_right_is_read_whole(tmp_path: Path) -> None:
         "regions": {"includes": ["east"], "excludes": ["west", "coast"]},
         "language": "both",
     }  # fmt: skip
+
+
+def test_brackets_are_read_whole(tmp_path: Path) -> None:
+    """Each outcome with whose it is and its words; a bare value is an outcome too."""
+    text = """
+        date: 2024-06-14
+        by: guests
+        final: true
+        previous: 2024-06-01-plan
+        outcomes:
+          ceiling:
+            options: [{exactly: 600000, by: [north], text: "no more than 600,000"}, 800000, {min: 900000, note: new}]
+            quote: the ceiling
+          corridor: {options: [yes, {rejects: yes, by: [south, a friend of the south]}]}
+          language: {options: [{says: both, by: north}, one of the two]}
+          status: free
+    """
+    read = with_agenda(tmp_path, {FILE: text, "drafts/2024-06-01-plan.yaml": text.replace("06-14", "06-01")})
+    assert told(read.findings) == ""
+    draft = read.drafts[1]
+    assert (draft.final, draft.previous and draft.previous.name) == (True, "2024-06-01-plan")
+    assert draft.brackets == ("ceiling", "corridor", "language")
+    shown = {
+        id: [
+            (read.agenda.issues[id].space.in_words(option.accepts), option.by, option.text, option.note)
+            for option in clause.options
+        ]
+        for id, clause in draft.clauses.items()
+    }
+    assert shown == {
+        "ceiling": [
+            ("exactly 600,000 persons", ("north",), "no more than 600,000", None),
+            ("exactly 800,000 persons", (), None, None),
+            ("a ceiling of 900,000 persons or higher, or none", (), None, "new"),
+        ],
+        "corridor": [("Yes", (), None, None), ("No", ("south", "a friend of the south"), None, None)],
+        "language": [("both", ("north",), None, None), ("one of the two", (), None, None)],
+        "status": [],
+    }
+    assert draft.clauses["ceiling"].quote == "the ceiling"
+
+
+def test_the_texts_in_brackets_are_found(tmp_path: Path) -> None:
+    text = "date: 2024-06-14\nby: a mediator\noutcomes:\n  ceiling: {options: [{max: 3, by: [north, a friend], " + (
+        "text: at most three, note: in short}, 4]}\n  language: {options: [{says: both}, one of the two]}\n"
+    )
+    read = with_agenda(tmp_path, {FILE: text})
+    found = [(each.kind, each.text, each.issue) for each in texts_of(FILE, text, read.agenda)]
+    assert found == [
+        ("by", "a mediator", None),
+        ("by", "a friend", "ceiling"),
+        ("quote", "at most three", "ceiling"),
+        ("note", "in short", "ceiling"),
+        ("says", "both", "language"),
+        ("says", "one of the two", "language"),
+    ]
+
+
+ELSEWHERE = {
+    "final in a statement": (
+        {"north/2024-06-14.yaml": "date: 2024-06-14\nfinal: true\nterms: {corridor: yes}\n"},
+        """
+        error [unknown-key] north/2024-06-14.yaml:2:1
+          no key `final` in a statement
+          hint: `final` is for drafts, which stand in drafts/
+        """,
+    ),
+    "a bracket inside a condition": (
+        {"north/2024-06-14.yaml": "date: 2024-06-14\nterms:\n  corridor: {accepts: no, alternatives: [{accepts: yes, "
+         "if: {ceiling: {options: [3, 4]}}}]}\n  status: free\n"},
+        """
+        error [unknown-key] north/2024-06-14.yaml:3:72
+          no key `options` in a condition on the quantity issue ceiling
+          hint: brackets are for the outcomes of a draft; a condition names one outcome, or several that will do
+        """,
+    ),
+    "a bracket inside a rule of the agenda": (
+        {"agenda.yaml": AGENDA + "    rules: [{if: {corridor: {options: [yes, no]}}, then: {status: free}}]\n",
+         "north/2024-06-14.yaml": "date: 2024-06-14\nterms: {status: free}\n"},
+        """
+        error [unknown-key] agenda.yaml:18:26
+          no key `options` in a condition on the choice issue corridor
+          hint: brackets are for the outcomes of a draft; a condition names one outcome, or several that will do
+        """,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "findings"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_what_is_for_drafts_alone(tmp_path: Path, files: dict[str, str], findings: str) -> None:
+    """Nothing else in the dossier is lost."""
+    right = "date: 2024-06-15\nterms: {corridor: yes, status: part}\n"
+    read = with_agenda(tmp_path, {**files, "south/2024-06-15.yaml": right})
+    assert told(read.findings) == clean(findings)
+    assert [*read.statements[-1].terms] == ["corridor", "status"]
+    assert read.statements[0].terms
 
 
 def test_unlimited_is_a_bare_word_in_a_draft(tmp_path: Path) -> None:

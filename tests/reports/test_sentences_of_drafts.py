@@ -266,6 +266,21 @@ HEADINGS = (
     "Topic: ",
     "Party: Union, Employer, Council, Mayor, Owner, Bank, Press, Guild",
 )
+#: What is said of a text that is put up for adoption, and of brackets in it.
+OPEN = """
+    date: 2026-03-20
+    by: [council, a friend of the council]
+    final: true
+    outcomes:
+      pay: {options: [{min: 3, by: [union, guild]}, 2]}
+      site: stays
+    """
+OF_BRACKETS = (
+    "Draft of 2026-03-20, proposed by Council and a friend of the council, put up for adoption; not in itself any "
+    "party's position.",
+    "in brackets: at least 3 percent (Union and Guild); or exactly 2 percent",
+    "Stays",
+)
 #: What is said of a draft where the search for a settlement was cut.
 CUT = "no term broken; whether it can be completed was not found out"
 
@@ -286,6 +301,13 @@ def test_a_verdict_that_was_not_found_out(folder: Path) -> None:
     assert wording.verdict_on_draft(answer.parties[0].result._replace(completable=None)) == CUT
 
 
+def test_brackets(tmp_path: Path) -> None:
+    read = load(write(tmp_path, {**FILES, "drafts/2026-03-20.yaml": OPEN}))
+    draft = read.drafts[-1]
+    clauses = [wording.clause_in_words(clause, read.agenda) for clause in draft.clauses.values()]
+    assert (wording.draft_by(draft, read.agenda), *clauses) == OF_BRACKETS
+
+
 def test_the_headings_of_a_draft(folder: Path) -> None:
     answer = asked(load(folder / "positions")).draft("2026-03-12", at="2026-04-01")
     assert headings(compose.document(answer)) == HEADINGS
@@ -293,4 +315,4 @@ def test_the_headings_of_a_draft(folder: Path) -> None:
 
 def sentences() -> list[str]:
     """Every line above."""
-    return [*HEADINGS, CUT, *(line for page in PAGES.values() for line in page.splitlines())]
+    return [*HEADINGS, CUT, *OF_BRACKETS, *(line for page in PAGES.values() for line in page.splitlines())]

@@ -46,7 +46,8 @@ def said_changes(
         elif (
             isinstance(said_before, Clause)
             and isinstance(said_after, Clause)
-            and issue.space.equal((said_before.accepts,), (said_after.accepts,))
+            and issue.space.equal(said_before.outcomes, said_after.outcomes)
+            and len(said_before.options) == len(said_after.options)
         ):
             continue
         changes.append(SaidChange(issue, kind, said_before, said_after))

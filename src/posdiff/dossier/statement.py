@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from posdiff.dossier.term import Term
 from posdiff.findings.location import Location
-from posdiff.kinds.kind import Piece
+from posdiff.kinds.kind import Piece, Union
 
 Standing = Literal["stated", "reported"]
 
@@ -28,7 +28,7 @@ class Source(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """An id named under ``reaffirms`` or ``withdraws``, and its place."""
+    """An id named under ``reaffirms``, ``withdraws`` or ``previous``, and its place."""
 
     name: str
     location: Location
@@ -63,8 +63,18 @@ class Statement(NamedTuple):
         return self.day, not self.joint, self.id
 
 
+class DraftOption(NamedTuple):
+    """One of the outcomes that stand in brackets: whose it is (ids of parties, or words), and the words of the text."""
+
+    accepts: Piece
+    by: tuple[str, ...]
+    text: str | None
+    note: str | None
+    location: Location
+
+
 class Clause(NamedTuple):
-    """What a draft would settle on one issue."""
+    """What a draft would settle on one issue. ``options``: the outcomes in brackets, where it leaves them open."""
 
     issue: str
     accepts: Piece
@@ -72,10 +82,19 @@ class Clause(NamedTuple):
     sources: tuple[str, ...]
     note: str | None
     location: Location
+    options: tuple[DraftOption, ...] = ()
+
+    @property
+    def outcomes(self) -> Union:
+        """What the draft leaves open on the issue: of brackets all that stands in them."""
+        return tuple(option.accepts for option in self.options) or (self.accepts,)
 
 
 class Draft(NamedTuple):
-    """A proposed agreement, which is not in itself any party's position. ``by`` holds ids of parties, or words."""
+    """A proposed agreement, which is not in itself any party's position. ``by`` holds ids of parties, or words.
+
+    ``final``: put up for adoption, so that what it leaves out is left out for good. ``previous``: the version before.
+    """
 
     id: str
     day: int
@@ -88,6 +107,13 @@ class Draft(NamedTuple):
     clauses: Mapping[str, Clause]
     location: Location
     corrects: Mapping[str, str] = NOTHING_CORRECTED
+    final: bool = False
+    previous: Reference | None = None
+
+    @property
+    def brackets(self) -> tuple[str, ...]:
+        """The issues on which brackets are open."""
+        return tuple(issue for issue, clause in self.clauses.items() if clause.options)
 
 
 def unattributed(file: Statement | Draft) -> bool:

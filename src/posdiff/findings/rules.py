@@ -44,11 +44,13 @@ _StatementsError = Literal["unknown-party", "date-differs", "issue-twice", "unkn
 _StatementsWarning = Literal[
     "says-nothing", "reaffirms-nothing", "reaffirms-replaced", "withdraws-nothing", "same-day", "own-deadlock"
 ]
+_DraftsError = Literal["unknown-draft", "circular-drafts"]
+_DraftsWarning = Literal["draft-breaks-rule"]
 _SourcesWarning = Literal[
     "no-source", "source-untraceable", "source-date", "red-line-without-quote", "long-quote", "reported-by-nobody"
 ]
 _SourcesInfo = Literal["source-incomplete"]
-_ContentWarning = Literal["future-date", "same-direction"]
+_ContentWarning = Literal["future-date", "same-direction", "draft-open-bound"]
 _ContentInfo = Literal["unanswered-issue"]
 _EditError = Literal[
     "term-changed", "statement-removed", "statement-redated", "statement-changed", "issue-changed", "id-renamed"
@@ -62,8 +64,8 @@ _AcceptanceWarning = Literal["acceptance-expired", "acceptance-unused"]
 #: The id of a rule.
 RuleId = Literal[
     _FilesError, _TextError, _TextWarning, _KeysError, _AgendaError, _TermsError, _TermsWarning, _StatementsError,
-    _StatementsWarning, _SourcesWarning, _SourcesInfo, _ContentWarning, _ContentInfo, _EditError, _EditWarning,
-    _EditInfo, _GateWarning, _AcceptanceError, _AcceptanceWarning,
+    _StatementsWarning, _DraftsError, _DraftsWarning, _SourcesWarning, _SourcesInfo, _ContentWarning, _ContentInfo,
+    _EditError, _EditWarning, _EditInfo, _GateWarning, _AcceptanceError, _AcceptanceWarning,
 ]  # fmt: skip
 
 
@@ -92,6 +94,7 @@ GROUPS: Mapping[str, tuple[FindingRule, ...]] = {
     "The agenda": _rules("reading", ("error", _AgendaError)),
     "Terms": _rules("reading", ("error", _TermsError), ("warning", _TermsWarning)),
     "Statements": _rules("reading", ("error", _StatementsError), ("warning", _StatementsWarning)),
+    "Drafts": _rules("reading", ("error", _DraftsError), ("warning", _DraftsWarning)),
     "Sources and quotes": _rules("check", ("warning", _SourcesWarning), ("info", _SourcesInfo)),
     "What the files say": _rules("check", ("warning", _ContentWarning), ("info", _ContentInfo)),
     "What an edit does to files recorded before": _rules(

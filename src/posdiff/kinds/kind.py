@@ -204,6 +204,10 @@ class Space(ABC):
         """Whether a piece is bounded below, and above; None on a kind without a scale."""
         return None
 
+    def at_bound(self, piece: Piece) -> Piece | None:
+        """The one outcome at the bound of a piece that is bounded on one side only; None for all other pieces."""
+        return None
+
     def in_columns(self, union: Union) -> tuple[Any, ...]:
         """What is accepted, in the ``columns`` of a table: a number, a day as ISO text, a list of ids, or None."""
         return ()

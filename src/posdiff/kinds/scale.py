@@ -296,6 +296,11 @@ class ScaleSpace(Space):
         lowest, highest = self.everything
         return piece.low != lowest, piece.high != highest or piece.low == TOP
 
+    def at_bound(self, piece: Interval) -> Interval | None:
+        lower, upper = self.bounded(piece)
+        bound = self._lower(piece)[0] if lower else self._upper(piece)[0]
+        return None if lower == upper or bound is None else Interval(*self._cuts(bound))
+
     def in_columns(self, union: Union) -> tuple[Any, Any]:
         """The least and the greatest value accepted: infinity where that is the outcome "unlimited"."""
         hull = self.as_json(Interval(min(piece.low for piece in union), max(piece.high for piece in union)))

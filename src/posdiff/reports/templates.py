@@ -96,6 +96,8 @@ def draft(agenda: Agenda, day: int) -> str:
         f"date: {when}",
         "# title:",
         "# by: []  # who proposed it: ids of parties, or words",
+        "## previous: …  # the draft that it follows: the name of its file, without .yaml",
+        "## final: true  # put up for adoption: what it leaves out is left out for good",
     ]
     return _file(agenda, [*head, *_sources(when), "# outcomes:"], of_a_party=False)
 

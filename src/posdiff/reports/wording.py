@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from posdiff.comparison.deadlocks import RingEdge
 from posdiff.comparison.relations import Comparison, ConditionalCase, Relation, stands_alone
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.statement import Draft, Source
+from posdiff.dossier.statement import Clause, Draft, Source
 from posdiff.dossier.term import Condition, Term
 from posdiff.kinds.kind import Space, Stance, joined, quoted
 
@@ -336,10 +336,27 @@ def coverage_in_words(pair: PairFigure, metric: Metric) -> str:
 
 def draft_by(draft: Draft, agenda: Agenda) -> str:
     """When a draft was made and by whom, and what it is not."""
-    who = [agenda.parties[party].name if party in agenda.parties else party for party in draft.by]
-    proposed = f", proposed by {joined(who)}" if who else ""
+    proposed = f", proposed by {whose(draft.by, agenda)}" if draft.by else ""
     reported = ", as reported" if draft.standing == "reported" else ""
-    return f"Draft of {day(draft.day)}{proposed}{reported}; {NOT_A_POSITION}."
+    final = ", put up for adoption" if draft.final else ""
+    return f"Draft of {day(draft.day)}{proposed}{reported}{final}; {NOT_A_POSITION}."
+
+
+def whose(by: Sequence[str], agenda: Agenda) -> str:
+    """Who proposes a draft or wants an outcome: the names of parties, or words."""
+    return joined([agenda.parties[party].name if party in agenda.parties else party for party in by])
+
+
+def clause_in_words(clause: Clause, agenda: Agenda) -> str:
+    """What a draft would settle on an issue; of brackets each outcome, and whose it is."""
+    space = agenda.issues[clause.issue].space
+    if not clause.options:
+        return space.in_words(clause.accepts)
+    options = [
+        space.in_words(option.accepts) + (f" ({whose(option.by, agenda)})" if option.by else "")
+        for option in clause.options
+    ]
+    return f"in brackets: {'; or '.join(options)}"
 
 
 def result_in_words(judged: TermResult) -> str:

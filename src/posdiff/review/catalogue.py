@@ -11,6 +11,7 @@ from posdiff.findings.rules import RuleId
 from posdiff.review.case import Case
 from posdiff.review.rules import (
     acceptance_changed,
+    draft_open_bound,
     future_date,
     id_renamed,
     issue_changed,
@@ -45,6 +46,7 @@ EXAMINED: Mapping[RuleId, Callable[[Case], Iterable[Finding]]] = {
     source_incomplete.ID: source_incomplete.examine,
     future_date.ID: future_date.examine,
     same_direction.ID: same_direction.examine,
+    draft_open_bound.ID: draft_open_bound.examine,
     unanswered_issue.ID: unanswered_issue.examine,
     term_changed.ID: term_changed.examine,
     statement_removed.ID: statement_removed.examine,

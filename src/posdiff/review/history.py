@@ -153,8 +153,15 @@ def _same(was: Said, now: Said, after: Dossier, before: Dossier) -> bool:
         settlements = Settlements(after.agenda.issues)
         return settlements.same(was, now) and (was.adds, was.expires) == (now.adds, now.expires)
     if isinstance(was, Clause) and isinstance(now, Clause):
-        return after.agenda.issues[now.issue].space.equal((was.accepts,), (now.accepts,))
+        return _same_clause(was, now, after.agenda.issues[now.issue])
     return False
+
+
+def _same_clause(was: Clause, now: Clause, issue: Issue) -> bool:
+    """Whether two clauses leave the same open, and have the same in brackets, by the same."""
+    whose = [[option.by for option in clause.options] for clause in (was, now)]
+    pieces = zip(was.outcomes, now.outcomes, strict=False)
+    return whose[0] == whose[1] and all(issue.space.equal((one,), (other,)) for one, other in pieces)
 
 
 def differing(before: Any, after: Any) -> tuple[str, ...]:
@@ -168,8 +175,9 @@ def _stripped(words: Any) -> dict[str, Any]:
         return {"": words}
     # What a bare value stands for: what is accepted, or said.
     stripped = {"" if key in ("accepts", "says") else key: value for key, value in words.items() if key not in SPOKEN}
-    if isinstance(stripped.get("alternatives"), list):
-        stripped["alternatives"] = [_stripped(alternative) for alternative in stripped["alternatives"]]
+    for key in ("alternatives", "options"):
+        if isinstance(stripped.get(key), list):
+            stripped[key] = [_stripped(offer) for offer in stripped[key]]
     return stripped
 
 
@@ -199,7 +207,7 @@ def said(term: Said | None, dossier: Dossier) -> str:
         return "nothing"
     space = dossier.agenda.issues[term.issue].space
     if isinstance(term, Clause):
-        return space.in_words(term.accepts)
+        return f"[{space.union_words(term.outcomes)}]" if term.options else space.in_words(term.accepts)
     parts = [space.in_words(offer.accepts) + (" on a condition" if offer.condition else "") for offer in term.offers]
     only = ", but only where a condition holds" if term.condition else ""
     more = [word for word, holds in ((term.firmness, term.firmness != "firm"), ("vague", term.vague)) if holds]
@@ -211,7 +219,9 @@ def value(term: Said | None, dossier: Dossier) -> str:
     if term is None:
         return ""
     if isinstance(term, Clause):
-        return str(dossier.agenda.issues[term.issue].space.as_json(term.accepts))
+        space = dossier.agenda.issues[term.issue].space
+        bracketed = [(space.as_json(option.accepts), option.by) for option in term.options]
+        return str(bracketed or space.as_json(term.accepts))
     return Settlements(dossier.agenda.issues).written(term) + f"{term.adds} {term.expires}"
 
 

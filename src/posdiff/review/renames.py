@@ -7,7 +7,7 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.findings.location import Location
 
 #: The keys of a term whose words are for readers, and no part of what it says.
-SPOKEN = ("quote", "source", "note")
+SPOKEN = ("quote", "source", "note", "text")
 _NONE: Mapping[str, str] = {}
 
 

@@ -13,6 +13,7 @@ from posdiff.dossier.position import Record, position_of
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.rules import RULES, SEVERITIES, Severity
 from posdiff.review.case import Settings
+from posdiff.review.drafts import of_drafts
 
 Status = Literal["ok", "findings", "error"]
 Threshold = Literal["error", "warning", "info", "never"]
@@ -36,6 +37,7 @@ def validate(dossier: Dossier) -> tuple[Finding, ...]:
             of_party += tuple(finding for finding in both if finding.location.file in reported)
         findings += of_party
         findings += _own_rings(dossier.agenda, stated)
+    findings += of_drafts(dossier)
     return in_order(findings)
 
 

@@ -99,7 +99,8 @@ def test_the_words_are_those_of_the_kinds() -> None:
     assert set(statement["term"]["properties"]) == says | about | held
     assert set(statement["alternative"]["properties"]) == says | about | {"if"}
     assert set(statement["conditional"]["properties"]) == says - KINDS["text"].says
-    assert set(draft["outcome"]["properties"]) == says | about
+    assert set(draft["outcome"]["properties"]) == says | about | {"options"}
+    assert set(draft["option"]["properties"]) == says | {"by", "text", "note"}
     assert set(statement["term"]["dependentSchemas"]) == says
     for one in says:
         alone = set(statement["term"]["dependentSchemas"][one]["propertyNames"]["not"]["enum"])

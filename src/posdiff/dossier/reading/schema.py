@@ -18,6 +18,7 @@ from posdiff.kinds.kind import Problem, Words, article, joined
 RESERVED = frozenset(("all", "any", "none"))
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z", re.ASCII)
 _NO_FIELDS: dict[str, Node] = {}
+NOT_ELSEWHERE: Mapping[str, str] = {}
 
 
 class FileReader:
@@ -59,11 +60,13 @@ class FileReader:
             self.note(locate(node, problem.path[skip:]), problem.rule, problem.message, problem.hint)
 
     def fields(
-        self, node: Node, known: Iterable[str], what: str, required: Iterable[str] = (), refused: Iterable[str] = ()
-    ) -> dict[str, Node]:
+        self, node: Node, known: Iterable[str], what: str, required: Iterable[str] = (), refused: Iterable[str] = (),
+        elsewhere: Mapping[str, str] = NOT_ELSEWHERE,
+    ) -> dict[str, Node]:  # fmt: skip
         """The values of a mapping by key. Unknown keys and missing ones are findings.
 
         ``refused`` are keys that the reader has words of its own for: they are read, and no hint offers them.
+        ``elsewhere``: what to do about keys that have their place elsewhere.
         """
         if not isinstance(node, Entries):
             self.note(node, "wrong-shape", f"expected a mapping for {what}, found {described(node)}")
@@ -73,7 +76,7 @@ class FileReader:
             if key in known or key in refused:
                 values[key] = entry.value
             else:
-                text = unquoted(self._lines(), entry.key.line, entry.key.column) if " " in key else None
+                text = unquoted(self._lines(), entry.key.line, entry.key.column) if " " in key else elsewhere.get(key)
                 self.note(entry.key, "unknown-key", f"no key `{key}` in {what}", text or suggestion(key, known))
         for key in required:
             if key not in node.entries:

@@ -28,6 +28,7 @@ from posdiff.kinds.forms import (
 
 _NOT_A_FOLDER = "^(?!(?:all|any|none|joint|drafts)$)[a-z][a-z0-9-]*$"
 _STATEMENT = "^(?:joint/)?[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[a-z0-9-]+)?$"
+_DRAFT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[a-z0-9-]+)?$"
 _Note = Annotated[WrittenText, "A remark on it for readers."]
 #: Without a mapping: options, words, a number or a day.
 _Short = WrittenText | Annotated[list[WrittenId], limits(minItems=1, uniqueItems=True)]
@@ -105,8 +106,22 @@ class TermEntry(AboutWords, total=False):
     ]
 
 
+class OptionEntry(KindsWords, total=False):
+    """One of the outcomes in brackets."""
+
+    by: Annotated[WrittenTexts, "Who wants it: ids of parties, or words."]
+    text: Annotated[WrittenText, "The words of the draft for it."]
+    note: _Note
+
+
 class OutcomeEntry(AboutWords, total=False):
     """What a draft settles on one issue."""
+
+    options: Annotated[
+        list[OptionEntry | _Short],
+        limits(minItems=2),
+        "In place of an outcome those in brackets, two or more: the draft leaves all of them open.",
+    ]
 
 
 class SourceEntry(TypedDict, total=False):
@@ -179,6 +194,12 @@ class DraftFile(FileHead, total=False):
     """A draft file of format 1 (positions/drafts/DATE-NAME.yaml): not in itself any party's position."""
 
     by: Required[Annotated[WrittenTexts, "Who proposes it: ids of parties, or words."]]
+    final: Annotated[
+        WrittenTruth, "Whether it is put up for adoption as it is: what it leaves out is left out for good."
+    ]
+    previous: Annotated[
+        Annotated[str, limits(pattern=_DRAFT)], "The draft that it follows, by its file's name without .yaml."
+    ]
     outcomes: Required[
         Annotated[
             dict[WrittenId, OutcomeEntry | _Short],

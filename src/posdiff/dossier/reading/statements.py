@@ -9,13 +9,17 @@ from posdiff.dossier.agenda import Issue
 from posdiff.dossier.reading.agenda import ReadAgenda
 from posdiff.dossier.reading.schema import FileReader, keyed
 from posdiff.dossier.reading.shapes import DraftFile, JointFile, SourceEntry, StatementFile
-from posdiff.dossier.reading.terms import clause, term
+from posdiff.dossier.reading.terms import clause, proposers, term
 from posdiff.dossier.statement import NOTHING_CORRECTED, Clause, Draft, Reference, Source, Statement
 from posdiff.dossier.term import Term
 from posdiff.findings.nearest import suggestion
 from posdiff.kinds.forms import keys_of
 
 STEM = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[a-z0-9-]+)?\Z")
+
+
+#: What to do about a key of drafts in a statement.
+_IN_DRAFTS = {key: f"`{key}` is for drafts, which stand in drafts/" for key in ("final", "previous", "outcomes", "by")}
 
 
 class _Head(NamedTuple):
@@ -30,7 +34,8 @@ class _Head(NamedTuple):
 def read_statement(root: Entries, id: str, party: str | None, read: ReadAgenda, reader: FileReader) -> Statement | None:
     """The statement in a file; ``party`` is its folder's, None for a joint one. None when it has no day or party."""
     joint = party is None
-    fields = reader.fields(root, keys_of(JointFile if joint else StatementFile), "a statement", ("date",))
+    keys = keys_of(JointFile if joint else StatementFile)
+    fields = reader.fields(root, keys, "a statement", ("date",), elsewhere=_IN_DRAFTS)
     parties: tuple[str, ...] = (party,) if party else ()
     if joint:
         parties = _parties(fields, root, read, reader)
@@ -59,20 +64,20 @@ def read_draft(root: Entries, id: str, read: ReadAgenda, reader: FileReader) -> 
     """The draft agreement in a file; None when it has no day."""
     fields = reader.fields(root, keys_of(DraftFile), "a draft", ("date", "by", "outcomes"))
     head = _head(fields, id, reader)
-    proposers = reader.names(fields, "by")
-    for name in proposers:
-        reader.whole(name)
-    by = tuple(name.text for name in proposers)
+    by = proposers(fields, reader)
     clauses: dict[str, Clause] = {}
     for issue, entry in _on_issues(fields, "outcomes", read, reader):
         settled = clause(entry.value, issue, head.sources if head else {}, reader)
         if settled and entry.sound:
             clauses[issue.id] = settled._replace(location=reader.at(entry.key))
+    final = reader.truth(fields, "final")
+    previous = reader.text(fields, "previous", words=False)
     if head is None:
         return None
     return Draft(
         id, head.day, head.title, head.speaker, head.standing, by, head.note, head.sources, clauses, reader.at(root),
-        _corrects(fields, read, reader),
+        _corrects(fields, read, reader), final,
+        Reference(previous, reader.at(fields["previous"])) if previous is not None else None,
     )  # fmt: skip
 
 

@@ -8,20 +8,23 @@ from typing import Any
 from posdiff.documents.nodes import Entries, Items, Node, described
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.reading.schema import FileReader, plain
-from posdiff.dossier.reading.shapes import AlternativeEntry, OutcomeEntry, TermEntry
+from posdiff.dossier.reading.shapes import AlternativeEntry, OptionEntry, OutcomeEntry, TermEntry
 from posdiff.dossier.region import in_agenda_order
-from posdiff.dossier.statement import Clause, Source
+from posdiff.dossier.statement import Clause, DraftOption, Source
 from posdiff.dossier.term import FIRMNESS, Condition, Offer, Term
 from posdiff.findings.nearest import suggestion
 from posdiff.kinds.forms import keys_of
 from posdiff.kinds.kind import Piece, Problem, Words
 
 _TERM_KEYS = tuple(key for key in keys_of(TermEntry) if key != "prefers")  # not every kind knows one
-_OFFER_KEYS, _CLAUSE_KEYS = keys_of(AlternativeEntry), keys_of(OutcomeEntry)
+_OFFER_KEYS, _CLAUSE_KEYS, _OPTION_KEYS = keys_of(AlternativeEntry), keys_of(OutcomeEntry), keys_of(OptionEntry)
 _IF_ON_TERM = (
     "for an offer that is made only where other issues come out so, put it under `alternatives` with that `if`; "
     "for a demand that binds only there, write `applies_if`"
 )
+#: What to do about a key of terms in a draft, and about one of drafts in a condition.
+_NO_BRACKETS = "brackets are for the outcomes of a draft; a condition names one outcome, or several that will do"
+_OF_A_PARTY = {"alternatives": "outcomes between which a draft leaves the choice stand under `options: […]`"}
 
 
 def term(
@@ -68,17 +71,57 @@ def clause(node: Node, issue: Issue, sources: Mapping[str, Source], reader: File
     """What a draft would settle on an issue; None, with findings, when it cannot be relied on."""
     before = len(reader.findings)
     fields: dict[str, Node] = {}
-    if isinstance(node, Entries):
-        known = (*issue.space.says, *_CLAUSE_KEYS)
-        fields = reader.fields(node, known, f"an outcome on the {issue.space.kind} issue {issue.id}")
-        accepted = _read(fields, node, issue, reader, f"the outcome on {issue.id} is not stated")
-    else:
+    options: tuple[DraftOption, ...] = ()
+    if not isinstance(node, Entries):
         accepted = _bare(node, issue, reader, draft=True)
+    else:
+        known = (*issue.space.says, *_CLAUSE_KEYS)
+        about = f"an outcome on the {issue.space.kind} issue {issue.id}"
+        fields = reader.fields(node, known, about, elsewhere=_OF_A_PARTY)
+        if "options" in fields:
+            options = _options(fields, node, issue, reader)
+            accepted = (issue.space.everything,)
+        else:
+            accepted = _read(fields, node, issue, reader, f"the outcome on {issue.id} is not stated")
     named = _sources(fields, sources, node, reader)
     quote, note = reader.text(fields, "quote"), reader.text(fields, "note")
     if accepted is None or _errors(reader, before):
         return None
-    return Clause(issue.id, accepted[0], quote, named, note, reader.at(node))
+    return Clause(issue.id, accepted[0], quote, named, note, reader.at(node), options)
+
+
+def proposers(fields: Mapping[str, Node], reader: FileReader) -> tuple[str, ...]:
+    """Who proposes a draft or wants an outcome: ids of parties, or words."""
+    names = reader.names(fields, "by")
+    for name in names:
+        reader.whole(name)
+    return tuple(name.text for name in names)
+
+
+def _options(fields: Mapping[str, Node], outcome: Entries, issue: Issue, reader: FileReader) -> tuple[DraftOption, ...]:
+    """The outcomes in brackets."""
+    for key in sorted(fields.keys() & issue.space.says):
+        hint = f"make it one of the options, or delete `{key}`"
+        reader.note(outcome.entries[key].key, "two-ways", f"`{key}` beside `options`", hint)
+    node = fields["options"]
+    items = reader.items(node)
+    if not isinstance(node, Items) or len(items) < 2:
+        count = {0: "none", 1: "one"}[len(items)]
+        hint = "add the others, or write the one outcome without `options`"
+        reader.note(node, "wrong-shape", f"`options` is a list of two outcomes or more, and here is {count}", hint)
+    options = []
+    for item in items:
+        entry: dict[str, Node] = {}
+        if isinstance(item, Entries):
+            known = (*issue.space.says, *_OPTION_KEYS)
+            entry = reader.fields(item, known, f"an option on the {issue.space.kind} issue {issue.id}")
+            accepted = _read(entry, item, issue, reader, f"the option on {issue.id} does not say what the outcome is")
+        else:
+            accepted = _bare(item, issue, reader, draft=True)
+        by, text, note = proposers(entry, reader), reader.text(entry, "text"), reader.text(entry, "note")
+        if accepted is not None:
+            options.append(DraftOption(accepted[0], by, text, note, reader.at(item)))
+    return tuple(options)
 
 
 def condition(node: Node, issues: Mapping[str, Issue], own: Issue | None, reader: FileReader) -> Condition | None:
@@ -107,7 +150,10 @@ def condition(node: Node, issues: Mapping[str, Issue], own: Issue | None, reader
         value = entry.value
         if isinstance(value, Entries):
             about = f"a condition on the {issue.space.kind} issue {name}"
-            fields = reader.fields(value, sorted(issue.space.says), about)
+            fields = reader.fields(value, sorted(issue.space.says), about, refused=("options",))
+            if "options" in fields:
+                reader.note(value.entries["options"].key, "unknown-key", f"no key `options` in {about}", _NO_BRACKETS)
+                continue
             accepted = _read(fields, value, issue, reader, f"the condition on {name} names no outcome")
         else:
             accepted = _bare(value, issue, reader)

@@ -77,6 +77,11 @@ _DRAFT: Mapping[tuple[str, ...], TextKind] = {
     **_HEAD,
     ("outcomes", "*"): "says",
     **{("outcomes", "*", key): kind for key, kind in _ABOUT.items()},
+    ("outcomes", "*", "options"): "says",
+    ("outcomes", "*", "options", "says"): "says",
+    ("outcomes", "*", "options", "by"): "by",
+    ("outcomes", "*", "options", "text"): "quote",
+    ("outcomes", "*", "options", "note"): "note",
 }
 #: Under which keys the next one is an id.
 _OF_IDS = ("parties", "topics", "steps", "issues", "options", "members", "sources", "terms", "outcomes", "corrects")
@@ -105,7 +110,9 @@ def known(file: str, path: tuple[str, ...]) -> TextKind | None:
     """What text stands in a file under these keys, the places in lists left out; None where there is none."""
     pattern: list[str] = []
     for key in path:
-        pattern.append("*" if pattern and pattern[-1] in _OF_IDS else key)
+        # The options of an issue have ids; those of a draft's outcome are a list.
+        named = bool(pattern) and pattern[-1] in _OF_IDS and pattern != ["outcomes", "*", "options"]
+        pattern.append("*" if named else key)
     kinds = _AGENDA if file in AGENDAS else _DRAFT if file.startswith("drafts/") else _STATEMENT
     return kinds.get(tuple(pattern))
 

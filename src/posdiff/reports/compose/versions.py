@@ -123,7 +123,7 @@ def _change(change: SaidChange, agenda: Agenda) -> Row:
 
 def _words(held: Term | Clause, agenda: Agenda) -> str:
     if isinstance(held, Clause):
-        return agenda.issues[held.issue].space.in_words(held.accepts)
+        return wording.clause_in_words(held, agenda)
     firmness = {"red-line": f"{wording.RED_LINE}  ", "flexible": "flexible  "}.get(held.firmness, "")
     return firmness + ("in addition: " if held.adds else "") + wording.term_in_words(held, agenda)
 
@@ -140,7 +140,9 @@ def _evidence(held: Term | Clause) -> list[tuple[str, str]]:
 
 def _quotes(held: Term | Clause) -> list[str]:
     offers = held.offers if isinstance(held, Term) else ()
-    return [text for text in dict.fromkeys((held.quote, *(offer.quote for offer in offers))) if text]
+    options = held.options if isinstance(held, Clause) else ()
+    texts = (held.quote, *(offer.quote for offer in offers), *(option.text for option in options))
+    return [text for text in dict.fromkeys(texts) if text]
 
 
 def _source(source: Source) -> str:

@@ -136,7 +136,9 @@ class Deriver:
         schema["dependentSchemas"] = {
             word: {"propertyNames": {"not": {"enum": others}}} for word, others in apart.items() if others
         }
-        also = [key for key in ("alternatives",) if key in schema["properties"]]
+        also = [key for key in ("alternatives", "options") if key in schema["properties"]]
+        if "options" in also:  # brackets stand in place of an outcome
+            schema["dependentSchemas"]["options"] = {"propertyNames": {"not": {"enum": [*words]}}}
         schema["anyOf"] = [{"required": [key]} for key in (*words, *also)]
 
     def _word(self, word: str, spaces: Iterable[type[Space]]) -> Schema:

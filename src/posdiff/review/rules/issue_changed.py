@@ -68,7 +68,7 @@ def _recorded(case: Case, edit: Edit, issue: str) -> list[history.Said]:
 def _names(term: history.Said, issue: Issue, added: frozenset[str]) -> bool:
     """Whether a term says something of options or members that were added."""
     if isinstance(term, Clause):
-        pieces = [term.accepts]
+        pieces = list(term.outcomes)
     else:
         pieces = [offer.accepts for offer in term.offers] if term.issue == issue.id else []
         conditions = (term.condition, *(offer.condition for offer in term.offers))

@@ -35,10 +35,13 @@ def examine(case: Case) -> Iterable[Finding]:
 def _quotes(term: Any) -> list[str]:
     if not isinstance(term, dict):
         return []
-    offers = term.get("alternatives")
-    said = (term, *(offers if isinstance(offers, list) else ()))
-    texts = [words.get("quote") for words in said if isinstance(words, dict)]
+    offers = [offer for key in ("alternatives", "options") for offer in _listed(term.get(key))]
+    texts = [words.get(key) for words in (term, *offers) if isinstance(words, dict) for key in ("quote", "text")]
     return [" ".join(text.split()) for text in texts if isinstance(text, str)]
+
+
+def _listed(words: Any) -> list[Any]:
+    return words if isinstance(words, list) else []
 
 
 def _short(quote: str) -> str:

@@ -50,6 +50,8 @@ def _head(file: history.Recorded, names: Mapping[str, str]) -> dict[str, tuple[s
             "standing": (file.standing,),
             "speaker": _spoken(file),
             "by": tuple(sorted(names.get(proposer, proposer) for proposer in file.by)),
+            "final": ("true",) if file.final else (),
+            "previous": (names.get(file.previous.name, file.previous.name),) if file.previous else (),
         }
     assert isinstance(file, Statement)
     return {

@@ -1,0 +1,52 @@
+"""Whether a draft keeps the agenda's rules by itself, whatever any party holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from posdiff.dossier.agenda import Agenda, Rule
+from posdiff.dossier.region import Box, Settlements
+from posdiff.dossier.statement import Draft
+
+
+def broken_rules(agenda: Agenda, draft: Draft) -> tuple[tuple[Rule, ...], ...]:
+    """The rules that no settlement within the draft meets: one by itself, or several that it meets only one by one.
+
+    With none of these it can be met, as far as the draft leaves any settlement at all.
+    """
+    settlements = Settlements(agenda.issues)
+    settled = [
+        settlements.boxes(*(((issue, piece),) for piece in clause.outcomes))
+        for issue, clause in draft.clauses.items()
+        if agenda.issues[issue].space.comparable
+    ]
+
+    def hold(rules: Sequence[Rule]) -> bool:
+        regions: list[Sequence[Box]] = [*settled, *(meeting(settlements, rule) for rule in rules)]
+        return settlements.meet({}, regions) is not False  # what was not found out is no fault
+
+    if not agenda.rules or not hold(()):
+        return ()
+    broken: list[tuple[Rule, ...]] = [(rule,) for rule in agenda.rules if not hold((rule,))]
+    left = [rule for rule in agenda.rules if (rule,) not in broken]
+    while not hold(left):
+        needed = list(left)
+        for rule in left:
+            rest = [kept for kept in needed if kept is not rule]
+            if not hold(rest):
+                needed = rest
+        broken.append(tuple(needed))
+        left = [rule for rule in left if rule not in needed]
+    return tuple(broken)
+
+
+def meeting(settlements: Settlements, rule: Rule) -> list[Box]:
+    """The settlements that meet a rule."""
+    return settlements.outside(rule.given) + settlements.boxes(rule.then)
+
+
+def concerned(agenda: Agenda, draft: Draft, rules: Sequence[Rule]) -> tuple[str, ...]:
+    """The issues that a draft settles and rules look at, those on the same course of events included."""
+    settlements = Settlements(agenda.issues)
+    sides = {settlements.side(issue)[0] for rule in rules for issue, _ in (*rule.given, *rule.then)}
+    return tuple(issue for issue in draft.clauses if settlements.side(issue)[0] in sides)

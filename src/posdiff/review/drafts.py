@@ -1,0 +1,74 @@
+"""What is wrong with drafts beyond one file: the version that one names as the one before, and the agenda's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from posdiff.comparison.draft_rules import broken_rules, concerned
+from posdiff.dossier.agenda import Agenda, Rule
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.statement import Draft
+from posdiff.findings.finding import Finding
+from posdiff.findings.nearest import suggestion
+from posdiff.kinds.kind import joined
+
+
+def of_drafts(dossier: Dossier) -> list[Finding]:
+    """The findings on drafts that no single file shows."""
+    return [*_unknown(dossier), *_circles(dossier), *_rules(dossier)]
+
+
+def _unknown(dossier: Dossier) -> Iterator[Finding]:
+    """Versions before that are not there. One that could not be read has findings of its own."""
+    ids = [draft.id for draft in dossier.drafts]
+    unread = {path.rpartition("/")[2].rpartition(".")[0] for path in dossier.texts if path.startswith("drafts/")}
+    for draft in dossier.drafts:
+        if draft.previous is not None and draft.previous.name not in unread.union(ids):
+            message = f"no draft `{draft.previous.name}`, which `previous` names"
+            hint = suggestion(draft.previous.name, [id for id in ids if id != draft.id])
+            yield Finding.of(draft.previous.location, "unknown-draft", message, hint, (draft.id, draft.previous.name))
+
+
+def _circles(dossier: Dossier) -> Iterator[Finding]:
+    """Drafts that follow themselves, by way of others or not: each circle once, at the first of its drafts."""
+    by_id = {draft.id: draft for draft in dossier.drafts}
+    seen: set[str] = set()
+    for draft in dossier.drafts:
+        chain: list[Draft] = []
+        at: Draft | None = draft
+        while at is not None and at.id not in seen:
+            seen.add(at.id)
+            chain.append(at)
+            at = by_id.get(at.previous.name) if at.previous else None
+        if at is not None and at in chain:
+            circle = chain[chain.index(at) :]
+            names = ", ".join(f"`{each.id}`" for each in circle)
+            message = f"drafts follow each other in a circle: {names}" if len(circle) > 1 else f"{names} follows itself"
+            places = [each.previous.location for each in circle if each.previous]
+            hint = "name the version before it, or delete `previous`"
+            yield Finding.of(
+                places[0], "circular-drafts", message, hint, tuple(each.id for each in circle), tuple(places[1:])
+            )
+
+
+def _rules(dossier: Dossier) -> Iterator[Finding]:
+    """Drafts that the agenda's rules do not allow, whatever any party holds."""
+    agenda = dossier.agenda
+    for draft in dossier.drafts:
+        for rules in broken_rules(agenda, draft):
+            issues = concerned(agenda, draft, rules)
+            words = "; and that ".join(_in_words(rule, agenda) for rule in rules)
+            message = f"what the draft settles on {joined(issues)} breaks the agenda's rule that {words}"
+            hint = "correct the outcome or the rule; if the text does say so, no party can be blamed for it"
+            subject = (draft.id, *issues, *(_in_words(rule, agenda) for rule in rules))
+            places = tuple(rule.location for rule in rules)
+            yield Finding.of(draft.clauses[issues[0]].location, "draft-breaks-rule", message, hint, subject, places)
+
+
+def _in_words(rule: Rule, agenda: Agenda) -> str:
+    """A rule by the titles of its issues."""
+    given, then = (
+        joined([agenda.issues[id].space.condition_words(agenda.issues[id].title, piece) for id, piece in pieces])
+        for pieces in (rule.given, rule.then)
+    )
+    return f"where {given}, there {then}" + (f" ({rule.why.rstrip('.')})" if rule.why else "")

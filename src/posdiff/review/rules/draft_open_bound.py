@@ -1,0 +1,71 @@
+"""Drafts that bound a number or a day on one side only, as parties do: either reading, and what it would answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from posdiff.comparison.drafts import PartyResult, against
+from posdiff.dossier.agenda import Issue
+from posdiff.dossier.fold import position
+from posdiff.dossier.position import Position
+from posdiff.dossier.statement import Clause, Draft
+from posdiff.dossier.term import Term
+from posdiff.findings.finding import Finding
+from posdiff.kinds.kind import Piece, joined
+from posdiff.review.case import Case
+
+ID: Final = "draft-open-bound"
+
+
+def examine(case: Case) -> Iterable[Finding]:
+    """The outcomes of drafts that lie open on the side on which a party's term is bounded too."""
+    agenda = case.dossier.agenda
+    positions: Mapping[str, Position] = {}
+    for draft in case.dossier.drafts:
+        for id, clause in draft.clauses.items():
+            issue = agenda.issues[id]
+            figure = None if clause.options else issue.space.at_bound(clause.accepts)
+            if figure is None:
+                continue
+            positions = positions or {party: position(case.dossier, party, case.today) for party in agenda.parties}
+            bounding = {
+                party: held.terms[id].term
+                for party, held in positions.items()
+                if id in held.terms and _same_side(held.terms[id].term, clause.accepts, issue)
+            }
+            if bounding:
+                yield _finding(case, draft, clause, figure, {party: positions[party] for party in bounding})
+
+
+def _same_side(term: Term, drafted: Piece, issue: Issue) -> bool:
+    """Whether an offer of a term is bounded on the side on which the draft's outcome is."""
+    sides = issue.space.bounded(drafted)
+    bounds = [issue.space.bounded(offer.accepts) for offer in term.offers]
+    return any(
+        mine and theirs for bound in bounds if bound and sides for mine, theirs in zip(bound, sides, strict=True)
+    )
+
+
+def _finding(case: Case, draft: Draft, clause: Clause, figure: Piece, positions: Mapping[str, Position]) -> Finding:
+    agenda = case.dossier.agenda
+    space = agenda.issues[clause.issue].space
+    read_so = against(agenda, draft, positions)
+    exact = draft._replace(clauses={**draft.clauses, clause.issue: clause._replace(accepts=figure)})
+    read_exactly = against(agenda, exact, positions)
+    open_words, exact_words = space.in_words(clause.accepts), space.in_words(figure)
+    readings = "; ".join(
+        f"read as {words}: {_answers(answer, clause.issue)}"
+        for words, answer in ((open_words, read_so), (exact_words, read_exactly))
+    )
+    whose = f"{joined(list(positions))} set{'s its' if len(positions) == 1 else ' their'} own"
+    message = f"on {clause.issue} the draft says {open_words}, a bound on the side on which {whose}; {readings}"
+    hint = "write `exactly` where the figure is what is offered, and keep the bound where the text leaves more open"
+    subject = (draft.id, clause.issue, str(space.as_json(clause.accepts)), _answers(read_so, clause.issue), *positions)
+    return Finding.of(clause.location, ID, message, hint, subject)
+
+
+def _answers(results: Iterable[PartyResult], issue: str) -> str:
+    """What becomes of each party's term: ``north is left open``."""
+    told = [(result.party, term.result) for result in results for term in result.terms if term.issue.id == issue]
+    return joined([f"{party} {word.replace('-', ' ')}" for party, word in told])

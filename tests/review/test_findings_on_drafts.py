@@ -1,0 +1,255 @@
+"""Findings on drafts that no single file shows: versions, rules of the agenda, bounds that can be read in two ways."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from posdiff.dossier.reading.load import load
+from posdiff.findings.finding import Finding
+from posdiff.review import gate
+from posdiff.review.case import Case, Edit
+from posdiff.review.rules import draft_open_bound
+from posdiff.review.validation import validate
+from writing import write
+
+AGENDA = """
+    posdiff: 1
+    parties: {north: {name: North}, south: {name: South}, guests: {name: Guests}}
+    steps: {truce: Truce, talks: Talks}
+    rules:
+      - {if: {guard: yes}, then: {fee: {max: 50}}, why: A guard costs.}
+      - {if: {shop: open}, then: {guard: yes}}
+      - {if: {shop: open}, then: {fee: {min: 60}}}
+    issues:
+      guard: {title: Guard, kind: choice, options: {no: No, yes: Yes}}
+      shop: {title: Shop, kind: choice, options: {no: No, open: Open}}
+      fee: {title: Fee, kind: quantity, unit: coin}
+      start: {title: Start, kind: date}
+      cap: {title: Cap, kind: quantity, unit: coin, unlimited: No cap}
+"""
+FILE = "drafts/2024-06-14-plan.yaml"
+
+
+def _draft(outcomes: str, head: str = "") -> str:
+    return f"date: 2024-06-14\nby: guests\n{head}outcomes: {outcomes}\n"
+
+
+def _told(findings: list[Finding]) -> str:
+    return "\n".join(
+        f"{f.severity} [{f.rule}] {f.location.file}:{f.location.line}:{f.location.column} {f.message}"
+        + "".join(f" (see {other.file}:{other.line})" for other in f.related)
+        + (f"\n  hint: {f.hint}" if f.hint else "")
+        for f in findings
+    )
+
+
+def _validated(folder: Path, files: dict[str, str]) -> str:
+    return _told(list(validate(load(write(folder, {"agenda.yaml": AGENDA, **files})))))
+
+
+def _after(name: str, previous: str) -> dict[str, str]:
+    return {f"drafts/{name}.yaml": f"date: {name[:10]}\nby: guests\nprevious: {previous}\noutcomes: {{guard: no}}\n"}
+
+
+VERSIONS = {
+    "one that is not there": (
+        {FILE: _draft("{guard: no}"), **_after("2024-06-20-plan", "2024-06-15-plan")},
+        """
+        error [unknown-draft] drafts/2024-06-20-plan.yaml:3:11 no draft `2024-06-15-plan`, which `previous` names
+          hint: did you mean 2024-06-14-plan?
+        """,
+    ),
+    "itself": (
+        _after("2024-06-20-plan", "2024-06-20-plan"),
+        """
+        error [circular-drafts] drafts/2024-06-20-plan.yaml:3:11 `2024-06-20-plan` follows itself
+          hint: name the version before it, or delete `previous`
+        """,
+    ),
+    "a circle": (
+        {
+            **_after("2024-06-20-plan", "2024-06-22-plan"), **_after("2024-06-21-plan", "2024-06-20-plan"),
+            **_after("2024-06-22-plan", "2024-06-21-plan"), **_after("2024-06-23-plan", "2024-06-22-plan"),
+        },
+        """
+        error [circular-drafts] drafts/2024-06-20-plan.yaml:3:11 drafts follow each other in a circle: \
+`2024-06-20-plan`, `2024-06-22-plan`, `2024-06-21-plan` (see drafts/2024-06-22-plan.yaml:3) \
+(see drafts/2024-06-21-plan.yaml:3)
+          hint: name the version before it, or delete `previous`
+        """,
+    ),
+    "a chain": (
+        {**_after("2024-06-21-plan", "2024-06-14-plan"), **_after("2024-06-22-plan", "2024-06-21-plan"),
+         FILE: _draft("{guard: no}")},
+        "",
+    ),
+    "one that cannot be read": (
+        {FILE: "date: 2024-06-15\nfrom: nobody\n", **_after("2024-06-20-plan", "2024-06-14-plan")},
+        """
+        error [missing-key] drafts/2024-06-14-plan.yaml:1:1 a draft needs `by`
+          hint: add `by:`
+        error [missing-key] drafts/2024-06-14-plan.yaml:1:1 a draft needs `outcomes`
+          hint: add `outcomes:`
+        error [date-differs] drafts/2024-06-14-plan.yaml:1:7 the date 2024-06-15 differs from the 2024-06-14 in the \
+file's name
+          hint: correct the date, or rename the file
+        error [unknown-key] drafts/2024-06-14-plan.yaml:2:1 no key `from` in a draft
+          hint: known: by, corrects, date, final, note, outcomes, previous, sources, speaker, standing, title
+        """,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "findings"), VERSIONS.values(), ids=VERSIONS)
+def test_the_version_before(tmp_path: Path, files: dict[str, str], findings: str) -> None:
+    assert _validated(tmp_path, files) == dedent(findings).strip()
+
+
+RULES = {
+    "one rule": (
+        "{guard: yes, fee: 60}",
+        """
+        warning [draft-breaks-rule] drafts/2024-06-14-plan.yaml:3:12 what the draft settles on guard and fee breaks \
+the \
+agenda's rule that where Guard: Yes, there Fee: at most 50 coins (A guard costs) (see agenda.yaml:5)
+          hint: correct the outcome or the rule; if the text does say so, no party can be blamed for it
+        """,
+    ),
+    "several that can be met one by one": (
+        "{shop: open}",
+        """
+        warning [draft-breaks-rule] drafts/2024-06-14-plan.yaml:3:12 what the draft settles on shop breaks the \
+agenda's \
+rule that where Guard: Yes, there Fee: at most 50 coins (A guard costs); and that where Shop: Open, there Guard: Yes; \
+and \
+that where Shop: Open, there Fee: at least 60 coins (see agenda.yaml:5) (see agenda.yaml:6) (see agenda.yaml:7)
+          hint: correct the outcome or the rule; if the text does say so, no party can be blamed for it
+        """,
+    ),
+    "what it leaves open can be filled in": ("{guard: yes}", ""),
+    "brackets of which one will do": ("{guard: yes, fee: {options: [60, 40]}}", ""),
+    "brackets of which none will do": (
+        "{guard: yes, fee: {options: [60, 70]}}",
+        """
+        warning [draft-breaks-rule] drafts/2024-06-14-plan.yaml:3:12 what the draft settles on guard and fee breaks \
+the \
+agenda's rule that where Guard: Yes, there Fee: at most 50 coins (A guard costs) (see agenda.yaml:5)
+          hint: correct the outcome or the rule; if the text does say so, no party can be blamed for it
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize(("outcomes", "findings"), RULES.values(), ids=RULES)
+def test_a_draft_that_breaks_the_rules_of_the_agenda(tmp_path: Path, outcomes: str, findings: str) -> None:
+    assert _validated(tmp_path, {FILE: _draft(outcomes)}) == dedent(findings).strip()
+
+
+BOUNDS = {
+    "on the side on which a party is": (
+        "{fee: {min: 250}}", "{fee: {min: 300}}", "{fee: {min: 200}}",
+        """
+        warning [draft-open-bound] drafts/2024-06-14-plan.yaml:3:12 on fee the draft says at least 250 coins, a bound \
+on \
+the side on which north and south set their own; read as at least 250 coins: north left open and south met; read as \
+exactly 250 coins: north broken and south met
+          hint: write `exactly` where the figure is what is offered, and keep the bound where the text leaves more open
+        """,
+    ),
+    "above, and a party that is bound on both sides": (
+        "{fee: {max: 250}}", "{fee: {min: 10, max: 100}}", "{fee: {min: 200}}",
+        """
+        warning [draft-open-bound] drafts/2024-06-14-plan.yaml:3:12 on fee the draft says at most 250 coins, a bound \
+on \
+the side on which north sets its own; read as at most 250 coins: north left open; read as exactly 250 coins: north \
+broken
+          hint: write `exactly` where the figure is what is offered, and keep the bound where the text leaves more open
+        """,
+    ),
+    "a day": (
+        "{start: {until: 2025-01-01}}", "{start: {until: 2024-12-01}}", "{fee: any}",
+        """
+        warning [draft-open-bound] drafts/2024-06-14-plan.yaml:3:12 on start the draft says not after 2025-01-01, a \
+bound on \
+the side on which north sets its own; read as not after 2025-01-01: north left open; read as exactly 2025-01-01: \
+north broken
+          hint: write `exactly` where the figure is what is offered, and keep the bound where the text leaves more open
+        """,
+    ),
+    "on the other side": ("{fee: {max: 250}}", "{fee: {min: 300}}", "{fee: any}", ""),
+    "a figure": ("{fee: 250}", "{fee: {min: 300}}", "{fee: {max: 300}}", ""),
+    "on both sides": ("{fee: {min: 2, max: 3}}", "{fee: {min: 300}}", "{fee: {max: 300}}", ""),
+    "no bound": ("{cap: unlimited}", "{cap: {min: 300}}", "{cap: {exactly: unlimited}}", ""),
+    "brackets": ("{fee: {options: [{min: 250}, {min: 300}]}}", "{fee: {min: 300}}", "{fee: {max: 300}}", ""),
+    "no number": ("{guard: no}", "{guard: no}", "{fee: {max: 300}}", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("outcomes", "north", "south", "findings"), BOUNDS.values(), ids=BOUNDS)
+def test_a_bound_that_can_be_read_in_two_ways(
+    tmp_path: Path, outcomes: str, north: str, south: str, findings: str
+) -> None:
+    read = load(write(tmp_path, {
+        "agenda.yaml": AGENDA, FILE: _draft(outcomes),
+        "north/2024-06-01.yaml": f"date: 2024-06-01\nterms: {north}\n",
+        "south/2024-06-01.yaml": f"date: 2024-06-01\nterms: {south}\n",
+    }))  # fmt: skip
+    found = draft_open_bound.examine(Case(read, date(2024, 7, 1).toordinal()))
+    assert _told(list(found)) == dedent(findings).strip()
+
+
+EDITS = {
+    "another text": (
+        "{fee: {options: [{exactly: 3, text: no more}, 4]}}", "{fee: {options: [{exactly: 3, text: some more}, 4]}}",
+        """
+        warning [quote-changed] drafts/2024-06-14-plan.yaml:3:12 the draft 2024-06-14-plan no longer quotes on fee: \
+“no more”
+          hint: restore the quote; if it was wrong, add `corrects:` with the reason
+        """,
+    ),
+    "another proposer": (
+        "{fee: {options: [{exactly: 3, by: north}, 4]}}", "{fee: {options: [{exactly: 3, by: south}, 4]}}",
+        """
+        error [term-changed] drafts/2024-06-14-plan.yaml:3:12 the term on fee in the draft 2024-06-14-plan was changed \
+(options)
+          hint: if the file was wrong, add `corrects:` with the reason
+        """,
+    ),
+    "a bracket that is closed": (
+        "{fee: {options: [3, 4]}}", "{fee: 3}",
+        """
+        error [term-changed] drafts/2024-06-14-plan.yaml:3:12 the draft 2024-06-14-plan said on fee: [exactly 3 coins; \
+or exactly 4 coins]; now it says: exactly 3 coins
+          hint: if the file was wrong, add `corrects:` with the reason
+        """,
+    ),
+    "the same in other words": ("{fee: {options: [3, {exactly: 4}]}}", "{fee: {options: [{exactly: 3}, 4]}}", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "findings"), EDITS.values(), ids=EDITS)
+def test_an_edit_of_brackets(tmp_path: Path, before: str, after: str, findings: str) -> None:
+    old, new = (
+        load(write(tmp_path / name, {"agenda.yaml": AGENDA, FILE: _draft(outcomes)}))
+        for name, outcomes in (("old", before), ("new", after))
+    )
+    found = gate.judge(Case(new, date(2024, 7, 1).toordinal(), Edit(old))).findings
+    assert _told([f for f in found if f.rule in ("quote-changed", "term-changed")]) == dedent(findings).strip()
+
+
+def test_an_edit_of_what_a_draft_is(tmp_path: Path) -> None:
+    """Whether it is final and which version it follows are on record like who proposed it."""
+    older = {"drafts/2024-06-01-plan.yaml": "date: 2024-06-01\nby: guests\noutcomes: {fee: 3}\n"}
+    old, new = (
+        load(write(tmp_path / str(number), {"agenda.yaml": AGENDA, FILE: _draft("{fee: 3}", head), **older}))
+        for number, head in enumerate(("final: true\n", "previous: 2024-06-01-plan\n"))
+    )
+    found = gate.judge(Case(new, date(2024, 7, 1).toordinal(), Edit(old))).findings
+    assert [f.message for f in found if f.rule == "statement-changed"] == [
+        "`final` of the draft 2024-06-14-plan was changed from true to none",
+        "`previous` of the draft 2024-06-14-plan was changed from none to 2024-06-01-plan",
+    ]
