@@ -65,10 +65,14 @@ SMALL = {
         speaker: A speaker
         standing: stated
         note: In full.
+        coded-by: A coder
+        checked-by: [A second coder]
         sources:
           speech:
             {title: Speech, publisher: Press, date: 2024-01-10, url: https://example.org/1, accessed: 2024-02-01,
-             note: Read.}
+             note: Read., class: press, described: true, archive: https://example.org/2,
+             snapshot: {file: speech.html, sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef,
+                        retrieved: 2024-02-01}}
           paper: {}
         terms:
           pick: {accepts: low, prefers: low, firmness: red-line, quote: The low one., source: speech, note: Only that.}
@@ -131,6 +135,8 @@ SMALL = {
         speaker: A speaker
         standing: reported
         note: As it was leaked.
+        coded-by: [A coder, A second coder]
+        checked-by: A third
         corrects: A misprint.
         by: [north, a friend]
         sources: {page: {title: Page}}

@@ -36,8 +36,8 @@ FAULTS = {
           hint: add `outcomes:`
         error [unknown-key] drafts/2024-06-14-plan.yaml:3:1
           no key `terms` in a draft
-          hint: known: by, corrects, date, final, note, outcomes, previous, sources, speaker, standing, title
-        """,
+          hint: known: by, checked-by, coded-by, corrects, date, final, note, outcomes, previous, sources, speaker, standing and 1 more
+        """,  # noqa: E501
     ),
     "a date that is not the file's": (
         "date: 2024-06-15\nby: [guests]\noutcomes: {corridor: yes}",
@@ -139,11 +139,11 @@ FAULTS = {
         """
         error [unknown-key] drafts/2024-06-14-plan.yaml:4:1
           no key `reaffirms` in a draft
-          hint: known: by, corrects, date, final, note, outcomes, previous, sources, speaker, standing, title
+          hint: known: by, checked-by, coded-by, corrects, date, final, note, outcomes, previous, sources, speaker, standing and 1 more
         error [unknown-key] drafts/2024-06-14-plan.yaml:5:1
           no key `withdraws` in a draft
-          hint: known: by, corrects, date, final, note, outcomes, previous, sources, speaker, standing, title
-        """,
+          hint: known: by, checked-by, coded-by, corrects, date, final, note, outcomes, previous, sources, speaker, standing and 1 more
+        """,  # noqa: E501
     ),
     "a bracket with one outcome in it": (
         "date: 2024-06-14\nby: [guests]\noutcomes: {ceiling: {options: [{exactly: 3}]}}",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from telling import FILE, clean, told, with_agenda
 
-from posdiff.dossier.statement import Source
+from posdiff.dossier.statement import Snapshot, Source
 from posdiff.findings.location import Location
 
 #: The statement of North on 2024-06-14; the findings.
@@ -81,8 +81,8 @@ ONE = {
         """
         error [unknown-key] north/2024-06-14.yaml:2:1
           no key `topic` in a statement
-          hint: known: corrects, date, note, reaffirms, sources, speaker, standing, terms, title, withdraws
-        """,
+          hint: known: checked-by, coded-by, corrects, date, note, reaffirms, sources, speaker, standing, terms, title, withdraws
+        """,  # noqa: E501
     ),
     "a key that is nearly right": (
         "date: 2024-06-14\nterm: {corridor: yes}",
@@ -100,8 +100,8 @@ ONE = {
         """
         error [unknown-key] north/2024-06-14.yaml:2:1
           no key `parties` in a statement
-          hint: known: corrects, date, note, reaffirms, sources, speaker, standing, terms, title, withdraws
-        """,
+          hint: known: checked-by, coded-by, corrects, date, note, reaffirms, sources, speaker, standing, terms, title, withdraws
+        """,  # noqa: E501
     ),
     "a title that is a list": (
         "date: 2024-06-14\ntitle: [a]\nterms: {corridor: yes}",
@@ -197,6 +197,59 @@ ONE = {
         """
         error [bad-url] north/2024-06-14.yaml:2:23
           expected an address that begins with https://
+        """,
+    ),
+    "a source of a class that is nearly right, described as something, with an archive and a snapshot that are none": (
+        """
+        date: 2024-06-14
+        sources:
+          post: {class: offical, described: perhaps, archive: archive.example/1,
+                 snapshot: {file: ../page.html, sha256: abc, retrieved: yesterday}}
+          paper: {snapshot: {sha: abc}}
+          book: {snapshot: page.html}
+        terms: {corridor: {accepts: yes, source: post}}
+        """,
+        f"""
+        error [wrong-value] {FILE}:3:17
+          `class` is official, press, party, repost or unknown, not `offical`
+          hint: did you mean official?
+        error [wrong-value] {FILE}:3:37
+          `described` is true or false, not `perhaps`
+        error [bad-url] {FILE}:3:55
+          expected an address that begins with https://
+        error [wrong-value] {FILE}:4:27
+          `file` is a path within the folder `sources`
+          hint: name it relative to that folder, as in page.html
+        error [wrong-value] {FILE}:4:49
+          `sha256` is 64 hexadecimal digits in lower case, not `abc`
+          hint: write what sha256sum prints for the file
+        error [not-a-date] {FILE}:4:65
+          expected a date, found `yesterday`
+          hint: write it as 2024-06-14
+        error [missing-key] {FILE}:5:21
+          the snapshot of paper needs `file`
+          hint: add `file:`
+        error [missing-key] {FILE}:5:21
+          the snapshot of paper needs `sha256`
+          hint: add `sha256:`
+        error [unknown-key] {FILE}:5:22
+          no key `sha` in the snapshot of paper
+          hint: did you mean sha256?
+        error [wrong-shape] {FILE}:6:20
+          expected a mapping for the snapshot of book, found text
+        """,
+    ),
+    "coders without a name": (
+        "date: 2024-06-14\ncoded-by: ''\nchecked-by: [A, {name: B}, A]\nterms: {corridor: yes}",
+        f"""
+        error [empty-text] {FILE}:2:11
+          `coded-by` is empty
+          hint: write it, or delete the key
+        error [wrong-shape] {FILE}:3:17
+          expected a name in `checked-by`, found a mapping
+        error [named-twice] {FILE}:3:28
+          `A` is named twice
+          hint: delete one
         """,
     ),
     "a source's dates that are none": (
@@ -430,7 +483,10 @@ def test_a_statement_that_is_right_is_read_whole(tmp_path: Path) -> None:
         note: as it was told
         sources:
           post: {title: T, publisher: P, date: 2024-06-15, url: 'https://a.example/x?y=1#z', accessed: 2024-07-01, note: N}
-          times: {}
+          times: {described: true, class: press, archive: 'https://archive.example/1', title: Live blog,
+                  snapshot: {file: times/1.html, sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, retrieved: 2024-07-02}}
+        coded-by: A coder
+        checked-by: [A second coder, A third]
         terms:
           corridor: {accepts: yes, quote: we will, source: [times, post], note: in short}
           status: {accepts: part, source: post, alternatives: [{accepts: free, quote: or so, source: times, note: n}]}
@@ -447,9 +503,15 @@ def test_a_statement_that_is_right_is_read_whole(tmp_path: Path) -> None:
         "2024-06-14-address", "post", "T", "P", "2024-06-15", "https://a.example/x?y=1#z", "2024-07-01", "N",
         Location("north/2024-06-14-address.yaml", 7, 3),
     )  # fmt: skip
+    assert statement.sources["times"] == Source(
+        "2024-06-14-address", "times", "Live blog", None, None, None, None, None,
+        Location("north/2024-06-14-address.yaml", 8, 3), "press", "https://archive.example/1", True,
+        Snapshot("times/1.html", "0123456789abcdef" * 4, "2024-07-02"),
+    )  # fmt: skip
+    assert (statement.coded_by, statement.checked_by) == (("A coder",), ("A second coder", "A third"))
     corridor, status = statement.terms.values()
     assert (corridor.quote, corridor.sources, corridor.note) == ("we will", ("times", "post"), "in short")
-    assert corridor.location == Location("north/2024-06-14-address.yaml", 10, 3)
+    assert corridor.location == Location("north/2024-06-14-address.yaml", 13, 3)
     assert [(offer.quote, offer.sources, offer.note) for offer in status.offers] == [
         (None, ("post",), None),
         ("or so", ("times",), "n"),

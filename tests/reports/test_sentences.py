@@ -19,6 +19,8 @@ import test_sentences_of_verdicts
 from patterns import missing
 
 from posdiff.comparison.figures import Metric, PairFigure
+from posdiff.dossier.statement import Source
+from posdiff.findings.location import Location
 from posdiff.reports import conflict_wording, effect_wording, provenance, wording
 from posdiff.reports.compose import (
     basis,
@@ -38,6 +40,7 @@ from posdiff.reports.compose import (
     versions,
 )
 
+_LETTER = Source("2026-03-02", "letter", None, None, None, None, None, None, Location("union/2026-03-02.yaml", 1, 1))
 #: What is said of any answer: of findings, of figures, of where files are from.
 GENERAL = (
     "2 errors, 1 warning, 3 for information in 5 files",
@@ -47,6 +50,8 @@ GENERAL = (
     "Status: findings. There are findings at or above `warning`.",
     "Status: ok. No finding is at or above `warning`.",
     "Status: ok. Nothing fails.",
+    "[Notes of a call], Press, 2026-03-02 (repost)",
+    "letter (class unknown)",
     "Errors: to be corrected",
     "Warnings: may not be what was meant",
     "For information: nothing is wrong",
@@ -130,6 +135,12 @@ def test_what_is_said_of_any_answer() -> None:
         wording.status_in_words("findings", "warning"),
         wording.status_in_words("ok", "warning"),
         wording.status_in_words("ok", "never"),
+        wording.source_in_words(
+            _LETTER._replace(
+                title="Notes of a call", publisher="Press", date="2026-03-02", class_="repost", described=True
+            )
+        ),
+        wording.source_in_words(_LETTER._replace(class_="unknown")),
         *(f"{wording.SEVERITY_TITLES[word]}: {means}" for word, means in wording.SEVERITY_MEANINGS.items()),
         wording.recorded_in_words("1a2b3c4d5e6f7a8b", date(2026, 3, 2).toordinal()),
         *(

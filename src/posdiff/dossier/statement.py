@@ -9,12 +9,27 @@ from posdiff.kinds.kind import Piece, Union
 
 Standing = Literal["stated", "reported"]
 
+#: Who publishes a source: the party's own office or the body that spoke, the press, a side to the matter, somebody who
+#: passes on what others published.
+SourceClass = Literal["official", "press", "party", "repost", "unknown"]
+
 #: What a file that corrects nothing says of it.
 NOTHING_CORRECTED: Mapping[str, str] = {}
 
 
+class Snapshot(NamedTuple):
+    """A source as it was read: a file, the hash by which it is known, and the day (ISO) on which it was fetched."""
+
+    file: str
+    sha256: str
+    retrieved: str | None
+
+
 class Source(NamedTuple):
-    """Where a statement can be read. ``statement`` and ``key`` name it within the dossier."""
+    """Where a statement can be read. ``statement`` and ``key`` name it within the dossier.
+
+    ``described``: the title describes the page, and is not the headline that it bears.
+    """
 
     statement: str
     key: str
@@ -25,6 +40,10 @@ class Source(NamedTuple):
     accessed: str | None
     note: str | None
     location: Location
+    class_: SourceClass | None = None
+    archive: str | None = None
+    described: bool = False
+    snapshot: Snapshot | None = None
 
 
 class Reference(NamedTuple):
@@ -51,6 +70,9 @@ class Statement(NamedTuple):
     location: Location
     #: Why the file was changed after it had been recorded: reasons by issue, or for all of it under no id.
     corrects: Mapping[str, str] = NOTHING_CORRECTED
+    #: Who entered it, and who coded it a second time.
+    coded_by: tuple[str, ...] = ()
+    checked_by: tuple[str, ...] = ()
 
     @property
     def joint(self) -> bool:
@@ -109,6 +131,8 @@ class Draft(NamedTuple):
     corrects: Mapping[str, str] = NOTHING_CORRECTED
     final: bool = False
     previous: Reference | None = None
+    coded_by: tuple[str, ...] = ()
+    checked_by: tuple[str, ...] = ()
 
     @property
     def brackets(self) -> tuple[str, ...]:

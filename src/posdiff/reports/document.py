@@ -265,12 +265,13 @@ class Section(NamedTuple):
 
 
 class Footnote(NamedTuple):
-    """A source: its number, the words, a link where there is one, and what is to be known about it."""
+    """A source: its number, the words, links to it and to a copy where there are any, what is to be known about it."""
 
     number: int
     words: str
     url: str | None
     note: str | None
+    archive: str | None = None
 
 
 class Choice(NamedTuple):

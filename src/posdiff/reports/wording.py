@@ -204,8 +204,15 @@ def term_in_words(term: Term, agenda: Agenda) -> str:
 
 
 def source_in_words(source: Source) -> str:
-    """Title, publisher and date of a source; its key where it has none of them."""
-    return ", ".join(part for part in (source.title, source.publisher, source.date) if part) or source.key
+    """Title, publisher, date and class of a source; its key where it has no title, publisher or date.
+
+    A title that only describes the page stands in square brackets, as bibliographies have it.
+    """
+    title = f"[{source.title}]" if source.title and source.described else source.title
+    words = ", ".join(part for part in (title, source.publisher, source.date) if part) or source.key
+    if source.class_ is None:
+        return words
+    return f"{words} ({'class unknown' if source.class_ == 'unknown' else source.class_})"
 
 
 def notes(term: Term) -> list[str]:

@@ -176,6 +176,11 @@ class FileReader:
                 seen[item.text] = item
         return list(seen.values())
 
+    def people(self, fields: Mapping[str, Node], key: str) -> tuple[str, ...]:
+        """Who is named under a key: ids of parties, or words."""
+        names = self.names(fields, key)
+        return tuple(name.text for name in names if self.text({key: name}, key))
+
     def identifiers(self, fields: Mapping[str, Node], key: str, what: str) -> dict[str, Node]:
         """A mapping whose keys are ids. Keys that are none are findings, and left out."""
         node = fields.get(key)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Required
 
-from posdiff.dossier.statement import Standing
+from posdiff.dossier.statement import SourceClass, Standing
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import (
     ComparableWords,
@@ -29,6 +29,9 @@ from posdiff.kinds.forms import (
 _NOT_A_FOLDER = "^(?!(?:all|any|none|joint|drafts)$)[a-z][a-z0-9-]*$"
 _STATEMENT = "^(?:joint/)?[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[a-z0-9-]+)?$"
 _DRAFT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[a-z0-9-]+)?$"
+SNAPSHOT_FILE = r"^(?!/)(?!(?:.*/)?\.\.?(?:/|$))[^\\\x00-\x1f]+$"
+SNAPSHOT_HASH = "^[0-9a-f]{64}$"
+_Address = Annotated[str, limits(pattern=r"^https?://[^\s<>\"]+$")]
 _Note = Annotated[WrittenText, "A remark on it for readers."]
 #: Without a mapping: options, words, a number or a day.
 _Short = WrittenText | Annotated[list[WrittenId], limits(minItems=1, uniqueItems=True)]
@@ -124,18 +127,60 @@ class OutcomeEntry(AboutWords, total=False):
     ]
 
 
-class SourceEntry(TypedDict, total=False):
+class SnapshotEntry(TypedDict, total=False):
+    """A source as it was read."""
+
+    file: Required[
+        Annotated[
+            str,
+            limits(pattern=SNAPSHOT_FILE),
+            "The file that holds it, in the folder `sources` beside those of the parties.",
+        ]
+    ]
+    sha256: Required[
+        Annotated[str, limits(pattern=SNAPSHOT_HASH), "The SHA-256 of that file, in lower-case hexadecimal digits."]
+    ]
+    retrieved: Annotated[WrittenDay, "The day on which it was fetched."]
+
+
+_Class = TypedDict(
+    "_Class",
+    {
+        "class": Annotated[
+            SourceClass,
+            "Who publishes it: an office of those who spoke, the press, a party to the matter, somebody who passes on "
+            "what others published.",
+        ]
+    },
+    total=False,
+)
+
+
+class SourceEntry(_Class, total=False):
     """Where a statement can be read."""
 
     title: Annotated[WrittenText, "The title of the page or document."]
+    described: Annotated[WrittenTruth, "Whether the title describes the page and is not its headline."]
     publisher: Annotated[WrittenText, "Who published it."]
     date: Annotated[WrittenDay, "The day on which it was published."]
-    url: Annotated[str, limits(pattern=r"^https?://[^\s<>\"]+$"), "Its address, which begins with https:// or http://."]
+    url: Annotated[_Address, "Its address, which begins with https:// or http://."]
+    archive: Annotated[_Address, "The address of a copy in an archive."]
     accessed: Annotated[WrittenDay, "The day on which it was read."]
+    snapshot: Annotated[SnapshotEntry, "The page as it was read."]
     note: _Note
 
 
-class FileHead(TypedDict, total=False):
+_Coders = TypedDict(
+    "_Coders",
+    {
+        "coded-by": Annotated[WrittenTexts, "Who entered it."],
+        "checked-by": Annotated[WrittenTexts, "Who coded it a second time."],
+    },
+    total=False,
+)
+
+
+class FileHead(_Coders, total=False):
     """What statements and drafts begin with."""
 
     date: Required[Annotated[WrittenDay, "The day of it, the same as in the name of the file."]]

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from posdiff.documents.nodes import Entries, KeyValue, Node
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.reading.agenda import ReadAgenda
-from posdiff.dossier.reading.schema import FileReader, keyed
-from posdiff.dossier.reading.shapes import DraftFile, JointFile, SourceEntry, StatementFile
-from posdiff.dossier.reading.terms import clause, proposers, term
+from posdiff.dossier.reading.schema import FileReader
+from posdiff.dossier.reading.shapes import DraftFile, JointFile, StatementFile
+from posdiff.dossier.reading.sources import sources
+from posdiff.dossier.reading.terms import clause, term
 from posdiff.dossier.statement import NOTHING_CORRECTED, Clause, Draft, Reference, Source, Statement
 from posdiff.dossier.term import Term
 from posdiff.findings.nearest import suggestion
@@ -29,6 +30,8 @@ class _Head(NamedTuple):
     standing: Any
     sources: Mapping[str, Source]
     note: str | None
+    coded_by: tuple[str, ...]
+    checked_by: tuple[str, ...]
 
 
 def read_statement(root: Entries, id: str, party: str | None, read: ReadAgenda, reader: FileReader) -> Statement | None:
@@ -57,6 +60,7 @@ def read_statement(root: Entries, id: str, party: str | None, read: ReadAgenda, 
     return Statement(
         id, head.day, parties, head.title, head.speaker, head.standing, head.note, head.sources, terms,
         reaffirms, withdraws, reader.at(root), _corrects(fields, read, reader),
+        head.coded_by, head.checked_by,
     )  # fmt: skip
 
 
@@ -64,7 +68,7 @@ def read_draft(root: Entries, id: str, read: ReadAgenda, reader: FileReader) -> 
     """The draft agreement in a file; None when it has no day."""
     fields = reader.fields(root, keys_of(DraftFile), "a draft", ("date", "by", "outcomes"))
     head = _head(fields, id, reader)
-    by = proposers(fields, reader)
+    by = reader.people(fields, "by")
     clauses: dict[str, Clause] = {}
     for issue, entry in _on_issues(fields, "outcomes", read, reader):
         settled = clause(entry.value, issue, head.sources if head else {}, reader)
@@ -78,6 +82,7 @@ def read_draft(root: Entries, id: str, read: ReadAgenda, reader: FileReader) -> 
         id, head.day, head.title, head.speaker, head.standing, by, head.note, head.sources, clauses, reader.at(root),
         _corrects(fields, read, reader), final,
         Reference(previous, reader.at(fields["previous"])) if previous is not None else None,
+        head.coded_by, head.checked_by,
     )  # fmt: skip
 
 
@@ -125,22 +130,10 @@ def _head(fields: Mapping[str, Node], id: str, reader: FileReader) -> _Head | No
             message = f"the date {written} differs from the {stem[1]} in the file's name"
             reader.note(fields["date"], "date-differs", message, "correct the date, or rename the file")
     standing = reader.word(fields, "standing", ("stated", "reported"), "stated")
-    sources: dict[str, Source] = {}
-    for key, node in reader.identifiers(fields, "sources", "source").items():
-        values = reader.fields(node, keys_of(SourceEntry), f"the source {key}")
-        url = reader.text(values, "url", words=False)
-        if url is not None and not re.match(r"https?://[^\s<>\"]+\Z", url):
-            reader.note(values["url"], "bad-url", "expected an address that begins with https://", None)
-            url = None
-        for name in ("date", "accessed"):
-            reader.day(values, name)
-        sources[key] = Source(
-            id, key, reader.text(values, "title"), reader.text(values, "publisher"),
-            reader.text(values, "date", words=False), url, reader.text(values, "accessed", words=False),
-            reader.text(values, "note"), reader.at(keyed(fields["sources"], key)),
-        )  # fmt: skip
     title, speaker, note = reader.text(fields, "title"), reader.text(fields, "speaker"), reader.text(fields, "note")
-    return None if day is None else _Head(day, title, speaker, standing, sources, note)
+    named = sources(fields, id, reader)
+    coded_by, checked_by = reader.people(fields, "coded-by"), reader.people(fields, "checked-by")
+    return None if day is None else _Head(day, title, speaker, standing, named, note, coded_by, checked_by)
 
 
 def _corrects(fields: Mapping[str, Node], read: ReadAgenda, reader: FileReader) -> Mapping[str, str]:

@@ -90,14 +90,6 @@ def clause(node: Node, issue: Issue, sources: Mapping[str, Source], reader: File
     return Clause(issue.id, accepted[0], quote, named, note, reader.at(node), options)
 
 
-def proposers(fields: Mapping[str, Node], reader: FileReader) -> tuple[str, ...]:
-    """Who proposes a draft or wants an outcome: ids of parties, or words."""
-    names = reader.names(fields, "by")
-    for name in names:
-        reader.whole(name)
-    return tuple(name.text for name in names)
-
-
 def _options(fields: Mapping[str, Node], outcome: Entries, issue: Issue, reader: FileReader) -> tuple[DraftOption, ...]:
     """The outcomes in brackets."""
     for key in sorted(fields.keys() & issue.space.says):
@@ -118,7 +110,7 @@ def _options(fields: Mapping[str, Node], outcome: Entries, issue: Issue, reader:
             accepted = _read(entry, item, issue, reader, f"the option on {issue.id} does not say what the outcome is")
         else:
             accepted = _bare(item, issue, reader, draft=True)
-        by, text, note = proposers(entry, reader), reader.text(entry, "text"), reader.text(entry, "note")
+        by, text, note = reader.people(entry, "by"), reader.text(entry, "text"), reader.text(entry, "note")
         if accepted is not None:
             options.append(DraftOption(accepted[0], by, text, note, reader.at(item)))
     return tuple(options)

@@ -17,7 +17,7 @@ from posdiff.findings.location import Location
 TextKind = Literal[
     "agenda-title", "party-name", "alias", "topic-title", "step-title", "issue-title", "question", "option-title",
     "member-title", "unlimited", "statement-title", "draft-title", "speaker", "by", "quote", "says", "note", "why",
-    "corrects", "source-title", "publisher", "url",
+    "corrects", "source-title", "publisher", "url", "coded-by", "checked-by",
 ]  # fmt: skip
 
 
@@ -55,11 +55,14 @@ _AGENDA: Mapping[tuple[str, ...], TextKind] = {
 _HEAD: Mapping[tuple[str, ...], TextKind] = {
     ("speaker",): "speaker",
     ("note",): "note",
+    ("coded-by",): "coded-by",
+    ("checked-by",): "checked-by",
     ("corrects",): "corrects",
     ("corrects", "*"): "corrects",
     ("sources", "*", "title"): "source-title",
     ("sources", "*", "publisher"): "publisher",
     ("sources", "*", "url"): "url",
+    ("sources", "*", "archive"): "url",
     ("sources", "*", "note"): "note",
 }
 _ABOUT: Mapping[str, TextKind] = {"quote": "quote", "says": "says", "note": "note"}

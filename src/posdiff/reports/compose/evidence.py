@@ -35,9 +35,9 @@ class Citations:
 
     def _page(self, source: Source) -> int:
         """The number of the page that a source names."""
-        key: tuple[str | None, ...] = (source.title, source.publisher, source.date, source.url, source.note)
-        if not any(key):
-            key = (source.location.file, source.key)
+        key: tuple[str | None, ...] = (source.location.file, source.key)
+        if any((source.title, source.publisher, source.date, source.url, source.note)):
+            key = wording.source_in_words(source), source.url, source.archive, source.note
         if key not in self._numbers:
             self._numbers[key] = len(self._numbers) + 1
             self._sources.append(source)
@@ -46,7 +46,7 @@ class Citations:
     def footnotes(self) -> tuple[Footnote, ...]:
         """All that were cited, in the order of their numbers."""
         return tuple(
-            Footnote(number, wording.source_in_words(source), source.url, source.note)
+            Footnote(number, wording.source_in_words(source), source.url, source.note, source.archive)
             for number, source in enumerate(self._sources, 1)
         )
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from posdiff.answers.answer import AskedParty
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
-from posdiff.dossier.statement import Source, Standing
+from posdiff.dossier.statement import Source, SourceClass, Standing
 from posdiff.dossier.term import Condition, Firmness
 from posdiff.kinds.forms import Day, Id, Named, OfKinds, TypedDict, limits
 from posdiff.kinds.kind import Space, Union
@@ -31,6 +31,7 @@ Label = Annotated[
     Named("label", "A party as it was asked for: its id, or ID@DATE with a day of its own."),
 ]  # fmt: skip
 CommitId = Annotated[str, limits(pattern="^[0-9a-f]{40,64}$")]
+_Address = Annotated[str, limits(pattern="^https?://")]
 Count = Annotated[int, limits(minimum=0)]
 Line = Annotated[int, limits(minimum=1), "The line in that file, from 1."]
 PositionFile = Annotated[str, limits(pattern="^[^/]"), "The file of that statement, relative to the positions folder."]
@@ -60,15 +61,23 @@ class RecordedShape(TypedDict):
     date: Annotated[Day, "The day of the commit, by its committer's calendar."]
 
 
-class SourceShape(TypedDict):
+_SourceClass = TypedDict(
+    "_SourceClass",
+    {"class": Annotated[SourceClass | None, "Who publishes it; null when it is not said."]},
+)
+
+
+class SourceShape(_SourceClass):
     """Where a statement can be read."""
 
     statement: Annotated[StatementId, "The statement that names the source."]
     key: Annotated[Id, "Its key within the statement."]
     title: Annotated[str | None, "The title of the page or document; null when it is not given."]
+    described: Annotated[bool, "Whether the title describes the page and is not its headline."]
     publisher: Annotated[str | None, "Who published it; null when it is not given."]
     date: Annotated[Day | None, "The day on which it was published; null when it is not given."]
-    url: Annotated[Annotated[str, limits(pattern="^https?://")] | None, "Its address; null when it is not given."]
+    url: Annotated[_Address | None, "Its address; null when it is not given."]
+    archive: Annotated[_Address | None, "The address of a copy in an archive; null when it is not given."]
     accessed: Annotated[Day | None, "The day on which the source was last read; null when it is not said."]
     note: Annotated[str | None, "A remark on it; null when there is none."]
 
@@ -199,9 +208,12 @@ def source(read: Source) -> SourceShape:
         "statement": read.statement,
         "key": read.key,
         "title": read.title,
+        "described": read.described,
         "publisher": read.publisher,
+        "class": read.class_,
         "date": read.date,
         "url": read.url,
+        "archive": read.archive,
         "accessed": read.accessed,
         "note": read.note,
     }

@@ -369,7 +369,9 @@ def _fence(language: str, text: str) -> str:
 
 
 def _footnote(note: Footnote) -> str:
-    words = ", ".join((inline(note.words), *((address(note.url),) if note.url else ())))
+    words = inline(note.words)
+    words += f", {address(note.url)}" if note.url else ""
+    words += f", archived at {address(note.archive)}" if note.archive else ""
     return _priced(f"[^{note.number}]: {_begun(words)}{f' ({inline(note.note)})' if note.note else ''}")
 
 

@@ -156,7 +156,8 @@ class Layout:
                 self._rows.add(Span(evidence.place, "faint"), indent=indent)
             for number in evidence.sources:
                 note = self._footnotes[number]
-                words = ", ".join(part for part in (note.words, note.url) if part)
+                copy = f"archived at {note.archive}" if note.archive else None
+                words = ", ".join(part for part in (note.words, note.url, copy) if part)
                 self._rows.add(Span(f"source: {words}", "faint"), indent=indent, hang=2)
 
     def _list(self, table: Table) -> None:
