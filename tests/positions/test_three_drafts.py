@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
         (
             "2025-11-20-us-28-points",
             {"ua-withdrawal-regions", "status-donbas", "status-south"},
-            {"ua-withdrawal-regions", "ru-withdrawal-regions"},
+            {"ua-withdrawal-regions"},
         ),
         ("2025-11-23-e3-counter-text", {"status-donbas"}, set()),
         ("2022-04-15-istanbul-draft", set(), set()),
