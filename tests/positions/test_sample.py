@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from running import called
 
@@ -44,6 +45,25 @@ def term(party: str, id: str, at: str, *arguments: str) -> dict[str, Any] | None
     return found
 
 
+#: What makes words absolute, as docs/dossier.md has it.
+ABSOLUTE = (
+    "will not", "cannot", "could not", "must not", "must be completely", "forever", "the impossibility", "no right to",
+    "No limitations", "No one will", "All such units", "Этим все сказано",
+)  # fmt: skip
+
+
+def test_every_red_line_has_absolute_words() -> None:
+    """A red line without them is `firm`."""
+    lines = 0
+    for path in sorted((ROOT / "positions").glob("*/*.yaml")):
+        terms = yaml.load(path.read_bytes(), yaml.BaseLoader).get("terms", {})
+        for issue, term in terms.items():
+            if isinstance(term, dict) and term.get("firmness") == "red-line":
+                lines += 1
+                assert any(words in str(term.get("quote")) for words in ABSOLUTE), f"{path}: {issue}"
+    assert lines == 16
+
+
 def test_there_is_nothing_to_report() -> None:
     """The files are right: no error, no warning."""
     assert answer("validate")["findings"] == []
@@ -56,7 +76,8 @@ def test_there_is_nothing_to_report() -> None:
          "2025-05-11 2025-06-02 2025-08-13 2025-08-15 2025-10-21 2025-11-24 2025-11-27 2025-12-19 2025-12-26 "
          "2025-12-30 2026-01-08 2026-01-23 2026-02-09 2026-04-10 2026-06-05"),
         ("ukraine", "2022-03-27 2022-03-29 2022-04-15 2022-10-04 2022-11-15 2024-06-14 2024-10-16 2025-03-11 "
-         "2025-06-02 2025-08-09 2025-08-12 2025-08-18 2025-12-09 2025-12-24 2025-12-29 2026-02-18 2026-06-03 2026-06-04"),
+         "2025-06-02 2025-08-09 2025-08-12 2025-08-18 2025-12-09 2025-12-24 2025-12-29 2026-02-18 2026-06-03 "
+         "2026-06-04"),
         ("united-states", "2025-02-12 2025-03-11 2025-03-18 2025-04-17 2025-08-11 2025-08-16 2025-08-18 2025-10-19 "
          "2025-11-20 2025-12-24 2025-12-28 2026-01-31 2026-06-03"),
         ("europe", "2025-03-26 2025-08-10 2025-08-13 2025-08-16 2025-08-18 2025-11-23 2025-12-15"),
@@ -108,6 +129,8 @@ def test_what_became_of_what_russia_held_on_14_june_2024() -> None:
     # What was said in 2022 and not again: the speech of 14 June 2024 does not name it either.
     older = {"membership-bar", "leaders-meeting", "leaders-meeting-held", "eu-membership"}
     assert {id for id, kind in kinds.items() if kind == "unchanged"} == older
+
+
 def test_nothing_softened_or_hardened_on_13_august_2025() -> None:
     """Fadeev said that nothing had changed, and took nothing back of the memorandum of 2 June 2025."""
     (party,) = answer("changes", "russia", "--since", "2025-06-02", "--until", "2025-08-13")["parties"]
@@ -134,7 +157,7 @@ def test_russia_and_ukraine_contradict_each_other(id: str) -> None:
 
 
 def test_withdrawal_is_a_red_line_of_both() -> None:
-    """Both drew a line at it: Russia asks for four regions; Ukraine refuses the same four, and the Donbas absolutely."""
+    """Both drew a line at it: Russia asks for four regions; Ukraine refuses the four, and the Donbas absolutely."""
     found = issue("ua-withdrawal-regions", "2025-08-13", "russia", "ukraine")
     assert found["red_line"] == ["russia", "ukraine"]
     assert found["clash"] == ["donetsk", "luhansk", "zaporizhzhia", "kherson"]
