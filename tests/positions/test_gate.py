@@ -8,8 +8,8 @@ from pathlib import Path
 from running import called
 
 ROOT = Path(__file__).parents[2]
-#: Letters and leaflets of the example have no address.
-TRUE = {"source-untraceable", "source-incomplete"}
+#: Letters and leaflets of the example have no address; the employer's draft leaves open what lies below its "at most".
+TRUE = {"source-untraceable", "source-incomplete", "draft-open-bound"}
 
 
 def test_the_sample_tells_nothing() -> None:
