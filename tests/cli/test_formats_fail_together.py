@@ -57,6 +57,7 @@ COMMANDS = {
     "check": ("check",),
     "issues": ("issues",),
     "parties": ("parties",),
+    "drafts": ("drafts",),
     "rules": ("rules",),
     "explain": ("explain", "no-source"),
 }

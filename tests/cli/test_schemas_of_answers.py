@@ -52,6 +52,7 @@ ASKED_OF_POSITIONS = (
     "validate",
     "issues",
     "parties",
+    "drafts",
     "rules",
     "explain no-source",
 )
@@ -70,6 +71,7 @@ ASKED_OF_SMALL = (
     "validate",
     "issues",
     "parties",
+    "drafts",
 )
 #: An edit to the small dossier; None is a file that is gone. In the base one file cannot be read.
 UNREAD = {"east/2024-02-21.yaml": "date: 2024-02-21\nterms: {level: 3}\n"}
@@ -91,7 +93,7 @@ EDIT: dict[str, str | None] = {
 ASKED_OF_THE_RECORD = (
     "compare north south", "changes --since 2024-01-01", "show north", "history", "matrix",
     "draft 2024-05-01-plan", "report north south", "conflicts north south --at 2024-02-15", "issues", "parties",
-    "find north",
+    "drafts", "find north",
 )  # fmt: skip
 #: Properties that no output here has, with the reason; `… = null`: that are never null here.
 WITHOUT: dict[str, str] = {

@@ -45,6 +45,7 @@ QUESTIONS: dict[tuple[str, ...], Callable[[Positions], Answer]] = {
     ("history",): lambda positions: positions.history(until=DAY),
     ("matrix",): lambda positions: positions.matrix(at=DAY),
     ("draft", "deal"): lambda positions: positions.draft("deal", at=DAY),
+    ("drafts",): lambda positions: positions.drafts(at=DAY),
     ("conflicts", "north", "south"): lambda positions: positions.conflicts("north", "south", at=DAY),
     ("conflicts", "--draft", "deal", "--all"): lambda positions: positions.conflicts(draft="deal", at=DAY, all=True),
     ("report", "north", "south", "--since", "2024-01-01"): lambda positions: positions.report(
@@ -113,10 +114,14 @@ def expected(text: str) -> list[str]:
 
 
 def whole(text: str, found: str, command: tuple[str, ...]) -> None:
-    """All of the text is there. A figure is no place for it, and a long quote is cut in some places."""
-    if command[0] != "matrix" and not (command[0] in ("history", "check", "find") and len(text) >= 1_000):
+    """All of the text is there. A figure is no place for it, a list of drafts none for a quote; some cut a long one.
+
+    What a runner of CI would act on stands there with one of its signs shown as an escape.
+    """
+    if command[0] != "matrix" and not (command[0] in ("history", "check", "find", "drafts") and len(text) >= 1_000):
+        told = squeezed(found)
         for line in expected(text):
-            assert line in squeezed(found), line
+            assert line in told or line in told.replace("<U+003A>", ":").replace("<U+0023>", "#"), line
 
 
 each_text = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
@@ -152,7 +157,7 @@ def test_json(text: str, command: tuple[str, ...]) -> None:
             for each in value.values() if isinstance(value, dict) else value:
                 yield from strings(each)
 
-    if command[0] != "matrix":
+    if command[0] != "matrix" and not (command[0] == "drafts" and len(text) >= 1_000):
         assert text in list(strings(json.loads(out)))
 
 

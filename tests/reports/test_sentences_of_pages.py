@@ -12,7 +12,7 @@ from posdiff.dossier.reading.load import load
 from posdiff.dossier.reading.single import read_single
 from posdiff.dossier.sources.tree import File
 from posdiff.reports import formats
-from posdiff.reports.compose import find, matrix, parties, show, validate, versions
+from posdiff.reports.compose import drafts, find, matrix, parties, show, validate, versions
 from posdiff.reports.document import Remarks
 from posdiff.reports.writers import terminal
 from writing import write
@@ -50,6 +50,23 @@ FILES = {
     "employer/2026-03-05.yaml": """
         date: 2026-03-05
         terms: {pay: {max: 3}, site: stays, canteen: kept, hours: {max: 35}}
+        """,
+    "drafts/2026-03-03-offer.yaml": "date: 2026-03-03\nby: employer\noutcomes: {pay: 3}\n",
+    "drafts/2026-03-10-offer.yaml": """
+        date: 2026-03-10
+        title: An offer of both
+        by: [employer, a friend]
+        previous: 2026-03-03-offer
+        standing: reported
+        note: As it was heard.
+        outcomes: {pay: {options: [3, 4]}}
+        """,
+    "drafts/2026-03-12.yaml": """
+        date: 2026-03-12
+        by: press
+        previous: 2026-03-10-offer
+        final: true
+        outcomes: {pay: {options: [3, 4]}, hours: {options: [35, 36]}}
         """,
 }
 #: By command, the page that it prints.
@@ -139,6 +156,40 @@ Press  press
   observer: takes part in an answer only when it is named
   Reports on it.
   statements  0
+""",
+    "drafts": """\
+3 drafts
+
+DRAFTS
+
+2026-03-03-offer  2026-03-03-offer
+  day         2026-03-03
+  by          Employer
+
+An offer of both  2026-03-10-offer
+  As it was heard.
+  day         2026-03-10
+  by          Employer and a friend
+  version     follows 2026-03-03-offer
+  state       as reported; 1 bracket open: Pay
+
+2026-03-12  2026-03-12
+  day         2026-03-12
+  by          Press
+  version     follows 2026-03-10-offer
+  state       put up for adoption; 2 brackets open: Pay and Hours
+""",
+    "drafts --at 2026-03-04": """\
+1 draft
+
+DRAFTS
+
+2026-03-03-offer  2026-03-03-offer
+  day         2026-03-03
+  by          Employer
+""",
+    "drafts --at 2026-03-02": """\
+0 drafts
 """,
     "find pay site": """\
 No text holds “pay” and “site”
@@ -392,6 +443,12 @@ HEADINGS = (
     "Party",
     "Aliases",
     "Statements",
+    "The drafts",
+    "Draft",
+    "Day",
+    "By",
+    "Version",
+    "State",
     "Agenda",
     "Kind",
     "Text",
@@ -439,8 +496,8 @@ def test_what_stands_over_columns(folder: Path) -> None:
     positions, at = asked(load(folder / "positions")), "2026-04-01"
     assert headings(
         show.document(positions.show("employer", at=at)), matrix.document(positions.matrix(at=at)),
-        parties.document(positions.parties()), find.document(positions.find("site")),
-        validate.document(positions.validate()),
+        parties.document(positions.parties()), drafts.document(positions.drafts()),
+        find.document(positions.find("site")), validate.document(positions.validate()),
     ) == HEADINGS  # fmt: skip
 
 

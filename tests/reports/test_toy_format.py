@@ -30,6 +30,7 @@ COMMANDS = (
     "find",
     "issues",
     "parties",
+    "drafts",
 )
 
 
@@ -48,6 +49,7 @@ def answer(command: str) -> Answer:
         "find": lambda: wages.find("pay"),
         "issues": lambda: wages.issues(at="2026-05-12"),
         "parties": wages.parties,
+        "drafts": wages.drafts,
     }
     return answers[command]()
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from posdiff.answers.draft import DraftAnswer
     from posdiff.answers.find import Find
     from posdiff.answers.history import History
-    from posdiff.answers.listings import Issues, Parties
+    from posdiff.answers.listings import Drafts, Issues, Parties
     from posdiff.answers.matrix import Matrix
     from posdiff.answers.report import Report
     from posdiff.answers.show import Show
@@ -211,6 +211,12 @@ class Positions:
         from posdiff.answers.listings import parties
 
         return parties(self._reader(False))
+
+    def drafts(self, *, at: Day | None = None) -> Drafts:
+        """The drafts that there are; with ``at`` only those up to that day."""
+        from posdiff.answers.listings import drafts
+
+        return drafts(self._reader(False), self._day(at), None if at is None else self._day(at))
 
     def _reader(self, with_reported: bool) -> Reader:
         return Reader(with_agenda(self._at), with_reported)

@@ -240,8 +240,8 @@ def _one(answer: Answer) -> RecordTable:
 _TABLES: Mapping[str, Callable[[Any], RecordTable]] = {
     "compare": _compare, "changes": _changes, "report": _report, "show": _show, "history": _history,
     "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "find": _find, "validate": _findings,
-    "check": _findings, "issues": _listed("issues"), "parties": _listed("parties"), "rules": _listed("rules"),
-    "explain": _one,
+    "check": _findings, "issues": _listed("issues"), "parties": _listed("parties"), "drafts": _listed("listed"),
+    "rules": _listed("rules"), "explain": _one,
 }  # fmt: skip
 
 

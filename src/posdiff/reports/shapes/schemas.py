@@ -11,6 +11,7 @@ from posdiff.reports.shapes.compare import CompareShape
 from posdiff.reports.shapes.conflicts import ConflictsShape
 from posdiff.reports.shapes.deriving import Deriver, Schema
 from posdiff.reports.shapes.draft import DraftResultShape
+from posdiff.reports.shapes.drafts import DraftsShape
 from posdiff.reports.shapes.explain import ExplainShape
 from posdiff.reports.shapes.find import FindShape
 from posdiff.reports.shapes.history import HistoryShape
@@ -49,6 +50,7 @@ _ROOTS: dict[str, _Root] = {
     "check": _Root(CheckShape, "posdiff check", read=False),
     "issues": _Root(IssuesShape, "posdiff issues"),
     "parties": _Root(PartiesShape, "posdiff parties"),
+    "drafts": _Root(DraftsShape, "posdiff drafts"),
     "rules": _Root(RulesShape, "posdiff rules", read=False),
     "explain": _Root(ExplainShape, "posdiff explain", read=False),
 }

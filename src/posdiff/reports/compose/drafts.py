@@ -1,0 +1,40 @@
+"""The document of ``drafts``: every draft, with its day, who proposed it, the version before it, and its state."""
+
+from __future__ import annotations
+
+from posdiff.answers.listings import Drafts
+from posdiff.dossier.statement import Draft
+from posdiff.kinds.kind import joined
+from posdiff.reports import wording
+from posdiff.reports.compose import basis
+from posdiff.reports.document import Cell, Column, Document, Line, Row, Run, Section, Table, cell, line
+
+
+def document(answer: Drafts) -> Document:
+    """The drafts, the oldest first."""
+    columns = (
+        Column("Draft"), Column("Day", "day"), Column("By", "by"), Column("Version", "version"),
+        Column("State", "state"),
+    )  # fmt: skip
+    table = Table("The drafts", columns, tuple(_row(draft, answer) for draft in answer.drafts))
+    title = wording.count(len(answer.drafts), "draft")
+    sections = (Section("Drafts", (table,)),) if answer.drafts else ()
+    return Document("drafts", title, (), basis.lines(answer.basis), sections)
+
+
+def _row(draft: Draft, answer: Drafts) -> Row:
+    lines: list[Line] = [(Run(draft.title or draft.id, "strong"),)]
+    lines += [line(draft.note, "faint")] if draft.note else []
+    version = cell(f"follows {draft.previous.name}") if draft.previous else Cell()
+    state = _state(draft, answer)
+    by = wording.whose(draft.by, answer.agenda)
+    return Row((Cell(tuple(lines), draft.id), cell(wording.day(draft.day)), cell(by), version, state))
+
+
+def _state(draft: Draft, answer: Drafts) -> Cell:
+    """What is to be known of a draft before it is held against anybody."""
+    titles = [answer.agenda.issues[id].title for id in draft.brackets]
+    states = ["as reported"] if draft.standing == "reported" else []
+    states += ["put up for adoption"] if draft.final else []
+    states += [f"{wording.count(len(titles), 'bracket')} open: {joined(titles)}"] if titles else []
+    return cell("; ".join(states)) if states else Cell()
