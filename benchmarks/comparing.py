@@ -17,7 +17,7 @@ from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import position
 from posdiff.dossier.position import Position
 from posdiff.dossier.statement import Source, Statement
-from posdiff.dossier.term import Firmness, Offer, Term
+from posdiff.dossier.term import Firmness, Offer, QuotedWords, Term
 from posdiff.findings.location import Location
 from posdiff.kinds.choice import ChoiceSpace
 from posdiff.kinds.date import DateSpace
@@ -98,10 +98,10 @@ def _statement(party: str, issues: dict[str, Issue], differs: bool) -> Statement
         # One in each hundred, and in each at another place, so that every kind has its share of what differs.
         says = _SAYS[number % len(_SAYS)][1 if differs and number % 100 == number // 100 % len(_SAYS) else 0]
         firmness: Firmness = "red-line" if number % 3 else "firm"
-        quote, note = f"We have said so {number} times", "Said to the press on the way out"
-        offers = (Offer(issue.space.read(says).piece, (), quote, ("paper",)),)
+        quotes, note = (QuotedWords(f"We have said so {number} times"),), "Said to the press on the way out"
+        offers = (Offer(issue.space.read(says).piece, (), quotes, ("paper",)),)
         terms[issue.id] = Term(
-            issue.id, offers, (), firmness, False, None, False, None, quote, ("paper",), note, _AT
+            issue.id, offers, (), firmness, False, None, False, None, quotes, ("paper",), note, _AT
         )  # fmt: skip
     return Statement(
         "2024-01-01", _DAY, (party,), None, None, "stated", None, {"paper": _SOURCE}, terms, (), (), _AT

@@ -75,9 +75,12 @@ SMALL = {
                         retrieved: 2024-02-01}}
           paper: {}
         terms:
-          pick: {accepts: low, prefers: low, firmness: red-line, quote: The low one., source: speech, note: Only that.}
+          pick:
+            {accepts: low, prefers: low, firmness: red-line, source: speech, note: Only that.,
+             quote: {text: The low one., speaker: An aide, said: 2024-01-09, source: speech, language: en,
+                     translation: The lowest.}}
           either:
-            {alternatives: [{accepts: yes, if: {pick: high}, quote: If so., source: paper, note: Or not.}],
+            {alternatives: [{accepts: yes, if: {pick: high}, quote: [If so.], source: paper, note: Or not.}],
              source: [speech, paper]}
           mixed: {accepts: [no, yes], vague: true, source: paper}
           kit: {includes: cup, within: [cup, pan], source: paper, firmness: flexible}
@@ -141,7 +144,9 @@ SMALL = {
         by: [north, a friend]
         sources: {page: {title: Page}}
         outcomes:
-          pick: {accepts: [low, mid], quote: Low or middling., source: page, note: It says both.}
+          pick:
+            {accepts: [low, mid], source: page, note: It says both.,
+             quote: [Low., {text: Low or middling., said: 2024-04-30, source: page}]}
           either: no
           cap: 10
           due: 2024-06-01

@@ -75,7 +75,7 @@ def test_links_lead_to_files(file: Path) -> None:
 
 def test_the_examples_of_the_format_are_valid(tmp_path: Path) -> None:
     shown = re.findall("^```yaml\n(.*?)^```", page("format.md"), re.MULTILINE | re.DOTALL)
-    agenda, statement, alternative, reaffirming, draft, version = shown
+    agenda, statement, alternative, quoted, reaffirming, draft, version = shown
     positions = tmp_path / "positions"
     (positions / "north").mkdir(parents=True)
     (positions / "south").mkdir()
@@ -83,6 +83,7 @@ def test_the_examples_of_the_format_are_valid(tmp_path: Path) -> None:
     (positions / "agenda.yaml").write_text(agenda, encoding="utf-8")
     (positions / "north" / "2024-06-14.yaml").write_text(statement, encoding="utf-8")
     (positions / "south" / "2024-06-14.yaml").write_text(f"date: 2024-06-14\nterms:\n{alternative}", encoding="utf-8")
+    (positions / "south" / "2024-06-15.yaml").write_text(f"date: 2024-06-15\nterms:\n{quoted}", encoding="utf-8")
     corridor = "date: 2024-07-01\nterms: {land-corridor: yes}\n"
     (positions / "north" / "2024-07-01.yaml").write_text(corridor, encoding="utf-8")
     (positions / "north" / "2025-08-13.yaml").write_text(reaffirming, encoding="utf-8")

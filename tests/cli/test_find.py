@@ -162,6 +162,9 @@ EVERYWHERE = {
             publisher: w24
             url: https://example.org/w25
             note: w26
+            archive: https://example.org/w42
+        coded-by: w43
+        checked-by: [w44]
         terms:
           pick:
             accepts: a
@@ -169,6 +172,7 @@ EVERYWHERE = {
             note: "w\\x328"
             alternatives:
               - {accepts: b, quote: w29, note: w30}
+              - {accepts: b, quote: [w45, {text: w46, speaker: w47, translation: w48}]}
           words: {says: w31}
           options: w32
         """,
@@ -221,12 +225,19 @@ _NORTH, _JOINT, _DRAFT = "north/2024-01-01.yaml", "joint/2024-02-01.yaml", "draf
         ("w24", "publisher", _NORTH, 9, None),
         ("w25", "url", _NORTH, 10, None),
         ("w26", "note", _NORTH, 11, None),
-        ("w27", "quote", _NORTH, 15, "pick"),
-        ("w28", "note", _NORTH, 16, "pick"),
-        ("w29", "quote", _NORTH, 18, "pick"),
-        ("w30", "note", _NORTH, 18, "pick"),
-        ("w31", "says", _NORTH, 19, "words"),
-        ("w32", "says", _NORTH, 20, "options"),
+        ("w42", "url", _NORTH, 12, None),
+        ("w43", "coded-by", _NORTH, 13, None),
+        ("w44", "checked-by", _NORTH, 14, None),
+        ("w45", "quote", _NORTH, 22, "pick"),
+        ("w46", "quote", _NORTH, 22, "pick"),
+        ("w47", "speaker", _NORTH, 22, "pick"),
+        ("w48", "translation", _NORTH, 22, "pick"),
+        ("w27", "quote", _NORTH, 18, "pick"),
+        ("w28", "note", _NORTH, 19, "pick"),
+        ("w29", "quote", _NORTH, 21, "pick"),
+        ("w30", "note", _NORTH, 21, "pick"),
+        ("w31", "says", _NORTH, 23, "words"),
+        ("w32", "says", _NORTH, 24, "options"),
         ("w33", "corrects", _JOINT, 3, None),
         ("w34", "quote", _JOINT, 4, "words"),
         ("w35", "draft-title", _DRAFT, 2, None),

@@ -1131,11 +1131,11 @@ REFUSED = {
           hint: write it as 2024-06-14
         """,
     ),
-    "quote: a list": (
-        "status: {accepts: part, quote: [a]}",
+    "note: a list": (
+        "status: {accepts: part, note: [a]}",
         """
-        error [wrong-shape] north/2024-06-14.yaml:3:34
-          expected text for `quote`, found a list
+        error [wrong-shape] north/2024-06-14.yaml:3:33
+          expected text for `note`, found a list
           hint: put the text in quotes: "[a]"
         """,
     ),

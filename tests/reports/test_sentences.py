@@ -20,6 +20,7 @@ from patterns import missing
 
 from posdiff.comparison.figures import Metric, PairFigure
 from posdiff.dossier.statement import Source
+from posdiff.dossier.term import QuotedWords
 from posdiff.findings.location import Location
 from posdiff.reports import conflict_wording, effect_wording, provenance, wording
 from posdiff.reports.compose import (
@@ -53,6 +54,10 @@ GENERAL = (
     "Status: ok. Nothing fails.",
     "[Notes of a call], Press, 2026-03-02 (repost)",
     "letter (class unknown)",
+    "“We will.” (the chair, 2026-03-01)",
+    "“Wir werden.” (in German)",
+    "“Wir werden.” (the chair), translated from German: “We will.”",
+    "“Wir werden.”, translated: “We will.”",
     "Errors: to be corrected",
     "Warnings: may not be what was meant",
     "For information: nothing is wrong",
@@ -143,6 +148,10 @@ def test_what_is_said_of_any_answer() -> None:
             )
         ),
         wording.source_in_words(_LETTER._replace(class_="unknown")),
+        wording.quote_in_words(QuotedWords("We will.", "the chair", date(2026, 3, 1).toordinal())),
+        wording.quote_in_words(QuotedWords("Wir werden.", language="de")),
+        wording.quote_in_words(QuotedWords("Wir werden.", "the chair", language="de", translation="We will.")),
+        wording.quote_in_words(QuotedWords("Wir werden.", translation="We will.")),
         *(f"{wording.SEVERITY_TITLES[word]}: {means}" for word, means in wording.SEVERITY_MEANINGS.items()),
         wording.recorded_in_words("1a2b3c4d5e6f7a8b", date(2026, 3, 2).toordinal()),
         *(

@@ -77,6 +77,10 @@ SAME = {
         "status: {accepts: shared, quote: It is shared}",
         "status:\n  accepts: shared\n  quote: >-\n    It is\n    shared",
     ),
+    "one more quote": (
+        "status: {accepts: shared, quote: It is shared.}",
+        "status: {accepts: shared, quote: [Not yet., {text: It is shared., speaker: The mayor, language: en}]}",
+    ),
     "words wrapped otherwise": ("language: It is protected", "language: >-\n  It is\n  protected"),
     "the usual firmness": ("status: shared", "status: {accepts: shared, firmness: firm}"),
 }
@@ -111,6 +115,28 @@ def test_a_term_that_changed_is_an_error_that_says_what_it_was(was: str, now: st
     assert line.startswith(f"error [term-changed] {NORTH}:")
     assert "the statement of 2024-06-14 by north" in line
     assert words in line
+
+
+QUOTED = "status: {accepts: shared, quote: [Once., {text: Twice., speaker: The mayor, said: 2024-06-13}]}"
+QUOTES = {
+    "the words of one": ("Once.", "Never.", ["no longer quotes on status: “Once.”"]),
+    "the words of another": ("text: Twice.", "text: Never.", ["no longer quotes on status: “Twice.”"]),
+    "all of them": (QUOTED, "status: shared", [
+        "no longer quotes on status: “Once.”", "no longer quotes on status: “Twice.”",
+    ]),
+    "who spoke": ("The mayor", "The baker", ["has another `speaker` for a quote on status: “Twice.”"]),
+    "who spoke and when": (
+        "speaker: The mayor, said: 2024-06-13", "said: 2024-06-12",
+        ["has another `speaker` and `said` for a quote on status: “Twice.”"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("was", "now", "words"), QUOTES.values(), ids=QUOTES)
+def test_a_quote_that_changed_in_any_form(was: str, now: str, words: list[str]) -> None:
+    assert told({NORTH: statement(QUOTED)}, {NORTH: statement(QUOTED.replace(was, now))}) == [
+        f"warning [quote-changed] {NORTH}:4 the statement of 2024-06-14 by north {each}" for each in words
+    ]
 
 
 def test_the_hint_names_the_file_that_should_have_been_written() -> None:

@@ -88,6 +88,7 @@ def test_an_address_that_cannot_be_read_is_an_error_and_not_a_missing_one_as_wel
     [
         "{accepts: shared, firmness: red-line, quote: Never.}",
         "{firmness: red-line, alternatives: [{accepts: shared, if: {corridor: yes}, quote: Never.}]}",
+        "{accepts: shared, firmness: red-line, quote: [{text: Never., said: 2024-06-13}]}",
         "{accepts: shared, firmness: firm}",
     ],
 )
@@ -111,6 +112,16 @@ def test_a_quote_of_as_many_words_as_the_limit_is_short_enough() -> None:
     assert told(quoted, Settings(longest_quote=3)) == []
     assert told(quoted, Settings(longest_quote=2)) == [
         f"warning [long-quote] {NORTH}:3:9 the quote on status has 3 words; the limit is 2"
+    ]
+
+
+def test_each_quote_of_a_list_has_the_limit() -> None:
+    quoted = (
+        "{accepts: shared, quote: [one two, {text: one two three}], alternatives: [{accepts: free, quote: a b c d}]}"
+    )
+    assert told({NORTH: said(f"{{status: {quoted}}}")}, Settings(longest_quote=2)) == [
+        f"warning [long-quote] {NORTH}:3:9 the quote on status has 3 words; the limit is 2",
+        f"warning [long-quote] {NORTH}:3:9 the quote on status has 4 words; the limit is 2",
     ]
 
 

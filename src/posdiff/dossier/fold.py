@@ -158,7 +158,7 @@ class _Fold:
                 condition = self._both(earlier.condition, later.condition)
                 if condition is not None and (accepts is not None or not space.comparable):
                     note = _both_notes(earlier.note, later.note)
-                    offers.append(Offer(accepts, condition, later.quote or earlier.quote, later.sources, note))
+                    offers.append(Offer(accepts, condition, later.quotes or earlier.quotes, later.sources, note))
         if not offers:
             return None
         firmness = max(old.firmness, new.firmness, key=FIRMNESS.index)

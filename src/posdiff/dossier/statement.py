@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from posdiff.dossier.term import Term
+from posdiff.dossier.term import QuotedWords, Term, first_text
 from posdiff.findings.location import Location
 from posdiff.kinds.kind import Piece, Union
 
@@ -100,11 +100,16 @@ class Clause(NamedTuple):
 
     issue: str
     accepts: Piece
-    quote: str | None
+    quotes: tuple[QuotedWords, ...]
     sources: tuple[str, ...]
     note: str | None
     location: Location
     options: tuple[DraftOption, ...] = ()
+
+    @property
+    def quote(self) -> str | None:
+        """The words of its first quote."""
+        return first_text(self.quotes)
 
     @property
     def outcomes(self) -> Union:

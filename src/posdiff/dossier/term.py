@@ -13,14 +13,38 @@ FIRMNESS: tuple[Firmness, ...] = ("flexible", "firm", "red-line")
 Condition = tuple[tuple[str, Piece], ...]
 
 
+class QuotedWords(NamedTuple):
+    """A party's words. What is None is that of the statement (speaker, day) or of the term (source).
+
+    ``said`` is an ordinal, ``source`` a key, ``language`` (a tag of BCP 47) that of the text, not of its translation.
+    """
+
+    text: str
+    speaker: str | None = None
+    said: int | None = None
+    source: str | None = None
+    language: str | None = None
+    translation: str | None = None
+
+
+def first_text(quotes: tuple[QuotedWords, ...]) -> str | None:
+    """The words of the first quote, if there is one."""
+    return quotes[0].text if quotes else None
+
+
 class Offer(NamedTuple):
     """A set of outcomes that is accepted, as things stand or, with a condition, only where that is met."""
 
     accepts: Piece
     condition: Condition = ()
-    quote: str | None = None
+    quotes: tuple[QuotedWords, ...] = ()
     sources: tuple[str, ...] = ()
     note: str | None = None
+
+    @property
+    def quote(self) -> str | None:
+        """The words of its first quote."""
+        return first_text(self.quotes)
 
 
 class Term(NamedTuple):
@@ -38,10 +62,20 @@ class Term(NamedTuple):
     prefers: Any
     adds: bool
     expires: int | None
-    quote: str | None
+    quotes: tuple[QuotedWords, ...]
     sources: tuple[str, ...]
     note: str | None
     location: Location
+
+    @property
+    def quote(self) -> str | None:
+        """The words of its first quote."""
+        return first_text(self.quotes)
+
+    @property
+    def every_quote(self) -> tuple[QuotedWords, ...]:
+        """Its quotes and those of its offers, each once."""
+        return tuple(dict.fromkeys((*self.quotes, *(quote for offer in self.offers for quote in offer.quotes))))
 
     @property
     def form(self) -> tuple[object, ...]:

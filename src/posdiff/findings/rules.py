@@ -37,7 +37,7 @@ _AgendaError = Literal[
 _TermsError = Literal[
     "unknown-issue", "unknown-option", "unknown-member", "unknown-unit", "wrong-dimension", "unlimited-not-declared",
     "bare-value", "two-ways", "no-offer", "empty-offer", "if-on-a-term", "condition-on-text", "condition-on-itself",
-    "unknown-source",
+    "unknown-source", "unknown-language", "quote-date",
 ]  # fmt: skip
 _TermsWarning = Literal["prefers-outside", "source-not-named"]
 _StatementsError = Literal["unknown-party", "date-differs", "issue-twice", "unknown-statement", "adds-to-nothing"]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from posdiff.comparison.deadlocks import RingEdge
 from posdiff.comparison.relations import Comparison, ConditionalCase, Relation, stands_alone
+from posdiff.dossier import languages
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Clause, Draft, Source
-from posdiff.dossier.term import Condition, Term
+from posdiff.dossier.term import Condition, QuotedWords, Term
 from posdiff.kinds.kind import Space, Stance, joined, quoted
 
 if TYPE_CHECKING:
@@ -213,6 +214,24 @@ def source_in_words(source: Source) -> str:
     if source.class_ is None:
         return words
     return f"{words} ({'class unknown' if source.class_ == 'unknown' else source.class_})"
+
+
+def quote_in_words(quote: QuotedWords) -> str:
+    """``“Мир близок.” (the minister, 2024-06-13), translated from Russian: “Peace is near.”``: what it says itself."""
+    said = None if quote.said is None else day(quote.said)
+    about = ", ".join(part for part in (quote.speaker, said, spoken_in(quote)) if part)
+    words = f"“{quote.text}”" + (f" ({about})" if about else "")
+    return f"{words}, {translated(quote)}: “{quote.translation}”" if quote.translation else words
+
+
+def spoken_in(quote: QuotedWords) -> str:
+    """In which language words are that are not translated: ``in Russian``; empty where that is not said."""
+    return f"in {languages.name(quote.language)}" if quote.language and not quote.translation else ""
+
+
+def translated(quote: QuotedWords) -> str:
+    """What stands before a translation: ``translated from Russian``."""
+    return f"translated from {languages.name(quote.language)}" if quote.language else "translated"
 
 
 def notes(term: Term) -> list[str]:

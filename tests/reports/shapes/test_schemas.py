@@ -23,7 +23,10 @@ from writing import dossier
 REPOSITORY = Path(__file__).parents[3]
 #: A mistake of each sort: in which file, what stands there, what stands there instead.
 MISTAKES = {
-    "a misspelt key": ("north/2024-01-10.yaml", "quote: The low one.", "qoute: The low one."),
+    "a misspelt key": ("north/2024-01-10.yaml", "quote: {text", "qoute: {text"),
+    "a quote without words": ("north/2024-01-10.yaml", "{text: The low one., ", "{"),
+    "no tag of a language": ("north/2024-01-10.yaml", "language: en", "language: english"),
+    "a hash that is cut off": ("north/2024-01-10.yaml", "0123456789abcdef", ""),
     "a wrong firmness": ("north/2024-01-10.yaml", "red-line", "redline"),
     "two lower bounds": ("north/2024-01-10.yaml", "below: 0.5, min: -3", "above: 0.5, min: -3"),
     "a number with separators": ("north/2024-01-10.yaml", "max: 10", "max: '10,000'"),

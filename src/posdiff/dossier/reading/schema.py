@@ -31,6 +31,8 @@ class FileReader:
     def __init__(self, name: str, root: Node | None = None, written: str = "") -> None:
         self.name = name
         self.findings: list[Finding] = []
+        #: How many errors so far leave out what they stand in.
+        self.errors = 0
         self._root = root
         self._paths: dict[int, tuple[str, ...]] = {}
         self._written = written
@@ -43,7 +45,11 @@ class FileReader:
 
     def note(self, node: Node, rule: RuleId, message: str, hint: str | None = None) -> None:
         """A finding at a node."""
-        self.findings.append(Finding.of(self.at(node), rule, message, hint, self._subject(node)))
+        self._add(Finding.of(self.at(node), rule, message, hint, self._subject(node)))
+
+    def _add(self, finding: Finding) -> None:
+        self.findings.append(finding)
+        self.errors += finding.severity == "error"
 
     def _subject(self, node: Node) -> tuple[str, ...]:
         """The keys that lead to a node, and what stands there, whatever its order or quoting."""
@@ -83,7 +89,7 @@ class FileReader:
                 self.note(node, "missing-key", f"{what} needs `{key}`", f"add `{key}:`")
         return values
 
-    def text(self, fields: Mapping[str, Node], key: str, words: bool = True) -> str | None:
+    def text(self, fields: Mapping[str, Node], key: str, words: bool = True, quote: bool = False) -> str | None:
         """The text under a key, if it is there and is one. Not ``words``: an id, a day, a number or an address."""
         node = fields.get(key)
         if node is None:
@@ -97,7 +103,7 @@ class FileReader:
             self.note(node, "empty-text", f"`{key}` is empty", "write it, or delete the key")
             return None
         if words and self._may_be_cut:
-            self.whole(node, quote=key == "quote")
+            self.whole(node, quote=quote)
         return node.text
 
     def whole(self, node: Node, quote: bool = False) -> None:
@@ -114,7 +120,7 @@ class FileReader:
             hint = f"put the comment on a line of its own; if it is part of the quote, {hint}"
         at = Location(self.name, comment.line, comment.column)
         finding = Finding.of(at, "text-cut-off", message, hint, (*self._subject(node), comment.words))
-        self.findings.append(finding if quote else finding._replace(severity="warning"))
+        self._add(finding if quote else finding._replace(severity="warning"))
 
     def _lines(self) -> list[str]:
         if not self._split:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Required
 
+from posdiff.dossier import languages
 from posdiff.dossier.statement import SourceClass, Standing
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import (
@@ -37,10 +38,27 @@ _Note = Annotated[WrittenText, "A remark on it for readers."]
 _Short = WrittenText | Annotated[list[WrittenId], limits(minItems=1, uniqueItems=True)]
 
 
+class QuoteEntry(TypedDict, total=False):
+    """A party's own words, and what is to be known of them."""
+
+    text: Required[Annotated[WrittenText, "The words, as the source has them."]]
+    speaker: Annotated[WrittenText, "Who said them; without it, the speaker of the statement."]
+    said: Annotated[WrittenDay, "The day on which they were said; without it, that of the statement."]
+    source: Annotated[WrittenId, "The key of the source that has them; without it, those that the term stands on."]
+    language: Annotated[str | bool, limits(pattern=languages.TAG), "The language of the words: a tag of BCP 47."]
+    translation: Annotated[WrittenText, "The words in another language, beside the original."]
+
+
+_Quote = WrittenText | QuoteEntry
+
+
 class AboutWords(KindsWords, total=False):
     """What can be said of any offer."""
 
-    quote: Annotated[WrittenText, "The party's own words, as the source has them."]
+    quote: Annotated[
+        _Quote | Annotated[list[_Quote], limits(minItems=1)],
+        "The party's own words: as they are, with who said them and when, or a list of both.",
+    ]
     source: Annotated[
         WrittenNames, "Which of the statement's sources this stands on; it may be left out where there is one only."
     ]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from posdiff.documents.nodes import Entries, KeyValue, Node
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.reading.agenda import ReadAgenda
+from posdiff.dossier.reading.quotes import Context
 from posdiff.dossier.reading.schema import FileReader
 from posdiff.dossier.reading.shapes import DraftFile, JointFile, StatementFile
 from posdiff.dossier.reading.sources import sources
@@ -43,11 +44,12 @@ def read_statement(root: Entries, id: str, party: str | None, read: ReadAgenda, 
     if joint:
         parties = _parties(fields, root, read, reader)
     head = _head(fields, id, reader)
+    context = Context(head.day, head.sources) if head else Context(None, {})
     terms: dict[str, Term] = {}
     named: dict[str, Node] = {}
     for issue, entry in _on_issues(fields, "terms", read, reader):
         named[issue.id] = entry.key
-        stated = term(entry.value, issue, read.agenda.issues, head.sources if head else {}, reader)
+        stated = term(entry.value, issue, read.agenda.issues, context, reader)
         if stated and entry.sound:
             terms[issue.id] = stated._replace(location=reader.at(entry.key))
     reaffirms = _references(fields, "reaffirms", read, named, reader)
@@ -69,9 +71,10 @@ def read_draft(root: Entries, id: str, read: ReadAgenda, reader: FileReader) -> 
     fields = reader.fields(root, keys_of(DraftFile), "a draft", ("date", "by", "outcomes"))
     head = _head(fields, id, reader)
     by = reader.people(fields, "by")
+    context = Context(head.day, head.sources) if head else Context(None, {})
     clauses: dict[str, Clause] = {}
     for issue, entry in _on_issues(fields, "outcomes", read, reader):
-        settled = clause(entry.value, issue, head.sources if head else {}, reader)
+        settled = clause(entry.value, issue, context, reader)
         if settled and entry.sound:
             clauses[issue.id] = settled._replace(location=reader.at(entry.key))
     final = reader.truth(fields, "final")

@@ -7,6 +7,7 @@ from typing import Any
 
 from posdiff.documents.nodes import Entries, Items, Node, described
 from posdiff.dossier.agenda import Issue
+from posdiff.dossier.reading.quotes import Context, quotes, source_named
 from posdiff.dossier.reading.schema import FileReader, plain
 from posdiff.dossier.reading.shapes import AlternativeEntry, OptionEntry, OutcomeEntry, TermEntry
 from posdiff.dossier.region import in_agenda_order
@@ -27,49 +28,47 @@ _NO_BRACKETS = "brackets are for the outcomes of a draft; a condition names one 
 _OF_A_PARTY = {"alternatives": "outcomes between which a draft leaves the choice stand under `options: […]`"}
 
 
-def term(
-    node: Node, issue: Issue, issues: Mapping[str, Issue], sources: Mapping[str, Source], reader: FileReader
-) -> Term | None:
+def term(node: Node, issue: Issue, issues: Mapping[str, Issue], context: Context, reader: FileReader) -> Term | None:
     """A party's term on an issue; None, with findings, when it cannot be relied on."""
-    before = len(reader.findings)
+    before = reader.errors
     space = issue.space
     if not isinstance(node, Entries):
         accepted = _bare(node, issue, reader)
-        if accepted is None or _errors(reader, before):
+        if accepted is None or reader.errors > before:
             return None
-        named = _sources({}, sources, node, reader)
-        offer = Offer(accepted[0], (), None, named)
-        return Term(issue.id, (offer,), (), "firm", False, None, False, None, None, named, None, reader.at(node))
+        named = _sources({}, context.sources, node, reader)
+        offer = Offer(accepted[0], (), (), named)
+        return Term(issue.id, (offer,), (), "firm", False, None, False, None, (), named, None, reader.at(node))
     target = ("prefers",) if space.prefers else ()
     about = f"a term on the {space.kind} issue {issue.id}"
     fields = reader.fields(node, (*space.says, *_TERM_KEYS, *target), about, refused=("if",))
     if "if" in fields:
         reader.note(node.entries["if"].key, "if-on-a-term", "a term itself cannot have an `if`", _IF_ON_TERM)
-    quote, note = reader.text(fields, "quote"), reader.text(fields, "note")
-    named = _sources(fields, sources, node, reader)
+    quoted, note = quotes(fields, context, reader), reader.text(fields, "note")
+    named = _sources(fields, context.sources, node, reader)
     offers: tuple[Offer, ...] = ()
     elsewhere = "alternatives" in fields or "if" in fields or not fields.keys() >= node.entries.keys()
     if fields.keys() & space.says or not elsewhere:
         accepted = _read(fields, node, issue, reader, f"the term on {issue.id} does not say what is accepted")
         if accepted is not None:
-            offers = (Offer(accepted[0], (), quote, named, note),)
-    offers += _alternatives(fields.get("alternatives"), issue, issues, sources, reader)
+            offers = (Offer(accepted[0], (), quoted, named, note),)
+    offers += _alternatives(fields.get("alternatives"), issue, issues, context, reader)
     applies: Condition = ()
     if "applies_if" in fields:
         applies = condition(fields["applies_if"], issues, issue, reader) or ()
     prefers = _target(fields, issue, offers, reader)
     firmness: Any = reader.word(fields, "firmness", FIRMNESS, "firm")
     vague, adds, expires = reader.truth(fields, "vague"), reader.truth(fields, "adds"), reader.day(fields, "expires")
-    if _errors(reader, before) or not offers:
+    if reader.errors > before or not offers:
         return None
     return Term(
-        issue.id, offers, applies, firmness, vague, prefers, adds, expires, quote, named, note, reader.at(node)
+        issue.id, offers, applies, firmness, vague, prefers, adds, expires, quoted, named, note, reader.at(node)
     )  # fmt: skip
 
 
-def clause(node: Node, issue: Issue, sources: Mapping[str, Source], reader: FileReader) -> Clause | None:
+def clause(node: Node, issue: Issue, context: Context, reader: FileReader) -> Clause | None:
     """What a draft would settle on an issue; None, with findings, when it cannot be relied on."""
-    before = len(reader.findings)
+    before = reader.errors
     fields: dict[str, Node] = {}
     options: tuple[DraftOption, ...] = ()
     if not isinstance(node, Entries):
@@ -83,11 +82,11 @@ def clause(node: Node, issue: Issue, sources: Mapping[str, Source], reader: File
             accepted = (issue.space.everything,)
         else:
             accepted = _read(fields, node, issue, reader, f"the outcome on {issue.id} is not stated")
-    named = _sources(fields, sources, node, reader)
-    quote, note = reader.text(fields, "quote"), reader.text(fields, "note")
-    if accepted is None or _errors(reader, before):
+    named = _sources(fields, context.sources, node, reader)
+    quoted, note = quotes(fields, context, reader), reader.text(fields, "note")
+    if accepted is None or reader.errors > before:
         return None
-    return Clause(issue.id, accepted[0], quote, named, note, reader.at(node), options)
+    return Clause(issue.id, accepted[0], quoted, named, note, reader.at(node), options)
 
 
 def _options(fields: Mapping[str, Node], outcome: Entries, issue: Issue, reader: FileReader) -> tuple[DraftOption, ...]:
@@ -122,7 +121,7 @@ def condition(node: Node, issues: Mapping[str, Issue], own: Issue | None, reader
         hint = "write `{issue: what it accepts}`"
         reader.note(node, "wrong-shape", f"expected a mapping of issues, found {described(node)}", hint)
         return None
-    before = len(reader.findings)
+    before = reader.errors
     pieces: list[tuple[str, Piece]] = []
     for name, entry in node.entries.items():
         issue = issues.get(name)
@@ -151,13 +150,13 @@ def condition(node: Node, issues: Mapping[str, Issue], own: Issue | None, reader
             accepted = _bare(value, issue, reader)
         if accepted is not None:
             pieces.append((name, accepted[0]))
-    if _errors(reader, before) or not pieces:
+    if reader.errors > before or not pieces:
         return None
     return in_agenda_order(pieces, issues)
 
 
 def _alternatives(
-    node: Node | None, issue: Issue, issues: Mapping[str, Issue], sources: Mapping[str, Source], reader: FileReader
+    node: Node | None, issue: Issue, issues: Mapping[str, Issue], context: Context, reader: FileReader
 ) -> tuple[Offer, ...]:
     if node is None:
         return ()
@@ -179,9 +178,10 @@ def _alternatives(
         when: Condition | None = ()
         if "if" in fields:
             when = condition(fields["if"], issues, issue, reader)
-        named = _sources(fields, sources, item, reader) if "source" in fields else ()
+        named = _sources(fields, context.sources, item, reader) if "source" in fields else ()
+        quoted, note = quotes(fields, context, reader), reader.text(fields, "note")
         if accepted is not None and when is not None:
-            offers.append(Offer(accepted[0], when, reader.text(fields, "quote"), named, reader.text(fields, "note")))
+            offers.append(Offer(accepted[0], when, quoted, named, note))
     return tuple(offers)
 
 
@@ -247,15 +247,5 @@ def _sources(
             message = f"this does not say which of the statement's {len(sources)} sources it is taken from"
             reader.note(node, "source-not-named", message, "add `source:` with one key or a list")
         return tuple(sources)
-    keys = []
-    for name in reader.names(fields, "source"):
-        if name.text not in sources:
-            hint = suggestion(name.text, sources)
-            reader.note(name, "unknown-source", f"no source `{name.text}` in this statement", hint)
-        else:
-            keys.append(name.text)
-    return tuple(keys)
-
-
-def _errors(reader: FileReader, before: int) -> bool:
-    return any(finding.severity == "error" for finding in reader.findings[before:])
+    keys = (source_named(name, name.text, sources, reader) for name in reader.names(fields, "source"))
+    return tuple(key for key in keys if key)

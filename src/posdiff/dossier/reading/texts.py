@@ -16,8 +16,8 @@ from posdiff.findings.location import Location
 
 TextKind = Literal[
     "agenda-title", "party-name", "alias", "topic-title", "step-title", "issue-title", "question", "option-title",
-    "member-title", "unlimited", "statement-title", "draft-title", "speaker", "by", "quote", "says", "note", "why",
-    "corrects", "source-title", "publisher", "url", "coded-by", "checked-by",
+    "member-title", "unlimited", "statement-title", "draft-title", "speaker", "by", "quote", "translation", "says",
+    "note", "why", "corrects", "source-title", "publisher", "url", "coded-by", "checked-by",
 ]  # fmt: skip
 
 
@@ -65,21 +65,28 @@ _HEAD: Mapping[tuple[str, ...], TextKind] = {
     ("sources", "*", "archive"): "url",
     ("sources", "*", "note"): "note",
 }
-_ABOUT: Mapping[str, TextKind] = {"quote": "quote", "says": "says", "note": "note"}
+_ABOUT: Mapping[tuple[str, ...], TextKind] = {
+    ("quote",): "quote",
+    ("quote", "text"): "quote",
+    ("quote", "translation"): "translation",
+    ("quote", "speaker"): "speaker",
+    ("says",): "says",
+    ("note",): "note",
+}
 _STATEMENT: Mapping[tuple[str, ...], TextKind] = {
     ("title",): "statement-title",
     **_HEAD,
     ("terms", "*"): "says",
     ("terms", "*", "alternatives"): "says",
-    **{("terms", "*", key): kind for key, kind in _ABOUT.items()},
-    **{("terms", "*", "alternatives", key): kind for key, kind in _ABOUT.items()},
+    **{("terms", "*", *key): kind for key, kind in _ABOUT.items()},
+    **{("terms", "*", "alternatives", *key): kind for key, kind in _ABOUT.items()},
 }
 _DRAFT: Mapping[tuple[str, ...], TextKind] = {
     ("title",): "draft-title",
     ("by",): "by",
     **_HEAD,
     ("outcomes", "*"): "says",
-    **{("outcomes", "*", key): kind for key, kind in _ABOUT.items()},
+    **{("outcomes", "*", *key): kind for key, kind in _ABOUT.items()},
     ("outcomes", "*", "options"): "says",
     ("outcomes", "*", "options", "says"): "says",
     ("outcomes", "*", "options", "by"): "by",

@@ -11,7 +11,7 @@ from posdiff.documents.decoding import lines
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.reading.single import Single
 from posdiff.dossier.statement import Clause, Draft, Source, Statement
-from posdiff.dossier.term import Term
+from posdiff.dossier.term import QuotedWords, Term
 from posdiff.findings.finding import Finding
 from posdiff.kinds.kind import joined
 from posdiff.reports import wording
@@ -129,7 +129,7 @@ def _words(held: Term | Clause, agenda: Agenda) -> str:
 
 
 def _evidence(held: Term | Clause) -> list[tuple[str, str]]:
-    rows = [("quote", f"“{text}”") for text in _quotes(held)]
+    rows = [("quote", wording.quote_in_words(quote)) for quote in _quotes(held)]
     if held.sources:
         rows.append(("source", joined(list(held.sources))))
     rows += [("note", note) for note in (wording.notes(held) if isinstance(held, Term) else [held.note]) if note]
@@ -138,11 +138,10 @@ def _evidence(held: Term | Clause) -> list[tuple[str, str]]:
     return rows
 
 
-def _quotes(held: Term | Clause) -> list[str]:
-    offers = held.offers if isinstance(held, Term) else ()
-    options = held.options if isinstance(held, Clause) else ()
-    texts = (held.quote, *(offer.quote for offer in offers), *(option.text for option in options))
-    return [text for text in dict.fromkeys(texts) if text]
+def _quotes(held: Term | Clause) -> tuple[QuotedWords, ...]:
+    if isinstance(held, Term):
+        return held.every_quote
+    return (*held.quotes, *(QuotedWords(option.text) for option in held.options if option.text))
 
 
 def _source(source: Source) -> str:

@@ -27,10 +27,8 @@ def examine(case: Case) -> Iterable[Finding]:
 def _quotes(case: Case) -> Iterator[tuple[Location, str, str]]:
     for file in case.dossier.recorded:
         if isinstance(file, Draft):
-            yield from (
-                (clause.location, issue, clause.quote) for issue, clause in file.clauses.items() if clause.quote
-            )
-            continue
-        for issue, term in file.terms.items():
-            quotes = dict.fromkeys((term.quote, *(offer.quote for offer in term.offers)))
-            yield from ((term.location, issue, quote) for quote in quotes if quote)
+            for issue, clause in file.clauses.items():
+                yield from ((clause.location, issue, quote.text) for quote in clause.quotes)
+        else:
+            for issue, term in file.terms.items():
+                yield from ((term.location, issue, quote.text) for quote in term.every_quote)

@@ -17,7 +17,7 @@ def examine(case: Case) -> Iterable[Finding]:
     settlements = Settlements(case.dossier.agenda.issues)
     for statement in case.dossier.statements:
         for issue, term in statement.terms.items():
-            if term.firmness == "red-line" and not term.quote and not any(offer.quote for offer in term.offers):
+            if term.firmness == "red-line" and not term.every_quote:
                 message = f"the red line on {issue} has no quote"
                 hint = "add `quote:` with the words that say so, or leave `firmness` out"
                 subject = (issue, settlements.written(term))
