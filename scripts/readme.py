@@ -61,7 +61,7 @@ def commands(block: Block) -> list[str]:
 
 def real(text: str, folder: Path) -> str:
     """The text with the real output of its commands, which run in folders of their own below ``folder``."""
-    tools = _tools(folder / "bin")
+    tools = posdiff_on_path(folder / "bin")
     lines = text.split("\n")
     replaced: list[tuple[Block, list[str]]] = []
     for block in blocks(text):
@@ -76,14 +76,14 @@ def real(text: str, folder: Path) -> str:
                 (here / "examples").symlink_to(ROOT / "examples")
             shown: list[str] = []
             for command in commands(block):
-                shown += [f"$ {command}", *_output(command, here, tools)]
+                shown += [f"$ {command}", *output(command, here, tools)]
             replaced.append((block, shown))
     for block, shown in reversed(replaced):
         lines[block.start : block.end] = shown
     return "\n".join(lines)
 
 
-def _tools(folder: Path) -> Path:
+def posdiff_on_path(folder: Path) -> Path:
     """A folder with ``posdiff`` and ``python`` of this interpreter, to be the first on the path."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, arguments in (("posdiff", " -m posdiff"), ("python", "")):
@@ -93,7 +93,7 @@ def _tools(folder: Path) -> Path:
     return folder
 
 
-def _output(command: str, folder: Path, tools: Path) -> list[str]:
+def output(command: str, folder: Path, tools: Path) -> list[str]:
     """What a command prints on stdout and stderr, as lines without trailing blanks."""
     environment = {
         name: value

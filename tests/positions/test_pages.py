@@ -1,0 +1,52 @@
+"""docs/questions.md and docs/dossier.md say what is so: their commands run, their numbers are counted."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import counts  # noqa: E402
+import questions  # noqa: E402
+import readme  # noqa: E402
+
+QUESTIONS = questions.PAGE.read_text(encoding="utf-8")
+SECTIONS = QUESTIONS.split("\n## ")[1:]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs /bin/sh")
+def test_every_command_prints_what_the_questions_show(tmp_path: Path) -> None:
+    assert questions.real(QUESTIONS, tmp_path) == QUESTIONS, "python scripts/questions.py writes what they print"
+
+
+def test_the_numbers_of_the_dossier_are_counted() -> None:
+    text = counts.PAGE.read_text(encoding="utf-8")
+    assert counts.written(text) == text, "python scripts/counts.py counts again"
+
+
+def test_ten_questions_have_two_commands_at_most_and_an_answer() -> None:
+    assert len(SECTIONS) == 10
+    for section in SECTIONS:
+        (block,) = readme.blocks(section)
+        assert 1 <= len(readme.commands(block)) <= 2, section
+        assert section.split("```")[-1].strip(), section
+
+
+def test_no_question_depends_on_the_day_on_which_it_is_asked() -> None:
+    for block in readme.blocks(QUESTIONS):
+        for command in readme.commands(block):
+            if re.match("posdiff (compare|changes|show)", command):
+                assert "--at " in command or "--until " in command, command
+
+
+def test_what_is_left_out_of_an_output_is_marked() -> None:
+    printed = ["one", "a note", "a note", "two", "three"]
+    assert questions.shortened(printed, None, "note") == ["one", "…", "two", "three"]
+    assert questions.shortened(printed, 4, "note") == ["one", "…", "two", "…"]
+    assert questions.shortened(printed, 5, None) == printed
