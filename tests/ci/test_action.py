@@ -256,6 +256,25 @@ def test_a_pull_request_is_judged_against_its_base(workspace: Path, python: str)
     assert acted(workspace, python).code == 0
 
 
+def test_only_what_a_pull_request_brings(workspace: Path, python: str) -> None:
+    """Annotations, counts and status are of the new findings alone; how many older ones there are is told."""
+    write(workspace, WARNED)
+    git(workspace, "init", "--quiet")
+    git(workspace, "add", ".")
+    git(workspace, "commit", "--quiet", "--message", "first")
+    base = {"github.event.pull_request.base.sha": git(workspace, "rev-parse", "HEAD").strip()}
+    inputs = {"fail-on": "warning", "new": "true"}
+    done = acted(workspace, python, inputs, base)
+    assert (done.code, done.outputs["warnings"], done.outputs["older"]) == (0, "0", "1"), done.log
+    assert commands(done.log) == []
+    write(workspace, {"south/2024-02-01.yaml": "date: 2024-02-01\nterms: {status: free}\n"})
+    done = acted(workspace, python, inputs, base)
+    assert (done.code, done.outputs["warnings"], done.outputs["older"]) == (1, "1", "1"), done.log
+    assert [line.split(",")[0] for line in commands(done.log)] == ["::warning file=positions/south/2024-02-01.yaml"]
+    assert "and 1 older finding, not shown" in done.log and "and 1 older finding, not shown" in done.summary
+    assert acted(workspace, python, inputs).outputs["older"] == "0"
+
+
 def test_an_old_python_is_refused_in_words(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tools = tmp_path / "tools"
     tools.mkdir()

@@ -48,6 +48,8 @@ GENERAL = (
     "2 errors, 1 warning, 3 for information in 5 files",
     "1 file read, nothing to report",
     "1 file read, nothing to report; 2 accepted",
+    "1 file read, nothing new to report",
+    "and 1 older finding, not shown",
     "Status: error. Something in the files cannot be used.",
     "Status: findings. There are findings at or above `warning`.",
     "Status: ok. No finding is at or above `warning`.",
@@ -117,7 +119,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     parties: ("strong", "faint"),
     drafts: ("strong", "faint"),
     show: ("faint", "f\"topic-{topic or 'none'}\""),
-    validate: ("strong",),
+    validate: ("strong", "faint"),
     versions: ("adds", "git-diff-driver", "textconv", "outline", "strong", "faint", "standing"),
 }  # fmt: skip
 
@@ -138,6 +140,8 @@ def test_what_is_said_of_any_answer() -> None:
         wording.tally({"error": 2, "warning": 1, "info": 3}, 5),
         wording.tally({"error": 0, "warning": 0, "info": 0}, 1),
         wording.tally({"error": 0, "warning": 0, "info": 0}, 1, accepted=2),
+        wording.tally({"error": 0, "warning": 0, "info": 0}, 1, older=1),
+        wording.not_shown(1),
         wording.status_in_words("error", "warning"),
         wording.status_in_words("findings", "warning"),
         wording.status_in_words("ok", "warning"),

@@ -105,15 +105,16 @@ def validate(
 
 def check(
     around: Surroundings, judged_files: Judged, base: Base | None, day: date, threshold: Threshold, settings: Settings,
-    effect: bool, settings_edit: SettingsEdit | None = None,
+    effect: bool, settings_edit: SettingsEdit | None = None, only_new: bool = False, tell_new: bool = False,
 ) -> Check:  # fmt: skip
     """The findings on the files and on the edit that made them what they are.
 
     ``base``: what the edit is held against; its accepted findings count. ``effect``: whether what the edit does to
-    positions is looked for. ``settings_edit``: what the edit would change in the settings.
+    positions is looked for. ``settings_edit``: what the edit would change in the settings. ``only_new``: whether the
+    findings of the base are left out; ``tell_new``: whether it is told which they are.
     """
     from posdiff.answers.judging import settled as settled_by
-    from posdiff.review import gate
+    from posdiff.review import gate, older
 
     accepted, accepted_before = settled_by(judged_files, base)
     edit = judged_files.edit
@@ -121,7 +122,10 @@ def check(
         acceptances = AcceptedEdit(accepted_before, accepted) if accepted_before is not None else None
         edit = edit._replace(settings=settings_edit or SettingsEdit(), acceptances=acceptances)
     case = Case(judged_files.dossier, day.toordinal(), edit, settings)
-    verdict = gate.judge(case, accepted, threshold)
+    known = None
+    if edit is not None and (only_new or tell_new):
+        known = gate.Known(older.before_the_edit(case, accepted_before or accepted), only_new)
+    verdict = gate.judge(case, accepted, threshold, known)
     return Check(
         agenda=judged_files.dossier.agenda, basis=Basis(judged_files.root), verdict=verdict, threshold=threshold,
         read=tuple(sorted(judged_files.dossier.texts)), home=_home(judged_files.folder, around.here),

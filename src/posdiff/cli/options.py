@@ -125,6 +125,11 @@ Staged = Annotated[
     _option("staged", kept=False,
             help="Check the staged files instead of the working tree; without --against, against HEAD."),
 ]  # fmt: skip
+New = Annotated[
+    bool,
+    _option("new", kept=False,
+            help="Show and count only findings that the edit brings; with --against or --staged."),
+]  # fmt: skip
 
 
 PositionsFolder = Annotated[

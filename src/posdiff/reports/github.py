@@ -21,13 +21,15 @@ def text(answer: Validate) -> str:
     verdict, entries = answer.verdict, answer.entries
     shown = entries if len(entries) <= MOST else entries[: MOST - 1]
     columns = Columns(verdict.texts)
-    tally = wording.tally(verdict.counts, len(answer.read), len(verdict.accepted))
+    tally = wording.tally(verdict.counts, len(answer.read), len(verdict.accepted), len(verdict.older))
     lines = [f"posdiff {answer.command}: {tally}; status {verdict.status}"]
     lines += [_annotation(answer, entry.finding, columns) for entry in shown]
     if len(shown) < len(entries):
         rest = len(verdict.findings) - sum(entry.more or 1 for entry in shown)
         more = f"and {rest:,} more; posdiff {answer.command} lists them"
         lines.append(f"::{_LEVELS[entries[len(shown)].finding.severity]} title=posdiff::{_data(more)}")
+    if verdict.older:
+        lines.append(wording.not_shown(len(verdict.older)))
     return "\n".join(lines) + "\n"
 
 

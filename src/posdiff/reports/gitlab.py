@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 
 from posdiff.answers.validate import Validate
+from posdiff.reports import wording
 from posdiff.reports.escaping import visible
+from posdiff.review.fingerprint import LENGTH
 
 _SEVERITIES = {"error": "critical", "warning": "minor", "info": "info"}
 
@@ -25,4 +27,11 @@ def text(answer: Validate) -> str:
         }
         for finding, fingerprint, _ in answer.entries
     ]
+    if answer.verdict.older:
+        place = {"path": answer.path(answer.read[0] if answer.read else "agenda.yaml"), "lines": {"begin": 1}}
+        words = wording.not_shown(len(answer.verdict.older))
+        entries.append({
+            "check_name": "posdiff/older", "description": words, "fingerprint": "0" * LENGTH, "severity": "info",
+            "location": place,
+        })  # fmt: skip
     return json.dumps(entries, indent=2).replace("##", "#\\u0023") + "\n"  # a CI runner acts on ##[

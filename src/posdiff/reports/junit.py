@@ -10,17 +10,19 @@ from xml.etree import ElementTree as ET
 
 from posdiff.answers.validate import Validate
 from posdiff.findings.finding import Finding
+from posdiff.reports import wording
 from posdiff.reports.escaping import visible
 
 
 def text(answer: Validate) -> str:
     """The findings as one test suite."""
+    older = answer.verdict.older
     shown = [entry.finding for entry in answer.entries]
     failing = sum(answer.fails(finding) for finding in shown)
     with_findings = {finding.location.file for finding in answer.verdict.findings}
     clean = [file for file in answer.read if file not in with_findings]
     totals = {
-        "name": f"posdiff {answer.command}", "tests": str(len(shown) + len(clean) or 1),
+        "name": f"posdiff {answer.command}", "tests": str(len(shown) + len(clean) + bool(older) or 1),
         "failures": str(failing), "errors": "0",
     }  # fmt: skip
     root = ET.Element("testsuites", totals)
@@ -28,12 +30,17 @@ def text(answer: Validate) -> str:
     properties = ET.SubElement(suite, "properties")
     for name, value in {"status": answer.verdict.status, **answer.verdict.counts}.items():
         ET.SubElement(properties, "property", {"name": name, "value": str(value)})
+    with_older = {finding.location.file for finding in older}
+    if older:
+        ET.SubElement(properties, "property", {"name": "older", "value": str(len(older))})
     for finding in shown:
         _case(suite, answer, finding)
     for file in clean:
-        _test(suite, answer, file, "nothing to report")
-    if not shown and not clean:
+        _test(suite, answer, file, "nothing new to report" if file in with_older else "nothing to report")
+    if not shown and not clean and not older:
         _test(suite, answer, ".", "nothing to report")
+    if older:
+        _test(suite, answer, ".", wording.not_shown(len(older)))
     ET.indent(root)
     body = ET.tostring(root, encoding="unicode")
     return f"<?xml version='1.0' encoding='utf-8'?>\n<!-- posdiff {answer.command} -->\n{body}\n"

@@ -206,15 +206,18 @@ def _find(answer: Find) -> RecordTable:
 def _findings(answer: Validate) -> RecordTable:
     """A row for each finding that is shown, worst first, and for those that are counted; the verdict in each."""
     verdict = answer.verdict
-    rows = [
+    rows: list[Row] = [
         (
             finding.severity, finding.rule, answer.path(finding.location.file), finding.location.line,
             finding.location.column, finding.message, finding.hint, fingerprint, verdict.status,
         )
         for finding, fingerprint, _ in answer.entries
     ]  # fmt: skip
+    if verdict.older:
+        nothing = (None,) * 5
+        rows.append((*nothing, wording.not_shown(len(verdict.older)), None, None, verdict.status))
     columns = ("severity", "rule", "file", "line", "column", "message", "hint", "fingerprint", "status")
-    return RecordTable(columns, list(rows))
+    return RecordTable(columns, rows)
 
 
 def _listed(key: str) -> Callable[[Any], RecordTable]:

@@ -14,6 +14,7 @@ from posdiff.answers.validate import Validate
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.rules import RULES, RuleId, Severity
+from posdiff.reports import wording
 from posdiff.reports.columns import Columns
 from posdiff.reports.escaping import visible
 from posdiff.review.pages import page, title
@@ -52,6 +53,10 @@ def text(answer: Validate) -> str:
         },
         "results": [_result(answer, finding, name, rules, columns) for finding, name, _ in listed],
     }
+    if verdict.older:
+        run["properties"]["older"] = len(verdict.older)
+        told = {"level": "note", "message": {"text": wording.not_shown(len(verdict.older))}}
+        run["invocations"][0]["toolExecutionNotifications"] = [told]
     log = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
     return log.replace("##", "#\\u0023") + "\n"  # a CI runner acts on ##[
 

@@ -152,14 +152,18 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def tally(counts: Mapping[str, int], read: int, accepted: int = 0) -> str:
-    """``2 errors, 1 warning in 5 files; 1 accepted``; or that there is nothing to report."""
+def tally(counts: Mapping[str, int], read: int, accepted: int = 0, older: int = 0) -> str:
+    """``2 errors, 1 warning in 5 files; 1 accepted``; or that there is nothing to report, or nothing new."""
     parts = [count(number, severity) for severity, number in counts.items() if number and severity != "info"]
     parts += [f"{counts['info']:,} for information"] if counts["info"] else []
-    words = (
-        f"{', '.join(parts)} in {count(read, 'file')}" if parts else f"{count(read, 'file')} read, nothing to report"
-    )
+    nothing = "nothing new to report" if older else "nothing to report"
+    words = f"{', '.join(parts)} in {count(read, 'file')}" if parts else f"{count(read, 'file')} read, {nothing}"
     return f"{words}; {accepted:,} accepted" if accepted else words
+
+
+def not_shown(number: int) -> str:
+    """How many findings are not told because there were as many before the edit."""
+    return f"and {count(number, 'older finding')}, not shown"
 
 
 def status_in_words(status: Status, threshold: Threshold) -> str:

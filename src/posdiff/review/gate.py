@@ -15,10 +15,18 @@ from posdiff.review.validation import Status, Threshold
 _NOTHING = Accepted()
 
 
+class Known(NamedTuple):
+    """The fingerprints of what was found before an edit; ``left_out``: whether that is neither shown nor counted."""
+
+    fingerprints: frozenset[str]
+    left_out: bool
+
+
 class Verdict(NamedTuple):
     """The result of judging a case. ``findings`` are those that count, worst first; the others were ``accepted``.
 
-    ``texts`` are the files that findings lie in, by path; of a file that is gone, the text of then.
+    ``texts`` are the files that findings lie in, by path; of a file that is gone, the text of then. ``older``: what
+    there was before the edit, where that does not count. ``known``: what is known of that, where it was asked for.
     """
 
     status: Status
@@ -26,17 +34,24 @@ class Verdict(NamedTuple):
     accepted: tuple[Finding, ...]
     counts: Mapping[str, int]
     texts: Mapping[str, str]
+    older: tuple[Finding, ...] = ()
+    known: Known | None = None
 
     @property
     def fingerprints(self) -> tuple[str, ...]:
         """The name of each of the findings, in their order."""
-        every = in_order((*self.findings, *self.accepted))
-        named = dict(zip(every, fingerprints(every, self.texts), strict=True))
+        named = _named((*self.findings, *self.accepted, *self.older), self.texts)
         return tuple(named[finding] for finding in self.findings)
 
+    def is_new(self, fingerprint: str) -> bool | None:
+        """Whether a finding of this name comes with the edit; None where that was not asked for."""
+        return None if self.known is None else fingerprint not in self.known.fingerprints
 
-def judge(case: Case, accepted: Accepted = _NOTHING, fail_on: Threshold = "error") -> Verdict:
-    """Examine a case by every rule, leave out what was accepted, and give the verdict."""
+
+def judge(
+    case: Case, accepted: Accepted = _NOTHING, fail_on: Threshold = "error", known: Known | None = None
+) -> Verdict:
+    """Examine a case by every rule, leave out what was accepted and what does not count, and give the verdict."""
     collected = [*validation.validate(case.dossier), *accepted.findings]
     for rule, examine in catalogue.EXAMINED.items():
         if case.settings.level(rule, RULES[rule].severity) != "off":
@@ -48,8 +63,20 @@ def judge(case: Case, accepted: Accepted = _NOTHING, fail_on: Threshold = "error
     taken, about_entries = _accepted(settled, accepted, case, texts)
     left = (finding for finding in settled if finding not in taken)
     findings = in_order((*left, *validation.settled(about_entries, case.settings)))
+    out = tuple(finding for finding in settled if finding in taken)
+    older: tuple[Finding, ...] = ()
+    if known is not None and known.left_out:
+        named = _named((*findings, *out), texts)
+        older = tuple(finding for finding in findings if named[finding] in known.fingerprints)
+        findings = tuple(finding for finding in findings if named[finding] not in known.fingerprints)
     status, counts = validation.status(findings, fail_on), validation.counts(findings)
-    return Verdict(status, findings, tuple(finding for finding in settled if finding in taken), counts, texts)
+    return Verdict(status, findings, out, counts, texts, older, known)
+
+
+def _named(findings: Sequence[Finding], texts: Mapping[str, str]) -> Mapping[Finding, str]:
+    """The fingerprints of findings."""
+    every = in_order(findings)
+    return dict(zip(every, fingerprints(every, texts), strict=True))
 
 
 def _texts_before(case: Case) -> dict[str, str]:

@@ -26,7 +26,9 @@ def document(answer: Validate) -> Document:
         for severity in SEVERITIES
         if verdict.counts[severity]
     ]
-    tally = wording.tally(verdict.counts, len(answer.read), len(verdict.accepted))
+    if verdict.older:
+        parts.append(Section("", (Paragraph(line(wording.not_shown(len(verdict.older)), "faint")),)))
+    tally = wording.tally(verdict.counts, len(answer.read), len(verdict.accepted), len(verdict.older))
     return Document(
         answer.command, f"posdiff {answer.command}: {verdict.status}", line(tally, "strong"), (), tuple(parts),
         choices=_choices(verdict.findings), mark="" if verdict.findings else "agreed", ends_with_gist=True,

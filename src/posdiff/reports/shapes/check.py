@@ -125,6 +125,7 @@ class CheckShape(VerdictShape):
 
     schema: Annotated[Literal["posdiff/check/1"], "The name and version of this shape."]
     accepted: Annotated[Count, "How many findings are left out because somebody accepted them."]
+    older: Annotated[Count, "How many findings are left out because there were as many before the edit (--new)."]
     meaning: Annotated[MeaningShape | None, "What the edit means; null where no edit was judged."]
 
 
@@ -134,6 +135,7 @@ def shape(answer: Check) -> CheckShape:
         "schema": "posdiff/check/1",
         **verdict(answer),
         "accepted": len(answer.verdict.accepted),
+        "older": len(answer.verdict.older),
         "meaning": None if answer.effect is None else _meaning(answer.effect),
     }
 

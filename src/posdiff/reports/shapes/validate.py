@@ -38,6 +38,9 @@ class FindingShape(PlaceShape, _AboutFinding):
         limits(pattern="^[0-9a-f]{12}$"),
         "Twelve characters that name the finding by its rule, file and values, the same when it moves to another line.",
     ]
+    new: Annotated[
+        bool | None, "Whether it comes with the edit that was judged; null where none was, or the files alone."
+    ]
     related: Annotated[list[PlaceShape], "Other places that have part in it."]
 
 
@@ -82,13 +85,17 @@ def verdict(answer: Validate) -> VerdictShape:
     judged, root = answer.verdict, answer.basis.root
     return {
         "status": judged.status,
-        "findings": [_finding(finding, fingerprint, root) for finding, fingerprint, more in answer.entries if not more],
+        "findings": [
+            _finding(finding, fingerprint, judged.is_new(fingerprint), root)
+            for finding, fingerprint, more in answer.entries
+            if not more
+        ],
         "more": [{"rule": more.rule, "file": shown(root, more.file), "count": more.number} for more in answer.more],
         "counts": {severity: judged.counts[severity] for severity in SEVERITIES},
     }
 
 
-def _finding(finding: Finding, fingerprint: str, root: str) -> FindingShape:
+def _finding(finding: Finding, fingerprint: str, new: bool | None, root: str) -> FindingShape:
     return {
         "rule": finding.rule,
         "severity": finding.severity,
@@ -96,6 +103,7 @@ def _finding(finding: Finding, fingerprint: str, root: str) -> FindingShape:
         "message": finding.message,
         "hint": finding.hint,
         "fingerprint": fingerprint,
+        "new": new,
         "related": [_place(place, root) for place in finding.related],
     }
 
