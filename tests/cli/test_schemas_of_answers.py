@@ -67,6 +67,7 @@ ASKED_OF_SMALL = (
     "history",
     "conflicts north south --at 2024-02-15",
     "conflicts north --at 2024-02-15",
+    "conflicts south --at 2024-02-15",
     "conflicts west --at 2024-06-01",
     "validate",
     "issues",
