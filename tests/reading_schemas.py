@@ -124,7 +124,10 @@ SMALL = {
         """,
     "west/2024-05-20.yaml": """
         date: 2024-05-20
+        sources: {page: {title: Page}}
         terms: {pick: high}
+        reactions:
+          2024-05-01-plan: {reaction: accepts-as-basis, issues: [cap, pick], quote: Why not., source: page, note: Half.}
         """,
     "joint/2024-02-01-both.yaml": """
         date: 2024-02-01

@@ -80,7 +80,7 @@ def test_every_issue_that_another_agenda_has_not() -> None:
     names = re.findall(rb"^  ([a-z][a-z0-9-]*):\n    title:", before["agenda.yaml"], re.MULTILINE)
     assert len(names) > 10
     looked_at = 0
-    for name in names[::5]:
+    for name in names[::4]:
         other = dict(before)
         other["agenda.yaml"] = re.sub(
             rb"^  " + name + rb":$", b"  another-name:", other["agenda.yaml"], flags=re.MULTILINE

@@ -306,6 +306,58 @@ def test_brackets_are_read_whole(tmp_path: Path) -> None:
     assert draft.clauses["ceiling"].quote == "the ceiling"
 
 
+def test_what_a_party_says_of_drafts_is_read(tmp_path: Path) -> None:
+    """It may be all that a statement says; whether there is such a draft is looked at with all files."""
+    text = """
+        date: 2024-06-20
+        sources: {post: {title: x}}
+        reactions:
+          2024-06-14-plan:
+            {reaction: accepts-as-basis, issues: [status, ceiling], quote: a good start, source: post, note: in short}
+          2024-06-01-plan: {reaction: rejects}
+    """
+    read = with_agenda(tmp_path, {"north/2024-06-20.yaml": text})
+    assert told(read.findings) == ""
+    shown = [
+        (each.draft, each.reaction, each.issues, [quote.text for quote in each.quotes], each.sources, each.note)
+        for each in read.statements[0].reactions.values()
+    ]
+    assert shown == [
+        ("2024-06-14-plan", "accepts-as-basis", ("status", "ceiling"), ["a good start"], ("post",), "in short"),
+        ("2024-06-01-plan", "rejects", (), [], ("post",), None),
+    ]
+    found = [(each.kind, each.text) for each in texts_of("north/2024-06-20.yaml", clean(text), read.agenda)]
+    assert found == [("source-title", "x"), ("quote", "a good start"), ("note", "in short")]
+
+
+def test_faults_in_reactions(tmp_path: Path) -> None:
+    """What is wrong in one leaves the others, and the terms."""
+    text = """
+        date: 2024-06-20
+        terms: {status: part}
+        reactions:
+          2024-06-14-plan: {reaction: likes}
+          2024-06-15-plan: rejects
+          2024-06-16-plan: {issues: [nothing]}
+          2024-06-17-plan: {reaction: rejects}
+    """
+    read = with_agenda(tmp_path, {"north/2024-06-20.yaml": text})
+    assert told(read.findings) == clean("""
+        error [wrong-value] north/2024-06-20.yaml:4:31
+          `reaction` is accepts, accepts-as-basis, reserves or rejects, not `likes`
+        error [wrong-shape] north/2024-06-20.yaml:5:20
+          expected a mapping for a reaction to 2024-06-15-plan, found text
+        error [missing-key] north/2024-06-20.yaml:6:20
+          a reaction to 2024-06-16-plan needs `reaction`
+          hint: add `reaction:`
+        error [unknown-issue] north/2024-06-20.yaml:6:30
+          no issue `nothing` in the agenda
+          hint: known: area, ceiling, corridor, deadline, first-steps, language, regions, status
+    """)
+    (statement,) = read.statements
+    assert ([*statement.terms], [*statement.reactions]) == (["status"], ["2024-06-17-plan"])
+
+
 def test_the_texts_in_brackets_are_found(tmp_path: Path) -> None:
     text = "date: 2024-06-14\nby: a mediator\noutcomes:\n  ceiling: {options: [{max: 3, by: [north, a friend], " + (
         "text: at most three, note: in short}, 4]}\n  language: {options: [{says: both}, one of the two]}\n"

@@ -82,6 +82,14 @@ VERSIONS = {
           hint: name the version before it, or delete `previous`
         """,
     ),
+    "a draft that a statement speaks of": (
+        {FILE: _draft("{guard: no}"), "north/2024-06-20.yaml": "date: 2024-06-20\nreactions: {2024-06-13-plan: "
+         "{reaction: rejects}, 2024-06-14-plan: {reaction: rejects}}\n"},
+        """
+        error [unknown-draft] north/2024-06-20.yaml:2:13 no draft `2024-06-13-plan`
+          hint: did you mean 2024-06-14-plan?
+        """,
+    ),
     "a chain": (
         {**_after("2024-06-21-plan", "2024-06-14-plan"), **_after("2024-06-22-plan", "2024-06-21-plan"),
          FILE: _draft("{guard: no}")},

@@ -53,6 +53,26 @@ class Reference(NamedTuple):
     location: Location
 
 
+#: What a party says of a draft: it takes it, takes it as the text to work on, has reservations, or refuses it.
+ReactionWord = Literal["accepts", "accepts-as-basis", "reserves", "rejects"]
+
+
+class Reaction(NamedTuple):
+    """What a party said of a draft, as a whole or on these ``issues``. It moves no position."""
+
+    draft: str
+    reaction: ReactionWord
+    issues: tuple[str, ...]
+    quotes: tuple[QuotedWords, ...]
+    sources: tuple[str, ...]
+    note: str | None
+    location: Location
+
+
+#: Of a statement that speaks of no draft.
+NO_REACTIONS: Mapping[str, Reaction] = {}
+
+
 class Statement(NamedTuple):
     """One file. ``day``: its date as a proleptic Gregorian ordinal; ``id``: the file's stem, or ``joint/STEM``."""
 
@@ -73,6 +93,8 @@ class Statement(NamedTuple):
     #: Who entered it, and who coded it a second time.
     coded_by: tuple[str, ...] = ()
     checked_by: tuple[str, ...] = ()
+    #: By the draft's id.
+    reactions: Mapping[str, Reaction] = NO_REACTIONS
 
     @property
     def joint(self) -> bool:

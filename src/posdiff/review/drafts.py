@@ -19,9 +19,14 @@ def of_drafts(dossier: Dossier) -> list[Finding]:
 
 
 def _unknown(dossier: Dossier) -> Iterator[Finding]:
-    """Versions before that are not there. One that could not be read has findings of its own."""
+    """Drafts that are named and not there. One that could not be read has findings of its own."""
     ids = [draft.id for draft in dossier.drafts]
     unread = {path.rpartition("/")[2].rpartition(".")[0] for path in dossier.texts if path.startswith("drafts/")}
+    for said in dossier.statements:
+        for reaction in said.reactions.values():
+            if reaction.draft not in unread.union(ids):
+                message, hint = f"no draft `{reaction.draft}`", suggestion(reaction.draft, ids)
+                yield Finding.of(reaction.location, "unknown-draft", message, hint, (said.id, reaction.draft))
     for draft in dossier.drafts:
         if draft.previous is not None and draft.previous.name not in unread.union(ids):
             message = f"no draft `{draft.previous.name}`, which `previous` names"

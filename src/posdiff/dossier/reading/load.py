@@ -235,5 +235,6 @@ def _issues_in(recorded: Statement | Draft) -> set[str]:
     for id, term in recorded.terms.items():
         named |= {id, *(issue for issue, _ in term.condition)}
         named |= {issue for offer in term.offers for issue, _ in offer.condition}
+    named |= {issue for reaction in recorded.reactions.values() for issue in reaction.issues}
     listed = {reference.name for reference in (*recorded.reaffirms, *recorded.withdraws)}
     return named | {name for name in listed if name != "all" and "/" not in name and not name[:1].isdigit()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, Required
 
 from posdiff.dossier import languages
-from posdiff.dossier.statement import SourceClass, Standing
+from posdiff.dossier.statement import ReactionWord, SourceClass, Standing
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import (
     ComparableWords,
@@ -52,8 +52,8 @@ class QuoteEntry(TypedDict, total=False):
 _Quote = WrittenText | QuoteEntry
 
 
-class AboutWords(KindsWords, total=False):
-    """What can be said of any offer."""
+class AboutEntry(TypedDict, total=False):
+    """What anything that was said stands on."""
 
     quote: Annotated[
         _Quote | Annotated[list[_Quote], limits(minItems=1)],
@@ -63,6 +63,10 @@ class AboutWords(KindsWords, total=False):
         WrittenNames, "Which of the statement's sources this stands on; it may be left out where there is one only."
     ]
     note: Annotated[WrittenText, "A remark for readers, which no comparison looks at."]
+
+
+class AboutWords(AboutEntry, KindsWords, total=False):
+    """What can be said of any offer."""
 
 
 class ConditionalEntry(ComparableWords, total=False):
@@ -227,6 +231,18 @@ _Reaffirmed = Annotated[
 _Withdrawn = Annotated[Literal["all"] | WrittenId, Named("withdrawn", "An issue, or `all`.")]
 
 
+class ReactionEntry(AboutEntry, total=False):
+    """What a party said of a draft."""
+
+    reaction: Required[
+        Annotated[
+            ReactionWord,
+            "Whether it takes the draft, takes it as the text to work on, has reservations, or refuses it.",
+        ]
+    ]
+    issues: Annotated[WrittenIds, "The issues that this is about; without it, the draft as a whole."]
+
+
 class StatementFile(FileHead, total=False):
     """A statement file of format 1: what a party, or several together, said on one day.
 
@@ -241,6 +257,12 @@ class StatementFile(FileHead, total=False):
     withdraws: Annotated[
         _Withdrawn | Annotated[list[_Withdrawn], limits(uniqueItems=True)],
         "Issues on which the party no longer holds a position, or `all`.",
+    ]
+
+    reactions: Annotated[
+        dict[Annotated[str, limits(pattern=_DRAFT)], ReactionEntry],
+        limits(minProperties=1),
+        "What the party said of drafts, by the draft's id. It moves no position.",
     ]
 
 

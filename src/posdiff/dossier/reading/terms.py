@@ -36,7 +36,7 @@ def term(node: Node, issue: Issue, issues: Mapping[str, Issue], context: Context
         accepted = _bare(node, issue, reader)
         if accepted is None or reader.errors > before:
             return None
-        named = _sources({}, context.sources, node, reader)
+        named = cited({}, context.sources, node, reader)
         offer = Offer(accepted[0], (), (), named)
         return Term(issue.id, (offer,), (), "firm", False, None, False, None, (), named, None, reader.at(node))
     target = ("prefers",) if space.prefers else ()
@@ -45,7 +45,7 @@ def term(node: Node, issue: Issue, issues: Mapping[str, Issue], context: Context
     if "if" in fields:
         reader.note(node.entries["if"].key, "if-on-a-term", "a term itself cannot have an `if`", _IF_ON_TERM)
     quoted, note = quotes(fields, context, reader), reader.text(fields, "note")
-    named = _sources(fields, context.sources, node, reader)
+    named = cited(fields, context.sources, node, reader)
     offers: tuple[Offer, ...] = ()
     elsewhere = "alternatives" in fields or "if" in fields or not fields.keys() >= node.entries.keys()
     if fields.keys() & space.says or not elsewhere:
@@ -82,7 +82,7 @@ def clause(node: Node, issue: Issue, context: Context, reader: FileReader) -> Cl
             accepted = (issue.space.everything,)
         else:
             accepted = _read(fields, node, issue, reader, f"the outcome on {issue.id} is not stated")
-    named = _sources(fields, context.sources, node, reader)
+    named = cited(fields, context.sources, node, reader)
     quoted, note = quotes(fields, context, reader), reader.text(fields, "note")
     if accepted is None or reader.errors > before:
         return None
@@ -178,7 +178,7 @@ def _alternatives(
         when: Condition | None = ()
         if "if" in fields:
             when = condition(fields["if"], issues, issue, reader)
-        named = _sources(fields, context.sources, item, reader) if "source" in fields else ()
+        named = cited(fields, context.sources, item, reader) if "source" in fields else ()
         quoted, note = quotes(fields, context, reader), reader.text(fields, "note")
         if accepted is not None and when is not None:
             offers.append(Offer(accepted[0], when, quoted, named, note))
@@ -238,10 +238,8 @@ def _target(fields: Mapping[str, Node], issue: Issue, offers: tuple[Offer, ...],
     return reading.piece
 
 
-def _sources(
-    fields: Mapping[str, Node], sources: Mapping[str, Source], node: Node, reader: FileReader
-) -> tuple[str, ...]:
-    """The keys of the sources that a term names; with a single source it may be left out."""
+def cited(fields: Mapping[str, Node], sources: Mapping[str, Source], node: Node, reader: FileReader) -> tuple[str, ...]:
+    """The keys of the sources that something stands on; with a single source it may be left out."""
     if "source" not in fields:
         if len(sources) > 1:
             message = f"this does not say which of the statement's {len(sources)} sources it is taken from"

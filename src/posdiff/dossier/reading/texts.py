@@ -80,6 +80,7 @@ _STATEMENT: Mapping[tuple[str, ...], TextKind] = {
     ("terms", "*", "alternatives"): "says",
     **{("terms", "*", *key): kind for key, kind in _ABOUT.items()},
     **{("terms", "*", "alternatives", *key): kind for key, kind in _ABOUT.items()},
+    **{("reactions", "*", *key): kind for key, kind in _ABOUT.items() if key != ("says",)},
 }
 _DRAFT: Mapping[tuple[str, ...], TextKind] = {
     ("title",): "draft-title",
@@ -94,7 +95,10 @@ _DRAFT: Mapping[tuple[str, ...], TextKind] = {
     ("outcomes", "*", "options", "note"): "note",
 }
 #: Under which keys the next one is an id.
-_OF_IDS = ("parties", "topics", "steps", "issues", "options", "members", "sources", "terms", "outcomes", "corrects")
+_OF_IDS = (
+    "parties", "topics", "steps", "issues", "options", "members", "sources", "terms", "outcomes", "corrects",
+    "reactions",
+)  # fmt: skip
 _OF_ISSUES = ("issues", "terms", "outcomes", "corrects")
 
 

@@ -32,3 +32,5 @@ def _quotes(case: Case) -> Iterator[tuple[Location, str, str]]:
         else:
             for issue, term in file.terms.items():
                 yield from ((term.location, issue, quote.text) for quote in term.every_quote)
+            for draft, reaction in file.reactions.items():
+                yield from ((reaction.location, draft, quote.text) for quote in reaction.quotes)
