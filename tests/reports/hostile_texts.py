@@ -75,9 +75,9 @@ HOSTILE = {
 def written(folder: Path, text: str) -> Path:
     """A dossier with the text in every free place."""
     quote, text = text, text if len(text) < 1_000 else "a long quote"
-    link, copy = "https://example.org/a?b=c", "https://example.org/c?d=e"
-    page = {"title": text, "publisher": text, "url": link, "note": text, "class": "repost", "described": "true"}
-    source = {"a": page | {"archive": copy}}
+    link = "https://example.org/a?b=c"
+    page = {"title": text, "publisher": text, "url": link, "archive": link, "note": text}
+    source = {"a": page | {"class": "repost", "described": "true"}}
     offer = {"quote": quote, "note": text, "source": "a"}
     head = {"title": text, "speaker": text, "note": text, "sources": source, "coded-by": text, "checked-by": [text]}
     files: dict[str, Any] = {
