@@ -112,11 +112,11 @@ def plain(agenda: Agenda, held: Position) -> dict[str, Any]:
     """A position as nested dicts, lists and text: what a general diff tool is given."""
     return {
         name: {
-            "offers": [{"accepts": agenda.issues[name].space.as_json(offer.accepts)} for offer in one.term.offers],
-            "firmness": one.term.firmness,
-            "quote": one.term.quote,
-            "source": list(one.term.sources),
-            "note": one.term.note,
+            "offers": [{"accepts": agenda.issues[name].space.as_json(offer.accepts)} for offer in one.terms[0].offers],
+            "firmness": one.terms[0].firmness,
+            "quote": one.terms[0].quote,
+            "source": list(one.terms[0].sources),
+            "note": one.terms[0].note,
         }
         for name, one in held.terms.items()
     }

@@ -160,7 +160,7 @@ def test_demand_that_binds_only_on_a_condition(tmp_path: Path) -> None:
     found = one(tmp_path, north="status: {accepts: barred, applies_if: {colour: red}}", south="status: open")
     assert found["relation"] == "conditional"
     assert found["conditions"] == [{"common": [["open"]], "if": {}, "unless": {"north": {"colour": ["red"]}}}]
-    assert found["terms"]["north"]["applies_if"] == {"colour": ["red"]}
+    assert found["terms"]["north"]["parts"][0]["applies_if"] == {"colour": ["red"]}
 
 
 def test_case_that_another_holds(tmp_path: Path) -> None:

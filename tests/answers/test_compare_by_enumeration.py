@@ -9,7 +9,7 @@ from itertools import combinations, pairwise, permutations, product
 from typing import Any
 
 import pytest
-from enumerating import COURSE, UNLIMITED, Term, Value, World, length
+from enumerating import COURSE, UNLIMITED, Terms, Value, World, each, length
 from generating import EVERY_KIND, KINDS, LAST, PARTIES, Sketch, law, read, sketches
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,13 +43,13 @@ def test_a_party_agrees_with_itself(sketch: Sketch) -> None:
     for issue, row in by_issue(answer).items():
         if issue not in held:
             assert row["relation"] == "silent"
-        elif world.kind(issue) == "text" or held[issue].term.vague:
+        elif world.kind(issue) == "text" or any(term.vague for term in held[issue].terms):
             assert row["relation"] == "unassessed"
-        elif not world.accepted(held[issue].term):
+        elif not world.accepted(held[issue].terms):
             assert row["relation"] == "conditional"
         else:
             assert row["relation"] == "agreed"
-            assert world.union(issue, row["common"]) == world.accepted(held[issue].term)
+            assert world.union(issue, row["common"]) == world.accepted(held[issue].terms)
 
 
 def of_groups(row: Mapping[str, Any]) -> set[frozenset[str]]:
@@ -115,17 +115,19 @@ def test_relations_are_those_of_enumeration(kind: str, data: st.DataObject, coun
     answer = compared(dossier, named)
     held = {party: world.position(party, LAST) for party in named}
     for issue, row in by_issue(answer).items():
-        terms = {party: each[issue].term for party, each in held.items() if issue in each}
+        terms = {party: each[issue].terms for party, each in held.items() if issue in each}
         assert list(row["terms"]) == list(terms)
         assert row["silent"] == [party for party in named if party not in terms]
-        assert row["red_line"] == [party for party, term in terms.items() if term.firmness == "red-line"]
+        assert row["red_line"] == [
+            party for party, of_party in terms.items() if any(term.firmness == "red-line" for term in of_party)
+        ]
         if len(terms) < 2:
             assert row["relation"] == ("one-sided" if terms else "silent")
             continue
         _is_right(world, issue, terms, row)
 
 
-def _is_right(world: World, issue: str, terms: Mapping[str, Term], row: Mapping[str, Any]) -> None:
+def _is_right(world: World, issue: str, terms: Mapping[str, Terms], row: Mapping[str, Any]) -> None:
     every = list(terms.values())
     relation = world.relation(every)
     assert row["relation"] == relation
@@ -146,7 +148,7 @@ def _is_right(world: World, issue: str, terms: Mapping[str, Term], row: Mapping[
         _clash_is_right(world, issue, every, row["clash"])
 
 
-def _cases_are_right(world: World, issue: str, terms: Mapping[str, Term], cases: Sequence[Mapping[str, Any]]) -> None:
+def _cases_are_right(world: World, issue: str, terms: Mapping[str, Terms], cases: Sequence[Mapping[str, Any]]) -> None:
     """All that all could accept is in some case; where the conditions of a case hold, its common ground meets all."""
     could = frozenset.intersection(*(world.conceivable(term) for term in terms.values()))
     assert frozenset().union(*(world.union(issue, case["common"]) for case in cases)) == could
@@ -155,7 +157,11 @@ def _cases_are_right(world: World, issue: str, terms: Mapping[str, Term], cases:
     for case in cases:
         common = world.union(issue, case["common"])
         given_ = [world.when(condition) for condition in case["if"].values()]
-        unless = [world.when(condition) for condition in case["unless"].values()]
+        unless = [
+            world.when(condition)
+            for said in case["unless"].values()
+            for condition in (said if isinstance(said, list) else [said])
+        ]
         for settlement in every:
             if (
                 settlement[side] in common
@@ -165,7 +171,7 @@ def _cases_are_right(world: World, issue: str, terms: Mapping[str, Term], cases:
                 assert all(world.meets(settlement, term) for term in terms.values())
 
 
-def _gap_is_right(world: World, issue: str, terms: Sequence[Term], shown: Mapping[str, Any] | None) -> None:
+def _gap_is_right(world: World, issue: str, terms: Sequence[Terms], shown: Mapping[str, Any] | None) -> None:
     expected = world.gap(terms)
     assert (shown is None) == (expected is None)
     if shown is None or expected is None:
@@ -188,7 +194,7 @@ def _length(start: Value, end: Value) -> tuple[int, Fraction]:
     return (1, Fraction(0)) if UNLIMITED in (start, end) else length(start, end)
 
 
-def _clash_is_right(world: World, issue: str, terms: Sequence[Term], clash: list[str]) -> None:
+def _clash_is_right(world: World, issue: str, terms: Sequence[Terms], clash: list[str]) -> None:
     stands = [world.stand(term) for term in terms]
     if world.kind(issue) == "choice":
         options = list(world.issues[issue]["options"])
@@ -209,10 +215,12 @@ def _clash_is_right(world: World, issue: str, terms: Sequence[Term], clash: list
         _ring_is_right(world, terms, clash)
 
 
-def _ring_is_right(world: World, terms: Sequence[Term], ring: Sequence[str]) -> None:
+def _ring_is_right(world: World, terms: Sequence[Terms], ring: Sequence[str]) -> None:
     """On every edge of the ring an offer, or the agenda, wants no later step first; on one edge it wants it later."""
     assert ring
-    offers = [offer.accepts for term in terms for offer in term.offers] + [world.all(COURSE)]
+    offers = [offer.accepts for each_of in terms for term in each(each_of) for offer in term.offers] + [
+        world.all(COURSE)
+    ]
     strict = []
     for one, other in pairwise([*ring, ring[0]]):
         times = [[(world.courses[c][one], world.courses[c][other]) for c in offer] for offer in offers]

@@ -146,12 +146,14 @@ def test_a_deadlock_is_made_of_what_every_offer_implies(sketch: Sketch) -> None:
         for edge in deadlock.edges:
             alone &= {owner.party for owner in edge.owners} if edge.owners else alone
             for owner in edge.owners:
-                term = held[owner.party][owner.issue].term
+                term = held[owner.party][owner.issue].parts[owner.part.number - 1].term
                 assert not term.applies
                 kept = world.union(owner.issue, [[_as_json(edge.before, edge.after, edge.together)]])
                 assert world.accepted(term) <= kept
         assert not alone
-    implied = {party: [world.implied(each.term) for each in mine.values()] for party, mine in held.items()}
+    implied = {
+        party: [world.implied(term) for each in mine.values() for term in each.terms] for party, mine in held.items()
+    }
     alone_possible = all(world.possible({d for each in mine for d in each}) for mine in implied.values())
     if alone_possible and not world.possible({d for mine in implied.values() for each in mine for d in each}):
         assert found

@@ -103,11 +103,17 @@ def test_results_are_those_of_enumeration(kind: str, data: st.DataObject) -> Non
     drafted = Drafted(data.draw(sketches((kind, *others), 3)), data.draw(BYTES))
     for answer in drafted.answers(PARTIES[:2]):
         held = drafted.world.position(answer.party, LAST)
-        results = {issue: drafted.result(holding.term) for issue, holding in held.items()}
-        told = {one.issue.id: (one.result, one.reason) for one in answer.terms}
+        parts = {
+            (issue, number): part.term
+            for issue, holding in held.items()
+            for number, part in enumerate(holding.parts, 1)
+            if not part.again
+        }
+        results = {key: drafted.result(term) for key, term in parts.items()}
+        told = {(one.issue.id, one.part.number): (one.result, one.reason) for one in answer.terms}
         assert told == results
-        broken = [held[issue].term for issue, (result, _) in results.items() if result == "broken"]
-        comparable = [one.term for issue, one in held.items() if drafted.world.kind(issue) != "text"]
+        broken = [parts[key] for key, (result, _) in results.items() if result == "broken"]
+        comparable = [term for term in parts.values() if drafted.world.kind(term.issue) != "text"]
         completable = not broken and drafted.completable(comparable)
         assert answer.completable == completable
         if broken:

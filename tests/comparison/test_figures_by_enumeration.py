@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from enumerating import UNLIMITED, Outcomes, Term, World
+from enumerating import UNLIMITED, Outcomes, Terms, World, each
 from generating import BYTES, EVERY_KIND, KINDS, LAST, PARTIES, Choices, Sketch, law, positions, read, sketches
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,13 +53,13 @@ def apart(world: World, issue: str, one: Outcomes, other: Outcomes) -> Fraction:
     return Fraction(1)
 
 
-def measured(world: World, metric: Metric, issue: str, one: Term, other: Term) -> Fraction | None:
+def measured(world: World, metric: Metric, issue: str, one: Terms, other: Terms) -> Fraction | None:
     """What an issue adds to the mean; None where the metric does not look at it."""
     stand = [world.accepted(term) for term in (one, other)]
     if metric == "overlap":
         relation = world.relation((one, other))
         return None if relation == "unassessed" else Fraction(100 * (relation in ("agreed", "overlap")))
-    if world.kind(issue) == "text" or one.vague or other.vague or not all(stand):
+    if world.kind(issue) == "text" or any(term.vague for term in (*each(one), *each(other))) or not all(stand):
         return None
     if metric == "distance":
         return apart(world, issue, *stand)
@@ -92,7 +92,7 @@ def test_figures_are_those_of_enumeration(kind: str, metric: Metric, data: st.Da
     for pair in found:
         sides = [world.position(side, LAST) for side in (pair.a, pair.b)]
         both = [issue for issue in issues if all(issue in side for side in sides)]
-        terms = {issue: (sides[0][issue].term, sides[1][issue].term) for issue in both}
+        terms = {issue: (sides[0][issue].terms, sides[1][issue].terms) for issue in both}
         values = [value for issue in both if (value := measured(world, metric, issue, *terms[issue])) is not None]
         mean = sum(values, Fraction(0)) / len(values) if values else None
         figure = None if pair.value is None else rounded(pair.value, metric)
@@ -103,6 +103,6 @@ def test_figures_are_those_of_enumeration(kind: str, metric: Metric, data: st.Da
         assert list(pair.red_lines) == [
             issue
             for issue in both
-            if any(term.firmness == "red-line" for term in terms[issue])
+            if any(term.firmness == "red-line" for side in terms[issue] for term in side)
             and world.relation(terms[issue]) in ("contradiction", "conditional")
         ]

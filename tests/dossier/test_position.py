@@ -25,11 +25,14 @@ def truncated(dossier: Dossier, day: int) -> Dossier:
 
 
 def valued(dossier: Dossier, held: Held | None) -> object:
-    """What is held as a plain value: its lineage, which is an object, as the statements and sources in it."""
+    """What is held as a plain value: each lineage, which is an object, as the statements and sources in it."""
     if held is None:
         return None
-    behind = tuple(statement.id for statement in dossier.statements if statement.id in held.lineage)
-    return tuple(value for value in held if not isinstance(value, Lineage)), behind, held.sources
+    parts = []
+    for part in held.parts:
+        behind = tuple(statement.id for statement in dossier.statements if statement.id in part.lineage)
+        parts.append((tuple(value for value in part if not isinstance(value, Lineage)), behind, part.sources))
+    return parts, held.first_held
 
 
 def terms(dossier: Dossier, found: Position) -> dict[str, object]:

@@ -69,8 +69,15 @@ class Term(NamedTuple):
     says: frozenset[tuple[str, ...]]
 
 
-class Holding(NamedTuple):
-    """A term in force: by which statement, since when, last stated when, and every statement that stands behind it."""
+#: A term, or several that all have to be met.
+Terms = Term | tuple[Term, ...]
+
+
+class HeldPart(NamedTuple):
+    """A part of a position: by which statement, since when, last stated when, every statement that stands behind it.
+
+    ``again``: those before it imply it, at no lower firmness.
+    """
 
     term: Term
     statement: str
@@ -78,6 +85,29 @@ class Holding(NamedTuple):
     first_held: int
     last_stated: int
     lineage: frozenset[str]
+    again: bool = False
+
+
+class Holding(NamedTuple):
+    """A position on an issue, and since when it has held in this form."""
+
+    parts: tuple[HeldPart, ...]
+    first_held: int
+
+    @property
+    def demands(self) -> tuple[HeldPart, ...]:
+        """The parts that count."""
+        return tuple(part for part in self.parts if not part.again)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of the parts that count."""
+        return tuple(part.term for part in self.demands)
+
+    @property
+    def last_stated(self) -> int:
+        """The last day by which all of it had been said again."""
+        return min(part.last_stated for part in self.demands)
 
 
 class Event(NamedTuple):
@@ -332,18 +362,25 @@ class World:
             return frozenset()
         return frozenset(self._texts[min(offer.accepts)] for offer in offers if len(offer.accepts) == 1)
 
-    def accepted(self, term: Term) -> Outcomes:
+    def accepted(self, terms: Terms) -> Outcomes:
         """``U``: what is accepted as things stand."""
-        return frozenset().union(*(offer.accepts for offer in term.offers if not offer.when))
+        every = [
+            frozenset[int]().union(*(offer.accepts for offer in term.offers if not offer.when)) for term in each(terms)
+        ]
+        return frozenset.intersection(*every)
 
-    def conceivable(self, term: Term) -> Outcomes:
+    def conceivable(self, terms: Terms) -> Outcomes:
         """``T``: what is accepted on some condition."""
-        return self.all(term.issue) if term.applies else frozenset().union(*(offer.accepts for offer in term.offers))
+        every = [
+            self.all(term.issue) if term.applies else frozenset().union(*(offer.accepts for offer in term.offers))
+            for term in each(terms)
+        ]
+        return frozenset.intersection(*every)
 
-    def settlements(self, terms: Iterable[Term]) -> list[dict[str, int]]:
+    def settlements(self, several: Iterable[Terms]) -> list[dict[str, int]]:
         """Every settlement, over the issues of the terms and those that their conditions name."""
         sides: dict[str, None] = {}
-        for term in terms:
+        for term in (term for terms in several for term in each(terms)):
             sides[self.side(term.issue)] = None
             for when in (term.applies, *(offer.when for offer in term.offers)):
                 sides |= {self.side(issue): None for issue, _ in when}
@@ -354,58 +391,47 @@ class World:
         """Whether a condition holds in a settlement."""
         return all(settlement[self.side(issue)] in outcomes for issue, outcomes in when)
 
-    def meets(self, settlement: Mapping[str, int], term: Term) -> bool:
-        """Whether a settlement meets a term."""
+    def meets(self, settlement: Mapping[str, int], terms: Terms) -> bool:
+        """Whether a settlement meets every one of some terms."""
+        return all(self._meets(settlement, term) for term in each(terms))
+
+    def _meets(self, settlement: Mapping[str, int], term: Term) -> bool:
         mine = settlement[self.side(term.issue)]
         return any(mine in offer.accepts and self.holds(settlement, offer.when) for offer in term.offers) or (
             bool(term.applies) and not self.holds(settlement, term.applies)
         )
 
-    def meeting(self, one: Term, other: Term) -> tuple[set[int], set[int]]:
-        """The settlements, numbered, that meet each of two terms."""
+    def meeting(self, one: Terms, other: Terms) -> tuple[set[int], set[int]]:
+        """The settlements, numbered, that meet each of two positions."""
         every = self.settlements((one, other))
-        mine, theirs = ({n for n, each in enumerate(every) if self.meets(each, term)} for term in (one, other))
+        mine, theirs = ({n for n, at in enumerate(every) if self.meets(at, terms)} for terms in (one, other))
         return mine, theirs
 
-    def same(self, one: Term, other: Term) -> bool:
-        """Whether two terms are one position."""
-        if (one.firmness, one.vague, one.prefers, one.says) != (other.firmness, other.vague, other.prefers, other.says):
+    def flexible(self, new: Terms, old: Terms) -> bool:
+        """Whether a position is at least as flexible as another: at every level of firmness.
+
+        A vague part leaves open what would do, and so is as flexible only as a vague one.
+        """
+        every = self.settlements(one for terms in (new, old) for one in each(terms))
+        for level in range(len(_FIRMNESS)):
+            news, olds = (
+                [term for term in each(terms) if _FIRMNESS.index(term.firmness) >= level] for terms in (new, old)
+            )
+            if any(term.vague for term in news) and not any(term.vague for term in olds):
+                return False
+            if any(self.meets(one, tuple(olds)) and not self.meets(one, tuple(news)) for one in every):
+                return False
+        return True
+
+    def same(self, one: Terms, other: Terms) -> bool:
+        """Whether two positions are one."""
+        if manner(one) != manner(other) or texts(one) != texts(other):
             return False
-        mine, theirs = self.meeting(one, other)
-        return mine == theirs and self.offering_same(one, other)
+        return self.flexible(one, other) and self.flexible(other, one) and self.offering_same(one, other)
 
-    def offering_same(self, one: Term, other: Term) -> bool:
-        """Whether two terms accept the same as things stand, and the same on some condition."""
+    def offering_same(self, one: Terms, other: Terms) -> bool:
+        """Whether two positions accept the same as things stand, and the same on some condition."""
         return self.accepted(one) == self.accepted(other) and self.conceivable(one) == self.conceivable(other)
-
-    def added(self, old: Term, new: Term) -> Term | None:
-        """A term with another on top; None when they leave nothing."""
-        olds, news, applies = old.offers, new.offers, old.applies
-        if set(old.applies) != set(new.applies):
-            olds, news, applies = (*olds, *self._elsewhere(old)), (*news, *self._elsewhere(new)), ()
-        offers = []
-        for one, other in product(olds, news):
-            accepts = one.accepts & other.accepts
-            if self.kind(old.issue) == "text" and len(one.accepts) == len(other.accepts) == 1:
-                accepts = self.text(*self._texts[min(one.accepts)], *self._texts[min(other.accepts)])
-            when = dict(one.when)
-            for issue, outcomes in other.when:
-                when[issue] = when.get(issue, self.all(issue)) & outcomes
-            if accepts and all(when.values()):
-                offers.append(Offer(accepts, tuple(sorted(when.items()))))
-        if not offers:
-            return None
-        firmness = max(old.firmness, new.firmness, key=_FIRMNESS.index)
-        prefers = old.prefers if new.prefers is None else new.prefers
-        return new._replace(
-            offers=tuple(offers), applies=applies, firmness=firmness, vague=old.vague or new.vague, prefers=prefers,
-            says=self._said(old.issue, offers),
-        )  # fmt: skip
-
-    def _elsewhere(self, term: Term) -> list[Offer]:
-        """Where a term does not bind, anything is accepted."""
-        everything = self.all(term.issue)
-        return [Offer(everything, ((i, self.all(i) - o),)) for i, o in term.applies if self.all(i) - o]
 
     # Positions
 
@@ -431,9 +457,11 @@ class World:
                 held[issue] = after
 
         def expire(day: int) -> None:
-            for issue, holding in sorted(held.items(), key=lambda pair: pair[1].term.expires or 0):
-                if holding.term.expires is not None and holding.term.expires < day:
-                    event(holding.term.expires + 1, issue, "expired", None)
+            last_days = {(part.term.expires or 0, issue) for issue, one in held.items() for part in one.parts}
+            for last, issue in sorted(last_days):
+                if 0 < last < day:
+                    left = [part for part in held[issue].parts if part.term.expires != last]
+                    event(last + 1, issue, "expired", self._marked(left, held[issue], last + 1) if left else None)
 
         for number, (day, _, id, words) in enumerate(said):
             if day > until:
@@ -450,37 +478,64 @@ class World:
                 if holding is not None:
                     event(day, issue, "set", holding)
             named = words.get("reaffirms", [])
-            for issue in dict.fromkeys(i for name in named for i in self._standing(name, held, said[:number])):
-                if issue not in words.get("terms", {}):
-                    now = held[issue]
-                    event(day, issue, "reaffirmed", now._replace(last_stated=day, lineage=now.lineage | {id}))
+            done: set[tuple[str, int]] = set()
+            for name in named:
+                for issue, places in self._standing(name, held, said[:number]).items():
+                    again = [place for place in places if (issue, place) not in done]
+                    if again and issue not in words.get("terms", {}):
+                        done |= {(issue, place) for place in again}
+                        parts = tuple(
+                            part._replace(last_stated=day, lineage=part.lineage | {id}) if place in again else part
+                            for place, part in enumerate(held[issue].parts)
+                        )
+                        event(day, issue, "reaffirmed", held[issue]._replace(parts=parts))
         expire(until)
         return events
 
     def _taken(self, before: Holding | None, term: Term, id: str, day: int) -> Holding | None:
         """What is held once a statement has set a term; None where that adds to nothing."""
-        if before is None:
-            return Holding(term, id, day, day, day, frozenset((id,)))
-        if term.adds:
-            both = self.added(before.term, term)
-            if both is None:
-                return None
-            term = both
-        same = self.same(before.term, term)
-        lineage = before.lineage | {id} if same or term.adds else frozenset((id,))
-        return Holding(term, id, day, before.first_held if same else day, day, lineage)
+        held = before.parts if before else ()
+        mine = HeldPart(term, id, day, day, day, frozenset((id,)))
+        for place, part in enumerate(held):
+            said = term._replace(prefers=part.term.prefers) if term.adds and term.prefers is None else term
+            if self.same(part.term, said):
+                mine = HeldPart(said, id, day, part.first_held, day, part.lineage | {id})
+                parts = [*held[:place], mine, *held[place + 1 :]] if term.adds else [mine]
+                return self._marked(parts, before, day)
+        if not term.adds or before is None:
+            return self._marked([mine], before, day)
+        every = (*before.terms, term)
+        if self.kind(term.issue) != "text" and not any(self.meets(one, every) for one in self.settlements((every,))):
+            return None
+        return self._marked([*held, mine], before, day)
 
-    def _standing(self, name: str, held: Mapping[str, Holding], earlier: Sequence[tuple[Any, ...]]) -> list[str]:
-        """The issues that are reaffirmed by the name of an issue or a statement, or by ``all``."""
+    def _marked(self, parts: Sequence[HeldPart], before: Holding | None, day: int) -> Holding:
+        """A position of parts, each with whether those before it that count imply it."""
+        marked: list[HeldPart] = []
+        for part in parts:
+            counting = tuple(one.term for one in marked if not one.again)
+            again = bool(counting) and self.flexible((*counting, part.term), counting)
+            marked.append(part._replace(again=again))
+        after = Holding(tuple(marked), day)
+        same = before is not None and self.same(before.terms, after.terms)
+        return after._replace(first_held=before.first_held) if before is not None and same else after
+
+    def _standing(
+        self, name: str, held: Mapping[str, Holding], earlier: Sequence[tuple[Any, ...]]
+    ) -> dict[str, list[int]]:
+        """The parts that are reaffirmed by the name of an issue or a statement, or by ``all``: places, by issue."""
         if name == "all" or name in self.issues:
-            return [issue for issue in held if name in ("all", issue)]
-        named = [words for *_, id, words in earlier if id == name]
-        return [
-            issue
-            for words in named
-            for issue, written in words.get("terms", {}).items()
-            if issue in held and (name in held[issue].lineage or self.same(self.term(issue, written), held[issue].term))
-        ]
+            return {i: list(range(len(one.parts))) for i, one in held.items() if name in ("all", i)}
+        written = {i: said for *_, id, words in earlier if id == name for i, said in words.get("terms", {}).items()}
+        return {
+            issue: [
+                place
+                for place, part in enumerate(held[issue].parts)
+                if name in part.lineage or self.same(self.term(issue, said), part.term)
+            ]
+            for issue, said in written.items()
+            if issue in held
+        }
 
     def position(self, party: str, day: int) -> dict[str, Holding]:
         """What a party holds at the end of a day, by issue."""
@@ -493,44 +548,44 @@ class World:
 
     # Answers
 
-    def relation(self, terms: Sequence[Term]) -> str:
-        """The relation between the terms of two or more parties on one issue."""
-        if self.kind(terms[0].issue) == "text":
+    def relation(self, positions: Sequence[Terms]) -> str:
+        """The relation between the positions of two or more parties on one issue."""
+        if self.kind(each(positions[0])[0].issue) == "text":
             return "unassessed"
-        stand, could = [self.accepted(term) for term in terms], [self.conceivable(term) for term in terms]
+        stand, could = [self.accepted(terms) for terms in positions], [self.conceivable(terms) for terms in positions]
         if not frozenset.intersection(*could):
             return "contradiction"
-        if any(term.vague for term in terms):
+        if any(term.vague for terms in positions for term in each(terms)):
             return "unassessed"
         if stand[0] and len(set(stand)) == 1 and len(set(could)) == 1:
             return "agreed"
         return "overlap" if frozenset.intersection(*stand) else "conditional"
 
-    def common(self, terms: Sequence[Term]) -> Outcomes:
+    def common(self, positions: Sequence[Terms]) -> Outcomes:
         """What all accept as things stand."""
-        return frozenset.intersection(*(self.accepted(term) for term in terms))
+        return frozenset.intersection(*(self.accepted(terms) for terms in positions))
 
-    def conflict_groups(self, terms: Mapping[str, Term]) -> set[frozenset[str]]:
+    def conflict_groups(self, positions: Mapping[str, Terms]) -> set[frozenset[str]]:
         """The minimal groups of parties whose ``T`` have nothing in common."""
         apart = [
             frozenset(group)
-            for size in range(2, len(terms) + 1)
-            for group in combinations(terms, size)
-            if not frozenset.intersection(*(self.conceivable(terms[name]) for name in group))
+            for size in range(2, len(positions) + 1)
+            for group in combinations(positions, size)
+            if not frozenset.intersection(*(self.conceivable(positions[name]) for name in group))
         ]
         return {group for group in apart if not any(smaller < group for smaller in apart)}
 
-    def stand(self, term: Term) -> Outcomes:
+    def stand(self, terms: Terms) -> Outcomes:
         """What is measured by: what is accepted as things stand, or where that is nothing, on some condition."""
-        return self.accepted(term) or self.conceivable(term)
+        return self.accepted(terms) or self.conceivable(terms)
 
-    def gap(self, terms: Sequence[Term]) -> tuple[Value, Value] | None:
+    def gap(self, positions: Sequence[Terms]) -> tuple[Value, Value] | None:
         """From the least upper bound to the greatest lower one; None where it begins above all numbers.
 
         Where the bounds interleave: between the two parties that are farthest apart, where they are nearest.
         """
-        cells = self.cells(terms[0].issue)
-        stands = [self.stand(term) for term in terms]
+        cells = self.cells(each(positions[0])[0].issue)
+        stands = [self.stand(terms) for terms in positions]
         last, first = min(max(stand) for stand in stands), max(min(stand) for stand in stands)
         if last >= first:
             between = [found for one, other in combinations(stands, 2) if (found := self._between(cells, one, other))]
@@ -546,33 +601,32 @@ class World:
         pairs = [(cells[min(a, b)].high, cells[max(a, b)].low) for a in one for b in other]
         return min(pairs, key=lambda ends: length(*ends))
 
-    def change(self, old: Term, new: Term) -> str | None:
-        """What kind of change leads from one term to another; None when they are the same position."""
-        if old.says != new.says:
+    def change(self, old: Terms, new: Terms) -> str | None:
+        """What kind of change leads from one position to another; None when they are the same."""
+        if texts(old) != texts(new):
             return "reworded"
-        before, after = self.meeting(old, new)
-        firmer = _FIRMNESS.index(new.firmness) - _FIRMNESS.index(old.firmness)
-        flexible = before <= after and firmer <= 0 and not (new.vague and not old.vague)
-        rigid = after <= before and firmer >= 0 and not (old.vague and not new.vague)
+        flexible, rigid = self.flexible(new, old), self.flexible(old, new)
         if flexible and rigid:
-            return None if old.prefers == new.prefers and self.offering_same(old, new) else "shifted"
+            return None if self.same(old, new) else "shifted"
         if flexible or rigid:
             return "softened" if flexible else "hardened"
-        if self.kind(old.issue) == "text":
+        issue = each(old)[0].issue
+        kind, declared = self.kind(issue), self.issues[issue]
+        if kind == "text":
             return "shifted"  # whether words have something in common is for a reader to judge
         stood, stands = self.accepted(old), self.accepted(new)
         if stood and stands and not stood & stands:
-            kind, declared = self.kind(old.issue), self.issues[old.issue]
             two_sided = kind in ("set", "sequence") or (kind == "choice" and len(declared["options"]) == 2)
             return "reversed" if two_sided else "replaced"
         return "shifted"
 
-    def distance(self, one: Term, other: Term) -> tuple[int, Fraction] | None:
+    def distance(self, one: Terms, other: Terms) -> tuple[int, Fraction] | None:
         """How far apart two terms are that have nothing in common; None where that cannot be measured."""
         mine, theirs = self.stand(one), self.stand(other)
-        match self.kind(one.issue):
+        issue = each(one)[0].issue
+        match self.kind(issue):
             case "choice":
-                ordered = self.issues[one.issue].get("ordered") == "true"
+                ordered = self.issues[issue].get("ordered") == "true"
                 return (0, Fraction(min(abs(a - b) for a in mine for b in theirs))) if ordered else None
             case "set":
                 return 0, Fraction(min((a ^ b).bit_count() for a in mine for b in theirs))
@@ -624,6 +678,22 @@ class World:
                 if not any(smaller < chosen for smaller in impossible) and not self.possible(chosen):
                     impossible.append(chosen)
         return {each for each in impossible if not set.intersection(*(owners[demand] for demand in each))}
+
+
+def each(terms: Terms) -> tuple[Term, ...]:
+    """One term or several, as several."""
+    return (terms,) if isinstance(terms, Term) else terms
+
+
+def manner(terms: Terms) -> tuple[object, ...]:
+    """How firm a position is, whether it is vague, its targets."""
+    firmest = max(_FIRMNESS.index(term.firmness) for term in each(terms))
+    return firmest, any(term.vague for term in each(terms)), {term.prefers for term in each(terms)}
+
+
+def texts(terms: Terms) -> frozenset[tuple[str, ...]]:
+    """The texts of a position on a text issue."""
+    return frozenset(text for term in each(terms) for text in term.says)
 
 
 def keeps(course: Mapping[str, int], demand: Demand) -> bool:

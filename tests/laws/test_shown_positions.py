@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from enumerating import Holding, Offer, Term, World
+from enumerating import HeldPart, Offer, Term, World
 from generating import FIRST_DAY, PARTIES, Sketch, law, read, sketches
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,11 +30,14 @@ def test_positions_are_those_of_the_fold(sketch: Sketch, days: int) -> None:
         assert {term["issue"] for term in shown["terms"]} == set(expected)
         for term in shown["terms"]:
             holding = expected[term["issue"]]
-            assert (term["statement"], day(term["set_on"])) == (holding.statement, holding.set_on)
-            assert day(term["first_held"]) == holding.first_held
-            assert day(term["last_stated"]) == holding.last_stated
-            assert (term["expires"] and day(term["expires"])) == holding.term.expires
-            reads_back(world, term, holding)
+            assert (day(term["first_held"]), day(term["last_stated"])) == (holding.first_held, holding.last_stated)
+            assert day(term["last_heard"]) == max(part.last_stated for part in holding.parts)
+            for number, (part, held) in enumerate(zip(term["parts"], holding.parts, strict=True), 1):
+                assert (part["part"], part["again_in_part"]) == (number, held.again)
+                assert (part["statement"], day(part["set_on"])) == (held.statement, held.set_on)
+                assert (day(part["first_held"]), day(part["last_stated"])) == (held.first_held, held.last_stated)
+                assert (part["expires"] and day(part["expires"])) == held.term.expires
+                reads_back(world, part, held)
 
 
 def day(text: str) -> int:
@@ -42,8 +45,8 @@ def day(text: str) -> int:
     return date.fromisoformat(text).toordinal()
 
 
-def reads_back(world: World, shown: Mapping[str, Any], holding: Holding) -> None:
-    """The term in JSON says what the term in the files says: the same settlements meet both."""
+def reads_back(world: World, shown: Mapping[str, Any], holding: HeldPart) -> None:
+    """The part in JSON says what the term in the files says: the same settlements meet both."""
     term = holding.term
     assert (shown["firmness"], shown["vague"]) == (term.firmness, term.vague)
     if world.kind(term.issue) == "text":

@@ -62,7 +62,7 @@ class DraftAnswer(DossierAnswer):
         """The results there are; ``red-line`` where one is crossed; ``cannot-be-completed`` where that is known."""
         judged = [term for party_answer in self.parties for term in party_answer.terms]
         words: set[str] = {term.result for term in judged}
-        if any(term.result == "broken" and term.held.term.firmness == "red-line" for term in judged):
+        if any(term.result == "broken" and term.part.term.firmness == "red-line" for term in judged):
             words.add("red-line")
         if any(
             party_answer.completable is False and party_answer.verdict == "left-open" for party_answer in self.parties

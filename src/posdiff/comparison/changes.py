@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from posdiff.comparison.movement import Movement, movement
-from posdiff.comparison.relations import accepted
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import record
 from posdiff.dossier.position import Held, Move, Position, Record, position_of
-from posdiff.dossier.region import Settlements
-from posdiff.dossier.term import FIRMNESS, Term
+from posdiff.dossier.region import Settlements, accepted
+from posdiff.dossier.term import Term
 
 ChangeKind = Literal[
     "reversed",
@@ -123,12 +122,18 @@ def party_history(history: Record, issues: Mapping[str, Issue]) -> PartyHistory:
 
 def _path_step(issue: Issue, move: Move, settlements: Settlements) -> PathStep:
     statement = move.statement.id if move.statement else None
-    if move.cause in ("withdrawn", "expired", "reaffirmed"):
-        return PathStep(move.day, statement, move.cause, move.after)
-    kind: ChangeKind = "added"
-    if move.before is not None and move.after is not None:
-        kind = between(issue, move.before.term, move.after.term, settlements) or "reaffirmed"
-    return PathStep(move.day, statement, kind, move.after)
+    if move.before is None or move.after is None:
+        ended: ChangeKind = "expired" if move.cause == "expired" else "withdrawn"
+        return PathStep(move.day, statement, "added" if move.after is not None else ended, move.after)
+    kind = between(issue, move.before.terms, move.after.terms, settlements)
+    return PathStep(move.day, statement, kind or _said_again(move, move.after), move.after)
+
+
+def _said_again(move: Move, after: Held) -> ChangeKind:
+    """Whether a statement that left a position the same stated a part of it again; if not, it said it again in part."""
+    by = move.statement.id if move.statement else None
+    again = any(part.lineage.statement == by and part.last_stated == move.day for part in after.demands)
+    return "reaffirmed" if again else "unchanged"
 
 
 def _kind(
@@ -137,24 +142,25 @@ def _kind(
     if old is None:
         return "added"
     if new is None:
-        ends: list[ChangeKind] = [step.kind for step in path if step.kind in ("withdrawn", "expired")]
-        return ends[0]
-    return between(issue, old.term, new.term, settlements) or ("reaffirmed" if path else "unchanged")
+        return next(step.kind for step in path if step.after is None)
+    same: ChangeKind = "reaffirmed" if path and new.last_stated > old.last_stated else "unchanged"
+    return between(issue, old.terms, new.terms, settlements) or same
 
 
-def between(issue: Issue, old: Term, new: Term, settlements: Settlements) -> ChangeKind | None:
-    """What kind of change leads from one term to another on the same issue; None when they are the same position."""
+def between(issue: Issue, old: Sequence[Term], new: Sequence[Term], settlements: Settlements) -> ChangeKind | None:
+    """What kind of change leads from one position on an issue to another, each the terms of its parts.
+
+    None when they are the same. New is at least as flexible as old when each of its parts is implied by those of the
+    old that are as firm.
+    """
     space = issue.space
-    if old.form == new.form:
+    if {term.form for term in old} == {term.form for term in new}:
         return None
-    if not space.comparable and {offer.accepts for offer in old.offers} != {offer.accepts for offer in new.offers}:
+    if not space.comparable and _words(old) != _words(new):
         return "reworded"
-    before, after = settlements.meeting(old), settlements.meeting(new)
-    wider, narrower = settlements.covered(before, after), settlements.covered(after, before)
-    softer = wider and _no_firmer(new, old)
-    harder = narrower and _no_firmer(old, new)
+    softer, harder = settlements.all_implied(new, old), settlements.all_implied(old, new)
     if softer and harder:
-        return None if old.prefers == new.prefers and settlements.offering_same(old, new) else "shifted"
+        return None if settlements.same(old, new) else "shifted"
     if softer or harder:
         return "softened" if softer else "hardened"
     accepted_before, accepted_after = accepted(space, old), accepted(space, new)
@@ -163,6 +169,6 @@ def between(issue: Issue, old: Term, new: Term, settlements: Settlements) -> Cha
     return "shifted"
 
 
-def _no_firmer(new: Term, old: Term) -> bool:
-    """Whether one term is no firmer than another, and not vague where that one is plain."""
-    return FIRMNESS.index(new.firmness) <= FIRMNESS.index(old.firmness) and (old.vague or not new.vague)
+def _words(terms: Sequence[Term]) -> set[object]:
+    """The words of a text position."""
+    return {offer.accepts for term in terms for offer in term.offers}

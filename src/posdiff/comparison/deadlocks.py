@@ -11,8 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Held, Position
-from posdiff.dossier.term import FIRMNESS
+from posdiff.dossier.position import Part, Position
 from posdiff.kinds.steps import AgendaSteps, Demand, path
 
 #: Questions (steps of the search) after which it is cut, and said to be.
@@ -22,11 +21,11 @@ MOST_RINGS = 200
 
 
 class Owner(NamedTuple):
-    """Who makes a demand, and where: ``held`` is the term as far as it asks for this."""
+    """Who makes a demand, and where: the part of its position on an issue."""
 
     party: str
     issue: str
-    held: Held
+    part: Part
 
 
 class RingEdge(NamedTuple):
@@ -74,19 +73,19 @@ def own_rings(agenda: Agenda, position: Position) -> tuple[Deadlock, ...]:
 
 
 def demands(agenda: Agenda, positions: Mapping[str, Position]) -> dict[Demand, list[Owner]]:
-    """Every demand of the positions' terms, with its owners.
+    """Every demand that the parts of positions make, with its owners.
 
-    Of several offers without a condition, only what all of them imply is demanded; conditional offers, and terms that
+    Of several offers without a condition, only what all of them imply is demanded; conditional offers, and parts that
     do not bind everywhere, demand nothing.
     """
     owners: dict[Demand, list[Owner]] = {}
     for issue in agenda.issues.values():
         for name, position in positions.items():
             held = position.terms.get(issue.id)
-            if held is None or held.term.condition:
-                continue
-            for demand in issue.space.demands(held.term.accepted):
-                owners.setdefault(demand, []).append(Owner(name, issue.id, held))
+            for part in held.demands if held else ():
+                if not part.term.condition:
+                    for demand in issue.space.demands(part.term.accepted):
+                        owners.setdefault(demand, []).append(Owner(name, issue.id, part))
     return owners
 
 
@@ -159,29 +158,6 @@ def _circular(edges: Mapping[str, Sequence[tuple[str, Demand | None]]]) -> set[s
         left = kept
 
 
-def _asked(agenda: Agenda, owner: Owner, demand: Demand) -> Held:
-    """The term as far as it asks for one demand: where ``adds`` put several together, not every statement made it.
-
-    A demand that was a red line once is one, however weakly it was said again.
-    """
-    held = owner.held
-    if len(held.lineage.setters) < 2:
-        return held
-    links, space = held.lineage.links, agenda.issues[owner.issue].space
-    asking = [link for link in links if link.term and demand in space.demands(link.term.accepted)]
-    if not asking:
-        return held
-    first, last = asking[0], asking[-1]
-    reaffirming = (link for link in links[links.index(first) :] if link.term is None)
-    lineage = held.lineage.only({*asking, *reaffirming}.__contains__)
-    if lineage is None or last.term is None:
-        return held
-    firmness = max((link.term.firmness for link in asking if link.term), key=FIRMNESS.index)
-    return Held(
-        last.term._replace(firmness=firmness), last.statement, last.day, first.day, lineage.day, lineage, last.standing
-    )
-
-
 def _deadlock(agenda: Agenda, ring: _Ring, owners: Mapping[Demand, Sequence[Owner]]) -> Deadlock:
     """A ring with its owners; where the agenda leads over several steps, each of them."""
     course = agenda.course
@@ -192,8 +168,7 @@ def _deadlock(agenda: Agenda, ring: _Ring, owners: Mapping[Demand, Sequence[Owne
     for index, demand in enumerate(ring.edges):
         before, following = ring.steps[index], ring.steps[(index + 1) % len(ring.steps)]
         if demand is not None:
-            asking = tuple(owner._replace(held=_asked(agenda, owner, demand)) for owner in owners[demand])
-            edges.append(RingEdge(before, following, demand.together, asking, None))
+            edges.append(RingEdge(before, following, demand.together, tuple(owners[demand]), None))
         else:
             way = path(after, before, following)
             edges += [RingEdge(a, b, False, (), agenda.why(b)) for a, b in pairwise(way)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from posdiff.dossier.agenda import Agenda, Issue
-from posdiff.dossier.position import Held, Position
+from posdiff.dossier.position import Part, Position
 from posdiff.dossier.region import Box, Settlements
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.dossier.term import Term
@@ -21,10 +21,10 @@ Reason = Literal["silent", "more-than-accepted", "condition", "vague"]
 
 
 class TermResult(NamedTuple):
-    """One term under a draft; ``reason`` where it is left open, ``clause`` where the draft settles its issue."""
+    """A part of a position under a draft; ``reason`` where it is left open, ``clause`` where it settles the issue."""
 
     issue: Issue
-    held: Held
+    part: Part
     clause: Clause | None
     result: Result
     reason: Reason | None
@@ -56,20 +56,20 @@ def _answer(
     judged = []
     for issue in agenda.issues.values():
         held = position.terms.get(issue.id)
-        if held is not None:
+        for part in held.demands if held else ():
             clause = draft.clauses.get(issue.id)
-            result, reason = _judge(issue, held.term, clause, settlements, within)
-            judged.append(TermResult(issue, held, clause, result, reason))
+            result, reason = _judge(issue, part.term, clause, settlements, within)
+            judged.append(TermResult(issue, part, clause, result, reason))
     broken = [term_result for term_result in judged if term_result.result == "broken"]
     completable: bool | None = False
     if not broken:
         demands = [
-            settlements.meeting(term_result.held.term) for term_result in judged if term_result.issue.space.comparable
+            settlements.meeting(term_result.part.term) for term_result in judged if term_result.issue.space.comparable
         ]
         demands += [settlements.outside(rule.given) + settlements.boxes(rule.then) for rule in agenda.rules]
         completable = within is not None and settlements.meet(within, demands)
     if broken:
-        red = any(term_result.held.term.firmness == "red-line" for term_result in broken)
+        red = any(term_result.part.term.firmness == "red-line" for term_result in broken)
         verdict: DraftVerdict = "crosses-red-line" if red else "breaks-terms"
     elif completable is not True or any(term_result.result == "left-open" for term_result in judged):
         verdict = "left-open"

@@ -11,10 +11,10 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from posdiff.comparison.relations import accepted, relation
+from posdiff.comparison.relations import relation
 from posdiff.dossier.agenda import Agenda, Issue
-from posdiff.dossier.position import Position
-from posdiff.dossier.term import Term
+from posdiff.dossier.position import Held, Position
+from posdiff.dossier.region import accepted
 
 Metric = Literal["overlap", "agreement", "distance"]
 METRICS: tuple[Metric, ...] = ("overlap", "agreement", "distance")
@@ -51,18 +51,17 @@ def _pair(a: str, b: str, positions: Mapping[str, Position], metric: Metric, iss
     values: list[Fraction] = []
     crossed: list[str] = []
     for issue in issues:
-        held = [positions[name].terms.get(issue.id) for name in (a, b)]
-        if held[0] is None or held[1] is None or not issue.space.comparable:
+        first, second = (positions[name].terms.get(issue.id) for name in (a, b))
+        if first is None or second is None or not issue.space.comparable:
             continue
-        terms = (held[0].term, held[1].term)
-        pair_relation = relation(issue.space, terms)
-        red = any(term.firmness == "red-line" for term in terms)
+        pair_relation = relation(issue.space, (first.terms, second.terms))
+        red = first.red_line or second.red_line
         if red and pair_relation in ("contradiction", "conditional"):
             crossed.append(issue.id)
         if metric == "overlap":
             values += [Fraction(pair_relation in ("agreed", "overlap"))] if pair_relation in _WITH_VERDICT else []
-        elif not any(term.vague or not term.accepted for term in terms):
-            value = _value(issue, terms, metric)
+        elif not (first.vague or second.vague):
+            value = _value(issue, first, second, metric)
             values += [] if value is None else [value]
     mean = sum(values, Fraction(0)) / len(values) if values else None
     if mean is not None and metric != "distance":
@@ -70,13 +69,13 @@ def _pair(a: str, b: str, positions: Mapping[str, Position], metric: Metric, iss
     return PairFigure(a, b, mean, len(values), len(issues), tuple(crossed))
 
 
-def _value(issue: Issue, terms: tuple[Term, Term], metric: Metric) -> Fraction | None:
+def _value(issue: Issue, first: Held, second: Held, metric: Metric) -> Fraction | None:
     """What one issue adds to the mean, from 0 to 1; None where the metric does not look at it."""
     space = issue.space
-    first, second = (accepted(space, term) for term in terms)
-    if metric == "distance":
-        return space.separation(first, second)
-    return space.agreement(first, second)
+    one, other = (accepted(space, held.terms) for held in (first, second))
+    if not one or not other:
+        return None
+    return space.separation(one, other) if metric == "distance" else space.agreement(one, other)
 
 
 def rounded(value: Fraction, metric: Metric) -> float:

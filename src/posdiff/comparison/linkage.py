@@ -15,7 +15,7 @@ def linked(agenda: Agenda, positions: Mapping[str, Position]) -> bool:
     That takes a condition, a rule of the agenda that bears on an issue somebody has spoken on, or several offers on
     the course of events beside another term on it.
     """
-    terms = [held.term for position in positions.values() for held in position.terms.values()]
+    terms = [term for position in positions.values() for held in position.terms.values() for term in held.terms]
     if any(term.condition or any(offer.condition for offer in term.offers) for term in terms):
         return True
     spoken = {term.issue for term in terms}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
-from posdiff.comparison.relations import CLOSENESS, accepted, conceivable, relation
+from posdiff.comparison.relations import CLOSENESS, relation
 from posdiff.dossier.position import Held
+from posdiff.dossier.region import accepted, conceivable
 from posdiff.dossier.term import Term
 from posdiff.kinds.kind import Space, Union
 
@@ -13,18 +15,18 @@ Movement = Literal["closer", "farther", "neither", "cannot-be-measured"]
 
 
 def movement(space: Space, old: Held | None, new: Held | None, against: Held | None) -> Movement:
-    """From ``old`` to ``new``, seen from the term ``against``, which is held still so that only the one party moves."""
+    """From ``old`` to ``new``, seen from ``against``, which is held still so that only the one party moves."""
     if old is None or new is None or against is None:
         return "cannot-be-measured"
-    reference = against.term
-    before, after = relation(space, (old.term, reference)), relation(space, (new.term, reference))
+    reference = against.terms
+    before, after = relation(space, (old.terms, reference)), relation(space, (new.terms, reference))
     if before == "unassessed" or after == "unassessed":
         return "cannot-be-measured"
     if before != after:
         return "closer" if CLOSENESS.index(after) > CLOSENESS.index(before) else "farther"
     if before != "contradiction":
         return "neither"
-    distance_before, distance_after = _distance(space, old.term, reference), _distance(space, new.term, reference)
+    distance_before, distance_after = _distance(space, old.terms, reference), _distance(space, new.terms, reference)
     if distance_before is None or distance_after is None:
         return "cannot-be-measured"
     return (
@@ -32,8 +34,8 @@ def movement(space: Space, old: Held | None, new: Held | None, against: Held | N
     )
 
 
-def _distance(space: Space, term: Term, reference: Term) -> Any:
-    def stand(stated: Term) -> Union:
+def _distance(space: Space, terms: Sequence[Term], reference: Sequence[Term]) -> Any:
+    def stand(stated: Sequence[Term]) -> Union:
         return accepted(space, stated) or conceivable(space, stated)
 
-    return space.distance(stand(term), stand(reference))
+    return space.distance(stand(terms), stand(reference))

@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 
 from posdiff.comparison.deadlocks import Deadlock, deadlocks
 from posdiff.dossier.agenda import Agenda, Issue
-from posdiff.dossier.position import Held, Position
-from posdiff.dossier.term import Condition, Term
+from posdiff.dossier.position import Held, Part, Position
+from posdiff.dossier.region import Settlements, accepted, conceivable
+from posdiff.dossier.term import FIRMNESS, Condition, Term
 from posdiff.kinds.kind import Gap, Piece, Space, Union
 
 Relation = Literal["contradiction", "conditional", "overlap", "agreed", "one-sided", "unassessed", "silent"]
@@ -27,8 +28,8 @@ _FEW_CASES = 200
 class ConditionalCase(NamedTuple):
     """One way in which conditional positions have something in common: what, and on whose conditions.
 
-    ``conditions``: by party, what must come out how for its offer. ``unless``: by party, where its demand would bind;
-    it must come out otherwise.
+    ``conditions``: by party, what must come out how for its offers. ``unless``: by party, where a demand of it would
+    bind; it must come out otherwise. A party of several demands may stand there several times.
     """
 
     common: Union
@@ -36,8 +37,18 @@ class ConditionalCase(NamedTuple):
     unless: tuple[tuple[str, Condition], ...]
 
 
+class PartOf(NamedTuple):
+    """A part of a party's position on an issue."""
+
+    party: str
+    part: Part
+
+
 class Comparison(NamedTuple):
-    """One issue. ``terms``: by party, of those who have one. ``common``: what all accept as things stand."""
+    """One issue. ``terms``: by party, of those who have one. ``common``: what all accept as things stand.
+
+    ``clash_parts``: in a contradiction, a minimal set of parts that have nothing in common, the firmest first.
+    """
 
     issue: Issue
     relation: Relation
@@ -51,6 +62,7 @@ class Comparison(NamedTuple):
     conflict_groups: tuple[tuple[str, ...], ...]
     #: Whether ``cases`` and ``conflict_groups`` are all there are: both lists are bounded.
     complete: bool = True
+    clash_parts: tuple[PartOf, ...] = ()
 
 
 class Comparisons(NamedTuple):
@@ -64,71 +76,82 @@ class Comparisons(NamedTuple):
 
 def compare(agenda: Agenda, positions: Mapping[str, Position]) -> Comparisons:
     """Compare positions, each under the name by which it was asked for (``russia`` or ``russia@2024-06-14``)."""
-    issues = tuple(_issue(issue, positions) for issue in agenda.issues.values())
+    settlements = Settlements(agenda.issues)
+    issues = tuple(_issue(issue, positions, settlements) for issue in agenda.issues.values())
     rings, complete = deadlocks(agenda, positions)
     return Comparisons(tuple(positions), issues, rings, complete)
 
 
-def accepted(space: Space, term: Term) -> Union:
-    """``U``: what the term accepts as things stand."""
-    return space.tidy(term.accepted)
-
-
-def conceivable(space: Space, term: Term) -> Union:
-    """``T``: what the term accepts on some condition; everything where it has an ``applies_if``."""
-    return (space.everything,) if term.condition else space.tidy(term.conceivable)
-
-
-def relation(space: Space, terms: Sequence[Term]) -> Relation:
-    """The relation between the terms of two or more parties on one issue."""
+def relation(space: Space, positions: Sequence[Sequence[Term]]) -> Relation:
+    """The relation between the positions of two or more parties on one issue, each the terms of its parts."""
     if not space.comparable:
         return "unassessed"
-    accepted_unions = [accepted(space, term) for term in terms]
-    conceivable_unions = [conceivable(space, term) for term in terms]
-    met = space.meets(conceivable_unions)
+    every = [term for terms in positions for term in terms]
+    met = space.meets([conceivable(space, (term,)) for term in every])
     if met is False:
         return "contradiction"
-    if met is None or any(term.vague for term in terms):
+    if met is None or any(term.vague for term in every):
         return "unassessed"
-    same = all(accepted_unions) and all(space.equal(accepted_unions[0], union) for union in accepted_unions[1:])
-    if same and all(space.equal(conceivable_unions[0], union) for union in conceivable_unions[1:]):
-        return "agreed"
-    return "overlap" if space.meets(accepted_unions) else "conditional"
+    if not space.meets([accepted(space, (term,)) for term in every]):
+        return "conditional"
+    first, *others = positions
+    could, accepts = conceivable(space, first), accepted(space, first)
+    same = all(space.equal(accepts, accepted(space, terms)) for terms in others)
+    return "agreed" if same and all(space.equal(could, conceivable(space, terms)) for terms in others) else "overlap"
 
 
-def _issue(issue: Issue, positions: Mapping[str, Position]) -> Comparison:
+def _issue(issue: Issue, positions: Mapping[str, Position], settlements: Settlements) -> Comparison:
     space = issue.space
     held = {name: position.terms[issue.id] for name, position in positions.items() if issue.id in position.terms}
     silent = tuple(name for name in positions if name not in held)
-    red = tuple(name for name, held_term in held.items() if held_term.term.firmness == "red-line")
+    red = tuple(name for name, on_issue in held.items() if on_issue.red_line)
     if len(held) < 2:
         kind: Relation = "one-sided" if held else "silent"
         return Comparison(issue, kind, held, (), (), None, None, red, silent, ())
-    terms = {name: held_term.term for name, held_term in held.items()}
+    terms = {name: on_issue.terms for name, on_issue in held.items()}
     kind = relation(space, list(terms.values()))
     common: Union = ()
     cases: tuple[ConditionalCase, ...] = ()
     gap = clash = None
     groups: tuple[tuple[str, ...], ...] = ()
     complete = True
+    parts: tuple[PartOf, ...] = ()
     if kind in ("agreed", "overlap"):
-        common, complete = space.common([accepted(space, term) for term in terms.values()])
+        common, complete = space.common([accepted(space, (term,)) for of_party in terms.values() for term in of_party])
     elif kind == "conditional":
-        cases, complete = _cases(space, terms)
+        cases, complete = _cases(space, terms, settlements)
     elif kind == "contradiction":
-        stand = [accepted(space, term) or conceivable(space, term) for term in terms.values()]
+        stand = [accepted(space, of_party) or conceivable(space, of_party) for of_party in terms.values()]
         gap = space.gap(stand)
         clashing = space.clash(stand)
         clash = None if clashing is None else tuple(clashing)
         groups, complete = conflict_groups(space, terms)
+        parts = _clash_parts(space, held)
     elif space.comparable:  # no verdict, though no term is vague: there are more offers than are compared
-        complete = any(term.vague for term in terms.values())
-    return Comparison(issue, kind, held, common, cases, gap, clash, red, silent, groups, complete)
+        complete = any(term.vague for of_party in terms.values() for term in of_party)
+    return Comparison(issue, kind, held, common, cases, gap, clash, red, silent, groups, complete, parts)
 
 
-def conflict_groups(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[tuple[str, ...], ...], bool]:
+def _clash_parts(space: Space, held: Mapping[str, Held]) -> tuple[PartOf, ...]:
+    """Of parts that have nothing in common a minimal set that has not, the firmest ones kept.
+
+    Each in turn, the softest and last said first, is left out where the others have nothing in common without it.
+    """
+    parts = [PartOf(name, part) for name, on_issue in held.items() for part in on_issue.demands]
+    parts.sort(key=lambda one: -FIRMNESS.index(one.part.term.firmness))
+    if len(parts) == len(held) == 2:
+        return tuple(parts)
+    unions = {number: conceivable(space, (one.part.term,)) for number, one in enumerate(parts)}
+    for number in reversed(range(len(parts))):
+        rest = [union for other, union in unions.items() if other != number]
+        if space.meets(rest) is False:
+            del unions[number]
+    return tuple(parts[number] for number in unions)
+
+
+def conflict_groups(space: Space, terms: Mapping[str, Sequence[Term]]) -> tuple[tuple[tuple[str, ...], ...], bool]:
     """The minimal groups of parties whose ``T`` have nothing in common, smaller ones first; and if all."""
-    unions = {name: conceivable(space, term) for name, term in terms.items()}
+    unions = {name: [conceivable(space, (term,)) for term in of_party] for name, of_party in terms.items()}
     groups: list[tuple[str, ...]] = []
     spent = 0
     for size in range(2, len(unions) + 1):
@@ -138,7 +161,7 @@ def conflict_groups(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[tupl
                 return tuple(groups), False
             if any(set(smaller) <= set(group) for smaller in groups):
                 continue
-            if space.meets([unions[name] for name in group]) is False:
+            if space.meets([union for name in group for union in unions[name]]) is False:
                 groups.append(group)
     return tuple(groups), True
 
@@ -154,10 +177,12 @@ def stands_alone(comparison: Comparison) -> str | None:
     return common.pop() if len(common) == 1 else None
 
 
-def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[ConditionalCase, ...], bool]:
-    """The combinations of offers, one a party, that have something in common, and what each hangs on; and if all."""
+def _cases(
+    space: Space, terms: Mapping[str, Sequence[Term]], settlements: Settlements
+) -> tuple[tuple[ConditionalCase, ...], bool]:
+    """The combinations of offers, one a part, that have something in common, and what each hangs on; and if all."""
     choices: list[list[tuple[str, Piece, Condition, Condition]]] = []
-    for name, term in terms.items():
+    for name, term in ((name, term) for name, of_party in terms.items() for term in of_party):
         offers: list[tuple[str, Piece, Condition, Condition]] = [
             (name, offer.accepts, offer.condition, ()) for offer in term.offers
         ]
@@ -170,9 +195,10 @@ def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[ConditionalCa
     while stack:
         met, taken = stack.pop()
         if len(taken) == len(choices):
-            conditions = tuple((name, condition) for name, _, condition, _ in taken if condition)
-            unless = tuple((name, condition) for name, _, _, condition in taken if condition)
-            cases[ConditionalCase((met,), conditions, unless)] = None
+            conditions = _together([(name, condition) for name, _, condition, _ in taken if condition], settlements)
+            unless = dict.fromkeys((name, condition) for name, _, _, condition in taken if condition)
+            if conditions is not None:
+                cases[ConditionalCase((met,), conditions, tuple(unless))] = None
             continue
         for choice in reversed(choices[len(taken)]):
             spent += 1
@@ -182,6 +208,19 @@ def _cases(space: Space, terms: Mapping[str, Term]) -> tuple[tuple[ConditionalCa
             if both is not None:
                 stack.append((both, (*taken, choice)))
     return _widest(space, tuple(cases)), True
+
+
+def _together(
+    conditions: Sequence[tuple[str, Condition]], settlements: Settlements
+) -> tuple[tuple[str, Condition], ...] | None:
+    """Conditions with those of one party put together; None where they cannot all come about."""
+    by_party: dict[str, Condition] = {}
+    for name, condition in conditions:
+        both = settlements.both_conditions(by_party.get(name, ()), condition)
+        if both is None:
+            return None
+        by_party[name] = both
+    return tuple(by_party.items())
 
 
 def _widest(space: Space, cases: tuple[ConditionalCase, ...]) -> tuple[ConditionalCase, ...]:

@@ -40,7 +40,7 @@ def said_changes(
             continue
         kind: ChangeKind | None = None
         if isinstance(said_before, Term) and isinstance(said_after, Term):
-            kind = between(issue, said_before, said_after, settlements)
+            kind = between(issue, (said_before,), (said_after,), settlements)
             if kind is None:
                 continue
         elif (

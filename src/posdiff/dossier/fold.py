@@ -1,10 +1,12 @@
 """The fold: a party's statements, taken one after the other, each setting, reaffirming or withdrawing terms."""
 
+from collections.abc import Sequence
+
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.position import Cause, Held, Lineage, Move, Position, Record, position_of
+from posdiff.dossier.position import Cause, Held, Lineage, Move, Part, Position, Record, position_of
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Reference, Source, Statement
-from posdiff.dossier.term import FIRMNESS, Condition, Offer, Term
+from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.rules import RuleId
@@ -41,10 +43,12 @@ class _Fold:
         self.ended: dict[str, Cause] = {}
         #: By issue, the last move that a statement made.
         self.last: dict[str, Move] = {}
-        #: By issue, the last day of the term held, where it has one.
+        #: By issue, the last day of the part held that ends first, where one ends.
         self.expiring: dict[str, int] = {}
-        #: The issues that the statement in hand has reaffirmed.
-        self.reaffirmed: set[str] = set()
+        #: By issue, the parts that expired while others were held on.
+        self.expired: dict[str, list[Part]] = {}
+        #: The issues that the statement in hand has reaffirmed, and which part of them, by its number.
+        self.reaffirmed: set[tuple[str, int]] = set()
 
     def note(
         self, at: Location, rule: RuleId, message: str, hint: str, about: tuple[str, ...],
@@ -61,17 +65,26 @@ class _Fold:
         if after is None:
             del self.held[issue]
             self.ended[issue] = cause
+            self.expired.pop(issue, None)
         else:
             self.held[issue] = after
-            if after.term.expires is not None:
-                self.expiring[issue] = after.term.expires
+            last_days = [part.term.expires for part in after.parts if part.term.expires is not None]
+            if last_days:
+                self.expiring[issue] = min(last_days)
 
     def expire(self, day: int) -> None:
-        """End the terms whose last day lies before ``day``; the move is dated the day after that last one."""
-        due = sorted((last, issue) for issue, last in self.expiring.items() if last < day)
-        for last, issue in due:
-            # A term whose last day lies before the statement that set it ends on the day it was said.
-            self.move(max(last + 1, self.held[issue].set_on), issue, "expired", None, None)
+        """End the parts whose last day lies before ``day``; the move is dated the day after that last one."""
+        while due := [(last, issue) for issue, last in self.expiring.items() if last < day]:
+            last, issue = min(due)
+            before = self.held[issue]
+            ending = [part for part in before.parts if part.term.expires == last]
+            # A part whose last day lies before the statement that set it ends on the day it was said.
+            on = max(last + 1, *(part.set_on for part in ending))
+            left = [part for part in before.parts if part.term.expires != last]
+            after = self._position(left, before, on) if left else None
+            self.move(on, issue, "expired", None, after)
+            if after is not None:
+                self.expired.setdefault(issue, []).extend(ending)
 
     def take(self, statement: Statement) -> None:
         """Withdraw, set, reaffirm: in this order."""
@@ -100,91 +113,90 @@ class _Fold:
 
     def _set(self, issue: str, term: Term, statement: Statement) -> None:
         before = self.held.get(issue)
-        total, standing = term, statement.standing
+        held = before.parts if before is not None else ()
         if not term.adds:
             self._same_day(issue, term, term.location, statement)
-        elif before is not None:
-            added = self._added(before.term, term)
-            if added is None:
-                message = f"with what {self.party} already demands on {issue}, what is added leaves no outcome"
-                hint = "without `adds` the new term would replace the old one"
-                about = (issue, self.settlements.written(before.term), self.settlements.written(term))
-                self.note(term.location, "adds-to-nothing", message, hint, about, (before.term.location,))
-                return
-            total = added
-            standing = "reported" if before.standing == "reported" else standing
-        restated = before if before is not None and self.settlements.same(before.term, total) else None
-        previous = before if term.adds else restated
-        lineage = Lineage(statement, _sources(term, statement), term, previous.lineage if previous else None)
-        if restated is not None and (restated.standing, statement.standing) == ("stated", "reported"):
-            # A report of what is held as stated takes its place no more than a reaffirmation does.
-            held = restated._replace(last_stated=statement.day, lineage=lineage)
+        elif before is None:
+            message = f"{self.party} holds no position on {issue} to add to{self._since(issue)}"
+            hint = "delete `adds`, or enter the statement that took the position"
+            self.note(term.location, "nothing-to-add-to", message, hint, (issue,))
+        restated = next((part for part in held if self._says_again(part, term)), None)
+        if restated is None and term.adds and self._left_nothing(held, term):
+            return
+        part = self._part(term, statement, restated)
+        if not term.adds:
+            self.expired.pop(issue, None)
+            after = self._position([part], before, statement.day)
+        elif restated is not None:
+            after = self._position([part if one is restated else one for one in held], before, statement.day)
         else:
-            first = restated.first_held if restated else statement.day
-            held = Held(total, statement.id, statement.day, first, statement.day, lineage, standing)
-        self.move(statement.day, issue, "set", statement, held)
+            after = self._position([*held, part], before, statement.day, len(held))
+        self.move(statement.day, issue, "set", statement, after)
+
+    def _says_again(self, part: Part, term: Term) -> bool:
+        """Whether a term says again what a part says; what is added need not name the target again."""
+        if term.adds and term.prefers is None:
+            term = term._replace(prefers=part.term.prefers)
+        return self.settlements.same((part.term,), (term,))
+
+    def _left_nothing(self, held: Sequence[Part], term: Term) -> bool:
+        """Whether no settlement meets all the parts held and one more term: a finding, and the term does not count."""
+        counting = [part.term for part in held if not part.again_in_part]
+        if self.settlements.meet({}, [self.settlements.meeting(one) for one in (*counting, term)]) is not False:
+            return False
+        message = f"with what {self.party} already demands on {term.issue}, what is added leaves no outcome"
+        hint = "without `adds` the new term would replace the old one"
+        about = (term.issue, *map(self.settlements.written, (*counting, term)))
+        related = tuple(one.location for one in counting)
+        self.note(term.location, "adds-to-nothing", message, hint, about, related)
+        return True
+
+    def _part(self, term: Term, statement: Statement, restated: Part | None) -> Part:
+        """The part that a term makes, or makes of the one that it restates."""
+        lineage = Lineage(statement, _sources(term, statement), term, restated.lineage if restated else None)
+        day = statement.day
+        if restated is None:
+            return Part(term, statement.id, statement.speaker, day, day, day, lineage, statement.standing)
+        if (restated.standing, statement.standing) == ("stated", "reported"):
+            # A report of what is held as stated adds its sources, and moves no day.
+            return restated._replace(lineage=lineage)
+        if term.adds:
+            term = term._replace(prefers=restated.term.prefers)
+        first = restated.first_held
+        return Part(term, statement.id, statement.speaker, day, first, day, lineage, statement.standing)
+
+    def _position(self, parts: Sequence[Part], before: Held | None, day: int, kept: int = 0) -> Held:
+        """The position that parts make from a day on: numbered, and each marked that others before it imply.
+
+        ``kept``: so many of the first ones stand as they did.
+        """
+        marked: list[Part] = list(parts[:kept])
+        for number, part in enumerate(parts[kept:], kept + 1):
+            counting = [one.term for one in marked if not one.again_in_part]
+            again = bool(counting) and self.settlements.implied(part.term, counting)
+            marked.append(part._replace(number=number, again_in_part=again))
+        after = Held(tuple(marked), day)
+        if before is not None and self.settlements.same(before.terms, after.terms):
+            after = after._replace(first_held=before.first_held)
+        return after
 
     def _same_day(self, issue: str, term: Term | None, at: Location, statement: Statement) -> None:
         """A warning where another statement of the same day left the issue otherwise: ``term``, or withdrawn."""
         last = self.last.get(issue)
         if last is None or last.statement is None or last.day != statement.day or last.statement.id == statement.id:
             return
-        already_held = last.after.term if last.after else None
-        if already_held is None or term is None:
-            same = already_held is None and term is None
+        already_held = last.after.terms if last.after else ()
+        if not already_held or term is None:
+            same = not already_held and term is None
         else:
-            same = self.settlements.same(already_held, term)
+            same = self.settlements.same(already_held, (term,))
         if not same:
             message = f"{last.statement.id}, of the same day, says something else on {issue}; this one counts"
             hint = "a party has one position a day: keep the one that was said last"
-            related = (already_held.location,) if already_held else (last.statement.location,)
-            values = [self.settlements.written(said) if said else "withdrawn" for said in (already_held, term)]
+            related = tuple(one.location for one in already_held) or (last.statement.location,)
+            values = [*(map(self.settlements.written, already_held) if already_held else ("withdrawn",))]
+            values.append(self.settlements.written(term) if term else "withdrawn")
             self.note(at, "same-day", message, hint, (issue, last.statement.id, *values), related)
-
-    def _added(self, old: Term, new: Term) -> Term | None:
-        """The old term with the new one on top: what both accept, offer by offer; None when that is nothing."""
-        space = self.issues[new.issue].space
-        applies = old.condition
-        old_offers, new_offers = old.offers, new.offers
-        if old.condition != new.condition:
-            # Where one of the two does not bind, the other alone does.
-            applies = ()
-            old_offers += self._free(old)
-            new_offers += self._free(new)
-        offers = []
-        for earlier in old_offers:
-            for later in new_offers:
-                accepts = space.meet(earlier.accepts, later.accepts)
-                condition = self._both(earlier.condition, later.condition)
-                if condition is not None and (accepts is not None or not space.comparable):
-                    note = _both_notes(earlier.note, later.note)
-                    offers.append(Offer(accepts, condition, later.quotes or earlier.quotes, later.sources, note))
-        if not offers:
-            return None
-        firmness = max(old.firmness, new.firmness, key=FIRMNESS.index)
-        prefers = old.prefers if new.prefers is None else new.prefers
-        return new._replace(
-            offers=tuple(dict.fromkeys(offers)), condition=applies, firmness=firmness,
-            vague=old.vague or new.vague, prefers=prefers,
-        )  # fmt: skip
-
-    def _free(self, term: Term) -> tuple[Offer, ...]:
-        """What a term that binds only on a condition leaves open elsewhere, as offers: anything."""
-        if not term.condition:
-            return ()
-        everything = self.issues[term.issue].space.everything
-        boxes = self.settlements.outside_by_issue(term.condition)
-        return tuple(Offer(everything, self.settlements.condition(box.items())) for box in boxes)
-
-    def _both(self, earlier: Condition, later: Condition) -> Condition | None:
-        """Two conditions as one; None when they cannot both be met."""
-        pieces = dict(earlier)
-        for issue, piece in later:
-            met = self.issues[issue].space.meet(pieces[issue], piece) if issue in pieces else piece
-            if met is None:
-                return None
-            pieces[issue] = met
-        return self.settlements.condition(pieces.items())
 
     def _reaffirm(self, reference: Reference, statement: Statement, touched: set[str]) -> None:
         name = reference.name
@@ -199,6 +211,10 @@ class _Fold:
         elif name in self.issues:
             if name in self.held:
                 self._restate(name, statement)
+                for part in self.expired.get(name, ()):
+                    message = f"a part of what {self.party} held on {name}, set in {part.statement}, has expired"
+                    hint = "a reaffirmation does not revive it: state it again under `terms`, if it was said again"
+                    self.note(reference.location, "reaffirms-nothing", message, hint, (name, part.statement))
             else:
                 message = f"{self.party} holds no position on {name} to reaffirm{self._since(name)}"
                 hint = "state the position again under `terms`"
@@ -221,9 +237,16 @@ class _Fold:
         ended: list[str] = []
         for issue, term in earlier.terms.items():
             held = self.held.get(issue)
-            if held is not None and (earlier.id in held.lineage.setters or self.settlements.same(term, held.term)):
+            standing = () if held is None else tuple(
+                part
+                for part in held.parts
+                if earlier.id in part.lineage.setters or self.settlements.same((part.term,), (term,))
+            )  # fmt: skip
+            if standing:
                 if issue not in statement.terms:
-                    self._restate(issue, statement)
+                    self._restate(issue, statement, standing)
+            elif any(earlier.id in part.lineage.setters for part in self.expired.get(issue, ())):
+                ended.append(issue)
             elif issue not in touched:
                 (ended if held is None else replaced).append(issue)
         self._outdated(reference, earlier, replaced, "reaffirms-replaced", "has since been replaced")
@@ -235,27 +258,31 @@ class _Fold:
             hint = "state it again under `terms`, if it was said again"
             self.note(reference.location, rule, message, hint, (earlier.id, *sorted(issues)))
 
-    def _restate(self, issue: str, statement: Statement) -> None:
-        if issue in self.reaffirmed:
-            return
-        self.reaffirmed.add(issue)
+    def _restate(self, issue: str, statement: Statement, parts: Sequence[Part] | None = None) -> None:
+        """State parts of a position again, or all of it: those that this statement has not yet reaffirmed."""
         held = self.held[issue]
-        lineage = Lineage(statement, tuple(statement.sources.values()), None, held.lineage)
-        after = held._replace(last_stated=statement.day, lineage=lineage)
-        self.move(statement.day, issue, "reaffirmed", statement, after)
+        chosen = {part.number for part in (held.parts if parts is None else parts)}
+        chosen -= {number for reaffirmed, number in self.reaffirmed if reaffirmed == issue}
+        if not chosen:
+            return
+        self.reaffirmed |= {(issue, number) for number in chosen}
+        restated = []
+        for part in held.parts:
+            if part.number in chosen:
+                lineage = Lineage(statement, tuple(statement.sources.values()), None, part.lineage)
+                # A report of what is held as stated adds its sources, and moves no day.
+                reported = (part.standing, statement.standing) == ("stated", "reported")
+                day = part.last_stated if reported else statement.day
+                restated.append(part._replace(last_stated=day, lineage=lineage))
+            else:
+                restated.append(part)
+        self.move(statement.day, issue, "reaffirmed", statement, held._replace(parts=tuple(restated)))
 
     def _since(self, issue: str) -> str:
         """How the last term on an issue ended, for a message; nothing where there was none."""
         if issue not in self.ended:
             return ""
         return f": it was {'withdrawn' if self.ended[issue] == 'withdrawn' else 'left to expire'}"
-
-
-def _both_notes(earlier: str | None, later: str | None) -> str | None:
-    """Two notes as one."""
-    if not earlier or not later:
-        return earlier or later
-    return f"{earlier}{' ' if earlier.endswith(('.', '!', '?')) else '; '}{later}"
 
 
 def _sources(term: Term, statement: Statement) -> tuple[Source, ...]:

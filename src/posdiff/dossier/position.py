@@ -1,12 +1,11 @@
 """The position of a party as of a day, and every move on the way to it. ``fold`` makes them of statements."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from copy import copy
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.statement import Source, Standing, Statement
-from posdiff.dossier.term import Term
+from posdiff.dossier.term import FIRMNESS, Firmness, Term
 from posdiff.findings.finding import Finding
 
 #: What made a move: a statement, or with ``expired`` the day.
@@ -23,12 +22,12 @@ class Quote(NamedTuple):
 
 
 class Lineage:
-    """The statements that set, added to, restated or reaffirmed a form: a linked list, from the last one back.
+    """The statements that set, restated or reaffirmed a part: a linked list, from the last one back.
 
     With a tuple each, a thousand reaffirmations would hold half a million entries.
     """
 
-    __slots__ = ("_previous", "day", "own", "quotes", "setters", "standing", "statement", "term")
+    __slots__ = ("_previous", "day", "own", "quotes", "setters", "speaker", "standing", "statement", "term")
 
     def __init__(
         self,
@@ -39,10 +38,11 @@ class Lineage:
     ) -> None:
         self.statement, self.day, self.own, self._previous = statement.id, statement.day, tuple(sources), previous
         self.standing: Standing = statement.standing
+        self.speaker = statement.speaker
         #: The term in the statement's own words; None where it only reaffirms.
         self.term = term
         before = previous.setters if previous else frozenset()
-        #: The statements that set, added to or restated the form: reaffirming one of them reaffirms it.
+        #: The statements that set or restated the part: reaffirming one of them reaffirms it.
         self.setters: frozenset[str] = before | {statement.id} if term else before
         said = (term.quote, *(offer.quote for offer in term.offers)) if term else ()
         self.quotes = tuple(dict.fromkeys(quote for quote in said if quote))
@@ -76,41 +76,94 @@ class Lineage:
         """The sources of all these statements, the first one first, each once."""
         return tuple(dict.fromkeys(source for link in self.links for source in link.own))
 
-    def only(self, kept: Callable[["Lineage"], bool]) -> "Lineage | None":
-        """The chain of the statements kept; None when there are none."""
-        chain: Lineage | None = None
-        for link in self.links:
-            if kept(link):
-                setters = (chain.setters if chain else frozenset()) | ({link.statement} if link.term else set())
-                rest, chain = chain, copy(link)
-                chain._previous, chain.setters = rest, setters
-        return chain
 
+class Part(NamedTuple):
+    """One of the demands that a position on an issue is made of. Days are ordinals.
 
-class Held(NamedTuple):
-    """A term in force. Days are ordinals.
-
-    ``statement`` set the term; it was first held in this form on ``first_held``, and last stated or reaffirmed on
-    ``last_stated``; ``lineage`` holds all statements that had part in it.
+    ``statement`` set it, and ``speaker`` made that one; it was first held in this form on ``first_held``, and last
+    stated or reaffirmed on ``last_stated``; ``lineage`` holds all statements that had part in it. ``number``: its place
+    in the position, from 1. ``again_in_part``: the parts before it imply it, at no lower firmness, so that it is only
+    shown, and counts nowhere.
     """
 
     term: Term
     statement: str
+    speaker: str | None
     set_on: int
     first_held: int
     last_stated: int
     lineage: Lineage
-    #: ``reported`` when the statement that set the term is, or what that one was added to.
+    #: ``reported`` when the statement that set it is.
     standing: Standing
+    number: int = 1
+    again_in_part: bool = False
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The sources of all statements that had part in this term."""
+        """The sources of all statements that had part in it."""
         return self.lineage.sources
 
 
+class Held(NamedTuple):
+    """A party's position on one issue: it is met where every one of its parts is met.
+
+    ``first_held``: since when (an ordinal) it has held in this form.
+    """
+
+    parts: tuple[Part, ...]
+    first_held: int
+
+    @property
+    def demands(self) -> tuple[Part, ...]:
+        """The parts that count: those that only say again what others say are left out."""
+        return tuple(part for part in self.parts if not part.again_in_part)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """What each of the parts that count says."""
+        return tuple(part.term for part in self.parts if not part.again_in_part)
+
+    @property
+    def firmness(self) -> Firmness:
+        """That of its firmest part, so that a weaker word added later hides no red line."""
+        return max((term.firmness for term in self.terms), key=FIRMNESS.index)
+
+    @property
+    def red_line(self) -> bool:
+        """Whether one of its parts is a red line."""
+        return any(term.firmness == "red-line" for term in self.terms)
+
+    @property
+    def vague(self) -> bool:
+        """Whether one of its parts is vague."""
+        return any(term.vague for term in self.terms)
+
+    @property
+    def last_stated(self) -> int:
+        """The last day by which all of it had been said again (an ordinal)."""
+        return min(part.last_stated for part in self.demands)
+
+    @property
+    def last_heard(self) -> int:
+        """The last day on which anything of it was said (an ordinal)."""
+        return max(part.last_stated for part in self.parts)
+
+    @property
+    def standing(self) -> Standing:
+        """``reported`` where any of it is."""
+        return "reported" if any(part.standing == "reported" for part in self.demands) else "stated"
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of all its parts, those of the first part first, each once."""
+        return tuple(dict.fromkeys(source for part in self.parts for source in part.sources))
+
+
 class Move(NamedTuple):
-    """What became of a party's term on one issue: what was held before, and after. No statement makes a term expire."""
+    """What became of a party's position on one issue: what it was before, and after. No statement makes a part expire.
+
+    A part that expired beside others leaves these behind: ``after`` is None only where nothing is left.
+    """
 
     day: int
     issue: str

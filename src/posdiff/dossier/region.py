@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from posdiff.dossier.agenda import Issue
-from posdiff.dossier.term import Condition, Term
-from posdiff.kinds.kind import BUDGET, Piece, Space
+from posdiff.dossier.term import FIRMNESS, Condition, Term
+from posdiff.kinds.kind import BUDGET, Piece, Space, Union
 
 Box = Mapping[str, Piece]
 #: The side of a settlement that all issues on steps share: one and the same course of events.
@@ -23,6 +23,25 @@ def in_agenda_order(pieces: Iterable[tuple[str, Piece]], issues: Mapping[str, Is
     if len(held) < 2:
         return tuple(held.items())
     return tuple((issue, held[issue]) for issue in issues if issue in held)
+
+
+def accepted(space: Space, terms: Sequence[Term]) -> Union:
+    """``U``: what a position, the terms of its parts, accepts as things stand: what all of them accept so."""
+    if len(terms) == 1:
+        return space.tidy(terms[0].accepted)
+    return space.intersect([space.tidy(term.accepted) for term in terms])
+
+
+def conceivable(space: Space, terms: Sequence[Term]) -> Union:
+    """``T``: what a position accepts on some condition; of a term with an ``applies_if``, that is everything."""
+    unions: list[Union] = [(space.everything,) if term.condition else space.tidy(term.conceivable) for term in terms]
+    return unions[0] if len(unions) == 1 else space.intersect(unions)
+
+
+def _manner(terms: Sequence[Term]) -> tuple[object, ...]:
+    """What makes a position, besides what it accepts: how firm it is, whether it is vague, its targets."""
+    firmest = max(FIRMNESS.index(term.firmness) for term in terms)
+    return firmest, any(term.vague for term in terms), frozenset(term.prefers for term in terms)
 
 
 class Settlements:
@@ -88,20 +107,22 @@ class Settlements:
         """The pieces as a condition: in the agenda's order, so that equal ones are equal."""
         return in_agenda_order(pieces, self._issues)
 
+    def both_conditions(self, one: Condition, other: Condition) -> Condition | None:
+        """Two conditions as one; None where they cannot both come about."""
+        if not one or one == other:
+            return other
+        met = dict(one)
+        for issue, piece in other:
+            both = self._issues[issue].space.meet(met[issue], piece) if issue in met else piece
+            if both is None:
+                return None
+            met[issue] = both
+        return self.condition(met.items()) if self._box((*one, *other)) is not None else None
+
     def outside(self, condition: Condition) -> list[Box]:
         """The region where a condition is not met."""
         box = self._box(condition)
         return [{}] if box is None else self._cut({}, box)
-
-    def outside_by_issue(self, condition: Condition) -> list[Box]:
-        """The same, with issues for sides, so that each box can be the condition of an offer."""
-        boxes: list[Box] = []
-        inside: dict[str, Piece] = {}
-        for issue, piece in condition:
-            space = self._issues[issue].space
-            boxes += [{**inside, issue: outside} for outside in space.minus(space.everything, piece)]
-            inside[issue] = piece
-        return boxes
 
     def covered(self, region: Iterable[Box], by: Iterable[Box]) -> bool:
         """Whether every settlement of ``region`` is in ``by``."""
@@ -115,26 +136,52 @@ class Settlements:
                 stack += [(rest, done + 1) for rest in self._cut(left, cuts[done])]
         return True
 
-    def same(self, one: Term, other: Term) -> bool:
-        """Whether two terms on one issue are the same position, whatever their words."""
-        if one.form == other.form:
-            return True
-        if one.form[2:] != other.form[2:]:
-            return False
-        if not self.offering_same(one, other):
-            return False
-        mine, theirs = self.meeting(one), self.meeting(other)
-        return self.covered(mine, theirs) and self.covered(theirs, mine)
+    def implied(self, term: Term, by: Sequence[Term], budget: int = BUDGET) -> bool:
+        """Whether terms on the same issue imply another: those of them that are as firm refuse all that it refuses.
 
-    def offering_same(self, one: Term, other: Term) -> bool:
-        """Whether two terms accept the same as things stand, and the same on some condition."""
-        space = self._issues[one.issue].space
-        open_to_all = bool(one.condition), bool(other.condition)
-        could = open_to_all == (True, True) or space.equal(
-            (space.everything,) if one.condition else one.conceivable,
-            (space.everything,) if other.condition else other.conceivable,
-        )
-        return could and space.equal(one.accepted, other.accepted)
+        What leaves open what would do (``vague``) is implied only by what leaves that open too. Where the budget runs
+        out, it is not.
+        """
+        as_firm = [other for other in by if FIRMNESS.index(other.firmness) >= FIRMNESS.index(term.firmness)]
+        if term.vague and not any(other.vague for other in as_firm):
+            return False
+        meeting = self.meeting(term)
+        regions = sorted((self.meeting(other) for other in as_firm), key=len)
+        if any(self.covered(region, meeting) for region in regions):
+            return True
+        stack: list[tuple[Box, int]] = [({}, 0)]
+        while stack:
+            box, depth = stack.pop()
+            if self.covered([box], meeting):
+                continue
+            if depth == len(regions):
+                return False
+            for choice in regions[depth]:
+                budget -= 1
+                if budget < 0:
+                    return False
+                met = self.both(box, choice)
+                if met is not None:
+                    stack.append((met, depth + 1))
+        return True
+
+    def all_implied(self, terms: Sequence[Term], by: Sequence[Term]) -> bool:
+        """Whether every one of some terms is implied by others: what holds these meets those, at every firmness."""
+        return all(self.implied(term, by) for term in terms)
+
+    def same(self, one: Sequence[Term], other: Sequence[Term]) -> bool:
+        """Whether two positions on one issue, each the terms of its parts, are the same, whatever their words."""
+        if {term.form for term in one} == {term.form for term in other}:
+            return True
+        if _manner(one) != _manner(other):
+            return False
+        return self.offering_same(one, other) and self.all_implied(one, other) and self.all_implied(other, one)
+
+    def offering_same(self, one: Sequence[Term], other: Sequence[Term]) -> bool:
+        """Whether two positions accept the same as things stand, and the same on some condition."""
+        space = self._issues[one[0].issue].space
+        mine, theirs = accepted(space, one), accepted(space, other)
+        return space.equal(mine, theirs) and space.equal(conceivable(space, one), conceivable(space, other))
 
     def written(self, term: Term) -> str:
         """A term as one text of ids and values: the same for the same form, and short of nothing that makes it so."""

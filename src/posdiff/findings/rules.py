@@ -42,7 +42,13 @@ _TermsError = Literal[
 _TermsWarning = Literal["prefers-outside", "source-not-named"]
 _StatementsError = Literal["unknown-party", "date-differs", "issue-twice", "unknown-statement", "adds-to-nothing"]
 _StatementsWarning = Literal[
-    "says-nothing", "reaffirms-nothing", "reaffirms-replaced", "withdraws-nothing", "same-day", "own-deadlock"
+    "says-nothing",
+    "reaffirms-nothing",
+    "reaffirms-replaced",
+    "withdraws-nothing",
+    "nothing-to-add-to",
+    "same-day",
+    "own-deadlock",
 ]
 _DraftsError = Literal["unknown-draft", "circular-drafts"]
 _DraftsWarning = Literal["draft-breaks-rule"]

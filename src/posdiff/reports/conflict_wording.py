@@ -95,14 +95,14 @@ def _by_party(terms: Iterable[Stated], names: Names) -> list[tuple[str, list[Sta
 
 def _firmness(terms: Sequence[Stated]) -> str:
     if len(terms) == 1:
-        return FIRMNESS[terms[0].held.term.firmness]
-    words = [term.held.term.firmness for term in terms]
+        return FIRMNESS[terms[0].part.term.firmness]
+    words = [term.part.term.firmness for term in terms]
     return given((words.count("red-line"), words.count("firm"), words.count("flexible")))
 
 
 def red_line(conflict: Conflict) -> bool:
     """Whether one of the terms is a red line."""
-    return any(term.held.term.firmness == "red-line" for term in conflict.terms)
+    return any(term.part.term.firmness == "red-line" for term in conflict.terms)
 
 
 def counted(conflicts: Iterable[Conflict]) -> str:
@@ -188,8 +188,8 @@ class _StepWriter:
             issue = self.agenda.issues[source.issue]
             return f"The draft, {issue.title}: {issue.space.in_words(source.accepts)}."
         about = "" if self.single else f", {source.issue.title}"
-        term = source.held.term
-        when = f"({FIRMNESS[term.firmness]}, {provenance.held_since(source.held)})"
+        term = source.part.term
+        when = f"({FIRMNESS[term.firmness]}, {provenance.held_since(source.part)})"
         return f"{self.names[source.party]}{about} {when}: {wording.term_in_words(term, self.agenda)}."
 
     def box(self, box: Box) -> str:
@@ -238,10 +238,10 @@ def given(counts: Counts) -> str:
 def set_in_words(terms: Sequence[Stated], names: Names, issue: bool = True) -> str:
     """A concession set: ``Russia (firm) and Ukraine (firm)``; with issues ``Russia on Status (firm); …``."""
     if not issue:
-        return joined([f"{names[term.party]} ({FIRMNESS[term.held.term.firmness]})" for term in terms]) or "nothing"
+        return joined([f"{names[term.party]} ({FIRMNESS[term.part.term.firmness]})" for term in terms]) or "nothing"
     parts = []
     for party, own in _by_party(terms, names):
-        words = joined([f"{term.issue.title} ({FIRMNESS[term.held.term.firmness]})" for term in own])
+        words = joined([f"{term.issue.title} ({FIRMNESS[term.part.term.firmness]})" for term in own])
         parts.append(f"{names[party]} on {words}")
     return "; ".join(parts) or "nothing"
 
@@ -316,7 +316,7 @@ def price_in_words(excluded: ExcludedCondition, agenda: Agenda, names: Names) ->
 def because_in_words(because: Reasons, agenda: Agenda, names: Names) -> str:
     """From what something follows."""
     parts = [
-        f"{names[term.party]}, {term.issue.title} ({wording.term_in_words(term.held.term, agenda)})"
+        f"{names[term.party]}, {term.issue.title} ({wording.term_in_words(term.part.term, agenda)})"
         for term in because.terms
     ]
     parts += [

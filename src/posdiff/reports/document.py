@@ -45,6 +45,13 @@ class Dates(NamedTuple):
     short: str
 
 
+class PartLine(NamedTuple):
+    """One more part of a position: what it says, and when that was said."""
+
+    line: Line
+    dates: Dates
+
+
 class Evidence(NamedTuple):
     """What a position stands on: its quotes, the file and line it stands at, its sources' numbers, the coder's notes.
 
@@ -68,8 +75,8 @@ class Fact(NamedTuple):
 class Cell(NamedTuple):
     """One cell of a table.
 
-    ``id``: the id of what the first line names. ``dates`` belong to the first line, ``facts`` come after the lines.
-    ``silent``: there is no position; the cell only says so.
+    ``id``: the id of what the first line names. ``dates`` belong to the first line; ``more`` are the further parts of
+    the position that it says; ``facts`` come after the lines. ``silent``: there is no position; the cell only says so.
     """
 
     lines: tuple[Line, ...] = ()
@@ -78,6 +85,7 @@ class Cell(NamedTuple):
     facts: tuple[Fact, ...] = ()
     evidence: Evidence | None = None
     silent: bool = False
+    more: tuple[PartLine, ...] = ()
 
 
 class LaneMove(NamedTuple):

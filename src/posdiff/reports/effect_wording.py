@@ -175,7 +175,7 @@ def reread_in_words(effect: Effect) -> list[tuple[str, str, str, str]]:
     rows = []
     for term in effect.edit.reread:
         agendas = ((term.before, effect.before), (term.after, effect.agenda))
-        words = [wording.term_in_words(held.term, agenda) if held else "not read" for held, agenda in agendas]
+        words = [wording.position_in_words(held, agenda) if held else "not read" for held, agenda in agendas]
         title = (effect.agenda if term.issue in effect.agenda.issues else effect.before).issues[term.issue].title
         rows.append((effect.agenda.parties[term.party].name, title, *words))
     return rows  # type: ignore[return-value]

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from posdiff.dossier.position import Held, Lineage, Quote
+from posdiff.dossier.position import Lineage, Part, Quote
 from posdiff.dossier.statement import Statement
 from posdiff.reports.wording import day
 
@@ -18,52 +18,41 @@ class Occasion(NamedTuple):
     link: Lineage
 
 
-def occasions(held: Held) -> tuple[Occasion, ...]:
-    """Every day on which a position was stated, in order; what was held before and added to comes last."""
-    links = held.lineage.links
-    since = [link for link in links if link.day >= held.first_held]
-    before = [link for link in links if link.day < held.first_held]
+def occasions(part: Part) -> tuple[Occasion, ...]:
+    """Every day on which a part of a position was stated, in order."""
+    links = part.lineage.links
     occasions_in_order: list[Occasion] = []
     last = ""
-    for number, link in enumerate(since):
-        stated = any(earlier.standing == "stated" for earlier in since[:number])
+    for number, link in enumerate(links):
+        stated = any(earlier.standing == "stated" for earlier in links[:number])
         if link.standing == "reported":
             word = "reported again" if number else "reported"
         else:
             word = "reaffirmed" if stated else "said"
         occasions_in_order.append(Occasion("" if word == last else word, link))
         last = word
-    for link in before:
-        word = f"on top of{' what was reported' if link.standing == 'reported' else ''}"
-        occasions_in_order.append(Occasion("" if word == last else word, link))
-        last = word
     return tuple(occasions_in_order)
 
 
-def held_since(held: Held, told: tuple[Occasion, ...] = ()) -> str:
-    """When a term was said and last stated: ``said 2024-06-14, reaffirmed 2025-08-13``.
+def held_since(part: Part, told: tuple[Occasion, ...] = ()) -> str:
+    """When a part of a position was said and last stated: ``said 2024-06-14, reaffirmed 2025-08-13``.
 
-    Where it was added to something that is only reported, that too. ``told``: its occasions, where they are known.
+    ``told``: its occasions, where they are known.
     """
-    told = told or occasions(held)
-    since = [occasion for occasion in told if occasion.link.day >= held.first_held]
-    words = [f"{since[0].word} {day(held.first_held)}"]
+    since = told or occasions(part)
+    words = [f"{since[0].word} {day(part.first_held)}"]
     said = [occasion for occasion in since if occasion.word == "said"][-1:] if since[0].word != "said" else []
     words += [f"{occasion.word} {day(occasion.link.day)}" for occasion in said]
-    if held.last_stated not in (held.first_held, *(occasion.link.day for occasion in said)):
+    last = since[-1].link.day
+    if last not in (part.first_held, *(occasion.link.day for occasion in said)):
         again = next(occasion.word for occasion in reversed(since) if occasion.word)
-        words.append(f"{again} {day(held.last_stated)}")
-    words += [
-        f"{occasion.word} {day(occasion.link.day)}"
-        for occasion in told
-        if occasion.link.day < held.first_held and "reported" in occasion.word
-    ]
-    return ", ".join((*words, *expiry(held)))
+        words.append(f"{again} {day(last)}")
+    return ", ".join((*words, *expiry(part)))
 
 
-def expiry(held: Held) -> list[str]:
-    """The last day of a term that has one: ``expires 2026-05-31``."""
-    return [] if held.term.expires is None else [f"expires {day(held.term.expires)}"]
+def expiry(part: Part) -> list[str]:
+    """The last day of a part that has one: ``expires 2026-05-31``."""
+    return [] if part.term.expires is None else [f"expires {day(part.term.expires)}"]
 
 
 def quoted_on(quote: Quote) -> str:

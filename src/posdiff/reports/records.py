@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from posdiff.dossier.region import accepted
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.kinds.table import KINDS
 from posdiff.reports import provenance, wording
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
     from posdiff.answers.show import Show
     from posdiff.answers.validate import Validate
     from posdiff.dossier.agenda import Agenda, Issue
-    from posdiff.dossier.position import Held
+    from posdiff.dossier.position import Held, Part
+    from posdiff.dossier.term import Term
 
 _ISSUE = ("issue", "title", "topic", "kind")
 _TERM = (
-    "position", "firmness", "vague", "said", "last_stated", "expires", "standing", "statement", "file", "line", "quote",
-    "sources",
+    "part", "again_in_part", "position", "firmness", "vague", "said", "last_stated", "expires", "standing", "statement",
+    "file", "line", "quote", "sources",
 )  # fmt: skip
 Row = Sequence[Any]
 
@@ -55,7 +57,7 @@ def table(answer: Answer) -> RecordTable:
 
 
 def _compare(answer: Compare) -> RecordTable:
-    """A row for each issue and party; silent parties too."""
+    """A row for each issue, party and part of its position; silent parties too."""
     kinds = _kinds()
     rows: list[Row] = []
     for compared in answer.shown_issues:
@@ -64,11 +66,13 @@ def _compare(answer: Compare) -> RecordTable:
         )
         issue = compared.issue
         for party in answer.parties:
-            held = compared.terms.get(party.label)
-            rows.append((
-                *_issue(issue, answer.agenda), compared.relation, party.label.rstrip("#"), party.name,
-                *_term(held, answer.agenda), verdict, *_accepted(held, issue, kinds),
-            ))  # fmt: skip
+            rows += [
+                (
+                    *_issue(issue, answer.agenda), compared.relation, party.label.rstrip("#"), party.name,
+                    *_part(part, answer.agenda), verdict, *_accepted(_terms(part), issue, kinds),
+                )
+                for part in _parts(compared.terms.get(party.label))
+            ]  # fmt: skip
     return RecordTable((*_ISSUE, "relation", "party", "name", *_TERM, "verdict", *kinds), rows)
 
 
@@ -78,12 +82,12 @@ def _changes(answer: Changes) -> RecordTable:
     rows: list[Row] = []
     for of_party in answer.parties:
         for change in of_party.shown:
-            before = change.before.term if change.before else None
+            before = change.before
             rows.append((
                 *_issue(change.issue, answer.agenda), change.kind, of_party.party.party, of_party.party.name,
-                wording.term_in_words(before, answer.agenda) if before else None, before.firmness if before else None,
-                *_term(change.after, answer.agenda), [wording.step_in_words(step) for step in change.path],
-                change.movement, *_accepted(change.after, change.issue, kinds),
+                wording.position_in_words(before, answer.agenda) if before else None, before and before.firmness,
+                *_position(change.after, answer.agenda), [wording.step_in_words(step) for step in change.path],
+                change.movement, *_accepted(change.after.terms if change.after else (), change.issue, kinds),
             ))  # fmt: skip
     columns = (
         *_ISSUE, "change", "party", "name", "before", "firmness_before", *_TERM, "path", "movement", *kinds,
@@ -100,16 +104,19 @@ def _report(answer: Report) -> RecordTable:
 
 
 def _show(answer: Show) -> RecordTable:
-    """A row for each issue; those on which the party is silent have no position."""
+    """A row for each issue and part of the position; those on which the party is silent have no position."""
     kinds = _kinds()
     rows: list[Row] = []
     for issue in (answer.agenda.issues[id] for id in answer.filter.issues):
         held = answer.position.terms.get(issue.id)
         party = answer.position.party
-        rows.append((
-            *_issue(issue, answer.agenda), party, answer.agenda.parties[party].name, *_term(held, answer.agenda),
-            *_accepted(held, issue, kinds),
-        ))  # fmt: skip
+        rows += [
+            (
+                *_issue(issue, answer.agenda), party, answer.agenda.parties[party].name, *_part(part, answer.agenda),
+                *_accepted(_terms(part), issue, kinds),
+            )
+            for part in _parts(held)
+        ]  # fmt: skip
     return RecordTable((*_ISSUE, "party", "name", *_TERM, *kinds), rows)
 
 
@@ -122,8 +129,8 @@ def _history(answer: History) -> RecordTable:
             issue, said = answer.agenda.issues[step.move.issue], step.move.statement
             rows.append((
                 wording.day(step.move.day), of_party.party.party, of_party.party.name, *_issue(issue, answer.agenda),
-                step.kind, said.title if said else None, *_term(step.move.after, answer.agenda),
-                *_accepted(step.move.after, issue, kinds),
+                step.kind, said.title if said else None, *_position(step.move.after, answer.agenda),
+                *_accepted(step.move.after.terms if step.move.after else (), issue, kinds),
             ))  # fmt: skip
     return RecordTable(("date", "party", "name", *_ISSUE, "change", "statement_title", *_TERM, *kinds), rows)
 
@@ -146,7 +153,7 @@ def _matrix(answer: Matrix) -> RecordTable:
 
 
 def _draft(answer: DraftAnswer) -> RecordTable:
-    """A row for each party and term, and for each issue that the draft settles and the party is silent on."""
+    """A row for each party and part of its position, and for each issue settled on which the party is silent."""
     kinds = _kinds()
     rows: list[Row] = []
     for of_party in answer.parties:
@@ -155,13 +162,13 @@ def _draft(answer: DraftAnswer) -> RecordTable:
             clause = judged.issue.space.in_words(judged.clause.accepts) if judged.clause else None
             rows.append((
                 *_issue(judged.issue, answer.agenda), *party, judged.result, judged.reason, clause,
-                *_term(judged.held, answer.agenda), *_accepted(judged.held, judged.issue, kinds),
+                *_part(judged.part, answer.agenda), *_accepted(_terms(judged.part), judged.issue, kinds),
             ))  # fmt: skip
         for issue in (answer.agenda.issues[id] for id in of_party.silent_on):
             clause = issue.space.in_words(answer.draft.clauses[issue.id].accepts)
             rows.append((
-                *_issue(issue, answer.agenda), *party, "silent", None, clause, *_term(None, answer.agenda),
-                *_accepted(None, issue, kinds),
+                *_issue(issue, answer.agenda), *party, "silent", None, clause, *_part(None, answer.agenda),
+                *_accepted((), issue, kinds),
             ))  # fmt: skip
     return RecordTable((*_ISSUE, "party", "name", "result", "reason", "draft", *_TERM, *kinds), rows)
 
@@ -178,7 +185,8 @@ def _conflicts(answer: Conflicts) -> RecordTable:
         rows += [
             (
                 number, *_issue(stated.issue, answer.agenda), stated.party.rstrip("#"), answer.names[stated.party],
-                *_term(stated.held, answer.agenda), complete, steps, *_accepted(stated.held, stated.issue, kinds),
+                *_part(stated.part, answer.agenda), complete, steps,
+                *_accepted(_terms(stated.part), stated.issue, kinds),
             )
             for stated in conflict.terms
         ]  # fmt: skip
@@ -253,19 +261,54 @@ def _issue(issue: Issue, agenda: Agenda) -> Row:
     return issue.id, issue.title, topic, issue.space.kind
 
 
-def _term(held: Held | None, agenda: Agenda) -> Row:
+def _parts(held: Held | None) -> tuple[Part | None, ...]:
+    """The parts of a position; one that is none for a party that is silent."""
+    return held.parts if held is not None else (None,)
+
+
+def _terms(part: Part | None) -> tuple[Term, ...]:
+    return () if part is None else (part.term,)
+
+
+def _part(part: Part | None, agenda: Agenda) -> Row:
+    """One part of a position, by itself."""
+    if part is None:
+        return (None,) * len(_TERM)
+    term = part.term
+    return (
+        part.number, part.again_in_part, wording.term_in_words(term, agenda), term.firmness, term.vague,
+        wording.day(part.first_held), wording.day(part.last_stated), _day(term.expires), part.standing, part.statement,
+        term.location.file, term.location.line, _quotes((part,)), _sources((part,)),
+    )  # fmt: skip
+
+
+def _position(held: Held | None, agenda: Agenda) -> Row:
+    """A whole position: what all its parts say, and where the one that was set last stands."""
     if held is None:
         return (None,) * len(_TERM)
-    term = held.term
-    sources = [
-        ", ".join(part for part in (wording.source_in_words(source), source.url) if part) for source in held.sources
-    ]
-    quotes = [f"{provenance.quoted_on(quote)}: {quote.text}" for quote in held.lineage.said]
+    if len(held.parts) == 1:
+        return _part(held.parts[0], agenda)
+    last = max(held.demands, key=lambda part: part.set_on)
+    expires = min((part.term.expires for part in held.demands if part.term.expires is not None), default=None)
     return (
-        wording.term_in_words(term, agenda), term.firmness, term.vague, wording.day(held.first_held),
-        wording.day(held.last_stated), None if term.expires is None else wording.day(term.expires), held.standing,
-        held.statement, term.location.file, term.location.line, quotes, sources,
+        None, None, wording.position_in_words(held, agenda), held.firmness, held.vague, wording.day(held.first_held),
+        wording.day(held.last_stated), _day(expires), held.standing, last.statement, last.term.location.file,
+        last.term.location.line, _quotes(held.parts), _sources(held.parts),
     )  # fmt: skip
+
+
+def _day(ordinal: int | None) -> str | None:
+    return None if ordinal is None else wording.day(ordinal)
+
+
+def _quotes(parts: Iterable[Part]) -> list[str]:
+    quotes = (f"{provenance.quoted_on(quote)}: {quote.text}" for part in parts for quote in part.lineage.said)
+    return list(dict.fromkeys(quotes))
+
+
+def _sources(parts: Iterable[Part]) -> list[str]:
+    sources = dict.fromkeys(source for part in parts for source in part.sources)
+    return [", ".join(words for words in (wording.source_in_words(source), source.url) if words) for source in sources]
 
 
 def _kinds() -> tuple[str, ...]:
@@ -273,9 +316,9 @@ def _kinds() -> tuple[str, ...]:
     return tuple(dict.fromkeys(column for kind in KINDS.values() for column in kind.columns))
 
 
-def _accepted(held: Held | None, issue: Issue, columns: Iterable[str]) -> Iterator[Any]:
-    """What a term accepts as things stand, in the columns of the kinds: None in those of other kinds."""
+def _accepted(terms: Sequence[Term], issue: Issue, columns: Iterable[str]) -> Iterator[Any]:
+    """What terms accept together as things stand, in the columns of the kinds: None in those of other kinds."""
     space = issue.space
-    accepted = held.term.accepted if held else ()
-    values = dict(zip(space.columns, space.in_columns(accepted), strict=True)) if accepted else {}
+    union = terms[0].accepted if len(terms) == 1 else accepted(space, terms) if terms else ()
+    values = dict(zip(space.columns, space.in_columns(union), strict=True)) if union else {}
     return (values.get(column) for column in columns)

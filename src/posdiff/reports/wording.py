@@ -10,6 +10,8 @@ from posdiff.comparison.deadlocks import RingEdge
 from posdiff.comparison.relations import Comparison, ConditionalCase, Relation, stands_alone
 from posdiff.dossier import languages
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Held
+from posdiff.dossier.region import accepted, conceivable
 from posdiff.dossier.statement import Clause, Draft, Source
 from posdiff.dossier.term import Condition, QuotedWords, Term
 from posdiff.kinds.kind import Space, Stance, joined, quoted
@@ -208,6 +210,15 @@ def term_in_words(term: Term, agenda: Agenda) -> str:
     return words
 
 
+def position_in_words(held: Held, agenda: Agenda) -> str:
+    """All that a position says, part by part; how firm each is, where they differ."""
+    words = [term_in_words(term, agenda) for term in held.terms]
+    if len({term.firmness for term in held.terms}) > 1:
+        degrees = (term.firmness.replace("-", " ") for term in held.terms)
+        words = [f"{said} ({degree})" for said, degree in zip(words, degrees, strict=True)]
+    return "; and ".join(words)
+
+
 def source_in_words(source: Source) -> str:
     """Title, publisher, date and class of a source; its key where it has no title, publisher or date.
 
@@ -239,9 +250,8 @@ def translated(quote: QuotedWords) -> str:
 
 
 def notes(term: Term) -> list[str]:
-    """The notes on a term and on its offers, each once: of what was added to, an offer holds the notes of both."""
-    every_note = [note for note in dict.fromkeys((term.note, *(offer.note for offer in term.offers))) if note]
-    return [note for note in every_note if not any(note != longer and note in longer for longer in every_note)]
+    """The notes on a term and on its offers, each once."""
+    return [note for note in dict.fromkeys((term.note, *(offer.note for offer in term.offers))) if note]
 
 
 def step_in_words(step: PathStep) -> str:
@@ -270,9 +280,26 @@ def dissent(comparison: Comparison, names: Mapping[str, str]) -> str | None:
         return None
     if comparison.gap is not None:
         return space.gap_words(comparison.gap)
-    terms = [(names[party], held.term) for party, held in comparison.terms.items()]
-    stances = [Stance(name, term.accepted, term.conceivable, term.vague) for name, term in terms]
+    stances = [_stance(names[party], held, space) for party, held in comparison.terms.items()]
     return space.clash_words(comparison.clash or (), stances)
+
+
+def _stance(name: str, held: Held, space: Space) -> Stance:
+    if len(held.terms) == 1:
+        (term,) = held.terms
+        return Stance(name, term.accepted, term.conceivable, term.vague)
+    return Stance(name, accepted(space, held.terms), conceivable(space, held.terms), held.vague)
+
+
+def clashing_parts(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) -> str:
+    """Which parts of the positions have nothing in common, where a position has several: whose, and how firm."""
+    if all(len(held.demands) == 1 for held in comparison.terms.values()):
+        return ""
+    parts = [
+        f"{names[party]}, {term_in_words(part.term, agenda)} ({part.term.firmness.replace('-', ' ')})"
+        for party, part in comparison.clash_parts
+    ]
+    return " against ".join(parts)
 
 
 def case_in_words(case: ConditionalCase, space: Space, agenda: Agenda, names: Mapping[str, str]) -> str:
@@ -292,6 +319,9 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
     clashing = dissent(comparison, names)
     if clashing:
         rows.append(("clash", clashing))
+    if comparison.relation == "contradiction":
+        parts = clashing_parts(comparison, agenda, names)
+        rows += [("between", parts)] if parts else []
     if comparison.relation == "contradiction" and len(names) > 2:
         rows.append(("apart", groups_in_words(comparison.conflict_groups, names)))
         alone = stands_alone(comparison)
@@ -318,8 +348,11 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
 
 def _vagueness(comparison: Comparison, names: Mapping[str, str]) -> str:
     """Who is vague, so that there is no verdict on an issue."""
-    vague = {party: held.term for party, held in comparison.terms.items() if held.term.vague}
-    if len(vague) == 1 and all(_only_rejects(term, comparison.issue.space) for term in vague.values()):
+    vague = {
+        party: [term for term in held.terms if term.vague] for party, held in comparison.terms.items() if held.vague
+    }
+    rejecting = (_only_rejects(term, comparison.issue.space) for terms in vague.values() for term in terms)
+    if len(vague) == 1 and all(rejecting):
         return "one side says only what it rejects"
     have = "has" if len(vague) == 1 else "have"
     return f"{joined([names[party] for party in vague])} {have} not specified what would be accepted"
@@ -401,7 +434,7 @@ def verdict_on_draft(answer: PartyResult) -> str:
     """What a draft does to a party's position as a whole; it stands beside the party's name, who breaks nothing."""
     if answer.verdict in ("crosses-red-line", "breaks-terms"):
         broken = [term_result for term_result in answer.terms if term_result.result == "broken"]
-        red = sum(term_result.held.term.firmness == "red-line" for term_result in broken)
+        red = sum(term_result.part.term.firmness == "red-line" for term_result in broken)
         if not red:
             return f"{count(len(broken), 'term')} broken"
         others = f"{count(len(broken), 'term')} broken in all" if len(broken) > red else "nothing else broken"

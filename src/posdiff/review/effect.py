@@ -191,7 +191,7 @@ class _Edited:
         if new is None:
             last = next((step for step in reversed(steps.moves) if step.issue == issue), None)
             return "off-record" if last is None or last.cause not in ("withdrawn", "expired") else last.cause
-        return between(self.agenda.issues[issue], old.term, new.term, self.settlements)
+        return between(self.agenda.issues[issue], old.terms, new.terms, self.settlements)
 
     def _cause(self, party: str, issue: str, after: Held | None, steps: Record) -> tuple[Cause, tuple[Statement, ...]]:
         """Which of the touched statements have part in what a party holds on an issue, and which of them decide.
@@ -301,16 +301,15 @@ class _Edited:
             )
             for issue in dict.fromkeys((*dossier_before.agenda.issues, *self.agenda.issues)):
                 held_before, held_after = old.get(issue), new.get(issue)
-                if (held_before and _words(held_before.term, dossier_before.agenda)) != (
-                    held_after and _words(held_after.term, self.agenda)
-                ):
+                if _words(held_before, dossier_before.agenda) != _words(held_after, self.agenda):
                     yield Reread(party, issue, held_before, held_after)
 
 
 def _settled_by(issue: str, after: Held | None, steps: Record) -> str | None:
     """The statement that by itself makes a position what it is, or ends it; None where others have part in it."""
     if after is not None:
-        return None if after.term.adds else after.statement
+        first, *others = after.parts
+        return None if others or first.term.adds else first.statement
     last = next((step for step in reversed(steps.moves) if step.issue == issue), None)
     return last.statement.id if last is not None and last.statement is not None else None
 
@@ -373,8 +372,12 @@ def _ring(deadlock: Deadlock) -> object:
     return frozenset(edges)
 
 
-def _words(term: Term, agenda: Agenda) -> object:
-    """What a term says, by the words of its agenda."""
+def _words(held: Held | None, agenda: Agenda) -> object:
+    """What a position says, part by part, by the words of its agenda."""
+    return held and frozenset(_words_of(term, agenda) for term in held.terms)
+
+
+def _words_of(term: Term, agenda: Agenda) -> object:
     space = agenda.issues[term.issue].space
 
     def said(condition: Condition) -> tuple[tuple[str, str], ...]:

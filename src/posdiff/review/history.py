@@ -151,7 +151,7 @@ def _same(was: Said, now: Said, after: Dossier, before: Dossier) -> bool:
         return False
     if isinstance(was, Term) and isinstance(now, Term):
         settlements = Settlements(after.agenda.issues)
-        return settlements.same(was, now) and (was.adds, was.expires) == (now.adds, now.expires)
+        return settlements.same((was,), (now,)) and (was.adds, was.expires) == (now.adds, now.expires)
     if isinstance(was, Clause) and isinstance(now, Clause):
         return _same_clause(was, now, after.agenda.issues[now.issue])
     return False

@@ -48,7 +48,7 @@ def _own_rings(agenda: Agenda, stated: Record) -> list[Finding]:
     findings: dict[tuple[str, ...], Finding] = {}
     for day in dict.fromkeys(move.day for move in on_steps.moves if move.cause == "set"):
         for ring in own_rings(agenda, position_of(on_steps, day, issues)):
-            places = sorted({owner.held.term.location for edge in ring.edges for owner in edge.owners})
+            places = sorted({owner.part.term.location for edge in ring.edges for owner in edge.owners})
             circle = " before ".join([*ring.steps, ring.steps[0]])
             message = f"the orders that {stated.party} asks for are circular: {circle}"
             hint = "correct one of the orders, unless the party did say both"

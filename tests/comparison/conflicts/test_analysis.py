@@ -22,6 +22,7 @@ from posdiff.comparison.conflicts.several_issues import over_several_issues
 from posdiff.comparison.deadlocks import deadlocks
 from posdiff.comparison.relations import compare
 from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.position import Held
 from posdiff.findings.failure import Failure
 
 #: With the kind that only the tests have.
@@ -34,7 +35,8 @@ _MOST_SETTLEMENTS = 4_000
 _MOST_TERMS = 9
 _FIRMNESS = ("red-line", "firm", "flexible")
 
-Key = tuple[str, str]
+#: A party, an issue, and the number of a part of its position there.
+Key = tuple[str, str, int]
 Keys = frozenset[Key]
 
 
@@ -58,6 +60,11 @@ def negotiations(draw: st.DrawFn, kinds: Sequence[str] = KINDS) -> Sketch:
         left -= len(issues)
         said = {issue: terms(choices, agenda, issue) for issue in issues}
         statements[f"{party}/2024-03-01.yaml"] = {"date": "2024-03-01", "terms": said}
+        if said and left and choices.chance(2):
+            issue = choices.one(tuple(said))
+            added = terms(choices, agenda, issue, adds=True)
+            statements[f"{party}/2024-03-02.yaml"] = {"date": "2024-03-02", "terms": {issue: added}}
+            left -= 1
     if choices.chance(3):
         statements["drafts/2024-03-01.yaml"] = {
             "date": "2024-03-01", "by": ["somebody"], "outcomes": _said(choices, agenda, 2),
@@ -105,7 +112,13 @@ def brute(sketch: Sketch, draft: bool) -> Brute:
     """The brute force of a sketch; with the draft as a bound, if there is one and it is asked for."""
     world = World(sketch.agenda, {**sketch.statements, "rules/": {"rules": sketch.agenda.get("rules", [])}})
     held = {party: world.position(party, LAST) for party in sketch.agenda["parties"]}
-    stated = {(party, issue): holding.term for party, mine in held.items() for issue, holding in mine.items()}
+    stated = {
+        (party, issue, number): part.term
+        for party, mine in held.items()
+        for issue, holding in mine.items()
+        for number, part in enumerate(holding.parts, 1)
+        if not part.again
+    }
     sides = list(dict.fromkeys(world.side(issue) for issue in world.issues))
     ranges = [sorted(world.all(side)) for side in sides]
     count = 1
@@ -139,7 +152,7 @@ def found_in(sketch: Sketch, draft: bool = False) -> ConflictAnalysis:
 
 def keys(conflict: Conflict) -> Keys:
     """The terms of a conflict."""
-    return frozenset((one.party, one.issue.id) for one in conflict.terms)
+    return frozenset((one.party, one.issue.id, one.part.number) for one in conflict.terms)
 
 
 @contextmanager
@@ -174,7 +187,9 @@ def is_right(found: ConflictAnalysis, expected: Brute) -> None:
     for party, verdict in found.alone.items():
         assert verdict == ("can-hold" if expected.holds(k for k in level if k[0] == party) else "cannot-hold")
     if found.pareto_front.sets_complete:
-        assert {frozenset((one.party, one.issue.id) for one in each) for each in found.pareto_front.sets} == concessions
+        assert {
+            frozenset((one.party, one.issue.id, one.part.number) for one in each) for each in found.pareto_front.sets
+        } == concessions
         assert found.pareto_front.number == len(concessions) == len(found.pareto_front.sets)
     rows_are_right(found, level, concessions)
 
@@ -198,7 +213,7 @@ def rows_are_right(found: ConflictAnalysis, level: Mapping[Key, str], concession
             one: every.count(one) for one in best
         }
         for row in found.pareto_front.tradeoffs:
-            example = frozenset((one.party, one.issue.id) for one in row.example)
+            example = frozenset((one.party, one.issue.id, one.part.number) for one in row.example)
             assert gives(example) == row.gives
             assert example in concessions
 
@@ -255,12 +270,21 @@ def test_each_conflict_needs_its_rules(sketch: Sketch) -> None:
     for conflict in found_in(sketch).conflicts:
         for left_out in (None, *conflict.rules):
             rules = tuple(rule for rule in conflict.rules if rule is not left_out)
+            kept = keys(conflict)
             held = {
-                name: each._replace(terms={i: h for i, h in each.terms.items() if (name, i) in keys(conflict)})
+                name: each._replace(
+                    terms={i: left for i, h in each.terms.items() if (left := _among(name, i, h, kept))}
+                )
                 for name, each in positions(dossier, parties).items()
             }
             again = analyse_conflicts(dossier.agenda._replace(rules=rules), held)
             assert again.verdicts["all"] == ("cannot-hold" if left_out is None else "can-hold")
+
+
+def _among(party: str, issue: str, held: Held, kept: Keys) -> Held | None:
+    """A position with those of its parts only that are among some."""
+    parts = tuple(part for part in held.parts if (party, issue, part.number) in kept)
+    return held._replace(parts=parts) if parts else None
 
 
 @law(100)
@@ -271,7 +295,9 @@ def test_conflicts_and_concession_sets_determine_each_other(sketch: Sketch) -> N
     found = found_in(sketch)
     for cluster in found.components:
         conflicts = {keys(one) for one in cluster.conflicts}
-        concessions = {frozenset((one.party, one.issue.id) for one in each) for each in cluster.concessions}
+        concessions = {
+            frozenset((one.party, one.issue.id, one.part.number) for one in each) for each in cluster.concessions
+        }
         assert hitting(conflicts) == concessions
         assert hitting(concessions) == conflicts
 
@@ -293,13 +319,13 @@ def test_a_further_term_repairs_nothing(sketch: Sketch, data: bytes) -> None:
     """Without one of the terms, every conflict that is left was there before, and none is new."""
     expected = brute(sketch, False)
     assume(bool(expected.refused and expected.terms))
-    party, issue = Choices(data).one(sorted(expected.terms))
+    party, issue, _ = Choices(data).one(sorted(expected.terms))
     dossier = read(sketch)
     held = positions(dossier, list(sketch.agenda["parties"]))
     less = {**held, party: held[party]._replace(terms={i: h for i, h in held[party].terms.items() if i != issue})}
     before = {keys(one) for one in analyse_conflicts(dossier.agenda, less).conflicts}
     after = {keys(one) for one in analyse_conflicts(dossier.agenda, held).conflicts}
-    assert before == {each for each in after if (party, issue) not in each}
+    assert before == {each for each in after if not any(key[:2] == (party, issue) for key in each)}
 
 
 @law(80)
@@ -313,7 +339,7 @@ def test_the_order_of_words_and_files_means_nothing(sketch: Sketch, data: bytes)
 
 def _told(found: ConflictAnalysis) -> Any:
     def names(terms: Iterable[Any]) -> list[Key]:
-        return [(one.party, one.issue.id) for one in terms]
+        return [(one.party, one.issue.id, one.part.number) for one in terms]
 
     return (
         [(names(one.terms), [rule.given for rule in one.rules]) for one in found.conflicts],
@@ -339,7 +365,7 @@ def test_what_is_forced_is_so_in_every_settlement(sketch: Sketch, draft: bool) -
         issue = next(id for id in shown if world.side(id) == one.side)
         allowed = world.union(issue, [shown[issue].space.as_json(piece) for piece in one.outcomes])
         assert expected.left(chosen, one.side) <= allowed
-        because = [(each.party, each.issue.id) for each in one.because.terms]
+        because = [(each.party, each.issue.id, each.part.number) for each in one.because.terms]
         assert not because or set(because) <= set(chosen)
         if expected.left(because, one.side):
             assert draft or expected.left(because, one.side) <= allowed
@@ -387,7 +413,10 @@ def test_conditions_that_cannot_come_about(sketch: Sketch) -> None:
             if when and not any(world.holds(settlement, when) for settlement in meeting):
                 ruled_out.add((key, frozenset(when)))
     told = {
-        ((one.stated.party, one.stated.issue.id), frozenset(_when(world, read(sketch), one.condition)))
+        (
+            (one.stated.party, one.stated.issue.id, one.stated.part.number),
+            frozenset(_when(world, read(sketch), one.condition)),
+        )
         for one in found_in(sketch).excluded_conditions
     }
     assert told == ruled_out
@@ -416,13 +445,13 @@ def test_what_compare_does_not_show(sketch: Sketch) -> None:
     rings, _ = deadlocks(dossier.agenda, held)
     deadlocked = [{owner.issue for edge in ring.edges for owner in edge.owners} for ring in rings]
     for each in every - told:
-        issues = {issue for _, issue in each}
-        parties = {party for party, _ in each}
+        issues = {issue for _, issue, _ in each}
+        parties = {party for party, *_ in each}
         sequences = all(expected.world.side(issue) == COURSE for issue in issues)
         assert issues <= contradicting or len(issues) == 1 or len(parties) == 1 or (
             sequences and any(ring & issues for ring in deadlocked)
         )  # fmt: skip
-    assert all(len({issue for _, issue in each}) > 1 for each in told)
+    assert all(len({issue for _, issue, _ in each}) > 1 for each in told)
 
 
 @law(100)
@@ -445,9 +474,9 @@ def test_refusal_tables(sketch: Sketch) -> None:
             refusing = {
                 one for one, term in expected.terms.items() if one[1] == issue for o in outcomes if o not in _met(term)
             }
-            assert refusing == {(one.party, one.issue.id) for one in row.refused_by}
+            assert refusing == {(one.party, one.issue.id, one.part.number) for one in row.refused_by}
             assert row.minimal == (frozenset(refusing) in {
-                frozenset((one.party, one.issue.id) for one in each) for each in cluster.concessions
+                frozenset((one.party, one.issue.id, one.part.number) for one in each) for each in cluster.concessions
             })  # fmt: skip
         allowed = {settlement[issue] for settlement, _ in expected.refused}
         assert seen == allowed if cluster.table.complete else seen <= allowed

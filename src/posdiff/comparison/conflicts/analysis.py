@@ -119,7 +119,7 @@ def _of_party(cluster: Cluster, party: str) -> int:
 def _at_level(cluster: Cluster, level: FirmnessLevel) -> int:
     least = {"all": 0, "firm": FIRMNESS.index("firm"), "red_line": FIRMNESS.index("red-line")}[level]
     return mask_of(
-        number for number, stated in enumerate(cluster.stated) if FIRMNESS.index(stated.held.term.firmness) >= least
+        number for number, stated in enumerate(cluster.stated) if FIRMNESS.index(stated.part.term.firmness) >= least
     )
 
 
@@ -159,8 +159,9 @@ def _silent(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[st
     asked_about = {issue for position in positions.values() for issue in position.terms}
     for position in positions.values():
         for held in position.terms.values():
-            for condition in (held.term.condition, *(offer.condition for offer in held.term.offers)):
-                asked_about |= {issue for issue, _ in condition}
+            for term in held.terms:
+                for condition in (term.condition, *(offer.condition for offer in term.offers)):
+                    asked_about |= {issue for issue, _ in condition}
     return tuple(
         (name, issue)
         for name, position in positions.items()
@@ -172,9 +173,11 @@ def _silent(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[st
 def _unassessed(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[Unassessed, ...]:
     unassessed = []
     for name, position in positions.items():
-        for id, held in position.terms.items():
-            if not agenda.issues[id].space.comparable:
-                unassessed.append(Unassessed(Stated(name, agenda.issues[id], held), "text"))
-            elif held.term.vague:
-                unassessed.append(Unassessed(Stated(name, agenda.issues[id], held), "vague"))
+        for stated in (
+            Stated(name, agenda.issues[id], part) for id, held in position.terms.items() for part in held.demands
+        ):
+            if not stated.issue.space.comparable:
+                unassessed.append(Unassessed(stated, "text"))
+            elif stated.part.term.vague:
+                unassessed.append(Unassessed(stated, "vague"))
     return tuple(unassessed)

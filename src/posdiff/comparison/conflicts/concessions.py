@@ -74,7 +74,7 @@ def gives(parties: Sequence[str], terms: Sequence[Stated]) -> tuple[Counts, ...]
     """What each party gives when these terms go."""
     counted = {party: [0, 0, 0] for party in parties}
     for stated in terms:
-        counted[stated.party][2 - FIRMNESS.index(stated.held.term.firmness)] += 1
+        counted[stated.party][2 - FIRMNESS.index(stated.part.term.firmness)] += 1
     return tuple((red, firm, flexible) for red, firm, flexible in counted.values())
 
 

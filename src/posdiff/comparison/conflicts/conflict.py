@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from posdiff.comparison.conflicts.tables import RefusalTable
 
 #: Where a term stands in every list.
-Place = Callable[[Stated], tuple[int, int]]
+Place = Callable[[Stated], tuple[int, int, int]]
 
 ConflictVerdict = Literal["can-hold", "cannot-hold", "undecided"]
 #: Which terms are looked at: all, red lines and firm ones, red lines alone.
@@ -74,10 +74,10 @@ def minimal_conflict(cluster: Cluster, questions: Questions, mask: int, place: P
 
 
 def placed(agenda: Agenda, positions: Mapping[str, Position]) -> Place:
-    """The place of each term: by issue, then by party."""
+    """The place of each term: by issue, then by party, then by the part of its position."""
     party = {name: number for number, name in enumerate(positions)}
     issue = {id: number for number, id in enumerate(agenda.issues)}
-    return lambda stated: (issue[stated.issue.id], party[stated.party])
+    return lambda stated: (issue[stated.issue.id], party[stated.party], stated.part.number)
 
 
 def in_order(terms: Iterable[Stated], place: Place) -> tuple[Stated, ...]:
@@ -89,7 +89,7 @@ def firmest_first(place: Place) -> Callable[[Conflict], tuple[object, ...]]:
     """By the softest of its terms, then by how many red lines are in it and how many terms, then by issue and party."""
 
     def key(conflict: Conflict) -> tuple[object, ...]:
-        firmness = [FIRMNESS.index(stated.held.term.firmness) for stated in conflict.terms]
+        firmness = [FIRMNESS.index(stated.part.term.firmness) for stated in conflict.terms]
         red_lines = firmness.count(FIRMNESS.index("red-line"))
         return -min(firmness), -red_lines, len(conflict.terms), [place(stated) for stated in conflict.terms]
 

@@ -51,7 +51,7 @@ def boxes(cluster: Cluster, settlements: Settlements) -> list[Box]:
     """The boxes that are asked about here, beside those of the constraints."""
     condition_boxes = []
     for stated in cluster.stated:
-        for condition in conditions_of(stated.held.term):
+        for condition in conditions_of(stated.part.term):
             box = settlements.box(condition)
             if box is not None:
                 condition_boxes.append(box)
@@ -65,11 +65,11 @@ def excluded_conditions(
     try:
         for number in bits(terms):
             stated = cluster.stated[number]
-            for condition in conditions_of(stated.held.term):
+            for condition in conditions_of(stated.part.term):
                 box = settlements.box(condition)
                 if box is None or not questions.hold(terms | cluster.all_hard, box):
                     because = _because(cluster, questions, terms, box)
-                    yield ExcludedCondition(stated, condition, condition == stated.held.term.condition, level, because)
+                    yield ExcludedCondition(stated, condition, condition == stated.part.term.condition, level, because)
     except OutOfQuestions:
         return
 

@@ -9,18 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda, Issue, Rule
-from posdiff.dossier.position import Held, Position
+from posdiff.dossier.position import Part, Position
 from posdiff.dossier.region import Box, Settlements
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.dossier.term import FIRMNESS, Condition, Term
 
 
 class Stated(NamedTuple):
-    """One party's term on one issue. ``party`` as it was asked for."""
+    """A part of one party's position on one issue. ``party`` as it was asked for."""
 
     party: str
     issue: Issue
-    held: Held
+    part: Part
 
 
 class Constraint(NamedTuple):
@@ -92,10 +92,11 @@ def clusters(
     """
     settlements = Settlements(agenda.issues)
     terms = [
-        constraint_of(settlements, Stated(name, agenda.issues[issue], held))
+        constraint_of(settlements, Stated(name, agenda.issues[issue], part))
         for name, position in positions.items()
         for issue, held in position.terms.items()
         if agenda.issues[issue].space.comparable
+        for part in held.demands
     ]
     clauses = [] if draft is None else [
         Constraint(clause, tuple(settlements.boxes(((id, clause.accepts),))), (settlements.side(id)[0],))
@@ -108,10 +109,11 @@ def clusters(
     party = {name: number for number, name in enumerate(positions)}
     issue = {id: number for number, id in enumerate(agenda.issues)}
 
-    def firmest_first(constraint: Constraint) -> tuple[int, int, int]:
+    def firmest_first(constraint: Constraint) -> tuple[int, ...]:
         stated = constraint.source
         assert isinstance(stated, Stated)
-        return -FIRMNESS.index(stated.held.term.firmness), party[stated.party], issue[stated.issue.id]
+        firmness = FIRMNESS.index(stated.part.term.firmness)
+        return -firmness, party[stated.party], issue[stated.issue.id], stated.part.number
 
     kept = []
     for group in _groups([*terms, *rules, *clauses]):
@@ -126,7 +128,7 @@ def clusters(
 
 def constraint_of(settlements: Settlements, stated: Stated) -> Constraint:
     """A term as a constraint. Offers of equal rank that are one piece in their kind are one box."""
-    term = stated.held.term
+    term = stated.part.term
     plain = [offer for offer in term.offers if not offer.condition]
     boxes: list[Box]
     if len(plain) > 1:

@@ -10,7 +10,7 @@ from posdiff.comparison.conflicts.enumeration import enumerate_conflicts
 from posdiff.comparison.conflicts.questions import Questions, asked
 from posdiff.comparison.deadlocks import demands
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Position
+from posdiff.dossier.position import Held, Position
 from posdiff.dossier.region import Settlements
 
 
@@ -36,8 +36,12 @@ def _shown_elsewhere(conflict: Conflict, agenda: Agenda, positions: Mapping[str,
     """Whether a single issue shows a conflict, or a deadlock does."""
     if len({term.issue.id for term in conflict.terms}) < 2:
         return True
+    if not all(term.issue.space.uses_steps for term in conflict.terms):
+        return False  # a term on another issue is needed: without it the orders can be kept, on some condition
     alone: dict[str, Position] = {}
     for term in conflict.terms:
         others = alone[term.party].terms if term.party in alone else {}
-        alone[term.party] = Position(term.party, positions[term.party].day, {**others, term.issue.id: term.held})
+        beside = others[term.issue.id].parts if term.issue.id in others else ()
+        held = Held((*beside, term.part), term.part.first_held)
+        alone[term.party] = Position(term.party, positions[term.party].day, {**others, term.issue.id: held})
     return agenda.course.close(demands(agenda, alone)) is None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from posdiff.answers.changes import Changes, ChangesOfParty
 from posdiff.comparison.changes import KINDS, SAME, Change
-from posdiff.comparison.relations import accepted
+from posdiff.dossier.region import accepted
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose.evidence import Citations, issue, position, word_by_word
@@ -74,7 +74,7 @@ def sections(
 
 
 def _has_red_line(change: Change) -> bool:
-    return any(held is not None and held.term.firmness == "red-line" for held in (change.before, change.after))
+    return any(held is not None and held.red_line for held in (change.before, change.after))
 
 
 def _glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
@@ -137,13 +137,13 @@ def facts(change: Change, answer: Changes) -> list[Fact]:
     """
     rows = []
     if change.kind == "reworded" and change.before and change.after:
-        before, after = (wording.term_in_words(held.term, answer.agenda) for held in (change.before, change.after))
+        before, after = (wording.position_in_words(held, answer.agenda) for held in (change.before, change.after))
         rows.append(word_by_word("by word", before, after))
     if change.kind == "replaced" and change.before and change.after:
         space = change.issue.space
-        moved_by = space.moved_words(*(accepted(space, held.term) for held in (change.before, change.after)))
+        moved_by = space.moved_words(*(accepted(space, held.terms) for held in (change.before, change.after)))
         rows += [Fact("moved", line(moved_by))] if moved_by else []
-    days = {link.day for link in change.after.lineage.links} if change.after else set()
+    days = {link.day for part in change.after.parts for link in part.lineage.links} if change.after else set()
     if len(change.path) > 1 or any(step.day not in days for step in change.path):
         way = ", ".join(wording.step_in_words(step) for step in change.path)
         rows.append(Fact("on the way", line(way)))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock, RingEdge
 from posdiff.comparison.relations import RELATIONS, Comparison, stands_alone
-from posdiff.dossier.position import Held
+from posdiff.dossier.position import Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.compose import basis
-from posdiff.reports.compose.evidence import Citations, evidence, issue, position, word_by_word
+from posdiff.reports.compose.evidence import Citations, evidence, issue, one_part, position, word_by_word
 from posdiff.reports.document import (
     Block,
     Bullets,
@@ -72,7 +72,7 @@ def as_of(answer: Compare) -> str:
     """Of which day, and when any of them was last heard; nothing where each party has a day of its own."""
     if all(asked.day is not None for asked in answer.parties):
         return ""
-    last = max((held.last_stated for row in answer.issues for held in row.terms.values()), default=answer.as_of)
+    last = max((held.last_heard for row in answer.issues for held in row.terms.values()), default=answer.as_of)
     heard = f" (last heard {wording.day(last)})" if last < answer.as_of else ""
     return f" as of {wording.day(answer.as_of)}{heard}"
 
@@ -155,7 +155,7 @@ def _summary(answer: Compare) -> Section:
             red = sum(_rests_on_a_red_line(ring) for ring in answer.deadlocks)
             rows.append(_counted("deadlock", wording.RELATION_TITLES["deadlock"][1], len(answer.deadlocks), red))
         if relation == "contradiction" and answer.conflicts is not None:
-            red = sum(any(t.held.term.firmness == "red-line" for t in conflict.terms) for conflict in answer.conflicts)
+            red = sum(any(t.part.term.firmness == "red-line" for t in conflict.terms) for conflict in answer.conflicts)
             rows.append(_counted("crossing", wording.CROSSING_TITLES[1], len(answer.conflicts), red))
     columns = tuple(map(Column, ("Relation", "Number", "With a red line", "Meaning")))
     blocks: list[Block] = [Table("How many issues there are in each relation", columns, tuple(rows), "grid")]
@@ -170,7 +170,7 @@ def _summary(answer: Compare) -> Section:
 
 def _rests_on_a_red_line(ring: Deadlock) -> bool:
     """Whether a demand of the ring is a red line of somebody's."""
-    return any(owner.held.term.firmness == "red-line" for edge in ring.edges for owner in edge.owners)
+    return any(owner.part.term.firmness == "red-line" for edge in ring.edges for owner in edge.owners)
 
 
 def _counted(mark: str, title: str, number: int, red: int) -> Row:
@@ -218,7 +218,7 @@ def _verdict(row: Comparison, answer: Compare) -> tuple[Fact, ...]:
 
 def _words_against_the_first(row: Comparison, answer: Compare) -> list[Fact]:
     """The words of each party against those of the first one."""
-    texts = {label: wording.term_in_words(held.term, answer.agenda) for label, held in row.terms.items()}
+    texts = {label: wording.position_in_words(held, answer.agenda) for label, held in row.terms.items()}
     (_, words), *others = texts.items()
     if len(others) == 1:
         return [word_by_word("by word", words, others[0][1])]
@@ -232,7 +232,7 @@ def _ring(number: int, ring: Deadlock, answer: Compare, citations: Citations) ->
     ids = {asked.label: asked.party for asked in answer.parties}
     facets = [("relation", "deadlock"), *(("party", ids[owner.party]) for owner in owners)]
     facets += [("topic", agenda.issues[owner.issue].topic or "") for owner in owners]
-    facets += [("red-line", "yes") for owner in owners if owner.held.term.firmness == "red-line"]
+    facets += [("red-line", "yes") for owner in owners if owner.part.term.firmness == "red-line"]
     return Ring(
         wording.ring_in_words(ring.steps, agenda), tuple(agenda.course.titles[step] for step in ring.steps),
         tuple(_edge(edge, place, answer, citations) for edge in ring.edges), f"deadlock-{number}",
@@ -247,17 +247,17 @@ def _edge(edge: RingEdge, place: Mapping[str, int], answer: Compare, citations: 
         reasons.append(Reason(line(f"by the agenda{f': {edge.why}' if edge.why else ''}", "faint")))
     for owner in edge.owners:
         name, title = names[owner.party], issues[owner.issue].title
-        words = _owner(owner.held, name, title, citations)
-        reasons.append(Reason(words, evidence(owner.held, title, name, citations)))
+        words = _owner(owner.part, name, title, citations)
+        reasons.append(Reason(words, evidence((owner.part,), title, name, citations)))
     holders = joined([names[owner.party] for owner in edge.owners] + (["the agenda"] if edge.agenda else []))
     ends = place[edge.before], place[edge.after]
     return Edge(wording.edge_in_words(edge, answer.agenda), ends, edge.together, holders, tuple(reasons))
 
 
-def _owner(held: Held, name: str, title: str, citations: Citations) -> Line:
-    red = (Run(wording.RED_LINE, "red-line"), Run("  ")) if held.term.firmness == "red-line" else ()
-    cites = citations.cite(held.sources)
-    return (*red, Run(name, "strong"), Run(f", {provenance.held_since(held)}, on {title}", "faint", cites))
+def _owner(part: Part, name: str, title: str, citations: Citations) -> Line:
+    red = (Run(wording.RED_LINE, "red-line"), Run("  ")) if part.term.firmness == "red-line" else ()
+    cites = citations.cite(part.sources)
+    return (*red, Run(name, "strong"), Run(f", {provenance.held_since(part)}, on {title}", "faint", cites))
 
 
 def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
@@ -278,7 +278,7 @@ def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
         title, facets = conflict_wording.title(conflict), _conflict_facets(conflict, answer)
         rows = tuple(
             Row((cell(answer.names[stated.party], "strong"), issue(stated.issue.title, stated.issue.id),
-                 position(stated.held, answer.agenda, stated.issue.title, answer.names[stated.party], citations)),
+                 one_part(stated.part, answer.agenda, stated.issue.title, answer.names[stated.party], citations)),
                 f"crossing_{number}_{place}", facets)
             for place, stated in enumerate(conflict.terms, 1)
         )  # fmt: skip
@@ -300,7 +300,7 @@ def _conflict_facets(conflict: Conflict, answer: Compare) -> Facets:
     facets = [("relation", "conflict")]
     facets += [("party", party_of[stated.party]) for stated in conflict.terms]
     facets += [("topic", stated.issue.topic or "") for stated in conflict.terms]
-    facets += [("red-line", "yes") for stated in conflict.terms if stated.held.term.firmness == "red-line"]
+    facets += [("red-line", "yes") for stated in conflict.terms if stated.part.term.firmness == "red-line"]
     return tuple(dict.fromkeys(facets))
 
 

@@ -11,11 +11,12 @@ from posdiff.comparison.conflicts.conflict import Component, Conflict
 from posdiff.comparison.conflicts.constraints import Stated
 from posdiff.comparison.conflicts.explanation import Explanation
 from posdiff.comparison.conflicts.tables import RefusalTable
+from posdiff.dossier.term import FIRMNESS
 from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording as phrases
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
-from posdiff.reports.compose.evidence import Citations, position
+from posdiff.reports.compose.evidence import Citations, one_part
 from posdiff.reports.document import (
     Block,
     Bullets,
@@ -132,9 +133,8 @@ def _steps(
 
 def _stated(stated: Stated, answer: Conflicts, citations: Citations, quoted: list[Stated]) -> Cell:
     """The term that a step is about, with its place; a red line with its quotes."""
-    held = stated.held
-    words = position(held, answer.agenda, stated.issue.title, answer.names[stated.party], citations)
-    red = held.term.firmness == "red-line" and stated not in quoted
+    words = one_part(stated.part, answer.agenda, stated.issue.title, answer.names[stated.party], citations)
+    red = stated.part.term.firmness == "red-line" and stated not in quoted
     quoted += [stated] if red else []
     behind = words.evidence or Evidence()
     dates = words.dates and words.dates._replace(short=f"{words.dates.short}; {behind.place}")
@@ -172,7 +172,8 @@ def _refusal_table(table: RefusalTable, answer: Conflicts) -> list[Block]:
     rows = []
     for row in shown:
         refusing = {
-            stated.party: f"refuses ({phrases.FIRMNESS[stated.held.term.firmness]})" for stated in row.refused_by
+            stated.party: f"refuses ({phrases.FIRMNESS[stated.part.term.firmness]})"
+            for stated in sorted(row.refused_by, key=lambda stated: FIRMNESS.index(stated.part.term.firmness))
         }
         outcomes = cell(phrases.outcomes_in_words(row, table.issue.space))
         rows.append(Row((outcomes, *(cell(refusing.get(party, "–")) for party in answer.analysis.parties))))

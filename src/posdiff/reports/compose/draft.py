@@ -9,7 +9,7 @@ from posdiff.comparison.drafts import RESULTS, TermResult
 from posdiff.dossier.statement import Draft
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
-from posdiff.reports.compose.evidence import Citations, issue, position
+from posdiff.reports.compose.evidence import Citations, issue, one_part
 from posdiff.reports.document import (
     Cell,
     Choice,
@@ -73,7 +73,7 @@ def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -
     parts = [Section(party.party.name, silent if titles else (), verdict, anchor=anchor, named=True)]
     for result in RESULTS:
         terms = [term for term in party.shown if term.result == result]
-        terms.sort(key=lambda term: term.held.term.firmness != "red-line")  # else as the agenda has them
+        terms.sort(key=lambda term: term.part.term.firmness != "red-line")  # else as the agenda has them
         if terms:
             table = _table(result, terms, party, answer, citations)
             title = f"{wording.RESULT_TITLES[result]} ({len(terms)})"
@@ -93,7 +93,7 @@ def _table(
     for term, reason in zip(terms, reasons, strict=True):
         title = term.issue.title
         cells = [issue(title, term.issue.id), _clause(term, answer.draft, citations)]
-        cells.append(position(term.held, answer.agenda, title, name, citations))
+        cells.append(one_part(term.part, answer.agenda, title, name, citations))
         cells += [Cell((line(reason, _STYLES.get(result, "plain")),) if reason else ())] if any(reasons) else []
         facets = (("result", result), ("topic", term.issue.topic or ""), ("party", label))
         rows.append(Row(tuple(cells), f"{label}_{term.issue.id}", facets, mark=f"draft-{result}"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Held
+from posdiff.dossier.position import Held, Part
 from posdiff.dossier.statement import Source
+from posdiff.dossier.term import Firmness
 from posdiff.reports import provenance, wording
-from posdiff.reports.document import Cell, Dates, Evidence, Fact, Footnote, Line, Quotation, Run, Style
+from posdiff.reports.document import Cell, Dates, Evidence, Fact, Footnote, Line, PartLine, Quotation, Run, Style
 
 
 class Citations:
@@ -52,25 +53,41 @@ class Citations:
 
 
 def position(held: Held, agenda: Agenda, about: str, speaker: str, citations: Citations) -> Cell:
-    """A term in a cell: how firm, what it says, when it was said and stated again, each day with its sources; notes."""
-    words = (*firmness(held), Run(wording.term_in_words(held.term, agenda)))
-    occasions = provenance.occasions(held)
-    dates = Dates(stated(held, occasions, citations), provenance.held_since(held, occasions))
-    return Cell((words,), dates=dates, evidence=evidence(held, about, speaker, citations))
+    """A position in a cell: of each part how firm it is, what it says, when that was said and stated again; notes."""
+    first, *more = (said(part, agenda, citations) for part in held.parts)
+    return Cell(
+        (first.line,), dates=first.dates, evidence=evidence(held.parts, about, speaker, citations), more=tuple(more)
+    )
 
 
-def firmness(held: Held) -> Line:
-    """How firm a term is, where it is not simply firm."""
-    if held.term.firmness == "firm":
+def one_part(part: Part, agenda: Agenda, about: str, speaker: str, citations: Citations) -> Cell:
+    """One part of a position in a cell."""
+    line, dates = said(part._replace(number=1), agenda, citations)
+    return Cell((line,), dates=dates, evidence=evidence((part,), about, speaker, citations))
+
+
+def said(part: Part, agenda: Agenda, citations: Citations) -> PartLine:
+    """What a part says and how firmly, and each day on which it was stated, with its sources."""
+    before = "said again in part: " if part.again_in_part else "and " if part.number > 1 else ""
+    again: Line = (Run(before, "faint"),) if before else ()
+    firm = () if part.again_in_part else firmness(part.term.firmness)
+    words = (*again, *firm, Run(wording.term_in_words(part.term, agenda)))
+    occasions = provenance.occasions(part)
+    return PartLine(words, Dates(stated(part, occasions, citations), provenance.held_since(part, occasions)))
+
+
+def firmness(degree: Firmness) -> Line:
+    """How firm a part of a position is, where it is not simply firm."""
+    if degree == "firm":
         return ()
-    red = held.term.firmness == "red-line"
+    red = degree == "red-line"
     return (Run(wording.RED_LINE if red else "flexible", "red-line" if red else "faint"), Run("  "))
 
 
-def stated(held: Held, occasions: Iterable[provenance.Occasion], citations: Citations) -> Line:
+def stated(part: Part, occasions: Iterable[provenance.Occasion], citations: Citations) -> Line:
     """``said 2024-06-14 [1][2], reaffirmed 2025-08-13 [3]``: every day on which it was stated, with its sources.
 
-    What was held before and added to comes after them: ``on top of 2024-03-11 [4]``; then the last day, if any.
+    Then the last day, if any.
     """
     runs: list[Run] = []
     cited: set[int] = set()
@@ -79,25 +96,28 @@ def stated(held: Held, occasions: Iterable[provenance.Occasion], citations: Cita
         cited.update(cites)
         runs += [Run(", ", "faint")] if runs else []
         runs.append(Run(f"{word} {wording.day(link.day)}".lstrip(), "date", cites))
-    runs += [Run(f", {words}", "date") for words in provenance.expiry(held)]
+    runs += [Run(f", {words}", "date") for words in provenance.expiry(part)]
     return tuple(runs)
 
 
-def evidence(held: Held, about: str, speaker: str, citations: Citations) -> Evidence | None:
-    """The quotes behind a term, each with the sources of the statement that it is from; its place; all its sources."""
+def evidence(parts: Iterable[Part], about: str, speaker: str, citations: Citations) -> Evidence | None:
+    """The quotes behind parts of a position, each with the sources of the statement that it is from; their places."""
     if not citations.shown:
         return None
-    by_statement: Mapping[str, tuple[Source, ...]] = {link.statement: link.own for link in held.lineage.links}
-    quotes = tuple(
-        Quotation(
-            about, speaker, provenance.quoted_on(quote), quote.text,
-            citations.cite(by_statement.get(quote.statement, ())),
-        )
-        for quote in held.lineage.said
-    )  # fmt: skip
-    place = held.term.location
-    notes = tuple((Run(f"Note: {note}", "faint"),) for note in wording.notes(held.term))
-    return Evidence(quotes, f"{place.file}:{place.line}", citations.cite(held.sources), notes)
+    quotes: dict[Quotation, None] = {}
+    places: list[str] = []
+    sources: list[Source] = []
+    notes: list[str] = []
+    for part in parts:
+        by_statement: Mapping[str, tuple[Source, ...]] = {link.statement: link.own for link in part.lineage.links}
+        for quote in part.lineage.said:
+            cites = citations.cite(by_statement.get(quote.statement, ()))
+            quotes[Quotation(about, speaker, provenance.quoted_on(quote), quote.text, cites)] = None
+        places.append(f"{part.term.location.file}:{part.term.location.line}")
+        sources += part.sources
+        notes += wording.notes(part.term)
+    remarks = tuple((Run(f"Note: {note}", "faint"),) for note in dict.fromkeys(notes))
+    return Evidence(tuple(quotes), ", ".join(dict.fromkeys(places)), citations.cite(sources), remarks)
 
 
 def issue(title: str, id: str, question: str | None = None) -> Cell:

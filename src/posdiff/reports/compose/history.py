@@ -7,6 +7,7 @@ from itertools import groupby
 
 from posdiff.answers.history import History, HistoryOfParty
 from posdiff.comparison.changes import KINDS, HistoryStep
+from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
@@ -100,17 +101,33 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
     about_issue, name = answer.agenda.issues[move.issue], party.party.name
     then = cell("no position", "faint")
     if after is not None:
-        cites = citations.cite(after.lineage.own)
-        words = (*firmness(after), Run(wording.term_in_words(after.term, answer.agenda), "plain", cites))
-        then = Cell((words,))
+        said = move.statement.id if move.statement else None
+        lines = tuple(_part(part, said, answer, citations) for part in after.parts)
+        then = Cell(lines)
+        touched = [part for part in after.parts if part.lineage.statement == said]
         if step.kind != "reaffirmed":
-            notes = tuple(line(f"Note: {note}", "faint") for note in wording.notes(after.term))
+            notes = dict.fromkeys(note for part in touched for note in wording.notes(part.term))
+            remarks = tuple(line(f"Note: {note}", "faint") for note in notes)
             day = wording.day(move.day)
-            quotes = tuple(Quotation(about_issue.title, name, day, text, cites) for text in after.lineage.quotes)
-            then = Cell((words, *notes), evidence=Evidence(quotes) if quotes else None)
+            quotes = tuple(
+                Quotation(about_issue.title, name, day, text, citations.cite(part.lineage.own))
+                for part in touched
+                for text in part.lineage.quotes
+            )
+            then = Cell((*lines, *remarks), evidence=Evidence(quotes) if quotes else None)
     facets = (("kind", step.kind), ("topic", about_issue.topic or ""), ("party", party.party.party))
-    kind = Cell(((Run(step.kind, mark=step.kind),),))
+    moved = "said again in part" if step.kind == "unchanged" else step.kind
+    kind = Cell(((Run(moved, mark=step.kind),),))
     return Row((kind, issue(about_issue.title, move.issue), then), None, facets)
+
+
+def _part(part: Part, statement: str | None, answer: History, citations: Citations) -> Line:
+    """A part of the position then; the sources stand with what the statement said, and with that alone."""
+    cites = citations.cite(part.lineage.own) if part.lineage.statement == statement else ()
+    before = "said again in part: " if part.again_in_part else "and " if part.number > 1 else ""
+    firm = () if part.again_in_part else firmness(part.term.firmness)
+    words = Run(wording.term_in_words(part.term, answer.agenda), "plain", cites)
+    return (*((Run(before, "faint"),) if before else ()), *firm, words)
 
 
 def about(statement: Statement, cites: tuple[int, ...] = ()) -> list[Line]:
@@ -145,7 +162,7 @@ def lanes(answer: History) -> dict[str, tuple[Lane, ...]]:
     for party in answer.parties:
         for step in party.record.steps:
             after = step.move.after
-            words = wording.term_in_words(after.term, answer.agenda) if after else "no position"
+            words = wording.position_in_words(after, answer.agenda) if after else "no position"
             lane = by_issue.setdefault(step.move.issue, {}).setdefault(party.party.name, [])
             lane.append(LaneMove(step.move.day, step.kind, words))
     return {

@@ -21,7 +21,7 @@ def document(answer: Show) -> Document:
     if silent:
         parts.append(Section(f"Silent on ({len(silent)})", (Bullets(silent),), anchor="silent"))
     name = answer.agenda.parties[answer.party.party].name
-    degrees = {terms[id].term.firmness for id in spoken}
+    degrees = {terms[id].firmness for id in spoken}
     choices = (
         basis.topics(answer.agenda, set(topics)),
         Choice("firmness", "Firmness", tuple((word, word.replace("-", " ")) for word in FIRMNESS if word in degrees)),
@@ -43,7 +43,7 @@ def _topic(topic: str | None, ids: list[str], answer: Show, citations: Citations
     for id in ids:
         held, about = answer.position.terms[id], answer.agenda.issues[id]
         cells = (issue(about.title, id, about.question), position(held, answer.agenda, about.title, name, citations))
-        rows.append(Row(cells, id, (("topic", topic or ""), ("firmness", held.term.firmness))))
+        rows.append(Row(cells, id, (("topic", topic or ""), ("firmness", held.firmness))))
     title = answer.agenda.topics[topic] if topic is not None else "No topic"
     table = Table(f"{name}: {title}", (Column("Issue"), Column("Position", "position")), tuple(rows))
     return Section(title, (table,), anchor=f"topic-{topic or 'none'}")

@@ -9,7 +9,7 @@ from posdiff.comparison.changes import KINDS, Change, ChangeKind
 from posdiff.comparison.fields import FieldChange
 from posdiff.comparison.movement import Movement
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Held
+from posdiff.dossier.position import Part
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.keys import Keys
@@ -116,15 +116,18 @@ _SAYS = ("offers", "applies_if", "firmness", "vague", "prefers", "says", "expire
 
 
 def fields(change: Change, agenda: Agenda) -> tuple[FieldChange, ...]:
-    """The field-by-field difference inside a term that changed."""
+    """The field-by-field difference inside a position that changed; between several parts, with the place of each."""
     if change.before is None or change.after is None or change.kind in ("reaffirmed", "unchanged"):
         return ()
     from posdiff.comparison.fields import field_changes
 
-    return field_changes(_said(change.before, agenda), _said(change.after, agenda))
+    before, after = ([_said(part, agenda) for part in held.parts] for held in (change.before, change.after))
+    if len(before) == len(after) == 1:
+        return field_changes(before[0], after[0])
+    return field_changes({"parts": before}, {"parts": after})
 
 
-def _said(held: Held, agenda: Agenda) -> dict[str, Any]:
-    whole = values.term(held, agenda)
+def _said(of_position: Part, agenda: Agenda) -> dict[str, Any]:
+    whole = values.part(of_position, agenda, ())
     offers = [{"accepts": offer["accepts"], "if": offer["if"]} for offer in whole["offers"]]
     return {key: value for key, value in whole.items() if key in _SAYS} | {"offers": offers}

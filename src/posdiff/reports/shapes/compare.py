@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal
 
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock
-from posdiff.comparison.relations import RELATIONS, Comparison, Relation, stands_alone
+from posdiff.comparison.relations import RELATIONS, Comparison, ConditionalCase, Relation, stands_alone
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, Number, OfKinds, TypedDict, limits
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.keys import Keys
@@ -18,6 +19,7 @@ from posdiff.reports.shapes.values import (
     Label,
     Line,
     Outcomes,
+    PartNumber,
     PositionFile,
     SourceShape,
     StatementId,
@@ -64,8 +66,9 @@ class CaseShape(_CaseIf):
     """One way in which conditional positions have something in common."""
 
     unless: Annotated[
-        dict[Label, ConditionShape],
-        "By party, where its demand would bind: the issues must come out otherwise.",
+        dict[Label, ConditionShape | list[ConditionShape]],
+        "By party, where its demand would bind: the issues must come out otherwise; a list where several of its "
+        "demands have a condition each.",
     ]
 
 
@@ -74,6 +77,8 @@ class OwnerShape(TypedDict):
 
     party: Annotated[Label, "The party."]
     issue: Annotated[Id, "The issue on which it makes the demand."]
+    part: PartNumber
+    firmness: Annotated[Firmness, "How firm that part is."]
     statement: Annotated[StatementId, "The statement that set the position."]
     date: Annotated[Day, "The day of that statement."]
     first_held: Annotated[Day, "The day on which the party first held the position in this form."]
@@ -118,6 +123,13 @@ ClashShape = Annotated[
 ]
 
 
+class PartOfShape(TypedDict):
+    """A part of a party's position on the issue."""
+
+    party: Annotated[Label, "The party."]
+    part: PartNumber
+
+
 class ComparisonShape(TypedDict):
     """One issue, and how the positions on it stand to each other."""
 
@@ -138,6 +150,10 @@ class ComparisonShape(TypedDict):
     ]
     gap: Annotated[GapShape | None, "How far apart they are, in a contradiction on a quantity or date; else null."]
     clash: ClashShape
+    clash_parts: Annotated[
+        list[PartOfShape],
+        "In a contradiction, a minimal set of parts that have nothing in common, the firmest first; else empty.",
+    ]
     red_line: Annotated[list[Label], "The parties for whom their position on it is a red line."]
     silent: Annotated[list[Label], "The parties that hold no position on it."]
     conflict_groups: Annotated[
@@ -222,18 +238,27 @@ def comparison(compared: Comparison, agenda: Agenda) -> ComparisonShape:
             {
                 "common": values.outcomes(space, case.common),
                 "if": {values.name(party): values.condition(condition, agenda) for party, condition in case.conditions},
-                "unless": {values.name(party): values.condition(condition, agenda) for party, condition in case.unless},
+                "unless": _unless(case, agenda),
             }
             for case in compared.cases
         ],
         "gap": None if gap is None else space.gap_json(gap),
         "clash": None if compared.clash is None else list(compared.clash),
+        "clash_parts": [{"party": values.name(party), "part": part.number} for party, part in compared.clash_parts],
         "red_line": values.names(compared.red_line),
         "silent": values.names(compared.silent),
         "conflict_groups": [values.names(group) for group in compared.conflict_groups],
         "alone": None if alone is None else values.name(alone),
         "complete": compared.complete,
     }
+
+
+def _unless(case: ConditionalCase, agenda: Agenda) -> dict[str, Any]:
+    """By party, the condition on which its demand binds; of several demands, those of each."""
+    conditions: dict[str, list[Any]] = {}
+    for party, condition in case.unless:
+        conditions.setdefault(values.name(party), []).append(values.condition(condition, agenda))
+    return {party: listed[0] if len(listed) == 1 else listed for party, listed in conditions.items()}
 
 
 def deadlock(ring: Deadlock) -> DeadlockShape:
@@ -249,14 +274,16 @@ def deadlock(ring: Deadlock) -> DeadlockShape:
                     {
                         "party": values.name(owner.party),
                         "issue": owner.issue,
-                        "statement": owner.held.statement,
-                        "date": values.day(owner.held.set_on),
-                        "first_held": values.day(owner.held.first_held),
-                        "last_stated": values.day(owner.held.last_stated),
-                        "file": owner.held.term.location.file,
-                        "line": owner.held.term.location.line,
-                        "quote": owner.held.term.quote,
-                        "sources": [values.source(source) for source in owner.held.sources],
+                        "part": owner.part.number,
+                        "firmness": owner.part.term.firmness,
+                        "statement": owner.part.statement,
+                        "date": values.day(owner.part.set_on),
+                        "first_held": values.day(owner.part.first_held),
+                        "last_stated": values.day(owner.part.last_stated),
+                        "file": owner.part.term.location.file,
+                        "line": owner.part.term.location.line,
+                        "quote": next((quote.text for quote in owner.part.lineage.said), None),
+                        "sources": [values.source(source) for source in owner.part.sources],
                     }
                     for owner in edge.owners
                 ],

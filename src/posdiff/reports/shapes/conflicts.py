@@ -26,6 +26,7 @@ from posdiff.reports.shapes.values import (
     Label,
     Line,
     Outcomes,
+    PartNumber,
     PositionFile,
     SourceShape,
     StatementId,
@@ -50,13 +51,19 @@ _Clauses = Annotated[list[Id], "The issues of the draft's clauses that it needs.
 
 
 class KeyShape(TypedDict):
-    """A term, by its party and issue."""
+    """A party and an issue."""
 
     party: Annotated[Label, "The party, as it was asked for."]
-    issue: Annotated[Id, "The issue of its term."]
+    issue: Annotated[Id, "The issue."]
 
 
-class StatedShape(KeyShape):
+class PartKeyShape(KeyShape):
+    """A part of a position, by party, issue and number."""
+
+    part: PartNumber
+
+
+class StatedShape(PartKeyShape):
     """A term, and where it stands."""
 
     firmness: Annotated[Firmness, "How firm the term is."]
@@ -105,11 +112,11 @@ class ClusterShape(TypedDict):
     issues: Annotated[list[Id], limits(minItems=1), "The issues of the terms."]
     conflicts: Annotated[Count, "How many minimal conflicts there are."]
     complete: Annotated[bool, "Whether these are all."]
-    concessions: Annotated[list[list[KeyShape]], "Every minimal set of terms without which the rest can hold."]
+    concessions: Annotated[list[list[PartKeyShape]], "Every minimal set of terms without which the rest can hold."]
     concessions_complete: Annotated[bool, "Whether these are all."]
 
 
-class RefusingShape(KeyShape):
+class RefusingShape(PartKeyShape):
     """A term that refuses outcomes."""
 
     firmness: Annotated[Firmness, "How firm the term is."]
@@ -146,7 +153,7 @@ class CountsShape(TypedDict):
 class ConcessionShape(TypedDict):
     """A minimal concession set."""
 
-    terms: Annotated[list[KeyShape], "The terms that go."]
+    terms: Annotated[list[PartKeyShape], "The terms that go."]
     gives: Annotated[_Gives, "What each party gives so."]
 
 
@@ -160,7 +167,7 @@ class RowShape(TypedDict):
 class BecauseShape(TypedDict):
     """From what it follows: none of these can be left out for any one of the outcomes ruled out."""
 
-    terms: Annotated[list[KeyShape], "Terms."]
+    terms: Annotated[list[PartKeyShape], "Terms."]
     rules: Annotated[list[RuleShape], "Rules of the agenda."]
     draft: Annotated[list[Id], "The issues of clauses of the draft."]
 
@@ -175,7 +182,7 @@ class ForcedShape(TypedDict):
     because: Annotated[BecauseShape, "From what it follows."]
 
 
-class RuledOutShape(KeyShape):
+class RuledOutShape(PartKeyShape):
     """One condition of one term."""
 
     condition: Annotated[ConditionShape, "The condition."]
@@ -188,7 +195,7 @@ class RuledOutShape(KeyShape):
     because: Annotated[BecauseShape, "From what it follows."]
 
 
-class UnassessedShape(KeyShape):
+class UnassessedShape(PartKeyShape):
     """A term that stays outside, or counts only by what it refuses."""
 
     why: Annotated[Literal["text", "vague"], "Why."]
@@ -285,8 +292,8 @@ def _count(number: int) -> int | str:
     return number if number < _GREATEST else str(number)
 
 
-def _key(stated: Stated) -> KeyShape:
-    return {"party": values.name(stated.party), "issue": stated.issue.id}
+def _key(stated: Stated) -> PartKeyShape:
+    return {"party": values.name(stated.party), "issue": stated.issue.id, "part": stated.part.number}
 
 
 def _gives(parties: Sequence[str], gives: Sequence[concessions.Counts]) -> dict[str, CountsShape]:
@@ -308,22 +315,22 @@ def _conflict(conflict: Conflict, explanation: Explanation, answer: Conflicts) -
 
 
 def _stated(stated: Stated, agenda: Agenda) -> StatedShape:
-    held = stated.held
-    term = held.term
+    part = stated.part
+    term = part.term
     return {
         **_key(stated),
         "firmness": term.firmness,
         "vague": term.vague,
         "in_words": wording.term_in_words(term, agenda),
-        "statement": held.statement,
-        "date": values.day(held.set_on),
-        "first_held": values.day(held.first_held),
-        "last_stated": values.day(held.last_stated),
-        "standing": held.standing,
+        "statement": part.statement,
+        "date": values.day(part.set_on),
+        "first_held": values.day(part.first_held),
+        "last_stated": values.day(part.last_stated),
+        "standing": part.standing,
         "file": term.location.file,
         "line": term.location.line,
         "quote": term.quote or next((offer.quote for offer in term.offers if offer.quote), None),
-        "sources": [values.source(source) for source in held.sources],
+        "sources": [values.source(source) for source in part.sources],
     }
 
 
@@ -356,7 +363,7 @@ def _table(table: RefusalTable) -> TableShape:
             {
                 "outcomes": values.outcomes(space, row.outcomes),
                 "in_words": conflict_wording.outcomes_in_words(row, space),
-                "refused_by": [{**_key(term), "firmness": term.held.term.firmness} for term in row.refused_by],
+                "refused_by": [{**_key(term), "firmness": term.part.term.firmness} for term in row.refused_by],
                 "minimal": row.minimal,
             }
             for row in table.rows

@@ -10,7 +10,7 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, TypedDict
 from posdiff.reports.shapes import values
-from posdiff.reports.shapes.values import Accepts, Label, TermShape
+from posdiff.reports.shapes.values import Accepts, Label, PartNumber, PartShape
 
 
 class ClauseShape(TypedDict):
@@ -23,14 +23,15 @@ class ClauseShape(TypedDict):
 
 
 class JudgedShape(TypedDict):
-    """One term held against the draft."""
+    """One part of a position held against the draft."""
 
     issue: Annotated[Id, "The issue."]
+    part: PartNumber
     result: Annotated[Result, "What becomes of the term."]
     reason: Annotated[Reason | None, "Why it is left open; null where it is not."]
     firmness: Annotated[Firmness, "How firm the term is."]
     draft: Annotated[ClauseShape | None, "What the draft says on the issue; null when it is silent."]
-    term: Annotated[TermShape, "The term."]
+    term: Annotated[PartShape, "The part itself."]
 
 
 class PartyResultShape(TypedDict):
@@ -79,9 +80,10 @@ def _judged(judged: TermResult, agenda: Agenda) -> JudgedShape:
     space, clause = judged.issue.space, judged.clause
     return {
         "issue": judged.issue.id,
+        "part": judged.part.number,
         "result": judged.result,
         "reason": judged.reason,
-        "firmness": judged.held.term.firmness,
+        "firmness": judged.part.term.firmness,
         "draft": None
         if clause is None
         else {
@@ -90,5 +92,5 @@ def _judged(judged: TermResult, agenda: Agenda) -> JudgedShape:
             "quote": clause.quote,
             "note": clause.note,
         },
-        "term": values.term(judged.held, agenda),
+        "term": values.part(judged.part, agenda, judged.part.sources),
     }

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from posdiff.answers.history import History
 from posdiff.comparison.changes import ChangeKind
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Held
+from posdiff.dossier.position import Move
 from posdiff.dossier.statement import Standing, Statement
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports.shapes import values
@@ -68,7 +68,7 @@ def shape(answer: History) -> HistoryShape:
                         "issue": step.move.issue,
                         "kind": step.kind,
                         "statement": _statement(step.move.statement) if step.move.statement else None,
-                        "after": _after(step.move.after, answer.agenda),
+                        "after": _after(step.move, answer.agenda),
                     }
                     for step in of_party.record.steps
                 ],
@@ -78,9 +78,16 @@ def shape(answer: History) -> HistoryShape:
     }
 
 
-def _after(held: Held | None, agenda: Agenda) -> TermShape | None:
-    """A term after a step, with the step's own sources: the earlier ones stand with the earlier steps."""
-    return values.term(held, agenda, held.lineage.own) if held else None
+def _after(move: Move, agenda: Agenda) -> TermShape | None:
+    """A position after a step, with the step's own sources: the earlier ones stand with the earlier steps."""
+    if move.after is None:
+        return None
+    parts = [
+        values.part(part, agenda, part.lineage.own if part.lineage.statement == by else ())
+        for by in (move.statement.id if move.statement else None,)
+        for part in move.after.parts
+    ]
+    return {**values.term(move.after, agenda), "parts": parts}
 
 
 def _statement(statement: Statement) -> StatementShape:

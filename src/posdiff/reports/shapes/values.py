@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from posdiff.answers.answer import AskedParty
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Held
+from posdiff.dossier.position import Held, Part
 from posdiff.dossier.statement import Source, SourceClass, Standing
 from posdiff.dossier.term import Condition, Firmness
 from posdiff.kinds.forms import Day, Id, Named, OfKinds, TypedDict, limits
@@ -34,6 +34,7 @@ CommitId = Annotated[str, limits(pattern="^[0-9a-f]{40,64}$")]
 _Address = Annotated[str, limits(pattern="^https?://")]
 Count = Annotated[int, limits(minimum=0)]
 Line = Annotated[int, limits(minimum=1), "The line in that file, from 1."]
+PartNumber = Annotated[int, limits(minimum=1), "The part of its position, from 1."]
 PositionFile = Annotated[str, limits(pattern="^[^/]"), "The file of that statement, relative to the positions folder."]
 Accepts = Annotated[
     Any,
@@ -83,11 +84,15 @@ class SourceShape(_SourceClass):
 
 
 class QuoteShape(TypedDict):
-    """The words of a party on one day."""
+    """Words of a party, on one day."""
 
+    text: Annotated[str, "The words."]
+    speaker: Annotated[str | None, "Who said them; null when that is not given."]
+    said: Annotated[Day, "The day on which they were said."]
+    source: Annotated[Id | None, "The key of the source in which they stand; null when it is not known which."]
+    language: Annotated[str | None, "The language of the words, a tag; null when it is not given."]
+    translation: Annotated[str | None, "A translation of the words; null when there is none."]
     statement: Annotated[StatementId, "The statement that the words are from."]
-    date: Annotated[Day, "The day on which they were said, ISO."]
-    quote: Annotated[str, "The words."]
 
 
 _OfferIf = TypedDict(
@@ -109,10 +114,10 @@ class OfferShape(_OfferIf):
     note: Annotated[str | None, "A remark on it; null when there is none."]
 
 
-class TermShape(TypedDict):
-    """A party's position on one issue, with all that stands behind it."""
+class PartShape(TypedDict):
+    """One of the demands that a position on an issue is made of, with all that stands behind it."""
 
-    issue: Annotated[Id, "The issue."]
+    part: Annotated[int, limits(minimum=1), "Its number within the position, from 1."]
     offers: Annotated[
         list[OfferShape], limits(minItems=1), "The sets of outcomes that it accepts: any one of them will do."
     ]
@@ -134,17 +139,21 @@ class TermShape(TypedDict):
     ]
     says: Annotated[str | None, "On an issue of kind text, the words; null on the other kinds."]
     in_words: Annotated[str, "All that it says, in a plain English sentence, for readers."]
+    again_in_part: Annotated[
+        bool,
+        "Whether the parts before it say as much, no less firmly: then it is only shown, and counts nowhere.",
+    ]
     set_on: Annotated[Day, "The day of the statement that set it."]
     first_held: Annotated[Day, "The day on which the party first held it in this form."]
     last_stated: Annotated[Day, "The day on which it was last stated or reaffirmed."]
     expires: Annotated[Day | None, "The last day on which it is in force; null when it does not expire."]
     statement: Annotated[StatementId, "The statement that set it."]
+    speaker: Annotated[str | None, "Who made that statement; null when it is not given."]
     standing: Annotated[Standing, "Whether the party stated it, or others report it of the party."]
     file: PositionFile
     line: Line
-    quote: Annotated[str | None, "The party's own words, or the first that an offer has; null when there are none."]
     quotes: Annotated[
-        list[QuoteShape], "Every quote on the way to this term, the first one first, each with its statement and day."
+        list[QuoteShape], "Every quote on the way to it, the first one first, each with its speaker and day."
     ]
     note: Annotated[str | None, "A remark on it; null when there is none."]
     sources: Annotated[
@@ -153,13 +162,46 @@ class TermShape(TypedDict):
     ]
 
 
-def term(held: Held, agenda: Agenda, sources: Sequence[Source] | None = None) -> TermShape:
-    """A term in force, with all that stands behind it; or with these sources, where others are told elsewhere."""
-    said = held.term
+class TermShape(TypedDict):
+    """A party's position on one issue: it is met where every part of it is met."""
+
+    issue: Annotated[Id, "The issue."]
+    parts: Annotated[list[PartShape], limits(minItems=1), "The demands that it is made of, in the order they were set."]
+    firmness: Annotated[Firmness, "That of its firmest part."]
+    vague: Annotated[bool, "Whether a part of it is vague."]
+    in_words: Annotated[str, "All that it says, in a plain English sentence, for readers."]
+    first_held: Annotated[Day, "The day since when it has held in this form."]
+    last_stated: Annotated[
+        Day, "The last day by which all of it had been stated again: the earliest `last_stated` of its parts."
+    ]
+    last_heard: Annotated[Day, "The last day on which anything of it was said."]
+    through: Annotated[Id | None, "The bloc through which the party holds it; null when it is its own."]
+    standing: Annotated[Standing, "Whether the party stated it; `reported` where others report any part of it."]
+
+
+def term(held: Held, agenda: Agenda) -> TermShape:
+    """A position in force, with all that stands behind it."""
+    return {
+        "issue": held.parts[0].term.issue,
+        "parts": [part(one, agenda, one.sources) for one in held.parts],
+        "firmness": held.firmness,
+        "vague": held.vague,
+        "in_words": wording.position_in_words(held, agenda),
+        "first_held": day(held.first_held),
+        "last_stated": day(held.last_stated),
+        "last_heard": day(held.last_heard),
+        "through": None,
+        "standing": held.standing,
+    }
+
+
+def part(of_position: Part, agenda: Agenda, sources: Sequence[Source]) -> PartShape:
+    """One part of a position, with these sources."""
+    said = of_position.term
     space = agenda.issues[said.issue].space
     words = dict.fromkeys(str(offer.accepts) for offer in said.offers if offer.accepts is not None)
     return {
-        "issue": said.issue,
+        "part": of_position.number,
         "offers": [
             {
                 "accepts": space.as_json(offer.accepts),
@@ -175,21 +217,37 @@ def term(held: Held, agenda: Agenda, sources: Sequence[Source] | None = None) ->
         "prefers": None if said.prefers is None else space.target_json(said.prefers),
         "says": None if space.comparable else "\n".join(words),
         "in_words": wording.term_in_words(said, agenda),
-        "set_on": day(held.set_on),
-        "first_held": day(held.first_held),
-        "last_stated": day(held.last_stated),
+        "again_in_part": of_position.again_in_part,
+        "set_on": day(of_position.set_on),
+        "first_held": day(of_position.first_held),
+        "last_stated": day(of_position.last_stated),
         "expires": None if said.expires is None else day(said.expires),
-        "statement": held.statement,
-        "standing": held.standing,
+        "statement": of_position.statement,
+        "speaker": of_position.speaker,
+        "standing": of_position.standing,
         "file": said.location.file,
         "line": said.location.line,
-        "quote": said.quote or next((o.quote for o in said.offers if o.quote and not o.condition), None),
-        "quotes": [
-            {"statement": quote.statement, "date": day(quote.day), "quote": quote.text} for quote in held.lineage.said
-        ],
+        "quotes": quotes(of_position),
         "note": said.note,
-        "sources": [source(used) for used in (held.sources if sources is None else sources)],
+        "sources": [source(used) for used in sources],
     }
+
+
+def quotes(of_position: Part) -> list[QuoteShape]:
+    """Every quote on the way to a part of a position, the first one first."""
+    links = {link.statement: link for link in of_position.lineage.links}
+    return [
+        {
+            "text": quote.text,
+            "speaker": links[quote.statement].speaker,
+            "said": day(quote.day),
+            "source": links[quote.statement].own[0].key if len(links[quote.statement].own) == 1 else None,
+            "language": None,
+            "translation": None,
+            "statement": quote.statement,
+        }
+        for quote in of_position.lineage.said
+    ]
 
 
 def outcomes(space: Space, union: Union) -> list[Any]:

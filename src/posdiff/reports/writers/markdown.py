@@ -274,6 +274,7 @@ def _cell(cell: Cell, column: Column) -> str:
     lines = [_line(line) for line in first]
     lines += [inline(cell.id)] if cell.id else []
     lines += [_line(cell.dates.line)] if cell.dates else []
+    lines += [_line(line) for part in cell.more for line in (part.line, part.dates.line)]
     lines += [_line(line) for line in others]
     for fact in cell.facts:
         label = "" if fact.label == column.label else f"{inline(fact.label)}: "

@@ -89,9 +89,10 @@ def _is_count(cell: Cell) -> bool:
 
 
 def _lines(cell: Cell) -> tuple[Line, ...]:
-    """The lines of a cell that stand under the first one and its id: the days, the other lines."""
+    """The lines of a cell that stand under the first one and its id: the days, further parts, the other lines."""
     notes = cell.evidence.notes if cell.evidence else ()
-    return (*((cell.dates.line,) if cell.dates else ()), *cell.lines[1:], *notes)
+    more = (line for part in cell.more for line in (part.line, part.dates.line))
+    return (*((cell.dates.line,) if cell.dates else ()), *more, *cell.lines[1:], *notes)
 
 
 def _is_link(url: str) -> bool:
