@@ -78,7 +78,7 @@ def test_what_was_said_by_june_and_what_was_known_by_july(tmp_path: Path) -> Non
 
     def border(*arguments: str) -> tuple[str, str]:
         answer = json.loads(called("show", "north", "border", "-f", "json", *arguments, cwd=tmp_path).out)
-        return answer["terms"][0]["in_words"], answer["terms"][0]["set_on"]
+        return answer["terms"][0]["in_words"], answer["terms"][0]["parts"][0]["set_on"]
 
     assert border() == ("There", "2024-06-10")
     assert border("--at", "2024-06-30") == ("There", "2024-06-10")  # what was said by June
@@ -108,11 +108,11 @@ def test_what_was_merged_later_was_not_on_record_before(tmp_path: Path) -> None:
     repo.git("merge", "-q", "--no-ff", "-m", "merge", "topic", day="2024-07-10T09:00:00+0000")
     for day, said in (("2024-06-30", "2024-01-10"), ("2024-07-10", "2024-05-20")):
         answer = json.loads(called("show", "north", "border", "--recorded", day, "-f", "json", cwd=tmp_path).out)
-        assert answer["terms"][0]["set_on"] == said
+        assert answer["terms"][0]["parts"][0]["set_on"] == said
     answer = json.loads(
         called("show", "north", "border", "--rev", "topic", "--recorded", "2024-06-30", "-f", "json", cwd=tmp_path).out
     )
-    assert answer["terms"][0]["set_on"] == "2024-05-20"
+    assert answer["terms"][0]["parts"][0]["set_on"] == "2024-05-20"
 
 
 def _detached(repo: Repository) -> Path:

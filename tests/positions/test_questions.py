@@ -28,10 +28,15 @@ def asked(*arguments: str) -> dict[str, Any]:
 
 
 def held(party: str, issue: str, day: str, *arguments: str) -> dict[str, Any] | None:
-    """A party's term as of a day."""
+    """What a party demands as of a day: of several demands the one that was set last."""
+    found = demands(party, issue, day, *arguments)
+    return found[-1] if found else None
+
+
+def demands(party: str, issue: str, day: str, *arguments: str) -> list[dict[str, Any]]:
+    """The parts of a position that count."""
     terms = asked("show", party, issue, "--at", day, *arguments)["terms"]
-    found: dict[str, Any] | None = terms[0] if terms else None
-    return found
+    return [part for term in terms for part in term["parts"] if not part["again_in_part"]]
 
 
 def accepts(party: str, issue: str, day: str, *arguments: str) -> Any:
@@ -187,7 +192,7 @@ QUESTIONS: list[tuple[str, Callable[[], Any], Any]] = [
      lambda: [bounds(party, "missile-range-cap", "2022-04-15", "--with-reported") for party in ("russia", "ukraine")],
      [(None, 40), None]),
     ("Did Ukraine step back from its own trigger of the guarantees when it refused Russia's clause?",
-     lambda: kind("ukraine", "guarantee-trigger", "2022-03-29", "2022-04-15", "--with-reported"), "reaffirmed"),
+     lambda: kind("ukraine", "guarantee-trigger", "2022-03-29", "2022-04-15", "--with-reported"), "unchanged"),
     ("What did Russia want Donetsk and Luhansk to be on 7 March 2022, and on 30 September?",
      lambda: [accepts("russia", "status-donbas", day) for day in ("2022-03-07", "2022-09-30")],
      [["independent-states"], ["russian-de-jure"]]),
@@ -304,9 +309,9 @@ QUESTIONS: list[tuple[str, Callable[[], Any], Any]] = [
     ("Do the deadlines for elections that were named by December 2025 leave one that suits all?",
      lambda: met("elections-deadline", "2025-12-09", "russia", "ukraine", "united-states")["relation"], "overlap"),
     ("How long a ceasefire does Ukraine ask for, if there is to be a referendum, and if there is none?",
-     lambda: [(offer["accepts"]["min"], offer["if"]) for offer in (held("ukraine", "ceasefire-duration", "2025-12-29")
-      or {})["offers"]],
-     [(60, None), (30, {"approval-procedure": {"includes": [], "excludes": ["referendum"]}})]),
+     lambda: [(part["offers"][0]["accepts"]["min"], part["applies_if"])
+      for part in demands("ukraine", "ceasefire-duration", "2025-12-29")],
+     [(30, None), (60, {"approval-procedure": {"includes": ["referendum"], "excludes": []}})]),
     ("Did the US take back a permanent ceasefire with the turn of August 2025?",
      lambda: accepts("united-states", "ceasefire-duration", "2025-08-18"), NO_CEILING),
     ("Could Ukraine's tribunal stand beside the amnesty of the 28 points?",

@@ -39,9 +39,10 @@ def issue(id: str, at: str, *parties: str) -> dict[str, Any]:
 
 
 def term(party: str, id: str, at: str, *arguments: str) -> dict[str, Any] | None:
-    """A party's term on an issue as of a day."""
+    """A party's demand on an issue as of a day: of several that count, the one that was set last."""
     terms = answer("show", party, id, "--at", at, *arguments)["terms"]
-    found: dict[str, Any] | None = terms[0] if terms else None
+    demands = [part for term in terms for part in term["parts"] if not part["again_in_part"]]
+    found: dict[str, Any] | None = demands[-1] if demands else None
     return found
 
 

@@ -99,7 +99,7 @@ def test_what_ended() -> None:
 def test_what_is_only_reported() -> None:
     for arguments, most in (((), 12), (("--with-reported",), 18)):
         (term,) = asked("show", "union", "agreement-length", "--at", "2026-04-20", *arguments)["terms"]
-        assert term["offers"][0]["accepts"]["max"] == most
+        assert term["parts"][-1]["offers"][0]["accepts"]["max"] == most
 
 
 def test_drafts() -> None:

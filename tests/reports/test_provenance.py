@@ -52,10 +52,12 @@ def positions(tmp_path: Path) -> Positions:
 
 def test_in_text(positions: Positions) -> None:
     out = formats.write(positions.compare("north", "south", at=DAY, with_reported=True), "text")
-    assert "must include: Hill and Port  [said 2024-02-01, on top of what was reported 2024-01-01]" in out
+    assert "must include: Hill  [reported 2024-01-01]\n" in out
+    assert "and RED LINE  must include: Port  [said 2024-02-01]\n" in out
     assert "at most 5 coins  [reported 2024-01-01, said 2024-02-01, reported again 2024-04-01]" in out
     out = formats.write(positions.show("north", at=DAY, with_reported=True), "text")
-    assert "must include: Hill and Port  [said 2024-02-01, on top of what was reported 2024-01-01]\n" in out
+    assert "must include: Hill  [reported 2024-01-01]\n" in out
+    assert "and RED LINE  must include: Port  [said 2024-02-01]\n" in out
     assert "at most 5 coins  [reported 2024-01-01, said 2024-02-01, reported again 2024-04-01]\n" in out
     out = formats.write(positions.compare("north", "south", at=DAY), "text")
     assert "must include: Port  [said 2024-02-01]" in out
@@ -75,11 +77,11 @@ def test_in_a_cell(positions: Positions) -> None:
     assert out.splitlines()[10:13] == [
         "| Issue | Position |",
         "| --- | --- |",
-        "| **Land** <br> land | **RED LINE** must include: Hill and Port <br> said 2024-02-01[^1], on top of what was "
-        "reported 2024-01-01[^2] <br> Note: As read. |",
+        "| **Land** <br> land | must include: Hill <br> reported 2024-01-01[^1] <br> and **RED LINE** must "
+        "include: Port <br> said 2024-02-01[^2] <br> Note: As read. |",
     ]
     assert (
-        "reported 2024-01-01[^2], said 2024-02-01[^1], reaffirmed 2024-03-01[^3], reported again 2024-04-01[^4]" in out
+        "reported 2024-01-01[^1], said 2024-02-01[^2], reaffirmed 2024-03-01[^3], reported again 2024-04-01[^4]" in out
     )
 
 
@@ -162,7 +164,8 @@ Note: Heard live.
 
 | Move | Issue | Position then |
 | --- | --- | --- |
-| ▲ hardened | **Land** <br> land | **RED LINE** must include: Hill and Port[^2] <br> Note: As read. |
+| ▲ hardened | **Land** <br> land | must include: Hill <br> and **RED LINE** must include: Port[^2] \
+<br> Note: As read. |
 | = reaffirmed | **Fee** <br> fee | at most 5 coins[^2] |
 
 **Land**, in their words:

@@ -189,7 +189,7 @@ Changes from the end of 2026-02-01 to 2026-04-01
 Employer
   = Nothing changed in the 2 positions held on 2026-02-01: 0 reaffirmed, 2 not stated again.
 
-UNCHANGED (2)  the same, not stated again
+UNCHANGED (2)  the same, not stated again as a whole
 
   Pay  pay
   now         at most 3 percent  [said 2026-01-12]

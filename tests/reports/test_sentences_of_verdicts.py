@@ -110,7 +110,7 @@ Union and Council as of 2026-06-02 (last heard 2026-06-01): 1 issue; no contradi
   no verdict  cannot be assessed: Union and Council have not specified what would be accepted
 """,
     "compare union employer --all --with-reported --at 2026-05-01": """\
-Union and Employer as of 2026-05-01 (last heard 2026-04-01): 13 issues; 2 contradictions, 2 conflicts over several \
+Union and Employer as of 2026-05-01 (last heard 2026-03-09): 13 issues; 2 contradictions, 2 conflicts over several \
 issues, 3 conditional, 1 overlap, 1 agreed, 3 one-sided, 2 unassessed, 1 silent
   What is only reported is counted as well.
 
@@ -122,7 +122,8 @@ issues, 3 conditional, 1 overlap, 1 agreed, 3 one-sided, 2 unassessed, 1 silent
   clash          gap of 3 percent, from 3 percent to 6 percent
 
 ✗ Bonus  bonus
-  Union          Nights and Weekends  [said 2026-03-02, on top of what was reported 2026-01-10]
+  Union          must include: Nights  [reported 2026-01-10]
+                 and must include: Weekends  [said 2026-03-02]
   Employer       must not include: Weekends  [said 2026-03-05]
   clash          Weekends: demanded by Union, ruled out by Employer
 
@@ -284,7 +285,7 @@ Arbiter  arbiter
 }
 #: The page where every search was cut.
 CUT = """\
-Union and Employer as of 2026-05-01 (last heard 2026-04-01): 3 issues; no contradiction, 1 overlap, 1 agreed, 1 \
+Union and Employer as of 2026-05-01 (last heard 2026-03-09): 3 issues; no contradiction, 1 overlap, 1 agreed, 1 \
 unassessed
   What is only reported is counted as well.
 

@@ -59,7 +59,7 @@ def test_in_html(positions: Positions) -> None:
 def test_in_json(positions: Positions) -> None:
     (term,) = to_dict(positions.show("north", at="2024-06-01"))["terms"]
     page = {"statement": "2024-01-01", "date": None, "url": None, "archive": None, "accessed": None, "note": None}
-    assert term["sources"] == [
+    assert term["parts"][0]["sources"] == [
         page | {"key": "post", "title": "Fee must fall", "described": False, "publisher": "The Post", "class": "press",
                 "url": "https://post.example/1", "archive": "https://archive.example/1"},
         page | {"key": "page", "title": "Page on the fee", "described": True, "publisher": "North",

@@ -132,7 +132,7 @@ def _path_step(issue: Issue, move: Move, settlements: Settlements) -> PathStep:
 def _said_again(move: Move, after: Held) -> ChangeKind:
     """Whether a statement that left a position the same stated a part of it again; if not, it said it again in part."""
     by = move.statement.id if move.statement else None
-    again = any(part.lineage.statement == by and part.last_stated == move.day for part in after.demands)
+    again = any(part.lineage.statement == by for part in after.demands)
     return "reaffirmed" if again else "unchanged"
 
 

@@ -97,7 +97,7 @@ CHANGE_MEANINGS: Mapping[str, str] = {
     "expired": "ended on its own last day",
     "added": "no position before",
     "reaffirmed": "the same, stated again",
-    "unchanged": "the same, not stated again",
+    "unchanged": "the same, not stated again as a whole",
 }
 
 METRIC_TITLES: Mapping[str, str] = {"overlap": "Overlap", "agreement": "Agreement", "distance": "Distance"}
@@ -292,8 +292,8 @@ def _stance(name: str, held: Held, space: Space) -> Stance:
 
 
 def clashing_parts(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) -> str:
-    """Which parts of the positions have nothing in common, where a position has several: whose, and how firm."""
-    if all(len(held.demands) == 1 for held in comparison.terms.values()):
+    """Which parts of the positions have nothing in common, where a position has parts not equally firm."""
+    if all(len({term.firmness for term in held.terms}) == 1 for held in comparison.terms.values()):
         return ""
     parts = [
         f"{names[party]}, {term_in_words(part.term, agenda)} ({part.term.firmness.replace('-', ' ')})"

@@ -87,22 +87,27 @@ def _glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
     if not held and not numbers["added"]:
         return [Paragraph(line(f"No position on {first}, and none on {last}."))]
     lines = []
-    again = f"{numbers['reaffirmed']} reaffirmed, {numbers['unchanged']} not stated again"
+    stated_again = f"{numbers['reaffirmed']} reaffirmed, {numbers['unchanged']} not stated again"
     if held and held == same:
         text = f"Nothing changed in the {'position' if held == 1 else f'{held} positions'} held on {first}: "
         if numbers["reaffirmed"] == held:
             text += "all were reaffirmed." if held > 1 else "it was reaffirmed."
         else:
-            text += "it was not stated again." if held == 1 else f"{again}."
+            text += "it was not stated again." if held == 1 else f"{stated_again}."
         lines.append((Run(text, "strong", mark="reaffirmed"),))
     elif held:
         kinds = [kind for kind in KINDS if numbers[kind] and kind not in SAME and kind != "added"]
         parts = ", ".join(f"{numbers[kind]} {kind}" for kind in kinds)
-        words = f"{held - same} of the {wording.count(held, 'position')} held on {first} changed: {parts}; {again}."
+        words = (
+            f"{held - same} of the {wording.count(held, 'position')} held on {first} changed: {parts}; {stated_again}."
+        )
         lines.append((Run(words, "strong"),))
     back = [c for c in scope if c.kind in SAME and any(step.kind not in SAME for step in c.path)]
     if back:
         lines.append((Run(f"Changed, and changed back: {', '.join(c.issue.title for c in back)}."),))
+    again = [c for c in scope if c.kind == "unchanged" and any(step.kind in SAME for step in c.path)]
+    if again:
+        lines.append((Run(f"Said again in part: {', '.join(c.issue.title for c in again)}."),))
     if numbers["added"]:
         lines.append((Run(f"{wording.count(numbers['added'], 'issue')} taken up since.", mark="added"),))
     return [Paragraph(words) for words in lines]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
@@ -54,7 +54,7 @@ class Citations:
 
 def position(held: Held, agenda: Agenda, about: str, speaker: str, citations: Citations) -> Cell:
     """A position in a cell: of each part how firm it is, what it says, when that was said and stated again; notes."""
-    first, *more = (said(part, agenda, citations) for part in held.parts)
+    first, *more = (_part(part, held.parts, agenda, citations) for part in held.parts)
     return Cell(
         (first.line,), dates=first.dates, evidence=evidence(held.parts, about, speaker, citations), more=tuple(more)
     )
@@ -62,18 +62,27 @@ def position(held: Held, agenda: Agenda, about: str, speaker: str, citations: Ci
 
 def one_part(part: Part, agenda: Agenda, about: str, speaker: str, citations: Citations) -> Cell:
     """One part of a position in a cell."""
-    line, dates = said(part._replace(number=1), agenda, citations)
+    line, dates = _part(part, (part,), agenda, citations)
     return Cell((line,), dates=dates, evidence=evidence((part,), about, speaker, citations))
 
 
-def said(part: Part, agenda: Agenda, citations: Citations) -> PartLine:
-    """What a part says and how firmly, and each day on which it was stated, with its sources."""
-    before = "said again in part: " if part.again_in_part else "and " if part.number > 1 else ""
-    again: Line = (Run(before, "faint"),) if before else ()
-    firm = () if part.again_in_part else firmness(part.term.firmness)
-    words = (*again, *firm, Run(wording.term_in_words(part.term, agenda)))
+def _part(part: Part, beside: Sequence[Part], agenda: Agenda, citations: Citations) -> PartLine:
+    """What a part says beside others, and each day on which it was stated, with its sources."""
     occasions = provenance.occasions(part)
-    return PartLine(words, Dates(stated(part, occasions, citations), provenance.held_since(part, occasions)))
+    dates = Dates(stated(part, occasions, citations), provenance.held_since(part, occasions))
+    return PartLine(in_words(part, beside, agenda), dates)
+
+
+def in_words(part: Part, beside: Sequence[Part], agenda: Agenda, cites: tuple[int, ...] = ()) -> Line:
+    """What a part says beside others of its position, and how firmly, or that it only says again what they say."""
+    words = Run(wording.term_in_words(part.term, agenda), "plain", cites)
+    if part.again_in_part:
+        whole = any(
+            not other.again_in_part and wording.term_in_words(other.term, agenda) == words.text for other in beside
+        )
+        return Run("said again, less firmly: " if whole else "said again in part: ", "faint"), words
+    further: Line = (Run("and ", "faint"),) if part is not beside[0] else ()
+    return (*further, *firmness(part.term.firmness), words)
 
 
 def firmness(degree: Firmness) -> Line:

@@ -12,7 +12,7 @@ from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.compose import basis
-from posdiff.reports.compose.evidence import Citations, firmness, issue
+from posdiff.reports.compose.evidence import Citations, in_words, issue
 from posdiff.reports.document import (
     Block,
     Cell,
@@ -102,7 +102,7 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
     then = cell("no position", "faint")
     if after is not None:
         said = move.statement.id if move.statement else None
-        lines = tuple(_part(part, said, answer, citations) for part in after.parts)
+        lines = tuple(_part(part, after.parts, said, answer, citations) for part in after.parts)
         then = Cell(lines)
         touched = [part for part in after.parts if part.lineage.statement == said]
         if step.kind != "reaffirmed":
@@ -121,13 +121,10 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
     return Row((kind, issue(about_issue.title, move.issue), then), None, facets)
 
 
-def _part(part: Part, statement: str | None, answer: History, citations: Citations) -> Line:
+def _part(part: Part, beside: Sequence[Part], statement: str | None, answer: History, citations: Citations) -> Line:
     """A part of the position then; the sources stand with what the statement said, and with that alone."""
     cites = citations.cite(part.lineage.own) if part.lineage.statement == statement else ()
-    before = "said again in part: " if part.again_in_part else "and " if part.number > 1 else ""
-    firm = () if part.again_in_part else firmness(part.term.firmness)
-    words = Run(wording.term_in_words(part.term, answer.agenda), "plain", cites)
-    return (*((Run(before, "faint"),) if before else ()), *firm, words)
+    return in_words(part, beside, answer.agenda, cites)
 
 
 def about(statement: Statement, cites: tuple[int, ...] = ()) -> list[Line]:

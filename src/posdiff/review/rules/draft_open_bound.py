@@ -29,11 +29,11 @@ def examine(case: Case) -> Iterable[Finding]:
             if figure is None:
                 continue
             positions = positions or {party: position(case.dossier, party, case.today) for party in agenda.parties}
-            bounding = {
-                party: held.terms[id].term
+            bounding = [
+                party
                 for party, held in positions.items()
-                if id in held.terms and _same_side(held.terms[id].term, clause.accepts, issue)
-            }
+                if id in held.terms and any(_same_side(term, clause.accepts, issue) for term in held.terms[id].terms)
+            ]
             if bounding:
                 yield _finding(case, draft, clause, figure, {party: positions[party] for party in bounding})
 

@@ -1,0 +1,179 @@
+"""Every sentence about the parts of a position: each with its firmness and days, and what is said again in part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from answering import asked_in_words, to_dict
+from posdiff.dossier.reading.load import load
+from posdiff.reports import formats
+from writing import write
+
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}}
+        steps: {truce: Truce, talks: Talks}
+        issues:
+          regions: {title: Regions that are left, kind: set, members: {hill: Hill, port: Port, mill: Mill}}
+          fee: {title: Fee, kind: quantity, unit: coin}
+          course: {title: What comes first, kind: sequence}
+        """,
+    "north/2024-01-01.yaml": """
+        date: 2024-01-01
+        title: The speech
+        speaker: The mayor
+        sources: {page: {title: Page of the speech}}
+        terms:
+          regions: {includes: [hill, port], firmness: red-line, quote: Hill and port must be left.}
+          fee: {max: 9, applies_if: {regions: {includes: [hill]}}}
+          course: {order: [talks, truce], firmness: red-line}
+        """,
+    "north/2024-02-01.yaml": """
+        date: 2024-02-01
+        title: The interview
+        speaker: An aide
+        sources: {page: {title: Page of the interview}}
+        terms:
+          regions: {includes: hill, adds: true, firmness: red-line, quote: The hill must be left.}
+          fee: {min: 4, adds: true, firmness: flexible, note: Said of the poor.}
+          course: {order: [talks, truce], adds: true}
+        """,
+    "south/2024-01-05.yaml": """
+        date: 2024-01-05
+        sources: {page: {title: Page of the offer}}
+        terms:
+          regions: {excludes: port}
+          fee: {max: 3}
+          course: {order: [truce, talks]}
+        """,
+}
+#: By command, the page that it prints.
+PAGES = {
+    "compare north south --at 2024-06-01": """\
+North and South as of 2024-06-01 (last heard 2024-02-01): 3 issues; 3 contradictions, 1 deadlock
+
+✗ CONTRADICTIONS (3)  nothing is acceptable to all who have spoken
+
+✗ Regions that are left  regions
+  North       RED LINE  must include: Hill and Port  [said 2024-01-01]
+              said again in part: must include: Hill  [said 2024-02-01]
+  South       must not include: Port  [said 2024-01-05]
+  clash       Port: demanded by North, ruled out by South
+
+✗ What comes first  course
+  North       RED LINE  “Talks” before “Truce”  [said 2024-01-01]
+              said again, less firmly: “Talks” before “Truce”  [said 2024-02-01]
+  South       “Truce” before “Talks”  [said 2024-01-05]
+  clash       these orders close a circle: Truce → Talks → Truce
+
+✗ Fee  fee
+  North       at most 9 coins – but only where Regions that are left: must include Hill  [said 2024-01-01]
+              and flexible  at least 4 coins  [said 2024-02-01]
+  South       at most 3 coins  [said 2024-01-05]
+  clash       gap of 1 coin, from 3 coins to 4 coins
+  between     South, at most 3 coins (firm) against North, at least 4 coins (flexible)
+
+↻ DEADLOCK (1)  preconditions that no order of events can meet
+
+↻ Truce → Talks → Truce
+  “Truce” before “Talks”
+      South, said 2024-01-05, on What comes first
+  “Talks” before “Truce”
+      RED LINE  North, said 2024-01-01, on What comes first
+""",
+    "show north --at 2024-06-01": """\
+North as of 2024-06-01: a position on 3 of 3 issues
+
+NO TOPIC
+
+Regions that are left  regions
+  position    RED LINE  must include: Hill and Port  [said 2024-01-01]
+              said again in part: must include: Hill  [said 2024-02-01]
+              “Hill and port must be left.”  [2024-01-01]
+              “The hill must be left.”  [2024-02-01]
+              north/2024-01-01.yaml:6, north/2024-02-01.yaml:6
+              source: Page of the speech
+              source: Page of the interview
+
+Fee  fee
+  position    at most 9 coins – but only where Regions that are left: must include Hill  [said 2024-01-01]
+              and flexible  at least 4 coins  [said 2024-02-01]
+              Note: Said of the poor.
+              north/2024-01-01.yaml:7, north/2024-02-01.yaml:7
+              source: Page of the speech
+              source: Page of the interview
+
+What comes first  course
+  position    RED LINE  “Talks” before “Truce”  [said 2024-01-01]
+              said again, less firmly: “Talks” before “Truce”  [said 2024-02-01]
+              north/2024-01-01.yaml:8, north/2024-02-01.yaml:8
+              source: Page of the speech
+              source: Page of the interview
+""",
+    "changes north --since 2024-01-01 --until 2024-06-01": """\
+Changes from the end of 2024-01-01 to 2024-06-01
+
+North
+  1 of the 3 positions held on 2024-01-01 changed: 1 hardened; 0 reaffirmed, 2 not stated again.
+  Said again in part: Regions that are left, What comes first.
+
+▲ HARDENED (1)  accepts less, or more firmly
+
+▲ Fee  fee
+  before      at most 9 coins – but only where Regions that are left: must include Hill  [said 2024-01-01]
+  after       at most 9 coins – but only where Regions that are left: must include Hill  [said 2024-01-01]
+              and flexible  at least 4 coins  [said 2024-02-01]
+""",
+    "history north --until 2024-06-01": """\
+How the positions came about
+
+North  2 statements
+
+2024-01-01: The speech  north/2024-01-01.yaml
+  The mayor
+  + added  Regions that are left: RED LINE  must include: Hill and Port
+           “Hill and port must be left.”  [2024-01-01]
+  + added  Fee: at most 9 coins – but only where Regions that are left: must include Hill
+  + added  What comes first: RED LINE  “Talks” before “Truce”
+
+2024-02-01: The interview  north/2024-02-01.yaml
+  An aide
+    said again in part  Regions that are left: RED LINE  must include: Hill and Port
+                        said again in part: must include: Hill
+                        “The hill must be left.”  [2024-02-01]
+  ▲ hardened            Fee: at most 9 coins – but only where Regions that are left: must include Hill
+                        and flexible  at least 4 coins
+                        Note: Said of the poor.
+    said again in part  What comes first: RED LINE  “Talks” before “Truce”
+                        said again, less firmly: “Talks” before “Truce”
+""",
+}
+
+
+#: All of a position in one sentence, by issue; how firm each part is where they differ.
+WHOLE = {
+    "regions": "must include: Hill and Port",
+    "fee": "at most 9 coins – but only where Regions that are left: must include Hill (firm); "
+    "and at least 4 coins (flexible)",
+    "course": "“Talks” before “Truce”",
+}
+
+
+def sentences() -> list[str]:
+    """Every line of the pages, and every position in one sentence."""
+    return [*WHOLE.values(), *(line for page in PAGES.values() for line in page.splitlines())]
+
+
+def test_a_position_in_one_sentence(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    terms = to_dict(asked_in_words(load(tmp_path / "positions"), "show north --at 2024-06-01"))["terms"]
+    assert {term["issue"]: term["in_words"] for term in terms} == WHOLE
+
+
+@pytest.mark.parametrize("command", PAGES)
+def test_the_page_on_parts(tmp_path: Path, command: str) -> None:
+    write(tmp_path, FILES)
+    assert formats.write(asked_in_words(load(tmp_path / "positions"), command), "text") == PAGES[command]
