@@ -243,8 +243,9 @@ QUESTIONS: list[tuple[str, Callable[[], Any], Any]] = [
      lambda: [pair for pair in (("russia", "ukraine"), ("russia", "europe"), ("ukraine", "europe"))
       if RING_OF_THREE in rings("2026-01-06", *pair)], [("russia", "europe")]),
     ("Was the fighting to end when a withdrawal begins, or when Ukraine has left, on 27 November 2025?",
-     lambda: before("russia", "seq-withdrawal", "2025-11-27"),
-     [["nato-renunciation", "ceasefire"], ["ua-withdrawal", "ceasefire"]]),
+     lambda: sorted(pair for part in demands("russia", "seq-withdrawal", "2025-11-27")
+      for pair in part["offers"][0]["accepts"]),
+     [["nato-renunciation", "ceasefire"], ["ua-withdrawal", "ceasefire"], ["ua-withdrawal-begins", "ceasefire"]]),
     ("And in the memorandum of June 2025, when was the withdrawal to be complete?",
      lambda: before("russia", "seq-withdrawal-end", "2025-06-02"), [["ceasefire", "ua-withdrawal"]]),
     ("Who put what before talks on territory on 12 August 2025?",
@@ -298,9 +299,10 @@ QUESTIONS: list[tuple[str, Callable[[], Any], Any]] = [
       met("foreign-troops", "2026-01-08", "russia", "ukraine", "europe")["red_line"]),
      (["united-states", "european", "nato-command", "other-states"], ["russia"])),
     ("Did the Paris Declaration change what Ukraine had said of foreign forces?",
-     lambda: kind("ukraine", "foreign-troops", "2025-12-31", "2026-01-06"), "reaffirmed"),
+     lambda: kind("ukraine", "foreign-troops", "2025-12-31", "2026-01-06"), "unchanged"),
     ("Did what the Europeans said of a ceasefire on 10 August 2025 stand on 20 August?",
-     lambda: ["ceasefire", "negotiations"] in before("europe", "seq-ceasefire", "2025-08-20"), True),
+     lambda: any(["ceasefire", "negotiations"] in part["offers"][0]["accepts"]
+      for part in demands("europe", "seq-ceasefire", "2025-08-20")), True),
     ("What did Ukraine refuse in absolute words, days before it refused to leave the Donbas?",
      lambda: (accepts("ukraine", "territory-swap", "2025-08-09"), (held("ukraine", "territory-swap", "2025-08-09") or
       {})["firmness"]), (["neither", "russia-alone"], "red-line")),
