@@ -44,7 +44,7 @@ def change_in(
     read = dossier(folder, files)
     assert not [finding for finding in read.findings if finding.severity == "error"], read.findings
     first, last = (date.fromisoformat(day).toordinal() for day in (since, until))
-    measured = position(read, against, last) if against else None
+    measured = [position(read, against, last)] if against else []
     (north,) = changes(read, ["north"], first, last, against=measured)
     (found,) = north.changes
     return found
@@ -168,4 +168,4 @@ def test_there_and_back(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_movement(tmp_path: Path, before: str, after: str, against: str, movement: str) -> None:
     """Closer or farther by the relation, and within a contradiction by the distance of the kind."""
-    assert changed(tmp_path, before, after, against=against).movement == movement
+    assert changed(tmp_path, before, after, against=against).movements == {"south": movement}

@@ -197,6 +197,29 @@ UNCHANGED (2)  the same, not stated again as a whole
   Site  site
   now         Moves or Closes  [said 2026-01-12]
 """,
+    "changes union --since 2026-02-01 --until 2026-04-01 --issue pay,length --against all": """\
+Changes from the end of 2026-02-01 to 2026-04-01
+
+Union
+  2 of the 2 positions held on 2026-02-01 changed: 1 replaced, 1 softened; 0 reaffirmed, 0 not stated again.
+
+⇒ REPLACED (1)  something else instead: nothing accepted before is accepted now
+
+⇒ Length  length
+  before      at most 12 months  [said 2026-01-10]
+  after       at least 18 months and at most 24 months  [said 2026-03-02]
+  moved       by 6 months, from 12 months to 18 months
+  movement    closer to Employer; whether it is closer to Council and Guild cannot be measured
+
+▽ SOFTENED (1)  accepts more, or less firmly
+
+▽ Pay  pay
+  before      at least 6 percent  [said 2026-01-10]
+  after       at least 4 percent  [said 2026-03-09]
+  on the way  softened 2026-03-02, softened 2026-03-09
+  movement    closer to Employer; neither closer to Guild nor farther away; whether it is closer to Council cannot be \
+measured
+""",
     "changes council --since 2026-02-01 --until 2026-03-25 --issue site": """\
 Changes from the end of 2026-02-01 to 2026-03-25
 

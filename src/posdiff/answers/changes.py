@@ -25,7 +25,7 @@ class ChangesOfParty(NamedTuple):
 class Changes(DossierAnswer):
     """The changes of each party from the end of ``since`` to the end of ``until`` (ordinals).
 
-    ``against``: the party that movement is measured by. ``fields``: whether what changed is shown field by field.
+    ``against``: the parties that movement is measured by. ``fields``: whether what changed is shown field by field.
     """
 
     command: ClassVar[str] = "changes"
@@ -33,7 +33,7 @@ class Changes(DossierAnswer):
     parties: tuple[ChangesOfParty, ...]
     since: int
     until: int
-    against: AskedParty | None
+    against: tuple[AskedParty, ...]
     filter: Filter
     fields: bool = False
 
@@ -45,10 +45,10 @@ class Changes(DossierAnswer):
 
 def changes(
     reader: Reader, parties: tuple[AskedParty, ...], since: int, until: int, chosen: Filter,
-    against: AskedParty | None = None, fields: bool = False,
+    against: tuple[AskedParty, ...] = (), fields: bool = False,
 ) -> Changes:  # fmt: skip
     """The changes of the parties between two days. ``against`` is read as of ``until`` for both ends."""
-    measured = reader.position(against.party, until) if against else None
+    measured = [reader.position(other.party, until) for other in against]
     for asked in parties:
         reader.record(asked.party, until)
     results = comparing.changes(

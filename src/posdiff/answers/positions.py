@@ -75,10 +75,13 @@ class Positions:
         return compare(self._reader(with_reported), asked, self._day(at), chosen, conflicts)
 
     def changes(
-        self, *parties: str, since: Day, until: Day | None = None, against: str | None = None, issue: Words = (),
+        self, *parties: str, since: Day, until: Day | None = None, against: Words = (), issue: Words = (),
         topic: Words = (), only: Words = (), all: bool = False, with_reported: bool = False, fields: bool = False,
     ) -> Changes:  # fmt: skip
-        """What became of each party's position between two days; of all parties when none is named."""
+        """What became of each party's position between two days; of all parties when none is named.
+
+        ``against``: parties that movement is measured by; ``all`` for every one.
+        """
         from posdiff.answers.changes import WORDS, changes
 
         chosen = self._filter(issue, topic, only, WORDS, all)
@@ -87,8 +90,16 @@ class Positions:
             hint = "exchange them" if until else "name a day that has come"
             raise Failure(f"--since {since} is later than --until {until or 'today'}", hint=hint, code=USAGE)
         reader = self._reader(with_reported)
-        compared_with = reader.asked((names.party(reader.agenda, against),))[0] if against else None
-        return changes(reader, self._named(reader, parties), first, last, chosen, compared_with, fields)
+        return changes(
+            reader, self._named(reader, parties), first, last, chosen, self._measured_by(reader, against), fields
+        )
+
+    def _measured_by(self, reader: Reader, against: Words) -> tuple[AskedParty, ...]:
+        """The parties that movement is measured by, in the agenda's order where all are asked for."""
+        named = names.parts(_listed(against))
+        if "all" in named:
+            return reader.asked(reader.agenda.taking_part)
+        return reader.asked(names.party(reader.agenda, name) for name in named)
 
     def show(
         self, party: str, *issues: str, at: Day | None = None, issue: Words = (), topic: Words = (),
@@ -160,8 +171,12 @@ class Positions:
     def report(
         self, *parties: str, since: Day | None = None, at: Day | None = None, issue: Words = (), topic: Words = (),
         only: Words = (), all: bool = False, with_reported: bool = False, conflicts: bool = True, history: bool = True,
+        against: Words = (),
     ) -> Report:  # fmt: skip
-        """The full report: the comparison, what changed since a day, how the positions came about."""
+        """The full report: the comparison, what changed since a day, how the positions came about.
+
+        ``against``: parties by which what changed is measured; ``all`` for every one.
+        """
         from posdiff.answers.compare import WORDS
         from posdiff.answers.report import report
 
@@ -172,7 +187,11 @@ class Positions:
         if first is not None and first > as_of:
             hint = "exchange them" if at else "name a day that has come"
             raise Failure(f"--since {since} is later than --at {at or 'today'}", hint=hint, code=USAGE)
-        return report(self._reader(with_reported), asked, as_of, first, chosen, conflicts, history)
+        if first is None and _listed(against):
+            raise Failure("--against measures what changed, and needs --since", hint="add --since DATE", code=USAGE)
+        reader = self._reader(with_reported)
+        measured_by = self._measured_by(reader, against)
+        return report(reader, asked, as_of, first, chosen, conflicts, history, measured_by)
 
     def find(self, *words: str, party: Words = (), issue: Words = (), topic: Words = ()) -> Find:
         """The texts of the agenda, the statements and the drafts in which all the words occur, reported ones too."""

@@ -35,17 +35,18 @@ class Report(DossierAnswer):
 
 def report(
     reader: Reader, parties: tuple[AskedParty, ...], as_of: int, since: int | None, chosen: Filter,
-    conflicts: bool = True, with_history: bool = True,
+    conflicts: bool = True, with_history: bool = True, against: tuple[AskedParty, ...] = (),
 ) -> Report:  # fmt: skip
     """The comparison of the parties, what changed since the end of a day, and how the positions came about.
 
-    ``conflicts`` over several issues and the history are what only some formats show.
+    ``conflicts`` over several issues and the history are what only some formats show. ``against``: the parties that
+    movement is measured by.
     """
     compared = compare(reader, parties, as_of, chosen, conflicts)
     ids = reader.asked(asked.party for asked in parties)
     for party in ids:  # the errors in what they said count, whatever a format shows of it
         reader.record(party.party, as_of)
     every_kind = chosen._replace(only=frozenset())
-    changed = None if since is None else changes(reader, ids, since, as_of, every_kind)
+    changed = None if since is None else changes(reader, ids, since, as_of, every_kind, against)
     came_about = history(reader, ids, 0, as_of, every_kind) if with_history else None
     return Report(agenda=reader.agenda, basis=reader.basis, compare=compared, changes=changed, history=came_about)

@@ -75,9 +75,9 @@ All = Annotated[
 Quotes = Annotated[bool, _option("quotes", type=bool, help="Show quotes.")]
 Sources = Annotated[bool, _option("sources", type=bool, help="Show sources and places in files.")]
 Against = Annotated[
-    str | None,
-    _option("against", metavar="PARTY", autocompletion=completion.parties,
-            help="Say whether each change moved closer to this party's position."),
+    list[str] | None,
+    _option("against", repeats=True, metavar="PARTY", autocompletion=completion.parties,
+            help="Say whether each change moved closer to this party's position (repeatable); all for every party."),
 ]  # fmt: skip
 Fields = Annotated[bool, _option("fields", type=bool, help="Show which fields of a changed term differ.")]
 Metric = Annotated[

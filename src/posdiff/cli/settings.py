@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -155,8 +156,15 @@ def for_command(command: str, settings: dict[str, Any]) -> dict[str, Any]:
     """The settings as a command takes them: of ``only`` and ``fail-on``, only what is among its own words.
 
     ``fail-on = ["contradiction", "hardened", "warning"]`` is one line for ``compare``, ``changes`` and ``validate``.
+    ``against`` is a revision for ``check`` and ``accept``, and parties for ``changes`` and ``report``, which leave out
+    what can only be a revision (``origin/main``).
     """
     taken = dict(settings)
+    against = taken.pop("against", None)
+    if against and command in ("check", "accept"):
+        taken["against"] = against[0]
+    elif against and not any(_REVISION.search(name) for name in against):
+        taken["against"] = against
     for key, known_to in _WORDS.items():
         if key in taken:
             known = known_to(command)
@@ -166,6 +174,8 @@ def for_command(command: str, settings: dict[str, Any]) -> dict[str, Any]:
     return taken
 
 
+#: What stands in the name of a revision, and in no party's.
+_REVISION = re.compile(r"[/~^@:.A-Z_]")
 _WORDS = {"only": completion.shown_words_of, "fail-on": completion.failing_words_of}
 
 

@@ -43,14 +43,14 @@ class PathStep(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What became of a party's position on an issue. ``movement`` is towards a given party, None without one."""
+    """What became of a party's position on an issue. ``movements``: towards which party it moved how, by its id."""
 
     issue: Issue
     kind: ChangeKind
     before: Held | None
     after: Held | None
     path: tuple[PathStep, ...]
-    movement: Movement | None
+    movements: Mapping[str, Movement]
 
 
 class PartyChanges(NamedTuple):
@@ -66,15 +66,18 @@ def changes(
     since: int,
     until: int,
     *,
-    against: Position | None = None,
+    against: Sequence[Position] = (),
     with_reported: bool = False,
 ) -> tuple[PartyChanges, ...]:
-    """What changed between the ends of two days (ordinals), for each party; ``against``: measure by this position."""
+    """What changed between the ends of two days (ordinals), for each party; ``against``: measured by these positions.
+
+    No party is measured by its own.
+    """
     return tuple(_party(dossier, party, since, until, against, with_reported) for party in parties)
 
 
 def _party(
-    dossier: Dossier, party: str, since: int, until: int, against: Position | None, with_reported: bool
+    dossier: Dossier, party: str, since: int, until: int, against: Sequence[Position], with_reported: bool
 ) -> PartyChanges:
     issues = dossier.agenda.issues
     settlements = Settlements(issues)
@@ -91,9 +94,11 @@ def _party(
             continue
         path = tuple(_path_step(issue, move, settlements) for move in moves.get(issue.id, ()))
         kind = _kind(issue, old, new, path, settlements)
-        moved = None
-        if against is not None and against.party != party:
-            moved = movement(issue.space, old, new, against.terms.get(issue.id)) if kind not in SAME else "neither"
+        moved: dict[str, Movement] = {
+            other.party: movement(issue.space, old, new, other.terms.get(issue.id)) if kind not in SAME else "neither"
+            for other in against
+            if other.party != party
+        }
         changed.append(Change(issue, kind, old, new, path, moved))
     return PartyChanges(party, tuple(changed))
 

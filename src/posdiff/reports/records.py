@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from posdiff.answers.report import Report
     from posdiff.answers.show import Show
     from posdiff.answers.validate import Validate
+    from posdiff.comparison.changes import Change
     from posdiff.dossier.agenda import Agenda, Issue
     from posdiff.dossier.position import Held, Part
     from posdiff.dossier.term import Term
@@ -87,12 +88,19 @@ def _changes(answer: Changes) -> RecordTable:
                 *_issue(change.issue, answer.agenda), change.kind, of_party.party.party, of_party.party.name,
                 wording.position_in_words(before, answer.agenda) if before else None, before and before.firmness,
                 *_position(change.after, answer.agenda), [wording.step_in_words(step) for step in change.path],
-                change.movement, *_accepted(change.after.terms if change.after else (), change.issue, kinds),
+                _movement(change, answer), *_accepted(change.after.terms if change.after else (), change.issue, kinds),
             ))  # fmt: skip
     columns = (
         *_ISSUE, "change", "party", "name", "before", "firmness_before", *_TERM, "path", "movement", *kinds,
     )  # fmt: skip
     return RecordTable(columns, rows)
+
+
+def _movement(change: Change, answer: Changes) -> str | list[str] | None:
+    """The one movement that was asked for; of several, each with the party that it is measured by."""
+    if len(answer.against) == 1:
+        return next(iter(change.movements.values()), None)
+    return [f"{party}: {movement}" for party, movement in change.movements.items()] or None
 
 
 def _report(answer: Report) -> RecordTable:

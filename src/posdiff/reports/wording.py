@@ -259,13 +259,19 @@ def step_in_words(step: PathStep) -> str:
     return f"{step.kind} {day(step.day)}"
 
 
-def movement_in_words(change: Change, against: str | None) -> str | None:
-    """Whether a change led closer to the party named ``against``; None where that was not asked, or says nothing."""
-    if change.movement is None or against is None:
+def movement_in_words(change: Change, names: Mapping[str, str]) -> str | None:
+    """Whether a change led closer to other parties; None where that was not asked, or says nothing.
+
+    ``names``: those of the parties, by id.
+    """
+    if not change.movements:
         return None
     if change.kind in ("added", "withdrawn", "expired", "reworded", "reaffirmed", "unchanged"):
         return None
-    return _MOVEMENTS[change.movement].format(against)
+    towards: dict[str, list[str]] = {}
+    for party, movement in change.movements.items():
+        towards.setdefault(movement, []).append(names[party])
+    return "; ".join(words.format(joined(towards[key])) for key, words in _MOVEMENTS.items() if key in towards)
 
 
 def left_out(number: int) -> str:

@@ -181,7 +181,7 @@ class _Edited:
                 )
                 continue
             cause, by = self._cause(party, issue.id, held_after, new)
-            change = Change(issue, "withdrawn" if kind == "off-record" else kind, held_before, held_after, (), None)
+            change = Change(issue, "withdrawn" if kind == "off-record" else kind, held_before, held_after, (), {})
             moves.append(Moved(party, kind, change, cause, by))
         return moves, stated_again
 

@@ -11,6 +11,8 @@ Examples:
   posdiff changes russia --since 2024-06-14 --until 2025-08-13 --quotes
 
   posdiff changes --since 2025-01-01 --against ukraine --only softened,hardened
+
+  posdiff changes russia --since 2025-01-01 --against all
 """
 
 
@@ -32,7 +34,7 @@ def changes(
         raise Failure("changes needs --since", hint='posdiff changes --since "June 14, 2024"', code=USAGE)
     positions = opening.positions(files)
     answer = positions.changes(
-        *parties or (), since=since, until=until, against=against, only=only or (), all=all, fields=fields,
+        *parties or (), since=since, until=until, against=against or (), only=only or (), all=all, fields=fields,
         **scope.words(),
     )  # fmt: skip
     return output.write(answer, failing)

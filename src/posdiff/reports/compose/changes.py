@@ -152,7 +152,7 @@ def facts(change: Change, answer: Changes) -> list[Fact]:
     if len(change.path) > 1 or any(step.day not in days for step in change.path):
         way = ", ".join(wording.step_in_words(step) for step in change.path)
         rows.append(Fact("on the way", line(way)))
-    moved = wording.movement_in_words(change, answer.against.name if answer.against else None)
+    moved = wording.movement_in_words(change, {other.party: other.name for other in answer.against})
     if moved:
         rows.append(Fact("movement", line(moved)))
     if answer.fields:

@@ -45,7 +45,9 @@ class ChangeShape(TypedDict):
     after: Annotated[TermShape | None, "The position at the end of the last day; null when there is none."]
     path: Annotated[list[PathStepShape], "Every step between the two days, in order."]
     movement: Annotated[
-        Movement | None, "Whether the change moved towards the party named with --against; null without one."
+        Movement | dict[Id, Movement] | None,
+        "Whether the change moved towards the party named with --against; by party where several are named, or all; "
+        "null without one, and for a party against itself.",
     ]
     fields: Annotated[
         list[FieldShape],
@@ -87,7 +89,7 @@ def shape(answer: Changes) -> ChangesShape:
         "parties": [
             {
                 "party": of_party.party.party,
-                "changes": [_change(change, answer.agenda) for change in of_party.shown],
+                "changes": [_change(change, answer) for change in of_party.shown],
                 "summary": {kind: sum(change.kind == kind for change in of_party.changes) for kind in KINDS},
             }
             for of_party in answer.parties
@@ -95,7 +97,9 @@ def shape(answer: Changes) -> ChangesShape:
     }
 
 
-def _change(change: Change, agenda: Agenda) -> ChangeShape:
+def _change(change: Change, answer: Changes) -> ChangeShape:
+    agenda = answer.agenda
+    several = len(answer.against) > 1
     return {
         "issue": change.issue.id,
         "kind": change.kind,
@@ -104,7 +108,7 @@ def _change(change: Change, agenda: Agenda) -> ChangeShape:
         "path": [
             {"date": values.day(step.day), "statement": step.statement, "kind": step.kind} for step in change.path
         ],
-        "movement": change.movement,
+        "movement": dict(change.movements) if several else next(iter(change.movements.values()), None),
         "fields": [
             {"path": list(field.path), "before": field.before, "after": field.after} for field in fields(change, agenda)
         ],
