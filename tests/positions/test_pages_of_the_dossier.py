@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
 from pathlib import Path
 
 import pytest
+
+from running import called
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -28,6 +31,17 @@ def test_every_command_prints_what_the_questions_show(tmp_path: Path) -> None:
 def test_the_numbers_of_the_dossier_are_counted() -> None:
     text = counts.PAGE.read_text(encoding="utf-8")
     assert counts.written(text) == text, "python scripts/counts.py counts again"
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"), [("2025-08-13", "**13 August 2025.**"), ("2026-01-06", "**6 January 2026.**")]
+)
+def test_the_page_on_conflicts_counts_those_of_the_sample(day: str, shown: str) -> None:
+    run = called("conflicts", "russia", "ukraine", "--at", day, "--format", "json", cwd=ROOT)
+    told = (ROOT / "docs" / "conflicts.md").read_text(encoding="utf-8").split(f"**{shown}.**")[1]
+    found = re.search(r"There are (\d+)\s+minimal conflicts", told)
+    assert found is not None
+    assert int(found[1]) == len(json.loads(run.out)["conflicts"])
 
 
 def test_ten_questions_have_two_commands_at_most_and_an_answer() -> None:
