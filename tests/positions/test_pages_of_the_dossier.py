@@ -33,9 +33,7 @@ def test_the_numbers_of_the_dossier_are_counted() -> None:
     assert counts.written(text) == text, "python scripts/counts.py counts again"
 
 
-@pytest.mark.parametrize(
-    ("day", "shown"), [("2025-08-13", "**13 August 2025.**"), ("2026-01-06", "**6 January 2026.**")]
-)
+@pytest.mark.parametrize(("day", "shown"), [("2025-08-13", "13 August 2025"), ("2026-01-06", "6 January 2026")])
 def test_the_page_on_conflicts_counts_those_of_the_sample(day: str, shown: str) -> None:
     run = called("conflicts", "russia", "ukraine", "--at", day, "--format", "json", cwd=ROOT)
     told = (ROOT / "docs" / "conflicts.md").read_text(encoding="utf-8").split(f"**{shown}.**")[1]
