@@ -171,6 +171,17 @@ def test_a_fault_in_a_quote(tmp_path: Path, written: str, quotes: tuple[QuotedWo
     assert _term(read).quotes == quotes
 
 
+def test_a_term_stands_on_the_sources_of_its_quotes_where_each_has_one(tmp_path: Path) -> None:
+    head = "date: 2024-06-14\nsources: {post: {title: A}, blog: {title: B}, site: {title: C}}\nterms:\n"
+    quote = "quote: [{text: We will., source: blog}, {text: We shall., source: post}%s]"
+    for more, sources, findings in (
+        ("", ("blog", "post"), []),
+        (", We may.", ("post", "blog", "site"), ["source-not-named"]),
+    ):
+        read = with_agenda(tmp_path, {FILE: f"{head}  status: {{accepts: free, {quote % more}}}\n"})
+        assert (_term(read).sources, [finding.rule for finding in read.findings]) == (sources, findings)
+
+
 def test_in_alternatives_and_in_drafts(tmp_path: Path) -> None:
     read = with_agenda(tmp_path, {
         FILE: "date: 2024-06-14\nterms:\n"

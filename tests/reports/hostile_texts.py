@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,8 @@ def written(folder: Path, text: str) -> Path:
     link = "https://example.org/a?b=c"
     page = {"title": text, "publisher": text, "url": link, "archive": link, "note": text}
     source = {"a": page | {"class": "repost", "described": "true"}}
-    offer = {"quote": quote, "note": text, "source": "a"}
+    told = {"text": quote, "speaker": text, "said": "2024-01-01", "source": "a", "language": "ru", "translation": text}
+    offer = {"quote": [quote, told, {"text": "Other words.", "translation": text}], "note": text, "source": "a"}
     head = {"title": text, "speaker": text, "note": text, "sources": source, "coded-by": text, "checked-by": [text]}
     files: dict[str, Any] = {
         "agenda.yaml": {
@@ -117,7 +119,8 @@ def written(folder: Path, text: str) -> Path:
     for name, value in files.items():
         path = folder / "positions" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        dumped = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**9)
+        written_out = json.loads(json.dumps(value))  # what is one object in several places would become an alias
+        dumped = yaml.safe_dump(written_out, allow_unicode=True, sort_keys=False, width=10**9)
         # PyYAML escapes what turns the direction of writing; here it stands as itself.
         path.write_text(re.sub(r"\\u20([26][0-9A-F])", lambda m: chr(int("20" + m[1], 16)), dumped), encoding="utf-8")
     return folder

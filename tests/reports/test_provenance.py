@@ -145,7 +145,7 @@ timeline
 
 *north/2024-01-01.yaml*
 
-An aide; reported, not stated[^1]
+An aide; reported, not stated
 
 Note: Unnamed.
 
@@ -158,7 +158,7 @@ Note: Unnamed.
 
 *north/2024-02-01.yaml*
 
-The mayor[^2]
+The mayor
 
 Note: Heard live.
 
@@ -171,13 +171,13 @@ Note: Heard live.
 **Land**, in their words:
 
 > “The port too.”
-> — North, 2024-02-01[^2]
+> — The mayor, North, 2024-02-01[^2]
 
 ### 2024-03-01: A letter
 
 *north/2024-03-01.yaml*
 
-The mayor[^3]
+The mayor
 
 Note: Heard live.
 
@@ -189,7 +189,7 @@ Note: Heard live.
 
 *north/2024-04-01.yaml*
 
-An aide; reported, not stated[^4]
+An aide; reported, not stated
 
 Note: Unnamed.
 

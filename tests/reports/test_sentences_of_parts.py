@@ -92,26 +92,24 @@ NO TOPIC
 Regions that are left  regions
   position    RED LINE  must include: Hill and Port  [said 2024-01-01]
               said again in part: must include: Hill  [said 2024-02-01]
-              “Hill and port must be left.”  [2024-01-01]
-              “The hill must be left.”  [2024-02-01]
-              north/2024-01-01.yaml:6, north/2024-02-01.yaml:6
-              source: Page of the speech
-              source: Page of the interview
+              “Hill and port must be left.”  [The mayor, 2024-01-01] [1]
+              “The hill must be left.”  [An aide, 2024-02-01] [2]
+              north/2024-01-01.yaml:6 [1], north/2024-02-01.yaml:6 [2]
 
 Fee  fee
   position    at most 9 coins – but only where Regions that are left: must include Hill  [said 2024-01-01]
               and flexible  at least 4 coins  [said 2024-02-01]
               Note: Said of the poor.
-              north/2024-01-01.yaml:7, north/2024-02-01.yaml:7
-              source: Page of the speech
-              source: Page of the interview
+              north/2024-01-01.yaml:7 [1], north/2024-02-01.yaml:7 [2]
 
 What comes first  course
   position    RED LINE  “Talks” before “Truce”  [said 2024-01-01]
               said again, less firmly: “Talks” before “Truce”  [said 2024-02-01]
-              north/2024-01-01.yaml:8, north/2024-02-01.yaml:8
-              source: Page of the speech
-              source: Page of the interview
+              north/2024-01-01.yaml:8 [1], north/2024-02-01.yaml:8 [2]
+
+SOURCES
+  [1] Page of the speech
+  [2] Page of the interview
 """,
     "changes north --since 2024-01-01 --until 2024-06-01": """\
 Changes from the end of 2024-01-01 to 2024-06-01
@@ -134,21 +132,25 @@ North  2 statements
 
 2024-01-01: The speech  north/2024-01-01.yaml
   The mayor
-  + added  Regions that are left: RED LINE  must include: Hill and Port
-           “Hill and port must be left.”  [2024-01-01]
-  + added  Fee: at most 9 coins – but only where Regions that are left: must include Hill
-  + added  What comes first: RED LINE  “Talks” before “Truce”
+  + added  Regions that are left: RED LINE  must include: Hill and Port [1]
+           “Hill and port must be left.”  [The mayor, 2024-01-01] [1]
+  + added  Fee: at most 9 coins – but only where Regions that are left: must include Hill [1]
+  + added  What comes first: RED LINE  “Talks” before “Truce” [1]
 
 2024-02-01: The interview  north/2024-02-01.yaml
   An aide
     said again in part  Regions that are left: RED LINE  must include: Hill and Port
-                        said again in part: must include: Hill
-                        “The hill must be left.”  [2024-02-01]
+                        said again in part: must include: Hill [2]
+                        “The hill must be left.”  [An aide, 2024-02-01] [2]
   ▲ hardened            Fee: at most 9 coins – but only where Regions that are left: must include Hill
-                        and flexible  at least 4 coins
+                        and flexible  at least 4 coins [2]
                         Note: Said of the poor.
     said again in part  What comes first: RED LINE  “Talks” before “Truce”
-                        said again, less firmly: “Talks” before “Truce”
+                        said again, less firmly: “Talks” before “Truce” [2]
+
+SOURCES
+  [1] Page of the speech
+  [2] Page of the interview
 """,
 }
 

@@ -36,10 +36,12 @@ def positions(tmp_path: Path) -> Positions:
 
 def test_in_text_and_markdown(positions: Positions) -> None:
     answer = positions.show("north", at="2024-06-01")
-    assert [line.strip() for line in formats.write(answer, "text").splitlines() if "source:" in line] == [
-        "source: Fee must fall, The Post (press), https://post.example/1, archived at https://archive.example/1",
-        "source: [Page on the fee], North, 2024-01-02 (official)",
-        "source: copy (class unknown)",
+    text = formats.write(answer, "text")
+    assert "north/2024-01-01.yaml:7 [1][2][3]\n" in text
+    assert text.partition("\nSOURCES\n")[2].splitlines() == [
+        "  [1] Fee must fall, The Post (press), https://post.example/1, archived at https://archive.example/1",
+        "  [2] [Page on the fee], North, 2024-01-02 (official)",
+        "  [3] copy (class unknown)",
     ]
     assert [line for line in formats.write(answer, "markdown").splitlines() if line.startswith("[^")] == [
         r"[^1]: Fee must fall, The Post (press), <https://post.example/1>, archived at <https://archive.example/1>",

@@ -4,21 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from posdiff.dossier.agenda import Issue
-from posdiff.dossier.statement import Source, Standing, Statement
+from posdiff.dossier.statement import Quote, Source, Standing, Statement, attributed
 from posdiff.dossier.term import FIRMNESS, Firmness, Term
 from posdiff.findings.finding import Finding
 
 #: What made a move: a statement, or with ``expired`` the day.
 Cause = Literal["set", "reaffirmed", "withdrawn", "expired"]
-
-
-class Quote(NamedTuple):
-    """A party's words for a term, and the statement and day (an ordinal) that they are from."""
-
-    statement: str
-    day: int
-    text: str
-    standing: Standing
 
 
 class Lineage:
@@ -27,7 +18,7 @@ class Lineage:
     With a tuple each, a thousand reaffirmations would hold half a million entries.
     """
 
-    __slots__ = ("_previous", "day", "own", "quotes", "setters", "speaker", "standing", "statement", "term")
+    __slots__ = ("_file", "_previous", "day", "own", "setters", "speaker", "standing", "statement", "term")
 
     def __init__(
         self,
@@ -38,14 +29,12 @@ class Lineage:
     ) -> None:
         self.statement, self.day, self.own, self._previous = statement.id, statement.day, tuple(sources), previous
         self.standing: Standing = statement.standing
-        self.speaker = statement.speaker
+        self.speaker, self._file = statement.speaker, statement
         #: The term in the statement's own words; None where it only reaffirms.
         self.term = term
         before = previous.setters if previous else frozenset()
         #: The statements that set or restated the part: reaffirming one of them reaffirms it.
         self.setters: frozenset[str] = before | {statement.id} if term else before
-        said = (term.quote, *(offer.quote for offer in term.offers)) if term else ()
-        self.quotes = tuple(dict.fromkeys(quote for quote in said if quote))
 
     def _links(self) -> Iterator["Lineage"]:
         link: Lineage | None = self
@@ -62,14 +51,18 @@ class Lineage:
         return tuple(reversed(tuple(self._links())))
 
     @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes of this statement alone, the earliest first."""
+        return attributed(self.term.words, self._file) if self.term else ()
+
+    @property
     def said(self) -> tuple[Quote, ...]:
-        """The quotes of all these statements, the first one first, each once."""
-        quotes = {
-            quote: Quote(link.statement, link.day, quote, link.standing)
-            for link in self._links()
-            for quote in link.quotes
-        }
-        return tuple(reversed(quotes.values()))
+        """The quotes of all these statements, the earliest first; the same words of one day and speaker once."""
+        quotes: dict[tuple[object, ...], Quote] = {}
+        for link in self.links:
+            for quote in link.quotes:
+                quotes.setdefault((quote.text, quote.speaker, quote.said), quote)
+        return tuple(sorted(quotes.values(), key=lambda quote: quote.said))
 
     @property
     def sources(self) -> tuple[Source, ...]:

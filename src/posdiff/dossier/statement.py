@@ -1,6 +1,6 @@
 """A statement: what a party, or several together, said on one day; and a draft: a proposed agreement."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from posdiff.dossier.term import QuotedWords, Term, first_text
@@ -134,6 +134,11 @@ class Clause(NamedTuple):
         return first_text(self.quotes)
 
     @property
+    def words(self) -> tuple[tuple[QuotedWords, tuple[str, ...]], ...]:
+        """Its quotes, with the keys of the sources that they stand on."""
+        return tuple((quote, (quote.source,) if quote.source else self.sources) for quote in self.quotes)
+
+    @property
     def outcomes(self) -> Union:
         """What the draft leaves open on the issue: of brackets all that stands in them."""
         return tuple(option.accepts for option in self.options) or (self.accepts,)
@@ -165,6 +170,37 @@ class Draft(NamedTuple):
     def brackets(self) -> tuple[str, ...]:
         """The issues on which brackets are open."""
         return tuple(issue for issue, clause in self.clauses.items() if clause.options)
+
+
+class Quote(NamedTuple):
+    """Words with who said them and when (an ordinal), the statement or draft that quotes them, and their sources."""
+
+    text: str
+    speaker: str | None
+    said: int
+    statement: str
+    standing: Standing
+    sources: tuple[Source, ...]
+    language: str | None = None
+    translation: str | None = None
+
+    @property
+    def source(self) -> str | None:
+        """The key of its source; None where there is none, or where it is one of several."""
+        return self.sources[0].key if len(self.sources) == 1 else None
+
+
+def attributed(said: Iterable[tuple[QuotedWords, tuple[str, ...]]], file: "Statement | Draft") -> tuple[Quote, ...]:
+    """Quotes, each given with the keys of its sources, with what it leaves out: their file's. The earliest first."""
+    quotes = (
+        Quote(
+            words.text, words.speaker or file.speaker, file.day if words.said is None else words.said, file.id,
+            file.standing, tuple(file.sources[key] for key in keys if key in file.sources),
+            words.language, words.translation,
+        )
+        for words, keys in said
+    )  # fmt: skip
+    return tuple(sorted(quotes, key=lambda quote: quote.said))
 
 
 def unattributed(file: Statement | Draft) -> bool:

@@ -73,9 +73,20 @@ class Term(NamedTuple):
         return first_text(self.quotes)
 
     @property
+    def words(self) -> tuple[tuple[QuotedWords, tuple[str, ...]], ...]:
+        """Its quotes and those of its offers, each once, with the keys of the sources that they stand on."""
+        said = [(self.quotes, self.sources)]
+        said += [(offer.quotes, offer.sources or self.sources) for offer in self.offers]
+        return tuple(
+            dict.fromkeys(
+                (quote, (quote.source,) if quote.source else sources) for quotes, sources in said for quote in quotes
+            )
+        )
+
+    @property
     def every_quote(self) -> tuple[QuotedWords, ...]:
         """Its quotes and those of its offers, each once."""
-        return tuple(dict.fromkeys((*self.quotes, *(quote for offer in self.offers for quote in offer.quotes))))
+        return tuple(dict.fromkeys(quote for quote, _ in self.words))
 
     @property
     def form(self) -> tuple[object, ...]:

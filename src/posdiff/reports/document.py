@@ -29,13 +29,27 @@ Line = tuple[Run, ...]
 
 
 class Quotation(NamedTuple):
-    """A quote: about what, whose words, of which day (ISO, or that with the word that it is reported)."""
+    """A quote: about what, whose words, who spoke (empty: nobody is named), of which day.
+
+    The day is ISO, or that with the word that it is reported. ``language``: a tag of BCP 47, or empty.
+    ``translation``: the same words in another language, under the words ``told`` (``translated from Russian``); where
+    there is none, ``told`` says in which language they are (``in Russian``), or nothing.
+    """
 
     about: str
+    party: str
     speaker: str
     day: str
     text: str
     cites: tuple[int, ...]
+    language: str = ""
+    told: str = ""
+    translation: str = ""
+
+    def attribution(self, party: bool = True) -> str:
+        """Who spoke, for which party (where that is not plain), and when: ``The minister, North, 2024-06-13``."""
+        names = dict.fromkeys((self.speaker, self.party) if party else (self.speaker,))
+        return ", ".join(part for part in (*names, self.day, "" if self.translation else self.told) if part)
 
 
 class Dates(NamedTuple):
@@ -53,14 +67,14 @@ class PartLine(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What a position stands on: its quotes, the file and line it stands at, its sources' numbers, the coder's notes.
+    """What a position stands on: its quotes, where each of its parts stands in the files, the coder's notes.
 
+    ``places``: a file and line, and the numbers of the sources.
     ``quotes_shown``: quotes and notes are shown even to a reader at a terminal who did not ask for quotes.
     """
 
     quotes: tuple[Quotation, ...] = ()
-    place: str = ""
-    sources: tuple[int, ...] = ()
+    places: tuple[tuple[str, tuple[int, ...]], ...] = ()
     notes: tuple[Line, ...] = ()
     quotes_shown: bool = False
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from posdiff.dossier.position import Lineage, Part, Quote
-from posdiff.dossier.statement import Statement
+from posdiff.dossier.position import Lineage, Part
+from posdiff.dossier.statement import Quote, Statement
 from posdiff.reports.wording import day
 
 REPORTED = "reported, not stated"
@@ -57,7 +57,7 @@ def expiry(part: Part) -> list[str]:
 
 def quoted_on(quote: Quote) -> str:
     """The day of a quote, and whether the words are only reported: ``2024-06-14``, ``as reported 2024-06-14``."""
-    return f"{'as reported ' if quote.standing == 'reported' else ''}{day(quote.day)}"
+    return f"{'as reported ' if quote.standing == 'reported' else ''}{day(quote.said)}"
 
 
 def told_by(statement: Statement) -> str:

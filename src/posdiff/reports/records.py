@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from posdiff.dossier.region import accepted
+from posdiff.dossier.statement import Quote
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.kinds.table import KINDS
 from posdiff.reports import provenance, wording
@@ -310,8 +311,14 @@ def _day(ordinal: int | None) -> str | None:
 
 
 def _quotes(parts: Iterable[Part]) -> list[str]:
-    quotes = (f"{provenance.quoted_on(quote)}: {quote.text}" for part in parts for quote in part.lineage.said)
-    return list(dict.fromkeys(quotes))
+    return list(dict.fromkeys(_quote(quote) for part in parts for quote in part.lineage.said))
+
+
+def _quote(quote: Quote) -> str:
+    """``2024-06-13, the minister: Мир близок. (translated from Russian: Peace is near.)``."""
+    about = ", ".join(words for words in (provenance.quoted_on(quote), quote.speaker) if words)
+    translation = f" ({wording.language_in_words(quote)}: {quote.translation})" if quote.translation else ""
+    return f"{about}: {quote.text}{translation}"
 
 
 def _sources(parts: Iterable[Part]) -> list[str]:

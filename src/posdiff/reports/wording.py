@@ -12,7 +12,7 @@ from posdiff.dossier import languages
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.dossier.region import accepted, conceivable
-from posdiff.dossier.statement import Clause, Draft, Source
+from posdiff.dossier.statement import Clause, Draft, Quote, Source
 from posdiff.dossier.term import Condition, QuotedWords, Term
 from posdiff.kinds.kind import Space, Stance, joined, quoted
 
@@ -233,20 +233,18 @@ def source_in_words(source: Source) -> str:
 
 def quote_in_words(quote: QuotedWords) -> str:
     """``“Мир близок.” (the minister, 2024-06-13), translated from Russian: “Peace is near.”``: what it says itself."""
-    said = None if quote.said is None else day(quote.said)
-    about = ", ".join(part for part in (quote.speaker, said, spoken_in(quote)) if part)
+    said, language = None if quote.said is None else day(quote.said), language_in_words(quote)
+    about = ", ".join(part for part in (quote.speaker, said, "" if quote.translation else language) if part)
     words = f"“{quote.text}”" + (f" ({about})" if about else "")
-    return f"{words}, {translated(quote)}: “{quote.translation}”" if quote.translation else words
+    return f"{words}, {language}: “{quote.translation}”" if quote.translation else words
 
 
-def spoken_in(quote: QuotedWords) -> str:
-    """In which language words are that are not translated: ``in Russian``; empty where that is not said."""
-    return f"in {languages.name(quote.language)}" if quote.language and not quote.translation else ""
-
-
-def translated(quote: QuotedWords) -> str:
-    """What stands before a translation: ``translated from Russian``."""
-    return f"translated from {languages.name(quote.language)}" if quote.language else "translated"
+def language_in_words(quote: QuotedWords | Quote) -> str:
+    """``in Russian``, or of a translation ``translated from Russian``; empty where neither is known."""
+    name = languages.name(quote.language) if quote.language else ""
+    if quote.translation:
+        return f"translated from {name}" if name else "translated"
+    return f"in {name}" if name else ""
 
 
 def notes(term: Term) -> list[str]:

@@ -33,8 +33,8 @@ def reactions(
         values = reader.fields(entry.value, keys_of(ReactionEntry), f"a reaction to {draft}", ("reaction",))
         word: Any = reader.word(values, "reaction", _WORDS, "reserves")
         issues = _issues(values, agenda, broken, reader)
-        cites = cited(values, context.sources, entry.value, reader)
         quoted, note = quotes(values, context, reader), reader.text(values, "note")
+        cites = cited(values, quoted, context.sources, entry.value, reader)
         if entry.sound and reader.errors == before:
             read[draft] = Reaction(draft, word, issues, quoted, cites, note, reader.at(entry.key))
     return read

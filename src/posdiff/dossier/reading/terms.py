@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from posdiff.documents.nodes import Entries, Items, Node, described
@@ -12,7 +12,7 @@ from posdiff.dossier.reading.schema import FileReader, plain
 from posdiff.dossier.reading.shapes import AlternativeEntry, OptionEntry, OutcomeEntry, TermEntry
 from posdiff.dossier.region import in_agenda_order
 from posdiff.dossier.statement import Clause, DraftOption, Source
-from posdiff.dossier.term import FIRMNESS, Condition, Offer, Term
+from posdiff.dossier.term import FIRMNESS, Condition, Offer, QuotedWords, Term
 from posdiff.findings.nearest import suggestion
 from posdiff.kinds.forms import keys_of
 from posdiff.kinds.kind import Piece, Problem, Words
@@ -36,7 +36,7 @@ def term(node: Node, issue: Issue, issues: Mapping[str, Issue], context: Context
         accepted = _bare(node, issue, reader)
         if accepted is None or reader.errors > before:
             return None
-        named = cited({}, context.sources, node, reader)
+        named = cited({}, (), context.sources, node, reader)
         offer = Offer(accepted[0], (), (), named)
         return Term(issue.id, (offer,), (), "firm", False, None, False, None, (), named, None, reader.at(node))
     target = ("prefers",) if space.prefers else ()
@@ -45,7 +45,7 @@ def term(node: Node, issue: Issue, issues: Mapping[str, Issue], context: Context
     if "if" in fields:
         reader.note(node.entries["if"].key, "if-on-a-term", "a term itself cannot have an `if`", _IF_ON_TERM)
     quoted, note = quotes(fields, context, reader), reader.text(fields, "note")
-    named = cited(fields, context.sources, node, reader)
+    named = cited(fields, quoted, context.sources, node, reader)
     offers: tuple[Offer, ...] = ()
     elsewhere = "alternatives" in fields or "if" in fields or not fields.keys() >= node.entries.keys()
     if fields.keys() & space.says or not elsewhere:
@@ -82,8 +82,8 @@ def clause(node: Node, issue: Issue, context: Context, reader: FileReader) -> Cl
             accepted = (issue.space.everything,)
         else:
             accepted = _read(fields, node, issue, reader, f"the outcome on {issue.id} is not stated")
-    named = cited(fields, context.sources, node, reader)
     quoted, note = quotes(fields, context, reader), reader.text(fields, "note")
+    named = cited(fields, quoted, context.sources, node, reader)
     if accepted is None or reader.errors > before:
         return None
     return Clause(issue.id, accepted[0], quoted, named, note, reader.at(node), options)
@@ -178,8 +178,8 @@ def _alternatives(
         when: Condition | None = ()
         if "if" in fields:
             when = condition(fields["if"], issues, issue, reader)
-        named = cited(fields, context.sources, item, reader) if "source" in fields else ()
         quoted, note = quotes(fields, context, reader), reader.text(fields, "note")
+        named = cited(fields, quoted, context.sources, item, reader) if "source" in fields else ()
         if accepted is not None and when is not None:
             offers.append(Offer(accepted[0], when, quoted, named, note))
     return tuple(offers)
@@ -238,9 +238,15 @@ def _target(fields: Mapping[str, Node], issue: Issue, offers: tuple[Offer, ...],
     return reading.piece
 
 
-def cited(fields: Mapping[str, Node], sources: Mapping[str, Source], node: Node, reader: FileReader) -> tuple[str, ...]:
-    """The keys of the sources that something stands on; with a single source it may be left out."""
+def cited(
+    fields: Mapping[str, Node], quoted: Iterable[QuotedWords], sources: Mapping[str, Source], node: Node,
+    reader: FileReader,
+) -> tuple[str, ...]:  # fmt: skip
+    """The keys of the sources that something stands on: none need be named where there is one or each quote has one."""
     if "source" not in fields:
+        of_quotes = dict.fromkeys(quote.source for quote in quoted)
+        if of_quotes and None not in of_quotes:
+            return tuple(key for key in of_quotes if key)
         if len(sources) > 1:
             message = f"this does not say which of the statement's {len(sources)} sources it is taken from"
             reader.note(node, "source-not-named", message, "add `source:` with one key or a list")

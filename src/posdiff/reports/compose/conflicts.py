@@ -136,8 +136,8 @@ def _stated(stated: Stated, answer: Conflicts, citations: Citations, quoted: lis
     words = one_part(stated.part, answer.agenda, stated.issue.title, answer.names[stated.party], citations)
     red = stated.part.term.firmness == "red-line" and stated not in quoted
     quoted += [stated] if red else []
-    behind = words.evidence or Evidence()
-    dates = words.dates and words.dates._replace(short=f"{words.dates.short}; {behind.place}")
+    behind, at = words.evidence or Evidence(), stated.part.term.location
+    dates = words.dates and words.dates._replace(short=f"{words.dates.short}; {at.file}:{at.line}")
     return words._replace(dates=dates, evidence=behind._replace(quotes_shown=red))
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.drafts import RESULTS, TermResult
-from posdiff.dossier.statement import Draft
+from posdiff.dossier.statement import Draft, attributed
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
-from posdiff.reports.compose.evidence import Citations, issue, one_part
+from posdiff.reports.compose.evidence import Citations, issue, one_part, quotations
 from posdiff.reports.document import (
     Cell,
     Choice,
@@ -18,7 +18,6 @@ from posdiff.reports.document import (
     Evidence,
     Line,
     Paragraph,
-    Quotation,
     Row,
     Run,
     Section,
@@ -111,7 +110,5 @@ def _clause(term: TermResult, draft: Draft, citations: Citations) -> Cell:
     cites = citations.cite(draft.sources[key] for key in clause.sources if key in draft.sources)
     lines: list[Line] = [(Run(term.issue.space.in_words(clause.accepts), "plain", cites),)]
     lines += [line(f"Note: {clause.note}", "faint")] if clause.note else []
-    if not clause.quote:
-        return Cell(tuple(lines))
-    quote = Quotation(term.issue.title, "the draft", wording.day(draft.day), clause.quote, cites)
-    return Cell(tuple(lines), evidence=Evidence((quote,), sources=cites))
+    quotes = tuple(quotations(attributed(clause.words, draft), term.issue.title, "the draft", citations))
+    return Cell(tuple(lines), evidence=Evidence(quotes) if quotes else None)

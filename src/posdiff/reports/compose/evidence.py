@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
-from posdiff.dossier.statement import Source
+from posdiff.dossier.statement import Quote, Source
 from posdiff.dossier.term import Firmness
 from posdiff.reports import provenance, wording
 from posdiff.reports.document import Cell, Dates, Evidence, Fact, Footnote, Line, PartLine, Quotation, Run, Style
@@ -52,18 +52,18 @@ class Citations:
         )
 
 
-def position(held: Held, agenda: Agenda, about: str, speaker: str, citations: Citations) -> Cell:
+def position(held: Held, agenda: Agenda, about: str, party: str, citations: Citations) -> Cell:
     """A position in a cell: of each part how firm it is, what it says, when that was said and stated again; notes."""
     first, *more = (_part(part, held.parts, agenda, citations) for part in held.parts)
     return Cell(
-        (first.line,), dates=first.dates, evidence=evidence(held.parts, about, speaker, citations), more=tuple(more)
+        (first.line,), dates=first.dates, evidence=evidence(held.parts, about, party, citations), more=tuple(more)
     )
 
 
-def one_part(part: Part, agenda: Agenda, about: str, speaker: str, citations: Citations) -> Cell:
+def one_part(part: Part, agenda: Agenda, about: str, party: str, citations: Citations) -> Cell:
     """One part of a position in a cell."""
     line, dates = _part(part, (part,), agenda, citations)
-    return Cell((line,), dates=dates, evidence=evidence((part,), about, speaker, citations))
+    return Cell((line,), dates=dates, evidence=evidence((part,), about, party, citations))
 
 
 def _part(part: Part, beside: Sequence[Part], agenda: Agenda, citations: Citations) -> PartLine:
@@ -109,24 +109,29 @@ def stated(part: Part, occasions: Iterable[provenance.Occasion], citations: Cita
     return tuple(runs)
 
 
-def evidence(parts: Iterable[Part], about: str, speaker: str, citations: Citations) -> Evidence | None:
-    """The quotes behind parts of a position, each with the sources of the statement that it is from; their places."""
+def evidence(parts: Iterable[Part], about: str, party: str, citations: Citations) -> Evidence | None:
+    """The quotes behind parts of a position, each with its sources; the places and sources of the parts; notes."""
     if not citations.shown:
         return None
     quotes: dict[Quotation, None] = {}
-    places: list[str] = []
-    sources: list[Source] = []
+    places: list[tuple[str, tuple[int, ...]]] = []
     notes: list[str] = []
     for part in parts:
-        by_statement: Mapping[str, tuple[Source, ...]] = {link.statement: link.own for link in part.lineage.links}
-        for quote in part.lineage.said:
-            cites = citations.cite(by_statement.get(quote.statement, ()))
-            quotes[Quotation(about, speaker, provenance.quoted_on(quote), quote.text, cites)] = None
-        places.append(f"{part.term.location.file}:{part.term.location.line}")
-        sources += part.sources
+        quotes.update(dict.fromkeys(quotations(part.lineage.said, about, party, citations)))
+        at = part.term.location
+        places.append((f"{at.file}:{at.line}", citations.cite(part.sources)))
         notes += wording.notes(part.term)
     remarks = tuple((Run(f"Note: {note}", "faint"),) for note in dict.fromkeys(notes))
-    return Evidence(tuple(quotes), ", ".join(dict.fromkeys(places)), citations.cite(sources), remarks)
+    return Evidence(tuple(quotes), tuple(places), remarks)
+
+
+def quotations(quotes: Iterable[Quote], about: str, party: str, citations: Citations) -> Iterator[Quotation]:
+    """Quotes of a party on an issue, each with the sources that it stands on."""
+    for quote in quotes:
+        yield Quotation(
+            about, party, quote.speaker or "", provenance.quoted_on(quote), quote.text, citations.cite(quote.sources),
+            quote.language or "", wording.language_in_words(quote), quote.translation or "",
+        )  # fmt: skip
 
 
 def issue(title: str, id: str, question: str | None = None) -> Cell:

@@ -12,7 +12,7 @@ from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.compose import basis
-from posdiff.reports.compose.evidence import Citations, in_words, issue
+from posdiff.reports.compose.evidence import Citations, in_words, issue, quotations
 from posdiff.reports.document import (
     Block,
     Cell,
@@ -26,7 +26,6 @@ from posdiff.reports.document import (
     LaneMove,
     Line,
     Paragraph,
-    Quotation,
     Row,
     Run,
     Section,
@@ -85,7 +84,9 @@ def _statement(steps: Sequence[HistoryStep], party: HistoryOfParty, answer: Hist
     asked = party.party
     blocks: list[Block] = []
     if statement is not None:
-        cites = citations.cite(statement.sources.values())
+        # What a step says stands on sources of its own; a withdrawal on all those of its statement.
+        said = any(part.lineage.statement == statement.id for step in steps for part in _parts(step))
+        cites = () if said else citations.cite(statement.sources.values())
         blocks += [Paragraph(words) for words in about(statement, cites)]
     rows = tuple(_row(step, party, answer, citations) for step in steps)
     columns = (Column("Move"), Column("Issue"), Column("Position then"))
@@ -96,6 +97,11 @@ def _statement(steps: Sequence[HistoryStep], party: HistoryOfParty, answer: Hist
     return Section(title, tuple(blocks), meaning, anchor=anchor, level=3, named=True)
 
 
+def _parts(step: HistoryStep) -> tuple[Part, ...]:
+    """The parts of the position then; none where it came to an end."""
+    return step.move.after.parts if step.move.after else ()
+
+
 def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: Citations) -> Row:
     move, after = step.move, step.move.after
     about_issue, name = answer.agenda.issues[move.issue], party.party.name
@@ -103,18 +109,14 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
     if after is not None:
         said = move.statement.id if move.statement else None
         lines = tuple(_part(part, after.parts, said, answer, citations) for part in after.parts)
-        then = Cell(lines)
         touched = [part for part in after.parts if part.lineage.statement == said]
-        if step.kind != "reaffirmed":
-            notes = dict.fromkeys(note for part in touched for note in wording.notes(part.term))
-            remarks = tuple(line(f"Note: {note}", "faint") for note in notes)
-            day = wording.day(move.day)
-            quotes = tuple(
-                Quotation(about_issue.title, name, day, text, citations.cite(part.lineage.own))
-                for part in touched
-                for text in part.lineage.quotes
-            )
-            then = Cell((*lines, *remarks), evidence=Evidence(quotes) if quotes else None)
+        own = [part.lineage.term for part in touched if part.lineage.term]
+        notes = dict.fromkeys(note for term in own for note in wording.notes(term))
+        remarks = tuple(line(f"Note: {note}", "faint") for note in notes)
+        quotes = tuple(
+            quote for part in touched for quote in quotations(part.lineage.quotes, about_issue.title, name, citations)
+        )
+        then = Cell((*lines, *remarks), evidence=Evidence(quotes) if quotes else None)
     facets = (("kind", step.kind), ("topic", about_issue.topic or ""), ("party", party.party.party))
     moved = "said again in part" if step.kind == "unchanged" else step.kind
     kind = Cell(((Run(moved, mark=step.kind),),))

@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 
 from posdiff.answers.draft import DraftAnswer
 from posdiff.comparison.drafts import DraftVerdict, Reason, Result, TermResult
-from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.statement import attributed
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, TypedDict
 from posdiff.reports.shapes import values
-from posdiff.reports.shapes.values import Accepts, Label, PartNumber, PartShape
+from posdiff.reports.shapes.values import Accepts, Label, PartNumber, PartShape, QuoteShape
 
 
 class ClauseShape(TypedDict):
@@ -18,7 +18,8 @@ class ClauseShape(TypedDict):
 
     accepts: Annotated[Accepts, "The outcomes that it leaves open."]
     in_words: Annotated[str, "The same in plain words."]
-    quote: Annotated[str | None, "Its words; null when they are not given."]
+    quote: Annotated[str | None, "Its words, or the first of them; null when they are not given."]
+    quotes: Annotated[list[QuoteShape], "All its words, the earliest first."]
     note: Annotated[str | None, "A note on it; null when there is none."]
 
 
@@ -68,7 +69,7 @@ def shape(answer: DraftAnswer) -> DraftResultShape:
                 "party": values.name(of_party.party.label),
                 "verdict": of_party.verdict,
                 "completable": of_party.completable,
-                "terms": [_judged(judged, answer.agenda) for judged in of_party.shown],
+                "terms": [_judged(judged, answer) for judged in of_party.shown],
                 "silent_on": list(of_party.silent_on),
             }
             for of_party in answer.parties
@@ -76,7 +77,7 @@ def shape(answer: DraftAnswer) -> DraftResultShape:
     }
 
 
-def _judged(judged: TermResult, agenda: Agenda) -> JudgedShape:
+def _judged(judged: TermResult, answer: DraftAnswer) -> JudgedShape:
     space, clause = judged.issue.space, judged.clause
     return {
         "issue": judged.issue.id,
@@ -90,7 +91,8 @@ def _judged(judged: TermResult, agenda: Agenda) -> JudgedShape:
             "accepts": space.as_json(clause.accepts),
             "in_words": space.in_words(clause.accepts),
             "quote": clause.quote,
+            "quotes": values.quotes(attributed(clause.words, answer.draft)),
             "note": clause.note,
         },
-        "term": values.part(judged.part, agenda, judged.part.sources),
+        "term": values.part(judged.part, answer.agenda, judged.part.sources),
     }

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from posdiff.answers.answer import AskedParty
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
-from posdiff.dossier.statement import Source, SourceClass, Standing
+from posdiff.dossier.statement import Quote, Source, SourceClass, Standing
 from posdiff.dossier.term import Condition, Firmness
 from posdiff.kinds.forms import Day, Id, Named, OfKinds, TypedDict, limits
 from posdiff.kinds.kind import Space, Union
@@ -84,15 +84,15 @@ class SourceShape(_SourceClass):
 
 
 class QuoteShape(TypedDict):
-    """Words of a party, on one day."""
+    """Words of a party or of a draft, on one day."""
 
     text: Annotated[str, "The words."]
     speaker: Annotated[str | None, "Who said them; null when that is not given."]
     said: Annotated[Day, "The day on which they were said."]
     source: Annotated[Id | None, "The key of the source in which they stand; null when it is not known which."]
-    language: Annotated[str | None, "The language of the words, a tag; null when it is not given."]
+    language: Annotated[str | None, "The language of the words, a tag of BCP 47; null when it is not given."]
     translation: Annotated[str | None, "A translation of the words; null when there is none."]
-    statement: Annotated[StatementId, "The statement that the words are from."]
+    statement: Annotated[StatementId, "The statement, or the draft, that quotes them."]
 
 
 _OfferIf = TypedDict(
@@ -153,7 +153,7 @@ class PartShape(TypedDict):
     file: PositionFile
     line: Line
     quotes: Annotated[
-        list[QuoteShape], "Every quote on the way to it, the first one first, each with its speaker and day."
+        list[QuoteShape], "Every quote on the way to it, the earliest first, each with its speaker and day."
     ]
     note: Annotated[str | None, "A remark on it; null when there is none."]
     sources: Annotated[
@@ -227,26 +227,25 @@ def part(of_position: Part, agenda: Agenda, sources: Sequence[Source]) -> PartSh
         "standing": of_position.standing,
         "file": said.location.file,
         "line": said.location.line,
-        "quotes": quotes(of_position),
+        "quotes": quotes(of_position.lineage.said),
         "note": said.note,
         "sources": [source(used) for used in sources],
     }
 
 
-def quotes(of_position: Part) -> list[QuoteShape]:
-    """Every quote on the way to a part of a position, the first one first."""
-    links = {link.statement: link for link in of_position.lineage.links}
+def quotes(said: Iterable[Quote]) -> list[QuoteShape]:
+    """Quotes, each with what it takes from its statement and its term."""
     return [
         {
             "text": quote.text,
-            "speaker": links[quote.statement].speaker,
-            "said": day(quote.day),
-            "source": links[quote.statement].own[0].key if len(links[quote.statement].own) == 1 else None,
-            "language": None,
-            "translation": None,
+            "speaker": quote.speaker,
+            "said": day(quote.said),
+            "source": quote.source,
+            "language": quote.language,
+            "translation": quote.translation,
             "statement": quote.statement,
         }
-        for quote in of_position.lineage.said
+        for quote in said
     ]
 
 

@@ -308,9 +308,10 @@ def _quotes(evidence: Iterable[Evidence | None]) -> list[str]:
 
 
 def _quote(quote: Quotation) -> str:
-    lines = [_begun(inline(line)) for line in f"“{quote.text}”".split("\n")]
+    translation = f"\n\n{quote.told}: “{quote.translation}”" if quote.translation else ""
+    lines = [_begun(inline(line)) for line in f"“{quote.text}”{translation}".split("\n")]
     words = "\n".join(f"> {line}" if line else ">" for line in lines)
-    return _priced(f"{words}\n> — {inline(quote.speaker)}, {quote.day}{_cites(quote.cites)}")
+    return _priced(f"{words}\n> — {inline(quote.attribution())}{_cites(quote.cites)}")
 
 
 def _ring(ring: Ring) -> list[str]:

@@ -17,9 +17,11 @@ from posdiff.reports.document import (
     Evidence,
     Listing,
     Paragraph,
+    Quotation,
     Remark,
     Remarks,
     Ring,
+    Run,
     Section,
     Table,
     text_of,
@@ -41,7 +43,7 @@ class Layout:
         self._rows, self._document, self._width = rows, document, width
         self._asked = quotes
         self._quotes, self._sources = quotes or document.evidence, sources or document.evidence
-        self._footnotes = {note.number: note for note in document.sources}
+        rows.citing = self._quotes or self._sources
         self._labels = _width_of_labels(document)
 
     def document(self) -> None:
@@ -52,6 +54,7 @@ class Layout:
         for section in document.sections:
             if not section.overview:
                 self._section(section)
+        self._footnotes()
         if document.ends_with_gist:
             self._rows.space()
             self._head([self._rows.mark(document.mark)] if document.mark else [], document)
@@ -151,17 +154,34 @@ class Layout:
             for remark in evidence.notes:
                 self._rows.add(*self._rows.spans(remark), indent=indent, hang=_INDENT)
             for quote in evidence.quotes:
-                self._rows.add(f"“{quote.text}”", Span(f"  [{quote.day}]", "date"), indent=indent, hang=1)
+                self._quote(quote, indent)
             if not evidence.quotes and (self._asked or evidence.quotes_shown):
                 self._rows.add(Span("no quote on file", "faint"), indent=indent)
-        if self._sources:
-            if evidence.place:
-                self._rows.add(Span(evidence.place, "faint"), indent=indent)
-            for number in evidence.sources:
-                note = self._footnotes[number]
-                copy = f"archived at {note.archive}" if note.archive else None
-                words = ", ".join(part for part in (note.words, note.url, copy) if part)
-                self._rows.add(Span(f"source: {words}", "faint"), indent=indent, hang=2)
+        if self._sources and evidence.places:
+            spans: list[Span] = []
+            for place, cites in evidence.places:
+                spans += [Span(f", {place}" if spans else place, "faint"), self._rows.cites(cites)]
+            self._rows.add(*spans, indent=indent)
+
+    def _quote(self, quote: Quotation, indent: int) -> None:
+        """The words, who spoke and when, the numbers of the sources; a translation under them."""
+        about = Span(f"  [{quote.attribution(party=False)}]", "date")
+        self._rows.add(f"“{quote.text}”", about, self._rows.cites(quote.cites), indent=indent, hang=1)
+        if quote.translation:
+            self._rows.add(Span(f"{quote.told}: ", "faint"), f"“{quote.translation}”", indent=indent + 1, hang=1)
+
+    def _footnotes(self) -> None:
+        """The sources that were named, under the numbers that stand with what they are sources of."""
+        rows, notes = self._rows, {note.number: note for note in self._document.sources}
+        if rows.numbering:
+            rows.space()
+            rows.add(Span("SOURCES", "heading"))
+        for number, shown in rows.numbering.items():
+            note = notes[number]
+            copy = f"archived at {note.archive}" if note.archive else None
+            words = ", ".join(part for part in (note.words, note.url, copy) if part)
+            remark = Span(f" ({note.note})" if note.note else "", "faint")
+            rows.add(Span(f"[{shown}] ", "faint"), words, remark, indent=_INDENT, hang=4)
 
     def _list(self, table: Table) -> None:
         """Each row beside what its first cell says; cells between the first and the last lead into the last."""
@@ -239,8 +259,8 @@ class Layout:
 
     def _chronicle(self, chronicle: Chronicle) -> None:
         for event in chronicle.events:
-            self._rows.add(Span(f"{event.day}  "), Span(event.party, "strong"), f", {event.title}",
-                           indent=_INDENT, hang=12)  # fmt: skip
+            title = self._rows.spans((Run(f", {event.title}", cites=event.cites),))
+            self._rows.add(Span(f"{event.day}  "), Span(event.party, "strong"), *title, indent=_INDENT, hang=12)
             for line in event.lines:
                 self._rows.add(*self._rows.spans(line), indent=_INDENT + 12, hang=_INDENT)
 

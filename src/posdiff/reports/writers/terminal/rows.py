@@ -49,6 +49,10 @@ class TextRows:
     def __init__(self, unicode: bool) -> None:
         self.rows: list[TextRow] = []
         self._unicode = unicode
+        #: Whether the sources of runs are shown.
+        self.citing = False
+        #: The numbers under which sources are shown, by their numbers in the document.
+        self.numbering: dict[int, int] = {}
 
     def add(self, *parts: Span | str, indent: int = 0, hang: int = 0, seen: tuple[int, int] | None = None) -> None:
         """Add a line."""
@@ -82,7 +86,14 @@ class TextRows:
                 spans.append(Span(f"{{+{run.text}+}}", "common"))
             else:
                 spans.append(Span(run.text, run.style))
+            if run.cites and self.citing:
+                spans.append(self.cites(run.cites))
         return spans
+
+    def cites(self, numbers: Iterable[int]) -> Span:
+        """The numbers of sources in brackets, counted anew in the order in which they are shown: ` [1][2]`."""
+        shown = sorted(self.numbering.setdefault(number, len(self.numbering) + 1) for number in numbers)
+        return Span("".join((" ", *(f"[{number}]" for number in shown))) if shown else "", "faint")
 
 
 def _in_ascii(text: str) -> str:
