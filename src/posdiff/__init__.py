@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 __all__ = ["Failure", "__version__", "open"]
 
 
-def open(folder: str | Path | None = None, *, rev: str | None = None, recorded: str | date | None = None) -> Positions:
+def open(
+    folder: str | Path | None = None, *, rev: str | None = None, recorded: str | date | None = None,
+    stale_after: int = 2,
+) -> Positions:  # fmt: skip
     """The dossier in a folder; without one, in ``positions/`` here or in the nearest parent.
 
     ``rev``: as git has it at this revision; ``recorded``: as git had it by the end of this day. Raises ``Failure``
-    where there is none.
+    where there is none. ``stale_after``: a position that was not stated again for so many years is told with its age;
+    0 for none.
     """
     import os
     from datetime import date
@@ -36,7 +40,7 @@ def open(folder: str | Path | None = None, *, rev: str | None = None, recorded: 
     from posdiff.reports import formats
 
     Answer.writer = formats
-    return open_positions(Surroundings(Path.cwd(), os.environ, date.today()), folder, rev, recorded)
+    return open_positions(Surroundings(Path.cwd(), os.environ, date.today()), folder, rev, recorded, stale_after)
 
 
 def __getattr__(name: str) -> object:

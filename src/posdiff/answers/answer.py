@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
@@ -24,16 +25,28 @@ class AskedParty(NamedTuple):
     name: str
 
 
+#: Years after which a position that was not stated again is told with its age, unless something else is asked for.
+STALE_AFTER = 2
+
+
+def day_of(label: str, parties: Iterable[AskedParty], as_of: int) -> int:
+    """The day (an ordinal) as of which a party's position is looked at: its own, or else that of the answer."""
+    own = next(asked.day for asked in parties if asked.label == label)
+    return as_of if own is None else own
+
+
 class Basis(NamedTuple):
     """What was read: the commit (None for the files on the disk), whether reports count, the errors in the files.
 
-    ``root`` leads from here to the files, as messages name them.
+    ``root`` leads from here to the files, as messages name them. A position that was not stated again for
+    ``stale_after`` years is told with its age; 0 for none.
     """
 
     root: str
     commit: Commit | None = None
     with_reported: bool = False
     errors: tuple[Finding, ...] = ()
+    stale_after: int = STALE_AFTER
 
     @property
     def options(self) -> str:

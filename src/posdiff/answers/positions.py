@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from posdiff.answers import names
-from posdiff.answers.answer import AskedParty, Filter
+from posdiff.answers.answer import STALE_AFTER, AskedParty, Filter
 from posdiff.answers.opening import Opened, Surroundings, opened, with_agenda
 from posdiff.answers.reading import Reader, labelled
 from posdiff.findings.failure import USAGE, Failure
@@ -46,8 +46,8 @@ class Positions:
     well). Every day is the end of that day. Raises Failure for names and days that are not there.
     """
 
-    def __init__(self, at: Opened, around: Surroundings) -> None:
-        self._at, self._around = at, around
+    def __init__(self, at: Opened, around: Surroundings, stale_after: int = STALE_AFTER) -> None:
+        self._at, self._around, self._stale_after = at, around, stale_after
 
     @property
     def agenda(self) -> Agenda:
@@ -238,7 +238,7 @@ class Positions:
         return drafts(self._reader(False), self._day(at), None if at is None else self._day(at))
 
     def _reader(self, with_reported: bool) -> Reader:
-        return Reader(with_agenda(self._at), with_reported)
+        return Reader(with_agenda(self._at), with_reported, self._stale_after)
 
     def _day(self, day: Day | None) -> int:
         if day is None:
@@ -290,8 +290,9 @@ def _listed(words: Words | None) -> tuple[str, ...]:
 
 
 def open_positions(
-    around: Surroundings, folder: str | Path | None = None, rev: str | None = None, recorded: Day | None = None
-) -> Positions:
+    around: Surroundings, folder: str | Path | None = None, rev: str | None = None, recorded: Day | None = None,
+    stale_after: int = STALE_AFTER,
+) -> Positions:  # fmt: skip
     """The dossier in a folder, or in ``positions/`` here or above; as git has it at ``rev``, or had it on a day."""
     from posdiff.answers.dates import parse
 
@@ -301,5 +302,7 @@ def open_positions(
         raise Failure(f"`{rev!r}` is no revision", hint='name it by a text: "HEAD~1"', code=USAGE)
     if recorded is not None and not isinstance(recorded, str | date):
         raise Failure(f"`{recorded!r}` is no day", hint='write "2024-06-14", or give a date', code=USAGE)
+    if not isinstance(stale_after, int) or stale_after < 0:
+        raise Failure(f"`{stale_after!r}` is no number of years", hint="0 for no age at all", code=USAGE)
     day = parse(recorded, around.today) if isinstance(recorded, str) else recorded
-    return Positions(opened(around, None if folder is None else str(folder), rev, day), around)
+    return Positions(opened(around, None if folder is None else str(folder), rev, day), around, stale_after)

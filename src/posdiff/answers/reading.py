@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from posdiff.answers.answer import AskedParty, Basis
+from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis
 from posdiff.answers.opening import Opened
 from posdiff.dossier.fold import record
 from posdiff.dossier.position import Position, Record, position_of
@@ -13,10 +13,13 @@ from posdiff.findings.finding import Finding, in_order
 
 
 class Reader:
-    """Reads positions for one answer. ``with_reported``: whether what is only reported counts as well."""
+    """Reads positions for one answer. ``with_reported``: whether what is only reported counts as well.
 
-    def __init__(self, opened: Opened, with_reported: bool = False) -> None:
-        self.opened, self.with_reported = opened, with_reported
+    ``stale_after``: years without a word after which a position is told with its age.
+    """
+
+    def __init__(self, opened: Opened, with_reported: bool = False, stale_after: int = STALE_AFTER) -> None:
+        self.opened, self.with_reported, self.stale_after = opened, with_reported, stale_after
         self.dossier, self.agenda = opened.dossier, opened.dossier.agenda
         self._errors: list[Finding] = []
         self._records: dict[tuple[str, int], Record] = {}
@@ -46,7 +49,7 @@ class Reader:
     def basis(self) -> Basis:
         """What was read so far, with the errors, the worst first."""
         at = self.opened
-        return Basis(at.root, at.commit, self.with_reported, tuple(in_order(self._errors)))
+        return Basis(at.root, at.commit, self.with_reported, tuple(in_order(self._errors)), self.stale_after)
 
     def _keep_errors(self, findings: Iterable[Finding]) -> None:
         self._errors += [finding for finding in findings if finding.severity == "error"]

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from posdiff.answers.answer import STALE_AFTER
 from posdiff.answers.names import words
 from posdiff.answers.opening import Surroundings
 from posdiff.answers.positions import Positions, open_positions
@@ -22,9 +23,12 @@ def surroundings() -> Surroundings:
     return Surroundings(Path.cwd(), os.environ, date.today())
 
 
-def positions(files: Files) -> Positions:
-    """The dossier that the options name. Raises Failure when there is none."""
-    return open_positions(surroundings(), files.positions, files.rev, files.recorded)
+def positions(files: Files, stale_after: int = STALE_AFTER) -> Positions:
+    """The dossier that the options name. Raises Failure when there is none.
+
+    ``stale_after``: years without a word after which a position is told with its age.
+    """
+    return open_positions(surroundings(), files.positions, files.rev, files.recorded, stale_after)
 
 
 def positions_on_disk(folder: Folder) -> Positions:

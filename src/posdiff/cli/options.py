@@ -79,6 +79,11 @@ Against = Annotated[
     _option("against", repeats=True, metavar="PARTY", autocompletion=completion.parties,
             help="Say whether each change moved closer to this party's position (repeatable); all for every party."),
 ]  # fmt: skip
+StaleAfter = Annotated[
+    int,
+    _option("stale-after", type=int, metavar="YEARS", min=0, shown=True,
+            help="Say how old a position is that was not stated again for so many years; 0 for never."),
+]  # fmt: skip
 Fields = Annotated[bool, _option("fields", type=bool, help="Show which fields of a changed term differ.")]
 Metric = Annotated[
     Literal["overlap", "agreement", "distance"],

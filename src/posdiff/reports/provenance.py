@@ -1,5 +1,6 @@
 """When a position was stated and by whom, in words: what was said is never mixed with what was only reported."""
 
+from datetime import date
 from typing import NamedTuple
 
 from posdiff.dossier.position import Lineage, Part
@@ -34,10 +35,25 @@ def occasions(part: Part) -> tuple[Occasion, ...]:
     return tuple(occasions_in_order)
 
 
-def held_since(part: Part, told: tuple[Occasion, ...] = ()) -> str:
+class Age(NamedTuple):
+    """The day (an ordinal) as of which it is looked at; the years without a word that make one old; 0: none."""
+
+    as_of: int
+    stale_after: int
+
+    def in_words(self, part: Part) -> list[str]:
+        """How long ago a part was last stated, where that is long: ``4 years before``."""
+        last, now = date.fromordinal(part.last_stated), date.fromordinal(self.as_of)
+        years = now.year - last.year - ((now.month, now.day) < (last.month, last.day))
+        if not self.stale_after or years < self.stale_after:
+            return []
+        return [f"{years} {'year' if years == 1 else 'years'} before"]
+
+
+def held_since(part: Part, age: Age | None = None, told: tuple[Occasion, ...] = ()) -> str:
     """When a part of a position was said and last stated: ``said 2024-06-14, reaffirmed 2025-08-13``.
 
-    ``told``: its occasions, where they are known.
+    ``age``: how it is told that this is long ago. ``told``: its occasions, where they are known.
     """
     since = told or occasions(part)
     words = [f"{since[0].word} {day(part.first_held)}"]
@@ -47,7 +63,7 @@ def held_since(part: Part, told: tuple[Occasion, ...] = ()) -> str:
     if last not in (part.first_held, *(occasion.link.day for occasion in said)):
         again = next(occasion.word for occasion in reversed(since) if occasion.word)
         words.append(f"{again} {day(last)}")
-    return ", ".join((*words, *expiry(part)))
+    return ", ".join((*words, *(age.in_words(part) if age else ()), *expiry(part)))
 
 
 def expiry(part: Part) -> list[str]:

@@ -20,7 +20,7 @@ def changes(
     parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files,
     since: o.Since = None, until: o.Until = None, against: o.Against = None, only: o.Only = None, all: o.All = False,
     quotes: o.Quotes = False, sources: o.Sources = False, fields: o.Fields = False, format: o.AnyFormat = "text",
-    fail_on: o.FailOn = None,
+    fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Show what changed in each party's position between two days."""
     from posdiff.cli import opening
@@ -32,7 +32,7 @@ def changes(
     failing = opening.failing("changes", fail_on)
     if since is None:
         raise Failure("changes needs --since", hint='posdiff changes --since "June 14, 2024"', code=USAGE)
-    positions = opening.positions(files)
+    positions = opening.positions(files, stale_after)
     answer = positions.changes(
         *parties or (), since=since, until=until, against=against or (), only=only or (), all=all, fields=fields,
         **scope.words(),

@@ -17,7 +17,7 @@ Examples:
 def compare(
     parties: o.Parties, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files, at: o.At = None,
     only: o.Only = None, all: o.All = False, quotes: o.Quotes = False, sources: o.Sources = False,
-    format: o.AnyFormat = "text", fail_on: o.FailOn = None,
+    format: o.AnyFormat = "text", fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Compare the positions of two or more parties."""
     from posdiff.cli import opening
@@ -26,7 +26,7 @@ def compare(
 
     output = Output(format, writing, sending, formats.ANY, quotes, sources)
     failing = opening.failing("compare", fail_on)
-    positions = opening.positions(files)
+    positions = opening.positions(files, stale_after)
     answer = positions.compare(
         *parties, at=at, only=only or (), all=all, **scope.words(),
         conflicts=output.has(*formats.READ) or "conflict" in failing,

@@ -18,7 +18,7 @@ def conflicts(
     parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
     files: o.Files, at: o.At = None,
     draft: o.WithinDraft = None, all: o.All = False, quotes: o.Quotes = False, sources: o.Sources = False,
-    format: o.AnyFormat = "text", fail_on: o.FailOn = None,
+    format: o.AnyFormat = "text", fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Find the terms that cannot hold together, and what would have to go."""
     from posdiff.cli import opening
@@ -27,7 +27,7 @@ def conflicts(
 
     output = Output(format, writing, sending, formats.ANY, quotes, sources)
     failing = opening.failing("conflicts", fail_on)
-    positions = opening.positions(files)
+    positions = opening.positions(files, stale_after)
     answer = positions.conflicts(*parties or (), draft=draft, at=at, all=all, **scope.words())
     if "undecided" in answer.reached and not writing.quiet:
         say("undecided: the budget of questions was spent before the answer was found")

@@ -18,7 +18,7 @@ def report(
     parties: o.Parties, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
     files: o.Files, since: o.Since = None, against: o.Against = None,
     at: o.At = None, only: o.Only = None, all: o.All = False, format: o.AnyFormat = "markdown",
-    fail_on: o.FailOn = None,
+    fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Write the full report on two or more parties, to send on."""
     from posdiff.cli import opening
@@ -27,7 +27,7 @@ def report(
 
     output = Output(format, writing, sending, formats.ANY, quotes=True, sources=True)
     failing = opening.failing("report", fail_on)
-    positions = opening.positions(files)
+    positions = opening.positions(files, stale_after)
     answer = positions.report(
         *parties, since=since, against=against or (), at=at, only=only or (), all=all, **scope.words(),
         conflicts=output.has(*formats.READ) or "conflict" in failing, history=output.has(*formats.READ),

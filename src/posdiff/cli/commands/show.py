@@ -16,7 +16,7 @@ Examples:
 
 def show(
     party: o.Party, issues: o.SomeIssues = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
-    files: o.Files, at: o.At = None, format: o.AnyFormat = "text",
+    files: o.Files, at: o.At = None, format: o.AnyFormat = "text", stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Show the position of one party, with quotes and sources."""
     from posdiff.cli import opening
@@ -24,4 +24,4 @@ def show(
     from posdiff.reports import formats
 
     output = Output(format, writing, sending, formats.ANY)
-    return output.write(opening.positions(files).show(party, *issues or (), at=at, **scope.words()))
+    return output.write(opening.positions(files, stale_after).show(party, *issues or (), at=at, **scope.words()))

@@ -8,6 +8,7 @@ from posdiff.answers.answer import Basis
 from posdiff.dossier.agenda import Agenda
 from posdiff.reports import wording
 from posdiff.reports.document import Choice, Line, line
+from posdiff.reports.provenance import Age
 
 
 def lines(basis: Basis) -> tuple[Line, ...]:
@@ -16,6 +17,11 @@ def lines(basis: Basis) -> tuple[Line, ...]:
     recorded = (line(f"{wording.recorded_in_words(commit.id, commit.day)}.", "faint"),) if commit else ()
     reported = (line("What is only reported is counted as well.", "faint"),) if basis.with_reported else ()
     return recorded + reported
+
+
+def age(basis: Basis, as_of: int) -> Age:
+    """How it is told of a position as of a day that it was last stated long before."""
+    return Age(as_of, basis.stale_after)
 
 
 def topics(agenda: Agenda, shown: Collection[str | None]) -> Choice:

@@ -129,7 +129,8 @@ def _row(change: Change, party: ChangesOfParty, answer: Changes, citations: Cita
     cells = [issue(title, change.issue.id)]
     for side in _SIDES.get(change.kind, (_BEFORE, _AFTER)):
         held = change.before if side.label == "before" else change.after
-        cells.append(position(held, answer.agenda, title, asked.name, citations) if held else Cell())
+        age = basis.age(answer.basis, answer.since if side.label == "before" else answer.until)
+        cells.append(position(held, answer.agenda, title, asked.name, citations, age) if held else Cell())
     cells.append(Cell(facts=tuple(facts(change, answer))))
     facets = (("kind", change.kind), ("topic", change.issue.topic or ""), ("party", asked.party), *more)
     return Row(tuple(cells), f"{asked.party}_{change.issue.id}", facets, mark=change.kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock, RingEdge
 from posdiff.comparison.relations import RELATIONS, Comparison, stands_alone
@@ -195,7 +196,8 @@ def _row(row: Comparison, facts: tuple[Fact, ...] | None, answer: Compare, citat
     for label, name in answer.names.items():
         held = row.terms.get(label)
         silent = Cell((line("silent", "faint"),), silent=True)
-        cells.append(position(held, answer.agenda, title, name, citations) if held else silent)
+        age = basis.age(answer.basis, day_of(label, answer.parties, answer.as_of))
+        cells.append(position(held, answer.agenda, title, name, citations, age) if held else silent)
     if facts is not None:
         cells.append(Cell(facts=facts))
     facets = [*verdict_facets(row), ("topic", row.issue.topic or "")]
@@ -247,17 +249,23 @@ def _edge(edge: RingEdge, place: Mapping[str, int], answer: Compare, citations: 
         reasons.append(Reason(line(f"by the agenda{f': {edge.why}' if edge.why else ''}", "faint")))
     for owner in edge.owners:
         name, title = names[owner.party], issues[owner.issue].title
-        words = _owner(owner.part, name, title, citations)
+        words = _owner(
+            owner.part,
+            name,
+            title,
+            citations,
+            basis.age(answer.basis, day_of(owner.party, answer.parties, answer.as_of)),
+        )
         reasons.append(Reason(words, evidence((owner.part,), title, name, citations)))
     holders = joined([names[owner.party] for owner in edge.owners] + (["the agenda"] if edge.agenda else []))
     ends = place[edge.before], place[edge.after]
     return Edge(wording.edge_in_words(edge, answer.agenda), ends, edge.together, holders, tuple(reasons))
 
 
-def _owner(part: Part, name: str, title: str, citations: Citations) -> Line:
+def _owner(part: Part, name: str, title: str, citations: Citations, age: provenance.Age) -> Line:
     red = (Run(wording.RED_LINE, "red-line"), Run("  ")) if part.term.firmness == "red-line" else ()
     cites = citations.cite(part.sources)
-    return (*red, Run(name, "strong"), Run(f", {provenance.held_since(part)}, on {title}", "faint", cites))
+    return (*red, Run(name, "strong"), Run(f", {provenance.held_since(part, age)}, on {title}", "faint", cites))
 
 
 def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
@@ -278,7 +286,8 @@ def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
         title, facets = conflict_wording.title(conflict), _conflict_facets(conflict, answer)
         rows = tuple(
             Row((cell(answer.names[stated.party], "strong"), issue(stated.issue.title, stated.issue.id),
-                 one_part(stated.part, answer.agenda, stated.issue.title, answer.names[stated.party], citations)),
+                 one_part(stated.part, answer.agenda, stated.issue.title, answer.names[stated.party], citations,
+                          basis.age(answer.basis, day_of(stated.party, answer.parties, answer.as_of)))),
                 f"crossing_{number}_{place}", facets)
             for place, stated in enumerate(conflict.terms, 1)
         )  # fmt: skip

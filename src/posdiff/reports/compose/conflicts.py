@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from posdiff.answers.answer import day_of
 from posdiff.answers.conflicts import Conflicts
 from posdiff.comparison.conflicts import concessions
 from posdiff.comparison.conflicts.concessions import Tradeoff
@@ -133,7 +134,10 @@ def _steps(
 
 def _stated(stated: Stated, answer: Conflicts, citations: Citations, quoted: list[Stated]) -> Cell:
     """The term that a step is about, with its place; a red line with its quotes."""
-    words = one_part(stated.part, answer.agenda, stated.issue.title, answer.names[stated.party], citations)
+    words = one_part(
+        stated.part, answer.agenda, stated.issue.title, answer.names[stated.party], citations,
+        basis.age(answer.basis, day_of(stated.party, answer.parties, answer.as_of)),
+    )  # fmt: skip
     red = stated.part.term.firmness == "red-line" and stated not in quoted
     quoted += [stated] if red else []
     behind, at = words.evidence or Evidence(), stated.part.term.location

@@ -89,10 +89,12 @@ def _table(
     reasons = [_reason(term) for term in terms]
     columns += [Column("Why", "why")] if any(reasons) else []
     rows = []
+    day = answer.as_of if party.party.day is None else party.party.day
+    age = basis.age(answer.basis, day)
     for term, reason in zip(terms, reasons, strict=True):
         title = term.issue.title
         cells = [issue(title, term.issue.id), _clause(term, answer.draft, citations)]
-        cells.append(one_part(term.part, answer.agenda, title, name, citations))
+        cells.append(one_part(term.part, answer.agenda, title, name, citations, age))
         cells += [Cell((line(reason, _STYLES.get(result, "plain")),) if reason else ())] if any(reasons) else []
         facets = (("result", result), ("topic", term.issue.topic or ""), ("party", label))
         rows.append(Row(tuple(cells), f"{label}_{term.issue.id}", facets, mark=f"draft-{result}"))

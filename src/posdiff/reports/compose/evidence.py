@@ -52,24 +52,30 @@ class Citations:
         )
 
 
-def position(held: Held, agenda: Agenda, about: str, party: str, citations: Citations) -> Cell:
+def position(
+    held: Held, agenda: Agenda, about: str, party: str, citations: Citations, age: provenance.Age | None = None
+) -> Cell:
     """A position in a cell: of each part how firm it is, what it says, when that was said and stated again; notes."""
-    first, *more = (_part(part, held.parts, agenda, citations) for part in held.parts)
+    first, *more = (_part(part, held.parts, agenda, citations, age) for part in held.parts)
     return Cell(
         (first.line,), dates=first.dates, evidence=evidence(held.parts, about, party, citations), more=tuple(more)
     )
 
 
-def one_part(part: Part, agenda: Agenda, about: str, party: str, citations: Citations) -> Cell:
+def one_part(
+    part: Part, agenda: Agenda, about: str, party: str, citations: Citations, age: provenance.Age | None = None
+) -> Cell:
     """One part of a position in a cell."""
-    line, dates = _part(part, (part,), agenda, citations)
+    line, dates = _part(part, (part,), agenda, citations, age)
     return Cell((line,), dates=dates, evidence=evidence((part,), about, party, citations))
 
 
-def _part(part: Part, beside: Sequence[Part], agenda: Agenda, citations: Citations) -> PartLine:
+def _part(
+    part: Part, beside: Sequence[Part], agenda: Agenda, citations: Citations, age: provenance.Age | None
+) -> PartLine:
     """What a part says beside others, and each day on which it was stated, with its sources."""
     occasions = provenance.occasions(part)
-    dates = Dates(stated(part, occasions, citations), provenance.held_since(part, occasions))
+    dates = Dates(stated(part, occasions, citations, age), provenance.held_since(part, age, occasions))
     return PartLine(in_words(part, beside, agenda), dates)
 
 
@@ -93,10 +99,12 @@ def firmness(degree: Firmness) -> Line:
     return (Run(wording.RED_LINE if red else "flexible", "red-line" if red else "faint"), Run("  "))
 
 
-def stated(part: Part, occasions: Iterable[provenance.Occasion], citations: Citations) -> Line:
+def stated(
+    part: Part, occasions: Iterable[provenance.Occasion], citations: Citations, age: provenance.Age | None
+) -> Line:
     """``said 2024-06-14 [1][2], reaffirmed 2025-08-13 [3]``: every day on which it was stated, with its sources.
 
-    Then the last day, if any.
+    Then how long ago that was, where it is long; then the last day, if any.
     """
     runs: list[Run] = []
     cited: set[int] = set()
@@ -105,7 +113,8 @@ def stated(part: Part, occasions: Iterable[provenance.Occasion], citations: Cita
         cited.update(cites)
         runs += [Run(", ", "faint")] if runs else []
         runs.append(Run(f"{word} {wording.day(link.day)}".lstrip(), "date", cites))
-    runs += [Run(f", {words}", "date") for words in provenance.expiry(part)]
+    further = (*(age.in_words(part) if age else ()), *provenance.expiry(part))
+    runs += [Run(f", {words}", "date") for words in further]
     return tuple(runs)
 
 

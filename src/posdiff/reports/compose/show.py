@@ -40,9 +40,13 @@ def document(answer: Show) -> Document:
 
 def _topic(topic: str | None, ids: list[str], answer: Show, citations: Citations) -> Section:
     name, rows = answer.agenda.parties[answer.party.party].name, []
+    age = basis.age(answer.basis, answer.position.day)
     for id in ids:
         held, about = answer.position.terms[id], answer.agenda.issues[id]
-        cells = (issue(about.title, id, about.question), position(held, answer.agenda, about.title, name, citations))
+        cells = (
+            issue(about.title, id, about.question),
+            position(held, answer.agenda, about.title, name, citations, age),
+        )
         rows.append(Row(cells, id, (("topic", topic or ""), ("firmness", held.firmness))))
     title = answer.agenda.topics[topic] if topic is not None else "No topic"
     table = Table(f"{name}: {title}", (Column("Issue"), Column("Position", "position")), tuple(rows))
