@@ -109,9 +109,6 @@ WITHOUT: dict[str, str] = {
 } | {
     "answers: party-result.completable = null": "so it is when the budget of questions ran out",
     "answers: forced.issue = null": "so it is of the course of events",
-    "answers: quote.language": "no quote is told with its language yet",
-    "answers: quote.translation": "no quote is told with a translation yet",
-    "answers: quote.speaker = null": "every statement that is quoted here says who spoke",
     "answers: term.through": "no party here is a bloc",
 }
 
