@@ -25,23 +25,34 @@ from generating import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posdiff.comparison.drafts import PartyResult, against
+from posdiff.comparison.drafts import PartyResult, RedLine, against
 
 #: With the kind that only the tests have.
 pytestmark = pytest.mark.usefixtures("ranking")
 
 DRAFT = "2024-03-01-deal"
+OPEN = ("left-open", "missing")
 
 
 class Drafted:
-    """A dossier with a draft and rules, in words; and every settlement that the draft leaves open."""
+    """A dossier with a draft and rules, in words; and every settlement that the draft leaves open.
+
+    Some outcomes stand in brackets, and some drafts are final. Rules that the draft breaks by itself count for nobody.
+    """
 
     def __init__(self, sketch: Sketch, data: bytes) -> None:
         choices = Choices(data)
         agenda = dict(sketch.agenda)
         issues = list(agenda["issues"])
         named = choices.some(issues, 1)
-        self.outcomes: dict[str, Words] = {issue: accepting(choices, agenda, issue) for issue in named}
+        #: By issue, the outcomes that the draft leaves open: one, or several in brackets.
+        self.options: dict[str, list[Words]] = {
+            issue: [accepting(choices, agenda, issue) for _ in range(choices.one((1, 1, 1, 2, 3)))] for issue in named
+        }
+        self.outcomes: dict[str, Words] = {
+            issue: {"options": options} if len(options) > 1 else options[0] for issue, options in self.options.items()
+        }
+        self.final = choices.chance(3)
         rules: list[dict[str, Words]] = []
         plain = [issue for issue in issues if agenda["issues"][issue]["kind"] != "text"]
         if len(plain) > 1 and choices.chance(3):
@@ -50,46 +61,106 @@ class Drafted:
                           "then": {then: accepting(choices, agenda, then)}})  # fmt: skip
             agenda["rules"] = rules
         draft = {"date": "2024-03-01", "by": "somebody", "outcomes": self.outcomes}
+        draft |= {"final": "true"} if self.final else {}
         self.sketch = Sketch(agenda, {**sketch.statements, f"drafts/{DRAFT}.yaml": draft})
         # What rules name cuts the outcomes of a quantity as finely as what parties name.
-        world = World(agenda, {**self.sketch.statements, "rules/all": {"rules": rules}})
+        # What rules name cuts the outcomes of a quantity as finely as what parties name, and so do options.
+        apart = {f"rules/{number}": {"outcomes": {issue: words}}
+                 for issue, options in self.options.items() for number, words in enumerate(options)}  # fmt: skip
+        world = World(agenda, {**self.sketch.statements, **apart, "rules/all": {"rules": rules}})
         self.world = world
-        self.rules: list[tuple[When, When]] = [(world.when(rule["if"]), world.when(rule["then"])) for rule in rules]
-        self.clauses: When = tuple(
-            (issue, world.accepts(issue, words)) for issue, words in self.outcomes.items() if issue in plain
-        )
+        self.pieces = {
+            issue: [world.accepts(issue, words) for words in options]
+            for issue, options in self.options.items()
+            if issue in plain
+        }
         sides = dict.fromkeys(world.side(issue) for issue in plain)
         every = product(*(sorted(world.all(side)) for side in sides))
-        settlements = (dict(zip(sides, outcomes, strict=True)) for outcomes in every)
-        self.within = [each for each in settlements if world.holds(each, self.clauses)]
+        self.settlements = [dict(zip(sides, outcomes, strict=True)) for outcomes in every]
+        self.within = self.left_open(self.pieces)
+        #: Where the draft contradicts itself (orders in a circle) it is held against a part by its own issue alone.
+        self.contradicted = not self.within
+        if self.contradicted:
+            self.within = self.left_open({issue: p for issue, p in self.pieces.items() if world.side(issue) == issue})
+        every_rule = [(world.when(rule["if"]), world.when(rule["then"])) for rule in rules]
+        self.rules = [rule for rule in every_rule if any(self.keeps(each, rule) for each in self.within)]
+
+    def left_open(self, pieces: dict[str, list[frozenset[int]]]) -> list[dict[str, int]]:
+        """The settlements in which issues come out in one of these pieces."""
+        return [
+            each
+            for each in self.settlements
+            if all(any(each[self.world.side(issue)] in piece for piece in some) for issue, some in pieces.items())
+        ]
+
+    def keeps(self, settlement: dict[str, int], rule: tuple[When, When]) -> bool:
+        """Whether a settlement meets a rule."""
+        given_, then = rule
+        return not self.world.holds(settlement, given_) or self.world.holds(settlement, then)
+
+    def for_a_part(self, issue: str, option: int | None = None) -> list[dict[str, int]]:
+        """What the draft leaves open to a part on an issue; with one of the outcomes in brackets taken."""
+        pieces = dict(self.pieces)
+        if option is not None:
+            pieces[issue] = [pieces[issue][option]]
+        within = self.left_open(pieces)
+        if within or self.world.kind(issue) == "text":
+            return within
+        apart = {id: some for id, some in pieces.items() if self.world.side(id) == id or id == issue}
+        return self.left_open(apart)
 
     def answers(self, parties: Sequence[str]) -> tuple[PartyResult, ...]:
         """What posdiff says of the parties."""
         dossier = read(self.sketch)
         return against(dossier.agenda, dossier.drafts[0], positions(dossier, parties))
 
-    def result(self, term: Term) -> tuple[str, str | None]:
+    def result(self, term: Term, option: int | None = None) -> tuple[str, str | None]:
         """What becomes of a term, and why it is left open."""
         world = self.world
         if world.kind(term.issue) == "text":
             return "unassessed", None
-        met = [world.meets(each, term) for each in self.within]
+        within = self.for_a_part(term.issue, option)
+        met = [world.meets(each, term) for each in within]
         if not any(met):
             return "broken", None
         if all(met):
-            bound = not term.applies or any(world.holds(each, term.applies) for each in self.within)
+            bound = not term.applies or any(world.holds(each, term.applies) for each in within)
             return ("left-open", "vague") if term.vague and bound else ("met", None)
+        reason = self.reason(term, within)
+        return ("missing", None) if self.final and reason == "silent" else ("left-open", reason)
+
+    def reason(self, term: Term, within: list[dict[str, int]]) -> str:
+        """Why a term is left open: what makes the difference, the outcome on its issue or a condition?"""
+        world, own = self.world, self.world.side(term.issue)
+        conditions = [term.applies, *(offer.when for offer in term.offers)]
+        on_conditions = {world.side(issue) for condition in conditions for issue, _ in condition or ()}
+
+        def matters(sides: set[str]) -> bool:
+            """Whether two settlements that differ on these sides alone are met and not met."""
+            groups: dict[tuple[int, ...], set[bool]] = {}
+            for each in within:
+                key = tuple(outcome for side, outcome in each.items() if side not in sides)
+                groups.setdefault(key, set()).add(world.meets(each, term))
+            return any(len(group) > 1 for group in groups.values())
+
+        if not matters({own}):
+            return "condition"
         if term.issue not in self.outcomes:
-            return "left-open", "silent"
-        offered = frozenset().union(*(offer.accepts for offer in term.offers))
-        left = {each[world.side(term.issue)] for each in self.within}
-        return "left-open", "more-than-accepted" if left & offered and left - offered else "condition"
+            return "silent"
+        offered = frozenset().union(
+            *(
+                offer.accepts
+                for offer in term.offers
+                if not offer.when or any(world.holds(each, offer.when) for each in within)
+            )
+        )
+        beyond = {each[own] for each in within} - offered
+        return "more-than-accepted" if beyond or not matters(on_conditions - {own}) else "condition"
 
     def completable(self, terms: Sequence[Term]) -> bool:
         """Whether a settlement within the draft, and the agenda's rules, meets all the terms."""
         return any(
-            all(self.world.meets(each, term) for term in terms)
-            and all(self.world.holds(each, then) for given_, then in self.rules if self.world.holds(each, given_))
+            all(self.world.meets(each, term) for term in terms) and all(self.keeps(each, rule) for rule in self.rules)
             for each in self.within
         )
 
@@ -112,17 +183,31 @@ def test_results_are_those_of_enumeration(kind: str, data: st.DataObject) -> Non
         results = {key: drafted.result(term) for key, term in parts.items()}
         told = {(one.issue.id, one.part.number): (one.result, one.reason) for one in answer.terms}
         assert told == results
+        for one in answer.terms:
+            number = len(drafted.options.get(one.issue.id, ()))
+            expected_options = [
+                drafted.result(parts[one.issue.id, one.part.number], option)
+                for option in range(number if number > 1 and drafted.world.kind(one.issue.id) != "text" else 0)
+            ]
+            assert [(option.result, option.reason) for option in one.options] == expected_options
         broken = [parts[key] for key, (result, _) in results.items() if result == "broken"]
         comparable = [term for term in parts.values() if drafted.world.kind(term.issue) != "text"]
         completable = not broken and drafted.completable(comparable)
         assert answer.completable == completable
         if broken:
             expected = "crosses-red-line" if any(term.firmness == "red-line" for term in broken) else "breaks-terms"
-        elif not completable or any(result == "left-open" for result, _ in results.values()):
+        elif any(parts[key].firmness == "red-line" for key, (result, _) in results.items() if result in OPEN):
+            expected = "leaves-red-line-open"
+        elif not completable or any(result in OPEN for result, _ in results.values()):
             expected = "left-open"
         else:
             expected = "all-met"
         assert answer.verdict == expected
+        lines = [(key, result) for key, (result, _) in results.items() if parts[key].firmness == "red-line"]
+        kinds: dict[RedLine, str] = {"crossed": "broken", "left_open": "left-open", "missing": "missing"}
+        for what, word in kinds.items():
+            shown = [(one.issue.id, one.part.number) for one in answer.red_lines(what)]
+            assert shown == [key for key, result in lines if result == word]
         assert list(answer.silent_on) == [
             issue for issue in drafted.sketch.agenda["issues"] if issue in drafted.outcomes and issue not in held
         ]
@@ -141,7 +226,8 @@ def test_every_result_is_reached() -> None:
 
     look()
     assert seen >= {
-        "crosses-red-line", "breaks-terms", "left-open", "all-met", ("left-open", False), ("left-open", True),
+        "crosses-red-line", "breaks-terms", "leaves-red-line-open", "left-open", "all-met", ("missing", None),
+        ("left-open", False), ("left-open", True),
         ("met", None), ("broken", None), ("unassessed", None), ("left-open", "silent"), ("left-open", "vague"),
         ("left-open", "more-than-accepted"), ("left-open", "condition"),
     }  # fmt: skip

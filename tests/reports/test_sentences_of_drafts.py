@@ -9,7 +9,7 @@ from patterns import headings
 
 from answering import asked, asked_in_words
 from posdiff.dossier.reading.load import load
-from posdiff.reports import formats, wording
+from posdiff.reports import draft_wording, formats
 from posdiff.reports.compose import draft as compose
 from writing import write
 
@@ -298,14 +298,14 @@ def test_the_page_on_a_draft(command: str, folder: Path) -> None:
 
 def test_a_verdict_that_was_not_found_out(folder: Path) -> None:
     answer = asked(load(folder / "positions")).draft("2026-03-12", "owner", at="2026-04-01")
-    assert wording.verdict_on_draft(answer.parties[0].result._replace(completable=None)) == CUT
+    assert draft_wording.verdict_on_draft(answer.parties[0].result._replace(completable=None)) == CUT
 
 
 def test_brackets(tmp_path: Path) -> None:
     read = load(write(tmp_path, {**FILES, "drafts/2026-03-20.yaml": OPEN}))
     draft = read.drafts[-1]
-    clauses = [wording.clause_in_words(clause, read.agenda) for clause in draft.clauses.values()]
-    assert (wording.draft_by(draft, read.agenda), *clauses) == OF_BRACKETS
+    clauses = [draft_wording.clause_in_words(clause, read.agenda) for clause in draft.clauses.values()]
+    assert (draft_wording.draft_by(draft, read.agenda), *clauses) == OF_BRACKETS
 
 
 def test_the_headings_of_a_draft(folder: Path) -> None:

@@ -5,25 +5,46 @@ from typing import ClassVar, NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
-from posdiff.comparison import drafts
-from posdiff.comparison.drafts import GATES, RESULTS, DraftVerdict, PartyResult, TermResult
-from posdiff.dossier.statement import Draft
+from posdiff.comparison import draft_rules, drafts
+from posdiff.comparison.drafts import GATES, RESULTS, DraftVerdict, PartyResult, RedLine, TermResult, red
+from posdiff.dossier.agenda import Rule
+from posdiff.dossier.statement import Draft, Reaction, Statement
 
 #: What ``--only`` can name; ``--fail-on`` takes ``GATES`` besides.
 WORDS: tuple[str, ...] = RESULTS
 FAILING: tuple[str, ...] = (*GATES, *RESULTS)
 
 
+class StatedReaction(NamedTuple):
+    """What a party said of the draft, and the statement in which it did."""
+
+    statement: Statement
+    reaction: Reaction
+
+
 class DraftForParty(NamedTuple):
     """A draft against one party. ``terms``: those on the issues asked for; ``shown``: of the results asked for.
 
     ``result`` is on the whole draft, whatever is asked for, and so are the verdict and what is taken of it.
+    ``reactions``: what the party said of the draft so far, the first one first.
     """
 
     party: AskedParty
     result: PartyResult
     terms: tuple[TermResult, ...]
     shown: tuple[TermResult, ...]
+    reactions: tuple[StatedReaction, ...] = ()
+
+    @property
+    def reaction(self) -> Reaction | None:
+        """The last thing that the party said of the draft as a whole; without one, of some issues of it."""
+        said = [stated.reaction for stated in self.reactions]
+        chosen = [reaction for reaction in said if not reaction.issues] or said
+        return chosen[-1] if chosen else None
+
+    def red_lines(self, what: RedLine) -> tuple[TermResult, ...]:
+        """The red lines that are crossed, left open or missing, whatever is asked for."""
+        return self.result.red_lines(what)
 
     @property
     def verdict(self) -> DraftVerdict:
@@ -51,6 +72,8 @@ class DraftAnswer(DossierAnswer):
     as_of: int
     parties: tuple[DraftForParty, ...]
     filter: Filter
+    #: The agenda's rules that the draft breaks by itself: one alone, or several together.
+    broken_rules: tuple[tuple[Rule, ...], ...] = ()
 
     @property
     def names(self) -> dict[str, str]:
@@ -59,16 +82,19 @@ class DraftAnswer(DossierAnswer):
 
     @property
     def reached(self) -> frozenset[str]:
-        """The results there are; ``red-line`` where one is crossed; ``cannot-be-completed`` where that is known."""
+        """The results there are, the red lines that are crossed or open, and what is known not to be completable."""
         judged = [term for party_answer in self.parties for term in party_answer.terms]
         words: set[str] = {term.result for term in judged}
-        if any(term.result == "broken" and term.part.term.firmness == "red-line" for term in judged):
-            words.add("red-line")
-        if any(
-            party_answer.completable is False and party_answer.verdict == "left-open" for party_answer in self.parties
-        ):
+        of_red_lines = {term.result for term in judged if red(term)}
+        words |= {"red-line"} if "broken" in of_red_lines else set()
+        words |= {"red-line-open"} if of_red_lines & {"left-open", "missing"} else set()
+        if any(answer.completable is False and not _broken(answer.result) for answer in self.parties):
             words.add("cannot-be-completed")
         return frozenset(words)
+
+
+def _broken(result: PartyResult) -> bool:
+    return any(term.result == "broken" for term in result.terms)
 
 
 def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter) -> DraftAnswer:
@@ -79,7 +105,19 @@ def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: 
     for asked, result in zip(parties, results, strict=True):
         terms = tuple(term for term in result.terms if term.issue.id in wanted)
         shown = tuple(term for term in terms if chosen.shows(term.result))
-        of_parties.append(DraftForParty(asked, result, terms, shown))
+        reactions = _reactions(reader, draft, asked, as_of)
+        of_parties.append(DraftForParty(asked, result, terms, shown, reactions))
     return DraftAnswer(
-        agenda=reader.agenda, basis=reader.basis, draft=draft, as_of=as_of, parties=tuple(of_parties), filter=chosen
+        agenda=reader.agenda, basis=reader.basis, draft=draft, as_of=as_of, parties=tuple(of_parties), filter=chosen,
+        broken_rules=draft_rules.broken_rules(reader.agenda, draft),
+    )  # fmt: skip
+
+
+def _reactions(reader: Reader, draft: Draft, asked: AskedParty, as_of: int) -> tuple[StatedReaction, ...]:
+    """What a party said of a draft up to a day, in the order in which statements count."""
+    until = as_of if asked.day is None else asked.day
+    return tuple(
+        StatedReaction(said, said.reactions[draft.id])
+        for said in reader.dossier.of(asked.party)
+        if draft.id in said.reactions and said.day <= until and (said.standing == "stated" or reader.with_reported)
     )

@@ -1,33 +1,55 @@
 """A draft agreement against the positions of parties. Definitions: docs/semantics.md."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Literal, NamedTuple
 
+from posdiff.comparison import draft_rules
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Part, Position
 from posdiff.dossier.region import Box, Settlements
-from posdiff.dossier.statement import Clause, Draft
-from posdiff.dossier.term import Term
+from posdiff.dossier.statement import Clause, Draft, DraftOption
+from posdiff.dossier.term import Condition, Term
+from posdiff.kinds.kind import Union
 
-Result = Literal["broken", "left-open", "met", "unassessed"]
+Result = Literal["broken", "left-open", "missing", "met", "unassessed"]
 #: In the order in which they are shown.
-RESULTS: tuple[Result, ...] = ("broken", "left-open", "met", "unassessed")
-#: What can be asked of a draft besides: whether it crosses a red line, whether what it leaves open can be filled in.
-GATES = ("red-line", "cannot-be-completed")
-DraftVerdict = Literal["crosses-red-line", "breaks-terms", "left-open", "all-met"]
-VERDICTS: tuple[DraftVerdict, ...] = ("crosses-red-line", "breaks-terms", "left-open", "all-met")
-#: Why a term is left open.
+RESULTS: tuple[Result, ...] = ("broken", "left-open", "missing", "met", "unassessed")
+#: What can be asked of a draft besides: whether it crosses a red line, leaves one open (or out for good), and whether
+#: what it leaves open can be filled in.
+GATES = ("red-line", "red-line-open", "cannot-be-completed")
+DraftVerdict = Literal["crosses-red-line", "breaks-terms", "leaves-red-line-open", "left-open", "all-met"]
+VERDICTS: tuple[DraftVerdict, ...] = (
+    "crosses-red-line", "breaks-terms", "leaves-red-line-open", "left-open", "all-met",
+)  # fmt: skip
+#: Why a part is left open.
 Reason = Literal["silent", "more-than-accepted", "condition", "vague"]
+#: What becomes of red lines that are not met.
+RedLine = Literal["crossed", "left_open", "missing"]
+RED_LINES: Mapping[RedLine, Result] = {"crossed": "broken", "left_open": "left-open", "missing": "missing"}
+
+
+class OptionResult(NamedTuple):
+    """A part of a position under a draft in which one of the outcomes in brackets is the one that is taken."""
+
+    option: DraftOption
+    result: Result
+    reason: Reason | None
 
 
 class TermResult(NamedTuple):
-    """A part of a position under a draft; ``reason`` where it is left open, ``clause`` where it settles the issue."""
+    """A part of a position under a draft; ``reason`` where it is left open, ``clause`` where it settles the issue.
+
+    ``options``: what becomes of it by each of the outcomes in brackets, where there are such.
+    """
 
     issue: Issue
     part: Part
     clause: Clause | None
     result: Result
     reason: Reason | None
+    options: tuple[OptionResult, ...] = ()
 
 
 class PartyResult(NamedTuple):
@@ -42,64 +64,169 @@ class PartyResult(NamedTuple):
     terms: tuple[TermResult, ...]
     silent_on: tuple[str, ...]
 
+    def red_lines(self, what: RedLine) -> tuple[TermResult, ...]:
+        """The red lines that are crossed, left open, or missing."""
+        return tuple(each for each in self.terms if each.result == RED_LINES[what] and red(each))
+
+
+def red(judged: TermResult) -> bool:
+    """Whether it is about a red line."""
+    return judged.part.term.firmness == "red-line"
+
 
 def against(agenda: Agenda, draft: Draft, positions: Mapping[str, Position]) -> tuple[PartyResult, ...]:
-    """The draft against each of the positions, each under the name by which it was asked for."""
-    settlements = Settlements(agenda.issues)
-    within = settlements.box((id, clause.accepts) for id, clause in draft.clauses.items())
-    return tuple(_answer(agenda, draft, name, position, settlements, within) for name, position in positions.items())
+    """The draft against each of the positions, each under the name by which it was asked for.
+
+    What the draft breaks by itself, rules of the agenda or orders of its own, is held against nobody.
+    """
+    judging = _Judging(agenda, draft)
+    return tuple(judging.party(name, position) for name, position in positions.items())
 
 
-def _answer(
-    agenda: Agenda, draft: Draft, name: str, position: Position, settlements: Settlements, within: Box | None
-) -> PartyResult:
-    judged = []
-    for issue in agenda.issues.values():
-        held = position.terms.get(issue.id)
-        for part in held.demands if held else ():
-            clause = draft.clauses.get(issue.id)
-            result, reason = _judge(issue, part.term, clause, settlements, within)
-            judged.append(TermResult(issue, part, clause, result, reason))
-    broken = [term_result for term_result in judged if term_result.result == "broken"]
-    completable: bool | None = False
-    if not broken:
-        demands = [
-            settlements.meeting(term_result.part.term) for term_result in judged if term_result.issue.space.comparable
+class _Settled:
+    """What a draft leaves open, side by side: what it says on one side has nothing to do with the others.
+
+    A side on which it contradicts itself is left out: there each part is held against the outcome on its own issue.
+    """
+
+    def __init__(self, settlements: Settlements, clauses: Mapping[str, Union]) -> None:
+        self.settlements, self._clauses = settlements, clauses
+        self.sides: dict[str, Union] = {}
+        for issue, outcomes in clauses.items():
+            side, space = settlements.side(issue)
+            before = (self.sides[side],) if side in self.sides else ()
+            self.sides[side] = space.intersect([*before, space.tidy(outcomes)])
+        self.sides = {side: left for side, left in self.sides.items() if left}
+
+    def regions(self) -> list[Sequence[Box]]:
+        """The draft as regions: a settlement is within it when it lies in each."""
+        return [[{side: piece} for piece in left] for side, left in self.sides.items()]
+
+    def boxes(self, term: Term) -> list[Box]:
+        """The draft as boxes over the sides that a term looks at."""
+        sides: dict[str, Union] = {}
+        own, space = self.settlements.side(term.issue)
+        for issue in (term.issue, *(issue for condition in _conditions(term) for issue, _ in condition)):
+            side, of_side = self.settlements.side(issue)
+            sides[side] = self.sides.get(side, (of_side.everything,))
+        if own not in self.sides and term.issue in self._clauses:
+            sides[own] = space.tidy(self._clauses[term.issue])
+        return [dict(zip(sides, pieces, strict=True)) for pieces in product(*sides.values())]
+
+
+class _Judging:
+    """Holds one draft against any number of parties."""
+
+    def __init__(self, agenda: Agenda, draft: Draft) -> None:
+        self.agenda, self.draft = agenda, draft
+        self.settlements = Settlements(agenda.issues)
+        self._clauses = {
+            id: clause.outcomes for id, clause in draft.clauses.items() if agenda.issues[id].space.comparable
+        }
+        self.settled = _Settled(self.settlements, self._clauses)
+        self._with_option: dict[tuple[str, int], _Settled] = {}
+        broken = [rule for rules in draft_rules.broken_rules(agenda, draft) for rule in rules]
+        self._rules = [rule for rule in agenda.rules if rule not in broken]
+
+    def party(self, name: str, position: Position) -> PartyResult:
+        """The draft against one position."""
+        terms = tuple(
+            self._part(self.agenda.issues[issue], part)
+            for issue, held in position.terms.items()
+            for part in held.demands
+        )
+        results = Counter(judged.result for judged in terms)
+        completable = False if results["broken"] else self._completable(terms)
+        silent = tuple(id for id in self.agenda.issues if id in self.draft.clauses and id not in position.terms)
+        return PartyResult(name, _verdict(terms, completable), completable, terms, silent)
+
+    def _part(self, issue: Issue, part: Part) -> TermResult:
+        clause = self.draft.clauses.get(issue.id)
+        result, reason = self._judge(issue, part.term, self.settled)
+        if clause is None or not clause.options or not issue.space.comparable:
+            return TermResult(issue, part, clause, result, reason)
+        options = [
+            OptionResult(option, *self._judge(issue, part.term, self._taking(issue.id, number)))
+            for number, option in enumerate(clause.options)
         ]
-        demands += [settlements.outside(rule.given) + settlements.boxes(rule.then) for rule in agenda.rules]
-        completable = within is not None and settlements.meet(within, demands)
+        return TermResult(issue, part, clause, result, reason, tuple(options))
+
+    def _taking(self, issue: str, number: int) -> _Settled:
+        """The draft with one of the outcomes in brackets taken."""
+        if (issue, number) not in self._with_option:
+            taken = {**self._clauses, issue: (self._clauses[issue][number],)}
+            self._with_option[issue, number] = _Settled(self.settlements, taken)
+        return self._with_option[issue, number]
+
+    def _judge(self, issue: Issue, term: Term, settled: _Settled) -> tuple[Result, Reason | None]:
+        """What becomes of one part: what every outcome that the draft leaves open does to it."""
+        if not issue.space.comparable:
+            return "unassessed", None
+        within, meeting = settled.boxes(term), self.settlements.meeting(term)
+        both = (self.settlements.both(left, box) for left in within for box in meeting)
+        possible = [box for box in both if box is not None]
+        if not possible:
+            return "broken", None
+        if self.settlements.covered(within, meeting):
+            # A vague term does not yet accept what it leaves in; where its demand does not bind, nothing is refused.
+            outside = self.settlements.outside(term.condition) if term.condition else []
+            vague = term.vague and not self.settlements.covered(within, outside)
+            return ("left-open", "vague") if vague else ("met", None)
+        reason = self._reason(term, within, meeting, possible)
+        missing = self.draft.final and reason == "silent"
+        return ("missing", None) if missing else ("left-open", reason)
+
+    def _reason(self, term: Term, within: Sequence[Box], meeting: Sequence[Box], possible: Sequence[Box]) -> Reason:
+        """Why some of what the draft leaves open meets a part, and some does not: only what is so.
+
+        The outcome on the part's own issue is open, and does it matter? Is a condition open, and does that matter?
+        """
+        settlements, own = self.settlements, self.settlements.side(term.issue)[0]
+
+        def matters(sides: set[str]) -> bool:
+            """Whether of two settlements that differ on these sides alone one may meet the part and one not."""
+            freed = [
+                {**left, **{side: piece for side, piece in box.items() if side not in sides}}
+                for box in possible
+                for left in within
+            ]
+            return not settlements.covered(freed, meeting)
+
+        if not matters({own}):
+            return "condition"
+        if term.issue not in self.draft.clauses:
+            return "silent"
+        conditions = {settlements.side(issue)[0] for condition in _conditions(term) for issue, _ in condition}
+        # Outcomes that the party takes on no condition that can still come about.
+        open_offers = [
+            ((term.issue, offer.accepts),)
+            for offer in term.offers
+            if not offer.condition or _meet(settlements, within, settlements.boxes(offer.condition))
+        ]
+        accepted = settlements.boxes(*open_offers)
+        beyond = not settlements.covered([settlements.only(left, term.issue) for left in within], accepted)
+        return "more-than-accepted" if beyond or not matters(conditions - {own}) else "condition"
+
+    def _completable(self, terms: Sequence[TermResult]) -> bool | None:
+        """Whether a settlement within the draft meets all of a party's terms, and the agenda's rules."""
+        demands = [self.settlements.meeting(each.part.term) for each in terms if each.issue.space.comparable]
+        rules = [draft_rules.meeting(self.settlements, rule) for rule in self._rules]
+        return self.settlements.meet({}, [*self.settled.regions(), *demands, *rules])
+
+
+def _verdict(terms: Sequence[TermResult], completable: bool | None) -> DraftVerdict:
+    broken = [judged for judged in terms if judged.result == "broken"]
     if broken:
-        red = any(term_result.part.term.firmness == "red-line" for term_result in broken)
-        verdict: DraftVerdict = "crosses-red-line" if red else "breaks-terms"
-    elif completable is not True or any(term_result.result == "left-open" for term_result in judged):
-        verdict = "left-open"
-    else:
-        verdict = "all-met"
-    silent = tuple(id for id in agenda.issues if id in draft.clauses and id not in position.terms)
-    return PartyResult(name, verdict, completable, tuple(judged), silent)
+        return "crosses-red-line" if any(map(red, broken)) else "breaks-terms"
+    open_ones = [judged for judged in terms if judged.result in ("left-open", "missing")]
+    if any(map(red, open_ones)):
+        return "leaves-red-line-open"
+    return "left-open" if open_ones or completable is not True else "all-met"
 
 
-def _judge(
-    issue: Issue, term: Term, clause: Clause | None, settlements: Settlements, within: Box | None
-) -> tuple[Result, Reason | None]:
-    """What becomes of one term: what every outcome that the draft leaves open does to it."""
-    if not issue.space.comparable:
-        return "unassessed", None
-    if within is None:
-        return "broken", None
-    meeting = settlements.meeting(term)
-    possible = [both for box in meeting if (both := settlements.both(within, box)) is not None]
-    if not possible:
-        return "broken", None
-    if settlements.covered([within], meeting):
-        # A vague term does not yet accept what it leaves in; where its demand does not bind, nothing is refused.
-        outside = settlements.outside(term.condition) if term.condition else []
-        return ("left-open", "vague") if term.vague and not settlements.covered([within], outside) else ("met", None)
-    if clause is None:
-        return "left-open", "silent"
-    own = settlements.boxes(*(((issue.id, offer.accepts),) for offer in term.offers))
-    taken = [box for box in own if settlements.both(within, box) is not None]
-    if taken and not settlements.covered([settlements.only(within, issue.id)], own):
-        return "left-open", "more-than-accepted"
-    # Either an offer hangs on what is not decided, or whether the demand binds at all (``applies_if``).
-    return "left-open", "condition"
+def _conditions(term: Term) -> list[Condition]:
+    return [term.condition, *(offer.condition for offer in term.offers)]
+
+
+def _meet(settlements: Settlements, one: Sequence[Box], other: Sequence[Box]) -> bool:
+    return any(settlements.both(a, b) is not None for a in one for b in other)

@@ -68,6 +68,11 @@ class Reaction(NamedTuple):
     note: str | None
     location: Location
 
+    @property
+    def words(self) -> tuple[tuple[QuotedWords, tuple[str, ...]], ...]:
+        """Its quotes, with the keys of the sources that they stand on."""
+        return tuple((quote, (quote.source,) if quote.source else self.sources) for quote in self.quotes)
+
 
 #: Of a statement that speaks of no draft.
 NO_REACTIONS: Mapping[str, Reaction] = {}
@@ -137,6 +142,11 @@ class Clause(NamedTuple):
     def words(self) -> tuple[tuple[QuotedWords, tuple[str, ...]], ...]:
         """Its quotes, with the keys of the sources that they stand on."""
         return tuple((quote, (quote.source,) if quote.source else self.sources) for quote in self.quotes)
+
+    @property
+    def every_word(self) -> tuple[tuple[QuotedWords, tuple[str, ...]], ...]:
+        """The same, and the words of what stands in brackets."""
+        return (*self.words, *((QuotedWords(option.text), self.sources) for option in self.options if option.text))
 
     @property
     def outcomes(self) -> Union:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from posdiff.answers.show import Show
     from posdiff.answers.validate import Validate
     from posdiff.comparison.changes import Change
+    from posdiff.comparison.drafts import TermResult
     from posdiff.dossier.agenda import Agenda, Issue
     from posdiff.dossier.position import Held, Part
     from posdiff.dossier.term import Term
@@ -37,6 +38,8 @@ _TERM = (
     "part", "again_in_part", "position", "firmness", "vague", "said", "last_stated", "expires", "standing", "statement",
     "file", "line", "quote", "sources",
 )  # fmt: skip
+#: Red lines that a draft does not meet, by what becomes of them.
+_RED_LINES = ("red_lines_crossed", "red_lines_left_open", "red_lines_missing")
 Row = Sequence[Any]
 
 
@@ -162,24 +165,40 @@ def _matrix(answer: Matrix) -> RecordTable:
 
 
 def _draft(answer: DraftAnswer) -> RecordTable:
-    """A row for each party and part of its position, and for each issue settled on which the party is silent."""
+    """A row for each party and term, and for each issue that the draft settles and the party is silent on.
+
+    Every row has the verdict on its party and the red lines that are not met. A party of which no term is shown has a
+    row of its own, so that no filter takes these away.
+    """
+    from posdiff.comparison.drafts import RED_LINES
+    from posdiff.reports import draft_wording
+
     kinds = _kinds()
     rows: list[Row] = []
     for of_party in answer.parties:
         party = (of_party.party.label.rstrip("#"), of_party.party.name)
+        after = (of_party.verdict, *(_titles(of_party.red_lines(what)) for what in RED_LINES))
         for judged in of_party.shown:
-            clause = judged.issue.space.in_words(judged.clause.accepts) if judged.clause else None
+            clause = draft_wording.clause_in_words(judged.clause, answer.agenda) if judged.clause else None
             rows.append((
                 *_issue(judged.issue, answer.agenda), *party, judged.result, judged.reason, clause,
-                *_part(judged.part, answer.agenda), *_accepted(_terms(judged.part), judged.issue, kinds),
+                *_part(judged.part, answer.agenda), *_accepted(_terms(judged.part), judged.issue, kinds), *after,
             ))  # fmt: skip
         for issue in (answer.agenda.issues[id] for id in of_party.silent_on):
-            clause = issue.space.in_words(answer.draft.clauses[issue.id].accepts)
+            clause = draft_wording.clause_in_words(answer.draft.clauses[issue.id], answer.agenda)
             rows.append((
                 *_issue(issue, answer.agenda), *party, "silent", None, clause, *_part(None, answer.agenda),
-                *_accepted((), issue, kinds),
+                *_accepted((), issue, kinds), *after,
             ))  # fmt: skip
-    return RecordTable((*_ISSUE, "party", "name", "result", "reason", "draft", *_TERM, *kinds), rows)
+        if not (of_party.shown or of_party.silent_on):
+            nothing = [None] * (3 + len(_TERM) + len(kinds))
+            rows.append((*(None for _ in _ISSUE), *party, *nothing, *after))
+    columns = (*_ISSUE, "party", "name", "result", "reason", "draft", *_TERM, *kinds, "verdict", *_RED_LINES)
+    return RecordTable(columns, rows)
+
+
+def _titles(judged: Iterable[TermResult]) -> list[str]:
+    return list(dict.fromkeys(term.issue.title for term in judged))
 
 
 def _conflicts(answer: Conflicts) -> RecordTable:

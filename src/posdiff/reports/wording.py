@@ -12,13 +12,12 @@ from posdiff.dossier import languages
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.dossier.region import accepted, conceivable
-from posdiff.dossier.statement import Clause, Draft, Quote, Source
+from posdiff.dossier.statement import Quote, Source
 from posdiff.dossier.term import Condition, QuotedWords, Term
 from posdiff.kinds.kind import Space, Stance, joined, quoted
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change, PathStep
-    from posdiff.comparison.drafts import PartyResult, TermResult
     from posdiff.comparison.figures import Metric, PairFigure
     from posdiff.review.validation import Status, Threshold
 
@@ -79,6 +78,7 @@ MARKS: Mapping[str, tuple[str, str]] = {
     "unchanged": (" ", " "),
     "draft-broken": ("✗", "x"),
     "draft-left-open": ("◇", "?"),
+    "draft-missing": ("∅", "0"),
     "draft-met": ("=", "="),
     "draft-unassessed": ("“", '"'),
     "error": ("✗", "x"),
@@ -113,18 +113,6 @@ CROSSED_MEANING = (
 )
 
 _SHADES = "·░▒▓█"
-
-RESULT_TITLES: Mapping[str, str] = {
-    "broken": "Broken", "left-open": "Left open", "met": "Met", "unassessed": "Unassessed",
-}  # fmt: skip
-
-_REASONS: Mapping[str | None, str] = {
-    "silent": "the draft is silent on it",
-    "more-than-accepted": "the draft would also allow outcomes that the party has not accepted",
-    "condition": "it depends on a condition that the draft does not settle",
-    "vague": "the party has not said what it would accept",
-    None: "",
-}
 
 RED_LINE = "RED LINE"
 ALONE = "Alone in a contradiction: the others do not contradict each other"
@@ -399,57 +387,6 @@ def coverage_in_words(pair: PairFigure, metric: Metric) -> str:
     if metric == "overlap" and pair.value is not None and pair.shared >= LEAST_SHARED:
         return f"{pair.value * pair.shared / 100} of {pair.shared} ({count(pair.issues, 'issue')})"
     return f"over {pair.shared} of {count(pair.issues, 'issue')}"
-
-
-def draft_by(draft: Draft, agenda: Agenda) -> str:
-    """When a draft was made and by whom, and what it is not."""
-    proposed = f", proposed by {whose(draft.by, agenda)}" if draft.by else ""
-    reported = ", as reported" if draft.standing == "reported" else ""
-    final = ", put up for adoption" if draft.final else ""
-    return f"Draft of {day(draft.day)}{proposed}{reported}{final}; {NOT_A_POSITION}."
-
-
-def whose(by: Sequence[str], agenda: Agenda) -> str:
-    """Who proposes a draft or wants an outcome: the names of parties, or words."""
-    return joined([agenda.parties[party].name if party in agenda.parties else party for party in by])
-
-
-def clause_in_words(clause: Clause, agenda: Agenda) -> str:
-    """What a draft would settle on an issue; of brackets each outcome, and whose it is."""
-    space = agenda.issues[clause.issue].space
-    if not clause.options:
-        return space.in_words(clause.accepts)
-    options = [
-        space.in_words(option.accepts) + (f" ({whose(option.by, agenda)})" if option.by else "")
-        for option in clause.options
-    ]
-    return f"in brackets: {'; or '.join(options)}"
-
-
-def result_in_words(judged: TermResult) -> str:
-    """What becomes of a term, and why it is left open."""
-    words = RESULT_TITLES[judged.result].lower()
-    if judged.result == "broken" and judged.clause is None:
-        return f"{words}: the draft is silent here, and what it settles elsewhere leaves no room for it"
-    return f"{words}: {_REASONS[judged.reason]}" if judged.reason else words
-
-
-def verdict_on_draft(answer: PartyResult) -> str:
-    """What a draft does to a party's position as a whole; it stands beside the party's name, who breaks nothing."""
-    if answer.verdict in ("crosses-red-line", "breaks-terms"):
-        broken = [term_result for term_result in answer.terms if term_result.result == "broken"]
-        red = sum(term_result.part.term.firmness == "red-line" for term_result in broken)
-        if not red:
-            return f"{count(len(broken), 'term')} broken"
-        others = f"{count(len(broken), 'term')} broken in all" if len(broken) > red else "nothing else broken"
-        return f"{count(red, 'red line')} crossed, {others}"
-    if answer.completable is False:
-        return "cannot be completed: no term is broken, and yet no settlement within the draft meets them all"
-    if answer.completable is None:
-        return "no term broken; whether it can be completed was not found out"
-    if not any(term_result.result != "unassessed" for term_result in answer.terms):
-        return "no term to compare it with"
-    return "all terms met" if answer.verdict == "all-met" else "no term broken, some left open"
 
 
 def groups_in_words(groups: Iterable[Sequence[str]], names: Mapping[str, str]) -> str:

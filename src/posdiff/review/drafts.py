@@ -62,16 +62,16 @@ def _rules(dossier: Dossier) -> Iterator[Finding]:
     for draft in dossier.drafts:
         for rules in broken_rules(agenda, draft):
             issues = concerned(agenda, draft, rules)
-            words = "; and that ".join(_in_words(rule, agenda) for rule in rules)
+            words = "; and that ".join(rule_in_words(rule, agenda) for rule in rules)
             message = f"what the draft settles on {joined(issues)} breaks the agenda's rule that {words}"
             hint = "correct the outcome or the rule; if the text does say so, no party can be blamed for it"
-            subject = (draft.id, *issues, *(_in_words(rule, agenda) for rule in rules))
+            subject = (draft.id, *issues, *(rule_in_words(rule, agenda) for rule in rules))
             places = tuple(rule.location for rule in rules)
             yield Finding.of(draft.clauses[issues[0]].location, "draft-breaks-rule", message, hint, subject, places)
 
 
-def _in_words(rule: Rule, agenda: Agenda) -> str:
-    """A rule by the titles of its issues."""
+def rule_in_words(rule: Rule, agenda: Agenda) -> str:
+    """A rule by the titles of its issues, to stand behind "that"."""
     given, then = (
         joined([agenda.issues[id].space.condition_words(agenda.issues[id].title, piece) for id, piece in pieces])
         for pieces in (rule.given, rule.then)

@@ -99,7 +99,7 @@ def clusters(
         for part in held.demands
     ]
     clauses = [] if draft is None else [
-        Constraint(clause, tuple(settlements.boxes(((id, clause.accepts),))), (settlements.side(id)[0],))
+        clause_constraint(settlements, clause)
         for id, clause in draft.clauses.items()
         if agenda.issues[id].space.comparable
     ]  # fmt: skip
@@ -154,6 +154,12 @@ def rule_constraint(settlements: Settlements, rule: Rule) -> Constraint:
     boxes = settlements.outside(rule.given) + settlements.boxes(rule.then)
     sides = dict.fromkeys(settlements.side(issue)[0] for issue, _ in (*rule.given, *rule.then))
     return Constraint(rule, tuple(boxes), tuple(sides))
+
+
+def clause_constraint(settlements: Settlements, clause: Clause) -> Constraint:
+    """What a draft settles on an issue as a constraint: of brackets any of the outcomes in them."""
+    boxes = settlements.boxes(*(((clause.issue, piece),) for piece in clause.outcomes))
+    return Constraint(clause, tuple(boxes), (settlements.side(clause.issue)[0],))
 
 
 def _rules(settlements: Settlements, agenda: Agenda, others: Sequence[Constraint]) -> list[Constraint]:

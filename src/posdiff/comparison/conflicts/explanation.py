@@ -9,7 +9,13 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from posdiff.comparison.conflicts.conflict import Conflict
-from posdiff.comparison.conflicts.constraints import Constraint, Stated, constraint_of, rule_constraint
+from posdiff.comparison.conflicts.constraints import (
+    Constraint,
+    Stated,
+    clause_constraint,
+    constraint_of,
+    rule_constraint,
+)
 from posdiff.dossier.agenda import Rule
 from posdiff.dossier.region import Box, Settlements
 from posdiff.dossier.statement import Clause
@@ -55,18 +61,13 @@ class Explanation(NamedTuple):
 
 def explained(conflict: Conflict, settlements: Settlements) -> Explanation:
     """Why the terms of a conflict cannot all hold."""
-    clauses = [
-        Constraint(
-            clause, tuple(settlements.boxes(((clause.issue, clause.accepts),))), (settlements.side(clause.issue)[0],)
-        )
-        for clause in conflict.clauses
-    ]
+    clauses = [clause_constraint(settlements, clause) for clause in conflict.clauses]
     terms = [constraint_of(settlements, stated) for stated in conflict.terms]
     rules = [rule_constraint(settlements, rule) for rule in conflict.rules]
     explainer = _Explainer(settlements)
-    plain = [term for term in terms if len(term.boxes) == 1]
-    linked = [term for term in terms if len(term.boxes) != 1]
-    explainer.run([*clauses, *plain, *rules, *linked], {}, {}, ())
+    plain = [stated for stated in (*clauses, *terms) if len(stated.boxes) == 1]
+    linked = [stated for stated in (*clauses, *terms) if len(stated.boxes) != 1]
+    explainer.run([*plain, *rules, *linked], {}, {}, ())
     return Explanation(tuple(explainer.steps), len(explainer.steps) < _MOST_STEPS)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from posdiff.answers.draft import DraftAnswer, DraftForParty
+from posdiff.answers.draft import DraftAnswer, DraftForParty, StatedReaction
 from posdiff.comparison.drafts import RESULTS, TermResult
-from posdiff.dossier.statement import Draft, attributed
-from posdiff.reports import wording
+from posdiff.dossier.statement import attributed
+from posdiff.reports import draft_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose.evidence import Citations, issue, one_part, quotations
 from posdiff.reports.document import (
@@ -27,21 +27,29 @@ from posdiff.reports.document import (
     line,
 )
 
-_STYLES: dict[str, Style] = {"broken": "contradiction", "left-open": "conditional", "met": "common"}
+_STYLES: dict[str, Style] = {
+    "broken": "contradiction",
+    "left-open": "conditional",
+    "missing": "conditional",
+    "met": "common",
+}
 
 
 def document(answer: DraftAnswer, with_evidence: bool = True) -> Document:
     """Each party's verdict first; then, party by party, its terms beside the draft, the broken ones first."""
     citations, draft = Citations(with_evidence), answer.draft
-    lead: list[Line] = [line(wording.draft_by(draft, answer.agenda), "faint")]
+    lead: list[Line] = [line(draft_wording.draft_by(draft, answer.agenda), "faint")]
     lead += [line(f"Note: {draft.note}", "faint")] if draft.note else []
+    lead += [line(draft_wording.broken_rules(rules, answer.agenda), "contradiction") for rules in answer.broken_rules]
     parts = [_summary(answer)]
     for party in answer.parties:
         parts += _of_party(party, answer, citations)
     shown = [term for party in answer.parties for term in party.shown]
     results = {term.result for term in shown}
     choices = (
-        Choice("result", "Result", tuple((word, wording.RESULT_TITLES[word]) for word in RESULTS if word in results)),
+        Choice(
+            "result", "Result", tuple((word, draft_wording.RESULT_TITLES[word]) for word in RESULTS if word in results)
+        ),
         basis.topics(answer.agenda, {term.issue.topic for term in shown}),
         Choice("party", "Party", tuple(answer.names.items())),
     )
@@ -55,29 +63,47 @@ def document(answer: DraftAnswer, with_evidence: bool = True) -> Document:
 def _summary(answer: DraftAnswer) -> Section:
     """The counts and the verdict of each party, on the whole draft: no filter takes from either."""
     rows = []
+    results = [result for result in RESULTS if result != "missing" or answer.draft.final]
     for party in answer.parties:
-        numbers = [sum(term.result == result for term in party.result.terms) for result in RESULTS]
-        verdict = wording.verdict_on_draft(party.result)
-        bad = party.verdict in ("crosses-red-line", "breaks-terms") or party.completable is False
+        numbers = [sum(term.result == result for term in party.result.terms) for result in results]
+        verdict = draft_wording.verdict_on_draft(party.result)
+        bad = party.verdict in ("crosses-red-line", "breaks-terms", "leaves-red-line-open")
+        bad = bad or party.completable is False
         words = cell(verdict, "contradiction" if bad else "plain")
         rows.append(Row((cell(party.party.name, "strong"), *map(cell, map(str, numbers)), words)))
-    columns = tuple(map(Column, ("Party", *(wording.RESULT_TITLES[result] for result in RESULTS), "Verdict")))
+    columns = tuple(map(Column, ("Party", *(draft_wording.RESULT_TITLES[result] for result in results), "Verdict")))
     return Section("Summary", (Table("The draft against each party", columns, tuple(rows), "grid"),), anchor="summary")
 
 
 def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -> list[Section]:
     titles = "; ".join(answer.agenda.issues[id].title for id in party.silent_on)
-    silent = (Paragraph((Run("The draft settles, and the party is silent on: ", "faint"), Run(titles))),)
-    verdict, anchor = wording.verdict_on_draft(party.result), f"party-{party.party.label}"
-    parts = [Section(party.party.name, silent if titles else (), verdict, anchor=anchor, named=True)]
+    blocks = [Paragraph(_reaction(stated, answer, citations)) for stated in party.reactions]
+    if titles:
+        blocks.append(Paragraph((Run("The draft settles, and the party is silent on: ", "faint"), Run(titles))))
+    verdict, anchor = draft_wording.verdict_on_draft(party.result), f"party-{party.party.label}"
+    parts = [Section(party.party.name, tuple(blocks), verdict, anchor=anchor, named=True)]
     for result in RESULTS:
         terms = [term for term in party.shown if term.result == result]
         terms.sort(key=lambda term: term.part.term.firmness != "red-line")  # else as the agenda has them
         if terms:
             table = _table(result, terms, party, answer, citations)
-            title = f"{wording.RESULT_TITLES[result]} ({len(terms)})"
+            title = f"{draft_wording.RESULT_TITLES[result]} ({len(terms)})"
             parts.append(Section(title, (table,), mark=f"draft-{result}", level=3))
     return parts
+
+
+def _reaction(stated: StatedReaction, answer: DraftAnswer, citations: Citations) -> Line:
+    """``Of the draft: rejects it on Pay, “never” (2026-03-14)``."""
+    said, reaction = stated
+    issues = "; ".join(answer.agenda.issues[id].title for id in reaction.issues)
+    words = draft_wording.reaction_in_words(reaction.reaction) + (f" on {issues}" if issues else "")
+    quotes = "".join(f", “{quote.text}”" for quote in reaction.quotes)
+    note = f" Note: {reaction.note}" if reaction.note else ""
+    reported = "as reported " if said.standing == "reported" else ""
+    cites = citations.cite(said.sources[key] for key in reaction.sources)
+    return Run("Of the draft: ", "faint"), Run(
+        f"{words}{quotes} ({reported}{wording.day(said.day)}){note}", "plain", cites
+    )
 
 
 def _table(
@@ -93,24 +119,27 @@ def _table(
     age = basis.age(answer.basis, day)
     for term, reason in zip(terms, reasons, strict=True):
         title = term.issue.title
-        cells = [issue(title, term.issue.id), _clause(term, answer.draft, citations)]
+        cells = [issue(title, term.issue.id), _clause(term, answer, citations)]
         cells.append(one_part(term.part, answer.agenda, title, name, citations, age))
         cells += [Cell((line(reason, _STYLES.get(result, "plain")),) if reason else ())] if any(reasons) else []
         facets = (("result", result), ("topic", term.issue.topic or ""), ("party", label))
         rows.append(Row(tuple(cells), f"{label}_{term.issue.id}", facets, mark=f"draft-{result}"))
-    return Table(f"{name}: {wording.RESULT_TITLES[result]}", tuple(columns), tuple(rows))
+    return Table(f"{name}: {draft_wording.RESULT_TITLES[result]}", tuple(columns), tuple(rows))
 
 
 def _reason(term: TermResult) -> str:
-    return wording.result_in_words(term) if term.reason or (term.result == "broken" and term.clause is None) else ""
+    told = term.reason or term.options or (term.result == "broken" and term.clause is None)
+    return draft_wording.result_in_words(term) if told else ""
 
 
-def _clause(term: TermResult, draft: Draft, citations: Citations) -> Cell:
+def _clause(term: TermResult, answer: DraftAnswer, citations: Citations) -> Cell:
     clause = term.clause
     if clause is None:
         return cell("silent", "faint")
+    draft = answer.draft
     cites = citations.cite(draft.sources[key] for key in clause.sources if key in draft.sources)
-    lines: list[Line] = [(Run(term.issue.space.in_words(clause.accepts), "plain", cites),)]
-    lines += [line(f"Note: {clause.note}", "faint")] if clause.note else []
-    quotes = tuple(quotations(attributed(clause.words, draft), term.issue.title, "the draft", citations))
+    lines: list[Line] = [(Run(draft_wording.clause_in_words(clause, answer.agenda), "plain", cites),)]
+    notes = [clause.note, *(option.note for option in clause.options)]
+    lines += [line(f"Note: {note}", "faint") for note in notes if note]
+    quotes = tuple(quotations(attributed(clause.every_word, draft), term.issue.title, "the draft", citations))
     return Cell(tuple(lines), evidence=Evidence(quotes) if quotes else None)

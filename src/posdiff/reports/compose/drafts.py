@@ -5,7 +5,7 @@ from __future__ import annotations
 from posdiff.answers.listings import Drafts
 from posdiff.dossier.statement import Draft
 from posdiff.kinds.kind import joined
-from posdiff.reports import wording
+from posdiff.reports import draft_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.document import Cell, Column, Document, Line, Row, Run, Section, Table, cell, line
 
@@ -27,7 +27,7 @@ def _row(draft: Draft, answer: Drafts) -> Row:
     lines += [line(draft.note, "faint")] if draft.note else []
     version = cell(f"follows {draft.previous.name}") if draft.previous else Cell()
     state = _state(draft, answer)
-    by = wording.whose(draft.by, answer.agenda)
+    by = draft_wording.whose(draft.by, answer.agenda)
     return Row((Cell(tuple(lines), draft.id), cell(wording.day(draft.day)), cell(by), version, state))
 
 

@@ -14,7 +14,7 @@ from posdiff.dossier.statement import Clause, Draft, Source, Statement
 from posdiff.dossier.term import QuotedWords, Term
 from posdiff.findings.finding import Finding
 from posdiff.kinds.kind import joined
-from posdiff.reports import wording
+from posdiff.reports import draft_wording, wording
 from posdiff.reports.compose.evidence import issue
 from posdiff.reports.document import (
     Block,
@@ -123,7 +123,7 @@ def _change(change: SaidChange, agenda: Agenda) -> Row:
 
 def _words(held: Term | Clause, agenda: Agenda) -> str:
     if isinstance(held, Clause):
-        return wording.clause_in_words(held, agenda)
+        return draft_wording.clause_in_words(held, agenda)
     firmness = {"red-line": f"{wording.RED_LINE}  ", "flexible": "flexible  "}.get(held.firmness, "")
     return firmness + ("in addition: " if held.adds else "") + wording.term_in_words(held, agenda)
 

@@ -4,23 +4,57 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from posdiff.answers.draft import DraftAnswer
-from posdiff.comparison.drafts import DraftVerdict, Reason, Result, TermResult
-from posdiff.dossier.statement import attributed
+from posdiff.answers.draft import DraftAnswer, DraftForParty, StatedReaction
+from posdiff.comparison.drafts import RED_LINES, DraftVerdict, Reason, Result, TermResult
+from posdiff.dossier.statement import Clause, DraftOption, ReactionWord, attributed
 from posdiff.dossier.term import Firmness
-from posdiff.kinds.forms import Day, Id, TypedDict
+from posdiff.kinds.forms import Day, Id, TypedDict, limits
+from posdiff.kinds.kind import Space
+from posdiff.reports import draft_wording
 from posdiff.reports.shapes import values
-from posdiff.reports.shapes.values import Accepts, Label, PartNumber, PartShape, QuoteShape
+from posdiff.reports.shapes.values import (
+    Accepts,
+    Count,
+    Label,
+    Line,
+    PartNumber,
+    PartShape,
+    QuoteShape,
+    SourceShape,
+    StatementId,
+)
+from posdiff.review.drafts import rule_in_words
+
+
+class _OptionShape(TypedDict):
+    accepts: Annotated[Accepts, "The outcome."]
+    in_words: Annotated[str, "The same in plain words."]
+    by: Annotated[list[str], "Who wants it: ids of parties, or words."]
+    text: Annotated[str | None, "The words of the draft for it; null when they are not given."]
+    note: Annotated[str | None, "A note on it; null when there is none."]
+
+
+class BracketShape(_OptionShape):
+    """One of the outcomes in brackets."""
 
 
 class ClauseShape(TypedDict):
     """What a draft would settle on an issue."""
 
-    accepts: Annotated[Accepts, "The outcomes that it leaves open."]
+    accepts: Annotated[Accepts | None, "The outcomes that it leaves open; null where they stand in brackets."]
+    options: Annotated[list[BracketShape], "The outcomes in brackets; empty where there are none."]
     in_words: Annotated[str, "The same in plain words."]
     quote: Annotated[str | None, "Its words, or the first of them; null when they are not given."]
     quotes: Annotated[list[QuoteShape], "All its words, the earliest first."]
     note: Annotated[str | None, "A note on it; null when there is none."]
+
+
+class JudgedOptionShape(_OptionShape):
+    """One of the outcomes in brackets, and what becomes of the part where it is taken."""
+
+    option: Annotated[int, limits(minimum=1), "Its number, from 1."]
+    result: Annotated[Result, "What becomes of the part with it."]
+    reason: Annotated[Reason | None, "Why the part is left open with it; null where it is not."]
 
 
 class JudgedShape(TypedDict):
@@ -28,11 +62,50 @@ class JudgedShape(TypedDict):
 
     issue: Annotated[Id, "The issue."]
     part: PartNumber
-    result: Annotated[Result, "What becomes of the term."]
+    result: Annotated[Result, "What becomes of the part."]
     reason: Annotated[Reason | None, "Why it is left open; null where it is not."]
-    firmness: Annotated[Firmness, "How firm the term is."]
+    firmness: Annotated[Firmness, "How firm the part is."]
+    options: Annotated[
+        list[JudgedOptionShape], "What becomes of it with each of the outcomes in brackets; empty without any."
+    ]
     draft: Annotated[ClauseShape | None, "What the draft says on the issue; null when it is silent."]
     term: Annotated[PartShape, "The part itself."]
+
+
+class ReactionShape(TypedDict):
+    """What a party said of the draft."""
+
+    reaction: Annotated[ReactionWord, "Whether it accepts it, as it is or as a basis, has reservations or rejects it."]
+    issues: Annotated[list[Id], "The issues that this is about; empty when it is about the draft as a whole."]
+    date: Annotated[Day, "The day on which it was said."]
+    statement: Annotated[StatementId, "The statement in which it was said."]
+    quotes: Annotated[list[QuoteShape], "The party's words, the earliest first."]
+    note: Annotated[str | None, "A note on it; null when there is none."]
+    sources: Annotated[list[SourceShape], "Where it can be read."]
+
+
+class RedLineCountsShape(TypedDict):
+    """How many of a party's red lines are not met by a draft, whatever was asked for."""
+
+    crossed: Annotated[Count, "Those that no outcome within the draft meets."]
+    left_open: Annotated[Count, "Those that some outcomes within the draft meet, and others do not."]
+    missing: Annotated[Count, "Those that need an issue on which the draft is silent for good."]
+
+
+class RedLineIssuesShape(TypedDict):
+    """The issues of these red lines."""
+
+    crossed: Annotated[list[Id], "Of those that are crossed."]
+    left_open: Annotated[list[Id], "Of those that are left open."]
+    missing: Annotated[list[Id], "Of those that are missing."]
+
+
+class RuleShape(TypedDict):
+    """A rule of the agenda that the draft breaks by itself."""
+
+    in_words: Annotated[str, "The rule in plain words."]
+    why: Annotated[str | None, "Why it holds; null when the agenda does not say."]
+    line: Annotated[Line, "Its line in the agenda's file, from 1."]
 
 
 class PartyResultShape(TypedDict):
@@ -42,9 +115,15 @@ class PartyResultShape(TypedDict):
     verdict: Annotated[
         DraftVerdict, "The worst that the draft does to it; all-met is about the terms that can be assessed."
     ]
+    red_lines: Annotated[RedLineCountsShape, "How many of its red lines are not met: no filter takes from these."]
+    red_line_issues: Annotated[RedLineIssuesShape, "The issues of these red lines: no filter takes from them."]
     completable: Annotated[
         bool | None, "Whether a settlement within the draft meets all its terms; null when it was not found out."
     ]
+    reaction: Annotated[
+        ReactionWord | None, "What it last said of the draft, as a whole if it did; null when it said nothing of it."
+    ]
+    reactions: Annotated[list[ReactionShape], "All that it said of the draft, the first one first."]
     terms: Annotated[list[JudgedShape], "Its terms on the issues that were asked for, in the agenda's order."]
     silent_on: Annotated[list[Id], "The issues that the draft settles and on which the party is silent."]
 
@@ -55,6 +134,12 @@ class DraftResultShape(TypedDict):
     schema: Annotated[Literal["posdiff/draft/1"], "The name and version of this shape."]
     draft: Annotated[str, "The id of the draft: its file without the ending."]
     as_of: Annotated[Day, "The day as of which positions are looked at, for the parties without a day of their own."]
+    final: Annotated[bool, "Whether the draft is put up for adoption: what it leaves out is left out for good."]
+    broken_rules: Annotated[
+        list[list[RuleShape]],
+        "The agenda's rules that the draft breaks by itself, each alone or several together. No party's terms are "
+        "blamed for them.",
+    ]
     parties: Annotated[list[PartyResultShape], "The parties, in the order in which they were asked for."]
 
 
@@ -64,35 +149,89 @@ def shape(answer: DraftAnswer) -> DraftResultShape:
         "schema": "posdiff/draft/1",
         "draft": answer.draft.id,
         "as_of": values.day(answer.as_of),
-        "parties": [
-            {
-                "party": values.name(of_party.party.label),
-                "verdict": of_party.verdict,
-                "completable": of_party.completable,
-                "terms": [_judged(judged, answer) for judged in of_party.shown],
-                "silent_on": list(of_party.silent_on),
-            }
-            for of_party in answer.parties
+        "final": answer.draft.final,
+        "broken_rules": [
+            [
+                {"in_words": rule_in_words(rule, answer.agenda), "why": rule.why, "line": rule.location.line}
+                for rule in rules
+            ]
+            for rules in answer.broken_rules
         ],
+        "parties": [_party(of_party, answer) for of_party in answer.parties],
+    }
+
+
+def _party(of_party: DraftForParty, answer: DraftAnswer) -> PartyResultShape:
+    crossed, left_open, missing = ([judged.issue.id for judged in of_party.red_lines(what)] for what in RED_LINES)
+    reaction = of_party.reaction
+    return {
+        "party": values.name(of_party.party.label),
+        "verdict": of_party.verdict,
+        "red_lines": {"crossed": len(crossed), "left_open": len(left_open), "missing": len(missing)},
+        "red_line_issues": {
+            "crossed": list(dict.fromkeys(crossed)),
+            "left_open": list(dict.fromkeys(left_open)),
+            "missing": list(dict.fromkeys(missing)),
+        },
+        "completable": of_party.completable,
+        "reaction": reaction.reaction if reaction else None,
+        "reactions": [_reaction(stated) for stated in of_party.reactions],
+        "terms": [_judged(judged, answer) for judged in of_party.shown],
+        "silent_on": list(of_party.silent_on),
+    }
+
+
+def _reaction(stated: StatedReaction) -> ReactionShape:
+    said, reaction = stated
+    return {
+        "reaction": reaction.reaction,
+        "issues": list(reaction.issues),
+        "date": values.day(said.day),
+        "statement": said.id,
+        "quotes": values.quotes(attributed(reaction.words, said)),
+        "note": reaction.note,
+        "sources": [values.source(said.sources[key]) for key in reaction.sources],
     }
 
 
 def _judged(judged: TermResult, answer: DraftAnswer) -> JudgedShape:
-    space, clause = judged.issue.space, judged.clause
     return {
         "issue": judged.issue.id,
         "part": judged.part.number,
         "result": judged.result,
         "reason": judged.reason,
         "firmness": judged.part.term.firmness,
-        "draft": None
-        if clause is None
-        else {
-            "accepts": space.as_json(clause.accepts),
-            "in_words": space.in_words(clause.accepts),
-            "quote": clause.quote,
-            "quotes": values.quotes(attributed(clause.words, answer.draft)),
-            "note": clause.note,
-        },
+        "options": [
+            {
+                **_option(each.option, judged.issue.space),
+                "option": number,
+                "result": each.result,
+                "reason": each.reason,
+            }
+            for number, each in enumerate(judged.options, 1)
+        ],
+        "draft": None if judged.clause is None else _clause(judged.clause, answer),
         "term": values.part(judged.part, answer.agenda, judged.part.sources),
+    }
+
+
+def _clause(clause: Clause, answer: DraftAnswer) -> ClauseShape:
+    space = answer.agenda.issues[clause.issue].space
+    return {
+        "accepts": None if clause.options else space.as_json(clause.accepts),
+        "options": [{**_option(option, space)} for option in clause.options],
+        "in_words": draft_wording.clause_in_words(clause, answer.agenda),
+        "quote": clause.quote,
+        "quotes": values.quotes(attributed(clause.words, answer.draft)),
+        "note": clause.note,
+    }
+
+
+def _option(option: DraftOption, space: Space) -> _OptionShape:
+    return {
+        "accepts": space.as_json(option.accepts),
+        "in_words": space.in_words(option.accepts),
+        "by": list(option.by),
+        "text": option.text,
+        "note": option.note,
     }

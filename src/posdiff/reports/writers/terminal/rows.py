@@ -13,7 +13,7 @@ _MARK_STYLES = {
     **dict.fromkeys(
         ("contradiction", "deadlock", "crossing", "reversed", "replaced", "hardened", "draft-broken"), "contradiction"
     ),
-    **dict.fromkeys(("conditional", "shifted", "draft-left-open"), "conditional"),
+    **dict.fromkeys(("conditional", "shifted", "draft-left-open", "draft-missing"), "conditional"),
     **dict.fromkeys(("overlap", "agreed", "softened", "added", "reaffirmed", "draft-met"), "common"),
 }
 

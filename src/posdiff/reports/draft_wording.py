@@ -1,0 +1,130 @@
+"""What a draft agreement is, and what it does to positions, in the same words in every report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermResult
+from posdiff.dossier.agenda import Agenda, Rule
+from posdiff.dossier.statement import Clause, Draft
+from posdiff.kinds.kind import joined
+from posdiff.reports.wording import NOT_A_POSITION, count, day
+from posdiff.review.drafts import rule_in_words
+
+RESULT_TITLES: Mapping[str, str] = {
+    "broken": "Broken", "left-open": "Left open", "missing": "Missing", "met": "Met", "unassessed": "Unassessed",
+}  # fmt: skip
+
+_REASONS: Mapping[str | None, str] = {
+    "silent": "the draft is silent on it",
+    "more-than-accepted": "the draft would also allow outcomes that the party has not accepted",
+    "condition": "it depends on a condition that the draft does not settle",
+    "vague": "the party has not said what it would accept",
+    None: "",
+}
+_RED_LINES: Mapping[RedLine, str] = {"crossed": "crossed", "left_open": "left open", "missing": "missing"}
+_REACTIONS: Mapping[str, str] = {
+    "accepts": "accepts it", "accepts-as-basis": "accepts it as a basis", "reserves": "has reservations",
+    "rejects": "rejects it",
+}  # fmt: skip
+
+
+def draft_by(draft: Draft, agenda: Agenda) -> str:
+    """When a draft was made and by whom, and what it is not."""
+    proposed = f", proposed by {whose(draft.by, agenda)}" if draft.by else ""
+    reported = ", as reported" if draft.standing == "reported" else ""
+    final = ", put up for adoption" if draft.final else ""
+    return f"Draft of {day(draft.day)}{proposed}{reported}{final}; {NOT_A_POSITION}."
+
+
+def whose(by: Sequence[str], agenda: Agenda) -> str:
+    """Who proposes a draft or wants an outcome: the names of parties, or words."""
+    return joined([agenda.parties[party].name if party in agenda.parties else party for party in by])
+
+
+def clause_in_words(clause: Clause, agenda: Agenda) -> str:
+    """What a draft would settle on an issue; of brackets each outcome, and whose it is."""
+    space = agenda.issues[clause.issue].space
+    if not clause.options:
+        return space.in_words(clause.accepts)
+    options = [
+        space.in_words(option.accepts) + (f" ({whose(option.by, agenda)})" if option.by else "")
+        for option in clause.options
+    ]
+    return f"in brackets: {'; or '.join(options)}"
+
+
+def broken_rules(rules: Sequence[Rule], agenda: Agenda) -> str:
+    """That a draft breaks rules of the agenda, one by itself or several together."""
+    words = "; and that ".join(rule_in_words(rule, agenda) for rule in rules)
+    return f"By itself the draft breaks the agenda's rule that {words}. No party's terms are blamed for that."
+
+
+def result_in_words(judged: TermResult) -> str:
+    """What becomes of a term, and why it is left open; of brackets also with which of the outcomes it is met."""
+    words = RESULT_TITLES[judged.result].lower()
+    if judged.result == "missing":
+        words += ": the draft is final, and silent on it"
+    elif judged.result == "broken" and judged.clause is None:
+        words += ": the draft is silent here, and what it settles elsewhere leaves no room for it"
+    elif judged.reason:
+        words += f": {_REASONS[judged.reason]}"
+    return f"{words}; {_with_options(judged.options)}" if judged.options else words
+
+
+def _with_options(options: Sequence[OptionResult]) -> str:
+    """``met with option 2 of 3 only``."""
+    met = [str(number) for number, option in enumerate(options, 1) if option.result == "met"]
+    if not met:
+        return f"met with none of the {len(options)} options"
+    if len(met) == len(options):
+        return "met with every option"
+    return f"met with option{'s' if len(met) > 1 else ''} {joined(met)} of {len(options)} only"
+
+
+def verdict_on_draft(answer: PartyResult) -> str:
+    """What a draft does to a party's position as a whole; it stands beside the party's name, who breaks nothing.
+
+    Red lines that are crossed, left open or missing are counted apart, and named, whatever else is to be said.
+    """
+    red = _red_lines(answer)
+    return f"{red}; {_others(answer, red)}" if red else _others(answer, red)
+
+
+def _red_lines(answer: PartyResult) -> str:
+    """``1 red line crossed (Pay), 2 left open (Site; Hours)``."""
+    parts: list[str] = []
+    for what, words in _RED_LINES.items():
+        lines = answer.red_lines(what)
+        if lines:
+            number = f"{len(lines):,}" if parts else count(len(lines), "red line")
+            titles = "; ".join(dict.fromkeys(judged.issue.title for judged in lines))
+            parts.append(f"{number} {words} ({titles})")
+    return ", ".join(parts)
+
+
+def _others(answer: PartyResult, red: str) -> str:
+    broken = sum(judged.result == "broken" for judged in answer.terms)
+    if broken:
+        crossed = len(answer.red_lines("crossed"))
+        if not crossed:
+            return f"{count(broken, 'term')} broken"
+        return f"{count(broken, 'term')} broken in all" if broken > crossed else "nothing else broken"
+    if answer.completable is False:
+        return "cannot be completed: no term is broken, and yet no settlement within the draft meets them all"
+    if answer.completable is None:
+        return "no term broken; whether it can be completed was not found out"
+    results = {judged.result for judged in answer.terms}
+    if results <= {"unassessed"}:
+        return "no term to compare it with"
+    if answer.verdict == "all-met":
+        return "all terms met"
+    if red:
+        return "no term broken"
+    left = [RESULT_TITLES[result].lower() for result in ("left-open", "missing") if result in results]
+    return f"no term broken, some {' or '.join(left)}"
+
+
+def reaction_in_words(reaction: str) -> str:
+    """What a party said of a draft: ``accepts it as a basis``."""
+    return _REACTIONS[reaction]
