@@ -79,9 +79,9 @@ def test_the_page(tmp_path: Path) -> None:
         "\n"
         "SUMMARY\n"
         "  Party   Broken   Left open   Met   Unassessed   Verdict\n"
-        "  North   1        1           1     0            1 red line crossed, nothing else broken\n"
+        "  North   1        1           1     0            1 red line crossed (Fee); nothing else broken\n"
         "\n"
-        "North  1 red line crossed, nothing else broken\n"
+        "North  1 red line crossed (Fee); nothing else broken\n"
         "\n"
         "✗ BROKEN (1)\n"
         "\n"
@@ -109,7 +109,7 @@ def test_a_filter_takes_nothing_from_the_summary(tmp_path: Path) -> None:
     proposed(tmp_path, "{fee: {max: 10, firmness: red-line}, shop: no}", "{fee: 12, shop: no}")
     whole = called("draft", "deal", "north", "--at", "2024-02-01", cwd=tmp_path).out
     narrowed = called("draft", "deal", "north", "--at", "2024-02-01", "--issue", "shop", cwd=tmp_path).out
-    row = "  North   1        0           1     0            1 red line crossed, nothing else broken\n"
+    row = "  North   1        0           1     0            1 red line crossed (Fee); nothing else broken\n"
     assert row in whole
     assert row in narrowed
     assert "✗ Fee" not in narrowed

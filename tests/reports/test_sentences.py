@@ -24,7 +24,7 @@ from posdiff.comparison.figures import Metric, PairFigure
 from posdiff.dossier.statement import Source
 from posdiff.dossier.term import QuotedWords
 from posdiff.findings.location import Location
-from posdiff.reports import conflict_wording, effect_wording, provenance, wording
+from posdiff.reports import conflict_wording, draft_wording, effect_wording, provenance, wording
 from posdiff.reports.compose import (
     basis,
     changes,
@@ -90,6 +90,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     wording: ("x", "v", "i", "s"),
     provenance: (),
     conflict_wording: ("red-line", "s"),
+    draft_wording: ("left-open", "missing", "unassessed"),
     effect_wording: ("off-record",),
     changes: ("kind", "party", "changes", "f'changes-{party.party.party}", "strong", "topic"),
     history: (

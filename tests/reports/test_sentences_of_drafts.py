@@ -76,26 +76,64 @@ FILES = {
         """,
     "guild/2026-03-06.yaml": "date: 2026-03-06\nterms: {pension: more}\n",
 }
+#: A text that is put up for adoption, with brackets in it; one that breaks a rule; and what parties say of the first.
+FILES |= {
+    "drafts/2026-03-20-final.yaml": """
+        date: 2026-03-20
+        by: [council, a friend of the council]
+        final: true
+        previous: 2026-03-12
+        outcomes:
+          pay: {options: [{min: 3, by: [union, guild], text: "[three or more", note: Old.}, 2, {min: 6}]}
+          trainees: kept
+          hours: {options: [35, 36]}
+        """,
+    "drafts/2026-03-22-odd.yaml": """
+        date: 2026-03-22
+        by: council
+        outcomes: {pay: 4, pension: more}
+        """,
+    "union/2026-03-24.yaml": """
+        date: 2026-03-24
+        sources: {leaflet: {title: The leaflet}}
+        terms:
+          site: {accepts: stays, firmness: red-line}
+          canteen: {accepts: kept, firmness: red-line}
+          hours: {max: 40}
+        reactions: {2026-03-20-final: {reaction: rejects, issues: [pay, site], quote: Not so., note: In a leaflet.}}
+        """,
+    "employer/2026-03-24.yaml": """
+        date: 2026-03-24
+        standing: stated
+        reactions: {2026-03-20-final: {reaction: accepts-as-basis}}
+        """,
+    "council/2026-03-24.yaml": "date: 2026-03-24\nreactions: {2026-03-20-final: {reaction: accepts}}\n",
+    "owner/2026-03-24.yaml": """
+        date: 2026-03-24
+        terms: {site: {accepts: stays, firmness: red-line}, hours: {max: 40, vague: true}}
+        reactions: {2026-03-20-final: {reaction: reserves}}
+        """,
+}
 #: By command, the page that it prints.
 PAGES = {
-    "draft 2026-03-12 --at 2026-04-01": """\
-Draft of the arbiter (2026-03-12) against the positions as of 2026-04-01
+    "draft 2026-03-12 --at 2026-03-23": """\
+Draft of the arbiter (2026-03-12) against the positions as of 2026-03-23
   Draft of 2026-03-12, proposed by Council, as reported; not in itself any party's position.
   Note: Third version.
 
 SUMMARY
   Party      Broken   Left open   Met   Unassessed   Verdict
-  Union      2        2           0     1            1 red line crossed, 2 terms broken in all
+  Union      2        2           0     1            1 red line crossed (Pay); 2 terms broken in all
   Employer   0        3           1     1            no term broken, some left open
-  Council    2        0           0     0            1 red line crossed, 2 terms broken in all
-  Mayor      1        0           0     0            1 red line crossed, nothing else broken
+  Council    2        0           0     0            1 red line crossed (Pay); 2 terms broken in all
+  Mayor      1        0           0     0            1 red line crossed (Pay); nothing else broken
   Owner      0        0           1     0            all terms met
   Bank       0        0           0     1            no term to compare it with
   Press      1        1           0     0            1 term broken
   Guild      0        1           0     0            cannot be completed: no term is broken, and yet no settlement \
 within the draft meets them all
 
-Union  1 red line crossed, 2 terms broken in all
+Union  1 red line crossed (Pay); 2 terms broken in all
   The draft settles, and the party is silent on: Trainees
 
 ✗ BROKEN (2)
@@ -160,7 +198,7 @@ Employer  no term broken, some left open
   the draft   In good faith.
   Employer    In good time.  [said 2026-03-05]
 
-Council  1 red line crossed, 2 terms broken in all
+Council  1 red line crossed (Pay); 2 terms broken in all
   The draft settles, and the party is silent on: Site; Preamble; Trainees
 
 ✗ BROKEN (2)
@@ -174,7 +212,7 @@ Council  1 red line crossed, 2 terms broken in all
   the draft   only: Nights
   Council     must include: Weekends  [said 2026-03-06]
 
-Mayor  1 red line crossed, nothing else broken
+Mayor  1 red line crossed (Pay); nothing else broken
   The draft settles, and the party is silent on: Bonus; Site; Preamble; Trainees
 
 ✗ BROKEN (1)
@@ -229,6 +267,156 @@ Guild  cannot be completed: no term is broken, and yet no settlement within the 
   Guild       More  [said 2026-03-06]
   why         left open: the draft is silent on it
 """,
+    "draft 2026-03-20-final union employer council owner --at 2026-04-01": """\
+2026-03-20-final (2026-03-20) against the positions as of 2026-04-01
+  Draft of 2026-03-20, proposed by Council and a friend of the council, put up for adoption; not in itself any \
+party's position.
+
+SUMMARY
+  Party      Broken   Left open   Missing   Met   Unassessed   Verdict
+  Union      0        1           4         1     1            1 red line left open (Pay), 2 missing (Site; \
+Canteen); no term broken
+  Employer   0        1           3         0     1            no term broken, some left open or missing
+  Council    0        1           1         0     0            1 red line left open (Pay); no term broken
+  Owner      0        1           1         1     0            1 red line missing (Site); no term broken
+
+Union  1 red line left open (Pay), 2 missing (Site; Canteen); no term broken
+  Of the draft: rejects it on Pay; Site, “Not so.” (2026-03-24) Note: In a leaflet.
+  The draft settles, and the party is silent on: Trainees
+
+◇ LEFT OPEN (1)
+
+◇ Pay  pay
+  the draft   in brackets: at least 3 percent (Union and Guild); or exactly 2 percent; or at least 6 percent
+              Note: Old.
+  Union       RED LINE  at least 6 percent  [said 2026-03-02]
+  why         left open: the draft would also allow outcomes that the party has not accepted; met with option 3 of \
+3 only
+
+∅ MISSING (4)  the draft is final, and leaves out for good what the party needs
+
+∅ Site  site
+  the draft   silent
+  Union       RED LINE  Stays  [said 2026-03-24]
+
+∅ Canteen  canteen
+  the draft   silent
+  Union       RED LINE  Kept  [said 2026-03-24]
+
+∅ Bonus  bonus
+  the draft   silent
+  Union       must include: Weekends  [said 2026-03-02]
+
+∅ Length  length
+  the draft   silent
+  Union       at most 12 months  [said 2026-03-02]
+
+= MET (1)
+
+= Hours  hours
+  the draft   in brackets: exactly 35 hours; or exactly 36 hours
+  Union       at most 40 hours  [said 2026-03-24]
+
+“ UNASSESSED (1)
+
+“ Preamble  preamble
+  the draft   silent
+  Union       In good time.  [said 2026-03-02]
+
+Employer  no term broken, some left open or missing
+  Of the draft: accepts it as a basis (2026-03-24)
+  The draft settles, and the party is silent on: Hours; Trainees
+
+◇ LEFT OPEN (1)
+
+◇ Pay  pay
+  the draft   in brackets: at least 3 percent (Union and Guild); or exactly 2 percent; or at least 6 percent
+              Note: Old.
+  Employer    at most 4 percent  [said 2026-03-05]
+  why         left open: the draft would also allow outcomes that the party has not accepted; met with option 2 of \
+3 only
+
+∅ MISSING (3)  the draft is final, and leaves out for good what the party needs
+
+∅ Bonus  bonus
+  the draft   silent
+  Employer    must not include: Weekends  [said 2026-03-05]
+
+∅ Length  length
+  the draft   silent
+  Employer    at least 24 months  [said 2026-03-05]
+
+∅ Site  site
+  the draft   silent
+  Employer    Moves; or Stays, if Hours: at least 38 hours  [said 2026-03-05]
+
+“ UNASSESSED (1)
+
+“ Preamble  preamble
+  the draft   silent
+  Employer    In good time.  [said 2026-03-05]
+
+Council  1 red line left open (Pay); no term broken
+  Of the draft: accepts it (2026-03-24)
+  The draft settles, and the party is silent on: Hours; Trainees
+
+◇ LEFT OPEN (1)
+
+◇ Pay  pay
+  the draft   in brackets: at least 3 percent (Union and Guild); or exactly 2 percent; or at least 6 percent
+              Note: Old.
+  Council     RED LINE  at most 2 percent  [said 2026-03-06]
+  why         left open: the draft would also allow outcomes that the party has not accepted; met with option 2 of \
+3 only
+
+∅ MISSING (1)  the draft is final, and leaves out for good what the party needs
+
+∅ Bonus  bonus
+  the draft   silent
+  Council     must include: Weekends  [said 2026-03-06]
+
+Owner  1 red line missing (Site); no term broken
+  Of the draft: has reservations (2026-03-24)
+  The draft settles, and the party is silent on: Pay
+
+◇ LEFT OPEN (1)
+
+◇ Hours  hours
+  the draft   in brackets: exactly 35 hours; or exactly 36 hours
+  Owner       at most 40 hours (not specified)  [said 2026-03-24]
+  why         left open: the party has not said what it would accept; met with none of the 2 options
+
+∅ MISSING (1)  the draft is final, and leaves out for good what the party needs
+
+∅ Site  site
+  the draft   silent
+  Owner       RED LINE  Stays  [said 2026-03-24]
+
+= MET (1)
+
+= Trainees  trainees
+  the draft   Kept
+  Owner       Kept  [said 2026-03-06]
+""",
+    "draft 2026-03-22-odd guild --at 2026-04-01": """\
+2026-03-22-odd (2026-03-22) against the positions as of 2026-04-01
+  Draft of 2026-03-22, proposed by Council; not in itself any party's position.
+  By itself the draft breaks the agenda's rule that where Pay: at least 3 percent, there Pension: As it is (Both \
+are paid from one purse). No party's terms are blamed for that.
+
+SUMMARY
+  Party   Broken   Left open   Met   Unassessed   Verdict
+  Guild   0        0           1     0            all terms met
+
+Guild  all terms met
+  The draft settles, and the party is silent on: Pay
+
+= MET (1)
+
+= Pension  pension
+  the draft   More
+  Guild       More  [said 2026-03-06]
+""",
 }
 HEADINGS = (
     "The draft against each party",
@@ -266,20 +454,11 @@ HEADINGS = (
     "Topic: ",
     "Party: Union, Employer, Council, Mayor, Owner, Bank, Press, Guild",
 )
-#: What is said of a text that is put up for adoption, and of brackets in it.
-OPEN = """
-    date: 2026-03-20
-    by: [council, a friend of the council]
-    final: true
-    outcomes:
-      pay: {options: [{min: 3, by: [union, guild]}, 2]}
-      site: stays
-    """
-OF_BRACKETS = (
-    "Draft of 2026-03-20, proposed by Council and a friend of the council, put up for adoption; not in itself any "
-    "party's position.",
-    "in brackets: at least 3 percent (Union and Guild); or exactly 2 percent",
-    "Stays",
+#: What is said of rules that a draft breaks only together.
+TOGETHER = (
+    "By itself the draft breaks the agenda's rule that where Pay: at least 3 percent, there Pension: As it is (Both "
+    "are paid from one purse); and that where Pay: at least 3 percent, there Pension: As it is (Both are paid from one "
+    "purse). No party's terms are blamed for that."
 )
 #: What is said of a draft where the search for a settlement was cut.
 CUT = "no term broken; whether it can be completed was not found out"
@@ -297,22 +476,20 @@ def test_the_page_on_a_draft(command: str, folder: Path) -> None:
 
 
 def test_a_verdict_that_was_not_found_out(folder: Path) -> None:
-    answer = asked(load(folder / "positions")).draft("2026-03-12", "owner", at="2026-04-01")
+    answer = asked(load(folder / "positions")).draft("2026-03-12", "owner", at="2026-03-23")
     assert draft_wording.verdict_on_draft(answer.parties[0].result._replace(completable=None)) == CUT
 
 
-def test_brackets(tmp_path: Path) -> None:
-    read = load(write(tmp_path, {**FILES, "drafts/2026-03-20.yaml": OPEN}))
-    draft = read.drafts[-1]
-    clauses = [draft_wording.clause_in_words(clause, read.agenda) for clause in draft.clauses.values()]
-    assert (draft_wording.draft_by(draft, read.agenda), *clauses) == OF_BRACKETS
+def test_rules_that_are_broken_together(folder: Path) -> None:
+    agenda = load(folder / "positions").agenda
+    assert draft_wording.broken_rules((*agenda.rules, *agenda.rules), agenda) == TOGETHER
 
 
 def test_the_headings_of_a_draft(folder: Path) -> None:
-    answer = asked(load(folder / "positions")).draft("2026-03-12", at="2026-04-01")
+    answer = asked(load(folder / "positions")).draft("2026-03-12", at="2026-03-23")
     assert headings(compose.document(answer)) == HEADINGS
 
 
 def sentences() -> list[str]:
     """Every line above."""
-    return [*HEADINGS, CUT, *OF_BRACKETS, *(line for page in PAGES.values() for line in page.splitlines())]
+    return [*HEADINGS, CUT, TOGETHER, *(line for page in PAGES.values() for line in page.splitlines())]

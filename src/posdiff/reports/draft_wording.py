@@ -15,6 +15,9 @@ RESULT_TITLES: Mapping[str, str] = {
     "broken": "Broken", "left-open": "Left open", "missing": "Missing", "met": "Met", "unassessed": "Unassessed",
 }  # fmt: skip
 
+#: What a heading does not say by itself.
+RESULT_MEANINGS: Mapping[str, str] = {"missing": "the draft is final, and leaves out for good what the party needs"}
+
 _REASONS: Mapping[str | None, str] = {
     "silent": "the draft is silent on it",
     "more-than-accepted": "the draft would also allow outcomes that the party has not accepted",
@@ -61,15 +64,14 @@ def broken_rules(rules: Sequence[Rule], agenda: Agenda) -> str:
 
 
 def result_in_words(judged: TermResult) -> str:
-    """What becomes of a term, and why it is left open; of brackets also with which of the outcomes it is met."""
+    """What becomes of a term, and why it is left open; where there are brackets, with which of them it is met."""
     words = RESULT_TITLES[judged.result].lower()
-    if judged.result == "missing":
-        words += ": the draft is final, and silent on it"
-    elif judged.result == "broken" and judged.clause is None:
-        words += ": the draft is silent here, and what it settles elsewhere leaves no room for it"
-    elif judged.reason:
-        words += f": {_REASONS[judged.reason]}"
-    return f"{words}; {_with_options(judged.options)}" if judged.options else words
+    if judged.result == "broken" and judged.clause is None:
+        return f"{words}: the draft is silent here, and what it settles elsewhere leaves no room for it"
+    if judged.reason is None:
+        return words
+    options = f"; {_with_options(judged.options)}" if judged.options else ""
+    return f"{words}: {_REASONS[judged.reason]}{options}"
 
 
 def _with_options(options: Sequence[OptionResult]) -> str:
@@ -77,8 +79,6 @@ def _with_options(options: Sequence[OptionResult]) -> str:
     met = [str(number) for number, option in enumerate(options, 1) if option.result == "met"]
     if not met:
         return f"met with none of the {len(options)} options"
-    if len(met) == len(options):
-        return "met with every option"
     return f"met with option{'s' if len(met) > 1 else ''} {joined(met)} of {len(options)} only"
 
 

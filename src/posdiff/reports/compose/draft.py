@@ -88,7 +88,8 @@ def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -
         if terms:
             table = _table(result, terms, party, answer, citations)
             title = f"{draft_wording.RESULT_TITLES[result]} ({len(terms)})"
-            parts.append(Section(title, (table,), mark=f"draft-{result}", level=3))
+            meaning = draft_wording.RESULT_MEANINGS.get(result, "")
+            parts.append(Section(title, (table,), meaning, mark=f"draft-{result}", level=3))
     return parts
 
 
@@ -128,7 +129,7 @@ def _table(
 
 
 def _reason(term: TermResult) -> str:
-    told = term.reason or term.options or (term.result == "broken" and term.clause is None)
+    told = term.reason or (term.result == "broken" and term.clause is None)
     return draft_wording.result_in_words(term) if told else ""
 
 
