@@ -128,6 +128,7 @@ SMALL = {
         terms: {pick: high}
         reactions:
           2024-05-01-plan: {reaction: accepts-as-basis, issues: [cap, pick], quote: Why not., source: page, note: Half.}
+          2024-06-02-odd: {reaction: rejects}
         """,
     "joint/2024-02-01-both.yaml": """
         date: 2024-02-01
@@ -162,8 +163,13 @@ SMALL = {
         previous: 2024-05-01-plan
         outcomes:
           pick: {options: [{accepts: low, by: north, text: The low one., note: As before.}, [mid, high]]}
-          cap: {options: [{max: 10, by: [a friend]}, unlimited]}
+          cap: {options: [{max: 20, by: [a friend]}, unlimited]}
           words: {options: [{says: This}, That]}
+        """,
+    "drafts/2024-06-02-odd.yaml": """
+        date: 2024-06-02
+        by: a friend
+        outcomes: {pick: high, either: no}
         """,
 }
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from pathlib import Path
 
 import pytest
@@ -39,6 +42,8 @@ def proposed(folder: Path, terms: str, outcomes: str) -> None:
         (("--fail-on", "red-line"), 1),
         (("--fail-on", "broken"), 1),
         (("--fail-on", "left-open"), 0),
+        (("--fail-on", "red-line-open"), 0),
+        (("--fail-on", "missing"), 0),
         (("--fail-on", "cannot-be-completed"), 0),
         (("--fail-on", "red-line", "--issue", "shop"), 0),
         (("--fail-on", "never"), 0),
@@ -113,3 +118,89 @@ def test_a_filter_takes_nothing_from_the_summary(tmp_path: Path) -> None:
     assert row in whole
     assert row in narrowed
     assert "✗ Fee" not in narrowed
+
+
+RED = "{fee: {max: 10, firmness: red-line}, shop: {accepts: no, firmness: red-line}, land: {includes: hill, " + (
+    "firmness: red-line}, guard: no}"
+)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "arguments", "code"),
+    [
+        ("fee: {max: 20}", ("--fail-on", "red-line-open"), 1),
+        ("fee: {max: 20}", ("--fail-on", "red-line"), 0),
+        ("fee: 8, shop: no, land: {exactly: all}", ("--fail-on", "red-line-open"), 0),
+        ("fee: 8, shop: no, land: {exactly: all}", ("--fail-on", "left-open"), 1),
+        ("fee: 8, shop: no", ("--fail-on", "red-line-open", "--only", "met"), 1),
+        ("fee: 8, shop: no", ("--fail-on", "red-line-open", "--issue", "fee"), 0),
+    ],
+)
+def test_the_gate_on_red_lines_that_are_open(
+    tmp_path: Path, outcomes: str, arguments: tuple[str, ...], code: int
+) -> None:
+    proposed(tmp_path, RED, f"{{{outcomes}}}")
+    assert called("draft", "deal", "north", "--at", "2024-02-01", *arguments, cwd=tmp_path).code == code
+
+
+FILTERS = (
+    (), ("--only", "met"), ("--only", "unassessed"), ("--issue", "guard"), ("--issue", "guard", "--only", "broken"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("final", [False, True])
+@pytest.mark.parametrize("arguments", FILTERS, ids=" ".join)
+def test_no_filter_takes_red_lines_away(tmp_path: Path, arguments: tuple[str, ...], final: bool) -> None:
+    """In every format all of them are counted, apart, and named."""
+    proposed(tmp_path, RED, "{fee: 12, shop: [no, open]}" + ("\nfinal: true" if final else ""))
+    words = "1 red line crossed (Fee), 1 left open (Shop), 1 missing (Land)"
+    if not final:
+        words = "1 red line crossed (Fee), 2 left open (Shop; Land)"
+    run = ("draft", "deal", "north", "--at", "2024-02-01", *arguments)
+    for format in ("text", "markdown", "html"):
+        told = called(*run, "-f", format, cwd=tmp_path).out
+        assert told.replace("\\(", "(").replace("\\)", ")").count(words) >= 2, format
+    (party,) = json.loads(called(*run, "-f", "json", cwd=tmp_path).out)["parties"]
+    assert party["verdict"] == "crosses-red-line"
+    assert party["red_lines"] == {"crossed": 1, "left_open": 1 if final else 2, "missing": int(final)}
+    assert party["red_line_issues"] == {
+        "crossed": ["fee"], "left_open": ["shop"] if final else ["shop", "land"], "missing": ["land"] * final,
+    }  # fmt: skip
+    rows = list(csv.DictReader(io.StringIO(called(*run, "-f", "csv", cwd=tmp_path).out)))
+    assert rows
+    for row in rows:
+        found = (row["verdict"], row["red_lines_crossed"], row["red_lines_left_open"], row["red_lines_missing"])
+        left = "Shop" if final else "Shop | Land"
+        assert found == ("crosses-red-line", "Fee", left, "Land" if final else "")
+
+
+def test_a_draft_that_decides_a_condition(tmp_path: Path) -> None:
+    """The reason is what is left in its outcome beyond what is accepted, and not the condition."""
+    terms = "{fee: {max: 100, alternatives: [{max: 150, if: {guard: yes}}]}}"
+    for outcomes, reason in (
+        ("{fee: {max: 120}, guard: no}", "more-than-accepted"),
+        ("{fee: {max: 120}}", "condition"),
+        ("{fee: {max: 200}}", "more-than-accepted"),
+        ("{fee: {max: 160}, guard: yes}", "more-than-accepted"),
+        ("{guard: no}", "silent"),
+    ):
+        proposed(tmp_path, terms, outcomes)
+        run = called("draft", "deal", "north", "--at", "2024-02-01", "-f", "json", cwd=tmp_path)
+        (term,) = json.loads(run.out)["parties"][0]["terms"]
+        assert (term["result"], term["reason"]) == ("left-open", reason), outcomes
+
+
+def test_options_in_json(tmp_path: Path) -> None:
+    bracket = "{fee: {options: [{exactly: 8, by: [north], text: eight}, {min: 9}, 12]}}"
+    proposed(tmp_path, "{fee: {max: 10}}", bracket)
+    run = called("draft", "deal", "north", "--at", "2024-02-01", "-f", "json", cwd=tmp_path)
+    (term,) = json.loads(run.out)["parties"][0]["terms"]
+    assert (term["result"], term["reason"], term["draft"]["accepts"]) == ("left-open", "more-than-accepted", None)
+    told = [(each["option"], each["result"], each["reason"], each["in_words"]) for each in term["options"]]
+    assert told == [
+        (1, "met", None, "exactly 8 coins"),
+        (2, "left-open", "more-than-accepted", "at least 9 coins"),
+        (3, "broken", None, "exactly 12 coins"),
+    ]
+    assert (term["options"][0]["by"], term["options"][0]["text"]) == (["north"], "eight")
+    assert "met with option 1 of 3 only" in called("draft", "deal", "--at", "2024-02-01", cwd=tmp_path).out

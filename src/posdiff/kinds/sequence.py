@@ -360,12 +360,14 @@ class SequenceSpace(Space):
     def restrictions(
         self, pieces: Sequence[Order], possible: Callable[[Order], bool]
     ) -> Iterator[tuple[Sequence[Piece], Union]]:
-        """Of every two steps that a piece orders: whether the one has to come first."""
-        pairs = dict.fromkeys((demand.first, demand.second) for piece in pieces for demand in self.steps.reduced(piece))
-        for pair in pairs:
-            for first, second in (pair, pair[::-1]):
-                against = (Demand(second, first), Demand(first, second, True))
-                denied = [order for demand in against if (order := self.steps.close((demand,))) is not None]
-                if len(denied) == 2 and not any(possible(order) for order in denied):
-                    ordered = self.steps.close((Demand(first, second),))
-                    yield denied, () if ordered is None else (ordered,)
+        """Of every two steps that a piece orders: whether one has to come first, or both at the same time."""
+        pairs = dict.fromkeys(
+            tuple(sorted((demand.first, demand.second))) for piece in pieces for demand in self.steps.reduced(piece)
+        )
+        for first, second in pairs:
+            ways = Demand(first, second), Demand(second, first), Demand(first, second, True)
+            orders = [order for demand in ways if (order := self.steps.close((demand,))) is not None]
+            can = [possible(order) for order in orders]
+            if len(orders) > 1 and sum(can) == 1:
+                denied = [order for order, open_ in zip(orders, can, strict=True) if not open_]
+                yield denied, (orders[can.index(True)],)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from posdiff.comparison.conflicts.cells import pieces_on
 from posdiff.comparison.conflicts.conflict import FirmnessLevel
-from posdiff.comparison.conflicts.constraints import Cluster, Stated, bits, conditions_of
+from posdiff.comparison.conflicts.constraints import Cluster, Stated, bits, conditions_of, mask_of
 from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
 from posdiff.dossier.agenda import Rule
 from posdiff.dossier.region import Box, Settlements
@@ -113,8 +113,13 @@ def _plain(cluster: Cluster, terms: int, side: str) -> list[Union]:
 
 
 def _said(space: Space, plain: Sequence[Union], outcomes: Union) -> bool:
-    """Whether what the constraints say of a side by themselves, taken together, is no more than these outcomes."""
-    return bool(plain) and space.within(space.common(plain)[0], outcomes)
+    """Whether one constraint by itself says that no more than these outcomes is left, or those with one way only do.
+
+    What these have in common is read off them, and shown as common ground; what is left of several ways is not.
+    """
+    one_way = [union for union in map(space.tidy, plain) if len(union) == 1]
+    said = [*plain, space.common(one_way)[0]] if one_way else plain
+    return any(space.within(union, outcomes) for union in said)
 
 
 def _because(cluster: Cluster, questions: Questions, terms: int, within: Box | None) -> Reasons:
@@ -125,11 +130,17 @@ def _because(cluster: Cluster, questions: Questions, terms: int, within: Box | N
 
 
 def _because_all(cluster: Cluster, questions: Questions, terms: int, boxes: Sequence[Box]) -> Reasons | None:
-    """The same for several boxes, each ruled out by a part; None where nothing is needed for it."""
-    needed: dict[int, None] = {}
+    """The same for several boxes, all ruled out by one minimal part; None where nothing is needed for it."""
+    together: dict[int, None] = {}
     for box in boxes:
-        needed.update(dict.fromkeys(questions.needed(bits(terms | cluster.all_hard), 0, box)))
-    return _named(cluster, sorted(needed)) if needed else None
+        together.update(dict.fromkeys(questions.needed(bits(terms | cluster.all_hard), 0, box)))
+    # What rules one box out may do without what rules out another one: the softest are tried first.
+    needed = sorted(together)
+    for number in reversed(needed):
+        rest = mask_of(other for other in needed if other != number)
+        if not any(questions.hold(rest, box) for box in boxes):
+            needed.remove(number)
+    return _named(cluster, needed) if needed else None
 
 
 def _named(cluster: Cluster, numbers: Sequence[int]) -> Reasons:
