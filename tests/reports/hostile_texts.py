@@ -108,13 +108,15 @@ def written(folder: Path, text: str) -> Path:
             "order": {"order": ["first", "second"], **offer},
             "kit": {
                 "includes": ["x", "y"], "alternatives": [{"excludes": ["x"], "if": {"pick": "a"}, **offer}], **offer}},
-            "reaffirms": ["pick"]},
+            "reaffirms": ["pick"],
+            "reactions": {"2024-02-15-deal": {"reaction": "reserves", "issues": ["pick"], **offer}}},
         "south/2024-01-15.yaml": {"date": "2024-01-15", **head, "standing": "stated", "terms": {
             "pick": {"accepts": ["b", "c"], **offer}, "words": {"says": text + " less", **offer},
             "kit": {"excludes": ["x"], **offer}, "fee": {"max": "5", **offer},
             "order": {"order": ["second", "first"], **offer}, "same": {"accepts": "a", **offer}}},
         "drafts/2024-02-15-deal.yaml": {"date": "2024-02-15", **head, "by": [text], "outcomes": {
-            "pick": {"accepts": "b", **offer}, "kit": {"includes": ["x"], **offer}}},
+            "pick": {"accepts": "b", **offer}, "kit": {"includes": ["x"], **offer},
+            "same": {"options": [{"accepts": "a", "by": [text], "text": quote, "note": text}, "b"]}}},
     }  # fmt: skip
     for name, value in files.items():
         path = folder / "positions" / name
