@@ -98,7 +98,9 @@ def _reaction(stated: StatedReaction, answer: DraftAnswer, citations: Citations)
     said, reaction = stated
     issues = "; ".join(answer.agenda.issues[id].title for id in reaction.issues)
     words = draft_wording.reaction_in_words(reaction.reaction) + (f" on {issues}" if issues else "")
-    quotes = "".join(f", “{quote.text}”" for quote in reaction.quotes)
+    quotes = "".join(
+        f", “{quote.text}”" + (f" (“{quote.translation}”)" if quote.translation else "") for quote in reaction.quotes
+    )
     note = f" Note: {reaction.note}" if reaction.note else ""
     reported = "as reported " if said.standing == "reported" else ""
     cites = citations.cite(said.sources[key] for key in reaction.sources)
