@@ -126,7 +126,8 @@ def _table(
         cells.append(one_part(term.part, answer.agenda, title, name, citations, age))
         cells += [Cell((line(reason, _STYLES.get(result, "plain")),) if reason else ())] if any(reasons) else []
         facets = (("result", result), ("topic", term.issue.topic or ""), ("party", label))
-        rows.append(Row(tuple(cells), f"{label}_{term.issue.id}", facets, mark=f"draft-{result}"))
+        further = f"_{term.part.number}" if term.part.number > 1 else ""  # the first part has the issue's own address
+        rows.append(Row(tuple(cells), f"{label}_{term.issue.id}{further}", facets, mark=f"draft-{result}"))
     return Table(f"{name}: {draft_wording.RESULT_TITLES[result]}", tuple(columns), tuple(rows))
 
 
