@@ -124,6 +124,7 @@ issues, 3 conditional, 1 overlap, 1 agreed, 3 one-sided, 2 unassessed, 1 silent
 ✗ Bonus  bonus
   Union          must include: Nights  [reported 2026-01-10]
                  and must include: Weekends  [said 2026-03-02]
+                 on record: must include: Weekends  [said 2026-03-02]
   Employer       must not include: Weekends  [said 2026-03-05]
   clash          Weekends: demanded by Union, ruled out by Employer
 
@@ -275,6 +276,7 @@ NO TOPIC
 
 Holidays  holidays
   position    at least 30 days  [reported 2026-01-10]
+              on record: no position
               “A month at least.”  [as reported 2026-01-10]
               union/2026-01-10.yaml:7
 

@@ -20,14 +20,17 @@ def position(dossier: Dossier, party: str, day: int, *, with_reported: bool = Fa
 def record(dossier: Dossier, party: str, until: int, *, with_reported: bool = False) -> Record:
     """Every move of a party up to the end of a day."""
     fold = _Fold(dossier, party)
+    reports = False
     for statement in dossier.of(party):
         if statement.day > until:
             break
+        reports = reports or statement.standing == "reported"
         if with_reported or statement.standing == "stated":
             fold.expire(statement.day)
             fold.take(statement)
     fold.expire(until)
-    return Record(party, tuple(fold.moves), tuple(fold.findings))
+    stated = record(dossier, party, until) if with_reported and reports else None
+    return Record(party, tuple(fold.moves), tuple(fold.findings), stated)
 
 
 class _Fold:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from posdiff.dossier.agenda import Issue
+from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Quote, Source, Standing, Statement, attributed
 from posdiff.dossier.term import FIRMNESS, Firmness, Term
 from posdiff.findings.finding import Finding
@@ -97,14 +98,22 @@ class Part(NamedTuple):
         return self.lineage.sources
 
 
+class OnRecord(NamedTuple):
+    """What a party holds on an issue by its own statements alone; None for no position."""
+
+    held: "Held | None"
+
+
 class Held(NamedTuple):
     """A party's position on one issue: it is met where every one of its parts is met.
 
-    ``first_held``: since when (an ordinal) it has held in this form.
+    ``first_held``: since when (an ordinal) it has held in this form. ``on_record``: where a report made it another
+    position than the party's own statements do, that one.
     """
 
     parts: tuple[Part, ...]
     first_held: int
+    on_record: OnRecord | None = None
 
     @property
     def demands(self) -> tuple[Part, ...]:
@@ -175,11 +184,15 @@ class Position(NamedTuple):
 
 
 class Record(NamedTuple):
-    """How a party's position came about: every move in order, and what is odd about the statements."""
+    """How a party's position came about: every move in order, and what is odd about the statements.
+
+    ``stated``: where reports are among them, the same without these.
+    """
 
     party: str
     moves: tuple[Move, ...]
     findings: tuple[Finding, ...]
+    stated: "Record | None" = None
 
 
 def position_of(history: Record, day: int, issues: Mapping[str, Issue]) -> Position:
@@ -192,4 +205,11 @@ def position_of(history: Record, day: int, issues: Mapping[str, Issue]) -> Posit
             terms.pop(move.issue, None)
         else:
             terms[move.issue] = move.after
+    if history.stated is not None:
+        on_record = position_of(history.stated, day, issues).terms
+        settlements = Settlements(issues)
+        for issue, held in terms.items():
+            own = on_record.get(issue)
+            if own is None or not settlements.same(held.terms, own.terms):
+                terms[issue] = held._replace(on_record=OnRecord(own))
     return Position(history.party, day, {issue: terms[issue] for issue in issues if issue in terms})

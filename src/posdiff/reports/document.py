@@ -60,10 +60,10 @@ class Dates(NamedTuple):
 
 
 class PartLine(NamedTuple):
-    """One more part of a position: what it says, and when that was said."""
+    """One more part of a position: what it says, and when that was said, where anything was."""
 
     line: Line
-    dates: Dates
+    dates: Dates | None = None
 
 
 class Evidence(NamedTuple):

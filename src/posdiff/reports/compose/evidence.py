@@ -57,9 +57,22 @@ def position(
 ) -> Cell:
     """A position in a cell: of each part how firm it is, what it says, when that was said and stated again; notes."""
     first, *more = (_part(part, held.parts, agenda, citations, age) for part in held.parts)
+    more += _on_record(held, agenda, citations, age)
     return Cell(
         (first.line,), dates=first.dates, evidence=evidence(held.parts, about, party, citations), more=tuple(more)
     )
+
+
+def _on_record(held: Held, agenda: Agenda, citations: Citations, age: provenance.Age | None) -> list[PartLine]:
+    """Where a report made a position another one: what the party itself has stated, part by part."""
+    if held.on_record is None:
+        return []
+    label = Run("on record: ", "faint")
+    own = held.on_record.held
+    if own is None:
+        return [PartLine((label, Run("no position", "faint")))]
+    first, *more = (_part(part, own.parts, agenda, citations, age) for part in own.parts)
+    return [first._replace(line=(label, *first.line)), *more]
 
 
 def one_part(

@@ -162,6 +162,12 @@ class PartShape(TypedDict):
     ]
 
 
+class OnRecordShape(TypedDict):
+    """What a party holds by its own statements alone."""
+
+    term: Annotated[TermShape | None, "The position; null when there is none."]
+
+
 class TermShape(TypedDict):
     """A party's position on one issue: it is met where every part of it is met."""
 
@@ -175,12 +181,18 @@ class TermShape(TypedDict):
         Day, "The last day by which all of it had been stated again: the earliest `last_stated` of its parts."
     ]
     last_heard: Annotated[Day, "The last day on which anything of it was said."]
+    on_record: Annotated[
+        OnRecordShape | None,
+        "With --with-reported, where a report made it another position than the party's own statements do: that one; "
+        "else null.",
+    ]
     through: Annotated[Id | None, "The bloc through which the party holds it; null when it is its own."]
     standing: Annotated[Standing, "Whether the party stated it; `reported` where others report any part of it."]
 
 
 def term(held: Held, agenda: Agenda) -> TermShape:
     """A position in force, with all that stands behind it."""
+    own = held.on_record.held if held.on_record else None
     return {
         "issue": held.parts[0].term.issue,
         "parts": [part(one, agenda, one.sources) for one in held.parts],
@@ -190,6 +202,7 @@ def term(held: Held, agenda: Agenda) -> TermShape:
         "first_held": day(held.first_held),
         "last_stated": day(held.last_stated),
         "last_heard": day(held.last_heard),
+        "on_record": None if held.on_record is None else {"term": own and term(own, agenda)},
         "through": None,
         "standing": held.standing,
     }

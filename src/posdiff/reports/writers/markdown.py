@@ -274,7 +274,8 @@ def _cell(cell: Cell, column: Column) -> str:
     lines = [_line(line) for line in first]
     lines += [inline(cell.id)] if cell.id else []
     lines += [_line(cell.dates.line)] if cell.dates else []
-    lines += [_line(line) for part in cell.more for line in (part.line, part.dates.line)]
+    for part in cell.more:
+        lines += [_line(part.line), *([_line(part.dates.line)] if part.dates else [])]
     lines += [_line(line) for line in others]
     for fact in cell.facts:
         label = "" if fact.label == column.label else f"{inline(fact.label)}: "

@@ -91,7 +91,7 @@ def _is_count(cell: Cell) -> bool:
 def _lines(cell: Cell) -> tuple[Line, ...]:
     """The lines of a cell that stand under the first one and its id: the days, further parts, the other lines."""
     notes = cell.evidence.notes if cell.evidence else ()
-    more = (line for part in cell.more for line in (part.line, part.dates.line))
+    more = (line for part in cell.more for line in (part.line, *((part.dates.line,) if part.dates else ())))
     return (*((cell.dates.line,) if cell.dates else ()), *more, *cell.lines[1:], *notes)
 
 

@@ -141,7 +141,7 @@ class Layout:
     def _below(self, cell: Cell, indent: int) -> None:
         """What stands under the first line of a cell: further parts, its other lines, and what it stands on."""
         for part in cell.more:
-            dates = Span(f"  [{part.dates.short}]", "date")
+            dates = Span(f"  [{part.dates.short}]" if part.dates else "", "date")
             self._rows.add(*self._rows.spans(part.line), dates, indent=indent, hang=_INDENT)
         for line in cell.lines[1:]:
             self._rows.add(*self._rows.spans(line), indent=indent, hang=_INDENT)
