@@ -180,6 +180,7 @@ hours; or After asking, if Pay: at least 9 percent; or After asking, if Canteen:
 
 · Holidays  holidays
   Union          at least 30 days  [reported 2026-01-10]
+                 on record: no position
   silent         Employer
 
 · Trainees  trainees
