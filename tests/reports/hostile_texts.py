@@ -79,8 +79,9 @@ def written(folder: Path, text: str) -> Path:
     link = "https://example.org/a?b=c"
     page = {"title": text, "publisher": text, "url": link, "archive": link, "note": text}
     source = {"a": page | {"class": "repost", "described": "true"}}
-    told = {"text": quote, "speaker": text, "said": "2024-01-01", "source": "a", "language": "ru", "translation": text}
-    offer = {"quote": [quote, told, {"text": "Other words.", "translation": text}], "note": text, "source": "a"}
+    said = {"speaker": text, "said": "2024-01-01", "source": "a", "language": "ru", "translation": text}
+    told = [quote, {"text": f"{text} told", **said}, {"text": "Other words.", "translation": text}]
+    offer = {"quote": told, "note": text, "source": "a"}
     head = {"title": text, "speaker": text, "note": text, "sources": source, "coded-by": text, "checked-by": [text]}
     files: dict[str, Any] = {
         "agenda.yaml": {
