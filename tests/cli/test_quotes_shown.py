@@ -54,6 +54,18 @@ FILES = {
         date: 2024-02-10
         terms: {fee: {min: 7, quote: At least seven.}, land: shared}
         """,
+    "north/2024-04-10.yaml": """
+        date: 2024-04-10
+        speaker: The mayor
+        sources: {radio: {title: Radio North}, site: {title: Our site, publisher: North}}
+        reactions:
+          2024-04-01-deal:
+            reaction: rejects
+            quote:
+              - Six is one too many.
+              - {text: Nein., speaker: The clerk, said: 2024-04-08, source: radio, language: de, translation: No.}
+            source: site
+        """,
     "drafts/2024-04-01-deal.yaml": """
         date: 2024-04-01
         by: a mediator
@@ -162,27 +174,30 @@ SOURCES
 
 SUMMARY
   Party   Broken   Left open   Met   Unassessed   Verdict
-  North   1        1           0     0            1 red line crossed, nothing else broken
+  North   1        1           0     0            1 red line crossed (Fee); nothing else broken
 
-North  1 red line crossed, nothing else broken
+North  1 red line crossed (Fee); nothing else broken
+  Of the draft: rejects it (2024-04-10): “Six is one too many.” (The mayor) [1], \
+“Nein.” (The clerk, 2024-04-08), translated from German: “No.” [2]
 
 ✗ BROKEN (1)
 
 ✗ Fee  fee
-  the draft   exactly 6 coins [1]
-              “Six coins.”  [Annex 1, 2024-04-01] [1]
+  the draft   exactly 6 coins [3]
+              “Six coins.”  [Annex 1, 2024-04-01] [3]
                translated: “Sechs.”
   North       RED LINE  at most 5 coins  [said 2024-02-01, reaffirmed 2024-03-01]
-              “Больше пяти не дадим.”  [The clerk, 2024-01-15] [2]
+              “Больше пяти не дадим.”  [The clerk, 2024-01-15] [4]
                translated from Russian: “We will not pay more than five.”
-              “Five is the most.”  [The mayor, 2024-02-01] [3]
-              “It stays at five.”  [A spokesperson, 2024-03-01] [4]
+              “Five is the most.”  [The mayor, 2024-02-01] [5]
+              “It stays at five.”  [A spokesperson, 2024-03-01] [1]
 
 SOURCES
-  [1] The text
-  [2] [A page], North (official)
-  [3] Fee must fall, The Post (press), https://post.example/1
-  [4] Our site, North
+  [1] Our site, North
+  [2] Radio North
+  [3] The text
+  [4] [A page], North (official)
+  [5] Fee must fall, The Post (press), https://post.example/1
 """,
     "show north --issue fee --at 2024-05-01 -f markdown": """\
 # North as of 2024-05-01

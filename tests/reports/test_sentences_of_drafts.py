@@ -281,7 +281,7 @@ Canteen); no term broken
   Owner      0        1           1         1     0            1 red line missing (Site); no term broken
 
 Union  1 red line left open (Pay), 2 missing (Site; Canteen); no term broken
-  Of the draft: rejects it on Pay; Site, “Not so.” (2026-03-24) Note: In a leaflet.
+  Of the draft: rejects it on Pay; Site (2026-03-24): “Not so.” Note: In a leaflet.
   The draft settles, and the party is silent on: Trainees
 
 ◇ LEFT OPEN (1)

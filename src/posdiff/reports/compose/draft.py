@@ -94,19 +94,19 @@ def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -
 
 
 def _reaction(stated: StatedReaction, answer: DraftAnswer, citations: Citations) -> Line:
-    """``Of the draft: rejects it on Pay, “never” (2026-03-14)``."""
+    """``Of the draft: rejects it on Pay (2026-03-14): “never” (the chair)``."""
     said, reaction = stated
     issues = "; ".join(answer.agenda.issues[id].title for id in reaction.issues)
     words = draft_wording.reaction_in_words(reaction.reaction) + (f" on {issues}" if issues else "")
-    quotes = "".join(
-        f", “{quote.text}”" + (f" (“{quote.translation}”)" if quote.translation else "") for quote in reaction.quotes
-    )
-    note = f" Note: {reaction.note}" if reaction.note else ""
     reported = "as reported " if said.standing == "reported" else ""
-    cites = citations.cite(said.sources[key] for key in reaction.sources)
-    return Run("Of the draft: ", "faint"), Run(
-        f"{words}{quotes} ({reported}{wording.day(said.day)}){note}", "plain", cites
-    )
+    cites = () if reaction.quotes else citations.cite(said.sources[key] for key in reaction.sources)
+    runs = [Run(f"{words} ({reported}{wording.day(said.day)})", "plain", cites)]
+    for number, (quote, keys) in enumerate(reaction.words):
+        quoted = wording.quote_in_words(quote._replace(speaker=quote.speaker or said.speaker))
+        stands_on = citations.cite(said.sources[key] for key in keys)
+        runs += [Run(", " if number else ": "), Run(quoted, "plain", stands_on)]
+    note = f" Note: {reaction.note}" if reaction.note else ""
+    return Run("Of the draft: ", "faint"), *runs, Run(note)
 
 
 def _table(
