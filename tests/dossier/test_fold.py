@@ -673,6 +673,13 @@ def test_a_reported_part_stands_beside_a_stated_one_only_where_it_is_asked_for(t
     one = position(read, "north", ordinal("2024-12-31"), with_reported=True).terms["regions"]
     assert [part.standing for part in one.parts] == ["stated", "reported"]
     assert (one.standing, one.firmness) == ("reported", "red-line")
+    assert oddities(read) == ""
+    assert oddities(read, with_reported=True) == clean("""
+        info [reported-part] north/2024-01-02.yaml:3:9
+          a part of what north holds on regions is only reported, beside what it stated
+          hint: with --with-reported both count as one position: leave out `adds` if the report is of the whole
+          see north/2024-01-01.yaml:2:9
+    """)
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,8 @@ class _Fold:
             hint = "delete `adds`, or enter the statement that took the position"
             self.note(term.location, "nothing-to-add-to", message, hint, (issue,))
         restated = next((part for part in held if self._says_again(part, term)), None)
+        if term.adds and restated is None and statement.standing == "reported":
+            self._reported_beside_stated(held, term)
         if restated is None and term.adds and self._left_nothing(held, term):
             return
         part = self._part(term, statement, restated)
@@ -135,6 +137,15 @@ class _Fold:
         else:
             after = self._position([*held, part], before, statement.day, len(held))
         self.move(statement.day, issue, "set", statement, after)
+
+    def _reported_beside_stated(self, held: Sequence[Part], term: Term) -> None:
+        """For information: a reported part makes one position with stated ones, wherever reports are asked for."""
+        stated = tuple(part.term.location for part in held if part.standing == "stated")
+        if stated:
+            message = f"a part of what {self.party} holds on {term.issue} is only reported, beside what it stated"
+            hint = "with --with-reported both count as one position: leave out `adds` if the report is of the whole"
+            about = (term.issue, self.settlements.written(term))
+            self.note(term.location, "reported-part", message, hint, about, stated)
 
     def _says_again(self, part: Part, term: Term) -> bool:
         """Whether a term says again what a part says; what is added need not name the target again."""

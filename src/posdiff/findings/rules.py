@@ -50,6 +50,7 @@ _StatementsWarning = Literal[
     "same-day",
     "own-deadlock",
 ]
+_StatementsInfo = Literal["reported-part"]
 _DraftsError = Literal["unknown-draft", "circular-drafts"]
 _DraftsWarning = Literal["draft-breaks-rule"]
 _SourcesWarning = Literal[
@@ -70,8 +71,8 @@ _AcceptanceWarning = Literal["acceptance-expired", "acceptance-unused"]
 #: The id of a rule.
 RuleId = Literal[
     _FilesError, _TextError, _TextWarning, _KeysError, _AgendaError, _TermsError, _TermsWarning, _StatementsError,
-    _StatementsWarning, _DraftsError, _DraftsWarning, _SourcesWarning, _SourcesInfo, _ContentWarning, _ContentInfo,
-    _EditError, _EditWarning, _EditInfo, _GateWarning, _AcceptanceError, _AcceptanceWarning,
+    _StatementsWarning, _StatementsInfo, _DraftsError, _DraftsWarning, _SourcesWarning, _SourcesInfo, _ContentWarning,
+    _ContentInfo, _EditError, _EditWarning, _EditInfo, _GateWarning, _AcceptanceError, _AcceptanceWarning,
 ]  # fmt: skip
 
 
@@ -99,7 +100,9 @@ GROUPS: Mapping[str, tuple[FindingRule, ...]] = {
     "Keys and values": _rules("reading", ("error", _KeysError)),
     "The agenda": _rules("reading", ("error", _AgendaError)),
     "Terms": _rules("reading", ("error", _TermsError), ("warning", _TermsWarning)),
-    "Statements": _rules("reading", ("error", _StatementsError), ("warning", _StatementsWarning)),
+    "Statements": _rules(
+        "reading", ("error", _StatementsError), ("warning", _StatementsWarning), ("info", _StatementsInfo)
+    ),
     "Drafts": _rules("reading", ("error", _DraftsError), ("warning", _DraftsWarning)),
     "Sources and quotes": _rules("check", ("warning", _SourcesWarning), ("info", _SourcesInfo)),
     "What the files say": _rules("check", ("warning", _ContentWarning), ("info", _ContentInfo)),
