@@ -124,7 +124,7 @@ def check(
     case = Case(judged_files.dossier, day.toordinal(), edit, settings)
     known = None
     if edit is not None and (only_new or tell_new):
-        known = gate.Known(older.before_the_edit(case, accepted_before or accepted), only_new)
+        known = gate.KnownBefore(older.before_the_edit(case, accepted_before or accepted), only_new)
     verdict = gate.judge(case, accepted, threshold, known)
     return Check(
         agenda=judged_files.dossier.agenda, basis=Basis(judged_files.root), verdict=verdict, threshold=threshold,

@@ -15,7 +15,7 @@ from posdiff.review.validation import Status, Threshold
 _NOTHING = Accepted()
 
 
-class Known(NamedTuple):
+class KnownBefore(NamedTuple):
     """The fingerprints of what was found before an edit; ``left_out``: whether that is neither shown nor counted."""
 
     fingerprints: frozenset[str]
@@ -35,7 +35,7 @@ class Verdict(NamedTuple):
     counts: Mapping[str, int]
     texts: Mapping[str, str]
     older: tuple[Finding, ...] = ()
-    known: Known | None = None
+    known: KnownBefore | None = None
 
     @property
     def fingerprints(self) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ class Verdict(NamedTuple):
 
 
 def judge(
-    case: Case, accepted: Accepted = _NOTHING, fail_on: Threshold = "error", known: Known | None = None
+    case: Case, accepted: Accepted = _NOTHING, fail_on: Threshold = "error", known: KnownBefore | None = None
 ) -> Verdict:
     """Examine a case by every rule, leave out what was accepted and what does not count, and give the verdict."""
     collected = [*validation.validate(case.dossier), *accepted.findings]
