@@ -455,6 +455,7 @@ HEADINGS = (
     "Party: Union, Employer, Council, Mayor, Owner, Bank, Press, Guild",
 )
 #: What is said of rules that a draft breaks only together.
+ITSELF = "No course of events meets what the draft settles on “Pay” and “Site”. No party's terms are blamed for that."
 TOGETHER = (
     "By itself the draft breaks the agenda's rule that where Pay: at least 3 percent, there Pension: As it is (Both "
     "are paid from one purse); and that where Pay: at least 3 percent, there Pension: As it is (Both are paid from one "
@@ -485,6 +486,11 @@ def test_rules_that_are_broken_together(folder: Path) -> None:
     assert draft_wording.broken_rules((*agenda.rules, *agenda.rules), agenda) == TOGETHER
 
 
+def test_a_draft_that_contradicts_itself(folder: Path) -> None:
+    agenda = load(folder / "positions").agenda
+    assert draft_wording.contradicting(("pay", "site"), agenda) == ITSELF
+
+
 def test_the_headings_of_a_draft(folder: Path) -> None:
     answer = asked(load(folder / "positions")).draft("2026-03-12", at="2026-03-23")
     assert headings(compose.document(answer)) == HEADINGS
@@ -492,4 +498,4 @@ def test_the_headings_of_a_draft(folder: Path) -> None:
 
 def sentences() -> list[str]:
     """Every line above."""
-    return [*HEADINGS, CUT, TOGETHER, *(line for page in PAGES.values() for line in page.splitlines())]
+    return [*HEADINGS, CUT, TOGETHER, ITSELF, *(line for page in PAGES.values() for line in page.splitlines())]

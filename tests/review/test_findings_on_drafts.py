@@ -29,6 +29,8 @@ AGENDA = """
       shop: {title: Shop, kind: choice, options: {no: No, open: Open}}
       fee: {title: Fee, kind: quantity, unit: coin}
       start: {title: Start, kind: date}
+      first: {title: First, kind: sequence}
+      last: {title: Last, kind: sequence}
       cap: {title: Cap, kind: quantity, unit: coin, unlimited: No cap}
 """
 FILE = "drafts/2024-06-14-plan.yaml"
@@ -137,6 +139,18 @@ and \
 that where Shop: Open, there Fee: at least 60 coins (see agenda.yaml:5) (see agenda.yaml:6) (see agenda.yaml:7)
           hint: correct the outcome or the rule; if the text does say so, no party can be blamed for it
         """,
+    ),
+    "orders of its own": (
+        "{guard: yes, first: {order: [truce, talks]}, last: {order: [talks, truce]}}",
+        """
+        warning [draft-contradicts-itself] drafts/2024-06-14-plan.yaml:3:24 no course of events meets what the draft \
+settles on first and last (see drafts/2024-06-14-plan.yaml:3)
+          hint: correct one of the orders, unless the text does say both
+        """,
+    ),
+    "orders in brackets": (
+        "{first: {order: [truce, talks]}, last: {options: [{order: [talks, truce]}, {order: [truce, talks]}]}}",
+        "",
     ),
     "what it leaves open can be filled in": ("{guard: yes}", ""),
     "brackets of which one will do": ("{guard: yes, fee: {options: [60, 40]}}", ""),

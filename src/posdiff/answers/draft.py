@@ -74,6 +74,8 @@ class DraftAnswer(DossierAnswer):
     filter: Filter
     #: The agenda's rules that the draft breaks by itself: one alone, or several together.
     broken_rules: tuple[tuple[Rule, ...], ...] = ()
+    #: The issues on which the draft contradicts itself: orders that no course of events meets.
+    contradicting: tuple[str, ...] = ()
 
     @property
     def names(self) -> dict[str, str]:
@@ -110,6 +112,7 @@ def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: 
     return DraftAnswer(
         agenda=reader.agenda, basis=reader.basis, draft=draft, as_of=as_of, parties=tuple(of_parties), filter=chosen,
         broken_rules=draft_rules.broken_rules(reader.agenda, draft),
+        contradicting=draft_rules.contradicting(reader.agenda, draft),
     )  # fmt: skip
 
 

@@ -40,6 +40,24 @@ def broken_rules(agenda: Agenda, draft: Draft) -> tuple[tuple[Rule, ...], ...]:
     return tuple(broken)
 
 
+def contradicting(agenda: Agenda, draft: Draft) -> tuple[str, ...]:
+    """The issues on which a draft contradicts itself, as few as do: orders that no course of events meets."""
+    settlements = Settlements(agenda.issues)
+    regions = {
+        issue: settlements.boxes(*(((issue, piece),) for piece in clause.outcomes))
+        for issue, clause in draft.clauses.items()
+        if agenda.issues[issue].space.uses_steps
+    }
+    needed = list(regions)
+    if settlements.meet({}, list(regions.values())) is not False:
+        return ()
+    for issue in regions:
+        rest = [other for other in needed if other != issue]
+        if settlements.meet({}, [regions[other] for other in rest]) is False:
+            needed = rest
+    return tuple(needed)
+
+
 def meeting(settlements: Settlements, rule: Rule) -> list[Box]:
     """The settlements that meet a rule."""
     return settlements.outside(rule.given) + settlements.boxes(rule.then)

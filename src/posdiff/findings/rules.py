@@ -52,7 +52,7 @@ _StatementsWarning = Literal[
 ]
 _StatementsInfo = Literal["reported-part"]
 _DraftsError = Literal["unknown-draft", "circular-drafts"]
-_DraftsWarning = Literal["draft-breaks-rule"]
+_DraftsWarning = Literal["draft-breaks-rule", "draft-contradicts-itself"]
 _SourcesWarning = Literal[
     "no-source", "source-untraceable", "source-date", "red-line-without-quote", "long-quote", "reported-by-nobody"
 ]

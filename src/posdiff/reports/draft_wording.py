@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermResult
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.statement import Clause, Draft
-from posdiff.kinds.kind import joined
+from posdiff.kinds.kind import joined, quoted
 from posdiff.reports.wording import NOT_A_POSITION, count, day
 from posdiff.review.drafts import rule_in_words
 
@@ -61,6 +61,12 @@ def broken_rules(rules: Sequence[Rule], agenda: Agenda) -> str:
     """That a draft breaks rules of the agenda, one by itself or several together."""
     words = "; and that ".join(rule_in_words(rule, agenda) for rule in rules)
     return f"By itself the draft breaks the agenda's rule that {words}. No party's terms are blamed for that."
+
+
+def contradicting(issues: Sequence[str], agenda: Agenda) -> str:
+    """That a draft contradicts itself on some issues."""
+    titles = joined([quoted(agenda.issues[issue].title) for issue in issues])
+    return f"No course of events meets what the draft settles on {titles}. No party's terms are blamed for that."
 
 
 def result_in_words(judged: TermResult) -> str:

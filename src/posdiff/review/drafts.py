@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from posdiff.comparison.draft_rules import broken_rules, concerned
+from posdiff.comparison.draft_rules import broken_rules, concerned, contradicting
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.statement import Draft
@@ -15,7 +15,7 @@ from posdiff.kinds.kind import joined
 
 def of_drafts(dossier: Dossier) -> list[Finding]:
     """The findings on drafts that no single file shows."""
-    return [*_unknown(dossier), *_circles(dossier), *_rules(dossier)]
+    return [*_unknown(dossier), *_circles(dossier), *_contradictions(dossier), *_rules(dossier)]
 
 
 def _unknown(dossier: Dossier) -> Iterator[Finding]:
@@ -54,6 +54,18 @@ def _circles(dossier: Dossier) -> Iterator[Finding]:
             yield Finding.of(
                 places[0], "circular-drafts", message, hint, tuple(each.id for each in circle), tuple(places[1:])
             )
+
+
+def _contradictions(dossier: Dossier) -> Iterator[Finding]:
+    """Drafts whose own orders no course of events meets."""
+    for draft in dossier.drafts:
+        issues = contradicting(dossier.agenda, draft)
+        if issues:
+            places = [draft.clauses[issue].location for issue in issues]
+            message = f"no course of events meets what the draft settles on {joined(issues)}"
+            hint = "correct one of the orders, unless the text does say both"
+            subject = (draft.id, *issues)
+            yield Finding.of(places[0], "draft-contradicts-itself", message, hint, subject, tuple(places[1:]))
 
 
 def _rules(dossier: Dossier) -> Iterator[Finding]:

@@ -41,6 +41,8 @@ def document(answer: DraftAnswer, with_evidence: bool = True) -> Document:
     lead: list[Line] = [line(draft_wording.draft_by(draft, answer.agenda), "faint")]
     lead += [line(f"Note: {draft.note}", "faint")] if draft.note else []
     lead += [line(draft_wording.broken_rules(rules, answer.agenda), "contradiction") for rules in answer.broken_rules]
+    if answer.contradicting:
+        lead.append(line(draft_wording.contradicting(answer.contradicting, answer.agenda), "contradiction"))
     parts = [_summary(answer)]
     for party in answer.parties:
         parts += _of_party(party, answer, citations)

@@ -140,6 +140,9 @@ class DraftResultShape(TypedDict):
         "The agenda's rules that the draft breaks by itself, each alone or several together. No party's terms are "
         "blamed for them.",
     ]
+    contradicting: Annotated[
+        list[Id], "The issues on which the draft contradicts itself: orders that no course of events meets."
+    ]
     parties: Annotated[list[PartyResultShape], "The parties, in the order in which they were asked for."]
 
 
@@ -157,6 +160,7 @@ def shape(answer: DraftAnswer) -> DraftResultShape:
             ]
             for rules in answer.broken_rules
         ],
+        "contradicting": list(answer.contradicting),
         "parties": [_party(of_party, answer) for of_party in answer.parties],
     }
 
