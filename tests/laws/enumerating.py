@@ -478,17 +478,17 @@ class World:
                 if holding is not None:
                     event(day, issue, "set", holding)
             named = words.get("reaffirms", [])
-            done: set[tuple[str, int]] = set()
+            again: dict[str, set[int]] = {}
             for name in named:
                 for issue, places in self._standing(name, held, said[:number]).items():
-                    again = [place for place in places if (issue, place) not in done]
-                    if again and issue not in words.get("terms", {}):
-                        done |= {(issue, place) for place in again}
-                        parts = tuple(
-                            part._replace(last_stated=day, lineage=part.lineage | {id}) if place in again else part
-                            for place, part in enumerate(held[issue].parts)
-                        )
-                        event(day, issue, "reaffirmed", held[issue]._replace(parts=parts))
+                    if places and issue not in words.get("terms", {}):
+                        again.setdefault(issue, set()).update(places)
+            for issue, chosen in again.items():
+                parts = tuple(
+                    part._replace(last_stated=day, lineage=part.lineage | {id}) if place in chosen else part
+                    for place, part in enumerate(held[issue].parts)
+                )
+                event(day, issue, "reaffirmed", held[issue]._replace(parts=parts))
         expire(until)
         return events
 

@@ -50,8 +50,8 @@ class _Fold:
         self.expiring: dict[str, int] = {}
         #: By issue, the parts that expired while others were held on.
         self.expired: dict[str, list[Part]] = {}
-        #: The issues that the statement in hand has reaffirmed, and which part of them, by its number.
-        self.reaffirmed: set[tuple[str, int]] = set()
+        #: By issue, the numbers of the parts that the statement in hand reaffirms.
+        self.reaffirmed: dict[str, set[int]] = {}
 
     def note(
         self, at: Location, rule: RuleId, message: str, hint: str, about: tuple[str, ...],
@@ -91,7 +91,7 @@ class _Fold:
 
     def take(self, statement: Statement) -> None:
         """Withdraw, set, reaffirm: in this order."""
-        self.reaffirmed = set()
+        self.reaffirmed = {}
         for reference in statement.withdraws:
             self._withdraw(reference, statement)
         for issue, term in statement.terms.items():
@@ -99,6 +99,8 @@ class _Fold:
         touched = {*statement.terms, *(reference.name for reference in statement.withdraws)}
         for reference in statement.reaffirms:
             self._reaffirm(reference, statement, touched)
+        for issue, numbers in self.reaffirmed.items():
+            self._restate(issue, numbers, statement)
 
     def _withdraw(self, reference: Reference, statement: Statement) -> None:
         issues = list(self.held) if reference.name == "all" else [reference.name]
@@ -221,10 +223,10 @@ class _Fold:
                 self.note(reference.location, "reaffirms-nothing", message, hint, ("all",))
             for issue in list(self.held):
                 if issue not in statement.terms:
-                    self._restate(issue, statement)
+                    self._choose(issue, self.held[issue].parts)
         elif name in self.issues:
             if name in self.held:
-                self._restate(name, statement)
+                self._choose(name, self.held[name].parts)
                 for part in self.expired.get(name, ()):
                     message = f"a part of what {self.party} held on {name}, set in {part.statement}, has expired"
                     hint = "a reaffirmation does not revive it: state it again under `terms`, if it was said again"
@@ -258,7 +260,7 @@ class _Fold:
             )  # fmt: skip
             if standing:
                 if issue not in statement.terms:
-                    self._restate(issue, statement, standing)
+                    self._choose(issue, standing)
             elif any(earlier.id in part.lineage.setters for part in self.expired.get(issue, ())):
                 ended.append(issue)
             elif issue not in touched:
@@ -272,14 +274,13 @@ class _Fold:
             hint = "state it again under `terms`, if it was said again"
             self.note(reference.location, rule, message, hint, (earlier.id, *sorted(issues)))
 
-    def _restate(self, issue: str, statement: Statement, parts: Sequence[Part] | None = None) -> None:
-        """State parts of a position again, or all of it: those that this statement has not yet reaffirmed."""
+    def _choose(self, issue: str, parts: Sequence[Part]) -> None:
+        """Parts that the statement in hand reaffirms."""
+        self.reaffirmed.setdefault(issue, set()).update(part.number for part in parts)
+
+    def _restate(self, issue: str, chosen: set[int], statement: Statement) -> None:
+        """State parts of a position again, by their numbers: one move, however many references name them."""
         held = self.held[issue]
-        chosen = {part.number for part in (held.parts if parts is None else parts)}
-        chosen -= {number for reaffirmed, number in self.reaffirmed if reaffirmed == issue}
-        if not chosen:
-            return
-        self.reaffirmed |= {(issue, number) for number in chosen}
         restated = []
         for part in held.parts:
             if part.number in chosen:

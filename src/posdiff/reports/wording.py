@@ -241,8 +241,8 @@ def notes(term: Term) -> list[str]:
 
 
 def step_in_words(step: PathStep) -> str:
-    """One step on the way: ``hardened 2025-06-02``."""
-    return f"{step.kind} {day(step.day)}"
+    """One step on the way: ``hardened 2025-06-02``; of a position that stayed the same, what was said again of it."""
+    return f"{'said again in part' if step.kind == 'unchanged' else step.kind} {day(step.day)}"
 
 
 def movement_in_words(change: Change, names: Mapping[str, str]) -> str | None:
