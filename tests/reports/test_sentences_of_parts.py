@@ -99,7 +99,7 @@ Regions that are left  regions
 Fee  fee
   position    at most 9 coins – but only where Regions that are left: must include Hill  [said 2024-01-01]
               and flexible  at least 4 coins  [said 2024-02-01]
-              Note: Said of the poor.
+              Note of 2024-02-01: Said of the poor.
               north/2024-01-01.yaml:7 [1], north/2024-02-01.yaml:7 [2]
 
 What comes first  course

@@ -15,7 +15,10 @@ from posdiff.dossier.region import Settlements
 
 
 def over_several_issues(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[Conflict, ...], bool]:
-    """The conflicts that no issue shows by itself, and no deadlock: what linkage and rules make; and whether all."""
+    """The conflicts that no issue shows by itself, and no deadlock: what linkage and rules make; and whether all.
+
+    Of conflicts that differ only in the parts of the same positions, the one of the firmest parts.
+    """
     settlements = Settlements(agenda.issues)
     place = placed(agenda, positions)
     conflicts: list[Conflict] = []
@@ -29,7 +32,10 @@ def over_several_issues(agenda: Agenda, positions: Mapping[str, Position]) -> tu
         complete = complete and seen.conflicts_complete
         conflicts += [minimal_conflict(cluster, questions, mask, place) for mask in seen.conflicts]
     over_several = (conflict for conflict in conflicts if not _shown_elsewhere(conflict, agenda, positions))
-    return tuple(sorted(over_several, key=firmest_first(place))), complete
+    between: dict[frozenset[tuple[str, str]], Conflict] = {}
+    for conflict in sorted(over_several, key=firmest_first(place)):
+        between.setdefault(frozenset((term.party, term.issue.id) for term in conflict.terms), conflict)
+    return tuple(between.values()), complete
 
 
 def _shown_elsewhere(conflict: Conflict, agenda: Agenda, positions: Mapping[str, Position]) -> bool:

@@ -131,7 +131,7 @@ def stated(
     return tuple(runs)
 
 
-def evidence(parts: Iterable[Part], about: str, party: str, citations: Citations) -> Evidence | None:
+def evidence(parts: Sequence[Part], about: str, party: str, citations: Citations) -> Evidence | None:
     """The quotes behind parts of a position, each with its sources; the places and sources of the parts; notes."""
     if not citations.shown:
         return None
@@ -142,8 +142,10 @@ def evidence(parts: Iterable[Part], about: str, party: str, citations: Citations
         quotes.update(dict.fromkeys(quotations(part.lineage.said, about, party, citations)))
         at = part.term.location
         places.append((f"{at.file}:{at.line}", citations.cite(part.sources)))
-        notes += wording.notes(part.term)
-    remarks = tuple((Run(f"Note: {note}", "faint"),) for note in dict.fromkeys(notes))
+        # Of several parts, a note says of which day it is.
+        said_on = f" of {wording.day(part.set_on)}" if len(parts) > 1 else ""
+        notes += [f"Note{said_on}: {note}" for note in wording.notes(part.term)]
+    remarks = tuple((Run(note, "faint"),) for note in dict.fromkeys(notes))
     return Evidence(tuple(quotes), tuple(places), remarks)
 
 
