@@ -113,6 +113,7 @@ WITHOUT: dict[str, str] = {
     "answers: party-result.completable = null": "so it is when the budget of questions ran out",
     "answers: forced.issue = null": "so it is of the course of events",
     "answers: term.through": "no party here is a bloc",
+    "answers: broken-rule.why = null": "the rules that drafts break here say why they hold",
 }
 
 

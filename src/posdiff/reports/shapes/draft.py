@@ -100,7 +100,7 @@ class RedLineIssuesShape(TypedDict):
     missing: Annotated[list[Id], "Of those that are missing."]
 
 
-class RuleShape(TypedDict):
+class BrokenRuleShape(TypedDict):
     """A rule of the agenda that the draft breaks by itself."""
 
     in_words: Annotated[str, "The rule in plain words."]
@@ -136,7 +136,7 @@ class DraftResultShape(TypedDict):
     as_of: Annotated[Day, "The day as of which positions are looked at, for the parties without a day of their own."]
     final: Annotated[bool, "Whether the draft is put up for adoption: what it leaves out is left out for good."]
     broken_rules: Annotated[
-        list[list[RuleShape]],
+        list[list[BrokenRuleShape]],
         "The agenda's rules that the draft breaks by itself, each alone or several together. No party's terms are "
         "blamed for them.",
     ]
