@@ -133,11 +133,14 @@ class _Fold:
         part = self._part(term, statement, restated)
         if not term.adds:
             self.expired.pop(issue, None)
-            after = self._position([part], before, statement.day)
+            alone = before is not None and len(before.demands) == 1
+            again = restated is not None and not restated.again_in_part
+            after = self._position([part], before, statement.day, same=again if alone else None)
         elif restated is not None:
-            after = self._position([part if one is restated else one for one in held], before, statement.day)
+            parts = [part if one is restated else one for one in held]
+            after = self._position(parts, before, statement.day, same=True)
         else:
-            after = self._position([*held, part], before, statement.day, len(held))
+            after = self._position([*held, part], before, statement.day, len(held), same=False)
         self.move(statement.day, issue, "set", statement, after)
 
     def _reported_beside_stated(self, held: Sequence[Part], term: Term) -> None:
@@ -181,10 +184,13 @@ class _Fold:
         first = restated.first_held
         return Part(term, statement.id, statement.speaker, day, first, day, lineage, statement.standing)
 
-    def _position(self, parts: Sequence[Part], before: Held | None, day: int, kept: int = 0) -> Held:
+    def _position(
+        self, parts: Sequence[Part], before: Held | None, day: int, kept: int = 0, *, same: bool | None = None
+    ) -> Held:
         """The position that parts make from a day on: numbered, and each marked that others before it imply.
 
-        ``kept``: so many of the first ones stand as they did.
+        ``kept``: so many of the first ones stand as they did. ``same``: whether it is the position before, as far as
+        that is known without another look at what is accepted; one that only says again is.
         """
         marked: list[Part] = list(parts[:kept])
         for number, part in enumerate(parts[kept:], kept + 1):
@@ -192,9 +198,12 @@ class _Fold:
             again = bool(counting) and self.settlements.implied(part.term, counting)
             marked.append(part._replace(number=number, again_in_part=again))
         after = Held(tuple(marked), day)
-        if before is not None and self.settlements.same(before.terms, after.terms):
-            after = after._replace(first_held=before.first_held)
-        return after
+        if before is None:
+            return after
+        if same is None:
+            same = self.settlements.same(before.terms, after.terms)
+        same = same or (kept > 0 and marked[-1].again_in_part)
+        return after._replace(first_held=before.first_held) if same else after
 
     def _same_day(self, issue: str, term: Term | None, at: Location, statement: Statement) -> None:
         """A warning where another statement of the same day left the issue otherwise: ``term``, or withdrawn."""
