@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 import test_age
+import test_on_record
 import test_sentences_of_changes
 import test_sentences_of_conflicts
 import test_sentences_of_deadlocks
@@ -81,7 +82,7 @@ SENTENCES = [
     for table in (
         test_sentences_of_changes, test_sentences_of_conflicts, test_sentences_of_deadlocks, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_many_conflicts, test_sentences_of_pages,
-        test_age, test_sentences_of_parts, test_sentences_of_verdicts,
+        test_age, test_on_record, test_sentences_of_parts, test_sentences_of_verdicts,
     )
     for sentence in table.sentences()
 ] + [*GENERAL]  # fmt: skip

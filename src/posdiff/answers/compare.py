@@ -28,7 +28,8 @@ class Compare(DossierAnswer):
 
     ``issues``, ``deadlocks`` and ``conflicts`` are on the issues asked for, and are what counts are taken of;
     ``filter`` tells which of them are shown. ``conflicts``: those over several issues that no contradiction and no
-    deadlock shows; None where they were not asked for.
+    deadlock shows; None where they were not asked for. ``on_record``: of the issues on which a report changed a
+    position, by their ids, how the parties' own statements stand to each other.
     """
 
     command: ClassVar[str] = "compare"
@@ -41,6 +42,7 @@ class Compare(DossierAnswer):
     deadlocks_complete: bool
     conflicts: tuple[Conflict, ...] | None
     conflicts_complete: bool
+    on_record: Mapping[str, Comparison]
 
     @property
     def names(self) -> dict[str, str]:
@@ -97,7 +99,19 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
         deadlocks_complete=result.deadlocks_complete,
         conflicts=None if crossing is None else tuple(c for c in crossing if any(t.issue.id in asked for t in c.terms)),
         conflicts_complete=complete,
+        on_record=_on_record(reader, parties, as_of, result.issues),
     )
+
+
+def _on_record(
+    reader: Reader, parties: tuple[AskedParty, ...], as_of: int, compared: tuple[Comparison, ...]
+) -> Mapping[str, Comparison]:
+    changed = {row.issue.id for row in compared if any(held.on_record for held in row.terms.values())}
+    if not changed:
+        return {}
+    issues = {id: issue for id, issue in reader.agenda.issues.items() if id in changed}
+    own = relations.compare(reader.agenda._replace(issues=issues), reader.on_record(parties, as_of))
+    return {row.issue.id: row for row in own.issues}
 
 
 def _over_several_issues(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[Conflict, ...], bool]:

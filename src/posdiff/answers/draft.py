@@ -26,7 +26,8 @@ class DraftForParty(NamedTuple):
     """A draft against one party. ``terms``: those on the issues asked for; ``shown``: of the results asked for.
 
     ``result`` is on the whole draft, whatever is asked for, and so are the verdict and what is taken of it.
-    ``reactions``: what the party said of the draft so far, the first one first.
+    ``reactions``: what the party said of the draft so far, the first one first. ``on_record``: where reports count, the
+    result for what the party itself stated.
     """
 
     party: AskedParty
@@ -34,6 +35,7 @@ class DraftForParty(NamedTuple):
     terms: tuple[TermResult, ...]
     shown: tuple[TermResult, ...]
     reactions: tuple[StatedReaction, ...] = ()
+    on_record: PartyResult | None = None
 
     @property
     def reaction(self) -> Reaction | None:
@@ -104,11 +106,14 @@ def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: 
     wanted = set(chosen.issues)
     of_parties = []
     results = drafts.against(reader.agenda, draft, reader.positions(parties, as_of))
-    for asked, result in zip(parties, results, strict=True):
+    own: tuple[PartyResult | None, ...] = (None,) * len(parties)
+    if reader.with_reported:
+        own = drafts.against(reader.agenda, draft, reader.on_record(parties, as_of))
+    for asked, result, stated in zip(parties, results, own, strict=True):
         terms = tuple(term for term in result.terms if term.issue.id in wanted)
         shown = tuple(term for term in terms if chosen.shows(term.result))
         reactions = _reactions(reader, draft, asked, as_of)
-        of_parties.append(DraftForParty(asked, result, terms, shown, reactions))
+        of_parties.append(DraftForParty(asked, result, terms, shown, reactions, stated))
     return DraftAnswer(
         agenda=reader.agenda, basis=reader.basis, draft=draft, as_of=as_of, parties=tuple(of_parties), filter=chosen,
         broken_rules=draft_rules.broken_rules(reader.agenda, draft),

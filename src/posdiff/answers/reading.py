@@ -41,6 +41,15 @@ class Reader:
         """What each party holds, as of its own day or else that of the answer, by its label."""
         return {asked.label: self.position(asked.party, as_of if asked.day is None else asked.day) for asked in parties}
 
+    def on_record(self, parties: Iterable[AskedParty], as_of: int) -> dict[str, Position]:
+        """What each party holds by its own statements alone, as of the same days, by its label."""
+        positions = {}
+        for asked in parties:
+            on = as_of if asked.day is None else asked.day
+            history = self.record(asked.party, on)
+            positions[asked.label] = position_of(history.stated or history, on, self.agenda.issues)
+        return positions
+
     def asked(self, parties: Iterable[str]) -> tuple[AskedParty, ...]:
         """Parties by their ids, as they are asked for without a day of their own."""
         return tuple(AskedParty(id, id, None, self.agenda.parties[id].name) for id in dict.fromkeys(parties))

@@ -338,6 +338,14 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
     return rows
 
 
+def on_record(own: Comparison, names: Mapping[str, str]) -> str:
+    """How parties stand by their own statements, where a report changed one: ``contradiction; red line of North``."""
+    if own.relation == "silent":
+        return "no position"
+    red = f"; red line of {joined([names[party] for party in own.red_line])}" if own.red_line else ""
+    return f"{RELATION_TITLES[own.relation][0]}{red}"
+
+
 def _vagueness(comparison: Comparison, names: Mapping[str, str]) -> str:
     """Who is vague, so that there is no verdict on an issue."""
     vague = {

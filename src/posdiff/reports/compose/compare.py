@@ -213,6 +213,10 @@ def verdict_facets(row: Comparison) -> Facets:
 def _verdict(row: Comparison, answer: Compare) -> tuple[Fact, ...]:
     style = _STYLES.get(row.relation, "plain")
     facts = [Fact(label, line(text, style)) for label, text in wording.verdict(row, answer.agenda, answer.names)]
+    own = answer.on_record.get(row.issue.id)
+    hidden = own is not None and bool(set(own.red_line) - set(row.red_line))
+    if own is not None and (hidden or (own.relation != row.relation and len(row.terms) > 1)):
+        facts.append(Fact("on record", line(wording.on_record(own, answer.names))))
     if row.relation == "unassessed" and not row.issue.space.comparable:
         facts += _words_against_the_first(row, answer)
     return tuple(facts)

@@ -80,6 +80,9 @@ def _summary(answer: DraftAnswer) -> Section:
 def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -> list[Section]:
     titles = "; ".join(answer.agenda.issues[id].title for id in party.silent_on)
     blocks = [Paragraph(_reaction(stated, answer, citations)) for stated in party.reactions]
+    own = party.on_record and draft_wording.verdict_on_draft(party.on_record)
+    if own and own != draft_wording.verdict_on_draft(party.result):
+        blocks.append(Paragraph((Run("On record, without reports: ", "faint"), Run(own))))
     if titles:
         blocks.append(Paragraph((Run("The draft settles, and the party is silent on: ", "faint"), Run(titles))))
     verdict, anchor = draft_wording.verdict_on_draft(party.result), f"party-{party.party.label}"

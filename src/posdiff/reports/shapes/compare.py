@@ -130,6 +130,13 @@ class PartOfShape(TypedDict):
     part: PartNumber
 
 
+class StandingShape(TypedDict):
+    """How positions stand by the parties' own statements alone."""
+
+    relation: Annotated[Relation, "How they stand to each other."]
+    red_line: Annotated[list[Label], "The parties for whom a part of it is a red line."]
+
+
 class ComparisonShape(TypedDict):
     """One issue, and how the positions on it stand to each other."""
 
@@ -170,6 +177,10 @@ class ComparisonShape(TypedDict):
         Label | None,
         "Of three parties or more in a contradiction, the one without which nothing keeps the others apart; null where "
         "there is no such one.",
+    ]
+    on_record: Annotated[
+        StandingShape | None,
+        "With --with-reported, where a report changed a position: how the parties' own statements stand; else null.",
     ]
     complete: Annotated[
         bool, "Whether conditions and conflict_groups are all there are; false when the search was cut."
@@ -212,7 +223,9 @@ def shape(answer: Compare) -> CompareShape:
         "schema": "posdiff/compare/1",
         "as_of": values.day(answer.as_of),
         "parties": values.labels(answer.parties),
-        "issues": [comparison(issue, answer.agenda) for issue in answer.shown_issues],
+        "issues": [
+            comparison(issue, answer.agenda, answer.on_record.get(issue.issue.id)) for issue in answer.shown_issues
+        ],
         "deadlocks": [deadlock(ring) for ring in answer.shown_deadlocks],
         "deadlocks_complete": answer.deadlocks_complete,
         "summary": summary(answer.issues),
@@ -225,8 +238,8 @@ def summary(comparisons: Sequence[Comparison]) -> dict[Relation, int]:
     return {word: counted.count(word) for word in RELATIONS if word != "silent" or word in counted}
 
 
-def comparison(compared: Comparison, agenda: Agenda) -> ComparisonShape:
-    """How the positions on one issue stand to each other."""
+def comparison(compared: Comparison, agenda: Agenda, own: Comparison | None = None) -> ComparisonShape:
+    """How the positions on one issue stand to each other; ``own``: those that the parties themselves stated."""
     space = compared.issue.space
     gap, alone = compared.gap, stands_alone(compared)
     return {
@@ -249,6 +262,7 @@ def comparison(compared: Comparison, agenda: Agenda) -> ComparisonShape:
         "silent": values.names(compared.silent),
         "conflict_groups": [values.names(group) for group in compared.conflict_groups],
         "alone": None if alone is None else values.name(alone),
+        "on_record": None if own is None else {"relation": own.relation, "red_line": values.names(own.red_line)},
         "complete": compared.complete,
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from posdiff.answers.draft import DraftAnswer, DraftForParty, StatedReaction
-from posdiff.comparison.drafts import RED_LINES, DraftVerdict, Reason, Result, TermResult
+from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Reason, Result, TermResult
 from posdiff.dossier.statement import Clause, DraftOption, ReactionWord, attributed
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
@@ -108,6 +108,13 @@ class BrokenRuleShape(TypedDict):
     line: Annotated[Line, "Its line in the agenda's file, from 1."]
 
 
+class StatedResultShape(TypedDict):
+    """What a draft does to what a party itself stated."""
+
+    verdict: Annotated[DraftVerdict, "The worst that it does."]
+    red_lines: Annotated[RedLineCountsShape, "How many of its red lines are not met."]
+
+
 class PartyResultShape(TypedDict):
     """What a draft does to the position of one party."""
 
@@ -117,6 +124,10 @@ class PartyResultShape(TypedDict):
     ]
     red_lines: Annotated[RedLineCountsShape, "How many of its red lines are not met: no filter takes from these."]
     red_line_issues: Annotated[RedLineIssuesShape, "The issues of these red lines: no filter takes from them."]
+    on_record: Annotated[
+        StatedResultShape | None,
+        "With --with-reported, what the draft does to what the party itself stated; else null.",
+    ]
     completable: Annotated[
         bool | None, "Whether a settlement within the draft meets all its terms; null when it was not found out."
     ]
@@ -167,21 +178,30 @@ def shape(answer: DraftAnswer) -> DraftResultShape:
 
 def _party(of_party: DraftForParty, answer: DraftAnswer) -> PartyResultShape:
     crossed, left_open, missing = ([judged.issue.id for judged in of_party.red_lines(what)] for what in RED_LINES)
-    reaction = of_party.reaction
+    reaction, own = of_party.reaction, of_party.on_record
     return {
         "party": values.name(of_party.party.label),
         "verdict": of_party.verdict,
-        "red_lines": {"crossed": len(crossed), "left_open": len(left_open), "missing": len(missing)},
+        "red_lines": _counts(of_party.result),
         "red_line_issues": {
             "crossed": list(dict.fromkeys(crossed)),
             "left_open": list(dict.fromkeys(left_open)),
             "missing": list(dict.fromkeys(missing)),
         },
+        "on_record": None if own is None else {"verdict": own.verdict, "red_lines": _counts(own)},
         "completable": of_party.completable,
         "reaction": reaction.reaction if reaction else None,
         "reactions": [_reaction(stated) for stated in of_party.reactions],
         "terms": [_judged(judged, answer) for judged in of_party.shown],
         "silent_on": list(of_party.silent_on),
+    }
+
+
+def _counts(result: PartyResult) -> RedLineCountsShape:
+    return {
+        "crossed": len(result.red_lines("crossed")),
+        "left_open": len(result.red_lines("left_open")),
+        "missing": len(result.red_lines("missing")),
     }
 
 
