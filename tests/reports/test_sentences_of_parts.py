@@ -139,14 +139,14 @@ North  2 statements
 
 2024-02-01: The interview  north/2024-02-01.yaml
   An aide
-    said again in part  Regions that are left: RED LINE  must include: Hill and Port
-                        said again in part: must include: Hill [2]
-                        “The hill must be left.”  [An aide, 2024-02-01] [2]
-  ▲ hardened            Fee: at most 9 coins – but only where Regions that are left: must include Hill
-                        and flexible  at least 4 coins [2]
-                        Note: Said of the poor.
-    said again in part  What comes first: RED LINE  “Talks” before “Truce”
-                        said again, less firmly: “Talks” before “Truce” [2]
+    said again  Regions that are left: as before: RED LINE  must include: Hill and Port
+                said again in part: must include: Hill [2]
+                “The hill must be left.”  [An aide, 2024-02-01] [2]
+  ▲ hardened    Fee: as before: at most 9 coins – but only where Regions that are left: must include Hill
+                and flexible  at least 4 coins [2]
+                Note: Said of the poor.
+    said again  What comes first: as before: RED LINE  “Talks” before “Truce”
+                said again, less firmly: “Talks” before “Truce” [2]
 
 SOURCES
   [1] Page of the speech
@@ -155,6 +155,81 @@ SOURCES
 }
 
 
+#: Something held in between only; two parts against one.
+BETWEEN = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}}
+        issues:
+          fee: {title: Fee, kind: quantity, unit: coin}
+          gate: {title: Gate, kind: choice, options: {no: No, yes: Yes}}
+        """,
+    "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {fee: {max: 10}}\n",
+    "north/2024-02-01.yaml": """
+        date: 2024-02-01
+        terms: {gate: yes, fee: {max: 5, adds: true, firmness: red-line}}
+        """,
+    "north/2024-03-01.yaml": "date: 2024-03-01\nwithdraws: [gate]\n",
+    "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {fee: {min: 20}}\n",
+}
+#: By command, what it prints of that, to the last line here.
+BETWEEN_PAGES = {
+    "changes north --since 2024-01-01 --until 2024-06-01": """\
+Changes from the end of 2024-01-01 to 2024-06-01
+
+North
+  1 of the 1 position held on 2024-01-01 changed: 1 hardened; 0 reaffirmed, 0 not stated again.
+  Taken up and given up again since: Gate.
+
+▲ HARDENED (1)  accepts less, or more firmly
+
+▲ Fee  fee
+  before      at most 10 coins  [said 2024-01-01]
+  after       at most 10 coins  [said 2024-01-01]
+              and RED LINE  at most 5 coins  [said 2024-02-01]
+""",
+    "conflicts north south --at 2024-06-01": """\
+North and South as of 2024-06-01: cannot hold together; the red lines alone can
+  all terms                 cannot hold together
+  red lines and firm terms  cannot hold together
+  red lines alone           can hold together, as far as stated
+  North                     its own terms can hold together, as far as stated
+  South                     its own terms can hold together, as far as stated
+
+✗ MINIMAL CONFLICTS (2)  terms that cannot all hold; without any one of them the rest can
+
+1. Fee  North (red line) × South (firm)
+  1.  North: RED LINE  at most 5 coins  [said 2024-02-01; north/2024-02-01.yaml:2]
+      no quote on file
+  2.  South: at least 20 coins  [said 2024-01-01; south/2024-01-01.yaml:2]
+      Given step 1, no outcome is left: a gap of 15 coins, from 5 coins to 20 coins.
+
+2. Fee  North (firm) × South (firm)
+  1.  North: at most 10 coins  [said 2024-01-01; north/2024-01-01.yaml:2]
+  2.  South: at least 20 coins  [said 2024-01-01; south/2024-01-01.yaml:2]
+      Given step 1, no outcome is left: a gap of 10 coins, from 10 coins to 20 coins.
+
+WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
+  Fee
+    South (firm)
+    or North (firm) and North (part 2: red line)
+
+REFUSAL TABLES  for each outcome, who refuses it: these terms would have to go for it; –: not refused, or silent
+  Fee
+  Outcome                              North                South
+  at most 5 coins                      –                    refuses (firm)
+  above 5 coins and at most 10 coins   refuses (red line)   refuses (firm)
+  above 10 coins and below 20 coins    refuses (red line)   refuses (firm)
+  at least 20 coins                    refuses (red line)   –
+
+WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
+  Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
+  Ways: how many different sets of terms give these counts.
+  North                South     Ways   One of them
+  nothing              1 firm    1      South: Fee
+  1 red line, 1 firm   nothing   1      North: Fee
+""",
+}
 #: All of a position in one sentence, by issue; how firm each part is where they differ.
 WHOLE = {
     "regions": "must include: Hill and Port",
@@ -166,7 +241,14 @@ WHOLE = {
 
 def sentences() -> list[str]:
     """Every line of the pages, and every position in one sentence."""
-    return [*WHOLE.values(), *(line for page in PAGES.values() for line in page.splitlines())]
+    pages = (*PAGES.values(), *BETWEEN_PAGES.values())
+    return [*WHOLE.values(), *(line for page in pages for line in page.splitlines())]
+
+
+@pytest.mark.parametrize("command", BETWEEN_PAGES)
+def test_the_page_on_what_was_in_between(tmp_path: Path, command: str) -> None:
+    write(tmp_path, BETWEEN)
+    assert formats.write(asked_in_words(load(tmp_path / "positions"), command), "text") == BETWEEN_PAGES[command]
 
 
 def test_a_position_in_one_sentence(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.comparison import changes as comparing
 from posdiff.comparison.changes import KINDS, Change
+from posdiff.dossier.agenda import Issue
 
 #: What ``--only`` and ``--fail-on`` can name.
 WORDS: tuple[str, ...] = KINDS
@@ -14,11 +15,15 @@ FAILING = WORDS
 
 
 class ChangesOfParty(NamedTuple):
-    """The changes of one party on the issues asked for (what counts are taken of), and those that are shown."""
+    """The changes of one party on the issues asked for (what counts are taken of), and those that are shown.
+
+    ``passing``: the issues asked for on which it held nothing on either day, and something in between.
+    """
 
     party: AskedParty
     changes: tuple[Change, ...]
     shown: tuple[Change, ...]
+    passing: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +66,8 @@ def changes(
     for asked, result in zip(parties, results, strict=True):
         scope = tuple(change for change in result.changes if change.issue.id in wanted)
         shown = tuple(c for c in scope if chosen.shows(c.kind) and (keeps_unchanged or c.kind != "unchanged"))
-        of_parties.append(ChangesOfParty(asked, scope, shown))
+        passing = tuple(issue for issue in result.passing if issue.id in wanted)
+        of_parties.append(ChangesOfParty(asked, scope, shown, passing))
     return Changes(
         agenda=reader.agenda, basis=reader.basis, parties=tuple(of_parties), since=since, until=until,
         against=against, filter=chosen, fields=fields,

@@ -54,10 +54,14 @@ class Change(NamedTuple):
 
 
 class PartyChanges(NamedTuple):
-    """All changes of one party, in the agenda's order, those kept the same included."""
+    """All changes of one party, in the agenda's order, those kept the same included.
+
+    ``passing``: the issues on which it held nothing on either day, and something in between.
+    """
 
     party: str
     changes: tuple[Change, ...]
+    passing: tuple[Issue, ...] = ()
 
 
 def changes(
@@ -88,9 +92,11 @@ def _party(
         if move.day > since:
             moves.setdefault(move.issue, []).append(move)
     changed = []
+    passing: list[Issue] = []
     for issue in issues.values():
         old, new = before.terms.get(issue.id), after.terms.get(issue.id)
         if old is None and new is None:
+            passing += [issue] if issue.id in moves else []
             continue
         path = tuple(_path_step(issue, move, settlements) for move in moves.get(issue.id, ()))
         kind = _kind(issue, old, new, path, settlements)
@@ -100,7 +106,7 @@ def _party(
             if other.party != party
         }
         changed.append(Change(issue, kind, old, new, path, moved))
-    return PartyChanges(party, tuple(changed))
+    return PartyChanges(party, tuple(changed), tuple(passing))
 
 
 class HistoryStep(NamedTuple):

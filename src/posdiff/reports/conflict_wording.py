@@ -238,12 +238,19 @@ def given(counts: Counts) -> str:
 def set_in_words(terms: Sequence[Stated], names: Names, issue: bool = True) -> str:
     """A concession set: ``Russia (firm) and Ukraine (firm)``; with issues ``Russia on Status (firm); …``."""
     if not issue:
-        return joined([f"{names[term.party]} ({FIRMNESS[term.part.term.firmness]})" for term in terms]) or "nothing"
+        of = [f"{names[term.party]} ({_part(term)})" for term in terms]
+        return joined(of) or "nothing"
     parts = []
     for party, own in _by_party(terms, names):
-        words = joined([f"{term.issue.title} ({FIRMNESS[term.part.term.firmness]})" for term in own])
+        words = joined([f"{term.issue.title} ({_part(term)})" for term in own])
         parts.append(f"{names[party]} on {words}")
     return "; ".join(parts) or "nothing"
+
+
+def _part(term: Stated) -> str:
+    """How firm a part of a position is; and of all but the first, which part."""
+    number = f"part {term.part.number}: " if term.part.number > 1 else ""
+    return f"{number}{FIRMNESS[term.part.term.firmness]}"
 
 
 def plain(component: Component) -> bool:

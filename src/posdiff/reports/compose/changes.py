@@ -84,7 +84,7 @@ def _glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
     numbers = {kind: sum(change.kind == kind for change in scope) for kind in KINDS}
     held = sum(numbers[kind] for kind in KINDS if kind != "added")
     same = sum(numbers[kind] for kind in SAME)
-    if not held and not numbers["added"]:
+    if not held and not numbers["added"] and not party.passing:
         return [Paragraph(line(f"No position on {first}, and none on {last}."))]
     lines = []
     stated_again = f"{numbers['reaffirmed']} reaffirmed, {numbers['unchanged']} not stated again"
@@ -110,6 +110,9 @@ def _glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
         lines.append((Run(f"Said again in part: {', '.join(c.issue.title for c in again)}."),))
     if numbers["added"]:
         lines.append((Run(f"{wording.count(numbers['added'], 'issue')} taken up since.", mark="added"),))
+    if party.passing:
+        titles = ", ".join(issue.title for issue in party.passing)
+        lines.append((Run(f"Taken up and given up again since: {titles}."),))
     return [Paragraph(words) for words in lines]
 
 

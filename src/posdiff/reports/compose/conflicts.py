@@ -217,7 +217,10 @@ def _example(tradeoff: Tradeoff, answer: Conflicts) -> Cell:
     for stated in tradeoff.example:
         titles.setdefault(stated.party, []).append(stated.issue.title)
     return Cell(
-        tuple((Run(f"{answer.names[party]}: ", "strong"), Run("; ".join(own))) for party, own in titles.items())
+        tuple(
+            (Run(f"{answer.names[party]}: ", "strong"), Run("; ".join(dict.fromkeys(own))))
+            for party, own in titles.items()
+        )
     )
 
 

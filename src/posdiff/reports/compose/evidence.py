@@ -152,8 +152,9 @@ def evidence(parts: Sequence[Part], about: str, party: str, citations: Citations
 def quotations(quotes: Iterable[Quote], about: str, party: str, citations: Citations) -> Iterator[Quotation]:
     """Quotes of a party on an issue, each with the sources that it stands on."""
     for quote in quotes:
+        whose = f"{party} and others, jointly" if quote.statement.startswith("joint/") else party
         yield Quotation(
-            about, party, quote.speaker or "", provenance.quoted_on(quote), quote.text, citations.cite(quote.sources),
+            about, whose, quote.speaker or "", provenance.quoted_on(quote), quote.text, citations.cite(quote.sources),
             quote.language or "", wording.language_in_words(quote), quote.translation or "",
         )  # fmt: skip
 

@@ -118,15 +118,17 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
         )
         then = Cell((*lines, *remarks), evidence=Evidence(quotes) if quotes else None)
     facets = (("kind", step.kind), ("topic", about_issue.topic or ""), ("party", party.party.party))
-    moved = "said again in part" if step.kind == "unchanged" else step.kind
+    moved = "said again" if step.kind == "unchanged" else step.kind
     kind = Cell(((Run(moved, mark=step.kind),),))
     return Row((kind, issue(about_issue.title, move.issue), then), None, facets)
 
 
 def _part(part: Part, beside: Sequence[Part], statement: str | None, answer: History, citations: Citations) -> Line:
     """A part of the position then; the sources stand with what the statement said, and with that alone."""
-    cites = citations.cite(part.lineage.own) if part.lineage.statement == statement else ()
-    return in_words(part, beside, answer.agenda, cites)
+    if part.lineage.statement == statement:
+        return in_words(part, beside, answer.agenda, citations.cite(part.lineage.own))
+    before = (Run("as before: ", "faint"),) if any(other.lineage.statement == statement for other in beside) else ()
+    return (*before, *in_words(part, beside, answer.agenda))
 
 
 def about(statement: Statement, cites: tuple[int, ...] = ()) -> list[Line]:
