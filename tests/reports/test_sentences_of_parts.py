@@ -242,7 +242,18 @@ WHOLE = {
 def sentences() -> list[str]:
     """Every line of the pages, and every position in one sentence."""
     pages = (*PAGES.values(), *BETWEEN_PAGES.values())
-    return [*WHOLE.values(), *(line for page in pages for line in page.splitlines())]
+    return [JOINTLY, *WHOLE.values(), *(line for page in pages for line in page.splitlines())]
+
+
+#: Under the words of a joint statement: whose they are.
+JOINTLY = "> — North and others, jointly, 2024-01-03"
+
+
+def test_words_of_a_joint_statement_are_not_put_on_one_party(tmp_path: Path) -> None:
+    joint = "date: 2024-01-03\nparties: [north, south]\nterms: {gate: {accepts: yes, quote: The gate opens.}}\n"
+    write(tmp_path, {**BETWEEN, "joint/2024-01-03.yaml": joint})
+    shown = asked_in_words(load(tmp_path / "positions"), "show north --at 2024-01-05")
+    assert JOINTLY in formats.write(shown, "markdown").splitlines()
 
 
 @pytest.mark.parametrize("command", BETWEEN_PAGES)
