@@ -113,7 +113,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     ),
     check: ("relations", "strong"),
     basis: ("faint",),
-    evidence: ("red-line", "faint", "date", "strong", "plain"),
+    evidence: ("red-line", "faint", "date", "strong", "plain", "joint/"),
     find: (
         "outline", "find", "faint", "strong", "plain", "[^a-z0-9]+", "\\\\S+",
         "f\"file-{re.sub('[^a-z0-9]+', '-', file.rpartition('.')[0])}\"",
