@@ -137,7 +137,7 @@ def test_the_tree_as_a_user_meets_it(tmp_path: Path) -> None:
             line for line in said.splitlines() if line.startswith(("error [forged]", "posdiff: error [forged]"))
         ]
         assert not any(character in said for character in "\x1b\u202e\udcff")
-    assert "Part  [said 2024-06-14]" in run.out
+    assert "Part  [said 2024-06-14" in run.out
     assert "2024-06-15-a ⏎ error [forged]" in run.err
     assert "2024-06-15-<U+001B>[2J.yaml" in run.err
     assert r"2024-06-15-\xff\xfe.yaml" in run.err

@@ -801,3 +801,20 @@ def test_a_source_of_a_source_key_twice_is_named_once(tmp_path: Path) -> None:
     )
     sources = position(read, "north", ordinal("2024-12-31")).terms["status"].sources
     assert [(source.statement, source.key) for source in sources] == [("2024-01-01", "post"), ("2024-01-02", "post")]
+
+
+def test_a_statement_that_is_only_reported_reaffirms_nothing_where_it_does_not_count(tmp_path: Path) -> None:
+    """What a report says again of a stated position is reaffirmed with it only where reports are asked for."""
+    read = statements(
+        tmp_path,
+        jan_1="terms: {status: part}",
+        jan_2="standing: reported\nterms: {status: part}",
+        jan_3="reaffirms: [2024-01-02]",
+    )
+    assert held(read).endswith("last 01-01")
+    assert held(read, with_reported=True).endswith("last 01-03")
+    assert oddities(read) == clean("""
+        warning [reaffirms-nothing] north/2024-01-03.yaml:2:13
+          2024-01-02 is only reported: north stated nothing in it to reaffirm
+          hint: state it again under `terms`, if it was said again; with --with-reported the report is reaffirmed
+    """)

@@ -526,7 +526,12 @@ class World:
         """The parts that are reaffirmed by the name of an issue or a statement, or by ``all``: places, by issue."""
         if name == "all" or name in self.issues:
             return {i: list(range(len(one.parts))) for i, one in held.items() if name in ("all", i)}
-        written = {i: said for *_, id, words in earlier if id == name for i, said in words.get("terms", {}).items()}
+        written = {
+            i: said
+            for *_, id, words in earlier
+            if id == name and words.get("standing") != "reported"
+            for i, said in words.get("terms", {}).items()
+        }
         return {
             issue: [
                 place

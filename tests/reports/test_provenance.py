@@ -165,7 +165,7 @@ Note: Heard live.
 
 | Move | Issue | Position then |
 | --- | --- | --- |
-| ▲ hardened | **Land** <br> land | must include: Hill <br> and **RED LINE** must include: Port[^2] \
+| ▲ hardened | **Land** <br> land | as before: must include: Hill <br> and **RED LINE** must include: Port[^2] \
 <br> Note: As read. |
 | = reaffirmed | **Fee** <br> fee | at most 5 coins[^2] |
 

@@ -19,7 +19,7 @@ def position(dossier: Dossier, party: str, day: int, *, with_reported: bool = Fa
 
 def record(dossier: Dossier, party: str, until: int, *, with_reported: bool = False) -> Record:
     """Every move of a party up to the end of a day."""
-    fold = _Fold(dossier, party)
+    fold = _Fold(dossier, party, with_reported)
     reports = False
     for statement in dossier.of(party):
         if statement.day > until:
@@ -34,7 +34,8 @@ def record(dossier: Dossier, party: str, until: int, *, with_reported: bool = Fa
 
 
 class _Fold:
-    def __init__(self, dossier: Dossier, party: str) -> None:
+    def __init__(self, dossier: Dossier, party: str, with_reported: bool) -> None:
+        self.with_reported = with_reported
         self.issues = dossier.agenda.issues
         self.settlements = Settlements(self.issues)
         self.party = party
@@ -257,6 +258,11 @@ class _Fold:
             known = [stated.id for stated in self.statements.values() if stated.order < statement.order]
             hint = suggestion(reference.name, known)
             self.note(reference.location, "unknown-statement", message, hint, (reference.name,))
+            return
+        if earlier.standing == "reported" and not self.with_reported:
+            message = f"{earlier.id} is only reported: {self.party} stated nothing in it to reaffirm"
+            hint = "state it again under `terms`, if it was said again; with --with-reported the report is reaffirmed"
+            self.note(reference.location, "reaffirms-nothing", message, hint, (earlier.id,))
             return
         replaced: list[str] = []
         ended: list[str] = []

@@ -64,8 +64,10 @@ def _whole(rows: Sequence[TextRow], width: int, console: Console) -> Text:
         for line in [_cut(text, room, *row.seen)] if row.seen else _wrapped(text, room, row.hang, console):
             whole.append(" " * (row.indent + (0 if first else row.hang)))
             line.rstrip()
-            commands = uncommanded(line.plain) != line.plain
-            whole.append_text(Text.assemble("<U+003A>", line[1:]) if commands else line)
+            words = line.plain.replace(_KEPT, " ")
+            start = len(words) - len(words.lstrip())
+            commands = uncommanded(words) != words
+            whole.append_text(Text.assemble(line[:start], "<U+003A>", line[start + 1 :]) if commands else line)
             whole.append("\n")
             first = False
     whole.plain = whole.plain.replace(_KEPT, " ")
