@@ -24,15 +24,18 @@ class AskedParty(NamedTuple):
     day: int | None
     name: str
 
+    def on(self, as_of: int) -> int:
+        """The day (an ordinal) as of which its position is looked at: its own, or else that of the answer."""
+        return as_of if self.day is None else self.day
+
 
 #: Years after which a position that was not stated again is told with its age, unless something else is asked for.
 STALE_AFTER = 2
 
 
 def day_of(label: str, parties: Iterable[AskedParty], as_of: int) -> int:
-    """The day (an ordinal) as of which a party's position is looked at: its own, or else that of the answer."""
-    own = next(asked.day for asked in parties if asked.label == label)
-    return as_of if own is None else own
+    """The day (an ordinal) as of which the position of the party with a label is looked at."""
+    return next(asked for asked in parties if asked.label == label).on(as_of)
 
 
 class Basis(NamedTuple):

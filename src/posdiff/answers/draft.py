@@ -123,7 +123,7 @@ def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: 
 
 def _reactions(reader: Reader, draft: Draft, asked: AskedParty, as_of: int) -> tuple[StatedReaction, ...]:
     """What a party said of a draft up to a day, in the order in which statements count."""
-    until = as_of if asked.day is None else asked.day
+    until = asked.on(as_of)
     return tuple(
         StatedReaction(said, said.reactions[draft.id])
         for said in reader.dossier.of(asked.party)

@@ -39,13 +39,13 @@ class Reader:
 
     def positions(self, parties: Iterable[AskedParty], as_of: int) -> dict[str, Position]:
         """What each party holds, as of its own day or else that of the answer, by its label."""
-        return {asked.label: self.position(asked.party, as_of if asked.day is None else asked.day) for asked in parties}
+        return {asked.label: self.position(asked.party, asked.on(as_of)) for asked in parties}
 
     def on_record(self, parties: Iterable[AskedParty], as_of: int) -> dict[str, Position]:
         """What each party holds by its own statements alone, as of the same days, by its label."""
         positions = {}
         for asked in parties:
-            on = as_of if asked.day is None else asked.day
+            on = asked.on(as_of)
             history = self.record(asked.party, on)
             positions[asked.label] = position_of(history.stated or history, on, self.agenda.issues)
         return positions

@@ -171,7 +171,7 @@ def between(issue: Issue, old: Sequence[Term], new: Sequence[Term], settlements:
         return "reworded"
     softer, harder = settlements.all_implied(new, old), settlements.all_implied(old, new)
     if softer and harder:
-        return None if settlements.same(old, new) else "shifted"
+        return None if settlements.alike(old, new) else "shifted"
     if softer or harder:
         return "softened" if softer else "hardened"
     accepted_before, accepted_after = accepted(space, old), accepted(space, new)

@@ -22,7 +22,7 @@ def broken_rules(agenda: Agenda, draft: Draft) -> tuple[tuple[Rule, ...], ...]:
     ]
 
     def hold(rules: Sequence[Rule]) -> bool:
-        regions: list[Sequence[Box]] = [*settled, *(meeting(settlements, rule) for rule in rules)]
+        regions: list[Sequence[Box]] = [*settled, *(settlements.keeping(rule) for rule in rules)]
         return settlements.meet({}, regions) is not False  # what was not found out is no fault
 
     if not agenda.rules or not hold(()):
@@ -56,11 +56,6 @@ def contradicting(agenda: Agenda, draft: Draft) -> tuple[str, ...]:
         if settlements.meet({}, [regions[other] for other in rest]) is False:
             needed = rest
     return tuple(needed)
-
-
-def meeting(settlements: Settlements, rule: Rule) -> list[Box]:
-    """The settlements that meet a rule."""
-    return settlements.outside(rule.given) + settlements.boxes(rule.then)
 
 
 def concerned(agenda: Agenda, draft: Draft, rules: Sequence[Rule]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Part, Position
 from posdiff.dossier.region import Box, Settlements
 from posdiff.dossier.statement import Clause, Draft, DraftOption
-from posdiff.dossier.term import Condition, Term
+from posdiff.dossier.term import Term
 from posdiff.kinds.kind import Union
 
 Result = Literal["broken", "left-open", "missing", "met", "unassessed"]
@@ -106,7 +106,7 @@ class _Settled:
         """The draft as boxes over the sides that a term looks at."""
         sides: dict[str, Union] = {}
         own, space = self.settlements.side(term.issue)
-        for issue in (term.issue, *(issue for condition in _conditions(term) for issue, _ in condition)):
+        for issue in (term.issue, *(issue for condition in term.conditions for issue, _ in condition)):
             side, of_side = self.settlements.side(issue)
             sides[side] = self.sides.get(side, (of_side.everything,))
         if own not in self.sides and term.issue in self._clauses:
@@ -196,7 +196,7 @@ class _Judging:
             return "condition"
         if term.issue not in self.draft.clauses:
             return "silent"
-        conditions = {settlements.side(issue)[0] for condition in _conditions(term) for issue, _ in condition}
+        conditions = {settlements.side(issue)[0] for condition in term.conditions for issue, _ in condition}
         # Outcomes that the party takes on no condition that can still come about.
         open_offers = [
             ((term.issue, offer.accepts),)
@@ -210,7 +210,7 @@ class _Judging:
     def _completable(self, terms: Sequence[TermResult]) -> bool | None:
         """Whether a settlement within the draft meets all of a party's terms, and the agenda's rules."""
         demands = [self.settlements.meeting(each.part.term) for each in terms if each.issue.space.comparable]
-        rules = [draft_rules.meeting(self.settlements, rule) for rule in self._rules]
+        rules = [self.settlements.keeping(rule) for rule in self._rules]
         return self.settlements.meet({}, [*self.settled.regions(), *demands, *rules])
 
 
@@ -222,10 +222,6 @@ def _verdict(terms: Sequence[TermResult], completable: bool | None) -> DraftVerd
     if any(map(red, open_ones)):
         return "leaves-red-line-open"
     return "left-open" if open_ones or completable is not True else "all-met"
-
-
-def _conditions(term: Term) -> list[Condition]:
-    return [term.condition, *(offer.condition for offer in term.offers)]
 
 
 def _meet(settlements: Settlements, one: Sequence[Box], other: Sequence[Box]) -> bool:

@@ -16,7 +16,7 @@ def linked(agenda: Agenda, positions: Mapping[str, Position]) -> bool:
     the course of events beside another term on it.
     """
     terms = [term for position in positions.values() for held in position.terms.values() for term in held.terms]
-    if any(term.condition or any(offer.condition for offer in term.offers) for term in terms):
+    if any(term.conditions for term in terms):
         return True
     spoken = {term.issue for term in terms}
     for rule in agenda.rules:

@@ -19,7 +19,7 @@ class Lineage:
     With a tuple each, a thousand reaffirmations would hold half a million entries.
     """
 
-    __slots__ = ("_file", "_previous", "day", "own", "setters", "speaker", "standing", "statement", "term")
+    __slots__ = ("_file", "_previous", "day", "own", "setters", "standing", "statement", "term")
 
     def __init__(
         self,
@@ -30,7 +30,7 @@ class Lineage:
     ) -> None:
         self.statement, self.day, self.own, self._previous = statement.id, statement.day, tuple(sources), previous
         self.standing: Standing = statement.standing
-        self.speaker, self._file = statement.speaker, statement
+        self._file = statement
         #: The term in the statement's own words; None where it only reaffirms.
         self.term = term
         before = previous.setters if previous else frozenset()

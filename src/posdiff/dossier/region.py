@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from posdiff.dossier.agenda import Issue
+from posdiff.dossier.agenda import Issue, Rule
 from posdiff.dossier.term import FIRMNESS, Condition, Term
 from posdiff.kinds.kind import BUDGET, Piece, Space, Union
 
@@ -124,6 +124,10 @@ class Settlements:
         box = self._box(condition)
         return [{}] if box is None else self._cut({}, box)
 
+    def keeping(self, rule: Rule) -> list[Box]:
+        """The settlements that keep a rule of the agenda."""
+        return self.outside(rule.given) + self.boxes(rule.then)
+
     def covered(self, region: Iterable[Box], by: Iterable[Box]) -> bool:
         """Whether every settlement of ``region`` is in ``by``."""
         cuts = list(by)
@@ -173,12 +177,12 @@ class Settlements:
         """Whether two positions on one issue, each the terms of its parts, are the same, whatever their words."""
         if {term.form for term in one} == {term.form for term in other}:
             return True
+        return self.alike(one, other) and self.all_implied(one, other) and self.all_implied(other, one)
+
+    def alike(self, one: Sequence[Term], other: Sequence[Term]) -> bool:
+        """Whether two positions are as firm, as vague, name the same targets, and accept the same on any condition."""
         if _manner(one) != _manner(other):
             return False
-        return self.offering_same(one, other) and self.all_implied(one, other) and self.all_implied(other, one)
-
-    def offering_same(self, one: Sequence[Term], other: Sequence[Term]) -> bool:
-        """Whether two positions accept the same as things stand, and the same on some condition."""
         space = self._issues[one[0].issue].space
         mine, theirs = accepted(space, one), accepted(space, other)
         return space.equal(mine, theirs) and space.equal(conceivable(space, one), conceivable(space, other))

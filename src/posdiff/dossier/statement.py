@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from posdiff.dossier.term import QuotedWords, Term, first_text
+from posdiff.dossier.term import CitedWords, QuotedWords, Term, cited_words, first_text
 from posdiff.findings.location import Location
 from posdiff.kinds.kind import Piece, Union
 
@@ -69,9 +69,9 @@ class Reaction(NamedTuple):
     location: Location
 
     @property
-    def words(self) -> tuple[tuple[QuotedWords, tuple[str, ...]], ...]:
+    def words(self) -> CitedWords:
         """Its quotes, with the keys of the sources that they stand on."""
-        return tuple((quote, (quote.source,) if quote.source else self.sources) for quote in self.quotes)
+        return cited_words(self.quotes, self.sources)
 
 
 #: Of a statement that speaks of no draft.
@@ -139,12 +139,12 @@ class Clause(NamedTuple):
         return first_text(self.quotes)
 
     @property
-    def words(self) -> tuple[tuple[QuotedWords, tuple[str, ...]], ...]:
+    def words(self) -> CitedWords:
         """Its quotes, with the keys of the sources that they stand on."""
-        return tuple((quote, (quote.source,) if quote.source else self.sources) for quote in self.quotes)
+        return cited_words(self.quotes, self.sources)
 
     @property
-    def every_word(self) -> tuple[tuple[QuotedWords, tuple[str, ...]], ...]:
+    def every_word(self) -> CitedWords:
         """The same, and the words of what stands in brackets."""
         return (*self.words, *((QuotedWords(option.text), self.sources) for option in self.options if option.text))
 

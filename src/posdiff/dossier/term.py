@@ -27,6 +27,15 @@ class QuotedWords(NamedTuple):
     translation: str | None = None
 
 
+#: Quotes, each with the keys of the sources that it stands on.
+CitedWords = tuple[tuple[QuotedWords, tuple[str, ...]], ...]
+
+
+def cited_words(quotes: tuple[QuotedWords, ...], sources: tuple[str, ...]) -> CitedWords:
+    """Quotes with the keys of their sources: each its own, else those that all of them stand on."""
+    return tuple((quote, (quote.source,) if quote.source else sources) for quote in quotes)
+
+
 def first_text(quotes: tuple[QuotedWords, ...]) -> str | None:
     """The words of the first quote, if there is one."""
     return quotes[0].text if quotes else None
@@ -73,15 +82,17 @@ class Term(NamedTuple):
         return first_text(self.quotes)
 
     @property
-    def words(self) -> tuple[tuple[QuotedWords, tuple[str, ...]], ...]:
+    def words(self) -> CitedWords:
         """Its quotes and those of its offers, each once, with the keys of the sources that they stand on."""
-        said = [(self.quotes, self.sources)]
-        said += [(offer.quotes, offer.sources or self.sources) for offer in self.offers]
-        return tuple(
-            dict.fromkeys(
-                (quote, (quote.source,) if quote.source else sources) for quotes, sources in said for quote in quotes
-            )
-        )
+        of_offers = (cited_words(offer.quotes, offer.sources or self.sources) for offer in self.offers)
+        said = (cited_words(self.quotes, self.sources), *of_offers)
+        return tuple(dict.fromkeys(words for cited in said for words in cited))
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition that it names, each once: its own, and those of its offers."""
+        every = (self.condition, *(offer.condition for offer in self.offers))
+        return tuple(dict.fromkeys(condition for condition in every if condition))
 
     @property
     def every_quote(self) -> tuple[QuotedWords, ...]:

@@ -343,7 +343,7 @@ def _redeclared(before: Dossier, after: Dossier) -> set[str]:
         for dossier in (before, after)
         for statement in dossier.statements
         for id, term in statement.terms.items()
-        for condition in (term.condition, *(offer.condition for offer in term.offers))
+        for condition in term.conditions
         if any(issue in differing for issue, _ in condition)
     }
     return differing | hanging

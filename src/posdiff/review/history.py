@@ -235,8 +235,7 @@ def users(dossier: Dossier, issues: set[str]) -> list[tuple[Recorded, Said]]:
 
 
 def _looks_at(term: Term, issues: set[str]) -> bool:
-    conditions = (term.condition, *(offer.condition for offer in term.offers))
-    return any(issue in issues for condition in conditions for issue, _ in condition)
+    return any(issue in issues for condition in term.conditions for issue, _ in condition)
 
 
 def new_files(files: list[Recorded], today: int) -> str:

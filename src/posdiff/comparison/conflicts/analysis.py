@@ -160,7 +160,7 @@ def _silent(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[st
     for position in positions.values():
         for held in position.terms.values():
             for term in held.terms:
-                for condition in (term.condition, *(offer.condition for offer in term.offers)):
+                for condition in term.conditions:
                     asked_about |= {issue for issue, _ in condition}
     return tuple(
         (name, issue)

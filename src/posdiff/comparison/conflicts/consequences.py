@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from posdiff.comparison.conflicts.cells import pieces_on
 from posdiff.comparison.conflicts.conflict import FirmnessLevel
-from posdiff.comparison.conflicts.constraints import Cluster, Stated, bits, conditions_of, mask_of
+from posdiff.comparison.conflicts.constraints import Cluster, Stated, bits, mask_of
 from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
 from posdiff.dossier.agenda import Rule
 from posdiff.dossier.region import Box, Settlements
@@ -51,7 +51,7 @@ def boxes(cluster: Cluster, settlements: Settlements) -> list[Box]:
     """The boxes that are asked about here, beside those of the constraints."""
     condition_boxes = []
     for stated in cluster.stated:
-        for condition in conditions_of(stated.part.term):
+        for condition in stated.part.term.conditions:
             box = settlements.box(condition)
             if box is not None:
                 condition_boxes.append(box)
@@ -65,7 +65,7 @@ def excluded_conditions(
     try:
         for number in bits(terms):
             stated = cluster.stated[number]
-            for condition in conditions_of(stated.part.term):
+            for condition in stated.part.term.conditions:
                 box = settlements.box(condition)
                 if box is None or not questions.hold(terms | cluster.all_hard, box):
                     because = _because(cluster, questions, terms, box)

@@ -12,7 +12,7 @@ from posdiff.dossier.agenda import Agenda, Issue, Rule
 from posdiff.dossier.position import Part, Position
 from posdiff.dossier.region import Box, Settlements
 from posdiff.dossier.statement import Clause, Draft
-from posdiff.dossier.term import FIRMNESS, Condition, Term
+from posdiff.dossier.term import FIRMNESS
 
 
 class Stated(NamedTuple):
@@ -137,21 +137,14 @@ def constraint_of(settlements: Settlements, stated: Stated) -> Constraint:
         boxes = settlements.meeting(term._replace(offers=(*tidied, *kept)))
     else:
         boxes = settlements.meeting(term)
-    conditions = conditions_of(term)
     sides = [settlements.side(stated.issue.id)[0]]
-    sides += [settlements.side(issue)[0] for condition in conditions for issue, _ in condition]
+    sides += [settlements.side(issue)[0] for condition in term.conditions for issue, _ in condition]
     return Constraint(stated, tuple(boxes), tuple(dict.fromkeys(sides)))
-
-
-def conditions_of(term: Term) -> tuple[Condition, ...]:
-    """Every condition that a term names: its own, and those of its offers."""
-    conditions = [term.condition, *(offer.condition for offer in term.offers)]
-    return tuple(dict.fromkeys(condition for condition in conditions if condition))
 
 
 def rule_constraint(settlements: Settlements, rule: Rule) -> Constraint:
     """A rule of the agenda as a constraint."""
-    boxes = settlements.outside(rule.given) + settlements.boxes(rule.then)
+    boxes = settlements.keeping(rule)
     sides = dict.fromkeys(settlements.side(issue)[0] for issue, _ in (*rule.given, *rule.then))
     return Constraint(rule, tuple(boxes), tuple(sides))
 

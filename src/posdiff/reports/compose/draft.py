@@ -80,13 +80,13 @@ def _summary(answer: DraftAnswer) -> Section:
 def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -> list[Section]:
     titles = "; ".join(answer.agenda.issues[id].title for id in party.silent_on)
     blocks = [Paragraph(_reaction(stated, answer, citations)) for stated in party.reactions]
+    verdict = draft_wording.verdict_on_draft(party.result)
     own = party.on_record and draft_wording.verdict_on_draft(party.on_record)
-    if own and own != draft_wording.verdict_on_draft(party.result):
+    if own and own != verdict:
         blocks.append(Paragraph((Run("On record, without reports: ", "faint"), Run(own))))
     if titles:
         blocks.append(Paragraph((Run("The draft settles, and the party is silent on: ", "faint"), Run(titles))))
-    verdict, anchor = draft_wording.verdict_on_draft(party.result), f"party-{party.party.label}"
-    parts = [Section(party.party.name, tuple(blocks), verdict, anchor=anchor, named=True)]
+    parts = [Section(party.party.name, tuple(blocks), verdict, anchor=f"party-{party.party.label}", named=True)]
     for result in RESULTS:
         terms = [term for term in party.shown if term.result == result]
         terms.sort(key=lambda term: term.part.term.firmness != "red-line")  # else as the agenda has them
@@ -123,8 +123,7 @@ def _table(
     reasons = [_reason(term) for term in terms]
     columns += [Column("Why", "why")] if any(reasons) else []
     rows = []
-    day = answer.as_of if party.party.day is None else party.party.day
-    age = basis.age(answer.basis, day)
+    age = basis.age(answer.basis, party.party.on(answer.as_of))
     for term, reason in zip(terms, reasons, strict=True):
         title = term.issue.title
         cells = [issue(title, term.issue.id), _clause(term, answer, citations)]

@@ -71,8 +71,7 @@ def _names(term: history.Said, issue: Issue, added: frozenset[str]) -> bool:
         pieces = list(term.outcomes)
     else:
         pieces = [offer.accepts for offer in term.offers] if term.issue == issue.id else []
-        conditions = (term.condition, *(offer.condition for offer in term.offers))
-        pieces += [piece for condition in conditions for id, piece in condition if id == issue.id]
+        pieces += [piece for condition in term.conditions for id, piece in condition if id == issue.id]
     return any(added & issue.space.named_in(piece) for piece in pieces)
 
 
