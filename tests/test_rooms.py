@@ -13,6 +13,7 @@ TESTS = Path(__file__).parent
 #: Modules of the tests that stand on a room.
 _STAND_ON = {
     "running": "cli",
+    "terminals": "cli",
     "answering": "answers",
     "reading_findings": "reports",
     "reading_schemas": "reports",

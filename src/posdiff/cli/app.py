@@ -134,9 +134,12 @@ Folder = Annotated[
     str | None,
     typer.Option("--positions", metavar="DIR", help="The folder of positions, for any command."),
 ]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Use no pager, for any command.")]
 
 
-def _root(context: typer.Context, _version: Version = False, positions: Folder = None) -> None:
+def _root(
+    context: typer.Context, _version: Version = False, positions: Folder = None, no_pager: NoPager = False
+) -> None:
     if context.resilient_parsing:
         return
     not_empty("--positions", positions)
@@ -146,10 +149,11 @@ def _root(context: typer.Context, _version: Version = False, positions: Folder =
 
     table = settings.read(Path.cwd())
     context.default_map = {name: settings.defaults(name, table) for name in COMMANDS} if table else {}
-    if positions is not None:
-        os.environ.pop("POSDIFF_POSITIONS", None)  # the command line is over the environment
-        for name in COMMANDS:
-            context.default_map.setdefault(name, {})["positions"] = positions
+    for option, value in (("positions", positions), ("no_pager", no_pager or None)):
+        if value is not None:
+            os.environ.pop(f"POSDIFF_{option.upper()}", None)  # the command line is over the environment
+            for name in COMMANDS:
+                context.default_map.setdefault(name, {})[option] = value
 
 
 def _run(arguments: list[str]) -> int:

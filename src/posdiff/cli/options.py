@@ -247,6 +247,7 @@ class Looking(Together):
         return {"party": self.party or (), "issue": self.issue or (), "topic": self.topic or ()}
 
 
+NoPager = Annotated[bool, _option("no-pager", type=bool, help="Print what is longer than the screen without a pager.")]
 Quiet = Annotated[bool, _option("quiet", "-q", type=bool, help="Write only errors to stderr.")]
 
 
@@ -269,6 +270,7 @@ class Writing(Together):
     width: Annotated[
         int | None, _option("width", type=int, min=40, max=500, metavar="COLUMNS", help="Wrap to this width.")
     ] = None
+    no_pager: NoPager = False
     quiet: Quiet = False
 
 

@@ -74,7 +74,7 @@ class Output:
         texts = [formats.write(answer, format, self._look(file)) for format, file in self.destinations]
         plans = self._plans(texts)
         for text, plan, (format, _) in zip(texts, plans, self.destinations, strict=True):
-            _put(text, plan, format)
+            self._put(text, plan, format)
         if answer.basis.errors:
             _say_findings(answer.basis.errors, answer.basis.root)
         if answer.basis.errors or "error" in answer.reached:
@@ -83,7 +83,17 @@ class Output:
 
     def write_text(self, text: str, format: str = "text") -> None:
         """Write a text that is no answer."""
-        _put(text, self._plan(text, None if self._writing.output == "-" else self._writing.output), format)
+        self._put(text, self._plan(text, None if self._writing.output == "-" else self._writing.output), format)
+
+    def _put(self, text: str, plan: files.Planned | None, format: str) -> None:
+        """Write a text to its file, or to stdout: on a terminal through a pager, if it is longer than the screen."""
+        if plan is not None:
+            files.write(plan)
+            return
+        if format != "text" and isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # what is sent on is UTF-8 whatever the terminal can show
+        if self._writing.no_pager or not _is_terminal() or not _paged(text):
+            put(text)
 
     def _plans(self, texts: Sequence[str]) -> list[files.Planned | None]:
         """Where each text goes. Raises Failure that names every file that may not be written."""
@@ -107,7 +117,7 @@ class Output:
         """How a text for this destination is drawn."""
         from posdiff.reports.formats import Look
 
-        terminal = file is None and sys.stdout is not None and sys.stdout.isatty()
+        terminal = file is None and _is_terminal()
         colour = self._colour(terminal, file)
         width = self._writing.width
         if width is None and (terminal or colour):
@@ -157,13 +167,15 @@ def _destinations(reports: list[Destination], main: Destination) -> list[Destina
     return sorted(reports, key=lambda report: report.file is None)
 
 
-def _put(text: str, plan: files.Planned | None, format: str = "text") -> None:
-    if plan is None:
-        if format != "text" and isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8")  # what is sent on is UTF-8 whatever the terminal can show
-        put(text)
-    else:
-        files.write(plan)
+def _paged(text: str) -> bool:
+    """Whether a pager has shown the text: a pager that is not there is told of, and loses no word."""
+    from posdiff.cli import pager
+
+    try:
+        return pager.shown(text)
+    except Failure as failure:
+        say(failure.message)
+        return False
 
 
 def put(text: str) -> None:
@@ -185,6 +197,10 @@ def put(text: str) -> None:
         raise
     except OSError as error:
         raise Failure(f"stdout cannot be written: {error.strerror}", code=USAGE) from None
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _terminal_width() -> int:
