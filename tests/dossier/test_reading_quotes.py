@@ -71,6 +71,38 @@ FAULTS = {
           hint: write it, or delete the key
         """,
     ),
+    "an item that is missing": (
+        """
+      - We will.
+      -
+      - {text: We will., language: null}
+        """, KEPT,
+        """
+        error [null-value] north/2024-06-14.yaml:9:8
+          a value is missing here
+          hint: write the value, or delete the key; quote it if the word itself is meant
+        error [null-value] north/2024-06-14.yaml:10:36
+          a value is missing here
+          hint: write the value, or delete the key; quote it if the word itself is meant
+        """,
+    ),
+    "no value": (
+        "", (),
+        """
+        error [null-value] north/2024-06-14.yaml:7:5
+          a value is missing here
+          hint: write the value, or delete the key; quote it if the word itself is meant
+        """,
+    ),
+    "a key twice": (
+        " [We will., {text: We shall., text: We may.}]", KEPT,
+        """
+        error [duplicate-key] north/2024-06-14.yaml:7:41
+          the key `text` stands twice in this mapping
+          hint: the first is on line 7: keep one
+          see north/2024-06-14.yaml:7:24
+        """,
+    ),
     "an empty list": (
         " []", (),
         """

@@ -64,14 +64,17 @@ class _Stop(Exception):
         self.read = read
 
 
-def parse(data: bytes, file: str) -> ParsedFile:
-    """Read the bytes of the file named ``file`` (for the places). Every problem is a finding of the document."""
+def parse(data: bytes, file: str, apart: str | None = None) -> ParsedFile:
+    """Read the bytes of the file named ``file`` (for the places). Every problem is a finding of the document.
+
+    ``apart``: the key of which the value stands apart, so that what is wrong in it leaves what is around it sound.
+    """
     text, findings = decode(data, file)
     if text is None:
         return ParsedFile(file, data.decode("utf-8", "backslashreplace")[:100_000], None, tuple(findings))
     if any(finding.severity == "error" for finding in findings):
         return ParsedFile(file, text, None, tuple(findings))
-    reader = _Reader(file)
+    reader = _Reader(file, apart)
     try:
         large = len(text) > MOST_READ_TWICE
         if C_PARSER and (large or not re.search(_UNSURE, text)):
@@ -80,7 +83,7 @@ def parse(data: bytes, file: str) -> ParsedFile:
             except _Stop as stop:
                 if large and stop.read is None:
                     raise
-                reader = _Reader(file)
+                reader = _Reader(file, apart)
                 if stop.read is not None:
                     root = reader.read(text[: stop.read], yaml.CBaseLoader)
                 else:
@@ -106,9 +109,12 @@ def parse(data: bytes, file: str) -> ParsedFile:
 class _Reader:
     """Builds nodes from the events of one file. The depth is bounded, and so is its recursion."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, apart: str | None = None) -> None:
         self.file = file
         self.findings: list[Finding] = []
+        self.apart = apart
+        #: How many of the findings are errors under the key that stands apart.
+        self.errors_apart = 0
         self.nodes = 0
         self.next_event: Any = None
         #: Whether a question mark in a scalar has to be put back.
@@ -217,7 +223,7 @@ class _Reader:
         next_event = self.next_event
         while type(event := next_event()) is not events.MappingEndEvent:
             key: Scalar | None = None
-            faults = len(self.findings)
+            faults, errors_apart = len(self.findings), self.errors_apart
             if type(event) is events.ScalarEvent:
                 key = self._key(event, entries)
             else:
@@ -225,9 +231,13 @@ class _Reader:
                 self.note("yaml-key", "a key must be text", event.start_mark, "write `key: value`")
                 self._node(event, depth)
             value = self._node(next_event(), depth, event.start_mark)
+            errors = 0
+            if len(self.findings) > faults:
+                errors = sum(finding.severity == "error" for finding in self.findings[faults:])
             if key is not None and value is not None:
-                sound = len(self.findings) == faults or all(f.severity != "error" for f in self.findings[faults:])
-                entries[key.text] = KeyValue(key, value, sound)
+                entries[key.text] = KeyValue(key, value, errors == self.errors_apart - errors_apart)
+            if key is not None and key.text == self.apart:
+                self.errors_apart = errors_apart + errors
         return entries
 
     def _key(self, event: Any, entries: dict[str, KeyValue]) -> Scalar | None:

@@ -93,7 +93,7 @@ class _Loading:
             if file.finding:
                 self.findings.append(file.finding)
             return None
-        document = parse(file.data, file.path)
+        document = parse(file.data, file.path, "quote")
         self.texts[file.path] = document.text
         self.findings += document.findings
         return document.root

@@ -57,7 +57,9 @@ def _quote(node: Node, context: Context, reader: FileReader) -> QuotedWords | No
     if source:
         source = source_named(values["source"], source, context.sources, reader)
     said, language = _said(values, context, reader), _language(values, reader)
-    return QuotedWords(text, speaker, said, source, language, translation) if text and reader.errors == errors else None
+    if not text or reader.errors > errors or not all(entry.sound for entry in node.entries.values()):
+        return None
+    return QuotedWords(text, speaker, said, source, language, translation)
 
 
 def _said(values: Mapping[str, Node], context: Context, reader: FileReader) -> int | None:
