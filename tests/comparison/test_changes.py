@@ -27,13 +27,13 @@ def told(dossier: Dossier, since: int, until: int, against: str | None = None) -
     return {each.party: {change.issue.id: change for change in each.changes} for each in found}
 
 
-def kind_of(world: World, old: Holding | None, new: Holding | None, events: list[Event]) -> str:
+def kind_of(world: World, old: Holding | None, new: Holding | None, events: list[Event], since: int) -> str:
     """The kind of a change, from what was held, what is, and what happened in between."""
     if old is None:
         return "added"
     if new is None:
         return next(event.cause for event in events if event.after is None)
-    again = bool(events) and new.last_stated > old.last_stated
+    again = new.last_stated > since
     return world.change(old.terms, new.terms) or ("reaffirmed" if again else "unchanged")
 
 
@@ -65,7 +65,7 @@ def test_changes_are_those_of_enumeration(kind: str, data: st.DataObject, ends: 
         assert set(found[party]) == set(old) | set(new)
         for issue, change in found[party].items():
             between = [event for event in events if event.issue == issue and event.day > since]
-            assert change.kind == kind_of(world, old.get(issue), new.get(issue), between)
+            assert change.kind == kind_of(world, old.get(issue), new.get(issue), between, since)
             assert len(change.path) == len(between)
 
 

@@ -146,6 +146,16 @@ def test_there_and_back(tmp_path: Path) -> None:
     assert [step.kind for step in change.path] == ["hardened", "softened"]
 
 
+def test_a_part_that_expires_states_nothing_again(tmp_path: Path) -> None:
+    """What is left was said before the first day: it is the same position, and nobody stated it again."""
+    files = {
+        "agenda.yaml": AGENDA,
+        "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {ceiling: {max: 20, expires: 2024-03-01}}\n",
+        "north/2024-02-01.yaml": "date: 2024-02-01\nterms: {ceiling: {max: 10, adds: true}}\n",
+    }
+    assert change_in(tmp_path, files, "2024-02-01").kind == "unchanged"
+
+
 @pytest.mark.parametrize(
     ("before", "after", "against", "movement"),
     [

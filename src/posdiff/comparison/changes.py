@@ -99,7 +99,7 @@ def _party(
             passing += [issue] if issue.id in moves else []
             continue
         path = tuple(_path_step(issue, move, settlements) for move in moves.get(issue.id, ()))
-        kind = _kind(issue, old, new, path, settlements)
+        kind = _kind(issue, old, new, path, since, settlements)
         moved: dict[str, Movement] = {
             other.party: movement(issue.space, old, new, other.terms.get(issue.id)) if kind not in SAME else "neither"
             for other in against
@@ -148,13 +148,14 @@ def _said_again(move: Move, after: Held) -> ChangeKind:
 
 
 def _kind(
-    issue: Issue, old: Held | None, new: Held | None, path: Sequence[PathStep], settlements: Settlements
+    issue: Issue, old: Held | None, new: Held | None, path: Sequence[PathStep], since: int, settlements: Settlements
 ) -> ChangeKind:
     if old is None:
         return "added"
     if new is None:
         return next(step.kind for step in path if step.after is None)
-    same: ChangeKind = "reaffirmed" if path and new.last_stated > old.last_stated else "unchanged"
+    # By the day, not by the one of before: that moves too where the part that was said longest ago expires.
+    same: ChangeKind = "reaffirmed" if new.last_stated > since else "unchanged"
     return between(issue, old.terms, new.terms, settlements) or same
 
 
