@@ -18,6 +18,7 @@ from posdiff.findings.failure import USAGE, Failure
 
 if TYPE_CHECKING:
     from posdiff.answers.changes import Changes
+    from posdiff.answers.chart import Chart
     from posdiff.answers.compare import Compare
     from posdiff.answers.conflicts import Conflicts
     from posdiff.answers.draft import DraftAnswer
@@ -140,6 +141,25 @@ class Positions:
         asked = self._named(reader, parties)
         self._two_at_least("matrix", asked)
         return matrix(reader, asked, self._day(at), measure, self._filter(issue, topic))
+
+    def chart(
+        self, kind: str, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (), all: bool = False,
+        with_reported: bool = False,
+    ) -> Chart:  # fmt: skip
+        """The facts of a picture of this kind; of all parties when none is named.
+
+        ``all``: with the issues on which fewer than two have spoken.
+        """
+        from posdiff.answers.chart import KINDS, ChartDays, chart
+        from posdiff.findings.nearest import suggestion
+
+        asked_kind = next((known for known in KINDS if known == kind), None)
+        if asked_kind is None:
+            raise Failure(f"there is no chart `{kind}`", hint=suggestion(str(kind), KINDS), code=USAGE)
+        asked = self._asked(parties or self.agenda.taking_part)
+        self._two_at_least(f"chart {asked_kind}", asked)
+        chosen = self._filter(issue, topic, everything=all)
+        return chart(self._reader(with_reported), asked_kind, asked, ChartDays(self._day(at)), chosen)
 
     def draft(
         self, name: str, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (),

@@ -35,6 +35,7 @@ COMMANDS: dict[str, Command] = {
     "show": Command("show", "show"),
     "history": Command("history", "history"),
     "matrix": Command("matrix", "matrix"),
+    "chart": Command("chart", "chart"),
     "draft": Command("draft", "draft"),
     "conflicts": Command("conflicts", "conflicts"),
     "report": Command("report", "report"),

@@ -26,13 +26,13 @@ class Planned(NamedTuple):
     there: bytes | None = None
 
 
-def planned(path: Path, text: str, force: bool) -> Planned:
+def planned(path: Path, text: str | bytes, force: bool) -> Planned:
     """Look whether an answer may be written to a file, and write nothing yet.
 
     A file that is there is replaced when it is empty, when nothing would change, or when all of it is what posdiff
     wrote (``reports/seal.py``); else only with ``force``. Raises Failure (usage).
     """
-    data = text.encode("utf-8", "backslashreplace")
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
     try:
         if path.is_dir():
             raise Failure(f"{path} is a folder", hint="name a file", code=USAGE)

@@ -54,6 +54,9 @@ Parties = Annotated[
         help="Two or more parties: id, alias or beginning; PARTY@DATE fixes that party's day.",
     ),
 ]  # fmt: skip
+ChartKind = Annotated[
+    Literal["grid"], typer.Argument(metavar="KIND", show_default=False, help="What the picture is: grid.")
+]
 SomeParties = Annotated[
     list[str] | None,
     typer.Argument(
@@ -298,6 +301,7 @@ class FindingsSending(Together):
 
 _HOW = "The format of the answer."
 AnyFormat = Annotated[formats.AnyFormat, _option("format", "-f", shown=True, help=_HOW)]
+ChartFormat = Annotated[formats.ChartFormat, _option("format", "-f", shown=True, help=_HOW)]
 FindingsFormat = Annotated[formats.FindingsFormat, _option("format", "-f", shown=True, help=_HOW)]
 ListFormat = Annotated[formats.ListFormat, _option("format", "-f", shown=True, help=_HOW)]
 PageFormat = Annotated[formats.PageFormat, _option("format", "-f", shown=True, help=_HOW)]

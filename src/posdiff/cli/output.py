@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from posdiff.reports.formats import Look
 
 #: What a file's name promises, where it promises one format only.
-_SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", ".sarif": "sarif"}
+_SUFFIXES = {
+    ".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", ".sarif": "sarif", ".svg": "svg", ".png": "png",
+}  # fmt: skip
 _MOST_FINDINGS = 10
 
 
@@ -46,6 +48,8 @@ class Output:
         asked = [_destination(text, known) for text in (sending.report if sending else None) or ()]
         file = None if writing.output == "-" else writing.output
         self.destinations = _destinations(asked, Destination(format, file))
+        if Destination("png", None) in self.destinations and (sys.stdout is None or _is_terminal()):
+            raise Failure("png is nothing that a terminal shows", hint="name a file with --output", code=USAGE)
         meant = _SUFFIXES.get(Path(file).suffix.lower()) if file is not None else None
         if meant in known and meant != format and not writing.quiet:
             say(f"{file} is written as {format}, whatever its name", f"--format {meant} writes {meant}")
@@ -71,7 +75,7 @@ class Output:
         """
         from posdiff.reports import formats
 
-        texts = [formats.write(answer, format, self._look(file)) for format, file in self.destinations]
+        texts = [formats.made(answer, format, self._look(file)) for format, file in self.destinations]
         plans = self._plans(texts)
         for text, plan, (format, _) in zip(texts, plans, self.destinations, strict=True):
             self._put(text, plan, format)
@@ -85,17 +89,22 @@ class Output:
         """Write a text that is no answer."""
         self._put(text, self._plan(text, None if self._writing.output == "-" else self._writing.output), format)
 
-    def _put(self, text: str, plan: files.Planned | None, format: str) -> None:
+    def _put(self, text: str | bytes, plan: files.Planned | None, format: str) -> None:
         """Write a text to its file, or to stdout: on a terminal through a pager, if it is longer than the screen."""
         if plan is not None:
             files.write(plan)
+            return
+        if isinstance(text, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text)
+            sys.stdout.buffer.flush()
             return
         if format != "text" and isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8")  # what is sent on is UTF-8 whatever the terminal can show
         if self._writing.no_pager or not _is_terminal() or not _paged(text):
             put(text)
 
-    def _plans(self, texts: Sequence[str]) -> list[files.Planned | None]:
+    def _plans(self, texts: Sequence[str | bytes]) -> list[files.Planned | None]:
         """Where each text goes. Raises Failure that names every file that may not be written."""
         plans: list[files.Planned | None] = []
         refused: list[Failure] = []
@@ -110,7 +119,7 @@ class Output:
             raise refused[0]
         return plans
 
-    def _plan(self, text: str, file: str | None) -> files.Planned | None:
+    def _plan(self, text: str | bytes, file: str | None) -> files.Planned | None:
         return None if file is None else files.planned(Path(file), text, self._writing.force)
 
     def _look(self, file: str | None) -> Look:

@@ -177,6 +177,22 @@ def stands_alone(comparison: Comparison) -> str | None:
     return common.pop() if len(common) == 1 else None
 
 
+def sides(comparison: Comparison) -> Mapping[str, int]:
+    """Of a contradiction, who stands on one side: the parties that the same others keep apart, by the side's number.
+
+    A party that is in no minimal conflict group is on no side. Empty where not all of these groups are known.
+    """
+    if comparison.relation != "contradiction" or not comparison.complete:
+        return {}
+    numbers: dict[frozenset[frozenset[str]], int] = {}
+    found = {}
+    for party in comparison.terms:
+        others = frozenset(frozenset(group) - {party} for group in comparison.conflict_groups if party in group)
+        if others:
+            found[party] = numbers.setdefault(others, len(numbers))
+    return found
+
+
 def _cases(
     space: Space, terms: Mapping[str, Sequence[Term]], settlements: Settlements
 ) -> tuple[tuple[ConditionalCase, ...], bool]:

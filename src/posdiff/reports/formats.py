@@ -14,16 +14,18 @@ if TYPE_CHECKING:
 ListFormat = Literal["text", "json"]
 PageFormat = Literal["text", "json", "markdown"]
 AnyFormat = Literal["text", "markdown", "html", "csv", "json"]
+ChartFormat = Literal["svg", "png", "text"]
 FindingsFormat = Literal["text", "markdown", "html", "csv", "json", "github", "gitlab", "sarif", "junit"]
 
 LIST: tuple[str, ...] = get_args(ListFormat)
 PAGE: tuple[str, ...] = get_args(PageFormat)
 ANY: tuple[str, ...] = get_args(AnyFormat)
+CHART: tuple[str, ...] = get_args(ChartFormat)
 FINDINGS: tuple[str, ...] = get_args(FindingsFormat)
 #: The formats that are read by people: what only they show is not computed for others.
 READ = ("text", "markdown", "html")
 #: The formats with room for a comment that holds a hash of the rest.
-SEALED = ("markdown", "html", "junit")
+SEALED = ("markdown", "html", "junit", "svg")
 
 
 class Look(NamedTuple):
@@ -51,6 +53,15 @@ def write(answer: Answer, format: str, look: Look = PLAIN) -> str:
     return seal.sealed(text)
 
 
+def made(answer: Answer, format: str, look: Look = PLAIN) -> str | bytes:
+    """The same, where a format may be no text: PNG."""
+    if format != "png":
+        return write(answer, format, look)
+    from posdiff.reports.charts import table
+
+    return table.png(answer)  # type: ignore[arg-type]
+
+
 def lacking(format: str, only: Collection[str]) -> str | None:
     """What ``--only`` asks of a comparison and a format has no room for; None where it has room for all of it."""
     missing = {"json": {"conflict"}, "csv": {"conflict", "deadlock"}}.get(format, set()) & set(only)
@@ -66,8 +77,9 @@ _EVIDENCE_IF_ASKED = ("compare", "changes", "draft")
 
 
 def _document(answer: Answer, **options: bool) -> Document:
-    """The document of a command: the module in ``compose`` has its name."""
-    document: Document = import_module(f"posdiff.reports.compose.{answer.command}").document(answer, **options)
+    """The document of a command: the module in ``compose`` has its name; that of a chart is made of its picture."""
+    home = "charts.table" if answer.command == "chart" else f"compose.{answer.command}"
+    document: Document = import_module(f"posdiff.reports.{home}").document(answer, **options)
     return document
 
 
@@ -109,6 +121,12 @@ def _csv(answer: Answer, look: Look) -> str:
     return ("\ufeff" if look.bom else "") + csv.text(answer)
 
 
+def _svg(answer: Answer, _look: Look) -> str:
+    from posdiff.reports.charts import table
+
+    return table.svg(answer)  # type: ignore[arg-type]
+
+
 def _machine(format: str) -> Callable[[Answer, Look], str]:
     def written(answer: Answer, _look: Look) -> str:
         text: str = import_module(f"posdiff.reports.{format}").text(answer)
@@ -118,7 +136,7 @@ def _machine(format: str) -> Callable[[Answer, Look], str]:
 
 
 _WRITERS: Mapping[str, Callable[[Answer, Look], str]] = {
-    "text": _text, "markdown": _markdown, "html": _html, "csv": _csv, "json": _json,
+    "text": _text, "markdown": _markdown, "html": _html, "csv": _csv, "json": _json, "svg": _svg,
     **{format: _machine(format) for format in ("github", "gitlab", "sarif", "junit")},
 }  # fmt: skip
 

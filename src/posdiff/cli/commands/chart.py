@@ -1,0 +1,29 @@
+"""posdiff chart"""
+
+from posdiff.cli import options as o
+
+HELP = """Draw a picture of the positions as SVG: grid.
+
+grid: issues by topic, a column for each party, coloured by relation, red lines outlined.
+
+Examples:
+
+  posdiff chart grid russia ukraine -o grid.svg
+
+  posdiff chart grid --topic territory --at 2025-08-18 -f text
+
+  posdiff chart grid russia ukraine -f png -o grid.png
+"""
+
+
+def chart(
+    kind: o.ChartKind, parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
+    files: o.Files, at: o.At = None, all: o.All = False, format: o.ChartFormat = "svg",
+) -> int:  # fmt: skip
+    """Draw a picture of the positions."""
+    from posdiff.cli import opening
+    from posdiff.cli.output import Output
+    from posdiff.reports import formats
+
+    output = Output(format, writing, sending, formats.CHART)
+    return output.write(opening.positions(files).chart(kind, *parties or (), at=at, all=all, **scope.words()))

@@ -1,0 +1,65 @@
+"""What stands around every picture in the same words: whose positions, of which day, by what command, from where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from posdiff.answers.chart import Chart
+from posdiff.comparison.relations import RELATIONS, Comparison
+from posdiff.dossier.position import Held
+from posdiff.kinds.kind import joined
+from posdiff.reports import wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose.evidence import Citations
+from posdiff.reports.document import Footnote, text_of
+
+#: So many parties are named in a title.
+_MOST_NAMED = 6
+
+
+def parties(answer: Chart) -> str:
+    """The parties: ``Russia and Ukraine``; of many, the first, and how many more."""
+    names = list(answer.names.values())
+    if len(names) > _MOST_NAMED:
+        names = [*names[: _MOST_NAMED - 1], f"{len(names) - _MOST_NAMED + 1} more"]
+    return joined(names)
+
+
+def as_of(answer: Chart, positions: Iterable[Held]) -> str:
+    """Of which day, and when any of the parties was last heard: ``As of 2026-05-12, last heard 2026-05-06``."""
+    until = answer.days.until
+    last = max((held.last_heard for held in positions), default=until)
+    heard = f", last heard {wording.day(last)}" if last < until else ""
+    return f"As of {wording.day(until)}{heard}"
+
+
+def counted(issues: Iterable[Comparison]) -> str:
+    """``15 contradictions, 2 conditional, 4 overlaps``: of the issues on which two or more have spoken."""
+    shared = [row for row in issues if len(row.terms) > 1]
+    if not shared:
+        return "No issue on which two or more have spoken"
+    numbers = {relation: sum(row.relation == relation for row in shared) for relation in RELATIONS}
+    counts = [wording.relation_count(relation, number) for relation, number in numbers.items() if number]
+    return f"{', '.join(counts)}, on {wording.count(len(shared), 'issue')} on which two or more have spoken"
+
+
+def notes(answer: Chart) -> tuple[str, ...]:
+    """Of which commit the files are, and that reports count as well, where that is so."""
+    return tuple(map(text_of, basis.lines(answer.basis)))
+
+
+def sources(positions: Iterable[Held]) -> tuple[Footnote, ...]:
+    """The sources of positions, each once."""
+    citations = Citations()
+    for held in positions:
+        for part in held.parts:
+            citations.cite(part.sources)
+    return citations.footnotes()
+
+
+def listing(answer: Chart, command: str = "compare") -> str:
+    """By which command the sources of positions are listed, and whether with those of other issues."""
+    labels = " ".join(asked.label for asked in answer.parties)
+    day = f" --at {wording.day(answer.days.until)}"
+    others = "" if len(answer.filter.issues) == len(answer.agenda.issues) else ", with those of other issues"
+    return f"listed{others} by: posdiff {command} {labels}{day}{answer.basis.options} --sources"

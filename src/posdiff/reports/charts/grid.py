@@ -1,0 +1,181 @@
+"""The grid: issues by topic, a column for each party, each cell in the colour of the relation, red lines outlined.
+
+A column for each party, and not for each pair: pairs grow with the square of the parties, and whose red line it is
+would not be seen. Who stands against whom is told by letters: parties with the same letter are kept apart from the
+same others, and not from each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from posdiff.answers.chart import Chart
+from posdiff.answers.compare import Compare
+from posdiff.comparison.relations import RELATIONS, Comparison, sides, stands_alone
+from posdiff.reports import wording
+from posdiff.reports.charts import about, look, svg
+from posdiff.reports.charts.headers import Header, header
+from posdiff.reports.charts.lettering import cut, wrapped
+from posdiff.reports.charts.picture import Key, Picture
+from posdiff.reports.document import Column, Row, Section, Table, cell
+
+_TITLES, _WORDS, _GAP = 320.0, 236.0, 14.0
+_LINE, _CELL, _BETWEEN = 15.0, 22.0, 4.0
+_HEADING = 32.0
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class _Topic(NamedTuple):
+    """The issues of a topic that are drawn, and how many are not, since only one party has spoken."""
+
+    title: str
+    rows: tuple[Comparison, ...]
+    left_out: int
+
+
+class _Box(NamedTuple):
+    """The place of a cell."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def picture(answer: Chart) -> Picture:
+    """The picture of a comparison as a grid."""
+    compared = answer.of
+    topics = list(_topics(compared))
+    rows = [row for topic in topics for row in topic.rows]
+    positions = [held for row in rows for held in row.terms.values()]
+    return Picture(
+        f"{about.parties(answer)}, issue by issue", answer.agenda.title or "",
+        (about.counted(compared.issues), about.as_of(answer, positions)), _keys(rows),
+        _drawing(answer, topics), about.notes(answer), about.sources(positions), about.listing(answer),
+        tuple(_section(answer, topic) for topic in topics),
+    )  # fmt: skip
+
+
+def _topics(answer: Compare) -> Iterator[_Topic]:
+    """The issues by topic, in the agenda's order; in each what keeps the parties apart and red lines first."""
+    order = [*answer.agenda.topics, None]
+    by_topic = sorted(answer.issues, key=lambda row: order.index(row.issue.topic))
+    for topic, of_topic in groupby(by_topic, key=lambda row: row.issue.topic):
+        every = sorted(of_topic, key=lambda row: (RELATIONS.index(row.relation), not row.red_line))
+        drawn = tuple(row for row in every if len(row.terms) > 1 or answer.filter.everything)
+        title = "No topic" if topic is None else answer.agenda.topics[topic]
+        yield _Topic(title, drawn, len(every) - len(drawn))
+
+
+def _drawing(answer: Chart, topics: Sequence[_Topic]) -> svg.Drawing:
+    head = header([asked.name for asked in answer.parties])
+    columns = head.column * len(answer.parties)
+    words = _WORDS if len(answer.parties) > 2 else _WORDS / 2
+    across = _TITLES + _GAP + columns + max(_GAP + words, head.beyond)
+    elements = [svg.group(_TITLES + _GAP, 0, head.elements)]
+    y = head.height
+    for topic in topics:
+        elements.append(svg.line(0, y + 6, across, y + 6, "rule"))
+        elements.append(svg.text(0, y + 24, cut(topic.title, across, look.PLAIN, True), "strong"))
+        y += _HEADING
+        for row in topic.rows:
+            drawn, height = _row(answer, row, head)
+            elements.append(svg.group(0, y, drawn))
+            y += height
+        if topic.left_out:
+            elements.append(svg.text(0, y + 14, _left_out(topic.left_out), "small soft"))
+            y += 20
+        y += _BETWEEN
+    return svg.Drawing(across, y, tuple(elements) if topics else ())
+
+
+def _row(answer: Chart, row: Comparison, head: Header) -> tuple[list[str], float]:
+    """A row, and how high it is: the title, a cell for each party, the relation in words."""
+    title = wrapped(row.issue.title, _TITLES, look.PLAIN, 2)
+    words = wrapped(_relation(row, answer), _WORDS, look.SMALL, 2)
+    height = _CELL + _LINE * (max(len(title), len(words)) - 1)
+    elements = svg.lines(0, 15.5, title, _LINE)
+    x = _TITLES + _GAP
+    letters = _letters(row)
+    for asked in answer.parties:
+        box = _Box(x + 1.5, 0, head.column - 3, height)
+        elements += _cell(row, asked.label, letters, box)
+        x += head.column
+    return [*elements, *svg.lines(x + _GAP, 15.5, words, _LINE, "small soft")], height + _BETWEEN
+
+
+def _cell(row: Comparison, party: str, letters: Mapping[str, str], box: _Box) -> list[str]:
+    """The cell of a party: its colour and sign are those of the relation; outlined where it has a red line."""
+    if party not in row.terms:
+        return [svg.rect(*box, "faint")]
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    red_line, kind = party in row.red_line, row.relation
+    if kind != "contradiction" or len(row.terms) == 2 or not letters:
+        return [*_framed(kind, box, red_line), look.mark(kind, x, y)]
+    if party not in letters:
+        return _framed("unopposed", box, red_line)
+    return [*_framed(kind, box, red_line), svg.text(x, y + 4.5, letters[party], f"strong on-{kind}", "middle")]
+
+
+def _framed(style: str, box: _Box, red_line: bool) -> list[str]:
+    """A box in a colour; with a red line, a smaller one within an outline."""
+    x, y, width, height = box
+    if not red_line and style in ("unassessed", "unopposed"):
+        return [svg.rect(x + 0.75, y + 0.75, width - 1.5, height - 1.5, style)]
+    if not red_line:
+        return [svg.rect(*box, style)]
+    outline = svg.rect(x + 1.25, y + 1.25, width - 2.5, height - 2.5, "outline")
+    return [outline, svg.rect(x + 4.5, y + 4.5, width - 9, height - 9, style)]
+
+
+def _letters(row: Comparison) -> dict[str, str]:
+    """The letter of each party's side."""
+    return {party: _LETTERS[number % len(_LETTERS)] for party, number in sides(row).items()}
+
+
+def _relation(row: Comparison, answer: Chart) -> str:
+    """``contradiction; Russia alone``."""
+    alone = stands_alone(row)
+    word, _ = wording.RELATION_TITLES[row.relation]
+    return word if alone is None else f"{word}; {answer.names[alone]} alone"
+
+
+def _left_out(number: int) -> str:
+    return f"and {wording.count(number, 'issue')} on which only one has spoken"
+
+
+def _keys(rows: Sequence[Comparison]) -> tuple[Key, ...]:
+    """What the cells show besides the relation, which stands beside them in words."""
+    box = _Box(-8, -8, 16, 16)
+    keys = []
+    if any(row.red_line for row in rows):
+        keys.append(Key((svg.rect(-6.75, -6.75, 13.5, 13.5, "outline"),), "has a red line there"))
+    if any(row.silent for row in rows):
+        keys.append(Key((svg.rect(*box, "faint"),), "has not spoken"))
+    if any(len(row.terms) > 2 and sides(row) for row in rows):
+        letter = svg.text(0, 4.5, "A", "strong on-contradiction", "middle")
+        lettered = (*_framed("contradiction", box, False), letter)
+        keys.append(Key(lettered, "same letter: kept apart from the same others"))
+        keys.append(Key(tuple(_framed("unopposed", box, False)), "kept apart from nobody"))
+    return tuple(keys)
+
+
+def _section(answer: Chart, topic: _Topic) -> Section:
+    """The same in words: what each party's cell shows."""
+    columns = (Column("Issue"), *map(Column, answer.names.values()), Column("Relation"))
+    rows = []
+    for row in topic.rows:
+        letters = _letters(row)
+        cells = (cell(_in_words(row, label, letters)) for label in answer.names)
+        rows.append(Row((cell(row.issue.title), *cells, cell(_relation(row, answer)))))
+    tables = (Table(topic.title, columns, tuple(rows), "grid"),) if rows else ()
+    return Section(topic.title, tables, _left_out(topic.left_out) if topic.left_out else "", named=True)
+
+
+def _in_words(row: Comparison, party: str, letters: Mapping[str, str]) -> str:
+    if party not in row.terms:
+        return "has not spoken"
+    side = f"side {letters[party]}" if len(row.terms) > 2 and party in letters else "has spoken"
+    return f"{side}, red line" if party in row.red_line else side

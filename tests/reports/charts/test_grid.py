@@ -1,0 +1,91 @@
+"""The grid: a column for each party, a row for each issue, red lines outlined, who stands against whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reading_pictures import texts_of
+
+from answering import asked
+from posdiff.reports import formats
+from writing import dossier
+
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        title: The bridge
+        parties: {north: {name: North}, south: {name: South}, west: {name: West}}
+        topics: {works: Works}
+        issues:
+          toll: {title: Toll, topic: works, kind: choice, options: {no: No, yes: Yes}}
+          length: {title: Length, topic: works, kind: quantity, unit: km}
+          name: {title: Name, kind: text}
+        """,
+    "north/2024-01-01.yaml": """
+        date: 2024-01-01
+        sources: {a: {title: A page, publisher: A paper, date: 2024-01-01}}
+        terms: {toll: {accepts: no, firmness: red-line, source: a}, length: {max: 10}, name: Ours}
+        """,
+    "south/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms: {toll: yes, length: {max: 20}}
+        """,
+    "west/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms: {toll: yes}
+        """,
+}
+
+
+def _svg(folder: Path, *parties: str, all: bool = False) -> str:
+    positions = asked(dossier(folder, FILES))
+    return formats.write(positions.chart("grid", *parties, at="2024-02-01", all=all), "svg")
+
+
+def test_what_stands_in_it(tmp_path: Path) -> None:
+    """All words of a picture, from above to below: nothing is told by colour alone."""
+    assert [text.words for text in texts_of(_svg(tmp_path, "north", "south", "west"))] == [
+        "The bridge", "North, South and West, issue by issue",
+        "1 contradiction, 1 overlap, on 2 issues on which two or more have spoken",
+        "As of 2024-02-01, last heard 2024-01-01",
+        "has a red line there", "has not spoken", "A",
+        "same letter: kept apart from the same others", "kept apart from nobody",
+        "North", "South", "West",
+        "Works", "Toll", "A", "B", "B", "contradiction; North alone", "Length", "overlap",
+        "No topic", "and 1 issue on which only one has spoken",
+        "Sources:", "[1] A page, A paper, 2024-01-01",
+    ]  # fmt: skip
+
+
+def test_two_parties_need_no_letters(tmp_path: Path) -> None:
+    words = [text.words for text in texts_of(_svg(tmp_path, "north", "south"))]
+    assert not {"A", "B", "same letter: kept apart from the same others"} & set(words)
+
+
+def test_red_lines_are_outlined(tmp_path: Path) -> None:
+    drawn = _svg(tmp_path, "north", "south", "west")
+    assert drawn.count('<rect class="outline"') == 2  # the cell, and the key
+
+
+def test_all_has_the_issues_on_which_one_has_spoken(tmp_path: Path) -> None:
+    words = [text.words for text in texts_of(_svg(tmp_path, "north", "south", all=True))]
+    assert words[words.index("Name") : words.index("Name") + 2] == ["Name", "one-sided"]
+
+
+def test_the_same_in_words(tmp_path: Path) -> None:
+    positions = asked(dossier(tmp_path, FILES))
+    answer = positions.chart("grid", at="2024-02-01")
+    assert formats.write(answer, "text") == (
+        "North, South and West, issue by issue\n"
+        "  1 contradiction, 1 overlap, on 2 issues on which two or more have spoken\n"
+        "  As of 2024-02-01, last heard 2024-01-01\n"
+        "  Sources:\n"
+        "  [1] A page, A paper, 2024-01-01\n"
+        "\n"
+        "Works\n"
+        "  Issue    North              South        West             Relation\n"
+        "  Toll     side A, red line   side B       side B           contradiction; North alone\n"
+        "  Length   has spoken         has spoken   has not spoken   overlap\n"
+        "\n"
+        "No topic  and 1 issue on which only one has spoken\n"
+    )
