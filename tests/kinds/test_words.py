@@ -20,6 +20,7 @@ TITLES = {"truce": "The truce begins", "talks": "Talks begin", "vote": "The vote
 STEPS = AgendaSteps(TITLES, {"vote": ["talks"]})
 SPACES: dict[str, Space] = {
     "choice": ChoiceSpace({"no": "No", "yes": "Yes", "later": "Later, by a vote", "never": "Never"}),
+    "question": ChoiceSpace({"yes": "Yes", "no": "No"}),
     "one option": ChoiceSpace({"yes": "Yes"}),
     "an odd title": ChoiceSpace({"any-day": "anything", "no-day": "nothing", "some-day": "something"}),
     "scale": ChoiceSpace({"barred": "Barred", "later": "Put off", "open": "Open", "in": "Member"}, ordered=True),
@@ -88,14 +89,22 @@ VAGUE: list[tuple[str, dict[str, Any], str]] = [
     ("an odd title", {"accepts": "any-day"}, "anything (not specified)"),
     ("sequence", {"accepts": "any"}, "rules nothing out (not specified)"),
     ("choice", {"accepts": "yes"}, "Yes (not specified)"),
-    ("choice", {"accepts": ["no", "yes"]}, "rejects “Later, by a vote” and “Never”; does not say what it would accept"),
-    ("choice", {"accepts": ["yes", "later"]}, "rejects “No” and “Never”; does not say what it would accept"),
-    ("choice", {"rejects": "yes"}, "rejects “Yes”; does not say what it would accept"),
+    ("choice", {"accepts": ["no", "yes"]}, "No or Yes (not specified)"),
     ("set", {"excludes": ["north"]}, "must not include: North (not specified)"),
     ("ceiling", {"below": "unlimited"}, "a ceiling, no figure given"),
     ("ceiling", {"max": "5"}, "at most 5 persons (not specified)"),
     ("ranking", {"ranks": ["land", "time"]}, "Land above Time (not specified)"),
 ]
+
+#: What is said by `rejects`: alone, vaguely, and as one of several offers or in a draft.
+REFUSALS: list[tuple[str, Any, str, str, str]] = [
+    ("choice", "yes", "rejects “Yes”", "rejects “Yes”; does not say what it would accept", "anything but “Yes”"),
+    ("choice", ["yes", "no", "never"], "rejects “No”, “Yes” and “Never”",
+     "rejects “No”, “Yes” and “Never”; does not say what it would accept", "anything but “No”, “Yes” or “Never”"),
+    ("scale", ["open", "later"], "rejects “Put off” and “Open”",
+     "rejects “Put off” and “Open”; does not say what it would accept", "anything but “Put off” or “Open”"),
+    ("question", "yes", "No", "rejects “Yes”; does not say what it would accept", "No"),
+]  # fmt: skip
 
 #: Of which space, what two parties say, and what is said of the clash: in a comparison, and as the end of a proof.
 CLASHES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
@@ -146,10 +155,31 @@ def test_a_term_in_words(name: str, words: dict[str, Any], expected: str) -> Non
     assert space.in_words(_piece(space, words)) == expected
 
 
+def test_a_choice_of_many_in_words() -> None:
+    """What a party accepts is named where it said so; where it is what is left of several terms, in short."""
+    space = SPACES["scale"]
+    piece = _piece(space, {"accepts": ["later", "open", "in"]})
+    assert space.as_said(piece, refusal=False) == "Put off, Open or Member"
+    assert space.vaguely(piece) == "Put off, Open or Member (not specified)"
+    assert space.in_words(piece) == "anything but “Barred”"
+
+
 @pytest.mark.parametrize(("name", "words", "expected"), VAGUE)
 def test_a_vague_term_in_words(name: str, words: dict[str, Any], expected: str) -> None:
     space = SPACES[name]
     assert space.vaguely(_piece(space, words)) == expected
+
+
+@pytest.mark.parametrize(("name", "rejected", "alone", "vague", "offered"), REFUSALS)
+def test_a_refusal_in_words(name: str, rejected: Any, alone: str, vague: str, offered: str) -> None:
+    """It names what is refused, and never what that leaves."""
+    space = SPACES[name]
+    reading = space.read({"rejects": rejected})
+    assert reading.refusal
+    assert space.refusing(reading.piece, vague=False) == alone
+    assert space.refusing(reading.piece, vague=True) == vague
+    assert space.as_said(reading.piece, refusal=True) == offered
+    assert space.vaguely(reading.piece, refusal=True) == f"{offered} (not specified)"
 
 
 @pytest.mark.parametrize(("name", "before", "after", "expected"), MOVED)
@@ -177,6 +207,34 @@ def test_a_clash_with_a_vague_term() -> None:
     assert space.clash_words(["yes"], stances) == "Yes (accepted by North, rejected by South)"
     both = [stance._replace(vague=True) for stance in stances]
     assert space.clash_words(["yes"], both) == "each rejects what the others might accept"
+
+
+@pytest.mark.parametrize(
+    ("space", "rejected", "accepted", "expected"),
+    [
+        (SPACES["scale"], "in", "in", "Member (accepted by South, rejected by North)"),
+        (SPACES["question"], "yes", "yes", "No (North) against Yes (South)"),
+    ],
+)
+def test_a_clash_with_a_refusal(space: Space, rejected: str, accepted: str, expected: str) -> None:
+    """What a refusal leaves was said by nobody."""
+    left, wanted = (_piece(space, {"rejects": rejected}),), (_piece(space, {"accepts": accepted}),)
+    stances = [Stance("North", left, left, refusal=True), Stance("South", wanted, wanted)]
+    assert space.clash_words(space.clash((left, wanted)) or (), stances) == expected
+
+
+def test_a_clash_in_which_two_refuse_what_a_third_accepts() -> None:
+    space = SPACES["scale"]
+    wanted, no_later, no_open = (
+        (_piece(space, words),) for words in ({"accepts": ["later", "open"]}, {"rejects": "later"}, {"rejects": "open"})
+    )
+    stances = [
+        Stance("South", wanted, wanted), Stance("North", no_later, no_later, refusal=True),
+        Stance("East", no_open, no_open, refusal=True),
+    ]  # fmt: skip
+    assert space.clash_words(["barred", "later", "open", "in"], stances) == (
+        "Put off (accepted by South, rejected by North); Open (accepted by South, rejected by East)"
+    )
 
 
 @pytest.mark.parametrize(

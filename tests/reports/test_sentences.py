@@ -18,6 +18,7 @@ import test_sentences_of_edits
 import test_sentences_of_many_conflicts
 import test_sentences_of_pages
 import test_sentences_of_parts
+import test_sentences_of_refusals
 import test_sentences_of_verdicts
 from patterns import missing
 
@@ -82,7 +83,7 @@ SENTENCES = [
     for table in (
         test_sentences_of_changes, test_sentences_of_conflicts, test_sentences_of_deadlocks, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_many_conflicts, test_sentences_of_pages,
-        test_age, test_on_record, test_sentences_of_parts, test_sentences_of_verdicts,
+        test_age, test_on_record, test_sentences_of_parts, test_sentences_of_refusals, test_sentences_of_verdicts,
     )
     for sentence in table.sentences()
 ] + [*GENERAL]  # fmt: skip

@@ -156,7 +156,7 @@ Union  1 red line crossed (Pay); 2 terms broken in all
 
 ◇ Site  site
   the draft   Stays or Moves
-  Union       rejects “Moves”; does not say what it would accept  [said 2026-03-02]
+  Union       Stays or Closes (not specified)  [said 2026-03-02]
   why         left open: the draft would also allow outcomes that the party has not accepted
 
 “ UNASSESSED (1)

@@ -65,7 +65,7 @@ FILES = {
           site: {accepts: stays, applies_if: {pay: {max: 8}}}
           canteen: {alternatives: [{accepts: kept, if: {hours: {max: 40}}}]}
           preamble: In good faith.
-          arbiter: {accepts: [judge, panel], vague: true}
+          arbiter: {rejects: mayor, vague: true}
           hours: {max: 38}
           trainees: let-go
         """,
@@ -227,7 +227,8 @@ several issues, 1 unassessed
   Union                 rejects “The mayor”; does not say what it would accept  [said 2026-03-02]
   Employer              A judge or The mayor  [said 2026-03-05]
   Council               rejects “A judge”; does not say what it would accept  [said 2026-03-06]
-  clash                 A judge or The mayor (Employer)
+  clash                 The mayor (accepted by Employer, rejected by Union); A judge (accepted by \
+Employer, rejected by Council)
   apart                 Union, Employer and Council
 
 ⊗ CONFLICTS OVER SEVERAL ISSUES (2)  terms that cannot all hold, though no single issue shows it

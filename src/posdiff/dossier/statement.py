@@ -113,17 +113,24 @@ class Statement(NamedTuple):
 
 
 class DraftOption(NamedTuple):
-    """One of the outcomes that stand in brackets: whose it is (ids of parties, or words), and the words of the text."""
+    """One of the outcomes that stand in brackets: whose it is (ids of parties, or words), and the words of the text.
+
+    ``refusal``: it was said by what it leaves out.
+    """
 
     accepts: Piece
     by: tuple[str, ...]
     text: str | None
     note: str | None
     location: Location
+    refusal: bool = False
 
 
 class Clause(NamedTuple):
-    """What a draft would settle on one issue. ``options``: the outcomes in brackets, where it leaves them open."""
+    """What a draft would settle on one issue. ``options``: the outcomes in brackets, where it leaves them open.
+
+    ``refusal``: it was said by what it leaves out.
+    """
 
     issue: str
     accepts: Piece
@@ -132,6 +139,7 @@ class Clause(NamedTuple):
     note: str | None
     location: Location
     options: tuple[DraftOption, ...] = ()
+    refusal: bool = False
 
     @property
     def quote(self) -> str | None:

@@ -42,13 +42,17 @@ def first_text(quotes: tuple[QuotedWords, ...]) -> str | None:
 
 
 class Offer(NamedTuple):
-    """A set of outcomes that is accepted, as things stand or, with a condition, only where that is met."""
+    """A set of outcomes that is accepted, as things stand or, with a condition, only where that is met.
+
+    ``refusal``: it was said by what it leaves out. That makes it no other offer, and it is told so.
+    """
 
     accepts: Piece
     condition: Condition = ()
     quotes: tuple[QuotedWords, ...] = ()
     sources: tuple[str, ...] = ()
     note: str | None = None
+    refusal: bool = False
 
     @property
     def quote(self) -> str | None:
@@ -98,6 +102,11 @@ class Term(NamedTuple):
     def every_quote(self) -> tuple[QuotedWords, ...]:
         """Its quotes and those of its offers, each once."""
         return tuple(dict.fromkeys(quote for quote, _ in self.words))
+
+    @property
+    def refuses(self) -> bool:
+        """Whether all that it says is what it refuses."""
+        return len(self.offers) == 1 and self.offers[0].refusal and not self.offers[0].condition
 
     @property
     def form(self) -> tuple[object, ...]:

@@ -100,7 +100,7 @@ class ChoiceSpace(Space):
         if not accepted:
             hint = "no settlement could meet this position: name what is accepted"
             return Reading(None, (Problem((key,), "empty-offer", "every option is rejected", hint),))
-        return Reading(accepted)
+        return Reading(accepted, refusal=key == "rejects")
 
     def read_target(self, word: Words) -> Reading:
         problems: list[Problem] = []
@@ -125,20 +125,22 @@ class ChoiceSpace(Space):
     def in_words(self, piece: Piece) -> str:
         if len(piece) == len(self.options):
             return "anything" if len(piece) > 1 else self.options[next(iter(piece))]
-        left_out = [option for option in self.options if option not in piece]
-        if len(piece) > 2 and len(left_out) <= 2:
-            return "anything but " + self._quoted(left_out, "or")
-        return joined([self.options[option] for option in self._in_order(piece)], "or")
+        short = len(piece) > 2 and len(self.options) - len(piece) <= 2
+        return self._anything_but(piece) if short else self._any_of(piece)
 
-    def vaguely(self, piece: Piece) -> str:
-        if not self.only_rejects(piece):
-            return super().vaguely(piece)
-        rejected = [option for option in self.options if option not in piece]
-        return f"rejects {self._quoted(rejected)}; does not say what it would accept"
+    def as_said(self, piece: Piece, refusal: bool) -> str:
+        if len(piece) == len(self.options):
+            return self.in_words(piece)
+        if refusal and not self._yes_or_no:
+            return self._anything_but(piece)
+        return self._any_of(piece)
 
-    def only_rejects(self, piece: Piece) -> bool:
-        """Where fewer options are rejected than are left."""
-        return 0 < len(self.options) - len(piece) <= len(piece)
+    def refusing(self, piece: Piece, vague: bool) -> str:
+        """To reject one answer to a question of yes or no is to give the other."""
+        if self._yes_or_no and not vague:
+            return self.in_words(piece)
+        rejects = f"rejects {self._quoted(self._left_out(piece))}"
+        return f"{rejects}; does not say what it would accept" if vague else rejects
 
     def target_words(self, target: Any) -> str:
         return quoted(self.options[target])
@@ -165,30 +167,29 @@ class ChoiceSpace(Space):
     def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
         """Who accepts which of the options at stake: ``Barred (Russia) against Left open (Ukraine)``.
 
-        A vague term accepts none of them yet: only what it rejects is told of it.
+        Of a vague term, and of one that only says what it refuses, nothing is told but what it rejects.
         """
         if not clash:
             return super().clash_words(clash, stances)
-        accepting: dict[tuple[int, ...], list[str]] = {}
+        sides: dict[tuple[tuple[int, ...], tuple[int, ...]], list[str]] = {}
         for option in clash:
-            by = tuple(
-                place
-                for place, stance in enumerate(stances)
-                if not stance.vague and any(option in piece for piece in stance.conceivable)
-            )
-            if by:
-                accepting.setdefault(by, []).append(option)
-        parts = []
-        for by, options in sorted(accepting.items()):
-            rejecting = [
-                stance.party
-                for stance in stances
-                if stance.vague and not any(option in piece for piece in stance.conceivable for option in options)
-            ]
-            who = joined([stances[place].party for place in by])
-            who = f"accepted by {who}, rejected by {joined(rejecting)}" if rejecting else who
-            parts.append(f"{joined([self.options[option] for option in options], 'or')} ({who})")
-        return " against ".join(parts) or "each rejects what the others might accept"
+            accepting, rejecting = [], []
+            for place, stance in enumerate(stances):
+                only_rejects = stance.vague or (stance.refusal and not self._yes_or_no)
+                accepts = any(option in piece for piece in stance.conceivable)
+                if accepts and not only_rejects:
+                    accepting.append(place)
+                elif only_rejects and not accepts:
+                    rejecting.append(place)
+            if accepting:
+                sides.setdefault((tuple(accepting), tuple(rejecting)), []).append(option)
+        parts: dict[tuple[int, ...], list[str]] = {}
+        for side, options in sorted(sides.items()):
+            accepted_by, rejected_by = (joined([stances[place].party for place in places]) for places in side)
+            who = f"accepted by {accepted_by}, rejected by {rejected_by}" if rejected_by else accepted_by
+            titles = joined([self.options[option] for option in options], "or")
+            parts.setdefault(side[0], []).append(f"{titles} ({who})")
+        return " against ".join(map("; ".join, parts.values())) or "each rejects what the others might accept"
 
     def clash(self, unions: Sequence[Union]) -> list[str]:
         """The options that one or another accepts, none of which all accept."""
@@ -211,6 +212,10 @@ class ChoiceSpace(Space):
             return ""
         last = [*self.options][-1 if self._mean_rank(after) > self._mean_rank(before) else 0]
         return f"by {steps} of {len(self.options) - 1} steps towards {quoted(self.options[last])}"
+
+    @property
+    def _yes_or_no(self) -> bool:
+        return self.options.keys() == {"no", "yes"}
 
     def _mean_rank(self, union: Union) -> float:
         ranks = [self._rank[option] for piece in union for option in piece]
@@ -237,6 +242,15 @@ class ChoiceSpace(Space):
 
     def _quoted(self, options: Sequence[str], last: str = "and") -> str:
         return joined([quoted(self.options[option]) for option in options], last)
+
+    def _any_of(self, piece: Piece) -> str:
+        return joined([self.options[option] for option in self._in_order(piece)], "or")
+
+    def _anything_but(self, piece: Piece) -> str:
+        return "anything but " + self._quoted(self._left_out(piece), "or")
+
+    def _left_out(self, piece: Piece) -> list[str]:
+        return [option for option in self.options if option not in piece]
 
     def _in_order(self, piece: Piece) -> list[str]:
         return sorted(piece, key=self._rank.__getitem__)

@@ -50,10 +50,14 @@ class Declared(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a kind made of a term's words: a piece (None when the words are too wrong for one) and the problems."""
+    """What a kind made of a term's words: a piece (None when the words are too wrong for one) and the problems.
+
+    ``refusal``: the words name what is refused, and all else is accepted.
+    """
 
     piece: Piece | None
     problems: tuple[Problem, ...] = ()
+    refusal: bool = False
 
 
 class Gap(NamedTuple):
@@ -69,12 +73,14 @@ class Stance(NamedTuple):
     """What a party holds on an issue, as far as a clash is told of it: the party's name, and what it accepts.
 
     ``accepted``: as things stand; ``conceivable``: on some condition. Of a vague term only what it leaves out is known.
+    ``refusal``: all that the party said is what it refuses.
     """
 
     party: str
     accepted: Union
     conceivable: Union
     vague: bool = False
+    refusal: bool = False
 
 
 class Space(ABC):
@@ -159,13 +165,21 @@ class Space(ABC):
     def in_words(self, piece: Piece) -> str:
         """The piece in plain words, with the agenda's titles."""
 
-    def vaguely(self, piece: Piece) -> str:
-        """A piece of a vague term in words: what it leaves out is rejected, what it leaves in is not yet accepted."""
-        return f"{'rules nothing out' if piece == self.everything else self.in_words(piece)} (not specified)"
+    def as_said(self, piece: Piece, refusal: bool) -> str:
+        """A piece in the words in which it was said, on kinds that can say the same in two ways.
 
-    def only_rejects(self, piece: Piece) -> bool:  # kinds that say so use it
-        """Whether of a vague term with this piece only what it rejects is told."""
-        return False
+        ``refusal``: what is refused was named, and not what is left.
+        """
+        return self.in_words(piece)
+
+    def vaguely(self, piece: Piece, refusal: bool = False) -> str:
+        """A piece of a vague term in words: what it leaves out is rejected, what it leaves in is not yet accepted."""
+        said = "rules nothing out" if piece == self.everything else self.as_said(piece, refusal)
+        return f"{said} (not specified)"
+
+    def refusing(self, piece: Piece, vague: bool) -> str:
+        """All that a term says, where it only says what it refuses: ``rejects “A” and “B”``."""
+        return self.vaguely(piece) if vague else self.in_words(piece)
 
     def condition_words(self, title: str, piece: Piece) -> str:
         """That the issue of this title comes out so: ``Neutrality: Yes``."""

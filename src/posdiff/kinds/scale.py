@@ -181,7 +181,7 @@ class ScaleSpace(Space):
             return self._without_upper_bound(parts[0] if parts else "", least, least_open, piece.high == _BEYOND)
         return " and ".join(parts) or "anything"
 
-    def vaguely(self, piece: Interval) -> str:
+    def vaguely(self, piece: Interval, refusal: bool = False) -> str:
         limit = _limit(self._unlimited_title()) if self.unlimited is not None else None
         bounded = self._lower(piece)[0] is None and self._upper(piece)[0] is None and piece.high != _BEYOND
         return f"{article(limit)}{_NO_FIGURE}" if limit and bounded else super().vaguely(piece)

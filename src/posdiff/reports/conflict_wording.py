@@ -186,7 +186,7 @@ class _StepWriter:
             return rule_in_words(source, self.agenda)
         if isinstance(source, Clause):
             issue = self.agenda.issues[source.issue]
-            return f"The draft, {issue.title}: {issue.space.in_words(source.accepts)}."
+            return f"The draft, {issue.title}: {issue.space.as_said(source.accepts, source.refusal)}."
         about = "" if self.single else f", {source.issue.title}"
         term = source.part.term
         when = f"({FIRMNESS[term.firmness]}, {provenance.held_since(source.part)})"

@@ -49,9 +49,9 @@ def clause_in_words(clause: Clause, agenda: Agenda) -> str:
     """What a draft would settle on an issue; of brackets each outcome, and whose it is."""
     space = agenda.issues[clause.issue].space
     if not clause.options:
-        return space.in_words(clause.accepts)
+        return space.as_said(clause.accepts, clause.refusal)
     options = [
-        space.in_words(option.accepts) + (f" ({whose(option.by, agenda)})" if option.by else "")
+        space.as_said(option.accepts, option.refusal) + (f" ({whose(option.by, agenda)})" if option.by else "")
         for option in clause.options
     ]
     return f"in brackets: {'; or '.join(options)}"

@@ -185,12 +185,18 @@ def condition_in_words(condition: Condition, agenda: Agenda) -> str:
 def term_in_words(term: Term, agenda: Agenda) -> str:
     """All that a term says, in plain words."""
     space = agenda.issues[term.issue].space
-    say = space.vaguely if term.vague else space.in_words
-    words = "; or ".join(dict.fromkeys(say(offer.accepts) for offer in term.offers if not offer.condition))
-    for offer in term.offers:
+    say = space.vaguely if term.vague else space.as_said
+    said = [(offer, say(offer.accepts, offer.refusal)) for offer in term.offers]
+    plain = [offer for offer in term.offers if not offer.condition]
+    further = "; or "
+    if len(plain) == 1 and plain[0].refusal and (term.refuses or not term.vague):
+        words, further = space.refusing(plain[0].accepts, term.vague), "; accepts "
+    else:
+        words = "; or ".join(dict.fromkeys(offered for offer, offered in said if not offer.condition))
+    for offer, offered in said:
         if offer.condition:
-            hangs = f"{say(offer.accepts)}, if {condition_in_words(offer.condition, agenda)}"
-            words = f"{words}; or {hangs}" if words else f"only on a condition: {hangs}"
+            hangs = f"{offered}, if {condition_in_words(offer.condition, agenda)}"
+            words = f"{words}{further}{hangs}" if words else f"only on a condition: {hangs}"
     if term.prefers is not None:
         words += f"; prefers {space.target_words(term.prefers)}"
     if term.condition:
@@ -279,8 +285,9 @@ def dissent(comparison: Comparison, names: Mapping[str, str]) -> str | None:
 def _stance(name: str, held: Held, space: Space) -> Stance:
     if len(held.terms) == 1:
         (term,) = held.terms
-        return Stance(name, term.accepted, term.conceivable, term.vague)
-    return Stance(name, accepted(space, held.terms), conceivable(space, held.terms), held.vague)
+        return Stance(name, term.accepted, term.conceivable, term.vague, term.refuses)
+    refusal = all(term.refuses for term in held.terms)
+    return Stance(name, accepted(space, held.terms), conceivable(space, held.terms), held.vague, refusal)
 
 
 def clashing_parts(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) -> str:
@@ -351,17 +358,10 @@ def _vagueness(comparison: Comparison, names: Mapping[str, str]) -> str:
     vague = {
         party: [term for term in held.terms if term.vague] for party, held in comparison.terms.items() if held.vague
     }
-    rejecting = (_only_rejects(term, comparison.issue.space) for terms in vague.values() for term in terms)
-    if len(vague) == 1 and all(rejecting):
+    if len(vague) == 1 and all(term.refuses for terms in vague.values() for term in terms):
         return "one side says only what it rejects"
     have = "has" if len(vague) == 1 else "have"
     return f"{joined([names[party] for party in vague])} {have} not specified what would be accepted"
-
-
-def _only_rejects(term: Term, space: Space) -> bool:
-    """Whether a vague term is told by what it rejects."""
-    plain = [offer.accepts for offer in term.offers if not offer.condition]
-    return bool(plain) and space.only_rejects(plain[0])
 
 
 def figure_in_words(pair: PairFigure, metric: Metric) -> str:

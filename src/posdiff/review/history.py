@@ -207,8 +207,15 @@ def said(term: Said | None, dossier: Dossier) -> str:
         return "nothing"
     space = dossier.agenda.issues[term.issue].space
     if isinstance(term, Clause):
-        return f"[{space.union_words(term.outcomes)}]" if term.options else space.in_words(term.accepts)
-    parts = [space.in_words(offer.accepts) + (" on a condition" if offer.condition else "") for offer in term.offers]
+        words = [space.as_said(option.accepts, option.refusal) for option in term.options]
+        return f"[{'; or '.join(words)}]" if words else space.as_said(term.accepts, term.refusal)
+    if term.refuses:
+        parts = [space.refusing(term.offers[0].accepts, vague=False)]
+    else:
+        parts = [
+            space.as_said(offer.accepts, offer.refusal) + (" on a condition" if offer.condition else "")
+            for offer in term.offers
+        ]
     only = ", but only where a condition holds" if term.condition else ""
     more = [word for word, holds in ((term.firmness, term.firmness != "firm"), ("vague", term.vague)) if holds]
     return "; or ".join(dict.fromkeys(parts)) + only + (f" ({', '.join(more)})" if more else "")

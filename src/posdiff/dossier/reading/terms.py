@@ -15,7 +15,7 @@ from posdiff.dossier.statement import Clause, DraftOption, Source
 from posdiff.dossier.term import FIRMNESS, Condition, Offer, QuotedWords, Term
 from posdiff.findings.nearest import suggestion
 from posdiff.kinds.forms import keys_of
-from posdiff.kinds.kind import Piece, Problem, Words
+from posdiff.kinds.kind import Piece, Problem, Reading, Words
 
 _TERM_KEYS = tuple(key for key in keys_of(TermEntry) if key != "prefers")  # not every kind knows one
 _OFFER_KEYS, _CLAUSE_KEYS, _OPTION_KEYS = keys_of(AlternativeEntry), keys_of(OutcomeEntry), keys_of(OptionEntry)
@@ -37,7 +37,7 @@ def term(node: Node, issue: Issue, issues: Mapping[str, Issue], context: Context
         if accepted is None or reader.errors > before:
             return None
         named = cited({}, (), context.sources, node, reader)
-        offer = Offer(accepted[0], (), (), named)
+        offer = Offer(accepted.piece, sources=named, refusal=accepted.refusal)
         return Term(issue.id, (offer,), (), "firm", False, None, False, None, (), named, None, reader.at(node))
     target = ("prefers",) if space.prefers else ()
     about = f"a term on the {space.kind} issue {issue.id}"
@@ -51,7 +51,7 @@ def term(node: Node, issue: Issue, issues: Mapping[str, Issue], context: Context
     if fields.keys() & space.says or not elsewhere:
         accepted = _read(fields, node, issue, reader, f"the term on {issue.id} does not say what is accepted")
         if accepted is not None:
-            offers = (Offer(accepted[0], (), quoted, named, note),)
+            offers = (Offer(accepted.piece, (), quoted, named, note, accepted.refusal),)
     offers += _alternatives(fields.get("alternatives"), issue, issues, context, reader)
     applies: Condition = ()
     if "applies_if" in fields:
@@ -79,14 +79,16 @@ def clause(node: Node, issue: Issue, context: Context, reader: FileReader) -> Cl
         fields = reader.fields(node, known, about, elsewhere=_OF_A_PARTY)
         if "options" in fields:
             options = _options(fields, node, issue, reader)
-            accepted = (issue.space.everything,)
+            accepted = Reading(issue.space.everything)
         else:
             accepted = _read(fields, node, issue, reader, f"the outcome on {issue.id} is not stated")
     quoted, note = quotes(fields, context, reader), reader.text(fields, "note")
     named = cited(fields, quoted, context.sources, node, reader)
     if accepted is None or reader.errors > before:
         return None
-    return Clause(issue.id, accepted[0], quoted, named, note, reader.at(node), options)
+    return Clause(
+        issue.id, accepted.piece, quoted, named, note, reader.at(node), options, accepted.refusal
+    )  # fmt: skip
 
 
 def _options(fields: Mapping[str, Node], outcome: Entries, issue: Issue, reader: FileReader) -> tuple[DraftOption, ...]:
@@ -111,7 +113,7 @@ def _options(fields: Mapping[str, Node], outcome: Entries, issue: Issue, reader:
             accepted = _bare(item, issue, reader, draft=True)
         by, text, note = reader.people(entry, "by"), reader.text(entry, "text"), reader.text(entry, "note")
         if accepted is not None:
-            options.append(DraftOption(accepted[0], by, text, note, reader.at(item)))
+            options.append(DraftOption(accepted.piece, by, text, note, reader.at(item), accepted.refusal))
     return tuple(options)
 
 
@@ -149,7 +151,7 @@ def condition(node: Node, issues: Mapping[str, Issue], own: Issue | None, reader
         else:
             accepted = _bare(value, issue, reader)
         if accepted is not None:
-            pieces.append((name, accepted[0]))
+            pieces.append((name, accepted.piece))
     if reader.errors > before or not pieces:
         return None
     return in_agenda_order(pieces, issues)
@@ -169,7 +171,7 @@ def _alternatives(
         if not isinstance(item, Entries):
             accepted = _bare(item, issue, reader)
             if accepted is not None:
-                offers.append(Offer(accepted[0]))
+                offers.append(Offer(accepted.piece, refusal=accepted.refusal))
             continue
         fields = reader.fields(item, (*issue.space.says, *_OFFER_KEYS), f"an alternative on {issue.id}")
         accepted = _read(fields, item, issue, reader, "the alternative does not say what is accepted")
@@ -181,16 +183,12 @@ def _alternatives(
         quoted, note = quotes(fields, context, reader), reader.text(fields, "note")
         named = cited(fields, quoted, context.sources, item, reader) if "source" in fields else ()
         if accepted is not None and when is not None:
-            offers.append(Offer(accepted[0], when, quoted, named, note))
+            offers.append(Offer(accepted.piece, when, quoted, named, note, accepted.refusal))
     return tuple(offers)
 
 
-#: What is accepted, as it was read: a tuple of one, so that the everything of a text issue, None, is no failure.
-_Accepted = tuple[Piece]
-
-
-def _bare(node: Node, issue: Issue, reader: FileReader, draft: bool = False) -> _Accepted | None:
-    """What a scalar or a list accepts."""
+def _bare(node: Node, issue: Issue, reader: FileReader, draft: bool = False) -> Reading | None:
+    """What a scalar or a list accepts; None, with findings, when it is wrong."""
     if isinstance(node, Entries):
         return None
     if not issue.space.comparable:
@@ -201,10 +199,10 @@ def _bare(node: Node, issue: Issue, reader: FileReader, draft: bool = False) -> 
         return None
     reading = issue.space.read(words)
     reader.problems(reading.problems, node, skip=1)
-    return None if reading.problems else (reading.piece,)
+    return None if reading.problems else reading
 
 
-def _read(fields: Mapping[str, Node], node: Node, issue: Issue, reader: FileReader, unsaid: str) -> _Accepted | None:
+def _read(fields: Mapping[str, Node], node: Node, issue: Issue, reader: FileReader, unsaid: str) -> Reading | None:
     """What the keys of the issue's kind, among the fields of ``node``, accept; ``unsaid``: that there are none."""
     words: dict[str, Words] = {key: plain(value) for key, value in fields.items() if key in issue.space.says}
     if not words:
@@ -217,7 +215,7 @@ def _read(fields: Mapping[str, Node], node: Node, issue: Issue, reader: FileRead
     if reading.problems:
         reader.problems(reading.problems, node)
         return None
-    return (reading.piece,)
+    return reading
 
 
 def _target(fields: Mapping[str, Node], issue: Issue, offers: tuple[Offer, ...], reader: FileReader) -> Any:

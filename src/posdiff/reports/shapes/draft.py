@@ -254,7 +254,7 @@ def _clause(clause: Clause, answer: DraftAnswer) -> ClauseShape:
 def _option(option: DraftOption, space: Space) -> _OptionShape:
     return {
         "accepts": space.as_json(option.accepts),
-        "in_words": space.in_words(option.accepts),
+        "in_words": space.as_said(option.accepts, option.refusal),
         "by": list(option.by),
         "text": option.text,
         "note": option.note,
