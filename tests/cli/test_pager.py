@@ -131,3 +131,26 @@ def test_what_is_said_does_not_stand_in_the_pager(folder: Path) -> None:
     run = on_a_terminal(*ASKED, cwd=folder, environment={"PAGER": "./slow", "TERM": "xterm"}, size=SMALL, merged=True)
     assert run.code == 3
     assert run.out.index("CLOSED") < run.out.index("posdiff: error [unknown-option]")
+
+
+@pytest.mark.parametrize(
+    ("pager", "less", "says", "coloured", "linked"),
+    [
+        ("less", "", "less 590 (x)", True, True),
+        ("less", "iR", "less 590 (x)", True, True),
+        ("less -R", "i", "less 551 (x)", True, False),
+        ("less", "i", "less 590 (x)", False, False),
+        ("one", "i", "", True, False),
+    ],
+)
+def test_what_a_pager_would_show_as_signs_is_left_out(
+    folder: Path, pager: str, less: str, says: str, coloured: bool, linked: bool
+) -> None:
+    """Colours where less shows none, links where the pager is not known to show them."""
+    _script(folder / "less", f'[ "$1" = --version ] && echo "{says}" || cat')
+    variables = {"PAGER": pager, "FORCE_HYPERLINK": "1", **({"LESS": less} if less else {})}
+    run = on_a_terminal("history", cwd=folder, environment=_environment(folder) | variables, size=(2, 80))
+    assert (run.code, run.err) == (0, "")
+    assert ("\x1b[" in run.out, "\x1b]8;" in run.out) == (coloured, linked)
+    always = on_a_terminal("history", "--links", "always", cwd=folder, environment=_environment(folder), size=(2, 80))
+    assert "\x1b]8;" in always.out

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Self
 
 import typer
 
-from posdiff.cli import completion
+from posdiff.cli import completion, terminal
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.reports import formats
 
@@ -267,8 +267,14 @@ class Writing(Together):
         bool, _option("force", kept=False, help="Replace a file even if not all of it is what posdiff wrote.")
     ] = False
     color: Annotated[
-        Literal["auto", "always", "never"],
+        terminal.Switch,
         _option("color", shown=True, help="Use colour; auto goes by NO_COLOR, FORCE_COLOR and the terminal."),
+    ] = "auto"
+    links: Annotated[
+        terminal.Switch,
+        _option(
+            "links", shown=True, help="Make sources and files links; auto goes by FORCE_HYPERLINK and the terminal."
+        ),
     ] = "auto"
     width: Annotated[
         int | None, _option("width", type=int, min=40, max=500, metavar="COLUMNS", help="Wrap to this width.")

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from posdiff.cli import files
+from posdiff.cli import files, terminal
 from posdiff.findings.failure import INPUT, USAGE, Failure
 from posdiff.findings.finding import Finding
 
@@ -48,7 +48,7 @@ class Output:
         asked = [_destination(text, known) for text in (sending.report if sending else None) or ()]
         file = None if writing.output == "-" else writing.output
         self.destinations = _destinations(asked, Destination(format, file))
-        if Destination("png", None) in self.destinations and (sys.stdout is None or _is_terminal()):
+        if Destination("png", None) in self.destinations and (sys.stdout is None or terminal.is_one()):
             raise Failure("png is nothing that a terminal shows", hint="name a file with --output", code=USAGE)
         meant = _SUFFIXES.get(Path(file).suffix.lower()) if file is not None else None
         if meant in known and meant != format and not writing.quiet:
@@ -101,7 +101,7 @@ class Output:
             return
         if format != "text" and isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8")  # what is sent on is UTF-8 whatever the terminal can show
-        if self._writing.no_pager or not _is_terminal() or not _paged(text):
+        if self._writing.no_pager or not terminal.is_one() or not _paged(text, self._writing.links == "always"):
             put(text)
 
     def _plans(self, texts: Sequence[str | bytes]) -> list[files.Planned | None]:
@@ -126,11 +126,12 @@ class Output:
         """How a text for this destination is drawn."""
         from posdiff.reports.formats import Look
 
-        terminal = file is None and _is_terminal()
-        colour = self._colour(terminal, file)
-        width = self._writing.width
-        if width is None and (terminal or colour):
-            width = _terminal_width() if terminal else 100
+        writing, on_terminal = self._writing, file is None and terminal.is_one()
+        colour = terminal.takes_colour(writing.color, to_file=file is not None)
+        links = terminal.takes_links(writing.links, file is not None, colour)
+        width = writing.width
+        if width is None and (on_terminal or colour or links):
+            width = terminal.width() if on_terminal else 100
         stamp = None
         if self._sending is not None and self._sending.stamp:
             from datetime import UTC, datetime
@@ -138,16 +139,10 @@ class Output:
             stamp = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
         encoding = "utf-8" if file is not None else getattr(sys.stdout, "encoding", None) or "utf-8"
         bom = self._sending is not None and self._sending.bom
-        return Look(width, colour, "utf" in encoding.lower(), bom=bom, stamp=stamp, **self._shows)
-
-    def _colour(self, terminal: bool, file: str | None) -> bool:
-        if self._writing.color != "auto":
-            return self._writing.color == "always"
-        if os.environ.get("NO_COLOR"):
-            return False
-        if os.environ.get("FORCE_COLOR") and file is None:
-            return True
-        return terminal and os.environ.get("TERM") != "dumb"
+        links_from = str(Path.cwd()) if links else None
+        return Look(
+            width, colour, "utf" in encoding.lower(), bom=bom, stamp=stamp, links_from=links_from, **self._shows
+        )
 
 
 def _destination(text: str, known: Collection[str]) -> Destination:
@@ -176,12 +171,12 @@ def _destinations(reports: list[Destination], main: Destination) -> list[Destina
     return sorted(reports, key=lambda report: report.file is None)
 
 
-def _paged(text: str) -> bool:
+def _paged(text: str, with_links: bool) -> bool:
     """Whether a pager has shown the text: a pager that is not there is told of, and loses no word."""
     from posdiff.cli import pager
 
     try:
-        return pager.shown(text)
+        return pager.shown(text, with_links)
     except Failure as failure:
         say(failure.message)
         return False
@@ -206,16 +201,6 @@ def put(text: str) -> None:
         raise
     except OSError as error:
         raise Failure(f"stdout cannot be written: {error.strerror}", code=USAGE) from None
-
-
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
-def _terminal_width() -> int:
-    import shutil
-
-    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 200))
 
 
 def say(text: str, hint: str | None = None) -> None:

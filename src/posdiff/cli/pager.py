@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import unicodedata
+from pathlib import Path
 
 from posdiff.findings.failure import USAGE, Failure
 
@@ -28,20 +29,24 @@ _OPTIONS = {"LESS": "FRX", "LV": "-c"}
 _FOR_THE_SHELL = re.compile(r"[|&;<>()$`*?\[#~=%\n]")
 #: What a shell ends with where a command is not there, or cannot be run.
 _NOT_STARTED = (126, 127)
-#: A colour or a link, which takes no room on the screen.
-_ESCAPE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
+#: Links and colours, which take no room on the screen.
+_LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+#: The first version of less that shows links.
+_LESS_WITH_LINKS = 566
 
 
-def shown(text: str) -> bool:
+def shown(text: str, with_links: bool) -> bool:
     """Show a text in the pager, and wait until the reader has done with it; False where it has to be printed instead.
 
-    That is so where the text fits on the screen, or no pager is wanted. Stdout has to be a terminal.
+    That is so where the text fits on the screen, or no pager is wanted. Stdout has to be a terminal. ``with_links``:
+    links are left in the text whatever the pager makes of them.
     Raises Failure for a pager that does not start.
     """
     if os.environ.get("TERM") == "dumb" or not _is_long(text):
         return False
     command = _chosen()
-    return command not in ("", "cat") and _run(command, text)
+    return command not in ("", "cat") and _run(command, _fitting(command, text, with_links))
 
 
 def _chosen() -> str:
@@ -67,8 +72,28 @@ def _width(line: str) -> int:
     """How many columns a line takes."""
     return sum(
         0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in "WF")
-        for character in _ESCAPE.sub("", line)
+        for character in _COLOUR.sub("", _LINK.sub("", line))
     )
+
+
+def _fitting(command: str, text: str, with_links: bool) -> str:
+    """The text without what its pager would show as signs: links, but in a new less; colours in less without -R."""
+    name, _, options = command.partition(" ")
+    is_less = Path(name).name == "less"
+    raw = not is_less or bool(re.search("[rR]", options + os.environ.get("LESS", _OPTIONS["LESS"])))
+    if not with_links and "\x1b]8;" in text and not (is_less and raw and _version_of_less(name) >= _LESS_WITH_LINKS):
+        text = _LINK.sub("", text)
+    return text if raw else _COLOUR.sub("", text)
+
+
+def _version_of_less(program: str) -> int:
+    """0 where it does not say."""
+    try:
+        told = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=5, check=False).stdout
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return 0
+    version = re.match(r"less (\d+)", told)
+    return int(version[1]) if version else 0
 
 
 def _run(command: str, text: str) -> bool:

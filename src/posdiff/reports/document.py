@@ -15,13 +15,15 @@ Style = Literal[
 class Run(NamedTuple):
     """Words in one style. ``cites``: the numbers of the sources that they stand on. ``mark``: the sign before them.
 
-    Signs are named as in ``wording.MARKS``, since not every terminal has them all.
+    Signs are named as in ``wording.MARKS``, since not every terminal has them all. ``file``: the position file that the
+    words name, by its path in the folder of positions.
     """
 
     text: str
     style: Style = "plain"
     cites: tuple[int, ...] = ()
     mark: str = ""
+    file: str = ""
 
 
 #: One line or paragraph.
@@ -69,12 +71,12 @@ class PartLine(NamedTuple):
 class Evidence(NamedTuple):
     """What a position stands on: its quotes, where each of its parts stands in the files, the coder's notes.
 
-    ``places``: a file and line, and the numbers of the sources.
+    ``places``: each a file and line, with its sources.
     ``quotes_shown``: quotes and notes are shown even to a reader at a terminal who did not ask for quotes.
     """
 
     quotes: tuple[Quotation, ...] = ()
-    places: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    places: Line = ()
     notes: tuple[Line, ...] = ()
     quotes_shown: bool = False
 
@@ -219,10 +221,11 @@ class Excerpt(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A place in a file: by the path from here, and by the path from the top of the repository."""
+    """A place in a file: by the path from here, and by that from the top of the repository; ``file`` as in ``Run``."""
 
     here: str
     repository: str
+    file: str
 
 
 class Remark(NamedTuple):
@@ -273,7 +276,7 @@ class Section(NamedTuple):
     ``level``: 2 for a part of the document, 3 and 4 for what belongs to the part before. ``named``: the title is the
     name of a party, a statement or a draft, as somebody wrote it, and not a word for a kind of things. ``overview``:
     it sums up what the lines at the head and the sections after it say. Without a title it goes on with what stands
-    before it.
+    before it. ``file``: the position file that the meaning names, as in ``Run``.
     """
 
     title: str
@@ -284,6 +287,7 @@ class Section(NamedTuple):
     level: int = 2
     named: bool = False
     overview: bool = False
+    file: str = ""
 
 
 class Footnote(NamedTuple):

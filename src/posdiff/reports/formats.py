@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Callable, Collection, Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
@@ -29,7 +31,10 @@ SEALED = ("markdown", "html", "junit", "svg")
 
 
 class Look(NamedTuple):
-    """How an answer is drawn. ``width`` is None where lines are not wrapped; ``stamp``: when the report was made."""
+    """How an answer is drawn. ``width`` is None where lines are not wrapped; ``stamp``: when the report was made.
+
+    ``links_from``: sources and files are links, and this is the folder that paths lead from; None for no links.
+    """
 
     width: int | None = None
     colour: bool = False
@@ -38,6 +43,7 @@ class Look(NamedTuple):
     sources: bool = False
     bom: bool = False
     stamp: str | None = None
+    links_from: str | None = None
 
 
 PLAIN = Look()
@@ -87,6 +93,10 @@ def _text(answer: Answer, look: Look) -> str:
     from posdiff.reports.writers import terminal
 
     options = terminal.TerminalOptions(look.width, look.colour, look.unicode, look.quotes, look.sources)
+    if look.links_from is not None:
+        on_disk = answer.basis.commit is None
+        folder = os.path.normpath(Path(look.links_from) / answer.basis.root) if on_disk else ""
+        options = options._replace(links=True, folder=folder)
     wanted = {"with_evidence": look.quotes or look.sources} if answer.command in _EVIDENCE_IF_ASKED else {}
     return terminal.write(_document(answer, **wanted), options)
 

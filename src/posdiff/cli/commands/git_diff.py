@@ -158,13 +158,11 @@ def _unicode() -> bool:
 
 def _drawn(document: Document) -> str:
     """In colour where git shows it to somebody."""
-    from posdiff.reports.writers import terminal
+    from posdiff.cli import terminal
+    from posdiff.reports.writers.terminal import TerminalOptions, write
 
-    shown = bool(os.environ.get("GIT_PAGER_IN_USE")) or (sys.stdout is not None and sys.stdout.isatty())
-    options = terminal.TerminalOptions(unicode=_unicode())
+    shown = bool(os.environ.get("GIT_PAGER_IN_USE")) or terminal.is_one()
+    options = TerminalOptions(unicode=_unicode())
     if shown and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
-        import shutil
-
-        width = max(40, min(shutil.get_terminal_size((80, 24)).columns, 200))
-        options = options._replace(width=width, colour=True)
-    return terminal.write(document, options)
+        options = options._replace(width=terminal.width(), colour=True)
+    return write(document, options)

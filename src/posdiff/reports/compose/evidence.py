@@ -136,12 +136,12 @@ def evidence(parts: Sequence[Part], about: str, party: str, citations: Citations
     if not citations.shown:
         return None
     quotes: dict[Quotation, None] = {}
-    places: list[tuple[str, tuple[int, ...]]] = []
+    places: list[Run] = []
     notes: list[str] = []
     for part in parts:
         quotes.update(dict.fromkeys(quotations(part.lineage.said, about, party, citations)))
         at = part.term.location
-        places.append((f"{at.file}:{at.line}", citations.cite(part.sources)))
+        places.append(Run(f"{at.file}:{at.line}", "faint", citations.cite(part.sources), file=at.file))
         # Of several parts, a note says of which day it is.
         said_on = f" of {wording.day(part.set_on)}" if len(parts) > 1 else ""
         notes += [f"Note{said_on}: {note}" for note in wording.notes(part.term)]

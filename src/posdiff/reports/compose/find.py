@@ -76,8 +76,9 @@ def _row(hit: Hit, answer: Find) -> Row:
         about = (Run(f" on {answer.agenda.issues[hit.issue].title}", "faint"),)
     elif hit.origin.agenda and hit.parties and hit.kind != "party-name":
         about = (Run(f" of {answer.agenda.parties[hit.parties[0]].name}", "faint"),)
-    place = f"{shown(answer.basis.root, hit.location.file)}:{hit.location.line}"
-    return Row((Cell(((Run(kind), *about),)), Cell((_in_context(hit.text, hit.found),)), Cell((line(place, "faint"),))))
+    file = hit.location.file
+    place = Run(f"{shown(answer.basis.root, file)}:{hit.location.line}", "faint", file=file)
+    return Row((Cell(((Run(kind), *about),)), Cell((_in_context(hit.text, hit.found),)), Cell(((place,),))))
 
 
 def _in_context(text: str, found: Iterable[Span]) -> Line:

@@ -92,9 +92,9 @@ def _statement(steps: Sequence[HistoryStep], party: HistoryOfParty, answer: Hist
     columns = (Column("Move"), Column("Issue"), Column("Position then"))
     blocks.append(Table(f"{asked.name}, {day}: every move", columns, rows, "list", key=1))
     title = f"{day}: {_named(statement) if statement else provenance.ENDED}".removesuffix(f": {day}")
-    meaning = statement.location.file if statement else ""
+    file = statement.location.file if statement else ""
     anchor = f"history-{asked.party}-{statement.id.replace('/', '-') if statement else f'{day}-ended'}"
-    return Section(title, tuple(blocks), meaning, anchor=anchor, level=3, named=True)
+    return Section(title, tuple(blocks), file, anchor=anchor, level=3, named=True, file=file)
 
 
 def _parts(step: HistoryStep) -> tuple[Part, ...]:

@@ -44,7 +44,8 @@ class _Files:
 
     def place(self, at: Location) -> Place:
         where = f":{at.line}:{at.column}"
-        return Place(f"{shown(self._answer.basis.root, at.file)}{where}", f"{self._answer.path(at.file)}{where}")
+        here = f"{shown(self._answer.basis.root, at.file)}{where}"
+        return Place(here, f"{self._answer.path(at.file)}{where}", at.file)
 
     def excerpt(self, at: Location) -> Excerpt | None:
         """The line of a place; None where it is not known, or blank."""

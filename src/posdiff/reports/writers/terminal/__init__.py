@@ -4,14 +4,16 @@ from typing import NamedTuple
 
 from posdiff.reports.document import Document
 from posdiff.reports.escaping import uncommanded
+from posdiff.reports.writers.terminal import links
 from posdiff.reports.writers.terminal.rows import TextRow, TextRows
 
 
 class TerminalOptions(NamedTuple):
     """How lines are written, and what is shown beside positions.
 
-    ``width``: where lines are wrapped, in columns; None leaves each fact on a line of its own. ``unicode``: whether
-    signs outside ASCII can be written.
+    ``width``: where lines are wrapped, in columns; None leaves each fact on a line of its own, without links.
+    ``unicode``: whether signs outside ASCII can be written. ``links``: whether sources and files are links; ``folder``:
+    the folder of positions, empty where they are not on the disk.
     """
 
     width: int | None = None
@@ -19,6 +21,8 @@ class TerminalOptions(NamedTuple):
     unicode: bool = True
     quotes: bool = False
     sources: bool = False
+    links: bool = False
+    folder: str = ""
 
 
 _USUAL = TerminalOptions()
@@ -31,7 +35,7 @@ def write(document: Document, options: TerminalOptions = _USUAL) -> str:
         return "".join(_plain(row) + "\n" for row in rows)
     from posdiff.reports.writers.terminal import drawing
 
-    return drawing.drawn(rows, options.width, options.colour)
+    return drawing.drawn(rows, options.width, options.colour, options.links)
 
 
 def picture(document: Document, options: TerminalOptions, title: str) -> str:
@@ -42,7 +46,8 @@ def picture(document: Document, options: TerminalOptions, title: str) -> str:
 
 
 def _rows(document: Document, options: TerminalOptions) -> list[TextRow]:
-    text_rows = TextRows(options.unicode)
+    pages = {note.number: links.to_page(note.url) for note in document.sources}
+    text_rows = TextRows(options.unicode, options.folder, pages)
     from posdiff.reports.writers.terminal.layout import Layout
 
     layout = Layout(text_rows, document, options.quotes, options.sources, options.width or _WIDTH)

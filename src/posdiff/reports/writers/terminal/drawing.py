@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from posdiff.reports.escaping import uncommanded
@@ -13,6 +15,8 @@ from posdiff.reports.writers.terminal.rows import TextRow
 
 #: Stands for a space at which no line may be broken: a character that no row holds, since it is made visible there.
 _KEPT = "\ufdd1"
+#: The id of a link, as rich writes it: what belongs together where a link goes on in the next line.
+_ID = re.compile(r"\x1b\]8;id=([^;]*);")
 #: Only the terminal's own sixteen colours, which each theme makes readable on its ground, dark or light; no yellow,
 #: cyan or blue, which are not. Every coloured word is also a word and a mark.
 _STYLES = {
@@ -28,16 +32,23 @@ _STYLES = {
 }
 
 
-def drawn(rows: Sequence[TextRow], width: int, colour: bool) -> str:
-    """TextRows wrapped to a width (in columns), with the terminal's colours if asked for."""
+def drawn(rows: Sequence[TextRow], width: int, colour: bool, links: bool = False) -> str:
+    """TextRows wrapped to a width (in columns), with the terminal's colours, and with links, if asked for."""
+    escapes = colour or links
     console = Console(
-        width=width, color_system="standard" if colour else None, force_terminal=colour, markup=False, emoji=False,
-        highlight=False, legacy_windows=False, no_color=not colour, _environ={},
+        width=width, color_system="standard" if escapes else None, force_terminal=escapes, markup=False, emoji=False,
+        highlight=False, legacy_windows=False, no_color=not escapes, _environ={},
     )  # fmt: skip
-    whole = _whole(rows, width, console)
+    whole = _whole(rows, width, console, _STYLES if colour else {}, links)
     with console.capture() as captured:
         console.print(whole, soft_wrap=True, end="")
-    return captured.get()
+    return _numbered(captured.get()) if links else captured.get()
+
+
+def _numbered(text: str) -> str:
+    """The text with its links counted from 1: rich gives them ids that differ from run to run."""
+    numbers: dict[str, int] = {}
+    return _ID.sub(lambda match: f"\x1b]8;id={numbers.setdefault(match[1], len(numbers) + 1)};", text)
 
 
 def svg(rows: Sequence[TextRow], width: int, title: str) -> str:
@@ -46,19 +57,22 @@ def svg(rows: Sequence[TextRow], width: int, title: str) -> str:
         width=width, color_system="standard", force_terminal=True, markup=False, emoji=False, highlight=False,
         legacy_windows=False, record=True, file=io.StringIO(), _environ={},
     )  # fmt: skip
-    console.print(_whole(rows, width, console), soft_wrap=True, end="")
+    console.print(_whole(rows, width, console, _STYLES, links=False), soft_wrap=True, end="")
     # A fixed id keeps the bytes the same for the same rows.
     return console.export_svg(title=title, unique_id="posdiff")
 
 
-def _whole(rows: Sequence[TextRow], width: int, console: Console) -> Text:
+def _whole(rows: Sequence[TextRow], width: int, console: Console, styles: Mapping[str, str], links: bool) -> Text:
     whole = Text(no_wrap=True, end="")
     for row in rows:
         text = Text(end="")
         for span in row.spans:
             # What stands in brackets about the date is kept on one line.
             kept = span.text.replace(" ", _KEPT) if span.style == "date" else span.text
-            text.append(kept.replace(_KEPT, " ", len(kept) - len(kept.lstrip(_KEPT))), _STYLES.get(span.style))
+            style: str | Style | None = styles.get(span.style)
+            if links and span.link:
+                style = Style.parse(style or "") + Style(link=span.link)
+            text.append(kept.replace(_KEPT, " ", len(kept) - len(kept.lstrip(_KEPT))), style)
         room = max(20, width - row.indent)
         first = True
         for line in [_cut(text, room, *row.seen)] if row.seen else _wrapped(text, room, row.hang, console):

@@ -17,6 +17,7 @@ from posdiff.reports.document import (
     Evidence,
     Listing,
     Paragraph,
+    Place,
     Quotation,
     Remark,
     Remarks,
@@ -27,6 +28,7 @@ from posdiff.reports.document import (
     text_of,
 )
 from posdiff.reports.escaping import visible
+from posdiff.reports.writers.terminal import links
 from posdiff.reports.writers.terminal.rows import Span, TextRows
 
 _INDENT = 2
@@ -71,11 +73,12 @@ class Layout:
         if section.title and not of_remarks:  # each remark says itself how severe it is
             rows.space()
             sign = rows.mark(section.mark) if section.mark else Span("")
-            meaning = Span(f"  {section.meaning}" if section.meaning else "", "faint")
+            gap = Span("  " if section.meaning else "")
+            meaning = Span(section.meaning, "faint", rows.link(section.file))
             if section.named:
-                rows.add(sign, Span(section.title, "strong"), meaning, hang=_INDENT)
+                rows.add(sign, Span(section.title, "strong"), gap, meaning, hang=_INDENT)
             else:
-                rows.add(Span(f"{sign.text}{section.title.upper()}".lstrip(), "heading"), meaning)
+                rows.add(Span(f"{sign.text}{section.title.upper()}".lstrip(), "heading"), gap, meaning)
         for block in section.blocks:
             self._block(block)
 
@@ -159,14 +162,14 @@ class Layout:
                 self._rows.add(Span("no quote on file", "faint"), indent=indent)
         if self._sources and evidence.places:
             spans: list[Span] = []
-            for place, cites in evidence.places:
-                spans += [Span(f", {place}" if spans else place, "faint"), self._rows.cites(cites)]
+            for place in evidence.places:
+                spans += [*([Span(", ", "faint")] if spans else []), *self._rows.spans((place,))]
             self._rows.add(*spans, indent=indent)
 
     def _quote(self, quote: Quotation, indent: int) -> None:
         """The words, who spoke and when, the numbers of the sources; a translation under them."""
         about = Span(f"  [{quote.attribution(party=False)}]", "date")
-        self._rows.add(f"“{quote.text}”", about, self._rows.cites(quote.cites), indent=indent, hang=1)
+        self._rows.add(f"“{quote.text}”", about, *self._rows.cites(quote.cites), indent=indent, hang=1)
         if quote.translation:
             self._rows.add(Span(f"{quote.told}: ", "faint"), f"“{quote.translation}”", indent=indent + 1, hang=1)
 
@@ -178,10 +181,12 @@ class Layout:
             rows.add(Span("SOURCES", "heading"))
         for number, shown in rows.numbering.items():
             note = notes[number]
-            copy = f"archived at {note.archive}" if note.archive else None
-            words = ", ".join(part for part in (note.words, note.url, copy) if part)
+            spans = [Span(note.words)] if note.words else []
+            for before, url in (("", note.url), ("archived at ", note.archive)):
+                if url:
+                    spans += [Span(f", {before}" if spans else before), Span(url, link=links.to_page(url))]
             remark = Span(f" ({note.note})" if note.note else "", "faint")
-            rows.add(Span(f"[{shown}] ", "faint"), words, remark, indent=_INDENT, hang=4)
+            rows.add(Span(f"[{shown}] ", "faint"), *spans, remark, indent=_INDENT, hang=4)
 
     def _list(self, table: Table) -> None:
         """Each row beside what its first cell says; cells between the first and the last lead into the last."""
@@ -268,13 +273,16 @@ class Layout:
         rows = self._rows
         rows.space()
         rows.add(Span(remark.severity, remark.severity), Span(f" [{remark.rule}]", "strong"),
-                 f" {remark.place.here} ", remark.message, hang=_INDENT)  # fmt: skip
+                 " ", self._place(remark.place), " ", remark.message, hang=_INDENT)  # fmt: skip
         if remark.excerpt:
             self._excerpt(remark.excerpt.number, remark.excerpt.text, remark.excerpt.column)
         for related in remark.related:
-            rows.add(Span(f"see also {related.here}", "faint"), indent=4)
+            rows.add(Span("see also ", "faint"), self._place(related)._replace(style="faint"), indent=4)
         if remark.hint:
             rows.add(Span("hint: ", "faint"), remark.hint, indent=4, hang=6)
+
+    def _place(self, place: Place) -> Span:
+        return Span(place.here, link=self._rows.link(place.file))
 
     def _excerpt(self, number: int, text: str, column: int) -> None:
         """A line of a file and a caret under the place; of a long line, the part around it."""

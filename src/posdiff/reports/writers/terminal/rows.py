@@ -1,11 +1,12 @@
 """Lines before they are wrapped and coloured. Whatever text comes into them is made visible here, and nowhere else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from posdiff.reports.document import Run
 from posdiff.reports.escaping import visible
 from posdiff.reports.wording import MARKS
+from posdiff.reports.writers.terminal import links
 
 _ASCII = (("→", "->"), ("–", "-"), ("·", "|"), ("…", "..."), ("“", '"'), ("”", '"'), ("×", "x"), ("⏎", "/"))
 #: What is read off a sign: what stands in the way, what may do, what is common. Each is a colour of the terminal's.
@@ -19,10 +20,11 @@ _MARK_STYLES = {
 
 
 class Span(NamedTuple):
-    """A text in one style: that of a run, or ``heading``, ``error``, ``warning``."""
+    """A text in one style: that of a run, or ``heading``, ``error``, ``warning``. ``link``: the address it leads to."""
 
     text: str
     style: str = "plain"
+    link: str = ""
 
 
 class TextRow(NamedTuple):
@@ -44,11 +46,15 @@ class TextRow(NamedTuple):
 
 
 class TextRows:
-    """TextRows, in order."""
+    """TextRows, in order.
 
-    def __init__(self, unicode: bool) -> None:
+    ``folder``: the folder of positions, for links to its files; empty where they are not on the disk. ``pages``: the
+    addresses of the sources by their numbers in the document.
+    """
+
+    def __init__(self, unicode: bool, folder: str, pages: Mapping[int, str]) -> None:
         self.rows: list[TextRow] = []
-        self._unicode = unicode
+        self._unicode, self._folder, self._pages = unicode, folder, pages
         #: Whether the sources of runs are shown.
         self.citing = False
         #: The numbers under which sources are shown, by their numbers in the document.
@@ -66,8 +72,8 @@ class TextRows:
 
     def fitting(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """Spans as they are shown, without those that are empty."""
-        shown = [Span(visible(span.text), span.style) for span in spans if span.text]
-        return tuple(shown if self._unicode else [Span(_in_ascii(span.text), span.style) for span in shown])
+        shown = [span._replace(text=visible(span.text)) for span in spans if span.text]
+        return tuple(shown if self._unicode else [span._replace(text=_in_ascii(span.text)) for span in shown])
 
     def mark(self, name: str) -> Span:
         """The sign of a relation, a kind of change or a severity, with a blank behind it."""
@@ -85,15 +91,20 @@ class TextRows:
             elif run.style == "added":
                 spans.append(Span(f"{{+{run.text}+}}", "common"))
             else:
-                spans.append(Span(run.text, run.style))
+                spans.append(Span(run.text, run.style, self.link(run.file)))
             if run.cites and self.citing:
-                spans.append(self.cites(run.cites))
+                spans += self.cites(run.cites)
         return spans
 
-    def cites(self, numbers: Iterable[int]) -> Span:
+    def link(self, file: str) -> str:
+        """The address of a position file."""
+        return links.to_file(self._folder, file)
+
+    def cites(self, numbers: Iterable[int]) -> list[Span]:
         """The numbers of sources in brackets, counted anew in the order in which they are shown: ` [1][2]`."""
-        shown = sorted(self.numbering.setdefault(number, len(self.numbering) + 1) for number in numbers)
-        return Span("".join((" ", *(f"[{number}]" for number in shown))) if shown else "", "faint")
+        shown = sorted((self.numbering.setdefault(number, len(self.numbering) + 1), number) for number in numbers)
+        spans = [Span(f"[{own}]", "faint", self._pages.get(number, "")) for own, number in shown]
+        return [Span(" ", "faint"), *spans] if spans else []
 
 
 def _in_ascii(text: str) -> str:
