@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from answering import asked, asked_in_words, to_dict
+from answering import asked, asked_in_words, judged, to_dict
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
+from repositories import Repository
 from writing import write
 
 FILES = {
@@ -332,6 +334,16 @@ North and South as of 2024-02-01: cannot hold together; the red lines alone can
 """,
 }
 
+#: What an edit of the agenda that adds an option makes of the terms before it.
+REREAD = (
+    "READ OTHERWISE (2) by the agenda, in files not touched",
+    "",
+    "Trigger",
+    "party North",
+    "before rejects “All agree” (firm); and rejects “A court” (red line) (leaves Each acts)",
+    "after rejects “All agree” (firm); and rejects “A court” (red line) (leaves Each acts or A board)",
+)
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -360,6 +372,17 @@ def test_in_json(folder: Path) -> None:
     ]  # fmt: skip
 
 
+def test_an_option_more_leaves_more(tmp_path: Path) -> None:
+    """The words of a refusal stay when the agenda has another option, and what they leave does not."""
+    repo = Repository(tmp_path)
+    repo.git("init", "--quiet", "--initial-branch=main")
+    repo.commit(FILES, day="2024-04-01T12:00:00+0000")
+    repo.write({"agenda.yaml": FILES["agenda.yaml"].replace("court: A court", "court: A court, board: A board")})
+    page = formats.write(judged(repo.folder, "main", date(2024, 4, 2)), "text")
+    lines = [" ".join(line.split()) for line in page[page.index("READ OTHERWISE") :].splitlines()]
+    assert tuple(lines[: len(REREAD)]) == REREAD
+
+
 def sentences() -> list[str]:
     """Every line of the pages."""
-    return [line for page in PAGES.values() for line in page.splitlines()]
+    return [line for page in PAGES.values() for line in page.splitlines()] + [*REREAD]

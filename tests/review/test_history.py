@@ -97,6 +97,7 @@ CHANGED = {
         "status: {accepts: shared, quote: q}", "status: {accepts: shared, firmness: red-line, quote: q}",
         "status: Shared; now it says: Shared (red-line)",
     ),
+    "a refusal": ("status: {rejects: free}", "status: free", "status: rejects “Free”; now it says: Free"),
     "a bound": ("ceiling: {max: 5000}", "ceiling: {max: 6000}", "ceiling: at most 5,000 persons; now"),
     "words": ("language: Ours.", "language: Theirs.", "language: Ours.; now it says: Theirs."),
     "vague": ("status: shared", "status: {accepts: shared, vague: true}", "Shared; now it says: Shared (vague)"),

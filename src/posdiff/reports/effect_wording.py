@@ -9,6 +9,8 @@ from posdiff.comparison.changes import KINDS
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import Relation
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Held
+from posdiff.dossier.region import conceivable
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
 from posdiff.reports import wording
@@ -171,11 +173,20 @@ def relation_in_words(turned: Turned) -> tuple[str, str]:
 
 
 def reread_in_words(effect: Effect) -> list[tuple[str, str, str, str]]:
-    """Party, issue, the words under the agenda before, the words under that of now."""
+    """Party, issue, the words under the agenda before, the words under that of now; what they leave, if the same."""
     rows = []
     for term in effect.edit.reread:
         agendas = ((term.before, effect.before), (term.after, effect.agenda))
         words = [wording.position_in_words(held, agenda) if held else "not read" for held, agenda in agendas]
+        if term.before and term.after and words[0] == words[1]:
+            left = _left(term.before, effect.before), _left(term.after, effect.agenda)
+            words = [f"{said} (leaves {outcomes})" for said, outcomes in zip(words, left, strict=True)]
         title = (effect.agenda if term.issue in effect.agenda.issues else effect.before).issues[term.issue].title
         rows.append((effect.agenda.parties[term.party].name, title, *words))
     return rows  # type: ignore[return-value]
+
+
+def _left(held: Held, agenda: Agenda) -> str:
+    """The outcomes that a position leaves, each named."""
+    space = agenda.issues[held.parts[0].term.issue].space
+    return "; or ".join(space.as_said(piece, refusal=False) for piece in conceivable(space, held.terms))

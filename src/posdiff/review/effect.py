@@ -383,7 +383,8 @@ def _words_of(term: Term, agenda: Agenda) -> object:
     def said(condition: Condition) -> tuple[tuple[str, str], ...]:
         return tuple((issue, agenda.issues[issue].space.in_words(piece)) for issue, piece in condition)
 
-    offers = frozenset((space.as_said(offer.accepts, offer.refusal), said(offer.condition)) for offer in term.offers)
+    # By what is left, whatever was refused: an option more, and the same refusal leaves more.
+    offers = frozenset((space.as_said(offer.accepts, refusal=False), said(offer.condition)) for offer in term.offers)
     prefers = None if term.prefers is None else space.target_words(term.prefers)
     return space.kind, offers, said(term.condition), term.firmness, term.vague, prefers
 
