@@ -36,7 +36,7 @@ def test_it_is_known_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (("chart", "pie"), 2, "'pie' is not one of 'grid'"),
+        (("chart", "pie"), 2, "'pie' is not one of 'grid', 'scale'"),
         (("chart", "grid", "russia"), 2, "chart grid needs at least two parties\nhint: posdiff chart grid "),
         (("chart", "grid", "-f", "html"), 2, "'html' is not one of 'svg', 'png', 'text'"),
         (("chart", "grid", "-o", "grid.png"), 0, "grid.png is written as svg, whatever its name\nhint: --format png"),

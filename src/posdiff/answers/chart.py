@@ -10,7 +10,7 @@ from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.compare import Compare, compare
 from posdiff.answers.reading import Reader
 
-ChartKind = Literal["grid"]
+ChartKind = Literal["grid", "scale"]
 KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 
 
@@ -61,4 +61,5 @@ def _compared(reader: Reader, parties: tuple[AskedParty, ...], days: ChartDays, 
 
 _FACTS: Mapping[ChartKind, Callable[[Reader, tuple[AskedParty, ...], ChartDays, Filter], Compare]] = {
     "grid": _compared,
+    "scale": _compared,
 }

@@ -55,7 +55,8 @@ Parties = Annotated[
     ),
 ]  # fmt: skip
 ChartKind = Annotated[
-    Literal["grid"], typer.Argument(metavar="KIND", show_default=False, help="What the picture is: grid.")
+    Literal["grid", "scale"],
+    typer.Argument(metavar="KIND", show_default=False, help="What the picture is: grid, scale."),
 ]
 SomeParties = Annotated[
     list[str] | None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Required
 
+from posdiff.kinds.axis import Stretch, Tick
 from posdiff.kinds.forms import Forms, Id, Titles, TypedDict, WrittenId, WrittenIds, WrittenTruth, keys_of, limits
 from posdiff.kinds.ids import names
 from posdiff.kinds.kind import (
@@ -163,6 +164,17 @@ class ChoiceSpace(Space):
 
     def in_columns(self, union: Union) -> tuple[list[str]]:
         return (self._in_order(frozenset().union(*union)),)
+
+    def on_axis(self, piece: Piece) -> tuple[Stretch, ...]:
+        if not self.ordered:
+            return ()
+        ranks = sorted(self._rank[option] for option in piece)
+        starts = [rank for rank in ranks if rank - 1 not in ranks]
+        ends = [rank for rank in ranks if rank + 1 not in ranks]
+        return tuple(Stretch(start, end) for start, end in zip(starts, ends, strict=True))
+
+    def ticks(self, low: float, high: float, most: int) -> list[Tick]:
+        return [Tick(rank, title) for rank, title in enumerate(self.options.values()) if low <= rank <= high]
 
     def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
         """Who accepts which of the options at stake: ``Barred (Russia) against Left open (Ukraine)``.

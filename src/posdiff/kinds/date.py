@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
+from posdiff.kinds.axis import Tick, round_days
 from posdiff.kinds.forms import Day, Forms, TypedDict, WrittenAny, WrittenDay, keys_of
 from posdiff.kinds.kind import Declared, Problem, Words
 from posdiff.kinds.scale import BOTTOM, TOP, Cut, ScaleSpace, bare, declared_range
@@ -87,6 +88,12 @@ class DateSpace(ScaleSpace):
         """Days end where the calendar does: "not after 9999-12-31" is no bound."""
         below, above = super()._cuts(value)
         return BOTTOM if value == 1 else below, TOP if value == _LAST_DAY else above
+
+    def ticks(self, low: float, high: float, most: int) -> list[Tick]:
+        return round_days(max(int(low), 1), min(int(high), _LAST_DAY), most)
+
+    def room_around(self, value: float) -> float:
+        return 45.0  # days
 
     def _shown(self, value: Any) -> Any:
         from datetime import date

@@ -16,6 +16,7 @@ from posdiff.kinds.forms import Forms
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from posdiff.kinds.axis import Stretch, Tick
     from posdiff.kinds.steps import Demand
 
 #: The words of a term or of the agenda, without their places: text, lists and mappings of text.
@@ -225,6 +226,22 @@ class Space(ABC):
     def in_columns(self, union: Union) -> tuple[Any, ...]:
         """What is accepted, in the ``columns`` of a table: a number, a day as ISO text, a list of ids, or None."""
         return ()
+
+    def on_axis(self, piece: Piece) -> "tuple[Stretch, ...]":
+        """Where a piece lies on a line that can be drawn; empty on a kind, or an issue, without a scale."""
+        return ()
+
+    def ticks(self, low: float, high: float, most: int) -> "list[Tick]":
+        """The places on that line between two others that have a name, so many at most."""
+        return []
+
+    def room_around(self, value: float) -> float:
+        """How much of that line is drawn on either side of a value where no other one is named."""
+        return max(abs(value) * 0.25, 1.0)
+
+    def beyond(self) -> str:
+        """The title of the outcome above every number; empty where there is none."""
+        return ""
 
     # A clash in words.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
+from posdiff.kinds.axis import Tick, round_numbers
 from posdiff.kinds.forms import (
     Bound,
     Forms,
@@ -116,6 +117,9 @@ class QuantitySpace(ScaleSpace):
 
             return convert(value, unit, self.unit, path)
         return value
+
+    def ticks(self, low: float, high: float, most: int) -> list[Tick]:
+        return [Tick(float(value), number_in_words(value)) for value in round_numbers(low, high, most, self.whole)]
 
     def _shown(self, value: Any) -> Any:
         return UNLIMITED if value == UNLIMITED else exact(value)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from posdiff.kinds.axis import INFINITY, Stretch
 from posdiff.kinds.kind import Gap, Piece, Problem, Reading, Space, Stance, Union, Words, article, quoted
 from posdiff.kinds.numbers import exact
 
@@ -306,6 +307,17 @@ class ScaleSpace(Space):
         hull = self.as_json(Interval(min(piece.low for piece in union), max(piece.high for piece in union)))
         least, most = (float("inf") if value == UNLIMITED else value for value in (hull["min"], hull["max"]))
         return least, most
+
+    def on_axis(self, piece: Interval) -> tuple[Stretch, ...]:
+        least, most = self._lower(piece)[0], self._upper(piece)[0]
+        if least == UNLIMITED:
+            return (Stretch(INFINITY, INFINITY, True),)
+        start = -INFINITY if least is None else float(least)
+        end = INFINITY if most is None else float(most)
+        return (Stretch(start, end, piece.high == _BEYOND and self.unlimited is not None),)
+
+    def beyond(self) -> str:
+        return "" if self.unlimited is None else self._unlimited_title()
 
     def cells(self, pieces: Sequence[Interval]) -> list[Piece]:
         """The intervals between neighbouring bounds."""

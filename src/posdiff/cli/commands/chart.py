@@ -2,9 +2,11 @@
 
 from posdiff.cli import options as o
 
-HELP = """Draw a picture of the positions as SVG: grid.
+HELP = """Draw a picture of the positions as SVG, by one of these kinds.
 
 grid: issues by topic, a column for each party, coloured by relation, red lines outlined.
+
+scale: numbers, days and ordered options: what each party accepts, on one axis.
 
 Examples:
 
@@ -13,6 +15,8 @@ Examples:
   posdiff chart grid --topic territory --at 2025-08-18 -f text
 
   posdiff chart grid russia ukraine -f png -o grid.png
+
+  posdiff chart scale russia ukraine europe -o scale.svg
 """
 
 

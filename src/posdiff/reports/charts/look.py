@@ -22,12 +22,14 @@ class Palette(NamedTuple):
     soft: str
     rule: str
     faint: str
+    gap: str
+    common: str
     fills: Mapping[str, str]
     inks: Mapping[str, str]
 
 
 LIGHT = Palette(
-    "#ffffff", "#1d2125", "#57606a", "#c4c9d0", "#f0f2f4",
+    "#ffffff", "#1d2125", "#57606a", "#c4c9d0", "#f0f2f4", "#f7e3dd", "#d5e7f1",
     {
         "contradiction": "#8c1d0a", "conditional": "#dd9530", "overlap": "#a6cbe2", "agreed": "#2b76a3",
         "unassessed": "#ffffff", "one-sided": "#e4e6e9", "closer": "#2b76a3", "farther": "#8c1d0a",
@@ -39,7 +41,7 @@ LIGHT = Palette(
     },
 )  # fmt: skip
 DARK = Palette(
-    "#16191d", "#e4e7eb", "#a6b0bb", "#434b55", "#21262c",
+    "#16191d", "#e4e7eb", "#a6b0bb", "#434b55", "#21262c", "#40211b", "#1f3b4d",
     {
         "contradiction": "#cf432b", "conditional": "#eba94a", "overlap": "#c9e3f1", "agreed": "#5a9fc9",
         "unassessed": "#16191d", "one-sided": "#3a414a", "closer": "#7fbde0", "farther": "#cf432b",
@@ -93,6 +95,10 @@ def _rules(palette: Palette) -> list[str]:
     rules += [f".chart .{name}{{fill:{colour}}}" for name, colour in palette.fills.items()]
     rules += [
         f".chart .unassessed{{stroke:{palette.soft}}}",
+        f".chart .bar{{fill:{palette.soft}}}",
+        f".chart .hollow{{fill:{palette.back};stroke:{palette.soft};stroke-width:1.5;stroke-dasharray:3 2}}",
+        f".chart .gap{{fill:{palette.gap}}}",
+        f".chart .common{{fill:{palette.common}}}",
         f".chart .unopposed{{fill:{palette.back};stroke:{palette.fills['contradiction']};stroke-width:1.5}}",
     ]
     for name, colour in palette.inks.items():
