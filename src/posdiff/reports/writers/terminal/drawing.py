@@ -17,18 +17,22 @@ from posdiff.reports.writers.terminal.rows import TextRow
 _KEPT = "\ufdd1"
 #: The id of a link, as rich writes it: what belongs together where a link goes on in the next line.
 _ID = re.compile(r"\x1b\]8;id=([^;]*);")
-#: Only the terminal's own sixteen colours, which each theme makes readable on its ground, dark or light; no yellow,
-#: cyan or blue, which are not. Every coloured word is also a word and a mark.
-_STYLES = {
+_RED, _PURPLE, _GREEN = (f"color(231) on color({ground})" for ground in (160, 90, 22))
+#: What a sign says: it stands in the way, it may do, it is common ground.
+_SIGNS = {"against": _RED, "perhaps": _PURPLE, "together": _GREEN}
+#: No colour of letters can be read (4.5 : 1) on the grounds, dark and light, of all usual terminals: the first sixteen
+#: are each theme's own, and its red fails on one ground or the other. So words have weight, and what has a colour is
+#: white on a ground of its own, of those colours (16 to 255) that no theme changes: a sign, or a few words. Each of
+#: them is also a word or a sign.
+STYLES = {
     "strong": "bold",
     "faint": "dim",
     "heading": "bold underline",
-    "red-line": "bold red",
-    "contradiction": "red",
-    "conditional": "magenta",
-    "common": "green",
-    "error": "bold red",
-    "warning": "magenta",
+    "contradiction": "bold",
+    "red-line": f"bold {_RED}",
+    "error": f"bold {_RED}",
+    "warning": f"bold {_PURPLE}",
+    **_SIGNS,
 }
 
 
@@ -36,10 +40,10 @@ def drawn(rows: Sequence[TextRow], width: int, colour: bool, links: bool = False
     """TextRows wrapped to a width (in columns), with the terminal's colours, and with links, if asked for."""
     escapes = colour or links
     console = Console(
-        width=width, color_system="standard" if escapes else None, force_terminal=escapes, markup=False, emoji=False,
+        width=width, color_system="256" if escapes else None, force_terminal=escapes, markup=False, emoji=False,
         highlight=False, legacy_windows=False, no_color=not escapes, _environ={},
     )  # fmt: skip
-    whole = _whole(rows, width, console, _STYLES if colour else {}, links)
+    whole = _whole(rows, width, console, STYLES if colour else {}, links)
     with console.capture() as captured:
         console.print(whole, soft_wrap=True, end="")
     return _numbered(captured.get()) if links else captured.get()
@@ -54,10 +58,10 @@ def _numbered(text: str) -> str:
 def svg(rows: Sequence[TextRow], width: int, title: str) -> str:
     """TextRows as a picture of a terminal."""
     console = Console(
-        width=width, color_system="standard", force_terminal=True, markup=False, emoji=False, highlight=False,
+        width=width, color_system="256", force_terminal=True, markup=False, emoji=False, highlight=False,
         legacy_windows=False, record=True, file=io.StringIO(), _environ={},
     )  # fmt: skip
-    console.print(_whole(rows, width, console, _STYLES, links=False), soft_wrap=True, end="")
+    console.print(_whole(rows, width, console, STYLES, links=False), soft_wrap=True, end="")
     # A fixed id keeps the bytes the same for the same rows.
     return console.export_svg(title=title, unique_id="posdiff")
 
@@ -72,7 +76,11 @@ def _whole(rows: Sequence[TextRow], width: int, console: Console, styles: Mappin
             style: str | Style | None = styles.get(span.style)
             if links and span.link:
                 style = Style.parse(style or "") + Style(link=span.link)
-            text.append(kept.replace(_KEPT, " ", len(kept) - len(kept.lstrip(_KEPT))), style)
+            words = kept.replace(_KEPT, " ", len(kept) - len(kept.lstrip(_KEPT)))
+            # The ground of a sign ends before the blank behind it.
+            blanks = len(words) - len(words.rstrip(" ")) if span.style in _SIGNS else 0
+            text.append(words[: len(words) - blanks], style)
+            text.append(" " * blanks)
         room = max(20, width - row.indent)
         first = True
         for line in [_cut(text, room, *row.seen)] if row.seen else _wrapped(text, room, row.hang, console):

@@ -126,8 +126,8 @@ class Layout:
             self._labelled(label, self._first_line(cell), "strong" if named else "faint")
             self._below(cell, _INDENT + self._labels)
         for fact in cell.facts:
-            style = fact.line[0].style if fact.line and fact.line[0].style in _OF_VERDICTS else "faint"
-            self._labelled(fact.label, self._rows.spans(fact.line), style)
+            of_verdict = bool(fact.line) and fact.line[0].style in _OF_VERDICTS
+            self._labelled(fact.label, self._rows.spans(fact.line), "strong" if of_verdict else "faint")
 
     def _labelled(self, label: str, spans: Iterable[Span], style: str) -> None:
         gap = " " * max(1, self._labels - len(visible(label)))
@@ -305,7 +305,7 @@ class _Column(NamedTuple):
     width: int
 
 
-#: Styles in which the label of a fact is written as well.
+#: Styles of a fact whose label stands out.
 _OF_VERDICTS = ("contradiction", "conditional", "common")
 
 

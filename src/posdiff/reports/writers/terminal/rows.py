@@ -9,18 +9,18 @@ from posdiff.reports.wording import MARKS
 from posdiff.reports.writers.terminal import links
 
 _ASCII = (("→", "->"), ("–", "-"), ("·", "|"), ("…", "..."), ("“", '"'), ("”", '"'), ("×", "x"), ("⏎", "/"))
-#: What is read off a sign: what stands in the way, what may do, what is common. Each is a colour of the terminal's.
+#: What is read off a sign: what stands in the way, what may do, what is common. Each is a style of signs.
 _MARK_STYLES = {
     **dict.fromkeys(
-        ("contradiction", "deadlock", "crossing", "reversed", "replaced", "hardened", "draft-broken"), "contradiction"
+        ("contradiction", "deadlock", "crossing", "reversed", "replaced", "hardened", "draft-broken"), "against"
     ),
-    **dict.fromkeys(("conditional", "shifted", "draft-left-open", "draft-missing"), "conditional"),
-    **dict.fromkeys(("overlap", "agreed", "softened", "added", "reaffirmed", "draft-met"), "common"),
+    **dict.fromkeys(("conditional", "shifted", "draft-left-open", "draft-missing"), "perhaps"),
+    **dict.fromkeys(("overlap", "agreed", "softened", "added", "reaffirmed", "draft-met"), "together"),
 }
 
 
 class Span(NamedTuple):
-    """A text in one style: that of a run, or ``heading``, ``error``, ``warning``. ``link``: the address it leads to."""
+    """A text in one style: that of a run, of a sign, ``heading``, ``error``, ``warning``. ``link``: where it leads."""
 
     text: str
     style: str = "plain"
@@ -87,9 +87,9 @@ class TextRows:
             if run.mark:
                 spans.append(self.mark(run.mark))
             if run.style == "removed":
-                spans.append(Span(f"[-{run.text}-]", "contradiction"))
+                spans.append(Span(f"[-{run.text}-]", "strong"))
             elif run.style == "added":
-                spans.append(Span(f"{{+{run.text}+}}", "common"))
+                spans.append(Span(f"{{+{run.text}+}}", "strong"))
             else:
                 spans.append(Span(run.text, run.style, self.link(run.file)))
             if run.cites and self.citing:
