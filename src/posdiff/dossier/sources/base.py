@@ -19,6 +19,9 @@ from posdiff.dossier.sources.tree import FOLDER, SUFFIXES, File
 from posdiff.findings.failure import Failure
 from posdiff.findings.finding import Finding
 
+#: How many links in a row are followed.
+_MOST_LINKS = 8
+
 
 class Base(NamedTuple):
     """The commit that an edit began with. ``top`` is the top of the repository, without links on the way to it.
@@ -58,8 +61,10 @@ class Base(NamedTuple):
     def positions(self, folder: Path, known: Mapping[str, bytes]) -> tuple[list[File], list[Finding]] | None:
         """The position files that a folder held at the merge base; None where there was no such folder."""
         start = Path(os.path.realpath(self.git.folder))
-        # An edit may put a link where the folder was: the folder is looked for by its own path first.
-        for path in dict.fromkeys((self._path(folder), self._path(Path(os.path.realpath(folder))))):
+        own = self._path(folder)
+        # An edit may put a link where the folder was, or lead a link elsewhere: what was there then comes first.
+        linked = self._target(f"{self.commit.id}:", own) if own else None
+        for path in dict.fromkeys((own, linked, self._path(Path(os.path.realpath(folder))))):
             if path is not None:
                 below = Path(os.path.relpath(self.top / path, start)).as_posix()
                 found = self.git.objects([f"{self.commit.id}:./{below}"], MAX_BYTES)[0]
@@ -78,7 +83,8 @@ class Base(NamedTuple):
 
     def _content(self, tree: str, file: Path) -> bytes | None:
         path = self._path(file)
-        if not path:
+        path = self._target(tree, path) if path else None
+        if path is None:
             return None
         found = self.git.objects([f"{tree}{path}"], MAX_BYTES)[0]
         if found is None or found.kind != "blob":
@@ -86,6 +92,28 @@ class Base(NamedTuple):
         if found.data is None:
             raise Failure(f"{path} has more than {MAX_BYTES:,} bytes", hint="shorten it")
         return found.data
+
+    def _target(self, tree: str, path: str) -> str | None:
+        """Where a path leads to, by the links that git has there; None out of the repository, or in a circle."""
+        for _ in range(_MOST_LINKS):
+            if not self._is_link(tree, path):
+                return path
+            link = self.git.objects([f"{tree}{path}"], MAX_BYTES)[0]
+            target = os.fsdecode(link.data) if link is not None and link.data is not None else ""
+            path = os.path.normpath(os.path.join(os.path.dirname(path), target))  # noqa: PTH118, PTH120
+            if "\n" in path or path.startswith(("/", "..")):
+                return None
+        return None
+
+    def _is_link(self, tree: str, path: str) -> bool:
+        if tree == ":":  # the index has no trees: what is staged is a link where the link on the disk is the same
+            link = self.top / path
+            found = self.git.objects([f":{path}"], MAX_BYTES)[0]
+            return link.is_symlink() and found is not None and found.data == os.fsencode(os.readlink(link))  # noqa: PTH115
+        folder, _, name = path.rpartition("/")
+        held = self.git.objects([f"{tree}{folder}"])[0]
+        data = held.data if held is not None and held.kind == "tree" else None
+        return data is not None and revision.mode_of(os.fsencode(name), data, len(self.commit.id) // 2) == revision.LINK
 
 
 def top(folder: Path) -> Path | None:

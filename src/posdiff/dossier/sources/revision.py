@@ -18,7 +18,7 @@ from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.rules import RuleId
 
-_FOLDER, _LINK, _SUBMODULE = "40000", "120000", "160000"
+_FOLDER, LINK, _SUBMODULE = "40000", "120000", "160000"
 _POINTER = b"version https://git-lfs"
 
 
@@ -107,11 +107,22 @@ def _listed(data: bytes, prefix: str, hash_size: int, listing: _Listing, depth: 
     return inner
 
 
+def mode_of(name: bytes, tree: bytes, hash_size: int) -> str | None:
+    """The mode of what a folder, git's tree object, holds under a name; None where it holds nothing of the name."""
+    at = 0
+    while at < len(tree):
+        mode_end, name_end = tree.index(b" ", at), tree.index(b"\0", at)
+        if tree[mode_end + 1 : name_end] == name:
+            return tree[at:mode_end].decode("ascii")
+        at = name_end + 1 + hash_size
+    return None
+
+
 def _entry(path: str, mode: str, id: str, listing: _Listing) -> None:
     if mode == _SUBMODULE:
         message = "a submodule is not followed: its files are in another repository"
         listing.findings.append(_finding(path, "not-a-file", message, "put the files themselves here"))
-    elif mode == _LINK:
+    elif mode == LINK:
         listing.links[path] = id
     elif path.lower().endswith(SUFFIXES):
         listing.blobs[path] = id
