@@ -55,10 +55,14 @@ class Quotation(NamedTuple):
 
 
 class Dates(NamedTuple):
-    """When something was said and stated again: each day with its sources, and in short the first day and the last."""
+    """When something was said and stated again: each day with its sources, and in short the first day and the last.
+
+    ``place``: where that stands in the files, where it is told beside the days.
+    """
 
     line: Line
     short: str
+    place: Line = ()
 
 
 class PartLine(NamedTuple):

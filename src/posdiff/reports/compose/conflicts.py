@@ -141,7 +141,8 @@ def _stated(stated: Stated, answer: Conflicts, citations: Citations, quoted: lis
     red = stated.part.term.firmness == "red-line" and stated not in quoted
     quoted += [stated] if red else []
     behind, at = words.evidence or Evidence(), stated.part.term.location
-    dates = words.dates and words.dates._replace(short=f"{words.dates.short}; {at.file}:{at.line}")
+    place = Run(f"{at.file}:{at.line}", "date", file=at.file)
+    dates = words.dates and words.dates._replace(place=(place,))
     return words._replace(dates=dates, evidence=behind._replace(quotes_shown=red))
 
 

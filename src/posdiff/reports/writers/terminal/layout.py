@@ -13,6 +13,7 @@ from posdiff.reports.document import (
     Cell,
     Chronicle,
     Column,
+    Dates,
     Document,
     Evidence,
     Listing,
@@ -139,13 +140,19 @@ class Layout:
 
     def _first_line(self, cell: Cell) -> list[Span]:
         spans = self._rows.spans(cell.lines[0]) if cell.lines else []
-        return [*spans, Span(f"  [{cell.dates.short}]" if cell.dates else "", "date")]
+        return [*spans, *self._dates(cell.dates)]
+
+    def _dates(self, dates: Dates | None) -> list[Span]:
+        """When it was said, and where that stands, in brackets."""
+        if dates is None:
+            return []
+        place = [Span("; ", "date"), *self._rows.spans(dates.place)] if dates.place else []
+        return [Span(f"  [{dates.short}", "date"), *place, Span("]", "date")]
 
     def _below(self, cell: Cell, indent: int) -> None:
         """What stands under the first line of a cell: further parts, its other lines, and what it stands on."""
         for part in cell.more:
-            dates = Span(f"  [{part.dates.short}]" if part.dates else "", "date")
-            self._rows.add(*self._rows.spans(part.line), dates, indent=indent, hang=_INDENT)
+            self._rows.add(*self._rows.spans(part.line), *self._dates(part.dates), indent=indent, hang=_INDENT)
         for line in cell.lines[1:]:
             self._rows.add(*self._rows.spans(line), indent=indent, hang=_INDENT)
         self._evidence(cell.evidence, indent)
