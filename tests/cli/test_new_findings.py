@@ -92,6 +92,15 @@ def test_the_gate_counts_what_is_shown(repo: Repository) -> None:
     assert _checked(repo).code == 3
 
 
+def test_what_cannot_be_read_in_a_file_that_the_edit_changes_is_new(repo: Repository) -> None:
+    """The line that cannot be read is the same, and what it left out may be something else."""
+    broken = "date: 2024-02-20\nterms: {border: here}\n  {{{\n"
+    repo.commit({"south/2024-02-20.yaml": broken})
+    assert _told(_checked(repo, "--new", "-f", "json")) == (0, [], 4)
+    repo.write({"south/2024-02-20.yaml": broken.replace("here", "there")})
+    assert _told(_checked(repo, "--new", "-f", "json")) == (3, [("yaml-syntax", "positions/south/2024-02-20.yaml")], 3)
+
+
 def test_what_is_one_more_of_a_kind_is_new(repo: Repository) -> None:
     """Of two that nothing tells apart but their number the second is new; a line that moved is old."""
     repo.write({

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from posdiff.findings.finding import Finding, in_order
+from posdiff.findings.rules import RULES
 from posdiff.review import gate
 from posdiff.review.acceptance import Accepted
 from posdiff.review.case import Case, Edit
@@ -14,7 +15,8 @@ from posdiff.review.fingerprint import fingerprints
 def before_the_edit(case: Case, accepted: Accepted) -> frozenset[str]:
     """The fingerprints of all that is found in the files as the edit found them; ``accepted``: the entries of then.
 
-    Of a file that the edit renamed they are those that its findings have under the new name.
+    Of a file that the edit renamed they are those that its findings have under the new name. Errors of reading in a file
+    that it changed are left out: what cannot be read there may be something else now.
     """
     edit = case.edit
     if edit is None:
@@ -22,7 +24,11 @@ def before_the_edit(case: Case, accepted: Accepted) -> frozenset[str]:
     renamed = {old: new for new, old in edit.renamed.items()}
     # With an edit that changes nothing, so that entries for findings on edits are looked at too.
     verdict = gate.judge(Case(edit.before, case.today, Edit(edit.before), case.settings), accepted)
-    findings = [_moved(finding, renamed) for finding in (*verdict.findings, *verdict.accepted)]
+    findings = [
+        _moved(finding, renamed)
+        for finding in (*verdict.findings, *verdict.accepted)
+        if not (RULES[finding.rule].fixed and finding.location.file in edit.modified)
+    ]
     texts = {renamed.get(path, path): text for path, text in verdict.texts.items()}
     return frozenset(fingerprints(in_order(findings), texts))
 
