@@ -15,8 +15,8 @@ from posdiff.review.fingerprint import fingerprints
 def before_the_edit(case: Case, accepted: Accepted) -> frozenset[str]:
     """The fingerprints of all that is found in the files as the edit found them; ``accepted``: the entries of then.
 
-    Of a file that the edit renamed they are those that its findings have under the new name. Errors of reading in a file
-    that it changed are left out: what cannot be read there may be something else now.
+    Of a file that the edit renamed they are those that its findings have under the new name. Errors of reading in a
+    file that it changed are left out: what cannot be read there may be something else now.
     """
     edit = case.edit
     if edit is None:
