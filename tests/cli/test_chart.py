@@ -36,8 +36,11 @@ def test_it_is_known_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (("chart", "pie"), 2, "'pie' is not one of 'grid', 'scale'"),
+        (("chart", "pie"), 2, "'pie' is not one of 'grid', 'scale', 'timeline'"),
         (("chart", "grid", "russia"), 2, "chart grid needs at least two parties\nhint: posdiff chart grid "),
+        (("chart", "grid", "--since", "2025-01-01"), 2, "chart grid is of one day, and takes no --since and --until"),
+        (("chart", "timeline", "--since", "2025-02-01", "--until", "2025-01-01"), 2, "hint: exchange them"),
+        (("chart", "timeline", "russia", "ukraine@2025-01-01"), 3, "no party `ukraine@2025-01-01`"),
         (("chart", "grid", "-f", "html"), 2, "'html' is not one of 'svg', 'png', 'text'"),
         (("chart", "grid", "-o", "grid.png"), 0, "grid.png is written as svg, whatever its name\nhint: --format png"),
     ],

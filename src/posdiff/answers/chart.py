@@ -9,16 +9,19 @@ from typing import Any, ClassVar, Literal, NamedTuple, get_args
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.compare import Compare, compare
 from posdiff.answers.reading import Reader
+from posdiff.answers.timeline import Timeline, timeline
 
-ChartKind = Literal["grid", "scale"]
+ChartKind = Literal["grid", "scale", "timeline"]
 KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
+#: Of a period; the others are of one day.
+OF_A_PERIOD: tuple[ChartKind, ...] = ("timeline",)
 
 
 class ChartDays(NamedTuple):
     """The days (ordinals) that a chart is drawn of: up to ``until``, and where it tells of time, after ``since``."""
 
+    since: int
     until: int
-    since: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +34,7 @@ class Chart(DossierAnswer):
     parties: tuple[AskedParty, ...]
     days: ChartDays
     filter: Filter
-    of: Compare
+    of: Compare | Timeline
 
     @property
     def names(self) -> dict[str, str]:
@@ -55,11 +58,16 @@ def chart(reader: Reader, kind: ChartKind, parties: tuple[AskedParty, ...], days
     )
 
 
+def _moved(reader: Reader, parties: tuple[AskedParty, ...], days: ChartDays, chosen: Filter) -> Timeline:
+    return timeline(reader, parties, days.since, days.until, chosen)
+
+
 def _compared(reader: Reader, parties: tuple[AskedParty, ...], days: ChartDays, chosen: Filter) -> Compare:
     return compare(reader, parties, days.until, chosen, conflicts=False)
 
 
-_FACTS: Mapping[ChartKind, Callable[[Reader, tuple[AskedParty, ...], ChartDays, Filter], Compare]] = {
+_FACTS: Mapping[ChartKind, Callable[[Reader, tuple[AskedParty, ...], ChartDays, Filter], Compare | Timeline]] = {
     "grid": _compared,
     "scale": _compared,
+    "timeline": _moved,
 }

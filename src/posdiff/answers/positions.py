@@ -86,10 +86,7 @@ class Positions:
         from posdiff.answers.changes import WORDS, changes
 
         chosen = self._filter(issue, topic, only, WORDS, all)
-        first, last = self._day(since), self._day(until)
-        if first > last:
-            hint = "exchange them" if until else "name a day that has come"
-            raise Failure(f"--since {since} is later than --until {until or 'today'}", hint=hint, code=USAGE)
+        first, last = self._period(since, until)
         reader = self._reader(with_reported)
         return changes(
             reader, self._named(reader, parties), first, last, chosen, self._measured_by(reader, against), fields
@@ -143,23 +140,30 @@ class Positions:
         return matrix(reader, asked, self._day(at), measure, self._filter(issue, topic))
 
     def chart(
-        self, kind: str, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (), all: bool = False,
-        with_reported: bool = False,
+        self, kind: str, *parties: str, at: Day | None = None, since: Day | None = None, until: Day | None = None,
+        issue: Words = (), topic: Words = (), all: bool = False, with_reported: bool = False,
     ) -> Chart:  # fmt: skip
         """The facts of a picture of this kind; of all parties when none is named.
 
-        ``all``: with the issues on which fewer than two have spoken.
+        ``since``, ``until``: of those of a period, which ends with the day ``at`` where no other is named. ``all``:
+        with the issues on which fewer than two have spoken, or nobody moved.
         """
-        from posdiff.answers.chart import KINDS, ChartDays, chart
+        from posdiff.answers.chart import KINDS, OF_A_PERIOD, ChartDays, chart
         from posdiff.findings.nearest import suggestion
 
         asked_kind = next((known for known in KINDS if known == kind), None)
         if asked_kind is None:
             raise Failure(f"there is no chart `{kind}`", hint=suggestion(str(kind), KINDS), code=USAGE)
-        asked = self._asked(parties or self.agenda.taking_part)
+        reader, chosen = self._reader(with_reported), self._filter(issue, topic, everything=all)
+        if asked_kind in OF_A_PERIOD:
+            asked, days = self._named(reader, parties), ChartDays(*self._period(since, until if until else at))
+        elif since is not None or until is not None:
+            hint = "name its day with --at"
+            raise Failure(f"chart {asked_kind} is of one day, and takes no --since and --until", hint=hint, code=USAGE)
+        else:
+            asked, days = self._asked(parties or self.agenda.taking_part), ChartDays(0, self._day(at))
         self._two_at_least(f"chart {asked_kind}", asked)
-        chosen = self._filter(issue, topic, everything=all)
-        return chart(self._reader(with_reported), asked_kind, asked, ChartDays(self._day(at)), chosen)
+        return chart(reader, asked_kind, asked, days, chosen)
 
     def draft(
         self, name: str, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (),
@@ -270,6 +274,14 @@ class Positions:
         from posdiff.answers.dates import parse
 
         return parse(day, self._around.today).toordinal()
+
+    def _period(self, since: Day | None, until: Day | None) -> tuple[int, int]:
+        """Two days, the first of them 0 for the beginning. Raises Failure (usage) for the wrong order."""
+        first, last = 0 if since is None else self._day(since), self._day(until)
+        if first > last:
+            hint = "exchange them" if until else "name a day that has come"
+            raise Failure(f"--since {since} is later than --until {until or 'today'}", hint=hint, code=USAGE)
+        return first, last
 
     def _filter(
         self, issue: Words, topic: Words, only: Words = (), known: Iterable[str] = (), everything: bool = False

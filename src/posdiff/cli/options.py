@@ -55,8 +55,8 @@ Parties = Annotated[
     ),
 ]  # fmt: skip
 ChartKind = Annotated[
-    Literal["grid", "scale"],
-    typer.Argument(metavar="KIND", show_default=False, help="What the picture is: grid, scale."),
+    Literal["grid", "scale", "timeline"],
+    typer.Argument(metavar="KIND", show_default=False, help="What the picture is: grid, scale, timeline."),
 ]
 SomeParties = Annotated[
     list[str] | None,

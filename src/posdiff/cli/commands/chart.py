@@ -8,6 +8,8 @@ grid: issues by topic, a column for each party, coloured by relation, red lines 
 
 scale: numbers, days and ordered options: what each party accepts, on one axis.
 
+timeline: who moved when, what was held, closer or farther; --since and --until name the period.
+
 Examples:
 
   posdiff chart grid russia ukraine -o grid.svg
@@ -17,12 +19,15 @@ Examples:
   posdiff chart grid russia ukraine -f png -o grid.png
 
   posdiff chart scale russia ukraine europe -o scale.svg
+
+  posdiff chart timeline russia ukraine --since 2025-01-01 -o timeline.svg
 """
 
 
 def chart(
     kind: o.ChartKind, parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
-    files: o.Files, at: o.At = None, all: o.All = False, format: o.ChartFormat = "svg",
+    files: o.Files, at: o.At = None, since: o.Since = None, until: o.Until = None, all: o.All = False,
+    format: o.ChartFormat = "svg",
 ) -> int:  # fmt: skip
     """Draw a picture of the positions."""
     from posdiff.cli import opening
@@ -30,4 +35,6 @@ def chart(
     from posdiff.reports import formats
 
     output = Output(format, writing, sending, formats.CHART)
-    return output.write(opening.positions(files).chart(kind, *parties or (), at=at, all=all, **scope.words()))
+    positions = opening.positions(files)
+    answer = positions.chart(kind, *parties or (), at=at, since=since, until=until, all=all, **scope.words())
+    return output.write(answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from posdiff.answers.chart import Chart
+from posdiff.answers.chart import OF_A_PERIOD, Chart
 from posdiff.comparison.relations import RELATIONS, Comparison
 from posdiff.dossier.position import Held
 from posdiff.kinds.kind import joined
@@ -57,9 +57,14 @@ def sources(positions: Iterable[Held]) -> tuple[Footnote, ...]:
     return citations.footnotes()
 
 
-def listing(answer: Chart, command: str = "compare") -> str:
+def listing(answer: Chart) -> str:
     """By which command the sources of positions are listed, and whether with those of other issues."""
     labels = " ".join(asked.label for asked in answer.parties)
-    day = f" --at {wording.day(answer.days.until)}"
+    since, until = answer.days
+    command, days = "compare", f" --at {wording.day(until)}"
+    if answer.kind in OF_A_PERIOD:
+        begin = f" --since {wording.day(since)}" if since else ""
+        command, days = "history", f"{begin} --until {wording.day(until)}"
     others = "" if len(answer.filter.issues) == len(answer.agenda.issues) else ", with those of other issues"
-    return f"listed{others} by: posdiff {command} {labels}{day}{answer.basis.options} --sources"
+    shown = " --sources" if command == "compare" else ""
+    return f"listed{others} by: posdiff {command} {labels}{days}{answer.basis.options}{shown}"

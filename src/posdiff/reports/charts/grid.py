@@ -47,6 +47,7 @@ class _Box(NamedTuple):
 def picture(answer: Chart) -> Picture:
     """The picture of a comparison as a grid."""
     compared = answer.of
+    assert isinstance(compared, Compare)
     topics = list(_topics(compared))
     rows = [row for topic in topics for row in topic.rows]
     positions = [held for row in rows for held in row.terms.values()]

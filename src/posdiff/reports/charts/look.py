@@ -22,6 +22,7 @@ class Palette(NamedTuple):
     soft: str
     rule: str
     faint: str
+    held: str
     gap: str
     common: str
     fills: Mapping[str, str]
@@ -29,7 +30,7 @@ class Palette(NamedTuple):
 
 
 LIGHT = Palette(
-    "#ffffff", "#1d2125", "#57606a", "#c4c9d0", "#f0f2f4", "#f7e3dd", "#d5e7f1",
+    "#ffffff", "#1d2125", "#57606a", "#c4c9d0", "#f0f2f4", "#e3e7eb", "#f7e3dd", "#d5e7f1",
     {
         "contradiction": "#8c1d0a", "conditional": "#dd9530", "overlap": "#a6cbe2", "agreed": "#2b76a3",
         "unassessed": "#ffffff", "one-sided": "#e4e6e9", "closer": "#2b76a3", "farther": "#8c1d0a",
@@ -41,7 +42,7 @@ LIGHT = Palette(
     },
 )  # fmt: skip
 DARK = Palette(
-    "#16191d", "#e4e7eb", "#a6b0bb", "#434b55", "#21262c", "#40211b", "#1f3b4d",
+    "#16191d", "#e4e7eb", "#a6b0bb", "#434b55", "#21262c", "#2d343c", "#40211b", "#1f3b4d",
     {
         "contradiction": "#cf432b", "conditional": "#eba94a", "overlap": "#c9e3f1", "agreed": "#5a9fc9",
         "unassessed": "#16191d", "one-sided": "#3a414a", "closer": "#7fbde0", "farther": "#cf432b",
@@ -95,6 +96,9 @@ def _rules(palette: Palette) -> list[str]:
     rules += [f".chart .{name}{{fill:{colour}}}" for name, colour in palette.fills.items()]
     rules += [
         f".chart .unassessed{{stroke:{palette.soft}}}",
+        f".chart .halo{{stroke:{palette.back};stroke-width:4;paint-order:stroke}}",
+        f".chart .held{{fill:{palette.held}}}",
+        f".chart .edge{{stroke:{palette.back};stroke-width:1.5;paint-order:stroke}}",
         f".chart .bar{{fill:{palette.soft}}}",
         f".chart .hollow{{fill:{palette.back};stroke:{palette.soft};stroke-width:1.5;stroke-dasharray:3 2}}",
         f".chart .gap{{fill:{palette.gap}}}",

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from posdiff.answers.chart import Chart
+from posdiff.answers.compare import Compare
 from posdiff.comparison.relations import Comparison
 from posdiff.dossier.position import Held
 from posdiff.dossier.region import accepted, conceivable
@@ -49,7 +50,9 @@ class _Axis(NamedTuple):
 
 def picture(answer: Chart) -> Picture:
     """The picture of the issues of a comparison that have a scale."""
-    rows = [row for row in answer.of.issues if row.issue.space.on_axis(row.issue.space.everything)]
+    compared = answer.of
+    assert isinstance(compared, Compare)
+    rows = [row for row in compared.issues if row.issue.space.on_axis(row.issue.space.everything)]
     rows = [row for row in rows if len(row.terms) > (0 if answer.filter.everything else 1)]
     positions = [held for row in rows for held in row.terms.values()]
     count = f"{wording.count(len(rows), 'issue')} with a scale: numbers, days, ordered options"

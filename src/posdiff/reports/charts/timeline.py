@@ -1,0 +1,248 @@
+"""A period on one axis: a lane for each party on an issue, what was held in words, each move closer or farther.
+
+A lane is a bar from the day on which a position was taken to the day on which it ended. Where it became another one a
+sign tells whether that led closer to the others, farther from them, or both. What was only said again is not drawn.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple
+
+from posdiff.answers.chart import Chart
+from posdiff.answers.timeline import Timeline, TimelineLane, TimelineMove
+from posdiff.comparison.changes import Change
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Held
+from posdiff.kinds.axis import round_days
+from posdiff.reports import wording
+from posdiff.reports.charts import about, look, svg
+from posdiff.reports.charts.lettering import cut, width, wrapped
+from posdiff.reports.charts.picture import Key, Picture
+from posdiff.reports.document import Column, Row, Section, Table, cell
+
+_TITLES, _NAMES, _PLOT = 204.0, 120.0, 620.0
+_LEFT = _TITLES + _NAMES
+_LANE, _BAR, _LINE, _TOPIC = 24.0, 18.0, 15.0, 36.0
+_MOST_TICKS = 10
+_LEAST_WORDS = 44.0
+_MEASURED = (
+    "Closer and farther: seen from what the other parties held on that day. What was only said again is not drawn."
+)
+#: What a move led to, seen by all other parties together.
+Direction = Literal["closer", "farther", "both", "neither"]
+DIRECTIONS: dict[Direction, str] = {
+    "closer": "closer to others", "farther": "farther from others", "both": "closer to one, farther from another",
+    "neither": "neither, or not to be measured",
+}  # fmt: skip
+
+
+class _Period(NamedTuple):
+    """The days (ordinals) that the axis has at its ends."""
+
+    first: int
+    last: int
+
+    def at(self, day: int) -> float:
+        """How far from the left end of the axis a day lies."""
+        return _PLOT * (day - self.first) / max(self.last - self.first, 1)
+
+
+class _Topic(NamedTuple):
+    """The issues of a topic that are drawn, each with its lanes; how many are not, since nobody moved on them."""
+
+    title: str
+    issues: tuple[tuple[TimelineLane, ...], ...]
+    left_out: int
+
+
+def picture(answer: Chart) -> Picture:
+    """The picture of a period."""
+    facts = answer.of
+    assert isinstance(facts, Timeline)
+    topics = list(_topics(facts))
+    lanes = [lane for topic in topics for issue in topic.issues for lane in issue]
+    period = _period(facts, lanes)
+    positions = [held for lane in lanes for held in _held(lane)]
+    return Picture(
+        f"How {about.parties(answer)} moved", answer.agenda.title or "", (_counted(topics, lanes), _days(period)),
+        _keys(lanes), _drawing(answer, topics, period), (_MEASURED, *about.notes(answer)), about.sources(positions),
+        about.listing(answer), tuple(_section(answer, topic) for topic in topics),
+    )  # fmt: skip
+
+
+def _topics(facts: Timeline) -> Iterator[_Topic]:
+    agenda = facts.agenda
+    order = [*agenda.topics, None]
+    lanes = sorted(facts.lanes, key=lambda lane: order.index(agenda.issues[lane.issue].topic))
+    for topic, of_topic in groupby(lanes, key=lambda lane: agenda.issues[lane.issue].topic):
+        issues = [tuple(of_issue) for _, of_issue in groupby(of_topic, key=lambda lane: lane.issue)]
+        drawn = tuple(issue for issue in issues if facts.filter.everything or any(lane.changed for lane in issue))
+        title = "No topic" if topic is None else agenda.topics[topic]
+        yield _Topic(title, drawn, len(issues) - len(drawn))
+
+
+def direction(move: TimelineMove) -> Direction:
+    """Where a move led, seen by all other parties together."""
+    found = set(move.movements.values())
+    if {"closer", "farther"} <= found:
+        return "both"
+    return "closer" if "closer" in found else "farther" if "farther" in found else "neither"
+
+
+def _changes(lanes: Sequence[TimelineLane]) -> list[TimelineMove]:
+    return [move for lane in lanes for move in lane.moves if move.step.move.before is not None]
+
+
+def _counted(topics: Sequence[_Topic], lanes: Sequence[TimelineLane]) -> str:
+    """``45 moves on 21 issues: 12 closer to others, 20 farther from others``."""
+    counts = Counter(direction(move) for move in _changes(lanes))
+    if not counts:
+        return "No position that was held became another one"
+    told = ", ".join(f"{counts[kind]:,} {words}" for kind, words in DIRECTIONS.items() if counts[kind])
+    issues = sum(any(lane.changed for lane in issue) for topic in topics for issue in topic.issues)
+    return f"{wording.count(sum(counts.values()), 'move')} on {wording.count(issues, 'issue')}: {told}"
+
+
+def _period(facts: Timeline, lanes: Sequence[TimelineLane]) -> _Period:
+    first = facts.since or min((move.step.move.day for lane in lanes for move in lane.moves), default=facts.until)
+    return _Period(first, max(facts.until, first + 1))
+
+
+def _days(period: _Period) -> str:
+    return f"From {wording.day(period.first)} to {wording.day(period.last)}"
+
+
+def _held(lane: TimelineLane) -> Iterator[Held]:
+    """Every position of a lane."""
+    for held in (lane.first, *(move.step.move.after for move in lane.moves)):
+        if held is not None:
+            yield held
+
+
+def _drawing(answer: Chart, topics: Sequence[_Topic], period: _Period) -> svg.Drawing:
+    across = _LEFT + _PLOT
+    body: list[str] = []
+    y = 0.0
+    for topic in topics:
+        body.append(svg.line(0, y + 8, across, y + 8, "rule"))
+        body.append(svg.text(0, y + 27, cut(topic.title, across, look.PLAIN, True), "strong halo"))
+        y += _TOPIC
+        for issue in topic.issues:
+            title = wrapped(answer.agenda.issues[issue[0].issue].title, _TITLES - 12, look.PLAIN, max(len(issue), 2))
+            body += svg.lines(0, y + 16.5, title, _LINE)
+            for number, lane in enumerate(issue):
+                body.append(svg.group(0, y + _LANE * number, _lane(answer, lane, period)))
+            y += max(_LANE * len(issue), _LINE * len(title) + 8) + 6
+        if topic.left_out:
+            words = f"and {wording.count(topic.left_out, 'issue')} on which nobody moved"
+            body.append(svg.text(0, y + 12, words, "small soft halo"))
+            y += 20
+    if not topics:
+        return svg.Drawing(across, 0, ())
+    axis = [part for tick in _ticks(period, y) for part in tick]
+    return svg.Drawing(across, y + 42, (svg.group(_LEFT, 18, axis), svg.group(0, 20, body)))
+
+
+def _ticks(period: _Period, height: float) -> Iterator[list[str]]:
+    """The names of days above and below, with a line between them."""
+    for tick in round_days(period.first, period.last, _MOST_TICKS):
+        x = period.at(int(tick.at))
+        half = width(tick.words, look.SMALL) / 2
+        place = min(max(x, half - _LEFT), _PLOT - half)
+        yield [
+            svg.text(place, -4, tick.words, "small soft", "middle"),
+            svg.line(x, 2, x, height + 4, "rule"),
+            svg.text(place, height + 18, tick.words, "small soft", "middle"),
+        ]
+
+
+def _lane(answer: Chart, lane: TimelineLane, period: _Period) -> list[str]:
+    """The name of the party, a bar for each position that it held, a sign for each move."""
+    name = cut(answer.names[lane.party], _NAMES - 12, look.SMALL, True)
+    elements = [svg.text(_TITLES, 16, name, "small strong")]
+    ends = [period.at(move.step.move.day) for move in lane.moves] + [_PLOT]
+    if lane.first is not None:
+        elements += _bar(answer.agenda, lane.first, 0, ends[0], 4)
+    for move, (start, end) in zip(lane.moves, pairwise(ends), strict=True):
+        after = move.step.move.after
+        if after is not None:
+            elements += _bar(answer.agenda, after, start, end, 4 if move.step.move.before is None else 11)
+    for move, x in zip(lane.moves, ends, strict=False):
+        elements += _sign(answer, lane, move, _LEFT + x)
+    return elements
+
+
+def _bar(agenda: Agenda, held: Held, start: float, end: float, indent: float) -> list[str]:
+    """What was held from one day to another, in words where there is room; with a red line, within an outline."""
+    top = (_LANE - _BAR) / 2
+    left, across = _LEFT + start, max(end - start - 1, 1.5)
+    elements = [svg.rect(left, top, across, _BAR, "held")]
+    if held.red_line:
+        elements.append(svg.rect(left + 1, top + 1, max(across - 2, 0.5), _BAR - 2, "outline"))
+    if across - indent >= _LEAST_WORDS:
+        words = cut(wording.position_in_words(held, agenda), across - indent - 5, look.SMALL)
+        elements.append(svg.text(left + indent, 16, words, "small"))
+    return elements
+
+
+def _sign(answer: Chart, lane: TimelineLane, move: TimelineMove, x: float) -> list[str]:
+    """The sign of a move; none where a position was taken that was not held before."""
+    if move.step.move.before is None:
+        return []
+    words = f"{wording.day(move.step.move.day)}, {answer.names[lane.party]}: {_move_in_words(answer, lane, move)}"
+    ended = move.step.move.after is None
+    shapes = [svg.line(x, 2, x, _LANE - 2, "line")] if ended else sign(direction(move), x, _LANE / 2)
+    return [svg.explained(words, shapes)]
+
+
+#: Points that look at each other, or away from each other.
+_TOWARDS, _AWAY = "M-8 -5L-1 0L-8 5ZM8 -5L1 0L8 5Z", "M-1 -5L-8 0L-1 5ZM1 -5L8 0L1 5Z"
+
+
+def sign(led: Direction, x: float, y: float) -> list[str]:
+    """The sign of where a move led, around a place."""
+    if led == "neither":
+        return [svg.path("M0 -5L5 0L0 5L-5 0Z", "neither edge", x, y)]
+    if led == "both":
+        return [svg.path("M-8 -5L-1 0L-8 5Z", "closer edge", x, y), svg.path("M1 -5L8 0L1 5Z", "farther edge", x, y)]
+    return [svg.path(_TOWARDS if led == "closer" else _AWAY, f"{led} edge", x, y)]
+
+
+def _keys(lanes: Sequence[TimelineLane]) -> tuple[Key, ...]:
+    changes = _changes(lanes)
+    found = {direction(move) for move in changes if move.step.move.after is not None}
+    keys = [Key(tuple(sign(kind, 0, 0)), words) for kind, words in DIRECTIONS.items() if kind in found]
+    if any(move.step.move.after is None for move in changes):
+        keys.append(Key((svg.line(0, -8, 0, 8, "line"),), "no longer held"))
+    if any(held.red_line for lane in lanes for held in _held(lane)):
+        keys.append(Key((svg.rect(-6.75, -6.75, 13.5, 13.5, "outline"),), "red line"))
+    return tuple(keys)
+
+
+def _move_in_words(answer: Chart, lane: TimelineLane, move: TimelineMove) -> str:
+    """``softened: at most 4.5 percent; closer to Union``."""
+    step, issue = move.step, answer.agenda.issues[lane.issue]
+    then = "no position" if step.move.after is None else wording.position_in_words(step.move.after, answer.agenda)
+    change = Change(issue, step.kind, step.move.before, step.move.after, (), move.movements)
+    led = wording.movement_in_words(change, answer.names)
+    return f"{step.kind}: {then}" + (f"; {led}" if led else "")
+
+
+def _section(answer: Chart, topic: _Topic) -> Section:
+    """The same in words: every position taken and every move."""
+    rows = []
+    for lane in (lane for issue in topic.issues for lane in issue):
+        title, name = answer.agenda.issues[lane.issue].title, answer.names[lane.party]
+        if lane.first is not None:
+            before = f"held before: {wording.position_in_words(lane.first, answer.agenda)}"
+            rows.append(Row((cell(title), cell(name), cell(""), cell(before))))
+        for move in lane.moves:
+            when, words = wording.day(move.step.move.day), _move_in_words(answer, lane, move)
+            rows.append(Row((cell(title), cell(name), cell(when), cell(words))))
+    columns = (Column("Issue"), Column("Party"), Column("Day"), Column("Move"))
+    meaning = f"and {wording.count(topic.left_out, 'issue')} on which nobody moved" if topic.left_out else ""
+    tables = (Table(topic.title, columns, tuple(rows), "grid"),) if rows else ()
+    return Section(topic.title, tables, meaning, named=True)

@@ -1,0 +1,99 @@
+"""The timeline: lanes, bars with words, signs of moves, measured by what the others held that day."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from reading_pictures import texts_of
+
+from answering import asked
+from posdiff.answers.chart import Chart
+from posdiff.answers.timeline import Timeline
+from posdiff.reports import formats
+from posdiff.reports.charts.timeline import direction
+from writing import dossier
+
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}, west: {name: West}}
+        issues:
+          toll: {title: Toll, kind: quantity, unit: coin}
+          name: {title: Name, kind: text}
+        """,
+    "north/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms: {toll: {max: 10}, name: Ours}
+        """,
+    "south/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms: {toll: {min: 50}}
+        """,
+    "west/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms: {toll: {min: 1, max: 5}}
+        """,
+    "north/2024-02-01.yaml": """
+        date: 2024-02-01
+        terms: {toll: {max: 20}}
+        """,
+    "south/2024-03-01.yaml": """
+        date: 2024-03-01
+        terms: {toll: {min: 15, firmness: red-line}}
+        """,
+    "west/2024-04-01.yaml": """
+        date: 2024-04-01
+        terms: {toll: {min: 30}}
+        """,
+    "north/2024-05-01.yaml": """
+        date: 2024-05-01
+        withdraws: [toll]
+        """,
+}
+
+
+def _chart(folder: Path, *parties: str, since: str | None = None, all: bool = False) -> Chart:
+    return asked(dossier(folder, FILES)).chart("timeline", *parties, since=since, until="2024-06-01", all=all)
+
+
+def test_each_move_is_measured_by_what_the_others_held_that_day(tmp_path: Path) -> None:
+    facts = _chart(tmp_path).of
+    assert isinstance(facts, Timeline)
+    found = {
+        (lane.party, date.fromordinal(move.step.move.day).month): direction(move)
+        for lane in facts.lanes
+        for move in lane.moves
+        if lane.issue == "toll" and move.step.move.before is not None
+    }
+    assert found == {("north", 2): "closer", ("south", 3): "closer", ("west", 4): "both", ("north", 5): "neither"}
+
+
+def test_what_stands_in_it(tmp_path: Path) -> None:
+    drawn = formats.write(_chart(tmp_path), "svg")
+    words = [text.words for text in texts_of(drawn)]
+    head = "4 moves on 1 issue: 2 closer to others, 1 closer to one, farther from another, 1 neither"
+    assert " ".join(words[1:3]).startswith(head)
+    assert {"at most 20 coins", "at least 15 coins"} <= set(words)
+    assert "and 1 issue on which nobody moved" in words
+    assert drawn.count('class="outline"') == 2  # the bar with a red line, and the key
+
+
+def test_a_period_begins_with_what_was_held(tmp_path: Path) -> None:
+    answer = _chart(tmp_path, "north", "west", since="2024-02-15")
+    assert formats.write(answer, "text").splitlines()[5:] == [
+        "",
+        "No topic  and 1 issue on which nobody moved",
+        "  Issue   Party   Day          Move",
+        "  Toll    North                held before: at most 20 coins",
+        "  Toll    North   2024-05-01   withdrawn: no position",
+        "  Toll    West                 held before: at least 1 coin and at most 5 coins",
+        "  Toll    West    2024-04-01   replaced: at least 30 coins; farther from North",
+    ]
+
+
+@pytest.mark.parametrize(("all", "shown"), [(False, False), (True, True)])
+def test_all_has_the_issues_on_which_nobody_moved(all: bool, shown: bool, tmp_path: Path) -> None:
+    words = [text.words for text in texts_of(formats.write(_chart(tmp_path, all=all), "svg"))]
+    assert ("Name" in words) is shown
