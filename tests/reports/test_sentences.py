@@ -109,7 +109,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "red-line", "yes", "summary", "f'deadlock-{number}", "f'crossing_{number}_{place}",
     ),
     conflicts: (
-        "strong", "faint", "plain", "list", "outline", "grid", "f'conflict-{number}", "concessions", "refusals",
+        "strong", "faint", "plain", "date", "list", "outline", "grid", "f'conflict-{number}", "concessions", "refusals",
         "who-gives-what", "ruled-out",
     ),
     check: ("relations", "strong"),
