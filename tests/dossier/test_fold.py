@@ -727,6 +727,25 @@ def test_what_is_reported_counts_only_where_it_is_asked_for(tmp_path: Path) -> N
     assert held(read, with_reported=True) == "status: [free] by 2024-01-02; set 01-02, first 01-02, last 01-02"
 
 
+def test_what_is_stated_after_a_report_that_it_contradicts_counts(tmp_path: Path) -> None:
+    """A report of a part, or of the whole, does not outweigh what the party itself adds afterwards."""
+    read = statements(
+        tmp_path,
+        jan_1="terms: {status: [part, ward], corridor: yes}",
+        jan_2="standing: reported\nterms: {status: {accepts: part, adds: true}, corridor: no}",
+        jan_3="terms: {status: {accepts: ward, adds: true}, corridor: {accepts: yes, adds: true}}",
+    )
+    assert held(read, with_reported=True) == clean("""
+        status: [part, ward] by 2024-01-01; set 01-01, first 01-01, last 01-01
+          and [ward] by 2024-01-03; set 01-03, first 01-03, last 01-03
+        corridor: [yes] by 2024-01-03; set 01-03, first 01-03, last 01-03
+    """)
+    errors = [
+        f for f in record(read, "north", ordinal("2024-12-31"), with_reported=True).findings if f.severity == "error"
+    ]
+    assert errors == []
+
+
 def test_a_report_cannot_be_reaffirmed_where_it_does_not_count(tmp_path: Path) -> None:
     read = statements(tmp_path, jan_1="standing: reported\nterms: {status: free}", jan_2="reaffirms: [status]")
     assert held(read) == ""

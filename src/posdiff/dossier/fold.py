@@ -129,8 +129,14 @@ class _Fold:
         restated = next((part for part in held if self._says_again(part, term)), None)
         if term.adds and restated is None and statement.standing == "reported":
             self._reported_beside_stated(held, term)
-        if restated is None and term.adds and self._left_nothing(held, term):
-            return
+        kept = len(held)
+        if restated is None and term.adds and self._leave_nothing(held, term):
+            own = tuple(one._replace(again_in_part=False) for one in held if one.standing == "stated")
+            if statement.standing == "reported" or len(own) == len(held) or self._leave_nothing(own, term):
+                self._adds_to_nothing(held, term)
+                return
+            # What was only reported of a party does not outweigh what it states itself afterwards.
+            held, kept = own, 0
         part = self._part(term, statement, restated)
         if not term.adds:
             self.expired.pop(issue, None)
@@ -141,7 +147,7 @@ class _Fold:
             parts = [part if one is restated else one for one in held]
             after = self._position(parts, before, statement.day, same=True)
         else:
-            after = self._position([*held, part], before, statement.day, len(held), same=False)
+            after = self._position([*held, part], before, statement.day, kept, same=False)
         self.move(statement.day, issue, "set", statement, after)
 
     def _reported_beside_stated(self, held: Sequence[Part], term: Term) -> None:
@@ -159,17 +165,19 @@ class _Fold:
             term = term._replace(prefers=part.term.prefers)
         return self.settlements.same((part.term,), (term,))
 
-    def _left_nothing(self, held: Sequence[Part], term: Term) -> bool:
-        """Whether no settlement meets all the parts held and one more term: a finding, and the term does not count."""
+    def _leave_nothing(self, held: Sequence[Part], term: Term) -> bool:
+        """Whether no settlement meets all the parts held and one more term."""
+        demanded = [*(part.term for part in held if not part.again_in_part), term]
+        return self.settlements.meet({}, [self.settlements.meeting(one) for one in demanded]) is False
+
+    def _adds_to_nothing(self, held: Sequence[Part], term: Term) -> None:
+        """The finding on a term that does not count, since what is held leaves it no outcome."""
         counting = [part.term for part in held if not part.again_in_part]
-        if self.settlements.meet({}, [self.settlements.meeting(one) for one in (*counting, term)]) is not False:
-            return False
         message = f"with what {self.party} already demands on {term.issue}, what is added leaves no outcome"
         hint = "without `adds` the new term would replace the old one"
         about = (term.issue, *map(self.settlements.written, (*counting, term)))
         related = tuple(one.location for one in counting)
         self.note(term.location, "adds-to-nothing", message, hint, about, related)
-        return True
 
     def _part(self, term: Term, statement: Statement, restated: Part | None) -> Part:
         """The part that a term makes, or makes of the one that it restates."""
