@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from posdiff.answers.chart import KINDS
+from posdiff.answers.chart import KINDS, OF_A_PERIOD
 from running import called, posdiff
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,7 +17,7 @@ DAY = "2025-12-24"
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_bytes_whatever_the_hash_seed(kind: str) -> None:
-    arguments = ("chart", kind, "russia", "ukraine", "--at", DAY)
+    arguments = ("chart", kind, "russia", "ukraine", *_days(kind))
     here = called(*arguments, cwd=ROOT)
     other = posdiff(*arguments, cwd=ROOT, environment={"PYTHONHASHSEED": "4711", "TZ": "Pacific/Auckland"})
     assert (here.code, here.err, other.out) == (0, "", here.out)
@@ -36,11 +36,12 @@ def test_it_is_known_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (("chart", "pie"), 2, "'pie' is not one of 'grid', 'scale', 'timeline'"),
+        (("chart", "pie"), 2, "'pie' is not one of 'grid', 'scale', 'timeline', 'matrix'"),
         (("chart", "grid", "russia"), 2, "chart grid needs at least two parties\nhint: posdiff chart grid "),
         (("chart", "grid", "--since", "2025-01-01"), 2, "chart grid is of one day, and takes no --since and --until"),
         (("chart", "timeline", "--since", "2025-02-01", "--until", "2025-01-01"), 2, "hint: exchange them"),
         (("chart", "timeline", "russia", "ukraine@2025-01-01"), 3, "no party `ukraine@2025-01-01`"),
+        (("chart", "movement"), 2, "chart movement needs --since"),
         (("chart", "grid", "-f", "html"), 2, "'html' is not one of 'svg', 'png', 'text'"),
         (("chart", "grid", "-o", "grid.png"), 0, "grid.png is written as svg, whatever its name\nhint: --format png"),
     ],
@@ -60,13 +61,17 @@ def test_png_without_its_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 def test_png(kind: str, tmp_path: Path) -> None:
     """The size is twice that of the SVG."""
     pytest.importorskip("resvg_py")
-    arguments = ("chart", kind, "russia", "ukraine", "--at", DAY, "--positions", str(ROOT / "positions"))
+    arguments = ("chart", kind, "russia", "ukraine", *_days(kind), "--positions", str(ROOT / "positions"))
     assert called(*arguments, "-f", "png", "-o", "x.png", cwd=tmp_path).code == 0
     data = (tmp_path / "x.png").read_bytes()
     assert data.startswith(b"\x89PNG\r\n\x1a\n")
     across, down = _size(called(*arguments, cwd=tmp_path).out)
     size = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
     assert abs(size[0] - 2 * across) <= 1 and abs(size[1] - 2 * down) <= 1
+
+
+def _days(kind: str) -> tuple[str, ...]:
+    return ("--since", "2024-06-14", "--until", DAY) if kind in OF_A_PERIOD else ("--at", DAY)
 
 
 def _size(drawn: str) -> tuple[float, float]:

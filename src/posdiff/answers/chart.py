@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NamedTuple, get_args
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
+from posdiff.answers.changes import Changes, changes
 from posdiff.answers.compare import Compare, compare
+from posdiff.answers.matrix import Matrix, matrix
 from posdiff.answers.reading import Reader
 from posdiff.answers.timeline import Timeline, timeline
+from posdiff.comparison.figures import Metric
+from posdiff.dossier.position import Position
 
-ChartKind = Literal["grid", "scale", "timeline"]
+ChartKind = Literal["grid", "scale", "timeline", "matrix", "movement"]
 KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 #: Of a period; the others are of one day.
-OF_A_PERIOD: tuple[ChartKind, ...] = ("timeline",)
+OF_A_PERIOD: tuple[ChartKind, ...] = ("timeline", "movement")
+#: The answer that a chart is drawn of.
+Facts = Compare | Timeline | Matrix | Changes
 
 
 class ChartDays(NamedTuple):
@@ -26,7 +32,7 @@ class ChartDays(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Chart(DossierAnswer):
-    """``of`` holds the facts that a chart of this kind draws."""
+    """``of`` holds the facts that a chart of this kind draws; ``positions``: what each party holds on its last day."""
 
     command: ClassVar[str] = "chart"
 
@@ -34,7 +40,8 @@ class Chart(DossierAnswer):
     parties: tuple[AskedParty, ...]
     days: ChartDays
     filter: Filter
-    of: Compare | Timeline
+    positions: Mapping[str, Position]
+    of: Facts
 
     @property
     def names(self) -> dict[str, str]:
@@ -50,24 +57,22 @@ class Chart(DossierAnswer):
         return self.of.records()
 
 
-def chart(reader: Reader, kind: ChartKind, parties: tuple[AskedParty, ...], days: ChartDays, chosen: Filter) -> Chart:
-    """The facts for a chart of this kind on the parties."""
-    facts = _FACTS[kind](reader, parties, days, chosen)
+def chart(
+    reader: Reader, kind: ChartKind, parties: tuple[AskedParty, ...], days: ChartDays, chosen: Filter,
+    metric: Metric = "overlap",
+) -> Chart:  # fmt: skip
+    """The facts for a chart of this kind on the parties. ``metric``: the figures of a matrix."""
+    facts: Facts
+    if kind == "timeline":
+        facts = timeline(reader, parties, days.since, days.until, chosen)
+    elif kind == "movement":
+        facts = changes(reader, parties, days.since, days.until, chosen, parties)
+    elif kind == "matrix":
+        facts = matrix(reader, parties, days.until, metric, chosen)
+    else:
+        facts = compare(reader, parties, days.until, chosen, conflicts=False)
+    positions = reader.positions(parties, days.until)
     return Chart(
-        agenda=reader.agenda, basis=facts.basis, kind=kind, parties=parties, days=days, filter=chosen, of=facts
-    )
-
-
-def _moved(reader: Reader, parties: tuple[AskedParty, ...], days: ChartDays, chosen: Filter) -> Timeline:
-    return timeline(reader, parties, days.since, days.until, chosen)
-
-
-def _compared(reader: Reader, parties: tuple[AskedParty, ...], days: ChartDays, chosen: Filter) -> Compare:
-    return compare(reader, parties, days.until, chosen, conflicts=False)
-
-
-_FACTS: Mapping[ChartKind, Callable[[Reader, tuple[AskedParty, ...], ChartDays, Filter], Compare | Timeline]] = {
-    "grid": _compared,
-    "scale": _compared,
-    "timeline": _moved,
-}
+        agenda=reader.agenda, basis=reader.basis, kind=kind, parties=parties, days=days, filter=chosen, of=facts,
+        positions=positions,
+    )  # fmt: skip

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from posdiff.answers.report import Report
     from posdiff.answers.show import Show
     from posdiff.answers.validate import Validate
+    from posdiff.comparison.figures import Metric
     from posdiff.dossier.agenda import Agenda
     from posdiff.dossier.dossier import Dossier
     from posdiff.review.case import Settings
@@ -128,12 +129,8 @@ class Positions:
     ) -> Matrix:  # fmt: skip
         """A figure for every pair of parties; of all but observers when none is named."""
         from posdiff.answers.matrix import matrix
-        from posdiff.comparison.figures import METRICS
-        from posdiff.findings.nearest import suggestion
 
-        measure = next((known for known in METRICS if known == metric), None)
-        if measure is None:
-            raise Failure(f"--metric takes no `{metric}`", hint=suggestion(str(metric), METRICS), code=USAGE)
+        measure = _metric(metric)
         reader = self._reader(with_reported)
         asked = self._named(reader, parties)
         self._two_at_least("matrix", asked)
@@ -141,21 +138,24 @@ class Positions:
 
     def chart(
         self, kind: str, *parties: str, at: Day | None = None, since: Day | None = None, until: Day | None = None,
-        issue: Words = (), topic: Words = (), all: bool = False, with_reported: bool = False,
+        issue: Words = (), topic: Words = (), all: bool = False, with_reported: bool = False, metric: str = "overlap",
     ) -> Chart:  # fmt: skip
         """The facts of a picture of this kind; of all parties when none is named.
 
         ``since``, ``until``: of those of a period, which ends with the day ``at`` where no other is named. ``all``:
-        with the issues on which fewer than two have spoken, or nobody moved.
+        with the issues on which fewer than two have spoken, or nobody moved. ``metric``: the figures of a matrix.
         """
         from posdiff.answers.chart import KINDS, OF_A_PERIOD, ChartDays, chart
         from posdiff.findings.nearest import suggestion
 
+        measure = _metric(metric)
         asked_kind = next((known for known in KINDS if known == kind), None)
         if asked_kind is None:
             raise Failure(f"there is no chart `{kind}`", hint=suggestion(str(kind), KINDS), code=USAGE)
         reader, chosen = self._reader(with_reported), self._filter(issue, topic, everything=all)
         if asked_kind in OF_A_PERIOD:
+            if since is None and asked_kind == "movement":
+                raise Failure("chart movement needs --since", hint='--since "June 14, 2024"', code=USAGE)
             asked, days = self._named(reader, parties), ChartDays(*self._period(since, until if until else at))
         elif since is not None or until is not None:
             hint = "name its day with --at"
@@ -163,7 +163,7 @@ class Positions:
         else:
             asked, days = self._asked(parties or self.agenda.taking_part), ChartDays(0, self._day(at))
         self._two_at_least(f"chart {asked_kind}", asked)
-        return chart(reader, asked_kind, asked, days, chosen)
+        return chart(reader, asked_kind, asked, days, chosen, measure)
 
     def draft(
         self, name: str, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (),
@@ -306,6 +306,17 @@ class Positions:
         if len(parties) < 2:
             example = " ".join([*self.agenda.parties][:2])
             raise Failure(f"{command} needs at least two parties", hint=f"posdiff {command} {example}", code=USAGE)
+
+
+def _metric(metric: str) -> Metric:
+    """The measure that a word names. Raises Failure (usage) for others."""
+    from posdiff.comparison.figures import METRICS
+    from posdiff.findings.nearest import suggestion
+
+    measure = next((known for known in METRICS if known == metric), None)
+    if measure is None:
+        raise Failure(f"--metric takes no `{metric}`", hint=suggestion(str(metric), METRICS), code=USAGE)
+    return measure
 
 
 def _listed(words: Words | None) -> tuple[str, ...]:

@@ -55,8 +55,10 @@ Parties = Annotated[
     ),
 ]  # fmt: skip
 ChartKind = Annotated[
-    Literal["grid", "scale", "timeline"],
-    typer.Argument(metavar="KIND", show_default=False, help="What the picture is: grid, scale, timeline."),
+    Literal["grid", "scale", "timeline", "matrix", "movement"],
+    typer.Argument(
+        metavar="KIND", show_default=False, help="What the picture is: grid, scale, timeline, matrix, movement."
+    ),
 ]
 SomeParties = Annotated[
     list[str] | None,

@@ -13,7 +13,7 @@ from itertools import combinations
 
 import pytest
 
-from posdiff.reports.charts.look import DARK, LIGHT, Palette
+from posdiff.reports.charts.look import DARK, LIGHT, STEPS, Palette
 
 Matrix = tuple[tuple[float, float, float], ...]
 VISIONS: dict[str, Matrix] = {
@@ -27,6 +27,7 @@ VISIONS: dict[str, Matrix] = {
 TOGETHER = {
     "relations": ("contradiction", "conditional", "overlap", "agreed", "one-sided"),
     "movements": ("closer", "farther", "neither"),
+    "steps of a figure": tuple(f"step-{number}" for number in range(STEPS)),
 }
 LEAST_DISTANCE = 9.0
 
@@ -66,7 +67,8 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("group", TOGETHER)
 def test_colours_are_told_apart(group: str, palette: Palette, vision: str) -> None:
-    colours = {name: lab(seen(palette.fills[name], vision)) for name in TOGETHER[group]}
+    fills = palette.fills | {f"step-{number}": colour for number, colour in enumerate(palette.steps)}
+    colours = {name: lab(seen(fills[name], vision)) for name in TOGETHER[group]}
     near = {
         (one, other): round(math.dist(colours[one], colours[other]), 1)
         for one, other in combinations(colours, 2)

@@ -9,7 +9,7 @@ from hostile_texts import HOSTILE, written
 from reading_pictures import SVG, outside, overlapping, root_of
 
 from answering import asked
-from posdiff.answers.chart import KINDS, Chart
+from posdiff.answers.chart import KINDS, OF_A_PERIOD, Chart
 from posdiff.answers.positions import Positions
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
@@ -26,7 +26,7 @@ def sample() -> Positions:
 
 
 def _asked(positions: Positions, kind: str, *parties: str) -> Chart:
-    return positions.chart(kind, *parties, at=DAY)
+    return positions.chart(kind, *parties, at=DAY, since=SINCE if kind in OF_A_PERIOD else None)
 
 
 @pytest.mark.parametrize(
@@ -40,14 +40,10 @@ def _asked(positions: Positions, kind: str, *parties: str) -> Chart:
 )
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_reaches_out_or_stands_upon_another(kind: str, parties: tuple[str, ...], sample: Positions) -> None:
-    if any("@" in party for party in parties) and kind in OVER_TIME:
+    if any("@" in party for party in parties) and kind in OF_A_PERIOD:  # no party has a day of its own
         parties = parties[:5]
     drawn = formats.write(_asked(sample, kind, *parties), "svg")
     assert (outside(drawn), overlapping(drawn)) == ([], [])
-
-
-#: The kinds that look at a period, in which a party has no day of its own.
-OVER_TIME = ("timeline", "movement")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -71,7 +67,8 @@ def test_words_of_strangers_are_words(name: str, tmp_path: Path) -> None:
     """Whatever stands in the files, the picture is XML with the elements of a picture, and nothing begins a command."""
     positions = asked(load(written(tmp_path, HOSTILE[name]) / "positions"))
     for kind in KINDS:
-        _of_words_alone(formats.write(positions.chart(kind, at="2024-03-01"), "svg"))
+        since = "2024-01-10" if kind in OF_A_PERIOD else None
+        _of_words_alone(formats.write(positions.chart(kind, at="2024-03-01", since=since), "svg"))
 
 
 def _of_words_alone(drawn: str) -> None:

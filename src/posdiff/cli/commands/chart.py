@@ -10,6 +10,10 @@ scale: numbers, days and ordered options: what each party accepts, on one axis.
 
 timeline: who moved when, what was held, closer or farther; --since and --until name the period.
 
+matrix: a figure for every pair, by --metric; the larger the square, the more issues the two share.
+
+movement: since a day, on how many issues each party came closer to each other party, or moved away.
+
 Examples:
 
   posdiff chart grid russia ukraine -o grid.svg
@@ -27,7 +31,7 @@ Examples:
 def chart(
     kind: o.ChartKind, parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
     files: o.Files, at: o.At = None, since: o.Since = None, until: o.Until = None, all: o.All = False,
-    format: o.ChartFormat = "svg",
+    metric: o.Metric = "overlap", format: o.ChartFormat = "svg",
 ) -> int:  # fmt: skip
     """Draw a picture of the positions."""
     from posdiff.cli import opening
@@ -36,5 +40,7 @@ def chart(
 
     output = Output(format, writing, sending, formats.CHART)
     positions = opening.positions(files)
-    answer = positions.chart(kind, *parties or (), at=at, since=since, until=until, all=all, **scope.words())
+    answer = positions.chart(
+        kind, *parties or (), at=at, since=since, until=until, all=all, metric=metric, **scope.words()
+    )
     return output.write(answer)

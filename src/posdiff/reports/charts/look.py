@@ -25,12 +25,14 @@ class Palette(NamedTuple):
     held: str
     gap: str
     common: str
+    steps: tuple[str, ...]
     fills: Mapping[str, str]
     inks: Mapping[str, str]
 
 
 LIGHT = Palette(
     "#ffffff", "#1d2125", "#57606a", "#c4c9d0", "#f0f2f4", "#e3e7eb", "#f7e3dd", "#d5e7f1",
+    ("#f1f6fa", "#bdd8ea", "#80b4d6", "#3f87b8", "#124e79"),
     {
         "contradiction": "#8c1d0a", "conditional": "#dd9530", "overlap": "#a6cbe2", "agreed": "#2b76a3",
         "unassessed": "#ffffff", "one-sided": "#e4e6e9", "closer": "#2b76a3", "farther": "#8c1d0a",
@@ -43,6 +45,7 @@ LIGHT = Palette(
 )  # fmt: skip
 DARK = Palette(
     "#16191d", "#e4e7eb", "#a6b0bb", "#434b55", "#21262c", "#2d343c", "#40211b", "#1f3b4d",
+    ("#1d2b36", "#2c5370", "#4283ad", "#79b4d6", "#cbe6f5"),
     {
         "contradiction": "#cf432b", "conditional": "#eba94a", "overlap": "#c9e3f1", "agreed": "#5a9fc9",
         "unassessed": "#16191d", "one-sided": "#3a414a", "closer": "#7fbde0", "farther": "#cf432b",
@@ -54,6 +57,8 @@ DARK = Palette(
     },
 )  # fmt: skip
 
+#: The steps of a figure from little to much.
+STEPS = 5
 _FONTS = "'Helvetica Neue',Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-serif"
 _LETTERS = f"""
 .chart text{{font:{PLAIN:g}px {_FONTS};font-kerning:normal}}
@@ -93,6 +98,8 @@ def _rules(palette: Palette) -> list[str]:
         f".chart .outline,.chart .line,.chart .mark{{stroke:{palette.ink}}}",
         f".chart .rule{{stroke:{palette.rule}}}",
     ]
+    steps = enumerate(palette.steps)
+    rules += [f".chart .step-{number}{{fill:{colour};stroke:{palette.soft}}}" for number, colour in steps]
     rules += [f".chart .{name}{{fill:{colour}}}" for name, colour in palette.fills.items()]
     rules += [
         f".chart .unassessed{{stroke:{palette.soft}}}",

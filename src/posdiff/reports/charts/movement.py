@@ -1,0 +1,135 @@
+"""Movement in a period: of each party, on how many issues it moved closer to each other party, and away from it.
+
+A row is a party that moved, a column the party by whose position that is measured. Bars to the right count issues on
+which it came closer, bars to the left those on which it moved away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from posdiff.answers.changes import Changes, ChangesOfParty
+from posdiff.answers.chart import Chart
+from posdiff.comparison.changes import Change
+from posdiff.reports import wording
+from posdiff.reports.charts import about, look, svg
+from posdiff.reports.charts.headers import header
+from posdiff.reports.charts.lettering import wrapped
+from posdiff.reports.charts.picture import Key, Picture
+from posdiff.reports.document import Column, Row, Section, Table, cell
+
+_NAMES, _COLUMN, _ROW = 170.0, 132.0, 62.0
+_LONGEST, _BAR = 38.0, 20.0
+_LINE = 15.0
+_MEASURED = (
+    "Measured by what the other party held at the end of the period, so that only the one party moves. "
+    "Neither: neither closer nor farther, or not to be measured."
+)
+
+
+class _Counts(NamedTuple):
+    """On how many issues a party moved closer to another, away from it, or neither as far as can be measured."""
+
+    closer: int
+    farther: int
+    neither: int
+
+
+def picture(answer: Chart) -> Picture:
+    """The picture of who moved towards whom."""
+    facts = answer.of
+    assert isinstance(facts, Changes)
+    held = [held for of_party in facts.parties for change in _moved(of_party) for held in (change.before, change.after)]
+    positions = [one for one in held if one is not None]
+    days = f"From the end of {wording.day(facts.since)} to {wording.day(facts.until)}"
+    return Picture(
+        f"{about.parties(answer)}: who moved towards whom", answer.agenda.title or "", (_counted(facts), days), _KEYS,
+        _drawing(answer, facts), (_MEASURED, *about.notes(answer)), about.sources(positions), about.listing(answer),
+        (_section(answer, facts),),
+    )  # fmt: skip
+
+
+_KEYS = (
+    Key((svg.rect(0, -6, 8, 12, "closer"), svg.line(0, -8, 0, 8, "line")), "issues on which it came closer"),
+    Key((svg.rect(-8, -6, 8, 12, "farther"), svg.line(0, -8, 0, 8, "line")), "issues on which it moved away"),
+)
+
+
+def _moved(of_party: ChangesOfParty) -> list[Change]:
+    """The changes that lead somewhere: from one position to another."""
+    told = ("reversed", "replaced", "hardened", "softened", "shifted")
+    return [change for change in of_party.changes if change.kind in told]
+
+
+def _counts(of_party: ChangesOfParty, other: str) -> _Counts:
+    found = [change.movements.get(other, "neither") for change in _moved(of_party)]
+    closer, farther = found.count("closer"), found.count("farther")
+    return _Counts(closer, farther, len(found) - closer - farther)
+
+
+def _counted(facts: Changes) -> str:
+    """``19 positions became other ones: Russia 4, Ukraine 15``."""
+    numbers = {of_party.party.name: len(_moved(of_party)) for of_party in facts.parties}
+    total = sum(numbers.values())
+    if not total:
+        return "No position became another one"
+    each = ", ".join(f"{name} {number:,}" for name, number in numbers.items())
+    return f"{wording.count(total, 'position')} became {'another one' if total == 1 else 'other ones'}: {each}"
+
+
+def _drawing(answer: Chart, facts: Changes) -> svg.Drawing:
+    labels = list(answer.names)
+    counts = {
+        (of_party.party.party, other): _counts(of_party, other)
+        for of_party in facts.parties
+        for other in labels
+        if other != of_party.party.party
+    }
+    most = max((max(count.closer, count.farther) for count in counts.values()), default=0) or 1
+    head = header([f"towards {name}" for name in answer.names.values()], _COLUMN)
+    elements = [svg.group(_NAMES, 0, head.elements)]
+    across = _NAMES + _COLUMN * len(labels)
+    for row, label in enumerate(labels):
+        top = head.height + 6 + _ROW * row
+        name = wrapped(answer.names[label], _NAMES - 12, look.PLAIN, 2, True)
+        elements.append(svg.line(0, top, across, top, "rule"))
+        elements += svg.lines(0, top + _ROW / 2 + 4 - (len(name) - 1) * _LINE / 2, name, _LINE, "strong")
+        for column, other in enumerate(labels):
+            place = _NAMES + _COLUMN * column
+            itself = [svg.rect(2, 2, _COLUMN - 4, _ROW - 4, "faint")]
+            drawn = itself if other == label else _cell(counts[label, other], most)
+            elements.append(svg.group(place, top, drawn))
+    return svg.Drawing(across + head.beyond, head.height + 6 + _ROW * len(labels), tuple(elements))
+
+
+def _cell(counts: _Counts, most: int) -> list[str]:
+    """Two bars from one line, with their numbers; under them, how many led neither way."""
+    middle, top = _COLUMN / 2, 9.0
+    if not counts.closer and not counts.farther:
+        words = f"{counts.neither:,} neither" if counts.neither else "no change"
+        return [svg.text(middle, _ROW / 2 + 4, words, "small soft", "middle")]
+    right, left = (_LONGEST * number / most for number in (counts.closer, counts.farther))
+    elements = [svg.rect(middle, top, right, _BAR, "closer")] if counts.closer else []
+    elements += [svg.rect(middle - left, top, left, _BAR, "farther")] if counts.farther else []
+    elements.append(svg.line(middle, top - 4, middle, top + _BAR + 4, "line"))
+    elements.append(svg.text(middle + right + 4, top + 14.5, f"{counts.closer:,}", "strong"))
+    elements.append(svg.text(middle - left - 4, top + 14.5, f"{counts.farther:,}", "strong", "end"))
+    if counts.neither:
+        elements.append(svg.text(middle, top + _BAR + 19, f"{counts.neither:,} neither", "small soft", "middle"))
+    return elements
+
+
+def _section(answer: Chart, facts: Changes) -> Section:
+    """The same in words: a row for each two parties."""
+    rows = []
+    for of_party in facts.parties:
+        for other, name in answer.names.items():
+            if other != of_party.party.party:
+                counts = _counts(of_party, other)
+                numbers: Sequence[str] = [f"{number:,}" for number in counts]
+                rows.append(Row((cell(of_party.party.name), cell(name), *map(cell, numbers))))
+    columns = (
+        Column("Party"), Column("Towards"), Column("Closer"), Column("Farther"), Column("Neither"),
+    )  # fmt: skip
+    return Section("Movement", (Table("Movement", columns, tuple(rows), "grid"),))
