@@ -67,7 +67,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("group", TOGETHER)
 def test_colours_are_told_apart(group: str, palette: Palette, vision: str) -> None:
-    fills = palette.fills | {f"step-{number}": colour for number, colour in enumerate(palette.steps)}
+    fills = {**palette.fills, **{f"step-{number}": colour for number, colour in enumerate(palette.steps)}}
     colours = {name: lab(seen(fills[name], vision)) for name in TOGETHER[group]}
     near = {
         (one, other): round(math.dist(colours[one], colours[other]), 1)
