@@ -239,6 +239,23 @@ WHOLE = {
 }
 
 
+def test_the_note_of_an_earlier_statement_stays(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "south/2024-01-05.yaml": FILES["south/2024-01-05.yaml"].replace("{max: 3}", "{max: 3, note: Before tax.}"),
+        "south/2024-03-01.yaml": """
+            date: 2024-03-01
+            sources: {page: {title: Page of the letter}}
+            terms: {fee: {max: 3, note: After tax.}}
+            """,
+    }
+    write(tmp_path, files)
+    shown = formats.write(asked_in_words(load(tmp_path / "positions"), "show south fee --at 2024-06-01"), "text")
+    assert [line.strip() for line in shown.splitlines() if "Note" in line] == [
+        "Note of 2024-01-05: Before tax.", "Note of 2024-03-01: After tax.",
+    ]  # fmt: skip
+
+
 def sentences() -> list[str]:
     """Every line of the pages, and every position in one sentence."""
     pages = (*PAGES.values(), *BETWEEN_PAGES.values())

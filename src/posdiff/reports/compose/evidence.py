@@ -142,11 +142,20 @@ def evidence(parts: Sequence[Part], about: str, party: str, citations: Citations
         quotes.update(dict.fromkeys(quotations(part.lineage.said, about, party, citations)))
         at = part.term.location
         places.append(Run(f"{at.file}:{at.line}", "faint", citations.cite(part.sources), file=at.file))
-        # Of several parts, a note says of which day it is.
-        said_on = f" of {wording.day(part.set_on)}" if len(parts) > 1 else ""
-        notes += [f"Note{said_on}: {note}" for note in wording.notes(part.term)]
+        notes += _notes(part, several=len(parts) > 1)
     remarks = tuple((Run(note, "faint"),) for note in dict.fromkeys(notes))
     return Evidence(tuple(quotes), tuple(places), remarks)
+
+
+def _notes(part: Part, several: bool) -> list[str]:
+    """The notes of every statement of a part; of several parts, or of an earlier statement, each with its day."""
+    notes: dict[str, int] = {}
+    for link in part.lineage.links:
+        if link.term is not None:
+            notes.update(dict.fromkeys(wording.notes(link.term), link.day))
+    last = max(notes.values(), default=0)
+    dated = several or len(set(notes.values())) > 1 or last < part.set_on
+    return [f"Note of {wording.day(day)}: {note}" if dated else f"Note: {note}" for note, day in notes.items()]
 
 
 def quotations(quotes: Iterable[Quote], about: str, party: str, citations: Citations) -> Iterator[Quotation]:
