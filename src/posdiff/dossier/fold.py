@@ -136,6 +136,7 @@ class _Fold:
                 self._adds_to_nothing(held, term)
                 return
             # What was only reported of a party does not outweigh what it states itself afterwards.
+            self._reports_give_way(held, term)
             held, kept = own, 0
         part = self._part(term, statement, restated)
         if not term.adds:
@@ -158,6 +159,17 @@ class _Fold:
             hint = "with --with-reported both count as one position: leave out `adds` if the report is of the whole"
             about = (term.issue, self.settlements.written(term))
             self.note(term.location, "reported-part", message, hint, about, stated)
+
+    def _reports_give_way(self, held: Sequence[Part], term: Term) -> None:
+        """For information: reports that leave no outcome beside what the party stated since count no longer."""
+        for part in held:
+            if part.standing == "reported":
+                message = (
+                    f"what is reported of {self.party} on {term.issue} leaves no outcome beside what it stated since"
+                )
+                hint = "with --with-reported what the party stated stands, and the report counts no longer"
+                about = (term.issue, *map(self.settlements.written, (part.term, term)))
+                self.note(part.term.location, "reported-part", message, hint, about, (term.location,))
 
     def _says_again(self, part: Part, term: Term) -> bool:
         """Whether a term says again what a part says; what is added need not name the target again."""
