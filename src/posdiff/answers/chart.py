@@ -15,7 +15,7 @@ from posdiff.answers.timeline import Timeline, timeline
 from posdiff.comparison.figures import Metric
 from posdiff.dossier.position import Position
 
-ChartKind = Literal["grid", "scale", "timeline", "matrix", "movement"]
+ChartKind = Literal["grid", "scale", "timeline", "matrix", "deadlocks", "movement"]
 KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 #: Of a period; the others are of one day.
 OF_A_PERIOD: tuple[ChartKind, ...] = ("timeline", "movement")

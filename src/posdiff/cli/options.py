@@ -55,10 +55,8 @@ Parties = Annotated[
     ),
 ]  # fmt: skip
 ChartKind = Annotated[
-    Literal["grid", "scale", "timeline", "matrix", "movement"],
-    typer.Argument(
-        metavar="KIND", show_default=False, help="What the picture is: grid, scale, timeline, matrix, movement."
-    ),
+    Literal["grid", "scale", "timeline", "matrix", "deadlocks", "movement"],
+    typer.Argument(metavar="KIND", show_default=False, help="What is drawn; above stand the kinds."),
 ]
 SomeParties = Annotated[
     list[str] | None,

@@ -12,6 +12,8 @@ timeline: who moved when, what was held, closer or farther; --since and --until 
 
 matrix: a figure for every pair, by --metric; the larger the square, the more issues the two share.
 
+deadlocks: preconditions that block each other, all rings as one graph.
+
 movement: since a day, on how many issues each party came closer to each other party, or moved away.
 
 Examples:

@@ -103,6 +103,9 @@ def _rules(palette: Palette) -> list[str]:
     rules += [f".chart .{name}{{fill:{colour}}}" for name, colour in palette.fills.items()]
     rules += [
         f".chart .unassessed{{stroke:{palette.soft}}}",
+        f".chart .step{{fill:{palette.faint};stroke:{palette.soft}}}",
+        f".chart .demand,.chart .given{{fill:none;stroke:{palette.ink};stroke-width:1.75}}",
+        f".chart .given{{stroke:{palette.soft};stroke-dasharray:4 3}}",
         f".chart .halo{{stroke:{palette.back};stroke-width:4;paint-order:stroke}}",
         f".chart .held{{fill:{palette.held}}}",
         f".chart .edge{{stroke:{palette.back};stroke-width:1.5;paint-order:stroke}}",
