@@ -67,6 +67,16 @@ def test_every_format_tells_how_many_are_not_shown(repo: Repository, format: str
     assert dict(told.counts) == {"error": 0, "warning": 1, "info": 1 if format == "gitlab" else 0}
 
 
+def test_an_old_finding_on_a_term_that_the_edit_changes_is_shown(repo: Repository) -> None:
+    at = "south/2024-01-20.yaml"
+    noted = "date: 2024-01-20\nterms:\n  border:\n    accepts: there\n    firmness: red-line\n"
+    repo.commit({at: noted})
+    repo.write({at: f"{noted}    note: Said twice.\n"})
+    assert _told(_checked(repo, "--new", "-f", "json")) == (1, [("red-line-without-quote", f"positions/{at}")], 2)
+    repo.write({at: f"# who spoke is not known\n{noted}"})
+    assert _told(_checked(repo, "--new", "-f", "json")) == (0, [], 3)
+
+
 def test_without_it_nothing_is_left_out(repo: Repository) -> None:
     repo.write(NEW)
     run = _checked(repo, "-f", "json")
@@ -105,7 +115,7 @@ def test_what_is_one_more_of_a_kind_is_new(repo: Repository) -> None:
     """Of two that nothing tells apart but their number the second is new; a line that moved is old."""
     repo.write({
         "south/2024-01-20.yaml": "# moved\n\ndate: 2024-01-20\n"
-        "terms: {border: {firmness: red-line, accepts: there, note: more}}\n",
+        "terms: {border: {accepts: there, firmness: red-line}}\n",
         "south/2024-01-21.yaml": "date: 2024-01-21\nterms: {border: {accepts: there, firmness: red-line}}\n",
     })  # fmt: skip
     assert _told(_checked(repo, "--new", "-f", "json")) == (

@@ -126,24 +126,30 @@ class Drafted:
         if all(met):
             bound = not term.applies or any(world.holds(each, term.applies) for each in within)
             return ("left-open", "vague") if term.vague and bound else ("met", None)
-        reason = self.reason(term, within)
-        return ("missing", None) if self.final and reason == "silent" else ("left-open", reason)
+        needed = {term.issue, *(issue for condition in self.conditions(term) for issue, _ in condition)}
+        silent_on = {world.side(issue) for issue in needed if issue not in self.outcomes}
+        if self.final and any(self.matters(term, within, {side}) for side in silent_on):
+            return "missing", None
+        return "left-open", self.reason(term, within)
+
+    @staticmethod
+    def conditions(term: Term) -> list[When]:
+        """Every condition of a term."""
+        return [condition for condition in (term.applies, *(offer.when for offer in term.offers)) if condition]
+
+    def matters(self, term: Term, within: list[dict[str, int]], sides: set[str]) -> bool:
+        """Whether two settlements that differ on these sides alone are met and not met."""
+        groups: dict[tuple[int, ...], set[bool]] = {}
+        for each in within:
+            key = tuple(outcome for side, outcome in each.items() if side not in sides)
+            groups.setdefault(key, set()).add(self.world.meets(each, term))
+        return any(len(group) > 1 for group in groups.values())
 
     def reason(self, term: Term, within: list[dict[str, int]]) -> str:
         """Why a term is left open: what makes the difference, the outcome on its issue or a condition?"""
         world, own = self.world, self.world.side(term.issue)
-        conditions = [term.applies, *(offer.when for offer in term.offers)]
-        on_conditions = {world.side(issue) for condition in conditions for issue, _ in condition or ()}
-
-        def matters(sides: set[str]) -> bool:
-            """Whether two settlements that differ on these sides alone are met and not met."""
-            groups: dict[tuple[int, ...], set[bool]] = {}
-            for each in within:
-                key = tuple(outcome for side, outcome in each.items() if side not in sides)
-                groups.setdefault(key, set()).add(world.meets(each, term))
-            return any(len(group) > 1 for group in groups.values())
-
-        if not matters({own}):
+        on_conditions = {world.side(issue) for condition in self.conditions(term) for issue, _ in condition}
+        if not self.matters(term, within, {own}):
             return "condition"
         if term.issue not in self.outcomes:
             return "silent"
@@ -155,7 +161,7 @@ class Drafted:
             )
         )
         beyond = {each[own] for each in within} - offered
-        return "more-than-accepted" if beyond or not matters(on_conditions - {own}) else "condition"
+        return "more-than-accepted" if beyond or not self.matters(term, within, on_conditions - {own}) else "condition"
 
     def completable(self, terms: Sequence[Term]) -> bool:
         """Whether a settlement within the draft, and the agenda's rules, meets all the terms."""

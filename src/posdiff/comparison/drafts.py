@@ -1,7 +1,7 @@
 """A draft agreement against the positions of parties. Definitions: docs/semantics.md."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -172,31 +172,36 @@ class _Judging:
             outside = self.settlements.outside(term.condition) if term.condition else []
             vague = term.vague and not self.settlements.covered(within, outside)
             return ("left-open", "vague") if vague else ("met", None)
-        reason = self._reason(term, within, meeting, possible)
-        missing = self.draft.final and reason == "silent"
-        return ("missing", None) if missing else ("left-open", reason)
+        conditions = {issue for condition in term.conditions for issue, _ in condition}
 
-    def _reason(self, term: Term, within: Sequence[Box], meeting: Sequence[Box], possible: Sequence[Box]) -> Reason:
-        """Why some of what the draft leaves open meets a part, and some does not: only what is so.
-
-        The outcome on the part's own issue is open, and does it matter? Is a condition open, and does that matter?
-        """
-        settlements, own = self.settlements, self.settlements.side(term.issue)[0]
-
-        def matters(sides: set[str]) -> bool:
-            """Whether of two settlements that differ on these sides alone one may meet the part and one not."""
+        def matters(issues: Collection[str]) -> bool:
+            """Whether of two settlements that differ on these issues alone one may meet the part and one not."""
+            sides = {self.settlements.side(issue)[0] for issue in issues}
             freed = [
                 {**left, **{side: piece for side, piece in box.items() if side not in sides}}
                 for box in possible
                 for left in within
             ]
-            return not settlements.covered(freed, meeting)
+            return not self.settlements.covered(freed, meeting)
 
-        if not matters({own}):
+        if self.draft.final:
+            silent_on = {term.issue, *conditions} - self.draft.clauses.keys()
+            if any(matters({issue}) for issue in silent_on):
+                return "missing", None
+        return "left-open", self._reason(term, conditions, within, matters)
+
+    def _reason(
+        self, term: Term, conditions: Set[str], within: Sequence[Box], matters: Callable[[Collection[str]], bool]
+    ) -> Reason:
+        """Why some of what the draft leaves open meets a part, and some does not: only what is so.
+
+        The outcome on the part's own issue is open, and does it matter? Is a condition open, and does that matter?
+        """
+        settlements = self.settlements
+        if not matters({term.issue}):
             return "condition"
         if term.issue not in self.draft.clauses:
             return "silent"
-        conditions = {settlements.side(issue)[0] for condition in term.conditions for issue, _ in condition}
         # Outcomes that the party takes on no condition that can still come about.
         open_offers = [
             ((term.issue, offer.accepts),)
@@ -205,7 +210,9 @@ class _Judging:
         ]
         accepted = settlements.boxes(*open_offers)
         beyond = not settlements.covered([settlements.only(left, term.issue) for left in within], accepted)
-        return "more-than-accepted" if beyond or not matters(conditions - {own}) else "condition"
+        own = settlements.side(term.issue)[0]
+        elsewhere = {issue for issue in conditions if settlements.side(issue)[0] != own}
+        return "more-than-accepted" if beyond or not matters(elsewhere) else "condition"
 
     def _completable(self, terms: Sequence[TermResult]) -> bool | None:
         """Whether a settlement within the draft meets all of a party's terms, and the agenda's rules."""

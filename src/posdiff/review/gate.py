@@ -10,6 +10,7 @@ from posdiff.review import acceptance, catalogue, validation
 from posdiff.review.acceptance import Accepted
 from posdiff.review.case import Case
 from posdiff.review.fingerprint import fingerprints
+from posdiff.review.touched import TouchedLines
 from posdiff.review.validation import Status, Threshold
 
 _NOTHING = Accepted()
@@ -26,7 +27,8 @@ class Verdict(NamedTuple):
     """The result of judging a case. ``findings`` are those that count, worst first; the others were ``accepted``.
 
     ``texts`` are the files that findings lie in, by path; of a file that is gone, the text of then. ``older``: what
-    there was before the edit, where that does not count. ``known``: what is known of that, where it was asked for.
+    there was before the edit, which does not touch it, where that does not count. ``known``: what is known of that,
+    where it was asked for.
     """
 
     status: Status
@@ -67,8 +69,10 @@ def judge(
     older: tuple[Finding, ...] = ()
     if known is not None and known.left_out:
         named = _named((*findings, *out), texts)
-        older = tuple(finding for finding in findings if named[finding] in known.fingerprints)
-        findings = tuple(finding for finding in findings if named[finding] not in known.fingerprints)
+        touched = TouchedLines(case, texts)
+        older = tuple(one for one in findings if named[one] in known.fingerprints and one not in touched)
+        left_out = set(older)
+        findings = tuple(one for one in findings if one not in left_out)
     status, counts = validation.status(findings, fail_on), validation.counts(findings)
     return Verdict(status, findings, out, counts, texts, older, known)
 
