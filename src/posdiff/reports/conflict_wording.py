@@ -106,7 +106,7 @@ def red_line(conflict: Conflict) -> bool:
 
 
 def counted(conflicts: Iterable[Conflict]) -> str:
-    """On what conflicts are, and how many: ``Neutrality; Foreign forces in Ukraine (2)``."""
+    """On what conflicts are, and how many: ``Neutrality; Foreign forces that may be in Ukraine (2)``."""
     return "; ".join(
         f"{words} ({number})" if number > 1 else words for words, number in Counter(map(title, conflicts)).items()
     )
