@@ -1,6 +1,6 @@
-"""Draw docs/compare.svg: the answer of one command on the sample positions, as a picture of a terminal.
+"""Draw the pictures in docs/ from the sample positions: one answer in a terminal, and a chart of each kind.
 
-``python scripts/picture.py`` writes it; ``--check`` changes nothing and ends with 1 if the picture would change.
+``python scripts/picture.py`` writes them; ``--check`` changes nothing and ends with 1 if any would change.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ import re
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import posdiff
+from posdiff.reports import formats
 from posdiff.reports.compose import compare
 from posdiff.reports.document import Document
 from posdiff.reports.writers import terminal
@@ -25,6 +27,17 @@ WIDTH = 100
 #: What a reader types to see the same; the title of the picture.
 ARGUMENTS = ("compare", *PARTIES, "--at", DAY.isoformat(), "--issue", ",".join(ISSUES))
 TITLE = " ".join(("posdiff", *ARGUMENTS))
+
+_ALL = ("russia", "ukraine", "united-states", "europe")
+#: Of each kind of chart: the parties, and the options by the names that they have in Python.
+CHARTS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
+    "grid": (_ALL, {"at": "2025-12-24", "topic": ("territory", "security")}),
+    "scale": (_ALL, {"at": "2025-12-24", "issue": ("nato-membership", "forces-personnel-cap", "ceasefire-duration")}),
+    "timeline": (("russia", "ukraine"), {"until": "2025-12-24", "topic": "security"}),
+    "matrix": (_ALL, {"at": "2025-12-24"}),
+    "deadlocks": (("russia", "ukraine"), {"at": "2025-12-24"}),
+    "movement": (_ALL, {"since": "2025-03-31", "until": "2025-12-24"}),
+}
 
 
 def document() -> Document:
@@ -41,15 +54,27 @@ def picture() -> str:
     return "\n".join(line.rstrip() for line in drawn.rstrip().split("\n")) + "\n"
 
 
+def charts() -> dict[Path, str]:
+    """Each chart, by the file that holds it."""
+    positions = posdiff.open(ROOT / "positions")
+    return {
+        ROOT / "docs" / "charts" / f"{kind}.svg": formats.write(positions.chart(kind, *parties, **options), "svg")
+        for kind, (parties, options) in CHARTS.items()
+    }
+
+
 def main() -> int:
-    """Write the picture, or say whether it would differ."""
-    made = picture()
-    if "--check" not in sys.argv[1:]:
-        PICTURE.write_text(made, encoding="utf-8", newline="\n")
-    elif not PICTURE.is_file() or PICTURE.read_text(encoding="utf-8") != made:
-        print("docs/compare.svg is not what the command prints: python scripts/picture.py", file=sys.stderr)
-        return 1
-    return 0
+    """Write the pictures, or say which would differ."""
+    differ = []
+    for file, made in {PICTURE: picture(), **charts()}.items():
+        if "--check" not in sys.argv[1:]:
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(made, encoding="utf-8", newline="\n")
+        elif not file.is_file() or file.read_text(encoding="utf-8") != made:
+            differ.append(file.relative_to(ROOT).as_posix())
+    for name in differ:
+        print(f"{name} is not what the command prints: python scripts/picture.py", file=sys.stderr)
+    return int(bool(differ))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from posdiff.answers.chart import KINDS
 from posdiff.reports.writers import terminal
 from running import posdiff
 
@@ -85,8 +86,15 @@ def test_the_picture_is_the_one_that_the_sample_positions_give() -> None:
     assert written == picture.picture().encode(), "python scripts/picture.py draws it"
 
 
-def test_the_picture_loads_nothing() -> None:
-    drawn = picture.picture()
+def test_the_charts_are_those_that_the_sample_positions_give() -> None:
+    drawn = picture.charts()
+    assert sorted(path.stem for path in drawn) == sorted(KINDS)
+    for path, text in drawn.items():
+        assert path.read_bytes() == text.encode(), "python scripts/picture.py draws it"
+
+
+@pytest.mark.parametrize("drawn", [picture.picture(), *picture.charts().values()], ids=["compare", *picture.CHARTS])
+def test_a_picture_loads_nothing(drawn: str) -> None:
     assert "font-face" not in drawn
     assert "url(" not in re.sub(r"url\(#", "", drawn)
     assert not re.search(r"(href|src)=", drawn)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from reading_pictures import texts_of
 
 from answering import asked
+from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
 from writing import dossier
 
+ROOT = Path(__file__).resolve().parents[3]
 FILES = {
     "agenda.yaml": """
         posdiff: 1
@@ -55,6 +58,15 @@ def test_what_stands_in_it(tmp_path: Path) -> None:
         "No topic", "and 1 issue on which only one has spoken",
         "Sources:", "[1] A page, A paper, 2024-01-01",
     ]  # fmt: skip
+
+
+def test_the_whole_of_it(request: pytest.FixtureRequest) -> None:
+    """Byte for byte; ``--regenerate`` writes it anew."""
+    drawn = formats.write(asked(load(ROOT / "examples" / "wages" / "positions")).chart("grid", at="2026-05-12"), "svg")
+    golden = ROOT / "tests" / "reports" / "golden" / "wages-grid.svg"
+    if request.config.getoption("--regenerate"):
+        golden.write_bytes(drawn.encode("utf-8"))
+    assert drawn.encode("utf-8") == golden.read_bytes(), "--regenerate writes it"
 
 
 def test_two_parties_need_no_letters(tmp_path: Path) -> None:

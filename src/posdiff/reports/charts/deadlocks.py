@@ -154,7 +154,8 @@ def _drawn_box(box: _Step, left: float) -> Iterator[str]:
 def _label(answer: Chart, demand: _Demand) -> str:
     """Who demands it, and in how many deadlocks it is: ``Russia, in 4``."""
     names = [answer.names[party] for party in dict.fromkeys(owner.party for owner in demand.edge.owners)]
-    return cut(f"{joined(names) if names else 'the agenda'}, in {demand.rings:,}", _MOST_LABEL, look.SMALL)
+    who = cut(joined(names) if names else "the agenda", _MOST_LABEL, look.SMALL)
+    return f"{who}, in {demand.rings:,}"
 
 
 def _style(demand: _Demand) -> str:

@@ -17,7 +17,7 @@ from posdiff.comparison.relations import Comparison
 from posdiff.dossier.position import Held
 from posdiff.dossier.region import accepted, conceivable
 from posdiff.kinds.axis import Stretch, Tick
-from posdiff.kinds.kind import Space, Union
+from posdiff.kinds.kind import Gap, Space, Union
 from posdiff.reports import wording
 from posdiff.reports.charts import about, look, svg
 from posdiff.reports.charts.lettering import cut, width, wrapped
@@ -26,6 +26,8 @@ from posdiff.reports.document import Column, Row, Section, Table, cell
 
 _NAMES, _PLOT, _BEYOND, _GAP, _WORDS = 116.0, 420.0, 78.0, 14.0, 236.0
 _ROW, _BAR, _LINE = 34.0, 14.0, 14.0
+#: Room for a word under the bars.
+_STRIP = 18.0
 _ACROSS = _NAMES + _PLOT + _BEYOND + _GAP + _WORDS
 _MOST_TICKS = 6
 
@@ -81,7 +83,7 @@ def _panel(answer: Chart, row: Comparison) -> tuple[list[str], float]:
     elements += svg.lines(0, 39, outcome, _LINE, "small soft")
     top = 34 + _LINE * len(outcome) + 8
     axis = _axis(row)
-    height = _ROW * len(row.terms)
+    height = _ROW * len(row.terms) + (_STRIP if row.gap is not None or row.common else 0)
     ticks = row.issue.space.ticks(axis.low, axis.high, 60 if _is_of_options(axis) else _MOST_TICKS)
     places = [svg.line(axis.at(tick.at), 0, axis.at(tick.at), height, "rule") for tick in ticks]
     elements.append(svg.group(_NAMES, top, [*_marked(row, axis, height), *places]))
@@ -176,21 +178,35 @@ def _shape(left: float, right: float, top: float, style: str, goes_on: tuple[boo
 
 
 def _marked(row: Comparison, axis: _Axis, height: float) -> list[str]:
-    """The gap between the parties, or their common ground, behind the bars."""
-    gap, space = row.gap, row.issue.space
+    """The gap between the parties, or their common ground, behind the bars; the word for it stands under the widest."""
+    bands = [*_gap(row.gap, axis)] or [*_common(row, axis)]
+    if not bands:
+        return []
+    style, word = ("gap", "gap") if row.gap is not None else ("common", "common ground")
+    left, across = max(bands, key=lambda band: band[1])
+    half = width(word, look.SMALL) / 2
+    middle = min(max(left + across / 2, half), _PLOT + _BEYOND - half)
+    rects = [svg.rect(left, 0, across, height, style) for left, across in bands]
+    return [*rects, svg.text(middle, height - 5, word, "small soft", "middle")]
+
+
+def _gap(gap: Gap | None, axis: _Axis) -> Iterator[tuple[float, float]]:
+    """Where the gap lies, from the left, and how wide it is."""
     if gap is not None:
         ends = [float(end) for end in (gap.start, gap.end) if not isinstance(end, str)]
         left, right = axis.at(min(ends)), axis.at(max(ends)) if len(ends) == 2 else axis.width
-        return [svg.rect(left, 0, max(right - left, 2), height, "gap")]
-    bands = []
-    for stretch in _stretches(space, row.common):
-        if math.isfinite(stretch.start) or stretch.start < 0:
-            half = 0.5 * axis.width / (axis.high - axis.low) if _is_of_options(axis) else 5.0
-            left, right = max(axis.at(stretch.start) - half, 0), min(axis.at(stretch.end) + half, axis.width)
-            bands.append(svg.rect(left, 0, right - left, height, "common"))
+        yield left, max(right - left, 2.0)
+
+
+def _common(row: Comparison, axis: _Axis) -> Iterator[tuple[float, float]]:
+    """Where the common ground lies, from the left, and how wide it is."""
+    half = 0.5 * axis.width / (axis.high - axis.low) if _is_of_options(axis) else 5.0
+    for stretch in _stretches(row.issue.space, row.common):
+        if stretch.start < math.inf:
+            left, right = max(axis.at(stretch.start) - half, 0.0), min(axis.at(stretch.end) + half, axis.width)
+            yield left, right - left
         if stretch.beyond:
-            bands.append(svg.rect(axis.width + 4, 0, _PLOT + _BEYOND - axis.width - 4, height, "common"))
-    return bands
+            yield axis.width + 4, _PLOT + _BEYOND - axis.width - 4
 
 
 def _named(ticks: Sequence[Tick], axis: _Axis) -> tuple[list[str], float]:
@@ -222,10 +238,6 @@ def _keys(rows: Sequence[Comparison]) -> tuple[Key, ...]:
     ]
     if any(row.red_line for row in rows):
         keys.append(Key((svg.rect(-6.75, -6.75, 13.5, 13.5, "outline"),), "red line"))
-    if any(row.gap for row in rows):
-        keys.append(Key((svg.rect(-8, -8, 16, 16, "gap"),), "gap"))
-    if any(row.common for row in rows):
-        keys.append(Key((svg.rect(-8, -8, 16, 16, "common"),), "common ground"))
     return tuple(keys) if rows else ()
 
 
