@@ -12,7 +12,7 @@ from answering import asked
 from posdiff.answers.chart import Chart
 from posdiff.answers.timeline import Timeline
 from posdiff.reports import formats
-from posdiff.reports.charts.timeline import direction
+from posdiff.reports.charts.timeline import _apart, direction
 from writing import dossier
 
 FILES = {
@@ -97,3 +97,8 @@ def test_a_period_begins_with_what_was_held(tmp_path: Path) -> None:
 def test_all_has_the_issues_on_which_nobody_moved(all: bool, shown: bool, tmp_path: Path) -> None:
     words = [text.words for text in texts_of(formats.write(_chart(tmp_path, all=all), "svg"))]
     assert ("Name" in words) is shown
+
+
+def test_signs_of_moves_that_follow_each_other_stand_beside_each_other() -> None:
+    assert _apart([10.0, 100.0, 104.0, 106.0]) == [10.0, 72.0, 89.0, 106.0]
+    assert _apart([]) == []

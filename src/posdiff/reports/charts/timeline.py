@@ -28,6 +28,8 @@ _LEFT = _TITLES + _NAMES
 _LANE, _BAR, _LINE, _TOPIC = 24.0, 18.0, 15.0, 36.0
 _MOST_TICKS = 10
 _LEAST_WORDS = 44.0
+#: How wide a sign is.
+_SIGN = 17.0
 _MEASURED = (
     "Closer and farther: seen from what the other parties held on that day. What was only said again is not drawn."
 )
@@ -170,9 +172,17 @@ def _lane(answer: Chart, lane: TimelineLane, period: _Period) -> list[str]:
         after = move.step.move.after
         if after is not None:
             elements += _bar(answer.agenda, after, start, end, 4 if move.step.move.before is None else 11)
-    for move, x in zip(lane.moves, ends, strict=False):
+    for move, x in zip(lane.moves, _apart(ends[:-1]), strict=True):
         elements += _sign(answer, lane, move, _LEFT + x)
     return elements
+
+
+def _apart(places: Sequence[float]) -> list[float]:
+    """The places of signs, those that would stand upon the next one moved a little to the left."""
+    moved: list[float] = []
+    for place in reversed(places):
+        moved.append(min(place, moved[-1] - _SIGN) if moved else place)
+    return moved[::-1]
 
 
 def _bar(agenda: Agenda, held: Held, start: float, end: float, indent: float) -> list[str]:
