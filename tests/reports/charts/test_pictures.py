@@ -62,6 +62,15 @@ def test_it_says_what_it_is(kind: str, sample: Positions) -> None:
     assert "sources; listed" in said and "sources; listed" in in_text
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_says_that_reports_are_counted(kind: str, sample: Positions) -> None:
+    since = SINCE if kind in OF_A_PERIOD else None
+    answer = sample.chart(kind, "russia", "ukraine", at=DAY, since=since, with_reported=True)
+    note = "What is only reported is counted as well."
+    assert f">{note}</text>" in formats.write(answer, "svg")
+    assert note not in formats.write(_asked(sample, kind, "russia", "ukraine"), "svg")
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_words_of_strangers_are_words(name: str, tmp_path: Path) -> None:
     """Whatever stands in the files, the picture is XML with the elements of a picture, and nothing begins a command."""
