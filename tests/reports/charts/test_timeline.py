@@ -76,7 +76,7 @@ def test_what_stands_in_it(tmp_path: Path) -> None:
     head = "4 moves on 1 issue: 2 closer to others, 1 closer to one, farther from another, 1 neither"
     assert " ".join(words[1:3]).startswith(head)
     assert {"at most 20 coins", "at least 15 coins"} <= set(words)
-    assert "and 1 issue on which nobody moved" in words
+    assert "and 1 issue on which nobody moved from a position" in words
     assert drawn.count('class="outline"') == 2  # the bar with a red line, and the key
 
 
@@ -84,7 +84,7 @@ def test_a_period_begins_with_what_was_held(tmp_path: Path) -> None:
     answer = _chart(tmp_path, "north", "west", since="2024-02-15")
     assert formats.write(answer, "text").splitlines()[5:] == [
         "",
-        "No topic  and 1 issue on which nobody moved",
+        "No topic  and 1 issue on which nobody moved from a position",
         "  Issue   Party   Day          Move",
         "  Toll    North                held before: at most 20 coins",
         "  Toll    North   2024-05-01   withdrawn: no position",

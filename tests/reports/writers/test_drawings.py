@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from posdiff.reports.document import Edge, Lane, LaneMove, Ring
-from posdiff.reports.writers.html.drawings import draw_lanes, draw_ring, wrapped
+from posdiff.reports.writers.html.drawings import draw_lanes, draw_ring
 
 
 def made(number: int) -> Ring:
@@ -32,15 +32,6 @@ def test_a_ring_fits_a_telephone_and_its_boxes_do_not_meet(number: int) -> None:
         assert abs(one.x - other.x) >= drawn.box_width or abs(one.y - other.y) >= drawn.box_height
     assert len({arrow.path for arrow in drawn.arrows}) == number
     assert len({(arrow.label.x, arrow.label.y) for arrow in drawn.arrows}) == number
-
-
-def test_words_are_cut_where_there_is_no_room() -> None:
-    assert wrapped("The ceasefire begins", 18) == ("The ceasefire", "begins")
-    assert wrapped("x" * 40, 18) == (f"{'x' * 17}…",)
-    lines = wrapped("one two three four five six seven eight nine ten", 10)
-    assert len(lines) == 3
-    assert lines[2].endswith("…")
-    assert max(map(len, lines)) <= 10
 
 
 def day(text: str) -> int:
@@ -71,7 +62,7 @@ def test_a_long_name_stays_within_a_telephone() -> None:
     name = "The Coalition of the Willing and All Those Who May Join It Later"
     drawn = draw_lanes((Lane(name, (LaneMove(day("2020-01-01"), "added", "a"),), day("2020-01-01")),))
     assert drawn is not None
-    assert drawn.tracks[0].party == "The Coalition of the Willing and All …"
+    assert drawn.tracks[0].party == "The Coalition of the Willing and All…"
 
 
 def test_a_line_of_time_of_one_day_and_of_no_move() -> None:

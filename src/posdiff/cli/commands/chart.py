@@ -2,7 +2,9 @@
 
 from posdiff.cli import options as o
 
-HELP = """Draw a picture of the positions as SVG, by one of these kinds.
+HELP = """Draw a picture of the positions, as SVG or PNG.
+
+KIND is one of these:
 
 grid: issues by topic, a column for each party, coloured by relation, red lines outlined.
 

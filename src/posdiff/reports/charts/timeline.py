@@ -139,13 +139,16 @@ def _drawing(answer: Chart, topics: Sequence[_Topic], period: _Period) -> svg.Dr
                 body.append(svg.group(0, y + _LANE * number, _lane(answer, lane, period)))
             y += max(_LANE * len(issue), _LINE * len(title) + 8) + 6
         if topic.left_out:
-            words = f"and {wording.count(topic.left_out, 'issue')} on which nobody moved"
-            body.append(svg.text(0, y + 12, words, "small soft halo"))
+            body.append(svg.text(0, y + 12, _left_out(topic), "small soft halo"))
             y += 20
     if not topics:
         return svg.Drawing(across, 0, ())
     axis = [part for tick in _ticks(period, y) for part in tick]
     return svg.Drawing(across, y + 42, (svg.group(_LEFT, 18, axis), svg.group(0, 20, body)))
+
+
+def _left_out(topic: _Topic) -> str:
+    return f"and {wording.count(topic.left_out, 'issue')} on which nobody moved from a position"
 
 
 def _ticks(period: _Period, height: float) -> Iterator[list[str]]:
@@ -253,6 +256,5 @@ def _section(answer: Chart, topic: _Topic) -> Section:
             when, words = wording.day(move.step.move.day), _move_in_words(answer, lane, move)
             rows.append(Row((cell(title), cell(name), cell(when), cell(words))))
     columns = (Column("Issue"), Column("Party"), Column("Day"), Column("Move"))
-    meaning = f"and {wording.count(topic.left_out, 'issue')} on which nobody moved" if topic.left_out else ""
     tables = (Table(topic.title, columns, tuple(rows), "grid"),) if rows else ()
-    return Section(topic.title, tables, meaning, named=True)
+    return Section(topic.title, tables, _left_out(topic) if topic.left_out else "", named=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from posdiff.reports.charts.lettering import cut, wrapped
 from posdiff.reports.document import Lane, Ring
 
 _BOX = (140, 46)
@@ -15,7 +16,7 @@ _BOX = (140, 46)
 _WIDTH = 380
 #: How far from the middle the steps stand that go down on the right side and up on the left one.
 _ASIDE = 112
-_LETTERS = 18
+_SIZE = 13
 
 
 class Label(NamedTuple):
@@ -63,7 +64,8 @@ def draw_ring(ring: Ring) -> RingDrawing:
         start, end = (places[place] for place in edge.ends)
         arrows.append(_arrow(start, end, center, edge.together, edge.holders))
     boxes = tuple(
-        Label(round(x), round(y), wrapped(step, _LETTERS)) for step, (x, y) in zip(ring.steps, places, strict=True)
+        Label(round(x), round(y), wrapped(step, _BOX[0] - 8, _SIZE, 3))
+        for step, (x, y) in zip(ring.steps, places, strict=True)
     )
     return RingDrawing(_WIDTH, round(lowest) + (40 if last else 80), boxes, tuple(arrows))
 
@@ -82,7 +84,7 @@ def _arrow(
     path = f"M{first[0]:.0f} {first[1]:.0f}Q{bend[0]:.0f} {bend[1]:.0f} {last[0]:.0f} {last[1]:.0f}"
     # The words stand where the curve is farthest out, half-way between its middle and the point that bends it.
     place = ((middle[0] + bend[0]) / 2, (middle[1] + bend[1]) / 2)
-    return Arrow(path, both, Label(round(place[0]), round(place[1]), wrapped(label, _LETTERS - 2)))
+    return Arrow(path, both, Label(round(place[0]), round(place[1]), wrapped(label, _BOX[0] - 20, _SIZE - 1, 3)))
 
 
 def _edge(box: tuple[float, float], towards: tuple[float, float]) -> tuple[float, float]:
@@ -90,16 +92,6 @@ def _edge(box: tuple[float, float], towards: tuple[float, float]) -> tuple[float
     dx, dy = towards[0] - box[0], towards[1] - box[1]
     scale = min((_BOX[0] / 2 + 4) / abs(dx) if dx else math.inf, (_BOX[1] / 2 + 4) / abs(dy) if dy else math.inf)
     return box[0] + dx * scale, box[1] + dy * scale
-
-
-def wrapped(text: str, most: int) -> tuple[str, ...]:
-    """Words in lines of at most so many letters, three lines at most."""
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > most:
-            lines.append("")
-        lines[-1] += (" " if lines[-1] else "") + (word if len(word) <= most else f"{word[: most - 1]}…")
-    return tuple(lines[:3]) if len(lines) <= 3 else (*lines[:2], f"{lines[2][: most - 2]} …")
 
 
 class Point(NamedTuple):
@@ -137,7 +129,7 @@ class TimeDrawing(NamedTuple):
 _LEFT, _RIGHT = 1.5, 98.5
 _ROW, _ABOVE, _BELOW = 38, 36, 28
 _MOST_YEARS = 6
-_LETTERS_OF_A_NAME = 36
+_ROOM_OF_A_NAME = 260
 _ENDS = ("withdrawn", "expired")
 
 
@@ -173,5 +165,4 @@ def _track(lane: Lane, y: int, across: Callable[[int], float], last: int) -> Tra
         since = None if move.kind in _ENDS else move.day if since is None else since
     if since is not None:
         held.append((across(since), round(across(last) - across(since), 1)))
-    name, *more = wrapped(lane.party, _LETTERS_OF_A_NAME)
-    return Track(f"{name} …" if more else name, y, points, tuple(held))
+    return Track(cut(lane.party, _ROOM_OF_A_NAME, _SIZE), y, points, tuple(held))
