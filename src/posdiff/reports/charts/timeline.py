@@ -169,13 +169,15 @@ def _lane(answer: Chart, lane: TimelineLane, period: _Period) -> list[str]:
     name = cut(answer.names[lane.party], _NAMES - 12, look.SMALL, True)
     elements = [svg.text(_TITLES, 16, name, "small strong")]
     ends = [period.at(move.step.move.day) for move in lane.moves] + [_PLOT]
+    signs = _apart(ends[:-1])
+    limits = [sign - _SIGN / 2 for sign in signs] + [_PLOT]  # up to where words may reach
     if lane.first is not None:
-        elements += _bar(answer.agenda, lane.first, 0, ends[0], 4)
-    for move, (start, end) in zip(lane.moves, pairwise(ends), strict=True):
-        after = move.step.move.after
-        if after is not None:
-            elements += _bar(answer.agenda, after, start, end, 4 if move.step.move.before is None else 11)
-    for move, x in zip(lane.moves, _apart(ends[:-1]), strict=True):
+        elements += _bar(answer.agenda, lane.first, (0, ends[0]), (4, limits[0]))
+    for move, span, limit in zip(lane.moves, pairwise(ends), limits[1:], strict=True):
+        if move.step.move.after is not None:
+            indent = 4 if move.step.move.before is None else 11
+            elements += _bar(answer.agenda, move.step.move.after, span, (span[0] + indent, limit))
+    for move, x in zip(lane.moves, signs, strict=True):
         elements += _sign(answer, lane, move, _LEFT + x)
     return elements
 
@@ -188,16 +190,16 @@ def _apart(places: Sequence[float]) -> list[float]:
     return moved[::-1]
 
 
-def _bar(agenda: Agenda, held: Held, start: float, end: float, indent: float) -> list[str]:
+def _bar(agenda: Agenda, held: Held, span: tuple[float, float], room: tuple[float, float]) -> list[str]:
     """What was held from one day to another, in words where there is room; with a red line, within an outline."""
     top = (_LANE - _BAR) / 2
-    left, across = _LEFT + start, max(end - start - 1, 1.5)
+    left, across = _LEFT + span[0], max(span[1] - span[0] - 1, 1.5)
     elements = [svg.rect(left, top, across, _BAR, "held")]
     if held.red_line:
         elements.append(svg.rect(left + 1, top + 1, max(across - 2, 0.5), _BAR - 2, "outline"))
-    if across - indent >= _LEAST_WORDS:
-        words = cut(wording.position_in_words(held, agenda), across - indent - 5, look.SMALL)
-        elements.append(svg.text(left + indent, 16, words, "small"))
+    if room[1] - room[0] >= _LEAST_WORDS:
+        words = cut(wording.position_in_words(held, agenda), room[1] - room[0] - 4, look.SMALL)
+        elements.append(svg.text(_LEFT + room[0], 16, words, "small"))
     return elements
 
 
