@@ -166,6 +166,9 @@ def _is_of_options(axis: _Axis) -> bool:
 def _shape(left: float, right: float, top: float, style: str, goes_on: tuple[bool, bool], red_line: bool) -> list[str]:
     """A bar, with a point at a side on which it goes on."""
     from_left, from_right = (7.0 if on else 0.0 for on in goes_on)
+    least = from_left + from_right + 2
+    if right - left < least:
+        left, right = (right - least, right) if goes_on[0] else (left, left + least)
     corners = [
         (left + from_left, top), (right - from_right, top), (right, top + _BAR / 2), (right - from_right, top + _BAR),
         (left + from_left, top + _BAR), (left, top + _BAR / 2),
