@@ -13,6 +13,8 @@ from posdiff.answers.chart import KINDS, OF_A_PERIOD, Chart
 from posdiff.answers.positions import Positions
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
+from posdiff.reports.charts import picture as pictures
+from posdiff.reports.charts import table
 from posdiff.reports.escaping import visible
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -89,3 +91,13 @@ def _of_words_alone(drawn: str) -> None:
     assert not any(line.startswith("::") or "##[" in line for line in drawn.splitlines())
     assert visible(drawn.replace("\n", "")) == drawn.replace("\n", "")
     assert outside(drawn) == []
+
+
+def test_a_page_may_hold_several(sample: Positions) -> None:
+    """Each with ids of its own; the page has the style sheet."""
+    drawn = pictures.element(table.picture(_asked(sample, "grid", "russia", "ukraine")), "first", style="")
+    root = root_of(drawn)
+    assert [element.attrib["id"] for element in root.iter() if "id" in element.attrib] == [
+        "first-title", "first-description",
+    ]  # fmt: skip
+    assert root.find(f"{SVG}style") is None

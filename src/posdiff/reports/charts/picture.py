@@ -45,19 +45,28 @@ class Picture(NamedTuple):
 
 def written(picture: Picture) -> str:
     """The picture as a file of SVG."""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<!-- posdiff chart -->\n{element(picture)}\n'
+
+
+def element(picture: Picture, name: str = "chart", style: str | None = None) -> str:
+    """The picture as one element of SVG, for a file or for a page.
+
+    ``name``: what the ids in it begin with, so that a page may hold several. ``style``: the style sheet in it, by
+    default that of ``look``; empty in a page whose own has it, as a Content-Security-Policy may ask for.
+    """
+    sheet = look.style() if style is None else style
     across = max(picture.drawing.width, _LEAST_WIDTH)
     elements, height = _placed(picture, across)
     size = f"{svg.number(across + 2 * _MARGIN)} {svg.number(height)}"
     wide, high = size.split()
     description = "\n".join(map(svg.escaped, told(picture)))
     return "\n".join((
-        '<?xml version="1.0" encoding="UTF-8"?>', "<!-- posdiff chart -->",
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {size}" width="{wide}" height="{high}" '
-        'role="img" aria-labelledby="chart-title chart-description">',
-        f'<title id="chart-title">{svg.escaped(picture.title)}</title>',
-        f'<desc id="chart-description">{description}</desc>',
-        f"<style>{look.style()}</style>",
-        svg.rect(0, 0, across + 2 * _MARGIN, height, "back"), *elements, "</svg>", "",
+        f'role="img" aria-labelledby="{name}-title {name}-description">',
+        f'<title id="{name}-title">{svg.escaped(picture.title)}</title>',
+        f'<desc id="{name}-description">{description}</desc>',
+        *([f"<style>{sheet}</style>"] if sheet else []),
+        svg.rect(0, 0, across + 2 * _MARGIN, height, "back"), *elements, "</svg>",
     ))  # fmt: skip
 
 
