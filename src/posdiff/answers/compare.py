@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
@@ -77,29 +77,43 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
     agenda = reader.agenda
     positions = reader.positions(parties, as_of)
     result = relations.compare(agenda, positions)
-    keeps_silent = chosen.everything or "silent" in chosen.only
-    asked = set(chosen.issues)
     crossing, complete = _over_several_issues(agenda, positions) if conflicts else (None, True)
-    return Compare(
+    answer = Compare(
         agenda=agenda,
         basis=reader.basis,
         parties=parties,
         as_of=as_of,
         filter=chosen,
+        issues=result.issues,
+        deadlocks=result.deadlocks,
+        deadlocks_complete=result.deadlocks_complete,
+        conflicts=crossing,
+        conflicts_complete=complete,
+        on_record=_on_record(reader, parties, as_of, result.issues),
+    )
+    return narrowed(answer, chosen)
+
+
+def narrowed(answer: Compare, chosen: Filter) -> Compare:
+    """The same answer on fewer issues: those that are chosen, and what stands across them and others."""
+    keeps_silent = chosen.everything or "silent" in chosen.only
+    asked = set(chosen.issues)
+    return replace(
+        answer,
+        filter=chosen,
         issues=tuple(
-            comparison
-            for comparison in result.issues
-            if comparison.issue.id in asked and (keeps_silent or comparison.relation != "silent")
+            row for row in answer.issues if row.issue.id in asked and (keeps_silent or row.relation != "silent")
         ),
         deadlocks=tuple(
             deadlock
-            for deadlock in result.deadlocks
+            for deadlock in answer.deadlocks
             if any(owner.issue in asked for edge in deadlock.edges for owner in edge.owners)
         ),
-        deadlocks_complete=result.deadlocks_complete,
-        conflicts=None if crossing is None else tuple(c for c in crossing if any(t.issue.id in asked for t in c.terms)),
-        conflicts_complete=complete,
-        on_record=_on_record(reader, parties, as_of, result.issues),
+        conflicts=None
+        if answer.conflicts is None
+        else tuple(
+            conflict for conflict in answer.conflicts if any(stated.issue.id in asked for stated in conflict.terms)
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """What ``draft`` answers: what a draft agreement does to the positions of parties."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
@@ -103,22 +103,30 @@ def _broken(result: PartyResult) -> bool:
 
 def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter) -> DraftAnswer:
     """A draft against the positions of the parties."""
-    wanted = set(chosen.issues)
     of_parties = []
     results = drafts.against(reader.agenda, draft, reader.positions(parties, as_of))
     own: tuple[PartyResult | None, ...] = (None,) * len(parties)
     if reader.with_reported:
         own = drafts.against(reader.agenda, draft, reader.on_record(parties, as_of))
     for asked, result, stated in zip(parties, results, own, strict=True):
-        terms = tuple(term for term in result.terms if term.issue.id in wanted)
-        shown = tuple(term for term in terms if chosen.shows(term.result))
         reactions = _reactions(reader, draft, asked, as_of)
-        of_parties.append(DraftForParty(asked, result, terms, shown, reactions, stated))
-    return DraftAnswer(
+        of_parties.append(DraftForParty(asked, result, result.terms, result.terms, reactions, stated))
+    answer = DraftAnswer(
         agenda=reader.agenda, basis=reader.basis, draft=draft, as_of=as_of, parties=tuple(of_parties), filter=chosen,
         broken_rules=draft_rules.broken_rules(reader.agenda, draft),
         contradicting=draft_rules.contradicting(reader.agenda, draft),
     )  # fmt: skip
+    return narrowed(answer, chosen)
+
+
+def narrowed(answer: DraftAnswer, chosen: Filter) -> DraftAnswer:
+    """The same answer with fewer terms: those on the issues that are chosen, of the results that are."""
+    wanted, parties = set(chosen.issues), []
+    for of_party in answer.parties:
+        terms = tuple(term for term in of_party.terms if term.issue.id in wanted)
+        shown = tuple(term for term in terms if chosen.shows(term.result))
+        parties.append(of_party._replace(terms=terms, shown=shown))
+    return replace(answer, parties=tuple(parties), filter=chosen)
 
 
 def _reactions(reader: Reader, draft: Draft, asked: AskedParty, as_of: int) -> tuple[StatedReaction, ...]:
