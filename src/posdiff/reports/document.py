@@ -16,7 +16,8 @@ class Run(NamedTuple):
     """Words in one style. ``cites``: the numbers of the sources that they stand on. ``mark``: the sign before them.
 
     Signs are named as in ``wording.MARKS``, since not every terminal has them all. ``file``: the position file that the
-    words name, by its path in the folder of positions.
+    words name, by its path in the folder of positions. ``page``: what the words name, as the pages of a site are
+    called: ``issues/ceasefire``.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Run(NamedTuple):
     cites: tuple[int, ...] = ()
     mark: str = ""
     file: str = ""
+    page: str = ""
 
 
 #: One line or paragraph.
@@ -144,10 +146,14 @@ class Row(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a table: its title, and the word that stands before its cell where each row is read by itself."""
+    """A column of a table: its title, and the word that stands before its cell where each row is read by itself.
+
+    ``page``: what the title names, as in ``Run``.
+    """
 
     title: str
     label: str = ""
+    page: str = ""
 
 
 Reading = Literal["records", "list", "outline", "grid"]
@@ -200,13 +206,17 @@ class Ring(NamedTuple):
 
 
 class Event(NamedTuple):
-    """A statement: its day (ISO), whose it is, its title, its sources, and lines with what is to be known about it."""
+    """A statement: its day (ISO), whose it is, its title, its sources, and lines with what is to be known about it.
+
+    ``file``: its file, as in ``Run``.
+    """
 
     day: str
     party: str
     title: str
     cites: tuple[int, ...] = ()
     lines: tuple[Line, ...] = ()
+    file: str = ""
 
 
 class Chronicle(NamedTuple):

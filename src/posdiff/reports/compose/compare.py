@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 Lanes = Mapping[str, tuple[Lane, ...]]
 
-_STYLES: Mapping[str, Style] = {
+STYLES: Mapping[str, Style] = {
     "contradiction": "contradiction", "conditional": "conditional", "overlap": "common", "agreed": "common",
 }  # fmt: skip
 #: The last column of each relation's table: its title, and the label of what it holds.
@@ -115,20 +115,21 @@ def sections(answer: Compare, citations: Citations, lanes: Lanes | None = None) 
 
     ``lanes``: how each party moved on an issue, by the issue's id.
     """
-    parts = [_summary(answer)]
+    parts = [summary(answer)]
     for relation in RELATIONS:
         rows = [row for row in answer.shown_issues if row.relation == relation]
         rows.sort(key=lambda row: not row.red_line)  # else as the agenda has them
         if rows:
             parts.append(_section(relation, len(rows), (_table(relation, rows, answer, citations, lanes or {}),)))
         if relation == "contradiction":
-            parts += _across_issues(answer, citations)
+            parts += across_issues(answer, citations)
     if len(parts) == 1:
         parts.append(Section("", (Paragraph(line("No issue to show.")),)))
     return tuple(parts)
 
 
-def _across_issues(answer: Compare, citations: Citations) -> list[Section]:
+def across_issues(answer: Compare, citations: Citations) -> list[Section]:
+    """What clashes across issues: the deadlocks as rings, and the conflicts over several issues."""
     parts = []
     if answer.shown_deadlocks:
         cut = () if answer.deadlocks_complete else (Paragraph(line(wording.CUT, "strong")),)
@@ -145,7 +146,8 @@ def _section(relation: str, number: int, blocks: tuple[Block, ...]) -> Section:
     )
 
 
-def _summary(answer: Compare) -> Section:
+def summary(answer: Compare) -> Section:
+    """How many issues there are in each relation, and what the words for them mean."""
     rows = []
     for relation in RELATIONS:
         counted = [row for row in answer.issues if row.relation == relation]
@@ -181,7 +183,7 @@ def _counted(mark: str, title: str, number: int, red: int) -> Row:
 
 def _table(relation: str, rows: Sequence[Comparison], answer: Compare, citations: Citations, lanes: Lanes) -> Table:
     caption = f"{wording.RELATION_TITLES[relation][1]}: the positions side by side"
-    facts = [_verdict(row, answer) for row in rows]
+    facts = [verdict(row, answer) for row in rows]
     last = _LAST_COLUMN.get(relation) or (Column("Besides") if any(facts) else None)
     columns = [Column("Issue"), *(Column(name, name) for name in answer.names.values()), *([last] if last else [])]
     return Table(
@@ -210,8 +212,9 @@ def verdict_facets(row: Comparison) -> Facets:
     return (("relation", row.relation), *((("red-line", "yes"),) if row.red_line else ()))
 
 
-def _verdict(row: Comparison, answer: Compare) -> tuple[Fact, ...]:
-    style = _STYLES.get(row.relation, "plain")
+def verdict(row: Comparison, answer: Compare) -> tuple[Fact, ...]:
+    """What comes of putting the positions on an issue side by side, each with the word for it."""
+    style = STYLES.get(row.relation, "plain")
     facts = [Fact(label, line(text, style)) for label, text in wording.verdict(row, answer.agenda, answer.names)]
     own = answer.on_record.get(row.issue.id)
     hidden = own is not None and bool(set(own.red_line) - set(row.red_line))

@@ -27,7 +27,7 @@ from posdiff.reports.document import (
     line,
 )
 
-_STYLES: dict[str, Style] = {
+STYLES: dict[str, Style] = {
     "broken": "contradiction",
     "left-open": "conditional",
     "missing": "conditional",
@@ -40,10 +40,8 @@ def document(answer: DraftAnswer, with_evidence: bool = True) -> Document:
     citations, draft = Citations(with_evidence), answer.draft
     lead: list[Line] = [line(draft_wording.draft_by(draft, answer.agenda), "faint")]
     lead += [line(f"Note: {draft.note}", "faint")] if draft.note else []
-    lead += [line(draft_wording.broken_rules(rules, answer.agenda), "contradiction") for rules in answer.broken_rules]
-    if answer.contradicting:
-        lead.append(line(draft_wording.contradicting(answer.contradicting, answer.agenda), "contradiction"))
-    parts = [_summary(answer)]
+    lead += by_itself(answer)
+    parts = [summary(answer)]
     for party in answer.parties:
         parts += _of_party(party, answer, citations)
     shown = [term for party in answer.parties for term in party.shown]
@@ -62,7 +60,15 @@ def document(answer: DraftAnswer, with_evidence: bool = True) -> Document:
     )  # fmt: skip
 
 
-def _summary(answer: DraftAnswer) -> Section:
+def by_itself(answer: DraftAnswer) -> list[Line]:
+    """What is wrong with the draft whoever reads it: rules of the agenda that it breaks, orders that contradict."""
+    lines = [line(draft_wording.broken_rules(rules, answer.agenda), "contradiction") for rules in answer.broken_rules]
+    if answer.contradicting:
+        lines.append(line(draft_wording.contradicting(answer.contradicting, answer.agenda), "contradiction"))
+    return lines
+
+
+def summary(answer: DraftAnswer) -> Section:
     """The counts and the verdict of each party, on the whole draft: no filter takes from either."""
     rows = []
     results = [result for result in RESULTS if result != "missing" or answer.draft.final]
@@ -79,7 +85,7 @@ def _summary(answer: DraftAnswer) -> Section:
 
 def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -> list[Section]:
     titles = "; ".join(answer.agenda.issues[id].title for id in party.silent_on)
-    blocks = [Paragraph(_reaction(stated, answer, citations)) for stated in party.reactions]
+    blocks = [Paragraph(reaction(stated, answer, citations)) for stated in party.reactions]
     verdict = draft_wording.verdict_on_draft(party.result)
     own = party.on_record and draft_wording.verdict_on_draft(party.on_record)
     if own and own != verdict:
@@ -98,14 +104,15 @@ def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -
     return parts
 
 
-def _reaction(stated: StatedReaction, answer: DraftAnswer, citations: Citations) -> Line:
+def reaction(stated: StatedReaction, answer: DraftAnswer, citations: Citations) -> Line:
     """``Of the draft: rejects it on Pay (2026-03-14): “never” (the chair)``."""
     said, reaction = stated
     issues = "; ".join(answer.agenda.issues[id].title for id in reaction.issues)
     words = draft_wording.reaction_in_words(reaction.reaction) + (f" on {issues}" if issues else "")
     reported = "as reported " if said.standing == "reported" else ""
     cites = () if reaction.quotes else citations.cite(said.sources[key] for key in reaction.sources)
-    runs = [Run(f"{words} ({reported}{wording.day(said.day)})", "plain", cites)]
+    when = f"{words} ({reported}{wording.day(said.day)})"
+    runs = [Run(when, "plain", cites, file=said.location.file)]
     for number, (quote, keys) in enumerate(reaction.words):
         quoted = wording.quote_in_words(quote._replace(speaker=quote.speaker or said.speaker))
         stands_on = citations.cite(said.sources[key] for key in keys)
@@ -128,7 +135,7 @@ def _table(
         title = term.issue.title
         cells = [issue(title, term.issue.id), _clause(term, answer, citations)]
         cells.append(one_part(term.part, answer.agenda, title, name, citations, age))
-        cells += [Cell((line(reason, _STYLES.get(result, "plain")),) if reason else ())] if any(reasons) else []
+        cells += [Cell((line(reason, STYLES.get(result, "plain")),) if reason else ())] if any(reasons) else []
         facets = (("result", result), ("topic", term.issue.topic or ""), ("party", label))
         further = f"_{term.part.number}" if term.part.number > 1 else ""  # the first part has the issue's own address
         rows.append(Row(tuple(cells), f"{label}_{term.issue.id}{further}", facets, mark=f"draft-{result}"))

@@ -23,7 +23,7 @@ def document(answer: Drafts) -> Document:
 
 
 def _row(draft: Draft, answer: Drafts) -> Row:
-    lines: list[Line] = [(Run(draft.title or draft.id, "strong"),)]
+    lines: list[Line] = [(Run(draft.title or draft.id, "strong", page=f"drafts/{draft.id}"),)]
     lines += [line(draft.note, "faint")] if draft.note else []
     version = cell(f"follows {draft.previous.name}") if draft.previous else Cell()
     state = _state(draft, answer)

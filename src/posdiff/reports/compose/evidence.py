@@ -170,7 +170,7 @@ def quotations(quotes: Iterable[Quote], about: str, party: str, citations: Citat
 
 def issue(title: str, id: str, question: str | None = None) -> Cell:
     """The cell that names an issue."""
-    lines: list[Line] = [(Run(title, "strong"),)]
+    lines: list[Line] = [(Run(title, "strong", page=f"issues/{id}"),)]
     return Cell((*lines, *(((Run(question, "faint"),),) if question else ())), id)
 
 

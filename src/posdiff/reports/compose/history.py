@@ -151,10 +151,16 @@ def chronicle(answer: History, citations: Citations) -> Section:
     events = []
     for _, (statement, names) in ordered:
         cites = citations.cite(statement.sources.values())
-        reported = " (reported)" if statement.standing == "reported" else ""
-        title = f"{_named(statement)}{reported}"
-        events.append(Event(wording.day(statement.day), joined(list(names)), title, cites, tuple(about(statement))))
+        events.append(event(statement, joined(list(names)), cites))
     return Section("Line of statements", (Chronicle("Statements", tuple(events)),), anchor="statements")
+
+
+def event(statement: Statement, whose: str, cites: tuple[int, ...] = ()) -> Event:
+    """A statement on a line of time."""
+    reported = " (reported)" if statement.standing == "reported" else ""
+    title = f"{_named(statement)}{reported}"
+    file = statement.location.file
+    return Event(wording.day(statement.day), whose, title, cites, tuple(about(statement)), file)
 
 
 def lanes(answer: History) -> dict[str, tuple[Lane, ...]]:

@@ -19,7 +19,7 @@ def document(answer: Parties) -> Document:
 
 
 def _row(party: Party, answer: Parties) -> Row:
-    lines: list[Line] = [(Run(party.name, "strong"),)]
+    lines: list[Line] = [(Run(party.name, "strong", page=f"parties/{party.id}"),)]
     lines += [line("observer: takes part in an answer only when it is named", "faint")] if party.observer else []
     lines += [line(party.note, "faint")] if party.note else []
     statements = answer.dossier.of(party.id)

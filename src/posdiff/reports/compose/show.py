@@ -10,9 +10,9 @@ from posdiff.reports.compose.evidence import Citations, issue, position
 from posdiff.reports.document import Bullets, Choice, Column, Document, Row, Run, Section, Table, line
 
 
-def document(answer: Show) -> Document:
+def document(answer: Show, with_evidence: bool = True) -> Document:
     """A part for each topic, and the issues on which the party is silent."""
-    citations = Citations()
+    citations = Citations(with_evidence)
     terms, issues, asked = answer.position.terms, answer.agenda.issues, answer.filter.issues
     spoken = [id for id in asked if id in terms]
     topics = list(dict.fromkeys(issues[id].topic for id in spoken))
@@ -34,7 +34,7 @@ def document(answer: Show) -> Document:
         tuple(parts),
         citations.footnotes(),
         choices,
-        evidence=True,
+        evidence=with_evidence,
     )
 
 

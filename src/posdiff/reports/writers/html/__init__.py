@@ -27,21 +27,35 @@ _USUAL = HtmlOptions()
 
 def write(document: Document, options: HtmlOptions = _USUAL) -> str:
     """The document as one HTML file. A Content-Security-Policy in it lets nothing load and no other script run."""
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, finalize=_finalized,
-    )  # fmt: skip
-    style, script = (_read(name) for name in ("page.css", "page.js"))
-    template = environment.get_template("page.html")
+    style, script = (read(name) for name in ("page.css", "page.js"))
+    template = environment().get_template("page.html")
     head = (*((capitalised(document.gist),) if document.gist else ()), *document.lead)
     return template.render(
         document=document, head=head, stamp=options.stamp, style=style, script=script, style_hash=_hash(style),
-        script_hash=_hash(script), sign=_sign, draw_ring=drawings.draw_ring, draw_lanes=drawings.draw_lanes,
-        is_link=_is_link, kind=_kind, columns_of=columns, lines_of=_lines,
+        script_hash=_hash(script), leads_to=_nowhere, in_site=False,
     )  # fmt: skip
 
 
-def _read(name: str) -> str:
+def environment() -> Environment:
+    """The templates, and what they ask of the blocks of a document."""
+    templates = Environment(
+        loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, finalize=_finalized,
+    )  # fmt: skip
+    templates.globals.update(
+        sign=_sign, draw_ring=drawings.draw_ring, draw_lanes=drawings.draw_lanes, is_link=_is_link, kind=_kind,
+        columns_of=columns, lines_of=_lines,
+    )  # fmt: skip
+    return templates
+
+
+def _nowhere(_page: str, _file: str) -> str:
+    """Where a name leads to on a page that stands alone."""
+    return ""
+
+
+def read(name: str) -> str:
+    """A file beside the templates."""
     return (_FOLDER / name).read_text(encoding="utf-8")
 
 
@@ -66,10 +80,14 @@ def _sign(mark: str) -> str:
 
 
 class PageColumn(NamedTuple):
-    """A column of a table: its title, and whether it holds what rows are about (``key``), a ``number``, or ``text``."""
+    """A column of a table: its title, and whether it holds what rows are about (``key``), a ``number``, or ``text``.
+
+    ``page``: what the title names, as in ``Run``.
+    """
 
     title: str
     kind: str
+    page: str = ""
 
 
 def columns(table: Table) -> tuple[PageColumn, ...]:
@@ -79,7 +97,7 @@ def columns(table: Table) -> tuple[PageColumn, ...]:
         cells = [row.cells[number] for row in table.rows]
         counts = any(cell.lines for cell in cells) and all(map(_is_count, cells))
         kinds.append("key" if number == table.key else "number" if counts else "text")
-    return tuple(PageColumn(column.title, kind) for column, kind in zip(table.columns, kinds, strict=True))
+    return tuple(PageColumn(column.title, kind, column.page) for column, kind in zip(table.columns, kinds, strict=True))
 
 
 def _is_count(cell: Cell) -> bool:
