@@ -157,7 +157,7 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
 def test_every_command_has_its_schema() -> None:
     """Whatever a command answers in JSON has one; so have the files."""
     assert set(schemas.NAMES) == {*FILES, *COMMANDS, "draft-result"} - {
-        "schema", "accept", "init", "new", "git-diff-driver", "textconv",
+        "schema", "accept", "init", "new", "git-diff-driver", "textconv", "chart", "site",
     }  # fmt: skip
 
 

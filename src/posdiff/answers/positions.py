@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from posdiff.answers.matrix import Matrix
     from posdiff.answers.report import Report
     from posdiff.answers.show import Show
+    from posdiff.answers.site import Site
     from posdiff.answers.validate import Validate
     from posdiff.comparison.figures import Metric
     from posdiff.dossier.agenda import Agenda
@@ -60,6 +61,11 @@ class Positions:
     def dossier(self) -> Dossier:
         """What the files hold, and the findings on them."""
         return self._at.dossier
+
+    @property
+    def folder(self) -> Path:
+        """Where the files are."""
+        return self._at.folder
 
     def compare(
         self, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (), only: Words = (),
@@ -260,6 +266,12 @@ class Positions:
         from posdiff.answers.listings import drafts
 
         return drafts(self._reader(False), self._day(at), None if at is None else self._day(at))
+
+    def site(self, *, at: Day | None = None, with_reported: bool = False) -> Site:
+        """All answers on the dossier as of a day: what the pages of a site show."""
+        from posdiff.answers.site import site
+
+        return site(self._reader(with_reported), self._day(at))
 
     def _reader(self, with_reported: bool) -> Reader:
         return Reader(with_agenda(self._at), with_reported, self._stale_after)

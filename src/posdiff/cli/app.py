@@ -39,6 +39,7 @@ COMMANDS: dict[str, Command] = {
     "draft": Command("draft", "draft"),
     "conflicts": Command("conflicts", "conflicts"),
     "report": Command("report", "report"),
+    "site": Command("site", "site"),
     "find": Command("find", "find"),
     "validate": Command("validate", "validate"),
     "check": Command("check", "check"),

@@ -216,19 +216,20 @@ class Folder(Together):
     positions: PositionsFolder = None
 
 
+WithReported = Annotated[
+    bool,
+    _option(
+        "with-reported", type=bool, help="Also count what is only reported: unnamed sources, somebody else's account."
+    ),
+]
+
+
 class Scope(Together):
     """What of the dossier is asked about."""
 
     issue: Issue = None
     topic: Topic = None
-    with_reported: Annotated[
-        bool,
-        _option(
-            "with-reported",
-            type=bool,
-            help="Also count what is only reported: unnamed sources, somebody else's account.",
-        ),
-    ] = False
+    with_reported: WithReported = False
 
     def words(self) -> dict[str, Any]:
         """The same as every question takes it."""
@@ -253,6 +254,16 @@ class Looking(Together):
 
 NoPager = Annotated[bool, _option("no-pager", type=bool, help="Print what is longer than the screen without a pager.")]
 Quiet = Annotated[bool, _option("quiet", "-q", type=bool, help="Write only errors to stderr.")]
+
+
+SiteFolder = Annotated[
+    str,
+    _option("output", "-o", kept=False, metavar="DIR",
+            help="Write to this folder, whole or not at all: a new one, or one that posdiff made."),
+]  # fmt: skip
+ForceFolder = Annotated[
+    bool, _option("force", kept=False, help="Replace files in the folder even if they were edited.")
+]
 
 
 class Writing(Together):

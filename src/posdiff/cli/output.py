@@ -80,7 +80,7 @@ class Output:
         for text, plan, (format, _) in zip(texts, plans, self.destinations, strict=True):
             self._put(text, plan, format)
         if answer.basis.errors:
-            _say_findings(answer.basis.errors, answer.basis.root)
+            say_findings(answer.basis.errors, answer.basis.root)
         if answer.basis.errors or "error" in answer.reached:
             return INPUT
         return int(bool(set(fail_on) & answer.reached))
@@ -218,7 +218,7 @@ def say(text: str, hint: str | None = None) -> None:
         sys.stderr = None
 
 
-def _say_findings(findings: Sequence[Finding], root: str) -> None:
+def say_findings(findings: Sequence[Finding], root: str) -> None:
     """That some of the input could not be used, and why, the worst first."""
     for finding in findings[:_MOST_FINDINGS]:
         at = finding.location

@@ -1,0 +1,71 @@
+"""What ``site`` answers: the answers that the pages of a site show, each position read off the dossier once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from posdiff.answers.answer import AskedParty, Basis, Filter
+from posdiff.answers.compare import Compare, compare, narrowed
+from posdiff.answers.draft import DraftAnswer, draft
+from posdiff.answers.history import History, history
+from posdiff.answers.listings import Drafts, Parties, drafts, parties
+from posdiff.answers.reading import Reader
+from posdiff.answers.show import Show, show
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.statement import Draft, Statement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """A dossier as of a day. What was said or drafted later is left out.
+
+    ``compare`` and ``drafts`` are on the parties to the talks; ``positions`` and ``history`` on observers as well.
+    """
+
+    agenda: Agenda
+    basis: Basis
+    dossier: Dossier
+    as_of: int
+    compare: Compare
+    positions: Mapping[str, Show]
+    history: History
+    listed_parties: Parties
+    listed_drafts: Drafts
+    drafts: Mapping[str, DraftAnswer]
+    statements: tuple[Statement, ...]
+
+    def on_issue(self, issue: str) -> Compare:
+        """What ``compare`` answers on one issue."""
+        return narrowed(self.compare, Filter((issue,)))
+
+    def history_of(self, party: str) -> History:
+        """What ``history`` answers on one party."""
+        return replace(self.history, parties=tuple(of for of in self.history.parties if of.party.party == party))
+
+
+def site(reader: Reader, as_of: int) -> Site:
+    """All answers on the dossier as of a day (an ordinal)."""
+    agenda = reader.agenda
+    everything = Filter(tuple(agenda.issues), everything=True)
+    taking_part, everybody = reader.asked(agenda.taking_part), reader.asked(agenda.parties)
+    proposed = [proposal for proposal in reader.dossier.drafts if proposal.day <= as_of]
+    answers = _drafts(reader, proposed, taking_part, as_of)
+    compared = compare(reader, taking_part, as_of, everything, conflicts=False)
+    positions = {asked.party: show(reader, asked, as_of, everything) for asked in everybody}
+    came_about = history(reader, everybody, 0, as_of, everything)
+    return Site(
+        agenda=agenda, basis=reader.basis, dossier=reader.dossier, as_of=as_of, compare=compared,
+        positions=positions, history=came_about, listed_parties=parties(reader),
+        listed_drafts=drafts(reader, as_of, as_of), drafts=answers,
+        statements=tuple(said for said in reader.dossier.statements if said.day <= as_of),
+    )  # fmt: skip
+
+
+def _drafts(
+    reader: Reader, proposed: list[Draft], taking_part: tuple[AskedParty, ...], as_of: int
+) -> dict[str, DraftAnswer]:
+    """Each draft against the parties to the talks; of the terms on which it says nothing, only the verdict."""
+    every = Filter(tuple(reader.agenda.issues))
+    return {proposal.id: draft(reader, proposal, taking_part, as_of, every) for proposal in proposed}

@@ -1,0 +1,104 @@
+"""The page of a draft: its verdict for each party; clause by clause, what becomes of each party's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from posdiff.answers.draft import DraftAnswer
+from posdiff.answers.site import Site
+from posdiff.comparison.drafts import TermResult
+from posdiff.dossier.statement import Clause, attributed
+from posdiff.reports import draft_wording, wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose import draft as composed
+from posdiff.reports.compose.evidence import Citations, issue, quotations
+from posdiff.reports.document import (
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Evidence,
+    Line,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    line,
+)
+from posdiff.reports.site import cells
+from posdiff.reports.site.cells import party_columns
+
+
+def document(site: Site, answer: DraftAnswer) -> Document:
+    """The verdicts, what the parties said of it, its clauses, the red lines on which it says nothing."""
+    draft, citations = answer.draft, Citations()
+    cites = citations.cite(draft.sources.values())
+    gist = (Run(draft_wording.draft_by(draft, site.agenda), "plain", cites),)
+    lead: list[Line] = [line(f"Note: {draft.note}", "faint")] if draft.note else []
+    lead += composed.by_itself(answer)
+    if draft.previous is not None:
+        lead.append((Run("It follows ", "faint"), Run(draft.previous.name, page=f"drafts/{draft.previous.name}")))
+    lead.append((Run("In the file ", "faint"), Run(draft.location.file, "code")))
+    parts = [composed.summary(answer), *_reactions(answer, citations), _clauses(site, answer, citations)]
+    parts += _not_settled(site, answer)
+    lead += basis.lines(site.basis)
+    return Document("site", draft.title or draft.id, gist, tuple(lead), tuple(parts), citations.footnotes())
+
+
+def _reactions(answer: DraftAnswer, citations: Citations) -> Iterator[Section]:
+    blocks = tuple(
+        Paragraph((Run(f"{of.party.name}. ", "strong"), *composed.reaction(stated, answer, citations)))
+        for of in answer.parties
+        for stated in of.reactions
+    )
+    if blocks:
+        yield Section("What the parties said of it", blocks, anchor="reactions")
+
+
+def _clauses(site: Site, answer: DraftAnswer, citations: Citations) -> Section:
+    """A row for each clause: the draft's words, and what becomes of each party's terms."""
+    columns = (Column("Issue"), Column("The draft"), *party_columns(site))
+    rows = []
+    for id, about in site.agenda.issues.items():
+        clause = answer.draft.clauses.get(id)
+        if clause is not None:
+            results = (cells.results(of, id, site.agenda) for of in answer.parties)
+            rows.append(
+                Row(
+                    (issue(about.title, id)._replace(id=""), _clause(clause, about.title, answer, citations), *results),
+                    id,
+                )
+            )
+    title = f"What it settles ({wording.count(len(rows), 'issue')})"
+    return Section(title, (Table("The draft, clause by clause", columns, tuple(rows)),), anchor="clauses")
+
+
+def _clause(clause: Clause, title: str, answer: DraftAnswer, citations: Citations) -> Cell:
+    draft = answer.draft
+    cites = citations.cite(draft.sources[key] for key in clause.sources if key in draft.sources)
+    lines: list[Line] = [(Run(draft_wording.clause_in_words(clause, answer.agenda), "plain", cites),)]
+    notes = [clause.note, *(option.note for option in clause.options)]
+    lines += [line(f"Note: {note}", "faint") for note in notes if note]
+    quotes = tuple(quotations(attributed(clause.every_word, draft), title, "the draft", citations))
+    return Cell(tuple(lines), evidence=Evidence(quotes) if quotes else None)
+
+
+def _not_settled(site: Site, answer: DraftAnswer) -> Iterator[Section]:
+    """By party, the red lines on which the draft settles nothing."""
+    lines = []
+    for of in answer.parties:
+        open_lines = [*of.red_lines("left_open"), *of.red_lines("missing")]
+        issues = dict.fromkeys(term.issue.id for term in open_lines if _unsettled(term))
+        if issues:
+            titles: list[Run] = []
+            for id in issues:
+                titles += [Run("; ")] if titles else []
+                titles.append(Run(site.agenda.issues[id].title, page=f"issues/{id}"))
+            lines.append((Run(f"{of.party.name}: ", "strong"), *titles))
+    if lines:
+        yield Section("Red lines on which it settles nothing", (Bullets(tuple(lines)),), anchor="unsettled")
+
+
+def _unsettled(term: TermResult) -> bool:
+    return term.clause is None

@@ -1,0 +1,116 @@
+"""The page of an issue: the positions of all parties on it, how they stand to each other, how they came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from posdiff.answers.history import HistoryOfParty
+from posdiff.answers.site import Site
+from posdiff.comparison.changes import SAME, HistoryStep
+from posdiff.comparison.deadlocks import Deadlock
+from posdiff.comparison.relations import Comparison
+from posdiff.reports import draft_wording, provenance, wording
+from posdiff.reports.compose import basis, compare
+from posdiff.reports.compose.evidence import Citations, in_words, position
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Line,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    cell,
+    line,
+)
+from posdiff.reports.site import cells
+from posdiff.reports.site.cells import party_columns
+
+
+def document(site: Site, row: Comparison) -> Document:
+    """The relation first, then the positions, what they are part of, the drafts, and every move."""
+    about, citations = row.issue, Citations()
+    word = wording.RELATION_TITLES[row.relation][0]
+    gist = (
+        Run(word, compare.STYLES.get(row.relation, "plain"), mark=row.relation),
+        Run(f": {wording.RELATION_MEANINGS[row.relation]}"),
+    )
+    lead: list[Line] = [line(about.question)] if about.question else []
+    lead += [line(f"Note: {about.note}", "faint")] if about.note else []
+    parts = [_positions(site, row, citations)]
+    parts += [*_deadlocks(site, about.id), *_drafts(site, about.id), *_history(site, about.id)]
+    lead += basis.lines(site.basis)
+    return Document("site", about.title, gist, tuple(lead), tuple(parts), citations.footnotes())
+
+
+def _positions(site: Site, row: Comparison, citations: Citations) -> Section:
+    """What comes of the positions, in words; and a row for each party."""
+    answer = site.compare
+    facts = [fact for fact in compare.verdict(row, answer) if row.relation != "unassessed" or fact.label != "by word"]
+    blocks: list[Block] = [Paragraph((Run(f"{fact.label.capitalize()}: ", "faint"), *fact.line)) for fact in facts]
+    age, rows = basis.age(site.basis, site.as_of), []
+    for asked in answer.parties:
+        held, name = row.terms.get(asked.label), asked.name
+        said = position(held, site.agenda, row.issue.title, name, citations, age) if held else cells.silent()
+        rows.append(Row((cells.party(asked.party, name), said), f"of-{asked.party}"))
+    blocks.append(Table("The positions of the parties", (Column("Party"), Column("Position")), tuple(rows), "list"))
+    return Section("Positions", tuple(blocks), f"as of {wording.day(site.as_of)}", anchor="positions")
+
+
+def _deadlocks(site: Site, issue: str) -> Iterator[Section]:
+    """The deadlocks that a demand on the issue is part of."""
+    rings = [
+        (number, ring) for number, ring in enumerate(site.compare.deadlocks, 1)
+        if any(owner.issue == issue for edge in ring.edges for owner in edge.owners)
+    ]  # fmt: skip
+    if rings:
+        bullets = Bullets(tuple(_ring(number, ring, site) for number, ring in rings))
+        meaning = wording.RELATION_MEANINGS["deadlock"]
+        title = f"Part of {wording.count(len(rings), *wording.RELATION_TITLES['deadlock'])}"
+        yield Section(title, (bullets,), meaning, "deadlock", "deadlocks")
+
+
+def _ring(number: int, ring: Deadlock, site: Site) -> Line:
+    return (Run(wording.ring_in_words(ring.steps, site.agenda), page=f"deadlocks#_deadlock-{number}"),)
+
+
+def _drafts(site: Site, issue: str) -> Iterator[Section]:
+    """What each draft would settle on the issue, and what becomes of each party's terms."""
+    rows = []
+    for answer in site.drafts.values():
+        clause = answer.draft.clauses.get(issue)
+        if clause is not None:
+            said = cell(draft_wording.clause_in_words(clause, site.agenda))
+            results = (cells.results(party, issue) for party in answer.parties)
+            rows.append(Row((cells.draft(answer.draft), said, *results)))
+    if rows:
+        columns = (Column("Draft"), Column("What it settles"), *party_columns(site))
+        table = Table("What the drafts settle here", columns, tuple(rows))
+        yield Section("In the drafts", (table,), wording.NOT_A_POSITION, anchor="drafts")
+
+
+def _history(site: Site, issue: str) -> Iterator[Section]:
+    """Every move on the issue, the first one first."""
+    moves = [
+        (step, of) for of in site.history.parties for step in of.record.steps if step.move.issue == issue
+    ]  # fmt: skip
+    moves.sort(key=lambda moved: moved[0].move.day)
+    if moves:
+        columns = tuple(map(Column, ("Day", "Party", "Move", "Position then", "Statement")))
+        rows = tuple(_moved(step, of, site) for step, of in moves)
+        yield Section("How it came about", (Table("Every move on this issue", columns, rows),), anchor="history")
+
+
+def _moved(step: HistoryStep, of: HistoryOfParty, site: Site) -> Row:
+    """A move; the page of its statement has the quotes and the sources."""
+    move, after, said = step.move, step.move.after, step.move.statement
+    then = cell("no position" if after is None else "as before", "faint")
+    if after is not None and step.kind not in SAME:
+        then = Cell(tuple(in_words(part, after.parts, site.agenda) for part in after.parts))
+    kind = "said again" if step.kind == "unchanged" else step.kind
+    by = cell(provenance.ENDED) if said is None else Cell(((Run(said.title or said.id, file=said.location.file),),))
+    return Row((cell(wording.day(move.day)), cell(of.party.name), Cell(((Run(kind, mark=step.kind),),)), then, by))

@@ -1,0 +1,66 @@
+"""The first page of a site: all parties × issues by topic, the words of each in short, the relation beside them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from posdiff.answers.site import Site
+from posdiff.comparison.relations import RELATIONS, Comparison, stands_alone
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Held
+from posdiff.reports import wording
+from posdiff.reports.compose import basis, compare
+from posdiff.reports.compose.evidence import issue
+from posdiff.reports.document import Cell, Column, Document, Row, Run, Section, Table, line
+from posdiff.reports.escaping import shortened
+from posdiff.reports.site.cells import LETTERS, party_columns, silent
+
+
+def document(site: Site) -> Document:
+    """A table for each topic, what keeps the parties apart and red lines first; then what the words mean."""
+    agenda, compared = site.agenda, site.compare
+    order = [*agenda.topics, None]
+    rows = sorted(compared.issues, key=lambda row: order.index(row.issue.topic))
+    parts = [
+        _topic(topic, sorted(of_topic, key=_worst_first), site)
+        for topic, of_topic in groupby(rows, key=lambda row: row.issue.topic)
+    ]
+    parts.append(compare.summary(compared)._replace(title="What the words mean"))
+    lead = (line(f"Positions{compare.as_of(compared)}."), *basis.lines(site.basis), *compare.alone_in_short(compared))
+    return Document("site", title(agenda), line(compare.counts(compared)), lead, tuple(parts))
+
+
+def title(agenda: Agenda) -> str:
+    """What the site is called."""
+    return agenda.title or "Positions"
+
+
+def _worst_first(row: Comparison) -> tuple[int, bool]:
+    return RELATIONS.index(row.relation), not row.red_line
+
+
+def _topic(topic: str | None, rows: list[Comparison], site: Site) -> Section:
+    name = "No topic" if topic is None else site.agenda.topics[topic]
+    columns = (Column("Issue"), Column("Relation"), *party_columns(site))
+    table = Table(f"{name}: each party's position in short", columns, tuple(_row(row, site) for row in rows))
+    return Section(name, (table,), anchor=f"topic-{topic or 'none'}", named=True)
+
+
+def _row(row: Comparison, site: Site) -> Row:
+    about = issue(row.issue.title, row.issue.id)._replace(id="")
+    cells = [_in_short(row.terms.get(label), site.agenda) for label in site.compare.names]
+    return Row((about, _relation(row, site), *cells), row.issue.id, mark=row.relation)
+
+
+def _relation(row: Comparison, site: Site) -> Cell:
+    word = Run(wording.RELATION_TITLES[row.relation][0], compare.STYLES.get(row.relation, "plain"), mark=row.relation)
+    alone = stands_alone(row)
+    return Cell(((word,),) if alone is None else ((word,), line(f"{site.compare.names[alone]} alone", "faint")))
+
+
+def _in_short(held: Held | None, agenda: Agenda) -> Cell:
+    """A position in a few words."""
+    if held is None:
+        return silent()
+    words = Run(shortened(wording.position_in_words(held, agenda), LETTERS))
+    return Cell(((Run(wording.RED_LINE, "red-line"), Run("  "), words) if held.red_line else (words,),))

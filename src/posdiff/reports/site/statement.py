@@ -1,0 +1,129 @@
+"""The page of a statement: what it says on each issue, with quotes and sources, and what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from posdiff.answers.site import Site
+from posdiff.dossier.statement import Reaction, Statement, attributed
+from posdiff.dossier.term import Term
+from posdiff.kinds.kind import joined
+from posdiff.reports import draft_wording, provenance, wording
+from posdiff.reports.compose.evidence import Citations, firmness, issue, quotations
+from posdiff.reports.document import (
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Evidence,
+    Line,
+    Row,
+    Run,
+    Section,
+    Table,
+    cell,
+    line,
+)
+
+#: By the file of a statement, then by issue: the parties (ids) whose position it moved, and the kind of each move.
+Moves = Mapping[str, Mapping[str, Mapping[str, str]]]
+
+
+def moves(site: Site) -> Moves:
+    """What every statement moved."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for of in site.history.parties:
+        for step in of.record.steps:
+            if step.move.statement is not None:
+                by_issue = found.setdefault(step.move.statement.location.file, {})
+                by_issue.setdefault(step.move.issue, {})[of.party.party] = step.kind
+    return found
+
+
+def document(site: Site, statement: Statement, moved: Mapping[str, Mapping[str, str]]) -> Document:
+    """Who spoke, on what day; a row for each issue that it speaks of; what it says of drafts."""
+    citations = Citations()
+    cites = citations.cite(statement.sources.values())
+    names = joined([site.agenda.parties[party].name for party in statement.parties])
+    told = provenance.told_by(statement)
+    gist = (
+        Run(names, "strong", page=f"parties/{statement.parties[0]}" if len(statement.parties) == 1 else ""),
+        Run(f", {wording.day(statement.day)}{f'; {told}' if told else ''}", "plain", cites),
+    )
+    lead: list[Line] = [line(f"Note: {statement.note}", "faint")] if statement.note else []
+    if statement.standing == "reported" and not site.basis.with_reported:
+        lead.append(line("Only reported, so that it moves no position on these pages.", "faint"))
+    lead.append((Run("In the file ", "faint"), Run(statement.location.file, "code")))
+    rows = tuple(_rows(site, statement, moved, citations))
+    columns = (Column("Issue"), Column("What it says"), Column("What it changed"))
+    table = (Table("What the statement says", columns, rows),) if rows else ()
+    parts = [
+        Section("Terms", table, "" if rows else "It holds no terms.", anchor="terms"),
+        *_reactions(site, statement),
+    ]
+    parts += _corrections(site, statement)
+    return Document("site", statement.title or statement.id, gist, tuple(lead), tuple(parts), citations.footnotes())
+
+
+def _rows(
+    site: Site, statement: Statement, moved: Mapping[str, Mapping[str, str]], citations: Citations
+) -> Iterator[Row]:
+    """The issues in the agenda's order: those with a term, and those that it withdraws or says again."""
+    for id, about in site.agenda.issues.items():
+        term, kinds = statement.terms.get(id), moved.get(id, {})
+        if term is None and not kinds:
+            continue
+        words = _term(term, about.title, site, statement, citations) if term else cell("no term of its own", "faint")
+        yield Row((issue(about.title, id)._replace(id=""), words, _changed(kinds, site, statement)), id)
+
+
+def _term(term: Term, title: str, site: Site, statement: Statement, citations: Citations) -> Cell:
+    said = quotations(attributed(term.words, statement), title, _whose(site, statement), citations)
+    cites = citations.cite(statement.sources[key] for key in term.sources if key in statement.sources)
+    lines: list[Line] = [(*firmness(term.firmness), Run(wording.term_in_words(term, site.agenda), "plain", cites))]
+    lines += [line("in addition to what was said before", "faint")] if term.adds else []
+    lines += [line(f"until {wording.day(term.expires)}", "faint")] if term.expires is not None else []
+    lines += [line(f"Note: {note}", "faint") for note in wording.notes(term)]
+    return Cell(tuple(lines), evidence=Evidence(tuple(said)))
+
+
+def _whose(site: Site, statement: Statement) -> str:
+    return joined([site.agenda.parties[party].name for party in statement.parties])
+
+
+def _changed(kinds: Mapping[str, str], site: Site, statement: Statement) -> Cell:
+    """The kind of each move; with names where several parties speak."""
+    lines: list[Line] = []
+    for party, kind in kinds.items():
+        word = Run("said again" if kind == "unchanged" else kind, mark=kind)
+        several = len(statement.parties) > 1
+        lines.append((Run(f"{site.agenda.parties[party].name}: ", "faint"), word) if several else (word,))
+    return Cell(tuple(lines)) if lines else cell("nothing", "faint")
+
+
+def _corrections(site: Site, statement: Statement) -> Iterator[Section]:
+    """Why the file was changed after it had been recorded."""
+    lines: list[Line] = []
+    for id, why in statement.corrects.items():
+        known = site.agenda.issues.get(id)
+        about = (Run(known.title, "strong", page=f"issues/{id}"), Run(": ")) if known else ()
+        lines.append((*about, Run(why)))
+    if lines:
+        yield Section("Corrections", (Bullets(tuple(lines)),), "made after it had been recorded", anchor="corrections")
+
+
+def _reactions(site: Site, statement: Statement) -> Iterator[Section]:
+    lines = tuple(_reaction(site, said) for said in statement.reactions.values())
+    if lines:
+        yield Section("Of drafts", (Bullets(lines),), anchor="drafts")
+
+
+def _reaction(site: Site, said: Reaction) -> Line:
+    known = {draft.id: draft for draft in site.dossier.drafts}
+    proposed = known.get(said.draft)
+    title = (proposed.title or proposed.id) if proposed else said.draft
+    on = "; ".join(site.agenda.issues[id].title for id in said.issues)
+    words = draft_wording.reaction_in_words(said.reaction) + (f" on {on}" if on else "")
+    quotes = "".join(f": {wording.quote_in_words(quote)}" for quote in said.quotes)
+    note = f" Note: {said.note}" if said.note else ""
+    return (Run(title, "strong", page=f"drafts/{said.draft}"), Run(f" – {words}{quotes}{note}"))

@@ -1,0 +1,104 @@
+"""Writes the documents of a site as pages that link to each other by relative paths, with one style sheet for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from posdiff.reports.document import Cell, Document, Footnote, Line, Table, capitalised, text_of
+from posdiff.reports.writers import html
+
+#: What a source is known by, whatever its number on a page.
+_Source = tuple[str, str | None, str | None, str | None]
+
+
+class SitePage(NamedTuple):
+    """A page: its path, the entry of the menu that it belongs to, what it says.
+
+    ``command``: what writes the JSON that stands beside it; empty where there is none. ``stands``: on the page of
+    sources, by the number of each, what stands on it.
+    """
+
+    path: str
+    area: str
+    document: Document
+    command: str
+    stands: Mapping[int, Line]
+
+
+class Frame(NamedTuple):
+    """What all pages have in common.
+
+    ``menu``: pages (without suffix) and their titles. ``pages``: by what a ``Run`` names, the path of its page;
+    ``files``: by position file; ``sources``: by source, its place on the page of sources. ``stamp``: what made them.
+    """
+
+    title: str
+    menu: tuple[tuple[str, str], ...]
+    pages: Mapping[str, str]
+    files: Mapping[str, str]
+    sources: Mapping[_Source, str]
+    stamp: str
+
+
+def style() -> str:
+    """The style sheet: that of every page, and what only a site has."""
+    return html.read("page.css") + html.read("site.css")
+
+
+def places(sources: Iterable[Footnote]) -> dict[_Source, str]:
+    """Where each source stands on the page of sources."""
+    return {_known_by(source): f"sources.html#_{source.number}" for source in sources}
+
+
+def _known_by(source: Footnote) -> _Source:
+    return source.words, source.url, source.note, source.archive
+
+
+def write(pages: Iterable[SitePage], frame: Frame) -> dict[str, str]:
+    """Every page by its path. What is not in the frame is not linked, so that every link leads somewhere."""
+    template = html.environment().get_template("site.html")
+    return {page.path: template.render(**_context(page, frame)) for page in pages}
+
+
+def _context(page: SitePage, frame: Frame) -> dict[str, object]:
+    document, up = page.document, "../" * page.path.count("/")
+    head = (*((capitalised(document.gist),) if document.gist else ()), *document.lead)
+    return {
+        "page": page, "document": document, "frame": frame, "up": up, "head": head,
+        "leads_to": _links(page.path, up, frame),
+        "source_at": lambda source: up + frame.sources.get(_known_by(source), "sources.html"),
+        "columns_of": _columns, "data": page.path.rpartition("/")[2].replace(".html", ".json") if page.command else "",
+        "in_site": True,
+    }  # fmt: skip
+
+
+#: A column whose words are all this short, such as days and names of relations, needs little room.
+_SHORT = 20
+
+
+def _columns(table: Table) -> tuple[html.PageColumn, ...]:
+    """The columns of a table; ``short`` where all that stands in one is."""
+    columns = []
+    for number, column in enumerate(html.columns(table)):
+        cells = [row.cells[number] for row in table.rows]
+        short = column.kind == "text" and any(cell.lines for cell in cells) and all(map(_is_short, cells))
+        columns.append(column._replace(kind="short") if short else column)
+    return tuple(columns)
+
+
+def _is_short(cell: Cell) -> bool:
+    return not cell.evidence and not cell.facts and all(len(text_of(line)) <= _SHORT for line in cell.lines)
+
+
+def _links(path: str, up: str, frame: Frame) -> Callable[[str, str], str]:
+    """Where a name or a file leads from a page; nowhere from its own page, or where there is none."""
+
+    def leads_to(named: str, file: str) -> str:
+        if not named and not file:
+            return ""
+        name, hash, place = named.partition("#")
+        to = frame.pages.get(name) or frame.files.get(file)
+        return f"{up}{to}{hash}{place}" if to and to != path else ""
+
+    return leads_to

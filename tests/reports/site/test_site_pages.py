@@ -1,0 +1,251 @@
+"""The pages of a site: which there are, what one looks like, that every link leads somewhere and nothing runs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Request
+
+from answering import asked, to_dict
+from browsing import AXE, opened, script
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.reading.load import load
+from posdiff.reports.site import names, pages
+from writing import dossier
+
+ROOT = Path(__file__).parents[3]
+WAGES = ROOT / "examples" / "wages" / "positions"
+AT = "2026-06-01"
+
+SMALL = {
+    "agenda.yaml": """
+        posdiff: 1
+        title: Talks on the border
+        parties:
+          north: {name: North, note: Speaks for itself.}
+          south: {name: South}
+          un: {name: United Nations, observer: true}
+        topics: {land: Land}
+        steps: {first: Talks, second: Withdrawal}
+        issues:
+          border: {title: Border, kind: choice, topic: land, options: {here: Here, there: There}, note: Of 1950.}
+          aux: {title: Order, kind: sequence}
+          words: {title: Words, kind: text}
+    """,
+    "north/2024-01-01.yaml": """
+        date: 2024-01-01
+        title: Speech
+        sources: {a: {title: Gazette, url: "https://example.org/a"}}
+        terms:
+          border: {accepts: here, firmness: red-line, quote: Here and nowhere else, source: a}
+          aux: {order: [first, second]}
+    """,
+    "south/2024-01-02.yaml": """
+        date: 2024-01-02
+        terms:
+          border: there
+          aux: {order: [second, first]}
+    """,
+    "joint/2024-01-03.yaml": """
+        date: 2024-01-03
+        parties: [north, south]
+        title: Communiqué
+        terms: {border: [here, there]}
+        reactions: {2024-01-02-map: {reaction: rejects}}
+    """,
+    "drafts/2024-01-02-map.yaml": """
+        date: 2024-01-02
+        title: The map
+        by: north
+        outcomes: {border: there}
+    """,
+}
+
+
+def site(read: Dossier, at: str = AT) -> dict[str, str]:
+    """The files of the site of a dossier."""
+    return pages.files(asked(read).site(at=at))
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return site(dossier(tmp_path_factory.mktemp("small"), SMALL))
+
+
+@pytest.fixture(scope="module")
+def wages() -> dict[str, str]:
+    return site(load(WAGES))
+
+
+class _Page(HTMLParser):
+    """The links of a page, its ids, and whatever could run or load."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.loads: list[tuple[str, str]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value or "")
+            if name == "href" and tag == "a":
+                self.links.append(value or "")
+            if name in ("src", "srcset", "style", "action") or name.startswith("on") or (name, tag) == ("href", "link"):
+                self.loads.append((tag, value or ""))
+        if tag in ("script", "style", "iframe", "object", "embed", "base", "form"):
+            self.loads.append((tag, ""))
+
+
+def parsed(files: Mapping[str, str]) -> dict[str, _Page]:
+    return {path: _Page(text) for path, text in files.items() if path.endswith(".html")}
+
+
+def test_a_page_for_everything(small: dict[str, str]) -> None:
+    assert sorted(small) == [
+        "about.html", "deadlocks.html", "drafts.html", "drafts.json", "drafts/2024-01-02-map.html",
+        "drafts/2024-01-02-map.json", "index.html", "issues/aux_.html", "issues/aux_.json", "issues/border.html",
+        "issues/border.json", "issues/words.html", "issues/words.json", "parties.html", "parties.json",
+        "parties/north.html", "parties/north.json", "parties/south.html", "parties/south.json", "parties/un.html",
+        "parties/un.json", "site.css", "sources.html", "statements.html", "statements/joint/2024-01-03.html",
+        "statements/north/2024-01-01.html", "statements/south/2024-01-02.html",
+    ]  # fmt: skip
+
+
+def test_what_a_page_looks_like(small: dict[str, str], request: pytest.FixtureRequest) -> None:
+    golden = Path(__file__).parent / "statement.html"
+    text = small["statements/north/2024-01-01.html"]
+    if request.config.getoption("--regenerate"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("which", ["small", "wages"])
+def test_every_link_leads_somewhere(which: str, request: pytest.FixtureRequest) -> None:
+    files: dict[str, str] = request.getfixturevalue(which)
+    every = parsed(files)
+    missing, leads_to = [], set()
+    for path, page in every.items():
+        assert len(page.ids) == len(set(page.ids)), path
+        for link in page.links:
+            if link.startswith("https://"):
+                continue
+            to, _, place = link.partition("#")
+            assert not to.startswith("/") and ":" not in to, link
+            target = normpath(PurePosixPath(path).parent / to) if to else path
+            leads_to.add(target)
+            if target not in files or (place and place not in every[target].ids):
+                missing.append((path, link))
+    assert missing == []
+    assert files.keys() - leads_to == {"site.css"}, "each page and each file can be reached"
+
+
+def test_pages_load_the_style_and_nothing_else(wages: dict[str, str]) -> None:
+    for path, page in parsed(wages).items():
+        up = "../" * path.count("/")
+        assert page.loads == [("link", f"{up}site.css")], path
+        assert "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'" in wages[path]
+
+
+def test_the_same_dossier_gives_the_same_bytes(wages: dict[str, str]) -> None:
+    assert site(load(WAGES)) == wages
+
+
+def test_json_is_what_the_command_writes(wages: dict[str, str]) -> None:
+    """Each page says by which command its JSON is written, and that writes the same."""
+    positions = asked(load(WAGES))
+    assert json.loads(wages["parties/union.json"]) == to_dict(positions.show("union", at=AT))
+    assert json.loads(wages["issues/night-break.json"]) == to_dict(
+        positions.compare(*positions.agenda.taking_part, issue="night-break", at=AT)
+    )
+    page = wages["drafts/2026-05-12-mediator.html"]
+    issues = re.findall(r"--issue ([a-z-]+)", page)
+    assert "posdiff draft 2026-05-12-mediator --only broken" in page
+    answer = positions.draft("2026-05-12-mediator", issue=issues, only="broken", at=AT)
+    assert json.loads(wages["drafts/2026-05-12-mediator.json"]) == to_dict(answer)
+
+
+def test_what_was_said_later_is_left_out() -> None:
+    files = site(load(WAGES), "2026-03-10")
+    assert [path for path in files if path.startswith(("statements/", "drafts"))] == [
+        "statements/union/2026-03-02.html", "statements/employer/2026-03-05.html",
+    ]  # fmt: skip
+    assert "2026-03-19" not in files["sources.html"] + files["index.html"]
+
+
+def test_ids_make_names_that_every_disk_takes() -> None:
+    long = "a" * 300
+    made = [names.file_name(id) for id in ("con", "com1", "con-", "issue", long, long + "b")]
+    assert made[:4] == ["con_", "com1_", "con-", "issue"]
+    assert len({name.lower() for name in made}) == len(made)
+    assert all(len(name) < 220 for name in made)
+
+
+HOSTILE = "</title><script>document.title='run'</script><img src=x onerror=\"document.title='run'\">"
+
+
+def test_hostile_titles_are_words(tmp_path: Path) -> None:
+    said = HOSTILE.replace('"', '\\"')
+    read = dossier(tmp_path, {
+        path: re.sub(r"(title|name|note|quote): [A-Z][\w ]*\.?", rf'\1: "{said}"', text)
+        for path, text in SMALL.items()
+    })  # fmt: skip
+    assert not [finding for finding in read.findings if finding.severity == "error"]
+    files = site(read)
+    for path, page in parsed(files).items():
+        assert [tag for tag, _ in page.loads] == ["link"], path
+        assert "<script" not in files[path]
+
+
+def test_a_dossier_of_one_party_and_an_empty_one(tmp_path: Path) -> None:
+    alone = {"agenda.yaml": SMALL["agenda.yaml"].replace("south: {name: South}", "")}
+    files = site(dossier(tmp_path / "a", alone | {"north/2024-01-01.yaml": SMALL["north/2024-01-01.yaml"]}))
+    assert "One-sided" in files["issues/border.html"]
+    assert "drafts.html" not in files
+    assert "index.html" in site(dossier(tmp_path / "b", {"agenda.yaml": "posdiff: 1\nparties: {}\nissues: {}\n"}))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened() as browser:
+        yield browser
+
+
+def test_in_a_browser_from_a_folder(small: dict[str, str], tmp_path: Path, browser: Browser) -> None:
+    """The style is loaded and nothing else; axe finds nothing wrong; no page is wider than the screen."""
+    for path, text in small.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    axe = script(AXE)
+    for name, width, scheme in (("index", 1440, "light"), ("issues/border", 390, "dark")):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        told: list[str] = []
+        page.on("request", _url_to(told))
+        page.on("console", _text_to(told))
+        file = tmp_path / f"{name}.html"
+        page.goto(file.as_uri())
+        assert told == [file.as_uri(), (tmp_path / "site.css").as_uri()]
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none", "the style is there"
+        page.evaluate(axe)
+        result: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in result["violations"]] == []
+        page.close()
+
+
+def _url_to(told: list[str]) -> Callable[[Request], None]:
+    return lambda request: told.append(request.url)
+
+
+def _text_to(told: list[str]) -> Callable[[ConsoleMessage], None]:
+    return lambda message: told.append(message.text)
