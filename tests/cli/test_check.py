@@ -216,10 +216,10 @@ def test_what_has_become_common_stands_in_its_column(tmp_path: Path) -> None:
         turned
         == """
 ≈ Border  border
-  parties        North and South
-  before         contradiction
-  after          overlap
-  common ground  Both
+  parties          North and South
+  before           contradiction
+  after            overlap
+  would meet both  Both
 
 STATEMENTS (1)
   new: north/2024-04-01.yaml, North, said 2024-04-01: Second speech

@@ -108,8 +108,8 @@ def test_what_is_said_of_it(tmp_path: Path) -> None:
     write(tmp_path, FILES)
     asked = ("north", "south", "--issue", "importance")
     both = called("compare", *asked, "--at", "2024-01-15", cwd=tmp_path).out
-    assert "  North          RED LINE  Land above Time  [" in both
-    assert "  common ground  Land above Time; Money above Land; Money above Time" in both
+    assert "  North            RED LINE  Land above Time  [" in both
+    assert "  would meet both  Land above Time; Money above Land; Money above Time" in both
     clash = called("compare", *asked, cwd=tmp_path).out
     assert "  South       Time above Land (not specified)  [" in clash
     assert "  clash       Land above Time; Land above Money; Time above Money (North) against Time above Land" in clash

@@ -85,9 +85,9 @@ TERMS: list[tuple[str, dict[str, Any], str]] = [
 
 #: The same terms where they are vague, as far as more is said than "(not specified)" behind them.
 VAGUE: list[tuple[str, dict[str, Any], str]] = [
-    ("choice", {"accepts": "any"}, "rules nothing out (not specified)"),
+    ("choice", {"accepts": "any"}, "leaves it open"),
     ("an odd title", {"accepts": "any-day"}, "anything (not specified)"),
-    ("sequence", {"accepts": "any"}, "rules nothing out (not specified)"),
+    ("sequence", {"accepts": "any"}, "leaves it open"),
     ("choice", {"accepts": "yes"}, "Yes (not specified)"),
     ("choice", {"accepts": ["no", "yes"]}, "No or Yes (not specified)"),
     ("set", {"excludes": ["north"]}, "must not include: North (not specified)"),
@@ -110,7 +110,7 @@ REFUSALS: list[tuple[str, Any, str, str, str]] = [
 CLASHES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
     ("choice", {"accepts": "yes"}, {"accepts": "no"}, "Yes (North) against No (South)", ""),
     ("set", {"includes": ["north", "south"]}, {"excludes": ["north", "south"]},
-     "North and South: demanded by North, ruled out by South", "what one demands, another rules out (North and South)"),
+     "North and South: included by North, ruled out by South", "what one demands, another rules out (North and South)"),
     ("ceiling", {"max": "5"}, {"min": "9"}, "gap of 4 persons, from 5 persons to 9 persons",
      "a gap of 4 persons, from 5 persons to 9 persons"),
     ("ceiling", {"max": "5"}, {"exactly": "unlimited"}, "gap from 5 persons to “No ceiling”",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from patterns import headings
 
 from answering import asked, asked_in_words, to_dict
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
+from posdiff.reports.compose import conflicts
 from writing import write
 
 FILES = {
@@ -56,7 +59,70 @@ SUMMARY
 North  no term broken, some left open
   On record, without reports: 1 red line crossed (Status); nothing else broken
 """,
+    "conflicts north south --with-reported --at 2024-06-01": """\
+North and South as of 2024-06-01: can hold together, as far as stated
+  What is only reported is counted as well.
+  all terms                   can hold together, as far as stated
+  red lines and firm terms    can hold together, as far as stated
+  red lines alone             there is none
+  North                       its own terms can hold together, as far as stated
+  South                       its own terms can hold together, as far as stated
+  on record, without reports  cannot hold together; the red lines alone can; 1 minimal conflict, 1 with a red line
+
+MINIMAL CONFLICTS (0)
+  No conflict: all terms can hold together, as far as stated.
+
+CHANGED BY REPORTS (2)  what counts above, and beside it what the party itself has stated
+  North  Status: Free  [reported 2024-02-01]
+         on record: RED LINE  Ward  [said 2024-01-01]
+  North  Fee: at most 5 coins  [reported 2024-02-01]
+         on record: no position
+
+OUTSIDE  silence is neither consent nor refusal; words are for a reader to judge
+  South is silent on: Fee
+""",
+    "matrix north south --with-reported --at 2024-06-01": """\
+Overlap as of 2024-06-01
+  What is only reported is counted as well.
+
+OVERLAP  of the issues with a verdict on the two, the percentage agreed or with an outcome that neither refuses
+          North                                   South
+  North   –                                       1 of 1
+                                                  over 1 of 2 issues
+                                                  on record: 0 of 1, over 1 of 2 issues
+                                                  on record: a red line on 1 issue
+  South   1 of 1                                  –
+          over 1 of 2 issues
+          on record: 0 of 1, over 1 of 2 issues
+          on record: a red line on 1 issue
+""",
 }
+#: A dossier in which what North itself stated cannot all hold, until a report.
+BY_RULE = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}}
+        issues:
+          status: {title: Status, kind: choice, options: {free: Free, ward: Ward}}
+          vote: {title: Vote, kind: choice, options: {held: Held, dropped: Dropped}}
+          preamble: {title: Preamble, kind: text}
+        rules:
+          - {if: {status: free}, then: {vote: held}, why: So it is agreed.}
+        """,
+    "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: free, vote: dropped}\n",
+    "north/2024-02-01.yaml": "date: 2024-02-01\nstanding: reported\nterms: {vote: held}\n",
+}
+#: The same, where none has stated more than words.
+ONLY_WORDS = {**BY_RULE, "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {preamble: Ours.}\n"}
+#: What each of these has beside the verdicts.
+VERDICTS = (
+    (BY_RULE, ("on record, without reports  cannot hold together; there is no red line among them; 1 minimal conflict, "
+               "0 with a red line",
+               "North: its own terms cannot hold together")),
+    (ONLY_WORDS, ("on record, without reports  no term that can be compared",)),
+)  # fmt: skip
+#: What stands over the positions that a report changed.
+HEADINGS = "What reports changed", "Party", "Issue", "Position"
 
 
 @pytest.fixture
@@ -68,6 +134,21 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("command", PAGES)
 def test_the_page(folder: Path, command: str) -> None:
     assert formats.write(asked_in_words(load(folder), command), "text").startswith(PAGES[command])
+
+
+@pytest.mark.parametrize(("files", "lines"), VERDICTS)
+def test_the_verdict_on_record(files: Mapping[str, str], lines: tuple[str, ...], tmp_path: Path) -> None:
+    write(tmp_path, files)
+    asked_for = "conflicts north south --with-reported --at 2024-06-01"
+    told = formats.write(asked_in_words(load(tmp_path / "positions"), asked_for), "text").splitlines()
+    (first,) = (number for number, line in enumerate(told) if line.strip().startswith("on record, without reports"))
+    assert tuple(line.strip() for line in told[first : first + len(lines)]) == lines
+    assert not told[first + len(lines)]
+
+
+def test_the_headings_of_what_reports_changed(folder: Path) -> None:
+    answer = asked(load(folder)).conflicts("north", "south", at="2024-06-01", with_reported=True)
+    assert set(HEADINGS) <= set(headings(conflicts.document(answer)))
 
 
 def test_in_json(folder: Path) -> None:
@@ -83,10 +164,20 @@ def test_in_json(folder: Path) -> None:
     assert north["on_record"] == {
         "verdict": "crosses-red-line", "red_lines": {"crossed": 1, "left_open": 0, "missing": 0},
     }  # fmt: skip
+    both = to_dict(positions.conflicts("north", "south", at="2024-06-01", with_reported=True))["on_record"]
+    assert both["verdict"] == {"all": "cannot-hold", "firm": "cannot-hold", "red_line": "can-hold"}
+    assert both["conflicts"] == 1
+    assert [(c["party"], c["issue"], c["term"] and c["term"]["firmness"]) for c in both["changed"]] == [
+        ("north", "status", "red-line"), ("north", "fee", None),
+    ]  # fmt: skip
+    (pair,) = to_dict(positions.matrix("north", "south", at="2024-06-01", with_reported=True))["pairs"]
+    assert pair["on_record"] == {"value": 0.0, "shared": 1, "issues": 2, "red_lines": ["status"]}
+    assert to_dict(positions.conflicts("north", "south", at="2024-06-01"))["on_record"] is None
     without = to_dict(positions.compare("north", "south", at="2024-06-01"))
     assert {row["on_record"] for row in without["issues"]} == {None}
 
 
 def sentences() -> list[str]:
-    """Every line of the pages."""
-    return [line for page in PAGES.values() for line in page.splitlines()]
+    """Every line above."""
+    lines = [line for page in PAGES.values() for line in page.splitlines()]
+    return [*lines, *(line for _, told in VERDICTS for line in told), *HEADINGS]

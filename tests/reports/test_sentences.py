@@ -26,7 +26,7 @@ from posdiff.comparison.figures import Metric, PairFigure
 from posdiff.dossier.statement import Source
 from posdiff.dossier.term import QuotedWords
 from posdiff.findings.location import Location
-from posdiff.reports import conflict_wording, draft_wording, effect_wording, provenance, wording
+from posdiff.reports import conflict_wording, draft_wording, effect_wording, figure_wording, provenance, wording
 from posdiff.reports.compose import (
     basis,
     changes,
@@ -73,7 +73,7 @@ GENERAL = (
     "0.250, over 3 of 46 issues",
     "1 of 2, over 2 of 46 issues",
     "too few issues, over 2 of 46 issues",
-    "Overlap: the percentage of issues agreed or overlapping, of those on which there is a verdict on the two",
+    "Overlap: of the issues with a verdict on the two, the percentage agreed or with an outcome that neither refuses",
     "Agreement: over ordered options, in percent: 100 where both name the same one, 0 where they name the two ends",
     "Distance: from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",
     "contradictions, and issues on which agreement depends on conditions, where one of the two has a red line",
@@ -94,6 +94,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     conflict_wording: ("red-line", "s"),
     draft_wording: ("left-open", "missing", "unassessed"),
     effect_wording: ("off-record",),
+    figure_wording: (),
     changes: ("kind", "party", "changes", "f'changes-{party.party.party}", "strong", "topic"),
     history: (
         "kind", "party", "topic", "history", "list", "faint", "plain", "f'history-{party.party.party}",
@@ -110,7 +111,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     ),
     conflicts: (
         "strong", "faint", "plain", "date", "list", "outline", "grid", "f'conflict-{number}", "concessions", "refusals",
-        "who-gives-what", "ruled-out",
+        "who-gives-what", "ruled-out", "on-record",
     ),
     check: ("relations", "strong"),
     basis: ("faint",),
@@ -164,11 +165,11 @@ def test_what_is_said_of_any_answer() -> None:
         *(f"{wording.SEVERITY_TITLES[word]}: {means}" for word, means in wording.SEVERITY_MEANINGS.items()),
         wording.recorded_in_words("1a2b3c4d5e6f7a8b", date(2026, 3, 2).toordinal()),
         *(
-            f"{wording.figure_in_words(pair, metric)}, {wording.coverage_in_words(pair, metric)}"
+            f"{figure_wording.figure_in_words(pair, metric)}, {figure_wording.coverage_in_words(pair, metric)}"
             for pair, metric in pairs
         ),
-        *(f"{wording.METRIC_TITLES[word]}: {means}" for word, means in wording.METRIC_MEANINGS.items()),
-        wording.CROSSED_MEANING,
+        *(f"{figure_wording.METRIC_TITLES[word]}: {means}" for word, means in figure_wording.METRIC_MEANINGS.items()),
+        figure_wording.CROSSED_MEANING,
     ) == GENERAL
 
 

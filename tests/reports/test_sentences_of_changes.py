@@ -78,6 +78,8 @@ FILES = {
         """,
     "council/2026-01-20.yaml": "date: 2026-01-20\nterms: {site: stays, parking: free}\n",
     "council/2026-03-20.yaml": "date: 2026-03-20\nreaffirms: [site]\n",
+    "council/2026-03-27.yaml": "date: 2026-03-27\nwithdraws: [parking]\n",
+    "council/2026-04-06.yaml": "date: 2026-04-06\nterms: {parking: paid}\n",
     "guild/2026-01-15.yaml": "date: 2026-01-15\nterms: {pay: {min: 1}, site: stays}\n",
     "guild/2026-03-20.yaml": "date: 2026-03-20\nreaffirms: all\n",
 }
@@ -169,7 +171,7 @@ reworded, 1 withdrawn, 1 expired; 2 reaffirmed, 0 not stated again.
   before      at most 38 hours  [said 2026-01-10, expires 2026-02-28]
   on the way  expired 2026-03-01
 
-+ ADDED (1)  no position before
++ ADDED (1)  no position at the beginning
 
 + Trainees  trainees
   after       RED LINE  Kept  [said 2026-03-02]
@@ -250,6 +252,33 @@ Guild
 
 = Site  site
   now         Stays  [said 2026-01-15, reaffirmed 2026-03-20]
+""",
+    "changes council --since 2026-04-01 --until 2026-04-10 --issue parking": """\
+Changes from the end of 2026-04-01 to 2026-04-10
+
+Council
+  + 1 issue taken up since.
+
++ ADDED (1)  no position at the beginning
+
++ Parking  parking
+  after       Paid  [said 2026-04-06]
+  earlier     an earlier position was held until 2026-03-26
+""",
+    "changes union --since 2026-02-01 --until 2026-04-01 --issue pay --with-reported": """\
+Changes from the end of 2026-02-01 to 2026-04-01
+  What is only reported is counted as well.
+
+Union
+  1 of the 1 position held on 2026-02-01 changed: 1 softened; 0 reaffirmed, 0 not stated again.
+
+▽ SOFTENED (1)  accepts more, or less firmly
+
+▽ Pay  pay
+  before      at least 6 percent  [said 2026-01-10]
+  after       at least 3 percent  [reported 2026-03-16]
+              on record: at least 4 percent  [said 2026-03-09]
+  on the way  softened 2026-03-02, softened 2026-03-09, softened 2026-03-16 (reported)
 """,
     "changes guild --since 2026-01-01 --until 2026-01-10": """\
 Changes from the end of 2026-01-01 to 2026-01-10

@@ -8,7 +8,7 @@ import pytest
 
 from answering import asked, asked_in_words
 from posdiff.answers.conflicts import Conflicts
-from posdiff.comparison.conflicts.conflict import ConflictVerdict
+from posdiff.comparison.conflicts.conflict import ConflictVerdict, FirmnessLevel
 from posdiff.dossier.reading.load import load
 from posdiff.reports import conflict_wording as wording
 from posdiff.reports import formats
@@ -77,7 +77,7 @@ LINES = (
     "Union, Employer and Council as of 2026-04-01: can hold together, as far as stated",
     "all terms                 can hold together, as far as stated",
     "red lines and firm terms  can hold together, as far as stated",
-    "red lines alone           can hold together, as far as stated",
+    "red lines alone           there is none",
     "Union                     its own terms can hold together, as far as stated",
     "Employer                  its own terms can hold together, as far as stated",
     "Council                   its own terms can hold together, as far as stated",
@@ -113,6 +113,7 @@ LINES = (
     "Council is silent on: Pay; Canteen",
     "No conflict on these issues.",
     "Union, Employer and Council as of 2026-04-01: cannot hold together; the red lines alone can",
+    "red lines alone           can hold together, as far as stated",
     "✗ MINIMAL CONFLICTS (2)  terms that cannot all hold; without any one of them the rest can",
     "1. Bonus  Employer (firm) × Council (red line)",
     "1.  Employer: must not include: Nights  [said 2026-01-01; employer/2026-01-01.yaml:2]",
@@ -132,7 +133,8 @@ LINES = (
     "nothing   1 firm     nothing      1      Employer: Bonus",
     "1 firm    nothing    1 red line   1      Union: Bonus",
     "Council: Bonus",
-    "Union, Employer and Council as of 2026-04-01: cannot hold together; red lines and firm terms can",
+    "Union, Employer and Council as of 2026-04-01: cannot hold together; all of them are flexible",
+    "red lines and firm terms  there is none",
     "1. Site  Union (flexible) × Employer (flexible)",
     "1.  Union: flexible  Stays  [said 2026-01-01; union/2026-01-01.yaml:2]",
     "2.  Employer: flexible  Moves  [said 2026-01-01; employer/2026-01-01.yaml:2]",
@@ -141,6 +143,7 @@ LINES = (
     "nothing      1 flexible   nothing   1      Employer: Site",
     "1 flexible   nothing      nothing   1      Union: Site",
     "Council is silent on: Site",
+    "Union, Employer and Council as of 2026-04-01: cannot hold together; there is no red line among them",
     "1. Site  Union (firm) × Employer (firm) × Council (firm)",
     "1.  Union: Stays or Moves  [said 2026-01-01; union/2026-01-01.yaml:2]",
     "2.  Employer: Moves or Closes  [said 2026-01-01; employer/2026-01-01.yaml:2]",
@@ -281,7 +284,8 @@ LINES = (
     "Canteen: Kept (of red lines alone), because of the agenda, if Canteen: Shut, then Pension: More (Who shuts "
     "it pays); the agenda, if Canteen: Shut, then Pension: As it is",
 )
-#: By whether all terms, the firmest ones and red lines alone can hold together: the verdict in a line.
+#: By whether all terms, the firmest ones and red lines alone can hold together: the verdict in a line, where there are
+#: terms of each level.
 HEADLINES: list[tuple[tuple[ConflictVerdict, ConflictVerdict, ConflictVerdict], str]] = [
     (("can-hold", "can-hold", "can-hold"), "can hold together, as far as stated"),
     (("undecided", "undecided", "can-hold"), "undecided: the search was cut"),
@@ -290,6 +294,11 @@ HEADLINES: list[tuple[tuple[ConflictVerdict, ConflictVerdict, ConflictVerdict], 
     (("cannot-hold", "cannot-hold", "undecided"), "cannot hold together; the red lines alone are undecided"),
     (("cannot-hold", "can-hold", "can-hold"), "cannot hold together; red lines and firm terms can"),
     (("cannot-hold", "undecided", "can-hold"), "cannot hold together; red lines and firm terms are undecided"),
+]
+#: By how many red lines there are, and how many red lines or firm terms: the verdict in a line where all terms clash.
+WITHOUT: list[tuple[int, int, str]] = [
+    (0, 3, "cannot hold together; there is no red line among them"),
+    (0, 0, "cannot hold together; all of them are flexible"),
 ]
 #: What is said where more was found than is shown, or less than there may be; and of what nothing meets by itself.
 CUT = (
@@ -330,7 +339,16 @@ def analysed(folder: Path, case: tuple[str, ...]) -> Conflicts:
 def test_the_verdict_in_a_line(verdicts: tuple[ConflictVerdict, ...], words: str, tmp_path: Path) -> None:
     found = analysed(tmp_path, ONE_OF_TWO).analysis
     levels = dict(zip(("all", "firm", "red_line"), verdicts, strict=True))
+    found = found._replace(red_lines=1, firm_terms=3)
     assert wording.headline(found._replace(verdicts=levels)) == words  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("red_lines", "firm_terms", "words"), WITHOUT)
+def test_the_verdict_where_no_term_is_so_firm(red_lines: int, firm_terms: int, words: str, tmp_path: Path) -> None:
+    found = analysed(tmp_path, ONE_OF_TWO).analysis._replace(red_lines=red_lines, firm_terms=firm_terms)
+    firm: ConflictVerdict = "cannot-hold" if firm_terms else "can-hold"
+    levels: dict[FirmnessLevel, ConflictVerdict] = {"all": "cannot-hold", "firm": firm, "red_line": "can-hold"}
+    assert wording.headline(found._replace(verdicts=levels)) == words
 
 
 def test_what_is_not_shown(tmp_path: Path) -> None:
@@ -353,4 +371,4 @@ def test_what_is_not_shown(tmp_path: Path) -> None:
 
 def sentences() -> list[str]:
     """Every line above."""
-    return [*LINES, *(words for _, words in HEADLINES), *CUT]
+    return [*LINES, *(words for _, words in HEADLINES), *(words for *_, words in WITHOUT), *CUT]

@@ -10,6 +10,8 @@ import pytest
 from answering import asked, asked_in_words
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
+from posdiff.reports.compose import compare as compose
+from posdiff.reports.writers import markdown
 from writing import write
 
 AGENDA = """
@@ -104,6 +106,38 @@ one-sided
   “The vote” before “Talks”
       Employer, said 2026-03-05, on What comes last
 """,
+    "compare union employer council --all --at 2026-03-05": """\
+Union, Employer and Council as of 2026-03-05: 2 issues; no contradiction, 1 deadlock, 1 overlap, 1 one-sided
+
+↻ DEADLOCK (1)  preconditions that no order of events can meet
+
+↻ Talks → The strike ends → The offer → Back pay → The vote → Talks
+  “Talks” before “The strike ends”
+      RED LINE  Union, said 2026-03-02, on What comes first
+  “The strike ends” before “The offer”
+      Employer, said 2026-03-05, on What comes first
+  “The offer” before “Back pay”
+      by the agenda: Nothing is paid that was not offered.
+  “Back pay” before “The vote”
+      by the agenda
+  “The vote” before “Talks”
+      Employer, said 2026-03-05, on What comes last
+
+≈ OVERLAP (1)  common ground: outcomes that would meet all who have spoken, whether or not anybody has said so
+
+≈ What comes first  begin
+  Union            RED LINE  “Talks” before “The strike ends”  [said 2026-03-02]
+  Employer         “The strike ends” before “The offer”  [said 2026-03-05]
+  would meet both  first “Talks”; then “The strike ends”; then “The offer”
+  but              in a deadlock with the orders on What comes last
+  silent           Council
+
+· ONE-SIDED (1)  only one has spoken
+
+· What comes last  end
+  Employer         “The vote” before “Talks”  [said 2026-03-05]
+  silent           Union and Council
+""",
     "compare union employer --only deadlock --at 2026-03-02": """\
 Union and Employer as of 2026-03-02: 1 issue; no contradiction, 1 one-sided
   No issue to show.
@@ -114,6 +148,12 @@ CUT = """\
 DEADLOCK (1)  preconditions that no order of events can meet
   The search was cut: there may be more.
 """
+#: By the day, what the summary says of the deadlocks of all three.
+COUNTED = {
+    "2026-03-02": "preconditions that no order of events can meet",
+    "2026-05-01": "preconditions that no order of events can meet; 0 by demands alone, 3 with steps that the agenda "
+    "orders",
+}
 
 
 @pytest.fixture
@@ -132,6 +172,12 @@ def test_a_search_that_was_cut(folder: Path) -> None:
     assert CUT in formats.write(replace(answer, deadlocks_complete=False), "text")
 
 
+@pytest.mark.parametrize("day", COUNTED)
+def test_what_the_summary_says_of_deadlocks(day: str, folder: Path) -> None:
+    summary = compose.document(asked(load(folder / "positions")).compare("union", "employer", "council", at=day))
+    assert f"| {COUNTED[day]} |" in markdown.write(summary)
+
+
 def sentences() -> list[str]:
     """Every line above."""
-    return [*CUT.splitlines(), *(line for page in PAGES.values() for line in page.splitlines())]
+    return [*CUT.splitlines(), *COUNTED.values(), *(line for page in PAGES.values() for line in page.splitlines())]

@@ -100,18 +100,18 @@ SILENT ON (1)
     "matrix --at 2026-04-01": """\
 Overlap as of 2026-04-01
 
-OVERLAP  the percentage of issues agreed or overlapping, of those on which there is a verdict on the two
-             Union               Employer
-  Union      –                   75.0 % ▓
-                                 3 of 4 (5 issues)
-                                 1 red line
-  Employer   75.0 % ▓            –
+OVERLAP  of the issues with a verdict on the two, the percentage agreed or with an outcome that neither refuses
+             Union                   Employer
+  Union      –                       75.0 % ▓
+                                     3 of 4 (5 issues)
+                                     a red line on 1 issue
+  Employer   75.0 % ▓                –
              3 of 4 (5 issues)
-             1 red line
+             a red line on 1 issue
 
-RED LINES IN THE WAY  contradictions, and issues on which agreement depends on conditions, where one of the two has \
-a red line
-  Union and Employer (1): Pay
+ISSUES WITH A RED LINE IN THE WAY  contradictions, and issues on which agreement depends on conditions, where one of \
+the two has a red line
+  Union and Employer (1 issue): Pay
 """,
     "issues --at 2026-04-01": """\
 5 issues

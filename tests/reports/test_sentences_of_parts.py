@@ -61,7 +61,7 @@ North and South as of 2024-06-01 (last heard 2024-02-01): 3 issues; 3 contradict
   North       RED LINE  must include: Hill and Port  [said 2024-01-01]
               said again in part: must include: Hill  [said 2024-02-01]
   South       must not include: Port  [said 2024-01-05]
-  clash       Port: demanded by North, ruled out by South
+  clash       Port: included by North, ruled out by South
 
 ✗ What comes first  course
   North       RED LINE  “Talks” before “Truce”  [said 2024-01-01]
@@ -179,7 +179,7 @@ Changes from the end of 2024-01-01 to 2024-06-01
 
 North
   1 of the 1 position held on 2024-01-01 changed: 1 hardened; 0 reaffirmed, 0 not stated again.
-  Taken up and given up again since: Gate.
+  Taken up since, and no longer held: Gate.
 
 ▲ HARDENED (1)  accepts less, or more firmly
 

@@ -71,7 +71,7 @@ FILES = {
         """,
     "union/2026-03-09.yaml": "date: 2026-03-09\nreaffirms: [pay, length]\n",
     "union/2026-04-01.yaml": "date: 2026-04-01\nstanding: reported\nreaffirms: [length]\n",
-    "council/2026-06-01.yaml": "date: 2026-06-01\nterms: {arbiter: {accepts: any, vague: true}}\n",
+    "council/2026-06-01.yaml": "date: 2026-06-01\nterms: {arbiter: {accepts: any, vague: true}, length: {min: 6}}\n",
     "employer/2026-03-05.yaml": """
         date: 2026-03-05
         terms:
@@ -106,7 +106,7 @@ Union and Council as of 2026-06-02 (last heard 2026-06-01): 1 issue; no contradi
 
 “ Arbiter  arbiter
   Union       rejects “The mayor”; does not say what it would accept  [said 2026-03-02]
-  Council     rules nothing out (not specified)  [said 2026-06-01]
+  Council     leaves it open  [said 2026-06-01]
   no verdict  cannot be assessed: Union and Council have not specified what would be accepted
 """,
     "compare union employer --all --with-reported --at 2026-05-01": """\
@@ -117,16 +117,16 @@ issues, 3 conditional, 1 overlap, 1 agreed, 3 one-sided, 2 unassessed, 1 silent
 ✗ CONTRADICTIONS (2)  nothing is acceptable to all who have spoken
 
 ✗ Pay  pay
-  Union          RED LINE  at least 6 percent  [said 2026-03-02, reaffirmed 2026-03-09]
-  Employer       at most 3 percent  [said 2026-03-05]
-  clash          gap of 3 percent, from 3 percent to 6 percent
+  Union            RED LINE  at least 6 percent  [said 2026-03-02, reaffirmed 2026-03-09]
+  Employer         at most 3 percent  [said 2026-03-05]
+  clash            gap of 3 percent, from 3 percent to 6 percent
 
 ✗ Bonus  bonus
-  Union          must include: Nights  [reported 2026-01-10]
-                 and must include: Weekends  [said 2026-03-02]
-                 on record: must include: Weekends  [said 2026-03-02]
-  Employer       must not include: Weekends  [said 2026-03-05]
-  clash          Weekends: demanded by Union, ruled out by Employer
+  Union            must include: Nights  [reported 2026-01-10]
+                   and must include: Weekends  [said 2026-03-02]
+                   on record: must include: Weekends  [said 2026-03-02]
+  Employer         must not include: Weekends  [said 2026-03-05]
+  clash            Weekends: included by Union, ruled out by Employer
 
 ⊗ CONFLICTS OVER SEVERAL ISSUES (2)  terms that cannot all hold, though no single issue shows it
 
@@ -144,65 +144,65 @@ issues, 3 conditional, 1 overlap, 1 agreed, 3 one-sided, 2 unassessed, 1 silent
 ◇ CONDITIONAL (3)  something is acceptable to all who have spoken, on conditions
 
 ◇ Dismissals  dismissals
-  Union          Excluded; or After asking, if Length: at most 12 months; or After asking, if Hours: at most 35 \
+  Union            Excluded; or After asking, if Length: at most 12 months; or After asking, if Hours: at most 35 \
 hours; or After asking, if Pay: at least 9 percent; or After asking, if Canteen: Kept; prefers “Excluded”  [said \
 2026-03-02]
-  Employer       After asking  [said 2026-03-05]
-  on condition   After asking, for Union if Length: at most 12 months
-  on condition   After asking, for Union if Hours: at most 35 hours
-  on condition   After asking, for Union if Pay: at least 9 percent
-  on condition   and 1 more
+  Employer         After asking  [said 2026-03-05]
+  on condition     After asking, for Union if Length: at most 12 months
+  on condition     After asking, for Union if Hours: at most 35 hours
+  on condition     After asking, for Union if Pay: at least 9 percent
+  on condition     and 1 more
 
 ◇ Site  site
-  Union          Stays – but only where Pay: at most 8 percent  [said 2026-03-02]
-  Employer       Moves  [said 2026-03-05]
-  on condition   Moves, unless, for Union, Pay: at most 8 percent
+  Union            Stays – but only where Pay: at most 8 percent  [said 2026-03-02]
+  Employer         Moves  [said 2026-03-05]
+  on condition     Moves, unless, for Union, Pay: at most 8 percent
 
 ◇ Canteen  canteen
-  Union          only on a condition: Kept, if Hours: at most 40 hours  [said 2026-03-02]
-  Employer       Kept  [said 2026-03-05]
-  on condition   Kept, for Union if Hours: at most 40 hours
+  Union            only on a condition: Kept, if Hours: at most 40 hours  [said 2026-03-02]
+  Employer         Kept  [said 2026-03-05]
+  on condition     Kept, for Union if Hours: at most 40 hours
 
-≈ OVERLAP (1)  some outcomes are acceptable to all who have spoken
+≈ OVERLAP (1)  common ground: outcomes that would meet all who have spoken, whether or not anybody has said so
 
 ≈ Length  length
-  Union          at most 24 months  [said 2026-03-02, reported again 2026-04-01, expires 2026-12-31]
-  Employer       at least 12 months  [said 2026-03-05]
-  common ground  at least 12 months and at most 24 months
+  Union            at most 24 months  [said 2026-03-02, reported again 2026-04-01, expires 2026-12-31]
+  Employer         at least 12 months  [said 2026-03-05]
+  would meet both  at least 12 months and at most 24 months
 
 = AGREED (1)  all who have spoken accept the same
 
 = Hours  hours
-  Union          at most 38 hours  [said 2026-03-02]
-  Employer       at most 38 hours  [said 2026-03-05]
+  Union            at most 38 hours  [said 2026-03-02]
+  Employer         at most 38 hours  [said 2026-03-05]
 
 · ONE-SIDED (3)  only one has spoken
 
 · Holidays  holidays
-  Union          at least 30 days  [reported 2026-01-10]
-                 on record: no position
-  silent         Employer
+  Union            at least 30 days  [reported 2026-01-10]
+                   on record: no position
+  silent           Employer
 
 · Trainees  trainees
-  Union          Let go  [said 2026-03-02]
-  silent         Employer
+  Union            Let go  [said 2026-03-02]
+  silent           Employer
 
 · Pension  pension
-  Employer       As it is  [said 2026-03-05]
-  silent         Union
+  Employer         As it is  [said 2026-03-05]
+  silent           Union
 
 “ UNASSESSED (2)  no verdict: words for a reader to judge, or vague terms
 
 “ Preamble  preamble
-  Union          In good faith.  [said 2026-03-02]
-  Employer       In good time.  [said 2026-03-05]
-  no verdict     words, for a reader to judge
-  by word        In good [-faith-]{+time+}.
+  Union            In good faith.  [said 2026-03-02]
+  Employer         In good time.  [said 2026-03-05]
+  no verdict       words, for a reader to judge
+  by word          In good [-faith-]{+time+}.
 
 “ Arbiter  arbiter
-  Union          rejects “The mayor”; does not say what it would accept  [said 2026-03-02]
-  Employer       A judge or The mayor  [said 2026-03-05]
-  no verdict     cannot be assessed: one side says only what it rejects
+  Union            rejects “The mayor”; does not say what it would accept  [said 2026-03-02]
+  Employer         A judge or The mayor  [said 2026-03-05]
+  no verdict       cannot be assessed: one side says only what it rejects
 
 SILENT (1)  none has spoken
 
@@ -270,6 +270,17 @@ issues, 1 one-sided
 Union and Employer as of 2026-05-01: 0 issues; none of the parties holds a position on the issues asked for
   No issue to show.
 """,
+    "compare union employer council --issue length --at 2026-06-02": """\
+Union, Employer and Council as of 2026-06-02 (last heard 2026-06-01): 1 issue; no contradiction, 1 overlap
+
+≈ OVERLAP (1)  common ground: outcomes that would meet all who have spoken, whether or not anybody has said so
+
+≈ Length  length
+  Union           at most 24 months  [said 2026-03-02, reaffirmed 2026-03-09, expires 2026-12-31]
+  Employer        at least 12 months  [said 2026-03-05]
+  Council         at least 6 months  [said 2026-06-01]
+  would meet all  at least 12 months and at most 24 months
+""",
     "show union holidays arbiter --with-reported --at 2026-05-01": """\
 Union as of 2026-05-01: a position on 2 of 2 issues
   What is only reported is counted as well.
@@ -297,27 +308,27 @@ unassessed
   The search was cut: there may be more.
   Explained step by step: posdiff conflicts union employer --at 2026-05-01 --with-reported
 
-≈ OVERLAP (1)  some outcomes are acceptable to all who have spoken
+≈ OVERLAP (1)  common ground: outcomes that would meet all who have spoken, whether or not anybody has said so
 
 ≈ Length  length
-  Union          at most 24 months  [said 2026-03-02, reported again 2026-04-01, expires 2026-12-31]
-  Employer       at least 12 months  [said 2026-03-05]
-  common ground  at least 12 months and at most 24 months
-  cut            the search was cut: there may be more
+  Union            at most 24 months  [said 2026-03-02, reported again 2026-04-01, expires 2026-12-31]
+  Employer         at least 12 months  [said 2026-03-05]
+  would meet both  at least 12 months and at most 24 months
+  cut              the search was cut: there may be more
 
 = AGREED (1)  all who have spoken accept the same
 
 = Hours  hours
-  Union          at most 38 hours  [said 2026-03-02]
-  Employer       at most 38 hours  [said 2026-03-05]
-  cut            the search was cut: there may be more
+  Union            at most 38 hours  [said 2026-03-02]
+  Employer         at most 38 hours  [said 2026-03-05]
+  cut              the search was cut: there may be more
 
 “ UNASSESSED (1)  no verdict: words for a reader to judge, or vague terms
 
 “ Arbiter  arbiter
-  Union          rejects “The mayor”; does not say what it would accept  [said 2026-03-02]
-  Employer       A judge or The mayor  [said 2026-03-05]
-  no verdict     there are more offers than are compared: the search was cut
+  Union            rejects “The mayor”; does not say what it would accept  [said 2026-03-02]
+  Employer         A judge or The mayor  [said 2026-03-05]
+  no verdict       there are more offers than are compared: the search was cut
 """
 HEADINGS = (
     "Summary",
@@ -338,7 +349,7 @@ HEADINGS = (
     "conditional: the positions side by side",
     "What it hangs on",
     "overlaps: the positions side by side",
-    "Common ground",
+    "What would meet all",
     "agreed: the positions side by side",
     "one-sided: the positions side by side",
     "unassessed: the positions side by side",

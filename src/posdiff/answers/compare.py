@@ -120,7 +120,8 @@ def narrowed(answer: Compare, chosen: Filter) -> Compare:
 def _on_record(
     reader: Reader, parties: tuple[AskedParty, ...], as_of: int, compared: tuple[Comparison, ...]
 ) -> Mapping[str, Comparison]:
-    changed = {row.issue.id for row in compared if any(held.on_record for held in row.terms.values())}
+    changed = {id for issues in reader.changed_by_reports(parties, as_of).values() for id in issues}
+    changed &= {row.issue.id for row in compared}
     if not changed:
         return {}
     issues = {id: issue for id, issue in reader.agenda.issues.items() if id in changed}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
@@ -11,6 +12,7 @@ from posdiff.comparison.conflicts import GATES
 from posdiff.comparison.conflicts.analysis import ConflictAnalysis, analyse_conflicts
 from posdiff.comparison.conflicts.conflict import Component, Conflict
 from posdiff.comparison.conflicts.explanation import Explanation, explained
+from posdiff.dossier.position import Position
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Draft
 
@@ -22,7 +24,9 @@ FAILING: tuple[str, ...] = GATES
 class Conflicts(DossierAnswer):
     """The analysis of all terms together; ``conflicts`` and ``clusters`` are those on the issues asked for.
 
-    ``explanations``: why the terms of each of ``conflicts`` cannot all hold.
+    ``explanations``: why the terms of each of ``conflicts`` cannot all hold. ``on_record``: where a report changed a
+    position, the same question asked of what the parties themselves stated; ``changed``: the issues on which one did,
+    by the label of the party whose position it is; ``stated``: what each party itself holds.
     """
 
     command: ClassVar[str] = "conflicts"
@@ -35,6 +39,10 @@ class Conflicts(DossierAnswer):
     clusters: tuple[Component, ...]
     explanations: tuple[Explanation, ...]
     filter: Filter
+    on_record: ConflictAnalysis | None = None
+    changed: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    stated: Mapping[str, Position] = field(default_factory=dict)
 
     @property
     def names(self) -> dict[str, str]:
@@ -59,7 +67,10 @@ def conflicts(
 ) -> Conflicts:  # fmt: skip
     """Whether all terms of the parties can hold together, within a draft where one is given."""
     agenda = reader.agenda
-    analysis = analyse_conflicts(agenda, reader.positions(parties, as_of), draft)
+    positions = reader.positions(parties, as_of)
+    changed = reader.changed_by_reports(parties, as_of)
+    stated = reader.on_record(parties, as_of) if changed else {}
+    analysis = analyse_conflicts(agenda, positions, draft)
     wanted = set(chosen.issues)
     shown = tuple(
         conflict for conflict in analysis.conflicts if any(term.issue.id in wanted for term in conflict.terms)
@@ -70,4 +81,7 @@ def conflicts(
         conflicts=shown,
         clusters=tuple(component for component in analysis.components if wanted & set(component.issues)),
         explanations=tuple(explained(conflict, settlements) for conflict in shown), filter=chosen,
+        on_record=analyse_conflicts(agenda, stated, draft) if changed else None,
+        changed={label: [id for id in issues if id in wanted] for label, issues in changed.items()},
+        positions=positions, stated=stated,
     )  # fmt: skip

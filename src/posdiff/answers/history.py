@@ -1,11 +1,13 @@
 """What ``history`` answers: how positions came about, statement by statement."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.comparison.changes import KINDS, PartyHistory, party_history
+from posdiff.dossier.fold import record
 
 #: What ``--only`` can name.
 WORDS: tuple[str, ...] = KINDS
@@ -31,21 +33,26 @@ class History(DossierAnswer):
     filter: Filter
 
 
+def _reported(reader: Reader, party: str, since: int, until: int, issues: Set[str]) -> int:
+    """How many reports of what a party said would make a step here if they counted."""
+    moves = record(reader.dossier, party, until, with_reported=True).moves
+    statements = (move.statement for move in moves if move.day > since and move.issue in issues)
+    return len({statement.id for statement in statements if statement and statement.standing == "reported"})
+
+
 def history(reader: Reader, parties: tuple[AskedParty, ...], since: int, until: int, chosen: Filter) -> History:
     """How the positions of the parties came about, from the end of one day to the end of another (ordinals)."""
     wanted = set(chosen.issues)
     of_parties = []
     for asked in parties:
-        record = party_history(reader.record(asked.party, until), reader.agenda.issues)
+        whole = party_history(reader.record(asked.party, until), reader.agenda.issues)
         steps = tuple(
             step
-            for step in record.steps
+            for step in whole.steps
             if step.move.day > since and step.move.issue in wanted and chosen.shows(step.kind)
         )
-        statements = reader.dossier.of(asked.party)
-        reported = sum(statement.standing == "reported" and statement.day <= until for statement in statements)
-        left_out = 0 if reader.with_reported else reported
-        of_parties.append(HistoryOfParty(asked, record._replace(steps=steps), left_out))
+        left_out = 0 if reader.with_reported else _reported(reader, asked.party, since, until, wanted)
+        of_parties.append(HistoryOfParty(asked, whole._replace(steps=steps), left_out))
     return History(
         agenda=reader.agenda, basis=reader.basis, parties=tuple(of_parties), since=since, until=until, filter=chosen
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
@@ -22,6 +23,8 @@ class Matrix(DossierAnswer):
     metric: Metric
     pairs: tuple[PairFigure, ...]
     filter: Filter
+    #: Where reports count and changed the figure of a pair, that of what the two themselves stated, by their labels.
+    on_record: Mapping[tuple[str, str], PairFigure] = field(default_factory=dict)
 
     @property
     def names(self) -> dict[str, str]:
@@ -32,7 +35,11 @@ class Matrix(DossierAnswer):
 def matrix(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, metric: Metric, chosen: Filter) -> Matrix:
     """Every two of the parties, measured by one metric."""
     pairs = figures.pairs(reader.agenda, reader.positions(parties, as_of), metric, chosen.issues)
+    own: dict[tuple[str, str], PairFigure] = {}
+    if reader.changed_by_reports(parties, as_of):
+        stated = figures.pairs(reader.agenda, reader.on_record(parties, as_of), metric, chosen.issues)
+        own = {(pair.a, pair.b): figure for pair, figure in zip(pairs, stated, strict=True) if pair != figure}
     return Matrix(
         agenda=reader.agenda, basis=reader.basis, parties=parties, as_of=as_of, metric=metric, pairs=pairs,
-        filter=chosen,
+        filter=chosen, on_record=own,
     )  # fmt: skip

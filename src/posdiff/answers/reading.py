@@ -50,6 +50,20 @@ class Reader:
             positions[asked.label] = position_of(history.stated or history, on, self.agenda.issues)
         return positions
 
+    def changed_by_reports(self, parties: Iterable[AskedParty], as_of: int) -> dict[str, list[str]]:
+        """The issues on which reports made a party's position another one, or took it away, by the party's label."""
+        parties = list(parties)
+        own = self.on_record(parties, as_of)
+        changed = {}
+        for label, position in self.positions(parties, as_of).items():
+            held, stated = position.terms, own[label].terms
+            changed[label] = [
+                id
+                for id in self.agenda.issues
+                if (id in held and held[id].on_record) or (id in stated and id not in held)
+            ]
+        return {label: issues for label, issues in changed.items() if issues}
+
     def asked(self, parties: Iterable[str]) -> tuple[AskedParty, ...]:
         """Parties by their ids, as they are asked for without a day of their own."""
         return tuple(AskedParty(id, id, None, self.agenda.parties[id].name) for id in dict.fromkeys(parties))

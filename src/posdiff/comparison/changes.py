@@ -34,16 +34,23 @@ SAME: tuple[ChangeKind, ...] = ("reaffirmed", "unchanged")
 
 
 class PathStep(NamedTuple):
-    """One step between the two days: on ``day``, by ``statement`` (none when a term expired)."""
+    """One step between the two days: on ``day``, by ``statement`` (none when a term expired).
+
+    ``reported``: whether others report that statement.
+    """
 
     day: int
     statement: str | None
     kind: ChangeKind
     after: Held | None
+    reported: bool = False
 
 
 class Change(NamedTuple):
-    """What became of a party's position on an issue. ``movements``: towards which party it moved how, by its id."""
+    """What became of a party's position on an issue. ``movements``: towards which party it moved how, by its id.
+
+    ``held_until``: of a position that was added, the last day on which an earlier one was held, if there was one.
+    """
 
     issue: Issue
     kind: ChangeKind
@@ -51,6 +58,7 @@ class Change(NamedTuple):
     after: Held | None
     path: tuple[PathStep, ...]
     movements: Mapping[str, Movement]
+    held_until: int | None = None
 
 
 class PartyChanges(NamedTuple):
@@ -88,8 +96,12 @@ def _party(
     history = record(dossier, party, until, with_reported=with_reported)
     before, after = position_of(history, since, issues), position_of(history, until, issues)
     moves: dict[str, list[Move]] = {}
+    given_up: dict[str, int] = {}
     for move in history.moves:
-        if move.day > since:
+        if move.day <= since:
+            if move.after is None:
+                given_up[move.issue] = move.day - 1
+        else:
             moves.setdefault(move.issue, []).append(move)
     changed = []
     passing: list[Issue] = []
@@ -105,7 +117,7 @@ def _party(
             for other in against
             if other.party != party
         }
-        changed.append(Change(issue, kind, old, new, path, moved))
+        changed.append(Change(issue, kind, old, new, path, moved, given_up.get(issue.id) if kind == "added" else None))
     return PartyChanges(party, tuple(changed), tuple(passing))
 
 
@@ -133,11 +145,14 @@ def party_history(history: Record, issues: Mapping[str, Issue]) -> PartyHistory:
 
 def _path_step(issue: Issue, move: Move, settlements: Settlements) -> PathStep:
     statement = move.statement.id if move.statement else None
+    reported = move.statement is not None and move.statement.standing == "reported"
     if move.before is None or move.after is None:
         ended: ChangeKind = "expired" if move.cause == "expired" else "withdrawn"
-        return PathStep(move.day, statement, "added" if move.after is not None else ended, move.after)
-    kind = between(issue, move.before.terms, move.after.terms, settlements)
-    return PathStep(move.day, statement, kind or _said_again(move, move.after), move.after)
+        kind = "added" if move.after is not None else ended
+    else:
+        changed = between(issue, move.before.terms, move.after.terms, settlements)
+        kind = changed or _said_again(move, move.after)
+    return PathStep(move.day, statement, kind, move.after, reported)
 
 
 def _said_again(move: Move, after: Held) -> ChangeKind:

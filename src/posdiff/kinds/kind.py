@@ -175,8 +175,7 @@ class Space(ABC):
 
     def vaguely(self, piece: Piece, refusal: bool = False) -> str:
         """A piece of a vague term in words: what it leaves out is rejected, what it leaves in is not yet accepted."""
-        said = "rules nothing out" if piece == self.everything else self.as_said(piece, refusal)
-        return f"{said} (not specified)"
+        return "leaves it open" if piece == self.everything else f"{self.as_said(piece, refusal)} (not specified)"
 
     def refusing(self, piece: Piece, vague: bool) -> str:
         """All that a term says, where it only says what it refuses: ``rejects “A” and “B”``."""

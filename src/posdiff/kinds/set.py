@@ -215,7 +215,7 @@ class SetSpace(Space):
             sides.setdefault((tuple(wanted), tuple(refused)), []).append(self.members[member])
         parts = []
         for (wanted_by, refused_by), members in sides.items():
-            who = [f"demanded by {joined(wanted_by)}"] if wanted_by else []
+            who = [f"included by {joined(wanted_by)}"] if wanted_by else []
             who += [f"ruled out by {joined(refused_by)}"] if refused_by else []
             parts.append(f"{joined(members)}: {', '.join(who) or 'disputed'}")
         return "; ".join(parts)

@@ -44,6 +44,7 @@ NONE = "No conflict: all terms can hold together, as far as stated."
 NO_TERM = "no term that can be compared"
 NONE_HERE = "No conflict on these issues."
 TABLES_MEANING = "for each outcome, who refuses it: these terms would have to go for it; –: not refused, or silent"
+CHANGED_MEANING = "what counts above, and beside it what the party itself has stated"
 OUTSIDE_MEANING = "silence is neither consent nor refusal; words are for a reader to judge"
 
 
@@ -56,8 +57,12 @@ def headline(analysis: ConflictAnalysis) -> str:
     if analysis.verdicts["red_line"] == "cannot-hold":
         return "cannot hold together: the red lines alone already conflict"
     if analysis.verdicts["firm"] == "cannot-hold":
+        if not analysis.red_lines:
+            return "cannot hold together; there is no red line among them"
         rest = "can" if analysis.verdicts["red_line"] == "can-hold" else "are undecided"
         return f"cannot hold together; the red lines alone {rest}"
+    if not analysis.firm_terms:
+        return "cannot hold together; all of them are flexible"
     rest = "can" if analysis.verdicts["firm"] == "can-hold" else "are undecided"
     return f"cannot hold together; red lines and firm terms {rest}"
 
@@ -65,7 +70,8 @@ def headline(analysis: ConflictAnalysis) -> str:
 def levels(analysis: ConflictAnalysis) -> Iterator[tuple[str, str]]:
     """Each level, and its verdict."""
     for level in LEVELS:
-        yield LEVEL_TITLES[level], VERDICTS[analysis.verdicts[level]]
+        none = (level == "red_line" and not analysis.red_lines) or (level == "firm" and not analysis.firm_terms)
+        yield LEVEL_TITLES[level], "there is none" if none else VERDICTS[analysis.verdicts[level]]
 
 
 def alone(analysis: ConflictAnalysis, names: Names) -> Iterator[tuple[str, str]]:
@@ -73,6 +79,17 @@ def alone(analysis: ConflictAnalysis, names: Names) -> Iterator[tuple[str, str]]
     within = " within the draft" if analysis.draft else ""
     for party, verdict in analysis.alone.items():
         yield names[party], f"its own terms {VERDICTS[verdict]}{within if verdict == 'cannot-hold' else ''}"
+
+
+def verdicts_on_record(analysis: ConflictAnalysis, names: Names) -> tuple[str, ...]:
+    """What holds by the parties' own statements: the verdict on all terms, the conflicts, who contradicts itself."""
+    if not analysis.terms:
+        return (NO_TERM,)
+    number = wording.count(len(analysis.conflicts), "minimal conflict")
+    red = wording.count(sum(map(red_line, analysis.conflicts)), "with a red line", "with a red line")
+    counted = f"; {number}, {red}" if analysis.conflicts else ""
+    own = [names[party] for party, verdict in analysis.alone.items() if verdict == "cannot-hold"]
+    return (headline(analysis) + counted, *(f"{name}: its own terms {VERDICTS['cannot-hold']}" for name in own))
 
 
 def within(draft: Draft) -> str:

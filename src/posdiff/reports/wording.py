@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from posdiff.comparison.deadlocks import RingEdge
+from posdiff.comparison.deadlocks import Deadlock, RingEdge
 from posdiff.comparison.relations import Comparison, ConditionalCase, Relation, stands_alone
 from posdiff.dossier import languages
 from posdiff.dossier.agenda import Agenda
@@ -18,7 +18,6 @@ from posdiff.kinds.kind import Space, Stance, joined, quoted
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change, PathStep
-    from posdiff.comparison.figures import Metric, PairFigure
     from posdiff.review.validation import Status, Threshold
 
 #: One and many, as headings.
@@ -38,7 +37,7 @@ RELATION_MEANINGS: Mapping[str, str] = {
     "contradiction": "nothing is acceptable to all who have spoken",
     "deadlock": "preconditions that no order of events can meet",
     "conditional": "something is acceptable to all who have spoken, on conditions",
-    "overlap": "some outcomes are acceptable to all who have spoken",
+    "overlap": "common ground: outcomes that would meet all who have spoken, whether or not anybody has said so",
     "agreed": "all who have spoken accept the same",
     "one-sided": "only one has spoken",
     "unassessed": "no verdict: words for a reader to judge, or vague terms",
@@ -95,26 +94,13 @@ CHANGE_MEANINGS: Mapping[str, str] = {
     "reworded": "other words, for a reader to judge",
     "withdrawn": "no longer held",
     "expired": "ended on its own last day",
-    "added": "no position before",
+    "added": "no position at the beginning",
     "reaffirmed": "the same, stated again",
     "unchanged": "the same, not stated again as a whole",
 }
 
-METRIC_TITLES: Mapping[str, str] = {"overlap": "Overlap", "agreement": "Agreement", "distance": "Distance"}
-
-METRIC_MEANINGS: Mapping[str, str] = {
-    "overlap": "the percentage of issues agreed or overlapping, of those on which there is a verdict on the two",
-    "agreement": "over ordered options, in percent: 100 where both name the same one, 0 where they name the two ends",
-    "distance": "from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",
-}
-
-CROSSED_MEANING = (
-    "contradictions, and issues on which agreement depends on conditions, where one of the two has a red line"
-)
-
-_SHADES = "·░▒▓█"
-
 RED_LINE = "RED LINE"
+NO_POSITION = "no position"
 ALONE = "Alone in a contradiction: the others do not contradict each other"
 NOT_A_POSITION = "not in itself any party's position"
 CUT = "The search was cut: there may be more."
@@ -248,7 +234,8 @@ def notes(term: Term) -> list[str]:
 
 def step_in_words(step: PathStep) -> str:
     """One step on the way: ``hardened 2025-06-02``; of a position that stayed the same, what was said again of it."""
-    return f"{'said again in part' if step.kind == 'unchanged' else step.kind} {day(step.day)}"
+    reported = " (reported)" if step.reported else ""
+    return f"{'said again in part' if step.kind == 'unchanged' else step.kind} {day(step.day)}{reported}"
 
 
 def movement_in_words(change: Change, names: Mapping[str, str]) -> str | None:
@@ -311,6 +298,21 @@ def case_in_words(case: ConditionalCase, space: Space, agenda: Agenda, names: Ma
     return ", ".join((words, *parts))
 
 
+def would_meet(comparison: Comparison) -> str:
+    """Before the common ground: that it would meet the two who have spoken, or all. Nobody need have said it."""
+    return "would meet both" if len(comparison.terms) == 2 else "would meet all"
+
+
+def _counted_conditions(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[str]:
+    """The demands that bind only where other issues come out so: what would meet all counts them all the same."""
+    return [
+        f"what {names[party]} demands only where {condition_in_words(term.condition, agenda)}"
+        for party, held in comparison.terms.items()
+        for term in held.terms
+        if term.condition
+    ]
+
+
 def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[tuple[str, str]]:
     """What comes of putting the positions side by side: labels and words; empty where there is nothing to add."""
     space = comparison.issue.space
@@ -327,7 +329,8 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
         if alone is not None:
             rows.append(("alone", f"{names[alone]}; the others do not contradict each other here"))
     if comparison.relation == "overlap":
-        rows.append(("common ground", space.union_words(comparison.common)))
+        rows.append((would_meet(comparison), space.union_words(comparison.common)))
+        rows += [("counting", words) for words in _counted_conditions(comparison, agenda, names)]
     if comparison.relation == "conditional":
         cases = [case_in_words(case, space, agenda, names) for case in comparison.cases[:3]]
         cases += [f"and {len(comparison.cases) - 3} more"] if len(comparison.cases) > 3 else []
@@ -340,7 +343,9 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
         else:
             text = "there are more offers than are compared: the search was cut"
         rows.append(("no verdict", text))
-    elif not comparison.complete:
+    if comparison.relation in ("conditional", "overlap", "agreed") and comparison.issue.note:
+        rows.append(("note", comparison.issue.note))
+    if comparison.relation != "unassessed" and not comparison.complete:
         rows.append(("cut", "the search was cut: there may be more"))
     return rows
 
@@ -348,7 +353,7 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
 def on_record(own: Comparison, names: Mapping[str, str]) -> str:
     """How parties stand by their own statements, where a report changed one: ``contradiction; red line of North``."""
     if own.relation == "silent":
-        return "no position"
+        return NO_POSITION
     red = f"; red line of {joined([names[party] for party in own.red_line])}" if own.red_line else ""
     return f"{RELATION_TITLES[own.relation][0]}{red}"
 
@@ -364,37 +369,18 @@ def _vagueness(comparison: Comparison, names: Mapping[str, str]) -> str:
     return f"{joined([names[party] for party in vague])} {have} not specified what would be accepted"
 
 
-def figure_in_words(pair: PairFigure, metric: Metric) -> str:
-    """A figure as it is shown; ``none shared`` where there is nothing that it could be taken over.
-
-    Over so few issues that a percentage would mislead: how many are agreed or overlap, or that they are too few.
-    """
-    from posdiff.comparison.figures import LEAST_SHARED, rounded
-
-    if pair.value is None:
-        return "none shared"
-    if pair.shared < LEAST_SHARED:
-        return f"{pair.value * pair.shared / 100} of {pair.shared}" if metric == "overlap" else "too few issues"
-    return f"{rounded(pair.value, metric):.3f}" if metric == "distance" else f"{rounded(pair.value, metric):.1f} %"
+def deadlocks_counted(rings: Sequence[Deadlock]) -> str:
+    """What deadlocks are, and how many of them come from the parties' demands alone."""
+    meaning = RELATION_MEANINGS["deadlock"]
+    if not rings:
+        return meaning
+    alone = sum(all(edge.owners for edge in ring.edges) for ring in rings)
+    return f"{meaning}; {alone} by demands alone, {len(rings) - alone} with steps that the agenda orders"
 
 
-def shade(pair: PairFigure, metric: Metric) -> str:
-    """A sign from empty to full, so that a table of figures reads as a heat map without colour."""
-    from posdiff.comparison.figures import LEAST_SHARED
-
-    if pair.value is None or pair.shared < LEAST_SHARED:
-        return ""
-    share = pair.value if metric == "distance" else pair.value / 100
-    return _SHADES[min(int(share * len(_SHADES)), len(_SHADES) - 1)]
-
-
-def coverage_in_words(pair: PairFigure, metric: Metric) -> str:
-    """``over 7 of 46 issues``; of ``overlap``, how many of them are agreed or overlap: ``5 of 7 (46 issues)``."""
-    from posdiff.comparison.figures import LEAST_SHARED
-
-    if metric == "overlap" and pair.value is not None and pair.shared >= LEAST_SHARED:
-        return f"{pair.value * pair.shared / 100} of {pair.shared} ({count(pair.issues, 'issue')})"
-    return f"over {pair.shared} of {count(pair.issues, 'issue')}"
+def in_a_deadlock(titles: Sequence[str]) -> str:
+    """That an order which would meet all cannot be kept together with the orders on these other issues."""
+    return f"in a deadlock with the orders on {joined(titles)}"
 
 
 def groups_in_words(groups: Iterable[Sequence[str]], names: Mapping[str, str]) -> str:

@@ -49,7 +49,7 @@ def test_page_says_at_a_glance_that_nothing_changed(tmp_path: Path) -> None:
         "  = Nothing changed in the 2 positions held on 2024-01-01: all were reaffirmed.\n"
         "  + 1 issue taken up since.\n"
         "\n"
-        "+ ADDED (1)  no position before\n"
+        "+ ADDED (1)  no position at the beginning\n"
         "\n"
         "+ Rights  rights\n"
         "  after       protected  [said 2024-02-01]\n"

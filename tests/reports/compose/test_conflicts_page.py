@@ -43,7 +43,7 @@ def test_no_conflict(tmp_path: Path) -> None:
         "North and South as of 2024-02-01: can hold together, as far as stated\n"
         "  all terms                 can hold together, as far as stated\n"
         "  red lines and firm terms  can hold together, as far as stated\n"
-        "  red lines alone           can hold together, as far as stated\n"
+        "  red lines alone           there is none\n"
         "  North                     its own terms can hold together, as far as stated\n"
         "  South                     its own terms can hold together, as far as stated\n"
         "\n"
@@ -58,10 +58,10 @@ def test_one_party_that_contradicts_itself(tmp_path: Path) -> None:
     assert (
         out.replace("  [said 2024-01-01; north/2024-01-01.yaml:2]\n", " (1)\n")
         == """\
-North as of 2024-02-01: cannot hold together; the red lines alone can
+North as of 2024-02-01: cannot hold together; there is no red line among them
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
-  red lines alone           can hold together, as far as stated
+  red lines alone           there is none
   North                     its own terms cannot hold together
 
 ✗ MINIMAL CONFLICTS (1)  terms that cannot all hold; without any one of them the rest can

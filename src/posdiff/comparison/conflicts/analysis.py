@@ -39,6 +39,9 @@ class ConflictAnalysis(NamedTuple):
     draft: Draft | None
     #: How many terms were looked at: those that can be compared.
     terms: int
+    #: How many of them are red lines; how many are red lines or firm.
+    red_lines: int
+    firm_terms: int
     alone: Mapping[str, ConflictVerdict]
     verdicts: Mapping[FirmnessLevel, ConflictVerdict]
     conflicts: tuple[Conflict, ...]
@@ -81,6 +84,8 @@ def analyse_conflicts(
     conflicts = [conflict for component in components for conflict in component.conflicts]
     return ConflictAnalysis(
         tuple(positions), draft, sum(len(cluster.terms) for cluster in all_clusters),
+        sum(_at_level(cluster, "red_line").bit_count() for cluster in all_clusters),
+        sum(_at_level(cluster, "firm").bit_count() for cluster in all_clusters),
         {party: _worst(verdicts[party] for verdicts in alone) for party in positions},
         {level: _worst(verdicts[level] for verdicts in levels) for level in LEVELS},
         tuple(sorted(conflicts, key=firmest_first(place))), all(component.complete for component in components),

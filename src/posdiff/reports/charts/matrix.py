@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from posdiff.answers.chart import Chart
 from posdiff.answers.matrix import Matrix
 from posdiff.comparison.figures import LEAST_SHARED, Metric, PairFigure
-from posdiff.reports import wording
+from posdiff.reports import figure_wording, wording
 from posdiff.reports.charts import about, look, svg
 from posdiff.reports.charts.headers import header
 from posdiff.reports.charts.lettering import cut, wrapped
@@ -28,12 +28,12 @@ def picture(answer: Chart) -> Picture:
     facts = answer.of
     assert isinstance(facts, Matrix)
     metric = facts.metric
-    meaning = f"{wording.METRIC_TITLES[metric]}: {wording.METRIC_MEANINGS[metric]}"
+    meaning = f"{figure_wording.METRIC_TITLES[metric]}: {figure_wording.METRIC_MEANINGS[metric]}"
     positions = [held for of_party in answer.positions.values() for held in of_party.terms.values()]
     chosen = [held for held in positions if held.parts[0].term.issue in facts.filter.issues]
-    crossed = (f"Red lines: {wording.CROSSED_MEANING}",) if any(pair.red_lines for pair in facts.pairs) else ()
+    crossed = (f"Red lines: {figure_wording.CROSSED_MEANING}",) if any(pair.red_lines for pair in facts.pairs) else ()
     return Picture(
-        f"{wording.METRIC_TITLES[metric]} between {about.parties(answer)}", answer.agenda.title or "",
+        f"{figure_wording.METRIC_TITLES[metric]} between {about.parties(answer)}", answer.agenda.title or "",
         (meaning, about.as_of(answer, chosen)), _keys(facts), _drawing(answer, facts), (*crossed, *about.notes(answer)),
         about.sources(chosen), about.listing(answer), (_section(answer, facts),),
     )  # fmt: skip
@@ -76,7 +76,7 @@ def _pair(pair: PairFigure, metric: Metric, most: int, box: svg.Drawing, with_wo
     elements = [svg.rect(left, top, side, side, step(pair, metric))] if pair.shared else []
     if pair.red_lines:
         elements.append(svg.rect(left - 3.5, top - 3.5, side + 7, side + 7, "outline"))
-    words = [wording.figure_in_words(pair, metric)]
+    words = [figure_wording.figure_in_words(pair, metric)]
     if with_words:
         words += [f"over {wording.count(pair.shared, 'issue')}"] if pair.value is not None else []
         words += [wording.count(len(pair.red_lines), "red line")] if pair.red_lines else []
@@ -117,7 +117,7 @@ def _keys(facts: Matrix) -> tuple[Key, ...]:
 def _section(answer: Chart, facts: Matrix) -> Section:
     """The same in words: a row for each pair."""
     rows = [_row(answer, pair, facts) for pair in facts.pairs]
-    title = wording.METRIC_TITLES[facts.metric]
+    title = figure_wording.METRIC_TITLES[facts.metric]
     columns = (Column("Parties"), Column(title), Column("Taken over"), Column("Red lines in the way"))
     return Section(title, (Table(title, columns, tuple(rows), "grid"),))
 
@@ -126,5 +126,5 @@ def _row(answer: Chart, pair: PairFigure, facts: Matrix) -> Row:
     names = f"{answer.names[pair.a]} and {answer.names[pair.b]}"
     titles: Sequence[str] = [answer.agenda.issues[issue].title for issue in pair.red_lines]
     over = f"{pair.shared:,} of {wording.count(pair.issues, 'issue')}"
-    figure = wording.figure_in_words(pair, facts.metric)
+    figure = figure_wording.figure_in_words(pair, facts.metric)
     return Row((cell(names), cell(figure), cell(over), cell("; ".join(titles))))

@@ -112,7 +112,7 @@ def _glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
         lines.append((Run(f"{wording.count(numbers['added'], 'issue')} taken up since.", mark="added"),))
     if party.passing:
         titles = ", ".join(issue.title for issue in party.passing)
-        lines.append((Run(f"Taken up and given up again since: {titles}."),))
+        lines.append((Run(f"Taken up since, and no longer held: {titles}."),))
     return [Paragraph(words) for words in lines]
 
 
@@ -152,6 +152,8 @@ def facts(change: Change, answer: Changes) -> list[Fact]:
         space = change.issue.space
         moved_by = space.moved_words(*(accepted(space, held.terms) for held in (change.before, change.after)))
         rows += [Fact("moved", line(moved_by))] if moved_by else []
+    if change.held_until is not None:
+        rows.append(Fact("earlier", line(f"an earlier position was held until {wording.day(change.held_until)}")))
     days = {link.day for part in change.after.parts for link in part.lineage.links} if change.after else set()
     if len(change.path) > 1 or any(step.day not in days for step in change.path):
         way = ", ".join(wording.step_in_words(step) for step in change.path)

@@ -13,7 +13,7 @@ from posdiff.dossier.position import Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.compose import basis
-from posdiff.reports.compose.evidence import Citations, evidence, issue, one_part, position, word_by_word
+from posdiff.reports.compose.evidence import Citations, evidence, issue, on_record, one_part, position, word_by_word
 from posdiff.reports.document import (
     Block,
     Bullets,
@@ -50,7 +50,7 @@ STYLES: Mapping[str, Style] = {
 _LAST_COLUMN: Mapping[str, Column] = {
     "contradiction": Column("What clashes", "clash"),
     "conditional": Column("What it hangs on", "on condition"),
-    "overlap": Column("Common ground", "common ground"),
+    "overlap": Column("What would meet all", "would meet"),
     "unassessed": Column("Why no verdict", "no verdict"),
 }
 
@@ -156,7 +156,9 @@ def summary(answer: Compare) -> Section:
             rows.append(_counted(relation, wording.RELATION_TITLES[relation][1], len(counted), red))
         if relation == "contradiction":
             red = sum(_rests_on_a_red_line(ring) for ring in answer.deadlocks)
-            rows.append(_counted("deadlock", wording.RELATION_TITLES["deadlock"][1], len(answer.deadlocks), red))
+            deadlocks = _counted("deadlock", wording.RELATION_TITLES["deadlock"][1], len(answer.deadlocks), red)
+            meaning = cell(wording.deadlocks_counted(answer.deadlocks))
+            rows.append(deadlocks._replace(cells=(*deadlocks.cells[:-1], meaning)))
         if relation == "contradiction" and answer.conflicts is not None:
             red = sum(any(t.part.term.firmness == "red-line" for t in conflict.terms) for conflict in answer.conflicts)
             rows.append(_counted("crossing", wording.CROSSING_TITLES[1], len(answer.conflicts), red))
@@ -197,14 +199,29 @@ def _row(row: Comparison, facts: tuple[Fact, ...] | None, answer: Compare, citat
     cells = [issue(title, row.issue.id)]
     for label, name in answer.names.items():
         held = row.terms.get(label)
-        silent = Cell((line("silent", "faint"),), silent=True)
         age = basis.age(answer.basis, day_of(label, answer.parties, answer.as_of))
-        cells.append(position(held, answer.agenda, title, name, citations, age) if held else silent)
+        if held:
+            cells.append(position(held, answer.agenda, title, name, citations, age))
+            continue
+        own = answer.on_record.get(row.issue.id)
+        stated = own and own.terms.get(label)
+        more = on_record(stated, answer.agenda, citations, age) if stated else ()
+        cells.append(Cell((line("silent", "faint"),), silent=True, more=tuple(more)))
     if facts is not None:
         cells.append(Cell(facts=facts))
     facets = [*verdict_facets(row), ("topic", row.issue.topic or "")]
     facets += [("party", asked.party) for asked in answer.parties if asked.label in row.terms]
     return Row(tuple(cells), row.issue.id, tuple(facets), lanes.get(row.issue.id, ()), row.relation)
+
+
+def _in_a_deadlock_with(row: Comparison, answer: Compare) -> list[str]:
+    """The titles of the other issues whose orders close a circle with those on this one."""
+    together = {id for ring in answer.deadlocks for id in _issues(ring) if row.issue.id in _issues(ring)}
+    return [answer.agenda.issues[id].title for id in answer.agenda.issues if id in together - {row.issue.id}]
+
+
+def _issues(ring: Deadlock) -> set[str]:
+    return {owner.issue for edge in ring.edges for owner in edge.owners}
 
 
 def verdict_facets(row: Comparison) -> Facets:
@@ -216,6 +233,9 @@ def verdict(row: Comparison, answer: Compare) -> tuple[Fact, ...]:
     """What comes of putting the positions on an issue side by side, each with the word for it."""
     style = STYLES.get(row.relation, "plain")
     facts = [Fact(label, line(text, style)) for label, text in wording.verdict(row, answer.agenda, answer.names)]
+    others = _in_a_deadlock_with(row, answer) if row.relation in ("overlap", "agreed") else []
+    if others:
+        facts.append(Fact("but", line(wording.in_a_deadlock(others))))
     own = answer.on_record.get(row.issue.id)
     hidden = own is not None and bool(set(own.red_line) - set(row.red_line))
     if own is not None and (hidden or (own.relation != row.relation and len(row.terms) > 1)):

@@ -17,7 +17,7 @@ from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording as phrases
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
-from posdiff.reports.compose.evidence import Citations, one_part
+from posdiff.reports.compose.evidence import Citations, on_record, one_part, position
 from posdiff.reports.document import (
     Block,
     Bullets,
@@ -53,7 +53,7 @@ def document(answer: Conflicts) -> Document:
         parts += [_verdicts(answer), *_conflicts(answer, citations)]
     if answer.clusters:
         parts += [_concessions(answer), *_refusals(answer), *_tradeoffs(answer)]
-    parts += [*_forced(answer), *_excluded(answer), *_outside(answer)]
+    parts += [*_forced(answer), *_excluded(answer), *_on_record(answer, citations), *_outside(answer)]
     own_days = all(asked.day is not None for asked in answer.parties)
     title = joined(list(answer.names.values())) + ("" if own_days else f" as of {wording.day(answer.as_of)}")
     return Document(
@@ -70,8 +70,32 @@ def _verdicts(answer: Conflicts) -> Section:
     rows = [Row((cell(level, "faint"), cell(verdict))) for level, verdict in phrases.levels(answer.analysis)]
     alone = phrases.alone(answer.analysis, answer.names)
     rows += [Row((cell(name, "strong"), cell(verdict))) for name, verdict in alone]
+    if answer.on_record:
+        verdicts = phrases.verdicts_on_record(answer.on_record, answer.names)
+        rows.append(Row((cell("on record, without reports", "faint"), Cell(tuple(map(line, verdicts))))))
     table = Table("What can hold together", (Column("Terms"), Column("Verdict")), tuple(rows), "list")
     return Section("", (table,))
+
+
+def _on_record(answer: Conflicts, citations: Citations) -> list[Section]:
+    """Each position that a report changed, and the party's own beside it."""
+    rows = []
+    for label, issues in answer.changed.items():
+        age = basis.age(answer.basis, day_of(label, answer.parties, answer.as_of))
+        held, stated = answer.positions[label].terms, answer.stated[label].terms
+        for id in issues:
+            title, name = answer.agenda.issues[id].title, answer.names[label]
+            if id in held:
+                words = position(held[id], answer.agenda, title, name, citations, age)
+            else:
+                own = on_record(stated[id], answer.agenda, citations, age)
+                words = cell(wording.NO_POSITION, "faint")._replace(more=tuple(own))
+            rows.append(Row((cell(name, "strong"), cell(title), words)))
+    if not rows:
+        return []
+    columns = tuple(map(Column, ("Party", "Issue", "Position")))
+    table = Table("What reports changed", columns, tuple(rows), "list")
+    return [Section(f"Changed by reports ({len(rows)})", (table,), phrases.CHANGED_MEANING, anchor="on-record")]
 
 
 def _conflicts(answer: Conflicts, citations: Citations) -> list[Section]:

@@ -65,12 +65,16 @@ def position(
 
 def _on_record(held: Held, agenda: Agenda, citations: Citations, age: provenance.Age | None) -> list[PartLine]:
     """Where a report made a position another one: what the party itself has stated, part by part."""
-    if held.on_record is None:
-        return []
+    return [] if held.on_record is None else on_record(held.on_record.held, agenda, citations, age)
+
+
+def on_record(
+    own: Held | None, agenda: Agenda, citations: Citations, age: provenance.Age | None = None
+) -> list[PartLine]:
+    """What a party itself has stated, where a report made its position another one or took it away."""
     label = Run("on record: ", "faint")
-    own = held.on_record.held
     if own is None:
-        return [PartLine((label, Run("no position", "faint")))]
+        return [PartLine((label, Run(wording.NO_POSITION, "faint")))]
     first, *more = (_part(part, own.parts, agenda, citations, age) for part in own.parts)
     return [first._replace(line=(label, *first.line)), *more]
 

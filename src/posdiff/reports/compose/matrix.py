@@ -3,44 +3,60 @@
 from __future__ import annotations
 
 from posdiff.answers.matrix import Matrix
-from posdiff.comparison.figures import Metric, PairFigure
-from posdiff.reports import wording
+from posdiff.comparison.figures import PairFigure
+from posdiff.reports import figure_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.document import Bullets, Cell, Column, Document, Line, Row, Run, Section, Table, cell, line
 
 
 def document(answer: Matrix) -> Document:
     """The figure of each pair, what it is taken over, and the red lines in the way."""
-    title = wording.METRIC_TITLES[answer.metric]
+    title = figure_wording.METRIC_TITLES[answer.metric]
     names = answer.names
     by_pair = {frozenset((pair.a, pair.b)): pair for pair in answer.pairs}
     rows = []
     for label, name in names.items():
-        figures = (_figure(by_pair.get(frozenset((label, column_label))), answer.metric) for column_label in names)
+        figures = (_figure(by_pair.get(frozenset((label, column_label))), answer) for column_label in names)
         rows.append(Row((cell(name, "strong"), *figures), None, (("party", label),)))
     columns = (Column(""), *map(Column, names.values()))
     table = Table(f"{title} of every pair", columns, tuple(rows), "grid")
-    parts = [Section(title, (table,), wording.METRIC_MEANINGS[answer.metric], anchor="matrix")]
+    parts = [Section(title, (table,), figure_wording.METRIC_MEANINGS[answer.metric], anchor="matrix")]
     crossed = [pair for pair in answer.pairs if pair.red_lines]
     if crossed:
         lines = tuple(_red_lines(pair, answer) for pair in crossed)
-        parts.append(Section("Red lines in the way", (Bullets(lines),), wording.CROSSED_MEANING, anchor="red-lines"))
+        parts.append(
+            Section(
+                "Issues with a red line in the way",
+                (Bullets(lines),),
+                figure_wording.CROSSED_MEANING,
+                anchor="red-lines",
+            )
+        )
     head = f"{title} as of {wording.day(answer.as_of)}"
     return Document("matrix", head, (), basis.lines(answer.basis), tuple(parts))
 
 
-def _figure(pair: PairFigure | None, metric: Metric) -> Cell:
+def _figure(pair: PairFigure | None, answer: Matrix) -> Cell:
     if pair is None:
         return cell("–", "faint")
-    shade = wording.shade(pair, metric)
-    lines: list[Line] = [(Run(wording.figure_in_words(pair, metric), "strong"), Run(f" {shade}" if shade else ""))]
-    lines.append(line(wording.coverage_in_words(pair, metric), "faint"))
+    metric, own = answer.metric, answer.on_record.get((pair.a, pair.b))
+    shade = figure_wording.shade(pair, metric)
+    lines: list[Line] = [
+        (Run(figure_wording.figure_in_words(pair, metric), "strong"), Run(f" {shade}" if shade else ""))
+    ]
+    lines.append(line(figure_wording.coverage_in_words(pair, metric), "faint"))
     if pair.red_lines:
-        lines.append(line(wording.count(len(pair.red_lines), "red line"), "red-line"))
+        lines.append(line(figure_wording.issues_with_a_red_line(pair), "red-line"))
+    if own:
+        figure = figure_wording.figure_in_words(own, metric)
+        lines.append(line(f"on record: {figure}, {figure_wording.coverage_in_words(own, metric)}", "faint"))
+        if own.red_lines != pair.red_lines:
+            lines.append(line(f"on record: {figure_wording.issues_with_a_red_line(own)}", "faint"))
     return Cell(tuple(lines))
 
 
 def _red_lines(pair: PairFigure, answer: Matrix) -> Line:
     titles = "; ".join(answer.agenda.issues[issue].title for issue in pair.red_lines)
     names = answer.names
-    return (Run(f"{names[pair.a]} and {names[pair.b]}", "strong"), Run(f" ({len(pair.red_lines)}): {titles}"))
+    whose = Run(f"{names[pair.a]} and {names[pair.b]}", "strong")
+    return (whose, Run(f" ({wording.count(len(pair.red_lines), 'issue')}): {titles}"))

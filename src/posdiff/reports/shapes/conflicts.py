@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from posdiff.answers.conflicts import Conflicts
 from posdiff.comparison.conflicts import concessions
+from posdiff.comparison.conflicts.analysis import ConflictAnalysis
 from posdiff.comparison.conflicts.conflict import Component, Conflict, ConflictVerdict, FirmnessLevel
 from posdiff.comparison.conflicts.consequences import ExcludedCondition, Forced, Reasons
 from posdiff.comparison.conflicts.constraints import Stated
@@ -201,11 +202,31 @@ class UnassessedShape(PartKeyShape):
     why: Annotated[Literal["text", "vague"], "Why."]
 
 
+class ChangedByReportShape(KeyShape):
+    """A position that a report changed."""
+
+    term: Annotated[values.TermShape | None, "What the party itself has stated; null when it has stated nothing."]
+
+
 class AloneShape(TypedDict):
     """One party."""
 
     party: Annotated[Label, "The party."]
     verdict: Annotated[_Verdict, "Whether they can."]
+
+
+class ConflictsOnRecordShape(TypedDict):
+    """The same question, asked of what the parties themselves stated."""
+
+    verdict: Annotated[
+        dict[FirmnessLevel, _Verdict],
+        Keys("Whether the terms of this level can hold: {}."),
+        "Whether the terms of all parties can hold together: all, red lines and firm ones, red lines alone.",
+    ]
+    alone: Annotated[list[AloneShape], "Each party's own terms by themselves."]
+    conflicts: Annotated[Count, "How many minimal conflicts there are, over all issues."]
+    complete: Annotated[bool, "Whether these are all."]
+    changed: Annotated[list[ChangedByReportShape], "Every position that a report changed."]
 
 
 class ConflictsShape(TypedDict):
@@ -247,6 +268,10 @@ class ConflictsShape(TypedDict):
         list[RuledOutShape], "Conditions that do not come about in any settlement that meets the terms."
     ]
     silent: Annotated[list[KeyShape], "Issues in play on which a party is silent."]
+    on_record: Annotated[
+        ConflictsOnRecordShape | None,
+        "With --with-reported, where a report changed a position: what holds by the own statements; else null.",
+    ]
     unassessed: Annotated[
         list[UnassessedShape], "Terms that stay outside (text), or count only by what they refuse (vague)."
     ]
@@ -261,7 +286,7 @@ def shape(answer: Conflicts) -> ConflictsShape:
         "as_of": values.day(answer.as_of),
         "parties": values.labels(answer.parties),
         "draft": analysis.draft.id if analysis.draft else None,
-        "alone": [{"party": values.name(party), "verdict": verdict} for party, verdict in analysis.alone.items()],
+        "alone": _alone(analysis),
         "verdict": dict(analysis.verdicts),
         "conflicts": [
             _conflict(conflict, explanation, answer)
@@ -284,8 +309,31 @@ def shape(answer: Conflicts) -> ConflictsShape:
         "forced": [_forced(forced, agenda) for forced in analysis.forced],
         "ruled_out": [_ruled_out(excluded, answer) for excluded in analysis.excluded_conditions],
         "silent": [{"party": values.name(party), "issue": issue} for party, issue in analysis.silent],
+        "on_record": _on_record(answer),
         "unassessed": [{**_key(term.stated), "why": term.why} for term in analysis.unassessed],
     }  # fmt: skip
+
+
+def _alone(analysis: ConflictAnalysis) -> list[AloneShape]:
+    return [{"party": values.name(party), "verdict": verdict} for party, verdict in analysis.alone.items()]
+
+
+def _on_record(answer: Conflicts) -> ConflictsOnRecordShape | None:
+    own = answer.on_record
+    if own is None:
+        return None
+    return {
+        "verdict": dict(own.verdicts),
+        "alone": _alone(own),
+        "conflicts": len(own.conflicts),
+        "complete": own.complete,
+        "changed": [
+            {"party": values.name(label), "issue": id, "term": stated and values.term(stated, answer.agenda)}
+            for label, issues in answer.changed.items()
+            for id in issues
+            for stated in (answer.stated[label].terms.get(id),)
+        ],
+    }
 
 
 def _count(number: int) -> int | str:

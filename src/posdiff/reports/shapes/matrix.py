@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from posdiff.answers.matrix import Matrix
-from posdiff.comparison.figures import Metric, rounded
+from posdiff.comparison.figures import Metric, PairFigure, rounded
 from posdiff.kinds.forms import Day, Id, TypedDict
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.values import Count
 
 
-class PairShape(TypedDict):
-    """A figure for two parties."""
+class FigureShape(TypedDict):
+    """A figure, with its coverage."""
 
-    a: Annotated[Id, "The first party."]
-    b: Annotated[Id, "The second party."]
     value: Annotated[
         int | float | None,
         "The figure: percent for overlap and agreement, 0 to 1 for distance; null when nothing is shared.",
@@ -24,6 +22,17 @@ class PairShape(TypedDict):
     issues: Annotated[Count, "How many issues were looked at."]
     red_lines: Annotated[
         list[Id], "The issues in contradiction, or conditional, on which one of the two has a red line."
+    ]
+
+
+class PairShape(FigureShape):
+    """A figure for two parties."""
+
+    a: Annotated[Id, "The first party."]
+    b: Annotated[Id, "The second party."]
+    on_record: Annotated[
+        FigureShape | None,
+        "With --with-reported, where a report changed the figure: that of what the two themselves stated; else null.",
     ]
 
 
@@ -51,11 +60,19 @@ def shape(answer: Matrix) -> MatrixShape:
             {
                 "a": pair.a,
                 "b": pair.b,
-                "value": None if pair.value is None else rounded(pair.value, answer.metric),
-                "shared": pair.shared,
-                "issues": pair.issues,
-                "red_lines": list(pair.red_lines),
+                **_figure(pair, answer.metric),
+                "on_record": own and _figure(own, answer.metric),
             }
             for pair in answer.pairs
+            for own in (answer.on_record.get((pair.a, pair.b)),)
         ],
+    }
+
+
+def _figure(pair: PairFigure, metric: Metric) -> FigureShape:
+    return {
+        "value": None if pair.value is None else rounded(pair.value, metric),
+        "shared": pair.shared,
+        "issues": pair.issues,
+        "red_lines": list(pair.red_lines),
     }
