@@ -40,6 +40,8 @@ ASKED_OF_POSITIONS = (
     *(f"show {party}" for party in ("russia", "ukraine", "europe", "united-states")),
     "history russia --with-reported",
     *(f"matrix --at 2026-01-06 --metric {metric}" for metric in ("overlap", "agreement", "distance")),
+    "matrix --at 2026-01-06 --with-reported",
+    "matrix russia ukraine --with-reported --issue forces-tank-cap",
     *(f"draft {draft} --at 2025-12-31 --with-reported" for draft in ("us-28", "e3", "2022-04", "20-points")),
     "report russia ukraine europe --since 2025-08-13 --at 2026-01-06",
     "report russia un-general-assembly --at 2026-01-06 --all",
