@@ -115,7 +115,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     ),
     check: ("relations", "strong"),
     basis: ("faint",),
-    evidence: ("red-line", "faint", "date", "strong", "plain", "joint/"),
+    evidence: ("red-line", "faint", "date", "strong", "plain", "joint/", "f'issues/{id}"),
     find: (
         "outline", "find", "faint", "strong", "plain", "[^a-z0-9]+", "\\\\S+",
         "f\"file-{re.sub('[^a-z0-9]+', '-', file.rpartition('.')[0])}\"",
