@@ -122,7 +122,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     ),
     issues: (),
     matrix: ("strong", "grid", "matrix", "red-lines", "faint", "red-line"),
-    parties: ("strong", "faint"),
+    parties: ("f'parties/{party.id}", "strong", "faint"),
     drafts: ("strong", "faint"),
     show: ("faint", "f\"topic-{topic or 'none'}\""),
     validate: ("strong", "faint"),
