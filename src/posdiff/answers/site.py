@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from posdiff.answers.answer import AskedParty, Basis, Filter
 from posdiff.answers.compare import Compare, compare, narrowed
 from posdiff.answers.draft import DraftAnswer, draft
-from posdiff.answers.history import History, history
 from posdiff.answers.listings import Drafts, Parties, drafts, parties
 from posdiff.answers.reading import Reader
 from posdiff.answers.show import Show, show
+from posdiff.answers.timeline import Timeline, timeline
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.statement import Draft, Statement
@@ -30,7 +30,7 @@ class Site:
     as_of: int
     compare: Compare
     positions: Mapping[str, Show]
-    history: History
+    history: Timeline
     listed_parties: Parties
     listed_drafts: Drafts
     drafts: Mapping[str, DraftAnswer]
@@ -39,10 +39,6 @@ class Site:
     def on_issue(self, issue: str) -> Compare:
         """What ``compare`` answers on one issue."""
         return narrowed(self.compare, Filter((issue,)))
-
-    def history_of(self, party: str) -> History:
-        """What ``history`` answers on one party."""
-        return replace(self.history, parties=tuple(of for of in self.history.parties if of.party.party == party))
 
 
 def site(reader: Reader, as_of: int) -> Site:
@@ -54,7 +50,7 @@ def site(reader: Reader, as_of: int) -> Site:
     answers = _drafts(reader, proposed, taking_part, as_of)
     compared = compare(reader, taking_part, as_of, everything, conflicts=False)
     positions = {asked.party: show(reader, asked, as_of, everything) for asked in everybody}
-    came_about = history(reader, everybody, 0, as_of, everything)
+    came_about = timeline(reader, everybody, 0, as_of, everything)
     return Site(
         agenda=agenda, basis=reader.basis, dossier=reader.dossier, as_of=as_of, compare=compared,
         positions=positions, history=came_about, listed_parties=parties(reader),
@@ -66,6 +62,6 @@ def site(reader: Reader, as_of: int) -> Site:
 def _drafts(
     reader: Reader, proposed: list[Draft], taking_part: tuple[AskedParty, ...], as_of: int
 ) -> dict[str, DraftAnswer]:
-    """Each draft against the parties to the talks; of the terms on which it says nothing, only the verdict."""
+    """Each draft against the parties to the talks, by its id."""
     every = Filter(tuple(reader.agenda.issues))
     return {proposal.id: draft(reader, proposal, taking_part, as_of, every) for proposal in proposed}

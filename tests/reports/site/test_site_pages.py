@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Request
@@ -113,7 +114,8 @@ def parsed(files: Mapping[str, str]) -> dict[str, _Page]:
 def test_a_page_for_everything(small: dict[str, str]) -> None:
     assert sorted(small) == [
         "about.html", "deadlocks.html", "drafts.html", "drafts.json", "drafts/2024-01-02-map.html",
-        "drafts/2024-01-02-map.json", "index.html", "issues/aux_.html", "issues/aux_.json", "issues/border.html",
+        "drafts/2024-01-02-map.json", "feed.xml", "index.html",
+        "issues/aux_.html", "issues/aux_.json", "issues/border.html",
         "issues/border.json", "issues/words.html", "issues/words.json", "parties.html", "parties.json",
         "parties/north.html", "parties/north.json", "parties/south.html", "parties/south.json", "parties/un.html",
         "parties/un.json", "site.css", "sources.html", "statements.html", "statements/joint/2024-01-03.html",
@@ -152,12 +154,33 @@ def test_every_link_leads_somewhere(which: str, request: pytest.FixtureRequest) 
 def test_pages_load_the_style_and_nothing_else(wages: dict[str, str]) -> None:
     for path, page in parsed(wages).items():
         up = "../" * path.count("/")
-        assert page.loads == [("link", f"{up}site.css")], path
+        feed = [("link", "feed.xml")] if path in ("index.html", "statements.html") else []
+        assert page.loads == [("link", f"{up}site.css"), *feed], path
         assert "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'" in wages[path]
 
 
 def test_the_same_dossier_gives_the_same_bytes(wages: dict[str, str]) -> None:
     assert site(load(WAGES)) == wages
+
+
+def test_the_feed_has_an_entry_for_each_statement(small: dict[str, str]) -> None:
+    """The last one first, each with an id that stays; its link leads to a page."""
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ElementTree.fromstring(small["feed.xml"])
+    entries = feed.findall(f"{atom}entry")
+    assert [entry.findtext(f"{atom}title") for entry in entries] == [
+        "North and South: Communiqué", "South: 2024-01-02", "North: Speech",
+    ]  # fmt: skip
+    assert entries[0].findtext(f"{atom}updated") == "2024-01-03T00:00:00Z"
+    assert entries[0].findtext(f"{atom}summary") == (
+        "North: Border, softened: anything; closer to South\nSouth: Border, softened: anything; closer to North"
+    )
+    ids = [entry.findtext(f"{atom}id") or "" for entry in entries]
+    assert ids[2] == "urn:uuid:7c6aa465-fa29-56d6-bf43-f05595da3c39"
+    assert len({*ids, feed.findtext(f"{atom}id")}) == 4
+    for entry in entries:
+        (link,) = entry.findall(f"{atom}link")
+        assert link.get("href") in small
 
 
 def test_json_is_what_the_command_writes(wages: dict[str, str]) -> None:
@@ -202,7 +225,7 @@ def test_hostile_titles_are_words(tmp_path: Path) -> None:
     assert not [finding for finding in read.findings if finding.severity == "error"]
     files = site(read)
     for path, page in parsed(files).items():
-        assert [tag for tag, _ in page.loads] == ["link"], path
+        assert {tag for tag, _ in page.loads} == {"link"}, path
         assert "<script" not in files[path]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from posdiff.answers.history import HistoryOfParty
 from posdiff.answers.site import Site
 from posdiff.comparison.changes import SAME, HistoryStep
 from posdiff.comparison.deadlocks import Deadlock
@@ -15,9 +14,10 @@ from posdiff.reports.compose.evidence import Citations, in_words, position
 from posdiff.reports.document import (
     Block,
     Bullets,
-    Cell,
+    Chronicle,
     Column,
     Document,
+    Event,
     Line,
     Paragraph,
     Row,
@@ -95,22 +95,20 @@ def _drafts(site: Site, issue: str) -> Iterator[Section]:
 
 def _history(site: Site, issue: str) -> Iterator[Section]:
     """Every move on the issue, the first one first."""
-    moves = [
-        (step, of) for of in site.history.parties for step in of.record.steps if step.move.issue == issue
-    ]  # fmt: skip
+    moves = [(step, of) for of in site.history.parties for step in of.record.steps if step.move.issue == issue]
     moves.sort(key=lambda moved: moved[0].move.day)
     if moves:
-        columns = tuple(map(Column, ("Day", "Party", "Move", "Position then", "Statement")))
-        rows = tuple(_moved(step, of, site) for step, of in moves)
-        yield Section("How it came about", (Table("Every move on this issue", columns, rows),), anchor="history")
+        events = tuple(_moved(step, of.party.name, site) for step, of in moves)
+        yield Section("How it came about", (Chronicle("Every move on this issue", events),), anchor="history")
 
 
-def _moved(step: HistoryStep, of: HistoryOfParty, site: Site) -> Row:
+def _moved(step: HistoryStep, name: str, site: Site) -> Event:
     """A move; the page of its statement has the quotes and the sources."""
     move, after, said = step.move, step.move.after, step.move.statement
-    then = cell("no position" if after is None else "as before", "faint")
+    kind = Run("said again" if step.kind == "unchanged" else step.kind, mark=step.kind)
+    lines: list[Line] = [(kind,)]
     if after is not None and step.kind not in SAME:
-        then = Cell(tuple(in_words(part, after.parts, site.agenda) for part in after.parts))
-    kind = "said again" if step.kind == "unchanged" else step.kind
-    by = cell(provenance.ENDED) if said is None else Cell(((Run(said.title or said.id, file=said.location.file),),))
-    return Row((cell(wording.day(move.day)), cell(of.party.name), Cell(((Run(kind, mark=step.kind),),)), then, by))
+        first, *more = (in_words(part, after.parts, site.agenda) for part in after.parts)
+        lines = [(kind, Run(": "), *first), *more]
+    title, file = (provenance.ENDED, "") if said is None else (said.title or said.id, said.location.file)
+    return Event(wording.day(move.day), name, title, (), tuple(lines), file)

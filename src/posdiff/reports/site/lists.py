@@ -25,8 +25,9 @@ def statements(site: Site) -> Document:
         history.event(said, joined([names[party].name for party in said.parties])) for said in reversed(site.statements)
     )
     gist = line(wording.count(len(events), "statement"))
+    lead = ((Run("What each of them changed, as a feed for a reader of news: "), Run("feed.xml", page="feed.xml")),)
     section = Section("Line of statements", (Chronicle("Statements", events),))
-    return Document("site", "Statements", gist, (), (section,) if events else ())
+    return Document("site", "Statements", gist, lead, (section,) if events else ())
 
 
 def deadlocks(site: Site) -> Document:

@@ -13,7 +13,7 @@ from posdiff.answers.site import Site
 from posdiff.reports import wording
 from posdiff.reports.document import Document, Footnote
 from posdiff.reports.shapes import writing
-from posdiff.reports.site import draft, issue, lists, names, overview, party, statement
+from posdiff.reports.site import draft, feed, issue, lists, names, overview, party, statement
 from posdiff.reports.writers.html import site as writer
 from posdiff.reports.writers.html.site import Frame, SitePage
 from posdiff.version import __version__
@@ -43,6 +43,7 @@ def files(site: Site) -> dict[str, str]:
     pages = (_page(each, sources) for each in made)
     texts = {"site.css": writer.style()}
     texts |= writer.write(pages, frame)
+    texts["feed.xml"] = feed.text(site)
     return texts | {f"{each.path}.json": each.data.text for each in made if each.data}
 
 
@@ -126,7 +127,7 @@ def _frame(site: Site, made: tuple[Made, ...], sources: tuple[Footnote, ...]) ->
     }  # fmt: skip
     there = {each.path for each in made}
     menu = tuple((path, title) for path, title in titles.items() if path in there)
-    pages = {path: f"{path}.html" for path in there}
+    pages = {path: f"{path}.html" for path in there} | {"feed.xml": "feed.xml"}
     pages |= {f"issues/{id}": f"{names.of_issue(id)}.html" for id in site.agenda.issues}
     pages |= {f"parties/{id}": f"{names.of_party(id)}.html" for id in site.agenda.parties}
     pages |= {f"drafts/{id}": f"{names.of_draft(id)}.html" for id in site.drafts}

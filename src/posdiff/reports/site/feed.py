@@ -1,0 +1,91 @@
+"""The feed of changes as Atom: an entry for each statement, with what it changed and towards whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import NAMESPACE_URL, uuid5
+from xml.sax.saxutils import escape, quoteattr
+
+from posdiff.answers.site import Site
+from posdiff.answers.timeline import TimelineMove
+from posdiff.comparison.movement import Movement
+from posdiff.dossier.statement import Statement
+from posdiff.kinds.kind import joined
+from posdiff.reports import provenance, wording
+from posdiff.reports.escaping import visible
+from posdiff.reports.site import names, overview
+
+_TOWARDS: tuple[tuple[Movement, str], ...] = (("closer", "closer to"), ("farther", "farther from"))
+
+
+def text(site: Site) -> str:
+    """The feed, the last statement first. Its ids are made of the dossier's title and the files of the statements."""
+    title = overview.title(site.agenda)
+    last = max((said.day for said in site.statements), default=site.as_of)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+        _element("title", f"{title}: changes of position"),
+        _element("id", _id(title, "")),
+        f"<updated>{_instant(last)}</updated>",
+        f"<author>{_element('name', title)}</author>",
+        '<link rel="alternate" type="text/html" href="statements.html"/>',
+    ]
+    moved = _moved(site)
+    for said in reversed(site.statements):
+        lines += _entry(site, said, moved.get(said.location.file, []))
+    return "\n".join((*lines, "</feed>", ""))
+
+
+def _entry(site: Site, said: Statement, moved: list[tuple[str, TimelineMove]]) -> Iterator[str]:
+    names_of = site.agenda.parties
+    whose = joined([names_of[party].name for party in said.parties])
+    file = said.location.file
+    yield "<entry>"
+    yield _element("title", f"{whose}: {said.title or said.id}")
+    yield _element("id", _id(overview.title(site.agenda), file))
+    yield f"<updated>{_instant(said.day)}</updated>"
+    yield f'<link rel="alternate" type="text/html" href={quoteattr(f"{names.of_statement(file)}.html")}/>'
+    told = provenance.told_by(said)
+    words = [told] if told else []
+    words += [_change(site, party, move, len(said.parties) > 1) for party, move in moved] or ["changed no position"]
+    yield f"<summary>{escape(chr(10).join(map(visible, words)))}</summary>"
+    yield "</entry>"
+
+
+def _change(site: Site, party: str, move: TimelineMove, several: bool) -> str:
+    """``Russia: Border, hardened: Here (red line); farther from Ukraine``."""
+    step, parties = move.step, site.agenda.parties
+    after, taking_part = step.move.after, site.agenda.taking_part
+    words = f"{site.agenda.issues[step.move.issue].title}, {step.kind}"
+    if after is not None:
+        red = f"{wording.RED_LINE} " if after.red_line else ""
+        words += f": {red}{wording.position_in_words(after, site.agenda)}"
+    for movement, towards in _TOWARDS:
+        others = [
+            parties[other].name for other, led in move.movements.items() if led == movement and other in taking_part
+        ]
+        words += f"; {towards} {joined(others)}" if others else ""
+    return f"{parties[party].name}: {words}" if several else words
+
+
+def _moved(site: Site) -> dict[str, list[tuple[str, TimelineMove]]]:
+    """By the file of a statement, each party's moves after which it held another position, or none."""
+    moved: dict[str, list[tuple[str, TimelineMove]]] = {}
+    for lane in site.history.lanes:
+        for move in lane.moves:
+            if move.step.move.statement is not None:
+                moved.setdefault(move.step.move.statement.location.file, []).append((lane.party, move))
+    return moved
+
+
+def _id(title: str, file: str) -> str:
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'posdiff site: {title}: {file}')}"
+
+
+def _instant(day: int) -> str:
+    return f"{wording.day(day)}T00:00:00Z"
+
+
+def _element(name: str, words: str) -> str:
+    return f"<{name}>{escape(visible(words))}</{name}>"
