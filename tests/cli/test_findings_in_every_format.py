@@ -191,7 +191,7 @@ def test_no_usage_message_holds_a_command(tmp_path: Path) -> None:
     "arguments",
     [("compare", "north", "south", "--quotes", "--sources"), ("show", "north"), ("history",), ("parties",), ("issues",),
      ("drafts",),
-     ("report", "north", "south"), ("matrix",), ("changes", "--since", "2023-01-01"), ("validate",), ("check",),
+     ("report", "north", "south"), ("brief", "north", "south"), ("matrix",), ("changes", "--since", "2023-01-01"), ("validate",), ("check",),
      ("find", "o")],
     ids=lambda arguments: arguments[0],
 )  # fmt: skip

@@ -52,6 +52,7 @@ COMMANDS = {
     "draft": ("draft", "deal", "north"),
     "conflicts": ("conflicts", "north", "south"),
     "report": ("report", "north", "south"),
+    "brief": ("brief", "north", "south", "--draft", "deal"),
     "find": ("find", "north"),
     "validate": ("validate",),
     "check": ("check",),
@@ -63,7 +64,7 @@ COMMANDS = {
 }
 KNOWN = {
     "validate": formats.FINDINGS, "check": formats.FINDINGS, "issues": formats.LIST, "parties": formats.LIST,
-    "rules": formats.PAGE, "explain": formats.PAGE,
+    "brief": formats.BRIEF, "rules": formats.PAGE, "explain": formats.PAGE,
 }  # fmt: skip
 #: What is wrong: arguments that are added, and files that are written over the dossier's.
 FAULTS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {

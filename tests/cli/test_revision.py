@@ -36,6 +36,7 @@ COMMANDS: list[list[str]] = [
     ["conflicts"],
     ["draft", "2024-03-05-text"],
     ["report", "north", "south", "--since", "2024-01-01"],
+    ["brief", "north", "south", "--since", "2024-01-01", "--draft", "2024-03-05-text"],
     ["issues"],
     ["parties"],
     ["find", "north"],
@@ -55,7 +56,7 @@ def test_every_reading_command_answers_as_it_did_then(tmp_path: Path, command: l
     now = json.loads(called(*command, "-f", "json", "--rev", "HEAD~1", cwd=repo.folder).out)
     assert now.pop("recorded") == {"commit": commit, "date": "2024-02-01"}
     assert now == then
-    if command[0] != "report":  # which is a paper: see below
+    if command[0] not in ("report", "brief"):  # which are papers: see below
         plain = called(*command, cwd=tmp_path / "then").out.split("\n")
         told = called(*command, "--rev", commit[:10], cwd=repo.folder).out.split("\n")
         assert told.pop(1) == f"  As recorded in git at {commit[:12]}, on 2024-02-01."

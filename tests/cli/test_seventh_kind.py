@@ -72,6 +72,7 @@ ABOUT = {
     "conflicts": ("conflicts", "north", "south"),
     "report": ("report", "north", "south"),
     "report with changes": ("report", "north", "south", "--since", "2024-01-15"),
+    "brief": ("brief", "north", "south", "--since", "2024-01-15", "--draft", "deal"),
     "find": ("find", "what counts most"),
     "issues": ("issues",),
 }
@@ -84,6 +85,7 @@ OTHERS = {
 }
 KNOWN = {
     "validate": formats.FINDINGS, "check": formats.FINDINGS, "issues": formats.LIST, "parties": formats.LIST,
+    "brief": formats.BRIEF,
     "report with changes": tuple(format for format in formats.ANY if format != "csv"),  # two tables are no CSV
 }  # fmt: skip
 

@@ -51,6 +51,9 @@ QUESTIONS: dict[tuple[str, ...], Callable[[Positions], Answer]] = {
     ("report", "north", "south", "--since", "2024-01-01"): lambda positions: positions.report(
         "north", "south", since="2024-01-01", at=DAY
     ),
+    ("brief", "north", "south", "--draft", "deal"): lambda positions: positions.brief(
+        "north", "south", draft="deal", at=DAY
+    ),
 }
 #: Finds the text itself, in every place.
 FIND = ("find",)
@@ -80,8 +83,9 @@ def answers(text: str, command: tuple[str, ...]) -> dict[str, str]:
     else:
         positions = asked(load(home / "positions"))
         answer = positions.find(text) if command == FIND else QUESTIONS[command](positions)
-    # A report with changes is two tables, and has no CSV.
-    return {format: formats.write(answer, format) for format in FORMATS if (format, command[0]) != ("csv", "report")}
+    # A report with changes is two tables, and has no CSV; nor has a brief.
+    tables = command[0] not in ("report", "brief")
+    return {format: formats.write(answer, format) for format in FORMATS if format != "csv" or tables}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -162,7 +166,7 @@ def test_json(text: str, command: tuple[str, ...]) -> None:
 
 
 @each_text
-@pytest.mark.parametrize("command", [command for command in COMMANDS if command[0] != "report"], ids=" ".join)
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command[0] not in ("report", "brief")], ids=" ".join)
 def test_csv(text: str, command: tuple[str, ...]) -> None:
     rows, plainly = (
         list(csv.reader(io.StringIO(answers(each, command)["csv"], newline=""))) for each in (text, plain(text))

@@ -21,7 +21,7 @@ from writing import dossier
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
 REPORT = GOLDEN / "wages-report.html"
-COMMANDS = ("compare", "changes", "show", "history", "matrix", "draft", "report")
+COMMANDS = ("compare", "changes", "show", "history", "matrix", "draft", "report", "brief")
 WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 
 

@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 import test_age
 import test_on_record
+import test_sentences_of_briefs
 import test_sentences_of_changes
 import test_sentences_of_conflicts
 import test_sentences_of_deadlocks
@@ -26,9 +27,18 @@ from posdiff.comparison.figures import Metric, PairFigure
 from posdiff.dossier.statement import Source
 from posdiff.dossier.term import QuotedWords
 from posdiff.findings.location import Location
-from posdiff.reports import conflict_wording, draft_wording, effect_wording, figure_wording, provenance, wording
+from posdiff.reports import (
+    brief_wording,
+    conflict_wording,
+    draft_wording,
+    effect_wording,
+    figure_wording,
+    provenance,
+    wording,
+)
 from posdiff.reports.compose import (
     basis,
+    brief,
     changes,
     check,
     compare,
@@ -81,7 +91,8 @@ GENERAL = (
 SENTENCES = [
     sentence
     for table in (
-        test_sentences_of_changes, test_sentences_of_conflicts, test_sentences_of_deadlocks, test_sentences_of_drafts,
+        test_sentences_of_briefs, test_sentences_of_changes, test_sentences_of_conflicts,
+        test_sentences_of_deadlocks, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_many_conflicts, test_sentences_of_pages,
         test_age, test_on_record, test_sentences_of_parts, test_sentences_of_refusals, test_sentences_of_verdicts,
     )
@@ -91,6 +102,11 @@ SENTENCES = [
 NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     wording: ("x", "v", "i", "s"),
     provenance: (),
+    brief_wording: (),
+    brief: (
+        "strong", "faint", "date", "contradiction", "plain", "red-line", "red-lines", "relations", "in-time", "moved",
+        "draft", "not-known", "brief", "f'--since {wording.day(changes.since)} --until", "code", "crossing", "contradiction",
+    ),
     conflict_wording: ("red-line", "s"),
     draft_wording: ("left-open", "missing", "unassessed"),
     effect_wording: ("off-record",),

@@ -17,6 +17,7 @@ from posdiff.answers.reading import Reader, labelled
 from posdiff.findings.failure import USAGE, Failure
 
 if TYPE_CHECKING:
+    from posdiff.answers.brief import Brief
     from posdiff.answers.changes import Changes
     from posdiff.answers.chart import Chart
     from posdiff.answers.compare import Compare
@@ -213,15 +214,38 @@ class Positions:
         chosen = self._filter(issue, topic, only, WORDS, all)
         asked = self._asked(parties)
         self._two_at_least("report", asked)
+        as_of, first = self._period(since, at, against)
+        reader = self._reader(with_reported)
+        measured_by = self._measured_by(reader, against)
+        return report(reader, asked, as_of, first, chosen, conflicts, history, measured_by)
+
+    def _period(self, since: Day | None, at: Day | None, against: Words) -> tuple[int, int | None]:
+        """The day of an answer, and that from which on changes are told. Raises Failure for days that make no sense."""
         as_of, first = self._day(at), None if since is None else self._day(since)
         if first is not None and first > as_of:
             hint = "exchange them" if at else "name a day that has come"
             raise Failure(f"--since {since} is later than --at {at or 'today'}", hint=hint, code=USAGE)
         if first is None and _listed(against):
             raise Failure("--against measures what changed, and needs --since", hint="add --since DATE", code=USAGE)
+        return as_of, first
+
+    def brief(
+        self, *parties: str, draft: str | None = None, since: Day | None = None, against: Words = (),
+        at: Day | None = None, issue: Words = (), topic: Words = (), with_reported: bool = False,
+    ) -> Brief:  # fmt: skip
+        """Two pages on two or more parties: what stands in the way, what moved since a day, what a draft does.
+
+        ``against``: the parties that movement is measured by; without any, the parties of the brief.
+        """
+        from posdiff.answers.brief import BriefOn, brief
+
+        asked = self._asked(parties)
+        self._two_at_least("brief", asked)
+        as_of, first = self._period(since, at, against)
         reader = self._reader(with_reported)
+        proposed = names.draft(reader.dossier.drafts, draft) if draft else None
         measured_by = self._measured_by(reader, against)
-        return report(reader, asked, as_of, first, chosen, conflicts, history, measured_by)
+        return brief(reader, asked, self._filter(issue, topic), BriefOn(as_of, first, measured_by, proposed))
 
     def find(self, *words: str, party: Words = (), issue: Words = (), topic: Words = ()) -> Find:
         """The texts of the agenda, the statements and the drafts in which all the words occur, reported ones too."""

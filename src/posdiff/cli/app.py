@@ -38,6 +38,7 @@ COMMANDS: dict[str, Command] = {
     "chart": Command("chart", "chart"),
     "draft": Command("draft", "draft"),
     "conflicts": Command("conflicts", "conflicts"),
+    "brief": Command("brief", "brief"),
     "report": Command("report", "report"),
     "site": Command("site", "site"),
     "find": Command("find", "find"),

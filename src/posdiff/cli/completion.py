@@ -77,7 +77,7 @@ def failing_words_of(command: str) -> tuple[str, ...]:
         from posdiff.findings.rules import SEVERITIES
 
         return (*SEVERITIES, "never")
-    if command not in ("compare", "report", "changes", "draft", "conflicts"):
+    if command not in ("compare", "report", "changes", "draft", "conflicts", "brief"):
         return ("never",)
     known: tuple[str, ...] = import_module(f"posdiff.answers.{command}").FAILING
     return (*known, "never")

@@ -115,6 +115,11 @@ WithinDraft = Annotated[
     _option("draft", metavar="NAME", autocompletion=completion.drafts,
             help="Consider only settlements within this draft."),
 ]  # fmt: skip
+OnTheTable = Annotated[
+    str | None,
+    _option("draft", metavar="NAME", autocompletion=completion.drafts,
+            help="Hold this draft against each party: its id, the id without the date, or a beginning of either."),
+]  # fmt: skip
 FailOn = Annotated[
     list[str] | None,
     _option("fail-on", repeats=True, metavar="WORD", autocompletion=completion.failing_words,
@@ -320,6 +325,7 @@ class FindingsSending(Together):
 _HOW = "The format of the answer."
 AnyFormat = Annotated[formats.AnyFormat, _option("format", "-f", shown=True, help=_HOW)]
 ChartFormat = Annotated[formats.ChartFormat, _option("format", "-f", shown=True, help=_HOW)]
+BriefFormat = Annotated[formats.BriefFormat, _option("format", "-f", shown=True, help=_HOW)]
 FindingsFormat = Annotated[formats.FindingsFormat, _option("format", "-f", shown=True, help=_HOW)]
 ListFormat = Annotated[formats.ListFormat, _option("format", "-f", shown=True, help=_HOW)]
 PageFormat = Annotated[formats.PageFormat, _option("format", "-f", shown=True, help=_HOW)]

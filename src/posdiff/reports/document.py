@@ -17,7 +17,8 @@ class Run(NamedTuple):
 
     Signs are named as in ``wording.MARKS``, since not every terminal has them all. ``file``: the position file that the
     words name, by its path in the folder of positions. ``page``: what the words name, as the pages of a site are
-    called: ``issues/ceasefire``.
+    called: ``issues/ceasefire``. ``language``: a tag of BCP 47 of words in another language than the document's, or
+    empty.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Run(NamedTuple):
     mark: str = ""
     file: str = ""
     page: str = ""
+    language: str = ""
 
 
 #: One line or paragraph.
@@ -263,9 +265,10 @@ class Remarks(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph."""
+    """A paragraph. ``apart``: an empty line comes before it, where it is read as lines."""
 
     line: Line
+    apart: bool = False
 
 
 class Bullets(NamedTuple):
@@ -327,7 +330,7 @@ class Document(NamedTuple):
 
     ``gist`` says in a line what it comes to, ``lead`` what is to be known besides. ``evidence``: what positions stand
     on is shown whether or not it is asked for. ``ends_with_gist``: read as lines, what it comes to stands at the end,
-    after the sign ``mark``, and there is no title.
+    after the sign ``mark``, and there is no title. ``compact``: it is to fit on two pages, and is set small and close.
     """
 
     command: str
@@ -340,6 +343,7 @@ class Document(NamedTuple):
     evidence: bool = False
     ends_with_gist: bool = False
     mark: str = ""
+    compact: bool = False
 
 
 def line(text: str, style: Style = "plain") -> Line:

@@ -8,7 +8,7 @@ from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermRe
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.kinds.kind import joined, quoted
-from posdiff.reports.wording import NOT_A_POSITION, count, day
+from posdiff.reports.wording import NOT_A_POSITION, count, day, first
 from posdiff.review.drafts import rule_in_words
 
 RESULT_TITLES: Mapping[str, str] = {
@@ -88,23 +88,24 @@ def _with_options(options: Sequence[OptionResult]) -> str:
     return f"met with option{'s' if len(met) > 1 else ''} {joined(met)} of {len(options)} only"
 
 
-def verdict_on_draft(answer: PartyResult) -> str:
+def verdict_on_draft(answer: PartyResult, most: int | None = None) -> str:
     """What a draft does to a party's position as a whole; it stands beside the party's name, who breaks nothing.
 
     Red lines that are crossed, left open or missing are counted apart, and named, whatever else is to be said.
+    ``most``: so many of each are named, and the others counted.
     """
-    red = _red_lines(answer)
+    red = _red_lines(answer, most)
     return f"{red}; {_others(answer, red)}" if red else _others(answer, red)
 
 
-def _red_lines(answer: PartyResult) -> str:
+def _red_lines(answer: PartyResult, most: int | None) -> str:
     """``1 red line crossed (Pay), 2 left open (Site; Hours)``."""
     parts: list[str] = []
     for what, words in _RED_LINES.items():
         lines = answer.red_lines(what)
         if lines:
             number = f"{len(lines):,}" if parts else count(len(lines), "red line")
-            titles = "; ".join(dict.fromkeys(judged.issue.title for judged in lines))
+            titles = first(list(dict.fromkeys(judged.issue.title for judged in lines)), most)
             parts.append(f"{number} {words} ({titles})")
     return ", ".join(parts)
 

@@ -12,15 +12,17 @@ if TYPE_CHECKING:
     from posdiff.answers.answer import Answer
     from posdiff.reports.document import Document
 
-#: What lists are written in; the page of a rule; answers on positions; findings.
+#: What lists are written in; the page of a rule; a brief; answers on positions; findings.
 ListFormat = Literal["text", "json"]
 PageFormat = Literal["text", "json", "markdown"]
+BriefFormat = Literal["text", "markdown", "html", "json"]
 AnyFormat = Literal["text", "markdown", "html", "csv", "json"]
 ChartFormat = Literal["svg", "png", "text"]
 FindingsFormat = Literal["text", "markdown", "html", "csv", "json", "github", "gitlab", "sarif", "junit"]
 
 LIST: tuple[str, ...] = get_args(ListFormat)
 PAGE: tuple[str, ...] = get_args(PageFormat)
+BRIEF: tuple[str, ...] = get_args(BriefFormat)
 ANY: tuple[str, ...] = get_args(AnyFormat)
 CHART: tuple[str, ...] = get_args(ChartFormat)
 FINDINGS: tuple[str, ...] = get_args(FindingsFormat)

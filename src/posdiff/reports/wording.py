@@ -128,6 +128,12 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def first(named: Sequence[str], most: int | None = None) -> str:
+    """``Pay; Site; and 3 more``: all of them where there is no limit."""
+    left = 0 if most is None else len(named) - most
+    return f"{'; '.join(named[:most])}; and {left:,} more" if left > 0 else "; ".join(named)
+
+
 def tally(counts: Mapping[str, int], read: int, accepted: int = 0, older: int = 0) -> str:
     """``2 errors, 1 warning in 5 files; 1 accepted``; or that there is nothing to report, or nothing new."""
     parts = [count(number, severity) for severity, number in counts.items() if number and severity != "info"]

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from posdiff.dossier.reading.shapes import AgendaFile, DraftFile, JointFile
 from posdiff.kinds.table import KINDS
+from posdiff.reports.shapes.brief import BriefShape
 from posdiff.reports.shapes.changes import ChangesShape
 from posdiff.reports.shapes.check import CheckShape
 from posdiff.reports.shapes.compare import CompareShape
@@ -44,6 +45,7 @@ _ROOTS: dict[str, _Root] = {
     "matrix": _Root(MatrixShape, "posdiff matrix"),
     "draft-result": _Root(DraftResultShape, "posdiff draft"),
     "conflicts": _Root(ConflictsShape, "posdiff conflicts"),
+    "brief": _Root(BriefShape, "posdiff brief"),
     "report": _Root(ReportShape, "posdiff report"),
     "find": _Root(FindShape, "posdiff find"),
     "validate": _Root(ValidateShape, "posdiff validate", read=False),

@@ -89,6 +89,8 @@ class Layout:
                 block
             )
         elif isinstance(block, Paragraph):
+            if block.apart:
+                self._rows.space()
             self._rows.add(*self._rows.spans(block.line), indent=_INDENT, hang=_INDENT)
         elif isinstance(block, Bullets):
             for line in block.lines:

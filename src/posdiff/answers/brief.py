@@ -1,0 +1,115 @@
+"""What ``brief`` answers: what stands in the way, what moved, what a draft does; the answers that it is taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from posdiff.answers import compare as comparing
+from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
+from posdiff.answers.changes import Changes, changes
+from posdiff.answers.compare import Compare, compare
+from posdiff.answers.conflicts import Conflicts, conflicts
+from posdiff.answers.draft import DraftAnswer, draft
+from posdiff.answers.history import reported_statements
+from posdiff.answers.reading import Reader
+from posdiff.comparison.relations import Comparison, relation
+from posdiff.dossier.agenda import Issue
+from posdiff.dossier.position import Part
+from posdiff.dossier.statement import Draft
+
+#: What ``--fail-on`` can name: what that of ``compare`` can.
+FAILING = comparing.FAILING
+
+
+class RedLineInTheWay(NamedTuple):
+    """A red line of a party, by its label, that leaves nothing acceptable to those that it stands ``against``.
+
+    ``facing``: those of them to whom it is a red line as well.
+    """
+
+    issue: Issue
+    party: str
+    part: Part
+    against: tuple[str, ...]
+    facing: tuple[str, ...]
+
+
+class BriefOn(NamedTuple):
+    """What a brief is asked for besides its parties: since which day, measured by whom, about which draft."""
+
+    as_of: int
+    since: int | None = None
+    against: tuple[AskedParty, ...] = ()
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brief(DossierAnswer):
+    """``changes`` is None where no day was named to take them from, ``draft`` where none was named.
+
+    ``left_out``: how many statements of each party are left out, being only reported, by its label.
+    """
+
+    command: ClassVar[str] = "brief"
+
+    compare: Compare
+    conflicts: Conflicts
+    changes: Changes | None
+    draft: DraftAnswer | None
+    red_lines: tuple[RedLineInTheWay, ...]
+    left_out: Mapping[str, int]
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """The relations there are, and what stands across issues."""
+        return self.compare.reached
+
+
+def brief(reader: Reader, parties: tuple[AskedParty, ...], chosen: Filter, on: BriefOn) -> Brief:
+    """What there is to be known of the parties at a glance."""
+    as_of = on.as_of
+    compared = compare(reader, parties, as_of, chosen, True)
+    ids = reader.asked(party.party for party in parties)
+    moved = None
+    if on.since is not None:
+        moved = changes(reader, ids, on.since, as_of, chosen, on.against or ids)
+    left_out = {
+        party.label: 0 if reader.with_reported else reported_statements(
+            reader, party.party, 0, party.on(as_of), set(chosen.issues)
+        )
+        for party in parties
+    }  # fmt: skip
+    return Brief(
+        agenda=reader.agenda, basis=reader.basis, compare=compared,
+        conflicts=conflicts(reader, parties, as_of, chosen), changes=moved,
+        draft=None if on.draft is None else draft(reader, on.draft, parties, as_of, chosen),
+        red_lines=red_lines_in_the_way(compared), left_out=left_out,
+    )  # fmt: skip
+
+
+def red_lines_in_the_way(compared: Compare) -> tuple[RedLineInTheWay, ...]:
+    """Those against other red lines first, then those against more parties; else as the agenda has the issues."""
+    found = [
+        line for row in compared.issues if row.relation == "contradiction" for line in _on_issue(row)
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda line: (-len(line.facing), -len(line.against))))
+
+
+def _on_issue(row: Comparison) -> list[RedLineInTheWay]:
+    found = []
+    for label, held in row.terms.items():
+        for part in held.demands:
+            if part.term.firmness != "red-line":
+                continue
+            against = tuple(
+                other for other, on_issue in row.terms.items()
+                if other != label and relation(row.issue.space, [(part.term,), on_issue.terms]) == "contradiction"
+            )  # fmt: skip
+            if not against and any(clashing.part is part for clashing in row.clash_parts):
+                against = tuple(dict.fromkeys(c.party for c in row.clash_parts if c.party != label))
+            if against:
+                facing = tuple(other for other in against if row.terms[other].red_line)
+                found.append(RedLineInTheWay(row.issue, label, part, against, facing))
+    return found

@@ -1,0 +1,95 @@
+"""The words of a brief: the verdict in a sentence, what is cut and counted, and the command that shows all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from posdiff.answers.answer import AskedParty
+from posdiff.answers.brief import Brief
+from posdiff.comparison.changes import Change
+from posdiff.comparison.conflicts.analysis import ConflictAnalysis
+from posdiff.comparison.movement import Movement
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Held, Part
+from posdiff.dossier.statement import Quote
+from posdiff.kinds.kind import joined
+from posdiff.reports import conflict_wording, provenance, wording
+
+NO_RED_LINE = "No red line stands against another party's position on an issue."
+RED_LINES_MEANING = "each leaves nothing on its issue that the parties beside it accept"
+WITHOUT_RED_LINE = "with no red line in the way"
+NO_RING = "No deadlock."
+NOTHING_MOVED = "nothing changed"
+NO_QUOTE = "no quote on file"
+#: The words for a movement, and whether a party is what they lead to.
+_MOVEMENTS: Mapping[Movement, tuple[str, bool]] = {
+    "closer": ("closer to", True), "farther": ("farther from", True),
+    "neither": ("neither closer nor farther", False), "cannot-be-measured": ("cannot be measured", False),
+}  # fmt: skip
+IN_FULL = "All positions, quotes, days and sources"
+
+
+def verdict(analysis: ConflictAnalysis, parties: str) -> str:
+    """Whether the positions can hold together, in a sentence."""
+    headline = conflict_wording.headline(analysis)
+    if not analysis.terms:
+        return f"Of {parties} there is {headline}."
+    if analysis.verdicts["all"] == "undecided":
+        return f"Whether the positions of {parties} can hold together is {headline}."
+    return f"The positions of {parties} {headline}."
+
+
+def shortened(text: str, most: int, ending: str = "…") -> str:
+    """A text on one line, cut after a word where it is longer than that."""
+    words = " ".join(text.split())
+    if len(words) <= most:
+        return words
+    kept = words[: most - len(ending) + 1]
+    whole = kept.rpartition(" ")[0] or kept[:-1]
+    return f"{whole.rstrip(' ,;:–-')}{ending}"
+
+
+def movement(change: Change, names: Mapping[str, str]) -> str:
+    """Towards whom a change led: ``closer to North; cannot be measured: South``; nothing where that says nothing.
+
+    ``names``: those of the parties, by id.
+    """
+    if wording.movement_in_words(change, names) is None:
+        return ""
+    towards: dict[Movement, list[str]] = {}
+    for party, moved in change.movements.items():
+        towards.setdefault(moved, []).append(names[party])
+    alone = len(towards) == 1
+    return "; ".join(
+        f"{words} {joined(towards[moved])}" if led else words if alone else f"{words}: {joined(towards[moved])}"
+        for moved, (words, led) in _MOVEMENTS.items() if moved in towards
+    )  # fmt: skip
+
+
+def position(held: Held, agenda: Agenda, age: provenance.Age) -> tuple[str, str]:
+    """What a position says, firmest part first, and when that part was last stated."""
+    parts = sorted(held.demands, key=lambda part: part.term.firmness != "red-line")
+    words = "; and ".join(wording.term_in_words(part.term, agenda) for part in parts)
+    told = provenance.occasions(parts[0])
+    word = next(occasion.word for occasion in reversed(told) if occasion.word)
+    return words, ", ".join((f"{word} {wording.day(told[-1].link.day)}", *age.in_words(parts[0])))
+
+
+def last_words(part: Part) -> Quote | None:
+    """The first words quoted from the last day on which it was said in words."""
+    said = part.lineage.said
+    return next((quote for quote in said if quote.said == said[-1].said), None)
+
+
+def attribution(quote: Quote, name: str) -> str:
+    """Who spoke, and when: ``the minister, 2024-06-13, translated from Russian``."""
+    parts = (quote.speaker or name, provenance.quoted_on(quote), wording.language_in_words(quote))
+    return ", ".join(part for part in parts if part)
+
+
+def command(name: str, parties: Sequence[AskedParty], answer: Brief, options: str = "", at: str = "--at") -> str:
+    """The command that shows all of it: the same parties, day and issues. ``at``: its option for the day."""
+    asked = "".join(f" {p.party}" if p.day is None else f" {p.party}@{wording.day(p.day)}" for p in parties)
+    chosen = answer.compare.filter.issues
+    issues = "" if len(chosen) == len(answer.agenda.issues) else "".join(f" --issue {id}" for id in chosen)
+    return f"posdiff {name}{asked} {at} {wording.day(answer.compare.as_of)}{options}{issues}{answer.basis.options}"

@@ -1,0 +1,335 @@
+"""The document of ``brief``: two pages to send on. What is more is counted, with the command that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import zip_longest
+from typing import NamedTuple
+
+from posdiff.answers.answer import day_of
+from posdiff.answers.brief import Brief, RedLineInTheWay
+from posdiff.answers.changes import Changes, ChangesOfParty
+from posdiff.answers.draft import DraftAnswer, DraftForParty
+from posdiff.comparison.changes import KINDS, SAME, Change
+from posdiff.comparison.relations import Comparison
+from posdiff.dossier.position import Held, Part
+from posdiff.kinds.kind import joined
+from posdiff.reports import brief_wording as phrases
+from posdiff.reports import conflict_wording, draft_wording, provenance, wording
+from posdiff.reports.compose import basis, compare
+from posdiff.reports.compose.evidence import Citations, firmness
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Line,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Style,
+    Table,
+    cell,
+    line,
+)
+
+
+class _Room(NamedTuple):
+    """How many things of each kind there is room for on two pages of A4, as Chromium prints them."""
+
+    red_lines: int
+    rings: int
+    conflicts: int
+    changes: int
+
+
+#: For up to four parties, and for more (tests/reports/test_brief.py counts the pages).
+_FEW, _MANY = _Room(5, 3, 3, 6), _Room(4, 2, 2, 4)
+#: Positions beside a red line, and parties in a list.
+_AGAINST, _PARTIES = 2, 6
+#: Titles of issues that are named in a row: in a list of one relation, of one party of two (of more none is named)
+#: in what is silent or old, of red lines.
+_TITLES, _TITLES_ASIDE, _TITLES_OF_RED_LINES = 6, 4, 5
+#: The length of words, in letters: of quotes, of positions.
+_QUOTE, _POSITION = 200, 120
+_SOURCES_OF_A_QUOTE = 1
+
+
+def document(answer: Brief) -> Document:
+    """The verdict; red lines; what blocks in time; what moved; the draft; what is not known; the sources."""
+    citations, compared = Citations(), answer.compare
+    parties = compare.parties_together(compared)
+    title = f"{answer.agenda.title or 'Positions'}: a brief on {parties}"
+    verdict = phrases.verdict(answer.conflicts.analysis, parties)
+    counts = (Run(f"Positions{compare.as_of(compared)}: ", "strong"), Run(compare.counts(compared)))
+    sections = (
+        _red_lines(answer, citations), _relations(answer), _in_time(answer), *_over_several_issues(answer),
+        *(_moved(answer.changes, answer) if answer.changes else ()),
+        *(_draft(answer.draft, answer) if answer.draft else ()), _not_known(answer),
+    )  # fmt: skip
+    return Document(
+        "brief", title, line(verdict, "strong"), (*basis.lines(answer.basis), counts), sections,
+        citations.footnotes(), evidence=True, compact=True,
+    )  # fmt: skip
+
+
+def _room(answer: Brief) -> _Room:
+    return _FEW if len(answer.compare.parties) <= 4 else _MANY
+
+
+def _more(number: int, words: str, command: str) -> Paragraph:
+    return Paragraph((Run(f"And {number:,} more {words}: ", "faint"), Run(command, "code")), apart=True)
+
+
+def _red_lines(answer: Brief, citations: Citations) -> Section:
+    """Each red line that leaves another party nothing to accept, its quote, and who stands against it."""
+    shown, more = answer.red_lines[: _room(answer).red_lines], answer.red_lines[_room(answer).red_lines :]
+    rows = tuple(
+        Row((cell(red.issue.title, "strong"), _red_line(red, answer, citations), _against(red, answer)),
+            mark="contradiction")
+        for red in shown
+    )  # fmt: skip
+    columns = (Column("Issue"), Column("Red line, in their words", "red line"), Column("Against it", "against"))
+    blocks: list[Block] = [Table("Red lines in the way", columns, rows)] if rows else []
+    if more:
+        named = [f"{red.issue.title} ({answer.compare.names[red.party]})" for red in more]
+        command = phrases.command("compare", answer.compare.parties, answer, " --only contradiction --full")
+        words = f"{'red line' if len(more) == 1 else 'red lines'} ({wording.first(named, _TITLES_OF_RED_LINES)})"
+        blocks.append(_more(len(more), words, command))
+    if not rows:
+        return Section("Red lines in the way", (Paragraph(line(phrases.NO_RED_LINE)),), anchor="red-lines")
+    title = f"Red lines in the way ({len(answer.red_lines)})"
+    return Section(title, tuple(blocks), phrases.RED_LINES_MEANING, anchor="red-lines")
+
+
+def _red_line(red: RedLineInTheWay, answer: Brief, citations: Citations) -> Cell:
+    name, part = answer.compare.names[red.party], red.part
+    said = provenance.held_since(part, _age(answer, red.party))
+    words = phrases.shortened(wording.term_in_words(part.term, answer.agenda), _POSITION)
+    holds = (Run(f"{name}: ", "strong"), *firmness("red-line"), Run(words), Run(f" ({said})", "date"))
+    return Cell((holds, _quote(part, name, citations)))
+
+
+def _quote(part: Part, name: str, citations: Citations) -> Line:
+    """The words of the last day, translated where they are; who spoke, when, the source."""
+    quote = phrases.last_words(part)
+    if quote is None:
+        return (Run(phrases.NO_QUOTE, "faint", citations.cite(part.sources[-_SOURCES_OF_A_QUOTE:])),)
+    language = "" if quote.translation else quote.language or ""
+    words = f"“{phrases.shortened(quote.translation or quote.text, _QUOTE, ' […]')}”"
+    cites = citations.cite((quote.sources or part.sources)[:_SOURCES_OF_A_QUOTE])
+    return Run(words, language=language), Run(f" — {phrases.attribution(quote, name)}", "faint", cites)
+
+
+def _against(red: RedLineInTheWay, answer: Brief) -> Cell:
+    row = next(row for row in answer.compare.issues if row.issue.id == red.issue.id)
+    lines = [_position(row, label, answer) for label in red.against[:_AGAINST]]
+    more = len(red.against) - len(lines)
+    lines += [line(f"and {wording.count(more, 'more party', 'more parties')}", "faint")] if more else []
+    return Cell(tuple(lines))
+
+
+def _position(row: Comparison, label: str, answer: Brief) -> Line:
+    held = row.terms[label]
+    words, said = phrases.position(held, answer.agenda, _age(answer, label))
+    red = firmness("red-line") if held.red_line else ()
+    name = Run(f"{answer.compare.names[label]}: ", "strong")
+    return name, *red, Run(phrases.shortened(words, _POSITION)), Run(f" ({said})", "date")
+
+
+def _age(answer: Brief, label: str) -> provenance.Age:
+    return basis.age(answer.basis, day_of(label, answer.compare.parties, answer.compare.as_of))
+
+
+def _relations(answer: Brief) -> Section:
+    """Every relation with its issues, by title; contradictions with a red line in the way stand above."""
+    above = {red.issue.id for red in answer.red_lines}
+    lines = []
+    for relation in ("contradiction", "conditional", "overlap", "agreed", "unassessed"):
+        rows = [row for row in answer.compare.issues if row.relation == relation and row.issue.id not in above]
+        if rows:
+            without = f" {phrases.WITHOUT_RED_LINE}" if relation == "contradiction" and above else ""
+            title = f"{wording.relation_count(relation, len(rows))}{without}: "
+            named = wording.first([row.issue.title for row in rows], _TITLES)
+            lines.append((Run(title, "strong", mark=relation), Run(named)))
+    blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
+    blocks.append(Paragraph((Run("Each with the positions: ", "faint"), Run(_compared(answer), "code"))))
+    return Section("Where they stand", tuple(blocks), anchor="relations")
+
+
+def _compared(answer: Brief) -> str:
+    return phrases.command("compare", answer.compare.parties, answer, " --full")
+
+
+def _in_time(answer: Brief) -> Section:
+    """The deadlocks, a line each: the ring, and whose demands it is made of."""
+    rings = sorted(
+        answer.compare.deadlocks, key=lambda ring: (not compare.rests_on_a_red_line(ring), len(ring.steps))
+    )  # fmt: skip
+    lines: list[Line] = []
+    for ring in rings[: _room(answer).rings]:
+        owners = dict.fromkeys(answer.compare.names[owner.party] for edge in ring.edges for owner in edge.owners)
+        agenda = ["the agenda"] if any(edge.agenda for edge in ring.edges) else []
+        red = firmness("red-line") if compare.rests_on_a_red_line(ring) else ()
+        words = Run(wording.ring_in_words(ring.steps, answer.agenda))
+        lines.append((Run("", mark="deadlock"), *red, words, Run(f": {joined([*owners, *agenda])}", "faint")))
+    blocks: list[Block] = [Bullets(tuple(lines))] if lines else [Paragraph(line(phrases.NO_RING))]
+    if len(rings) > _room(answer).rings:
+        command = phrases.command("compare", answer.compare.parties, answer, " --only deadlock --full")
+        more = len(rings) - _room(answer).rings
+        blocks.append(_more(more, wording.RELATION_TITLES["deadlock"][more != 1], command))
+    blocks += [] if answer.compare.deadlocks_complete else [Paragraph(line(wording.CUT, "strong"))]
+    title = f"What blocks in time ({len(rings)})" if rings else "What blocks in time"
+    return Section(title, tuple(blocks), wording.RELATION_MEANINGS["deadlock"] if rings else "", anchor="in-time")
+
+
+def _over_several_issues(answer: Brief) -> Iterable[Section]:
+    """Conflicts that no single issue shows, a line each."""
+    found = sorted(answer.compare.conflicts or (), key=lambda conflict: not conflict_wording.red_line(conflict))
+    if not found:
+        return
+    lines = tuple(
+        (Run(conflict_wording.title(conflict), mark="crossing"),
+         Run(f": {conflict_wording.who(conflict, answer.compare.names)}", "faint"))
+        for conflict in found[:_room(answer).conflicts]
+    )  # fmt: skip
+    blocks: list[Block] = [Bullets(lines)]
+    if len(found) > _room(answer).conflicts:
+        command = phrases.command("compare", answer.compare.parties, answer, " --only conflict --full")
+        more = len(found) - _room(answer).conflicts
+        blocks.append(_more(more, wording.CROSSING_TITLES[more != 1], command))
+    blocks += [] if answer.compare.conflicts_complete else [Paragraph(line(wording.CUT, "strong"))]
+    yield compare.crossing_section(len(found), tuple(blocks))
+
+
+def _moved(changes: Changes, answer: Brief) -> Iterable[Section]:
+    """What changed since a day, and towards whom: of each party in turn, red lines and the greatest changes first."""
+    of_parties = [
+        [(party.party.name, change) for change in sorted(party.changes, key=_greatest) if change.kind not in SAME]
+        for party in changes.parties
+    ]
+    in_turn = [found for several in zip_longest(*of_parties) for found in several if found]
+    chosen = in_turn[: _room(answer).changes]
+    rows = [
+        Row((cell(change.issue.title, "strong"), _change(name, change, changes, answer), _towards(change, changes)),
+            mark=change.kind)
+        for own in of_parties for name, change in own if (name, change) in chosen
+    ]  # fmt: skip
+    more = len(changes.parties) - _PARTIES
+    counts = [run for party in changes.parties[:_PARTIES] for run in _counted(party)]
+    counts += [Run(f"And {wording.count(more, 'more party', 'more parties')}.", "faint")] if more > 0 else []
+    counted = Paragraph(tuple(counts))
+    columns = (Column("Issue"), Column("What changed", "change"), Column("Towards whom", "movement"))
+    blocks: list[Block] = [counted, Table("What changed", columns, tuple(rows))] if rows else [counted]
+    if len(in_turn) > _room(answer).changes:
+        against = f" --against {','.join(asked.party for asked in changes.against)}"
+        at = f"--since {wording.day(changes.since)} --until"
+        command = phrases.command("changes", [party.party for party in changes.parties], answer, against, at)
+        more = len(in_turn) - _room(answer).changes
+        blocks.append(_more(more, "change" if more == 1 else "changes", command))
+    yield Section(f"What moved since {wording.day(changes.since)}", tuple(blocks), anchor="moved")
+
+
+def _greatest(change: Change) -> tuple[bool, int]:
+    red = any(held is not None and held.red_line for held in (change.before, change.after))
+    return not red, KINDS.index(change.kind)
+
+
+def _counted(party: ChangesOfParty) -> Line:
+    """``Russia: 3 hardened, 1 withdrawn.``"""
+    kinds = [change.kind for change in party.changes]
+    words = ", ".join(f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds and kind not in SAME)
+    return Run(f"{party.party.name}: ", "strong"), Run(f"{words or phrases.NOTHING_MOVED}. ")
+
+
+def _change(name: str, change: Change, changes: Changes, answer: Brief) -> Cell:
+    """Whose change it is, of which kind and day, and what is held now; of what is no longer held, what was."""
+    step = next((step for step in reversed(change.path) if step.kind not in SAME), None)
+    when = f" {wording.day(step.day)}{' (reported)' if step.reported else ''}" if step else ""
+    held = change.after or change.before
+    words = phrases.position(held, answer.agenda, basis.age(answer.basis, changes.until))[0] if held else ""
+    red = firmness("red-line") if held and held.red_line else ()
+    before = "no longer held: " if change.after is None else ""
+    return Cell((
+        (Run(f"{name}, ", "strong"), Run(f"{change.kind}{when}: "), *red,
+         Run(f"{before}{phrases.shortened(words, _POSITION)}")),
+    ))  # fmt: skip
+
+
+def _towards(change: Change, changes: Changes) -> Cell:
+    words = phrases.movement(change, {asked.party: asked.name for asked in changes.against})
+    return cell(words) if words else cell("–", "faint")
+
+
+def _draft(draft: DraftAnswer, answer: Brief) -> Iterable[Section]:
+    """The red lines of each party that the draft crosses, leaves open or leaves out, counted apart and named."""
+    blocks: list[Block] = [Paragraph(line(draft_wording.draft_by(draft.draft, draft.agenda), "faint"))]
+    blocks += [
+        Paragraph(line(draft_wording.broken_rules(rules, draft.agenda), "contradiction"))
+        for rules in draft.broken_rules
+    ]
+    if draft.contradicting:
+        blocks.append(Paragraph(line(draft_wording.contradicting(draft.contradicting, draft.agenda), "contradiction")))
+    blocks.append(Bullets(tuple(_of_party(party) for party in draft.parties[:_PARTIES])))
+    command = phrases.command(f"draft {draft.draft.id}", answer.compare.parties, answer)
+    more = len(draft.parties) - _PARTIES
+    if more > 0:
+        blocks.append(_more(more, "party" if more == 1 else "parties", command))
+    else:
+        blocks.append(Paragraph((Run("Issue by issue: ", "faint"), Run(command, "code")), apart=True))
+    title = f"The draft: {draft.draft.title or draft.draft.id} ({wording.day(draft.draft.day)})"
+    yield Section(title, tuple(blocks), anchor="draft")
+
+
+def _of_party(party: DraftForParty) -> Line:
+    reaction = f"; {draft_wording.reaction_in_words(party.reaction.reaction)}" if party.reaction else ""
+    verdict = draft_wording.verdict_on_draft(party.result, _TITLES_OF_RED_LINES)
+    crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
+    return Run(f"{party.party.name}: ", "strong"), Run(verdict, crossed), Run(reaction)
+
+
+def _not_known(answer: Brief) -> Section:
+    """On what parties are silent, what is only reported, what has no quote, what is old: counted, and partly named."""
+    years = wording.count(answer.basis.stale_after, "year")
+    lists = [
+        _aside("Silent, where another has spoken", answer, lambda row, label: label in row.silent),
+        _aside("Only reported", answer, lambda row, label: _held(row, label, lambda held: held.standing == "reported")),
+        _aside("No quote on file", answer, lambda row, label: _held(row, label, _without_quote)),
+        _aside(f"Not stated again for {years} or more", answer, lambda row, label: _is_old(row, label, answer)),
+    ]
+    lines = [listed for listed in lists if listed]
+    left_out = sum(answer.left_out.values())
+    if left_out:
+        lines.append((Run("Not counted: ", "strong"), Run(wording.left_out(left_out))))
+    full = phrases.command("report", answer.compare.parties, answer)
+    blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
+    blocks.append(Paragraph((Run(f"{phrases.IN_FULL}: ", "faint"), Run(full, "code"))))
+    return Section("What is silent, unverified or old", tuple(blocks), anchor="not-known")
+
+
+def _held(row: Comparison, label: str, applies: Callable[[Held], bool]) -> bool:
+    return label in row.terms and applies(row.terms[label])
+
+
+def _without_quote(held: Held) -> bool:
+    return not any(part.lineage.said for part in held.demands)
+
+
+def _is_old(row: Comparison, label: str, answer: Brief) -> bool:
+    age = _age(answer, label)
+    return _held(row, label, lambda held: all(age.in_words(part) for part in held.demands))
+
+
+def _aside(title: str, answer: Brief, applies: Callable[[Comparison, str], bool]) -> Line:
+    """``Silent: North on 3 (Pay; Site; and 1 more)``: of each party the issues of which it is so; nothing for none."""
+    found = {
+        name: [row.issue.title for row in answer.compare.issues if row.terms and applies(row, label)]
+        for label, name in answer.compare.names.items()
+    }
+    told = [
+        f"{name} on {len(titles)}" + (f" ({wording.first(titles, _TITLES_ASIDE)})" if len(found) == 2 else "")
+        for name, titles in found.items() if titles
+    ]  # fmt: skip
+    return (Run(f"{title}: ", "strong"), Run(wording.first(told, _PARTIES))) if told else ()

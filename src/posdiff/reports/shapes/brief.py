@@ -1,0 +1,78 @@
+"""The JSON of ``brief``: the verdict, the red lines in the way, and what the answers that it is made of hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from posdiff.answers.brief import Brief, RedLineInTheWay
+from posdiff.comparison.conflicts.conflict import LEVELS, ConflictVerdict, FirmnessLevel
+from posdiff.dossier.agenda import Agenda
+from posdiff.kinds.forms import Id, Named, TypedDict
+from posdiff.reports.shapes import changes, compare, draft, values
+from posdiff.reports.shapes.changes import ChangesShape
+from posdiff.reports.shapes.compare import CompareShape
+from posdiff.reports.shapes.draft import DraftResultShape
+from posdiff.reports.shapes.keys import Keys
+from posdiff.reports.shapes.values import Count, Label, PartShape
+
+_Verdict = Annotated[
+    ConflictVerdict,
+    Named("verdict", "Whether terms can hold together, as far as stated; undecided: the search was cut."),
+]
+
+
+class RedLineShape(TypedDict):
+    """A red line that leaves nothing on its issue that other parties accept."""
+
+    issue: Annotated[Id, "The issue."]
+    party: Annotated[Label, "Whose red line it is."]
+    term: Annotated[PartShape, "The red line, a part of the position."]
+    against: Annotated[list[Label], "The parties to whom it leaves nothing that they accept."]
+    facing: Annotated[list[Label], "Those of them who have a red line on the issue themselves."]
+
+
+class LeftOutShape(TypedDict):
+    """Statements of a party that do not count."""
+
+    party: Annotated[Label, "The party, as it was asked for."]
+    statements: Annotated[Count, "How many of its statements are left out, being only reported."]
+
+
+class BriefShape(TypedDict):
+    """What `posdiff brief --format json` writes: all of what a brief is taken from, nothing of it cut."""
+
+    schema: Annotated[Literal["posdiff/brief/1"], "The name and version of this shape."]
+    verdict: Annotated[
+        dict[FirmnessLevel, _Verdict],
+        Keys("Whether the terms of this level can hold: {}."),
+        "Whether the terms of all parties can hold together: all, red lines and firm ones, red lines alone.",
+    ]
+    red_lines: Annotated[list[RedLineShape], "The red lines in the way, those against other red lines first."]
+    left_out: Annotated[list[LeftOutShape], "By party, the statements that are left out, being only reported."]
+    compare: Annotated[CompareShape, "What compare answers."]
+    changes: Annotated[ChangesShape | None, "What changes answers, up to the day of the brief; null without --since."]
+    draft: Annotated[DraftResultShape | None, "What draft answers on the draft; null without --draft."]
+
+
+def shape(answer: Brief) -> BriefShape:
+    """The verdict, the red lines, and the other answers, each as its command has it."""
+    verdicts = answer.conflicts.analysis.verdicts
+    return {
+        "schema": "posdiff/brief/1",
+        "verdict": {level: verdicts[level] for level in LEVELS},
+        "red_lines": [_red_line(red, answer.agenda) for red in answer.red_lines],
+        "left_out": [{"party": values.name(label), "statements": number} for label, number in answer.left_out.items()],
+        "compare": compare.shape(answer.compare),
+        "changes": None if answer.changes is None else changes.shape(answer.changes),
+        "draft": None if answer.draft is None else draft.shape(answer.draft),
+    }
+
+
+def _red_line(red: RedLineInTheWay, agenda: Agenda) -> RedLineShape:
+    return {
+        "issue": red.issue.id,
+        "party": values.name(red.party),
+        "term": values.part(red.part, agenda, red.part.sources),
+        "against": values.names(red.against),
+        "facing": values.names(red.facing),
+    }

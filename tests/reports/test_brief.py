@@ -1,0 +1,99 @@
+"""A brief fits on two pages of A4, as Chromium prints it; what is in the way is found of positions, not of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from answering import asked, asked_in_words
+from browsing import opened
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.reading.load import load
+from posdiff.reports import formats
+from writing import dossier
+
+ROOT = Path(__file__).parents[2]
+#: By dossier, briefs with much to say: on two parties, on four, on all; the longest drafts; all that is reported.
+ASKED = {
+    "positions": (
+        "brief russia ukraine --since 2025-08-01 --draft us-28 --at 2026-11-27",
+        "brief russia ukraine --since 2022-01-01 --draft e3-counter-text --at 2026-11-27 --with-reported",
+        "brief russia ukraine united-states europe --since 2025-08-01 --draft 20-points --at 2026-11-27",
+        "brief russia ukraine united-states europe --since 2022-01-01 --draft us-28 --at 2026-11-27 --with-reported",
+        "brief russia ukraine united-states europe un-general-assembly --since 2022-01-01 --draft e3-counter-text "
+        "--at 2026-11-27 --with-reported",
+    ),
+    "examples/wages/positions": (
+        "brief union employer --since 2026-03-05 --draft mediator --at 2026-05-12 --with-reported",
+    ),
+}
+CASES = [(folder, question) for folder, questions in ASKED.items() for question in questions]
+
+
+@pytest.fixture(scope="module")
+def dossiers() -> dict[str, Dossier]:
+    return {folder: load(ROOT / folder) for folder in ASKED}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened() as browser:
+        yield browser
+
+
+@pytest.mark.parametrize(("folder", "question"), CASES)
+def test_two_pages_at_most(folder: str, question: str, browser: Browser, dossiers: dict[str, Dossier]) -> None:
+    page = browser.new_page()
+    page.set_content(formats.write(asked_in_words(dossiers[folder], question), "html"))
+    assert _pages(page.pdf(prefer_css_page_size=True)) <= 2
+    assert _pages(page.pdf(format="A4")) <= 2
+    page.close()
+
+
+def _pages(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}, east: {name: East}}
+        issues:
+          tax: {title: Tax, kind: quantity, unit: percent}
+          site: {title: Site, kind: choice, options: {stays: Stays, moves: Moves, splits: Splits}}
+        """,
+    "north/2026-03-01.yaml": """
+        date: 2026-03-01
+        terms: {tax: {max: 5, firmness: red-line}, site: {accepts: [stays, moves], firmness: red-line}}
+        """,
+    "south/2026-03-02.yaml": """
+        date: 2026-03-02
+        terms: {tax: {min: 7, firmness: red-line}, site: {accepts: [moves, splits]}}
+        """,
+    "east/2026-03-03.yaml": """
+        date: 2026-03-03
+        terms: {tax: {max: 4}, site: {accepts: [stays, splits]}}
+        """,
+}
+
+
+def test_the_red_lines_in_the_way(tmp_path: Path) -> None:
+    """Against whom each stands alone, and where no two are apart and all together are, against all the others."""
+    answer = asked(dossier(tmp_path, FILES)).brief("north", "south", "east", at="2026-04-01")
+    assert [(red.issue.id, red.party, red.against, red.facing) for red in answer.red_lines] == [
+        ("tax", "south", ("north", "east"), ("north",)),
+        ("tax", "north", ("south",), ("south",)),
+        ("site", "north", ("south", "east"), ()),
+    ]
+
+
+def test_movement_is_measured_by_the_parties_of_the_brief_unless_others_are_named(tmp_path: Path) -> None:
+    positions = asked(dossier(tmp_path, FILES))
+    own = positions.brief("north", "south", since="2026-03-01", at="2026-04-01").changes
+    named = positions.brief("north", "south", since="2026-03-01", at="2026-04-01", against="east").changes
+    assert own is not None and [party.party for party in own.against] == ["north", "south"]
+    assert named is not None and [party.party for party in named.against] == ["east"]
