@@ -166,7 +166,9 @@ def test_json(text: str, command: tuple[str, ...]) -> None:
 
 
 @each_text
-@pytest.mark.parametrize("command", [command for command in COMMANDS if command[0] not in ("report", "brief")], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [command for command in COMMANDS if command[0] not in ("report", "brief")], ids=" ".join
+)
 def test_csv(text: str, command: tuple[str, ...]) -> None:
     rows, plainly = (
         list(csv.reader(io.StringIO(answers(each, command)["csv"], newline=""))) for each in (text, plain(text))

@@ -105,7 +105,8 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     brief_wording: (),
     brief: (
         "strong", "faint", "date", "contradiction", "plain", "red-line", "red-lines", "relations", "in-time", "moved",
-        "draft", "not-known", "brief", "f'--since {wording.day(changes.since)} --until", "code", "crossing", "contradiction",
+        "draft", "not-known", "brief", "f'--since {wording.day(changes.since)} --until", "code",
+        "crossing",
     ),
     conflict_wording: ("red-line", "s"),
     draft_wording: ("left-open", "missing", "unassessed"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from patterns import headings
 
 from answering import asked
+from posdiff.comparison.movement import Movement
 from posdiff.reports import brief_wording, formats
 from posdiff.reports.compose import brief
 from writing import dossier
@@ -370,7 +371,7 @@ VERDICTS = {
     "nothing": "Of Union and Employer there is no term that can be compared.",
 }
 #: Where a change led to whom.
-MOVEMENTS = {
+MOVEMENTS: dict[tuple[Movement, Movement], str] = {
     ("closer", "farther"): "closer to Union; farther from Employer",
     ("neither", "neither"): "neither closer nor farther",
     ("cannot-be-measured", "neither"): "neither closer nor farther: Employer; cannot be measured: Union",

@@ -214,12 +214,12 @@ class Positions:
         chosen = self._filter(issue, topic, only, WORDS, all)
         asked = self._asked(parties)
         self._two_at_least("report", asked)
-        as_of, first = self._period(since, at, against)
+        as_of, first = self._changed_since(since, at, against)
         reader = self._reader(with_reported)
         measured_by = self._measured_by(reader, against)
         return report(reader, asked, as_of, first, chosen, conflicts, history, measured_by)
 
-    def _period(self, since: Day | None, at: Day | None, against: Words) -> tuple[int, int | None]:
+    def _changed_since(self, since: Day | None, at: Day | None, against: Words) -> tuple[int, int | None]:
         """The day of an answer, and that from which on changes are told. Raises Failure for days that make no sense."""
         as_of, first = self._day(at), None if since is None else self._day(since)
         if first is not None and first > as_of:
@@ -241,7 +241,7 @@ class Positions:
 
         asked = self._asked(parties)
         self._two_at_least("brief", asked)
-        as_of, first = self._period(since, at, against)
+        as_of, first = self._changed_since(since, at, against)
         reader = self._reader(with_reported)
         proposed = names.draft(reader.dossier.drafts, draft) if draft else None
         measured_by = self._measured_by(reader, against)
