@@ -115,13 +115,13 @@ WHERE THEY STAND
   ✗ 1 contradiction with no red line in the way: Bonus
   ≈ 1 overlap: Night work
   “ 1 unassessed: Preamble
-  Each with the positions: posdiff compare union employer --at 2026-05-01 --full
+  Each with the positions: posdiff compare union employer --at 2026-05-01
 
 WHAT BLOCKS IN TIME (1)  preconditions that no order of events can meet
-  ↻ RED LINE  Talks begin → The strike ends → Talks begin: Union and Employer
+  ↻ RED LINE  Talks begin → The strike ends → Talks begin – Union and Employer
 
 ⊗ CONFLICT OVER SEVERAL ISSUES (1)  terms that cannot all hold, though no single issue shows it
-  ⊗ Site × Canteen: Union (firm) × Employer (red line)
+  ⊗ Site × Canteen – Union (firm) × Employer (red line)
 
 WHAT MOVED SINCE 2026-03-10
   Union: 1 hardened, 1 added. Employer: 2 softened, 1 withdrawn.
@@ -247,26 +247,26 @@ RED LINES IN THE WAY (6)  each leaves nothing on its issue that the parties besi
               and 4 more parties
 
   And 2 more red lines (Red 5 (Union); Red 6 (Union)): posdiff compare union employer owner council
-    state bank works --at 2026-05-01 --only contradiction --full --with-reported
+    state bank works --at 2026-05-01 --only contradiction --with-reported
 
 WHERE THEY STAND
   = 12 agreed: Then 1; Then 2; Then 3; Then 4; Then 5; Then 6; and 6 more
   Each with the positions: posdiff compare union employer owner council state bank works --at
-    2026-05-01 --full --with-reported
+    2026-05-01 --with-reported
 
 WHAT BLOCKS IN TIME (6)  preconditions that no order of events can meet
-  ↻ Step a1 → Step b1 → Step a1: Union, Employer, Owner, Council, State, Bank and Works
-  ↻ Step a2 → Step b2 → Step a2: Union, Employer, Owner, Council, State, Bank and Works
+  ↻ Step a1 → Step b1 → Step a1 – Union, Employer, Owner, Council, State, Bank and Works
+  ↻ Step a2 → Step b2 → Step a2 – Union, Employer, Owner, Council, State, Bank and Works
 
   And 4 more deadlocks: posdiff compare union employer owner council state bank works --at
-    2026-05-01 --only deadlock --full --with-reported
+    2026-05-01 --only deadlock --with-reported
 
 ⊗ CONFLICTS OVER SEVERAL ISSUES (36)  terms that cannot all hold, though no single issue shows it
-  ⊗ If 1 × Then 1: Union (firm) × Employer (firm)
-  ⊗ If 1 × Then 1: Union (firm) × Owner (firm)
+  ⊗ If 1 × Then 1 – Union (firm) × Employer (firm)
+  ⊗ If 1 × Then 1 – Union (firm) × Owner (firm)
 
   And 34 more conflicts over several issues: posdiff compare union employer owner council state bank
-    works --at 2026-05-01 --only conflict --full --with-reported
+    works --at 2026-05-01 --only conflict --with-reported
 
 WHAT MOVED SINCE 2026-03-01
   Union: 18 added. Employer: 18 added. Owner: 18 added. Council: 18 added. State: 18 added. Bank: 18
@@ -326,8 +326,7 @@ RED LINES IN THE WAY
 
 WHERE THEY STAND
   = 1 agreed: Night work
-  Each with the positions: posdiff compare press press@2026-04-01 --at 2026-04-02 --full --issue
-    night
+  Each with the positions: posdiff compare press press@2026-04-01 --at 2026-04-02 --issue night
 
 WHAT BLOCKS IN TIME
   No deadlock.

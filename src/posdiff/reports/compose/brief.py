@@ -175,7 +175,7 @@ def _in_time(answer: Brief) -> Section:
         agenda = ["the agenda"] if any(edge.agenda for edge in ring.edges) else []
         red = firmness("red-line") if _rests_on_a_red_line(ring) else ()
         words = Run(wording.ring_in_words(ring.steps, answer.agenda))
-        lines.append((Run("", mark="deadlock"), *red, words, Run(f": {joined([*owners, *agenda])}", "faint")))
+        lines.append((Run("", mark="deadlock"), *red, words, Run(f" – {joined([*owners, *agenda])}", "faint")))
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else [Paragraph(line(phrases.NO_RING))]
     if len(rings) > _room(answer).rings:
         command = phrases.command("compare", answer.compare.parties, answer, " --only deadlock")
@@ -197,7 +197,7 @@ def _over_several_issues(answer: Brief) -> Iterable[Section]:
         return
     lines = tuple(
         (Run(conflict_wording.title(conflict), mark="crossing"),
-         Run(f": {conflict_wording.who(conflict, answer.compare.names)}", "faint"))
+         Run(f" – {conflict_wording.who(conflict, answer.compare.names)}", "faint"))
         for conflict in found[:_room(answer).conflicts]
     )  # fmt: skip
     blocks: list[Block] = [Bullets(lines)]
@@ -254,8 +254,9 @@ def _counted(party: ChangesOfParty) -> Line:
 def _change(name: str, change: Change, changes: Changes, answer: Brief) -> Cell:
     """Whose change it is, of which kind and day, and what is held now; of what is no longer held, what was."""
     step = next((step for step in reversed(change.path) if step.kind not in SAME), None)
-    when = f" {wording.day(step.day)}{' (reported)' if step.reported else ''}" if step else ""
     held = change.after or change.before
+    reported = change.after is not None and change.after.standing == "reported"
+    when = f" {wording.day(step.day)}{' (reported)' if reported else ''}" if step else ""
     words = phrases.position(held, answer.agenda, basis.age(answer.basis, changes.until))[0] if held else ""
     red = firmness("red-line") if held and held.red_line else ()
     before = "no longer held: " if change.after is None else ""
