@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Request
+from playwright.sync_api import Browser, ConsoleMessage, Request, expect
 
 from answering import asked, to_dict
 from browsing import AXE, opened, script
@@ -114,12 +114,12 @@ def parsed(files: Mapping[str, str]) -> dict[str, _Page]:
 def test_a_page_for_everything(small: dict[str, str]) -> None:
     assert sorted(small) == [
         "about.html", "deadlocks.html", "drafts.html", "drafts.json", "drafts/2024-01-02-map.html",
-        "drafts/2024-01-02-map.json", "feed.xml", "index.html",
-        "issues/aux_.html", "issues/aux_.json", "issues/border.html",
-        "issues/border.json", "issues/words.html", "issues/words.json", "parties.html", "parties.json",
-        "parties/north.html", "parties/north.json", "parties/south.html", "parties/south.json", "parties/un.html",
-        "parties/un.json", "site.css", "sources.html", "statements.html", "statements/joint/2024-01-03.html",
-        "statements/north/2024-01-01.html", "statements/south/2024-01-02.html",
+        "drafts/2024-01-02-map.json", "feed.xml", "index.html", "issues/aux_.html", "issues/aux_.json",
+        "issues/border.html", "issues/border.json", "issues/words.html", "issues/words.json", "parties.html",
+        "parties.json", "parties/north.html", "parties/north.json", "parties/south.html", "parties/south.json",
+        "parties/un.html", "parties/un.json", "search-index.js", "search.html", "site.css", "site.js", "sources.html",
+        "statements.html", "statements/joint/2024-01-03.html", "statements/north/2024-01-01.html",
+        "statements/south/2024-01-02.html",
     ]  # fmt: skip
 
 
@@ -148,15 +148,21 @@ def test_every_link_leads_somewhere(which: str, request: pytest.FixtureRequest) 
             if target not in files or (place and place not in every[target].ids):
                 missing.append((path, link))
     assert missing == []
-    assert files.keys() - leads_to == {"site.css"}, "each page and each file can be reached"
+    assert files.keys() - leads_to == {"site.css", "site.js", "search-index.js"}, (
+        "each page and each file can be reached"
+    )
 
 
 def test_pages_load_the_style_and_nothing_else(wages: dict[str, str]) -> None:
     for path, page in parsed(wages).items():
         up = "../" * path.count("/")
         feed = [("link", "feed.xml")] if path in ("index.html", "statements.html") else []
+        policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+        if path == "search.html":
+            policy = policy.replace("base-uri", "script-src 'self'; base-uri")
+            feed = [("form", ""), ("script", "search-index.js"), ("script", ""), ("script", "site.js"), ("script", "")]
         assert page.loads == [("link", f"{up}site.css"), *feed], path
-        assert "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'" in wages[path]
+        assert policy in wages[path]
 
 
 def test_the_same_dossier_gives_the_same_bytes(wages: dict[str, str]) -> None:
@@ -225,8 +231,9 @@ def test_hostile_titles_are_words(tmp_path: Path) -> None:
     assert not [finding for finding in read.findings if finding.severity == "error"]
     files = site(read)
     for path, page in parsed(files).items():
-        assert {tag for tag, _ in page.loads} == {"link"}, path
-        assert "<script" not in files[path]
+        own = {"link", "form", "script"} if path == "search.html" else {"link"}
+        assert {tag for tag, _ in page.loads} == own, path
+        assert files[path].count("<script") == (2 if path == "search.html" else 0)
 
 
 def test_a_dossier_of_one_party_and_an_empty_one(tmp_path: Path) -> None:
@@ -272,3 +279,36 @@ def _url_to(told: list[str]) -> Callable[[Request], None]:
 
 def _text_to(told: list[str]) -> Callable[[ConsoleMessage], None]:
     return lambda message: told.append(message.text)
+
+
+def test_the_search_finds_words_whatever_their_case_and_accents(
+    tmp_path: Path, browser: Browser, wages: dict[str, str]
+) -> None:
+    """From a folder; what is looked for stands in the address; hostile words are shown and do not run."""
+    said = f"{HOSTILE} Straße".replace('"', '\\"')
+    noted = SMALL["joint/2024-01-03.yaml"].replace("title: Communiqué", f'title: Communiqué\n        note: "{said}"')
+    files = site(dossier(tmp_path / "read", {**SMALL, "joint/2024-01-03.yaml": noted}))
+    for name in ("search.html", "search-index.js", "site.js", "site.css"):
+        (tmp_path / name).write_text(files[name], encoding="utf-8")
+    page = browser.new_page()
+    told: list[str] = []
+    page.on("console", _text_to(told))
+    page.goto(f"{(tmp_path / 'search.html').as_uri()}#q=COMMUNIQUE")
+    results = page.locator("#_results a")
+    assert results.all_inner_texts() == [
+        "North and South, 2024-01-03: Communiqué",
+        "North and South, 2024-01-03: Communiqué: Border",
+    ]
+    page.get_by_role("searchbox").fill("strasse")
+    expect(page.locator("#_found")).to_have_text("1 text is found.")
+    assert page.locator("#_results mark").all_inner_texts() == ["Straße"]
+    assert "<img src=x" in page.locator("#_results li").inner_text()
+    assert page.url.endswith("#q=strasse")
+    assert results.get_attribute("href") == "statements/joint/2024-01-03.html"
+    assert (page.title(), told) == ("Search – Talks on the border", [])
+    page.close()
+    entries = json.loads(wages["search-index.js"].removeprefix("var posdiffIndex=").removesuffix(";\n"))["pages"]
+    pages_of = parsed(wages)
+    for path, _, _, parts in entries:
+        file, _, place = path.partition("#")
+        assert {place, *(part for part, _ in parts)} - {""} <= set(pages_of[file].ids), path

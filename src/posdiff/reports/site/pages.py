@@ -13,7 +13,7 @@ from posdiff.answers.site import Site
 from posdiff.reports import wording
 from posdiff.reports.document import Document, Footnote
 from posdiff.reports.shapes import writing
-from posdiff.reports.site import draft, feed, issue, lists, names, overview, party, statement
+from posdiff.reports.site import draft, feed, issue, lists, names, overview, party, search, statement
 from posdiff.reports.writers.html import site as writer
 from posdiff.reports.writers.html.site import Frame, SitePage
 from posdiff.version import __version__
@@ -43,13 +43,16 @@ def files(site: Site) -> dict[str, str]:
     pages = (_page(each, sources) for each in made)
     texts = {"site.css": writer.style()}
     texts |= writer.write(pages, frame)
+    texts["site.js"], texts["search-index.js"] = writer.script(), search.script(site, sources.document)
     texts["feed.xml"] = feed.text(site)
     return texts | {f"{each.path}.json": each.data.text for each in made if each.data}
 
 
 def _page(made: Made, sources: lists.Sources) -> SitePage:
+    command = made.data.command if made.data else ""
     stands = sources.stands if made.document is sources.document else {}
-    return SitePage(f"{made.path}.html", made.area, made.document, made.data.command if made.data else "", stands)
+    searches = made.path == "search"
+    return SitePage(f"{made.path}.html", made.area, made.document, command, stands, searches)
 
 
 def _made(site: Site, sources: Document) -> Iterator[Made]:
@@ -64,6 +67,7 @@ def _made(site: Site, sources: Document) -> Iterator[Made]:
     yield from _drafts(site)
     yield from _statements(site)
     yield Made("sources", "sources", sources)
+    yield Made("search", "search", search.document())
     yield Made("about", "about", lists.about(site))
 
 
@@ -123,7 +127,7 @@ def _frame(site: Site, made: tuple[Made, ...], sources: tuple[Footnote, ...]) ->
     """What all pages have in common: the menu, and where everything that is named stands."""
     titles = {
         "index": "Overview", "deadlocks": "Deadlocks", "parties": "Parties", "drafts": "Drafts",
-        "statements": "Statements", "sources": "Sources", "about": "About",
+        "statements": "Statements", "sources": "Sources", "search": "Search", "about": "About",
     }  # fmt: skip
     there = {each.path for each in made}
     menu = tuple((path, title) for path, title in titles.items() if path in there)

@@ -16,7 +16,7 @@ def document(site: Site, party: str) -> Document:
     lead += [line("An observer: no party to the talks.")] if about.observer else []
     lead += [line(f"Also called {', '.join(about.aliases)}.", "faint")] if about.aliases else []
     said = [statement for statement in site.statements if party in statement.parties]
-    events = tuple(history.event(statement, about.name) for statement in reversed(said))
+    events = tuple(history.event(statement, about.name)._replace(lines=()) for statement in reversed(said))
     statements = Section(
         f"Statements ({len(said)})", (Chronicle("Statements", events),) if said else (), "" if said else "none",
         anchor="statements",

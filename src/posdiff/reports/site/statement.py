@@ -43,12 +43,12 @@ def moves(site: Site) -> Moves:
 def document(site: Site, statement: Statement, moved: Mapping[str, Mapping[str, str]]) -> Document:
     """Who spoke, on what day; a row for each issue that it speaks of; what it says of drafts."""
     citations = Citations()
-    cites = citations.cite(statement.sources.values())
+    citations.cite(statement.sources.values())  # all of them are listed, in this order
     names = joined([site.agenda.parties[party].name for party in statement.parties])
     told = provenance.told_by(statement)
     gist = (
         Run(names, "strong", page=f"parties/{statement.parties[0]}" if len(statement.parties) == 1 else ""),
-        Run(f", {wording.day(statement.day)}{f'; {told}' if told else ''}", "plain", cites),
+        Run(f", {wording.day(statement.day)}{f'; {told}' if told else ''}"),
     )
     lead: list[Line] = [line(f"Note: {statement.note}", "faint")] if statement.note else []
     if statement.standing == "reported" and not site.basis.with_reported:

@@ -16,7 +16,7 @@ class SitePage(NamedTuple):
     """A page: its path, the entry of the menu that it belongs to, what it says.
 
     ``command``: what writes the JSON that stands beside it; empty where there is none. ``stands``: on the page of
-    sources, by the number of each, what stands on it.
+    sources, by the number of each, what stands on it. ``searches``: whether it is the page of the search.
     """
 
     path: str
@@ -24,6 +24,7 @@ class SitePage(NamedTuple):
     document: Document
     command: str
     stands: Mapping[int, Line]
+    searches: bool = False
 
 
 class Frame(NamedTuple):
@@ -44,6 +45,11 @@ class Frame(NamedTuple):
 def style() -> str:
     """The style sheet: that of every page, and what only a site has."""
     return html.read("page.css") + html.read("site.css")
+
+
+def script() -> str:
+    """What the page of the search does."""
+    return html.read("site.js")
 
 
 def places(sources: Iterable[Footnote]) -> dict[_Source, str]:
