@@ -326,6 +326,7 @@ _HOW = "The format of the answer."
 AnyFormat = Annotated[formats.AnyFormat, _option("format", "-f", shown=True, help=_HOW)]
 ChartFormat = Annotated[formats.ChartFormat, _option("format", "-f", shown=True, help=_HOW)]
 BriefFormat = Annotated[formats.BriefFormat, _option("format", "-f", shown=True, help=_HOW)]
+ReportFormat = Annotated[formats.ReportFormat, _option("format", "-f", shown=True, help=_HOW)]
 FindingsFormat = Annotated[formats.FindingsFormat, _option("format", "-f", shown=True, help=_HOW)]
 ListFormat = Annotated[formats.ListFormat, _option("format", "-f", shown=True, help=_HOW)]
 PageFormat = Annotated[formats.PageFormat, _option("format", "-f", shown=True, help=_HOW)]

@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 #: What a file's name promises, where it promises one format only.
 _SUFFIXES = {
     ".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", ".sarif": "sarif", ".svg": "svg", ".png": "png",
+    ".docx": "docx",
 }  # fmt: skip
 _MOST_FINDINGS = 10
+
+
+#: The formats that are no text.
+BINARY = ("png", "docx")
 
 
 class Destination(NamedTuple):
@@ -48,8 +53,9 @@ class Output:
         asked = [_destination(text, known) for text in (sending.report if sending else None) or ()]
         file = None if writing.output == "-" else writing.output
         self.destinations = _destinations(asked, Destination(format, file))
-        if Destination("png", None) in self.destinations and (sys.stdout is None or terminal.is_one()):
-            raise Failure("png is nothing that a terminal shows", hint="name a file with --output", code=USAGE)
+        binary = [asked.format for asked in self.destinations if asked.file is None and asked.format in BINARY]
+        if binary and (sys.stdout is None or terminal.is_one()):
+            raise Failure(f"{binary[0]} is nothing that a terminal shows", hint="name a file with --output", code=USAGE)
         meant = _SUFFIXES.get(Path(file).suffix.lower()) if file is not None else None
         if meant in known and meant != format and not writing.quiet:
             say(f"{file} is written as {format}, whatever its name", f"--format {meant} writes {meant}")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 #: What lists are written in; the page of a rule; a brief; answers on positions; findings.
 ListFormat = Literal["text", "json"]
 PageFormat = Literal["text", "json", "markdown"]
-BriefFormat = Literal["text", "markdown", "html", "json"]
+BriefFormat = Literal["text", "markdown", "html", "json", "docx"]
+ReportFormat = Literal["text", "markdown", "html", "csv", "json", "docx"]
 AnyFormat = Literal["text", "markdown", "html", "csv", "json"]
 ChartFormat = Literal["svg", "png", "text"]
 FindingsFormat = Literal["text", "markdown", "html", "csv", "json", "github", "gitlab", "sarif", "junit"]
@@ -23,11 +24,12 @@ FindingsFormat = Literal["text", "markdown", "html", "csv", "json", "github", "g
 LIST: tuple[str, ...] = get_args(ListFormat)
 PAGE: tuple[str, ...] = get_args(PageFormat)
 BRIEF: tuple[str, ...] = get_args(BriefFormat)
+REPORT: tuple[str, ...] = get_args(ReportFormat)
 ANY: tuple[str, ...] = get_args(AnyFormat)
 CHART: tuple[str, ...] = get_args(ChartFormat)
 FINDINGS: tuple[str, ...] = get_args(FindingsFormat)
 #: The formats that are read by people: what only they show is not computed for others.
-READ = ("text", "markdown", "html")
+READ = ("text", "markdown", "html", "docx")
 #: The formats with room for a comment that holds a hash of the rest.
 SEALED = ("markdown", "html", "junit", "svg")
 
@@ -62,9 +64,13 @@ def write(answer: Answer, format: str, look: Look = PLAIN) -> str:
 
 
 def made(answer: Answer, format: str, look: Look = PLAIN) -> str | bytes:
-    """The same, where a format may be no text: PNG."""
-    if format != "png":
+    """The same, where a format may be no text: PNG, DOCX."""
+    if format not in ("png", "docx"):
         return write(answer, format, look)
+    if format == "docx":
+        from posdiff.reports.writers import docx
+
+        return docx.write(_document(answer))
     from posdiff.reports.charts import table
 
     return table.png(answer)  # type: ignore[arg-type]

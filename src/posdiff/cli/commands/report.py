@@ -17,7 +17,7 @@ Examples:
 def report(
     parties: o.Parties, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
     files: o.Files, since: o.Since = None, against: o.Against = None,
-    at: o.At = None, only: o.Only = None, all: o.All = False, format: o.AnyFormat = "markdown",
+    at: o.At = None, only: o.Only = None, all: o.All = False, format: o.ReportFormat = "markdown",
     fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Write the full report on two or more parties, to send on."""
@@ -25,7 +25,7 @@ def report(
     from posdiff.cli.output import Output
     from posdiff.reports import formats
 
-    output = Output(format, writing, sending, formats.ANY, quotes=True, sources=True)
+    output = Output(format, writing, sending, formats.REPORT, quotes=True, sources=True)
     failing = opening.failing("report", fail_on)
     positions = opening.positions(files, stale_after)
     answer = positions.report(

@@ -1,0 +1,298 @@
+"""Documents as Word's DOCX, by python-docx. Texts are put in as texts: nothing in them is markup, a field or a link.
+
+Sources are numbered notes at the end. The same document gives the same bytes: nothing in the file is of today.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from posdiff.findings.failure import USAGE, Failure
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Chronicle,
+    Document,
+    Footnote,
+    Line,
+    Listing,
+    Quotation,
+    Remarks,
+    Ring,
+    Run,
+    Section,
+    Table,
+    capitalised,
+)
+from posdiff.reports.escaping import visible
+from posdiff.reports.wording import MARKS
+
+if TYPE_CHECKING:
+    from docx.document import Document as File
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
+
+#: A day that no file is really of: what stands in a ZIP and in the properties of a document.
+_DAY = datetime(1980, 1, 1)
+_RED, _SOFT = "A3140F", "57606A"
+#: The body of a brief, and of what is longer, in points.
+_SMALL, _USUAL = 9, 10
+_A4, _MARGIN = (21.0, 29.7), 1.8
+_LINK = re.compile(r"https?://[^\s<>\x00-\x20\x7f-\x9f]+")
+
+
+def write(document: Document) -> bytes:
+    """The document as DOCX. Raises Failure (usage) where the library that writes it is not installed."""
+    try:
+        import docx
+    except ImportError:
+        hint = "python -m pip install 'posdiff[office]', or leave out --format docx: Markdown and HTML need nothing"
+        raise Failure("DOCX needs the library python-docx, which is not installed", hint=hint, code=USAGE) from None
+    file = docx.Document()
+    _Writer(file, _SMALL if document.compact else _USUAL).document(document)
+    made = io.BytesIO()
+    file.save(made)
+    return _dated(made.getvalue())
+
+
+def _dated(made: bytes) -> bytes:
+    """The same ZIP with its parts in order, each of the same day."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as there, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as dated:
+        names = sorted(there.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
+        for name in names:
+            dated.writestr(zipfile.ZipInfo(name, _DAY.timetuple()[:6]), there.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+class _Writer:
+    """Writes one document into a file of python-docx."""
+
+    def __init__(self, file: File, size: int) -> None:
+        self._file, self._size = file, size
+
+    def document(self, document: Document) -> None:
+        self._settings(document)
+        self._heading(0, document.title)
+        if document.gist:
+            self._paragraph(capitalised(document.gist))
+        for line in document.lead:
+            self._paragraph(line)
+        for section in document.sections:
+            self._section(section)
+        if document.sources:
+            self._heading(1, "Sources")
+            for note in document.sources:
+                self._footnote(note)
+
+    def _settings(self, document: Document) -> None:
+        """Page, letters, language, properties."""
+        from docx.shared import Cm, Pt, RGBColor
+
+        page = self._file.sections[0]
+        page.page_width, page.page_height = Cm(_A4[0]), Cm(_A4[1])
+        page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
+        normal: Any = self._file.styles["Normal"]
+        normal.font.size, normal.font.name = Pt(self._size), "Arial"
+        normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(2), 1.0
+        for level, size in ((0, 16), (1, 12), (2, 11), (3, 10)):
+            style: Any = self._file.styles["Title" if level == 0 else f"Heading {level}"]
+            style.font.size, style.font.name, style.font.color.rgb = Pt(size), "Arial", RGBColor(0, 0, 0)
+            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(7 if level else 0), Pt(2)
+            _fonts(style)
+        for style in self._file.styles:
+            for language in style.element.iter(_tag("lang")):
+                language.set(_tag("val"), "en-GB")
+        about = self._file.core_properties
+        about.title, about.author, about.last_modified_by = _text(document.title)[:255], "posdiff", "posdiff"
+        about.comments, about.language, about.revision = f"posdiff {document.command}", "en-GB", 1
+        about.created = about.modified = _DAY
+
+    def _heading(self, level: int, words: str) -> None:
+        self._file.add_heading(_text(words), level)
+
+    def _section(self, section: Section) -> None:
+        if section.title:
+            sign = f"{_sign(section.mark)} " if _sign(section.mark) else ""
+            self._heading(section.level - 1, f"{sign}{section.title}")
+        if section.meaning:
+            self._paragraph((Run(section.meaning, "faint"),))
+        for block in section.blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Bullets):
+            for line in block.lines:
+                self._paragraph(line, "List Bullet" if self._size == _USUAL else "Normal")
+        elif isinstance(block, Ring):
+            self._ring(block)
+        elif isinstance(block, Chronicle):
+            for event in block.events:
+                title = (Run(f"{event.day} ", "faint"), Run(event.party, "strong"), Run(f", {event.title}"))
+                self._paragraph((*title, Run("", cites=event.cites)), "List Bullet")
+        elif isinstance(block, Remarks):
+            rows = [[remark.place.repository, remark.message, remark.hint or ""] for remark in block.remarks]
+            self._grid(block.columns, [[[(Run(text),)] for text in row] for row in rows])
+        elif isinstance(block, Listing):
+            for text in block.lines:
+                self._paragraph((Run(text, "code"),))
+        else:
+            self._paragraph(block.line)
+
+    def _table(self, table: Table) -> None:
+        self._grid(
+            [column.title for column in table.columns], [[_lines(cell) for cell in row.cells] for row in table.rows]
+        )
+        for quote in dict.fromkeys(
+            quote for row in table.rows for cell in row.cells if cell.evidence for quote in cell.evidence.quotes
+        ):
+            self._quote(quote)
+
+    def _grid(self, head: Sequence[str], rows: Sequence[Sequence[Sequence[Line]]]) -> None:
+        """A table whose first row stands again on every page, and whose rows are not broken."""
+        grid = self._file.add_table(rows=1, cols=len(head), style="Table Grid")
+        grid.autofit = False
+        for cell, title in zip(grid.rows[0].cells, head, strict=True):
+            self._fill(cell, [(Run(title, "strong"),)])
+        _mark(grid.rows[0], "tblHeader")
+        for row in rows:
+            made = grid.add_row()
+            _mark(made, "cantSplit")
+            for cell, lines in zip(made.cells, row, strict=True):
+                self._fill(cell, lines)
+        self._widths(grid)
+        self._file.add_paragraph().paragraph_format.line_spacing = 0.5
+
+    def _widths(self, grid: Any) -> None:
+        """The first column, which names what a row is about, is narrower than the others, unless there are two."""
+        from docx.shared import Cm
+
+        room, number = _A4[0] - 2 * _MARGIN, len(grid.columns)
+        first = room * (0.18 if 2 < number < 5 else 1 / number)
+        widths = [first, *[(room - first) / max(1, number - 1)] * (number - 1)]
+        for column, width in zip(grid.columns, widths, strict=True):
+            column.width = Cm(width)
+            for cell in column.cells:
+                cell.width = Cm(width)
+
+    def _fill(self, cell: _Cell, lines: Sequence[Line]) -> None:
+        for number, line in enumerate(lines):
+            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+            paragraph.paragraph_format.space_after = 0
+            self._runs(paragraph, line)
+
+    def _ring(self, ring: Ring) -> None:
+        self._heading(2, ring.title)
+        for edge in ring.edges:
+            self._paragraph((Run(edge.words),), "List Bullet")
+            for reason in edge.reasons:
+                self._paragraph(reason.line, "List Bullet 2")
+
+    def _quote(self, quote: Quotation) -> None:
+        runs = [Run(f"“{quote.text}”", language=quote.language)]
+        runs += [Run(f" {quote.told}: “{quote.translation}”")] if quote.translation else []
+        self._paragraph((*runs, Run(f" — {quote.attribution()}", "faint", quote.cites)), "Quote")
+
+    def _paragraph(self, line: Line, style: str = "Normal") -> None:
+        self._runs(self._file.add_paragraph(style=style), line)
+
+    def _runs(self, paragraph: Paragraph, line: Line) -> None:
+        for run in line:
+            sign = _sign(run.mark)
+            _styled(paragraph.add_run(_text(f"{sign} {run.text}" if sign else run.text)), run)
+            if run.cites:
+                numbers = paragraph.add_run(_text(" ".join(f"[{number}]" for number in run.cites)))
+                numbers.font.superscript = True
+
+    def _footnote(self, note: Footnote) -> None:
+        paragraph = self._file.add_paragraph()
+        paragraph.paragraph_format.keep_together = True
+        paragraph.add_run(_text(f"[{note.number}] {note.words}"))
+        for before, url in ((", ", note.url), (", archived at ", note.archive)):
+            if url:
+                paragraph.add_run(before)
+                _address(paragraph, visible(url))
+        if note.note:
+            _styled(paragraph.add_run(_text(f" ({note.note})")), Run("", "faint"))
+
+
+def _text(words: str) -> str:
+    """Text on one line, with what cannot be seen shown as escapes."""
+    return " ".join(visible(words).split("\n"))
+
+
+def _sign(mark: str) -> str:
+    return MARKS[mark][0].strip() if mark else ""
+
+
+def _lines(cell: Cell) -> list[Line]:
+    """All lines of a cell: what it says, the days, further parts, notes, facts."""
+    lines = list(cell.lines[:1])
+    lines += [(Run(cell.id, "faint"),)] if cell.id else []
+    lines += [cell.dates.line] if cell.dates else []
+    for part in cell.more:
+        lines += [part.line, *([part.dates.line] if part.dates else [])]
+    lines += [*cell.lines[1:], *(cell.evidence.notes if cell.evidence else ())]
+    return lines + [(Run(f"{fact.label}: ", "faint"), *fact.line) for fact in cell.facts]
+
+
+def _styled(made: Any, run: Run) -> None:
+    """The look of a run, and its language."""
+    from docx.shared import Pt, RGBColor
+
+    if run.style in ("strong", "red-line"):
+        made.bold = True
+    if run.style in ("red-line", "contradiction"):
+        made.font.color.rgb = RGBColor.from_string(_RED)
+    if run.style in ("faint", "date"):
+        made.font.color.rgb = RGBColor.from_string(_SOFT)
+    if run.style == "code":
+        made.font.name, made.font.size = "Courier New", Pt(8)
+    made.font.strike = True if run.style == "removed" else None
+    made.font.underline = True if run.style == "added" else None
+    if run.language:
+        language = made._element.get_or_add_rPr().makeelement(_tag("lang"), {_tag("val"): _text(run.language)})
+        made._element.get_or_add_rPr().append(language)
+
+
+def _address(paragraph: Paragraph, url: str) -> None:
+    """An address, as a link where it is one of the web."""
+    if not _LINK.fullmatch(url):
+        paragraph.add_run(_text(url))
+        return
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    to = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    element = paragraph._p
+    link = element.makeelement(_tag("hyperlink"), {_tag("id", "r"): to})
+    shown = paragraph.add_run(_text(url))
+    shown.font.underline = True
+    link.append(shown._r)
+    element.append(link)
+
+
+def _mark(row: Any, name: str) -> None:
+    """Say of a row of a table that it is of a kind."""
+    properties = row._tr.get_or_add_trPr()
+    properties.append(properties.makeelement(_tag(name), {}))
+
+
+def _fonts(style: Any) -> None:
+    """Take a style's theme fonts away, which come before its own."""
+    fonts = style.element.rPr.rFonts
+    for name in [name for name in fonts.attrib if name.endswith("Theme")]:
+        del fonts.attrib[name]
+
+
+def _tag(name: str, space: str = "w") -> str:
+    from docx.oxml.ns import qn
+
+    return str(qn(f"{space}:{name}"))

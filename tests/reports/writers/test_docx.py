@@ -1,0 +1,114 @@
+"""DOCX as LibreOffice opens it: headings, tables, notes, languages; the same bytes; no markup of anybody's."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from answering import asked
+from posdiff.dossier.reading.load import load
+from posdiff.reports import formats
+from posdiff.reports.document import Document, Footnote, Paragraph, Run, Section, line
+from running import called
+from writing import dossier
+
+docx = pytest.importorskip("docx", reason="needs python-docx: pip install 'posdiff[office]'")
+from posdiff.reports.writers import docx as writer  # noqa: E402
+
+ROOT = Path(__file__).parents[3]
+HOSTILE = "<w:p/>&amp; \x1b[31m \u202eesrever {HYPERLINK} ]]>"
+
+
+def brief() -> bytes:
+    positions = asked(load(ROOT / "examples" / "wages" / "positions"))
+    answer = positions.brief("union", "employer", since="2026-03-05", draft="mediator", at="2026-05-12")
+    made = formats.made(answer, "docx")
+    assert isinstance(made, bytes)
+    return made
+
+
+def test_headings_tables_and_sources_are_there() -> None:
+    file = docx.Document(io.BytesIO(brief()))
+    headings = [paragraph.text for paragraph in file.paragraphs if paragraph.style.name.startswith("Heading")]
+    assert headings[:2] == ["Red lines in the way (1)", "Where they stand"]
+    assert headings[-1] == "Sources"
+    head = [cell.text for cell in file.tables[0].rows[0].cells]
+    assert head == ["Issue", "Red line, in their words", "Against it"]
+    assert all("tblHeader" in table.rows[0]._tr.xml for table in file.tables)
+    assert re.search(r"Employer, 2026-04-02\[\d\]", file.tables[0].rows[1].cells[1].text)
+    assert file.core_properties.language == "en-GB"
+
+
+def test_the_same_bytes() -> None:
+    made = brief()
+    assert made == brief()
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_texts_are_texts_and_only_addresses_of_the_web_are_links() -> None:
+    notes = (
+        Footnote(1, HOSTILE, "https://example.org/a?b=c&d", None),
+        Footnote(2, "b", "javascript:alert(1)", HOSTILE, "file:///etc/passwd"),
+    )
+    runs = (Run(HOSTILE, "red-line"), Run("Werk", language="de"))
+    made = writer.write(Document("brief", HOSTILE, line(HOSTILE), (), (Section("A", (Paragraph(runs),)),), notes))
+    file = docx.Document(io.BytesIO(made))
+    links = [rel.target_ref for rel in file.part.rels.values() if rel.reltype.endswith("/hyperlink")]
+    assert links == ["https://example.org/a?b=c&d"]
+    words = "\n".join(paragraph.text for paragraph in file.paragraphs)
+    assert "<w:p/>&amp; " in words and "{HYPERLINK} ]]>" in words and "javascript:alert(1)" in words
+    assert "\x1b" not in words and "\u202e" not in words
+    assert 'w:lang w:val="de"' in file.element.xml
+
+
+def test_libreoffice_reads_it(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("needs LibreOffice: soffice is not on the path")
+    (tmp_path / "brief.docx").write_bytes(brief())
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    for kind in ("txt:Text (encoded):UTF8", "odt"):
+        subprocess.run([office, profile, "--headless", "--convert-to", kind, "brief.docx"], cwd=tmp_path, check=True,
+                       capture_output=True, timeout=120)  # fmt: skip
+    text = (tmp_path / "brief.txt").read_text(encoding="utf-8-sig")
+    for words in ("Red lines in the way (1)", "Against it", "closer to Employer", "Sources", "[1] "):
+        assert words in text
+    with zipfile.ZipFile(tmp_path / "brief.odt") as parts:
+        content = parts.read("content.xml").decode()
+        styles = parts.read("styles.xml").decode()
+    assert content.count("<table:table-header-rows>") == 2
+    assert re.search(r'<text:h [^>]*text:outline-level="1"', content)
+    assert 'fo:language="en"' in styles
+
+
+def test_without_its_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    folder = str(ROOT / "examples" / "wages" / "positions")
+    run = called("brief", "union", "employer", "-f", "docx", "-o", "x.docx", "--positions", folder, cwd=tmp_path)
+    assert (run.code, "pip install 'posdiff[office]'" in run.err, list(tmp_path.iterdir())) == (2, True, [])
+
+
+def test_a_quote_keeps_its_language(tmp_path: Path) -> None:
+    stays = "{accepts: stays, firmness: red-line, quote: {text: Das Werk bleibt., language: de}}"
+    read = dossier(tmp_path, {
+        "agenda.yaml": """
+            posdiff: 1
+            parties: {union: {name: Union}, owner: {name: Owner}}
+            issues: {site: {title: Site, kind: choice, options: {stays: Stays, moves: Moves}}}
+            """,
+        "union/2026-03-02.yaml": f"date: 2026-03-02\nterms: {{site: {stays}}}\n",
+        "owner/2026-03-02.yaml": "date: 2026-03-02\nterms: {site: moves}\n",
+    })  # fmt: skip
+    answer = asked(read).brief("union", "owner", at="2026-04-01")
+    made = formats.made(answer, "docx")
+    assert isinstance(made, bytes)
+    assert 'w:lang w:val="de"' in docx.Document(io.BytesIO(made)).element.xml
+    assert '<span lang="de">“Das Werk bleibt.”</span>' in formats.write(answer, "html")
