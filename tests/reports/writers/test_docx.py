@@ -6,7 +6,6 @@ import io
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from answering import asked
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
 from posdiff.reports.document import Document, Footnote, Paragraph, Run, Section, line
-from running import called
 from writing import dossier
 
 docx = pytest.importorskip("docx", reason="needs python-docx: pip install 'posdiff[office]'")
@@ -87,13 +85,6 @@ def test_libreoffice_reads_it(tmp_path: Path) -> None:
     assert content.count("<table:table-header-rows>") == 2
     assert re.search(r'<text:h [^>]*text:outline-level="1"', content)
     assert 'fo:language="en"' in styles
-
-
-def test_without_its_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setitem(sys.modules, "docx", None)
-    folder = str(ROOT / "examples" / "wages" / "positions")
-    run = called("brief", "union", "employer", "-f", "docx", "-o", "x.docx", "--positions", folder, cwd=tmp_path)
-    assert (run.code, "pip install 'posdiff[office]'" in run.err, list(tmp_path.iterdir())) == (2, True, [])
 
 
 def test_a_quote_keeps_its_language(tmp_path: Path) -> None:
