@@ -122,7 +122,7 @@ class _Writer:
             sign = f"{_sign(section.mark)} " if _sign(section.mark) else ""
             self._heading(section.level - 1, f"{sign}{section.title}")
         if section.meaning:
-            self._paragraph((Run(section.meaning, "faint"),))
+            self._paragraph((Run(section.meaning, "faint"),)).paragraph_format.keep_with_next = True
         for block in section.blocks:
             self._block(block)
 
@@ -148,16 +148,16 @@ class _Writer:
             self._paragraph(block.line)
 
     def _table(self, table: Table) -> None:
-        self._grid(
-            [column.title for column in table.columns], [[_lines(cell) for cell in row.cells] for row in table.rows]
-        )
+        labels = [column.label for column in table.columns]
+        rows = [[_lines(cell, label) for cell, label in zip(row.cells, labels, strict=True)] for row in table.rows]
+        self._grid([column.title for column in table.columns], rows)
         for quote in dict.fromkeys(
             quote for row in table.rows for cell in row.cells if cell.evidence for quote in cell.evidence.quotes
         ):
             self._quote(quote)
 
     def _grid(self, head: Sequence[str], rows: Sequence[Sequence[Sequence[Line]]]) -> None:
-        """A table whose first row stands again on every page, and whose rows are not broken."""
+        """A table whose first row stands again on every page."""
         grid = self._file.add_table(rows=1, cols=len(head), style="Table Grid")
         grid.autofit = False
         for cell, title in zip(grid.rows[0].cells, head, strict=True):
@@ -165,7 +165,8 @@ class _Writer:
         _mark(grid.rows[0], "tblHeader")
         for row in rows:
             made = grid.add_row()
-            _mark(made, "cantSplit")
+            if self._size == _SMALL:  # of a report a row may be longer than half a page
+                _mark(made, "cantSplit")
             for cell, lines in zip(made.cells, row, strict=True):
                 self._fill(cell, lines)
         self._widths(grid)
@@ -201,8 +202,10 @@ class _Writer:
         runs += [Run(f" {quote.told}: “{quote.translation}”")] if quote.translation else []
         self._paragraph((*runs, Run(f" — {quote.attribution()}", "faint", quote.cites)), "Quote")
 
-    def _paragraph(self, line: Line, style: str = "Normal") -> None:
-        self._runs(self._file.add_paragraph(style=style), line)
+    def _paragraph(self, line: Line, style: str = "Normal") -> Paragraph:
+        paragraph = self._file.add_paragraph(style=style)
+        self._runs(paragraph, line)
+        return paragraph
 
     def _runs(self, paragraph: Paragraph, line: Line) -> None:
         for run in line:
@@ -233,15 +236,17 @@ def _sign(mark: str) -> str:
     return MARKS[mark][0].strip() if mark else ""
 
 
-def _lines(cell: Cell) -> list[Line]:
-    """All lines of a cell: what it says, the days, further parts, notes, facts."""
+def _lines(cell: Cell, label: str) -> list[Line]:
+    """All lines of a cell: what it says, the days, further parts, notes, facts; ``label``: that of its column."""
     lines = list(cell.lines[:1])
     lines += [(Run(cell.id, "faint"),)] if cell.id else []
     lines += [cell.dates.line] if cell.dates else []
     for part in cell.more:
         lines += [part.line, *([part.dates.line] if part.dates else [])]
     lines += [*cell.lines[1:], *(cell.evidence.notes if cell.evidence else ())]
-    return lines + [(Run(f"{fact.label}: ", "faint"), *fact.line) for fact in cell.facts]
+    for fact in cell.facts:
+        lines.append(fact.line if fact.label == label else (Run(f"{fact.label}: ", "faint"), *fact.line))
+    return lines
 
 
 def _styled(made: Any, run: Run) -> None:
