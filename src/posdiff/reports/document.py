@@ -158,7 +158,7 @@ class Column(NamedTuple):
     page: str = ""
 
 
-Reading = Literal["records", "list", "outline", "grid"]
+Reading = Literal["records", "list", "outline", "grid", "lines"]
 
 
 class Table(NamedTuple):
@@ -166,7 +166,9 @@ class Table(NamedTuple):
 
     ``key``: the number of the column that names what a row is about. ``reading``: how it is read where there is no
     room for columns: as ``records``, each row by itself, its cells under each other with their labels; as a ``list``,
-    each row beside what its first cell says; as an ``outline``, each row under it; or in columns, as a ``grid``.
+    each row beside what its first cell says; as an ``outline``, each row under it; in columns, as a ``grid``; or as ``lines``, a
+    line for each row, where
+    what does not fit its column is cut.
     """
 
     caption: str
@@ -272,9 +274,10 @@ class Paragraph(NamedTuple):
 
 
 class Bullets(NamedTuple):
-    """A list, each item a line."""
+    """A list, each item a line. ``cut``: what does not fit on a line is cut."""
 
     lines: tuple[Line, ...]
+    cut: bool = False
 
 
 class Listing(NamedTuple):

@@ -38,6 +38,7 @@ class Look(NamedTuple):
     """How an answer is drawn. ``width`` is None where lines are not wrapped; ``stamp``: when the report was made.
 
     ``links_from``: sources and files are links, and this is the folder that paths lead from; None for no links.
+    ``full``: whether text shows all of the answer, and not the overview of it, where it has one.
     """
 
     width: int | None = None
@@ -48,6 +49,7 @@ class Look(NamedTuple):
     bom: bool = False
     stamp: str | None = None
     links_from: str | None = None
+    full: bool = True
 
 
 PLAIN = Look()
@@ -90,6 +92,10 @@ def lacking(format: str, only: Collection[str]) -> str | None:
 _EVIDENCE_IF_ASKED = ("compare", "changes", "draft")
 
 
+#: Commands whose text is an overview unless all is asked for: a module in ``overviews`` has the name of each.
+_WITH_OVERVIEW = ("compare",)
+
+
 def _document(answer: Answer, **options: bool) -> Document:
     """The document of a command: the module in ``compose`` has its name; that of a chart is made of its picture."""
     home = "charts.table" if answer.command == "chart" else f"compose.{answer.command}"
@@ -105,6 +111,9 @@ def _text(answer: Answer, look: Look) -> str:
         on_disk = answer.basis.commit is None
         folder = os.path.normpath(Path(look.links_from) / answer.basis.root) if on_disk else ""
         options = options._replace(links=True, folder=folder)
+    if not look.full and answer.command in _WITH_OVERVIEW:
+        overview: Document = import_module(f"posdiff.reports.overviews.{answer.command}").document(answer)
+        return terminal.write(overview, options._replace(overview=True))
     wanted = {"with_evidence": look.quotes or look.sources} if answer.command in _EVIDENCE_IF_ASKED else {}
     return terminal.write(_document(answer, **wanted), options)
 

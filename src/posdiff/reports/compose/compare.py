@@ -120,7 +120,7 @@ def sections(answer: Compare, citations: Citations, lanes: Lanes | None = None) 
         rows = [row for row in answer.shown_issues if row.relation == relation]
         rows.sort(key=lambda row: not row.red_line)  # else as the agenda has them
         if rows:
-            parts.append(_section(relation, len(rows), (_table(relation, rows, answer, citations, lanes or {}),)))
+            parts.append(section(relation, len(rows), (_table(relation, rows, answer, citations, lanes or {}),)))
         if relation == "contradiction":
             parts += across_issues(answer, citations)
     if len(parts) == 1:
@@ -134,12 +134,13 @@ def across_issues(answer: Compare, citations: Citations) -> list[Section]:
     if answer.shown_deadlocks:
         cut = () if answer.deadlocks_complete else (Paragraph(line(wording.CUT, "strong")),)
         rings = tuple(_ring(n, ring, answer, citations) for n, ring in enumerate(answer.shown_deadlocks, 1))
-        parts.append(_section("deadlock", len(rings), (*cut, *rings)))
+        parts.append(section("deadlock", len(rings), (*cut, *rings)))
     cut_short = not answer.conflicts_complete and answer.filter.shows("conflict")
     return parts + (_conflicts(answer, citations) if answer.shown_conflicts or cut_short else [])
 
 
-def _section(relation: str, number: int, blocks: tuple[Block, ...]) -> Section:
+def section(relation: str, number: int, blocks: tuple[Block, ...]) -> Section:
+    """A section of a relation, with its number and meaning."""
     title = wording.RELATION_TITLES[relation][0 if number == 1 else 1]
     return Section(
         f"{title[0].upper()}{title[1:]} ({number})", blocks, wording.RELATION_MEANINGS[relation], relation, relation

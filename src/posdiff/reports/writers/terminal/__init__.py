@@ -23,6 +23,7 @@ class TerminalOptions(NamedTuple):
     sources: bool = False
     links: bool = False
     folder: str = ""
+    overview: bool = False
 
 
 _USUAL = TerminalOptions()
@@ -50,13 +51,16 @@ def _rows(document: Document, options: TerminalOptions) -> list[TextRow]:
     text_rows = TextRows(options.unicode, options.folder, pages)
     from posdiff.reports.writers.terminal.layout import Layout
 
-    layout = Layout(text_rows, document, options.quotes, options.sources, options.width or _WIDTH)
+    width = options.width or (_WIDTH_OF_LINES if options.overview else _WIDTH)
+    layout = Layout(text_rows, document, options.quotes, options.sources, width)
     layout.document()
     return text_rows.rows
 
 
 #: What columns side by side have room in where lines are not wrapped.
 _WIDTH = 80
+#: And what an overview has room in: a line of it is cut, and not wrapped.
+_WIDTH_OF_LINES = 120
 
 
 def _plain(row: TextRow) -> str:

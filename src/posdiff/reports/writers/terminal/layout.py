@@ -37,6 +37,8 @@ _INDENT = 2
 _LEAST_LABEL, _MOST_LABEL, _MOST_COLUMN = 10, 40, 48
 #: So wide a part of a long line of a file is shown.
 _MOST_EXCERPT = 160
+#: Between columns of which each row is a line.
+_BETWEEN = 2
 
 
 class Layout:
@@ -85,16 +87,19 @@ class Layout:
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Table):
-            {"records": self._records, "list": self._list, "outline": self._outline, "grid": self._grid}[block.reading](
-                block
-            )
+            {
+                "records": self._records, "list": self._list, "outline": self._outline, "grid": self._grid,
+                "lines": self._lines,
+            }[block.reading](block)  # fmt: skip
         elif isinstance(block, Paragraph):
             if block.apart:
                 self._rows.space()
             self._rows.add(*self._rows.spans(block.line), indent=_INDENT, hang=_INDENT)
         elif isinstance(block, Bullets):
             for line in block.lines:
-                self._rows.add(*self._rows.spans(line), indent=_INDENT, hang=_INDENT)
+                spans = self._rows.spans(line)
+                shown = self._rows.cut(spans, self._width - _INDENT) if block.cut else spans
+                self._rows.add(*shown, indent=_INDENT, hang=_INDENT)
         elif isinstance(block, Ring):
             self._ring(block)
         elif isinstance(block, Chronicle):
@@ -245,6 +250,22 @@ class Layout:
                 for line in zip_longest(*height, fillvalue=()):
                     self._grid_line([columns[number].width for number in shown], line)
 
+    def _lines(self, table: Table) -> None:
+        """Columns side by side, a line for each row: a column has the width of its longest cell, or its share."""
+        rows = self._rows
+        head = [rows.fitting([Span(column.title, "faint")]) for column in table.columns]
+        body = [[rows.fitting(self._first_line(cell)) for cell in row.cells] for row in table.rows]
+        longest = [max(_length(cells[number]) for cells in (head, *body)) for number in range(len(head))]
+        widths = _shares(longest, self._width - _INDENT - _BETWEEN * (len(head) - 1))
+        shown = [number for number, width in enumerate(widths) if width]
+        rows.space()
+        for cells in (head, *body):
+            spans: list[Span] = []
+            for number in shown:
+                fits = rows.cut(cells[number], widths[number])
+                spans += [*fits, Span(" " * (widths[number] - _length(fits) + _BETWEEN))]
+            rows.add(*spans[:-1], indent=_INDENT)
+
     def _column(self, table: Table, number: int) -> _Column:
         """A column with its title on top, each cell as lines."""
         cells: list[list[tuple[Span, ...]]] = [[self._rows.fitting([Span(table.columns[number].title, "faint")])]]
@@ -316,6 +337,16 @@ class _Column(NamedTuple):
 
 #: Styles of a fact whose label stands out.
 _OF_VERDICTS = ("contradiction", "conditional", "common")
+
+
+def _shares(longest: Sequence[int], room: int) -> list[int]:
+    """How wide each column is: what it needs, the narrow ones first; the wide ones have equal shares of what is left."""
+    widths = [0] * len(longest)
+    needy = sorted(range(len(longest)), key=lambda number: longest[number])
+    for place, number in enumerate(needy):
+        widths[number] = min(longest[number], max(room, 0) // (len(needy) - place))
+        room -= widths[number]
+    return widths
 
 
 def _bands(widths: Sequence[int], room: int) -> Iterator[list[int]]:

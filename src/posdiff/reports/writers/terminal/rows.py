@@ -75,6 +75,22 @@ class TextRows:
         shown = [span._replace(text=visible(span.text)) for span in spans if span.text]
         return tuple(shown if self._unicode else [span._replace(text=_in_ascii(span.text)) for span in shown])
 
+    def cut(self, spans: Iterable[Span], room: int) -> list[Span]:
+        """Spans as they are shown, no longer than the room; what was cut off ends in an ellipsis."""
+        shown, ellipsis = self.fitting(spans), "…" if self._unicode else "..."
+        if sum(len(span.text) for span in shown) <= room:
+            return list(shown)
+        left, kept = max(room - len(ellipsis), 0), []
+        for span in shown:
+            part = span.text[:left]
+            left -= len(part)
+            kept.append(Span(part, span.style))
+        last = next((number for number in reversed(range(len(kept))) if kept[number].text.strip()), None)
+        kept = kept[: 0 if last is None else last + 1]
+        if kept:
+            kept[-1] = Span(kept[-1].text.rstrip() + ellipsis, kept[-1].style)
+        return kept
+
     def mark(self, name: str) -> Span:
         """The sign of a relation, a kind of change or a severity, with a blank behind it."""
         sign = MARKS[name][0 if self._unicode else 1]
