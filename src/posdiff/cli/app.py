@@ -96,8 +96,27 @@ def build(names: list[str], for_help: bool = False) -> typer.Typer:
         text = getattr(module, command.help)
         # The first paragraph, whole: left to itself the list of commands cuts it off in mid-sentence.
         in_short = " ".join(text.partition("\n\n")[0].split())
-        app.command(name, help=text + (_words(name) if for_help else ""), short_help=in_short)(function)
+        with_issues = _WithIssues if _is_scoped(getattr(module, command.function)) else None
+        app.command(name, cls=with_issues, help=text + (_words(name) if for_help else ""), short_help=in_short)(
+            function
+        )
     return app
+
+
+class _WithIssues(typer.core.TyperCommand):
+    """A command that takes the arguments after ``--`` for issues: ``posdiff compare north south -- pay``."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments with those after ``--`` as values of ``--issue``."""
+        if "--" in args:
+            at = args.index("--")
+            args = [*args[:at], *(f"--issue={issue}" for issue in args[at + 1 :])]
+        return super().parse_args(ctx, args)
+
+
+def _is_scoped(command: Callable[..., int]) -> bool:
+    """Whether a command asks about some of the issues of a dossier."""
+    return "scope" in inspect.signature(command).parameters
 
 
 def _words(name: str) -> str:

@@ -76,6 +76,9 @@ Only = Annotated[
 All = Annotated[
     bool, _option("all", type=bool, help="Show everything: silent and unchanged issues too, and lists uncut.")
 ]
+Full = Annotated[
+    bool, _option("full", type=bool, help="Show all of it in text, and not the overview; --issue does as well.")
+]
 Quotes = Annotated[bool, _option("quotes", type=bool, help="Show quotes.")]
 Sources = Annotated[bool, _option("sources", type=bool, help="Show sources and places in files.")]
 Against = Annotated[

@@ -40,16 +40,17 @@ class Destination(NamedTuple):
 class Output:
     """Where and how an answer is written. Raises Failure (usage) at once for options that make no sense.
 
-    ``known``: the formats that the command has.
+    ``known``: the formats that the command has. ``full``: whether text is all of the answer, and no overview; with
+    quotes or sources it is.
     """
 
     def __init__(
         self, format: str, writing: Writing, sending: Sending | FindingsSending | None = None,
         known: Collection[str] = (),
-        quotes: bool = False, sources: bool = False,
+        quotes: bool = False, sources: bool = False, full: bool = False,
     ) -> None:  # fmt: skip
         self._writing, self._sending = writing, sending
-        self._shows = {"quotes": quotes, "sources": sources}
+        self._shows = {"quotes": quotes, "sources": sources, "full": full or quotes or sources}
         asked = [_destination(text, known) for text in (sending.report if sending else None) or ()]
         file = None if writing.output == "-" else writing.output
         self.destinations = _destinations(asked, Destination(format, file))

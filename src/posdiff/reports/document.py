@@ -151,11 +151,13 @@ class Column(NamedTuple):
     """A column of a table: its title, and the word that stands before its cell where each row is read by itself.
 
     ``page``: what the title names, as in ``Run``.
+    ``mark``: of a table of counts, the sign that stands for the title where a row is a line.
     """
 
     title: str
     label: str = ""
     page: str = ""
+    mark: str = ""
 
 
 Reading = Literal["records", "list", "outline", "grid", "lines"]
@@ -166,9 +168,8 @@ class Table(NamedTuple):
 
     ``key``: the number of the column that names what a row is about. ``reading``: how it is read where there is no
     room for columns: as ``records``, each row by itself, its cells under each other with their labels; as a ``list``,
-    each row beside what its first cell says; as an ``outline``, each row under it; in columns, as a ``grid``; or as ``lines``, a
-    line for each row, where
-    what does not fit its column is cut.
+    each row beside what its first cell says; as an ``outline``, each row under it; in columns, as a
+    ``grid``; or as ``lines``, a line for each row, where what does not fit its column is cut.
     """
 
     caption: str
@@ -274,10 +275,11 @@ class Paragraph(NamedTuple):
 
 
 class Bullets(NamedTuple):
-    """A list, each item a line. ``cut``: what does not fit on a line is cut."""
+    """A list, each item a line. ``cut``: what does not fit on a line is cut. ``apart``: an empty line comes before."""
 
     lines: tuple[Line, ...]
     cut: bool = False
+    apart: bool = False
 
 
 class Listing(NamedTuple):

@@ -17,14 +17,14 @@ Examples:
 def compare(
     parties: o.Parties, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files, at: o.At = None,
     only: o.Only = None, all: o.All = False, quotes: o.Quotes = False, sources: o.Sources = False,
-    format: o.AnyFormat = "text", fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
+    full: o.Full = False, format: o.AnyFormat = "text", fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Compare the positions of two or more parties."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output
     from posdiff.reports import formats
 
-    output = Output(format, writing, sending, formats.ANY, quotes, sources)
+    output = Output(format, writing, sending, formats.ANY, quotes, sources, full or bool(scope.issue))
     failing = opening.failing("compare", fail_on)
     positions = opening.positions(files, stale_after)
     answer = positions.compare(

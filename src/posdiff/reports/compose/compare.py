@@ -82,16 +82,21 @@ def counts(answer: Compare) -> str:
     """``46 issues; 12 contradictions, 2 deadlocks, 3 overlaps``."""
     if not answer.issues:
         return f"{wording.count(0, 'issue')}; none of the parties holds a position on the issues asked for"
+    return f"{wording.count(len(answer.issues), 'issue')}; {', '.join(words for _, words in counted(answer))}"
+
+
+def counted(answer: Compare) -> list[tuple[str, str]]:
+    """How many there are in each relation, and of what clashes over several issues: the sign of each, and words."""
     numbers = {relation: sum(row.relation == relation for row in answer.issues) for relation in RELATIONS}
-    parts = [] if numbers["contradiction"] else ["no contradiction"]
+    parts = [] if numbers["contradiction"] else [("", "no contradiction")]
     for relation in RELATIONS:
         if numbers[relation]:
-            parts.append(wording.relation_count(relation, numbers[relation]))
+            parts.append((relation, wording.relation_count(relation, numbers[relation])))
         if relation == "contradiction" and answer.deadlocks:
-            parts.append(wording.relation_count("deadlock", len(answer.deadlocks)))
+            parts.append(("deadlock", wording.relation_count("deadlock", len(answer.deadlocks))))
         if relation == "contradiction" and answer.conflicts:
-            parts.append(wording.count(len(answer.conflicts), *wording.CROSSING_TITLES))
-    return f"{wording.count(len(answer.issues), 'issue')}; {', '.join(parts)}"
+            parts.append(("crossing", wording.count(len(answer.conflicts), *wording.CROSSING_TITLES)))
+    return parts
 
 
 def _alone(answer: Compare) -> dict[str, list[str]]:
@@ -154,15 +159,15 @@ def summary(answer: Compare) -> Section:
         counted = [row for row in answer.issues if row.relation == relation]
         if counted or relation != "silent":
             red = sum(bool(row.red_line) for row in counted)
-            rows.append(_counted(relation, wording.RELATION_TITLES[relation][1], len(counted), red))
+            rows.append(_counted_row(relation, wording.RELATION_TITLES[relation][1], len(counted), red))
         if relation == "contradiction":
-            red = sum(_rests_on_a_red_line(ring) for ring in answer.deadlocks)
-            deadlocks = _counted("deadlock", wording.RELATION_TITLES["deadlock"][1], len(answer.deadlocks), red)
+            red = sum(rests_on_a_red_line(ring) for ring in answer.deadlocks)
+            deadlocks = _counted_row("deadlock", wording.RELATION_TITLES["deadlock"][1], len(answer.deadlocks), red)
             meaning = cell(wording.deadlocks_counted(answer.deadlocks))
             rows.append(deadlocks._replace(cells=(*deadlocks.cells[:-1], meaning)))
         if relation == "contradiction" and answer.conflicts is not None:
             red = sum(any(t.part.term.firmness == "red-line" for t in conflict.terms) for conflict in answer.conflicts)
-            rows.append(_counted("crossing", wording.CROSSING_TITLES[1], len(answer.conflicts), red))
+            rows.append(_counted_row("crossing", wording.CROSSING_TITLES[1], len(answer.conflicts), red))
     columns = tuple(map(Column, ("Relation", "Number", "With a red line", "Meaning")))
     blocks: list[Block] = [Table("How many issues there are in each relation", columns, tuple(rows), "grid")]
     alone = _alone(answer)
@@ -174,12 +179,12 @@ def summary(answer: Compare) -> Section:
     return Section("Summary", tuple(blocks), anchor="summary", overview=True)
 
 
-def _rests_on_a_red_line(ring: Deadlock) -> bool:
+def rests_on_a_red_line(ring: Deadlock) -> bool:
     """Whether a demand of the ring is a red line of somebody's."""
     return any(owner.part.term.firmness == "red-line" for edge in ring.edges for owner in edge.owners)
 
 
-def _counted(mark: str, title: str, number: int, red: int) -> Row:
+def _counted_row(mark: str, title: str, number: int, red: int) -> Row:
     meaning = wording.CROSSING_MEANING if mark == "crossing" else wording.RELATION_MEANINGS[mark]
     return Row((Cell(((Run(title, mark=mark),),)), cell(str(number)), cell(str(red)), cell(meaning)))
 
@@ -303,13 +308,7 @@ def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
     total = len(answer.shown_conflicts)
     cut = () if answer.conflicts_complete else (Paragraph(line(wording.CUT, "strong")),)
     explained = (Run("Explained step by step: ", "faint"), Run(_command(answer), "code"))
-    title = wording.CROSSING_TITLES[0 if total == 1 else 1]
-    parts = [
-        Section(
-            f"{title[0].upper()}{title[1:]} ({total})", cut, wording.CROSSING_MEANING,
-            "crossing", "crossing",
-        )
-    ]  # fmt: skip
+    parts = [crossing_section(total, cut)]
     for number, conflict in enumerate(answer.shown_conflicts, 1):
         title, facets = conflict_wording.title(conflict), _conflict_facets(conflict, answer)
         rows = tuple(
@@ -323,6 +322,13 @@ def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
         rules = tuple(Paragraph(line(conflict_wording.rule_in_words(rule, answer.agenda))) for rule in conflict.rules)
         parts.append(Section(title, (table, *rules), mark="crossing", level=3, named=True))
     return [*parts[:-1], parts[-1]._replace(blocks=(*parts[-1].blocks, Paragraph(explained)))]
+
+
+def crossing_section(number: int, blocks: tuple[Block, ...]) -> Section:
+    """The section of the conflicts over several issues, with their number and meaning."""
+    title = wording.CROSSING_TITLES[0 if number == 1 else 1]
+    head = f"{title[0].upper()}{title[1:]} ({number})"
+    return Section(head, blocks, wording.CROSSING_MEANING, "crossing", "crossing")
 
 
 def _command(answer: Compare) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
@@ -18,6 +17,8 @@ from posdiff.reports.overviews import short
 
 #: So many parties have a column each; of more it is told who cannot come together.
 _MOST_COLUMNS = 4
+#: So many deadlocks, and conflicts over several issues, have a line each.
+_MOST_LINES = 3
 
 
 def document(answer: Compare) -> Document:
@@ -29,7 +30,17 @@ def document(answer: Compare) -> Document:
     parts: list[Block] = [_topics(answer)] if answer.shown_issues else []
     parts += [_issues(compared, answer)] if compared else []
     sections = [Section("", tuple(parts)), *_across_issues(answer), *_titles_alone(answer), short.more()]
-    return Document("compare", title, line(in_full.counts(answer)), lead, tuple(sections))
+    return Document("compare", title, _counts(answer), lead, tuple(sections))
+
+
+def _counts(answer: Compare) -> Line:
+    """What it comes to, each relation with its sign: the key to the signs below."""
+    if not answer.issues:
+        return line(in_full.counts(answer))
+    runs = [Run(wording.count(len(answer.issues), "issue"))]
+    for mark, words in in_full.counted(answer):
+        runs += [Run("; " if len(runs) == 1 else ", "), Run(words, mark=mark)]
+    return tuple(runs)
 
 
 def _topics(answer: Compare) -> Table:
@@ -46,8 +57,11 @@ def _topics(answer: Compare) -> Table:
         red = sum(bool(row.red_line) for row in of_topic)
         counted = [cell(str(number) if number else "", "plain") for number in (*numbers, red)]
         lines.append(Row((cell(title), *counted)))
-    columns = [Column("Topic"), *(Column(wording.RELATION_TITLES[relation][0]) for relation in relations)]
-    return Table("How many issues of each topic stand in each relation", (*columns, Column("red line")),
+    columns = [
+        Column("Topic"),
+        *(Column(wording.RELATION_TITLES[relation][0], mark=relation) for relation in relations),
+    ]
+    return Table("How many issues of each topic stand in each relation", (*columns, Column("Red line")),
                  tuple(lines), "lines")  # fmt: skip
 
 
@@ -83,22 +97,27 @@ def _stands(row: Comparison, answer: Compare) -> str:
 
 
 def _across_issues(answer: Compare) -> list[Section]:
-    """A line for each deadlock and for each conflict over several issues."""
+    """A line for each deadlock and for each conflict over several issues, those with a red line first."""
     sections = []
     if answer.shown_deadlocks:
-        rings = tuple(_ring(ring, answer) for ring in answer.shown_deadlocks)
-        sections.append(in_full.section("deadlock", len(rings), (Bullets(rings, cut=True),)))
+        rings = sorted(answer.shown_deadlocks, key=lambda ring: not in_full.rests_on_a_red_line(ring))
+        lines = tuple(_ring(ring, answer) for ring in rings[:_MOST_LINES])
+        sections.append(_first(in_full.section("deadlock", len(rings), (Bullets(lines, cut=True),)), lines, len(rings)))
     if answer.shown_conflicts:
         from posdiff.reports import conflict_wording
 
-        conflicts = tuple(
+        lines = tuple(
             (Run(conflict_wording.title(conflict)), Run(f"  {conflict_wording.who(conflict, answer.names)}", "faint"))
-            for conflict in answer.shown_conflicts
+            for conflict in answer.shown_conflicts[:_MOST_LINES]
         )
-        title = wording.CROSSING_TITLES[0 if len(conflicts) == 1 else 1]
-        head = f"{title[0].upper()}{title[1:]} ({len(conflicts)})"
-        sections.append(Section(head, (Bullets(conflicts, cut=True),), mark="crossing"))
+        number = len(answer.shown_conflicts)
+        sections.append(_first(in_full.crossing_section(number, (Bullets(lines, cut=True),)), lines, number))
     return sections
+
+
+def _first(section: Section, lines: Sequence[Line], number: int) -> Section:
+    """The section, saying how many of its things are shown if not all are."""
+    return section._replace(meaning=f"the first {len(lines)}: --full shows all" if len(lines) < number else "")
 
 
 def _ring(ring: Deadlock, answer: Compare) -> Line:
@@ -109,14 +128,15 @@ def _ring(ring: Deadlock, answer: Compare) -> Line:
 
 
 def _titles_alone(answer: Compare) -> list[Section]:
-    """The issues on which one party only has spoken, or none, as titles."""
-    lines: list[Line] = []
-    alone = [(next(iter(row.terms)), row) for row in answer.shown_issues if row.relation == "one-sided"]
-    for label, rows in groupby(sorted(alone, key=lambda pair: list(answer.names).index(pair[0])), key=lambda p: p[0]):
-        titles = [row.issue.title + (" (RED LINE)" if row.red_line else "") for _, row in rows]
-        lines.append((Run(f"only {answer.names[label]}: ", "faint"), Run("; ".join(titles))))
+    """The issues on which one party only has spoken, or none, as titles, red lines first."""
+    sections = []
+    for label, name in answer.names.items():
+        rows = [row for row in answer.shown_issues if row.relation == "one-sided" and label in row.terms]
+        rows.sort(key=lambda row: not row.red_line)
+        titles = [row.issue.title + (f" ({wording.RED_LINE})" if row.red_line else "") for row in rows]
+        if titles:
+            sections.append((Run(f"Only {name} ({len(titles)}): ", "strong", mark="one-sided"), Run("; ".join(titles))))
     silent = [row.issue.title for row in answer.shown_issues if row.relation == "silent"]
-    lines += [(Run("nobody: ", "faint"), Run("; ".join(silent)))] if silent else []
-    number = len(alone) + len(silent)
-    title = wording.RELATION_TITLES["one-sided"][0 if number == 1 else 1]
-    return [Section(f"{title.capitalize()} ({number})", (Bullets(tuple(lines)),), mark="one-sided")] if lines else []
+    if silent:
+        sections.append((Run(f"Nobody ({len(silent)}): ", "strong", mark="silent"), Run("; ".join(silent))))
+    return [Section("", (Bullets(tuple(sections), apart=True),))] if sections else []

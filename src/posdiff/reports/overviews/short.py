@@ -8,12 +8,12 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
-from posdiff.reports.document import Column, Row, Section, Table, cell
+from posdiff.reports.document import Bullets, Run, Section
 
 _MORE = (
-    ("--full", "all of it, every position with its days"),
+    ("--full", "shows every position with its days"),
     ("-- ISSUE", "one issue"),
-    ("--quotes --sources", "with the words, and where they stand"),
+    ("--quotes --sources", "their words and where they stand"),
 )
 
 
@@ -40,5 +40,7 @@ def whose_red_line(names: Sequence[str], parties: int) -> str:
 
 def more() -> Section:
     """Where all of it is shown."""
-    rows = tuple(Row((cell(option, "code"), cell(shows, "faint"))) for option, shows in _MORE)
-    return Section("", (Table("Where more is shown", (Column("Option"), Column("What it shows")), rows, "list"),))
+    runs: list[Run] = []
+    for option, shows in _MORE:
+        runs += [Run("; " if runs else "", "faint"), Run(option, "code"), Run(f" {shows}", "faint")]
+    return Section("", (Bullets((tuple(runs),), apart=True),))

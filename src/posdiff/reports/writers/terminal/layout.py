@@ -39,6 +39,8 @@ _LEAST_LABEL, _MOST_LABEL, _MOST_COLUMN = 10, 40, 48
 _MOST_EXCERPT = 160
 #: Between columns of which each row is a line.
 _BETWEEN = 2
+#: A table of lines that has room for it twice is folded in two from so many rows on, with so much between the halves.
+_MOST_UNFOLDED, _GUTTER = 6, 4
 
 
 class Layout:
@@ -96,6 +98,8 @@ class Layout:
                 self._rows.space()
             self._rows.add(*self._rows.spans(block.line), indent=_INDENT, hang=_INDENT)
         elif isinstance(block, Bullets):
+            if block.apart:
+                self._rows.space()
             for line in block.lines:
                 spans = self._rows.spans(line)
                 shown = self._rows.cut(spans, self._width - _INDENT) if block.cut else spans
@@ -253,18 +257,31 @@ class Layout:
     def _lines(self, table: Table) -> None:
         """Columns side by side, a line for each row: a column has the width of its longest cell, or its share."""
         rows = self._rows
-        head = [rows.fitting([Span(column.title, "faint")]) for column in table.columns]
+        head = [rows.fitting([self._title(column)]) for column in table.columns]
         body = [[rows.fitting(self._first_line(cell)) for cell in row.cells] for row in table.rows]
         longest = [max(_length(cells[number]) for cells in (head, *body)) for number in range(len(head))]
         widths = _shares(longest, self._width - _INDENT - _BETWEEN * (len(head) - 1))
         shown = [number for number, width in enumerate(widths) if width]
         rows.space()
+        lines = []
         for cells in (head, *body):
             spans: list[Span] = []
             for number in shown:
                 fits = rows.cut(cells[number], widths[number])
                 spans += [*fits, Span(" " * (widths[number] - _length(fits) + _BETWEEN))]
-            rows.add(*spans[:-1], indent=_INDENT)
+            lines.append(spans[:-1])
+        wide = sum(widths) + _BETWEEN * (len(shown) - 1)
+        if len(body) >= _MOST_UNFOLDED and 2 * wide + _GUTTER <= self._width - _INDENT:
+            lines = _folded(lines, wide)
+        for spans in lines:
+            rows.add(*spans, indent=_INDENT)
+
+    def _title(self, column: Column) -> Span:
+        """The title of a column of lines, or the sign that stands for it."""
+        if not column.mark:
+            return Span(column.title, "faint")
+        sign = self._rows.mark(column.mark)
+        return sign._replace(text=sign.text.rstrip())
 
     def _column(self, table: Table, number: int) -> _Column:
         """A column with its title on top, each cell as lines."""
@@ -339,8 +356,19 @@ class _Column(NamedTuple):
 _OF_VERDICTS = ("contradiction", "conditional", "common")
 
 
+def _folded(lines: Sequence[list[Span]], wide: int) -> list[list[Span]]:
+    """The lines of a narrow table in two columns beside each other, each under the line of titles."""
+    head, *body = lines
+    half = (len(body) + 1) // 2
+    folded: list[list[Span]] = []
+    nothing: list[Span] = []
+    for left, right in zip_longest((head, *body[:half]), (head, *body[half:]), fillvalue=nothing):
+        folded.append([*left, Span(" " * (wide - _length(left) + _GUTTER)), *right])
+    return folded
+
+
 def _shares(longest: Sequence[int], room: int) -> list[int]:
-    """How wide each column is: what it needs, the narrow ones first; the wide ones have equal shares of what is left."""
+    """How wide each column is: what it needs, the narrow ones first; wide ones have equal shares of what is left."""
     widths = [0] * len(longest)
     needy = sorted(range(len(longest)), key=lambda number: longest[number])
     for place, number in enumerate(needy):
