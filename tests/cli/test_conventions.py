@@ -297,8 +297,8 @@ def test_colour(folder: Path) -> None:
 
 def test_width(folder: Path) -> None:
     """--width wraps, with nothing lost; without it piped output does not wrap."""
-    wide = posdiff("compare", "nl", "south", "--at", "2026-01-01", cwd=folder).out
-    narrow = posdiff("compare", "nl", "south", "--at", "2026-01-01", "--width", "40", cwd=folder).out
+    wide = posdiff("compare", "nl", "south", "--at", "2026-01-01", "--full", cwd=folder).out
+    narrow = posdiff("compare", "nl", "south", "--at", "2026-01-01", "--full", "--width", "40", cwd=folder).out
     assert max(len(line) for line in narrow.splitlines()) <= 40 < max(len(line) for line in wide.splitlines())
     assert "".join(narrow.split()) == "".join(wide.split())
 

@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 import test_age
 import test_on_record
+import test_overviews
 import test_sentences_of_briefs
 import test_sentences_of_changes
 import test_sentences_of_conflicts
@@ -55,6 +56,8 @@ from posdiff.reports.compose import (
     validate,
     versions,
 )
+from posdiff.reports.overviews import compare as compare_overview
+from posdiff.reports.overviews import short
 
 _LETTER = Source("2026-03-02", "letter", None, None, None, None, None, None, Location("union/2026-03-02.yaml", 1, 1))
 #: What is said of any answer: of findings, of figures, of where files are from.
@@ -94,7 +97,8 @@ SENTENCES = [
         test_sentences_of_briefs, test_sentences_of_changes, test_sentences_of_conflicts,
         test_sentences_of_deadlocks, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_many_conflicts, test_sentences_of_pages,
-        test_age, test_on_record, test_sentences_of_parts, test_sentences_of_refusals, test_sentences_of_verdicts,
+        test_age, test_on_record, test_overviews, test_sentences_of_parts, test_sentences_of_refusals,
+        test_sentences_of_verdicts,
     )
     for sentence in table.sentences()
 ] + [*GENERAL]  # fmt: skip
@@ -143,6 +147,10 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     drafts: ("strong", "faint"),
     show: ("faint", "f\"topic-{topic or 'none'}\""),
     validate: ("strong", "faint"),
+    compare_overview: (
+        "compare", "one-sided", "silent", "red-line", "plain", "faint", "strong", "lines", "conflict", "deadlock",
+    ),
+    short: ("faint", "code", r"\\W+"),
     versions: ("adds", "git-diff-driver", "textconv", "outline", "strong", "faint", "standing"),
 }  # fmt: skip
 

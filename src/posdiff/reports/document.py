@@ -151,13 +151,15 @@ class Column(NamedTuple):
     """A column of a table: its title, and the word that stands before its cell where each row is read by itself.
 
     ``page``: what the title names, as in ``Run``.
-    ``mark``: of a table of counts, the sign that stands for the title where a row is a line.
+    ``mark``: of a table of counts, the sign that stands for the title where a row is a line. ``short``: its cells are
+    short, and stand beside the first where a row takes two lines.
     """
 
     title: str
     label: str = ""
     page: str = ""
     mark: str = ""
+    short: bool = False
 
 
 Reading = Literal["records", "list", "outline", "grid", "lines"]

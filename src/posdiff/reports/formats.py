@@ -112,7 +112,8 @@ def _text(answer: Answer, look: Look) -> str:
         folder = os.path.normpath(Path(look.links_from) / answer.basis.root) if on_disk else ""
         options = options._replace(links=True, folder=folder)
     if not look.full and answer.command in _WITH_OVERVIEW:
-        overview: Document = import_module(f"posdiff.reports.overviews.{answer.command}").document(answer)
+        width = look.width or terminal.WIDTH_OF_LINES
+        overview: Document = import_module(f"posdiff.reports.overviews.{answer.command}").document(answer, width)
         return terminal.write(overview, options._replace(overview=True))
     wanted = {"with_evidence": look.quotes or look.sources} if answer.command in _EVIDENCE_IF_ASKED else {}
     return terminal.write(_document(answer, **wanted), options)

@@ -129,17 +129,24 @@ def sections(answer: Compare, citations: Citations, lanes: Lanes | None = None) 
         if relation == "contradiction":
             parts += across_issues(answer, citations)
     if len(parts) == 1:
-        parts.append(Section("", (Paragraph(line("No issue to show.")),)))
+        parts.append(NO_ISSUE)
     return tuple(parts)
+
+
+NO_ISSUE = Section("", (Paragraph(line("No issue to show.")),))
+
+
+def cut(complete: bool) -> tuple[Paragraph, ...]:
+    """That the search was cut, where it was."""
+    return () if complete else (Paragraph(line(wording.CUT, "strong")),)
 
 
 def across_issues(answer: Compare, citations: Citations) -> list[Section]:
     """What clashes across issues: the deadlocks as rings, and the conflicts over several issues."""
     parts = []
     if answer.shown_deadlocks:
-        cut = () if answer.deadlocks_complete else (Paragraph(line(wording.CUT, "strong")),)
         rings = tuple(_ring(n, ring, answer, citations) for n, ring in enumerate(answer.shown_deadlocks, 1))
-        parts.append(section("deadlock", len(rings), (*cut, *rings)))
+        parts.append(section("deadlock", len(rings), (*cut(answer.deadlocks_complete), *rings)))
     cut_short = not answer.conflicts_complete and answer.filter.shows("conflict")
     return parts + (_conflicts(answer, citations) if answer.shown_conflicts or cut_short else [])
 
@@ -306,9 +313,7 @@ def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
     from posdiff.reports import conflict_wording
 
     total = len(answer.shown_conflicts)
-    cut = () if answer.conflicts_complete else (Paragraph(line(wording.CUT, "strong")),)
-    explained = (Run("Explained step by step: ", "faint"), Run(_command(answer), "code"))
-    parts = [crossing_section(total, cut)]
+    parts = [crossing_section(total, cut(answer.conflicts_complete))]
     for number, conflict in enumerate(answer.shown_conflicts, 1):
         title, facets = conflict_wording.title(conflict), _conflict_facets(conflict, answer)
         rows = tuple(
@@ -321,7 +326,7 @@ def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
         table = Table(title, (Column("Party"), Column("Issue"), Column("Position")), rows, "list")
         rules = tuple(Paragraph(line(conflict_wording.rule_in_words(rule, answer.agenda))) for rule in conflict.rules)
         parts.append(Section(title, (table, *rules), mark="crossing", level=3, named=True))
-    return [*parts[:-1], parts[-1]._replace(blocks=(*parts[-1].blocks, Paragraph(explained)))]
+    return [*parts[:-1], parts[-1]._replace(blocks=(*parts[-1].blocks, explained(answer)))]
 
 
 def crossing_section(number: int, blocks: tuple[Block, ...]) -> Section:
@@ -329,6 +334,11 @@ def crossing_section(number: int, blocks: tuple[Block, ...]) -> Section:
     title = wording.CROSSING_TITLES[0 if number == 1 else 1]
     head = f"{title[0].upper()}{title[1:]} ({number})"
     return Section(head, blocks, wording.CROSSING_MEANING, "crossing", "crossing")
+
+
+def explained(answer: Compare) -> Paragraph:
+    """By which command the conflicts are explained."""
+    return Paragraph((Run("Explained step by step: ", "faint"), Run(_command(answer), "code")))
 
 
 def _command(answer: Compare) -> str:

@@ -12,24 +12,45 @@ from posdiff.kinds.kind import joined
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import compare as in_full
-from posdiff.reports.document import Block, Bullets, Cell, Column, Document, Line, Row, Run, Section, Table, cell, line
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Line,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    cell,
+    line,
+)
 from posdiff.reports.overviews import short
 
-#: So many parties have a column each; of more it is told who cannot come together.
-_MOST_COLUMNS = 4
+#: So wide each party's column has to be at least, and so much is left for the others; where there is less room for
+#: three parties or more, it is told who cannot come together.
+_LEAST_COLUMN, _OTHER_COLUMNS = 18, 40
+#: Of so many parties the names are written out.
+_MOST_NAMES = 3
 #: So many deadlocks, and conflicts over several issues, have a line each.
 _MOST_LINES = 3
 
 
-def document(answer: Compare) -> Document:
+def document(answer: Compare, width: int) -> Document:
     """What it comes to in a line; the counts; the issues; what clashes over several of them; where to look next."""
     title = f"{in_full.parties_together(answer)}{in_full.as_of(answer)}"
     lead = (*basis.lines(answer.basis), *in_full.alone_in_short(answer))
     compared = [row for row in answer.shown_issues if row.relation not in ("one-sided", "silent")]
     compared.sort(key=lambda row: (not row.red_line, RELATIONS.index(row.relation)))
-    parts: list[Block] = [_topics(answer)] if answer.shown_issues else []
-    parts += [_issues(compared, answer)] if compared else []
-    sections = [Section("", tuple(parts)), *_across_issues(answer), *_titles_alone(answer), short.more()]
+    each = len(answer.names) <= max(2, (width - _OTHER_COLUMNS) // _LEAST_COLUMN)
+    parts: list[Block] = [_topics(answer)] if len({row.issue.topic for row in answer.shown_issues}) > 1 else []
+    parts += [_issues(compared, answer, each)] if compared else []
+    if compared and not each and len(answer.names) > _MOST_NAMES:
+        parts.append(Paragraph(short.key(short.initials(answer.names), answer.names)))
+    sections = [*([Section("", tuple(parts))] if parts else []), *_across_issues(answer), *_titles_alone(answer)]
+    sections = [*sections, short.more("compare")] if sections else [in_full.NO_ISSUE]
     return Document("compare", title, _counts(answer), lead, tuple(sections))
 
 
@@ -39,8 +60,13 @@ def _counts(answer: Compare) -> Line:
         return line(in_full.counts(answer))
     runs = [Run(wording.count(len(answer.issues), "issue"))]
     for mark, words in in_full.counted(answer):
-        runs += [Run("; " if len(runs) == 1 else ", "), Run(words, mark=mark)]
+        runs += [Run("; " if len(runs) == 1 else ", "), Run(words, mark=_sign(mark))]
     return tuple(runs)
+
+
+def _sign(relation: str) -> str:
+    """The relation, unless its sign is a blank."""
+    return relation if wording.MARKS.get(relation, ("",))[0].strip() else ""
 
 
 def _topics(answer: Compare) -> Table:
@@ -49,7 +75,7 @@ def _topics(answer: Compare) -> Table:
     relations = [relation for relation in RELATIONS if any(row.relation == relation for row in rows)]
     topics = {id: title for id, title in answer.agenda.topics.items() if any(row.issue.topic == id for row in rows)}
     named: list[tuple[str | None, str]] = [*topics.items()]
-    named += [(None, "Other issues" if topics else "All issues")] if any(not row.issue.topic for row in rows) else []
+    named += [(None, "Other issues")] if any(not row.issue.topic for row in rows) else []
     lines = []
     for id, title in named:
         of_topic = [row for row in rows if (row.issue.topic or None) == id]
@@ -59,23 +85,23 @@ def _topics(answer: Compare) -> Table:
         lines.append(Row((cell(title), *counted)))
     columns = [
         Column("Topic"),
-        *(Column(wording.RELATION_TITLES[relation][0], mark=relation) for relation in relations),
+        *(Column(wording.RELATION_TITLES[relation][0], mark=_sign(relation)) for relation in relations),
     ]
-    return Table("How many issues of each topic stand in each relation", (*columns, Column("Red line")),
+    return Table("How many issues of each topic stand in each relation", (*columns, short.RED_LINE_COLUMN),
                  tuple(lines), "lines")  # fmt: skip
 
 
-def _issues(rows: Sequence[Comparison], answer: Compare) -> Table:
-    """A line for each issue on which two or more have spoken."""
+def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
+    """A line for each issue on which two or more have spoken; ``each``: what each party says has a column."""
     names = answer.names
-    each = len(names) <= _MOST_COLUMNS
     stands = tuple(names.values()) if each else ("Who cannot come together, or who has spoken",)
-    columns = tuple(map(Column, ("Issue", *stands, "Red line")))
+    columns = (*map(Column, ("Issue", *stands)), short.RED_LINE_COLUMN)
+    called = names if each or len(names) <= _MOST_NAMES else short.initials(names)
     lines = []
     for row in rows:
         title = Cell(((Run(row.issue.title, "strong", mark=row.relation),),))
         said = [_position(row, label, answer) for label in names] if each else [cell(_stands(row, answer))]
-        red = cell(short.whose_red_line([names[label] for label in row.red_line], len(names)), "red-line")
+        red = cell(short.whose_red_line([called[label] for label in row.red_line], len(names)), "red-line")
         lines.append(Row((title, *said, red)))
     return Table("Issue by issue", columns, tuple(lines), "lines")
 
@@ -92,32 +118,38 @@ def _position(row: Comparison, label: str, answer: Compare) -> Cell:
 def _stands(row: Comparison, answer: Compare) -> str:
     """Of many parties: who cannot come together, or how many have spoken."""
     if row.conflict_groups:
-        return wording.groups_in_words(row.conflict_groups, answer.names)
+        if len(answer.names) <= _MOST_NAMES:
+            return wording.groups_in_words(row.conflict_groups, answer.names)
+        letters = short.initials(answer.names)
+        return ", ".join("–".join(letters[label] for label in group) for group in row.conflict_groups)
     return f"{len(row.terms)} of {len(answer.names)} have spoken"
 
 
 def _across_issues(answer: Compare) -> list[Section]:
     """A line for each deadlock and for each conflict over several issues, those with a red line first."""
-    sections = []
+    sections: list[Section] = []
+    blocks: tuple[Block, ...]
     if answer.shown_deadlocks:
         rings = sorted(answer.shown_deadlocks, key=lambda ring: not in_full.rests_on_a_red_line(ring))
-        lines = tuple(_ring(ring, answer) for ring in rings[:_MOST_LINES])
-        sections.append(_first(in_full.section("deadlock", len(rings), (Bullets(lines, cut=True),)), lines, len(rings)))
-    if answer.shown_conflicts:
+        lines = tuple(_ring(ring, answer) for ring in rings)
+        blocks = (*in_full.cut(answer.deadlocks_complete), Bullets(lines[:_MOST_LINES], cut=True))
+        sections.append(_first(in_full.section("deadlock", len(rings), blocks), len(rings)))
+    if answer.shown_conflicts or (not answer.conflicts_complete and answer.filter.shows("conflict")):
         from posdiff.reports import conflict_wording
 
         lines = tuple(
             (Run(conflict_wording.title(conflict)), Run(f"  {conflict_wording.who(conflict, answer.names)}", "faint"))
-            for conflict in answer.shown_conflicts[:_MOST_LINES]
+            for conflict in answer.shown_conflicts
         )
-        number = len(answer.shown_conflicts)
-        sections.append(_first(in_full.crossing_section(number, (Bullets(lines, cut=True),)), lines, number))
+        blocks = (*in_full.cut(answer.conflicts_complete), Bullets(lines[:_MOST_LINES], cut=True))
+        section = in_full.crossing_section(len(lines), (*blocks, in_full.explained(answer)))
+        sections.append(_first(section, len(lines)))
     return sections
 
 
-def _first(section: Section, lines: Sequence[Line], number: int) -> Section:
+def _first(section: Section, number: int) -> Section:
     """The section, saying how many of its things are shown if not all are."""
-    return section._replace(meaning=f"the first {len(lines)}: --full shows all" if len(lines) < number else "")
+    return section._replace(meaning=f"the first {_MOST_LINES}: --full shows all" if number > _MOST_LINES else "")
 
 
 def _ring(ring: Deadlock, answer: Compare) -> Line:
@@ -135,8 +167,10 @@ def _titles_alone(answer: Compare) -> list[Section]:
         rows.sort(key=lambda row: not row.red_line)
         titles = [row.issue.title + (f" ({wording.RED_LINE})" if row.red_line else "") for row in rows]
         if titles:
-            sections.append((Run(f"Only {name} ({len(titles)}): ", "strong", mark="one-sided"), Run("; ".join(titles))))
+            sections.append(
+                (Run(f"Only {name} ({len(titles)}): ", "strong", mark="one-sided"), Run(short.titles(titles)))
+            )
     silent = [row.issue.title for row in answer.shown_issues if row.relation == "silent"]
     if silent:
-        sections.append((Run(f"Nobody ({len(silent)}): ", "strong", mark="silent"), Run("; ".join(silent))))
+        sections.append((Run(f"Nobody ({len(silent)}): ", "strong"), Run(short.titles(silent))))
     return [Section("", (Bullets(tuple(sections), apart=True),))] if sections else []

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from itertools import count
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
-from posdiff.reports.document import Bullets, Run, Section
+from posdiff.reports.document import Bullets, Column, Line, Run, Section, line
 
-_MORE = (
-    ("--full", "shows every position with its days"),
-    ("-- ISSUE", "one issue"),
-    ("--quotes --sources", "their words and where they stand"),
-)
+#: Under which an overview says whose red line there is: short words.
+RED_LINE_COLUMN = Column("Red line", short=True)
+
+#: So many titles stand in a row.
+_MOST_TITLES = 10
+
+_ISSUE = ("-- ISSUE", "one issue")
+_EVIDENCE = ("--quotes --sources", "their words and where they stand")
+#: Where more is shown, by command: options, and what they show.
+_MORE: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "compare": (("--full", "shows every position with its days"), _ISSUE, _EVIDENCE),
+}
 
 
 def position(held: Held, agenda: Agenda, age: provenance.Age) -> str:
@@ -38,9 +47,34 @@ def whose_red_line(names: Sequence[str], parties: int) -> str:
     return f"{wording.RED_LINE} {whose}"
 
 
-def more() -> Section:
+def titles(every: Sequence[str]) -> str:
+    """Titles in a row; of many the first, and how many more there are."""
+    more = len(every) - _MOST_TITLES
+    return "; ".join([*every[:_MOST_TITLES], *([f"and {more} more"] if more > 0 else [])])
+
+
+def more(command: str) -> Section:
     """Where all of it is shown."""
     runs: list[Run] = []
-    for option, shows in _MORE:
+    for option, shows in _MORE[command]:
         runs += [Run("; " if runs else "", "faint"), Run(option, "code"), Run(f" {shows}", "faint")]
     return Section("", (Bullets((tuple(runs),), apart=True),))
+
+
+def initials(names: Mapping[str, str]) -> dict[str, str]:
+    """For each name, by its key, letters that stand for it where there is no room: ``US``, ``Ru``; no two alike."""
+    letters: dict[str, str] = {}
+    for key, name in names.items():
+        words = [word for word in re.split(r"\W+", name) if word]
+        first = "".join(word[0] for word in words).upper() if len(words) > 1 else name[:2]
+        more = iter(f"{first}{number}" for number in count(2))
+        choices = (first, name[:3], name[:4])
+        letters[key] = next((c for c in choices if c and c not in letters.values()), None) or next(
+            c for c in more if c not in letters.values()
+        )
+    return letters
+
+
+def key(letters: Mapping[str, str], names: Mapping[str, str]) -> Line:
+    """``Ru Russia, US United States``: which name is which."""
+    return line(", ".join(f"{letters[each]} {name}" for each, name in names.items()), "faint")

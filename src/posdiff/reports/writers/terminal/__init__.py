@@ -51,7 +51,7 @@ def _rows(document: Document, options: TerminalOptions) -> list[TextRow]:
     text_rows = TextRows(options.unicode, options.folder, pages)
     from posdiff.reports.writers.terminal.layout import Layout
 
-    width = options.width or (_WIDTH_OF_LINES if options.overview else _WIDTH)
+    width = options.width or (WIDTH_OF_LINES if options.overview else _WIDTH)
     layout = Layout(text_rows, document, options.quotes, options.sources, width)
     layout.document()
     return text_rows.rows
@@ -60,7 +60,7 @@ def _rows(document: Document, options: TerminalOptions) -> list[TextRow]:
 #: What columns side by side have room in where lines are not wrapped.
 _WIDTH = 80
 #: And what an overview has room in: a line of it is cut, and not wrapped.
-_WIDTH_OF_LINES = 120
+WIDTH_OF_LINES = 120
 
 
 def _plain(row: TextRow) -> str:

@@ -30,6 +30,7 @@ from posdiff.reports.document import (
 )
 from posdiff.reports.escaping import visible
 from posdiff.reports.writers.terminal import links
+from posdiff.reports.writers.terminal.lines import laid_out, length
 from posdiff.reports.writers.terminal.rows import Span, TextRows
 
 _INDENT = 2
@@ -37,10 +38,6 @@ _INDENT = 2
 _LEAST_LABEL, _MOST_LABEL, _MOST_COLUMN = 10, 40, 48
 #: So wide a part of a long line of a file is shown.
 _MOST_EXCERPT = 160
-#: Between columns of which each row is a line.
-_BETWEEN = 2
-#: A table of lines that has room for it twice is folded in two from so many rows on, with so much between the halves.
-_MOST_UNFOLDED, _GUTTER = 6, 4
 
 
 class Layout:
@@ -247,33 +244,38 @@ class Layout:
     def _grid(self, table: Table) -> None:
         """Columns side by side; as many at a time as there is room for."""
         columns = [self._column(table, number) for number in range(len(table.columns))]
-        for part, shown in enumerate(_bands([column.width for column in columns], self._width)):
+        bands = list(_bands([column.width for column in columns], self._width))
+        if len(bands) > 1 and any(cell.silent for row in table.rows for cell in row.cells):
+            self._only_what_is_said(table)
+            return
+        for part, shown in enumerate(bands):
             if part:
                 self._rows.space()
             for height in zip(*(columns[number].cells for number in shown), strict=True):
                 for line in zip_longest(*height, fillvalue=()):
                     self._grid_line([columns[number].width for number in shown], line)
 
+    def _only_what_is_said(self, table: Table) -> None:
+        """Each row on a line: its cells that say anything, each after the title of its column."""
+        for row in table.rows:
+            spans: list[Span] = []
+            below: list[list[Span]] = []
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if len(cell.lines) > 1:
+                    below += [self._rows.spans(line) for line in cell.lines]
+                elif cell.lines and not cell.silent:
+                    title = Span(f"{column.title} " if column.title else "", "faint")
+                    spans += [Span("; " if spans else ""), title, *self._rows.spans(cell.lines[0])]
+            self._rows.add(*spans, indent=_INDENT, hang=_INDENT)
+
     def _lines(self, table: Table) -> None:
-        """Columns side by side, a line for each row: a column has the width of its longest cell, or its share."""
+        """Columns side by side, a line for each row."""
         rows = self._rows
         head = [rows.fitting([self._title(column)]) for column in table.columns]
         body = [[rows.fitting(self._first_line(cell)) for cell in row.cells] for row in table.rows]
-        longest = [max(_length(cells[number]) for cells in (head, *body)) for number in range(len(head))]
-        widths = _shares(longest, self._width - _INDENT - _BETWEEN * (len(head) - 1))
-        shown = [number for number, width in enumerate(widths) if width]
+        short = [number for number, column in enumerate(table.columns) if column.short]
         rows.space()
-        lines = []
-        for cells in (head, *body):
-            spans: list[Span] = []
-            for number in shown:
-                fits = rows.cut(cells[number], widths[number])
-                spans += [*fits, Span(" " * (widths[number] - _length(fits) + _BETWEEN))]
-            lines.append(spans[:-1])
-        wide = sum(widths) + _BETWEEN * (len(shown) - 1)
-        if len(body) >= _MOST_UNFOLDED and 2 * wide + _GUTTER <= self._width - _INDENT:
-            lines = _folded(lines, wide)
-        for spans in lines:
+        for spans in laid_out(head, body, short, self._width - _INDENT, rows.cut):
             rows.add(*spans, indent=_INDENT)
 
     def _title(self, column: Column) -> Span:
@@ -290,13 +292,13 @@ class Layout:
             cell = row.cells[number]
             lines = [self._rows.spans(line) for line in cell.lines] or [[]]
             cells.append([self._rows.fitting(line) for line in lines])
-        longest = max((_length(line) for lines in cells for line in lines), default=0)
+        longest = max((length(line) for lines in cells for line in lines), default=0)
         return _Column(cells, min(longest, _MOST_COLUMN) + 3)
 
     def _grid_line(self, widths: Sequence[int], cells: Sequence[tuple[Span, ...]]) -> None:
         spans: list[Span] = []
         for width, cell in zip(widths, cells, strict=True):
-            spans += [*cell, Span(" " * max(1, width - _length(cell)))]
+            spans += [*cell, Span(" " * max(1, width - length(cell)))]
         self._rows.add(*spans[:-1], indent=_INDENT, hang=min(sum(widths[:-1]), self._width // 2))
 
     def _ring(self, ring: Ring) -> None:
@@ -356,27 +358,6 @@ class _Column(NamedTuple):
 _OF_VERDICTS = ("contradiction", "conditional", "common")
 
 
-def _folded(lines: Sequence[list[Span]], wide: int) -> list[list[Span]]:
-    """The lines of a narrow table in two columns beside each other, each under the line of titles."""
-    head, *body = lines
-    half = (len(body) + 1) // 2
-    folded: list[list[Span]] = []
-    nothing: list[Span] = []
-    for left, right in zip_longest((head, *body[:half]), (head, *body[half:]), fillvalue=nothing):
-        folded.append([*left, Span(" " * (wide - _length(left) + _GUTTER)), *right])
-    return folded
-
-
-def _shares(longest: Sequence[int], room: int) -> list[int]:
-    """How wide each column is: what it needs, the narrow ones first; wide ones have equal shares of what is left."""
-    widths = [0] * len(longest)
-    needy = sorted(range(len(longest)), key=lambda number: longest[number])
-    for place, number in enumerate(needy):
-        widths[number] = min(longest[number], max(room, 0) // (len(needy) - place))
-        room -= widths[number]
-    return widths
-
-
 def _bands(widths: Sequence[int], room: int) -> Iterator[list[int]]:
     """The columns that stand beside each other, by number: the first, and as many others as there is room for."""
     band = [0]
@@ -406,7 +387,3 @@ def _words(cell: Cell) -> str:
     """The first line of a cell as it is shown."""
     mark = 2 if cell.lines and cell.lines[0] and cell.lines[0][0].mark else 0
     return " " * mark + visible(text_of(cell.lines[0]) if cell.lines else "")
-
-
-def _length(spans: Iterable[Span]) -> int:
-    return sum(len(span.text) for span in spans)

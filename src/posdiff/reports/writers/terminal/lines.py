@@ -1,0 +1,91 @@
+"""Tables of which each row is a line: what does not fit its column is cut, and not wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import zip_longest
+
+from posdiff.reports.writers.terminal.rows import Span
+
+Spans = Sequence[Span]
+Cut = Callable[[Spans, int], list[Span]]
+
+_BETWEEN = 2
+#: A column of this width can be read though it is cut; where one is narrower, each row has a second line.
+_LEAST = 16
+#: A table that has room for it twice is folded in two from so many rows on, with so much between the halves.
+_MOST_UNFOLDED, _GUTTER = 6, 4
+
+
+def laid_out(
+    head: Sequence[Spans], body: Sequence[Sequence[Spans]], short: Collection[int], room: int, cut: Cut
+) -> list[list[Span]]:
+    """The lines of a table: columns side by side, each as wide as its longest cell, or as its share of the room.
+
+    A column in which no row says anything is left out. Where columns would be too narrow to be read, all but the first
+    and the ``short`` ones (by number) have a line of their own under these.
+    """
+    shown = [number for number in range(len(head)) if any(cells[number] for cells in body)]
+    rows = [[cells[number] for number in shown] for cells in (head, *body)]
+    widths = _shares(rows, room)
+    needed = [max(length(cells[number]) for cells in rows) for number in range(len(shown))]
+    narrow = any(width < min(need, _LEAST) for width, need in zip(widths, needed, strict=True))
+    above = [place for place, number in enumerate(shown) if place == 0 or number in short]
+    if narrow and 1 < len(shown) - len(above) < len(shown):
+        return _stacked(rows, above, room, cut)
+    lines = _beside(rows, widths, cut)
+    wide = sum(widths) + _BETWEEN * (len(shown) - 1)
+    if len(body) >= _MOST_UNFOLDED and 2 * wide + _GUTTER <= room:
+        lines = _folded(lines, wide)
+    return lines
+
+
+def length(spans: Iterable[Span]) -> int:
+    """How many characters spans have."""
+    return sum(len(span.text) for span in spans)
+
+
+def _beside(rows: Iterable[Sequence[Spans]], widths: Sequence[int], cut: Cut) -> list[list[Span]]:
+    lines = []
+    for cells in rows:
+        spans: list[Span] = []
+        for cell, width in zip(cells, widths, strict=True):
+            fits = cut(cell, width)
+            spans += [*fits, Span(" " * (width - length(fits) + _BETWEEN))]
+        lines.append(spans[:-1])
+    return lines
+
+
+def _stacked(rows: Sequence[Sequence[Spans]], above: Collection[int], room: int, cut: Cut) -> list[list[Span]]:
+    """Some cells of each row on a line, by number, and the others on the next."""
+    upper = [[cells[number] for number in above] for cells in rows]
+    lower = [[cell for number, cell in enumerate(cells) if number not in above] for cells in rows]
+    indent = 2 * _BETWEEN
+    upper_widths, lower_widths = _shares(upper, room), _shares(lower, room - indent)
+    first, second = _beside(upper, upper_widths, cut), _beside(lower, lower_widths, cut)
+    return [
+        line for lines in zip(first, ([Span(" " * indent), *line] for line in second), strict=True) for line in lines
+    ]
+
+
+def _shares(rows: Sequence[Sequence[Spans]], room: int) -> list[int]:
+    """How wide each column is: what it needs, the narrow ones first; wide ones have equal shares of what is left."""
+    longest = [max(length(cells[number]) for cells in rows) for number in range(len(rows[0]))]
+    room -= _BETWEEN * (len(longest) - 1)
+    widths = [0] * len(longest)
+    needy = sorted(range(len(longest)), key=lambda number: longest[number])
+    for place, number in enumerate(needy):
+        widths[number] = min(longest[number], max(room, 0) // (len(needy) - place))
+        room -= widths[number]
+    return widths
+
+
+def _folded(lines: Sequence[list[Span]], wide: int) -> list[list[Span]]:
+    """The lines of a narrow table in two columns beside each other, each under the line of titles."""
+    head, *body = lines
+    half = (len(body) + 1) // 2
+    folded: list[list[Span]] = []
+    nothing: list[Span] = []
+    for left, right in zip_longest((head, *body[:half]), (head, *body[half:]), fillvalue=nothing):
+        folded.append([*left, Span(" " * (wide - length(left) + _GUTTER)), *right])
+    return folded

@@ -1,0 +1,248 @@
+"""The overviews of text, page by page: what they hold at 60, 80 and 120 columns, and in a pipe.
+
+``pytest tests/reports/test_overviews.py --regenerate`` writes the pages anew; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from answering import asked_in_words
+from posdiff.dossier.reading.load import load
+from posdiff.reports import formats
+from posdiff.reports.document import Table
+from posdiff.reports.formats import Look
+from running import called
+from writing import dossier
+
+ROOT = Path(__file__).parents[2]
+PAGES = Path(__file__).parent / "golden" / "overviews"
+
+TWO = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {union: {name: Union}, employer: {name: Employer}}
+        topics: {money: Money, site: The site and who works there}
+        steps: {talks: Talks on pay begin, overtime: The ban on overtime ends}
+        issues:
+          pay: {title: Pay, kind: quantity, unit: percent, topic: money}
+          bonus: {title: Who receives the bonus for nights and weekends, kind: set, topic: money,
+                  members: {nights: Night shift, weekends: Weekend shift, apprentices: Apprentices}}
+          length: {title: Length of the agreement, kind: quantity, unit: month, topic: money}
+          pension: {title: Pension, kind: choice, options: {kept: Kept, cut: Cut}, topic: money}
+          site: {title: Site, kind: choice, options: {stays: Stays, moves: Moves}, topic: site}
+          dismissals: {title: Dismissals, kind: choice, options: {no: None, some: Some}, topic: site}
+          canteen: {title: Canteen, kind: choice, options: {kept: Kept, shut: Shut}, topic: site}
+          parking: {title: Parking, kind: choice, options: {free: Free, paid: Paid}, topic: site}
+          order: {title: What comes first, kind: sequence}
+          preamble: {title: Preamble, kind: text}
+        """,
+    "union/2022-03-01.yaml": "date: 2022-03-01\nterms: {site: stays}\n",
+    "union/2026-03-02.yaml": """
+        date: 2026-03-02
+        title: Demands adopted by the bargaining committee after a day and a night
+        speaker: The chair
+        terms:
+          pay: {min: 6, firmness: red-line, quote: Six and no less.}
+          bonus: {includes: [nights, weekends]}
+          length: {max: 12}
+          dismissals: {accepts: no, firmness: red-line}
+          canteen: kept
+          order: {order: [talks, overtime]}
+          preamble: The site is ours.
+        """,
+    "union/2026-03-20.yaml": """
+        date: 2026-03-20
+        title: Second round
+        terms:
+          pay: {min: 5, firmness: red-line}
+          bonus: {includes: [nights]}
+          parking: free
+        reaffirms: [dismissals, order]
+        """,
+    "employer/2026-03-05.yaml": """
+        date: 2026-03-05
+        title: Reply to the union's demands
+        terms:
+          pay: {max: 3}
+          bonus: {includes: [nights], excludes: [apprentices]}
+          length: {min: 24}
+          site: stays
+          dismissals: {accepts: some, alternatives: [{accepts: no, if: {length: {min: 36}}}]}
+          pension: {accepts: cut, firmness: red-line}
+          order: {order: [overtime, talks]}
+          preamble: The site belongs to the owners.
+        """,
+    "employer/2026-03-10-reported.yaml": """
+        date: 2026-03-10
+        standing: reported
+        terms: {canteen: shut}
+        """,
+    "employer/2026-03-24.yaml": """
+        date: 2026-03-24
+        title: Second offer
+        terms:
+          pay: {max: 4}
+          length: {min: 24, firmness: red-line}
+          dismissals: some
+        withdraws: [pension]
+        reaffirms: [order]
+        """,
+    "drafts/2026-03-28-mediator.yaml": """
+        date: 2026-03-28
+        title: Proposal of the mediator
+        by: [a mediator]
+        outcomes:
+          pay: 4
+          length: 18
+          site: stays
+          dismissals: {options: [{accepts: no, by: union}, {accepts: some, by: employer}]}
+          canteen: kept
+        """,
+}
+#: Without topics, and without anything that clashes.
+QUIET = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}}
+        issues:
+          port: {title: Port, kind: choice, options: {open: Open, shut: Shut}}
+          river: {title: River, kind: choice, options: {open: Open, shut: Shut}}
+        """,
+    "north/2026-01-01.yaml": "date: 2026-01-01\nterms: {port: open, river: open}\n",
+    "south/2026-01-02.yaml": "date: 2026-01-02\nterms: {port: open}\n",
+}
+#: Four deadlocks.
+RINGS = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}}
+        steps: {a: Aid, b: Border, c: Crossing, d: Dam, e: Election, f: Ferry, g: Gate, h: Harbour}
+        issues:
+          ab: {title: Aid and border, kind: sequence}
+          cd: {title: Crossing and dam, kind: sequence}
+          ef: {title: Election and ferry, kind: sequence}
+          gh: {title: Gate and harbour, kind: sequence}
+        """,
+    "north/2026-01-01.yaml": """
+        date: 2026-01-01
+        terms: {ab: {order: [a, b]}, cd: {order: [c, d]}, ef: {order: [e, f]}, gh: {order: [g, h], firmness: red-line}}
+        """,
+    "south/2026-01-02.yaml": """
+        date: 2026-01-02
+        terms: {ab: {order: [b, a]}, cd: {order: [d, c]}, ef: {order: [f, e]}, gh: {order: [h, g]}}
+        """,
+}
+NAMES = (
+    "Algeria", "Brazil", "Canada", "European Union", "France", "Small Island States", "India", "Japan", "Kenya",
+    "United States", "Russia", "South Africa", "Saudi Arabia", "Switzerland", "Least Developed Countries",
+)  # fmt: skip
+
+
+def many(parties: int) -> dict[str, str]:
+    """So many parties, which want more and more on five issues; some are silent, some draw red lines."""
+    named = {name.lower().replace(" ", "-"): name for name in NAMES[:parties]}
+    listed = ", ".join(f"{id}: {{name: {name}}}" for id, name in named.items())
+    files = {
+        "agenda.yaml": f"""
+            posdiff: 1
+            parties: {{{listed}}}
+            topics: {{money: Money and who pays it}}
+            issues:
+              fund: {{title: Size of the fund, kind: quantity, unit: billion USD, topic: money}}
+              payers: {{title: Who pays into the fund, kind: choice, topic: money, ordered: true,
+                       options: {{rich: Rich countries, able: All who are able, all: All}}}}
+              coal: {{title: End of coal, kind: date}}
+              review: {{title: Review of promises every five years, kind: choice, options: {{y: "Yes", n: "No"}}}}
+              seat: {{title: Seat of the secretariat, kind: choice, options: {{bonn: Bonn, lima: Lima}}}}
+            """
+    }
+    for number, id in enumerate(named):
+        bound = "max" if number % 3 else "min"
+        red = ", firmness: red-line" if number % 4 == 1 else ""
+        payers = ("rich", "able", "all")[number % 3]
+        terms = [f"fund: {{{bound}: {100 + 20 * number}{red}}}", f"payers: {{accepts: {payers}{red}}}"]
+        terms += [f"coal: {{until: {2030 + number}-12-31}}"] if number % 2 else []
+        terms += [f"review: {'n' if number == 1 else 'y'}"] if number < 3 else []
+        terms += ["seat: bonn"] if number == 0 else []
+        files[f"{id}/2026-02-{number + 1:02}.yaml"] = f"date: 2026-02-{number + 1:02}\nterms: {{{', '.join(terms)}}}\n"
+    return files
+
+
+def _names(parties: int) -> str:
+    return " ".join(name.lower().replace(" ", "-") for name in NAMES[:parties])
+
+
+WIDTHS = (60, 80, 120, None)
+#: A dossier, a question, and the widths at which it is shown.
+QUESTIONS: dict[str, tuple[dict[str, str], str, tuple[int | None, ...]]] = {
+    "compare-two": (TWO, "compare union employer --at 2026-03-12", WIDTHS),
+    "compare-reported": (TWO, "compare union employer --at 2026-03-12 --with-reported", (80,)),
+    "compare-only": (TWO, "compare union employer --at 2026-03-12 --only contradiction", (80,)),
+    "compare-topic": (TWO, "compare union employer --at 2026-03-12 --topic site", (80,)),
+    "compare-all": (TWO, "compare union employer --at 2026-03-04 --all", (80,)),
+    "compare-nothing-left": (TWO, "compare union employer --at 2026-03-12 --only unassessed --topic site", (80,)),
+    "compare-quiet": (QUIET, "compare north south --at 2026-02-01", (80,)),
+    "compare-rings": (RINGS, "compare north south --at 2026-02-01", (80,)),
+    "compare-four": (many(4), f"compare {_names(4)} --at 2026-03-01", WIDTHS),
+    "compare-ten": (many(10), f"compare {_names(10)} --at 2026-03-01", WIDTHS),
+}
+CASES = [(name, width) for name, (_, _, widths) in QUESTIONS.items() for width in widths]
+
+
+@pytest.mark.parametrize(("name", "width"), CASES)
+def test_overviews(name: str, width: int | None, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    files, question, _ = QUESTIONS[name]
+    answer = asked_in_words(dossier(tmp_path, files), question)
+    text = formats.write(answer, "text", Look(width=width, full=False))
+    assert width is None or max(map(len, text.splitlines())) <= width
+    page = PAGES / f"{name}-{width or 'pipe'}.txt"
+    if request.config.getoption("--regenerate"):
+        page.parent.mkdir(exist_ok=True)
+        page.write_bytes(text.encode("utf-8"))
+    assert text.encode("utf-8") == page.read_bytes(), f"{page} differs; --regenerate writes it"
+
+
+def test_the_sample_fits_a_screen() -> None:
+    """Two parties at 120 columns take at most 60 lines."""
+    answer = asked_in_words(load(ROOT / "positions"), "compare russia ukraine --at 2026-07-01")
+    assert len(formats.write(answer, "text", Look(width=120, full=False)).splitlines()) <= 60
+
+
+def test_an_issue_after_two_dashes_is_shown_in_full(tmp_path: Path) -> None:
+    """As with --issue, --full, --quotes or --sources; several issues may stand there."""
+    dossier(tmp_path, TWO)
+    asked = ("compare", "union", "employer", "--at", "2026-03-12")
+    by_option = called(*asked, "--issue", "pay,site", cwd=tmp_path).out
+    assert called(*asked, "--", "pay", "site", cwd=tmp_path).out == by_option
+    assert "\n✗ Pay  pay\n" in by_option
+    for option in ("--full", "--quotes", "--sources"):
+        assert "\n✗ Pay  pay\n" in called(*asked, option, cwd=tmp_path).out
+    assert "\n✗ Pay  pay\n" not in called(*asked, cwd=tmp_path).out
+
+
+#: What stands over tables, and is read only where a table is told of to those who do not see it.
+HEADINGS = (
+    "Issue by issue",
+    "How many issues of each topic stand in each relation",
+)
+
+
+def test_headings(tmp_path: Path) -> None:
+    found: set[str] = set()
+    for number, (files, question, _) in enumerate(QUESTIONS.values()):
+        answer = asked_in_words(dossier(tmp_path / str(number), files), question)
+        overview = import_module(f"posdiff.reports.overviews.{answer.command}").document(answer, 80)
+        found |= {
+            block.caption for section in overview.sections for block in section.blocks if isinstance(block, Table)
+        }
+    assert found == set(HEADINGS)
+
+
+def sentences() -> list[str]:
+    """All that is told here."""
+    pages = [page.read_text(encoding="utf-8") for page in sorted(PAGES.glob("*.txt"))]
+    return [*HEADINGS, *(line for page in pages for line in page.splitlines())]
