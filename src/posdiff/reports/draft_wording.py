@@ -25,7 +25,7 @@ _REASONS: Mapping[str | None, str] = {
     "vague": "the party has not said what it would accept",
     None: "",
 }
-_RED_LINES: Mapping[RedLine, str] = {"crossed": "crossed", "left_open": "left open", "missing": "missing"}
+RED_LINE_RESULTS: Mapping[RedLine, str] = {"crossed": "crossed", "left_open": "left open", "missing": "missing"}
 _REACTIONS: Mapping[str, str] = {
     "accepts": "accepts it", "accepts-as-basis": "accepts it as a basis", "reserves": "has reservations",
     "rejects": "rejects it",
@@ -101,7 +101,7 @@ def verdict_on_draft(answer: PartyResult, most: int | None = None) -> str:
 def _red_lines(answer: PartyResult, most: int | None) -> str:
     """``1 red line crossed (Pay), 2 left open (Site; Hours)``."""
     parts: list[str] = []
-    for what, words in _RED_LINES.items():
+    for what, words in RED_LINE_RESULTS.items():
         lines = answer.red_lines(what)
         if lines:
             number = f"{len(lines):,}" if parts else count(len(lines), "red line")

@@ -19,7 +19,7 @@ Examples:
 def changes(
     parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files,
     since: o.Since = None, until: o.Until = None, against: o.Against = None, only: o.Only = None, all: o.All = False,
-    quotes: o.Quotes = False, sources: o.Sources = False, fields: o.Fields = False, format: o.AnyFormat = "text",
+    quotes: o.Quotes = False, sources: o.Sources = False, fields: o.Fields = False, full: o.Full = False, format: o.AnyFormat = "text",
     fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Show what changed in each party's position between two days."""
@@ -28,7 +28,7 @@ def changes(
     from posdiff.findings.failure import USAGE, Failure
     from posdiff.reports import formats
 
-    output = Output(format, writing, sending, formats.ANY, quotes, sources)
+    output = Output(format, writing, sending, formats.ANY, quotes, sources, full or fields or bool(scope.issue))
     failing = opening.failing("changes", fail_on)
     if since is None:
         raise Failure("changes needs --since", hint='posdiff changes --since "June 14, 2024"', code=USAGE)

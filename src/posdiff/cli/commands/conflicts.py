@@ -17,7 +17,7 @@ Examples:
 def conflicts(
     parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
     files: o.Files, at: o.At = None,
-    draft: o.WithinDraft = None, all: o.All = False, quotes: o.Quotes = False, sources: o.Sources = False,
+    draft: o.WithinDraft = None, all: o.All = False, quotes: o.Quotes = False, sources: o.Sources = False, full: o.Full = False,
     format: o.AnyFormat = "text", fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Find the terms that cannot hold together, and what would have to go."""
@@ -25,7 +25,7 @@ def conflicts(
     from posdiff.cli.output import Output, say
     from posdiff.reports import formats
 
-    output = Output(format, writing, sending, formats.ANY, quotes, sources)
+    output = Output(format, writing, sending, formats.ANY, quotes, sources, full or bool(scope.issue))
     failing = opening.failing("conflicts", fail_on)
     positions = opening.positions(files, stale_after)
     answer = positions.conflicts(*parties or (), draft=draft, at=at, all=all, **scope.words())

@@ -14,7 +14,7 @@ Examples:
 
 def draft(
     name: o.DraftName, parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
-    files: o.Files, at: o.At = None, only: o.Only = None, quotes: o.Quotes = False, sources: o.Sources = False,
+    files: o.Files, at: o.At = None, only: o.Only = None, quotes: o.Quotes = False, sources: o.Sources = False, full: o.Full = False,
     format: o.AnyFormat = "text", fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Compare a draft agreement with the positions of parties."""
@@ -22,7 +22,7 @@ def draft(
     from posdiff.cli.output import Output
     from posdiff.reports import formats
 
-    output = Output(format, writing, sending, formats.ANY, quotes, sources)
+    output = Output(format, writing, sending, formats.ANY, quotes, sources, full or bool(scope.issue))
     failing = opening.failing("draft", fail_on)
     positions = opening.positions(files, stale_after)
     return output.write(positions.draft(name, *parties or (), at=at, only=only or (), **scope.words()), failing)

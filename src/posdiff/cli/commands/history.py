@@ -16,13 +16,14 @@ Examples:
 
 def history(
     parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files,
-    since: o.Since = None, until: o.Until = None, only: o.Only = None, format: o.AnyFormat = "text",
+    since: o.Since = None, until: o.Until = None, only: o.Only = None, full: o.Full = False,
+    format: o.AnyFormat = "text",
 ) -> int:  # fmt: skip
     """Show how positions came about, statement by statement."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output
     from posdiff.reports import formats
 
-    output = Output(format, writing, sending, formats.ANY)
+    output = Output(format, writing, sending, formats.ANY, full=full or bool(scope.issue))
     positions = opening.positions(files)
     return output.write(positions.history(*parties or (), since=since, until=until, only=only or (), **scope.words()))

@@ -39,7 +39,6 @@ def document(answer: Changes, with_evidence: bool = True) -> Document:
     """A part for each party: whether anything changed, then each kind of change."""
     citations = Citations(with_evidence)
     parts = sections(answer, citations)
-    title = f"Changes from the end of {wording.day(answer.since)} to {wording.day(answer.until)}"
     shown = [change for party in answer.parties for change in party.shown]
     kinds = {change.kind for change in shown}
     choices = (
@@ -49,7 +48,12 @@ def document(answer: Changes, with_evidence: bool = True) -> Document:
             "party", "Party", tuple((shown_party.party.party, shown_party.party.name) for shown_party in answer.parties)
         ),
     )
-    return Document("changes", title, (), basis.lines(answer.basis), parts, citations.footnotes(), choices)
+    return Document("changes", title(answer), (), basis.lines(answer.basis), parts, citations.footnotes(), choices)
+
+
+def title(answer: Changes) -> str:
+    """Between which days."""
+    return f"Changes from the end of {wording.day(answer.since)} to {wording.day(answer.until)}"
 
 
 def sections(
@@ -61,11 +65,11 @@ def sections(
     """
     parts = []
     for party in answer.parties:
-        glance = tuple(_glance(party, answer))
-        parts.append(Section(party.party.name, glance, anchor=f"changes-{party.party.party}", level=level, named=True))
+        verdict = tuple(glance(party, answer))
+        parts.append(Section(party.party.name, verdict, anchor=f"changes-{party.party.party}", level=level, named=True))
         for kind in KINDS:
             changes = [change for change in party.shown if change.kind == kind]
-            changes.sort(key=lambda change: not _has_red_line(change))  # else as the agenda has them
+            changes.sort(key=lambda change: not has_red_line(change))  # else as the agenda has them
             if changes:
                 table = _table(kind, changes, party, answer, citations, facets or {})
                 title = f"{kind.capitalize()} ({len(changes)})"
@@ -73,11 +77,12 @@ def sections(
     return tuple(parts)
 
 
-def _has_red_line(change: Change) -> bool:
+def has_red_line(change: Change) -> bool:
+    """Whether a part of the position is a red line, or was."""
     return any(held is not None and held.red_line for held in (change.before, change.after))
 
 
-def _glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
+def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
     """Whether anything changed in a party's position, what went there and back, what is new."""
     first, last = wording.day(answer.since), wording.day(answer.until)
     scope = party.changes

@@ -39,34 +39,42 @@ from posdiff.reports.document import (
 _MOST_CONFLICTS = 50
 _MOST_ROWS = 10
 _MOST_OUTCOMES = 12
-_CUT = Paragraph(line(wording.CUT, "strong"))
 
 
 def document(answer: Conflicts) -> Document:
     """The verdict first; then the conflicts, the firmest first; then what would have to go, and what follows."""
     citations, analysis = Citations(), answer.analysis
-    verdict = phrases.headline(analysis)
-    holds = analysis.verdicts["all"] != "cannot-hold"
-    within = (line(phrases.within(analysis.draft), "faint"),) if analysis.draft else ()
     parts: list[Section] = []
     if analysis.terms:
-        parts += [_verdicts(answer), *_conflicts(answer, citations)]
+        parts += [verdicts(answer), *_conflicts(answer, citations)]
     if answer.clusters:
         parts += [_concessions(answer), *_refusals(answer), *_tradeoffs(answer)]
     parts += [*_forced(answer), *_excluded(answer), *_on_record(answer, citations), *_outside(answer)]
+    return headed(answer, tuple(parts))._replace(sources=citations.footnotes())
+
+
+def headed(answer: Conflicts, parts: tuple[Section, ...]) -> Document:
+    """The parts under the verdict in a line."""
+    analysis = answer.analysis
+    holds = analysis.verdicts["all"] != "cannot-hold"
+    verdict = line(phrases.headline(analysis), "plain" if holds else "contradiction")
+    within = (line(phrases.within(analysis.draft), "faint"),) if analysis.draft else ()
     own_days = all(asked.day is not None for asked in answer.parties)
     title = joined(list(answer.names.values())) + ("" if own_days else f" as of {wording.day(answer.as_of)}")
-    return Document(
-        "conflicts", title, line(verdict, "plain" if holds else "contradiction"),
-        (*basis.lines(answer.basis), *within), tuple(parts), citations.footnotes(),
-    )  # fmt: skip
+    return Document("conflicts", title, verdict, (*basis.lines(answer.basis), *within), parts)
+
+
+def cut(complete: bool) -> tuple[Paragraph, ...]:
+    """That the search was cut, where it was."""
+    return () if complete else (Paragraph(line(wording.CUT, "strong")),)
 
 
 def _most(number: int, answer: Conflicts) -> int | None:
     return None if answer.filter.everything else number
 
 
-def _verdicts(answer: Conflicts) -> Section:
+def verdicts(answer: Conflicts) -> Section:
+    """What can hold together, by how firm the terms are, and by party."""
     rows = [Row((cell(level, "faint"), cell(verdict))) for level, verdict in phrases.levels(answer.analysis)]
     alone = phrases.alone(answer.analysis, answer.names)
     rows += [Row((cell(name, "strong"), cell(verdict))) for name, verdict in alone]
@@ -101,13 +109,8 @@ def _on_record(answer: Conflicts, citations: Citations) -> list[Section]:
 def _conflicts(answer: Conflicts, citations: Citations) -> list[Section]:
     analysis, conflicts = answer.analysis, answer.conflicts
     if not conflicts and analysis.complete:
-        words = phrases.NONE if not analysis.conflicts else phrases.NONE_HERE
-        return [Section("Minimal conflicts (0)", (Paragraph(line(words)),), anchor="conflicts")]
-    cut = () if analysis.complete else (_CUT,)
-    parts = [
-        Section(f"Minimal conflicts ({len(conflicts)})", cut, phrases.CONFLICTS_MEANING, "contradiction",
-                "conflicts")
-    ]  # fmt: skip
+        return [no_conflict(answer)]
+    parts = [conflicts_section(len(conflicts), cut(analysis.complete))]
     listed = conflicts[: _most(_MOST_CONFLICTS, answer)]
     quoted: list[Stated] = []  # a red line is shown with its quotes, once
     for number, (conflict, explanation) in enumerate(zip(listed, answer.explanations, strict=False), 1):
@@ -115,6 +118,18 @@ def _conflicts(answer: Conflicts, citations: Citations) -> list[Section]:
         title, who = f"{number}. {phrases.title(conflict)}", phrases.who(conflict, answer.names)
         parts.append(Section(title, (table,), who, anchor=f"conflict-{number}", level=3, named=True))
     return parts + _others(conflicts[len(listed) :], len(listed) + 1, answer)
+
+
+def no_conflict(answer: Conflicts) -> Section:
+    """That there is none, or none on the issues asked for."""
+    words = phrases.NONE_HERE if answer.analysis.conflicts else phrases.NONE
+    return Section("Minimal conflicts (0)", (Paragraph(line(words)),), anchor="conflicts")
+
+
+def conflicts_section(number: int, blocks: tuple[Block, ...]) -> Section:
+    """The section of the conflicts, with their number and meaning."""
+    title = f"Minimal conflicts ({number})"
+    return Section(title, blocks, phrases.CONFLICTS_MEANING, "contradiction", "conflicts")
 
 
 def _others(conflicts: Sequence[Conflict], first: int, answer: Conflicts) -> list[Section]:
@@ -173,10 +188,10 @@ def _stated(stated: Stated, answer: Conflicts, citations: Citations, quoted: lis
 def _concessions(answer: Conflicts) -> Section:
     rows = []
     for component in answer.clusters:
-        cut = () if component.concessions_complete else (line(wording.CUT, "strong"),)
+        incomplete = () if component.concessions_complete else (line(wording.CUT, "strong"),)
         words = phrases.choices(component, answer.names, _most(_MOST_ROWS, answer))
         titles = " × ".join(phrases.issue_titles(component))
-        rows.append(Row((cell(titles, "strong"), Cell((*cut, *map(line, words))))))
+        rows.append(Row((cell(titles, "strong"), Cell((*incomplete, *map(line, words))))))
     columns = (Column("Issues"), Column("Any one of these"))
     table = Table("What would have to go, issue by issue", columns, tuple(rows), "outline")
     return Section("What would have to go", (table,), phrases.GIVING_MEANING, anchor="concessions")
@@ -220,7 +235,7 @@ def _tradeoffs(answer: Conflicts) -> list[Section]:
         return []
     listed = every if answer.filter.everything else concessions.shown(every, _MOST_ROWS)
     rows = [
-        Row((*(cell(phrases.given(counts)) for counts in tradeoff.gives), cell(f"{tradeoff.variants:,}"),
+        Row((*(cell(phrases.given(counts))._replace(silent=not any(counts)) for counts in tradeoff.gives), cell(f"{tradeoff.variants:,}"),
              _example(tradeoff, answer)))
         for tradeoff in listed
     ]  # fmt: skip
@@ -229,7 +244,7 @@ def _tradeoffs(answer: Conflicts) -> list[Section]:
         Paragraph(line(phrases.COUNTING, "faint")),
         Paragraph(line(phrases.WAYS, "faint")),
     ]
-    blocks += [] if front.complete else [_CUT]
+    blocks += cut(front.complete)
     blocks.append(Table("Who gives what", columns, tuple(rows), "grid"))
     if len(listed) < len(every):
         left_out = f"{len(listed)} of {len(every)} rows, evenly spread: --all shows them"

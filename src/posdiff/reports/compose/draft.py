@@ -37,10 +37,7 @@ STYLES: dict[str, Style] = {
 
 def document(answer: DraftAnswer, with_evidence: bool = True) -> Document:
     """Each party's verdict first; then, party by party, its terms beside the draft, the broken ones first."""
-    citations, draft = Citations(with_evidence), answer.draft
-    lead: list[Line] = [line(draft_wording.draft_by(draft, answer.agenda), "faint")]
-    lead += [line(f"Note: {draft.note}", "faint")] if draft.note else []
-    lead += by_itself(answer)
+    citations = Citations(with_evidence)
     parts = [summary(answer)]
     for party in answer.parties:
         parts += _of_party(party, answer, citations)
@@ -53,11 +50,7 @@ def document(answer: DraftAnswer, with_evidence: bool = True) -> Document:
         basis.topics(answer.agenda, {term.issue.topic for term in shown}),
         Choice("party", "Party", tuple(answer.names.items())),
     )
-    title = f"{draft.title or draft.id} ({wording.day(draft.day)}) against the positions as of "
-    return Document(
-        "draft", f"{title}{wording.day(answer.as_of)}", (), (*basis.lines(answer.basis), *lead), tuple(parts),
-        citations.footnotes(), choices,
-    )  # fmt: skip
+    return Document("draft", title(answer), (), lead(answer), tuple(parts), citations.footnotes(), choices)
 
 
 def by_itself(answer: DraftAnswer) -> list[Line]:
@@ -66,6 +59,21 @@ def by_itself(answer: DraftAnswer) -> list[Line]:
     if answer.contradicting:
         lines.append(line(draft_wording.contradicting(answer.contradicting, answer.agenda), "contradiction"))
     return lines
+
+
+def title(answer: DraftAnswer) -> str:
+    """Which draft, against what."""
+    draft = answer.draft
+    head = f"{draft.title or draft.id} ({wording.day(draft.day)}) against the positions as of "
+    return f"{head}{wording.day(answer.as_of)}"
+
+
+def lead(answer: DraftAnswer) -> tuple[Line, ...]:
+    """What is to be known of the draft by itself."""
+    draft = answer.draft
+    lines: list[Line] = [line(draft_wording.draft_by(draft, answer.agenda), "faint")]
+    lines += [line(f"Note: {draft.note}", "faint")] if draft.note else []
+    return (*basis.lines(answer.basis), *lines, *by_itself(answer))
 
 
 def summary(answer: DraftAnswer) -> Section:
@@ -84,14 +92,9 @@ def summary(answer: DraftAnswer) -> Section:
 
 
 def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -> list[Section]:
-    titles = "; ".join(answer.agenda.issues[id].title for id in party.silent_on)
     blocks = [Paragraph(reaction(stated, answer, citations)) for stated in party.reactions]
+    blocks += said(party, answer)
     verdict = draft_wording.verdict_on_draft(party.result)
-    own = party.on_record and draft_wording.verdict_on_draft(party.on_record)
-    if own and own != verdict:
-        blocks.append(Paragraph((Run("On record, without reports: ", "faint"), Run(own))))
-    if titles:
-        blocks.append(Paragraph((Run("The draft settles, and the party is silent on: ", "faint"), Run(titles))))
     parts = [Section(party.party.name, tuple(blocks), verdict, anchor=f"party-{party.party.label}", named=True)]
     for result in RESULTS:
         terms = [term for term in party.shown if term.result == result]
@@ -104,20 +107,33 @@ def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -
     return parts
 
 
+def said(party: DraftForParty, answer: DraftAnswer) -> list[Paragraph]:
+    """The verdict on record, where reports change it; on what the draft settles the party is silent."""
+    titles = "; ".join(answer.agenda.issues[id].title for id in party.silent_on)
+    blocks = []
+    verdict = draft_wording.verdict_on_draft(party.result)
+    own = party.on_record and draft_wording.verdict_on_draft(party.on_record)
+    if own and own != verdict:
+        blocks.append(Paragraph((Run("On record, without reports: ", "faint"), Run(own))))
+    if titles:
+        blocks.append(Paragraph((Run("The draft settles, and the party is silent on: ", "faint"), Run(titles))))
+    return blocks
+
+
 def reaction(stated: StatedReaction, answer: DraftAnswer, citations: Citations) -> Line:
     """``Of the draft: rejects it on Pay (2026-03-14): “never” (the chair)``."""
-    said, reaction = stated
-    issues = "; ".join(answer.agenda.issues[id].title for id in reaction.issues)
-    words = draft_wording.reaction_in_words(reaction.reaction) + (f" on {issues}" if issues else "")
+    said, answered = stated
+    issues = "; ".join(answer.agenda.issues[id].title for id in answered.issues)
+    words = draft_wording.reaction_in_words(answered.reaction) + (f" on {issues}" if issues else "")
     reported = "as reported " if said.standing == "reported" else ""
-    cites = () if reaction.quotes else citations.cite(said.sources[key] for key in reaction.sources)
+    cites = () if answered.quotes else citations.cite(said.sources[key] for key in answered.sources)
     when = f"{words} ({reported}{wording.day(said.day)})"
     runs = [Run(when, "plain", cites, file=said.location.file)]
-    for number, (quote, keys) in enumerate(reaction.words):
+    for number, (quote, keys) in enumerate(answered.words):
         quoted = wording.quote_in_words(quote._replace(speaker=quote.speaker or said.speaker))
         stands_on = citations.cite(said.sources[key] for key in keys)
         runs += [Run(", " if number else ": "), Run(quoted, "plain", stands_on)]
-    note = f" Note: {reaction.note}" if reaction.note else ""
+    note = f" Note: {answered.note}" if answered.note else ""
     return Run("Of the draft: ", "faint"), *runs, Run(note)
 
 

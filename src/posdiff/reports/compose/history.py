@@ -34,6 +34,8 @@ from posdiff.reports.document import (
     line,
 )
 
+TITLE = "How the positions came about"
+
 
 def document(answer: History) -> Document:
     """The statements of all parties on a line of time; then each party's, with what each of them moved."""
@@ -52,8 +54,7 @@ def document(answer: History) -> Document:
         ),
     )
     lead = basis.lines(answer.basis)
-    title = "How the positions came about"
-    return Document("history", title, (), lead, tuple(parts), citations.footnotes(), choices, evidence=True)
+    return Document("history", TITLE, (), lead, tuple(parts), citations.footnotes(), choices, evidence=True)
 
 
 def moves(answer: History) -> bool:
@@ -62,19 +63,25 @@ def moves(answer: History) -> bool:
 
 
 def _of_party(party: HistoryOfParty, answer: History, citations: Citations) -> list[Section]:
+    parts = [head(party)]
+    for _, together in groupby(party.record.steps, key=occasion):
+        parts.append(_statement(list(together), party, answer, citations))
+    return parts
+
+
+def head(party: HistoryOfParty) -> Section:
+    """Over the statements of a party: how many there are."""
     steps = party.record.steps
     said = {step.move.statement.id for step in steps if step.move.statement}
     meaning = wording.count(len(said), "statement")
     if party.left_out:
         meaning += f"; {wording.left_out(party.left_out)}"
     blocks: tuple[Block, ...] = () if steps else (Paragraph(line("No move to show.")),)
-    parts = [Section(party.party.name, blocks, meaning, anchor=f"history-{party.party.party}", named=True)]
-    for _, moved in groupby(steps, key=_occasion):
-        parts.append(_statement(list(moved), party, answer, citations))
-    return parts
+    return Section(party.party.name, blocks, meaning, anchor=f"history-{party.party.party}", named=True)
 
 
-def _occasion(step: HistoryStep) -> tuple[int, str | None]:
+def occasion(step: HistoryStep) -> tuple[int, str | None]:
+    """Steps of the same day and statement belong together."""
     return step.move.day, step.move.statement.id if step.move.statement else None
 
 
@@ -91,7 +98,7 @@ def _statement(steps: Sequence[HistoryStep], party: HistoryOfParty, answer: Hist
     rows = tuple(_row(step, party, answer, citations) for step in steps)
     columns = (Column("Move"), Column("Issue"), Column("Position then"))
     blocks.append(Table(f"{asked.name}, {day}: every move", columns, rows, "list", key=1))
-    title = f"{day}: {_named(statement) if statement else provenance.ENDED}".removesuffix(f": {day}")
+    title = f"{day}: {named(statement)}".removesuffix(f": {day}")
     file = statement.location.file if statement else ""
     anchor = f"history-{asked.party}-{statement.id.replace('/', '-') if statement else f'{day}-ended'}"
     return Section(title, tuple(blocks), file, anchor=anchor, level=3, named=True, file=file)
@@ -118,9 +125,13 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
         )
         then = Cell((*lines, *remarks), evidence=Evidence(quotes) if quotes else None)
     facets = (("kind", step.kind), ("topic", about_issue.topic or ""), ("party", party.party.party))
-    moved = "said again" if step.kind == "unchanged" else step.kind
-    kind = Cell(((Run(moved, mark=step.kind),),))
+    kind = Cell(((Run(moved(step.kind), mark=step.kind),),))
     return Row((kind, issue(about_issue.title, move.issue), then), None, facets)
+
+
+def moved(kind: str) -> str:
+    """The word for a move: of a position that stayed the same, something was said again."""
+    return "said again" if kind == "unchanged" else kind
 
 
 def _part(part: Part, beside: Sequence[Part], statement: str | None, answer: History, citations: Citations) -> Line:
@@ -178,5 +189,8 @@ def lanes(answer: History) -> dict[str, tuple[Lane, ...]]:
     }
 
 
-def _named(statement: Statement) -> str:
+def named(statement: Statement | None) -> str:
+    """What a statement is called; without one, that something ended by itself."""
+    if statement is None:
+        return provenance.ENDED
     return statement.title or statement.id

@@ -60,13 +60,8 @@ def _counts(answer: Compare) -> Line:
         return line(in_full.counts(answer))
     runs = [Run(wording.count(len(answer.issues), "issue"))]
     for mark, words in in_full.counted(answer):
-        runs += [Run("; " if len(runs) == 1 else ", "), Run(words, mark=_sign(mark))]
+        runs += [Run("; " if len(runs) == 1 else ", "), Run(words, mark=short.sign(mark))]
     return tuple(runs)
-
-
-def _sign(relation: str) -> str:
-    """The relation, unless its sign is a blank."""
-    return relation if wording.MARKS.get(relation, ("",))[0].strip() else ""
 
 
 def _topics(answer: Compare) -> Table:
@@ -85,7 +80,7 @@ def _topics(answer: Compare) -> Table:
         lines.append(Row((cell(title), *counted)))
     columns = [
         Column("Topic"),
-        *(Column(wording.RELATION_TITLES[relation][0], mark=_sign(relation)) for relation in relations),
+        *(Column(wording.RELATION_TITLES[relation][0], mark=short.sign(relation)) for relation in relations),
     ]
     return Table("How many issues of each topic stand in each relation", (*columns, short.RED_LINE_COLUMN),
                  tuple(lines), "lines")  # fmt: skip
@@ -165,7 +160,7 @@ def _titles_alone(answer: Compare) -> list[Section]:
     for label, name in answer.names.items():
         rows = [row for row in answer.shown_issues if row.relation == "one-sided" and label in row.terms]
         rows.sort(key=lambda row: not row.red_line)
-        titles = [row.issue.title + (f" ({wording.RED_LINE})" if row.red_line else "") for row in rows]
+        titles = [row.issue.title + short.in_brackets(bool(row.red_line)) for row in rows]
         if titles:
             sections.append(
                 (Run(f"Only {name} ({len(titles)}): ", "strong", mark="one-sided"), Run(short.titles(titles)))

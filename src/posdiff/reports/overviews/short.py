@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import count
+from itertools import count, takewhile
 
+from posdiff.comparison.changes import Change
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Held
+from posdiff.dossier.position import Held, Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.document import Bullets, Column, Line, Run, Section, line
@@ -17,26 +18,74 @@ RED_LINE_COLUMN = Column("Red line", short=True)
 
 #: So many titles stand in a row.
 _MOST_TITLES = 10
+#: So many letters at the beginning of two texts are left out where they are the same.
+_MANY_LETTERS = 16
 
+_MOVEMENTS: Mapping[str, str] = {
+    "closer": "closer to", "farther": "farther from", "neither": "neither to nor from",
+    "cannot-be-measured": "not measured:",
+}  # fmt: skip
 _ISSUE = ("-- ISSUE", "one issue")
 _EVIDENCE = ("--quotes --sources", "their words and where they stand")
 #: Where more is shown, by command: options, and what they show.
 _MORE: Mapping[str, tuple[tuple[str, str], ...]] = {
     "compare": (("--full", "shows every position with its days"), _ISSUE, _EVIDENCE),
+    "changes": (("--full", "shows before and after with their days"), _ISSUE, _EVIDENCE),
+    "history": (("--full", "shows every move of each statement"), _ISSUE),
+    "draft": (("--full", "shows every term beside the draft"), _ISSUE, _EVIDENCE),
+    "conflicts": (("--full", "explains each conflict step by step"), _ISSUE, _EVIDENCE),
 }
 
 
-def position(held: Held, agenda: Agenda, age: provenance.Age) -> str:
+def position(held: Held, agenda: Agenda, age: provenance.Age, firmness: bool = False) -> str:
     """What a position says, firmest part first; before it, that it is only reported, or the year if it is old.
 
-    A part that says again what others say is left out: the line is cut where there is no more room.
+    A part that says again what others say is left out: the line is cut where there is no more room. ``firmness``: it is
+    told of a position that it is flexible.
     """
     parts = sorted(held.demands, key=lambda part: part.term.firmness != "red-line")
     words = "; and ".join(wording.term_in_words(part.term, agenda) for part in parts)
     old = max((part for part in parts if age.in_words(part)), key=lambda part: part.last_stated, default=None)
     before = "reported: " if held.standing == "reported" else ""
     year = f"said in {wording.day(old.last_stated)[:4]}: " if old and all(age.in_words(part) for part in parts) else ""
+    before += "flexible: " if firmness and held.firmness == "flexible" else ""
     return f"{before}{year}{words}"
+
+
+def part(part: Part, agenda: Agenda, age: provenance.Age) -> str:
+    """The same of one part."""
+    return position(Held((part,), part.set_on), agenda, age)
+
+
+def apart(before: str, after: str) -> tuple[str, str]:
+    """Two texts without the words with which both begin, if these are many: what differs would be cut off."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
+    same = sum(1 for _ in alike)
+    same = before.rfind(" ", 0, same) + 1
+    if same < _MANY_LETTERS:
+        return before, after
+    return f"…{before[same:]}", f"…{after[same:]}"
+
+
+def movement(change: Change, names: Mapping[str, str]) -> str:
+    """``closer to Ukraine; not measured: Europe``; nothing where it was not asked, or says nothing."""
+    if wording.movement_in_words(change, names) is None:
+        return ""
+    towards = {
+        words: joined([names[party] for party, moved in change.movements.items() if moved == key])
+        for key, words in _MOVEMENTS.items()
+    }
+    return "; ".join(f"{words} {parties}" for words, parties in towards.items() if parties)
+
+
+def in_brackets(holds: bool, words: str = wording.RED_LINE) -> str:
+    """`` (RED LINE)`` where it holds."""
+    return f" ({words})" if holds else ""
+
+
+def sign(kind: str) -> str:
+    """The sign of a relation or a kind of change, unless it is a blank."""
+    return kind if wording.MARKS.get(kind, ("",))[0].strip() else ""
 
 
 def whose_red_line(names: Sequence[str], parties: int) -> str:

@@ -1,0 +1,71 @@
+"""The overview of ``changes``: of each party whether anything changed, then a line for each change."""
+
+from __future__ import annotations
+
+from posdiff.answers.changes import Changes, ChangesOfParty
+from posdiff.comparison.changes import KINDS, SAME, Change
+from posdiff.dossier.position import Held
+from posdiff.reports import wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose import changes as in_full
+from posdiff.reports.document import Block, Bullets, Cell, Column, Document, Line, Row, Run, Section, Table, cell
+from posdiff.reports.overviews import short
+
+
+def document(answer: Changes, _width: int) -> Document:
+    """A part for each party: the verdict in a line, each change on a line, what stayed the same as titles."""
+    parts = [_of_party(party, answer) for party in answer.parties]
+    if any(party.shown for party in answer.parties):
+        parts.append(short.more("changes"))
+    return Document("changes", in_full.title(answer), (), basis.lines(answer.basis), tuple(parts))
+
+
+def _of_party(party: ChangesOfParty, answer: Changes) -> Section:
+    blocks: list[Block] = [*in_full.glance(party, answer)]
+    changed = [change for change in party.shown if change.kind not in SAME]
+    changed.sort(key=lambda change: (not in_full.has_red_line(change), KINDS.index(change.kind)))
+    if changed:
+        columns = [Column("Issue"), Column("Before"), Column("After"), Column("Last step", short=True)]
+        columns += [Column("Movement", short=True)] if answer.against else []
+        rows = tuple(_row(change, answer) for change in changed)
+        blocks.append(Table("Change by change", (*columns, short.RED_LINE_COLUMN), rows, "lines"))
+    same = tuple(_titles(kind, party) for kind in SAME if any(change.kind == kind for change in party.shown))
+    blocks += [Bullets(same, apart=True)] if same else []
+    return Section(party.party.name, tuple(blocks), named=True)
+
+
+def _row(change: Change, answer: Changes) -> Row:
+    days = (answer.since, answer.until)
+    before, after = (
+        short.position(held, answer.agenda, basis.age(answer.basis, day), firmness=True) if held else ""
+        for held, day in zip((change.before, change.after), days, strict=True)
+    )
+    before, after = short.apart(before, after)
+    cells = [Cell(((Run(change.issue.title, "strong", mark=change.kind),),))]
+    cells += [cell(before) if before else Cell(), cell(after) if after else cell("no position", "faint")]
+    cells.append(cell(_last_step(change), "faint"))
+    if answer.against:
+        names = {other.party: other.name for other in answer.against}
+        cells.append(cell(short.movement(change, names)))
+    return Row((*cells, cell(_red_line(change.before, change.after), "red-line")))
+
+
+def _last_step(change: Change) -> str:
+    return wording.day(change.path[-1].day) if change.path else ""
+
+
+def _red_line(before: Held | None, after: Held | None) -> str:
+    """Whether it is a red line, and whether it was one."""
+    was, is_now = (held is not None and held.red_line for held in (before, after))
+    if was and not is_now:
+        return f"was a {wording.RED_LINE}"
+    return ("" if was or before is None else "now ") + wording.RED_LINE if is_now else ""
+
+
+def _titles(kind: str, party: ChangesOfParty) -> Line:
+    """The issues on which a party stays with its position, those with a red line first."""
+    changes = sorted(
+        (change for change in party.shown if change.kind == kind), key=lambda c: not in_full.has_red_line(c)
+    )
+    titles = [change.issue.title + short.in_brackets(in_full.has_red_line(change)) for change in changes]
+    return (Run(f"{kind.capitalize()} ({len(titles)}): ", "strong", mark=short.sign(kind)), Run(short.titles(titles)))

@@ -1,0 +1,142 @@
+"""The overview of ``conflicts``: the verdicts, a line for each conflict, and in counts what would have to go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from posdiff.answers.conflicts import Conflicts
+from posdiff.comparison.conflicts import concessions
+from posdiff.comparison.conflicts.concessions import Tradeoff
+from posdiff.comparison.conflicts.conflict import Component
+from posdiff.reports import conflict_wording as phrases
+from posdiff.reports import wording
+from posdiff.reports.compose import conflicts as in_full
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Line,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    cell,
+    line,
+)
+from posdiff.reports.overviews import short
+
+#: So many conflicts have a line each, so many clusters of issues, and so many ways in which parties could give.
+_MOST_CONFLICTS, _MOST_CLUSTERS, _MOST_WAYS = 10, 10, 5
+#: So wide each party's column has to be at least; without room for it a way names only those who give something.
+_LEAST_COLUMN = 22
+
+
+def document(answer: Conflicts, width: int) -> Document:
+    """The verdicts, the conflicts, what would have to go, what is forced or ruled out; where to look next."""
+    parts: list[Section] = []
+    if answer.analysis.terms:
+        parts += [in_full.verdicts(answer), _conflicts(answer)]
+    if answer.clusters:
+        parts += [_concessions(answer), *_ways(answer, width)]
+    parts += _consequences(answer)
+    more = [short.more("conflicts")] if answer.conflicts else []
+    return in_full.headed(answer, (*parts, *more))
+
+
+def _conflicts(answer: Conflicts) -> Section:
+    conflicts, complete = answer.conflicts, answer.analysis.complete
+    if not conflicts and complete:
+        return in_full.no_conflict(answer)
+    listed = conflicts if answer.filter.everything else conflicts[:_MOST_CONFLICTS]
+    lines = [
+        (
+            Run(f"{number}. {phrases.title(conflict)}", "strong"),
+            Run(f"  {phrases.who(conflict, answer.names)}", "faint"),
+        )
+        for number, conflict in enumerate(listed, 1)
+    ]
+    blocks: list[Block] = [*in_full.cut(complete), Bullets(tuple(lines), cut=True)]
+    left = conflicts[len(listed) :]
+    if left:
+        red = sum(map(phrases.red_line, left))
+        with_red = f", {wording.count(red, 'with a red line', 'with a red line')}" if red else ""
+        blocks.append(Paragraph(line(f"And {len(left)} more{with_red}: --all lists them.", "faint")))
+    return in_full.conflicts_section(len(conflicts), tuple(blocks))
+
+
+def _concessions(answer: Conflicts) -> Section:
+    """For each cluster of issues how many sets of terms there are, of which one would have to go."""
+    listed = answer.clusters if answer.filter.everything else answer.clusters[:_MOST_CLUSTERS]
+    lines = tuple(_choice(component, answer) for component in listed)
+    blocks: list[Block] = [Bullets(lines, cut=True)]
+    left = len(answer.clusters) - len(listed)
+    if left:
+        blocks.append(
+            Paragraph(line(f"And {wording.count(left, 'cluster')} of issues more: --all lists them.", "faint"))
+        )
+    return Section("What would have to go", tuple(blocks), phrases.GIVING_MEANING)
+
+
+def _choice(component: Component, answer: Conflicts) -> Line:
+    titles = Run(f"{' × '.join(phrases.issue_titles(component))}: ", "strong")
+    if phrases.plain(component):
+        return (Run(phrases.choices(component, answer.names, None)[0]), Run("  "), titles)
+    sizes = sorted(map(len, component.concessions))
+    of_terms = f"{sizes[0]} to {sizes[-1]} terms" if sizes[0] < sizes[-1] else wording.count(sizes[0], "term")
+    least = "" if component.concessions_complete else "at least "
+    return (Run(f"one of {least}{len(sizes)} sets of {of_terms}"), Run("  "), titles)
+
+
+def _ways(answer: Conflicts, width: int) -> list[Section]:
+    """Who would give how much: a column for each party where there is room, else those who give something."""
+    front = answer.analysis.pareto_front
+    every = front.tradeoffs
+    if not every:
+        return []
+    listed = every if answer.filter.everything else concessions.shown(every, _MOST_WAYS)
+    names = list(answer.names.values())
+    if len(names) * _LEAST_COLUMN <= width:
+        columns = (*map(Column, names), Column("Ways", short=True))
+        rows = [Row((*(cell(phrases.given(counts)) for counts in way.gives), _number(way))) for way in listed]
+    else:
+        columns = (Column("Ways"), Column("Who gives"))
+        rows = [Row((_number(way), cell(_givers(way, names)))) for way in listed]
+    blocks: list[Block] = [Paragraph(line(phrases.COUNTING, "faint")), Paragraph(line(phrases.WAYS, "faint"))]
+    blocks += [*in_full.cut(front.complete), Table("Who gives what", columns, tuple(rows), "lines")]
+    if len(listed) < len(every):
+        left_out = f"{len(listed)} of {len(every)} rows, evenly spread: --all shows them"
+        blocks.append(Paragraph(line(left_out, "faint")))
+    return [Section("Who gives what", tuple(blocks), phrases.ROWS_MEANING)]
+
+
+def _number(way: Tradeoff) -> Cell:
+    return cell(f"{way.variants:,}")
+
+
+def _givers(way: Tradeoff, names: Sequence[str]) -> str:
+    """``Russia 1 red line, 2 firm; Ukraine 1 firm``: without those who give nothing."""
+    given = [(name, counts) for name, counts in zip(names, way.gives, strict=True) if any(counts)]
+    return "; ".join(f"{name} {phrases.given(counts)}" for name, counts in given)
+
+
+def _consequences(answer: Conflicts) -> list[Section]:
+    """What is forced, what is ruled out and what stands outside: how much there is of it, and where."""
+    analysis, issues = answer.analysis, answer.agenda.issues
+    forced = [
+        issues[outcome.side].title if outcome.side in issues else "The course of events" for outcome in analysis.forced
+    ]
+    lines = [_counted("Forced", forced)] if forced else []
+    excluded = [exclusion.stated.issue.title for exclusion in analysis.excluded_conditions]
+    lines += [_counted("Conditions ruled out", excluded)] if excluded else []
+    for name, titles in phrases.silent(analysis, answer.agenda, answer.names):
+        lines.append((Run(f"{name} is silent on ", "faint"), Run(wording.count(len(titles), "issue"))))
+    for label, terms in phrases.unassessed(analysis, answer.names):
+        lines.append((Run(f"{label[0].upper()}{label[1:]}: ", "faint"), Run(wording.count(len(terms), "term"))))
+    return [Section("", (Bullets(tuple(lines), apart=True),))] if lines else []
+
+
+def _counted(title: str, titles: Sequence[str]) -> Line:
+    return (Run(f"{title} ({len(titles)}): ", "strong"), Run(short.titles(list(dict.fromkeys(titles)))))

@@ -1,0 +1,64 @@
+"""The overview of ``draft``: the summary, then for each party a line for each red line and broken term."""
+
+from __future__ import annotations
+
+from posdiff.answers.draft import DraftAnswer, DraftForParty
+from posdiff.comparison.drafts import RED_LINES, TermResult, red
+from posdiff.reports import draft_wording, wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose import draft as in_full
+from posdiff.reports.compose.evidence import Citations
+from posdiff.reports.document import Block, Bullets, Cell, Column, Document, Line, Row, Run, Section, Table, cell
+from posdiff.reports.overviews import short
+
+#: What has a line of its own where it is about a red line, the worst first; other terms have one where they are broken.
+_WORST = ("broken", "left-open", "missing")
+
+
+def document(answer: DraftAnswer, _width: int) -> Document:
+    """The counts and verdicts; then, party by party, what stands in the way, and the rest as titles."""
+    parts = [in_full.summary(answer), *(_of_party(party, answer) for party in answer.parties)]
+    if any(party.shown for party in answer.parties):
+        parts.append(short.more("draft"))
+    return Document("draft", in_full.title(answer), (), in_full.lead(answer), tuple(parts))
+
+
+def _of_party(party: DraftForParty, answer: DraftAnswer) -> Section:
+    """No verdict again: it stands in the summary."""
+    lined = [term for term in party.shown if term.result == "broken" or (red(term) and term.result in _WORST)]
+    lined.sort(key=lambda term: (not red(term), _WORST.index(term.result)))
+    nothing_cited = Citations(shown=False)
+    reactions = tuple(in_full.reaction(stated, answer, nothing_cited) for stated in party.reactions)
+    blocks: list[Block] = [Bullets(reactions, cut=True)] if reactions else []
+    blocks += in_full.said(party, answer)
+    if lined:
+        name = party.party.name
+        columns = (Column("Issue"), Column("The draft"), Column(name), short.RED_LINE_COLUMN)
+        rows = tuple(_row(term, party, answer) for term in lined)
+        blocks.append(Table(f"{name}: red lines and broken terms", columns, rows, "lines"))
+    rest = [_titles(result, party, lined) for result in draft_wording.RESULT_TITLES]
+    bullets = tuple(line for line in rest if line)
+    blocks += [Bullets(bullets, apart=True)] if bullets else []
+    return Section(party.party.name, tuple(blocks), anchor=f"party-{party.party.label}", named=True)
+
+
+def _row(term: TermResult, party: DraftForParty, answer: DraftAnswer) -> Row:
+    title = Cell(((Run(term.issue.title, "strong", mark=f"draft-{term.result}"),),))
+    clause = cell("silent", "faint")
+    if term.clause is not None:
+        clause = cell(draft_wording.clause_in_words(term.clause, answer.agenda))
+    age = basis.age(answer.basis, party.party.on(answer.as_of))
+    said = cell(short.part(term.part, answer.agenda, age))
+    what = next((draft_wording.RED_LINE_RESULTS[key] for key, result in RED_LINES.items() if result == term.result), "")
+    return Row((title, clause, said, cell(f"{wording.RED_LINE} {what}" if red(term) else "", "red-line")))
+
+
+def _titles(result: str, party: DraftForParty, lined: list[TermResult]) -> Line:
+    """The terms of a result that have no line of their own, those with a red line first."""
+    terms = [term for term in party.shown if term.result == result and term not in lined]
+    terms.sort(key=lambda term: not red(term))
+    titles = dict.fromkeys(term.issue.title + short.in_brackets(red(term)) for term in terms)
+    if not titles:
+        return ()
+    head = f"{draft_wording.RESULT_TITLES[result]} ({len(terms)}): "
+    return (Run(head, "strong", mark=f"draft-{result}"), Run(short.titles(list(titles))))

@@ -1,0 +1,59 @@
+"""The overview of ``history``: a line for each statement, with what it did in counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from posdiff.answers.history import History, HistoryOfParty
+from posdiff.comparison.changes import KINDS, SAME, HistoryStep
+from posdiff.reports import wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose import history as in_full
+from posdiff.reports.document import Block, Column, Document, Row, Section, Table, cell
+from posdiff.reports.overviews import short
+
+
+def document(answer: History, _width: int) -> Document:
+    """A part for each party: its statements in order."""
+    parts = []
+    for party in answer.parties:
+        head = in_full.head(party)
+        blocks: tuple[Block, ...] = (_statements(party, answer),) if party.record.steps else head.blocks
+        parts.append(head._replace(blocks=blocks))
+    more: list[Section] = [short.more("history")] if in_full.moves(answer) else []
+    return Document("history", in_full.TITLE, (), basis.lines(answer.basis), (*parts, *more))
+
+
+def _statements(party: HistoryOfParty, answer: History) -> Table:
+    columns = (Column("Day"), Column("Statement"), Column("What it did"), short.RED_LINE_COLUMN)
+    rows = []
+    for _, moved in groupby(party.record.steps, key=in_full.occasion):
+        steps = list(moved)
+        statement = steps[0].move.statement
+        reported = short.in_brackets(statement is not None and statement.standing == "reported", "reported")
+        cells = (
+            cell(wording.day(steps[0].move.day)), cell(f"{in_full.named(statement)}{reported}", "strong"),
+            cell(_counts(steps)), cell(_red_lines(steps, answer), "red-line"),
+        )  # fmt: skip
+        rows.append(Row(cells))
+    return Table("Statement by statement", columns, tuple(rows), "lines")
+
+
+def _counts(steps: Sequence[HistoryStep]) -> str:
+    """``2 added, 1 hardened``."""
+    numbers = {kind: sum(step.kind == kind for step in steps) for kind in KINDS}
+    return ", ".join(f"{number} {in_full.moved(kind)}" for kind, number in numbers.items() if number)
+
+
+def _red_lines(steps: Sequence[HistoryStep], answer: History) -> str:
+    """On what a red line was set or changed, or given up."""
+    changed: list[str] = []
+    given_up: list[str] = []
+    for step in steps:
+        was, is_now = (held is not None and held.red_line for held in (step.move.before, step.move.after))
+        if step.kind not in SAME and (was or is_now):
+            (changed if is_now else given_up).append(answer.agenda.issues[step.move.issue].title)
+    parts = [f"{wording.RED_LINE} {'; '.join(changed)}"] if changed else []
+    parts += [f"no longer a {wording.RED_LINE}: {'; '.join(given_up)}"] if given_up else []
+    return "; ".join(parts)
