@@ -136,6 +136,32 @@ RINGS = {
         terms: {ab: {order: [b, a]}, cd: {order: [d, c]}, ef: {order: [f, e]}, gh: {order: [h, g]}}
         """,
 }
+#: A move towards what is not known, and one of a flexible position.
+MOVES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}}
+        issues:
+          port: {title: Port, kind: choice, options: {open: Open, shared: Shared, shut: Shut}}
+          river: {title: River, kind: quantity, unit: km}
+        """,
+    "north/2026-01-01.yaml": "date: 2026-01-01\nterms: {port: shut, river: {min: 6, firmness: flexible}}\n",
+    "north/2026-01-09.yaml": "date: 2026-01-09\nterms: {port: shared, river: {min: 6}}\n",
+    "south/2026-01-02.yaml": "date: 2026-01-02\nterms: {port: {rejects: [open], vague: true}, river: {max: 5}}\n",
+}
+#: Twelve issues that clash, each by itself, and two orders from which a third follows.
+CLASHES = {
+    "agenda.yaml": "posdiff: 1\nparties: {north: {name: North}, south: {name: South}}\n"
+    "steps: {aid: Aid, border: Border, crossing: Crossing}\nissues:\n"
+    "  first: {title: What comes first, kind: sequence}\n  then: {title: What comes then, kind: sequence}\n"
+    + "".join(
+        f"  road-{n}: {{title: Road {n}, kind: choice, options: {{open: Open, shut: Shut}}}}\n" for n in range(12)
+    ),
+    "north/2026-01-01.yaml": "date: 2026-01-01\nterms:\n  first: {order: [aid, border]}\n"
+    + "".join(f"  road-{n}: open\n" for n in range(12)),
+    "south/2026-01-02.yaml": "date: 2026-01-02\nterms:\n  then: {order: [border, crossing]}\n"
+    + "".join(f"  road-{n}: shut\n" for n in range(12)),
+}
 NAMES = (
     "Algeria", "Brazil", "Canada", "European Union", "France", "Small Island States", "India", "Japan", "Kenya",
     "United States", "Russia", "South Africa", "Saudi Arabia", "Switzerland", "Least Developed Countries",
@@ -160,6 +186,10 @@ def many(parties: int) -> dict[str, str]:
               seat: {{title: Seat of the secretariat, kind: choice, options: {{bonn: Bonn, lima: Lima}}}}
             """
     }
+    files["drafts/2026-02-20-offer.yaml"] = """
+        date: 2026-02-20
+        outcomes: {fund: 130, payers: rich, review: y}
+        """
     for number, id in enumerate(named):
         bound = "max" if number % 3 else "min"
         red = ", firmness: red-line" if number % 4 == 1 else ""
@@ -176,6 +206,7 @@ def _names(parties: int) -> str:
     return " ".join(name.lower().replace(" ", "-") for name in NAMES[:parties])
 
 
+CHANGED = "--since 2026-03-02 --until 2026-04-01"
 WIDTHS = (60, 80, 120, None)
 #: A dossier, a question, and the widths at which it is shown.
 QUESTIONS: dict[str, tuple[dict[str, str], str, tuple[int | None, ...]]] = {
@@ -188,6 +219,36 @@ QUESTIONS: dict[str, tuple[dict[str, str], str, tuple[int | None, ...]]] = {
     "compare-quiet": (QUIET, "compare north south --at 2026-02-01", (80,)),
     "compare-rings": (RINGS, "compare north south --at 2026-02-01", (80,)),
     "compare-four": (many(4), f"compare {_names(4)} --at 2026-03-01", WIDTHS),
+    "changes-two": (TWO, f"changes {CHANGED}", WIDTHS),
+    "changes-against": (TWO, f"changes union employer {CHANGED} --against all", (80, 120)),
+    "changes-all": (TWO, f"changes union {CHANGED} --all", (80,)),
+    "changes-only": (TWO, f"changes union {CHANGED} --only reaffirmed", (80,)),
+    "changes-nothing-left": (TWO, f"changes union {CHANGED} --only withdrawn", (80,)),
+    "changes-moves": (MOVES, "changes north --since 2026-01-02 --until 2026-02-01 --against all", (80,)),
+    "changes-given-up": (TWO, "changes employer --since 2026-03-06 --until 2026-04-01", (80,)),
+    "history-given-up": (TWO, "history employer --until 2026-04-01 --only withdrawn", (80,)),
+    "conflicts-many": (CLASHES, "conflicts --at 2026-02-01", (80,)),
+    "changes-none": (QUIET, "changes --since 2026-01-01 --until 2026-02-01", (80,)),
+    "history-two": (TWO, "history --until 2026-04-01", WIDTHS),
+    "history-reported": (TWO, "history employer --until 2026-04-01 --with-reported", (80,)),
+    "history-only": (TWO, "history --until 2026-04-01 --only softened", (80,)),
+    "history-nothing-left": (TWO, "history --until 2026-04-01 --only reversed", (80,)),
+    "draft-two": (TWO, "draft mediator --at 2026-04-01", WIDTHS),
+    "draft-only": (TWO, "draft mediator --at 2026-04-01 --only left-open", (80,)),
+    "draft-nothing-left": (TWO, "draft mediator --at 2026-04-01 --only missing", (80,)),
+    "draft-ten": (many(10), "draft offer --at 2026-04-01", (60, 80)),
+    "conflicts-two": (TWO, "conflicts union employer --at 2026-03-12", WIDTHS),
+    "conflicts-draft": (TWO, "conflicts union employer --at 2026-03-12 --draft mediator", (80,)),
+    "conflicts-topic": (TWO, "conflicts union employer --at 2026-03-12 --topic site", (80,)),
+    "conflicts-quiet": (QUIET, "conflicts --at 2026-02-01", (80,)),
+    "conflicts-ten": (many(10), "conflicts --at 2026-03-01", WIDTHS),
+    "conflicts-all": (many(10), "conflicts --at 2026-03-01 --all", (120,)),
+    "matrix-two": (TWO, "matrix --at 2026-03-12", (80,)),
+    "matrix-distance": (MOVES, "matrix --at 2026-03-12 --metric distance", (80,)),
+    "matrix-ten": (many(10), "matrix --at 2026-03-12", (*WIDTHS, 200)),
+    "matrix-fifteen": (many(15), "matrix --at 2026-03-12 --metric distance", (*WIDTHS, 200)),
+    "issues-two": (TWO, "issues --at 2026-03-12", (*WIDTHS, 200)),
+    "issues-ten": (many(10), "issues --at 2026-03-12", (60, 80)),
     "compare-ten": (many(10), f"compare {_names(10)} --at 2026-03-01", WIDTHS),
 }
 CASES = [(name, width) for name, (_, _, widths) in QUESTIONS.items() for width in widths]
@@ -228,6 +289,15 @@ def test_an_issue_after_two_dashes_is_shown_in_full(tmp_path: Path) -> None:
 HEADINGS = (
     "Issue by issue",
     "How many issues of each topic stand in each relation",
+    "Change by change",
+    "Statement by statement",
+    "The draft against each party",
+    "Red lines and broken terms",
+    "What can hold together",
+    "What would have to go",
+    "Who gives what",
+    "Every pair of parties",
+    "Every issue",
 )
 
 

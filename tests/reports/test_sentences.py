@@ -56,7 +56,13 @@ from posdiff.reports.compose import (
     validate,
     versions,
 )
+from posdiff.reports.overviews import changes as changes_overview
 from posdiff.reports.overviews import compare as compare_overview
+from posdiff.reports.overviews import conflicts as conflicts_overview
+from posdiff.reports.overviews import draft as draft_overview
+from posdiff.reports.overviews import history as history_overview
+from posdiff.reports.overviews import issues as issues_overview
+from posdiff.reports.overviews import matrix as matrix_overview
 from posdiff.reports.overviews import short
 
 _LETTER = Source("2026-03-02", "letter", None, None, None, None, None, None, Location("union/2026-03-02.yaml", 1, 1))
@@ -150,6 +156,15 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     compare_overview: (
         "compare", "one-sided", "silent", "red-line", "plain", "faint", "strong", "lines", "conflict", "deadlock",
     ),
+    changes_overview: ("changes", "lines", "strong", "faint", "red-line"),
+    history_overview: ("history", "lines", "strong", "red-line"),
+    draft_overview: (
+        "draft", "lines", "list", "strong", "faint", "red-line", "broken", "left-open", "missing", "f'draft-{result}",
+        "f'draft-{term.result}", "f'party-{party.party.label}",
+    ),
+    conflicts_overview: ("lines", "list", "strong", "faint", "set"),
+    matrix_overview: ("matrix", "lines", "strong", "faint", "distance", "overlap"),
+    issues_overview: ("issues", "lines", "strong", "faint"),
     short: ("faint", "code", r"\\W+"),
     versions: ("adds", "git-diff-driver", "textconv", "outline", "strong", "faint", "standing"),
 }  # fmt: skip

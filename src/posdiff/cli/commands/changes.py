@@ -19,8 +19,8 @@ Examples:
 def changes(
     parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files,
     since: o.Since = None, until: o.Until = None, against: o.Against = None, only: o.Only = None, all: o.All = False,
-    quotes: o.Quotes = False, sources: o.Sources = False, fields: o.Fields = False, full: o.Full = False, format: o.AnyFormat = "text",
-    fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
+    quotes: o.Quotes = False, sources: o.Sources = False, fields: o.Fields = False, full: o.Full = False,
+    format: o.AnyFormat = "text", fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Show what changed in each party's position between two days."""
     from posdiff.cli import opening

@@ -16,8 +16,8 @@ Examples:
 
 def conflicts(
     parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
-    files: o.Files, at: o.At = None,
-    draft: o.WithinDraft = None, all: o.All = False, quotes: o.Quotes = False, sources: o.Sources = False, full: o.Full = False,
+    files: o.Files, at: o.At = None, draft: o.WithinDraft = None, all: o.All = False,
+    quotes: o.Quotes = False, sources: o.Sources = False, full: o.Full = False,
     format: o.AnyFormat = "text", fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Find the terms that cannot hold together, and what would have to go."""

@@ -14,8 +14,9 @@ Examples:
 
 def draft(
     name: o.DraftName, parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
-    files: o.Files, at: o.At = None, only: o.Only = None, quotes: o.Quotes = False, sources: o.Sources = False, full: o.Full = False,
-    format: o.AnyFormat = "text", fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
+    files: o.Files, at: o.At = None, only: o.Only = None, quotes: o.Quotes = False, sources: o.Sources = False,
+    full: o.Full = False, format: o.AnyFormat = "text", fail_on: o.FailOn = None,
+    stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Compare a draft agreement with the positions of parties."""
     from posdiff.cli import opening

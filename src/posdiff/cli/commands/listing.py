@@ -27,13 +27,14 @@ Examples:
 
 
 def issues(
-    *, scope: o.Scope, writing: o.Writing, files: o.Files, at: o.At = None, format: o.ListFormat = "text"
-) -> int:
+    *, scope: o.Scope, writing: o.Writing, files: o.Files, at: o.At = None, full: o.Full = False,
+    format: o.ListFormat = "text",
+) -> int:  # fmt: skip
     """List the issues of the agenda, and who has spoken on each."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output
 
-    output = Output(format, writing)
+    output = Output(format, writing, full=full or bool(scope.issue))
     return output.write(opening.positions(files).issues(at=at, **scope.words()))
 
 

@@ -16,12 +16,12 @@ Examples:
 
 def matrix(
     parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files,
-    metric: o.Metric = "overlap", at: o.At = None, format: o.AnyFormat = "text",
+    metric: o.Metric = "overlap", at: o.At = None, full: o.Full = False, format: o.AnyFormat = "text",
 ) -> int:  # fmt: skip
     """Show one figure for every pair of parties."""
     from posdiff.cli import opening
     from posdiff.cli.output import Output
     from posdiff.reports import formats
 
-    output = Output(format, writing, sending, formats.ANY)
+    output = Output(format, writing, sending, formats.ANY, full=full)
     return output.write(opening.positions(files).matrix(*parties or (), metric=metric, at=at, **scope.words()))

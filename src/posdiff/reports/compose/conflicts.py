@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from posdiff.answers.answer import day_of
 from posdiff.answers.conflicts import Conflicts
 from posdiff.comparison.conflicts import concessions
-from posdiff.comparison.conflicts.concessions import Tradeoff
+from posdiff.comparison.conflicts.concessions import Counts, Tradeoff
 from posdiff.comparison.conflicts.conflict import Component, Conflict
 from posdiff.comparison.conflicts.constraints import Stated
 from posdiff.comparison.conflicts.explanation import Explanation
@@ -234,11 +234,7 @@ def _tradeoffs(answer: Conflicts) -> list[Section]:
     if not every:
         return []
     listed = every if answer.filter.everything else concessions.shown(every, _MOST_ROWS)
-    rows = [
-        Row((*(cell(phrases.given(counts))._replace(silent=not any(counts)) for counts in tradeoff.gives), cell(f"{tradeoff.variants:,}"),
-             _example(tradeoff, answer)))
-        for tradeoff in listed
-    ]  # fmt: skip
+    rows = [Row((*map(_gives, way.gives), cell(f"{way.variants:,}"), _example(way, answer))) for way in listed]
     columns = (*map(Column, answer.names.values()), Column("Ways"), Column("One of them"))
     blocks: list[Block] = [
         Paragraph(line(phrases.COUNTING, "faint")),
@@ -250,6 +246,10 @@ def _tradeoffs(answer: Conflicts) -> list[Section]:
         left_out = f"{len(listed)} of {len(every)} rows, evenly spread: --all shows them"
         blocks.append(Paragraph(line(left_out, "faint")))
     return [Section("Who gives what", tuple(blocks), phrases.ROWS_MEANING, anchor="who-gives-what")]
+
+
+def _gives(counts: Counts) -> Cell:
+    return cell(phrases.given(counts))._replace(silent=not any(counts))
 
 
 def _example(tradeoff: Tradeoff, answer: Conflicts) -> Cell:

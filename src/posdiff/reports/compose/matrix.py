@@ -23,7 +23,7 @@ def document(answer: Matrix) -> Document:
     parts = [Section(title, (table,), figure_wording.METRIC_MEANINGS[answer.metric], anchor="matrix")]
     crossed = [pair for pair in answer.pairs if pair.red_lines]
     if crossed:
-        lines = tuple(_red_lines(pair, answer) for pair in crossed)
+        lines = tuple(red_lines(pair, answer) for pair in crossed)
         parts.append(
             Section(
                 "Issues with a red line in the way",
@@ -32,8 +32,12 @@ def document(answer: Matrix) -> Document:
                 anchor="red-lines",
             )
         )
-    head = f"{title} as of {wording.day(answer.as_of)}"
-    return Document("matrix", head, (), basis.lines(answer.basis), tuple(parts))
+    return Document("matrix", head(answer), (), basis.lines(answer.basis), tuple(parts))
+
+
+def head(answer: Matrix) -> str:
+    """Which figure, as of when."""
+    return f"{figure_wording.METRIC_TITLES[answer.metric]} as of {wording.day(answer.as_of)}"
 
 
 def _figure(pair: PairFigure | None, answer: Matrix) -> Cell:
@@ -55,7 +59,8 @@ def _figure(pair: PairFigure | None, answer: Matrix) -> Cell:
     return Cell(tuple(lines))
 
 
-def _red_lines(pair: PairFigure, answer: Matrix) -> Line:
+def red_lines(pair: PairFigure, answer: Matrix) -> Line:
+    """Two parties, and the issues with a red line in the way."""
     titles = "; ".join(answer.agenda.issues[issue].title for issue in pair.red_lines)
     names = answer.names
     whose = Run(f"{names[pair.a]} and {names[pair.b]}", "strong")

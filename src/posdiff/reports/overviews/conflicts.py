@@ -8,13 +8,13 @@ from posdiff.answers.conflicts import Conflicts
 from posdiff.comparison.conflicts import concessions
 from posdiff.comparison.conflicts.concessions import Tradeoff
 from posdiff.comparison.conflicts.conflict import Component
+from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording as phrases
 from posdiff.reports import wording
 from posdiff.reports.compose import conflicts as in_full
 from posdiff.reports.document import (
     Block,
     Bullets,
-    Cell,
     Column,
     Document,
     Line,
@@ -38,12 +38,25 @@ def document(answer: Conflicts, width: int) -> Document:
     """The verdicts, the conflicts, what would have to go, what is forced or ruled out; where to look next."""
     parts: list[Section] = []
     if answer.analysis.terms:
-        parts += [in_full.verdicts(answer), _conflicts(answer)]
+        parts += [_verdicts(answer), _conflicts(answer)]
     if answer.clusters:
         parts += [_concessions(answer), *_ways(answer, width)]
     parts += _consequences(answer)
     more = [short.more("conflicts")] if answer.conflicts else []
     return in_full.headed(answer, (*parts, *more))
+
+
+def _verdicts(answer: Conflicts) -> Section:
+    """What can hold together; parties of which the same is to be said by themselves have one line."""
+    rows = [Row((cell(level, "faint"), cell(verdict))) for level, verdict in phrases.levels(answer.analysis)]
+    by_verdict: dict[str, list[str]] = {}
+    for name, verdict in phrases.alone(answer.analysis, answer.names):
+        by_verdict.setdefault(verdict, []).append(name)
+    for verdict, names in by_verdict.items():
+        whose = "each party" if len(by_verdict) == 1 else joined(names)
+        rows.append(Row((cell(whose, "strong"), cell(verdict))))
+    table = Table("What can hold together", (Column("Terms"), Column("Verdict")), tuple(rows), "list")
+    return Section("", (table,))
 
 
 def _conflicts(answer: Conflicts) -> Section:
@@ -70,24 +83,22 @@ def _conflicts(answer: Conflicts) -> Section:
 def _concessions(answer: Conflicts) -> Section:
     """For each cluster of issues how many sets of terms there are, of which one would have to go."""
     listed = answer.clusters if answer.filter.everything else answer.clusters[:_MOST_CLUSTERS]
-    lines = tuple(_choice(component, answer) for component in listed)
-    blocks: list[Block] = [Bullets(lines, cut=True)]
+    rows = tuple(_choice(component, answer) for component in listed)
+    blocks: list[Block] = [Table("What would have to go", (Column("Issues"), Column("Any of these")), rows, "lines")]
     left = len(answer.clusters) - len(listed)
     if left:
-        blocks.append(
-            Paragraph(line(f"And {wording.count(left, 'cluster')} of issues more: --all lists them.", "faint"))
-        )
+        blocks.append(Paragraph(line(f"And {left} more: --all lists them.", "faint")))
     return Section("What would have to go", tuple(blocks), phrases.GIVING_MEANING)
 
 
-def _choice(component: Component, answer: Conflicts) -> Line:
-    titles = Run(f"{' × '.join(phrases.issue_titles(component))}: ", "strong")
+def _choice(component: Component, answer: Conflicts) -> Row:
+    titles = cell(" × ".join(phrases.issue_titles(component)), "strong")
     if phrases.plain(component):
-        return (Run(phrases.choices(component, answer.names, None)[0]), Run("  "), titles)
+        return Row((titles, cell(phrases.choices(component, answer.names, None)[0])))
     sizes = sorted(map(len, component.concessions))
     of_terms = f"{sizes[0]} to {sizes[-1]} terms" if sizes[0] < sizes[-1] else wording.count(sizes[0], "term")
     least = "" if component.concessions_complete else "at least "
-    return (Run(f"one of {least}{len(sizes)} sets of {of_terms}"), Run("  "), titles)
+    return Row((titles, cell(f"{least}{wording.count(len(sizes), 'set')} of {of_terms}")))
 
 
 def _ways(answer: Conflicts, width: int) -> list[Section]:
@@ -98,41 +109,43 @@ def _ways(answer: Conflicts, width: int) -> list[Section]:
         return []
     listed = every if answer.filter.everything else concessions.shown(every, _MOST_WAYS)
     names = list(answer.names.values())
+    blocks: list[Block] = [Paragraph(line(phrases.COUNTING, "faint")), *in_full.cut(front.complete)]
     if len(names) * _LEAST_COLUMN <= width:
         columns = (*map(Column, names), Column("Ways", short=True))
-        rows = [Row((*(cell(phrases.given(counts)) for counts in way.gives), _number(way))) for way in listed]
+        rows = [Row((*(cell(phrases.given(way)) for way in each.gives), cell(f"{each.variants:,}"))) for each in listed]
+        blocks += [Paragraph(line(phrases.WAYS, "faint")), Table("Who gives what", columns, tuple(rows), "lines")]
     else:
-        columns = (Column("Ways"), Column("Who gives"))
-        rows = [Row((_number(way), cell(_givers(way, names)))) for way in listed]
-    blocks: list[Block] = [Paragraph(line(phrases.COUNTING, "faint")), Paragraph(line(phrases.WAYS, "faint"))]
-    blocks += [*in_full.cut(front.complete), Table("Who gives what", columns, tuple(rows), "lines")]
+        blocks.append(Bullets(tuple(_givers(way, names) for way in listed), apart=True))
     if len(listed) < len(every):
         left_out = f"{len(listed)} of {len(every)} rows, evenly spread: --all shows them"
         blocks.append(Paragraph(line(left_out, "faint")))
     return [Section("Who gives what", tuple(blocks), phrases.ROWS_MEANING)]
 
 
-def _number(way: Tradeoff) -> Cell:
-    return cell(f"{way.variants:,}")
-
-
-def _givers(way: Tradeoff, names: Sequence[str]) -> str:
-    """``Russia 1 red line, 2 firm; Ukraine 1 firm``: without those who give nothing."""
-    given = [(name, counts) for name, counts in zip(names, way.gives, strict=True) if any(counts)]
-    return "; ".join(f"{name} {phrases.given(counts)}" for name, counts in given)
+def _givers(way: Tradeoff, names: Sequence[str]) -> Line:
+    """``2 ways: Russia 1 red line, 2 firm; Ukraine 1 firm``: without those who give nothing."""
+    runs = [Run(f"{wording.count(way.variants, 'way')}: ", "faint")]
+    for name, counts in zip(names, way.gives, strict=True):
+        if any(counts):
+            runs += [Run("; " if len(runs) > 1 else ""), Run(name, "strong"), Run(f" {phrases.given(counts)}")]
+    return tuple(runs)
 
 
 def _consequences(answer: Conflicts) -> list[Section]:
     """What is forced, what is ruled out and what stands outside: how much there is of it, and where."""
     analysis, issues = answer.analysis, answer.agenda.issues
     forced = [
-        issues[outcome.side].title if outcome.side in issues else "The course of events" for outcome in analysis.forced
+        issues[outcome.side].title if outcome.side in issues else phrases.forced_in_words(outcome, answer.agenda)
+        for outcome in analysis.forced
     ]
     lines = [_counted("Forced", forced)] if forced else []
     excluded = [exclusion.stated.issue.title for exclusion in analysis.excluded_conditions]
     lines += [_counted("Conditions ruled out", excluded)] if excluded else []
-    for name, titles in phrases.silent(analysis, answer.agenda, answer.names):
-        lines.append((Run(f"{name} is silent on ", "faint"), Run(wording.count(len(titles), "issue"))))
+    silent = [
+        f"{name} on {wording.count(len(titles), 'issue')}"
+        for name, titles in phrases.silent(analysis, answer.agenda, answer.names)
+    ]
+    lines += [(Run("Silent: ", "faint"), Run(", ".join(silent)))] if silent else []
     for label, terms in phrases.unassessed(analysis, answer.names):
         lines.append((Run(f"{label[0].upper()}{label[1:]}: ", "faint"), Run(wording.count(len(terms), "term"))))
     return [Section("", (Bullets(tuple(lines), apart=True),))] if lines else []

@@ -8,19 +8,52 @@ from posdiff.reports import draft_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import draft as in_full
 from posdiff.reports.compose.evidence import Citations
-from posdiff.reports.document import Block, Bullets, Cell, Column, Document, Line, Row, Run, Section, Table, cell
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Line,
+    Row,
+    Run,
+    Section,
+    Table,
+    cell,
+    line,
+    text_of,
+)
 from posdiff.reports.overviews import short
 
 #: What has a line of its own where it is about a red line, the worst first; other terms have one where they are broken.
 _WORST = ("broken", "left-open", "missing")
+#: So wide a window has room for the columns of the summary.
+_WIDTH_OF_SUMMARY = 100
 
 
-def document(answer: DraftAnswer, _width: int) -> Document:
+def document(answer: DraftAnswer, width: int) -> Document:
     """The counts and verdicts; then, party by party, what stands in the way, and the rest as titles."""
-    parts = [in_full.summary(answer), *(_of_party(party, answer) for party in answer.parties)]
+    of_parties = (_of_party(party, answer) for party in answer.parties)
+    parts = [_summary(answer, width), *(part for part in of_parties if part.blocks)]
     if any(party.shown for party in answer.parties):
         parts.append(short.more("draft"))
     return Document("draft", in_full.title(answer), (), in_full.lead(answer), tuple(parts))
+
+
+def _summary(answer: DraftAnswer, width: int) -> Section:
+    """The summary in columns, or where there is no room for them, party by party."""
+    whole = in_full.summary(answer)
+    (table,) = whole.blocks
+    if width >= _WIDTH_OF_SUMMARY or not isinstance(table, Table):
+        return whole
+    rows = []
+    for row in table.rows:
+        party, *numbers, verdict = row.cells
+        titles = (column.title.lower() for column in table.columns[1:-1])
+        counts = ", ".join(f"{text_of(each.lines[0])} {title}" for each, title in zip(numbers, titles, strict=True))
+        rows.append(Row((party, Cell((*verdict.lines, line(counts, "faint"))))))
+    columns = (table.columns[0], table.columns[-1])
+    return whole._replace(blocks=(table._replace(columns=columns, rows=tuple(rows), reading="list"),))
 
 
 def _of_party(party: DraftForParty, answer: DraftAnswer) -> Section:
@@ -35,7 +68,7 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Section:
         name = party.party.name
         columns = (Column("Issue"), Column("The draft"), Column(name), short.RED_LINE_COLUMN)
         rows = tuple(_row(term, party, answer) for term in lined)
-        blocks.append(Table(f"{name}: red lines and broken terms", columns, rows, "lines"))
+        blocks.append(Table("Red lines and broken terms", columns, rows, "lines"))
     rest = [_titles(result, party, lined) for result in draft_wording.RESULT_TITLES]
     bullets = tuple(line for line in rest if line)
     blocks += [Bullets(bullets, apart=True)] if bullets else []

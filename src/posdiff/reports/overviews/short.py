@@ -22,7 +22,7 @@ _MOST_TITLES = 10
 _MANY_LETTERS = 16
 
 _MOVEMENTS: Mapping[str, str] = {
-    "closer": "closer to", "farther": "farther from", "neither": "neither to nor from",
+    "closer": "closer to", "farther": "farther from", "neither": "as far from",
     "cannot-be-measured": "not measured:",
 }  # fmt: skip
 _ISSUE = ("-- ISSUE", "one issue")
@@ -33,6 +33,8 @@ _MORE: Mapping[str, tuple[tuple[str, str], ...]] = {
     "changes": (("--full", "shows before and after with their days"), _ISSUE, _EVIDENCE),
     "history": (("--full", "shows every move of each statement"), _ISSUE),
     "draft": (("--full", "shows every term beside the draft"), _ISSUE, _EVIDENCE),
+    "matrix": (("--full", "shows all of it for each pair"),),
+    "issues": (("--full", "shows the questions as well"),),
     "conflicts": (("--full", "explains each conflict step by step"), _ISSUE, _EVIDENCE),
 }
 
@@ -61,7 +63,7 @@ def apart(before: str, after: str) -> tuple[str, str]:
     """Two texts without the words with which both begin, if these are many: what differs would be cut off."""
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
     same = sum(1 for _ in alike)
-    same = before.rfind(" ", 0, same) + 1
+    same = max(before.rfind(sign, 0, same) + len(sign) for sign in (": ", ", ", "; "))
     if same < _MANY_LETTERS:
         return before, after
     return f"…{before[same:]}", f"…{after[same:]}"

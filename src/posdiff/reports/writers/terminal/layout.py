@@ -16,6 +16,7 @@ from posdiff.reports.document import (
     Dates,
     Document,
     Evidence,
+    Line,
     Listing,
     Paragraph,
     Place,
@@ -259,14 +260,18 @@ class Layout:
         """Each row on a line: its cells that say anything, each after the title of its column."""
         for row in table.rows:
             spans: list[Span] = []
-            below: list[list[Span]] = []
+            below: list[tuple[str, tuple[Line, ...]]] = []
             for column, cell in zip(table.columns, row.cells, strict=True):
                 if len(cell.lines) > 1:
-                    below += [self._rows.spans(line) for line in cell.lines]
+                    below.append((column.title, cell.lines))
                 elif cell.lines and not cell.silent:
                     title = Span(f"{column.title} " if column.title else "", "faint")
                     spans += [Span("; " if spans else ""), title, *self._rows.spans(cell.lines[0])]
             self._rows.add(*spans, indent=_INDENT, hang=_INDENT)
+            for heading, lines in below:
+                self._rows.add(Span(f"{heading}:", "faint"), indent=2 * _INDENT)
+                for line in lines:
+                    self._rows.add(*self._rows.spans(line), indent=3 * _INDENT, hang=_INDENT)
 
     def _lines(self, table: Table) -> None:
         """Columns side by side, a line for each row."""
@@ -275,7 +280,8 @@ class Layout:
         body = [[rows.fitting(self._first_line(cell)) for cell in row.cells] for row in table.rows]
         short = [number for number, column in enumerate(table.columns) if column.short]
         rows.space()
-        for spans in laid_out(head, body, short, self._width - _INDENT, rows.cut):
+        folds = any(column.mark for column in table.columns)
+        for spans in laid_out(head, body, short, folds, self._width - _INDENT, rows.cut):
             rows.add(*spans, indent=_INDENT)
 
     def _title(self, column: Column) -> Span:

@@ -18,24 +18,27 @@ _MOST_UNFOLDED, _GUTTER = 6, 4
 
 
 def laid_out(
-    head: Sequence[Spans], body: Sequence[Sequence[Spans]], short: Collection[int], room: int, cut: Cut
+    head: Sequence[Spans], body: Sequence[Sequence[Spans]], short: Collection[int], folds: bool, room: int, cut: Cut
 ) -> list[list[Span]]:
     """The lines of a table: columns side by side, each as wide as its longest cell, or as its share of the room.
 
     A column in which no row says anything is left out. Where columns would be too narrow to be read, all but the first
-    and the ``short`` ones (by number) have a line of their own under these.
+    and the ``short`` ones (by number) have a line of their own under these. ``folds``: with room for it twice, the
+    table is folded in two.
     """
     shown = [number for number in range(len(head)) if any(cells[number] for cells in body)]
     rows = [[cells[number] for number in shown] for cells in (head, *body)]
-    widths = _shares(rows, room)
     needed = [max(length(cells[number]) for cells in rows) for number in range(len(shown))]
-    narrow = any(width < min(need, _LEAST) for width, need in zip(widths, needed, strict=True))
+    crowded = sum(needed[1:]) + _BETWEEN * len(needed[1:]) + min(needed[0], _LEAST) > room
     above = [place for place, number in enumerate(shown) if place == 0 or number in short]
+    between = 1 if crowded and len(above) == len(shown) else _BETWEEN
+    widths = _shares(rows, room, between)
+    narrow = any(width < min(need, _LEAST) for width, need in zip(widths, needed, strict=True))
     if narrow and 1 < len(shown) - len(above) < len(shown):
         return _stacked(rows, above, room, cut)
-    lines = _beside(rows, widths, cut)
-    wide = sum(widths) + _BETWEEN * (len(shown) - 1)
-    if len(body) >= _MOST_UNFOLDED and 2 * wide + _GUTTER <= room:
+    lines = _beside(rows, widths, between, cut)
+    wide = sum(widths) + between * (len(shown) - 1)
+    if folds and len(body) >= _MOST_UNFOLDED and 2 * wide + _GUTTER <= room:
         lines = _folded(lines, wide)
     return lines
 
@@ -45,13 +48,13 @@ def length(spans: Iterable[Span]) -> int:
     return sum(len(span.text) for span in spans)
 
 
-def _beside(rows: Iterable[Sequence[Spans]], widths: Sequence[int], cut: Cut) -> list[list[Span]]:
+def _beside(rows: Iterable[Sequence[Spans]], widths: Sequence[int], between: int, cut: Cut) -> list[list[Span]]:
     lines = []
     for cells in rows:
         spans: list[Span] = []
         for cell, width in zip(cells, widths, strict=True):
             fits = cut(cell, width)
-            spans += [*fits, Span(" " * (width - length(fits) + _BETWEEN))]
+            spans += [*fits, Span(" " * (width - length(fits) + between))]
         lines.append(spans[:-1])
     return lines
 
@@ -61,17 +64,19 @@ def _stacked(rows: Sequence[Sequence[Spans]], above: Collection[int], room: int,
     upper = [[cells[number] for number in above] for cells in rows]
     lower = [[cell for number, cell in enumerate(cells) if number not in above] for cells in rows]
     indent = 2 * _BETWEEN
-    upper_widths, lower_widths = _shares(upper, room), _shares(lower, room - indent)
-    first, second = _beside(upper, upper_widths, cut), _beside(lower, lower_widths, cut)
+    first, second = (
+        _beside(cells, _shares(cells, width, _BETWEEN), _BETWEEN, cut)
+        for cells, width in ((upper, room), (lower, room - indent))
+    )
     return [
         line for lines in zip(first, ([Span(" " * indent), *line] for line in second), strict=True) for line in lines
     ]
 
 
-def _shares(rows: Sequence[Sequence[Spans]], room: int) -> list[int]:
+def _shares(rows: Sequence[Sequence[Spans]], room: int, between: int) -> list[int]:
     """How wide each column is: what it needs, the narrow ones first; wide ones have equal shares of what is left."""
     longest = [max(length(cells[number]) for cells in rows) for number in range(len(rows[0]))]
-    room -= _BETWEEN * (len(longest) - 1)
+    room -= between * (len(longest) - 1)
     widths = [0] * len(longest)
     needy = sorted(range(len(longest)), key=lambda number: longest[number])
     for place, number in enumerate(needy):

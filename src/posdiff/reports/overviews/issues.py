@@ -1,0 +1,35 @@
+"""The overview of ``issues``: a line for each, under its topic."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from posdiff.answers.listings import Issues
+from posdiff.reports import wording
+from posdiff.reports.compose import basis
+from posdiff.reports.document import Cell, Column, Document, Paragraph, Row, Section, Table, cell
+from posdiff.reports.overviews import short
+
+#: Of so many parties the names are written out.
+_MOST_NAMES = 3
+
+
+def document(answer: Issues, _width: int) -> Document:
+    """The issues, topic by topic, in the order of the agenda, with who has spoken on each."""
+    issues, topics = answer.agenda.issues, answer.agenda.topics
+    names = {id: party.name for id, party in answer.agenda.parties.items()}
+    called = names if len(names) <= _MOST_NAMES else short.initials(names)
+    rows: list[Row] = []
+    for topic, ids in groupby(answer.filter.issues, key=lambda id: issues[id].topic):
+        if topics:
+            heading = wording.topic_title(answer.agenda, topic)
+            rows.append(Row((cell(heading, "faint"), Cell(), Cell(), Cell())))
+        for id in ids:
+            spoken = ", ".join(called[party] for party in answer.spoken[id])
+            rows.append(Row((cell(issues[id].title, "strong"), cell(id), cell(issues[id].space.kind), cell(spoken))))
+    columns = (Column("Issue"), Column("Id"), Column("Kind", short=True), Column("Who has spoken", short=True))
+    key = () if called == names else (Paragraph(short.key(called, names)),)
+    table = Table("Every issue", columns, tuple(rows), "lines")
+    title = wording.count(len(answer.filter.issues), "issue")
+    parts = (Section("", (table, *key)), short.more("issues")) if rows else ()
+    return Document("issues", title, (), basis.lines(answer.basis), parts)

@@ -1,0 +1,79 @@
+"""The overview of ``matrix``: figures, what they are taken over, and red lines, each in a table of narrow columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from posdiff.answers.matrix import Matrix
+from posdiff.comparison.figures import LEAST_SHARED, PairFigure, rounded
+from posdiff.reports import wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose import matrix as in_full
+from posdiff.reports.document import Bullets, Column, Document, Paragraph, Row, Section, Table, cell, line
+from posdiff.reports.overviews import short
+
+#: So many pairs have a line each.
+_MOST_PAIRS = 10
+#: So wide the names of parties are at least, and a column with its gap.
+_NAMES, _COLUMN = 18, 4
+
+
+def document(answer: Matrix, width: int) -> Document:
+    """The figure of each pair, what it is taken over, and the red lines in the way; which pairs these are."""
+    metric = answer.metric
+    shown = _figure_of_distance if metric == "distance" else _figure_in_percent
+    title, unit = wording.METRIC_TITLES[metric], "" if metric == "distance" else ", in percent"
+    called = _called(answer.names, width)
+    key = () if called == answer.names else (Paragraph(short.key(called, answer.names)),)
+    figures = _tables(answer, shown, called, width)
+    over = _tables(answer, lambda pair: f"{pair.shared}", called, width)
+    parts = [Section(f"{title}{unit}", (*figures, *key), wording.METRIC_MEANINGS[metric])]
+    parts.append(Section("Issues that the figure is taken over", over, "·: too few for a figure"))
+    crossed = sorted((pair for pair in answer.pairs if pair.red_lines), key=lambda pair: -len(pair.red_lines))
+    if crossed:
+        counts = _tables(answer, lambda pair: f"{len(pair.red_lines) or ''}", called, width)
+        lines = tuple(in_full.red_lines(pair, answer) for pair in crossed[:_MOST_PAIRS])
+        left = len(crossed) - len(lines)
+        more = (Paragraph(line(f"And {left} pairs more: --full shows them.", "faint")),) if left else ()
+        blocks = (*counts, Bullets(lines, cut=True, apart=True), *more)
+        parts.append(Section("Red lines in the way", blocks, wording.CROSSED_MEANING))
+    return Document("matrix", in_full.head(answer), (), basis.lines(answer.basis), (*parts, short.more("matrix")))
+
+
+def _called(names: Mapping[str, str], width: int) -> Mapping[str, str]:
+    """What stands over the columns: names, or letters where these do not fit."""
+    needed = max(map(len, names.values())) + sum(len(name) + 2 for name in names.values())
+    return names if needed + 2 <= width else short.initials(names)
+
+
+def _tables(
+    answer: Matrix, shown: Callable[[PairFigure], str], called: Mapping[str, str], width: int
+) -> tuple[Table, ...]:
+    """One table, or several below each other where there is no room for all the columns."""
+    labels = list(answer.names)
+    at_once = len(labels) if called == answer.names else max(1, (width - _NAMES) // _COLUMN)
+    bands = -(-len(labels) // at_once)
+    each = -(-len(labels) // bands)
+    across = [{label: called[label] for label in labels[at : at + each]} for at in range(0, len(labels), each)]
+    return tuple(_table(answer, columns, shown) for columns in across)
+
+
+def _table(answer: Matrix, across: Mapping[str, str], shown: Callable[[PairFigure], str]) -> Table:
+    by_pair = {frozenset((pair.a, pair.b)): pair for pair in answer.pairs}
+    rows = []
+    for label, name in answer.names.items():
+        pairs = (by_pair.get(frozenset((label, other))) for other in across)
+        cells = (cell(shown(pair)) if pair else cell("–", "faint") for pair in pairs)
+        rows.append(Row((cell(name, "strong"), *cells)))
+    columns = (Column("Party"), *(Column(title, short=True) for title in across.values()))
+    return Table("Every pair of parties", columns, tuple(rows), "lines")
+
+
+def _figure_in_percent(pair: PairFigure) -> str:
+    known = pair.value is not None and pair.shared >= LEAST_SHARED
+    return f"{rounded(pair.value, 'overlap'):.0f}" if known and pair.value is not None else "·"
+
+
+def _figure_of_distance(pair: PairFigure) -> str:
+    known = pair.value is not None and pair.shared >= LEAST_SHARED
+    return f"{rounded(pair.value, 'distance'):.2f}" if known and pair.value is not None else "·"
