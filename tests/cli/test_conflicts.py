@@ -15,7 +15,7 @@ from writing import write
 
 GOLDEN = Path(__file__).parents[1] / "reports" / "golden"
 ENDINGS = {"text": "txt", "markdown": "md", "html": "html", "csv": "csv", "json": "json"}
-ASKED = ("conflicts", "russia", "ukraine", "--at", "2025-08-13")
+ASKED = ("conflicts", "russia", "ukraine", "--at", "2025-08-13", "--full")
 
 #: Russia and Ukraine, simplified. It mixes what was said on different days, and what was never said in these words,
 #: so as to show every kind of conflict: it is an exercise, and says nothing about the war.
@@ -136,7 +136,7 @@ def test_the_seven_conflicts_of_the_worked_case(tmp_path: Path) -> None:
     assert (found["verdict"]["all"], found["verdict"]["red_line"]) == ("cannot-hold", "cannot-hold")
     assert {each["verdict"] for each in found["alone"]} == {"can-hold"}
     assert len(found["concessions"]) == found["concessions_number"] == 48
-    page = called("compare", "russia", "ukraine", "--at", "2025-08-13", cwd=tmp_path).out
+    page = called("compare", "russia", "ukraine", "--at", "2025-08-13", "--full", cwd=tmp_path).out
     shown = page.split("CONFLICTS OVER SEVERAL ISSUES")[1]
     assert "Neutrality × Guarantees" in shown
     assert "Withdrawal × Withdrawal and ceasefire" in shown

@@ -78,7 +78,7 @@ def test_a_draft_that_is_not_there(tmp_path: Path) -> None:
 
 def test_the_page(tmp_path: Path) -> None:
     proposed(tmp_path, "{fee: {max: 10, firmness: red-line}, shop: no, land: {includes: hill}}", "{fee: 12, shop: no}")
-    assert called("draft", "deal", "north", "--at", "2024-02-01", cwd=tmp_path).out == (
+    assert called("draft", "deal", "north", "--at", "2024-02-01", "--full", cwd=tmp_path).out == (
         "2024-01-02-deal (2024-01-02) against the positions as of 2024-02-01\n"
         "  Draft of 2024-01-02, proposed by someone; not in itself any party's position.\n"
         "\n"
@@ -159,7 +159,7 @@ def test_no_filter_takes_red_lines_away(tmp_path: Path, arguments: tuple[str, ..
     run = ("draft", "deal", "north", "--at", "2024-02-01", *arguments)
     for format in ("text", "markdown", "html"):
         told = called(*run, "-f", format, cwd=tmp_path).out
-        assert told.replace("\\(", "(").replace("\\)", ")").count(words) >= 2, format
+        assert told.replace("\\(", "(").replace("\\)", ")").count(words) >= (1 if format == "text" else 2), format
     (party,) = json.loads(called(*run, "-f", "json", cwd=tmp_path).out)["parties"]
     assert party["verdict"] == "crosses-red-line"
     assert party["red_lines"] == {"crossed": 1, "left_open": 1 if final else 2, "missing": int(final)}
@@ -203,4 +203,4 @@ def test_options_in_json(tmp_path: Path) -> None:
         (3, "broken", None, "exactly 12 coins"),
     ]
     assert (term["options"][0]["by"], term["options"][0]["text"]) == (["north"], "eight")
-    assert "met with option 1 of 3 only" in called("draft", "deal", "--at", "2024-02-01", cwd=tmp_path).out
+    assert "met with option 1 of 3 only" in called("draft", "deal", "--at", "2024-02-01", "--full", cwd=tmp_path).out

@@ -30,11 +30,14 @@ WAGES = {
         "brief", "union", "employer", "--since", "2026-03-05", "--draft", "mediator", "--at", "2026-05-12",
     ),
 }  # fmt: skip
+WITH_OVERVIEW = ("compare", "changes", "history", "matrix", "draft")
 SAMPLE = ("report", "russia", "ukraine", "--since", "2024-06-14", "--at", "2025-08-18")
 
 
 def in_format(arguments: tuple[str, ...], format: str) -> tuple[str, ...]:
-    """The arguments with the format; of a report in CSV without the changes, which would be a second table."""
+    """The arguments with the format, asking for all of the text; of a report in CSV without the changes, which would be a second table."""
+    if format == "text" and arguments[0] in WITH_OVERVIEW:
+        arguments = (*arguments, "--full")
     if format == "csv" and arguments[0] == "report":
         since = arguments.index("--since")
         arguments = (*arguments[:since], *arguments[since + 2 :])
@@ -63,6 +66,13 @@ def test_the_wage_round(command: str, format: str, regenerate: bool) -> None:
     run = posdiff(*in_format(WAGES[command], format), cwd=ROOT / "examples" / "wages")
     assert (run.code, run.err) == (0, "")
     held(f"wages-{command}.{ENDINGS[format]}", run.out, regenerate)
+
+
+@pytest.mark.parametrize("command", WITH_OVERVIEW)
+def test_overviews_of_the_wage_round(command: str, regenerate: bool) -> None:
+    run = posdiff(*WAGES[command], cwd=ROOT / "examples" / "wages")
+    assert (run.code, run.err) == (0, "")
+    held(f"wages-{command}-overview.txt", run.out, regenerate)
 
 
 @pytest.mark.parametrize("format", ENDINGS)

@@ -46,7 +46,7 @@ def test_the_command(tmp_path: Path) -> None:
             {"a": "south", "b": "west", "value": None, "shared": 0, "issues": 7, "red_lines": []},
         ],
     }  # fmt: skip
-    text = called("matrix", "north", "south", "--at", "2024-02-01", "--metric", "distance", cwd=tmp_path).out
+    text = called("matrix", "north", "south", "--at", "2024-02-01", "--metric", "distance", "--full", cwd=tmp_path).out
     assert text.startswith("Distance as of 2024-02-01\n")
     assert "from 0" in text
     assert "0.300 ░" in text

@@ -143,7 +143,7 @@ SOURCES
   [2] [A page], North (official)
   [3] Our site, North
 """,
-    "history north --until 2024-05-01": """\
+    "history north --until 2024-05-01 --full": """\
 How the positions came about
 
 North  2 statements

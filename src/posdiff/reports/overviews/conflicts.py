@@ -96,6 +96,8 @@ def _choice(component: Component, answer: Conflicts) -> Row:
     if phrases.plain(component):
         return Row((titles, cell(phrases.choices(component, answer.names, None)[0])))
     sizes = sorted(map(len, component.concessions))
+    if not sizes:
+        return Row((titles, cell(wording.CUT)))
     of_terms = f"{sizes[0]} to {sizes[-1]} terms" if sizes[0] < sizes[-1] else wording.count(sizes[0], "term")
     least = "" if component.concessions_complete else "at least "
     return Row((titles, cell(f"{least}{wording.count(len(sizes), 'set')} of {of_terms}")))
