@@ -36,7 +36,7 @@ def test_all_bad_files_at_once(tmp_path: Path) -> None:
     assert missing == []
     assert not [c for c in run.out if not c.isprintable() and c not in "\n\xa0"]
 
-    run = posdiff("compare", "north", "south", cwd=tmp_path)
+    run = posdiff("compare", "north", "south", "--full", cwd=tmp_path)
     assert run.code == 3
     assert "Held  [" in run.out
     assert "Called off  [" in run.out
@@ -53,7 +53,7 @@ def test_a_bad_agenda(tmp_path: Path, data: bytes) -> None:
     run = posdiff("validate", cwd=tmp_path)
     assert run.code == 3
     assert "positions/agenda.yaml:" in run.out
-    run = posdiff("compare", "north", "south", cwd=tmp_path)
+    run = posdiff("compare", "north", "south", "--full", cwd=tmp_path)
     assert (run.code, run.out) == (3, "")
     assert "agenda.yaml" in run.err
     assert "Traceback" not in run.err
@@ -89,7 +89,7 @@ def test_a_folder_with_little_in_it(tmp_path: Path, make: Callable[[Path], None]
     run = posdiff("validate", cwd=tmp_path)
     assert run.code == code
     assert said in run.out + run.err
-    run = posdiff("compare", "north", "south", cwd=tmp_path)
+    run = posdiff("compare", "north", "south", "--full", cwd=tmp_path)
     assert run.code == code
     assert run.err.count("\n") <= 6
     assert "Traceback" not in run.err
@@ -127,7 +127,7 @@ def test_the_tree_as_a_user_meets_it(tmp_path: Path) -> None:
     (north / "2024-06-15-\x1b[2J.yaml").write_text("")
     (north / "2024-06-15-::error::\u202e.yaml").write_text("")
     (north / os.fsdecode(b"2024-06-15-\xff\xfe.yaml")).write_bytes(GOOD.encode())
-    for command in (("validate",), ("compare", "north", "south")):
+    for command in (("validate",), ("compare", "north", "south", "--full")):
         run = posdiff(*command, cwd=tmp_path)
         said = run.out + run.err
         assert run.code == 3

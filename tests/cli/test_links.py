@@ -48,10 +48,10 @@ def test_sources_and_files(folder: Path) -> None:
     links = {(address, text) for _, address, text in LINK.findall(shown)}
     assert {(page, "[1]"), (LONG, "[2]"), (page, "https://example.org/é;a?b=c#d")} <= links
     assert {("https://archive.example/1", "https://archive.example/1"), (file, "north/2024-01-01.yaml:6")} <= links
-    for arguments in (("history",), ("find", "here")):
+    for arguments in (("history", "--full"), ("find", "here")):
         assert file in called(*arguments, "--links", "always", cwd=folder).out
     write(folder, {"south/2024-02-01.yaml": "date: 2024-02-01\nterms: {border: there}\n"})
-    assert f"{file}\x1b\\north/2024-01-01.yaml:6" in called("conflicts", "--links", "always", cwd=folder).out
+    assert f"{file}\x1b\\north/2024-01-01.yaml:6" in called("conflicts", "--full", "--links", "always", cwd=folder).out
     (found,) = LINK.findall(called("validate", "--links", "always", cwd=folder).out)
     assert found[1:] == ((folder / "positions/south/2024-01-01.yaml").as_uri(), "positions/south/2024-01-01.yaml:2:17")
 

@@ -22,7 +22,7 @@ FILES = {
     "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {border: here}\n",
     "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {border: there}\n",
 }
-ASKED = ("compare", "north", "south")
+ASKED = ("compare", "north", "south", "--full")
 SMALL, LARGE = (6, 80), (50, 80)
 
 
@@ -149,8 +149,10 @@ def test_what_a_pager_would_show_as_signs_is_left_out(
     """Colours where less shows none, links where the pager is not known to show them."""
     _script(folder / "less", f'[ "$1" = --version ] && echo "{says}" || cat')
     variables = {"PAGER": pager, "FORCE_HYPERLINK": "1", **({"LESS": less} if less else {})}
-    run = on_a_terminal("history", cwd=folder, environment=_environment(folder) | variables, size=(2, 80))
+    run = on_a_terminal("history", "--full", cwd=folder, environment=_environment(folder) | variables, size=(2, 80))
     assert (run.code, run.err) == (0, "")
     assert ("\x1b[" in run.out, "\x1b]8;" in run.out) == (coloured, linked)
-    always = on_a_terminal("history", "--links", "always", cwd=folder, environment=_environment(folder), size=(2, 80))
+    always = on_a_terminal(
+        "history", "--full", "--links", "always", cwd=folder, environment=_environment(folder), size=(2, 80)
+    )
     assert "\x1b]8;" in always.out

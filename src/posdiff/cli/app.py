@@ -104,14 +104,24 @@ def build(names: list[str], for_help: bool = False) -> typer.Typer:
 
 
 class _WithIssues(typer.core.TyperCommand):
-    """A command that takes the arguments after ``--`` for issues: ``posdiff compare north south -- pay``."""
+    """A command that takes the arguments after ``--`` for issues: ``posdiff compare north south -- pay``.
+
+    Where the parties or the draft that it has to be given have not come before it, ``--`` means what it always means.
+    """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The arguments with those after ``--`` as values of ``--issue``."""
         if "--" in args:
             at = args.index("--")
-            args = [*args[:at], *(f"--issue={issue}" for issue in args[at + 1 :])]
+            if self._has_all(ctx, args[:at]):
+                args = [*args[:at], *(f"--issue={issue}" for issue in args[at + 1 :])]
         return super().parse_args(ctx, args)
+
+    def _has_all(self, ctx: Any, args: list[str]) -> bool:
+        """Whether the arguments that a command has to be given are among these."""
+        needed = [str(param.name) for param in self.params if param.param_type_name == "argument" and param.required]
+        given, _, _ = self.make_parser(ctx).parse_args(list(args))
+        return all(given.get(name) for name in needed)
 
 
 def _is_scoped(command: Callable[..., int]) -> bool:
