@@ -35,7 +35,7 @@ SAMPLE = ("report", "russia", "ukraine", "--since", "2024-06-14", "--at", "2025-
 
 
 def in_format(arguments: tuple[str, ...], format: str) -> tuple[str, ...]:
-    """The arguments with the format, asking for all of the text; of a report in CSV without the changes, which would be a second table."""
+    """The arguments with the format, for all of the text; of a report in CSV without the changes, a second table."""
     if format == "text" and arguments[0] in WITH_OVERVIEW:
         arguments = (*arguments, "--full")
     if format == "csv" and arguments[0] == "report":

@@ -169,7 +169,7 @@ def chronicle(answer: History, citations: Citations) -> Section:
 def event(statement: Statement, whose: str, cites: tuple[int, ...] = ()) -> Event:
     """A statement on a line of time."""
     reported = " (reported)" if statement.standing == "reported" else ""
-    title = f"{_named(statement)}{reported}"
+    title = f"{named(statement)}{reported}"
     file = statement.location.file
     return Event(wording.day(statement.day), whose, title, cites, tuple(about(statement)), file)
 
