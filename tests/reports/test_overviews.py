@@ -238,6 +238,7 @@ QUESTIONS: dict[str, tuple[dict[str, str], str, tuple[int | None, ...]]] = {
     "draft-ten": (many(10), "draft offer --at 2026-04-01", (60, 80)),
     "conflicts-two": (TWO, "conflicts union employer --at 2026-03-12", WIDTHS),
     "conflicts-draft": (TWO, "conflicts union employer --at 2026-03-12 --draft mediator", (80,)),
+    "conflicts-reported": (TWO, "conflicts union employer --at 2026-03-12 --with-reported", (80,)),
     "conflicts-topic": (TWO, "conflicts union employer --at 2026-03-12 --topic site", (80,)),
     "conflicts-quiet": (QUIET, "conflicts --at 2026-02-01", (80,)),
     "conflicts-ten": (many(10), "conflicts --at 2026-03-01", WIDTHS),

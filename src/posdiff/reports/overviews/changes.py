@@ -42,7 +42,7 @@ def _row(change: Change, answer: Changes) -> Row:
     )
     before, after = short.apart(before, after)
     cells = [Cell(((Run(change.issue.title, "strong", mark=change.kind),),))]
-    cells += [cell(before) if before else Cell(), cell(after) if after else cell("no position", "faint")]
+    cells += [cell(before) if before else Cell(), cell(after) if after else cell(wording.NO_POSITION, "faint")]
     cells.append(cell(_last_step(change), "faint"))
     if answer.against:
         names = {other.party: other.name for other in answer.against}

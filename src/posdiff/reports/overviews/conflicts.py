@@ -15,6 +15,7 @@ from posdiff.reports.compose import conflicts as in_full
 from posdiff.reports.document import (
     Block,
     Bullets,
+    Cell,
     Column,
     Document,
     Line,
@@ -55,6 +56,9 @@ def _verdicts(answer: Conflicts) -> Section:
     for verdict, names in by_verdict.items():
         whose = "each party" if len(by_verdict) == 1 else joined(names)
         rows.append(Row((cell(whose, "strong"), cell(verdict))))
+    if answer.on_record:
+        verdicts = phrases.verdicts_on_record(answer.on_record, answer.names)
+        rows.append(Row((cell("on record, without reports", "faint"), Cell(tuple(map(line, verdicts))))))
     table = Table("What can hold together", (Column("Terms"), Column("Verdict")), tuple(rows), "list")
     return Section("", (table,))
 
@@ -143,6 +147,8 @@ def _consequences(answer: Conflicts) -> list[Section]:
     lines = [_counted("Forced", forced)] if forced else []
     excluded = [exclusion.stated.issue.title for exclusion in analysis.excluded_conditions]
     lines += [_counted("Conditions ruled out", excluded)] if excluded else []
+    changed = [issues[id].title for ids in answer.changed.values() for id in ids]
+    lines += [_counted("Changed by reports", changed)] if changed else []
     silent = [
         f"{name} on {wording.count(len(titles), 'issue')}"
         for name, titles in phrases.silent(analysis, answer.agenda, answer.names)

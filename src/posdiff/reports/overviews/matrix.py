@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from posdiff.answers.matrix import Matrix
 from posdiff.comparison.figures import LEAST_SHARED, PairFigure, rounded
-from posdiff.reports import wording
+from posdiff.reports import figure_wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import matrix as in_full
 from posdiff.reports.document import Bullets, Column, Document, Paragraph, Row, Section, Table, cell, line
@@ -22,12 +22,12 @@ def document(answer: Matrix, width: int) -> Document:
     """The figure of each pair, what it is taken over, and the red lines in the way; which pairs these are."""
     metric = answer.metric
     shown = _figure_of_distance if metric == "distance" else _figure_in_percent
-    title, unit = wording.METRIC_TITLES[metric], "" if metric == "distance" else ", in percent"
+    title, unit = figure_wording.METRIC_TITLES[metric], "" if metric == "distance" else ", in percent"
     called = _called(answer.names, width)
     key = () if called == answer.names else (Paragraph(short.key(called, answer.names)),)
     figures = _tables(answer, shown, called, width)
     over = _tables(answer, lambda pair: f"{pair.shared}", called, width)
-    parts = [Section(f"{title}{unit}", (*figures, *key), wording.METRIC_MEANINGS[metric])]
+    parts = [Section(f"{title}{unit}", (*figures, *key), figure_wording.METRIC_MEANINGS[metric])]
     parts.append(Section("Issues that the figure is taken over", over, "·: too few for a figure"))
     crossed = sorted((pair for pair in answer.pairs if pair.red_lines), key=lambda pair: -len(pair.red_lines))
     if crossed:
@@ -36,7 +36,7 @@ def document(answer: Matrix, width: int) -> Document:
         left = len(crossed) - len(lines)
         more = (Paragraph(line(f"And {left} pairs more: --full shows them.", "faint")),) if left else ()
         blocks = (*counts, Bullets(lines, cut=True, apart=True), *more)
-        parts.append(Section("Red lines in the way", blocks, wording.CROSSED_MEANING))
+        parts.append(Section("Issues with a red line in the way", blocks, figure_wording.CROSSED_MEANING))
     return Document("matrix", in_full.head(answer), (), basis.lines(answer.basis), (*parts, short.more("matrix")))
 
 
