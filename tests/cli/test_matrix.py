@@ -41,9 +41,9 @@ def test_the_command(tmp_path: Path) -> None:
         "schema": "posdiff/matrix/1", "as_of": "2024-02-01", "metric": "overlap",
         "parties": ["north", "south", "west"],
         "pairs": [
-            {"a": "north", "b": "south", "value": 25.0, "shared": 4, "issues": 7, "red_lines": []},
-            {"a": "north", "b": "west", "value": None, "shared": 0, "issues": 7, "red_lines": []},
-            {"a": "south", "b": "west", "value": None, "shared": 0, "issues": 7, "red_lines": []},
+            {"a": "north", "b": "south", "value": 25.0, "shared": 4, "issues": 7, "red_lines": [], "on_record": None},
+            {"a": "north", "b": "west", "value": None, "shared": 0, "issues": 7, "red_lines": [], "on_record": None},
+            {"a": "south", "b": "west", "value": None, "shared": 0, "issues": 7, "red_lines": [], "on_record": None},
         ],
     }  # fmt: skip
     text = called("matrix", "north", "south", "--at", "2024-02-01", "--metric", "distance", "--full", cwd=tmp_path).out
