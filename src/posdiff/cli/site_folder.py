@@ -88,8 +88,8 @@ def _foreign(folder: Path, hashes: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _hash(data: bytes) -> str:
-    """Half of the digest is enough: nobody gains anything by a file that has the hash of a page."""
-    return sha256(data).hexdigest()[:32]
+    """A part of the digest is enough: nobody gains anything by a file that has the hash of a page."""
+    return sha256(data).hexdigest()[:24]
 
 
 def _collides(path: str, files: Mapping[str, bytes]) -> bool:

@@ -21,9 +21,11 @@ from posdiff.version import __version__
 def statements(site: Site) -> Document:
     """Every statement, the last one first."""
     names = site.agenda.parties
-    events = tuple(
-        history.event(said, joined([names[party].name for party in said.parties])) for said in reversed(site.statements)
-    )
+    every = [
+        history.event(said, joined([names[party].name for party in said.parties]))
+        for said in reversed(site.statements)
+    ]  # fmt: skip
+    events = tuple(event._replace(lines=()) for event in every)
     gist = line(wording.count(len(events), "statement"))
     lead = ((Run("What each of them changed, as a feed for a reader of news: "), Run("feed.xml", page="feed.xml")),)
     section = Section("Line of statements", (Chronicle("Statements", events),))

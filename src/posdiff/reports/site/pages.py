@@ -13,10 +13,13 @@ from posdiff.answers.site import Site
 from posdiff.reports import wording
 from posdiff.reports.document import Document, Footnote
 from posdiff.reports.shapes import writing
-from posdiff.reports.site import draft, feed, issue, lists, names, overview, party, search, statement
+from posdiff.reports.site import days, draft, feed, issue, lists, names, overview, party, search, statement
 from posdiff.reports.writers.html import site as writer
 from posdiff.reports.writers.html.site import Frame, SitePage
 from posdiff.version import __version__
+
+#: The scripts of the pages that have any: what is looked up, then what looks it up.
+_SCRIPTS = {"search": ("search-index.js", "search.js"), "days": ("days-index.js", "days.js")}
 
 
 class Data(NamedTuple):
@@ -43,7 +46,9 @@ def files(site: Site) -> dict[str, str]:
     pages = (_page(each, sources) for each in made)
     texts = {"site.css": writer.style()}
     texts |= writer.write(pages, frame)
-    texts["site.js"], texts["search-index.js"] = writer.script(), search.script(site, sources.document)
+    texts |= {"search.js": writer.script("search.js"), "search-index.js": search.script(site, sources.document)}
+    if len(site.compare.parties) > 1:
+        texts |= {"days.js": writer.script("days.js"), "days-index.js": days.script(site)}
     texts["feed.xml"] = feed.text(site)
     return texts | {f"{each.path}.json": each.data.text for each in made if each.data}
 
@@ -51,8 +56,7 @@ def files(site: Site) -> dict[str, str]:
 def _page(made: Made, sources: lists.Sources) -> SitePage:
     command = made.data.command if made.data else ""
     stands = sources.stands if made.document is sources.document else {}
-    searches = made.path == "search"
-    return SitePage(f"{made.path}.html", made.area, made.document, command, stands, searches)
+    return SitePage(f"{made.path}.html", made.area, made.document, command, stands, _SCRIPTS.get(made.path, ()))
 
 
 def _made(site: Site, sources: Document) -> Iterator[Made]:
@@ -61,6 +65,8 @@ def _made(site: Site, sources: Document) -> Iterator[Made]:
         id = row.issue.id
         data = _compared(site, id) if len(site.compare.parties) > 1 else None
         yield Made(names.of_issue(id), "index", issue.document(site, row), data)
+    if len(site.compare.parties) > 1:
+        yield Made("days", "days", days.document())
     if site.compare.deadlocks:
         yield Made("deadlocks", "deadlocks", lists.deadlocks(site))
     yield from _parties(site)
@@ -126,7 +132,7 @@ def _text(answer: Answer) -> str:
 def _frame(site: Site, made: tuple[Made, ...], sources: tuple[Footnote, ...]) -> Frame:
     """What all pages have in common: the menu, and where everything that is named stands."""
     titles = {
-        "index": "Overview", "deadlocks": "Deadlocks", "parties": "Parties", "drafts": "Drafts",
+        "index": "Overview", "days": "Any day", "deadlocks": "Deadlocks", "parties": "Parties", "drafts": "Drafts",
         "statements": "Statements", "sources": "Sources", "search": "Search", "about": "About",
     }  # fmt: skip
     there = {each.path for each in made}

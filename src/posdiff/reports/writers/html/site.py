@@ -16,7 +16,7 @@ class SitePage(NamedTuple):
     """A page: its path, the entry of the menu that it belongs to, what it says.
 
     ``command``: what writes the JSON that stands beside it; empty where there is none. ``stands``: on the page of
-    sources, by the number of each, what stands on it. ``searches``: whether it is the page of the search.
+    sources, by the number of each, what stands on it. ``scripts``: those that it loads, by name.
     """
 
     path: str
@@ -24,7 +24,7 @@ class SitePage(NamedTuple):
     document: Document
     command: str
     stands: Mapping[int, Line]
-    searches: bool = False
+    scripts: tuple[str, ...] = ()
 
 
 class Frame(NamedTuple):
@@ -47,9 +47,9 @@ def style() -> str:
     return html.read("page.css") + html.read("site.css")
 
 
-def script() -> str:
-    """What the page of the search does."""
-    return html.read("site.js")
+def script(name: str) -> str:
+    """What a page with a form does: ``search.js``, ``days.js``."""
+    return html.read(name)
 
 
 def places(sources: Iterable[Footnote]) -> dict[_Source, str]:
