@@ -123,6 +123,32 @@ VERDICTS = (
 )  # fmt: skip
 #: What stands over the positions that a report changed.
 HEADINGS = "What reports changed", "Party", "Issue", "Position"
+#: Of the overview, what is on record.
+OVERVIEWS = {
+    "compare north south --with-reported --at 2024-06-01": """
+  Issue     North           South  On record
+  = Status  reported: Free  Free   RED LINE North, contradiction
+""",
+    "matrix north south --with-reported --at 2024-06-01": """
+ON RECORD, WITHOUT REPORTS: OVERLAP, IN PERCENT
+
+  Party  North  South
+  North  –      ·
+  South  ·      –
+
+ON RECORD, WITHOUT REPORTS: ISSUES THAT IT IS TAKEN OVER
+
+  Party  North  South
+  North  –      1
+  South  1      –
+
+ON RECORD, WITHOUT REPORTS: ISSUES WITH A RED LINE IN THE WAY
+
+  Party  North  South
+  North  –      1
+  South  1      –
+""",
+}
 
 
 @pytest.fixture
@@ -149,6 +175,12 @@ def test_the_verdict_on_record(files: Mapping[str, str], lines: tuple[str, ...],
 def test_the_headings_of_what_reports_changed(folder: Path) -> None:
     answer = asked(load(folder)).conflicts("north", "south", at="2024-06-01", with_reported=True)
     assert set(HEADINGS) <= set(headings(conflicts.document(answer)))
+
+
+@pytest.mark.parametrize("command", OVERVIEWS)
+def test_the_overview(folder: Path, command: str) -> None:
+    look = formats.Look(width=100, full=False)
+    assert OVERVIEWS[command] in formats.write(asked_in_words(load(folder), command), "text", look)
 
 
 def test_in_json(folder: Path) -> None:
@@ -179,5 +211,5 @@ def test_in_json(folder: Path) -> None:
 
 def sentences() -> list[str]:
     """Every line above."""
-    lines = [line for page in PAGES.values() for line in page.splitlines()]
+    lines = [line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines()]
     return [*lines, *(line for _, told in VERDICTS for line in told), *HEADINGS]

@@ -249,13 +249,21 @@ def verdict(row: Comparison, answer: Compare) -> tuple[Fact, ...]:
     others = _in_a_deadlock_with(row, answer) if row.relation in ("overlap", "agreed") else []
     if others:
         facts.append(Fact("but", line(wording.in_a_deadlock(others))))
-    own = answer.on_record.get(row.issue.id)
-    hidden = own is not None and bool(set(own.red_line) - set(row.red_line))
-    if own is not None and (hidden or (own.relation != row.relation and len(row.terms) > 1)):
-        facts.append(Fact("on record", line(wording.on_record(own, answer.names))))
+    own = own_relation(row, answer)
+    facts += [Fact("on record", line(own))] if own else []
     if row.relation == "unassessed" and not row.issue.space.comparable:
         facts += _words_against_the_first(row, answer)
     return tuple(facts)
+
+
+def own_relation(row: Comparison, answer: Compare) -> str:
+    """How the parties stand by their own statements, where a report hides that, or a red line; else nothing."""
+    own = answer.on_record.get(row.issue.id)
+    if own is None:
+        return ""
+    hidden = set(own.red_line) - set(row.red_line)
+    differs = own.relation != row.relation and len(row.terms) > 1
+    return wording.on_record(own, answer.names) if hidden or differs else ""
 
 
 def _words_against_the_first(row: Comparison, answer: Compare) -> list[Fact]:

@@ -90,15 +90,27 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
     """A line for each issue on which two or more have spoken; ``each``: what each party says has a column."""
     names = answer.names
     stands = tuple(names.values()) if each else ("Who cannot come together, or who has spoken",)
-    columns = (*map(Column, ("Issue", *stands)), short.RED_LINE_COLUMN)
+    recorded = {row.issue.id: _on_record(row, answer) for row in rows}
+    on_record = (Column("On record"),) if any(recorded.values()) else ()
+    columns = (*map(Column, ("Issue", *stands)), short.RED_LINE_COLUMN, *on_record)
     called = names if each or len(names) <= _MOST_NAMES else short.initials(names)
     lines = []
     for row in rows:
         title = Cell(((Run(row.issue.title, "strong", mark=row.relation),),))
         said = [_position(row, label, answer) for label in names] if each else [cell(_stands(row, answer))]
         red = cell(short.whose_red_line([called[label] for label in row.red_line], len(names)), "red-line")
-        lines.append(Row((title, *said, red)))
+        own = recorded[row.issue.id]
+        lines.append(Row((title, *said, red, *(cell(own) for _ in on_record))))
     return Table("Issue by issue", columns, tuple(lines), "lines")
+
+
+def _on_record(row: Comparison, answer: Compare) -> str:
+    """How the parties stand by their own statements, red lines first, where a report hides that; else nothing."""
+    own = answer.on_record[row.issue.id] if in_full.own_relation(row, answer) else None
+    if own is None or own.relation == "silent":
+        return "" if own is None else wording.NO_POSITION
+    red = short.whose_red_line([answer.names[label] for label in own.red_line], len(answer.names))
+    return ", ".join(part for part in (red, wording.RELATION_TITLES[own.relation][0]) if part)
 
 
 def _position(row: Comparison, label: str, answer: Compare) -> Cell:

@@ -37,7 +37,28 @@ def document(answer: Matrix, width: int) -> Document:
         more = (Paragraph(line(f"And {left} pairs more: --full shows them.", "faint")),) if left else ()
         blocks = (*counts, Bullets(lines, cut=True, apart=True), *more)
         parts.append(Section("Issues with a red line in the way", blocks, figure_wording.CROSSED_MEANING))
+    if answer.on_record:
+        parts += _on_record(answer, f"{title.lower()}{unit}", shown, called, width)
     return Document("matrix", in_full.head(answer), (), basis.lines(answer.basis), (*parts, short.more("matrix")))
+
+
+def _on_record(
+    answer: Matrix, title: str, shown: Callable[[PairFigure], str], called: Mapping[str, str], width: int
+) -> list[Section]:
+    """The same tables of what the parties themselves stated, where a report changed a figure."""
+
+    def own(pair: PairFigure) -> PairFigure:
+        return answer.on_record.get((pair.a, pair.b), pair)
+
+    tables: dict[str, Callable[[PairFigure], str]] = {
+        title: lambda pair: shown(own(pair)),
+        "issues that it is taken over": lambda pair: f"{own(pair).shared}",
+        "issues with a red line in the way": lambda pair: f"{len(own(pair).red_lines) or ''}",
+    }
+    return [
+        Section(f"On record, without reports: {words}", _tables(answer, figure, called, width))
+        for words, figure in tables.items()
+    ]
 
 
 def _called(names: Mapping[str, str], width: int) -> Mapping[str, str]:
