@@ -9,8 +9,10 @@ from posdiff.answers import compare as comparing
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.changes import Changes, changes
 from posdiff.answers.compare import Compare, compare
+from posdiff.answers.draft import DraftAnswer, draft
 from posdiff.answers.history import History, history
 from posdiff.answers.reading import Reader
+from posdiff.dossier.statement import Draft
 
 #: What ``--only`` and ``--fail-on`` can name: what those of ``compare`` can.
 WORDS = comparing.WORDS
@@ -19,12 +21,15 @@ FAILING = comparing.FAILING
 
 @dataclass(frozen=True, kw_only=True)
 class Report(DossierAnswer):
-    """``changes`` is None where no day was named to take them from, ``history`` where nothing shows it."""
+    """``changes`` is None where no day was named to take them from, ``draft`` without one, ``history``
+    where nothing shows it.
+    """
 
     command: ClassVar[str] = "report"
 
     compare: Compare
     changes: Changes | None
+    draft: DraftAnswer | None
     history: History | None
 
     @property
@@ -36,11 +41,12 @@ class Report(DossierAnswer):
 def report(
     reader: Reader, parties: tuple[AskedParty, ...], as_of: int, since: int | None, chosen: Filter,
     conflicts: bool = True, with_history: bool = True, against: tuple[AskedParty, ...] = (),
+    proposed: Draft | None = None,
 ) -> Report:  # fmt: skip
     """The comparison of the parties, what changed since the end of a day, and how the positions came about.
 
     ``conflicts`` over several issues and the history are what only some formats show. ``against``: the parties that
-    movement is measured by.
+    movement is measured by. ``proposed``: a draft that is held against the parties.
     """
     compared = compare(reader, parties, as_of, chosen, conflicts)
     ids = reader.asked(asked.party for asked in parties)
@@ -48,5 +54,9 @@ def report(
         reader.record(party.party, as_of)
     every_kind = chosen._replace(only=frozenset())
     changed = None if since is None else changes(reader, ids, since, as_of, every_kind, against)
+    held_against = None if proposed is None else draft(reader, proposed, parties, as_of, every_kind)
     came_about = history(reader, ids, 0, as_of, every_kind) if with_history else None
-    return Report(agenda=reader.agenda, basis=reader.basis, compare=compared, changes=changed, history=came_about)
+    return Report(
+        agenda=reader.agenda, basis=reader.basis, compare=compared, changes=changed, draft=held_against,
+        history=came_about,
+    )  # fmt: skip

@@ -112,6 +112,9 @@ def _report(answer: Report) -> RecordTable:
     if answer.changes is not None:
         hint = "posdiff compare … -f csv and posdiff changes … -f csv write one table each"
         raise Failure("a report with changes is two tables, and csv holds one", hint=hint, code=USAGE)
+    if answer.draft is not None:
+        hint = "posdiff compare … -f csv and posdiff draft … -f csv write one table each"
+        raise Failure("a report with a draft is two tables, and csv holds one", hint=hint, code=USAGE)
     return _compare(answer.compare)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from answering import asked
 from posdiff.dossier.reading.load import load
+from posdiff.findings.failure import Failure
 from posdiff.reports import formats
 
 WAGES = Path(__file__).parents[3] / "examples" / "wages" / "positions"
@@ -70,3 +71,17 @@ def test_a_report_is_made_of_the_parts_of_the_other_commands() -> None:
 
 def _uncited(line: str) -> str:
     return re.sub(r"\[\^\d+\]", "", line)
+
+
+def test_a_report_with_a_draft_holds_its_tables() -> None:
+    positions, parties = asked(load(WAGES)), ("union", "employer")
+    report = positions.report(*parties, draft="mediator", at=DAY)
+    page = formats.write(report, "markdown")
+    assert "## The draft: Proposal of the mediator (2026-05-12)" in page
+    alone = formats.write(positions.draft("mediator", *parties, at=DAY), "markdown")
+    rows = [_uncited(line) for line in alone.splitlines() if line.startswith("|")]
+    assert set(rows) <= {_uncited(line) for line in page.splitlines()}
+    anchors = re.findall(r' id="([^"]+)"', formats.write(report, "html"))
+    assert len(anchors) == len(set(anchors))
+    with pytest.raises(Failure, match="a report with a draft is two tables"):
+        formats.write(report, "csv")

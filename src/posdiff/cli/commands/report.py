@@ -16,7 +16,7 @@ Examples:
 
 def report(
     parties: o.Parties, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
-    files: o.Files, since: o.Since = None, against: o.Against = None,
+    files: o.Files, draft: o.OnTheTable = None, since: o.Since = None, against: o.Against = None,
     at: o.At = None, only: o.Only = None, all: o.All = False, format: o.ReportFormat = "markdown",
     fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
@@ -29,7 +29,7 @@ def report(
     failing = opening.failing("report", fail_on)
     positions = opening.positions(files, stale_after)
     answer = positions.report(
-        *parties, since=since, against=against or (), at=at, only=only or (), all=all, **scope.words(),
+        *parties, draft=draft, since=since, against=against or (), at=at, only=only or (), all=all, **scope.words(),
         conflicts=output.has(*formats.READ) or "conflict" in failing, history=output.has(*formats.READ),
     )  # fmt: skip
     output.say_what_is_lacking(answer.compare.filter.only)

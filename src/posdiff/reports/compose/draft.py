@@ -53,6 +53,28 @@ def document(answer: DraftAnswer, with_evidence: bool = True) -> Document:
     return Document("draft", title(answer), (), lead(answer), tuple(parts), citations.footnotes(), choices)
 
 
+def part(answer: DraftAnswer, citations: Citations) -> tuple[Section, ...]:
+    """The same as a part of a document on more: its sections one level down, its anchors apart from others."""
+    title = f"The draft: {answer.draft.title or answer.draft.id} ({wording.day(answer.draft.day)})"
+    about = [line(draft_wording.draft_by(answer.draft, answer.agenda), "faint"), *by_itself(answer)]
+    below = [section for party in answer.parties for section in _of_party(party, answer, citations)]
+    lower = tuple(
+        section._replace(
+            level=section.level + 1, anchor=f"draft-{section.anchor}" if section.anchor else "",
+            blocks=tuple(_apart(block) if isinstance(block, Table) else block for block in section.blocks),
+        )
+        for section in below
+    )  # fmt: skip
+    blocks = (*map(Paragraph, about), *summary(answer).blocks)
+    return Section(title, blocks, anchor="draft"), *lower
+
+
+def _apart(table: Table) -> Table:
+    return table._replace(
+        rows=tuple(row._replace(anchor=f"draft_{row.anchor}" if row.anchor else None) for row in table.rows)
+    )
+
+
 def by_itself(answer: DraftAnswer) -> list[Line]:
     """What is wrong with the draft whoever reads it: rules of the agenda that it breaks, orders that contradict."""
     lines = [line(draft_wording.broken_rules(rules, answer.agenda), "contradiction") for rules in answer.broken_rules]

@@ -1,4 +1,4 @@
-"""The JSON of ``report``: that of ``compare`` and ``changes``."""
+"""The JSON of ``report``: that of ``compare``, ``changes`` and ``draft``."""
 
 from __future__ import annotations
 
@@ -6,25 +6,28 @@ from typing import Annotated, Literal
 
 from posdiff.answers.report import Report
 from posdiff.kinds.forms import TypedDict
-from posdiff.reports.shapes import changes, compare
+from posdiff.reports.shapes import changes, compare, draft
 from posdiff.reports.shapes.changes import ChangesShape
 from posdiff.reports.shapes.compare import CompareShape
+from posdiff.reports.shapes.draft import DraftResultShape
 
 
 class ReportShape(TypedDict):
-    """What `posdiff report --format json` writes: the answers of compare and, with --since, of changes."""
+    """What `posdiff report --format json` writes: the answers of compare and, where asked for, of changes and draft."""
 
     schema: Annotated[Literal["posdiff/report/1"], "The name and version of this shape."]
     compare: Annotated[CompareShape, "What compare answers."]
     changes: Annotated[
         ChangesShape | None, "What changes answers, up to the day of the comparison; null without --since."
     ]
+    draft: Annotated[DraftResultShape | None, "What draft answers on the draft; null without --draft."]
 
 
 def shape(answer: Report) -> ReportShape:
-    """Both answers, each as its command has it."""
+    """The answers, each as its command has it."""
     return {
         "schema": "posdiff/report/1",
         "compare": compare.shape(answer.compare),
         "changes": None if answer.changes is None else changes.shape(answer.changes),
+        "draft": None if answer.draft is None else draft.shape(answer.draft),
     }
