@@ -1,4 +1,4 @@
-"""The document of ``report``: those of ``compare``, ``changes``, ``draft`` and ``history`` in one, and the sources of all."""
+"""The document of ``report``: those of ``compare``, ``changes``, ``draft`` and ``history`` in one, and all sources."""
 
 from __future__ import annotations
 
