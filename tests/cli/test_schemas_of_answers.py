@@ -68,6 +68,7 @@ ASKED_OF_SMALL = (
     "show north --at 2024-02-15",
     "show north --at 2024-06-01",
     "history",
+    "brief north south --at 2024-02-15",
     "conflicts north south --at 2024-02-15",
     "conflicts north --at 2024-02-15",
     "conflicts south --at 2024-02-15",
@@ -99,7 +100,7 @@ EDIT: dict[str, str | None] = {
 }
 ASKED_OF_THE_RECORD = (
     "compare north south", "changes --since 2024-01-01", "show north", "history", "matrix",
-    "draft 2024-05-01-plan", "report north south", "conflicts north south --at 2024-02-15", "issues", "parties",
+    "draft 2024-05-01-plan", "report north south", "brief north south", "conflicts north south --at 2024-02-15", "issues", "parties",
     "drafts", "find north",
 )  # fmt: skip
 #: Properties that no output here has, with the reason; `… = null`: that are never null here.

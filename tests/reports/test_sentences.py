@@ -130,7 +130,8 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     ),
     draft: (
         "contradiction", "conditional", "common", "faint", "plain", "strong", "grid", "result", "party", "topic",
-        "summary", "f'party-{party.party.label}", "f'draft-{result}", "f'draft-{section.anchor}", "f'draft_{row.anchor}",
+        "summary", "f'party-{party.party.label}", "f'draft-{result}",
+        "f'draft-{section.anchor}", "f'draft_{row.anchor}",
     ),
     compare: (
         "compare", "strong", "faint", "plain", "code", "grid", "list", "conflict", "crossing", "topic", "party",
