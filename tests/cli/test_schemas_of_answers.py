@@ -100,8 +100,8 @@ EDIT: dict[str, str | None] = {
 }
 ASKED_OF_THE_RECORD = (
     "compare north south", "changes --since 2024-01-01", "show north", "history", "matrix",
-    "draft 2024-05-01-plan", "report north south", "brief north south", "conflicts north south --at 2024-02-15", "issues",
-    "parties", "drafts", "find north",
+    "draft 2024-05-01-plan", "report north south", "brief north south", "conflicts north south --at 2024-02-15",
+    "issues", "parties", "drafts", "find north",
 )  # fmt: skip
 #: Properties that no output here has, with the reason; `… = null`: that are never null here.
 WITHOUT: dict[str, str] = {
