@@ -29,9 +29,9 @@ class Comment(NamedTuple):
     words: str
 
     @property
-    def touches_a_word(self) -> bool:
-        """Whether it looks like a word of the text (`less #COP29`), and not like a remark (`less  # ours`)."""
-        return self.blanks == " " and self.words[1:2].strip() != ""
+    def looks_like_text(self) -> bool:
+        """Whether one blank stands before it (`less #COP29`, `offer # 3`), and not two as before a remark."""
+        return self.blanks == " "
 
 
 def comment_behind(scalar: Scalar, written: Sequence[str]) -> Comment | None:

@@ -107,16 +107,16 @@ class FileReader:
         return node.text
 
     def whole(self, node: Node, quote: bool = False) -> None:
-        """A finding where a comment cuts off an unquoted text: in a quote any, elsewhere one that looks like a word."""
+        """A finding where a comment cuts off an unquoted text: in a quote any, elsewhere one that looks like text."""
         if not self._may_be_cut or not isinstance(node, Scalar):
             return
         comment = comment_behind(node, self._lines())
-        if comment is None or not (quote or comment.touches_a_word):
+        if comment is None or not (quote or comment.looks_like_text):
             return
         shown = comment.words if len(comment.words) <= 80 else f"{comment.words[:80]}…"
         message = f"in YAML a # behind a blank begins a comment: the words `{shown}` are cut off"
         hint = hint_for(f"{node.text}{comment.blanks}{comment.words}")
-        if not comment.touches_a_word:
+        if not comment.looks_like_text:
             hint = f"put the comment on a line of its own; if it is part of the quote, {hint}"
         at = Location(self.name, comment.line, comment.column)
         finding = Finding.of(at, "text-cut-off", message, hint, (*self._subject(node), comment.words))

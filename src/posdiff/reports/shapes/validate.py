@@ -56,7 +56,9 @@ class VerdictShape(TypedDict):
     """The verdict on the files, and the findings."""
 
     status: Annotated[
-        Status, "The verdict: error with a finding at or above --fail-on, findings with others, ok with none."
+        Status,
+        "The verdict: error where a file could not be read (exit code 3), findings with one at or above --fail-on (1), "
+        "else ok.",
     ]
     findings: Annotated[
         list[FindingShape], "The findings, worst first; of one rule in one file the first twenty, the rest is in more."
