@@ -31,6 +31,7 @@ PAGES = {
     "compare north south --with-reported --at 2024-06-01": """\
 North and South as of 2024-06-01 (last heard 2024-02-01): 2 issues; no contradiction, 1 agreed, 1 one-sided
   What is only reported is counted as well.
+  On record, without reports: 1 issue; 1 contradiction
 
 = AGREED (1)  all who have spoken accept the same
 
@@ -123,6 +124,14 @@ VERDICTS = (
 )  # fmt: skip
 #: What stands over the positions that a report changed.
 HEADINGS = "What reports changed", "Party", "Issue", "Position"
+#: A deadlock of which a demand is only reported.
+REPORTED_DEMAND = """\
+↻ Truce → Talks → Truce
+  “Truce” before “Talks”
+      South, reported 2024-02-01, on Course; on record: “Talks” before “Truce”
+  “Talks” before “Truce”
+      North, said 2024-03-01, on Course
+"""
 #: Of the overview, what is on record.
 OVERVIEWS = {
     "compare north south --with-reported --at 2024-06-01": """
@@ -190,6 +199,10 @@ def test_in_json(folder: Path) -> None:
         ("status", "agreed", {"relation": "contradiction", "red_line": ["north"]}),
         ("fee", "one-sided", {"relation": "silent", "red_line": []}),
     ]
+    assert shown["on_record"] == {
+        "summary": {"contradiction": 1, "conditional": 0, "overlap": 0, "agreed": 0, "one-sided": 0, "unassessed": 0},
+        "deadlocks": 0,
+    }
     assert shown["issues"][0]["terms"]["north"]["on_record"]["term"]["firmness"] == "red-line"
     assert shown["issues"][1]["terms"]["north"]["on_record"] == {"term": None}
     (north,) = to_dict(positions.draft("2024-03-01", "north", at="2024-06-01", with_reported=True))["parties"]
@@ -209,7 +222,33 @@ def test_in_json(folder: Path) -> None:
     assert {row["on_record"] for row in without["issues"]} == {None}
 
 
+def test_deadlocks_of_the_record(tmp_path: Path) -> None:
+    """A report that turns an order round takes a deadlock away, or makes one: both are told."""
+    files = {
+        "agenda.yaml": """
+            posdiff: 1
+            parties: {north: {name: North}, south: {name: South}}
+            steps: {truce: Truce, talks: Talks}
+            issues: {course: {title: Course, kind: sequence}}
+            """,
+        "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {course: {order: [truce, talks]}}\n",
+        "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {course: {order: [talks, truce]}}\n",
+        "south/2024-02-01.yaml": "date: 2024-02-01\nstanding: reported\nterms: {course: {order: [truce, talks]}}\n",
+    }
+    write(tmp_path, files)
+    command = "compare north south --with-reported --only deadlock --at 2024-06-01"
+    assert formats.write(asked_in_words(load(tmp_path / "positions"), command), "text") == (
+        "North and South as of 2024-06-01 (last heard 2024-02-01): 1 issue; no contradiction, 1 agreed\n"
+        "  What is only reported is counted as well.\n"
+        "  On record, without reports: 1 issue; 1 contradiction, 1 deadlock\n"
+        "  No issue to show.\n"
+    )
+    write(tmp_path, {**files, "north/2024-03-01.yaml": "date: 2024-03-01\nterms: {course: {order: [talks, truce]}}\n"})
+    shown = formats.write(asked_in_words(load(tmp_path / "positions"), command), "text")
+    assert REPORTED_DEMAND in shown
+
+
 def sentences() -> list[str]:
     """Every line above."""
-    lines = [line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines()]
+    lines = [line for page in (*PAGES.values(), *OVERVIEWS.values(), REPORTED_DEMAND) for line in page.splitlines()]
     return [*lines, *(line for _, told in VERDICTS for line in told), *HEADINGS]

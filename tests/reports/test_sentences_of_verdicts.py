@@ -113,6 +113,8 @@ Union and Council as of 2026-06-02 (last heard 2026-06-01): 1 issue; no contradi
 Union and Employer as of 2026-05-01 (last heard 2026-03-09): 13 issues; 2 contradictions, 2 conflicts over several \
 issues, 3 conditional, 1 overlap, 1 agreed, 3 one-sided, 2 unassessed, 1 silent
   What is only reported is counted as well.
+  On record, without reports: 13 issues; 2 contradictions, 3 conditional, 1 overlap, 1 agreed, \
+2 one-sided, 2 unassessed, 2 silent
 
 ✗ CONTRADICTIONS (2)  nothing is acceptable to all who have spoken
 
@@ -303,6 +305,8 @@ CUT = """\
 Union and Employer as of 2026-05-01 (last heard 2026-03-09): 3 issues; no contradiction, 1 overlap, 1 agreed, 1 \
 unassessed
   What is only reported is counted as well.
+  On record, without reports: 13 issues; 2 contradictions, 3 conditional, 1 overlap, 1 agreed, \
+2 one-sided, 2 unassessed, 2 silent
 
 ⊗ CONFLICTS OVER SEVERAL ISSUES (0)  terms that cannot all hold, though no single issue shows it
   The search was cut: there may be more.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -29,7 +29,8 @@ class Compare(DossierAnswer):
     ``issues``, ``deadlocks`` and ``conflicts`` are on the issues asked for, and are what counts are taken of;
     ``filter`` tells which of them are shown. ``conflicts``: those over several issues that no contradiction and no
     deadlock shows; None where they were not asked for. ``on_record``: of the issues on which a report changed a
-    position, by their ids, how the parties' own statements stand to each other.
+    position, by their ids, how the parties' own statements stand to each other; ``recorded``: then the same answer on
+    their own statements alone, without conflicts.
     """
 
     command: ClassVar[str] = "compare"
@@ -43,6 +44,7 @@ class Compare(DossierAnswer):
     conflicts: tuple[Conflict, ...] | None
     conflicts_complete: bool
     on_record: Mapping[str, Comparison]
+    recorded: Compare | None = None
 
     @property
     def names(self) -> dict[str, str]:
@@ -77,6 +79,8 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
     agenda = reader.agenda
     positions = reader.positions(parties, as_of)
     result = relations.compare(agenda, positions)
+    changed = {id for issues in reader.changed_by_reports(parties, as_of).values() for id in issues}
+    recorded = _recorded(reader, parties, as_of, chosen, changed)
     crossing, complete = _over_several_issues(agenda, positions) if conflicts else (None, True)
     answer = Compare(
         agenda=agenda,
@@ -89,7 +93,8 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
         deadlocks_complete=result.deadlocks_complete,
         conflicts=crossing,
         conflicts_complete=complete,
-        on_record=_on_record(reader, parties, as_of, result.issues),
+        on_record={row.issue.id: row for row in recorded.issues if row.issue.id in changed} if recorded else {},
+        recorded=recorded,
     )
     return narrowed(answer, chosen)
 
@@ -101,6 +106,7 @@ def narrowed(answer: Compare, chosen: Filter) -> Compare:
     return replace(
         answer,
         filter=chosen,
+        recorded=answer.recorded and narrowed(answer.recorded, chosen),
         issues=tuple(
             row for row in answer.issues if row.issue.id in asked and (keeps_silent or row.relation != "silent")
         ),
@@ -117,16 +123,18 @@ def narrowed(answer: Compare, chosen: Filter) -> Compare:
     )
 
 
-def _on_record(
-    reader: Reader, parties: tuple[AskedParty, ...], as_of: int, compared: tuple[Comparison, ...]
-) -> Mapping[str, Comparison]:
-    changed = {id for issues in reader.changed_by_reports(parties, as_of).values() for id in issues}
-    changed &= {row.issue.id for row in compared}
+def _recorded(
+    reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter, changed: Collection[str]
+) -> Compare | None:
+    """The same question asked of what the parties themselves stated, where reports changed a position."""
     if not changed:
-        return {}
-    issues = {id: issue for id, issue in reader.agenda.issues.items() if id in changed}
-    own = relations.compare(reader.agenda._replace(issues=issues), reader.on_record(parties, as_of))
-    return {row.issue.id: row for row in own.issues}
+        return None
+    own = relations.compare(reader.agenda, reader.on_record(parties, as_of))
+    return Compare(
+        agenda=reader.agenda, basis=reader.basis, parties=parties, as_of=as_of, filter=chosen, issues=own.issues,
+        deadlocks=own.deadlocks, deadlocks_complete=own.deadlocks_complete, conflicts=None, conflicts_complete=True,
+        on_record={},
+    )  # fmt: skip
 
 
 def _over_several_issues(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[Conflict, ...], bool]:

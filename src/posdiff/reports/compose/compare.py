@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
-from posdiff.comparison.deadlocks import Deadlock, RingEdge
+from posdiff.comparison.deadlocks import Deadlock, Owner, RingEdge
 from posdiff.comparison.relations import RELATIONS, Comparison, stands_alone
-from posdiff.dossier.position import Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.compose import basis
@@ -60,7 +59,7 @@ def document(answer: Compare, with_evidence: bool = True) -> Document:
     citations = Citations(with_evidence)
     parts = sections(answer, citations)
     title = f"{parties_together(answer)}{as_of(answer)}"
-    lead = (*basis.lines(answer.basis), *alone_in_short(answer))
+    lead = (*basis.lines(answer.basis), *in_short(answer))
     return Document("compare", title, line(counts(answer)), lead, parts, citations.footnotes(), choices(answer))
 
 
@@ -109,10 +108,11 @@ def _alone(answer: Compare) -> dict[str, list[str]]:
     return titles
 
 
-def alone_in_short(answer: Compare) -> tuple[Line, ...]:
-    """Who stands alone on how many issues."""
+def in_short(answer: Compare) -> tuple[Line, ...]:
+    """What there is on record, where reports count and changed a position; who stands alone on how many issues."""
+    recorded = (line(f"On record, without reports: {counts(answer.recorded)}"),) if answer.recorded else ()
     parts = [f"{name} on {wording.count(len(titles), 'issue')}" for name, titles in _alone(answer).items()]
-    return (line(f"{wording.ALONE}: {', '.join(parts)}"),) if parts else ()
+    return (*recorded, *((line(f"{wording.ALONE}: {', '.join(parts)}"),) if parts else ()))
 
 
 def sections(answer: Compare, citations: Citations, lanes: Lanes | None = None) -> tuple[Section, ...]:
@@ -297,23 +297,23 @@ def _edge(edge: RingEdge, place: Mapping[str, int], answer: Compare, citations: 
         reasons.append(Reason(line(f"by the agenda{f': {edge.why}' if edge.why else ''}", "faint")))
     for owner in edge.owners:
         name, title = names[owner.party], issues[owner.issue].title
-        words = _owner(
-            owner.part,
-            name,
-            title,
-            citations,
-            basis.age(answer.basis, day_of(owner.party, answer.parties, answer.as_of)),
-        )
+        words = _owner(owner, answer, title, citations)
         reasons.append(Reason(words, evidence((owner.part,), title, name, citations)))
     holders = joined([names[owner.party] for owner in edge.owners] + (["the agenda"] if edge.agenda else []))
     ends = place[edge.before], place[edge.after]
     return Edge(wording.edge_in_words(edge, answer.agenda), ends, edge.together, holders, tuple(reasons))
 
 
-def _owner(part: Part, name: str, title: str, citations: Citations, age: provenance.Age) -> Line:
+def _owner(owner: Owner, answer: Compare, title: str, citations: Citations) -> Line:
+    """Who holds a demand of a ring, since when; where a report made it so, what the party itself has stated."""
+    part, age = owner.part, basis.age(answer.basis, day_of(owner.party, answer.parties, answer.as_of))
     red = (Run(wording.RED_LINE, "red-line"), Run("  ")) if part.term.firmness == "red-line" else ()
-    cites = citations.cite(part.sources)
-    return (*red, Run(name, "strong"), Run(f", {provenance.held_since(part, age)}, on {title}", "faint", cites))
+    words = f", {provenance.held_since(part, age)}, on {title}"
+    held = next((row.terms.get(owner.party) for row in answer.issues if row.issue.id == owner.issue), None)
+    if held and held.on_record and part.standing == "reported":
+        own = held.on_record.held
+        words += f"; on record: {wording.position_in_words(own, answer.agenda) if own else wording.NO_POSITION}"
+    return (*red, Run(answer.names[owner.party], "strong"), Run(words, "faint", citations.cite(part.sources)))
 
 
 def _conflicts(answer: Compare, citations: Citations) -> list[Section]:

@@ -25,7 +25,7 @@ def document(answer: Report) -> Document:
         parts.append(history.chronicle(answer.history, citations))
     counts = (Run(f"Positions{compare.as_of(compared)}: ", "strong"), Run(compare.counts(compared)))
     title = f"{answer.agenda.title or 'Positions'}: {compare.parties_together(compared)}"
-    lead = (*basis.lines(answer.basis), counts, *compare.alone_in_short(compared))
+    lead = (*basis.lines(answer.basis), counts, *compare.in_short(compared))
     return Document(
         "report", title, (), lead, tuple(parts), citations.footnotes(), compare.choices(compared), evidence=True
     )

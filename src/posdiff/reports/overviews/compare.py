@@ -41,7 +41,7 @@ _MOST_LINES = 3
 def document(answer: Compare, width: int) -> Document:
     """What it comes to in a line; the counts; the issues; what clashes over several of them; where to look next."""
     title = f"{in_full.parties_together(answer)}{in_full.as_of(answer)}"
-    lead = (*basis.lines(answer.basis), *in_full.alone_in_short(answer))
+    lead = (*basis.lines(answer.basis), *in_full.in_short(answer))
     compared = [row for row in answer.shown_issues if row.relation not in ("one-sided", "silent")]
     compared.sort(key=lambda row: (not row.red_line, RELATIONS.index(row.relation)))
     each = len(answer.names) <= max(2, (width - _OTHER_COLUMNS) // _LEAST_COLUMN)

@@ -187,6 +187,17 @@ class ComparisonShape(TypedDict):
     ]
 
 
+class RelationsOnRecordShape(TypedDict):
+    """The same counts, of what the parties themselves stated."""
+
+    summary: Annotated[
+        dict[Relation, Count],
+        Keys("How many issues are {}.", sometimes=("silent",)),
+        "How many issues there are in each relation.",
+    ]
+    deadlocks: Annotated[Count, "How many deadlocks there are."]
+
+
 class CompareShape(TypedDict):
     """What `posdiff compare --format json` writes: how the positions of two or more parties stand, issue by issue."""
 
@@ -215,10 +226,16 @@ class CompareShape(TypedDict):
         Keys("How many issues are {}.", sometimes=("silent",)),
         "How many issues there are in each relation, those left out by --only counted too.",
     ]
+    on_record: Annotated[
+        RelationsOnRecordShape | None,
+        "With --with-reported, where a report changed a position: the counts of what the parties themselves stated; "
+        "else null.",
+    ]
 
 
 def shape(answer: Compare) -> CompareShape:
     """The relation on every issue that is shown, and the deadlocks."""
+    recorded = answer.recorded
     return {
         "schema": "posdiff/compare/1",
         "as_of": values.day(answer.as_of),
@@ -229,6 +246,9 @@ def shape(answer: Compare) -> CompareShape:
         "deadlocks": [deadlock(ring) for ring in answer.shown_deadlocks],
         "deadlocks_complete": answer.deadlocks_complete,
         "summary": summary(answer.issues),
+        "on_record": None
+        if recorded is None
+        else {"summary": summary(recorded.issues), "deadlocks": len(recorded.deadlocks)},
     }
 
 

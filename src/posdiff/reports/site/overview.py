@@ -26,7 +26,7 @@ def document(site: Site) -> Document:
         for topic, of_topic in groupby(rows, key=lambda row: row.issue.topic)
     ]
     parts.append(compare.summary(compared)._replace(title="What the words mean"))
-    lead = (line(f"Positions{compare.as_of(compared)}."), *basis.lines(site.basis), *compare.alone_in_short(compared))
+    lead = (line(f"Positions{compare.as_of(compared)}."), *basis.lines(site.basis), *compare.in_short(compared))
     return Document("site", title(agenda), line(compare.counts(compared)), lead, tuple(parts))
 
 
