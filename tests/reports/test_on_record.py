@@ -59,6 +59,21 @@ SUMMARY
 
 North  no term broken, some left open
   On record, without reports: 1 red line crossed (Status); nothing else broken
+
+◇ LEFT OPEN (1)
+
+◇ Fee  fee
+  the draft   silent
+  North       at most 5 coins  [reported 2024-02-01]
+              on record: no position
+  why         left open: the draft is silent on it
+
+= MET (1)
+
+= Status  status
+  the draft   Free
+  North       Free  [reported 2024-02-01]
+              on record: RED LINE  Ward  [said 2024-01-01]
 """,
     "conflicts north south --with-reported --at 2024-06-01": """\
 North and South as of 2024-06-01: can hold together, as far as stated
@@ -115,6 +130,25 @@ BY_RULE = {
 }
 #: The same, where none has stated more than words.
 ONLY_WORDS = {**BY_RULE, "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {preamble: Ours.}\n"}
+#: A dossier in which a report takes a position away, and makes another one what the draft breaks.
+TAKEN_AWAY = {
+    "agenda.yaml": FILES["agenda.yaml"],
+    "north/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms: {status: {accepts: ward, firmness: red-line}, fee: {max: 5, firmness: red-line}}
+        """,
+    "north/2024-02-01.yaml": "date: 2024-02-01\nstanding: reported\nterms: {status: free}\nwithdraws: [fee]\n",
+    "drafts/2024-03-01.yaml": "date: 2024-03-01\nby: [south]\noutcomes: {status: ward, fee: 9}\n",
+}
+#: What becomes of it under the draft, in the overview.
+DRAFT_ON_TAKEN_AWAY = """
+North
+  On record, without reports: 1 red line crossed (Fee); nothing else broken
+  The draft settles, and the party is silent on: Fee (on record: at most 5 coins (red line))
+
+  Issue     The draft  North           On record
+  ✗ Status  Ward       reported: Free  RED LINE Ward
+"""
 #: What each of these has beside the verdicts.
 VERDICTS = (
     (BY_RULE, ("on record, without reports  cannot hold together; there is no red line among them; 1 minimal conflict, "
@@ -192,6 +226,25 @@ def test_the_overview(folder: Path, command: str) -> None:
     assert OVERVIEWS[command] in formats.write(asked_in_words(load(folder), command), "text", look)
 
 
+def test_the_overview_of_a_draft(tmp_path: Path) -> None:
+    write(tmp_path, TAKEN_AWAY)
+    asked_for = "draft 2024-03-01 north --with-reported --at 2024-06-01"
+    told = formats.write(
+        asked_in_words(load(tmp_path / "positions"), asked_for), "text", formats.Look(width=100, full=False)
+    )
+    assert DRAFT_ON_TAKEN_AWAY in told
+
+
+@pytest.mark.parametrize(("format", "told"), [
+    ("markdown", "Free <br> reported 2024-02-01 <br> on record: **RED LINE** Ward <br> said 2024-01-01"),
+    ("html", '<span class="faint">on record: </span><span class="red-line">RED LINE</span>'),
+])  # fmt: skip
+def test_a_draft_in_other_formats(folder: Path, format: str, told: str) -> None:
+    asked_for = "draft 2024-03-01 north --with-reported --at 2024-06-01"
+    assert told in formats.write(asked_in_words(load(folder), asked_for), format)
+    assert told not in formats.write(asked_in_words(load(folder), asked_for.replace("--with-reported ", "")), format)
+
+
 def test_in_json(folder: Path) -> None:
     positions = asked(load(folder))
     shown = to_dict(positions.compare("north", "south", at="2024-06-01", with_reported=True))
@@ -209,6 +262,8 @@ def test_in_json(folder: Path) -> None:
     assert north["on_record"] == {
         "verdict": "crosses-red-line", "red_lines": {"crossed": 1, "left_open": 0, "missing": 0},
     }  # fmt: skip
+    held = [(term["issue"], term["on_record"]["term"]) for term in north["terms"]]
+    assert [(issue, own and own["in_words"]) for issue, own in held] == [("status", "Ward"), ("fee", None)]
     both = to_dict(positions.conflicts("north", "south", at="2024-06-01", with_reported=True))["on_record"]
     assert both["verdict"] == {"all": "cannot-hold", "firm": "cannot-hold", "red_line": "can-hold"}
     assert both["conflicts"] == 1
@@ -250,5 +305,6 @@ def test_deadlocks_of_the_record(tmp_path: Path) -> None:
 
 def sentences() -> list[str]:
     """Every line above."""
-    lines = [line for page in (*PAGES.values(), *OVERVIEWS.values(), REPORTED_DEMAND) for line in page.splitlines()]
+    pages = (*PAGES.values(), *OVERVIEWS.values(), REPORTED_DEMAND, DRAFT_ON_TAKEN_AWAY)
+    lines = [line for page in pages for line in page.splitlines()]
     return [*lines, *(line for _, told in VERDICTS for line in told), *HEADINGS]

@@ -1,5 +1,6 @@
 """What ``draft`` answers: what a draft agreement does to the positions of parties."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
@@ -8,6 +9,7 @@ from posdiff.answers.reading import Reader
 from posdiff.comparison import draft_rules, drafts
 from posdiff.comparison.drafts import GATES, RESULTS, DraftVerdict, PartyResult, RedLine, TermResult, red
 from posdiff.dossier.agenda import Rule
+from posdiff.dossier.position import Held
 from posdiff.dossier.statement import Draft, Reaction, Statement
 
 #: What ``--only`` can name; ``--fail-on`` takes ``GATES`` besides.
@@ -27,7 +29,8 @@ class DraftForParty(NamedTuple):
 
     ``result`` is on the whole draft, whatever is asked for, and so are the verdict and what is taken of it.
     ``reactions``: what the party said of the draft so far, the first one first. ``on_record``: where reports count, the
-    result for what the party itself stated.
+    result for what the party itself stated; ``changed``: by the ids of the issues on which a report changed its
+    position, the one on record, or None for no position.
     """
 
     party: AskedParty
@@ -36,6 +39,7 @@ class DraftForParty(NamedTuple):
     shown: tuple[TermResult, ...]
     reactions: tuple[StatedReaction, ...] = ()
     on_record: PartyResult | None = None
+    changed: Mapping[str, Held | None] = {}
 
     @property
     def reaction(self) -> Reaction | None:
@@ -108,9 +112,14 @@ def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: 
     own: tuple[PartyResult | None, ...] = (None,) * len(parties)
     if reader.with_reported:
         own = drafts.against(reader.agenda, draft, reader.on_record(parties, as_of))
+    changed = reader.changed_by_reports(parties, as_of)
     for asked, result, stated in zip(parties, results, own, strict=True):
         reactions = _reactions(reader, draft, asked, as_of)
-        of_parties.append(DraftForParty(asked, result, result.terms, result.terms, reactions, stated))
+        of_parties.append(
+            DraftForParty(
+                asked, result, result.terms, result.terms, reactions, stated, changed.get(asked.label, {})
+            )
+        )  # fmt: skip
     answer = DraftAnswer(
         agenda=reader.agenda, basis=reader.basis, draft=draft, as_of=as_of, parties=tuple(of_parties), filter=chosen,
         broken_rules=draft_rules.broken_rules(reader.agenda, draft),

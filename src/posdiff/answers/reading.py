@@ -8,7 +8,7 @@ from datetime import date
 from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis
 from posdiff.answers.opening import Opened
 from posdiff.dossier.fold import record
-from posdiff.dossier.position import Position, Record, position_of
+from posdiff.dossier.position import Held, Position, Record, position_of
 from posdiff.findings.finding import Finding, in_order
 
 
@@ -50,18 +50,21 @@ class Reader:
             positions[asked.label] = position_of(history.stated or history, on, self.agenda.issues)
         return positions
 
-    def changed_by_reports(self, parties: Iterable[AskedParty], as_of: int) -> dict[str, list[str]]:
-        """The issues on which reports made a party's position another one, or took it away, by the party's label."""
+    def changed_by_reports(self, parties: Iterable[AskedParty], as_of: int) -> dict[str, dict[str, Held | None]]:
+        """Where reports made a party's position another one, or took it away: the one on record, None for none.
+
+        By the party's label and the issue.
+        """
         parties = list(parties)
         own = self.on_record(parties, as_of)
         changed = {}
         for label, position in self.positions(parties, as_of).items():
             held, stated = position.terms, own[label].terms
-            changed[label] = [
-                id
+            changed[label] = {
+                id: stated.get(id)
                 for id in self.agenda.issues
                 if (id in held and held[id].on_record) or (id in stated and id not in held)
-            ]
+            }
         return {label: issues for label, issues in changed.items() if issues}
 
     def asked(self, parties: Iterable[str]) -> tuple[AskedParty, ...]:

@@ -3,13 +3,23 @@
 from datetime import date
 from typing import NamedTuple
 
-from posdiff.dossier.position import Lineage, Part
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Held, Lineage, Part
 from posdiff.dossier.statement import Quote, Statement
-from posdiff.reports.wording import day
+from posdiff.reports.wording import NO_POSITION, day, term_in_words
 
 REPORTED = "reported, not stated"
 #: Of a term that expired: its move stands on the first day on which it is no longer in force.
 ENDED = "a term ended, its last day was the day before"
+
+
+def on_record(own: Held | None, agenda: Agenda) -> str:
+    """A position on record in one line: its parts, each with its firmness where it is not simply firm."""
+    if own is None:
+        return NO_POSITION
+    degrees = ("" if term.firmness == "firm" else f" ({term.firmness.replace('-', ' ')})" for term in own.terms)
+    words = (term_in_words(term, agenda) for term in own.terms)
+    return "; and ".join(f"{said}{degree}" for said, degree in zip(words, degrees, strict=True))
 
 
 class Occasion(NamedTuple):

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from posdiff.answers.draft import DraftAnswer, DraftForParty, StatedReaction
 from posdiff.comparison.drafts import RESULTS, TermResult
 from posdiff.dossier.statement import attributed
-from posdiff.reports import draft_wording, wording
+from posdiff.reports import draft_wording, provenance, wording
 from posdiff.reports.compose import basis
-from posdiff.reports.compose.evidence import Citations, issue, one_part, quotations
+from posdiff.reports.compose.evidence import Citations, issue, on_record, one_part, quotations
 from posdiff.reports.document import (
     Cell,
     Choice,
@@ -131,7 +131,7 @@ def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -
 
 def said(party: DraftForParty, answer: DraftAnswer) -> list[Paragraph]:
     """The verdict on record, where reports change it; on what the draft settles the party is silent."""
-    titles = "; ".join(answer.agenda.issues[id].title for id in party.silent_on)
+    titles = "; ".join(_silent_on(id, party, answer) for id in party.silent_on)
     blocks = []
     verdict = draft_wording.verdict_on_draft(party.result)
     own = party.on_record and draft_wording.verdict_on_draft(party.on_record)
@@ -140,6 +140,12 @@ def said(party: DraftForParty, answer: DraftAnswer) -> list[Paragraph]:
     if titles:
         blocks.append(Paragraph((Run("The draft settles, and the party is silent on: ", "faint"), Run(titles))))
     return blocks
+
+
+def _silent_on(issue: str, party: DraftForParty, answer: DraftAnswer) -> str:
+    """The title of an issue; where a report took the party's position away, with the one on record."""
+    title, own = answer.agenda.issues[issue].title, party.changed.get(issue)
+    return f"{title} (on record: {provenance.on_record(own, answer.agenda)})" if own else title
 
 
 def reaction(stated: StatedReaction, answer: DraftAnswer, citations: Citations) -> Line:
@@ -172,7 +178,11 @@ def _table(
     for term, reason in zip(terms, reasons, strict=True):
         title = term.issue.title
         cells = [issue(title, term.issue.id), _clause(term, answer, citations)]
-        cells.append(one_part(term.part, answer.agenda, title, name, citations, age))
+        position = one_part(term.part, answer.agenda, title, name, citations, age)
+        if term.issue.id in party.changed:
+            more = on_record(party.changed[term.issue.id], answer.agenda, citations, age)
+            position = position._replace(more=tuple(more))
+        cells.append(position)
         cells += [Cell((line(reason, STYLES.get(result, "plain")),) if reason else ())] if any(reasons) else []
         facets = (("result", result), ("topic", term.issue.topic or ""), ("party", label))
         further = f"_{term.part.number}" if term.part.number > 1 else ""  # the first part has the issue's own address

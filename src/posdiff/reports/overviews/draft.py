@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.drafts import RED_LINES, TermResult, red
-from posdiff.reports import draft_wording, wording
+from posdiff.reports import draft_wording, provenance, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import draft as in_full
 from posdiff.reports.compose.evidence import Citations
@@ -66,8 +66,10 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Section:
     blocks += in_full.said(party, answer)
     if lined:
         name = party.party.name
-        columns = (Column("Issue"), Column("The draft"), Column(name), short.RED_LINE_COLUMN)
-        rows = tuple(_row(term, party, answer) for term in lined)
+        changed = any(term.issue.id in party.changed for term in lined)
+        on_record = (Column("On record"),) if changed else ()
+        columns = (Column("Issue"), Column("The draft"), Column(name), short.RED_LINE_COLUMN, *on_record)
+        rows = tuple(_row(term, party, answer, changed) for term in lined)
         blocks.append(Table("Red lines and broken terms", columns, rows, "lines"))
     rest = [_titles(result, party, lined) for result in draft_wording.RESULT_TITLES]
     bullets = tuple(line for line in rest if line)
@@ -75,7 +77,8 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Section:
     return Section(party.party.name, tuple(blocks), anchor=f"party-{party.party.label}", named=True)
 
 
-def _row(term: TermResult, party: DraftForParty, answer: DraftAnswer) -> Row:
+def _row(term: TermResult, party: DraftForParty, answer: DraftAnswer, changed: bool) -> Row:
+    """``changed``: there is a column with the position on record where a report changed it."""
     title = Cell(((Run(term.issue.title, "strong", mark=f"draft-{term.result}"),),))
     clause = cell("silent", "faint")
     if term.clause is not None:
@@ -83,7 +86,17 @@ def _row(term: TermResult, party: DraftForParty, answer: DraftAnswer) -> Row:
     age = basis.age(answer.basis, party.party.on(answer.as_of))
     said = cell(short.part(term.part, answer.agenda, age))
     what = next((draft_wording.RED_LINE_RESULTS[key] for key, result in RED_LINES.items() if result == term.result), "")
-    return Row((title, clause, said, cell(f"{wording.RED_LINE} {what}" if red(term) else "", "red-line")))
+    cells = (title, clause, said, cell(f"{wording.RED_LINE} {what}" if red(term) else "", "red-line"))
+    return Row((*cells, cell(_on_record(term.issue.id, party, answer, age))) if changed else cells)
+
+
+def _on_record(issue: str, party: DraftForParty, answer: DraftAnswer, age: provenance.Age) -> str:
+    if issue not in party.changed:
+        return ""
+    own = party.changed[issue]
+    if own is None:
+        return wording.NO_POSITION
+    return (f"{wording.RED_LINE} " if own.red_line else "") + short.position(own, answer.agenda, age)
 
 
 def _titles(result: str, party: DraftForParty, lined: list[TermResult]) -> Line:

@@ -17,6 +17,7 @@ from posdiff.reports.shapes.values import (
     Count,
     Label,
     Line,
+    OnRecordShape,
     PartNumber,
     PartShape,
     QuoteShape,
@@ -70,6 +71,11 @@ class JudgedShape(TypedDict):
     ]
     draft: Annotated[ClauseShape | None, "What the draft says on the issue; null when it is silent."]
     term: Annotated[PartShape, "The part itself."]
+    on_record: Annotated[
+        OnRecordShape | None,
+        "With --with-reported, where a report made the position on the issue another one than the party's own "
+        "statements do: that one; else null.",
+    ]
 
 
 class ReactionShape(TypedDict):
@@ -192,7 +198,7 @@ def _party(of_party: DraftForParty, answer: DraftAnswer) -> PartyResultShape:
         "completable": of_party.completable,
         "reaction": reaction.reaction if reaction else None,
         "reactions": [_reaction(stated) for stated in of_party.reactions],
-        "terms": [_judged(judged, answer) for judged in of_party.shown],
+        "terms": [_judged(judged, of_party, answer) for judged in of_party.shown],
         "silent_on": list(of_party.silent_on),
     }
 
@@ -218,9 +224,10 @@ def _reaction(stated: StatedReaction) -> ReactionShape:
     }
 
 
-def _judged(judged: TermResult, answer: DraftAnswer) -> JudgedShape:
+def _judged(judged: TermResult, of_party: DraftForParty, answer: DraftAnswer) -> JudgedShape:
+    issue, own = judged.issue.id, of_party.changed.get(judged.issue.id)
     return {
-        "issue": judged.issue.id,
+        "issue": issue,
         "part": judged.part.number,
         "result": judged.result,
         "reason": judged.reason,
@@ -236,6 +243,7 @@ def _judged(judged: TermResult, answer: DraftAnswer) -> JudgedShape:
         ],
         "draft": None if judged.clause is None else _clause(judged.clause, answer),
         "term": values.part(judged.part, answer.agenda, judged.part.sources),
+        "on_record": {"term": own and values.term(own, answer.agenda)} if issue in of_party.changed else None,
     }
 
 
