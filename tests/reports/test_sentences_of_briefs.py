@@ -247,7 +247,7 @@ RED LINES IN THE WAY (6)  each leaves nothing on its issue that the parties besi
               and 4 more parties
 
   And 2 more red lines (Red 5 (Union); Red 6 (Union)): posdiff compare union employer owner council
-    state bank works --at 2026-05-01 --only contradiction --with-reported
+    state bank works --at 2026-05-01 --only contradiction --full --with-reported
 
 WHERE THEY STAND
   = 12 agreed: Then 1; Then 2; Then 3; Then 4; Then 5; Then 6; and 6 more
@@ -259,14 +259,14 @@ WHAT BLOCKS IN TIME (6)  preconditions that no order of events can meet
   ↻ Step a2 → Step b2 → Step a2 – Union, Employer, Owner, Council, State, Bank and Works
 
   And 4 more deadlocks: posdiff compare union employer owner council state bank works --at
-    2026-05-01 --only deadlock --with-reported
+    2026-05-01 --only deadlock --full --with-reported
 
 ⊗ CONFLICTS OVER SEVERAL ISSUES (36)  terms that cannot all hold, though no single issue shows it
   ⊗ If 1 × Then 1 – Union (firm) × Employer (firm)
   ⊗ If 1 × Then 1 – Union (firm) × Owner (firm)
 
   And 34 more conflicts over several issues: posdiff compare union employer owner council state bank
-    works --at 2026-05-01 --only conflict --with-reported
+    works --at 2026-05-01 --only conflict --full --with-reported
 
 WHAT MOVED SINCE 2026-03-01
   Union: 18 added. Employer: 18 added. Owner: 18 added. Council: 18 added. State: 18 added. Bank: 18

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -12,10 +12,10 @@ from posdiff.answers.changes import Changes, changes
 from posdiff.answers.compare import Compare, compare
 from posdiff.answers.conflicts import Conflicts, conflicts
 from posdiff.answers.draft import DraftAnswer, draft
+from posdiff.answers.history import reports_left_out
 from posdiff.answers.reading import Reader
 from posdiff.comparison.relations import Comparison, relation
 from posdiff.dossier.agenda import Issue
-from posdiff.dossier.fold import record
 from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Draft
 
@@ -76,8 +76,8 @@ def brief(reader: Reader, parties: tuple[AskedParty, ...], chosen: Filter, on: B
     if on.since is not None:
         moved = changes(reader, ids, on.since, as_of, chosen, on.against or ids)
     left_out = {
-        party.label: 0 if reader.with_reported else _reported(
-            reader, party.party, party.on(as_of), set(chosen.issues)
+        party.label: 0 if reader.with_reported else reports_left_out(
+            reader, party.party, 0, party.on(as_of), set(chosen.issues)
         )
         for party in parties
     }  # fmt: skip
@@ -87,14 +87,6 @@ def brief(reader: Reader, parties: tuple[AskedParty, ...], chosen: Filter, on: B
         draft=None if on.draft is None else draft(reader, on.draft, parties, as_of, chosen),
         red_lines=red_lines_in_the_way(compared), left_out=left_out,
     )  # fmt: skip
-
-
-def _reported(reader: Reader, party: str, until: int, issues: Set[str]) -> int:
-    """How many reports of what a party said would be a move on one of the issues if they counted."""
-    moves = record(reader.dossier, party, until, with_reported=True).moves
-    reports = {move.statement.id for move in moves if move.statement and move.issue in issues
-               and move.statement.standing == "reported"}  # fmt: skip
-    return len(reports)
 
 
 def red_lines_in_the_way(compared: Compare) -> tuple[RedLineInTheWay, ...]:

@@ -33,7 +33,7 @@ class History(DossierAnswer):
     filter: Filter
 
 
-def _reported(reader: Reader, party: str, since: int, until: int, issues: Set[str]) -> int:
+def reports_left_out(reader: Reader, party: str, since: int, until: int, issues: Set[str]) -> int:
     """How many reports of what a party said would make a step here if they counted."""
     moves = record(reader.dossier, party, until, with_reported=True).moves
     statements = (move.statement for move in moves if move.day > since and move.issue in issues)
@@ -51,7 +51,7 @@ def history(reader: Reader, parties: tuple[AskedParty, ...], since: int, until: 
             for step in whole.steps
             if step.move.day > since and step.move.issue in wanted and chosen.shows(step.kind)
         )
-        left_out = 0 if reader.with_reported else _reported(reader, asked.party, since, until, wanted)
+        left_out = 0 if reader.with_reported else reports_left_out(reader, asked.party, since, until, wanted)
         of_parties.append(HistoryOfParty(asked, whole._replace(steps=steps), left_out))
     return History(
         agenda=reader.agenda, basis=reader.basis, parties=tuple(of_parties), since=since, until=until, filter=chosen

@@ -11,7 +11,6 @@ from posdiff.answers.brief import Brief, RedLineInTheWay
 from posdiff.answers.changes import Changes, ChangesOfParty
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.changes import KINDS, SAME, Change
-from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import Comparison
 from posdiff.dossier.position import Held, Part
 from posdiff.kinds.kind import joined
@@ -96,7 +95,7 @@ def _red_lines(answer: Brief, citations: Citations) -> Section:
     blocks: list[Block] = [Table("Red lines in the way", columns, rows)] if rows else []
     if more:
         named = [f"{red.issue.title} ({answer.compare.names[red.party]})" for red in more]
-        command = phrases.command("compare", answer.compare.parties, answer, " --only contradiction")
+        command = phrases.command("compare", answer.compare.parties, answer, " --only contradiction --full")
         words = f"{'red line' if len(more) == 1 else 'red lines'} ({wording.first(named, _TITLES_OF_RED_LINES)})"
         blocks.append(_more(len(more), words, command))
     if not rows:
@@ -167,27 +166,23 @@ def _compared(answer: Brief) -> str:
 def _in_time(answer: Brief) -> Section:
     """The deadlocks, a line each: the ring, and whose demands it is made of."""
     rings = sorted(
-        answer.compare.deadlocks, key=lambda ring: (not _rests_on_a_red_line(ring), len(ring.steps))
+        answer.compare.deadlocks, key=lambda ring: (not compare.rests_on_a_red_line(ring), len(ring.steps))
     )  # fmt: skip
     lines: list[Line] = []
     for ring in rings[: _room(answer).rings]:
         owners = dict.fromkeys(answer.compare.names[owner.party] for edge in ring.edges for owner in edge.owners)
         agenda = ["the agenda"] if any(edge.agenda for edge in ring.edges) else []
-        red = firmness("red-line") if _rests_on_a_red_line(ring) else ()
+        red = firmness("red-line") if compare.rests_on_a_red_line(ring) else ()
         words = Run(wording.ring_in_words(ring.steps, answer.agenda))
         lines.append((Run("", mark="deadlock"), *red, words, Run(f" – {joined([*owners, *agenda])}", "faint")))
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else [Paragraph(line(phrases.NO_RING))]
     if len(rings) > _room(answer).rings:
-        command = phrases.command("compare", answer.compare.parties, answer, " --only deadlock")
+        command = phrases.command("compare", answer.compare.parties, answer, " --only deadlock --full")
         more = len(rings) - _room(answer).rings
         blocks.append(_more(more, wording.RELATION_TITLES["deadlock"][more != 1], command))
     blocks += [] if answer.compare.deadlocks_complete else [Paragraph(line(wording.CUT, "strong"))]
     title = f"What blocks in time ({len(rings)})" if rings else "What blocks in time"
     return Section(title, tuple(blocks), wording.RELATION_MEANINGS["deadlock"] if rings else "", anchor="in-time")
-
-
-def _rests_on_a_red_line(ring: Deadlock) -> bool:
-    return any(owner.part.term.firmness == "red-line" for edge in ring.edges for owner in edge.owners)
 
 
 def _over_several_issues(answer: Brief) -> Iterable[Section]:
@@ -202,7 +197,7 @@ def _over_several_issues(answer: Brief) -> Iterable[Section]:
     )  # fmt: skip
     blocks: list[Block] = [Bullets(lines)]
     if len(found) > _room(answer).conflicts:
-        command = phrases.command("compare", answer.compare.parties, answer, " --only conflict")
+        command = phrases.command("compare", answer.compare.parties, answer, " --only conflict --full")
         more = len(found) - _room(answer).conflicts
         blocks.append(_more(more, wording.CROSSING_TITLES[more != 1], command))
     blocks += [] if answer.compare.conflicts_complete else [Paragraph(line(wording.CUT, "strong"))]
