@@ -13,6 +13,8 @@ from posdiff.reports.compose import basis, compare
 from posdiff.reports.compose.evidence import issue
 from posdiff.reports.document import Cell, Column, Document, Row, Run, Section, Table, line
 from posdiff.reports.escaping import shortened
+from posdiff.reports.overviews import short
+from posdiff.reports.provenance import Age
 from posdiff.reports.site.cells import LETTERS, party_columns, silent
 
 
@@ -48,7 +50,8 @@ def _topic(topic: str | None, rows: list[Comparison], site: Site) -> Section:
 
 def _row(row: Comparison, site: Site) -> Row:
     about = issue(row.issue.title, row.issue.id)._replace(id="")
-    cells = [_in_short(row.terms.get(label), site.agenda) for label in site.compare.names]
+    age = basis.age(site.basis, site.compare.as_of)
+    cells = [_in_short(row.terms.get(label), site.agenda, age) for label in site.compare.names]
     return Row((about, _relation(row, site), *cells), row.issue.id, mark=row.relation)
 
 
@@ -58,9 +61,9 @@ def _relation(row: Comparison, site: Site) -> Cell:
     return Cell(((word,),) if alone is None else ((word,), line(f"{site.compare.names[alone]} alone", "faint")))
 
 
-def _in_short(held: Held | None, agenda: Agenda) -> Cell:
-    """A position in a few words."""
+def _in_short(held: Held | None, agenda: Agenda, age: Age) -> Cell:
+    """A position in a few words, its red line first."""
     if held is None:
         return silent()
-    words = Run(shortened(wording.position_in_words(held, agenda), LETTERS))
+    words = Run(shortened(short.position(held, agenda, age), LETTERS))
     return Cell(((Run(wording.RED_LINE, "red-line"), Run("  "), words) if held.red_line else (words,),))
