@@ -12,6 +12,7 @@ from answering import asked, asked_in_words, to_dict
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
 from posdiff.reports.compose import conflicts
+from posdiff.reports.records import records
 from writing import write
 
 FILES = {
@@ -130,6 +131,8 @@ BY_RULE = {
 }
 #: The same, where none has stated more than words.
 ONLY_WORDS = {**BY_RULE, "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {preamble: Ours.}\n"}
+#: The same as at first, but that North stated nothing.
+UNHEARD = {path: text for path, text in FILES.items() if path != "north/2024-01-01.yaml"}
 #: A dossier in which a report takes a position away, and makes another one what the draft breaks.
 TAKEN_AWAY = {
     "agenda.yaml": FILES["agenda.yaml"],
@@ -140,6 +143,19 @@ TAKEN_AWAY = {
     "north/2024-02-01.yaml": "date: 2024-02-01\nstanding: reported\nterms: {status: free}\nwithdraws: [fee]\n",
     "drafts/2024-03-01.yaml": "date: 2024-03-01\nby: [south]\noutcomes: {status: ward, fee: 9}\n",
 }
+#: What its rows have in their last column: the issue, and what is on record.
+ROWS = {
+    "compare north south --all --at 2024-06-01": [
+        ("status", "Ward (red line)"), ("status", None), ("fee", "at most 5 coins (red line)"), ("fee", None),
+    ],
+    "show north --at 2024-06-01": [("status", "Ward (red line)"), ("fee", "at most 5 coins (red line)")],
+    "changes north --since 2024-01-15 --until 2024-06-01": [
+        ("status", "Ward (red line)"), ("fee", "at most 5 coins (red line)"),
+    ],
+    "draft 2024-03-01 north south --at 2024-06-01": [
+        ("status", "Ward (red line)"), ("fee", "at most 5 coins (red line)"), ("status", None), ("fee", None),
+    ],
+}  # fmt: skip
 #: What becomes of it under the draft, in the overview.
 DRAFT_ON_TAKEN_AWAY = """
 North
@@ -243,6 +259,31 @@ def test_a_draft_in_other_formats(folder: Path, format: str, told: str) -> None:
     asked_for = "draft 2024-03-01 north --with-reported --at 2024-06-01"
     assert told in formats.write(asked_in_words(load(folder), asked_for), format)
     assert told not in formats.write(asked_in_words(load(folder), asked_for.replace("--with-reported ", "")), format)
+
+
+@pytest.mark.parametrize("command", ROWS)
+def test_in_rows(command: str, tmp_path: Path) -> None:
+    write(tmp_path, TAKEN_AWAY)
+    positions = load(tmp_path / "positions")
+    rows = records(asked_in_words(positions, f"{command} --with-reported"))
+    assert [(row["issue"], row["on_record"]) for row in rows] == ROWS[command]
+    assert list(rows[0])[-1] == "on_record"
+    assert {row["on_record"] for row in records(asked_in_words(positions, command))} <= {None}
+
+
+@pytest.mark.parametrize(("files", "figure", "on_record"), [(FILES, 100, 0), (UNHEARD, 100, "none shared")])
+def test_in_the_rows_of_matrix(files: Mapping[str, str], figure: int, on_record: object, tmp_path: Path) -> None:
+    write(tmp_path, files)
+    command = "matrix north south --at 2024-06-01"
+    (row,) = records(asked_in_words(load(tmp_path / "positions"), f"{command} --with-reported"))
+    assert (row["value"], row["on_record"]) == (figure, on_record)
+    (row,) = records(asked_in_words(load(tmp_path / "positions"), command))
+    assert row["on_record"] is None
+
+
+def test_in_the_rows_there_may_be_no_position(folder: Path) -> None:
+    (_, fee) = records(asked_in_words(load(folder), "show north --at 2024-06-01 --with-reported"))
+    assert (fee["position"], fee["on_record"]) == ("at most 5 coins", "no position")
 
 
 def test_in_json(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """What ``changes`` answers: what became of each party's position between two days."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -8,6 +9,7 @@ from posdiff.answers.reading import Reader
 from posdiff.comparison import changes as comparing
 from posdiff.comparison.changes import KINDS, Change
 from posdiff.dossier.agenda import Issue
+from posdiff.dossier.position import Held
 
 #: What ``--only`` and ``--fail-on`` can name.
 WORDS: tuple[str, ...] = KINDS
@@ -17,13 +19,15 @@ FAILING = WORDS
 class ChangesOfParty(NamedTuple):
     """The changes of one party on the issues asked for (what counts are taken of), and those that are shown.
 
-    ``passing``: the issues asked for on which it held nothing on either day, and something in between.
+    ``passing``: the issues asked for on which it held nothing on either day, and something in between. ``on_record``:
+    by the ids of the issues on which a report changed its position at the end, the one on record, or None for none.
     """
 
     party: AskedParty
     changes: tuple[Change, ...]
     shown: tuple[Change, ...]
     passing: tuple[Issue, ...] = ()
+    on_record: Mapping[str, Held | None] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +64,7 @@ def changes(
         reader.dossier, [asked.party for asked in parties], since, until,
         against=measured, with_reported=reader.with_reported,
     )  # fmt: skip
+    own = reader.changed_by_reports(parties, until)
     wanted = set(chosen.issues)
     keeps_unchanged = chosen.everything or "unchanged" in chosen.only
     of_parties = []
@@ -67,7 +72,7 @@ def changes(
         scope = tuple(change for change in result.changes if change.issue.id in wanted)
         shown = tuple(c for c in scope if chosen.shows(c.kind) and (keeps_unchanged or c.kind != "unchanged"))
         passing = tuple(issue for issue in result.passing if issue.id in wanted)
-        of_parties.append(ChangesOfParty(asked, scope, shown, passing))
+        of_parties.append(ChangesOfParty(asked, scope, shown, passing, own.get(asked.label, {})))
     return Changes(
         agenda=reader.agenda, basis=reader.basis, parties=tuple(of_parties), since=since, until=until,
         against=against, filter=chosen, fields=fields,

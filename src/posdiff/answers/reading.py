@@ -55,6 +55,8 @@ class Reader:
 
         By the party's label and the issue.
         """
+        if not self.with_reported:
+            return {}
         parties = list(parties)
         own = self.on_record(parties, as_of)
         changed = {}

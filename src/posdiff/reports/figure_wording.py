@@ -19,6 +19,8 @@ CROSSED_MEANING = (
     "contradictions, and issues on which agreement depends on conditions, where one of the two has a red line"
 )
 
+NONE_SHARED = "none shared"
+
 _SHADES = "·░▒▓█"
 
 
@@ -28,7 +30,7 @@ def figure_in_words(pair: PairFigure, metric: Metric) -> str:
     Over so few issues that a percentage would mislead: how many are agreed or overlap, or that they are too few.
     """
     if pair.value is None:
-        return "none shared"
+        return NONE_SHARED
     if pair.shared < LEAST_SHARED:
         return f"{pair.value * pair.shared / 100} of {pair.shared}" if metric == "overlap" else "too few issues"
     return f"{rounded(pair.value, metric):.3f}" if metric == "distance" else f"{rounded(pair.value, metric):.1f} %"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from posdiff.answers.validate import Validate
     from posdiff.comparison.changes import Change
     from posdiff.comparison.drafts import TermResult
+    from posdiff.comparison.figures import PairFigure
+    from posdiff.comparison.relations import Comparison
     from posdiff.dossier.agenda import Agenda, Issue
     from posdiff.dossier.position import Held, Part
     from posdiff.dossier.term import Term
@@ -40,6 +42,8 @@ _TERM = (
 )  # fmt: skip
 #: Red lines that a draft does not meet, by what becomes of them.
 _RED_LINES = ("red_lines_crossed", "red_lines_left_open", "red_lines_missing")
+#: With reports: what is on record where one changed it.
+_ON_RECORD = "on_record"
 Row = Sequence[Any]
 
 
@@ -71,14 +75,23 @@ def _compare(answer: Compare) -> RecordTable:
         )
         issue = compared.issue
         for party in answer.parties:
+            on_record = _stated_by(party.label, compared, answer)
             rows += [
                 (
                     *_issue(issue, answer.agenda), compared.relation, party.label.rstrip("#"), party.name,
-                    *_part(part, answer.agenda), verdict, *_accepted(_terms(part), issue, kinds),
+                    *_part(part, answer.agenda), verdict, *_accepted(_terms(part), issue, kinds), on_record,
                 )
                 for part in _parts(compared.terms.get(party.label))
             ]  # fmt: skip
-    return RecordTable((*_ISSUE, "relation", "party", "name", *_TERM, "verdict", *kinds), rows)
+    return RecordTable((*_ISSUE, "relation", "party", "name", *_TERM, "verdict", *kinds, _ON_RECORD), rows)
+
+
+def _stated_by(label: str, compared: Comparison, answer: Compare) -> str | None:
+    """A party's position on record in words, where a report changed the one that is compared, or took it away."""
+    held, own = compared.terms.get(label), answer.on_record.get(compared.issue.id)
+    stated = own.terms.get(label) if own else None
+    changed = held.on_record is not None if held else stated is not None
+    return provenance.on_record(stated, answer.agenda) if changed else None
 
 
 def _changes(answer: Changes) -> RecordTable:
@@ -93,9 +106,10 @@ def _changes(answer: Changes) -> RecordTable:
                 wording.position_in_words(before, answer.agenda) if before else None, before and before.firmness,
                 *_position(change.after, answer.agenda), [wording.step_in_words(step) for step in change.path],
                 _movement(change, answer), *_accepted(change.after.terms if change.after else (), change.issue, kinds),
+                _on_record(change.issue.id, of_party.on_record, answer.agenda),
             ))  # fmt: skip
     columns = (
-        *_ISSUE, "change", "party", "name", "before", "firmness_before", *_TERM, "path", "movement", *kinds,
+        *_ISSUE, "change", "party", "name", "before", "firmness_before", *_TERM, "path", "movement", *kinds, _ON_RECORD,
     )  # fmt: skip
     return RecordTable(columns, rows)
 
@@ -128,11 +142,11 @@ def _show(answer: Show) -> RecordTable:
         rows += [
             (
                 *_issue(issue, answer.agenda), party, answer.agenda.parties[party].name, *_part(part, answer.agenda),
-                *_accepted(_terms(part), issue, kinds),
+                *_accepted(_terms(part), issue, kinds), _on_record(issue.id, answer.changed, answer.agenda),
             )
             for part in _parts(held)
         ]  # fmt: skip
-    return RecordTable((*_ISSUE, "party", "name", *_TERM, *kinds), rows)
+    return RecordTable((*_ISSUE, "party", "name", *_TERM, *kinds, _ON_RECORD), rows)
 
 
 def _history(answer: History) -> RecordTable:
@@ -159,12 +173,23 @@ def _matrix(answer: Matrix) -> RecordTable:
         (
             pair.a, names[pair.a], pair.b, names[pair.b], answer.metric,
             None if pair.value is None else rounded(pair.value, answer.metric), pair.shared, pair.issues,
-            len(pair.red_lines), list(pair.red_lines),
+            len(pair.red_lines), list(pair.red_lines), _figure_on_record(pair, answer),
         )
         for pair in answer.pairs
     ]  # fmt: skip
     columns = ("a", "a_name", "b", "b_name", "metric", "value", "shared", "issues", "red_lines", "red_line_issues")
-    return RecordTable(columns, list(rows))
+    return RecordTable((*columns, _ON_RECORD), list(rows))
+
+
+def _figure_on_record(pair: PairFigure, answer: Matrix) -> float | str | None:
+    """The figure of what the two themselves stated, where reports changed anything of it."""
+    from posdiff.comparison.figures import rounded
+    from posdiff.reports import figure_wording
+
+    own = answer.on_record.get((pair.a, pair.b))
+    if own is None:
+        return None
+    return figure_wording.NONE_SHARED if own.value is None else rounded(own.value, answer.metric)
 
 
 def _draft(answer: DraftAnswer) -> RecordTable:
@@ -186,17 +211,20 @@ def _draft(answer: DraftAnswer) -> RecordTable:
             rows.append((
                 *_issue(judged.issue, answer.agenda), *party, judged.result, judged.reason, clause,
                 *_part(judged.part, answer.agenda), *_accepted(_terms(judged.part), judged.issue, kinds), *after,
+                _on_record(judged.issue.id, of_party.changed, answer.agenda),
             ))  # fmt: skip
         for issue in (answer.agenda.issues[id] for id in of_party.silent_on):
             clause = draft_wording.clause_in_words(answer.draft.clauses[issue.id], answer.agenda)
             rows.append((
                 *_issue(issue, answer.agenda), *party, "silent", None, clause, *_part(None, answer.agenda),
-                *_accepted((), issue, kinds), *after,
+                *_accepted((), issue, kinds), *after, _on_record(issue.id, of_party.changed, answer.agenda),
             ))  # fmt: skip
         if not (of_party.shown or of_party.silent_on):
             nothing = [None] * (3 + len(_TERM) + len(kinds))
-            rows.append((*(None for _ in _ISSUE), *party, *nothing, *after))
-    columns = (*_ISSUE, "party", "name", "result", "reason", "draft", *_TERM, *kinds, "verdict", *_RED_LINES)
+            rows.append((*(None for _ in _ISSUE), *party, *nothing, *after, None))
+    columns = (
+        *_ISSUE, "party", "name", "result", "reason", "draft", *_TERM, *kinds, "verdict", *_RED_LINES, _ON_RECORD,
+    )  # fmt: skip
     return RecordTable(columns, rows)
 
 
@@ -326,6 +354,11 @@ def _position(held: Held | None, agenda: Agenda) -> Row:
         wording.day(held.last_stated), _day(expires), held.standing, last.statement, last.term.location.file,
         last.term.location.line, _quotes(held.parts), _sources(held.parts),
     )  # fmt: skip
+
+
+def _on_record(issue: str, changed: Mapping[str, Held | None], agenda: Agenda) -> str | None:
+    """The position on record in words, where a report changed the one that counts."""
+    return provenance.on_record(changed[issue], agenda) if issue in changed else None
 
 
 def _day(ordinal: int | None) -> str | None:
