@@ -165,6 +165,11 @@ North
   Issue     The draft  North           On record
   ✗ Status  Ward       reported: Free  RED LINE Ward
 """
+#: On what the party is silent, of its position.
+SILENT_ON_TAKEN_AWAY = """
+SILENT ON (1)
+  Fee  fee  on record: at most 5 coins (red line)
+"""
 #: What each of these has beside the verdicts.
 VERDICTS = (
     (BY_RULE, ("on record, without reports  cannot hold together; there is no red line among them; 1 minimal conflict, "
@@ -261,6 +266,12 @@ def test_a_draft_in_other_formats(folder: Path, format: str, told: str) -> None:
     assert told not in formats.write(asked_in_words(load(folder), asked_for.replace("--with-reported ", "")), format)
 
 
+def test_what_a_report_took_away_is_shown(tmp_path: Path) -> None:
+    write(tmp_path, TAKEN_AWAY)
+    asked_for = "show north --with-reported --at 2024-06-01"
+    assert SILENT_ON_TAKEN_AWAY in formats.write(asked_in_words(load(tmp_path / "positions"), asked_for), "text")
+
+
 @pytest.mark.parametrize("command", ROWS)
 def test_in_rows(command: str, tmp_path: Path) -> None:
     write(tmp_path, TAKEN_AWAY)
@@ -346,6 +357,6 @@ def test_deadlocks_of_the_record(tmp_path: Path) -> None:
 
 def sentences() -> list[str]:
     """Every line above."""
-    pages = (*PAGES.values(), *OVERVIEWS.values(), REPORTED_DEMAND, DRAFT_ON_TAKEN_AWAY)
+    pages = (*PAGES.values(), *OVERVIEWS.values(), REPORTED_DEMAND, DRAFT_ON_TAKEN_AWAY, SILENT_ON_TAKEN_AWAY)
     lines = [line for page in pages for line in page.splitlines()]
     return [*lines, *(line for _, told in VERDICTS for line in told), *HEADINGS]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from posdiff.answers.show import Show
 from posdiff.dossier.term import FIRMNESS
-from posdiff.reports import wording
+from posdiff.reports import provenance, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose.evidence import Citations, issue, position
-from posdiff.reports.document import Bullets, Choice, Column, Document, Row, Run, Section, Table, line
+from posdiff.reports.document import Bullets, Choice, Column, Document, Line, Row, Run, Section, Table, line
 
 
 def document(answer: Show, with_evidence: bool = True) -> Document:
@@ -17,7 +17,9 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
     spoken = [id for id in asked if id in terms]
     topics = list(dict.fromkeys(issues[id].topic for id in spoken))
     parts = [_topic(topic, [id for id in spoken if issues[id].topic == topic], answer, citations) for topic in topics]
-    silent = tuple((Run(issues[id].title), Run(f"  {id}", "faint")) for id in asked if id not in terms)
+    silent = tuple(
+        (Run(issues[id].title), Run(f"  {id}", "faint"), *_on_record(id, answer)) for id in asked if id not in terms
+    )
     if silent:
         parts.append(Section(f"Silent on ({len(silent)})", (Bullets(silent),), anchor="silent"))
     name = answer.agenda.parties[answer.party.party].name
@@ -36,6 +38,12 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
         choices,
         evidence=with_evidence,
     )
+
+
+def _on_record(id: str, answer: Show) -> Line:
+    """Where a report took the position on an issue away, the one on record."""
+    own = answer.changed.get(id)
+    return (Run("  on record: ", "faint"), Run(provenance.on_record(own, answer.agenda))) if own else ()
 
 
 def _topic(topic: str | None, ids: list[str], answer: Show, citations: Citations) -> Section:
