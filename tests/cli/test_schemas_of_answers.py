@@ -103,6 +103,19 @@ ASKED_OF_THE_RECORD = (
     "draft 2024-05-01-plan", "report north south", "brief north south", "conflicts north south --at 2024-02-15",
     "issues", "parties", "drafts", "find north",
 )  # fmt: skip
+#: A report that ends all that north holds, and what north states after it.
+ENDED = {
+    "north/2024-06-02.yaml": "date: 2024-06-02\nstanding: reported\nwithdraws: [all]\n",
+    "north/2024-06-04.yaml": "date: 2024-06-04\nterms: {pick: mid}\n",
+}
+ASKED_OF_ENDED = (
+    "show north --at 2024-06-03 --with-reported",
+    "compare north south --at 2024-06-03 --with-reported",
+    "changes north --since 2024-06-01 --until 2024-06-03 --with-reported",
+    "changes north --since 2024-06-03 --until 2024-06-05 --with-reported",
+    "draft plan north --at 2024-06-03 --with-reported",
+    "history north --with-reported",
+)
 #: Properties that no output here has, with the reason; `… = null`: that are never null here.
 WITHOUT: dict[str, str] = {
     f"files: {shape}.{word}": "a term has it, and tests/reports/shapes/test_schemas.py holds it there"
@@ -133,6 +146,7 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
 
     with TemporaryDirectory() as folder:
         write(Path(folder) / "small", SMALL)
+        write(Path(folder) / "ended", SMALL | ENDED)
         broken = {
             path: text.replace("kind: text", "kind: txt").replace("red-line", "red") for path, text in SMALL.items()
         }
@@ -153,6 +167,7 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
             *(answer(f"{asked} --rev main", edited.folder, 3) for asked in ASKED_OF_THE_RECORD),
             *(answer(asked, REPOSITORY) for asked in ASKED_OF_POSITIONS),
             *(answer(asked, Path(folder) / "small") for asked in ASKED_OF_SMALL),
+            *(answer(asked, Path(folder) / "ended") for asked in ASKED_OF_ENDED),
             answer("validate", Path(folder) / "broken", 3),
             answer("compare north south --at 2024-02-15", Path(folder) / "units"),
         )

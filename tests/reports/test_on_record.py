@@ -177,6 +177,94 @@ VERDICTS = (
                "North: its own terms cannot hold together")),
     (ONLY_WORDS, ("on record, without reports  no term that can be compared",)),
 )  # fmt: skip
+#: A dossier in which a report ends what North itself stated: two red lines, on one of them the other is silent.
+ENDED = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}}
+        issues:
+          vote: {title: Vote, kind: choice, options: {held: Held, dropped: Dropped}}
+          port: {title: Port, kind: choice, options: {open: Open, closed: Closed}}
+        """,
+    "north/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms:
+          vote: {accepts: dropped, firmness: red-line, quote: Never.}
+          port: {accepts: closed, firmness: red-line}
+        """,
+    "north/2024-02-01.yaml": "date: 2024-02-01\nstanding: reported\nwithdraws: [all]\n",
+    "north/2024-04-01.yaml": "date: 2024-04-01\nterms: {port: open}\n",
+    "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {port: open}\n",
+}
+#: What is told of them, with --with-reported.
+TOLD_OF_ENDED = {
+    "compare north south --at 2024-03-01": """\
+North and South as of 2024-03-01 (last heard 2024-01-01): 2 issues; no contradiction, 1 one-sided, 1 silent
+  What is only reported is counted as well.
+  On record, without reports: 2 issues; 1 contradiction, 1 one-sided
+
+· ONE-SIDED (1)  only one has spoken
+
+· Port  port
+  North       silent
+              on record: RED LINE  Closed  [said 2024-01-01]
+  South       Open  [said 2024-01-01]
+  on record   contradiction; red line of North
+
+SILENT (1)  none has spoken
+
+  Vote  vote
+  North       silent
+              on record: RED LINE  Dropped  [said 2024-01-01]
+  on record   one-sided; red line of North
+""",
+    "changes north --since 2024-01-01 --until 2024-03-01": """\
+Changes from the end of 2024-01-01 to 2024-03-01
+  What is only reported is counted as well.
+
+North
+  2 of the 2 positions held on 2024-01-01 changed: 2 withdrawn; 0 reaffirmed, 0 not stated again.
+
+− WITHDRAWN (2)  no longer held
+
+− Vote  vote
+  before      RED LINE  Dropped  [said 2024-01-01]
+  on record   RED LINE  Dropped
+  on the way  withdrawn 2024-02-01 (reported)
+
+− Port  port
+  before      RED LINE  Closed  [said 2024-01-01]
+  on record   RED LINE  Closed
+  on the way  withdrawn 2024-02-01 (reported)
+""",
+    "changes north --since 2024-03-01 --until 2024-05-01 --issue port": """\
+Changes from the end of 2024-03-01 to 2024-05-01
+  What is only reported is counted as well.
+
+North
+  + 1 issue taken up since.
+
++ ADDED (1)  no position at the beginning
+
++ Port  port
+  after             Open  [said 2024-04-01]
+  on record before  RED LINE  Closed
+  earlier           an earlier position was held until 2024-01-31
+""",
+}
+#: Of the overview, what is on record where a report ended a position.
+OVERVIEWS_OF_ENDED = {
+    "compare north south --at 2024-03-01": """
+  Issue   North   South   On record
+  · Port  silent  Open    RED LINE North, contradiction
+    Vote  silent  silent  RED LINE North, one-sided
+""",
+    "changes north --since 2024-01-01 --until 2024-03-01": """
+  Issue   Before   After        Last step   Red line        On record
+  − Vote  Dropped  no position  2024-02-01  was a RED LINE  RED LINE: Dropped
+  − Port  Closed   no position  2024-02-01  was a RED LINE  RED LINE: Closed
+""",
+}
 #: What stands over the positions that a report changed.
 HEADINGS = "What reports changed", "Party", "Issue", "Position"
 #: A deadlock of which a demand is only reported.
@@ -234,6 +322,42 @@ def test_the_verdict_on_record(files: Mapping[str, str], lines: tuple[str, ...],
     (first,) = (number for number, line in enumerate(told) if line.strip().startswith("on record, without reports"))
     assert tuple(line.strip() for line in told[first : first + len(lines)]) == lines
     assert not told[first + len(lines)]
+
+
+@pytest.mark.parametrize("command", TOLD_OF_ENDED)
+def test_a_position_that_a_report_ended(command: str, tmp_path: Path) -> None:
+    write(tmp_path, ENDED)
+    told = formats.write(asked_in_words(load(tmp_path / "positions"), f"{command} --with-reported"), "text")
+    assert told.startswith(TOLD_OF_ENDED[command])
+
+
+@pytest.mark.parametrize("command", OVERVIEWS_OF_ENDED)
+def test_the_overview_of_a_position_that_a_report_ended(command: str, tmp_path: Path) -> None:
+    write(tmp_path, ENDED)
+    look = formats.Look(width=120, full=False)
+    told = formats.write(asked_in_words(load(tmp_path / "positions"), f"{command} --with-reported"), "text", look)
+    assert OVERVIEWS_OF_ENDED[command] in told
+
+
+def test_a_position_that_a_report_ended_in_json(tmp_path: Path) -> None:
+    """The red line on record stands in every answer that has the issue as one that the party is silent on."""
+    write(tmp_path, ENDED)
+    positions = asked(load(tmp_path / "positions"))
+    shown = to_dict(positions.show("north", at="2024-03-01", with_reported=True))
+    assert [(own["issue"], own["firmness"]) for own in shown["only_on_record"]] == [
+        ("vote", "red-line"), ("port", "red-line"),
+    ]  # fmt: skip
+    compared = to_dict(positions.compare("north", "south", at="2024-03-01", with_reported=True))
+    assert [(row["issue"], row["relation"], {*row["only_on_record"]}) for row in compared["issues"]] == [
+        ("vote", "silent", {"north"}), ("port", "one-sided", {"north"}),
+    ]  # fmt: skip
+    (north,) = to_dict(positions.changes("north", since="2024-03-01", until="2024-05-01", with_reported=True))[
+        "parties"
+    ]
+    (port,) = north["changes"]
+    assert (port["kind"], port["only_on_record"]["after"]) == ("added", None)
+    assert port["only_on_record"]["before"]["firmness"] == "red-line"
+    assert to_dict(positions.show("north", at="2024-03-01"))["only_on_record"] == []
 
 
 def test_the_headings_of_what_reports_changed(folder: Path) -> None:
@@ -357,6 +481,8 @@ def test_deadlocks_of_the_record(tmp_path: Path) -> None:
 
 def sentences() -> list[str]:
     """Every line above."""
-    pages = (*PAGES.values(), *OVERVIEWS.values(), REPORTED_DEMAND, DRAFT_ON_TAKEN_AWAY, SILENT_ON_TAKEN_AWAY)
+    ended = (*TOLD_OF_ENDED.values(), *OVERVIEWS_OF_ENDED.values())
+    further = REPORTED_DEMAND, DRAFT_ON_TAKEN_AWAY, SILENT_ON_TAKEN_AWAY
+    pages = (*PAGES.values(), *OVERVIEWS.values(), *ended, *further)
     lines = [line for page in pages for line in page.splitlines()]
     return [*lines, *(line for _, told in VERDICTS for line in told), *HEADINGS]

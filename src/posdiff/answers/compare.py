@@ -12,7 +12,7 @@ from posdiff.comparison import relations
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Position
+from posdiff.dossier.position import Held, Position
 
 if TYPE_CHECKING:
     from posdiff.comparison.conflicts.conflict import Conflict
@@ -50,6 +50,11 @@ class Compare(DossierAnswer):
     def names(self) -> dict[str, str]:
         """What each party is called, by its label."""
         return {asked.label: asked.name for asked in self.parties}
+
+    def only_on_record(self, row: Comparison) -> dict[str, Held]:
+        """What silent parties themselves have stated on an issue, and as reported hold no longer, by their labels."""
+        own = self.on_record.get(row.issue.id)
+        return {label: own.terms[label] for label in row.silent if label in own.terms} if own else {}
 
     @property
     def shown_issues(self) -> tuple[Comparison, ...]:
@@ -100,7 +105,10 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
 
 
 def narrowed(answer: Compare, chosen: Filter) -> Compare:
-    """The same answer on fewer issues: those that are chosen, and what stands across them and others."""
+    """The same answer on fewer issues: those that are chosen, and what stands across them and others.
+
+    An issue on which all are silent is kept where that is so by reports alone.
+    """
     keeps_silent = chosen.everything or "silent" in chosen.only
     asked = set(chosen.issues)
     return replace(
@@ -108,7 +116,9 @@ def narrowed(answer: Compare, chosen: Filter) -> Compare:
         filter=chosen,
         recorded=answer.recorded and narrowed(answer.recorded, chosen),
         issues=tuple(
-            row for row in answer.issues if row.issue.id in asked and (keeps_silent or row.relation != "silent")
+            row
+            for row in answer.issues
+            if row.issue.id in asked and (keeps_silent or row.relation != "silent" or answer.only_on_record(row))
         ),
         deadlocks=tuple(
             deadlock

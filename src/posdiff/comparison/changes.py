@@ -46,6 +46,13 @@ class PathStep(NamedTuple):
     reported: bool = False
 
 
+class OnlyOnRecord(NamedTuple):
+    """What a party itself had stated at both ends, where as reported it held nothing."""
+
+    before: Held | None = None
+    after: Held | None = None
+
+
 class Change(NamedTuple):
     """What became of a party's position on an issue. ``movements``: towards which party it moved how, by its id.
 
@@ -59,6 +66,7 @@ class Change(NamedTuple):
     path: tuple[PathStep, ...]
     movements: Mapping[str, Movement]
     held_until: int | None = None
+    only_on_record: OnlyOnRecord = OnlyOnRecord()
 
 
 class PartyChanges(NamedTuple):
@@ -117,7 +125,9 @@ def _party(
             for other in against
             if other.party != party
         }
-        changed.append(Change(issue, kind, old, new, path, moved, given_up.get(issue.id) if kind == "added" else None))
+        held_until = given_up.get(issue.id) if kind == "added" else None
+        own = OnlyOnRecord(*(position.only_on_record.get(issue.id) for position in (before, after)))
+        changed.append(Change(issue, kind, old, new, path, moved, held_until, own))
     return PartyChanges(party, tuple(changed), tuple(passing))
 
 

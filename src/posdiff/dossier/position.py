@@ -1,6 +1,7 @@
 """The position of a party as of a day, and every move on the way to it. ``fold`` makes them of statements."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from posdiff.dossier.agenda import Issue
@@ -176,11 +177,15 @@ class Move(NamedTuple):
 
 
 class Position(NamedTuple):
-    """All that a party holds as of a day, by issue, in the agenda's order."""
+    """All that a party holds as of a day, by issue, in the agenda's order.
+
+    ``only_on_record``: what it has itself stated on issues on which, as reported, it holds nothing any longer.
+    """
 
     party: str
     day: int
     terms: Mapping[str, Held]
+    only_on_record: Mapping[str, Held] = MappingProxyType({})
 
 
 class Record(NamedTuple):
@@ -198,6 +203,7 @@ class Record(NamedTuple):
 def position_of(history: Record, day: int, issues: Mapping[str, Issue]) -> Position:
     """The position at the end of a day, from the record of a party up to that day or later."""
     terms: dict[str, Held] = {}
+    only_on_record: dict[str, Held] = {}
     for move in history.moves:
         if move.day > day:
             break
@@ -212,4 +218,6 @@ def position_of(history: Record, day: int, issues: Mapping[str, Issue]) -> Posit
             own = on_record.get(issue)
             if own is None or not settlements.same(held.terms, own.terms):
                 terms[issue] = held._replace(on_record=OnRecord(own))
-    return Position(history.party, day, {issue: terms[issue] for issue in issues if issue in terms})
+        only_on_record = {issue: own for issue, own in on_record.items() if issue not in terms}
+    in_order = {issue: terms[issue] for issue in issues if issue in terms}
+    return Position(history.party, day, in_order, only_on_record)

@@ -9,7 +9,7 @@ from posdiff.comparison.changes import KINDS, SAME, Change
 from posdiff.dossier.region import accepted
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
-from posdiff.reports.compose.evidence import Citations, issue, position, word_by_word
+from posdiff.reports.compose.evidence import Citations, in_one_line, issue, position, word_by_word
 from posdiff.reports.document import (
     Block,
     Cell,
@@ -157,6 +157,8 @@ def facts(change: Change, answer: Changes) -> list[Fact]:
         space = change.issue.space
         moved_by = space.moved_words(*(accepted(space, held.terms) for held in (change.before, change.after)))
         rows += [Fact("moved", line(moved_by))] if moved_by else []
+    for label, own in zip(("on record before", "on record"), change.only_on_record, strict=True):
+        rows += [Fact(label, in_one_line(own, answer.agenda))] if own else []
     if change.held_until is not None:
         rows.append(Fact("earlier", line(f"an earlier position was held until {wording.day(change.held_until)}")))
     days = {link.day for part in change.after.parts for link in part.lineage.links} if change.after else set()

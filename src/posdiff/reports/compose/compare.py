@@ -216,8 +216,7 @@ def _row(row: Comparison, facts: tuple[Fact, ...] | None, answer: Compare, citat
         if held:
             cells.append(position(held, answer.agenda, title, name, citations, age))
             continue
-        own = answer.on_record.get(row.issue.id)
-        stated = own and own.terms.get(label)
+        stated = answer.only_on_record(row).get(label)
         more = on_record(stated, answer.agenda, citations, age) if stated else ()
         cells.append(Cell((line("silent", "faint"),), silent=True, more=tuple(more)))
     if facts is not None:

@@ -79,6 +79,15 @@ def on_record(
     return [first._replace(line=(label, *first.line)), *more]
 
 
+def in_one_line(held: Held, agenda: Agenda) -> Line:
+    """A position with how firm each of its parts is, and without its days."""
+    runs: list[Run] = []
+    for part in held.parts:
+        runs += [Run("; ")] if runs else []
+        runs += in_words(part, held.parts, agenda)
+    return tuple(runs)
+
+
 def one_part(
     part: Part, agenda: Agenda, about: str, party: str, citations: Citations, age: provenance.Age | None = None
 ) -> Cell:

@@ -27,14 +27,33 @@ def _of_party(party: ChangesOfParty, answer: Changes) -> Section:
     if changed:
         columns = [Column("Issue"), Column("Before"), Column("After"), Column("Last step", short=True)]
         columns += [Column("Movement", short=True)] if answer.against else []
-        rows = tuple(_row(change, answer) for change in changed)
-        blocks.append(Table("Change by change", (*columns, short.RED_LINE_COLUMN), rows, "lines"))
+        recorded = [_on_record(change, answer) for change in changed]
+        on_record = (Column("On record"),) if any(recorded) else ()
+        rows = tuple(
+            Row((*_cells(change, answer), *(cell(own) for _ in on_record)))
+            for change, own in zip(changed, recorded, strict=True)
+        )
+        blocks.append(Table("Change by change", (*columns, short.RED_LINE_COLUMN, *on_record), rows, "lines"))
     same = tuple(_titles(kind, party) for kind in SAME if any(change.kind == kind for change in party.shown))
     blocks += [Bullets(same, apart=True)] if same else []
     return Section(party.party.name, tuple(blocks), named=True)
 
 
-def _row(change: Change, answer: Changes) -> Row:
+def _on_record(change: Change, answer: Changes) -> str:
+    """What the party itself has stated, a red line first, where a report changed it or took it away; else nothing."""
+    if change.after is None or change.after.on_record is None:
+        own = change.only_on_record.after
+    else:
+        own = change.after.on_record.held
+        if own is None:
+            return wording.NO_POSITION
+    if own is None:
+        return ""
+    red = f"{wording.RED_LINE}: " if own.red_line else ""
+    return red + short.position(own, answer.agenda, basis.age(answer.basis, answer.until))
+
+
+def _cells(change: Change, answer: Changes) -> tuple[Cell, ...]:
     days = (answer.since, answer.until)
     before, after = (
         short.position(held, answer.agenda, basis.age(answer.basis, day), firmness=True) if held else ""
@@ -47,7 +66,7 @@ def _row(change: Change, answer: Changes) -> Row:
     if answer.against:
         names = {other.party: other.name for other in answer.against}
         cells.append(cell(short.movement(change, names)))
-    return Row((*cells, cell(_red_line(change.before, change.after), "red-line")))
+    return (*cells, cell(_red_line(change.before, change.after), "red-line"))
 
 
 def _last_step(change: Change) -> str:

@@ -42,7 +42,7 @@ def document(answer: Compare, width: int) -> Document:
     """What it comes to in a line; the counts; the issues; what clashes over several of them; where to look next."""
     title = f"{in_full.parties_together(answer)}{in_full.as_of(answer)}"
     lead = (*basis.lines(answer.basis), *in_full.in_short(answer))
-    compared = [row for row in answer.shown_issues if row.relation not in ("one-sided", "silent")]
+    compared = [row for row in answer.shown_issues if not _alone(row, answer)]
     compared.sort(key=lambda row: (not row.red_line, RELATIONS.index(row.relation)))
     each = len(answer.names) <= max(2, (width - _OTHER_COLUMNS) // _LEAST_COLUMN)
     parts: list[Block] = [_topics(answer)] if len({row.issue.topic for row in answer.shown_issues}) > 1 else []
@@ -52,6 +52,11 @@ def document(answer: Compare, width: int) -> Document:
     sections = [*([Section("", tuple(parts))] if parts else []), *_across_issues(answer), *_titles_alone(answer)]
     sections = [*sections, short.more("compare")] if sections else [in_full.NO_ISSUE]
     return Document("compare", title, _counts(answer), lead, tuple(sections))
+
+
+def _alone(row: Comparison, answer: Compare) -> bool:
+    """Whether one party only has spoken on an issue, or none, reports that ended a position aside."""
+    return row.relation in ("one-sided", "silent") and not answer.only_on_record(row)
 
 
 def _counts(answer: Compare) -> Line:
@@ -87,7 +92,10 @@ def _topics(answer: Compare) -> Table:
 
 
 def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
-    """A line for each issue on which two or more have spoken; ``each``: what each party says has a column."""
+    """A line for each issue that two or more have spoken on, or whose position reports ended.
+
+    ``each``: what each party says has a column.
+    """
     names = answer.names
     stands = tuple(names.values()) if each else ("Who cannot come together, or who has spoken",)
     recorded = {row.issue.id: _on_record(row, answer) for row in rows}
@@ -106,7 +114,8 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
 
 def _on_record(row: Comparison, answer: Compare) -> str:
     """How the parties stand by their own statements, red lines first, where a report hides that; else nothing."""
-    own = answer.on_record[row.issue.id] if in_full.own_relation(row, answer) else None
+    changed = in_full.own_relation(row, answer) or answer.only_on_record(row)
+    own = answer.on_record[row.issue.id] if changed else None
     if own is None or own.relation == "silent":
         return "" if own is None else wording.NO_POSITION
     red = short.whose_red_line([answer.names[label] for label in own.red_line], len(answer.names))
@@ -170,14 +179,14 @@ def _titles_alone(answer: Compare) -> list[Section]:
     """The issues on which one party only has spoken, or none, as titles, red lines first."""
     sections = []
     for label, name in answer.names.items():
-        rows = [row for row in answer.shown_issues if row.relation == "one-sided" and label in row.terms]
+        rows = [row for row in answer.shown_issues if _alone(row, answer) and label in row.terms]
         rows.sort(key=lambda row: not row.red_line)
         titles = [row.issue.title + short.in_brackets(bool(row.red_line)) for row in rows]
         if titles:
             sections.append(
                 (Run(f"Only {name} ({len(titles)}): ", "strong", mark="one-sided"), Run(short.titles(titles)))
             )
-    silent = [row.issue.title for row in answer.shown_issues if row.relation == "silent"]
+    silent = [row.issue.title for row in answer.shown_issues if row.relation == "silent" and _alone(row, answer)]
     if silent:
         sections.append((Run(f"Nobody ({len(silent)}): ", "strong"), Run(short.titles(silent))))
     return [Section("", (Bullets(tuple(sections), apart=True),))] if sections else []

@@ -36,6 +36,13 @@ class FieldShape(TypedDict):
     after: Annotated[Any, "Its value after, of any type; null when it is absent or null."]
 
 
+class OnlyOnRecordShape(TypedDict):
+    """What the party itself had stated where, as reported, it held nothing."""
+
+    before: Annotated[TermShape | None, "At the end of the first day; null when there is nothing such."]
+    after: Annotated[TermShape | None, "At the end of the last day; null when there is nothing such."]
+
+
 class ChangeShape(TypedDict):
     """What became of a party's position on one issue."""
 
@@ -43,6 +50,9 @@ class ChangeShape(TypedDict):
     kind: Annotated[ChangeKind, "What kind of change leads from the first day to the last."]
     before: Annotated[TermShape | None, "The position at the end of the first day; null when there was none."]
     after: Annotated[TermShape | None, "The position at the end of the last day; null when there is none."]
+    only_on_record: Annotated[
+        OnlyOnRecordShape, "With --with-reported, what reports took away and the party itself had stated."
+    ]
     path: Annotated[list[PathStepShape], "Every step between the two days, in order."]
     movement: Annotated[
         Movement | dict[Id, Movement] | None,
@@ -99,12 +109,16 @@ def shape(answer: Changes) -> ChangesShape:
 
 def _change(change: Change, answer: Changes) -> ChangeShape:
     agenda = answer.agenda
-    several = len(answer.against) > 1
+    several, own = len(answer.against) > 1, change.only_on_record
     return {
         "issue": change.issue.id,
         "kind": change.kind,
         "before": values.term(change.before, agenda) if change.before else None,
         "after": values.term(change.after, agenda) if change.after else None,
+        "only_on_record": {
+            "before": values.term(own.before, agenda) if own.before else None,
+            "after": values.term(own.after, agenda) if own.after else None,
+        },
         "path": [
             {"date": values.day(step.day), "statement": step.statement, "kind": step.kind} for step in change.path
         ],

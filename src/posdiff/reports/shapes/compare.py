@@ -163,6 +163,10 @@ class ComparisonShape(TypedDict):
     ]
     red_line: Annotated[list[Label], "The parties for whom their position on it is a red line."]
     silent: Annotated[list[Label], "The parties that hold no position on it."]
+    only_on_record: Annotated[
+        dict[Label, TermShape],
+        "With --with-reported, of the silent parties: what each itself has stated, and as reported holds no longer.",
+    ]
     conflict_groups: Annotated[
         list[
             Annotated[
@@ -281,6 +285,11 @@ def comparison(compared: Comparison, agenda: Agenda, own: Comparison | None = No
         "red_line": values.names(compared.red_line),
         "silent": values.names(compared.silent),
         "conflict_groups": [values.names(group) for group in compared.conflict_groups],
+        "only_on_record": {
+            values.name(party): values.term(own.terms[party], agenda)
+            for party in compared.silent
+            if own is not None and party in own.terms
+        },
         "alone": None if alone is None else values.name(alone),
         "on_record": None if own is None else {"relation": own.relation, "red_line": values.names(own.red_line)},
         "complete": compared.complete,

@@ -143,6 +143,10 @@ class PartyResultShape(TypedDict):
     reactions: Annotated[list[ReactionShape], "All that it said of the draft, the first one first."]
     terms: Annotated[list[JudgedShape], "Its terms on the issues that were asked for, in the agenda's order."]
     silent_on: Annotated[list[Id], "The issues that the draft settles and on which the party is silent."]
+    only_on_record: Annotated[
+        list[values.TermShape],
+        "With --with-reported, of these issues: what the party itself has stated, and as reported holds no longer.",
+    ]
 
 
 class DraftResultShape(TypedDict):
@@ -200,6 +204,9 @@ def _party(of_party: DraftForParty, answer: DraftAnswer) -> PartyResultShape:
         "reactions": [_reaction(stated) for stated in of_party.reactions],
         "terms": [_judged(judged, of_party, answer) for judged in of_party.shown],
         "silent_on": list(of_party.silent_on),
+        "only_on_record": [
+            values.term(held, answer.agenda) for id in of_party.silent_on if (held := of_party.changed.get(id))
+        ],
     }
 
 

@@ -18,6 +18,10 @@ class ShowShape(TypedDict):
     party: Annotated[Id, "The party."]
     terms: Annotated[list[TermShape], "Its positions on the issues that were asked for, in the agenda's order."]
     silent: Annotated[Ids, "The issues that were asked for on which it holds no position."]
+    only_on_record: Annotated[
+        list[TermShape],
+        "With --with-reported, of these issues: what the party itself has stated, and as reported holds no longer.",
+    ]
 
 
 def shape(answer: Show) -> ShowShape:
@@ -29,4 +33,7 @@ def shape(answer: Show) -> ShowShape:
         "party": position.party,
         "terms": [values.term(position.terms[id], answer.agenda) for id in issues if id in position.terms],
         "silent": [id for id in issues if id not in position.terms],
+        "only_on_record": [
+            values.term(own, answer.agenda) for id, own in position.only_on_record.items() if id in issues
+        ],
     }

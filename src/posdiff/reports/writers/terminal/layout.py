@@ -125,12 +125,12 @@ class Layout:
             others = [pair for n, pair in enumerate(zip(table.columns, row.cells, strict=True)) if n != table.key]
             for column, cell in others:
                 self._labelled_cell(column, cell)
-            silent = [column.title for column, cell in others if cell.silent]
+            silent = [column.title for column, cell in others if cell.silent and not cell.more]
             if silent and any(cell.lines and not cell.silent for _, cell in others):
                 self._labelled("silent", [Span(joined(silent), "faint")], "faint")
 
     def _labelled_cell(self, column: Column, cell: Cell) -> None:
-        if cell.lines and not cell.silent:
+        if cell.lines and (cell.more or not cell.silent):
             named = column.label == column.title
             label = column.label or column.title.lower()
             self._labelled(label, self._first_line(cell), "strong" if named else "faint")
