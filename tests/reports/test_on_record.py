@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from patterns import headings
@@ -252,6 +253,17 @@ North
   earlier           an earlier position was held until 2024-01-31
 """,
 }
+#: A report softens what North stated; it then says its own again, and at last what was reported.
+SOFTENED = {
+    "agenda.yaml": ENDED["agenda.yaml"],
+    "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {port: {accepts: closed, firmness: red-line}}\n",
+    "north/2024-02-01.yaml": "date: 2024-02-01\nstanding: reported\nterms: {port: closed, vote: held}\n",
+    "north/2024-03-01.yaml": "date: 2024-03-01\nreaffirms: [port]\n",
+    "north/2024-04-01.yaml": "date: 2024-04-01\nstanding: reported\nwithdraws: [port]\n",
+    "north/2024-05-01.yaml": "date: 2024-05-01\nterms: {port: open}\n",
+}
+HISTORY = """\
+"""
 #: Of the overview, what is on record where a report ended a position.
 OVERVIEWS_OF_ENDED = {
     "compare north south --at 2024-03-01": """
@@ -358,6 +370,38 @@ def test_a_position_that_a_report_ended_in_json(tmp_path: Path) -> None:
     assert (port["kind"], port["only_on_record"]["after"]) == ("added", None)
     assert port["only_on_record"]["before"]["firmness"] == "red-line"
     assert to_dict(positions.show("north", at="2024-03-01"))["only_on_record"] == []
+
+
+def test_the_steps_of_a_history(tmp_path: Path) -> None:
+    """Each step after a report says what the party itself had stated by then, as long as that is another position."""
+    write(tmp_path, SOFTENED)
+    dossier = load(tmp_path / "positions")
+    command = "history north --with-reported --until 2024-06-01"
+    assert formats.write(asked_in_words(dossier, command), "text") == HISTORY
+    answer = asked(dossier).history("north", until="2024-06-01", with_reported=True)
+    (north,) = to_dict(answer)["parties"]
+    assert [
+        (step["date"], step["issue"], on_record_in_words(step["after"]), in_words(step["only_on_record"]))
+        for step in north["steps"]
+    ] == [
+        ("2024-01-01", "port", "", ""),
+        ("2024-02-01", "vote", "no position", ""),
+        ("2024-02-01", "port", "red-line: Closed", ""),
+        ("2024-03-01", "port", "red-line: Closed", ""),
+        ("2024-04-01", "port", "", "red-line: Closed"),
+        ("2024-05-01", "port", "", ""),
+    ]  # fmt: skip
+
+
+def on_record_in_words(term: Any) -> str:
+    """What is on record beside a position of JSON; nothing where it is the same."""
+    own = term and term["on_record"]
+    return (in_words(own["term"]) or "no position") if own else ""
+
+
+def in_words(term: Any) -> str:
+    """How firm a position of JSON is, and what it says; nothing without one."""
+    return f"{term['firmness']}: {term['in_words']}" if term else ""
 
 
 def test_the_headings_of_what_reports_changed(folder: Path) -> None:
@@ -481,7 +525,7 @@ def test_deadlocks_of_the_record(tmp_path: Path) -> None:
 
 def sentences() -> list[str]:
     """Every line above."""
-    ended = (*TOLD_OF_ENDED.values(), *OVERVIEWS_OF_ENDED.values())
+    ended = (*TOLD_OF_ENDED.values(), *OVERVIEWS_OF_ENDED.values(), HISTORY)
     further = REPORTED_DEMAND, DRAFT_ON_TAKEN_AWAY, SILENT_ON_TAKEN_AWAY
     pages = (*PAGES.values(), *OVERVIEWS.values(), *ended, *further)
     lines = [line for page in pages for line in page.splitlines()]

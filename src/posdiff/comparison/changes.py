@@ -1,13 +1,14 @@
 """One party, two days: what changed in its position, and by which steps. Definitions: docs/semantics.md."""
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from posdiff.comparison.movement import Movement, movement
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import record
-from posdiff.dossier.position import Held, Move, Position, Record, position_of
+from posdiff.dossier.position import Held, Move, OnRecord, Position, Record, position_of
 from posdiff.dossier.region import Settlements, accepted
 from posdiff.dossier.term import Term
 
@@ -132,10 +133,15 @@ def _party(
 
 
 class HistoryStep(NamedTuple):
-    """One move of a record, and what kind of change it was."""
+    """One move of a record, and what kind of change it was.
+
+    ``on_record``: where reports have made the position after it another one than the party itself had stated by then,
+    or ended it, that one.
+    """
 
     move: Move
     kind: ChangeKind
+    on_record: OnRecord | None = None
 
 
 class PartyHistory(NamedTuple):
@@ -148,9 +154,38 @@ class PartyHistory(NamedTuple):
 def party_history(history: Record, issues: Mapping[str, Issue]) -> PartyHistory:
     """A record with the kind of change that each of its moves was."""
     settlements = Settlements(issues)
-    return PartyHistory(
-        history.party, tuple(HistoryStep(m, _path_step(issues[m.issue], m, settlements).kind) for m in history.moves)
-    )
+    kinds = (_path_step(issues[move.issue], move, settlements).kind for move in history.moves)
+    steps = map(HistoryStep, history.moves, kinds, _on_record(history, settlements))
+    return PartyHistory(history.party, tuple(steps))
+
+
+def _on_record(history: Record, settlements: Settlements) -> Iterator[OnRecord | None]:
+    """After each move of a record, what the party itself had stated by then, where reports differ from it."""
+    stated: dict[str, deque[Move]] = {}
+    for own_move in history.stated.moves if history.stated else ():
+        stated.setdefault(own_move.issue, deque()).append(own_move)
+    own: dict[str, Held] = {}
+    reported: set[str] = set()
+    for move in history.moves:
+        to_come, after = stated.get(move.issue, deque()), move.after
+        while to_come and _by_then(to_come[0], move):
+            last = to_come.popleft()
+            own.pop(move.issue, None)
+            own |= {move.issue: last.after} if last.after else {}
+            if (last.statement, last.cause) == (move.statement, move.cause):
+                break  # what became of it on the same day comes later
+        if move.statement and move.statement.standing == "reported":
+            reported.add(move.issue)
+        held = own.get(move.issue)
+        same = held is after if held is None or after is None else settlements.same(held.terms, after.terms)
+        yield OnRecord(held) if move.issue in reported and not same else None
+
+
+def _by_then(own: Move, move: Move) -> bool:
+    """Whether a move of the party itself comes before another, or is the same; on a day, what expired is first."""
+    if own.day != move.day or own.statement is None:
+        return own.day <= move.day
+    return move.statement is not None and own.statement.order <= move.statement.order
 
 
 def _path_step(issue: Issue, move: Move, settlements: Settlements) -> PathStep:

@@ -12,7 +12,7 @@ from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.compose import basis
-from posdiff.reports.compose.evidence import Citations, in_words, issue, quotations
+from posdiff.reports.compose.evidence import Citations, in_one_line, in_words, issue, quotations
 from posdiff.reports.document import (
     Block,
     Cell,
@@ -30,7 +30,6 @@ from posdiff.reports.document import (
     Run,
     Section,
     Table,
-    cell,
     line,
 )
 
@@ -112,7 +111,12 @@ def _parts(step: HistoryStep) -> tuple[Part, ...]:
 def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: Citations) -> Row:
     move, after = step.move, step.move.after
     about_issue, name = answer.agenda.issues[move.issue], party.party.name
-    then = cell("no position", "faint")
+    stated = step.on_record
+    recorded: tuple[Line, ...] = ()
+    if stated is not None:
+        words = in_one_line(stated.held, answer.agenda) if stated.held else line(wording.NO_POSITION, "faint")
+        recorded = ((Run("on record: ", "faint"), *words),)
+    then = Cell((line(wording.NO_POSITION, "faint"), *recorded))
     if after is not None:
         said = move.statement.id if move.statement else None
         lines = tuple(_part(part, after.parts, said, answer, citations) for part in after.parts)
@@ -123,7 +127,7 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
         quotes = tuple(
             quote for part in touched for quote in quotations(part.lineage.quotes, about_issue.title, name, citations)
         )
-        then = Cell((*lines, *remarks), evidence=Evidence(quotes) if quotes else None)
+        then = Cell((*lines, *recorded, *remarks), evidence=Evidence(quotes) if quotes else None)
     facets = (("kind", step.kind), ("topic", about_issue.topic or ""), ("party", party.party.party))
     kind = Cell(((Run(moved(step.kind), mark=step.kind),),))
     return Row((kind, issue(about_issue.title, move.issue), then), None, facets)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from posdiff.answers.history import History
-from posdiff.comparison.changes import ChangeKind
+from posdiff.comparison.changes import ChangeKind, HistoryStep
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Move
+from posdiff.dossier.position import Held
 from posdiff.dossier.statement import Standing, Statement
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports.shapes import values
@@ -36,6 +36,10 @@ class StepShape(TypedDict):
     kind: Annotated[ChangeKind, "What kind of change it was."]
     statement: Annotated[StatementShape | None, "The statement that made it; null when a position expired."]
     after: Annotated[TermShape | None, "The position from then on; null when it was withdrawn or expired."]
+    only_on_record: Annotated[
+        TermShape | None,
+        "With --with-reported, where reports ended the position, the one that the party itself had stated; else null.",
+    ]
 
 
 class HistoryOfPartyShape(TypedDict):
@@ -68,7 +72,8 @@ def shape(answer: History) -> HistoryShape:
                         "issue": step.move.issue,
                         "kind": step.kind,
                         "statement": _statement(step.move.statement) if step.move.statement else None,
-                        "after": _after(step.move, answer.agenda),
+                        "after": _after(step, answer.agenda),
+                        "only_on_record": _only_on_record(step, answer.agenda),
                     }
                     for step in of_party.record.steps
                 ],
@@ -78,16 +83,27 @@ def shape(answer: History) -> HistoryShape:
     }
 
 
-def _after(move: Move, agenda: Agenda) -> TermShape | None:
-    """A position after a step, with the step's own sources: the earlier ones stand with the earlier steps."""
-    if move.after is None:
-        return None
-    parts = [
-        values.part(part, agenda, part.lineage.own if part.lineage.statement == by else ())
-        for by in (move.statement.id if move.statement else None,)
-        for part in move.after.parts
-    ]
-    return {**values.term(move.after, agenda), "parts": parts}
+def _after(step: HistoryStep, agenda: Agenda) -> TermShape | None:
+    """The position after a step."""
+    after = step.move.after
+    return _term(after._replace(on_record=step.on_record), step, agenda) if after else None
+
+
+def _only_on_record(step: HistoryStep, agenda: Agenda) -> TermShape | None:
+    """What the party itself had stated where after a step it holds nothing."""
+    own = step.on_record.held if step.on_record and step.move.after is None else None
+    return _term(own, step, agenda) if own else None
+
+
+def _term(held: Held, step: HistoryStep, agenda: Agenda) -> TermShape:
+    """A position with the sources of a step alone: the earlier ones stand with the earlier steps."""
+    by = step.move.statement.id if step.move.statement else None
+    parts = [values.part(part, agenda, part.lineage.own if part.lineage.statement == by else ()) for part in held.parts]
+    shown: TermShape = {**values.term(held, agenda), "parts": parts}
+    if held.on_record is not None:
+        own = held.on_record.held
+        shown["on_record"] = {"term": _term(own, step, agenda) if own else None}
+    return shown
 
 
 def _statement(statement: Statement) -> StatementShape:
