@@ -263,6 +263,32 @@ SOFTENED = {
     "north/2024-05-01.yaml": "date: 2024-05-01\nterms: {port: open}\n",
 }
 HISTORY = """\
+How the positions came about
+  What is only reported is counted as well.
+
+North  5 statements
+
+2024-01-01  north/2024-01-01.yaml
+  + added  Port: RED LINE  Closed
+
+2024-02-01  north/2024-02-01.yaml
+  reported, not stated
+  ▽ softened  Port: Closed
+              on record: RED LINE  Closed
+  + added     Vote: Held
+              on record: no position
+
+2024-03-01  north/2024-03-01.yaml
+  = reaffirmed  Port: Closed
+                on record: RED LINE  Closed
+
+2024-04-01  north/2024-04-01.yaml
+  reported, not stated
+  − withdrawn  Port: no position
+               on record: RED LINE  Closed
+
+2024-05-01  north/2024-05-01.yaml
+  + added  Port: Open
 """
 #: Of the overview, what is on record where a report ended a position.
 OVERVIEWS_OF_ENDED = {
@@ -385,8 +411,8 @@ def test_the_steps_of_a_history(tmp_path: Path) -> None:
         for step in north["steps"]
     ] == [
         ("2024-01-01", "port", "", ""),
-        ("2024-02-01", "vote", "no position", ""),
         ("2024-02-01", "port", "red-line: Closed", ""),
+        ("2024-02-01", "vote", "no position", ""),
         ("2024-03-01", "port", "red-line: Closed", ""),
         ("2024-04-01", "port", "", "red-line: Closed"),
         ("2024-05-01", "port", "", ""),
