@@ -152,8 +152,8 @@ Note: Unnamed.
 
 | Move | Issue | Position then |
 | --- | --- | --- |
-| + added | **Land** <br> land | must include: Hill[^1] |
-| + added | **Fee** <br> fee | at most 5 coins[^1] |
+| + added | **Land** <br> land | must include: Hill[^1] <br> on record: no position |
+| + added | **Fee** <br> fee | at most 5 coins[^1] <br> on record: no position |
 
 ### 2024-02-01: A speech
 
@@ -166,7 +166,7 @@ Note: Heard live.
 | Move | Issue | Position then |
 | --- | --- | --- |
 | ▲ hardened | **Land** <br> land | as before: must include: Hill <br> and **RED LINE** must include: Port[^2] \
-<br> Note: As read. |
+<br> on record: **RED LINE** must include: Port <br> Note: As read. |
 | = reaffirmed | **Fee** <br> fee | at most 5 coins[^2] |
 
 **Land**, in their words:

@@ -339,6 +339,7 @@ Union  1 statement
 2026-03-16  union/2026-03-16.yaml
   An aide; reported, not stated
   ▽ softened  Pay: at least 3 percent
+              on record: at least 4 percent
 """,
     "history guild --until 2026-01-10": """\
 How the positions came about

@@ -83,10 +83,10 @@ def test_a_toy_format() -> None:
         "* Distance as of 2026-05-12\n"
         "** Distance\n"
         "- Table\n"
-        "  Union | – | 0.293 ░over 7 of 10 issues2 red lines | 0.000 ·over 3 of 10 issues\n"
-        "  Employer | 0.293 ░over 7 of 10 issues2 red lines | – | 0.000 ·over 3 of 10 issues\n"
+        "  Union | – | 0.293 ░over 7 of 10 issuesa red line on 2 issues | 0.000 ·over 3 of 10 issues\n"
+        "  Employer | 0.293 ░over 7 of 10 issuesa red line on 2 issues | – | 0.000 ·over 3 of 10 issues\n"
         "  Mediator | 0.000 ·over 3 of 10 issues | 0.000 ·over 3 of 10 issues | –\n"
-        "** Red lines in the way\n"
+        "** Issues with a red line in the way\n"
         "- Bullets\n"
     )
 
