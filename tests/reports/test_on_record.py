@@ -476,6 +476,25 @@ def test_in_rows(command: str, tmp_path: Path) -> None:
     assert {row["on_record"] for row in records(asked_in_words(positions, command))} <= {None}
 
 
+def test_in_the_rows_of_history_and_conflicts(tmp_path: Path) -> None:
+    write(tmp_path, SOFTENED)
+    steps = records(asked_in_words(load(tmp_path / "positions"), "history north --with-reported --until 2024-06-01"))
+    assert [(row["date"], row["issue"], row["on_record"]) for row in steps] == [
+        ("2024-01-01", "port", None),
+        ("2024-02-01", "port", "Closed (red line)"),
+        ("2024-02-01", "vote", "no position"),
+        ("2024-03-01", "port", "Closed (red line)"),
+        ("2024-04-01", "port", "Closed (red line)"),
+        ("2024-05-01", "port", None),
+    ]
+    write(tmp_path, {"south/2024-02-10.yaml": "date: 2024-02-10\nterms: {port: open}\n"})
+    command = "conflicts north south --with-reported --at 2024-02-15"
+    terms = records(asked_in_words(load(tmp_path / "positions"), command))
+    assert [(row["party"], row["on_record"]) for row in terms if row["issue"] == "port"] == [
+        ("north", "Closed (red line)"), ("south", None),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("files", "figure", "on_record"), [(FILES, 100, 0), (UNHEARD, 100, "none shared")])
 def test_in_the_rows_of_matrix(files: Mapping[str, str], figure: int, on_record: object, tmp_path: Path) -> None:
     write(tmp_path, files)

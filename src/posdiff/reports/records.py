@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from posdiff.answers.show import Show
     from posdiff.answers.validate import Validate
     from posdiff.comparison.changes import Change
+    from posdiff.comparison.conflicts.constraints import Stated
     from posdiff.comparison.drafts import TermResult
     from posdiff.comparison.figures import PairFigure
     from posdiff.comparison.relations import Comparison
@@ -160,8 +161,10 @@ def _history(answer: History) -> RecordTable:
                 wording.day(step.move.day), of_party.party.party, of_party.party.name, *_issue(issue, answer.agenda),
                 step.kind, said.title if said else None, *_position(step.move.after, answer.agenda),
                 *_accepted(step.move.after.terms if step.move.after else (), issue, kinds),
+                provenance.on_record(step.on_record.held, answer.agenda) if step.on_record else None,
             ))  # fmt: skip
-    return RecordTable(("date", "party", "name", *_ISSUE, "change", "statement_title", *_TERM, *kinds), rows)
+    columns = ("date", "party", "name", *_ISSUE, "change", "statement_title", *_TERM, *kinds, _ON_RECORD)
+    return RecordTable(columns, rows)
 
 
 def _matrix(answer: Matrix) -> RecordTable:
@@ -245,15 +248,21 @@ def _conflicts(answer: Conflicts) -> RecordTable:
             (
                 number, *_issue(stated.issue, answer.agenda), stated.party.rstrip("#"), answer.names[stated.party],
                 *_part(stated.part, answer.agenda), complete, steps,
-                *_accepted(_terms(stated.part), stated.issue, kinds),
+                *_accepted(_terms(stated.part), stated.issue, kinds), _beside(stated, answer),
             )
             for stated in conflict.terms
         ]  # fmt: skip
-    before, after = ("conflict", *_ISSUE, "party", "name", *_TERM), ("complete", "steps", *kinds)
+    before, after = ("conflict", *_ISSUE, "party", "name", *_TERM), ("complete", "steps", *kinds, _ON_RECORD)
     if not complete:
         nothing = [None] * (len(before) - 1)
-        rows.append(("and more", *nothing, False, [wording.CUT], *(None for _ in kinds)))
+        rows.append(("and more", *nothing, False, [wording.CUT], *(None for _ in kinds), None))
     return RecordTable((*before, *after), rows)
+
+
+def _beside(stated: Stated, answer: Conflicts) -> str | None:
+    """What the party itself has stated, where a report made its position another one."""
+    held = answer.positions[stated.party].terms.get(stated.issue.id)
+    return provenance.on_record(held.on_record.held, answer.agenda) if held and held.on_record else None
 
 
 def _find(answer: Find) -> RecordTable:
