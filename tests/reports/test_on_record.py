@@ -568,6 +568,25 @@ def test_deadlocks_of_the_record(tmp_path: Path) -> None:
     assert REPORTED_DEMAND in shown
 
 
+def test_a_filter_takes_nothing_on_record_from_a_deadlock(tmp_path: Path) -> None:
+    """One demand of the ring is on an issue that is not asked for; it is told all the same that it is only reported."""
+    agenda = """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}}
+        steps: {truce: Truce, talks: Talks}
+        issues: {course: {title: Course, kind: sequence}, start: {title: Start, kind: sequence}}
+        """
+    files = {
+        "agenda.yaml": agenda,
+        "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {course: {order: [truce, talks]}}\n",
+        "south/2024-02-01.yaml": "date: 2024-02-01\nstanding: reported\nterms: {start: {order: [talks, truce]}}\n",
+    }
+    write(tmp_path, files)
+    command = "compare north south --with-reported --only deadlock --issue course --at 2024-06-01"
+    shown = formats.write(asked_in_words(load(tmp_path / "positions"), command), "text")
+    assert "South, reported 2024-02-01, on Start; on record: no position" in shown
+
+
 def sentences() -> list[str]:
     """Every line above."""
     ended = (*TOLD_OF_ENDED.values(), *OVERVIEWS_OF_ENDED.values(), HISTORY)

@@ -64,7 +64,6 @@ def changes(
         reader.dossier, [asked.party for asked in parties], since, until,
         against=measured, with_reported=reader.with_reported,
     )  # fmt: skip
-    own = reader.changed_by_reports(parties, until)
     wanted = set(chosen.issues)
     keeps_unchanged = chosen.everything or "unchanged" in chosen.only
     of_parties = []
@@ -72,7 +71,7 @@ def changes(
         scope = tuple(change for change in result.changes if change.issue.id in wanted)
         shown = tuple(c for c in scope if chosen.shows(c.kind) and (keeps_unchanged or c.kind != "unchanged"))
         passing = tuple(issue for issue in result.passing if issue.id in wanted)
-        of_parties.append(ChangesOfParty(asked, scope, shown, passing, own.get(asked.label, {})))
+        of_parties.append(ChangesOfParty(asked, scope, shown, passing, result.on_record))
     return Changes(
         agenda=reader.agenda, basis=reader.basis, parties=tuple(of_parties), since=since, until=until,
         against=against, filter=chosen, fields=fields,

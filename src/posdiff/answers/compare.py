@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
-from posdiff.answers.reading import Reader
+from posdiff.answers.reading import Reader, changed_by_reports
 from posdiff.comparison import relations
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison
@@ -30,7 +30,8 @@ class Compare(DossierAnswer):
     ``filter`` tells which of them are shown. ``conflicts``: those over several issues that no contradiction and no
     deadlock shows; None where they were not asked for. ``on_record``: of the issues on which a report changed a
     position, by their ids, how the parties' own statements stand to each other; ``recorded``: then the same answer on
-    their own statements alone, without conflicts.
+    their own statements alone, without conflicts. ``changed``: on all issues, by label, what is on record where a
+    report changed a party's position.
     """
 
     command: ClassVar[str] = "compare"
@@ -45,6 +46,7 @@ class Compare(DossierAnswer):
     conflicts_complete: bool
     on_record: Mapping[str, Comparison]
     recorded: Compare | None = None
+    changed: Mapping[str, Mapping[str, Held | None]] = field(default_factory=dict)
 
     @property
     def names(self) -> dict[str, str]:
@@ -53,8 +55,8 @@ class Compare(DossierAnswer):
 
     def only_on_record(self, row: Comparison) -> dict[str, Held]:
         """What silent parties themselves have stated on an issue, and as reported hold no longer, by their labels."""
-        own = self.on_record.get(row.issue.id)
-        return {label: own.terms[label] for label in row.silent if label in own.terms} if own else {}
+        stated = ((label, self.changed.get(label, {}).get(row.issue.id)) for label in row.silent)
+        return {label: own for label, own in stated if own}
 
     @property
     def shown_issues(self) -> tuple[Comparison, ...]:
@@ -84,8 +86,9 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
     agenda = reader.agenda
     positions = reader.positions(parties, as_of)
     result = relations.compare(agenda, positions)
-    changed = {id for issues in reader.changed_by_reports(parties, as_of).values() for id in issues}
-    recorded = _recorded(reader, parties, as_of, chosen, changed)
+    changed = changed_by_reports(positions)
+    recorded = _recorded(reader, parties, as_of, chosen) if changed else None
+    on_issues = {id for issues in changed.values() for id in issues}
     crossing, complete = _over_several_issues(agenda, positions) if conflicts else (None, True)
     answer = Compare(
         agenda=agenda,
@@ -98,8 +101,9 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
         deadlocks_complete=result.deadlocks_complete,
         conflicts=crossing,
         conflicts_complete=complete,
-        on_record={row.issue.id: row for row in recorded.issues if row.issue.id in changed} if recorded else {},
+        on_record={row.issue.id: row for row in recorded.issues if row.issue.id in on_issues} if recorded else {},
         recorded=recorded,
+        changed=changed,
     )
     return narrowed(answer, chosen)
 
@@ -133,12 +137,8 @@ def narrowed(answer: Compare, chosen: Filter) -> Compare:
     )
 
 
-def _recorded(
-    reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter, changed: Collection[str]
-) -> Compare | None:
-    """The same question asked of what the parties themselves stated, where reports changed a position."""
-    if not changed:
-        return None
+def _recorded(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter) -> Compare:
+    """The same question asked of what the parties themselves stated."""
     own = relations.compare(reader.agenda, reader.on_record(parties, as_of))
     return Compare(
         agenda=reader.agenda, basis=reader.basis, parties=parties, as_of=as_of, filter=chosen, issues=own.issues,

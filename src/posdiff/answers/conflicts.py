@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
-from posdiff.answers.reading import Reader
+from posdiff.answers.reading import Reader, changed_by_reports
 from posdiff.comparison.conflicts import GATES
 from posdiff.comparison.conflicts.analysis import ConflictAnalysis, analyse_conflicts
 from posdiff.comparison.conflicts.conflict import Component, Conflict
 from posdiff.comparison.conflicts.explanation import Explanation, explained
-from posdiff.dossier.position import Position
+from posdiff.dossier.position import Held, Position
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Draft
 
@@ -25,8 +25,8 @@ class Conflicts(DossierAnswer):
     """The analysis of all terms together; ``conflicts`` and ``clusters`` are those on the issues asked for.
 
     ``explanations``: why the terms of each of ``conflicts`` cannot all hold. ``on_record``: where a report changed a
-    position, the same question asked of what the parties themselves stated; ``changed``: the issues on which one did,
-    by the label of the party whose position it is; ``stated``: what each party itself holds.
+    position, the same question asked of what the parties themselves stated. ``positions``: what each party holds, by
+    its label.
     """
 
     command: ClassVar[str] = "conflicts"
@@ -40,14 +40,23 @@ class Conflicts(DossierAnswer):
     explanations: tuple[Explanation, ...]
     filter: Filter
     on_record: ConflictAnalysis | None = None
-    changed: Mapping[str, Sequence[str]] = field(default_factory=dict)
     positions: Mapping[str, Position] = field(default_factory=dict)
-    stated: Mapping[str, Position] = field(default_factory=dict)
 
     @property
     def names(self) -> dict[str, str]:
         """What each party is called, by its label."""
         return {asked.label: asked.name for asked in self.parties}
+
+    @property
+    def shown_changed(self) -> list[tuple[str, str, Held | None]]:
+        """Of the issues asked for, what is on record where a report changed a position: label, issue, position."""
+        wanted = set(self.filter.issues)
+        return [
+            (label, id, own)
+            for label, position in self.positions.items()
+            for id, own in position.changed_by_reports.items()
+            if id in wanted
+        ]
 
     @property
     def reached(self) -> frozenset[str]:
@@ -68,8 +77,6 @@ def conflicts(
     """Whether all terms of the parties can hold together, within a draft where one is given."""
     agenda = reader.agenda
     positions = reader.positions(parties, as_of)
-    changed = reader.changed_by_reports(parties, as_of)
-    stated = reader.on_record(parties, as_of) if changed else {}
     analysis = analyse_conflicts(agenda, positions, draft)
     wanted = set(chosen.issues)
     shown = tuple(
@@ -81,7 +88,7 @@ def conflicts(
         conflicts=shown,
         clusters=tuple(component for component in analysis.components if wanted & set(component.issues)),
         explanations=tuple(explained(conflict, settlements) for conflict in shown), filter=chosen,
-        on_record=analyse_conflicts(agenda, stated, draft) if changed else None,
-        changed={label: [id for id in issues if id in wanted] for label, issues in changed.items()},
-        positions=positions, stated=stated,
+        on_record=analyse_conflicts(agenda, reader.on_record(parties, as_of), draft)
+        if changed_by_reports(positions) else None,
+        positions=positions,
     )  # fmt: skip

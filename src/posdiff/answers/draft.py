@@ -108,16 +108,16 @@ def _broken(result: PartyResult) -> bool:
 def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter) -> DraftAnswer:
     """A draft against the positions of the parties."""
     of_parties = []
-    results = drafts.against(reader.agenda, draft, reader.positions(parties, as_of))
+    positions = reader.positions(parties, as_of)
+    results = drafts.against(reader.agenda, draft, positions)
     own: tuple[PartyResult | None, ...] = (None,) * len(parties)
     if reader.with_reported:
         own = drafts.against(reader.agenda, draft, reader.on_record(parties, as_of))
-    changed = reader.changed_by_reports(parties, as_of)
     for asked, result, stated in zip(parties, results, own, strict=True):
         reactions = _reactions(reader, draft, asked, as_of)
         of_parties.append(
             DraftForParty(
-                asked, result, result.terms, result.terms, reactions, stated, changed.get(asked.label, {})
+                asked, result, result.terms, result.terms, reactions, stated, positions[asked.label].changed_by_reports
             )
         )  # fmt: skip
     answer = DraftAnswer(

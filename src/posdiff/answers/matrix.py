@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
-from posdiff.answers.reading import Reader
+from posdiff.answers.reading import Reader, changed_by_reports
 from posdiff.comparison import figures
 from posdiff.comparison.figures import Metric, PairFigure
 
@@ -34,9 +34,10 @@ class Matrix(DossierAnswer):
 
 def matrix(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, metric: Metric, chosen: Filter) -> Matrix:
     """Every two of the parties, measured by one metric."""
-    pairs = figures.pairs(reader.agenda, reader.positions(parties, as_of), metric, chosen.issues)
+    positions = reader.positions(parties, as_of)
+    pairs = figures.pairs(reader.agenda, positions, metric, chosen.issues)
     own: dict[tuple[str, str], PairFigure] = {}
-    if reader.changed_by_reports(parties, as_of):
+    if changed_by_reports(positions):
         stated = figures.pairs(reader.agenda, reader.on_record(parties, as_of), metric, chosen.issues)
         own = {(pair.a, pair.b): figure for pair, figure in zip(pairs, stated, strict=True) if pair != figure}
     return Matrix(

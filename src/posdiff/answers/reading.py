@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis
@@ -50,25 +50,6 @@ class Reader:
             positions[asked.label] = position_of(history.stated or history, on, self.agenda.issues)
         return positions
 
-    def changed_by_reports(self, parties: Iterable[AskedParty], as_of: int) -> dict[str, dict[str, Held | None]]:
-        """Where reports made a party's position another one, or took it away: the one on record, None for none.
-
-        By the party's label and the issue.
-        """
-        if not self.with_reported:
-            return {}
-        parties = list(parties)
-        own = self.on_record(parties, as_of)
-        changed = {}
-        for label, position in self.positions(parties, as_of).items():
-            held, stated = position.terms, own[label].terms
-            changed[label] = {
-                id: stated.get(id)
-                for id in self.agenda.issues
-                if (id in held and held[id].on_record) or (id in stated and id not in held)
-            }
-        return {label: issues for label, issues in changed.items() if issues}
-
     def asked(self, parties: Iterable[str]) -> tuple[AskedParty, ...]:
         """Parties by their ids, as they are asked for without a day of their own."""
         return tuple(AskedParty(id, id, None, self.agenda.parties[id].name) for id in dict.fromkeys(parties))
@@ -93,3 +74,9 @@ def labelled(asked: Iterable[tuple[str, int | None, str]]) -> tuple[AskedParty, 
             label += "#"
         labels[label] = AskedParty(label, party, day, name if own is None else f"{name} ({own})")
     return tuple(labels.values())
+
+
+def changed_by_reports(positions: Mapping[str, Position]) -> dict[str, Mapping[str, Held | None]]:
+    """What is on record where reports changed a party's position, by the party's label; without those unchanged."""
+    changed = {label: position.changed_by_reports for label, position in positions.items()}
+    return {label: issues for label, issues in changed.items() if issues}

@@ -73,12 +73,14 @@ class Change(NamedTuple):
 class PartyChanges(NamedTuple):
     """All changes of one party, in the agenda's order, those kept the same included.
 
-    ``passing``: the issues on which it held nothing on either day, and something in between.
+    ``passing``: the issues on which it held nothing on either day, and something in between. ``on_record``: by issue,
+    what it has itself stated where reports changed its position at the end, or None for nothing.
     """
 
     party: str
     changes: tuple[Change, ...]
     passing: tuple[Issue, ...] = ()
+    on_record: Mapping[str, Held | None] = {}
 
 
 def changes(
@@ -129,7 +131,7 @@ def _party(
         held_until = given_up.get(issue.id) if kind == "added" else None
         own = OnlyOnRecord(*(position.only_on_record.get(issue.id) for position in (before, after)))
         changed.append(Change(issue, kind, old, new, path, moved, held_until, own))
-    return PartyChanges(party, tuple(changed), tuple(passing))
+    return PartyChanges(party, tuple(changed), tuple(passing), after.changed_by_reports)
 
 
 class HistoryStep(NamedTuple):

@@ -179,13 +179,19 @@ class Move(NamedTuple):
 class Position(NamedTuple):
     """All that a party holds as of a day, by issue, in the agenda's order.
 
-    ``only_on_record``: what it has itself stated on issues on which, as reported, it holds nothing any longer.
+    ``changed_by_reports``: by the ids of the issues on which reports made the position another one, or took it away,
+    what the party has itself stated, or None for nothing.
     """
 
     party: str
     day: int
     terms: Mapping[str, Held]
-    only_on_record: Mapping[str, Held] = MappingProxyType({})
+    changed_by_reports: Mapping[str, Held | None] = MappingProxyType({})
+
+    @property
+    def only_on_record(self) -> dict[str, Held]:
+        """What it has itself stated on issues on which, as reported, it holds nothing any longer."""
+        return {issue: own for issue, own in self.changed_by_reports.items() if own and issue not in self.terms}
 
 
 class Record(NamedTuple):
@@ -203,7 +209,7 @@ class Record(NamedTuple):
 def position_of(history: Record, day: int, issues: Mapping[str, Issue]) -> Position:
     """The position at the end of a day, from the record of a party up to that day or later."""
     terms: dict[str, Held] = {}
-    only_on_record: dict[str, Held] = {}
+    changed: dict[str, Held | None] = {}
     for move in history.moves:
         if move.day > day:
             break
@@ -214,10 +220,12 @@ def position_of(history: Record, day: int, issues: Mapping[str, Issue]) -> Posit
     if history.stated is not None:
         on_record = position_of(history.stated, day, issues).terms
         settlements = Settlements(issues)
-        for issue, held in terms.items():
-            own = on_record.get(issue)
-            if own is None or not settlements.same(held.terms, own.terms):
-                terms[issue] = held._replace(on_record=OnRecord(own))
-        only_on_record = {issue: own for issue, own in on_record.items() if issue not in terms}
+        for issue in issues:
+            held, own = terms.get(issue), on_record.get(issue)
+            same = held is own if held is None or own is None else settlements.same(held.terms, own.terms)
+            if not same:
+                changed[issue] = own
+                if held is not None:
+                    terms[issue] = held._replace(on_record=OnRecord(own))
     in_order = {issue: terms[issue] for issue in issues if issue in terms}
-    return Position(history.party, day, in_order, only_on_record)
+    return Position(history.party, day, in_order, changed)

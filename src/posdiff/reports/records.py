@@ -28,10 +28,8 @@ if TYPE_CHECKING:
     from posdiff.answers.show import Show
     from posdiff.answers.validate import Validate
     from posdiff.comparison.changes import Change
-    from posdiff.comparison.conflicts.constraints import Stated
     from posdiff.comparison.drafts import TermResult
     from posdiff.comparison.figures import PairFigure
-    from posdiff.comparison.relations import Comparison
     from posdiff.dossier.agenda import Agenda, Issue
     from posdiff.dossier.position import Held, Part
     from posdiff.dossier.term import Term
@@ -76,7 +74,7 @@ def _compare(answer: Compare) -> RecordTable:
         )
         issue = compared.issue
         for party in answer.parties:
-            on_record = _stated_by(party.label, compared, answer)
+            on_record = _on_record(issue.id, answer.changed.get(party.label, {}), answer.agenda)
             rows += [
                 (
                     *_issue(issue, answer.agenda), compared.relation, party.label.rstrip("#"), party.name,
@@ -85,14 +83,6 @@ def _compare(answer: Compare) -> RecordTable:
                 for part in _parts(compared.terms.get(party.label))
             ]  # fmt: skip
     return RecordTable((*_ISSUE, "relation", "party", "name", *_TERM, "verdict", *kinds, _ON_RECORD), rows)
-
-
-def _stated_by(label: str, compared: Comparison, answer: Compare) -> str | None:
-    """A party's position on record in words, where a report changed the one that is compared, or took it away."""
-    held, own = compared.terms.get(label), answer.on_record.get(compared.issue.id)
-    stated = own.terms.get(label) if own else None
-    changed = held.on_record is not None if held else stated is not None
-    return provenance.on_record(stated, answer.agenda) if changed else None
 
 
 def _changes(answer: Changes) -> RecordTable:
@@ -138,12 +128,12 @@ def _show(answer: Show) -> RecordTable:
     kinds = _kinds()
     rows: list[Row] = []
     for issue in (answer.agenda.issues[id] for id in answer.filter.issues):
-        held = answer.position.terms.get(issue.id)
+        held, changed = answer.position.terms.get(issue.id), answer.position.changed_by_reports
         party = answer.position.party
         rows += [
             (
                 *_issue(issue, answer.agenda), party, answer.agenda.parties[party].name, *_part(part, answer.agenda),
-                *_accepted(_terms(part), issue, kinds), _on_record(issue.id, answer.changed, answer.agenda),
+                *_accepted(_terms(part), issue, kinds), _on_record(issue.id, changed, answer.agenda),
             )
             for part in _parts(held)
         ]  # fmt: skip
@@ -248,7 +238,8 @@ def _conflicts(answer: Conflicts) -> RecordTable:
             (
                 number, *_issue(stated.issue, answer.agenda), stated.party.rstrip("#"), answer.names[stated.party],
                 *_part(stated.part, answer.agenda), complete, steps,
-                *_accepted(_terms(stated.part), stated.issue, kinds), _beside(stated, answer),
+                *_accepted(_terms(stated.part), stated.issue, kinds),
+                _on_record(stated.issue.id, answer.positions[stated.party].changed_by_reports, answer.agenda),
             )
             for stated in conflict.terms
         ]  # fmt: skip
@@ -257,12 +248,6 @@ def _conflicts(answer: Conflicts) -> RecordTable:
         nothing = [None] * (len(before) - 1)
         rows.append(("and more", *nothing, False, [wording.CUT], *(None for _ in kinds), None))
     return RecordTable((*before, *after), rows)
-
-
-def _beside(stated: Stated, answer: Conflicts) -> str | None:
-    """What the party itself has stated, where a report made its position another one."""
-    held = answer.positions[stated.party].terms.get(stated.issue.id)
-    return provenance.on_record(held.on_record.held, answer.agenda) if held and held.on_record else None
 
 
 def _find(answer: Find) -> RecordTable:

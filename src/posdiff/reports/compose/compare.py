@@ -308,9 +308,9 @@ def _owner(owner: Owner, answer: Compare, title: str, citations: Citations) -> L
     part, age = owner.part, basis.age(answer.basis, day_of(owner.party, answer.parties, answer.as_of))
     red = (Run(wording.RED_LINE, "red-line"), Run("  ")) if part.term.firmness == "red-line" else ()
     words = f", {provenance.held_since(part, age)}, on {title}"
-    held = next((row.terms.get(owner.party) for row in answer.issues if row.issue.id == owner.issue), None)
-    if held and held.on_record and part.standing == "reported":
-        own = held.on_record.held
+    changed = answer.changed.get(owner.party, {})
+    if owner.issue in changed and part.standing == "reported":
+        own = changed[owner.issue]
         words += f"; on record: {wording.position_in_words(own, answer.agenda) if own else wording.NO_POSITION}"
     return (*red, Run(answer.names[owner.party], "strong"), Run(words, "faint", citations.cite(part.sources)))
 

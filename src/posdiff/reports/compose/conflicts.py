@@ -88,17 +88,15 @@ def verdicts(answer: Conflicts) -> Section:
 def _on_record(answer: Conflicts, citations: Citations) -> list[Section]:
     """Each position that a report changed, and the party's own beside it."""
     rows = []
-    for label, issues in answer.changed.items():
+    for label, id, own in answer.shown_changed:
         age = basis.age(answer.basis, day_of(label, answer.parties, answer.as_of))
-        held, stated = answer.positions[label].terms, answer.stated[label].terms
-        for id in issues:
-            title, name = answer.agenda.issues[id].title, answer.names[label]
-            if id in held:
-                words = position(held[id], answer.agenda, title, name, citations, age)
-            else:
-                own = on_record(stated[id], answer.agenda, citations, age)
-                words = cell(wording.NO_POSITION, "faint")._replace(more=tuple(own))
-            rows.append(Row((cell(name, "strong"), cell(title), words)))
+        title, name, held = answer.agenda.issues[id].title, answer.names[label], answer.positions[label].terms.get(id)
+        if held:
+            words = position(held, answer.agenda, title, name, citations, age)
+        else:
+            stated = on_record(own, answer.agenda, citations, age)
+            words = cell(wording.NO_POSITION, "faint")._replace(more=tuple(stated))
+        rows.append(Row((cell(name, "strong"), cell(title), words)))
     if not rows:
         return []
     columns = tuple(map(Column, ("Party", "Issue", "Position")))

@@ -42,7 +42,7 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
 
 def _on_record(id: str, answer: Show) -> Line:
     """Where a report took the position on an issue away, the one on record."""
-    own = answer.changed.get(id)
+    own = answer.position.changed_by_reports.get(id)
     return (Run("  on record: ", "faint"), Run(provenance.on_record(own, answer.agenda))) if own else ()
 
 

@@ -147,7 +147,7 @@ def _consequences(answer: Conflicts) -> list[Section]:
     lines = [_counted("Forced", forced)] if forced else []
     excluded = [exclusion.stated.issue.title for exclusion in analysis.excluded_conditions]
     lines += [_counted("Conditions ruled out", excluded)] if excluded else []
-    changed = [issues[id].title for ids in answer.changed.values() for id in ids]
+    changed = [issues[id].title for _, id, _ in answer.shown_changed]
     lines += [_counted("Changed by reports", changed)] if changed else []
     silent = [
         f"{name} on {wording.count(len(titles), 'issue')}"

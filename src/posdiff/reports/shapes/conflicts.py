@@ -329,9 +329,7 @@ def _on_record(answer: Conflicts) -> ConflictsOnRecordShape | None:
         "complete": own.complete,
         "changed": [
             {"party": values.name(label), "issue": id, "term": stated and values.term(stated, answer.agenda)}
-            for label, issues in answer.changed.items()
-            for id in issues
-            for stated in (answer.stated[label].terms.get(id),)
+            for label, id, stated in answer.shown_changed
         ],
     }
 
