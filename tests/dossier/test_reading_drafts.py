@@ -252,9 +252,9 @@ def test_a_draft_that_is_right_is_read_whole(tmp_path: Path) -> None:
     (draft,) = read.drafts
     assert (draft.id, draft.by, draft.title) == ("2024-06-14-plan", ("guests", "a mediator"), "A plan")
     assert (draft.note, draft.standing, draft.day) == ("as it was leaked", "stated", date(2024, 6, 14).toordinal())
-    corridor = draft.clauses["corridor"]
+    corridor = draft.outcomes["corridor"]
     assert (corridor.quote, corridor.note, corridor.sources) == ("there shall be", "in short", ("post",))
-    shown = {id: read.agenda.issues[id].space.as_json(clause.accepts) for id, clause in draft.clauses.items()}
+    shown = {id: read.agenda.issues[id].space.as_json(outcome.accepts) for id, outcome in draft.outcomes.items()}
     assert shown == {
         "corridor": ["yes"],
         "ceiling": {"min": 600000, "max": 600000, "min_open": False, "max_open": False, "unlimited": False},
@@ -289,9 +289,9 @@ def test_brackets_are_read_whole(tmp_path: Path) -> None:
     shown = {
         id: [
             (read.agenda.issues[id].space.in_words(option.accepts), option.by, option.text, option.note)
-            for option in clause.options
+            for option in outcome.options
         ]
-        for id, clause in draft.clauses.items()
+        for id, outcome in draft.outcomes.items()
     }
     assert shown == {
         "ceiling": [
@@ -303,7 +303,7 @@ def test_brackets_are_read_whole(tmp_path: Path) -> None:
         "language": [("both", ("north",), None, None), ("one of the two", (), None, None)],
         "status": [],
     }
-    assert draft.clauses["ceiling"].quote == "the ceiling"
+    assert draft.outcomes["ceiling"].quote == "the ceiling"
 
 
 def test_what_a_party_says_of_drafts_is_read(tmp_path: Path) -> None:
@@ -417,10 +417,10 @@ def test_what_is_for_drafts_alone(tmp_path: Path, files: dict[str, str], finding
 def test_unlimited_is_a_bare_word_in_a_draft(tmp_path: Path) -> None:
     read = with_agenda(tmp_path, {FILE: "date: 2024-06-14\nby: guests\noutcomes: {ceiling: unlimited}\n"})
     assert told(read.findings) == ""
-    shown = read.agenda.issues["ceiling"].space.as_json(read.drafts[0].clauses["ceiling"].accepts)
+    shown = read.agenda.issues["ceiling"].space.as_json(read.drafts[0].outcomes["ceiling"].accepts)
     assert (shown["min"], shown["unlimited"]) == ("unlimited", True)
 
 
 def test_an_outcome_with_a_fault_leaves_the_others(tmp_path: Path) -> None:
     read = with_agenda(tmp_path, {FILE: "date: 2024-06-14\nby: guests\noutcomes: {corridor: maybe, status: free}\n"})
-    assert [*read.drafts[0].clauses] == ["status"]
+    assert [*read.drafts[0].outcomes] == ["status"]

@@ -223,7 +223,7 @@ def test_in_alternatives_and_in_drafts(tmp_path: Path) -> None:
     })  # fmt: skip
     assert _term(read).offers[1].quotes == (QuotedWords("A"), QuotedWords("B"))
     assert _term(read).every_quote == (QuotedWords("A"), QuotedWords("B"))
-    assert read.drafts[0].clauses["status"].quotes == (QuotedWords("A"),)
+    assert read.drafts[0].outcomes["status"].quotes == (QuotedWords("A"),)
     assert [(finding.rule, finding.location.file) for finding in read.findings] == [
         ("quote-date", "drafts/2024-06-14-plan.yaml")
     ]

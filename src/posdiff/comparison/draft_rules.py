@@ -16,8 +16,8 @@ def broken_rules(agenda: Agenda, draft: Draft) -> tuple[tuple[Rule, ...], ...]:
     """
     settlements = Settlements(agenda.issues)
     settled = [
-        settlements.boxes(*(((issue, piece),) for piece in clause.outcomes))
-        for issue, clause in draft.clauses.items()
+        settlements.boxes(*(((issue, piece),) for piece in outcome.leaves))
+        for issue, outcome in draft.outcomes.items()
         if agenda.issues[issue].space.comparable
     ]
 
@@ -44,8 +44,8 @@ def contradicting(agenda: Agenda, draft: Draft) -> tuple[str, ...]:
     """The issues on which a draft contradicts itself, as few as do: orders that no course of events meets."""
     settlements = Settlements(agenda.issues)
     regions = {
-        issue: settlements.boxes(*(((issue, piece),) for piece in clause.outcomes))
-        for issue, clause in draft.clauses.items()
+        issue: settlements.boxes(*(((issue, piece),) for piece in outcome.leaves))
+        for issue, outcome in draft.outcomes.items()
         if agenda.issues[issue].space.uses_steps
     }
     needed = list(regions)
@@ -62,4 +62,4 @@ def concerned(agenda: Agenda, draft: Draft, rules: Sequence[Rule]) -> tuple[str,
     """The issues that a draft settles and rules look at, those on the same course of events included."""
     settlements = Settlements(agenda.issues)
     sides = {settlements.side(issue)[0] for rule in rules for issue, _ in (*rule.given, *rule.then)}
-    return tuple(issue for issue in draft.clauses if settlements.side(issue)[0] in sides)
+    return tuple(issue for issue in draft.outcomes if settlements.side(issue)[0] in sides)

@@ -9,7 +9,7 @@ from posdiff.comparison import draft_rules
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Part, Position
 from posdiff.dossier.region import Box, Settlements
-from posdiff.dossier.statement import Clause, Draft, DraftOption
+from posdiff.dossier.statement import Draft, DraftOption, Outcome
 from posdiff.dossier.term import Term
 from posdiff.kinds.kind import Union
 
@@ -39,14 +39,14 @@ class OptionResult(NamedTuple):
 
 
 class TermResult(NamedTuple):
-    """A part of a position under a draft; ``reason`` where it is left open, ``clause`` where it settles the issue.
+    """A part of a position under a draft; ``reason`` where it is left open, ``outcome`` where it settles the issue.
 
     ``options``: what becomes of it by each of the outcomes in brackets, where there are such.
     """
 
     issue: Issue
     part: Part
-    clause: Clause | None
+    outcome: Outcome | None
     result: Result
     reason: Reason | None
     options: tuple[OptionResult, ...] = ()
@@ -89,13 +89,13 @@ class _Settled:
     A side on which it contradicts itself is left out: there each part is held against the outcome on its own issue.
     """
 
-    def __init__(self, settlements: Settlements, clauses: Mapping[str, Union]) -> None:
-        self.settlements, self._clauses = settlements, clauses
+    def __init__(self, settlements: Settlements, outcomes: Mapping[str, Union]) -> None:
+        self.settlements, self._outcomes = settlements, outcomes
         self.sides: dict[str, Union] = {}
-        for issue, outcomes in clauses.items():
+        for issue, leaves in outcomes.items():
             side, space = settlements.side(issue)
             before = (self.sides[side],) if side in self.sides else ()
-            self.sides[side] = space.intersect([*before, space.tidy(outcomes)])
+            self.sides[side] = space.intersect([*before, space.tidy(leaves)])
         self.sides = {side: left for side, left in self.sides.items() if left}
 
     def regions(self) -> list[Sequence[Box]]:
@@ -109,8 +109,8 @@ class _Settled:
         for issue in (term.issue, *(issue for condition in term.conditions for issue, _ in condition)):
             side, of_side = self.settlements.side(issue)
             sides[side] = self.sides.get(side, (of_side.everything,))
-        if own not in self.sides and term.issue in self._clauses:
-            sides[own] = space.tidy(self._clauses[term.issue])
+        if own not in self.sides and term.issue in self._outcomes:
+            sides[own] = space.tidy(self._outcomes[term.issue])
         return [dict(zip(sides, pieces, strict=True)) for pieces in product(*sides.values())]
 
 
@@ -120,10 +120,10 @@ class _Judging:
     def __init__(self, agenda: Agenda, draft: Draft) -> None:
         self.agenda, self.draft = agenda, draft
         self.settlements = Settlements(agenda.issues)
-        self._clauses = {
-            id: clause.outcomes for id, clause in draft.clauses.items() if agenda.issues[id].space.comparable
+        self._outcomes = {
+            id: outcome.leaves for id, outcome in draft.outcomes.items() if agenda.issues[id].space.comparable
         }
-        self.settled = _Settled(self.settlements, self._clauses)
+        self.settled = _Settled(self.settlements, self._outcomes)
         self._with_option: dict[tuple[str, int], _Settled] = {}
         broken = [rule for rules in draft_rules.broken_rules(agenda, draft) for rule in rules]
         self._rules = [rule for rule in agenda.rules if rule not in broken]
@@ -137,24 +137,24 @@ class _Judging:
         )
         results = Counter(judged.result for judged in terms)
         completable = False if results["broken"] else self._completable(terms)
-        silent = tuple(id for id in self.agenda.issues if id in self.draft.clauses and id not in position.terms)
+        silent = tuple(id for id in self.agenda.issues if id in self.draft.outcomes and id not in position.terms)
         return PartyResult(name, _verdict(terms, completable), completable, terms, silent)
 
     def _part(self, issue: Issue, part: Part) -> TermResult:
-        clause = self.draft.clauses.get(issue.id)
+        outcome = self.draft.outcomes.get(issue.id)
         result, reason = self._judge(issue, part.term, self.settled)
-        if clause is None or not clause.options or not issue.space.comparable:
-            return TermResult(issue, part, clause, result, reason)
+        if outcome is None or not outcome.options or not issue.space.comparable:
+            return TermResult(issue, part, outcome, result, reason)
         options = [
             OptionResult(option, *self._judge(issue, part.term, self._taking(issue.id, number)))
-            for number, option in enumerate(clause.options)
+            for number, option in enumerate(outcome.options)
         ]
-        return TermResult(issue, part, clause, result, reason, tuple(options))
+        return TermResult(issue, part, outcome, result, reason, tuple(options))
 
     def _taking(self, issue: str, number: int) -> _Settled:
         """The draft with one of the outcomes in brackets taken."""
         if (issue, number) not in self._with_option:
-            taken = {**self._clauses, issue: (self._clauses[issue][number],)}
+            taken = {**self._outcomes, issue: (self._outcomes[issue][number],)}
             self._with_option[issue, number] = _Settled(self.settlements, taken)
         return self._with_option[issue, number]
 
@@ -185,7 +185,7 @@ class _Judging:
             return not self.settlements.covered(freed, meeting)
 
         if self.draft.final:
-            silent_on = {term.issue, *conditions} - self.draft.clauses.keys()
+            silent_on = {term.issue, *conditions} - self.draft.outcomes.keys()
             if any(matters({issue}) for issue in silent_on):
                 return "missing", None
         return "left-open", self._reason(term, conditions, within, matters)
@@ -200,7 +200,7 @@ class _Judging:
         settlements = self.settlements
         if not matters({term.issue}):
             return "condition"
-        if term.issue not in self.draft.clauses:
+        if term.issue not in self.draft.outcomes:
             return "silent"
         # Outcomes that the party takes on no condition that can still come about.
         open_offers = [

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from posdiff.comparison.changes import ChangeKind, between
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.region import Settlements
-from posdiff.dossier.statement import Clause, Draft, Statement
+from posdiff.dossier.statement import Draft, Outcome, Statement
 from posdiff.dossier.term import Term
 
 
@@ -15,8 +15,8 @@ class SaidChange(NamedTuple):
 
     issue: Issue
     kind: ChangeKind | None
-    before: Term | Clause | None
-    after: Term | Clause | None
+    before: Term | Outcome | None
+    after: Term | Outcome | None
 
 
 class ListChange(NamedTuple):
@@ -44,9 +44,9 @@ def said_changes(
             if kind is None:
                 continue
         elif (
-            isinstance(said_before, Clause)
-            and isinstance(said_after, Clause)
-            and issue.space.equal(said_before.outcomes, said_after.outcomes)
+            isinstance(said_before, Outcome)
+            and isinstance(said_after, Outcome)
+            and issue.space.equal(said_before.leaves, said_after.leaves)
             and len(said_before.options) == len(said_after.options)
         ):
             continue
@@ -66,10 +66,10 @@ def list_changes(before: Statement | Draft | None, after: Statement | Draft | No
     return tuple(changes)
 
 
-def _said(version: Statement | Draft | None) -> Mapping[str, Term | Clause]:
+def _said(version: Statement | Draft | None) -> Mapping[str, Term | Outcome]:
     if version is None:
         return {}
-    return version.terms if isinstance(version, Statement) else version.clauses
+    return version.terms if isinstance(version, Statement) else version.outcomes
 
 
 def _lists(version: Statement | Draft | None) -> Mapping[str, list[str]]:

@@ -126,7 +126,7 @@ class DraftOption(NamedTuple):
     refusal: bool = False
 
 
-class Clause(NamedTuple):
+class Outcome(NamedTuple):
     """What a draft would settle on one issue. ``options``: the outcomes in brackets, where it leaves them open.
 
     ``refusal``: it was said by what it leaves out.
@@ -157,7 +157,7 @@ class Clause(NamedTuple):
         return (*self.words, *((QuotedWords(option.text), self.sources) for option in self.options if option.text))
 
     @property
-    def outcomes(self) -> Union:
+    def leaves(self) -> Union:
         """What the draft leaves open on the issue: of brackets all that stands in them."""
         return tuple(option.accepts for option in self.options) or (self.accepts,)
 
@@ -176,7 +176,7 @@ class Draft(NamedTuple):
     by: tuple[str, ...]
     note: str | None
     sources: Mapping[str, Source]
-    clauses: Mapping[str, Clause]
+    outcomes: Mapping[str, Outcome]
     location: Location
     corrects: Mapping[str, str] = NOTHING_CORRECTED
     final: bool = False
@@ -187,7 +187,7 @@ class Draft(NamedTuple):
     @property
     def brackets(self) -> tuple[str, ...]:
         """The issues on which brackets are open."""
-        return tuple(issue for issue, clause in self.clauses.items() if clause.options)
+        return tuple(issue for issue, outcome in self.outcomes.items() if outcome.options)
 
 
 class Quote(NamedTuple):

@@ -10,7 +10,7 @@ from posdiff.comparison.conflicts.conflict import LEVELS, Component, Conflict, C
 from posdiff.comparison.conflicts.constraints import Stated
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.region import Box, Settlements
-from posdiff.dossier.statement import Clause, Draft
+from posdiff.dossier.statement import Draft, Outcome
 from posdiff.kinds.kind import Space, joined
 from posdiff.reports import provenance, wording
 
@@ -169,9 +169,9 @@ def reasoning(conflict: Conflict, explanation: Explanation, agenda: Agenda, name
 class _StepWriter:
     def __init__(self, conflict: Conflict, agenda: Agenda, names: Names, settlements: Settlements) -> None:
         self.agenda, self.names, self.settlements = agenda, names, settlements
-        self.split: list[Stated | Rule | Clause] = []  # what was gone through case by case so far
+        self.split: list[Stated | Rule | Outcome] = []  # what was gone through case by case so far
         self.single = (
-            len({term.issue.id for term in conflict.terms}) == 1 and not conflict.rules and not conflict.clauses
+            len({term.issue.id for term in conflict.terms}) == 1 and not conflict.rules and not conflict.outcomes
         )
 
     def words(self, step: ReasoningStep) -> tuple[str, str]:
@@ -201,7 +201,7 @@ class _StepWriter:
         source = step.source
         if isinstance(source, Rule):
             return rule_in_words(source, self.agenda)
-        if isinstance(source, Clause):
+        if isinstance(source, Outcome):
             issue = self.agenda.issues[source.issue]
             return f"The draft, {issue.title}: {issue.space.as_said(source.accepts, source.refusal)}."
         about = "" if self.single else f", {source.issue.title}"
@@ -346,7 +346,7 @@ def because_in_words(because: Reasons, agenda: Agenda, names: Names) -> str:
     parts += [
         rule_in_words(rule, agenda).rstrip(".").replace("By the agenda", "the agenda", 1) for rule in because.rules
     ]
-    parts += [f"the draft, {agenda.issues[clause.issue].title}" for clause in because.clauses]
+    parts += [f"the draft, {agenda.issues[outcome.issue].title}" for outcome in because.outcomes]
     return "; ".join(parts)
 
 

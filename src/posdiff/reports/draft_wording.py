@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermResult
 from posdiff.dossier.agenda import Agenda, Rule
-from posdiff.dossier.statement import Clause, Draft
+from posdiff.dossier.statement import Draft, Outcome
 from posdiff.kinds.kind import joined, quoted
 from posdiff.reports.wording import NOT_A_POSITION, count, day, first
 from posdiff.review.drafts import rule_in_words
@@ -45,14 +45,14 @@ def whose(by: Sequence[str], agenda: Agenda) -> str:
     return joined([agenda.parties[party].name if party in agenda.parties else party for party in by])
 
 
-def clause_in_words(clause: Clause, agenda: Agenda) -> str:
+def outcome_in_words(outcome: Outcome, agenda: Agenda) -> str:
     """What a draft would settle on an issue; of brackets each outcome, and whose it is."""
-    space = agenda.issues[clause.issue].space
-    if not clause.options:
-        return space.as_said(clause.accepts, clause.refusal)
+    space = agenda.issues[outcome.issue].space
+    if not outcome.options:
+        return space.as_said(outcome.accepts, outcome.refusal)
     options = [
         space.as_said(option.accepts, option.refusal) + (f" ({whose(option.by, agenda)})" if option.by else "")
-        for option in clause.options
+        for option in outcome.options
     ]
     return f"in brackets: {'; or '.join(options)}"
 
@@ -72,7 +72,7 @@ def contradicting(issues: Sequence[str], agenda: Agenda) -> str:
 def result_in_words(judged: TermResult) -> str:
     """What becomes of a term, and why it is left open; where there are brackets, with which of them it is met."""
     words = RESULT_TITLES[judged.result].lower()
-    if judged.result == "broken" and judged.clause is None:
+    if judged.result == "broken" and judged.outcome is None:
         return f"{words}: the draft is silent here, and what it settles elsewhere leaves no room for it"
     if judged.reason is None:
         return words

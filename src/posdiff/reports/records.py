@@ -200,16 +200,16 @@ def _draft(answer: DraftAnswer) -> RecordTable:
         party = (of_party.party.label.rstrip("#"), of_party.party.name)
         after = (of_party.verdict, *(_titles(of_party.red_lines(what)) for what in RED_LINES))
         for judged in of_party.shown:
-            clause = draft_wording.clause_in_words(judged.clause, answer.agenda) if judged.clause else None
+            outcome = draft_wording.outcome_in_words(judged.outcome, answer.agenda) if judged.outcome else None
             rows.append((
-                *_issue(judged.issue, answer.agenda), *party, judged.result, judged.reason, clause,
+                *_issue(judged.issue, answer.agenda), *party, judged.result, judged.reason, outcome,
                 *_part(judged.part, answer.agenda), *_accepted(_terms(judged.part), judged.issue, kinds), *after,
                 _on_record(judged.issue.id, of_party.changed, answer.agenda),
             ))  # fmt: skip
         for issue in (answer.agenda.issues[id] for id in of_party.silent_on):
-            clause = draft_wording.clause_in_words(answer.draft.clauses[issue.id], answer.agenda)
+            outcome = draft_wording.outcome_in_words(answer.draft.outcomes[issue.id], answer.agenda)
             rows.append((
-                *_issue(issue, answer.agenda), *party, "silent", None, clause, *_part(None, answer.agenda),
+                *_issue(issue, answer.agenda), *party, "silent", None, outcome, *_part(None, answer.agenda),
                 *_accepted((), issue, kinds), *after, _on_record(issue.id, of_party.changed, answer.agenda),
             ))  # fmt: skip
         if not (of_party.shown or of_party.silent_on):

@@ -61,7 +61,7 @@ def _contradictions(dossier: Dossier) -> Iterator[Finding]:
     for draft in dossier.drafts:
         issues = contradicting(dossier.agenda, draft)
         if issues:
-            places = [draft.clauses[issue].location for issue in issues]
+            places = [draft.outcomes[issue].location for issue in issues]
             message = f"no course of events meets what the draft settles on {joined(issues)}"
             hint = "correct one of the orders, unless the text does say both"
             subject = (draft.id, *issues)
@@ -79,7 +79,7 @@ def _rules(dossier: Dossier) -> Iterator[Finding]:
             hint = "correct the outcome or the rule; if the text does say so, no party can be blamed for it"
             subject = (draft.id, *issues, *(rule_in_words(rule, agenda) for rule in rules))
             places = tuple(rule.location for rule in rules)
-            yield Finding.of(draft.clauses[issues[0]].location, "draft-breaks-rule", message, hint, subject, places)
+            yield Finding.of(draft.outcomes[issues[0]].location, "draft-breaks-rule", message, hint, subject, places)
 
 
 def rule_in_words(rule: Rule, agenda: Agenda) -> str:

@@ -9,7 +9,7 @@ from posdiff.dossier.agenda import Issue
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.reading.schema import plain
 from posdiff.dossier.region import Settlements
-from posdiff.dossier.statement import Clause, Draft, Statement
+from posdiff.dossier.statement import Draft, Outcome, Statement
 from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
@@ -18,7 +18,7 @@ from posdiff.review.case import Case, Edit
 from posdiff.review.renames import SPOKEN, Renames, between
 
 Recorded = Statement | Draft
-Said = Term | Clause
+Said = Term | Outcome
 #: The characters of a reason that a message repeats.
 _MOST_REASON = 200
 
@@ -138,9 +138,9 @@ def edited_terms(pair: Pair, case: Case, edit: Edit) -> Iterator[EditedTerm]:
                 yield EditedTerm(issue, term_before, term_after, fields)
 
 
-def terms(file: Recorded) -> Mapping[str, Term] | Mapping[str, Clause]:
+def terms(file: Recorded) -> Mapping[str, Term] | Mapping[str, Outcome]:
     """The terms of a statement, or what a draft settles, by issue."""
-    return file.clauses if isinstance(file, Draft) else file.terms
+    return file.outcomes if isinstance(file, Draft) else file.terms
 
 
 def _same(was: Said, now: Said, after: Dossier, before: Dossier) -> bool:
@@ -152,15 +152,15 @@ def _same(was: Said, now: Said, after: Dossier, before: Dossier) -> bool:
     if isinstance(was, Term) and isinstance(now, Term):
         settlements = Settlements(after.agenda.issues)
         return settlements.same((was,), (now,)) and (was.adds, was.expires) == (now.adds, now.expires)
-    if isinstance(was, Clause) and isinstance(now, Clause):
-        return _same_clause(was, now, after.agenda.issues[now.issue])
+    if isinstance(was, Outcome) and isinstance(now, Outcome):
+        return _same_outcome(was, now, after.agenda.issues[now.issue])
     return False
 
 
-def _same_clause(was: Clause, now: Clause, issue: Issue) -> bool:
-    """Whether two clauses leave the same open, and have the same in brackets, by the same."""
-    whose = [[option.by for option in clause.options] for clause in (was, now)]
-    pieces = zip(was.outcomes, now.outcomes, strict=False)
+def _same_outcome(was: Outcome, now: Outcome, issue: Issue) -> bool:
+    """Whether two outcomes leave the same open, and have the same in brackets, by the same."""
+    whose = [[option.by for option in outcome.options] for outcome in (was, now)]
+    pieces = zip(was.leaves, now.leaves, strict=False)
     return whose[0] == whose[1] and all(issue.space.equal((one,), (other,)) for one, other in pieces)
 
 
@@ -206,7 +206,7 @@ def said(term: Said | None, dossier: Dossier) -> str:
     if term is None:
         return "nothing"
     space = dossier.agenda.issues[term.issue].space
-    if isinstance(term, Clause):
+    if isinstance(term, Outcome):
         words = [space.as_said(option.accepts, option.refusal) for option in term.options]
         return f"[{'; or '.join(words)}]" if words else space.as_said(term.accepts, term.refusal)
     if term.refuses:
@@ -225,7 +225,7 @@ def value(term: Said | None, dossier: Dossier) -> str:
     """A term as one text of ids and values."""
     if term is None:
         return ""
-    if isinstance(term, Clause):
+    if isinstance(term, Outcome):
         space = dossier.agenda.issues[term.issue].space
         bracketed = [(space.as_json(option.accepts), option.by) for option in term.options]
         return str(bracketed or space.as_json(term.accepts))

@@ -27,7 +27,7 @@ from posdiff.comparison.conflicts.tables import table
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.position import Position
 from posdiff.dossier.region import Settlements
-from posdiff.dossier.statement import Clause, Draft
+from posdiff.dossier.statement import Draft, Outcome
 from posdiff.dossier.term import FIRMNESS
 from posdiff.findings.failure import Failure
 
@@ -99,16 +99,16 @@ def _require_settlement(cluster: Cluster, questions: Questions, draft: Draft | N
     if asked(lambda: questions.hold(cluster.all_hard)) is not False:
         return
     hard = [number + len(cluster.terms) for number in range(len(cluster.hard))]
-    rules_first = sorted(hard, key=lambda number: isinstance(cluster.every[number].source, Clause))
+    rules_first = sorted(hard, key=lambda number: isinstance(cluster.every[number].source, Outcome))
     needed = [cluster.every[number].source for number in questions.needed(rules_first, 0)]
-    clauses = [source for source in needed if isinstance(source, Clause)]
+    outcomes = [source for source in needed if isinstance(source, Outcome)]
     rules = [source for source in needed if isinstance(source, Rule)]
     at = ", ".join(f"{rule.location.file}:{rule.location.line}" for rule in rules)
-    if not clauses:
+    if not outcomes:
         raise Failure(
             f"no settlement meets all rules of the agenda ({at})", hint="correct the rules, or what they say of issues"
         )
-    about = ", ".join(clause.issue for clause in clauses)
+    about = ", ".join(outcome.issue for outcome in outcomes)
     name = draft.id if draft else ""
     with_rules = f" together with the rules of the agenda ({at})" if rules else ""
     raise Failure(

@@ -10,7 +10,7 @@ from posdiff.comparison.conflicts.constraints import Cluster, Stated, bits
 from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.position import Position
-from posdiff.dossier.statement import Clause
+from posdiff.dossier.statement import Outcome
 from posdiff.dossier.term import FIRMNESS
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Conflict(NamedTuple):
 
     terms: tuple[Stated, ...]
     rules: tuple[Rule, ...] = ()
-    clauses: tuple[Clause, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
 
 class Component(NamedTuple):
@@ -61,16 +61,16 @@ class Unassessed(NamedTuple):
 
 
 def minimal_conflict(cluster: Cluster, questions: Questions, mask: int, place: Place) -> Conflict:
-    """A conflict with the rules and clauses that it needs: a minimal part of them, rules first."""
+    """A conflict with the rules and outcomes that it needs: a minimal part of them, rules first."""
     terms = in_order((cluster.stated[number] for number in bits(mask)), place)
     first = len(cluster.terms)
     hard = list(range(first, first + len(cluster.hard)))
-    hard.sort(key=lambda number: isinstance(cluster.every[number].source, Clause))
+    hard.sort(key=lambda number: isinstance(cluster.every[number].source, Outcome))
     with suppress(OutOfQuestions):  # else all of them: the conflict is there given these, though perhaps given fewer
         hard = questions.needed(hard, mask)
     sources = [cluster.every[number].source for number in sorted(hard)]
     rules = tuple(source for source in sources if isinstance(source, Rule))
-    return Conflict(terms, rules, tuple(source for source in sources if isinstance(source, Clause)))
+    return Conflict(terms, rules, tuple(source for source in sources if isinstance(source, Outcome)))
 
 
 def placed(agenda: Agenda, positions: Mapping[str, Position]) -> Place:

@@ -9,17 +9,17 @@ from posdiff.comparison.conflicts.constraints import Cluster, Stated, bits, mask
 from posdiff.comparison.conflicts.questions import OutOfQuestions, Questions
 from posdiff.dossier.agenda import Rule
 from posdiff.dossier.region import Box, Settlements
-from posdiff.dossier.statement import Clause
+from posdiff.dossier.statement import Outcome
 from posdiff.dossier.term import Condition
 from posdiff.kinds.kind import Piece, Space, Union
 
 
 class Reasons(NamedTuple):
-    """Terms, rules and clauses from which something follows, none of which can be left out."""
+    """Terms, rules and outcomes from which something follows, none of which can be left out."""
 
     terms: tuple[Stated, ...]
     rules: tuple[Rule, ...]
-    clauses: tuple[Clause, ...]
+    outcomes: tuple[Outcome, ...]
 
 
 class Forced(NamedTuple):
@@ -123,7 +123,7 @@ def _said(space: Space, plain: Sequence[Union], outcomes: Union) -> bool:
 
 
 def _because(cluster: Cluster, questions: Questions, terms: int, within: Box | None) -> Reasons:
-    """A minimal part of the terms, rules and clauses that rules a box out, firmer terms first."""
+    """A minimal part of the terms, rules and outcomes that rules a box out, firmer terms first."""
     if within is None:
         return Reasons((), (), ())
     return _named(cluster, questions.needed(bits(terms | cluster.all_hard), 0, within))
@@ -148,5 +148,5 @@ def _named(cluster: Cluster, numbers: Sequence[int]) -> Reasons:
     return Reasons(
         tuple(source for source in sources if isinstance(source, Stated)),
         tuple(source for source in sources if isinstance(source, Rule)),
-        tuple(source for source in sources if isinstance(source, Clause)),
+        tuple(source for source in sources if isinstance(source, Outcome)),
     )

@@ -1,6 +1,6 @@
 """What a settlement has to meet, and which of it hangs together.
 
-Every term, rule of the agenda and clause of a draft is a **constraint**: a union of boxes over the sides of a
+Every term, rule of the agenda and outcome of a draft is a **constraint**: a union of boxes over the sides of a
 settlement (``dossier/region.py``). Constraints that name a side in common, directly or over others, are one
 **cluster**; clusters have nothing to do with each other and are solved apart.
 """
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from posdiff.dossier.agenda import Agenda, Issue, Rule
 from posdiff.dossier.position import Part, Position
 from posdiff.dossier.region import Box, Settlements
-from posdiff.dossier.statement import Clause, Draft
+from posdiff.dossier.statement import Draft, Outcome
 from posdiff.dossier.term import FIRMNESS
 
 
@@ -26,14 +26,14 @@ class Stated(NamedTuple):
 class Constraint(NamedTuple):
     """What must hold, by whom or what: the settlements that meet it are those in one of the boxes."""
 
-    source: Stated | Rule | Clause
+    source: Stated | Rule | Outcome
     boxes: tuple[Box, ...]
     #: The sides that it looks at, its own first.
     sides: tuple[str, ...]
 
 
 class Cluster(NamedTuple):
-    """Terms that hang together, the firmest first, and the rules and clauses that bear on them."""
+    """Terms that hang together, the firmest first, and the rules and outcomes that bear on them."""
 
     sides: tuple[str, ...]
     terms: tuple[Constraint, ...]
@@ -46,7 +46,7 @@ class Cluster(NamedTuple):
 
     @property
     def every(self) -> tuple[Constraint, ...]:
-        """Terms, then rules and clauses: the place of each is its number, and its bit in a mask."""
+        """Terms, then rules and outcomes: the place of each is its number, and its bit in a mask."""
         return self.terms + self.hard
 
     @property
@@ -56,7 +56,7 @@ class Cluster(NamedTuple):
 
     @property
     def all_hard(self) -> int:
-        """The mask of all rules and clauses."""
+        """The mask of all rules and outcomes."""
         return ((1 << len(self.hard)) - 1) << len(self.terms)
 
     @property
@@ -98,12 +98,12 @@ def clusters(
         if agenda.issues[issue].space.comparable
         for part in held.demands
     ]
-    clauses = [] if draft is None else [
-        clause_constraint(settlements, clause)
-        for id, clause in draft.clauses.items()
+    outcomes = [] if draft is None else [
+        outcome_constraint(settlements, outcome)
+        for id, outcome in draft.outcomes.items()
         if agenda.issues[id].space.comparable
     ]  # fmt: skip
-    rules = _rules(settlements, agenda, [*terms, *clauses])
+    rules = _rules(settlements, agenda, [*terms, *outcomes])
     order = list(dict.fromkeys(settlements.side(id)[0] for id in agenda.issues))
     place = {side: number for number, side in enumerate(order)}
     party = {name: number for number, name in enumerate(positions)}
@@ -116,7 +116,7 @@ def clusters(
         return -firmness, party[stated.party], issue[stated.issue.id], stated.part.number
 
     kept = []
-    for group in _groups([*terms, *rules, *clauses]):
+    for group in _groups([*terms, *rules, *outcomes]):
         sides = sorted({side for constraint in group for side in constraint.sides}, key=place.__getitem__)
         own = sorted((constraint for constraint in group if isinstance(constraint.source, Stated)), key=firmest_first)
         hard = tuple(constraint for constraint in group if not isinstance(constraint.source, Stated))
@@ -149,10 +149,10 @@ def rule_constraint(settlements: Settlements, rule: Rule) -> Constraint:
     return Constraint(rule, tuple(boxes), tuple(sides))
 
 
-def clause_constraint(settlements: Settlements, clause: Clause) -> Constraint:
+def outcome_constraint(settlements: Settlements, outcome: Outcome) -> Constraint:
     """What a draft settles on an issue as a constraint: of brackets any of the outcomes in them."""
-    boxes = settlements.boxes(*(((clause.issue, piece),) for piece in clause.outcomes))
-    return Constraint(clause, tuple(boxes), (settlements.side(clause.issue)[0],))
+    boxes = settlements.boxes(*(((outcome.issue, piece),) for piece in outcome.leaves))
+    return Constraint(outcome, tuple(boxes), (settlements.side(outcome.issue)[0],))
 
 
 def _rules(settlements: Settlements, agenda: Agenda, others: Sequence[Constraint]) -> list[Constraint]:

@@ -1,4 +1,4 @@
-"""Why terms cannot all hold: step by step, each by one term, rule or clause, until nothing is left.
+"""Why terms cannot all hold: step by step, each by one term, rule or outcome, until nothing is left.
 
 What has only one way left to be met is taken first, and what that rules out elsewhere follows (unit propagation).
 Where everything left has several ways, they are gone through one by one, as cases.
@@ -12,13 +12,13 @@ from posdiff.comparison.conflicts.conflict import Conflict
 from posdiff.comparison.conflicts.constraints import (
     Constraint,
     Stated,
-    clause_constraint,
     constraint_of,
+    outcome_constraint,
     rule_constraint,
 )
 from posdiff.dossier.agenda import Rule
 from posdiff.dossier.region import Box, Settlements
-from posdiff.dossier.statement import Clause
+from posdiff.dossier.statement import Outcome
 from posdiff.kinds.kind import Piece
 
 #: ``states``: it says so, whatever else; ``leaves``: of its ways only one is left, by earlier steps; ``case``: one of
@@ -41,7 +41,7 @@ class ReasoningStep(NamedTuple):
     """One step. ``fixes``: what now holds by it, by side; ``left``: what is then left there, where that is less."""
 
     move: Move
-    source: Stated | Rule | Clause
+    source: Stated | Rule | Outcome
     fixes: Box
     #: Numbers of the earlier steps (from 0) that leave it no other way, or none.
     since: tuple[int, ...]
@@ -61,12 +61,12 @@ class Explanation(NamedTuple):
 
 def explained(conflict: Conflict, settlements: Settlements) -> Explanation:
     """Why the terms of a conflict cannot all hold."""
-    clauses = [clause_constraint(settlements, clause) for clause in conflict.clauses]
+    outcomes = [outcome_constraint(settlements, outcome) for outcome in conflict.outcomes]
     terms = [constraint_of(settlements, stated) for stated in conflict.terms]
     rules = [rule_constraint(settlements, rule) for rule in conflict.rules]
     explainer = _Explainer(settlements)
-    plain = [stated for stated in (*clauses, *terms) if len(stated.boxes) == 1]
-    linked = [stated for stated in (*clauses, *terms) if len(stated.boxes) != 1]
+    plain = [stated for stated in (*outcomes, *terms) if len(stated.boxes) == 1]
+    linked = [stated for stated in (*outcomes, *terms) if len(stated.boxes) != 1]
     explainer.run([*plain, *rules, *linked], {}, {}, ())
     return Explanation(tuple(explainer.steps), len(explainer.steps) < _MOST_STEPS)
 

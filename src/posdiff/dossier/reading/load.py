@@ -231,7 +231,7 @@ def _issues_in(recorded: Statement | Draft) -> set[str]:
     """Every issue that a statement or draft names, in conditions and lists too."""
     named = set(recorded.corrects)
     if isinstance(recorded, Draft):
-        return named | set(recorded.clauses)
+        return named | set(recorded.outcomes)
     for id, term in recorded.terms.items():
         named |= {id, *(issue for issue, _ in term.condition)}
         named |= {issue for offer in term.offers for issue, _ in offer.condition}

@@ -12,8 +12,8 @@ from posdiff.dossier.reading.reactions import reactions
 from posdiff.dossier.reading.schema import FileReader
 from posdiff.dossier.reading.shapes import DraftFile, JointFile, StatementFile
 from posdiff.dossier.reading.sources import sources
-from posdiff.dossier.reading.terms import clause, term
-from posdiff.dossier.statement import NOTHING_CORRECTED, Clause, Draft, Reference, Source, Statement
+from posdiff.dossier.reading.terms import outcome, term
+from posdiff.dossier.statement import NOTHING_CORRECTED, Draft, Outcome, Reference, Source, Statement
 from posdiff.dossier.term import Term
 from posdiff.findings.nearest import suggestion
 from posdiff.kinds.forms import keys_of
@@ -74,17 +74,17 @@ def read_draft(root: Entries, id: str, read: ReadAgenda, reader: FileReader) -> 
     head = _head(fields, id, reader)
     by = reader.people(fields, "by")
     context = Context(head.day, head.sources) if head else Context(None, {})
-    clauses: dict[str, Clause] = {}
+    outcomes: dict[str, Outcome] = {}
     for issue, entry in _on_issues(fields, "outcomes", read, reader):
-        settled = clause(entry.value, issue, context, reader)
+        settled = outcome(entry.value, issue, context, reader)
         if settled and entry.sound:
-            clauses[issue.id] = settled._replace(location=reader.at(entry.key))
+            outcomes[issue.id] = settled._replace(location=reader.at(entry.key))
     final = reader.truth(fields, "final")
     previous = reader.text(fields, "previous", words=False)
     if head is None:
         return None
     return Draft(
-        id, head.day, head.title, head.speaker, head.standing, by, head.note, head.sources, clauses, reader.at(root),
+        id, head.day, head.title, head.speaker, head.standing, by, head.note, head.sources, outcomes, reader.at(root),
         _corrects(fields, read, reader), final,
         Reference(previous, reader.at(fields["previous"])) if previous is not None else None,
         head.coded_by, head.checked_by,

@@ -1,4 +1,4 @@
-"""Terms, alternatives, conditions and clauses: what a node accepts, in the words of its issue's kind."""
+"""Terms, alternatives, conditions and outcomes: what a node accepts, in the words of its issue's kind."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from posdiff.dossier.reading.quotes import Context, quotes, source_named
 from posdiff.dossier.reading.schema import FileReader, plain
 from posdiff.dossier.reading.shapes import AlternativeEntry, OptionEntry, OutcomeEntry, TermEntry
 from posdiff.dossier.region import in_agenda_order
-from posdiff.dossier.statement import Clause, DraftOption, Source
+from posdiff.dossier.statement import DraftOption, Outcome, Source
 from posdiff.dossier.term import FIRMNESS, Condition, Offer, QuotedWords, Term
 from posdiff.findings.nearest import suggestion
 from posdiff.kinds.forms import keys_of
 from posdiff.kinds.kind import Piece, Problem, Reading, Words
 
 _TERM_KEYS = tuple(key for key in keys_of(TermEntry) if key != "prefers")  # not every kind knows one
-_OFFER_KEYS, _CLAUSE_KEYS, _OPTION_KEYS = keys_of(AlternativeEntry), keys_of(OutcomeEntry), keys_of(OptionEntry)
+_OFFER_KEYS, _OUTCOME_KEYS, _OPTION_KEYS = keys_of(AlternativeEntry), keys_of(OutcomeEntry), keys_of(OptionEntry)
 _IF_ON_TERM = (
     "for an offer that is made only where other issues come out so, put it under `alternatives` with that `if`; "
     "for a demand that binds only there, write `applies_if`"
@@ -66,7 +66,7 @@ def term(node: Node, issue: Issue, issues: Mapping[str, Issue], context: Context
     )  # fmt: skip
 
 
-def clause(node: Node, issue: Issue, context: Context, reader: FileReader) -> Clause | None:
+def outcome(node: Node, issue: Issue, context: Context, reader: FileReader) -> Outcome | None:
     """What a draft would settle on an issue; None, with findings, when it cannot be relied on."""
     before = reader.errors
     fields: dict[str, Node] = {}
@@ -74,7 +74,7 @@ def clause(node: Node, issue: Issue, context: Context, reader: FileReader) -> Cl
     if not isinstance(node, Entries):
         accepted = _bare(node, issue, reader, draft=True)
     else:
-        known = (*issue.space.says, *_CLAUSE_KEYS)
+        known = (*issue.space.says, *_OUTCOME_KEYS)
         about = f"an outcome on the {issue.space.kind} issue {issue.id}"
         fields = reader.fields(node, known, about, elsewhere=_OF_A_PARTY)
         if "options" in fields:
@@ -86,7 +86,7 @@ def clause(node: Node, issue: Issue, context: Context, reader: FileReader) -> Cl
     named = cited(fields, quoted, context.sources, node, reader)
     if accepted is None or reader.errors > before:
         return None
-    return Clause(
+    return Outcome(
         issue.id, accepted.piece, quoted, named, note, reader.at(node), options, accepted.refusal
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The document of ``draft``: clause by clause, a draft beside the position of each party."""
+"""The document of ``draft``: issue by issue, a draft beside the position of each party."""
 
 from __future__ import annotations
 
@@ -177,7 +177,7 @@ def _table(
     age = basis.age(answer.basis, party.party.on(answer.as_of))
     for term, reason in zip(terms, reasons, strict=True):
         title = term.issue.title
-        cells = [issue(title, term.issue.id), _clause(term, answer, citations)]
+        cells = [issue(title, term.issue.id), _outcome(term, answer, citations)]
         position = one_part(term.part, answer.agenda, title, name, citations, age)
         if term.issue.id in party.changed:
             more = on_record(party.changed[term.issue.id], answer.agenda, citations, age)
@@ -191,18 +191,18 @@ def _table(
 
 
 def _reason(term: TermResult) -> str:
-    told = term.reason or (term.result == "broken" and term.clause is None)
+    told = term.reason or (term.result == "broken" and term.outcome is None)
     return draft_wording.result_in_words(term) if told else ""
 
 
-def _clause(term: TermResult, answer: DraftAnswer, citations: Citations) -> Cell:
-    clause = term.clause
-    if clause is None:
+def _outcome(term: TermResult, answer: DraftAnswer, citations: Citations) -> Cell:
+    outcome = term.outcome
+    if outcome is None:
         return cell("silent", "faint")
     draft = answer.draft
-    cites = citations.cite(draft.sources[key] for key in clause.sources if key in draft.sources)
-    lines: list[Line] = [(Run(draft_wording.clause_in_words(clause, answer.agenda), "plain", cites),)]
-    notes = [clause.note, *(option.note for option in clause.options)]
+    cites = citations.cite(draft.sources[key] for key in outcome.sources if key in draft.sources)
+    lines: list[Line] = [(Run(draft_wording.outcome_in_words(outcome, answer.agenda), "plain", cites),)]
+    notes = [outcome.note, *(option.note for option in outcome.options)]
     lines += [line(f"Note: {note}", "faint") for note in notes if note]
-    quotes = tuple(quotations(attributed(clause.every_word, draft), term.issue.title, "the draft", citations))
+    quotes = tuple(quotations(attributed(outcome.every_word, draft), term.issue.title, "the draft", citations))
     return Cell(tuple(lines), evidence=Evidence(quotes) if quotes else None)

@@ -10,7 +10,7 @@ from posdiff.comparison.versions import ListChange, SaidChange, list_changes, sa
 from posdiff.documents.decoding import lines
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.reading.single import Single
-from posdiff.dossier.statement import Clause, Draft, Source, Statement
+from posdiff.dossier.statement import Draft, Outcome, Source, Statement
 from posdiff.dossier.term import QuotedWords, Term
 from posdiff.findings.finding import Finding
 from posdiff.kinds.kind import joined
@@ -68,7 +68,7 @@ def statement(single: Single, path: str) -> Document:
     facts = [f"{label}: {text}" for label, text in (("speaker", said.speaker), ("note", said.note)) if text]
     facts += [f"source {source.key}: {_source(source)}" for source in said.sources.values()]
     for about in agenda.issues.values():
-        held = said.terms.get(about.id) if isinstance(said, Statement) else said.clauses.get(about.id)
+        held = said.terms.get(about.id) if isinstance(said, Statement) else said.outcomes.get(about.id)
         if held is not None:
             name = f"{about.title} ({about.id})"
             facts.append(f"{name}: {_words(held, agenda)}")
@@ -121,14 +121,14 @@ def _change(change: SaidChange, agenda: Agenda) -> Row:
     return Row((issue(change.issue.title, change.issue.id), cell(word), before, after), mark=what)
 
 
-def _words(held: Term | Clause, agenda: Agenda) -> str:
-    if isinstance(held, Clause):
-        return draft_wording.clause_in_words(held, agenda)
+def _words(held: Term | Outcome, agenda: Agenda) -> str:
+    if isinstance(held, Outcome):
+        return draft_wording.outcome_in_words(held, agenda)
     firmness = {"red-line": f"{wording.RED_LINE}  ", "flexible": "flexible  "}.get(held.firmness, "")
     return firmness + ("in addition: " if held.adds else "") + wording.term_in_words(held, agenda)
 
 
-def _evidence(held: Term | Clause) -> list[tuple[str, str]]:
+def _evidence(held: Term | Outcome) -> list[tuple[str, str]]:
     rows = [("quote", wording.quote_in_words(quote)) for quote in _quotes(held)]
     if held.sources:
         rows.append(("source", joined(list(held.sources))))
@@ -138,7 +138,7 @@ def _evidence(held: Term | Clause) -> list[tuple[str, str]]:
     return rows
 
 
-def _quotes(held: Term | Clause) -> tuple[QuotedWords, ...]:
+def _quotes(held: Term | Outcome) -> tuple[QuotedWords, ...]:
     if isinstance(held, Term):
         return held.every_quote
     return (*held.quotes, *(QuotedWords(option.text) for option in held.options if option.text))

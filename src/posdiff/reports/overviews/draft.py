@@ -80,13 +80,13 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Section:
 def _row(term: TermResult, party: DraftForParty, answer: DraftAnswer, changed: bool) -> Row:
     """``changed``: there is a column with the position on record where a report changed it."""
     title = Cell(((Run(term.issue.title, "strong", mark=f"draft-{term.result}"),),))
-    clause = cell("silent", "faint")
-    if term.clause is not None:
-        clause = cell(draft_wording.clause_in_words(term.clause, answer.agenda))
+    outcome = cell("silent", "faint")
+    if term.outcome is not None:
+        outcome = cell(draft_wording.outcome_in_words(term.outcome, answer.agenda))
     age = basis.age(answer.basis, party.party.on(answer.as_of))
     said = cell(short.part(term.part, answer.agenda, age))
     what = next((draft_wording.RED_LINE_RESULTS[key] for key, result in RED_LINES.items() if result == term.result), "")
-    cells = (title, clause, said, cell(f"{wording.RED_LINE} {what}" if red(term) else "", "red-line"))
+    cells = (title, outcome, said, cell(f"{wording.RED_LINE} {what}" if red(term) else "", "red-line"))
     return Row((*cells, cell(_on_record(term.issue.id, party, answer, age))) if changed else cells)
 
 

@@ -31,9 +31,9 @@ def _statements(party: HistoryOfParty, answer: History) -> Table:
     for _, moved in groupby(party.record.steps, key=in_full.occasion):
         steps = list(moved)
         statement = steps[0].move.statement
-        reported = short.in_brackets(statement is not None and statement.standing == "reported", "reported")
+        reported = "reported: " if statement is not None and statement.standing == "reported" else ""
         cells = (
-            cell(wording.day(steps[0].move.day)), cell(f"{in_full.named(statement)}{reported}", "strong"),
+            cell(wording.day(steps[0].move.day)), cell(f"{reported}{in_full.named(statement)}", "strong"),
             cell(_counts(steps)), cell(_red_lines(steps, answer), "red-line"),
         )  # fmt: skip
         rows.append(Row(cells))

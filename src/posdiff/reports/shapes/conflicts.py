@@ -48,7 +48,7 @@ _Level = Annotated[
     FirmnessLevel, Named("level", "Of which terms it is told: the strongest of these levels that can hold.")
 ]
 _Gives = Annotated[dict[Label, "CountsShape"], Named("gives", "What each party gives.")]
-_Clauses = Annotated[list[Id], "The issues of the draft's clauses that it needs."]
+_Outcomes = Annotated[list[Id], "The issues of the draft's outcomes that it needs."]
 
 
 class KeyShape(TypedDict):
@@ -103,7 +103,7 @@ class ConflictShape(TypedDict):
 
     terms: Annotated[list[StatedShape], limits(minItems=1), "The terms."]
     rules: Annotated[list[RuleShape], "The rules of the agenda that it needs, a minimal part."]
-    draft: _Clauses
+    draft: _Outcomes
     steps: Annotated[list[str], limits(minItems=1), "Why they cannot all hold, step by step, in plain words."]
 
 
@@ -170,7 +170,7 @@ class BecauseShape(TypedDict):
 
     terms: Annotated[list[PartKeyShape], "Terms."]
     rules: Annotated[list[RuleShape], "Rules of the agenda."]
-    draft: Annotated[list[Id], "The issues of clauses of the draft."]
+    draft: Annotated[list[Id], "The issues of outcomes of the draft."]
 
 
 class ForcedShape(TypedDict):
@@ -353,7 +353,7 @@ def _conflict(conflict: Conflict, explanation: Explanation, answer: Conflicts) -
     return {
         "terms": [_stated(stated, answer.agenda) for stated in conflict.terms],
         "rules": [_rule(rule, answer.agenda) for rule in conflict.rules],
-        "draft": [clause.issue for clause in conflict.clauses],
+        "draft": [outcome.issue for outcome in conflict.outcomes],
         "steps": [
             step.words for step in conflict_wording.reasoning(conflict, explanation, answer.agenda, answer.names)
         ],
@@ -442,5 +442,5 @@ def _because(reasons: Reasons, agenda: Agenda) -> BecauseShape:
     return {
         "terms": [_key(term) for term in reasons.terms],
         "rules": [_rule(rule, agenda) for rule in reasons.rules],
-        "draft": [clause.issue for clause in reasons.clauses],
+        "draft": [outcome.issue for outcome in reasons.outcomes],
     }

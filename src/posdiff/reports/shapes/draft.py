@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from posdiff.answers.draft import DraftAnswer, DraftForParty, StatedReaction
 from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Reason, Result, TermResult
-from posdiff.dossier.statement import Clause, DraftOption, ReactionWord, attributed
+from posdiff.dossier.statement import DraftOption, Outcome, ReactionWord, attributed
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
 from posdiff.kinds.kind import Space
@@ -39,7 +39,7 @@ class BracketShape(_OptionShape):
     """One of the outcomes in brackets."""
 
 
-class ClauseShape(TypedDict):
+class OutcomeShape(TypedDict):
     """What a draft would settle on an issue."""
 
     accepts: Annotated[Accepts | None, "The outcomes that it leaves open; null where they stand in brackets."]
@@ -69,7 +69,7 @@ class JudgedShape(TypedDict):
     options: Annotated[
         list[JudgedOptionShape], "What becomes of it with each of the outcomes in brackets; empty without any."
     ]
-    draft: Annotated[ClauseShape | None, "What the draft says on the issue; null when it is silent."]
+    draft: Annotated[OutcomeShape | None, "What the draft says on the issue; null when it is silent."]
     term: Annotated[PartShape, "The part itself."]
     on_record: Annotated[
         OnRecordShape | None,
@@ -248,21 +248,21 @@ def _judged(judged: TermResult, of_party: DraftForParty, answer: DraftAnswer) ->
             }
             for number, each in enumerate(judged.options, 1)
         ],
-        "draft": None if judged.clause is None else _clause(judged.clause, answer),
+        "draft": None if judged.outcome is None else _outcome(judged.outcome, answer),
         "term": values.part(judged.part, answer.agenda, judged.part.sources),
         "on_record": {"term": own and values.term(own, answer.agenda)} if issue in of_party.changed else None,
     }
 
 
-def _clause(clause: Clause, answer: DraftAnswer) -> ClauseShape:
-    space = answer.agenda.issues[clause.issue].space
+def _outcome(outcome: Outcome, answer: DraftAnswer) -> OutcomeShape:
+    space = answer.agenda.issues[outcome.issue].space
     return {
-        "accepts": None if clause.options else space.as_json(clause.accepts),
-        "options": [{**_option(option, space)} for option in clause.options],
-        "in_words": draft_wording.clause_in_words(clause, answer.agenda),
-        "quote": clause.quote,
-        "quotes": values.quotes(attributed(clause.words, answer.draft)),
-        "note": clause.note,
+        "accepts": None if outcome.options else space.as_json(outcome.accepts),
+        "options": [{**_option(option, space)} for option in outcome.options],
+        "in_words": draft_wording.outcome_in_words(outcome, answer.agenda),
+        "quote": outcome.quote,
+        "quotes": values.quotes(attributed(outcome.words, answer.draft)),
+        "note": outcome.note,
     }
 
 

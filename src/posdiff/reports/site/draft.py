@@ -1,4 +1,4 @@
-"""The page of a draft: its verdict for each party; clause by clause, what becomes of each party's terms."""
+"""The page of a draft: its verdict for each party; issue by issue, what becomes of each party's terms."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from posdiff.answers.draft import DraftAnswer
 from posdiff.answers.site import Site
 from posdiff.comparison.drafts import TermResult
-from posdiff.dossier.statement import Clause, attributed
+from posdiff.dossier.statement import Outcome, attributed
 from posdiff.reports import draft_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import draft as composed
@@ -31,7 +31,7 @@ from posdiff.reports.site.cells import party_columns
 
 
 def document(site: Site, answer: DraftAnswer) -> Document:
-    """The verdicts, what the parties said of it, its clauses, the red lines on which it says nothing."""
+    """The verdicts, what the parties said of it, its outcomes, the red lines on which it says nothing."""
     draft, citations = answer.draft, Citations()
     citations.cite(draft.sources.values())  # all of them are listed, in this order
     gist = (Run(draft_wording.draft_by(draft, site.agenda)),)
@@ -40,7 +40,7 @@ def document(site: Site, answer: DraftAnswer) -> Document:
     if draft.previous is not None:
         lead.append((Run("It follows ", "faint"), Run(draft.previous.name, page=f"drafts/{draft.previous.name}")))
     lead.append((Run("In the file ", "faint"), Run(draft.location.file, "code")))
-    parts = [composed.summary(answer), *_reactions(answer, citations), _clauses(site, answer, citations)]
+    parts = [composed.summary(answer), *_reactions(answer, citations), _outcomes(site, answer, citations)]
     parts += _not_settled(site, answer)
     lead += basis.lines(site.basis)
     return Document("site", draft.title or draft.id, gist, tuple(lead), tuple(parts), citations.footnotes())
@@ -56,31 +56,35 @@ def _reactions(answer: DraftAnswer, citations: Citations) -> Iterator[Section]:
         yield Section("What the parties said of it", blocks, anchor="reactions")
 
 
-def _clauses(site: Site, answer: DraftAnswer, citations: Citations) -> Section:
-    """A row for each clause: the draft's words, and what becomes of each party's terms."""
+def _outcomes(site: Site, answer: DraftAnswer, citations: Citations) -> Section:
+    """A row for each outcome: the draft's words, and what becomes of each party's terms."""
     columns = (Column("Issue"), Column("The draft"), *party_columns(site))
     rows = []
     for id, about in site.agenda.issues.items():
-        clause = answer.draft.clauses.get(id)
-        if clause is not None:
+        outcome = answer.draft.outcomes.get(id)
+        if outcome is not None:
             results = (cells.results(of, id, site.agenda) for of in answer.parties)
             rows.append(
                 Row(
-                    (issue(about.title, id)._replace(id=""), _clause(clause, about.title, answer, citations), *results),
+                    (
+                        issue(about.title, id)._replace(id=""),
+                        _outcome(outcome, about.title, answer, citations),
+                        *results,
+                    ),
                     id,
                 )
             )
     title = f"What it settles ({wording.count(len(rows), 'issue')})"
-    return Section(title, (Table("The draft, clause by clause", columns, tuple(rows)),), anchor="clauses")
+    return Section(title, (Table("The draft, issue by issue", columns, tuple(rows)),), anchor="outcomes")
 
 
-def _clause(clause: Clause, title: str, answer: DraftAnswer, citations: Citations) -> Cell:
+def _outcome(outcome: Outcome, title: str, answer: DraftAnswer, citations: Citations) -> Cell:
     draft = answer.draft
-    cites = citations.cite(draft.sources[key] for key in clause.sources if key in draft.sources)
-    lines: list[Line] = [(Run(draft_wording.clause_in_words(clause, answer.agenda), "plain", cites),)]
-    notes = [clause.note, *(option.note for option in clause.options)]
+    cites = citations.cite(draft.sources[key] for key in outcome.sources if key in draft.sources)
+    lines: list[Line] = [(Run(draft_wording.outcome_in_words(outcome, answer.agenda), "plain", cites),)]
+    notes = [outcome.note, *(option.note for option in outcome.options)]
     lines += [line(f"Note: {note}", "faint") for note in notes if note]
-    quotes = tuple(quotations(attributed(clause.every_word, draft), title, "the draft", citations))
+    quotes = tuple(quotations(attributed(outcome.every_word, draft), title, "the draft", citations))
     return Cell(tuple(lines), evidence=Evidence(quotes) if quotes else None)
 
 
@@ -101,4 +105,4 @@ def _not_settled(site: Site, answer: DraftAnswer) -> Iterator[Section]:
 
 
 def _unsettled(term: TermResult) -> bool:
-    return term.clause is None
+    return term.outcome is None

@@ -82,9 +82,9 @@ def _drafts(site: Site, issue: str) -> Iterator[Section]:
     """What each draft would settle on the issue, and what becomes of each party's terms."""
     rows = []
     for answer in site.drafts.values():
-        clause = answer.draft.clauses.get(issue)
-        if clause is not None:
-            said = cell(draft_wording.clause_in_words(clause, site.agenda))
+        outcome = answer.draft.outcomes.get(issue)
+        if outcome is not None:
+            said = cell(draft_wording.outcome_in_words(outcome, site.agenda))
             results = (cells.results(party, issue) for party in answer.parties)
             rows.append(Row((cells.draft(answer.draft), said, *results)))
     if rows:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from posdiff.answers.site import Site
-from posdiff.dossier.statement import Clause, Draft, Statement
+from posdiff.dossier.statement import Draft, Outcome, Statement
 from posdiff.dossier.term import QuotedWords, Term
 from posdiff.kinds.kind import joined
 from posdiff.reports import draft_wording, wording
@@ -64,13 +64,13 @@ def _drafts(site: Site) -> Iterator[IndexEntry]:
     for id, answer in site.drafts.items():
         proposed = answer.draft
         title = f"{proposed.title or id}, {wording.day(proposed.day)}"
-        parts = tuple((issue, _clause(clause, site, proposed)) for issue, clause in proposed.clauses.items())
+        parts = tuple((issue, _outcome(outcome, site, proposed)) for issue, outcome in proposed.outcomes.items())
         yield IndexEntry(f"{names.of_draft(id)}.html", visible(title), _text((proposed.note,)), parts)
 
 
-def _clause(clause: Clause, site: Site, proposed: Draft) -> str:
-    own = _quoted((quote for quote, _ in clause.every_word), proposed)
-    return _text((draft_wording.clause_in_words(clause, site.agenda), *own, clause.note))
+def _outcome(outcome: Outcome, site: Site, proposed: Draft) -> str:
+    own = _quoted((quote for quote, _ in outcome.every_word), proposed)
+    return _text((draft_wording.outcome_in_words(outcome, site.agenda), *own, outcome.note))
 
 
 def _quoted(quotes: Iterable[QuotedWords], said: Statement | Draft) -> Iterator[str | None]:

@@ -9,7 +9,7 @@ from posdiff.comparison.drafts import PartyResult, against
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.fold import position
 from posdiff.dossier.position import Position
-from posdiff.dossier.statement import Clause, Draft
+from posdiff.dossier.statement import Draft, Outcome
 from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
 from posdiff.kinds.kind import Piece, joined
@@ -23,19 +23,19 @@ def examine(case: Case) -> Iterable[Finding]:
     agenda = case.dossier.agenda
     positions: Mapping[str, Position] = {}
     for draft in case.dossier.drafts:
-        for id, clause in draft.clauses.items():
+        for id, outcome in draft.outcomes.items():
             issue = agenda.issues[id]
-            figure = None if clause.options else issue.space.at_bound(clause.accepts)
+            figure = None if outcome.options else issue.space.at_bound(outcome.accepts)
             if figure is None:
                 continue
             positions = positions or {party: position(case.dossier, party, case.today) for party in agenda.parties}
             bounding = [
                 party
                 for party, held in positions.items()
-                if id in held.terms and any(_same_side(term, clause.accepts, issue) for term in held.terms[id].terms)
+                if id in held.terms and any(_same_side(term, outcome.accepts, issue) for term in held.terms[id].terms)
             ]
             if bounding:
-                yield _finding(case, draft, clause, figure, {party: positions[party] for party in bounding})
+                yield _finding(case, draft, outcome, figure, {party: positions[party] for party in bounding})
 
 
 def _same_side(term: Term, drafted: Piece, issue: Issue) -> bool:
@@ -47,22 +47,23 @@ def _same_side(term: Term, drafted: Piece, issue: Issue) -> bool:
     )
 
 
-def _finding(case: Case, draft: Draft, clause: Clause, figure: Piece, positions: Mapping[str, Position]) -> Finding:
+def _finding(case: Case, draft: Draft, outcome: Outcome, figure: Piece, positions: Mapping[str, Position]) -> Finding:
     agenda = case.dossier.agenda
-    space = agenda.issues[clause.issue].space
+    space = agenda.issues[outcome.issue].space
     read_so = against(agenda, draft, positions)
-    exact = draft._replace(clauses={**draft.clauses, clause.issue: clause._replace(accepts=figure)})
+    exact = draft._replace(outcomes={**draft.outcomes, outcome.issue: outcome._replace(accepts=figure)})
     read_exactly = against(agenda, exact, positions)
-    open_words, exact_words = space.in_words(clause.accepts), space.in_words(figure)
+    open_words, exact_words = space.in_words(outcome.accepts), space.in_words(figure)
     readings = "; ".join(
-        f"read as {words}: {_answers(answer, clause.issue)}"
+        f"read as {words}: {_answers(answer, outcome.issue)}"
         for words, answer in ((open_words, read_so), (exact_words, read_exactly))
     )
     whose = f"{joined(list(positions))} set{'s its' if len(positions) == 1 else ' their'} own"
-    message = f"on {clause.issue} the draft says {open_words}, a bound on the side on which {whose}; {readings}"
+    message = f"on {outcome.issue} the draft says {open_words}, a bound on the side on which {whose}; {readings}"
     hint = "write `exactly` where the figure is what is offered, and keep the bound where the text leaves more open"
-    subject = (draft.id, clause.issue, str(space.as_json(clause.accepts)), _answers(read_so, clause.issue), *positions)
-    return Finding.of(clause.location, ID, message, hint, subject)
+    says = str(space.as_json(outcome.accepts))
+    subject = (draft.id, outcome.issue, says, _answers(read_so, outcome.issue), *positions)
+    return Finding.of(outcome.location, ID, message, hint, subject)
 
 
 def _answers(results: Iterable[PartyResult], issue: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from posdiff.dossier.agenda import Agenda, Issue
-from posdiff.dossier.statement import Clause
+from posdiff.dossier.statement import Outcome
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.review import history
@@ -67,8 +67,8 @@ def _recorded(case: Case, edit: Edit, issue: str) -> list[history.Said]:
 
 def _names(term: history.Said, issue: Issue, added: frozenset[str]) -> bool:
     """Whether a term says something of options or members that were added."""
-    if isinstance(term, Clause):
-        pieces = list(term.outcomes)
+    if isinstance(term, Outcome):
+        pieces = list(term.leaves)
     else:
         pieces = [offer.accepts for offer in term.offers] if term.issue == issue.id else []
         pieces += [piece for condition in term.conditions for id, piece in condition if id == issue.id]

@@ -27,8 +27,8 @@ def examine(case: Case) -> Iterable[Finding]:
 def _quotes(case: Case) -> Iterator[tuple[Location, str, str]]:
     for file in case.dossier.recorded:
         if isinstance(file, Draft):
-            for issue, clause in file.clauses.items():
-                yield from ((clause.location, issue, quote.text) for quote in clause.quotes)
+            for issue, outcome in file.outcomes.items():
+                yield from ((outcome.location, issue, quote.text) for quote in outcome.quotes)
         else:
             for issue, term in file.terms.items():
                 yield from ((term.location, issue, quote.text) for quote in term.every_quote)

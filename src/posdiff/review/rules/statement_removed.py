@@ -19,7 +19,7 @@ def examine(case: Case) -> Iterable[Finding]:
         return
     for pair in history.pairs(case, case.edit):
         if pair.now is None:
-            held = len(pair.was.terms if isinstance(pair.was, Statement) else pair.was.clauses)
+            held = len(pair.was.terms if isinstance(pair.was, Statement) else pair.was.outcomes)
             terms = f", with {held} {'term' if held == 1 else 'terms'}" if held else ""
             hint = "restore the file; if the position is no longer held, withdraw it in a new file (`withdraws:`)"
             subject = (pair.was.id, *pair.was.parties) if isinstance(pair.was, Statement) else (pair.was.id,)
