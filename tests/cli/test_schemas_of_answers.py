@@ -45,6 +45,7 @@ ASKED_OF_POSITIONS = (
     *(f"draft {draft} --at 2025-12-31 --with-reported" for draft in ("us-28", "e3", "2022-04", "20-points")),
     "report russia ukraine europe --since 2025-08-13 --draft 20-points --at 2026-01-06",
     "brief russia ukraine --since 2025-08-13 --draft 20-points --at 2026-01-06",
+    "report russia ukraine --at 2025-08-13 --conflicts",
     "report russia un-general-assembly --at 2026-01-06 --all",
     "conflicts russia ukraine --at 2025-08-13",
     "conflicts russia europe --at 2025-08-20",

@@ -131,7 +131,6 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     draft: (
         "contradiction", "conditional", "common", "faint", "plain", "strong", "grid", "result", "party", "topic",
         "summary", "f'party-{party.party.label}", "f'draft-{result}",
-        "f'draft-{section.anchor}", "f'draft_{row.anchor}",
     ),
     compare: (
         "compare", "strong", "faint", "plain", "code", "grid", "list", "conflict", "crossing", "topic", "party",
@@ -139,7 +138,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     ),
     conflicts: (
         "strong", "faint", "plain", "date", "list", "outline", "grid", "f'conflict-{number}", "concessions", "refusals",
-        "who-gives-what", "ruled-out", "on-record",
+        "who-gives-what", "ruled-out", "on-record", "hold-together",
     ),
     check: ("relations", "strong"),
     basis: ("faint",),

@@ -202,12 +202,12 @@ class Positions:
     def report(
         self, *parties: str, since: Day | None = None, at: Day | None = None, issue: Words = (), topic: Words = (),
         only: Words = (), all: bool = False, with_reported: bool = False, conflicts: bool = True, history: bool = True,
-        against: Words = (), draft: str | None = None,
+        against: Words = (), draft: str | None = None, with_conflicts: bool = False,
     ) -> Report:  # fmt: skip
         """The full report: the comparison, what changed since a day, how the positions came about.
 
         ``against``: parties by which what changed is measured; ``all`` for every one.
-        ``draft``: one that is held against the parties.
+        ``draft``: one that is held against the parties. ``with_conflicts``: what ``conflicts`` answers, as a part.
         """
         from posdiff.answers.compare import WORDS
         from posdiff.answers.report import report
@@ -219,7 +219,7 @@ class Positions:
         reader = self._reader(with_reported)
         measured_by = self._measured_by(reader, against)
         proposed = names.draft(reader.dossier.drafts, draft) if draft else None
-        return report(reader, asked, as_of, first, chosen, conflicts, history, measured_by, proposed)
+        return report(reader, asked, as_of, first, chosen, conflicts, history, measured_by, proposed, with_conflicts)
 
     def _changed_since(self, since: Day | None, at: Day | None, against: Words) -> tuple[int, int | None]:
         """The day of an answer, and that from which on changes are told. Raises Failure for days that make no sense."""

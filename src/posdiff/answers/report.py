@@ -9,6 +9,7 @@ from posdiff.answers import compare as comparing
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.changes import Changes, changes
 from posdiff.answers.compare import Compare, compare
+from posdiff.answers.conflicts import Conflicts, conflicts
 from posdiff.answers.draft import DraftAnswer, draft
 from posdiff.answers.history import History, history
 from posdiff.answers.reading import Reader
@@ -21,8 +22,8 @@ FAILING = comparing.FAILING
 
 @dataclass(frozen=True, kw_only=True)
 class Report(DossierAnswer):
-    """``changes`` is None where no day was named to take them from, ``draft`` without one, ``history``
-    where nothing shows it.
+    """``changes`` is None where no day was named to take them from, ``draft`` without one, ``conflicts`` where they
+    were not asked for, ``history`` where nothing shows it.
     """
 
     command: ClassVar[str] = "report"
@@ -30,6 +31,7 @@ class Report(DossierAnswer):
     compare: Compare
     changes: Changes | None
     draft: DraftAnswer | None
+    conflicts: Conflicts | None
     history: History | None
 
     @property
@@ -40,23 +42,25 @@ class Report(DossierAnswer):
 
 def report(
     reader: Reader, parties: tuple[AskedParty, ...], as_of: int, since: int | None, chosen: Filter,
-    conflicts: bool = True, with_history: bool = True, against: tuple[AskedParty, ...] = (),
-    proposed: Draft | None = None,
+    crossing: bool = True, with_history: bool = True, against: tuple[AskedParty, ...] = (),
+    proposed: Draft | None = None, with_conflicts: bool = False,
 ) -> Report:  # fmt: skip
     """The comparison of the parties, what changed since the end of a day, and how the positions came about.
 
-    ``conflicts`` over several issues and the history are what only some formats show. ``against``: the parties that
-    movement is measured by. ``proposed``: a draft that is held against the parties.
+    Conflicts ``crossing`` several issues and the history are what only some formats show. ``against``: the parties
+    that movement is measured by. ``proposed``: a draft that is held against the parties. ``with_conflicts``: what the
+    command ``conflicts`` answers.
     """
-    compared = compare(reader, parties, as_of, chosen, conflicts)
+    compared = compare(reader, parties, as_of, chosen, crossing)
     ids = reader.asked(asked.party for asked in parties)
     for party in ids:  # the errors in what they said count, whatever a format shows of it
         reader.record(party.party, as_of)
     every_kind = chosen._replace(only=frozenset())
     changed = None if since is None else changes(reader, ids, since, as_of, every_kind, against)
     held_against = None if proposed is None else draft(reader, proposed, parties, as_of, every_kind)
+    clashing = conflicts(reader, parties, as_of, every_kind) if with_conflicts else None
     came_about = history(reader, ids, 0, as_of, every_kind) if with_history else None
     return Report(
         agenda=reader.agenda, basis=reader.basis, compare=compared, changes=changed, draft=held_against,
-        history=came_about,
+        conflicts=clashing, history=came_about,
     )  # fmt: skip

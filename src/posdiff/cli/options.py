@@ -123,6 +123,12 @@ OnTheTable = Annotated[
     _option("draft", metavar="NAME", autocompletion=completion.drafts,
             help="Hold this draft against each party: its id, the id without the date, or a beginning of either."),
 ]  # fmt: skip
+WithConflicts = Annotated[
+    bool,
+    _option(
+        "conflicts", type=bool, help="Also show what conflicts answers: which terms cannot hold together, and why."
+    ),
+]
 FailOn = Annotated[
     list[str] | None,
     _option("fail-on", repeats=True, metavar="WORD", autocompletion=completion.failing_words,

@@ -28,6 +28,8 @@ _MOST_FINDINGS = 10
 
 #: The formats that are no text.
 BINARY = ("png", "docx")
+#: What is said where a search for conflicts was cut.
+UNDECIDED = "undecided: the budget of questions was spent before the answer was found"
 
 
 class Destination(NamedTuple):

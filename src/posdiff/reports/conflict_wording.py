@@ -33,6 +33,7 @@ LEVEL_TITLES: Mapping[FirmnessLevel, str] = {
 }  # fmt: skip
 FIRMNESS: Mapping[str, str] = {"red-line": "red line", "firm": "firm", "flexible": "flexible"}
 
+PART_TITLE = "What can hold together"
 CONFLICTS_MEANING = "terms that cannot all hold; without any one of them the rest can"
 GIVING_MEANING = "the smallest sets of terms without which the rest can hold"
 ROWS_MEANING = "over all issues; no row takes less from one party without taking more from another"

@@ -374,3 +374,16 @@ def capitalised(runs: Line) -> Line:
         return runs
     first, *others = runs
     return (first._replace(text=f"{first.text[:1].upper()}{first.text[1:]}"), *others)
+
+
+def lowered(section: Section, within: str) -> Section:
+    """The section as part of a document on more: one level down, its anchors apart from those of others."""
+    return section._replace(
+        level=section.level + 1, anchor=f"{within}-{section.anchor}" if section.anchor else "",
+        blocks=tuple(_apart(block, within) if isinstance(block, Table) else block for block in section.blocks),
+    )  # fmt: skip
+
+
+def _apart(table: Table, within: str) -> Table:
+    rows = (row._replace(anchor=f"{within}_{row.anchor}" if row.anchor else None) for row in table.rows)
+    return table._replace(rows=tuple(rows))

@@ -120,6 +120,9 @@ def _report(answer: Report) -> RecordTable:
     if answer.draft is not None:
         hint = "posdiff compare … -f csv and posdiff draft … -f csv write one table each"
         raise Failure("a report with a draft is two tables, and csv holds one", hint=hint, code=USAGE)
+    if answer.conflicts is not None:
+        hint = "posdiff compare … -f csv and posdiff conflicts … -f csv write one table each"
+        raise Failure("a report with conflicts is two tables, and csv holds one", hint=hint, code=USAGE)
     return _compare(answer.compare)
 
 

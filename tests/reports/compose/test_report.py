@@ -85,3 +85,30 @@ def test_a_report_with_a_draft_holds_its_tables() -> None:
     assert len(anchors) == len(set(anchors))
     with pytest.raises(Failure, match="a report with a draft is two tables"):
         formats.write(report, "csv")
+
+
+def test_a_report_with_conflicts_holds_what_that_command_answers() -> None:
+    positions, parties = asked(load(WAGES)), ("union", "employer")
+    report = positions.report(*parties, draft="mediator", at=DAY, with_conflicts=True)
+    alone = positions.conflicts(*parties, at=DAY)
+    page, of_command = formats.write(report, "markdown"), formats.write(alone, "markdown")
+    assert "## What can hold together\n" in page
+    lines = [line.lstrip("#") for line in map(_uncited, of_command.splitlines()) if line.startswith(("|", "#", "- "))]
+    titles = [line for line in lines if "Sources" not in line and not line.startswith(" Union and")]
+    assert set(titles) <= {line.lstrip("#") for line in map(_uncited, page.splitlines())}
+    assert formats.to_dict(report)["conflicts"] == formats.to_dict(alone)
+    for format in ("text", "html"):
+        assert "hold together" in formats.write(report, format)
+    anchors = re.findall(r' id="([^"]+)"', formats.write(report, "html"))
+    assert len(anchors) == len(set(anchors))
+    with pytest.raises(Failure, match="a report with conflicts is two tables"):
+        formats.write(positions.report(*parties, at=DAY, with_conflicts=True), "csv")
+
+
+def test_the_conflicts_of_a_report_are_those_on_the_issues_asked_for() -> None:
+    positions, parties = asked(load(WAGES)), ("union", "employer")
+    for issue, topic in (("pay-rise", ()), ((), "pay")):
+        report = positions.report(*parties, at=DAY, with_conflicts=True, issue=issue, topic=topic)
+        alone = positions.conflicts(*parties, at=DAY, issue=issue, topic=topic)
+        assert formats.to_dict(report)["conflicts"] == formats.to_dict(alone)
+    assert formats.to_dict(positions.report(*parties, at=DAY))["conflicts"] is None

@@ -22,7 +22,7 @@ def conflicts(
 ) -> int:  # fmt: skip
     """Find the terms that cannot hold together, and what would have to go."""
     from posdiff.cli import opening
-    from posdiff.cli.output import Output, say
+    from posdiff.cli.output import UNDECIDED, Output, say
     from posdiff.reports import formats
 
     output = Output(format, writing, sending, formats.ANY, quotes, sources, full or bool(scope.issue))
@@ -30,5 +30,5 @@ def conflicts(
     positions = opening.positions(files, stale_after)
     answer = positions.conflicts(*parties or (), draft=draft, at=at, all=all, **scope.words())
     if "undecided" in answer.reached and not writing.quiet:
-        say("undecided: the budget of questions was spent before the answer was found")
+        say(UNDECIDED)
     return output.write(answer, failing)

@@ -17,12 +17,12 @@ Examples:
 def report(
     parties: o.Parties, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
     files: o.Files, draft: o.OnTheTable = None, since: o.Since = None, against: o.Against = None,
-    at: o.At = None, only: o.Only = None, all: o.All = False, format: o.ReportFormat = "markdown",
-    fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
+    at: o.At = None, conflicts: o.WithConflicts = False, only: o.Only = None, all: o.All = False,
+    format: o.ReportFormat = "markdown", fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Write the full report on two or more parties, to send on."""
     from posdiff.cli import opening
-    from posdiff.cli.output import Output
+    from posdiff.cli.output import UNDECIDED, Output, say
     from posdiff.reports import formats
 
     output = Output(format, writing, sending, formats.REPORT, quotes=True, sources=True)
@@ -31,6 +31,9 @@ def report(
     answer = positions.report(
         *parties, draft=draft, since=since, against=against or (), at=at, only=only or (), all=all, **scope.words(),
         conflicts=output.has(*formats.READ) or "conflict" in failing, history=output.has(*formats.READ),
+        with_conflicts=conflicts,
     )  # fmt: skip
+    if answer.conflicts is not None and "undecided" in answer.conflicts.reached and not writing.quiet:
+        say(UNDECIDED)
     output.say_what_is_lacking(answer.compare.filter.only)
     return output.write(answer, failing)

@@ -26,6 +26,7 @@ from posdiff.reports.document import (
     Document,
     Evidence,
     Fact,
+    Line,
     Paragraph,
     Row,
     Run,
@@ -33,6 +34,7 @@ from posdiff.reports.document import (
     Table,
     cell,
     line,
+    lowered,
 )
 
 #: What is shown unless all is asked for: conflicts that are explained, trade-offs, outcomes of a refusal table.
@@ -43,25 +45,38 @@ _MOST_OUTCOMES = 12
 
 def document(answer: Conflicts) -> Document:
     """The verdict first; then the conflicts, the firmest first; then what would have to go, and what follows."""
-    citations, analysis = Citations(), answer.analysis
+    citations = Citations()
+    return headed(answer, sections(answer, citations))._replace(sources=citations.footnotes())
+
+
+def part(answer: Conflicts, citations: Citations) -> tuple[Section, ...]:
+    """The same as a part of a document on more, under the verdict in a line."""
+    lower = (lowered(section, "conflicts") for section in sections(answer, citations))
+    return Section(phrases.PART_TITLE, (Paragraph(_verdict(answer)),), anchor="hold-together"), *lower
+
+
+def sections(answer: Conflicts, citations: Citations) -> tuple[Section, ...]:
+    """What can hold together, the conflicts, what would have to go, what follows."""
     parts: list[Section] = []
-    if analysis.terms:
+    if answer.analysis.terms:
         parts += [verdicts(answer), *_conflicts(answer, citations)]
     if answer.clusters:
         parts += [_concessions(answer), *_refusals(answer), *_tradeoffs(answer)]
-    parts += [*_forced(answer), *_excluded(answer), *_on_record(answer, citations), *_outside(answer)]
-    return headed(answer, tuple(parts))._replace(sources=citations.footnotes())
+    return (*parts, *_forced(answer), *_excluded(answer), *_on_record(answer, citations), *_outside(answer))
 
 
 def headed(answer: Conflicts, parts: tuple[Section, ...]) -> Document:
     """The parts under the verdict in a line."""
-    analysis = answer.analysis
-    holds = analysis.verdicts["all"] != "cannot-hold"
-    verdict = line(phrases.headline(analysis), "plain" if holds else "contradiction")
-    within = (line(phrases.within(analysis.draft), "faint"),) if analysis.draft else ()
+    draft = answer.analysis.draft
+    within = (line(phrases.within(draft), "faint"),) if draft else ()
     own_days = all(asked.day is not None for asked in answer.parties)
     title = joined(list(answer.names.values())) + ("" if own_days else f" as of {wording.day(answer.as_of)}")
-    return Document("conflicts", title, verdict, (*basis.lines(answer.basis), *within), parts)
+    return Document("conflicts", title, _verdict(answer), (*basis.lines(answer.basis), *within), parts)
+
+
+def _verdict(answer: Conflicts) -> Line:
+    holds = answer.analysis.verdicts["all"] != "cannot-hold"
+    return line(phrases.headline(answer.analysis), "plain" if holds else "contradiction")
 
 
 def cut(complete: bool) -> tuple[Paragraph, ...]:
@@ -81,7 +96,7 @@ def verdicts(answer: Conflicts) -> Section:
     if answer.on_record:
         verdicts = phrases.verdicts_on_record(answer.on_record, answer.names)
         rows.append(Row((cell("on record, without reports", "faint"), Cell(tuple(map(line, verdicts))))))
-    table = Table("What can hold together", (Column("Terms"), Column("Verdict")), tuple(rows), "list")
+    table = Table(phrases.PART_TITLE, (Column("Terms"), Column("Verdict")), tuple(rows), "list")
     return Section("", (table,))
 
 

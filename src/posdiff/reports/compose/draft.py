@@ -25,6 +25,7 @@ from posdiff.reports.document import (
     Table,
     cell,
     line,
+    lowered,
 )
 
 STYLES: dict[str, Style] = {
@@ -58,21 +59,9 @@ def part(answer: DraftAnswer, citations: Citations) -> tuple[Section, ...]:
     title = f"The draft: {answer.draft.title or answer.draft.id} ({wording.day(answer.draft.day)})"
     about = [line(draft_wording.draft_by(answer.draft, answer.agenda), "faint"), *by_itself(answer)]
     below = [section for party in answer.parties for section in _of_party(party, answer, citations)]
-    lower = tuple(
-        section._replace(
-            level=section.level + 1, anchor=f"draft-{section.anchor}" if section.anchor else "",
-            blocks=tuple(_apart(block) if isinstance(block, Table) else block for block in section.blocks),
-        )
-        for section in below
-    )  # fmt: skip
+    lower = tuple(lowered(section, "draft") for section in below)
     blocks = (*map(Paragraph, about), *summary(answer).blocks)
     return Section(title, blocks, anchor="draft"), *lower
-
-
-def _apart(table: Table) -> Table:
-    return table._replace(
-        rows=tuple(row._replace(anchor=f"draft_{row.anchor}" if row.anchor else None) for row in table.rows)
-    )
 
 
 def by_itself(answer: DraftAnswer) -> list[Line]:

@@ -1,16 +1,16 @@
-"""The document of ``report``: those of ``compare``, ``changes``, ``draft`` and ``history`` in one, and all sources."""
+"""The document of ``report``: those of the other commands in one, and all sources."""
 
 from __future__ import annotations
 
 from posdiff.answers.report import Report
 from posdiff.reports import wording
-from posdiff.reports.compose import basis, changes, compare, draft, history
+from posdiff.reports.compose import basis, changes, compare, conflicts, draft, history
 from posdiff.reports.compose.evidence import Citations
 from posdiff.reports.document import Document, Run, Section
 
 
 def document(answer: Report) -> Document:
-    """The comparison, what changed since a day, what a draft does, and the statements on a line of time."""
+    """The comparison, what changed, what a draft does, what cannot hold together, and the statements in order."""
     citations, compared = Citations(), answer.compare
     lanes = {} if answer.history is None else history.lanes(answer.history)
     parts = list(compare.sections(compared, citations, lanes))
@@ -21,6 +21,8 @@ def document(answer: Report) -> Document:
         parts += changes.sections(answer.changes, citations, 3, facets)
     if answer.draft is not None:
         parts += draft.part(answer.draft, citations)
+    if answer.conflicts is not None:
+        parts += conflicts.part(answer.conflicts, citations)
     if answer.history is not None and history.moves(answer.history):
         parts.append(history.chronicle(answer.history, citations))
     counts = (Run(f"Positions{compare.as_of(compared)}: ", "strong"), Run(compare.counts(compared)))

@@ -59,7 +59,7 @@ def _verdicts(answer: Conflicts) -> Section:
     if answer.on_record:
         verdicts = phrases.verdicts_on_record(answer.on_record, answer.names)
         rows.append(Row((cell("on record, without reports", "faint"), Cell(tuple(map(line, verdicts))))))
-    table = Table("What can hold together", (Column("Terms"), Column("Verdict")), tuple(rows), "list")
+    table = Table(phrases.PART_TITLE, (Column("Terms"), Column("Verdict")), tuple(rows), "list")
     return Section("", (table,))
 
 

@@ -1,4 +1,4 @@
-"""The JSON of ``report``: that of ``compare``, ``changes`` and ``draft``."""
+"""The JSON of ``report``: that of ``compare``, ``changes``, ``draft`` and ``conflicts``."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from typing import Annotated, Literal
 
 from posdiff.answers.report import Report
 from posdiff.kinds.forms import TypedDict
-from posdiff.reports.shapes import changes, compare, draft
+from posdiff.reports.shapes import changes, compare, conflicts, draft
 from posdiff.reports.shapes.changes import ChangesShape
 from posdiff.reports.shapes.compare import CompareShape
+from posdiff.reports.shapes.conflicts import ConflictsShape
 from posdiff.reports.shapes.draft import DraftResultShape
 
 
 class ReportShape(TypedDict):
-    """What `posdiff report --format json` writes: the answers of compare and, where asked for, of changes and draft."""
+    """What `posdiff report --format json` writes: the answers of compare and, where asked for, of others."""
 
     schema: Annotated[Literal["posdiff/report/1"], "The name and version of this shape."]
     compare: Annotated[CompareShape, "What compare answers."]
@@ -21,6 +22,7 @@ class ReportShape(TypedDict):
         ChangesShape | None, "What changes answers, up to the day of the comparison; null without --since."
     ]
     draft: Annotated[DraftResultShape | None, "What draft answers on the draft; null without --draft."]
+    conflicts: Annotated[ConflictsShape | None, "What conflicts answers; null without --conflicts."]
 
 
 def shape(answer: Report) -> ReportShape:
@@ -30,4 +32,5 @@ def shape(answer: Report) -> ReportShape:
         "compare": compare.shape(answer.compare),
         "changes": None if answer.changes is None else changes.shape(answer.changes),
         "draft": None if answer.draft is None else draft.shape(answer.draft),
+        "conflicts": None if answer.conflicts is None else conflicts.shape(answer.conflicts),
     }
