@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from posdiff.answers.answer import Answer, Filter
-from posdiff.answers.draft import DraftAnswer
 from posdiff.answers.draft import narrowed as draft_narrowed
 from posdiff.answers.site import Site
+from posdiff.dossier.statement import Statement
 from posdiff.reports import wording
 from posdiff.reports.document import Document, Footnote
 from posdiff.reports.shapes import writing
@@ -25,117 +26,133 @@ _SCRIPTS = {"search": ("search-index.js", "search.js"), "days": ("days-index.js"
 class Data(NamedTuple):
     """The JSON beside a page, and the command that writes the same."""
 
-    text: str
+    answer: Answer
     command: str
 
+    @property
+    def text(self) -> str:
+        """In fewer bytes than the command writes: no blanks between, and letters as they are."""
+        return json.dumps(writing.to_dict(self.answer), ensure_ascii=False, separators=(",", ":")) + "\n"
 
-class Made(NamedTuple):
-    """A page before it is written: its path without a suffix, the entry of the menu that it belongs to."""
+
+class Planned(NamedTuple):
+    """A page before it is made: its path without a suffix, the entry of the menu that it belongs to, what makes it."""
 
     path: str
     area: str
-    document: Document
-    data: Data | None = None
+    document: Callable[[], Document]
+    data: Callable[[], Data] | None = None
 
 
 def files(site: Site) -> dict[str, str]:
     """Every file of the site by its path, in the order in which the pages are listed."""
+    return {path: made() for path, made in texts(site).items()}
+
+
+def texts(site: Site) -> dict[str, Callable[[], str]]:
+    """What makes the text of every file of the site, by its path: nothing is composed before it is asked for."""
     sources = lists.sources(site)
-    made = tuple(_made(site, sources.document))
-    frame = _frame(site, made, sources.document.sources)
-    pages = (_page(each, sources) for each in made)
-    texts = {"site.css": writer.style()}
-    texts |= writer.write(pages, frame)
-    texts |= {"search.js": writer.script("search.js"), "search-index.js": search.script(site, sources.document)}
+    planned = tuple(_planned(site, sources.document))
+    frame = _frame(site, planned, sources.document.sources)
+    made: dict[str, Callable[[], str]] = {"site.css": writer.style}
+    made |= {f"{each.path}.html": partial(_page, each, sources, frame) for each in planned}
+    made["search.js"] = partial(writer.script, "search.js")
+    made["search-index.js"] = partial(search.script, site, sources.document)
     if len(site.compare.parties) > 1:
-        texts |= {"days.js": writer.script("days.js"), "days-index.js": days.script(site)}
-    texts["feed.xml"] = feed.text(site)
-    return texts | {f"{each.path}.json": each.data.text for each in made if each.data}
+        made |= {"days.js": partial(writer.script, "days.js"), "days-index.js": partial(days.script, site)}
+    made["feed.xml"] = partial(feed.text, site)
+    return made | {f"{each.path}.json": partial(_data, each.data) for each in planned if each.data}
 
 
-def _page(made: Made, sources: lists.Sources) -> SitePage:
-    command = made.data.command if made.data else ""
-    stands = sources.stands if made.document is sources.document else {}
-    return SitePage(f"{made.path}.html", made.area, made.document, command, stands, _SCRIPTS.get(made.path, ()))
+def _page(planned: Planned, sources: lists.Sources, frame: Frame) -> str:
+    command = planned.data().command if planned.data else ""
+    stands = sources.stands if planned.path == "sources" else {}
+    scripts = _SCRIPTS.get(planned.path, ())
+    page = SitePage(f"{planned.path}.html", planned.area, planned.document(), command, stands, scripts)
+    return writer.write(page, frame)
 
 
-def _made(site: Site, sources: Document) -> Iterator[Made]:
-    yield Made("index", "index", overview.document(site))
+def _data(data: Callable[[], Data]) -> str:
+    return data().text
+
+
+def _planned(site: Site, sources: Document) -> Iterator[Planned]:
+    yield Planned("index", "index", partial(overview.document, site))
     for row in site.compare.issues:
         id = row.issue.id
-        data = _compared(site, id) if len(site.compare.parties) > 1 else None
-        yield Made(names.of_issue(id), "index", issue.document(site, row), data)
+        data = partial(_compared, site, id) if len(site.compare.parties) > 1 else None
+        yield Planned(names.of_issue(id), "index", partial(issue.document, site, row), data)
     if len(site.compare.parties) > 1:
-        yield Made("days", "days", days.document())
+        yield Planned("days", "days", days.document)
     if site.compare.deadlocks:
-        yield Made("deadlocks", "deadlocks", lists.deadlocks(site))
+        yield Planned("deadlocks", "deadlocks", partial(lists.deadlocks, site))
     yield from _parties(site)
     yield from _drafts(site)
     yield from _statements(site)
-    yield Made("sources", "sources", sources)
-    yield Made("search", "search", search.document())
-    yield Made("about", "about", lists.about(site))
+    yield Planned("sources", "sources", lambda: sources)
+    yield Planned("search", "search", search.document)
+    yield Planned("about", "about", partial(lists.about, site))
 
 
 def _compared(site: Site, id: str) -> Data:
     parties = " ".join(asked.party for asked in site.compare.parties)
-    return _json(site.on_issue(id), f"compare {parties} --issue {id}", site)
+    return _asked(site.on_issue(id), f"compare {parties} --issue {id}", site)
 
 
-def _parties(site: Site) -> Iterator[Made]:
-    listed = Data(_text(site.listed_parties), "posdiff parties --format json")
-    yield Made("parties", "parties", lists.parties(site), listed)
+def _parties(site: Site) -> Iterator[Planned]:
+    listed = Data(site.listed_parties, "posdiff parties --format json")
+    yield Planned("parties", "parties", partial(lists.parties, site), lambda: listed)
     for id, shown in site.positions.items():
-        yield Made(names.of_party(id), "parties", party.document(site, id), _json(shown, f"show {id}", site))
+        data = partial(_asked, shown, f"show {id}", site)
+        yield Planned(names.of_party(id), "parties", partial(party.document, site, id), data)
 
 
-def _drafts(site: Site) -> Iterator[Made]:
+def _drafts(site: Site) -> Iterator[Planned]:
     if not site.drafts:
         return
-    data = _json(site.listed_drafts, "drafts", site)
-    yield Made("drafts", "drafts", lists.drafts(site), data)
+    listed = partial(_asked, site.listed_drafts, "drafts", site)
+    yield Planned("drafts", "drafts", partial(lists.drafts, site), listed)
     for id, answer in site.drafts.items():
-        broken = _json(*_broken(answer, id), site)
-        yield Made(names.of_draft(id), "drafts", draft.document(site, answer), broken)
+        data = partial(_broken, site, id)
+        yield Planned(names.of_draft(id), "drafts", partial(draft.document, site, answer), data)
 
 
-def _broken(answer: DraftAnswer, id: str) -> tuple[DraftAnswer, str]:
-    """The same answer on the red lines that the draft crosses, or else on all that it breaks; and how it is asked.
+def _broken(site: Site, id: str) -> Data:
+    """The answer on the red lines that a draft crosses, or else on all that it breaks; and how it is asked.
 
     With everything that stands open, eight drafts were 3 MB of JSON.
     """
+    answer = site.drafts[id]
     crossed = {term.issue.id for of in answer.parties for term in of.red_lines("crossed")}
     issues = tuple(issue for issue in answer.filter.issues if issue in crossed) or answer.filter.issues
     narrowed = draft_narrowed(answer, Filter(issues, frozenset(("broken",))))
     asked = "".join(f" --issue {issue}" for issue in issues) if crossed else ""
-    return narrowed, f"draft {id} --only broken{asked}"
+    return _asked(narrowed, f"draft {id} --only broken{asked}", site)
 
 
-def _statements(site: Site) -> Iterator[Made]:
-    yield Made("statements", "statements", lists.statements(site))
-    moved = statement.moves(site)
+def _statements(site: Site) -> Iterator[Planned]:
+    yield Planned("statements", "statements", partial(lists.statements, site))
+    moves = cache(partial(statement.moves, site))
     for said in site.statements:
-        file = said.location.file
-        document = statement.document(site, said, moved.get(file, {}))
-        yield Made(names.of_statement(file), "statements", document)
+        yield Planned(names.of_statement(said.location.file), "statements", partial(_statement, site, said, moves))
 
 
-def _json(answer: Answer, question: str, site: Site) -> Data:
-    """What a command has as JSON, in fewer bytes: no blanks between, and letters as they are."""
-    return Data(_text(answer), f"posdiff {question} --at {wording.day(site.as_of)}{site.basis.options} --format json")
+def _statement(site: Site, said: Statement, moves: Callable[[], statement.Moves]) -> Document:
+    return statement.document(site, said, moves().get(said.location.file, {}))
 
 
-def _text(answer: Answer) -> str:
-    return json.dumps(writing.to_dict(answer), ensure_ascii=False, separators=(",", ":")) + "\n"
+def _asked(answer: Answer, question: str, site: Site) -> Data:
+    """An answer with the command that asks for it."""
+    return Data(answer, f"posdiff {question} --at {wording.day(site.as_of)}{site.basis.options} --format json")
 
 
-def _frame(site: Site, made: tuple[Made, ...], sources: tuple[Footnote, ...]) -> Frame:
+def _frame(site: Site, planned: tuple[Planned, ...], sources: tuple[Footnote, ...]) -> Frame:
     """What all pages have in common: the menu, and where everything that is named stands."""
     titles = {
         "index": "Overview", "days": "Any day", "deadlocks": "Deadlocks", "parties": "Parties", "drafts": "Drafts",
         "statements": "Statements", "sources": "Sources", "search": "Search", "about": "About",
     }  # fmt: skip
-    there = {each.path for each in made}
+    there = {each.path for each in planned}
     menu = tuple((path, title) for path, title in titles.items() if path in there)
     pages = {path: f"{path}.html" for path in there} | {"feed.xml": "feed.xml"}
     pages |= {f"issues/{id}": f"{names.of_issue(id)}.html" for id in site.agenda.issues}

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -37,8 +38,9 @@ def write(document: Document, options: HtmlOptions = _USUAL) -> str:
     )  # fmt: skip
 
 
+@cache
 def environment() -> Environment:
-    """The templates, and what they ask of the blocks of a document."""
+    """The templates, and what they ask of the blocks of a document: each is compiled once in a run."""
     templates = Environment(
         loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, finalize=_finalized,

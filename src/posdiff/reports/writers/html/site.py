@@ -61,10 +61,9 @@ def _known_by(source: Footnote) -> _Source:
     return source.words, source.url, source.note, source.archive
 
 
-def write(pages: Iterable[SitePage], frame: Frame) -> dict[str, str]:
-    """Every page by its path. What is not in the frame is not linked, so that every link leads somewhere."""
-    template = html.environment().get_template("site.html")
-    return {page.path: template.render(**_context(page, frame)) for page in pages}
+def write(page: SitePage, frame: Frame) -> str:
+    """The text of a page. What is not in the frame is not linked, so that every link leads somewhere."""
+    return html.environment().get_template("site.html").render(**_context(page, frame))
 
 
 def _context(page: SitePage, frame: Frame) -> dict[str, object]:
