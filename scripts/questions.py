@@ -1,9 +1,9 @@
-"""Ask the sample dossier the questions of docs/questions.md, and write what the commands answer into the page.
+"""Ask two dossiers the questions of a page in docs/ each, and write what the commands answer into the pages.
 
-``python scripts/questions.py`` rewrites the page; ``--check`` writes nothing and ends with 1 if it would change.
-Every command of a block marked ``console`` is run beside ``positions/``. Above a block may stand what is left out of
-its outputs: ``<!-- first LINES lines -->``, ``<!-- without REGEX -->``, or both, one a line. A line ``…`` stands where
-something was left out, and nowhere else.
+``python scripts/questions.py`` rewrites the pages; ``--check`` writes nothing and ends with 1 if one would change.
+Every command of a block marked ``console`` is run beside the ``positions/`` of its dossier. Above a block may stand
+what is left out of its outputs: ``<!-- first LINES lines -->``, ``<!-- without REGEX -->``, or both, one a line. A line
+``…`` stands where something was left out, and nowhere else.
 """
 
 from __future__ import annotations
@@ -17,13 +17,15 @@ from pathlib import Path
 import readme
 
 PAGE = readme.ROOT / "docs" / "questions.md"
+#: Each page with the folder in which its commands run.
+PAGES = {PAGE: readme.ROOT, readme.ROOT / "docs" / "climate-finance.md": readme.ROOT / "examples" / "climate-finance"}
 _FIRST = re.compile(r"<!-- first (\d+) lines -->\Z")
 _WITHOUT = re.compile(r"<!-- without (.+) -->\Z")
 LEFT_OUT = "…"
 
 
-def real(text: str, folder: Path) -> str:
-    """The page with what its commands print now; ``folder`` is for the commands themselves."""
+def real(text: str, beside: Path, folder: Path) -> str:
+    """A page with what its commands print now, run in ``beside``; ``folder`` is for the commands themselves."""
     tools = readme.posdiff_on_path(folder)
     lines = text.split("\n")
     for block in reversed(readme.blocks(text)):
@@ -31,7 +33,7 @@ def real(text: str, folder: Path) -> str:
             first, without = _directions(lines, block.start - 1)
             shown: list[str] = []
             for command in readme.commands(block):
-                shown += [f"$ {command}", *shortened(readme.output(command, readme.ROOT, tools), first, without)]
+                shown += [f"$ {command}", *shortened(readme.output(command, beside, tools), first, without)]
             lines[block.start : block.end] = shown
     return "\n".join(lines)
 
@@ -63,18 +65,21 @@ def shortened(printed: list[str], first: int | None, without: str | None) -> lis
 
 
 def main() -> int:
-    """Rewrite the page, or with ``--check`` show how it would change."""
-    written = PAGE.read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as folder:
-        current = real(written, Path(folder))
-    if current == written:
-        return 0
-    if "--check" in sys.argv[1:]:
-        rows = difflib.unified_diff(written.split("\n"), current.split("\n"), "questions.md", "what runs", lineterm="")
-        print("\n".join(rows))
-        return 1
-    PAGE.write_text(current, encoding="utf-8", newline="\n")
-    return 0
+    """Rewrite the pages, or with ``--check`` show how they would change."""
+    changed = 0
+    for page, beside in PAGES.items():
+        written = page.read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            current = real(written, beside, Path(folder))
+        if current == written:
+            continue
+        changed = 1
+        if "--check" in sys.argv[1:]:
+            rows = difflib.unified_diff(written.split("\n"), current.split("\n"), page.name, "what runs", lineterm="")
+            print("\n".join(rows))
+        else:
+            page.write_text(current, encoding="utf-8", newline="\n")
+    return changed if "--check" in sys.argv[1:] else 0
 
 
 if __name__ == "__main__":

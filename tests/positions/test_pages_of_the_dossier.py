@@ -1,4 +1,4 @@
-"""docs/questions.md and docs/dossier.md say what is so: their commands run, their numbers are counted."""
+"""The pages on the two real dossiers say what is so: their commands run, their numbers are counted."""
 
 from __future__ import annotations
 
@@ -24,8 +24,11 @@ SECTIONS = QUESTIONS.split("\n## ")[1:]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs /bin/sh")
-def test_every_command_prints_what_the_questions_show(tmp_path: Path) -> None:
-    assert questions.real(QUESTIONS, tmp_path) == QUESTIONS, "python scripts/questions.py writes what they print"
+@pytest.mark.parametrize("page", questions.PAGES, ids=lambda page: page.stem)
+def test_every_command_prints_what_the_page_shows(page: Path, tmp_path: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    shown = questions.real(text, questions.PAGES[page], tmp_path)
+    assert shown == text, "python scripts/questions.py writes what they print"
 
 
 def test_the_numbers_of_the_dossier_are_counted() -> None:
@@ -51,9 +54,10 @@ def test_ten_questions_have_two_commands_at_most_and_an_answer() -> None:
 
 
 def test_no_question_depends_on_the_day_on_which_it_is_asked() -> None:
-    for block in readme.blocks(QUESTIONS):
+    pages = "\n".join(page.read_text(encoding="utf-8") for page in questions.PAGES)
+    for block in readme.blocks(pages):
         for command in readme.commands(block):
-            if re.match("posdiff (compare|changes|show)", command):
+            if re.match("posdiff (compare|changes|show|draft|matrix|brief|conflicts)", command):
                 assert "--at " in command or "--until " in command, command
 
 
