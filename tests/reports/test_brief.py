@@ -27,6 +27,12 @@ ASKED = {
         "brief russia ukraine united-states europe un-general-assembly --since 2022-01-01 --draft e3-counter-text "
         "--at 2026-11-27 --with-reported",
     ),
+    "examples/climate-finance/positions": (
+        "brief eu aosis --since 2024-06-10 --draft decision --at 2026-11-27 --with-reported",
+        "brief g77 aosis agn eu --since 2024-06-10 --draft decision --at 2026-11-27 --with-reported",
+        "brief g77 lmdc agn aosis ldc arab-group india eu us switzerland --since 2024-06-10 --draft decision "
+        "--at 2026-11-27 --with-reported",
+    ),
     "examples/wages/positions": (
         "brief union employer --since 2026-03-05 --draft mediator --at 2026-05-12 --with-reported",
     ),
@@ -56,6 +62,16 @@ def test_two_pages_at_most(folder: str, question: str, browser: Browser, dossier
 
 def _pages(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def test_of_many_parties_those_with_red_lines_in_the_way_of_a_draft_are_named(dossiers: dict[str, Dossier]) -> None:
+    """And that a party's reaction is on some issues is told."""
+    question = ASKED["examples/climate-finance/positions"][-1]
+    written = formats.write(asked_in_words(dossiers["examples/climate-finance/positions"], question), "markdown")
+    told = written.split("The draft: Decision as adopted")[1]
+    assert re.findall(r"\*\*([^*:]+):\*\* .*red line", told) == ["G77 and China", "AOSIS", "European Union"]
+    assert "no term broken; accepts it on 3 issues" in told
+    assert "And 4 more parties" in told
 
 
 FILES = {

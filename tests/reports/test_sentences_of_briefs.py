@@ -209,9 +209,8 @@ MANY = {
     "drafts/2026-04-20-offer.yaml": "date: 2026-04-20\nby: works\noutcomes: {red1: 'no'}\n",
 }
 BRIEF_OF_MANY = """\
-Positions: a brief on Union, Employer, Owner, Council, State, Bank and Works: The positions of
-  Union, Employer, Owner, Council, State, Bank and Works cannot hold together; the red lines alone
-  can.
+Positions: a brief on Union, Employer, Owner, Council, State, Bank and Works: The positions of these
+  7 parties cannot hold together; the red lines alone can.
   What is only reported is counted as well.
   Positions as of 2026-05-01 (last heard 2026-03-03): 30 issues; 6 contradictions, 6 deadlocks, 36
     conflicts over several issues, 12 agreed, 12 one-sided
@@ -367,6 +366,7 @@ HEADINGS = (
 #: By what was found: the verdict in a sentence.
 VERDICTS = {
     "undecided": "Whether the positions of Union and Employer can hold together is undecided: the search was cut.",
+    "many": "Whether the positions of these 5 parties can hold together is undecided: the search was cut.",
     "nothing": "Of Union and Employer there is no term that can be compared.",
 }
 #: Where a change led to whom.
@@ -386,8 +386,9 @@ def test_a_verdict_is_a_sentence(tmp_path: Path) -> None:
     answer = asked(dossier(tmp_path, FILES)).brief("union", "employer", at="2026-05-01")
     analysis = answer.conflicts.analysis
     cut = analysis._replace(verdicts={**analysis.verdicts, "all": "undecided"})
-    assert brief_wording.verdict(cut, "Union and Employer") == VERDICTS["undecided"]
-    assert brief_wording.verdict(analysis._replace(terms=0), "Union and Employer") == VERDICTS["nothing"]
+    assert brief_wording.verdict(cut, "Union and Employer", 2) == VERDICTS["undecided"]
+    assert brief_wording.verdict(analysis._replace(terms=0), "Union and Employer", 2) == VERDICTS["nothing"]
+    assert brief_wording.verdict(cut, "Union, Employer and three more", 5) == VERDICTS["many"]
 
 
 def test_towards_whom_a_change_led(tmp_path: Path) -> None:

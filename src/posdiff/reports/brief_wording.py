@@ -26,11 +26,14 @@ _MOVEMENTS: Mapping[Movement, tuple[str, bool]] = {
     "closer": ("closer to", True), "farther": ("farther from", True),
     "neither": ("neither closer nor farther", False), "cannot-be-measured": ("cannot be measured", False),
 }  # fmt: skip
+#: Of more parties than this no name stands in the verdict: all stand before it.
+_NAMED = 4
 IN_FULL = "All positions, quotes, days and sources"
 
 
-def verdict(analysis: ConflictAnalysis, parties: str) -> str:
-    """Whether the positions can hold together, in a sentence."""
+def verdict(analysis: ConflictAnalysis, parties: str, number: int) -> str:
+    """Whether the positions can hold together, in a sentence; of many parties how many they are, and no name."""
+    parties = parties if number <= _NAMED else f"these {number} parties"
     headline = conflict_wording.headline(analysis)
     if not analysis.terms:
         return f"Of {parties} there is {headline}."

@@ -11,6 +11,7 @@ from posdiff.answers.brief import Brief, RedLineInTheWay
 from posdiff.answers.changes import Changes, ChangesOfParty
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.changes import KINDS, SAME, Change
+from posdiff.comparison.drafts import RED_LINES
 from posdiff.comparison.relations import Comparison
 from posdiff.dossier.position import Held, Part
 from posdiff.kinds.kind import joined
@@ -62,7 +63,7 @@ def document(answer: Brief) -> Document:
     citations, compared = Citations(), answer.compare
     parties = compare.parties_together(compared)
     title = f"{answer.agenda.title or 'Positions'}: a brief on {parties}"
-    verdict = phrases.verdict(answer.conflicts.analysis, parties)
+    verdict = phrases.verdict(answer.conflicts.analysis, parties, len(compared.parties))
     counts = (Run(f"Positions{compare.as_of(compared)}: ", "strong"), Run(compare.counts(compared)))
     sections = (
         _red_lines(answer, citations), _relations(answer), _in_time(answer), *_over_several_issues(answer),
@@ -275,7 +276,9 @@ def _draft(draft: DraftAnswer, answer: Brief) -> Iterable[Section]:
     ]
     if draft.contradicting:
         blocks.append(Paragraph(line(draft_wording.contradicting(draft.contradicting, draft.agenda), "contradiction")))
-    blocks.append(Bullets(tuple(_of_party(party) for party in draft.parties[:_PARTIES])))
+    worst = sorted(draft.parties, key=_red_lines_in_the_way, reverse=True)[:_PARTIES]
+    labels = {party.party.label for party in worst}
+    blocks.append(Bullets(tuple(_of_party(party) for party in draft.parties if party.party.label in labels)))
     command = phrases.command(f"draft {draft.draft.id}", answer.compare.parties, answer)
     more = len(draft.parties) - _PARTIES
     if more > 0:
@@ -286,8 +289,17 @@ def _draft(draft: DraftAnswer, answer: Brief) -> Iterable[Section]:
     yield Section(title, tuple(blocks), anchor="draft")
 
 
+def _red_lines_in_the_way(party: DraftForParty) -> tuple[int, int]:
+    """By which parties are chosen where there is no room for all: red lines that are crossed, and all not met."""
+    return len(party.red_lines("crossed")), sum(len(party.red_lines(what)) for what in RED_LINES)
+
+
 def _of_party(party: DraftForParty) -> Line:
-    reaction = f"; {draft_wording.reaction_in_words(party.reaction.reaction)}" if party.reaction else ""
+    reaction = ""
+    if party.reaction:
+        issues = len(party.reaction.issues)
+        on = f" on {wording.count(issues, 'issue')}" if issues else ""
+        reaction = f"; {draft_wording.reaction_in_words(party.reaction.reaction)}{on}"
     verdict = draft_wording.verdict_on_draft(party.result, _TITLES_OF_RED_LINES)
     crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
     return Run(f"{party.party.name}: ", "strong"), Run(verdict, crossed), Run(reaction)
