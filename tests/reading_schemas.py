@@ -165,6 +165,9 @@ SMALL = {
           pick: {options: [{accepts: low, by: north, text: The low one., note: As before.}, [mid, high]]}
           cap: {options: [{max: 20, by: [a friend]}, unlimited]}
           words: {options: [{says: This}, That]}
+        clauses:
+        - {id: a-1, title: The pick, text: The low one., settles: [pick], status: open, by: [north], note: As before.}
+        - {id: 2, text: The rest.}
         """,
     "drafts/2024-06-02-odd.yaml": """
         date: 2024-06-02

@@ -75,7 +75,7 @@ def test_links_lead_to_files(file: Path) -> None:
 
 def test_the_examples_of_the_format_are_valid(tmp_path: Path) -> None:
     shown = re.findall("^```yaml\n(.*?)^```", page("format.md"), re.MULTILINE | re.DOTALL)
-    agenda, statement, alternative, quoted, reaffirming, draft, version = shown
+    agenda, statement, alternative, quoted, reaffirming, draft, version, worded = shown
     positions = tmp_path / "positions"
     (positions / "north").mkdir(parents=True)
     (positions / "south").mkdir()
@@ -89,6 +89,7 @@ def test_the_examples_of_the_format_are_valid(tmp_path: Path) -> None:
     (positions / "north" / "2025-08-13.yaml").write_text(reaffirming, encoding="utf-8")
     (positions / "drafts" / "2026-01-15-proposal.yaml").write_text(draft, encoding="utf-8")
     (positions / "drafts" / "2026-02-01.yaml").write_text(version, encoding="utf-8")
+    (positions / "drafts" / "2026-02-15.yaml").write_text(worded.replace("-proposal", ""), encoding="utf-8")
     run = posdiff("validate", cwd=tmp_path)
     assert "error" not in run.out
     assert run.code == 0

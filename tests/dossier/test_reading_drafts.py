@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from telling import AGENDA, clean, told, with_agenda
 
+from posdiff.dossier import brackets
 from posdiff.dossier.reading.texts import texts_of
+from posdiff.dossier.statement import Clause
+from posdiff.findings.location import Location
 
 FILE = "drafts/2024-06-14-plan.yaml"
 
@@ -36,7 +39,7 @@ FAULTS = {
           hint: add `outcomes:`
         error [unknown-key] drafts/2024-06-14-plan.yaml:3:1
           no key `terms` in a draft
-          hint: known: by, checked-by, coded-by, corrects, date, final, note, outcomes, previous, sources, speaker, standing and 1 more
+          hint: known: by, checked-by, clauses, coded-by, corrects, date, final, note, outcomes, previous, sources, speaker and 2 more
         """,  # noqa: E501
     ),
     "a date that is not the file's": (
@@ -60,6 +63,79 @@ FAULTS = {
         """
         error [wrong-shape] drafts/2024-06-14-plan.yaml:3:11
           expected a mapping for the outcomes, found a list
+        """,
+    ),
+    "clauses that are not a list": (
+        "date: 2024-06-14\nby: [guests]\noutcomes: {corridor: yes}\nclauses: {1: Open.}",
+        """
+        error [wrong-shape] drafts/2024-06-14-plan.yaml:4:10
+          expected a list of clauses, found a mapping
+          hint: clauses: [{id: 1, text: …, settles: [issue]}]
+        """,
+    ),
+    "clauses without words, with an id of another, and one that is none": (
+        "date: 2024-06-14\nby: [guests]\noutcomes: {corridor: yes}\nclauses:\n- {id: 1, text: A}\n- {id: 1, text: B}\n"
+        "- {id: a b, text: C}\n- {id: 2}\n- {text: D}",
+        """
+        error [clause-twice] drafts/2024-06-14-plan.yaml:6:8
+          the clause `1` stands on line 5 already
+          hint: give each clause an id of its own: versions are matched by it
+        error [bad-id] drafts/2024-06-14-plan.yaml:7:8
+          `a b` cannot be the id of a clause
+          hint: letters, digits, dots, hyphens and brackets without blanks, 40 at most: 3, 7a, 2.1, art-5(2)
+        error [missing-key] drafts/2024-06-14-plan.yaml:8:3
+          a clause needs `text`
+          hint: add `text:`
+        error [missing-key] drafts/2024-06-14-plan.yaml:9:3
+          a clause needs `id`
+          hint: add `id:`
+        """,
+    ),
+    "clauses that settle what the draft does not": (
+        "date: 2024-06-14\nby: [guests]\noutcomes: {corridor: yes}\n"
+        "clauses: [{id: 1, text: A, settles: [corridor, ceiling, corrdor], status: agred}]",
+        """
+        error [clause-without-outcome] drafts/2024-06-14-plan.yaml:4:48
+          the clause settles `ceiling`, on which the draft has no outcome
+          hint: add the outcome under `outcomes:`, or delete `ceiling` here
+        error [unknown-issue] drafts/2024-06-14-plan.yaml:4:57
+          no issue `corrdor` in the agenda
+          hint: did you mean corridor?
+        error [wrong-value] drafts/2024-06-14-plan.yaml:4:75
+          `status` is agreed or open, not `agred`
+          hint: did you mean agreed?
+        """,
+    ),
+    "brackets that are not whole": (
+        "date: 2024-06-14\nby: [guests]\noutcomes: {corridor: yes}\nclauses:\n- {id: 1, text: 'It [is open'}\n"
+        "- {id: 2, text: 'It is] open'}\n- {id: 3, text: 'It [is [so [very [much [indeed]]]]]'}\n"
+        "- {id: 4, text: 'It […] is'}",
+        """
+        error [clause-brackets] drafts/2024-06-14-plan.yaml:5:17
+          a bracket is not closed, at `[is open`
+          hint: open and close each bracket of the paper, at most 4 one in another
+        error [clause-brackets] drafts/2024-06-14-plan.yaml:6:17
+          a bracket is closed that was not opened, at `It is] open`
+          hint: open and close each bracket of the paper, at most 4 one in another
+        error [clause-brackets] drafts/2024-06-14-plan.yaml:7:17
+          more than 4 brackets one in another, at `[indeed]]]]]`
+          hint: open and close each bracket of the paper, at most 4 one in another
+        """,
+    ),
+    "a clause that is too long": (
+        f"date: 2024-06-14\nby: [guests]\noutcomes: {{corridor: yes}}\nclauses: [{{id: 1, text: {'a' * 200_000}}}]",
+        """
+        error [wrong-value] drafts/2024-06-14-plan.yaml:4:25
+          `text` has 200,000 characters; a clause has 50,000 at most
+          hint: cut it into clauses of their own, each with the issues that it settles
+        """,
+    ),
+    "an option that stands there twice": (
+        "date: 2024-06-14\nby: [guests]\noutcomes: {corridor: {options: [yes, {accepts: yes, by: guests}, no]}}",
+        """
+        warning [option-twice] drafts/2024-06-14-plan.yaml:3:38
+          the same outcome as the option on line 3: no party can tell them apart
+          hint: make it one option with all of them under `by`, or correct one of the two
         """,
     ),
     "an outcome with a firmness": (
@@ -139,10 +215,10 @@ FAULTS = {
         """
         error [unknown-key] drafts/2024-06-14-plan.yaml:4:1
           no key `reaffirms` in a draft
-          hint: known: by, checked-by, coded-by, corrects, date, final, note, outcomes, previous, sources, speaker, standing and 1 more
+          hint: known: by, checked-by, clauses, coded-by, corrects, date, final, note, outcomes, previous, sources, speaker and 2 more
         error [unknown-key] drafts/2024-06-14-plan.yaml:5:1
           no key `withdraws` in a draft
-          hint: known: by, checked-by, coded-by, corrects, date, final, note, outcomes, previous, sources, speaker, standing and 1 more
+          hint: known: by, checked-by, clauses, coded-by, corrects, date, final, note, outcomes, previous, sources, speaker and 2 more
         """,  # noqa: E501
     ),
     "a bracket with one outcome in it": (
@@ -361,6 +437,7 @@ def test_faults_in_reactions(tmp_path: Path) -> None:
 def test_the_texts_in_brackets_are_found(tmp_path: Path) -> None:
     text = "date: 2024-06-14\nby: a mediator\noutcomes:\n  ceiling: {options: [{max: 3, by: [north, a friend], " + (
         "text: at most three, note: in short}, 4]}\n  language: {options: [{says: both}, one of the two]}\n"
+        "clauses: [{id: 1, title: Forces, text: 'At most [three].', by: a friend, note: Unclear.}]\n"
     )
     read = with_agenda(tmp_path, {FILE: text})
     found = [(each.kind, each.text, each.issue) for each in texts_of(FILE, text, read.agenda)]
@@ -371,7 +448,36 @@ def test_the_texts_in_brackets_are_found(tmp_path: Path) -> None:
         ("note", "in short", "ceiling"),
         ("says", "both", "language"),
         ("says", "one of the two", "language"),
+        ("clause-title", "Forces", None),
+        ("clause", "At most [three].", None),
+        ("by", "a friend", None),
+        ("note", "Unclear.", None),
     ]
+
+
+def test_clauses_are_read_whole(tmp_path: Path) -> None:
+    text = (
+        "date: 2024-06-14\nby: a mediator\noutcomes: {ceiling: {max: 3}, language: both}\nclauses:\n"
+        "- {id: 2.10, title: Forces, text: 'At most [three [or four]].', settles: [ceiling], status: open, by: north}\n"
+        "- id: art-5(2)\n  text: |\n    Both languages […]\n    are official.\n  settles: language\n  note: A note.\n"
+    )
+    read = with_agenda(tmp_path, {FILE: text})
+    assert told(read.findings) == ""
+    shown = [clause._replace(location=Location("", clause.location.line, 0)) for clause in read.drafts[0].clauses]
+    assert shown == [
+        Clause(
+            "2.10", "Forces", "At most [three [or four]].", ("ceiling",), "open", ("north",), None, Location("", 5, 0)
+        ),
+        Clause(
+            "art-5(2)", None, "Both languages […]\nare official.", ("language",), None, (), "A note.",
+            Location("", 6, 0),
+        ),
+    ]  # fmt: skip
+    (first, second) = shown
+    assert [*map(tuple, brackets.passages(first.text))] == [
+        (0, "At most "), (1, "[three "), (2, "[or four]"), (1, "]"), (0, "."),
+    ]  # fmt: skip
+    assert [brackets.bracketed(clause.text) for clause in (first, second)] == [1, 0]
 
 
 ELSEWHERE = {

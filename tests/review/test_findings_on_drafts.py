@@ -108,7 +108,7 @@ VERSIONS = {
 file's name
           hint: correct the date, or rename the file
         error [unknown-key] drafts/2024-06-14-plan.yaml:2:1 no key `from` in a draft
-          hint: known: by, checked-by, coded-by, corrects, date, final, note, outcomes, previous, sources, speaker, standing and 1 more
+          hint: known: by, checked-by, clauses, coded-by, corrects, date, final, note, outcomes, previous, sources, speaker and 2 more
         """,  # noqa: E501
     ),
 }  # fmt: skip

@@ -162,6 +162,27 @@ class Outcome(NamedTuple):
         return tuple(option.accepts for option in self.options) or (self.accepts,)
 
 
+#: Whether the parties have agreed on the words of a clause.
+ClauseStatus = Literal["agreed", "open"]
+
+
+class Clause(NamedTuple):
+    """A passage of a draft: its words, with the brackets of the paper, and the issues that it settles.
+
+    ``id``: by which versions of it are matched. ``status``: None where nobody said. ``by``: who proposed it, ids of
+    parties or words.
+    """
+
+    id: str
+    title: str | None
+    text: str
+    settles: tuple[str, ...]
+    status: ClauseStatus | None
+    by: tuple[str, ...]
+    note: str | None
+    location: Location
+
+
 class Draft(NamedTuple):
     """A proposed agreement, which is not in itself any party's position. ``by`` holds ids of parties, or words.
 
@@ -183,6 +204,8 @@ class Draft(NamedTuple):
     previous: Reference | None = None
     coded_by: tuple[str, ...] = ()
     checked_by: tuple[str, ...] = ()
+    #: Its words, in the order of the text, where they are on file.
+    clauses: tuple[Clause, ...] = ()
 
     @property
     def brackets(self) -> tuple[str, ...]:

@@ -51,14 +51,18 @@ _StatementsWarning = Literal[
     "own-deadlock",
 ]
 _StatementsInfo = Literal["reported-part"]
-_DraftsError = Literal["unknown-draft", "circular-drafts"]
-_DraftsWarning = Literal["draft-breaks-rule", "draft-contradicts-itself"]
+_DraftsError = Literal[
+    "unknown-draft", "circular-drafts", "clause-twice", "clause-brackets", "clause-without-outcome",
+]  # fmt: skip
+_DraftsWarning = Literal[
+    "draft-breaks-rule", "draft-contradicts-itself", "option-twice", "reaction-before-draft",
+]  # fmt: skip
 _SourcesWarning = Literal[
     "no-source", "source-untraceable", "source-date", "red-line-without-quote", "long-quote", "reported-by-nobody"
 ]
 _SourcesInfo = Literal["source-incomplete"]
-_ContentWarning = Literal["future-date", "same-direction", "draft-open-bound"]
-_ContentInfo = Literal["unanswered-issue"]
+_ContentWarning = Literal["future-date", "same-direction", "draft-open-bound", "clause-number"]
+_ContentInfo = Literal["unanswered-issue", "reaction-at-odds"]
 _EditError = Literal[
     "term-changed", "statement-removed", "statement-redated", "statement-changed", "issue-changed", "id-renamed"
 ]

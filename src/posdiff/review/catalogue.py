@@ -11,6 +11,7 @@ from posdiff.findings.rules import RuleId
 from posdiff.review.case import Case
 from posdiff.review.rules import (
     acceptance_changed,
+    clause_number,
     draft_open_bound,
     future_date,
     id_renamed,
@@ -18,6 +19,7 @@ from posdiff.review.rules import (
     long_quote,
     no_source,
     quote_changed,
+    reaction_at_odds,
     red_line_without_quote,
     reported_by_nobody,
     same_direction,
@@ -47,6 +49,8 @@ EXAMINED: Mapping[RuleId, Callable[[Case], Iterable[Finding]]] = {
     future_date.ID: future_date.examine,
     same_direction.ID: same_direction.examine,
     draft_open_bound.ID: draft_open_bound.examine,
+    clause_number.ID: clause_number.examine,
+    reaction_at_odds.ID: reaction_at_odds.examine,
     unanswered_issue.ID: unanswered_issue.examine,
     term_changed.ID: term_changed.examine,
     statement_removed.ID: statement_removed.examine,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from posdiff.comparison.draft_rules import broken_rules, concerned, contradicting
 from posdiff.dossier.agenda import Agenda, Rule
@@ -15,7 +16,9 @@ from posdiff.kinds.kind import joined
 
 def of_drafts(dossier: Dossier) -> list[Finding]:
     """The findings on drafts that no single file shows."""
-    return [*_unknown(dossier), *_circles(dossier), *_contradictions(dossier), *_rules(dossier)]
+    return [
+        *_unknown(dossier), *_too_early(dossier), *_circles(dossier), *_contradictions(dossier), *_rules(dossier)
+    ]  # fmt: skip
 
 
 def _unknown(dossier: Dossier) -> Iterator[Finding]:
@@ -32,6 +35,18 @@ def _unknown(dossier: Dossier) -> Iterator[Finding]:
             message = f"no draft `{draft.previous.name}`, which `previous` names"
             hint = suggestion(draft.previous.name, [id for id in ids if id != draft.id])
             yield Finding.of(draft.previous.location, "unknown-draft", message, hint, (draft.id, draft.previous.name))
+
+
+def _too_early(dossier: Dossier) -> Iterator[Finding]:
+    """Reactions to drafts of a later day."""
+    days = {draft.id: draft.day for draft in dossier.drafts}
+    for said in dossier.statements:
+        for reaction in said.reactions.values():
+            if said.day < days.get(reaction.draft, said.day):
+                was, drafted = (date.fromordinal(day).isoformat() for day in (said.day, days[reaction.draft]))
+                message = f"a reaction of {was} to `{reaction.draft}`, a draft of {drafted}"
+                hint = "correct the day of one of them, or name the version that was meant"
+                yield Finding.of(reaction.location, "reaction-before-draft", message, hint, (said.id, reaction.draft))
 
 
 def _circles(dossier: Dossier) -> Iterator[Finding]:

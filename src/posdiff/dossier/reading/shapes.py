@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, Required
 
 from posdiff.dossier import languages
-from posdiff.dossier.statement import ReactionWord, SourceClass, Standing
+from posdiff.dossier.statement import ClauseStatus, ReactionWord, SourceClass, Standing
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import (
     ComparableWords,
@@ -30,6 +30,9 @@ from posdiff.kinds.forms import (
 _NOT_A_FOLDER = "^(?!(?:all|any|none|joint|drafts)$)[a-z][a-z0-9-]*$"
 _STATEMENT = "^(?:joint/)?[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[a-z0-9-]+)?$"
 _DRAFT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[a-z0-9-]+)?$"
+CLAUSE_ID = r"^[A-Za-z0-9][A-Za-z0-9._()/-]{0,39}$"
+#: Characters. A longer passage is several clauses.
+LONGEST_CLAUSE = 50_000
 SNAPSHOT_FILE = r"^(?!/)(?!(?:.*/)?\.\.?(?:/|$))[^\\\x00-\x1f]+$"
 SNAPSHOT_HASH = "^[0-9a-f]{64}$"
 _Address = Annotated[str, limits(pattern=r"^https?://[^\s<>\"]+$")]
@@ -266,6 +269,26 @@ class StatementFile(FileHead, total=False):
     ]
 
 
+class ClauseEntry(TypedDict, total=False):
+    """A passage of a draft, in its words."""
+
+    id: Required[
+        Annotated[str | float, limits(pattern=CLAUSE_ID), "By which versions of it are matched: 3, 7a, 2.1, art-5(2)."]
+    ]
+    title: Annotated[WrittenText, "Its title in the text."]
+    text: Required[
+        Annotated[
+            WrittenText,
+            limits(maxLength=LONGEST_CLAUSE),
+            "Its words. What stands in [brackets] is not agreed; brackets stand in each other four deep at most.",
+        ]
+    ]
+    settles: Annotated[WrittenIds, "The issues that it settles, each with an outcome in this draft."]
+    status: Annotated[ClauseStatus, "Whether the parties have agreed on its words."]
+    by: Annotated[WrittenTexts, "Who proposes it: ids of parties, or words."]
+    note: _Note
+
+
 class JointFile(StatementFile, total=False):
     """A statement file of format 1: what a party, or several together, said on one day.
 
@@ -291,6 +314,7 @@ class DraftFile(FileHead, total=False):
             "What it would settle, by issue; what it leaves out it does not settle.",
         ]
     ]
+    clauses: Annotated[list[ClauseEntry], "Its words, passage by passage, in the order of the text."]
 
 
 class PartyEntry(TypedDict, total=False):

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from posdiff.documents.nodes import Entries, KeyValue, Node
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.reading.agenda import ReadAgenda
+from posdiff.dossier.reading.clauses import clauses
 from posdiff.dossier.reading.quotes import Context
 from posdiff.dossier.reading.reactions import reactions
 from posdiff.dossier.reading.schema import FileReader
@@ -22,7 +23,8 @@ STEM = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[a-z0-9-]+)?\Z")
 
 
 #: What to do about a key of drafts in a statement.
-_IN_DRAFTS = {key: f"`{key}` is for drafts, which stand in drafts/" for key in ("final", "previous", "outcomes", "by")}
+_OF_DRAFTS = ("final", "previous", "outcomes", "clauses", "by")
+_IN_DRAFTS = {key: f"`{key}` is for drafts, which stand in drafts/" for key in _OF_DRAFTS}
 
 
 class _Head(NamedTuple):
@@ -79,6 +81,7 @@ def read_draft(root: Entries, id: str, read: ReadAgenda, reader: FileReader) -> 
         settled = outcome(entry.value, issue, context, reader)
         if settled and entry.sound:
             outcomes[issue.id] = settled._replace(location=reader.at(entry.key))
+    passages = clauses(fields, read, reader)
     final = reader.truth(fields, "final")
     previous = reader.text(fields, "previous", words=False)
     if head is None:
@@ -87,7 +90,7 @@ def read_draft(root: Entries, id: str, read: ReadAgenda, reader: FileReader) -> 
         id, head.day, head.title, head.speaker, head.standing, by, head.note, head.sources, outcomes, reader.at(root),
         _corrects(fields, read, reader), final,
         Reference(previous, reader.at(fields["previous"])) if previous is not None else None,
-        head.coded_by, head.checked_by,
+        head.coded_by, head.checked_by, passages,
     )  # fmt: skip
 
 

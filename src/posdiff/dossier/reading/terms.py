@@ -102,7 +102,7 @@ def _options(fields: Mapping[str, Node], outcome: Entries, issue: Issue, reader:
         count = {0: "none", 1: "one"}[len(items)]
         hint = "add the others, or write the one outcome without `options`"
         reader.note(node, "wrong-shape", f"`options` is a list of two outcomes or more, and here is {count}", hint)
-    options = []
+    options: list[DraftOption] = []
     for item in items:
         entry: dict[str, Node] = {}
         if isinstance(item, Entries):
@@ -113,8 +113,23 @@ def _options(fields: Mapping[str, Node], outcome: Entries, issue: Issue, reader:
             accepted = _bare(item, issue, reader, draft=True)
         by, text, note = reader.people(entry, "by"), reader.text(entry, "text"), reader.text(entry, "note")
         if accepted is not None:
-            options.append(DraftOption(accepted.piece, by, text, note, reader.at(item), accepted.refusal))
+            option = DraftOption(accepted.piece, by, text, note, reader.at(item), accepted.refusal)
+            _told_apart(option, item, options, issue, reader)
+            options.append(option)
     return tuple(options)
+
+
+def _told_apart(
+    option: DraftOption, node: Node, before: Iterable[DraftOption], issue: Issue, reader: FileReader
+) -> None:
+    """Whether an option is another outcome than each that stands before it."""
+    space = issue.space
+    for other in before:
+        if other.accepts == option.accepts or (space.comparable and space.equal((other.accepts,), (option.accepts,))):
+            message = f"the same outcome as the option on line {other.location.line}: no party can tell them apart"
+            hint = "make it one option with all of them under `by`, or correct one of the two"
+            reader.note(node, "option-twice", message, hint)
+            return
 
 
 def condition(node: Node, issues: Mapping[str, Issue], own: Issue | None, reader: FileReader) -> Condition | None:

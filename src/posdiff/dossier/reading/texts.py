@@ -17,7 +17,7 @@ from posdiff.findings.location import Location
 TextKind = Literal[
     "agenda-title", "party-name", "alias", "topic-title", "step-title", "issue-title", "question", "option-title",
     "member-title", "unlimited", "statement-title", "draft-title", "speaker", "by", "quote", "translation", "says",
-    "note", "why", "corrects", "source-title", "publisher", "url", "coded-by", "checked-by",
+    "note", "why", "corrects", "source-title", "publisher", "url", "coded-by", "checked-by", "clause-title", "clause",
 ]  # fmt: skip
 
 
@@ -93,6 +93,10 @@ _DRAFT: Mapping[tuple[str, ...], TextKind] = {
     ("outcomes", "*", "options", "by"): "by",
     ("outcomes", "*", "options", "text"): "quote",
     ("outcomes", "*", "options", "note"): "note",
+    ("clauses", "title"): "clause-title",
+    ("clauses", "text"): "clause",
+    ("clauses", "by"): "by",
+    ("clauses", "note"): "note",
 }
 #: Under which keys the next one is an id.
 _OF_IDS = (

@@ -18,7 +18,7 @@ from posdiff.reports.shapes.keys import Keys
 Schema = dict[str, Any]
 _SCALARS: dict[Any, str] = {str: "string", bool: "boolean", int: "integer", float: "number", type(None): "null"}
 #: What a schema may hold and still be put together with others, each of a type of its own.
-_OF_A_TYPE = {"type", "pattern", "format", "minimum", "items", "minItems", "maxItems", "uniqueItems"}
+_OF_A_TYPE = {"type", "pattern", "format", "minimum", "items", "maxLength", "minItems", "maxItems", "uniqueItems"}
 
 
 class Deriver:
