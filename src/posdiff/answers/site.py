@@ -36,9 +36,10 @@ class Site:
     drafts: Mapping[str, DraftAnswer]
     statements: tuple[Statement, ...]
 
-    def on_issue(self, issue: str) -> Compare:
-        """What ``compare`` answers on one issue."""
-        return narrowed(self.compare, Filter((issue,)))
+    def only(self, word: str, issue: str | None = None) -> Compare:
+        """What ``compare`` answers of one relation, or of ``deadlock``; on one issue, or on all."""
+        issues = tuple(self.agenda.issues) if issue is None else (issue,)
+        return narrowed(self.compare, Filter(issues, frozenset((word,))))
 
 
 def site(reader: Reader, as_of: int) -> Site:

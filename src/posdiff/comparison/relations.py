@@ -177,6 +177,23 @@ def stands_alone(comparison: Comparison) -> str | None:
     return common.pop() if len(common) == 1 else None
 
 
+def alone(space: Space, terms: Mapping[int, Sequence[Term]]) -> int | None:
+    """Of three parties or more in a contradiction, the one (by its number) that ``stands_alone`` finds.
+
+    It is found without the groups, of which there may be very many.
+    """
+    if len(terms) < 3:
+        return None
+    found = None
+    for name in terms:
+        others = [term for other, of_party in terms.items() if other != name for term in of_party]
+        if space.meets([conceivable(space, (term,)) for term in others]) is not False:
+            if found is not None:
+                return None
+            found = name
+    return found
+
+
 def sides(comparison: Comparison) -> Mapping[str, int]:
     """Of a contradiction, who stands on one side: the parties that the same others keep apart, by the side's number.
 

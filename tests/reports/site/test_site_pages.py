@@ -24,7 +24,14 @@ from writing import dossier
 ROOT = Path(__file__).parents[3]
 WAGES = ROOT / "examples" / "wages" / "positions"
 AT = "2026-06-01"
-SCRIPTS = {"search.html": ("search-index.js", "search.js"), "days.html": ("days-index.js", "days.js")}
+
+
+def scripts(path: str) -> tuple[str, ...]:
+    """The scripts of a page: those that find words, or those that move the day."""
+    if path == "search.html":
+        return "search-index.js", "search.js"
+    return ("days-index.js", "days.js") if path == "index.html" or path.startswith(("issues/", "parties/")) else ()
+
 
 SMALL = {
     "agenda.yaml": """
@@ -114,7 +121,7 @@ def parsed(files: Mapping[str, str]) -> dict[str, _Page]:
 
 def test_a_page_for_everything(small: dict[str, str]) -> None:
     assert sorted(small) == [
-        "about.html", "days-index.js", "days.html", "days.js", "deadlocks.html", "drafts.html", "drafts.json",
+        "about.html", "days-index.js", "days.js", "deadlocks.html", "deadlocks.json", "drafts.html", "drafts.json",
         "drafts/2024-01-02-map.html", "drafts/2024-01-02-map.json", "feed.xml", "index.html", "issues/aux_.html",
         "issues/aux_.json", "issues/border.html", "issues/border.json", "issues/words.html", "issues/words.json",
         "parties.html", "parties.json", "parties/north.html", "parties/north.json", "parties/south.html",
@@ -149,7 +156,7 @@ def test_every_link_leads_somewhere(which: str, request: pytest.FixtureRequest) 
             if target not in files or (place and place not in every[target].ids):
                 missing.append((path, link))
     assert missing == []
-    loaded = {"site.css", *(file for files_of in SCRIPTS.values() for file in files_of)}
+    loaded = {"site.css", *scripts("search.html"), *scripts("index.html")}
     assert files.keys() - leads_to == loaded, "all else can be reached"
 
 
@@ -158,9 +165,10 @@ def test_pages_load_the_style_and_nothing_else(wages: dict[str, str]) -> None:
         up = "../" * path.count("/")
         feed = [("link", "feed.xml")] if path in ("index.html", "statements.html") else []
         policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
-        if path in SCRIPTS:
+        if scripts(path):
             policy = policy.replace("base-uri", "script-src 'self'; base-uri")
-            feed = [("form", ""), *(each for name in SCRIPTS[path] for each in (("script", name), ("script", "")))]
+            feed += [("form", "")] if path == "search.html" else []
+            feed += [each for name in scripts(path) for each in (("script", f"{up}{name}"), ("script", ""))]
         assert page.loads == [("link", f"{up}site.css"), *feed], path
         assert policy in wages[path]
 
@@ -193,9 +201,13 @@ def test_json_is_what_the_command_writes(wages: dict[str, str]) -> None:
     """Each page says by which command its JSON is written, and that writes the same."""
     positions = asked(load(WAGES))
     assert json.loads(wages["parties/union.json"]) == to_dict(positions.show("union", at=AT))
-    assert json.loads(wages["issues/night-break.json"]) == to_dict(
-        positions.compare(*positions.agenda.taking_part, issue="night-break", at=AT)
-    )
+    compared = positions.compare(*positions.agenda.taking_part, issue="night-break", at=AT)
+    (row,) = to_dict(compared)["issues"]
+    beside = json.loads(wages["issues/night-break.json"])
+    assert beside["issues"] == [row]
+    assert f"--issue night-break --only {row['relation']} " in wages["issues/night-break.html"]
+    deadlocks = json.loads(wages["deadlocks.json"])["deadlocks"]
+    assert deadlocks == to_dict(positions.compare(*positions.agenda.taking_part, at=AT))["deadlocks"] != []
     page = wages["drafts/2026-05-12-mediator.html"]
     issues = re.findall(r"--issue ([a-z-]+)", page)
     assert "posdiff draft 2026-05-12-mediator --only broken" in page
@@ -231,9 +243,9 @@ def test_hostile_titles_are_words(tmp_path: Path) -> None:
     assert not [finding for finding in read.findings if finding.severity == "error"]
     files = site(read)
     for path, page in parsed(files).items():
-        own = {"link", "form", "script"} if path in SCRIPTS else {"link"}
+        own = {"link", *(["script"] if scripts(path) else []), *(["form"] if path == "search.html" else [])}
         assert {tag for tag, _ in page.loads} == own, path
-        assert files[path].count("<script") == len(SCRIPTS.get(path, ()))
+        assert files[path].count("<script") == len(scripts(path))
 
 
 def test_a_dossier_of_one_party_and_an_empty_one(tmp_path: Path) -> None:
@@ -264,7 +276,8 @@ def test_in_a_browser_from_a_folder(small: dict[str, str], tmp_path: Path, brows
         page.on("console", _text_to(told))
         file = tmp_path / f"{name}.html"
         page.goto(file.as_uri())
-        assert told == [file.as_uri(), (tmp_path / "site.css").as_uri()]
+        loaded = [(tmp_path / each).as_uri() for each in ("site.css", *scripts(f"{name}.html"))]
+        assert told == [file.as_uri(), *loaded]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none", "the style is there"
         page.evaluate(axe)
@@ -312,56 +325,3 @@ def test_the_search_finds_words_whatever_their_case_and_accents(
     for path, _, _, parts in entries:
         file, _, place = path.partition("#")
         assert {place, *(part for part, _ in parts)} - {""} <= set(pages_of[file].ids), path
-
-
-DAYS = ("2026-03-04", "2026-03-20", "2026-03-30", "2026-04-16", "2026-05-05", "2026-06-01")
-#: The relation of every row, and the words and red lines of the two parties.
-_ROWS = """() => [...document.querySelectorAll('#_held tr')].map((row) => [
-    row.querySelector('a').getAttribute('href'), row.cells[1].textContent.split(' ').pop(),
-    ...[2, 3].map((cell) => row.cells[cell].textContent)])"""
-
-
-def test_any_day_is_answered_as_the_command_answers_it(tmp_path: Path, browser: Browser, wages: dict[str, str]) -> None:
-    """Three pairs on six days, each by its address; and the slider, which puts the day into the address."""
-    for name in ("days.html", "days.js", "days-index.js", "site.css"):
-        (tmp_path / name).write_text(wages[name], encoding="utf-8")
-    positions = asked(load(WAGES))
-    page = browser.new_page()
-    told: list[str] = []
-    page.on("console", _text_to(told))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    address = (tmp_path / "days.html").as_uri()
-    page.goto(address)
-    for first, second in (("union", "employer"), ("employer", "mediator"), ("mediator", "union")):
-        for day in DAYS:
-            page.evaluate(f"location.hash = 'a={first}&b={second}&day={day}'")
-            expect(page.locator("#_counted")).to_contain_text(day)
-            expect(page.locator("#_one")).to_have_text(positions.agenda.parties[first].name)
-            answer = to_dict(positions.compare(first, second, at=day))
-            rows = {row[0]: row[1:] for row in page.evaluate(_ROWS)}
-            assert {path: row[0] for path, row in rows.items()} == {
-                f"issues/{row['issue']}.html": row["relation"]
-                for row in answer["issues"]
-                if row["relation"] != "silent"
-            }, (first, second, day)
-            for row in answer["issues"]:
-                shown = rows[f"issues/{row['issue']}.html"][1:]
-                for party, words in zip((first, second), shown, strict=True):
-                    assert (words == "silent") == (party in row["silent"])
-                    assert words.startswith("RED LINE") == (party in row["red_line"])
-    slider = page.locator("[name=slider]")
-    slider.focus()
-    page.keyboard.press("Home")
-    expect(page.locator("#_counted")).to_contain_text("2026-03-02")
-    page.wait_for_url("**day=2026-03-02*")
-    took = page.evaluate("""() => {
-        const slider = document.querySelector('[name=slider]');
-        const start = performance.now();
-        for (let step = 0; step < 50; step += 1) {
-            slider.value = step; slider.dispatchEvent(new Event('input', {bubbles: true}));
-        }
-        return (performance.now() - start) / 50;
-    }""")
-    assert took < 50
-    assert told == []
-    page.close()

@@ -18,8 +18,9 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
     topics = list(dict.fromkeys(issues[id].topic for id in spoken))
     parts = [_topic(topic, [id for id in spoken if issues[id].topic == topic], answer, citations) for topic in topics]
     silent = tuple(
-        (Run(issues[id].title), Run(f"  {id}", "faint"), *_on_record(id, answer)) for id in asked if id not in terms
-    )
+        (Run(issues[id].title, page=f"issues/{id}"), Run(f"  {id}", "faint"), *_on_record(id, answer))
+        for id in asked if id not in terms
+    )  # fmt: skip
     if silent:
         parts.append(Section(f"Silent on ({len(silent)})", (Bullets(silent),), anchor="silent"))
     name = answer.agenda.parties[answer.party.party].name

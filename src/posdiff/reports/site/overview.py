@@ -11,7 +11,7 @@ from posdiff.dossier.position import Held
 from posdiff.reports import wording
 from posdiff.reports.compose import basis, compare
 from posdiff.reports.compose.evidence import issue
-from posdiff.reports.document import Cell, Column, Document, Row, Run, Section, Table, line
+from posdiff.reports.document import Bullets, Cell, Column, Document, Row, Run, Section, Table, line
 from posdiff.reports.escaping import shortened
 from posdiff.reports.overviews import short
 from posdiff.reports.provenance import Age
@@ -27,7 +27,7 @@ def document(site: Site) -> Document:
         _topic(topic, sorted(of_topic, key=_worst_first), site)
         for topic, of_topic in groupby(rows, key=lambda row: row.issue.topic)
     ]
-    parts.append(compare.summary(compared)._replace(title="What the words mean"))
+    parts.append(_words())
     lead = (line(f"Positions{compare.as_of(compared)}."), *basis.lines(site.basis), *compare.in_short(compared))
     return Document("site", title(agenda), line(compare.counts(compared)), lead, tuple(parts))
 
@@ -35,6 +35,15 @@ def document(site: Site) -> Document:
 def title(agenda: Agenda) -> str:
     """What the site is called."""
     return agenda.title or "Positions"
+
+
+def _words() -> Section:
+    """What the words for relations mean."""
+    meanings = tuple(
+        (Run(wording.RELATION_TITLES[word][0], "strong", mark=word), Run(f": {wording.RELATION_MEANINGS[word]}"))
+        for word in RELATIONS
+    )
+    return Section("What the words mean", (Bullets(meanings),), anchor="words")
 
 
 def _worst_first(row: Comparison) -> tuple[int, bool]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from posdiff.answers.answer import Answer, Filter
 from posdiff.answers.draft import narrowed as draft_narrowed
 from posdiff.answers.site import Site
+from posdiff.comparison.relations import Comparison
 from posdiff.dossier.statement import Statement
 from posdiff.reports import wording
 from posdiff.reports.document import Document, Footnote
@@ -20,7 +21,8 @@ from posdiff.reports.writers.html.site import Frame, SitePage
 from posdiff.version import __version__
 
 #: The scripts of the pages that have any: what is looked up, then what looks it up.
-_SCRIPTS = {"search": ("search-index.js", "search.js"), "days": ("days-index.js", "days.js")}
+_SEARCH = ("search-index.js", "search.js")
+_DAYS = ("days-index.js", "days.js")
 
 
 class Data(NamedTuple):
@@ -36,12 +38,16 @@ class Data(NamedTuple):
 
 
 class Planned(NamedTuple):
-    """A page before it is made: its path without a suffix, the entry of the menu that it belongs to, what makes it."""
+    """A page before it is made: its path without a suffix, the entry of the menu that it belongs to, what makes it.
+
+    ``scripts``: what it loads, so that it shows any day or finds words.
+    """
 
     path: str
     area: str
     document: Callable[[], Document]
     data: Callable[[], Data] | None = None
+    scripts: tuple[str, ...] = ()
 
 
 def files(site: Site) -> dict[str, str]:
@@ -58,8 +64,7 @@ def texts(site: Site) -> dict[str, Callable[[], str]]:
     made |= {f"{each.path}.html": partial(_page, each, sources, frame) for each in planned}
     made["search.js"] = partial(writer.script, "search.js")
     made["search-index.js"] = partial(search.script, site, sources.document)
-    if len(site.compare.parties) > 1:
-        made |= {"days.js": partial(writer.script, "days.js"), "days-index.js": partial(days.script, site)}
+    made |= {"days.js": partial(writer.script, "days.js"), "days-index.js": partial(days.script, site)}
     made["feed.xml"] = partial(feed.text, site)
     return made | {f"{each.path}.json": partial(_data, each.data) for each in planned if each.data}
 
@@ -67,8 +72,7 @@ def texts(site: Site) -> dict[str, Callable[[], str]]:
 def _page(planned: Planned, sources: lists.Sources, frame: Frame) -> str:
     command = planned.data().command if planned.data else ""
     stands = sources.stands if planned.path == "sources" else {}
-    scripts = _SCRIPTS.get(planned.path, ())
-    page = SitePage(f"{planned.path}.html", planned.area, planned.document(), command, stands, scripts)
+    page = SitePage(f"{planned.path}.html", planned.area, planned.document(), command, stands, planned.scripts)
     return writer.write(page, frame)
 
 
@@ -77,26 +81,32 @@ def _data(data: Callable[[], Data]) -> str:
 
 
 def _planned(site: Site, sources: Document) -> Iterator[Planned]:
-    yield Planned("index", "index", partial(overview.document, site))
+    yield Planned("index", "index", partial(overview.document, site), scripts=_DAYS)
     for row in site.compare.issues:
-        id = row.issue.id
-        data = partial(_compared, site, id) if len(site.compare.parties) > 1 else None
-        yield Planned(names.of_issue(id), "index", partial(issue.document, site, row), data)
-    if len(site.compare.parties) > 1:
-        yield Planned("days", "days", days.document)
+        data = partial(_compared, site, row) if len(site.compare.parties) > 1 else None
+        yield Planned(names.of_issue(row.issue.id), "index", partial(issue.document, site, row), data, _DAYS)
     if site.compare.deadlocks:
-        yield Planned("deadlocks", "deadlocks", partial(lists.deadlocks, site))
+        yield Planned("deadlocks", "deadlocks", partial(lists.deadlocks, site), partial(_deadlocks, site))
     yield from _parties(site)
     yield from _drafts(site)
     yield from _statements(site)
     yield Planned("sources", "sources", lambda: sources)
-    yield Planned("search", "search", search.document)
+    yield Planned("search", "search", search.document, scripts=_SEARCH)
     yield Planned("about", "about", partial(lists.about, site))
 
 
-def _compared(site: Site, id: str) -> Data:
-    parties = " ".join(asked.party for asked in site.compare.parties)
-    return _asked(site.on_issue(id), f"compare {parties} --issue {id}", site)
+def _compared(site: Site, row: Comparison) -> Data:
+    """The comparison on one issue, without the deadlocks that it is part of: these stand beside their own page."""
+    answer = site.only(row.relation, row.issue.id)
+    return _asked(answer, f"compare {_parties_in_words(site)} --issue {row.issue.id} --only {row.relation}", site)
+
+
+def _deadlocks(site: Site) -> Data:
+    return _asked(site.only("deadlock"), f"compare {_parties_in_words(site)} --only deadlock", site)
+
+
+def _parties_in_words(site: Site) -> str:
+    return " ".join(asked.party for asked in site.compare.parties)
 
 
 def _parties(site: Site) -> Iterator[Planned]:
@@ -104,7 +114,7 @@ def _parties(site: Site) -> Iterator[Planned]:
     yield Planned("parties", "parties", partial(lists.parties, site), lambda: listed)
     for id, shown in site.positions.items():
         data = partial(_asked, shown, f"show {id}", site)
-        yield Planned(names.of_party(id), "parties", partial(party.document, site, id), data)
+        yield Planned(names.of_party(id), "parties", partial(party.document, site, id), data, _DAYS)
 
 
 def _drafts(site: Site) -> Iterator[Planned]:
@@ -149,7 +159,7 @@ def _asked(answer: Answer, question: str, site: Site) -> Data:
 def _frame(site: Site, planned: tuple[Planned, ...], sources: tuple[Footnote, ...]) -> Frame:
     """What all pages have in common: the menu, and where everything that is named stands."""
     titles = {
-        "index": "Overview", "days": "Any day", "deadlocks": "Deadlocks", "parties": "Parties", "drafts": "Drafts",
+        "index": "Overview", "deadlocks": "Deadlocks", "parties": "Parties", "drafts": "Drafts",
         "statements": "Statements", "sources": "Sources", "search": "Search", "about": "About",
     }  # fmt: skip
     there = {each.path for each in planned}

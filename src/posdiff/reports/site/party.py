@@ -5,7 +5,7 @@ from __future__ import annotations
 from posdiff.answers.site import Site
 from posdiff.reports import wording
 from posdiff.reports.compose import history, show
-from posdiff.reports.document import Chronicle, Document, Line, Section, line
+from posdiff.reports.document import Block, Bullets, Chronicle, Document, Line, Row, Run, Section, Table, line
 
 
 def document(site: Site, party: str) -> Document:
@@ -21,7 +21,22 @@ def document(site: Site, party: str) -> Document:
         f"Statements ({len(said)})", (Chronicle("Statements", events),) if said else (), "" if said else "none",
         anchor="statements",
     )  # fmt: skip
-    gist = (*shown.gist, *line(f", in {wording.count(len(said), 'statement')}"))
-    return shown._replace(
-        command="site", gist=gist, lead=(*lead, *shown.lead), sections=(*shown.sections, statements), choices=()
-    )
+    gist = (Run(f"as of {wording.day(site.as_of)} "), *shown.gist, Run(f", in {wording.count(len(said), 'statement')}"))
+    return Document("site", about.name, gist, (*lead, *shown.lead), (*map(_without_ids, shown.sections), statements))
+
+
+def _without_ids(part: Section) -> Section:
+    """The section without the ids and the questions of issues: these stand on the pages of issues, which it names."""
+    return part._replace(blocks=tuple(map(_titles_only, part.blocks)))
+
+
+def _titles_only(block: Block) -> Block:
+    if isinstance(block, Bullets):
+        return Bullets(tuple((title, *further) for title, _, *further in block.lines))
+    assert isinstance(block, Table)
+    return block._replace(rows=tuple(map(_title_only, block.rows)))
+
+
+def _title_only(row: Row) -> Row:
+    title, *further = row.cells
+    return row._replace(cells=(title._replace(id="", lines=title.lines[:1]), *further))

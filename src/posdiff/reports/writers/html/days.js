@@ -1,98 +1,332 @@
 "use strict";
 (() => {
-  const { days, parties, topics, relations, issues } = posdiffDays;
-  const byId = (id) => document.getElementById(id);
-  const form = byId("_days");
-  const [one, other, topic, relation] = ["a", "b", "topic", "relation"].map((name) => form.elements[name]);
-  const { day, slider } = form.elements;
-  const body = byId("_held");
-  const add = (select, choices) => choices.forEach(([value, title]) => select.add(new Option(title, value)));
-  [one, other].forEach((select) => add(select, parties));
-  add(topic, [["", "all"], ...topics]);
-  add(relation, [["", "all"], ...relations.map(([word]) => [word, word])]);
-  // A day and its number, counted from the first one.
-  const start = Date.parse(days[0]);
-  const number = (text) => Math.round((Date.parse(text) - start) / 86400000);
-  const named = (count) => new Date(start + count * 86400000).toISOString().slice(0, 10);
-  [day.min, day.max] = days;
-  slider.max = String(number(days[1]));
-  const at = (versions, on) => versions.findLastIndex(([since]) => since <= on);
-  const word = (versions, place) => (place >= 0 && versions[place].length > 1 ? versions[place] : null);
-  // Which of the tables of two parties is that of the parties with these numbers.
-  const pair = (first, second) => {
-    let place = 0;
-    for (let row = 0; row < first; row += 1) place += parties.length - 1 - row;
-    return place + second - first - 1;
-  };
-  const stands = ([, , , told, tables], first, second, on) => {
-    const [low, high] = first < second ? [first, second] : [second, first];
-    const [a, b] = [at(told[low], on), at(told[high], on)];
-    if (a >= 0 && b >= 0) return relations[tables[pair(low, high)][a][b]];
-    return relations.find(([name]) => name === (word(told[low], a) || word(told[high], b) ? "one-sided" : "silent"));
-  };
-  const element = (tag, text, label) => {
-    const made = document.createElement(tag);
-    if (label) made.dataset.of = label;
-    made.append(text);
+  // The table stands in a script of its own: from a folder on the disk a page may not fetch data.
+  const { days, parties, talking, topics, relations, kinds, statements, issues } = posdiffDays;
+  const main = document.getElementById("_main");
+  const here = main.dataset.page;
+  const up = "../".repeat(here.split("/").length - 1);
+  const all = (selector, within = main) => [...within.querySelectorAll(selector)];
+  const make = (tag, properties, ...children) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
     return made;
   };
-  const position = (held, name) => {
-    const cell = element("td", "", name);
-    if (!held) { cell.append(Object.assign(element("span", "silent"), { className: "faint" })); return cell; }
-    if (held[2]) cell.append(Object.assign(element("span", "RED LINE"), { className: "red-line" }), " ");
-    cell.append(held[1]);
-    return cell;
-  };
-  const show = () => {
-    const [first, second] = [one.selectedIndex, other.selectedIndex];
-    const rows = [];
-    const counts = new Map();
-    for (const issue of issues) {
-      const [path, title, about, told] = issue;
-      const [name, mark] = stands(issue, first, second, day.value);
-      if (first === second || (topic.value && topic.value !== about) || (relation.value ? relation.value !== name : name === "silent")) continue;
-      counts.set(name, (counts.get(name) || 0) + 1);
-      const row = document.createElement("tr");
-      const link = Object.assign(element("a", title), { href: path });
-      const head = element("th", link);
-      head.scope = "row";
-      row.append(head, element("td", mark + " " + name, "Relation"),
-        ...[first, second].map((place) => position(word(told[place], at(told[place], day.value)), parties[place][1])));
-      rows.push(row);
+  const link = (path, words) => make("a", { href: up + path }, words);
+  const joined = (names) => (names.length > 1 ? names.slice(0, -1).join(", ") + " and " : "") + names.at(-1);
+  // Days are counted from that of the first statement.
+  const start = Date.parse(days[0]);
+  const number = (text) => Math.round((Date.parse(text) - start) / 86400000);
+  const named = (day) => new Date(start + day * 86400000).toISOString().slice(0, 10);
+  const end = number(days[1]);
+
+  // What was said: a version is the day since which it holds, words, red line, kind of change, statement, towards whom.
+  const everybody = parties.map((_, party) => party).slice(0, talking);
+  const silent = relations.findIndex(([word]) => word === "silent");
+  const differing = ["contradiction", "conditional", "overlap", "unassessed"];
+  const entries = issues.map(([path, title, topic, versions, pairs, together, alone]) =>
+    ({ path, title, topic, versions, pairs, together, alone: alone ? alone.split(",") : [], moved: new Map() }));
+  const by = new Map(entries.map((issue) => [issue.path, issue]));
+  const held = (issue, party, day) => issue.versions[party].findLast(([since]) => since <= day);
+  const days_of = (issue, some) => {
+    const key = some.join();
+    if (!issue.moved.has(key)) {
+      const moved = new Set(some.flatMap((party) => issue.versions[party].map(([since]) => since)));
+      issue.moved.set(key, [...moved].sort((one, other) => one - other));
     }
-    body.replaceChildren(...rows);
-    byId("_one").textContent = parties[first][1];
-    byId("_other").textContent = parties[second][1];
-    const said = relations.filter(([name]) => counts.has(name)).map(([name, , one, many]) => counts.get(name) + " " + (counts.get(name) === 1 ? one : many));
-    byId("_counted").textContent = first === second ? "Choose two parties." : day.value + ": " + (said.join(", ") || "no issue to show") + ".";
+    return issue.moved.get(key);
   };
-  const fields = () => [one, other, day, topic, relation];
+  const place = ([first, second]) => first * talking - first * (first + 1) / 2 + second - first - 1;
+  const stand = (issue, pair, day) => {
+    const at = days_of(issue, pair || everybody).findLastIndex((since) => since <= day);
+    const signs = pair ? issue.pairs[place(pair)] : issue.together;
+    const alone = pair ? "" : issue.alone[at];
+    return { at: at < 0 ? silent : Number(signs[at]), alone: alone ? parties[alone][1] : "" };
+  };
+  const relation = (at) => {
+    const [word, sign, look] = relations[at];
+    return [sign + " ", look ? make("span", { className: look }, word) : word];
+  };
+  const position = (version, most = Infinity) => {
+    if (!version?.[1]) return [make("small", {}, "silent")];
+    const cut = version[1].length > most ? version[1].slice(0, most).replace(/ [^ ]*$/, "") + " …" : version[1];
+    return version[2] ? [make("span", { className: "red-line" }, "RED LINE"), "  ", cut] : [cut];
+  };
+  const led = (signs, letter, words) => {
+    const towards = [...(signs || "")].flatMap((sign, party) => (sign === letter ? [parties[party][1]] : []));
+    return towards.length ? "; " + words + " " + joined(towards) : "";
+  };
+  // How a version came about: the day, with its statement, what kind of change it was, towards whom.
+  const came = ([since, , , kind, statement, signs]) => {
+    const [word, sign] = kinds[kind];
+    const day = statement < 0 ? named(since) : link(statements[statement], named(since));
+    const towards = led(signs, "c", "closer to") + led(signs, "f", "farther from");
+    return make("div", { className: "came" }, make("small", {}, sign + " " + word + " ", day, towards));
+  };
+
+  // What is chosen, and stands in the address. ``day`` is a number; the parties are numbers, or -1.
+  const state = {};
+  const own = here.startsWith("parties/") ? parties.findIndex(([path]) => path === here) : -1;
+  const pair = () => {
+    const [one, other] = own < 0 ? [state.a, state.b] : [own, against()];
+    return one < 0 || other < 0 || one === other || one >= talking ? null : [one, other].sort((a, b) => a - b);
+  };
+  const against = () => (state.a === own ? state.b : state.b === own ? state.a : -1);
   const read = () => {
-    const asked = new URLSearchParams(location.hash.slice(1));
-    one.selectedIndex = 0;
-    other.selectedIndex = Math.min(1, parties.length - 1);
-    [day.value, topic.value, relation.value] = [days[1], "", ""];
-    for (const field of fields()) if (asked.get(field.name)) field.value = asked.get(field.name);
-    for (const select of [one, other, topic, relation]) if (select.selectedIndex < 0) select.selectedIndex = 0;
-    if (!day.value || day.value > days[1]) day.value = days[1];
-    slider.value = String(number(day.value));
-    show();
+    const asked = new URLSearchParams(location.search);
+    const party = (name) => parties.slice(0, talking).findIndex(([, , id]) => id === asked.get(name));
+    const day = number(asked.get("day"));
+    Object.assign(state, { day: Number.isNaN(day) ? end : Math.min(Math.max(day, 0), end), a: party("a"), b: party("b") });
+    if (state.a < 0 || state.b < 0 || state.a === state.b) state.a = state.b = -1;
+    const words = { topic: topics.map(([id]) => id), relation: ["differs", ...relations.map(([word]) => word)], red: ["1"] };
+    for (const [name, known] of Object.entries(words)) state[name] = known.includes(asked.get(name)) ? asked.get(name) : "";
   };
-  const keep = () => {
-    const asked = fields().filter((field) => field.value).map((field) => [field.name, field.value]);
-    location.replace("#" + new URLSearchParams(asked));
+  const address = () => {
+    const asked = new URLSearchParams();
+    if (state.day < end) asked.set("day", named(state.day));
+    if (state.a >= 0) for (const name of ["a", "b"]) asked.set(name, parties[state[name]][2]);
+    for (const name of ["topic", "relation", "red"]) if (state[name]) asked.set(name, state[name]);
+    return String(asked) && "?" + asked;
   };
+  const fits = (issue, at, some) => (!state.topic || topics[issue.topic]?.[0] === state.topic)
+    && (at < 0 || !state.relation || (state.relation === "differs" ? differing.includes(relations[at][0]) : relations[at][0] === state.relation))
+    && (!state.red || some.some((party) => held(issue, party, state.day)?.[2]));
+
+  // A cell that is made anew only where it is to hold something else; at first it holds what the page came with.
+  const cells = new Map();
+  const fill = (cell, key, made) => {
+    if (!cells.has(cell)) cells.set(cell, { key: "", kept: [...cell.childNodes] });
+    const known = cells.get(cell);
+    if (known.key === key) return;
+    known.key = key;
+    cell.replaceChildren(...(key ? made() : known.kept));
+  };
+  const show = (element, shown) => { if (element && element.hidden === shown) element.hidden = !shown; };
+  const section = (part, shown) => {
+    show(part, shown);
+    if (part.id) show(document.querySelector('main > nav a[href="#' + CSS.escape(part.id) + '"]')?.parentElement, shown);
+  };
+  const moved = (issue, some) => some.filter((party) => held(issue, party, state.day)?.[0] === state.day).length;
+  const told = (count, one, many) => count + " " + (count === 1 ? one : many);
+  const moves = (count) => (count ? " " + told(count, "position", "positions") + " moved on this day." : "");
+
+  // The first page: all parties × issues.
+  const grid = () => {
+    const rows = all("tbody[id]").map((body) => ({ body, cells: [...body.rows[0].cells], issue: by.get(body.querySelector("a").getAttribute("href")) }));
+    const heads = all("thead tr").map((row) => [...row.cells]);
+    const parts = all("section.part").filter((part) => part.querySelector("tbody[id]"));
+    const lead = all(":scope > p");
+    return () => {
+      const [two, counts] = [pair(), new Map()];
+      const [some, plain] = [two || everybody, state.day === end];
+      let [shown, changed] = [0, 0];
+      lead.forEach((words) => show(words, plain && !two));
+      heads.forEach((row) => row.slice(2).forEach((cell, party) => show(cell, some.includes(party))));
+      for (const { body, cells: [, between, ...positions], issue } of rows) {
+        const { at, alone } = stand(issue, two, state.day);
+        const fitting = fits(issue, at, some);
+        show(body, fitting);
+        if (!fitting) continue;
+        shown += 1;
+        counts.set(at, (counts.get(at) || 0) + 1);
+        fill(between, plain && !two ? "" : at + alone, () => [make("div", {}, ...relation(at)), ...(alone ? [make("div", {}, make("small", {}, alone + " alone"))] : [])]);
+        positions.forEach((cell, party) => {
+          const version = held(issue, party, state.day);
+          const now = version?.[0] === state.day;
+          show(cell, some.includes(party));
+          cell.classList.toggle("now", now);
+          fill(cell, plain ? "" : version ? version[0] + (now ? " now" : "") : "never", () => [make("div", {}, ...position(version, 110)), ...(now ? [came(version)] : [])]);
+        });
+        changed += moved(issue, some);
+      }
+      parts.forEach((part) => section(part, part.querySelector("tbody[id]:not([hidden])")));
+      const said = relations.flatMap(([, , , many], at) => (counts.has(at) ? [told(counts.get(at), relations[at][0], many)] : []));
+      return (two ? joined(two.map((party) => parties[party][1])) + ": " : "") + (shown ? told(shown, "issue", "issues") + "; " + said.join(", ") + "." : "no issue fits what is chosen.") + moves(changed);
+    };
+  };
+
+  // An issue: the relation, and what each party held.
+  const one_issue = () => {
+    const issue = by.get(here);
+    const rows = all("#_positions tbody").map((body) => ({ body, cell: body.rows[0].cells[1], party: parties.findIndex(([path]) => up + path === body.querySelector("a").getAttribute("href")) }));
+    const [gist, facts, told_as] = [main.querySelector(".gist"), all("#_positions > p:not(:first-of-type)"), main.querySelector("#_positions > p")];
+    const later = all("#_history li");
+    const parts = all("section.part").filter((part) => !part.querySelector("#_history") && !["_positions", "_history"].includes(part.id));
+    return () => {
+      const [two, plain] = [pair(), state.day === end];
+      const some = two || everybody;
+      const { at, alone } = stand(issue, two, state.day);
+      fill(gist, plain && !two ? "" : at + alone, () => [...relation(at), ": " + relations[at][4] + (alone ? "; " + alone + " alone" : "")]);
+      fill(told_as, plain ? "" : named(state.day), () => ["as of " + named(state.day)]);
+      facts.forEach((fact) => show(fact, plain && !two));
+      for (const { body, cell, party } of rows) {
+        const version = held(issue, party, state.day);
+        show(body, some.includes(party));
+        cell.classList.toggle("now", version?.[0] === state.day);
+        fill(cell, plain ? "" : version ? String(version[0]) : "never", () => [make("div", {}, ...position(version)), ...(version ? [came(version)] : [])]);
+      }
+      later.forEach((event) => show(event, event.querySelector("time").textContent <= named(state.day)));
+      parts.forEach((part) => section(part, plain));
+      const speaking = some.filter((party) => held(issue, party, state.day)?.[1]).length;
+      return (two ? joined(two.map((party) => parties[party][1])) + ": " : "") + relations[at][0] + "; " + told(speaking, "party has spoken.", "parties have spoken.") + moves(moved(issue, some));
+    };
+  };
+
+  // A party: what it held, topic by topic; beside it another party, where one is chosen.
+  const one_party = () => {
+    const parts = all("section.part").filter((part) => part.id.startsWith("_topic-") || part.id === "_silent");
+    const [gist, later, any_day] = [main.querySelector(".gist"), all("#_statements li"), make("div", {})];
+    main.insertBefore(any_day, main.querySelector("section.part"));
+    const head = (words) => make("th", { scope: "col" }, words);
+    const cell = (label, ...children) => { const made = make("td", {}, ...children); made.dataset.of = label; return made; };
+    // Rows are made once, and filled anew.
+    const rows = new Map();
+    const row = (issue, other) => {
+      const key = issue.path + other;
+      if (!rows.has(key)) {
+        const first = make("th", { scope: "row" }, make("a", { href: up + issue.path }, make("b", {}, issue.title)));
+        const labels = other < 0 ? ["Position"] : ["Relation", parties[own][1], parties[other][1]];
+        rows.set(key, make("tbody", {}, make("tr", {}, first, ...labels.map((words) => cell(words)))));
+      }
+      const body = rows.get(key);
+      const [, ...filled] = body.rows[0].cells;
+      const { at } = stand(issue, pair(), state.day);
+      if (other >= 0) fill(filled.shift(), String(at), () => relation(at));
+      for (const [number, party] of [own, ...(other < 0 ? [] : [other])].entries()) {
+        const version = held(issue, party, state.day);
+        filled[number].classList.toggle("now", version?.[0] === state.day);
+        fill(filled[number], version ? String(version[0]) : "never", () => [make("div", {}, ...position(version)), ...(version ? [came(version)] : [])]);
+      }
+      return body;
+    };
+    const table = (title, rows, other) => {
+      const columns = ["Issue", ...(other < 0 ? ["Position"] : ["Relation", parties[own][1], parties[other][1]])].map(head);
+      columns[0].className = "key";
+      if (other >= 0) columns[1].className = "short";
+      const made = make("table", {}, make("caption", { className: "unseen" }, title), make("thead", {}, make("tr", {}, ...columns)), ...rows);
+      return make("section", { className: "part" }, make("h2", {}, title), make("div", { className: "table stays" }, made));
+    };
+    let drawn = "";
+    return () => {
+      const [two, other] = [pair(), pair() ? against() : -1];
+      const some = two || [own];
+      const plain = state.day === end && !two && !state.topic && !state.red;
+      const shown = entries.filter((issue) => some.some((party) => held(issue, party, state.day)?.[1]) && fits(issue, two ? stand(issue, two, state.day).at : -1, some));
+      if (!plain) shown.forEach((issue) => row(issue, other));
+      const wanted = plain ? "" : [other, ...shown.map(({ path }) => path)].join();
+      if (wanted !== drawn) {
+        drawn = wanted;
+        const of_topic = [...topics.map(([, title]) => title), "No topic"].map((title, at) => [title, shown.filter(({ topic }) => topic === (at < topics.length ? at : -1))]);
+        any_day.replaceChildren(...(plain ? [] : of_topic.filter(([, some]) => some.length).map(([title, some]) => table(title, some.map((issue) => row(issue, other)), other))));
+      }
+      parts.forEach((part) => section(part, plain));
+      show(gist, plain);
+      later.forEach((event) => show(event, event.querySelector("time").textContent <= named(state.day)));
+      const red = shown.filter((issue) => held(issue, own, state.day)?.[2]).length;
+      const spoken = shown.filter((issue) => held(issue, own, state.day)?.[1]).length;
+      return (two ? "beside " + parties[other][1] + ": " : "") + "a position on " + told(spoken, "issue", "issues") + ", " + told(red, "red line", "red lines") + "." + moves(shown.reduce((sum, issue) => sum + moved(issue, [own]), 0));
+    };
+  };
+
+  // The form: what is moved and chosen. It is made here, since without scripts it would do nothing.
+  const input = (type, name, properties) => make("input", { type, name, autocomplete: "off", ...properties });
+  const label = (words, field) => make("label", {}, words, field);
+  const select = (name, choices) => make("select", { name, autocomplete: "off" }, ...choices.map(([value, title]) => new Option(title, value)));
+  const button = (words, act) => make("button", { type: "button", onclick: act }, words);
+  const others = parties.slice(0, talking).flatMap(([, name, id], party) => (party === own ? [] : [[id, name]]));
+  const date = input("date", "day", { min: days[0], max: days[1] });
+  const slider = input("range", "slider", { min: "0", max: String(end), step: "1" });
+  const step = (later) => () => {
+    const some = own < 0 ? pair() || everybody : pair() || [own];
+    const about = here.startsWith("issues/") ? [by.get(here)] : entries.filter((issue) => fits(issue, -1, []) || !state.topic);
+    const found = about.flatMap((issue) => days_of(issue, some)).filter((day) => (later ? day > state.day : day < state.day));
+    go({ day: found.length ? (later ? Math.min(...found) : Math.max(...found)) : later ? end : 0 }, true);
+  };
+  const [earlier, later] = [button("◀ Earlier move", step(false)), button("Later move ▶", step(true))];
+  const fresh = button("Show all of " + days[1], () => go({ day: end, a: -1, b: -1, topic: "", relation: "", red: "" }, true));
+  const said = make("p", { id: "_counted" });
+  said.setAttribute("role", "status");
+  const fields = [];
+  if (talking > 1 && own < 0) fields.push(label("Between", select("a", [["", "all parties"], ...others])), label("and", select("b", [["", "all parties"], ...others])));
+  if (talking > 1 && own >= 0 && own < talking) fields.push(label("Beside", select("b", [["", "no other party"], ...others])));
+  if (!here.startsWith("issues/")) {
+    const words = relations.filter(([word]) => word !== "silent").map(([word]) => [word, word]);
+    if (topics.length) fields.push(label("Topic", select("topic", [["", "all"], ...topics])));
+    if (own < 0) fields.push(label("Relation", select("relation", [["", "all"], ["differs", "only what differs"], ...words])));
+    fields.push(make("label", { className: "check" }, input("checkbox", "red", { value: "1" }), "Only red lines"));
+  }
+  // A line for each day on which a party moved, under the slider.
+  const lines = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  for (const [name, value] of [["viewBox", "0 0 " + Math.max(end, 1) + " 1"], ["preserveAspectRatio", "none"], ["aria-hidden", "true"]]) lines.setAttribute(name, value);
+  lines.append(path);
+  const about = own >= 0 ? [own] : everybody;
+  const marked = new Set((by.has(here) ? [by.get(here)] : entries).flatMap((issue) => days_of(issue, about)));
+  path.setAttribute("d", [...marked].map((day) => "M" + day + " 0v1").join(""));
+  const bar = make("form", { id: "_day" }, label("Day", date), make("div", { className: "steps" }, earlier, later),
+    make("label", { className: "slider" }, make("span", { className: "unseen" }, "Move the day"), slider, lines), said);
+  const choices = make("form", { id: "_choices" }, ...fields, fresh);
+
+  const draw = (own >= 0 ? one_party : by.has(here) ? one_issue : grid)();
+  const command = document.querySelector("body > footer code");
+  const title = document.title;
+  const update = () => {
+    const day = named(state.day);
+    const words = day + ": " + draw();
+    if (said.textContent !== words) said.textContent = words;
+    if (date.value !== day) date.value = day;
+    slider.value = String(state.day);
+    slider.setAttribute("aria-valuetext", day);
+    earlier.disabled = state.day <= 0;
+    later.disabled = state.day >= end;
+    const chosen = { a: parties[state.a]?.[2] || "", b: parties[own < 0 ? state.b : against()]?.[2] || "", topic: state.topic, relation: state.relation };
+    for (const field of choices.querySelectorAll("select")) field.value = chosen[field.name];
+    if (choices.elements.red) choices.elements.red.checked = Boolean(state.red);
+    show(fresh, Boolean(address()));
+    show(command?.parentElement, state.day === end);
+    document.title = state.day < end ? day + " – " + title : title;
+  };
+  // Dragging is one step of the browser's history; each choice is one.
   let waiting = 0;
-  form.addEventListener("input", (event) => {
-    if (event.target === slider) day.value = named(Number(slider.value));
-    else if (event.target === day && day.value) slider.value = String(number(day.value));
-    if (!day.value) return;
-    show();
+  const keep = (push) => {
     clearTimeout(waiting);
-    waiting = setTimeout(keep, 200);
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("hashchange", read);
-  form.hidden = byId("_days_table").hidden = false;
+    const to = here.split("/").at(-1) + address() + location.hash;
+    if (new URL(to, location.href).href !== location.href) history[push ? "pushState" : "replaceState"](null, "", to);
+  };
+  const go = (changed, push) => {
+    Object.assign(state, changed);
+    update();
+    if (push) keep(true);
+    else { clearTimeout(waiting); waiting = setTimeout(keep, 250, false); }
+  };
+  const party = (id) => parties.findIndex(([, , known]) => known === id);
+  const choose = ({ name, value, checked }) => {
+    if (name === "red") return { red: checked ? "1" : "" };
+    if (name !== "a" && name !== "b") return { [name]: value };
+    if (!value) return { a: -1, b: -1 };
+    if (own >= 0) return { a: own, b: party(value) };
+    const rest = name === "a" ? "b" : "a";
+    const other = state[rest] < 0 || state[rest] === party(value) ? everybody.find((each) => each !== party(value)) : state[rest];
+    return { [name]: party(value), [rest]: other };
+  };
+  choices.addEventListener("input", (event) => go(choose(event.target), true));
+  slider.addEventListener("input", () => go({ day: Number(slider.value) }, false));
+  date.addEventListener("input", () => { if (date.value) go({ day: Math.min(Math.max(number(date.value), 0), end) }, true); });
+  for (const form of [bar, choices]) form.addEventListener("submit", (event) => event.preventDefault());
+  // A link to a page that can show the same keeps what is chosen; one within this page does in any case.
+  const carry = (event) => {
+    const link = event.target.closest?.("a[href]");
+    const to = link && new URL(link.href);
+    if (!to || to.origin !== location.origin || to.pathname === location.pathname || !/\/(index|(issues|parties)\/[^/]+)\.html$/.test(to.pathname)) return;
+    to.search = address();
+    link.href = to.href;
+  };
+  for (const kind of ["pointerdown", "focusin", "click", "contextmenu"]) document.addEventListener(kind, carry, true);
+  addEventListener("popstate", () => { read(); update(); });
+  main.insertBefore(bar, main.querySelector("section.part"));
+  main.insertBefore(choices, bar);
+  const measure = () => document.documentElement.style.setProperty("--form", (getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0) + "px");
+  addEventListener("resize", measure);
   read();
+  update();
+  measure();
 })();

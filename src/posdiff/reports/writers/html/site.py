@@ -16,7 +16,7 @@ class SitePage(NamedTuple):
     """A page: its path, the entry of the menu that it belongs to, what it says.
 
     ``command``: what writes the JSON that stands beside it; empty where there is none. ``stands``: on the page of
-    sources, by the number of each, what stands on it. ``scripts``: those that it loads, by name.
+    sources, by the number of each, what stands on it. ``scripts``: those that it loads, by their paths.
     """
 
     path: str

@@ -1,0 +1,124 @@
+"""Any day of a record: the versions of every position, and from which day on which relation holds on an issue.
+
+Relations depend on what is held and not on the day. So nothing is kept by the day: there is an entry for each move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from posdiff.answers.timeline import Timeline, TimelineLane, TimelineMove
+from posdiff.comparison.changes import ChangeKind, between
+from posdiff.comparison.movement import Movement, movement
+from posdiff.comparison.relations import Relation, alone, relation
+from posdiff.dossier.agenda import Issue
+from posdiff.dossier.position import Held
+from posdiff.dossier.region import Settlements
+from posdiff.dossier.statement import Statement
+from posdiff.dossier.term import Term
+
+
+class Version(NamedTuple):
+    """What a party holds on an issue from a day (an ordinal) on, None for nothing, and how it came to that.
+
+    ``statement``: the last of that day that moved it; None where a term expired. ``movements``: towards whom it led.
+    """
+
+    since: int
+    held: Held | None
+    kind: ChangeKind
+    statement: Statement | None
+    movements: Mapping[str, Movement]
+
+
+#: By issue and party, in the order of days; no entry for who never held anything there.
+Versions = Mapping[tuple[str, str], Sequence[Version]]
+
+
+class Standing(NamedTuple):
+    """The relation of parties on an issue from a day (an ordinal) on.
+
+    ``alone``: in a contradiction, the party without which nothing keeps the others apart, if there is one.
+    """
+
+    since: int
+    relation: Relation
+    alone: str | None = None
+
+
+def versions(facts: Timeline) -> dict[tuple[str, str], tuple[Version, ...]]:
+    """The versions of all positions of a timeline that begins with the first statement."""
+    lanes = {(lane.issue, lane.party): lane for lane in facts.lanes}
+    settlements = Settlements(facts.agenda.issues)
+    parties = [of.party.party for of in facts.parties]
+    found = {}
+    for (issue, party), lane in lanes.items():
+        others = [lanes[issue, other] for other in parties if other != party and (issue, other) in lanes]
+        by_day = groupby(lane.moves, key=lambda moved: moved.step.move.day)
+        made = (_version(list(moves), facts.agenda.issues[issue], others, settlements) for _, moves in by_day)
+        found[issue, party] = tuple(version for version in made if version is not None)
+    return found
+
+
+def _version(
+    moves: Sequence[TimelineMove], issue: Issue, others: Sequence[TimelineLane], settlements: Settlements
+) -> Version | None:
+    """What the moves of one day come to; None where it is the position of the day before."""
+    last = moves[-1]
+    day, statement = last.step.move.day, last.step.move.statement
+    before, after = moves[0].step.move.before, last.step.move.after
+    if len(moves) == 1:
+        return Version(day, after, last.step.kind, statement, last.movements)
+    if before is None or after is None:
+        kind = "added" if after is not None else last.step.kind
+        return None if before is after else Version(day, after, kind, statement, {})
+    changed = between(issue, before.terms, after.terms, settlements)
+    led = {lane.party: movement(issue.space, before, after, _held(lane, day)) for lane in others}
+    return Version(day, after, changed, statement, led) if changed else None
+
+
+def _held(lane: TimelineLane, day: int) -> Held | None:
+    """What is held at the end of a day."""
+    moves = [moved.step.move for moved in lane.moves if moved.step.move.day <= day]
+    return moves[-1].after if moves else lane.first
+
+
+class Standings:
+    """Finds the relations on one issue, of two parties or of all; what was found is looked up the next time."""
+
+    def __init__(self, issue: Issue, of_parties: Mapping[str, Sequence[Version]]) -> None:
+        self._space, self._of_parties = issue.space, of_parties
+        self._numbers: dict[object, int] = {}
+        self._found: dict[tuple[int | None, ...], tuple[Relation, int | None]] = {}
+
+    def of(self, parties: Sequence[str]) -> list[Standing]:
+        """The relation of these parties after every day on which one of them moved."""
+        lanes = [self._of_parties.get(party, ()) for party in parties]
+        days = sorted({version.since for lane in lanes for version in lane})
+        at, standings = [0] * len(lanes), []
+        for day in days:
+            for number, lane in enumerate(lanes):
+                at[number] += at[number] < len(lane) and lane[at[number]].since == day
+            held = [lane[place - 1].held if place else None for lane, place in zip(lanes, at, strict=True)]
+            kind, place = self._stand(held)
+            standings.append(Standing(day, kind, None if place is None else parties[place]))
+        return standings
+
+    def _stand(self, held: Sequence[Held | None]) -> tuple[Relation, int | None]:
+        """The relation, and the place of the party that stands alone."""
+        terms = [None if one is None else one.terms for one in held]
+        key = tuple(None if of_party is None else self._number(of_party) for of_party in terms)
+        if key not in self._found:
+            speaking = {number: of_party for number, of_party in enumerate(terms) if of_party is not None}
+            if len(speaking) < 2:
+                self._found[key] = ("one-sided" if speaking else "silent", None)
+            else:
+                kind = relation(self._space, list(speaking.values()))
+                self._found[key] = (kind, alone(self._space, speaking) if kind == "contradiction" else None)
+        return self._found[key]
+
+    def _number(self, terms: Sequence[Term]) -> int:
+        """The number of a position: the same for all who hold the same."""
+        return self._numbers.setdefault(tuple(term.form for term in terms), len(self._numbers))

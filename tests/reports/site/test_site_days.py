@@ -1,0 +1,310 @@
+"""The slider: pages show any day as the commands answer it, what is chosen stands in the address, a step is quick."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from answering import asked, to_dict
+from browsing import opened
+from posdiff.answers.days import Standings, versions
+from posdiff.answers.positions import Positions
+from posdiff.answers.site import Site
+from posdiff.comparison.relations import stands_alone
+from posdiff.dossier.reading.load import load
+from posdiff.reports.site import pages
+from posdiff.reports.wording import MARKS
+from writing import dossier
+
+ROOT = Path(__file__).parents[3]
+AT = "2026-06-30"
+#: Bytes of the sample's site. The limit that was set is 3,000,000.
+MOST = 2_900_000
+#: Milliseconds for a step of the slider, the layout of the page included. The limit that was set is 50.
+QUICK = 50
+
+
+class Sample:
+    """The sample's site in a folder, and what is asked of the sample."""
+
+    def __init__(self, folder: Path) -> None:
+        self.positions: Positions = asked(load(ROOT / "positions"))
+        self.site: Site = self.positions.site(at=AT)
+        self.versions = versions(self.site.history)
+        self.files = pages.files(self.site)
+        self.folder = folder
+        put(self.files, folder)
+
+    def address(self, path: str) -> str:
+        return f"{self.folder.as_uri()}/{path}"
+
+
+def put(files: Mapping[str, str], folder: Path) -> None:
+    """Write the files of a site."""
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    return Sample(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that may not say anything on its console."""
+    page = browser.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    yield page
+    assert told == []
+    page.close()
+
+
+def test_the_site_of_the_sample_is_small(sample: Sample) -> None:
+    assert sum(len(text.encode()) for text in sample.files.values()) < MOST
+
+
+def move(page: Page, day: str) -> None:
+    """Move the slider to a day, as a hand does."""
+    page.evaluate(
+        """(day) => {
+            const slider = document.querySelector('[name=slider]');
+            const first = document.querySelector('[name=day]').min;
+            slider.value = Math.round((Date.parse(day) - Date.parse(first)) / 86400000);
+            slider.dispatchEvent(new Event('input', {bubbles: true}));
+        }""",
+        day,
+    )
+
+
+#: Of the row of an issue on the grid: the relation, and of each party shown its position in words.
+ROW = """(issue) => [...document.getElementById(issue).rows[0].cells].filter((cell) => !cell.hidden).slice(1)
+    .map((cell) => cell.textContent)"""
+
+
+#: Go to another address of the same page, as the buttons of the browser do.
+GO = "(query) => { history.pushState(null, '', query); dispatchEvent(new PopStateEvent('popstate')); }"
+
+
+def questions(sample: Sample) -> list[tuple[str, str, str, str]]:
+    """Forty times two parties, a day and an issue: every so manieth move, on its day or a while after it."""
+    parties = [asked.party for asked in sample.site.compare.parties]
+    moves = [
+        (issue, party, version.since)
+        for (issue, party), of in sample.versions.items()
+        for version in of
+        if party in parties
+    ]
+    found = []
+    for number in range(40):
+        issue, party, day = moves[number * len(moves) // 40]
+        others = [other for other in parties if other != party]
+        later = day + (0, 0, 1, 30)[number % 4]
+        found.append((party, others[number % len(others)], date.fromordinal(later).isoformat(), issue))
+    return found
+
+
+def test_forty_questions_are_answered_as_the_commands_answer_them(sample: Sample, page: Page, browser: Browser) -> None:
+    """Relation, red lines and who spoke on the grid; the relation and the last movement on the page of the issue."""
+    names = {id: party.name for id, party in sample.site.agenda.parties.items()}
+    every = questions(sample)
+    assert len(set(every)) == 40
+    grid = browser.new_page()
+    grid.goto(sample.address("index.html"))
+    for one, other, day, issue in every:
+        question = (one, other, day, issue)
+        answer = to_dict(sample.positions.compare(one, other, at=day, issue=issue, all=True, conflicts=False))
+        (row,) = answer["issues"]
+        grid.evaluate(GO, f"?a={one}&b={other}")
+        move(grid, day)
+        assert day in grid.locator("#_counted").inner_text()
+        shown = grid.evaluate(ROW, issue)
+        first, second = (one, other) if list(names).index(one) < list(names).index(other) else (other, one)
+        assert shown[0].split()[-1] == row["relation"], question
+        assert len(shown) == 3
+        for party, words in zip((first, second), shown[1:], strict=True):
+            assert words.startswith("RED LINE") == (party in row["red_line"]), question
+            assert words.startswith("silent") == (party in row["silent"]), question
+        page.goto(sample.address(f"issues/{issue}.html?a={one}&b={other}"))
+        move(page, day)
+        assert day in page.locator("#_counted").inner_text()
+        assert page.locator(".gist").inner_text().startswith(relation_in_words(row["relation"])), question
+        said = page.locator(f"#of-{one} td").inner_text()
+        moved_as(sample, question, said, names)
+
+
+def relation_in_words(relation: str) -> str:
+    """The relation after its sign."""
+    return f"{MARKS[relation][0]} {relation}".strip()
+
+
+def moved_as(sample: Sample, question: tuple[str, str, str, str], said: str, names: Mapping[str, str]) -> None:
+    """The page tells of the last move what ``changes`` tells of the day on which it was made."""
+    party, other, day, issue = question
+    until = date.fromisoformat(day).toordinal()
+    last = [each for each in sample.versions[issue, party] if each.since <= until][-1]
+    since, on = (date.fromordinal(last.since - before).isoformat() for before in (1, 0))
+    answer = to_dict(sample.positions.changes(party, since=since, until=on, against=other, issue=issue, all=True))
+    (change,) = answer["parties"][0]["changes"]
+    told = said.splitlines()[-1]
+    assert change["kind"] in told and on in told, question
+    for movement, words in (("closer", "closer to"), ("farther", "farther from")):
+        towards = next((part for part in told.split("; ") if part.startswith(words)), "")
+        assert (names[other] in towards) == (change["movement"] == movement), (question, told)
+
+
+def test_what_all_hold_together_is_found_as_compare_finds_it(sample: Sample) -> None:
+    """On every day on which a party moved: the relation of all, and who stands alone."""
+    parties = [asked.party for asked in sample.site.compare.parties]
+    found = sample.versions
+    by_day: dict[int, dict[str, Any]] = {}
+    for id, issue in sample.site.agenda.issues.items():
+        for standing in Standings(issue, {party: found.get((id, party), ()) for party in parties}).of(parties):
+            by_day.setdefault(standing.since, {})[id] = standing
+    for day, standings in list(by_day.items())[::6]:
+        answer = sample.positions.compare(*parties, at=date.fromordinal(day).isoformat())
+        rows = {row.issue.id: row for row in answer.issues}
+        for id, standing in standings.items():
+            row = rows.get(id)
+            assert standing.relation == (row.relation if row else "silent")
+            assert standing.alone == (stands_alone(row) if row else None)
+
+
+def test_what_is_chosen_stands_in_the_address_and_comes_back(sample: Sample, page: Page) -> None:
+    page.goto(sample.address("index.html"))
+    asked_for = sample.address("index.html")
+    page.get_by_label("Between").select_option("ukraine")
+    assert page.url == f"{asked_for}?a=ukraine&b=russia"
+    page.get_by_label("Topic").select_option("territory")
+    page.get_by_label("Day", exact=True).fill("2025-06-02")
+    page.get_by_label("Only red lines").check()
+    assert page.url == f"{asked_for}?day=2025-06-02&a=ukraine&b=russia&topic=territory&red=1"
+    seen = page.locator("#_counted").inner_text()
+    rows = page.locator("tbody[id]:visible").count()
+    assert rows == 3
+    page.reload()
+    assert (page.locator("#_counted").inner_text(), page.locator("tbody[id]:visible").count()) == (seen, rows)
+    page.go_back()
+    assert page.url.endswith("&topic=territory")
+    expect(page.get_by_label("Only red lines")).not_to_be_checked()
+    page.go_forward()
+    expect(page.locator("#_counted")).to_have_text(seen)
+    page.locator("tbody[id]:visible th a").first.click()
+    assert page.url.endswith(".html?day=2025-06-02&a=ukraine&b=russia&topic=territory&red=1")
+    assert "/issues/" in page.url
+    expect(page.get_by_label("Between")).to_have_value("ukraine")
+    page.locator("#of-russia a").first.click()
+    assert "/parties/russia.html?day=2025-06-02" in page.url
+    expect(page.get_by_label("Beside")).to_have_value("ukraine")
+    page.get_by_role("button", name="Show all of").click()
+    assert page.url.endswith("/parties/russia.html")
+
+
+def test_a_nonsense_address_shows_the_day_of_the_site(sample: Sample, page: Page) -> None:
+    nonsense = (
+        "?day=2025-99-99&a=nobody&b=russia",
+        "?topic=none&relation=x&red=2",
+        "?a=russia&b=russia&day=9999-01-01",
+    )
+    for query in nonsense:
+        page.goto(sample.address(f"index.html{query}"))
+        expect(page.locator("#_counted")).to_contain_text(f"{AT}: 61 issues")
+    page.goto(sample.address("index.html?day=1900-01-01"))
+    expect(page.locator("#_counted")).to_contain_text("2022-03-07")
+
+
+def test_by_the_keyboard_alone(sample: Sample, page: Page) -> None:
+    """Tab leads to every field; keys move the slider; the buttons lead to the days on which something moved."""
+    page.goto(sample.address("issues/nato-membership.html"))
+    names = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        names.append(page.evaluate("document.activeElement.name || document.activeElement.textContent"))
+    found = [names.index(name) for name in ("a", "b", "day", "◀ Earlier move", "slider")]
+    assert found == sorted(found)
+    page.locator("[name=slider]").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#_counted")).to_contain_text("2026-06-29")
+    page.wait_for_url("**?day=2026-06-29")
+    page.get_by_role("button", name="Earlier move").press("Enter")
+    moved = page.locator("[name=day]").input_value()
+    expect(page.locator("#_counted")).to_contain_text("moved on this day")
+    assert page.locator("td.now").count() >= 1
+    page.get_by_role("button", name="Later move").press("Space")
+    assert page.locator("[name=day]").input_value() > moved
+
+
+@pytest.mark.parametrize("path", ["index.html", "issues/foreign-troops.html", "parties/russia.html?a=russia&b=ukraine"])
+def test_a_step_is_quick(path: str, sample: Sample, page: Page) -> None:
+    page.goto(sample.address(path))
+    took: list[float] = page.evaluate("""() => {
+        const slider = document.querySelector('[name=slider]');
+        return [...Array(60).keys()].map((step) => {
+            const start = performance.now();
+            slider.value = Math.round(slider.max * step / 60);
+            slider.dispatchEvent(new Event('input', {bubbles: true}));
+            document.body.getBoundingClientRect();
+            return performance.now() - start;
+        });
+    }""")
+    assert sorted(took)[30] < QUICK
+
+
+SEVERAL = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}, east: {name: East}}
+        issues:
+          tax: {title: Tax, kind: quantity, unit: percent}
+    """,
+    "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {tax: {max: 3}}\n",
+    "north/2024-01-05-a.yaml": "date: 2024-01-05\nterms: {tax: {max: 9}}\n",
+    "north/2024-01-05-b.yaml": "date: 2024-01-05\nterms: {tax: {max: 5}}\n",
+    "north/2024-01-07-a.yaml": "date: 2024-01-07\nterms: {tax: {max: 6}}\n",
+    "north/2024-01-07-b.yaml": "date: 2024-01-07\nterms: {tax: {max: 5}}\n",
+    "south/2024-01-02.yaml": "date: 2024-01-02\nterms: {tax: {min: 7}}\n",
+    "south/2024-01-09-a.yaml": "date: 2024-01-09\nwithdraws: [tax]\n",
+    "east/2024-01-03.yaml": "date: 2024-01-03\nterms: {tax: {min: 4, max: 8}}\n",
+}  # fmt: skip
+
+
+def test_several_moves_on_a_day_are_one(tmp_path: Path) -> None:
+    """What counts is what was held at the end of the day, and how that came of the day before."""
+    site = asked(dossier(tmp_path, SEVERAL)).site(at="2024-02-01")
+    found = versions(site.history)
+    north = [(date.fromordinal(each.since).day, each.kind, dict(each.movements)) for each in found["tax", "north"]]
+    assert north == [
+        (1, "added", {"south": "cannot-be-measured", "east": "cannot-be-measured"}),
+        (5, "softened", {"south": "closer", "east": "closer"}),
+    ]
+    parties = ["north", "south", "east"]
+    standings = Standings(site.agenda.issues["tax"], {party: found["tax", party] for party in parties})
+    told = [(date.fromordinal(each.since).day, each.relation, each.alone) for each in standings.of(parties)]
+    assert told == [
+        (1, "one-sided", None), (2, "contradiction", None), (3, "contradiction", "north"),
+        (5, "contradiction", None), (9, "overlap", None),
+    ]  # fmt: skip
+
+
+def test_the_table_of_days_is_of_the_moves_and_not_of_the_days(sample: Sample) -> None:
+    """A sign for each move of an issue and each pair: it grows with the versions of terms alone."""
+    table = json.loads(sample.files["days-index.js"].removeprefix("var posdiffDays=").removesuffix(";\n"))
+    for _, title, _, told, pairs, together, _ in table["issues"]:
+        moves = sum(map(len, told[: table["talking"]]))
+        assert len(together) <= moves, title
+        assert sum(map(len, pairs)) <= moves * (table["talking"] - 1), title
