@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_new_folder_and_the_same_again(folder: Path) -> None:
     run = called("site", "-o", "out/public", cwd=folder)
     assert (run.code, run.out) == (0, "")
-    assert run.err.startswith("posdiff: wrote 11 pages, ")
+    assert run.err.startswith("posdiff: wrote 10 pages, ")
     before = {file: file.read_bytes() for file in (folder / "out").rglob("*") if file.is_file()}
     assert called("site", "-o", "out/public", "-q", cwd=folder) == (0, "", "")
     assert {file: file.read_bytes() for file in (folder / "out").rglob("*") if file.is_file()} == before
