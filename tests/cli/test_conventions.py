@@ -265,7 +265,21 @@ def test_settings_are_the_options() -> None:
         names |= {
             option.removeprefix("--") for each in command.params for option in each.opts if option.startswith("--")
         }
-    apart = {"output", "report", "force", "help", "staged", "new", "example", "slug", "reason", "owner", "expires"}
+    apart = {
+        "output",
+        "report",
+        "force",
+        "help",
+        "staged",
+        "new",
+        "example",
+        "slug",
+        "reason",
+        "owner",
+        "expires",
+        "serve",
+        "watch",
+    }
     assert set(options.KEPT) | apart == names | {"help"}
 
 

@@ -141,6 +141,13 @@ def test_a_value_in_another_unit_imports_pint(folder: Path) -> None:
         assert ("pint" in imported(folder, "compare", "north", "south", "-f", "json")) is needed, value
 
 
+def test_a_site_that_is_written_opens_no_server(folder: Path) -> None:
+    """What serves is imported where somebody serves."""
+    modules = imported(folder, "site", "-o", "public")
+    assert "posdiff.reports.site.pages" in modules
+    assert not {"http.server", "socketserver", "posdiff.cli.site_server", "posdiff.cli.edited_site"} & modules
+
+
 @pytest.mark.parametrize("arguments", [("rules",), ("explain", "term-changed", "-f", "json")])
 def test_the_manual_reads_no_file_and_draws_nothing(folder: Path, arguments: tuple[str, ...]) -> None:
     """The pages are texts of the program."""

@@ -270,8 +270,18 @@ NoPager = Annotated[bool, _option("no-pager", type=bool, help="Print what is lon
 Quiet = Annotated[bool, _option("quiet", "-q", type=bool, help="Write only errors to stderr.")]
 
 
+SITE_PORT = 7673  # p-o-s-d on the keys of a telephone
+Serve = Annotated[
+    bool, _option("serve", kept=False, help="Show the pages at http://127.0.0.1:PORT/, and write nothing.")
+]
+Watch = Annotated[bool, _option("watch", kept=False, help="With --serve, follow the files while they are edited.")]
+Port = Annotated[
+    int,
+    _option("port", type=int, metavar="PORT", min=0, max=65535, shown=True,
+            help="With --serve, listen at this port; 0 for any that is free."),
+]  # fmt: skip
 SiteFolder = Annotated[
-    str,
+    str | None,
     _option("output", "-o", kept=False, metavar="DIR",
             help="Write to this folder, whole or not at all: a new one, or one that posdiff made."),
 ]  # fmt: skip

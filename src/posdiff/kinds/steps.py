@@ -77,11 +77,12 @@ class AgendaSteps:
     def close(self, demands: Iterable[Demand]) -> Order | None:
         """All that the demands and the agenda imply; None when no course of events keeps them."""
         asked = tuple(demands)
-        if asked not in self._closed:
-            closed = self._close(asked)
-            self._keep(closed)
-            self._closed[asked] = closed
-        return self._closed[asked]
+        if asked in self._closed:
+            return self._closed[asked]
+        closed = self._close(asked)
+        self._keep(closed)
+        self._closed[asked] = closed
+        return closed
 
     def _close(self, asked: tuple[Demand, ...]) -> Order | None:
         every = (*self.given, *asked)
@@ -114,11 +115,12 @@ class AgendaSteps:
 
     def reduced(self, course: Order) -> tuple[Demand, ...]:
         """The fewest demands that imply a course beside the agenda's: the same for equal courses (Aho et al. 1972)."""
-        if course not in self._reduced:
-            reduced = self._reduce(course)
-            self._keep(course)
-            self._reduced[course] = reduced
-        return self._reduced[course]
+        if course in self._reduced:
+            return self._reduced[course]
+        reduced = self._reduce(course)
+        self._keep(course)
+        self._reduced[course] = reduced
+        return reduced
 
     def _reduce(self, course: Order) -> tuple[Demand, ...]:
         together = [Demand(a, b, True) for a, b in self.sorted(course.together) if not self._between(course, a, b)]

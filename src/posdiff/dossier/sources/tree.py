@@ -70,6 +70,33 @@ def read(folder: Path) -> tuple[list[File], list[Finding]]:
     return sorted(files, key=lambda file: file.path), findings
 
 
+class Stamp(NamedTuple):
+    """What tells without reading it that a file is another than it was."""
+
+    path: str
+    inode: int
+    size: int
+    changed: int
+
+
+def stamps(folder: Path) -> tuple[Stamp, ...]:
+    """The stamp of every YAML file below the folder; none where the folder, or a file, cannot be looked at."""
+    try:
+        found = _walk(folder.resolve(strict=True), "", [], 0)
+        return tuple(stamp(Path(entry.path), path) for path, entry in found)
+    except (OSError, RuntimeError):
+        return ()
+
+
+def stamp(file: Path, path: str) -> Stamp:
+    """The stamp of a file, under a path of its own."""
+    try:
+        status = file.stat()
+    except OSError:  # a link that leads nowhere, or a file that has just gone
+        return Stamp(path, 0, 0, 0)
+    return Stamp(path, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
 def _walk(folder: Path, prefix: str, findings: list[Finding], level: int) -> Iterator[tuple[str, os.DirEntry[str]]]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)

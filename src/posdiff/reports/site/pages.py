@@ -13,11 +13,11 @@ from posdiff.answers.site import Site
 from posdiff.comparison.relations import Comparison
 from posdiff.dossier.statement import Statement
 from posdiff.reports import wording
-from posdiff.reports.document import Document, Footnote
+from posdiff.reports.document import Document, Footnote, line
 from posdiff.reports.shapes import writing
 from posdiff.reports.site import days, draft, feed, issue, lists, names, overview, party, search, statement
 from posdiff.reports.writers.html import site as writer
-from posdiff.reports.writers.html.site import Frame, SitePage
+from posdiff.reports.writers.html.site import Frame, Notice, SitePage
 from posdiff.version import __version__
 
 #: The scripts of the pages that have any: what is looked up, then what looks it up.
@@ -55,18 +55,32 @@ def files(site: Site) -> dict[str, str]:
     return {path: made() for path, made in texts(site).items()}
 
 
-def texts(site: Site) -> dict[str, Callable[[], str]]:
-    """What makes the text of every file of the site, by its path: nothing is composed before it is asked for."""
+def texts(site: Site, notice: Notice | None = None) -> dict[str, Callable[[], str]]:
+    """What makes the text of every file of the site, by its path: nothing is composed before it is asked for.
+
+    ``notice``: what stands above each page, while somebody edits the files.
+    """
     sources = lists.sources(site)
     planned = tuple(_planned(site, sources.document))
-    frame = _frame(site, planned, sources.document.sources)
-    made: dict[str, Callable[[], str]] = {"site.css": writer.style}
+    frame = _frame(site, planned, sources.document.sources)._replace(notice=notice)
+    made: dict[str, Callable[[], str]] = {"site.css": partial(writer.style, notice is not None)}
     made |= {f"{each.path}.html": partial(_page, each, sources, frame) for each in planned}
     made["search.js"] = partial(writer.script, "search.js")
     made["search-index.js"] = partial(search.script, site, sources.document)
     made |= {"days.js": partial(writer.script, "days.js"), "days-index.js": partial(days.script, site)}
     made["feed.xml"] = partial(feed.text, site)
+    if notice is not None and notice.version:
+        made["reload.js"] = partial(writer.script, "reload.js")
     return made | {f"{each.path}.json": partial(_data, each.data) for each in planned if each.data}
+
+
+def missing(path: str, site: Site, notice: Notice | None = None) -> str:
+    """A page in the place of one that the site does not have, by the path that was asked for."""
+    gist = line("The files name nothing of which this could be the page; a link may be of an earlier state of them.")
+    page = SitePage(path, "", Document("site", "No such page", gist), "", {})
+    return writer.write(
+        page, _frame(site, tuple(_planned(site, lists.sources(site).document)), ())._replace(notice=notice)
+    )
 
 
 def _page(planned: Planned, sources: lists.Sources, frame: Frame) -> str:

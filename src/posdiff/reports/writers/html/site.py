@@ -27,11 +27,23 @@ class SitePage(NamedTuple):
     scripts: tuple[str, ...] = ()
 
 
+class Notice(NamedTuple):
+    """What stands above the pages of a site that is shown while somebody edits its files.
+
+    ``version``: of the files; a page that has one is loaded again when the files have another. ``lines``: the findings.
+    """
+
+    version: str
+    heading: str = ""
+    lines: tuple[Line, ...] = ()
+
+
 class Frame(NamedTuple):
     """What all pages have in common.
 
     ``menu``: pages (without suffix) and their titles. ``pages``: by what a ``Run`` names, the path of its page;
     ``files``: by position file; ``sources``: by source, its place on the page of sources. ``stamp``: what made them.
+    ``notice``: only where they are shown while somebody edits.
     """
 
     title: str
@@ -40,15 +52,16 @@ class Frame(NamedTuple):
     files: Mapping[str, str]
     sources: Mapping[_Source, str]
     stamp: str
+    notice: Notice | None = None
 
 
-def style() -> str:
+def style(with_notice: bool = False) -> str:
     """The style sheet: that of every page, and what only a site has."""
-    return html.read("page.css") + html.read("site.css")
+    return html.read("page.css") + html.read("site.css") + (html.read("notice.css") if with_notice else "")
 
 
 def script(name: str) -> str:
-    """What a page with a form does: ``search.js``, ``days.js``."""
+    """What a page with a form does (``search.js``, ``days.js``), and one that is loaded again (``reload.js``)."""
     return html.read(name)
 
 
