@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from posdiff.answers import judging, rereading
 from posdiff.answers.positions import Positions
-from posdiff.answers.rereading import Reading
+from posdiff.answers.rereading import FilesRead
 from posdiff.answers.site import Site
 from posdiff.answers.validate import Check, check
 from posdiff.cli import opening, settings
@@ -58,7 +58,7 @@ class EditedSite:
             made = pages.texts(self.site, self._notice).get(path)
             return Shown(made()) if made else Shown(pages.missing(path, self.site, self._notice), found=False)
 
-    def _take(self, reading: Reading) -> None:
+    def _take(self, reading: FilesRead) -> None:
         """Show what was read, unless it cannot all be used and what is shown could."""
         found = self._checked(reading)
         is_whole = found.verdict.status != "error"
@@ -69,7 +69,7 @@ class EditedSite:
             self._reading, self._is_whole = reading, is_whole
         self._notice = notice.of_findings(found, self._version, is_before)
 
-    def _checked(self, reading: Reading) -> Check:
+    def _checked(self, reading: FilesRead) -> Check:
         """What ``posdiff check`` finds in the files."""
         around, opened = opening.surroundings(), reading.opened
         files = judging.Judged(opened.dossier, opened.folder, opened.folder, opened.root)

@@ -37,7 +37,7 @@ class Data(NamedTuple):
         return json.dumps(writing.to_dict(self.answer), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-class Planned(NamedTuple):
+class PagePlan(NamedTuple):
     """A page before it is made: its path without a suffix, the entry of the menu that it belongs to, what makes it.
 
     ``scripts``: what it loads, so that it shows any day or finds words.
@@ -83,7 +83,7 @@ def missing(path: str, site: Site, notice: Notice | None = None) -> str:
     )
 
 
-def _page(planned: Planned, sources: lists.Sources, frame: Frame) -> str:
+def _page(planned: PagePlan, sources: lists.Sources, frame: Frame) -> str:
     command = planned.data().command if planned.data else ""
     stands = sources.stands if planned.path == "sources" else {}
     page = SitePage(f"{planned.path}.html", planned.area, planned.document(), command, stands, planned.scripts)
@@ -94,19 +94,19 @@ def _data(data: Callable[[], Data]) -> str:
     return data().text
 
 
-def _planned(site: Site, sources: Document) -> Iterator[Planned]:
-    yield Planned("index", "index", partial(overview.document, site), scripts=_DAYS)
+def _planned(site: Site, sources: Document) -> Iterator[PagePlan]:
+    yield PagePlan("index", "index", partial(overview.document, site), scripts=_DAYS)
     for row in site.compare.issues:
         data = partial(_compared, site, row) if len(site.compare.parties) > 1 else None
-        yield Planned(names.of_issue(row.issue.id), "index", partial(issue.document, site, row), data, _DAYS)
+        yield PagePlan(names.of_issue(row.issue.id), "index", partial(issue.document, site, row), data, _DAYS)
     if site.compare.deadlocks:
-        yield Planned("deadlocks", "deadlocks", partial(lists.deadlocks, site), partial(_deadlocks, site))
+        yield PagePlan("deadlocks", "deadlocks", partial(lists.deadlocks, site), partial(_deadlocks, site))
     yield from _parties(site)
     yield from _drafts(site)
     yield from _statements(site)
-    yield Planned("sources", "sources", lambda: sources)
-    yield Planned("search", "search", search.document, scripts=_SEARCH)
-    yield Planned("about", "about", partial(lists.about, site))
+    yield PagePlan("sources", "sources", lambda: sources)
+    yield PagePlan("search", "search", search.document, scripts=_SEARCH)
+    yield PagePlan("about", "about", partial(lists.about, site))
 
 
 def _compared(site: Site, row: Comparison) -> Data:
@@ -123,22 +123,22 @@ def _parties_in_words(site: Site) -> str:
     return " ".join(asked.party for asked in site.compare.parties)
 
 
-def _parties(site: Site) -> Iterator[Planned]:
+def _parties(site: Site) -> Iterator[PagePlan]:
     listed = Data(site.listed_parties, "posdiff parties --format json")
-    yield Planned("parties", "parties", partial(lists.parties, site), lambda: listed)
+    yield PagePlan("parties", "parties", partial(lists.parties, site), lambda: listed)
     for id, shown in site.positions.items():
         data = partial(_asked, shown, f"show {id}", site)
-        yield Planned(names.of_party(id), "parties", partial(party.document, site, id), data, _DAYS)
+        yield PagePlan(names.of_party(id), "parties", partial(party.document, site, id), data, _DAYS)
 
 
-def _drafts(site: Site) -> Iterator[Planned]:
+def _drafts(site: Site) -> Iterator[PagePlan]:
     if not site.drafts:
         return
     listed = partial(_asked, site.listed_drafts, "drafts", site)
-    yield Planned("drafts", "drafts", partial(lists.drafts, site), listed)
+    yield PagePlan("drafts", "drafts", partial(lists.drafts, site), listed)
     for id, answer in site.drafts.items():
         data = partial(_broken, site, id)
-        yield Planned(names.of_draft(id), "drafts", partial(draft.document, site, answer), data)
+        yield PagePlan(names.of_draft(id), "drafts", partial(draft.document, site, answer), data)
 
 
 def _broken(site: Site, id: str) -> Data:
@@ -154,11 +154,11 @@ def _broken(site: Site, id: str) -> Data:
     return _asked(narrowed, f"draft {id} --only broken{asked}", site)
 
 
-def _statements(site: Site) -> Iterator[Planned]:
-    yield Planned("statements", "statements", partial(lists.statements, site))
+def _statements(site: Site) -> Iterator[PagePlan]:
+    yield PagePlan("statements", "statements", partial(lists.statements, site))
     moves = cache(partial(statement.moves, site))
     for said in site.statements:
-        yield Planned(names.of_statement(said.location.file), "statements", partial(_statement, site, said, moves))
+        yield PagePlan(names.of_statement(said.location.file), "statements", partial(_statement, site, said, moves))
 
 
 def _statement(site: Site, said: Statement, moves: Callable[[], statement.Moves]) -> Document:
@@ -170,7 +170,7 @@ def _asked(answer: Answer, question: str, site: Site) -> Data:
     return Data(answer, f"posdiff {question} --at {wording.day(site.as_of)}{site.basis.options} --format json")
 
 
-def _frame(site: Site, planned: tuple[Planned, ...], sources: tuple[Footnote, ...]) -> Frame:
+def _frame(site: Site, planned: tuple[PagePlan, ...], sources: tuple[Footnote, ...]) -> Frame:
     """What all pages have in common: the menu, and where everything that is named stands."""
     titles = {
         "index": "Overview", "deadlocks": "Deadlocks", "parties": "Parties", "drafts": "Drafts",
