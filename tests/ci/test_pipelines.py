@@ -1,9 +1,10 @@
-"""The examples for GitLab and for a workflow of GitHub: their scripts, run as far as one can without either."""
+"""The examples for GitLab and for workflows of GitHub: their scripts, run as far as one can without either."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -50,7 +51,7 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def job(folder: Path, script: list[str], **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run the lines of a GitLab job in one shell that ends at the first that fails."""
+    """Run the lines of a job in one shell that ends at the first that fails."""
     kept = {name: told for name, told in os.environ.items() if not name.startswith(("POSDIFF", "GIT", "CI"))}
     kept["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{kept['PATH']}"
     return subprocess.run(
@@ -100,3 +101,31 @@ def test_the_workflow_of_github_uses_what_the_action_has() -> None:
     for name in re.findall(r"steps\.posdiff\.outputs\.([a-z]+)", str(last)):
         assert name in action["outputs"]
     assert "${{" not in last["run"]
+
+
+def test_the_workflow_of_github_pages(checkout: Path) -> None:
+    """What its steps run makes the folder that is uploaded, of the commit; an error ends it before that."""
+    steps = read("github-pages.yml")["jobs"]["build"]["steps"]
+    install, *script = [step["run"] for step in steps if "run" in step]
+    assert install == 'python -m pip install --quiet "$POSDIFF"'
+    uploaded = checkout / steps[-1]["with"]["path"]
+    clean = job(checkout, script)
+    assert clean.returncode == 0, clean.stderr
+    assert git(checkout, "rev-parse", "HEAD")[:12] in (uploaded / "index.html").read_text(encoding="utf-8")
+    shutil.rmtree(uploaded)
+    (checkout / "positions/north/2024-01-01.yaml").write_text("date: nonsense\n", encoding="utf-8")
+    broken = job(checkout, script)
+    assert (broken.returncode, uploaded.exists()) == (3, False)
+    assert "::error file=positions/north/2024-01-01.yaml,line=1," in broken.stdout
+
+
+def test_only_the_job_that_publishes_may_publish() -> None:
+    made = read("github-pages.yml")
+    build, deploy = made["jobs"]["build"], made["jobs"]["deploy"]
+    assert (made["permissions"], "permissions" in build) == ({"contents": "read"}, False)
+    assert build["steps"][0]["with"] == {"persist-credentials": False}
+    assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
+    assert [step["uses"] for step in deploy["steps"]] == ["actions/deploy-pages@v4"]
+    assert deploy["needs"] == "build"
+    assert deploy["environment"] == {"name": "github-pages", "url": "${{ steps.deployment.outputs.page_url }}"}
+    assert set(made["on"]) == {"push", "workflow_dispatch"}
