@@ -15,6 +15,7 @@ from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
 from posdiff.reports.document import Table
 from posdiff.reports.formats import Look
+from posdiff.reports.overviews import short
 from writing import dossier
 
 ROOT = Path(__file__).parents[2]
@@ -242,6 +243,7 @@ QUESTIONS: dict[str, tuple[dict[str, str], str, tuple[int | None, ...]]] = {
     "conflicts-topic": (TWO, "conflicts union employer --at 2026-03-12 --topic site", (80,)),
     "conflicts-quiet": (QUIET, "conflicts --at 2026-02-01", (80,)),
     "conflicts-ten": (many(10), "conflicts --at 2026-03-01", WIDTHS),
+    "conflicts-fifteen": (many(15), "conflicts --at 2026-03-01", (50, 60, 80)),
     "conflicts-all": (many(10), "conflicts --at 2026-03-01 --all", (120,)),
     "matrix-two": (TWO, "matrix --at 2026-03-12", (80,)),
     "matrix-distance": (MOVES, "matrix --at 2026-03-12 --metric distance", (80,)),
@@ -265,6 +267,17 @@ def test_overviews(name: str, width: int | None, tmp_path: Path, request: pytest
         page.parent.mkdir(exist_ok=True)
         page.write_bytes(text.encode("utf-8"))
     assert text.encode("utf-8") == page.read_bytes(), f"{page} differs; --regenerate writes it"
+
+
+def test_letters_for_names() -> None:
+    """A short name in capitals, a short id; else the first letters, as many as tell it from the others."""
+    names = {
+        "g77": "G77 and China", "aosis": "AOSIS", "agn": "African Group", "arab-group": "Arab Group", "india": "India",
+        "indonesia": "Indonesia", "us": "United States", "small": "Small Island States", "sis": "Société",
+    }  # fmt: skip
+    letters = short.initials(names)
+    assert list(letters.values()) == ["G77", "AOSIS", "AGN", "AG", "In", "Ind", "US", "SIS", "So"]
+    assert "AOSIS" not in "".join(run.text for run in short.key(letters, names))
 
 
 def test_the_sample_fits_a_screen() -> None:

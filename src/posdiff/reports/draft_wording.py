@@ -92,7 +92,7 @@ def verdict_on_draft(answer: PartyResult, most: int | None = None) -> str:
     """What a draft does to a party's position as a whole; it stands beside the party's name, who breaks nothing.
 
     Red lines that are crossed, left open or missing are counted apart, and named, whatever else is to be said.
-    ``most``: so many of each are named, and the others counted.
+    ``most``: so many of each are named, and the others counted; 0: all are counted.
     """
     red = _red_lines(answer, most)
     return f"{red}; {_others(answer, red)}" if red else _others(answer, red)
@@ -106,7 +106,7 @@ def _red_lines(answer: PartyResult, most: int | None) -> str:
         if lines:
             number = f"{len(lines):,}" if parts else count(len(lines), "red line")
             titles = first(list(dict.fromkeys(judged.issue.title for judged in lines)), most)
-            parts.append(f"{number} {words} ({titles})")
+            parts.append(f"{number} {words}" + (f" ({titles})" if most != 0 else ""))
     return ", ".join(parts)
 
 

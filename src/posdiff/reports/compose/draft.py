@@ -87,13 +87,16 @@ def lead(answer: DraftAnswer) -> tuple[Line, ...]:
     return (*basis.lines(answer.basis), *lines, *by_itself(answer))
 
 
-def summary(answer: DraftAnswer) -> Section:
-    """The counts and the verdict of each party, on the whole draft: no filter takes from either."""
+def summary(answer: DraftAnswer, most: int | None = None) -> Section:
+    """The counts and the verdict of each party, on the whole draft: no filter takes from either.
+
+    ``most``: so many red lines of a kind are named.
+    """
     rows = []
     results = [result for result in RESULTS if result != "missing" or answer.draft.final]
     for party in answer.parties:
         numbers = [sum(term.result == result for term in party.result.terms) for result in results]
-        verdict = draft_wording.verdict_on_draft(party.result)
+        verdict = draft_wording.verdict_on_draft(party.result, most)
         bad = party.verdict in ("crosses-red-line", "breaks-terms", "leaves-red-line-open")
         bad = bad or party.completable is False
         words = cell(verdict, "contradiction" if bad else "plain")

@@ -106,7 +106,9 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
     for row in rows:
         title = Cell(((Run(row.issue.title, "strong", mark=row.relation),),))
         said = [_position(row, label, answer) for label in names] if each else [cell(_stands(row, answer))]
-        red = cell(short.whose_red_line([called[label] for label in row.red_line], len(names)), "red-line")
+        drawn = [called[label] for label in row.red_line]
+        whose = short.whose_red_line(drawn, len(names)) if called == names else ", ".join(drawn)
+        red = cell(whose, "red-line")
         own = recorded[row.issue.id]
         lines.append(Row((title, *said, red, *(cell(own) for _ in on_record))))
     return Table("Issue by issue", columns, tuple(lines), "lines")

@@ -29,6 +29,8 @@ from posdiff.reports.overviews import short
 _WORST = ("broken", "left-open", "missing")
 #: So wide a window has room for the columns of the summary.
 _WIDTH_OF_SUMMARY = 100
+#: Of so many parties the red lines are named in the summary too.
+_MOST_NAMED = 3
 
 
 def document(answer: DraftAnswer, width: int) -> Document:
@@ -41,8 +43,12 @@ def document(answer: DraftAnswer, width: int) -> Document:
 
 
 def _summary(answer: DraftAnswer, width: int) -> Section:
-    """The summary in columns, or where there is no room for them, party by party."""
-    whole = in_full.summary(answer)
+    """The summary in columns, or where there is no room for them, party by party.
+
+    Of many parties no red line is named, where each is named with its party below.
+    """
+    all_below = all(len(party.shown) == len(party.result.terms) for party in answer.parties)
+    whole = in_full.summary(answer, 0 if all_below and len(answer.parties) > _MOST_NAMED else None)
     (table,) = whole.blocks
     if width >= _WIDTH_OF_SUMMARY or not isinstance(table, Table):
         return whole
@@ -50,8 +56,9 @@ def _summary(answer: DraftAnswer, width: int) -> Section:
     for row in table.rows:
         party, *numbers, verdict = row.cells
         titles = (column.title.lower() for column in table.columns[1:-1])
-        counts = ", ".join(f"{text_of(each.lines[0])} {title}" for each, title in zip(numbers, titles, strict=True))
-        rows.append(Row((party, Cell((*verdict.lines, line(counts, "faint"))))))
+        counted = [(text_of(each.lines[0]), title) for each, title in zip(numbers, titles, strict=True)]
+        counts = ", ".join(f"{number} {title}" for number, title in counted if number != "0")
+        rows.append(Row((party, Cell((*verdict.lines, *([line(counts, "faint")] if counts else []))))))
     columns = (table.columns[0], table.columns[-1])
     return whole._replace(blocks=(table._replace(columns=columns, rows=tuple(rows), reading="list"),))
 

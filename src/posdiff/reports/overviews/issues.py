@@ -12,13 +12,16 @@ from posdiff.reports.overviews import short
 
 #: Of so many parties the names are written out.
 _MOST_NAMES = 3
+#: Of more there are letters, and in a window that is narrower how many have spoken.
+_WIDTH_OF_LETTERS = 100
 
 
-def document(answer: Issues, _width: int) -> Document:
+def document(answer: Issues, width: int) -> Document:
     """The issues, topic by topic, in the order of the agenda, with who has spoken on each."""
     issues, topics = answer.agenda.issues, answer.agenda.topics
     names = {id: party.name for id, party in answer.agenda.parties.items()}
     called = names if len(names) <= _MOST_NAMES else short.initials(names)
+    counted = called != names and width < _WIDTH_OF_LETTERS
     rows: list[Row] = []
     for topic, ids in groupby(answer.filter.issues, key=lambda id: issues[id].topic):
         if topics:
@@ -26,9 +29,10 @@ def document(answer: Issues, _width: int) -> Document:
             rows.append(Row((cell(heading, "faint"), Cell(), Cell(), Cell())))
         for id in ids:
             spoken = ", ".join(called[party] for party in answer.spoken[id])
+            spoken = f"{len(answer.spoken[id])} of {len(names)}" if counted else spoken
             rows.append(Row((cell(issues[id].title, "strong"), cell(id), cell(issues[id].space.kind), cell(spoken))))
     columns = (Column("Issue"), Column("Id"), Column("Kind", short=True), Column("Who has spoken", short=True))
-    key = () if called == names else (Paragraph(short.key(called, names)),)
+    key = () if called == names or counted else (Paragraph(short.key(called, names)),)
     table = Table("Every issue", columns, tuple(rows), "lines")
     title = wording.count(len(answer.filter.issues), "issue")
     parts = (Section("", (table, *key)), short.more("issues")) if rows else ()

@@ -14,8 +14,8 @@ from posdiff.reports.overviews import short
 
 #: So many pairs have a line each.
 _MOST_PAIRS = 10
-#: So wide the names of parties are at least, and a column with its gap.
-_NAMES, _COLUMN = 18, 4
+#: So wide the names of parties are at least, and a figure; between columns there is a blank at least.
+_NAMES, _FIGURE = 18, 3
 
 
 def document(answer: Matrix, width: int) -> Document:
@@ -72,8 +72,8 @@ def _tables(
 ) -> tuple[Table, ...]:
     """One table, or several below each other where there is no room for all the columns."""
     labels = list(answer.names)
-    at_once = len(labels) if called == answer.names else max(1, (width - _NAMES) // _COLUMN)
-    bands = -(-len(labels) // at_once)
+    needed = sum(max(_FIGURE, len(called[label])) + 1 for label in labels)
+    bands = 1 if called == answer.names else -(-needed // max(1, width - _NAMES))
     each = -(-len(labels) // bands)
     across = [{label: called[label] for label in labels[at : at + each]} for at in range(0, len(labels), each)]
     return tuple(_table(answer, columns, shown) for columns in across)
