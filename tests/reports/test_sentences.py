@@ -151,7 +151,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     matrix: ("strong", "grid", "matrix", "red-lines", "faint", "red-line"),
     parties: ("f'parties/{party.id}", "strong", "faint"),
     drafts: ("strong", "faint"),
-    show: ("faint", "f\"topic-{topic or 'none'}\""),
+    show: ("faint", "f\"topic-{topic or 'none'}\"", "f'issues/{id}"),
     validate: ("strong", "faint"),
     compare_overview: (
         "compare", "one-sided", "silent", "red-line", "plain", "faint", "strong", "lines", "conflict", "deadlock",
