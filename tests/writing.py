@@ -20,6 +20,15 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
     return positions
 
 
+def put(files: Mapping[str, str], folder: Path) -> Path:
+    """Write the files of a site into a folder, and return that."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
 def dossier(folder: Path, files: Mapping[str, str]) -> Dossier:
     """The dossier of the files, read."""
     return load(write(folder, files))

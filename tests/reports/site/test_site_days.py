@@ -20,7 +20,7 @@ from posdiff.comparison.relations import stands_alone
 from posdiff.dossier.reading.load import load
 from posdiff.reports.site import pages
 from posdiff.reports.wording import MARKS
-from writing import dossier
+from writing import dossier, put
 
 ROOT = Path(__file__).parents[3]
 AT = "2026-06-30"
@@ -43,13 +43,6 @@ class Sample:
 
     def address(self, path: str) -> str:
         return f"{self.folder.as_uri()}/{path}"
-
-
-def put(files: Mapping[str, str], folder: Path) -> None:
-    """Write the files of a site."""
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -70,6 +70,16 @@ def element(picture: Picture, name: str = "chart", style: str | None = None) -> 
     ))  # fmt: skip
 
 
+def bare(picture: Picture, label: str) -> str:
+    """The drawing alone, for a page that has its style sheet and says all else."""
+    drawing = picture.drawing
+    wide, high = svg.number(drawing.width), svg.number(drawing.height)
+    return "\n".join((
+        f'<svg class="chart" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="img" '
+        f'aria-label="{svg.escaped(label)}">', *drawing.elements, "</svg>",
+    ))  # fmt: skip
+
+
 def _placed(picture: Picture, across: float) -> tuple[list[str], float]:
     """What stands in the picture from above to below, and how high that is."""
     elements: list[str] = []

@@ -15,7 +15,7 @@ from posdiff.dossier.statement import Statement
 from posdiff.reports import wording
 from posdiff.reports.document import Document, Footnote, line
 from posdiff.reports.shapes import writing
-from posdiff.reports.site import days, draft, feed, issue, lists, names, overview, party, search, statement
+from posdiff.reports.site import days, draft, feed, issue, lists, names, overview, party, pictures, search, statement
 from posdiff.reports.writers.html import site as writer
 from posdiff.reports.writers.html.site import Frame, Notice, SitePage
 from posdiff.version import __version__
@@ -40,7 +40,7 @@ class Data(NamedTuple):
 class PagePlan(NamedTuple):
     """A page before it is made: its path without a suffix, the entry of the menu that it belongs to, what makes it.
 
-    ``scripts``: what it loads, so that it shows any day or finds words.
+    ``scripts``: what it loads, so that it shows any day or finds words. ``picture``: SVG, as in ``SitePage``.
     """
 
     path: str
@@ -48,6 +48,7 @@ class PagePlan(NamedTuple):
     document: Callable[[], Document]
     data: Callable[[], Data] | None = None
     scripts: tuple[str, ...] = ()
+    picture: Callable[[], str] = str
 
 
 def files(site: Site) -> dict[str, str]:
@@ -86,7 +87,9 @@ def missing(path: str, site: Site, notice: Notice | None = None) -> str:
 def _page(planned: PagePlan, sources: lists.Sources, frame: Frame) -> str:
     command = planned.data().command if planned.data else ""
     stands = sources.stands if planned.path == "sources" else {}
-    page = SitePage(f"{planned.path}.html", planned.area, planned.document(), command, stands, planned.scripts)
+    page = SitePage(
+        f"{planned.path}.html", planned.area, planned.document(), command, stands, planned.scripts, planned.picture()
+    )
     return writer.write(page, frame)
 
 
@@ -98,7 +101,8 @@ def _planned(site: Site, sources: Document) -> Iterator[PagePlan]:
     yield PagePlan("index", "index", partial(overview.document, site), scripts=_DAYS)
     for row in site.compare.issues:
         data = partial(_compared, site, row) if len(site.compare.parties) > 1 else None
-        yield PagePlan(names.of_issue(row.issue.id), "index", partial(issue.document, site, row), data, _DAYS)
+        document, picture = partial(issue.document, site, row), partial(pictures.of_issue, site, row)
+        yield PagePlan(names.of_issue(row.issue.id), "index", document, data, _DAYS, picture)
     if site.compare.deadlocks:
         yield PagePlan("deadlocks", "deadlocks", partial(lists.deadlocks, site), partial(_deadlocks, site))
     yield from _parties(site)

@@ -63,6 +63,55 @@
     return make("div", { className: "came" }, make("small", {}, sign + " " + word + " ", day, towards));
   };
 
+  // Drawn as `posdiff chart timeline` draws them: bars for what was held, signs for where a move led.
+  const drawn = (tag, attributes, ...children) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    made.append(...children);
+    return made;
+  };
+  const paths = {
+    closer: [["closer", "M-8 -5L-1 0L-8 5ZM8 -5L1 0L8 5Z"]], farther: [["farther", "M-1 -5L-8 0L-1 5ZM1 -5L8 0L1 5Z"]],
+    both: [["closer", "M-8 -5L-1 0L-8 5Z"], ["farther", "M1 -5L8 0L1 5Z"]], neither: [["neither", "M0 -5L5 0L0 5L-5 0Z"]],
+  };
+  const sign = (kind) => paths[kind].map(([look, d]) => drawn("path", { class: look + " edge", d, transform: "translate(0 11)" }));
+  const direction = (signs = "") => (signs.includes("c") ? (signs.includes("f") ? "both" : "closer") : signs.includes("f") ? "farther" : "neither");
+  const share = (day) => (end ? (100 * day / end).toFixed(2) : 0) + "%";
+  const lane = (versions) => {
+    const bars = [], signs = [];
+    versions.forEach(([since, words, red, kind, , led], at) => {
+      const until = versions[at + 1]?.[0] ?? end;
+      const told = drawn("title", {}, named(since) + ", " + kinds[kind][0] + (words && ": " + words));
+      const across = { x: share(since), width: (100 * (until - since) / Math.max(end, 1)).toFixed(2) + "%", y: "3", height: "16" };
+      if (words) bars.push(drawn("rect", { class: "held", ...across }, told));
+      if (words && red) bars.push(drawn("rect", { class: "outline", ...across, y: "4", height: "14" }));
+      if (!versions[at - 1]?.[1]) return;
+      signs.push(drawn("svg", { x: share(since), class: "sign" }, told.cloneNode(true), ...(words ? sign(direction(led)) : [drawn("path", { class: "line", d: "M0 2V20" })])));
+    });
+    return drawn("svg", { class: "chart", height: "22", "aria-hidden": "true" }, ...bars, ...signs);
+  };
+  const years = () => {
+    const [first, last] = days.map((day) => Number(day.slice(0, 4)));
+    const every = Math.floor((last - first) / 6) + 1;
+    const found = [...Array(last - first).keys()].map((at) => first + 1 + at).filter((year) => year % every === 0);
+    return drawn("svg", { class: "chart", height: "16", "aria-hidden": "true" }, ...found.map((year) => drawn("text", { class: "small soft", x: share(number(year + "-01-01")), y: "12", "text-anchor": "middle" }, String(year))));
+  };
+  const key = (words, ...signs) => make("span", {}, drawn("svg", { class: "chart", width: "20", height: "22" }, drawn("svg", { class: "sign", x: "10" }, ...signs)), words);
+  // ``rows``: what each lane is called, and its versions. Returns what is to be shown, and what moves its line to a day.
+  // It is a picture of what the pages of issues say in words.
+  const timeline = (rows) => {
+    const line = make("div", { className: "cursor" });
+    const lanes = make("div", { className: "lanes" }, ...rows.flatMap(([name, versions]) => [make("span", {}, name), lane(versions)]), make("span", {}), years(), line);
+    lanes.addEventListener("click", ({ clientX }) => {
+      const { left, width } = lanes.querySelector("svg").getBoundingClientRect();
+      if (clientX >= left) go({ day: Math.min(Math.round(end * (clientX - left) / width), end) }, true);
+    });
+    const words = make("p", { className: "signs" }, key("closer to another", ...sign("closer")), key("farther", ...sign("farther")), key("both", ...sign("both")), key("neither, or not measured", ...sign("neither")),
+      key("red line", drawn("rect", { class: "outline", x: "-7", y: "4", width: "14", height: "14" })), key("given up", drawn("path", { class: "line", d: "M0 2V20" })));
+    words.setAttribute("aria-hidden", "true");
+    return { shown: make("div", { className: "timeline" }, lanes, words), to: (day) => line.style.setProperty("--at", end ? day / end : 0) };
+  };
+
   // What is chosen, and stands in the address. ``day`` is a number; the parties are numbers, or -1.
   const state = {};
   const own = here.startsWith("parties/") ? parties.findIndex(([path]) => path === here) : -1;
@@ -148,10 +197,14 @@
   const one_issue = () => {
     const issue = by.get(here);
     const rows = all("#_positions tbody").map((body) => ({ body, cell: body.rows[0].cells[1], party: parties.findIndex(([path]) => up + path === body.querySelector("a").getAttribute("href")) }));
-    const [gist, facts, told_as] = [main.querySelector(".gist"), all("#_positions > p:not(:first-of-type)"), main.querySelector("#_positions > p")];
+    const [gist, facts, told_as] = [main.querySelector(".gist"), all("#_positions > :is(p:not(:first-of-type), .picture)"), main.querySelector("#_positions > p")];
     const later = all("#_history li");
+    const spoken = everybody.filter((party) => issue.versions[party].length);
+    const moves_of = timeline(spoken.map((party) => [parties[party][1], issue.versions[party]]));
+    if (spoken.length) main.querySelector("#_history h2")?.after(moves_of.shown);
     const parts = all("section.part").filter((part) => !part.querySelector("#_history") && !["_positions", "_history"].includes(part.id));
     return () => {
+      moves_of.to(state.day);
       const [two, plain] = [pair(), state.day === end];
       const some = two || everybody;
       const { at, alone } = stand(issue, two, state.day);
@@ -176,6 +229,9 @@
     const parts = all("section.part").filter((part) => part.id.startsWith("_topic-") || part.id === "_silent");
     const [gist, later, any_day] = [main.querySelector(".gist"), all("#_statements li"), make("div", {})];
     main.insertBefore(any_day, main.querySelector("section.part"));
+    const changed = entries.filter((issue) => issue.versions[own].filter(([, words]) => words).length > 1);
+    const moves_of = timeline(changed.map((issue) => [link(issue.path, issue.title), issue.versions[own]]));
+    if (changed.length) main.insertBefore(make("section", { className: "part" }, make("h2", {}, "Moves"), moves_of.shown), document.getElementById("_statements"));
     const head = (words) => make("th", { scope: "col" }, words);
     const cell = (label, ...children) => { const made = make("td", {}, ...children); made.dataset.of = label; return made; };
     // Rows are made once, and filled anew.
@@ -207,6 +263,7 @@
     };
     let drawn = "";
     return () => {
+      moves_of.to(state.day);
       const [two, other] = [pair(), pair() ? against() : -1];
       const some = two || [own];
       const plain = state.day === end && !two && !state.topic && !state.red;
@@ -255,17 +312,15 @@
     fields.push(make("label", { className: "check" }, input("checkbox", "red", { value: "1" }), "Only red lines"));
   }
   // A line for each day on which a party moved, under the slider.
-  const lines = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  for (const [name, value] of [["viewBox", "0 0 " + Math.max(end, 1) + " 1"], ["preserveAspectRatio", "none"], ["aria-hidden", "true"]]) lines.setAttribute(name, value);
-  lines.append(path);
   const about = own >= 0 ? [own] : everybody;
   const marked = new Set((by.has(here) ? [by.get(here)] : entries).flatMap((issue) => days_of(issue, about)));
-  path.setAttribute("d", [...marked].map((day) => "M" + day + " 0v1").join(""));
+  const lines = drawn("svg", { viewBox: "0 0 " + Math.max(end, 1) + " 1", preserveAspectRatio: "none", "aria-hidden": "true" }, drawn("path", { d: [...marked].map((day) => "M" + day + " 0v1").join("") }));
   const bar = make("form", { id: "_day" }, label("Day", date), make("div", { className: "steps" }, earlier, later),
     make("label", { className: "slider" }, make("span", { className: "unseen" }, "Move the day"), slider, lines), said);
   const choices = make("form", { id: "_choices" }, ...fields, fresh);
 
+  main.insertBefore(bar, main.querySelector("section.part"));
+  main.insertBefore(choices, bar);
   const draw = (own >= 0 ? one_party : by.has(here) ? one_issue : grid)();
   const command = document.querySelector("body > footer code");
   const title = document.title;
@@ -322,8 +377,6 @@
   };
   for (const kind of ["pointerdown", "focusin", "click", "contextmenu"]) document.addEventListener(kind, carry, true);
   addEventListener("popstate", () => { read(); update(); });
-  main.insertBefore(bar, main.querySelector("section.part"));
-  main.insertBefore(choices, bar);
   const measure = () => document.documentElement.style.setProperty("--form", (getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0) + "px");
   addEventListener("resize", measure);
   read();

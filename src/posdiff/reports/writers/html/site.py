@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from posdiff.reports.charts import look
 from posdiff.reports.document import Cell, Document, Footnote, Line, Table, capitalised, text_of
 from posdiff.reports.writers import html
 
@@ -16,7 +17,8 @@ class SitePage(NamedTuple):
     """A page: its path, the entry of the menu that it belongs to, what it says.
 
     ``command``: what writes the JSON that stands beside it; empty where there is none. ``stands``: on the page of
-    sources, by the number of each, what stands on it. ``scripts``: those that it loads, by their paths.
+    sources, by the number of each, what stands on it. ``picture``: SVG to stand over its positions; empty where there
+    is none. ``scripts``: those that it loads, by their paths.
     """
 
     path: str
@@ -25,6 +27,7 @@ class SitePage(NamedTuple):
     command: str
     stands: Mapping[int, Line]
     scripts: tuple[str, ...] = ()
+    picture: str = ""
 
 
 class Notice(NamedTuple):
@@ -56,8 +59,9 @@ class Frame(NamedTuple):
 
 
 def style(with_notice: bool = False) -> str:
-    """The style sheet: that of every page, and what only a site has."""
-    return html.read("page.css") + html.read("site.css") + (html.read("notice.css") if with_notice else "")
+    """The style sheet: that of every page, that of pictures, and what only a site has."""
+    own = html.read("site.css") + (html.read("notice.css") if with_notice else "")
+    return html.read("page.css") + look.style() + own
 
 
 def script(name: str) -> str:

@@ -1,0 +1,175 @@
+"""The pages of a site in Chromium: every kind of page, on a phone and on a wall, light and dark, on paper, bare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from answering import asked
+from browsing import AXE, opened, script
+from posdiff.dossier.reading.load import load
+from posdiff.reports.site import pages
+from writing import dossier, put
+
+ROOT = Path(__file__).parents[3]
+WIDTHS = (390, 768, 1440, 2560)
+#: A page of every kind of the sample's site, and some on another day.
+KINDS = (
+    "index.html", "index.html?day=2025-06-02&a=russia&b=ukraine", "issues/foreign-troops.html",
+    "issues/nato-membership.html?day=2025-08-02", "parties/russia.html",
+    "parties/ukraine.html?day=2025-06-02&a=russia&b=ukraine", "statements/russia/2025-06-02-istanbul.html",
+    "drafts/2025-11-20-us-28-points.html", "deadlocks.html", "parties.html", "drafts.html", "statements.html",
+    "sources.html", "search.html#q=guarantee", "about.html",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return put(pages.files(asked(load(ROOT / "positions")).site(at="2026-06-30")), tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that loads no more than files, and says nothing on its console."""
+    page = browser.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith("file:") else told.append(request.url))
+    yield page
+    assert told == []
+    page.close()
+
+
+def go(page: Page, folder: Path, path: str) -> None:
+    page.goto(f"{folder.as_uri()}/{path}")
+
+
+def test_no_page_is_wider_than_the_screen(sample: Path, page: Page) -> None:
+    """At each width; and what one touches is large enough on a phone (WCAG 2.2: 24 by 24, but for links in text)."""
+    for path in KINDS:
+        go(page, sample, path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
+        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+        small = page.evaluate("""() => [...document.querySelectorAll('button, input, select, summary, nav a')]
+            .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 24)
+            .map((one) => one.outerHTML.slice(0, 100))""")
+        assert small == [], path
+
+
+#: The same of a smaller dossier: axe takes seconds for a page of the sample.
+SMALLER = (
+    "index.html?day=2026-04-16&a=union&b=employer", "issues/night-break.html", "parties/union.html",
+    "parties/employer.html?day=2026-04-16&a=union&b=employer", "search.html#q=pay", "index.html", "deadlocks.html",
+    "statements/union/2026-03-02.html", "drafts/2026-05-12-mediator.html", "parties.html", "drafts.html",
+    "statements.html", "sources.html", "about.html",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("scheme", "width", "paths"), [("light", 1440, SMALLER), ("dark", 390, SMALLER[:5])])
+def test_axe_finds_nothing(
+    scheme: Literal["light", "dark"], width: int, paths: tuple[str, ...], tmp_path: Path, page: Page
+) -> None:
+    axe = script(AXE)
+    wages = put(pages.files(asked(load(ROOT / "examples" / "wages" / "positions")).site(at="2026-06-01")), tmp_path)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    for path in paths:
+        go(page, wages, path)
+        page.evaluate(axe)
+        result: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations'], preload: false})")
+        found = [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in result["violations"]]
+        assert found == [], path
+
+
+def test_on_paper(sample: Path, page: Page) -> None:
+    """The day and what is chosen are printed, and no form; quotes are open, and nothing is cut off at the side."""
+    page.emulate_media(media="print", color_scheme="dark")
+    for path in ("index.html?day=2025-06-02&a=russia&b=ukraine", "issues/foreign-troops.html", "parties/russia.html"):
+        go(page, sample, path)
+        page.set_viewport_size({"width": 700, "height": 1000})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        expect(page.locator("#_counted")).to_be_visible()
+        for control in page.locator("select, input, button, header nav").all():
+            expect(control).to_be_hidden()
+        back, ink = page.evaluate(
+            "[getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color]"
+        )
+        assert (back, ink) == ("rgb(255, 255, 255)", "rgb(29, 33, 37)")
+
+
+def test_without_scripts(sample: Path, browser: Browser) -> None:
+    """All that the pages say of the day of the site is there, and no form that would do nothing."""
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        go(page, sample, "index.html")
+        assert page.locator("tbody[id]:visible").count() == 61
+        go(page, sample, "issues/foreign-troops.html")
+        expect(page.locator("#of-russia td")).to_contain_text("must not include: Forces of European states")
+        assert page.locator("form:visible").count() == 0
+        page.locator("#of-russia th a").click()
+        expect(page.locator("h1")).to_have_text("Russia")
+        go(page, sample, "search.html")
+        assert page.locator("form:visible").count() == 0
+
+
+RUN = "document.title='run'"
+HOSTILE = f'</title></script><script>{RUN}</script><img src=https://example.org/x onerror="{RUN}">'
+SMALL = {
+    "agenda.yaml": """
+        posdiff: 1
+        title: A
+        parties: {north: {name: A, note: A}, south: {name: A}}
+        topics: {land: A}
+        issues:
+          border: {title: A, kind: choice, topic: land, options: {here: A, there: A}, note: A, question: A}
+          tax: {title: A, kind: quantity, unit: A}
+          words: {title: A, kind: text}
+    """,
+    "north/2024-01-01.yaml": """
+        date: 2024-01-01
+        title: A
+        speaker: A
+        note: A
+        sources: {a: {title: A, publisher: A, url: "https://example.org/a", note: A}}
+        terms:
+          border: {accepts: here, firmness: red-line, quote: A, source: a, note: A}
+          tax: {max: 3}
+          words: {says: A}
+    """,
+    "south/2024-01-02.yaml": "date: 2024-01-02\nterms: {border: there, tax: {min: 5}}\n",
+    "south/2024-02-02.yaml": "date: 2024-02-02\nterms: {border: [here, there]}\n",
+    "drafts/2024-01-02-map.yaml": "date: 2024-01-02\ntitle: A\nby: north\nnote: A\noutcomes: {border: there}\n",
+}  # fmt: skip
+
+
+def test_a_hostile_dossier_runs_and_loads_nothing(tmp_path: Path, page: Page) -> None:
+    """Every text of it is markup and script; the pages show it as words, on any day."""
+    quoted = HOSTILE.replace('"', '\\"')
+    hostile = {path: re.sub(r"\bA(?=[,}\n]|$)", f'"{quoted}"', text) for path, text in SMALL.items()}
+    read = dossier(tmp_path / "read", hostile)
+    assert [finding for finding in read.findings if finding.severity == "error"] == []
+    files = pages.files(asked(read).site(at="2024-03-01"))
+    folder = put(files, tmp_path / "site")
+    for path in (path for path in files if path.endswith(".html")):
+        for query in ("", "?day=2024-01-15&a=north&b=south") if "data-page" in files[path] else ("",):
+            go(page, folder, path + query)
+            assert "</script><script>" in page.title() or page.title() == "", path
+            assert page.locator("main img, main script, main iframe").count() == 0, path
+            assert page.evaluate("document.title") != "run", path
+    go(page, folder, "search.html#q=onerror")
+    expect(page.locator("#_results li").first).to_contain_text("<img src=https://example.org/x")
+    assert page.locator("main img").count() == 0
