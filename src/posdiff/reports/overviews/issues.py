@@ -14,6 +14,8 @@ from posdiff.reports.overviews import short
 _MOST_NAMES = 3
 #: Of more there are letters, and in a window that is narrower how many have spoken.
 _WIDTH_OF_LETTERS = 100
+#: Of more, in a window that is narrower, the kinds make room for the titles.
+_WIDTH_OF_KINDS = 80
 
 
 def document(answer: Issues, width: int) -> Document:
@@ -30,7 +32,8 @@ def document(answer: Issues, width: int) -> Document:
         for id in ids:
             spoken = ", ".join(called[party] for party in answer.spoken[id])
             spoken = f"{len(answer.spoken[id])} of {len(names)}" if counted else spoken
-            rows.append(Row((cell(issues[id].title, "strong"), cell(id), cell(issues[id].space.kind), cell(spoken))))
+            kind = "" if counted and width < _WIDTH_OF_KINDS else issues[id].space.kind
+            rows.append(Row((cell(issues[id].title, "strong"), cell(id), cell(kind), cell(spoken))))
     columns = (Column("Issue"), Column("Id"), Column("Kind", short=True), Column("Who has spoken", short=True))
     key = () if called == names or counted else (Paragraph(short.key(called, names)),)
     table = Table("Every issue", columns, tuple(rows), "lines")
