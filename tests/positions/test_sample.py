@@ -101,6 +101,38 @@ def test_drafts_are_there() -> None:
         assert [party["party"] for party in found["parties"]] == list(PARTIES)
 
 
+def drafts() -> dict[str, Any]:
+    """The files of the drafts, as they are written."""
+    paths = sorted((ROOT / "positions" / "drafts").iterdir())
+    return {path.stem: yaml.load(path.read_bytes(), yaml.BaseLoader) for path in paths}
+
+
+def test_which_draft_answers_which() -> None:
+    assert {id: draft["previous"] for id, draft in drafts().items() if "previous" in draft} == {
+        "2022-04-15-istanbul-draft": "2022-03-29-istanbul-communique",
+        "2025-04-23-counter-text": "2025-04-17-us-paris-terms",
+        "2025-11-23-e3-counter-text": "2025-11-20-us-28-points",
+        "2025-12-24-20-points": "2025-11-20-us-28-points",
+    }
+
+
+def test_clauses_have_the_words_that_are_quoted_and_no_others() -> None:
+    """Of an outcome that the clause settles; what is left out is marked."""
+    clauses = [(draft, clause) for draft in drafts().values() for clause in draft.get("clauses", [])]
+    for draft, clause in clauses:
+        quotes = [draft["outcomes"][issue].get("quote", "").strip("… ") for issue in clause["settles"]]
+        assert clause["text"].replace("[…]", "").strip() in quotes, clause
+    assert len(clauses) == 35
+
+
+def test_what_russia_said_of_drafts() -> None:
+    said = {}
+    for draft in DRAFTS:
+        (russia,) = answer("draft", draft, "russia", "--at", "2026-06-08")["parties"]
+        said |= {draft: [one["reaction"] for one in russia["reactions"]]} if russia["reactions"] else {}
+    assert said == {"2025-11-20-us-28-points": ["accepts-as-basis"], "2025-11-23-e3-counter-text": ["rejects"]}
+
+
 def test_every_statement_has_sources() -> None:
     """No line without its source."""
     for party in answer("history")["parties"]:
