@@ -126,7 +126,7 @@ def test_clauses_have_the_words_that_are_quoted_and_no_others() -> None:
 
 
 def test_what_russia_said_of_drafts() -> None:
-    said = {}
+    said: dict[str, list[str]] = {}
     for draft in DRAFTS:
         (russia,) = answer("draft", draft, "russia", "--at", "2026-06-08")["parties"]
         said |= {draft: [one["reaction"] for one in russia["reactions"]]} if russia["reactions"] else {}
