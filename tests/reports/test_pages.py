@@ -211,7 +211,7 @@ def test_landmarks_and_tables_are_told_as_such(page: Page) -> None:
     assert (
         table.get_by_role("rowheader").first.inner_text().startswith("What comes before overtime and talks")
     )  # a red line
-    assert page.get_by_role("img").count() == page.locator(".ring").count() > 0
+    assert page.get_by_role("img").count() == page.locator(".ring, .picture").count() > 2
 
 
 def test_a_card_on_a_telephone_is_still_a_table(page: Page) -> None:
@@ -253,7 +253,7 @@ def test_filters_by_relation_topic_party_and_text(page: Page) -> None:
     shown = page.locator("#_shown")
     assert shown.inner_text() == ""
 
-    page.get_by_label("Relation").select_option(label="contradictions")
+    page.get_by_role("combobox", name="Relation").select_option(label="contradictions")
     expect(page.locator("#_shown")).not_to_be_empty()
     clash = ["resumption", "bonus-groups", "night-break"]  # the red line first
     assert seen(page) == [
@@ -263,7 +263,7 @@ def test_filters_by_relation_topic_party_and_text(page: Page) -> None:
     ]
     assert shown.inner_text() == f"9 of {len(every)} rows are shown. Relation: contradictions"
 
-    page.get_by_label("Topic").select_option(label="Pay")
+    page.get_by_role("combobox", name="Topic").select_option(label="Pay")
     expect(page.locator("#_shown")).to_contain_text("Topic")
     assert seen(page) == ["bonus-groups", "union_bonus-groups", "employer_bonus-groups"]
     assert not page.get_by_role("heading", name="Agreed").is_visible()
@@ -311,7 +311,7 @@ def test_every_answer_has_its_filters(page: Page, command: str, label: str, choi
 
 def test_a_link_to_a_row_that_is_filtered_out_shows_it(page: Page) -> None:
     page.goto(REPORT.as_uri())
-    page.get_by_label("Relation").select_option(label="agreed")
+    page.get_by_role("combobox", name="Relation").select_option(label="agreed")
     expect(page.locator("#_shown")).not_to_be_empty()
     page.evaluate("location.hash = 'night-break'")
     expect(page.locator("#night-break")).to_be_visible()
@@ -355,7 +355,7 @@ def overflowing(page: Page) -> list[str]:
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll('body *')].filter((one) => {
           const box = one.getBoundingClientRect();
-          return box.width && box.right > innerWidth + 1 && !one.closest('.wide, .unseen');
+          return box.width && box.right > innerWidth + 1 && !one.closest('.wide, .unseen, .picture');
         }).map((one) => `${one.tagName}.${one.getAttribute('class')} ${one.textContent.slice(0, 40)}`)"""
     )
     return found
@@ -396,10 +396,10 @@ def test_hostile_texts_break_no_layout(page: Page, hostile: tuple[str, Path], wi
 
 def test_on_paper_everything_is_open_and_nothing_is_in_the_way(page: Page) -> None:
     page.goto(REPORT.as_uri())
-    page.get_by_label("Relation").select_option(label="contradictions")
+    page.get_by_role("combobox", name="Relation").select_option(label="contradictions")
     expect(page.locator("#_shown")).not_to_be_empty()
     page.emulate_media(media="print", color_scheme="dark")
-    for selector in ("form", "nav", ".skip"):
+    for selector in ("form", ".skip", ".paper"):
         assert not page.locator(selector).is_visible()
     assert page.locator("#_shown").is_visible()  # it is said that this is not all
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
@@ -423,20 +423,130 @@ def test_without_script_all_can_be_read(browser: Browser) -> None:
     context.close()
 
 
-# Drawings
+# Pictures
 
 
-def test_the_line_of_time_is_drawn_to_scale(page: Page) -> None:
-    page.goto(REPORT.as_uri())
-    unfold(page)
-    row = page.locator("#pay-rise .moves")
-    moves = row.locator("li").all_inner_texts()
-    marks = row.locator("svg svg > text:not(.name)")
-    assert marks.count() == len(moves) > 2
-    # Days that are farther apart stand farther apart.
-    days = row.locator("li time").evaluate_all("(all) => all.map((one) => Date.parse(one.textContent) / 864e5)")
-    places = marks.evaluate_all(
-        "(all) => all.map((one) => { const box = one.getBoundingClientRect(); return box.left + box.width / 2; })"
+@pytest.mark.parametrize(
+    ("command", "titles"),
+    [("compare", ["Union, Employer and Mediator, issue by issue"]),
+     ("changes", ["How Union, Employer and Mediator moved"]),
+     ("history", ["How Union and Employer moved"]),
+     ("report", ["Union and Employer, issue by issue", "How Union and Employer moved"])],
+)  # fmt: skip
+def test_a_page_leads_with_its_pictures(page: Page, command: str, titles: list[str]) -> None:
+    page.goto((GOLDEN / f"wages-{command}.html").as_uri())
+    pictures = page.locator("#_pictures svg.chart")
+    assert [picture.locator("title").first.text_content() for picture in pictures.all()] == titles
+    assert pictures.first.evaluate("(one) => one.getBoundingClientRect().top") < 900
+    # The page's own style sheet draws them, light and dark: the policy of the page allows no other.
+    for scheme, ground in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(22, 25, 29)")):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert pictures.first.locator("rect").first.evaluate("(one) => getComputedStyle(one).fill") == ground
+
+
+# What fingers and addresses need
+
+_TARGETS = "summary, button, select, input, .anchor, thead a, nav li a, .lines tbody a"
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=lambda size: size["width"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_is_touched_is_24_pixels_wide_and_high(page: Page, command: str, size: ViewportSize) -> None:
+    """Links within a line of words aside, as WCAG 2.5.8 has it."""
+    page.set_viewport_size(size)
+    page.goto((GOLDEN / f"wages-{command}.html").as_uri())
+    small = page.locator(_TARGETS).evaluate_all(
+        "(all) => all.map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])"
+        ".filter(([, box]) => box.width && (box.width < 24 || box.height < 24))"
+        ".map(([html, box]) => `${html} ${box.width} ${box.height}`)"
     )
-    scale = [(place - places[0]) / (day - days[0]) for place, day in zip(places, days, strict=True) if day != days[0]]
-    assert max(scale) - min(scale) < 0.05 * max(scale)
+    assert small == []
+
+
+def test_what_is_chosen_stands_in_the_address(page: Page) -> None:
+    page.goto(REPORT.as_uri())
+    page.get_by_role("combobox", name="Relation").select_option(label="contradictions")
+    page.wait_for_url("**#relation=contradiction")
+    page.get_by_role("combobox", name="Topic").select_option(label="Pay")
+    page.wait_for_url("**#relation=contradiction&topic=pay")
+    shown = seen(page)
+    page.go_back()
+    expect(page.locator("#_shown")).not_to_contain_text("Topic")
+    assert page.get_by_role("combobox", name="Topic").input_value() == ""
+    assert len(seen(page)) > len(shown)
+    page.go_forward()
+    expect(page.locator("#_shown")).to_contain_text("Topic: Pay")
+    page.get_by_label("Text").fill("apprentices & nights")
+    page.wait_for_url("**&text=apprentices*")
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_url(REPORT.as_uri())
+
+
+def test_an_address_shows_what_it_was_copied_from(browser: Browser) -> None:
+    page = browser.new_page(viewport=WIDE)
+    page.goto(f"{REPORT.as_uri()}#relation=contradiction&text=night&at=night-break")
+    assert seen(page)[0] == "night-break" or "night-break" in seen(page)
+    assert page.get_by_label("Text").input_value() == "night"
+    assert page.locator("#_shown").inner_text().endswith("Relation: contradictions; text: night")
+    # Led to a row that is shown, the address still says what is chosen; and what nobody can choose is nothing.
+    page.evaluate("location.hash = 'night-break'")
+    page.wait_for_url("**#relation=contradiction&text=night&at=night-break")
+    page.goto("about:blank")
+    page.goto(f"{REPORT.as_uri()}#relation=nonsense&at=%3Cscript%3E")
+    assert page.locator("#_shown").inner_text() == ""
+    page.close()
+
+
+def test_where_nothing_is_left_a_sentence_says_so(page: Page) -> None:
+    page.goto(f"{REPORT.as_uri()}#relation=agreed&text=no+such+words")
+    assert seen(page) == []
+    assert page.get_by_text("Nothing is left: no row has all of this.").is_visible()
+    page.get_by_role("button", name="Clear the filters").click()
+    assert not page.get_by_text("Nothing is left").is_visible()
+    assert len(seen(page)) > 10
+    page.wait_for_url(REPORT.as_uri())
+
+
+# The short edition
+
+
+def _pages(page: Page) -> int:
+    return len(re.findall(rb"/Type /Page\b", page.pdf(format="A4")))
+
+
+def test_what_prints_is_the_short_edition_unless_all_is_asked_for(page: Page, sample: Path) -> None:
+    report = asked(load(ROOT / "positions")).report("russia", "ukraine", since="2024-06-14", at="2025-08-18")
+    file = sample.with_name("two.html")
+    file.write_text(formats.write(report, "html"), encoding="utf-8")
+    page.goto(file.as_uri())
+    said = page.locator(".paper")
+    assert not said.is_visible()
+    page.emulate_media(media="print")
+    assert said.inner_text().startswith("Short edition. It leaves out: ")
+    for words in ("Conditional (2)", "One-sided (23)", "Overlaps (5) but for 1 red line", "#print=all"):
+        assert words in said.inner_text()
+    assert re.search(r"Changes from the end of 2024-06-14 to 2025-08-18 \(\d+ entries\)", said.inner_text())
+    for shown in ("#territory-swap", "#status-crimea", "#_deadlock-1", "#_pictures svg"):
+        assert page.locator(shown).first.is_visible(), shown
+    for left_out in ("#accountability", "#_one-sided", "#_changes", "#_statements"):
+        assert not page.locator(left_out).is_visible(), left_out
+    # Every source that is named is listed, by its number.
+    numbers = page.locator("main a.n:visible").evaluate_all("(all) => all.map((one) => one.textContent)")
+    listed = page.locator("footer li:visible").evaluate_all("(all) => all.map((one) => String(one.value))")
+    assert set(numbers) <= set(listed) < {str(number) for number in range(1, 500)}
+    assert _pages(page) <= 12
+
+    page.emulate_media(media="screen")
+    page.get_by_label("Print everything").check()
+    page.wait_for_url("**#print=all")
+    page.emulate_media(media="print")
+    assert not said.is_visible()
+    assert page.locator("#_statements").is_visible()
+    assert _pages(page) > 30
+
+
+def test_what_is_filtered_is_printed_as_it_is_shown(page: Page) -> None:
+    page.goto(f"{REPORT.as_uri()}#relation=agreed")
+    page.emulate_media(media="print")
+    assert page.locator("#_agreed").is_visible()
+    assert not page.locator(".paper").is_visible()

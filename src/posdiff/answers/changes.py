@@ -6,6 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
+from posdiff.answers.timeline import Timeline, timeline
 from posdiff.comparison import changes as comparing
 from posdiff.comparison.changes import KINDS, Change
 from posdiff.dossier.agenda import Issue
@@ -35,6 +36,7 @@ class Changes(DossierAnswer):
     """The changes of each party from the end of ``since`` to the end of ``until`` (ordinals).
 
     ``against``: the parties that movement is measured by. ``fields``: whether what changed is shown field by field.
+    ``timeline``: the same period as pictures show it, where one does.
     """
 
     command: ClassVar[str] = "changes"
@@ -45,6 +47,7 @@ class Changes(DossierAnswer):
     against: tuple[AskedParty, ...]
     filter: Filter
     fields: bool = False
+    timeline: Timeline | None = None
 
     @property
     def reached(self) -> frozenset[str]:
@@ -54,7 +57,7 @@ class Changes(DossierAnswer):
 
 def changes(
     reader: Reader, parties: tuple[AskedParty, ...], since: int, until: int, chosen: Filter,
-    against: tuple[AskedParty, ...] = (), fields: bool = False,
+    against: tuple[AskedParty, ...] = (), fields: bool = False, pictures: bool = False,
 ) -> Changes:  # fmt: skip
     """The changes of the parties between two days. ``against`` is read as of ``until`` for both ends."""
     measured = [reader.position(other.party, until) for other in against]
@@ -75,4 +78,5 @@ def changes(
     return Changes(
         agenda=reader.agenda, basis=reader.basis, parties=tuple(of_parties), since=since, until=until,
         against=against, filter=chosen, fields=fields,
+        timeline=timeline(reader, parties, since, until, chosen) if pictures else None,
     )  # fmt: skip

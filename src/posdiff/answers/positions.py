@@ -86,19 +86,20 @@ class Positions:
     def changes(
         self, *parties: str, since: Day, until: Day | None = None, against: Words = (), issue: Words = (),
         topic: Words = (), only: Words = (), all: bool = False, with_reported: bool = False, fields: bool = False,
+        pictures: bool = True,
     ) -> Changes:  # fmt: skip
         """What became of each party's position between two days; of all parties when none is named.
 
-        ``against``: parties that movement is measured by; ``all`` for every one.
+        ``against``: parties that movement is measured by; ``all`` for every one. ``pictures``: whether what those of
+        a page show is found as well.
         """
         from posdiff.answers.changes import WORDS, changes
 
         chosen = self._filter(issue, topic, only, WORDS, all)
         first, last = self._period(since, until)
         reader = self._reader(with_reported)
-        return changes(
-            reader, self._named(reader, parties), first, last, chosen, self._measured_by(reader, against), fields
-        )
+        measured_by = self._measured_by(reader, against)
+        return changes(reader, self._named(reader, parties), first, last, chosen, measured_by, fields, pictures)
 
     def _measured_by(self, reader: Reader, against: Words) -> tuple[AskedParty, ...]:
         """The parties that movement is measured by, in the agenda's order where all are asked for."""
@@ -120,15 +121,17 @@ class Positions:
 
     def history(
         self, *parties: str, since: Day | None = None, until: Day | None = None, issue: Words = (),
-        topic: Words = (), only: Words = (), with_reported: bool = False,
+        topic: Words = (), only: Words = (), with_reported: bool = False, pictures: bool = True,
     ) -> History:  # fmt: skip
         """How positions came about, statement by statement; of all parties when none is named."""
         from posdiff.answers.history import WORDS, history
+        from posdiff.answers.timeline import timeline
 
         chosen = self._filter(issue, topic, only, WORDS)
         reader = self._reader(with_reported)
         first = 0 if since is None else self._day(since)
-        return history(reader, self._named(reader, parties), first, self._day(until), chosen)
+        of_time = timeline if pictures else history
+        return of_time(reader, self._named(reader, parties), first, self._day(until), chosen)
 
     def matrix(
         self, *parties: str, metric: str = "overlap", at: Day | None = None, issue: Words = (), topic: Words = (),
@@ -202,7 +205,7 @@ class Positions:
     def report(
         self, *parties: str, since: Day | None = None, at: Day | None = None, issue: Words = (), topic: Words = (),
         only: Words = (), all: bool = False, with_reported: bool = False, conflicts: bool = True, history: bool = True,
-        against: Words = (), draft: str | None = None, with_conflicts: bool = False,
+        against: Words = (), draft: str | None = None, with_conflicts: bool = False, pictures: bool = True,
     ) -> Report:  # fmt: skip
         """The full report: the comparison, what changed since a day, how the positions came about.
 
@@ -219,7 +222,9 @@ class Positions:
         reader = self._reader(with_reported)
         measured_by = self._measured_by(reader, against)
         proposed = names.draft(reader.dossier.drafts, draft) if draft else None
-        return report(reader, asked, as_of, first, chosen, conflicts, history, measured_by, proposed, with_conflicts)
+        return report(
+            reader, asked, as_of, first, chosen, conflicts, history, measured_by, proposed, with_conflicts, pictures
+        )
 
     def _changed_since(self, since: Day | None, at: Day | None, against: Words) -> tuple[int, int | None]:
         """The day of an answer, and that from which on changes are told. Raises Failure for days that make no sense."""

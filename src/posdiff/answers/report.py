@@ -13,6 +13,7 @@ from posdiff.answers.conflicts import Conflicts, conflicts
 from posdiff.answers.draft import DraftAnswer, draft
 from posdiff.answers.history import History, history
 from posdiff.answers.reading import Reader
+from posdiff.answers.timeline import timeline
 from posdiff.dossier.statement import Draft
 
 #: What ``--only`` and ``--fail-on`` can name: what those of ``compare`` can.
@@ -43,13 +44,13 @@ class Report(DossierAnswer):
 def report(
     reader: Reader, parties: tuple[AskedParty, ...], as_of: int, since: int | None, chosen: Filter,
     crossing: bool = True, with_history: bool = True, against: tuple[AskedParty, ...] = (),
-    proposed: Draft | None = None, with_conflicts: bool = False,
+    proposed: Draft | None = None, with_conflicts: bool = False, pictures: bool = False,
 ) -> Report:  # fmt: skip
     """The comparison of the parties, what changed since the end of a day, and how the positions came about.
 
     Conflicts ``crossing`` several issues and the history are what only some formats show. ``against``: the parties
     that movement is measured by. ``proposed``: a draft that is held against the parties. ``with_conflicts``: what the
-    command ``conflicts`` answers.
+    command ``conflicts`` answers. ``pictures``: whether the history is what pictures show.
     """
     compared = compare(reader, parties, as_of, chosen, crossing)
     ids = reader.asked(asked.party for asked in parties)
@@ -59,7 +60,8 @@ def report(
     changed = None if since is None else changes(reader, ids, since, as_of, every_kind, against)
     held_against = None if proposed is None else draft(reader, proposed, parties, as_of, every_kind)
     clashing = conflicts(reader, parties, as_of, every_kind) if with_conflicts else None
-    came_about = history(reader, ids, 0, as_of, every_kind) if with_history else None
+    of_time = timeline if pictures else history
+    came_about = of_time(reader, ids, 0, as_of, every_kind) if with_history else None
     return Report(
         agenda=reader.agenda, basis=reader.basis, compare=compared, changes=changed, draft=held_against,
         conflicts=clashing, history=came_about,

@@ -17,8 +17,8 @@ class Run(NamedTuple):
 
     Signs are named as in ``wording.MARKS``, since not every terminal has them all. ``file``: the position file that the
     words name, by its path in the folder of positions. ``page``: what the words name, as the pages of a site are
-    called: ``issues/ceasefire``. ``language``: a tag of BCP 47 of words in another language than the document's, or
-    empty.
+    called, ``issues/ceasefire``, or a place in the same document, ``#_contradiction``. ``language``: a tag of BCP 47 of
+    words in another language than the document's, or empty.
     """
 
     text: str
@@ -121,11 +121,10 @@ class LaneMove(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One party's moves on an issue, in order, up to the day (an ordinal) that they were looked at."""
+    """One party's moves on an issue, in order."""
 
     party: str
     moves: tuple[LaneMove, ...]
-    until: int
 
 
 Facets = tuple[tuple[str, str], ...]
@@ -337,7 +336,8 @@ class Document(NamedTuple):
 
     ``gist`` says in a line what it comes to, ``lead`` what is to be known besides. ``evidence``: what positions stand
     on is shown whether or not it is asked for. ``ends_with_gist``: read as lines, what it comes to stands at the end,
-    after the sign ``mark``, and there is no title. ``compact``: it is to fit on two pages, and is set small and close.
+    after the sign ``mark``, and there is no title. ``contents``: where it is no text, what leads to the sections stands
+    before them. ``compact``: it is to fit on two pages, and is set small and close.
     """
 
     command: str
@@ -350,6 +350,7 @@ class Document(NamedTuple):
     evidence: bool = False
     ends_with_gist: bool = False
     mark: str = ""
+    contents: tuple[Section, ...] = ()
     compact: bool = False
 
 

@@ -72,7 +72,7 @@ def made(answer: Answer, format: str, look: Look = PLAIN) -> str | bytes:
     if format == "docx":
         from posdiff.reports.writers import docx
 
-        return docx.write(_document(answer))
+        return docx.write(_led(answer))
     from posdiff.reports.charts import table
 
     return table.png(answer)  # type: ignore[arg-type]
@@ -103,6 +103,16 @@ def _document(answer: Answer, **options: bool) -> Document:
     return document
 
 
+def _led(answer: Answer) -> Document:
+    """The document of a command; of a comparison with the overview, which leads to its parts."""
+    document = _document(answer)
+    if answer.command not in ("compare", "report"):
+        return document
+    from posdiff.reports.overviews import contents
+
+    return contents.led(document, answer.compare if answer.command == "report" else answer)  # type: ignore[attr-defined,arg-type]
+
+
 def _text(answer: Answer, look: Look) -> str:
     from posdiff.reports.writers import terminal
 
@@ -128,13 +138,15 @@ def _markdown(answer: Answer, look: Look) -> str:
     if answer.command == "explain":  # a page of Markdown, as it is written
         return manual.page(answer.rule, answer.settings)  # type: ignore[attr-defined]
     most = markdown.COMMENT if answer.command in ("validate", "check") else None
-    return markdown.write(_document(answer), markdown.MarkdownOptions(most, look.stamp))
+    return markdown.write(_led(answer), markdown.MarkdownOptions(most, look.stamp))
 
 
 def _html(answer: Answer, look: Look) -> str:
+    from posdiff.reports.charts import leading
     from posdiff.reports.writers import html
 
-    return html.write(_document(answer), html.HtmlOptions(look.stamp))
+    pictures = leading.pictures(answer)
+    return html.write(_led(answer), html.HtmlOptions(look.stamp, pictures, leading.style() if pictures else ""))
 
 
 def _json(answer: Answer, _look: Look) -> str:

@@ -45,5 +45,5 @@ def test_a_red_line_in_a_deadlock_is_one_however_weakly_it_was_said_again(tmp_pa
     text = formats.write(positions.compare("north", "south", at="2024-06-01"), "text")
     ring = text[text.index("DEADLOCK") :]
     assert "RED LINE" in ring
-    summary = formats.write(positions.report("north", "south", at="2024-06-01"), "markdown")
-    assert "deadlocks | 1 | 1 |" in summary
+    page = formats.write(positions.report("north", "south", at="2024-06-01"), "markdown")
+    assert "**RED LINE** **North**" in page[page.index("## ↻ Deadlock (1)") :]

@@ -15,7 +15,6 @@ from posdiff.reports import formats
 WAGES = Path(__file__).parents[3] / "examples" / "wages" / "positions"
 DAY = "2026-05-12"
 CONFLICT = "1 conflict over several issues"
-ROW = "| ⊗ conflicts over several issues | 1 | 1 | terms that cannot all hold, though no single issue shows it |"
 
 
 def written(command: str, format: str, *only: str) -> str:
@@ -28,16 +27,17 @@ def written(command: str, format: str, *only: str) -> str:
 def test_a_deadlock_that_rests_on_a_red_line_is_counted_as_one() -> None:
     for command in ("compare", "report"):
         out = written(command, "markdown")
-        assert "| ↻ deadlocks | 1 | 1 | preconditions that no order of events can meet; " in out
+        ring = out[out.index("## ↻ Deadlock (1)") :]
+        assert "*preconditions that no order of events can meet; 1 by demands alone, " in ring
+        assert "**RED LINE** **Employer**" in ring
 
 
 @pytest.mark.parametrize("command", ["compare", "report"])
 @pytest.mark.parametrize("only", [(), ("contradiction",), ("conflict",), ("silent",)])
-def test_conflicts_over_several_issues_are_counted_in_headline_and_table(command: str, only: tuple[str, ...]) -> None:
+def test_conflicts_over_several_issues_are_counted_in_the_headline(command: str, only: tuple[str, ...]) -> None:
     page = written(command, "markdown", *only)
     assert re.search(rf"(?m)^.*10 issues; 3 contradictions, 1 deadlock, {CONFLICT}, ", page) or only == ("silent",)
-    assert CONFLICT in page.partition("## Summary")[0]
-    assert ROW in page
+    assert CONFLICT in page.partition("## Overview")[0]
     text = written(command, "text", *only)
     assert CONFLICT in text.partition("\n\n")[0]
 
@@ -92,7 +92,7 @@ def test_a_report_with_conflicts_holds_what_that_command_answers() -> None:
     report = positions.report(*parties, draft="mediator", at=DAY, with_conflicts=True)
     alone = positions.conflicts(*parties, at=DAY)
     page, of_command = formats.write(report, "markdown"), formats.write(alone, "markdown")
-    assert "## What can hold together\n" in page
+    assert "## What can hold together <a id" in page
     lines = [line.lstrip("#") for line in map(_uncited, of_command.splitlines()) if line.startswith(("|", "#", "- "))]
     titles = [line for line in lines if "Sources" not in line and not line.startswith(" Union and")]
     assert set(titles) <= {line.lstrip("#") for line in map(_uncited, page.splitlines())}
@@ -112,3 +112,29 @@ def test_the_conflicts_of_a_report_are_those_on_the_issues_asked_for() -> None:
         alone = positions.conflicts(*parties, at=DAY, issue=issue, topic=topic)
         assert formats.to_dict(report)["conflicts"] == formats.to_dict(alone)
     assert formats.to_dict(positions.report(*parties, at=DAY))["conflicts"] is None
+
+
+@pytest.mark.parametrize("command", ["compare", "report"])
+def test_the_overview_leads_to_every_part(command: str) -> None:
+    """Each line is a link to what it is about: in Markdown, HTML and, of a report, DOCX."""
+    positions = asked(load(WAGES))
+    question = positions.compare if command == "compare" else positions.report
+    answer = question("union", "employer", at=DAY)
+    page = formats.write(answer, "markdown")
+    overview = page[page.index("## Overview") : page.index("## ✗ Contradictions")]
+    places = set(re.findall(r"\]\(#([\w-]+)\)", overview))
+    assert {"resumption", "_contradiction", "_deadlock-1", "_crossing-1", "_one-sided", "_sources"} <= places
+    assert places == set(re.findall(r'<a id="([\w-]+)"></a>', page.replace(overview, "")))
+    assert "✗ [**What comes before overtime and talks**](#resumption) | “The works agreement is signed” be" in overview
+    html = formats.write(answer, "html")
+    assert all(f'href="#{place}"' in html and f' id="{place}"' in html for place in places)
+
+
+def test_no_cell_of_the_overview_is_longer_than_a_few_lines() -> None:
+    report = asked(load(WAGES.parents[2] / "positions")).report("russia", "ukraine", at="2025-08-18")
+    page = formats.write(report, "markdown")
+    overview = page[page.index("## Overview") : page.index("## ✗ Contradictions")]
+    cells = [cell for line in overview.splitlines() if line.startswith("| ") for cell in line.split("|")]
+    assert len(cells) > 100
+    assert max(map(len, cells)) < 140
+    assert any(cell.endswith(" … ") for cell in cells)

@@ -35,6 +35,6 @@ def changes(
     positions = opening.positions(files, stale_after)
     answer = positions.changes(
         *parties or (), since=since, until=until, against=against or (), only=only or (), all=all, fields=fields,
-        **scope.words(),
+        pictures=output.has("html"), **scope.words(),
     )  # fmt: skip
     return output.write(answer, failing)

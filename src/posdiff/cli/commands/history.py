@@ -26,4 +26,7 @@ def history(
 
     output = Output(format, writing, sending, formats.ANY, full=full or bool(scope.issue))
     positions = opening.positions(files)
-    return output.write(positions.history(*parties or (), since=since, until=until, only=only or (), **scope.words()))
+    answer = positions.history(
+        *parties or (), since=since, until=until, only=only or (), pictures=output.has("html"), **scope.words()
+    )
+    return output.write(answer)

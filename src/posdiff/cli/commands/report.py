@@ -31,7 +31,7 @@ def report(
     answer = positions.report(
         *parties, draft=draft, since=since, against=against or (), at=at, only=only or (), all=all, **scope.words(),
         conflicts=output.has(*formats.READ) or "conflict" in failing, history=output.has(*formats.READ),
-        with_conflicts=conflicts,
+        with_conflicts=conflicts, pictures=output.has("html"),
     )  # fmt: skip
     if answer.conflicts is not None and "undecided" in answer.conflicts.reached and not writing.quiet:
         say(UNDECIDED)

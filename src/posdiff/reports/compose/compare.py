@@ -116,11 +116,11 @@ def in_short(answer: Compare) -> tuple[Line, ...]:
 
 
 def sections(answer: Compare, citations: Citations, lanes: Lanes | None = None) -> tuple[Section, ...]:
-    """The summary, and a section for each relation, red lines first; what clashes across issues after contradictions.
+    """A section for each relation, red lines first; what clashes across issues after contradictions.
 
     ``lanes``: how each party moved on an issue, by the issue's id.
     """
-    parts = [summary(answer)]
+    parts: list[Section] = []
     for relation in RELATIONS:
         rows = [row for row in answer.shown_issues if row.relation == relation]
         rows.sort(key=lambda row: not row.red_line)  # else as the agenda has them
@@ -128,9 +128,7 @@ def sections(answer: Compare, citations: Citations, lanes: Lanes | None = None) 
             parts.append(section(relation, len(rows), (_table(relation, rows, answer, citations, lanes or {}),)))
         if relation == "contradiction":
             parts += across_issues(answer, citations)
-    if len(parts) == 1:
-        parts.append(NO_ISSUE)
-    return tuple(parts)
+    return tuple(parts or [NO_ISSUE])
 
 
 NO_ISSUE = Section("", (Paragraph(line("No issue to show.")),))
@@ -146,7 +144,8 @@ def across_issues(answer: Compare, citations: Citations) -> list[Section]:
     parts = []
     if answer.shown_deadlocks:
         rings = tuple(_ring(n, ring, answer, citations) for n, ring in enumerate(answer.shown_deadlocks, 1))
-        parts.append(section("deadlock", len(rings), (*cut(answer.deadlocks_complete), *rings)))
+        shown = section("deadlock", len(rings), (*cut(answer.deadlocks_complete), *rings))
+        parts.append(shown._replace(meaning=wording.deadlocks_counted(answer.shown_deadlocks)))
     cut_short = not answer.conflicts_complete and answer.filter.shows("conflict")
     return parts + (_conflicts(answer, citations) if answer.shown_conflicts or cut_short else [])
 
@@ -332,7 +331,7 @@ def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
         )  # fmt: skip
         table = Table(title, (Column("Party"), Column("Issue"), Column("Position")), rows, "list")
         rules = tuple(Paragraph(line(conflict_wording.rule_in_words(rule, answer.agenda))) for rule in conflict.rules)
-        parts.append(Section(title, (table, *rules), mark="crossing", level=3, named=True))
+        parts.append(Section(title, (table, *rules), "", "crossing", f"crossing-{number}", level=3, named=True))
     return [*parts[:-1], parts[-1]._replace(blocks=(*parts[-1].blocks, explained(answer)))]
 
 

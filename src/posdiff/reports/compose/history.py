@@ -179,7 +179,7 @@ def event(statement: Statement, whose: str, cites: tuple[int, ...] = ()) -> Even
 
 
 def lanes(answer: History) -> dict[str, tuple[Lane, ...]]:
-    """By issue, the moves of each party on it, up to the last day."""
+    """By issue, the moves of each party on it."""
     by_issue: dict[str, dict[str, list[LaneMove]]] = {}
     for party in answer.parties:
         for step in party.record.steps:
@@ -188,7 +188,7 @@ def lanes(answer: History) -> dict[str, tuple[Lane, ...]]:
             lane = by_issue.setdefault(step.move.issue, {}).setdefault(party.party.name, [])
             lane.append(LaneMove(step.move.day, step.kind, words))
     return {
-        issue_id: tuple(Lane(name, tuple(moved), answer.until) for name, moved in by_party.items())
+        issue_id: tuple(Lane(name, tuple(moved)) for name, moved in by_party.items())
         for issue_id, by_party in by_issue.items()
     }
 

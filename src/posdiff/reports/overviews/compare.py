@@ -42,14 +42,8 @@ def document(answer: Compare, width: int) -> Document:
     """What it comes to in a line; the counts; the issues; what clashes over several of them; where to look next."""
     title = f"{in_full.parties_together(answer)}{in_full.as_of(answer)}"
     lead = (*basis.lines(answer.basis), *in_full.in_short(answer))
-    compared = [row for row in answer.shown_issues if not _alone(row, answer)]
-    compared.sort(key=lambda row: (not row.red_line, RELATIONS.index(row.relation)))
-    each = len(answer.names) <= max(2, (width - _OTHER_COLUMNS) // _LEAST_COLUMN)
-    parts: list[Block] = [_topics(answer)] if len({row.issue.topic for row in answer.shown_issues}) > 1 else []
-    parts += [_issues(compared, answer, each)] if compared else []
-    if compared and not each and len(answer.names) > _MOST_NAMES:
-        parts.append(Paragraph(short.key(short.initials(answer.names), answer.names)))
-    sections = [*([Section("", tuple(parts))] if parts else []), *_across_issues(answer), *_titles_alone(answer)]
+    parts = [*topics(answer), *issues(answer, width)]
+    sections = [*([Section("", tuple(parts))] if parts else []), *across_issues(answer, _MOST_LINES), *alone(answer)]
     sections = [*sections, short.more("compare")] if sections else [in_full.NO_ISSUE]
     return Document("compare", title, _counts(answer), lead, tuple(sections))
 
@@ -69,12 +63,14 @@ def _counts(answer: Compare) -> Line:
     return tuple(runs)
 
 
-def _topics(answer: Compare) -> Table:
-    """How many issues of each topic stand in each relation."""
+def topics(answer: Compare) -> list[Block]:
+    """How many issues of each topic stand in each relation; nothing where there are no two topics."""
     rows = answer.shown_issues
+    if len({row.issue.topic for row in rows}) < 2:
+        return []
     relations = [relation for relation in RELATIONS if any(row.relation == relation for row in rows)]
-    topics = {id: title for id, title in answer.agenda.topics.items() if any(row.issue.topic == id for row in rows)}
-    named: list[tuple[str | None, str]] = [*topics.items()]
+    titles = {id: title for id, title in answer.agenda.topics.items() if any(row.issue.topic == id for row in rows)}
+    named: list[tuple[str | None, str]] = [*titles.items()]
     named += [(None, "Other issues")] if any(not row.issue.topic for row in rows) else []
     lines = []
     for id, title in named:
@@ -85,10 +81,24 @@ def _topics(answer: Compare) -> Table:
         lines.append(Row((cell(title), *counted)))
     columns = [
         Column("Topic"),
-        *(Column(wording.RELATION_TITLES[relation][0], mark=short.sign(relation)) for relation in relations),
+        *(
+            Column(wording.RELATION_TITLES[relation][0], page=f"#_{relation}", mark=short.sign(relation))
+            for relation in relations
+        ),
     ]
-    return Table("How many issues of each topic stand in each relation", (*columns, short.RED_LINE_COLUMN),
-                 tuple(lines), "lines")  # fmt: skip
+    return [Table("How many issues of each topic stand in each relation", (*columns, short.RED_LINE_COLUMN),
+                  tuple(lines), "lines")]  # fmt: skip
+
+
+def issues(answer: Compare, width: int) -> list[Block]:
+    """A line for each issue that two or more have spoken on, red lines first; whose letters stand for their names."""
+    rows = [row for row in answer.shown_issues if not _alone(row, answer)]
+    rows.sort(key=lambda row: (not row.red_line, RELATIONS.index(row.relation)))
+    each = len(answer.names) <= max(2, (width - _OTHER_COLUMNS) // _LEAST_COLUMN)
+    blocks: list[Block] = [_issues(rows, answer, each)] if rows else []
+    if rows and not each and len(answer.names) > _MOST_NAMES:
+        blocks.append(Paragraph(short.key(short.initials(answer.names), answer.names)))
+    return blocks
 
 
 def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
@@ -104,7 +114,7 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
     called = names if each or len(names) <= _MOST_NAMES else short.initials(names)
     lines = []
     for row in rows:
-        title = Cell(((Run(row.issue.title, "strong", mark=row.relation),),))
+        title = Cell(((Run(row.issue.title, "strong", mark=row.relation, page=f"#{row.issue.id}"),),))
         said = [_position(row, label, answer) for label in names] if each else [cell(_stands(row, answer))]
         drawn = [called[label] for label in row.red_line]
         whose = short.whose_red_line(drawn, len(names)) if called == names else ", ".join(drawn)
@@ -143,41 +153,47 @@ def _stands(row: Comparison, answer: Compare) -> str:
     return f"{len(row.terms)} of {len(answer.names)} have spoken"
 
 
-def _across_issues(answer: Compare) -> list[Section]:
-    """A line for each deadlock and for each conflict over several issues, those with a red line first."""
+def across_issues(answer: Compare, most: int, rest: str = "--full shows all") -> list[Section]:
+    """A line for each deadlock and for each conflict over several issues, those with a red line first.
+
+    ``most``: so many of either are shown; ``rest`` says where the others are.
+    """
     sections: list[Section] = []
     blocks: tuple[Block, ...]
     if answer.shown_deadlocks:
-        rings = sorted(answer.shown_deadlocks, key=lambda ring: not in_full.rests_on_a_red_line(ring))
-        lines = tuple(_ring(ring, answer) for ring in rings)
-        blocks = (*in_full.cut(answer.deadlocks_complete), Bullets(lines[:_MOST_LINES], cut=True))
-        sections.append(_first(in_full.section("deadlock", len(rings), blocks), len(rings)))
+        rings = sorted(enumerate(answer.shown_deadlocks, 1), key=lambda ring: not in_full.rests_on_a_red_line(ring[1]))
+        lines = tuple(_ring(number, ring, answer) for number, ring in rings[:most])
+        blocks = (*in_full.cut(answer.deadlocks_complete), Bullets(lines, cut=True))
+        sections.append(_first(in_full.section("deadlock", len(rings), blocks), len(rings), most, rest))
     if answer.shown_conflicts or (not answer.conflicts_complete and answer.filter.shows("conflict")):
         from posdiff.reports import conflict_wording
 
         lines = tuple(
-            (Run(conflict_wording.title(conflict)), Run(f"  {conflict_wording.who(conflict, answer.names)}", "faint"))
-            for conflict in answer.shown_conflicts
-        )
-        blocks = (*in_full.cut(answer.conflicts_complete), Bullets(lines[:_MOST_LINES], cut=True))
-        section = in_full.crossing_section(len(lines), (*blocks, in_full.explained(answer)))
-        sections.append(_first(section, len(lines)))
+            (Run(conflict_wording.title(conflict), page=f"#_crossing-{number}"),
+             Run(f"  {conflict_wording.who(conflict, answer.names)}", "faint"))
+            for number, conflict in enumerate(answer.shown_conflicts[:most], 1)
+        )  # fmt: skip
+        blocks = (*in_full.cut(answer.conflicts_complete), Bullets(lines, cut=True))
+        total = len(answer.shown_conflicts)
+        section = in_full.crossing_section(total, (*blocks, in_full.explained(answer)))
+        sections.append(_first(section, total, most, rest))
     return sections
 
 
-def _first(section: Section, number: int) -> Section:
+def _first(section: Section, number: int, most: int, rest: str) -> Section:
     """The section, saying how many of its things are shown if not all are."""
-    return section._replace(meaning=f"the first {_MOST_LINES}: --full shows all" if number > _MOST_LINES else "")
+    return section._replace(meaning=f"the first {most}: {rest}" if number > most else "")
 
 
-def _ring(ring: Deadlock, answer: Compare) -> Line:
+def _ring(number: int, ring: Deadlock, answer: Compare) -> Line:
     """The ring, and whose demands it is made of."""
     owners = dict.fromkeys(answer.names[owner.party] for edge in ring.edges for owner in edge.owners)
     agenda = ["the agenda"] if any(edge.agenda for edge in ring.edges) else []
-    return (Run(wording.ring_in_words(ring.steps, answer.agenda)), Run(f"  {joined([*owners, *agenda])}", "faint"))
+    words = Run(wording.ring_in_words(ring.steps, answer.agenda), page=f"#_deadlock-{number}")
+    return (words, Run(f"  {joined([*owners, *agenda])}", "faint"))
 
 
-def _titles_alone(answer: Compare) -> list[Section]:
+def alone(answer: Compare) -> list[Section]:
     """The issues on which one party only has spoken, or none, as titles, red lines first."""
     sections = []
     for label, name in answer.names.items():
@@ -186,9 +202,10 @@ def _titles_alone(answer: Compare) -> list[Section]:
         titles = [row.issue.title + short.in_brackets(bool(row.red_line)) for row in rows]
         if titles:
             sections.append(
-                (Run(f"Only {name} ({len(titles)}): ", "strong", mark="one-sided"), Run(short.titles(titles)))
-            )
+                (Run(f"Only {name} ({len(titles)}): ", "strong", mark="one-sided", page="#_one-sided"),
+                 Run(short.titles(titles)))
+            )  # fmt: skip
     silent = [row.issue.title for row in answer.shown_issues if row.relation == "silent" and _alone(row, answer)]
     if silent:
-        sections.append((Run(f"Nobody ({len(silent)}): ", "strong"), Run(short.titles(silent))))
+        sections.append((Run(f"Nobody ({len(silent)}): ", "strong", page="#_silent"), Run(short.titles(silent))))
     return [Section("", (Bullets(tuple(sections), apart=True),))] if sections else []

@@ -8,8 +8,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from posdiff.findings.failure import USAGE, Failure
@@ -76,6 +77,8 @@ class _Writer:
 
     def __init__(self, file: File, size: int) -> None:
         self._file, self._size = file, size
+        self._places: dict[str, str] = {}
+        self._marked: set[str] = set()
 
     def document(self, document: Document) -> None:
         self._settings(document)
@@ -84,10 +87,10 @@ class _Writer:
             self._paragraph(capitalised(document.gist))
         for line in document.lead:
             self._paragraph(line)
-        for section in document.sections:
+        for section in (*document.contents, *document.sections):
             self._section(section)
         if document.sources:
-            self._heading(1, "Sources")
+            self._heading(1, "Sources", "_sources")
             for note in document.sources:
                 self._footnote(note)
 
@@ -114,13 +117,29 @@ class _Writer:
         about.comments, about.language, about.revision = f"posdiff {document.command}", "en-GB", 1
         about.created = about.modified = _DAY
 
-    def _heading(self, level: int, words: str) -> None:
-        self._file.add_heading(_text(words), level)
+    def _heading(self, level: int, words: str, anchor: str = "") -> None:
+        self._place(self._file.add_heading(_text(words), level), anchor)
+
+    def _place(self, paragraph: Paragraph, anchor: str) -> None:
+        """Let the paragraph be what links to an anchor lead to. Word takes short names of letters and digits."""
+        if not anchor:
+            return
+        element, number = paragraph._p, str(len(self._marked))
+        self._marked.add(anchor)
+        start = element.makeelement(_tag("bookmarkStart"), {_tag("id"): number, _tag("name"): self._name(anchor)})
+        end = element.makeelement(_tag("bookmarkEnd"), {_tag("id"): number})
+        element.insert_element_before(start, "w:r")
+        element.append(end)
+
+    def _name(self, anchor: str) -> str:
+        """The name of a place in the file."""
+        return self._places.setdefault(anchor, f"place{len(self._places) + 1}")
 
     def _section(self, section: Section) -> None:
         if section.title:
             sign = f"{_sign(section.mark)} " if _sign(section.mark) else ""
-            self._heading(section.level - 1, f"{sign}{section.title}")
+            anchor = f"_{section.anchor}" if section.anchor else ""
+            self._heading(section.level - 1, f"{sign}{section.title}", anchor)
         if section.meaning:
             self._paragraph((Run(section.meaning, "faint"),)).paragraph_format.keep_with_next = True
         for block in section.blocks:
@@ -140,7 +159,8 @@ class _Writer:
                 self._paragraph((*title, Run("", cites=event.cites)), "List Bullet")
         elif isinstance(block, Remarks):
             rows = [[remark.place.repository, remark.message, remark.hint or ""] for remark in block.remarks]
-            self._grid(block.columns, [[[(Run(text),)] for text in row] for row in rows])
+            head = [(Run(title, "strong"),) for title in block.columns]
+            self._grid(head, [[[(Run(text),)] for text in row] for row in rows])
         elif isinstance(block, Listing):
             for text in block.lines:
                 self._paragraph((Run(text, "code"),))
@@ -150,25 +170,30 @@ class _Writer:
     def _table(self, table: Table) -> None:
         labels = [column.label for column in table.columns]
         rows = [[_lines(cell, label) for cell, label in zip(row.cells, labels, strict=True)] for row in table.rows]
-        self._grid([column.title for column in table.columns], rows)
+        head = [(Run(column.title, "strong", page=column.page),) for column in table.columns]
+        self._grid(head, rows, [row.anchor or "" for row in table.rows], table.key)
         for quote in dict.fromkeys(
             quote for row in table.rows for cell in row.cells if cell.evidence for quote in cell.evidence.quotes
         ):
             self._quote(quote)
 
-    def _grid(self, head: Sequence[str], rows: Sequence[Sequence[Sequence[Line]]]) -> None:
-        """A table whose first row stands again on every page."""
+    def _grid(
+        self, head: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]], anchors: Iterable[str] = repeat(""),
+        key: int = 0,
+    ) -> None:  # fmt: skip
+        """A table whose first row stands again on every page. ``anchors``: of the rows, in the column ``key``."""
         grid = self._file.add_table(rows=1, cols=len(head), style="Table Grid")
         grid.autofit = False
         for cell, title in zip(grid.rows[0].cells, head, strict=True):
-            self._fill(cell, [(Run(title, "strong"),)])
+            self._fill(cell, [title])
         _mark(grid.rows[0], "tblHeader")
-        for row in rows:
+        for row, anchor in zip(rows, anchors, strict=False):
             made = grid.add_row()
             if self._size == _SMALL:  # of a report a row may be longer than half a page
                 _mark(made, "cantSplit")
             for cell, lines in zip(made.cells, row, strict=True):
                 self._fill(cell, lines)
+            self._place(made.cells[key].paragraphs[0], anchor)
         self._widths(grid)
         self._file.add_paragraph().paragraph_format.line_spacing = 0.5
 
@@ -191,7 +216,7 @@ class _Writer:
             self._runs(paragraph, line)
 
     def _ring(self, ring: Ring) -> None:
-        self._heading(2, ring.title)
+        self._heading(2, ring.title, f"_{ring.anchor}")
         for edge in ring.edges:
             self._paragraph((Run(edge.words),), "List Bullet")
             for reason in edge.reasons:
@@ -210,7 +235,12 @@ class _Writer:
     def _runs(self, paragraph: Paragraph, line: Line) -> None:
         for run in line:
             sign = _sign(run.mark)
-            _styled(paragraph.add_run(_text(f"{sign} {run.text}" if sign else run.text)), run)
+            made = paragraph.add_run(_text(f"{sign} {run.text}" if sign else run.text))
+            _styled(made, run)
+            if run.page.startswith("#"):
+                link = paragraph._p.makeelement(_tag("hyperlink"), {_tag("anchor"): self._name(run.page[1:])})
+                made._r.addprevious(link)
+                link.append(made._r)
             if run.cites:
                 numbers = paragraph.add_run(_text(" ".join(f"[{number}]" for number in run.cites)))
                 numbers.font.superscript = True

@@ -6,8 +6,8 @@ The dialect is GitHub's (github.github.com/gfm), with its footnotes and Mermaid 
 import re
 import string
 import unicodedata
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, repeat
 from typing import NamedTuple
 
 from posdiff.reports.document import (
@@ -52,6 +52,10 @@ COMMENT = 65_535
 _MOST_DAYS = 14
 
 
+#: The places in a document that links lead to.
+Named = frozenset[str]
+
+
 class MarkdownOptions(NamedTuple):
     """``most``: how long the text may be, in UTF-16 code units, as GitHub counts; None for no limit.
 
@@ -86,16 +90,39 @@ def write(document: Document, options: MarkdownOptions = _USUAL) -> str:
 
 
 def _text(document: Document, stamp: str | None) -> str:
+    named = frozenset(_led_to(document.contents))
     parts = [f"<!-- posdiff {document.command} -->", _heading(1, inline(document.title))]
     parts += [_paragraph(capitalised(document.gist))] if document.gist else []
     parts += [_paragraph(line) for line in document.lead]
     if stamp:
         parts.append(f"Made {inline(stamp)}.")
-    for section in document.sections:
-        parts += _section(section)
+    for section in (*document.contents, *document.sections):
+        parts += _section(section, named)
     if document.sources:
-        parts += ["## Sources", "\n".join(_footnote(note) for note in document.sources)]
+        parts += [f"## Sources{_place('_sources', named)}", "\n".join(_footnote(note) for note in document.sources)]
     return "\n\n".join(parts) + "\n"
+
+
+def _led_to(contents: Iterable[Section]) -> Iterator[str]:
+    """The places in the document that its contents lead to."""
+    for block in (block for section in contents for block in section.blocks):
+        lines: Iterable[Line] = ()
+        if isinstance(block, Table):
+            yield from (column.page[1:] for column in block.columns)
+            lines = (line for row in block.rows for cell in row.cells for line in cell.lines)
+        elif isinstance(block, Paragraph | Bullets):
+            lines = (block.line,) if isinstance(block, Paragraph) else block.lines
+        yield from (run.page[1:] for line in lines for run in line)
+
+
+def _place(anchor: str | None, named: Named, before: str = " ") -> str:
+    """What a link leads to, where one does."""
+    return f'{before}<a id="{anchor}"></a>' if anchor in named else ""
+
+
+def _linked(words: str, page: str) -> str:
+    """Words as a link to a place in the document."""
+    return f"[{words}]({page})" if page.startswith("#") else words
 
 
 def _units(text: str) -> int:
@@ -174,14 +201,14 @@ def _paragraph(line: Line) -> str:
     return _priced(_begun(_line(line).strip()))
 
 
-def _section(section: Section) -> list[str]:
+def _section(section: Section, named: Named = frozenset()) -> list[str]:
     sign = _sign(section.mark)
     title = f"{inline(sign)} {inline(section.title)}" if sign else inline(section.title)
-    parts = [_heading(section.level, title)] if section.title else []
+    parts = [_heading(section.level, title) + _place(f"_{section.anchor}", named)] if section.title else []
     if section.meaning:
         parts.append(_priced(f"*{inline(section.meaning)}*"))
     for block in section.blocks:
-        parts += _block(block)
+        parts += _block(block, named)
     return parts
 
 
@@ -189,13 +216,13 @@ def _sign(mark: str) -> str:
     return MARKS[mark][0].strip() if mark else ""
 
 
-def _block(block: Block) -> list[str]:
+def _block(block: Block, named: Named) -> list[str]:
     if isinstance(block, Table):
-        return [_table(block), *_quotes(cell.evidence for row in block.rows for cell in row.cells)]
+        return [_table(block, named), *_quotes(cell.evidence for row in block.rows for cell in row.cells)]
     if isinstance(block, Remarks):
         return [_grid(block.columns, [_remark(remark) for remark in block.remarks])]
     if isinstance(block, Ring):
-        return _ring(block)
+        return _ring(block, named)
     if isinstance(block, Chronicle):
         return [_fence("mermaid", _timeline(block)), _events(block)] if block.events else []
     if isinstance(block, Bullets):
@@ -217,6 +244,9 @@ def _run(run: Run, before: str, after: str) -> str:
     """A run; ``before`` and ``after`` are the characters beside it."""
     if sign := _sign(run.mark):
         return f"{inline(sign)} {_run(run._replace(mark=''), ' ', after)}"
+    if run.page.startswith("#"):
+        text, blank = run.text.strip(), " " * run.text[-1:].isspace()
+        return _linked(_run(run._replace(page="", text=text), "[", "]"), run.page) + blank
     text = run.text.strip()
     blank, tail = " " * (run.text[:1].isspace()), " " * (bool(text) and run.text[-1:].isspace())
     words = inline(text)
@@ -258,14 +288,14 @@ def _cites(cites: Iterable[int]) -> str:
     return "".join(f"[^{number}]" for number in cites)
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, named: Named) -> str:
     key = table.key
     rows = []
     for row in table.rows:
         cells = [_cell(cell, column) for cell, column in zip(row.cells, table.columns, strict=True)]
-        cells[key] = f"{'– ' * row.depth}{cells[key]}"
+        cells[key] = f"{_place(row.anchor, named, '')}{'– ' * row.depth}{cells[key]}"
         rows.append(cells)
-    return _grid([column.title for column in table.columns], rows)
+    return _grid([column.title for column in table.columns], rows, [column.page for column in table.columns])
 
 
 def _cell(cell: Cell, column: Column) -> str:
@@ -289,8 +319,8 @@ def _remark(remark: Remark) -> list[str]:
     return [_priced(text) for text in (place, " <br> ".join(words), inline(remark.hint or ""))]
 
 
-def _grid(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    titles = [_priced(inline(title)) for title in head]
+def _grid(head: Sequence[str], rows: Iterable[Sequence[str]], pages: Iterable[str] = repeat("")) -> str:
+    titles = [_linked(_priced(inline(title)), page) for title, page in zip(head, pages, strict=False)]
     return "\n".join((_cells(titles), "|" + " --- |" * len(head), *map(_cells, rows)))
 
 
@@ -315,8 +345,9 @@ def _quote(quote: Quotation) -> str:
     return _priced(f"{words}\n> — {inline(quote.attribution())}{_cites(quote.cites)}")
 
 
-def _ring(ring: Ring) -> list[str]:
-    parts = [_heading(3, inline(ring.title)), _fence("mermaid", _flowchart(ring))]
+def _ring(ring: Ring, named: Named) -> list[str]:
+    heading = _heading(3, inline(ring.title)) + _place(f"_{ring.anchor}", named)
+    parts = [heading, _fence("mermaid", _flowchart(ring))]
     lines = []
     for edge in ring.edges:
         lines.append(f"- {_paragraph((Run(edge.words),))}")

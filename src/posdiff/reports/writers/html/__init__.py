@@ -2,6 +2,8 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -9,18 +11,21 @@ from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from posdiff.reports.document import Block, Cell, Document, Line, Table, capitalised, text_of
+from posdiff.reports.charts.picture import Picture, element
+from posdiff.reports.document import Block, Cell, Document, Lane, Line, Table, capitalised, text_of
 from posdiff.reports.escaping import uncommanded, visible
 from posdiff.reports.wording import MARKS
-from posdiff.reports.writers.html import drawings
+from posdiff.reports.writers.html import drawings, edition
 
 _FOLDER = Path(__file__).parent
 
 
 class HtmlOptions(NamedTuple):
-    """``stamp``: when the page was made, where it is to say so."""
+    """``stamp``: when the page was made, where it is to say so. ``pictures``: with which it leads, and their style."""
 
     stamp: str | None = None
+    pictures: tuple[Picture, ...] = ()
+    style: str = ""
 
 
 _USUAL = HtmlOptions()
@@ -29,12 +34,13 @@ _USUAL = HtmlOptions()
 def write(document: Document, options: HtmlOptions = _USUAL) -> str:
     """The document as one HTML file. A Content-Security-Policy in it lets nothing load and no other script run."""
     style, script = (read(name) for name in ("page.css", "page.js"))
-    style += read("compact.css") if document.compact else ""
+    style += (read("compact.css") if document.compact else "") + options.style
     template = environment().get_template("page.html")
     head = (*((capitalised(document.gist),) if document.gist else ()), *document.lead)
+    pictures = tuple(map(_drawn, range(len(options.pictures)), options.pictures))
     return template.render(
-        document=document, head=head, stamp=options.stamp, style=style, script=script, style_hash=_hash(style),
-        script_hash=_hash(script), leads_to=_nowhere, in_site=False,
+        document=document, head=head, edition=edition.short(document), pictures=pictures, stamp=options.stamp,
+        style=style, script=script, style_hash=_hash(style), script_hash=_hash(script), leads_to=_here, in_site=False,
     )  # fmt: skip
 
 
@@ -46,15 +52,26 @@ def environment() -> Environment:
         lstrip_blocks=True, finalize=_finalized,
     )  # fmt: skip
     templates.globals.update(
-        sign=_sign, draw_ring=drawings.draw_ring, draw_lanes=drawings.draw_lanes, is_link=_is_link, kind=_kind,
+        sign=_sign, draw_ring=drawings.draw_ring, moves_of=_moves, is_link=_is_link, kind=_kind,
         columns_of=columns, lines_of=_lines,
     )  # fmt: skip
     return templates
 
 
-def _nowhere(_page: str, _file: str) -> str:
-    """Where a name leads to on a page that stands alone."""
-    return ""
+class DrawnPicture(NamedTuple):
+    """A picture on a page: its title, and the element, in which all words are escaped."""
+
+    title: str
+    svg: str
+
+
+def _drawn(number: int, picture: Picture) -> DrawnPicture:
+    return DrawnPicture(picture.title, element(picture, f"_picture-{number + 1}", ""))
+
+
+def _here(page: str, _file: str) -> str:
+    """Where a name leads to on a page that stands alone: to a place on it, or nowhere."""
+    return page if page.startswith("#") else ""
 
 
 def read(name: str) -> str:
@@ -111,9 +128,25 @@ def _is_count(cell: Cell) -> bool:
 
 def _lines(cell: Cell) -> tuple[Line, ...]:
     """The lines of a cell that stand under the first one and its id: the days, further parts, the other lines."""
-    notes = cell.evidence.notes if cell.evidence else ()
     more = (line for part in cell.more for line in (part.line, *((part.dates.line,) if part.dates else ())))
-    return (*((cell.dates.line,) if cell.dates else ()), *more, *cell.lines[1:], *notes)
+    return (*((cell.dates.line,) if cell.dates else ()), *more, *cell.lines[1:])
+
+
+class PageMove(NamedTuple):
+    """A move of a party on an issue: its day (ISO), whose it is, its kind, what was held from then on."""
+
+    day: str
+    party: str
+    kind: str
+    words: str
+
+
+def _moves(lanes: Sequence[Lane]) -> list[PageMove]:
+    """The moves of all parties on an issue, party by party."""
+    return [
+        PageMove(date.fromordinal(move.day).isoformat(), lane.party, move.kind, move.words)
+        for lane in lanes for move in lane.moves
+    ]  # fmt: skip
 
 
 def _is_link(url: str) -> bool:

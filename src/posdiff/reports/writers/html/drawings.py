@@ -1,15 +1,13 @@
-"""Drawings as inline SVG: the ring of a deadlock, and the moves of each party on an issue along a line of time.
+"""The ring of a deadlock as inline SVG.
 
-They are drawn in numbers and class names only: words go in through the template engine, which escapes them.
+It is drawn in numbers and class names only: words go in through the template engine, which escapes them.
 """
 
 import math
-from collections.abc import Callable, Sequence
-from datetime import date
 from typing import NamedTuple
 
-from posdiff.reports.charts.lettering import cut, wrapped
-from posdiff.reports.document import Lane, Ring
+from posdiff.reports.charts.lettering import wrapped
+from posdiff.reports.document import Ring
 
 _BOX = (140, 46)
 #: Every ring is this wide, so that it can be read on a telephone as well; longer rings are higher.
@@ -92,77 +90,3 @@ def _edge(box: tuple[float, float], towards: tuple[float, float]) -> tuple[float
     dx, dy = towards[0] - box[0], towards[1] - box[1]
     scale = min((_BOX[0] / 2 + 4) / abs(dx) if dx else math.inf, (_BOX[1] / 2 + 4) / abs(dy) if dy else math.inf)
     return box[0] + dx * scale, box[1] + dy * scale
-
-
-class Point(NamedTuple):
-    """A move: where it stands, its mark's kind, its day (ISO) and the words for it."""
-
-    x: float
-    kind: str
-    day: str
-    words: str
-
-
-class Track(NamedTuple):
-    """One party's line: its height, its points, and where it held a position (from where, how far)."""
-
-    party: str
-    y: int
-    points: tuple[Point, ...]
-    held: tuple[tuple[float, float], ...]
-
-
-class TimeDrawing(NamedTuple):
-    """Tracks between two days (ISO). What lies across is in per cent, so that the drawing is as wide as there is room.
-
-    ``years``: where some of the years begin.
-    """
-
-    height: int
-    first: str
-    last: str
-    years: tuple[tuple[int, float], ...]
-    tracks: tuple[Track, ...]
-
-
-#: A track begins and ends a little inside, so that signs at its ends are seen whole; the style has the same figures.
-_LEFT, _RIGHT = 1.5, 98.5
-_ROW, _ABOVE, _BELOW = 38, 36, 28
-_MOST_YEARS = 6
-_ROOM_OF_A_NAME = 260
-_ENDS = ("withdrawn", "expired")
-
-
-def draw_lanes(lanes: Sequence[Lane]) -> TimeDrawing | None:
-    """The moves of each party on one issue, from the first to the day of the report; None where there is none."""
-    days = [move.day for lane in lanes for move in lane.moves]
-    if not days:
-        return None
-    first, last = min(days), max(*days, *(lane.until for lane in lanes))
-
-    def across(day: int) -> float:
-        return round(_LEFT + (_RIGHT - _LEFT) * (day - first) / max(last - first, 1), 1)
-
-    tracks = tuple(_track(lane, _ABOVE + _ROW * number, across, last) for number, lane in enumerate(lanes))
-    begin, end = date.fromordinal(first), date.fromordinal(last)
-    every = (end.year - begin.year) // _MOST_YEARS + 1
-    years = tuple(
-        (year, across(date(year, 1, 1).toordinal())) for year in range(begin.year + 1, end.year + 1)
-        if year % every == 0
-    )  # fmt: skip
-    height = _ABOVE + _ROW * (len(lanes) - 1) + _BELOW
-    return TimeDrawing(height, begin.isoformat(), end.isoformat(), years, tracks)
-
-
-def _track(lane: Lane, y: int, across: Callable[[int], float], last: int) -> Track:
-    points = tuple(
-        Point(across(move.day), move.kind, date.fromordinal(move.day).isoformat(), move.words) for move in lane.moves
-    )
-    held, since = [], None
-    for move in lane.moves:
-        if move.kind in _ENDS and since is not None:
-            held.append((across(since), round(across(move.day) - across(since), 1)))
-        since = None if move.kind in _ENDS else move.day if since is None else since
-    if since is not None:
-        held.append((across(since), round(across(last) - across(since), 1)))
-    return Track(cut(lane.party, _ROOM_OF_A_NAME, _SIZE), y, points, tuple(held))

@@ -1,9 +1,8 @@
-
 "use strict";
 (() => {
   const root = document.documentElement;
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  // Quotes and drawings are folded on the screen, and open on paper.
+  // Quotes are folded on the screen, and open on paper.
   let folded = [];
   addEventListener("beforeprint", () => { folded = all("details:not([open])"); folded.forEach((one) => { one.open = true; }); });
   addEventListener("afterprint", () => { folded.forEach((one) => { one.open = false; }); });
@@ -21,8 +20,10 @@
   const tables = all("main .table").filter((table) => rows.includes(table.querySelector("tbody")));
   const parts = all("main section.part").filter((part) => all("tbody, .ring", part).some((row) => Object.keys(row.dataset).length));
   const selects = all("select", form);
-  const input = form.querySelector("input");
+  const input = form.querySelector("[type=search]");
+  const everything = form.querySelector("[type=checkbox]"); // what prints is the short edition, unless it is ticked
   const shown = document.getElementById("_shown");
+  const nothing = document.getElementById("_nothing");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
   let texts = null; // read when first asked for: a large report opens faster
   const apply = () => {
@@ -45,19 +46,55 @@
     if (words.length) by.push("text: " + input.value.trim());
     const said = by.length ? number + " of " + rows.length + " rows are shown. " + by.join("; ") : "";
     if (shown.textContent !== said) shown.textContent = said;
+    nothing.hidden = number > 0 || !by.length;
+    nothing.firstChild.textContent = "Nothing is left: no row has all of this.";
+    root.classList.toggle("everything", by.length > 0 || Boolean(everything && everything.checked));
   };
+  // What is chosen stands in the address, behind the hash: relation=agreed&text=pay; and at=, the row that was led to.
+  const keep = (pushes, at = "") => {
+    const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+    if (at && asked.size) asked.set("at", at);
+    const hash = asked.size ? "#" + asked : at ? "#" + at : "";
+    if (hash !== location.hash) history[pushes ? "pushState" : "replaceState"](null, "", hash || location.pathname + location.search);
+  };
+  const choose = (asked) => {
+    selects.forEach((one) => {
+      one.value = asked.get(one.name) || "";
+      if (one.selectedIndex < 0) one.value = "";
+    });
+    input.value = asked.get("text") || "";
+    if (everything) everything.checked = asked.get("print") === "all";
+    apply();
+  };
+  const clear = () => { choose(new URLSearchParams(everything && everything.checked ? "print=all" : "")); };
   let waiting = 0;
-  const soon = () => { clearTimeout(waiting); waiting = setTimeout(apply, 80); };
+  const soon = (event) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { apply(); keep(event.target !== input); }, 80);
+  };
   form.addEventListener("input", soon);
   form.addEventListener("reset", soon);
   form.addEventListener("submit", (event) => event.preventDefault());
+  nothing.querySelector("button").addEventListener("click", () => { clear(); keep(true); input.focus(); });
   // A link to a row that is filtered out shows all rows again.
-  const go = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const lead = (id) => {
+    const target = document.getElementById(id);
     if (!target) return;
-    if (target.closest("[hidden]")) { form.reset(); apply(); }
+    if (target.closest("[hidden]")) clear();
     target.scrollIntoView();
+    keep(false, id);
   };
-  addEventListener("hashchange", go);
-  addEventListener("pageshow", () => { apply(); go(); }); // a browser may have kept what was chosen before
+  const restore = () => {
+    const hash = location.hash.slice(1);
+    if (!hash.includes("=")) {
+      if (hash) lead(decodeURIComponent(hash)); else choose(new URLSearchParams());
+      return;
+    }
+    const asked = new URLSearchParams(hash);
+    choose(asked);
+    if (asked.get("at")) lead(asked.get("at"));
+    else if (shown.textContent) form.scrollIntoView();
+  };
+  addEventListener("hashchange", restore);
+  addEventListener("pageshow", () => { apply(); restore(); }); // a browser may have kept what was chosen before
 })();

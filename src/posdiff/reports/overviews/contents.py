@@ -1,0 +1,56 @@
+"""What a comparison to send on opens with: the overview, each line of which leads to its part; and the other parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from posdiff.answers.compare import Compare
+from posdiff.comparison.relations import RELATIONS
+from posdiff.reports.document import Block, Cell, Document, Paragraph, Run, Section, Table, text_of
+from posdiff.reports.escaping import shortened
+from posdiff.reports.overviews import compare
+
+#: What a page has room for: as many columns as a terminal as wide as that, and so many letters in each.
+_WIDTH, _LETTERS = 120, 100
+#: So many deadlocks, and conflicts over several issues, have a line each.
+_MOST_LINES = 20
+#: The anchors of the parts that the overview leads to.
+_RELATIONS = (*RELATIONS, "deadlock", "crossing")
+
+
+def led(document: Document, answer: Compare) -> Document:
+    """The document, with the overview of the comparison before its parts, and links to the parts on other questions."""
+    topics, issues = (
+        tuple(_cut(block) if isinstance(block, Table) else block for block in blocks)
+        for blocks in (compare.topics(answer), compare.issues(answer, _WIDTH))
+    )
+    across = compare.across_issues(answer, _MOST_LINES, "all stand below")
+    sections = [
+        Section("Overview", (*topics, *_others(document)), anchor="overview"),
+        Section("", issues),
+        *(section._replace(level=3, anchor="") for section in across),
+        *compare.alone(answer),
+    ]
+    return document._replace(contents=tuple(section for section in sections if section.blocks))
+
+
+def _others(document: Document) -> Iterable[Paragraph]:
+    """The parts of the document that no line of the overview leads to."""
+    anchors = [(section.title, section.anchor) for section in document.sections if section.level == 2]
+    parts = [(title, anchor) for title, anchor in anchors if anchor not in _RELATIONS]
+    parts += [("Sources", "sources")] if document.sources else []
+    runs = [run for title, anchor in parts for run in (Run("; "), Run(title, page=f"#_{anchor}"))]
+    if runs:
+        yield Paragraph((Run("Also below: ", "strong"), *runs[1:]), apart=True)
+
+
+def _cut(table: Table) -> Block:
+    """The table, with what its cells say cut to a line or two: all of it stands where the line leads to."""
+    return table._replace(rows=tuple(row._replace(cells=tuple(map(_short, row.cells))) for row in table.rows))
+
+
+def _short(cell: Cell) -> Cell:
+    if not any(map(text_of, cell.lines)):
+        return Cell()
+    lines = (tuple(run._replace(text=shortened(run.text, _LETTERS)) for run in line) for line in cell.lines)
+    return cell._replace(lines=tuple(lines))
