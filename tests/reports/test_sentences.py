@@ -59,11 +59,11 @@ from posdiff.reports.compose import (
 from posdiff.reports.overviews import changes as changes_overview
 from posdiff.reports.overviews import compare as compare_overview
 from posdiff.reports.overviews import conflicts as conflicts_overview
+from posdiff.reports.overviews import contents, short
 from posdiff.reports.overviews import draft as draft_overview
 from posdiff.reports.overviews import history as history_overview
 from posdiff.reports.overviews import issues as issues_overview
 from posdiff.reports.overviews import matrix as matrix_overview
-from posdiff.reports.overviews import short
 
 _LETTER = Source("2026-03-02", "letter", None, None, None, None, None, None, Location("union/2026-03-02.yaml", 1, 1))
 #: What is said of any answer: of findings, of figures, of where files are from.
@@ -97,6 +97,8 @@ GENERAL = (
     "Distance: from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",
     "contradictions, and issues on which agreement depends on conditions, where one of the two has a red line",
 )
+#: What a comparison that is sent on opens with, besides the overview that text opens with.
+CONTENTS = ("Overview", "Also below: Line of statements; Sources", "the first 20: all stand below")
 SENTENCES = [
     sentence
     for table in (
@@ -107,7 +109,7 @@ SENTENCES = [
         test_sentences_of_verdicts,
     )
     for sentence in table.sentences()
-] + [*GENERAL]  # fmt: skip
+] + [*GENERAL, *CONTENTS]  # fmt: skip
 #: By module, its texts that only the program reads: words of its own, facets, styles, anchors.
 NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     wording: ("x", "v", "i", "s"),
@@ -135,6 +137,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     compare: (
         "compare", "strong", "faint", "plain", "code", "grid", "list", "conflict", "crossing", "topic", "party",
         "red-line", "yes", "summary", "f'deadlock-{number}", "f'crossing_{number}_{place}",
+        "f'crossing-{number}",
     ),
     conflicts: (
         "strong", "faint", "plain", "date", "list", "outline", "grid", "f'conflict-{number}", "concessions", "refusals",
@@ -155,7 +158,10 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     validate: ("strong", "faint"),
     compare_overview: (
         "compare", "one-sided", "silent", "red-line", "plain", "faint", "strong", "lines", "conflict", "deadlock",
+        "f'#_crossing-{number}", "f'#_deadlock-{number}", "f'#_{relation}", "#_one-sided", "#_silent",
+        "f'#{row.issue.id}",
     ),
+    contents: ("overview", "sources", "crossing", "deadlock", "strong", "f'#_{anchor}"),
     changes_overview: ("changes", "lines", "strong", "faint", "red-line"),
     history_overview: ("history", "lines", "strong", "red-line"),
     draft_overview: (

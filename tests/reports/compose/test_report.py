@@ -122,6 +122,9 @@ def test_the_overview_leads_to_every_part(command: str) -> None:
     answer = question("union", "employer", at=DAY)
     page = formats.write(answer, "markdown")
     overview = page[page.index("## Overview") : page.index("## ✗ Contradictions")]
+    assert ("**Also below:** [Line of statements](#_statements); [Sources](#_sources)" in overview) == (
+        command == "report"
+    )
     places = set(re.findall(r"\]\(#([\w-]+)\)", overview))
     assert {"resumption", "_contradiction", "_deadlock-1", "_crossing-1", "_one-sided", "_sources"} <= places
     assert places == set(re.findall(r'<a id="([\w-]+)"></a>', page.replace(overview, "")))
