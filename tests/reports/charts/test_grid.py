@@ -101,3 +101,31 @@ def test_the_same_in_words(tmp_path: Path) -> None:
         "\n"
         "No topic  and 1 issue on which only one has spoken\n"
     )
+
+
+def test_what_is_on_record_beside_reports(tmp_path: Path) -> None:
+    """As the overview of ``compare`` has it: the relation and the red lines that a report hides, and what it ended."""
+    reported = {
+        "north/2024-01-10.yaml": "date: 2024-01-10\nstanding: reported\nterms: {toll: yes}\nwithdraws: [length]\n",
+    }
+    answer = asked(dossier(tmp_path, FILES | reported)).chart(
+        "grid", "north", "south", at="2024-02-01", with_reported=True
+    )
+    assert formats.write(answer, "text") == (
+        "North and South, issue by issue\n"
+        "  1 agreed, on 1 issue on which two or more have spoken\n"
+        "  As of 2024-02-01, last heard 2024-01-10\n"
+        "  What is only reported is counted as well.\n"
+        "  On record, without reports: 1 contradiction, 1 overlap, on 2 issues on which two or more have spoken\n"
+        "  No source is on file for what is shown.\n"
+        "\n"
+        "Works\n"
+        "  Issue    North         South        Relation    On record\n"
+        "  Toll     has spoken    has spoken   agreed      RED LINE North, contradiction\n"
+        "  Length   no position   has spoken   one-sided   overlap\n"
+        "\n"
+        "No topic  and 1 issue on which only one has spoken\n"
+    )
+    words = [text.words for text in texts_of(formats.write(answer, "svg"))]
+    assert "has not spoken, or as reported holds no position" in words
+    assert any(each.startswith("On record, without reports: 1 contradiction, 1 overlap") for each in words)

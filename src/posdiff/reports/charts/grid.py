@@ -20,6 +20,7 @@ from posdiff.reports.charts.headers import Header, header
 from posdiff.reports.charts.lettering import cut, wrapped
 from posdiff.reports.charts.picture import Key, Picture
 from posdiff.reports.document import Column, Row, Section, Table, cell
+from posdiff.reports.overviews.compare import on_record
 
 _TITLES, _WORDS, _GAP = 320.0, 236.0, 14.0
 _LINE, _CELL, _BETWEEN = 15.0, 22.0, 4.0
@@ -51,10 +52,11 @@ def picture(answer: Chart) -> Picture:
     topics = list(_topics(compared))
     rows = [row for topic in topics for row in topic.rows]
     positions = [held for row in rows for held in row.terms.values()]
+    notes = (*about.notes(answer), *_recorded(compared))
     return Picture(
         f"{about.parties(answer)}, issue by issue", answer.agenda.title or "",
-        (about.counted(compared.issues), about.as_of(answer, positions)), _keys(rows),
-        _drawing(answer, topics), about.notes(answer), about.sources(positions), about.listing(answer),
+        (about.counted(compared.issues), about.as_of(answer, positions)), _keys(rows, compared),
+        _drawing(answer, topics), notes, about.sources(positions), about.listing(answer),
         tuple(_section(answer, topic) for topic in topics),
     )  # fmt: skip
 
@@ -65,9 +67,22 @@ def _topics(answer: Compare) -> Iterator[_Topic]:
     by_topic = sorted(answer.issues, key=lambda row: order.index(row.issue.topic))
     for topic, of_topic in groupby(by_topic, key=lambda row: row.issue.topic):
         every = sorted(of_topic, key=lambda row: (RELATIONS.index(row.relation), not row.red_line))
-        drawn = tuple(row for row in every if len(row.terms) > 1 or answer.filter.everything)
+        drawn = tuple(row for row in every if _is_drawn(row, answer))
         title = "No topic" if topic is None else answer.agenda.topics[topic]
         yield _Topic(title, drawn, len(every) - len(drawn))
+
+
+def _is_drawn(row: Comparison, answer: Compare) -> bool:
+    """Whether two or more have spoken, whatever a report says that they hold no longer; or all issues are asked for."""
+    return len(row.terms) > 1 or bool(answer.only_on_record(row)) or answer.filter.everything
+
+
+def _recorded(answer: Compare) -> tuple[str, ...]:
+    """What there is on record, where reports count and changed a position."""
+    if answer.recorded is None:
+        return ()
+    words = about.counted(answer.recorded.issues)
+    return (f"On record, without reports: {words[0].lower()}{words[1:]}",)
 
 
 def _drawing(answer: Chart, topics: Sequence[_Topic]) -> svg.Drawing:
@@ -147,14 +162,16 @@ def _left_out(number: int) -> str:
     return f"and {wording.count(number, 'issue')} on which only one has spoken"
 
 
-def _keys(rows: Sequence[Comparison]) -> tuple[Key, ...]:
+def _keys(rows: Sequence[Comparison], answer: Compare) -> tuple[Key, ...]:
     """What the cells show besides the relation, which stands beside them in words."""
     box = _Box(-8, -8, 16, 16)
     keys = []
     if any(row.red_line for row in rows):
         keys.append(Key((svg.rect(-6.75, -6.75, 13.5, 13.5, "outline"),), "has a red line there"))
     if any(row.silent for row in rows):
-        keys.append(Key((svg.rect(*box, "faint"),), "has not spoken"))
+        ended = any(answer.only_on_record(row) for row in rows)
+        words = "has not spoken, or as reported holds no position" if ended else "has not spoken"
+        keys.append(Key((svg.rect(*box, "faint"),), words))
     if any(len(row.terms) > 2 and sides(row) for row in rows):
         letter = svg.text(0, 4.5, "A", "strong on-contradiction", "middle")
         lettered = (*_framed("contradiction", box, False), letter)
@@ -164,13 +181,19 @@ def _keys(rows: Sequence[Comparison]) -> tuple[Key, ...]:
 
 
 def _section(answer: Chart, topic: _Topic) -> Section:
-    """The same in words: what each party's cell shows."""
-    columns = (Column("Issue"), *map(Column, answer.names.values()), Column("Relation"))
+    """The same in words: what each party's cell shows, and what is on record where a report hides that."""
+    compared = answer.of
+    assert isinstance(compared, Compare)
+    recorded = [on_record(row, compared) for row in topic.rows]
+    own_column = (Column("On record"),) if any(recorded) else ()
+    columns = (Column("Issue"), *map(Column, answer.names.values()), Column("Relation"), *own_column)
     rows = []
-    for row in topic.rows:
-        letters = _letters(row)
-        cells = (cell(_in_words(row, label, letters)) for label in answer.names)
-        rows.append(Row((cell(row.issue.title), *cells, cell(_relation(row, answer)))))
+    for row, own in zip(topic.rows, recorded, strict=True):
+        letters, ended = _letters(row), compared.only_on_record(row)
+        cells = (cell("no position" if label in ended else _in_words(row, label, letters)) for label in answer.names)
+        rows.append(
+            Row((cell(row.issue.title), *cells, cell(_relation(row, answer)), *(cell(own) for _ in own_column)))
+        )
     tables = (Table(topic.title, columns, tuple(rows), "grid"),) if rows else ()
     return Section(topic.title, tables, _left_out(topic.left_out) if topic.left_out else "", named=True)
 

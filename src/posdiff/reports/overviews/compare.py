@@ -108,9 +108,9 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
     """
     names = answer.names
     stands = tuple(names.values()) if each else ("Who cannot come together, or who has spoken",)
-    recorded = {row.issue.id: _on_record(row, answer) for row in rows}
-    on_record = (Column("On record"),) if any(recorded.values()) else ()
-    columns = (*map(Column, ("Issue", *stands)), short.RED_LINE_COLUMN, *on_record)
+    recorded = {row.issue.id: on_record(row, answer) for row in rows}
+    own_column = (Column("On record"),) if any(recorded.values()) else ()
+    columns = (*map(Column, ("Issue", *stands)), short.RED_LINE_COLUMN, *own_column)
     called = names if each or len(names) <= _MOST_NAMES else short.initials(names)
     lines = []
     for row in rows:
@@ -120,11 +120,11 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
         whose = short.whose_red_line(drawn, len(names)) if called == names else ", ".join(drawn)
         red = cell(whose, "red-line")
         own = recorded[row.issue.id]
-        lines.append(Row((title, *said, red, *(cell(own) for _ in on_record))))
+        lines.append(Row((title, *said, red, *(cell(own) for _ in own_column))))
     return Table("Issue by issue", columns, tuple(lines), "lines")
 
 
-def _on_record(row: Comparison, answer: Compare) -> str:
+def on_record(row: Comparison, answer: Compare) -> str:
     """How the parties stand by their own statements, red lines first, where a report hides that; else nothing."""
     changed = in_full.own_relation(row, answer) or answer.only_on_record(row)
     own = answer.on_record[row.issue.id] if changed else None
