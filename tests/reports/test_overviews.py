@@ -236,6 +236,7 @@ QUESTIONS: dict[str, tuple[dict[str, str], str, tuple[int | None, ...]]] = {
     "draft-two": (TWO, "draft mediator --at 2026-04-01", WIDTHS),
     "draft-only": (TWO, "draft mediator --at 2026-04-01 --only left-open", (80,)),
     "draft-nothing-left": (TWO, "draft mediator --at 2026-04-01 --only missing", (80,)),
+    "draft-issue": (TWO, "draft mediator --at 2026-04-01 --issue canteen", (80,)),
     "draft-ten": (many(10), "draft offer --at 2026-04-01", (60, 80)),
     "conflicts-two": (TWO, "conflicts union employer --at 2026-03-12", WIDTHS),
     "conflicts-draft": (TWO, "conflicts union employer --at 2026-03-12 --draft mediator", (80,)),

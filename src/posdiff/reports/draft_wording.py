@@ -25,6 +25,8 @@ _REASONS: Mapping[str | None, str] = {
     "vague": "the party has not said what it would accept",
     None: "",
 }
+#: What a summary is of where not all terms stand below it.
+OF_THE_WHOLE_DRAFT = "of the whole draft, whatever is shown below"
 RED_LINE_RESULTS: Mapping[RedLine, str] = {"crossed": "crossed", "left_open": "left open", "missing": "missing"}
 _REACTIONS: Mapping[str, str] = {
     "accepts": "accepts it", "accepts-as-basis": "accepts it as a basis", "reserves": "has reservations",

@@ -102,7 +102,10 @@ def summary(answer: DraftAnswer, most: int | None = None) -> Section:
         words = cell(verdict, "contradiction" if bad else "plain")
         rows.append(Row((cell(party.party.name, "strong"), *map(cell, map(str, numbers)), words)))
     columns = tuple(map(Column, ("Party", *(draft_wording.RESULT_TITLES[result] for result in results), "Verdict")))
-    return Section("Summary", (Table("The draft against each party", columns, tuple(rows), "grid"),), anchor="summary")
+    narrowed = any(len(party.shown) < len(party.result.terms) for party in answer.parties)
+    meaning = draft_wording.OF_THE_WHOLE_DRAFT if narrowed else ""
+    table = Table("The draft against each party", columns, tuple(rows), "grid")
+    return Section("Summary", (table,), meaning, anchor="summary")
 
 
 def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -> list[Section]:
@@ -123,7 +126,7 @@ def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -
 
 def said(party: DraftForParty, answer: DraftAnswer) -> list[Paragraph]:
     """The verdict on record, where reports change it; on what the draft settles the party is silent."""
-    titles = "; ".join(_silent_on(id, party, answer) for id in party.silent_on)
+    titles = "; ".join(_silent_on(id, party, answer) for id in party.silent_on if id in answer.filter.issues)
     blocks = []
     verdict = draft_wording.verdict_on_draft(party.result)
     own = party.on_record and draft_wording.verdict_on_draft(party.on_record)
