@@ -210,10 +210,9 @@ def test_findings_stand_above_the_pages(folder: Path) -> None:
     with serving(folder, "--watch") as server:
         file.write_text(good.replace("here", "nowhere"), encoding="utf-8")
         broken = server.get("/issues/border.html").text
-        assert "1 error in 3 files" in broken
+        assert "<strong>1 error in 3 files; the page below is of the files as they were before</strong>" in broken
         assert 'error</b> [unknown-option] <a href="../statements/north/2024-01-01.html"><code>' in broken
         assert "positions/north/2024-01-01.yaml:3:17</code></a>" in broken
-        assert "The page below is of the files as they were before." in broken
         assert ">Here<" in broken
 
         file.write_text(good.replace(', url: "https://example.org/speech", publisher: A paper', ""))

@@ -15,7 +15,7 @@ from posdiff.reports.writers.html.site import Notice
 #: Findings that are told one by one above a page.
 MOST = 20
 _TOLD = ("error", "warning")
-_BEFORE = line("The page below is of the files as they were before.", "strong")
+_BEFORE = "; the page below is of the files as they were before"
 
 
 def of_findings(answer: Validate, version: str, is_before: bool) -> Notice:
@@ -24,13 +24,12 @@ def of_findings(answer: Validate, version: str, is_before: bool) -> Notice:
     if not any(counts.values()):
         return Notice(version)
     heading = wording.tally({**counts, "info": 0}, len(answer.read))
-    return Notice(version, heading, (*((_BEFORE,) if is_before else ()), *_lines(answer)))
+    return Notice(version, heading + (_BEFORE if is_before else ""), tuple(_lines(answer)))
 
 
 def of_failure(failure: Failure, version: str) -> Notice:
     """That the files cannot be read at all."""
-    told = line(f"Next: {failure.hint}") if failure.hint else None
-    return Notice(version, failure.message, (*((told,) if told else ()), _BEFORE))
+    return Notice(version, failure.message + _BEFORE, (line(failure.hint),) if failure.hint else ())
 
 
 def _lines(answer: Validate) -> Iterator[Line]:
