@@ -1,4 +1,4 @@
-"""The pages that list: statements, deadlocks, sources with all that stands on each; and what the site is."""
+"""The pages that list: statements, deadlocks, sources with all that stands on each."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from posdiff.answers.site import Site
 from posdiff.dossier.statement import Draft, Statement
 from posdiff.kinds.kind import joined
 from posdiff.reports import wording
-from posdiff.reports.compose import basis, compare, history
+from posdiff.reports.compose import compare, history
 from posdiff.reports.compose import drafts as composed_drafts
 from posdiff.reports.compose import parties as composed_parties
 from posdiff.reports.compose.evidence import Citations
-from posdiff.reports.document import Bullets, Chronicle, Document, Line, Paragraph, Run, Section, line
-from posdiff.reports.site import overview
-from posdiff.version import __version__
+from posdiff.reports.document import Chronicle, Document, Line, Run, Section, line
 
 
 def statements(site: Site) -> Document:
@@ -71,41 +69,6 @@ def _named(site: Site, said: Statement | Draft) -> str:
         return f"{said.title or said.id} (draft)"
     whose = joined([site.agenda.parties[party].name for party in said.parties])
     return f"{whose}, {wording.day(said.day)}"
-
-
-def about(site: Site) -> Document:
-    """What the dossier holds, in its own notes, and what made these pages."""
-    agenda = site.agenda
-    read = f"posdiff {__version__} made these pages of the files in the folder of positions"
-    made = [line(f"{read}, as of {wording.day(site.as_of)}."), *basis.lines(site.basis)]
-    made.append(
-        line("To enter a statement is to interpret it: each page names the quotes and sources that it rests on.")
-    )
-    made.append(line("Where a party is called silent, it is silent in these files; it may have spoken elsewhere."))
-    counted = [
-        wording.count(len(site.statements), "statement"), wording.count(len(site.drafts), "draft"),
-        wording.count(len(agenda.issues), "issue"),
-    ]  # fmt: skip
-    parts = [Section("These pages", tuple(map(Paragraph, made)), anchor="made")]
-    parties: list[Line] = [
-        (Run(each.name, "strong", page=f"parties/{id}"), Run(f": {each.note}"))
-        for id, each in agenda.parties.items() if each.note
-    ]  # fmt: skip
-    if parties:
-        parts.append(Section("Notes on parties", (Bullets(tuple(parties)),), anchor="parties"))
-    notes: list[Line] = [
-        (Run(each.title, "strong", page=f"issues/{id}"), Run(f": {each.note}"))
-        for id, each in agenda.issues.items() if each.note
-    ]  # fmt: skip
-    if notes:
-        parts.append(Section("Notes on issues", (Bullets(tuple(notes)),), anchor="notes"))
-    steps = [
-        (Run(step.title, "strong"), Run(f": {'; '.join(filter(None, (step.why, step.note)))}"))
-        for step in agenda.steps.values() if step.why or step.note
-    ]  # fmt: skip
-    if steps:
-        parts.append(Section("Notes on steps", (Bullets(tuple(steps)),), anchor="steps"))
-    return Document("site", f"About: {overview.title(agenda)}", line(", ".join(counted)), (), tuple(parts))
 
 
 def parties(site: Site) -> Document:

@@ -15,7 +15,20 @@ from posdiff.dossier.statement import Statement
 from posdiff.reports import wording
 from posdiff.reports.document import Document, Footnote, line
 from posdiff.reports.shapes import writing
-from posdiff.reports.site import days, draft, feed, issue, lists, names, overview, party, pictures, search, statement
+from posdiff.reports.site import (
+    about,
+    days,
+    draft,
+    feed,
+    issue,
+    lists,
+    names,
+    overview,
+    party,
+    pictures,
+    search,
+    statement,
+)
 from posdiff.reports.writers.html import site as writer
 from posdiff.reports.writers.html.site import Frame, Notice, SitePage
 from posdiff.version import __version__
@@ -110,7 +123,7 @@ def _planned(site: Site, sources: Document) -> Iterator[PagePlan]:
     yield from _statements(site)
     yield PagePlan("sources", "sources", lambda: sources)
     yield PagePlan("search", "search", search.document, scripts=_SEARCH)
-    yield PagePlan("about", "about", partial(lists.about, site))
+    yield PagePlan("about", "about", partial(about.document, site))
 
 
 def _compared(site: Site, row: Comparison) -> Data:
