@@ -214,6 +214,26 @@ def test_json_is_what_the_command_writes(wages: dict[str, str]) -> None:
     assert json.loads(wages["drafts/2026-05-12-mediator.json"]) == to_dict(answer)
 
 
+def test_about_says_how_to_cite_and_what_is_noted(small: dict[str, str]) -> None:
+    about = small["about.html"]
+    for words in (
+        "Speaks for itself.", "Of 1950.", "index.html?day=2024-01-03&amp;a=north&amp;b=south", "▲ <b>hardened</b>",
+        f"name the day of these pages, {AT},",
+    ):  # fmt: skip
+        assert words in about
+    alone = site(load(WAGES), "2020-01-01")["about.html"]
+    assert "index.html?day" not in alone
+
+
+def test_an_issue_with_a_scale_has_its_picture(wages: dict[str, str]) -> None:
+    """As ``chart`` draws it, in the style sheet of the site; not where there is no scale."""
+    drawn = [path for path, text in wages.items() if '<svg class="chart"' in text]
+    assert "issues/pay-rise.html" in drawn
+    assert "issues/bonus-groups.html" not in drawn
+    assert ".chart .outline" in wages["site.css"]
+    assert "<style" not in "".join(wages[path] for path in drawn)
+
+
 def test_what_was_said_later_is_left_out() -> None:
     files = site(load(WAGES), "2026-03-10")
     assert [path for path in files if path.startswith(("statements/", "drafts"))] == [
