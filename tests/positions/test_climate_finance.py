@@ -12,6 +12,11 @@ from typing import Any
 import pytest
 import yaml
 
+from answering import asked_in_words
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.reading.load import load
+from posdiff.reports import formats
+from posdiff.reports.formats import Look
 from running import called
 
 ROOT = Path(__file__).parents[2]
@@ -199,3 +204,27 @@ def test_what_the_other_reading_of_the_figures_answers(tmp_path: Path) -> None:
     of_whole = [one["message"].partition("read as exactly ")[2] for one in found if "on public-core" in one["message"]]
     broken = [re.findall(r"([a-z0-9-]+) broken", told) for told in of_whole]
     assert broken == [["g77", "agn", "aosis", "arab-group", "india", "eu"], ["g77", "arab-group", "india"]]
+
+
+@pytest.fixture(scope="module")
+def dossier() -> Dossier:
+    return load(EXAMPLE / "positions")
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        (f"compare {' '.join(GROUPS)}", "G77, LMDC, AGN"),
+        ("matrix", r"Party +G77.* (US +Sw|United States +Switzerland)\n"),
+        ("conflicts", r"G77 +LMDC +AOSIS +LDC +AG +In +EU +Sw +Ways\n +4 +1 +1\n"),
+        ("issues", r"mitigation-link +(choice +)?(2 of 10|In, EU)"),
+        ("draft decision", r"AOSIS .*1 red line crossed"),
+    ],
+)
+def test_ten_parties_read_well(question: str, whole: str, width: int, dossier: Dossier) -> None:
+    """No line is too long; and what matters is not cut off, at 60 columns either."""
+    look = Look(width=width, full=False)
+    text = formats.write(asked_in_words(dossier, f"{question} --at 2024-11-24"), "text", look)
+    assert max(map(len, text.splitlines())) <= width
+    assert re.search(whole, text), text

@@ -15,7 +15,7 @@ from posdiff.reports.overviews import short
 #: So many pairs have a line each.
 _MOST_PAIRS = 10
 #: So wide the names of parties are at least, and a figure; between columns there is a blank at least.
-_NAMES, _FIGURE = 18, 3
+_NAMES, _FIGURE = 16, 3
 
 
 def document(answer: Matrix, width: int) -> Document:
