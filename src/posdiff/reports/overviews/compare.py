@@ -34,6 +34,8 @@ from posdiff.reports.overviews import short
 _LEAST_COLUMN, _OTHER_COLUMNS = 18, 40
 #: Of so many parties the names are written out.
 _MOST_NAMES = 3
+#: Of more pairs than this it is told how many they are: the last may be cut off.
+_MOST_PAIRS = 3
 #: So many deadlocks, and conflicts over several issues, have a line each.
 _MOST_LINES = 3
 
@@ -148,8 +150,10 @@ def _stands(row: Comparison, answer: Compare) -> str:
     if row.conflict_groups:
         if len(answer.names) <= _MOST_NAMES:
             return wording.groups_in_words(row.conflict_groups, answer.names)
-        letters = short.initials(answer.names)
-        return ", ".join("–".join(letters[label] for label in group) for group in row.conflict_groups)
+        letters, groups = short.initials(answer.names), row.conflict_groups
+        pairs = len(groups) > _MOST_PAIRS and all(len(group) == 2 for group in groups)
+        counted = f"{len(groups)} pairs: " if pairs else ""
+        return counted + ", ".join("–".join(letters[label] for label in group) for group in groups)
     return f"{len(row.terms)} of {len(answer.names)} have spoken"
 
 
