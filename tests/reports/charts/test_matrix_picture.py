@@ -9,6 +9,7 @@ from reading_pictures import SVG, root_of, texts_of
 
 from answering import asked
 from posdiff.answers.positions import Positions
+from posdiff.comparison.figures import Metric
 from posdiff.reports import formats
 from writing import dossier
 
@@ -75,3 +76,20 @@ def test_distance_has_a_scale_of_its_own(positions: Positions) -> None:
     answer = positions.chart("matrix", at="2024-02-01", metric="distance")
     words = [text.words for text in texts_of(formats.write(answer, "svg"))]
     assert {"0.0 to 0.2", "0.8 to 1.0", "0.250"} <= set(words)
+
+
+@pytest.mark.parametrize("metric", ["overlap", "distance"])
+def test_no_figure_of_many_parties_is_cut_off(metric: Metric, tmp_path: Path) -> None:
+    """Nine parties that agree on three issues or on one, and one that has not spoken."""
+    files = {
+        f"p{number}/2024-01-01.yaml": f"date: 2024-01-01\nterms: {{b: no{', c: no, d: no' if number % 2 else ''}}}\n"
+        for number in range(9)
+    }
+    parties = ", ".join(f"p{number}: {{name: P{number}}}" for number in range(10))
+    agenda = FILES["agenda.yaml"].replace(
+        "{north: {name: North}, south: {name: South}, west: {name: West}}", f"{{{parties}}}"
+    )
+    positions = asked(dossier(tmp_path, {"agenda.yaml": agenda, **files}))
+    words = {text.words for text in texts_of(formats.write(positions.chart("matrix", metric=metric), "svg"))}
+    assert not any(word.endswith("…") for word in words)
+    assert {"100 %", "1 of 1"} <= words if metric == "overlap" else {"0.000", "too few"} <= words

@@ -76,7 +76,7 @@ def _pair(pair: PairFigure, metric: Metric, most: int, box: svg.Drawing, with_wo
     elements = [svg.rect(left, top, side, side, step(pair, metric))] if pair.shared else []
     if pair.red_lines:
         elements.append(svg.rect(left - 3.5, top - 3.5, side + 7, side + 7, "outline"))
-    words = [figure_wording.figure_in_words(pair, metric)]
+    words = [figure_wording.figure_in_words(pair, metric) if with_words else _in_short(pair, metric)]
     if with_words:
         words += [f"over {wording.count(pair.shared, 'issue')}"] if pair.value is not None else []
         words += [wording.count(len(pair.red_lines), "red line")] if pair.red_lines else []
@@ -85,6 +85,15 @@ def _pair(pair: PairFigure, metric: Metric, most: int, box: svg.Drawing, with_wo
     first, *others = (cut(line, box.width - 4, look.SMALL, number == 0) for number, line in enumerate(words))
     elements.append(svg.text(x, base, first, "small strong", "middle"))
     return [*elements, *svg.lines(x, base + _LINE, others, _LINE, "small soft", "middle")]
+
+
+def _in_short(pair: PairFigure, metric: Metric) -> str:
+    """The figure where it has little room: nothing where nothing is shared, no tenths of a whole percentage."""
+    if pair.value is None:
+        return ""
+    if metric == "distance" and pair.shared < LEAST_SHARED:
+        return "too few"
+    return figure_wording.figure_in_words(pair, metric).replace(".0 %", " %")
 
 
 def step(pair: PairFigure, metric: Metric) -> str:
