@@ -152,18 +152,19 @@ def _clash_parts(space: Space, held: Mapping[str, Held]) -> tuple[PartOf, ...]:
 def conflict_groups(space: Space, terms: Mapping[str, Sequence[Term]]) -> tuple[tuple[tuple[str, ...], ...], bool]:
     """The minimal groups of parties whose ``T`` have nothing in common, smaller ones first; and if all."""
     unions = {name: [conceivable(space, (term,)) for term in of_party] for name, of_party in terms.items()}
-    groups: list[tuple[str, ...]] = []
+    groups: dict[frozenset[str], tuple[str, ...]] = {}
     spent = 0
     for size in range(2, len(unions) + 1):
         for group in combinations(unions, size):
             spent += 1
             if spent > BUDGET:
-                return tuple(groups), False
-            if any(set(smaller) <= set(group) for smaller in groups):
+                return tuple(groups.values()), False
+            members = frozenset(group)
+            if any(smaller <= members for smaller in groups):
                 continue
             if space.meets([union for name in group for union in unions[name]]) is False:
-                groups.append(group)
-    return tuple(groups), True
+                groups[members] = group
+    return tuple(groups.values()), True
 
 
 def stands_alone(comparison: Comparison) -> str | None:
