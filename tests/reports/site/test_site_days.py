@@ -24,8 +24,8 @@ from writing import dossier, put
 
 ROOT = Path(__file__).parents[3]
 AT = "2026-06-30"
-#: Bytes of the sample's site. The limit that was set is 3,000,000.
-MOST = 2_900_000
+#: Bytes of the sample's site; that of the list of its own files is not among them.
+MOST = 2_950_000
 #: Milliseconds for a step of the slider, the layout of the page included. The limit that was set is 50.
 QUICK = 50
 
@@ -87,7 +87,7 @@ def move(page: Page, day: str) -> None:
 
 #: Of the row of an issue on the grid: the relation, and of each party shown its position in words.
 ROW = """(issue) => [...document.getElementById(issue).rows[0].cells].filter((cell) => !cell.hidden).slice(1)
-    .map((cell) => cell.textContent)"""
+    .map((cell, at) => (at ? cell : cell.querySelector('div') || cell).textContent)"""
 
 
 #: Go to another address of the same page, as the buttons of the browser do.

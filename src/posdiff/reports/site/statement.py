@@ -53,6 +53,7 @@ def document(site: Site, statement: Statement, moved: Mapping[str, Mapping[str, 
     lead: list[Line] = [line(f"Note: {statement.note}", "faint")] if statement.note else []
     if statement.standing == "reported" and not site.basis.with_reported:
         lead.append(line("Only reported, so that it moves no position on these pages.", "faint"))
+    lead.append((Run("All parties on that day", page=f"index?day={wording.day(statement.day)}"),))
     lead.append((Run("In the file ", "faint"), Run(statement.location.file, "code")))
     rows = tuple(_rows(site, statement, moved, citations))
     columns = (Column("Issue"), Column("What it says"), Column("What it changed"))

@@ -177,7 +177,10 @@
         if (!fitting) continue;
         shown += 1;
         counts.set(at, (counts.get(at) || 0) + 1);
-        fill(between, plain && !two ? "" : at + alone, () => [make("div", {}, ...relation(at)), ...(alone ? [make("div", {}, make("small", {}, alone + " alone"))] : [])]);
+        const earlier = moved(issue, some) ? stand(issue, two, state.day - 1).at : at;
+        const before = earlier === at ? "" : "before: " + relations[earlier][0];
+        fill(between, plain && !two ? "" : [at, alone, before].join(), () => [make("div", {}, ...relation(at)),
+          ...[alone && alone + " alone", before].filter(Boolean).map((words) => make("div", {}, make("small", {}, words)))]);
         positions.forEach((cell, party) => {
           const version = held(issue, party, state.day);
           const now = version?.[0] === state.day;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
@@ -119,8 +120,8 @@ def _links(path: str, up: str, frame: Frame) -> Callable[[str, str], str]:
     def leads_to(named: str, file: str) -> str:
         if not named and not file:
             return ""
-        name, hash, place = named.partition("#")
+        name, *within = re.split(r"(?=[?#])", named, maxsplit=1)
         to = frame.pages.get(name) or frame.files.get(file)
-        return f"{up}{to}{hash}{place}" if to and to != path else ""
+        return "".join((up, to, *within)) if to and to != path else ""
 
     return leads_to
