@@ -1,4 +1,4 @@
-"""What ``issues``, ``parties`` and ``drafts`` answer: what the dossier holds."""
+"""What ``issues`` and ``parties`` answer: what the dossier holds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import ClassVar
 from posdiff.answers.answer import DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.statement import Draft
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,16 +31,6 @@ class Parties(DossierAnswer):
     dossier: Dossier
 
 
-@dataclass(frozen=True, kw_only=True)
-class Drafts(DossierAnswer):
-    """The drafts that there are, the oldest first."""
-
-    command: ClassVar[str] = "drafts"
-
-    drafts: tuple[Draft, ...]
-    as_of: int
-
-
 def issues(reader: Reader, as_of: int, chosen: Filter) -> Issues:
     """The issues asked for, and who has spoken on each as of a day."""
     held = {party: reader.position(party, as_of).terms for party in reader.agenda.parties}
@@ -54,9 +43,3 @@ def issues(reader: Reader, as_of: int, chosen: Filter) -> Issues:
 def parties(reader: Reader) -> Parties:
     """The parties of the agenda."""
     return Parties(agenda=reader.agenda, basis=reader.basis, dossier=reader.dossier)
-
-
-def drafts(reader: Reader, as_of: int, last: int | None) -> Drafts:
-    """The drafts of the dossier; up to a ``last`` day, where one is given."""
-    known = tuple(draft for draft in reader.dossier.drafts if last is None or draft.day <= last)
-    return Drafts(agenda=reader.agenda, basis=reader.basis, drafts=known, as_of=as_of)

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from posdiff.answers.compare import Compare
     from posdiff.answers.conflicts import Conflicts
     from posdiff.answers.draft import DraftAnswer
+    from posdiff.answers.drafts import Drafts
     from posdiff.answers.find import Find
     from posdiff.answers.history import History
-    from posdiff.answers.listings import Drafts, Issues, Parties
+    from posdiff.answers.listings import Issues, Parties
     from posdiff.answers.matrix import Matrix
     from posdiff.answers.report import Report
     from posdiff.answers.show import Show
@@ -292,11 +293,32 @@ class Positions:
 
         return parties(self._reader(False))
 
-    def drafts(self, *, at: Day | None = None) -> Drafts:
-        """The drafts that there are; with ``at`` only those up to that day."""
-        from posdiff.answers.listings import drafts
+    def drafts(
+        self, *named: str, parties: Words = (), at: Day | None = None, issue: Words = (), topic: Words = (),
+        with_reported: bool = False,
+    ) -> Drafts:  # fmt: skip
+        """What becomes of each draft in the next one named, and what that does to the parties.
 
-        return drafts(self._reader(False), self._day(at), None if at is None else self._day(at))
+        Of one draft, those that it follows come before it. Without any, the drafts that there are; with ``at`` only
+        those up to that day.
+        """
+        from posdiff.answers.drafts import drafts, line_of, steps
+
+        reader, day, chosen = self._reader(with_reported), self._day(at), self._filter(issue, topic)
+        whose = names.parts(_listed(parties))
+        if not named:
+            if whose or _listed(issue) or _listed(topic):
+                hint = "posdiff drafts DRAFT [DRAFT…], of those that `posdiff drafts` lists"
+                raise Failure("parties, issues and topics are asked of drafts that are named", hint=hint, code=USAGE)
+            return drafts(reader, day, None if at is None else day)
+        found = tuple(names.draft(reader.dossier.drafts, text) for text in named)
+        ids = [draft.id for draft in found]
+        twice = next((id for id in ids if ids.count(id) > 1), None)
+        if twice is not None:
+            raise Failure(f"the draft `{twice}` is named twice", hint="name each version once", code=USAGE)
+        if len(found) == 1:
+            found = line_of(found[0], reader.dossier.drafts)
+        return steps(reader, found, self._asked(whose or reader.agenda.taking_part), day, chosen)
 
     def site(self, *, at: Day | None = None, with_reported: bool = False) -> Site:
         """All answers on the dossier as of a day: what the pages of a site show."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from posdiff.answers.answer import AskedParty, Basis, Filter
 from posdiff.answers.compare import Compare, compare, narrowed
 from posdiff.answers.draft import DraftAnswer, draft
-from posdiff.answers.listings import Drafts, Parties, drafts, parties
+from posdiff.answers.drafts import Drafts, drafts
+from posdiff.answers.listings import Parties, parties
 from posdiff.answers.reading import Reader
 from posdiff.answers.show import Show, show
 from posdiff.answers.timeline import Timeline, timeline

@@ -49,7 +49,7 @@ COMMANDS: dict[str, Command] = {
     "explain": Command("rules", "explain", "EXPLAIN_HELP"),
     "issues": Command("listing", "issues", "ISSUES_HELP"),
     "parties": Command("listing", "parties", "PARTIES_HELP"),
-    "drafts": Command("listing", "drafts", "DRAFTS_HELP"),
+    "drafts": Command("drafts", "drafts"),
     "schema": Command("schema", "schema"),
     "init": Command("init", "init"),
     "new": Command("new", "new"),

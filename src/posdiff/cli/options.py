@@ -113,6 +113,18 @@ DraftName = Annotated[
         help="A draft: its id, the id without the date, or a beginning of either.",
     ),
 ]  # fmt: skip
+SomeDrafts = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[DRAFT…]", autocompletion=completion.drafts, show_default=False,
+        help="Drafts, each held against the one before it: id, id without the date, or beginning.",
+    ),
+]  # fmt: skip
+ForParties = Annotated[
+    list[str] | None,
+    _option("for", repeats=True, metavar="PARTY", autocompletion=completion.parties,
+            help="What the drafts do to this party (repeatable); all but observers when none is named."),
+]  # fmt: skip
 WithinDraft = Annotated[
     str | None,
     _option("draft", metavar="NAME", autocompletion=completion.drafts,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from posdiff.answers.compare import Compare
     from posdiff.answers.conflicts import Conflicts
     from posdiff.answers.draft import DraftAnswer
+    from posdiff.answers.drafts import Drafts
     from posdiff.answers.find import Find
     from posdiff.answers.history import History
     from posdiff.answers.matrix import Matrix
@@ -296,6 +297,16 @@ def _listed(key: str) -> Callable[[Any], RecordTable]:
     return of_list
 
 
+def _drafts(answer: Drafts) -> RecordTable:
+    """The drafts that there are; of those named, what became of each in the next."""
+    from posdiff.answers.drafts import DraftSteps
+    from posdiff.reports import draft_records
+
+    if isinstance(answer, DraftSteps):
+        return RecordTable(draft_records.COLUMNS, draft_records.rows(answer))
+    return _listed("listed")(answer)
+
+
 def _one(answer: Answer) -> RecordTable:
     """One row: all of the answer but the name of its schema."""
     from posdiff.reports.shapes.writing import to_dict
@@ -307,7 +318,7 @@ def _one(answer: Answer) -> RecordTable:
 _TABLES: Mapping[str, Callable[[Any], RecordTable]] = {
     "compare": _compare, "changes": _changes, "report": _report, "show": _show, "history": _history,
     "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "find": _find, "validate": _findings,
-    "check": _findings, "issues": _listed("issues"), "parties": _listed("parties"), "drafts": _listed("listed"),
+    "check": _findings, "issues": _listed("issues"), "parties": _listed("parties"), "drafts": _drafts,
     "rules": _listed("rules"), "explain": _one,
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""posdiff issues, posdiff parties, posdiff drafts"""
+"""posdiff issues, posdiff parties"""
 
 from posdiff.cli import options as o
 
@@ -15,14 +15,6 @@ PARTIES_HELP = """List the parties of the agenda, with their aliases.
 Examples:
 
   posdiff parties
-"""
-DRAFTS_HELP = """List the drafts: their days, who proposed them, the versions they follow, what is open in them.
-
-Examples:
-
-  posdiff drafts
-
-  posdiff drafts --format html --output drafts.html
 """
 
 
@@ -45,15 +37,3 @@ def parties(*, writing: o.Writing, files: o.Files, format: o.ListFormat = "text"
 
     output = Output(format, writing)
     return output.write(opening.positions(files).parties())
-
-
-def drafts(
-    *, sending: o.Sending, writing: o.Writing, files: o.Files, at: o.At = None, format: o.AnyFormat = "text"
-) -> int:
-    """List the drafts: their days, who proposed them, the versions they follow, what is open in them."""
-    from posdiff.cli import opening
-    from posdiff.cli.output import Output
-    from posdiff.reports import formats
-
-    output = Output(format, writing, sending, formats.ANY)
-    return output.write(opening.positions(files).drafts(at=at))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
@@ -10,6 +11,9 @@ from posdiff.dossier.statement import Quote, Source
 from posdiff.dossier.term import Firmness
 from posdiff.reports import provenance, wording
 from posdiff.reports.document import Cell, Dates, Evidence, Fact, Footnote, Line, PartLine, Quotation, Run, Style
+
+if TYPE_CHECKING:
+    from posdiff.comparison.words import WordRun
 
 
 class Citations:
@@ -194,4 +198,9 @@ def word_by_word(label: str, before: str, after: str) -> Fact:
     """Two texts against each other: what only the first has, what only the second has, what both have."""
     from posdiff.comparison.words import word_runs
 
-    return Fact(label, tuple(Run(run.text, _STYLES[run.kind]) for run in word_runs(before, after)))
+    return Fact(label, apart(word_runs(before, after)))
+
+
+def apart(runs: Iterable[WordRun]) -> Line:
+    """Words that were taken out and put in, among those that stayed."""
+    return tuple(Run(run.text, _STYLES[run.kind]) for run in runs)

@@ -37,6 +37,7 @@ _MORE: Mapping[str, tuple[tuple[str, str], ...]] = {
     "draft": (("--full", "shows every term beside the draft"), _ISSUE, _EVIDENCE),
     "matrix": (("--full", "shows all of it for each pair"),),
     "issues": (("--full", "shows the questions as well"),),
+    "drafts": (("--full", "shows outcomes and clauses in their words"), _ISSUE),
     "conflicts": (("--full", "explains each conflict step by step"), _ISSUE, _EVIDENCE),
 }
 

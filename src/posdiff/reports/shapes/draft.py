@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from posdiff.answers.draft import DraftAnswer, DraftForParty, StatedReaction
 from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Reason, Result, TermResult
-from posdiff.dossier.statement import DraftOption, Outcome, ReactionWord, attributed
+from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.statement import Draft, DraftOption, Outcome, ReactionWord, attributed
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
 from posdiff.kinds.kind import Space
@@ -192,13 +193,13 @@ def _party(of_party: DraftForParty, answer: DraftAnswer) -> PartyResultShape:
     return {
         "party": values.name(of_party.party.label),
         "verdict": of_party.verdict,
-        "red_lines": _counts(of_party.result),
+        "red_lines": counts(of_party.result),
         "red_line_issues": {
             "crossed": list(dict.fromkeys(crossed)),
             "left_open": list(dict.fromkeys(left_open)),
             "missing": list(dict.fromkeys(missing)),
         },
-        "on_record": None if own is None else {"verdict": own.verdict, "red_lines": _counts(own)},
+        "on_record": None if own is None else {"verdict": own.verdict, "red_lines": counts(own)},
         "completable": of_party.completable,
         "reaction": reaction.reaction if reaction else None,
         "reactions": [_reaction(stated) for stated in of_party.reactions],
@@ -210,7 +211,8 @@ def _party(of_party: DraftForParty, answer: DraftAnswer) -> PartyResultShape:
     }
 
 
-def _counts(result: PartyResult) -> RedLineCountsShape:
+def counts(result: PartyResult) -> RedLineCountsShape:
+    """How many red lines are not met, each way by itself."""
     return {
         "crossed": len(result.red_lines("crossed")),
         "left_open": len(result.red_lines("left_open")),
@@ -248,20 +250,21 @@ def _judged(judged: TermResult, of_party: DraftForParty, answer: DraftAnswer) ->
             }
             for number, each in enumerate(judged.options, 1)
         ],
-        "draft": None if judged.outcome is None else _outcome(judged.outcome, answer),
+        "draft": None if judged.outcome is None else outcome(judged.outcome, answer.agenda, answer.draft),
         "term": values.part(judged.part, answer.agenda, judged.part.sources),
         "on_record": {"term": own and values.term(own, answer.agenda)} if issue in of_party.changed else None,
     }
 
 
-def _outcome(outcome: Outcome, answer: DraftAnswer) -> OutcomeShape:
-    space = answer.agenda.issues[outcome.issue].space
+def outcome(outcome: Outcome, agenda: Agenda, draft: Draft) -> OutcomeShape:
+    """What a draft says on an issue."""
+    space = agenda.issues[outcome.issue].space
     return {
         "accepts": None if outcome.options else space.as_json(outcome.accepts),
         "options": [{**_option(option, space)} for option in outcome.options],
-        "in_words": draft_wording.outcome_in_words(outcome, answer.agenda),
+        "in_words": draft_wording.outcome_in_words(outcome, agenda),
         "quote": outcome.quote,
-        "quotes": values.quotes(attributed(outcome.words, answer.draft)),
+        "quotes": values.quotes(attributed(outcome.words, draft)),
         "note": outcome.note,
     }
 

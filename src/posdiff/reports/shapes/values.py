@@ -35,6 +35,9 @@ _Address = Annotated[str, limits(pattern="^https?://")]
 Count = Annotated[int, limits(minimum=0)]
 Line = Annotated[int, limits(minimum=1), "The line in that file, from 1."]
 PartNumber = Annotated[int, limits(minimum=1), "The part of its position, from 1."]
+DraftId = Annotated[
+    str, limits(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[a-z0-9-]+)?$"), "The draft, by its file's name without .yaml."
+]
 PositionFile = Annotated[str, limits(pattern="^[^/]"), "The file of that statement, relative to the positions folder."]
 Accepts = Annotated[
     Any,

@@ -1,0 +1,105 @@
+"""What ``drafts`` answers: the drafts that there are; of those named, what each does beside the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
+from posdiff.answers.draft import DraftAnswer, DraftForParty, draft
+from posdiff.answers.reading import Reader
+from posdiff.comparison.draft_steps import (
+    ClauseSteps,
+    IssueSteps,
+    ResultMove,
+    clause_steps,
+    outcome_steps,
+    result_moves,
+)
+from posdiff.dossier.statement import Draft
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drafts(DossierAnswer):
+    """The drafts that there are, the oldest first."""
+
+    command: ClassVar[str] = "drafts"
+
+    drafts: tuple[Draft, ...]
+    as_of: int
+
+
+class PartyUnderDrafts(NamedTuple):
+    """What each of the drafts does to a party, by the draft's id, and what changes from one to the next.
+
+    ``moves`` are on the issues asked for; the verdicts on whole drafts.
+    """
+
+    party: AskedParty
+    by_draft: Mapping[str, DraftForParty]
+    moves: tuple[ResultMove, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftSteps(Drafts):
+    """Draft against draft: the drafts in the order in which they are held against each other.
+
+    ``issues`` are those asked for that some draft settles, and ``clauses`` those that settle one of them; all clauses
+    where no issue is asked for. ``judged``: each draft by itself.
+    """
+
+    filter: Filter
+    issues: tuple[IssueSteps, ...]
+    clauses: tuple[ClauseSteps, ...]
+    parties: tuple[PartyUnderDrafts, ...]
+    judged: Mapping[str, DraftAnswer]
+
+    @property
+    def pairs(self) -> tuple[tuple[Draft, Draft], ...]:
+        """Each draft but the last with the one that comes next."""
+        return tuple(zip(self.drafts, self.drafts[1:], strict=False))
+
+
+def drafts(reader: Reader, as_of: int, last: int | None) -> Drafts:
+    """The drafts of the dossier; up to a ``last`` day, where one is given."""
+    known = tuple(draft for draft in reader.dossier.drafts if last is None or draft.day <= last)
+    return Drafts(agenda=reader.agenda, basis=reader.basis, drafts=known, as_of=as_of)
+
+
+def line_of(last: Draft, known: Sequence[Draft]) -> tuple[Draft, ...]:
+    """A draft with those that it follows, along ``previous``, the first one first. A circle is gone through once."""
+    by_id = {draft.id: draft for draft in known}
+    line: dict[str, Draft] = {}
+    at: Draft | None = last
+    while at is not None and at.id not in line:
+        line[at.id] = at
+        at = by_id.get(at.previous.name) if at.previous else None
+    return tuple(reversed(line.values()))
+
+
+def steps(
+    reader: Reader, named: tuple[Draft, ...], parties: tuple[AskedParty, ...], as_of: int, chosen: Filter
+) -> DraftSteps:
+    """Drafts against each other in the order given, and each of them against the positions as of a day (an ordinal)."""
+    everything = Filter(tuple(reader.agenda.issues))
+    judged = {each.id: draft(reader, each, parties, as_of, everything) for each in named}
+    wanted = set(chosen.issues)
+    whole = wanted >= reader.agenda.issues.keys()
+    clauses = clause_steps(named)
+    return DraftSteps(
+        agenda=reader.agenda, basis=reader.basis, drafts=named, as_of=as_of, filter=chosen, judged=judged,
+        issues=tuple(each for each in outcome_steps(reader.agenda, named) if each.issue.id in wanted),
+        clauses=tuple(each for each in clauses if whole or _settles(each, wanted)),
+        parties=tuple(_under(asked, number, judged, wanted) for number, asked in enumerate(parties)),
+    )  # fmt: skip
+
+
+def _settles(clause: ClauseSteps, wanted: set[str]) -> bool:
+    return any(not wanted.isdisjoint(version.settles) for version in clause.texts.values())
+
+
+def _under(asked: AskedParty, number: int, judged: Mapping[str, DraftAnswer], wanted: set[str]) -> PartyUnderDrafts:
+    by_draft = {id: answer.parties[number] for id, answer in judged.items()}
+    moves = result_moves([(id, of_party.result) for id, of_party in by_draft.items()])
+    return PartyUnderDrafts(asked, by_draft, tuple(move for move in moves if move.after.issue.id in wanted))

@@ -1,0 +1,31 @@
+"""posdiff drafts"""
+
+from posdiff.cli import options as o
+
+HELP = """List the drafts, or show what becomes of each in the next and what that does to the parties.
+
+Of one draft, the versions that it follows come before it.
+
+Examples:
+
+  posdiff drafts
+
+  posdiff drafts us-28 e3 20-points --for ukraine
+
+  posdiff drafts 20-points --issue nato-membership --format html --output drafts.html
+"""
+
+
+def drafts(
+    names: o.SomeDrafts = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files,
+    parties: o.ForParties = None, at: o.At = None, full: o.Full = False, format: o.ReportFormat = "text",
+    stale_after: o.StaleAfter = 2,
+) -> int:  # fmt: skip
+    """List the drafts, or show what becomes of each in the next and what that does to the parties."""
+    from posdiff.cli import opening
+    from posdiff.cli.output import Output
+    from posdiff.reports import formats
+
+    output = Output(format, writing, sending, formats.REPORT, full=full or bool(scope.issue))
+    positions = opening.positions(files, stale_after)
+    return output.write(positions.drafts(*names or (), parties=parties or (), at=at, **scope.words()))

@@ -1,0 +1,223 @@
+"""The document of ``drafts`` with names: what each does to the parties; step by step, what changed, and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from posdiff.answers.drafts import DraftSteps, PartyUnderDrafts
+from posdiff.comparison.draft_steps import OUTCOME_CHANGES, ClauseSteps, IssueSteps, OutcomeStep, ResultMove
+from posdiff.comparison.drafts import red
+from posdiff.dossier.statement import Draft, attributed
+from posdiff.reports import draft_steps_wording as words
+from posdiff.reports import draft_wording, wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose import draft as of_one
+from posdiff.reports.compose.evidence import Citations, apart, issue, quotations
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Evidence,
+    Line,
+    Paragraph,
+    Reading,
+    Row,
+    Run,
+    Section,
+    Style,
+    Table,
+    cell,
+    line,
+)
+
+_BAD = ("crosses-red-line", "breaks-terms", "leaves-red-line-open")
+
+
+def document(answer: DraftSteps) -> Document:
+    """The verdicts; then from each draft to the next the issues with what becomes of them; then the clauses."""
+    citations = Citations(True)
+    parts = [summary(answer)]
+    for pair in answer.pairs:
+        parts += step(pair, answer, citations, "records")
+    parts += _clauses(answer)
+    return Document("drafts", title(answer), (), lead(answer), tuple(parts), citations.footnotes())
+
+
+def title(answer: DraftSteps) -> str:
+    """Which drafts, and as of when positions are looked at."""
+    labels = words.labels(answer.drafts)
+    return f"{' → '.join(labels.values())}, against the positions as of {wording.day(answer.as_of)}"
+
+
+def lead(answer: DraftSteps) -> tuple[Line, ...]:
+    """What is to be known of each draft by itself."""
+    lines: list[Line] = []
+    labels = words.labels(answer.drafts)
+    for draft in answer.drafts:
+        about = draft_wording.draft_by(draft, answer.agenda)
+        name = f": {draft.title}. " if draft.title else ": "
+        head = Run(labels[draft.id], "strong", file=draft.location.file, page=f"drafts/{draft.id}")
+        lines.append((head, Run(name), Run(about, "faint")))
+        lines += [line(f"Note: {draft.note}", "faint")] if draft.note else []
+        lines += of_one.by_itself(answer.judged[draft.id])
+    return (*basis.lines(answer.basis), *lines)
+
+
+def summary(answer: DraftSteps) -> Section:
+    """Drafts × parties: verdict, counts and reaction; below, the red lines by name. No filter takes from either."""
+    labels = words.labels(answer.drafts)
+    rows = [
+        Row((cell(of_party.party.name, "strong"), *(_verdict(of_party, draft) for draft in answer.drafts)))
+        for of_party in answer.parties
+    ]
+    columns = (Column("Party"), *(Column(labels[draft.id], page=f"drafts/{draft.id}") for draft in answer.drafts))
+    blocks: list[Block] = [Table("What each draft does to each party", columns, tuple(rows), "grid")]
+    lines = tuple(_red_lines(answer))
+    blocks += [Bullets(lines, apart=True)] if lines else []
+    return Section("What the drafts do to the parties", tuple(blocks), anchor="summary")
+
+
+def _verdict(of_party: PartyUnderDrafts, draft: Draft) -> Cell:
+    answer = of_party.by_draft[draft.id]
+    lines = [line(words.VERDICTS[answer.verdict], "contradiction" if answer.verdict in _BAD else "strong")]
+    red_lines = words.red_line_counts(answer.result)
+    lines += [line(red_lines, "red-line")] if red_lines else []
+    lines.append(line(words.result_counts(answer.result), "faint"))
+    if answer.completable is False and not any(term.result == "broken" for term in answer.result.terms):
+        lines.append(line("cannot be completed", "contradiction"))
+    if answer.reaction is not None:
+        lines.append(line(f"said: {draft_wording.reaction_in_words(answer.reaction.reaction)}"))
+    own = answer.on_record
+    if own is not None and (own.verdict, words.result_counts(own)) != (
+        answer.verdict,
+        words.result_counts(answer.result),
+    ):
+        lines.append(line(f"on record: {words.VERDICTS[own.verdict]}, {words.result_counts(own)}", "faint"))
+    return Cell(tuple(lines))
+
+
+def _red_lines(answer: DraftSteps) -> Iterator[Line]:
+    """``plan, North: RED LINE crossed (1): Pay``."""
+    labels = words.labels(answer.drafts)
+    for draft in answer.drafts:
+        for of_party in answer.parties:
+            judged = of_party.by_draft[draft.id]
+            head = f"{labels[draft.id]}, {of_party.party.name}: "
+            for what, told in draft_wording.RED_LINE_RESULTS.items():
+                titles = dict.fromkeys(term.issue.title for term in judged.red_lines(what))
+                if titles:
+                    red_line = Run(f"{wording.RED_LINE} {told} ({len(titles)}): ", "red-line")
+                    yield (Run(head, "strong"), red_line, Run("; ".join(titles)))
+
+
+def step(pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations, reading: Reading) -> Iterator[Section]:
+    """From a draft to the next: what it does to each party, then the issues of which something became."""
+    before, after = pair
+    labels = words.labels(answer.drafts)
+    found = [(each, one) for each in answer.issues for one in each.steps if one.after == after.id]
+    counts = {words.OUTCOMES[change]: sum(one.change == change for _, one in found) for change in OUTCOME_CHANGES}
+    lines = tuple(_for_parties(pair, answer))
+    blocks: list[Block] = [Bullets(lines, cut=reading == "lines")]
+    if not lines:
+        blocks = [Paragraph(line("No term of a party fares otherwise."))]
+    rows = list(_rows(pair, found, answer, citations))
+    if rows:
+        columns = (
+            Column("Issue"), Column("Change", "change", short=True),
+            Column(labels[before.id], labels[before.id]), Column(labels[after.id], labels[after.id]),
+            Column("What it does", "does") if len(answer.parties) > 1 else Column(answer.parties[0].party.name),
+        )  # fmt: skip
+        caption = f"From {labels[before.id]} to {labels[after.id]}"
+        blocks.append(Table(caption, columns, tuple(rows), reading))
+    same = [each.issue.title for each, one in found if one.change == "same" and not one.bracket]
+    if same:
+        head = Run(f"The same ({len(same)}): ", "strong")
+        blocks.append(Bullets(((head, Run("; ".join(same))),), apart=True))
+    name = f"From {labels[before.id]} to {labels[after.id]}"
+    meaning = words.changed(counts) if found else "nothing is settled in either"
+    yield Section(name, tuple(blocks), meaning, anchor=f"to-{after.id}", named=True)
+
+
+def _for_parties(pair: tuple[Draft, Draft], answer: DraftSteps) -> Iterator[Line]:
+    before, after = pair
+    for of_party in answer.parties:
+        moves = [move for move in of_party.moves if move.after_draft == after.id]
+        name = Run(f"{of_party.party.name}: ", "strong")
+        for told, titles in words.moves(moves):
+            style: Style = "red-line" if told.startswith(wording.RED_LINE) else "plain"
+            yield (name, Run(f"{told} ({len(titles)}): ", style), Run("; ".join(titles)))
+        completing = words.completing(of_party.by_draft[before.id].result, of_party.by_draft[after.id].result)
+        if completing:
+            yield (name, Run(completing))
+
+
+def _rows(
+    pair: tuple[Draft, Draft], found: Sequence[tuple[IssueSteps, OutcomeStep]], answer: DraftSteps, citations: Citations
+) -> Iterator[Row]:
+    """Those of which something became, or of which a part fares otherwise: what moves red lines first."""
+    after = pair[1]
+    moves: dict[str, list[tuple[str, ResultMove]]] = {}
+    for of_party in answer.parties:
+        for move in of_party.moves:
+            if move.after_draft == after.id:
+                moves.setdefault(move.after.issue.id, []).append((of_party.party.name, move))
+    shown = [(each, one) for each, one in found if one.change != "same" or one.bracket or each.issue.id in moves]
+    silent = [answer.agenda.issues[id] for id in moves if id not in {each.issue.id for each, _ in found}]
+    rows = [(each.issue, _changed(each, one, pair, answer, citations)) for each, one in shown]
+    nothing = (cell("silent in both", "faint"), cell("silent", "faint"), cell("silent", "faint"))
+    rows += [(about, nothing) for about in silent]
+    rows.sort(key=lambda row: not any(red(move.after) for _, move in moves.get(row[0].id, ())))
+    for about, cells in rows:
+        does = words.moves_on_an_issue(moves.get(about.id, ()), len(answer.parties))
+        yield Row((issue(about.title, about.id), *cells, cell(does)), f"{after.id}_{about.id}")
+
+
+def _changed(
+    each: IssueSteps, one: OutcomeStep, pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations
+) -> tuple[Cell, Cell, Cell]:
+    of_drafts = (_outcome(each, draft, answer, citations) for draft in pair)
+    return (cell(words.outcome_step(one)), *of_drafts)  # type: ignore[return-value]
+
+
+def _outcome(each: IssueSteps, draft: Draft, answer: DraftSteps, citations: Citations) -> Cell:
+    outcome = each.outcomes.get(draft.id)
+    if outcome is None:
+        return cell("silent", "faint")
+    cites = citations.cite(draft.sources[key] for key in outcome.sources if key in draft.sources)
+    lines: list[Line] = [(Run(draft_wording.outcome_in_words(outcome, answer.agenda), "plain", cites),)]
+    lines += [line(f"Note: {outcome.note}", "faint")] if outcome.note else []
+    quotes = tuple(quotations(attributed(outcome.every_word, draft), each.issue.title, "the draft", citations))
+    return Cell(tuple(lines), evidence=Evidence(quotes) if quotes else None)
+
+
+def _clauses(answer: DraftSteps) -> Iterator[Section]:
+    """Each clause of which something became, word by word; the others by their ids."""
+    if not answer.clauses:
+        return
+    same, below = [], []
+    for clause in answer.clauses:
+        blocks = list(_clause(clause, answer))
+        if blocks:
+            *_, last = clause.texts.values()
+            name = f"{clause.id} {last.title}" if last.title else clause.id
+            below.append(Section(name, tuple(blocks), level=3, named=True, anchor=f"clause-{clause.id}"))
+        else:
+            same.append(clause.id)
+    lines = [line(f"The same words ({len(same)}): {', '.join(same)}")] if same else []
+    yield Section("The clauses", (Bullets(tuple(lines)),) if lines else (), anchor="clauses")
+    yield from below
+
+
+def _clause(clause: ClauseSteps, answer: DraftSteps) -> Iterator[Block]:
+    labels = words.labels(answer.drafts)
+    for one in clause.steps:
+        before, after = clause.texts.get(one.before), clause.texts.get(one.after)
+        told = words.clause_step(one, before, after)
+        if told == words.CLAUSES["same"]:
+            continue
+        head = Run(f"{labels[one.before]} → {labels[one.after]}: {told}. ", "faint")
+        text = apart(one.words) or tuple(Run(each.text) for each in (after or before,) if each)
+        by = draft_wording.whose(after.by, answer.agenda) if after and after.by else ""
+        yield Paragraph((head, *text, *([Run(f" (proposed by {by})", "faint")] if by else [])))

@@ -1,0 +1,125 @@
+"""What becomes of a draft in the next one, and what that does to a party, in the same words in every report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from posdiff.comparison.draft_steps import Bracket, ClauseChange, ClauseStep, OutcomeChange, OutcomeStep, ResultMove
+from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Result, red
+from posdiff.dossier.statement import Clause, Draft
+from posdiff.kinds.kind import joined
+from posdiff.reports.draft_wording import RED_LINE_RESULTS, RESULT_TITLES
+from posdiff.reports.wording import RED_LINE, count
+
+#: What becomes of an outcome.
+OUTCOMES: Mapping[OutcomeChange, str] = {
+    "replaced": "replaced", "narrowed": "narrowed", "widened": "widened", "added": "added", "dropped": "dropped",
+    "reworded": "other words", "same": "the same",
+}  # fmt: skip
+#: What becomes of a clause.
+CLAUSES: Mapping[ClauseChange, str] = {
+    "reworded": "other words", "added": "new", "dropped": "dropped", "same": "the same words",
+}  # fmt: skip
+_BRACKETS: Mapping[Bracket | None, str] = {"opened": "in brackets now", "closed": "no brackets any more", None: ""}
+
+#: What a draft does to a party as a whole.
+VERDICTS: Mapping[DraftVerdict, str] = {
+    "crosses-red-line": "crosses a red line", "breaks-terms": "breaks terms",
+    "leaves-red-line-open": "leaves a red line open", "left-open": "leaves terms open", "all-met": "meets all terms",
+}  # fmt: skip
+
+#: What a step does to a part, the worst first: a word for it by the results before and after; and what a red line is.
+_MOVES: tuple[tuple[str, str], ...] = (
+    ("newly broken", "newly crossed"), ("no longer broken", "no longer crossed"), ("newly met", "newly met"),
+    ("no longer met", "no longer met"), ("now left open", "now left open"), ("now missing", "now missing"),
+)  # fmt: skip
+
+
+def labels(drafts: Sequence[Draft]) -> dict[str, str]:
+    """What each draft is called in a column: its id without the day, unless that is another's too."""
+    short = {draft.id: draft.id[11:] or draft.id for draft in drafts}
+    names = list(short.values())
+    return {id: name if names.count(name) == 1 else id for id, name in short.items()}
+
+
+def outcome_step(step: OutcomeStep) -> str:
+    """``narrowed; no brackets any more``."""
+    dropped = step.change == "dropped"  # its brackets went with it
+    bracket = "" if dropped else _BRACKETS[step.bracket]
+    return "; ".join(part for part in (OUTCOMES[step.change], bracket) if part)
+
+
+def clause_step(step: ClauseStep, before: Clause | None, after: Clause | None) -> str:
+    """``other words; moved; agreed now``."""
+    parts = [CLAUSES[step.change]] + (["moved"] if step.moved else [])
+    if before is not None and after is not None:
+        parts += [_BRACKETS[step.bracket]] if step.bracket else []
+        parts += [f"{after.status} now"] if after.status and after.status != before.status else []
+    return "; ".join(parts)
+
+
+def result_counts(result: PartyResult) -> str:
+    """``3 broken, 12 left open, 9 met``: of each result that there is."""
+    results = [judged.result for judged in result.terms]
+    parts = [f"{results.count(word)} {title.lower()}" for word, title in RESULT_TITLES.items() if word in results]
+    return ", ".join(parts) or "no term to compare it with"
+
+
+def red_line_counts(result: PartyResult) -> str:
+    """``red lines: 2 crossed, 1 left open``; nothing where all are met, or there is none."""
+    numbers = {what: len(result.red_lines(what)) for what in RED_LINES}
+    parts = [f"{number} {RED_LINE_RESULTS[what]}" for what, number in numbers.items() if number]
+    return f"{'red line' if sum(numbers.values()) == 1 else 'red lines'}: {', '.join(parts)}" if parts else ""
+
+
+def moved(before: Result, after: Result, red_line: bool = False) -> str:
+    """What a step does to a part: ``newly broken``; of a red line ``newly crossed``."""
+    if after == "broken":
+        number = 0
+    elif before == "broken":
+        number = 2 if after == "met" else 1
+    elif after == "met":
+        number = 2
+    else:
+        number = 3 if before == "met" else 5 if after == "missing" else 4
+    return _MOVES[number][red_line]
+
+
+def moves(of_party: Iterable[ResultMove]) -> list[tuple[str, list[str]]]:
+    """By what a step does, the titles of the issues: red lines first, then the worst first."""
+    titles: dict[tuple[bool, str], dict[str, None]] = {}
+    for move in of_party:
+        is_red = red(move.after)
+        words = moved(move.before.result, move.after.result, is_red)
+        titles.setdefault((not is_red, words), {})[move.after.issue.title] = None
+    order = [(False, words) for _, words in _MOVES] + [(True, words) for words, _ in _MOVES]
+    return [
+        (words if plain else f"{RED_LINE} {words}", list(titles[plain, words]))
+        for plain, words in order
+        if (plain, words) in titles
+    ]
+
+
+def moves_on_an_issue(on_issue: Iterable[tuple[str, ResultMove]], parties: int) -> str:
+    """``RED LINE newly crossed: North; newly met: East and South``; of one party without its name."""
+    names: dict[str, dict[str, None]] = {}
+    for name, move in sorted(on_issue, key=lambda each: not red(each[1].after)):
+        before = f"{RED_LINE} " if red(move.after) else ""
+        words = f"{before}{moved(move.before.result, move.after.result, red(move.after))}"
+        names.setdefault(words, {})[name] = None
+    if parties == 1:
+        return "; ".join(names)
+    return "; ".join(f"{words}: {joined(list(whose))}" for words, whose in names.items())
+
+
+def completing(before: PartyResult, after: PartyResult) -> str:
+    """Whether a step made what is left open such that it can be filled in, or no more; nothing where it did neither."""
+    if (before.completable is True) == (after.completable is True) or None in (before.completable, after.completable):
+        return ""
+    return "can be completed now" if after.completable else "can be completed no more"
+
+
+def changed(numbers: Mapping[str, int]) -> str:
+    """``4 issues: 2 replaced, 1 dropped, 1 the same``."""
+    parts = [f"{number} {words}" for words, number in numbers.items() if number]
+    return f"{count(sum(numbers.values()), 'issue')}: {', '.join(parts)}"

@@ -1,0 +1,34 @@
+"""The overview of ``drafts`` with names: the verdicts, and from each draft to the next a line for each issue."""
+
+from __future__ import annotations
+
+from posdiff.answers.drafts import Drafts, DraftSteps
+from posdiff.reports import draft_steps_wording as words
+from posdiff.reports.compose import draft_steps as in_full
+from posdiff.reports.compose import drafts as listed
+from posdiff.reports.compose.evidence import Citations
+from posdiff.reports.document import Bullets, Document, Run, Section
+from posdiff.reports.overviews import short
+
+
+def document(answer: Drafts, _width: int) -> Document:
+    """The same as in full, cut to lines; of clauses only what became of each. The list of the drafts as it is."""
+    if not isinstance(answer, DraftSteps):
+        return listed.document(answer)
+    parts = [in_full.summary(answer)]
+    for pair in answer.pairs:
+        parts += in_full.step(pair, answer, Citations(shown=False), "lines")
+    parts += _clauses(answer)
+    return Document("drafts", in_full.title(answer), (), in_full.lead(answer), (*parts, short.more("drafts")))
+
+
+def _clauses(answer: DraftSteps) -> list[Section]:
+    labels = words.labels(answer.drafts)
+    lines = []
+    for clause in answer.clauses:
+        told = [
+            f"{labels[one.after]}: {words.clause_step(one, clause.texts.get(one.before), clause.texts.get(one.after))}"
+            for one in clause.steps
+        ]
+        lines.append((Run(f"{clause.id} ", "strong"), Run("; ".join(told))))
+    return [Section("The clauses", (Bullets(tuple(lines), cut=True),), anchor="clauses")] if lines else []

@@ -1,0 +1,168 @@
+"""Draft against draft: by definition where outcomes are compared, and with clauses as somebody would write them."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+from typing import Any
+
+import pytest
+from enumerating import World
+from generating import BYTES, EVERY_KIND, KINDS, PARTIES, Choices, Sketch, accepting, law, positions, read, sketches
+from hypothesis import given
+from hypothesis import strategies as st
+
+from posdiff.comparison.draft_steps import clause_steps, outcome_steps, result_moves
+from posdiff.comparison.drafts import against
+from posdiff.dossier.statement import Clause, Draft
+from posdiff.findings.location import Location
+
+#: With the kind that only the tests have.
+pytestmark = pytest.mark.usefixtures("ranking")
+
+DRAFTS = ("2024-03-01-one", "2024-03-02-two", "2024-03-03-three")
+
+
+def drafted(sketch: Sketch, data: bytes) -> tuple[Sketch, dict[str, dict[str, Any]]]:
+    """A dossier with three drafts; what they say of each issue repeats itself, and so do the words of brackets."""
+    choices = Choices(data)
+    said = {
+        issue: [accepting(choices, sketch.agenda, issue) for _ in range(3)] for issue in sketch.agenda["issues"]
+    }  # fmt: skip
+    outcomes: dict[str, dict[str, Any]] = {}
+    for id in DRAFTS:
+        outcomes[id] = {}
+        for issue in choices.some(list(said), 1):
+            some = [choices.one(said[issue]) for _ in range(choices.one((1, 1, 2, 2, 3)))]
+            outcomes[id][issue] = {"options": some} if len(some) > 1 else some[0]
+    files = {
+        f"drafts/{id}.yaml": {"date": id[:10], "by": "somebody", "outcomes": outcomes[id]} for id in DRAFTS
+    }  # fmt: skip
+    return Sketch(sketch.agenda, {**sketch.statements, **files}), outcomes
+
+
+def leaves(world: World, issue: str, words: Any) -> Any:
+    """Every outcome that a draft leaves open on an issue; of text, the words."""
+    several = words["options"] if isinstance(words, dict) and "options" in words else [words]
+    if world.kind(issue) == "text":
+        return frozenset(each["says"] if isinstance(each, dict) else each for each in several)
+    return frozenset().union(*(world.accepts(issue, each) for each in several))
+
+
+def expected(text: bool, before: Any, after: Any) -> str:
+    """What becomes of an outcome, by all that it leaves open."""
+    if before is None or after is None:
+        return "added" if before is None else "dropped"
+    if before == after:
+        return "same"
+    if after < before or before < after:
+        return "narrowed" if after < before else "widened"
+    return "reworded" if text else "replaced"
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+@law(60)
+@given(data=st.data())
+def test_steps_are_those_of_enumeration(kind: str, data: st.DataObject) -> None:
+    """What becomes of each outcome, its brackets, and each part of a position."""
+    others = data.draw(st.tuples(st.sampled_from(KINDS), st.sampled_from(KINDS)))
+    sketch, outcomes = drafted(data.draw(sketches((kind, *others), 3)), data.draw(BYTES))
+    apart = {
+        f"rules/{id}{number}": {"outcomes": {issue: each}}
+        for id, by_issue in outcomes.items()
+        for issue, words in by_issue.items()
+        for number, each in enumerate(words["options"] if isinstance(words, dict) and "options" in words else [words])
+    }
+    world = World(sketch.agenda, {**sketch.statements, **apart})
+    dossier = read(sketch)
+    drafts = [next(draft for draft in dossier.drafts if draft.id == id) for id in DRAFTS]
+    told = {
+        (each.issue.id, step.before, step.after): (step.change, step.bracket)
+        for each in outcome_steps(dossier.agenda, drafts)
+        for step in each.steps
+    }
+    by_hand = {}
+    for one, other in pairwise(DRAFTS):
+        for issue in sketch.agenda["issues"]:
+            said = [outcomes[id].get(issue) for id in (one, other)]
+            if said != [None, None]:
+                sets = [None if words is None else leaves(world, issue, words) for words in said]
+                brackets = [isinstance(words, dict) and "options" in words for words in said]
+                bracket = None if brackets[0] == brackets[1] else "opened" if brackets[1] else "closed"
+                by_hand[issue, one, other] = (expected(world.kind(issue) == "text", *sets), bracket)
+    assert told == by_hand
+    held = positions(dossier, PARTIES[:2])
+    for party in held:
+        results = [(draft.id, against(dossier.agenda, draft, {party: held[party]})[0]) for draft in drafts]
+        moves = [
+            (move.before_draft, move.after.issue.id, move.after.part.number, move.before.result, move.after.result)
+            for move in result_moves(results)
+        ]
+        assert moves == [
+            (id, was.issue.id, was.part.number, was.result, is_now.result)
+            for (id, one), (_, other) in pairwise(results)
+            for was, is_now in zip(one.terms, other.terms, strict=True)
+            if was.result != is_now.result
+        ]
+
+
+def draft(id: str, *clauses: tuple[str, str]) -> Draft:
+    """A draft of some clauses: ids and words."""
+    here = Location("", 1, 1)
+    written = tuple(Clause(clause, None, text, (), None, (), None, here) for clause, text in clauses)
+    return Draft(id, 0, None, None, "stated", (), None, {}, {}, here, clauses=written)
+
+
+def shown(*drafts: Draft) -> list[tuple[str, str, str | None, bool]]:
+    """Of each clause: its id, what became of it, its brackets, whether it moved."""
+    return [
+        (each.id, step.change, step.bracket, step.moved) for each in clause_steps(drafts) for step in each.steps
+    ]  # fmt: skip
+
+
+def test_clauses_are_matched_by_their_ids() -> None:
+    first = draft("first", ("1", "The city is shared."), ("2", "Its ports [are] open."), ("3", "Nothing else."))
+    second = draft("second", ("1", "The city is [shared]."), ("2a", "New."), ("2", "Its ports are open."))
+    assert shown(first, second) == [
+        ("1", "reworded", "opened", False),
+        ("2a", "added", None, False),
+        ("2", "reworded", "closed", False),
+        ("3", "dropped", None, False),
+    ]
+
+
+def test_as_few_clauses_as_can_be_have_moved() -> None:
+    first = draft("first", *((id, id) for id in "abcde"))
+    assert shown(first, draft("second", *((id, id) for id in "eabcd"))) == [
+        ("e", "same", None, True), ("a", "same", None, False), ("b", "same", None, False), ("c", "same", None, False),
+        ("d", "same", None, False),
+    ]  # fmt: skip
+
+
+@law(200)
+@given(st.permutations("abcdef"), st.lists(st.sampled_from("abcdefgh"), unique=True))
+def test_what_moved_is_the_least_by_enumeration(before: list[str], after: list[str]) -> None:
+    """Without the moved ones the order is one, and no smaller number of them would do."""
+    moved = {id for id, _, _, moved in shown(draft("a", *((id, id) for id in before)),
+                                              draft("b", *((id, id) for id in after))) if moved}  # fmt: skip
+    both = [id for id in before if id in after]
+
+    def in_one_order(left_out: set[str]) -> bool:
+        return [id for id in before if id in after and id not in left_out] == [
+            id for id in after if id in before and id not in left_out
+        ]
+
+    assert in_one_order(moved)
+    assert not any(in_one_order(set(fewer)) for size in range(len(moved)) for fewer in combinations(both, size))
+
+
+@law(200)
+@given(st.text("ab [].,\n", max_size=40), st.text("ab [].,\n", max_size=40))
+def test_two_versions_reassemble_from_the_words(before: str, after: str) -> None:
+    """``same`` and ``removed`` are the text before; ``same`` and ``added`` that after."""
+    (only,) = clause_steps([draft("a", ("1", before)), draft("b", ("1", after))])
+    (step,) = only.steps
+    if before == after:
+        assert (step.change, step.words) == ("same", ())
+        return
+    assert "".join(run.text for run in step.words if run.kind != "added") == before
+    assert "".join(run.text for run in step.words if run.kind != "removed") == after
