@@ -25,12 +25,13 @@ WAGES = {
     "history": ("history", "union", "employer", "--until", "2026-06-01"),
     "matrix": ("matrix", "--at", "2026-05-12", "--metric", "distance"),
     "draft": ("draft", "mediator", "union", "employer", "--at", "2026-05-12"),
+    "drafts": ("drafts", "2026-05-08", "mediator", "--at", "2026-05-12"),
     "report": ("report", "union", "employer", "--since", "2026-03-05", "--at", "2026-05-12"),
     "brief": (
         "brief", "union", "employer", "--since", "2026-03-05", "--draft", "mediator", "--at", "2026-05-12",
     ),
 }  # fmt: skip
-WITH_OVERVIEW = ("compare", "changes", "history", "matrix", "draft")
+WITH_OVERVIEW = ("compare", "changes", "history", "matrix", "draft", "drafts")
 SAMPLE = ("report", "russia", "ukraine", "--since", "2024-06-14", "--at", "2025-08-18")
 
 

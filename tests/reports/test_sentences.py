@@ -15,6 +15,7 @@ import test_sentences_of_briefs
 import test_sentences_of_changes
 import test_sentences_of_conflicts
 import test_sentences_of_deadlocks
+import test_sentences_of_draft_steps
 import test_sentences_of_drafts
 import test_sentences_of_edits
 import test_sentences_of_many_conflicts
@@ -31,6 +32,7 @@ from posdiff.findings.location import Location
 from posdiff.reports import (
     brief_wording,
     conflict_wording,
+    draft_steps_wording,
     draft_wording,
     effect_wording,
     figure_wording,
@@ -45,6 +47,7 @@ from posdiff.reports.compose import (
     compare,
     conflicts,
     draft,
+    draft_steps,
     drafts,
     evidence,
     find,
@@ -103,7 +106,7 @@ SENTENCES = [
     sentence
     for table in (
         test_sentences_of_briefs, test_sentences_of_changes, test_sentences_of_conflicts,
-        test_sentences_of_deadlocks, test_sentences_of_drafts,
+        test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_many_conflicts, test_sentences_of_pages,
         test_age, test_on_record, test_overviews, test_sentences_of_parts, test_sentences_of_refusals,
         test_sentences_of_verdicts,
@@ -154,6 +157,11 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     matrix: ("strong", "grid", "matrix", "red-lines", "faint", "red-line"),
     parties: ("f'parties/{party.id}", "strong", "faint"),
     drafts: ("strong", "faint"),
+    draft_steps: (
+        "strong", "faint", "plain", "contradiction", "red-line", "grid", "records", "crosses-red-line", "breaks-terms",
+        "leaves-red-line-open", "summary", "clauses", "f'clause-{clause.id}", "f'drafts/{draft.id}", "f'to-{after.id}",
+    ),
+    draft_steps_wording: (),
     show: ("faint", "f\"topic-{topic or 'none'}\"", "f'issues/{id}"),
     validate: ("strong", "faint"),
     compare_overview: (

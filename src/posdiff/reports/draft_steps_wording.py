@@ -14,11 +14,11 @@ from posdiff.reports.wording import RED_LINE, count
 #: What becomes of an outcome.
 OUTCOMES: Mapping[OutcomeChange, str] = {
     "replaced": "replaced", "narrowed": "narrowed", "widened": "widened", "added": "added", "dropped": "dropped",
-    "reworded": "other words", "same": "the same",
+    "reworded": "in other words", "same": "the same",
 }  # fmt: skip
 #: What becomes of a clause.
 CLAUSES: Mapping[ClauseChange, str] = {
-    "reworded": "other words", "added": "new", "dropped": "dropped", "same": "the same words",
+    "reworded": "in other words", "added": "new", "dropped": "dropped", "same": "the same words",
 }  # fmt: skip
 _BRACKETS: Mapping[Bracket | None, str] = {"opened": "in brackets now", "closed": "no brackets any more", None: ""}
 
@@ -50,7 +50,7 @@ def outcome_step(step: OutcomeStep) -> str:
 
 
 def clause_step(step: ClauseStep, before: Clause | None, after: Clause | None) -> str:
-    """``other words; moved; agreed now``."""
+    """``in other words; moved; agreed now``."""
     parts = [CLAUSES[step.change]] + (["moved"] if step.moved else [])
     if before is not None and after is not None:
         parts += [_BRACKETS[step.bracket]] if step.bracket else []
@@ -58,11 +58,17 @@ def clause_step(step: ClauseStep, before: Clause | None, after: Clause | None) -
     return "; ".join(parts)
 
 
+def verdict(result: PartyResult) -> str:
+    """What a draft does to a party as a whole; of one that holds nothing comparable, that."""
+    comparable = any(judged.result != "unassessed" for judged in result.terms)
+    return VERDICTS[result.verdict] if comparable else "no term to compare it with"
+
+
 def result_counts(result: PartyResult) -> str:
-    """``3 broken, 12 left open, 9 met``: of each result that there is."""
+    """``3 broken, 12 left open, 9 met``: of each result that there is; nothing where it holds nothing."""
     results = [judged.result for judged in result.terms]
     parts = [f"{results.count(word)} {title.lower()}" for word, title in RESULT_TITLES.items() if word in results]
-    return ", ".join(parts) or "no term to compare it with"
+    return ", ".join(parts)
 
 
 def red_line_counts(result: PartyResult) -> str:

@@ -81,20 +81,20 @@ def summary(answer: DraftSteps) -> Section:
 
 def _verdict(of_party: PartyUnderDrafts, draft: Draft) -> Cell:
     answer = of_party.by_draft[draft.id]
-    lines = [line(words.VERDICTS[answer.verdict], "contradiction" if answer.verdict in _BAD else "strong")]
+    lines = [line(words.verdict(answer.result), "contradiction" if answer.verdict in _BAD else "strong")]
     red_lines = words.red_line_counts(answer.result)
     lines += [line(red_lines, "red-line")] if red_lines else []
-    lines.append(line(words.result_counts(answer.result), "faint"))
+    counts = words.result_counts(answer.result)
+    lines += [line(counts, "faint")] if counts else []
     if answer.completable is False and not any(term.result == "broken" for term in answer.result.terms):
         lines.append(line("cannot be completed", "contradiction"))
     if answer.reaction is not None:
         lines.append(line(f"said: {draft_wording.reaction_in_words(answer.reaction.reaction)}"))
-    own = answer.on_record
-    if own is not None and (own.verdict, words.result_counts(own)) != (
-        answer.verdict,
-        words.result_counts(answer.result),
-    ):
-        lines.append(line(f"on record: {words.VERDICTS[own.verdict]}, {words.result_counts(own)}", "faint"))
+    if answer.on_record is not None:
+        told, own = (
+            f"{words.verdict(result)}, {words.result_counts(result)}" for result in (answer.result, answer.on_record)
+        )
+        lines += [line(f"on record: {own}", "faint")] if own != told else []
     return Cell(tuple(lines))
 
 
@@ -127,7 +127,7 @@ def step(pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations, re
         columns = (
             Column("Issue"), Column("Change", "change", short=True),
             Column(labels[before.id], labels[before.id]), Column(labels[after.id], labels[after.id]),
-            Column("What it does", "does") if len(answer.parties) > 1 else Column(answer.parties[0].party.name),
+            Column("What it does", "does") if len(answer.parties) > 1 else Column(answer.parties[0].party.name, "does"),
         )  # fmt: skip
         caption = f"From {labels[before.id]} to {labels[after.id]}"
         blocks.append(Table(caption, columns, tuple(rows), reading))
@@ -171,7 +171,7 @@ def _rows(
     rows.sort(key=lambda row: not any(red(move.after) for _, move in moves.get(row[0].id, ())))
     for about, cells in rows:
         does = words.moves_on_an_issue(moves.get(about.id, ()), len(answer.parties))
-        yield Row((issue(about.title, about.id), *cells, cell(does)), f"{after.id}_{about.id}")
+        yield Row((issue(about.title, about.id), *cells, cell(does) if does else Cell()), f"{after.id}_{about.id}")
 
 
 def _changed(

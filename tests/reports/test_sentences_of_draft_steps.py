@@ -1,0 +1,455 @@
+"""Every sentence of draft against draft: three versions of a text, whole; the overview; and where nothing is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from patterns import headings
+
+from answering import asked
+from posdiff.comparison.draft_steps import OutcomeStep
+from posdiff.reports import draft_steps_wording as words
+from posdiff.reports import formats
+from posdiff.reports.compose import draft_steps
+from posdiff.reports.formats import Look
+from writing import dossier
+
+LOOK = Look(width=110)
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        title: A wage round
+        parties: {union: {name: Union}, employer: {name: Employer}, council: {name: Council}}
+        issues:
+          pay: {title: Pay, kind: quantity, unit: percent}
+          length: {title: Length, kind: quantity, unit: month}
+          site: {title: Site, kind: choice, options: {stays: Stays, moves: Moves, shut: Shut}}
+          canteen: {title: Canteen, kind: choice, options: {kept: Kept, shut: Shut}}
+          night: {title: Night work, kind: choice, options: {allowed: Allowed, barred: Barred}}
+          bonus: {title: Bonus, kind: choice, options: {paid: Paid, unpaid: Unpaid}}
+          parking: {title: Parking, kind: choice, options: {free: Free, dear: Dear}}
+          hours: {title: Hours, kind: quantity, unit: hour}
+          preamble: {title: Preamble, kind: text}
+        """,
+    "union/2026-03-02.yaml": """
+        date: 2026-03-02
+        terms:
+          pay: {min: 4, firmness: red-line}
+          length: {max: 24, firmness: red-line}
+          site: {accepts: stays, firmness: red-line}
+          canteen: kept
+          night: {accepts: barred, applies_if: {site: stays}}
+          bonus: paid
+          preamble: The site is ours.
+        """,
+    "union/2026-04-11.yaml": """
+        date: 2026-04-11
+        reactions: {2026-04-10-offer: {reaction: rejects}}
+        """,
+    "employer/2026-03-03.yaml": """
+        date: 2026-03-03
+        terms: {pay: {max: 3}, hours: {min: 38}, canteen: {accepts: shut, firmness: red-line}, parking: dear}
+        """,
+    "employer/2026-03-04.yaml": """
+        date: 2026-03-04
+        standing: reported
+        speaker: The press
+        terms: {pay: {max: 5}}
+        """,
+    "drafts/2026-04-10-offer.yaml": """
+        date: 2026-04-10
+        title: The offer
+        by: [employer]
+        note: Points 4 and 5 were not seen.
+        outcomes:
+          pay: {max: 3}
+          site: {options: [{accepts: stays, by: union}, {accepts: moves, by: employer}]}
+          canteen: kept
+          bonus: {accepts: paid, quote: The bonus is paid.}
+          night: barred
+          parking: dear
+          hours: {min: 38, note: As before.}
+        clauses:
+          - {id: 1, title: Pay, text: Pay rises by 3 percent at most., settles: [pay], status: open}
+          - {id: 2, text: "The site [stays] [moves].", settles: [site], by: [employer]}
+          - {id: 3, text: The canteen is kept.}
+          - {id: 5, text: Hours stay.}
+          - {id: 6, text: The bonus is paid.}
+          - {id: 7, text: Signed by all.}
+        """,
+    "drafts/2026-04-20-text.yaml": """
+        date: 2026-04-20
+        title: The text
+        by: [a mediator]
+        standing: reported
+        previous: 2026-04-10-offer
+        outcomes:
+          pay: {exactly: 4}
+          length: {max: 36}
+          site: {options: [{accepts: stays}, {accepts: moves}, {accepts: shut}]}
+          canteen: shut
+          bonus: {accepts: paid, quote: The bonus stays.}
+          parking: {options: [free, dear]}
+          hours: {min: 38}
+        clauses:
+          - {id: 1, title: Pay, text: Pay rises by 4 percent., settles: [pay], status: agreed}
+          - {id: 6, text: The bonus is paid.}
+          - {id: 2, text: "The site [stays] [moves].", settles: [site], by: [employer]}
+          - {id: 3, text: "The canteen is [shut].", by: [a mediator]}
+          - {id: 4, text: Parking is open.}
+          - {id: 7, text: Signed by all.}
+        """,
+    "drafts/2026-04-30-final.yaml": """
+        date: 2026-04-30
+        by: [a mediator]
+        final: true
+        previous: 2026-04-20-text
+        outcomes:
+          pay: {exactly: 4}
+          length: {max: 24}
+          site: stays
+          canteen: kept
+          bonus: paid
+        clauses:
+          - {id: 1, title: Pay, text: Pay rises by 4 percent., settles: [pay], status: agreed}
+          - {id: 7, text: Signed by all.}
+        """,
+}
+
+#: Two terms that a rule keeps apart, and a draft that settles neither.
+KEPT_APART = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}}
+        rules: [{if: {port: open}, then: {river: shut}}]
+        issues:
+          port: {title: Port, kind: choice, options: {open: Open, shut: Shut}}
+          river: {title: River, kind: choice, options: {open: Open, shut: Shut}}
+          road: {title: Road, kind: choice, options: {open: Open, shut: Shut}}
+        """,
+    "north/2026-01-01.yaml": "date: 2026-01-01\nterms: {port: open, river: open}\n",
+    "south/2026-01-01.yaml": "date: 2026-01-01\nterms: {road: open}\n",
+    "drafts/2026-01-02-one.yaml": "date: 2026-01-02\nby: [south]\noutcomes: {road: shut}\n",
+    "drafts/2026-01-03-two.yaml": "date: 2026-01-03\nby: [south]\noutcomes: {road: open}\n",
+}
+
+VERSIONS = """\
+offer → text → final, against the positions as of 2026-05-01
+  What is only reported is counted as well.
+  offer: The offer. Draft of 2026-04-10, proposed by Employer; not in itself any party's position.
+  Note: Points 4 and 5 were not seen.
+  text: The text. Draft of 2026-04-20, proposed by a mediator, as reported; not in itself any party's
+    position.
+  final: Draft of 2026-04-30, proposed by a mediator, put up for adoption; not in itself any party's position.
+
+WHAT THE DRAFTS DO TO THE PARTIES
+  Party      offer                                        text
+                                                         final
+  Union      crosses a red line                           breaks terms
+                                                         leaves terms open
+             red lines: 1 crossed, 2 left open            red lines: 2 left open                             1
+                                                         missing, 5 met, 1 unassessed
+             1 broken, 2 left open, 3 met, 1 unassessed   1 broken, 3 left open, 2 met, 1 unassessed
+             said: rejects it
+  Employer   crosses a red line                           leaves terms open
+                                                         crosses a red line
+             red line: 1 crossed                          1 left open, 3 met
+                                                         red line: 1 crossed
+             1 broken, 3 met                              on record: breaks terms, 1 broken, 1 left open, 2
+                                                         met 1 broken, 2 missing, 1 met
+                                                                                                             o
+                                                         n record: crosses a red line, 2 broken, 2 missing
+  Council    no term to compare it with                   no term to compare it with
+                                                         no term to compare it with
+
+  offer, Union: RED LINE crossed (1): Pay
+  offer, Union: RED LINE left open (2): Length; Site
+  offer, Employer: RED LINE crossed (1): Canteen
+  text, Union: RED LINE left open (2): Length; Site
+  final, Employer: RED LINE crossed (1): Canteen
+
+From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in other words, 1 the same
+  Union: RED LINE newly met (1): Pay
+  Union: newly broken (1): Canteen
+  Union: no longer met (1): Night work
+  Employer: RED LINE newly met (1): Canteen
+  Employer: no longer met (1): Parking
+  Employer: can be completed now
+
+Pay  pay
+  change      replaced
+  offer       at most 3 percent
+  text        exactly 4 percent
+  does        RED LINE newly met: Union
+
+Canteen  canteen
+  change      replaced
+  offer       Kept
+  text        Shut
+  does        RED LINE newly met: Employer; newly broken: Union
+
+Length  length
+  change      added
+  offer       silent
+  text        at most 36 months
+
+Site  site
+  change      widened
+  offer       in brackets: Stays (Union); or Moves (Employer)
+  text        in brackets: Stays; or Moves; or Shut
+
+Night work  night
+  change      dropped
+  offer       Barred
+  text        silent
+  does        no longer met: Union
+
+Bonus  bonus
+  change      in other words
+  offer       Paid
+  text        Paid
+
+Parking  parking
+  change      widened; in brackets now
+  offer       Dear
+  text        in brackets: Free; or Dear
+  does        no longer met: Employer
+
+  The same (1): Hours
+
+From text to final  7 issues: 1 replaced, 2 narrowed, 2 dropped, 2 the same
+  Union: RED LINE newly met (2): Length; Site
+  Union: newly met (1): Canteen
+  Union: now missing (1): Night work
+  Union: can be completed now
+  Employer: RED LINE newly crossed (1): Canteen
+  Employer: no longer met (1): Hours
+  Employer: now missing (1): Parking
+  Employer: can be completed no more
+
+Length  length
+  change      narrowed
+  text        at most 36 months
+  final       at most 24 months
+  does        RED LINE newly met: Union
+
+Site  site
+  change      narrowed; no brackets any more
+  text        in brackets: Stays; or Moves; or Shut
+  final       Stays
+  does        RED LINE newly met: Union
+
+Canteen  canteen
+  change      replaced
+  text        Shut
+  final       Kept
+  does        RED LINE newly crossed: Employer; newly met: Union
+
+Parking  parking
+  change      dropped
+  text        in brackets: Free; or Dear
+  final       silent
+  does        now missing: Employer
+
+Hours  hours
+  change      dropped
+  text        at least 38 hours
+  final       silent
+  does        no longer met: Employer
+
+Night work  night
+  change      silent in both
+  text        silent
+  final       silent
+  does        now missing: Union
+
+  The same (2): Pay; Bonus
+
+THE CLAUSES
+  The same words (1): 7
+
+1 Pay
+  offer → text: in other words; agreed now. Pay rises by [-3-]{+4+} percent[- at most-].
+
+6
+  offer → text: the same words; moved. The bonus is paid.
+  text → final: dropped. The bonus is paid.
+
+2
+  text → final: dropped. The site [stays] [moves].
+
+3
+  offer → text: in other words; in brackets now. The canteen is [-kept-]{+[shut]+}. (proposed by a mediator)
+  text → final: dropped. The canteen is [shut].
+
+5
+  offer → text: dropped. Hours stay.
+
+4
+  offer → text: new. Parking is open.
+  text → final: dropped. Parking is open.
+"""
+OVERVIEW = """\
+offer → text, against the positions as of 2026-05-01
+  offer: The offer. Draft of 2026-04-10, proposed by Employer; not in itself any party's position.
+  Note: Points 4 and 5 were not seen.
+  text: The text. Draft of 2026-04-20, proposed by a mediator, as reported; not in itself any party's
+    position.
+
+WHAT THE DRAFTS DO TO THE PARTIES
+  Party   offer                                        text
+  Union   crosses a red line                           breaks terms
+          red lines: 1 crossed, 2 left open            red lines: 2 left open
+          1 broken, 2 left open, 3 met, 1 unassessed   1 broken, 3 left open, 2 met, 1 unassessed
+          said: rejects it
+
+  offer, Union: RED LINE crossed (1): Pay
+  offer, Union: RED LINE left open (2): Length; Site
+  text, Union: RED LINE left open (2): Length; Site
+
+From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in other words, 1 the same
+  Union: RED LINE newly met (1): Pay
+  Union: newly broken (1): Canteen
+  Union: no longer met (1): Night work
+
+  Issue       Change                    offer                     text                      Union
+  Pay         replaced                  at most 3 percent         exactly 4 percent         RED LINE newly met
+  Length      added                     silent                    at most 36 months
+  Site        widened                   in brackets: Stays (Uni…  in brackets: Stays; or…
+  Canteen     replaced                  Kept                      Shut                      newly broken
+  Night work  dropped                   Barred                    silent                    no longer met
+  Bonus       in other words            Paid                      Paid
+  Parking     widened; in brackets now  Dear                      in brackets: Free; or D…
+
+  The same (1): Hours
+
+THE CLAUSES
+  1 text: in other words; agreed now
+  6 text: the same words; moved
+  2 text: the same words
+  3 text: in other words; in brackets now
+  5 text: dropped
+  4 text: new
+  7 text: the same words
+
+  --full shows outcomes and clauses in their words; -- ISSUE one issue
+"""
+NOTHING = """\
+text → final, against the positions as of 2026-05-01
+  text: The text. Draft of 2026-04-20, proposed by a mediator, as reported; not in itself any party's
+    position.
+  final: Draft of 2026-04-30, proposed by a mediator, put up for adoption; not in itself any party's position.
+
+WHAT THE DRAFTS DO TO THE PARTIES
+  Party     text                         final
+  Council   no term to compare it with   no term to compare it with
+
+From text to final  nothing is settled in either
+  No term of a party fares otherwise.
+"""
+APART = """\
+one → two, against the positions as of 2026-05-01
+  one: Draft of 2026-01-02, proposed by South; not in itself any party's position.
+  two: Draft of 2026-01-03, proposed by South; not in itself any party's position.
+
+WHAT THE DRAFTS DO TO THE PARTIES
+  Party   one                   two
+  North   leaves terms open     leaves terms open
+          2 left open           2 left open
+          cannot be completed   cannot be completed
+  South   breaks terms          meets all terms
+          1 broken              1 met
+
+From one to two  1 issue: 1 replaced
+  South: newly met (1): Road
+  South: can be completed now
+
+  Issue  Change    one   two   What it does
+  Road   replaced  Shut  Open  newly met: South
+
+  --full shows outcomes and clauses in their words; -- ISSUE one issue
+"""
+ROWS = """\
+from,to,about,issue,title,clause,party,name,part,firmness,change,bracket,before,after
+2026-04-10-offer,2026-04-20-text,issue,pay,Pay,,,,,,replaced,,at most 3 percent,exactly 4 percent
+2026-04-10-offer,2026-04-20-text,issue,length,Length,,,,,,added,,,at most 36 months
+2026-04-10-offer,2026-04-20-text,issue,site,Site,,,,,,widened,,in brackets: Stays (Union); or Moves (Employer),in brackets: Stays; or Moves; or Shut
+2026-04-10-offer,2026-04-20-text,issue,canteen,Canteen,,,,,,replaced,,Kept,Shut
+2026-04-10-offer,2026-04-20-text,issue,night,Night work,,,,,,dropped,,Barred,
+2026-04-10-offer,2026-04-20-text,issue,bonus,Bonus,,,,,,reworded,,Paid,Paid
+2026-04-10-offer,2026-04-20-text,issue,parking,Parking,,,,,,widened,opened,Dear,in brackets: Free; or Dear
+2026-04-10-offer,2026-04-20-text,issue,hours,Hours,,,,,,same,,at least 38 hours,at least 38 hours
+2026-04-10-offer,2026-04-20-text,clause,,,1,,,,,reworded,,Pay rises by 3 percent at most.,Pay rises by 4 percent.
+2026-04-10-offer,2026-04-20-text,clause,,,6,,,,,moved,,The bonus is paid.,The bonus is paid.
+2026-04-10-offer,2026-04-20-text,clause,,,2,,,,,same,,The site [stays] [moves].,The site [stays] [moves].
+2026-04-10-offer,2026-04-20-text,clause,,,3,,,,,reworded,opened,The canteen is kept.,The canteen is [shut].
+2026-04-10-offer,2026-04-20-text,clause,,,5,,,,,dropped,,Hours stay.,
+2026-04-10-offer,2026-04-20-text,clause,,,4,,,,,added,,,Parking is open.
+2026-04-10-offer,2026-04-20-text,clause,,,7,,,,,same,,Signed by all.,Signed by all.
+2026-04-10-offer,2026-04-20-text,party,pay,Pay,,union,Union,1,red-line,,,broken,met
+2026-04-10-offer,2026-04-20-text,party,canteen,Canteen,,union,Union,1,firm,,,met,broken
+2026-04-10-offer,2026-04-20-text,party,night,Night work,,union,Union,1,firm,,,met,left-open
+"""  # noqa: E501
+
+
+def test_three_versions_of_a_text(tmp_path: Path) -> None:
+    positions = asked(dossier(tmp_path, FILES))
+    assert formats.write(positions.drafts("final", at="2026-05-01", with_reported=True), "text", LOOK) == VERSIONS
+
+
+def test_the_overview(tmp_path: Path) -> None:
+    answer = asked(dossier(tmp_path, FILES)).drafts("offer", "text", parties="union", at="2026-05-01")
+    assert formats.write(answer, "text", LOOK._replace(full=False)) == OVERVIEW
+    assert formats.write(answer, "csv", LOOK).splitlines() == ROWS.splitlines()
+
+
+def test_where_nothing_is_said(tmp_path: Path) -> None:
+    answer = asked(dossier(tmp_path, FILES)).drafts("text", "final", parties="council", at="2026-05-01", issue="night")
+    assert formats.write(answer, "text", LOOK) == NOTHING
+
+
+def test_terms_that_a_rule_keeps_apart(tmp_path: Path) -> None:
+    answer = asked(dossier(tmp_path, KEPT_APART)).drafts("one", "two", at="2026-05-01")
+    assert formats.write(answer, "text", LOOK._replace(full=False)) == APART
+
+
+#: What a step does to a part: by the results before and after, of a red line or another.
+MOVED = {
+    ("met", "left-open", False): "no longer met",
+    ("broken", "left-open", False): "no longer broken",
+    ("broken", "left-open", True): "no longer crossed",
+    ("missing", "left-open", True): "now left open",
+}
+
+
+#: What a draft does to a party as a whole: ``words.VERDICTS``.
+WHOLE = {"leaves-red-line-open": "leaves a red line open", "all-met": "meets all terms"}
+
+
+def test_what_a_draft_does_as_a_whole() -> None:
+    assert words.VERDICTS.items() >= WHOLE.items()
+
+
+def test_what_a_step_does_to_a_part() -> None:
+    assert {key: words.moved(*key) for key in MOVED} == MOVED  # type: ignore[arg-type]
+
+
+def test_a_bracket_goes_with_its_outcome() -> None:
+    assert words.outcome_step(OutcomeStep("a", "b", "dropped", "closed")) == "dropped"
+
+
+#: Over tables and columns.
+HEADINGS = (
+    "What each draft does to each party", "Party", "offer", "text", "From offer to text", "Issue", "Change", "Union",
+)  # fmt: skip
+
+
+def test_the_headings(tmp_path: Path) -> None:
+    answer = asked(dossier(tmp_path, FILES)).drafts("offer", "text", parties="union", at="2026-05-01")
+    assert headings(draft_steps.document(answer)) == HEADINGS  # type: ignore[arg-type]
+
+
+def sentences() -> list[str]:
+    """Every line above."""
+    pages = (line for page in (VERSIONS, OVERVIEW, NOTHING, APART) for line in page.splitlines())
+    return [*MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]
