@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from posdiff.comparison.draft_steps import Bracket, ClauseChange, ClauseStep, OutcomeChange, OutcomeStep, ResultMove
 from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Result, red
+from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.kinds.kind import joined
 from posdiff.reports.draft_wording import RED_LINE_RESULTS, RESULT_TITLES
@@ -35,10 +36,10 @@ _MOVES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
-def labels(drafts: Sequence[Draft]) -> dict[str, str]:
-    """What each draft is called in a column: its id without the day, unless that is another's too."""
+def labels(drafts: Sequence[Draft], agenda: Agenda) -> dict[str, str]:
+    """What each draft is called in a column: its id without the day, unless a party or another draft is called so."""
     short = {draft.id: draft.id[11:] or draft.id for draft in drafts}
-    names = list(short.values())
+    names = [*short.values(), *agenda.parties]
     return {id: name if names.count(name) == 1 else id for id, name in short.items()}
 
 

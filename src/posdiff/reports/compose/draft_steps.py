@@ -47,14 +47,14 @@ def document(answer: DraftSteps) -> Document:
 
 def title(answer: DraftSteps) -> str:
     """Which drafts, and as of when positions are looked at."""
-    labels = words.labels(answer.drafts)
+    labels = words.labels(answer.drafts, answer.agenda)
     return f"{' → '.join(labels.values())}, against the positions as of {wording.day(answer.as_of)}"
 
 
 def lead(answer: DraftSteps) -> tuple[Line, ...]:
     """What is to be known of each draft by itself."""
     lines: list[Line] = []
-    labels = words.labels(answer.drafts)
+    labels = words.labels(answer.drafts, answer.agenda)
     for draft in answer.drafts:
         about = draft_wording.draft_by(draft, answer.agenda)
         name = f": {draft.title}. " if draft.title else ": "
@@ -67,7 +67,7 @@ def lead(answer: DraftSteps) -> tuple[Line, ...]:
 
 def summary(answer: DraftSteps) -> Section:
     """Drafts × parties: verdict, counts and reaction; below, the red lines by name. No filter takes from either."""
-    labels = words.labels(answer.drafts)
+    labels = words.labels(answer.drafts, answer.agenda)
     rows = [
         Row((cell(of_party.party.name, "strong"), *(_verdict(of_party, draft) for draft in answer.drafts)))
         for of_party in answer.parties
@@ -100,7 +100,7 @@ def _verdict(of_party: PartyUnderDrafts, draft: Draft) -> Cell:
 
 def _red_lines(answer: DraftSteps) -> Iterator[Line]:
     """``plan, North: RED LINE crossed (1): Pay``."""
-    labels = words.labels(answer.drafts)
+    labels = words.labels(answer.drafts, answer.agenda)
     for draft in answer.drafts:
         for of_party in answer.parties:
             judged = of_party.by_draft[draft.id]
@@ -115,7 +115,7 @@ def _red_lines(answer: DraftSteps) -> Iterator[Line]:
 def step(pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations, reading: Reading) -> Iterator[Section]:
     """From a draft to the next: what it does to each party, then the issues of which something became."""
     before, after = pair
-    labels = words.labels(answer.drafts)
+    labels = words.labels(answer.drafts, answer.agenda)
     found = [(each, one) for each in answer.issues for one in each.steps if one.after == after.id]
     counts = {words.OUTCOMES[change]: sum(one.change == change for _, one in found) for change in OUTCOME_CHANGES}
     lines = tuple(_for_parties(pair, answer))
@@ -211,7 +211,7 @@ def _clauses(answer: DraftSteps) -> Iterator[Section]:
 
 
 def _clause(clause: ClauseSteps, answer: DraftSteps) -> Iterator[Block]:
-    labels = words.labels(answer.drafts)
+    labels = words.labels(answer.drafts, answer.agenda)
     for one in clause.steps:
         before, after = clause.texts.get(one.before), clause.texts.get(one.after)
         told = words.clause_step(one, before, after)

@@ -23,7 +23,7 @@ def document(answer: Drafts, _width: int) -> Document:
 
 
 def _clauses(answer: DraftSteps) -> list[Section]:
-    labels = words.labels(answer.drafts)
+    labels = words.labels(answer.drafts, answer.agenda)
     lines = []
     for clause in answer.clauses:
         told = [
