@@ -57,6 +57,8 @@ ASKED_OF_POSITIONS = (
     "issues",
     "parties",
     "drafts",
+    "drafts us-28 e3 20-points --with-reported --at 2026-01-06",
+    "text 20-points --at 2026-01-06",
     "rules",
     "explain no-source",
 )
@@ -77,6 +79,9 @@ ASKED_OF_SMALL = (
     "draft second north south west --at 2024-02-15",
     "draft plan west --at 2024-06-01",
     "draft odd west --at 2024-06-01",
+    "drafts second --at 2024-06-01",
+    "text second --at 2024-06-01",
+    "text plan north --at 2024-02-15",
     "validate",
     "issues",
     "parties",
@@ -101,7 +106,8 @@ EDIT: dict[str, str | None] = {
 }
 ASKED_OF_THE_RECORD = (
     "compare north south", "changes --since 2024-01-01", "show north", "history", "matrix",
-    "draft 2024-05-01-plan", "report north south", "brief north south", "conflicts north south --at 2024-02-15",
+    "draft 2024-05-01-plan", "report north south", "brief north south", "text second",
+    "conflicts north south --at 2024-02-15",
     "issues", "parties", "drafts", "find north",
 )  # fmt: skip
 #: A report that ends all that north holds, and what north states after it.

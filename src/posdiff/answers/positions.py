@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from posdiff.answers.report import Report
     from posdiff.answers.show import Show
     from posdiff.answers.site import Site
+    from posdiff.answers.text import DraftText
     from posdiff.answers.validate import Validate
     from posdiff.comparison.figures import Metric
     from posdiff.dossier.agenda import Agenda
@@ -319,6 +320,14 @@ class Positions:
         if len(found) == 1:
             found = line_of(found[0], reader.dossier.drafts)
         return steps(reader, found, self._asked(whose or reader.agenda.taking_part), day, chosen)
+
+    def text(self, name: str, *parties: str, at: Day | None = None, with_reported: bool = False) -> DraftText:
+        """A draft as a document, and what each of its clauses does to the parties."""
+        from posdiff.answers.text import text
+
+        reader = self._reader(with_reported)
+        proposed = names.draft(reader.dossier.drafts, name)
+        return text(reader, proposed, self._asked(parties or reader.agenda.taking_part), self._day(at))
 
     def site(self, *, at: Day | None = None, with_reported: bool = False) -> Site:
         """All answers on the dossier as of a day: what the pages of a site show."""

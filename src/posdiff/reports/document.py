@@ -170,7 +170,8 @@ class Table(NamedTuple):
     ``key``: the number of the column that names what a row is about. ``reading``: how it is read where there is no
     room for columns: as ``records``, each row by itself, its cells under each other with their labels; as a ``list``,
     each row beside what its first cell says; as an ``outline``, each row under it; in columns, as a
-    ``grid``; or as ``lines``, a line for each row, where what does not fit its column is cut.
+    ``grid``; or as ``lines``, a line for each row, where what does not fit its column is cut. ``spaced``: long
+    cells are wrapped in their columns, with a blank line between rows.
     """
 
     caption: str
@@ -178,6 +179,7 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
     reading: Reading = "records"
     key: int = 0
+    spaced: bool = False
 
 
 class Reason(NamedTuple):

@@ -22,6 +22,7 @@ from posdiff.reports.shapes.parties import PartiesShape
 from posdiff.reports.shapes.report import ReportShape
 from posdiff.reports.shapes.rules import RulesShape
 from posdiff.reports.shapes.show import ShowShape
+from posdiff.reports.shapes.text import TextShape
 from posdiff.reports.shapes.validate import ValidateShape
 from posdiff.reports.shapes.values import RecordedShape
 
@@ -53,6 +54,7 @@ _ROOTS: dict[str, _Root] = {
     "issues": _Root(IssuesShape, "posdiff issues"),
     "parties": _Root(PartiesShape, "posdiff parties"),
     "drafts": _Root(DraftsShape, "posdiff drafts"),
+    "text": _Root(TextShape, "posdiff text"),
     "rules": _Root(RulesShape, "posdiff rules", read=False),
     "explain": _Root(ExplainShape, "posdiff explain", read=False),
 }

@@ -31,7 +31,7 @@ from posdiff.reports.document import (
 )
 from posdiff.reports.escaping import visible
 from posdiff.reports.writers.terminal import links
-from posdiff.reports.writers.terminal.lines import laid_out, length
+from posdiff.reports.writers.terminal.lines import laid_out, length, wrapped
 from posdiff.reports.writers.terminal.rows import Span, TextRows
 
 _INDENT = 2
@@ -252,7 +252,9 @@ class Layout:
         for part, shown in enumerate(bands):
             if part:
                 self._rows.space()
-            for height in zip(*(columns[number].cells for number in shown), strict=True):
+            for number_of_row, height in enumerate(zip(*(columns[number].cells for number in shown), strict=True)):
+                if table.spaced and number_of_row:
+                    self._rows.space()
                 for line in zip_longest(*height, fillvalue=()):
                     self._grid_line([columns[number].width for number in shown], line)
 
@@ -297,9 +299,13 @@ class Layout:
         for row in table.rows:
             cell = row.cells[number]
             lines = [self._rows.spans(line) for line in cell.lines] or [[]]
-            cells.append([self._rows.fitting(line) for line in lines])
+            fitting = [self._rows.fitting(line) for line in lines]
+            if table.spaced:  # long words in the first column, short ones beside it
+                room = (self._width - _INDENT) * (2 if number else 3) // 5 - 3
+                fitting = [part for line in fitting for part in wrapped(line, room)]
+            cells.append(fitting)
         longest = max((length(line) for lines in cells for line in lines), default=0)
-        return _Column(cells, min(longest, _MOST_COLUMN) + 3)
+        return _Column(cells, (longest if table.spaced else min(longest, _MOST_COLUMN)) + 3)
 
     def _grid_line(self, widths: Sequence[int], cells: Sequence[tuple[Span, ...]]) -> None:
         spans: list[Span] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import zip_longest
 
@@ -46,6 +47,20 @@ def laid_out(
 def length(spans: Iterable[Span]) -> int:
     """How many characters spans have."""
     return sum(len(span.text) for span in spans)
+
+
+def wrapped(spans: Spans, room: int) -> list[tuple[Span, ...]]:
+    """Spans as lines of this width, broken at blanks; a word that is longer than the room has a line of its own."""
+    lines: list[list[Span]] = [[]]
+    used = 0
+    for span in spans:
+        for word in re.findall(r"\S+\s*|\s+", span.text):
+            if used and used + len(word.rstrip()) > room:
+                lines.append([])
+                used = 0
+            lines[-1].append(span._replace(text=word))
+            used += len(word)
+    return [tuple(line) for line in lines]
 
 
 def _beside(rows: Iterable[Sequence[Spans]], widths: Sequence[int], between: int, cut: Cut) -> list[list[Span]]:

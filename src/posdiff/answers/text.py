@@ -1,0 +1,64 @@
+"""What ``text`` answers: a draft as a document, and beside each clause what it does to the parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
+from posdiff.answers.draft import DraftAnswer, draft
+from posdiff.answers.reading import Reader
+from posdiff.comparison.drafts import TermResult
+from posdiff.dossier.agenda import Issue
+from posdiff.dossier.statement import Clause, Draft
+
+
+class SettledIssue(NamedTuple):
+    """An issue that a draft settles, and what becomes of each party's parts on it, by the party's label.
+
+    A party that holds nothing there is left out.
+    """
+
+    issue: Issue
+    results: dict[str, tuple[TermResult, ...]]
+
+
+class ClauseForParties(NamedTuple):
+    """A clause, and the issues that it settles, in the order in which it names them."""
+
+    clause: Clause
+    settles: tuple[SettledIssue, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftText(DossierAnswer):
+    """A draft in its words. ``elsewhere``: what it settles and no clause on file names; ``judged``: what it does."""
+
+    command: ClassVar[str] = "text"
+
+    draft: Draft
+    as_of: int
+    clauses: tuple[ClauseForParties, ...]
+    elsewhere: tuple[SettledIssue, ...]
+    judged: DraftAnswer
+
+
+def text(reader: Reader, proposed: Draft, parties: tuple[AskedParty, ...], as_of: int) -> DraftText:
+    """A draft in its words, against the positions of the parties as of a day (an ordinal)."""
+    judged = draft(reader, proposed, parties, as_of, Filter(tuple(reader.agenda.issues)))
+    by_issue: dict[str, dict[str, list[TermResult]]] = {}
+    for of_party in judged.parties:
+        for term in of_party.result.terms:
+            by_issue.setdefault(term.issue.id, {}).setdefault(of_party.party.label, []).append(term)
+
+    def settled(issue: str) -> SettledIssue:
+        results = {label: tuple(terms) for label, terms in by_issue.get(issue, {}).items()}
+        return SettledIssue(reader.agenda.issues[issue], results)
+
+    named = {issue for clause in proposed.clauses for issue in clause.settles}
+    clauses = (ClauseForParties(clause, tuple(map(settled, clause.settles))) for clause in proposed.clauses)
+    elsewhere = (settled(issue) for issue in reader.agenda.issues if issue in proposed.outcomes and issue not in named)
+    return DraftText(
+        agenda=reader.agenda, basis=reader.basis, draft=proposed, as_of=as_of, clauses=tuple(clauses),
+        elsewhere=tuple(elsewhere), judged=judged,
+    )  # fmt: skip

@@ -1,0 +1,27 @@
+"""posdiff text"""
+
+from posdiff.cli import options as o
+
+HELP = """Print a draft as a document: its clauses with their brackets, and beside each what it does to the parties.
+
+Examples:
+
+  posdiff text 28-points
+
+  posdiff text us-28 russia ukraine --at 2025-12-31 --format html --output draft.html
+"""
+
+
+def text(
+    name: o.DraftName, parties: o.SomeParties = None, *, sending: o.Sending, writing: o.Writing, files: o.Files,
+    at: o.At = None, with_reported: o.WithReported = False, format: o.BriefFormat = "text",
+    stale_after: o.StaleAfter = 2,
+) -> int:  # fmt: skip
+    """Print a draft as a document, and beside each clause what it does to the parties."""
+    from posdiff.cli import opening
+    from posdiff.cli.output import Output
+    from posdiff.reports import formats
+
+    output = Output(format, writing, sending, formats.BRIEF)
+    positions = opening.positions(files, stale_after)
+    return output.write(positions.text(name, *parties or (), at=at, with_reported=with_reported))

@@ -1,0 +1,115 @@
+"""The document of ``text``: a draft clause by clause, and beside each whom it meets and whom it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from posdiff.answers.text import ClauseForParties, DraftText, SettledIssue
+from posdiff.comparison.drafts import RESULTS, red
+from posdiff.dossier import brackets
+from posdiff.dossier.statement import Clause
+from posdiff.kinds.kind import joined
+from posdiff.reports import draft_wording, wording
+from posdiff.reports.compose import draft as of_draft
+from posdiff.reports.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Line,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    line,
+)
+
+_CLAUSES = {"agreed": "agreed", "open": "open", None: ""}
+
+
+def document(answer: DraftText) -> Document:
+    """The clauses in the order of the text; then what is settled and stands in none of them."""
+    draft = answer.draft
+    title = f"{draft.title or draft.id} ({wording.day(draft.day)})"
+    lead = (*of_draft.lead(answer.judged), line(f"Beside it the positions as of {wording.day(answer.as_of)}.", "faint"))
+    parts = [_text(answer)]
+    if answer.elsewhere:
+        parts.append(_elsewhere(answer))
+    parts.append(of_draft.summary(answer.judged))
+    return Document("text", title, (), lead, tuple(parts))
+
+
+def _text(answer: DraftText) -> Section:
+    if not answer.clauses:
+        words = "None of its words are on file: they stand under `clauses` in the draft's file."
+        return Section("The text", (Paragraph(line(words)),), anchor="text")
+    rows = tuple(
+        Row((_words(each.clause, answer), Cell(tuple(_margin(each, answer)))), f"clause-{each.clause.id}")
+        for each in answer.clauses
+    )
+    open_words = sum(brackets.bracketed(each.clause.text) > 0 for each in answer.clauses)
+    meaning = f"{wording.count(open_words, 'clause')} with brackets" if open_words else ""
+    columns = (Column("Clause"), Column("What it does to the parties"))
+    return Section(
+        "The text", (Table("The draft, clause by clause", columns, rows, "grid", spaced=True),), meaning, anchor="text"
+    )
+
+
+def _words(clause: Clause, answer: DraftText) -> Cell:
+    """The words of a clause, what is in brackets in another look; below, who proposed them and whether they stand."""
+    head = f"{clause.id}  {clause.title}" if clause.title else clause.id
+    lines: list[Line] = [(Run(head, "strong"),)]
+    runs: list[Run] = []
+    for passage in brackets.passages(clause.text):
+        first, *others = passage.text.split("\n")
+        runs.append(_run(first, passage.depth))
+        for other in others:
+            lines += [tuple(runs)] if any(run.text for run in runs) else []
+            runs = [_run(other, passage.depth)]
+    lines += [tuple(runs)] if any(run.text for run in runs) else []
+    by = draft_wording.whose(clause.by, answer.agenda)
+    told = "; ".join(part for part in (_CLAUSES[clause.status], f"proposed by {by}" if by else "") if part)
+    lines += [line(told, "faint")] if told else []
+    lines += [line(f"Note: {clause.note}", "faint")] if clause.note else []
+    return Cell(tuple(lines))
+
+
+def _run(text: str, depth: int) -> Run:
+    return Run(text, "conditional" if depth else "plain")
+
+
+def _margin(each: ClauseForParties, answer: DraftText) -> Iterator[Line]:
+    for settled in each.settles:
+        yield (Run(settled.issue.title, "strong", page=f"issues/{settled.issue.id}"),)
+        yield from _results(settled, answer)
+
+
+def _results(settled: SettledIssue, answer: DraftText) -> Iterator[Line]:
+    """``RED LINE crossed: Union``; ``broken: Employer``: the worst first, each with the parties."""
+    names = answer.judged.names
+    words: dict[str, dict[str, None]] = {}
+    for result in RESULTS:
+        for is_red in (True, False):
+            for label, terms in settled.results.items():
+                if any(term.result == result and red(term) == is_red for term in terms):
+                    told = draft_wording.RESULT_TITLES[result].lower()
+                    crossed = "crossed" if result == "broken" else told
+                    words.setdefault(f"{wording.RED_LINE} {crossed}" if is_red else told, {})[names[label]] = None
+    for told, whose in words.items():
+        is_red = told.startswith(wording.RED_LINE)
+        yield (Run(told, "red-line" if is_red else "plain"), Run(f": {joined(list(whose))}"))
+    if not words:
+        yield line("nobody has spoken on it", "faint")
+
+
+def _elsewhere(answer: DraftText) -> Section:
+    rows = []
+    for settled in answer.elsewhere:
+        outcome = draft_wording.outcome_in_words(answer.draft.outcomes[settled.issue.id], answer.agenda)
+        title: Line = (Run(settled.issue.title, "strong", page=f"issues/{settled.issue.id}"),)
+        said = Cell((title, line(outcome)), settled.issue.id)
+        rows.append(Row((said, Cell(tuple(_results(settled, answer)))), settled.issue.id))
+    columns = (Column("Issue"), Column("What it does to the parties"))
+    blocks: tuple[Block, ...] = (Table("Settled in no clause on file", columns, tuple(rows), "grid", spaced=True),)
+    return Section(f"Settled in no clause on file ({len(rows)})", blocks, anchor="elsewhere")
