@@ -22,6 +22,7 @@ import test_sentences_of_many_conflicts
 import test_sentences_of_pages
 import test_sentences_of_parts
 import test_sentences_of_refusals
+import test_sentences_of_texts
 import test_sentences_of_verdicts
 from patterns import missing
 
@@ -56,6 +57,7 @@ from posdiff.reports.compose import (
     matrix,
     parties,
     show,
+    text,
     validate,
     versions,
 )
@@ -109,7 +111,7 @@ SENTENCES = [
         test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_many_conflicts, test_sentences_of_pages,
         test_age, test_on_record, test_overviews, test_sentences_of_parts, test_sentences_of_refusals,
-        test_sentences_of_verdicts,
+        test_sentences_of_texts, test_sentences_of_verdicts,
     )
     for sentence in table.sentences()
 ] + [*GENERAL, *CONTENTS]  # fmt: skip
@@ -163,6 +165,10 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     ),
     draft_steps_wording: (),
     show: ("faint", "f\"topic-{topic or 'none'}\"", "f'issues/{id}"),
+    text: (
+        "strong", "faint", "plain", "conditional", "red-line", "grid", "text", "elsewhere", "f'clause-{each.clause.id}",
+        "f'issues/{settled.issue.id}",
+    ),
     validate: ("strong", "faint"),
     compare_overview: (
         "compare", "one-sided", "silent", "red-line", "plain", "faint", "strong", "lines", "conflict", "deadlock",

@@ -42,7 +42,7 @@ def document(answer: DraftText) -> Document:
 
 def _text(answer: DraftText) -> Section:
     if not answer.clauses:
-        words = "None of its words are on file: they stand under `clauses` in the draft's file."
+        words = "None of its words are on file: write them under `clauses` in the draft's file."
         return Section("The text", (Paragraph(line(words)),), anchor="text")
     rows = tuple(
         Row((_words(each.clause, answer), Cell(tuple(_margin(each, answer)))), f"clause-{each.clause.id}")

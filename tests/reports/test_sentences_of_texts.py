@@ -1,0 +1,139 @@
+"""Every sentence of a draft as a document: one with clauses, and one of which no words are on file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from patterns import headings
+
+from answering import asked
+from posdiff.reports import formats
+from posdiff.reports.compose import text
+from posdiff.reports.formats import Look
+from writing import dossier
+
+LOOK = Look(width=110)
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {union: {name: Union}, employer: {name: Employer}, council: {name: Council}}
+        issues:
+          pay: {title: Pay, kind: quantity, unit: percent}
+          site: {title: Site, kind: choice, options: {stays: Stays, moves: Moves}}
+          canteen: {title: Canteen, kind: choice, options: {kept: Kept, shut: Shut}}
+          hours: {title: Hours, kind: quantity, unit: hour}
+          parking: {title: Parking, kind: choice, options: {free: Free, dear: Dear}}
+        """,
+    "union/2026-03-02.yaml": """
+        date: 2026-03-02
+        terms: {pay: {min: 4, firmness: red-line}, site: {accepts: stays, firmness: red-line}, hours: {max: 35}}
+        """,
+    "employer/2026-03-03.yaml": """
+        date: 2026-03-03
+        terms: {pay: {max: 3}, hours: {min: 38}, canteen: {accepts: shut, firmness: red-line}}
+        """,
+    "drafts/2026-04-20-text.yaml": """
+        date: 2026-04-20
+        title: The text
+        by: [a mediator]
+        outcomes:
+          pay: {exactly: 4}
+          site: {options: [{accepts: stays, by: union}, {accepts: moves}]}
+          canteen: kept
+          hours: {exactly: 35}
+          parking: free
+        clauses:
+          - {id: 1, title: Pay, text: Pay rises by 4 percent., settles: [pay], status: agreed}
+          - id: 2
+            text: |
+              The site [stays [for good]] [moves].
+
+              Whoever works there is heard.
+            settles: [site, canteen]
+            status: open
+            by: [employer, a mediator]
+            note: Read out in the session.
+          - {id: 3, text: Signed by all.}
+        """,
+    "drafts/2026-04-01-offer.yaml": "date: 2026-04-01\nby: [employer]\noutcomes: {pay: 3}\n",
+}
+
+DOCUMENT = """\
+The text (2026-04-20)
+  Draft of 2026-04-20, proposed by a mediator; not in itself any party's position.
+  Beside it the positions as of 2026-05-01.
+
+THE TEXT  1 clause with brackets
+  Clause                                      What it does to the parties
+
+  1  Pay                                      Pay
+  Pay rises by 4 percent.                     broken: Employer
+  agreed                                      RED LINE met: Union
+
+  2                                           Site
+  The site [stays [for good]] [moves].        RED LINE left open: Union
+  Whoever works there is heard.               Canteen
+  open; proposed by Employer and a mediator   RED LINE crossed: Employer
+  Note: Read out in the session.
+
+  3
+  Signed by all.
+
+SETTLED IN NO CLAUSE ON FILE (2)
+  Issue              What it does to the parties
+
+  Hours              broken: Employer
+  exactly 35 hours   met: Union
+
+  Parking            nobody has spoken on it
+  Free
+
+SUMMARY
+  Party      Broken   Left open   Met   Unassessed   Verdict
+  Union      0        1           2     0            1 red line left open (Site); no term broken
+  Employer   3        0           0     0            1 red line crossed (Canteen); 3 terms broken in all
+  Council    0        0           0     0            no term to compare it with
+"""
+NO_WORDS = """\
+2026-04-01-offer (2026-04-01)
+  Draft of 2026-04-01, proposed by Employer; not in itself any party's position.
+  Beside it the positions as of 2026-05-01.
+
+THE TEXT
+  None of its words are on file: write them under `clauses` in the draft's file.
+
+SETTLED IN NO CLAUSE ON FILE (1)
+  Issue               What it does to the parties
+
+  Pay                 RED LINE crossed: Union
+  exactly 3 percent   met: Employer
+
+SUMMARY
+  Party      Broken   Left open   Met   Unassessed   Verdict
+  Union      1        2           0     0            1 red line crossed (Pay), 1 left open (Site); nothing
+                                                     else broken
+  Employer   0        2           1     0            1 red line left open (Canteen); no term broken
+  Council    0        0           0     0            no term to compare it with
+"""
+#: Over tables and columns.
+HEADINGS = (
+    "The draft, clause by clause", "Clause", "What it does to the parties", "Settled in no clause on file", "Issue",
+    "The draft against each party", "Party", "Broken", "Left open", "Met", "Unassessed", "Verdict",
+)  # fmt: skip
+
+
+def test_a_draft_as_a_document(tmp_path: Path) -> None:
+    assert formats.write(asked(dossier(tmp_path, FILES)).text("text", at="2026-05-01"), "text", LOOK) == DOCUMENT
+
+
+def test_a_draft_without_words(tmp_path: Path) -> None:
+    assert formats.write(asked(dossier(tmp_path, FILES)).text("offer", at="2026-05-01"), "text", LOOK) == NO_WORDS
+
+
+def test_the_headings(tmp_path: Path) -> None:
+    assert headings(text.document(asked(dossier(tmp_path, FILES)).text("text", at="2026-05-01"))) == HEADINGS
+
+
+def sentences() -> list[str]:
+    """Every line above."""
+    return [*HEADINGS, *DOCUMENT.splitlines(), *NO_WORDS.splitlines()]
