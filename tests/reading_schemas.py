@@ -155,7 +155,7 @@ SMALL = {
           cap: 10
           due: 2024-06-01
           words: What is said
-        clauses: [{id: a-1, text: The high one.}]
+        clauses: [{id: a-1, text: "The [high] one."}]
         """,
     "drafts/2024-06-01-second.yaml": """
         date: 2024-06-01
