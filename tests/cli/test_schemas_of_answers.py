@@ -135,7 +135,7 @@ WITHOUT: dict[str, str] = {
     for word in {word for kind in KINDS.values() for word in kind.says}.difference(said.split())
 } | {
     "answers: party-result.completable = null": "so it is when the budget of questions ran out",
-    "answers: verdict.completable = null": "so it is when the budget of questions ran out",
+    "answers: party-verdict.completable = null": "so it is when the budget of questions ran out",
     "answers: forced.issue = null": "so it is of the course of events",
     "answers: term.through": "no party here is a bloc",
     "answers: broken-rule.why = null": "the rules that drafts break here say why they hold",

@@ -37,7 +37,7 @@ class Version(NamedTuple):
 Versions = Mapping[tuple[str, str], Sequence[Version]]
 
 
-class Standing(NamedTuple):
+class StandingOfDay(NamedTuple):
     """The relation of parties on an issue from a day (an ordinal) on.
 
     ``alone``: in a contradiction, the party without which nothing keeps the others apart, if there is one.
@@ -93,7 +93,7 @@ class Standings:
         self._numbers: dict[object, int] = {}
         self._found: dict[tuple[int | None, ...], tuple[Relation, int | None]] = {}
 
-    def of(self, parties: Sequence[str]) -> list[Standing]:
+    def of(self, parties: Sequence[str]) -> list[StandingOfDay]:
         """The relation of these parties after every day on which one of them moved."""
         lanes = [self._of_parties.get(party, ()) for party in parties]
         days = sorted({version.since for lane in lanes for version in lane})
@@ -103,7 +103,7 @@ class Standings:
                 at[number] += at[number] < len(lane) and lane[at[number]].since == day
             held = [lane[place - 1].held if place else None for lane, place in zip(lanes, at, strict=True)]
             kind, place = self._stand(held)
-            standings.append(Standing(day, kind, None if place is None else parties[place]))
+            standings.append(StandingOfDay(day, kind, None if place is None else parties[place]))
         return standings
 
     def _stand(self, held: Sequence[Held | None]) -> tuple[Relation, int | None]:

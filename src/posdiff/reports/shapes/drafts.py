@@ -101,7 +101,7 @@ class ResultCountsShape(TypedDict):
     unassessed: Annotated[Count, "Those that are words."]
 
 
-class VerdictShape(TypedDict):
+class PartyVerdictShape(TypedDict):
     """What a draft does to a party, whatever issues are asked for."""
 
     verdict: Annotated[DraftVerdict, "The worst that it does."]
@@ -131,7 +131,7 @@ class PartyUnderDraftsShape(TypedDict):
     """What the drafts do to a party."""
 
     party: Annotated[Label, "The party, as it was asked for."]
-    verdicts: Annotated[dict[DraftId, VerdictShape], "By draft what it does to the party."]
+    verdicts: Annotated[dict[DraftId, PartyVerdictShape], "By draft what it does to the party."]
     moves: Annotated[list[ResultMoveShape], "The parts that fare otherwise from one draft to the next."]
 
 
@@ -231,7 +231,7 @@ def _party(of_party: PartyUnderDrafts) -> PartyUnderDraftsShape:
     }
 
 
-def _verdict(of_party: DraftForParty) -> VerdictShape:
+def _verdict(of_party: DraftForParty) -> PartyVerdictShape:
     results = [judged.result for judged in of_party.result.terms]
     reaction, own = of_party.reaction, of_party.on_record
     met, broken, left_open, missing, unassessed = (
