@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import get_args
 
-from posdiff.answers.days import Standing, Standings, Version, versions
+from posdiff.answers.days import StandingOfDay, Standings, Version, versions
 from posdiff.answers.site import Site
 from posdiff.comparison.changes import ChangeKind
 from posdiff.comparison.relations import RELATIONS
@@ -79,7 +79,7 @@ def _standings(
     return pairs, _signs(together), ",".join(alone) if any(alone) else ""
 
 
-def _signs(standings: Sequence[Standing]) -> str:
+def _signs(standings: Sequence[StandingOfDay]) -> str:
     return "".join(str(RELATIONS.index(each.relation)) for each in standings)
 
 
