@@ -355,7 +355,7 @@ def overflowing(page: Page) -> list[str]:
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll('body *')].filter((one) => {
           const box = one.getBoundingClientRect();
-          return box.width && box.right > innerWidth + 1 && !one.closest('.wide, .unseen, .picture');
+          return box.width && box.right > innerWidth + 1 && !one.closest('.wide, .unseen, .picture, .lines');
         }).map((one) => `${one.tagName}.${one.getAttribute('class')} ${one.textContent.slice(0, 40)}`)"""
     )
     return found
@@ -526,7 +526,7 @@ def test_what_prints_is_the_short_edition_unless_all_is_asked_for(page: Page, sa
     for words in ("Conditional (2)", "One-sided (23)", "Overlaps (5) but for 1 red line", "#print=all"):
         assert words in said.inner_text()
     assert re.search(r"Changes from the end of 2024-06-14 to 2025-08-18 \(\d+ entries\)", said.inner_text())
-    for shown in ("#territory-swap", "#status-crimea", "#_deadlock-1", "#_pictures svg"):
+    for shown in ("#territory-swap", "#status-crimea", "#_deadlock-1", "#_picture-1", ".piece"):
         assert page.locator(shown).first.is_visible(), shown
     for left_out in ("#accountability", "#_one-sided", "#_changes", "#_statements"):
         assert not page.locator(left_out).is_visible(), left_out

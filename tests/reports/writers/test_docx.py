@@ -103,3 +103,18 @@ def test_a_quote_keeps_its_language(tmp_path: Path) -> None:
     assert isinstance(made, bytes)
     assert 'w:lang w:val="de"' in docx.Document(io.BytesIO(made)).element.xml
     assert '<span lang="de">“Das Werk bleibt.”</span>' in formats.write(answer, "html")
+
+
+def test_the_overview_of_a_report_leads_to_its_parts() -> None:
+    """By links within the file to places that are all there, each once."""
+    positions = asked(load(ROOT / "examples" / "wages" / "positions"))
+    made = formats.made(positions.report("union", "employer", at="2026-05-12"), "docx")
+    assert isinstance(made, bytes)
+    xml = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
+    links = re.findall(r'<w:hyperlink w:anchor="(\w+)"', xml)
+    places = re.findall(r'<w:bookmarkStart [^>]*w:name="(\w+)"', xml)
+    assert len(links) > 15
+    assert set(links) <= set(places)
+    assert len(places) == len(set(places))
+    headings = [p.text for p in docx.Document(io.BytesIO(made)).paragraphs if p.style.name == "Heading 1"]
+    assert headings[:2] == ["Overview", "✗ Contradictions (3)"]

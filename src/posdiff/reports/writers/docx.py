@@ -45,6 +45,8 @@ _RED, _SOFT = "A3140F", "57606A"
 #: The body of a brief, and of what is longer, in points.
 _SMALL, _USUAL = 9, 10
 _A4, _MARGIN = (21.0, 29.7), 1.8
+#: Of a table with more columns the head is small, and the first column, which is not, has the most room.
+_MANY_COLUMNS = 5
 _LINK = re.compile(r"https?://[^\s<>\x00-\x20\x7f-\x9f]+")
 
 
@@ -182,10 +184,15 @@ class _Writer:
         key: int = 0,
     ) -> None:  # fmt: skip
         """A table whose first row stands again on every page. ``anchors``: of the rows, in the column ``key``."""
+        from docx.shared import Pt
+
         grid = self._file.add_table(rows=1, cols=len(head), style="Table Grid")
         grid.autofit = False
         for cell, title in zip(grid.rows[0].cells, head, strict=True):
             self._fill(cell, [title])
+            if len(head) > _MANY_COLUMNS:
+                for run in cell.paragraphs[0].runs:
+                    run.font.size = Pt(_SMALL - 1)
         _mark(grid.rows[0], "tblHeader")
         for row, anchor in zip(rows, anchors, strict=False):
             made = grid.add_row()
@@ -202,7 +209,7 @@ class _Writer:
         from docx.shared import Cm
 
         room, number = _A4[0] - 2 * _MARGIN, len(grid.columns)
-        first = room * (0.18 if 2 < number < 5 else 1 / number)
+        first = room * (0.18 if 2 < number < 5 else 0.22 if number > _MANY_COLUMNS else 1 / number)
         widths = [first, *[(room - first) / max(1, number - 1)] * (number - 1)]
         for column, width in zip(grid.columns, widths, strict=True):
             column.width = Cm(width)

@@ -59,14 +59,32 @@ def environment() -> Environment:
 
 
 class DrawnPicture(NamedTuple):
-    """A picture on a page: its title, and the element, in which all words are escaped."""
+    """A picture on a page: its id and title, and the element, in which all words are escaped.
 
+    ``pieces``: the views of which it is printed where it is too high for one sheet. ``width``: of each, in millimetres.
+    """
+
+    id: str
     title: str
     svg: str
+    pieces: tuple[str, ...]
+    width: float
+
+
+#: So high, in pixels, a picture may be that is printed on one sheet with letters that can be read; another is printed
+#: in pieces so high, of which so much stands again on the next one, so that no line is cut through on both.
+_SHEET, _PIECE, _AGAIN = 1400, 1230, 30
+#: So many millimetres of paper a pixel takes in a piece.
+_PIXEL = 0.188
 
 
 def _drawn(number: int, picture: Picture) -> DrawnPicture:
-    return DrawnPicture(picture.title, element(picture, f"_picture-{number + 1}", ""))
+    id = f"_picture-{number + 1}"
+    svg = element(picture, id, "").replace("<svg ", f'<svg id="{id}" ', 1)
+    width, height = map(float, svg.split(' viewBox="0 0 ', 1)[1].split('"', 1)[0].split())
+    tops = range(0, round(height) - _AGAIN, _PIECE - _AGAIN) if height > _SHEET else ()
+    pieces = tuple(f"0 {top} {width:g} {min(_PIECE, height - top):g}" for top in tops)
+    return DrawnPicture(id, picture.title, svg, pieces, round(width * _PIXEL))
 
 
 def _here(page: str, _file: str) -> str:
