@@ -145,8 +145,9 @@ def _html(answer: Answer, look: Look) -> str:
     from posdiff.reports.charts import leading
     from posdiff.reports.writers import html
 
-    pictures = leading.pictures(answer)
-    return html.write(_led(answer), html.HtmlOptions(look.stamp, pictures, leading.style() if pictures else ""))
+    pictures, left_out = leading.pictures(answer)
+    style = leading.style() if pictures else ""
+    return html.write(_led(answer), html.HtmlOptions(look.stamp, pictures, left_out, style))
 
 
 def _json(answer: Answer, _look: Look) -> str:

@@ -141,3 +141,14 @@ def test_no_cell_of_the_overview_is_longer_than_a_few_lines() -> None:
     assert len(cells) > 100
     assert max(map(len, cells)) < 140
     assert any(cell.endswith(" … ") for cell in cells)
+
+
+def test_a_picture_that_is_too_large_is_left_out_and_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = asked(load(WAGES)).report("union", "employer", at=DAY)
+    page = formats.write(report, "html")
+    assert page.count('class="chart"') == 2
+    assert "too large" not in page
+    monkeypatch.setattr("posdiff.reports.charts.leading._MOST_LINES", 7)
+    page = formats.write(report, "html")
+    assert "too large for a page: <code>posdiff chart grid</code> draws it." in page
+    assert page.count('class="chart"') == 2 - page.count("too large for a page")

@@ -3,29 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from posdiff.answers.changes import Changes
 from posdiff.answers.chart import Chart, ChartDays
 from posdiff.answers.compare import Compare
 from posdiff.answers.report import Report
 from posdiff.answers.timeline import Timeline
-from posdiff.reports.charts import grid, look, timeline
+from posdiff.reports.charts import look, table
 from posdiff.reports.charts.picture import Picture
 
 if TYPE_CHECKING:
     from posdiff.answers.answer import Answer
 
-#: A picture that is higher than this is no overview, and is left out: ``posdiff chart`` draws it.
-_MOST_HEIGHT = 12_000
+#: A picture of more lines is no overview, and is left out: ``posdiff chart`` draws it.
+_MOST_LINES = 400
 
 
-def pictures(answer: Answer) -> tuple[Picture, ...]:
+class Leading(NamedTuple):
+    """The pictures, and the kinds of those that are too large for a page."""
+
+    pictures: tuple[Picture, ...]
+    left_out: tuple[str, ...]
+
+
+def pictures(answer: Answer) -> Leading:
     """Of a comparison the grid, of a period the timeline; none where there is nothing to draw."""
-    return tuple(
-        picture for picture in _pictures(answer)
-        if picture.drawing.elements and picture.drawing.height <= _MOST_HEIGHT
-    )  # fmt: skip
+    drawn, left_out = [], []
+    for chart in _charts(answer):
+        if _lines(chart) > _MOST_LINES:
+            left_out.append(chart.kind)
+            continue
+        picture = table.picture(chart)
+        drawn += [picture] if picture.drawing.elements else []
+    return Leading(tuple(drawn), tuple(left_out))
+
+
+def _lines(chart: Chart) -> int:
+    """How many lines a picture has: issues on which two have spoken, or lanes in which somebody moved."""
+    if isinstance(chart.of, Timeline):
+        return sum(lane.changed for lane in chart.of.lanes)
+    return sum(len(row.terms) > 1 for row in chart.of.issues) if isinstance(chart.of, Compare) else 0
 
 
 def style() -> str:
@@ -33,7 +51,7 @@ def style() -> str:
     return look.style().replace("@media (prefers-color-scheme:dark)", "@media screen and (prefers-color-scheme:dark)")
 
 
-def _pictures(answer: Answer) -> Iterable[Picture]:
+def _charts(answer: Answer) -> Iterable[Chart]:
     if isinstance(answer, Report):
         yield _grid(answer.compare)
         yield from _timeline(answer.history)
@@ -45,19 +63,17 @@ def _pictures(answer: Answer) -> Iterable[Picture]:
         yield from _timeline(answer)
 
 
-def _grid(answer: Compare) -> Picture:
-    chart = Chart(
+def _grid(answer: Compare) -> Chart:
+    return Chart(
         agenda=answer.agenda, basis=answer.basis, kind="grid", parties=answer.parties,
         days=ChartDays(0, answer.as_of), filter=answer.filter, positions={}, of=answer,
     )  # fmt: skip
-    return grid.picture(chart)
 
 
-def _timeline(answer: object) -> Iterable[Picture]:
+def _timeline(answer: object) -> Iterable[Chart]:
     if isinstance(answer, Timeline):
-        chart = Chart(
+        yield Chart(
             agenda=answer.agenda, basis=answer.basis, kind="timeline",
             parties=tuple(party.party for party in answer.parties), days=ChartDays(answer.since, answer.until),
             filter=answer.filter, positions={}, of=answer,
         )  # fmt: skip
-        yield timeline.picture(chart)

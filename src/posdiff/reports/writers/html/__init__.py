@@ -21,10 +21,14 @@ _FOLDER = Path(__file__).parent
 
 
 class HtmlOptions(NamedTuple):
-    """``stamp``: when the page was made, where it is to say so. ``pictures``: with which it leads, and their style."""
+    """``stamp``: when the page was made, where it is to say so. ``pictures``: with which it leads, and their style.
+
+    ``left_out``: the kinds of those that are too large.
+    """
 
     stamp: str | None = None
     pictures: tuple[Picture, ...] = ()
+    left_out: tuple[str, ...] = ()
     style: str = ""
 
 
@@ -39,8 +43,9 @@ def write(document: Document, options: HtmlOptions = _USUAL) -> str:
     head = (*((capitalised(document.gist),) if document.gist else ()), *document.lead)
     pictures = tuple(map(_drawn, range(len(options.pictures)), options.pictures))
     return template.render(
-        document=document, head=head, edition=edition.short(document), pictures=pictures, stamp=options.stamp,
-        style=style, script=script, style_hash=_hash(style), script_hash=_hash(script), leads_to=_here, in_site=False,
+        document=document, head=head, edition=edition.short(document), pictures=pictures, left_out=options.left_out,
+        stamp=options.stamp, style=style, script=script, style_hash=_hash(style), script_hash=_hash(script),
+        leads_to=_here, in_site=False,
     )  # fmt: skip
 
 
