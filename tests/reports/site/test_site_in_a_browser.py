@@ -126,6 +126,19 @@ def test_without_scripts(sample: Path, browser: Browser) -> None:
         assert page.locator("form:visible").count() == 0
 
 
+def test_many_parties_and_none(tmp_path: Path, page: Page) -> None:
+    """Ten parties scroll sideways within their table; a dossier that holds nothing shows that."""
+    many = load(ROOT / "examples" / "climate-finance" / "positions")
+    go(page, put(pages.files(asked(many).site(at="2025-01-01")), tmp_path / "many"), "index.html")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+    nothing = dossier(tmp_path, {"agenda.yaml": "posdiff: 1\nparties: {}\nissues: {}\n"})
+    go(page, put(pages.files(asked(nothing).site(at="2025-01-01")), tmp_path / "none"), "index.html")
+    expect(page.locator("#_counted")).to_have_text("2025-01-01: no issue fits what is chosen.")
+    expect(page.get_by_role("button", name="Earlier move")).to_be_disabled()
+
+
 RUN = "document.title='run'"
 HOSTILE = f'</title></script><script>{RUN}</script><img src=https://example.org/x onerror="{RUN}">'
 SMALL = {
