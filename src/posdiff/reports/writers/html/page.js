@@ -19,6 +19,13 @@
   const rows = all("main tbody, main .ring").filter((row) => Object.keys(row.dataset).length);
   const tables = all("main .table").filter((table) => rows.includes(table.querySelector("tbody")));
   const parts = all("main section.part").filter((part) => all("tbody, .ring", part).some((row) => Object.keys(row.dataset).length));
+  // A heading that stands over other parts, with nothing of its own, goes with them.
+  const heads = all("main section.part").filter((part) => part.querySelector("h2") && !part.querySelector("tbody, li, .ring, p:not(.faint)"));
+  const below = (head) => {
+    const under = [];
+    for (let next = head.nextElementSibling; next && !next.querySelector("h2"); next = next.nextElementSibling) under.push(next);
+    return under;
+  };
   const selects = all("select", form);
   const input = form.querySelector("[type=search]");
   const everything = form.querySelector("[type=checkbox]"); // what prints is the short edition, unless it is ticked
@@ -42,6 +49,7 @@
       table.hidden = !table.querySelector("tbody:not([hidden])");
     });
     parts.forEach((part) => { part.hidden = !part.querySelector("tbody:not([hidden]), .ring:not([hidden])"); });
+    heads.forEach((head) => { head.hidden = below(head).length > 0 && below(head).every((part) => part.hidden); });
     const by = wanted.map((one) => one.dataset.title + ": " + one.selectedOptions[0].text);
     if (words.length) by.push("text: " + input.value.trim());
     const said = by.length ? number + " of " + rows.length + " rows are shown. " + by.join("; ") : "";
