@@ -45,7 +45,12 @@ class DraftText(DossierAnswer):
 
 def text(reader: Reader, proposed: Draft, parties: tuple[AskedParty, ...], as_of: int) -> DraftText:
     """A draft in its words, against the positions of the parties as of a day (an ordinal)."""
-    judged = draft(reader, proposed, parties, as_of, Filter(tuple(reader.agenda.issues)))
+    return in_its_words(draft(reader, proposed, parties, as_of, Filter(tuple(reader.agenda.issues))))
+
+
+def in_its_words(judged: DraftAnswer) -> DraftText:
+    """A draft in its words, where it is known what it does on all issues."""
+    proposed, issues = judged.draft, judged.agenda.issues
     by_issue: dict[str, dict[str, list[TermResult]]] = {}
     for of_party in judged.parties:
         for term in of_party.result.terms:
@@ -53,12 +58,12 @@ def text(reader: Reader, proposed: Draft, parties: tuple[AskedParty, ...], as_of
 
     def settled(issue: str) -> SettledIssue:
         results = {label: tuple(terms) for label, terms in by_issue.get(issue, {}).items()}
-        return SettledIssue(reader.agenda.issues[issue], results)
+        return SettledIssue(issues[issue], results)
 
     named = {issue for clause in proposed.clauses for issue in clause.settles}
     clauses = (ClauseForParties(clause, tuple(map(settled, clause.settles))) for clause in proposed.clauses)
-    elsewhere = (settled(issue) for issue in reader.agenda.issues if issue in proposed.outcomes and issue not in named)
+    elsewhere = (settled(issue) for issue in issues if issue in proposed.outcomes and issue not in named)
     return DraftText(
-        agenda=reader.agenda, basis=reader.basis, draft=proposed, as_of=as_of, clauses=tuple(clauses),
+        agenda=judged.agenda, basis=judged.basis, draft=proposed, as_of=judged.as_of, clauses=tuple(clauses),
         elsewhere=tuple(elsewhere), judged=judged,
     )  # fmt: skip

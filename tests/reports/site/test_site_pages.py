@@ -73,6 +73,8 @@ SMALL = {
         title: The map
         by: north
         outcomes: {border: there}
+        clauses:
+          - {id: "1", title: The line, text: "The border is [there] or nowhere.", settles: [border]}
     """,
 }
 
@@ -223,6 +225,14 @@ def test_about_says_how_to_cite_and_what_is_noted(small: dict[str, str]) -> None
         assert words in about
     alone = site(load(WAGES), "2020-01-01")["about.html"]
     assert "index.html?day" not in alone
+
+
+def test_a_draft_shows_its_words(small: dict[str, str]) -> None:
+    """Clause by clause, what is in brackets apart; they are found by the search."""
+    text = small["drafts/2024-01-02-map.html"]
+    assert "<b>1  The line</b>" in text
+    assert 'The border is <span class="conditional">[there]</span> or nowhere.' in text
+    assert "The border is [there] or nowhere." in small["search-index.js"]
 
 
 def test_an_issue_with_a_scale_has_its_picture(wages: dict[str, str]) -> None:

@@ -33,14 +33,15 @@ def document(answer: DraftText) -> Document:
     draft = answer.draft
     title = f"{draft.title or draft.id} ({wording.day(draft.day)})"
     lead = (*of_draft.lead(answer.judged), line(f"Beside it the positions as of {wording.day(answer.as_of)}.", "faint"))
-    parts = [_text(answer)]
+    parts = [clauses(answer)]
     if answer.elsewhere:
         parts.append(_elsewhere(answer))
     parts.append(of_draft.summary(answer.judged))
     return Document("text", title, (), lead, tuple(parts))
 
 
-def _text(answer: DraftText) -> Section:
+def clauses(answer: DraftText) -> Section:
+    """The words of a draft, clause by clause, with what each does to the parties."""
     if not answer.clauses:
         words = "None of its words are on file: write them under `clauses` in the draft's file."
         return Section("The text", (Paragraph(line(words)),), anchor="text")

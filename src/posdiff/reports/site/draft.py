@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from posdiff.answers.draft import DraftAnswer
 from posdiff.answers.site import Site
+from posdiff.answers.text import in_its_words
 from posdiff.comparison.drafts import TermResult
 from posdiff.dossier.statement import Outcome, attributed
 from posdiff.reports import draft_wording, wording
-from posdiff.reports.compose import basis
+from posdiff.reports.compose import basis, text
 from posdiff.reports.compose import draft as composed
 from posdiff.reports.compose.evidence import Citations, issue, quotations
 from posdiff.reports.document import (
@@ -42,6 +43,7 @@ def document(site: Site, answer: DraftAnswer) -> Document:
     lead.append((Run("In the file ", "faint"), Run(draft.location.file, "code")))
     parts = [composed.summary(answer), *_reactions(answer, citations), _outcomes(site, answer, citations)]
     parts += _not_settled(site, answer)
+    parts += [text.clauses(in_its_words(answer))] if draft.clauses else []
     lead += basis.lines(site.basis)
     return Document("site", draft.title or draft.id, gist, tuple(lead), tuple(parts), citations.footnotes())
 

@@ -65,12 +65,19 @@ def _drafts(site: Site) -> Iterator[IndexEntry]:
         proposed = answer.draft
         title = f"{proposed.title or id}, {wording.day(proposed.day)}"
         parts = tuple((issue, _outcome(outcome, site, proposed)) for issue, outcome in proposed.outcomes.items())
-        yield IndexEntry(f"{names.of_draft(id)}.html", visible(title), _text((proposed.note,)), parts)
+        yield IndexEntry(f"{names.of_draft(id)}.html", visible(title), _text(_words(proposed)), parts)
 
 
 def _outcome(outcome: Outcome, site: Site, proposed: Draft) -> str:
     own = _quoted((quote for quote, _ in outcome.every_word), proposed)
     return _text((draft_wording.outcome_in_words(outcome, site.agenda), *own, outcome.note))
+
+
+def _words(proposed: Draft) -> Iterator[str | None]:
+    """The note of a draft, and its text."""
+    yield proposed.note
+    for clause in proposed.clauses:
+        yield from (clause.title, clause.text, clause.note)
 
 
 def _quoted(quotes: Iterable[QuotedWords], said: Statement | Draft) -> Iterator[str | None]:
