@@ -18,6 +18,7 @@ import test_sentences_of_deadlocks
 import test_sentences_of_draft_steps
 import test_sentences_of_drafts
 import test_sentences_of_edits
+import test_sentences_of_four_columns
 import test_sentences_of_many_conflicts
 import test_sentences_of_pages
 import test_sentences_of_parts
@@ -52,6 +53,7 @@ from posdiff.reports.compose import (
     drafts,
     evidence,
     find,
+    four_columns,
     history,
     issues,
     matrix,
@@ -109,7 +111,8 @@ SENTENCES = [
     for table in (
         test_sentences_of_briefs, test_sentences_of_changes, test_sentences_of_conflicts,
         test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
-        test_sentences_of_edits, test_sentences_of_many_conflicts, test_sentences_of_pages,
+        test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
+        test_sentences_of_pages,
         test_age, test_on_record, test_overviews, test_sentences_of_parts, test_sentences_of_refusals,
         test_sentences_of_texts, test_sentences_of_verdicts,
     )
@@ -164,6 +167,9 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "leaves-red-line-open", "summary", "clauses", "f'clause-{clause.id}", "f'drafts/{draft.id}", "f'to-{after.id}",
     ),
     draft_steps_wording: (),
+    four_columns: (
+        "red-line", "strong", "plain", "faint", "red-lines", "f'clause-{row.clause.id}", "f'issues/{issue.id}",
+    ),
     show: ("faint", "f\"topic-{topic or 'none'}\"", "f'issues/{id}"),
     text: (
         "strong", "faint", "plain", "conditional", "red-line", "grid", "text", "elsewhere", "f'clause-{each.clause.id}",

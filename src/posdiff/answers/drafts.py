@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import ClassVar, NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
@@ -17,7 +17,9 @@ from posdiff.comparison.draft_steps import (
     outcome_steps,
     result_moves,
 )
+from posdiff.comparison.four_columns import PaperRow, paper_rows
 from posdiff.dossier.statement import Draft
+from posdiff.findings.failure import USAGE, Failure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +63,14 @@ class DraftSteps(Drafts):
         return tuple(zip(self.drafts, self.drafts[1:], strict=False))
 
 
+@dataclass(frozen=True, kw_only=True)
+class FourColumnPaper(DraftSteps):
+    """Two drafts beside each other, row by row. ``with_positions``: the last column has those of the parties."""
+
+    rows: tuple[PaperRow, ...]
+    with_positions: bool
+
+
 def drafts(reader: Reader, as_of: int, last: int | None) -> Drafts:
     """The drafts of the dossier; up to a ``last`` day, where one is given."""
     known = tuple(draft for draft in reader.dossier.drafts if last is None or draft.day <= last)
@@ -93,6 +103,31 @@ def steps(
         clauses=tuple(each for each in clauses if whole or _settles(each, wanted)),
         parties=tuple(_under(asked, number, judged, wanted) for number, asked in enumerate(parties)),
     )  # fmt: skip
+
+
+def can_be_a_paper(columns: int, named: Sequence[str]) -> None:
+    """Raises Failure (usage) for another number of columns than four, or of drafts than two."""
+    if columns != 4:
+        hint = "--columns 4: the clause or issue, the one draft, the other, and a proposal or positions"
+        raise Failure(f"a paper of two drafts has four columns, not `{columns}`", hint=hint, code=USAGE)
+    if len(named) != 2:
+        hint = "posdiff drafts A B --columns 4, of those that `posdiff drafts` lists"
+        raise Failure(f"the four-column paper takes two drafts, not {len(named)}", hint=hint, code=USAGE)
+
+
+def four_columns(answer: DraftSteps, with_positions: bool) -> FourColumnPaper:
+    """The paper of two drafts that were held against each other, on the issues that were asked for."""
+    before, after = answer.drafts
+    wanted = set(answer.filter.issues)
+    whole = wanted >= answer.agenda.issues.keys()
+    results = [of_party.by_draft[after.id].result for of_party in answer.parties]
+    rows = tuple(
+        row
+        for row in paper_rows(answer.agenda, before, after, results)
+        if whole or any(issue.id in wanted for issue in row.issues)
+    )
+    held = {field.name: getattr(answer, field.name) for field in fields(answer)}
+    return FourColumnPaper(**held, rows=rows, with_positions=with_positions)
 
 
 def _settles(clause: ClauseSteps, wanted: set[str]) -> bool:

@@ -296,14 +296,18 @@ class Positions:
 
     def drafts(
         self, *named: str, parties: Words = (), at: Day | None = None, issue: Words = (), topic: Words = (),
-        with_reported: bool = False,
+        with_reported: bool = False, columns: int | None = None,
     ) -> Drafts:  # fmt: skip
         """What becomes of each draft in the next one named, and what that does to the parties.
 
         Of one draft, those that it follows come before it. Without any, the drafts that there are; with ``at`` only
-        those up to that day.
+        those up to that day. ``columns``: 4 for the four-column paper of two drafts, with the positions of the parties
+        that are named.
         """
-        from posdiff.answers.drafts import drafts, line_of, steps
+        from posdiff.answers.drafts import can_be_a_paper, drafts, four_columns, line_of, steps
+
+        if columns is not None:
+            can_be_a_paper(columns, named)
 
         reader, day, chosen = self._reader(with_reported), self._day(at), self._filter(issue, topic)
         whose = names.parts(_listed(parties))
@@ -319,7 +323,8 @@ class Positions:
             raise Failure(f"the draft `{twice}` is named twice", hint="name each version once", code=USAGE)
         if len(found) == 1:
             found = line_of(found[0], reader.dossier.drafts)
-        return steps(reader, found, self._asked(whose or reader.agenda.taking_part), day, chosen)
+        answer = steps(reader, found, self._asked(whose or reader.agenda.taking_part), day, chosen)
+        return answer if columns is None else four_columns(answer, with_positions=bool(whose))
 
     def text(self, name: str, *parties: str, at: Day | None = None, with_reported: bool = False) -> DraftText:
         """A draft as a document, and what each of its clauses does to the parties."""

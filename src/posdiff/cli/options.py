@@ -125,6 +125,11 @@ ForParties = Annotated[
     _option("for", repeats=True, metavar="PARTY", autocompletion=completion.parties,
             help="What the drafts do to this party (repeatable); all but observers when none is named."),
 ]  # fmt: skip
+FourColumns = Annotated[
+    int | None,
+    _option("columns", kept=False, metavar="4",
+            help="The four-column paper of two drafts: clause or issue, the one, the other, a proposal or positions."),
+]  # fmt: skip
 WithinDraft = Annotated[
     str | None,
     _option("draft", metavar="NAME", autocompletion=completion.drafts,

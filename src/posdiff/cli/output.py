@@ -67,6 +67,14 @@ class Output:
         """Whether one of these formats is asked for: what no format shows is not computed."""
         return any(asked.format in formats for asked in self.destinations)
 
+    def only_read(self, option: str, hint: str) -> None:
+        """Raises Failure (usage) where a format is asked for that is not read by people, and has no room for it."""
+        from posdiff.reports import formats
+
+        for destination in self.destinations:
+            if destination.format not in formats.READ:
+                raise Failure(f"{option} has no {destination.format}", hint=hint, code=USAGE)
+
     def say_what_is_lacking(self, only: Collection[str]) -> None:
         """Say where a format cannot show what ``--only`` asks of a comparison: its answer would read as "none"."""
         from posdiff.reports import formats

@@ -135,7 +135,7 @@ class Row(NamedTuple):
 
     ``anchor``: an id for links, unique in the document: an issue's own id, or ``PARTY_ISSUE``. ``facets``: what a
     reader may filter by, such as ``(("relation", "agreed"), ("party", "russia"))``. ``mark``: the sign of what it is.
-    ``depth``: within how many cases it stands.
+    ``depth``: within how many cases it stands. ``state``: of a paper of two drafts, how far the row is; its colour.
     """
 
     cells: tuple[Cell, ...]
@@ -144,6 +144,7 @@ class Row(NamedTuple):
     lanes: tuple[Lane, ...] = ()
     mark: str = ""
     depth: int = 0
+    state: Literal["across-red-line", "agreed", "in-reach", "open", ""] = ""
 
 
 class Column(NamedTuple):
@@ -333,13 +334,21 @@ class Choice(NamedTuple):
     values: tuple[tuple[str, str], ...]
 
 
+class TrackedChanges(NamedTuple):
+    """Whose changes the words are that are removed or added, and of which day (ISO)."""
+
+    author: str
+    day: str
+
+
 class Document(NamedTuple):
     """An answer to be read. ``command`` gave it.
 
     ``gist`` says in a line what it comes to, ``lead`` what is to be known besides. ``evidence``: what positions stand
     on is shown whether or not it is asked for. ``ends_with_gist``: read as lines, what it comes to stands at the end,
     after the sign ``mark``, and there is no title. ``contents``: where it is no text, what leads to the sections stands
-    before them. ``compact``: it is to fit on two pages, and is set small and close.
+    before them. ``compact``: it is to fit on two pages, and is set small and close. ``landscape``: its pages are wide.
+    ``tracked``: in a file of Word, what is removed and added can be accepted or rejected as changes of somebody.
     """
 
     command: str
@@ -354,6 +363,8 @@ class Document(NamedTuple):
     mark: str = ""
     contents: tuple[Section, ...] = ()
     compact: bool = False
+    landscape: bool = False
+    tracked: TrackedChanges | None = None
 
 
 def line(text: str, style: Style = "plain") -> Line:

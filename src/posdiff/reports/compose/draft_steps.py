@@ -74,7 +74,7 @@ def summary(answer: DraftSteps) -> Section:
     ]
     columns = (Column("Party"), *(Column(labels[draft.id], page=f"drafts/{draft.id}") for draft in answer.drafts))
     blocks: list[Block] = [Table("What each draft does to each party", columns, tuple(rows), "grid")]
-    lines = tuple(_red_lines(answer))
+    lines = tuple(red_lines(answer, answer.drafts))
     blocks += [Bullets(lines, apart=True)] if lines else []
     return Section("What the drafts do to the parties", tuple(blocks), anchor="summary")
 
@@ -98,10 +98,10 @@ def _verdict(of_party: PartyUnderDrafts, draft: Draft) -> Cell:
     return Cell(tuple(lines))
 
 
-def _red_lines(answer: DraftSteps) -> Iterator[Line]:
-    """``plan, North: RED LINE crossed (1): Pay``."""
+def red_lines(answer: DraftSteps, drafts: Sequence[Draft]) -> Iterator[Line]:
+    """``plan, North: RED LINE crossed (1): Pay``; of some of the drafts."""
     labels = words.labels(answer.drafts, answer.agenda)
-    for draft in answer.drafts:
+    for draft in drafts:
         for of_party in answer.parties:
             judged = of_party.by_draft[draft.id]
             head = f"{labels[draft.id]}, {of_party.party.name}: "

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from posdiff.answers.drafts import Drafts, DraftSteps
+from posdiff.answers.drafts import Drafts, DraftSteps, FourColumnPaper
 from posdiff.dossier.statement import Draft
 from posdiff.kinds.kind import joined
 from posdiff.reports import draft_wording, wording
-from posdiff.reports.compose import basis, draft_steps
+from posdiff.reports.compose import basis, draft_steps, four_columns
 from posdiff.reports.document import Cell, Column, Document, Line, Row, Run, Section, Table, cell, line
 
 
 def document(answer: Drafts) -> Document:
     """The drafts, the oldest first; those named, each beside the next."""
+    if isinstance(answer, FourColumnPaper):
+        return four_columns.document(answer)
     if isinstance(answer, DraftSteps):
         return draft_steps.document(answer)
     columns = (

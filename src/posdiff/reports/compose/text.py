@@ -60,20 +60,26 @@ def clauses(answer: DraftText) -> Section:
 def _words(clause: Clause, answer: DraftText) -> Cell:
     """The words of a clause, what is in brackets in another look; below, who proposed them and whether they stand."""
     head = f"{clause.id}  {clause.title}" if clause.title else clause.id
-    lines: list[Line] = [(Run(head, "strong"),)]
-    runs: list[Run] = []
-    for passage in brackets.passages(clause.text):
-        first, *others = passage.text.split("\n")
-        runs.append(_run(first, passage.depth))
-        for other in others:
-            lines += [tuple(runs)] if any(run.text for run in runs) else []
-            runs = [_run(other, passage.depth)]
-    lines += [tuple(runs)] if any(run.text for run in runs) else []
+    lines: list[Line] = [(Run(head, "strong"),), *clause_lines(clause.text)]
     by = draft_wording.whose(clause.by, answer.agenda)
     told = "; ".join(part for part in (_CLAUSES[clause.status], f"proposed by {by}" if by else "") if part)
     lines += [line(told, "faint")] if told else []
     lines += [line(f"Note: {clause.note}", "faint")] if clause.note else []
     return Cell(tuple(lines))
+
+
+def clause_lines(text: str) -> Iterator[Line]:
+    """The words of a clause line by line, without empty ones; what is in brackets in another look."""
+    runs: list[Run] = []
+    for passage in brackets.passages(text):
+        first, *others = passage.text.split("\n")
+        runs.append(_run(first, passage.depth))
+        for other in others:
+            if any(run.text for run in runs):
+                yield tuple(runs)
+            runs = [_run(other, passage.depth)]
+    if any(run.text for run in runs):
+        yield tuple(runs)
 
 
 def _run(text: str, depth: int) -> Run:

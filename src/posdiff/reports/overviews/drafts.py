@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posdiff.answers.drafts import Drafts, DraftSteps
+from posdiff.answers.drafts import Drafts, DraftSteps, FourColumnPaper
 from posdiff.reports import draft_steps_wording as words
 from posdiff.reports.compose import draft_steps as in_full
 from posdiff.reports.compose import drafts as listed
@@ -12,8 +12,8 @@ from posdiff.reports.overviews import short
 
 
 def document(answer: Drafts, _width: int) -> Document:
-    """The same as in full, cut to lines; of clauses only what became of each. The list of the drafts as it is."""
-    if not isinstance(answer, DraftSteps):
+    """The same as in full, cut to lines; of clauses only what became of each. The list, and a paper, as they are."""
+    if not isinstance(answer, DraftSteps) or isinstance(answer, FourColumnPaper):
         return listed.document(answer)
     parts = [in_full.summary(answer)]
     for pair in answer.pairs:

@@ -29,6 +29,7 @@ from posdiff.reports.document import (
     Run,
     Section,
     Table,
+    TrackedChanges,
     capitalised,
 )
 from posdiff.reports.escaping import visible
@@ -45,6 +46,8 @@ _RED, _SOFT = "A3140F", "57606A"
 #: The body of a brief, and of what is longer, in points.
 _SMALL, _USUAL = 9, 10
 _A4, _MARGIN = (21.0, 29.7), 1.8
+#: By how far a row is of a paper of two drafts, the colour behind it: light, so that all letters can be read on it.
+_SHADES = {"across-red-line": "FBE3E1", "agreed": "E3F3E6", "in-reach": "FFF4CC", "open": "", "": ""}
 #: Of a table with more columns the head is small, and the first column, which is not, has the most room.
 _MANY_COLUMNS = 5
 _LINK = re.compile(r"https?://[^\s<>\x00-\x20\x7f-\x9f]+")
@@ -81,8 +84,11 @@ class _Writer:
         self._file, self._size = file, size
         self._places: dict[str, str] = {}
         self._marked: set[str] = set()
+        self._wide, self._changes = False, 0
+        self._tracked: TrackedChanges | None = None
 
     def document(self, document: Document) -> None:
+        self._wide, self._tracked = document.landscape, document.tracked
         self._settings(document)
         self._heading(0, document.title)
         if document.gist:
@@ -98,10 +104,13 @@ class _Writer:
 
     def _settings(self, document: Document) -> None:
         """Page, letters, language, properties."""
+        from docx.enum.section import WD_ORIENT
         from docx.shared import Cm, Pt, RGBColor
 
         page = self._file.sections[0]
-        page.page_width, page.page_height = Cm(_A4[0]), Cm(_A4[1])
+        page.page_width, page.page_height = (Cm(length) for length in (_A4[::-1] if self._wide else _A4))
+        if self._wide:
+            page.orientation = WD_ORIENT.LANDSCAPE
         page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
         normal: Any = self._file.styles["Normal"]
         normal.font.size, normal.font.name = Pt(self._size), "Arial"
@@ -173,7 +182,9 @@ class _Writer:
         labels = [column.label for column in table.columns]
         rows = [[_lines(cell, label) for cell, label in zip(row.cells, labels, strict=True)] for row in table.rows]
         head = [(Run(column.title, "strong", page=column.page),) for column in table.columns]
-        self._grid(head, rows, [row.anchor or "" for row in table.rows], table.key)
+        grid = self._grid(head, rows, [row.anchor or "" for row in table.rows], table.key)
+        for made, row in zip(grid.rows[1:], table.rows, strict=True):
+            _shade(made, _SHADES[row.state])
         for quote in dict.fromkeys(
             quote for row in table.rows for cell in row.cells if cell.evidence for quote in cell.evidence.quotes
         ):
@@ -182,7 +193,7 @@ class _Writer:
     def _grid(
         self, head: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]], anchors: Iterable[str] = repeat(""),
         key: int = 0,
-    ) -> None:  # fmt: skip
+    ) -> Any:  # fmt: skip
         """A table whose first row stands again on every page. ``anchors``: of the rows, in the column ``key``."""
         from docx.shared import Pt
 
@@ -196,19 +207,20 @@ class _Writer:
         _mark(grid.rows[0], "tblHeader")
         for row, anchor in zip(rows, anchors, strict=False):
             made = grid.add_row()
-            if self._size == _SMALL:  # of a report a row may be longer than half a page
+            if self._size == _SMALL or self._tracked:  # of a report a row may be longer than half a page
                 _mark(made, "cantSplit")
             for cell, lines in zip(made.cells, row, strict=True):
                 self._fill(cell, lines)
             self._place(made.cells[key].paragraphs[0], anchor)
         self._widths(grid)
         self._file.add_paragraph().paragraph_format.line_spacing = 0.5
+        return grid
 
     def _widths(self, grid: Any) -> None:
         """The first column, which names what a row is about, is narrower than the others, unless there are two."""
         from docx.shared import Cm
 
-        room, number = _A4[0] - 2 * _MARGIN, len(grid.columns)
+        room, number = _A4[self._wide] - 2 * _MARGIN, len(grid.columns)
         first = room * (0.18 if 2 < number < 5 else 0.22 if number > _MANY_COLUMNS else 1 / number)
         widths = [first, *[(room - first) / max(1, number - 1)] * (number - 1)]
         for column, width in zip(grid.columns, widths, strict=True):
@@ -241,8 +253,12 @@ class _Writer:
 
     def _runs(self, paragraph: Paragraph, line: Line) -> None:
         for run in line:
+            if self._tracked and run.style in ("removed", "added"):
+                self._change(paragraph, run, self._tracked)
+                continue
             sign = _sign(run.mark)
-            made = paragraph.add_run(_text(f"{sign} {run.text}" if sign else run.text))
+            words = f"{sign} {run.text}" if sign else run.text
+            made = paragraph.add_run(_lines_of(words) if self._tracked else _text(words))
             _styled(made, run)
             if run.page.startswith("#"):
                 link = paragraph._p.makeelement(_tag("hyperlink"), {_tag("anchor"): self._name(run.page[1:])})
@@ -251,6 +267,19 @@ class _Writer:
             if run.cites:
                 numbers = paragraph.add_run(_text(" ".join(f"[{number}]" for number in run.cites)))
                 numbers.font.superscript = True
+
+    def _change(self, paragraph: Paragraph, run: Run, tracked: TrackedChanges) -> None:
+        """Words as a change that whoever reads the file can accept or reject."""
+        made = paragraph.add_run(_lines_of(run.text))._r
+        if run.style == "removed":
+            for text in made.findall(_tag("t")):
+                text.tag = _tag("delText")
+        self._changes += 1
+        number, author, when = f"{self._changes}", _text(tracked.author), f"{tracked.day}T00:00:00Z"
+        about = {_tag("id"): number, _tag("author"): author, _tag("date"): when}
+        change = paragraph._p.makeelement(_tag("del" if run.style == "removed" else "ins"), about)
+        made.addprevious(change)
+        change.append(made)
 
     def _footnote(self, note: Footnote) -> None:
         paragraph = self._file.add_paragraph()
@@ -267,6 +296,11 @@ class _Writer:
 def _text(words: str) -> str:
     """Text on one line, with what cannot be seen shown as escapes."""
     return " ".join(visible(words).split("\n"))
+
+
+def _lines_of(words: str) -> str:
+    """Text with the line breaks that it has, where the words of two versions are to be told apart exactly."""
+    return "\n".join(map(visible, words.split("\n")))
 
 
 def _sign(mark: str) -> str:
@@ -325,6 +359,14 @@ def _mark(row: Any, name: str) -> None:
     """Say of a row of a table that it is of a kind."""
     properties = row._tr.get_or_add_trPr()
     properties.append(properties.makeelement(_tag(name), {}))
+
+
+def _shade(row: Any, colour: str) -> None:
+    """Put a colour behind a row of a table."""
+    for cell in row.cells if colour else ():
+        properties = cell._tc.get_or_add_tcPr()
+        about = {_tag("val"): "clear", _tag("color"): "auto", _tag("fill"): colour}
+        properties.append(properties.makeelement(_tag("shd"), about))
 
 
 def _fonts(style: Any) -> None:

@@ -39,6 +39,7 @@ def write(document: Document, options: HtmlOptions = _USUAL) -> str:
     """The document as one HTML file. A Content-Security-Policy in it lets nothing load and no other script run."""
     style, script = (read(name) for name in ("page.css", "page.js"))
     style += (read("compact.css") if document.compact else "") + options.style
+    style += read("landscape.css") if document.landscape else ""
     template = environment().get_template("page.html")
     head = (*((capitalised(document.gist),) if document.gist else ()), *document.lead)
     pictures = tuple(map(_drawn, range(len(options.pictures)), options.pictures))

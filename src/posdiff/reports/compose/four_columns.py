@@ -1,0 +1,222 @@
+"""The document of the four-column paper: two drafts beside each other, and room for a proposal, or positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from posdiff.answers.drafts import FourColumnPaper, PartyUnderDrafts
+from posdiff.comparison.draft_steps import ClauseSteps
+from posdiff.comparison.four_columns import ROW_STATES, PaperRow, RowState
+from posdiff.dossier.agenda import Issue
+from posdiff.dossier.statement import Draft
+from posdiff.kinds.kind import joined
+from posdiff.reports import draft_steps_wording as words
+from posdiff.reports import draft_wording, wording
+from posdiff.reports.compose import draft_steps
+from posdiff.reports.compose.evidence import Citations, apart, in_words, on_record
+from posdiff.reports.compose.text import clause_lines
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Line,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Style,
+    Table,
+    TrackedChanges,
+    cell,
+    line,
+)
+
+#: How far a row is, in words; in the order of the key, what each means.
+_STATES: Mapping[RowState, str] = {
+    "across-red-line": "across a red line", "agreed": "agreed", "in-reach": "in reach", "open": "open",
+}  # fmt: skip
+_STYLES: Mapping[RowState, Style] = {
+    "across-red-line": "red-line", "agreed": "strong", "in-reach": "strong", "open": "plain",
+}  # fmt: skip
+
+
+class _Writing(NamedTuple):
+    """What the cells of a paper are written from."""
+
+    answer: FourColumnPaper
+    labels: Mapping[str, str]
+    citations: Citations
+
+    @property
+    def before(self) -> Draft:
+        return self.answer.drafts[0]
+
+    @property
+    def after(self) -> Draft:
+        return self.answer.drafts[1]
+
+    def name(self, label: str) -> str:
+        """What a party is called."""
+        return next(each.party.name for each in self.answer.parties if each.party.label == label)
+
+
+def document(answer: FourColumnPaper) -> Document:
+    """The rows, what their words mean, and what the last draft does to red lines, whatever rows are shown."""
+    labels = words.labels(answer.drafts, answer.agenda)
+    paper = _Writing(answer, labels, Citations(True))
+    sections = [_rows(paper)]
+    red_lines = tuple(draft_steps.red_lines(answer, (paper.after,)))
+    if red_lines:
+        title = f"What {labels[paper.after.id]} does to red lines"
+        sections.append(Section(title, (Bullets(red_lines),), anchor="red-lines", named=True))
+    author = draft_wording.whose(paper.after.by, answer.agenda) or labels[paper.after.id]
+    return Document(
+        "drafts", _title(paper), _gist(answer), draft_steps.lead(answer), tuple(sections),
+        paper.citations.footnotes(), landscape=True, tracked=TrackedChanges(author, wording.day(paper.after.day)),
+    )  # fmt: skip
+
+
+def _title(paper: _Writing) -> str:
+    one, other = paper.labels.values()
+    return f"{one} and {other} in four columns, with the positions as of {wording.day(paper.answer.as_of)}"
+
+
+def _gist(answer: FourColumnPaper) -> Line:
+    """``12 rows: 2 across a red line, 3 agreed, 7 open``."""
+    counts = {state: sum(row.state == state for row in answer.rows) for state in ROW_STATES}
+    told = ", ".join(f"{number} {_STATES[state]}" for state, number in counts.items() if number)
+    return line(f"{wording.count(len(answer.rows), 'row')}: {told}") if answer.rows else ()
+
+
+def _rows(paper: _Writing) -> Section:
+    answer, labels = paper.answer, paper.labels
+    if not answer.rows:
+        nothing = Paragraph(line("Neither draft has a clause or an outcome here."))
+        return Section("The paper", (nothing,), anchor="paper")
+    names = joined([of_party.party.name for of_party in answer.parties])
+    last, label = (f"Positions of {names}", "positions") if answer.with_positions else ("Proposal", "proposal")
+    with_clauses = any(row.clause for row in answer.rows)
+    columns = (
+        Column("Clause or issue" if with_clauses else "Issue"),
+        *(Column(labels[draft.id], labels[draft.id], page=f"drafts/{draft.id}") for draft in answer.drafts),
+        Column(last, label),
+    )
+    rows = tuple(
+        Row(tuple(_cells(row, paper)), f"clause-{row.clause.id}" if row.clause else row.issues[0].id, state=row.state)
+        for row in answer.rows
+    )
+    blocks: list[Block] = [Table("The two drafts, row by row", columns, rows)]
+    blocks.append(Bullets(tuple(_key(answer)), apart=True))
+    return Section("The paper", tuple(blocks), anchor="paper")
+
+
+def _key(answer: FourColumnPaper) -> Iterator[Line]:
+    """What the words for rows mean, of those that there are."""
+    whose = "a party named" if answer.with_positions else "a party to the talks"
+    every = "every party named" if answer.with_positions else "every party to the talks"
+    label = words.labels(answer.drafts, answer.agenda)[answer.drafts[1].id]
+    meanings: Mapping[RowState, str] = {
+        "across-red-line": f"{label} settles it so that a red line of {whose} is crossed.",
+        "agreed": f"between the two texts: the same is left open, in the same words and without brackets, or {label} "
+                  "says that the clause is agreed. No party is said to accept it.",
+        "in-reach": f"both drafts leave an outcome open that {every} has accepted.",
+        "open": "none of these.",
+    }  # fmt: skip
+    there = {row.state for row in answer.rows}
+    for state in ROW_STATES:
+        if state in there:
+            yield (Run(f"{_STATES[state]}: ", "strong"), Run(meanings[state], "faint"))
+
+
+def _cells(row: PaperRow, paper: _Writing) -> Iterator[Cell]:
+    yield Cell(tuple(_head(row, paper)))
+    yield _draft(row, paper.before, paper)
+    changed = _changed_words(row.clause, paper)
+    yield changed if changed else _draft(row, paper.after, paper)
+    yield Cell(tuple(_positions(row, paper))) if paper.answer.with_positions else Cell()
+
+
+def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
+    """What the row is about; how far it is; whose red line is crossed; the issues; what became of the clause."""
+    if row.clause:
+        *_, last = row.clause.texts.values()
+        yield line(f"{row.clause.id}  {last.title}" if last.title else row.clause.id, "strong")
+        if row.issues:
+            yield line(f"settles {'; '.join(issue.title for issue in row.issues)}", "faint")
+    else:
+        yield from ((Run(issue.title, "strong", page=f"issues/{issue.id}"),) for issue in row.issues)
+    whose = joined([paper.name(label) for label in row.crossed])
+    yield (Run(_STATES[row.state], _STYLES[row.state]), *((Run(f": {whose}"),) if whose else ()))
+    if row.clause:
+        before, after = (row.clause.texts.get(draft.id) for draft in paper.answer.drafts)
+        told = [words.clause_step(step, before, after) for step in row.clause.steps]
+        yield from (line(each, "faint") for each in told if each != words.CLAUSES["same"])
+        since_before = before is None or before.status == "agreed"  # else the step says so
+        if after is not None and after.status == "agreed" and row.state != "agreed" and since_before:
+            yield line("the words are marked as agreed", "faint")
+
+
+def _draft(row: PaperRow, draft: Draft, paper: _Writing) -> Cell:
+    """The words of the clause as they stand in a draft; without them what it settles; or that it is not there."""
+    clause = row.clause.texts.get(draft.id) if row.clause else None
+    if clause is not None:
+        return Cell((*clause_lines(clause.text), *_by(clause.by, paper)))
+    elsewhere = {issue for other in draft.clauses for issue in other.settles}
+    lines = [
+        _outcome(issue, draft, paper, with_title=row.clause is not None)
+        for issue in row.issues
+        if issue.id in draft.outcomes and issue.id not in elsewhere
+    ]
+    return Cell(tuple(lines)) if lines else cell("no such clause" if row.clause else "silent", "faint")
+
+
+def _outcome(issue: Issue, draft: Draft, paper: _Writing, with_title: bool) -> Line:
+    outcome = draft.outcomes[issue.id]
+    cites = paper.citations.cite(draft.sources[key] for key in outcome.sources if key in draft.sources)
+    told = Run(draft_wording.outcome_in_words(outcome, paper.answer.agenda), "plain", cites)
+    return (Run(f"{issue.title}: ", "faint"), told) if with_title else (told,)
+
+
+def _by(by: tuple[str, ...], paper: _Writing) -> tuple[Line, ...]:
+    return (line(f"proposed by {draft_wording.whose(by, paper.answer.agenda)}", "faint"),) if by else ()
+
+
+def _changed_words(clause: ClauseSteps | None, paper: _Writing) -> Cell | None:
+    """The clause in the last draft as changes to the words before: taking all gives the one, refusing all the other."""
+    if clause is None:
+        return None
+    before, after = (clause.texts.get(draft.id) for draft in paper.answer.drafts)
+    (step,) = clause.steps
+    if step.change == "same":
+        return None
+    if before is not None and after is not None:
+        runs = apart(step.words)
+    else:
+        runs = (Run(after.text, "added") if after else Run(before.text if before else "", "removed"),)
+    return Cell((runs, *_by(after.by if after else (), paper)))
+
+
+def _positions(row: PaperRow, paper: _Writing) -> Iterator[Line]:
+    """What each party named holds on what the row settles; red lines as such."""
+    for issue in row.issues:
+        if len(row.issues) > 1:
+            yield line(issue.title, "strong")
+        for of_party in paper.answer.parties:
+            yield from _position(issue, of_party, paper)
+
+
+def _position(issue: Issue, of_party: PartyUnderDrafts, paper: _Writing) -> Iterator[Line]:
+    under = of_party.by_draft[paper.after.id]
+    parts = [judged.part for judged in under.result.terms if judged.issue.id == issue.id]
+    name = Run(f"{of_party.party.name}: ", "strong")
+    if not parts:
+        yield (name, Run("silent", "faint"))
+    for number, part in enumerate(parts):
+        told = in_words(part, parts, paper.answer.agenda, paper.citations.cite(part.sources))
+        yield (name, *told) if number == 0 else told
+    if issue.id in under.changed:
+        for own in on_record(under.changed[issue.id], paper.answer.agenda, Citations(shown=False)):
+            yield own.line

@@ -1,0 +1,216 @@
+"""Every sentence of the four-column paper: as text with the positions of parties; as Markdown, to be written in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from papers import FILES
+from patterns import headings
+
+from answering import asked
+from posdiff.answers.drafts import FourColumnPaper
+from posdiff.findings.failure import Failure
+from posdiff.reports import formats
+from posdiff.reports.compose import four_columns
+from posdiff.reports.formats import Look
+from writing import dossier
+
+WITH_POSITIONS = """\
+offer and text in four columns, with the positions as of 2026-05-01: 9 rows: 2 across a red line, 3 agreed, 1
+  in reach, 3 open
+  What is only reported is counted as well.
+  offer: The offer. Draft of 2026-04-10, proposed by Employer; not in itself any party's position.
+  text: The text. Draft of 2026-04-20, proposed by Employer and a mediator, as reported; not in itself any
+    party's position.
+
+THE PAPER
+
+1  Pay
+  settles Pay; Length
+  in reach
+  in other words
+  offer       Pay rises by 3 percent [at most].
+  text        Pay rises by [-3-]{+4+} percent{+, ⏎ for+} [[-at most]-]{+two] years+}.
+  positions   Pay
+              Union: RED LINE  at least 4 percent
+              Employer: at most 5 percent
+              Length
+              Union: at most 24 months
+              Employer: at most 18 months
+              on record: at most 36 months
+
+4
+  open
+  new
+  offer       no such clause
+  text        {+Bonus & parking: <as before>.+}
+              proposed by a mediator
+
+2
+  settles Site
+  across a red line: Union
+  in other words; agreed now
+  offer       The site [stays] [moves].
+              proposed by Employer
+  text        The site [[-stays-]{+moves+}] [[-moves-]{+shuts+}].
+              proposed by Employer
+  positions   Union: RED LINE  Stays
+              Employer: Stays or Moves
+
+8
+  settles Site
+  across a red line: Union
+  new
+  the words are marked as agreed
+  offer       no such clause
+  text        {+The site moves.+}
+  positions   Union: RED LINE  Stays
+              Employer: Stays or Moves
+
+3
+  settles Canteen
+  agreed
+  offer       The canteen is kept.
+  text        The canteen is kept.
+  positions   Union: Kept
+              Employer: silent
+
+5
+  open
+  dropped
+  offer       Hours stay.
+  text        [-Hours stay.-]
+
+7
+  agreed
+  offer       Signed by all,
+              in two copies.
+  text        Signed by all,
+              in two copies.
+
+Bonus
+  agreed
+  offer       Paid
+  text        Paid
+  positions   Union: silent
+              Employer: silent
+
+Parking
+  open
+  offer       Free
+  text        Dear
+  positions   Union: Free
+              Employer: RED LINE  Dear
+
+  across a red line: text settles it so that a red line of a party named is crossed.
+  agreed: between the two texts: the same is left open, in the same words and without brackets, or text says
+    that the clause is agreed. No party is said to accept it.
+  in reach: both drafts leave an outcome open that every party named has accepted.
+  open: none of these.
+
+What text does to red lines
+  text, Union: RED LINE crossed (1): Site
+"""
+TO_BE_WRITTEN_IN = """\
+
+# offer and text in four columns, with the positions as of 2026-05-01
+
+9 rows: 2 across a red line, 3 agreed, 1 in reach, 3 open
+
+**offer**: The offer. Draft of 2026-04-10, proposed by Employer; not in itself any party's position.
+
+**text**: The text. Draft of 2026-04-20, proposed by Employer and a mediator, as reported; not in itself any party's position.
+
+## The paper
+
+| Clause or issue | offer | text | Proposal |
+| --- | --- | --- | --- |
+| **1  Pay** <br> settles Pay; Length <br> **in reach** <br> in other words | Pay rises by 3 percent \\[at most\\]. | Pay rises by <del>3</del><ins>4</ins> percent<ins>, ⏎ for</ins> \\[<del>at most\\]</del><ins>two\\] years</ins>. |  |
+| **4** <br> open <br> new | no such clause | <ins>Bonus & parking: \\<as before>.</ins> <br> proposed by a mediator |  |
+| **2** <br> settles Site <br> **across a red line**: Union <br> in other words; agreed now | The site \\[stays\\] \\[moves\\]. <br> proposed by Employer | The site \\[<del>stays</del><ins>moves</ins>\\] \\[<del>moves</del><ins>shuts</ins>\\]. <br> proposed by Employer |  |
+| **8** <br> settles Site <br> **across a red line**: Union <br> new <br> the words are marked as agreed | no such clause | <ins>The site moves.</ins> |  |
+| **3** <br> settles Canteen <br> **agreed** | The canteen is kept. | The canteen is kept. |  |
+| **5** <br> open <br> dropped | Hours stay. | <del>Hours stay.</del> |  |
+| **7** <br> **agreed** | Signed by all, <br> in two copies. | Signed by all, <br> in two copies. |  |
+| **Bonus** <br> **agreed** | Paid[^1] | Paid |  |
+| **Parking** <br> open | Free[^1] | Dear |  |
+
+- **across a red line:** text settles it so that a red line of a party to the talks is crossed.
+- **agreed:** between the two texts: the same is left open, in the same words and without brackets, or text says that the clause is agreed. No party is said to accept it.
+- **in reach:** both drafts leave an outcome open that every party to the talks has accepted.
+- **open:** none of these.
+
+## What text does to red lines
+
+- **text, Union:** **RED LINE crossed (1):** Site
+
+## Sources
+
+[^1]: The paper
+"""  # noqa: E501
+#: Over the table.
+HEADINGS = (
+    "The two drafts, row by row", "Clause or issue", "offer", "text", "Positions of Union and Employer",
+)  # fmt: skip
+NOTHING = "Neither draft has a clause or an outcome here."
+
+
+def paper(tmp_path: Path, *named: str, **asked_for: Any) -> FourColumnPaper:
+    answer = asked(dossier(tmp_path, FILES)).drafts(*named or ("offer", "text"), at="2026-05-01", **asked_for)
+    assert isinstance(answer, FourColumnPaper)
+    return answer
+
+
+def test_with_positions(tmp_path: Path) -> None:
+    answer = paper(tmp_path, columns=4, parties=("union", "employer"), with_reported=True)
+    assert formats.write(answer, "text", Look(width=110)) == WITH_POSITIONS
+    assert formats.write(answer, "text", Look(width=110, full=False)) == WITH_POSITIONS
+    assert headings(four_columns.document(answer)) == HEADINGS
+
+
+def test_to_be_written_in(tmp_path: Path) -> None:
+    assert formats.write(paper(tmp_path, columns=4), "markdown").partition("\n")[2] == TO_BE_WRITTEN_IN
+
+
+def test_some_issues(tmp_path: Path) -> None:
+    """Rows of others are left out; red lines are named whatever is asked for."""
+    answer = paper(tmp_path, columns=4, issue=["parking", "canteen"])
+    assert [row.clause.id if row.clause else row.issues[0].id for row in answer.rows] == ["3", "parking"]
+    text = formats.write(answer, "text", Look(width=110))
+    assert "RED LINE crossed (1): Site" in text
+
+
+def test_nothing_to_show(tmp_path: Path) -> None:
+    quiet = {"drafts/2026-04-10-offer.yaml": "date: 2026-04-10\noutcomes: {bonus: paid}\n",
+             "drafts/2026-04-20-text.yaml": "date: 2026-04-20\noutcomes: {bonus: paid}\n"}  # fmt: skip
+    answer = asked(dossier(tmp_path, FILES | quiet)).drafts("offer", "text", columns=4, issue="pay", at="2026-05-01")
+    text = formats.write(answer, "text", Look(width=110))
+    assert f"\nTHE PAPER\n  {NOTHING}\n" in text
+
+
+def test_its_json_is_that_of_the_drafts(tmp_path: Path) -> None:
+    plain = asked(dossier(tmp_path, FILES)).drafts("offer", "text", at="2026-05-01")
+    assert formats.to_dict(paper(tmp_path / "again", columns=4)) == formats.to_dict(plain)
+
+
+@pytest.mark.parametrize(
+    ("named", "columns", "message"),
+    [
+        (("offer", "text"), 3, "a paper of two drafts has four columns, not `3`"),
+        (("text",), 4, "the four-column paper takes two drafts, not 1"),
+        ((), 4, "the four-column paper takes two drafts, not 0"),
+        (("offer", "offer"), 4, "the draft `2026-04-10-offer` is named twice"),
+    ],
+)
+def test_what_is_refused(tmp_path: Path, named: tuple[str, ...], columns: int, message: str) -> None:
+    with pytest.raises(Failure) as refused:
+        asked(dossier(tmp_path, FILES)).drafts(*named, columns=columns)
+    assert refused.value.message == message
+    assert refused.value.hint
+
+
+def sentences() -> list[str]:
+    """Every line above."""
+    return [*WITH_POSITIONS.splitlines(), *TO_BE_WRITTEN_IN.splitlines(), *HEADINGS, NOTHING]
