@@ -48,7 +48,8 @@ class Papered:
             given_, then = choices.some(plain, 2, 2)
             rules = [{"if": {given_: choices.one(said[given_])}, "then": {then: choices.one(said[then])}}]
             agenda["rules"] = rules
-        self.issues, self.drafts = issues, {}
+        self.issues = issues
+        self.drafts: dict[str, dict[str, Any]] = {}
         for id in DRAFTS:
             outcomes: dict[str, Any] = {}
             for issue in choices.some(issues, 1):
@@ -63,7 +64,7 @@ class Papered:
                 }
                 for clause in choices.some(["a", "b"], 1)
             ]
-            draft = {"date": id[:10], "by": "somebody", "outcomes": outcomes}
+            draft: dict[str, Any] = {"date": id[:10], "by": "somebody", "outcomes": outcomes}
             draft |= {"clauses": clauses} if choices.chance(2) else {}
             draft |= {"final": "true"} if choices.chance(5) else {}
             self.drafts[id] = draft
@@ -127,7 +128,7 @@ class Papered:
         if clause is not None:
             before, after = (self.clause(id, clause) for id in DRAFTS)
             if after is not None and "status" in after:
-                return after["status"] == "agreed"
+                return bool(after["status"] == "agreed")
             if before is None or after is None or before["text"] != after["text"] or "[" in after["text"]:
                 return False
         return all(
