@@ -185,6 +185,8 @@ class _Writer:
         grid = self._grid(head, rows, [row.anchor or "" for row in table.rows], table.key)
         for made, row in zip(grid.rows[1:], table.rows, strict=True):
             _shade(made, _SHADES[row.state])
+        if self._tracked:
+            _margins(grid)
         for quote in dict.fromkeys(
             quote for row in table.rows for cell in row.cells if cell.evidence for quote in cell.evidence.quotes
         ):
@@ -367,6 +369,15 @@ def _shade(row: Any, colour: str) -> None:
         properties = cell._tc.get_or_add_tcPr()
         about = {_tag("val"): "clear", _tag("color"): "auto", _tag("fill"): colour}
         properties.append(properties.makeelement(_tag("shd"), about))
+
+
+def _margins(grid: Any) -> None:
+    """Leave some room above and below what the cells of a table hold, in twentieths of a point."""
+    properties = grid._tbl.tblPr
+    margins = properties.makeelement(_tag("tblCellMar"), {})
+    for side in ("top", "bottom"):
+        margins.append(margins.makeelement(_tag(side), {_tag("w"): "50", _tag("type"): "dxa"}))
+    properties.insert_element_before(margins, "w:tblLook")
 
 
 def _fonts(style: Any) -> None:
