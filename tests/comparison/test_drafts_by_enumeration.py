@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 import pytest
@@ -25,11 +25,14 @@ from generating import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from posdiff.comparison.draft_choices import choices
 from posdiff.comparison.drafts import PartyResult, RedLine, against
 
 #: With the kind that only the tests have.
 pytestmark = pytest.mark.usefixtures("ranking")
 
+#: Where every bracket stays open.
+NOTHING_TAKEN: Mapping[str, int] = {}
 DRAFT = "2024-03-01-deal"
 OPEN = ("left-open", "missing")
 
@@ -98,11 +101,9 @@ class Drafted:
         given_, then = rule
         return not self.world.holds(settlement, given_) or self.world.holds(settlement, then)
 
-    def for_a_part(self, issue: str, option: int | None = None) -> list[dict[str, int]]:
-        """What the draft leaves open to a part on an issue; with one of the outcomes in brackets taken."""
-        pieces = dict(self.pieces)
-        if option is not None:
-            pieces[issue] = [pieces[issue][option]]
+    def for_a_part(self, issue: str, taken: Mapping[str, int] = NOTHING_TAKEN) -> list[dict[str, int]]:
+        """What the draft leaves open to a part on an issue; with one of the outcomes in brackets taken on some."""
+        pieces = {**self.pieces, **{id: [self.pieces[id][option]] for id, option in taken.items()}}
         within = self.left_open(pieces)
         if within or self.world.kind(issue) == "text":
             return within
@@ -114,12 +115,12 @@ class Drafted:
         dossier = read(self.sketch)
         return against(dossier.agenda, dossier.drafts[0], positions(dossier, parties))
 
-    def result(self, term: Term, option: int | None = None) -> tuple[str, str | None]:
+    def result(self, term: Term, taken: Mapping[str, int] = NOTHING_TAKEN) -> tuple[str, str | None]:
         """What becomes of a term, and why it is left open."""
         world = self.world
         if world.kind(term.issue) == "text":
             return "unassessed", None
-        within = self.for_a_part(term.issue, option)
+        within = self.for_a_part(term.issue, taken)
         met = [world.meets(each, term) for each in within]
         if not any(met):
             return "broken", None
@@ -192,7 +193,7 @@ def test_results_are_those_of_enumeration(kind: str, data: st.DataObject) -> Non
         for one in answer.terms:
             number = len(drafted.options.get(one.issue.id, ()))
             expected_options = [
-                drafted.result(parts[one.issue.id, one.part.number], option)
+                drafted.result(parts[one.issue.id, one.part.number], {one.issue.id: option})
                 for option in range(number if number > 1 and drafted.world.kind(one.issue.id) != "text" else 0)
             ]
             assert [(option.result, option.reason) for option in one.options] == expected_options
@@ -209,7 +210,9 @@ def test_results_are_those_of_enumeration(kind: str, data: st.DataObject) -> Non
         else:
             expected = "all-met"
         assert answer.verdict == expected
-        lines = [(key, result) for key, (result, _) in results.items() if parts[key].firmness == "red-line"]
+        agenda = list(drafted.sketch.agenda["issues"])
+        in_order = sorted(results, key=lambda key: (agenda.index(key[0]), key[1]))
+        lines = [(key, results[key][0]) for key in in_order if parts[key].firmness == "red-line"]
         kinds: dict[RedLine, str] = {"crossed": "broken", "left_open": "left-open", "missing": "missing"}
         for what, word in kinds.items():
             shown = [(one.issue.id, one.part.number) for one in answer.red_lines(what)]
@@ -217,6 +220,35 @@ def test_results_are_those_of_enumeration(kind: str, data: st.DataObject) -> Non
         assert list(answer.silent_on) == [
             issue for issue in drafted.sketch.agenda["issues"] if issue in drafted.outcomes and issue not in held
         ]
+
+
+@law(60)
+@given(data=st.data())
+def test_choices_among_options_are_those_of_enumeration(data: st.DataObject) -> None:
+    """In which choices no red line is crossed, of each party and of all: each choice is a draft of its own."""
+    drafted = Drafted(data.draw(sketches(most_issues=3)), data.draw(BYTES))
+    dossier = read(drafted.sketch)
+    found = choices(dossier.agenda, dossier.drafts[0], positions(dossier, PARTIES[:2]))
+    open_ones = [id for id in dossier.agenda.issues if len(drafted.pieces.get(id, ())) > 1]
+    if not open_ones:
+        assert found is None
+        return
+    assert found is not None and list(found.options) == open_ones
+    every = [*product(*(range(len(drafted.pieces[id])) for id in open_ones))]
+    free = {}
+    for party in PARTIES[:2]:
+        held = drafted.world.position(party, LAST)
+        parts = [part for holding in held.values() for part in holding.parts if not part.again]
+        red_lines = [part.term for part in parts if part.term.firmness == "red-line"]
+        free[party] = tuple(
+            choice
+            for choice in every
+            if not any(
+                drafted.result(term, dict(zip(open_ones, choice, strict=True)))[0] == "broken" for term in red_lines
+            )
+        )
+    assert found.free == free
+    assert found.for_all == tuple(choice for choice in every if all(choice in of for of in free.values()))
 
 
 def test_every_result_is_reached() -> None:

@@ -140,7 +140,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     ),
     draft: (
         "contradiction", "conditional", "common", "faint", "plain", "strong", "grid", "result", "party", "topic",
-        "summary", "f'party-{party.party.label}", "f'draft-{result}",
+        "summary", "f'party-{party.party.label}", "f'draft-{result}", "options",
     ),
     compare: (
         "compare", "strong", "faint", "plain", "code", "grid", "list", "conflict", "crossing", "topic", "party",

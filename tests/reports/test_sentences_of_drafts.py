@@ -8,9 +8,11 @@ import pytest
 from patterns import headings
 
 from answering import asked, asked_in_words
+from posdiff.comparison.draft_choices import Choices
 from posdiff.dossier.reading.load import load
 from posdiff.reports import draft_wording, formats
 from posdiff.reports.compose import draft as compose
+from posdiff.reports.document import Bullets, text_of
 from writing import write
 
 AGENDA = """
@@ -280,6 +282,16 @@ Canteen); no term broken
   Council    0        1           1         0     0            1 red line left open (Pay); no term broken
   Owner      0        1           1         1     0            1 red line missing (Site); no term broken
 
+BRACKETS (2 ISSUES)
+  Pay: 1 at least 3 percent (Union and Guild); 2 exactly 2 percent; 3 at least 6 percent
+  Hours: 1 exactly 35 hours; 2 exactly 36 hours
+
+  4 of the 6 choices among the options cross no red line of Union.
+  None of the 6 choices among the options crosses a red line of Employer.
+  2 of the 6 choices among the options cross no red line of Council.
+  None of the 6 choices among the options crosses a red line of Owner.
+  Each of the 6 choices among the options crosses a red line of somebody.
+
 Union  1 red line left open (Pay), 2 missing (Site; Canteen); no term broken
   Of the draft: rejects it on Pay; Site (2026-03-24): “Not so.” Note: In a leaflet.
   The draft settles, and the party is silent on: Trainees
@@ -496,6 +508,54 @@ def test_the_headings_of_a_draft(folder: Path) -> None:
     assert headings(compose.document(answer)) == HEADINGS
 
 
+def _found(union: int, for_all: int, total: int = 18) -> Choices:
+    """So many choices in which no red line of the union is crossed, and none of anybody."""
+    free = {"union": ((0, 0),) * union, "employer": ((0, 0),) * total}
+    return Choices({"pay": total // 2, "site": 2}, free, ((0, 0),) * for_all)
+
+
+#: By how many choices cross no red line of the union, and of anybody.
+CHOICES = {
+    (4, 4): (
+        "4 of the 18 choices among the options cross no red line of Union.",
+        "None of the 18 choices among the options crosses a red line of Employer.",
+        "4 of the 18 choices among the options cross no red line of anybody.",
+    ),
+    (1, 0): (
+        "1 of the 18 choices among the options crosses no red line of Union.",
+        "None of the 18 choices among the options crosses a red line of Employer.",
+        "Each of the 18 choices among the options crosses a red line of somebody.",
+    ),
+}
+#: Choices in which no red line is crossed: where three are shown, and all of them.
+MORE = "and 1 more"
+NOBODYS = "Those in which nobody's red line is crossed:"
+SHOWN = [
+    "  Pay: at least 3 percent (Union and Guild); Hours: exactly 35 hours",
+    "  Pay: at least 3 percent (Union and Guild); Hours: exactly 36 hours",
+]
+TOO_MANY = "There are 5,000 choices among the options: too many to go through."
+
+
+def test_how_many_choices_among_the_options_cross_no_red_line() -> None:
+    names = {"union": "Union", "employer": "Employer"}
+    for (union, for_all), lines in CHOICES.items():
+        assert tuple(draft_wording.choices(_found(union, for_all), names)) == lines
+    assert draft_wording.choices(Choices({"pay": 2500, "site": 2}, {}, ()), names) == [TOO_MANY]
+
+
+def test_many_choices_are_counted(folder: Path) -> None:
+    answer = asked(load(folder / "positions")).draft("2026-03-20-final", "union", at="2026-04-01")
+    (section,) = compose.options(answer, most=3)
+    shown = formats.write(answer, "text").splitlines()
+    assert [line for line in shown if line.startswith("  Pay: at least 3 percent (Union and Guild); H")] == SHOWN
+    assert f"  {NOBODYS}" in shown
+    *_, last = section.blocks
+    assert isinstance(last, Bullets) and text_of(last.lines[-1]) == MORE
+
+
 def sentences() -> list[str]:
     """Every line above."""
-    return [*HEADINGS, CUT, TOGETHER, ITSELF, *(line for page in PAGES.values() for line in page.splitlines())]
+    choices = [TOO_MANY, MORE, NOBODYS, *SHOWN, *(line for lines in CHOICES.values() for line in lines)]
+    pages = (line for page in PAGES.values() for line in page.splitlines())
+    return [*HEADINGS, CUT, TOGETHER, ITSELF, *choices, *pages]

@@ -6,7 +6,8 @@ from typing import ClassVar, NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
-from posdiff.comparison import draft_rules, drafts
+from posdiff.comparison import draft_choices, draft_rules, drafts
+from posdiff.comparison.draft_choices import Choices
 from posdiff.comparison.drafts import GATES, RESULTS, DraftVerdict, PartyResult, RedLine, TermResult, red
 from posdiff.dossier.agenda import Rule
 from posdiff.dossier.position import Held
@@ -82,6 +83,8 @@ class DraftAnswer(DossierAnswer):
     broken_rules: tuple[tuple[Rule, ...], ...] = ()
     #: The issues on which the draft contradicts itself: orders that no course of events meets.
     contradicting: tuple[str, ...] = ()
+    #: Of a draft with brackets, which choices among the options leave no red line of these parties crossed.
+    choices: Choices | None = None
 
     @property
     def names(self) -> dict[str, str]:
@@ -124,6 +127,7 @@ def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: 
         agenda=reader.agenda, basis=reader.basis, draft=draft, as_of=as_of, parties=tuple(of_parties), filter=chosen,
         broken_rules=draft_rules.broken_rules(reader.agenda, draft),
         contradicting=draft_rules.contradicting(reader.agenda, draft),
+        choices=draft_choices.choices(reader.agenda, draft, positions),
     )  # fmt: skip
     return narrowed(answer, chosen)
 

@@ -1,7 +1,7 @@
 """A draft agreement against the positions of parties. Definitions: docs/semantics.md."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -79,7 +79,7 @@ def against(agenda: Agenda, draft: Draft, positions: Mapping[str, Position]) -> 
 
     What the draft breaks by itself, rules of the agenda or orders of its own, is held against nobody.
     """
-    judging = _Judging(agenda, draft)
+    judging = Judging(agenda, draft)
     return tuple(judging.party(name, position) for name, position in positions.items())
 
 
@@ -114,7 +114,7 @@ class _Settled:
         return [dict(zip(sides, pieces, strict=True)) for pieces in product(*sides.values())]
 
 
-class _Judging:
+class Judging:
     """Holds one draft against any number of parties."""
 
     def __init__(self, agenda: Agenda, draft: Draft) -> None:
@@ -124,7 +124,7 @@ class _Judging:
             id: outcome.leaves for id, outcome in draft.outcomes.items() if agenda.issues[id].space.comparable
         }
         self.settled = _Settled(self.settlements, self._outcomes)
-        self._with_option: dict[tuple[str, int], _Settled] = {}
+        self._with_options: dict[tuple[tuple[str, int], ...], _Settled] = {}
         broken = [rule for rules in draft_rules.broken_rules(agenda, draft) for rule in rules]
         self._rules = [rule for rule in agenda.rules if rule not in broken]
 
@@ -146,17 +146,28 @@ class _Judging:
         if outcome is None or not outcome.options or not issue.space.comparable:
             return TermResult(issue, part, outcome, result, reason)
         options = [
-            OptionResult(option, *self._judge(issue, part.term, self._taking(issue.id, number)))
+            OptionResult(option, *self._judge(issue, part.term, self._taking({issue.id: number})))
             for number, option in enumerate(outcome.options)
         ]
         return TermResult(issue, part, outcome, result, reason, tuple(options))
 
-    def _taking(self, issue: str, number: int) -> _Settled:
-        """The draft with one of the outcomes in brackets taken."""
-        if (issue, number) not in self._with_option:
-            taken = {**self._outcomes, issue: (self._outcomes[issue][number],)}
-            self._with_option[issue, number] = _Settled(self.settlements, taken)
-        return self._with_option[issue, number]
+    def looked_at(self, term: Term, issues: Iterable[str]) -> tuple[str, ...]:
+        """Those of some issues that bear on a term: its own, and those of its conditions and of the same orders."""
+        own = (term.issue, *(issue for condition in term.conditions for issue, _ in condition))
+        sides = {self.settlements.side(issue)[0] for issue in own}
+        return tuple(issue for issue in issues if self.settlements.side(issue)[0] in sides)
+
+    def result(self, term: Term, taken: Mapping[str, int]) -> Result:
+        """What becomes of a term where of the outcomes in brackets on some issues one is taken, by its number."""
+        return self._judge(self.agenda.issues[term.issue], term, self._taking(taken))[0]
+
+    def _taking(self, taken: Mapping[str, int]) -> _Settled:
+        """The draft with one of the outcomes in brackets taken on each of some issues."""
+        key = tuple(taken.items())
+        if key not in self._with_options:
+            outcomes = {**self._outcomes, **{issue: (self._outcomes[issue][number],) for issue, number in key}}
+            self._with_options[key] = _Settled(self.settlements, outcomes)
+        return self._with_options[key]
 
     def _judge(self, issue: Issue, term: Term, settled: _Settled) -> tuple[Result, Reason | None]:
         """What becomes of one part: what every outcome that the draft leaves open does to it."""

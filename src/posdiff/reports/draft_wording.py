@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from posdiff.comparison.draft_choices import Choice, Choices
 from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermResult
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.statement import Draft, Outcome
@@ -88,6 +89,43 @@ def _with_options(options: Sequence[OptionResult]) -> str:
     if not met:
         return f"met with none of the {len(options)} options"
     return f"met with option{'s' if len(met) > 1 else ''} {joined(met)} of {len(options)} only"
+
+
+def options(issue: str, draft: Draft, agenda: Agenda) -> str:
+    """``1 Stays (Union); 2 Moves``."""
+    words = (_option(issue, number, draft, agenda) for number in range(len(draft.outcomes[issue].options)))
+    return "; ".join(f"{number} {each}" for number, each in enumerate(words, 1))
+
+
+def choice(taken: Choice, choices: Choices, draft: Draft, agenda: Agenda) -> str:
+    """``Site: Stays (Union); Pay: exactly 4 percent``: the option that is taken on each issue."""
+    parts = zip(choices.options, taken, strict=True)
+    return "; ".join(
+        f"{agenda.issues[issue].title}: {_option(issue, number, draft, agenda)}" for issue, number in parts
+    )
+
+
+def _option(issue: str, number: int, draft: Draft, agenda: Agenda) -> str:
+    option = draft.outcomes[issue].options[number]
+    by = f" ({whose(option.by, agenda)})" if option.by else ""
+    return agenda.issues[issue].space.as_said(option.accepts, option.refusal) + by
+
+
+def choices(found: Choices, names: Mapping[str, str]) -> list[str]:
+    """In how many choices among the options no red line is crossed: of each party, and of all."""
+    if not found.complete:
+        return [f"There are {found.total:,} choices among the options: too many to go through."]
+    lines = [_crossing(len(found.free[label]), found.total, f"red line of {name}") for label, name in names.items()]
+    return [*lines, _crossing(len(found.for_all), found.total, "red line of anybody")] if len(names) > 1 else lines
+
+
+def _crossing(free: int, total: int, red_line: str) -> str:
+    choices = f"the {total:,} choices among the options"
+    if free == total:
+        return f"None of {choices} crosses a {red_line}."
+    if free == 0:
+        return f"Each of {choices} crosses a {red_line.replace('anybody', 'somebody')}."
+    return f"{free:,} of {choices} {'crosses' if free == 1 else 'cross'} no {red_line}."
 
 
 def verdict_on_draft(answer: PartyResult, most: int | None = None) -> str:

@@ -11,6 +11,8 @@ from posdiff.reports import draft_wording, provenance, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose.evidence import Citations, issue, on_record, one_part, quotations
 from posdiff.reports.document import (
+    Block,
+    Bullets,
     Cell,
     Choice,
     Column,
@@ -28,6 +30,9 @@ from posdiff.reports.document import (
     lowered,
 )
 
+#: So many choices among options are shown.
+MOST_CHOICES = 10
+
 STYLES: dict[str, Style] = {
     "broken": "contradiction",
     "left-open": "conditional",
@@ -39,7 +44,7 @@ STYLES: dict[str, Style] = {
 def document(answer: DraftAnswer, with_evidence: bool = True) -> Document:
     """Each party's verdict first; then, party by party, its terms beside the draft, the broken ones first."""
     citations = Citations(with_evidence)
-    parts = [summary(answer)]
+    parts = [summary(answer), *options(answer)]
     for party in answer.parties:
         parts += _of_party(party, answer, citations)
     shown = [term for party in answer.parties for term in party.shown]
@@ -106,6 +111,27 @@ def summary(answer: DraftAnswer, most: int | None = None) -> Section:
     meaning = draft_wording.OF_THE_WHOLE_DRAFT if narrowed else ""
     table = Table("The draft against each party", columns, tuple(rows), "grid")
     return Section("Summary", (table,), meaning, anchor="summary")
+
+
+def options(answer: DraftAnswer, most: int = MOST_CHOICES) -> tuple[Section, ...]:
+    """Of a draft with brackets: the options, and which choices among them leave no red line crossed."""
+    choices = answer.choices
+    if choices is None:
+        return ()
+    draft, agenda = answer.draft, answer.agenda
+    lines = [
+        (Run(f"{agenda.issues[issue].title}: ", "strong"), Run(draft_wording.options(issue, draft, agenda)))
+        for issue in choices.options
+    ]
+    told = draft_wording.choices(choices, answer.names)
+    shown = [line(draft_wording.choice(each, choices, draft, agenda)) for each in choices.for_all[:most]]
+    blocks: list[Block] = [Bullets(tuple(lines)), Bullets(tuple(map(line, told)), apart=True)]
+    if shown and len(choices.for_all) < choices.total:
+        head = "Those in which nobody's red line is crossed:"
+        more = len(choices.for_all) - len(shown)
+        rest = [line(f"and {more:,} more")] if more else []
+        blocks += [Paragraph(line(head), apart=True), Bullets((*shown, *rest))]
+    return (Section(f"Brackets ({wording.count(len(lines), 'issue')})", tuple(blocks), anchor="options"),)
 
 
 def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -> list[Section]:

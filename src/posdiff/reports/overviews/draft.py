@@ -27,6 +27,8 @@ from posdiff.reports.overviews import short
 
 #: What has a line of its own where it is about a red line, the worst first; other terms have one where they are broken.
 _WORST = ("broken", "left-open", "missing")
+#: So many choices among options are shown.
+_MOST_CHOICES = 3
 #: So wide a window has room for the columns of the summary.
 _WIDTH_OF_SUMMARY = 100
 #: Of so many parties the red lines are named in the summary too.
@@ -36,7 +38,11 @@ _MOST_NAMED = 3
 def document(answer: DraftAnswer, width: int) -> Document:
     """The counts and verdicts; then, party by party, what stands in the way, and the rest as titles."""
     of_parties = (_of_party(party, answer) for party in answer.parties)
-    parts = [_summary(answer, width), *(part for part in of_parties if part.blocks)]
+    parts = [
+        _summary(answer, width),
+        *in_full.options(answer, _MOST_CHOICES),
+        *(part for part in of_parties if part.blocks),
+    ]
     if any(party.shown for party in answer.parties):
         parts.append(short.more("draft"))
     return Document("draft", in_full.title(answer), (), in_full.lead(answer), tuple(parts))

@@ -150,6 +150,19 @@ class PartyResultShape(TypedDict):
     ]
 
 
+class ChoicesShape(TypedDict):
+    """The choices among the options of a draft with brackets, and which of them leave no red line crossed."""
+
+    options: Annotated[dict[Id, Count], "By issue how many options there are."]
+    total: Annotated[Count, "How many choices there are: one option on each of these issues."]
+    complete: Annotated[bool, "Whether all were gone through; if not, none is listed."]
+    free: Annotated[dict[Label, Count], "By party in how many of them none of its red lines is crossed."]
+    for_all: Annotated[
+        list[dict[Id, Annotated[int, limits(minimum=1)]]],
+        "Those in which nobody's red line is crossed: by issue the number of the option that is taken, from 1.",
+    ]
+
+
 class DraftResultShape(TypedDict):
     """What `posdiff draft --format json` writes: a draft agreement against the positions of parties."""
 
@@ -164,6 +177,9 @@ class DraftResultShape(TypedDict):
     ]
     contradicting: Annotated[
         list[Id], "The issues on which the draft contradicts itself: orders that no course of events meets."
+    ]
+    choices: Annotated[
+        ChoicesShape | None, "Which choices among its options leave no red line crossed; null where none can be made."
     ]
     parties: Annotated[list[PartyResultShape], "The parties, in the order in which they were asked for."]
 
@@ -183,6 +199,7 @@ def shape(answer: DraftAnswer) -> DraftResultShape:
             for rules in answer.broken_rules
         ],
         "contradicting": list(answer.contradicting),
+        "choices": _choices(answer),
         "parties": [_party(of_party, answer) for of_party in answer.parties],
     }
 
@@ -207,6 +224,21 @@ def _party(of_party: DraftForParty, answer: DraftAnswer) -> PartyResultShape:
         "silent_on": list(of_party.silent_on),
         "only_on_record": [
             values.term(held, answer.agenda) for id in of_party.silent_on if (held := of_party.changed.get(id))
+        ],
+    }
+
+
+def _choices(answer: DraftAnswer) -> ChoicesShape | None:
+    found = answer.choices
+    if found is None:
+        return None
+    return {
+        "options": dict(found.options),
+        "total": found.total,
+        "complete": found.complete,
+        "free": {values.name(label): len(free) for label, free in found.free.items()},
+        "for_all": [
+            {issue: number + 1 for issue, number in zip(found.options, choice, strict=True)} for choice in found.for_all
         ],
     }
 
