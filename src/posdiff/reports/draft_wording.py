@@ -115,7 +115,15 @@ def choices(found: Choices, names: Mapping[str, str]) -> list[str]:
     """In how many choices among the options no red line is crossed: of each party, and of all."""
     if not found.complete:
         return [f"There are {found.total:,} choices among the options: too many to go through."]
-    lines = [_crossing(len(found.free[label]), found.total, f"red line of {name}") for label, name in names.items()]
+    if len(found.for_all) == found.total:
+        return [_crossing(found.total, found.total, "red line of anybody")]
+    never = [name for label, name in names.items() if len(found.free[label]) == found.total]
+    lines = [
+        _crossing(len(found.free[label]), found.total, f"red line of {name}")
+        for label, name in names.items()
+        if name not in never
+    ]
+    lines += [_crossing(found.total, found.total, f"red line of {joined(never, 'or')}")] if never else []
     return [*lines, _crossing(len(found.for_all), found.total, "red line of anybody")] if len(names) > 1 else lines
 
 
