@@ -77,6 +77,8 @@ def written(folder: Path, text: str) -> Path:
     """A dossier with the text in every free place."""
     quote, text = text, text if len(text) < 1_000 else "a long quote"
     link = "https://example.org/a?b=c"
+    # In a clause brackets are those of the paper, and have to be whole.
+    clause = text.replace("[", "").replace("]", "") + " [open]"
     page = {"title": text, "publisher": text, "url": link, "archive": link, "note": text}
     source = {"a": page | {"class": "repost", "described": "true"}}
     said = {"speaker": text, "said": "2024-01-01", "source": "a", "language": "ru", "translation": text}
@@ -117,7 +119,11 @@ def written(folder: Path, text: str) -> Path:
             "order": {"order": ["second", "first"], **offer}, "same": {"accepts": "a", **offer}}},
         "drafts/2024-02-15-deal.yaml": {"date": "2024-02-15", **head, "by": [text], "outcomes": {
             "pick": {"accepts": "b", **offer}, "kit": {"includes": ["x"], **offer},
-            "same": {"options": [{"accepts": "a", "by": [text], "text": quote, "note": text}, "b"]}}},
+            "same": {"options": [{"accepts": "a", "by": [text], "text": quote, "note": text}, "b"]}},
+            "clauses": [{"id": "1", "title": text, "text": clause, "settles": ["pick"], "by": [text], "note": text}]},
+        "drafts/2024-02-20-next.yaml": {"date": "2024-02-20", **head, "by": [text], "previous": "2024-02-15-deal",
+            "outcomes": {"pick": {"accepts": "b", **offer}},
+            "clauses": [{"id": "1", "title": text, "text": f"{clause} told", "by": [text]}]},
     }  # fmt: skip
     for name, value in files.items():
         path = folder / "positions" / name

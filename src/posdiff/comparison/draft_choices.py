@@ -11,7 +11,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from posdiff.comparison.drafts import Judging
+from posdiff.comparison.drafts import HeldAgainst
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Position
 from posdiff.dossier.statement import Draft
@@ -58,7 +58,7 @@ def choices(agenda: Agenda, draft: Draft, positions: Mapping[str, Position]) -> 
     found = Choices(options, {}, ())
     if not found.complete:
         return found
-    judging = Judging(agenda, draft)
+    judging = HeldAgainst(agenda, draft)
     every = tuple(product(*map(range, options.values())))
     free: dict[str, tuple[Choice, ...]] = {}
     for name, position in positions.items():
@@ -77,7 +77,7 @@ def choices(agenda: Agenda, draft: Draft, positions: Mapping[str, Position]) -> 
     return found._replace(free=free, for_all=tuple(choice for choice in every if choice in of_everybody))
 
 
-def _not_crossing(term: Term, among: Sequence[Choice], issues: Sequence[str], judging: Judging) -> list[Choice]:
+def _not_crossing(term: Term, among: Sequence[Choice], issues: Sequence[str], judging: HeldAgainst) -> list[Choice]:
     """The choices in which a term is not broken."""
     looked_at = judging.looked_at(term, issues)
     places = [issues.index(issue) for issue in looked_at]

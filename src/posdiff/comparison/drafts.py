@@ -79,7 +79,7 @@ def against(agenda: Agenda, draft: Draft, positions: Mapping[str, Position]) -> 
 
     What the draft breaks by itself, rules of the agenda or orders of its own, is held against nobody.
     """
-    judging = Judging(agenda, draft)
+    judging = HeldAgainst(agenda, draft)
     return tuple(judging.party(name, position) for name, position in positions.items())
 
 
@@ -114,7 +114,7 @@ class _Settled:
         return [dict(zip(sides, pieces, strict=True)) for pieces in product(*sides.values())]
 
 
-class Judging:
+class HeldAgainst:
     """Holds one draft against any number of parties."""
 
     def __init__(self, agenda: Agenda, draft: Draft) -> None:
