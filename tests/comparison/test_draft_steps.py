@@ -155,6 +155,14 @@ def test_what_moved_is_the_least_by_enumeration(before: list[str], after: list[s
     assert not any(in_one_order(set(fewer)) for size in range(len(moved)) for fewer in combinations(both, size))
 
 
+def test_a_number_is_one_word() -> None:
+    before, after = draft("a", ("1", "At most 600,000 [persons].")), draft("b", ("1", "At most 800,000 [persons]."))
+    (only,) = clause_steps([before, after])
+    assert [(run.kind, run.text) for run in only.steps[0].words] == [
+        ("same", "At most "), ("removed", "600,000"), ("added", "800,000"), ("same", " [persons]."),
+    ]  # fmt: skip
+
+
 @law(200)
 @given(st.text("ab [].,\n", max_size=40), st.text("ab [].,\n", max_size=40))
 def test_two_versions_reassemble_from_the_words(before: str, after: str) -> None:

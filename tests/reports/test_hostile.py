@@ -47,6 +47,7 @@ QUESTIONS: dict[tuple[str, ...], Callable[[Positions], Answer]] = {
     ("draft", "deal"): lambda positions: positions.draft("deal", at=DAY),
     ("drafts",): lambda positions: positions.drafts(at=DAY),
     ("drafts", "deal", "next"): lambda positions: positions.drafts("deal", "next", at=DAY),
+    ("drafts", "deal", "next", "--columns", "4"): lambda positions: positions.drafts("deal", "next", at=DAY, columns=4),
     ("text", "deal"): lambda positions: positions.text("deal", at=DAY),
     ("conflicts", "north", "south"): lambda positions: positions.conflicts("north", "south", at=DAY),
     ("conflicts", "--draft", "deal", "--all"): lambda positions: positions.conflicts(draft="deal", at=DAY, all=True),
