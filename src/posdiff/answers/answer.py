@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
 
 if TYPE_CHECKING:
@@ -38,11 +40,21 @@ def day_of(label: str, parties: Iterable[AskedParty], as_of: int) -> int:
     return next(asked for asked in parties if asked.label == label).on(as_of)
 
 
+class Supposed(NamedTuple):
+    """What is supposed of a party on an issue: a term, or None for no position. ``text``: as it is asked for."""
+
+    party: str
+    issue: str
+    term: Term | None
+    text: str
+
+
 class Basis(NamedTuple):
     """What was read: the commit (None for the files on the disk), whether reports count, the errors in the files.
 
     ``root`` leads from here to the files, as messages name them. A position that was not stated again for
     ``stale_after`` years is told with its age; 0 for none.
+    ``supposed``: what is asked as if it were so, and is not on record.
     """
 
     root: str
@@ -50,12 +62,14 @@ class Basis(NamedTuple):
     with_reported: bool = False
     errors: tuple[Finding, ...] = ()
     stale_after: int = STALE_AFTER
+    supposed: tuple[Supposed, ...] = ()
 
     @property
     def options(self) -> str:
         """The options with which another command reads the same: `` --rev 785769f0c1d2 --with-reported``."""
         commit = f" --rev {self.commit.id[:12]}" if self.commit else ""
-        return commit + (" --with-reported" if self.with_reported else "")
+        read = commit + (" --with-reported" if self.with_reported else "")
+        return read + "".join(f" --suppose {shlex.quote(each.text)}" for each in self.supposed)
 
 
 class Filter(NamedTuple):
@@ -120,3 +134,5 @@ class DossierAnswer(Answer):
     """An answer on a dossier. ``agenda`` has the titles of all that it names by id."""
 
     agenda: Agenda
+    #: Where something is supposed, the answer to the same question without that.
+    of_record: DossierAnswer | None = None

@@ -74,7 +74,8 @@ def brief(reader: Reader, parties: tuple[AskedParty, ...], chosen: Filter, on: B
     ids = reader.asked(party.party for party in parties)
     moved = None
     if on.since is not None:
-        moved = changes(reader, ids, on.since, as_of, chosen, on.against or ids)
+        # What moved is what was said: of what is supposed nobody has moved.
+        moved = changes(reader.of_record, ids, on.since, as_of, chosen, on.against or ids)
     left_out = {
         party.label: 0 if reader.with_reported else reports_left_out(
             reader, party.party, 0, party.on(as_of), set(chosen.issues)

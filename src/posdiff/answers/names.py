@@ -1,13 +1,22 @@
 """Names on the command line to ids: by id, alias or unambiguous beginning."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.nearest import nearest, suggestion
+
+if TYPE_CHECKING:
+    from posdiff.comparison.figures import Metric
+
+#: One word, or several; a text may hold several with commas between them.
+Words = str | Iterable[str]
 
 
 def party(agenda: Agenda, text: str) -> str:
@@ -36,7 +45,12 @@ def asked(agenda: Agenda, text: str, today: date) -> tuple[str, int | None]:
 
 def issues(agenda: Agenda, texts: Iterable[str]) -> set[str]:
     """The ids of the issues that texts name."""
-    return {_one(text, {id: id for id in agenda.issues}, "issue", list(agenda.issues)) for text in parts(texts)}
+    return {issue(agenda, text) for text in parts(texts)}
+
+
+def issue(agenda: Agenda, text: str) -> str:
+    """The id of the issue that a text names. Raises Failure when it names none, or more than one."""
+    return _one(text, {id: id for id in agenda.issues}, "issue", list(agenda.issues))
 
 
 def topics(agenda: Agenda, texts: Iterable[str]) -> set[str]:
@@ -66,6 +80,29 @@ def words(texts: Iterable[str], known: Iterable[str], option: str) -> set[str]:
         if word not in choices:
             raise Failure(f"{option} takes no `{word}`", hint=suggestion(word, choices), code=USAGE)
     return set(named)
+
+
+def metric(name: str) -> Metric:
+    """The measure that a word names. Raises Failure (usage) for others."""
+    from posdiff.comparison.figures import METRICS
+
+    measure = next((known for known in METRICS if known == name), None)
+    if measure is None:
+        raise Failure(f"--metric takes no `{name}`", hint=suggestion(str(name), METRICS), code=USAGE)
+    return measure
+
+
+def listed(words: Words | None) -> tuple[str, ...]:
+    """The words as they were given. Raises Failure (usage) for what is no word."""
+    if words is None:
+        return ()
+    listed = (words,) if isinstance(words, str) or not isinstance(words, Iterable) else tuple(words)
+    for word in listed:
+        if not isinstance(word, str):
+            raise Failure(f"`{word!r}` is no text", hint="name issues, topics and words by texts", code=USAGE)
+        if not word.strip(" ,"):  # a variable that was not set must not ask about everything
+            raise Failure("an empty text names no issue, topic or word", hint="leave it out, or name one", code=USAGE)
+    return listed
 
 
 def _text(text: str, noun: str) -> str:

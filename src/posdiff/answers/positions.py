@@ -5,15 +5,17 @@ Names, days and paths are taken as a person writes them. What is not there is a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from posdiff.answers import names
 from posdiff.answers.answer import STALE_AFTER, AskedParty, Filter
+from posdiff.answers.names import Words
 from posdiff.answers.opening import Opened, Surroundings, opened, with_agenda
 from posdiff.answers.reading import Reader, labelled
+from posdiff.answers.supposing import AnswerType, answered
 from posdiff.findings.failure import USAGE, Failure
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from posdiff.answers.compare import Compare
     from posdiff.answers.conflicts import Conflicts
     from posdiff.answers.draft import DraftAnswer
-    from posdiff.answers.drafts import Drafts
+    from posdiff.answers.drafts import Drafts, DraftSteps
     from posdiff.answers.find import Find
     from posdiff.answers.history import History
     from posdiff.answers.listings import Issues, Parties
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from posdiff.answers.site import Site
     from posdiff.answers.text import DraftText
     from posdiff.answers.validate import Validate
-    from posdiff.comparison.figures import Metric
     from posdiff.dossier.agenda import Agenda
     from posdiff.dossier.dossier import Dossier
     from posdiff.review.case import Settings
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
 
 #: A day as a person writes it: ``2024-06-14``, ``June 14, 2024``, ``today``; or a ``date``.
 Day = str | date
-#: One word, or several; a text may hold several with commas between them.
-Words = str | Iterable[str]
 
 
 class Positions:
@@ -72,7 +71,7 @@ class Positions:
 
     def compare(
         self, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (), only: Words = (),
-        all: bool = False, with_reported: bool = False, conflicts: bool = True,
+        all: bool = False, with_reported: bool = False, conflicts: bool = True, suppose: Words = (),
     ) -> Compare:  # fmt: skip
         """How the positions of two or more parties stand to each other. ``russia@2024-06-14`` has a day of its own.
 
@@ -83,7 +82,10 @@ class Positions:
         chosen = self._filter(issue, topic, only, WORDS, all)
         asked = self._asked(parties)
         self._two_at_least("compare", asked)
-        return compare(self._reader(with_reported), asked, self._day(at), chosen, conflicts)
+        day = self._day(at)
+        return self._answered(
+            with_reported, suppose, asked, day, lambda reader: compare(reader, asked, day, chosen, conflicts)
+        )
 
     def changes(
         self, *parties: str, since: Day, until: Day | None = None, against: Words = (), issue: Words = (),
@@ -105,7 +107,7 @@ class Positions:
 
     def _measured_by(self, reader: Reader, against: Words) -> tuple[AskedParty, ...]:
         """The parties that movement is measured by, in the agenda's order where all are asked for."""
-        named = names.parts(_listed(against))
+        named = names.parts(names.listed(against))
         if "all" in named:
             return reader.asked(reader.agenda.taking_part)
         return reader.asked(names.party(reader.agenda, name) for name in named)
@@ -118,7 +120,7 @@ class Positions:
         from posdiff.answers.show import show
 
         asked = self._asked((party,))[0]
-        chosen = self._filter((*issues, *_listed(issue)), topic)
+        chosen = self._filter((*issues, *names.listed(issue)), topic)
         return show(self._reader(with_reported), asked, self._day(at), chosen)
 
     def history(
@@ -137,16 +139,18 @@ class Positions:
 
     def matrix(
         self, *parties: str, metric: str = "overlap", at: Day | None = None, issue: Words = (), topic: Words = (),
-        with_reported: bool = False,
+        with_reported: bool = False, suppose: Words = (),
     ) -> Matrix:  # fmt: skip
         """A figure for every pair of parties; of all but observers when none is named."""
         from posdiff.answers.matrix import matrix
 
-        measure = _metric(metric)
-        reader = self._reader(with_reported)
-        asked = self._named(reader, parties)
+        measure = names.metric(metric)
+        asked = self._named(self._reader(with_reported), parties)
         self._two_at_least("matrix", asked)
-        return matrix(reader, asked, self._day(at), measure, self._filter(issue, topic))
+        day, chosen = self._day(at), self._filter(issue, topic)
+        return self._answered(
+            with_reported, suppose, asked, day, lambda reader: matrix(reader, asked, day, measure, chosen)
+        )
 
     def chart(
         self, kind: str, *parties: str, at: Day | None = None, since: Day | None = None, until: Day | None = None,
@@ -160,7 +164,7 @@ class Positions:
         from posdiff.answers.chart import KINDS, OF_A_PERIOD, ChartDays, chart
         from posdiff.findings.nearest import suggestion
 
-        measure = _metric(metric)
+        measure = names.metric(metric)
         asked_kind = next((known for known in KINDS if known == kind), None)
         if asked_kind is None:
             raise Failure(f"there is no chart `{kind}`", hint=suggestion(str(kind), KINDS), code=USAGE)
@@ -179,30 +183,33 @@ class Positions:
 
     def draft(
         self, name: str, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (),
-        only: Words = (), with_reported: bool = False,
+        only: Words = (), with_reported: bool = False, suppose: Words = (),
     ) -> DraftAnswer:  # fmt: skip
         """What a draft agreement does to the positions of parties; of all but observers when none is named."""
         from posdiff.answers.draft import WORDS, draft
 
         chosen = self._filter(issue, topic, only, WORDS)
-        reader = self._reader(with_reported)
-        proposed = names.draft(reader.dossier.drafts, name)
-        return draft(reader, proposed, self._asked(parties or reader.agenda.taking_part), self._day(at), chosen)
+        proposed = names.draft(self.dossier.drafts, name)
+        asked, day = self._asked(parties or self.agenda.taking_part), self._day(at)
+        return self._answered(
+            with_reported, suppose, asked, day, lambda reader: draft(reader, proposed, asked, day, chosen)
+        )
 
     def conflicts(
         self, *parties: str, draft: str | None = None, at: Day | None = None, issue: Words = (), topic: Words = (),
-        all: bool = False, with_reported: bool = False,
+        all: bool = False, with_reported: bool = False, suppose: Words = (),
     ) -> Conflicts:  # fmt: skip
         """What cannot hold together, and what would have to go; of all parties when none is named."""
         from posdiff.answers.conflicts import conflicts
 
-        reader = self._reader(with_reported)
-        if not (parties or reader.agenda.taking_part):
+        if not (parties or self.agenda.taking_part):
             raise Failure("the agenda names no party to the talks", hint="add one under `parties:`, or name observers")
-        within = names.draft(reader.dossier.drafts, draft) if draft else None
-        asked = self._asked(parties or reader.agenda.taking_part)
+        within = names.draft(self.dossier.drafts, draft) if draft else None
+        asked, day = self._asked(parties or self.agenda.taking_part), self._day(at)
         chosen = self._filter(issue, topic, everything=all)
-        return conflicts(reader, asked, self._day(at), chosen, within)
+        return self._answered(
+            with_reported, suppose, asked, day, lambda reader: conflicts(reader, asked, day, chosen, within)
+        )
 
     def report(
         self, *parties: str, since: Day | None = None, at: Day | None = None, issue: Words = (), topic: Words = (),
@@ -234,13 +241,13 @@ class Positions:
         if first is not None and first > as_of:
             hint = "exchange them" if at else "name a day that has come"
             raise Failure(f"--since {since} is later than --at {at or 'today'}", hint=hint, code=USAGE)
-        if first is None and _listed(against):
+        if first is None and names.listed(against):
             raise Failure("--against measures what changed, and needs --since", hint="add --since DATE", code=USAGE)
         return as_of, first
 
     def brief(
         self, *parties: str, draft: str | None = None, since: Day | None = None, against: Words = (),
-        at: Day | None = None, issue: Words = (), topic: Words = (), with_reported: bool = False,
+        at: Day | None = None, issue: Words = (), topic: Words = (), with_reported: bool = False, suppose: Words = (),
     ) -> Brief:  # fmt: skip
         """Two pages on two or more parties: what stands in the way, what moved since a day, what a draft does.
 
@@ -251,10 +258,10 @@ class Positions:
         asked = self._asked(parties)
         self._two_at_least("brief", asked)
         as_of, first = self._changed_since(since, at, against)
-        reader = self._reader(with_reported)
-        proposed = names.draft(reader.dossier.drafts, draft) if draft else None
-        measured_by = self._measured_by(reader, against)
-        return brief(reader, asked, self._filter(issue, topic), BriefOn(as_of, first, measured_by, proposed))
+        proposed = names.draft(self.dossier.drafts, draft) if draft else None
+        on = BriefOn(as_of, first, self._measured_by(self._reader(with_reported), against), proposed)
+        chosen = self._filter(issue, topic)
+        return self._answered(with_reported, suppose, asked, as_of, lambda reader: brief(reader, asked, chosen, on))
 
     def find(self, *words: str, party: Words = (), issue: Words = (), topic: Words = ()) -> Find:
         """The texts of the agenda, the statements and the drafts in which all the words occur, reported ones too."""
@@ -262,9 +269,9 @@ class Positions:
 
         agenda = self.agenda
         scope = SearchScope(
-            frozenset(names.issues(agenda, _listed(issue))),
-            frozenset(names.topics(agenda, _listed(topic))),
-            frozenset(names.party(agenda, text) for text in names.parts(_listed(party))),
+            frozenset(names.issues(agenda, names.listed(issue))),
+            frozenset(names.topics(agenda, names.listed(topic))),
+            frozenset(names.party(agenda, text) for text in names.parts(names.listed(party))),
         )
         return find(self._reader(False), words, scope)
 
@@ -274,7 +281,7 @@ class Positions:
         from posdiff.review.case import Settings
         from posdiff.review.validation import THRESHOLDS
 
-        names.words(_listed(fail_on), THRESHOLDS, "--fail-on")
+        names.words(names.listed(fail_on), THRESHOLDS, "--fail-on")
         for file in files:
             if not isinstance(file, str | Path):
                 raise Failure(f"`{file!r}` is no path", hint="name a file by a text or a Path", code=USAGE)
@@ -296,7 +303,7 @@ class Positions:
 
     def drafts(
         self, *named: str, parties: Words = (), at: Day | None = None, issue: Words = (), topic: Words = (),
-        with_reported: bool = False, columns: int | None = None,
+        with_reported: bool = False, columns: int | None = None, suppose: Words = (),
     ) -> Drafts:  # fmt: skip
         """What becomes of each draft in the next one named, and what that does to the parties.
 
@@ -310,9 +317,9 @@ class Positions:
             can_be_a_paper(columns, named)
 
         reader, day, chosen = self._reader(with_reported), self._day(at), self._filter(issue, topic)
-        whose = names.parts(_listed(parties))
+        whose = names.parts(names.listed(parties))
         if not named:
-            if whose or _listed(issue) or _listed(topic):
+            if whose or names.listed(issue) or names.listed(topic) or names.listed(suppose):
                 hint = "posdiff drafts DRAFT [DRAFT…], of those that `posdiff drafts` lists"
                 raise Failure("parties, issues and topics are asked of drafts that are named", hint=hint, code=USAGE)
             return drafts(reader, day, None if at is None else day)
@@ -323,8 +330,13 @@ class Positions:
             raise Failure(f"the draft `{twice}` is named twice", hint="name each version once", code=USAGE)
         if len(found) == 1:
             found = line_of(found[0], reader.dossier.drafts)
-        answer = steps(reader, found, self._asked(whose or reader.agenda.taking_part), day, chosen)
-        return answer if columns is None else four_columns(answer, with_positions=bool(whose))
+        asked = self._asked(whose or self.agenda.taking_part)
+
+        def compared(reader: Reader) -> DraftSteps:
+            answer = steps(reader, found, asked, day, chosen)
+            return answer if columns is None else four_columns(answer, with_positions=bool(whose))
+
+        return self._answered(with_reported, suppose, asked, day, compared)
 
     def text(self, name: str, *parties: str, at: Day | None = None, with_reported: bool = False) -> DraftText:
         """A draft as a document, and what each of its clauses does to the parties."""
@@ -339,6 +351,13 @@ class Positions:
         from posdiff.answers.site import site
 
         return site(self._reader(with_reported), self._day(at))
+
+    def _answered(
+        self, with_reported: bool, suppose: Words, parties: tuple[AskedParty, ...], day: int,
+        question: Callable[[Reader], AnswerType],
+    ) -> AnswerType:  # fmt: skip
+        """The answer to a question, with what is supposed of its parties on a day."""
+        return answered(self._reader(with_reported), names.listed(suppose), parties, day, question)
 
     def _reader(self, with_reported: bool) -> Reader:
         return Reader(with_agenda(self._at), with_reported, self._stale_after)
@@ -366,10 +385,10 @@ class Positions:
         self, issue: Words, topic: Words, only: Words = (), known: Iterable[str] = (), everything: bool = False
     ) -> Filter:
         agenda = self.agenda
-        named, topics = names.issues(agenda, _listed(issue)), names.topics(agenda, _listed(topic))
+        named, topics = names.issues(agenda, names.listed(issue)), names.topics(agenda, names.listed(topic))
         chosen = [id for id, issue in agenda.issues.items() if id in named or issue.topic in topics]
         ids = chosen if named or topics else agenda.issues
-        return Filter(tuple(ids), frozenset(names.words(_listed(only), known, "--only")), everything)
+        return Filter(tuple(ids), frozenset(names.words(names.listed(only), known, "--only")), everything)
 
     def _asked(self, parties: Iterable[str]) -> tuple[AskedParty, ...]:
         """Parties as asked for, each with a day of its own or without."""
@@ -385,30 +404,6 @@ class Positions:
         if len(parties) < 2:
             example = " ".join([*self.agenda.parties][:2])
             raise Failure(f"{command} needs at least two parties", hint=f"posdiff {command} {example}", code=USAGE)
-
-
-def _metric(metric: str) -> Metric:
-    """The measure that a word names. Raises Failure (usage) for others."""
-    from posdiff.comparison.figures import METRICS
-    from posdiff.findings.nearest import suggestion
-
-    measure = next((known for known in METRICS if known == metric), None)
-    if measure is None:
-        raise Failure(f"--metric takes no `{metric}`", hint=suggestion(str(metric), METRICS), code=USAGE)
-    return measure
-
-
-def _listed(words: Words | None) -> tuple[str, ...]:
-    """The words as they were given. Raises Failure (usage) for what is no word."""
-    if words is None:
-        return ()
-    listed = (words,) if isinstance(words, str) or not isinstance(words, Iterable) else tuple(words)
-    for word in listed:
-        if not isinstance(word, str):
-            raise Failure(f"`{word!r}` is no text", hint="name issues, topics and words by texts", code=USAGE)
-        if not word.strip(" ,"):  # a variable that was not set must not ask about everything
-            raise Failure("an empty text names no issue, topic or word", hint="leave it out, or name one", code=USAGE)
-    return listed
 
 
 def open_positions(

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis
+from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis, Supposed
 from posdiff.answers.opening import Opened
+from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import record
 from posdiff.dossier.position import Held, Position, Record, position_of
+from posdiff.dossier.statement import SUPPOSED, Statement
+from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.finding import Finding, in_order
+
+#: The findings on a statement of which nothing is left.
+_DOES_NOTHING = ("withdraws-nothing", "nothing-to-add-to", "adds-to-nothing")
 
 
 class Reader:
@@ -21,14 +27,25 @@ class Reader:
     def __init__(self, opened: Opened, with_reported: bool = False, stale_after: int = STALE_AFTER) -> None:
         self.opened, self.with_reported, self.stale_after = opened, with_reported, stale_after
         self.dossier, self.agenda = opened.dossier, opened.dossier.agenda
+        #: What is supposed, as a statement of each party; and the reader of the same files that supposes nothing.
+        self.supposed: tuple[Supposed, ...] = ()
+        self._suppositions: Mapping[str, Statement] = {}
+        self.of_record = self
         self._errors: list[Finding] = []
         self._records: dict[tuple[str, int], Record] = {}
         self._keep_errors(opened.dossier.findings)
 
+    def supposing(self, supposed: tuple[Supposed, ...], statements: Mapping[str, Statement]) -> Reader:
+        """A reader of the same files for which each of these parties has said, in the end, what is supposed of it."""
+        reader = Reader(self.opened, self.with_reported, self.stale_after)
+        reader.supposed, reader._suppositions, reader.of_record = supposed, statements, self
+        return reader
+
     def record(self, party: str, until: int) -> Record:
-        """How a party's position came about, up to the end of a day."""
+        """How a party's position came about, up to the end of a day. What is supposed is its last word on that day."""
         if (party, until) not in self._records:
-            history = record(self.dossier, party, until, with_reported=self.with_reported)
+            history = record(self._supposed(party, until), party, until, with_reported=self.with_reported)
+            self._refuse_what_does_nothing(history)
             self._keep_errors(history.findings)
             self._records[party, until] = history
         return self._records[party, until]
@@ -58,7 +75,24 @@ class Reader:
     def basis(self) -> Basis:
         """What was read so far, with the errors, the worst first."""
         at = self.opened
-        return Basis(at.root, at.commit, self.with_reported, tuple(in_order(self._errors)), self.stale_after)
+        errors = tuple(in_order(self._errors))
+        return Basis(at.root, at.commit, self.with_reported, errors, self.stale_after, self.supposed)
+
+    def _supposed(self, party: str, day: int) -> Dossier:
+        """The dossier with what is supposed of a party, said after all else up to a day."""
+        statement = self._suppositions.get(party)
+        if statement is None:
+            return self.dossier
+        statements = self.dossier.statements
+        before = tuple(said for said in statements if said.day <= day)
+        return self.dossier._replace(statements=(*before, statement._replace(day=day), *statements[len(before) :]))
+
+    def _refuse_what_does_nothing(self, history: Record) -> None:
+        """Raises Failure (usage) where nothing is left of what is supposed: there is nothing to add to, or to take."""
+        for finding in history.findings:
+            if finding.location.file == SUPPOSED and finding.rule in _DOES_NOTHING:
+                text = next(each.text for each in self.supposed if each.issue in finding.subject)
+                raise Failure(f"--suppose `{text}`: {finding.message}", hint=finding.hint, code=USAGE)
 
     def _keep_errors(self, findings: Iterable[Finding]) -> None:
         self._errors += [finding for finding in findings if finding.severity == "error"]

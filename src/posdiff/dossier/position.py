@@ -1,12 +1,12 @@
 """The position of a party as of a day, and every move on the way to it. ``fold`` makes them of statements."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.region import Settlements
-from posdiff.dossier.statement import Quote, Source, Standing, Statement, attributed
+from posdiff.dossier.statement import SUPPOSED, Quote, Source, Standing, Statement, attributed
 from posdiff.dossier.term import FIRMNESS, Firmness, Term
 from posdiff.findings.finding import Finding
 
@@ -46,6 +46,11 @@ class Lineage:
 
     def __contains__(self, statement: object) -> bool:
         return any(link.statement == statement for link in self._links())
+
+    @property
+    def supposed(self) -> bool:
+        """Whether it is no statement, and only supposed."""
+        return self.statement == SUPPOSED
 
     @property
     def links(self) -> "tuple[Lineage, ...]":
@@ -94,9 +99,26 @@ class Part(NamedTuple):
     again_in_part: bool = False
 
     @property
+    def supposed(self) -> bool:
+        """Whether no statement set it in this form: it is supposed that one did."""
+        return self.statement == SUPPOSED
+
+    @property
+    def last_said(self) -> int | None:
+        """The last day on which it was said (an ordinal); None where it never was, and is supposed."""
+        if not self.supposed:
+            return self.last_stated
+        return last_of(link.day for link in self.lineage.links if not link.supposed)
+
+    @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of all statements that had part in it."""
         return self.lineage.sources
+
+
+def last_of(days: Iterable[int | None]) -> int | None:
+    """The last of some days (ordinals), where there is any."""
+    return max((day for day in days if day is not None), default=None)
 
 
 class OnRecord(NamedTuple):
@@ -147,14 +169,19 @@ class Held(NamedTuple):
         return min(part.last_stated for part in self.demands)
 
     @property
-    def last_heard(self) -> int:
-        """The last day on which anything of it was said (an ordinal)."""
-        return max(part.last_stated for part in self.parts)
+    def last_heard(self) -> int | None:
+        """The last day on which anything of it was said (an ordinal); None where all of it is supposed."""
+        return last_of(part.last_said for part in self.parts)
 
     @property
     def standing(self) -> Standing:
         """``reported`` where any of it is."""
         return "reported" if any(part.standing == "reported" for part in self.demands) else "stated"
+
+    @property
+    def supposed(self) -> bool:
+        """Whether a part of it that counts is only supposed."""
+        return any(part.supposed for part in self.demands)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -13,6 +13,9 @@ Standing = Literal["stated", "reported"]
 #: passes on what others published.
 SourceClass = Literal["official", "press", "party", "repost", "unknown"]
 
+#: The id of what is supposed of a party: no statement bears it, for theirs begin with a day.
+SUPPOSED = "supposed"
+
 #: What a file that corrects nothing says of it.
 NOTHING_CORRECTED: Mapping[str, str] = {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from posdiff.answers.answer import AskedParty
+from posdiff.answers.answer import AskedParty, DossierAnswer
 from posdiff.answers.brief import Brief
 from posdiff.comparison.changes import Change
 from posdiff.comparison.conflicts.analysis import ConflictAnalysis
@@ -21,6 +21,7 @@ WITHOUT_RED_LINE = "with no red line in the way"
 NO_RING = "No deadlock."
 NOTHING_MOVED = "nothing changed"
 NO_QUOTE = "no quote on file"
+NOBODY_SAID = "supposed: nobody has said it"
 #: The words for a movement, and whether a party is what they lead to.
 _MOVEMENTS: Mapping[Movement, tuple[str, bool]] = {
     "closer": ("closer to", True), "farther": ("farther from", True),
@@ -74,6 +75,8 @@ def position(held: Held, agenda: Agenda, age: provenance.Age) -> tuple[str, str]
     parts = sorted(held.demands, key=lambda part: part.term.firmness != "red-line")
     words = "; and ".join(wording.term_in_words(part.term, agenda) for part in parts)
     told = provenance.occasions(parts[0])
+    if told[-1].link.supposed:
+        return words, provenance.SUPPOSED
     word = next(occasion.word for occasion in reversed(told) if occasion.word)
     return words, ", ".join((f"{word} {wording.day(told[-1].link.day)}", *age.in_words(parts[0])))
 
@@ -90,9 +93,23 @@ def attribution(quote: Quote, name: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def command(name: str, parties: Sequence[AskedParty], answer: Brief, options: str = "", at: str = "--at") -> str:
-    """The command that shows all of it: the same parties, day and issues. ``at``: its option for the day."""
+def in_full(answer: Brief) -> str:
+    """The command that shows all positions; a report has room for nothing supposed."""
+    if answer.basis.supposed:
+        return command("compare", answer.compare.parties, answer, " --full --quotes --sources")
+    return command("report", answer.compare.parties, answer)
+
+
+def command(
+    name: str, parties: Sequence[AskedParty], answer: Brief, options: str = "", at: str = "--at",
+    on: DossierAnswer | None = None,
+) -> str:  # fmt: skip
+    """The command that shows all of it: the same parties, day and issues. ``at``: its option for the day.
+
+    ``on``: the part of the brief that it shows, where that was read from other files, or without what is supposed.
+    """
     asked = "".join(f" {p.party}" if p.day is None else f" {p.party}@{wording.day(p.day)}" for p in parties)
     chosen = answer.compare.filter.issues
     issues = "" if len(chosen) == len(answer.agenda.issues) else "".join(f" --issue {id}" for id in chosen)
-    return f"posdiff {name}{asked} {at} {wording.day(answer.compare.as_of)}{options}{issues}{answer.basis.options}"
+    read = (on or answer).basis.options
+    return f"posdiff {name}{asked} {at} {wording.day(answer.compare.as_of)}{options}{issues}{read}"

@@ -349,6 +349,7 @@ class Document(NamedTuple):
     after the sign ``mark``, and there is no title. ``contents``: where it is no text, what leads to the sections stands
     before them. ``compact``: it is to fit on two pages, and is set small and close. ``landscape``: its pages are wide.
     ``tracked``: in a file of Word, what is removed and added can be accepted or rejected as changes of somebody.
+    ``running_head``: stands on every page, or nothing.
     """
 
     command: str
@@ -365,6 +366,7 @@ class Document(NamedTuple):
     compact: bool = False
     landscape: bool = False
     tracked: TrackedChanges | None = None
+    running_head: str = ""
 
 
 def line(text: str, style: Style = "plain") -> Line:

@@ -100,7 +100,16 @@ def _document(answer: Answer, **options: bool) -> Document:
     """The document of a command: the module in ``compose`` has its name; that of a chart is made of its picture."""
     home = "charts.table" if answer.command == "chart" else f"compose.{answer.command}"
     document: Document = import_module(f"posdiff.reports.{home}").document(answer, **options)
-    return document
+    return _marked(document, answer)
+
+
+def _marked(document: Document, answer: Answer) -> Document:
+    """The document, marked where something in it is supposed."""
+    if not answer.basis.supposed:
+        return document
+    from posdiff.reports.compose import supposed
+
+    return supposed.marked(document, answer)
 
 
 def _led(answer: Answer) -> Document:
@@ -124,7 +133,7 @@ def _text(answer: Answer, look: Look) -> str:
     if not look.full and answer.command in _WITH_OVERVIEW:
         width = look.width or terminal.WIDTH_OF_LINES
         overview: Document = import_module(f"posdiff.reports.overviews.{answer.command}").document(answer, width)
-        return terminal.write(overview, options._replace(overview=True))
+        return terminal.write(_marked(overview, answer), options._replace(overview=True))
     wanted = {"with_evidence": look.quotes or look.sources} if answer.command in _EVIDENCE_IF_ASKED else {}
     return terminal.write(_document(answer, **wanted), options)
 

@@ -9,6 +9,8 @@ from posdiff.dossier.statement import Quote, Statement
 from posdiff.reports.wording import NO_POSITION, day, term_in_words
 
 REPORTED = "reported, not stated"
+#: What stands in place of the day and the source of what is only supposed.
+SUPPOSED = "supposed"
 #: Of a term that expired: its move stands on the first day on which it is no longer in force.
 ENDED = "a term ended, its last day was the day before"
 
@@ -36,13 +38,20 @@ def occasions(part: Part) -> tuple[Occasion, ...]:
     last = ""
     for number, link in enumerate(links):
         stated = any(earlier.standing == "stated" for earlier in links[:number])
-        if link.standing == "reported":
+        if link.supposed:
+            word = SUPPOSED
+        elif link.standing == "reported":
             word = "reported again" if number else "reported"
         else:
             word = "reaffirmed" if stated else "said"
         occasions_in_order.append(Occasion("" if word == last else word, link))
         last = word
     return tuple(occasions_in_order)
+
+
+def dated(occasion: Occasion) -> str:
+    """``said 2024-06-14``; what is supposed is of no day."""
+    return SUPPOSED if occasion.link.supposed else f"{occasion.word} {day(occasion.link.day)}".lstrip()
 
 
 class Age(NamedTuple):
@@ -65,7 +74,11 @@ def held_since(part: Part, age: Age | None = None, told: tuple[Occasion, ...] = 
 
     ``age``: how it is told that this is long ago. ``told``: its occasions, where they are known.
     """
-    since = told or occasions(part)
+    every = told or occasions(part)
+    since = tuple(occasion for occasion in every if not occasion.link.supposed)
+    after = [SUPPOSED] if len(since) < len(every) else []
+    if not since:
+        return ", ".join((*after, *expiry(part)))
     words = [f"{since[0].word} {day(part.first_held)}"]
     said = [occasion for occasion in since if occasion.word == "said"][-1:] if since[0].word != "said" else []
     words += [f"{occasion.word} {day(occasion.link.day)}" for occasion in said]
@@ -73,7 +86,7 @@ def held_since(part: Part, age: Age | None = None, told: tuple[Occasion, ...] = 
     if last not in (part.first_held, *(occasion.link.day for occasion in said)):
         again = next(occasion.word for occasion in reversed(since) if occasion.word)
         words.append(f"{again} {day(last)}")
-    return ", ".join((*words, *(age.in_words(part) if age else ()), *expiry(part)))
+    return ", ".join((*words, *after, *(age.in_words(part) if age else ()), *expiry(part)))
 
 
 def expiry(part: Part) -> list[str]:

@@ -44,6 +44,8 @@ _TERM = (
 _RED_LINES = ("red_lines_crossed", "red_lines_left_open", "red_lines_missing")
 #: With reports: what is on record where one changed it.
 _ON_RECORD = "on_record"
+#: What is supposed, where anything is.
+_SUPPOSED = "supposed"
 Row = Sequence[Any]
 
 
@@ -62,7 +64,11 @@ def records(answer: Answer) -> list[dict[str, Any]]:
 
 def table(answer: Answer) -> RecordTable:
     """The rows of an answer. Raises Failure (usage) for one that is more than one table."""
-    return _TABLES[answer.command](answer)
+    columns, rows = _TABLES[answer.command](answer)
+    if answer.basis.supposed:
+        supposed = [each.text for each in answer.basis.supposed]
+        columns, rows = (*columns, _SUPPOSED), [(*row, supposed) for row in rows]
+    return RecordTable(columns, rows)
 
 
 def _compare(answer: Compare) -> RecordTable:
@@ -344,9 +350,20 @@ def _part(part: Part | None, agenda: Agenda) -> Row:
     term = part.term
     return (
         part.number, part.again_in_part, wording.term_in_words(term, agenda), term.firmness, term.vague,
-        wording.day(part.first_held), wording.day(part.last_stated), _day(term.expires), part.standing, part.statement,
-        term.location.file, term.location.line, _quotes((part,)), _sources((part,)),
+        *_said(part), _day(term.expires), *_place(part), _quotes((part,)), _sources((part,)),
     )  # fmt: skip
+
+
+def _said(part: Part) -> Row:
+    """The days on which a part was first and last said; none where it is supposed, and was never said."""
+    return (None, None) if part.last_said is None else (wording.day(part.first_held), wording.day(part.last_said))
+
+
+def _place(part: Part) -> Row:
+    """Whether a part was stated, and where it stands; what is supposed stands nowhere."""
+    if part.supposed:
+        return provenance.SUPPOSED, None, None, None
+    return part.standing, part.statement, part.term.location.file, part.term.location.line
 
 
 def _position(held: Held | None, agenda: Agenda) -> Row:

@@ -16,6 +16,7 @@ def brief(
     parties: o.Parties, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
     files: o.Files, draft: o.OnTheTable = None, since: o.Since = None, against: o.Against = None,
     at: o.At = None, format: o.BriefFormat = "text", fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
+    suppose: o.Suppose = None,
 ) -> int:  # fmt: skip
     """Write two pages on two or more parties, to send on."""
     from posdiff.cli import opening
@@ -25,5 +26,7 @@ def brief(
     output = Output(format, writing, sending, formats.BRIEF, quotes=True, sources=True)
     failing = opening.failing("brief", fail_on)
     positions = opening.positions(files, stale_after)
-    answer = positions.brief(*parties, draft=draft, since=since, against=against or (), at=at, **scope.words())
+    answer = positions.brief(
+        *parties, draft=draft, since=since, against=against or (), at=at, suppose=suppose or (), **scope.words()
+    )
     return output.write(answer, failing)

@@ -18,6 +18,7 @@ def compare(
     parties: o.Parties, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files, at: o.At = None,
     only: o.Only = None, all: o.All = False, quotes: o.Quotes = False, sources: o.Sources = False,
     full: o.Full = False, format: o.AnyFormat = "text", fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
+    suppose: o.Suppose = None,
 ) -> int:  # fmt: skip
     """Compare the positions of two or more parties."""
     from posdiff.cli import opening
@@ -28,7 +29,7 @@ def compare(
     failing = opening.failing("compare", fail_on)
     positions = opening.positions(files, stale_after)
     answer = positions.compare(
-        *parties, at=at, only=only or (), all=all, **scope.words(),
+        *parties, at=at, only=only or (), all=all, suppose=suppose or (), **scope.words(),
         conflicts=output.has(*formats.READ) or "conflict" in failing,
     )  # fmt: skip
     output.say_what_is_lacking(answer.filter.only)

@@ -19,6 +19,7 @@ def conflicts(
     files: o.Files, at: o.At = None, draft: o.WithinDraft = None, all: o.All = False,
     quotes: o.Quotes = False, sources: o.Sources = False, full: o.Full = False,
     format: o.AnyFormat = "text", fail_on: o.FailOn = None, stale_after: o.StaleAfter = 2,
+    suppose: o.Suppose = None,
 ) -> int:  # fmt: skip
     """Find the terms that cannot hold together, and what would have to go."""
     from posdiff.cli import opening
@@ -28,7 +29,7 @@ def conflicts(
     output = Output(format, writing, sending, formats.ANY, quotes, sources, full or bool(scope.issue))
     failing = opening.failing("conflicts", fail_on)
     positions = opening.positions(files, stale_after)
-    answer = positions.conflicts(*parties or (), draft=draft, at=at, all=all, **scope.words())
+    answer = positions.conflicts(*parties or (), draft=draft, at=at, all=all, suppose=suppose or (), **scope.words())
     if "undecided" in answer.reached and not writing.quiet:
         say(UNDECIDED)
     return output.write(answer, failing)

@@ -17,6 +17,7 @@ def draft(
     files: o.Files, at: o.At = None, only: o.Only = None, quotes: o.Quotes = False, sources: o.Sources = False,
     full: o.Full = False, format: o.AnyFormat = "text", fail_on: o.FailOn = None,
     stale_after: o.StaleAfter = 2,
+    suppose: o.Suppose = None,
 ) -> int:  # fmt: skip
     """Compare a draft agreement with the positions of parties."""
     from posdiff.cli import opening
@@ -26,4 +27,6 @@ def draft(
     output = Output(format, writing, sending, formats.ANY, quotes, sources, full or bool(scope.issue))
     failing = opening.failing("draft", fail_on)
     positions = opening.positions(files, stale_after)
-    return output.write(positions.draft(name, *parties or (), at=at, only=only or (), **scope.words()), failing)
+    return output.write(
+        positions.draft(name, *parties or (), at=at, only=only or (), suppose=suppose or (), **scope.words()), failing
+    )

@@ -22,6 +22,7 @@ def drafts(
     names: o.SomeDrafts = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files,
     parties: o.ForParties = None, columns: o.FourColumns = None, at: o.At = None, full: o.Full = False,
     format: o.ReportFormat = "text", stale_after: o.StaleAfter = 2,
+    suppose: o.Suppose = None,
 ) -> int:  # fmt: skip
     """List the drafts, or show what becomes of each in the next and what that does to the parties."""
     from posdiff.cli import opening
@@ -32,5 +33,7 @@ def drafts(
     if columns is not None:
         output.only_read("--columns", "posdiff drafts A B --format json has what the two drafts say, and what they do")
     positions = opening.positions(files, stale_after)
-    asked = positions.drafts(*names or (), parties=parties or (), at=at, columns=columns, **scope.words())
+    asked = positions.drafts(
+        *names or (), parties=parties or (), at=at, columns=columns, suppose=suppose or (), **scope.words()
+    )
     return output.write(asked)

@@ -17,6 +17,7 @@ Examples:
 def matrix(
     parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files,
     metric: o.Metric = "overlap", at: o.At = None, full: o.Full = False, format: o.AnyFormat = "text",
+    suppose: o.Suppose = None,
 ) -> int:  # fmt: skip
     """Show one figure for every pair of parties."""
     from posdiff.cli import opening
@@ -24,4 +25,6 @@ def matrix(
     from posdiff.reports import formats
 
     output = Output(format, writing, sending, formats.ANY, full=full)
-    return output.write(opening.positions(files).matrix(*parties or (), metric=metric, at=at, **scope.words()))
+    return output.write(
+        opening.positions(files).matrix(*parties or (), metric=metric, at=at, suppose=suppose or (), **scope.words())
+    )

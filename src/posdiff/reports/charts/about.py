@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from posdiff.answers.chart import OF_A_PERIOD, Chart
 from posdiff.comparison.relations import RELATIONS, Comparison
-from posdiff.dossier.position import Held
+from posdiff.dossier.position import Held, last_of
 from posdiff.kinds.kind import joined
 from posdiff.reports import wording
-from posdiff.reports.compose import basis
+from posdiff.reports.compose import basis, supposed
 from posdiff.reports.compose.evidence import Citations
 from posdiff.reports.document import Footnote, text_of
 
@@ -28,8 +28,8 @@ def parties(answer: Chart) -> str:
 def as_of(answer: Chart, positions: Iterable[Held]) -> str:
     """Of which day, and when any of the parties was last heard: ``As of 2026-05-12, last heard 2026-05-06``."""
     until = answer.days.until
-    last = max((held.last_heard for held in positions), default=until)
-    heard = f", last heard {wording.day(last)}" if last < until else ""
+    last = last_of(held.last_heard for held in positions)
+    heard = f", last heard {wording.day(last)}" if last is not None and last < until else ""
     return f"As of {wording.day(until)}{heard}"
 
 
@@ -45,7 +45,7 @@ def counted(issues: Iterable[Comparison]) -> str:
 
 def notes(answer: Chart) -> tuple[str, ...]:
     """Of which commit the files are, and that reports count as well, where that is so."""
-    return tuple(map(text_of, basis.lines(answer.basis)))
+    return tuple(map(text_of, (*supposed.lines(answer), *basis.lines(answer.basis))))
 
 
 def sources(positions: Iterable[Held]) -> tuple[Footnote, ...]:

@@ -117,7 +117,8 @@ def _quote(part: Part, name: str, citations: Citations) -> Line:
     """The words of the last day, translated where they are; who spoke, when, the source."""
     quote = phrases.last_words(part)
     if quote is None:
-        return (Run(phrases.NO_QUOTE, "faint", citations.cite(part.sources[-_SOURCES_OF_A_QUOTE:])),)
+        without = phrases.NOBODY_SAID if part.supposed else phrases.NO_QUOTE
+        return (Run(without, "faint", citations.cite(part.sources[-_SOURCES_OF_A_QUOTE:])),)
     language = "" if quote.translation else quote.language or ""
     words = f"“{phrases.shortened(quote.translation or quote.text, _QUOTE, ' […]')}”"
     cites = citations.cite((quote.sources or part.sources)[:_SOURCES_OF_A_QUOTE])
@@ -229,7 +230,7 @@ def _moved(changes: Changes, answer: Brief) -> Iterable[Section]:
     if len(in_turn) > _room(answer).changes:
         against = f" --against {','.join(asked.party for asked in changes.against)}"
         at = f"--since {wording.day(changes.since)} --until"
-        command = phrases.command("changes", [party.party for party in changes.parties], answer, against, at)
+        command = phrases.command("changes", [party.party for party in changes.parties], answer, against, at, changes)
         more = len(in_turn) - _room(answer).changes
         blocks.append(_more(more, "change" if more == 1 else "changes", command))
     yield Section(f"What moved since {wording.day(changes.since)}", tuple(blocks), anchor="moved")
@@ -318,7 +319,7 @@ def _not_known(answer: Brief) -> Section:
     left_out = sum(answer.left_out.values())
     if left_out:
         lines.append((Run("Not counted: ", "strong"), Run(wording.left_out(left_out))))
-    full = phrases.command("report", answer.compare.parties, answer)
+    full = phrases.in_full(answer)
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
     blocks.append(Paragraph((Run(f"{phrases.IN_FULL}: ", "faint"), Run(full, "code"))))
     return Section("What is silent, unverified or old", tuple(blocks), anchor="not-known")
@@ -329,7 +330,7 @@ def _held(row: Comparison, label: str, applies: Callable[[Held], bool]) -> bool:
 
 
 def _without_quote(held: Held) -> bool:
-    return not any(part.lineage.said for part in held.demands)
+    return not any(part.lineage.said for part in held.demands) and not held.supposed
 
 
 def _is_old(row: Comparison, label: str, answer: Brief) -> bool:

@@ -9,6 +9,7 @@ from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock, Owner, RingEdge
 from posdiff.comparison.relations import RELATIONS, Comparison, stands_alone
+from posdiff.dossier.position import last_of
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.compose import basis
@@ -72,8 +73,8 @@ def as_of(answer: Compare) -> str:
     """Of which day, and when any of them was last heard; nothing where each party has a day of its own."""
     if all(asked.day is not None for asked in answer.parties):
         return ""
-    last = max((held.last_heard for row in answer.issues for held in row.terms.values()), default=answer.as_of)
-    heard = f" (last heard {wording.day(last)})" if last < answer.as_of else ""
+    last = last_of(held.last_heard for row in answer.issues for held in row.terms.values())
+    heard = f" (last heard {wording.day(last)})" if last is not None and last < answer.as_of else ""
     return f" as of {wording.day(answer.as_of)}{heard}"
 
 

@@ -17,7 +17,7 @@ from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording as phrases
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
-from posdiff.reports.compose.evidence import Citations, on_record, one_part, position
+from posdiff.reports.compose.evidence import Citations, on_record, one_part, place, position
 from posdiff.reports.document import (
     Block,
     Bullets,
@@ -192,9 +192,8 @@ def _stated(stated: Stated, answer: Conflicts, citations: Citations, quoted: lis
     )  # fmt: skip
     red = stated.part.term.firmness == "red-line" and stated not in quoted
     quoted += [stated] if red else []
-    behind, at = words.evidence or Evidence(), stated.part.term.location
-    place = Run(f"{at.file}:{at.line}", "date", file=at.file)
-    dates = words.dates and words.dates._replace(place=(place,))
+    behind = words.evidence or Evidence()
+    dates = words.dates and words.dates._replace(place=() if stated.part.supposed else (place(stated.part, "date"),))
     return words._replace(dates=dates, evidence=behind._replace(quotes_shown=red))
 
 

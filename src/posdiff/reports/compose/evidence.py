@@ -138,11 +138,12 @@ def stated(
     """
     runs: list[Run] = []
     cited: set[int] = set()
-    for word, link in occasions:
+    for occasion in occasions:
+        link = occasion.link
         cites = tuple(number for number in citations.cite(link.own) if number not in cited)
         cited.update(cites)
         runs += [Run(", ", "faint")] if runs else []
-        runs.append(Run(f"{word} {wording.day(link.day)}".lstrip(), "date", cites))
+        runs.append(Run(provenance.dated(occasion), "date", cites))
     further = (*(age.in_words(part) if age else ()), *provenance.expiry(part))
     runs += [Run(f", {words}", "date") for words in further]
     return tuple(runs)
@@ -157,11 +158,18 @@ def evidence(parts: Sequence[Part], about: str, party: str, citations: Citations
     notes: list[str] = []
     for part in parts:
         quotes.update(dict.fromkeys(quotations(part.lineage.said, about, party, citations)))
-        at = part.term.location
-        places.append(Run(f"{at.file}:{at.line}", "faint", citations.cite(part.sources), file=at.file))
+        places.append(place(part, "faint", citations.cite(part.sources)))
         notes += _notes(part, several=len(parts) > 1)
     remarks = tuple((Run(note, "faint"),) for note in dict.fromkeys(notes))
     return Evidence(tuple(quotes), tuple(places), remarks)
+
+
+def place(part: Part, style: Style, cites: tuple[int, ...] = ()) -> Run:
+    """Where a part stands in the files; what is supposed stands nowhere."""
+    if part.supposed:
+        return Run(provenance.SUPPOSED, style, cites)
+    at = part.term.location
+    return Run(f"{at.file}:{at.line}", style, cites, file=at.file)
 
 
 def _notes(part: Part, several: bool) -> list[str]:

@@ -51,7 +51,7 @@ def position(held: Held, agenda: Agenda, age: provenance.Age, firmness: bool = F
     parts = sorted(held.demands, key=lambda part: part.term.firmness != "red-line")
     words = "; and ".join(_with_firmness(part, parts, agenda) for part in parts)
     old = max((part for part in parts if age.in_words(part)), key=lambda part: part.last_stated, default=None)
-    before = "reported: " if held.standing == "reported" else ""
+    before = "supposed: " if held.supposed else "reported: " if held.standing == "reported" else ""
     year = f"said in {wording.day(old.last_stated)[:4]}: " if old and all(age.in_words(part) for part in parts) else ""
     before += "flexible: " if firmness and held.firmness == "flexible" else ""
     return f"{before}{year}{words}"

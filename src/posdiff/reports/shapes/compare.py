@@ -17,12 +17,12 @@ from posdiff.reports.shapes.values import (
     ConditionShape,
     Count,
     Label,
-    Line,
     Outcomes,
+    PartFile,
+    PartLine,
     PartNumber,
-    PositionFile,
+    PartStatement,
     SourceShape,
-    StatementId,
     TermShape,
 )
 
@@ -79,12 +79,12 @@ class OwnerShape(TypedDict):
     issue: Annotated[Id, "The issue on which it makes the demand."]
     part: PartNumber
     firmness: Annotated[Firmness, "How firm that part is."]
-    statement: Annotated[StatementId, "The statement that set the position."]
+    statement: PartStatement
     date: Annotated[Day, "The day of that statement."]
     first_held: Annotated[Day, "The day on which the party first held the position in this form."]
     last_stated: Annotated[Day, "The day on which it was last stated or reaffirmed."]
-    file: PositionFile
-    line: Line
+    file: PartFile
+    line: PartLine
     quote: Annotated[str | None, "The party's own words; null when there are none."]
     sources: Annotated[list[SourceShape], "Every source of the position."]
 
@@ -319,12 +319,12 @@ def deadlock(ring: Deadlock) -> DeadlockShape:
                         "issue": owner.issue,
                         "part": owner.part.number,
                         "firmness": owner.part.term.firmness,
-                        "statement": owner.part.statement,
+                        "statement": values.statement(owner.part),
                         "date": values.day(owner.part.set_on),
                         "first_held": values.day(owner.part.first_held),
                         "last_stated": values.day(owner.part.last_stated),
-                        "file": owner.part.term.location.file,
-                        "line": owner.part.term.location.line,
+                        "file": values.file(owner.part),
+                        "line": values.line(owner.part),
                         "quote": next((quote.text for quote in owner.part.lineage.said), None),
                         "sources": [values.source(source) for source in owner.part.sources],
                     }

@@ -15,7 +15,6 @@ from posdiff.comparison.conflicts.explanation import Explanation
 from posdiff.comparison.conflicts.tables import RefusalTable
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.region import Settlements
-from posdiff.dossier.statement import Standing
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, Named, TypedDict, limits
 from posdiff.reports import conflict_wording, wording
@@ -27,10 +26,12 @@ from posdiff.reports.shapes.values import (
     Label,
     Line,
     Outcomes,
+    PartFile,
+    PartLine,
     PartNumber,
-    PositionFile,
+    PartStanding,
+    PartStatement,
     SourceShape,
-    StatementId,
 )
 
 #: The greatest whole number that every reader of JSON takes as it is; a greater one is written as text.
@@ -70,13 +71,13 @@ class StatedShape(PartKeyShape):
     firmness: Annotated[Firmness, "How firm the term is."]
     vague: Annotated[bool, "Whether it leaves open what would do: then it counts only by what it refuses."]
     in_words: Annotated[str, "The term in plain words."]
-    statement: Annotated[StatementId, "The statement that set the position."]
+    statement: PartStatement
     date: Annotated[Day, "The day of that statement."]
     first_held: Annotated[Day, "The day on which the party first held the position in this form."]
     last_stated: Annotated[Day, "The day on which it was last stated or reaffirmed."]
-    standing: Annotated[Standing, "Whether the statement that set it is a statement, or only reported."]
-    file: PositionFile
-    line: Line
+    standing: PartStanding
+    file: PartFile
+    line: PartLine
     quote: Annotated[str | None, "The party's own words; null when there are none."]
     sources: Annotated[list[SourceShape], "Every source of the position."]
 
@@ -368,13 +369,13 @@ def _stated(stated: Stated, agenda: Agenda) -> StatedShape:
         "firmness": term.firmness,
         "vague": term.vague,
         "in_words": wording.term_in_words(term, agenda),
-        "statement": part.statement,
+        "statement": values.statement(part),
         "date": values.day(part.set_on),
         "first_held": values.day(part.first_held),
         "last_stated": values.day(part.last_stated),
-        "standing": part.standing,
-        "file": term.location.file,
-        "line": term.location.line,
+        "standing": values.standing(part),
+        "file": values.file(part),
+        "line": values.line(part),
         "quote": term.quote or next((offer.quote for offer in term.offers if offer.quote), None),
         "sources": [values.source(source) for source in part.sources],
     }

@@ -60,8 +60,8 @@ def shape(answer: Matrix) -> MatrixShape:
             {
                 "a": pair.a,
                 "b": pair.b,
-                **_figure(pair, answer.metric),
-                "on_record": own and _figure(own, answer.metric),
+                **figure(pair, answer.metric),
+                "on_record": own and figure(own, answer.metric),
             }
             for pair in answer.pairs
             for own in (answer.on_record.get((pair.a, pair.b)),)
@@ -69,7 +69,8 @@ def shape(answer: Matrix) -> MatrixShape:
     }
 
 
-def _figure(pair: PairFigure, metric: Metric) -> FigureShape:
+def figure(pair: PairFigure, metric: Metric) -> FigureShape:
+    """A figure, with what it is taken over."""
     return {
         "value": None if pair.value is None else rounded(pair.value, metric),
         "shared": pair.shared,

@@ -1,10 +1,17 @@
 """The schemas that there are, by name: of the files people write, and of the JSON that commands write."""
 
 import json
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from posdiff.dossier.reading.shapes import AgendaFile, DraftFile, JointFile
 from posdiff.kinds.table import KINDS
+from posdiff.reports.shapes.against_record import (
+    CompareAgainstRecordShape,
+    ConflictsAgainstRecordShape,
+    DraftAgainstRecordShape,
+    MatrixAgainstRecordShape,
+    SupposedTexts,
+)
 from posdiff.reports.shapes.brief import BriefShape
 from posdiff.reports.shapes.changes import ChangesShape
 from posdiff.reports.shapes.check import CheckShape
@@ -28,32 +35,36 @@ from posdiff.reports.shapes.values import RecordedShape
 
 
 class _Root(NamedTuple):
-    """What a schema is of. ``read``: whether it is of an answer, which may be read from git."""
+    """What a schema is of. ``read``: whether it is of an answer, which may be read from git.
+
+    ``against_record``: the shape of what changes where something is supposed, if it may be.
+    """
 
     shape: Any
     title: str
     read: bool = True
+    against_record: Any = None
 
 
 _ROOTS: dict[str, _Root] = {
     "agenda": _Root(AgendaFile, "Agenda", read=False),
     "statement": _Root(JointFile, "Statement", read=False),
     "draft": _Root(DraftFile, "Draft agreement", read=False),
-    "compare": _Root(CompareShape, "posdiff compare"),
+    "compare": _Root(CompareShape, "posdiff compare", against_record=CompareAgainstRecordShape),
     "changes": _Root(ChangesShape, "posdiff changes"),
     "show": _Root(ShowShape, "posdiff show"),
     "history": _Root(HistoryShape, "posdiff history"),
-    "matrix": _Root(MatrixShape, "posdiff matrix"),
-    "draft-result": _Root(DraftResultShape, "posdiff draft"),
-    "conflicts": _Root(ConflictsShape, "posdiff conflicts"),
-    "brief": _Root(BriefShape, "posdiff brief"),
+    "matrix": _Root(MatrixShape, "posdiff matrix", against_record=MatrixAgainstRecordShape),
+    "draft-result": _Root(DraftResultShape, "posdiff draft", against_record=DraftAgainstRecordShape),
+    "conflicts": _Root(ConflictsShape, "posdiff conflicts", against_record=ConflictsAgainstRecordShape),
+    "brief": _Root(BriefShape, "posdiff brief", against_record=CompareAgainstRecordShape),
     "report": _Root(ReportShape, "posdiff report"),
     "find": _Root(FindShape, "posdiff find"),
     "validate": _Root(ValidateShape, "posdiff validate", read=False),
     "check": _Root(CheckShape, "posdiff check", read=False),
     "issues": _Root(IssuesShape, "posdiff issues"),
     "parties": _Root(PartiesShape, "posdiff parties"),
-    "drafts": _Root(DraftsShape, "posdiff drafts"),
+    "drafts": _Root(DraftsShape, "posdiff drafts", against_record=DraftAgainstRecordShape),
     "text": _Root(TextShape, "posdiff text"),
     "rules": _Root(RulesShape, "posdiff rules", read=False),
     "explain": _Root(ExplainShape, "posdiff explain", read=False),
@@ -69,6 +80,11 @@ def schema(name: str) -> Schema:
     of_root = deriver.object(root.shape)
     if root.read:
         of_root["properties"]["recorded"] = {"description": "The commit.", **deriver.of(RecordedShape)}
+    if root.against_record is not None:
+        of_root["properties"]["supposed"] = deriver.of(SupposedTexts)
+        of_root["properties"]["against_record"] = deriver.of(
+            Annotated[root.against_record, "With --suppose: what is otherwise than the record has it."]
+        )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:posdiff:schema:{name}:1",

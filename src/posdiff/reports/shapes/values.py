@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from posdiff.answers.answer import AskedParty
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
-from posdiff.dossier.statement import Quote, Source, SourceClass, Standing
+from posdiff.dossier.statement import Quote, Source, SourceClass
 from posdiff.dossier.term import Condition, Firmness
 from posdiff.kinds.forms import Day, Id, Named, OfKinds, TypedDict, limits
 from posdiff.kinds.kind import Space, Union
@@ -39,6 +39,21 @@ DraftId = Annotated[
     str, limits(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[a-z0-9-]+)?$"), "The draft, by its file's name without .yaml."
 ]
 PositionFile = Annotated[str, limits(pattern="^[^/]"), "The file of that statement, relative to the positions folder."]
+PartStatement = Annotated[
+    StatementId | None, "The statement that set the position; null where it is supposed, with --suppose."
+]
+PartFile = Annotated[
+    Annotated[str, limits(pattern="^[^/]")] | None,
+    "The file of that statement, relative to the positions folder; null where it is supposed.",
+]
+PartLine = Annotated[
+    Annotated[int, limits(minimum=1)] | None, "The line in that file, from 1; null where it is supposed."
+]
+PartStanding = Annotated[
+    Literal["stated", "reported", "supposed"],
+    "Whether the party stated it, or others report it of the party; `supposed` with --suppose, where neither is so: "
+    "its days are then the one on which it is supposed.",
+]
 Accepts = Annotated[
     Any,
     OfKinds(
@@ -150,11 +165,11 @@ class PartShape(TypedDict):
     first_held: Annotated[Day, "The day on which the party first held it in this form."]
     last_stated: Annotated[Day, "The day on which it was last stated or reaffirmed."]
     expires: Annotated[Day | None, "The last day on which it is in force; null when it does not expire."]
-    statement: Annotated[StatementId, "The statement that set it."]
+    statement: PartStatement
     speaker: Annotated[str | None, "Who made that statement; null when it is not given."]
-    standing: Annotated[Standing, "Whether the party stated it, or others report it of the party."]
-    file: PositionFile
-    line: Line
+    standing: PartStanding
+    file: PartFile
+    line: PartLine
     quotes: Annotated[
         list[QuoteShape], "Every quote on the way to it, the earliest first, each with its speaker and day."
     ]
@@ -183,14 +198,19 @@ class TermShape(TypedDict):
     last_stated: Annotated[
         Day, "The last day by which all of it had been stated again: the earliest `last_stated` of its parts."
     ]
-    last_heard: Annotated[Day, "The last day on which anything of it was said."]
+    last_heard: Annotated[
+        Day | None, "The last day on which anything of it was said; null where all of it is supposed, with --suppose."
+    ]
     on_record: Annotated[
         OnRecordShape | None,
         "With --with-reported, where a report made it another position than the party's own statements do: that one; "
         "else null.",
     ]
     through: Annotated[Id | None, "The bloc through which the party holds it; null when it is its own."]
-    standing: Annotated[Standing, "Whether the party stated it; `reported` where others report any part of it."]
+    standing: Annotated[
+        Literal["stated", "reported", "supposed"],
+        "Whether the party stated it; `reported` where others report any part of it, `supposed` where any is supposed.",
+    ]
 
 
 def term(held: Held, agenda: Agenda) -> TermShape:
@@ -204,10 +224,10 @@ def term(held: Held, agenda: Agenda) -> TermShape:
         "in_words": wording.position_in_words(held, agenda),
         "first_held": day(held.first_held),
         "last_stated": day(held.last_stated),
-        "last_heard": day(held.last_heard),
+        "last_heard": None if held.last_heard is None else day(held.last_heard),
         "on_record": None if held.on_record is None else {"term": own and term(own, agenda)},
         "through": None,
-        "standing": held.standing,
+        "standing": "supposed" if held.supposed else held.standing,
     }
 
 
@@ -238,15 +258,35 @@ def part(of_position: Part, agenda: Agenda, sources: Sequence[Source]) -> PartSh
         "first_held": day(of_position.first_held),
         "last_stated": day(of_position.last_stated),
         "expires": None if said.expires is None else day(said.expires),
-        "statement": of_position.statement,
+        "statement": statement(of_position),
         "speaker": of_position.speaker,
-        "standing": of_position.standing,
-        "file": said.location.file,
-        "line": said.location.line,
+        "standing": standing(of_position),
+        "file": file(of_position),
+        "line": line(of_position),
         "quotes": quotes(of_position.lineage.said),
         "note": said.note,
         "sources": [source(used) for used in sources],
     }
+
+
+def statement(of_position: Part) -> str | None:
+    """The statement that set a part; None for what is supposed."""
+    return None if of_position.supposed else of_position.statement
+
+
+def standing(of_position: Part) -> Literal["stated", "reported", "supposed"]:
+    """Whether a part was stated, is reported or supposed."""
+    return "supposed" if of_position.supposed else of_position.standing
+
+
+def file(of_position: Part) -> str | None:
+    """The file in which a part stands; None for what is supposed."""
+    return None if of_position.supposed else of_position.term.location.file
+
+
+def line(of_position: Part) -> int | None:
+    """The line on which a part stands; None for what is supposed."""
+    return None if of_position.supposed else of_position.term.location.line
 
 
 def quotes(said: Iterable[Quote]) -> list[QuoteShape]:

@@ -10,14 +10,21 @@ from posdiff.answers.answer import Answer
 
 
 def to_dict(answer: Answer) -> dict[str, Any]:
-    """An answer in the shape of its command, with the commit that it is of."""
+    """An answer in the shape of its command, with the commit that it is of, and with what is supposed in it."""
     shape: dict[str, Any] = import_module(f"posdiff.reports.shapes.{answer.command}").shape(answer)
+    first: dict[str, Any] = {"schema": shape["schema"]}
+    last: dict[str, Any] = {}
     commit = answer.basis.commit
-    if commit is None:
-        return shape
-    from posdiff.reports.shapes.values import day
+    if commit is not None:
+        from posdiff.reports.shapes.values import day
 
-    return {"schema": shape["schema"], "recorded": {"commit": commit.id, "date": day(commit.day)}, **shape}
+        first["recorded"] = {"commit": commit.id, "date": day(commit.day)}
+    if answer.basis.supposed:
+        from posdiff.reports.shapes import against_record
+
+        first["supposed"] = [each.text for each in answer.basis.supposed]
+        last["against_record"] = against_record.shape(answer)
+    return {**first, **shape, **last}
 
 
 def json_text(answer: Answer) -> str:

@@ -112,6 +112,8 @@ class _Writer:
         if self._wide:
             page.orientation = WD_ORIENT.LANDSCAPE
         page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
+        if document.running_head:
+            page.header.paragraphs[0].add_run(_text(document.running_head)).bold = True
         normal: Any = self._file.styles["Normal"]
         normal.font.size, normal.font.name = Pt(self._size), "Arial"
         normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(2), 1.0

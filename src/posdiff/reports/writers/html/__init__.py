@@ -40,6 +40,7 @@ def write(document: Document, options: HtmlOptions = _USUAL) -> str:
     style, script = (read(name) for name in ("page.css", "page.js"))
     style += (read("compact.css") if document.compact else "") + options.style
     style += read("landscape.css") if document.landscape else ""
+    style += read("running_head.css") if document.running_head else ""
     template = environment().get_template("page.html")
     head = (*((capitalised(document.gist),) if document.gist else ()), *document.lead)
     pictures = tuple(map(_drawn, range(len(options.pictures)), options.pictures))

@@ -9,8 +9,8 @@ from posdiff.comparison.relations import RELATIONS
 from posdiff.reports import wording
 from posdiff.reports.document import Bullets, Chronicle, Document, Event, Quotation, Remarks, Run, Section, Table
 
-#: What clashes is printed whole, of the other relations what has a red line.
-_WHOLE = ("contradiction", "deadlock")
+#: What clashes, and what is supposed, is printed whole; of the other relations what has a red line.
+_WHOLE = ("contradiction", "deadlock", "against-record")
 _WITH_RED_LINES = tuple(relation for relation in RELATIONS if relation not in _WHOLE)
 _RED_LINE = ("red-line", "yes")
 
