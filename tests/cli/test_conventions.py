@@ -280,6 +280,7 @@ def test_settings_are_the_options() -> None:
         "expires",
         "serve",
         "watch",
+        "suppose",
     }
     assert set(options.KEPT) | apart == names | {"help"}
 

@@ -61,6 +61,12 @@ ASKED_OF_POSITIONS = (
     "text 20-points --at 2026-01-06",
     "rules",
     "explain no-source",
+    *(
+        f"{question} --at 2026-01-06 --suppose ukraine:nato-membership=deferred"
+        for question in ("draft us-28 ukraine", "drafts us-28 e3 --for ukraine", "conflicts russia ukraine", "matrix")
+    ),
+    "compare russia ukraine --at 2026-01-06 --suppose ukraine:nato-membership=withdrawn",
+    "brief russia ukraine --at 2026-01-06 --suppose ukraine:seq-elections={order:[ceasefire,elections]}",
 )
 ASKED_OF_SMALL = (
     "compare north south east far --at 2024-02-15 --all",

@@ -23,6 +23,7 @@ import test_sentences_of_many_conflicts
 import test_sentences_of_pages
 import test_sentences_of_parts
 import test_sentences_of_refusals
+import test_sentences_of_suppositions
 import test_sentences_of_texts
 import test_sentences_of_verdicts
 from patterns import missing
@@ -39,6 +40,7 @@ from posdiff.reports import (
     effect_wording,
     figure_wording,
     provenance,
+    supposed_wording,
     wording,
 )
 from posdiff.reports.compose import (
@@ -59,6 +61,7 @@ from posdiff.reports.compose import (
     matrix,
     parties,
     show,
+    supposed,
     text,
     validate,
     versions,
@@ -114,7 +117,7 @@ SENTENCES = [
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
         test_sentences_of_pages,
         test_age, test_on_record, test_overviews, test_sentences_of_parts, test_sentences_of_refusals,
-        test_sentences_of_texts, test_sentences_of_verdicts,
+        test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts,
     )
     for sentence in table.sentences()
 ] + [*GENERAL, *CONTENTS]  # fmt: skip
@@ -170,6 +173,8 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     four_columns: (
         "red-line", "strong", "plain", "faint", "red-lines", "f'clause-{row.clause.id}", "f'issues/{issue.id}",
     ),
+    supposed_wording: (),
+    supposed: ("strong", "against-record"),
     show: ("faint", "f\"topic-{topic or 'none'}\"", "f'issues/{id}"),
     text: (
         "strong", "faint", "plain", "conditional", "red-line", "grid", "text", "elsewhere", "f'clause-{each.clause.id}",

@@ -321,7 +321,11 @@ class Positions:
         if not named:
             if whose or names.listed(issue) or names.listed(topic) or names.listed(suppose):
                 hint = "posdiff drafts DRAFT [DRAFT…], of those that `posdiff drafts` lists"
-                raise Failure("parties, issues and topics are asked of drafts that are named", hint=hint, code=USAGE)
+                raise Failure(
+                    "parties, issues, topics and what is supposed are asked of drafts that are named",
+                    hint=hint,
+                    code=USAGE,
+                )
             return drafts(reader, day, None if at is None else day)
         found = tuple(names.draft(reader.dossier.drafts, text) for text in named)
         ids = [draft.id for draft in found]

@@ -69,7 +69,7 @@ def _named(reader: Reader, text: str) -> tuple[str, str, str]:
         hint = "a party is supposed to hold it on the day as of which it is looked at: leave the day out"
         raise Failure(f"{_about(text)}: no day stands in what is supposed", hint=hint, code=USAGE)
     try:
-        return names.party(reader.agenda, party), names.issue(reader.agenda, issue), words.strip()
+        return names.party(reader.agenda, party.strip()), names.issue(reader.agenda, issue.strip()), words.strip()
     except Failure as failure:
         raise Failure(f"{_about(text)}: {failure.message}", hint=failure.hint, code=failure.code) from None
 

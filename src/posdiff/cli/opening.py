@@ -41,6 +41,14 @@ def failing(command: str, texts: Iterable[str] | None) -> set[str]:
     return words(texts or (), failing_words_of(command), "--fail-on")
 
 
+def supposed(texts: Iterable[str] | None) -> tuple[str, ...]:
+    """What is supposed. There are blanks in it, at which an environment variable was taken apart: a line is one."""
+    given, variable = tuple(texts or ()), os.environ.get("POSDIFF_SUPPOSE", "")
+    if given == tuple(variable.split()):
+        return tuple(line for line in variable.splitlines() if line.strip())
+    return given
+
+
 def day(text: str | None, around: Surroundings) -> date:
     """The day that a text names; today without one."""
     if text is None:

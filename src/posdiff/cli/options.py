@@ -7,7 +7,6 @@ by one (``expanded`` in ``app.py``).
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
-import click
 import typer
 
 from posdiff.cli import completion, terminal
@@ -92,17 +91,9 @@ StaleAfter = Annotated[
     _option("stale-after", type=int, metavar="YEARS", min=0, shown=True,
             help="Say how old a position is that was not stated again for so many years; 0 for never."),
 ]  # fmt: skip
-
-
-class _Lines(click.types.StringParamType):
-    """Texts with blanks in them: in the environment variable each stands on a line of its own."""
-
-    envvar_list_splitter = "\n"
-
-
 Suppose = Annotated[
     list[str] | None,
-    _option("suppose", kept=False, click_type=_Lines(), metavar="'PARTY: ISSUE=TERM'",
+    _option("suppose", kept=False, metavar="'PARTY: ISSUE=TERM'",
             help="Answer as if this party had said so (repeatable); ISSUE=withdrawn: as if it held nothing there."),
 ]  # fmt: skip
 Fields = Annotated[bool, _option("fields", type=bool, help="Show which fields of a changed term differ.")]

@@ -21,6 +21,8 @@ WITHOUT_RED_LINE = "with no red line in the way"
 NO_RING = "No deadlock."
 NOTHING_MOVED = "nothing changed"
 NO_QUOTE = "no quote on file"
+#: Of what moved, where something is supposed.
+NO_MOVE = "on record: what is supposed is no move"
 NOBODY_SAID = "supposed: nobody has said it"
 #: The words for a movement, and whether a party is what they lead to.
 _MOVEMENTS: Mapping[Movement, tuple[str, bool]] = {

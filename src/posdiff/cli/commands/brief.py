@@ -27,6 +27,12 @@ def brief(
     failing = opening.failing("brief", fail_on)
     positions = opening.positions(files, stale_after)
     answer = positions.brief(
-        *parties, draft=draft, since=since, against=against or (), at=at, suppose=suppose or (), **scope.words()
+        *parties,
+        draft=draft,
+        since=since,
+        against=against or (),
+        at=at,
+        suppose=opening.supposed(suppose),
+        **scope.words(),
     )
     return output.write(answer, failing)

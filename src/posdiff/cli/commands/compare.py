@@ -29,7 +29,7 @@ def compare(
     failing = opening.failing("compare", fail_on)
     positions = opening.positions(files, stale_after)
     answer = positions.compare(
-        *parties, at=at, only=only or (), all=all, suppose=suppose or (), **scope.words(),
+        *parties, at=at, only=only or (), all=all, suppose=opening.supposed(suppose), **scope.words(),
         conflicts=output.has(*formats.READ) or "conflict" in failing,
     )  # fmt: skip
     output.say_what_is_lacking(answer.filter.only)

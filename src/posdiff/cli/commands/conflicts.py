@@ -29,7 +29,9 @@ def conflicts(
     output = Output(format, writing, sending, formats.ANY, quotes, sources, full or bool(scope.issue))
     failing = opening.failing("conflicts", fail_on)
     positions = opening.positions(files, stale_after)
-    answer = positions.conflicts(*parties or (), draft=draft, at=at, all=all, suppose=suppose or (), **scope.words())
+    answer = positions.conflicts(
+        *parties or (), draft=draft, at=at, all=all, suppose=opening.supposed(suppose), **scope.words()
+    )
     if "undecided" in answer.reached and not writing.quiet:
         say(UNDECIDED)
     return output.write(answer, failing)

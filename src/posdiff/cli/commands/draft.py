@@ -28,5 +28,8 @@ def draft(
     failing = opening.failing("draft", fail_on)
     positions = opening.positions(files, stale_after)
     return output.write(
-        positions.draft(name, *parties or (), at=at, only=only or (), suppose=suppose or (), **scope.words()), failing
+        positions.draft(
+            name, *parties or (), at=at, only=only or (), suppose=opening.supposed(suppose), **scope.words()
+        ),
+        failing,
     )

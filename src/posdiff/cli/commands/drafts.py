@@ -34,6 +34,6 @@ def drafts(
         output.only_read("--columns", "posdiff drafts A B --format json has what the two drafts say, and what they do")
     positions = opening.positions(files, stale_after)
     asked = positions.drafts(
-        *names or (), parties=parties or (), at=at, columns=columns, suppose=suppose or (), **scope.words()
+        *names or (), parties=parties or (), at=at, columns=columns, suppose=opening.supposed(suppose), **scope.words()
     )
     return output.write(asked)

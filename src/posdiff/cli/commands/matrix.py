@@ -26,5 +26,7 @@ def matrix(
 
     output = Output(format, writing, sending, formats.ANY, full=full)
     return output.write(
-        opening.positions(files).matrix(*parties or (), metric=metric, at=at, suppose=suppose or (), **scope.words())
+        opening.positions(files).matrix(
+            *parties or (), metric=metric, at=at, suppose=opening.supposed(suppose), **scope.words()
+        )
     )

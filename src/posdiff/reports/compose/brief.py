@@ -233,7 +233,8 @@ def _moved(changes: Changes, answer: Brief) -> Iterable[Section]:
         command = phrases.command("changes", [party.party for party in changes.parties], answer, against, at, changes)
         more = len(in_turn) - _room(answer).changes
         blocks.append(_more(more, "change" if more == 1 else "changes", command))
-    yield Section(f"What moved since {wording.day(changes.since)}", tuple(blocks), anchor="moved")
+    meaning = phrases.NO_MOVE if answer.basis.supposed else ""
+    yield Section(f"What moved since {wording.day(changes.since)}", tuple(blocks), meaning, anchor="moved")
 
 
 def _greatest(change: Change) -> tuple[bool, int]:

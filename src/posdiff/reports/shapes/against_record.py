@@ -86,7 +86,7 @@ class VerdictAgainstRecordShape(TypedDict):
 
 
 class CompletableAgainstRecordShape(TypedDict):
-    """Whether a draft can be completed; null where that is not known, or a term is broken."""
+    """Whether a draft can be completed; null where that is not known."""
 
     before: Annotated[bool | None, "On record."]
     after: Annotated[bool | None, "As supposed."]

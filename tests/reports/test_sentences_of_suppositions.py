@@ -1,0 +1,343 @@
+"""Every sentence of what is supposed: each command's whole text; and the words that none of these shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from answering import asked
+from posdiff.answers.against_record import ConflictsAgainstRecord, GoneAndNew
+from posdiff.answers.answer import Answer
+from posdiff.answers.positions import Positions
+from posdiff.reports import formats, supposed_wording
+from posdiff.reports.compose import supposed
+from posdiff.reports.document import text_of
+from posdiff.reports.formats import Look
+from writing import dossier
+
+LOOK = Look(full=False)
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        title: A treaty
+        parties: {north: {name: North}, south: {name: South}}
+        steps: {truce: {title: Truce}, talks: {title: Talks}}
+        issues:
+          port: {title: Port, kind: choice, options: {open: Open, shut: Shut, leased: Leased}}
+          troops: {title: Troops, kind: quantity}
+          first: {title: What comes first, kind: sequence}
+        """,
+    "north/2026-01-10.yaml": """
+        date: 2026-01-10
+        terms:
+          port: {accepts: open, firmness: red-line, quote: The port is open.}
+          troops: {min: 100}
+          first: {order: [truce, talks]}
+        """,
+    "south/2026-01-11.yaml": """
+        date: 2026-01-11
+        terms:
+          port: {accepts: shut, firmness: red-line, quote: The port is shut.}
+          troops: {max: 80}
+          first: {order: [talks, truce]}
+        """,
+    "drafts/2026-01-20-plan.yaml": """
+        date: 2026-01-20
+        title: The plan
+        by: [north]
+        outcomes: {port: open, troops: {exactly: 90}}
+        """,
+    "drafts/2026-01-25-text.yaml": """
+        date: 2026-01-25
+        title: The text
+        by: [north]
+        previous: 2026-01-20-plan
+        outcomes: {port: leased, troops: {exactly: 80}}
+        """,
+}
+AT = "2026-02-01"
+#: What is supposed of the south: one term, and a position taken away.
+SUPPOSED = ("south: port={accepts: open, firmness: flexible}", "south: first=withdrawn")
+#: What each command tells of it.
+TEXTS = {
+    "compare": """\
+North and South as of 2026-02-01 (last heard 2026-01-11) (supposed): 3 issues; ✗ 1 contradiction, = 1 agreed, · 1 one-sided
+  SUPPOSED, not on record: South on Port: Open (flexible).
+  SUPPOSED, not on record: South on What comes first: no position.
+
+AGAINST THE RECORD (3)  what is otherwise than the record has it
+  Port: contradiction (red line of North and South) → agreed (red line of North)
+  What comes first: contradiction → one-sided
+  Deadlocks: 1 gone
+
+AS SUPPOSED
+
+  Issue     North         South           Red line
+  = Port    Open          supposed: Open  RED LINE North
+  ✗ Troops  at least 100  at most 80
+
+  · Only North (1): What comes first
+
+  --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",  # noqa: E501
+    "conflicts": """\
+North and South as of 2026-02-01 (supposed): cannot hold together; the red lines alone can
+  SUPPOSED, not on record: South on Port: Open (flexible).
+  SUPPOSED, not on record: South on What comes first: no position.
+
+AGAINST THE RECORD (2)  what is otherwise than the record has it
+  Red lines alone: cannot hold together → can hold together, as far as stated
+  Minimal conflicts: 2 gone
+
+AS SUPPOSED
+  all terms                 cannot hold together
+  red lines and firm terms  cannot hold together
+  red lines alone           can hold together, as far as stated
+  each party                its own terms can hold together, as far as stated
+
+✗ MINIMAL CONFLICTS (1)  terms that cannot all hold; without any one of them the rest can
+  1. Troops  North (firm) × South (firm)
+
+WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
+
+  Issues  Any of these
+  Troops  North (firm) or South (firm)
+
+WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
+  Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
+  Ways: how many different sets of terms give these counts.
+
+  North    South    Ways
+  nothing  1 firm   1
+  1 firm   nothing  1
+
+  Silent: South on 1 issue
+
+  --full explains each conflict step by step; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",
+    "draft": """\
+The plan (2026-01-20) against the positions as of 2026-02-01 (supposed)
+  SUPPOSED, not on record: South on Port: Open (flexible).
+  SUPPOSED, not on record: South on What comes first: no position.
+  Draft of 2026-01-20, proposed by North; not in itself any party's position.
+
+AGAINST THE RECORD (3)  what is otherwise than the record has it
+  South: 1 red line crossed; 2 terms broken in all → 1 term broken
+  South, Port: broken → met
+  South, What comes first: left open → silent
+
+SUMMARY
+  Party   Broken   Left open   Met   Unassessed   Verdict
+  North   1        1           1     0            1 term broken
+  South   1        0           1     0            1 term broken
+
+North
+
+  Issue     The draft   North
+  ✗ Troops  exactly 90  at least 100
+
+  ◇ Left open (1): What comes first
+  = Met (1): Port (RED LINE)
+
+South
+
+  Issue     The draft   South
+  ✗ Troops  exactly 90  at most 80
+
+  = Met (1): Port
+
+  --full shows every term beside the draft; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",
+    "drafts": """\
+plan → text, against the positions as of 2026-02-01 (supposed)
+  SUPPOSED, not on record: South on Port: Open (flexible).
+  SUPPOSED, not on record: South on What comes first: no position.
+  plan: The plan. Draft of 2026-01-20, proposed by North; not in itself any party's position.
+  text: The text. Draft of 2026-01-25, proposed by North; not in itself any party's position.
+
+AGAINST THE RECORD (5)  what is otherwise than the record has it
+  plan, South: 1 red line crossed; 2 terms broken in all → 1 term broken
+  plan, South, Port: broken → met
+  plan, South, What comes first: left open → silent
+  text, South: 1 red line crossed; nothing else broken → 1 term broken
+  text, South, What comes first: left open → silent
+
+WHAT THE DRAFTS DO TO THE PARTIES
+  Party   plan                           text
+  North   breaks terms                   crosses a red line
+          1 broken, 1 left open, 1 met   red line: 1 crossed
+                                         2 broken, 1 left open
+  South   breaks terms                   breaks terms
+          1 broken, 1 met                1 broken, 1 met
+
+  text, North: RED LINE crossed (1): Port
+
+From plan to text  2 issues: 2 replaced
+  North: RED LINE newly crossed (1): Port
+  South: newly broken (1): Port
+  South: newly met (1): Troops
+
+  Issue   Change    plan        text        What it does
+  Port    replaced  Open        Leased      RED LINE newly crossed: North; newly broken: South
+  Troops  replaced  exactly 90  exactly 80  newly met: South
+
+  --full shows outcomes and clauses in their words; -- ISSUE one issue
+""",
+    "matrix": """\
+Overlap as of 2026-02-01 (supposed)
+  SUPPOSED, not on record: South on Port: Open (flexible).
+  SUPPOSED, not on record: South on What comes first: no position.
+
+AGAINST THE RECORD (1)  what is otherwise than the record has it
+  North and South: 0.0 %, 0 of 3 (3 issues), a red line on 1 issue → 1 of 2, over 2 of 3 issues
+
+OVERLAP, IN PERCENT  of the issues with a verdict on the two, the percentage agreed or with an outcome that neither refuses
+
+  Party  North  South
+  North  –      ·
+  South  ·      –
+
+ISSUES THAT THE FIGURE IS TAKEN OVER  ·: too few for a figure
+
+  Party  North  South
+  North  –      2
+  South  2      –
+
+  --full shows all of it for each pair
+""",  # noqa: E501
+    "brief": """\
+A treaty: a brief on North and South (supposed): The positions of North and South cannot hold together; the red lines alone can.
+  SUPPOSED, not on record: South on Port: Open (flexible).
+  SUPPOSED, not on record: South on What comes first: no position.
+  Positions as of 2026-02-01 (last heard 2026-01-11): 3 issues; 1 contradiction, 1 agreed, 1 one-sided
+
+AGAINST THE RECORD (3)  what is otherwise than the record has it
+  Port: contradiction (red line of North and South) → agreed (red line of North)
+  What comes first: contradiction → one-sided
+  Deadlocks: 1 gone
+
+RED LINES IN THE WAY
+  No red line stands against another party's position on an issue.
+
+WHERE THEY STAND
+  ✗ 1 contradiction: Troops
+  = 1 agreed: Port
+  Each with the positions: posdiff compare north south --at 2026-02-01 --suppose 'south: port={accepts: open, firmness: flexible}' --suppose 'south: first=withdrawn'
+
+WHAT BLOCKS IN TIME
+  No deadlock.
+
+WHAT MOVED SINCE 2026-01-10  on record: what is supposed is no move
+  North: nothing changed. South: 3 added.
+
++ Port
+  change      South, added 2026-01-11: RED LINE  Shut
+  movement    –
+
++ Troops
+  change      South, added 2026-01-11: at most 80
+  movement    –
+
++ What comes first
+  change      South, added 2026-01-11: “Talks” before “Truce”
+  movement    –
+
+THE DRAFT: THE TEXT (2026-01-25)
+  Draft of 2026-01-25, proposed by North; not in itself any party's position.
+  North: 1 red line crossed (Port); 2 terms broken in all
+  South: 1 term broken
+
+  Issue by issue: posdiff draft 2026-01-25-text north south --at 2026-02-01 --suppose 'south: port={accepts: open, firmness: flexible}' --suppose 'south: first=withdrawn'
+
+WHAT IS SILENT, UNVERIFIED OR OLD
+  Silent, where another has spoken: South on 1 (What comes first)
+  No quote on file: North on 2 (Troops; What comes first); South on 1 (Troops)
+  All positions, quotes, days and sources: posdiff compare north south --at 2026-02-01 --full --quotes --sources --suppose 'south: port={accepts: open, firmness: flexible}' --suppose 'south: first=withdrawn'
+""",  # noqa: E501
+}
+
+
+def _answer(positions: Positions, command: str, suppose: tuple[str, ...] = SUPPOSED) -> Answer:
+    questions = {
+        "compare": lambda: positions.compare("north", "south", at=AT, suppose=suppose),
+        "conflicts": lambda: positions.conflicts(at=AT, suppose=suppose),
+        "draft": lambda: positions.draft("plan", at=AT, suppose=suppose),
+        "drafts": lambda: positions.drafts("plan", "text", at=AT, suppose=suppose),
+        "matrix": lambda: positions.matrix(at=AT, suppose=suppose),
+        "brief": lambda: positions.brief("north", "south", at=AT, since="2026-01-10", draft="text", suppose=suppose),
+    }
+    answer: Answer = questions[command]()
+    return answer
+
+
+@pytest.mark.parametrize("command", TEXTS)
+def test_what_each_command_tells(tmp_path: Path, command: str) -> None:
+    positions = asked(dossier(tmp_path, FILES))
+    assert formats.write(_answer(positions, command), "text", LOOK) == TEXTS[command]
+
+
+#: What is supposed: firm, on top of what is held, of words that end with a stop.
+MARKS = {
+    "north: troops={min: 120, adds: true}": (
+        "SUPPOSED, not on record: North on Troops: at least 120, besides what it holds."
+    ),
+    "south: port={accepts: leased, firmness: red-line}": "SUPPOSED, not on record: South on Port: Leased (red line).",
+    "south: port={accepts: [open, leased]}": "SUPPOSED, not on record: South on Port: Open or Leased.",
+}
+
+
+@pytest.mark.parametrize("text", MARKS)
+def test_the_mark(tmp_path: Path, text: str) -> None:
+    answer = asked(dossier(tmp_path, FILES)).compare("north", "south", at=AT, suppose=text)
+    assert [text_of(each) for each in supposed.lines(answer)] == [MARKS[text]]
+
+
+#: What becomes of a party that contradicts itself, and of more issues than a brief has room for.
+ALONE = "North, its own terms: can hold together, as far as stated → cannot hold together"
+NEW = ("Minimal conflicts: 1 gone, 2 new", "and 3 more")
+#: A supposed red line of which a brief has no words, and the day of one that was said before.
+OF_PARTS = ("supposed: nobody has said it", "said 2026-01-10, supposed", "(supposed)")
+#: Over the answer where it has no title; where nothing is otherwise.
+TITLES = (supposed_wording.AS_SUPPOSED, supposed_wording.NOTHING)
+
+
+def test_verdicts_and_counts() -> None:
+    changed = ConflictsAgainstRecord({}, {"north": ("can-hold", "cannot-hold")}, GoneAndNew(1, 2))
+    assert tuple(supposed_wording.conflicts(changed, {"north": "North"})) == (ALONE, NEW[0])
+
+
+def test_a_brief_has_room_for_six(tmp_path: Path) -> None:
+    issues = "\n".join(f"  i{n}: {{title: Issue {n}, kind: choice, options: {{a: A, b: B}}}}" for n in range(8))
+    files = {
+        "agenda.yaml": f"posdiff: 1\nparties: {{north: {{name: North}}, south: {{name: South}}}}\nissues:\n{issues}\n",
+        "north/2026-01-10.yaml": "date: 2026-01-10\nterms:\n" + "".join(f"  i{n}: a\n" for n in range(8)),
+    }
+    answer = asked(dossier(tmp_path, files)).brief(
+        "north", "south", at=AT, suppose=[f"south: i{n}=b" for n in range(8)]
+    )
+    told = formats.write(answer, "text", LOOK).splitlines()
+    start = told.index("AGAINST THE RECORD (8)  what is otherwise than the record has it")
+    assert told[start + 1 : start + 7] == [
+        *(f"  Issue {n}: one-sided → contradiction" for n in range(5)),
+        f"  {NEW[1]}",
+    ]
+
+
+def test_a_supposed_red_line_in_a_brief(tmp_path: Path) -> None:
+    """Nobody has said it; what was said before in the same words stays said."""
+    positions = asked(dossier(tmp_path, FILES))
+    suppose = ("north: troops={min: 100, firmness: red-line}", "north: port={accepts: open, firmness: red-line}")
+    told = formats.write(positions.brief("north", "south", at=AT, suppose=suppose), "text", LOOK)
+    assert [words in told for words in OF_PARTS] == [True, True, True]
+
+
+def test_where_nothing_changes(tmp_path: Path) -> None:
+    told = formats.write(_answer(asked(dossier(tmp_path, FILES)), "matrix", ("south: troops={max: 80}",)), "text", LOOK)
+    assert TITLES[1] in told
+
+
+def sentences() -> list[str]:
+    """Every line above."""
+    pages = (line for page in TEXTS.values() for line in page.splitlines())
+    return [*pages, *MARKS.values(), ALONE, *NEW, *OF_PARTS, *TITLES]
