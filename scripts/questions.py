@@ -18,7 +18,11 @@ import readme
 
 PAGE = readme.ROOT / "docs" / "questions.md"
 #: Each page with the folder in which its commands run.
-PAGES = {PAGE: readme.ROOT, readme.ROOT / "docs" / "climate-finance.md": readme.ROOT / "examples" / "climate-finance"}
+PAGES = {
+    PAGE: readme.ROOT,
+    readme.ROOT / "docs" / "suppose.md": readme.ROOT,
+    readme.ROOT / "docs" / "climate-finance.md": readme.ROOT / "examples" / "climate-finance",
+}
 _FIRST = re.compile(r"<!-- first (\d+) lines -->\Z")
 _WITHOUT = re.compile(r"<!-- without (.+) -->\Z")
 LEFT_OUT = "…"

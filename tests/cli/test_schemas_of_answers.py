@@ -66,7 +66,7 @@ ASKED_OF_POSITIONS = (
         for question in ("draft us-28 ukraine", "drafts us-28 e3 --for ukraine", "conflicts russia ukraine", "matrix")
     ),
     "compare russia ukraine --at 2026-01-06 --suppose ukraine:nato-membership=withdrawn",
-    "brief russia ukraine --at 2026-01-06 --suppose ukraine:seq-elections={order:[ceasefire,elections]}",
+    "brief russia ukraine --at 2026-01-06 --suppose ukraine:nato-membership=deferred",
 )
 ASKED_OF_SMALL = (
     "compare north south east far --at 2024-02-15 --all",
@@ -88,6 +88,8 @@ ASKED_OF_SMALL = (
     "drafts second --at 2024-06-01",
     "text second --at 2024-06-01",
     "text plan north --at 2024-02-15",
+    "conflicts south --at 2024-02-15 --suppose south:pick=high --suppose south:either=no",
+    'compare north south --at 2024-02-15 --suppose south:start={"order":["first","talks"]}',
     "validate",
     "issues",
     "parties",
@@ -142,6 +144,10 @@ WITHOUT: dict[str, str] = {
 } | {
     "answers: party-result.completable = null": "so it is when the budget of questions ran out",
     "answers: party-verdict.completable = null": "so it is when the budget of questions ran out",
+    **{
+        f"answers: completable-against-record.{when} = null": "so it is when the budget of questions ran out"
+        for when in ("before", "after")
+    },
     "answers: forced.issue = null": "so it is of the course of events",
     "answers: term.through": "no party here is a bloc",
     "answers: broken-rule.why = null": "the rules that drafts break here say why they hold",
