@@ -202,7 +202,7 @@ def test_without_it_nothing_is_marked(folder: Path) -> None:
 def test_to_suppose_what_is_on_record_changes_nothing(folder: Path, question: tuple[str, ...], on_record: str) -> None:
     told = called(*question, *AT, "--suppose", on_record, "-f", "json", cwd=folder)
     changed = json.loads(told.out)["against_record"]
-    nothing = ([], None, {"gone": 0, "new": 0})
+    nothing: tuple[object, ...] = ([], None, {"gone": 0, "new": 0})
     assert all(value in nothing for value in changed.values()), changed
     text = called(*question, *AT, "--suppose", on_record, cwd=folder).out
     assert "Nothing changes." in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -259,7 +260,7 @@ WHAT IS SILENT, UNVERIFIED OR OLD
 
 
 def _answer(positions: Positions, command: str, suppose: tuple[str, ...] = SUPPOSED) -> Answer:
-    questions = {
+    questions: dict[str, Callable[[], Answer]] = {
         "compare": lambda: positions.compare("north", "south", at=AT, suppose=suppose),
         "conflicts": lambda: positions.conflicts(at=AT, suppose=suppose),
         "draft": lambda: positions.draft("plan", at=AT, suppose=suppose),
@@ -267,8 +268,7 @@ def _answer(positions: Positions, command: str, suppose: tuple[str, ...] = SUPPO
         "matrix": lambda: positions.matrix(at=AT, suppose=suppose),
         "brief": lambda: positions.brief("north", "south", at=AT, since="2026-01-10", draft="text", suppose=suppose),
     }
-    answer: Answer = questions[command]()
-    return answer
+    return questions[command]()
 
 
 @pytest.mark.parametrize("command", TEXTS)
