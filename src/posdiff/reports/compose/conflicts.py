@@ -24,7 +24,6 @@ from posdiff.reports.document import (
     Cell,
     Column,
     Document,
-    Evidence,
     Fact,
     Line,
     Paragraph,
@@ -192,9 +191,8 @@ def _stated(stated: Stated, answer: Conflicts, citations: Citations, quoted: lis
     )  # fmt: skip
     red = stated.part.term.firmness == "red-line" and stated not in quoted
     quoted += [stated] if red else []
-    behind = words.evidence or Evidence()
     dates = words.dates and words.dates._replace(place=() if stated.part.supposed else (place(stated.part, "date"),))
-    return words._replace(dates=dates, evidence=behind._replace(quotes_shown=red))
+    return words._replace(dates=dates, evidence=words.evidence and words.evidence._replace(quotes_shown=red))
 
 
 def _concessions(answer: Conflicts) -> Section:

@@ -160,6 +160,8 @@ def evidence(parts: Sequence[Part], about: str, party: str, citations: Citations
         quotes.update(dict.fromkeys(quotations(part.lineage.said, about, party, citations)))
         places.append(place(part, "faint", citations.cite(part.sources)))
         notes += _notes(part, several=len(parts) > 1)
+    if all(part.supposed for part in parts) and not (quotes or notes):
+        return None  # that nothing is on file would say too little: nothing was said
     remarks = tuple((Run(note, "faint"),) for note in dict.fromkeys(notes))
     return Evidence(tuple(quotes), tuple(places), remarks)
 
