@@ -130,6 +130,14 @@ FAULTS = {
           hint: cut it into clauses of their own, each with the issues that it settles
         """,
     ),
+    "more options than anybody reads": (
+        f"date: 2024-06-14\nby: [guests]\noutcomes: {{ceiling: {{options: [{', '.join(map(str, range(5_000)))}]}}}}",
+        """
+        error [wrong-value] drafts/2024-06-14-plan.yaml:3:31
+          `options` has 5,000 outcomes; 100 are the most
+          hint: a range is one outcome: write its bounds
+        """,
+    ),
     "an option that stands there twice": (
         "date: 2024-06-14\nby: [guests]\noutcomes: {corridor: {options: [yes, {accepts: yes, by: guests}, no]}}",
         """

@@ -269,25 +269,25 @@ THE CLAUSES
   The same words (1): 7
 
 1 Pay
-  offer → text: in other words; agreed now. Pay rises by [-3-]{+4+} percent[- at most-].
+  offer → text: other words; agreed now. Pay rises by [-3-]{+4+} percent[- at most-].
 
 6
   offer → text: the same words; moved. The bonus is paid.
-  text → final: dropped. The bonus is paid.
+  text → final: not on file. The bonus is paid.
 
 2
-  text → final: dropped. The site [stays] [moves].
+  text → final: not on file. The site [stays] [moves].
 
 3
-  offer → text: in other words; in brackets now. The canteen is [-kept-]{+[shut]+}. (proposed by a mediator)
-  text → final: dropped. The canteen is [shut].
+  offer → text: other words; in brackets now. The canteen is [-kept-]{+[shut]+}. (proposed by a mediator)
+  text → final: not on file. The canteen is [shut].
 
 5
-  offer → text: dropped. Hours stay.
+  offer → text: not on file. Hours stay.
 
 4
-  offer → text: new. Parking is open.
-  text → final: dropped. Parking is open.
+  offer → text: new on file. Parking is open.
+  text → final: not on file. Parking is open.
 """
 OVERVIEW = """\
 offer → text, against the positions as of 2026-05-01
@@ -324,12 +324,12 @@ From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in ot
   The same (1): Hours
 
 THE CLAUSES
-  1 text: in other words; agreed now
+  1 text: other words; agreed now
   6 text: the same words; moved
   2 text: the same words
-  3 text: in other words; in brackets now
-  5 text: dropped
-  4 text: new
+  3 text: other words; in brackets now
+  5 text: not on file
+  4 text: new on file
   7 text: the same words
 
   --full shows outcomes and clauses in their words; -- ISSUE one issue

@@ -30,7 +30,7 @@ THE PAPER
 1  Pay
   settles Pay; Length
   in reach
-  in other words
+  other words
   offer       Pay rises by 3 percent [at most].
   text        Pay rises by [-3-]{+4+} percent{+, ⏎ for+} [[-at most]-]{+two] years+}.
   positions   Pay
@@ -43,7 +43,7 @@ THE PAPER
 
 4
   open
-  new
+  new on file
   offer       no such clause
   text        {+Bonus & parking: <as before>.+}
               proposed by a mediator
@@ -51,7 +51,7 @@ THE PAPER
 2
   settles Site
   across a red line: Union
-  in other words; agreed now
+  other words; agreed now
   offer       The site [stays] [moves].
               proposed by Employer
   text        The site [[-stays-]{+moves+}] [[-moves-]{+shuts+}].
@@ -62,7 +62,7 @@ THE PAPER
 8
   settles Site
   across a red line: Union
-  new
+  new on file
   the words are marked as agreed
   offer       no such clause
   text        {+The site moves.+}
@@ -79,7 +79,7 @@ THE PAPER
 
 5
   open
-  dropped
+  not on file
   offer       Hours stay.
   text        [-Hours stay.-]
 
@@ -127,12 +127,12 @@ TO_BE_WRITTEN_IN = """\
 
 | Clause or issue | offer | text | Proposal |
 | --- | --- | --- | --- |
-| **1  Pay** <br> settles Pay; Length <br> **in reach** <br> in other words | Pay rises by 3 percent \\[at most\\]. | Pay rises by <del>3</del><ins>4</ins> percent<ins>, ⏎ for</ins> \\[<del>at most\\]</del><ins>two\\] years</ins>. |  |
-| **4** <br> open <br> new | no such clause | <ins>Bonus & parking: \\<as before>.</ins> <br> proposed by a mediator |  |
-| **2** <br> settles Site <br> **across a red line**: Union <br> in other words; agreed now | The site \\[stays\\] \\[moves\\]. <br> proposed by Employer | The site \\[<del>stays</del><ins>moves</ins>\\] \\[<del>moves</del><ins>shuts</ins>\\]. <br> proposed by Employer |  |
-| **8** <br> settles Site <br> **across a red line**: Union <br> new <br> the words are marked as agreed | no such clause | <ins>The site moves.</ins> |  |
+| **1  Pay** <br> settles Pay; Length <br> **in reach** <br> other words | Pay rises by 3 percent \\[at most\\]. | Pay rises by <del>3</del><ins>4</ins> percent<ins>, ⏎ for</ins> \\[<del>at most\\]</del><ins>two\\] years</ins>. |  |
+| **4** <br> open <br> new on file | no such clause | <ins>Bonus & parking: \\<as before>.</ins> <br> proposed by a mediator |  |
+| **2** <br> settles Site <br> **across a red line**: Union <br> other words; agreed now | The site \\[stays\\] \\[moves\\]. <br> proposed by Employer | The site \\[<del>stays</del><ins>moves</ins>\\] \\[<del>moves</del><ins>shuts</ins>\\]. <br> proposed by Employer |  |
+| **8** <br> settles Site <br> **across a red line**: Union <br> new on file <br> the words are marked as agreed | no such clause | <ins>The site moves.</ins> |  |
 | **3** <br> settles Canteen <br> **agreed** | The canteen is kept. | The canteen is kept. |  |
-| **5** <br> open <br> dropped | Hours stay. | <del>Hours stay.</del> |  |
+| **5** <br> open <br> not on file | Hours stay. | <del>Hours stay.</del> |  |
 | **7** <br> **agreed** | Signed by all, <br> in two copies. | Signed by all, <br> in two copies. |  |
 | **Bonus** <br> **agreed** | Paid[^1] | Paid |  |
 | **Parking** <br> open | Free[^1] | Dear |  |

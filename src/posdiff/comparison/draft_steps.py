@@ -120,7 +120,11 @@ def _bracket(before: bool, after: bool) -> Bracket | None:
 
 
 def clause_steps(drafts: Sequence[Draft]) -> tuple[ClauseSteps, ...]:
-    """Clause by clause: as the last draft has them; one that was dropped stands after the one that it followed."""
+    """Clause by clause: as the last draft has them; one that was dropped stands after the one that it followed.
+
+    A draft without any clause on file is passed over: nothing is known of what it has.
+    """
+    drafts = [draft for draft in drafts if draft.clauses]
     clauses = {draft.id: {clause.id: clause for clause in draft.clauses} for draft in drafts}
     moved = {
         (one.id, other.id): _moved([*clauses[one.id]], [*clauses[other.id]]) for one, other in pairwise(drafts)

@@ -75,12 +75,13 @@ def movement(change: Change, names: Mapping[str, str]) -> str:
 def position(held: Held, agenda: Agenda, age: provenance.Age) -> tuple[str, str]:
     """What a position says, firmest part first, and when that part was last stated."""
     parts = sorted(held.demands, key=lambda part: part.term.firmness != "red-line")
-    words = "; and ".join(wording.term_in_words(part.term, agenda) for part in parts)
+    words = "; and ".join(wording.part_in_words(part, parts, agenda) for part in parts)
     told = provenance.occasions(parts[0])
     if told[-1].link.supposed:
         return words, provenance.SUPPOSED
     word = next(occasion.word for occasion in reversed(told) if occasion.word)
-    return words, ", ".join((f"{word} {wording.day(told[-1].link.day)}", *age.in_words(parts[0])))
+    whose = "red line " if any(part.term.firmness != "red-line" for part in parts) and held.red_line else ""
+    return words, ", ".join((f"{whose}{word} {wording.day(told[-1].link.day)}", *age.in_words(parts[0])))
 
 
 def last_words(part: Part) -> Quote | None:

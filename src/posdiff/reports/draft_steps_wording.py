@@ -17,9 +17,9 @@ OUTCOMES: Mapping[OutcomeChange, str] = {
     "replaced": "replaced", "narrowed": "narrowed", "widened": "widened", "added": "added", "dropped": "dropped",
     "reworded": "in other words", "same": "the same",
 }  # fmt: skip
-#: What becomes of a clause.
+#: What becomes of a clause: of a text that is known in part, what is not on file may stand in it all the same.
 CLAUSES: Mapping[ClauseChange, str] = {
-    "reworded": "in other words", "added": "new", "dropped": "dropped", "same": "the same words",
+    "reworded": "other words", "added": "new on file", "dropped": "not on file", "same": "the same words",
 }  # fmt: skip
 _BRACKETS: Mapping[Bracket | None, str] = {"opened": "in brackets now", "closed": "no brackets any more", None: ""}
 
@@ -51,7 +51,7 @@ def outcome_step(step: OutcomeStep) -> str:
 
 
 def clause_step(step: ClauseStep, before: Clause | None, after: Clause | None) -> str:
-    """``in other words; moved; agreed now``."""
+    """``other words; moved; agreed now``."""
     parts = [CLAUSES[step.change]] + (["moved"] if step.moved else [])
     if before is not None and after is not None:
         parts += [_BRACKETS[step.bracket]] if step.bracket else []

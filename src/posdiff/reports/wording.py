@@ -10,7 +10,7 @@ from posdiff.comparison.deadlocks import Deadlock, RingEdge
 from posdiff.comparison.relations import Comparison, ConditionalCase, Relation, stands_alone
 from posdiff.dossier import languages
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Held
+from posdiff.dossier.position import Held, Part
 from posdiff.dossier.region import accepted, conceivable
 from posdiff.dossier.statement import Quote, Source
 from posdiff.dossier.term import Condition, QuotedWords, Term
@@ -172,6 +172,13 @@ def condition_in_words(condition: Condition, agenda: Agenda) -> str:
     return joined(
         [agenda.issues[issue].space.condition_words(agenda.issues[issue].title, piece) for issue, piece in condition]
     )
+
+
+def part_in_words(part: Part, beside: Sequence[Part], agenda: Agenda) -> str:
+    """The words of a part; beside a red line it is told of the other parts that they are none."""
+    words, firmness = term_in_words(part.term, agenda), part.term.firmness
+    red = any(other.term.firmness == "red-line" for other in beside)
+    return f"{words} ({firmness})" if red and firmness != "red-line" else words
 
 
 def term_in_words(term: Term, agenda: Agenda) -> str:

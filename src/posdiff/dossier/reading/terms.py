@@ -23,6 +23,8 @@ _IF_ON_TERM = (
     "for an offer that is made only where other issues come out so, put it under `alternatives` with that `if`; "
     "for a demand that binds only there, write `applies_if`"
 )
+#: So many outcomes may stand in brackets on one issue.
+MOST_OPTIONS = 100
 #: What to do about a key of terms in a draft, and about one of drafts in a condition.
 _NO_BRACKETS = "brackets are for the outcomes of a draft; a condition names one outcome, or several that will do"
 _OF_A_PARTY = {"alternatives": "outcomes between which a draft leaves the choice stand under `options: […]`"}
@@ -102,6 +104,11 @@ def _options(fields: Mapping[str, Node], outcome: Entries, issue: Issue, reader:
         count = {0: "none", 1: "one"}[len(items)]
         hint = "add the others, or write the one outcome without `options`"
         reader.note(node, "wrong-shape", f"`options` is a list of two outcomes or more, and here is {count}", hint)
+    if len(items) > MOST_OPTIONS:
+        hint = "a range is one outcome: write its bounds"
+        message = f"`options` has {len(items):,} outcomes; {MOST_OPTIONS} are the most"
+        reader.note(node, "wrong-value", message, hint)
+        return ()
     options: list[DraftOption] = []
     for item in items:
         entry: dict[str, Node] = {}

@@ -49,19 +49,12 @@ def position(held: Held, agenda: Agenda, age: provenance.Age, firmness: bool = F
     told of a position that it is flexible.
     """
     parts = sorted(held.demands, key=lambda part: part.term.firmness != "red-line")
-    words = "; and ".join(_with_firmness(part, parts, agenda) for part in parts)
+    words = "; and ".join(wording.part_in_words(part, parts, agenda) for part in parts)
     old = max((part for part in parts if age.in_words(part)), key=lambda part: part.last_stated, default=None)
     before = "supposed: " if held.supposed else "reported: " if held.standing == "reported" else ""
     year = f"said in {wording.day(old.last_stated)[:4]}: " if old and all(age.in_words(part) for part in parts) else ""
     before += "flexible: " if firmness and held.firmness == "flexible" else ""
     return f"{before}{year}{words}"
-
-
-def _with_firmness(part: Part, beside: Sequence[Part], agenda: Agenda) -> str:
-    """The words of a part; beside a red line it is told of the other parts that they are none."""
-    words, firmness = wording.term_in_words(part.term, agenda), part.term.firmness
-    red = any(other.term.firmness == "red-line" for other in beside)
-    return f"{words} ({firmness})" if red and firmness != "red-line" else words
 
 
 def part(part: Part, agenda: Agenda, age: provenance.Age) -> str:

@@ -88,7 +88,7 @@ def _version(
 ) -> list[object]:
     """Since which day; in words; whether it is a red line; how it changed, by which statement, towards whom."""
     held = version.held
-    words = "" if held is None else visible(short.position(held, site.agenda, Age(site.as_of, 0)))
+    words = "" if held is None else visible(short.position(held, site.agenda, Age(site.as_of, 0), firmness=True))
     statement = -1 if version.statement is None else statements[version.statement.location.file]
     led = "".join(_LETTERS.get(version.movements.get(party, ""), "-") for party in everybody).rstrip("-")
     red = int(held is not None and held.red_line)

@@ -74,5 +74,5 @@ def _in_short(held: Held | None, agenda: Agenda, age: Age) -> Cell:
     """A position in a few words, its red line first."""
     if held is None:
         return silent()
-    words = Run(shortened(short.position(held, agenda, age), LETTERS))
+    words = Run(shortened(short.position(held, agenda, age, firmness=True), LETTERS))
     return Cell(((Run(wording.RED_LINE, "red-line"), Run("  "), words) if held.red_line else (words,),))
