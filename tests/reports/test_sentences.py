@@ -22,6 +22,7 @@ import test_sentences_of_four_columns
 import test_sentences_of_many_conflicts
 import test_sentences_of_pages
 import test_sentences_of_parts
+import test_sentences_of_reactions
 import test_sentences_of_refusals
 import test_sentences_of_suppositions
 import test_sentences_of_texts
@@ -60,6 +61,7 @@ from posdiff.reports.compose import (
     issues,
     matrix,
     parties,
+    reactions,
     show,
     supposed,
     text,
@@ -116,7 +118,8 @@ SENTENCES = [
         test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
         test_sentences_of_pages,
-        test_age, test_on_record, test_overviews, test_sentences_of_parts, test_sentences_of_refusals,
+        test_age, test_on_record, test_overviews, test_sentences_of_parts, test_sentences_of_reactions,
+        test_sentences_of_refusals,
         test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts,
     )
     for sentence in table.sentences()
@@ -132,7 +135,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "crossing",
     ),
     conflict_wording: ("red-line", "s"),
-    draft_wording: ("left-open", "missing", "unassessed"),
+    draft_wording: ("left-open", "missing", "unassessed", " it"),
     effect_wording: ("off-record",),
     figure_wording: (),
     changes: ("kind", "party", "changes", "f'changes-{party.party.party}", "strong", "topic"),
@@ -165,9 +168,11 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     matrix: ("strong", "grid", "matrix", "red-lines", "faint", "red-line"),
     parties: ("f'parties/{party.id}", "strong", "faint"),
     drafts: ("strong", "faint"),
+    reactions: ("strong", "faint", "plain", "contradiction", "of-drafts", "f'drafts/{stated.draft.id}"),
     draft_steps: (
         "strong", "faint", "plain", "contradiction", "red-line", "grid", "records", "crosses-red-line", "breaks-terms",
         "leaves-red-line-open", "summary", "clauses", "f'clause-{clause.id}", "f'drafts/{draft.id}", "f'to-{after.id}",
+        "reactions",
     ),
     draft_steps_wording: (),
     four_columns: (

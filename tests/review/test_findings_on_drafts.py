@@ -202,6 +202,7 @@ north broken
           hint: write `exactly` where the figure is what is offered, and keep the bound where the text leaves more open
         """,
     ),
+    "either reading answers the same": ("{fee: {min: 250}}", "{fee: {min: 200}}", "{fee: {min: 10, max: 20}}", ""),
     "on the other side": ("{fee: {max: 250}}", "{fee: {min: 300}}", "{fee: any}", ""),
     "a figure": ("{fee: 250}", "{fee: {min: 300}}", "{fee: {max: 300}}", ""),
     "on both sides": ("{fee: {min: 2, max: 3}}", "{fee: {min: 300}}", "{fee: {max: 300}}", ""),
@@ -222,6 +223,17 @@ def test_a_bound_that_can_be_read_in_two_ways(
     }))  # fmt: skip
     found = draft_open_bound.examine(Case(read, date(2024, 7, 1).toordinal()))
     assert _told(list(found)) == dedent(findings).strip()
+
+
+def test_a_bound_is_read_beside_what_was_held_on_its_day(tmp_path: Path) -> None:
+    """What a party says of a number afterwards makes nothing of the draft that it was not."""
+    files = {
+        "agenda.yaml": AGENDA, FILE: _draft("{fee: {min: 250}}"),
+        "north/2024-06-01.yaml": "date: 2024-06-01\nterms: {fee: {min: 200}}\n",
+        "north/2024-06-15.yaml": "date: 2024-06-15\nterms: {fee: {min: 300}}\n",
+    }  # fmt: skip
+    read = load(write(tmp_path, files))
+    assert list(draft_open_bound.examine(Case(read, date(2024, 7, 1).toordinal()))) == []
 
 
 EDITS = {

@@ -5,24 +5,18 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
+from posdiff.answers.reactions import StatedReaction, reactions
 from posdiff.answers.reading import Reader
 from posdiff.comparison import draft_choices, draft_rules, drafts
 from posdiff.comparison.draft_choices import Choices
 from posdiff.comparison.drafts import GATES, RESULTS, DraftVerdict, PartyResult, RedLine, TermResult, red
 from posdiff.dossier.agenda import Rule
 from posdiff.dossier.position import Held
-from posdiff.dossier.statement import Draft, Reaction, Statement
+from posdiff.dossier.statement import Draft, Reaction
 
 #: What ``--only`` can name; ``--fail-on`` takes ``GATES`` besides.
 WORDS: tuple[str, ...] = RESULTS
 FAILING: tuple[str, ...] = (*GATES, *RESULTS)
-
-
-class StatedReaction(NamedTuple):
-    """What a party said of the draft, and the statement in which it did."""
-
-    statement: Statement
-    reaction: Reaction
 
 
 class DraftForParty(NamedTuple):
@@ -43,11 +37,15 @@ class DraftForParty(NamedTuple):
     changed: Mapping[str, Held | None] = {}
 
     @property
-    def reaction(self) -> Reaction | None:
+    def last_said(self) -> StatedReaction | None:
         """The last thing that the party said of the draft as a whole; without one, of some issues of it."""
-        said = [stated.reaction for stated in self.reactions]
-        chosen = [reaction for reaction in said if not reaction.issues] or said
+        chosen = [stated for stated in self.reactions if not stated.reaction.issues] or self.reactions
         return chosen[-1] if chosen else None
+
+    @property
+    def reaction(self) -> Reaction | None:
+        """The same, without the statement in which it was said."""
+        return self.last_said.reaction if self.last_said else None
 
     def red_lines(self, what: RedLine) -> tuple[TermResult, ...]:
         """The red lines that are crossed, left open or missing, whatever is asked for."""
@@ -117,10 +115,10 @@ def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: 
     if reader.with_reported:
         own = drafts.against(reader.agenda, draft, reader.on_record(parties, as_of))
     for asked, result, stated in zip(parties, results, own, strict=True):
-        reactions = _reactions(reader, draft, asked, as_of)
+        said = reactions(reader, asked.party, asked.on(as_of), draft.id)
         of_parties.append(
             DraftForParty(
-                asked, result, result.terms, result.terms, reactions, stated, positions[asked.label].changed_by_reports
+                asked, result, result.terms, result.terms, said, stated, positions[asked.label].changed_by_reports
             )
         )  # fmt: skip
     answer = DraftAnswer(
@@ -140,13 +138,3 @@ def narrowed(answer: DraftAnswer, chosen: Filter) -> DraftAnswer:
         shown = tuple(term for term in terms if chosen.shows(term.result))
         parties.append(of_party._replace(terms=terms, shown=shown))
     return replace(answer, parties=tuple(parties), filter=chosen)
-
-
-def _reactions(reader: Reader, draft: Draft, asked: AskedParty, as_of: int) -> tuple[StatedReaction, ...]:
-    """What a party said of a draft up to a day, in the order in which statements count."""
-    until = asked.on(as_of)
-    return tuple(
-        StatedReaction(said, said.reactions[draft.id])
-        for said in reader.dossier.of(asked.party)
-        if draft.id in said.reactions and said.day <= until and (said.standing == "stated" or reader.with_reported)
-    )

@@ -8,6 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.draft import DraftAnswer, DraftForParty, draft
+from posdiff.answers.reactions import StatedReaction, reactions
 from posdiff.answers.reading import Reader
 from posdiff.comparison.draft_steps import (
     ClauseSteps,
@@ -24,12 +25,16 @@ from posdiff.findings.failure import USAGE, Failure
 
 @dataclass(frozen=True, kw_only=True)
 class Drafts(DossierAnswer):
-    """The drafts that there are, the oldest first."""
+    """The drafts that there are, the oldest first.
+
+    ``said``: by the draft's id, what each party said of it, party by party as the agenda has them, the first one first.
+    """
 
     command: ClassVar[str] = "drafts"
 
     drafts: tuple[Draft, ...]
     as_of: int
+    said: Mapping[str, tuple[tuple[AskedParty, StatedReaction], ...]]
 
 
 class PartyUnderDrafts(NamedTuple):
@@ -74,7 +79,20 @@ class FourColumnPaper(DraftSteps):
 def drafts(reader: Reader, as_of: int, last: int | None) -> Drafts:
     """The drafts of the dossier; up to a ``last`` day, where one is given."""
     known = tuple(draft for draft in reader.dossier.drafts if last is None or draft.day <= last)
-    return Drafts(agenda=reader.agenda, basis=reader.basis, drafts=known, as_of=as_of)
+    said = _said(reader, reader.asked(reader.agenda.parties), known, as_of)
+    return Drafts(agenda=reader.agenda, basis=reader.basis, drafts=known, as_of=as_of, said=said)
+
+
+def _said(
+    reader: Reader, parties: Sequence[AskedParty], known: Sequence[Draft], as_of: int
+) -> dict[str, tuple[tuple[AskedParty, StatedReaction], ...]]:
+    """What parties said of drafts, by the draft's id."""
+    found: dict[str, list[tuple[AskedParty, StatedReaction]]] = {draft.id: [] for draft in known}
+    for asked in parties:
+        for stated in reactions(reader, asked.party, asked.on(as_of)):
+            if stated.draft.id in found:
+                found[stated.draft.id].append((asked, stated))
+    return {id: tuple(of_draft) for id, of_draft in found.items()}
 
 
 def line_of(last: Draft, known: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -99,6 +117,10 @@ def steps(
     clauses = clause_steps(named)
     return DraftSteps(
         agenda=reader.agenda, basis=reader.basis, drafts=named, as_of=as_of, filter=chosen, judged=judged,
+        said={
+            id: tuple((of.party, stated) for of in answer.parties for stated in of.reactions)
+            for id, answer in judged.items()
+        },
         issues=tuple(each for each in outcome_steps(reader.agenda, named) if each.issue.id in wanted),
         clauses=tuple(each for each in clauses if whole or _settles(each, wanted)),
         parties=tuple(_under(asked, number, judged, wanted) for number, asked in enumerate(parties)),

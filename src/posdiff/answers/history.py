@@ -5,20 +5,31 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
+from posdiff.answers.reactions import StatedReaction, reactions
 from posdiff.answers.reading import Reader
 from posdiff.comparison.changes import KINDS, PartyHistory, party_history
 from posdiff.dossier.fold import record
+from posdiff.dossier.statement import Statement
 
 #: What ``--only`` can name.
 WORDS: tuple[str, ...] = KINDS
 
 
 class HistoryOfParty(NamedTuple):
-    """The steps of one party that are shown; how many of its statements are left out, being only reported."""
+    """The steps of one party that are shown; how many of its statements are left out, being only reported.
+
+    ``reactions``: what it said of drafts meanwhile, the first one first; they move nothing, and are no kind of step.
+    """
 
     party: AskedParty
     record: PartyHistory
     left_out: int
+    reactions: tuple[StatedReaction, ...] = ()
+
+    @property
+    def shown(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.record.steps or self.reactions)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,11 +44,19 @@ class History(DossierAnswer):
     filter: Filter
 
 
-def reports_left_out(reader: Reader, party: str, since: int, until: int, issues: Set[str]) -> int:
-    """How many reports of what a party said would make a step here if they counted."""
+def reports_left_out(
+    reader: Reader, party: str, since: int, until: int, issues: Set[str], with_reactions: bool = False
+) -> int:
+    """How many reports of what a party said would make a step here if they counted, or say something of a draft."""
     moves = record(reader.dossier, party, until, with_reported=True).moves
-    statements = (move.statement for move in moves if move.day > since and move.issue in issues)
+    statements = [move.statement for move in moves if move.day > since and move.issue in issues]
+    if with_reactions:
+        statements += [said for said in reader.dossier.of(party) if since < said.day <= until and _reacts(said, issues)]
     return len({statement.id for statement in statements if statement and statement.standing == "reported"})
+
+
+def _reacts(said: Statement, issues: Set[str]) -> bool:
+    return any(not of.issues or not issues.isdisjoint(of.issues) for of in said.reactions.values())
 
 
 def history(reader: Reader, parties: tuple[AskedParty, ...], since: int, until: int, chosen: Filter) -> History:
@@ -51,8 +70,11 @@ def history(reader: Reader, parties: tuple[AskedParty, ...], since: int, until: 
             for step in whole.steps
             if step.move.day > since and step.move.issue in wanted and chosen.shows(step.kind)
         )
-        left_out = 0 if reader.with_reported else reports_left_out(reader, asked.party, since, until, wanted)
-        of_parties.append(HistoryOfParty(asked, whole._replace(steps=steps), left_out))
+        left_out = 0
+        if not reader.with_reported:
+            left_out = reports_left_out(reader, asked.party, since, until, wanted, with_reactions=not chosen.only)
+        of_drafts = () if chosen.only else reactions(reader, asked.party, until, since=since, issues=wanted)
+        of_parties.append(HistoryOfParty(asked, whole._replace(steps=steps), left_out, of_drafts))
     return History(
         agenda=reader.agenda, basis=reader.basis, parties=tuple(of_parties), since=since, until=until, filter=chosen
     )

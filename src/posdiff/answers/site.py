@@ -10,6 +10,7 @@ from posdiff.answers.compare import Compare, compare, narrowed
 from posdiff.answers.draft import DraftAnswer, draft
 from posdiff.answers.drafts import Drafts, drafts
 from posdiff.answers.listings import Parties, parties
+from posdiff.answers.reactions import StatedReaction, of_statement
 from posdiff.answers.reading import Reader
 from posdiff.answers.show import Show, show
 from posdiff.answers.timeline import Timeline, timeline
@@ -36,6 +37,8 @@ class Site:
     listed_drafts: Drafts
     drafts: Mapping[str, DraftAnswer]
     statements: tuple[Statement, ...]
+    #: By the file of a statement, what each party says in it of drafts.
+    reactions: Mapping[str, tuple[tuple[str, StatedReaction], ...]]
 
     def only(self, word: str, issue: str | None = None) -> Compare:
         """What ``compare`` answers of one relation, or of ``deadlock``; on one issue, or on all."""
@@ -53,11 +56,13 @@ def site(reader: Reader, as_of: int) -> Site:
     compared = compare(reader, taking_part, as_of, everything, conflicts=False)
     positions = {asked.party: show(reader, asked, as_of, everything) for asked in everybody}
     came_about = timeline(reader, everybody, 0, as_of, everything)
+    statements = tuple(said for said in reader.dossier.statements if said.day <= as_of)
     return Site(
         agenda=agenda, basis=reader.basis, dossier=reader.dossier, as_of=as_of, compare=compared,
         positions=positions, history=came_about, listed_parties=parties(reader),
         listed_drafts=drafts(reader, as_of, as_of), drafts=answers,
-        statements=tuple(said for said in reader.dossier.statements if said.day <= as_of),
+        statements=statements,
+        reactions={said.location.file: of_statement(reader.dossier, said) for said in statements},
     )  # fmt: skip
 
 

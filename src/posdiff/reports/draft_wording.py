@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.draft_choices import Choice, Choices
 from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermResult
+from posdiff.comparison.reactions import AtOdds
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.statement import Draft, Outcome
 from posdiff.kinds.kind import joined, quoted
@@ -183,3 +185,28 @@ def _others(answer: PartyResult, red: str) -> str:
 def reaction_in_words(reaction: str) -> str:
     """What a party said of a draft: ``accepts it as a basis``."""
     return _REACTIONS[reaction]
+
+
+def reaction_to(reaction: str, draft: str) -> str:
+    """The same with what the draft is called: ``accepts plan as a basis``."""
+    if reaction == "reserves":
+        return f"has reservations about {draft}"
+    return _REACTIONS[reaction].replace(" it", f" {draft}", 1)
+
+
+def last_said(stated: StatedReaction) -> str:
+    """A reaction without its day and quotes: ``rejects it on 2 issues``."""
+    issues = len(stated.reaction.issues)
+    return _REACTIONS[stated.reaction.reaction] + (f" on {count(issues, 'issue')}" if issues else "")
+
+
+def at_odds(found: AtOdds, agenda: Agenda) -> str:
+    """What a draft does that does not go with what the party said of it: ``though it crosses its own red line on Pay``.
+
+    By what the party held at the end of the day on which it said so.
+    """
+    titles = "; ".join(agenda.issues[id].title for id in found.issues)
+    if found.how == "crosses-red-line":
+        lines = "red line" if len(found.issues) == 1 else "red lines"
+        return f"though it crosses its own {lines} on {titles}"
+    return "though it meets everything that it had said" + ("" if found.whole else f" on {titles}")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from posdiff.dossier.region import accepted
-from posdiff.dossier.statement import Quote
+from posdiff.dossier.statement import Quote, attributed
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.kinds.table import KINDS
 from posdiff.reports import provenance, wording
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from posdiff.comparison.figures import PairFigure
     from posdiff.dossier.agenda import Agenda, Issue
     from posdiff.dossier.position import Held, Part
+    from posdiff.dossier.statement import Source
     from posdiff.dossier.term import Term
 
 _ISSUE = ("issue", "title", "topic", "kind")
@@ -151,7 +152,7 @@ def _show(answer: Show) -> RecordTable:
 
 
 def _history(answer: History) -> RecordTable:
-    """A row for each move."""
+    """A row for each move; of each party then one for each thing that it said of a draft."""
     kinds = _kinds()
     rows: list[Row] = []
     for of_party in answer.parties:
@@ -161,9 +162,23 @@ def _history(answer: History) -> RecordTable:
                 wording.day(step.move.day), of_party.party.party, of_party.party.name, *_issue(issue, answer.agenda),
                 step.kind, said.title if said else None, *_position(step.move.after, answer.agenda),
                 *_accepted(step.move.after.terms if step.move.after else (), issue, kinds),
-                provenance.on_record(step.on_record.held, answer.agenda) if step.on_record else None,
+                provenance.on_record(step.on_record.held, answer.agenda) if step.on_record else None, None, None,
             ))  # fmt: skip
-    columns = ("date", "party", "name", *_ISSUE, "change", "statement_title", *_TERM, *kinds, _ON_RECORD)
+        for stated in of_party.reactions:
+            said, of = stated.statement, stated.reaction
+            told = {
+                "standing": said.standing, "statement": said.id, "file": of.location.file, "line": of.location.line,
+                "quote": [_quote(quote) for quote in attributed(of.words, said)],
+                "sources": _cited(said.sources[key] for key in of.sources),
+            }  # fmt: skip
+            rows.append((
+                wording.day(said.day), of_party.party.party, of_party.party.name, *(None for _ in _ISSUE), None,
+                said.title, *(told.get(column) for column in _TERM), *(None for _ in kinds), None, stated.draft.id,
+                of.reaction,
+            ))  # fmt: skip
+    columns = (
+        "date", "party", "name", *_ISSUE, "change", "statement_title", *_TERM, *kinds, _ON_RECORD, "draft", "reaction",
+    )  # fmt: skip
     return RecordTable(columns, rows)
 
 
@@ -310,7 +325,9 @@ def _drafts(answer: Drafts) -> RecordTable:
 
     if isinstance(answer, DraftSteps):
         return RecordTable(draft_records.COLUMNS, draft_records.rows(answer))
-    return _listed("listed")(answer)
+    columns, rows = _listed("listed")(answer)
+    of_draft = [[f"{said['party']}: {said['reaction']}" for said in row[columns.index("reactions")]] for row in rows]
+    return RecordTable(columns, [(*row[:-1], said) for row, said in zip(rows, of_draft, strict=True)])
 
 
 def _one(answer: Answer) -> RecordTable:
@@ -402,7 +419,10 @@ def _quote(quote: Quote) -> str:
 
 
 def _sources(parts: Iterable[Part]) -> list[str]:
-    sources = dict.fromkeys(source for part in parts for source in part.sources)
+    return _cited(dict.fromkeys(source for part in parts for source in part.sources))
+
+
+def _cited(sources: Iterable[Source]) -> list[str]:
     return [", ".join(words for words in (wording.source_in_words(source), source.url) if words) for source in sources]
 
 

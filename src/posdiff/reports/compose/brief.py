@@ -297,11 +297,7 @@ def _red_lines_in_the_way(party: DraftForParty) -> tuple[int, int]:
 
 
 def _of_party(party: DraftForParty) -> Line:
-    reaction = ""
-    if party.reaction:
-        issues = len(party.reaction.issues)
-        on = f" on {wording.count(issues, 'issue')}" if issues else ""
-        reaction = f"; {draft_wording.reaction_in_words(party.reaction.reaction)}{on}"
+    reaction = f"; {draft_wording.last_said(party.last_said)}" if party.last_said else ""
     verdict = draft_wording.verdict_on_draft(party.result, _TITLES_OF_RED_LINES)
     crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
     return Run(f"{party.party.name}: ", "strong"), Run(verdict, crossed), Run(reaction)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from posdiff.answers.draft import DraftAnswer, DraftForParty, StatedReaction
+from posdiff.answers.draft import DraftAnswer, DraftForParty
+from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.drafts import RESULTS, TermResult
 from posdiff.dossier.statement import attributed
 from posdiff.reports import draft_wording, provenance, wording
-from posdiff.reports.compose import basis
+from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, issue, on_record, one_part, quotations
 from posdiff.reports.document import (
     Block,
@@ -105,6 +106,10 @@ def summary(answer: DraftAnswer, most: int | None = None) -> Section:
         bad = party.verdict in ("crosses-red-line", "breaks-terms", "leaves-red-line-open")
         bad = bad or party.completable is False
         words = cell(verdict, "contradiction" if bad else "plain")
+        if party.last_said is not None and party.last_said.at_odds is not None:
+            though = draft_wording.at_odds(party.last_said.at_odds, answer.agenda)
+            told = line(f"{draft_wording.last_said(party.last_said)}, {though}", "contradiction")
+            words = words._replace(lines=(*words.lines, told))
         rows.append(Row((cell(party.party.name, "strong"), *map(cell, map(str, numbers)), words)))
     columns = tuple(map(Column, ("Party", *(draft_wording.RESULT_TITLES[result] for result in results), "Verdict")))
     narrowed = any(len(party.shown) < len(party.result.terms) for party in answer.parties)
@@ -171,19 +176,7 @@ def _silent_on(issue: str, party: DraftForParty, answer: DraftAnswer) -> str:
 
 def reaction(stated: StatedReaction, answer: DraftAnswer, citations: Citations) -> Line:
     """``Of the draft: rejects it on Pay (2026-03-14): “never” (the chair)``."""
-    said, answered = stated
-    issues = "; ".join(answer.agenda.issues[id].title for id in answered.issues)
-    words = draft_wording.reaction_in_words(answered.reaction) + (f" on {issues}" if issues else "")
-    reported = "as reported " if said.standing == "reported" else ""
-    cites = () if answered.quotes else citations.cite(said.sources[key] for key in answered.sources)
-    when = f"{words} ({reported}{wording.day(said.day)})"
-    runs = [Run(when, "plain", cites, file=said.location.file)]
-    for number, (quote, keys) in enumerate(answered.words):
-        quoted = wording.quote_in_words(quote._replace(speaker=quote.speaker or said.speaker))
-        stands_on = citations.cite(said.sources[key] for key in keys)
-        runs += [Run(", " if number else ": "), Run(quoted, "plain", stands_on)]
-    note = f" Note: {answered.note}" if answered.note else ""
-    return Run("Of the draft: ", "faint"), *runs, Run(note)
+    return Run("Of the draft: ", "faint"), *reactions.in_words(stated, answer.agenda, citations)
 
 
 def _table(

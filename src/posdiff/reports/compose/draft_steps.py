@@ -10,7 +10,7 @@ from posdiff.comparison.drafts import red
 from posdiff.dossier.statement import Draft, attributed
 from posdiff.reports import draft_steps_wording as words
 from posdiff.reports import draft_wording, wording
-from posdiff.reports.compose import basis
+from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose import draft as of_one
 from posdiff.reports.compose.evidence import Citations, apart, issue, quotations
 from posdiff.reports.document import (
@@ -39,6 +39,7 @@ def document(answer: DraftSteps) -> Document:
     """The verdicts; then from each draft to the next the issues with what becomes of them; then the clauses."""
     citations = Citations(True)
     parts = [summary(answer)]
+    parts += said(answer, citations)
     for pair in answer.pairs:
         parts += step(pair, answer, citations, "records")
     parts += _clauses(answer)
@@ -79,6 +80,18 @@ def summary(answer: DraftSteps) -> Section:
     return Section("What the drafts do to the parties", tuple(blocks), anchor="summary")
 
 
+def said(answer: DraftSteps, citations: Citations, notes: bool = True) -> Iterator[Section]:
+    """What the parties said of each draft: when, in which words, and where that is at odds with their terms."""
+    labels = words.labels(answer.drafts, answer.agenda)
+    lines = tuple(
+        (Run(f"{labels[id]}, {asked.name}: ", "strong"), *reactions.in_words(stated, answer.agenda, citations, notes))
+        for id, of_draft in answer.said.items()
+        for asked, stated in of_draft
+    )
+    if lines:
+        yield Section("What the parties said of them", (Bullets(lines),), anchor="reactions")
+
+
 def _verdict(of_party: PartyUnderDrafts, draft: Draft) -> Cell:
     answer = of_party.by_draft[draft.id]
     lines = [line(words.verdict(answer.result), "contradiction" if answer.verdict in _BAD else "strong")]
@@ -88,8 +101,9 @@ def _verdict(of_party: PartyUnderDrafts, draft: Draft) -> Cell:
     lines += [line(counts, "faint")] if counts else []
     if answer.completable is False and not any(term.result == "broken" for term in answer.result.terms):
         lines.append(line("cannot be completed", "contradiction"))
-    if answer.reaction is not None:
-        lines.append(line(f"said: {draft_wording.reaction_in_words(answer.reaction.reaction)}"))
+    if answer.last_said is not None:
+        lines.append(line(f"said: {draft_wording.last_said(answer.last_said)}"))
+        lines += [line("at odds with its terms", "contradiction")] if answer.last_said.at_odds else []
     if answer.on_record is not None:
         told, own = (
             f"{words.verdict(result)}, {words.result_counts(result)}" for result in (answer.result, answer.on_record)

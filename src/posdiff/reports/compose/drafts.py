@@ -6,7 +6,8 @@ from posdiff.answers.drafts import Drafts, DraftSteps, FourColumnPaper
 from posdiff.dossier.statement import Draft
 from posdiff.kinds.kind import joined
 from posdiff.reports import draft_wording, wording
-from posdiff.reports.compose import basis, draft_steps, four_columns
+from posdiff.reports.compose import basis, draft_steps, four_columns, reactions
+from posdiff.reports.compose.evidence import Citations
 from posdiff.reports.document import Cell, Column, Document, Line, Row, Run, Section, Table, cell, line
 
 
@@ -16,23 +17,32 @@ def document(answer: Drafts) -> Document:
         return four_columns.document(answer)
     if isinstance(answer, DraftSteps):
         return draft_steps.document(answer)
+    citations = Citations()
+    said = any(answer.said.values())
     columns = (
         Column("Draft"), Column("Day", "day"), Column("By", "by"), Column("Version", "version"),
-        Column("State", "state"),
+        Column("State", "state"), *([Column("Said of it", "said of it")] if said else []),
     )  # fmt: skip
-    table = Table("The drafts", columns, tuple(_row(draft, answer) for draft in answer.drafts))
+    table = Table("The drafts", columns, tuple(_row(draft, answer, citations) for draft in answer.drafts))
     title = wording.count(len(answer.drafts), "draft")
     sections = (Section("Drafts", (table,)),) if answer.drafts else ()
-    return Document("drafts", title, (), basis.lines(answer.basis), sections)
+    return Document("drafts", title, (), basis.lines(answer.basis), sections, citations.footnotes())
 
 
-def _row(draft: Draft, answer: Drafts) -> Row:
+def _row(draft: Draft, answer: Drafts, citations: Citations) -> Row:
     lines: list[Line] = [(Run(draft.title or draft.id, "strong", page=f"drafts/{draft.id}"),)]
     lines += [line(draft.note, "faint")] if draft.note else []
     version = cell(f"follows {draft.previous.name}") if draft.previous else Cell()
     state = _state(draft, answer)
     by = draft_wording.whose(draft.by, answer.agenda)
-    return Row((Cell(tuple(lines), draft.id), cell(wording.day(draft.day)), cell(by), version, state))
+    said: list[Cell] = []
+    if any(answer.said.values()):
+        told = tuple(
+            (Run(f"{asked.name} ", "strong"), *reactions.in_words(stated, answer.agenda, citations, notes=False))
+            for asked, stated in answer.said[draft.id]
+        )
+        said = [Cell(told)]
+    return Row((Cell(tuple(lines), draft.id), cell(wording.day(draft.day)), cell(by), version, state, *said))
 
 
 def _state(draft: Draft, answer: Drafts) -> Cell:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from typing import NamedTuple
 
 from posdiff.answers.history import History, HistoryOfParty
+from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.changes import KINDS, HistoryStep
 from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
-from posdiff.reports.compose import basis
+from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, in_one_line, in_words, issue, quotations
 from posdiff.reports.document import (
     Block,
@@ -57,46 +58,65 @@ def document(answer: History) -> Document:
 
 
 def moves(answer: History) -> bool:
-    """Whether there is any move to show."""
-    return any(party.record.steps for party in answer.parties)
+    """Whether there is anything to show: a move, or what a party said of a draft."""
+    return any(party.shown for party in answer.parties)
 
 
 def _of_party(party: HistoryOfParty, answer: History, citations: Citations) -> list[Section]:
-    parts = [head(party)]
-    for _, together in groupby(party.record.steps, key=occasion):
-        parts.append(_statement(list(together), party, answer, citations))
-    return parts
+    statements = [_statement(each, party, answer, citations) for each in occasions(party)]
+    return [head(party), *statements]
+
+
+class Occasion(NamedTuple):
+    """A statement of a party, or none where a position came to an end by itself: its moves, its reactions."""
+
+    day: int
+    statement: Statement | None
+    steps: list[HistoryStep]
+    reactions: list[StatedReaction]
+
+
+def occasions(party: HistoryOfParty) -> list[Occasion]:
+    """What a party said, statement by statement, and what ended; in order, what ended on a day before what was said."""
+    found: dict[tuple[int, bool, tuple[int, bool, str] | tuple[()]], Occasion] = {}
+
+    def on(day: int, said: Statement | None) -> Occasion:
+        return found.setdefault((day, said is not None, said.order if said else ()), Occasion(day, said, [], []))
+
+    for step in party.record.steps:
+        on(step.move.day, step.move.statement).steps.append(step)
+    for stated in party.reactions:
+        on(stated.statement.day, stated.statement).reactions.append(stated)
+    return [found[key] for key in sorted(found)]
 
 
 def head(party: HistoryOfParty) -> Section:
     """Over the statements of a party: how many there are."""
-    steps = party.record.steps
-    said = {step.move.statement.id for step in steps if step.move.statement}
+    said = [each for each in occasions(party) if each.statement]
     meaning = wording.count(len(said), "statement")
     if party.left_out:
         meaning += f"; {wording.left_out(party.left_out)}"
-    blocks: tuple[Block, ...] = () if steps else (Paragraph(line("No move to show.")),)
+    blocks: tuple[Block, ...] = () if party.shown else (Paragraph(line("No move to show.")),)
     return Section(party.party.name, blocks, meaning, anchor=f"history-{party.party.party}", named=True)
 
 
-def occasion(step: HistoryStep) -> tuple[int, str | None]:
-    """Steps of the same day and statement belong together."""
-    return step.move.day, step.move.statement.id if step.move.statement else None
-
-
-def _statement(steps: Sequence[HistoryStep], party: HistoryOfParty, answer: History, citations: Citations) -> Section:
-    """One statement: who spoke, what is to be known about it, and every move that it made."""
-    statement, day = steps[0].move.statement, wording.day(steps[0].move.day)
+def _statement(occasion: Occasion, party: HistoryOfParty, answer: History, citations: Citations) -> Section:
+    """One statement: who spoke, what is to be known about it, every move that it made, and what it said of drafts."""
+    statement, steps, day = occasion.statement, occasion.steps, wording.day(occasion.day)
     asked = party.party
     blocks: list[Block] = []
     if statement is not None:
         # What a step says stands on sources of its own; a withdrawal on all those of its statement.
         said = any(part.lineage.statement == statement.id for step in steps for part in _parts(step))
-        cites = () if said else citations.cite(statement.sources.values())
+        cites = () if said or not steps else citations.cite(statement.sources.values())
         blocks += [Paragraph(words) for words in about(statement, cites)]
-    rows = tuple(_row(step, party, answer, citations) for step in steps)
-    columns = (Column("Move"), Column("Issue"), Column("Position then"))
-    blocks.append(Table(f"{asked.name}, {day}: every move", columns, rows, "list", key=1))
+    if steps:
+        rows = tuple(_row(step, party, answer, citations) for step in steps)
+        columns = (Column("Move"), Column("Issue"), Column("Position then"))
+        blocks.append(Table(f"{asked.name}, {day}: every move", columns, rows, "list", key=1))
+    for stated in occasion.reactions:
+        words = reactions.in_words(stated, answer.agenda, citations)
+        blocks.append(Paragraph((Run("Of the draft ", "faint"), *reactions.head(stated), *words)))
     title = f"{day}: {named(statement)}".removesuffix(f": {day}")
     file = statement.location.file if statement else ""
     anchor = f"history-{asked.party}-{statement.id.replace('/', '-') if statement else f'{day}-ended'}"
@@ -157,8 +177,8 @@ def chronicle(answer: History, citations: Citations) -> Section:
     """The statements of all parties in order, as a line of time, with what is to be known about each."""
     said: dict[str, tuple[Statement, dict[str, None]]] = {}
     for party in answer.parties:
-        for step in party.record.steps:
-            statement = step.move.statement
+        for occasion in occasions(party):
+            statement = occasion.statement
             if statement is not None:
                 key = statement.id if statement.joint else f"{party.party.party}/{statement.id}"
                 said.setdefault(key, (statement, {}))[1][party.party.name] = None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from posdiff.answers.show import Show
 from posdiff.dossier.term import FIRMNESS
 from posdiff.reports import provenance, wording
-from posdiff.reports.compose import basis
+from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, issue, position
 from posdiff.reports.document import Bullets, Choice, Column, Document, Line, Row, Run, Section, Table, line
 
 
 def document(answer: Show, with_evidence: bool = True) -> Document:
-    """A part for each topic, and the issues on which the party is silent."""
+    """A part for each topic, the issues on which the party is silent, and what it said of drafts."""
     citations = Citations(with_evidence)
     terms, issues, asked = answer.position.terms, answer.agenda.issues, answer.filter.issues
     spoken = [id for id in asked if id in terms]
@@ -23,6 +23,8 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
     )  # fmt: skip
     if silent:
         parts.append(Section(f"Silent on ({len(silent)})", (Bullets(silent),), anchor="silent"))
+    if answer.reactions:
+        parts.append(reactions.of_drafts(answer.reactions, answer.agenda, citations))
     name = answer.agenda.parties[answer.party.party].name
     degrees = {terms[id].firmness for id in spoken}
     choices = (

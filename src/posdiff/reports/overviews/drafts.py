@@ -16,6 +16,7 @@ def document(answer: Drafts, _width: int) -> Document:
     if not isinstance(answer, DraftSteps) or isinstance(answer, FourColumnPaper):
         return listed.document(answer)
     parts = [in_full.summary(answer)]
+    parts += in_full.said(answer, Citations(shown=False), notes=False)
     for pair in answer.pairs:
         parts += in_full.step(pair, answer, Citations(shown=False), "lines")
     parts += _clauses(answer)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from posdiff.answers.history import History, HistoryOfParty
 from posdiff.comparison.changes import KINDS, SAME, HistoryStep
-from posdiff.reports import wording
+from posdiff.dossier.agenda import Agenda
+from posdiff.reports import draft_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import history as in_full
 from posdiff.reports.document import Block, Column, Document, Row, Section, Table, cell
+from posdiff.reports.draft_steps_wording import labels
 from posdiff.reports.overviews import short
 
 
@@ -19,7 +20,7 @@ def document(answer: History, _width: int) -> Document:
     parts = []
     for party in answer.parties:
         head = in_full.head(party)
-        blocks: tuple[Block, ...] = (_statements(party, answer),) if party.record.steps else head.blocks
+        blocks: tuple[Block, ...] = (_statements(party, answer),) if party.shown else head.blocks
         parts.append(head._replace(blocks=blocks))
     more: list[Section] = [short.more("history")] if in_full.moves(answer) else []
     return Document("history", in_full.TITLE, (), basis.lines(answer.basis), (*parts, *more))
@@ -28,22 +29,26 @@ def document(answer: History, _width: int) -> Document:
 def _statements(party: HistoryOfParty, answer: History) -> Table:
     columns = (Column("Day"), Column("Statement"), Column("What it did"), short.RED_LINE_COLUMN)
     rows = []
-    for _, moved in groupby(party.record.steps, key=in_full.occasion):
-        steps = list(moved)
-        statement = steps[0].move.statement
+    for occasion in in_full.occasions(party):
+        statement, steps = occasion.statement, occasion.steps
         reported = "reported: " if statement is not None and statement.standing == "reported" else ""
         cells = (
-            cell(wording.day(steps[0].move.day)), cell(f"{reported}{in_full.named(statement)}", "strong"),
-            cell(_counts(steps)), cell(_red_lines(steps, answer), "red-line"),
+            cell(wording.day(occasion.day)), cell(f"{reported}{in_full.named(statement)}", "strong"),
+            cell(_did(occasion, answer.agenda)), cell(_red_lines(steps, answer), "red-line"),
         )  # fmt: skip
         rows.append(Row(cells))
     return Table("Statement by statement", columns, tuple(rows), "lines")
 
 
-def _counts(steps: Sequence[HistoryStep]) -> str:
-    """``2 added, 1 hardened``."""
-    numbers = {kind: sum(step.kind == kind for step in steps) for kind in KINDS}
-    return ", ".join(f"{number} {in_full.moved(kind)}" for kind, number in numbers.items() if number)
+def _did(occasion: in_full.Occasion, agenda: Agenda) -> str:
+    """``2 added, 1 hardened; rejects plan``."""
+    numbers = {kind: sum(step.kind == kind for step in occasion.steps) for kind in KINDS}
+    parts = [", ".join(f"{number} {in_full.moved(kind)}" for kind, number in numbers.items() if number)]
+    parts += [
+        draft_wording.reaction_to(stated.reaction.reaction, labels([stated.draft], agenda)[stated.draft.id])
+        for stated in occasion.reactions
+    ]
+    return "; ".join(part for part in parts if part)
 
 
 def _red_lines(steps: Sequence[HistoryStep], answer: History) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from posdiff.answers.draft import DraftAnswer, DraftForParty, StatedReaction
+from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Reason, Result, TermResult
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft, DraftOption, Outcome, ReactionWord, attributed
@@ -12,6 +12,7 @@ from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
 from posdiff.kinds.kind import Space
 from posdiff.reports import draft_wording
+from posdiff.reports.shapes import reactions as reaction_shapes
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.values import (
     Accepts,
@@ -22,8 +23,6 @@ from posdiff.reports.shapes.values import (
     PartNumber,
     PartShape,
     QuoteShape,
-    SourceShape,
-    StatementId,
 )
 from posdiff.review.drafts import rule_in_words
 
@@ -79,18 +78,6 @@ class JudgedShape(TypedDict):
     ]
 
 
-class ReactionShape(TypedDict):
-    """What a party said of the draft."""
-
-    reaction: Annotated[ReactionWord, "Whether it accepts it, as it is or as a basis, has reservations or rejects it."]
-    issues: Annotated[list[Id], "The issues that this is about; empty when it is about the draft as a whole."]
-    date: Annotated[Day, "The day on which it was said."]
-    statement: Annotated[StatementId, "The statement in which it was said."]
-    quotes: Annotated[list[QuoteShape], "The party's words, the earliest first."]
-    note: Annotated[str | None, "A note on it; null when there is none."]
-    sources: Annotated[list[SourceShape], "Where it can be read."]
-
-
 class RedLineCountsShape(TypedDict):
     """How many of a party's red lines are not met by a draft, whatever was asked for."""
 
@@ -141,7 +128,7 @@ class PartyResultShape(TypedDict):
     reaction: Annotated[
         ReactionWord | None, "What it last said of the draft, as a whole if it did; null when it said nothing of it."
     ]
-    reactions: Annotated[list[ReactionShape], "All that it said of the draft, the first one first."]
+    reactions: Annotated[list[reaction_shapes.ReactionShape], "All that it said of the draft, the first one first."]
     terms: Annotated[list[JudgedShape], "Its terms on the issues that were asked for, in the agenda's order."]
     silent_on: Annotated[list[Id], "The issues that the draft settles and on which the party is silent."]
     only_on_record: Annotated[
@@ -219,7 +206,7 @@ def _party(of_party: DraftForParty, answer: DraftAnswer) -> PartyResultShape:
         "on_record": None if own is None else {"verdict": own.verdict, "red_lines": counts(own)},
         "completable": of_party.completable,
         "reaction": reaction.reaction if reaction else None,
-        "reactions": [_reaction(stated) for stated in of_party.reactions],
+        "reactions": [reaction_shapes.reaction(stated) for stated in of_party.reactions],
         "terms": [_judged(judged, of_party, answer) for judged in of_party.shown],
         "silent_on": list(of_party.silent_on),
         "only_on_record": [
@@ -249,19 +236,6 @@ def counts(result: PartyResult) -> RedLineCountsShape:
         "crossed": len(result.red_lines("crossed")),
         "left_open": len(result.red_lines("left_open")),
         "missing": len(result.red_lines("missing")),
-    }
-
-
-def _reaction(stated: StatedReaction) -> ReactionShape:
-    said, reaction = stated
-    return {
-        "reaction": reaction.reaction,
-        "issues": list(reaction.issues),
-        "date": values.day(said.day),
-        "statement": said.id,
-        "quotes": values.quotes(attributed(reaction.words, said)),
-        "note": reaction.note,
-        "sources": [values.source(said.sources[key]) for key in reaction.sources],
     }
 
 

@@ -22,6 +22,8 @@ from posdiff.kinds.forms import Day, Id, TypedDict, limits
 from posdiff.reports.shapes import draft as of_one
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.draft import OutcomeShape, RedLineCountsShape, StatedResultShape
+from posdiff.reports.shapes.reactions import ReactionOfPartyShape
+from posdiff.reports.shapes.reactions import of_party as reaction_of
 from posdiff.reports.shapes.values import Count, DraftId, Label, PartNumber
 
 _Before = Annotated[str, "The draft before, by its id."]
@@ -147,6 +149,10 @@ class ListedDraftShape(TypedDict):
     final: Annotated[bool, "Whether it is put up for adoption: what it leaves out is left out for good."]
     brackets: Annotated[list[Id], limits(uniqueItems=True), "The issues on which it has brackets."]
     note: Annotated[str | None, "A remark on it; null when there is none."]
+    reactions: Annotated[
+        list[ReactionOfPartyShape],
+        "What was said of it: party by party, the first thing first.",
+    ]
 
 
 class DraftsShape(TypedDict):
@@ -173,7 +179,7 @@ def shape(answer: Drafts) -> DraftsShape:
         "issues": [_issue(each, steps) for each in steps.issues] if steps else [],
         "clauses": [_clause(each, steps) for each in steps.clauses] if steps else [],
         "parties": [_party(each) for each in steps.parties] if steps else [],
-        "listed": [_listed(draft) for draft in answer.drafts],
+        "listed": [_listed(draft, answer) for draft in answer.drafts],
     }
 
 
@@ -261,7 +267,7 @@ def _move(move: ResultMove) -> ResultMoveShape:
     }
 
 
-def _listed(draft: Draft) -> ListedDraftShape:
+def _listed(draft: Draft, answer: Drafts) -> ListedDraftShape:
     return {
         "draft": draft.id,
         "date": values.day(draft.day),
@@ -272,4 +278,5 @@ def _listed(draft: Draft) -> ListedDraftShape:
         "final": draft.final,
         "brackets": list(draft.brackets),
         "note": draft.note,
+        "reactions": [reaction_of(asked, stated) for asked, stated in answer.said[draft.id]],
     }

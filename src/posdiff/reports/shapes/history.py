@@ -11,6 +11,7 @@ from posdiff.dossier.position import Held
 from posdiff.dossier.statement import Standing, Statement
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports.shapes import values
+from posdiff.reports.shapes.reactions import ReactionToDraftShape, to_draft
 from posdiff.reports.shapes.values import PositionFile, SourceShape, StatementId, TermShape
 
 
@@ -47,6 +48,11 @@ class HistoryOfPartyShape(TypedDict):
 
     party: Annotated[Id, "The party."]
     steps: Annotated[list[StepShape], "Its moves, in the order of the statements."]
+    reactions: Annotated[
+        list[ReactionToDraftShape],
+        "What it said of drafts meanwhile, the first one first: of whole drafts, and on the issues asked for. Empty "
+        "with --only.",
+    ]
 
 
 class HistoryShape(TypedDict):
@@ -77,6 +83,7 @@ def shape(answer: History) -> HistoryShape:
                     }
                     for step in of_party.record.steps
                 ],
+                "reactions": [to_draft(stated) for stated in of_party.reactions],
             }
             for of_party in answer.parties
         ],

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from posdiff.answers.show import Show
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports.shapes import values
+from posdiff.reports.shapes.reactions import ReactionToDraftShape, to_draft
 from posdiff.reports.shapes.values import TermShape
 
 
@@ -22,6 +23,10 @@ class ShowShape(TypedDict):
         list[TermShape],
         "With --with-reported, of these issues: what the party itself has stated, and as reported holds no longer.",
     ]
+    reactions: Annotated[
+        list[ReactionToDraftShape],
+        "What it said of drafts, as a whole or on one of these issues, the first one first; it is no position.",
+    ]
 
 
 def shape(answer: Show) -> ShowShape:
@@ -36,4 +41,5 @@ def shape(answer: Show) -> ShowShape:
         "only_on_record": [
             values.term(own, answer.agenda) for id, own in position.only_on_record.items() if id in issues
         ],
+        "reactions": [to_draft(stated) for stated in answer.reactions],
     }

@@ -27,7 +27,7 @@ def document(site: Site, party: str) -> Document:
 
 def _without_ids(part: Section) -> Section:
     """The section without the ids and the questions of issues: these stand on the pages of issues, which it names."""
-    return part._replace(blocks=tuple(map(_titles_only, part.blocks)))
+    return part if part.anchor == "of-drafts" else part._replace(blocks=tuple(map(_titles_only, part.blocks)))
 
 
 def _titles_only(block: Block) -> Block:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from posdiff.answers.site import Site
-from posdiff.dossier.statement import Reaction, Statement, attributed
+from posdiff.dossier.statement import Statement, attributed
 from posdiff.dossier.term import Term
 from posdiff.kinds.kind import joined
-from posdiff.reports import draft_wording, provenance, wording
+from posdiff.reports import provenance, wording
+from posdiff.reports.compose import reactions
 from posdiff.reports.compose.evidence import Citations, firmness, issue, quotations
 from posdiff.reports.document import (
     Bullets,
@@ -60,7 +61,7 @@ def document(site: Site, statement: Statement, moved: Mapping[str, Mapping[str, 
     table = (Table("What the statement says", columns, rows),) if rows else ()
     parts = [
         Section("Terms", table, "" if rows else "It holds no terms.", anchor="terms"),
-        *_reactions(site, statement),
+        *_reactions(site, statement, citations),
     ]
     parts += _corrections(site, statement)
     return Document("site", statement.title or statement.id, gist, tuple(lead), tuple(parts), citations.footnotes())
@@ -113,18 +114,14 @@ def _corrections(site: Site, statement: Statement) -> Iterator[Section]:
         yield Section("Corrections", (Bullets(tuple(lines)),), "made after it had been recorded", anchor="corrections")
 
 
-def _reactions(site: Site, statement: Statement) -> Iterator[Section]:
-    lines = tuple(_reaction(site, said) for said in statement.reactions.values())
+def _reactions(site: Site, statement: Statement, citations: Citations) -> Iterator[Section]:
+    lines = [
+        (
+            *([Run(f"{site.agenda.parties[party].name}: ", "faint")] if statement.joint else []),
+            *reactions.head(stated),
+            *reactions.in_words(stated, site.agenda, citations),
+        )
+        for party, stated in site.reactions[statement.location.file]
+    ]
     if lines:
-        yield Section("Of drafts", (Bullets(lines),), anchor="drafts")
-
-
-def _reaction(site: Site, said: Reaction) -> Line:
-    known = {draft.id: draft for draft in site.dossier.drafts}
-    proposed = known.get(said.draft)
-    title = (proposed.title or proposed.id) if proposed else said.draft
-    on = "; ".join(site.agenda.issues[id].title for id in said.issues)
-    words = draft_wording.reaction_in_words(said.reaction) + (f" on {on}" if on else "")
-    quotes = "".join(f": {wording.quote_in_words(quote)}" for quote in said.quotes)
-    note = f" Note: {said.note}" if said.note else ""
-    return (Run(title, "strong", page=f"drafts/{said.draft}"), Run(f" – {words}{quotes}{note}"))
+        yield Section("Of drafts", (Bullets(tuple(lines)),), anchor="drafts")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from posdiff.comparison.drafts import PartyResult, against
@@ -19,23 +19,23 @@ ID: Final = "draft-open-bound"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """The outcomes of drafts that lie open on the side on which a party's term is bounded too."""
+    """The outcomes of drafts that lie open on the side on which a party's term is bounded too, on the draft's day."""
     agenda = case.dossier.agenda
-    positions: Mapping[str, Position] = {}
     for draft in case.dossier.drafts:
+        positions: Mapping[str, Position] = {}
         for id, outcome in draft.outcomes.items():
             issue = agenda.issues[id]
             figure = None if outcome.options else issue.space.at_bound(outcome.accepts)
             if figure is None:
                 continue
-            positions = positions or {party: position(case.dossier, party, case.today) for party in agenda.parties}
+            positions = positions or {party: position(case.dossier, party, draft.day) for party in agenda.parties}
             bounding = [
                 party
                 for party, held in positions.items()
                 if id in held.terms and any(_same_side(term, outcome.accepts, issue) for term in held.terms[id].terms)
             ]
             if bounding:
-                yield _finding(case, draft, outcome, figure, {party: positions[party] for party in bounding})
+                yield from _findings(case, draft, outcome, figure, {party: positions[party] for party in bounding})
 
 
 def _same_side(term: Term, drafted: Piece, issue: Issue) -> bool:
@@ -47,12 +47,17 @@ def _same_side(term: Term, drafted: Piece, issue: Issue) -> bool:
     )
 
 
-def _finding(case: Case, draft: Draft, outcome: Outcome, figure: Piece, positions: Mapping[str, Position]) -> Finding:
+def _findings(
+    case: Case, draft: Draft, outcome: Outcome, figure: Piece, positions: Mapping[str, Position]
+) -> Iterator[Finding]:
+    """One, unless either reading answers the same for all of them."""
     agenda = case.dossier.agenda
     space = agenda.issues[outcome.issue].space
     read_so = against(agenda, draft, positions)
     exact = draft._replace(outcomes={**draft.outcomes, outcome.issue: outcome._replace(accepts=figure)})
     read_exactly = against(agenda, exact, positions)
+    if _answers(read_so, outcome.issue) == _answers(read_exactly, outcome.issue):
+        return
     open_words, exact_words = space.in_words(outcome.accepts), space.in_words(figure)
     readings = "; ".join(
         f"read as {words}: {_answers(answer, outcome.issue)}"
@@ -63,7 +68,7 @@ def _finding(case: Case, draft: Draft, outcome: Outcome, figure: Piece, position
     hint = "write `exactly` where the figure is what is offered, and keep the bound where the text leaves more open"
     says = str(space.as_json(outcome.accepts))
     subject = (draft.id, outcome.issue, says, _answers(read_so, outcome.issue), *positions)
-    return Finding.of(outcome.location, ID, message, hint, subject)
+    yield Finding.of(outcome.location, ID, message, hint, subject)
 
 
 def _answers(results: Iterable[PartyResult], issue: str) -> str:
