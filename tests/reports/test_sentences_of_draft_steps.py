@@ -168,6 +168,9 @@ WHAT THE DRAFTS DO TO THE PARTIES
   text, Union: RED LINE left open (2): Length; Site
   final, Employer: RED LINE crossed (1): Canteen
 
+WHAT THE PARTIES SAID OF THEM
+  offer, Union: rejects it (2026-04-11)
+
 From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in other words, 1 the same
   Union: RED LINE newly met (1): Pay
   Union: newly broken (1): Canteen
@@ -306,6 +309,9 @@ WHAT THE DRAFTS DO TO THE PARTIES
   offer, Union: RED LINE crossed (1): Pay
   offer, Union: RED LINE left open (2): Length; Site
   text, Union: RED LINE left open (2): Length; Site
+
+WHAT THE PARTIES SAID OF THEM
+  offer, Union: rejects it (2026-04-11)
 
 From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in other words, 1 the same
   Union: RED LINE newly met (1): Pay

@@ -196,6 +196,11 @@ Slug = Annotated[
     _option("slug", kept=False, metavar="WORDS",
             help="Words for the file's name, for a second statement on one day."),
 ]  # fmt: skip
+FollowedDraft = Annotated[
+    str | None,
+    _option("from", kept=False, metavar="DRAFT", autocompletion=completion.drafts,
+            help="With new in place of DRAFT: write the file of the version that follows this one."),
+]  # fmt: skip
 Example = Annotated[
     bool, _option("example", kept=False, help="A small dossier to try things on: an invented wage round.")
 ]

@@ -1,0 +1,151 @@
+"""``posdiff draft new --from VERSION``: the file of the next version."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from posdiff.dossier.reading.load import load
+from running import called
+from writing import write
+
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        title: A wage round
+        parties: {union: {name: Union}, employer: {name: Employer}}
+        issues:
+          pay: {title: Pay, kind: quantity, unit: percent}
+          site: {title: Site, kind: choice, options: {stays: Stays, moves: Moves}}
+          first: {title: First, kind: sequence}
+          words: {title: Words, kind: text}
+        steps: {talks: Talks, vote: Vote}
+        """,
+    "drafts/2026-04-10-offer.yaml": """
+        # What nobody but the coder needs to know.
+        date: 2026-04-10
+        title: The offer
+        by: [employer, "the mediator, in person"]
+        sources: {mail: {publisher: Press, url: "https://example.org/mail"}}
+        outcomes:
+          pay: {min: 3, max: 4, quote: three to four, source: mail, note: As they said.}
+          site:
+            options:
+              - {accepts: stays, by: union, text: "stays: for now", note: Theirs.}
+              - moves
+          first: {order: [talks, vote]}
+          words: "Yes: and # no"
+        clauses:
+          - {id: 1, title: Pay, text: "Pay rises by [3] [4] percent.", settles: pay, status: open, by: [employer]}
+          - id: 2.1
+            settles: [site]
+            text: |-
+              First line: the site.
+
+                Indented, with a "word".
+            note: Not of the text.
+          - {id: 3, text: "no"}
+        """,
+    "drafts/2026-04-01-new.yaml": "date: 2026-04-01\nby: [union]\noutcomes: {site: stays}\n",
+}
+WRITTEN = """\
+## The version of 2026-04-20, after 2026-04-10-offer: not in itself any party's position.
+## Below stands what that version settles, and its clauses: change what is otherwise now, and delete what is
+## left out. Its quotes, notes and sources are of the old text: add those of the new one.
+date: 2026-04-20
+# title:
+# by: [employer, "the mediator, in person"]  # who proposed it: ids of parties, or words
+previous: 2026-04-10-offer
+## final: true  # put up for adoption: what it leaves out is left out for good
+# sources:
+#   source:
+#     title:
+#     publisher:
+#     date: 2026-04-20
+#     url:
+outcomes:
+  pay: {min: 3, max: 4}
+  site:
+    options:
+      - {accepts: stays, by: union, text: "stays: for now"}
+      - moves
+  first: {order: [talks, vote]}
+  words: "Yes: and # no"
+clauses:
+  - id: 1
+    title: Pay
+    text: "Pay rises by [3] [4] percent."
+    settles: pay
+    status: open
+    by: [employer]
+  - id: 2.1
+    settles: [site]
+    text: |-
+      First line: the site.
+
+        Indented, with a "word".
+  - {id: 3, text: no}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path, FILES)
+    return tmp_path
+
+
+def test_the_file_of_the_next_version(folder: Path) -> None:
+    run = called("draft", "new", "2026-04-20", "--from", "offer", "--slug", "text", cwd=folder)
+    assert (run.code, run.out) == (0, "wrote positions/drafts/2026-04-20-text.yaml\n")
+    assert (folder / "positions/drafts/2026-04-20-text.yaml").read_text(encoding="utf-8") == WRITTEN
+
+
+def test_it_settles_what_the_version_before_it_does(folder: Path) -> None:
+    """Once it is said who proposed it: outcomes, options and clauses are the same."""
+    text = WRITTEN.replace("# by:", "by:").replace("2026-04-20-text", "text")
+    (folder / "positions/drafts/2026-04-20-text.yaml").write_text(text, encoding="utf-8")
+    read = load(folder / "positions")
+    _, before, after = read.drafts
+    for one, other in zip(before.outcomes.values(), after.outcomes.values(), strict=True):
+        assert (one.accepts, [each.accepts for each in one.options]) == (
+            other.accepts,
+            [each.accepts for each in other.options],
+        )
+        assert [each.text for each in one.options] == [each.text for each in other.options]
+    bare = [(each.id, each.title, each.text, each.settles, each.status, each.by) for each in before.clauses]
+    assert bare == [(each.id, each.title, each.text, each.settles, each.status, each.by) for each in after.clauses]
+    assert [finding.rule for finding in read.findings if finding.severity == "error"] == []
+
+
+def test_to_a_file_or_to_the_terminal(folder: Path) -> None:
+    run = called("draft", "new", "2026-04-20", "--from", "offer", "-o", "-", cwd=folder)
+    assert (run.code, run.out) == (0, WRITTEN)
+    run = called("draft", "new", "2026-04-20", "--from", "offer", "-o", "next.yaml", cwd=folder)
+    assert (run.out, (folder / "next.yaml").read_text(encoding="utf-8")) == ("wrote next.yaml\n", WRITTEN)
+    run = called("draft", "new", "2026-04-20", "--from", "offer", "-o", "next.yaml", cwd=folder)
+    assert (run.code, "next.yaml exists" in run.err) == (2, True)
+
+
+#: By what is asked, what is wrong with it.
+REFUSED = {
+    "draft new": "which version does the new one follow?",
+    "draft offer --from new": "--from is for a new draft",
+    "draft new 2026-04-10 --from nothing": "no draft `nothing`",
+    "draft new 2026-04-10 2026-04-11 --from offer": "a new draft has one day, not 2",
+    "draft new 2026-04-09 --from offer": "a version of 2026-04-09 cannot follow 2026-04-10-offer",
+    "draft new 2026-04-10 --from offer --slug offer": "positions/drafts/2026-04-10-offer.yaml exists",
+    "draft new 2026-04-10 --from offer --slug A.b": "`A.b` cannot stand in a file's name",
+}
+
+
+@pytest.mark.parametrize("command", REFUSED)
+def test_what_is_refused(command: str, folder: Path) -> None:
+    run = called(*command.split(), cwd=folder)
+    assert (run.code, REFUSED[command] in run.err) == (3 if "nothing" in command else 2, True), run.err
+    assert len(list((folder / "positions/drafts").iterdir())) == 2
+
+
+def test_a_draft_that_is_called_new(folder: Path) -> None:
+    run = called("draft", "2026-04-01-new", cwd=folder)
+    assert (run.code, "2026-04-01-new" in run.out) == (0, True)
