@@ -295,7 +295,6 @@ THE CLAUSES
 OVERVIEW = """\
 offer → text, against the positions as of 2026-05-01
   offer: The offer. Draft of 2026-04-10, proposed by Employer; not in itself any party's position.
-  Note: Points 4 and 5 were not seen.
   text: The text. Draft of 2026-04-20, proposed by a mediator, as reported; not in itself any party's
     position.
 
@@ -444,6 +443,21 @@ def test_a_bracket_goes_with_its_outcome() -> None:
     assert words.outcome_step(OutcomeStep("a", "b", "dropped", "closed")) == "dropped"
 
 
+#: Of a draft without clauses nobody knows what became of a clause.
+NO_WORDS = "No clauses on file: bare"
+
+
+def test_a_draft_without_words(tmp_path: Path) -> None:
+    files = FILES | {
+        "drafts/2026-04-30-bare.yaml": "date: 2026-04-30\nby: [union]\nprevious: 2026-04-20-text\noutcomes: {pay: 3}\n",
+    }
+    answer = asked(dossier(tmp_path, files)).drafts("offer", "text", "bare", parties="union", at="2026-05-01")
+    for full in (True, False):
+        written = formats.write(answer, "text", LOOK._replace(full=full))
+        assert NO_WORDS in written
+        assert "bare: dropped" not in written
+
+
 #: Over tables and columns.
 HEADINGS = (
     "What each draft does to each party", "Party", "offer", "text", "From offer to text", "Issue", "Change", "Union",
@@ -458,4 +472,4 @@ def test_the_headings(tmp_path: Path) -> None:
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (VERSIONS, OVERVIEW, NOTHING, APART) for line in page.splitlines())
-    return [*MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]
+    return [NO_WORDS, *MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]

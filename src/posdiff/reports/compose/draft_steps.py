@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from posdiff.answers.drafts import DraftSteps, PartyUnderDrafts
-from posdiff.comparison.draft_steps import OUTCOME_CHANGES, ClauseSteps, IssueSteps, OutcomeStep, ResultMove
+from posdiff.comparison.draft_steps import OUTCOME_CHANGES, ClauseStep, ClauseSteps, IssueSteps, OutcomeStep, ResultMove
 from posdiff.comparison.drafts import red
 from posdiff.dossier.statement import Draft, attributed
 from posdiff.reports import draft_steps_wording as words
@@ -52,8 +52,8 @@ def title(answer: DraftSteps) -> str:
     return f"{' → '.join(labels.values())}, against the positions as of {wording.day(answer.as_of)}"
 
 
-def lead(answer: DraftSteps) -> tuple[Line, ...]:
-    """What is to be known of each draft by itself."""
+def lead(answer: DraftSteps, notes: bool = True) -> tuple[Line, ...]:
+    """What is to be known of each draft by itself; ``notes``: with the remarks on it."""
     lines: list[Line] = []
     labels = words.labels(answer.drafts, answer.agenda)
     for draft in answer.drafts:
@@ -61,7 +61,7 @@ def lead(answer: DraftSteps) -> tuple[Line, ...]:
         name = f": {draft.title}. " if draft.title else ": "
         head = Run(labels[draft.id], "strong", file=draft.location.file, page=f"drafts/{draft.id}")
         lines.append((head, Run(name), Run(about, "faint")))
-        lines += [line(f"Note: {draft.note}", "faint")] if draft.note else []
+        lines += [line(f"Note: {draft.note}", "faint")] if draft.note and notes else []
         lines += of_one.by_itself(answer.judged[draft.id])
     return (*basis.lines(answer.basis), *lines)
 
@@ -220,13 +220,27 @@ def _clauses(answer: DraftSteps) -> Iterator[Section]:
         else:
             same.append(clause.id)
     lines = [line(f"The same words ({len(same)}): {', '.join(same)}")] if same else []
+    lines += without_words(answer)
     yield Section("The clauses", (Bullets(tuple(lines)),) if lines else (), anchor="clauses")
     yield from below
 
 
+def told_clauses(clause: ClauseSteps, answer: DraftSteps) -> Iterator[ClauseStep]:
+    """What became of a clause, but for drafts of which no words are on file: of these nobody knows."""
+    silent = {draft.id for draft in answer.drafts if not draft.clauses}
+    return (step for step in clause.steps if silent.isdisjoint((step.before, step.after)))
+
+
+def without_words(answer: DraftSteps) -> list[Line]:
+    """Of which drafts no words are on file, so that nothing is said of their clauses."""
+    labels = words.labels(answer.drafts, answer.agenda)
+    names = [labels[draft.id] for draft in answer.drafts if not draft.clauses]
+    return [line(f"No clauses on file: {', '.join(names)}", "faint")] if names else []
+
+
 def _clause(clause: ClauseSteps, answer: DraftSteps) -> Iterator[Block]:
     labels = words.labels(answer.drafts, answer.agenda)
-    for one in clause.steps:
+    for one in told_clauses(clause, answer):
         before, after = clause.texts.get(one.before), clause.texts.get(one.after)
         told = words.clause_step(one, before, after)
         if told == words.CLAUSES["same"]:

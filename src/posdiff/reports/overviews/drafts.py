@@ -7,7 +7,7 @@ from posdiff.reports import draft_steps_wording as words
 from posdiff.reports.compose import draft_steps as in_full
 from posdiff.reports.compose import drafts as listed
 from posdiff.reports.compose.evidence import Citations
-from posdiff.reports.document import Bullets, Document, Run, Section
+from posdiff.reports.document import Bullets, Document, Line, Run, Section
 from posdiff.reports.overviews import short
 
 
@@ -20,16 +20,19 @@ def document(answer: Drafts, _width: int) -> Document:
     for pair in answer.pairs:
         parts += in_full.step(pair, answer, Citations(shown=False), "lines")
     parts += _clauses(answer)
-    return Document("drafts", in_full.title(answer), (), in_full.lead(answer), (*parts, short.more("drafts")))
+    lead = in_full.lead(answer, notes=False)
+    return Document("drafts", in_full.title(answer), (), lead, (*parts, short.more("drafts")))
 
 
 def _clauses(answer: DraftSteps) -> list[Section]:
     labels = words.labels(answer.drafts, answer.agenda)
-    lines = []
+    lines: list[Line] = []
     for clause in answer.clauses:
         told = [
             f"{labels[one.after]}: {words.clause_step(one, clause.texts.get(one.before), clause.texts.get(one.after))}"
-            for one in clause.steps
+            for one in in_full.told_clauses(clause, answer)
         ]
-        lines.append((Run(f"{clause.id} ", "strong"), Run("; ".join(told))))
+        if told:
+            lines.append((Run(f"{clause.id} ", "strong"), Run("; ".join(told))))
+    lines += in_full.without_words(answer) if answer.clauses else []
     return [Section("The clauses", (Bullets(tuple(lines), cut=True),), anchor="clauses")] if lines else []
