@@ -21,6 +21,7 @@ PAGE = readme.ROOT / "docs" / "questions.md"
 PAGES = {
     PAGE: readme.ROOT,
     readme.ROOT / "docs" / "suppose.md": readme.ROOT,
+    readme.ROOT / "docs" / "drafts.md": readme.ROOT,
     readme.ROOT / "docs" / "climate-finance.md": readme.ROOT / "examples" / "climate-finance",
 }
 _FIRST = re.compile(r"<!-- first (\d+) lines -->\Z")

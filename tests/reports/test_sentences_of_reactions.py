@@ -160,7 +160,7 @@ def test_a_report_counts_only_where_reports_do(tmp_path: Path) -> None:
 
 
 def test_a_period_and_kinds_of_steps(tmp_path: Path) -> None:
-    """A reaction is of its day, and no kind of step; of the issues asked for, or of the whole."""
+    """A reaction is of its day, and no kind of step; on an issue, where one is asked for."""
     positions = asked(dossier(tmp_path, FILES))
 
     def said(**asked_for: Any) -> list[str]:
@@ -170,7 +170,8 @@ def test_a_period_and_kinds_of_steps(tmp_path: Path) -> None:
     assert said(since="2026-04-11", until="2026-05-01") == ["2026-04-10-offer reserves", "2026-04-12-text rejects"]
     assert said(until="2026-04-11") == ["2026-04-10-offer accepts"]
     assert said(until="2026-05-01", only="added") == []
-    assert said(until="2026-05-01", issue="site") == ["2026-04-10-offer accepts", "2026-04-12-text rejects"]
+    assert said(until="2026-05-01", issue="site") == []
+    assert said(until="2026-05-01", issue="pay") == ["2026-04-10-offer reserves"]
 
 
 def test_at_odds_in_json(tmp_path: Path) -> None:

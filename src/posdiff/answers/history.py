@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
-from posdiff.answers.reactions import StatedReaction, reactions
+from posdiff.answers.reactions import StatedReaction, about, reactions
 from posdiff.answers.reading import Reader
 from posdiff.comparison.changes import KINDS, PartyHistory, party_history
 from posdiff.dossier.fold import record
-from posdiff.dossier.statement import Statement
 
 #: What ``--only`` can name.
 WORDS: tuple[str, ...] = KINDS
@@ -51,12 +50,12 @@ def reports_left_out(
     moves = record(reader.dossier, party, until, with_reported=True).moves
     statements = [move.statement for move in moves if move.day > since and move.issue in issues]
     if with_reactions:
-        statements += [said for said in reader.dossier.of(party) if since < said.day <= until and _reacts(said, issues)]
+        statements += [
+            said
+            for said in reader.dossier.of(party)
+            if since < said.day <= until and any(about(of, issues, reader.agenda) for of in said.reactions.values())
+        ]
     return len({statement.id for statement in statements if statement and statement.standing == "reported"})
-
-
-def _reacts(said: Statement, issues: Set[str]) -> bool:
-    return any(not of.issues or not issues.isdisjoint(of.issues) for of in said.reactions.values())
 
 
 def history(reader: Reader, parties: tuple[AskedParty, ...], since: int, until: int, chosen: Filter) -> History:

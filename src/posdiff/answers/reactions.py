@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from posdiff.answers.reading import Reader
 from posdiff.comparison.reactions import AtOdds, at_odds
+from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.statement import Draft, Reaction, Statement
 
@@ -36,7 +37,8 @@ def reactions(
 ) -> tuple[StatedReaction, ...]:
     """What a party said of one draft, or of all that are on file, in the order in which statements count.
 
-    That is after ``since`` and up to ``until``; where some ``issues`` are asked for, of whole drafts and of these.
+    That is after ``since`` and up to ``until``; where not
+    all ``issues`` are asked for, on these alone, and not of whole drafts.
     """
     drafts = {each.id: each for each in reader.dossier.drafts if draft is None or each.id == draft}
     return tuple(
@@ -44,5 +46,10 @@ def reactions(
         for said in reader.dossier.of(party)
         if since < said.day <= until and (said.standing == "stated" or reader.with_reported)
         for id, of in said.reactions.items()
-        if id in drafts and (issues is None or not of.issues or not issues.isdisjoint(of.issues))
+        if id in drafts and (issues is None or about(of, issues, reader.agenda))
     )
+
+
+def about(reaction: Reaction, issues: Set[str], agenda: Agenda) -> bool:
+    """Whether a reaction is on one of these issues; of a whole draft it is where all are asked for."""
+    return not issues.isdisjoint(reaction.issues or ()) or issues >= agenda.issues.keys()

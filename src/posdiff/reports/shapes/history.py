@@ -50,7 +50,7 @@ class HistoryOfPartyShape(TypedDict):
     steps: Annotated[list[StepShape], "Its moves, in the order of the statements."]
     reactions: Annotated[
         list[ReactionToDraftShape],
-        "What it said of drafts meanwhile, the first one first: of whole drafts, and on the issues asked for. Empty "
+        "What it said of drafts meanwhile, the first one first; where not all issues are asked for, on these. Empty "
         "with --only.",
     ]
 

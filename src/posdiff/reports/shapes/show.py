@@ -25,7 +25,7 @@ class ShowShape(TypedDict):
     ]
     reactions: Annotated[
         list[ReactionToDraftShape],
-        "What it said of drafts, as a whole or on one of these issues, the first one first; it is no position.",
+        "What it said of drafts, the first one first; where not all issues are asked for, on these. It is no position.",
     ]
 
 
