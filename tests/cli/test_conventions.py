@@ -267,6 +267,7 @@ def test_settings_are_the_options() -> None:
         }
     apart = {
         "columns",
+        "from",
         "output",
         "report",
         "force",

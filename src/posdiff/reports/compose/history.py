@@ -67,7 +67,7 @@ def _of_party(party: HistoryOfParty, answer: History, citations: Citations) -> l
     return [head(party), *statements]
 
 
-class Occasion(NamedTuple):
+class StatementInHistory(NamedTuple):
     """A statement of a party, or none where a position came to an end by itself: its moves, its reactions."""
 
     day: int
@@ -76,12 +76,14 @@ class Occasion(NamedTuple):
     reactions: list[StatedReaction]
 
 
-def occasions(party: HistoryOfParty) -> list[Occasion]:
+def occasions(party: HistoryOfParty) -> list[StatementInHistory]:
     """What a party said, statement by statement, and what ended; in order, what ended on a day before what was said."""
-    found: dict[tuple[int, bool, tuple[int, bool, str] | tuple[()]], Occasion] = {}
+    found: dict[tuple[int, bool, tuple[int, bool, str] | tuple[()]], StatementInHistory] = {}
 
-    def on(day: int, said: Statement | None) -> Occasion:
-        return found.setdefault((day, said is not None, said.order if said else ()), Occasion(day, said, [], []))
+    def on(day: int, said: Statement | None) -> StatementInHistory:
+        return found.setdefault(
+            (day, said is not None, said.order if said else ()), StatementInHistory(day, said, [], [])
+        )
 
     for step in party.record.steps:
         on(step.move.day, step.move.statement).steps.append(step)
@@ -100,7 +102,7 @@ def head(party: HistoryOfParty) -> Section:
     return Section(party.party.name, blocks, meaning, anchor=f"history-{party.party.party}", named=True)
 
 
-def _statement(occasion: Occasion, party: HistoryOfParty, answer: History, citations: Citations) -> Section:
+def _statement(occasion: StatementInHistory, party: HistoryOfParty, answer: History, citations: Citations) -> Section:
     """One statement: who spoke, what is to be known about it, every move that it made, and what it said of drafts."""
     statement, steps, day = occasion.statement, occasion.steps, wording.day(occasion.day)
     asked = party.party

@@ -40,7 +40,7 @@ def _statements(party: HistoryOfParty, answer: History) -> Table:
     return Table("Statement by statement", columns, tuple(rows), "lines")
 
 
-def _did(occasion: in_full.Occasion, agenda: Agenda) -> str:
+def _did(occasion: in_full.StatementInHistory, agenda: Agenda) -> str:
     """``2 added, 1 hardened; rejects plan``."""
     numbers = {kind: sum(step.kind == kind for step in occasion.steps) for kind in KINDS}
     parts = [", ".join(f"{number} {in_full.moved(kind)}" for kind, number in numbers.items() if number)]
