@@ -28,6 +28,8 @@ def party(agenda: Agenda, text: str) -> str:
     for names in (ids, aliases, full):
         if word in names:
             return names[word]
+    if word in agenda.issues:
+        raise Failure(f"no party `{text}`", hint=f"{word} is an issue: --issue {word}")
     first = aliases | ids
     begun = word and any(name.startswith(word) for name in first)
     return _one(text, first if begun else full | first, "party", list(agenda.parties))
@@ -121,5 +123,7 @@ def _one(text: str, names: Mapping[str, str], noun: str, ids: list[str]) -> str:
         return candidates[0]
     if candidates:
         raise Failure(f"`{text}` could be more than one {noun}: {', '.join(candidates)}", hint="write more of it")
+    if word.startswith("--"):
+        raise Failure(f"no {noun} `{text}`", hint="options stand before the --", code=USAGE)
     known = list(dict.fromkeys((*ids, *names)))
     raise Failure(f"no {noun} `{text}`", hint=suggestion(text, known if nearest(text, known) else ids))
