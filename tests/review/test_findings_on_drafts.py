@@ -275,6 +275,71 @@ def test_an_edit_of_brackets(tmp_path: Path, before: str, after: str, findings: 
     assert _told([f for f in found if f.rule in ("quote-changed", "term-changed")]) == dedent(findings).strip()
 
 
+CLAUSES = (
+    "clauses:\n- {id: 1, text: The fee is 3., settles: [fee], by: [north]}\n- {id: 2, text: A guard.}\n"
+    "- {id: 3, text: A shop., status: open}\n"
+)
+_NEXT = "hint: record the next version as a draft of its own; if this one was wrong, add `corrects:` with the reason"
+#: An edit of the clauses: what was written, what is written now; the findings.
+EDITS_OF_CLAUSES = {
+    "one that came in addition, others laid out anew": (
+        CLAUSES + "- {id: 4, text: New.}\n", CLAUSES.replace("The fee", "The  fee"), "",
+    ),
+    "a word": (
+        CLAUSES.replace("The fee is 3", "The fee is 4"), CLAUSES,
+        f"""
+        error [clause-changed] {FILE}:5:3 clause 1 of the draft 2024-06-14-plan has another `text`
+          {_NEXT}
+        """,
+    ),
+    "what it settles, who proposed it, whether it stands": (
+        CLAUSES.replace("by: [north]", "by: [south]").replace("settles: [fee]", "settles: [guard]")
+        .replace("status: open", "status: agreed"), CLAUSES,
+        f"""
+        error [clause-changed] {FILE}:5:3 clause 1 of the draft 2024-06-14-plan has another `settles` and another `by`
+          {_NEXT}
+        error [clause-changed] {FILE}:7:3 clause 3 of the draft 2024-06-14-plan has another `status`
+          {_NEXT}
+        """,
+    ),
+    "one that is gone": (
+        CLAUSES.replace("- {id: 2, text: A guard.}\n", ""), CLAUSES,
+        f"""
+        error [clause-changed] {FILE}:1:1 clause 2 of the draft 2024-06-14-plan is gone
+          {_NEXT}
+        """,
+    ),
+    "one that was moved": (
+        CLAUSES.replace("- {id: 3, text: A shop., status: open}\n", "").replace(
+            "clauses:\n", "clauses:\n- {id: 3, text: A shop., status: open}\n"), CLAUSES,
+        f"""
+        error [clause-changed] {FILE}:5:3 clause 3 of the draft 2024-06-14-plan stands elsewhere in the text
+          {_NEXT}
+        """,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("after", "before", "findings"), EDITS_OF_CLAUSES.values(), ids=EDITS_OF_CLAUSES)
+def test_an_edit_of_clauses(tmp_path: Path, after: str, before: str, findings: str) -> None:
+    old, new = (
+        load(write(tmp_path / name, {"agenda.yaml": AGENDA, FILE: _draft("{fee: 3, guard: no}") + clauses}))
+        for name, clauses in (("old", before), ("new", after))
+    )
+    found = gate.judge(Case(new, date(2024, 7, 1).toordinal(), Edit(old))).findings
+    assert _told([f for f in found if f.rule == "clause-changed"]) == dedent(findings).strip()
+
+
+def test_a_clause_is_corrected_with_a_reason(tmp_path: Path) -> None:
+    after = "corrects: A misprint.\n" + CLAUSES.replace("The fee is 3", "The fee is 4")
+    old, new = (
+        load(write(tmp_path / name, {"agenda.yaml": AGENDA, FILE: _draft("{fee: 3, guard: no}") + clauses}))
+        for name, clauses in (("old", CLAUSES), ("new", after))
+    )
+    found = gate.judge(Case(new, date(2024, 7, 1).toordinal(), Edit(old))).findings
+    assert [(f.rule, f.severity) for f in found if f.rule == "clause-changed"] == [("clause-changed", "info")]
+
+
 def test_an_edit_of_what_a_draft_is(tmp_path: Path) -> None:
     """Whether it is final and which version it follows are on record like who proposed it."""
     older = {"drafts/2024-06-01-plan.yaml": "date: 2024-06-01\nby: guests\noutcomes: {fee: 3}\n"}

@@ -127,7 +127,7 @@ def clause_steps(drafts: Sequence[Draft]) -> tuple[ClauseSteps, ...]:
     drafts = [draft for draft in drafts if draft.clauses]
     clauses = {draft.id: {clause.id: clause for clause in draft.clauses} for draft in drafts}
     moved = {
-        (one.id, other.id): _moved([*clauses[one.id]], [*clauses[other.id]]) for one, other in pairwise(drafts)
+        (one.id, other.id): moved_ids([*clauses[one.id]], [*clauses[other.id]]) for one, other in pairwise(drafts)
     }  # fmt: skip
     found = []
     for id in _in_order([[*clauses[draft.id]] for draft in drafts]):
@@ -168,7 +168,7 @@ def _in_order(orders: Sequence[Sequence[str]]) -> list[str]:
     return merged
 
 
-def _moved(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
+def moved_ids(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     """The fewest ids that, taken out, leave the others in one order in both (the longest increasing run of places)."""
     from bisect import bisect_left
 

@@ -64,7 +64,13 @@ _SourcesInfo = Literal["source-incomplete"]
 _ContentWarning = Literal["future-date", "same-direction", "draft-open-bound", "clause-number"]
 _ContentInfo = Literal["unanswered-issue", "reaction-at-odds"]
 _EditError = Literal[
-    "term-changed", "statement-removed", "statement-redated", "statement-changed", "issue-changed", "id-renamed"
+    "term-changed",
+    "statement-removed",
+    "statement-redated",
+    "statement-changed",
+    "clause-changed",
+    "issue-changed",
+    "id-renamed",
 ]
 _EditWarning = Literal["quote-changed", "source-changed", "title-changed"]
 _GateWarning = Literal["settings-changed", "acceptance-changed"]

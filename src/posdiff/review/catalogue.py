@@ -11,6 +11,7 @@ from posdiff.findings.rules import RuleId
 from posdiff.review.case import Case
 from posdiff.review.rules import (
     acceptance_changed,
+    clause_changed,
     clause_number,
     draft_open_bound,
     future_date,
@@ -53,6 +54,7 @@ EXAMINED: Mapping[RuleId, Callable[[Case], Iterable[Finding]]] = {
     reaction_at_odds.ID: reaction_at_odds.examine,
     unanswered_issue.ID: unanswered_issue.examine,
     term_changed.ID: term_changed.examine,
+    clause_changed.ID: clause_changed.examine,
     statement_removed.ID: statement_removed.examine,
     statement_redated.ID: statement_redated.examine,
     statement_changed.ID: statement_changed.examine,
