@@ -94,10 +94,15 @@ Land  land
               “Wir behalten es.”  [The mayor, 2024-02-01, in German] [1][2]
               north/2024-02-01.yaml:19 [1][2][3]
 
+OF DRAFTS (1)
+  2024-04-01-deal – rejects it (2024-04-10): “Six is one too many.” (The mayor) [3], “Nein.” (The clerk, \
+2024-04-08), translated from German: “No.” [4]
+
 SOURCES
   [1] [A page], North (official)
   [2] Fee must fall, The Post (press), https://post.example/1
   [3] Our site, North
+  [4] Radio North
 """,
     "compare north south --at 2024-05-01 --quotes": """\
 North and South as of 2024-05-01 (last heard 2024-03-01): 2 issues; 2 contradictions
@@ -146,7 +151,7 @@ SOURCES
     "history north --until 2024-05-01 --full": """\
 How the positions came about
 
-North  2 statements
+North  3 statements
 
 2024-02-01  north/2024-02-01.yaml
   The mayor
@@ -163,16 +168,22 @@ North  2 statements
                 “It stays at five.”  [A spokesperson, 2024-03-01] [3]
   = reaffirmed  Land: Kept [3]
 
+2024-04-10  north/2024-04-10.yaml
+  The mayor
+  Of the draft 2024-04-01-deal – rejects it (2024-04-10): “Six is one too many.” (The mayor) [3], “Nein.” (The \
+clerk, 2024-04-08), translated from German: “No.” [4]
+
 SOURCES
   [1] Fee must fall, The Post (press), https://post.example/1
   [2] [A page], North (official)
   [3] Our site, North
+  [4] Radio North
 """,
     "draft deal north --at 2024-05-01 --issue fee --quotes": """\
 2024-04-01-deal (2024-04-01) against the positions as of 2024-05-01
   Draft of 2024-04-01, proposed by a mediator; not in itself any party's position.
 
-SUMMARY
+SUMMARY  of the whole draft, whatever is shown below
   Party   Broken   Left open   Met   Unassessed   Verdict
   North   1        1           0     0            1 red line crossed (Fee); nothing else broken
 

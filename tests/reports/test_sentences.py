@@ -149,8 +149,8 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "summary", "f'party-{party.party.label}", "f'draft-{result}", "options",
     ),
     compare: (
-        "compare", "strong", "faint", "plain", "code", "grid", "list", "conflict", "crossing", "topic", "party",
-        "red-line", "yes", "summary", "f'deadlock-{number}", "f'crossing_{number}_{place}",
+        "compare", "strong", "faint", "plain", "code", "list", "conflict", "crossing", "topic", "party",
+        "red-line", "yes", "f'deadlock-{number}", "f'crossing_{number}_{place}",
         "f'crossing-{number}",
     ),
     conflicts: (

@@ -11,7 +11,6 @@ from answering import asked, asked_in_words
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
 from posdiff.reports.compose import compare as compose
-from posdiff.reports.writers import markdown
 from writing import write
 
 AGENDA = """
@@ -56,7 +55,7 @@ Union, Employer and Council as of 2026-05-01 (last heard 2026-03-06): 1 issue; 1
   clash       these orders close a circle: Talks → The strike ends → The offer → Back pay → Talks
   apart       Union, Employer and Council
 
-↻ DEADLOCKS (3)  preconditions that no order of events can meet
+↻ DEADLOCKS (3)  preconditions that no order of events can meet; 0 by demands alone, 3 with steps that the agenda orders
 
 ↻ Talks → Back pay → The vote → Talks
   “Talks” at the same time as “Back pay”
@@ -92,7 +91,7 @@ Union, Employer and Council as of 2026-05-01 (last heard 2026-03-06): 1 issue; 1
 Union and Employer as of 2026-05-01 (last heard 2026-03-05): 2 issues; no contradiction, 1 deadlock, 1 overlap, 1 \
 one-sided
 
-↻ DEADLOCK (1)  preconditions that no order of events can meet
+↻ DEADLOCK (1)  preconditions that no order of events can meet; 0 by demands alone, 1 with steps that the agenda orders
 
 ↻ Talks → The strike ends → The offer → Back pay → The vote → Talks
   “Talks” before “The strike ends”
@@ -109,7 +108,7 @@ one-sided
     "compare union employer council --all --at 2026-03-05": """\
 Union, Employer and Council as of 2026-03-05: 2 issues; no contradiction, 1 deadlock, 1 overlap, 1 one-sided
 
-↻ DEADLOCK (1)  preconditions that no order of events can meet
+↻ DEADLOCK (1)  preconditions that no order of events can meet; 0 by demands alone, 1 with steps that the agenda orders
 
 ↻ Talks → The strike ends → The offer → Back pay → The vote → Talks
   “Talks” before “The strike ends”
@@ -145,12 +144,11 @@ Union and Employer as of 2026-03-02: 1 issue; no contradiction, 1 one-sided
 }
 #: The beginning of the second page where the search for deadlocks was cut.
 CUT = """\
-DEADLOCK (1)  preconditions that no order of events can meet
+DEADLOCK (1)  preconditions that no order of events can meet; 0 by demands alone, 1 with steps that the agenda orders
   The search was cut: there may be more.
 """
 #: By the day, what the summary says of the deadlocks of all three.
 COUNTED = {
-    "2026-03-02": "preconditions that no order of events can meet",
     "2026-05-01": "preconditions that no order of events can meet; 0 by demands alone, 3 with steps that the agenda "
     "orders",
 }
@@ -173,9 +171,9 @@ def test_a_search_that_was_cut(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("day", COUNTED)
-def test_what_the_summary_says_of_deadlocks(day: str, folder: Path) -> None:
-    summary = compose.document(asked(load(folder / "positions")).compare("union", "employer", "council", at=day))
-    assert f"| {COUNTED[day]} |" in markdown.write(summary)
+def test_how_many_deadlocks_come_from_demands_alone(day: str, folder: Path) -> None:
+    compared = compose.document(asked(load(folder / "positions")).compare("union", "employer", "council", at=day))
+    assert COUNTED[day] in {section.meaning for section in compared.sections}
 
 
 def sentences() -> list[str]:

@@ -76,7 +76,7 @@ North and South as of 2024-06-01 (last heard 2024-02-01): 3 issues; 3 contradict
   clash       gap of 1 coin, from 3 coins to 4 coins
   between     South, at most 3 coins (firm) against North, at least 4 coins (flexible)
 
-↻ DEADLOCK (1)  preconditions that no order of events can meet
+↻ DEADLOCK (1)  preconditions that no order of events can meet; 1 by demands alone, 0 with steps that the agenda orders
 
 ↻ Truce → Talks → Truce
   “Truce” before “Talks”

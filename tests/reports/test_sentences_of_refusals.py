@@ -275,6 +275,11 @@ SUMMARY
   Party   Broken   Left open   Met   Unassessed   Verdict
   North   0        3           2     0            no term broken, some left open
 
+BRACKETS (1 ISSUE)
+  Trigger: 1 anything but “All agree” (North); 2 All agree (South)
+
+  None of the 2 choices among the options crosses a red line of anybody.
+
 North  no term broken, some left open
 
 ◇ LEFT OPEN (3)

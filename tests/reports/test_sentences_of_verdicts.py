@@ -335,12 +335,6 @@ unassessed
   no verdict       there are more offers than are compared: the search was cut
 """
 HEADINGS = (
-    "Summary",
-    "How many issues there are in each relation",
-    "Relation",
-    "Number",
-    "With a red line",
-    "Meaning",
     "contradictions: the positions side by side",
     "Issue",
     "Union",
@@ -359,8 +353,8 @@ HEADINGS = (
     "unassessed: the positions side by side",
     "Why no verdict",
     "silent: the positions side by side",
-    "Relation: contradictions, conflicts over several issues, conditional, overlaps, agreed, one-sided, "
-    "unassessed, silent",
+    "Relation: contradictions, conflicts over several issues, conditional, overlaps, agreed, one-sided, unassessed, "
+    "silent",
     "Topic: Money",
     "Party with a position: Union, Employer",
     "Red lines: with a red line",

@@ -54,8 +54,8 @@ def test_in_html(positions: Positions) -> None:
     page = formats.write(positions.show("north", at="2024-06-01"), "html")
     link = '<a href="https://{0}.example/1" rel="noreferrer noopener">https://{0}.example/1</a>'
     post, archive = link.format("post"), link.format("archive")
-    assert f'<li id="_1">Fee must fall, The Post (press), {post}, archived at {archive}</li>' in page
-    assert '<li id="_2">[Page on the fee], North, 2024-01-02 (official)</li>' in page
+    assert f'<li id="_1" value="1">Fee must fall, The Post (press), {post}, archived at {archive}</li>' in page
+    assert '<li id="_2" value="2">[Page on the fee], North, 2024-01-02 (official)</li>' in page
 
 
 def test_in_json(positions: Positions) -> None:

@@ -71,7 +71,8 @@ class SiteServer(socketserver.ThreadingTCPServer):
 
     def run(self) -> None:
         """Answer until the process is interrupted or told to end."""
-        signal.signal(signal.SIGTERM, _interrupted)
+        for end in (signal.SIGINT, signal.SIGTERM):  # a shell starts jobs in the background with SIGINT ignored
+            signal.signal(end, _interrupted)
         try:
             self.serve_forever()
         except KeyboardInterrupt:

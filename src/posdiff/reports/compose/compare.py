@@ -16,7 +16,6 @@ from posdiff.reports.compose import basis
 from posdiff.reports.compose.evidence import Citations, evidence, issue, on_record, one_part, position, word_by_word
 from posdiff.reports.document import (
     Block,
-    Bullets,
     Cell,
     Choice,
     Column,
@@ -159,41 +158,9 @@ def section(relation: str, number: int, blocks: tuple[Block, ...]) -> Section:
     )
 
 
-def summary(answer: Compare) -> Section:
-    """How many issues there are in each relation, and what the words for them mean."""
-    rows = []
-    for relation in RELATIONS:
-        counted = [row for row in answer.issues if row.relation == relation]
-        if counted or relation != "silent":
-            red = sum(bool(row.red_line) for row in counted)
-            rows.append(_counted_row(relation, wording.RELATION_TITLES[relation][1], len(counted), red))
-        if relation == "contradiction":
-            red = sum(rests_on_a_red_line(ring) for ring in answer.deadlocks)
-            deadlocks = _counted_row("deadlock", wording.RELATION_TITLES["deadlock"][1], len(answer.deadlocks), red)
-            meaning = cell(wording.deadlocks_counted(answer.deadlocks))
-            rows.append(deadlocks._replace(cells=(*deadlocks.cells[:-1], meaning)))
-        if relation == "contradiction" and answer.conflicts is not None:
-            red = sum(any(t.part.term.firmness == "red-line" for t in conflict.terms) for conflict in answer.conflicts)
-            rows.append(_counted_row("crossing", wording.CROSSING_TITLES[1], len(answer.conflicts), red))
-    columns = tuple(map(Column, ("Relation", "Number", "With a red line", "Meaning")))
-    blocks: list[Block] = [Table("How many issues there are in each relation", columns, tuple(rows), "grid")]
-    alone = _alone(answer)
-    if alone:
-        blocks.append(Paragraph(line(f"{wording.ALONE}:")))
-        blocks.append(
-            Bullets(tuple((Run(name, "strong"), Run(f": {'; '.join(titles)}")) for name, titles in alone.items()))
-        )
-    return Section("Summary", tuple(blocks), anchor="summary", overview=True)
-
-
 def rests_on_a_red_line(ring: Deadlock) -> bool:
     """Whether a demand of the ring is a red line of somebody's."""
     return any(owner.part.term.firmness == "red-line" for edge in ring.edges for owner in edge.owners)
-
-
-def _counted_row(mark: str, title: str, number: int, red: int) -> Row:
-    meaning = wording.CROSSING_MEANING if mark == "crossing" else wording.RELATION_MEANINGS[mark]
-    return Row((Cell(((Run(title, mark=mark),),)), cell(str(number)), cell(str(red)), cell(meaning)))
 
 
 def _table(relation: str, rows: Sequence[Comparison], answer: Compare, citations: Citations, lanes: Lanes) -> Table:
