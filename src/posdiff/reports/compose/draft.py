@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.drafts import RESULTS, TermResult
-from posdiff.dossier.statement import attributed
+from posdiff.dossier.statement import Outcome, attributed
 from posdiff.reports import draft_wording, provenance, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, issue, on_record, one_part, quotations
@@ -210,13 +210,17 @@ def _reason(term: TermResult) -> str:
 
 
 def _outcome(term: TermResult, answer: DraftAnswer, citations: Citations) -> Cell:
-    outcome = term.outcome
-    if outcome is None:
+    if term.outcome is None:
         return cell("silent", "faint")
+    return settled(term.outcome, term.issue.title, answer, citations)
+
+
+def settled(outcome: Outcome, title: str, answer: DraftAnswer, citations: Citations) -> Cell:
+    """What the draft settles on the issue of a title, in words, with its notes, quotes and sources."""
     draft = answer.draft
     cites = citations.cite(draft.sources[key] for key in outcome.sources if key in draft.sources)
     lines: list[Line] = [(Run(draft_wording.outcome_in_words(outcome, answer.agenda), "plain", cites),)]
     notes = [outcome.note, *(option.note for option in outcome.options)]
     lines += [line(f"Note: {note}", "faint") for note in notes if note]
-    quotes = tuple(quotations(attributed(outcome.every_word, draft), term.issue.title, "the draft", citations))
+    quotes = tuple(quotations(attributed(outcome.every_word, draft), title, "the draft", citations))
     return Cell(tuple(lines), evidence=Evidence(quotes) if quotes else None)

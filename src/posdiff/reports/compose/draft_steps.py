@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from posdiff.answers.drafts import DraftSteps, PartyUnderDrafts
-from posdiff.comparison.draft_steps import OUTCOME_CHANGES, ClauseStep, ClauseSteps, IssueSteps, OutcomeStep, ResultMove
+from posdiff.comparison.draft_steps import OUTCOME_CHANGES, ClauseSteps, IssueSteps, OutcomeStep, ResultMove
 from posdiff.comparison.drafts import red
 from posdiff.dossier.statement import Draft, attributed
 from posdiff.reports import draft_steps_wording as words
@@ -225,12 +225,6 @@ def _clauses(answer: DraftSteps) -> Iterator[Section]:
     yield from below
 
 
-def told_clauses(clause: ClauseSteps, answer: DraftSteps) -> Iterator[ClauseStep]:
-    """What became of a clause, but for drafts of which no words are on file: of these nobody knows."""
-    silent = {draft.id for draft in answer.drafts if not draft.clauses}
-    return (step for step in clause.steps if silent.isdisjoint((step.before, step.after)))
-
-
 def without_words(answer: DraftSteps) -> list[Line]:
     """Of which drafts no words are on file, so that nothing is said of their clauses."""
     labels = words.labels(answer.drafts, answer.agenda)
@@ -240,7 +234,7 @@ def without_words(answer: DraftSteps) -> list[Line]:
 
 def _clause(clause: ClauseSteps, answer: DraftSteps) -> Iterator[Block]:
     labels = words.labels(answer.drafts, answer.agenda)
-    for one in told_clauses(clause, answer):
+    for one in clause.steps:
         before, after = clause.texts.get(one.before), clause.texts.get(one.after)
         told = words.clause_step(one, before, after)
         if told == words.CLAUSES["same"]:

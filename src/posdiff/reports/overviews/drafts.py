@@ -30,7 +30,7 @@ def _clauses(answer: DraftSteps) -> list[Section]:
     for clause in answer.clauses:
         told = [
             f"{labels[one.after]}: {words.clause_step(one, clause.texts.get(one.before), clause.texts.get(one.after))}"
-            for one in in_full.told_clauses(clause, answer)
+            for one in clause.steps
         ]
         if told:
             lines.append((Run(f"{clause.id} ", "strong"), Run("; ".join(told))))

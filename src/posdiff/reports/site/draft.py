@@ -8,17 +8,14 @@ from posdiff.answers.draft import DraftAnswer
 from posdiff.answers.site import Site
 from posdiff.answers.text import in_its_words
 from posdiff.comparison.drafts import TermResult
-from posdiff.dossier.statement import Outcome, attributed
 from posdiff.reports import draft_wording, wording
 from posdiff.reports.compose import basis, text
 from posdiff.reports.compose import draft as composed
-from posdiff.reports.compose.evidence import Citations, issue, quotations
+from posdiff.reports.compose.evidence import Citations, issue
 from posdiff.reports.document import (
     Bullets,
-    Cell,
     Column,
     Document,
-    Evidence,
     Line,
     Paragraph,
     Row,
@@ -70,7 +67,7 @@ def _outcomes(site: Site, answer: DraftAnswer, citations: Citations) -> Section:
                 Row(
                     (
                         issue(about.title, id)._replace(id=""),
-                        _outcome(outcome, about.title, answer, citations),
+                        composed.settled(outcome, about.title, answer, citations),
                         *results,
                     ),
                     id,
@@ -78,16 +75,6 @@ def _outcomes(site: Site, answer: DraftAnswer, citations: Citations) -> Section:
             )
     title = f"What it settles ({wording.count(len(rows), 'issue')})"
     return Section(title, (Table("The draft, issue by issue", columns, tuple(rows)),), anchor="outcomes")
-
-
-def _outcome(outcome: Outcome, title: str, answer: DraftAnswer, citations: Citations) -> Cell:
-    draft = answer.draft
-    cites = citations.cite(draft.sources[key] for key in outcome.sources if key in draft.sources)
-    lines: list[Line] = [(Run(draft_wording.outcome_in_words(outcome, answer.agenda), "plain", cites),)]
-    notes = [outcome.note, *(option.note for option in outcome.options)]
-    lines += [line(f"Note: {note}", "faint") for note in notes if note]
-    quotes = tuple(quotations(attributed(outcome.every_word, draft), title, "the draft", citations))
-    return Cell(tuple(lines), evidence=Evidence(quotes) if quotes else None)
 
 
 def _not_settled(site: Site, answer: DraftAnswer) -> Iterator[Section]:
