@@ -289,7 +289,7 @@ BRACKETS (2 ISSUES)
   4 of the 6 choices among the options cross no red line of Union.
   2 of the 6 choices among the options cross no red line of Council.
   None of the 6 choices among the options crosses a red line of Employer or Owner.
-  Each of the 6 choices among the options crosses a red line of somebody.
+  Each of the 6 choices among the options crosses a red line of one of these parties.
 
 Union  1 red line left open (Pay), 2 missing (Site; Canteen); no term broken
   Of the draft: rejects it on Pay; Site (2026-03-24): “Not so.” Note: In a leaflet.
@@ -518,22 +518,22 @@ CHOICES = {
     (4, 4): (
         "4 of the 18 choices among the options cross no red line of Union.",
         "None of the 18 choices among the options crosses a red line of Employer.",
-        "4 of the 18 choices among the options cross no red line of anybody.",
+        "4 of the 18 choices among the options cross no red line of any of these parties.",
     ),
     (1, 0): (
         "1 of the 18 choices among the options crosses no red line of Union.",
         "None of the 18 choices among the options crosses a red line of Employer.",
-        "Each of the 18 choices among the options crosses a red line of somebody.",
+        "Each of the 18 choices among the options crosses a red line of one of these parties.",
     ),
 }
 #: Choices in which no red line is crossed: where three are shown, and all of them.
 MORE = "and 1 more"
-NOBODYS = "Those in which nobody's red line is crossed:"
+NOBODYS = "Those in which none of their red lines is crossed:"
 SHOWN = [
     "  Pay: at least 3 percent (Union and Guild); Hours: exactly 35 hours",
     "  Pay: at least 3 percent (Union and Guild); Hours: exactly 36 hours",
 ]
-NONE = "None of the 18 choices among the options crosses a red line of anybody."
+NONE = "None of the 18 choices among the options crosses a red line of any of these parties."
 TOO_MANY = "There are 5,000 choices among the options: too many to go through."
 
 

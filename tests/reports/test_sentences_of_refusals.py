@@ -278,7 +278,7 @@ SUMMARY
 BRACKETS (1 ISSUE)
   Trigger: 1 anything but “All agree” (North); 2 All agree (South)
 
-  None of the 2 choices among the options crosses a red line of anybody.
+  None of the 2 choices among the options crosses a red line of North.
 
 North  no term broken, some left open
 

@@ -118,7 +118,8 @@ def choices(found: Choices, names: Mapping[str, str]) -> list[str]:
     if not found.complete:
         return [f"There are {found.total:,} choices among the options: too many to go through."]
     if len(found.for_all) == found.total:
-        return [_crossing(found.total, found.total, "red line of anybody")]
+        of_all = "any of these parties" if len(names) > 1 else joined(list(names.values()))
+        return [_crossing(found.total, found.total, f"red line of {of_all}")]
     never = [name for label, name in names.items() if len(found.free[label]) == found.total]
     lines = [
         _crossing(len(found.free[label]), found.total, f"red line of {name}")
@@ -126,7 +127,11 @@ def choices(found: Choices, names: Mapping[str, str]) -> list[str]:
         if name not in never
     ]
     lines += [_crossing(found.total, found.total, f"red line of {joined(never, 'or')}")] if never else []
-    return [*lines, _crossing(len(found.for_all), found.total, "red line of anybody")] if len(names) > 1 else lines
+    return (
+        [*lines, _crossing(len(found.for_all), found.total, "red line of any of these parties")]
+        if len(names) > 1
+        else lines
+    )
 
 
 def _crossing(free: int, total: int, red_line: str) -> str:
@@ -134,7 +139,7 @@ def _crossing(free: int, total: int, red_line: str) -> str:
     if free == total:
         return f"None of {choices} crosses a {red_line}."
     if free == 0:
-        return f"Each of {choices} crosses a {red_line.replace('anybody', 'somebody')}."
+        return f"Each of {choices} crosses a {red_line.replace('any of', 'one of')}."
     return f"{free:,} of {choices} {'crosses' if free == 1 else 'cross'} no {red_line}."
 
 

@@ -132,7 +132,7 @@ def options(answer: DraftAnswer, most: int = MOST_CHOICES) -> tuple[Section, ...
     shown = [line(draft_wording.choice(each, choices, draft, agenda)) for each in choices.for_all[:most]]
     blocks: list[Block] = [Bullets(tuple(lines)), Bullets(tuple(map(line, told)), apart=True)]
     if shown and len(choices.for_all) < choices.total:
-        head = "Those in which nobody's red line is crossed:"
+        head = "Those in which none of their red lines is crossed:"
         more = len(choices.for_all) - len(shown)
         rest = [line(f"and {more:,} more")] if more else []
         blocks += [Paragraph(line(head), apart=True), Bullets((*shown, *rest))]

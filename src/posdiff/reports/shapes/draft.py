@@ -146,7 +146,7 @@ class ChoicesShape(TypedDict):
     free: Annotated[dict[Label, Count], "By party in how many of them none of its red lines is crossed."]
     for_all: Annotated[
         list[dict[Id, Annotated[int, limits(minimum=1)]]],
-        "Those in which nobody's red line is crossed: by issue the number of the option that is taken, from 1.",
+        "Those in which none of their red lines is crossed: by issue the number of the option that is taken, from 1.",
     ]
 
 
