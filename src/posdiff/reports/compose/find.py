@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -81,16 +82,16 @@ def _row(hit: Hit, answer: Find) -> Row:
     return Row((Cell(((Run(kind), *about),)), Cell((_in_context(hit.text, hit.found),)), Cell(((place,),))))
 
 
-def _in_context(text: str, found: Iterable[Span]) -> Line:
+def _in_context(text: str, found: Sequence[Span]) -> Line:
     """A text on one line, the words that were found in it marked whole; of a long one, what stands around them.
 
     Only blanks stand between what is marked and what is not: nothing that a reader, a browser or a runner would take
     as one is torn apart and then put together again.
     """
     words = [match.span() for match in re.finditer(r"\S+", text)]
-    marked = {word for word in words if any(word[0] < end and start < word[1] for start, end in found)}
+    marked = _marked(words, found)
     runs: list[Run] = []
-    shown = _shown(words, sorted(marked)) if len(text) > _WHOLE else words
+    shown = _shown(words, sorted(marked)) if len(text) > _WHOLE else set(words)
     before = -1
     for number, word in ((number, word) for number, word in enumerate(words) if word in shown):
         gap = "" if number == 0 else " " if number == before + 1 else "… " if not runs else " … "
@@ -102,12 +103,19 @@ def _in_context(text: str, found: Iterable[Span]) -> Line:
     return tuple(_joined(runs))
 
 
-def _shown(words: Sequence[Span], marked: Sequence[Span]) -> set[Span]:
+def _marked(words: Iterable[Span], found: Sequence[Span]) -> set[Span]:
+    """The words that hold some of what was found. Both are in order and apart, so that each is looked up once."""
+    ends = [end for _, end in found]
+    first = ((word, bisect_right(ends, word[0])) for word in words)
+    return {word for word, number in first if number < len(found) and found[number][0] < word[1]}
+
+
+def _shown(words: Iterable[Span], marked: Sequence[Span]) -> set[Span]:
     """The words that are marked, the first of them, and those that stand around them."""
     near = [(start - _AROUND, end + _AROUND) for start, end in marked[:_MOST]]
-    return {word for word in words if any(start <= word[0] and word[1] <= end for start, end in near)} | {
-        *marked[:_MOST]
-    }
+    starts = [start for start, _ in near]
+    last = ((word, bisect_right(starts, word[0]) - 1) for word in words)
+    return {word for word, number in last if number >= 0 and word[1] <= near[number][1]} | {*marked[:_MOST]}
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
