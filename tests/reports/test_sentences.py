@@ -201,7 +201,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     conflicts_overview: ("lines", "list", "strong", "faint", "set"),
     matrix_overview: ("matrix", "lines", "strong", "faint", "distance", "overlap"),
     issues_overview: ("issues", "lines", "strong", "faint"),
-    short: ("faint", "code", r"\\W+"),
+    short: ("faint", "code"),
     versions: ("adds", "git-diff-driver", "textconv", "outline", "strong", "faint", "standing"),
 }  # fmt: skip
 

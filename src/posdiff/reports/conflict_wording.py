@@ -39,6 +39,8 @@ GIVING_MEANING = "the smallest sets of terms without which the rest can hold"
 ROWS_MEANING = "over all issues; no row takes less from one party without taking more from another"
 COUNTING = "Arithmetic on what was said, and no advice: to count terms is not to measure hardship."
 WAYS = "Ways: how many different sets of terms give these counts."
+WAYS_IN_SIGNS = f"{WAYS} R1: one red line; 1: one firm term; (1): one flexible term; blank, or no column: nothing."
+EXAMPLES = "One set of terms for each row"
 FORCED_MEANING = "what must come out where all the terms named are met, though no single one says so"
 PRICES_MEANING = "wherever the terms named are met, the condition does not come about"
 NONE = "No conflict: all terms can hold together, as far as stated."
@@ -242,6 +244,12 @@ def rule_in_words(rule: Rule, agenda: Agenda) -> str:
     condition = wording.condition_in_words(rule.given, agenda)
     why = f" ({rule.why.rstrip('.')})" if rule.why else ""
     return f"By the agenda, if {condition}, then {then}{why}."
+
+
+def given_in_signs(counts: Counts) -> str:
+    """``R1 2 (3)``: one red line, two firm terms, three flexible ones."""
+    red, firm, flexible = counts
+    return " ".join([f"R{red:,}"] * bool(red) + [f"{firm:,}"] * bool(firm) + [f"({flexible:,})"] * bool(flexible))
 
 
 def given(counts: Counts) -> str:

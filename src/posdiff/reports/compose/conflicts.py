@@ -35,11 +35,14 @@ from posdiff.reports.document import (
     line,
     lowered,
 )
+from posdiff.reports.initials import initials, key_to
 
 #: What is shown unless all is asked for: conflicts that are explained, trade-offs, outcomes of a refusal table.
 _MOST_CONFLICTS = 50
 _MOST_ROWS = 10
 _MOST_OUTCOMES = 12
+#: Of so many parties the names are written out, where there is room for them or not.
+MOST_NAMES = 3
 
 
 def document(answer: Conflicts) -> Document:
@@ -244,18 +247,42 @@ def _tradeoffs(answer: Conflicts) -> list[Section]:
     if not every:
         return []
     listed = every if answer.filter.everything else concessions.shown(every, _MOST_ROWS)
-    rows = [Row((*map(_gives, way.gives), cell(f"{way.variants:,}"), _example(way, answer))) for way in listed]
-    columns = (*map(Column, answer.names.values()), Column("Ways"), Column("One of them"))
-    blocks: list[Block] = [
-        Paragraph(line(phrases.COUNTING, "faint")),
-        Paragraph(line(phrases.WAYS, "faint")),
-    ]
-    blocks += cut(front.complete)
-    blocks.append(Table("Who gives what", columns, tuple(rows), "grid"))
+    blocks: list[Block] = [Paragraph(line(phrases.COUNTING, "faint")), *cut(front.complete)]
+    if len(answer.names) > MOST_NAMES:
+        blocks += [*in_letters(listed, answer), *_examples(listed, answer)]
+    else:
+        rows = [Row((*map(_gives, way.gives), cell(f"{way.variants:,}"), _example(way, answer))) for way in listed]
+        columns = (*map(Column, answer.names.values()), Column("Ways"), Column("One of them"))
+        blocks += [Paragraph(line(phrases.WAYS, "faint")), Table("Who gives what", columns, tuple(rows), "grid")]
     if len(listed) < len(every):
         left_out = f"{len(listed)} of {len(every)} rows, evenly spread: --all shows them"
         blocks.append(Paragraph(line(left_out, "faint")))
     return [Section("Who gives what", tuple(blocks), phrases.ROWS_MEANING, anchor="who-gives-what")]
+
+
+def in_letters(ways: Sequence[Tradeoff], answer: Conflicts) -> list[Block]:
+    """The ways of many parties in a table of narrow columns, by number, with letters for names and signs for counts."""
+    letters = initials(answer.names)
+    columns = (Column(""), *(Column(short, short=True) for short in letters.values()), Column("Ways", short=True))
+    rows = [
+        Row((cell(_number(way, answer)), *(cell(phrases.given_in_signs(counts)) for counts in way.gives),
+             cell(f"{way.variants:,}")))
+        for way in ways
+    ]  # fmt: skip
+    table = Table("Who gives what", columns, tuple(rows), "lines")
+    return [Paragraph(line(phrases.WAYS_IN_SIGNS, "faint")), table, Paragraph(key_to(letters, answer.names))]
+
+
+def _number(way: Tradeoff, answer: Conflicts) -> str:
+    """The number of a way among all of them, so that it is the same however many are shown."""
+    return f"{answer.analysis.pareto_front.tradeoffs.index(way) + 1}."
+
+
+def _examples(ways: Sequence[Tradeoff], answer: Conflicts) -> list[Block]:
+    """For each way of many parties, by its number, a set of terms that gives these counts."""
+    rows = tuple(Row((cell(_number(way, answer)), _example(way, answer))) for way in ways)
+    table = Table(phrases.EXAMPLES, (Column("Row"), Column("Terms")), rows, "list")
+    return [Paragraph(line(f"{phrases.EXAMPLES}:", "faint"), apart=True), table]
 
 
 def _gives(counts: Counts) -> Cell:

@@ -27,6 +27,7 @@ from posdiff.reports.document import (
     cell,
     line,
 )
+from posdiff.reports.initials import initials, key_to
 from posdiff.reports.overviews import short
 
 #: So wide each party's column has to be at least, and so much is left for the others; where there is less room for
@@ -99,7 +100,7 @@ def issues(answer: Compare, width: int) -> list[Block]:
     each = len(answer.names) <= max(2, (width - _OTHER_COLUMNS) // _LEAST_COLUMN)
     blocks: list[Block] = [_issues(rows, answer, each)] if rows else []
     if rows and not each and len(answer.names) > _MOST_NAMES:
-        blocks.append(Paragraph(short.key(short.initials(answer.names), answer.names)))
+        blocks.append(Paragraph(key_to(initials(answer.names), answer.names)))
     return blocks
 
 
@@ -113,7 +114,7 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
     recorded = {row.issue.id: on_record(row, answer) for row in rows}
     own_column = (Column("On record"),) if any(recorded.values()) else ()
     columns = (*map(Column, ("Issue", *stands)), short.RED_LINE_COLUMN, *own_column)
-    called = names if each or len(names) <= _MOST_NAMES else short.initials(names)
+    called = names if each or len(names) <= _MOST_NAMES else initials(names)
     lines = []
     for row in rows:
         title = Cell(((Run(row.issue.title, "strong", mark=row.relation, page=f"#{row.issue.id}"),),))
@@ -150,7 +151,7 @@ def _stands(row: Comparison, answer: Compare) -> str:
     if row.conflict_groups:
         if len(answer.names) <= _MOST_NAMES:
             return wording.groups_in_words(row.conflict_groups, answer.names)
-        letters, groups = short.initials(answer.names), row.conflict_groups
+        letters, groups = initials(answer.names), row.conflict_groups
         pairs = len(groups) > _MOST_PAIRS and all(len(group) == 2 for group in groups)
         counted = f"{len(groups)} pairs: " if pairs else ""
         return counted + ", ".join("–".join(letters[label] for label in group) for group in groups)

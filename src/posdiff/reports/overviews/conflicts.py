@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from posdiff.answers.conflicts import Conflicts
 from posdiff.comparison.conflicts import concessions
-from posdiff.comparison.conflicts.concessions import Counts, Tradeoff
+from posdiff.comparison.conflicts.concessions import Tradeoff
 from posdiff.comparison.conflicts.conflict import Component, Conflict
 from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording as phrases
@@ -28,17 +28,15 @@ from posdiff.reports.document import (
     line,
     text_of,
 )
+from posdiff.reports.initials import initials, key_to
 from posdiff.reports.overviews import short
 
 #: So many conflicts have a line each, so many clusters of issues, and so many ways in which parties could give.
 _MOST_CONFLICTS, _MOST_CLUSTERS, _MOST_WAYS = 10, 10, 5
 #: So wide each party's column has to be at least for its name and its counts in words.
 _LEAST_COLUMN = 22
-#: Of so many parties the names are written out, where there is room for them or not.
-_MOST_NAMES = 3
 #: So far lines are indented.
 _INDENT = 2
-_SIGNS = "R1: one red line; 1: one firm term; (1): one flexible term; blank: nothing"
 
 
 def document(answer: Conflicts, width: int) -> Document:
@@ -76,10 +74,10 @@ def _conflicts(answer: Conflicts, width: int) -> Section:
         return in_full.no_conflict(answer)
     listed = conflicts if answer.filter.everything else conflicts[:_MOST_CONFLICTS]
     lines, key = [_conflict(*each, answer.names) for each in enumerate(listed, 1)], []
-    if len(answer.names) > _MOST_NAMES and any(len(text_of(each)) + _INDENT > width for each in lines):
-        letters = short.initials(answer.names)
+    if len(answer.names) > in_full.MOST_NAMES and any(len(text_of(each)) + _INDENT > width for each in lines):
+        letters = initials(answer.names)
         lines = [_conflict(*each, letters) for each in enumerate(listed, 1)]
-        key = [Paragraph(short.key(letters, answer.names))]
+        key = [Paragraph(key_to(letters, answer.names))]
     blocks: list[Block] = [*in_full.cut(complete), Bullets(tuple(lines), cut=True)]
     left = conflicts[len(listed) :]
     if left:
@@ -129,9 +127,9 @@ def _ways(answer: Conflicts, width: int) -> list[Section]:
     names = list(answer.names.values())
     blocks: list[Block] = [Paragraph(line(phrases.COUNTING, "faint")), *in_full.cut(front.complete)]
     if len(names) * _LEAST_COLUMN <= width:
-        blocks += [Paragraph(line(phrases.WAYS, "faint")), _table(listed, names, phrases.given)]
-    elif len(names) > _MOST_NAMES:
-        blocks += _in_letters(listed, answer.names, width)
+        blocks += [Paragraph(line(phrases.WAYS, "faint")), _table(listed, names)]
+    elif len(names) > in_full.MOST_NAMES:
+        blocks += in_full.in_letters(listed, answer)
     else:
         blocks.append(Bullets(tuple(_givers(way, names) for way in listed), apart=True))
     if len(listed) < len(every):
@@ -140,29 +138,11 @@ def _ways(answer: Conflicts, width: int) -> list[Section]:
     return [Section("Who gives what", tuple(blocks), phrases.ROWS_MEANING)]
 
 
-def _in_letters(ways: Sequence[Tradeoff], names: Mapping[str, str], width: int) -> list[Block]:
-    """The ways of many parties in a narrow table; without room even for that those who give something."""
-    letters = short.initials(names)
-    table = _table(ways, list(letters.values()), _signs)
-    cells = zip(*([text_of(each.lines[0]) for each in row.cells] for row in table.rows), strict=True)
-    widths = (max(map(len, (column.title, *texts))) + 1 for column, texts in zip(table.columns, cells, strict=True))
-    key = Paragraph(short.key(letters, names))
-    if sum(widths) + _INDENT > width:
-        return [Bullets(tuple(_givers(way, list(letters.values())) for way in ways), apart=True), key]
-    return [Paragraph(line(f"{phrases.WAYS} {_SIGNS}.", "faint")), table, key]
-
-
-def _table(ways: Sequence[Tradeoff], parties: Sequence[str], given: Callable[[Counts], str]) -> Table:
+def _table(ways: Sequence[Tradeoff], parties: Sequence[str]) -> Table:
     """A row for each way, a column for each party."""
     columns = (*(Column(name, short=True) for name in parties), Column("Ways", short=True))
-    rows = [Row((*(cell(given(counts)) for counts in way.gives), cell(f"{way.variants:,}"))) for way in ways]
+    rows = [Row((*(cell(phrases.given(counts)) for counts in way.gives), cell(f"{way.variants:,}"))) for way in ways]
     return Table("Who gives what", columns, tuple(rows), "lines")
-
-
-def _signs(counts: Counts) -> str:
-    """``R1 2 (3)``: one red line, two firm terms, three flexible ones."""
-    red, firm, flexible = counts
-    return " ".join([f"R{red:,}"] * bool(red) + [f"{firm:,}"] * bool(firm) + [f"({flexible:,})"] * bool(flexible))
 
 
 def _givers(way: Tradeoff, names: Sequence[str]) -> Line:

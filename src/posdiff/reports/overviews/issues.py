@@ -8,6 +8,7 @@ from posdiff.answers.listings import Issues
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
 from posdiff.reports.document import Cell, Column, Document, Paragraph, Row, Section, Table, cell
+from posdiff.reports.initials import initials, key_to
 from posdiff.reports.overviews import short
 
 #: Of so many parties the names are written out.
@@ -22,7 +23,7 @@ def document(answer: Issues, width: int) -> Document:
     """The issues, topic by topic, in the order of the agenda, with who has spoken on each."""
     issues, topics = answer.agenda.issues, answer.agenda.topics
     names = {id: party.name for id, party in answer.agenda.parties.items()}
-    called = names if len(names) <= _MOST_NAMES else short.initials(names)
+    called = names if len(names) <= _MOST_NAMES else initials(names)
     counted = called != names and width < _WIDTH_OF_LETTERS
     rows: list[Row] = []
     for topic, ids in groupby(answer.filter.issues, key=lambda id: issues[id].topic):
@@ -35,7 +36,7 @@ def document(answer: Issues, width: int) -> Document:
             kind = "" if counted and width < _WIDTH_OF_KINDS else issues[id].space.kind
             rows.append(Row((cell(issues[id].title, "strong"), cell(id), cell(kind), cell(spoken))))
     columns = (Column("Issue"), Column("Id"), Column("Kind", short=True), Column("Who has spoken", short=True))
-    key = () if called == names or counted else (Paragraph(short.key(called, names)),)
+    key = () if called == names or counted else (Paragraph(key_to(called, names)),)
     table = Table("Every issue", columns, tuple(rows), "lines")
     title = wording.count(len(answer.filter.issues), "issue")
     parts = (Section("", (table, *key)), short.more("issues")) if rows else ()

@@ -10,6 +10,7 @@ from posdiff.reports import figure_wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import matrix as in_full
 from posdiff.reports.document import Bullets, Column, Document, Paragraph, Row, Section, Table, cell, line
+from posdiff.reports.initials import initials, key_to
 from posdiff.reports.overviews import short
 
 #: So many pairs have a line each.
@@ -24,7 +25,7 @@ def document(answer: Matrix, width: int) -> Document:
     shown = _figure_of_distance if metric == "distance" else _figure_in_percent
     title, unit = figure_wording.METRIC_TITLES[metric], "" if metric == "distance" else ", in percent"
     called = _called(answer.names, width)
-    key = () if called == answer.names else (Paragraph(short.key(called, answer.names)),)
+    key = () if called == answer.names else (Paragraph(key_to(called, answer.names)),)
     figures = _tables(answer, shown, called, width)
     over = _tables(answer, lambda pair: f"{pair.shared}", called, width)
     parts = [Section(f"{title}{unit}", (*figures, *key), figure_wording.METRIC_MEANINGS[metric])]
@@ -64,7 +65,7 @@ def _on_record(
 def _called(names: Mapping[str, str], width: int) -> Mapping[str, str]:
     """What stands over the columns: names, or letters where these do not fit."""
     needed = max(map(len, names.values())) + sum(len(name) + 2 for name in names.values())
-    return names if needed + 2 <= width else short.initials(names)
+    return names if needed + 2 <= width else initials(names)
 
 
 def _tables(

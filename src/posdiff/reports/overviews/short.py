@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from itertools import count, takewhile
+from itertools import takewhile
 
 from posdiff.comparison.changes import Change
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
-from posdiff.reports.document import Bullets, Column, Line, Run, Section, line
+from posdiff.reports.document import Bullets, Column, Run, Section
 
 #: Under which an overview says whose red line there is: short words.
 RED_LINE_COLUMN = Column("Red line", short=True)
@@ -20,8 +19,6 @@ RED_LINE_COLUMN = Column("Red line", short=True)
 _MOST_TITLES = 10
 #: So many letters at the beginning of two texts are left out where they are the same.
 _MANY_LETTERS = 16
-#: So long a name, and a party's id, may be to stand where there is little room.
-_SHORT_NAME, _SHORT_KEY = 5, 4
 
 _MOVEMENTS: Mapping[str, str] = {
     "closer": "closer to", "farther": "farther from", "neither": "as far from",
@@ -113,27 +110,3 @@ def more(command: str) -> Section:
     for option, shows in _MORE[command]:
         runs += [Run("; " if runs else "", "faint"), Run(option, "code"), Run(f" {shows}", "faint")]
     return Section("", (Bullets((tuple(runs),), apart=True),))
-
-
-def initials(names: Mapping[str, str]) -> dict[str, str]:
-    """For each name, by its key, letters that stand for it where there is no room: ``US``, ``Ru``; no two alike.
-
-    A short name in capitals stands for itself, and so does a short key, such as a party's id: ``AOSIS``, ``G77``.
-    """
-    letters: dict[str, str] = {}
-    for key, name in names.items():
-        words = [word for word in re.split(r"\W+", name) if word]
-        first = "".join(word[0] for word in words).upper() if len(words) > 1 else name[:2]
-        more = iter(f"{first}{number}" for number in count(2))
-        own = [name] if name.isupper() and len(name) <= _SHORT_NAME else []
-        own += [key.upper()] if len(key) <= _SHORT_KEY else []
-        choices = (*own, first, name[:3], name[:4])
-        letters[key] = next((c for c in choices if c and c not in letters.values()), None) or next(
-            c for c in more if c not in letters.values()
-        )
-    return letters
-
-
-def key(letters: Mapping[str, str], names: Mapping[str, str]) -> Line:
-    """``Ru Russia, US United States``: which name is which, where it is not the name."""
-    return line(", ".join(f"{letters[each]} {name}" for each, name in names.items() if letters[each] != name), "faint")

@@ -284,7 +284,10 @@ class Layout:
         rows.space()
         folds = any(column.mark for column in table.columns)
         for spans in laid_out(head, body, short, folds, self._width - _INDENT, rows.cut):
-            rows.add(*spans, indent=_INDENT)
+            if spans:
+                rows.add(*spans, indent=_INDENT)
+            else:
+                rows.space()
 
     def _title(self, column: Column) -> Span:
         """The title of a column of lines, or the sign that stands for it."""
@@ -300,8 +303,9 @@ class Layout:
             cell = row.cells[number]
             lines = [self._rows.spans(line) for line in cell.lines] or [[]]
             fitting = [self._rows.fitting(line) for line in lines]
-            if table.spaced:  # long words in the first column, short ones beside it
-                room = (self._width - _INDENT) * (2 if number else 3) // 5 - 3
+            # Where rows are spaced there are long words in the first column, and short ones beside it.
+            room = (self._width - _INDENT) * (2 if number else 3) // 5 - 3 if table.spaced else _MOST_COLUMN
+            if table.spaced or number == 0:
                 fitting = [part for line in fitting for part in wrapped(line, room)]
             cells.append(fitting)
         longest = max((length(line) for lines in cells for line in lines), default=0)

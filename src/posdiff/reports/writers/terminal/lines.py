@@ -24,7 +24,8 @@ def laid_out(
     """The lines of a table: columns side by side, each as wide as its longest cell, or as its share of the room.
 
     A column in which no row says anything is left out. Where columns would be too narrow to be read, all but the first
-    and the ``short`` ones (by number) have a line of their own under these. ``folds``: with room for it twice, the
+    and the ``short`` ones (by number) have a line of their own under these; where there are only short ones, bands of
+    columns stand below each other, each beside the first column. ``folds``: with room for it twice, the
     table is folded in two.
     """
     shown = [number for number in range(len(head)) if any(cells[number] for cells in body)]
@@ -32,15 +33,28 @@ def laid_out(
     needed = [max(length(cells[number]) for cells in rows) for number in range(len(shown))]
     crowded = sum(needed[1:]) + _BETWEEN * len(needed[1:]) + min(needed[0], _LEAST) > room
     above = [place for place, number in enumerate(shown) if place == 0 or number in short]
-    between = 1 if crowded and len(above) == len(shown) else _BETWEEN
-    widths = _shares(rows, room, between)
+    if crowded and len(above) == len(shown):
+        return _in_bands(rows, needed, room, cut)
+    widths = _shares(rows, room, _BETWEEN)
     narrow = any(width < min(need, _LEAST) for width, need in zip(widths, needed, strict=True))
     if narrow and 1 < len(shown) - len(above) < len(shown):
         return _stacked(rows, above, room, cut)
-    lines = _beside(rows, widths, between, cut)
-    wide = sum(widths) + between * (len(shown) - 1)
+    lines = _beside(rows, widths, _BETWEEN, cut)
+    wide = sum(widths) + _BETWEEN * (len(shown) - 1)
     if folds and len(body) >= _MOST_UNFOLDED and 2 * wide + _GUTTER <= room:
         lines = _folded(lines, wide)
+    return lines
+
+
+def _in_bands(rows: Sequence[Sequence[Spans]], needed: Sequence[int], room: int, cut: Cut) -> list[list[Span]]:
+    """Columns side by side, close to each other; where not all of them fit, in bands of about as many each."""
+    first = min(needed[0], _LEAST)
+    number = -(-(sum(needed[1:]) + len(needed[1:])) // max(1, room - first))
+    each = -(-len(needed[1:]) // number)
+    lines: list[list[Span]] = []
+    for at in range(1, len(needed), each):
+        band = [[cells[0], *cells[at : at + each]] for cells in rows]
+        lines += [*([[]] if lines else []), *_beside(band, _shares(band, room, 1), 1, cut)]
     return lines
 
 
