@@ -74,6 +74,15 @@ def test_of_many_parties_those_with_red_lines_in_the_way_of_a_draft_are_named(do
     assert "And 4 more parties" in told
 
 
+def test_of_many_parties_who_moved_stands_before_who_first_spoke(dossiers: dict[str, Dossier]) -> None:
+    """Of ten parties one has moved towards or away from another: it is told, though others have new red lines."""
+    question = ASKED["examples/climate-finance/positions"][-1]
+    written = formats.write(asked_in_words(dossiers["examples/climate-finance/positions"], question), "markdown")
+    first = written.split("## What moved")[1].split("| --- ")[-1].splitlines()[1]
+    assert re.findall(r"\*\*([^*,]+),?\*\*", first) == ["Contributor base", "European Union"]
+    assert "farther from Switzerland" in first
+
+
 FILES = {
     "agenda.yaml": """
         posdiff: 1

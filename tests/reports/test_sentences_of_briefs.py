@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from patterns import headings
@@ -85,6 +86,7 @@ FILES = {
         date: 2026-04-20
         title: The offer
         by: employer
+        note: As the employer read it out.
         outcomes: {pay: 4, night: allowed}
         """,
 }
@@ -112,9 +114,9 @@ RED LINES IN THE WAY (3)  each leaves nothing on its issue that the parties besi
   against     Employer: at most 4 percent (said 2026-04-25)
 
 WHERE THEY STAND
-  ✗ 1 contradiction with no red line in the way: Bonus
+  ✗ 1 contradiction with no red line in the way: Bonus (Union: said in 2024)
   ≈ 1 overlap: Night work
-  “ 1 unassessed: Preamble
+  “ 1 unassessed: Preamble (Union: said in 2024)
   Each with the positions: posdiff compare union employer --at 2026-05-01
 
 WHAT BLOCKS IN TIME (1)  preconditions that no order of events can meet
@@ -130,10 +132,6 @@ WHAT MOVED SINCE 2026-03-10
   change      Union, hardened 2026-04-10: RED LINE  at least 7 percent
   movement    farther from Employer
 
-+ Night work
-  change      Union, added 2026-04-10: Barred
-  movement    –
-
 ▽ Pay
   change      Employer, softened 2026-04-25: at most 4 percent
   movement    closer to Union
@@ -142,12 +140,17 @@ WHAT MOVED SINCE 2026-03-10
   change      Employer, softened 2026-04-25: anything
   movement    closer to Union
 
++ Night work
+  change      Union, added 2026-04-10: Barred
+  movement    –
+
 − Hours
   change      Employer, withdrawn 2026-04-25: no longer held: at most 35 hours
   movement    –
 
 THE DRAFT: THE OFFER (2026-04-20)
   Draft of 2026-04-20, proposed by Employer; not in itself any party's position.
+  Note: As the employer read it out.
   Union: 1 red line crossed (Pay), 1 left open (Site); 2 terms broken in all
   Employer: 2 red lines left open (Site; End of the strike); no term broken; rejects it
 
@@ -400,6 +403,54 @@ def test_towards_whom_a_change_led(tmp_path: Path) -> None:
         assert brief_wording.movement(moved, {"union": "Union", "employer": "Employer"}) == words
 
 
+HOURS = {
+    "agenda.yaml": AGENDA,
+    "union/2026-01-01.yaml": """
+        date: 2026-01-01
+        terms: {hours: {max: 40}, preamble: {says: "The site and all who work there stay with us, until 2030"}}
+        """,
+    "union/2026-01-02.yaml": """
+        date: 2026-01-02
+        terms:
+          hours: {min: 20, firmness: red-line, adds: true}
+          preamble: {says: "The site and all who work there stay with us, until 2040"}
+        """,
+    "union/2026-01-03.yaml": "date: 2026-01-03\nterms: {hours: {min: 20, firmness: red-line}}\n",
+    "union/2026-01-04.yaml": "date: 2026-01-04\nterms: {hours: {max: 35, adds: true}}\n",
+    "union/2026-01-05.yaml": "date: 2026-01-05\nwithdraws: [hours]\n",
+}
+#: On an issue, since a day of January, until another: what moved, what else is held, whether what moved is a red line.
+MOVED = {
+    ("hours", 1, 2): ("at least 20 hours", "and at most 40 hours (firm)", True),
+    ("hours", 3, 4): ("at most 35 hours (firm)", "and at least 20 hours (red line)", False),
+    ("hours", 2, 3): ("no longer held: at most 40 hours (firm)", "still: at least 20 hours (red line)", False),
+    ("hours", 4, 5): ("no longer held: at least 20 hours (red line); and at most 35 hours (firm)", "", False),
+    ("preamble", 1, 2): ("…until 2040", "", False),
+}
+
+
+def test_what_moved_of_a_position_is_told_first(tmp_path: Path) -> None:
+    """The parts that are new, then those that were there; where none is new, what is no longer held."""
+    positions = asked(dossier(tmp_path, HOURS))
+    for (issue, since, until), told in MOVED.items():
+        changed = positions.changes("union", since=f"2026-01-0{since}", until=f"2026-01-0{until}", issue=issue)
+        assert brief_wording.moved(changed.parties[0].changes[0], changed.agenda) == told
+
+
+def test_whose_words_are_old() -> None:
+    names = {"union": "Union", "employer": "Employer", "state": "State"}
+    old, older = date(2022, 3, 1).toordinal(), date(2020, 3, 1).toordinal()
+    assert [
+        brief_wording.said_in({}, names, False),
+        brief_wording.said_in({"union": old}, names, False),
+        brief_wording.said_in({"union": old, "state": older}, names, True),
+        brief_wording.said_in({"union": old, "employer": old, "state": old}, names, False),
+    ] == ["", *OLD]
+
+
+OLD = ("Union: said in 2022", "said from 2020 to 2022", "3 parties: said in 2022")
+
+
 def test_a_text_is_cut_after_a_word() -> None:
     assert brief_wording.shortened("We will not\nleave.", 40) == "We will not leave."
     assert brief_wording.shortened("We will not leave, ever.", 19) == "We will not leave…"
@@ -410,4 +461,11 @@ def test_a_text_is_cut_after_a_word() -> None:
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (BRIEF, BRIEF_OF_MANY, NOTHING) for line in page.splitlines())
-    return [*HEADINGS, *VERDICTS.values(), *MOVEMENTS.values(), *pages]
+    return [
+        *HEADINGS,
+        *OLD,
+        *(words for told in MOVED.values() for words in told[:2]),
+        *VERDICTS.values(),
+        *MOVEMENTS.values(),
+        *pages,
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer
 from posdiff.answers.brief import Brief
@@ -14,11 +15,14 @@ from posdiff.dossier.position import Held, Part
 from posdiff.dossier.statement import Quote
 from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording, provenance, wording
+from posdiff.reports.cutting import apart
 
 NO_RED_LINE = "No red line stands against another party's position on an issue."
 RED_LINES_MEANING = "each leaves nothing on its issue that the parties beside it accept"
 WITHOUT_RED_LINE = "with no red line in the way"
 NO_RING = "No deadlock."
+NO_LONGER = "no longer held: "
+STILL = "still: "
 NOTHING_MOVED = "nothing changed"
 NO_QUOTE = "no quote on file"
 #: Of what moved, where something is supposed.
@@ -31,6 +35,8 @@ _MOVEMENTS: Mapping[Movement, tuple[str, bool]] = {
 }  # fmt: skip
 #: Of more parties than this no name stands in the verdict: all stand before it.
 _NAMED = 4
+#: Of more parties whose positions are old it is told how many they are.
+_NAMED_OLD = 2
 IN_FULL = "All positions, quotes, days and sources"
 
 
@@ -82,6 +88,54 @@ def position(held: Held, agenda: Agenda, age: provenance.Age) -> tuple[str, str]
     word = next(occasion.word for occasion in reversed(told) if occasion.word)
     whose = "red line " if any(part.term.firmness != "red-line" for part in parts) and held.red_line else ""
     return words, ", ".join((f"{whose}{word} {wording.day(told[-1].link.day)}", *age.in_words(parts[0])))
+
+
+class Moved(NamedTuple):
+    """A change in words: what moved of the position, what else it says, and whether what moved is a red line."""
+
+    words: str
+    rest: str
+    red: bool
+
+
+def moved(change: Change, agenda: Agenda) -> Moved:
+    """The parts that were not held before; where there is none, those that are no longer held."""
+    before, after = (_firmest_first(held) for held in (change.before, change.after))
+    new, gone = _only_in(after, before), _only_in(before, after)
+    parts = new or gone or after
+    red = parts is not gone and parts[0].term.firmness == "red-line"
+    words = "; and ".join(_marked(part, before + after, agenda, red) for part in parts)
+    rest = "; and ".join(_marked(part, after, agenda) for part in after if part not in parts)
+    if parts is gone:
+        return Moved(f"{NO_LONGER}{words}", f"{STILL}{rest}" if rest else "", red)
+    _, words = apart("; and ".join(_marked(part, before + after, agenda, red) for part in gone), words)
+    return Moved(words, f"and {rest}" if rest else "", red)
+
+
+def _firmest_first(held: Held | None) -> list[Part]:
+    return sorted(held.demands, key=lambda part: part.term.firmness != "red-line") if held else []
+
+
+def _only_in(parts: Sequence[Part], others: Sequence[Part]) -> list[Part]:
+    forms = {other.term.form for other in others}
+    return [part for part in parts if part.term.form not in forms]
+
+
+def _marked(part: Part, beside: Sequence[Part], agenda: Agenda, told: bool = False) -> str:
+    """The words of a part; beside a red line with how firm it is, but for a red line of which that is ``told``."""
+    words, firmness = wording.term_in_words(part.term, agenda), part.term.firmness
+    red = any(other.term.firmness == "red-line" for other in beside)
+    return words if not red or (told and firmness == "red-line") else f"{words} ({firmness.replace('-', ' ')})"
+
+
+def said_in(old: Mapping[str, int], names: Mapping[str, str], all_of_them: bool) -> str:
+    """``said in 2022``; where it is so of some parties only, ``Russia: said in 2022``; nothing of no party."""
+    if not old:
+        return ""
+    years = sorted({wording.day(day)[:4] for day in old.values()})
+    said = f"said in {years[0]}" if len(years) == 1 else f"said from {years[0]} to {years[-1]}"
+    whose = joined([names[label] for label in old]) if len(old) <= _NAMED_OLD else f"{len(old)} parties"
+    return said if all_of_them else f"{whose}: {said}"
 
 
 def last_words(part: Part) -> Quote | None:

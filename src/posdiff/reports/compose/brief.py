@@ -53,9 +53,11 @@ _AGAINST, _PARTIES = 2, 6
 #: Titles of issues that are named in a row: in a list of one relation, of one party of two (of more none is named)
 #: in what is silent or old, of red lines.
 _TITLES, _TITLES_ASIDE, _TITLES_OF_RED_LINES = 6, 4, 5
-#: The length of words, in letters: of quotes, of positions.
-_QUOTE, _POSITION = 200, 120
+#: The length of words, in letters: of quotes, of positions, of the part of a position that moved, of a draft's note.
+_QUOTE, _POSITION, _MOVED, _NOTE = 200, 120, 180, 300
 _SOURCES_OF_A_QUOTE = 1
+#: The rest of a position is left out where there is less room for it.
+_LEAST_REST = 20
 
 
 def document(answer: Brief) -> Document:
@@ -154,11 +156,18 @@ def _relations(answer: Brief) -> Section:
         if rows:
             without = f" {phrases.WITHOUT_RED_LINE}" if relation == "contradiction" and above else ""
             title = f"{wording.relation_count(relation, len(rows))}{without}: "
-            named = wording.first([row.issue.title for row in rows], _TITLES)
+            named = wording.first([_dated(row, answer) for row in rows], _TITLES)
             lines.append((Run(title, "strong", mark=relation), Run(named)))
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
     blocks.append(Paragraph((Run("Each with the positions: ", "faint"), Run(_compared(answer), "code"))))
     return Section("Where they stand", tuple(blocks), anchor="relations")
+
+
+def _dated(row: Comparison, answer: Brief) -> str:
+    """The title of an issue; where whole positions on it are old, who holds them, and the year they were said in."""
+    old = {label: row.terms[label].last_stated for label in row.terms if _is_old(row, label, answer)}
+    words = phrases.said_in(old, answer.compare.names, len(old) == len(row.terms))
+    return f"{row.issue.title} ({words})" if words else row.issue.title
 
 
 def _compared(answer: Brief) -> str:
@@ -209,17 +218,19 @@ def _over_several_issues(answer: Brief) -> Iterable[Section]:
 
 
 def _moved(changes: Changes, answer: Brief) -> Iterable[Section]:
-    """What changed since a day, and towards whom: of each party in turn, red lines and the greatest changes first."""
+    """What changed since a day, and towards whom: moves towards or away from another first, of each party in turn."""
     of_parties = [
         [(party.party.name, change) for change in sorted(party.changes, key=_greatest) if change.kind not in SAME]
         for party in changes.parties
     ]
-    in_turn = [found for several in zip_longest(*of_parties) for found in several if found]
+    turns = [found for several in zip_longest(*of_parties) for found in several if found]
+    in_turn = sorted(turns, key=lambda found: -_tier(found[1]))
     chosen = in_turn[: _room(answer).changes]
+    of_party = [found for own in of_parties for found in own if found in chosen]
     rows = [
-        Row((cell(change.issue.title, "strong"), _change(name, change, changes, answer), _towards(change, changes)),
+        Row((cell(change.issue.title, "strong"), _change(name, change, answer), _towards(change, changes)),
             mark=change.kind)
-        for own in of_parties for name, change in own if (name, change) in chosen
+        for name, change in sorted(of_party, key=lambda found: not _moves(found[1]))
     ]  # fmt: skip
     more = len(changes.parties) - _PARTIES
     counts = [run for party in changes.parties[:_PARTIES] for run in _counted(party)]
@@ -237,9 +248,22 @@ def _moved(changes: Changes, answer: Brief) -> Iterable[Section]:
     yield Section(f"What moved since {wording.day(changes.since)}", tuple(blocks), meaning, anchor="moved")
 
 
-def _greatest(change: Change) -> tuple[bool, int]:
-    red = any(held is not None and held.red_line for held in (change.before, change.after))
-    return not red, KINDS.index(change.kind)
+def _tier(change: Change) -> int:
+    """Moves towards or away from another party first, those of red lines before the others; the rest is alike."""
+    return _red(change) + 1 if _moves(change) else 0
+
+
+def _moves(change: Change) -> bool:
+    """Whether it leads towards another party or away from one."""
+    return any(movement in ("closer", "farther") for movement in change.movements.values())
+
+
+def _greatest(change: Change) -> tuple[bool, bool, int]:
+    return not _moves(change), not _red(change), KINDS.index(change.kind)
+
+
+def _red(change: Change) -> bool:
+    return any(held is not None and held.red_line for held in (change.before, change.after))
 
 
 def _counted(party: ChangesOfParty) -> Line:
@@ -249,19 +273,17 @@ def _counted(party: ChangesOfParty) -> Line:
     return Run(f"{party.party.name}: ", "strong"), Run(f"{words or phrases.NOTHING_MOVED}. ")
 
 
-def _change(name: str, change: Change, changes: Changes, answer: Brief) -> Cell:
-    """Whose change it is, of which kind and day, and what is held now; of what is no longer held, what was."""
+def _change(name: str, change: Change, answer: Brief) -> Cell:
+    """Whose change it is, of which kind and day, and what is held now, what moved of it first."""
     step = next((step for step in reversed(change.path) if step.kind not in SAME), None)
-    held = change.after or change.before
     reported = change.after is not None and change.after.standing == "reported"
     when = f" {wording.day(step.day)}{' (reported)' if reported else ''}" if step else ""
-    words = phrases.position(held, answer.agenda, basis.age(answer.basis, changes.until))[0] if held else ""
-    red = firmness("red-line") if held and held.red_line else ()
-    before = "no longer held: " if change.after is None else ""
-    return Cell((
-        (Run(f"{name}, ", "strong"), Run(f"{change.kind}{when}: "), *red,
-         Run(f"{before}{phrases.shortened(words, _POSITION)}")),
-    ))  # fmt: skip
+    moved = phrases.moved(change, answer.agenda)
+    words = phrases.shortened(moved.words, _MOVED)
+    left = _POSITION - len(words)
+    rest = f"; {phrases.shortened(moved.rest, left) if left > _LEAST_REST else '…'}" if moved.rest else ""
+    red = firmness("red-line") if moved.red else ()
+    return Cell(((Run(f"{name}, ", "strong"), Run(f"{change.kind}{when}: "), *red, Run(f"{words}{rest}")),))
 
 
 def _towards(change: Change, changes: Changes) -> Cell:
@@ -272,6 +294,8 @@ def _towards(change: Change, changes: Changes) -> Cell:
 def _draft(draft: DraftAnswer, answer: Brief) -> Iterable[Section]:
     """The red lines of each party that the draft crosses, leaves open or leaves out, counted apart and named."""
     blocks: list[Block] = [Paragraph(line(draft_wording.draft_by(draft.draft, draft.agenda), "faint"))]
+    if draft.draft.note:
+        blocks.append(Paragraph(line(f"Note: {phrases.shortened(draft.draft.note, _NOTE)}", "faint")))
     blocks += [
         Paragraph(line(draft_wording.broken_rules(rules, draft.agenda), "contradiction"))
         for rules in draft.broken_rules

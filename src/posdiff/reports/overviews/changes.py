@@ -8,6 +8,7 @@ from posdiff.dossier.position import Held
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import changes as in_full
+from posdiff.reports.cutting import apart
 from posdiff.reports.document import Block, Bullets, Cell, Column, Document, Line, Row, Run, Section, Table, cell
 from posdiff.reports.overviews import short
 
@@ -59,7 +60,7 @@ def _cells(change: Change, answer: Changes) -> tuple[Cell, ...]:
         short.position(held, answer.agenda, basis.age(answer.basis, day), firmness=True) if held else ""
         for held, day in zip((change.before, change.after), days, strict=True)
     )
-    before, after = short.apart(before, after)
+    before, after = apart(before, after)
     cells = [Cell(((Run(change.issue.title, "strong", mark=change.kind),),))]
     cells += [cell(before) if before else Cell(), cell(after) if after else cell(wording.NO_POSITION, "faint")]
     cells.append(cell(_last_step(change), "faint"))

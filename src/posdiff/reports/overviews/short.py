@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 
 from posdiff.comparison.changes import Change
 from posdiff.dossier.agenda import Agenda
@@ -17,8 +16,6 @@ RED_LINE_COLUMN = Column("Red line", short=True)
 
 #: So many titles stand in a row.
 _MOST_TITLES = 10
-#: So many letters at the beginning of two texts are left out where they are the same.
-_MANY_LETTERS = 16
 
 _MOVEMENTS: Mapping[str, str] = {
     "closer": "closer to", "farther": "farther from", "neither": "as far from",
@@ -57,16 +54,6 @@ def position(held: Held, agenda: Agenda, age: provenance.Age, firmness: bool = F
 def part(part: Part, agenda: Agenda, age: provenance.Age) -> str:
     """The same of one part."""
     return position(Held((part,), part.set_on), agenda, age)
-
-
-def apart(before: str, after: str) -> tuple[str, str]:
-    """Two texts without the words with which both begin, if these are many: what differs would be cut off."""
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
-    same = sum(1 for _ in alike)
-    same = max(before.rfind(sign, 0, same) + len(sign) for sign in (": ", ", ", "; "))
-    if same < _MANY_LETTERS:
-        return before, after
-    return f"…{before[same:]}", f"…{after[same:]}"
 
 
 def movement(change: Change, names: Mapping[str, str]) -> str:
