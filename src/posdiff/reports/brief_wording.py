@@ -90,7 +90,7 @@ def position(held: Held, agenda: Agenda, age: provenance.Age) -> tuple[str, str]
     return words, ", ".join((f"{whose}{word} {wording.day(told[-1].link.day)}", *age.in_words(parts[0])))
 
 
-class Moved(NamedTuple):
+class MovedInWords(NamedTuple):
     """A change in words: what moved of the position, what else it says, and whether what moved is a red line."""
 
     words: str
@@ -98,7 +98,7 @@ class Moved(NamedTuple):
     red: bool
 
 
-def moved(change: Change, agenda: Agenda) -> Moved:
+def moved(change: Change, agenda: Agenda) -> MovedInWords:
     """The parts that were not held before; where there is none, those that are no longer held."""
     before, after = (_firmest_first(held) for held in (change.before, change.after))
     new, gone = _only_in(after, before), _only_in(before, after)
@@ -107,9 +107,9 @@ def moved(change: Change, agenda: Agenda) -> Moved:
     words = "; and ".join(_marked(part, before + after, agenda, red) for part in parts)
     rest = "; and ".join(_marked(part, after, agenda) for part in after if part not in parts)
     if parts is gone:
-        return Moved(f"{NO_LONGER}{words}", f"{STILL}{rest}" if rest else "", red)
+        return MovedInWords(f"{NO_LONGER}{words}", f"{STILL}{rest}" if rest else "", red)
     _, words = apart("; and ".join(_marked(part, before + after, agenda, red) for part in gone), words)
-    return Moved(words, f"and {rest}" if rest else "", red)
+    return MovedInWords(words, f"and {rest}" if rest else "", red)
 
 
 def _firmest_first(held: Held | None) -> list[Part]:

@@ -36,11 +36,11 @@ def test_headings_tables_and_sources_are_there() -> None:
     file = docx.Document(io.BytesIO(brief()))
     headings = [paragraph.text for paragraph in file.paragraphs if paragraph.style.name.startswith("Heading")]
     assert headings[:2] == ["Red lines in the way (1)", "Where they stand"]
-    assert headings[-1] == "Sources"
+    assert headings[-1] == "What is silent, unverified or old"
     head = [cell.text for cell in file.tables[0].rows[0].cells]
     assert head == ["Issue", "Red line, in their words", "Against it"]
     assert all("tblHeader" in table.rows[0]._tr.xml for table in file.tables)
-    assert re.search(r"Employer, 2026-04-02\[\d\]", file.tables[0].rows[1].cells[1].text)
+    assert re.search(r"— Employer, 2026-04-02<[^«]*<w:footnoteReference ", file.tables[0].rows[1].cells[1]._tc.xml)
     assert file.core_properties.language == "en-GB"
 
 
@@ -67,24 +67,66 @@ def test_texts_are_texts_and_only_addresses_of_the_web_are_links() -> None:
     assert 'w:lang w:val="de"' in file.element.xml
 
 
+def test_sources_are_footnotes(tmp_path: Path) -> None:
+    """By their number where they are first cited, by a field that leads there when they are cited again."""
+    notes = (Footnote(4, "A letter", "https://example.org/a", "Old."), Footnote(2, HOSTILE, None, None),
+             Footnote(3, "A page that nothing cites", None, None))  # fmt: skip
+    runs = (Run("First", cites=(2, 4)), Run("again", cites=(4,)))
+    made = writer.write(Document("report", "A", (), (), (Section("B", (Paragraph(runs),)),), notes))
+    assert "AB" + "First1,2again2" in _shown(made)
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        written = parts.read("word/footnotes.xml").decode()
+        assert 'Target="https://example.org/a"' in parts.read("word/_rels/footnotes.xml.rels").decode()
+    told = ["".join(re.findall("<w:t(?: [^>]*)?>([^<]*)<", note)) for note in written.split("<w:footnote ")[3:]]
+    assert told[0].startswith(" &lt;w:p/&gt;&amp;amp; ") and told[1] == " A letter, https://example.org/a (Old.)"
+    assert "NOTEREF note2" in _xml(made)
+    after = [paragraph.text for paragraph in docx.Document(io.BytesIO(made)).paragraphs][-3:]
+    assert after == [
+        "Sources",
+        "The sources of what is said stand at the foot of the page.",
+        "A page that nothing cites",
+    ]
+
+
+def _xml(made: bytes) -> str:
+    return zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
+
+
+def _shown(made: bytes) -> str:
+    """The text with the numbers of notes, as they count up."""
+    counted = iter(range(1, 100))
+    marked = re.sub("<w:footnoteReference [^>]*>", lambda _: f"<w:t>{next(counted)}<", _xml(made))
+    return "".join(re.findall("<w:t(?: [^>]*)?>([^<]*)<", marked))
+
+
 def test_libreoffice_reads_it(tmp_path: Path) -> None:
+    """And writes it again, with its headings, tables, notes and language; the sample's brief has two pages."""
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("needs LibreOffice: soffice is not on the path")
     (tmp_path / "brief.docx").write_bytes(brief())
+    positions = asked(load(ROOT / "positions"))
+    answer = positions.brief("russia", "ukraine", since="2025-08-01", draft="20-points", at="2026-11-27")
+    (tmp_path / "sample.docx").write_bytes(formats.made(answer, "docx"))  # type: ignore[arg-type]
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    for kind in ("txt:Text (encoded):UTF8", "odt"):
-        subprocess.run([office, profile, "--headless", "--convert-to", kind, "brief.docx"], cwd=tmp_path, check=True,
-                       capture_output=True, timeout=120)  # fmt: skip
-    text = (tmp_path / "brief.txt").read_text(encoding="utf-8-sig")
-    for words in ("Red lines in the way (1)", "Against it", "closer to Employer", "Sources", "[1] "):
-        assert words in text
+    for kind, folder, file in (
+        ("docx", "again", "brief.docx"),
+        ("odt", ".", "again/brief.docx"),
+        ("pdf", ".", "sample.docx"),
+    ):
+        subprocess.run([office, profile, "--headless", "--convert-to", kind, "--outdir", folder, file], cwd=tmp_path,
+                       check=True, capture_output=True, timeout=120)  # fmt: skip
     with zipfile.ZipFile(tmp_path / "brief.odt") as parts:
-        content = parts.read("content.xml").decode()
-        styles = parts.read("styles.xml").decode()
+        content, styles = (parts.read(name).decode() for name in ("content.xml", "styles.xml"))
+    for words in ("Red lines in the way (1)", "Against it", "closer to Employer"):
+        assert words in content
+    notes = re.findall(r'<text:note [^>]*text:note-class="footnote">(.*?)</text:note>', content)
+    told = [re.sub("<[^>]+>", "", note) for note in notes]
+    assert told == ["1Press release (invented), Employer, 2026-04-02"]
     assert content.count("<table:table-header-rows>") == 2
     assert re.search(r'<text:h [^>]*text:outline-level="1"', content)
-    assert 'fo:language="en"' in styles
+    assert set(re.findall(r'fo:language="(\w+)" fo:country="(\w+)"', styles)) == {("en", "GB")}
+    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "sample.pdf").read_bytes())) == 2
 
 
 def test_a_quote_keeps_its_language(tmp_path: Path) -> None:

@@ -47,14 +47,14 @@ def laid_out(
 
 
 def _in_bands(rows: Sequence[Sequence[Spans]], needed: Sequence[int], room: int, cut: Cut) -> list[list[Span]]:
-    """Columns side by side, close to each other; where not all of them fit, in bands of about as many each."""
+    """Columns side by side, close to each other; where they do not fit so, in bands of about as many each."""
     first = min(needed[0], _LEAST)
     number = -(-(sum(needed[1:]) + len(needed[1:])) // max(1, room - first))
-    each = -(-len(needed[1:]) // number)
+    each, between = -(-len(needed[1:]) // number), 1 if number == 1 else _BETWEEN
     lines: list[list[Span]] = []
     for at in range(1, len(needed), each):
         band = [[cells[0], *cells[at : at + each]] for cells in rows]
-        lines += [*([[]] if lines else []), *_beside(band, _shares(band, room, 1), 1, cut)]
+        lines += [*([[]] if lines else []), *_beside(band, _shares(band, room, between), between, cut)]
     return lines
 
 

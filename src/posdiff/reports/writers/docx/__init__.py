@@ -1,6 +1,6 @@
 """Documents as Word's DOCX, by python-docx. Texts are put in as texts: nothing in them is markup, a field or a link.
 
-Sources are numbered notes at the end. The same document gives the same bytes: nothing in the file is of today.
+Sources are footnotes. The same document gives the same bytes: nothing in the file is of today.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from posdiff.reports.document import (
 )
 from posdiff.reports.escaping import visible
 from posdiff.reports.wording import MARKS
+from posdiff.reports.writers.docx.notes import Notes
 
 if TYPE_CHECKING:
     from docx.document import Document as File
@@ -50,6 +51,7 @@ _A4, _MARGIN = (21.0, 29.7), 1.8
 _SHADES = {"across-red-line": "FBE3E1", "agreed": "E3F3E6", "in-reach": "FFF4CC", "open": "", "": ""}
 #: Of a table with more columns the head is small, and the first column, which is not, has the most room.
 _MANY_COLUMNS = 5
+_AT_THE_FOOT = "The sources of what is said stand at the foot of the page."
 _LINK = re.compile(r"https?://[^\s<>\x00-\x20\x7f-\x9f]+")
 
 
@@ -90,6 +92,7 @@ class _Writer:
     def document(self, document: Document) -> None:
         self._wide, self._tracked = document.landscape, document.tracked
         self._settings(document)
+        self._notes = Notes(self._file, _source, document.sources)
         self._heading(0, document.title)
         if document.gist:
             self._paragraph(capitalised(document.gist))
@@ -97,10 +100,18 @@ class _Writer:
             self._paragraph(line)
         for section in (*document.contents, *document.sections):
             self._section(section)
-        if document.sources:
+        self._sources(document)
+
+    def _sources(self, document: Document) -> None:
+        """Where the sources are, and those that no place in the text cites; of a short paper the latter only."""
+        if self._notes.uncited or (document.sources and not document.compact):
             self._heading(1, "Sources", "_sources")
-            for note in document.sources:
-                self._footnote(note)
+        if document.sources and not document.compact:
+            self._paragraph((Run(_AT_THE_FOOT, "faint"),))
+        for source in self._notes.uncited:
+            paragraph = self._file.add_paragraph()
+            paragraph.paragraph_format.keep_together = True
+            _source(paragraph, source)
 
     def _settings(self, document: Document) -> None:
         """Page, letters, language, properties."""
@@ -122,9 +133,8 @@ class _Writer:
             style.font.size, style.font.name, style.font.color.rgb = Pt(size), "Arial", RGBColor(0, 0, 0)
             style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(7 if level else 0), Pt(2)
             _fonts(style)
-        for style in self._file.styles:
-            for language in style.element.iter(_tag("lang")):
-                language.set(_tag("val"), "en-GB")
+        for language in self._file.styles.element.iter(_tag("lang")):
+            language.set(_tag("val"), "en-GB")
         about = self._file.core_properties
         about.title, about.author, about.last_modified_by = _text(document.title)[:255], "posdiff", "posdiff"
         about.comments, about.language, about.revision = f"posdiff {document.command}", "en-GB", 1
@@ -268,9 +278,10 @@ class _Writer:
                 link = paragraph._p.makeelement(_tag("hyperlink"), {_tag("anchor"): self._name(run.page[1:])})
                 made._r.addprevious(link)
                 link.append(made._r)
-            if run.cites:
-                numbers = paragraph.add_run(_text(" ".join(f"[{number}]" for number in run.cites)))
-                numbers.font.superscript = True
+            for place, number in enumerate(run.cites):
+                if place:
+                    paragraph.add_run(",").font.superscript = True
+                self._notes.cite(paragraph, number)
 
     def _change(self, paragraph: Paragraph, run: Run, tracked: TrackedChanges) -> None:
         """Words as a change that whoever reads the file can accept or reject."""
@@ -285,16 +296,16 @@ class _Writer:
         made.addprevious(change)
         change.append(made)
 
-    def _footnote(self, note: Footnote) -> None:
-        paragraph = self._file.add_paragraph()
-        paragraph.paragraph_format.keep_together = True
-        paragraph.add_run(_text(f"[{note.number}] {note.words}"))
-        for before, url in ((", ", note.url), (", archived at ", note.archive)):
-            if url:
-                paragraph.add_run(before)
-                _address(paragraph, visible(url))
-        if note.note:
-            _styled(paragraph.add_run(_text(f" ({note.note})")), Run("", "faint"))
+
+def _source(paragraph: Paragraph, source: Footnote) -> None:
+    """What a source is, where it is, what is to be known about it."""
+    paragraph.add_run(_text(source.words))
+    for before, url in ((", " if source.words else "", source.url), (", archived at ", source.archive)):
+        if url:
+            paragraph.add_run(before)
+            _address(paragraph, visible(url))
+    if source.note:
+        _styled(paragraph.add_run(_text(f" ({source.note})")), Run("", "faint"))
 
 
 def _text(words: str) -> str:
