@@ -248,6 +248,7 @@ QUESTIONS: dict[str, tuple[dict[str, str], str, tuple[int | None, ...]]] = {
     "conflicts-all": (many(10), "conflicts --at 2026-03-01 --all", (120,)),
     "conflicts-ten-full": (many(10), "conflicts --at 2026-03-01", (60, 80, 120, 200)),
     "matrix-two": (TWO, "matrix --at 2026-03-12", (80,)),
+    "matrix-ten-full": (many(10), "matrix --at 2026-03-12", (60, 120)),
     "matrix-distance": (MOVES, "matrix --at 2026-03-12 --metric distance", (80,)),
     "matrix-ten": (many(10), "matrix --at 2026-03-12", (*WIDTHS, 200)),
     "matrix-fifteen": (many(15), "matrix --at 2026-03-12 --metric distance", (*WIDTHS, 200)),

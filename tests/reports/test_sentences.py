@@ -199,7 +199,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "f'draft-{term.result}", "f'party-{party.party.label}",
     ),
     conflicts_overview: ("lines", "list", "strong", "faint", "set"),
-    matrix_overview: ("matrix", "lines", "strong", "faint", "distance", "overlap"),
+    matrix_overview: ("matrix", "lines", "outline", "strong", "faint", "distance", "overlap"),
     issues_overview: ("issues", "lines", "strong", "faint"),
     short: ("faint", "code"),
     versions: ("adds", "git-diff-driver", "textconv", "outline", "strong", "faint", "standing"),

@@ -134,6 +134,12 @@ def _text(answer: Answer, look: Look) -> str:
         width = look.width or terminal.WIDTH_OF_LINES
         overview: Document = import_module(f"posdiff.reports.overviews.{answer.command}").document(answer, width)
         return terminal.write(_marked(overview, answer), options._replace(overview=True))
+    if answer.command == "matrix":
+        from posdiff.reports.overviews import matrix
+
+        width = look.width or terminal.WIDTH_OF_LINES
+        whole = matrix.whole(answer, width)  # type: ignore[arg-type]
+        return terminal.write(_marked(whole, answer), options._replace(overview=True))
     wanted = {"with_evidence": look.quotes or look.sources} if answer.command in _EVIDENCE_IF_ASKED else {}
     return terminal.write(_document(answer, **wanted), options)
 

@@ -16,7 +16,7 @@ def document(answer: Matrix) -> Document:
     by_pair = {frozenset((pair.a, pair.b)): pair for pair in answer.pairs}
     rows = []
     for label, name in names.items():
-        figures = (_figure(by_pair.get(frozenset((label, column_label))), answer) for column_label in names)
+        figures = (figure(by_pair.get(frozenset((label, column_label))), answer) for column_label in names)
         rows.append(Row((cell(name, "strong"), *figures), None, (("party", label),)))
     columns = (Column(""), *map(Column, names.values()))
     table = Table(f"{title} of every pair", columns, tuple(rows), "grid")
@@ -40,7 +40,8 @@ def head(answer: Matrix) -> str:
     return f"{figure_wording.METRIC_TITLES[answer.metric]} as of {wording.day(answer.as_of)}"
 
 
-def _figure(pair: PairFigure | None, answer: Matrix) -> Cell:
+def figure(pair: PairFigure | None, answer: Matrix) -> Cell:
+    """The figure of a pair, what it is taken over, red lines; what the parties stated themselves, if that differs."""
     if pair is None:
         return cell("–", "faint")
     metric, own = answer.metric, answer.on_record.get((pair.a, pair.b))
@@ -52,8 +53,8 @@ def _figure(pair: PairFigure | None, answer: Matrix) -> Cell:
     if pair.red_lines:
         lines.append(line(figure_wording.issues_with_a_red_line(pair), "red-line"))
     if own:
-        figure = figure_wording.figure_in_words(own, metric)
-        lines.append(line(f"on record: {figure}, {figure_wording.coverage_in_words(own, metric)}", "faint"))
+        stated = figure_wording.figure_in_words(own, metric)
+        lines.append(line(f"on record: {stated}, {figure_wording.coverage_in_words(own, metric)}", "faint"))
         if own.red_lines != pair.red_lines:
             lines.append(line(f"on record: {figure_wording.issues_with_a_red_line(own)}", "faint"))
     return Cell(tuple(lines))

@@ -2,49 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from posdiff.answers.matrix import Matrix
 from posdiff.comparison.figures import LEAST_SHARED, PairFigure, rounded
 from posdiff.reports import figure_wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import matrix as in_full
-from posdiff.reports.document import Bullets, Column, Document, Paragraph, Row, Section, Table, cell, line
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    cell,
+    line,
+)
 from posdiff.reports.initials import initials, key_to
 from posdiff.reports.overviews import short
 
 #: So many pairs have a line each.
 _MOST_PAIRS = 10
-#: So wide the names of parties are at least, and a figure; between columns there is a blank at least.
-_NAMES, _FIGURE = 16, 3
 
 
 def document(answer: Matrix, width: int) -> Document:
     """The figure of each pair, what it is taken over, and the red lines in the way; which pairs these are."""
+    crossed = sorted((pair for pair in answer.pairs if pair.red_lines), key=lambda pair: -len(pair.red_lines))
+    lines = tuple(in_full.red_lines(pair, answer) for pair in crossed[:_MOST_PAIRS])
+    left = len(crossed) - len(lines)
+    more = (Paragraph(line(f"And {left} pairs more: --full shows them.", "faint")),) if left else ()
+    pairs = (Bullets(lines, cut=True, apart=True), *more) if crossed else ()
+    return _headed(answer, (*_tables_of_all(answer, width, pairs), short.more("matrix")))
+
+
+def whole(answer: Matrix, width: int) -> Document:
+    """The same tables, and all that is to be said of each pair."""
+    rows = tuple(_pair(pair, answer) for pair in answer.pairs)
+    table = Table("Pair by pair", (Column("Pair"), Column("Figure")), rows, "outline")
+    return _headed(answer, (*_tables_of_all(answer, width, ()), Section("Pair by pair", (table,))))
+
+
+def _headed(answer: Matrix, parts: Sequence[Section]) -> Document:
+    return Document("matrix", in_full.head(answer), (), basis.lines(answer.basis), tuple(parts))
+
+
+def _pair(pair: PairFigure, answer: Matrix) -> Row:
+    """Two parties, their figure with what it is taken over, and the issues with a red line in the way."""
+    titles = "; ".join(answer.agenda.issues[issue].title for issue in pair.red_lines)
+    first, *others = in_full.figure(pair, answer).lines
+    lines = [(*first, Run(", "), *others[0]), *others[1:]]
+    lines = [(*told, Run(f": {titles}")) if told[0].style == "red-line" else told for told in lines]
+    return Row((cell(f"{answer.names[pair.a]} and {answer.names[pair.b]}", "strong"), Cell(tuple(lines))))
+
+
+def _tables_of_all(answer: Matrix, width: int, pairs: Sequence[Block]) -> list[Section]:
+    """The tables of all pairs. ``pairs``: what stands below that of red lines."""
     metric = answer.metric
     shown = _figure_of_distance if metric == "distance" else _figure_in_percent
     title, unit = figure_wording.METRIC_TITLES[metric], "" if metric == "distance" else ", in percent"
     called = _called(answer.names, width)
     key = () if called == answer.names else (Paragraph(key_to(called, answer.names)),)
-    figures = _tables(answer, shown, called, width)
-    over = _tables(answer, lambda pair: f"{pair.shared}", called, width)
-    parts = [Section(f"{title}{unit}", (*figures, *key), figure_wording.METRIC_MEANINGS[metric])]
-    parts.append(Section("Issues that the figure is taken over", over, "·: too few for a figure"))
-    crossed = sorted((pair for pair in answer.pairs if pair.red_lines), key=lambda pair: -len(pair.red_lines))
-    if crossed:
-        counts = _tables(answer, lambda pair: f"{len(pair.red_lines) or ''}", called, width)
-        lines = tuple(in_full.red_lines(pair, answer) for pair in crossed[:_MOST_PAIRS])
-        left = len(crossed) - len(lines)
-        more = (Paragraph(line(f"And {left} pairs more: --full shows them.", "faint")),) if left else ()
-        blocks = (*counts, Bullets(lines, cut=True, apart=True), *more)
-        parts.append(Section("Issues with a red line in the way", blocks, figure_wording.CROSSED_MEANING))
+    figures = _table(answer, shown, called)
+    over = _table(answer, lambda pair: f"{pair.shared}", called)
+    parts = [Section(f"{title}{unit}", (figures, *key), figure_wording.METRIC_MEANINGS[metric])]
+    parts.append(Section("Issues that the figure is taken over", (over,), "·: too few for a figure"))
+    if any(pair.red_lines for pair in answer.pairs):
+        counts = _table(answer, lambda pair: f"{len(pair.red_lines) or ''}", called)
+        parts.append(Section("Issues with a red line in the way", (counts, *pairs), figure_wording.CROSSED_MEANING))
     if answer.on_record:
-        parts += _on_record(answer, f"{title.lower()}{unit}", shown, called, width)
-    return Document("matrix", in_full.head(answer), (), basis.lines(answer.basis), (*parts, short.more("matrix")))
+        parts += _on_record(answer, f"{title.lower()}{unit}", shown, called)
+    return parts
 
 
 def _on_record(
-    answer: Matrix, title: str, shown: Callable[[PairFigure], str], called: Mapping[str, str], width: int
+    answer: Matrix, title: str, shown: Callable[[PairFigure], str], called: Mapping[str, str]
 ) -> list[Section]:
     """The same tables of what the parties themselves stated, where a report changed a figure."""
 
@@ -57,7 +93,7 @@ def _on_record(
         "issues with a red line in the way": lambda pair: f"{len(own(pair).red_lines) or ''}",
     }
     return [
-        Section(f"On record, without reports: {words}", _tables(answer, figure, called, width))
+        Section(f"On record, without reports: {words}", (_table(answer, figure, called),))
         for words, figure in tables.items()
     ]
 
@@ -68,26 +104,14 @@ def _called(names: Mapping[str, str], width: int) -> Mapping[str, str]:
     return names if needed + 2 <= width else initials(names)
 
 
-def _tables(
-    answer: Matrix, shown: Callable[[PairFigure], str], called: Mapping[str, str], width: int
-) -> tuple[Table, ...]:
-    """One table, or several below each other where there is no room for all the columns."""
-    labels = list(answer.names)
-    needed = sum(max(_FIGURE, len(called[label])) + 1 for label in labels)
-    bands = 1 if called == answer.names else -(-needed // max(1, width - _NAMES))
-    each = -(-len(labels) // bands)
-    across = [{label: called[label] for label in labels[at : at + each]} for at in range(0, len(labels), each)]
-    return tuple(_table(answer, columns, shown) for columns in across)
-
-
-def _table(answer: Matrix, across: Mapping[str, str], shown: Callable[[PairFigure], str]) -> Table:
+def _table(answer: Matrix, shown: Callable[[PairFigure], str], called: Mapping[str, str]) -> Table:
     by_pair = {frozenset((pair.a, pair.b)): pair for pair in answer.pairs}
     rows = []
     for label, name in answer.names.items():
-        pairs = (by_pair.get(frozenset((label, other))) for other in across)
+        pairs = (by_pair.get(frozenset((label, other))) for other in called)
         cells = (cell(shown(pair)) if pair else cell("–", "faint") for pair in pairs)
         rows.append(Row((cell(name, "strong"), *cells)))
-    columns = (Column("Party"), *(Column(title, short=True) for title in across.values()))
+    columns = (Column("Party"), *(Column(title, short=True) for title in called.values()))
     return Table("Every pair of parties", columns, tuple(rows), "lines")
 
 
