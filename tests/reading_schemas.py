@@ -74,6 +74,7 @@ SMALL = {
              snapshot: {file: speech.html, sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef,
                         retrieved: 2024-02-01}}
           paper: {}
+        dismissed: [{text: Good morning., source: speech, reason: procedural, note: A greeting.}]
         terms:
           pick:
             {accepts: low, prefers: low, firmness: red-line, source: speech, note: Only that.,

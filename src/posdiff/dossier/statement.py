@@ -77,6 +77,21 @@ class Reaction(NamedTuple):
         return cited_words(self.quotes, self.sources)
 
 
+#: Why a passage of a source carries no term: it is about how the talks are held, tells what was, says again what was
+#: said, is on nothing that the agenda has, or cannot be understood.
+DismissedReason = Literal["procedural", "background", "repeated", "off-agenda", "unclear"]
+
+
+class Dismissed(NamedTuple):
+    """A passage of a source that was read and carries no term. ``source``: None where it may be any of several."""
+
+    text: str
+    source: str | None
+    reason: DismissedReason
+    note: str | None
+    location: Location
+
+
 #: Of a statement that speaks of no draft.
 NO_REACTIONS: Mapping[str, Reaction] = {}
 
@@ -103,6 +118,8 @@ class Statement(NamedTuple):
     checked_by: tuple[str, ...] = ()
     #: By the draft's id.
     reactions: Mapping[str, Reaction] = NO_REACTIONS
+    #: What of its sources was read and carries no term.
+    dismissed: tuple[Dismissed, ...] = ()
 
     @property
     def joint(self) -> bool:

@@ -12,7 +12,7 @@ from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.reading.agenda import ReadAgenda, read_agenda
 from posdiff.dossier.reading.schema import FileReader, plain
 from posdiff.dossier.reading.statements import STEM, read_draft, read_statement
-from posdiff.dossier.sources import tree
+from posdiff.dossier.sources import pages, tree
 from posdiff.dossier.statement import Draft, Statement
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.location import Location
@@ -175,6 +175,8 @@ class _Loading:
             self.drafts.append(recorded)
 
     def _file(self, file: tree.File, agenda: ReadAgenda | None) -> None:
+        if self._of_pages(file.path, agenda):
+            return
         folder, _, name = file.path.rpartition("/")
         stem = name.rsplit(".", 1)[0]
         if f"{folder}/{stem}" not in self.seen and self._known(file):
@@ -190,6 +192,11 @@ class _Loading:
             id, party = (f"joint/{stem}", None) if folder == "joint" else (stem, folder)
             self._add(read_statement(root, id, party, agenda, reader))
         self.findings += reader.findings
+
+    def _of_pages(self, path: str, agenda: ReadAgenda | None) -> bool:
+        """Whether a file is one of the pages that are kept of sources, unless a party has that name."""
+        parties = agenda.agenda.parties if agenda else {}
+        return path.startswith(f"{pages.FOLDER}/") and pages.FOLDER not in parties
 
     def _placed(self, path: str, folder: str, stem: str, agenda: ReadAgenda | None) -> bool:
         """Whether a file is where position files are. One that is not is a finding, and never ignored."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, Required
 
 from posdiff.dossier import languages
-from posdiff.dossier.statement import ClauseStatus, ReactionWord, SourceClass, Standing
+from posdiff.dossier.statement import ClauseStatus, DismissedReason, ReactionWord, SourceClass, Standing
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import (
     ComparableWords,
@@ -246,6 +246,21 @@ class ReactionEntry(AboutEntry, total=False):
     issues: Annotated[WrittenIds, "The issues that this is about; without it, the draft as a whole."]
 
 
+class DismissedEntry(TypedDict, total=False):
+    """A passage of a source that was read and carries no term."""
+
+    text: Required[Annotated[WrittenText, "The words, as the source has them; left-out words are `…`."]]
+    source: Annotated[WrittenId, "The key of the source that has them; it may be left out where there is one only."]
+    reason: Required[
+        Annotated[
+            DismissedReason,
+            "Why it carries no term: it is about how the talks are held, tells what was, says again what was said, is "
+            "on nothing that the agenda has, or cannot be understood.",
+        ]
+    ]
+    note: _Note
+
+
 class StatementFile(FileHead, total=False):
     """A statement file of format 1: what a party, or several together, said on one day.
 
@@ -266,6 +281,9 @@ class StatementFile(FileHead, total=False):
         dict[Annotated[str, limits(pattern=_DRAFT)], ReactionEntry],
         limits(minProperties=1),
         "What the party said of drafts, by the draft's id. It moves no position.",
+    ]
+    dismissed: Annotated[
+        list[DismissedEntry], "Passages of its sources that were read and carry no term. They move no position."
     ]
 
 

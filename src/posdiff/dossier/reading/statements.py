@@ -8,6 +8,7 @@ from posdiff.documents.nodes import Entries, KeyValue, Node
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.reading.agenda import ReadAgenda
 from posdiff.dossier.reading.clauses import clauses
+from posdiff.dossier.reading.dismissed import dismissed
 from posdiff.dossier.reading.quotes import Context
 from posdiff.dossier.reading.reactions import reactions
 from posdiff.dossier.reading.schema import FileReader
@@ -58,6 +59,7 @@ def read_statement(root: Entries, id: str, party: str | None, read: ReadAgenda, 
     reaffirms = _references(fields, "reaffirms", read, named, reader)
     withdraws = _references(fields, "withdraws", read, named, reader)
     said_of_drafts = reactions(fields, read.agenda, read.broken, context, reader)
+    set_aside = dismissed(fields, context.sources, reader)
     if not any(key in fields for key in ("terms", "reaffirms", "withdraws", "reactions")):
         hint = "add `terms:`, `reaffirms:` or `withdraws:`"
         reader.note(root, "says-nothing", "the statement says nothing on any issue", hint)
@@ -66,7 +68,7 @@ def read_statement(root: Entries, id: str, party: str | None, read: ReadAgenda, 
     return Statement(
         id, head.day, parties, head.title, head.speaker, head.standing, head.note, head.sources, terms,
         reaffirms, withdraws, reader.at(root), _corrects(fields, read, reader),
-        head.coded_by, head.checked_by, said_of_drafts,
+        head.coded_by, head.checked_by, said_of_drafts, set_aside,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from posdiff.findings.location import Location
 TextKind = Literal[
     "agenda-title", "party-name", "alias", "topic-title", "step-title", "issue-title", "question", "option-title",
     "member-title", "unlimited", "statement-title", "draft-title", "speaker", "by", "quote", "translation", "says",
+    "dismissed",
     "note", "why", "corrects", "source-title", "publisher", "url", "coded-by", "checked-by", "clause-title", "clause",
 ]  # fmt: skip
 
@@ -81,6 +82,8 @@ _STATEMENT: Mapping[tuple[str, ...], TextKind] = {
     **{("terms", "*", *key): kind for key, kind in _ABOUT.items()},
     **{("terms", "*", "alternatives", *key): kind for key, kind in _ABOUT.items()},
     **{("reactions", "*", *key): kind for key, kind in _ABOUT.items() if key != ("says",)},
+    ("dismissed", "text"): "dismissed",
+    ("dismissed", "note"): "note",
 }
 _DRAFT: Mapping[tuple[str, ...], TextKind] = {
     ("title",): "draft-title",

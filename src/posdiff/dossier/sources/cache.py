@@ -43,12 +43,17 @@ def key(files: Sequence[File], findings: Sequence[Finding]) -> str | None:
     """The name of the entry for these files; None where they are so few that none is kept."""
     if sum(len(file.data or b"") for file in files) < LEAST:
         return None
-    hashed = sha256(repr((sys.version_info[:3], sys.implementation.name, _code(), findings)).encode())
+    hashed = sha256(repr((program(), findings)).encode())
     for file in files:
         head = (file.path, None if file.data is None else len(file.data), file.finding)
         hashed.update(repr(head).encode("utf-8", "backslashreplace"))
         hashed.update(file.data or b"")
     return hashed.hexdigest()
+
+
+def program() -> tuple[object, ...]:
+    """What reads files: the interpreter, and the program's own code."""
+    return sys.version_info[:3], sys.implementation.name, *_code()
 
 
 def _code() -> list[tuple[str, int, int]]:

@@ -1,0 +1,1 @@
+"""Whether quotes stand in the pages that they are quoted from."""

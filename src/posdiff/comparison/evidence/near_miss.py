@@ -1,0 +1,122 @@
+"""What a page has where a quote should stand and does not: the nearest words, shown word by word, never accepted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from posdiff.comparison.evidence.pattern import Pattern, Unbroken
+from posdiff.dossier.plain_text import PageText
+
+#: Words of the quote that are looked for in the page, the longest ones; and places of each that are looked at.
+_MOST_WORDS, _MOST_PLACES = 8, 60
+#: Stretches of the page that are compared word by word.
+_MOST_STRETCHES = 4
+#: Words of a quote that are compared: a longer one is shown up to there.
+_LONGEST = 120
+_TOKEN = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
+_LEFT_OUT = "…"
+#: How much of the words has to be the same for the page to be shown at all.
+_LEAST_LIKENESS = 0.5
+
+
+class Difference(NamedTuple):
+    """Where quote and page are apart: the words of each, none where the other has words in addition."""
+
+    quote: str
+    page: str
+
+
+class NearMiss(NamedTuple):
+    """The nearest words of a page: ``shown`` has what only the page has in ``*asterisks*``; ``line`` is theirs."""
+
+    shown: str
+    differences: tuple[Difference, ...]
+    line: int
+
+
+class _Aligned(NamedTuple):
+    """A quote beside a stretch of a page, as what to do with the tokens of the one to come to those of the other."""
+
+    likeness: float
+    steps: tuple[tuple[str, int, int, int, int], ...]
+    stretch: tuple[re.Match[str], ...]
+
+
+def near_miss(page: PageText, quote: Pattern) -> NearMiss | None:
+    """The nearest words; None where nothing in the page is like the quote."""
+    words = [token for run in quote.runs for token in (_LEFT_OUT, *_tokens_of(run))][1 : _LONGEST + 1]
+    length = len(quote.words) * 3 // 2 + 80
+    best = _Aligned(0.0, (), ())
+    for start in _stretches(page.normal, quote.words.split()[:_LONGEST]):
+        low = page.normal.find(" ", start) + 1 if start else 0
+        stretch = list(_TOKEN.finditer(page.normal, low, min(len(page.normal), low + length)))
+        aligned = _aligned(words, stretch)
+        if aligned.likeness > best.likeness:
+            best = aligned
+    return _shown(page, words, best) if best.likeness >= _LEAST_LIKENESS else None
+
+
+def _tokens_of(run: Unbroken) -> list[str]:
+    return _TOKEN.findall(" ".join(piece.lead + piece.text for piece in run.pieces))
+
+
+def _shown(page: PageText, words: list[str], aligned: _Aligned) -> NearMiss:
+    offsets = page.offsets()
+    spans = [(offsets.start(token.start()), offsets.end(token.end())) for token in aligned.stretch]
+    shown, differences, before = "", [], None
+    for kind, a, a_end, b, b_end in aligned.steps:
+        own = " ".join(word for word in words[a:a_end] if word != _LEFT_OUT)
+        text = " ".join(page.plain[spans[b][0] : spans[b_end - 1][1]].split()) if b < b_end else ""
+        if kind != "equal" and _LEFT_OUT in words[a:a_end] and not own:
+            text = _LEFT_OUT
+        elif kind != "equal":
+            differences.append(Difference(own, text))
+            text = f"*{text}*" if text else ""
+        if text:
+            apart = before is not None and (b >= len(spans) or spans[b][0] > before)
+            shown += (" " if apart else "") + text
+        if b < b_end:
+            before = spans[b_end - 1][1]
+    line = page.plain.count("\n", 0, spans[0][0]) + 1
+    return NearMiss(shown, tuple(differences), line)
+
+
+def _stretches(text: str, words: list[str]) -> list[int]:
+    """Where the quote may begin: the places on which most of its longest words agree."""
+    votes: Counter[int] = Counter()
+    grain = max(40, len(" ".join(words)) // 2)
+    places: dict[str, int] = {}
+    offset = 0
+    for word in words:
+        places.setdefault(word, offset)
+        offset += len(word) + 1
+    longest = sorted(places, key=lambda word: (-len(word), places[word]))[:_MOST_WORDS]
+    for word in longest:
+        at = text.find(word)
+        for _ in range(_MOST_PLACES):
+            if at < 0:
+                break
+            begins = max(0, at - places[word])
+            votes[begins // grain] += 1
+            at = text.find(word, at + 1)
+    # The nearest words may begin on either side of a bound between two stretches.
+    scored = {at: votes[at] + votes[at + 1] + votes[at - 1] for at in votes}
+    ranked = sorted(scored, key=lambda at: (-scored[at], at))[:_MOST_STRETCHES]
+    return [max(0, (at - 1) * grain) for at in ranked]
+
+
+def _aligned(words: list[str], stretch: list[re.Match[str]]) -> _Aligned:
+    """A quote beside a stretch of the page that is longer than it, token by token."""
+    texts = [token[0] for token in stretch]
+    matcher = SequenceMatcher(None, words, texts, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return _Aligned(0.0, (), ())
+    first, last = blocks[0], blocks[-1]
+    low = max(0, first.b - first.a)
+    high = min(len(stretch), last.b + last.size + len(words) - last.a - last.size)
+    matcher.set_seq2(texts[low:high])
+    return _Aligned(matcher.ratio(), tuple(matcher.get_opcodes()), tuple(stretch[low:high]))

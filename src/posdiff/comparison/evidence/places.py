@@ -1,0 +1,212 @@
+"""Where a quote stands in the text of a page: every place, up to a thousand of them.
+
+The longest words of a quote are looked for, and around each place where they stand the rest of it: the cost of a quote
+is one walk over the page, and a bounded number of steps at each place.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from posdiff.comparison.evidence.pattern import PRONOUNS, Pattern, Piece, Unbroken
+from posdiff.dossier.plain_text import PageText
+
+#: Places after which no more are looked for.
+MOST_PLACES = 1_000
+#: Characters that ``…`` may stand for.
+MOST_LEFT_OUT = 5_000
+#: Letters and digits below which words stand everywhere, and prove nothing.
+FEWEST_LETTERS = 2
+#: Places looked at after which words count as too common to be looked for.
+_MOST_CANDIDATES = 20_000
+_LONGEST_PRONOUN = max(map(len, PRONOUNS))
+#: What denies the word that it is joined to by a hyphen.
+_DENYING = ("non", "un", "anti", "not", "no", "не", "нон", "анти")
+#: Scripts that are written without blanks between words.
+_WITHOUT_BLANKS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "YI ")
+
+Span = tuple[int, int]
+
+
+class Places(NamedTuple):
+    """Where a quote stands: places in the page's plain text, in their order. ``more``: there may be others."""
+
+    spans: tuple[Span, ...]
+    more: bool
+
+
+def count(page: PageText, quote: Pattern) -> int:
+    """At how many places a quote stands: 0, 1, or 2 for more. Cheaper than to tell where they are."""
+    found, more = _places(page.normal, quote, 2)
+    if page.joined is None:
+        return 2 if more else len(found)
+    return min(2, len(places(page, quote, 2).spans)) if not more else 2
+
+
+def places(page: PageText, quote: Pattern, most: int = MOST_PLACES) -> Places:
+    """Where a quote stands, with words divided at the end of a line read either way."""
+    found, more = _places(page.normal, quote, most)
+    spans = set()
+    if found:
+        offsets = page.offsets()
+        spans = {(offsets.start(start), offsets.end(end)) for start, end in found}
+    if page.joined is not None:
+        found, more_joined = _places(page.joined, quote, most)
+        more = more or more_joined
+        if found:
+            offsets = page.offsets(joined=True)
+            spans |= {(offsets.start(start), offsets.end(end)) for start, end in found}
+    return Places(tuple(sorted(spans)[:most]), more or len(spans) > most)
+
+
+def _places(text: str, quote: Pattern, most: int) -> tuple[list[Span], bool]:
+    """The places in a text that counts, and whether there may be others."""
+    if not quote.runs:
+        return [], False
+    found: set[Span] = set()
+    candidates = _Candidates(_MOST_CANDIDATES)
+    anchor = quote.anchor
+    for start, end in _occurrences(text, quote.runs[anchor], 0, len(text), candidates):
+        span = _around(text, quote, anchor, start, end, candidates)
+        if span is not None:
+            found.add(span)
+            if len(found) >= most:
+                return sorted(found), True
+    return _innermost(found), candidates.left <= 0
+
+
+class _Candidates:
+    """How many more places may be looked at."""
+
+    def __init__(self, most: int) -> None:
+        self.left = most
+
+    def take(self) -> bool:
+        self.left -= 1
+        return self.left > 0
+
+
+def _around(text: str, quote: Pattern, anchor: int, start: int, end: int, candidates: _Candidates) -> Span | None:
+    """The shortest stretch that holds the whole quote, with its longest words at a place; None where there is none."""
+    for run in quote.runs[anchor + 1 :]:
+        furthest = end + MOST_LEFT_OUT + _length(run)
+        following = next(_occurrences(text, run, end, furthest, candidates), None)
+        if following is None or following[0] - end > MOST_LEFT_OUT:
+            return None
+        end = following[1]
+    for run in reversed(quote.runs[:anchor]):
+        furthest = max(0, start - MOST_LEFT_OUT - _length(run))
+        before = next(_occurrences(text, run, furthest, start, candidates, backwards=True), None)
+        if before is None or start - before[1] > MOST_LEFT_OUT:
+            return None
+        start = before[0]
+    return start, end
+
+
+def _innermost(spans: set[Span]) -> list[Span]:
+    """The places within which no other lies."""
+    kept: list[Span] = []
+    for start, end in sorted(spans):
+        while kept and kept[-1][1] >= end:
+            kept.pop()
+        kept.append((start, end))
+    return kept
+
+
+def _length(run: Unbroken) -> int:
+    """How long a run can be in a page."""
+    between = sum(max([_LONGEST_PRONOUN, *map(len, words)]) + 2 for words in run.put_in)
+    return between + sum(len(piece.text) + 1 for piece in run.pieces)
+
+
+def _occurrences(
+    text: str, run: Unbroken, low: int, high: int, candidates: _Candidates, backwards: bool = False
+) -> Iterator[Span]:
+    """Where a run stands between two places, one after the other, or the last of them first."""
+    anchor = run.anchor
+    for start, end in _pieces(text, run.pieces[anchor], low, high, candidates, backwards):
+        span = _whole_run(text, run, anchor, start, end)
+        if span is not None and low <= span[0] and span[1] <= high:
+            yield span
+
+
+def _whole_run(text: str, run: Unbroken, anchor: int, start: int, end: int) -> Span | None:
+    for at in range(anchor, len(run.put_in)):
+        following = _next(text, run.pieces[at + 1], end, run.put_in[at])
+        if following is None:
+            return None
+        end = following
+    for at in reversed(range(anchor)):
+        before = _previous(text, run.pieces[at], start, run.put_in[at])
+        if before is None:
+            return None
+        start = before
+    return start, end
+
+
+def _next(text: str, piece: Piece, end: int, put_in: tuple[str, ...]) -> int | None:
+    """Where a piece ends that follows a place, with nothing but what a bracket may stand for between."""
+    high = end + max([_LONGEST_PRONOUN, *map(len, put_in)]) + 3 + len(piece.text)
+    for start, after in _pieces(text, piece, end, high, _Candidates(high - end + 1), False):
+        if _may_stand(text[end:start], put_in):
+            return after
+    return None
+
+
+def _previous(text: str, piece: Piece, start: int, put_in: tuple[str, ...]) -> int | None:
+    """The same for a piece that comes before a place: where it begins."""
+    low = max(0, start - max([_LONGEST_PRONOUN, *map(len, put_in)]) - 3 - len(piece.text))
+    for begins, after in _pieces(text, piece, low, start, _Candidates(start - low + 1), True):
+        if _may_stand(text[after:start], put_in):
+            return begins
+    return None
+
+
+def _may_stand(between: str, put_in: tuple[str, ...]) -> bool:
+    """Whether a bracket may stand for what the page has."""
+    words = between.strip()
+    return not words or words.casefold() in PRONOUNS or words in put_in
+
+
+def _pieces(text: str, piece: Piece, low: int, high: int, candidates: _Candidates, backwards: bool) -> Iterator[Span]:
+    """Where a piece stands as whole words between two places."""
+    own, before = piece.text, len(piece.lead)
+    at = text.rfind(own, low, high) if backwards else text.find(own, low, high)
+    while at >= 0:
+        start, end = at - before, at + len(own)
+        if start >= low and _led(text, piece, start) and _whole(text, start, end):
+            yield start, end
+        if not candidates.take():
+            return
+        at = text.rfind(own, low, end - 1) if backwards else text.find(own, at + 1, high)
+
+
+def _led(text: str, piece: Piece, start: int) -> bool:
+    return not piece.lead or text[start].casefold() == piece.lead.casefold()
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether words begin and end where a stretch does: ``can`` does not stand in ``can't``, nor in ``cannot``."""
+    if start > 0 and _of_word(text[start]):
+        if _of_word(text[start - 1]):
+            return False
+        if text[start - 1] == "-":
+            joined = text[max(0, start - 10) : start - 1].rpartition(" ")[2]
+            if joined.casefold().lstrip("'([") in _DENYING:
+                return False
+    if end < len(text) and _of_word(text[end - 1]):
+        after = text[end]
+        if _of_word(after) or unicodedata.category(after).startswith("M"):
+            return False
+        if after == "'" and end + 1 < len(text) and _of_word(text[end + 1]):
+            return False
+    return True
+
+
+def _of_word(character: str) -> bool:
+    """Whether a character is of a word that begins and ends somewhere."""
+    if not character.isalnum():
+        return False
+    return character.isascii() or not unicodedata.name(character, "").startswith(_WITHOUT_BLANKS)

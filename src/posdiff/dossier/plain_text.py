@@ -1,0 +1,116 @@
+"""The plain text of a page, and what of it counts when words are looked for in it.
+
+Two steps. ``plain`` is what is kept of a page beside its bytes: NFC, lines that end in ``\\n``, and nothing that cannot
+be seen. ``normal`` is what a page and a quote are compared by: one blank for white space, one sign for all quotation
+marks and apostrophes, one for all dashes. Nothing else is taken for the same: case counts, as does every other sign.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import NamedTuple
+
+#: What nobody sees: soft hyphens, zero-width characters, marks of the direction of writing, signs of variation.
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+)
+_QUOTATION_MARKS = (
+    '"`\u00b4\u00ab\u00bb\u02b9\u02bc\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033'
+    "\u2039\u203a\u300c\u300d\uff02\uff07"
+)
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_ALIKE = (*((sign, "'") for sign in _QUOTATION_MARKS), *((sign, "-") for sign in _DASHES))
+_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+#: A word that is divided at the end of a line, and any other white space.
+_DIVIDED = re.compile(r"(?<=\w-)\n\s*(?=\w)")
+_SHORTER = re.compile(r"(?<=\w-)\n\s*(?=\w)|\A\s+|\s{2,}")
+_DIVIDED_WORD = re.compile(r"(?<=[^\W\d_])-\n\s*(?=[^\W\d_])")
+
+
+def plain(text: str) -> str:
+    """A text as it is kept: without what cannot be seen, in NFC, with ``\\n`` after lines and no blank before it."""
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    for sign in _UNSEEN:
+        text = text.replace(sign, "")
+    text = _CONTROL.sub(" ", text)
+    # Line by line: a pattern for blanks before the end of a line would go over a long run of them again and again.
+    return "\n".join(line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
+
+
+def normal(text: str) -> str:
+    """What counts of a quote, or of any text of which no places are asked for."""
+    return _normal(plain(text))
+
+
+class PageText(NamedTuple):
+    """The text of a page: ``plain`` as it is kept, ``normal`` as words are looked for in it.
+
+    ``joined``: the same with words that a hyphen divides at the end of a line put together without it; None where there
+    is no such word. ``normal`` keeps the hyphen: nothing tells whether it is part of the word.
+    """
+
+    plain: str
+    normal: str
+    joined: str | None
+
+    @classmethod
+    def of(cls, plain: str) -> PageText:
+        """The text of a page, of what ``plain`` gave."""
+        return cls(plain, _normal(plain), _normal(_DIVIDED_WORD.sub("", _alike(plain))) if "-\n" in plain else None)
+
+    def offsets(self, joined: bool = False) -> Offsets:
+        """What leads from places in ``normal`` (or in ``joined``) to those in ``plain``. Costs a walk over the page."""
+        return _offsets(_alike(self.plain), joined)
+
+
+class Offsets(NamedTuple):
+    """What leads from places in the text that counts to places in the plain text."""
+
+    normal: tuple[int, ...]
+    plain: tuple[int, ...]
+
+    def start(self, at: int) -> int:
+        """Where the character at a place stands in the plain text."""
+        step = bisect_right(self.normal, at) - 1
+        return at - self.normal[step] + self.plain[step]
+
+    def end(self, at: int) -> int:
+        """Where what ends before a place ends in the plain text."""
+        return self.start(at - 1) + 1 if at else 0
+
+
+def _alike(text: str) -> str:
+    """Quotation marks, apostrophes and dashes as one sign each; no place moves."""
+    if text.isascii():
+        return text.replace('"', "'").replace("`", "'")
+    for sign, one in _ALIKE:
+        text = text.replace(sign, one)
+    return text
+
+
+def _normal(text: str) -> str:
+    text = _alike(text)
+    if "-\n" in text:
+        text = _DIVIDED.sub("", text)
+    return " ".join(text.split())
+
+
+def _offsets(text: str, joined: bool) -> Offsets:
+    """The places from which on the two texts are apart by another number of characters."""
+    normal, plain, removed = [0], [0], 0
+    divided = _DIVIDED_WORD if joined else None
+    for gap in _SHORTER.finditer(text):
+        start, end = gap.span()
+        inside_word = _DIVIDED.match(text, start) is not None
+        kept = 0 if start == 0 or inside_word else 1
+        if divided and inside_word and divided.match(text, start - 1):
+            start -= 1
+        removed += end - start - kept
+        normal.append(end - removed)
+        plain.append(end)
+    return Offsets(tuple(normal), tuple(plain))

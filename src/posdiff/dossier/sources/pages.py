@@ -1,0 +1,182 @@
+"""The pages of sources as they were kept: ``sources/FILE`` in the positions folder, known by their hash.
+
+A page is read without trust: no link is followed, nothing larger than the limit is read, and nothing but the bytes that
+have the hash is ever taken for the page. Its text is made of those bytes alone; it is kept in the user's cache folder,
+under the hash and the version of what made it.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from posdiff.dossier.plain_text import PageText
+from posdiff.dossier.sources import cache
+from posdiff.dossier.sources.extraction import MOST_BYTES, NoText, PageForm, Problem, extractor, form_of, text_of
+from posdiff.dossier.statement import Snapshot
+
+FOLDER = "sources"
+#: What the name of a page's plain text ends with, beside the page.
+TEXT_SUFFIX = ".txt"
+_SUFFIX = ".page"
+#: Texts that are kept; the oldest go first.
+_MOST_KEPT = 2_000
+
+
+class Page(NamedTuple):
+    """A page, or what is wrong with it in a few words. ``text_differs``: the text beside it is not what it gives."""
+
+    snapshot: Snapshot
+    text: PageText | None
+    problem: Problem | None = None
+    message: str = ""
+    hint: str | None = None
+    text_differs: bool = False
+
+
+class Pages:
+    """The pages of one positions folder. ``recorded`` gives what a revision has at a path, where the disk has another.
+
+    ``cached``: the folder in which texts are kept; None where none are.
+    """
+
+    def __init__(
+        self, folder: Path, cached: Path | None, recorded: Callable[[str], bytes | None] | None = None
+    ) -> None:
+        self.folder, self._cached, self._recorded = folder, cached, recorded
+        self._program = cache.program() if cached else ()
+
+    @classmethod
+    def below(cls, folder: Path, environment: Mapping[str, str]) -> Pages:
+        """The pages of a positions folder, with texts kept where dossiers are."""
+        return cls(folder, cache.folder(environment))
+
+    def page(self, snapshot: Snapshot) -> Page:
+        """What a snapshot names."""
+        try:
+            data = self._bytes(snapshot)
+            text = self._text(data, snapshot)
+        except NoText as reason:
+            return Page(snapshot, None, reason.problem, reason.message, reason.hint)
+        return Page(snapshot, text, text_differs=self._text_differs(snapshot, text))
+
+    def _bytes(self, snapshot: Snapshot) -> bytes:
+        refused: NoText | None = None
+        try:
+            data = read(self.folder, snapshot.file)
+            if sha256(data).hexdigest() == snapshot.sha256:
+                return data
+            refused = _another(data)
+        except NoText as reason:
+            refused = reason
+        if self._recorded is not None:
+            recorded = self._recorded(f"{FOLDER}/{snapshot.file}")
+            if recorded is not None and sha256(recorded).hexdigest() == snapshot.sha256:
+                return recorded
+        raise refused
+
+    def _text(self, data: bytes, snapshot: Snapshot) -> PageText:
+        form = form_of(data, snapshot.file)
+        name = self._key(snapshot, form) if self._cached else None
+        if self._cached is None or name is None:
+            return PageText.of(text_of(data, snapshot.file))
+        kept = _remembered(self._cached, name)
+        if kept is None:
+            kept = PageText.of(text_of(data, snapshot.file))
+            _remember(self._cached, name, kept)
+        return kept
+
+    def _key(self, snapshot: Snapshot, form: PageForm) -> str | None:
+        """The name under which a page's text is kept; None where nothing would make it anew."""
+        made_by = extractor(form)
+        if made_by is None:
+            return None
+        return sha256(repr((snapshot.sha256, made_by, self._program)).encode()).hexdigest()
+
+    def _text_differs(self, snapshot: Snapshot, text: PageText) -> bool:
+        try:
+            beside = read(self.folder, snapshot.file + TEXT_SUFFIX, MOST_BYTES * 2)
+        except NoText:
+            return False
+        return beside.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n") != text_file(text.plain)
+
+
+def text_file(plain: str) -> bytes:
+    """A plain text as it stands beside its page."""
+    return (plain.rstrip("\n") + "\n").encode("utf-8", "surrogatepass")
+
+
+def read(folder: Path, file: str, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a file below ``sources``. Raises NoText for what is not there, a link, a pipe, or too large."""
+    at = folder / FOLDER
+    parts = file.split("/")
+    if ".." in parts or file.startswith("/"):
+        raise NoText("outside", f"its path leads out of {FOLDER}/", f"put the page into {FOLDER}/")
+    try:
+        for part in ("", *parts):
+            at = at / part if part else at
+            if stat.S_ISLNK(os.lstat(at).st_mode):
+                raise NoText("symbolic-link", "it is a link, or in a folder that is one", "put the file itself there")
+        # Non-blocking, so that a pipe cannot make the program wait for ever.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+        descriptor = os.open(at, flags | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as stream:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise NoText("unreadable", "it is no regular file", "put the file itself there")
+            if status.st_size > most:
+                message = f"it has {status.st_size:,} bytes; at most {most:,} are read"
+                raise NoText("too-large", message, "save the page without its pictures, or as text")
+            return stream.read(most + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoText("not-here", "it is not on this machine") from None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or type(error).__name__).lower()
+        raise NoText("unreadable", f"it cannot be read: {reason}", "check its permissions") from None
+
+
+def _another(data: bytes) -> NoText:
+    if data.startswith(b"version https://git-lfs"):
+        return NoText("not-here", "only its Git LFS pointer is on this machine", "git lfs pull")
+    hint = "restore the file; if the page was saved anew on purpose, posdiff source add --force writes its hash"
+    return NoText("changed", f"its bytes are others: their SHA-256 is {sha256(data).hexdigest()}", hint)
+
+
+def _remembered(at: Path, name: str) -> PageText | None:
+    entry = at / f"{name}{_SUFFIX}"
+    try:
+        if not entry.is_file():
+            return None
+        data = entry.read_bytes()
+    except OSError:
+        return None
+    if sha256(data[32:]).digest() != data[:32]:
+        return None
+    plain, normal, joined = data[32:].decode("utf-8", "surrogatepass").split("\0")
+    return PageText(plain, normal, joined or None)
+
+
+def _remember(at: Path, name: str, text: PageText) -> None:
+    import tempfile
+
+    data = "\0".join((text.plain, text.normal, text.joined or "")).encode("utf-8", "surrogatepass")
+    try:
+        at.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, unfinished = tempfile.mkstemp(dir=at, suffix=".tmp")
+        try:
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(sha256(data).digest() + data)
+            Path(unfinished).replace(at / f"{name}{_SUFFIX}")
+        except BaseException:
+            Path(unfinished).unlink(missing_ok=True)
+            raise
+        if len(os.listdir(at)) > _MOST_KEPT:  # noqa: PTH208 - names alone are enough
+            newest = sorted(at.glob(f"*{_SUFFIX}"), key=lambda kept: kept.stat().st_mtime, reverse=True)
+            for kept in newest[_MOST_KEPT * 3 // 4 :]:
+                kept.unlink(missing_ok=True)
+    except OSError:
+        return

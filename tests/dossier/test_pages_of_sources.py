@@ -1,0 +1,180 @@
+"""The pages of sources: what is read of them, what is refused, and what is not seen."""
+
+from __future__ import annotations
+
+import os
+import time
+import zlib
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from telling import clean, told, with_agenda
+
+from posdiff.dossier.sources.extraction import MOST_BYTES, NoText, text_of
+from posdiff.dossier.sources.pages import Page, Pages
+from posdiff.dossier.statement import Snapshot
+
+TEXTS = {
+    "text": (b"One line\r\nand  another \r\n", "One line\nand  another\n"),
+    "text with a BOM": (b"\xef\xbb\xbfOne", "One"),
+    "UTF-16": ("Мир и war".encode("utf-16"), "Мир и war"),
+    "HTML in UTF-16": ("\ufeff<html><p>Мир".encode("utf-16-le"), "Мир"),
+    "HTML that names its encoding": ("<html><meta charset=windows-1251><p>Мир".encode("cp1251"), "Мир"),
+    "HTML without one": ("<html><p>Caf\xe9".encode("latin-1"), "Café"),
+    "blocks and lines": (b"<html><p>One <b>no</b>te<br>two<table><tr><td>a<td>b</table>x", "One note\ntwo\na\tb\nx"),
+    "what is not shown": (
+        b"<html><head><title>No</title><style>.a,#b{color:red;display:none}</style></head><p>Yes<p hidden>No"
+        b"<p style='color:red; DISPLAY: none !important'>No<p class='x a'>No<p id=b>No<script>'No'</script>"
+        b"<template><p>No</template><!-- No --><span style='visibility:hidden'>No</span><noscript>No</noscript>",
+        "Yes",
+    ),
+    "what some rule shows, or hides for print only": (
+        b"<html><style>.a{display:none} /* } */ .a.on{display:block} @media print{.c{display:none}}</style>"
+        b"<p class=a>One<p class=c>two",
+        "One\ntwo",
+    ),
+    "marks of direction": ("ab\u202ecd\u202c\u200b".encode(), "abcd"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_text_of_a_page(name: str) -> None:
+    data, expected = TEXTS[name]
+    assert text_of(data, "page") == expected
+
+
+def pdf(text: bytes, packed: bytes = b"") -> bytes:
+    """A document of one page with a line of text, or with a content that is packed already."""
+    content = packed or b"BT /F1 12 Tf 72 720 Td (" + text + b") Tj ET"
+    filter = b"/Filter /FlateDecode " if packed else b""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> /MediaBox [0 0 9 9] >>",
+        b"<< " + filter + b"/Length " + str(len(content)).encode() + b" >>\nstream\n" + content + b"\nendstream",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(out))
+        out += str(number).encode() + b" 0 obj\n" + each + b"\nendobj\n"
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n"
+    return out + end + str(len(out)).encode() + b"\n%%EOF\n"
+
+
+def test_the_text_of_a_pdf() -> None:
+    assert text_of(pdf(b"We will not give up"), "paper.pdf") == "We will not give up"
+
+
+REFUSED = {
+    "nothing": (b"", "empty"),
+    "blanks": (b" \n\n", "empty"),
+    "a page that scripts would fill": (b"<html><script>write()</script>", "empty"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0", "not-text"),
+    "an archive": (b"PK\x03\x04zip", "not-text"),
+    "text in an encoding that nothing tells": ("Мир".encode("cp1251"), "not-text"),
+    "UTF-16 without a mark": ("Mir".encode("utf-16-le"), "not-text"),
+    "a web archive": (b"MIME-Version: 1.0\nContent-Type: multipart/related;\n\n<html>", "not-text"),
+    "a damaged PDF": (b"%PDF-1.7\nnothing", "not-text"),
+    "a PDF that unpacks to 200 MB": (pdf(b"", zlib.compress(b"\0" * 200_000_000, 9)), "too-large"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_page_without_a_text(name: str) -> None:
+    data, problem = REFUSED[name]
+    began = time.process_time()
+    with pytest.raises(NoText) as refused:
+        text_of(data, "page")
+    assert refused.value.problem == problem
+    assert time.process_time() - began < 5
+
+
+def page(folder: Path, file: str, data: bytes | None, hash_of: bytes = b"") -> Page:
+    """What is read of a page with these bytes, under the hash of these or others."""
+    at = folder / "sources" / file
+    if data is not None:
+        at.parent.mkdir(parents=True, exist_ok=True)
+        at.write_bytes(data)
+    snapshot = Snapshot(file, sha256(hash_of or data or b"").hexdigest(), None)
+    return Pages(folder, folder / "cache").page(snapshot)
+
+
+def test_pages_on_the_disk(tmp_path: Path) -> None:
+    kept = page(tmp_path, "a.txt", b"One")
+    assert kept.text is not None and kept.text.plain == "One"
+    assert page(tmp_path, "a.txt", b"One") == kept  # out of the cache
+    assert len(list((tmp_path / "cache").iterdir())) == 1
+    for entry in (tmp_path / "cache").iterdir():
+        entry.write_bytes(b"x" * 40)
+    assert page(tmp_path, "a.txt", b"One") == kept  # a damaged entry is as good as none
+    assert page(tmp_path, "deep/b.txt", b"Two").problem is None
+    assert page(tmp_path, "gone.txt", None).problem == "not-here"
+    assert page(tmp_path, "a.txt", b"Two", b"One").problem == "changed"
+    assert page(tmp_path, "lfs.txt", b"version https://git-lfs.github.com/spec/v1\n", b"One").problem == "not-here"
+    (tmp_path / "sources" / "c.html.txt").write_text("One\n")
+    assert not page(tmp_path, "c.html", b"<html>One").text_differs
+    assert page(tmp_path, "c.html", b"<html>Two").text_differs
+
+
+def test_nothing_leads_out_of_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "positions"
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "a.txt").write_bytes(b"One")
+    (folder / "sources").mkdir(parents=True)
+    (folder / "sources" / "link.txt").symlink_to(tmp_path / "secret" / "a.txt")
+    (folder / "sources" / "linked").symlink_to(tmp_path / "secret")
+    assert page(folder, "link.txt", None, b"One").problem == "symbolic-link"
+    assert page(folder, "linked/a.txt", None, b"One").problem == "symbolic-link"
+    assert page(folder, "../../secret/a.txt", None, b"One").problem == "outside"
+    os.mkfifo(folder / "sources" / "pipe.txt")
+    assert page(folder, "pipe.txt", None, b"One").problem == "unreadable"
+    with (folder / "sources" / "large.txt").open("wb") as large:
+        large.truncate(10 * MOST_BYTES)
+    assert page(folder, "large.txt", None, b"One").problem == "too-large"
+    elsewhere = tmp_path / "other"
+    elsewhere.mkdir()
+    (elsewhere / "sources").symlink_to(tmp_path / "secret")
+    assert page(elsewhere, "a.txt", None, b"One").problem == "symbolic-link"
+
+
+def test_pages_are_no_statements(tmp_path: Path) -> None:
+    """Whatever their names are; and what is dismissed of them is read."""
+    dossier = with_agenda(
+        tmp_path,
+        {
+            "sources/page.yaml": "a: b: c",
+            "sources/deep/page.yml": "<html>",
+            "north/2024-06-14.yaml": """
+                date: 2024-06-14
+                sources: {a: {title: A, publisher: B, url: 'https://a.example'}}
+                terms: {corridor: yes}
+                dismissed:
+                  - {text: Good morning, reason: procedural}
+                  - {text: Well … then, source: b, reason: repeated}
+                  - {text: Well, reason: boring}
+                  - {reason: unclear, why: x}
+                  - words
+            """,
+        },
+    )
+    assert [(each.text, each.source, each.reason) for each in dossier.statements[0].dismissed] == [
+        ("Good morning", "a", "procedural")
+    ]
+    assert told(dossier.findings) == clean("""
+        error [unknown-source] north/2024-06-14.yaml:6:33
+          no source `b` in this statement
+          hint: known: a
+        error [wrong-value] north/2024-06-14.yaml:7:26
+          `reason` is procedural, background, repeated, off-agenda or unclear, not `boring`
+        error [missing-key] north/2024-06-14.yaml:8:5
+          a dismissed passage needs `text`
+          hint: add `text:`
+        error [unknown-key] north/2024-06-14.yaml:8:23
+          no key `why` in a dismissed passage
+          hint: known: note, reason, source, text
+        error [wrong-shape] north/2024-06-14.yaml:9:5
+          expected a mapping for a dismissed passage, found text
+    """)
