@@ -103,16 +103,42 @@ OUTSIDE  silence is neither consent nor refusal; words are for a reader to judge
 Overlap as of 2024-06-01
   What is only reported is counted as well.
 
-OVERLAP  of the issues with a verdict on the two, the percentage agreed or with an outcome that neither refuses
-          North                                   South
-  North   –                                       1 of 1
-                                                  over 1 of 2 issues
-                                                  on record: 0 of 1, over 1 of 2 issues
-                                                  on record: a red line on 1 issue
-  South   1 of 1                                  –
-          over 1 of 2 issues
-          on record: 0 of 1, over 1 of 2 issues
-          on record: a red line on 1 issue
+OVERLAP, IN PERCENT  of the issues with a verdict on the two, the percentage agreed or with an outcome that neither \
+refuses
+
+  Party  North  South
+  North  –      ·
+  South  ·      –
+
+ISSUES THAT THE FIGURE IS TAKEN OVER  ·: too few for a figure
+
+  Party  North  South
+  North  –      1
+  South  1      –
+
+ON RECORD, WITHOUT REPORTS: OVERLAP, IN PERCENT
+
+  Party  North  South
+  North  –      ·
+  South  ·      –
+
+ON RECORD, WITHOUT REPORTS: ISSUES THAT IT IS TAKEN OVER
+
+  Party  North  South
+  North  –      1
+  South  1      –
+
+ON RECORD, WITHOUT REPORTS: ISSUES WITH A RED LINE IN THE WAY
+
+  Party  North  South
+  North  –      1
+  South  1      –
+
+PAIR BY PAIR
+  North and South
+    1 of 1, over 1 of 2 issues
+    on record: 0 of 1, over 1 of 2 issues
+    on record: a red line on 1 issue
 """,
 }
 #: A dossier in which what North itself stated cannot all hold, until a report.

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -284,9 +285,20 @@ def test_letters_for_names() -> None:
 
 
 def test_the_sample_fits_a_screen() -> None:
-    """Two parties at 120 columns take at most 60 lines."""
-    answer = asked_in_words(load(ROOT / "positions"), "compare russia ukraine --at 2026-07-01")
-    assert len(formats.write(answer, "text", Look(width=120, full=False)).splitlines()) <= 60
+    """Two parties at 120 columns take at most 60 lines, with all that is reported too; each red line has a line."""
+    sample = load(ROOT / "positions")
+    for question in (
+        "compare russia ukraine --at 2026-07-01",
+        "compare russia ukraine --at 2026-11-28 --with-reported",
+    ):
+        answer = asked_in_words(sample, question)
+        text = formats.write(answer, "text", Look(width=120, full=False))
+        assert len(text.splitlines()) <= 60
+        red = [row for row in answer.issues if row.red_line and row.relation != "one-sided"]  # type: ignore[attr-defined]
+        assert red and len(re.findall("^  . .* RED LINE (?:both|Russia|Ukraine)", text, re.MULTILINE)) >= len(red)
+    assert re.search(
+        r"Unassessed \(\d+\): Ceiling on Ukraine's armed forces; .*\(on record: contradiction\)", text, re.DOTALL
+    )
 
 
 #: What stands over tables, and is read only where a table is told of to those who do not see it.

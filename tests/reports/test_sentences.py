@@ -188,7 +188,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     validate: ("strong", "faint"),
     compare_overview: (
         "compare", "one-sided", "silent", "red-line", "plain", "faint", "strong", "lines", "conflict", "deadlock",
-        "f'#_crossing-{number}", "f'#_deadlock-{number}", "f'#_{relation}", "#_one-sided", "#_silent",
+        "f'#_crossing-{number}", "f'#_deadlock-{number}", "f'#_{relation}", "#_one-sided", "#_silent", "#_unassessed",
         "f'#{row.issue.id}",
     ),
     contents: ("overview", "sources", "crossing", "deadlock", "strong", "f'#_{anchor}"),

@@ -100,18 +100,30 @@ SILENT ON (1)
     "matrix --at 2026-04-01": """\
 Overlap as of 2026-04-01
 
-OVERLAP  of the issues with a verdict on the two, the percentage agreed or with an outcome that neither refuses
-             Union                   Employer
-  Union      –                       75.0 % ▓
-                                     3 of 4 (5 issues)
-                                     a red line on 1 issue
-  Employer   75.0 % ▓                –
-             3 of 4 (5 issues)
-             a red line on 1 issue
+OVERLAP, IN PERCENT  of the issues with a verdict on the two, the percentage agreed or with an outcome that neither \
+refuses
 
-ISSUES WITH A RED LINE IN THE WAY  contradictions, and issues on which agreement depends on conditions, where one of \
-the two has a red line
-  Union and Employer (1 issue): Pay
+  Party     Union  Employer
+  Union     –      75
+  Employer  75     –
+
+ISSUES THAT THE FIGURE IS TAKEN OVER  ·: too few for a figure
+
+  Party     Union  Employer
+  Union     –      4
+  Employer  4      –
+
+ISSUES WITH A RED LINE IN THE WAY  contradictions, and issues on which agreement depends on conditions, where one \
+of the two has a red line
+
+  Party     Union  Employer
+  Union     –      1
+  Employer  1      –
+
+PAIR BY PAIR
+  Union and Employer
+    75.0 % ▓, 3 of 4 (5 issues)
+    a red line on 1 issue: Pay
 """,
     "issues --at 2026-04-01": """\
 5 issues

@@ -140,6 +140,12 @@ def _text(answer: Answer, look: Look) -> str:
         width = look.width or terminal.WIDTH_OF_LINES
         whole = matrix.whole(answer, width)  # type: ignore[arg-type]
         return terminal.write(_marked(whole, answer), options._replace(overview=True))
+    if answer.command == "report":
+        from posdiff.reports.overviews import contents
+
+        width = look.width or terminal.WIDTH_OF_LINES
+        report = contents.led(_document(answer), answer.compare, width, keyed=True)  # type: ignore[attr-defined]
+        return terminal.write(report, options)
     wanted = {"with_evidence": look.quotes or look.sources} if answer.command in _EVIDENCE_IF_ASKED else {}
     return terminal.write(_document(answer, **wanted), options)
 

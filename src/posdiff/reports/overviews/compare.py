@@ -37,18 +37,23 @@ _LEAST_COLUMN, _OTHER_COLUMNS = 18, 40
 _MOST_NAMES = 3
 #: Of more pairs than this it is told how many they are: the last may be cut off.
 _MOST_PAIRS = 3
-#: So many deadlocks, and conflicts over several issues, have a line each.
-_MOST_LINES = 3
+#: So many deadlocks, and conflicts over several issues, have a line each; fewer where there are more issues than these,
+#: and of issues that cannot be compared only those with a red line.
+_MOST_LINES, _FEW_LINES, _MANY_ISSUES = 3, 2, 30
 
 
 def document(answer: Compare, width: int) -> Document:
     """What it comes to in a line; the counts; the issues; what clashes over several of them; where to look next."""
     title = f"{in_full.parties_together(answer)}{in_full.as_of(answer)}"
-    lead = (*basis.lines(answer.basis), *in_full.in_short(answer))
-    parts = [*topics(answer), *issues(answer, width)]
-    sections = [*([Section("", tuple(parts))] if parts else []), *across_issues(answer, _MOST_LINES), *alone(answer)]
+    read, stands = basis.lines(answer.basis), in_full.in_short(answer)
+    if read and answer.recorded:  # that reports count, and what there is without them, in a line
+        read, stands = (*read[:-1], (*read[-1], Run(" "), *stands[0])), stands[1:]
+    rows, beside = _most_important(answer)
+    parts = [*topics(answer), *issues(answer, width, rows)]
+    sections = [Section("", tuple(parts))] if parts else []
+    sections += [*across_issues(answer, _FEW_LINES if beside else _MOST_LINES), *alone(answer, beside)]
     sections = [*sections, short.more("compare")] if sections else [in_full.NO_ISSUE]
-    return Document("compare", title, _counts(answer), lead, tuple(sections))
+    return Document("compare", title, counts(answer), (*read, *stands), tuple(sections))
 
 
 def _alone(row: Comparison, answer: Compare) -> bool:
@@ -56,7 +61,7 @@ def _alone(row: Comparison, answer: Compare) -> bool:
     return row.relation in ("one-sided", "silent") and not answer.only_on_record(row)
 
 
-def _counts(answer: Compare) -> Line:
+def counts(answer: Compare) -> Line:
     """What it comes to, each relation with its sign: the key to the signs below."""
     if not answer.issues:
         return line(in_full.counts(answer))
@@ -93,10 +98,23 @@ def topics(answer: Compare) -> list[Block]:
                   tuple(lines), "lines")]  # fmt: skip
 
 
-def issues(answer: Compare, width: int) -> list[Block]:
-    """A line for each issue that two or more have spoken on, red lines first; whose letters stand for their names."""
+def in_order(answer: Compare) -> list[Comparison]:
+    """The issues that two or more have spoken on, red lines first."""
     rows = [row for row in answer.shown_issues if not _alone(row, answer)]
-    rows.sort(key=lambda row: (not row.red_line, RELATIONS.index(row.relation)))
+    return sorted(rows, key=lambda row: (not row.red_line, RELATIONS.index(row.relation)))
+
+
+def _most_important(answer: Compare) -> tuple[list[Comparison], list[Comparison]]:
+    """The issues that have a line each; and of many those that cannot be compared, of which the titles are told."""
+    rows = in_order(answer)
+    if len(rows) <= _MANY_ISSUES or answer.filter.everything:
+        return rows, []
+    beside = [row for row in rows if row.relation == "unassessed" and not row.red_line]
+    return [row for row in rows if row not in beside], beside
+
+
+def issues(answer: Compare, width: int, rows: Sequence[Comparison]) -> list[Block]:
+    """A line for each of these issues; whose letters stand for their names."""
     each = len(answer.names) <= max(2, (width - _OTHER_COLUMNS) // _LEAST_COLUMN)
     blocks: list[Block] = [_issues(rows, answer, each)] if rows else []
     if rows and not each and len(answer.names) > _MOST_NAMES:
@@ -198,9 +216,17 @@ def _ring(number: int, ring: Deadlock, answer: Compare) -> Line:
     return (words, Run(f"  {joined([*owners, *agenda])}", "faint"))
 
 
-def alone(answer: Compare) -> list[Section]:
-    """The issues on which one party only has spoken, or none, as titles, red lines first."""
+def alone(answer: Compare, beside: Sequence[Comparison] = ()) -> list[Section]:
+    """Those of the issues ``beside``, and those on which one party only has spoken, or none, as titles."""
     sections = []
+    if beside:
+        own = [on_record(row, answer) for row in beside]
+        titles = [
+            f"{row.issue.title} (on record: {words})" if words else row.issue.title
+            for row, words in zip(beside, own, strict=True)
+        ]
+        named = Run(f"Unassessed ({len(beside)}): ", "strong", mark="unassessed", page="#_unassessed")
+        sections.append((named, Run(short.titles(titles))))
     for label, name in answer.names.items():
         rows = [row for row in answer.shown_issues if _alone(row, answer) and label in row.terms]
         rows.sort(key=lambda row: not row.red_line)

@@ -18,15 +18,19 @@ _MOST_LINES = 20
 _RELATIONS = (*RELATIONS, "deadlock", "crossing")
 
 
-def led(document: Document, answer: Compare) -> Document:
-    """The document, with the overview of the comparison before its parts, and links to the parts on other questions."""
+def led(document: Document, answer: Compare, width: int = _WIDTH, keyed: bool = False) -> Document:
+    """The document, with the overview of the comparison before its parts, and links to the parts on other questions.
+
+    ``width``: how many columns there are. ``keyed``: what the signs mean is told, since a table has them for titles.
+    """
     topics, issues = (
         tuple(_cut(block) if isinstance(block, Table) else block for block in blocks)
-        for blocks in (compare.topics(answer), compare.issues(answer, _WIDTH))
+        for blocks in (compare.topics(answer), compare.issues(answer, width, compare.in_order(answer)))
     )
+    key = (Paragraph(compare.counts(answer)),) if keyed and topics else ()
     across = compare.across_issues(answer, _MOST_LINES, "all stand below")
     sections = [
-        Section("Overview", (*topics, *_others(document)), anchor="overview"),
+        Section("Overview", (*key, *topics, *_others(document)), anchor="overview"),
         Section("", issues),
         *(section._replace(level=3, anchor="") for section in across),
         *compare.alone(answer),

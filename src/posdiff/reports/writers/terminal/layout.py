@@ -56,7 +56,7 @@ class Layout:
         document = self._document
         if not document.ends_with_gist:
             self._head((Span(document.title, "strong"),), document)
-        for section in document.sections:
+        for section in (*document.contents, *document.sections):
             if not section.overview:
                 self._section(section)
         self._footnotes()
