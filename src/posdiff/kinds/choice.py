@@ -213,6 +213,22 @@ class ChoiceSpace(Space):
             return None
         return min(abs(self._rank[a] - self._rank[b]) for mine in one for a in mine for theirs in other for b in theirs)
 
+    def difference(self, one: Union, other: Union) -> Fraction:
+        """Of the options that either takes, the share that only one of them takes.
+
+        On a scale: by how much the options of the one have to move, evenly spread, to become those of the other.
+        """
+        from fractions import Fraction
+
+        mine, theirs = (frozenset().union(*union) for union in (one, other))
+        if not self.ordered:
+            return Fraction(len(mine ^ theirs), len(mine | theirs))
+        ahead, moved = Fraction(0), Fraction(0)
+        for option in self.options:
+            ahead += Fraction(option in mine, len(mine)) - Fraction(option in theirs, len(theirs))
+            moved += abs(ahead)
+        return moved / max(len(self.options) - 1, 1)
+
     @property
     def has_reverse(self) -> bool:  # type: ignore[override]  # of each space, not of the kind
         """Of two options each is the reverse of the other."""

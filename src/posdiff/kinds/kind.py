@@ -292,6 +292,18 @@ class Space(ABC):
 
         return Fraction(0 if self.meets((one, other)) else 1)
 
+    def difference(self, one: Union, other: Union) -> "Fraction":
+        """How far two sets of outcomes, codings of the same words, differ: from 0, the same, to 1, nothing in common.
+
+        Each kind's measure is defined in docs/recode.md. On a kind, or an issue, without a measure of its outcomes:
+        one half where the two have something in common, but are not the same.
+        """
+        from fractions import Fraction
+
+        if self.equal(one, other):
+            return Fraction(0)
+        return Fraction(1, 2) if self.meets((one, other)) else Fraction(1)
+
     # What deadlocks, figures and the search for conflicts ask. Every answer here follows from meet and minus.
 
     def demands(self, offers: Sequence[Piece]) -> "list[Demand]":

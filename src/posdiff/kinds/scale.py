@@ -266,6 +266,31 @@ class ScaleSpace(Space):
             return super().separation(one, other)
         return min(Fraction(gap.size) / Fraction(self.range[1] - self.range[0]), Fraction(1))
 
+    def difference(self, one: Union, other: Union) -> "Fraction":
+        """Of the part of the declared ``range`` that either accepts, the share that only one of them accepts.
+
+        The outcome "unlimited" counts as much as the whole range.
+        """
+        from fractions import Fraction
+
+        both = self._extent(self.intersect((one, other)))
+        either = self._extent(self.tidy(one)) + self._extent(self.tidy(other)) - both
+        if not either or self.equal(one, other):
+            return super().difference(one, other)
+        return 1 - Fraction(both) / Fraction(either)
+
+    def _extent(self, union: Union) -> Any:
+        """How much of the declared range disjoint pieces take up; nothing without one."""
+        if self.range is None:
+            return 0
+        least, most = self.range[0], self.range[1] + self.whole  # the cut above a whole number lies below the next
+
+        def within(cut: Cut) -> Any:
+            return least if cut[0] < 0 else most if cut[0] > 0 else min(max(cut[1], least), most)
+
+        beyond = sum(piece.high == _BEYOND for piece in union) * (most - least)
+        return beyond + sum(within(piece.high) - within(piece.low) for piece in union)
+
     def gap_json(self, gap: Gap) -> Any:
         """A gap for JSON: ``{from, to, size, unit}``; no size where it ends at "unlimited"."""
         size = None if gap.size is None else exact(gap.size)

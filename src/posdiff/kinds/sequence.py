@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, pairwise, product
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from posdiff.kinds.forms import (
     Forms,
@@ -32,6 +32,9 @@ from posdiff.kinds.kind import (
     titles_in_comments,
 )
 from posdiff.kinds.steps import AgendaSteps, Demand, Order, path
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 #: Above so many pieces a union is only cleared of those within another one: what it holds is the same.
 _FEW = 6
@@ -326,6 +329,28 @@ class SequenceSpace(Space):
         apart = {tuple(sorted(pair)) for pair in order.before} & {tuple(sorted(pair)) for pair in against.together}
         apart |= {tuple(sorted(pair)) for pair in against.before} & {tuple(sorted(pair)) for pair in order.together}
         return turned + len(apart)
+
+    def difference(self, one: Union, other: Union) -> Fraction:
+        """Over the pairs of steps of which either says more than the agenda: 1 where the two contradict each other, 1/2
+        where only one speaks; the mean. Offers of equal rank say of two steps what all of them say.
+        """
+        from fractions import Fraction
+
+        if self.equal(one, other):
+            return Fraction(0)
+        mine, theirs = (self._pairs(union) for union in (one, other))
+        named = mine.keys() | theirs.keys()
+        halves = sum(
+            2 if pair in mine and pair in theirs else 1 for pair in named if mine.get(pair) != theirs.get(pair)
+        )
+        return Fraction(halves, 2 * len(named)) if halves else Fraction(1, 2)
+
+    def _pairs(self, union: Sequence[Order]) -> dict[frozenset[str], tuple[str, ...]]:
+        """By pairs of steps, which of them all offers put first; neither where all put them together."""
+        before = frozenset.intersection(*(offer.before for offer in union)) - self.steps.free.before
+        together = frozenset.intersection(*(offer.together for offer in union)) - self.steps.free.together
+        same: dict[frozenset[str], tuple[str, ...]] = {frozenset(pair): () for pair in together}
+        return same | {frozenset(pair): pair for pair in before}
 
     def _order(self, piece: Order) -> tuple[Any, ...]:
         return [

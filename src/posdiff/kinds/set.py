@@ -242,6 +242,21 @@ class SetSpace(Space):
 
         return Fraction(self.distance(one, other) or 0, len(self.members))
 
+    def difference(self, one: Union, other: Union) -> Fraction:
+        """Over the members that either demands or rules out: 1 where the other has it the other way, 1/2 where it is
+        silent; the mean. Offers of equal rank say of a member what all of them say.
+        """
+        from fractions import Fraction
+
+        if self.equal(one, other):
+            return Fraction(0)
+        mine, theirs = (_of_all(union) for union in (one, other))
+        named = frozenset().union(*mine, *theirs)
+        opposed = _contested(mine, theirs)
+        alike = (mine.includes & theirs.includes) | (mine.excludes & theirs.excludes)
+        halves = len(named - alike) + len(opposed)
+        return Fraction(halves, 2 * len(named)) if halves else Fraction(1, 2)
+
     def cells(self, pieces: Sequence[Subsets]) -> None:
         """Not gone through: every member that is named doubles them."""
         return
@@ -271,6 +286,14 @@ class SetSpace(Space):
 
 def _contested(first: Subsets, second: Subsets) -> frozenset[str]:
     return (first.includes & second.excludes) | (first.excludes & second.includes)
+
+
+def _of_all(union: Union) -> Subsets:
+    """The members that every piece includes, and those that every piece excludes."""
+    return Subsets(
+        frozenset.intersection(*(piece.includes for piece in union)),
+        frozenset.intersection(*(piece.excludes for piece in union)),
+    )
 
 
 def _holds(outer: Subsets, inner: Subsets) -> bool:
