@@ -60,7 +60,7 @@ _DraftsWarning = Literal[
 _SourcesWarning = Literal[
     "no-source", "source-untraceable", "source-date", "red-line-without-quote", "long-quote", "reported-by-nobody"
 ]
-_SourcesInfo = Literal["source-incomplete"]
+_SourcesInfo = Literal["source-incomplete", "single-coded"]
 _ContentWarning = Literal["future-date", "same-direction", "draft-open-bound", "clause-number"]
 _ContentInfo = Literal["unanswered-issue", "reaction-at-odds"]
 _EditError = Literal[
@@ -85,6 +85,9 @@ RuleId = Literal[
     _ContentInfo, _EditError, _EditWarning, _EditInfo, _GateWarning, _AcceptanceError, _AcceptanceWarning,
 ]  # fmt: skip
 
+#: The rules that are off until the settings name a severity for them.
+OFF: frozenset[RuleId] = frozenset(("single-coded",))
+
 
 class FindingRule(NamedTuple):
     """One kind of finding: its id, the severity that its findings usually have, and when it is examined."""
@@ -92,6 +95,11 @@ class FindingRule(NamedTuple):
     id: RuleId
     severity: Severity
     when: When
+
+    @property
+    def default(self) -> Severity | Literal["off"]:
+        """What its findings count as where the settings say nothing."""
+        return "off" if self.id in OFF else self.severity
 
     @property
     def fixed(self) -> bool:

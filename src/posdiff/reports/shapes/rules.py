@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from posdiff.answers.rules import Rules
-from posdiff.findings.rules import FindingRule, Severity, When
+from posdiff.findings.rules import FindingRule, When
 from posdiff.kinds.forms import Named, TypedDict, limits
 from posdiff.review import pages
 from posdiff.review.case import Level, Settings
@@ -21,7 +21,7 @@ class AboutRuleShape(TypedDict):
     rule: Annotated[RuleId, "The rule."]
     title: Annotated[str, "What is found, in a few words."]
     severity: Annotated[Level, "What its findings count as here; off where they are not told."]
-    default: Annotated[Severity, "What they count as where the settings say nothing."]
+    default: Annotated[Level, "What they count as where the settings say nothing."]
     fixed: Annotated[bool, "Whether it is an error of reading, which no setting changes."]
     found: Annotated[
         When, "Where it is found: while reading, in any check, in the check of an edit, or in the accepted findings."
@@ -59,7 +59,7 @@ def about(rule: FindingRule, settings: Settings) -> AboutRuleShape:
         "rule": rule.id,
         "title": pages.title(rule.id),
         "severity": settings.level(rule.id, rule.severity),
-        "default": rule.severity,
+        "default": rule.default,
         "fixed": rule.fixed,
         "found": rule.when,
     }
