@@ -276,6 +276,8 @@ def test_settings_are_the_options() -> None:
         "new",
         "example",
         "slug",
+        "sample",
+        "seed",
         "reason",
         "owner",
         "expires",

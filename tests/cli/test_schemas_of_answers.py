@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +28,7 @@ from reading_schemas import (
     texts,
     wrong,
 )
+from recoding import WAGES, filled_in
 from repositories import repository
 from running import Run, posdiff
 from writing import write
@@ -116,7 +118,7 @@ ASKED_OF_THE_RECORD = (
     "compare north south", "changes --since 2024-01-01", "show north", "history", "matrix",
     "draft 2024-05-01-plan", "report north south", "brief north south", "text second",
     "conflicts north south --at 2024-02-15",
-    "issues", "parties", "drafts", "find north",
+    "issues", "parties", "drafts", "find north", "recode compare own.yaml",
 )  # fmt: skip
 #: A report that ends all that north holds, and what north states after it.
 ENDED = {
@@ -147,6 +149,10 @@ WITHOUT: dict[str, str] = {
     **{
         f"answers: completable-against-record.{when} = null": "so it is when the budget of questions ran out"
         for when in ("before", "after")
+    },
+    **{
+        f"answers: second-coding.{figure} = null": "so it is of one term, and tests/cli/test_recode.py holds it there"
+        for figure in ("alpha", "low", "high")
     },
     "answers: forced.issue = null": "so it is of the course of events",
     "answers: term.through": "no party here is a bloc",
@@ -181,7 +187,12 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
                 edited.remove(path)
             else:
                 edited.write({path: text})
+        recoded(Path(folder) / "recoded")
+        (edited.folder / "own.yaml").write_text("recode: 1\nterms: []\n", encoding="utf-8")
         return (
+            answer("recode compare sheet.yaml", Path(folder) / "recoded", 3),
+            answer("recode compare own.yaml", Path(folder) / "recoded"),
+            answer("report union employer --at 2026-06-30", Path(folder) / "recoded"),
             answer("check --against main --at 2024-12-31 --fail-on never", edited.folder),
             answer("check", Path(folder) / "small"),
             *(answer(f"{asked} --rev main", edited.folder, 3) for asked in ASKED_OF_THE_RECORD),
@@ -191,6 +202,29 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
             answer("validate", Path(folder) / "broken", 3),
             answer("compare north south --at 2024-02-15", Path(folder) / "units"),
         )
+
+
+def recoded(folder: Path) -> None:
+    """The wage round, a second coding that is kept, a sheet on which all can be wrong, and one of two terms."""
+    shutil.copytree(REPOSITORY / "examples" / "wages" / "positions", folder / "positions")
+    sheet = posdiff("recode", "sheet", "--sample", "31", cwd=folder).out
+    wrong_two = {
+        ("union/2026-03-30", "training"): "{says: Two weeks, firmness: 0}",
+        ("union/2026-03-02", "agreement-length"): "{maxx: 12}",
+    }
+    text = {("union/2026-05-06", "training"): "{says: One week, firmness: flexible}"}
+    hanging = {("union/2026-03-02", "pay-rise"): "{min: 6, applies_if: {second-step: no}}"}
+    (folder / "sheet.yaml").write_text(
+        filled_in(sheet, {**WAGES, **wrong_two, **text, **hanging}, "B"), encoding="utf-8"
+    )
+    kept = "positions/second-coding.json"
+    posdiff("recode", "compare", "sheet.yaml", "--format", "json", "--output", kept, cwd=folder)
+    row = "{statement: union/2026-03-02, issue: %s, coding: {%s}}"
+    rows = (row % ("pay-rise", "min: 6"), row % ("agreement-length", "max: 12"))
+    (folder / "own.yaml").write_text(f"recode: 1\nterms: [{', '.join(rows)}]\n", encoding="utf-8")
+    (folder / "positions" / "mediator" / "2026-04-28.yaml").unlink()
+    offer = folder / "positions" / "employer" / "2026-03-05.yaml"
+    offer.write_text(offer.read_text(encoding="utf-8").replace("max: 3", "max: 2"), encoding="utf-8")
 
 
 def test_every_command_has_its_schema() -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from posdiff.answers.history import History
     from posdiff.answers.listings import Issues, Parties
     from posdiff.answers.matrix import Matrix
+    from posdiff.answers.recode import Recode, Sample
     from posdiff.answers.report import Report
     from posdiff.answers.show import Show
     from posdiff.answers.site import Site
@@ -274,6 +275,22 @@ class Positions:
             frozenset(names.party(agenda, text) for text in names.parts(names.listed(party))),
         )
         return find(self._reader(False), words, scope)
+
+    def terms_to_recode(
+        self, *parties: str, sample: int = 40, seed: int = 1, issue: Words = (), topic: Words = ()
+    ) -> Sample:
+        """Terms drawn at random for a second coding: of these parties, or of all; the same for the same seed."""
+        from posdiff.answers.recode import terms_to_recode
+
+        reader = self._reader(False)
+        named = [names.party(reader.agenda, text) for text in names.parts(names.listed(parties))]
+        return terms_to_recode(reader.dossier, named, self._filter(issue, topic), sample, seed)
+
+    def recode(self, sheet: str | Path) -> Recode:
+        """How far the coding on a sheet agrees with that of the files, and where it does not."""
+        from posdiff.answers.recode import read, recode
+
+        return recode(self._reader(False), read(sheet, self._at))
 
     def validate(self, *files: str | Path, fail_on: Threshold = "error", settings: Settings | None = None) -> Validate:
         """Every finding on the files, or on those below ``files``. ``settings``: what rules are told."""

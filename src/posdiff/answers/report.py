@@ -13,6 +13,7 @@ from posdiff.answers.conflicts import Conflicts, conflicts
 from posdiff.answers.draft import DraftAnswer, draft
 from posdiff.answers.history import History, history
 from posdiff.answers.reading import Reader
+from posdiff.answers.second_coding import SecondCoding, kept
 from posdiff.answers.timeline import timeline
 from posdiff.dossier.statement import Draft
 
@@ -24,7 +25,7 @@ FAILING = comparing.FAILING
 @dataclass(frozen=True, kw_only=True)
 class Report(DossierAnswer):
     """``changes`` is None where no day was named to take them from, ``draft`` without one, ``conflicts`` where they
-    were not asked for, ``history`` where nothing shows it.
+    were not asked for, ``history`` where nothing shows it, ``second_coding`` where none is kept.
     """
 
     command: ClassVar[str] = "report"
@@ -34,6 +35,7 @@ class Report(DossierAnswer):
     draft: DraftAnswer | None
     conflicts: Conflicts | None
     history: History | None
+    second_coding: SecondCoding | None = None
 
     @property
     def reached(self) -> frozenset[str]:
@@ -64,5 +66,5 @@ def report(
     came_about = of_time(reader, ids, 0, as_of, every_kind) if with_history else None
     return Report(
         agenda=reader.agenda, basis=reader.basis, compare=compared, changes=changed, draft=held_against,
-        conflicts=clashing, history=came_about,
+        conflicts=clashing, history=came_about, second_coding=kept(reader.opened),
     )  # fmt: skip

@@ -44,6 +44,7 @@ COMMANDS: dict[str, Command] = {
     "report": Command("report", "report"),
     "site": Command("site", "site"),
     "find": Command("find", "find"),
+    "recode": Command("recode", "recode"),
     "validate": Command("validate", "validate"),
     "check": Command("check", "check"),
     "accept": Command("accept", "accept"),

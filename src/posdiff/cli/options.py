@@ -206,6 +206,14 @@ Example = Annotated[
 ]
 
 
+SampleSize = Annotated[
+    int, _option("sample", kept=False, min=1, metavar="TERMS", shown=True, help="Draw so many terms for a sheet.")
+]
+Seed = Annotated[
+    int, _option("seed", kept=False, metavar="NUMBER", shown=True, help="The same number draws the same terms.")
+]
+
+
 Words = Annotated[
     list[str],
     typer.Argument(
@@ -275,6 +283,17 @@ class Scope(Together):
     def words(self) -> dict[str, Any]:
         """The same as every question takes it."""
         return {"issue": self.issue or (), "topic": self.topic or (), "with_reported": self.with_reported}
+
+
+class Asking(Together):
+    """Which issues are asked about."""
+
+    issue: Issue = None
+    topic: Topic = None
+
+    def words(self) -> dict[str, Any]:
+        """The same as the question takes it."""
+        return {"issue": self.issue or (), "topic": self.topic or ()}
 
 
 class Looking(Together):

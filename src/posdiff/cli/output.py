@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from posdiff.cli import files, terminal
 from posdiff.findings.failure import INPUT, USAGE, Failure
 from posdiff.findings.finding import Finding
+from posdiff.findings.location import shown
 
 if TYPE_CHECKING:
     from posdiff.answers.answer import Answer
@@ -235,14 +236,16 @@ def say(text: str, hint: str | None = None) -> None:
         sys.stderr = None
 
 
-def say_findings(findings: Sequence[Finding], root: str) -> None:
+def say_findings(findings: Sequence[Finding], root: str, where: str = "the position files") -> None:
     """That some of the input could not be used, and why, the worst first."""
     for finding in findings[:_MOST_FINDINGS]:
         at = finding.location
-        say(
-            f"{finding.severity} [{finding.rule}] {root}{at.file}:{at.line}:{at.column} {finding.message}", finding.hint
-        )
+        place = f"{shown(root, at.file)}:{at.line}:{at.column}"
+        say(f"{finding.severity} [{finding.rule}] {place} {finding.message}", finding.hint)
     if len(findings) > _MOST_FINDINGS:
         say(f"and {len(findings) - _MOST_FINDINGS} more")
-    errors = "one error" if len(findings) == 1 else f"{len(findings)} errors"
-    say(f"{errors} in the position files; the answer leaves out what they concern", "posdiff validate lists them")
+    number = sum(finding.severity == "error" for finding in findings)
+    if number:
+        errors = "one error" if number == 1 else f"{number} errors"
+        hint = "posdiff validate lists them" if where == "the position files" else None
+        say(f"{errors} in {where}; the answer leaves out what they concern", hint)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from posdiff.answers.find import Find
     from posdiff.answers.history import History
     from posdiff.answers.matrix import Matrix
+    from posdiff.answers.recode import Recode
     from posdiff.answers.report import Report
     from posdiff.answers.show import Show
     from posdiff.answers.validate import Validate
@@ -289,6 +290,38 @@ def _find(answer: Find) -> RecordTable:
     return RecordTable(columns, rows)
 
 
+def _recode(answer: Recode) -> RecordTable:
+    """A row for each term on the sheet: both codings, whether each field is the same; why it was not compared."""
+    rows: list[Row] = []
+    for each in answer.recoded:
+        statement, first = each.first.statement, each.first.term
+        distance = None if each.distance is None else round(float(each.distance), 3)
+        same = None if distance is None else "outcome" not in each.differs
+        codings = (
+            (wording.term_in_words(term, answer.agenda), term.firmness, term.vague, term.note)
+            for term in (first, each.second)
+        )
+        rows.append((
+            each.first.file, *_issue(each.issue, answer.agenda), list(statement.parties), "compared", same,
+            *(field not in each.differs for field in ("firmness", "vague", "condition")), distance,
+            *(value for coding in codings for value in coding),
+            [_quote(quote) for quote in attributed(first.words, statement)], first.location.file, first.location.line,
+        ))  # fmt: skip
+    columns = (
+        "statement", *_ISSUE, "parties", "status", "same_outcome", "same_firmness", "same_vague", "same_condition",
+        "distance", "first", "first_firmness", "first_vague", "first_note", "second", "second_firmness", "second_vague",
+        "second_note", "quote", "file", "line",
+    )  # fmt: skip
+    for status, left_out in (
+        ("not filled in", answer.not_filled_in), ("changed", answer.changed), ("gone", answer.gone),
+        ("not read", answer.unread),
+    ):  # fmt: skip
+        for row in left_out:
+            known = {"statement": row.file, "issue": row.issue, "status": status, "second_note": row.note}
+            rows.append(tuple(known.get(column) for column in columns))
+    return RecordTable(columns, rows)
+
+
 def _findings(answer: Validate) -> RecordTable:
     """A row for each finding that is shown, worst first, and for those that are counted; the verdict in each."""
     verdict = answer.verdict
@@ -341,8 +374,8 @@ def _one(answer: Answer) -> RecordTable:
 _TABLES: Mapping[str, Callable[[Any], RecordTable]] = {
     "compare": _compare, "changes": _changes, "report": _report, "show": _show, "history": _history,
     "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "find": _find, "validate": _findings,
-    "check": _findings, "issues": _listed("issues"), "parties": _listed("parties"), "drafts": _drafts,
-    "rules": _listed("rules"), "explain": _one,
+    "check": _findings, "recode": _recode, "issues": _listed("issues"), "parties": _listed("parties"),
+    "drafts": _drafts, "rules": _listed("rules"), "explain": _one,
 }  # fmt: skip
 
 

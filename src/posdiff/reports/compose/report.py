@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from posdiff.answers.report import Report
-from posdiff.reports import wording
+from posdiff.reports import recode_wording, wording
 from posdiff.reports.compose import basis, changes, compare, conflicts, draft, history
 from posdiff.reports.compose.evidence import Citations
 from posdiff.reports.document import Document, Run, Section
@@ -27,7 +27,9 @@ def document(answer: Report) -> Document:
         parts.append(history.chronicle(answer.history, citations))
     counts = (Run(f"Positions{compare.as_of(compared)}: ", "strong"), Run(compare.counts(compared)))
     title = f"{answer.agenda.title or 'Positions'}: {compare.parties_together(compared)}"
-    lead = (*basis.lines(answer.basis), counts, *compare.in_short(compared))
+    again = answer.second_coding
+    coded = () if again is None else ((Run("Second coding: ", "strong"), Run(recode_wording.kept(again))),)
+    lead = (*basis.lines(answer.basis), counts, *compare.in_short(compared), *coded)
     return Document(
         "report", title, (), lead, tuple(parts), citations.footnotes(), compare.choices(compared), evidence=True
     )

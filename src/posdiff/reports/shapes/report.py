@@ -5,12 +5,25 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from posdiff.answers.report import Report
-from posdiff.kinds.forms import TypedDict
+from posdiff.answers.second_coding import SecondCoding
+from posdiff.kinds.forms import TypedDict, limits
 from posdiff.reports.shapes import changes, compare, conflicts, draft
 from posdiff.reports.shapes.changes import ChangesShape
 from posdiff.reports.shapes.compare import CompareShape
 from posdiff.reports.shapes.conflicts import ConflictsShape
 from posdiff.reports.shapes.draft import DraftResultShape
+from posdiff.reports.shapes.values import Count
+
+
+class SecondCodingShape(TypedDict):
+    """How far a second coding of some terms agrees with the files: docs/recode.md."""
+
+    terms: Annotated[Count, "How many terms were coded twice."]
+    on_record: Annotated[Count, "How many terms the dossier has."]
+    alpha: Annotated[float | None, limits(maximum=1), "Krippendorff's alpha of their outcomes; null where not defined."]
+    low: Annotated[float | None, "Its lower bound; null without alpha."]
+    high: Annotated[float | None, "Its upper bound; null without alpha."]
+    gone: Annotated[Count, "How many of them are no longer there; where any is, the figures are out of date."]
 
 
 class ReportShape(TypedDict):
@@ -23,6 +36,7 @@ class ReportShape(TypedDict):
     ]
     draft: Annotated[DraftResultShape | None, "What draft answers on the draft; null without --draft."]
     conflicts: Annotated[ConflictsShape | None, "What conflicts answers; null without --conflicts."]
+    second_coding: Annotated[SecondCodingShape | None, "The second coding that is kept; null where none is."]
 
 
 def shape(answer: Report) -> ReportShape:
@@ -33,4 +47,16 @@ def shape(answer: Report) -> ReportShape:
         "changes": None if answer.changes is None else changes.shape(answer.changes),
         "draft": None if answer.draft is None else draft.shape(answer.draft),
         "conflicts": None if answer.conflicts is None else conflicts.shape(answer.conflicts),
+        "second_coding": None if answer.second_coding is None else _second_coding(answer.second_coding),
+    }
+
+
+def _second_coding(again: SecondCoding) -> SecondCodingShape:
+    return {
+        "terms": again.terms,
+        "on_record": again.on_record,
+        "alpha": again.alpha,
+        "low": again.low,
+        "high": again.high,
+        "gone": again.gone,
     }

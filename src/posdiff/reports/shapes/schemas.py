@@ -26,6 +26,7 @@ from posdiff.reports.shapes.history import HistoryShape
 from posdiff.reports.shapes.issues import IssuesShape
 from posdiff.reports.shapes.matrix import MatrixShape
 from posdiff.reports.shapes.parties import PartiesShape
+from posdiff.reports.shapes.recode import RecodeShape
 from posdiff.reports.shapes.report import ReportShape
 from posdiff.reports.shapes.rules import RulesShape
 from posdiff.reports.shapes.show import ShowShape
@@ -60,6 +61,7 @@ _ROOTS: dict[str, _Root] = {
     "brief": _Root(BriefShape, "posdiff brief", against_record=CompareAgainstRecordShape),
     "report": _Root(ReportShape, "posdiff report"),
     "find": _Root(FindShape, "posdiff find"),
+    "recode": _Root(RecodeShape, "posdiff recode compare"),
     "validate": _Root(ValidateShape, "posdiff validate", read=False),
     "check": _Root(CheckShape, "posdiff check", read=False),
     "issues": _Root(IssuesShape, "posdiff issues"),

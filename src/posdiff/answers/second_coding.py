@@ -1,0 +1,93 @@
+"""The answer of ``recode compare`` that is kept in the folder of positions, and told by reports."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from posdiff.answers.opening import Opened
+from posdiff.dossier.coding import coded_terms
+from posdiff.findings.failure import Failure
+
+NAME = "second-coding.json"
+#: Bytes. One disagreement takes about two thousand.
+_MOST = 16 * 1_048_576
+_HOW = f"write it again: posdiff recode compare SHEET -f json -o …/{NAME} --force"
+
+
+class SecondCoding(NamedTuple):
+    """How many terms were coded twice, and alpha over their outcomes with its bounds; None where it is not defined.
+
+    ``on_record``: how many terms the dossier has. ``gone``: how many of those that were coded twice it no longer has.
+    """
+
+    terms: int
+    on_record: int
+    alpha: float | None
+    low: float | None
+    high: float | None
+    gone: int
+
+
+def kept(at: Opened) -> SecondCoding | None:
+    """The second coding that is kept; None where there is none, and for files as git has them.
+
+    Raises Failure where the file is not what ``recode compare`` writes.
+    """
+    file = at.folder / NAME
+    if at.commit is not None or not os.path.lexists(file):
+        return None
+    try:
+        told = _told(_read(file))
+    except (ValueError, RecursionError, KeyError, TypeError, IndexError):
+        raise Failure(f"{file} is not what posdiff recode compare writes", hint=_HOW) from None
+    on_record = {coded.name for coded in coded_terms(at.dossier)}
+    named = {(term["statement"], term["issue"]) for term in told["terms"]}
+    outcome = told["agreement"][0] if told["agreement"] else {"alpha": None, "low": None, "high": None}
+    return SecondCoding(
+        len(named), len(on_record), outcome["alpha"], outcome["low"], outcome["high"], len(named - on_record)
+    )
+
+
+def _read(file: Path) -> bytes:
+    """The bytes of the file. Raises Failure where they cannot be had, or are too many."""
+    try:
+        if file.is_symlink():  # an edit may bring the link: nothing that stands elsewhere is to be shown
+            raise Failure(f"{file} is a link", hint="put the file itself there")
+        if not file.is_file():  # a pipe would make the program wait for ever
+            raise Failure(f"{file} is no regular file", hint="rename or remove it")
+        with file.open("rb") as stream:
+            data = stream.read(_MOST + 1)
+    except OSError as error:
+        raise Failure(f"{file} cannot be read: {(error.strerror or str(error)).lower()}") from None
+    if len(data) > _MOST:
+        raise Failure(f"{file} has more than {_MOST:,} bytes", hint=_HOW)
+    return data
+
+
+def _told(data: bytes) -> dict[str, Any]:
+    """What the file tells. Raises ValueError, or what a wrong shape raises."""
+    told = json.loads(data, parse_constant=_no_number)
+    if told["schema"] != "posdiff/recode/1":
+        raise ValueError
+    for term in told["terms"]:
+        if not (isinstance(term["statement"], str) and isinstance(term["issue"], str)):
+            raise TypeError
+    if told["agreement"]:
+        outcome = told["agreement"][0]
+        figures = [outcome[key] for key in ("alpha", "low", "high")]
+        sound = all(_is_figure(figure) for figure in figures) and len({figure is None for figure in figures}) == 1
+        if (outcome["kind"], outcome["field"], sound) != (None, "outcome", True):
+            raise ValueError
+    return dict(told)
+
+
+def _is_figure(value: object) -> bool:
+    """Whether a value can be alpha, or a bound of it."""
+    return value is None or (isinstance(value, int | float) and not isinstance(value, bool) and value <= 1)
+
+
+def _no_number(word: str) -> None:
+    raise ValueError(word)
