@@ -145,7 +145,7 @@ def test_no_path_leads_to_anything_else(served: Served, path: str) -> None:
 
 
 def test_a_page_that_is_missing_leads_back(served: Served) -> None:
-    assert '<a class="home" href="../../index.html">' in served.get("/statements/north/2023.html").text
+    assert "<a class=home href=../../index.html>" in served.get("/statements/north/2023.html").text
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_findings_stand_above_the_pages(folder: Path) -> None:
         file.write_text(good.replace("here", "nowhere"), encoding="utf-8")
         broken = server.get("/issues/border.html").text
         assert "<strong>1 error in 3 files; the page below is of the files as they were before</strong>" in broken
-        assert 'error</b> [unknown-option] <a href="../statements/north/2024-01-01.html"><code>' in broken
+        assert "error</b> [unknown-option] <a href=../statements/north/2024-01-01.html><code>" in broken
         assert "positions/north/2024-01-01.yaml:3:17</code></a>" in broken
         assert ">Here<" in broken
 

@@ -8,15 +8,20 @@ from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, ConsoleMessage, Request, expect
 
 from answering import asked, to_dict
 from browsing import opened
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.reading.load import load
+from posdiff.kinds.table import KINDS
+from posdiff.reports.shapes import site as shapes
+from posdiff.reports.shapes.deriving import Deriver
 from posdiff.reports.site import names, pages
 from writing import dossier, put
 
@@ -122,13 +127,16 @@ def parsed(files: Mapping[str, str]) -> dict[str, _Page]:
 
 def test_a_page_for_everything(small: dict[str, str]) -> None:
     assert sorted(small) == [
-        "about.html", "days-index.js", "days.js", "deadlocks.html", "deadlocks.json", "drafts.html", "drafts.json",
-        "drafts/2024-01-02-map.html", "drafts/2024-01-02-map.json", "feed.xml", "index.html", "issues/aux_.html",
-        "issues/aux_.json", "issues/border.html", "issues/border.json", "issues/words.html", "issues/words.json",
+        "about.html", "about.json", "days-index.js", "days.js", "deadlocks.html", "deadlocks.json", "drafts.html",
+        "drafts.json", "drafts/2024-01-02-map.html", "drafts/2024-01-02-map.json", "feed.xml", "index.html",
+        "index.json", "issues/aux_.html", "issues/aux_.json", "issues/border.html", "issues/border.json",
+        "issues/words.html", "issues/words.json",
         "parties.html", "parties.json", "parties/north.html", "parties/north.json", "parties/south.html",
         "parties/south.json", "parties/un.html", "parties/un.json", "search-index.js", "search.html", "search.js",
-        "site.css", "sources.html", "statements.html", "statements/joint/2024-01-03.html",
-        "statements/north/2024-01-01.html", "statements/south/2024-01-02.html",
+        "site.css", "sources.html", "sources.json", "sources/a-fc8ed1.html", "sources/a-fc8ed1.json", "statements.html",
+        "statements.json", "statements/joint/2024-01-03.html", "statements/joint/2024-01-03.json",
+        "statements/north/2024-01-01.html", "statements/north/2024-01-01.json", "statements/south/2024-01-02.html",
+        "statements/south/2024-01-02.json",
     ]  # fmt: skip
 
 
@@ -199,21 +207,108 @@ def test_the_feed_has_an_entry_for_each_statement(small: dict[str, str]) -> None
 
 
 def test_json_is_what_the_command_writes(wages: dict[str, str]) -> None:
-    """Each page says by which command its JSON is written, and that writes the same."""
+    """Each page says by which command its JSON is written; that writes the same, and each source in full."""
     positions = asked(load(WAGES))
-    assert json.loads(wages["parties/union.json"]) == to_dict(positions.show("union", at=AT))
     compared = positions.compare(*positions.agenda.taking_part, issue="night-break", at=AT)
     (row,) = to_dict(compared)["issues"]
     beside = json.loads(wages["issues/night-break.json"])
-    assert beside["issues"] == [row]
+    assert in_full(beside["issues"], wages) == [bare(row)]
     assert f"--issue night-break --only {row['relation']} " in wages["issues/night-break.html"]
     deadlocks = json.loads(wages["deadlocks.json"])["deadlocks"]
-    assert deadlocks == to_dict(positions.compare(*positions.agenda.taking_part, at=AT))["deadlocks"] != []
+    expected = to_dict(positions.compare(*positions.agenda.taking_part, at=AT))["deadlocks"]
+    assert in_full(deadlocks, wages) == bare(expected) != []
     page = wages["drafts/2026-05-12-mediator.html"]
     issues = re.findall(r"--issue ([a-z-]+)", page)
     assert "posdiff draft 2026-05-12-mediator --only broken" in page
-    answer = positions.draft("2026-05-12-mediator", issue=issues, only="broken", at=AT)
-    assert json.loads(wages["drafts/2026-05-12-mediator.json"]) == to_dict(answer)
+    answer = to_dict(positions.draft("2026-05-12-mediator", issue=issues, only="broken", at=AT))
+    beside = json.loads(wages["drafts/2026-05-12-mediator.json"])
+    assert beside.pop("schema") == "posdiff/site-draft/1" == answer.pop("schema").replace("/", "/site-", 1)
+    assert in_full(beside, wages) == bare(answer)
+
+
+def bare(value: Any) -> Any:
+    """JSON without keys that are null, and of a source without what is of the file that names it."""
+    if isinstance(value, list):
+        return [bare(held) for held in value]
+    if not isinstance(value, dict):
+        return value
+    left_out = {"statement", "key"} if "publisher" in value else set()
+    return {key: bare(held) for key, held in value.items() if held is not None and key not in left_out}
+
+
+def in_full(value: Any, files: Mapping[str, str]) -> Any:
+    """JSON with each source in the place of the path of its page."""
+    if isinstance(value, list):
+        return [in_full(held, files) for held in value]
+    if isinstance(value, dict):
+        return {key: in_full(held, files) for key, held in value.items()}
+    if isinstance(value, str) and value.startswith("sources/"):
+        return bare(json.loads(files[value.replace(".html", ".json")])["source"])
+    return value
+
+
+#: The shapes that only a site has, by the word in their names.
+SHAPES = {
+    "grid": shapes.SiteGridShape, "party": shapes.SitePartyShape, "statement": shapes.SiteStatementShape,
+    "statements": shapes.SiteStatementsShape, "source": shapes.SiteSourceShape, "sources": shapes.SiteSourcesShape,
+    "about": shapes.SiteAboutShape,
+}  # fmt: skip
+
+
+def test_beside_every_page_stands_its_json(small: dict[str, str], wages: dict[str, str]) -> None:
+    """But for the search; what is not a command's is as its shape says, without the keys that are null."""
+    for files in (small, wages):
+        without = [path for path in files if path.endswith(".html") and path.replace(".html", ".json") not in files]
+        assert without == ["search.html"]
+    said = {word: _validator(shape) for word, shape in SHAPES.items()}
+    seen = set()
+    for path, text in (*small.items(), *wages.items()):
+        value = json.loads(text) if path.endswith(".json") else {}
+        word = value.get("schema", "").removeprefix("posdiff/site-").removesuffix("/1")
+        if word in SHAPES:
+            seen.add(word)
+            assert not list(said[word].iter_errors(value)), path
+    assert seen == SHAPES.keys()
+
+
+def _validator(shape: Any) -> Any:
+    deriver = Deriver(KINDS)
+    schema = {**deriver.object(shape), "$defs": deriver.definitions}
+    return Draft202012Validator(json.loads(json.dumps(schema), object_hook=lambda held: held | {"required": []}))
+
+
+def test_json_of_the_site_says_what_the_page_says(small: dict[str, str]) -> None:
+    party, said = (json.loads(small[f"{path}.json"]) for path in ("parties/north", "statements/north/2024-01-01"))
+    assert party["positions"][0] == {
+        "issue": "border", "firmness": "firm", "in_words": "anything", "first_held": "2024-01-03",
+        "last_stated": "2024-01-03", "standing": "stated",
+    }  # fmt: skip
+    assert party["statements"] == ["statements/north/2024-01-01.html", "statements/joint/2024-01-03.html"]
+    assert said["terms"][0] == {
+        "issue": "border", "in_words": "Here", "firmness": "red-line", "adds": False, "notes": [],
+        "quotes": [{"text": "Here and nowhere else"}], "sources": ["a"],
+    }  # fmt: skip
+    assert said["changed"] == {"border": {"north": "added"}, "aux": {"north": "added"}}
+    assert said["sources"] == {"a": "sources/a-fc8ed1.html"}
+    grid = {row["issue"]: row for row in json.loads(small["index.json"])["issues"]}
+    assert grid["words"]["relation"] == "silent"
+    assert grid["border"]["positions"] == {"north": "anything", "south": "anything"}
+
+
+def test_a_source_has_a_page_with_all_that_stands_on_it(small: dict[str, str]) -> None:
+    page, beside = small["sources/a-fc8ed1.html"], json.loads(small["sources/a-fc8ed1.json"])
+    assert "<h1>Gazette</h1>" in page
+    assert "Address: <a href=" in page
+    assert "<a href=../statements/north/2024-01-01.html>Speech</a>" in page
+    assert "<a href=../issues/border.html>Border</a>: “Here and nowhere else”" in page
+    assert "without a quote: </small><a href=../issues/aux_.html>Order</a>" in page
+    (rests,) = beside["stands"]
+    assert rests == {
+        "date": "2024-01-01", "parties": ["north"], "page": "statements/north/2024-01-01.html",
+        "issues": {"border": ["Here and nowhere else"], "aux": []},
+    }  # fmt: skip
+    assert "<a href=sources/a-fc8ed1.html>Gazette</a>" in small["sources.html"]
+    assert "<li id=_1><a href=../../sources/a-fc8ed1.html>Gazette</a>" in small["statements/north/2024-01-01.html"]
 
 
 def test_about_says_how_to_cite_and_what_is_noted(small: dict[str, str]) -> None:
@@ -231,13 +326,13 @@ def test_a_draft_shows_its_words(small: dict[str, str]) -> None:
     """Clause by clause, what is in brackets apart; they are found by the search."""
     text = small["drafts/2024-01-02-map.html"]
     assert "<b>1  The line</b>" in text
-    assert 'The border is <span class="conditional">[there]</span> or nowhere.' in text
+    assert "The border is <span class=conditional>[there]</span> or nowhere." in text
     assert "The border is [there] or nowhere." in small["search-index.js"]
 
 
 def test_an_issue_with_a_scale_has_its_picture(wages: dict[str, str]) -> None:
     """As ``chart`` draws it, in the style sheet of the site; not where there is no scale."""
-    drawn = [path for path, text in wages.items() if '<svg class="chart"' in text]
+    drawn = [path for path, text in wages.items() if "<svg class=chart " in text]
     assert "issues/pay-rise.html" in drawn
     assert "issues/bonus-groups.html" not in drawn
     assert ".chart .outline" in wages["site.css"]
@@ -246,7 +341,7 @@ def test_an_issue_with_a_scale_has_its_picture(wages: dict[str, str]) -> None:
 
 def test_what_was_said_later_is_left_out() -> None:
     files = site(load(WAGES), "2026-03-10")
-    assert [path for path in files if path.startswith(("statements/", "drafts"))] == [
+    assert [path for path in files if path.startswith(("statements/", "drafts")) and path.endswith(".html")] == [
         "statements/union/2026-03-02.html", "statements/employer/2026-03-05.html",
     ]  # fmt: skip
     assert "2026-03-19" not in files["sources.html"] + files["index.html"]

@@ -14,6 +14,7 @@ from posdiff.reports import draft_wording, wording
 from posdiff.reports.document import Document, line
 from posdiff.reports.escaping import visible
 from posdiff.reports.site import names
+from posdiff.reports.site.sources import Sources
 
 
 class IndexEntry(NamedTuple):
@@ -30,7 +31,7 @@ def document() -> Document:
     return Document("site", "Search", line("Words or parts of words, whatever the case and the accents."))
 
 
-def script(site: Site, sources: Document) -> str:
+def script(site: Site, sources: Sources) -> str:
     """The index. ``issues``: the title of each, by its id, for the parts of a page."""
     pages = [*_agenda(site), *_statements(site), *_drafts(site), *_sources(sources)]
     issues = {id: visible(issue.title) for id, issue in site.agenda.issues.items()}
@@ -39,8 +40,13 @@ def script(site: Site, sources: Document) -> str:
 
 
 def _agenda(site: Site) -> Iterator[IndexEntry]:
+    shown = {row.issue.topic for row in site.compare.issues}
+    for id, title in site.agenda.topics.items():
+        if id in shown:
+            yield IndexEntry(f"index.html#_topic-{id}", f"Topic: {visible(title)}", "")
     for id, issue in site.agenda.issues.items():
-        yield IndexEntry(f"{names.of_issue(id)}.html", visible(issue.title), _text((issue.question, issue.note)))
+        topic = site.agenda.topics[issue.topic] if issue.topic else None
+        yield IndexEntry(f"{names.of_issue(id)}.html", visible(issue.title), _text((topic, issue.question, issue.note)))
     for id, party in site.agenda.parties.items():
         yield IndexEntry(f"{names.of_party(id)}.html", visible(party.name), _text((*party.aliases, party.note)))
 
@@ -88,9 +94,9 @@ def _quoted(quotes: Iterable[QuotedWords], said: Statement | Draft) -> Iterator[
         yield quote.speaker if quote.speaker != said.speaker else None
 
 
-def _sources(sources: Document) -> Iterator[IndexEntry]:
-    for source in sources.sources:
-        yield IndexEntry(f"sources.html#_{source.number}", visible(source.words), _text((source.note,)))
+def _sources(sources: Sources) -> Iterator[IndexEntry]:
+    for page in sources.pages:
+        yield IndexEntry(f"{page.path}.html", visible(page.footnote.words), _text((page.source.note,)))
 
 
 def _text(parts: Iterable[str | None]) -> str:
