@@ -284,6 +284,7 @@ def test_settings_are_the_options() -> None:
         "serve",
         "watch",
         "suppose",
+        "url",
     }
     assert set(options.KEPT) | apart == names | {"help"}
 

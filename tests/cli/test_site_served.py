@@ -271,6 +271,8 @@ def test_a_port_that_is_taken(folder: Path) -> None:
         ((), "no folder is named"),
         (("--watch",), "--watch is for --serve"),
         (("--serve", "-o", "public"), "--serve writes nothing"),
+        (("--serve", "--url", "https://example.org"), "--url is for pages that are written"),
+        (("-o", "public", "--url", "example.org"), "`example.org` is no address"),
         (("--serve", "--watch", "--rev", "HEAD"), "what git has recorded does not change"),
     ],
 )

@@ -336,6 +336,13 @@ ForceFolder = Annotated[
 ]
 
 
+SiteAddress = Annotated[
+    str | None,
+    _option("url", kept=False, metavar="URL",
+            help="Where the pages will stand on the web: the feed of changes then names whole addresses."),
+]  # fmt: skip
+
+
 class Writing(Together):
     """Where an answer goes, and how it is drawn."""
 

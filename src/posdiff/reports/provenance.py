@@ -1,6 +1,7 @@
 """When a position was stated and by whom, in words: what was said is never mixed with what was only reported."""
 
-from datetime import date
+from calendar import isleap
+from datetime import MAXYEAR, date
 from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
@@ -67,6 +68,16 @@ class Age(NamedTuple):
         if not self.stale_after or years < self.stale_after:
             return []
         return [f"{years} {'year' if years == 1 else 'years'} before"]
+
+
+def old_on(last_stated: int, stale_after: int) -> int | None:
+    """The day (an ordinal) from which it is long ago that something was last stated; None where no age makes it so."""
+    last = date.fromordinal(last_stated)
+    year, month, day = last.year + stale_after, last.month, last.day
+    if not stale_after or year > MAXYEAR:
+        return None
+    is_leap_day = (month, day) == (2, 29) and not isleap(year)
+    return date(year, 3, 1).toordinal() if is_leap_day else date(year, month, day).toordinal()
 
 
 def held_since(part: Part, age: Age | None = None, told: tuple[Occasion, ...] = ()) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from posdiff.answers.positions import Positions
 from posdiff.answers.site import Site
 from posdiff.comparison.relations import stands_alone
 from posdiff.dossier.reading.load import load
+from posdiff.reports.overviews import short
+from posdiff.reports.provenance import Age
 from posdiff.reports.site import pages
 from posdiff.reports.wording import MARKS
 from writing import dossier, put
@@ -26,8 +28,10 @@ ROOT = Path(__file__).parents[3]
 AT = "2026-06-30"
 #: Bytes of the sample's site; that of the list of its own files is not among them.
 MOST = 2_950_000
-#: Milliseconds for a step of the slider, the layout of the page included. The limit that was set is 50.
+#: Milliseconds for 19 of 20 steps of the slider, the layout of the page included.
 QUICK = 50
+#: So often that is measured anew where it was more: the machine may have had other work.
+ATTEMPTS = 4
 
 
 class Sample:
@@ -245,6 +249,11 @@ def test_by_the_keyboard_alone(sample: Sample, page: Page) -> None:
 @pytest.mark.parametrize("path", ["index.html", "issues/foreign-troops.html", "parties/russia.html?a=russia&b=ukraine"])
 def test_a_step_is_quick(path: str, sample: Sample, page: Page) -> None:
     page.goto(sample.address(path))
+    assert any(slow_step(page) < QUICK for _ in range(ATTEMPTS))
+
+
+def slow_step(page: Page) -> float:
+    """Of sixty steps over the whole record the time of the slowest but three."""
     took: list[float] = page.evaluate("""() => {
         const slider = document.querySelector('[name=slider]');
         return [...Array(60).keys()].map((step) => {
@@ -255,7 +264,51 @@ def test_a_step_is_quick(path: str, sample: Sample, page: Page) -> None:
             return performance.now() - start;
         });
     }""")
-    assert sorted(took)[30] < QUICK
+    return sorted(took)[56]
+
+
+def test_a_position_is_told_with_its_age_on_every_day(sample: Sample, page: Page) -> None:
+    """As on the page of a day on which it is old: from the day on which it has not been said for two years."""
+    table = json.loads(sample.files["days-index.js"].removeprefix("var posdiffDays=").removesuffix(";\n"))
+    first = date.fromisoformat(table["days"][0])
+    found = [
+        (path.removeprefix("issues/").removesuffix(".html"), party, version)
+        for path, _, _, told, *_ in table["issues"]
+        for party, versions in enumerate(told[: table["talking"]])
+        for version in versions
+        if len(version) > 6
+    ]
+    times = [(issue, party, time) for issue, party, version in found for time in version[6]]
+    assert len(times) > 20
+    page.goto(sample.address("index.html"))
+    for issue, party, (begins, ends, words) in times[:: len(times) // 3]:
+        for day, says in ((begins - 1, False), (begins, True), (ends, True), (ends + 1, False)):
+            on = (first + timedelta(days=day)).isoformat()
+            if on > AT:
+                continue
+            move(page, on)
+            shown = page.evaluate(ROW, issue)[1 + party]
+            assert ("said in " in shown) == says, (issue, on, shown)
+            label = [*sample.site.compare.names][party]
+            answer = sample.positions.compare(*sample.site.agenda.taking_part, at=on, issue=issue, all=True)
+            held = answer.issues[0].terms.get(label)
+            if held is None:
+                continue
+            told = short.position(held, sample.site.agenda, Age(date.fromisoformat(on).toordinal(), 2), firmness=True)
+            assert ("said in " in told) == says, (issue, on, told)
+            assert not says or words == told
+
+
+def test_what_is_counted_does_not_hide_who_is_silent(sample: Sample, page: Page) -> None:
+    """Of agreed issues it is told on how many a party has not spoken; deadlocks are counted on the day of the site."""
+    page.goto(sample.address("index.html"))
+    agreed = [row for row in sample.site.compare.issues if row.relation == "agreed"]
+    quiet = sum(bool(row.silent) for row in agreed)
+    for place in (".gist", "#_counted"):
+        expect(page.locator(place)).to_contain_text(f"{len(agreed)} agreed ({quiet} with a silent party)")
+        expect(page.locator(place)).to_contain_text(f"{len(sample.site.compare.deadlocks)} deadlocks")
+    move(page, "2025-06-02")
+    expect(page.locator("#_counted")).to_contain_text("deadlocks not counted here")
 
 
 SEVERAL = {

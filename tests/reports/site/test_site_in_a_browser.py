@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,13 +19,14 @@ from writing import dossier, put
 
 ROOT = Path(__file__).parents[3]
 WIDTHS = (390, 768, 1440, 2560)
+Look = tuple[Literal["screen", "print"], Literal["light", "dark"], tuple[int, ...]]
 #: A page of every kind of the sample's site, and some on another day.
 KINDS = (
     "index.html", "index.html?day=2025-06-02&a=russia&b=ukraine", "issues/foreign-troops.html",
     "issues/nato-membership.html?day=2025-08-02", "parties/russia.html",
     "parties/ukraine.html?day=2025-06-02&a=russia&b=ukraine", "statements/russia/2025-06-02-istanbul.html",
     "drafts/2025-11-20-us-28-points.html", "deadlocks.html", "parties.html", "drafts.html", "statements.html",
-    "sources.html", "search.html#q=guarantee", "about.html",
+    "sources.html", "sources/KEY", "search.html#q=guarantee", "about.html",
 )  # fmt: skip
 
 
@@ -57,42 +59,84 @@ def go(page: Page, folder: Path, path: str) -> None:
 
 
 def test_no_page_is_wider_than_the_screen(sample: Path, page: Page) -> None:
-    """At each width; and what one touches is large enough on a phone (WCAG 2.2: 24 by 24, but for links in text)."""
+    """Light, dark and on paper; and what one touches is large enough on a phone: 24 by 24, but for links in text."""
+    looks: tuple[Look, ...] = (("screen", "light", ()), ("screen", "dark", WIDTHS), ("print", "dark", WIDTHS[1:3]))
     for path in KINDS:
-        go(page, sample, path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
+        go(page, sample, path.replace("KEY", source(sample)))
+        for media, scheme, widths in looks:
+            page.emulate_media(media=media, color_scheme=scheme)
+            back = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+            assert back == ("rgb(22, 25, 29)" if (media, scheme) == ("screen", "dark") else "rgb(255, 255, 255)"), path
+            for width in widths:
+                page.set_viewport_size({"width": width, "height": 900})
+                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, media, width)
+        page.emulate_media(media="screen")
         page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-        small = page.evaluate("""() => [...document.querySelectorAll('button, input, select, summary, nav a')]
+        small = page.evaluate("""() => [...document.querySelectorAll(
+            'button, input, select, summary, nav a, th a, .chronicle > li > a, .sources li > a, #_results a, footer a')]
             .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 24)
             .map((one) => one.outerHTML.slice(0, 100))""")
         assert small == [], path
 
 
-#: The same of a smaller dossier: axe takes seconds for a page of the sample.
-SMALLER = (
-    "index.html?day=2026-04-16&a=union&b=employer", "issues/night-break.html", "parties/union.html",
-    "parties/employer.html?day=2026-04-16&a=union&b=employer", "search.html#q=pay", "index.html", "deadlocks.html",
-    "statements/union/2026-03-02.html", "drafts/2026-05-12-mediator.html", "parties.html", "drafts.html",
-    "statements.html", "sources.html", "about.html",
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
+def test_axe_finds_nothing(scheme: Literal["light", "dark"], width: int, sample: Path, page: Page) -> None:
+    """A page of each kind, a small one: axe takes seconds for a large one. What is dark differs only in its colours."""
+    axe = script(AXE)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    for path in (*SMALL_PAGES, f"sources/{source(sample)}"):
+        go(page, sample, path)
+        page.evaluate(axe)
+        only = "{type: 'rule', values: ['color-contrast']}" if scheme == "dark" else "undefined"
+        options = f"{{resultTypes: ['violations'], preload: false, runOnly: {only}}}"
+        result: dict[str, Any] = page.evaluate(f"axe.run(document, {options})")
+        found = [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in result["violations"]]
+        assert found == [], path
+
+
+SMALL_PAGES = (
+    "index.html?day=2025-06-02&topic=rights", "issues/neutrality.html", "parties/un-general-assembly.html",
+    "deadlocks.html",
+    "statements/ukraine/2022-03-27.html", "drafts/2025-04-17-us-paris-terms.html", "parties.html",
+    "drafts.html", "statements.html", "sources.html", "search.html#q=guarantee", "about.html",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("scheme", "width", "paths"), [("light", 1440, SMALLER), ("dark", 390, SMALLER[:5])])
-def test_axe_finds_nothing(
-    scheme: Literal["light", "dark"], width: int, paths: tuple[str, ...], tmp_path: Path, page: Page
-) -> None:
-    axe = script(AXE)
-    wages = put(pages.files(asked(load(ROOT / "examples" / "wages" / "positions")).site(at="2026-06-01")), tmp_path)
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)
-    for path in paths:
-        go(page, wages, path)
-        page.evaluate(axe)
-        result: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations'], preload: false})")
-        found = [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in result["violations"]]
-        assert found == [], path
+def test_by_the_keyboard_alone(sample: Path, page: Page) -> None:
+    """From the grid to an issue, to a source; and by the search to what is found."""
+    go(page, sample, "index.html?topic=rights")
+    follow(page, "tbody[id]:not([hidden]) th a")
+    assert "/issues/" in page.url
+    follow(page, "td a[href^='#_']")
+    assert "#_" in page.url
+    follow(page, ".sources a")
+    assert "/sources/" in page.url
+    follow(page, "main ol a")
+    assert "/statements/" in page.url
+    go(page, sample, "search.html")
+    follow(page, "#_search input", press="n")
+    page.keyboard.type("eutrality")
+    expect(page.locator("#_results li").first).to_be_visible()
+    follow(page, "#_results a")
+    assert "/search.html" not in page.url
+
+
+def follow(page: Page, selector: str, press: str = "Enter") -> None:
+    """Go to a part of the page by Tab alone, which has to show where it is, and press a key there."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            break
+    here = page.evaluate("[document.activeElement.tagName, getComputedStyle(document.activeElement).outlineStyle]")
+    assert here[1] == "solid", (selector, here)
+    with page.expect_event("framenavigated") if press == "Enter" else nullcontext():
+        page.keyboard.press(press)
+
+
+def source(sample: Path) -> str:
+    """The name of the page of some source."""
+    return sorted(file.name for file in (sample / "sources").glob("*.html"))[0]
 
 
 def test_on_paper(sample: Path, page: Page) -> None:

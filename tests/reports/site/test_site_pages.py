@@ -204,6 +204,19 @@ def test_the_feed_has_an_entry_for_each_statement(small: dict[str, str]) -> None
     for entry in entries:
         (link,) = entry.findall(f"{atom}link")
         assert link.get("href") in small
+    assert links(feed) == {"self": "feed.xml", "alternate": "statements.html"}
+
+
+def links(feed: ElementTree.Element) -> dict[str | None, str | None]:
+    return {link.get("rel"): link.get("href") for link in feed.findall("{http://www.w3.org/2005/Atom}link")}
+
+
+def test_a_feed_for_the_web_names_whole_addresses() -> None:
+    """What a reader of feeds asks for: its own address, and the pages', whatever it makes of relative ones."""
+    text = pages.texts(asked(load(WAGES)).site(at=AT), url="https://example.org/talks")["feed.xml"]()
+    base = "https://example.org/talks/"
+    assert links(ElementTree.fromstring(text)) == {"self": f"{base}feed.xml", "alternate": f"{base}statements.html"}
+    assert text.count(f'href="{base}statements/') == text.count("<entry>")
 
 
 def test_json_is_what_the_command_writes(wages: dict[str, str]) -> None:
@@ -427,6 +440,9 @@ def test_the_search_finds_words_whatever_their_case_and_accents(
         "North and South, 2024-01-03: Communiqué",
         "North and South, 2024-01-03: Communiqué: Border",
     ]
+    page.get_by_role("searchbox").fill("land")
+    expect(results.first).to_have_text("Topic: Land")
+    assert [each.get_attribute("href") for each in results.all()] == ["index.html#_topic-land", "issues/border.html"]
     page.get_by_role("searchbox").fill("strasse")
     expect(page.locator("#_found")).to_have_text("1 text is found.")
     assert page.locator("#_results mark").all_inner_texts() == ["Straße"]

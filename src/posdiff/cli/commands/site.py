@@ -21,20 +21,28 @@ Examples:
 
   posdiff site -o public --at 2025-08-18 --with-reported
 
+  posdiff site -o public --url https://example.org/talks/
+
   posdiff site --serve --watch
 """
 
 
 def site(
     *, files: o.Files, output: o.SiteFolder = None, serve: o.Serve = False, watch: o.Watch = False,
-    port: o.Port = o.SITE_PORT, at: o.At = None, with_reported: o.WithReported = False, force: o.ForceFolder = False,
-    quiet: o.Quiet = False,
+    port: o.Port = o.SITE_PORT, url: o.SiteAddress = None, at: o.At = None, with_reported: o.WithReported = False,
+    force: o.ForceFolder = False, quiet: o.Quiet = False,
 ) -> int:  # fmt: skip
     """Write the whole dossier as static pages, or show them."""
     from posdiff.findings.failure import USAGE, Failure
 
     if serve and (output is not None or force):
         raise Failure("--serve writes nothing", hint="leave out --output and --force, or --serve", code=USAGE)
+    if serve and url is not None:
+        raise Failure("--url is for pages that are written", hint="leave out --url, or --serve", code=USAGE)
+    if url is not None and not url.startswith(("https://", "http://")):
+        raise Failure(
+            f"`{url}` is no address", hint="posdiff site -o public --url https://example.org/talks/", code=USAGE
+        )
     if watch and not serve:
         raise Failure("--watch is for --serve", hint="posdiff site --serve --watch", code=USAGE)
     if watch and (files.rev is not None or files.recorded is not None):
@@ -44,10 +52,12 @@ def site(
     if output is None:
         hint = "posdiff site -o public writes the pages, posdiff site --serve shows them"
         raise Failure("no folder is named", hint=hint, code=USAGE)
-    return _write(files, at, with_reported, output, force, quiet)
+    return _write(files, at, with_reported, output, url, force, quiet)
 
 
-def _write(files: o.Files, at: str | None, with_reported: bool, output: str, force: bool, quiet: bool) -> int:
+def _write(
+    files: o.Files, at: str | None, with_reported: bool, output: str, url: str | None, force: bool, quiet: bool
+) -> int:
     from pathlib import Path
 
     from posdiff.cli import opening, site_folder
@@ -57,7 +67,7 @@ def _write(files: o.Files, at: str | None, with_reported: bool, output: str, for
 
     positions = opening.positions(files)
     answer = positions.site(at=at, with_reported=with_reported)
-    texts = pages.files(answer)
+    texts = pages.files(answer, url or "")
     plan = site_folder.planned(Path(output), texts, positions.folder, force)
     site_folder.write(plan)
     if not quiet:

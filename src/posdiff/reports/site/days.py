@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from itertools import combinations
-from typing import get_args
+from itertools import combinations, zip_longest
+from typing import NamedTuple, get_args
 
 from posdiff.answers.days import StandingOfDay, Standings, Version, versions
 from posdiff.answers.site import Site
 from posdiff.comparison.changes import ChangeKind
 from posdiff.comparison.relations import RELATIONS
 from posdiff.dossier.agenda import Issue
+from posdiff.dossier.position import Held
 from posdiff.reports import wording
 from posdiff.reports.compose import compare
 from posdiff.reports.escaping import visible
 from posdiff.reports.overviews import short
-from posdiff.reports.provenance import Age
+from posdiff.reports.provenance import Age, old_on
 from posdiff.reports.site import names
 
 _KINDS: tuple[str, ...] = get_args(ChangeKind)
@@ -43,6 +44,7 @@ def script(site: Site) -> str:
         "kinds": [[word, wording.MARKS[word][0].strip()] for word in _KINDS],
         "statements": [f"{names.of_statement(file)}.html" for file in statements],
         "issues": _issues(site, everybody, first, statements),
+        "deadlocks": len(site.compare.deadlocks),
     }
     return f"var posdiffDays={json.dumps(table, ensure_ascii=False, separators=(',', ':'))};\n"
 
@@ -55,12 +57,18 @@ def _relation(word: str) -> list[str]:
 
 
 def _issues(site: Site, everybody: list[str], first: int, statements: Mapping[str, int]) -> list[list[object]]:
-    found = versions(site.history)
+    found, old = versions(site.history), _old_times(site)
     topics = list(site.agenda.topics)
     entries = []
     for id, issue in site.agenda.issues.items():
         by_party = {party: found.get((id, party), ()) for party in everybody}
-        told = [[_version(version, site, everybody, first, statements) for version in of] for of in by_party.values()]
+        told = [
+            [
+                _version(version, _within(version, later, old.get((id, party), [])), site, everybody, first, statements)
+                for version, later in zip_longest(of, of[1:])
+            ]
+            for party, of in by_party.items()
+        ]
         topic = -1 if issue.topic is None else topics.index(issue.topic)
         taking_part = [asked.party for asked in site.compare.parties]
         page = f"{names.of_issue(id)}.html"
@@ -83,13 +91,62 @@ def _signs(standings: Sequence[StandingOfDay]) -> str:
     return "".join(str(RELATIONS.index(each.relation)) for each in standings)
 
 
+def _within(version: Version, later: Version | None, old: Sequence[_OldTime]) -> list[_OldTime]:
+    """The times at which a version was old, until the next."""
+    return [time for time in old if time.first >= version.since and (later is None or time.first < later.since)]
+
+
+class _OldTime(NamedTuple):
+    """From a day to another (ordinals) a position had long not been said again."""
+
+    first: int
+    last: int
+    held: Held
+
+
+def _old_times(site: Site) -> dict[tuple[str, str], list[_OldTime]]:
+    """By issue and party, when a position was old: that it is said again is no version, and ends such a time."""
+    found: dict[tuple[str, str], list[_OldTime]] = {}
+    for of in site.history.parties:
+        by_issue: dict[str, dict[int, Held | None]] = {}
+        for step in of.record.steps:
+            by_issue.setdefault(step.move.issue, {})[step.move.day] = step.move.after
+        for issue, by_day in by_issue.items():
+            ends = [*(day - 1 for day in list(by_day)[1:]), site.as_of]
+            for (day, held), last in zip(by_day.items(), ends, strict=True):
+                old = _old_on(held, site) if held else None
+                if held is not None and old is not None and old <= last:
+                    found.setdefault((issue, of.party.party), []).append(_OldTime(max(old, day), last, held))
+    return found
+
+
+def _old_on(held: Held, site: Site) -> int | None:
+    """The day from which all of a position had long not been said, were it never said again."""
+    return old_on(max(part.last_stated for part in held.demands), site.basis.stale_after)
+
+
 def _version(
-    version: Version, site: Site, everybody: list[str], first: int, statements: Mapping[str, int]
-) -> list[object]:
-    """Since which day; in words; whether it is a red line; how it changed, by which statement, towards whom."""
+    version: Version, old: Sequence[_OldTime], site: Site, everybody: list[str], first: int,
+    statements: Mapping[str, int],
+) -> list[object]:  # fmt: skip
+    """Since which day; in words; whether it is a red line; how it changed, by which statement, towards whom.
+
+    Then, if there are any, the times in which it was old: the first and the last day, and the words that say so.
+    """
     held = version.held
-    words = "" if held is None else visible(short.position(held, site.agenda, Age(site.as_of, 0), firmness=True))
+    words = "" if held is None else _words(held, Age(version.since, 0), site)
     statement = -1 if version.statement is None else statements[version.statement.location.file]
     led = "".join(_LETTERS.get(version.movements.get(party, ""), "-") for party in everybody).rstrip("-")
     red = int(held is not None and held.red_line)
-    return [version.since - first, words, red, _KINDS.index(version.kind), statement, *([led] if led else [])]
+    told = [version.since - first, words, red, _KINDS.index(version.kind), statement]
+    if not old:
+        return [*told, led] if led else told
+    stale_after = site.basis.stale_after
+    times = [
+        [each.first - first, each.last - first, _words(each.held, Age(each.first, stale_after), site)] for each in old
+    ]
+    return [*told, led, times]
+
+
+def _words(held: Held, age: Age, site: Site) -> str:
+    return visible(short.position(held, site.agenda, age, firmness=True))

@@ -18,8 +18,13 @@ from posdiff.reports.site import names, overview
 _TOWARDS: tuple[tuple[Movement, str], ...] = (("closer", "closer to"), ("farther", "farther from"))
 
 
-def text(site: Site) -> str:
-    """The feed, the last statement first. Its ids are made of the dossier's title and the files of the statements."""
+def text(site: Site, url: str = "") -> str:
+    """The feed, the last statement first. Its ids are made of the dossier's title and the files of the statements.
+
+    ``url``: where the site will stand. Without it links are relative to the feed, which Atom allows (RFC 4287, 2), and
+    which not every reader of feeds can follow.
+    """
+    base = f"{url.rstrip('/')}/" if url else ""
     title = overview.title(site.agenda)
     last = max((said.day for said in site.statements), default=site.as_of)
     lines = [
@@ -29,15 +34,16 @@ def text(site: Site) -> str:
         _element("id", _id(title, "")),
         f"<updated>{_instant(last)}</updated>",
         f"<author>{_element('name', title)}</author>",
-        '<link rel="alternate" type="text/html" href="statements.html"/>',
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(f"{base}feed.xml")}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(f"{base}statements.html")}/>',
     ]
     moved = _moved(site)
     for said in reversed(site.statements):
-        lines += _entry(site, said, moved.get(said.location.file, []))
+        lines += _entry(site, said, moved.get(said.location.file, []), base)
     return "\n".join((*lines, "</feed>", ""))
 
 
-def _entry(site: Site, said: Statement, moved: list[tuple[str, TimelineMove]]) -> Iterator[str]:
+def _entry(site: Site, said: Statement, moved: list[tuple[str, TimelineMove]], base: str) -> Iterator[str]:
     names_of = site.agenda.parties
     whose = joined([names_of[party].name for party in said.parties])
     file = said.location.file
@@ -45,7 +51,7 @@ def _entry(site: Site, said: Statement, moved: list[tuple[str, TimelineMove]]) -
     yield _element("title", f"{whose}: {said.title or said.id}")
     yield _element("id", _id(overview.title(site.agenda), file))
     yield f"<updated>{_instant(said.day)}</updated>"
-    yield f'<link rel="alternate" type="text/html" href={quoteattr(f"{names.of_statement(file)}.html")}/>'
+    yield f'<link rel="alternate" type="text/html" href={quoteattr(f"{base}{names.of_statement(file)}.html")}/>'
     told = provenance.told_by(said)
     words = [told] if told else []
     words += [_change(site, party, move, len(said.parties) > 1) for party, move in moved] or ["changed no position"]

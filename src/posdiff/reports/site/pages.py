@@ -57,15 +57,15 @@ class PagePlan(NamedTuple):
     addresses: tuple[tuple[str, str], ...] = ()
 
 
-def files(site: Site) -> dict[str, str]:
-    """Every file of the site by its path, in the order in which the pages are listed."""
-    return {path: made() for path, made in texts(site).items()}
+def files(site: Site, url: str = "") -> dict[str, str]:
+    """Every file of the site by its path, in the order of the pages. ``url``: where they will stand, if known."""
+    return {path: made() for path, made in texts(site, url=url).items()}
 
 
-def texts(site: Site, notice: Notice | None = None) -> dict[str, Callable[[], str]]:
+def texts(site: Site, notice: Notice | None = None, url: str = "") -> dict[str, Callable[[], str]]:
     """What makes the text of every file of the site, by its path: nothing is composed before it is asked for.
 
-    ``notice``: what stands above each page, while somebody edits the files.
+    ``notice``: what stands above each page, while somebody edits the files. ``url``: where they will stand, if known.
     """
     every = sources.sources(site)
     planned = tuple(_planned(site, every))
@@ -75,7 +75,7 @@ def texts(site: Site, notice: Notice | None = None) -> dict[str, Callable[[], st
     made["search.js"] = partial(writer.script, "search.js")
     made["search-index.js"] = partial(search.script, site, every)
     made |= {"days.js": partial(writer.script, "days.js"), "days-index.js": partial(days.script, site)}
-    made["feed.xml"] = partial(feed.text, site)
+    made["feed.xml"] = partial(feed.text, site, url)
     if notice is not None and notice.version:
         made["reload.js"] = partial(writer.script, "reload.js")
     return made | {f"{each.path}.json": partial(_data, each.data, every) for each in planned if each.data}

@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   // The table stands in a script of its own: from a folder on the disk a page may not fetch data.
-  const { days, parties, talking, topics, relations, kinds, statements, issues } = posdiffDays;
+  const { days, parties, talking, topics, relations, kinds, statements, issues, deadlocks } = posdiffDays;
   const main = document.getElementById("_main");
   const here = main.dataset.page;
   const up = "../".repeat(here.split("/").length - 1);
@@ -19,10 +19,12 @@
   const named = (day) => new Date(start + day * 86400000).toISOString().slice(0, 10);
   const end = number(days[1]);
 
-  // What was said: a version is the day since which it holds, words, red line, kind of change, statement, towards whom.
+  // What was said: a version is the day since which it holds, words, red line, kind of change, statement, towards whom;
+  // and the times in which it was old: the first and the last day, and the words that say so.
   const everybody = parties.map((_, party) => party).slice(0, talking);
   const silent = relations.findIndex(([word]) => word === "silent");
   const differing = ["contradiction", "conditional", "overlap", "unassessed"];
+  const together = ["overlap", "agreed"];
   const entries = issues.map(([path, title, topic, versions, pairs, together, alone]) =>
     ({ path, title, topic, versions, pairs, together, alone: alone ? alone.split(",") : [], moved: new Map() }));
   const by = new Map(entries.map((issue) => [issue.path, issue]));
@@ -46,9 +48,11 @@
     const [word, sign, look] = relations[at];
     return [sign + " ", look ? make("span", { className: look }, word) : word];
   };
-  const position = (version, most = Infinity) => {
+  const old = (version, day) => version?.[6]?.find(([first, last]) => first <= day && day <= last);
+  const position = (version, day, most = Infinity) => {
     if (!version?.[1]) return [make("small", {}, "silent")];
-    const cut = version[1].length > most ? version[1].slice(0, most).replace(/ [^ ]*$/, "") + " …" : version[1];
+    const words = old(version, day)?.[2] || version[1];
+    const cut = words.length > most ? words.slice(0, most).replace(/ [^ ]*$/, "") + " …" : words;
     return version[2] ? [make("span", { className: "red-line" }, "RED LINE"), "  ", cut] : [cut];
   };
   const led = (signs, letter, words) => {
@@ -140,6 +144,8 @@
     && (at < 0 || !state.relation || (state.relation === "differs" ? differing.includes(relations[at][0]) : relations[at][0] === state.relation))
     && (!state.red || some.some((party) => held(issue, party, state.day)?.[2]));
 
+  // What a cell with a position holds is known by this: it is made anew where this changes.
+  const known_by = (version, day) => (version ? version[0] + (old(version, day)?.[2] || "") + (version[0] === day ? " now" : "") : "never");
   // A cell that is made anew only where it is to hold something else; at first it holds what the page came with.
   const cells = new Map();
   const fill = (cell, key, made) => {
@@ -150,6 +156,8 @@
     cell.replaceChildren(...(key ? made() : known.kept));
   };
   const show = (element, shown) => { if (element && element.hidden === shown) element.hidden = !shown; };
+  // Writing what is there already would cost the browser a new layout.
+  const put = (element, name, value) => { if (element[name] !== value) element[name] = value; };
   const section = (part, shown) => {
     show(part, shown);
     if (part.id) show(document.querySelector('main > nav a[href="#' + CSS.escape(part.id) + '"]')?.parentElement, shown);
@@ -167,6 +175,7 @@
     return () => {
       const [two, counts] = [pair(), new Map()];
       const [some, plain] = [two || everybody, state.day === end];
+      const quiet = new Map();
       let [shown, changed] = [0, 0];
       lead.forEach((words) => show(words, plain && !two));
       heads.forEach((row) => row.slice(2).forEach((cell, party) => show(cell, some.includes(party))));
@@ -177,21 +186,25 @@
         if (!fitting) continue;
         shown += 1;
         counts.set(at, (counts.get(at) || 0) + 1);
-        const earlier = moved(issue, some) ? stand(issue, two, state.day - 1).at : at;
+        if (together.includes(relations[at][0]) && some.some((party) => !held(issue, party, state.day)?.[1])) quiet.set(at, (quiet.get(at) || 0) + 1);
+        const now = moved(issue, some);
+        const earlier = now ? stand(issue, two, state.day - 1).at : at;
         const before = earlier === at ? "" : "before: " + relations[earlier][0];
         fill(between, plain && !two ? "" : [at, alone, before].join(), () => [make("div", {}, ...relation(at)),
           ...[alone && alone + " alone", before].filter(Boolean).map((words) => make("div", {}, make("small", {}, words)))]);
         positions.forEach((cell, party) => {
           const version = held(issue, party, state.day);
-          const now = version?.[0] === state.day;
+          const is_new = version?.[0] === state.day;
           show(cell, some.includes(party));
-          cell.classList.toggle("now", now);
-          fill(cell, plain ? "" : version ? version[0] + (now ? " now" : "") : "never", () => [make("div", {}, ...position(version, 110)), ...(now ? [came(version)] : [])]);
+          cell.classList.toggle("now", is_new);
+          fill(cell, plain ? "" : known_by(version, state.day), () => [make("div", {}, ...position(version, state.day, 110)), ...(is_new ? [came(version)] : [])]);
         });
-        changed += moved(issue, some);
+        changed += now;
       }
       parts.forEach((part) => section(part, part.querySelector("tbody[id]:not([hidden])")));
-      const said = relations.flatMap(([, , , many], at) => (counts.has(at) ? [told(counts.get(at), relations[at][0], many)] : []));
+      const said = relations.flatMap(([, , , many], at) => (counts.has(at) ? [told(counts.get(at), relations[at][0], many) + (quiet.has(at) ? " (" + quiet.get(at) + " with a silent party)" : "")] : []));
+      const whole = plain && !two && !state.topic && !state.relation && !state.red;
+      if (deadlocks && shown) said.push(whole ? told(deadlocks, "deadlock", "deadlocks") : "deadlocks not counted here");
       return (two ? joined(two.map((party) => parties[party][1])) + ": " : "") + (shown ? told(shown, "issue", "issues") + "; " + said.join(", ") + "." : "no issue fits what is chosen.") + moves(changed);
     };
   };
@@ -218,7 +231,7 @@
         const version = held(issue, party, state.day);
         show(body, some.includes(party));
         cell.classList.toggle("now", version?.[0] === state.day);
-        fill(cell, plain ? "" : version ? String(version[0]) : "never", () => [make("div", {}, ...position(version)), ...(version ? [came(version)] : [])]);
+        fill(cell, plain ? "" : known_by(version, state.day), () => [make("div", {}, ...position(version, state.day)), ...(version ? [came(version)] : [])]);
       }
       later.forEach((event) => show(event, event.querySelector("time").textContent <= named(state.day)));
       parts.forEach((part) => section(part, plain));
@@ -253,7 +266,7 @@
       for (const [number, party] of [own, ...(other < 0 ? [] : [other])].entries()) {
         const version = held(issue, party, state.day);
         filled[number].classList.toggle("now", version?.[0] === state.day);
-        fill(filled[number], version ? String(version[0]) : "never", () => [make("div", {}, ...position(version)), ...(version ? [came(version)] : [])]);
+        fill(filled[number], known_by(version, state.day), () => [make("div", {}, ...position(version, state.day)), ...(version ? [came(version)] : [])]);
       }
       return body;
     };
@@ -264,20 +277,36 @@
       const made = make("table", {}, make("caption", { className: "unseen" }, title), make("thead", {}, make("tr", {}, ...columns)), ...rows);
       return make("section", { className: "part" }, make("h2", {}, title), make("div", { className: "table stays" }, made));
     };
-    let drawn = "";
+    // Beside each party the tables of all topics are made once; of these what does not fit is hidden.
+    const tables = new Map();
+    const drawn = (other) => {
+      if (!tables.has(other)) {
+        const some = other < 0 ? [own] : [own, other];
+        const ever = entries.filter((issue) => some.some((party) => issue.versions[party].length));
+        const of_topic = [...topics.map(([, title]) => title), "No topic"].map((title, at) => [title, ever.filter(({ topic }) => topic === (at < topics.length ? at : -1))]);
+        tables.set(other, of_topic.filter(([, some]) => some.length).map(([title, some]) => {
+          const rows = some.map((issue) => [issue, row(issue, other)]);
+          return { rows, part: table(title, rows.map(([, body]) => body), other) };
+        }));
+      }
+      return tables.get(other);
+    };
     return () => {
       moves_of.to(state.day);
       const [two, other] = [pair(), pair() ? against() : -1];
       const some = two || [own];
       const plain = state.day === end && !two && !state.topic && !state.red;
       const shown = entries.filter((issue) => some.some((party) => held(issue, party, state.day)?.[1]) && fits(issue, two ? stand(issue, two, state.day).at : -1, some));
-      if (!plain) shown.forEach((issue) => row(issue, other));
-      const wanted = plain ? "" : [other, ...shown.map(({ path }) => path)].join();
-      if (wanted !== drawn) {
-        drawn = wanted;
-        const of_topic = [...topics.map(([, title]) => title), "No topic"].map((title, at) => [title, shown.filter(({ topic }) => topic === (at < topics.length ? at : -1))]);
-        any_day.replaceChildren(...(plain ? [] : of_topic.filter(([, some]) => some.length).map(([title, some]) => table(title, some.map((issue) => row(issue, other)), other))));
+      const fitting = new Set(shown);
+      const made = plain ? [] : drawn(other);
+      for (const { rows, part } of made) {
+        for (const [issue, body] of rows) {
+          if (fitting.has(issue)) row(issue, other);
+          show(body, fitting.has(issue));
+        }
+        show(part, rows.some(([issue]) => fitting.has(issue)));
       }
+      if (any_day.firstChild !== (made[0]?.part || null)) any_day.replaceChildren(...made.map(({ part }) => part));
       parts.forEach((part) => section(part, plain));
       show(gist, plain);
       later.forEach((event) => show(event, event.querySelector("time").textContent <= named(state.day)));
@@ -321,6 +350,7 @@
   const bar = make("form", { id: "_day" }, label("Day", date), make("div", { className: "steps" }, earlier, later),
     make("label", { className: "slider" }, make("span", { className: "unseen" }, "Move the day"), slider, lines), said);
   const choices = make("form", { id: "_choices" }, ...fields, fresh);
+  const selects = all("select", choices);
 
   main.insertBefore(bar, main.querySelector("section.part"));
   main.insertBefore(choices, bar);
@@ -332,13 +362,13 @@
     const words = day + ": " + draw();
     if (said.textContent !== words) said.textContent = words;
     if (date.value !== day) date.value = day;
-    slider.value = String(state.day);
+    put(slider, "value", String(state.day));
     slider.setAttribute("aria-valuetext", day);
-    earlier.disabled = state.day <= 0;
-    later.disabled = state.day >= end;
+    put(earlier, "disabled", state.day <= 0);
+    put(later, "disabled", state.day >= end);
     const chosen = { a: parties[state.a]?.[2] || "", b: parties[own < 0 ? state.b : against()]?.[2] || "", topic: state.topic, relation: state.relation };
-    for (const field of choices.querySelectorAll("select")) field.value = chosen[field.name];
-    if (choices.elements.red) choices.elements.red.checked = Boolean(state.red);
+    for (const field of selects) put(field, "value", chosen[field.name]);
+    if (choices.elements.red) put(choices.elements.red, "checked", Boolean(state.red));
     show(fresh, Boolean(address()));
     show(command?.parentElement, state.day === end);
     document.title = state.day < end ? day + " – " + title : title;
