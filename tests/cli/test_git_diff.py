@@ -161,6 +161,55 @@ def test_a_draft(tmp_path: Path) -> None:
     )
 
 
+CLAUSES = """\
+  clause 1
+    change    other words; another status
+    words     Troops leave within [-90-]{+60+} days.
+    also      status: open → agreed
+  clause 5
+    change    new
+    words     {+No more.+}
+  clause 2 Border
+    change    moved
+  clause 3
+    change    no longer in the file
+    words     [-Talks [follow].-]
+"""
+CLAUSES_IN_WORDS = """\
+-clause 1: Troops leave within 90 days.
+-clause 1, status: open
++clause 1: Troops leave within 60 days.
++clause 1, status: agreed
+ clause 1, settles: border
+-clause 2 Border: The border is
+-clause 2 Border: here.
+-clause 3: Talks [follow].
+-clause 3, proposed by: North and a mediator
+ clause 4: Signed.
+ clause 6: Dated.
++clause 5: No more.
++clause 2 Border: The border is
++clause 2 Border: here.
+"""
+
+
+def test_the_clauses_of_a_draft(tmp_path: Path) -> None:
+    """Clause by clause and word by word by the driver, line by line in words."""
+    repo = driven(tmp_path)
+    head = "date: 2024-03-05\nby: north\nprevious: 2024-03-01-text\nfinal: true\noutcomes: {border: both}\nclauses:\n"
+    border = '- {id: 2, title: Border, text: "The border is\\nhere."}\n'
+    signed = "- {id: 4, text: Signed.}\n- {id: 6, text: Dated.}\n"
+    before = head + "- {id: 1, text: Troops leave within 90 days., settles: [border], status: open}\n" + border
+    before += '- {id: 3, text: "Talks [follow].", by: [north, a mediator]}\n' + signed
+    after = head + "- {id: 1, text: Troops leave within 60 days., settles: [border], status: agreed}\n" + signed
+    after += "- {id: 5, text: No more.}\n" + border
+    repo.commit({"drafts/2024-03-05-text.yaml": before})
+    repo.write({"drafts/2024-03-05-text.yaml": after})
+    assert repo.git("diff").partition("changed file\n")[2] == CLAUSES
+    assert repo.git("diff", "--no-ext-diff").endswith(CLAUSES_IN_WORDS)
+    assert "+follows: 2024-03-01-text\n+final: put up for adoption\n" in repo.git("show", "--no-ext-diff")
+
+
 def test_renames_and_names(tmp_path: Path) -> None:
     """A file that was renamed is told with both names, also where they have spaces, letters or a dash in front."""
     repo = driven(tmp_path)

@@ -112,6 +112,7 @@ EDIT: dict[str, str | None] = {
     "east/2023-06-01.yaml": "date: 2023-06-01\nterms: {pick: high}\n",
     "joint/2024-02-01-both.yaml": None,
     "drafts/2024-05-01-plan.yaml": None,
+    "drafts/2024-06-01-second.yaml": SMALL["drafts/2024-06-01-second.yaml"].replace("text: The rest.", "text: Rest."),
     "drafts/2024-05-01-the-plan.yaml": SMALL["drafts/2024-05-01-plan.yaml"],
 }
 ASKED_OF_THE_RECORD = (

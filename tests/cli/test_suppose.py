@@ -181,6 +181,17 @@ def test_every_format_is_marked_and_no_file_changes(folder: Path, question: tupl
     assert _hash(folder) == before
 
 
+def test_a_supposed_position_is_marked_in_its_cell(folder: Path) -> None:
+    """In the paper as in the other tables; what is on record beside it is not."""
+    paper = ("drafts", "plan", "text", "--for", "north", "--for", "south", "--columns", "4", *AT, "-f", "markdown")
+    told = called(*paper, "--suppose", "south: port=open", cwd=folder).out.replace("\\", "")
+    assert "**South:** Open [supposed]" in told
+    assert told.count("[supposed]") == 1
+    gone = called(*paper, "--suppose", "south: port=withdrawn", cwd=folder).out.replace("\\", "")
+    assert "**South:** silent [supposed]" in gone
+    assert "[supposed]" not in called(*paper, cwd=folder).out.replace("\\", "")
+
+
 def test_every_page_of_word_is_marked(folder: Path, tmp_path: Path) -> None:
     pytest.importorskip("docx")
     called("brief", "north", "south", *AT, "--suppose", "south: port=open", "-f", "docx", "-o", "b.docx", cwd=folder)

@@ -157,7 +157,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "strong", "faint", "plain", "date", "list", "outline", "grid", "f'conflict-{number}", "concessions", "refusals",
         "who-gives-what", "ruled-out", "on-record", "hold-together",
     ),
-    check: ("relations", "strong"),
+    check: ("relations", "strong", "clauses"),
     basis: ("faint",),
     evidence: ("red-line", "faint", "date", "strong", "plain", "joint/", "f'issues/{id}"),
     find: (
@@ -202,7 +202,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     matrix_overview: ("matrix", "lines", "outline", "strong", "faint", "distance", "overlap"),
     issues_overview: ("issues", "lines", "strong", "faint"),
     short: ("faint", "code"),
-    versions: ("adds", "git-diff-driver", "textconv", "outline", "strong", "faint", "standing"),
+    versions: ("previous", "adds", "git-diff-driver", "textconv", "outline", "strong", "faint", "standing"),
 }  # fmt: skip
 
 

@@ -63,7 +63,7 @@ FILES = {
         note: Points 4 and 5 were not seen.
         outcomes:
           pay: {max: 3}
-          site: {options: [{accepts: stays, by: union}, {accepts: moves, by: employer}]}
+          site: {options: [{accepts: stays, by: union, note: As it is.}, {accepts: moves, by: employer}]}
           canteen: kept
           bonus: {accepts: paid, quote: The bonus is paid.}
           night: barred
@@ -144,23 +144,25 @@ offer → text → final, against the positions as of 2026-05-01
 
 WHAT THE DRAFTS DO TO THE PARTIES
   Party      offer                                        text
-                                                         final
   Union      crosses a red line                           breaks terms
-                                                         leaves terms open
-             red lines: 1 crossed, 2 left open            red lines: 2 left open                             1
-                                                         missing, 5 met, 1 unassessed
+             red lines: 1 crossed, 2 left open            red lines: 2 left open
              1 broken, 2 left open, 3 met, 1 unassessed   1 broken, 3 left open, 2 met, 1 unassessed
              said: rejects it
   Employer   crosses a red line                           leaves terms open
-                                                         crosses a red line
              red line: 1 crossed                          1 left open, 3 met
-                                                         red line: 1 crossed
-             1 broken, 3 met                              on record: breaks terms, 1 broken, 1 left open, 2
-                                                         met 1 broken, 2 missing, 1 met
-                                                                                                             o
-                                                         n record: crosses a red line, 2 broken, 2 missing
+             1 broken, 3 met                              on record: breaks terms, 1 broken, 1 left open,
+                                                          2 met
   Council    no term to compare it with                   no term to compare it with
-                                                         no term to compare it with
+
+  Party      final
+  Union      leaves terms open
+             1 missing, 5 met, 1 unassessed
+  Employer   crosses a red line
+             red line: 1 crossed
+             1 broken, 2 missing, 1 met
+             on record: crosses a red line, 2 broken, 2
+             missing
+  Council    no term to compare it with
 
   offer, Union: RED LINE crossed (1): Pay
   offer, Union: RED LINE left open (2): Length; Site
@@ -199,6 +201,7 @@ Length  length
 Site  site
   change      widened
   offer       in brackets: Stays (Union); or Moves (Employer)
+              Note: As it is.
   text        in brackets: Stays; or Moves; or Shut
 
 Night work  night
@@ -217,6 +220,10 @@ Parking  parking
   offer       Dear
   text        in brackets: Free; or Dear
   does        no longer met: Employer
+
+  added: offer, as far as it is on file (see its note above), settles nothing there.
+  dropped: text, as far as it is on file, settles nothing there; what is no longer met or broken for that
+    reason is left open.
 
   The same (1): Hours
 
@@ -265,6 +272,8 @@ Night work  night
   text        silent
   final       silent
   does        now missing: Union
+
+  dropped: final is put up for adoption, so what it does not settle counts as left out for good.
 
   The same (2): Pay; Bonus
 
@@ -326,6 +335,10 @@ From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in ot
   Bonus       in other words            Paid                      Paid
   Parking     widened; in brackets now  Dear                      in brackets: Free; or D…
 
+  added: offer, as far as it is on file (see its note: --full), settles nothing there.
+  dropped: text, as far as it is on file, settles nothing there; what is no longer met or broken for that
+    reason is left open.
+
   The same (1): Hours
 
 THE CLAUSES
@@ -363,7 +376,7 @@ WHAT THE DRAFTS DO TO THE PARTIES
           2 left open           2 left open
           cannot be completed   cannot be completed
   South   breaks terms          meets all terms
-          1 broken              1 met
+          1 broken              1 term on file
 
 From one to two  1 issue: 1 replaced
   South: newly met (1): Road
@@ -424,6 +437,8 @@ MOVED = {
     ("broken", "left-open", False): "no longer broken",
     ("broken", "left-open", True): "no longer crossed",
     ("missing", "left-open", True): "now left open",
+    ("broken", "missing", False): "no longer broken, but missing",
+    ("broken", "missing", True): "no longer crossed, but missing",
 }
 
 
@@ -441,6 +456,18 @@ def test_what_a_step_does_to_a_part() -> None:
 
 def test_a_bracket_goes_with_its_outcome() -> None:
     assert words.outcome_step(OutcomeStep("a", "b", "dropped", "closed")) == "dropped"
+
+
+#: What it rests on that an outcome was dropped, where the draft after it has a note.
+ON_FILE = (
+    "text, as far as it is on file (see its note above), settles nothing there; what is no longer met or broken for "
+    "that reason is left open."
+)
+
+
+def test_what_a_silence_means(tmp_path: Path) -> None:
+    draft = asked(dossier(tmp_path, FILES)).drafts("offer", "text", at="2026-05-01").drafts[0]
+    assert words.as_on_file("dropped", draft, "text", in_full=True) == ON_FILE
 
 
 #: Of a draft without clauses nobody knows what became of a clause.
@@ -472,4 +499,4 @@ def test_the_headings(tmp_path: Path) -> None:
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (VERSIONS, OVERVIEW, NOTHING, APART) for line in page.splitlines())
-    return [NO_WORDS, *MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]
+    return [NO_WORDS, ON_FILE, *MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]

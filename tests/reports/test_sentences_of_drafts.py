@@ -129,7 +129,8 @@ SUMMARY
   Employer   0        3           1     1            no term broken, some left open
   Council    2        0           0     0            1 red line crossed (Pay); 2 terms broken in all
   Mayor      1        0           0     0            1 red line crossed (Pay); nothing else broken
-  Owner      0        0           1     0            all terms met
+  Owner      0        0           1     0            all terms met: 1 term on file; silent on 4 issues that \
+the draft settles
   Bank       0        0           0     1            no term to compare it with
   Press      1        1           0     0            1 term broken
   Guild      0        1           0     0            cannot be completed: no term is broken, and yet no settlement \
@@ -224,7 +225,7 @@ Mayor  1 red line crossed (Pay); nothing else broken
               Note: In figures.
   Mayor       RED LINE  at most 2 percent  [said 2026-03-06]
 
-Owner  all terms met
+Owner  all terms met: 1 term on file; silent on 4 issues that the draft settles
   The draft settles, and the party is silent on: Pay; Bonus; Site; Preamble
 
 = MET (1)
@@ -417,9 +418,10 @@ are paid from one purse). No party's terms are blamed for that.
 
 SUMMARY
   Party   Broken   Left open   Met   Unassessed   Verdict
-  Guild   0        0           1     0            all terms met
+  Guild   0        0           1     0            all terms met: 1 term on file; silent on 1 issue that the \
+draft settles
 
-Guild  all terms met
+Guild  all terms met: 1 term on file; silent on 1 issue that the draft settles
   The draft settles, and the party is silent on: Pay
 
 = MET (1)

@@ -30,6 +30,27 @@ AGENDA = """
       preamble: {title: Preamble, kind: text}
       begin: {title: What comes first, kind: sequence}
     """
+PAPER = "date: 2026-01-30\ntitle: Paper\nby: [council]\noutcomes: {site: moves}\nclauses:\n"
+CLAUSES = (
+    PAPER
+    + """
+- {id: 1, text: The site moves in 90 days.}
+- {id: 2, title: Talks, text: Both meet., settles: [site], by: [council], status: open, note: As read.}
+- {id: 3, text: It is signed.}
+- {id: 5, text: Both pay.}
+- {id: 6, text: Fairly.}
+"""
+)
+OTHER_CLAUSES = (
+    PAPER
+    + """
+- {id: 1, text: The site moves in 60 days.}
+- {id: 5, text: Both pay.}
+- {id: 6, text: Fairly.}
+- {id: 2, title: Meeting, text: Both meet., by: [union], status: agreed, note: As heard.}
+- {id: 4, title: End, text: It ends.}
+"""
+)
 UNION, EMPLOYER, COUNCIL = "union/2026-01-10.yaml", "employer/2026-01-20.yaml", "council/2026-01-25.yaml"
 BASE = {
     "agenda.yaml": AGENDA,
@@ -53,7 +74,7 @@ BASE = {
           preamble: In good time.
         """,
     COUNCIL: "date: 2026-01-25\ntitle: A view\nterms: {begin: {order: [strike-ends, talks]}}\n",
-    "drafts/2026-01-30.yaml": "date: 2026-01-30\ntitle: Paper\nby: [council]\noutcomes: {site: moves}\n",
+    "drafts/2026-01-30.yaml": CLAUSES,
 }
 SAID = "date: 2026-02-20\ntitle: A speech\n"
 #: Files as an edit leaves them; None where it removes one, and a path where it moves one.
@@ -77,6 +98,7 @@ EDITS: list[Mapping[str, str | Path | None]] = [
     {UNION: Path("union/2026-01-10-demands.yaml"), "drafts/2026-01-30.yaml": Path("drafts/2026-01-30-paper.yaml")},
     {"union/2026-02-20.yaml": SAID + "standing: reported\nterms: {pay: {min: 1}}\n",
      "drafts/2026-02-20.yaml": SAID + "by: [union]\noutcomes: {pay: {exactly: 4}}\n"},
+    {"drafts/2026-01-30.yaml": OTHER_CLAUSES},
     {"agenda.yaml": AGENDA.replace("unit: percent", "unit: permille")},
     {"agenda.yaml": AGENDA.replace("closes: Closes", "ends: It ends")},
     {"council/2026-02-20.yaml": SAID + "terms: {pay: {max: 3}, site: moves, canteen: kept, pension: more, "
@@ -263,6 +285,23 @@ LINES = (
     "any party's position: Paper",
     "new: union/2026-02-20.yaml, Union, reported, and not counted, 2026-02-20: A speech",
     "new: drafts/2026-02-20.yaml, draft of 2026-02-20, not in itself any party's position: A speech",
+    "Clauses of Paper: 1 has other words; 2 stands elsewhere, has another title, has another status, settles other "
+    "issues, is proposed by others and has another note; 3 is gone; 4 is new.",
+    "CLAUSES OF DRAFTS (4)",
+    "Clause 1",
+    "draft  Paper",
+    "change  other words",
+    "words  The site moves in [-90-]{+60+} days.",
+    "Clause 2 Meeting",
+    "change  moved; another title; another status; settles other issues; proposed by others; another note",
+    "Clause 3",
+    "change  no longer in the file",
+    "words  [-It is signed.-]",
+    "Clause 4 End",
+    "change  new",
+    "words  {+It ends.+}",
+    "changed: drafts/2026-01-30.yaml, draft of 2026-01-30, not in itself any party's position: Paper",
+    "3 errors, 4 warnings, 4 for information in 5 files",
     "The agenda changes the meaning of 2 terms of Union and Employer, in statements that were not edited.",
     "READ OTHERWISE (2)  by the agenda, in files not touched",
     "Pay",
@@ -320,8 +359,13 @@ HEADINGS = (
     "Parties",
     "On what",
     "Terms whose meaning the agenda changed",
+    "Clauses that changed, word by word",
+    "Clause",
+    "Draft",
+    "Change",
+    "Words",
     "Severity: error, warning, info",
-    "Rule: issue-changed, no-source, unanswered-issue",
+    "Rule: clause-changed, issue-changed, no-source, unanswered-issue",
 )
 
 
@@ -370,7 +414,8 @@ def test_every_line_on_an_edit(tmp_path: Path) -> None:
 def composed(folder: Path) -> Document:
     """The page on the findings and on an edit of statements and of the agenda."""
     repo = recorded(folder)
-    make(repo, {**EDITS[1], "agenda.yaml": AGENDA.replace("unit: percent", "unit: permille")})
+    agenda = AGENDA.replace("unit: percent", "unit: permille")
+    make(repo, {**EDITS[1], "agenda.yaml": agenda, "drafts/2026-01-30.yaml": OTHER_CLAUSES})
     return compose.document(judged(folder, "main", date(2026, 4, 1), "error"))
 
 

@@ -44,7 +44,7 @@ THE PAPER
 4
   open
   new on file
-  offer       no such clause
+  offer       no such clause on file
   text        {+Bonus & parking: <as before>.+}
               proposed by a mediator
 
@@ -64,7 +64,7 @@ THE PAPER
   across a red line: Union
   new on file
   the words are marked as agreed
-  offer       no such clause
+  offer       no such clause on file
   text        {+The site moves.+}
   positions   Union: RED LINE  Stays
               Employer: Stays or Moves
@@ -128,9 +128,9 @@ TO_BE_WRITTEN_IN = """\
 | Clause or issue | offer | text | Proposal |
 | --- | --- | --- | --- |
 | **1  Pay** <br> settles Pay; Length <br> **in reach** <br> other words | Pay rises by 3 percent \\[at most\\]. | Pay rises by <del>3</del><ins>4</ins> percent<ins>, ⏎ for</ins> \\[<del>at most\\]</del><ins>two\\] years</ins>. |  |
-| **4** <br> open <br> new on file | no such clause | <ins>Bonus & parking: \\<as before>.</ins> <br> proposed by a mediator |  |
+| **4** <br> open <br> new on file | no such clause on file | <ins>Bonus & parking: \\<as before>.</ins> <br> proposed by a mediator |  |
 | **2** <br> settles Site <br> **across a red line**: Union <br> other words; agreed now | The site \\[stays\\] \\[moves\\]. <br> proposed by Employer | The site \\[<del>stays</del><ins>moves</ins>\\] \\[<del>moves</del><ins>shuts</ins>\\]. <br> proposed by Employer |  |
-| **8** <br> settles Site <br> **across a red line**: Union <br> new on file <br> the words are marked as agreed | no such clause | <ins>The site moves.</ins> |  |
+| **8** <br> settles Site <br> **across a red line**: Union <br> new on file <br> the words are marked as agreed | no such clause on file | <ins>The site moves.</ins> |  |
 | **3** <br> settles Canteen <br> **agreed** | The canteen is kept. | The canteen is kept. |  |
 | **5** <br> open <br> not on file | Hours stay. | <del>Hours stay.</del> |  |
 | **7** <br> **agreed** | Signed by all, <br> in two copies. | Signed by all, <br> in two copies. |  |

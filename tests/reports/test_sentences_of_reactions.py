@@ -97,7 +97,7 @@ STEPS = """\
 WHAT THE DRAFTS DO TO THE PARTIES
   Party      offer                          text
   Union      crosses a red line             meets all terms
-             red line: 1 crossed            3 met
+             red line: 1 crossed            3 terms on file
              1 broken, 1 left open, 1 met   said: rejects it
              said: accepts it               at odds with its terms
              at odds with its terms

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from posdiff.answers.timeline import Timeline, TimelineLane, TimelineMove
-from posdiff.comparison.changes import ChangeKind, between
+from posdiff.comparison.changes import ChangeKind, between, told
 from posdiff.comparison.movement import Movement, movement
 from posdiff.comparison.relations import Relation, alone, relation
 from posdiff.dossier.agenda import Issue
@@ -70,13 +70,14 @@ def _version(
     day, statement = last.step.move.day, last.step.move.statement
     before, after = moves[0].step.move.before, last.step.move.after
     if len(moves) == 1:
-        return Version(day, after, last.step.kind, statement, last.movements)
+        return Version(day, after, last.step.told, statement, last.movements)
     if before is None or after is None:
         kind = "added" if after is not None else last.step.kind
         return None if before is after else Version(day, after, kind, statement, {})
     changed = between(issue, before.terms, after.terms, settlements)
     led = {lane.party: movement(issue.space, before, after, _held(lane, day)) for lane in others}
-    return Version(day, after, changed, statement, led) if changed else None
+    words = changed and told(changed, issue, before.terms, after.terms)
+    return Version(day, after, words, statement, led) if words else None
 
 
 def _held(lane: TimelineLane, day: int) -> Held | None:

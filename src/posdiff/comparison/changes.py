@@ -37,12 +37,13 @@ SAME: tuple[ChangeKind, ...] = ("reaffirmed", "unchanged")
 class PathStep(NamedTuple):
     """One step between the two days: on ``day``, by ``statement`` (none when a term expired).
 
-    ``reported``: whether others report that statement.
+    ``told``: the kind in words (``told``). ``reported``: whether others report that statement.
     """
 
     day: int
     statement: str | None
     kind: ChangeKind
+    told: ChangeKind
     after: Held | None
     reported: bool = False
 
@@ -68,6 +69,11 @@ class Change(NamedTuple):
     movements: Mapping[str, Movement]
     held_until: int | None = None
     only_on_record: OnlyOnRecord = OnlyOnRecord()
+
+    @property
+    def told(self) -> ChangeKind:
+        """Its kind in words."""
+        return told(self.kind, self.issue, _terms(self.before), _terms(self.after))
 
 
 class PartyChanges(NamedTuple):
@@ -135,7 +141,7 @@ def _party(
 
 
 class HistoryStep(NamedTuple):
-    """One move of a record, and what kind of change it was.
+    """One move of a record, and what kind of change it was; ``told``: the kind in words.
 
     ``on_record``: where reports have made the position after it another one than the party itself had stated by then,
     or ended it, that one.
@@ -143,6 +149,7 @@ class HistoryStep(NamedTuple):
 
     move: Move
     kind: ChangeKind
+    told: ChangeKind
     on_record: OnRecord | None = None
 
 
@@ -156,8 +163,12 @@ class PartyHistory(NamedTuple):
 def party_history(history: Record, issues: Mapping[str, Issue]) -> PartyHistory:
     """A record with the kind of change that each of its moves was."""
     settlements = Settlements(issues)
-    kinds = (_path_step(issues[move.issue], move, settlements).kind for move in history.moves)
-    steps = map(HistoryStep, history.moves, kinds, _on_record(history, settlements))
+    kinds = [_path_step(issues[move.issue], move, settlements).kind for move in history.moves]
+    in_words = (
+        told(kind, issues[move.issue], _terms(move.before), _terms(move.after))
+        for kind, move in zip(kinds, history.moves, strict=True)
+    )
+    steps = map(HistoryStep, history.moves, kinds, in_words, _on_record(history, settlements))
     return PartyHistory(history.party, tuple(steps))
 
 
@@ -199,7 +210,8 @@ def _path_step(issue: Issue, move: Move, settlements: Settlements) -> PathStep:
     else:
         changed = between(issue, move.before.terms, move.after.terms, settlements)
         kind = changed or _said_again(move, move.after)
-    return PathStep(move.day, statement, kind, move.after, reported)
+    words = told(kind, issue, _terms(move.before), _terms(move.after))
+    return PathStep(move.day, statement, kind, words, move.after, reported)
 
 
 def _said_again(move: Move, after: Held) -> ChangeKind:
@@ -241,6 +253,17 @@ def between(issue: Issue, old: Sequence[Term], new: Sequence[Term], settlements:
     if accepted_before and accepted_after and not space.intersect((accepted_before, accepted_after)):
         return "reversed" if space.has_reverse else "replaced"
     return "shifted"
+
+
+def told(kind: ChangeKind, issue: Issue, before: Sequence[Term], after: Sequence[Term]) -> ChangeKind:
+    """What people are told of a kind: a sequence is reversed only where what came first comes last, else replaced."""
+    if kind != "reversed" or issue.space.reverses(accepted(issue.space, before), accepted(issue.space, after)):
+        return kind
+    return "replaced"
+
+
+def _terms(held: Held | None) -> Sequence[Term]:
+    return held.terms if held else ()
 
 
 def _words(terms: Sequence[Term]) -> set[object]:

@@ -130,10 +130,10 @@ def clause_steps(drafts: Sequence[Draft]) -> tuple[ClauseSteps, ...]:
         (one.id, other.id): moved_ids([*clauses[one.id]], [*clauses[other.id]]) for one, other in pairwise(drafts)
     }  # fmt: skip
     found = []
-    for id in _in_order([[*clauses[draft.id]] for draft in drafts]):
+    for id in in_order([[*clauses[draft.id]] for draft in drafts]):
         texts = {draft: by_id[id] for draft, by_id in clauses.items() if id in by_id}
         steps = (
-            _clause_step((one, other), texts.get(one), texts.get(other), id in elsewhere)
+            clause_step((one, other), texts.get(one), texts.get(other), id in elsewhere)
             for (one, other), elsewhere in moved.items()
             if one in texts or other in texts
         )
@@ -141,7 +141,8 @@ def clause_steps(drafts: Sequence[Draft]) -> tuple[ClauseSteps, ...]:
     return tuple(found)
 
 
-def _clause_step(pair: tuple[str, str], before: Clause | None, after: Clause | None, moved: bool) -> ClauseStep:
+def clause_step(pair: tuple[str, str], before: Clause | None, after: Clause | None, moved: bool) -> ClauseStep:
+    """What became of a clause from one of a pair of texts to the other; one of them may lack it."""
     bracket = _bracket(_has_brackets(before), _has_brackets(after))
     if before is None or after is None:
         return ClauseStep(*pair, "added" if before is None else "dropped", bracket, False, ())
@@ -154,7 +155,7 @@ def _has_brackets(clause: Clause | None) -> bool:
     return clause is not None and brackets.bracketed(clause.text) > 0
 
 
-def _in_order(orders: Sequence[Sequence[str]]) -> list[str]:
+def in_order(orders: Sequence[Sequence[str]]) -> list[str]:
     """All ids: those of the last order in it; each of the others after the one that it follows in its own."""
     merged: list[str] = []
     for order in reversed(orders):

@@ -1,12 +1,13 @@
 """Two versions of one statement or draft: what it says otherwise, issue by issue, whatever the words."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from posdiff.comparison.changes import ChangeKind, between
+from posdiff.comparison.draft_steps import ClauseStep, clause_step, in_order, moved_ids
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.region import Settlements
-from posdiff.dossier.statement import Draft, Outcome, Statement
+from posdiff.dossier.statement import Clause, Draft, Outcome, Statement
 from posdiff.dossier.term import Term
 
 
@@ -25,6 +26,55 @@ class ListChange(NamedTuple):
     key: str
     added: tuple[str, ...]
     removed: tuple[str, ...]
+
+
+#: What is to be known of a clause besides its words.
+ClauseField = Literal["title", "status", "settles", "by", "note"]
+
+
+class ClauseEdit(NamedTuple):
+    """A clause of which something became; None where a version lacks it.
+
+    ``fields``: of what both have, the keys besides the words that say something else, each with both values.
+    """
+
+    before: Clause | None
+    after: Clause | None
+    step: ClauseStep
+    fields: Mapping[ClauseField, tuple[str, str]]
+
+    @property
+    def clause(self) -> Clause:
+        """The clause as it is, or as it was."""
+        return self.after or self.before  # type: ignore[return-value]
+
+
+def clause_edits(before: Draft | None, after: Draft | None) -> tuple[ClauseEdit, ...]:
+    """The clauses of which something became from one version of a draft to the other, in the order of the text."""
+    old = {clause.id: clause for clause in before.clauses} if before else {}
+    new = {clause.id: clause for clause in after.clauses} if after else {}
+    moved = moved_ids([*old], [*new])
+    edits = []
+    for id in in_order([[*old], [*new]]):
+        was, is_now = old.get(id), new.get(id)
+        step = clause_step(("before", "after"), was, is_now, id in moved)
+        fields = _fields(was, is_now) if was and is_now else {}
+        if step.change != "same" or step.moved or fields:
+            edits.append(ClauseEdit(was, is_now, step, fields))
+    return tuple(edits)
+
+
+def _fields(before: Clause, after: Clause) -> dict[ClauseField, tuple[str, str]]:
+    """What is to be known of a clause besides its words, where it is otherwise."""
+    was, is_now = _about(before), _about(after)
+    return {key: (words, is_now[key]) for key, words in was.items() if words != is_now[key]}
+
+
+def _about(clause: Clause) -> dict[ClauseField, str]:
+    return {
+        "title": clause.title or "", "status": clause.status or "", "settles": ", ".join(clause.settles),
+        "by": ", ".join(clause.by), "note": clause.note or "",
+    }  # fmt: skip
 
 
 def said_changes(

@@ -248,6 +248,10 @@ class Space(ABC):
         """A gap for JSON: ``{from, to, size, unit}``."""
         return {"from": gap.start, "to": gap.end, "size": gap.size, "unit": gap.unit}
 
+    def reverses(self, before: Union, after: Union) -> bool:
+        """Whether a position that has nothing in common with the one before is its reverse, and no third thing."""
+        return self.has_reverse
+
     def moved_words(self, before: Union, after: Union) -> str:
         """By how much a position moved that has nothing in common with the one before; empty without a scale."""
         return ""

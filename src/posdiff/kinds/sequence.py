@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, pairwise, product
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -215,6 +215,11 @@ class SequenceSpace(Space):
 
     def inside(self, one: Order, other: Order) -> bool:
         return other.before <= one.before and other.together <= one.together
+
+    def reverses(self, before: Union, after: Union) -> bool:
+        """Only where what came first comes last: not where it comes at the same time."""
+        both: Iterable[tuple[Order, Order]] = product(before, after)
+        return all(any((second, first) in new.before for first, second in old.before) for old, new in both)
 
     def minus(self, one: Order, other: Order) -> Union:
         if self.inside(one, other):

@@ -9,7 +9,7 @@ from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Resu
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.kinds.kind import joined
-from posdiff.reports.draft_wording import RED_LINE_RESULTS, RESULT_TITLES
+from posdiff.reports.draft_wording import RED_LINE_RESULTS, RESULT_TITLES, on_file
 from posdiff.reports.wording import RED_LINE, count
 
 #: What becomes of an outcome.
@@ -33,6 +33,7 @@ VERDICTS: Mapping[DraftVerdict, str] = {
 _MOVES: tuple[tuple[str, str], ...] = (
     ("newly broken", "newly crossed"), ("no longer broken", "no longer crossed"), ("newly met", "newly met"),
     ("no longer met", "no longer met"), ("now left open", "now left open"), ("now missing", "now missing"),
+    ("no longer broken, but missing", "no longer crossed, but missing"),
 )  # fmt: skip
 
 
@@ -48,6 +49,20 @@ def outcome_step(step: OutcomeStep) -> str:
     dropped = step.change == "dropped"  # its brackets went with it
     bracket = "" if dropped else _BRACKETS[step.bracket]
     return "; ".join(part for part in (OUTCOMES[step.change], bracket) if part)
+
+
+def as_on_file(change: OutcomeChange, silent: Draft, label: str, in_full: bool) -> str:
+    """What it rests on that an outcome was added or dropped: on the silence of a draft that may be known in part.
+
+    ``silent``: the draft that settles nothing there, and what it is called. ``in_full``: the notes on drafts are shown.
+    """
+    note = f" (see its note{' above' if in_full else ': --full'})" if silent.note else ""
+    if silent.final and change == "dropped":
+        return f"{label} is put up for adoption{note}, so what it does not settle counts as left out for good."
+    words = f"{label}, as far as it is on file{note}, settles nothing there"
+    if change == "dropped":
+        words += "; what is no longer met or broken for that reason is left open"
+    return f"{words}."
 
 
 def clause_step(step: ClauseStep, before: Clause | None, after: Clause | None) -> str:
@@ -66,9 +81,14 @@ def verdict(result: PartyResult) -> str:
 
 
 def result_counts(result: PartyResult) -> str:
-    """``3 broken, 12 left open, 9 met``: of each result that there is; nothing where it holds nothing."""
+    """``3 broken, 12 left open, 9 met``: of each result that there is; nothing where it holds nothing.
+
+    Where all are met: how many are on file, and on how much of the draft the party is silent.
+    """
     results = [judged.result for judged in result.terms]
     parts = [f"{results.count(word)} {title.lower()}" for word, title in RESULT_TITLES.items() if word in results]
+    if result.verdict == "all-met" and "met" in results:
+        parts = [on_file(result), *(part for part in parts if not part.endswith(" met"))]
     return ", ".join(parts)
 
 
@@ -84,7 +104,7 @@ def moved(before: Result, after: Result, red_line: bool = False) -> str:
     if after == "broken":
         number = 0
     elif before == "broken":
-        number = 2 if after == "met" else 1
+        number = 2 if after == "met" else 6 if after == "missing" else 1
     elif after == "met":
         number = 2
     else:

@@ -180,11 +180,18 @@ def _others(answer: PartyResult, red: str) -> str:
     if results <= {"unassessed"}:
         return "no term to compare it with"
     if answer.verdict == "all-met":
-        return "all terms met"
+        return f"all terms met: {on_file(answer)}"
     if red:
         return "no term broken"
     left = [RESULT_TITLES[result].lower() for result in ("left-open", "missing") if result in results]
     return f"no term broken, some {' or '.join(left)}"
+
+
+def on_file(answer: PartyResult) -> str:
+    """How little it may rest on that all is met: ``1 term on file; silent on 9 issues that the draft settles``."""
+    met = sum(judged.result == "met" for judged in answer.terms)
+    silent = f"; silent on {count(len(answer.silent_on), 'issue')} that the draft settles" if answer.silent_on else ""
+    return f"{count(met, 'term')} on file{silent}"
 
 
 def reaction_in_words(reaction: str) -> str:

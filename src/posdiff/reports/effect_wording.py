@@ -8,12 +8,14 @@ from posdiff.answers.validate import Effect
 from posdiff.comparison.changes import KINDS
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import Relation
+from posdiff.comparison.versions import ClauseEdit
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.dossier.region import conceivable
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
 from posdiff.reports import wording
+from posdiff.review.edited_clauses import EditedClauses
 from posdiff.review.effect import CAUSES, Cause, EditEffect, Entry, Kind, Moved, Turned
 
 
@@ -45,12 +47,20 @@ _NOUNS: Mapping[Relation, str] = {
     "contradiction": "contradiction", "conditional": "conditional common ground", "overlap": "overlap",
     "agreed": "agreement", "unassessed": "words without a verdict",
 }  # fmt: skip
+#: What becomes of a clause: in a cell, and in a sentence after its id.
+_CLAUSES: Mapping[str, tuple[str, str]] = {
+    "added": ("new", "is new"), "dropped": ("no longer in the file", "is gone"),
+    "reworded": ("other words", "has other words"), "moved": ("moved", "stands elsewhere"),
+    "title": ("another title", "has another title"), "status": ("another status", "has another status"),
+    "settles": ("settles other issues", "settles other issues"), "by": ("proposed by others", "is proposed by others"),
+    "note": ("another note", "has another note"),
+}  # fmt: skip
 #: Titles that a sentence names; the tables name them all.
 _MOST_TITLES = 6
 
 
 def sentences(effect: Effect) -> list[str]:
-    """A sentence for each party, then deadlocks, the agenda, and what could not be told."""
+    """A sentence for each party, then deadlocks, the agenda, clauses of drafts, and what could not be told."""
     edit, agenda = effect.edit, effect.agenda
     lines = [line for party in agenda.parties if (line := _party(party, effect))]
     lines += [f"{title}: {ring}." for title, rings in deadlocks(effect) for ring in rings]
@@ -60,6 +70,7 @@ def sentences(effect: Effect) -> list[str]:
         lines.append(f"The agenda changes the meaning of {number} of {parties}, in statements that were not edited.")
     if not lines:
         lines.append("No position changed.")
+    lines += [of_clauses(edited) for edited in edit.clauses]
     if edit.unread:
         number = wording.count(len(edit.unread), "file")
         lines.append(f"Incomplete: {number} of the base could not be read without errors: {', '.join(edit.unread)}.")
@@ -82,11 +93,11 @@ def _party(party: str, effect: Effect) -> str | None:
 def _moves(party: str, cause: Cause, effect: Effect) -> list[str]:
     moved = [move for move in effect.edit.moved if move.party == party and move.cause == cause]
     words = []
-    for kind in sorted({move.kind for move in moved}, key=_ORDER.index):
+    for kind in sorted({move.told for move in moved}, key=_ORDER.index):
         verb = (_KINDS if cause == "stated" else _RECORD_KINDS).get(kind, f"{kind} on")
         if (cause, kind) == ("record-changed", "added"):
             verb = "now holds a position on"  # among other moves a bare "a position on" would hang in the air
-        same = [move for move in moved if move.kind == kind]
+        same = [move for move in moved if move.told == kind]
         # What was said before the base was recorded is dated, lest it be taken for news of today.
         early = sorted({move.by[0].day for move in same if move.by and move.by[0].day < effect.base.day})
         said = f" (said {joined([wording.day(day) for day in early])})" if early and cause == "stated" else ""
@@ -136,6 +147,27 @@ def deadlocks(effect: Effect) -> list[tuple[str, list[str]]]:
     return [(title, [_ring(ring, agenda) for ring in rings]) for rings, title, agenda in both if rings]
 
 
+def of_clauses(edited: EditedClauses) -> str:
+    """``Clauses of Paper: 1 has other words; 2 is gone; 4 stands elsewhere.``"""
+    parts = [
+        f"{edit.clause.id} {joined([_CLAUSES[what][1] for what in _of_clause(edit)])}"
+        for edit in edited.edits[:_MOST_TITLES]
+    ]
+    more = len(edited.edits) - len(parts)
+    parts += [f"and {more} more"] if more else []
+    return f"Clauses of {edited.draft.title or edited.draft.id}: {'; '.join(parts)}."
+
+
+def clause_in_words(edit: ClauseEdit) -> str:
+    """What became of a clause: ``other words; moved; another title``."""
+    return "; ".join(_CLAUSES[what][0] for what in _of_clause(edit))
+
+
+def _of_clause(edit: ClauseEdit) -> list[str]:
+    changed = [] if edit.step.change == "same" else [edit.step.change]
+    return [*changed, *(["moved"] if edit.step.moved else []), *edit.fields]
+
+
 def _ring(ring: Deadlock, agenda: Agenda) -> str:
     """The steps of a ring, and who asks for them."""
     owners = dict.fromkeys(owner.party for edge in ring.edges for owner in edge.owners)
@@ -158,7 +190,7 @@ def entry_in_words(entry: Entry, agenda: Agenda) -> str:
 
 def kind_in_words(moved: Moved) -> str:
     """``hardened``; ``no longer on record`` where the record of a position is gone."""
-    return "no longer on record" if moved.kind == "off-record" else moved.kind
+    return "no longer on record" if moved.kind == "off-record" else moved.told
 
 
 def by_in_words(moved: Moved) -> str:

@@ -248,7 +248,7 @@ def notes(term: Term) -> list[str]:
 def step_in_words(step: PathStep) -> str:
     """One step on the way: ``hardened 2025-06-02``; of a position that stayed the same, what was said again of it."""
     reported = " (reported)" if step.reported else ""
-    return f"{'said again in part' if step.kind == 'unchanged' else step.kind} {day(step.day)}{reported}"
+    return f"{'said again in part' if step.kind == 'unchanged' else step.told} {day(step.day)}{reported}"
 
 
 def movement_in_words(change: Change, names: Mapping[str, str]) -> str | None:

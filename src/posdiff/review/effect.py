@@ -21,6 +21,7 @@ from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Draft, Statement
 from posdiff.dossier.term import Condition, Term
 from posdiff.review.case import Case, Edit
+from posdiff.review.edited_clauses import EditedClauses, edited_clauses
 
 #: Where a difference comes from: a new statement, an old one newly on record, a change to what was on record.
 Cause = Literal["stated", "newly-recorded", "record-changed"]
@@ -49,6 +50,11 @@ class Moved(NamedTuple):
     change: Change
     cause: Cause
     by: tuple[Statement, ...]
+
+    @property
+    def told(self) -> Kind:
+        """Its kind in words."""
+        return self.change.told if self.kind == self.change.kind else self.kind
 
 
 class Turned(NamedTuple):
@@ -91,6 +97,7 @@ class EditEffect(NamedTuple):
     #: Files of the base with errors: what they say may be missing from what is told as before.
     unread: tuple[str, ...]
     complete: bool
+    clauses: tuple[EditedClauses, ...] = ()
 
 
 def edit_effect(case: Case, edit: Edit, reread: Dossier) -> EditEffect:
@@ -136,6 +143,7 @@ class _Edited:
         return EditEffect(
             self.today, tuple(self._entries()), tuple(moved), reaffirmed, tuple(turned), new, resolved,
             tuple(self._reread()), _faulty(self.edit.before), complete,
+            tuple(edited_clauses(self.edit, self.before, self.after)),
         )  # fmt: skip
 
     def _entries(self) -> Iterable[Entry]:

@@ -59,7 +59,7 @@ _KEYS = (
 def _moved(of_party: ChangesOfParty) -> list[Change]:
     """The changes that lead somewhere: from one position to another."""
     told = ("reversed", "replaced", "hardened", "softened", "shifted")
-    return [change for change in of_party.changes if change.kind in told]
+    return [change for change in of_party.changes if change.told in told]
 
 
 def _counts(of_party: ChangesOfParty, other: str) -> _Counts:

@@ -243,7 +243,7 @@ def _move_in_words(answer: Chart, lane: TimelineLane, move: TimelineMove) -> str
     then = "no position" if step.move.after is None else wording.position_in_words(step.move.after, answer.agenda)
     change = Change(issue, step.kind, step.move.before, step.move.after, (), move.movements)
     led = wording.movement_in_words(change, answer.names)
-    return f"{step.kind}: {then}" + (f"; {led}" if led else "")
+    return f"{step.told}: {then}" + (f"; {led}" if led else "")
 
 
 def _section(answer: Chart, topic: _Topic) -> Section:

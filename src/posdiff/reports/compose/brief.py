@@ -229,7 +229,7 @@ def _moved(changes: Changes, answer: Brief) -> Iterable[Section]:
     of_party = [found for own in of_parties for found in own if found in chosen]
     rows = [
         Row((cell(change.issue.title, "strong"), _change(name, change, answer), _towards(change, changes)),
-            mark=change.kind)
+            mark=change.told)
         for name, change in sorted(of_party, key=lambda found: not _moves(found[1]))
     ]  # fmt: skip
     more = len(changes.parties) - _PARTIES
@@ -259,7 +259,7 @@ def _moves(change: Change) -> bool:
 
 
 def _greatest(change: Change) -> tuple[bool, bool, int]:
-    return not _moves(change), not _red(change), KINDS.index(change.kind)
+    return not _moves(change), not _red(change), KINDS.index(change.told)
 
 
 def _red(change: Change) -> bool:
@@ -268,7 +268,7 @@ def _red(change: Change) -> bool:
 
 def _counted(party: ChangesOfParty) -> Line:
     """``Russia: 3 hardened, 1 withdrawn.``"""
-    kinds = [change.kind for change in party.changes]
+    kinds = [change.told for change in party.changes]
     words = ", ".join(f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds and kind not in SAME)
     return Run(f"{party.party.name}: ", "strong"), Run(f"{words or phrases.NOTHING_MOVED}. ")
 
@@ -283,7 +283,7 @@ def _change(name: str, change: Change, answer: Brief) -> Cell:
     left = _POSITION - len(words)
     rest = f"; {phrases.shortened(moved.rest, left) if left > _LEAST_REST else '…'}" if moved.rest else ""
     red = firmness("red-line") if moved.red else ()
-    return Cell(((Run(f"{name}, ", "strong"), Run(f"{change.kind}{when}: "), *red, Run(f"{words}{rest}")),))
+    return Cell(((Run(f"{name}, ", "strong"), Run(f"{change.told}{when}: "), *red, Run(f"{words}{rest}")),))
 
 
 def _towards(change: Change, changes: Changes) -> Cell:

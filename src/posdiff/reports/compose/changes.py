@@ -40,7 +40,7 @@ def document(answer: Changes, with_evidence: bool = True) -> Document:
     citations = Citations(with_evidence)
     parts = sections(answer, citations)
     shown = [change for party in answer.parties for change in party.shown]
-    kinds = {change.kind for change in shown}
+    kinds = {change.told for change in shown}
     choices = (
         Choice("kind", "Change", tuple((kind, kind) for kind in KINDS if kind in kinds)),
         basis.topics(answer.agenda, {change.issue.topic for change in shown}),
@@ -68,7 +68,7 @@ def sections(
         verdict = tuple(glance(party, answer))
         parts.append(Section(party.party.name, verdict, anchor=f"changes-{party.party.party}", level=level, named=True))
         for kind in KINDS:
-            changes = [change for change in party.shown if change.kind == kind]
+            changes = [change for change in party.shown if change.told == kind]
             changes.sort(key=lambda change: not has_red_line(change))  # else as the agenda has them
             if changes:
                 table = _table(kind, changes, party, answer, citations, facets or {})
@@ -86,7 +86,7 @@ def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
     """Whether anything changed in a party's position, what went there and back, what is new."""
     first, last = wording.day(answer.since), wording.day(answer.until)
     scope = party.changes
-    numbers = {kind: sum(change.kind == kind for change in scope) for kind in KINDS}
+    numbers = {kind: sum(change.told == kind for change in scope) for kind in KINDS}
     held = sum(numbers[kind] for kind in KINDS if kind != "added")
     same = sum(numbers[kind] for kind in SAME)
     if not held and not numbers["added"] and not party.passing:
@@ -140,8 +140,8 @@ def _row(change: Change, party: ChangesOfParty, answer: Changes, citations: Cita
         age = basis.age(answer.basis, answer.since if side.label == "before" else answer.until)
         cells.append(position(held, answer.agenda, title, asked.name, citations, age) if held else Cell())
     cells.append(Cell(facts=tuple(facts(change, answer))))
-    facets = (("kind", change.kind), ("topic", change.issue.topic or ""), ("party", asked.party), *more)
-    return Row(tuple(cells), f"{asked.party}_{change.issue.id}", facets, mark=change.kind)
+    facets = (("kind", change.told), ("topic", change.issue.topic or ""), ("party", asked.party), *more)
+    return Row(tuple(cells), f"{asked.party}_{change.issue.id}", facets, mark=change.told)
 
 
 def facts(change: Change, answer: Changes) -> list[Fact]:
@@ -153,7 +153,7 @@ def facts(change: Change, answer: Changes) -> list[Fact]:
     if change.kind == "reworded" and change.before and change.after:
         before, after = (wording.position_in_words(held, answer.agenda) for held in (change.before, change.after))
         rows.append(word_by_word("by word", before, after))
-    if change.kind == "replaced" and change.before and change.after:
+    if change.told == "replaced" and change.before and change.after:
         space = change.issue.space
         moved_by = space.moved_words(*(accepted(space, held.terms) for held in (change.before, change.after)))
         rows += [Fact("moved", line(moved_by))] if moved_by else []

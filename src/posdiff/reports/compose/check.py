@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from posdiff.answers.validate import Check, Effect
 from posdiff.reports import effect_wording, wording
 from posdiff.reports.compose import validate
-from posdiff.reports.compose.evidence import Citations, issue, position
+from posdiff.reports.compose.evidence import Citations, clause_words, issue, position
 from posdiff.reports.document import Bullets, Cell, Column, Document, Fact, Row, Section, Table, cell, line
+from posdiff.review.edited_clauses import EditedClauses
 from posdiff.review.effect import CAUSES, Moved, Turned
 
 
@@ -42,6 +43,10 @@ def _effect(effect: Effect, citations: Citations) -> list[Section]:
     if reread:
         title = f"Read otherwise ({len(reread)})"
         parts.append(Section(title, (_reread(reread),), "by the agenda, in files not touched", level=3))
+    if edit.clauses:
+        number = sum(len(edited.edits) for edited in edit.clauses)
+        clauses = _clauses(edit.clauses)
+        parts.append(Section(f"Clauses of drafts ({number})", (clauses,), anchor="clauses", level=3))
     if edit.entries:
         entries = Bullets(tuple(line(effect_wording.entry_in_words(entry, effect.agenda)) for entry in edit.entries))
         parts.append(Section(f"Statements ({len(edit.entries)})", (entries,), anchor="statements", level=3))
@@ -64,7 +69,7 @@ def _change(moved: Moved, effect: Effect, citations: Citations) -> Row:
     )
     by = effect_wording.by_in_words(moved)
     cells = issue(about.title, about.id), cell(name), cell(effect_wording.kind_in_words(moved)), before, after
-    mark = "withdrawn" if moved.kind == "off-record" else moved.kind
+    mark = "withdrawn" if moved.kind == "off-record" else moved.told
     return Row((*cells, cell(by) if by else Cell()), mark=mark)
 
 
@@ -87,6 +92,18 @@ def _relation(turned: Turned, effect: Effect) -> Row:
         Cell(facts=facts),
     )
     return Row(cells, mark=comparison.relation)
+
+
+def _clauses(edited: Sequence[EditedClauses]) -> Table:
+    columns = (Column("Clause"), Column("Draft", "draft"), Column("Change", "change"), Column("Words", "words"))
+    rows = []
+    for of_draft in edited:
+        for edit in of_draft.edits:
+            title = f" {edit.clause.title}" if edit.clause.title else ""
+            name = cell(f"Clause {edit.clause.id}{title}", "strong")
+            draft = cell(of_draft.draft.title or of_draft.draft.id)
+            rows.append(Row((name, draft, cell(effect_wording.clause_in_words(edit)), clause_words(edit))))
+    return Table("Clauses that changed, word by word", columns, tuple(rows))
 
 
 def _reread(rows: Sequence[tuple[str, str, str, str]]) -> Table:

@@ -191,7 +191,7 @@ def _table(
     age = basis.age(answer.basis, party.party.on(answer.as_of))
     for term, reason in zip(terms, reasons, strict=True):
         title = term.issue.title
-        cells = [issue(title, term.issue.id), _outcome(term, answer, citations)]
+        cells = [issue(title, term.issue.id), settled(term.outcome, title, answer, citations)]
         position = one_part(term.part, answer.agenda, title, name, citations, age)
         if term.issue.id in party.changed:
             more = on_record(party.changed[term.issue.id], answer.agenda, citations, age)
@@ -209,14 +209,10 @@ def _reason(term: TermResult) -> str:
     return draft_wording.result_in_words(term) if told else ""
 
 
-def _outcome(term: TermResult, answer: DraftAnswer, citations: Citations) -> Cell:
-    if term.outcome is None:
+def settled(outcome: Outcome | None, title: str, answer: DraftAnswer, citations: Citations) -> Cell:
+    """What the draft settles on the issue of a title, in words, with its notes, quotes and sources; or its silence."""
+    if outcome is None:
         return cell("silent", "faint")
-    return settled(term.outcome, term.issue.title, answer, citations)
-
-
-def settled(outcome: Outcome, title: str, answer: DraftAnswer, citations: Citations) -> Cell:
-    """What the draft settles on the issue of a title, in words, with its notes, quotes and sources."""
     draft = answer.draft
     cites = citations.cite(draft.sources[key] for key in outcome.sources if key in draft.sources)
     lines: list[Line] = [(Run(draft_wording.outcome_in_words(outcome, answer.agenda), "plain", cites),)]

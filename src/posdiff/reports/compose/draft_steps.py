@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from posdiff.answers.drafts import DraftSteps, PartyUnderDrafts
-from posdiff.comparison.draft_steps import OUTCOME_CHANGES, ClauseSteps, IssueSteps, OutcomeStep, ResultMove
+from posdiff.comparison.draft_steps import (
+    OUTCOME_CHANGES,
+    ClauseSteps,
+    IssueSteps,
+    OutcomeChange,
+    OutcomeStep,
+    ResultMove,
+)
 from posdiff.comparison.drafts import red
-from posdiff.dossier.statement import Draft, attributed
+from posdiff.dossier.statement import Draft
 from posdiff.reports import draft_steps_wording as words
 from posdiff.reports import draft_wording, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose import draft as of_one
-from posdiff.reports.compose.evidence import Citations, apart, issue, quotations
+from posdiff.reports.compose.evidence import Citations, apart, issue
 from posdiff.reports.document import (
     Block,
     Bullets,
     Cell,
     Column,
     Document,
-    Evidence,
     Line,
     Paragraph,
     Reading,
@@ -145,6 +151,8 @@ def step(pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations, re
         )  # fmt: skip
         caption = f"From {labels[before.id]} to {labels[after.id]}"
         blocks.append(Table(caption, columns, tuple(rows), reading))
+    silences = tuple(_silences(pair, [one for _, one in found], labels, reading == "records"))
+    blocks += [Bullets(silences, apart=True)] if silences else []
     same = [each.issue.title for each, one in found if one.change == "same" and not one.bracket]
     if same:
         head = Run(f"The same ({len(same)}): ", "strong")
@@ -152,6 +160,17 @@ def step(pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations, re
     name = f"From {labels[before.id]} to {labels[after.id]}"
     meaning = words.changed(counts) if found else "nothing is settled in either"
     yield Section(name, tuple(blocks), meaning, anchor=f"to-{after.id}", named=True)
+
+
+def _silences(
+    pair: tuple[Draft, Draft], steps: Sequence[OutcomeStep], labels: Mapping[str, str], in_full: bool
+) -> Iterator[Line]:
+    """What it rests on that outcomes were added or dropped, where any were."""
+    silent: Mapping[OutcomeChange, Draft] = {"added": pair[0], "dropped": pair[1]}
+    for change, draft in silent.items():
+        if any(one.change == change for one in steps):
+            told = words.as_on_file(change, draft, labels[draft.id], in_full)
+            yield (Run(f"{words.OUTCOMES[change]}: ", "strong"), Run(told, "faint"))
 
 
 def _for_parties(pair: tuple[Draft, Draft], answer: DraftSteps) -> Iterator[Line]:
@@ -191,19 +210,11 @@ def _rows(
 def _changed(
     each: IssueSteps, one: OutcomeStep, pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations
 ) -> tuple[Cell, Cell, Cell]:
-    of_drafts = (_outcome(each, draft, answer, citations) for draft in pair)
+    of_drafts = (
+        of_one.settled(each.outcomes.get(draft.id), each.issue.title, answer.judged[draft.id], citations)
+        for draft in pair
+    )
     return (cell(words.outcome_step(one)), *of_drafts)  # type: ignore[return-value]
-
-
-def _outcome(each: IssueSteps, draft: Draft, answer: DraftSteps, citations: Citations) -> Cell:
-    outcome = each.outcomes.get(draft.id)
-    if outcome is None:
-        return cell("silent", "faint")
-    cites = citations.cite(draft.sources[key] for key in outcome.sources if key in draft.sources)
-    lines: list[Line] = [(Run(draft_wording.outcome_in_words(outcome, answer.agenda), "plain", cites),)]
-    lines += [line(f"Note: {outcome.note}", "faint")] if outcome.note else []
-    quotes = tuple(quotations(attributed(outcome.every_word, draft), each.issue.title, "the draft", citations))
-    return Cell(tuple(lines), evidence=Evidence(quotes) if quotes else None)
 
 
 def _clauses(answer: DraftSteps) -> Iterator[Section]:

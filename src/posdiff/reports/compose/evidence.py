@@ -13,6 +13,7 @@ from posdiff.reports import provenance, wording
 from posdiff.reports.document import Cell, Dates, Evidence, Fact, Footnote, Line, PartLine, Quotation, Run, Style
 
 if TYPE_CHECKING:
+    from posdiff.comparison.versions import ClauseEdit
     from posdiff.comparison.words import WordRun
 
 
@@ -209,6 +210,15 @@ def word_by_word(label: str, before: str, after: str) -> Fact:
     from posdiff.comparison.words import word_runs
 
     return Fact(label, apart(word_runs(before, after)))
+
+
+def clause_words(edit: ClauseEdit) -> Cell:
+    """The words of a clause against those before, word by word; of one that is new or gone, all of them."""
+    change = edit.step.change
+    runs = apart(edit.step.words)
+    if change in ("added", "dropped"):
+        runs = (Run(edit.clause.text, "added" if change == "added" else "removed"),)
+    return Cell((runs,) if runs else ())
 
 
 def apart(runs: Iterable[WordRun]) -> Line:

@@ -12,7 +12,7 @@ from posdiff.dossier.agenda import Issue
 from posdiff.dossier.statement import Draft
 from posdiff.kinds.kind import joined
 from posdiff.reports import draft_steps_wording as words
-from posdiff.reports import draft_wording, wording
+from posdiff.reports import draft_wording, provenance, wording
 from posdiff.reports.compose import draft_steps
 from posdiff.reports.compose.evidence import Citations, apart, in_words, on_record
 from posdiff.reports.compose.text import clause_lines
@@ -170,7 +170,7 @@ def _draft(row: PaperRow, draft: Draft, paper: _Writing) -> Cell:
         for issue in row.issues
         if issue.id in draft.outcomes and issue.id not in elsewhere
     ]
-    return Cell(tuple(lines)) if lines else cell("no such clause" if row.clause else "silent", "faint")
+    return Cell(tuple(lines)) if lines else cell("no such clause on file" if row.clause else "silent", "faint")
 
 
 def _outcome(issue: Issue, draft: Draft, paper: _Writing, with_title: bool) -> Line:
@@ -212,10 +212,13 @@ def _position(issue: Issue, of_party: PartyUnderDrafts, paper: _Writing) -> Iter
     under = of_party.by_draft[paper.after.id]
     parts = [judged.part for judged in under.result.terms if judged.issue.id == issue.id]
     name = Run(f"{of_party.party.name}: ", "strong")
+    supposed = Run(f"  [{provenance.SUPPOSED}]", "date")
     if not parts:
-        yield (name, Run("silent", "faint"))
+        asked = ((each.party, each.issue) for each in paper.answer.basis.supposed)
+        yield (name, Run("silent", "faint"), *((supposed,) if (of_party.party.party, issue.id) in asked else ()))
     for number, part in enumerate(parts):
         told = in_words(part, parts, paper.answer.agenda, paper.citations.cite(part.sources))
+        told = (*told, supposed) if part.supposed else told
         yield (name, *told) if number == 0 else told
     if issue.id in under.changed:
         for own in on_record(under.changed[issue.id], paper.answer.agenda, Citations(shown=False)):

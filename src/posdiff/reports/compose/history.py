@@ -44,7 +44,7 @@ def document(answer: History) -> Document:
     for party in answer.parties:
         parts += _of_party(party, answer, citations)
     steps = [step for party in answer.parties for step in party.record.steps]
-    kinds = {step.kind for step in steps}
+    kinds = {step.told for step in steps}
     topics = {answer.agenda.issues[step.move.issue].topic for step in steps}
     choices = (
         Choice("kind", "Move", tuple((kind, kind) for kind in KINDS if kind in kinds)),
@@ -150,8 +150,8 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
             quote for part in touched for quote in quotations(part.lineage.quotes, about_issue.title, name, citations)
         )
         then = Cell((*lines, *recorded, *remarks), evidence=Evidence(quotes) if quotes else None)
-    facets = (("kind", step.kind), ("topic", about_issue.topic or ""), ("party", party.party.party))
-    kind = Cell(((Run(moved(step.kind), mark=step.kind),),))
+    facets = (("kind", step.told), ("topic", about_issue.topic or ""), ("party", party.party.party))
+    kind = Cell(((Run(moved(step.told), mark=step.told),),))
     return Row((kind, issue(about_issue.title, move.issue), then), None, facets)
 
 
@@ -208,7 +208,7 @@ def lanes(answer: History) -> dict[str, tuple[Lane, ...]]:
             after = step.move.after
             words = wording.position_in_words(after, answer.agenda) if after else "no position"
             lane = by_issue.setdefault(step.move.issue, {}).setdefault(party.party.name, [])
-            lane.append(LaneMove(step.move.day, step.kind, words))
+            lane.append(LaneMove(step.move.day, step.told, words))
     return {
         issue_id: tuple(Lane(name, tuple(moved)) for name, moved in by_party.items())
         for issue_id, by_party in by_issue.items()

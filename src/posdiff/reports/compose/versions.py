@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from posdiff.comparison.versions import ListChange, SaidChange, list_changes, said_changes
+from posdiff.comparison.changes import ChangeKind, told
+from posdiff.comparison.versions import ClauseEdit, ListChange, SaidChange, clause_edits, list_changes, said_changes
 from posdiff.documents.decoding import lines
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.reading.single import Single
-from posdiff.dossier.statement import Draft, Outcome, Source, Statement
+from posdiff.dossier.statement import Draft, Outcome, Reaction, Source, Statement
 from posdiff.dossier.term import QuotedWords, Term
 from posdiff.findings.finding import Finding
 from posdiff.kinds.kind import joined
-from posdiff.reports import draft_wording, wording
-from posdiff.reports.compose.evidence import issue
+from posdiff.reports import draft_wording, effect_wording, wording
+from posdiff.reports.compose.evidence import clause_words, issue
 from posdiff.reports.document import (
     Block,
     Bullets,
@@ -73,9 +74,38 @@ def statement(single: Single, path: str) -> Document:
             name = f"{about.title} ({about.id})"
             facts.append(f"{name}: {_words(held, agenda)}")
             facts += [f"{name}, {label}: {text}" for label, text in _evidence(held)]
+    if isinstance(said, Draft):
+        facts += _text(said, agenda)
+    else:
+        facts += [f"of {each.draft}: {_reaction(each, agenda)}" for each in said.reactions.values()]
     for key in ("withdraws", "reaffirms"):
         facts += [f"{key}: {reference.name}" for reference in getattr(said, key, ())]
     return Document("textconv", title, sections=(Section("", (Listing(tuple(map(visible, facts)), "text"),)),))
+
+
+def _text(draft: Draft, agenda: Agenda) -> Iterator[str]:
+    """What a draft follows, whether it is put up for adoption, and its clauses in the order of the text."""
+    known = (
+        ("follows", draft.previous.name if draft.previous else ""),
+        ("final", "put up for adoption" if draft.final else ""),
+    )
+    yield from (f"{label}: {text}" for label, text in known if text)
+    for clause in draft.clauses:
+        title = f" {clause.title}" if clause.title else ""
+        name = f"clause {clause.id}"
+        yield from (f"{name}{title}: {text}" for text in clause.text.split("\n") if text.strip())
+        details = (
+            ("status", clause.status), ("settles", ", ".join(clause.settles)),
+            ("proposed by", draft_wording.whose(clause.by, agenda)), ("note", clause.note),
+        )  # fmt: skip
+        yield from (f"{name}, {label}: {text}" for label, text in details if text)
+
+
+def _reaction(reaction: Reaction, agenda: Agenda) -> str:
+    """``rejects it on Pay: “Never”``."""
+    titles = joined([agenda.issues[id].title for id in reaction.issues if id in agenda.issues])
+    about = draft_wording.reaction_in_words(reaction.reaction) + (f" on {titles}" if titles else "")
+    return ": ".join([about, *(wording.quote_in_words(quote) for quote in reaction.quotes)])
 
 
 def _errors(findings: Sequence[Finding], when: str) -> list[Line]:
@@ -94,9 +124,13 @@ def _differences(before: Single | None, after: Single | None) -> list[Block]:
     if said:
         columns = (Column("Issue"), Column("Change", "change"), Column("Before", "before"), Column("After", "after"))
         blocks.append(Table("Terms", columns, tuple(_change(change, agenda) for change in said), "outline"))
+    clauses = _clauses(before, after)
+    if clauses:
+        columns = (Column("Clause"), Column("Change", "change"), Column("Words", "words"), Column("Also", "also"))
+        blocks.append(Table("Clauses", columns, tuple(map(_clause, clauses)), "outline"))
     rest: list[Line] = [(Run(f"{change.key}: ", "strong"), Run(_listed(change))) for change in listed]
     rest += [(Run(f"{name}: ", "faint"), Run(values)) for name, values in _fields(before, after, said, listed)]
-    if not said and not rest:
+    if not said and not clauses and not rest:
         both = before is not None and after is not None
         rest.append(line("no change in meaning: only comments, order or spelling" if both else "empty"))
     return blocks + ([Bullets(tuple(rest))] if rest else [])
@@ -114,11 +148,34 @@ def _said(
     return said_changes(agenda, old, new), list_changes(old, new)
 
 
+def _clauses(before: Single | None, after: Single | None) -> tuple[ClauseEdit, ...]:
+    """What became of the clauses of a draft; nothing where one of the versions is no draft that can be read."""
+    old, new = before and before.said, after and after.said
+    if (before is not None and not isinstance(old, Draft)) or (after is not None and not isinstance(new, Draft)):
+        return ()
+    return clause_edits(old, new)  # type: ignore[arg-type]
+
+
+def _clause(edit: ClauseEdit) -> Row:
+    """What became of a clause, its words against those before, and what else it says otherwise."""
+    title = f" {edit.clause.title}" if edit.clause.title else ""
+    name = cell(f"clause {edit.clause.id}{title}", "strong")
+    other = [f"{key}: {was or 'none'} → {is_now or 'none'}" for key, (was, is_now) in edit.fields.items()]
+    return Row((name, cell(effect_wording.clause_in_words(edit)), clause_words(edit), Cell(tuple(map(line, other)))))
+
+
 def _change(change: SaidChange, agenda: Agenda) -> Row:
-    what = change.kind or ("added" if change.before is None else "withdrawn" if change.after is None else "shifted")
+    what = _told(change) or ("added" if change.before is None else "withdrawn" if change.after is None else "shifted")
     word = {"withdrawn": "no longer in the file", "shifted": "other"}.get(what, what) if change.kind is None else what
     before, after = (cell(_words(held, agenda)) if held else Cell() for held in (change.before, change.after))
     return Row((issue(change.issue.title, change.issue.id), cell(word), before, after), mark=what)
+
+
+def _told(change: SaidChange) -> ChangeKind | None:
+    before, after = change.before, change.after
+    if change.kind and isinstance(before, Term) and isinstance(after, Term):
+        return told(change.kind, change.issue, (before,), (after,))
+    return change.kind
 
 
 def _words(held: Term | Outcome, agenda: Agenda) -> str:
@@ -162,7 +219,11 @@ def _fields(
     if before is None or after is None:
         only = before or after
         fields = (only and only.fields) or {}
-        known = ("title", "speaker", "standing", "by", "parties") if only and only.said else tuple(fields)
+        known = (
+            ("title", "speaker", "standing", "by", "parties", "previous", "final")
+            if only and only.said
+            else tuple(fields)
+        )
         return [(key, _value(fields[key])) for key in known if key in fields]
     from posdiff.comparison.fields import field_changes
 
@@ -172,7 +233,12 @@ def _fields(
     for field in field_changes(before.fields or {}, after.fields or {}):
         path = [str(part) for part in field.path]
         of_a_term = path[0] in ("terms", "outcomes") and path[1:2] and path[1] in issues
-        if path[0] not in lists and not (of_a_term and not any(part in _ABOUT for part in path[2:])):
+        of_a_clause = path[0] == "clauses" and (before.said is not None and after.said is not None)
+        if (
+            path[0] not in lists
+            and not of_a_clause
+            and not (of_a_term and not any(part in _ABOUT for part in path[2:]))
+        ):
             rows.append((".".join(path), f"{_value(field.before)} → {_value(field.after)}"))
     return rows
 

@@ -24,7 +24,7 @@ def document(answer: Changes, _width: int) -> Document:
 def _of_party(party: ChangesOfParty, answer: Changes) -> Section:
     blocks: list[Block] = [*in_full.glance(party, answer)]
     changed = [change for change in party.shown if change.kind not in SAME]
-    changed.sort(key=lambda change: (not in_full.has_red_line(change), KINDS.index(change.kind)))
+    changed.sort(key=lambda change: (not in_full.has_red_line(change), KINDS.index(change.told)))
     if changed:
         columns = [Column("Issue"), Column("Before"), Column("After"), Column("Last step", short=True)]
         columns += [Column("Movement", short=True)] if answer.against else []
@@ -61,7 +61,7 @@ def _cells(change: Change, answer: Changes) -> tuple[Cell, ...]:
         for held, day in zip((change.before, change.after), days, strict=True)
     )
     before, after = apart(before, after)
-    cells = [Cell(((Run(change.issue.title, "strong", mark=change.kind),),))]
+    cells = [Cell(((Run(change.issue.title, "strong", mark=change.told),),))]
     cells += [cell(before) if before else Cell(), cell(after) if after else cell(wording.NO_POSITION, "faint")]
     cells.append(cell(_last_step(change), "faint"))
     if answer.against:

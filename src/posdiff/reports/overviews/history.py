@@ -42,7 +42,7 @@ def _statements(party: HistoryOfParty, answer: History) -> Table:
 
 def _did(occasion: in_full.StatementInHistory, agenda: Agenda) -> str:
     """``2 added, 1 hardened; rejects plan``."""
-    numbers = {kind: sum(step.kind == kind for step in occasion.steps) for kind in KINDS}
+    numbers = {kind: sum(step.told == kind for step in occasion.steps) for kind in KINDS}
     parts = [", ".join(f"{number} {in_full.moved(kind)}" for kind, number in numbers.items() if number)]
     parts += [
         draft_wording.reaction_to(stated.reaction.reaction, labels([stated.draft], agenda)[stated.draft.id])

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from posdiff.answers.validate import Check, Effect
+from posdiff.comparison.draft_steps import ClauseChange
 from posdiff.comparison.relations import Relation
+from posdiff.comparison.versions import ClauseEdit, ClauseField
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Standing, Statement
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
 from posdiff.reports.effect_wording import reread_in_words, sentences
 from posdiff.reports.shapes import compare, values
 from posdiff.reports.shapes.compare import ClashShape, DeadlockShape, GapShape
+from posdiff.reports.shapes.drafts import WordsShape, words
 from posdiff.reports.shapes.validate import VerdictShape, verdict
 from posdiff.reports.shapes.values import CommitId, Count, Label, Outcomes, PositionFile, StatementId, TermShape
 from posdiff.review.effect import Cause, Entry, Kind, Moved, Turned, What
@@ -95,6 +98,21 @@ class DeadlocksShape(TypedDict):
     complete: Annotated[bool, "Whether the search for them was not cut."]
 
 
+class EditedClauseShape(TypedDict):
+    """What became of a clause of a draft."""
+
+    draft: Annotated[StatementId, "The draft, by its id."]
+    clause: Annotated[str, "The id of the clause."]
+    change: Annotated[ClauseChange, "What became of its words; same where only something else changed."]
+    moved: Annotated[bool, "Whether it stands elsewhere among the clauses that both versions have."]
+    words: Annotated[
+        list[WordsShape],
+        "Where it was reworded, word by word: `same` and `removed` are the text before, `same` and `added` that after. "
+        "Empty where it was not.",
+    ]
+    fields: Annotated[list[ClauseField], "What else both versions have and say otherwise."]
+
+
 class MeaningShape(TypedDict):
     """What the edit means: the positions by the files before it and by the files after it."""
 
@@ -115,6 +133,7 @@ class MeaningShape(TypedDict):
     relations: Annotated[list[TurnedShape], "The relations that changed, pair by pair."]
     deadlocks: Annotated[DeadlocksShape, "Preconditions that no course of events can meet."]
     reread: Annotated[list[RereadShape], "Terms that the edit did not touch, and that the agenda makes others of."]
+    clauses: Annotated[list[EditedClauseShape], "The clauses that changed in drafts that were on record."]
     unread: Annotated[
         list[str], "Files of the base with errors: what they say may be missing from what is told as before."
     ]
@@ -159,7 +178,19 @@ def _meaning(effect: Effect) -> MeaningShape:
             {"party": reread.party, "issue": reread.issue, "before": before, "after": after}
             for reread, (_, _, before, after) in zip(edit.reread, reread_in_words(effect), strict=True)
         ],
+        "clauses": [_clause(edited.draft.id, clause) for edited in edit.clauses for clause in edited.edits],
         "unread": list(edit.unread),
+    }
+
+
+def _clause(draft: str, edit: ClauseEdit) -> EditedClauseShape:
+    return {
+        "draft": draft,
+        "clause": edit.clause.id,
+        "change": edit.step.change,
+        "moved": edit.step.moved,
+        "words": words(edit.step.words),
+        "fields": list(edit.fields),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from posdiff.answers.draft import DraftForParty
@@ -16,6 +17,7 @@ from posdiff.comparison.draft_steps import (
     ResultMove,
 )
 from posdiff.comparison.drafts import DraftVerdict, Result
+from posdiff.comparison.words import WordRun
 from posdiff.dossier.statement import ClauseStatus, Draft, ReactionWord, Standing
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
@@ -225,8 +227,13 @@ def _clause_step(step: ClauseStep) -> ClauseStepShape:
         "change": step.change,
         "bracket": step.bracket,
         "moved": step.moved,
-        "words": [{"kind": run.kind, "text": run.text} for run in step.words],
+        "words": words(step.words),
     }
+
+
+def words(runs: Sequence[WordRun]) -> list[WordsShape]:
+    """Two versions of a text, word by word."""
+    return [{"kind": run.kind, "text": run.text} for run in runs]
 
 
 def _party(of_party: PartyUnderDrafts) -> PartyUnderDraftsShape:

@@ -63,7 +63,7 @@ def _change(site: Site, party: str, move: TimelineMove, several: bool) -> str:
     """``Russia: Border, hardened: Here (red line); farther from Ukraine``."""
     step, parties = move.step, site.agenda.parties
     after, taking_part = step.move.after, site.agenda.taking_part
-    words = f"{site.agenda.issues[step.move.issue].title}, {step.kind}"
+    words = f"{site.agenda.issues[step.move.issue].title}, {step.told}"
     if after is not None:
         red = f"{wording.RED_LINE} " if after.red_line else ""
         words += f": {red}{wording.position_in_words(after, site.agenda)}"

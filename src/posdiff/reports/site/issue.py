@@ -105,7 +105,7 @@ def _history(site: Site, issue: str) -> Iterator[Section]:
 def _moved(step: HistoryStep, name: str, site: Site) -> Event:
     """A move; the page of its statement has the quotes and the sources."""
     move, after, said = step.move, step.move.after, step.move.statement
-    kind = Run("said again" if step.kind == "unchanged" else step.kind, mark=step.kind)
+    kind = Run("said again" if step.kind == "unchanged" else step.told, mark=step.told)
     lines: list[Line] = [(kind,)]
     if after is not None and step.kind not in SAME:
         first, *more = (in_words(part, after.parts, site.agenda) for part in after.parts)

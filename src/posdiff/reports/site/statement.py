@@ -37,7 +37,7 @@ def moves(site: Site) -> Moves:
         for step in of.record.steps:
             if step.move.statement is not None:
                 by_issue = found.setdefault(step.move.statement.location.file, {})
-                by_issue.setdefault(step.move.issue, {})[of.party.party] = step.kind
+                by_issue.setdefault(step.move.issue, {})[of.party.party] = step.told
     return found
 
 

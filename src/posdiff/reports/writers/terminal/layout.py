@@ -37,6 +37,8 @@ from posdiff.reports.writers.terminal.rows import Span, TextRows
 _INDENT = 2
 #: A label, or a column of a grid, that is longer than this does not push the others aside.
 _LEAST_LABEL, _MOST_LABEL, _MOST_COLUMN = 10, 40, 48
+#: Between two columns of a grid; and how wide the last one stays where cells of several lines are wrapped.
+_GAP, _LEAST_WRAPPED = 3, 36
 #: So wide a part of a long line of a file is shown.
 _MOST_EXCERPT = 160
 
@@ -245,7 +247,7 @@ class Layout:
     def _grid(self, table: Table) -> None:
         """Columns side by side; as many at a time as there is room for."""
         columns = [self._column(table, number) for number in range(len(table.columns))]
-        bands = list(_bands([column.width for column in columns], self._width))
+        bands = list(_bands(columns, self._width))
         if len(bands) > 1 and any(cell.silent for row in table.rows for cell in row.cells):
             self._only_what_is_said(table)
             return
@@ -304,18 +306,21 @@ class Layout:
             lines = [self._rows.spans(line) for line in cell.lines] or [[]]
             fitting = [self._rows.fitting(line) for line in lines]
             # Where rows are spaced there are long words in the first column, and short ones beside it.
-            room = (self._width - _INDENT) * (2 if number else 3) // 5 - 3 if table.spaced else _MOST_COLUMN
-            if table.spaced or number == 0:
+            room = (self._width - _INDENT) * (2 if number else 3) // 5 - _GAP if table.spaced else _MOST_COLUMN
+            # A line that is too long for its column would part the others of its row.
+            if table.spaced or number == 0 or len(fitting) > 1:
                 fitting = [part for line in fitting for part in wrapped(line, room)]
             cells.append(fitting)
         longest = max((length(line) for lines in cells for line in lines), default=0)
-        return _Column(cells, (longest if table.spaced else min(longest, _MOST_COLUMN)) + 3)
+        return _Column(cells, (longest if table.spaced else min(longest, _MOST_COLUMN)) + _GAP)
 
     def _grid_line(self, widths: Sequence[int], cells: Sequence[tuple[Span, ...]]) -> None:
         spans: list[Span] = []
         for width, cell in zip(widths, cells, strict=True):
             spans += [*cell, Span(" " * max(1, width - length(cell)))]
-        self._rows.add(*spans[:-1], indent=_INDENT, hang=min(sum(widths[:-1]), self._width // 2))
+        before = sum(widths[:-1])
+        fits = before + _LEAST_WRAPPED <= self._width - _INDENT
+        self._rows.add(*spans[:-1], indent=_INDENT, hang=before if fits else min(before, self._width // 2))
 
     def _ring(self, ring: Ring) -> None:
         rows = self._rows
@@ -374,13 +379,14 @@ class _Column(NamedTuple):
 _OF_VERDICTS = ("contradiction", "conditional", "common")
 
 
-def _bands(widths: Sequence[int], room: int) -> Iterator[list[int]]:
+def _bands(columns: Sequence[_Column], room: int) -> Iterator[list[int]]:
     """The columns that stand beside each other, by number: the first, and as many others as there is room for."""
     band = [0]
-    for number in range(1, len(widths)):
-        # The last one may be longer than there is room for: it is wrapped.
-        last = number == len(widths) - 1
-        if len(band) > 1 and not last and sum(widths[n] for n in (*band, number)) > room - _INDENT:
+    for number, column in enumerate(columns[1:], 1):
+        needed = column.width
+        if number == len(columns) - 1:  # it may be longer than there is room for: it is wrapped, line by line
+            needed = min(column.width - _GAP, _LEAST_WRAPPED) if any(len(cell) > 1 for cell in column.cells) else 0
+        if len(band) > 1 and sum(columns[each].width for each in band) + needed > room - _INDENT:
             yield band
             band = [0]
         band.append(number)
