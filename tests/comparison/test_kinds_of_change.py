@@ -101,6 +101,22 @@ def test_kind_of_change(tmp_path: Path, before: str, after: str, kind: str) -> N
     assert changed(tmp_path, before, after).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("order: {order: [talks, truce]}", "order: {order: [truce, talks]}", "reversed"),
+        ("order: {order: [talks, truce]}", "order: {order: [truce, vote, talks]}", "reversed"),
+        ("order: {order: [talks, truce]}", "order: {order: [{together: [talks, truce]}]}", "replaced"),
+        ("order: {order: [{together: [talks, truce]}]}", "order: {order: [truce, talks]}", "replaced"),
+        ("regions: {includes: [a]}", "regions: {excludes: [a]}", "reversed"),
+    ],
+)
+def test_only_a_reversal_is_called_one(tmp_path: Path, before: str, after: str, told: str) -> None:
+    """In words; in JSON each of these is ``reversed``, since nothing accepted before is accepted now."""
+    change = changed(tmp_path, before, after)
+    assert (change.kind, change.told, change.path[-1].told) == ("reversed", told, told)
+
+
 def path_of(change: Change) -> list[tuple[str, str | None, str]]:
     """The steps of a change: day, statement and kind."""
     return [(date.fromordinal(step.day).isoformat(), step.statement, step.kind) for step in change.path]

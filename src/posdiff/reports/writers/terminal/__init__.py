@@ -52,7 +52,8 @@ def _rows(document: Document, options: TerminalOptions) -> list[TextRow]:
     from posdiff.reports.writers.terminal.layout import Layout
 
     width = options.width or (WIDTH_OF_LINES if options.overview else _WIDTH)
-    layout = Layout(text_rows, document, options.quotes, options.sources, width)
+    shown = options.quotes, options.sources
+    layout = Layout(text_rows, document, *shown, width, wraps=options.width is not None)
     layout.document()
     return text_rows.rows
 

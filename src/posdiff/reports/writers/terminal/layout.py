@@ -44,10 +44,15 @@ _MOST_EXCERPT = 160
 
 
 class Layout:
-    """Lays out one document. ``quotes``, ``sources``: whether what stands behind positions is shown."""
+    """Lays out one document. ``quotes``, ``sources``: whether what stands behind positions is shown.
 
-    def __init__(self, rows: TextRows, document: Document, quotes: bool, sources: bool, width: int) -> None:
-        self._rows, self._document, self._width = rows, document, width
+    ``wraps``: whether lines that are longer than the width will be wrapped.
+    """
+
+    def __init__(
+        self, rows: TextRows, document: Document, quotes: bool, sources: bool, width: int, *, wraps: bool
+    ) -> None:
+        self._rows, self._document, self._width, self._wraps = rows, document, width, wraps
         self._asked = quotes
         self._quotes, self._sources = quotes or document.evidence, sources or document.evidence
         rows.citing = self._quotes or self._sources
@@ -247,7 +252,7 @@ class Layout:
     def _grid(self, table: Table) -> None:
         """Columns side by side; as many at a time as there is room for."""
         columns = [self._column(table, number) for number in range(len(table.columns))]
-        bands = list(_bands(columns, self._width))
+        bands = list(_bands(columns, self._width, self._wraps))
         if len(bands) > 1 and any(cell.silent for row in table.rows for cell in row.cells):
             self._only_what_is_said(table)
             return
@@ -379,13 +384,14 @@ class _Column(NamedTuple):
 _OF_VERDICTS = ("contradiction", "conditional", "common")
 
 
-def _bands(columns: Sequence[_Column], room: int) -> Iterator[list[int]]:
+def _bands(columns: Sequence[_Column], room: int, wraps: bool) -> Iterator[list[int]]:
     """The columns that stand beside each other, by number: the first, and as many others as there is room for."""
     band = [0]
     for number, column in enumerate(columns[1:], 1):
         needed = column.width
         if number == len(columns) - 1:  # it may be longer than there is room for: it is wrapped, line by line
-            needed = min(column.width - _GAP, _LEAST_WRAPPED) if any(len(cell) > 1 for cell in column.cells) else 0
+            several = wraps and any(len(cell) > 1 for cell in column.cells)
+            needed = min(column.width - _GAP, _LEAST_WRAPPED) if several else 0
         if len(band) > 1 and sum(columns[each].width for each in band) + needed > room - _INDENT:
             yield band
             band = [0]
