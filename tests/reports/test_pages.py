@@ -522,6 +522,9 @@ def test_what_prints_is_the_short_edition_unless_all_is_asked_for(page: Page, sa
     page.goto(file.as_uri())
     said = page.locator(".paper")
     assert not said.is_visible()
+    # Both pictures begin on the first screen.
+    tops = page.locator("figure.picture").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().top)")
+    assert len(tops) == 2 and max(tops) < page.evaluate("innerHeight")
     page.emulate_media(media="print")
     assert said.inner_text().startswith("Short edition. It leaves out: ")
     for words in ("Conditional (2)", "One-sided (23)", "Overlaps (5) but for 1 red line", "#print=all"):
