@@ -56,6 +56,7 @@ ASKED_OF_POSITIONS = (
     "find NATO --party ukraine --issue nato-membership --topic territory",
     "conflicts russia ukraine --draft us-28 --at 2025-12-31",
     "validate",
+    "verify",
     "issues",
     "parties",
     "drafts",

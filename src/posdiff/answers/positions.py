@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from posdiff.answers.site import Site
     from posdiff.answers.text import DraftText
     from posdiff.answers.validate import Validate
+    from posdiff.answers.verify import Verify
     from posdiff.dossier.agenda import Agenda
     from posdiff.dossier.dossier import Dossier
     from posdiff.review.case import Settings
@@ -303,6 +304,18 @@ class Positions:
             if not isinstance(file, str | Path):
                 raise Failure(f"`{file!r}` is no path", hint="name a file by a text or a Path", code=USAGE)
         return validate(self._at, self._around, files, fail_on, settings or Settings())
+
+    def verify(
+        self, *files: str | Path, fail_on: Threshold = "error", settings: Settings | None = None,
+        require_verified: bool = False,
+    ) -> Verify:  # fmt: skip
+        """Whether each quote stands in the page of its source, as it was kept; or the quotes in ``files``."""
+        from posdiff.answers.verify import verify
+        from posdiff.review.case import Settings
+        from posdiff.review.validation import THRESHOLDS
+
+        names.words(names.listed(fail_on), THRESHOLDS, "--fail-on")
+        return verify(self._at, self._around, files, fail_on, settings or Settings(), require_verified)
 
     def issues(
         self, *, at: Day | None = None, issue: Words = (), topic: Words = (), with_reported: bool = False

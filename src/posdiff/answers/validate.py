@@ -92,43 +92,53 @@ def validate(
     """The findings on all files, or on those below ``files``. Raises Failure for one that is not in the folder."""
     findings = settled(findings_of(at.dossier), settings)
     read = sorted(at.dossier.texts)
-    below = [_in_folder(at, around.here / file, str(file)) for file in files]
+    below = within(at, around, files)
     if below:
         findings = in_files(findings, below)
         read = [file for file in read if is_below(file, below)]
     verdict = Verdict(status(findings, threshold), findings, (), counts(findings), at.dossier.texts)
     return Validate(
         agenda=at.dossier.agenda, basis=Basis(at.root), verdict=verdict, threshold=threshold, read=tuple(read),
-        home=_home(at.folder, around.here),
+        home=home_of(at.folder, around.here),
     )  # fmt: skip
 
 
 def check(
     around: Surroundings, judged_files: Judged, base: Base | None, day: date, threshold: Threshold, settings: Settings,
     effect: bool, settings_edit: SettingsEdit | None = None, only_new: bool = False, tell_new: bool = False,
+    verified: bool = False,
 ) -> Check:  # fmt: skip
     """The findings on the files and on the edit that made them what they are.
 
     ``base``: what the edit is held against; its accepted findings count. ``effect``: whether what the edit does to
     positions is looked for. ``settings_edit``: what the edit would change in the settings. ``only_new``: whether the
-    findings of the base are left out; ``tell_new``: whether it is told which they are.
+    findings of the base are left out; ``tell_new``: whether it is told which they are. ``verified``: whether every
+    quote has to be verified.
     """
     from posdiff.answers.judging import settled as settled_by
+    from posdiff.answers.proving import proven
     from posdiff.review import gate, older
+    from posdiff.review.evidence import required_of
 
     accepted, accepted_before = settled_by(judged_files, base)
     edit = judged_files.edit
     if edit is not None:
         acceptances = AcceptedEdit(accepted_before, accepted) if accepted_before is not None else None
         edit = edit._replace(settings=settings_edit or SettingsEdit(), acceptances=acceptances)
-    case = Case(judged_files.dossier, day.toordinal(), edit, settings)
+    place = judged_files.folder, around.environment
+    evidence = proven(judged_files.dossier, *place, whole=verified)
+    case = Case(judged_files.dossier, day.toordinal(), edit, settings, evidence)
     known = None
     if edit is not None and (only_new or tell_new):
-        known = gate.KnownBefore(older.before_the_edit(case, accepted_before or accepted), only_new)
+        known = gate.KnownBefore(
+            older.before_the_edit(case, accepted_before or accepted, proven(edit.before, *place)), only_new
+        )
     verdict = gate.judge(case, accepted, threshold, known)
+    if verified and evidence is not None:
+        verdict = required_of(verdict, evidence, evidence.quotes)
     return Check(
         agenda=judged_files.dossier.agenda, basis=Basis(judged_files.root), verdict=verdict, threshold=threshold,
-        read=tuple(sorted(judged_files.dossier.texts)), home=_home(judged_files.folder, around.here),
+        read=tuple(sorted(judged_files.dossier.texts)), home=home_of(judged_files.folder, around.here),
         effect=_effect(case, judged_files) if effect else None,
     )  # fmt: skip
 
@@ -140,6 +150,11 @@ def _effect(case: Case, judged_files: Judged) -> Effect | None:
 
     effect = edit_effect(case, case.edit, judged_files.reread)
     return Effect(effect, case.dossier.agenda, case.edit.before.agenda, judged_files.base)
+
+
+def within(at: Opened, around: Surroundings, files: Iterable[str | Path]) -> list[str]:
+    """Files by their paths within the positions folder. Raises Failure for one that is not in it."""
+    return [_in_folder(at, around.here / file, str(file)) for file in files]
 
 
 def _in_folder(at: Opened, path: Path, named: str) -> str:
@@ -154,7 +169,7 @@ def _in_folder(at: Opened, path: Path, named: str) -> str:
     return path.resolve().relative_to(root).as_posix()
 
 
-def _home(folder: Path, here: Path) -> str:
+def home_of(folder: Path, here: Path) -> str:
     """The way to a positions folder from the top of the repository it is in; without one, from here or beside it."""
     folder = Path(os.path.abspath(folder))  # noqa: PTH100  # no link is followed: git knows a file by the path it has
     top = tree.top(folder)

@@ -47,6 +47,7 @@ COMMANDS: dict[str, Command] = {
     "recode": Command("recode", "recode"),
     "validate": Command("validate", "validate"),
     "check": Command("check", "check"),
+    "verify": Command("verify", "verify"),
     "accept": Command("accept", "accept"),
     "rules": Command("rules", "rules"),
     "explain": Command("rules", "explain", "EXPLAIN_HELP"),

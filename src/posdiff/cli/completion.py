@@ -73,7 +73,7 @@ def shown_words_of(command: str) -> tuple[str, ...]:
 
 def failing_words_of(command: str) -> tuple[str, ...]:
     """The words that ``--fail-on`` of a command knows: those that its answer may have reached; ``never``."""
-    if command in ("validate", "check"):
+    if command in ("validate", "check", "verify"):
         from posdiff.findings.rules import SEVERITIES
 
         return (*SEVERITIES, "never")

@@ -177,6 +177,13 @@ New = Annotated[
 ]  # fmt: skip
 
 
+RequireVerified = Annotated[
+    bool,
+    _option("require-verified",
+            help="End with 1 unless every quote is verified, whatever is accepted and whatever the settings say."),
+]  # fmt: skip
+
+
 PositionsFolder = Annotated[
     str | None,
     _option("positions", metavar="DIR",

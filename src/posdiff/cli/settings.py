@@ -170,7 +170,7 @@ def for_command(command: str, settings: dict[str, Any]) -> dict[str, Any]:
             known = known_to(command)
             words = [word for text in taken.pop(key) for word in text.split(",") if word.strip() in known]
             if words:
-                taken[key] = words[0] if command in ("validate", "check") else words
+                taken[key] = words[0] if command in ("validate", "check", "verify") else words
     return taken
 
 

@@ -61,6 +61,9 @@ _SourcesWarning = Literal[
     "no-source", "source-untraceable", "source-date", "red-line-without-quote", "long-quote", "reported-by-nobody"
 ]
 _SourcesInfo = Literal["source-incomplete", "single-coded"]
+_EvidenceError = Literal["quote-absent", "source-changed-on-disk", "source-unreadable"]
+_EvidenceWarning = Literal["quote-ambiguous"]
+_EvidenceInfo = Literal["source-not-kept"]
 _ContentWarning = Literal["future-date", "same-direction", "draft-open-bound", "clause-number"]
 _ContentInfo = Literal["unanswered-issue", "reaction-at-odds"]
 _EditError = Literal[
@@ -81,8 +84,9 @@ _AcceptanceWarning = Literal["acceptance-expired", "acceptance-unused"]
 #: The id of a rule.
 RuleId = Literal[
     _FilesError, _TextError, _TextWarning, _KeysError, _AgendaError, _TermsError, _TermsWarning, _StatementsError,
-    _StatementsWarning, _StatementsInfo, _DraftsError, _DraftsWarning, _SourcesWarning, _SourcesInfo, _ContentWarning,
-    _ContentInfo, _EditError, _EditWarning, _EditInfo, _GateWarning, _AcceptanceError, _AcceptanceWarning,
+    _StatementsWarning, _StatementsInfo, _DraftsError, _DraftsWarning, _SourcesWarning, _SourcesInfo, _EvidenceError,
+    _EvidenceWarning, _EvidenceInfo, _ContentWarning, _ContentInfo, _EditError, _EditWarning, _EditInfo, _GateWarning,
+    _AcceptanceError, _AcceptanceWarning,
 ]  # fmt: skip
 
 #: The rules that are off until the settings name a severity for them.
@@ -123,6 +127,9 @@ GROUPS: Mapping[str, tuple[FindingRule, ...]] = {
     ),
     "Drafts": _rules("reading", ("error", _DraftsError), ("warning", _DraftsWarning)),
     "Sources and quotes": _rules("check", ("warning", _SourcesWarning), ("info", _SourcesInfo)),
+    "Quotes and the pages that they stand in": _rules(
+        "check", ("error", _EvidenceError), ("warning", _EvidenceWarning), ("info", _EvidenceInfo)
+    ),
     "What the files say": _rules("check", ("warning", _ContentWarning), ("info", _ContentInfo)),
     "What an edit does to files recorded before": _rules(
         "edit", ("error", _EditError), ("warning", _EditWarning), ("info", _EditInfo)

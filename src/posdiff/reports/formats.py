@@ -158,7 +158,7 @@ def _markdown(answer: Answer, look: Look) -> str:
         return manual.listed(answer.groups, answer.settings)  # type: ignore[attr-defined]
     if answer.command == "explain":  # a page of Markdown, as it is written
         return manual.page(answer.rule, answer.settings)  # type: ignore[attr-defined]
-    most = markdown.COMMENT if answer.command in ("validate", "check") else None
+    most = markdown.COMMENT if answer.command in ("validate", "check", "verify") else None
     return markdown.write(_led(answer), markdown.MarkdownOptions(most, look.stamp))
 
 

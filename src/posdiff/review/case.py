@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from posdiff.comparison.evidence.verification import EvidenceOnFile
 from posdiff.dossier.dossier import Dossier
 from posdiff.findings.location import Location
 from posdiff.findings.rules import OFF, RuleId, Severity
@@ -75,3 +76,5 @@ class Case(NamedTuple):
     today: int
     edit: Edit | None = None
     settings: Settings = Settings()
+    #: What the pages of sources prove; None where none were looked at.
+    evidence: EvidenceOnFile | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from posdiff.comparison.evidence.verification import EvidenceOnFile
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.rules import RULES
 from posdiff.review import gate
@@ -12,8 +13,10 @@ from posdiff.review.case import Case, Edit
 from posdiff.review.fingerprint import fingerprints
 
 
-def before_the_edit(case: Case, accepted: Accepted) -> frozenset[str]:
+def before_the_edit(case: Case, accepted: Accepted, evidence: EvidenceOnFile | None = None) -> frozenset[str]:
     """The fingerprints of all that is found in the files as the edit found them; ``accepted``: the entries of then.
+
+    ``evidence``: what the pages prove of the quotes of then.
 
     Of a file that the edit renamed they are those that its findings have under the new name. Errors of reading in a
     file that it changed are left out: what cannot be read there may be something else now.
@@ -23,7 +26,7 @@ def before_the_edit(case: Case, accepted: Accepted) -> frozenset[str]:
         return frozenset()
     renamed = {old: new for new, old in edit.renamed.items()}
     # With an edit that changes nothing, so that entries for findings on edits are looked at too.
-    verdict = gate.judge(Case(edit.before, case.today, Edit(edit.before), case.settings), accepted)
+    verdict = gate.judge(Case(edit.before, case.today, Edit(edit.before), case.settings, evidence), accepted)
     findings = [
         _moved(finding, renamed)
         for finding in (*verdict.findings, *verdict.accepted)

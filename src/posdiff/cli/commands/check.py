@@ -16,6 +16,8 @@ Examples:
 
   posdiff check --against origin/main --new
 
+  posdiff check --require-verified
+
   posdiff check --against origin/main --format markdown --report json=check.json
 """
 
@@ -23,7 +25,7 @@ Examples:
 def check(
     context: typer.Context, *, writing: o.Writing, sending: o.FindingsSending, folder: o.Folder,
     against: o.Revision = None, staged: o.Staged = False, new: o.New = False, at: o.At = None,
-    fail_on: o.Level = "error", format: o.FindingsFormat = "text",
+    require_verified: o.RequireVerified = False, fail_on: o.Level = "error", format: o.FindingsFormat = "text",
 ) -> int:  # fmt: skip
     """Check the files and an edit to them: every finding, and the effect of the edit on positions."""
     from posdiff.answers import judging
@@ -51,5 +53,6 @@ def check(
         answer = check(
             around, files, base, day, fail_on, held.rules, effect=output.has(*formats.READ, "json"),
             settings_edit=edit, only_new=new, tell_new=output.has("json"),
+            verified=require_verified,
         )  # fmt: skip
     return output.write(answer, ["findings"])

@@ -7,8 +7,8 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from posdiff.comparison.evidence.pattern import Pattern, Unbroken
-from posdiff.dossier.plain_text import PageText
+from posdiff.comparison.evidence.pattern import Pattern, Unbroken, loses_a_not
+from posdiff.dossier.plain_text import PageText, normal
 
 #: Words of the quote that are looked for in the page, the longest ones; and places of each that are looked at.
 _MOST_WORDS, _MOST_PLACES = 8, 60
@@ -70,7 +70,7 @@ def _shown(page: PageText, words: list[str], aligned: _Aligned) -> NearMiss:
     for kind, a, a_end, b, b_end in aligned.steps:
         own = " ".join(word for word in words[a:a_end] if word != _LEFT_OUT)
         text = " ".join(page.plain[spans[b][0] : spans[b_end - 1][1]].split()) if b < b_end else ""
-        if kind != "equal" and _LEFT_OUT in words[a:a_end] and not own:
+        if kind != "equal" and _LEFT_OUT in words[a:a_end] and not own and not loses_a_not(normal(text)):
             text = _LEFT_OUT
         elif kind != "equal":
             differences.append(Difference(own, text))

@@ -2,7 +2,8 @@
 
 ``…``, ``...``, ``[…]`` and ``(…)`` stand for left-out words. ``[words put in]`` stand for nothing, for one pronoun of a
 list, or for themselves, where the page has the brackets. ``[T]he`` is ``the`` or ``The``. So a bracket can never take
-the place of a ``not``.
+the place of a ``not``; nor put one in: words in brackets that deny have to stand in the page as they are, brackets and
+all; and ``…`` never stands for a ``not`` alone, or with a word or two beside it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,15 @@ _UKRAINIAN = (
     "я мене мені мій ми нас нам нами наш ви вас вам вами ваш він його йому ньому вона її їй неї воно вони їх їм ними "
     "них це цей ця ці цього цих цієї той та те ті того тих там тут який яка які"
 )
+#: What denies what stands beside it.
+_DENYING = (
+    "not no never none nothing nobody neither nor without cannot hardly only "
+    "не нет ни никогда ничего никто без нельзя ні ніколи нічого ніхто немає"
+)
+DENYING = frozenset(_DENYING.split())
+_WORD = re.compile(r"\w+(?:'\w+)*")
+#: Left-out words among which none may deny.
+_FEW = 3
 PRONOUNS = frozenset(" ".join((_ENGLISH, _RUSSIAN, _UKRAINIAN)).split())
 
 
@@ -74,6 +84,17 @@ class Pattern(NamedTuple):
         return " ".join(piece.lead + piece.text for run in self.runs for piece in run.pieces)
 
 
+def denies(words: str) -> bool:
+    """Whether one of some words, as they count, denies."""
+    found = _WORD.findall(words.casefold())
+    return any(word in DENYING or word.endswith("n't") for word in found)
+
+
+def loses_a_not(left_out: str) -> bool:
+    """Whether what ``…`` would stand for is hardly more than a word that denies: then it stands for nothing."""
+    return len(left_out.split()) <= _FEW and denies(left_out)
+
+
 def pattern(quote: str) -> Pattern:
     """What is looked for where a quote is said to stand; without runs where it has no words of its own."""
     runs: list[Unbroken] = []
@@ -110,6 +131,8 @@ def _parts(text: str) -> list[tuple[str, str | None]]:
     for found in _MARK.finditer(text):
         mark = found[0]
         inside = mark[1:-1]
+        if mark[0] == "[" and not _LEFT_OUT.fullmatch(mark) and denies(normal(inside)):
+            continue  # as it stands
         begins = found.start() == 0 or not text[found.start() - 1].isalnum()
         if len(inside) == 1 and inside.isalpha() and begins and text[found.end() : found.end() + 1].isalpha():
             mark = f"(letter){inside}"

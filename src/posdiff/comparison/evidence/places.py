@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from posdiff.comparison.evidence.pattern import PRONOUNS, Pattern, Piece, Unbroken
+from posdiff.comparison.evidence.pattern import PRONOUNS, Pattern, Piece, Unbroken, loses_a_not
 from posdiff.dossier.plain_text import PageText
 
 #: Places after which no more are looked for.
@@ -21,6 +21,8 @@ MOST_LEFT_OUT = 5_000
 FEWEST_LETTERS = 2
 #: Places looked at after which words count as too common to be looked for.
 _MOST_CANDIDATES = 20_000
+#: Characters of the longest stretch that may be a few words.
+_LONGEST_FEW = 120
 _LONGEST_PRONOUN = max(map(len, PRONOUNS))
 #: What denies the word that it is joined to by a hyphen.
 _DENYING = ("non", "un", "anti", "not", "no", "не", "нон", "анти")
@@ -93,16 +95,21 @@ def _around(text: str, quote: Pattern, anchor: int, start: int, end: int, candid
     for run in quote.runs[anchor + 1 :]:
         furthest = end + MOST_LEFT_OUT + _length(run)
         following = next(_occurrences(text, run, end, furthest, candidates), None)
-        if following is None or following[0] - end > MOST_LEFT_OUT:
+        if following is None or not _may_leave_out(text, end, following[0]):
             return None
         end = following[1]
     for run in reversed(quote.runs[:anchor]):
         furthest = max(0, start - MOST_LEFT_OUT - _length(run))
         before = next(_occurrences(text, run, furthest, start, candidates, backwards=True), None)
-        if before is None or start - before[1] > MOST_LEFT_OUT:
+        if before is None or not _may_leave_out(text, before[1], start):
             return None
         start = before[0]
     return start, end
+
+
+def _may_leave_out(text: str, start: int, end: int) -> bool:
+    """Whether ``…`` may stand for a stretch."""
+    return end - start <= MOST_LEFT_OUT and not (end - start <= _LONGEST_FEW and loses_a_not(text[start:end]))
 
 
 def _innermost(spans: set[Span]) -> list[Span]:

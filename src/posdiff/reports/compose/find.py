@@ -19,7 +19,7 @@ from posdiff.reports.document import Cell, Column, Document, Line, Row, Run, Sec
 #: What a text is called that is not called by its word in the JSON.
 _NAMES: Mapping[TextKind, str] = {
     "unlimited": "title of no limit", "by": "proposed by", "says": "position in words", "why": "reason",
-    "corrects": "reason of a correction", "url": "address", "dismissed": "dismissed passage",
+    "corrects": "reason of a correction", "url": "address",
 }  # fmt: skip
 #: A text of so many characters is shown whole; of a longer one, so many on each side of the first so many words.
 _WHOLE, _AROUND, _MOST = 240, 70, 8

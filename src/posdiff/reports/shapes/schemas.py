@@ -33,6 +33,7 @@ from posdiff.reports.shapes.show import ShowShape
 from posdiff.reports.shapes.text import TextShape
 from posdiff.reports.shapes.validate import ValidateShape
 from posdiff.reports.shapes.values import RecordedShape
+from posdiff.reports.shapes.verify import VerifyShape
 
 
 class _Root(NamedTuple):
@@ -64,6 +65,7 @@ _ROOTS: dict[str, _Root] = {
     "recode": _Root(RecodeShape, "posdiff recode compare"),
     "validate": _Root(ValidateShape, "posdiff validate", read=False),
     "check": _Root(CheckShape, "posdiff check", read=False),
+    "verify": _Root(VerifyShape, "posdiff verify", read=False),
     "issues": _Root(IssuesShape, "posdiff issues"),
     "parties": _Root(PartiesShape, "posdiff parties"),
     "drafts": _Root(DraftsShape, "posdiff drafts", against_record=DraftAgainstRecordShape),

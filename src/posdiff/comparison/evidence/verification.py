@@ -1,0 +1,176 @@
+"""Every quote of a dossier against the pages that its sources were read as."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import Literal, NamedTuple, get_args
+
+from posdiff.comparison.evidence.near_miss import NearMiss, near_miss
+from posdiff.comparison.evidence.pattern import Pattern, pattern
+from posdiff.comparison.evidence.places import FEWEST_LETTERS, count, places
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.plain_text import PageText
+from posdiff.dossier.sources.pages import Page
+from posdiff.dossier.statement import Draft, Snapshot, Source, Statement
+from posdiff.findings.location import Location
+
+#: What became of a quote: it stands in a page, at one place; in no page of its sources; at several places, or it is too
+#: short to tell; or a page that it may stand in cannot be looked at here.
+Result = Literal["verified", "absent", "ambiguous", "not-here"]
+RESULTS: tuple[Result, ...] = get_args(Result)
+#: Quotes of which the nearest words of a page are looked for; places of a quote that are told.
+_MOST_NEAR, _MOST_LINES = 200, 10
+
+
+class SaidQuote(NamedTuple):
+    """Words that a statement or draft quotes. ``issue``: None where they are of a draft as a whole.
+
+    ``part``: which part of the party's position, from 1; which option of a draft; None where there are none.
+    ``sources``: the keys of those that it stands on.
+    """
+
+    recorded: Statement | Draft
+    issue: str | None
+    part: int | None
+    text: str
+    sources: tuple[str, ...]
+    red_line: bool
+    location: Location
+
+
+class VerifiedQuote(NamedTuple):
+    """A quote, and whether it stands in its sources. ``source``: the one in which it does, or was looked for last.
+
+    ``lines``: where it stands in the page's plain text, when at several places. ``near``: the nearest words there.
+    """
+
+    quote: SaidQuote
+    result: Result
+    source: str | None = None
+    lines: tuple[int, ...] = ()
+    near: NearMiss | None = None
+
+
+class KeptPage(NamedTuple):
+    """The page of a source, as it is on this machine; its text is let go. ``quotes``: how many stand on the source."""
+
+    source: Source
+    location: Location
+    page: Page
+    quotes: int
+
+
+class EvidenceOnFile(NamedTuple):
+    """What the pages at hand prove. ``pages``: of sources with a snapshot. ``without``: quoted sources without one."""
+
+    quotes: tuple[VerifiedQuote, ...] = ()
+    pages: tuple[KeptPage, ...] = ()
+    without: tuple[tuple[Source, int], ...] = ()
+
+    @property
+    def counts(self) -> Mapping[Result, int]:
+        """How many quotes there are of each result."""
+        found = Counter(each.result for each in self.quotes)
+        return {result: found[result] for result in RESULTS}
+
+
+def quotes_of(dossier: Dossier) -> Iterator[SaidQuote]:
+    """Every quote on terms, alternatives, reactions, drafts' outcomes and options, file by file."""
+    parts: dict[tuple[str, str], int] = {}
+    for statement in dossier.statements:
+        for issue, term in statement.terms.items():
+            held = {party: parts.get((party, issue), 0) + 1 if term.adds else 1 for party in statement.parties}
+            parts.update({(party, issue): part for party, part in held.items()})
+            part, red = max(held.values(), default=1), term.firmness == "red-line"
+            for words, keys in term.words:
+                yield SaidQuote(statement, issue, part, words.text, keys, red, term.location)
+        for withdrawn in statement.withdraws:
+            parts.update({(party, withdrawn.name): 0 for party in statement.parties})
+        for reaction in statement.reactions.values():
+            for words, keys in reaction.words:
+                yield SaidQuote(statement, None, None, words.text, keys, False, reaction.location)
+    for draft in dossier.drafts:
+        for issue, outcome in draft.outcomes.items():
+            for words, keys in outcome.words:
+                yield SaidQuote(draft, issue, None, words.text, keys, False, outcome.location)
+            for number, option in enumerate(outcome.options, 1):
+                if option.text:
+                    yield SaidQuote(draft, issue, number, option.text, outcome.sources, False, option.location)
+
+
+def keeps_pages(dossier: Dossier) -> bool:
+    """Whether any source of a dossier has a snapshot."""
+    return any(source.snapshot for recorded in dossier.recorded for source in recorded.sources.values())
+
+
+def evidence(dossier: Dossier, page_of: Callable[[Snapshot], Page]) -> EvidenceOnFile:
+    """What the pages prove, each looked at once, and let go of before the next."""
+    return _Looking(dossier).through(page_of)
+
+
+class _Looking:
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.quotes = list(quotes_of(dossier))
+        self.patterns: list[Pattern] = [pattern(quote.text) for quote in self.quotes]
+        #: By quote, what each of its sources showed: how often it stands there, or None where that cannot be told.
+        self.seen: list[dict[str, int | None]] = [{} for _ in self.quotes]
+        self.lines: dict[int, tuple[int, ...]] = {}
+        self.near: dict[int, NearMiss] = {}
+
+    def through(self, page_of: Callable[[Snapshot], Page]) -> EvidenceOnFile:
+        on_source: dict[tuple[str, str], list[int]] = {}
+        for number, quote in enumerate(self.quotes):
+            for key in dict.fromkeys(quote.sources):
+                on_source.setdefault((quote.recorded.location.file, key), []).append(number)
+        by_page: dict[tuple[str, str], list[tuple[Source, Location]]] = {}
+        without = []
+        for recorded in self.dossier.recorded:
+            for key, source in recorded.sources.items():
+                numbers = on_source.get((recorded.location.file, key), [])
+                if source.snapshot:
+                    by_page.setdefault((source.snapshot.file, source.snapshot.sha256), []).append(
+                        (source, source.location)
+                    )
+                elif numbers:
+                    without.append((source, len(numbers)))
+        kept = []
+        for sources in by_page.values():
+            snapshot = sources[0][0].snapshot
+            assert snapshot is not None
+            page = page_of(snapshot)
+            for source, location in sources:
+                numbers = on_source.get((location.file, source.key), [])
+                for number in numbers:
+                    self._look(number, source.key, page.text)
+                kept.append(KeptPage(source, location, page._replace(text=None), len(numbers)))
+        verified = tuple(self._verified(number) for number in range(len(self.quotes)))
+        return EvidenceOnFile(verified, tuple(sorted(kept, key=lambda each: each.location)), tuple(without))
+
+    def _look(self, number: int, key: str, page: PageText | None) -> None:
+        asked = self.patterns[number]
+        if page is None:
+            self.seen[number][key] = None
+            return
+        found = 2 if asked.letters < FEWEST_LETTERS else count(page, asked)
+        self.seen[number][key] = found
+        if found == 2 and asked.letters >= FEWEST_LETTERS and len(self.lines) < _MOST_NEAR:
+            spans = places(page, asked, _MOST_LINES).spans
+            self.lines[number] = tuple(page.plain.count("\n", 0, start) + 1 for start, _ in spans)
+        elif found == 0 and len(self.near) < _MOST_NEAR:
+            near = near_miss(page, asked)
+            if near is not None:
+                self.near[number] = near
+
+    def _verified(self, number: int) -> VerifiedQuote:
+        quote, seen = self.quotes[number], self.seen[number]
+        once = next((key for key in quote.sources if seen.get(key) == 1), None)
+        if once is not None:
+            return VerifiedQuote(quote, "verified", once)
+        several = next((key for key in quote.sources if seen.get(key) == 2), None)
+        if several is not None:
+            return VerifiedQuote(quote, "ambiguous", several, self.lines.get(number, ()))
+        if quote.sources and all(seen.get(key) == 0 for key in quote.sources):
+            return VerifiedQuote(quote, "absent", quote.sources[-1], (), self.near.get(number))
+        return VerifiedQuote(quote, "not-here", quote.sources[0] if len(quote.sources) == 1 else None)

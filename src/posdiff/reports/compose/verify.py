@@ -1,0 +1,56 @@
+"""The document of ``verify``: how many quotes are proven, which are not, and what was found."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from posdiff.answers.verify import Verify
+from posdiff.comparison.evidence.verification import VerifiedQuote
+from posdiff.findings.location import shown
+from posdiff.reports import evidence_wording as words
+from posdiff.reports import wording
+from posdiff.reports.compose import validate
+from posdiff.reports.document import Cell, Column, Document, Paragraph, Row, Run, Section, Table, line
+
+#: Quotes that are listed one by one.
+_MOST = 60
+_WORST_FIRST = ("absent", "ambiguous", "not-here", "verified")
+
+
+def document(answer: Verify) -> Document:
+    """The counts, the quotes that are not verified with red lines first, and the findings."""
+    base = validate.document(answer)
+    counts = Counter(each.result for each in answer.quotes)
+    unverified = [each for each in answer.quotes if each.result != "verified"]
+    unverified.sort(key=lambda each: (_WORST_FIRST.index(each.result), not each.quote.red_line, each.quote.location))
+    lead = [line(words.counted(counts))]
+    if not answer.keeps_pages:
+        lead.append(line(words.NO_PAGES, "faint"))
+    if answer.unverified_red_lines:
+        lead.append(line(words.red_lines(len(answer.unverified_red_lines)), "strong"))
+    if answer.required and unverified:
+        lead.append(line(words.required(len(unverified)), "strong"))
+    sections = list(base.sections)
+    if unverified and answer.keeps_pages:
+        sections.append(_table(unverified, answer))
+    return base._replace(lead=tuple(lead), sections=tuple(sections))
+
+
+def _table(unverified: list[VerifiedQuote], answer: Verify) -> Section:
+    title = f"Quotes that are not verified ({len(unverified):,})"
+    columns = (Column("Result"), Column("Quote"), Column("Issue"), Column("Place"))
+    rows = tuple(_row(each, answer) for each in unverified[:_MOST])
+    blocks: tuple[Table | Paragraph, ...] = (Table(title, columns, rows, "outline"),)
+    if len(unverified) > _MOST:
+        rest = len(unverified) - _MOST
+        blocks += (Paragraph(line(f"and {wording.count(rest, 'quote')} more: --format csv lists them", "faint")),)
+    return Section(title, blocks, anchor="not-verified")
+
+
+def _row(each: VerifiedQuote, answer: Verify) -> Row:
+    quote = each.quote
+    issue = answer.agenda.issues[quote.issue].title if quote.issue else "reaction to a draft"
+    file = quote.location.file
+    place = Run(f"{shown(answer.basis.root, file)}:{quote.location.line}", "faint", file=file)
+    result = words.RESULTS[each.result] + (", red line" if quote.red_line else "")
+    return Row((Cell((line(result),)), Cell((line(f"“{quote.text}”"),)), Cell((line(issue),)), Cell(((place,),))))

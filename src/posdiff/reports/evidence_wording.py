@@ -1,0 +1,34 @@
+"""The words for quotes that are proven, or are not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from posdiff.comparison.evidence.verification import Result
+from posdiff.reports.wording import count
+
+#: What became of a quote, in words.
+RESULTS: Mapping[Result, str] = {
+    "verified": "verified",
+    "absent": "not in its source",
+    "ambiguous": "at more places than one",
+    "not-here": "not verified here",
+}
+NO_PAGES = "No quote is verified here: no page of a source is kept. posdiff source add keeps one."
+
+
+def counted(counts: Mapping[Result, int]) -> str:
+    """``12 quotes: 9 verified, 1 not in its source, 2 not verified here``."""
+    total = sum(counts.values())
+    parts = [f"{counts[result]:,} {words}" for result, words in RESULTS.items() if counts.get(result)]
+    return f"{count(total, 'quote')}: {', '.join(parts)}" if parts else "No quotes."
+
+
+def red_lines(number: int) -> str:
+    """How many quotes of red lines are not verified."""
+    return f"{count(number, 'quote')} of red lines {'is' if number == 1 else 'are'} not verified."
+
+
+def required(number: int) -> str:
+    """Why the gate fails."""
+    return f"--require-verified: {count(number, 'quote')} {'is' if number == 1 else 'are'} not verified."

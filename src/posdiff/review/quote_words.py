@@ -1,0 +1,25 @@
+"""The words with which findings speak of quotes."""
+
+from __future__ import annotations
+
+from posdiff.comparison.evidence.verification import SaidQuote
+from posdiff.kinds.kind import joined
+
+_LONGEST = 200
+
+
+def named(quote: SaidQuote) -> str:
+    """``the quote on forces-ceiling``; of a reaction, which is on no issue, ``the quote on the draft``."""
+    return f"the quote on {quote.issue}" if quote.issue else "the quote on the draft"
+
+
+def in_sources(quote: SaidQuote) -> str:
+    """``the page of `paper```, or the pages of each of its sources."""
+    keys = joined([f"`{key}`" for key in quote.sources])
+    return f"the {'page' if len(quote.sources) == 1 else 'pages'} of {keys}"
+
+
+def short(text: str) -> str:
+    """Words on one line; of a long text the beginning."""
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"

@@ -1,0 +1,201 @@
+"""``verify``: quotes against the pages of their sources, what is told of them, and the gate."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+from running import called
+from writing import write
+
+AGENDA = """
+    posdiff: 1
+    parties: {north: {name: North}, south: {name: South}}
+    issues:
+      port: {title: The port, kind: choice, options: {no: No, yes: Yes}}
+      bay: {title: The bay, kind: choice, options: {no: No, yes: Yes}}
+"""
+PAGE = b"<html><head><title>We will share the port</title></head><p>We will not share the port.</p><p>The bay is ours."
+PLAIN = b"The bay is wide. It is ours, and the bay is deep.\n"
+
+
+def snapshot(data: bytes, file: str) -> str:
+    return f"snapshot: {{file: {file}, sha256: {sha256(data).hexdigest()}}}"
+
+
+def statement(quote: str, more: str = "", second: str = "") -> str:
+    """North's statement: a term on the port, and ``more`` after it."""
+    about = 'title: T, publisher: P, url: "https://a.example"'
+    return "\n".join(
+        (
+            "date: 2024-06-14",
+            "sources:",
+            f"  paper: {{{about}, {snapshot(PAGE, 'paper.html')}}}",
+            f"  post: {{{about}, {second or snapshot(PLAIN, 'post.txt')}}}",
+            "terms:",
+            f"  port: {{accepts: no, firmness: red-line, source: paper, quote: {quote}}}",
+            more,
+        )
+    )
+
+
+def folder(at: Path, files: Mapping[str, str], pages: Mapping[str, bytes]) -> Path:
+    write(at, {"agenda.yaml": AGENDA, **files})
+    for name, data in pages.items():
+        page = at / "positions" / "sources" / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_bytes(data)
+    return at
+
+
+PAGES = {"paper.html": PAGE, "post.txt": PLAIN}
+
+
+def told(at: Path, *arguments: str) -> tuple[int, dict[str, Any]]:
+    run = called(*arguments, "--format", "json", cwd=at)
+    return run.code, json.loads(run.out)
+
+
+def rules(answer: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [(finding["severity"], finding["rule"]) for finding in answer["findings"]]
+
+
+def test_what_verify_prints(tmp_path: Path) -> None:
+    """A page in which a "not" stands that the quote lost; its title is no text of it."""
+    at = folder(tmp_path, {"north/2024-06-14.yaml": statement("We will share the port")}, PAGES)
+    run = called("verify", cwd=at)
+    assert run.code == 1
+    expected = """
+        error [quote-absent] positions/north/2024-06-14.yaml:6:3 the quote on port does not stand in the page of `paper`: “We will share the port”; the page has, on line 1 of its text: “We will *not* share the port”
+            6 |   port: {accepts: no, firmness: red-line, source: paper, quote: We will share the port}
+                  ^
+            hint: correct the quote, or name the source that has it
+
+        QUOTES THAT ARE NOT VERIFIED (1)
+          not in its source, red line
+            “We will share the port”
+            The port
+            positions/north/2024-06-14.yaml:6
+
+        1 error in 2 files
+          1 quote: 1 not in its source
+          1 quote of red lines is not verified.
+    """  # noqa: E501
+    assert run.out == dedent(expected).lstrip()
+
+
+def test_every_place_at_which_words_are_quoted(tmp_path: Path) -> None:
+    more = """  bay:
+    accepts: yes
+    source: [paper, post]
+    quote: [{text: It is … the bay, source: post}, The bay is]
+    alternatives: [{accepts: no, source: post, quote: The bay is wide}]
+reactions: {2024-06-01-plan: {reaction: rejects, source: post, quote: I}}
+"""
+    draft = f"""
+        date: 2024-06-01
+        by: [south]
+        sources: {{post: {{{snapshot(PLAIN, "post.txt")}}}}}
+        outcomes:
+          port: {{accepts: yes, quote: The bay is narrow}}
+          bay: {{options: [{{accepts: yes, text: It is ours}}, {{accepts: no, text: "[And it] is ours"}}]}}
+    """
+    said = statement("We will not share the port", more)
+    files = {"north/2024-06-14.yaml": said, "drafts/2024-06-01-plan.yaml": draft}
+    at = folder(tmp_path, files, PAGES)
+    code, answer = told(at, "verify")
+    assert [
+        (each["statement"], each["issue"], each["part"], each["source"], each["result"]) for each in answer["quotes"]
+    ] == [
+        ("2024-06-14", "port", 1, "paper", "verified"),
+        ("2024-06-14", "bay", 1, "post", "verified"),
+        ("2024-06-14", "bay", 1, "paper", "verified"),
+        ("2024-06-14", "bay", 1, "post", "verified"),
+        ("2024-06-14", None, None, "post", "ambiguous"),
+        ("2024-06-01-plan", "port", None, "post", "absent"),
+        ("2024-06-01-plan", "bay", 1, "post", "verified"),
+        ("2024-06-01-plan", "bay", 2, "post", "verified"),
+    ]
+    assert answer["counts"] == {"verified": 6, "absent": 1, "ambiguous": 1, "not-here": 0}
+    assert (code, answer["status"], answer["schema"]) == (1, "findings", "posdiff/verify/1")
+    assert rules(answer) == [("error", "quote-absent"), ("warning", "quote-ambiguous")]
+    assert len(list(csv.reader(io.StringIO(called("verify", "-f", "csv", cwd=at).out)))) == 9
+    assert told(at, "verify", "positions/north")[1]["counts"]["absent"] == 0
+    for format in ("markdown", "html", "github", "gitlab", "sarif", "junit"):
+        run = called("verify", "--format", format, cwd=at)
+        assert run.code == 1
+        assert "quote-absent" in run.out
+
+
+#: What stands at sources/post.txt in place of the page; the finding that `check` gives.
+BAD = {
+    "gone": (None, ("info", "source-not-kept")),
+    "changed": (b"Another page", ("error", "source-changed-on-disk")),
+    "empty": (b"", ("error", "source-unreadable")),
+    "binary": (b"\x00\x01\x02", ("error", "source-unreadable")),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_page_that_cannot_be_looked_at(tmp_path: Path, name: str) -> None:
+    """Its quotes are not verified here: neither verified nor wrong."""
+    data, finding = BAD[name]
+    kept = PLAIN if name in ("gone", "changed") else data or b""
+    more = "  bay: {accepts: yes, source: post, quote: The bay is wide}\n"
+    text = statement("We will not share the port", more, snapshot(kept, "post.txt"))
+    pages = {"paper.html": PAGE} if data is None else {"paper.html": PAGE, "post.txt": data}
+    at = folder(tmp_path, {"north/2024-06-14.yaml": text}, pages)
+    _, answer = told(at, "verify")
+    assert [each["result"] for each in answer["quotes"]] == ["verified", "not-here"]
+    assert rules(answer) == [finding]
+    code, checked = told(at, "check", "--at", "2024-07-01")
+    assert (finding in rules(checked), code) == (True, int(finding[0] == "error"))
+    code, checked = told(at, "check", "--at", "2024-07-01", "--require-verified")
+    assert (("error", finding[1]) in rules(checked), code) == (True, 1)
+
+
+def test_a_link_where_a_page_should_be(tmp_path: Path) -> None:
+    at = folder(tmp_path, {"north/2024-06-14.yaml": statement("We will not share the port")}, {"post.txt": PLAIN})
+    (tmp_path / "paper.html").write_bytes(PAGE)
+    (at / "positions" / "sources" / "paper.html").symlink_to(tmp_path / "paper.html")
+    code, answer = told(at, "check", "--at", "2024-07-01")
+    assert (code, ("error", "source-unreadable") in rules(answer)) == (1, True)
+
+
+def test_the_gate(tmp_path: Path) -> None:
+    """Every quote has to be verified, whatever the settings say; without pages nothing is, and nothing is wrong."""
+    good = statement("We will not share the port")
+    at = folder(tmp_path, {"north/2024-06-14.yaml": good}, PAGES)
+    assert called("verify", "--require-verified", cwd=at).code == 0
+    assert called("check", "--require-verified", "--at", "2024-07-01", cwd=at).code == 0
+    bare = """
+        date: 2024-06-14
+        sources: {a: {publisher: P, url: "https://a.example"}}
+        terms: {port: {accepts: no, quote: We}}
+    """
+    other = folder(tmp_path / "other", {"north/2024-06-14.yaml": bare}, {})
+    (other / "posdiff.toml").write_text('[rules]\nsource-not-kept = "off"\n')
+    run = called("verify", cwd=other)
+    assert (run.code, "No quote is verified here: no page of a source is kept." in run.out) == (0, True)
+    assert called("check", "--at", "2024-07-01", cwd=other).code == 0
+    code, answer = told(other, "check", "--require-verified", "--at", "2024-07-01")
+    assert (code, rules(answer)[0]) == (1, ("error", "source-not-kept"))
+    assert told(other, "verify", "--require-verified", "--fail-on", "never")[0] == 1
+
+
+def test_without_the_library_a_page_is_not_verified_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = folder(tmp_path, {"north/2024-06-14.yaml": statement("We will not share the port")}, PAGES)
+    monkeypatch.setitem(__import__("sys").modules, "lxml", None)
+    code, answer = told(at, "verify")
+    assert (code, rules(answer)) == (0, [("info", "source-unreadable")])
+    assert answer["counts"]["not-here"] == 1
+    assert answer["findings"][0]["hint"] == 'pip install "posdiff[sources]"'
+    assert told(at, "verify", "--require-verified")[0] == 1
