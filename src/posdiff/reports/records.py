@@ -374,7 +374,8 @@ def _one(answer: Answer) -> RecordTable:
 _TABLES: Mapping[str, Callable[[Any], RecordTable]] = {
     "compare": _compare, "changes": _changes, "report": _report, "show": _show, "history": _history,
     "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "find": _find, "validate": _findings,
-    "check": _findings, "recode": _recode, "verify": _listed("quotes"), "issues": _listed("issues"), "parties": _listed("parties"),
+    "check": _findings, "verify": _listed("quotes"), "recode": _recode, "issues": _listed("issues"),
+    "parties": _listed("parties"),
     "drafts": _drafts, "rules": _listed("rules"), "explain": _one,
 }  # fmt: skip
 
