@@ -48,6 +48,7 @@ COMMANDS: dict[str, Command] = {
     "validate": Command("validate", "validate"),
     "check": Command("check", "check"),
     "verify": Command("verify", "verify"),
+    "source": Command("source", "source"),
     "accept": Command("accept", "accept"),
     "rules": Command("rules", "rules"),
     "explain": Command("rules", "explain", "EXPLAIN_HELP"),

@@ -203,6 +203,24 @@ Slug = Annotated[
     _option("slug", kept=False, metavar="WORDS",
             help="Words for the file's name, for a second statement on one day."),
 ]  # fmt: skip
+OfParty = Annotated[
+    str | None,
+    _option("party", kept=False, metavar="PARTY", autocompletion=completion.parties,
+            help="Whose statement it is; joint or drafts in place of a party."),
+]  # fmt: skip
+OfStatement = Annotated[
+    str,
+    _option("statement", kept=False, metavar="STATEMENT", help="The statement or draft: its id, or a beginning of it."),
+]
+SourceKey = Annotated[str, _option("key", kept=False, metavar="KEY", help="The key of the source in the statement.")]
+Local = Annotated[
+    bool, _option("local", kept=False, help="Keep the page out of git (sources/.gitignore): only its hash travels.")
+]
+Retrieved = Annotated[
+    str | None,
+    _option("retrieved", kept=False, metavar="DATE", help="The day on which the page was saved; else today."),
+]
+KeepAnother = Annotated[bool, _option("force", kept=False, help="Keep this page in the place of the one that is kept.")]
 FollowedDraft = Annotated[
     str | None,
     _option("from", kept=False, metavar="DRAFT", autocompletion=completion.drafts,

@@ -1,0 +1,47 @@
+"""posdiff source"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from posdiff.cli import options as o
+
+HELP = """Keep the page of a source as it was saved, so that its quotes can be verified.
+
+The bytes go to positions/sources/, with their plain text beside them, and `snapshot:` into the statement, of which no
+other byte is touched. Nothing is fetched. HTML and PDF need: pip install "posdiff[sources]".
+
+In place of a party: joint for what several said together, drafts for a draft agreement.
+
+Examples:
+
+  posdiff source add saved.html --party russia --statement 2024-06-14 --key kyiv-independent
+
+  posdiff source add speech.pdf --party russia --statement 2024-06-14 --key kremlin --local
+"""
+What = Annotated[Literal["add"], typer.Argument(metavar="add", show_default=False, help="Keep a page.")]
+Saved = Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="The page as it was saved.")]
+
+
+def source(
+    _what: What, file: Saved, *, folder: o.Folder, statement: o.OfStatement, key: o.SourceKey,
+    party: o.OfParty = None, local: o.Local = False, retrieved: o.Retrieved = None, force: o.KeepAnother = False,
+    quiet: o.Quiet = False,
+) -> int:  # fmt: skip
+    """Keep the page of a source as it was saved."""
+    from posdiff.answers.opening import opened, with_agenda
+    from posdiff.cli import kept_page, opening
+    from posdiff.cli.output import put
+    from posdiff.findings.location import shown
+
+    around = opening.surroundings()
+    day = opening.day(retrieved, around).isoformat()
+    at = with_agenda(opened(around, folder.positions))
+    of = kept_page.recorded(at, party, statement)
+    its_source = kept_page.source_of(of, key, force)
+    wrote = kept_page.keep(at, kept_page.PageToKeep(file, of, its_source, day, local, force))
+    if not quiet:
+        for name in wrote:
+            put(f"wrote {shown(at.root, name)}\n")
+    return 0

@@ -1,0 +1,189 @@
+"""Keeps the page of a source: what ``posdiff source add`` does. Nothing is fetched."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from posdiff.answers import names
+from posdiff.answers.opening import Opened
+from posdiff.cli.files import held, replace
+from posdiff.dossier.reading.shapes import SNAPSHOT_FILE
+from posdiff.dossier.snapshot_entry import NotEdited, with_snapshot, written
+from posdiff.dossier.sources.extraction import MOST_BYTES, NoText, form_of, text_of
+from posdiff.dossier.sources.pages import FOLDER, TEXT_SUFFIX, read, text_file
+from posdiff.dossier.statement import Draft, Snapshot, Source, Statement
+from posdiff.findings.failure import USAGE, Failure
+from posdiff.findings.location import shown
+from posdiff.findings.nearest import suggestion
+
+_SPECIAL = re.compile(r"([\\*?\[\]])|^([#!])|( +)$")
+
+
+class PageToKeep(NamedTuple):
+    """A page as it was saved, and of which source it is. ``local``: git is to leave it alone."""
+
+    file: Path
+    recorded: Statement | Draft
+    source: Source
+    retrieved: str
+    local: bool
+    force: bool
+
+
+def recorded(at: Opened, party: str | None, statement: str) -> Statement | Draft:
+    """The statement or draft that a name means: its id, or a beginning of it. Raises Failure."""
+    dossier = at.dossier
+    if party == "drafts":
+        return names.draft(dossier.drafts, statement)
+    if party is None or party == "joint":
+        among = [each for each in dossier.recorded if party is None or each.id.startswith("joint/")]
+    else:
+        id = names.party(dossier.agenda, party)
+        among = [*dossier.of(id)]
+    by_file = {_stem(each): each for each in among}
+    ids: dict[str, list[str]] = {}
+    for file, each in by_file.items():
+        for name in dict.fromkeys((each.id, each.id.removeprefix("joint/"), file)):
+            ids.setdefault(name, []).append(file)
+    word = statement.strip().casefold().removesuffix(".yaml")
+    found = ids.get(word) or list(
+        dict.fromkeys(file for id, files in ids.items() if id.startswith(word) for file in files)
+    )
+    if len(found) == 1:
+        return by_file[found[0]]
+    if found:
+        raise Failure(
+            f"`{statement}` could be {', '.join(sorted(found)[:8])}",
+            hint="name the party with --party, or write more of it",
+        )
+    raise Failure(f"no statement `{statement}`", hint=suggestion(statement, ids))
+
+
+def source_of(of: Statement | Draft, key: str, force: bool) -> Source:
+    """The source of a key. Raises Failure where there is none, or where its page is kept already."""
+    if key not in of.sources:
+        raise Failure(
+            f"no source `{key}` in {of.id}", hint=suggestion(key, of.sources) if of.sources else "add it first"
+        )
+    source = of.sources[key]
+    if source.snapshot is not None and not force:
+        message = f"`{key}` of {of.id} has a snapshot: {source.snapshot.file}"
+        raise Failure(message, hint="--force keeps another page in its place", code=USAGE)
+    return source
+
+
+def keep(at: Opened, page: PageToKeep) -> list[str]:
+    """Copies the page, writes its text beside it and the snapshot into the statement; the files that were written."""
+    data = _read(page.file)
+    try:
+        form, text = form_of(data, page.file.name), text_of(data, page.file.name)
+    except NoText as reason:
+        raise Failure(f"{page.file} cannot be kept: {reason.message}", hint=reason.hint) from None
+    name = _name(at, page, data)
+    snapshot = Snapshot(name, sha256(data).hexdigest(), page.retrieved)
+    file = _statement_file(at, page.recorded)
+    with held(file):
+        before = file.read_bytes()
+        try:
+            after = with_snapshot(before, page.recorded.location.file, page.source.key, snapshot)
+        except NotEdited:
+            message = f"{shown(at.root, page.recorded.location.file)} cannot be edited without touching more of it"
+            raise Failure(message, hint=f"write by hand: snapshot: {written(snapshot)}") from None
+        files = {name: data}
+        if form != "text":
+            files[name + TEXT_SUFFIX] = text_file(text)
+        ignored = _ignored(at.folder, files) if page.local else None
+        if ignored is not None:
+            files[".gitignore"] = ignored
+        for kept, content in files.items():
+            _put(at.folder / FOLDER / kept, content)
+        _put(file, after)
+    return [*(f"{FOLDER}/{kept}" for kept in files), page.recorded.location.file]
+
+
+def _stem(each: Statement | Draft) -> str:
+    return each.location.file.rpartition(".")[0]
+
+
+def _read(file: Path) -> bytes:
+    """The page as it was saved. Raises Failure for what is no file, or too large to be looked at."""
+    try:
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as stream:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise Failure(f"{file} is no regular file", hint="name the page as it was saved")
+            if status.st_size > MOST_BYTES:
+                message = f"{file} has {status.st_size:,} bytes; at most {MOST_BYTES:,} are kept"
+                raise Failure(message, hint="save the page without its pictures, or as text")
+            return stream.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise Failure(f"{file} cannot be read: {(getattr(error, 'strerror', None) or str(error)).lower()}") from None
+
+
+def _name(at: Opened, page: PageToKeep, data: bytes) -> str:
+    """The name of the page below ``sources``: its own, unless another page has it."""
+    own = page.source.snapshot.file if page.source.snapshot else None
+    elsewhere = {
+        source.snapshot.file
+        for each in at.dossier.recorded
+        for source in each.sources.values()
+        if source.snapshot and source is not page.source
+    }
+    suffix = page.file.suffix if re.fullmatch(r"\.[A-Za-z0-9]{1,8}", page.file.suffix) else ""
+    longer = f"{_stem(page.recorded).replace('/', '-')}-{page.source.key}{suffix}"
+    for name in (own, page.file.name, longer):
+        if name is None or not re.match(SNAPSHOT_FILE, name) or name.startswith(".") or _unfit(name):
+            continue
+        try:
+            there = read(at.folder, name)
+        except NoText as reason:
+            if reason.problem == "not-here" and name not in elsewhere:
+                return name
+            if reason.problem == "symbolic-link":
+                raise Failure(f"{at.root}{FOLDER}/{name}: {reason.message}", hint=reason.hint) from None
+            continue
+        if there == data or (page.force and name not in elsewhere and name in (own, longer)):
+            return name
+    raise Failure(f"{at.root}{FOLDER}/{longer} is another page", hint="--force writes over it", code=USAGE)
+
+
+def _unfit(name: str) -> bool:
+    """Whether a file's name is nothing that a file of positions can hold."""
+    return not name.isprintable() or any("\ud800" <= sign <= "\udfff" for sign in name)
+
+
+def _statement_file(at: Opened, of: Statement | Draft) -> Path:
+    file = at.folder / of.location.file
+    return file.resolve() if file.is_symlink() else file
+
+
+def _ignored(folder: Path, files: dict[str, bytes]) -> bytes | None:
+    """What ``sources/.gitignore`` has to hold so that git leaves files alone; None where it does."""
+    try:
+        there = read(folder, ".gitignore").decode("utf-8", "surrogateescape")
+    except NoText as reason:
+        if reason.problem != "not-here":
+            raise Failure(f"{FOLDER}/.gitignore cannot be used: {reason.message}", hint=reason.hint) from None
+        there = ""
+    lines = there.splitlines()
+    new = [line for name in files if (line := "/" + _SPECIAL.sub(r"\\\g<0>", name)) not in lines]
+    if not new:
+        return None
+    start = there if not there or there.endswith("\n") else f"{there}\n"
+    return (start + "".join(f"{line}\n" for line in new)).encode("utf-8", "surrogateescape")
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, if it is not what it should be already."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.is_file() or path.read_bytes() != data:
+            replace(path, data)
+    except OSError as error:
+        raise Failure(f"{path} cannot be written: {(error.strerror or str(error)).lower()}", code=USAGE) from None

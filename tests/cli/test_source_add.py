@@ -1,0 +1,173 @@
+"""``source add``: the bytes that are written, the bytes that are not touched, and what is refused."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from posdiff.documents.parsing import parse
+from posdiff.dossier.snapshot_entry import NotEdited, with_snapshot
+from posdiff.dossier.statement import Snapshot
+from running import called
+from writing import write
+
+HASH = sha256(b"page").hexdigest()
+ENTRY = f"snapshot: {{file: a.html, sha256: {HASH}, retrieved: 2024-06-20}}"
+SNAPSHOT = Snapshot("a.html", HASH, "2024-06-20")
+
+#: A file, and what it is with the entry: it stands where there is ``@``, and is a line, or what comes before a key.
+PLACES = {
+    "a flow mapping": "sources: {k: {@, title: T}} # end",
+    "an empty flow mapping": "sources:\n  k: {@}\n",
+    "a flow mapping over lines": "sources:\n  k: {@, # of the day\n      title: T,\n      url: 'https://a.example'}\n",
+    "a block mapping": "sources:\n  k:\n    @\n    title: T # as printed\n    publisher: 'P'\nterms: {}\n",
+    "a block mapping behind a comment": "sources:\n  k:\n    # of the day\n    @\n    title: >\n      T\n      U\n",
+    "no line end at the end": "sources:\n  k:\n    @\n    title: T",
+    "line ends of Windows": "date: 2024-06-14\r\nsources:\r\n  k:\r\n    @\r\n    title: T\r\n",
+    "a byte order mark": "\ufeffsources: {j: {}, k: {@, title: 'Ж'}}\n",
+    "no indentation": "sources:\n k:\n  @\n  title: T\n  note: |\n   k:\n     title: T\n",
+    "a quoted key": 'sources: {"k": {@, "title": T}}\n',
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_nothing_but_the_entry_is_written(name: str) -> None:
+    expected = PLACES[name].replace("@", ENTRY)
+    before = PLACES[name]
+    for taken in ("    @\r\n", "    @\n", "  @\n", "@, ", "@,", "@"):
+        before = before.replace(taken, "")
+    assert with_snapshot(before.encode(), "north/2024-06-14.yaml", "k", SNAPSHOT).decode() == expected
+
+
+REPLACED = {
+    "a flow mapping": (
+        "{snapshot: {file: b.html, sha256: '%s', retrieved: \"2024-01-01\"}, title: T}",
+        "{snapshot: {file: a.html, sha256: %s, retrieved: 2024-06-20}, title: T}",
+    ),
+    "without a day": (
+        "{snapshot: {sha256: %s, file: \"b.html\"}}",
+        "{snapshot: {retrieved: 2024-06-20, sha256: %s, file: a.html}}",
+    ),
+    "a block mapping": (
+        "\n    snapshot:\n      # why\n      file: b.html # old\n      sha256: %s\n",
+        "\n    snapshot:\n      # why\n      retrieved: 2024-06-20\n      file: a.html # old\n      sha256: %s\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REPLACED)
+def test_an_entry_that_is_there_has_its_values_replaced(name: str) -> None:
+    before, after = REPLACED[name]
+    before, after = (f"sources:\n  k: {text}" for text in (before % ("0" * 64), after % HASH))
+    assert with_snapshot(before.encode(), "north/2024-06-14.yaml", "k", SNAPSHOT).decode() == after
+
+
+@pytest.mark.parametrize("text", ["sources: {k: }", "sources: {k: T}", "sources: [k]", "title: T", "sources: {j: {}}"])
+def test_what_cannot_be_edited_is_left(text: str) -> None:
+    with pytest.raises(NotEdited):
+        with_snapshot(text.encode(), "north/2024-06-14.yaml", "k", SNAPSHOT)
+
+
+AGENDA = """
+    posdiff: 1
+    parties: {north: {name: North, aliases: [n]}, south: {}}
+    issues: {port: {title: The port, kind: choice, options: {no: No, yes: Yes}}}
+"""
+SAID = """date: 2024-06-14
+sources: # where it stands
+  paper:   {publisher: P,  url: "https://a.example"}
+  post: {publisher: Q, url: "https://b.example"}
+terms:
+  port: {accepts: no, quote: We will not, source: paper}
+"""
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Path:
+    write(
+        tmp_path,
+        {
+            "agenda.yaml": AGENDA,
+            "north/2024-06-14.yaml": SAID,
+            "joint/2024-06-15-both.yaml": SAID.replace("14", "15") + "parties: [north, south]\n",
+            "drafts/2024-06-16-plan.yaml": SAID.replace("14", "16").replace("terms:", "by: [north]\noutcomes:"),
+        },
+    )
+    (tmp_path / "saved.html").write_bytes(b"<html><p>We will not share.</p>")
+    return tmp_path
+
+
+ADD = ("source", "add", "saved.html", "--key", "paper", "--retrieved", "2024-06-20")
+
+
+def test_a_page_is_kept_and_its_quotes_are_verified(at: Path) -> None:
+    run = called(*ADD, "--party", "n", "--statement", "2024-06", cwd=at)
+    assert (run.code, "could be joint/2024-06-15-both, north/2024-06-14" in run.err) == (3, True)
+    run = called(*ADD, "--party", "n", "--statement", "2024-06-14", cwd=at)
+    page = (at / "saved.html").read_bytes()
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines() == [
+        "wrote positions/sources/saved.html",
+        "wrote positions/sources/saved.html.txt",
+        "wrote positions/north/2024-06-14.yaml",
+    ]
+    assert (at / "positions/sources/saved.html").read_bytes() == page
+    assert (at / "positions/sources/saved.html.txt").read_text() == "We will not share.\n"
+    entry = f"snapshot: {{file: saved.html, sha256: {sha256(page).hexdigest()}, retrieved: 2024-06-20}}"
+    said = SAID.replace("{publisher: P,", f"{{{entry}, publisher: P,")
+    assert (at / "positions/north/2024-06-14.yaml").read_text() == said
+    answer = json.loads(called("verify", "positions/north", "-f", "json", cwd=at).out)
+    assert answer["counts"] == {"verified": 1, "absent": 0, "ambiguous": 0, "not-here": 0}
+    again = called(*ADD, "--party", "north", "--statement", "2024-06-14", cwd=at)
+    assert (again.code, "`paper` of 2024-06-14 has a snapshot: saved.html" in again.err) == (2, True)
+
+
+def test_joint_statements_drafts_local_pages_and_another_page_of_one_name(at: Path) -> None:
+    assert called(*ADD, "--party", "joint", "--statement", "2024-06-15-both", "--local", cwd=at).code == 0
+    assert (at / "positions/sources/.gitignore").read_text() == "/saved.html\n/saved.html.txt\n"
+    assert called(*ADD, "--party", "drafts", "--statement", "plan", cwd=at).code == 0  # two sources with one hash
+    (at / "saved.html").write_bytes(b"<html><p>Another page")
+    run = called(*ADD, "--statement", "2024-06-14", cwd=at)
+    assert (run.code, run.out.splitlines()[0]) == (0, "wrote positions/sources/north-2024-06-14-paper.html")
+    (at / "saved.html").write_bytes(b"<html><p>A third page")
+    assert called(*ADD, "--statement", "2024-06-14", "--force", cwd=at).code == 0
+    assert b"third" in (at / "positions/sources/north-2024-06-14-paper.html").read_bytes()
+    assert called("validate", cwd=at).code == 0
+
+
+REFUSED = {
+    "a key that is not there": (("--key", "papr"), "no source `papr` in 2024-06-14", "did you mean paper?"),
+    "a statement that is not there": (("--statement", "2023"), "no statement `2023`", ""),
+    "a party that is not there": (("--party", "nroth"), "no party `nroth`", ""),
+    "a page that is not there": (("gone.html",), "gone.html cannot be read", ""),
+    "an empty page": (("empty.txt",), "empty.txt cannot be kept: it is empty", ""),
+    "a picture": (("picture.png",), "it is neither text in UTF-8 nor HTML nor PDF", ""),
+    "a folder": (("positions",), "positions cannot be read: is a directory", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused_changes_nothing(at: Path, name: str) -> None:
+    given, message, hint = REFUSED[name]
+    (at / "empty.txt").touch()
+    (at / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    options = {"--party": "north", "--statement": "2024-06-14", "--key": "paper"}
+    options |= {given[0]: given[1]} if len(given) == 2 else {}
+    page = given[0] if len(given) == 1 else "saved.html"
+    run = called("source", "add", page, *(word for option in options.items() for word in option), cwd=at)
+    assert run.code != 0
+    assert message in run.err
+    assert hint in run.err
+    assert not (at / "positions/sources").exists()
+    assert (at / "positions/north/2024-06-14.yaml").read_text() == SAID
+
+
+def test_a_link_in_the_place_of_the_folder(at: Path) -> None:
+    (at / "elsewhere").mkdir()
+    (at / "positions/sources").symlink_to(at / "elsewhere")
+    run = called(*ADD, "--statement", "2024-06-14", cwd=at)
+    assert (run.code != 0, list((at / "elsewhere").iterdir())) == (True, [])
+    assert parse(SAID.encode(), "x").findings == ()
