@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from reading_schemas import wrong
 from running import called
 from writing import write
 
@@ -105,7 +106,7 @@ reactions: {2024-06-01-plan: {reaction: rejects, source: post, quote: I}}
         by: [south]
         sources: {{post: {{{snapshot(PLAIN, "post.txt")}}}}}
         outcomes:
-          port: {{accepts: yes, quote: The bay is narrow}}
+          port: {{accepts: yes, quote: The bay is very wide}}
           bay: {{options: [{{accepts: yes, text: It is ours}}, {{accepts: no, text: "[And it] is ours"}}]}}
     """
     said = statement("We will not share the port", more)
@@ -128,6 +129,7 @@ reactions: {2024-06-01-plan: {reaction: rejects, source: post, quote: I}}
     assert (code, answer["status"], answer["schema"]) == (1, "findings", "posdiff/verify/1")
     assert rules(answer) == [("error", "quote-absent"), ("warning", "quote-ambiguous")]
     assert len(list(csv.reader(io.StringIO(called("verify", "-f", "csv", cwd=at).out)))) == 9
+    assert not wrong("verify", answer)
     assert told(at, "verify", "positions/north")[1]["counts"]["absent"] == 0
     for format in ("markdown", "html", "github", "gitlab", "sarif", "junit"):
         run = called("verify", "--format", format, cwd=at)
