@@ -1,0 +1,73 @@
+"""Where a quote stands, for readers: a link that leads a browser to its words, and the sentence around them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from posdiff.comparison.evidence.places import Span
+from posdiff.dossier.plain_text import PageText
+
+#: Characters of a quote that stand in a link whole; of a longer one the first and the last words do.
+_WHOLE = 100
+_WORDS = 5
+#: Words before a quote that may be needed to tell it from the same words elsewhere.
+_MOST_BEFORE = 8
+#: Characters that are shown on each side of a quote at most.
+_LONGEST = 300
+_END = re.compile(r"[.!?…]['\"”’»)\]]*\s|\n")
+
+
+def fragment(page: PageText, span: Span) -> str:
+    """What is put behind an address, so that a browser shows the words: ``#:~:text=before-,first,last``.
+
+    Of a quote over several lines the first and the last words are named: a browser looks for each in one block. Where
+    the words stand elsewhere too, without regard to case as browsers look, those before them are named, as few as do.
+    """
+    text = page.plain[span[0] : span[1]]
+    lines = [line.split() for line in text.split("\n") if line.strip()]
+    if not lines:
+        return ""
+    first, last = lines[0], lines[-1]
+    whole = len(lines) == 1 and len(text) <= _WHOLE
+    start = " ".join(first if whole else first[:_WORDS])
+    end = "" if whole else " ".join(last[-_WORDS:])
+    before = _before(page, span[0], start)
+    parts = [f"{_encoded(before)}-"] if before else []
+    parts += [_encoded(start), *([_encoded(end)] if end else [])]
+    return f"#:~:text={','.join(parts)}"
+
+
+def sentence_around(page: PageText, span: Span) -> tuple[str, str, str]:
+    """What stands before a quote in its sentence, the quote, and what stands after it; each on one line."""
+    low = max(0, span[0] - _LONGEST)
+    ends = [found.end() for found in _END.finditer(page.plain, low, span[0])]
+    start = ends[-1] if ends else low
+    after = _END.search(page.plain, max(span[0], span[1] - 1), min(len(page.plain), span[1] + _LONGEST))
+    end = max(after.end(), span[1]) if after else min(len(page.plain), span[1] + _LONGEST)
+    parts = (page.plain[start : span[0]], page.plain[span[0] : span[1]], page.plain[span[1] : end])
+    before, quoted, behind = (" ".join(part.split()) for part in parts)
+    cut = "" if ends or low == 0 else "… "
+    return (
+        cut + before if before else "",
+        quoted,
+        behind + (" …" if behind and not after and end < len(page.plain) else ""),
+    )
+
+
+def _before(page: PageText, at: int, start: str) -> str:
+    """As few words on the same line before a place as tell it from others; none where nothing is like it."""
+    counts = " ".join(page.plain.split()).casefold()
+    if counts.count(start.casefold()) <= 1:
+        return ""
+    words = page.plain[page.plain.rfind("\n", 0, at) + 1 : at].split()
+    for number in range(1, min(_MOST_BEFORE, len(words)) + 1):
+        before = " ".join(words[-number:])
+        if counts.count(f"{before} {start}".casefold()) == 1:
+            return before
+    return " ".join(words[-_MOST_BEFORE:])
+
+
+def _encoded(words: str) -> str:
+    """Words for a link: what has a meaning in such a link, ``-`` among it, as its bytes."""
+    return quote(words, safe="", errors="replace").replace("-", "%2D")

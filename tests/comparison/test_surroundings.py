@@ -1,0 +1,52 @@
+"""Where a quote stands, for readers: the link to its words, and the sentence around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from posdiff.comparison.evidence.pattern import pattern
+from posdiff.comparison.evidence.places import places
+from posdiff.comparison.evidence.surroundings import fragment, sentence_around
+from posdiff.dossier.plain_text import PageText, plain
+
+PAGE = PageText.of(
+    plain(
+        "A speech\n"
+        "We will share the port, and we will not share the bay. It is late-born, ours & theirs! Why?\n"
+        "The talks begin at last after the truce of all parties on land and at sea has held for a month.\n"
+        "Then they end.\n"
+    )
+)
+LINKS = {
+    "We will share": "#:~:text=We%20will%20share",
+    "share the bay": "#:~:text=share%20the%20bay",
+    "late-born, ours & theirs": "#:~:text=late%2Dborn%2C%20ours%20%26%20theirs",
+    "The talks begin at last after … and at sea has held for a month. Then they end":
+        "#:~:text=The%20talks%20begin%20at%20last,Then%20they%20end",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("quote", LINKS)
+def test_the_link_to_a_quote(quote: str) -> None:
+    (span,) = places(PAGE, pattern(quote)).spans
+    assert fragment(PAGE, span) == LINKS[quote]
+
+
+def test_words_that_stand_elsewhere_too_are_told_by_those_before_them() -> None:
+    """Browsers look without regard to case."""
+    page = PageText.of(plain("Not ours. Our port is ours. THE PORT is theirs.\nWe want the port."))
+    (_, second) = ((0, 0), places(page, pattern("the port")).spans[-1])
+    assert fragment(page, second) == "#:~:text=want-,the%20port"
+
+
+AROUND = {
+    "share the bay": ("We will share the port, and we will not", "share the bay", "."),
+    "It is late-born": ("", "It is late-born", ", ours & theirs!"),
+    "Then they end.": ("", "Then they end.", ""),
+}
+
+
+@pytest.mark.parametrize("quote", AROUND)
+def test_the_sentence_around_a_quote(quote: str) -> None:
+    (span,) = places(PAGE, pattern(quote)).spans
+    assert sentence_around(PAGE, span) == AROUND[quote]
