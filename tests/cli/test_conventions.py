@@ -284,6 +284,10 @@ def test_settings_are_the_options() -> None:
         "serve",
         "watch",
         "suppose",
+        "statement",
+        "key",
+        "local",
+        "retrieved",
         "url",
     }
     assert set(options.KEPT) | apart == names | {"help"}
