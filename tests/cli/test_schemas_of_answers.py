@@ -59,6 +59,7 @@ ASKED_OF_POSITIONS = (
     "verify",
     "issues",
     "parties",
+    "sources",
     "drafts",
     "drafts us-28 e3 20-points --with-reported --at 2026-01-06",
     "text 20-points --at 2026-01-06",
@@ -96,6 +97,7 @@ ASKED_OF_SMALL = (
     "validate",
     "issues",
     "parties",
+    "sources north",
     "drafts",
 )
 #: An edit to the small dossier; None is a file that is gone. In the base one file cannot be read.
@@ -120,7 +122,7 @@ ASKED_OF_THE_RECORD = (
     "compare north south", "changes --since 2024-01-01", "show north", "history", "matrix",
     "draft 2024-05-01-plan", "report north south", "brief north south", "text second",
     "conflicts north south --at 2024-02-15",
-    "issues", "parties", "drafts", "find north", "recode compare own.yaml",
+    "issues", "parties", "drafts", "find north", "recode compare own.yaml", "sources",
 )  # fmt: skip
 #: A report that ends all that north holds, and what north states after it.
 ENDED = {

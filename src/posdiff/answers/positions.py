@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from posdiff.answers.report import Report
     from posdiff.answers.show import Show
     from posdiff.answers.site import Site
+    from posdiff.answers.sources import Sources
     from posdiff.answers.text import DraftText
     from posdiff.answers.validate import Validate
     from posdiff.answers.verify import Verify
@@ -330,6 +331,14 @@ class Positions:
         from posdiff.answers.listings import parties
 
         return parties(self._reader(False))
+
+    def sources(self, *parties: str, issue: Words = (), topic: Words = ()) -> Sources:
+        """Every source of statements and drafts with what stands on it, the dead ends first."""
+        from posdiff.answers.sources import sources
+
+        reader = self._reader(False)
+        named = [names.party(reader.agenda, text) for text in names.parts(names.listed(parties))]
+        return sources(reader, named, self._filter(issue, topic))
 
     def drafts(
         self, *named: str, parties: Words = (), at: Day | None = None, issue: Words = (), topic: Words = (),

@@ -54,6 +54,7 @@ COMMANDS: dict[str, Command] = {
     "explain": Command("rules", "explain", "EXPLAIN_HELP"),
     "issues": Command("listing", "issues", "ISSUES_HELP"),
     "parties": Command("listing", "parties", "PARTIES_HELP"),
+    "sources": Command("sources", "sources"),
     "schema": Command("schema", "schema"),
     "init": Command("init", "init"),
     "new": Command("new", "new"),

@@ -93,7 +93,7 @@ _EVIDENCE_IF_ASKED = ("compare", "changes", "draft")
 
 
 #: Commands whose text is an overview unless all is asked for: a module in ``overviews`` has the name of each.
-_WITH_OVERVIEW = ("compare", "changes", "history", "draft", "conflicts", "matrix", "issues", "drafts")
+_WITH_OVERVIEW = ("compare", "changes", "history", "draft", "conflicts", "matrix", "issues", "drafts", "sources")
 
 
 def _document(answer: Answer, **options: bool) -> Document:

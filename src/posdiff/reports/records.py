@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from posdiff.answers.recode import Recode
     from posdiff.answers.report import Report
     from posdiff.answers.show import Show
+    from posdiff.answers.sources import Sources
     from posdiff.answers.validate import Validate
     from posdiff.comparison.changes import Change
     from posdiff.comparison.drafts import TermResult
@@ -290,6 +291,24 @@ def _find(answer: Find) -> RecordTable:
     return RecordTable(columns, rows)
 
 
+def _every_source(answer: Sources) -> RecordTable:
+    """A row for each source."""
+    rows: list[Row] = []
+    for listed in answer.sources:
+        source = listed.source
+        issues = dict.fromkeys(issue for use in listed.uses for issue in use.issues)
+        rows.append((
+            source.title, source.publisher, source.class_, source.date, source.url, source.archive, source.accessed,
+            source.snapshot is not None, list(listed.dead_ends), listed.terms, listed.quotes, list(issues),
+            [f"{use.source.location.file}:{use.source.location.line}" for use in listed.uses],
+        ))  # fmt: skip
+    columns = (
+        "title", "publisher", "class", "date", "url", "archive", "accessed", "snapshot", "dead_ends", "terms", "quotes",
+        "issues", "places",
+    )  # fmt: skip
+    return RecordTable(columns, rows)
+
+
 def _recode(answer: Recode) -> RecordTable:
     """A row for each term on the sheet: both codings, whether each field is the same; why it was not compared."""
     rows: list[Row] = []
@@ -374,7 +393,8 @@ def _one(answer: Answer) -> RecordTable:
 _TABLES: Mapping[str, Callable[[Any], RecordTable]] = {
     "compare": _compare, "changes": _changes, "report": _report, "show": _show, "history": _history,
     "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "find": _find, "validate": _findings,
-    "check": _findings, "verify": _listed("quotes"), "recode": _recode, "issues": _listed("issues"),
+    "check": _findings, "verify": _listed("quotes"), "recode": _recode, "sources": _every_source,
+    "issues": _listed("issues"),
     "parties": _listed("parties"),
     "drafts": _drafts, "rules": _listed("rules"), "explain": _one,
 }  # fmt: skip

@@ -30,6 +30,7 @@ _MORE: Mapping[str, tuple[tuple[str, str], ...]] = {
     "history": (("--full", "shows every move of each statement"), _ISSUE),
     "draft": (("--full", "shows every term beside the draft"), _ISSUE, _EVIDENCE),
     "matrix": (("--full", "shows all of it for each pair"),),
+    "sources": (("--full", "shows their addresses, and which terms stand on them"),),
     "issues": (("--full", "shows the questions as well"),),
     "drafts": (("--full", "shows outcomes and clauses in their words"), _ISSUE),
     "conflicts": (("--full", "explains each conflict step by step"), _ISSUE, _EVIDENCE),

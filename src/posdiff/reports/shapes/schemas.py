@@ -30,6 +30,7 @@ from posdiff.reports.shapes.recode import RecodeShape
 from posdiff.reports.shapes.report import ReportShape
 from posdiff.reports.shapes.rules import RulesShape
 from posdiff.reports.shapes.show import ShowShape
+from posdiff.reports.shapes.sources import SourcesShape
 from posdiff.reports.shapes.text import TextShape
 from posdiff.reports.shapes.validate import ValidateShape
 from posdiff.reports.shapes.values import RecordedShape
@@ -68,6 +69,7 @@ _ROOTS: dict[str, _Root] = {
     "verify": _Root(VerifyShape, "posdiff verify", read=False),
     "issues": _Root(IssuesShape, "posdiff issues"),
     "parties": _Root(PartiesShape, "posdiff parties"),
+    "sources": _Root(SourcesShape, "posdiff sources"),
     "drafts": _Root(DraftsShape, "posdiff drafts", against_record=DraftAgainstRecordShape),
     "text": _Root(TextShape, "posdiff text"),
     "rules": _Root(RulesShape, "posdiff rules", read=False),

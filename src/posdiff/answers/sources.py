@@ -1,0 +1,117 @@
+"""What ``sources`` answers: every source, with what stands on it, the dead ends first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal, NamedTuple, get_args
+
+from posdiff.answers.answer import DossierAnswer, Filter
+from posdiff.answers.reading import Reader
+from posdiff.dossier.sourcing import SourceUse, source_uses
+from posdiff.dossier.statement import Draft, Source
+
+#: Why a source may lead nowhere: it has neither an address nor a copy; it passes on what others published; it has an
+#: address and no copy, in an archive or as a snapshot.
+DeadEnd = Literal["no-address", "repost", "no-copy"]
+DEAD_ENDS: tuple[DeadEnd, ...] = get_args(DeadEnd)
+
+
+class ListedSource(NamedTuple):
+    """A page or document that one statement or draft names, or several. ``source``: what all of them say of it."""
+
+    source: Source
+    uses: tuple[SourceUse, ...]
+
+    @property
+    def dead_ends(self) -> tuple[DeadEnd, ...]:
+        """Why it may lead nowhere, the worst first."""
+        source = self.source
+        kept = source.archive or source.snapshot
+        found: list[DeadEnd] = [] if source.url or kept else ["no-address"]
+        found += ["repost"] if source.class_ == "repost" else []
+        found += ["no-copy"] if source.url and not kept else []
+        return tuple(found)
+
+    @property
+    def terms(self) -> int:
+        """How many terms of statements, and outcomes of drafts, stand on it."""
+        return sum(len(use.issues) for use in self.uses)
+
+    @property
+    def quotes(self) -> int:
+        """How many quotes stand on it."""
+        return sum(use.quotes for use in self.uses)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sources(DossierAnswer):
+    """The sources, the dead ends first; of those alike the one on which more stands first."""
+
+    command: ClassVar[str] = "sources"
+
+    parties: tuple[str, ...]
+    sources: tuple[ListedSource, ...]
+
+    @property
+    def counts(self) -> dict[DeadEnd, int]:
+        """How many sources there are of each dead end."""
+        return {end: sum(end in listed.dead_ends for listed in self.sources) for end in DEAD_ENDS}
+
+
+def sources(reader: Reader, parties: Collection[str], chosen: Filter) -> Sources:
+    """The sources of statements of these parties, and of drafts by them; of all, where none is named.
+
+    Where not all issues are asked for: those on which a term on one of them stands.
+    """
+    agenda, issues = reader.agenda, set(chosen.issues)
+    uses: dict[Hashable, list[SourceUse]] = {}
+    for recorded in reader.dossier.recorded:
+        whose = recorded.by if isinstance(recorded, Draft) else recorded.parties
+        if parties and not set(parties) & set(whose):
+            continue
+        for use in source_uses(recorded):
+            on = tuple(id for id in use.issues if id in issues)
+            if on or issues == set(agenda.issues):
+                uses.setdefault(_page(use.source), []).append(use._replace(issues=on))
+    listed = [ListedSource(_merged([use.source for use in of_page]), tuple(of_page)) for of_page in uses.values()]
+    return Sources(
+        agenda=agenda, basis=reader.basis, parties=tuple(id for id in agenda.parties if id in parties),
+        sources=tuple(sorted(listed, key=_order)),
+    )  # fmt: skip
+
+
+def _page(source: Source) -> Hashable:
+    """What makes two sources one: the address; without one, what is said of it; a source of which nothing is said is
+    its own.
+    """
+    if source.url:
+        return source.url
+    said = (source.title, source.publisher, source.date)
+    return said if any(said) else (source.location.file, source.key)
+
+
+def _merged(named: Sequence[Source]) -> Source:
+    """What several statements say of one page: what the first says that says anything; the day it was last read."""
+    return named[0]._replace(
+        title=_first(source.title for source in named),
+        publisher=_first(source.publisher for source in named),
+        date=_first(source.date for source in named),
+        archive=_first(source.archive for source in named),
+        class_=next((source.class_ for source in named if source.class_), None),
+        accessed=max((source.accessed for source in named if source.accessed), default=None),
+        snapshot=next((source.snapshot for source in named if source.snapshot), None),
+    )
+
+
+def _first(texts: Iterable[str | None]) -> str | None:
+    return next((text for text in texts if text), None)
+
+
+def _order(listed: ListedSource) -> tuple[object, ...]:
+    worst = DEAD_ENDS.index(listed.dead_ends[0]) if listed.dead_ends else len(DEAD_ENDS)
+    source = listed.source
+    return (
+        worst, -listed.terms, -listed.quotes, source.date or "", source.title or "", source.url or "",
+        source.location.file, source.key,
+    )  # fmt: skip
