@@ -58,6 +58,11 @@ class Lineage:
         return tuple(reversed(tuple(self._links())))
 
     @property
+    def checked(self) -> bool:
+        """Whether a second person has looked through the coding of this statement."""
+        return bool(self._file.checked_by)
+
+    @property
     def quotes(self) -> tuple[Quote, ...]:
         """The quotes of this statement alone, the earliest first."""
         return attributed(self.term.words, self._file) if self.term else ()

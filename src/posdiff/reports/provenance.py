@@ -1,13 +1,15 @@
 """When a position was stated and by whom, in words: what was said is never mixed with what was only reported."""
 
 from calendar import isleap
+from collections.abc import Mapping
 from datetime import MAXYEAR, date
 from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile
 from posdiff.dossier.position import Held, Lineage, Part
 from posdiff.dossier.statement import Quote, Statement
-from posdiff.reports.wording import NO_POSITION, day, term_in_words
+from posdiff.reports.wording import NO_POSITION, count, day, term_in_words
 
 REPORTED = "reported, not stated"
 #: What stands in place of the day and the source of what is only supposed.
@@ -103,6 +105,30 @@ def held_since(part: Part, age: Age | None = None, told: tuple[Occasion, ...] = 
 def expiry(part: Part) -> list[str]:
     """The last day of a part that has one: ``expires 2026-05-31``."""
     return [] if part.term.expires is None else [f"expires {day(part.term.expires)}"]
+
+
+_QUOTES: Mapping[QuoteOnFile, str] = {"own": "own quote", "reported": "quote as reported", "none": "no quote"}
+_CODED: Mapping[Coded, str] = {"once": "coded once", "in-part-twice": "in part coded twice", "twice": "coded twice"}
+_VERIFIED: Mapping[bool, str] = {True: "verified", False: "not verified"}
+
+
+def rests_on(grounds: Grounds) -> str:
+    """``own quote · official, press · 2 publishers · 17 months old · coded once``."""
+    parts = [_QUOTES[grounds.quote]]
+    parts += [] if grounds.verified is None else [_VERIFIED[grounds.verified]]
+    parts += [", ".join("class unknown" if word == "unknown" else word for word in grounds.classes)]
+    parts += [count(grounds.publishers, "publisher") if grounds.publishers else "no publisher named"]
+    return " · ".join(part for part in (*parts, how_old(grounds.days), _CODED[grounds.coded]) if part)
+
+
+def how_old(days: int) -> str:
+    """``12 days old``, ``17 months old``, ``4 years old``; nothing on the day itself."""
+    if days < 1:
+        return ""
+    number, unit = (days, "day") if days < 31 else (int(days / 30.44), "month")
+    if number >= 36 and unit == "month":
+        number, unit = int(days / 365.25), "year"
+    return f"{count(number, unit)} old"
 
 
 def quoted_on(quote: Quote) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from posdiff.answers.show import Show
+from posdiff.dossier.grounds import grounds
 from posdiff.dossier.term import FIRMNESS
 from posdiff.reports import provenance, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, issue, position
-from posdiff.reports.document import Bullets, Choice, Column, Document, Line, Row, Run, Section, Table, line
+from posdiff.reports.document import Bullets, Choice, Column, Document, Fact, Line, Row, Run, Section, Table, line
 
 
 def document(answer: Show, with_evidence: bool = True) -> Document:
@@ -58,6 +59,9 @@ def _topic(topic: str | None, ids: list[str], answer: Show, citations: Citations
             issue(about.title, id, about.question),
             position(held, answer.agenda, about.title, name, citations, age),
         )
+        if citations.shown:
+            rests_on = line(provenance.rests_on(grounds(held, answer.position.day)), "faint")
+            cells = (cells[0], cells[1]._replace(facts=(Fact("rests on", rests_on),)))
         rows.append(Row(cells, id, (("topic", topic or ""), ("firmness", held.firmness))))
     title = answer.agenda.topics[topic] if topic is not None else "No topic"
     table = Table(f"{name}: {title}", (Column("Issue"), Column("Position", "position")), tuple(rows))

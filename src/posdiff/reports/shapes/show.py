@@ -5,10 +5,26 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from posdiff.answers.show import Show
+from posdiff.dossier.grounds import Coded, QuoteOnFile, grounds
+from posdiff.dossier.position import Position
+from posdiff.dossier.statement import SourceClass
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.reactions import ReactionToDraftShape, to_draft
-from posdiff.reports.shapes.values import TermShape
+from posdiff.reports.shapes.values import Count, TermShape
+
+
+class GroundsShape(TypedDict):
+    """What a position rests on."""
+
+    issue: Annotated[Id, "The issue."]
+    quote: Annotated[QuoteOnFile, "Whether its own words are on file, only such as are reported of it, or none."]
+    classes: Annotated[list[SourceClass], "Of which classes its sources are, where they say it."]
+    publishers: Annotated[Count, "How many different publishers are named; those of reposts do not count."]
+    days: Annotated[int, "How many days before the day of the answer all of it had last been stated."]
+    coded: Annotated[
+        Coded, "Whether a second person looked through the coding of all its statements, of some, of none."
+    ]
 
 
 class ShowShape(TypedDict):
@@ -18,6 +34,7 @@ class ShowShape(TypedDict):
     as_of: Annotated[Day, "The day as of which the position is shown."]
     party: Annotated[Id, "The party."]
     terms: Annotated[list[TermShape], "Its positions on the issues that were asked for, in the agenda's order."]
+    grounds: Annotated[list[GroundsShape], "What each of these positions rests on, in the same order: facts, no score."]
     silent: Annotated[Ids, "The issues that were asked for on which it holds no position."]
     only_on_record: Annotated[
         list[TermShape],
@@ -37,9 +54,22 @@ def shape(answer: Show) -> ShowShape:
         "as_of": values.day(position.day),
         "party": position.party,
         "terms": [values.term(position.terms[id], answer.agenda) for id in issues if id in position.terms],
+        "grounds": [_grounds(id, position) for id in issues if id in position.terms],
         "silent": [id for id in issues if id not in position.terms],
         "only_on_record": [
             values.term(own, answer.agenda) for id, own in position.only_on_record.items() if id in issues
         ],
         "reactions": [to_draft(stated) for stated in answer.reactions],
+    }
+
+
+def _grounds(issue: str, position: Position) -> GroundsShape:
+    found = grounds(position.terms[issue], position.day)
+    return {
+        "issue": issue,
+        "quote": found.quote,
+        "classes": list(found.classes),
+        "publishers": found.publishers,
+        "days": found.days,
+        "coded": found.coded,
     }

@@ -1,0 +1,51 @@
+"""What a position rests on, as facts that can be checked one by one: no score is made of them."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, get_args
+
+from posdiff.dossier.position import Held
+from posdiff.dossier.statement import SourceClass
+
+#: Whether the party's own words are on file; only such as others report of it; or none.
+QuoteOnFile = Literal["own", "reported", "none"]
+#: Whether a second person has looked through the coding of the statements behind a position: of all, some or none.
+Coded = Literal["once", "in-part-twice", "twice"]
+
+_CLASSES: tuple[SourceClass, ...] = get_args(SourceClass)
+
+
+class Grounds(NamedTuple):
+    """What a position rests on.
+
+    ``classes``: of its sources, where they say it. ``publishers``: how many different ones are named, those that only
+    pass on what others published aside. ``days``: since all of it was last stated. ``verified``: whether its quotes
+    stand in the pages that were kept; None where nobody looked.
+    """
+
+    quote: QuoteOnFile
+    classes: tuple[SourceClass, ...]
+    publishers: int
+    days: int
+    coded: Coded
+    verified: bool | None = None
+
+
+def grounds(held: Held, as_of: int) -> Grounds:
+    """What a position rests on, looked at on a day (an ordinal)."""
+    quotes = [quote for part in held.parts for quote in part.lineage.said]
+    own = any(quote.standing == "stated" for quote in quotes)
+    classes = {source.class_ for source in held.sources}
+    publishers = {
+        " ".join(source.publisher.split()).casefold()
+        for source in held.sources
+        if source.publisher and source.class_ != "repost"
+    }
+    checked = {link.checked for part in held.parts for link in part.lineage.links if link.term and not link.supposed}
+    return Grounds(
+        "own" if own else "reported" if quotes else "none",
+        tuple(known for known in _CLASSES if known in classes),
+        len(publishers),
+        as_of - held.last_stated,
+        "in-part-twice" if len(checked) > 1 else "twice" if checked == {True} else "once",
+    )

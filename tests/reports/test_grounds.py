@@ -1,0 +1,83 @@
+"""What a position rests on: facts, one by one, and no score."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from posdiff.dossier.grounds import Grounds
+from posdiff.reports import provenance
+from running import called
+from writing import write
+
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}}
+        issues:
+          size: {title: Size, kind: choice, options: {low: Low, high: High}}
+          gear: {title: Gear, kind: set, members: {rod: Rod, rope: Rope}}
+          words: {title: Words, kind: text}
+        """,
+    "north/2024-01-01.yaml": """
+        date: 2024-01-01
+        checked-by: B. Reader
+        sources:
+          office: {title: A page, publisher: The Office, class: official}
+          copy: {title: The page, publisher: A blog, class: repost}
+        terms:
+          size: {accepts: low, quote: Low it is, source: [office, copy]}
+          gear: {includes: [rod], source: copy}
+        """,
+    "north/2024-03-01.yaml": """
+        date: 2024-03-01
+        sources: {paper: {title: News, publisher: the  office, class: press}, own: {title: Leaflet}}
+        terms:
+          gear: {adds: true, includes: [rope], source: paper}
+        reaffirms: [size]
+        """,
+    "north/2024-04-01.yaml": """
+        date: 2024-04-01
+        standing: reported
+        speaker: An aide
+        sources: {paper: {title: News, publisher: A newspaper, class: unknown}}
+        terms: {words: {says: Words, quote: Some words}}
+        """,
+}
+
+
+def test_in_every_format(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    asked = ("show", "north", "--at", "2024-08-15", "--with-reported")
+    lines = (
+        "own quote · official, press, repost · 1 publisher · 5 months old · coded twice",
+        "no quote · press, repost · 1 publisher · 7 months old · in part coded twice",
+        "quote as reported · class unknown · 1 publisher · 4 months old · coded once",
+    )
+    for format in ("text", "markdown", "html"):
+        run = called(*asked, "-f", format, cwd=tmp_path)
+        assert (run.code, [line in run.out for line in lines]) == (0, [True, True, True]), format
+    told = json.loads(called(*asked, "-f", "json", cwd=tmp_path).out)["grounds"]
+    assert told[1] == {
+        "issue": "gear", "quote": "none", "classes": ["press", "repost"], "publishers": 1, "days": 227,
+        "coded": "in-part-twice",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, ""), (1, "1 day old"), (30, "30 days old"), (31, "1 month old"), (520, "17 months old"),
+     (1095, "35 months old"), (1100, "3 years old"), (3653, "10 years old")],
+)  # fmt: skip
+def test_how_old(days: int, words: str) -> None:
+    assert provenance.how_old(days) == words
+
+
+def test_what_is_not_known_is_not_told() -> None:
+    """Whether quotes stand in the pages kept is told where somebody looked."""
+    nothing = Grounds("none", (), 0, 0, "once")
+    assert provenance.rests_on(nothing) == "no quote · no publisher named · coded once"
+    assert provenance.rests_on(nothing._replace(quote="own", verified=True)).startswith("own quote · verified · no ")
+    assert "own quote · not verified ·" in provenance.rests_on(nothing._replace(quote="own", verified=False))
