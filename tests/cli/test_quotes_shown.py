@@ -88,11 +88,13 @@ Fee  fee
               “Five is the most.”  [The mayor, 2024-02-01] [2]
               “It stays at five.”  [A spokesperson, 2024-03-01] [3]
               north/2024-03-01.yaml:6 [1][2][3]
+  rests on    own quote · official, press · 2 publishers · 2 months old · coded once
 
 Land  land
   position    Kept  [said 2024-02-01, reaffirmed 2024-03-01]
               “Wir behalten es.”  [The mayor, 2024-02-01, in German] [1][2]
               north/2024-02-01.yaml:19 [1][2][3]
+  rests on    own quote · official, press · 2 publishers · 2 months old · coded once
 
 OF DRAFTS (1)
   2024-04-01-deal – rejects it (2024-04-10): “Six is one too many.” (The mayor) [3], “Nein.” (The clerk, \
@@ -219,7 +221,8 @@ A position on 1 of 1 issue
 
 | Issue | Position |
 | --- | --- |
-| **Fee** <br> fee | **RED LINE** at most 5 coins <br> said 2024-02-01[^1][^2], reaffirmed 2024-03-01[^3] |
+| **Fee** <br> fee | **RED LINE** at most 5 coins <br> said 2024-02-01[^1][^2], reaffirmed 2024-03-01[^3] \
+<br> rests on: own quote · official, press · 2 publishers · 2 months old · coded once |
 
 **Fee**, in their words:
 

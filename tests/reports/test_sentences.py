@@ -98,6 +98,7 @@ GENERAL = (
     "Errors: to be corrected",
     "Warnings: may not be what was meant",
     "For information: nothing is wrong",
+    "dismissed passage",
     "As recorded in git at 1a2b3c4d5e6f, on 2026-03-02",
     "none shared, over 0 of 1 issue",
     "66.7 %, 2 of 3 (46 issues)",
@@ -108,6 +109,14 @@ GENERAL = (
     "Agreement: over ordered options, in percent: 100 where both name the same one, 0 where they name the two ends",
     "Distance: from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",
     "contradictions, and issues on which agreement depends on conditions, where one of the two has a red line",
+)
+#: What a position rests on, and what its kinds of facts can say; where an overview shows more.
+RESTS_ON = (
+    "rests on",
+    "own quote · verified · official, class unknown · 2 publishers · 17 months old · coded once",
+    "quote as reported · not verified · no publisher named · 12 days old · in part coded twice",
+    "no quote · press · 1 publisher · 4 years old · coded twice",
+    "--full shows their addresses, and which terms stand on them",
 )
 #: What a comparison that is sent on opens with, besides the overview that text opens with.
 CONTENTS = ("Overview", "Also below: Line of statements; Sources", "the first 20: all stand below")
@@ -123,7 +132,7 @@ SENTENCES = [
         test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts,
     )
     for sentence in table.sentences()
-] + [*GENERAL, *CONTENTS]  # fmt: skip
+] + [*GENERAL, *RESTS_ON, *CONTENTS]  # fmt: skip
 #: By module, its texts that only the program reads: words of its own, facets, styles, anchors.
 NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     wording: ("x", "v", "i", "s"),

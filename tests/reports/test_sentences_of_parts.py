@@ -95,17 +95,20 @@ Regions that are left  regions
               “Hill and port must be left.”  [The mayor, 2024-01-01] [1]
               “The hill must be left.”  [An aide, 2024-02-01] [2]
               north/2024-01-01.yaml:6 [1], north/2024-02-01.yaml:6 [2]
+  rests on    own quote · no publisher named · 4 months old · coded once
 
 Fee  fee
   position    at most 9 coins – but only where Regions that are left: must include Hill  [said 2024-01-01]
               and flexible  at least 4 coins  [said 2024-02-01]
               Note of 2024-02-01: Said of the poor.
               north/2024-01-01.yaml:7 [1], north/2024-02-01.yaml:7 [2]
+  rests on    no quote · no publisher named · 4 months old · coded once
 
 What comes first  course
   position    RED LINE  “Talks” before “Truce”  [said 2024-01-01]
               said again, less firmly: “Talks” before “Truce”  [said 2024-02-01]
               north/2024-01-01.yaml:8 [1], north/2024-02-01.yaml:8 [2]
+  rests on    no quote · no publisher named · 4 months old · coded once
 
 SOURCES
   [1] Page of the speech

@@ -79,22 +79,27 @@ NO TOPIC
 Land  land
   position    RED LINE  rejects “North gives” and “Swap”  [said 2024-01-01]
               north/2024-01-01.yaml:3
+  rests on    no quote · no publisher named · 1 month old · coded once
 
 Trigger  trigger
   position    rejects “All agree”  [said 2024-01-01]
               north/2024-01-01.yaml:4
+  rests on    no quote · no publisher named · 1 month old · coded once
 
 Entry  entry
   position    rejects “Barred”, “Put off” and “Left open”; does not say what it would accept  [said 2024-01-01]
               north/2024-01-01.yaml:5
+  rests on    no quote · no publisher named · 1 month old · coded once
 
 Neutrality  neutral
   position    No  [said 2024-01-01]
               north/2024-01-01.yaml:6
+  rests on    no quote · no publisher named · 1 month old · coded once
 
 Press  press
   position    rejects “Shut” – but only where Fee: at least 3 coins  [said 2024-01-01]
               north/2024-01-01.yaml:7
+  rests on    no quote · no publisher named · 1 month old · coded once
 
 SILENT ON (1)
   Fee  fee
@@ -107,11 +112,13 @@ NO TOPIC
 Land  land
   position    rejects “North gives” and “Swap”; accepts Swap, if Fee: at least 3 coins  [said 2024-03-01]
               north/2024-03-01.yaml:3
+  rests on    no quote · no publisher named · 1 month old · coded once
 
 Trigger  trigger
   position    rejects “All agree”  [said 2024-01-01]
               and RED LINE  rejects “A court”  [said 2024-03-01]
               north/2024-01-01.yaml:4, north/2024-03-01.yaml:4
+  rests on    no quote · no publisher named · 2 months old · coded once
 
 Entry  entry
   position    Put off, Left open or Member (not specified)  [said 2024-03-01]
@@ -125,22 +132,27 @@ NO TOPIC
 Land  land
   position    rejects “Kept” and “South gives”  [said 2024-01-05]
               south/2024-01-05.yaml:3
+  rests on    no quote · no publisher named · 2 months old · coded once
 
 Trigger  trigger
   position    All agree  [said 2024-01-05]
               south/2024-01-05.yaml:4
+  rests on    no quote · no publisher named · 2 months old · coded once
 
 Entry  entry
   position    rejects “Member”; prefers “Left open”  [said 2024-01-05]
               south/2024-01-05.yaml:5
+  rests on    no quote · no publisher named · 2 months old · coded once
 
 Neutrality  neutral
   position    rejects “No”; does not say what it would accept  [said 2024-01-05]
               south/2024-01-05.yaml:6
+  rests on    no quote · no publisher named · 2 months old · coded once
 
 Press  press
   position    only on a condition: anything but “Free”, if Trigger: Each acts or A court  [said 2024-01-05]
               south/2024-01-05.yaml:7
+  rests on    no quote · no publisher named · 2 months old · coded once
 
 SILENT ON (1)
   Fee  fee
@@ -153,11 +165,13 @@ NO TOPIC
 Land  land
   position    Kept; or anything but “Kept” or “North gives”, if Neutrality: Yes  [said 2024-01-06]
               west/2024-01-06.yaml:3
+  rests on    no quote · no publisher named · 2 months old · coded once
 
 Entry  entry
   position    anything but “Barred” or “Put off” (not specified); or Barred (not specified), if Neutrality: Yes \
  [said 2024-01-06]
               west/2024-01-06.yaml:4
+  rests on    no quote · no publisher named · 2 months old · coded once
 
 SILENT ON (4)
   Trigger  trigger
