@@ -98,7 +98,6 @@ GENERAL = (
     "Errors: to be corrected",
     "Warnings: may not be what was meant",
     "For information: nothing is wrong",
-    "dismissed passage",
     "As recorded in git at 1a2b3c4d5e6f, on 2026-03-02",
     "none shared, over 0 of 1 issue",
     "66.7 %, 2 of 3 (46 issues)",
@@ -113,6 +112,7 @@ GENERAL = (
 #: What a position rests on, and what its kinds of facts can say; where an overview shows more.
 RESTS_ON = (
     "rests on",
+    "dismissed passage",
     "own quote · verified · official, class unknown · 2 publishers · 17 months old · coded once",
     "quote as reported · not verified · no publisher named · 12 days old · in part coded twice",
     "no quote · press · 1 publisher · 4 years old · coded twice",

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from posdiff.answers.report import Report
     from posdiff.answers.show import Show
     from posdiff.answers.site import Site
-    from posdiff.answers.sources import Sources
+    from posdiff.answers.sources import EverySource
     from posdiff.answers.text import DraftText
     from posdiff.answers.validate import Validate
     from posdiff.answers.verify import Verify
@@ -332,7 +332,7 @@ class Positions:
 
         return parties(self._reader(False))
 
-    def sources(self, *parties: str, issue: Words = (), topic: Words = ()) -> Sources:
+    def sources(self, *parties: str, issue: Words = (), topic: Words = ()) -> EverySource:
         """Every source of statements and drafts with what stands on it, the dead ends first."""
         from posdiff.answers.sources import sources
 

@@ -45,7 +45,7 @@ class ListedSource(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sources(DossierAnswer):
+class EverySource(DossierAnswer):
     """The sources, the dead ends first; of those alike the one on which more stands first."""
 
     command: ClassVar[str] = "sources"
@@ -59,7 +59,7 @@ class Sources(DossierAnswer):
         return {end: sum(end in listed.dead_ends for listed in self.sources) for end in DEAD_ENDS}
 
 
-def sources(reader: Reader, parties: Collection[str], chosen: Filter) -> Sources:
+def sources(reader: Reader, parties: Collection[str], chosen: Filter) -> EverySource:
     """The sources of statements of these parties, and of drafts by them; of all, where none is named.
 
     Where not all issues are asked for: those on which a term on one of them stands.
@@ -75,7 +75,7 @@ def sources(reader: Reader, parties: Collection[str], chosen: Filter) -> Sources
             if on or issues == set(agenda.issues):
                 uses.setdefault(_page(use.source), []).append(use._replace(issues=on))
     listed = [ListedSource(_merged([use.source for use in of_page]), tuple(of_page)) for of_page in uses.values()]
-    return Sources(
+    return EverySource(
         agenda=agenda, basis=reader.basis, parties=tuple(id for id in agenda.parties if id in parties),
         sources=tuple(sorted(listed, key=_order)),
     )  # fmt: skip

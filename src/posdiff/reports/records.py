@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from posdiff.answers.recode import Recode
     from posdiff.answers.report import Report
     from posdiff.answers.show import Show
-    from posdiff.answers.sources import Sources
+    from posdiff.answers.sources import EverySource
     from posdiff.answers.validate import Validate
     from posdiff.comparison.changes import Change
     from posdiff.comparison.drafts import TermResult
@@ -291,7 +291,7 @@ def _find(answer: Find) -> RecordTable:
     return RecordTable(columns, rows)
 
 
-def _every_source(answer: Sources) -> RecordTable:
+def _every_source(answer: EverySource) -> RecordTable:
     """A row for each source."""
     rows: list[Row] = []
     for listed in answer.sources:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from posdiff.answers.sources import DeadEnd, ListedSource, Sources
+from posdiff.answers.sources import DeadEnd, EverySource, ListedSource
 from posdiff.reports import wording
 
 #: Under which heading a source stands that may lead nowhere; and what that means.
@@ -21,7 +21,7 @@ def dead_end(listed: ListedSource) -> DeadEnd | None:
     return listed.dead_ends[0] if listed.dead_ends else None
 
 
-def gist(answer: Sources) -> str:
+def gist(answer: EverySource) -> str:
     """``2 without an address, 3 reposts, 4 without a copy``."""
     counts = answer.counts
     words: dict[DeadEnd, str] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from posdiff.answers.sources import ListedSource, Sources
+from posdiff.answers.sources import EverySource, ListedSource
 from posdiff.dossier.sourcing import SourceUse
 from posdiff.dossier.statement import Draft
 from posdiff.kinds.kind import joined
@@ -14,7 +14,7 @@ from posdiff.reports.compose.evidence import Citations
 from posdiff.reports.document import Cell, Column, Document, Fact, Line, Row, Run, Section, Table, line
 
 
-def document(answer: Sources) -> Document:
+def document(answer: EverySource) -> Document:
     """A part for each dead end, and one for all others."""
     parts, citations = [], Citations()
     for end, sources in groupby(answer.sources, key=source_wording.dead_end):
@@ -29,19 +29,19 @@ def document(answer: Sources) -> Document:
     )  # fmt: skip
 
 
-def head(answer: Sources) -> str:
+def head(answer: EverySource) -> str:
     """How many there are."""
     return wording.count(len(answer.sources), "source")
 
 
-def lead(answer: Sources) -> tuple[Line, ...]:
+def lead(answer: EverySource) -> tuple[Line, ...]:
     """Whose they are, where not all are asked for; what was read."""
     names = [answer.agenda.parties[party].name for party in answer.parties]
     whose = (line(f"Only sources of {joined(names)}.", "faint"),) if names else ()
     return (*whose, *basis.lines(answer.basis))
 
 
-def _row(listed: ListedSource, answer: Sources, citations: Citations) -> Row:
+def _row(listed: ListedSource, answer: EverySource, citations: Citations) -> Row:
     source = listed.source
     name = (Run(wording.source_in_words(source), "strong", citations.cite((source,))),)
     kept = [line(source_wording.copies(listed))]
@@ -50,7 +50,7 @@ def _row(listed: ListedSource, answer: Sources, citations: Citations) -> Row:
     return Row((Cell((name,)), Cell(tuple(kept)), Cell((line(source_wording.stands_on(listed)),), facts=uses)))
 
 
-def _use(use: SourceUse, answer: Sources) -> Fact:
+def _use(use: SourceUse, answer: EverySource) -> Fact:
     """What of a statement or draft stands on it."""
     recorded, agenda = use.recorded, answer.agenda
     named = recorded.by if isinstance(recorded, Draft) else recorded.parties

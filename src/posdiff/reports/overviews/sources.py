@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from posdiff.answers.sources import ListedSource, Sources
+from posdiff.answers.sources import EverySource, ListedSource
 from posdiff.reports import source_wording
 from posdiff.reports.compose.sources import head, lead
 from posdiff.reports.document import Cell, Column, Document, Row, Section, Table, cell, line
@@ -14,7 +14,7 @@ from posdiff.reports.overviews import short
 _WIDTH_OF_DAYS = 100
 
 
-def document(answer: Sources, width: int) -> Document:
+def document(answer: EverySource, width: int) -> Document:
     """What each is, of which class, and how much stands on it."""
     narrow = width < _WIDTH_OF_DAYS
     rows: list[Row] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from posdiff.answers.sources import DEAD_ENDS, DeadEnd, ListedSource, Sources
+from posdiff.answers.sources import DEAD_ENDS, DeadEnd, EverySource, ListedSource
 from posdiff.dossier.sourcing import SourceUse
 from posdiff.dossier.statement import Draft, SourceClass
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict, limits
@@ -58,7 +58,7 @@ class SourcesShape(TypedDict):
     dead_ends: Annotated[dict[DeadEnd, Count], Keys("How many sources are {}.")]
 
 
-def shape(answer: Sources) -> SourcesShape:
+def shape(answer: EverySource) -> SourcesShape:
     """Every source."""
     counts = answer.counts
     return {
