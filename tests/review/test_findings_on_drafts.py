@@ -12,7 +12,7 @@ from posdiff.dossier.reading.load import load
 from posdiff.findings.finding import Finding
 from posdiff.review import gate
 from posdiff.review.case import Case, Edit
-from posdiff.review.rules import draft_open_bound
+from posdiff.review.rules import draft_open_bound, options_alike
 from posdiff.review.validation import validate
 from writing import write
 
@@ -352,3 +352,40 @@ def test_an_edit_of_what_a_draft_is(tmp_path: Path) -> None:
         "`final` of the draft 2024-06-14-plan was changed from true to none",
         "`previous` of the draft 2024-06-14-plan was changed from none to 2024-06-01-plan",
     ]
+
+
+ALIKE = {
+    "beyond what anybody accepts": (
+        "{fee: {options: [40, 60, 70]}}", "{fee: {max: 50}}", "{guard: no}",
+        """
+        info [options-alike] drafts/2024-06-14-plan.yaml:3:36 no term on file tells exactly 70 coins from exactly 60 \
+coins on fee (see drafts/2024-06-14-plan.yaml:3)
+          hint: look whether a statement does and is not on file; if none does, it is so
+        """,
+    ),
+    "another party tells them apart": ("{fee: {options: [60, 70]}}", "{fee: {max: 50}}", "{fee: {min: 65}}", ""),
+    "a condition tells them apart": (
+        "{fee: {options: [60, 70]}}", "{fee: {max: 50}}", "{guard: {accepts: no, applies_if: {fee: {min: 65}}}}", "",
+    ),
+    "another bracket tells them apart": (
+        "{fee: {options: [60, 70]}, guard: {options: [no, yes]}}",
+        "{fee: {max: 60, alternatives: [{exactly: 70, if: {guard: yes}}, {max: 60, if: {guard: no}}]}}",
+        "{guard: no}", "",
+    ),
+    "one is preferred": ("{fee: {options: [40, 45]}}", "{fee: {max: 50, prefers: 45}}", "{guard: no}", ""),
+    "nobody speaks of it": ("{fee: {options: [40, 60]}}", "{guard: no}", "{shop: no}", ""),
+    "the same twice": ("{fee: {options: [60, 60]}}", "{fee: {max: 50}}", "{guard: no}", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("outcomes", "north", "south", "findings"), ALIKE.values(), ids=ALIKE)
+def test_options_that_no_term_on_file_tells_apart(
+    tmp_path: Path, outcomes: str, north: str, south: str, findings: str
+) -> None:
+    read = load(write(tmp_path, {
+        "agenda.yaml": AGENDA, FILE: _draft(outcomes),
+        "north/2024-06-01.yaml": f"date: 2024-06-01\nterms: {north}\n",
+        "south/2024-06-01.yaml": f"date: 2024-06-01\nterms: {south}\n",
+    }))  # fmt: skip
+    found = options_alike.examine(Case(read, date(2024, 7, 1).toordinal()))
+    assert _told(list(found)) == dedent(findings).strip()

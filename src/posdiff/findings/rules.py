@@ -65,7 +65,7 @@ _EvidenceError = Literal["quote-absent", "source-changed-on-disk", "source-unrea
 _EvidenceWarning = Literal["quote-ambiguous"]
 _EvidenceInfo = Literal["source-not-kept"]
 _ContentWarning = Literal["future-date", "same-direction", "draft-open-bound", "clause-number"]
-_ContentInfo = Literal["unanswered-issue", "reaction-at-odds"]
+_ContentInfo = Literal["unanswered-issue", "reaction-at-odds", "options-alike"]
 _EditError = Literal[
     "term-changed",
     "statement-removed",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from posdiff.answers.drafts import DraftSteps, PartyUnderDrafts
 from posdiff.comparison.draft_steps import (
@@ -138,9 +139,8 @@ def step(pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations, re
     labels = words.labels(answer.drafts, answer.agenda)
     found = [(each, one) for each in answer.issues for one in each.steps if one.after == after.id]
     counts = {words.OUTCOMES[change]: sum(one.change == change for _, one in found) for change in OUTCOME_CHANGES}
-    lines = tuple(_for_parties(pair, answer))
-    blocks: list[Block] = [Bullets(lines, cut=reading == "lines")]
-    if not lines:
+    blocks: list[Block] = list(_for_parties(pair, answer, reading))
+    if not blocks:
         blocks = [Paragraph(line("No term of a party fares otherwise."))]
     rows = list(_rows(pair, found, answer, citations))
     if rows:
@@ -173,7 +173,18 @@ def _silences(
             yield (Run(f"{words.OUTCOMES[change]}: ", "strong"), Run(told, "faint"))
 
 
-def _for_parties(pair: tuple[Draft, Draft], answer: DraftSteps) -> Iterator[Line]:
+def _for_parties(pair: tuple[Draft, Draft], answer: DraftSteps, reading: Reading) -> Iterator[Block]:
+    """What a step does to each party; in an overview a line is cut, unless red lines are named in it."""
+    lines = _moves_of_parties(pair, answer)
+    if reading != "lines":
+        told = tuple(lines)
+        yield from [Bullets(told)] if told else []
+        return
+    for of_red_lines, together in groupby(lines, key=lambda each: any(run.style == "red-line" for run in each)):
+        yield Bullets(tuple(together), cut=not of_red_lines)
+
+
+def _moves_of_parties(pair: tuple[Draft, Draft], answer: DraftSteps) -> Iterator[Line]:
     before, after = pair
     for of_party in answer.parties:
         moves = [move for move in of_party.moves if move.after_draft == after.id]

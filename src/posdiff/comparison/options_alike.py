@@ -1,0 +1,64 @@
+"""Outcomes in brackets that no term on file tells apart: under either, every term fares alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+from math import prod
+from typing import NamedTuple
+
+from posdiff.comparison.drafts import HeldAgainst
+from posdiff.dossier.agenda import Agenda, Issue
+from posdiff.dossier.statement import Draft, DraftOption
+from posdiff.dossier.term import Term
+
+#: A term that looks at more choices among the other brackets of a draft is not judged: it may tell the options apart.
+MOST_CHOICES = 256
+
+
+class Alike(NamedTuple):
+    """Two options on an issue; ``number``: that of ``first``, from 1."""
+
+    issue: Issue
+    first: DraftOption
+    number: int
+    second: DraftOption
+
+
+def alike(agenda: Agenda, draft: Draft, terms: Iterable[Term]) -> list[Alike]:
+    """Each option that no term tells from one before it. Issues at which no term looks are left out.
+
+    A term tells options apart where its result differs under some choice among the other brackets. Nothing is said
+    where a party prefers some outcome to others, and of options that are the same outcome.
+    """
+    brackets = {id: len(draft.outcomes[id].options) for id in draft.brackets if agenda.issues[id].space.comparable}
+    if not brackets:
+        return []
+    judging, by_form = HeldAgainst(agenda, draft), {(term.issue, term.form): term for term in terms}
+    comparable = [term for term in by_form.values() if agenda.issues[term.issue].space.comparable]
+    found: list[Alike] = []
+    for id, number in brackets.items():
+        about = [term for term in comparable if judging.looked_at(term, [id])]
+        others = [
+            {other: brackets[other] for other in judging.looked_at(term, brackets) if other != id} for term in about
+        ]
+        preferred = any(term.issue == id and term.prefers is not None for term in about)
+        if about and not preferred and all(number * prod(each.values()) <= MOST_CHOICES for each in others):
+            found += _on_issue(agenda.issues[id], draft, judging, list(zip(about, others, strict=True)))
+    return found
+
+
+def _on_issue(
+    issue: Issue, draft: Draft, judging: HeldAgainst, about: list[tuple[Term, dict[str, int]]]
+) -> Iterable[Alike]:
+    space, options = issue.space, draft.outcomes[issue.id].options
+    firsts: dict[tuple[object, ...], int] = {}
+    for number, option in enumerate(options):
+        fares: list[object] = []
+        for term, others in about:
+            for taken in product(*map(range, others.values())):
+                choice = {**dict(zip(others, taken, strict=True)), issue.id: number}
+                fares.append(judging.result(term, choice))
+        first = firsts.setdefault(tuple(fares), number)
+        if first != number and not space.equal((options[first].accepts,), (option.accepts,)):
+            yield Alike(issue, options[first], first + 1, option)
