@@ -193,6 +193,20 @@ def test_the_gate(tmp_path: Path) -> None:
     assert told(other, "verify", "--require-verified", "--fail-on", "never")[0] == 1
 
 
+def test_show_with_each_quote_in_its_sentence(tmp_path: Path) -> None:
+    more = "  bay: {accepts: yes, source: post, quote: [It is ours, It is not ours]}\n"
+    at = folder(tmp_path, {"north/2024-06-14.yaml": statement("not share", more)}, PAGES)
+    shown = called("show", "north", "--evidence", "--at", "2024-07-01", cwd=at).out
+    assert shown[shown.index("QUOTES IN") :].startswith(
+        dedent("""
+        QUOTES IN THEIR PAGES (3)
+          The port: We will not share the port.  paper, line 1, https://a.example#:~:text=not%20share
+          The bay: It is ours, and the bay is deep.  post, line 1, https://a.example#:~:text=It%20is%20ours
+          The bay: “It is not ours” (not verified here: posdiff verify says why)
+        """).lstrip()
+    )
+
+
 def test_without_the_library_a_page_is_not_verified_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = folder(tmp_path, {"north/2024-06-14.yaml": statement("We will not share the port")}, PAGES)
     monkeypatch.setitem(__import__("sys").modules, "lxml", None)

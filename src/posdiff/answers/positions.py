@@ -117,14 +117,18 @@ class Positions:
 
     def show(
         self, party: str, *issues: str, at: Day | None = None, issue: Words = (), topic: Words = (),
-        with_reported: bool = False,
+        with_reported: bool = False, evidence: bool = False,
     ) -> Show:  # fmt: skip
-        """The position of one party, with what it stands on: on these issues, or on all of them."""
+        """The position of one party, with what it stands on: on these issues, or on all of them.
+
+        ``evidence``: its quotes are looked up in the pages that are kept.
+        """
         from posdiff.answers.show import show
 
         asked = self._asked((party,))[0]
         chosen = self._filter((*issues, *names.listed(issue)), topic)
-        return show(self._reader(with_reported), asked, self._day(at), chosen)
+        environment = self._around.environment if evidence else None
+        return show(self._reader(with_reported), asked, self._day(at), chosen, environment)
 
     def history(
         self, *parties: str, since: Day | None = None, until: Day | None = None, issue: Words = (),

@@ -290,6 +290,11 @@ class Folder(Together):
     positions: PositionsFolder = None
 
 
+Evidence = Annotated[
+    bool, _option("evidence", help="Show each quote in the sentence of its page, where the page is kept.")
+]
+
+
 WithReported = Annotated[
     bool,
     _option(

@@ -16,6 +16,8 @@ RESULTS: Mapping[Result, str] = {
 }
 NO_PAGES = "No quote is verified here: no page of a source is kept. posdiff source add keeps one."
 
+NOT_VERIFIED = "(not verified here: posdiff verify says why)"
+
 
 def counted(counts: Mapping[Result, int]) -> str:
     """``12 quotes: 9 verified, 1 not in its source, 2 not verified here``."""

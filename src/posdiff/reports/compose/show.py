@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from posdiff.answers.show import Show
 from posdiff.dossier.grounds import grounds
 from posdiff.dossier.term import FIRMNESS
-from posdiff.reports import provenance, wording
+from posdiff.reports import evidence_wording, provenance, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, issue, position
 from posdiff.reports.document import Bullets, Choice, Column, Document, Fact, Line, Row, Run, Section, Table, line
+
+if TYPE_CHECKING:
+    from posdiff.answers.proving import QuoteInPage
 
 
 def document(answer: Show, with_evidence: bool = True) -> Document:
@@ -26,6 +31,8 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
         parts.append(Section(f"Silent on ({len(silent)})", (Bullets(silent),), anchor="silent"))
     if answer.reactions:
         parts.append(reactions.of_drafts(answer.reactions, answer.agenda, citations))
+    if answer.in_pages is not None:
+        parts.append(_in_pages(answer.in_pages, answer))
     name = answer.agenda.parties[answer.party.party].name
     degrees = {terms[id].firmness for id in spoken}
     choices = (
@@ -42,6 +49,23 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
         choices,
         evidence=with_evidence,
     )
+
+
+def _in_pages(quotes: tuple[QuoteInPage, ...], answer: Show) -> Section:
+    """Each quote in its sentence, or that it is not verified here."""
+    lines: list[Line] = []
+    for each in quotes:
+        title = answer.agenda.issues[each.quote.issue].title if each.quote.issue else ""
+        about = Run(f"{title}: ", "faint")
+        if each.source is None:
+            lines.append((about, Run(f"“{each.quote.text}” "), Run(evidence_wording.NOT_VERIFIED, "faint")))
+            continue
+        where = f"  {each.source.key}, line {each.line}" + (f", {each.link}" if each.link else "")
+        joint = " " if each.after[:1].isalnum() else ""
+        words = (Run(f"{each.before} "), Run(each.words, "strong"), Run(f"{joint}{each.after}"))
+        lines.append((about, *(run for run in words if run.text.strip()), Run(where, "faint")))
+    blocks = (Bullets(tuple(lines)),) if lines else ()
+    return Section(f"Quotes in their pages ({len(lines)})", blocks, anchor="quotes-in-pages")
 
 
 def _on_record(id: str, answer: Show) -> Line:
