@@ -189,7 +189,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     ),
     supposed_wording: (),
     supposed: ("strong", "against-record"),
-    show: ("faint", "f\"topic-{topic or 'none'}\"", "f'issues/{id}"),
+    show: ("faint", "strong", "quotes-in-pages", "f\"topic-{topic or 'none'}\"", "f'issues/{id}"),
     text: (
         "strong", "faint", "plain", "conditional", "red-line", "grid", "text", "elsewhere", "f'clause-{each.clause.id}",
         "f'issues/{settled.issue.id}",

@@ -16,7 +16,25 @@ RESULTS: Mapping[Result, str] = {
 }
 NO_PAGES = "No quote is verified here: no page of a source is kept. posdiff source add keeps one."
 
-NOT_VERIFIED = "(not verified here: posdiff verify says why)"
+
+def in_pages(number: int) -> str:
+    """The heading over quotes in their sentences."""
+    return f"Quotes in their pages ({number:,})"
+
+
+def about(title: str) -> str:
+    """What a quote is on, before it."""
+    return f"{title}: "
+
+
+def not_verified(quote: str) -> str:
+    """A quote that is found in no page at hand."""
+    return f"“{quote}” (not verified here: posdiff verify says why)"
+
+
+def place(key: str, line: int, link: str | None) -> str:
+    """Where a quote stands: the source, the line of the page's text, the address that leads to the words."""
+    return f"  {key}, line {line}" + (f", {link}" if link else "")
 
 
 def counted(counts: Mapping[Result, int]) -> str:

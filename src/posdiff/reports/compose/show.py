@@ -55,17 +55,16 @@ def _in_pages(quotes: tuple[QuoteInPage, ...], answer: Show) -> Section:
     """Each quote in its sentence, or that it is not verified here."""
     lines: list[Line] = []
     for each in quotes:
-        title = answer.agenda.issues[each.quote.issue].title if each.quote.issue else ""
-        about = Run(f"{title}: ", "faint")
+        about = Run(evidence_wording.about(answer.agenda.issues[each.quote.issue].title if each.quote.issue else ""))
         if each.source is None:
-            lines.append((about, Run(f"“{each.quote.text}” "), Run(evidence_wording.NOT_VERIFIED, "faint")))
+            lines.append((about, Run(evidence_wording.not_verified(each.quote.text), "faint")))
             continue
-        where = f"  {each.source.key}, line {each.line}" + (f", {each.link}" if each.link else "")
         joint = " " if each.after[:1].isalnum() else ""
         words = (Run(f"{each.before} "), Run(each.words, "strong"), Run(f"{joint}{each.after}"))
+        where = evidence_wording.place(each.source.key, each.line, each.link)
         lines.append((about, *(run for run in words if run.text.strip()), Run(where, "faint")))
     blocks = (Bullets(tuple(lines)),) if lines else ()
-    return Section(f"Quotes in their pages ({len(lines)})", blocks, anchor="quotes-in-pages")
+    return Section(evidence_wording.in_pages(len(lines)), blocks, anchor="quotes-in-pages")
 
 
 def _on_record(id: str, answer: Show) -> Line:
