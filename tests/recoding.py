@@ -8,7 +8,7 @@ from collections.abc import Mapping
 #: What a second coder makes of the terms of the wage round, by statement and issue: in short, YAML in braces.
 WAGES: Mapping[tuple[str, str], str] = {
     ("employer/2026-03-05", "pay-rise"): "{max: 3}",
-    ("employer/2026-04-02", "night-break"): "{note: the release is not on file}",
+    ("employer/2026-04-02", "night-break"): "{note: how much is affordable is not said}",
     ("joint/2026-03-24", "one-off-payment"): "{min: 1, note: that there will be one is agreed}",
     ("joint/2026-03-24", "first-payment"): "{from: 2026-05-01}",
     ("joint/2026-04-16", "first-payment"): "{exactly: 2026-06-01}",
