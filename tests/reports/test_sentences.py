@@ -104,6 +104,7 @@ GENERAL = (
     "0.250, over 3 of 46 issues",
     "1 of 2, over 2 of 46 issues",
     "too few issues, over 2 of 46 issues",
+    "8 agreed (7 with a silent party)",
     "Overlap: of the issues with a verdict on the two, the percentage agreed or with an outcome that neither refuses",
     "Agreement: over ordered options, in percent: 100 where both name the same one, 0 where they name the two ends",
     "Distance: from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",

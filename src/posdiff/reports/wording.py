@@ -162,9 +162,10 @@ def topic_title(agenda: Agenda, topic: str | None) -> str:
     return (agenda.topics[topic] if topic is not None else "No topic").upper()
 
 
-def relation_count(relation: Relation | str, number: int) -> str:
-    """``3 contradictions``, ``1 overlap``."""
-    return count(number, *RELATION_TITLES[relation])
+def relation_count(relation: Relation | str, number: int, with_silent: int = 0) -> str:
+    """``3 contradictions``, ``1 overlap``; ``8 agreed (7 with a silent party)``."""
+    words = count(number, *RELATION_TITLES[relation])
+    return f"{words} ({with_silent} with a silent party)" if with_silent else words
 
 
 def condition_in_words(condition: Condition, agenda: Agenda) -> str:

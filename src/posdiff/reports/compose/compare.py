@@ -45,6 +45,8 @@ Lanes = Mapping[str, tuple[Lane, ...]]
 STYLES: Mapping[str, Style] = {
     "contradiction": "contradiction", "conditional": "conditional", "overlap": "common", "agreed": "common",
 }  # fmt: skip
+#: Relations that would be read as if all parties were in them.
+_TOGETHER = ("overlap", "agreed")
 #: The last column of each relation's table: its title, and the label of what it holds.
 _LAST_COLUMN: Mapping[str, Column] = {
     "contradiction": Column("What clashes", "clash"),
@@ -85,12 +87,16 @@ def counts(answer: Compare) -> str:
 
 
 def counted(answer: Compare) -> list[tuple[str, str]]:
-    """How many there are in each relation, and of what clashes over several issues: the sign of each, and words."""
+    """How many there are in each relation, and of what clashes over several issues: the sign of each, and words.
+
+    Of issues on which parties go together it is told on how many not all of them have spoken.
+    """
     numbers = {relation: sum(row.relation == relation for row in answer.issues) for relation in RELATIONS}
     parts = [] if numbers["contradiction"] else [("", "no contradiction")]
     for relation in RELATIONS:
         if numbers[relation]:
-            parts.append((relation, wording.relation_count(relation, numbers[relation])))
+            quiet = sum(bool(row.silent) for row in answer.issues if row.relation == relation in _TOGETHER)
+            parts.append((relation, wording.relation_count(relation, numbers[relation], quiet)))
         if relation == "contradiction" and answer.deadlocks:
             parts.append(("deadlock", wording.relation_count("deadlock", len(answer.deadlocks))))
         if relation == "contradiction" and answer.conflicts:

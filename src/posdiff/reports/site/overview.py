@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from posdiff.answers.compare import Compare
 from posdiff.answers.site import Site
 from posdiff.comparison.relations import RELATIONS, Comparison, stands_alone
 from posdiff.dossier.agenda import Agenda
@@ -32,24 +31,11 @@ def document(site: Site) -> Document:
     lead = [line(f"Positions{compare.as_of(compared)}."), *basis.lines(site.basis), *compare.in_short(compared)]
     if len(compared.parties) > 1:
         lead.append((Run(f"{_ONE_ISSUE} ", "faint"), Run(f"posdiff conflicts {' '.join(compared.names)}", "code")))
-    return Document("site", title(agenda), line(_counts(compared)), tuple(lead), tuple(parts))
+    return Document("site", title(agenda), line(compare.counts(compared)), tuple(lead), tuple(parts))
 
 
 #: What the counts leave out: a search for these takes longer than all pages.
 _ONE_ISSUE = "What cannot hold together over several issues, deadlocks aside, is found by"
-#: Relations that would be read as if all parties were in them.
-_TOGETHER = ("overlap", "agreed")
-
-
-def _counts(compared: Compare) -> str:
-    """As ``compare`` has them; of parties that go together also on how many issues not all of them have spoken."""
-    if not compared.issues:
-        return compare.counts(compared)
-    parts = []
-    for relation, words in compare.counted(compared):
-        quiet = sum(bool(row.silent) for row in compared.issues if row.relation == relation in _TOGETHER)
-        parts.append(f"{words} ({quiet} with a silent party)" if quiet else words)
-    return f"{wording.count(len(compared.issues), 'issue')}; {', '.join(parts)}"
 
 
 def title(agenda: Agenda) -> str:

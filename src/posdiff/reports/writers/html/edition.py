@@ -9,9 +9,9 @@ from posdiff.comparison.relations import RELATIONS
 from posdiff.reports import wording
 from posdiff.reports.document import Bullets, Chronicle, Document, Event, Quotation, Remarks, Run, Section, Table
 
-#: What clashes, and what is supposed, is printed whole; of the other relations what has a red line.
-_WHOLE = ("contradiction", "deadlock", "against-record")
-_WITH_RED_LINES = tuple(relation for relation in RELATIONS if relation not in _WHOLE)
+#: Deadlocks, and what is supposed, are printed whole; of each relation what has a red line: the overview has a line for
+#: each of the others.
+_WHOLE = ("deadlock", "against-record")
 _RED_LINE = ("red-line", "yes")
 
 Printed = str
@@ -53,7 +53,7 @@ def _parts(document: Document) -> Iterator[tuple[list[Section], Printed]]:
     for part in parts:
         anchor = part[0].anchor
         how = "whole" if anchor in _WHOLE or not anchor else "not"
-        if anchor in _WITH_RED_LINES:
+        if anchor in RELATIONS:
             number, red = _entries(part), len(list(_red_lines(part)))
             how = "whole" if red == number else "red-lines" if red else "not"
         yield part, how
