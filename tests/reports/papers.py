@@ -14,6 +14,7 @@ FILES = {
           canteen: {title: Canteen, kind: choice, options: {kept: Kept, shut: Shut}}
           bonus: {title: Bonus, kind: choice, options: {paid: Paid, unpaid: Unpaid}}
           parking: {title: Parking, kind: choice, options: {free: Free, dear: Dear}}
+          hours: {title: Hours, kind: choice, options: {same: The same, more: More}}
         """,
     "union/2026-03-02.yaml": """
         date: 2026-03-02
@@ -47,11 +48,12 @@ FILES = {
           canteen: kept
           bonus: paid
           parking: free
+          hours: same
         clauses:
           - {id: 1, title: Pay, text: "Pay rises by 3 percent [at most].", settles: [pay, length], status: open}
           - {id: 2, text: "The site [stays] [moves].", settles: [site], by: [employer]}
           - {id: 3, text: "The canteen is kept.", settles: [canteen]}
-          - {id: 5, text: Hours stay.}
+          - {id: 5, text: Hours stay., settles: [hours]}
           - {id: 7, text: "Signed by all,\\nin two copies."}
         """,
     "drafts/2026-04-20-text.yaml": """
@@ -67,6 +69,7 @@ FILES = {
           canteen: kept
           bonus: paid
           parking: dear
+          hours: more
         clauses:
           - {id: 1, title: Pay, text: "Pay rises by 4 percent,\\nfor [two] years.", settles: [pay, length]}
           - {id: 4, text: "Bonus & parking: <as before>.", by: [a mediator]}

@@ -78,10 +78,14 @@ THE PAPER
               Employer: silent
 
 5
+  settles Hours
   open
   not on file
+  text, in no clause on file: Hours: More
   offer       Hours stay.
   text        [-Hours stay.-]
+  positions   Union: silent
+              Employer: silent
 
 7
   agreed
@@ -132,7 +136,7 @@ TO_BE_WRITTEN_IN = """\
 | **2** <br> settles Site <br> **across a red line**: Union <br> other words; agreed now | The site \\[stays\\] \\[moves\\]. <br> proposed by Employer | The site \\[<del>stays</del><ins>moves</ins>\\] \\[<del>moves</del><ins>shuts</ins>\\]. <br> proposed by Employer |  |
 | **8** <br> settles Site <br> **across a red line**: Union <br> new on file <br> the words are marked as agreed | no such clause on file | <ins>The site moves.</ins> |  |
 | **3** <br> settles Canteen <br> **agreed** | The canteen is kept. | The canteen is kept. |  |
-| **5** <br> open <br> not on file | Hours stay. | <del>Hours stay.</del> |  |
+| **5** <br> settles Hours <br> open <br> not on file <br> text, in no clause on file: Hours: More | Hours stay. | <del>Hours stay.</del> |  |
 | **7** <br> **agreed** | Signed by all, <br> in two copies. | Signed by all, <br> in two copies. |  |
 | **Bonus** <br> **agreed** | Paid[^1] | Paid |  |
 | **Parking** <br> open | Free[^1] | Dear |  |

@@ -157,6 +157,15 @@ def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
         since_before = before is None or before.status == "agreed"  # else the step says so
         if after is not None and after.status == "agreed" and row.state != "agreed" and since_before:
             yield line("the words are marked as agreed", "faint")
+        yield from _beside_the_words(row, row.clause, paper)
+
+
+def _beside_the_words(row: PaperRow, clause: ClauseSteps, paper: _Writing) -> Iterator[Line]:
+    """What a draft settles without words on file, where its column has words, or those that were taken out."""
+    for draft in paper.answer.drafts:
+        if draft.id in clause.texts or draft is paper.after:
+            for told in _in_no_clause(row, draft, paper):
+                yield (Run(f"{paper.labels[draft.id]}, in no clause on file: ", "faint"), *told)
 
 
 def _draft(row: PaperRow, draft: Draft, paper: _Writing) -> Cell:
@@ -164,13 +173,18 @@ def _draft(row: PaperRow, draft: Draft, paper: _Writing) -> Cell:
     clause = row.clause.texts.get(draft.id) if row.clause else None
     if clause is not None:
         return Cell((*clause_lines(clause.text), *_by(clause.by, paper)))
-    elsewhere = {issue for other in draft.clauses for issue in other.settles}
-    lines = [
+    lines = _in_no_clause(row, draft, paper)
+    return Cell(lines) if lines else cell("no such clause on file" if row.clause else "silent", "faint")
+
+
+def _in_no_clause(row: PaperRow, draft: Draft, paper: _Writing) -> tuple[Line, ...]:
+    """What a draft settles on the issues of a row, of those that none of its clauses names."""
+    named = {issue for clause in draft.clauses for issue in clause.settles}
+    return tuple(
         _outcome(issue, draft, paper, with_title=row.clause is not None)
         for issue in row.issues
-        if issue.id in draft.outcomes and issue.id not in elsewhere
-    ]
-    return Cell(tuple(lines)) if lines else cell("no such clause on file" if row.clause else "silent", "faint")
+        if issue.id in draft.outcomes and issue.id not in named
+    )
 
 
 def _outcome(issue: Issue, draft: Draft, paper: _Writing, with_title: bool) -> Line:
