@@ -155,7 +155,7 @@ WHAT THE DRAFTS DO TO THE PARTIES
   Council    no term to compare it with                   no term to compare it with
 
   Party      final
-  Union      leaves terms open
+  Union      leaves terms out
              1 missing, 5 met, 1 unassessed
   Employer   crosses a red line
              red line: 1 crossed
@@ -221,6 +221,7 @@ Parking  parking
   text        in brackets: Free; or Dear
   does        no longer met: Employer
 
+  widened: text leaves all of the outcomes open that offer leaves open, and others.
   added: offer, as far as it is on file (see its note above), settles nothing there.
   dropped: text, as far as it is on file, settles nothing there; what is no longer met or broken for that
     reason is left open.
@@ -273,6 +274,7 @@ Night work  night
   final       silent
   does        now missing: Union
 
+  narrowed: final leaves some of the outcomes open that text leaves open, and no others.
   dropped: final is put up for adoption, so what it does not settle counts as left out for good.
 
   The same (2): Pay; Bonus
@@ -335,6 +337,7 @@ From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in ot
   Bonus       in other words            Paid                      Paid
   Parking     widened; in brackets now  Dear                      in brackets: Free; or D…
 
+  widened: text leaves all of the outcomes open that offer leaves open, and others.
   added: offer, as far as it is on file (see its note: --full), settles nothing there.
   dropped: text, as far as it is on file, settles nothing there; what is no longer met or broken for that
     reason is left open.
@@ -450,6 +453,19 @@ def test_what_a_draft_does_as_a_whole() -> None:
     assert words.VERDICTS.items() >= WHOLE.items()
 
 
+#: Of a draft put up for adoption that is silent where a party has a red line.
+LEFT_OUT = "leaves a red line out"
+
+
+def test_a_red_line_left_out_for_good(tmp_path: Path) -> None:
+    bare = "date: 2026-05-01\nby: [union]\noutcomes: {bonus: paid}\n"
+    files = FILES | {"drafts/2026-05-01-bare.yaml": f"{bare}final: true\n", "drafts/2026-05-01-open.yaml": bare}
+    answer = asked(dossier(tmp_path, files)).drafts("open", "bare", parties="union", at="2026-05-01")
+    (union,) = answer.parties  # type: ignore[union-attr]
+    told = [words.verdict(of_draft.result) for of_draft in union.by_draft.values()]
+    assert told == [WHOLE["leaves-red-line-open"], LEFT_OUT]
+
+
 def test_what_a_step_does_to_a_part() -> None:
     assert {key: words.moved(*key) for key in MOVED} == MOVED  # type: ignore[arg-type]
 
@@ -499,4 +515,4 @@ def test_the_headings(tmp_path: Path) -> None:
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (VERSIONS, OVERVIEW, NOTHING, APART) for line in page.splitlines())
-    return [NO_WORDS, ON_FILE, *MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]
+    return [NO_WORDS, ON_FILE, LEFT_OUT, *MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]

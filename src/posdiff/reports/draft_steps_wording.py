@@ -28,6 +28,10 @@ VERDICTS: Mapping[DraftVerdict, str] = {
     "crosses-red-line": "crosses a red line", "breaks-terms": "breaks terms",
     "leaves-red-line-open": "leaves a red line open", "left-open": "leaves terms open", "all-met": "meets all terms",
 }  # fmt: skip
+#: The same where nothing is left open, but left out for good.
+_LEFT_OUT: Mapping[DraftVerdict, str] = {
+    "leaves-red-line-open": "leaves a red line out", "left-open": "leaves terms out",
+}  # fmt: skip
 
 #: What a step does to a part, the worst first: a word for it by the results before and after; and what a red line is.
 _MOVES: tuple[tuple[str, str], ...] = (
@@ -65,6 +69,13 @@ def as_on_file(change: OutcomeChange, silent: Draft, label: str, in_full: bool) 
     return f"{words}."
 
 
+def left_open(change: OutcomeChange, before: str, after: str) -> str:
+    """What narrowed and widened mean, whoever gains by it: fewer or more outcomes; the drafts by their names."""
+    outcomes = "some" if change == "narrowed" else "all"
+    more = ", and others" if change == "widened" else ", and no others"
+    return f"{after} leaves {outcomes} of the outcomes open that {before} leaves open{more}."
+
+
 def clause_step(step: ClauseStep, before: Clause | None, after: Clause | None) -> str:
     """``other words; moved; agreed now``."""
     parts = [CLAUSES[step.change]] + (["moved"] if step.moved else [])
@@ -77,7 +88,11 @@ def clause_step(step: ClauseStep, before: Clause | None, after: Clause | None) -
 def verdict(result: PartyResult) -> str:
     """What a draft does to a party as a whole; of one that holds nothing comparable, that."""
     comparable = any(judged.result != "unassessed" for judged in result.terms)
-    return VERDICTS[result.verdict] if comparable else "no term to compare it with"
+    if not comparable:
+        return "no term to compare it with"
+    at_stake = [one.result for one in result.terms if red(one) or result.verdict == "left-open"]
+    left_out = "missing" in at_stake and "left-open" not in at_stake
+    return _LEFT_OUT.get(result.verdict, VERDICTS[result.verdict]) if left_out else VERDICTS[result.verdict]
 
 
 def result_counts(result: PartyResult) -> str:

@@ -151,8 +151,8 @@ def step(pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations, re
         )  # fmt: skip
         caption = f"From {labels[before.id]} to {labels[after.id]}"
         blocks.append(Table(caption, columns, tuple(rows), reading))
-    silences = tuple(_silences(pair, [one for _, one in found], labels, reading == "records"))
-    blocks += [Bullets(silences, apart=True)] if silences else []
+    meanings = tuple(_meanings(pair, [one for _, one in found], labels, reading == "records"))
+    blocks += [Bullets(meanings, apart=True)] if meanings else []
     same = [each.issue.title for each, one in found if one.change == "same" and not one.bracket]
     if same:
         head = Run(f"The same ({len(same)}): ", "strong")
@@ -162,14 +162,21 @@ def step(pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations, re
     yield Section(name, tuple(blocks), meaning, anchor=f"to-{after.id}", named=True)
 
 
-def _silences(
+def _meanings(
     pair: tuple[Draft, Draft], steps: Sequence[OutcomeStep], labels: Mapping[str, str], in_full: bool
 ) -> Iterator[Line]:
-    """What it rests on that outcomes were added or dropped, where any were."""
-    silent: Mapping[OutcomeChange, Draft] = {"added": pair[0], "dropped": pair[1]}
-    for change, draft in silent.items():
-        if any(one.change == change for one in steps):
-            told = words.as_on_file(change, draft, labels[draft.id], in_full)
+    """What narrowed and widened mean, and what it rests on that outcomes were added or dropped, where any were."""
+    before, after = pair
+    silent: Mapping[OutcomeChange, Draft] = {"added": before, "dropped": after}
+    for change in OUTCOME_CHANGES:
+        if not any(one.change == change for one in steps):
+            continue
+        told = ""
+        if change in silent:
+            told = words.as_on_file(change, silent[change], labels[silent[change].id], in_full)
+        elif change in ("narrowed", "widened"):
+            told = words.left_open(change, labels[before.id], labels[after.id])
+        if told:
             yield (Run(f"{words.OUTCOMES[change]}: ", "strong"), Run(told, "faint"))
 
 

@@ -12,7 +12,10 @@ from posdiff.reports.document import Bullets, Line, Run, Section
 
 
 def in_words(stated: StatedReaction, agenda: Agenda, citations: Citations, notes: bool = True) -> Line:
-    """``rejects it on Pay (2026-03-14): “never” (the chair)``, and where that is at odds with its terms, that."""
+    """``rejects it on Pay (2026-03-14): “never” (the chair)``, and where that is at odds with its terms, that.
+
+    ``notes``: with the note on it; without words of the party the note stands all the same, for it is all there is.
+    """
     said, answered = stated.statement, stated.reaction
     issues = "; ".join(agenda.issues[id].title for id in answered.issues)
     words = draft_wording.reaction_in_words(answered.reaction) + (f" on {issues}" if issues else "")
@@ -26,7 +29,7 @@ def in_words(stated: StatedReaction, agenda: Agenda, citations: Citations, notes
         quoted = wording.quote_in_words(quote._replace(speaker=quote.speaker or said.speaker))
         stands_on = citations.cite(said.sources[key] for key in keys)
         runs += [Run(", " if number else ": "), Run(quoted, "plain", stands_on)]
-    return (*runs, *([Run(f" Note: {answered.note}")] if answered.note and notes else []))
+    return (*runs, *([Run(f" Note: {answered.note}")] if answered.note and (notes or not answered.quotes) else []))
 
 
 def of_drafts(found: Sequence[StatedReaction], agenda: Agenda, citations: Citations, earlier: bool = True) -> Section:

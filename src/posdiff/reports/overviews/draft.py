@@ -74,8 +74,10 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Section:
     lined = [term for term in party.shown if term.result == "broken" or (red(term) and term.result in _WORST)]
     lined.sort(key=lambda term: (not red(term), _WORST.index(term.result)))
     nothing_cited = Citations(shown=False)
-    reactions = tuple(in_full.reaction(stated, answer, nothing_cited) for stated in party.reactions)
-    blocks: list[Block] = [Bullets(reactions, cut=True)] if reactions else []
+    blocks: list[Block] = [  # a reaction of which no words are on file is not cut: all there is of it is the note
+        Bullets((in_full.reaction(stated, answer, nothing_cited),), cut=bool(stated.reaction.quotes))
+        for stated in party.reactions
+    ]
     blocks += in_full.said(party, answer)
     if lined:
         name = party.party.name
