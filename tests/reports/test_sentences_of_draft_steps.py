@@ -461,7 +461,7 @@ def test_a_red_line_left_out_for_good(tmp_path: Path) -> None:
     bare = "date: 2026-05-01\nby: [union]\noutcomes: {bonus: paid}\n"
     files = FILES | {"drafts/2026-05-01-bare.yaml": f"{bare}final: true\n", "drafts/2026-05-01-open.yaml": bare}
     answer = asked(dossier(tmp_path, files)).drafts("open", "bare", parties="union", at="2026-05-01")
-    (union,) = answer.parties  # type: ignore[union-attr]
+    (union,) = answer.parties  # type: ignore[attr-defined]
     told = [words.verdict(of_draft.result) for of_draft in union.by_draft.values()]
     assert told == [WHOLE["leaves-red-line-open"], LEFT_OUT]
 
