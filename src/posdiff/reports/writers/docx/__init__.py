@@ -1,6 +1,6 @@
 """Documents as Word's DOCX, by python-docx. Texts are put in as texts: nothing in them is markup, a field or a link.
 
-Sources are footnotes. The same document gives the same bytes: nothing in the file is of today.
+Sources are footnotes, of a paper with tracked changes endnotes. The same document gives the same bytes.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ _SHADES = {"across-red-line": "FBE3E1", "agreed": "E3F3E6", "in-reach": "FFF4CC"
 #: Of a table with more columns the head is small, and the first column, which is not, has the most room.
 _MANY_COLUMNS = 5
 _AT_THE_FOOT = "The sources of what is said stand at the foot of the page."
+_AT_THE_END = "The sources of what is said stand at the end."
 _LINK = re.compile(r"https?://[^\s<>\x00-\x20\x7f-\x9f]+")
 
 
@@ -92,7 +93,7 @@ class _Writer:
     def document(self, document: Document) -> None:
         self._wide, self._tracked = document.landscape, document.tracked
         self._settings(document)
-        self._notes = Notes(self._file, _source, document.sources)
+        self._notes = Notes(self._file, _source, document.sources, "endnote" if document.tracked else "footnote")
         self._heading(0, document.title)
         if document.gist:
             self._paragraph(capitalised(document.gist))
@@ -107,7 +108,7 @@ class _Writer:
         if self._notes.uncited or (document.sources and not document.compact):
             self._heading(1, "Sources", "_sources")
         if document.sources and not document.compact:
-            self._paragraph((Run(_AT_THE_FOOT, "faint"),))
+            self._paragraph((Run(_AT_THE_END if self._tracked else _AT_THE_FOOT, "faint"),))
         for source in self._notes.uncited:
             paragraph = self._file.add_paragraph()
             paragraph.paragraph_format.keep_together = True

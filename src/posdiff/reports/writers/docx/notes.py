@@ -1,14 +1,15 @@
-"""Sources as footnotes of a file of Word. python-docx has none: the part that holds them is made here.
+"""Sources as notes of a file of Word. python-docx has none: the part that holds them is made here.
 
-Endnotes were tried: LibreOffice sets them on a page of their own, which a brief of two pages has no room for. Word and
-LibreOffice number notes by the order in which the text comes to them, so that a source has the number of the
+Footnotes, as LibreOffice sets endnotes on a page of their own, which a brief of two pages has no room for. A paper
+whose rows are not split has endnotes: LibreOffice puts few such rows on a page with their footnotes, often only one.
+Word and LibreOffice number notes by the order in which the text comes to them, so that a source has the number of the
 place where it is cited first; where it is cited again that number is a field, which leads to the same note.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from posdiff.reports.document import Footnote
 
@@ -18,18 +19,21 @@ if TYPE_CHECKING:
 
 #: The ids of the bookmarks of notes are above those of the places in the text.
 _FIRST_BOOKMARK = 100_000
-_MARK, _TEXT = "footnote reference", "footnote text"
-#: The lines between the text and the notes, by their ids: every file with footnotes has to have them.
+#: The lines between the text and the notes, by their ids: every file with notes has to have them.
 _LINES = ((-1, "separator"), (0, "continuationSeparator"))
 #: What comes behind that in the settings of a file, as far as python-docx writes it.
 _BEHIND_NOTES = ("w:endnotePr", "w:compat", "w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping")
 
 
 class Notes:
-    """The footnotes of one file. ``fill`` writes a source into the paragraph of its note."""
+    """The notes of one file. ``fill`` writes a source into the paragraph of its note."""
 
-    def __init__(self, file: File, fill: Callable[[Paragraph, Footnote], None], sources: tuple[Footnote, ...]) -> None:
-        self._file, self._fill = file, fill
+    def __init__(
+        self, file: File, fill: Callable[[Paragraph, Footnote], None], sources: tuple[Footnote, ...],
+        kind: Literal["footnote", "endnote"],
+    ) -> None:  # fmt: skip
+        self._file, self._fill, self._kind = file, fill, kind
+        self._mark, self._text = f"{kind} reference", f"{kind} text"
         self._sources = {source.number: source for source in sources}
         self._numbers: dict[int, int] = {}
         self._part: Any = None
@@ -50,26 +54,26 @@ class Notes:
 
     def _first(self, paragraph: Paragraph, number: int) -> None:
         """The mark of a note, in a bookmark to which later marks of the same note lead."""
-        made = paragraph.add_run(style=_MARK if self._part is not None else self._made())
-        made._r.append(_element("footnoteReference", id=number))
+        made = paragraph.add_run(style=self._mark if self._part is not None else self._made())
+        made._r.append(_element(f"{self._kind}Reference", id=number))
         made._r.addprevious(_element("bookmarkStart", id=_FIRST_BOOKMARK + number, name=f"note{number}"))
         made._r.addnext(_element("bookmarkEnd", id=_FIRST_BOOKMARK + number))
 
     def _again(self, paragraph: Paragraph, number: int) -> None:
         field = _element("fldSimple", instr=f" NOTEREF note{number} \\f \\h ")
-        made = paragraph.add_run(str(number), style=_MARK)
+        made = paragraph.add_run(str(number), style=self._mark)
         made._r.addprevious(field)
         field.append(made._r)
 
     def _note(self, number: int, source: Footnote) -> None:
         from docx.text.paragraph import Paragraph
 
-        note = _element("footnote", id=number)
+        note = _element(self._kind, id=number)
         note.append(_element("p"))
         self._part.element.append(note)
         paragraph = Paragraph(note[0], self._part)
-        paragraph.style = self._file.styles[_TEXT]
-        paragraph.add_run(style=_MARK)._r.append(_element("footnoteRef"))
+        paragraph.style = self._file.styles[self._text]
+        paragraph.add_run(style=self._mark)._r.append(_element(f"{self._kind}Ref"))
         paragraph.add_run(" ")
         self._fill(paragraph, source)
 
@@ -78,25 +82,32 @@ class Notes:
         from docx.enum.style import WD_STYLE_TYPE
         from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
         from docx.opc.packuri import PackURI
+        from docx.oxml.ns import qn
         from docx.parts.story import StoryPart
 
-        self._file.styles.add_style(_MARK, WD_STYLE_TYPE.CHARACTER).font.superscript = True
-        self._file.styles.add_style(_TEXT, WD_STYLE_TYPE.PARAGRAPH).base_style = self._file.styles["Normal"]
-        notes = _element("footnotes")
+        self._file.styles.add_style(self._mark, WD_STYLE_TYPE.CHARACTER).font.superscript = True
+        self._file.styles.add_style(self._text, WD_STYLE_TYPE.PARAGRAPH).base_style = self._file.styles["Normal"]
+        notes = _element(f"{self._kind}s")
         for id, line in _LINES:
-            note, paragraph, run = _element("footnote", type=line, id=id), _element("p"), _element("r")
+            note, paragraph, run = _element(self._kind, type=line, id=id), _element("p"), _element("r")
             run.append(_element(line))
             paragraph.append(run)
             note.append(paragraph)
             notes.append(note)
-        at, package = PackURI("/word/footnotes.xml"), self._file.part.package
-        self._part = StoryPart(at, CONTENT_TYPE.WML_FOOTNOTES, notes, package)
-        self._file.part.relate_to(self._part, RELATIONSHIP_TYPE.FOOTNOTES)
-        lines = _element("footnotePr")
+        at, package, ends = PackURI(f"/word/{self._kind}s.xml"), self._file.part.package, self._kind == "endnote"
+        content = CONTENT_TYPE.WML_ENDNOTES if ends else CONTENT_TYPE.WML_FOOTNOTES
+        self._part = StoryPart(at, content, notes, package)
+        self._file.part.relate_to(self._part, RELATIONSHIP_TYPE.ENDNOTES if ends else RELATIONSHIP_TYPE.FOOTNOTES)
+        lines = _element(f"{self._kind}Pr")
+        if ends:  # else they are numbered i, ii, iii: Word reads it in the settings, LibreOffice in the section
+            lines.append(_element("numFmt", val="decimal"))
+            of_section = _element("endnotePr")
+            of_section.append(_element("numFmt", val="decimal"))
+            self._file.sections[0]._sectPr.find(qn("w:pgSz")).addprevious(of_section)
         for id, _ in _LINES:
-            lines.append(_element("footnote", id=id))
+            lines.append(_element(self._kind, id=id))
         self._file.settings.element.insert_element_before(lines, *_BEHIND_NOTES)
-        return _MARK
+        return self._mark
 
 
 def _element(tag: str, /, **about: object) -> Any:
