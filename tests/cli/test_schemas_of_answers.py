@@ -151,6 +151,7 @@ WITHOUT: dict[str, str] = {
     "answers: near.line": "pages of sources are needed: tests/cli/test_verify.py holds it to the schema there",
     "answers: near.text": "so are they for this",
     "answers: verified-quote.near": "and for this",
+    "answers: grounds.in_pages": "and for this",
     "answers: party-result.completable = null": "so it is when the budget of questions ran out",
     "answers: party-verdict.completable = null": "so it is when the budget of questions ran out",
     **{

@@ -197,6 +197,8 @@ def test_show_with_each_quote_in_its_sentence(tmp_path: Path) -> None:
     more = "  bay: {accepts: yes, source: post, quote: [It is ours, It is not ours]}\n"
     at = folder(tmp_path, {"north/2024-06-14.yaml": statement("not share", more)}, PAGES)
     shown = called("show", "north", "--evidence", "--at", "2024-07-01", cwd=at).out
+    assert "own quote · verified · 1 publisher" in shown
+    assert "own quote · not in its source · 1 publisher" in shown
     assert shown[shown.index("QUOTES IN") :].startswith(
         dedent("""
         QUOTES IN THEIR PAGES (3)

@@ -79,5 +79,7 @@ def test_what_is_not_known_is_not_told() -> None:
     """Whether quotes stand in the pages kept is told where somebody looked."""
     nothing = Grounds("none", (), 0, 0, "once")
     assert provenance.rests_on(nothing) == "no quote · no publisher named · coded once"
-    assert provenance.rests_on(nothing._replace(quote="own", verified=True)).startswith("own quote · verified · no ")
-    assert "own quote · not verified ·" in provenance.rests_on(nothing._replace(quote="own", verified=False))
+    assert provenance.rests_on(nothing._replace(quote="own", in_pages="verified")).startswith(
+        "own quote · verified · no "
+    )
+    assert "own quote · not verified here ·" in provenance.rests_on(nothing._replace(quote="own", in_pages="not-here"))

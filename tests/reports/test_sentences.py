@@ -115,7 +115,7 @@ RESTS_ON = (
     "rests on",
     "dismissed passage",
     "own quote · verified · official, class unknown · 2 publishers · 17 months old · coded once",
-    "quote as reported · not verified · no publisher named · 12 days old · in part coded twice",
+    "quote as reported · not verified here · no publisher named · 12 days old · in part coded twice",
     "no quote · press · 1 publisher · 4 years old · coded twice",
     "--full shows their addresses, and which terms stand on them",
 )

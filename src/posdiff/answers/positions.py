@@ -127,8 +127,7 @@ class Positions:
 
         asked = self._asked((party,))[0]
         chosen = self._filter((*issues, *names.listed(issue)), topic)
-        environment = self._around.environment if evidence else None
-        return show(self._reader(with_reported), asked, self._day(at), chosen, environment)
+        return show(self._reader(with_reported), asked, self._day(at), chosen, evidence)
 
     def history(
         self, *parties: str, since: Day | None = None, until: Day | None = None, issue: Words = (),
@@ -407,7 +406,7 @@ class Positions:
         return answered(self._reader(with_reported), names.listed(suppose), parties, day, question)
 
     def _reader(self, with_reported: bool) -> Reader:
-        return Reader(with_agenda(self._at), with_reported, self._stale_after)
+        return Reader(with_agenda(self._at), with_reported, self._stale_after, self._around.environment)
 
     def _day(self, day: Day | None) -> int:
         if day is None:

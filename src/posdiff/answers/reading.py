@@ -22,10 +22,15 @@ class Reader:
     """Reads positions for one answer. ``with_reported``: whether what is only reported counts as well.
 
     ``stale_after``: years without a word after which a position is told with its age.
+    ``environment``: names the folder of what is kept between runs.
     """
 
-    def __init__(self, opened: Opened, with_reported: bool = False, stale_after: int = STALE_AFTER) -> None:
+    def __init__(
+        self, opened: Opened, with_reported: bool = False, stale_after: int = STALE_AFTER,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
         self.opened, self.with_reported, self.stale_after = opened, with_reported, stale_after
+        self.environment = environment or {}
         self.dossier, self.agenda = opened.dossier, opened.dossier.agenda
         #: What is supposed, as a statement of each party; and the reader of the same files that supposes nothing.
         self.supposed: tuple[Supposed, ...] = ()
@@ -37,7 +42,7 @@ class Reader:
 
     def supposing(self, supposed: tuple[Supposed, ...], statements: Mapping[str, Statement]) -> Reader:
         """A reader of the same files for which each of these parties has said, in the end, what is supposed of it."""
-        reader = Reader(self.opened, self.with_reported, self.stale_after)
+        reader = Reader(self.opened, self.with_reported, self.stale_after, self.environment)
         reader.supposed, reader._suppositions, reader.of_record = supposed, statements, self
         return reader
 

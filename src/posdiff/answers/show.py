@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
+from posdiff.answers.proofs import proofs
 from posdiff.answers.reactions import StatedReaction, reactions
 from posdiff.answers.reading import Reader
-from posdiff.dossier.position import Position
+from posdiff.dossier.grounds import Result
+from posdiff.dossier.position import Held, Position
+from posdiff.dossier.statement import Quote
 
 if TYPE_CHECKING:
     from posdiff.answers.proving import QuoteInPage
@@ -30,28 +33,28 @@ class Show(DossierAnswer):
     reactions: tuple[StatedReaction, ...] = ()
     #: Its quotes in the sentences that they stand in; None where that is not asked for.
     in_pages: tuple[QuoteInPage, ...] | None = None
+    #: What became of its quotes in the pages kept; empty where none are.
+    results: Mapping[Quote, Result] = field(default_factory=dict)
 
 
-def show(
-    reader: Reader, party: AskedParty, as_of: int, chosen: Filter, environment: Mapping[str, str] | None = None
-) -> Show:
+def show(reader: Reader, party: AskedParty, as_of: int, chosen: Filter, with_pages: bool = False) -> Show:
     """The position of a party as of its own day, or else that of the answer.
 
-    ``environment``: names the folder of what is kept; given where quotes are to be looked up in their pages.
+    ``with_pages``: with each quote in the sentence of its page.
     """
     position = reader.positions((party,), as_of)[party.label]
+    shown = [held for issue, held in position.terms.items() if issue in chosen.issues]
+    found = proofs(reader, shown)
     return Show(
         agenda=reader.agenda, basis=reader.basis, party=party, position=position, filter=chosen,
         reactions=reactions(reader, party.party, position.day, issues=set(chosen.issues)),
-        in_pages=None if environment is None else _in_pages(reader, position, chosen, environment),
+        in_pages=_in_pages(reader, shown) if with_pages else None,
+        results={quote: proof.result for quote, proof in found.items()},
     )  # fmt: skip
 
 
-def _in_pages(
-    reader: Reader, position: Position, chosen: Filter, environment: Mapping[str, str]
-) -> tuple[QuoteInPage, ...]:
+def _in_pages(reader: Reader, shown: Iterable[Held]) -> tuple[QuoteInPage, ...]:
     from posdiff.answers.proving import in_pages
 
-    shown = [held for issue, held in position.terms.items() if issue in chosen.issues]
     at = {part.term.location for held in shown for part in held.parts}
-    return in_pages(reader.dossier, reader.opened.folder, environment, at)
+    return in_pages(reader.dossier, reader.opened.folder, reader.environment, at)

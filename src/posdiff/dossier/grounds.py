@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
 from posdiff.dossier.position import Held
-from posdiff.dossier.statement import SourceClass
+from posdiff.dossier.statement import Quote, SourceClass
 
 #: Whether the party's own words are on file; only such as others report of it; or none.
 QuoteOnFile = Literal["own", "reported", "none"]
+#: What became of a quote: it stands in a page, at one place; in no page of its sources; at several places, or it is too
+#: short to tell; or a page that it may stand in cannot be looked at here.
+Result = Literal["verified", "absent", "ambiguous", "not-here"]
 #: Whether a second person has looked through the coding of the statements behind a position: of all, some or none.
 Coded = Literal["once", "in-part-twice", "twice"]
 
+_WORST_FIRST: tuple[Result, ...] = ("absent", "ambiguous", "not-here", "verified")
 _CLASSES: tuple[SourceClass, ...] = get_args(SourceClass)
 
 
@@ -19,8 +24,8 @@ class Grounds(NamedTuple):
     """What a position rests on.
 
     ``classes``: of its sources, where they say it. ``publishers``: how many different ones are named, those that only
-    pass on what others published aside. ``days``: since all of it was last stated. ``verified``: whether its quotes
-    stand in the pages that were kept; None where nobody looked.
+    pass on what others published aside. ``days``: since all of it was last stated. ``in_pages``: what became of its
+    quotes in the pages that were kept, the worst of it; None where nobody looked.
     """
 
     quote: QuoteOnFile
@@ -28,11 +33,11 @@ class Grounds(NamedTuple):
     publishers: int
     days: int
     coded: Coded
-    verified: bool | None = None
+    in_pages: Result | None = None
 
 
-def grounds(held: Held, as_of: int) -> Grounds:
-    """What a position rests on, looked at on a day (an ordinal)."""
+def grounds(held: Held, as_of: int, found: Mapping[Quote, Result] | None = None) -> Grounds:
+    """What a position rests on, looked at on a day (an ordinal). ``found``: what became of its quotes in pages."""
     quotes = [quote for part in held.parts for quote in part.lineage.said]
     own = any(quote.standing == "stated" for quote in quotes)
     classes = {source.class_ for source in held.sources}
@@ -42,10 +47,12 @@ def grounds(held: Held, as_of: int) -> Grounds:
         if source.publisher and source.class_ != "repost"
     }
     checked = {link.checked for part in held.parts for link in part.lineage.links if link.term and not link.supposed}
+    results = {found[quote] for quote in quotes if quote in found} if found else set()
     return Grounds(
         "own" if own else "reported" if quotes else "none",
         tuple(known for known in _CLASSES if known in classes),
         len(publishers),
         as_of - held.last_stated,
         "in-part-twice" if len(checked) > 1 else "twice" if checked == {True} else "once",
+        next((result for result in _WORST_FIRST if result in results), None),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from posdiff.comparison.evidence.verification import Result
+from posdiff.dossier.grounds import Result
 from posdiff.reports.wording import count
 
 #: What became of a quote, in words.

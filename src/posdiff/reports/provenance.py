@@ -9,6 +9,7 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile
 from posdiff.dossier.position import Held, Lineage, Part
 from posdiff.dossier.statement import Quote, Statement
+from posdiff.reports.evidence_wording import RESULTS
 from posdiff.reports.wording import NO_POSITION, count, day, term_in_words
 
 REPORTED = "reported, not stated"
@@ -109,13 +110,12 @@ def expiry(part: Part) -> list[str]:
 
 _QUOTES: Mapping[QuoteOnFile, str] = {"own": "own quote", "reported": "quote as reported", "none": "no quote"}
 _CODED: Mapping[Coded, str] = {"once": "coded once", "in-part-twice": "in part coded twice", "twice": "coded twice"}
-_VERIFIED: Mapping[bool, str] = {True: "verified", False: "not verified"}
 
 
 def rests_on(grounds: Grounds) -> str:
     """``own quote · official, press · 2 publishers · 17 months old · coded once``."""
     parts = [_QUOTES[grounds.quote]]
-    parts += [] if grounds.verified is None else [_VERIFIED[grounds.verified]]
+    parts += [] if grounds.in_pages is None else [RESULTS[grounds.in_pages]]
     parts += [", ".join("class unknown" if word == "unknown" else word for word in grounds.classes)]
     parts += [count(grounds.publishers, "publisher") if grounds.publishers else "no publisher named"]
     return " · ".join(part for part in (*parts, how_old(grounds.days), _CODED[grounds.coded]) if part)

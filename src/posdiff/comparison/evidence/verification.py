@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from typing import Literal, NamedTuple, get_args
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, get_args
 
 from posdiff.comparison.evidence.near_miss import NearMiss, near_miss
 from posdiff.comparison.evidence.pattern import Pattern, pattern
-from posdiff.comparison.evidence.places import FEWEST_LETTERS, count, places
+from posdiff.comparison.evidence.places import FEWEST_LETTERS, Span, count, places
 from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.grounds import Result
 from posdiff.dossier.plain_text import PageText
 from posdiff.dossier.sources.pages import Page
 from posdiff.dossier.statement import Draft, Snapshot, Source, Statement
 from posdiff.findings.location import Location
 
-#: What became of a quote: it stands in a page, at one place; in no page of its sources; at several places, or it is too
-#: short to tell; or a page that it may stand in cannot be looked at here.
-Result = Literal["verified", "absent", "ambiguous", "not-here"]
 RESULTS: tuple[Result, ...] = get_args(Result)
 #: Quotes of which the nearest words of a page are looked for; places of a quote that are told.
 _MOST_NEAR, _MOST_LINES = 200, 10
@@ -109,6 +107,21 @@ def evidence(dossier: Dossier, page_of: Callable[[Snapshot], Page]) -> EvidenceO
     return _Looking(dossier).through(page_of)
 
 
+def found_in(page: PageText, text: str) -> tuple[Span, ...]:
+    """The places of a quote in a page, two at most; of one that is too short to tell, two that say nothing."""
+    asked = pattern(text)
+    return ((0, 0), (0, 0)) if asked.letters < FEWEST_LETTERS else places(page, asked, 2).spans
+
+
+def result_of(seen: Sequence[int | None]) -> Result:
+    """What became of a quote: how often each of its sources has it, 2 for more, None where that cannot be told."""
+    if 1 in seen:
+        return "verified"
+    if 2 in seen:
+        return "ambiguous"
+    return "absent" if seen and all(times == 0 for times in seen) else "not-here"
+
+
 class _Looking:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
@@ -165,12 +178,11 @@ class _Looking:
 
     def _verified(self, number: int) -> VerifiedQuote:
         quote, seen = self.quotes[number], self.seen[number]
-        once = next((key for key in quote.sources if seen.get(key) == 1), None)
-        if once is not None:
-            return VerifiedQuote(quote, "verified", once)
-        several = next((key for key in quote.sources if seen.get(key) == 2), None)
-        if several is not None:
-            return VerifiedQuote(quote, "ambiguous", several, self.lines.get(number, ()))
-        if quote.sources and all(seen.get(key) == 0 for key in quote.sources):
-            return VerifiedQuote(quote, "absent", quote.sources[-1], (), self.near.get(number))
-        return VerifiedQuote(quote, "not-here", quote.sources[0] if len(quote.sources) == 1 else None)
+        result = result_of([seen.get(key) for key in quote.sources])
+        if result == "absent":
+            return VerifiedQuote(quote, result, quote.sources[-1], (), self.near.get(number))
+        if result == "not-here":
+            return VerifiedQuote(quote, result, quote.sources[0] if len(quote.sources) == 1 else None)
+        times = 1 if result == "verified" else 2
+        source = next(key for key in quote.sources if seen.get(key) == times)
+        return VerifiedQuote(quote, result, source, () if times == 1 else self.lines.get(number, ()))

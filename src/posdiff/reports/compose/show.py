@@ -83,7 +83,7 @@ def _topic(topic: str | None, ids: list[str], answer: Show, citations: Citations
             position(held, answer.agenda, about.title, name, citations, age),
         )
         if citations.shown:
-            rests_on = line(provenance.rests_on(grounds(held, answer.position.day)), "faint")
+            rests_on = line(provenance.rests_on(grounds(held, answer.position.day, answer.results)), "faint")
             cells = (cells[0], cells[1]._replace(facts=(Fact("rests on", rests_on),)))
         rows.append(Row(cells, id, (("topic", topic or ""), ("firmness", held.firmness))))
     title = answer.agenda.topics[topic] if topic is not None else "No topic"

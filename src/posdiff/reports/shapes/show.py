@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal, NotRequired
 
 from posdiff.answers.show import Show
-from posdiff.dossier.grounds import Coded, QuoteOnFile, grounds
+from posdiff.dossier.grounds import Coded, QuoteOnFile, Result, grounds
 from posdiff.dossier.position import Position
-from posdiff.dossier.statement import SourceClass
+from posdiff.dossier.statement import Quote, SourceClass
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.reactions import ReactionToDraftShape, to_draft
@@ -24,6 +25,9 @@ class GroundsShape(TypedDict):
     days: Annotated[int, "How many days before the day of the answer all of it had last been stated."]
     coded: Annotated[
         Coded, "Whether a second person looked through the coding of all its statements, of some, of none."
+    ]
+    in_pages: NotRequired[
+        Annotated[Result, "What became of its quotes in the pages kept, the worst of it; only where pages are kept."]
     ]
 
 
@@ -54,7 +58,7 @@ def shape(answer: Show) -> ShowShape:
         "as_of": values.day(position.day),
         "party": position.party,
         "terms": [values.term(position.terms[id], answer.agenda) for id in issues if id in position.terms],
-        "grounds": [_grounds(id, position) for id in issues if id in position.terms],
+        "grounds": [_grounds(id, position, answer.results) for id in issues if id in position.terms],
         "silent": [id for id in issues if id not in position.terms],
         "only_on_record": [
             values.term(own, answer.agenda) for id, own in position.only_on_record.items() if id in issues
@@ -63,9 +67,9 @@ def shape(answer: Show) -> ShowShape:
     }
 
 
-def _grounds(issue: str, position: Position) -> GroundsShape:
-    found = grounds(position.terms[issue], position.day)
-    return {
+def _grounds(issue: str, position: Position, results: Mapping[Quote, Result]) -> GroundsShape:
+    found = grounds(position.terms[issue], position.day, results)
+    told: GroundsShape = {
         "issue": issue,
         "quote": found.quote,
         "classes": list(found.classes),
@@ -73,3 +77,6 @@ def _grounds(issue: str, position: Position) -> GroundsShape:
         "days": found.days,
         "coded": found.coded,
     }
+    if found.in_pages:
+        told["in_pages"] = found.in_pages
+    return told

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import Annotated, Literal
 
 from posdiff.answers.verify import Verify
-from posdiff.comparison.evidence.verification import RESULTS, Result, VerifiedQuote
+from posdiff.comparison.evidence.verification import RESULTS, VerifiedQuote
+from posdiff.dossier.grounds import Result
 from posdiff.dossier.statement import Statement
 from posdiff.findings.location import shown
 from posdiff.kinds.forms import Id, TypedDict, limits
