@@ -7,7 +7,7 @@ is one walk over the page, and a bounded number of steps at each place.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from posdiff.comparison.evidence.pattern import PRONOUNS, Pattern, Piece, Unbroken, loses_a_not
@@ -61,6 +61,34 @@ def places(page: PageText, quote: Pattern, most: int = MOST_PLACES) -> Places:
             offsets = page.offsets(joined=True)
             spans |= {(offsets.start(start), offsets.end(end)) for start, end in found}
     return Places(tuple(sorted(spans)[:most]), more or len(spans) > most)
+
+
+def own_words(page: PageText, quotes: Sequence[Pattern]) -> list[tuple[tuple[Span, ...], ...]]:
+    """Where each of some texts stands: every place, as the stretches that are its own words, without what it left out.
+
+    Nowhere where it is too short to tell.
+    """
+    found: list[set[tuple[Span, ...]]] = [set() for _ in quotes]
+    for joined, text in ((False, page.normal), (True, page.joined)):
+        offsets = None
+        for number, quote in enumerate(quotes):
+            if text is None or quote.letters < FEWEST_LETTERS:
+                continue
+            for low, high in _places(text, quote, MOST_PLACES)[0]:
+                offsets = offsets or page.offsets(joined)
+                stretches = _own_words_within(text, quote, low, high)
+                found[number].add(tuple((offsets.start(start), offsets.end(end)) for start, end in stretches))
+    return [tuple(sorted(each)) for each in found]
+
+
+def _own_words_within(text: str, quote: Pattern, low: int, high: int) -> Iterator[Span]:
+    """The runs of a quote, in a stretch that holds all of it."""
+    for run in quote.runs:
+        span = next(_occurrences(text, run, low, high, _Candidates(_MOST_CANDIDATES)), None)
+        if span is None:
+            return
+        yield span
+        low = span[1]
 
 
 def _places(text: str, quote: Pattern, most: int) -> tuple[list[Span], bool]:

@@ -1,0 +1,158 @@
+"""A plain text as sentences: where each stands, and in which line.
+
+Written here, and not a library's: those that know English, Russian and Ukrainian bring models of many megabytes or the
+machinery of a whole field, and what they answer changes from version to version; a count of sentences has to stay.
+
+Lines come first. A blank line ends what is before it, a bullet or a number begins something new. A text whose lines are
+long has a line for each paragraph; in one that was wrapped by hand a line goes on in the next, unless the next word
+would have found room in it. Within that a sentence ends at its stop, unless an abbreviation, an initial or the number
+of a list item has it, or what follows begins with a small letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from posdiff.comparison.evidence.words_of_languages import words_of_languages
+
+
+class Sentence(NamedTuple):
+    """A sentence, a heading or an item of a list: its place in the text, and the line, from 1, in which it begins."""
+
+    start: int
+    end: int
+    line: int
+
+
+#: The width of a text that was wrapped by hand lies between these; of twenty lines one may be longer.
+_NARROWEST, _WIDEST = 40, 120
+_BULLET = re.compile(r"\s*[•·▪◦‣●■*]\s*\S")
+_ITEM = re.compile(r"\s*(?:[-–—+]|(?:\d{1,3}|[^\W\d_]|[ivxlc]{1,5})[.)]|\((?:\d{1,3}|[^\W\d_])\))\s+\S", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*(?:\d{1,3}|[^\W\d_]|[ivxlc]{1,5})\Z", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\s*(\S{1,40})")
+#: A stop with what closes after it, and the numbers of notes. It always takes all of a run: no run is walked twice.
+_CLOSING = "\"'”’»›“)\\]}"
+_STOP = re.compile(rf"([.!?…‽؟۔।]+|[。！？]+)[{_CLOSING}]*(?:\[\d{{1,3}}\])*[{_CLOSING}]*")
+_WITHOUT_BLANK = frozenset("。！？")
+_OPENING = re.compile(r"\s*[\"'“”„«»‹›‘’(\[{—–\-•\s]{0,12}")
+#: The last word before a stop, and the letter with a dot before it: ``т. д``.
+_WORDS_BEFORE = re.compile(r"(?:(?<!\w)([^\W\d_]\.) ?)?([^\s\"'“„«‹(\[{—–]*)\Z")
+#: A sentence that ends with an abbreviation has so many words: before ``В 2026 г. Россия`` none ends.
+_FEWEST_WORDS = 4
+_LONGEST_WORD = 24
+_HAS_WORD = re.compile(r"[^\W_]")
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a text, in order; what stands between them holds no letter and no digit."""
+    found: list[Sentence] = []
+    counted, line = 0, 1
+    for start, end in _passages(text):
+        for first, last in _in_passage(text, start, end):
+            line += text.count("\n", counted, first)
+            counted = first
+            found.append(Sentence(first, last, line))
+    return found
+
+
+def _passages(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of lines in which no sentence ends but by its stop: paragraphs, headings, items."""
+    width = _width(text)
+    begun: int | None = None
+    start = 0
+    before = ""
+    for line in text.split("\n"):
+        blank = not line or line.isspace()
+        if begun is not None and (blank or _begins(before, line, width)):
+            yield begun, start - 1
+            begun = None
+        if not blank and begun is None:
+            begun = start
+        before = line
+        start += len(line) + 1
+    if begun is not None:
+        yield begun, len(text)
+
+
+def _width(text: str) -> int:
+    """To which width a text was wrapped by hand; 0 where each line is a paragraph."""
+    lengths = sorted(len(line) for line in text.split("\n") if line and not line.isspace())
+    width = lengths[(len(lengths) - 1) * 19 // 20] if lengths else 0
+    return width if _NARROWEST <= width <= _WIDEST else 0
+
+
+def _begins(before: str, line: str, width: int) -> bool:
+    """Whether a line begins something new, after one that is not blank."""
+    if not width or _BULLET.match(line):
+        return True
+    word = _FIRST_WORD.match(line)
+    room = width - len(before) - 1
+    fits = word is None or len(word[1]) <= room
+    ended = before.rstrip()[-1:] in ".:;!?…,"
+    if _ITEM.match(line) and (fits or ended):
+        return True
+    opening = _OPENING.match(line)
+    first = line[opening.end() : opening.end() + 1] if opening else ""
+    return fits and (not first.islower() or len(before) * 2 < width)
+
+
+def _in_passage(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a passage, without the blanks around them."""
+    begun = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and _goes_on(text, begun, stop, end):
+            continue
+        if _HAS_WORD.search(text, begun, stop.end()):
+            yield _trimmed(text, begun, stop.end())
+        begun = stop.end()
+    if _HAS_WORD.search(text, begun, end):
+        yield _trimmed(text, begun, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def _goes_on(text: str, begun: int, stop: re.Match[str], end: int) -> bool:
+    """Whether a sentence goes on after a stop that is not the last thing of a passage."""
+    mark, after = stop[1], stop.end()
+    if mark[0] in _WITHOUT_BLANK:
+        return False
+    if not text[after].isspace():
+        return True
+    opening = _OPENING.match(text, after, end)
+    first = text[opening.end()] if opening and opening.end() < end else ""
+    if first.islower():
+        return True
+    return mark == "." and _abbreviates(text, begun, stop.start(), first)
+
+
+def _abbreviates(text: str, begun: int, dot: int, first: str) -> bool:
+    """Whether the dot belongs to the word before it, and a sentence goes on that ``first`` is the next letter of."""
+    if dot - begun < _LONGEST_WORD and _NUMBERED.match(text, begun, dot):
+        return True
+    before = _WORDS_BEFORE.search(text[max(begun, dot - _LONGEST_WORD) : dot])
+    letter, word = (before[1] or "", before[2]) if before else ("", "")
+    if len(word) == 1 and word.isupper():
+        return word != "I"
+    within, last = _abbreviations()
+    written, spaced = f"{word.casefold()}.", f"{letter.casefold()}{word.casefold()}."
+    if written in last or (letter and spaced in last):
+        return not first.isupper() or len(text[begun:dot].split(maxsplit=_FEWEST_WORDS)) < _FEWEST_WORDS
+    if written in within:
+        return True
+    if word[-2:-1] == "." and word[-1:].isalpha():
+        return word.isupper() or not first.isupper()
+    return False
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    """Those after which a sentence goes on, and those that may end one, of all languages."""
+    languages = words_of_languages().values()
+    within = frozenset(word for language in languages for word in language.within)
+    return within, frozenset(word for language in languages for word in language.last)

@@ -1,0 +1,83 @@
+"""Which sentences of a page count as quoted, as dismissed, or as open."""
+
+from __future__ import annotations
+
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from telling import with_agenda
+
+from posdiff.comparison.evidence.coverage import CoverageOnFile, coverage
+from posdiff.dossier.sources.pages import Pages
+
+PAGE = """We demand a corridor.
+We will open it, unless the border is closed.
+Thank you. Thank you.
+We met on 1 March in a hall.
+"""
+
+#: Quotes, dismissed passages, and the sentences that are quoted, dismissed, open (by their lines and signals).
+COUNTED = {
+    "nothing": ([], [], 0, 0, [(1, "demand"), (2, "unless"), (3, ""), (3, ""), (4, "")]),
+    "a part, without what frames it": (["a corridor"], [], 1, 0, [(2, "unless"), (3, ""), (3, ""), (4, "")]),
+    "what comes before unless": (["We will open it"], [], 0, 0,
+                                [(2, "unless"), (1, "demand"), (3, ""), (3, ""), (4, "")]),
+    "the rest dismissed": (["We will open it"], ["unless the border is closed"], 1, 0,
+                           [(1, "demand"), (3, ""), (3, ""), (4, "")]),
+    "words left out": (["We demand … in a hall"], [], 2, 0, [(2, "unless"), (3, ""), (3, "")]),
+    "a passage of two places": ([], ["Thank you."], 0, 2, [(1, "demand"), (2, "unless"), (4, "")]),
+    "a word that stands everywhere": (["We"], [], 0, 0, [(1, "demand"), (2, "unless"), (3, ""), (3, ""), (4, "")]),
+    "a few words of one": ([], ["on 1 March"], 0, 1, [(1, "demand"), (2, "unless"), (3, ""), (3, "")]),
+    "other words": (["We demand the corridor."], [], 0, 0, [(1, "demand"), (2, "unless"), (3, ""), (3, ""), (4, "")]),
+    "all": ([PAGE.replace("\n", " ").strip()], [], 5, 0, []),
+}  # fmt: skip
+
+
+def covered(folder: Path, page: str, quotes: list[str], dismissed: list[str]) -> CoverageOnFile:
+    """What of a page is coded by a statement with these quotes and dismissed passages."""
+    name, hash = "page.txt", sha256(page.encode()).hexdigest()
+    terms = f"{{corridor: {{accepts: yes, quote: {quotes!r}}}}}" if quotes else "{corridor: yes}"
+    passages = [{"text": text, "reason": "procedural"} for text in dismissed]
+    dossier = with_agenda(folder, {
+        "north/2024-06-14.yaml": f"""
+            date: 2024-06-14
+            sources: {{a: {{title: A, publisher: B, snapshot: {{file: {name}, sha256: {hash}}}}}}}
+            terms: {terms}
+            dismissed: {passages!r}
+            """,
+    })  # fmt: skip
+    (folder / "sources").mkdir(exist_ok=True)
+    (folder / "sources" / name).write_text(page, encoding="utf-8")
+    return coverage(dossier, dossier.recorded, Pages(folder, None).page)
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_what_counts(name: str, tmp_path: Path) -> None:
+    quotes, dismissed, number_quoted, number_dismissed, expected = COUNTED[name]
+    (found,) = covered(tmp_path, PAGE, quotes, dismissed).covered
+    told = [(each.line, ", ".join(each.signals)) for each in found.page.open]
+    assert sorted(told) == sorted(expected)
+    assert [bool(signals) for _, signals in told] == sorted((bool(signals) for _, signals in told), reverse=True)
+    assert (found.page.quoted, found.page.dismissed) == (number_quoted, number_dismissed)
+    assert found.page.sentences == 5 == number_quoted + number_dismissed + len(expected)
+
+
+def test_what_is_dismissed_and_not_in_the_page_is_told(tmp_path: Path) -> None:
+    (found,) = covered(tmp_path, PAGE, [], ["Thanks."]).covered
+    assert [passage.text for passage in found.absent] == ["Thanks."]
+
+
+HOSTILE = {
+    "a sentence of many words": ("and so " * 60_000, ["and so"]),
+    "many sentences": ("We must go. " * 10_000, ["We must … go", "must"]),
+    "right to left": ("لن نقبل. " * 5_000, ["نقبل"]),
+}
+
+
+def test_hostile_pages_cost_a_few_walks(tmp_path: Path) -> None:
+    began = time.process_time()
+    for page, quotes in HOSTILE.values():
+        assert covered(tmp_path, page, quotes, []).covered[0].page.sentences > 0
+    assert time.process_time() - began < 20
