@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.statement import Draft
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.statement import Draft, Statement
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.nearest import nearest, suggestion
 
@@ -67,6 +68,42 @@ def draft(drafts: Iterable[Draft], text: str) -> Draft:
         raise Failure(f"no draft `{text}`: the dossier has none", hint="drafts stand in drafts/ of the folder")
     names = {re.sub(r"\A\d{4}-\d{2}-\d{2}-", "", id): id for id in reversed(by_id)} | {id: id for id in by_id}
     return by_id[_one(_text(text, "draft"), names, "draft", list(by_id))]
+
+
+def recorded(dossier: Dossier, text: str) -> tuple[Statement | Draft, ...]:
+    """What a text names: a statement or a draft by its file or its id, or all that a party said.
+
+    ``union/2026-03-02``, ``2026-03-02-letter``, a beginning of either that no other has, or a party.
+    """
+    word = _text(text, "statement").strip().casefold()
+    word = word.removesuffix(".yaml").removesuffix(".yml")
+    by_file = {each.location.file.rpartition(".")[0]: each for each in dossier.recorded}
+    same = sorted(file for file, each in by_file.items() if word in (file.casefold(), each.id.casefold()))
+    if not same:
+        named = _party_or_none(dossier.agenda, text)
+        if named is not None:
+            return dossier.of(named)
+        begun = (
+            file
+            for file, each in by_file.items()
+            if word and (file.casefold().startswith(word) or each.id.casefold().startswith(word))
+        )
+        same = sorted(begun)
+    if len(same) == 1:
+        return (by_file[same[0]],)
+    if same:
+        shown = ", ".join(same[:5]) + (", …" if len(same) > 5 else "")
+        raise Failure(f"`{text}` could be more than one statement: {shown}", hint="write more of it")
+    known = [*by_file, *dossier.agenda.parties]
+    raise Failure(f"no statement, draft or party `{text}`", hint=suggestion(text, nearest(text, known) or known))
+
+
+def _party_or_none(agenda: Agenda, text: str) -> str | None:
+    """The party that a text names; None where it names none, or may be an issue's or a statement's name."""
+    try:
+        return party(agenda, text)
+    except Failure:
+        return None
 
 
 def parts(texts: Iterable[str]) -> list[str]:

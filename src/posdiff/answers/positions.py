@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from posdiff.answers.chart import Chart
     from posdiff.answers.compare import Compare
     from posdiff.answers.conflicts import Conflicts
+    from posdiff.answers.coverage import Coverage
     from posdiff.answers.draft import DraftAnswer
     from posdiff.answers.drafts import Drafts, DraftSteps
     from posdiff.answers.find import Find
@@ -296,6 +297,18 @@ class Positions:
         from posdiff.answers.recode import read, recode
 
         return recode(self._reader(False), read(sheet, self._at))
+
+    def coverage(self, *statements: str, at: Day | None = None, all: bool = False) -> Coverage:
+        """Which sentences of the pages that are kept of sources are quoted, dismissed, or open.
+
+        ``statements``: statements and drafts, or parties; all when none is named. ``at``: only what was said up to this
+        day. ``all``: every open sentence is shown, and not only the first ones.
+        """
+        from posdiff.answers.coverage import coverage
+
+        reader, named = self._reader(False), names.listed(statements)
+        until = date.max.toordinal() if at is None else self._day(at)
+        return coverage(reader, named, until, self._around.environment, all)
 
     def validate(self, *files: str | Path, fail_on: Threshold = "error", settings: Settings | None = None) -> Validate:
         """Every finding on the files, or on those below ``files``. ``settings``: what rules are told."""

@@ -45,6 +45,7 @@ COMMANDS: dict[str, Command] = {
     "site": Command("site", "site"),
     "find": Command("find", "find"),
     "recode": Command("recode", "recode"),
+    "coverage": Command("coverage", "coverage"),
     "validate": Command("validate", "validate"),
     "check": Command("check", "check"),
     "verify": Command("verify", "verify"),

@@ -77,7 +77,7 @@ def failing_words_of(command: str) -> tuple[str, ...]:
         from posdiff.findings.rules import SEVERITIES
 
         return (*SEVERITIES, "never")
-    if command not in ("compare", "report", "changes", "draft", "conflicts", "brief"):
+    if command not in ("compare", "report", "changes", "draft", "conflicts", "brief", "coverage"):
         return ("never",)
     known: tuple[str, ...] = import_module(f"posdiff.answers.{command}").FAILING
     return (*known, "never")

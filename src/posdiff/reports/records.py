@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from posdiff.answers.changes import Changes
     from posdiff.answers.compare import Compare
     from posdiff.answers.conflicts import Conflicts
+    from posdiff.answers.coverage import Coverage
     from posdiff.answers.draft import DraftAnswer
     from posdiff.answers.drafts import Drafts
     from posdiff.answers.find import Find
@@ -341,6 +342,12 @@ def _recode(answer: Recode) -> RecordTable:
     return RecordTable(columns, rows)
 
 
+def _coverage(answer: Coverage) -> RecordTable:
+    from posdiff.reports import coverage_records
+
+    return RecordTable(coverage_records.COLUMNS, coverage_records.rows(answer))
+
+
 def _findings(answer: Validate) -> RecordTable:
     """A row for each finding that is shown, worst first, and for those that are counted; the verdict in each."""
     verdict = answer.verdict
@@ -397,6 +404,7 @@ _TABLES: Mapping[str, Callable[[Any], RecordTable]] = {
     "issues": _listed("issues"),
     "parties": _listed("parties"),
     "drafts": _drafts, "rules": _listed("rules"), "explain": _one,
+    "coverage": _coverage,
 }  # fmt: skip
 
 

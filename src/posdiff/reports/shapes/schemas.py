@@ -17,6 +17,7 @@ from posdiff.reports.shapes.changes import ChangesShape
 from posdiff.reports.shapes.check import CheckShape
 from posdiff.reports.shapes.compare import CompareShape
 from posdiff.reports.shapes.conflicts import ConflictsShape
+from posdiff.reports.shapes.coverage import CoverageShape
 from posdiff.reports.shapes.deriving import Deriver, Schema
 from posdiff.reports.shapes.draft import DraftResultShape
 from posdiff.reports.shapes.drafts import DraftsShape
@@ -64,6 +65,7 @@ _ROOTS: dict[str, _Root] = {
     "report": _Root(ReportShape, "posdiff report"),
     "find": _Root(FindShape, "posdiff find"),
     "recode": _Root(RecodeShape, "posdiff recode compare"),
+    "coverage": _Root(CoverageShape, "posdiff coverage"),
     "validate": _Root(ValidateShape, "posdiff validate", read=False),
     "check": _Root(CheckShape, "posdiff check", read=False),
     "verify": _Root(VerifyShape, "posdiff verify", read=False),

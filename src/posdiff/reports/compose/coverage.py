@@ -1,0 +1,125 @@
+"""The document of ``coverage``: of each page how much was coded, and the sentences that are open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from posdiff.answers.coverage import Coverage
+from posdiff.comparison.evidence.coverage import CoveredSource, OpenSentence, UnreadSource
+from posdiff.dossier.sources.pages import FOLDER, TEXT_SUFFIX
+from posdiff.dossier.statement import Draft, Source, Statement
+from posdiff.findings.location import shown
+from posdiff.kinds.kind import joined
+from posdiff.reports import wording
+from posdiff.reports.compose import basis
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Line,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    line,
+)
+
+#: Open sentences of a page that are shown unless all are asked for; letters of a sentence that are shown.
+_MOST, _LONGEST = 20, 400
+
+
+def document(answer: Coverage) -> Document:
+    """A part for each page that is here, and what cannot be said of the others."""
+    parts = [_page(each, answer) for each in answer.sources]
+    if answer.unread:
+        rows = Bullets(tuple(_unread(each, answer) for each in answer.unread))
+        parts.append(Section(f"Pages that cannot be read here ({len(answer.unread)})", (rows,), anchor="unread"))
+    pages = wording.count(len(answer.sources), "page")
+    title = f"{pages} of sources, sentence by sentence" if answer.sources else "No page of a source can be read here"
+    lead = (*_lead(answer), *basis.lines(answer.basis))
+    return Document("coverage", title, line(_counted(answer)) if answer.sources else (), lead, tuple(parts))
+
+
+def _lead(answer: Coverage) -> Iterator[Line]:
+    if answer.unread:
+        number = wording.count(len(answer.unread), "page")
+        yield line(f"{number} cannot be read here: nothing is said of what stands in them.", "strong")
+    if answer.not_kept:
+        number = wording.count(answer.not_kept, "source")
+        has = "has" if answer.not_kept == 1 else "have"
+        yield line(f"{number} {has} no page kept: `posdiff source add` keeps one.", "faint")
+
+
+def _counted(answer: Coverage) -> str:
+    """``41 of 46 sentences quoted or dismissed; 5 open``; of more pages than one, all together."""
+    sentences = sum(each.page.sentences for each in answer.sources)
+    return counts(sentences, sum(len(each.page.open) for each in answer.sources))
+
+
+def counts(sentences: int, left: int) -> str:
+    """How many of some sentences were coded."""
+    return f"{sentences - left:,} of {wording.count(sentences, 'sentence')} quoted or dismissed; {left:,} open"
+
+
+def _page(each: CoveredSource, answer: Coverage) -> Section:
+    page, file = each.page, text_file(each.source)
+    at = Run(shown(answer.basis.root, file), "faint", file=file)
+    told = Run(f"{counts(page.sentences, len(page.open))} ({page.quoted:,} quoted, {page.dismissed:,} dismissed). ")
+    blocks: list[Block] = [Paragraph((told, at))]
+    left = page.open if answer.everything else page.open[:_MOST]
+    if left:
+        columns = (Column("Place"), Column("Open sentence"), Column("Looks like a demand", "looks like a demand"))
+        rows = tuple(_row(sentence, file, answer) for sentence in left)
+        blocks.append(Table("Open sentences", columns, rows, "outline"))
+    if len(left) < len(page.open):
+        blocks.append(Paragraph(line(f"and {len(page.open) - len(left):,} more: --all shows them", "faint")))
+    if each.absent:
+        blocks.append(Paragraph(line("Dismissed, and not in the page:", "strong")))
+        blocks.append(Bullets(tuple(
+            (Run(f"“{_cut(passage.text)}” "), _place(passage.location.file, passage.location.line, answer))
+            for passage in each.absent
+        )))  # fmt: skip
+    title = f"{_whose(each.recorded, answer)}: {wording.source_in_words(each.source)}"
+    anchor = re.sub("[^a-z0-9]+", "-", f"{each.recorded.location.file.rpartition('.')[0]}-{each.source.key}".lower())
+    return Section(title, tuple(blocks), named=True, anchor=f"page-{anchor}")
+
+
+def _row(sentence: OpenSentence, file: str, answer: Coverage) -> Row:
+    looks = ", ".join(sentence.signals) or "no"
+    partly = " (the rest of it is quoted or dismissed)" if sentence.partly and sentence.signals else ""
+    place = (_place(file, sentence.line, answer),)
+    return Row((Cell((place,)), Cell((line(_cut(sentence.text)),)), Cell((line(looks + partly),))))
+
+
+def _unread(each: UnreadSource, answer: Coverage) -> Line:
+    snapshot = each.source.snapshot
+    file = f"{FOLDER}/{snapshot.file}" if snapshot else ""
+    about = f"{_whose(each.recorded, answer)}: {wording.source_in_words(each.source)}: "
+    return Run(about), Run(shown(answer.basis.root, file), "faint"), Run(f": {each.page.message}")
+
+
+def _whose(recorded: Statement | Draft, answer: Coverage) -> str:
+    """``2026-03-02, Union``; of a draft its id."""
+    if isinstance(recorded, Draft):
+        return f"draft {recorded.id}"
+    return f"{wording.day(recorded.day)}, {joined([answer.agenda.parties[party].name for party in recorded.parties])}"
+
+
+def _place(file: str, number: int, answer: Coverage) -> Run:
+    return Run(f"{shown(answer.basis.root, file)}:{number}", "faint", file=file)
+
+
+def text_file(source: Source) -> str:
+    """Where the plain text of a page stands below the positions folder: beside the page, if it is no text itself."""
+    file = source.snapshot.file if source.snapshot else ""
+    return f"{FOLDER}/{file}" if file.lower().endswith(TEXT_SUFFIX) else f"{FOLDER}/{file}{TEXT_SUFFIX}"
+
+
+def _cut(text: str) -> str:
+    """A text on one line, as far as it is shown."""
+    shown = " ".join(text[: _LONGEST * 2].split())
+    return shown if len(shown) <= _LONGEST and len(text) <= _LONGEST * 2 else f"{shown[:_LONGEST].rstrip()} …"
