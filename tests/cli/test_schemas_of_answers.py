@@ -53,6 +53,7 @@ ASKED_OF_POSITIONS = (
     "conflicts russia europe --at 2025-08-20",
     "conflicts --at 2026-01-06 --with-reported",
     "find ceasefire",
+    "coverage",
     "find NATO --party ukraine --issue nato-membership --topic territory",
     "conflicts russia ukraine --draft us-28 --at 2025-12-31",
     "validate",

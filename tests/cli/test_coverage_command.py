@@ -1,0 +1,87 @@
+"""``posdiff coverage``: the example of docs/coverage.md, in every format; what is named, and the gate."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from posdiff.comparison.evidence.words_of_languages import words_of_languages
+from posdiff.dossier.languages import name
+from running import called
+
+PAGE = Path(__file__).parents[2] / "docs" / "coverage.md"
+TEXT = PAGE.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of the example."""
+    for file, text in re.findall(r"^File `([^`]+)`:\n\n```\w+\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL):
+        at = tmp_path / file
+        at.parent.mkdir(parents=True, exist_ok=True)
+        at.write_text(text.replace("SHA256", page_hash()), encoding="utf-8")
+    return tmp_path
+
+
+def page_hash() -> str:
+    leaflet = TEXT.split("```text\n")[1].split("```")[0]
+    return sha256(leaflet.encode()).hexdigest()
+
+
+def lists() -> Iterator[str]:
+    """The lists of all languages, as the page shows them."""
+    for tag, words in words_of_languages().items():
+        yield f"### {name(tag)}"
+        for group, entries in {**words.signals, "units": words.units, "numbers in words": words.numbers}.items():
+            yield f"- *{group}*: {', '.join(f'`{entry}`' for entry in entries)}"
+
+
+def test_the_page_shows_what_is_so(folder: Path, request: pytest.FixtureRequest) -> None:
+    """The output of its example, and the lists."""
+    printed = called("coverage", cwd=folder).out
+    shown = re.sub(r"(\$ posdiff coverage\n).*?^```", lambda found: f"{found[1]}{printed}```", TEXT, flags=re.M | re.S)
+    shown = shown.partition("<!-- lists -->\n")[0] + "<!-- lists -->\n\n" + "\n\n".join(lists()) + "\n"
+    if request.config.getoption("--regenerate"):
+        PAGE.write_text(shown, encoding="utf-8")
+    else:
+        assert shown == TEXT
+
+
+def test_every_format(folder: Path) -> None:
+    told = json.loads(called("coverage", "--format", "json", cwd=folder).out)
+    (covered,) = told["statements"]
+    assert (covered["sentences"], covered["quoted"], covered["dismissed"]) == (6, 1, 2)
+    assert [(each["line"], each["signals"]) for each in covered["open"]] == [(5, ["unless"]), (6, ["must"]), (7, [])]
+    assert [each["problem"] for each in told["unread"]] == ["not-here"]
+    rows = list(csv.DictReader(io.StringIO(called("coverage", "--format", "csv", cwd=folder).out)))
+    assert [(row["line"], row["problem"]) for row in rows] == [("5", ""), ("6", ""), ("7", ""), ("", "not-here")]
+    for format in ("markdown", "html"):
+        assert "3 of 6 sentences quoted or dismissed; 3 open" in called("coverage", "--format", format, cwd=folder).out
+
+
+ASKED = {
+    ("union",): (0, "3 of 6"),
+    ("union/2026-03-02",): (0, "3 of 6"),
+    ("2026-03",): (0, "3 of 6"),
+    ("employer",): (0, "No page of a source can be read here"),
+    ("--at", "2026-03-01"): (0, "No page of a source can be read here"),
+    ("--fail-on", "open"): (1, "3 of 6"),
+    ("--fail-on", "unread,dismissed-absent"): (1, "3 of 6"),
+    ("--fail-on", "absent"): (2, "--fail-on takes no `absent`"),
+    ("unoin",): (3, "no statement, draft or party `unoin`\nhint: did you mean union?"),
+    ("",): (2, "an empty text names no"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", ASKED, ids=" ".join)
+def test_what_is_asked(arguments: tuple[str, ...], folder: Path) -> None:
+    code, says = ASKED[arguments]
+    done = called("coverage", *arguments, cwd=folder)
+    assert (done.code, says in done.out + done.err) == (code, True), done.out + done.err
