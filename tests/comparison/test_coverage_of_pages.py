@@ -7,11 +7,17 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from telling import with_agenda
 
 from posdiff.comparison.evidence.coverage import CoverageOnFile, coverage
 from posdiff.dossier.sources.pages import Pages
+from writing import dossier
 
+AGENDA = """
+    posdiff: 1
+    parties: {north: {name: North}}
+    issues:
+      corridor: {title: Corridor, kind: choice, options: {no: No, yes: Yes}}
+    """
 PAGE = """We demand a corridor.
 We will open it, unless the border is closed.
 Thank you. Thank you.
@@ -40,7 +46,8 @@ def covered(folder: Path, page: str, quotes: list[str], dismissed: list[str]) ->
     name, hash = "page.txt", sha256(page.encode()).hexdigest()
     terms = f"{{corridor: {{accepts: yes, quote: {quotes!r}}}}}" if quotes else "{corridor: yes}"
     passages = [{"text": text, "reason": "procedural"} for text in dismissed]
-    dossier = with_agenda(folder, {
+    read = dossier(folder, {
+        "agenda.yaml": AGENDA,
         "north/2024-06-14.yaml": f"""
             date: 2024-06-14
             sources: {{a: {{title: A, publisher: B, snapshot: {{file: {name}, sha256: {hash}}}}}}}
@@ -50,7 +57,7 @@ def covered(folder: Path, page: str, quotes: list[str], dismissed: list[str]) ->
     })  # fmt: skip
     (folder / "sources").mkdir(exist_ok=True)
     (folder / "sources" / name).write_text(page, encoding="utf-8")
-    return coverage(dossier, dossier.recorded, Pages(folder, None).page)
+    return coverage(read, read.recorded, Pages(folder, None).page)
 
 
 @pytest.mark.parametrize("name", COUNTED)

@@ -16,7 +16,7 @@ from posdiff.comparison.evidence.words_of_languages import words_of_languages
 CUT = {
     "decimals, days, initials": "We ask for 4.5 percent.|On 5 March 2026 J. Smith said so.|It is Art. 5, e.g. so.",
     "quotes and notes": "He said: “No!” and left.|“We won’t.”|Really?!|Well… and so on.|Yes.[1]|No.",
-    "acronyms": "The U.S. President met A.B. Clark at 5 p.m. in Rom.|We left at 6 p.m.|Nobody came to talk, etc.|The end.",
+    "acronyms": "The U.S. envoy met A.B. Clark at 5 p.m. in Bonn.|We left at 6 p.m.|Nobody came here, etc.|The end.",
     "Russian": "В 2026 г. Россия заявила и т. д. и т. п.|Мы требуем 5 млн руб.|«Нет!» — сказал В. В. Иванов.|См. ст. 5",
     "Ukrainian": "У 2026 р. Україна вимагає 5 млн грн.|І. Франко, див. ст. 3.|Зобов’язання чинні до 2027 р.|Далі.",
     "without blanks": "終わり。|受け入れない！|はい",
