@@ -399,12 +399,10 @@ def _one(answer: Answer) -> RecordTable:
 
 _TABLES: Mapping[str, Callable[[Any], RecordTable]] = {
     "compare": _compare, "changes": _changes, "report": _report, "show": _show, "history": _history,
-    "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "find": _find, "validate": _findings,
-    "check": _findings, "verify": _listed("quotes"), "recode": _recode, "sources": _every_source,
-    "issues": _listed("issues"),
-    "parties": _listed("parties"),
+    "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "find": _find, "coverage": _coverage,
+    "validate": _findings, "check": _findings, "verify": _listed("quotes"), "recode": _recode,
+    "sources": _every_source, "issues": _listed("issues"), "parties": _listed("parties"),
     "drafts": _drafts, "rules": _listed("rules"), "explain": _one,
-    "coverage": _coverage,
 }  # fmt: skip
 
 
