@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -53,7 +54,6 @@ ASKED_OF_POSITIONS = (
     "conflicts russia europe --at 2025-08-20",
     "conflicts --at 2026-01-06 --with-reported",
     "find ceasefire",
-    "coverage",
     "find NATO --party ukraine --issue nato-membership --topic territory",
     "conflicts russia ukraine --draft us-28 --at 2025-12-31",
     "validate",
@@ -123,7 +123,7 @@ ASKED_OF_THE_RECORD = (
     "compare north south", "changes --since 2024-01-01", "show north", "history", "matrix",
     "draft 2024-05-01-plan", "report north south", "brief north south", "text second",
     "conflicts north south --at 2024-02-15",
-    "issues", "parties", "drafts", "find north", "recode compare own.yaml", "sources",
+    "issues", "parties", "drafts", "find north", "coverage", "recode compare own.yaml", "sources",
 )  # fmt: skip
 #: A report that ends all that north holds, and what north states after it.
 ENDED = {
@@ -197,11 +197,13 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
             else:
                 edited.write({path: text})
         recoded(Path(folder) / "recoded")
+        covered(Path(folder) / "covered")
         (edited.folder / "own.yaml").write_text("recode: 1\nterms: []\n", encoding="utf-8")
         return (
             answer("recode compare sheet.yaml", Path(folder) / "recoded", 3),
             answer("recode compare own.yaml", Path(folder) / "recoded"),
             answer("report union employer --at 2026-06-30", Path(folder) / "recoded"),
+            answer("coverage", Path(folder) / "covered"),
             answer("check --against main --at 2024-12-31 --fail-on never", edited.folder),
             answer("check", Path(folder) / "small"),
             *(answer(f"{asked} --rev main", edited.folder, 3) for asked in ASKED_OF_THE_RECORD),
@@ -211,6 +213,20 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
             answer("validate", Path(folder) / "broken", 3),
             answer("compare north south --at 2024-02-15", Path(folder) / "units"),
         )
+
+
+def covered(folder: Path) -> None:
+    """A dossier with a page, of which one sentence is quoted in part, and none dismissed."""
+    page = "We take half, unless it rains. Good morning."
+    source = f"{{title: A, snapshot: {{file: page.txt, sha256: {sha256(page.encode()).hexdigest()}}}}}"
+    statement = f"""
+        date: 2024-01-01
+        sources: {{a: {source}}}
+        terms: {{words: {{says: half, quote: We take half}}}}
+        dismissed: [{{text: Good evening, reason: procedural}}]
+        """
+    agenda = "posdiff: 1\nparties: {north: {name: North}}\nissues: {words: {title: Words, kind: text}}\n"
+    write(folder, {"agenda.yaml": agenda, "north/2024-01-01.yaml": statement, "sources/page.txt": page})
 
 
 def recoded(folder: Path) -> None:
