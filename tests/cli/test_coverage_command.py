@@ -85,3 +85,20 @@ def test_what_is_asked(arguments: tuple[str, ...], folder: Path) -> None:
     code, says = ASKED[arguments]
     done = called("coverage", *arguments, cwd=folder)
     assert (done.code, says in done.out + done.err) == (code, True), done.out + done.err
+
+
+def test_a_silence_says_whether_all_was_looked_at(folder: Path) -> None:
+    shown = " ".join(called("show", "union", "--at", "2026-04-01", cwd=folder).out.split())
+    told = "3 passages of its statements are not coded yet (posdiff coverage union), and 1 source cannot be looked at"
+    assert told in shown
+    assert "not coded yet" not in called("show", "union", "pay-rise", "--at", "2026-04-01", cwd=folder).out
+    statement = folder / "positions" / "union" / "2026-03-02.yaml"
+    passages = (
+        "We accept two years, unless the shift bonus is cut",
+        "Weekend work must stay voluntary",
+        "The committee … March",
+    )
+    rest = "".join(f"  - {{text: '{text}', source: leaflet, reason: unclear}}\n" for text in passages)
+    statement.write_text(statement.read_text(encoding="utf-8") + rest, encoding="utf-8")
+    shown = " ".join(called("show", "union", "--at", "2026-04-01", cwd=folder).out.split())
+    assert "not in the texts on file here: 1 page; 1 source cannot be looked at here" in shown

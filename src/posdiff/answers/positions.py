@@ -6,6 +6,7 @@ Names, days and paths are taken as a person writes them. What is not there is a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,7 +129,13 @@ class Positions:
 
         asked = self._asked((party,))[0]
         chosen = self._filter((*issues, *names.listed(issue)), topic)
-        return show(self._reader(with_reported), asked, self._day(at), chosen, evidence)
+        reader = self._reader(with_reported)
+        answer = show(reader, asked, self._day(at), chosen, evidence)
+        if not answer.silent:
+            return answer
+        from posdiff.answers.coverage import pages_of
+
+        return replace(answer, pages=pages_of(reader, asked.party, answer.position.day, self._around.environment))
 
     def history(
         self, *parties: str, since: Day | None = None, until: Day | None = None, issue: Words = (),

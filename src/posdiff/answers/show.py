@@ -15,6 +15,7 @@ from posdiff.dossier.position import Held, Position
 from posdiff.dossier.statement import Quote
 
 if TYPE_CHECKING:
+    from posdiff.answers.coverage import PagesOfParty
     from posdiff.answers.proving import QuoteInPage
 
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 class Show(DossierAnswer):
     """What a party holds as of ``position.day``; ``filter`` has the issues asked for.
 
-    ``reactions``: what it said of drafts up to that day, the first one first.
+    ``reactions``: what it said of drafts up to that day, the first one first. ``pages``: how far the pages of what it
+    said were coded, where it is silent on an issue and any page is kept.
     """
 
     command: ClassVar[str] = "show"
@@ -35,6 +37,13 @@ class Show(DossierAnswer):
     in_pages: tuple[QuoteInPage, ...] | None = None
     #: What became of its quotes in the pages kept; empty where none are.
     results: Mapping[Quote, Result] = field(default_factory=dict)
+    #: What of its pages is not coded yet; None where nothing it is asked for is silent.
+    pages: PagesOfParty | None = None
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The issues asked for on which it has no position."""
+        return tuple(issue for issue in self.filter.issues if issue not in self.position.terms)
 
 
 def show(reader: Reader, party: AskedParty, as_of: int, chosen: Filter, with_pages: bool = False) -> Show:

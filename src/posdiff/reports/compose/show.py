@@ -25,10 +25,10 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
     parts = [_topic(topic, [id for id in spoken if issues[id].topic == topic], answer, citations) for topic in topics]
     silent = tuple(
         (Run(issues[id].title, page=f"issues/{id}"), Run(f"  {id}", "faint"), *_on_record(id, answer))
-        for id in asked if id not in terms
+        for id in answer.silent
     )  # fmt: skip
     if silent:
-        parts.append(Section(f"Silent on ({len(silent)})", (Bullets(silent),), anchor="silent"))
+        parts.append(Section(f"Silent on ({len(silent)})", (Bullets(silent),), _looked_at(answer), anchor="silent"))
     if answer.reactions:
         parts.append(reactions.of_drafts(answer.reactions, answer.agenda, citations))
     if answer.in_pages is not None:
@@ -71,6 +71,22 @@ def _on_record(id: str, answer: Show) -> Line:
     """Where a report took the position on an issue away, the one on record."""
     own = answer.position.changed_by_reports.get(id)
     return (Run("  on record: ", "faint"), Run(provenance.on_record(own, answer.agenda))) if own else ()
+
+
+def _looked_at(answer: Show) -> str:
+    """Which silence it is, where pages are kept: nothing is in the texts on file, or not all of them was looked at."""
+    if answer.pages is None:
+        return ""
+    left, unread = answer.pages.open, answer.pages.unread
+    pages = wording.count(answer.pages.read, "page")
+    not_read = f"{wording.count(unread, 'source')} cannot be looked at here" if unread else ""
+    if left:
+        are = "passage of its statements is" if left == 1 else "passages of its statements are"
+        told = f"{left:,} {are} not coded yet (posdiff coverage {answer.party.party})"
+        return f"{told}, and {not_read}" if unread else told
+    if unread:
+        return f"not in the texts on file here: {pages}; {not_read}"
+    return f"not in the texts on file: each sentence of {pages} is quoted or dismissed"
 
 
 def _topic(topic: str | None, ids: list[str], answer: Show, citations: Citations) -> Section:
