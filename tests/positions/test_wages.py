@@ -121,7 +121,7 @@ def says_too(whole: Any, part: Any) -> bool:
 
 
 def test_the_tour_begins_to_write_it() -> None:
-    """What the tour's statements and its agenda say, these files say too; they also have quotes and pages of sources."""
+    """What the tour's statements and its agenda say, these files say too, with quotes and pages."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8").split("## A tour in five minutes")[1].split("\n## ")[0]
     files = dict(re.findall(r"File `positions/([^`]+)`:\n\n```yaml\n(.*?)```", readme, re.DOTALL))
     tour = yaml.safe_load(files.pop("agenda.yaml"))
