@@ -40,6 +40,27 @@ def test_every_kind_of_issue_is_there() -> None:
     assert kinds == {"choice", "set", "quantity", "date", "sequence", "text"}
 
 
+def test_every_quote_is_proven_and_every_sentence_accounted_for() -> None:
+    """Of its papers, which are kept; some passages carry no term, and say why."""
+    proven = asked("verify", "--require-verified")
+    assert (proven["status"], {quote["result"] for quote in proven["quotes"]}) == ("ok", {"verified"})
+    pages = asked("coverage", "--fail-on", "open")["statements"]
+    assert len(pages) == len(list((WAGES / "sources").iterdir())) == 13
+    assert all(page["sentences"] == page["quoted"] + page["dismissed"] for page in pages)
+    reasons = {entry["reason"] for path in WAGES.rglob("2*.yaml") for entry in read(path).get("dismissed", ())}
+    assert reasons == {"procedural", "background", "repeated", "off-agenda"}
+
+
+def test_a_second_coding_is_kept_and_disagrees_here_and_there() -> None:
+    coding = asked("report", "union", "employer")["second_coding"]
+    assert coding == {"terms": 15, "on_record": 31, "alpha": 0.824, "low": 0.577, "high": 1.0, "gone": 0}
+
+
+def read(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
 RELATIONS = {
     "2026-03-06": {
         "pay-rise": "contradiction", "agreement-length": "contradiction", "dismissals": "conditional",
