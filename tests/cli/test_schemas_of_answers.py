@@ -152,7 +152,6 @@ WITHOUT: dict[str, str] = {
     "answers: near.line": "pages of sources are needed: tests/cli/test_verify.py holds it to the schema there",
     "answers: near.text": "so are they for this",
     "answers: verified-quote.near": "and for this",
-    "answers: grounds.in_pages": "and for this",
     "answers: party-result.completable = null": "so it is when the budget of questions ran out",
     "answers: party-verdict.completable = null": "so it is when the budget of questions ran out",
     **{
@@ -255,7 +254,7 @@ def recoded(folder: Path) -> None:
 def test_every_command_has_its_schema() -> None:
     """Whatever a command answers in JSON has one; so have the files."""
     assert set(schemas.NAMES) == {*FILES, *COMMANDS, "draft-result"} - {
-        "schema", "accept", "init", "new", "git-diff-driver", "textconv", "chart", "site",
+        "schema", "accept", "init", "new", "source", "git-diff-driver", "textconv", "chart", "site",
     }  # fmt: skip
 
 

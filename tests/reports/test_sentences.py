@@ -24,6 +24,7 @@ import test_sentences_of_pages
 import test_sentences_of_parts
 import test_sentences_of_reactions
 import test_sentences_of_refusals
+import test_sentences_of_silences
 import test_sentences_of_suppositions
 import test_sentences_of_texts
 import test_sentences_of_verdicts
@@ -129,7 +130,7 @@ SENTENCES = [
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
         test_sentences_of_pages,
         test_age, test_on_record, test_overviews, test_sentences_of_parts, test_sentences_of_reactions,
-        test_sentences_of_refusals,
+        test_sentences_of_refusals, test_sentences_of_silences,
         test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts,
     )
     for sentence in table.sentences()
@@ -254,6 +255,7 @@ def test_what_is_said_of_any_answer() -> None:
             f"{figure_wording.figure_in_words(pair, metric)}, {figure_wording.coverage_in_words(pair, metric)}"
             for pair, metric in pairs
         ),
+        wording.relation_count("agreed", 8, 7),
         *(f"{figure_wording.METRIC_TITLES[word]}: {means}" for word, means in figure_wording.METRIC_MEANINGS.items()),
         figure_wording.CROSSED_MEANING,
     ) == GENERAL

@@ -216,7 +216,7 @@ Positions: a brief on Union, Employer, Owner, Council, State, Bank and Works: Th
   7 parties cannot hold together; the red lines alone can.
   What is only reported is counted as well.
   Positions as of 2026-05-01 (last heard 2026-03-03): 30 issues; 6 contradictions, 6 deadlocks, 36
-    conflicts over several issues, 12 agreed, 12 one-sided
+    conflicts over several issues, 12 agreed (12 with a silent party), 12 one-sided
 
 RED LINES IN THE WAY (6)  each leaves nothing on its issue that the parties beside it accept
 

@@ -106,7 +106,8 @@ one-sided
       Employer, said 2026-03-05, on What comes last
 """,
     "compare union employer council --all --at 2026-03-05": """\
-Union, Employer and Council as of 2026-03-05: 2 issues; no contradiction, 1 deadlock, 1 overlap, 1 one-sided
+Union, Employer and Council as of 2026-03-05: 2 issues; no contradiction, 1 deadlock, 1 overlap (1 with a \
+silent party), 1 one-sided
 
 ↻ DEADLOCK (1)  preconditions that no order of events can meet; 0 by demands alone, 1 with steps that the agenda orders
 

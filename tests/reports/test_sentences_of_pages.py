@@ -79,20 +79,24 @@ MONEY
 Pay  pay
   position    at most 3 percent  [said 2026-03-05]
               employer/2026-03-05.yaml:2
+  rests on    no quote · no publisher named · 27 days old · coded once
 
 NO TOPIC
 
 Site  site
   position    Stays  [said 2026-03-05]
               employer/2026-03-05.yaml:2
+  rests on    no quote · no publisher named · 27 days old · coded once
 
 Canteen  canteen
   position    Kept  [said 2026-03-05]
               employer/2026-03-05.yaml:2
+  rests on    no quote · no publisher named · 27 days old · coded once
 
 Hours  hours
   position    at most 35 hours  [said 2026-03-05]
               employer/2026-03-05.yaml:2
+  rests on    no quote · no publisher named · 27 days old · coded once
 
 SILENT ON (1)
   Preamble  preamble

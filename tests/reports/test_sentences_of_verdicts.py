@@ -294,10 +294,12 @@ Holidays  holidays
               on record: no position
               “A month at least.”  [as reported 2026-01-10]
               union/2026-01-10.yaml:7
+  rests on    quote as reported · no publisher named · 3 months old · coded once
 
 Arbiter  arbiter
   position    rejects “The mayor”; does not say what it would accept  [said 2026-03-02]
               union/2026-03-02.yaml:18
+  rests on    no quote · no publisher named · 1 month old · coded once
 """,
 }
 #: The page where every search was cut.

@@ -55,7 +55,9 @@ class SourcesShape(TypedDict):
     schema: Annotated[Literal["posdiff/sources/1"], "The name and version of this shape."]
     parties: Annotated[Ids, "The parties that were asked for; empty where all were."]
     sources: Annotated[list[ListedSourceShape], "The sources, the dead ends first; then by how much stands on them."]
-    dead_ends: Annotated[dict[DeadEnd, Count], Keys("How many sources are {}.")]
+    dead_ends: Annotated[
+        dict[DeadEnd, Count], "How many sources may lead nowhere, by why.", Keys("How many sources are {}.")
+    ]
 
 
 def shape(answer: EverySource) -> SourcesShape:
