@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -51,9 +51,7 @@ class Coverage(DossierAnswer):
         return frozenset(word for word, reached in there.items() if reached)
 
 
-def coverage(
-    reader: Reader, named: Sequence[str], until: int, environment: Mapping[str, str], everything: bool = False
-) -> Coverage:
+def coverage(reader: Reader, named: Sequence[str], until: int, everything: bool = False) -> Coverage:
     """The pages of what was said up to a day (an ordinal): of the statements, drafts and parties named, or of all.
 
     A page is known by its hash: also where the files are read from a revision, it is the one on the disk.
@@ -63,19 +61,22 @@ def coverage(
     if named:
         chosen = {recorded.location.file for text in named for recorded in names.recorded(dossier, text)}
         asked = [recorded for recorded in asked if recorded.location.file in chosen]
-    pages = Pages.below(reader.opened.folder, environment)
-    found = of_pages.coverage(dossier, asked, pages.page)
+    found = of_pages.coverage(dossier, asked, _pages(reader).page)
     return Coverage(
         agenda=reader.agenda, basis=reader.basis, sources=found.covered, unread=found.unread, not_kept=found.not_kept,
         everything=everything,
     )  # fmt: skip
 
 
-def pages_of(reader: Reader, party: str, until: int, environment: Mapping[str, str]) -> PagesOfParty | None:
+def _pages(reader: Reader) -> Pages:
+    return Pages.below(reader.opened.folder, reader.environment)
+
+
+def pages_of(reader: Reader, party: str, until: int) -> PagesOfParty | None:
     """How far the pages of what a party said up to a day were coded; None where no source of it has a snapshot."""
     said = [statement for statement in reader.dossier.of(party) if statement.day <= until]
     if not any(source.snapshot for statement in said for source in statement.sources.values()):
         return None
-    found = of_pages.coverage(reader.dossier, said, Pages.below(reader.opened.folder, environment).page)
+    found = of_pages.coverage(reader.dossier, said, _pages(reader).page)
     left = sum(len(each.page.open) for each in found.covered)
     return PagesOfParty(len(found.covered), left, len(found.unread) + found.not_kept)

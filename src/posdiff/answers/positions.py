@@ -6,7 +6,6 @@ Names, days and paths are taken as a person writes them. What is not there is a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -125,17 +124,12 @@ class Positions:
 
         ``evidence``: its quotes are looked up in the pages that are kept.
         """
-        from posdiff.answers.show import show
+        from posdiff.answers.show import show, with_pages
 
         asked = self._asked((party,))[0]
         chosen = self._filter((*issues, *names.listed(issue)), topic)
         reader = self._reader(with_reported)
-        answer = show(reader, asked, self._day(at), chosen, evidence)
-        if not answer.silent:
-            return answer
-        from posdiff.answers.coverage import pages_of
-
-        return replace(answer, pages=pages_of(reader, asked.party, answer.position.day, self._around.environment))
+        return with_pages(show(reader, asked, self._day(at), chosen), reader, evidence)
 
     def history(
         self, *parties: str, since: Day | None = None, until: Day | None = None, issue: Words = (),
@@ -313,9 +307,8 @@ class Positions:
         """
         from posdiff.answers.coverage import coverage
 
-        reader, named = self._reader(False), names.listed(statements)
         until = date.max.toordinal() if at is None else self._day(at)
-        return coverage(reader, named, until, self._around.environment, all)
+        return coverage(self._reader(False), names.listed(statements), until, all)
 
     def validate(self, *files: str | Path, fail_on: Threshold = "error", settings: Settings | None = None) -> Validate:
         """Every finding on the files, or on those below ``files``. ``settings``: what rules are told."""

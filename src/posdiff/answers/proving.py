@@ -1,19 +1,20 @@
-"""What the pages that are kept of sources prove of the quotes of a dossier."""
+"""What the pages that are kept of sources prove of the quotes of a dossier, and of those behind positions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from posdiff.comparison.evidence.pattern import pattern
+from posdiff.answers.reading import Reader
+from posdiff.comparison.evidence.pattern import Pattern, pattern
 from posdiff.comparison.evidence.places import FEWEST_LETTERS, places
 from posdiff.comparison.evidence.surroundings import fragment, sentence_around
-from posdiff.comparison.evidence.verification import EvidenceOnFile, SaidQuote, evidence, keeps_pages, quotes_of
-from posdiff.dossier.dossier import Dossier
+from posdiff.comparison.evidence.verification import SaidQuote, quotes_of, result_of, times_in
+from posdiff.dossier.grounds import Result
+from posdiff.dossier.position import Held
 from posdiff.dossier.sources.pages import Page, Pages
-from posdiff.dossier.statement import Snapshot, Source
+from posdiff.dossier.statement import Quote, Snapshot, Source
 from posdiff.findings.location import Location
 
 
@@ -33,23 +34,29 @@ class QuoteInPage(NamedTuple):
     link: str | None = None
 
 
-def proven(
-    dossier: Dossier, folder: Path, environment: Mapping[str, str], whole: bool = False
-) -> EvidenceOnFile | None:
-    """What the pages prove that are kept in a positions folder; None where no source of the dossier has one.
+def results(reader: Reader, positions: Iterable[Held]) -> Mapping[Quote, Result]:
+    """What became of each quote behind positions."""
+    page_of = _looked_at(reader)
 
-    ``whole``: also where none has one, so that it is told which quotes are not verified.
-    """
-    return evidence(dossier, Pages.below(folder, environment).page) if whole or keeps_pages(dossier) else None
+    def times(source: Source, asked: Pattern) -> int | None:
+        page = page_of(source.snapshot).text if source.snapshot else None
+        return None if page is None else times_in(page, asked)
+
+    quotes = {quote: pattern(quote.text) for held in positions for part in held.parts for quote in part.lineage.said}
+    return {
+        quote: result_of([times(source, asked) for source in quote.sources]) for quote, asked in quotes.items()
+    }  # fmt: skip
 
 
-def in_pages(
-    dossier: Dossier, folder: Path, environment: Mapping[str, str], at: Collection[Location]
-) -> tuple[QuoteInPage, ...]:
+def in_pages(reader: Reader, at: Collection[Location]) -> tuple[QuoteInPage, ...]:
     """The quotes that terms at some places have, each in the sentence that it stands in."""
-    # A few pages are kept while they are looked in: most quotes of a statement stand in the same.
-    page_of = lru_cache(maxsize=8)(Pages.below(folder, environment).page)
-    return tuple(_in_page(quote, page_of) for quote in quotes_of(dossier) if quote.location in at)
+    page_of = _looked_at(reader)
+    return tuple(_in_page(quote, page_of) for quote in quotes_of(reader.dossier) if quote.location in at)
+
+
+def _looked_at(reader: Reader) -> Callable[[Snapshot], Page]:
+    """What gives the page of a snapshot. A few are kept: most quotes of a statement stand in the same."""
+    return lru_cache(maxsize=8)(Pages.below(reader.opened.folder, reader.environment).page)
 
 
 def _in_page(quote: SaidQuote, page_of: Callable[[Snapshot], Page]) -> QuoteInPage:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
-from posdiff.answers.proofs import proofs
 from posdiff.answers.reactions import StatedReaction, reactions
 from posdiff.answers.reading import Reader
 from posdiff.dossier.grounds import Result
-from posdiff.dossier.position import Held, Position
+from posdiff.dossier.position import Position
 from posdiff.dossier.statement import Quote
 
 if TYPE_CHECKING:
@@ -46,24 +45,29 @@ class Show(DossierAnswer):
         return tuple(issue for issue in self.filter.issues if issue not in self.position.terms)
 
 
-def show(reader: Reader, party: AskedParty, as_of: int, chosen: Filter, with_pages: bool = False) -> Show:
-    """The position of a party as of its own day, or else that of the answer.
-
-    ``with_pages``: with each quote in the sentence of its page.
-    """
+def show(reader: Reader, party: AskedParty, as_of: int, chosen: Filter) -> Show:
+    """The position of a party as of its own day, or else that of the answer."""
     position = reader.positions((party,), as_of)[party.label]
-    shown = [held for issue, held in position.terms.items() if issue in chosen.issues]
-    found = proofs(reader, shown)
     return Show(
         agenda=reader.agenda, basis=reader.basis, party=party, position=position, filter=chosen,
         reactions=reactions(reader, party.party, position.day, issues=set(chosen.issues)),
-        in_pages=_in_pages(reader, shown) if with_pages else None,
-        results={quote: proof.result for quote, proof in found.items()},
     )  # fmt: skip
 
 
-def _in_pages(reader: Reader, shown: Iterable[Held]) -> tuple[QuoteInPage, ...]:
-    from posdiff.answers.proving import in_pages
+def with_pages(answer: Show, reader: Reader, evidence: bool) -> Show:
+    """The same with what the pages tell that are kept of sources; no page is looked at where none is.
 
+    ``evidence``: with each quote in the sentence of its page.
+    """
+    if not (evidence or reader.dossier.keeps_pages):
+        return answer
+    from posdiff.answers import coverage, proving
+
+    shown = [held for issue, held in answer.position.terms.items() if issue in answer.filter.issues]
     at = {part.term.location for held in shown for part in held.parts}
-    return in_pages(reader.dossier, reader.opened.folder, reader.environment, at)
+    return replace(
+        answer,
+        in_pages=proving.in_pages(reader, at) if evidence else None,
+        results=proving.results(reader, shown),
+        pages=coverage.pages_of(reader, answer.party.party, answer.position.day) if answer.silent else None,
+    )

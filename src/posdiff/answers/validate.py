@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -24,6 +24,8 @@ from posdiff.review.validation import validate as findings_of
 
 if TYPE_CHECKING:
     from posdiff.answers.judging import Judged
+    from posdiff.comparison.evidence.verification import EvidenceOnFile
+    from posdiff.dossier.dossier import Dossier
     from posdiff.dossier.sources.base import Base
     from posdiff.dossier.sources.repository import Commit
     from posdiff.review.effect import EditEffect
@@ -116,9 +118,7 @@ def check(
     quote has to be verified.
     """
     from posdiff.answers.judging import settled as settled_by
-    from posdiff.answers.proving import proven
     from posdiff.review import gate, older
-    from posdiff.review.evidence import required_of
 
     accepted, accepted_before = settled_by(judged_files, base)
     edit = judged_files.edit
@@ -126,21 +126,30 @@ def check(
         acceptances = AcceptedEdit(accepted_before, accepted) if accepted_before is not None else None
         edit = edit._replace(settings=settings_edit or SettingsEdit(), acceptances=acceptances)
     place = judged_files.folder, around.environment
-    evidence = proven(judged_files.dossier, *place, whole=verified)
+    evidence = _proven(judged_files.dossier, *place) if verified or judged_files.dossier.keeps_pages else None
     case = Case(judged_files.dossier, day.toordinal(), edit, settings, evidence)
     known = None
     if edit is not None and (only_new or tell_new):
-        known = gate.KnownBefore(
-            older.before_the_edit(case, accepted_before or accepted, proven(edit.before, *place)), only_new
-        )
+        proven_before = _proven(edit.before, *place) if edit.before.keeps_pages else None
+        known = gate.KnownBefore(older.before_the_edit(case, accepted_before or accepted, proven_before), only_new)
     verdict = gate.judge(case, accepted, threshold, known)
     if verified and evidence is not None:
+        from posdiff.review.evidence import required_of
+
         verdict = required_of(verdict, evidence, evidence.quotes)
     return Check(
         agenda=judged_files.dossier.agenda, basis=Basis(judged_files.root), verdict=verdict, threshold=threshold,
         read=tuple(sorted(judged_files.dossier.texts)), home=home_of(judged_files.folder, around.here),
         effect=_effect(case, judged_files) if effect else None,
     )  # fmt: skip
+
+
+def _proven(dossier: Dossier, folder: Path, environment: Mapping[str, str]) -> EvidenceOnFile:
+    """What the pages prove that are kept in a positions folder."""
+    from posdiff.comparison.evidence.verification import evidence
+    from posdiff.dossier.sources.pages import Pages
+
+    return evidence(dossier, Pages.below(folder, environment).page)
 
 
 def _effect(case: Case, judged_files: Judged) -> Effect | None:

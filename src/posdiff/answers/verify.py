@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import ClassVar
 from posdiff.answers.answer import Basis
 from posdiff.answers.opening import Opened, Surroundings
 from posdiff.answers.validate import Validate, home_of, within
-from posdiff.comparison.evidence.verification import VerifiedQuote, evidence, keeps_pages
+from posdiff.comparison.evidence.verification import RESULTS, VerifiedQuote, evidence
+from posdiff.dossier.grounds import Result
 from posdiff.dossier.sources.pages import Pages
 from posdiff.findings.rules import RULES
 from posdiff.review import catalogue
@@ -32,6 +34,12 @@ class Verify(Validate):
     quotes: tuple[VerifiedQuote, ...]
     keeps_pages: bool
     required: bool
+
+    @property
+    def by_result(self) -> dict[Result, int]:
+        """How many quotes there are of each result."""
+        found = Counter(each.result for each in self.quotes)
+        return {result: found[result] for result in RESULTS}
 
     @property
     def unverified_red_lines(self) -> tuple[VerifiedQuote, ...]:
@@ -61,5 +69,5 @@ def verify(
         verdict = required_of(verdict, found, quotes)
     return Verify(
         agenda=dossier.agenda, basis=Basis(at.root), verdict=verdict, threshold=threshold, read=tuple(read),
-        home=home_of(at.folder, around.here), quotes=quotes, keeps_pages=keeps_pages(dossier), required=required,
+        home=home_of(at.folder, around.here), quotes=quotes, keeps_pages=dossier.keeps_pages, required=required,
     )  # fmt: skip

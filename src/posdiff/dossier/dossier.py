@@ -23,6 +23,11 @@ class Dossier(NamedTuple):
         """Every statement and draft."""
         return [*self.statements, *self.drafts]
 
+    @property
+    def keeps_pages(self) -> bool:
+        """Whether any source has a snapshot."""
+        return any(source.snapshot for recorded in self.recorded for source in recorded.sources.values())
+
     def of(self, party: str) -> tuple[Statement, ...]:
         """The statements of one party, its joint ones included, in the order in which they count."""
         return tuple(statement for statement in self.statements if party in statement.parties)

@@ -16,7 +16,7 @@ Result = Literal["verified", "absent", "ambiguous", "not-here"]
 #: Whether a second person has looked through the coding of the statements behind a position: of all, some or none.
 Coded = Literal["once", "in-part-twice", "twice"]
 
-_WORST_FIRST: tuple[Result, ...] = ("absent", "ambiguous", "not-here", "verified")
+WORST_FIRST: tuple[Result, ...] = ("absent", "ambiguous", "not-here", "verified")
 _CLASSES: tuple[SourceClass, ...] = get_args(SourceClass)
 
 
@@ -54,5 +54,5 @@ def grounds(held: Held, as_of: int, found: Mapping[Quote, Result] | None = None)
         len(publishers),
         as_of - held.last_stated,
         "in-part-twice" if len(checked) > 1 else "twice" if checked == {True} else "once",
-        next((result for result in _WORST_FIRST if result in results), None),
+        next((result for result in WORST_FIRST if result in results), None),
     )

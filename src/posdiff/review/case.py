@@ -1,13 +1,17 @@
 """What a rule looks at: the files as they are, the edit that made them so, the day, and the settings."""
 
-from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from __future__ import annotations
 
-from posdiff.comparison.evidence.verification import EvidenceOnFile
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
 from posdiff.dossier.dossier import Dossier
 from posdiff.findings.location import Location
 from posdiff.findings.rules import OFF, RuleId, Severity
 from posdiff.review.acceptance import Accepted
+
+if TYPE_CHECKING:
+    from posdiff.comparison.evidence.verification import EvidenceOnFile
 
 #: What a rule may be set to: a severity, or off.
 Level = Literal["error", "warning", "info", "off"]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from posdiff.comparison.evidence.verification import EvidenceOnFile
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.rules import RULES
 from posdiff.review import gate
 from posdiff.review.acceptance import Accepted
 from posdiff.review.case import Case, Edit
 from posdiff.review.fingerprint import fingerprints
+
+if TYPE_CHECKING:
+    from posdiff.comparison.evidence.verification import EvidenceOnFile
 
 
 def before_the_edit(case: Case, accepted: Accepted, evidence: EvidenceOnFile | None = None) -> frozenset[str]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from posdiff.comparison.evidence.verification import SaidQuote
+from typing import TYPE_CHECKING
+
 from posdiff.kinds.kind import joined
+
+if TYPE_CHECKING:
+    from posdiff.comparison.evidence.verification import SaidQuote
 
 _LONGEST = 200
 

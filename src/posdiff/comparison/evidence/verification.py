@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from posdiff.comparison.evidence.near_miss import NearMiss, near_miss
 from posdiff.comparison.evidence.pattern import Pattern, pattern
-from posdiff.comparison.evidence.places import FEWEST_LETTERS, Span, count, places
+from posdiff.comparison.evidence.places import FEWEST_LETTERS, count, places
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.grounds import Result
 from posdiff.dossier.plain_text import PageText
@@ -66,12 +65,6 @@ class EvidenceOnFile(NamedTuple):
     pages: tuple[KeptPage, ...] = ()
     without: tuple[tuple[Source, int], ...] = ()
 
-    @property
-    def counts(self) -> Mapping[Result, int]:
-        """How many quotes there are of each result."""
-        found = Counter(each.result for each in self.quotes)
-        return {result: found[result] for result in RESULTS}
-
 
 def quotes_of(dossier: Dossier) -> Iterator[SaidQuote]:
     """Every quote on terms, alternatives, reactions, drafts' outcomes and options, file by file."""
@@ -97,20 +90,14 @@ def quotes_of(dossier: Dossier) -> Iterator[SaidQuote]:
                     yield SaidQuote(draft, issue, number, option.text, outcome.sources, False, option.location)
 
 
-def keeps_pages(dossier: Dossier) -> bool:
-    """Whether any source of a dossier has a snapshot."""
-    return any(source.snapshot for recorded in dossier.recorded for source in recorded.sources.values())
-
-
 def evidence(dossier: Dossier, page_of: Callable[[Snapshot], Page]) -> EvidenceOnFile:
     """What the pages prove, each looked at once, and let go of before the next."""
     return _Looking(dossier).through(page_of)
 
 
-def found_in(page: PageText, text: str) -> tuple[Span, ...]:
-    """The places of a quote in a page, two at most; of one that is too short to tell, two that say nothing."""
-    asked = pattern(text)
-    return ((0, 0), (0, 0)) if asked.letters < FEWEST_LETTERS else places(page, asked, 2).spans
+def times_in(page: PageText, asked: Pattern) -> int:
+    """How often a quote stands in a page, 2 for more; of one that is too short to tell, 2."""
+    return 2 if asked.letters < FEWEST_LETTERS else count(page, asked)
 
 
 def result_of(seen: Sequence[int | None]) -> Result:
@@ -166,7 +153,7 @@ class _Looking:
         if page is None:
             self.seen[number][key] = None
             return
-        found = 2 if asked.letters < FEWEST_LETTERS else count(page, asked)
+        found = times_in(page, asked)
         self.seen[number][key] = found
         if found == 2 and asked.letters >= FEWEST_LETTERS and len(self.lines) < _MOST_NEAR:
             spans = places(page, asked, _MOST_LINES).spans

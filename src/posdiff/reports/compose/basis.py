@@ -6,8 +6,9 @@ from collections.abc import Collection
 
 from posdiff.answers.answer import Basis
 from posdiff.dossier.agenda import Agenda
+from posdiff.findings.location import shown
 from posdiff.reports import wording
-from posdiff.reports.document import Choice, Line, line
+from posdiff.reports.document import Choice, Line, Run, line
 from posdiff.reports.provenance import Age
 
 
@@ -22,6 +23,11 @@ def lines(basis: Basis) -> tuple[Line, ...]:
 def age(basis: Basis, as_of: int) -> Age:
     """How it is told of a position as of a day that it was last stated long before."""
     return Age(as_of, basis.stale_after)
+
+
+def place(basis: Basis, file: str, number: int) -> Run:
+    """A line of a file in the positions folder, as it can be opened from where the command ran."""
+    return Run(f"{shown(basis.root, file)}:{number}", "faint", file=file)
 
 
 def topics(agenda: Agenda, shown: Collection[str | None]) -> Choice:

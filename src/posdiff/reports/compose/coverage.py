@@ -80,7 +80,7 @@ def _page(each: CoveredSource, answer: Coverage) -> Section:
     if each.absent:
         blocks.append(Paragraph(line("Dismissed, and not in the page:", "strong")))
         blocks.append(Bullets(tuple(
-            (Run(f"“{_cut(passage.text)}” "), _place(passage.location.file, passage.location.line, answer))
+            (Run(f"“{_cut(passage.text)}” "), basis.place(answer.basis, passage.location.file, passage.location.line))
             for passage in each.absent
         )))  # fmt: skip
     title = f"{_whose(each.recorded, answer)}: {wording.source_in_words(each.source)}"
@@ -91,7 +91,7 @@ def _page(each: CoveredSource, answer: Coverage) -> Section:
 def _row(sentence: OpenSentence, file: str, answer: Coverage) -> Row:
     looks = ", ".join(sentence.signals) or "no"
     partly = " (the rest of it is quoted or dismissed)" if sentence.partly and sentence.signals else ""
-    place = (_place(file, sentence.line, answer),)
+    place = (basis.place(answer.basis, file, sentence.line),)
     return Row((Cell((place,)), Cell((line(_cut(sentence.text)),)), Cell((line(looks + partly),))))
 
 
@@ -107,10 +107,6 @@ def _whose(recorded: Statement | Draft, answer: Coverage) -> str:
     if isinstance(recorded, Draft):
         return f"draft {recorded.id}"
     return f"{wording.day(recorded.day)}, {joined([answer.agenda.parties[party].name for party in recorded.parties])}"
-
-
-def _place(file: str, number: int, answer: Coverage) -> Run:
-    return Run(f"{shown(answer.basis.root, file)}:{number}", "faint", file=file)
 
 
 def text_file(source: Source) -> str:

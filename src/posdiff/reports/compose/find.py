@@ -10,7 +10,6 @@ from itertools import groupby
 from posdiff.answers.find import Find, Hit
 from posdiff.answers.matching import Span
 from posdiff.dossier.reading.texts import TextKind
-from posdiff.findings.location import shown
 from posdiff.kinds.kind import joined, quoted
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
@@ -77,8 +76,7 @@ def _row(hit: Hit, answer: Find) -> Row:
         about = (Run(f" on {answer.agenda.issues[hit.issue].title}", "faint"),)
     elif hit.origin.agenda and hit.parties and hit.kind != "party-name":
         about = (Run(f" of {answer.agenda.parties[hit.parties[0]].name}", "faint"),)
-    file = hit.location.file
-    place = Run(f"{shown(answer.basis.root, file)}:{hit.location.line}", "faint", file=file)
+    place = basis.place(answer.basis, hit.location.file, hit.location.line)
     return Row((Cell(((Run(kind), *about),)), Cell((_in_context(hit.text, hit.found),)), Cell(((place,),))))
 
 

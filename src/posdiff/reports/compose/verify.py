@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from posdiff.answers.verify import Verify
 from posdiff.comparison.evidence.verification import VerifiedQuote
-from posdiff.findings.location import shown
+from posdiff.dossier.grounds import WORST_FIRST
 from posdiff.reports import evidence_wording as words
 from posdiff.reports import wording
-from posdiff.reports.compose import validate
-from posdiff.reports.document import Cell, Column, Document, Paragraph, Row, Run, Section, Table, line
+from posdiff.reports.compose import basis, validate
+from posdiff.reports.document import Cell, Column, Document, Paragraph, Row, Section, Table, line
 
 #: Quotes that are listed one by one.
 _MOST = 60
-_WORST_FIRST = ("absent", "ambiguous", "not-here", "verified")
 
 
 def document(answer: Verify) -> Document:
     """The counts, the quotes that are not verified with red lines first, and the findings."""
     base = validate.document(answer)
-    counts = Counter(each.result for each in answer.quotes)
     unverified = [each for each in answer.quotes if each.result != "verified"]
-    unverified.sort(key=lambda each: (_WORST_FIRST.index(each.result), not each.quote.red_line, each.quote.location))
-    lead = [line(words.counted(counts))]
+    unverified.sort(key=lambda each: (WORST_FIRST.index(each.result), not each.quote.red_line, each.quote.location))
+    lead = [line(words.counted(answer.by_result))]
     if not answer.keeps_pages:
         lead.append(line(words.NO_PAGES, "faint"))
     if answer.unverified_red_lines:
@@ -50,7 +46,6 @@ def _table(unverified: list[VerifiedQuote], answer: Verify) -> Section:
 def _row(each: VerifiedQuote, answer: Verify) -> Row:
     quote = each.quote
     issue = answer.agenda.issues[quote.issue].title if quote.issue else "reaction to a draft"
-    file = quote.location.file
-    place = Run(f"{shown(answer.basis.root, file)}:{quote.location.line}", "faint", file=file)
+    place = basis.place(answer.basis, quote.location.file, quote.location.line)
     result = words.RESULTS[each.result] + (", red line" if quote.red_line else "")
     return Row((Cell((line(result),)), Cell((line(f"“{quote.text}”"),)), Cell((line(issue),)), Cell(((place,),))))

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from posdiff.answers.coverage import Coverage
 from posdiff.comparison.evidence.coverage import CoveredSource, UnreadSource
 from posdiff.dossier.sources.extraction import Problem
-from posdiff.dossier.statement import Draft, Source, Statement
+from posdiff.dossier.statement import Source
 from posdiff.kinds.forms import Id, Ids, TypedDict, limits
-from posdiff.reports.shapes.values import Count, StatementId
+from posdiff.reports.shapes.values import Count, StatementId, parties_of
 
 
 class OpenShape(TypedDict):
@@ -89,11 +89,6 @@ def _unread(each: UnreadSource) -> UnreadShape:
         "file": _file(each.source),
         "problem": each.page.problem or "not-here",
     }
-
-
-def parties_of(recorded: Statement | Draft) -> list[str]:
-    """The parties of a statement; none of a draft."""
-    return [] if isinstance(recorded, Draft) else list(recorded.parties)
 
 
 def _file(source: Source) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from posdiff.answers.answer import AskedParty
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
-from posdiff.dossier.statement import Quote, Source, SourceClass
+from posdiff.dossier.statement import Draft, Quote, Source, SourceClass, Statement
 from posdiff.dossier.term import Condition, Firmness
 from posdiff.kinds.forms import Day, Id, Named, OfKinds, TypedDict, limits
 from posdiff.kinds.kind import Space, Union
@@ -330,6 +330,11 @@ def source(read: Source) -> SourceShape:
         "accessed": read.accessed,
         "note": read.note,
     }
+
+
+def parties_of(recorded: Statement | Draft) -> list[str]:
+    """The parties of a statement; none of a draft."""
+    return [] if isinstance(recorded, Draft) else list(recorded.parties)
 
 
 def day(ordinal: int) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Annotated, Literal
 
 from posdiff.answers.verify import Verify
-from posdiff.comparison.evidence.verification import RESULTS, VerifiedQuote
+from posdiff.comparison.evidence.verification import VerifiedQuote
 from posdiff.dossier.grounds import Result
-from posdiff.dossier.statement import Statement
 from posdiff.findings.location import shown
 from posdiff.kinds.forms import Id, TypedDict, limits
 from posdiff.reports.shapes.keys import Keys
 from posdiff.reports.shapes.validate import FindingShape, MoreShape, verdict
-from posdiff.reports.shapes.values import Count, StatementId
+from posdiff.reports.shapes.values import Count, StatementId, parties_of
 from posdiff.review.validation import Status
 
 
@@ -70,14 +68,13 @@ class VerifyShape(TypedDict):
 def shape(answer: Verify) -> VerifyShape:
     """The quotes, and the findings on them."""
     judged = verdict(answer)
-    found = Counter(each.result for each in answer.quotes)
     return {
         "schema": "posdiff/verify/1",
         "status": judged["status"],
         "findings": judged["findings"],
         "more": judged["more"],
         "quotes": [_quote(each, answer.basis.root) for each in answer.quotes],
-        "counts": {result: found[result] for result in RESULTS},
+        "counts": answer.by_result,
     }
 
 
@@ -85,7 +82,7 @@ def _quote(verified: VerifiedQuote, root: str) -> VerifiedQuoteShape:
     quote, near = verified.quote, verified.near
     return {
         "statement": quote.recorded.id,
-        "parties": list(quote.recorded.parties) if isinstance(quote.recorded, Statement) else [],
+        "parties": parties_of(quote.recorded),
         "issue": quote.issue,
         "part": quote.part,
         "text": quote.text,
