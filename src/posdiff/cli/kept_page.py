@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +12,7 @@ from posdiff.answers.opening import Opened
 from posdiff.cli.files import held, replace
 from posdiff.dossier.reading.shapes import SNAPSHOT_FILE
 from posdiff.dossier.snapshot_entry import NotEdited, with_snapshot, written
+from posdiff.dossier.sources import regular_file
 from posdiff.dossier.sources.extraction import MOST_BYTES, NoText, form_of, text_of
 from posdiff.dossier.sources.pages import FOLDER, TEXT_SUFFIX, read, text_file
 from posdiff.dossier.statement import Draft, Snapshot, Source, Statement
@@ -113,15 +112,12 @@ def _stem(each: Statement | Draft) -> str:
 def _read(file: Path) -> bytes:
     """The page as it was saved. Raises Failure for what is no file, or too large to be looked at."""
     try:
-        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as stream:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                raise Failure(f"{file} is no regular file", hint="name the page as it was saved")
-            if status.st_size > MOST_BYTES:
-                message = f"{file} has {status.st_size:,} bytes; at most {MOST_BYTES:,} are kept"
-                raise Failure(message, hint="save the page without its pictures, or as text")
-            return stream.read(MOST_BYTES + 1)
+        return regular_file.read(file, MOST_BYTES)
+    except regular_file.NotRegular:
+        raise Failure(f"{file} is no regular file", hint="name the page as it was saved") from None
+    except regular_file.TooLarge as error:
+        message = f"{file} has {error.size:,} bytes; at most {MOST_BYTES:,} are kept"
+        raise Failure(message, hint="save the page without its pictures, or as text") from None
     except (OSError, ValueError) as error:
         raise Failure(f"{file} cannot be read: {(getattr(error, 'strerror', None) or str(error)).lower()}") from None
 

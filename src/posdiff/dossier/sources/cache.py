@@ -64,14 +64,8 @@ def _code() -> list[tuple[str, int, int]]:
 
 def remembered(at: Path, name: str) -> Dossier | None:
     """The dossier kept under a name; None when there is none, or it is not whole."""
-    entry = at / f"{name}{_SUFFIX}"
-    try:
-        if not entry.is_file():  # a pipe would make the program wait for ever
-            return None
-        data = entry.read_bytes()
-    except OSError:
-        return None
-    if sha256(data[32:]).digest() != data[:32]:
+    data = entry(at, f"{name}{_SUFFIX}")
+    if data is None:
         return None
     import io
     import pickle
@@ -84,7 +78,7 @@ def remembered(at: Path, name: str) -> Dossier | None:
             raise pickle.UnpicklingError(f"{module}.{name}")
 
     try:
-        dossier = Unpickler(io.BytesIO(data[32:])).load()
+        dossier = Unpickler(io.BytesIO(data)).load()
     except Exception:  # noqa: BLE001 - a cache that cannot be read is as good as none, whatever the reason
         return None
     return dossier if isinstance(dossier, Dossier) else None
@@ -93,21 +87,46 @@ def remembered(at: Path, name: str) -> Dossier | None:
 def remember(at: Path, name: str, dossier: Dossier) -> None:
     """Keep a dossier under a name, whole or not at all; does nothing where nothing can be written."""
     import pickle
-    import tempfile
 
     try:
         data = pickle.dumps(dossier, protocol=5)
+    except (pickle.PicklingError, RecursionError):
+        return
+    keep(at, name, _SUFFIX, data, _MOST, _MOST)
+
+
+def entry(at: Path, file: str) -> bytes | None:
+    """What is kept in a file; None when there is none, or it is not whole."""
+    path = at / file
+    try:
+        if not path.is_file():  # a pipe would make the program wait for ever
+            return None
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return data[32:] if sha256(data[32:]).digest() == data[:32] else None
+
+
+def keep(at: Path, name: str, suffix: str, data: bytes, most: int, left: int) -> None:
+    """Keep something whole or not at all; does nothing where nothing can be written.
+
+    Where the folder then has more than ``most`` files, only the newest with this ``suffix`` stay: as many as ``left``.
+    """
+    import tempfile
+
+    try:
         at.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, unfinished = tempfile.mkstemp(dir=at, suffix=".tmp")
         try:
             with os.fdopen(descriptor, "wb") as stream:
                 stream.write(sha256(data).digest() + data)
-            Path(unfinished).replace(at / f"{name}{_SUFFIX}")
+            Path(unfinished).replace(at / f"{name}{suffix}")
         except BaseException:
             Path(unfinished).unlink(missing_ok=True)
             raise
-        newest = sorted(at.glob(f"*{_SUFFIX}"), key=lambda entry: entry.stat().st_mtime, reverse=True)
-        for entry in newest[_MOST:]:
-            entry.unlink(missing_ok=True)
-    except (OSError, pickle.PicklingError, RecursionError):
+        if len(os.listdir(at)) > most:  # noqa: PTH208 - names alone are enough
+            newest = sorted(at.glob(f"*{suffix}"), key=lambda kept: kept.stat().st_mtime, reverse=True)
+            for kept in newest[left:]:
+                kept.unlink(missing_ok=True)
+    except OSError:
         return

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from posdiff.dossier.plain_text import PageText
-from posdiff.dossier.sources import cache
+from posdiff.dossier.sources import cache, regular_file
 from posdiff.dossier.sources.extraction import MOST_BYTES, NoText, PageForm, Problem, extractor, form_of, text_of
 from posdiff.dossier.statement import Snapshot
 
@@ -84,11 +84,14 @@ class Pages:
         name = self._key(snapshot, form) if self._cached else None
         if self._cached is None or name is None:
             return PageText.of(text_of(data, snapshot.file))
-        kept = _remembered(self._cached, name)
-        if kept is None:
-            kept = PageText.of(text_of(data, snapshot.file))
-            _remember(self._cached, name, kept)
-        return kept
+        known = cache.entry(self._cached, f"{name}{_SUFFIX}")
+        if known is not None:
+            plain, normal, joined = known.decode("utf-8", "surrogatepass").split("\0")
+            return PageText(plain, normal, joined or None)
+        text = PageText.of(text_of(data, snapshot.file))
+        kept = "\0".join((text.plain, text.normal, text.joined or "")).encode("utf-8", "surrogatepass")
+        cache.keep(self._cached, name, _SUFFIX, kept, _MOST_KEPT, _MOST_KEPT * 3 // 4)
+        return text
 
     def _key(self, snapshot: Snapshot, form: PageForm) -> str | None:
         """The name under which a page's text is kept; None where nothing would make it anew."""
@@ -121,17 +124,12 @@ def read(folder: Path, file: str, most: int = MOST_BYTES) -> bytes:
             at = at / part if part else at
             if stat.S_ISLNK(os.lstat(at).st_mode):
                 raise NoText("symbolic-link", "it is a link, or in a folder that is one", "put the file itself there")
-        # Non-blocking, so that a pipe cannot make the program wait for ever.
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-        descriptor = os.open(at, flags | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as stream:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                raise NoText("unreadable", "it is no regular file", "put the file itself there")
-            if status.st_size > most:
-                message = f"it has {status.st_size:,} bytes; at most {most:,} are read"
-                raise NoText("too-large", message, "save the page without its pictures, or as text")
-            return stream.read(most + 1)
+        return regular_file.read(at, most, follow=False)
+    except regular_file.NotRegular:
+        raise NoText("unreadable", "it is no regular file", "put the file itself there") from None
+    except regular_file.TooLarge as error:
+        message = f"it has {error.size:,} bytes; at most {most:,} are read"
+        raise NoText("too-large", message, "save the page without its pictures, or as text") from None
     except (FileNotFoundError, NotADirectoryError):
         raise NoText("not-here", "it is not on this machine") from None
     except (OSError, ValueError) as error:
@@ -144,39 +142,3 @@ def _another(data: bytes) -> NoText:
         return NoText("not-here", "only its Git LFS pointer is on this machine", "git lfs pull")
     hint = "restore the file; if the page was saved anew on purpose, posdiff source add --force writes its hash"
     return NoText("changed", f"its bytes are others: their SHA-256 is {sha256(data).hexdigest()}", hint)
-
-
-def _remembered(at: Path, name: str) -> PageText | None:
-    entry = at / f"{name}{_SUFFIX}"
-    try:
-        if not entry.is_file():
-            return None
-        data = entry.read_bytes()
-    except OSError:
-        return None
-    if sha256(data[32:]).digest() != data[:32]:
-        return None
-    plain, normal, joined = data[32:].decode("utf-8", "surrogatepass").split("\0")
-    return PageText(plain, normal, joined or None)
-
-
-def _remember(at: Path, name: str, text: PageText) -> None:
-    import tempfile
-
-    data = "\0".join((text.plain, text.normal, text.joined or "")).encode("utf-8", "surrogatepass")
-    try:
-        at.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, unfinished = tempfile.mkstemp(dir=at, suffix=".tmp")
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(sha256(data).digest() + data)
-            Path(unfinished).replace(at / f"{name}{_SUFFIX}")
-        except BaseException:
-            Path(unfinished).unlink(missing_ok=True)
-            raise
-        if len(os.listdir(at)) > _MOST_KEPT:  # noqa: PTH208 - names alone are enough
-            newest = sorted(at.glob(f"*{_SUFFIX}"), key=lambda kept: kept.stat().st_mtime, reverse=True)
-            for kept in newest[_MOST_KEPT * 3 // 4 :]:
-                kept.unlink(missing_ok=True)
-    except OSError:
-        return

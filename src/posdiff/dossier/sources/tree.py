@@ -2,12 +2,12 @@
 
 import errno
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from posdiff.documents.decoding import MAX_BYTES
+from posdiff.dossier.sources import regular_file
 from posdiff.findings.failure import Failure
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
@@ -145,19 +145,12 @@ def _read(path: str, entry: os.DirEntry[str], root: Path) -> File:
             if not target.is_relative_to(root):
                 hint = "put the file itself here"
                 return refuse("symbolic-link", "a link out of the positions folder is not followed", hint)
-        # Non-blocking, so that a pipe named x.yaml cannot make the program wait for ever.
-        descriptor = os.open(target, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-        try:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                return refuse("not-a-file", "this is not a regular file")
-            if status.st_size > MAX_BYTES:
-                message = f"the file has {status.st_size:,} bytes; at most {MAX_BYTES:,} are read"
-                return refuse("file-too-large", message, "split it: one statement per file")
-            with os.fdopen(descriptor, "rb", closefd=False) as stream:
-                return File(path, stream.read(MAX_BYTES + 1))
-        finally:
-            os.close(descriptor)
+        return File(path, regular_file.read(target, MAX_BYTES))
+    except regular_file.NotRegular:
+        return refuse("not-a-file", "this is not a regular file")
+    except regular_file.TooLarge as error:
+        message = f"the file has {error.size:,} bytes; at most {MAX_BYTES:,} are read"
+        return refuse("file-too-large", message, "split it: one statement per file")
     except (OSError, RuntimeError) as error:
         return refuse("unreadable", f"the file cannot be read: {_reason(error)}", "check the link or the permissions")
 
