@@ -336,8 +336,4 @@ class _Fold:
 
 
 def _sources(term: Term, statement: Statement) -> tuple[Source, ...]:
-    of_offers = (key for offer in term.offers for key in offer.sources)
-    said = (term.quotes, *(offer.quotes for offer in term.offers))
-    of_quotes = (quote.source for quotes in said for quote in quotes if quote.source)
-    keys = dict.fromkeys((*term.sources, *of_offers, *of_quotes))
-    return tuple(statement.sources[key] for key in keys if key in statement.sources)
+    return tuple(statement.sources[key] for key in term.stands_on if key in statement.sources)

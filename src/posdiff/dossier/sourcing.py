@@ -25,13 +25,10 @@ class SourceUse(NamedTuple):
 def source_uses(recorded: Statement | Draft) -> Iterator[SourceUse]:
     """Each source of a file, with what stands on it, in the order of the file."""
     if isinstance(recorded, Draft):
-        said = {id: (outcome.sources, outcome.words) for id, outcome in recorded.outcomes.items()}
+        said = {id: (outcome.stands_on, outcome.words) for id, outcome in recorded.outcomes.items()}
         of_drafts: dict[str, tuple[tuple[str, ...], CitedWords]] = {}
     else:
-        said = {
-            id: ((*term.sources, *(key for offer in term.offers for key in offer.sources)), term.words)
-            for id, term in recorded.terms.items()
-        }
+        said = {id: (term.stands_on, term.words) for id, term in recorded.terms.items()}
         of_drafts = {id: (reaction.sources, reaction.words) for id, reaction in recorded.reactions.items()}
     for key, source in recorded.sources.items():
         every = [words for _, cited in (*said.values(), *of_drafts.values()) for words in cited]

@@ -177,6 +177,11 @@ class Outcome(NamedTuple):
         return (*self.words, *((QuotedWords(option.text), self.sources) for option in self.options if option.text))
 
     @property
+    def stands_on(self) -> tuple[str, ...]:
+        """The keys of all sources that it stands on, each once: its own, and those of its quotes."""
+        return tuple(dict.fromkeys((*self.sources, *(key for _, keys in self.words for key in keys))))
+
+    @property
     def leaves(self) -> Union:
         """What the draft leaves open on the issue: of brackets all that stands in them."""
         return tuple(option.accepts for option in self.options) or (self.accepts,)

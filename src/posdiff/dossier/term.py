@@ -93,6 +93,14 @@ class Term(NamedTuple):
         return tuple(dict.fromkeys(words for cited in said for words in cited))
 
     @property
+    def stands_on(self) -> tuple[str, ...]:
+        """The keys of all sources that it stands on, each once: its own, those of its offers, and those of quotes."""
+        of_offers = (key for offer in self.offers for key in offer.sources)
+        said = (self.quotes, *(offer.quotes for offer in self.offers))
+        of_quotes = (quote.source for quotes in said for quote in quotes if quote.source)
+        return tuple(dict.fromkeys((*self.sources, *of_offers, *of_quotes)))
+
+    @property
     def conditions(self) -> tuple[Condition, ...]:
         """Every condition that it names, each once: its own, and those of its offers."""
         every = (self.condition, *(offer.condition for offer in self.offers))

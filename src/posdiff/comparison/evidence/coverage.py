@@ -9,13 +9,14 @@ principle``, ``4 percent``), or is over half of the sentence and looks like a de
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from posdiff.comparison.evidence.pattern import pattern
 from posdiff.comparison.evidence.places import Span, own_words
 from posdiff.comparison.evidence.sentences import sentences
 from posdiff.comparison.evidence.signals import Signal, signals, within
+from posdiff.comparison.evidence.verification import SaidQuote, quotes_of
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.plain_text import PageText
 from posdiff.dossier.sources.pages import Page
@@ -83,6 +84,7 @@ def coverage(
                 standing.setdefault(source.snapshot.sha256, []).append((recorded, source))
             else:
                 not_kept += recorded.location.file in chosen
+    said = _by_file(dossier)
     covered: list[CoveredSource] = []
     unread: list[UnreadSource] = []
     for sources in standing.values():
@@ -93,7 +95,7 @@ def coverage(
         if page.text is None:
             unread += (UnreadSource(recorded, source, page) for recorded, source in of_asked)
             continue
-        told, absent = _told(page.text, sources)
+        told, absent = _told(page.text, sources, said)
         covered += (
             CoveredSource(recorded, source, told, tuple(each for each in absent if _is_on(each, recorded, source)))
             for recorded, source in of_asked
@@ -124,22 +126,32 @@ def _is_on(passage: Dismissed, recorded: Statement | Draft, source: Source) -> b
     )
 
 
-def quoted_of(recorded: Statement | Draft, source: str) -> Iterator[str]:
-    """What a statement or draft quotes of a source; a quote without one may be of any."""
-    if isinstance(recorded, Statement):
-        cited = [words for term in recorded.terms.values() for words in term.words]
-        cited += (words for reaction in recorded.reactions.values() for words in reaction.words)
-    else:
-        cited = [words for outcome in recorded.outcomes.values() for words in outcome.every_word]
+#: By file, what it quotes.
+_Quotes = Mapping[str, Sequence[SaidQuote]]
+
+
+def _by_file(dossier: Dossier) -> _Quotes:
+    found: dict[str, list[SaidQuote]] = {}
+    for quote in quotes_of(dossier):
+        found.setdefault(quote.recorded.location.file, []).append(quote)
+    return found
+
+
+def _quoted_of(recorded: Statement | Draft, source: str, quotes: _Quotes) -> Iterator[str]:
+    """What a statement or draft has of a source in its words: quotes, of which one without a source may be of any."""
+    if isinstance(recorded, Draft):
         yield from (clause.text for clause in recorded.clauses)
-    for words, keys in cited:
-        if source in keys or not keys:
-            yield words.text
+    for quote in quotes.get(recorded.location.file, ()):
+        if source in quote.sources or not quote.sources:
+            yield quote.text
 
 
-def _told(page: PageText, sources: Sequence[tuple[Statement | Draft, Source]]) -> tuple[PageCoverage, list[Dismissed]]:
+def _told(
+    page: PageText, sources: Sequence[tuple[Statement | Draft, Source]], said: _Quotes
+) -> tuple[PageCoverage, list[Dismissed]]:
     """What of a page was coded, and which of the passages dismissed on it do not stand in it."""
-    quotes = list(dict.fromkeys(text for recorded, source in sources for text in quoted_of(recorded, source.key)))
+    texts = (text for recorded, source in sources for text in _quoted_of(recorded, source.key, said))
+    quotes = list(dict.fromkeys(texts))
     passages = list(dict.fromkeys(
         passage
         for recorded, source in sources

@@ -95,20 +95,11 @@ def _rests(said: Statement | Draft, keys: set[str], site: Site) -> Rests:
     every: Mapping[str, Term | Outcome] = said.outcomes if isinstance(said, Draft) else said.terms
     found = {}
     for issue in site.agenda.issues:
-        if issue in every and keys & set(_cited(every[issue])):
+        if issue in every and keys & set(every[issue].stands_on):
             words = (cited for cited in _words(every[issue]) if keys & set(cited[1]))
             found[issue] = attributed(words, said)
     page = names.of_draft(said.id) if isinstance(said, Draft) else names.of_statement(said.location.file)
     return Rests(said, f"{page}.html", found)
-
-
-def _cited(of: Term | Outcome) -> Iterator[str]:
-    """The keys of all sources that a term or an outcome stands on."""
-    yield from of.sources
-    for offer in of.offers if isinstance(of, Term) else ():
-        yield from offer.sources
-    for _, keys in _words(of):
-        yield from keys
 
 
 def _words(of: Term | Outcome) -> CitedWords:
