@@ -12,7 +12,7 @@ from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.statement import Draft, DraftOption
 from posdiff.dossier.term import Term
 
-#: A term that looks at more choices among the other brackets of a draft is not judged: it may tell the options apart.
+#: A term that depends on more choices among the other brackets of a draft is not judged: it may tell options apart.
 MOST_CHOICES = 256
 
 
@@ -26,7 +26,7 @@ class Alike(NamedTuple):
 
 
 def alike(agenda: Agenda, draft: Draft, terms: Iterable[Term]) -> list[Alike]:
-    """Each option that no term tells from one before it. Issues at which no term looks are left out.
+    """Each option that no term tells from one before it. Issues on which no term depends are left out.
 
     A term tells options apart where its result differs under some choice among the other brackets. Nothing is said
     where a party prefers some outcome to others, and of options that are the same outcome.

@@ -50,7 +50,7 @@ class VerifiedQuote(NamedTuple):
 
 
 class KeptPage(NamedTuple):
-    """The page of a source, as it is on this machine; its text is let go. ``quotes``: how many stand on the source."""
+    """The page of a source, as it is on this machine, without its text. ``quotes``: how many stand on the source."""
 
     source: Source
     location: Location
@@ -91,7 +91,7 @@ def quotes_of(dossier: Dossier) -> Iterator[SaidQuote]:
 
 
 def evidence(dossier: Dossier, page_of: Callable[[Snapshot], Page]) -> EvidenceOnFile:
-    """What the pages prove, each looked at once, and let go of before the next."""
+    """What the pages prove. Each is read once, and only one is held in memory at a time."""
     return _Looking(dossier).through(page_of)
 
 
