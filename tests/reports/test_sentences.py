@@ -181,7 +181,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     drafts: ("strong", "faint"),
     reactions: ("strong", "faint", "plain", "contradiction", "of-drafts", "f'drafts/{stated.draft.id}"),
     draft_steps: (
-        "strong", "faint", "plain", "contradiction", "red-line", "grid", "records", "crosses-red-line", "breaks-terms",
+        "strong", "faint", "plain", "contradiction", "red-line", "grid", "crosses-red-line", "breaks-terms",
         "leaves-red-line-open", "summary", "clauses", "f'clause-{clause.id}", "f'drafts/{draft.id}", "f'to-{after.id}",
         "reactions",
     ),

@@ -305,53 +305,86 @@ THE CLAUSES
 """
 OVERVIEW = """\
 offer → text, against the positions as of 2026-05-01
-  offer: The offer. Draft of 2026-04-10, proposed by Employer; not in itself any party's position.
-  text: The text. Draft of 2026-04-20, proposed by a mediator, as reported; not in itself any party's
-    position.
+  offer: The offer, 2026-04-10, by Employer
+  text: The text, 2026-04-20, by a mediator, as reported
+  A draft is not in itself any party's position.
 
-WHAT THE DRAFTS DO TO THE PARTIES
-  Party   offer                                        text
-  Union   crosses a red line                           breaks terms
-          red lines: 1 crossed, 2 left open            red lines: 2 left open
-          1 broken, 2 left open, 3 met, 1 unassessed   1 broken, 3 left open, 2 met, 1 unassessed
-          said: rejects it
+  Party  Draft  What it does        Red lines               Broken  Left open  Met  Unassessed
+  Union  offer  crosses a red line  1 crossed, 2 left open  1       2          3    1
+  Union  text   breaks terms        2 left open             1       3          2    1
 
-  offer, Union: RED LINE crossed (1): Pay
-  offer, Union: RED LINE left open (2): Length; Site
-  text, Union: RED LINE left open (2): Length; Site
+  Union: RED LINE crossed (1): Pay (offer)
+  Union: RED LINE left open (2): Length (all drafts); Site (all drafts)
 
 WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)
 
 From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in other words, 1 the same
-  Union: RED LINE newly met (1): Pay
-  Union: newly broken (1): Canteen
-  Union: no longer met (1): Night work
+  Union: RED LINE newly met (1): Pay; newly broken (1), no longer met (1)
 
-  Issue       Change                    offer                     text                      Union
-  Pay         replaced                  at most 3 percent         exactly 4 percent         RED LINE newly met
-  Length      added                     silent                    at most 36 months
-  Site        widened                   in brackets: Stays (Uni…  in brackets: Stays; or…
-  Canteen     replaced                  Kept                      Shut                      newly broken
-  Night work  dropped                   Barred                    silent                    no longer met
-  Bonus       in other words            Paid                      Paid
-  Parking     widened; in brackets now  Dear                      in brackets: Free; or D…
+  Issue    What it does  Red line  offer              text               Change
+  Pay      newly met     RED LINE  at most 3 percent  exactly 4 percent  replaced
+  Canteen  newly broken            Kept               Shut               replaced
+  Without a line here: 5 issues: 2 widened, 1 added, 1 dropped, 1 in other words
+  silent: as far as offer and text are on file (notes: --full); what was dropped counts as left open.
 
-  widened: text leaves all of the outcomes open that offer leaves open, and others.
-  added: offer, as far as it is on file (see its note: --full), settles nothing there.
-  dropped: text, as far as it is on file, settles nothing there; what is no longer met or broken for that
-    reason is left open.
+  Clauses: from offer to text: 2 other words, 1 moved, 2 the same words, 1 not on file, 1 new on file
 
-  The same (1): Hours
+  --full shows outcomes and clauses in their words; -- ISSUE one issue
+"""
+IN_TWO_STEPS = """\
+offer → text → final, against the positions as of 2026-05-01
+  What is only reported is counted as well.
+  offer: The offer, 2026-04-10, by Employer
+  text: The text, 2026-04-20, by a mediator, as reported
+  final: 2026-04-30, by a mediator, put up for adoption
+  A draft is not in itself any party's position.
 
-THE CLAUSES
-  1 text: other words; agreed now
-  6 text: the same words; moved
-  2 text: the same words
-  3 text: other words; in brackets now
-  5 text: not on file
-  4 text: new on file
-  7 text: the same words
+  Party     Draft  What it does                Red lines               Broken  Left open  Missing  Met  Unassessed
+  Union     offer  crosses a red line          1 crossed, 2 left open  1       2                   3    1
+  Union     text   breaks terms                2 left open             1       3                   2    1
+  Union     final  leaves terms out                                                       1        5    1
+  Employer  offer  crosses a red line          1 crossed               1                           3
+  Employer  text   leaves terms open                                           1                   3
+  Employer  final  crosses a red line          1 crossed               1                  2        1
+  Council   offer  no term to compare it with
+  Council   text   no term to compare it with
+  Council   final  no term to compare it with
+
+  Union: RED LINE crossed (1): Pay (offer)
+  Union: RED LINE left open (2): Length (offer and text); Site (offer and text)
+  Employer: RED LINE crossed (1): Canteen (offer and final)
+  Employer, text: on record: breaks terms, 1 broken, 1 left open, 2 met
+  Employer, final: on record: crosses a red line, 2 broken, 2 missing
+
+WHAT THE PARTIES SAID OF THEM
+  offer, Union: rejects it (2026-04-11)
+
+From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in other words, 1 the same
+  Union: RED LINE newly met (1): Pay; newly broken (1), no longer met (1)
+  Employer: RED LINE newly met (1): Canteen; no longer met (1); can be completed now
+
+  Issue    What it does  Red line  Party     offer              text
+  Pay      newly met     RED LINE  Union     at most 3 percent  exactly 4 percent
+  Canteen  newly met     RED LINE  Employer  Kept               Shut
+  Canteen  newly broken            Union     Kept               Shut
+  Without a line here: 5 issues: 2 widened, 1 added, 1 dropped, 1 in other words
+  silent: as far as offer and text are on file (notes: --full); what was dropped counts as left open.
+
+From text to final  7 issues: 1 replaced, 2 narrowed, 2 dropped, 2 the same
+  Union: RED LINE newly met (2): Length; Site; newly met (1), now missing (1); can be completed now
+  Employer: RED LINE newly crossed (1): Canteen; no longer met (1), now missing (1); can be completed no more
+
+  Issue    What it does   Red line  Party     text                                   final
+  Canteen  newly crossed  RED LINE  Employer  Shut                                   Kept
+  Length   newly met      RED LINE  Union     at most 36 months                      at most 24 months
+  Site     newly met      RED LINE  Union     in brackets: Stays; or Moves; or Shut  Stays
+  Canteen  newly met                Union     Shut                                   Kept
+  Without a line here: 2 issues: 2 dropped
+  silent: final is put up for adoption, so what was dropped counts as left out for good.
+
+  Clauses: from offer to text: 2 other words, 1 moved, 2 the same words, 1 not on file, 1 new on file; from text to
+    final: 2 the same words, 4 not on file
 
   --full shows outcomes and clauses in their words; -- ISSUE one issue
 """
@@ -370,23 +403,25 @@ From text to final  nothing is settled in either
 """
 APART = """\
 one → two, against the positions as of 2026-05-01
-  one: Draft of 2026-01-02, proposed by South; not in itself any party's position.
-  two: Draft of 2026-01-03, proposed by South; not in itself any party's position.
+  one: 2026-01-02, by South
+  two: 2026-01-03, by South
+  A draft is not in itself any party's position.
 
-WHAT THE DRAFTS DO TO THE PARTIES
-  Party   one                   two
-  North   leaves terms open     leaves terms open
-          2 left open           2 left open
-          cannot be completed   cannot be completed
-  South   breaks terms          meets all terms
-          1 broken              1 term on file
+  Party  Draft  What it does       Broken  Left open  Met
+  North  one    leaves terms open          2
+  North  two    leaves terms open          2
+  South  one    breaks terms       1
+  South  two    meets all terms                       1
+
+  North, one: cannot be completed
+  North, two: cannot be completed
+  South, two: 1 term on file
 
 From one to two  1 issue: 1 replaced
-  South: newly met (1): Road
-  South: can be completed now
+  South: newly met (1); can be completed now
 
-  Issue  Change    one   two   What it does
-  Road   replaced  Shut  Open  newly met: South
+  Issue  What it does  Party  one   two
+  Road   newly met     South  Shut  Open
 
   --full shows outcomes and clauses in their words; -- ISSUE one issue
 """
@@ -422,6 +457,8 @@ def test_the_overview(tmp_path: Path) -> None:
     answer = asked(dossier(tmp_path, FILES)).drafts("offer", "text", parties="union", at="2026-05-01")
     assert formats.write(answer, "text", LOOK._replace(full=False)) == OVERVIEW
     assert formats.write(answer, "csv", LOOK).splitlines() == ROWS.splitlines()
+    every = asked(dossier(tmp_path, FILES)).drafts("final", at="2026-05-01", with_reported=True)
+    assert formats.write(every, "text", Look(width=120, full=False)) == IN_TWO_STEPS
 
 
 def test_where_nothing_is_said(tmp_path: Path) -> None:
@@ -440,8 +477,8 @@ MOVED = {
     ("broken", "left-open", False): "no longer broken",
     ("broken", "left-open", True): "no longer crossed",
     ("missing", "left-open", True): "now left open",
-    ("broken", "missing", False): "no longer broken, but missing",
-    ("broken", "missing", True): "no longer crossed, but missing",
+    ("broken", "missing", False): "now missing, no longer broken",
+    ("broken", "missing", True): "now missing, no longer crossed",
 }
 
 
@@ -483,11 +520,11 @@ ON_FILE = (
 
 def test_what_a_silence_means(tmp_path: Path) -> None:
     draft = asked(dossier(tmp_path, FILES)).drafts("offer", "text", at="2026-05-01").drafts[0]
-    assert words.as_on_file("dropped", draft, "text", in_full=True) == ON_FILE
+    assert words.as_on_file("dropped", draft, "text") == ON_FILE
 
 
 #: Of a draft without clauses nobody knows what became of a clause.
-NO_WORDS = "No clauses on file: bare"
+NO_WORDS = ("No clauses on file: bare", "none on file: bare")
 
 
 def test_a_draft_without_words(tmp_path: Path) -> None:
@@ -495,9 +532,9 @@ def test_a_draft_without_words(tmp_path: Path) -> None:
         "drafts/2026-04-30-bare.yaml": "date: 2026-04-30\nby: [union]\nprevious: 2026-04-20-text\noutcomes: {pay: 3}\n",
     }
     answer = asked(dossier(tmp_path, files)).drafts("offer", "text", "bare", parties="union", at="2026-05-01")
-    for full in (True, False):
-        written = formats.write(answer, "text", LOOK._replace(full=full))
-        assert NO_WORDS in written
+    for full, told in zip((True, False), NO_WORDS, strict=True):
+        written = formats.write(answer, "text", Look(full=full))
+        assert told in written
         assert "bare: dropped" not in written
 
 
@@ -514,5 +551,5 @@ def test_the_headings(tmp_path: Path) -> None:
 
 def sentences() -> list[str]:
     """Every line above."""
-    pages = (line for page in (VERSIONS, OVERVIEW, NOTHING, APART) for line in page.splitlines())
-    return [NO_WORDS, ON_FILE, LEFT_OUT, *MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]
+    pages = (line for page in (VERSIONS, OVERVIEW, IN_TWO_STEPS, NOTHING, APART) for line in page.splitlines())
+    return [*NO_WORDS, ON_FILE, LEFT_OUT, *MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]

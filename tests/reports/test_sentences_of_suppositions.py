@@ -154,8 +154,9 @@ South
 plan → text, against the positions as of 2026-02-01 (supposed)
   SUPPOSED, not on record: South on Port: Open (flexible).
   SUPPOSED, not on record: South on What comes first: no position.
-  plan: The plan. Draft of 2026-01-20, proposed by North; not in itself any party's position.
-  text: The text. Draft of 2026-01-25, proposed by North; not in itself any party's position.
+  plan: The plan, 2026-01-20, by North
+  text: The text, 2026-01-25, by North
+  A draft is not in itself any party's position.
 
 AGAINST THE RECORD (5)  what is otherwise than the record has it
   plan, South: 1 red line crossed; 2 terms broken in all → 1 term broken
@@ -164,24 +165,24 @@ AGAINST THE RECORD (5)  what is otherwise than the record has it
   text, South: 1 red line crossed; nothing else broken → 1 term broken
   text, South, What comes first: left open → silent
 
-WHAT THE DRAFTS DO TO THE PARTIES
-  Party   plan                           text
-  North   breaks terms                   crosses a red line
-          1 broken, 1 left open, 1 met   red line: 1 crossed
-                                         2 broken, 1 left open
-  South   breaks terms                   breaks terms
-          1 broken, 1 met                1 broken, 1 met
+AS SUPPOSED
 
-  text, North: RED LINE crossed (1): Port
+  Party  Draft  What it does        Red lines  Broken  Left open  Met
+  North  plan   breaks terms                   1       1          1
+  North  text   crosses a red line  1 crossed  2       1
+  South  plan   breaks terms                   1                  1
+  South  text   breaks terms                   1                  1
+
+  North: RED LINE crossed (1): Port (text)
 
 From plan to text  2 issues: 2 replaced
   North: RED LINE newly crossed (1): Port
-  South: newly broken (1): Port
-  South: newly met (1): Troops
+  South: newly broken (1), newly met (1)
 
-  Issue   Change    plan        text        What it does
-  Port    replaced  Open        Leased      RED LINE newly crossed: North; newly broken: South
-  Troops  replaced  exactly 90  exactly 80  newly met: South
+  Issue   What it does   Red line  Party  plan        text
+  Port    newly crossed  RED LINE  North  Open        Leased
+  Port    newly broken             South  Open        Leased
+  Troops  newly met                South  exactly 90  exactly 80
 
   --full shows outcomes and clauses in their words; -- ISSUE one issue
 """,

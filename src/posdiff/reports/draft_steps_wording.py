@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from posdiff.comparison.draft_steps import Bracket, ClauseChange, ClauseStep, OutcomeChange, OutcomeStep, ResultMove
 from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Result, red
@@ -23,6 +23,8 @@ CLAUSES: Mapping[ClauseChange, str] = {
 }  # fmt: skip
 _BRACKETS: Mapping[Bracket | None, str] = {"opened": "in brackets now", "closed": "no brackets any more", None: ""}
 
+#: Of a step that does nothing to anybody.
+NO_MOVE = "No term of a party fares otherwise."
 #: What a draft does to a party as a whole.
 VERDICTS: Mapping[DraftVerdict, str] = {
     "crosses-red-line": "crosses a red line", "breaks-terms": "breaks terms",
@@ -37,7 +39,7 @@ _LEFT_OUT: Mapping[DraftVerdict, str] = {
 _MOVES: tuple[tuple[str, str], ...] = (
     ("newly broken", "newly crossed"), ("no longer broken", "no longer crossed"), ("newly met", "newly met"),
     ("no longer met", "no longer met"), ("now left open", "now left open"), ("now missing", "now missing"),
-    ("no longer broken, but missing", "no longer crossed, but missing"),
+    ("now missing, no longer broken", "now missing, no longer crossed"),
 )  # fmt: skip
 
 
@@ -55,18 +57,33 @@ def outcome_step(step: OutcomeStep) -> str:
     return "; ".join(part for part in (OUTCOMES[step.change], bracket) if part)
 
 
-def as_on_file(change: OutcomeChange, silent: Draft, label: str, in_full: bool) -> str:
+def as_on_file(change: OutcomeChange, silent: Draft, label: str) -> str:
     """What it rests on that an outcome was added or dropped: on the silence of a draft that may be known in part.
 
-    ``silent``: the draft that settles nothing there, and what it is called. ``in_full``: the notes on drafts are shown.
+    ``silent``: the draft that settles nothing there, and what it is called.
     """
-    note = f" (see its note{' above' if in_full else ': --full'})" if silent.note else ""
+    note = " (see its note above)" if silent.note else ""
     if silent.final and change == "dropped":
         return f"{label} is put up for adoption{note}, so what it does not settle counts as left out for good."
     words = f"{label}, as far as it is on file{note}, settles nothing there"
     if change == "dropped":
         words += "; what is no longer met or broken for that reason is left open"
     return f"{words}."
+
+
+def silences(changes: Collection[OutcomeChange], before: Draft, after: Draft, labels: Mapping[str, str]) -> str:
+    """The same in short, of a step in which outcomes were added or dropped, or both; nothing where none was."""
+    of_change: Mapping[OutcomeChange, Draft] = {"added": before, "dropped": after}
+    silent = [draft for change, draft in of_change.items() if change in changes]
+    left_out = after in silent and after.final
+    on_file = [labels[draft.id] for draft in silent if draft is before or not left_out]
+    notes = " (notes: --full)" if any(draft.note for draft in silent) else ""
+    parts = [f"as far as {joined(on_file)} {'is' if len(on_file) == 1 else 'are'} on file{notes}"] if on_file else []
+    if left_out:
+        parts.append(f"{labels[after.id]} is put up for adoption, so what was dropped counts as left out for good")
+    elif after in silent:
+        parts.append("what was dropped counts as left open")
+    return f"silent: {'; '.join(parts)}." if parts else ""
 
 
 def left_open(change: OutcomeChange, before: str, after: str) -> str:
@@ -107,11 +124,17 @@ def result_counts(result: PartyResult) -> str:
     return ", ".join(parts)
 
 
-def red_line_counts(result: PartyResult) -> str:
-    """``red lines: 2 crossed, 1 left open``; nothing where all are met, or there is none."""
+def red_line_numbers(result: PartyResult) -> str:
+    """``2 crossed, 1 left open``; nothing where all red lines are met, or there is none."""
     numbers = {what: len(result.red_lines(what)) for what in RED_LINES}
-    parts = [f"{number} {RED_LINE_RESULTS[what]}" for what, number in numbers.items() if number]
-    return f"{'red line' if sum(numbers.values()) == 1 else 'red lines'}: {', '.join(parts)}" if parts else ""
+    return ", ".join(f"{number} {RED_LINE_RESULTS[what]}" for what, number in numbers.items() if number)
+
+
+def red_line_counts(result: PartyResult) -> str:
+    """The same after what is counted: ``red lines: 2 crossed, 1 left open``."""
+    numbers = red_line_numbers(result)
+    one = sum(len(result.red_lines(what)) for what in RED_LINES) == 1
+    return f"{'red line' if one else 'red lines'}: {numbers}" if numbers else ""
 
 
 def moved(before: Result, after: Result, red_line: bool = False) -> str:
@@ -142,6 +165,16 @@ def moves(of_party: Iterable[ResultMove]) -> list[tuple[str, list[str]]]:
     ]
 
 
+def place(told: str) -> int:
+    """How bad a move is by its words, among all words for moves: the worst first."""
+    return next(number for number, both in enumerate(_MOVES) if told in both)
+
+
+def of_drafts(some: Sequence[str], labels: Mapping[str, str]) -> str:
+    """Which drafts: ``offer and text``, ``all drafts``; by what they are called."""
+    return "all drafts" if len(some) == len(labels) > 1 else joined(list(some))
+
+
 def moves_on_an_issue(on_issue: Iterable[tuple[str, ResultMove]], parties: int) -> str:
     """``RED LINE newly crossed: North; newly met: East and South``; of one party without its name."""
     names: dict[str, dict[str, None]] = {}
@@ -161,7 +194,18 @@ def completing(before: PartyResult, after: PartyResult) -> str:
     return "can be completed now" if after.completable else "can be completed no more"
 
 
-def changed(numbers: Mapping[str, int]) -> str:
+def changed(numbers: Mapping[OutcomeChange, int], what: str = "issue") -> str:
     """``4 issues: 2 replaced, 1 dropped, 1 the same``."""
-    parts = [f"{number} {words}" for words, number in numbers.items() if number]
-    return f"{count(sum(numbers.values()), 'issue')}: {', '.join(parts)}"
+    parts = [f"{numbers[change]} {words}" for change, words in OUTCOMES.items() if numbers.get(change)]
+    return f"{count(sum(numbers.values()), what)}: {', '.join(parts)}"
+
+
+def more_moves(told: Mapping[str, int]) -> str:
+    """``and 5 more: newly broken (1), newly met (4)``."""
+    parts = (f"{words} ({number})" for words, number in told.items())
+    return f"and {sum(told.values()):,} more: {', '.join(parts)}"
+
+
+def clause_counts(before: str, after: str, told: Mapping[str, int]) -> str:
+    """``from offer to text: 2 other words, 1 new on file``."""
+    return f"from {before} to {after}: {', '.join(f'{number} {words}' for words, number in told.items())}"

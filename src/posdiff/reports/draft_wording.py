@@ -40,9 +40,16 @@ _REACTIONS: Mapping[str, str] = {
 def draft_by(draft: Draft, agenda: Agenda) -> str:
     """When a draft was made and by whom, and what it is not."""
     proposed = f", proposed by {whose(draft.by, agenda)}" if draft.by else ""
-    reported = ", as reported" if draft.standing == "reported" else ""
-    final = ", put up for adoption" if draft.final else ""
-    return f"Draft of {day(draft.day)}{proposed}{reported}{final}; {NOT_A_POSITION}."
+    return f"Draft of {day(draft.day)}{proposed}{_state(draft)}; {NOT_A_POSITION}."
+
+
+def in_short(draft: Draft, agenda: Agenda) -> str:
+    """``2026-04-20, by a mediator, as reported``."""
+    return day(draft.day) + (f", by {whose(draft.by, agenda)}" if draft.by else "") + _state(draft)
+
+
+def _state(draft: Draft) -> str:
+    return (", as reported" if draft.standing == "reported" else "") + (", put up for adoption" if draft.final else "")
 
 
 def whose(by: Sequence[str], agenda: Agenda) -> str:

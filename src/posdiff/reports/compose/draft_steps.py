@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
+from posdiff.answers.draft import DraftForParty
 from posdiff.answers.drafts import DraftSteps, PartyUnderDrafts
 from posdiff.comparison.draft_steps import (
     OUTCOME_CHANGES,
@@ -29,7 +30,6 @@ from posdiff.reports.document import (
     Document,
     Line,
     Paragraph,
-    Reading,
     Row,
     Run,
     Section,
@@ -48,7 +48,7 @@ def document(answer: DraftSteps) -> Document:
     parts = [summary(answer)]
     parts += said(answer, citations)
     for pair in answer.pairs:
-        parts += step(pair, answer, citations, "records")
+        parts.append(_step(pair, answer, citations))
     parts += _clauses(answer)
     return Document("drafts", title(answer), (), lead(answer), tuple(parts), citations.footnotes())
 
@@ -59,17 +59,21 @@ def title(answer: DraftSteps) -> str:
     return f"{' → '.join(labels.values())}, against the positions as of {wording.day(answer.as_of)}"
 
 
-def lead(answer: DraftSteps, notes: bool = True) -> tuple[Line, ...]:
-    """What is to be known of each draft by itself; ``notes``: with the remarks on it."""
+def lead(answer: DraftSteps, in_short: bool = False) -> tuple[Line, ...]:
+    """What is to be known of each draft by itself; ``in_short``: without the remarks on it."""
     lines: list[Line] = []
     labels = words.labels(answer.drafts, answer.agenda)
     for draft in answer.drafts:
-        about = draft_wording.draft_by(draft, answer.agenda)
-        name = f": {draft.title}. " if draft.title else ": "
         head = Run(labels[draft.id], "strong", file=draft.location.file, page=f"drafts/{draft.id}")
-        lines.append((head, Run(name), Run(about, "faint")))
-        lines += [line(f"Note: {draft.note}", "faint")] if draft.note and notes else []
+        if in_short:
+            name = f": {draft.title}, " if draft.title else ": "
+            lines.append((head, Run(name), Run(draft_wording.in_short(draft, answer.agenda), "faint")))
+        else:
+            name = f": {draft.title}. " if draft.title else ": "
+            lines.append((head, Run(name), Run(draft_wording.draft_by(draft, answer.agenda), "faint")))
+            lines += [line(f"Note: {draft.note}", "faint")] if draft.note else []
         lines += of_one.by_itself(answer.judged[draft.id])
+    lines += [line(f"A draft is {wording.NOT_A_POSITION}.", "faint")] if in_short else []
     return (*basis.lines(answer.basis), *lines)
 
 
@@ -101,22 +105,33 @@ def said(answer: DraftSteps, citations: Citations, notes: bool = True) -> Iterat
 
 def _verdict(of_party: PartyUnderDrafts, draft: Draft) -> Cell:
     answer = of_party.by_draft[draft.id]
-    lines = [line(words.verdict(answer.result), "contradiction" if answer.verdict in _BAD else "strong")]
+    lines = [verdict(answer)]
     red_lines = words.red_line_counts(answer.result)
     lines += [line(red_lines, "red-line")] if red_lines else []
     counts = words.result_counts(answer.result)
     lines += [line(counts, "faint")] if counts else []
+    return Cell((*lines, *beside_the_verdict(answer)))
+
+
+def verdict(answer: DraftForParty) -> Line:
+    """What a draft does to a party as a whole."""
+    return line(words.verdict(answer.result), "contradiction" if answer.verdict in _BAD else "strong")
+
+
+def beside_the_verdict(answer: DraftForParty, with_reaction: bool = True) -> Iterator[Line]:
+    """That a draft cannot be completed; what the party said of it; what it does on record, where reports hide that."""
     if answer.completable is False and not any(term.result == "broken" for term in answer.result.terms):
-        lines.append(line("cannot be completed", "contradiction"))
-    if answer.last_said is not None:
-        lines.append(line(f"said: {draft_wording.last_said(answer.last_said)}"))
-        lines += [line("at odds with its terms", "contradiction")] if answer.last_said.at_odds else []
+        yield line("cannot be completed", "contradiction")
+    if answer.last_said is not None and with_reaction:
+        yield line(f"said: {draft_wording.last_said(answer.last_said)}")
+        if answer.last_said.at_odds:
+            yield line("at odds with its terms", "contradiction")
     if answer.on_record is not None:
         told, own = (
             f"{words.verdict(result)}, {words.result_counts(result)}" for result in (answer.result, answer.on_record)
         )
-        lines += [line(f"on record: {own}", "faint")] if own != told else []
-    return Cell(tuple(lines))
+        if own != told:
+            yield line(f"on record: {own}", "faint")
 
 
 def red_lines(answer: DraftSteps, drafts: Sequence[Draft]) -> Iterator[Line]:
@@ -133,38 +148,47 @@ def red_lines(answer: DraftSteps, drafts: Sequence[Draft]) -> Iterator[Line]:
                     yield (Run(head, "strong"), red_line, Run("; ".join(titles)))
 
 
-def step(pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations, reading: Reading) -> Iterator[Section]:
+def _step(pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations) -> Section:
     """From a draft to the next: what it does to each party, then the issues of which something became."""
     before, after = pair
     labels = words.labels(answer.drafts, answer.agenda)
-    found = [(each, one) for each in answer.issues for one in each.steps if one.after == after.id]
-    counts = {words.OUTCOMES[change]: sum(one.change == change for _, one in found) for change in OUTCOME_CHANGES}
-    blocks: list[Block] = list(_for_parties(pair, answer, reading))
-    if not blocks:
-        blocks = [Paragraph(line("No term of a party fares otherwise."))]
+    found = steps_to(after, answer)
+    moves = tuple(_moves_of_parties(pair, answer))
+    blocks: list[Block] = [Bullets(moves) if moves else Paragraph(line(words.NO_MOVE))]
     rows = list(_rows(pair, found, answer, citations))
     if rows:
         columns = (
-            Column("Issue"), Column("Change", "change", short=True),
+            Column("Issue"), Column("Change", "change"),
             Column(labels[before.id], labels[before.id]), Column(labels[after.id], labels[after.id]),
             Column("What it does", "does") if len(answer.parties) > 1 else Column(answer.parties[0].party.name, "does"),
         )  # fmt: skip
         caption = f"From {labels[before.id]} to {labels[after.id]}"
-        blocks.append(Table(caption, columns, tuple(rows), reading))
-    meanings = tuple(_meanings(pair, [one for _, one in found], labels, reading == "records"))
+        blocks.append(Table(caption, columns, tuple(rows)))
+    meanings = tuple(_meanings(pair, [one for _, one in found], labels))
     blocks += [Bullets(meanings, apart=True)] if meanings else []
     same = [each.issue.title for each, one in found if one.change == "same" and not one.bracket]
     if same:
         head = Run(f"The same ({len(same)}): ", "strong")
         blocks.append(Bullets(((head, Run("; ".join(same))),), apart=True))
+    return headed(pair, answer, tuple(blocks))
+
+
+def steps_to(after: Draft, answer: DraftSteps) -> list[tuple[IssueSteps, OutcomeStep]]:
+    """The issues that a draft settles, or the one before it, with what became of each."""
+    return [(each, one) for each in answer.issues for one in each.steps if one.after == after.id]
+
+
+def headed(pair: tuple[Draft, Draft], answer: DraftSteps, blocks: tuple[Block, ...]) -> Section:
+    """What is told of a step, under its name and the counts of what became of issues."""
+    before, after = pair
+    labels = words.labels(answer.drafts, answer.agenda)
+    changes = Counter(one.change for _, one in steps_to(after, answer))
     name = f"From {labels[before.id]} to {labels[after.id]}"
-    meaning = words.changed(counts) if found else "nothing is settled in either"
-    yield Section(name, tuple(blocks), meaning, anchor=f"to-{after.id}", named=True)
+    meaning = words.changed(changes) if changes else "nothing is settled in either"
+    return Section(name, blocks, meaning, anchor=f"to-{after.id}", named=True)
 
 
-def _meanings(
-    pair: tuple[Draft, Draft], steps: Sequence[OutcomeStep], labels: Mapping[str, str], in_full: bool
-) -> Iterator[Line]:
+def _meanings(pair: tuple[Draft, Draft], steps: Sequence[OutcomeStep], labels: Mapping[str, str]) -> Iterator[Line]:
     """What narrowed and widened mean, and what it rests on that outcomes were added or dropped, where any were."""
     before, after = pair
     silent: Mapping[OutcomeChange, Draft] = {"added": before, "dropped": after}
@@ -173,22 +197,11 @@ def _meanings(
             continue
         told = ""
         if change in silent:
-            told = words.as_on_file(change, silent[change], labels[silent[change].id], in_full)
+            told = words.as_on_file(change, silent[change], labels[silent[change].id])
         elif change in ("narrowed", "widened"):
             told = words.left_open(change, labels[before.id], labels[after.id])
         if told:
             yield (Run(f"{words.OUTCOMES[change]}: ", "strong"), Run(told, "faint"))
-
-
-def _for_parties(pair: tuple[Draft, Draft], answer: DraftSteps, reading: Reading) -> Iterator[Block]:
-    """What a step does to each party; in an overview a line is cut, unless red lines are named in it."""
-    lines = _moves_of_parties(pair, answer)
-    if reading != "lines":
-        told = tuple(lines)
-        yield from [Bullets(told)] if told else []
-        return
-    for of_red_lines, together in groupby(lines, key=lambda each: any(run.style == "red-line" for run in each)):
-        yield Bullets(tuple(together), cut=not of_red_lines)
 
 
 def _moves_of_parties(pair: tuple[Draft, Draft], answer: DraftSteps) -> Iterator[Line]:

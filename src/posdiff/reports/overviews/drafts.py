@@ -1,38 +1,237 @@
-"""The overview of ``drafts`` with names: the verdicts, and from each draft to the next a line for each issue."""
+"""The overview of ``drafts`` with names: the verdicts and red lines; then step by step what weighs most, and counts."""
 
 from __future__ import annotations
 
-from posdiff.answers.drafts import Drafts, DraftSteps, FourColumnPaper
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from posdiff.answers.drafts import Drafts, DraftSteps, FourColumnPaper, PartyUnderDrafts
+from posdiff.comparison.draft_steps import ResultMove
+from posdiff.comparison.drafts import RESULTS, red
+from posdiff.dossier.statement import Draft
+from posdiff.kinds.kind import joined
 from posdiff.reports import draft_steps_wording as words
+from posdiff.reports import draft_wording, wording
 from posdiff.reports.compose import draft_steps as in_full
 from posdiff.reports.compose import drafts as listed
 from posdiff.reports.compose.evidence import Citations
-from posdiff.reports.document import Bullets, Document, Line, Run, Section
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Line,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    cell,
+    line,
+    text_of,
+)
 from posdiff.reports.overviews import short
 
+#: So many moves of other terms than red lines have a line each in a step, the worst first; of more these.
+_MOST_MOVES = 6
+#: What has a line of its own where it is not about a red line.
+_WEIGHTY = ("newly broken", "newly met")
 
-def document(answer: Drafts, _width: int) -> Document:
-    """The same as in full, cut to lines; of clauses only what became of each. The list, and a paper, as they are."""
+#: What a step does to parts of positions on an issue: the issue's id, the words for it, whether a red line is meant.
+Move = tuple[str, str, bool]
+
+
+def document(answer: Drafts, width: int) -> Document:
+    """What each draft does to each party; each step; of clauses the counts. The list, and a paper, as they are."""
     if not isinstance(answer, DraftSteps) or isinstance(answer, FourColumnPaper):
         return listed.document(answer)
-    parts = [in_full.summary(answer)]
-    parts += in_full.said(answer, Citations(shown=False), notes=False)
-    for pair in answer.pairs:
-        parts += in_full.step(pair, answer, Citations(shown=False), "lines")
-    parts += _clauses(answer)
-    lead = in_full.lead(answer, notes=False)
+    parts = [_summary(answer, width), *_said(answer)]
+    parts += [_step(pair, answer) for pair in answer.pairs]
+    clauses = tuple(_clauses(answer)) if answer.clauses else ()
+    parts += [Section("", (Bullets(clauses, apart=True),))] if clauses else []
+    lead = in_full.lead(answer, in_short=True)
     return Document("drafts", in_full.title(answer), (), lead, (*parts, short.more("drafts")))
 
 
-def _clauses(answer: DraftSteps) -> list[Section]:
+def _summary(answer: DraftSteps, width: int) -> Section:
+    """Drafts × parties: verdict and counts, a row for each pair where there is room; below, the red lines by name."""
+    whole = in_full.summary(answer)
+    table = _counts(answer)
+    rows = (tuple(cell(column.title) for column in table.columns), *(row.cells for row in table.rows))
+    needed = sum(2 + max(map(_length, column)) for column in zip(*rows, strict=True))
+    blocks: list[Block] = [table if needed <= width else whole.blocks[0]]
+    lines = [line for of_party in answer.parties for line in _red_lines(of_party, answer)]
+    if needed <= width:
+        lines += _beside_the_verdicts(answer)
+    blocks += [Bullets(tuple(lines), apart=True)] if lines else []
+    return whole._replace(title="" if needed <= width else whole.title, blocks=tuple(blocks))
+
+
+def _length(one: Cell) -> int:
+    return max((len(text_of(each)) for each in one.lines), default=0)
+
+
+def _counts(answer: DraftSteps) -> Table:
+    """A row for each party and draft: the verdict, the red lines in numbers, and all terms."""
     labels = words.labels(answer.drafts, answer.agenda)
-    lines: list[Line] = []
+    judged = [of_one.result for of_party in answer.parties for of_one in of_party.by_draft.values()]
+    there = [result for result in RESULTS if any(term.result == result for of_one in judged for term in of_one.terms)]
+    rows = []
+    for of_party in answer.parties:
+        for draft in answer.drafts:
+            of_one = of_party.by_draft[draft.id]
+            results = [term.result for term in of_one.result.terms]
+            numbers = words.red_line_numbers(of_one.result)
+            cells = [cell(of_party.party.name, "strong"), cell(labels[draft.id]), Cell((in_full.verdict(of_one),))]
+            cells += [cell(numbers, "red-line") if numbers else Cell()]
+            cells += [cell(str(results.count(result) or "")) for result in there]
+            rows.append(Row(tuple(cells)))
+    titles = ("Party", "Draft", "What it does", "Red lines", *(draft_wording.RESULT_TITLES[result] for result in there))
+    return Table("What each draft does to each party", tuple(map(Column, titles)), tuple(rows), "lines")
+
+
+def _red_lines(of_party: PartyUnderDrafts, answer: DraftSteps) -> Iterator[Line]:
+    """``Union: RED LINE left open: Length (offer); Site (all drafts)``."""
+    labels = words.labels(answer.drafts, answer.agenda)
+    for what, told in draft_wording.RED_LINE_RESULTS.items():
+        drafts: dict[str, dict[str, None]] = {}
+        for id, of_one in of_party.by_draft.items():
+            for term in of_one.red_lines(what):
+                drafts.setdefault(term.issue.title, {})[labels[id]] = None
+        if drafts:
+            named = (f"{title} ({words.of_drafts(tuple(of_issue), labels)})" for title, of_issue in drafts.items())
+            head = Run(f"{wording.RED_LINE} {told} ({len(drafts)}): ", "red-line")
+            yield (Run(f"{of_party.party.name}: ", "strong"), head, Run("; ".join(named)))
+
+
+def _beside_the_verdicts(answer: DraftSteps) -> Iterator[Line]:
+    labels = words.labels(answer.drafts, answer.agenda)
+    for of_party in answer.parties:
+        for draft in answer.drafts:
+            of_one, head = of_party.by_draft[draft.id], Run(f"{of_party.party.name}, {labels[draft.id]}: ", "strong")
+            if of_one.verdict == "all-met" and of_one.result.terms:  # it may rest on little
+                yield (head, Run(draft_wording.on_file(of_one.result)))
+            for told in in_full.beside_the_verdict(of_one, with_reaction=False):
+                yield (head, *told)
+
+
+def _said(answer: DraftSteps) -> Iterator[Section]:
+    """The same as in full, cut to lines; where no words are on file the note is all there is, and is not cut."""
+    for section in in_full.said(answer, Citations(shown=False), notes=False):
+        (bullets,) = section.blocks
+        if isinstance(bullets, Bullets):
+            stated = [each for of_draft in answer.said.values() for _, each in of_draft]
+            cut = (bool(each.reaction.quotes) for each in stated)
+            lines = (Bullets((one,), cut=is_cut) for one, is_cut in zip(bullets.lines, cut, strict=True))
+            yield section._replace(blocks=tuple(lines))
+
+
+def _step(pair: tuple[Draft, Draft], answer: DraftSteps) -> Section:
+    """What a step does to each party; a line for each red line that moves, and for what is newly broken or met."""
+    before, after = pair
+    labels = words.labels(answer.drafts, answer.agenda)
+    of_parties = [told for of_party in answer.parties if (told := _of_party(of_party, pair))]
+    blocks: list[Block] = [Bullets(tuple(of_parties)) if of_parties else Paragraph(line(words.NO_MOVE))]
+    moves = _moves(after, answer)
+    shown, more = _weighed(moves)
+    if shown:
+        does = (Column("What it does", short=True), short.RED_LINE_COLUMN)
+        whose = (Column("Party", short=True),) if len(answer.parties) > 1 else ()
+        change = () if whose else (Column("Change"),)  # with the names there is no room for it
+        columns = (Column("Issue"), *does, *whose, Column(labels[before.id]), Column(labels[after.id]), *change)
+        rows = tuple(_row(move, moves[move], pair, answer) for move in shown)
+        blocks.append(Table(f"From {labels[before.id]} to {labels[after.id]}", columns, rows, "lines"))
+    below = tuple(_below(pair, answer, {issue for issue, _, _ in shown}, more))
+    blocks += [Bullets(below)] if below else []
+    return in_full.headed(pair, answer, tuple(blocks))
+
+
+def _of_party(of_party: PartyUnderDrafts, pair: tuple[Draft, Draft]) -> Line:
+    """``Union: RED LINE newly met (1): Pay; newly broken (1), no longer met (2)``; nothing where nothing moves."""
+    before, after = pair
+    runs: list[Run] = []
+    counts = []
+    for told, titles in words.moves(move for move in of_party.moves if move.after_draft == after.id):
+        if told.startswith(wording.RED_LINE):
+            between = [Run("; ")] if runs else []
+            runs += [*between, Run(f"{told} ({len(titles)}): ", "red-line"), Run("; ".join(titles))]
+        else:
+            counts.append(f"{told} ({len(titles)})")
+    results = (of_party.by_draft[draft.id].result for draft in (before, after))
+    others = "; ".join(part for part in (", ".join(counts), words.completing(*results)) if part)
+    runs += [Run(("; " if runs else "") + others)] if others else []
+    return (Run(f"{of_party.party.name}: ", "strong"), *runs) if runs else ()
+
+
+def _moves(after: Draft, answer: DraftSteps) -> dict[Move, tuple[str, ...]]:
+    """What a step does on each issue, with the names of those to whom it does that: red lines first, then the worst."""
+    found: dict[Move, dict[str, None]] = {}
+    for of_party in answer.parties:
+        for move in of_party.moves:
+            if move.after_draft == after.id:
+                found.setdefault(_told(move), {})[of_party.party.name] = None
+    places = {id: place for place, id in enumerate(answer.agenda.issues)}
+    order = sorted(found, key=lambda move: (not move[2], words.place(move[1]), places[move[0]]))
+    return {move: tuple(found[move]) for move in order}
+
+
+def _told(move: ResultMove) -> Move:
+    is_red = red(move.after)
+    return move.after.issue.id, words.moved(move.before.result, move.after.result, is_red), is_red
+
+
+def _weighed(moves: Iterable[Move]) -> tuple[list[Move], list[Move]]:
+    """Those that have a line each, all red lines among them; and those for which there is no room."""
+    every = tuple(moves)
+    lined = [move for move in every if move[2]]
+    others = [move for move in every if not move[2] and move[1] in _WEIGHTY]
+    most = len(others) if len(others) == _MOST_MOVES + 1 else _MOST_MOVES  # no line tells of a single one
+    return [*lined, *others[:most]], others[most:]
+
+
+def _row(move: Move, names: tuple[str, ...], pair: tuple[Draft, Draft], answer: DraftSteps) -> Row:
+    id, told, is_red = move
+    steps = {each.issue.id: (each, one) for each, one in in_full.steps_to(pair[1], answer)}
+    about, step = steps.get(id, (None, None))
+    outcomes = (about.outcomes.get(draft.id) if about else None for draft in pair)
+    settled = [
+        cell(draft_wording.outcome_in_words(outcome, answer.agenda)) if outcome else cell("silent", "faint")
+        for outcome in outcomes
+    ]
+    title = cell(answer.agenda.issues[id].title, "strong")
+    red_line = cell(wording.RED_LINE if is_red else "", "red-line")
+    if len(answer.parties) > 1:
+        return Row((title, cell(told), red_line, cell(joined(list(names))), *settled))
+    return Row((title, cell(told), red_line, *settled, cell(words.outcome_step(step) if step else "silent in both")))
+
+
+def _below(pair: tuple[Draft, Draft], answer: DraftSteps, shown: set[str], more: list[Move]) -> Iterator[Line]:
+    """What has no line, in counts; and what it rests on that a draft is silent."""
+    before, after = pair
+    found = in_full.steps_to(after, answer)
+    if more:
+        yield line(words.more_moves(Counter(told for _, told, _ in more)), "faint")
+    others = Counter(
+        one.change for each, one in found if each.issue.id not in shown and (one.change != "same" or one.bracket)
+    )
+    if others:
+        yield line(f"Without a line here: {words.changed(others)}", "faint")
+    silent = words.silences({one.change for _, one in found}, before, after, words.labels(answer.drafts, answer.agenda))
+    if silent:
+        yield line(silent, "faint")
+
+
+def _clauses(answer: DraftSteps) -> Iterator[Line]:
+    """From text to text, of how many clauses something became; and of which drafts no words are on file."""
+    labels = words.labels(answer.drafts, answer.agenda)
+    steps: dict[tuple[str, str], Counter[str]] = {}
     for clause in answer.clauses:
-        told = [
-            f"{labels[one.after]}: {words.clause_step(one, clause.texts.get(one.before), clause.texts.get(one.after))}"
-            for one in clause.steps
-        ]
-        if told:
-            lines.append((Run(f"{clause.id} ", "strong"), Run("; ".join(told))))
-    lines += in_full.without_words(answer) if answer.clauses else []
-    return [Section("The clauses", (Bullets(tuple(lines), cut=True),), anchor="clauses")] if lines else []
+        for one in clause.steps:
+            became = "moved" if one.change == "same" and one.moved else words.CLAUSES[one.change]
+            steps.setdefault((one.before, one.after), Counter())[became] += 1
+    told = [words.clause_counts(labels[before], labels[after], counts) for (before, after), counts in steps.items()]
+    wordless = [labels[draft.id] for draft in answer.drafts if not draft.clauses]
+    told += [f"none on file: {', '.join(wordless)}"] if wordless else []
+    if told:
+        yield (Run("Clauses: ", "strong"), Run("; ".join(told)))
