@@ -30,7 +30,7 @@ def test_letters_on_rows_can_be_read() -> None:
 
 def test_letters_on_the_rows_of_a_file_of_word_can_be_read() -> None:
     docx = pytest.importorskip("posdiff.reports.writers.docx")
-    grounds = [colour for colour in docx._SHADES.values() if colour]
+    grounds = [colour for colour in docx.tables.SHADES.values() if colour]
     letters = ("000000", docx._RED, docx._SOFT)
     assert len(grounds) == 3
     assert all(contrast(f"#{ground}", f"#{letter}") >= LEAST for ground in grounds for letter in letters)

@@ -14,7 +14,7 @@ import pytest
 from answering import asked
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
-from posdiff.reports.document import Document, Footnote, Paragraph, Run, Section, line
+from posdiff.reports.document import Column, Document, Footnote, Paragraph, Row, Run, Section, Table, cell, line
 from writing import dossier
 
 docx = pytest.importorskip("docx", reason="needs python-docx: pip install 'posdiff[office]'")
@@ -67,7 +67,7 @@ def test_texts_are_texts_and_only_addresses_of_the_web_are_links() -> None:
     assert 'w:lang w:val="de"' in file.element.xml
 
 
-def test_sources_are_footnotes(tmp_path: Path) -> None:
+def test_sources_are_endnotes(tmp_path: Path) -> None:
     """By their number where they are first cited, by a field that leads there when they are cited again."""
     notes = (Footnote(4, "A letter", "https://example.org/a", "Old."), Footnote(2, HOSTILE, None, None),
              Footnote(3, "A page that nothing cites", None, None))  # fmt: skip
@@ -75,15 +75,15 @@ def test_sources_are_footnotes(tmp_path: Path) -> None:
     made = writer.write(Document("report", "A", (), (), (Section("B", (Paragraph(runs),)),), notes))
     assert "AB" + "First1,2again2" in _shown(made)
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
-        written = parts.read("word/footnotes.xml").decode()
-        assert 'Target="https://example.org/a"' in parts.read("word/_rels/footnotes.xml.rels").decode()
-    told = ["".join(re.findall("<w:t(?: [^>]*)?>([^<]*)<", note)) for note in written.split("<w:footnote ")[3:]]
+        written = parts.read("word/endnotes.xml").decode()
+        assert 'Target="https://example.org/a"' in parts.read("word/_rels/endnotes.xml.rels").decode()
+    told = ["".join(re.findall("<w:t(?: [^>]*)?>([^<]*)<", note)) for note in written.split("<w:endnote ")[3:]]
     assert told[0].startswith(" &lt;w:p/&gt;&amp;amp; ") and told[1] == " A letter, https://example.org/a (Old.)"
     assert "NOTEREF note2" in _xml(made)
     after = [paragraph.text for paragraph in docx.Document(io.BytesIO(made)).paragraphs][-3:]
     assert after == [
         "Sources",
-        "The sources of what is said stand at the foot of the page.",
+        "The sources of what is said stand at the end.",
         "A page that nothing cites",
     ]
 
@@ -95,7 +95,7 @@ def _xml(made: bytes) -> str:
 def _shown(made: bytes) -> str:
     """The text with the numbers of notes, as they count up."""
     counted = iter(range(1, 100))
-    marked = re.sub("<w:footnoteReference [^>]*>", lambda _: f"<w:t>{next(counted)}<", _xml(made))
+    marked = re.sub("<w:endnoteReference [^>]*>", lambda _: f"<w:t>{next(counted)}<", _xml(made))
     return "".join(re.findall("<w:t(?: [^>]*)?>([^<]*)<", marked))
 
 
@@ -160,3 +160,12 @@ def test_the_overview_of_a_report_leads_to_its_parts() -> None:
     assert len(places) == len(set(places))
     headings = [p.text for p in docx.Document(io.BytesIO(made)).paragraphs if p.style.name == "Heading 1"]
     assert headings[:2] == ["Overview", "✗ Contradictions (3)"]
+
+
+def test_columns_of_numbers_are_narrow() -> None:
+    """What is said in words has the room."""
+    columns = tuple(map(Column, ("Party", "Broken", "Met", "Verdict")))
+    row = Row((cell("North"), cell("14"), cell("8"), cell("1 red line crossed (Ukrainian withdrawal)")))
+    made = writer.write(Document("text", "A", sections=(Section("B", (Table("C", columns, (row,)),)),)))
+    party, broken, met, verdict = (column.width.cm for column in docx.Document(io.BytesIO(made)).tables[0].columns)
+    assert met < broken < party < verdict and verdict > 10

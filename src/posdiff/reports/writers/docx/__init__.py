@@ -1,6 +1,6 @@
 """Documents as Word's DOCX, by python-docx. Texts are put in as texts: nothing in them is markup, a field or a link.
 
-Sources are footnotes, of a paper with tracked changes endnotes. The same document gives the same bytes.
+Sources are endnotes, of a paper of two pages footnotes. The same document gives the same bytes.
 """
 
 from __future__ import annotations
@@ -31,10 +31,13 @@ from posdiff.reports.document import (
     Table,
     TrackedChanges,
     capitalised,
+    text_of,
 )
 from posdiff.reports.escaping import visible
 from posdiff.reports.wording import MARKS
+from posdiff.reports.writers.docx import tables
 from posdiff.reports.writers.docx.notes import Notes
+from posdiff.reports.writers.docx.tables import tag
 
 if TYPE_CHECKING:
     from docx.document import Document as File
@@ -47,11 +50,6 @@ _RED, _SOFT = "A3140F", "57606A"
 #: The body of a brief, and of what is longer, in points.
 _SMALL, _USUAL = 9, 10
 _A4, _MARGIN = (21.0, 29.7), 1.8
-#: By how far a row is of a paper of two drafts, the colour behind it: light, so that all letters can be read on it.
-_SHADES = {"across-red-line": "FBE3E1", "agreed": "E3F3E6", "in-reach": "FFF4CC", "open": "", "": ""}
-#: Of a table with more columns the head is small, and the first column, which is not, has the most room.
-_MANY_COLUMNS = 5
-_AT_THE_FOOT = "The sources of what is said stand at the foot of the page."
 _AT_THE_END = "The sources of what is said stand at the end."
 _LINK = re.compile(r"https?://[^\s<>\x00-\x20\x7f-\x9f]+")
 
@@ -90,10 +88,15 @@ class _Writer:
         self._wide, self._changes = False, 0
         self._tracked: TrackedChanges | None = None
 
+    @property
+    def _room(self) -> float:
+        """How wide the text is, in cm."""
+        return _A4[self._wide] - 2 * _MARGIN
+
     def document(self, document: Document) -> None:
         self._wide, self._tracked = document.landscape, document.tracked
         self._settings(document)
-        self._notes = Notes(self._file, _source, document.sources, "endnote" if document.tracked else "footnote")
+        self._notes = Notes(self._file, _source, document.sources, "footnote" if document.compact else "endnote")
         self._heading(0, document.title)
         if document.gist:
             self._paragraph(capitalised(document.gist))
@@ -108,7 +111,7 @@ class _Writer:
         if self._notes.uncited or (document.sources and not document.compact):
             self._heading(1, "Sources", "_sources")
         if document.sources and not document.compact:
-            self._paragraph((Run(_AT_THE_END if self._tracked else _AT_THE_FOOT, "faint"),))
+            self._paragraph((Run(_AT_THE_END, "faint"),))
         for source in self._notes.uncited:
             paragraph = self._file.add_paragraph()
             paragraph.paragraph_format.keep_together = True
@@ -134,8 +137,8 @@ class _Writer:
             style.font.size, style.font.name, style.font.color.rgb = Pt(size), "Arial", RGBColor(0, 0, 0)
             style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(7 if level else 0), Pt(2)
             _fonts(style)
-        for language in self._file.styles.element.iter(_tag("lang")):
-            language.set(_tag("val"), "en-GB")
+        for language in self._file.styles.element.iter(tag("lang")):
+            language.set(tag("val"), "en-GB")
         about = self._file.core_properties
         about.title, about.author, about.last_modified_by = _text(document.title)[:255], "posdiff", "posdiff"
         about.comments, about.language, about.revision = f"posdiff {document.command}", "en-GB", 1
@@ -150,8 +153,8 @@ class _Writer:
             return
         element, number = paragraph._p, str(len(self._marked))
         self._marked.add(anchor)
-        start = element.makeelement(_tag("bookmarkStart"), {_tag("id"): number, _tag("name"): self._name(anchor)})
-        end = element.makeelement(_tag("bookmarkEnd"), {_tag("id"): number})
+        start = element.makeelement(tag("bookmarkStart"), {tag("id"): number, tag("name"): self._name(anchor)})
+        end = element.makeelement(tag("bookmarkEnd"), {tag("id"): number})
         element.insert_element_before(start, "w:r")
         element.append(end)
 
@@ -197,9 +200,9 @@ class _Writer:
         head = [(Run(column.title, "strong", page=column.page),) for column in table.columns]
         grid = self._grid(head, rows, [row.anchor or "" for row in table.rows], table.key)
         for made, row in zip(grid.rows[1:], table.rows, strict=True):
-            _shade(made, _SHADES[row.state])
+            tables.shade(made, row.state)
         if self._tracked:
-            _margins(grid)
+            tables.leave_room(grid)
         for quote in dict.fromkeys(
             quote for row in table.rows for cell in row.cells if cell.evidence for quote in cell.evidence.quotes
         ):
@@ -216,32 +219,21 @@ class _Writer:
         grid.autofit = False
         for cell, title in zip(grid.rows[0].cells, head, strict=True):
             self._fill(cell, [title])
-            if len(head) > _MANY_COLUMNS:
+            if len(head) > tables.MANY_COLUMNS:
                 for run in cell.paragraphs[0].runs:
                     run.font.size = Pt(_SMALL - 1)
-        _mark(grid.rows[0], "tblHeader")
+        tables.mark(grid.rows[0], "tblHeader")
         for row, anchor in zip(rows, anchors, strict=False):
             made = grid.add_row()
             if self._size == _SMALL or self._tracked:  # of a report a row may be longer than half a page
-                _mark(made, "cantSplit")
+                tables.mark(made, "cantSplit")
             for cell, lines in zip(made.cells, row, strict=True):
                 self._fill(cell, lines)
             self._place(made.cells[key].paragraphs[0], anchor)
-        self._widths(grid)
+        columns = ([title, *(line for row in rows for line in row[number])] for number, title in enumerate(head))
+        tables.set_widths(grid, [max(len(text_of(line)) for line in column) for column in columns], self._room)
         self._file.add_paragraph().paragraph_format.line_spacing = 0.5
         return grid
-
-    def _widths(self, grid: Any) -> None:
-        """The first column, which names what a row is about, is narrower than the others, unless there are two."""
-        from docx.shared import Cm
-
-        room, number = _A4[self._wide] - 2 * _MARGIN, len(grid.columns)
-        first = room * (0.18 if 2 < number < 5 else 0.22 if number > _MANY_COLUMNS else 1 / number)
-        widths = [first, *[(room - first) / max(1, number - 1)] * (number - 1)]
-        for column, width in zip(grid.columns, widths, strict=True):
-            column.width = Cm(width)
-            for cell in column.cells:
-                cell.width = Cm(width)
 
     def _fill(self, cell: _Cell, lines: Sequence[Line]) -> None:
         for number, line in enumerate(lines):
@@ -276,7 +268,7 @@ class _Writer:
             made = paragraph.add_run(_lines_of(words) if self._tracked else _text(words))
             _styled(made, run)
             if run.page.startswith("#"):
-                link = paragraph._p.makeelement(_tag("hyperlink"), {_tag("anchor"): self._name(run.page[1:])})
+                link = paragraph._p.makeelement(tag("hyperlink"), {tag("anchor"): self._name(run.page[1:])})
                 made._r.addprevious(link)
                 link.append(made._r)
             for place, number in enumerate(run.cites):
@@ -288,12 +280,12 @@ class _Writer:
         """Words as a change that whoever reads the file can accept or reject."""
         made = paragraph.add_run(_lines_of(run.text))._r
         if run.style == "removed":
-            for text in made.findall(_tag("t")):
-                text.tag = _tag("delText")
+            for text in made.findall(tag("t")):
+                text.tag = tag("delText")
         self._changes += 1
         number, author, when = f"{self._changes}", _text(tracked.author), f"{tracked.day}T00:00:00Z"
-        about = {_tag("id"): number, _tag("author"): author, _tag("date"): when}
-        change = paragraph._p.makeelement(_tag("del" if run.style == "removed" else "ins"), about)
+        about = {tag("id"): number, tag("author"): author, tag("date"): when}
+        change = paragraph._p.makeelement(tag("del" if run.style == "removed" else "ins"), about)
         made.addprevious(change)
         change.append(made)
 
@@ -351,7 +343,7 @@ def _styled(made: Any, run: Run) -> None:
     made.font.strike = True if run.style == "removed" else None
     made.font.underline = True if run.style == "added" else None
     if run.language:
-        language = made._element.get_or_add_rPr().makeelement(_tag("lang"), {_tag("val"): _text(run.language)})
+        language = made._element.get_or_add_rPr().makeelement(tag("lang"), {tag("val"): _text(run.language)})
         made._element.get_or_add_rPr().append(language)
 
 
@@ -364,34 +356,11 @@ def _address(paragraph: Paragraph, url: str) -> None:
 
     to = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     element = paragraph._p
-    link = element.makeelement(_tag("hyperlink"), {_tag("id", "r"): to})
+    link = element.makeelement(tag("hyperlink"), {tag("id", "r"): to})
     shown = paragraph.add_run(_text(url))
     shown.font.underline = True
     link.append(shown._r)
     element.append(link)
-
-
-def _mark(row: Any, name: str) -> None:
-    """Say of a row of a table that it is of a kind."""
-    properties = row._tr.get_or_add_trPr()
-    properties.append(properties.makeelement(_tag(name), {}))
-
-
-def _shade(row: Any, colour: str) -> None:
-    """Put a colour behind a row of a table."""
-    for cell in row.cells if colour else ():
-        properties = cell._tc.get_or_add_tcPr()
-        about = {_tag("val"): "clear", _tag("color"): "auto", _tag("fill"): colour}
-        properties.append(properties.makeelement(_tag("shd"), about))
-
-
-def _margins(grid: Any) -> None:
-    """Leave some room above and below what the cells of a table hold, in twentieths of a point."""
-    properties = grid._tbl.tblPr
-    margins = properties.makeelement(_tag("tblCellMar"), {})
-    for side in ("top", "bottom"):
-        margins.append(margins.makeelement(_tag(side), {_tag("w"): "50", _tag("type"): "dxa"}))
-    properties.insert_element_before(margins, "w:tblLook")
 
 
 def _fonts(style: Any) -> None:
@@ -399,9 +368,3 @@ def _fonts(style: Any) -> None:
     fonts = style.element.rPr.rFonts
     for name in [name for name in fonts.attrib if name.endswith("Theme")]:
         del fonts.attrib[name]
-
-
-def _tag(name: str, space: str = "w") -> str:
-    from docx.oxml.ns import qn
-
-    return str(qn(f"{space}:{name}"))

@@ -1,7 +1,7 @@
 """Sources as notes of a file of Word. python-docx has none: the part that holds them is made here.
 
-Footnotes, as LibreOffice sets endnotes on a page of their own, which a brief of two pages has no room for. A paper
-whose rows are not split has endnotes: LibreOffice puts few such rows on a page with their footnotes, often only one.
+Endnotes, as LibreOffice puts few rows of a long table on a page with their footnotes, often only one. A brief of two
+pages has footnotes: LibreOffice sets endnotes on a page of their own, for which it has no room.
 Word and LibreOffice number notes by the order in which the text comes to them, so that a source has the number of the
 place where it is cited first; where it is cited again that number is a field, which leads to the same note.
 """
