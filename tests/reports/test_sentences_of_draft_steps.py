@@ -523,6 +523,27 @@ def test_what_a_silence_means(tmp_path: Path) -> None:
     assert words.as_on_file("dropped", draft, "text") == ON_FILE
 
 
+#: Of drafts that follow each other, and of one that follows itself.
+CIRCLES = (
+    "2026-05-01-a and 2026-05-01-b follow each other in a circle: which came first is not known, posdiff validate "
+    "tells where.",
+    "2026-05-01-c is said to follow itself: posdiff validate tells where.",
+)
+
+
+def test_drafts_in_a_circle(tmp_path: Path) -> None:
+    """It is told of the list and of those along ``previous``, and nobody waits."""
+    follows = {"a": "b", "b": "a", "c": "c"}
+    files = FILES | {
+        f"drafts/2026-05-01-{one}.yaml": f"date: 2026-05-01\noutcomes: {{pay: 3}}\nprevious: 2026-05-01-{other}\n"
+        for one, other in follows.items()
+    }
+    positions = asked(dossier(tmp_path, files))
+    listed, steps = (formats.write(positions.drafts(*named, at="2026-05-01"), "text") for named in ((), ("b",)))
+    assert all(told in listed for told in CIRCLES)
+    assert CIRCLES[0] in steps.replace("2026-05-01-b and 2026-05-01-a", "2026-05-01-a and 2026-05-01-b")
+
+
 #: Of a draft without clauses nobody knows what became of a clause.
 NO_WORDS = ("No clauses on file: bare", "none on file: bare")
 
@@ -552,4 +573,4 @@ def test_the_headings(tmp_path: Path) -> None:
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (VERSIONS, OVERVIEW, IN_TWO_STEPS, NOTHING, APART) for line in page.splitlines())
-    return [*NO_WORDS, ON_FILE, LEFT_OUT, *MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]
+    return [*CIRCLES, *NO_WORDS, ON_FILE, LEFT_OUT, *MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]

@@ -151,6 +151,24 @@ def test_beside_the_verdict(tmp_path: Path) -> None:
     assert VERDICT in formats.write(answer, "markdown")
 
 
+#: In a brief, where there is room for the first words, or else for the note.
+IN_A_BRIEF = ("has reservations: “Not yet.”", "accepts it as a basis (note: By way of talk.")
+
+
+def test_in_a_brief(tmp_path: Path) -> None:
+    quoted, noted = (
+        "{reaction: reserves, quote: Not yet.}",
+        f"{{reaction: accepts-as-basis, note: {'By way of talk. ' * 9}}}",
+    )
+    files = FILES | {
+        "union/2026-04-20.yaml": f"date: 2026-04-20\nreactions: {{2026-04-10-offer: {quoted}}}\n",
+        "employer/2026-04-20.yaml": f"date: 2026-04-20\nreactions: {{2026-04-10-offer: {noted}}}\n",
+    }
+    answer = asked(dossier(tmp_path, files)).brief("union", "employer", draft="offer", at="2026-05-01")
+    told = formats.write(answer, "markdown")
+    assert all(words in told for words in IN_A_BRIEF)
+
+
 def test_a_report_counts_only_where_reports_do(tmp_path: Path) -> None:
     positions = asked(dossier(tmp_path, FILES))
     left_out, counted = (positions.history("employer", until="2026-05-01", with_reported=w) for w in (False, True))
@@ -209,4 +227,4 @@ def test_a_reaction_to_a_draft_by_its_name() -> None:
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (SHOW, OVERVIEW, IN_FULL, LISTED, STEPS) for line in page.splitlines())
-    return [*NAMED.values(), SEVERAL, VERDICT, "Said of it", *pages]
+    return [*NAMED.values(), *(f"{words})" for words in IN_A_BRIEF), SEVERAL, VERDICT, "Said of it", *pages]

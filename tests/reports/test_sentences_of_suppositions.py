@@ -300,7 +300,14 @@ NEW = ("Minimal conflicts: 1 gone, 2 new", "and 3 more")
 #: A supposed red line of which a brief has no words, and the day of one that was said before.
 OF_PARTS = ("supposed: nobody has said it", "said 2026-01-10, supposed", "(supposed)")
 #: Over the answer where it has no title; where nothing is otherwise.
-TITLES = (supposed_wording.AS_SUPPOSED, supposed_wording.NOTHING)
+TITLES = (supposed_wording.AS_SUPPOSED, "No figure changes.")
+#: Where positions are others and the relation is not.
+STILL = "Troops: South on other terms; the relation is still contradiction"
+NOTHING = (
+    "No verdict changes, and no minimal conflict.", "What the draft does to the parties does not change.",
+    "What the drafts do to the parties does not change.", "No position, no relation and no deadlock changes.",
+    "No position, no relation, no deadlock and no conflict over several issues changes.",
+)  # fmt: skip
 
 
 def test_verdicts_and_counts() -> None:
@@ -336,9 +343,12 @@ def test_a_supposed_red_line_in_a_brief(tmp_path: Path) -> None:
 def test_where_nothing_changes(tmp_path: Path) -> None:
     told = formats.write(_answer(asked(dossier(tmp_path, FILES)), "matrix", ("south: troops={max: 80}",)), "text", LOOK)
     assert TITLES[1] in told
+    assert {*supposed_wording.NOTHING.values()} | {supposed_wording.NOTHING_COMPARED} <= {TITLES[1], *NOTHING}
+    changed = _answer(asked(dossier(tmp_path, FILES)), "compare", ("south: troops={max: 85}",))
+    assert STILL in formats.write(changed, "text", LOOK)
 
 
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in TEXTS.values() for line in page.splitlines())
-    return [*pages, *MARKS.values(), ALONE, *NEW, *OF_PARTS, *TITLES]
+    return [*pages, *MARKS.values(), ALONE, *NEW, *OF_PARTS, *TITLES, *NOTHING, STILL]

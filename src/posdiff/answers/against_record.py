@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from posdiff.comparison.figures import PairFigure
     from posdiff.comparison.relations import Relation
     from posdiff.dossier.agenda import Issue
+    from posdiff.dossier.position import Held
     from posdiff.dossier.statement import Draft
 
 
@@ -44,10 +45,19 @@ class RelationAgainstRecord(NamedTuple):
     after: RelationThere
 
 
+class PositionAgainstRecord(NamedTuple):
+    """An issue on which positions are others, of parties by their labels, and how the parties stand is the same."""
+
+    issue: Issue
+    parties: tuple[str, ...]
+    there: RelationThere
+
+
 class CompareAgainstRecord(NamedTuple):
     """Of a comparison. ``conflicts``: those over several issues; None where they were not asked for."""
 
     issues: tuple[RelationAgainstRecord, ...]
+    positions: tuple[PositionAgainstRecord, ...]
     deadlocks: GoneAndNew
     conflicts: GoneAndNew | None
 
@@ -101,11 +111,28 @@ def of_compare(record: Compare, supposed: Compare) -> CompareAgainstRecord:
         for id, issue in supposed.agenda.issues.items()
         if before.get(id, silent) != after.get(id, silent)
     )
+    positions = tuple(_positions(record, supposed, {changed.issue.id for changed in issues}))
     rings = _gone_and_new(map(_ring, record.deadlocks), map(_ring, supposed.deadlocks))
     conflicts = None
     if record.conflicts is not None and supposed.conflicts is not None:
         conflicts = _gone_and_new(map(_key, record.conflicts), map(_key, supposed.conflicts))
-    return CompareAgainstRecord(issues, rings, conflicts)
+    return CompareAgainstRecord(issues, positions, rings, conflicts)
+
+
+def _positions(record: Compare, supposed: Compare, changed: Collection[str]) -> Iterator[PositionAgainstRecord]:
+    """Where positions are others, on issues on which nothing else is."""
+    on_record = {row.issue.id: row.terms for row in record.issues}
+    for row in supposed.issues:
+        before = on_record.get(row.issue.id, {})
+        labels = [*dict.fromkeys((*before, *row.terms))]
+        others = tuple(label for label in labels if _form(before.get(label)) != _form(row.terms.get(label)))
+        if others and row.issue.id not in changed:
+            yield PositionAgainstRecord(row.issue, others, RelationThere(row.relation, row.red_line))
+
+
+def _form(held: Held | None) -> tuple[object, ...]:
+    """What makes it this position and no other."""
+    return tuple(part.term.form for part in held.demands) if held else ()
 
 
 def _ring(ring: Deadlock) -> Hashable:

@@ -14,6 +14,7 @@ from posdiff.comparison.draft_steps import (
     ClauseSteps,
     IssueSteps,
     ResultMove,
+    circles,
     clause_steps,
     outcome_steps,
     result_moves,
@@ -35,6 +36,11 @@ class Drafts(DossierAnswer):
     drafts: tuple[Draft, ...]
     as_of: int
     said: Mapping[str, tuple[tuple[AskedParty, StatedReaction], ...]]
+
+    @property
+    def circles(self) -> tuple[tuple[Draft, ...], ...]:
+        """Those that follow each other in a circle, so that it is not known which came first."""
+        return tuple(circles(self.drafts))
 
 
 class PartyUnderDrafts(NamedTuple):

@@ -189,6 +189,21 @@ def moved_ids(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     return frozenset(both) - kept
 
 
+def circles(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, ...]]:
+    """Drafts that follow themselves along ``previous``, by way of others or not: each circle once."""
+    by_id = {draft.id: draft for draft in drafts}
+    seen: set[str] = set()
+    for draft in drafts:
+        chain: list[Draft] = []
+        at: Draft | None = draft
+        while at is not None and at.id not in seen:
+            seen.add(at.id)
+            chain.append(at)
+            at = by_id.get(at.previous.name) if at.previous else None
+        if at is not None and at in chain:
+            yield tuple(chain[chain.index(at) :])
+
+
 def result_moves(results: Sequence[tuple[str, PartyResult]]) -> Iterator[ResultMove]:
     """The parts of one position of which a draft makes something else than the one before it; each by its draft's id.
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer
 from posdiff.answers.brief import Brief
+from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.changes import Change
 from posdiff.comparison.conflicts.analysis import ConflictAnalysis
 from posdiff.comparison.movement import Movement
@@ -14,7 +15,7 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
 from posdiff.dossier.statement import Quote
 from posdiff.kinds.kind import joined
-from posdiff.reports import conflict_wording, provenance, wording
+from posdiff.reports import conflict_wording, draft_wording, provenance, wording
 from posdiff.reports.cutting import apart
 
 NO_RED_LINE = "No red line stands against another party's position on an issue."
@@ -24,6 +25,8 @@ NO_RING = "No deadlock."
 NO_LONGER = "no longer held: "
 STILL = "still: "
 NOTHING_MOVED = "nothing changed"
+#: So many letters of what a party said of a draft.
+_REACTION = 90
 NO_QUOTE = "no quote on file"
 #: Of what moved, where something is supposed.
 NO_MOVE = "on record: what is supposed is no move"
@@ -88,6 +91,15 @@ def position(held: Held, agenda: Agenda, age: provenance.Age) -> tuple[str, str]
     word = next(occasion.word for occasion in reversed(told) if occasion.word)
     whose = "red line " if any(part.term.firmness != "red-line" for part in parts) and held.red_line else ""
     return words, ", ".join((f"{whose}{word} {wording.day(told[-1].link.day)}", *age.in_words(parts[0])))
+
+
+def reaction(stated: StatedReaction, agenda: Agenda) -> str:
+    """What a party said of a draft, with what is at odds, and its first words; without words, the note on it."""
+    said = draft_wording.last_said(stated)
+    said += f", {draft_wording.at_odds(stated.at_odds, agenda)}" if stated.at_odds else ""
+    if stated.reaction.quotes:
+        return f"{said}: “{shortened(stated.reaction.quotes[0].text, _REACTION)}”"
+    return f"{said} (note: {shortened(stated.reaction.note, _REACTION)})" if stated.reaction.note else said
 
 
 class MovedInWords(NamedTuple):

@@ -50,6 +50,14 @@ def labels(drafts: Sequence[Draft], agenda: Agenda) -> dict[str, str]:
     return {id: name if names.count(name) == 1 else id for id, name in short.items()}
 
 
+def circle(drafts: Sequence[Draft]) -> str:
+    """That it is not known which of some drafts came first."""
+    names = joined([draft.id for draft in drafts])
+    if len(drafts) == 1:
+        return f"{names} is said to follow itself: posdiff validate tells where."
+    return f"{names} follow each other in a circle: which came first is not known, posdiff validate tells where."
+
+
 def outcome_step(step: OutcomeStep) -> str:
     """``narrowed; no brackets any more``."""
     dropped = step.change == "dropped"  # its brackets went with it

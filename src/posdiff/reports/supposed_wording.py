@@ -17,7 +17,16 @@ MARK = "SUPPOSED, not on record"
 IN_TITLE = "(supposed)"
 AGAINST_RECORD = "Against the record"
 MEANING = "what is otherwise than the record has it"
-NOTHING = "Nothing changes."
+#: What was held against the record, by command, where nothing of it changes.
+NOTHING: Mapping[str, str] = {
+    "conflicts": "No verdict changes, and no minimal conflict.",
+    "matrix": "No figure changes.",
+    "draft": "What the draft does to the parties does not change.",
+    "drafts": "What the drafts do to the parties does not change.",
+}
+#: The same of a comparison, without and with conflicts over several issues.
+NOTHING_COMPARED = "No position, no relation and no deadlock changes."
+NOTHING_ACROSS = "No position, no relation, no deadlock and no conflict over several issues changes."
 #: What stands over the answer where that has no title.
 AS_SUPPOSED = "As supposed"
 
@@ -36,6 +45,9 @@ def compared(changed: facts.CompareAgainstRecord, names: Mapping[str, str]) -> I
     """Each issue, ``Pay: contradiction → overlap``; the deadlocks and conflicts that are gone or new."""
     for issue in changed.issues:
         yield f"{issue.issue.title}: {_relation(issue.before, names)} → {_relation(issue.after, names)}"
+    for same in changed.positions:
+        whose = joined([names[label] for label in same.parties])
+        yield f"{same.issue.title}: {whose} on other terms; the relation is still {_relation(same.there, names)}"
     yield from _counted("Deadlocks", changed.deadlocks)
     if changed.conflicts is not None:
         yield from _counted("Conflicts over several issues", changed.conflicts)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from posdiff.comparison.draft_rules import broken_rules, concerned, contradicting
+from posdiff.comparison.draft_steps import circles
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.statement import Draft
 from posdiff.findings.finding import Finding
 from posdiff.findings.nearest import suggestion
 from posdiff.kinds.kind import joined
@@ -51,24 +51,14 @@ def _too_early(dossier: Dossier) -> Iterator[Finding]:
 
 def _circles(dossier: Dossier) -> Iterator[Finding]:
     """Drafts that follow themselves, by way of others or not: each circle once, at the first of its drafts."""
-    by_id = {draft.id: draft for draft in dossier.drafts}
-    seen: set[str] = set()
-    for draft in dossier.drafts:
-        chain: list[Draft] = []
-        at: Draft | None = draft
-        while at is not None and at.id not in seen:
-            seen.add(at.id)
-            chain.append(at)
-            at = by_id.get(at.previous.name) if at.previous else None
-        if at is not None and at in chain:
-            circle = chain[chain.index(at) :]
-            names = ", ".join(f"`{each.id}`" for each in circle)
-            message = f"drafts follow each other in a circle: {names}" if len(circle) > 1 else f"{names} follows itself"
-            places = [each.previous.location for each in circle if each.previous]
-            hint = "name the version before it, or delete `previous`"
-            yield Finding.of(
-                places[0], "circular-drafts", message, hint, tuple(each.id for each in circle), tuple(places[1:])
-            )
+    for circle in circles(dossier.drafts):
+        names = ", ".join(f"`{each.id}`" for each in circle)
+        message = f"drafts follow each other in a circle: {names}" if len(circle) > 1 else f"{names} follows itself"
+        places = [each.previous.location for each in circle if each.previous]
+        hint = "name the version before it, or delete `previous`"
+        yield Finding.of(
+            places[0], "circular-drafts", message, hint, tuple(each.id for each in circle), tuple(places[1:])
+        )
 
 
 def _contradictions(dossier: Dossier) -> Iterator[Finding]:

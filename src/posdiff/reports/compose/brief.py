@@ -304,7 +304,7 @@ def _draft(draft: DraftAnswer, answer: Brief) -> Iterable[Section]:
         blocks.append(Paragraph(line(draft_wording.contradicting(draft.contradicting, draft.agenda), "contradiction")))
     worst = sorted(draft.parties, key=_red_lines_in_the_way, reverse=True)[:_PARTIES]
     labels = {party.party.label for party in worst}
-    blocks.append(Bullets(tuple(_of_party(party) for party in draft.parties if party.party.label in labels)))
+    blocks.append(Bullets(tuple(_of_party(party, draft) for party in draft.parties if party.party.label in labels)))
     command = phrases.command(f"draft {draft.draft.id}", answer.compare.parties, answer)
     more = len(draft.parties) - _PARTIES
     if more > 0:
@@ -320,8 +320,8 @@ def _red_lines_in_the_way(party: DraftForParty) -> tuple[int, int]:
     return len(party.red_lines("crossed")), sum(len(party.red_lines(what)) for what in RED_LINES)
 
 
-def _of_party(party: DraftForParty) -> Line:
-    reaction = f"; {draft_wording.last_said(party.last_said)}" if party.last_said else ""
+def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
+    reaction = f"; {phrases.reaction(party.last_said, answer.agenda)}" if party.last_said else ""
     verdict = draft_wording.verdict_on_draft(party.result, _TITLES_OF_RED_LINES)
     crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
     return Run(f"{party.party.name}: ", "strong"), Run(verdict, crossed), Run(reaction)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from posdiff.answers.draft import DraftForParty
-from posdiff.answers.drafts import DraftSteps, PartyUnderDrafts
+from posdiff.answers.drafts import Drafts, DraftSteps, PartyUnderDrafts
 from posdiff.comparison.draft_steps import (
     OUTCOME_CHANGES,
     ClauseSteps,
@@ -74,7 +74,12 @@ def lead(answer: DraftSteps, in_short: bool = False) -> tuple[Line, ...]:
             lines += [line(f"Note: {draft.note}", "faint")] if draft.note else []
         lines += of_one.by_itself(answer.judged[draft.id])
     lines += [line(f"A draft is {wording.NOT_A_POSITION}.", "faint")] if in_short else []
-    return (*basis.lines(answer.basis), *lines)
+    return (*basis.lines(answer.basis), *circles(answer), *lines)
+
+
+def circles(answer: Drafts) -> list[Line]:
+    """That drafts follow each other in a circle, so that their order is not to be relied on."""
+    return [line(words.circle(circle), "contradiction") for circle in answer.circles]
 
 
 def summary(answer: DraftSteps) -> Section:

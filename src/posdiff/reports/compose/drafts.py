@@ -26,7 +26,8 @@ def document(answer: Drafts) -> Document:
     table = Table("The drafts", columns, tuple(_row(draft, answer, citations) for draft in answer.drafts))
     title = wording.count(len(answer.drafts), "draft")
     sections = (Section("Drafts", (table,)),) if answer.drafts else ()
-    return Document("drafts", title, (), basis.lines(answer.basis), sections, citations.footnotes())
+    lead = (*basis.lines(answer.basis), *draft_steps.circles(answer))
+    return Document("drafts", title, (), lead, sections, citations.footnotes())
 
 
 def _row(draft: Draft, answer: Drafts, citations: Citations) -> Row:

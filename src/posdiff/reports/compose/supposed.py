@@ -43,10 +43,18 @@ def _against_record(answer: DossierAnswer) -> Section:
     found = list(_in_words(answer, answer.of_record))
     title, anchor = phrases.AGAINST_RECORD, "against-record"
     if not found:
-        return Section(title, (Paragraph(line(phrases.NOTHING)),), anchor=anchor)
+        return Section(title, (Paragraph(line(_nothing(answer))),), anchor=anchor)
     most = _ROOM_IN_A_BRIEF if answer.command == "brief" else len(found)
     shown = found[:most] if len(found) <= most else [*found[: most - 1], f"and {len(found) - most + 1:,} more"]
     return Section(f"{title} ({len(found)})", (Bullets(tuple(map(line, shown))),), phrases.MEANING, anchor=anchor)
+
+
+def _nothing(answer: Any) -> str:
+    """That nothing changes, of what was looked at."""
+    if answer.command not in ("compare", "brief"):
+        return phrases.NOTHING[answer.command]
+    compared = answer.compare if answer.command == "brief" else answer
+    return phrases.NOTHING_COMPARED if compared.conflicts is None else phrases.NOTHING_ACROSS
 
 
 def _in_words(answer: Any, record: Any) -> Iterable[str]:
