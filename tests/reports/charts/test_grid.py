@@ -49,7 +49,7 @@ def test_what_stands_in_it(tmp_path: Path) -> None:
     """All words of a picture, from above to below: nothing is told by colour alone."""
     assert [text.words for text in texts_of(_svg(tmp_path, "north", "south", "west"))] == [
         "The bridge", "North, South and West, issue by issue",
-        "1 contradiction, 1 overlap, on 2 issues on which two or more have spoken",
+        "1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more have spoken",
         "As of 2024-02-01, last heard 2024-01-01",
         "has a red line there", "has not spoken", "A",
         "same letter: kept apart from the same others", "kept apart from nobody",
@@ -89,7 +89,7 @@ def test_the_same_in_words(tmp_path: Path) -> None:
     answer = positions.chart("grid", at="2024-02-01")
     assert formats.write(answer, "text") == (
         "North, South and West, issue by issue\n"
-        "  1 contradiction, 1 overlap, on 2 issues on which two or more have spoken\n"
+        "  1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more have spoken\n"
         "  As of 2024-02-01, last heard 2024-01-01\n"
         "  Sources:\n"
         "  [1] A page, A paper, 2024-01-01\n"

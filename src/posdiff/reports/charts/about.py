@@ -9,7 +9,7 @@ from posdiff.comparison.relations import RELATIONS, Comparison
 from posdiff.dossier.position import Held, last_of
 from posdiff.kinds.kind import joined
 from posdiff.reports import wording
-from posdiff.reports.compose import basis, supposed
+from posdiff.reports.compose import basis, compare, supposed
 from posdiff.reports.compose.evidence import Citations
 from posdiff.reports.document import Footnote, text_of
 
@@ -34,12 +34,12 @@ def as_of(answer: Chart, positions: Iterable[Held]) -> str:
 
 
 def counted(issues: Iterable[Comparison]) -> str:
-    """``15 contradictions, 2 conditional, 4 overlaps``: of the issues on which two or more have spoken."""
+    """``15 contradictions, 8 agreed (7 with a silent party)``: of the issues on which two or more have spoken."""
     shared = [row for row in issues if len(row.terms) > 1]
     if not shared:
         return "No issue on which two or more have spoken"
-    numbers = {relation: sum(row.relation == relation for row in shared) for relation in RELATIONS}
-    counts = [wording.relation_count(relation, number) for relation, number in numbers.items() if number]
+    found = {row.relation for row in shared}
+    counts = [compare.in_relation(shared, relation) for relation in RELATIONS if relation in found]
     return f"{', '.join(counts)}, on {wording.count(len(shared), 'issue')} on which two or more have spoken"
 
 

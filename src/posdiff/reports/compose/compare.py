@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock, Owner, RingEdge
-from posdiff.comparison.relations import RELATIONS, Comparison, stands_alone
+from posdiff.comparison.relations import RELATIONS, Comparison, Relation, stands_alone
 from posdiff.dossier.position import last_of
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
@@ -87,21 +87,24 @@ def counts(answer: Compare) -> str:
 
 
 def counted(answer: Compare) -> list[tuple[str, str]]:
-    """How many there are in each relation, and of what clashes over several issues: the sign of each, and words.
-
-    Of issues on which parties go together it is told on how many not all of them have spoken.
-    """
+    """How many there are in each relation, and of what clashes over several issues: the sign of each, and words."""
     numbers = {relation: sum(row.relation == relation for row in answer.issues) for relation in RELATIONS}
     parts = [] if numbers["contradiction"] else [("", "no contradiction")]
     for relation in RELATIONS:
         if numbers[relation]:
-            quiet = sum(bool(row.silent) for row in answer.issues if row.relation == relation in _TOGETHER)
-            parts.append((relation, wording.relation_count(relation, numbers[relation], quiet)))
+            parts.append((relation, in_relation(answer.issues, relation)))
         if relation == "contradiction" and answer.deadlocks:
             parts.append(("deadlock", wording.relation_count("deadlock", len(answer.deadlocks))))
         if relation == "contradiction" and answer.conflicts:
             parts.append(("crossing", wording.count(len(answer.conflicts), *wording.CROSSING_TITLES)))
     return parts
+
+
+def in_relation(issues: Iterable[Comparison], relation: Relation) -> str:
+    """How many issues are in a relation; where parties go together, on how many of them not all have spoken."""
+    found = [row for row in issues if row.relation == relation]
+    quiet = sum(bool(row.silent) for row in found) if relation in _TOGETHER else 0
+    return wording.relation_count(relation, len(found), quiet)
 
 
 def _alone(answer: Compare) -> dict[str, list[str]]:
