@@ -1,4 +1,4 @@
-"""Any day of a record: the versions of every position, and from which day on which relation holds on an issue.
+"""Any day of a record: the versions of every position, and what comes of them from which day on.
 
 Relations depend on what is held and not on the day. So nothing is kept by the day: there is an entry for each move.
 """
@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from posdiff.answers.timeline import Timeline, TimelineLane, TimelineMove
 from posdiff.comparison.changes import ChangeKind, between, told
+from posdiff.comparison.deadlocks import BUDGET, count, made_by
 from posdiff.comparison.movement import Movement, movement
 from posdiff.comparison.relations import Relation, alone, relation
-from posdiff.dossier.agenda import Issue
+from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Held
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Statement
 from posdiff.dossier.term import Term
+from posdiff.kinds.steps import Demand
 
 
 class Version(NamedTuple):
@@ -123,3 +126,47 @@ class Standings:
     def _number(self, terms: Sequence[Term]) -> int:
         """The number of a position: the same for all who hold the same."""
         return self._numbers.setdefault(tuple(term.form for term in terms), len(self._numbers))
+
+
+class DeadlockCounts:
+    """Counts the deadlocks of two parties or of all; what was counted is looked up the next time.
+
+    The budget is that of all counts together: a site is not to wait for a record of very many preconditions.
+    """
+
+    def __init__(self, agenda: Agenda, found: Versions) -> None:
+        self._course, self._left = agenda.course, BUDGET
+        self._counted: dict[frozenset[tuple[Demand, str]], int | None] = {}
+        self._moves: dict[str, list[tuple[int, str, frozenset[Demand]]]] = {}
+        for (id, party), lane in found.items():
+            before: frozenset[Demand] = frozenset()
+            for version in lane:
+                made = made_by(agenda.issues[id], version.held) if version.held else ()
+                after = frozenset(demand for demand, _ in made)
+                if after != before:
+                    self._moves.setdefault(party, []).append((version.since, id, after))
+                before = after
+
+    def of(self, parties: Sequence[str]) -> list[tuple[int, int | None]]:
+        """From each day (an ordinal) on which it changes, how many deadlocks these parties have: none before it.
+
+        None where they are not counted: more than are ever listed, or the budget has run out.
+        """
+        moves = sorted((day, party, id, made) for party in parties for day, id, made in self._moves.get(party, ()))
+        held: dict[tuple[str, str], frozenset[Demand]] = {}
+        counts: list[tuple[int, int | None]] = []
+        for day, of_day in groupby(moves, key=itemgetter(0)):
+            held |= {(party, id): made for _, party, id, made in of_day}
+            number = self._count(frozenset((demand, party) for (party, _), made in held.items() for demand in made))
+            if number != (counts[-1][1] if counts else 0):
+                counts.append((day, number))
+        return counts
+
+    def _count(self, made: frozenset[tuple[Demand, str]]) -> int | None:
+        if made not in self._counted:
+            owners: dict[Demand, set[str]] = {}
+            for demand, party in sorted(made):
+                owners.setdefault(demand, set()).add(party)
+            self._counted[made], spent = count(self._course, owners, self._left)
+            self._left -= spent
+        return self._counted[made]

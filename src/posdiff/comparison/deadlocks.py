@@ -6,12 +6,12 @@ or the agenda's ``after``, leads from one step to the next, and back to the firs
 """
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Part, Position
+from posdiff.dossier.agenda import Agenda, Issue
+from posdiff.dossier.position import Held, Part, Position
 from posdiff.kinds.steps import AgendaSteps, Demand, path
 
 #: Questions (steps of the search) after which it is cut, and said to be.
@@ -50,25 +50,48 @@ class Deadlock(NamedTuple):
     edges: tuple[RingEdge, ...]
 
 
+class _Ring(NamedTuple):
+    """For each step the demand that leads to the next one; None stands for the agenda."""
+
+    steps: tuple[str, ...]
+    edges: tuple[Demand | None, ...]
+
+    @property
+    def asked(self) -> list[Demand]:
+        return [demand for demand in self.edges if demand is not None]
+
+
 def deadlocks(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[Deadlock, ...], bool]:
     """The deadlocks between the parties, shortest first, and whether these are all."""
     owners = demands(agenda, positions)
-    rings, complete = _rings(agenda.course, list(owners))
-    between_parties = []
-    for ring in rings:
-        alone = set.intersection(*({owner.party for owner in owners[demand]} for demand in ring.asked))
-        if not alone:
-            between_parties.append(_deadlock(agenda, ring, owners))
+    rings, complete, _ = _rings(agenda.course, list(owners))
+    named = {demand: {owner.party for owner in of_demand} for demand, of_demand in owners.items()}
+    between_parties = [_deadlock(agenda, ring, owners) for ring in _shared(rings, named)]
     between_parties.sort(
         key=lambda deadlock: (len(deadlock.steps), [agenda.course.rank[step] for step in deadlock.steps])
     )
     return tuple(between_parties[:MOST_RINGS]), complete and len(between_parties) <= MOST_RINGS
 
 
+def count(course: AgendaSteps, owners: Mapping[Demand, Set[str]], budget: int) -> tuple[int | None, int]:
+    """How many deadlocks there are between the owners of demands, and how much of the budget that took.
+
+    None where the budget ran out, or where there are more than are listed.
+    """
+    rings, complete, spent = _rings(course, list(owners), budget)
+    number = sum(1 for _ in _shared(rings, owners))
+    return number if complete and number <= MOST_RINGS else None, spent
+
+
+def _shared(rings: Iterable[_Ring], owners: Mapping[Demand, Set[str]]) -> Iterator[_Ring]:
+    """The rings of which no party makes all demands."""
+    return (ring for ring in rings if not set.intersection(*(set(owners[demand]) for demand in ring.asked)))
+
+
 def own_rings(agenda: Agenda, position: Position) -> tuple[Deadlock, ...]:
     """The rings within one party's own demands, over its issues."""
     owners = demands(agenda, {position.party: position})
-    rings, _ = _rings(agenda.course, list(owners))
+    rings, _, _ = _rings(agenda.course, list(owners))
     return tuple(_deadlock(agenda, ring, owners) for ring in rings[:MOST_RINGS])
 
 
@@ -82,26 +105,21 @@ def demands(agenda: Agenda, positions: Mapping[str, Position]) -> dict[Demand, l
     for issue in agenda.issues.values():
         for name, position in positions.items():
             held = position.terms.get(issue.id)
-            for part in held.demands if held else ():
-                if not part.term.condition:
-                    for demand in issue.space.demands(part.term.accepted):
-                        owners.setdefault(demand, []).append(Owner(name, issue.id, part))
+            for demand, part in made_by(issue, held) if held else ():
+                owners.setdefault(demand, []).append(Owner(name, issue.id, part))
     return owners
 
 
-class _Ring(NamedTuple):
-    """For each step the demand that leads to the next one; None stands for the agenda."""
-
-    steps: tuple[str, ...]
-    edges: tuple[Demand | None, ...]
-
-    @property
-    def asked(self) -> list[Demand]:
-        return [demand for demand in self.edges if demand is not None]
+def made_by(issue: Issue, held: Held) -> Iterator[tuple[Demand, Part]]:
+    """The demands that the parts of one position make."""
+    for part in held.demands:
+        if not part.term.condition:
+            for demand in issue.space.demands(part.term.accepted):
+                yield demand, part
 
 
-def _rings(course: AgendaSteps, asked: Sequence[Demand]) -> tuple[list[_Ring], bool]:
-    """Every minimal ring of demands, the shortest first, within the budget; and whether these are all.
+def _rings(course: AgendaSteps, asked: Sequence[Demand], budget: int = BUDGET) -> tuple[list[_Ring], bool, int]:
+    """Every minimal ring of demands, the shortest first, within the budget; whether these are all; what that took.
 
     Ways are grown breadth first, each from its earliest step over later ones only, so that a ring is met once.
     """
@@ -123,8 +141,8 @@ def _rings(course: AgendaSteps, asked: Sequence[Demand]) -> tuple[list[_Ring], b
         start = way.steps[0]
         for following, by in edges.get(way.steps[-1], ()):
             spent += 1
-            if spent > BUDGET:
-                return list(rings.values()), False
+            if spent > budget:
+                return list(rings.values()), False, spent
             if by is None and way.edges and way.edges[-1] is None:
                 continue  # the agenda's orders are closed: two in a row are one
             if by is not None and by in way.edges:
@@ -133,7 +151,7 @@ def _rings(course: AgendaSteps, asked: Sequence[Demand]) -> tuple[list[_Ring], b
                 _keep(course, rings, _Ring(way.steps, (*way.edges, by)))
             elif following in circular and course.rank[following] > course.rank[start] and following not in way.steps:
                 ways.append(_Ring((*way.steps, following), (*way.edges, by)))
-    return list(rings.values()), True
+    return list(rings.values()), True, spent
 
 
 def _keep(course: AgendaSteps, rings: dict[frozenset[Demand], _Ring], ring: _Ring) -> None:

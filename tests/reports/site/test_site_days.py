@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from answering import asked, to_dict
 from browsing import opened
-from posdiff.answers.days import Standings, versions
+from posdiff.answers.days import DeadlockCounts, Standings, versions
 from posdiff.answers.positions import Positions
 from posdiff.answers.site import Site
 from posdiff.comparison.relations import stands_alone
@@ -300,15 +301,38 @@ def test_a_position_is_told_with_its_age_on_every_day(sample: Sample, page: Page
 
 
 def test_what_is_counted_does_not_hide_who_is_silent(sample: Sample, page: Page) -> None:
-    """Of agreed issues it is told on how many a party has not spoken; deadlocks are counted on the day of the site."""
+    """Of agreed issues it is told on how many a party has not spoken; deadlocks are those of all issues."""
     page.goto(sample.address("index.html"))
     agreed = [row for row in sample.site.compare.issues if row.relation == "agreed"]
     quiet = sum(bool(row.silent) for row in agreed)
     for place in (".gist", "#_counted"):
         expect(page.locator(place)).to_contain_text(f"{len(agreed)} agreed ({quiet} with a silent party)")
         expect(page.locator(place)).to_contain_text(f"{len(sample.site.compare.deadlocks)} deadlocks")
-    move(page, "2025-06-02")
-    expect(page.locator("#_counted")).to_contain_text("deadlocks not counted here")
+    page.get_by_label("Topic").select_option("territory")
+    expect(page.locator("#_counted")).to_contain_text(f"{len(sample.site.compare.deadlocks)} deadlocks over all issues")
+
+
+def test_deadlocks_are_counted_on_every_day_as_compare_counts_them(sample: Sample, page: Page) -> None:
+    """Of two parties and of all, on days before, on and after the first one and on the last."""
+    everybody = [asked.party for asked in sample.site.compare.parties]
+    page.goto(sample.address("index.html"))
+    for parties, query in ((everybody, "?"), (["russia", "ukraine"], "?a=russia&b=ukraine")):
+        page.evaluate(GO, query)
+        seen = []
+        for day in ("2022-04-01", "2025-06-02", "2025-06-03", "2025-12-01", "2026-02-20", AT):
+            move(page, day)
+            found = re.search(r"(\d+) deadlock", page.locator("#_counted").inner_text())
+            seen.append(int(found[1]) if found else 0)
+            answer = sample.positions.compare(*parties, at=day, conflicts=False)
+            assert seen[-1] == len(answer.deadlocks), (parties, day)
+        assert len(set(seen)) > 2
+
+
+def test_what_would_take_too_long_is_not_counted(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The budget is that of all counts: what comes first is counted, and the rest is said not to be."""
+    monkeypatch.setattr("posdiff.answers.days.BUDGET", 40)
+    pair = DeadlockCounts(sample.site.agenda, sample.versions).of(["russia", "ukraine"])
+    assert pair[-1][1] is None
 
 
 SEVERAL = {

@@ -1,7 +1,7 @@
 """Any day of the record, as a script that pages from a folder can load: every position, and what comes of them.
 
 For each issue it holds the versions of each party, and for each two parties and for all of them a sign for each day on
-which one of them moved: see docs/decisions/0013.
+which one of them moved: see docs/decisions/0013. How many deadlocks they have is kept by the day on which that changes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, zip_longest
 from typing import NamedTuple, get_args
 
-from posdiff.answers.days import StandingOfDay, Standings, Version, versions
+from posdiff.answers.days import DeadlockCounts, StandingOfDay, Standings, Version, Versions, versions
 from posdiff.answers.site import Site
 from posdiff.comparison.changes import ChangeKind
 from posdiff.comparison.relations import RELATIONS
@@ -35,6 +35,7 @@ def script(site: Site) -> str:
     statements = {said.location.file: number for number, said in enumerate(site.statements)}
     taking_part = [asked.party for asked in site.compare.parties]
     everybody = [*taking_part, *(id for id in site.positions if id not in taking_part)]
+    found = versions(site.history)
     table = {
         "days": [wording.day(first), wording.day(site.as_of)],
         "parties": [[f"{names.of_party(id)}.html", visible(site.agenda.parties[id].name), id] for id in everybody],
@@ -43,8 +44,8 @@ def script(site: Site) -> str:
         "relations": [_relation(word) for word in RELATIONS],
         "kinds": [[word, wording.MARKS[word][0].strip()] for word in _KINDS],
         "statements": [f"{names.of_statement(file)}.html" for file in statements],
-        "issues": _issues(site, everybody, first, statements),
-        "deadlocks": len(site.compare.deadlocks),
+        "issues": _issues(site, found, everybody, first, statements),
+        "deadlocks": _deadlocks(site, found, taking_part, first),
     }
     return f"var posdiffDays={json.dumps(table, ensure_ascii=False, separators=(',', ':'))};\n"
 
@@ -56,8 +57,20 @@ def _relation(word: str) -> list[str]:
     return [titles[0], wording.MARKS[word][0].strip(), look, titles[1], meaning]
 
 
-def _issues(site: Site, everybody: list[str], first: int, statements: Mapping[str, int]) -> list[list[object]]:
-    found, old = versions(site.history), _old_times(site)
+def _deadlocks(site: Site, found: Versions, taking_part: list[str], first: int) -> list[list[int]]:
+    """Of all and of each two parties: in turn a day, and how many deadlocks there are from it on; -1: not counted."""
+    counts = DeadlockCounts(site.agenda, found)
+    groups = [taking_part, *combinations(taking_part, 2)]
+    return [
+        [value for day, number in counts.of(group) for value in (day - first, -1 if number is None else number)]
+        for group in groups
+    ]
+
+
+def _issues(
+    site: Site, found: Versions, everybody: list[str], first: int, statements: Mapping[str, int]
+) -> list[list[object]]:
+    old = _old_times(site)
     topics = list(site.agenda.topics)
     entries = []
     for id, issue in site.agenda.issues.items():

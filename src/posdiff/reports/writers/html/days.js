@@ -44,6 +44,12 @@
     const alone = pair ? "" : issue.alone[at];
     return { at: at < 0 ? silent : Number(signs[at]), alone: alone ? parties[alone][1] : "" };
   };
+  // In turn a day and a number from that day on; -1: not counted.
+  const deadlocks_of = (pair, day) => {
+    const counts = deadlocks[pair ? 1 + place(pair) : 0];
+    const last = counts.findLastIndex((since, at) => at % 2 === 0 && since <= day);
+    return last < 0 ? 0 : counts[last + 1];
+  };
   const relation = (at) => {
     const [word, sign, look] = relations[at];
     return [sign + " ", look ? make("span", { className: look }, word) : word];
@@ -203,8 +209,10 @@
       }
       parts.forEach((part) => section(part, part.querySelector("tbody[id]:not([hidden])")));
       const said = relations.flatMap(([, , , many], at) => (counts.has(at) ? [told(counts.get(at), relations[at][0], many) + (quiet.has(at) ? " (" + quiet.get(at) + " with a silent party)" : "")] : []));
-      const whole = plain && !two && !state.topic && !state.relation && !state.red;
-      if (deadlocks && shown) said.push(whole ? told(deadlocks, "deadlock", "deadlocks") : "deadlocks not counted here");
+      // Deadlocks are made of demands on several issues: what narrows the grid to some of these leaves them as they are.
+      const narrowed = state.topic || state.relation || state.red;
+      const rings = deadlocks_of(two, state.day);
+      if (shown && rings) said.push(rings < 0 ? "deadlocks not counted" : told(rings, "deadlock", "deadlocks") + (narrowed ? " over all issues" : ""));
       return (two ? joined(two.map((party) => parties[party][1])) + ": " : "") + (shown ? told(shown, "issue", "issues") + "; " + said.join(", ") + "." : "no issue fits what is chosen.") + moves(changed);
     };
   };
