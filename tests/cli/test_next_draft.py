@@ -55,7 +55,7 @@ WRITTEN = """\
 ## left out. Its quotes, notes and sources are of the old text: add those of the new one.
 date: 2026-04-20
 # title:
-# by: [employer, "the mediator, in person"]  # who proposed it: ids of parties, or words
+# by: [employer, "the mediator, in person"]  # of the version before: who proposed this one? Ids of parties, or words
 previous: 2026-04-10-offer
 ## final: true  # put up for adoption: what it leaves out is left out for good
 # sources:

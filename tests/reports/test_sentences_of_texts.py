@@ -130,6 +130,19 @@ def test_a_draft_without_words(tmp_path: Path) -> None:
     assert formats.write(asked(dossier(tmp_path, FILES)).text("offer", at="2026-05-01"), "text", LOOK) == NO_WORDS
 
 
+#: Of a party of which one part is met and another broken.
+APART = ("broken: Employer and Council (at least 6 percent", "met: Council (at least 4 percent")
+
+
+def test_parts_that_fare_differently(tmp_path: Path) -> None:
+    files = FILES | {
+        "council/2026-03-04.yaml": "date: 2026-03-04\nterms: {pay: {min: 4}}\n",
+        "council/2026-03-05.yaml": "date: 2026-03-05\nterms: {pay: {min: 6, adds: true}}\n",
+    }
+    told = formats.write(asked(dossier(tmp_path, files)).text("text", at="2026-05-01"), "markdown")
+    assert [words in told for words in APART] == [True, True], told
+
+
 def test_the_headings(tmp_path: Path) -> None:
     assert headings(text.document(asked(dossier(tmp_path, FILES)).text("text", at="2026-05-01"))) == HEADINGS
 

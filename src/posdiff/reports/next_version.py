@@ -30,7 +30,7 @@ def next_version(dossier: Dossier, draft: Draft, day: int) -> str:
         "## left out. Its quotes, notes and sources are of the old text: add those of the new one.",
         f"date: {when}",
         "# title:",
-        f"# by: [{by}]  # who proposed it: ids of parties, or words",
+        f"# by: [{by}]  # of the version before: who proposed this one? Ids of parties, or words",
         f"previous: {draft.id}",
         "## final: true  # put up for adoption: what it leaves out is left out for good",
         "# sources:", "#   source:", "#     title:", "#     publisher:", f"#     date: {when}", "#     url:",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from posdiff.answers.text import ClauseForParties, DraftText, SettledIssue
 from posdiff.comparison.drafts import RESULTS, red
 from posdiff.dossier import brackets
+from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Clause
 from posdiff.kinds.kind import joined
 from posdiff.reports import draft_wording, wording
@@ -24,7 +25,10 @@ from posdiff.reports.document import (
     Table,
     line,
 )
+from posdiff.reports.escaping import shortened
 
+#: So many letters of a part of a position of which another part fares differently.
+_LETTERS_OF_A_PART = 60
 _CLAUSES = {"agreed": "agreed", "open": "open", None: ""}
 
 
@@ -93,20 +97,29 @@ def _margin(each: ClauseForParties, answer: DraftText) -> Iterator[Line]:
 
 
 def _results(settled: SettledIssue, answer: DraftText) -> Iterator[Line]:
-    """``RED LINE crossed: Union``; ``broken: Employer``: the worst first, each with the parties."""
+    """``RED LINE crossed: Union``; ``broken: Employer``: the worst first, each with the parties.
+
+    Where parts of one position fare differently, each is told by what it says.
+    """
     names = answer.judged.names
-    words: dict[str, dict[str, None]] = {}
+    whose: dict[tuple[str, bool], dict[str, list[Part]]] = {}
     for result in RESULTS:
         for is_red in (True, False):
             for label, terms in settled.results.items():
-                if any(term.result == result and red(term) == is_red for term in terms):
+                parts = [term.part for term in terms if term.result == result and red(term) == is_red]
+                if parts:
                     told = draft_wording.RESULT_TITLES[result].lower()
                     crossed = "crossed" if result == "broken" else told
-                    words.setdefault(f"{wording.RED_LINE} {crossed}" if is_red else told, {})[names[label]] = None
-    for told, whose in words.items():
-        is_red = told.startswith(wording.RED_LINE)
-        yield (Run(told, "red-line" if is_red else "plain"), Run(f": {joined(list(whose))}"))
-    if not words:
+                    words = f"{wording.RED_LINE} {crossed}" if is_red else told
+                    whose.setdefault((words, is_red), {})[label] = parts
+    for (words, is_red), of_parties in whose.items():
+        named = []
+        for label, parts in of_parties.items():
+            every = [term.part for term in settled.results[label]]
+            said = (shortened(wording.part_in_words(part, every, answer.agenda), _LETTERS_OF_A_PART) for part in parts)
+            named.append(names[label] if len(parts) == len(every) else f"{names[label]} ({'; '.join(said)})")
+        yield (Run(words, "red-line" if is_red else "plain"), Run(f": {joined(named)}"))
+    if not whose:
         yield line("nobody has spoken on it", "faint")
 
 
