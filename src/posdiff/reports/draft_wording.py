@@ -201,6 +201,21 @@ def on_file(answer: PartyResult) -> str:
     return f"{count(met, 'term')} on file{silent}"
 
 
+def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
+    """What is to be known where a draft, or an option of it, is by the party that it is held against."""
+    that_day = sum(one.result == "met" and one.part.set_on == draft.day for one in result.terms)
+    told = []
+    if party in draft.by and that_day:
+        terms = "term that is met was" if that_day == 1 else "terms that are met were"
+        told.append(f"The draft is by it as well, and {that_day:,} {terms} set on the draft's day.")
+    for one in result.terms:
+        own = [str(place) for place, each in enumerate(one.options, 1) if party in each.option.by]
+        if one.result == "broken" and own:
+            stated = day(one.part.last_stated)
+            told.append(f"{one.issue.title}: its position on file is of {stated}; option {joined(own)} is by it.")
+    return told
+
+
 def reaction_in_words(reaction: str) -> str:
     """What a party said of a draft: ``accepts it as a basis``."""
     return _REACTIONS[reaction]

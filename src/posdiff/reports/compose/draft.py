@@ -156,13 +156,15 @@ def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -
 
 
 def said(party: DraftForParty, answer: DraftAnswer) -> list[Paragraph]:
-    """The verdict on record, where reports change it; on what the draft settles the party is silent."""
+    """The verdict on record, where reports change it; what of the draft is by the party; on what it is silent."""
     titles = "; ".join(_silent_on(id, party, answer) for id in party.silent_on if id in answer.filter.issues)
     blocks = []
     verdict = draft_wording.verdict_on_draft(party.result)
     own = party.on_record and draft_wording.verdict_on_draft(party.on_record)
     if own and own != verdict:
         blocks.append(Paragraph((Run("On record, without reports: ", "faint"), Run(own))))
+    told = draft_wording.by_the_party(party.party.party, party.result, answer.draft)
+    blocks += [Paragraph(line(each, "faint")) for each in told]
     if titles:
         blocks.append(Paragraph((Run("The draft settles, and the party is silent on: ", "faint"), Run(titles))))
     return blocks
