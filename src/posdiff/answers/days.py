@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from posdiff.answers.timeline import Timeline, TimelineLane, TimelineMove
-from posdiff.comparison.changes import ChangeKind, between, told
+from posdiff.comparison.changes import TAKEN_UP, ChangeKind, between, told
 from posdiff.comparison.deadlocks import BUDGET, count, made_by
 from posdiff.comparison.movement import Movement, movement
 from posdiff.comparison.relations import Relation, alone, relation
@@ -75,7 +75,8 @@ def _version(
     if len(moves) == 1:
         return Version(day, after, last.step.told, statement, last.movements)
     if before is None or after is None:
-        kind = "added" if after is not None else last.step.kind
+        begun = [made.step.kind for made in moves if made.step.kind in TAKEN_UP]
+        kind = last.step.kind if after is None else begun[-1]
         return None if before is after else Version(day, after, kind, statement, {})
     changed = between(issue, before.terms, after.terms, settlements)
     led = {lane.party: movement(issue.space, before, after, _held(lane, day)) for lane in others}

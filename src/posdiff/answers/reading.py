@@ -8,7 +8,7 @@ from datetime import date
 from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis, Supposed
 from posdiff.answers.opening import Opened
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.fold import record
+from posdiff.dossier.fold import Known, record
 from posdiff.dossier.position import Held, Position, Record, position_of
 from posdiff.dossier.statement import SUPPOSED, Statement
 from posdiff.findings.failure import USAGE, Failure
@@ -38,6 +38,7 @@ class Reader:
         self.of_record = self
         self._errors: list[Finding] = []
         self._records: dict[tuple[str, int], Record] = {}
+        self._records_of_blocs: Known = {}
         self._keep_errors(opened.dossier.findings)
 
     def supposing(self, supposed: tuple[Supposed, ...], statements: Mapping[str, Statement]) -> Reader:
@@ -49,7 +50,9 @@ class Reader:
     def record(self, party: str, until: int) -> Record:
         """How a party's position came about, up to the end of a day. What is supposed is its last word on that day."""
         if (party, until) not in self._records:
-            history = record(self._supposed(party, until), party, until, with_reported=self.with_reported)
+            dossier = self._supposed(party, until)
+            known = self._records_of_blocs if dossier is self.dossier else None
+            history = record(dossier, party, until, with_reported=self.with_reported, known=known)
             self._refuse_what_does_nothing(history)
             self._keep_errors(history.findings)
             self._records[party, until] = history
@@ -84,13 +87,14 @@ class Reader:
         return Basis(at.root, at.commit, self.with_reported, errors, self.stale_after, self.supposed)
 
     def _supposed(self, party: str, day: int) -> Dossier:
-        """The dossier with what is supposed of a party, said after all else up to a day."""
-        statement = self._suppositions.get(party)
-        if statement is None:
+        """The dossier with what is supposed of a party and of its blocs, said after all else up to a day."""
+        speaking = (party, *self.agenda.blocs_above(party)) if party in self.agenda.blocs_of else (party,)
+        supposed = [self._suppositions[each]._replace(day=day) for each in speaking if each in self._suppositions]
+        if not supposed:
             return self.dossier
         statements = self.dossier.statements
         before = tuple(said for said in statements if said.day <= day)
-        return self.dossier._replace(statements=(*before, statement._replace(day=day), *statements[len(before) :]))
+        return self.dossier._replace(statements=(*before, *supposed, *statements[len(before) :]))
 
     def _refuse_what_does_nothing(self, history: Record) -> None:
         """Raises Failure (usage) where nothing is left of what is supposed: there is nothing to add to, or to take."""

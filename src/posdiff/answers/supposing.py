@@ -27,7 +27,9 @@ def answered(
     texts = tuple(suppose)
     if not texts:
         return question(reader)
-    supposed, statements = _read(reader, texts, {asked.party for asked in parties}, day)
+    agenda, asked_for = reader.agenda, {asked.party for asked in parties}
+    about = asked_for.union(*(agenda.blocs_above(party) for party in asked_for))
+    supposed, statements = _read(reader, texts, about, day)
     return replace(question(reader.supposing(supposed, statements)), of_record=question(reader))
 
 

@@ -22,22 +22,28 @@ ChangeKind = Literal[
     "added",
     "withdrawn",
     "expired",
+    "inherited",
+    "no longer inherited",
     "reaffirmed",
     "unchanged",
 ]
 #: In the order in which they are shown.
 KINDS: tuple[ChangeKind, ...] = (
-    "reversed", "replaced", "hardened", "softened", "shifted", "reworded", "withdrawn", "expired", "added",
-    "reaffirmed", "unchanged",
+    "reversed", "replaced", "hardened", "softened", "shifted", "reworded", "withdrawn", "expired",
+    "no longer inherited", "added", "inherited", "reaffirmed", "unchanged",
 )  # fmt: skip
 #: The kinds in which the position at the end is the one at the beginning.
 SAME: tuple[ChangeKind, ...] = ("reaffirmed", "unchanged")
+#: The kinds in which nothing was held at the beginning, and those in which nothing is at the end.
+TAKEN_UP: tuple[ChangeKind, ...] = ("added", "inherited")
+GIVEN_UP: tuple[ChangeKind, ...] = ("withdrawn", "expired", "no longer inherited")
 
 
 class PathStep(NamedTuple):
-    """One step between the two days: on ``day``, by ``statement`` (none when a term expired).
+    """One step between the two days: on ``day``, by ``statement``.
 
-    ``told``: the kind in words (``told``). ``reported``: whether others report that statement.
+    None where a term expired, or a bloc was joined or left. ``told``: the kind in words (``told``). ``reported``:
+    whether others report that statement.
     """
 
     day: int
@@ -134,7 +140,7 @@ def _party(
             for other in against
             if other.party != party
         }
-        held_until = given_up.get(issue.id) if kind == "added" else None
+        held_until = given_up.get(issue.id) if kind in TAKEN_UP else None
         own = OnlyOnRecord(*(position.only_on_record.get(issue.id) for position in (before, after)))
         changed.append(Change(issue, kind, old, new, path, moved, held_until, own))
     return PartyChanges(party, tuple(changed), tuple(passing), after.changed_by_reports)
@@ -205,8 +211,10 @@ def _path_step(issue: Issue, move: Move, settlements: Settlements) -> PathStep:
     statement = move.statement.id if move.statement else None
     reported = move.statement is not None and move.statement.standing == "reported"
     if move.before is None or move.after is None:
-        ended: ChangeKind = "expired" if move.cause == "expired" else "withdrawn"
-        kind = "added" if move.after is not None else ended
+        began: ChangeKind = "inherited" if move.cause == "inherited" else "added"
+        by_itself = move.cause in ("expired", "no longer inherited")
+        ended: ChangeKind = move.cause if by_itself else "withdrawn"  # type: ignore[assignment]
+        kind = began if move.after is not None else ended
     else:
         changed = between(issue, move.before.terms, move.after.terms, settlements)
         kind = changed or _said_again(move, move.after)
@@ -225,7 +233,9 @@ def _kind(
     issue: Issue, old: Held | None, new: Held | None, path: Sequence[PathStep], since: int, settlements: Settlements
 ) -> ChangeKind:
     if old is None:
-        return "added"
+        # By the step with which that came about which is held at the end.
+        begun = [step.kind for step in path if step.kind in TAKEN_UP]
+        return begun[-1] if begun else "added"
     if new is None:
         return next(step.kind for step in path if step.after is None)
     # By the day, not by the one of before: that moves too where the part that was said longest ago expires.

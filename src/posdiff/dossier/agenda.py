@@ -1,6 +1,7 @@
 """The agenda: parties, topics, steps and the issues that a settlement answers."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from posdiff.dossier.term import Condition
@@ -9,8 +10,26 @@ from posdiff.kinds.kind import Space
 from posdiff.kinds.steps import AgendaSteps
 
 
+class Membership(NamedTuple):
+    """A party in a bloc, from one day to another (ordinals, both inclusive); None where it is open on that side."""
+
+    bloc: str
+    party: str
+    since: int | None
+    until: int | None
+    location: Location
+
+    def on(self, day: int) -> bool:
+        """Whether the party is in the bloc on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
 class Party(NamedTuple):
-    """Who takes positions. An ``observer`` is no party to the talks: it takes part only where it is named."""
+    """Who takes positions. An ``observer`` is no party to the talks: it takes part only where it is named.
+
+    ``members``: of a bloc, those who are in it at some time; None where it is none, or names no member. ``size``: how
+    many members it has, where they are left out. ``group``: the name under which it stands beside others in reports.
+    """
 
     id: str
     name: str
@@ -18,6 +37,14 @@ class Party(NamedTuple):
     note: str | None
     location: Location
     observer: bool = False
+    members: tuple[Membership, ...] | None = None
+    size: int | None = None
+    group: str | None = None
+
+    @property
+    def bloc(self) -> bool:
+        """Whether it is a bloc: several parties that speak as one."""
+        return self.members is not None or self.size is not None
 
 
 class Issue(NamedTuple):
@@ -56,6 +83,10 @@ class Rule(NamedTuple):
     location: Location
 
 
+#: Of an agenda without blocs.
+NO_BLOCS: Mapping[str, tuple[Membership, ...]] = MappingProxyType({})
+
+
 class Agenda(NamedTuple):
     """What is negotiated. The mappings are in the order of the file, which is the order of every answer."""
 
@@ -67,11 +98,28 @@ class Agenda(NamedTuple):
     rules: tuple[Rule, ...]
     #: The steps as the sequence issues see them: one and the same course of events.
     course: AgendaSteps
+    #: By the id of a party, the blocs that it is in at some time, in the agenda's order; only of those in one.
+    blocs_of: Mapping[str, tuple[Membership, ...]] = NO_BLOCS
 
     @property
     def taking_part(self) -> tuple[str, ...]:
         """The parties that take part in an answer when none is named: all but observers."""
         return tuple(id for id, party in self.parties.items() if not party.observer)
+
+    def blocs_above(self, party: str) -> tuple[str, ...]:
+        """Every bloc that a party is in at some time, by itself or by a bloc: each after all those that it is in."""
+        found: dict[str, None] = {}
+        path = [(party, iter(self.blocs_of.get(party, ())))]
+        while path:
+            below, memberships = path[-1]
+            above = next((each.bloc for each in memberships if each.bloc not in found), None)
+            if above is not None:
+                path.append((above, iter(self.blocs_of.get(above, ()))))
+            else:
+                path.pop()
+                found[below] = None
+        del found[party]
+        return tuple(found)
 
     def why(self, step: str) -> str | None:
         """Why a step comes after others in the nature of things, where the agenda says so."""

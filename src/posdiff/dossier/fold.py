@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.inheritance import with_inherited
 from posdiff.dossier.position import Cause, Held, Lineage, Move, Part, Position, Record, position_of
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Reference, Source, Statement
@@ -17,8 +18,37 @@ def position(dossier: Dossier, party: str, day: int, *, with_reported: bool = Fa
     return position_of(record(dossier, party, day, with_reported=with_reported), day, dossier.agenda.issues)
 
 
-def record(dossier: Dossier, party: str, until: int, *, with_reported: bool = False) -> Record:
-    """Every move of a party up to the end of a day."""
+#: Records of blocs by party, day and whether reports count, so that each is made once for all members.
+Known = dict[tuple[str, int, bool], Record]
+
+
+def record(
+    dossier: Dossier, party: str, until: int, *, with_reported: bool = False, known: Known | None = None
+) -> Record:
+    """Every move of a party up to the end of a day, with what it inherits of its blocs.
+
+    ``known``: records of blocs of this dossier that were made before; those that are made now are added.
+    """
+    agenda = dossier.agenda
+    if party not in agenda.blocs_of:
+        return _own_record(dossier, party, until, with_reported)
+    known = {} if known is None else known
+    for each in (*agenda.blocs_above(party), party):
+        if (each, until, with_reported) not in known:
+            own = _own_record(dossier, each, until, with_reported)
+            of_blocs = {
+                membership.bloc: known[membership.bloc, until, with_reported]
+                for membership in agenda.blocs_of.get(each, ())
+            }
+            if of_blocs:
+                said = (one for one in dossier.of(each) if with_reported or one.standing == "stated")
+                own = with_inherited(agenda, own, said, of_blocs, until)
+            known[each, until, with_reported] = own
+    return known[party, until, with_reported]
+
+
+def _own_record(dossier: Dossier, party: str, until: int, with_reported: bool) -> Record:
+    """The same by the party's own statements alone."""
     fold = _Fold(dossier, party, with_reported)
     reports = False
     for statement in dossier.of(party):
@@ -29,7 +59,7 @@ def record(dossier: Dossier, party: str, until: int, *, with_reported: bool = Fa
             fold.expire(statement.day)
             fold.take(statement)
     fold.expire(until)
-    stated = record(dossier, party, until) if with_reported and reports else None
+    stated = _own_record(dossier, party, until, False) if with_reported and reports else None
     return Record(party, tuple(fold.moves), tuple(fold.findings), stated)
 
 

@@ -10,8 +10,8 @@ from posdiff.dossier.statement import SUPPOSED, Quote, Source, Standing, Stateme
 from posdiff.dossier.term import FIRMNESS, Firmness, Term
 from posdiff.findings.finding import Finding
 
-#: What made a move: a statement, or with ``expired`` the day.
-Cause = Literal["set", "reaffirmed", "withdrawn", "expired"]
+#: What made a move: a statement, or with ``expired`` the day; or that a party joined or left a bloc, or dissents.
+Cause = Literal["set", "reaffirmed", "withdrawn", "expired", "inherited", "no longer inherited"]
 
 
 class Lineage:
@@ -88,7 +88,8 @@ class Part(NamedTuple):
     ``statement`` set it, and ``speaker`` made that one; it was first held in this form on ``first_held``, and last
     stated or reaffirmed on ``last_stated``; ``lineage`` holds all statements that had part in it. ``number``: its place
     in the position, from 1. ``again_in_part``: the parts before it imply it, at no lower firmness, so that it is only
-    shown, and counts nowhere.
+    shown, and counts nowhere. ``through``: of an inherited part the bloc that it comes through, then the one through
+    which that holds it, to the one in whose name it was said.
     """
 
     term: Term
@@ -102,6 +103,7 @@ class Part(NamedTuple):
     standing: Standing
     number: int = 1
     again_in_part: bool = False
+    through: tuple[str, ...] = ()
 
     @property
     def supposed(self) -> bool:
@@ -157,6 +159,11 @@ class Held(NamedTuple):
     def firmness(self) -> Firmness:
         """That of its firmest part, so that a weaker word added later hides no red line."""
         return max((term.firmness for term in self.terms), key=FIRMNESS.index)
+
+    @property
+    def through(self) -> tuple[str, ...]:
+        """The blocs through which it is held, each once; none where it is the party's own."""
+        return tuple(dict.fromkeys(part.through[0] for part in self.parts if part.through))
 
     @property
     def red_line(self) -> bool:

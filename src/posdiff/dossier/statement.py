@@ -50,7 +50,7 @@ class Source(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """An id named under ``reaffirms``, ``withdraws`` or ``previous``, and its place."""
+    """An id named under ``reaffirms``, ``withdraws``, ``dissents`` or ``previous``, and its place."""
 
     name: str
     location: Location
@@ -120,6 +120,8 @@ class Statement(NamedTuple):
     reactions: Mapping[str, Reaction] = NO_REACTIONS
     #: What of its sources was read and carries no term.
     dismissed: tuple[Dismissed, ...] = ()
+    #: The issues on which the party does not hold what its blocs hold.
+    dissents: tuple[Reference, ...] = ()
 
     @property
     def joint(self) -> bool:

@@ -32,8 +32,10 @@ _KeysError = Literal[
     "not-a-number", "not-a-date", "bad-url", "bad-id", "reserved-word",
 ]  # fmt: skip
 _AgendaError = Literal[
-    "unknown-format", "unknown-kind", "unknown-topic", "unknown-step", "circular-steps", "ambiguous-alias"
-]
+    "unknown-format", "unknown-kind", "unknown-topic", "unknown-step", "circular-steps", "ambiguous-alias",
+    "circular-blocs", "membership-dates",
+]  # fmt: skip
+_AgendaWarning = Literal["members-and-size"]
 _TermsError = Literal[
     "unknown-issue", "unknown-option", "unknown-member", "unknown-unit", "wrong-dimension", "unlimited-not-declared",
     "bare-value", "two-ways", "no-offer", "empty-offer", "if-on-a-term", "condition-on-text", "condition-on-itself",
@@ -64,7 +66,7 @@ _SourcesInfo = Literal["source-incomplete", "single-coded"]
 _EvidenceError = Literal["quote-absent", "source-changed-on-disk", "source-unreadable"]
 _EvidenceWarning = Literal["quote-ambiguous"]
 _EvidenceInfo = Literal["source-not-kept"]
-_ContentWarning = Literal["future-date", "same-direction", "draft-open-bound", "clause-number"]
+_ContentWarning = Literal["future-date", "same-direction", "draft-open-bound", "clause-number", "dissents-from-nothing"]
 _ContentInfo = Literal["unanswered-issue", "reaction-at-odds", "options-alike"]
 _EditError = Literal[
     "term-changed",
@@ -83,10 +85,10 @@ _AcceptanceWarning = Literal["acceptance-expired", "acceptance-unused"]
 
 #: The id of a rule.
 RuleId = Literal[
-    _FilesError, _TextError, _TextWarning, _KeysError, _AgendaError, _TermsError, _TermsWarning, _StatementsError,
-    _StatementsWarning, _StatementsInfo, _DraftsError, _DraftsWarning, _SourcesWarning, _SourcesInfo, _EvidenceError,
-    _EvidenceWarning, _EvidenceInfo, _ContentWarning, _ContentInfo, _EditError, _EditWarning, _EditInfo, _GateWarning,
-    _AcceptanceError, _AcceptanceWarning,
+    _FilesError, _TextError, _TextWarning, _KeysError, _AgendaError, _AgendaWarning, _TermsError, _TermsWarning,
+    _StatementsError, _StatementsWarning, _StatementsInfo, _DraftsError, _DraftsWarning, _SourcesWarning,
+    _SourcesInfo, _EvidenceError, _EvidenceWarning, _EvidenceInfo, _ContentWarning, _ContentInfo, _EditError,
+    _EditWarning, _EditInfo, _GateWarning, _AcceptanceError, _AcceptanceWarning,
 ]  # fmt: skip
 
 #: The rules that are off until the settings name a severity for them.
@@ -120,7 +122,7 @@ GROUPS: Mapping[str, tuple[FindingRule, ...]] = {
     "Files and folders": _rules("reading", ("error", _FilesError)),
     "Text and YAML": _rules("reading", ("error", _TextError), ("warning", _TextWarning)),
     "Keys and values": _rules("reading", ("error", _KeysError)),
-    "The agenda": _rules("reading", ("error", _AgendaError)),
+    "The agenda": _rules("reading", ("error", _AgendaError), ("warning", _AgendaWarning)),
     "Terms": _rules("reading", ("error", _TermsError), ("warning", _TermsWarning)),
     "Statements": _rules(
         "reading", ("error", _StatementsError), ("warning", _StatementsWarning), ("info", _StatementsInfo)

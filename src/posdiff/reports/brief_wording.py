@@ -135,7 +135,7 @@ def _only_in(parts: Sequence[Part], others: Sequence[Part]) -> list[Part]:
 
 def _marked(part: Part, beside: Sequence[Part], agenda: Agenda, told: bool = False) -> str:
     """The words of a part; beside a red line with how firm it is, but for a red line of which that is ``told``."""
-    words, firmness = wording.term_in_words(part.term, agenda), part.term.firmness
+    words, firmness = wording.held_part(part, agenda), part.term.firmness
     red = any(other.term.firmness == "red-line" for other in beside)
     return words if not red or (told and firmness == "red-line") else f"{words} ({firmness.replace('-', ' ')})"
 

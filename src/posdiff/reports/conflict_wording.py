@@ -210,7 +210,7 @@ class _StepWriter:
         about = "" if self.single else f", {source.issue.title}"
         term = source.part.term
         when = f"({FIRMNESS[term.firmness]}, {provenance.held_since(source.part)})"
-        return f"{self.names[source.party]}{about} {when}: {wording.term_in_words(term, self.agenda)}."
+        return f"{self.names[source.party]}{about} {when}: {wording.held_part(source.part, self.agenda)}."
 
     def box(self, box: Box) -> str:
         """A box in words: each side under its issue."""
@@ -349,8 +349,7 @@ def price_in_words(excluded: ExcludedCondition, agenda: Agenda, names: Names) ->
 def because_in_words(because: Reasons, agenda: Agenda, names: Names) -> str:
     """From what something follows."""
     parts = [
-        f"{names[term.party]}, {term.issue.title} ({wording.term_in_words(term.part.term, agenda)})"
-        for term in because.terms
+        f"{names[term.party]}, {term.issue.title} ({wording.held_part(term.part, agenda)})" for term in because.terms
     ]
     parts += [
         rule_in_words(rule, agenda).rstrip(".").replace("By the agenda", "the agenda", 1) for rule in because.rules

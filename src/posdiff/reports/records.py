@@ -426,7 +426,7 @@ def _part(part: Part | None, agenda: Agenda) -> Row:
         return (None,) * len(_TERM)
     term = part.term
     return (
-        part.number, part.again_in_part, wording.term_in_words(term, agenda), term.firmness, term.vague,
+        part.number, part.again_in_part, wording.held_part(part, agenda), term.firmness, term.vague,
         *_said(part), _day(term.expires), *_place(part), _quotes((part,)), _sources((part,)),
     )  # fmt: skip
 

@@ -73,6 +73,8 @@ MARKS: Mapping[str, tuple[str, str]] = {
     "withdrawn": ("−", "-"),
     "expired": ("…", "."),
     "added": ("+", "+"),
+    "inherited": ("⊕", "&"),
+    "no longer inherited": ("⊖", "<"),
     "reaffirmed": ("=", "="),
     "unchanged": (" ", " "),
     "draft-broken": ("✗", "x"),
@@ -95,6 +97,8 @@ CHANGE_MEANINGS: Mapping[str, str] = {
     "withdrawn": "no longer held",
     "expired": "ended on its own last day",
     "added": "no position at the beginning",
+    "inherited": "no position at the beginning, and since it joined a bloc what that holds",
+    "no longer inherited": "held through a bloc, which it left or from which it dissents",
     "reaffirmed": "the same, stated again",
     "unchanged": "the same, not stated again as a whole",
 }
@@ -177,9 +181,25 @@ def condition_in_words(condition: Condition, agenda: Agenda) -> str:
 
 def part_in_words(part: Part, beside: Sequence[Part], agenda: Agenda) -> str:
     """The words of a part; beside a red line it is told of the other parts that they are none."""
-    words, firmness = term_in_words(part.term, agenda), part.term.firmness
+    words, firmness = held_part(part, agenda), part.term.firmness
     red = any(other.term.firmness == "red-line" for other in beside)
     return f"{words} ({firmness})" if red and firmness != "red-line" else words
+
+
+def through(part: Part, agenda: Agenda) -> str:
+    """``through LDC: ``, ``through LDC, from G77: ``: by which bloc a part is held; empty where it is the party's own.
+
+    The first is the bloc of the party itself, the last the one in whose name it was said.
+    """
+    if not part.through:
+        return ""
+    first, *others = (agenda.parties[bloc].name for bloc in part.through)
+    return f"through {first}{f', from {others[-1]}' if others else ''}: "
+
+
+def held_part(part: Part, agenda: Agenda) -> str:
+    """All that a part of a position says, and through which bloc it is held."""
+    return f"{through(part, agenda)}{term_in_words(part.term, agenda)}"
 
 
 def term_in_words(term: Term, agenda: Agenda) -> str:
@@ -205,8 +225,19 @@ def term_in_words(term: Term, agenda: Agenda) -> str:
 
 
 def position_in_words(held: Held, agenda: Agenda) -> str:
-    """All that a position says, part by part; how firm each is, where they differ."""
-    words = [term_in_words(term, agenda) for term in held.terms]
+    """All that a position says, part by part; how firm each is, where they differ; through which bloc it is held."""
+    ways = list(dict.fromkeys(through(part, agenda) for part in held.demands))
+    if len(ways) == 1:
+        return f"{ways[0]}{only_words(held, agenda)}"
+    return _in_parts(held, [held_part(part, agenda) for part in held.demands])
+
+
+def only_words(held: Held, agenda: Agenda) -> str:
+    """The same without through which bloc it is held."""
+    return _in_parts(held, [term_in_words(term, agenda) for term in held.terms])
+
+
+def _in_parts(held: Held, words: Sequence[str]) -> str:
     if len({term.firmness for term in held.terms}) > 1:
         degrees = (term.firmness.replace("-", " ") for term in held.terms)
         words = [f"{said} ({degree})" for said, degree in zip(words, degrees, strict=True)]
@@ -259,7 +290,7 @@ def movement_in_words(change: Change, names: Mapping[str, str]) -> str | None:
     """
     if not change.movements:
         return None
-    if change.kind in ("added", "withdrawn", "expired", "reworded", "reaffirmed", "unchanged"):
+    if change.before is None or change.after is None or change.kind in ("reworded", "reaffirmed", "unchanged"):
         return None
     towards: dict[str, list[str]] = {}
     for party, movement in change.movements.items():
@@ -296,7 +327,7 @@ def clashing_parts(comparison: Comparison, agenda: Agenda, names: Mapping[str, s
     if all(len({term.firmness for term in held.terms}) == 1 for held in comparison.terms.values()):
         return ""
     parts = [
-        f"{names[party]}, {term_in_words(part.term, agenda)} ({part.term.firmness.replace('-', ' ')})"
+        f"{names[party]}, {held_part(part, agenda)} ({part.term.firmness.replace('-', ' ')})"
         for party, part in comparison.clash_parts
     ]
     return " against ".join(parts)

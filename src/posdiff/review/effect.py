@@ -6,7 +6,7 @@ dated before the last that the party was known to have made), or a change to wha
 agenda makes of terms that nobody touched is told apart from all of these.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -128,7 +128,8 @@ class _Edited:
 
     def effect(self) -> EditEffect:
         touched = {party for pair in self.pairs for statement in pair if statement for party in statement.parties}
-        parties = [party for party in self.agenda.parties if party in touched]
+        # What is said in the name of a bloc moves its members.
+        parties = [party for party in self.agenda.parties if not touched.isdisjoint(_speaking(party, self.agenda))]
         moved: list[Moved] = []
         reaffirmed: dict[str, int] = {}
         held: dict[str, tuple[Position, Position]] = {}
@@ -170,7 +171,8 @@ class _Edited:
 
     def _late(self, statement: Statement, party: str) -> bool:
         """Whether a new statement is older than the last one on record: of its party, or of all if that has none."""
-        return statement.day < self._last.get(party, self._last.get(None, 0))
+        whose = party if party in statement.parties else statement.parties[0]
+        return statement.day < self._last.get(whose, self._last.get(None, 0))
 
     def _moved(self, party: str, new: Record, before: Position, after: Position) -> tuple[list[Moved], int]:
         """The positions that changed, and how many were stated again since; ``new``: the steps after the edit."""
@@ -209,7 +211,7 @@ class _Edited:
         changed: list[Statement] = []
         added: list[Statement] = []
         for old, new in self.pairs:
-            part_before, part_after = _part(old, party, issue), _part(new, party, issue)
+            part_before, part_after = (_part(each, _speaking(party, self.agenda), issue) for each in (old, new))
             if part_before == part_after:
                 continue
             if new is not None and new.location.file in self.edit.added:
@@ -331,7 +333,7 @@ def _narrowed(dossier: Dossier, issues: set[str]) -> Dossier:
     kept = (
         statement._replace(terms={id: term for id, term in statement.terms.items() if id in issues})
         for statement in dossier.statements
-        if statement.withdraws or statement.reaffirms or not issues.isdisjoint(statement.terms)
+        if statement.withdraws or statement.reaffirms or statement.dissents or not issues.isdisjoint(statement.terms)
     )
     return dossier._replace(statements=tuple(kept))
 
@@ -362,16 +364,23 @@ def _only(agenda: Agenda, issues: set[str]) -> Agenda:
     return agenda._replace(issues={id: issue for id, issue in agenda.issues.items() if id in issues})
 
 
-def _part(statement: Statement | None, party: str, issue: str) -> object:
-    """All that a statement does to a party's position on an issue; None where it does nothing."""
-    if statement is None or party not in statement.parties:
+def _speaking(party: str, agenda: Agenda) -> tuple[str, ...]:
+    """The party, and the blocs whose words may be its own."""
+    return (party, *agenda.blocs_above(party)) if party in agenda.blocs_of else (party,)
+
+
+def _part(statement: Statement | None, speaking: Sequence[str], issue: str) -> object:
+    """All that a statement of a party, or of its blocs, does to a position on an issue; None where it does nothing."""
+    if statement is None or not set(speaking).intersection(statement.parties):
         return None
     term = statement.terms.get(issue)
     names = [tuple(reference.name for reference in listed) for listed in (statement.withdraws, statement.reaffirms)]
+    dissents = any(reference.name == issue for reference in statement.dissents)
     # A statement that is reaffirmed may have said something on the issue: its id begins with a day, or a folder.
-    if term is None and not any(n in (issue, "all") or "/" in n or n[:1].isdigit() for listed in names for n in listed):
+    named = any(n in (issue, "all") or "/" in n or n[:1].isdigit() for listed in names for n in listed)
+    if term is None and not dissents and not named:
         return None
-    return statement.day, statement.standing, term and (*term.form, term.adds, term.expires), names
+    return statement.day, statement.standing, term and (*term.form, term.adds, term.expires), names, dissents
 
 
 def _ring(deadlock: Deadlock) -> object:

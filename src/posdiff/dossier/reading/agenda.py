@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from posdiff.documents.nodes import Entries, Items, Node, Scalar
 from posdiff.dossier.agenda import Agenda, Issue, Party, Rule, Step
+from posdiff.dossier.reading.blocs import size, with_members
 from posdiff.dossier.reading.schema import FileReader, keyed, plain
 from posdiff.dossier.reading.shapes import AgendaFile, IssueEntry, PartyEntry, RuleEntry, StepEntry
 from posdiff.dossier.reading.terms import condition
@@ -33,7 +34,7 @@ def read_agenda(root: Entries, reader: FileReader) -> ReadAgenda:
     if version is not None and plain(version) != FORMAT:
         hint = f"write `posdiff: {FORMAT}`, or use a newer posdiff"
         reader.note(version, "unknown-format", f"this version of posdiff reads format {FORMAT}", hint)
-    parties = _parties(fields, reader)
+    parties, blocs_of = with_members(_parties(fields, reader), fields.get("parties"), reader)
     topics = {}
     for id, node in reader.identifiers(fields, "topics", "topic").items():
         topics[id] = reader.text({id: node}, id) or id
@@ -45,7 +46,7 @@ def read_agenda(root: Entries, reader: FileReader) -> ReadAgenda:
         issue = _issue(id, node, topics, course, reader)
         if issue:
             issues[id] = issue
-    agenda = Agenda(reader.text(fields, "title"), parties, topics, steps, issues, (), course)
+    agenda = Agenda(reader.text(fields, "title"), parties, topics, steps, issues, (), course, blocs_of)
     agenda = agenda._replace(rules=_rules(fields, agenda, reader))
     everything = {key for section in ("parties", "issues") for key in _keys(fields.get(section))}
     return ReadAgenda(agenda, frozenset(everything - set(issues) - set(parties)))
@@ -78,7 +79,7 @@ def _parties(fields: dict[str, Node], reader: FileReader) -> dict[str, Party]:
             taken.setdefault(word, id)
         parties[id] = Party(
             id, reader.text(values, "name") or id, tuple(aliases), reader.text(values, "note"), reader.at(node),
-            reader.truth(values, "observer"),
+            reader.truth(values, "observer"), None, size(values, id, reader), reader.text(values, "group"),
         )  # fmt: skip
     return parties
 

@@ -243,5 +243,5 @@ def _issues_in(recorded: Statement | Draft) -> set[str]:
         named |= {id, *(issue for issue, _ in term.condition)}
         named |= {issue for offer in term.offers for issue, _ in offer.condition}
     named |= {issue for reaction in recorded.reactions.values() for issue in reaction.issues}
-    listed = {reference.name for reference in (*recorded.reaffirms, *recorded.withdraws)}
+    listed = {reference.name for reference in (*recorded.reaffirms, *recorded.withdraws, *recorded.dissents)}
     return named | {name for name in listed if name != "all" and "/" not in name and not name[:1].isdigit()}

@@ -276,7 +276,7 @@ class StatementFile(FileHead, total=False):
         _Withdrawn | Annotated[list[_Withdrawn], limits(uniqueItems=True)],
         "Issues on which the party no longer holds a position, or `all`.",
     ]
-
+    dissents: Annotated[WrittenNames, "Issues on which the party does not hold what its blocs hold, from this day on."]
     reactions: Annotated[
         dict[Annotated[str, limits(pattern=_DRAFT)], ReactionEntry],
         limits(minProperties=1),
@@ -335,14 +335,34 @@ class DraftFile(FileHead, total=False):
     clauses: Annotated[list[ClauseEntry], "Its words, passage by passage, in the order of the text."]
 
 
+MembershipEntry = TypedDict(
+    "MembershipEntry",
+    {
+        "from": Annotated[WrittenDay, "The first day on which it is a member; without it, there is none."],
+        "until": Annotated[WrittenDay, "The last day on which it is a member; without it, there is none."],
+    },
+    total=False,
+)
+
+
 class PartyEntry(TypedDict, total=False):
-    """A party."""
+    """A party, or a bloc: several parties that speak as one."""
 
     name: Annotated[WrittenText, "Its name for readers; without it, its id."]
     aliases: Annotated[WrittenTexts, "Other names by which it may be asked for, each of one party only."]
     observer: Annotated[
         WrittenTruth, "Whether it is no party to the talks: it takes part in an answer only when it is named."
     ]
+    members: Annotated[
+        WrittenNames | dict[WrittenId, MembershipEntry],
+        "Of a bloc, its members, which are parties of this agenda: a list, or a mapping with the days of each.",
+    ]
+    size: Annotated[
+        int | Annotated[str, limits(pattern="^[1-9][0-9]{0,8}$")],
+        limits(minimum=1, maximum=999_999_999),
+        "Of a bloc whose members nobody needs singly, how many it has.",
+    ]
+    group: Annotated[WrittenText, "The name of a group: reports put the parties of one side by side."]
     note: _Note
 
 

@@ -60,7 +60,7 @@ def read_statement(root: Entries, id: str, party: str | None, read: ReadAgenda, 
     withdraws = _references(fields, "withdraws", read, named, reader)
     said_of_drafts = reactions(fields, read.agenda, read.broken, context, reader)
     set_aside = dismissed(fields, context.sources, reader)
-    if not any(key in fields for key in ("terms", "reaffirms", "withdraws", "reactions")):
+    if not any(key in fields for key in ("terms", "reaffirms", "withdraws", "reactions", "dissents")):
         hint = "add `terms:`, `reaffirms:` or `withdraws:`"
         reader.note(root, "says-nothing", "the statement says nothing on any issue", hint)
     if head is None or not parties:
@@ -68,7 +68,7 @@ def read_statement(root: Entries, id: str, party: str | None, read: ReadAgenda, 
     return Statement(
         id, head.day, parties, head.title, head.speaker, head.standing, head.note, head.sources, terms,
         reaffirms, withdraws, reader.at(root), _corrects(fields, read, reader),
-        head.coded_by, head.checked_by, said_of_drafts, set_aside,
+        head.coded_by, head.checked_by, said_of_drafts, set_aside, _dissents(fields, read, reader),
     )  # fmt: skip
 
 
@@ -160,6 +160,18 @@ def _corrects(fields: Mapping[str, Node], read: ReadAgenda, reader: FileReader) 
         if reason:
             reasons[issue.id] = reason
     return reasons
+
+
+def _dissents(fields: Mapping[str, Node], read: ReadAgenda, reader: FileReader) -> tuple[Reference, ...]:
+    """The issues under ``dissents``. One that the agenda lacks is a finding, unless it could not be read there."""
+    named = []
+    for name in reader.names(fields, "dissents"):
+        if name.text in read.agenda.issues:
+            named.append(Reference(name.text, reader.at(name)))
+        elif name.text not in read.broken:
+            hint = suggestion(name.text, read.agenda.issues)
+            reader.note(name, "unknown-issue", f"no issue `{name.text}` in the agenda", hint)
+    return tuple(named)
 
 
 def _references(

@@ -15,9 +15,9 @@ from posdiff.dossier.reading.load import AGENDAS
 from posdiff.findings.location import Location
 
 TextKind = Literal[
-    "agenda-title", "party-name", "alias", "topic-title", "step-title", "issue-title", "question", "option-title",
-    "member-title", "unlimited", "statement-title", "draft-title", "speaker", "by", "quote", "translation", "says",
-    "dismissed",
+    "agenda-title", "party-name", "alias", "group", "topic-title", "step-title", "issue-title", "question",
+    "option-title", "member-title", "unlimited", "statement-title", "draft-title", "speaker", "by", "quote",
+    "translation", "says", "dismissed",
     "note", "why", "corrects", "source-title", "publisher", "url", "coded-by", "checked-by", "clause-title", "clause",
 ]  # fmt: skip
 
@@ -38,6 +38,7 @@ _AGENDA: Mapping[tuple[str, ...], TextKind] = {
     ("note",): "note",
     ("parties", "*", "name"): "party-name",
     ("parties", "*", "aliases"): "alias",
+    ("parties", "*", "group"): "group",
     ("parties", "*", "note"): "note",
     ("topics", "*"): "topic-title",
     ("steps", "*"): "step-title",

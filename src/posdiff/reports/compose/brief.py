@@ -110,7 +110,7 @@ def _red_lines(answer: Brief, citations: Citations) -> Section:
 def _red_line(red: RedLineInTheWay, answer: Brief, citations: Citations) -> Cell:
     name, part = answer.compare.names[red.party], red.part
     said = provenance.held_since(part, _age(answer, red.party))
-    words = phrases.shortened(wording.term_in_words(part.term, answer.agenda), _POSITION)
+    words = phrases.shortened(wording.held_part(part, answer.agenda), _POSITION)
     holds = (Run(f"{name}: ", "strong"), *firmness("red-line"), Run(words), Run(f" ({said})", "date"))
     return Cell((holds, _quote(part, name, citations)))
 

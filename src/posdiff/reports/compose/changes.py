@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from posdiff.answers.changes import Changes, ChangesOfParty
-from posdiff.comparison.changes import KINDS, SAME, Change
+from posdiff.comparison.changes import GIVEN_UP, KINDS, SAME, TAKEN_UP, Change
 from posdiff.dossier.region import accepted
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
@@ -29,9 +29,9 @@ from posdiff.reports.document import (
 #: Where there is but one position to show.
 _BEFORE, _AFTER = Column("Before", "before"), Column("After", "after")
 _SIDES: Mapping[str, tuple[Column, ...]] = {
-    "added": (Column("Position", "after"),), "reaffirmed": (Column("Position", "now"),),
-    "unchanged": (Column("Position", "now"),), "withdrawn": (Column("Before, no longer held", "before"),),
-    "expired": (Column("Before, no longer held", "before"),),
+    **dict.fromkeys(TAKEN_UP, (Column("Position", "after"),)), "reaffirmed": (Column("Position", "now"),),
+    "unchanged": (Column("Position", "now"),),
+    **dict.fromkeys(GIVEN_UP, (Column("Before, no longer held", "before"),)),
 }  # fmt: skip
 
 
@@ -87,9 +87,10 @@ def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
     first, last = wording.day(answer.since), wording.day(answer.until)
     scope = party.changes
     numbers = {kind: sum(change.told == kind for change in scope) for kind in KINDS}
-    held = sum(numbers[kind] for kind in KINDS if kind != "added")
+    held = sum(numbers[kind] for kind in KINDS if kind not in TAKEN_UP)
     same = sum(numbers[kind] for kind in SAME)
-    if not held and not numbers["added"] and not party.passing:
+    taken_up = [kind for kind in TAKEN_UP if numbers[kind]]
+    if not held and not taken_up and not party.passing:
         return [Paragraph(line(f"No position on {first}, and none on {last}."))]
     lines = []
     stated_again = f"{numbers['reaffirmed']} reaffirmed, {numbers['unchanged']} not stated again"
@@ -101,7 +102,7 @@ def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
             text += "it was not stated again." if held == 1 else f"{stated_again}."
         lines.append((Run(text, "strong", mark="reaffirmed"),))
     elif held:
-        kinds = [kind for kind in KINDS if numbers[kind] and kind not in SAME and kind != "added"]
+        kinds = [kind for kind in KINDS if numbers[kind] and kind not in (*SAME, *TAKEN_UP)]
         parts = ", ".join(f"{numbers[kind]} {kind}" for kind in kinds)
         words = (
             f"{held - same} of the {wording.count(held, 'position')} held on {first} changed: {parts}; {stated_again}."
@@ -113,8 +114,9 @@ def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
     again = [c for c in scope if c.kind == "unchanged" and any(step.kind in SAME for step in c.path)]
     if again:
         lines.append((Run(f"Said again in part: {', '.join(c.issue.title for c in again)}."),))
-    if numbers["added"]:
-        lines.append((Run(f"{wording.count(numbers['added'], 'issue')} taken up since.", mark="added"),))
+    for kind in taken_up:
+        since = "taken up since" if kind == "added" else "inherited since from a bloc that was joined"
+        lines.append((Run(f"{wording.count(numbers[kind], 'issue')} {since}.", mark=kind),))
     if party.passing:
         titles = ", ".join(issue.title for issue in party.passing)
         lines.append((Run(f"Taken up since, and no longer held: {titles}."),))
@@ -151,7 +153,7 @@ def facts(change: Change, answer: Changes) -> list[Fact]:
     """
     rows = []
     if change.kind == "reworded" and change.before and change.after:
-        before, after = (wording.position_in_words(held, answer.agenda) for held in (change.before, change.after))
+        before, after = (wording.only_words(held, answer.agenda) for held in (change.before, change.after))
         rows.append(word_by_word("by word", before, after))
     if change.told == "replaced" and change.before and change.after:
         space = change.issue.space

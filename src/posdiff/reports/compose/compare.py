@@ -243,7 +243,7 @@ def own_relation(row: Comparison, answer: Compare) -> str:
 
 def _words_against_the_first(row: Comparison, answer: Compare) -> list[Fact]:
     """The words of each party against those of the first one."""
-    texts = {label: wording.position_in_words(held, answer.agenda) for label, held in row.terms.items()}
+    texts = {label: wording.only_words(held, answer.agenda) for label, held in row.terms.items()}
     (_, words), *others = texts.items()
     if len(others) == 1:
         return [word_by_word("by word", words, others[0][1])]
@@ -273,7 +273,7 @@ def _edge(edge: RingEdge, place: Mapping[str, int], answer: Compare, citations: 
     for owner in edge.owners:
         name, title = names[owner.party], issues[owner.issue].title
         words = _owner(owner, answer, title, citations)
-        reasons.append(Reason(words, evidence((owner.part,), title, name, citations)))
+        reasons.append(Reason(words, evidence((owner.part,), answer.agenda, title, name, citations)))
     holders = joined([names[owner.party] for owner in edge.owners] + (["the agenda"] if edge.agenda else []))
     ends = place[edge.before], place[edge.after]
     return Edge(wording.edge_in_words(edge, answer.agenda), ends, edge.together, holders, tuple(reasons))
@@ -283,7 +283,8 @@ def _owner(owner: Owner, answer: Compare, title: str, citations: Citations) -> L
     """Who holds a demand of a ring, since when; where a report made it so, what the party itself has stated."""
     part, age = owner.part, basis.age(answer.basis, day_of(owner.party, answer.parties, answer.as_of))
     red = (Run(wording.RED_LINE, "red-line"), Run("  ")) if part.term.firmness == "red-line" else ()
-    words = f", {provenance.held_since(part, age)}, on {title}"
+    through = wording.through(part, answer.agenda).removesuffix(": ")
+    words = f"{f', {through}' if through else ''}, {provenance.held_since(part, age)}, on {title}"
     changed = answer.changed.get(owner.party, {})
     if owner.issue in changed and part.standing == "reported":
         own = changed[owner.issue]

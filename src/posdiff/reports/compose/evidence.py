@@ -63,9 +63,8 @@ def position(
     """A position in a cell: of each part how firm it is, what it says, when that was said and stated again; notes."""
     first, *more = (_part(part, held.parts, agenda, citations, age) for part in held.parts)
     more += _on_record(held, agenda, citations, age)
-    return Cell(
-        (first.line,), dates=first.dates, evidence=evidence(held.parts, about, party, citations), more=tuple(more)
-    )
+    behind = evidence(held.parts, agenda, about, party, citations)
+    return Cell((first.line,), dates=first.dates, evidence=behind, more=tuple(more))
 
 
 def _on_record(held: Held, agenda: Agenda, citations: Citations, age: provenance.Age | None) -> list[PartLine]:
@@ -98,7 +97,7 @@ def one_part(
 ) -> Cell:
     """One part of a position in a cell."""
     line, dates = _part(part, (part,), agenda, citations, age)
-    return Cell((line,), dates=dates, evidence=evidence((part,), about, party, citations))
+    return Cell((line,), dates=dates, evidence=evidence((part,), agenda, about, party, citations))
 
 
 def _part(
@@ -113,13 +112,15 @@ def _part(
 def in_words(part: Part, beside: Sequence[Part], agenda: Agenda, cites: tuple[int, ...] = ()) -> Line:
     """What a part says beside others of its position, and how firmly, or that it only says again what they say."""
     words = Run(wording.term_in_words(part.term, agenda), "plain", cites)
+    way = wording.through(part, agenda)
+    through: Line = (Run(way, "faint"),) if way else ()
     if part.again_in_part:
         whole = any(
             not other.again_in_part and wording.term_in_words(other.term, agenda) == words.text for other in beside
         )
-        return Run("said again, less firmly: " if whole else "said again in part: ", "faint"), words
+        return *through, Run("said again, less firmly: " if whole else "said again in part: ", "faint"), words
     further: Line = (Run("and ", "faint"),) if part is not beside[0] else ()
-    return (*further, *firmness(part.term.firmness), words)
+    return (*further, *through, *firmness(part.term.firmness), words)
 
 
 def firmness(degree: Firmness) -> Line:
@@ -150,7 +151,7 @@ def stated(
     return tuple(runs)
 
 
-def evidence(parts: Sequence[Part], about: str, party: str, citations: Citations) -> Evidence | None:
+def evidence(parts: Sequence[Part], agenda: Agenda, about: str, party: str, citations: Citations) -> Evidence | None:
     """The quotes behind parts of a position, each with its sources; the places and sources of the parts; notes."""
     if not citations.shown:
         return None
@@ -158,7 +159,8 @@ def evidence(parts: Sequence[Part], about: str, party: str, citations: Citations
     places: list[Run] = []
     notes: list[str] = []
     for part in parts:
-        quotes.update(dict.fromkeys(quotations(part.lineage.said, about, party, citations)))
+        said = quotations(part.lineage.said, about, spoken_by(part, agenda, party), citations)
+        quotes.update(dict.fromkeys(said))
         places.append(place(part, "faint", citations.cite(part.sources)))
         notes += _notes(part, several=len(parts) > 1)
     if all(part.supposed for part in parts) and not (quotes or notes):
@@ -184,6 +186,11 @@ def _notes(part: Part, several: bool) -> list[str]:
     last = max(notes.values(), default=0)
     dated = several or len(set(notes.values())) > 1 or last < part.set_on
     return [f"Note of {wording.day(day)}: {note}" if dated else f"Note: {note}" for note, day in notes.items()]
+
+
+def spoken_by(part: Part, agenda: Agenda, party: str) -> str:
+    """The name of the party in whose name a part was said: of what is inherited, that of the bloc."""
+    return agenda.parties[part.through[-1]].name if part.through else party
 
 
 def quotations(quotes: Iterable[Quote], about: str, party: str, citations: Citations) -> Iterator[Quotation]:

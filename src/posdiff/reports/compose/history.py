@@ -8,12 +8,13 @@ from typing import NamedTuple
 from posdiff.answers.history import History, HistoryOfParty
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.changes import KINDS, HistoryStep
+from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.compose import basis, reactions
-from posdiff.reports.compose.evidence import Citations, in_one_line, in_words, issue, quotations
+from posdiff.reports.compose.evidence import Citations, in_one_line, in_words, issue, quotations, spoken_by
 from posdiff.reports.document import (
     Block,
     Cell,
@@ -78,11 +79,12 @@ class StatementInHistory(NamedTuple):
 
 def occasions(party: HistoryOfParty) -> list[StatementInHistory]:
     """What a party said, statement by statement, and what ended; in order, what ended on a day before what was said."""
-    found: dict[tuple[int, bool, tuple[int, bool, str] | tuple[()]], StatementInHistory] = {}
+    found: dict[tuple[int, bool, tuple[int, bool, str] | tuple[()], str], StatementInHistory] = {}
 
     def on(day: int, said: Statement | None) -> StatementInHistory:
         return found.setdefault(
-            (day, said is not None, said.order if said else ()), StatementInHistory(day, said, [], [])
+            (day, said is not None, said.order if said else (), said.location.file if said else ""),
+            StatementInHistory(day, said, [], []),
         )
 
     for step in party.record.steps:
@@ -94,8 +96,10 @@ def occasions(party: HistoryOfParty) -> list[StatementInHistory]:
 
 def head(party: HistoryOfParty) -> Section:
     """Over the statements of a party: how many there are."""
-    said = [each for each in occasions(party) if each.statement]
-    meaning = wording.count(len(said), "statement")
+    said = [each.statement for each in occasions(party) if each.statement]
+    of_blocs = sum(party.party.party not in statement.parties for statement in said)
+    meaning = wording.count(len(said) - of_blocs, "statement")
+    meaning += f"; {wording.count(of_blocs, 'statement')} of its blocs" if of_blocs else ""
     if party.left_out:
         meaning += f"; {wording.left_out(party.left_out)}"
     blocks: tuple[Block, ...] = () if party.shown else (Paragraph(line("No move to show.")),)
@@ -119,9 +123,10 @@ def _statement(occasion: StatementInHistory, party: HistoryOfParty, answer: Hist
     for stated in occasion.reactions:
         words = reactions.in_words(stated, answer.agenda, citations)
         blocks.append(Paragraph((Run("Of the draft ", "faint"), *reactions.head(stated), *words)))
-    title = f"{day}: {named(statement)}".removesuffix(f": {day}")
+    title = f"{day}: {titled(occasion, asked.party, answer.agenda)}".removesuffix(f": {day}")
     file = statement.location.file if statement else ""
-    anchor = f"history-{asked.party}-{statement.id.replace('/', '-') if statement else f'{day}-ended'}"
+    through = "" if statement is None or asked.party in statement.parties else f"{statement.parties[0]}-"
+    anchor = f"history-{asked.party}-{through}{statement.id.replace('/', '-') if statement else f'{day}-ended'}"
     return Section(title, tuple(blocks), file, anchor=anchor, level=3, named=True, file=file)
 
 
@@ -147,7 +152,11 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
         notes = dict.fromkeys(note for term in own for note in wording.notes(term))
         remarks = tuple(line(f"Note: {note}", "faint") for note in notes)
         quotes = tuple(
-            quote for part in touched for quote in quotations(part.lineage.quotes, about_issue.title, name, citations)
+            quote
+            for part in touched
+            for quote in quotations(
+                part.lineage.quotes, about_issue.title, spoken_by(part, answer.agenda, name), citations
+            )
         )
         then = Cell((*lines, *recorded, *remarks), evidence=Evidence(quotes) if quotes else None)
     facets = (("kind", step.told), ("topic", about_issue.topic or ""), ("party", party.party.party))
@@ -182,8 +191,11 @@ def chronicle(answer: History, citations: Citations) -> Section:
         for occasion in occasions(party):
             statement = occasion.statement
             if statement is not None:
-                key = statement.id if statement.joint else f"{party.party.party}/{statement.id}"
-                said.setdefault(key, (statement, {}))[1][party.party.name] = None
+                own = party.party.party in statement.parties
+                speaking = party.party.party if own else statement.parties[0]
+                whose = [party.party.name] if own else [answer.agenda.parties[id].name for id in statement.parties]
+                key = statement.id if statement.joint else f"{speaking}/{statement.id}"
+                said.setdefault(key, (statement, {}))[1].update(dict.fromkeys(whose))
     ordered = sorted(said.items(), key=lambda item: (item[1][0].day, not item[1][0].joint, item[0]))
     events = []
     for _, (statement, names) in ordered:
@@ -215,8 +227,17 @@ def lanes(answer: History) -> dict[str, tuple[Lane, ...]]:
     }
 
 
-def named(statement: Statement | None) -> str:
-    """What a statement is called; without one, that something ended by itself."""
-    if statement is None:
-        return provenance.ENDED
+def named(statement: Statement) -> str:
+    """What a statement is called."""
     return statement.title or statement.id
+
+
+def titled(occasion: StatementInHistory, party: str, agenda: Agenda) -> str:
+    """The statement, with the name of the bloc that made it; without one, what ended, was joined or left."""
+    statement = occasion.statement
+    if statement is None:
+        causes = [step.move.cause for step in occasion.steps]
+        return provenance.moved_without_a_statement(causes, party, occasion.day, agenda)
+    if party in statement.parties:
+        return named(statement)
+    return f"{joined([agenda.parties[id].name for id in statement.parties])}: {named(statement)}"

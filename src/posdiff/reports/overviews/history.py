@@ -31,9 +31,10 @@ def _statements(party: HistoryOfParty, answer: History) -> Table:
     rows = []
     for occasion in in_full.occasions(party):
         statement, steps = occasion.statement, occasion.steps
+        titled = in_full.titled(occasion, party.party.party, answer.agenda)
         reported = "reported: " if statement is not None and statement.standing == "reported" else ""
         cells = (
-            cell(wording.day(occasion.day)), cell(f"{reported}{in_full.named(statement)}", "strong"),
+            cell(wording.day(occasion.day)), cell(f"{reported}{titled}", "strong"),
             cell(_did(occasion, answer.agenda)), cell(_red_lines(steps, answer), "red-line"),
         )  # fmt: skip
         rows.append(Row(cells))

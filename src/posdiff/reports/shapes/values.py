@@ -132,7 +132,12 @@ class OfferShape(_OfferIf):
     note: Annotated[str | None, "A remark on it; null when there is none."]
 
 
-class PartShape(TypedDict):
+class _InheritedPart(TypedDict, total=False):
+    through: Annotated[Id, "The bloc through which the party holds it; left out where it is the party's own."]
+    said_by: Annotated[Id, "The bloc in whose name it was said: that one, or one that holds it as a member of another."]
+
+
+class PartShape(_InheritedPart):
     """One of the demands that a position on an issue is made of, with all that stands behind it."""
 
     part: Annotated[int, limits(minimum=1), "Its number within the position, from 1."]
@@ -206,7 +211,11 @@ class TermShape(TypedDict):
         "With --with-reported, where a report made it another position than the party's own statements do: that one; "
         "else null.",
     ]
-    through: Annotated[Id | None, "The bloc through which the party holds it; null when it is its own."]
+    through: Annotated[
+        Id | None,
+        "The bloc through which the party holds it, of several the first in the agenda: each part names its own. Null "
+        "when it is its own.",
+    ]
     standing: Annotated[
         Literal["stated", "reported", "supposed"],
         "Whether the party stated it; `reported` where others report any part of it, `supposed` where any is supposed.",
@@ -221,12 +230,12 @@ def term(held: Held, agenda: Agenda) -> TermShape:
         "parts": [part(one, agenda, one.sources) for one in held.parts],
         "firmness": held.firmness,
         "vague": held.vague,
-        "in_words": wording.position_in_words(held, agenda),
+        "in_words": wording.only_words(held, agenda),
         "first_held": day(held.first_held),
         "last_stated": day(held.last_stated),
         "last_heard": None if held.last_heard is None else day(held.last_heard),
         "on_record": None if held.on_record is None else {"term": own and term(own, agenda)},
-        "through": None,
+        "through": next(iter(held.through), None),
         "standing": "supposed" if held.supposed else held.standing,
     }
 
@@ -236,7 +245,7 @@ def part(of_position: Part, agenda: Agenda, sources: Sequence[Source]) -> PartSh
     said = of_position.term
     space = agenda.issues[said.issue].space
     words = dict.fromkeys(str(offer.accepts) for offer in said.offers if offer.accepts is not None)
-    return {
+    shape: PartShape = {
         "part": of_position.number,
         "offers": [
             {
@@ -267,6 +276,9 @@ def part(of_position: Part, agenda: Agenda, sources: Sequence[Source]) -> PartSh
         "note": said.note,
         "sources": [source(used) for used in sources],
     }
+    if of_position.through:
+        shape |= {"through": of_position.through[0], "said_by": of_position.through[-1]}
+    return shape
 
 
 def statement(of_position: Part) -> str | None:

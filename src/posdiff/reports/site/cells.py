@@ -53,5 +53,5 @@ def _result(term: TermResult, agenda: Agenda | None) -> Line:
     firm = firmness(term.part.term.firmness)
     if agenda is None:
         return (word, Run("  "), *firm) if firm else (word,)
-    words = shortened(wording.term_in_words(term.part.term, agenda), LETTERS)
+    words = shortened(wording.held_part(term.part, agenda), LETTERS)
     return (word, Run("  "), *firm, Run(words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from posdiff.answers.answer import AskedParty
 from posdiff.answers.site import Site
 from posdiff.comparison.changes import SAME, HistoryStep
 from posdiff.comparison.deadlocks import Deadlock
@@ -98,11 +99,11 @@ def _history(site: Site, issue: str) -> Iterator[Section]:
     moves = [(step, of) for of in site.history.parties for step in of.record.steps if step.move.issue == issue]
     moves.sort(key=lambda moved: moved[0].move.day)
     if moves:
-        events = tuple(_moved(step, of.party.name, site) for step, of in moves)
+        events = tuple(_moved(step, of.party, site) for step, of in moves)
         yield Section("How it came about", (Chronicle("Every move on this issue", events),), anchor="history")
 
 
-def _moved(step: HistoryStep, name: str, site: Site) -> Event:
+def _moved(step: HistoryStep, asked: AskedParty, site: Site) -> Event:
     """A move; the page of its statement has the quotes and the sources."""
     move, after, said = step.move, step.move.after, step.move.statement
     kind = Run("said again" if step.kind == "unchanged" else step.told, mark=step.told)
@@ -110,5 +111,9 @@ def _moved(step: HistoryStep, name: str, site: Site) -> Event:
     if after is not None and step.kind not in SAME:
         first, *more = (in_words(part, after.parts, site.agenda) for part in after.parts)
         lines = [(kind, Run(": "), *first), *more]
-    title, file = (provenance.ENDED, "") if said is None else (said.title or said.id, said.location.file)
-    return Event(wording.day(move.day), name, title, (), tuple(lines), file)
+    if said is None:
+        title = provenance.moved_without_a_statement((move.cause,), asked.party, move.day, site.agenda)
+    else:
+        title = said.title or said.id
+    file = "" if said is None else said.location.file
+    return Event(wording.day(move.day), asked.name, title, (), tuple(lines), file)

@@ -1,0 +1,173 @@
+"""What a member of blocs holds: its own words where it has any, else those of its blocs of the day, all together.
+
+A bloc holds what was said in its name. As a member of another bloc it inherits like any party, and hands that on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from posdiff.dossier.agenda import Agenda, Membership
+from posdiff.dossier.position import Cause, Held, Move, Part, Record
+from posdiff.dossier.region import Settlements
+from posdiff.dossier.statement import Statement
+
+
+def with_inherited(
+    agenda: Agenda, own: Record, statements: Iterable[Statement], of_blocs: Mapping[str, Record], until: int
+) -> Record:
+    """The record of a party with what it inherits up to the end of a day.
+
+    ``statements``: those of its own that count, the first one first. ``of_blocs``: the records of its blocs, each with
+    what it inherits itself.
+    """
+    memberships = agenda.blocs_of.get(own.party, ())
+    said = tuple(statements)
+    moves = _Walk(agenda, memberships, said).moves(own, of_blocs, until)
+    records = (own, *of_blocs.values())
+    if all(each.stated is None for each in records):
+        return own._replace(moves=moves)
+    on_record = {bloc: each.stated or each for bloc, each in of_blocs.items()}
+    stated = [statement for statement in said if statement.standing == "stated"]
+    own_words = _Walk(agenda, memberships, stated).moves(own.stated or own, on_record, until)
+    return own._replace(moves=moves, stated=Record(own.party, own_words, own.findings))
+
+
+class _Dissent(NamedTuple):
+    """The day (an ordinal) from which a party does not hold what its blocs hold, and the statement that says so."""
+
+    day: int
+    statement: Statement
+
+
+class _Walk:
+    """Goes through the days on which anything changes for a member, and keeps what it holds."""
+
+    def __init__(self, agenda: Agenda, memberships: Sequence[Membership], statements: Iterable[Statement]) -> None:
+        self.issues = agenda.issues
+        self.settlements = Settlements(agenda.issues)
+        self.memberships = memberships
+        self.dissents: dict[str, _Dissent] = {}
+        for statement in statements:
+            for reference in statement.dissents:
+                self.dissents.setdefault(reference.name, _Dissent(statement.day, statement))
+        self.day = 0
+        self.own: dict[str, Held] = {}
+        #: By bloc, what it holds on each issue.
+        self.of_blocs: dict[str, dict[str, Held]] = {each.bloc: {} for each in memberships}
+        #: By issue, what the member holds, be it its own or inherited.
+        self.held: dict[str, Held] = {}
+        self.done: list[Move] = []
+
+    def moves(self, own: Record, of_blocs: Mapping[str, Record], until: int) -> tuple[Move, ...]:
+        """Every move up to the end of a day: on each day its own, then what it joins or leaves, then its blocs'."""
+        of_day: dict[int, list[Move]] = {}
+        for move in own.moves:
+            of_day.setdefault(move.day, []).append(move)
+        blocs_on: dict[int, list[tuple[str, Move]]] = {}
+        for bloc in self.of_blocs:
+            for move in of_blocs[bloc].moves:
+                blocs_on.setdefault(move.day, []).append((bloc, move))
+        turning = self._turning_days()
+        for day in sorted({*of_day, *blocs_on, *turning}):
+            if day > until:
+                break
+            self.day = day
+            for move in of_day.get(day, ()):
+                self._own(move)
+            if day in turning:
+                self._turn()
+            for bloc, move in blocs_on.get(day, ()):
+                self._of_bloc(bloc, move)
+        return tuple(self.done)
+
+    def _turning_days(self) -> set[int]:
+        """The days on which the party joins a bloc, is in one no longer, or dissents."""
+        days = {each.since for each in self.memberships if each.since is not None}
+        days |= {each.until + 1 for each in self.memberships if each.until is not None}
+        return days | {dissent.day for dissent in self.dissents.values()}
+
+    def _own(self, move: Move) -> None:
+        before = self.held.get(move.issue)
+        if move.after is None:
+            self.own.pop(move.issue, None)
+            self._move(move.issue, move.cause, move.statement, self._inherited(move.issue))
+            return
+        self.own[move.issue] = move.after
+        kept = move.before is not None and move.before.first_held == move.after.first_held
+        if before is not None and (kept or move.before is None):
+            # The same position was held before: then as a member, or ever since it was.
+            same = kept or self.settlements.same(before.terms, move.after.terms)
+            after = move.after._replace(first_held=before.first_held) if same else move.after
+        else:
+            after = move.after
+        self._move(move.issue, move.cause, move.statement, after)
+
+    def _turn(self) -> None:
+        """What is held where nobody says anything, and only the membership changes."""
+        for issue in self.issues:
+            if issue in self.own:
+                continue
+            before, after = self.held.get(issue), self._inherited(issue)
+            had, has = (before.parts if before else ()), (after.parts if after else ())
+            if had == has:
+                continue
+            gained = any(part not in had for part in has)
+            dissent = self.dissents.get(issue)
+            said = dissent.statement if dissent is not None and dissent.day == self.day else None
+            self._move(issue, "inherited" if gained else "no longer inherited", said, after)
+
+    def _of_bloc(self, bloc: str, move: Move) -> None:
+        holds = self.of_blocs[bloc]
+        if move.after is None:
+            holds.pop(move.issue, None)
+        else:
+            holds[move.issue] = move.after
+        if move.issue not in self.own and bloc in self._blocs(move.issue):
+            self._move(move.issue, move.cause, move.statement, self._inherited(move.issue))
+
+    def _blocs(self, issue: str) -> list[str]:
+        """The blocs through which the party may hold anything on an issue on this day."""
+        dissent = self.dissents.get(issue)
+        if dissent is not None and dissent.day <= self.day:
+            return []
+        return [each.bloc for each in self.memberships if each.on(self.day)]
+
+    def _inherited(self, issue: str) -> Held | None:
+        """What the party's blocs of the day hold on an issue, all parts of all of them together."""
+        of_blocs = [(bloc, self.of_blocs[bloc][issue]) for bloc in self._blocs(issue) if issue in self.of_blocs[bloc]]
+        if not of_blocs:
+            return None
+        parts: list[Part] = []
+        for bloc, held in of_blocs:
+            further = bool(parts)
+            for part in held.parts:
+                again = part.again_in_part or (further and self._says_again(part, parts))
+                through = (bloc, *part.through)
+                parts.append(part._replace(through=through, number=len(parts) + 1, again_in_part=again))
+        return self._since(tuple(parts), self.held.get(issue))
+
+    def _says_again(self, part: Part, before: Sequence[Part]) -> bool:
+        """Whether the parts before it imply a part; those that nothing meets together imply none."""
+        counting = [one.term for one in before if not one.again_in_part]
+        if not self.settlements.implied(part.term, counting):
+            return False
+        return self.settlements.meet({}, [self.settlements.meeting(term) for term in counting]) is not False
+
+    def _since(self, parts: tuple[Part, ...], before: Held | None) -> Held:
+        """The position that parts make: held since before, where it is the one of before."""
+        after = Held(parts, self.day)
+        if before is not None and self.settlements.same(before.terms, after.terms):
+            return after._replace(first_held=before.first_held)
+        return after
+
+    def _move(self, issue: str, cause: Cause, statement: Statement | None, after: Held | None) -> None:
+        before = self.held.get(issue)
+        if before is None and after is None:
+            return
+        self.done.append(Move(self.day, issue, cause, statement, before, after))
+        if after is None:
+            del self.held[issue]
+        else:
+            self.held[issue] = after

@@ -1,0 +1,280 @@
+"""Blocs: what their members hold, by the one sentence of the contract that says it."""
+
+from __future__ import annotations
+
+import json
+import random
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from telling import clean, told
+
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.fold import position, record
+from posdiff.dossier.position import position_of
+from writing import dossier as written
+
+FIRST = date(2024, 1, 1)
+AGENDA = """
+posdiff: 1
+parties:
+  nepal: {name: Nepal}
+  chad: {name: Chad}
+  ldc: {name: LDC, members: [nepal, chad]}
+  aosis: {name: AOSIS, members: {nepal: {from: 2024-02-01, until: 2024-03-31}}}
+  g77: {name: G77, members: [ldc]}
+issues:
+  loss: {title: Loss, kind: choice, options: {fund: A fund, talks: Talks, none-yet: None}}
+  words: {title: Words, kind: text}
+"""
+
+
+def dossier(folder: Path, **bodies: str) -> Dossier:
+    """Statements by party and date: ``nepal_02_01="terms: {…}"``."""
+    files = {"agenda.yaml": AGENDA}
+    for name, body in bodies.items():
+        party, month, day = name.split("_")
+        files[f"{party}/2024-{month}-{day}.yaml"] = f"date: 2024-{month}-{day}\n{body}\n"
+    return written(folder, files)
+
+
+def held(read: Dossier, party: str, day: str, *, with_reported: bool = False) -> str:
+    """What a party holds, a part after the other: the statement that set it, and the blocs that it comes through."""
+    found = position(read, party, date.fromisoformat(day).toordinal(), with_reported=with_reported)
+    return "; ".join(
+        f"{issue} {part.term.location.file}{' through ' + ' '.join(part.through) if part.through else ''}"
+        + (" again" if part.again_in_part else "")
+        for issue, one in found.terms.items()
+        for part in one.parts
+    )
+
+
+def test_own_words_before_those_of_the_bloc(tmp_path: Path) -> None:
+    read = dossier(
+        tmp_path, ldc_01_10="terms: {loss: fund}", nepal_02_10="terms: {loss: talks}", nepal_03_10="withdraws: loss"
+    )
+    assert not read.findings
+    assert held(read, "nepal", "2024-01-09") == ""
+    assert held(read, "nepal", "2024-01-10") == "loss ldc/2024-01-10.yaml through ldc"
+    assert held(read, "chad", "2024-12-31") == "loss ldc/2024-01-10.yaml through ldc"
+    assert held(read, "nepal", "2024-02-10") == "loss nepal/2024-02-10.yaml"
+    assert held(read, "nepal", "2024-03-10") == "loss ldc/2024-01-10.yaml through ldc"
+    assert held(read, "ldc", "2024-03-10") == "loss ldc/2024-01-10.yaml"
+
+
+def test_several_blocs_and_blocs_of_blocs(tmp_path: Path) -> None:
+    read = dossier(
+        tmp_path, g77_01_05="terms: {loss: [fund, talks]}", aosis_01_10="terms: {loss: {rejects: none-yet}}",
+        ldc_03_15="terms: {loss: {accepts: fund, firmness: red-line}}",
+    )  # fmt: skip
+    assert held(read, "nepal", "2024-01-31") == "loss g77/2024-01-05.yaml through ldc g77"
+    both = "loss g77/2024-01-05.yaml through ldc g77; loss aosis/2024-01-10.yaml through aosis again"
+    assert held(read, "nepal", "2024-02-01") == both, "the first day is in it"
+    own = "loss ldc/2024-03-15.yaml through ldc; loss aosis/2024-01-10.yaml through aosis again"
+    assert held(read, "nepal", "2024-03-31") == own, "and the last one"
+    assert held(read, "nepal", "2024-04-01") == "loss ldc/2024-03-15.yaml through ldc"
+    nepal = position(read, "nepal", date(2024, 3, 31).toordinal()).terms["loss"]
+    assert nepal.through == ("ldc", "aosis")
+    assert date.fromordinal(nepal.first_held) == date(2024, 3, 15)
+    assert {(move.cause, move.after is None) for move in record(read, "nepal", nepal.parts[0].set_on).moves} == {
+        ("set", False), ("inherited", False),
+    }  # fmt: skip
+
+
+def test_a_dissent(tmp_path: Path) -> None:
+    read = dossier(
+        tmp_path, ldc_01_10="terms: {loss: fund, words: Now}", nepal_02_10="dissents: loss",
+        nepal_02_20="standing: reported\ndissents: [words]", nepal_03_10="terms: {loss: talks}",
+        nepal_03_20="withdraws: loss",
+    )  # fmt: skip
+    assert held(read, "nepal", "2024-02-09").startswith("loss ldc/2024-01-10.yaml through ldc")
+    assert held(read, "nepal", "2024-02-10") == "words ldc/2024-01-10.yaml through ldc"
+    assert held(read, "nepal", "2024-02-20") == "words ldc/2024-01-10.yaml through ldc"
+    assert held(read, "nepal", "2024-02-20", with_reported=True) == ""
+    assert held(read, "nepal", "2024-03-20") == "words ldc/2024-01-10.yaml through ldc", "nothing ends a dissent"
+    on_record = position(read, "nepal", date(2024, 2, 20).toordinal(), with_reported=True)
+    assert set(on_record.only_on_record) == {"words"}
+
+
+def test_what_is_reported_of_a_bloc(tmp_path: Path) -> None:
+    read = dossier(tmp_path, ldc_01_10="terms: {loss: fund}", ldc_02_10="standing: reported\nterms: {loss: talks}")
+    assert held(read, "nepal", "2024-02-10") == "loss ldc/2024-01-10.yaml through ldc"
+    assert held(read, "nepal", "2024-02-10", with_reported=True) == "loss ldc/2024-02-10.yaml through ldc"
+    found = position(read, "nepal", date(2024, 2, 10).toordinal(), with_reported=True).terms["loss"]
+    assert found.on_record is not None
+    assert found.on_record.held is not None
+    assert found.on_record.held.through == ("ldc",)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_blocs_on_every_day(tmp_path: Path, seed: int) -> None:
+    """Dated, nested, dissenting: against the sentence, carried out word by word."""
+    draw = random.Random(seed)
+    parties = [f"p{number}" for number in range(draw.randint(3, 7))]
+    members: dict[str, dict[str, tuple[int, int] | None]] = {
+        bloc: {member: _period(draw) for member in parties[number + 1 :] if draw.random() < 0.5}
+        for number, bloc in enumerate(parties)
+    }
+    order = draw.sample(parties, len(parties))
+    agenda = {
+        "posdiff": 1,
+        "parties": {bloc: {"members": _dated(members[bloc])} if members[bloc] else {} for bloc in order},
+        "issues": {
+            "one": {"title": "One", "kind": "choice", "options": {"a": "A", "b": "B", "c": "C", "d": "D"}},
+            "two": {"title": "Two", "kind": "text"},
+        },
+    }
+    said: dict[tuple[str, int], dict[str, Any]] = {}
+    for party in parties:
+        for day in draw.sample(range(30), draw.randint(0, 5)):
+            issue = draw.choice(["one", "two"])
+            term = draw.sample("abcd", draw.randint(1, 3)) if issue == "one" else draw.choice(["now", "never"])
+            said[party, day] = draw.choice(
+                [{"terms": {issue: term}}, {"terms": {issue: term}}, {"withdraws": [issue]}, {"dissents": [issue]}]
+            )
+    files = {"agenda.yaml": json.dumps(agenda)}
+    for (party, day), body in said.items():
+        files[f"{party}/{_iso(day)}.yaml"] = json.dumps({"date": _iso(day), **body})
+    read = written(tmp_path, files)
+    assert not read.findings
+
+    def own(party: str, issue: str, day: int) -> str | None:
+        statement = None
+        for then in range(day + 1):
+            body = said.get((party, then), {})
+            if issue in body.get("terms", {}):
+                statement = f"{party}/{_iso(then)}.yaml"
+            if issue in body.get("withdraws", []):
+                statement = None
+        return statement
+
+    def holds(party: str, issue: str, day: int) -> list[tuple[str, tuple[str, ...]]]:
+        statement = own(party, issue, day)
+        if statement is not None:
+            return [(statement, ())]
+        if any(issue in said.get((party, then), {}).get("dissents", []) for then in range(day + 1)):
+            return []
+        blocs = [bloc for bloc in order if party in members[bloc] and _within(members[bloc][party], day)]
+        return [(file, (bloc, *through)) for bloc in blocs for file, through in holds(bloc, issue, day)]
+
+    for party in parties:
+        whole = record(read, party, FIRST.toordinal() + 40)
+        for day in range(-1, 33):
+            on = FIRST.toordinal() + day
+            expected = {issue: parts for issue in ("one", "two") if (parts := holds(party, issue, day))}
+            for found in (position(read, party, on), position_of(whole, on, read.agenda.issues)):
+                assert {
+                    issue: [(part.term.location.file, part.through) for part in one.parts]
+                    for issue, one in found.terms.items()
+                } == expected, (seed, party, day)
+        last: dict[str, object] = {}
+        for move in whole.moves:
+            assert move.before == last.get(move.issue), "each move begins where the one before it ended"
+            last[move.issue] = move.after
+
+
+def _period(draw: random.Random) -> tuple[int, int] | None:
+    """The first and the last day of a membership; None where it has no end on either side."""
+    first, last = sorted((draw.randrange(30), draw.randrange(30)))
+    return (first, last) if draw.random() < 0.6 else None
+
+
+def _within(period: tuple[int, int] | None, day: int) -> bool:
+    return period is None or period[0] <= day <= period[1]
+
+
+def _dated(members: dict[str, tuple[int, int] | None]) -> dict[str, dict[str, str]]:
+    return {
+        member: {} if days is None else {"from": _iso(days[0]), "until": _iso(days[1])}
+        for member, days in members.items()
+    }
+
+
+def _iso(day: int) -> str:
+    return (FIRST + timedelta(days=day)).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("parties", "found"),
+    [
+        (
+            "{ldc: {members: [nepl]}, nepal: {}}",
+            """
+            error [unknown-party] agenda.yaml:2:27
+              no party `nepl` in the agenda
+              hint: did you mean nepal?
+            """,
+        ),
+        (
+            "{ldc: {members: [g77]}, g77: {members: {aosis: {}}}, aosis: {members: [ldc]}}",
+            """
+            error [circular-blocs] agenda.yaml:2:81
+              aosis would be in itself: aosis has the member ldc, ldc has the member g77, g77 has the member aosis
+              hint: delete one member of the circle
+            """,
+        ),
+        (
+            "{ldc: {members: [ldc]}}",
+            """
+            error [circular-blocs] agenda.yaml:2:27
+              ldc is named among its own members
+              hint: delete it there
+            """,
+        ),
+        (
+            "{ldc: {members: {nepal: {from: 2024-02-01, until: 2024-01-31}}}, nepal: {}}",
+            """
+            error [membership-dates] agenda.yaml:2:60
+              nepal leaves ldc before it joins it
+              hint: `from` is the first day of the membership, and `until` the last one
+            """,
+        ),
+        (
+            "{all: {members: [nepal]}, nepal: {}}",
+            """
+            error [reserved-word] agenda.yaml:2:11
+              `all` is a reserved word, and cannot be the id of a party
+            """,
+        ),
+        (
+            "{ldc: {members: [nepal], size: 45}, nepal: {}}",
+            """
+            warning [members-and-size] agenda.yaml:2:41
+              ldc names its members, and says with `size` how many are left out
+              hint: name the members, or leave them out and say `size`
+            """,
+        ),
+        (
+            "{ldc: {size: many}}",
+            """
+            error [wrong-value] agenda.yaml:2:23
+              `size` is a whole number from 1 on, not `many`
+              hint: write the number of members: size: 45
+            """,
+        ),
+        ("{ldc: {size: 45, group: South}, nepal: {group: South, observer: true}}", ""),
+    ],
+)
+def test_findings_on_blocs(tmp_path: Path, parties: str, found: str) -> None:
+    agenda = f"posdiff: 1\nparties: {parties}\nissues: {{loss: {{title: Loss, kind: text}}}}\n"
+    assert told(written(tmp_path, {"agenda.yaml": agenda}).findings) == clean(found)
+
+
+def test_a_dissent_on_an_issue_that_is_not_there(tmp_path: Path) -> None:
+    assert told(dossier(tmp_path, nepal_02_10="dissents: [los]").findings) == clean("""
+        error [unknown-issue] nepal/2024-02-10.yaml:2:12
+          no issue `los` in the agenda
+          hint: did you mean loss?
+        """)
+
+
+def test_a_chain_of_blocs_of_any_length(tmp_path: Path) -> None:
+    chain = ", ".join(f"b{number}: {{members: [b{number + 1}]}}" for number in range(1200))
+    files = {
+        "agenda.yaml": f"posdiff: 1\nparties: {{{chain}, b1200: {{}}}}\nissues: {{loss: {{title: L, kind: text}}}}\n",
+        "b0/2024-01-01.yaml": "date: 2024-01-01\nterms: {loss: Now}\n",
+    }
+    through = position(written(tmp_path, files), "b1200", FIRST.toordinal()).terms["loss"].parts[0].through
+    assert (through[0], through[-1], len(through)) == ("b1199", "b0", 1200)
