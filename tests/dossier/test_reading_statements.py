@@ -81,7 +81,7 @@ ONE = {
         """
         error [unknown-key] north/2024-06-14.yaml:2:1
           no key `topic` in a statement
-          hint: known: checked-by, coded-by, corrects, date, dismissed, note, reactions, reaffirms, sources, speaker, standing, terms and 2 more
+          hint: known: checked-by, coded-by, corrects, date, dismissed, dissents, note, reactions, reaffirms, sources, speaker, standing and 3 more
         """,  # noqa: E501
     ),
     "a key that is nearly right": (
@@ -100,7 +100,7 @@ ONE = {
         """
         error [unknown-key] north/2024-06-14.yaml:2:1
           no key `parties` in a statement
-          hint: known: checked-by, coded-by, corrects, date, dismissed, note, reactions, reaffirms, sources, speaker, standing, terms and 2 more
+          hint: known: checked-by, coded-by, corrects, date, dismissed, dissents, note, reactions, reaffirms, sources, speaker, standing and 3 more
         """,  # noqa: E501
     ),
     "a title that is a list": (

@@ -11,6 +11,7 @@ import pytest
 import test_age
 import test_on_record
 import test_overviews
+import test_sentences_of_blocs
 import test_sentences_of_briefs
 import test_sentences_of_changes
 import test_sentences_of_conflicts
@@ -125,7 +126,7 @@ CONTENTS = ("Overview", "Also below: Line of statements; Sources", "the first 20
 SENTENCES = [
     sentence
     for table in (
-        test_sentences_of_briefs, test_sentences_of_changes, test_sentences_of_conflicts,
+        test_sentences_of_blocs, test_sentences_of_briefs, test_sentences_of_changes, test_sentences_of_conflicts,
         test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
         test_sentences_of_pages,
@@ -152,8 +153,8 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     changes: ("kind", "party", "changes", "f'changes-{party.party.party}", "strong", "topic"),
     history: (
         "kind", "party", "topic", "history", "list", "faint", "plain", "f'history-{party.party.party}",
-        "f\"history-{asked.party}-{(statement.id.replace('/', '-') if statement else f'{day}-ended')}\"",
-        "f'{day}-ended",
+        "f\"history-{asked.party}-{through}{(statement.id.replace('/', '-') if statement else f'{day}-ended')}\"",
+        "f'{day}-ended", "f'{statement.parties[0]}-",
     ),
     draft: (
         "contradiction", "conditional", "common", "faint", "plain", "strong", "grid", "result", "party", "topic",

@@ -23,6 +23,7 @@ from posdiff.reports.shapes.keys import Keys
 from posdiff.reports.shapes.values import (
     ConditionShape,
     Count,
+    InheritedPart,
     Label,
     Line,
     Outcomes,
@@ -65,7 +66,7 @@ class PartKeyShape(KeyShape):
     part: PartNumber
 
 
-class StatedShape(PartKeyShape):
+class StatedShape(PartKeyShape, InheritedPart):
     """A term, and where it stands."""
 
     firmness: Annotated[Firmness, "How firm the term is."]
@@ -378,6 +379,7 @@ def _stated(stated: Stated, agenda: Agenda) -> StatedShape:
         "line": values.line(part),
         "quote": term.quote or next((offer.quote for offer in term.offers if offer.quote), None),
         "sources": [values.source(source) for source in part.sources],
+        **values.inherited(part),
     }
 
 

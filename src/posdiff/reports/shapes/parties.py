@@ -5,14 +5,28 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from posdiff.answers.listings import Parties
-from posdiff.dossier.agenda import Party
+from posdiff.dossier.agenda import Membership, Party
 from posdiff.dossier.dossier import Dossier
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.values import Count
 
 
-class PartyShape(TypedDict):
+class MemberShape(TypedDict):
+    """A party in a bloc."""
+
+    party: Annotated[Id, "The party."]
+    since: Annotated[Day | None, "The first day on which it is in it; null where that is open."]
+    until: Annotated[Day | None, "The last day on which it is in it; null where that is open."]
+
+
+class _BlocShape(TypedDict, total=False):
+    members: Annotated[list[MemberShape], "Of a bloc, its members that are parties of the agenda."]
+    size: Annotated[Count, "Of a bloc whose members are left out, how many it has."]
+    group: Annotated[str, "The name of the group in which reports put it."]
+
+
+class PartyShape(_BlocShape):
     """Who takes positions."""
 
     id: Annotated[Id, "The party."]
@@ -42,7 +56,7 @@ def shape(answer: Parties) -> PartiesShape:
 
 def _party(party: Party, dossier: Dossier) -> PartyShape:
     statements = dossier.of(party.id)
-    return {
+    shape: PartyShape = {
         "id": party.id,
         "name": party.name,
         "aliases": list(party.aliases),
@@ -51,4 +65,20 @@ def _party(party: Party, dossier: Dossier) -> PartyShape:
         "statements": len(statements),
         "first": values.day(statements[0].day) if statements else None,
         "last": values.day(statements[-1].day) if statements else None,
+    }
+    if party.members is not None:
+        shape["members"] = [_member(membership) for membership in party.members]
+    if party.size is not None:
+        shape["size"] = party.size
+    if party.group is not None:
+        shape["group"] = party.group
+    return shape
+
+
+def _member(membership: Membership) -> MemberShape:
+    since, until = membership.since, membership.until
+    return {
+        "party": membership.party,
+        "since": None if since is None else values.day(since),
+        "until": None if until is None else values.day(until),
     }

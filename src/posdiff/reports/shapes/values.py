@@ -132,12 +132,12 @@ class OfferShape(_OfferIf):
     note: Annotated[str | None, "A remark on it; null when there is none."]
 
 
-class _InheritedPart(TypedDict, total=False):
+class InheritedPart(TypedDict, total=False):
     through: Annotated[Id, "The bloc through which the party holds it; left out where it is the party's own."]
     said_by: Annotated[Id, "The bloc in whose name it was said: that one, or one that holds it as a member of another."]
 
 
-class PartShape(_InheritedPart):
+class PartShape(InheritedPart):
     """One of the demands that a position on an issue is made of, with all that stands behind it."""
 
     part: Annotated[int, limits(minimum=1), "Its number within the position, from 1."]
@@ -279,6 +279,11 @@ def part(of_position: Part, agenda: Agenda, sources: Sequence[Source]) -> PartSh
     if of_position.through:
         shape |= {"through": of_position.through[0], "said_by": of_position.through[-1]}
     return shape
+
+
+def inherited(part: Part) -> InheritedPart:
+    """Through which bloc a part is held, and in whose name it was said; empty where it is the party's own."""
+    return {"through": part.through[0], "said_by": part.through[-1]} if part.through else {}
 
 
 def statement(of_position: Part) -> str | None:

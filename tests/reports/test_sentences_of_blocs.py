@@ -1,0 +1,245 @@
+"""What is told of blocs and their members: in whose name something was said, who joined and left."""
+
+from __future__ import annotations
+
+import pytest
+
+from answering import asked_in_words, to_dict
+from posdiff.dossier.dossier import Dossier
+from posdiff.reports import formats
+from posdiff.reports.formats import Look
+from writing import dossier
+
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties:
+          nepal: {name: Nepal}
+          ldc: {name: LDC, members: [nepal], group: South}
+          aosis: {name: AOSIS, members: {nepal: {from: 2024-02-01, until: 2024-03-31}}}
+          g77: {name: G77, members: {ldc: {from: 2024-01-15}}}
+          eu: {name: EU, size: 27}
+        steps: {fund: The fund, pledge: The pledge}
+        issues:
+          loss: {title: Loss, kind: choice, options: {fund: A fund, talks: Talks, none-yet: Nothing}}
+          money: {title: Money, kind: quantity}
+          first: {title: What comes first, kind: sequence}
+        """,
+    "ldc/2024-01-10.yaml": """
+        date: 2024-01-10
+        terms:
+          loss: {accepts: fund, firmness: red-line, quote: We need a fund.}
+          first: {order: [fund, pledge]}
+        """,
+    "g77/2024-01-05.yaml": "date: 2024-01-05\nterms: {money: {min: 100}}\n",
+    "aosis/2024-01-15.yaml": """
+        date: 2024-01-15
+        terms: {loss: [talks, none-yet], money: {min: 300, expires: 2024-03-31}}
+        """,
+    "nepal/2024-03-05.yaml": "date: 2024-03-05\ndissents: [first]\n",
+    "eu/2024-01-30.yaml": "date: 2024-01-30\nterms: {loss: none-yet, first: {order: [pledge, fund]}}\n",
+}
+#: By the question, what is answered in full.
+PAGES = {
+    "compare nepal eu --at 2024-02-15": """\
+Nepal and EU as of 2024-02-15 (last heard 2024-01-30): 3 issues; 2 contradictions, 1 deadlock, 1 one-sided
+
+✗ CONTRADICTIONS (2)  nothing is acceptable to all who have spoken
+
+✗ Loss  loss
+  Nepal       through LDC: RED LINE  A fund  [said 2024-01-10]
+              and through AOSIS: Talks or Nothing  [said 2024-01-15]
+  EU          Nothing  [said 2024-01-30]
+  clash       Nothing (EU)
+  between     Nepal, through LDC: A fund (red line) against Nepal, through AOSIS: Talks or Nothing (firm)
+
+✗ What comes first  first
+  Nepal       through LDC: “The fund” before “The pledge”  [said 2024-01-10]
+  EU          “The pledge” before “The fund”  [said 2024-01-30]
+  clash       these orders close a circle: The fund → The pledge → The fund
+
+↻ DEADLOCK (1)  preconditions that no order of events can meet; 1 by demands alone, 0 with steps that the agenda orders
+
+↻ The fund → The pledge → The fund
+  “The fund” before “The pledge”
+      Nepal, through LDC, said 2024-01-10, on What comes first
+  “The pledge” before “The fund”
+      EU, said 2024-01-30, on What comes first
+
+· ONE-SIDED (1)  only one has spoken
+
+· Money  money
+  Nepal       through LDC, from G77: at least 100  [said 2024-01-05]
+              and through AOSIS: at least 300  [said 2024-01-15, expires 2024-03-31]
+  silent      EU
+""",
+    "changes nepal --since 2024-01-12 --until 2024-01-20": """\
+Changes from the end of 2024-01-12 to 2024-01-20
+
+Nepal
+  = Nothing changed in the 2 positions held on 2024-01-12: 0 reaffirmed, 2 not stated again.
+  ⊕ 1 issue inherited since from a bloc that was joined.
+
+⊕ INHERITED (1)  no position at the beginning, and since it joined a bloc what that holds
+
+⊕ Money  money
+  after       through LDC, from G77: at least 100  [said 2024-01-05]
+  on the way  inherited 2024-01-15
+""",
+    "changes nepal --since 2024-02-15 --until 2024-04-15": """\
+Changes from the end of 2024-02-15 to 2024-04-15
+
+Nepal
+  3 of the 3 positions held on 2024-02-15 changed: 2 softened, 1 no longer inherited; 0 reaffirmed, 0 not stated again.
+
+▽ SOFTENED (2)  accepts more, or less firmly
+
+▽ Loss  loss
+  before      through LDC: RED LINE  A fund  [said 2024-01-10]
+              and through AOSIS: Talks or Nothing  [said 2024-01-15]
+  after       through LDC: RED LINE  A fund  [said 2024-01-10]
+  on the way  softened 2024-04-01
+
+▽ Money  money
+  before      through LDC, from G77: at least 100  [said 2024-01-05]
+              and through AOSIS: at least 300  [said 2024-01-15, expires 2024-03-31]
+  after       through LDC, from G77: at least 100  [said 2024-01-05]
+  on the way  softened 2024-04-01
+
+⊖ NO LONGER INHERITED (1)  held through a bloc, which it left or from which it dissents
+
+⊖ What comes first  first
+  before      through LDC: “The fund” before “The pledge”  [said 2024-01-10]
+  on the way  no longer inherited 2024-03-05
+""",
+    "history nepal --until 2024-04-15": """\
+How the positions came about
+
+Nepal  1 statement; 1 statement of its blocs
+
+2024-01-10: LDC  ldc/2024-01-10.yaml
+  + added  Loss: through LDC: RED LINE  A fund
+           “We need a fund.”  [2024-01-10]
+  + added  What comes first: through LDC: “The fund” before “The pledge”
+
+2024-01-15: LDC joined G77
+  ⊕ inherited  Money: through LDC, from G77: at least 100
+
+2024-02-01: joined AOSIS
+  ▲ hardened  Loss: through LDC: RED LINE  A fund
+              and through AOSIS: Talks or Nothing
+  ▲ hardened  Money: through LDC, from G77: at least 100
+              and through AOSIS: at least 300
+
+2024-03-05  nepal/2024-03-05.yaml
+  ⊖ no longer inherited  What comes first: no position
+
+2024-04-01: left AOSIS
+  ▽ softened  Loss: through LDC: RED LINE  A fund
+  ▽ softened  Money: through LDC, from G77: at least 100
+""",
+    "conflicts nepal --at 2024-02-15": """\
+Nepal as of 2024-02-15: cannot hold together; the red lines alone can
+  all terms                 cannot hold together
+  red lines and firm terms  cannot hold together
+  red lines alone           can hold together, as far as stated
+  Nepal                     its own terms cannot hold together
+
+✗ MINIMAL CONFLICTS (1)  terms that cannot all hold; without any one of them the rest can
+
+1. Loss  Nepal (1 red line, 1 firm)
+  1.  Nepal: through LDC: RED LINE  A fund  [said 2024-01-10; ldc/2024-01-10.yaml:3]
+      “We need a fund.”  [2024-01-10]
+  2.  Nepal: through AOSIS: Talks or Nothing  [said 2024-01-15; aosis/2024-01-15.yaml:2]
+      Given step 1, no outcome is left.
+
+WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
+  Loss: Nepal (red line) or Nepal (part 2: firm)
+
+WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
+  Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
+  Ways: how many different sets of terms give these counts.
+  Nepal    Ways   One of them
+  1 firm   1      Nepal: Loss
+""",
+    "parties": """\
+5 parties
+
+PARTIES
+
+Nepal  nepal
+  member of LDC; AOSIS (from 2024-02-01 until 2024-03-31)
+  statements  1, 2024-03-05 to 2024-03-05
+
+LDC  ldc
+  group: South
+  1 member: Nepal
+  member of G77 (from 2024-01-15)
+  statements  1, 2024-01-10 to 2024-01-10
+
+AOSIS  aosis
+  1 member: Nepal (from 2024-02-01 until 2024-03-31)
+  statements  1, 2024-01-15 to 2024-01-15
+
+G77  g77
+  1 member: LDC (from 2024-01-15)
+  statements  1, 2024-01-05 to 2024-01-05
+
+EU  eu
+  27 members, not named
+  statements  1, 2024-01-30 to 2024-01-30
+""",
+}
+#: By the question, the overview.
+OVERVIEWS = {
+    "history nepal --until 2024-04-15": """\
+How the positions came about
+
+Nepal  1 statement; 1 statement of its blocs
+
+  Day         Statement        What it did            Red line
+  2024-01-10  LDC: 2024-01-10  2 added                RED LINE Loss
+  2024-01-15  LDC joined G77   1 inherited
+  2024-02-01  joined AOSIS     2 hardened             RED LINE Loss
+  2024-03-05  2024-03-05       1 no longer inherited
+  2024-04-01  left AOSIS       2 softened             RED LINE Loss
+
+  --full shows every move of each statement; -- ISSUE one issue
+""",
+}
+
+
+def sentences() -> list[str]:
+    """Every line above."""
+    return [line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """The dossier above."""
+    return dossier(tmp_path_factory.mktemp("blocs"), FILES)
+
+
+@pytest.mark.parametrize(("question", "page"), PAGES.items())
+def test_in_full(read: Dossier, question: str, page: str) -> None:
+    assert formats.write(asked_in_words(read, question), "text") == page
+
+
+@pytest.mark.parametrize(("question", "page"), OVERVIEWS.items())
+def test_in_short(read: Dossier, question: str, page: str) -> None:
+    assert formats.write(asked_in_words(read, question), "text", Look(full=False)) == page
+
+
+def test_as_json(read: Dossier) -> None:
+    terms = {term["issue"]: term for term in to_dict(asked_in_words(read, "show nepal --at 2024-02-15"))["terms"]}
+    assert [(part["through"], part["said_by"]) for part in terms["money"]["parts"]] == [
+        ("ldc", "g77"), ("aosis", "aosis"),
+    ]  # fmt: skip
+    assert {term["through"] for term in terms.values()} == {"ldc"}
+    (changes,) = to_dict(asked_in_words(read, "changes nepal --since 2024-01-12 --until 2024-04-15 --all"))["parties"]
+    assert [(change["issue"], change["kind"]) for change in changes["changes"]] == [
+        ("loss", "unchanged"), ("money", "inherited"), ("first", "no longer inherited"),
+    ]  # fmt: skip
+    parties = {party["id"]: party for party in to_dict(asked_in_words(read, "parties"))["parties"]}
+    assert parties["aosis"]["members"] == [{"party": "nepal", "since": "2024-02-01", "until": "2024-03-31"}]
+    assert (parties["eu"]["size"], parties["ldc"]["group"], "members" in parties["nepal"]) == (27, "South", False)
