@@ -31,11 +31,11 @@ def record(
     """
     agenda = dossier.agenda
     if party not in agenda.blocs_of:
-        return _own_record(dossier, party, until, with_reported)
+        return own_record(dossier, party, until, with_reported)
     known = {} if known is None else known
     for each in (*agenda.blocs_above(party), party):
         if (each, until, with_reported) not in known:
-            own = _own_record(dossier, each, until, with_reported)
+            own = own_record(dossier, each, until, with_reported)
             of_blocs = {
                 membership.bloc: known[membership.bloc, until, with_reported]
                 for membership in agenda.blocs_of.get(each, ())
@@ -47,8 +47,8 @@ def record(
     return known[party, until, with_reported]
 
 
-def _own_record(dossier: Dossier, party: str, until: int, with_reported: bool) -> Record:
-    """The same by the party's own statements alone."""
+def own_record(dossier: Dossier, party: str, until: int, with_reported: bool) -> Record:
+    """The same by the party's own statements alone, and with what is odd about them."""
     fold = _Fold(dossier, party, with_reported)
     reports = False
     for statement in dossier.of(party):
@@ -59,7 +59,7 @@ def _own_record(dossier: Dossier, party: str, until: int, with_reported: bool) -
             fold.expire(statement.day)
             fold.take(statement)
     fold.expire(until)
-    stated = _own_record(dossier, party, until, False) if with_reported and reports else None
+    stated = own_record(dossier, party, until, False) if with_reported and reports else None
     return Record(party, tuple(fold.moves), tuple(fold.findings), stated)
 
 

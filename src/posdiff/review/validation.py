@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from posdiff.comparison.deadlocks import own_rings
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.fold import record
+from posdiff.dossier.fold import own_record
 from posdiff.dossier.position import Record, position_of
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.rules import RULES, SEVERITIES, Severity
@@ -26,11 +26,12 @@ def validate(dossier: Dossier) -> tuple[Finding, ...]:
     last = max((statement.day for statement in dossier.statements), default=0)
     reported = {s.location.file for s in dossier.statements if s.standing == "reported"}
     for party in dossier.agenda.parties:
-        stated = record(dossier, party, last)
+        # What is wrong with the words of a bloc is told once, and not of every member.
+        stated = own_record(dossier, party, last, with_reported=False)
         of_party = stated.findings
         if reported:
             # What is odd about a reported statement shows only where it counts; the stated ones were judged without.
-            both = record(dossier, party, last, with_reported=True).findings
+            both = own_record(dossier, party, last, with_reported=True).findings
             # Only a withdrawal may be of what was reported: there is no other way to say that it is held no longer.
             idle = {finding.location for finding in both if finding.rule == "withdraws-nothing"}
             of_party = tuple(f for f in of_party if f.rule != "withdraws-nothing" or f.location in idle)
