@@ -163,6 +163,7 @@ WHAT IS SILENT, UNVERIFIED OR OLD
     on 5 (Pay; Site; Night work; Bonus; and 1 more)
   Not stated again for 2 years or more: Union on 5 (Site; Talks and strike; Canteen; Bonus; and 1
     more)
+  Not verified: every quote; no page of a source is kept
   Not counted: 1 statement only reported, left out without --with-reported
   All positions, quotes, days and sources: posdiff report union employer --at 2026-05-01
 
@@ -312,6 +313,7 @@ WHAT IS SILENT, UNVERIFIED OR OLD
     on 12; Bank on 12; and 1 more
   No quote on file: Union on 18; Employer on 18; Owner on 18; Council on 18; State on 18; Bank on
     18; and 1 more
+  Not verified: every quote; no page of a source is kept
   All positions, quotes, days and sources: posdiff report union employer owner council state bank
     works --at 2026-05-01 --with-reported
 

@@ -50,6 +50,7 @@ class Brief(DossierAnswer):
     """``changes`` is None where no day was named to take them from, ``draft`` where none was named.
 
     ``left_out``: how many statements of each party are left out, being only reported, by its label.
+    ``keeps_pages``: whether the page of any source is kept, so that a quote could be verified.
     """
 
     command: ClassVar[str] = "brief"
@@ -60,6 +61,7 @@ class Brief(DossierAnswer):
     draft: DraftAnswer | None
     red_lines: tuple[RedLineInTheWay, ...]
     left_out: Mapping[str, int]
+    keeps_pages: bool
 
     @property
     def reached(self) -> frozenset[str]:
@@ -86,7 +88,7 @@ def brief(reader: Reader, parties: tuple[AskedParty, ...], chosen: Filter, on: B
         agenda=reader.agenda, basis=reader.basis, compare=compared,
         conflicts=conflicts(reader, parties, as_of, chosen), changes=moved,
         draft=None if on.draft is None else draft(reader, on.draft, parties, as_of, chosen),
-        red_lines=red_lines_in_the_way(compared), left_out=left_out,
+        red_lines=red_lines_in_the_way(compared), left_out=left_out, keeps_pages=reader.dossier.keeps_pages,
     )  # fmt: skip
 
 

@@ -328,7 +328,7 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
 
 
 def _not_known(answer: Brief) -> Section:
-    """On what parties are silent, what is only reported, what has no quote, what is old: counted, and partly named."""
+    """On what parties are silent, what is only reported, what has no quote or an unverified one, what is old."""
     years = wording.count(answer.basis.stale_after, "year")
     lists = [
         _aside("Silent, where another has spoken", answer, lambda row, label: label in row.silent),
@@ -337,6 +337,8 @@ def _not_known(answer: Brief) -> Section:
         _aside(f"Not stated again for {years} or more", answer, lambda row, label: _is_old(row, label, answer)),
     ]
     lines = [listed for listed in lists if listed]
+    if not answer.keeps_pages:
+        lines.append((Run("Not verified: ", "strong"), Run("every quote; no page of a source is kept")))
     left_out = sum(answer.left_out.values())
     if left_out:
         lines.append((Run("Not counted: ", "strong"), Run(wording.left_out(left_out))))
