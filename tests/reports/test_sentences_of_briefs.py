@@ -340,6 +340,7 @@ WHAT MOVED SINCE 2026-04-01
 
 WHAT IS SILENT, UNVERIFIED OR OLD
   No quote on file: Press on 1 (Night work); Press (2026-04-01) on 1 (Night work)
+  Not verified: every quote; no page of a source is kept
   All positions, quotes, days and sources: posdiff report press press@2026-04-01 --at 2026-04-02
     --issue night
 """

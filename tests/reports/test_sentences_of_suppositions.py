@@ -255,6 +255,7 @@ THE DRAFT: THE TEXT (2026-01-25)
 WHAT IS SILENT, UNVERIFIED OR OLD
   Silent, where another has spoken: South on 1 (What comes first)
   No quote on file: North on 2 (Troops; What comes first); South on 1 (Troops)
+  Not verified: every quote; no page of a source is kept
   All positions, quotes, days and sources: posdiff compare north south --at 2026-02-01 --full --quotes --sources --suppose 'south: port={accepts: open, firmness: flexible}' --suppose 'south: first=withdrawn'
 """,  # noqa: E501
 }
