@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -192,6 +193,17 @@ def test_nothing_to_show(tmp_path: Path) -> None:
     answer = asked(dossier(tmp_path, FILES | quiet)).drafts("offer", "text", columns=4, issue="pay", at="2026-05-01")
     text = formats.write(answer, "text", Look(width=110))
     assert f"\nTHE PAPER\n  {NOTHING}\n" in text
+
+
+@pytest.mark.parametrize("named", [("offer", "sketch"), ("sketch", "offer")])
+def test_one_without_clauses_on_file(tmp_path: Path, named: tuple[str, str]) -> None:
+    """Nothing is marked as taken out or put in, and what it settles stands once, in its column."""
+    sketch = {"drafts/2026-04-15-sketch.yaml": "date: 2026-04-15\noutcomes: {canteen: kept}\n"}
+    answer = asked(dossier(tmp_path, FILES | sketch)).drafts(*named, columns=4, at="2026-05-01")
+    text = formats.write(answer, "text", Look(width=110, full=False))
+    assert " sketch Canteen: Kept " in " ".join(text.split())
+    assert "in no clause on file" not in text
+    assert not re.search(r"\[-|\{\+|^ *(not|new) on file$", text, re.M)
 
 
 def test_its_json_is_that_of_the_drafts(tmp_path: Path) -> None:

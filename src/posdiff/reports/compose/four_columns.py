@@ -163,7 +163,7 @@ def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
 def _beside_the_words(row: PaperRow, clause: ClauseSteps, paper: _Writing) -> Iterator[Line]:
     """What a draft settles without words on file, where its column has words, or those that were taken out."""
     for draft in paper.answer.drafts:
-        if draft.id in clause.texts or draft is paper.after:
+        if draft.id in clause.texts or (clause.steps and draft is paper.after):
             for told in _in_no_clause(row, draft, paper):
                 yield (Run(f"{paper.labels[draft.id]}, in no clause on file: ", "faint"), *told)
 
@@ -200,7 +200,7 @@ def _by(by: tuple[str, ...], paper: _Writing) -> tuple[Line, ...]:
 
 def _changed_words(clause: ClauseSteps | None, paper: _Writing) -> Cell | None:
     """The clause in the last draft as changes to the words before: taking all gives the one, refusing all the other."""
-    if clause is None:
+    if clause is None or not clause.steps:  # without steps: one of the drafts has no clauses on file at all
         return None
     before, after = (clause.texts.get(draft.id) for draft in paper.answer.drafts)
     (step,) = clause.steps
