@@ -6,7 +6,7 @@ or the agenda's ``after``, leads from one step to the next, and back to the firs
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -64,9 +64,9 @@ class _Ring(NamedTuple):
 def deadlocks(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[Deadlock, ...], bool]:
     """The deadlocks between the parties, shortest first, and whether these are all."""
     owners = demands(agenda, positions)
-    rings, complete, _ = _rings(agenda.course, list(owners))
     named = {demand: {owner.party for owner in of_demand} for demand, of_demand in owners.items()}
-    between_parties = [_deadlock(agenda, ring, owners) for ring in _shared(rings, named)]
+    rings, complete, _ = _rings(agenda.course, list(owners), _of_several(named))
+    between_parties = [_deadlock(agenda, ring, owners) for ring in rings]
     between_parties.sort(
         key=lambda deadlock: (len(deadlock.steps), [agenda.course.rank[step] for step in deadlock.steps])
     )
@@ -78,20 +78,19 @@ def count(course: AgendaSteps, owners: Mapping[Demand, Set[str]], budget: int) -
 
     None where the budget ran out, or where there are more than are listed.
     """
-    rings, complete, spent = _rings(course, list(owners), budget)
-    number = sum(1 for _ in _shared(rings, owners))
-    return number if complete and number <= MOST_RINGS else None, spent
+    rings, complete, spent = _rings(course, list(owners), _of_several(owners), budget)
+    return len(rings) if complete and len(rings) <= MOST_RINGS else None, spent
 
 
-def _shared(rings: Iterable[_Ring], owners: Mapping[Demand, Set[str]]) -> Iterator[_Ring]:
-    """The rings of which no party makes all demands."""
-    return (ring for ring in rings if not set.intersection(*(set(owners[demand]) for demand in ring.asked)))
+def _of_several(owners: Mapping[Demand, Set[str]]) -> Callable[[_Ring], bool]:
+    """Whether no party makes all demands of a ring."""
+    return lambda ring: not set.intersection(*(set(owners[demand]) for demand in ring.asked))
 
 
 def own_rings(agenda: Agenda, position: Position) -> tuple[Deadlock, ...]:
     """The rings within one party's own demands, over its issues."""
     owners = demands(agenda, {position.party: position})
-    rings, _, _ = _rings(agenda.course, list(owners))
+    rings, _, _ = _rings(agenda.course, list(owners), lambda _: True)
     return tuple(_deadlock(agenda, ring, owners) for ring in rings[:MOST_RINGS])
 
 
@@ -118,10 +117,13 @@ def made_by(issue: Issue, held: Held) -> Iterator[tuple[Demand, Part]]:
                 yield demand, part
 
 
-def _rings(course: AgendaSteps, asked: Sequence[Demand], budget: int = BUDGET) -> tuple[list[_Ring], bool, int]:
-    """Every minimal ring of demands, the shortest first, within the budget; whether these are all; what that took.
+def _rings(
+    course: AgendaSteps, asked: Sequence[Demand], wanted: Callable[[_Ring], bool], budget: int = BUDGET
+) -> tuple[list[_Ring], bool, int]:
+    """Every minimal ring that is wanted, the shortest first, within the budget; whether these are all; what that took.
 
-    Ways are grown breadth first, each from its earliest step over later ones only, so that a ring is met once.
+    Ways are grown breadth first, each from its earliest step over later ones only, so that a ring is met once. Once
+    more are found than are listed, and all others are longer, the search ends.
     """
     edges: dict[str, list[tuple[str, Demand | None]]] = {}
     inner = {step for demand in asked for step in demand[:2]}
@@ -132,12 +134,16 @@ def _rings(course: AgendaSteps, asked: Sequence[Demand], budget: int = BUDGET) -
     for first, second in course.sorted(course.free.before):
         if first in inner and second in inner:
             edges.setdefault(first, []).append((second, None))
-    circular = _circular(edges)
+    circular, after = _circular(edges), _after(course)
     rings: dict[frozenset[Demand], _Ring] = {}
     ways = deque(_Ring((step,), ()) for step in sorted(circular, key=course.rank.__getitem__))
-    spent = 0
+    spent = length = 0
     while ways:
         way = ways.popleft()
+        if len(way.edges) > length:
+            length = len(way.edges)
+            if sum(len(_shown(after, ring)) <= length for ring in rings.values()) > MOST_RINGS:
+                return list(rings.values()), False, spent
         start = way.steps[0]
         for following, by in edges.get(way.steps[-1], ()):
             spent += 1
@@ -148,7 +154,9 @@ def _rings(course: AgendaSteps, asked: Sequence[Demand], budget: int = BUDGET) -
             if by is not None and by in way.edges:
                 continue
             if following == start:
-                _keep(course, rings, _Ring(way.steps, (*way.edges, by)))
+                ring = _Ring(way.steps, (*way.edges, by))
+                if wanted(ring):
+                    _keep(course, rings, ring)
             elif following in circular and course.rank[following] > course.rank[start] and following not in way.steps:
                 ways.append(_Ring((*way.steps, following), (*way.edges, by)))
     return list(rings.values()), True, spent
@@ -158,9 +166,9 @@ def _keep(course: AgendaSteps, rings: dict[frozenset[Demand], _Ring], ring: _Rin
     """Keep a ring when it cannot be done and each of its demands is needed for that."""
     asked = ring.asked
     key = frozenset(asked)
-    if not asked or key in rings or course.close(asked) is not None:
+    if not asked or key in rings or course.can_hold(asked):
         return
-    if all(course.close([remaining for remaining in asked if remaining != demand]) is not None for demand in asked):
+    if all(course.can_hold([remaining for remaining in asked if remaining != demand]) for demand in asked):
         rings[key] = ring
 
 
@@ -179,17 +187,32 @@ def _circular(edges: Mapping[str, Sequence[tuple[str, Demand | None]]]) -> set[s
 def _deadlock(agenda: Agenda, ring: _Ring, owners: Mapping[Demand, Sequence[Owner]]) -> Deadlock:
     """A ring with its owners; where the agenda leads over several steps, each of them."""
     course = agenda.course
-    after: dict[str, list[str]] = {}
-    for order in course.given:
-        after.setdefault(order.first, []).append(order.second)
-    edges: list[RingEdge] = []
-    for index, demand in enumerate(ring.edges):
-        before, following = ring.steps[index], ring.steps[(index + 1) % len(ring.steps)]
-        if demand is not None:
-            edges.append(RingEdge(before, following, demand.together, tuple(owners[demand]), None))
-        else:
-            way = path(after, before, following)
-            edges += [RingEdge(a, b, False, (), agenda.why(b)) for a, b in pairwise(way)]
+    edges = [
+        RingEdge(before, following, demand.together, tuple(owners[demand]), None)
+        if demand is not None
+        else RingEdge(before, following, False, (), agenda.why(following))
+        for before, following, demand in _shown(_after(course), ring)
+    ]
     first = min(range(len(edges)), key=lambda index: course.rank[edges[index].before])
     turned = edges[first:] + edges[:first]
     return Deadlock(tuple(edge.before for edge in turned), tuple(turned))
+
+
+def _after(course: AgendaSteps) -> dict[str, list[str]]:
+    """For each step those that the agenda puts right after it."""
+    after: dict[str, list[str]] = {}
+    for order in course.given:
+        after.setdefault(order.first, []).append(order.second)
+    return after
+
+
+def _shown(after: Mapping[str, Sequence[str]], ring: _Ring) -> list[tuple[str, str, Demand | None]]:
+    """The edges of a ring as they are shown: where the agenda leads over several steps, each of them."""
+    shown: list[tuple[str, str, Demand | None]] = []
+    for index, demand in enumerate(ring.edges):
+        before, following = ring.steps[index], ring.steps[(index + 1) % len(ring.steps)]
+        if demand is not None:
+            shown.append((before, following, demand))
+        else:
+            shown += [(earlier, later, None) for earlier, later in pairwise(path(after, before, following))]
+    return shown

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+
+class NotFound(NamedTuple):
+    """A name that was not found, and those that there are: a hint that is worked out where it will be read."""
+
+    name: str
+    known: Collection[str]
+
+    @property
+    def hint(self) -> str:
+        return suggestion(self.name, self.known)
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:

@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal
 
 from posdiff.kinds.axis import Tick, round_days
 from posdiff.kinds.forms import Day, Forms, TypedDict, WrittenAny, WrittenDay, keys_of
+from posdiff.kinds.intervals import BOTTOM, TOP, Cut
 from posdiff.kinds.kind import Declared, Problem, Words
-from posdiff.kinds.scale import BOTTOM, TOP, Cut, ScaleSpace, bare, declared_range
+from posdiff.kinds.scale import ScaleSpace, bare, declared_range
 
 #: 9999-12-31, the last day that ``datetime`` knows.
 _LAST_DAY = 3_652_059

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from posdiff.findings.nearest import NotFound
 from posdiff.findings.rules import RuleId
 from posdiff.kinds.kind import Problem, Words, article
 
@@ -15,9 +16,7 @@ _UNKNOWN: Mapping[Named, RuleId] = {"option": "unknown-option", "member": "unkno
 
 def unknown(path: tuple[str | int, ...], what: Named, name: str, known: Sequence[str]) -> Problem:
     """The problem of a name that the agenda does not have, with the nearest that it has."""
-    from posdiff.findings.nearest import suggestion
-
-    return Problem(path, _UNKNOWN[what], f"no {what} `{name}` in this issue", suggestion(name, known))
+    return Problem(path, _UNKNOWN[what], f"no {what} `{name}` in this issue", NotFound(name, known))
 
 
 def names(

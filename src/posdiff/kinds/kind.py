@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
+from posdiff.findings.nearest import NotFound
 from posdiff.findings.rules import RuleId
 from posdiff.kinds.forms import Forms
 
@@ -40,7 +41,7 @@ class Problem(NamedTuple):
     path: tuple[str | int, ...]
     rule: RuleId
     message: str
-    hint: str | None = None
+    hint: str | NotFound | None = None
 
 
 class Declared(NamedTuple):

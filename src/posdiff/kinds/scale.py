@@ -1,39 +1,23 @@
-"""Quantity and date: an outcome is a number in the issue's unit, or a day. A piece is an interval.
-
-An interval is kept as two **cuts** of the line, so that open and closed ends need no cases: the cut just below ``v``
-is ``(0, v, 0)``, the one just above it ``(0, v, 1)``; ``(-1, 0, 0)`` lies below every number, ``(1, 0, 0)`` above every
-number and below the outcome "unlimited", ``(1, 0, 1)`` above that too. On whole numbers and days every cut is put
-just below a whole number, so that ``above: 3`` and ``min: 4`` are one and the same piece.
-"""
+"""Quantity and date: an outcome is a number in the issue's unit, or a day. A piece is an interval."""
 
 import re
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from posdiff.kinds.axis import INFINITY, Stretch
-from posdiff.kinds.kind import Gap, Piece, Problem, Reading, Space, Stance, Union, Words, article, quoted
+from posdiff.kinds.intervals import BEYOND, BOTTOM, TOP, Cut, Interval, between, merged, shared
+from posdiff.kinds.kind import BUDGET, Gap, Piece, Problem, Reading, Space, Stance, Union, Words, article, quoted
 from posdiff.kinds.numbers import exact
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 Number = "int | Fraction"
-Cut = tuple[int, Any, int]
 
 UNLIMITED = "unlimited"
 _NO_FIGURE = ", no figure given"
-BOTTOM: Cut = (-1, 0, 0)
-TOP: Cut = (1, 0, 0)
-_BEYOND: Cut = (1, 0, 1)
-
-
-class Interval(NamedTuple):
-    """All that lies between two cuts."""
-
-    low: Cut
-    high: Cut
 
 
 class ScaleSpace(Space):
@@ -50,7 +34,7 @@ class ScaleSpace(Space):
 
     @property
     def everything(self) -> Piece:
-        return Interval(BOTTOM, _BEYOND if self.unlimited is not None else TOP)
+        return Interval(BOTTOM, BEYOND if self.unlimited is not None else TOP)
 
     @abstractmethod
     def _value(self, word: Words, path: tuple[str | int, ...]) -> Any | Problem:
@@ -119,7 +103,7 @@ class ScaleSpace(Space):
     def _cuts(self, value: Any) -> tuple[Cut, Cut]:
         """The cuts just below and just above a value."""
         if value == UNLIMITED:
-            return TOP, _BEYOND
+            return TOP, BEYOND
         if not self.whole:
             return (0, value, 0), (0, value, 1)
         floor = value // 1
@@ -137,13 +121,20 @@ class ScaleSpace(Space):
 
     def tidy(self, union: Union) -> Union:
         """Disjoint intervals that do not touch, from low to high."""
-        pieces: list[Interval] = []
-        for span in sorted(union):
-            if pieces and span.low <= pieces[-1].high:
-                pieces[-1] = Interval(pieces[-1].low, max(pieces[-1].high, span.high))
-            else:
-                pieces.append(span)
-        return tuple(pieces)
+        return merged(union)
+
+    def common(self, unions: Sequence[Union]) -> tuple[Union, bool]:
+        held = merged(unions[0]) if unions else ()
+        for union in unions[1:]:
+            held = tuple(shared(held, merged(union)))
+        return held, True
+
+    def meets(self, unions: Sequence[Union], budget: int = BUDGET) -> bool:
+        return not unions or bool(self.common(unions)[0])
+
+    def within(self, one: Union, other: Union) -> bool:
+        inner = merged(one)
+        return tuple(shared(inner, merged(other))) == inner
 
     def as_json(self, piece: Interval) -> Any:
         (least, least_open), (most, most_open) = self._lower(piece), self._upper(piece)
@@ -152,7 +143,7 @@ class ScaleSpace(Space):
             "max": None if most is None else self._shown(most),
             "min_open": least_open,
             "max_open": most_open,
-            "unlimited": piece.high == _BEYOND,
+            "unlimited": piece.high == BEYOND,
         }
 
     def _lower(self, piece: Interval) -> tuple[Any | None, bool]:
@@ -179,12 +170,12 @@ class ScaleSpace(Space):
         if most is not None:
             parts.append(self._bound("below" if most_open else "at most", most))
         if most is None and self.unlimited is not None:
-            return self._without_upper_bound(parts[0] if parts else "", least, least_open, piece.high == _BEYOND)
+            return self._without_upper_bound(parts[0] if parts else "", least, least_open, piece.high == BEYOND)
         return " and ".join(parts) or "anything"
 
     def vaguely(self, piece: Interval, refusal: bool = False) -> str:
         limit = _limit(self._unlimited_title()) if self.unlimited is not None else None
-        bounded = self._lower(piece)[0] is None and self._upper(piece)[0] is None and piece.high != _BEYOND
+        bounded = self._lower(piece)[0] is None and self._upper(piece)[0] is None and piece.high != BEYOND
         return f"{article(limit)}{_NO_FIGURE}" if limit and bounded else super().vaguely(piece)
 
     def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
@@ -230,11 +221,11 @@ class ScaleSpace(Space):
         hulls = [Interval(min(span.low for span in union), max(span.high for span in union)) for union in unions]
         low, high = min(hull.high for hull in hulls), max(hull.low for hull in hulls)
         if low > high:
-            between = [bounds for first, second in combinations(unions, 2) if (bounds := self._between(first, second))]
-            if not between:
+            spaces = [bounds for first, second in combinations(unions, 2) if (bounds := self._between(first, second))]
+            if not spaces:
                 return None
-            low, high = max(between, key=lambda cuts: _length(cuts, self.whole))
-        start, end = self._upper(Interval(BOTTOM, low))[0], self._lower(Interval(high, _BEYOND))[0]
+            low, high = max(spaces, key=lambda cuts: _length(cuts, self.whole))
+        start, end = self._upper(Interval(BOTTOM, low))[0], self._lower(Interval(high, BEYOND))[0]
         if start is None:  # any number at all, against "unlimited": there is no number to measure from
             return None
         size = None if end == UNLIMITED else end - start
@@ -242,15 +233,7 @@ class ScaleSpace(Space):
 
     def _between(self, union: Union, against: Union) -> tuple[Cut, Cut] | None:
         """The cuts that bound the space between the nearest pieces; None when two of them meet."""
-        best = None
-        for a in union:
-            for b in against:
-                first, second = (a, b) if a <= b else (b, a)
-                if first.high > second.low:
-                    return None
-                if best is None or _length((first.high, second.low), self.whole) < _length(best, self.whole):
-                    best = (first.high, second.low)
-        return best
+        return between(merged(union), merged(against), lambda cuts: _length(cuts, self.whole))
 
     def distance(self, one: Union, other: Union) -> Any | None:
         """The size of the gap; not measurable up to "unlimited"."""
@@ -288,7 +271,7 @@ class ScaleSpace(Space):
         def within(cut: Cut) -> Any:
             return least if cut[0] < 0 else most if cut[0] > 0 else min(max(cut[1], least), most)
 
-        beyond = sum(piece.high == _BEYOND for piece in union) * (most - least)
+        beyond = sum(piece.high == BEYOND for piece in union) * (most - least)
         return beyond + sum(within(piece.high) - within(piece.low) for piece in union)
 
     def gap_json(self, gap: Gap) -> Any:
@@ -339,7 +322,7 @@ class ScaleSpace(Space):
             return (Stretch(INFINITY, INFINITY, True),)
         start = -INFINITY if least is None else float(least)
         end = INFINITY if most is None else float(most)
-        return (Stretch(start, end, piece.high == _BEYOND and self.unlimited is not None),)
+        return (Stretch(start, end, piece.high == BEYOND and self.unlimited is not None),)
 
     def beyond(self) -> str:
         return "" if self.unlimited is None else self._unlimited_title()

@@ -31,7 +31,7 @@ from posdiff.kinds.kind import (
     quoted,
     titles_in_comments,
 )
-from posdiff.kinds.steps import AgendaSteps, Demand, Order, path
+from posdiff.kinds.steps import AgendaSteps, Demand, Order, way_to, ways
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -191,7 +191,8 @@ class SequenceSpace(Space):
             if demand.together:
                 edges.setdefault(demand.second, []).append(demand.first)
         strict = [demand for demand in (*demands, *self.steps.given) if not demand.together]
-        rings = [self._turned(ring) for d in strict if (ring := path(edges, d.second, d.first))]
+        from_step = {start: ways(edges, start) for start in dict.fromkeys(demand.second for demand in strict)}
+        rings = [self._turned(ring) for d in strict if (ring := way_to(from_step[d.second], d.first))]
         return min(rings, key=self._ring_order, default=[])
 
     def _turned(self, ring: list[str]) -> list[str]:
@@ -203,7 +204,7 @@ class SequenceSpace(Space):
         return len(ring), [self.steps.rank[step] for step in ring]
 
     def meet(self, one: Order, other: Order) -> Order | None:
-        both = (*one.demands, *(demand for demand in other.demands if demand not in one.demands))
+        both = tuple(dict.fromkeys((*one.demands, *other.demands)))
         # Closing an order is the dear part: most pairs that meet are nested, and the inner one is what both hold.
         if self.inside(one, other):
             return one._replace(demands=both)

@@ -144,6 +144,12 @@ class SetSpace(Space):
             excludes |= {member}
         return tuple(pieces)
 
+    def inside(self, one: Subsets, other: Subsets) -> bool:
+        return _holds(other, one)
+
+    def largest(self, pieces: Union) -> Union:
+        return tuple(_largest(pieces))
+
     def tidy(self, union: Union) -> Union:
         """Every largest piece of the union (its prime implicants, by consensus: Blake 1937, Quine 1955)."""
         pieces = set(_largest(union))
@@ -301,8 +307,12 @@ def _holds(outer: Subsets, inner: Subsets) -> bool:
 
 
 def _largest(pieces: Union) -> list[Subsets]:
-    unique = list(dict.fromkeys(pieces))
-    return [piece for piece in unique if not any(_holds(larger, piece) for larger in unique if larger != piece)]
+    """The pieces without those that lie within another one: one that says less is kept before it is looked for."""
+    kept: dict[Subsets, None] = {}
+    for piece in sorted(dict.fromkeys(pieces), key=lambda piece: len(piece.includes) + len(piece.excludes)):
+        if not any(_holds(larger, piece) for larger in kept):
+            kept[piece] = None
+    return [piece for piece in dict.fromkeys(pieces) if piece in kept]
 
 
 def _consensus(first: Subsets, second: Subsets) -> Subsets | None:

@@ -84,6 +84,27 @@ class AgendaSteps:
         self._closed[asked] = closed
         return closed
 
+    def can_hold(self, demands: Sequence[Demand]) -> bool:
+        """Whether some course of events keeps the demands: what ``close`` is None for, at the cost of their steps."""
+        named = dict.fromkeys(step for demand in demands for step in demand[:2])
+        same = {step: step for step in named}
+
+        def find(step: str) -> str:
+            while same[step] != step:
+                step = same[step]
+            return step
+
+        pairs = list(combinations(named, 2))
+        joined = [demand[:2] for demand in demands if demand.together]
+        joined += [pair for pair in pairs if pair in self.free.together or pair[::-1] in self.free.together]
+        for first, second in joined:
+            same[find(second)] = find(first)
+        given = [pair for one in pairs for pair in (one, one[::-1]) if pair in self.free.before]
+        later: dict[str, set[str]] = {}
+        for first, second in (*given, *(demand[:2] for demand in demands if not demand.together)):
+            later.setdefault(find(first), set()).add(find(second))
+        return _reach(later) is not None
+
     def _close(self, asked: tuple[Demand, ...]) -> Order | None:
         every = (*self.given, *asked)
         # AgendaSteps at the same time are one node, named after the first of them.
@@ -124,20 +145,21 @@ class AgendaSteps:
 
     def _reduce(self, course: Order) -> tuple[Demand, ...]:
         together = [Demand(a, b, True) for a, b in self.sorted(course.together) if not self._between(course, a, b)]
-        reach: dict[str, set[str]] = {}
+        # What is asked of two steps is asked of the steps at the same time as they are: of the first of these.
+        first: dict[str, str] = {}
+        for a, b in self.sorted(course.together):
+            first.setdefault(b, first.get(a, a))
+        given = {(first.get(a, a), first.get(b, b)) for a, b in self.free.before}
+        later: dict[str, set[str]] = {}
         for a, b in course.before:
-            reach.setdefault(a, set()).add(b)
-        before = []
-        same: dict[str, list[str]] = {}
-        for a, b in course.together:
-            same.setdefault(a, [a]).append(b)
-            same.setdefault(b, [b]).append(a)
-        for a, b in self.sorted(course.before):
-            if any((c, d) in self.free.before for c in same.get(a, (a,)) for d in same.get(b, (b,))):
-                continue
-            middle = [step for step in reach[a] if b in reach.get(step, ())]
-            if not middle:
-                before.append(Demand(a, b))
+            later.setdefault(first.get(a, a), set()).add(first.get(b, b))
+        needed = {
+            (a, b)
+            for a, ends in later.items()
+            for b in ends
+            if (a, b) not in given and not any(b in later.get(middle, ()) for middle in ends)
+        }
+        before = [Demand(a, b) for a, b in self.sorted(course.before) if (first.get(a, a), first.get(b, b)) in needed]
         return (*before, *together)
 
     def straight(self, demand: Demand) -> Demand:
@@ -148,7 +170,7 @@ class AgendaSteps:
 
     def ring(self, demands: Sequence[Demand]) -> list[Demand]:
         """Demands that make a shortest ring, which no course of events keeps; empty where one keeps them all."""
-        if self.close(demands) is not None:
+        if self.can_hold(demands):
             return []
         by: dict[tuple[str, str], Demand | None] = {}
         for demand in sorted(demands, key=lambda demand: demand.together):  # strict ones first
@@ -204,16 +226,26 @@ def _reach(later: Mapping[str, set[str]]) -> dict[str, set[str]] | None:
 
 def path(edges: Mapping[str, Sequence[str]], start: str, end: str) -> list[str]:
     """The steps of a shortest way from ``start`` to ``end``; empty without one."""
+    return way_to(ways(edges, start), end)
+
+
+def ways(edges: Mapping[str, Sequence[str]], start: str) -> dict[str, str | None]:
+    """For every step that can be reached from ``start`` the one before it on a shortest way; None for the start."""
     came_from: dict[str, str | None] = {start: None}
     queue = [start]
     for step in queue:
-        if step == end:
-            way = [step]
-            while (previous := came_from[way[-1]]) is not None:
-                way.append(previous)
-            return way[::-1]
         for following in edges.get(step, ()):
             if following not in came_from:
                 came_from[following] = step
                 queue.append(following)
-    return []
+    return came_from
+
+
+def way_to(came_from: Mapping[str, str | None], end: str) -> list[str]:
+    """The way to ``end`` on which it was reached, from the start on; empty where it was not."""
+    way: list[str] = []
+    step = end if end in came_from else None
+    while step is not None:
+        way.append(step)
+        step = came_from[step]
+    return way[::-1]

@@ -22,9 +22,10 @@ def fingerprints(findings: Sequence[Finding], texts: Mapping[str, str]) -> tuple
     Two findings that nothing else tells apart are told apart by their order in the file.
     """
     seen: Counter[tuple[str, ...]] = Counter()
+    split: dict[str, list[str]] = {}
     names = []
     for finding in findings:
-        about = finding.subject or (_line(finding, texts),)
+        about = finding.subject or (_line(finding, texts, split),)
         named = (finding.rule, finding.location.file, *about)
         seen[named] += 1
         # Lengths, so that no text can be cut in two ways.
@@ -33,6 +34,9 @@ def fingerprints(findings: Sequence[Finding], texts: Mapping[str, str]) -> tuple
     return tuple(names)
 
 
-def _line(finding: Finding, texts: Mapping[str, str]) -> str:
-    written = lines(texts.get(finding.location.file, ""))
+def _line(finding: Finding, texts: Mapping[str, str], split: dict[str, list[str]]) -> str:
+    file = finding.location.file
+    if file not in split:
+        split[file] = lines(texts.get(file, ""))
+    written = split[file]
     return written[finding.location.line - 1].strip() if finding.location.line <= len(written) else ""

@@ -9,7 +9,7 @@ from posdiff.dossier.reading.schema import FileReader, keyed, plain
 from posdiff.dossier.reading.shapes import AgendaFile, IssueEntry, PartyEntry, RuleEntry, StepEntry
 from posdiff.dossier.reading.terms import condition
 from posdiff.findings.location import Location
-from posdiff.findings.nearest import suggestion
+from posdiff.findings.nearest import NotFound
 from posdiff.kinds.forms import keys_of
 from posdiff.kinds.steps import AgendaSteps, Demand
 from posdiff.kinds.table import KINDS
@@ -96,7 +96,7 @@ def _steps(fields: dict[str, Node], reader: FileReader) -> dict[str, Step]:
         for earlier in reader.names(values, "after"):
             if earlier.text not in named:
                 message = f"no step `{earlier.text}` in the agenda"
-                reader.note(earlier, "unknown-step", message, suggestion(earlier.text, named))
+                reader.note(earlier, "unknown-step", message, NotFound(earlier.text, named))
             else:
                 after.append(earlier.text)
         title = reader.text(values, "title") or id
@@ -137,14 +137,14 @@ def _issue(id: str, node: Node, topics: dict[str, str], course: AgendaSteps, rea
         reader.fields(node, (*_ISSUE_KEYS, *(key for k in KINDS.values() for key in k.declares)), f"the issue {id}",
                     ("title", "kind"))  # fmt: skip
         if kind:
-            reader.note(kind.value, "unknown-kind", f"no kind `{name}`", suggestion(str(name), KINDS))
+            reader.note(kind.value, "unknown-kind", f"no kind `{name}`", NotFound(str(name), KINDS))
         return None
     values = reader.fields(
         node, (*_ISSUE_KEYS, *sorted(space_class.declares)), f"the {name} issue {id}", ("title", "kind")
     )
     topic = reader.text(values, "topic", words=False)
     if topic is not None and topic not in topics:
-        reader.note(values["topic"], "unknown-topic", f"no topic `{topic}` in the agenda", suggestion(topic, topics))
+        reader.note(values["topic"], "unknown-topic", f"no topic `{topic}` in the agenda", NotFound(topic, topics))
         topic = None
     words: dict[str, object] = {}
     before = len(reader.findings)

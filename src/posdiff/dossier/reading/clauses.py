@@ -12,7 +12,7 @@ from posdiff.dossier.reading.agenda import ReadAgenda
 from posdiff.dossier.reading.schema import FileReader
 from posdiff.dossier.reading.shapes import CLAUSE_ID, LONGEST_CLAUSE, ClauseEntry
 from posdiff.dossier.statement import Clause, ClauseStatus
-from posdiff.findings.nearest import suggestion
+from posdiff.findings.nearest import NotFound
 from posdiff.kinds.forms import keys_of
 
 _ID = re.compile(CLAUSE_ID)
@@ -93,7 +93,7 @@ def _settles(
             message = f"the clause settles `{name.text}`, on which the draft has no outcome"
             reader.note(name, "clause-without-outcome", message, hint)
         elif name.text not in read.broken:
-            near = suggestion(name.text, read.agenda.issues)
+            near = NotFound(name.text, read.agenda.issues)
             reader.note(name, "unknown-issue", f"no issue `{name.text}` in the agenda", near)
     return tuple(issues)
 

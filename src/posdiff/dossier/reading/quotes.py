@@ -10,7 +10,7 @@ from posdiff.dossier.reading.schema import FileReader
 from posdiff.dossier.reading.shapes import QuoteEntry
 from posdiff.dossier.statement import Source
 from posdiff.dossier.term import QuotedWords
-from posdiff.findings.nearest import suggestion
+from posdiff.findings.nearest import NotFound
 from posdiff.kinds.forms import keys_of
 
 
@@ -41,7 +41,7 @@ def source_named(node: Node, name: str, sources: Mapping[str, Source], reader: F
     """The key of a source, if the file has it; else that is a finding."""
     if name in sources:
         return name
-    reader.note(node, "unknown-source", f"no source `{name}` in this statement", suggestion(name, sources))
+    reader.note(node, "unknown-source", f"no source `{name}` in this statement", NotFound(name, sources))
     return None
 
 

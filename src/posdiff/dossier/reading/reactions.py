@@ -10,7 +10,7 @@ from posdiff.dossier.reading.schema import FileReader
 from posdiff.dossier.reading.shapes import ReactionEntry
 from posdiff.dossier.reading.terms import cited
 from posdiff.dossier.statement import Reaction, ReactionWord
-from posdiff.findings.nearest import suggestion
+from posdiff.findings.nearest import NotFound
 from posdiff.kinds.forms import keys_of
 
 _WORDS = get_args(ReactionWord)
@@ -45,7 +45,7 @@ def _issues(values: Mapping[str, Node], agenda: Agenda, broken: frozenset[str], 
     named = reader.names(values, "issues")
     for name in named:
         if name.text not in agenda.issues and name.text not in broken:
-            hint = suggestion(name.text, agenda.issues)
+            hint = NotFound(name.text, agenda.issues)
             reader.note(name, "unknown-issue", f"no issue `{name.text}` in the agenda", hint)
     texts = {name.text for name in named}
     return tuple(issue for issue in agenda.issues if issue in texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from posdiff.documents.decoding import lines
@@ -10,13 +11,15 @@ from posdiff.documents.nodes import Entries, Items, Node, Scalar, described
 from posdiff.documents.quoting import comment_behind, hint_for, unquoted
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
-from posdiff.findings.nearest import nearest, suggestion
+from posdiff.findings.nearest import NotFound, nearest
 from posdiff.findings.rules import RuleId
 from posdiff.kinds.date import ordinal
 from posdiff.kinds.kind import Problem, Words, article, joined
 
 RESERVED = frozenset(("all", "any", "none"))
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z", re.ASCII)
+#: Names for which the nearest ones are looked up in a file, of each rule: as many as an answer lists.
+_MOST_LOOKED_UP = 20
 _NO_FIELDS: dict[str, Node] = {}
 NOT_ELSEWHERE: Mapping[str, str] = {}
 
@@ -33,6 +36,7 @@ class FileReader:
         self.findings: list[Finding] = []
         #: How many errors so far leave out what they stand in.
         self.errors = 0
+        self._not_found: Counter[RuleId] = Counter()
         self._root = root
         self._paths: dict[int, tuple[str, ...]] = {}
         self._written = written
@@ -43,8 +47,11 @@ class FileReader:
         """The place of a node in this file."""
         return Location(self.name, node.line, node.column)
 
-    def note(self, node: Node, rule: RuleId, message: str, hint: str | None = None) -> None:
+    def note(self, node: Node, rule: RuleId, message: str, hint: str | NotFound | None = None) -> None:
         """A finding at a node."""
+        if isinstance(hint, NotFound):
+            self._not_found[rule] += 1
+            hint = hint.hint if self._not_found[rule] <= _MOST_LOOKED_UP else None
         self._add(Finding.of(self.at(node), rule, message, hint, self._subject(node)))
 
     def _add(self, finding: Finding) -> None:
@@ -83,7 +90,7 @@ class FileReader:
                 values[key] = entry.value
             else:
                 text = unquoted(self._lines(), entry.key.line, entry.key.column) if " " in key else elsewhere.get(key)
-                self.note(entry.key, "unknown-key", f"no key `{key}` in {what}", text or suggestion(key, known))
+                self.note(entry.key, "unknown-key", f"no key `{key}` in {what}", text or NotFound(key, tuple(known)))
         for key in required:
             if key not in node.entries:
                 self.note(node, "missing-key", f"{what} needs `{key}`", f"add `{key}:`")

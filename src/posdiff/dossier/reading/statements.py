@@ -17,7 +17,7 @@ from posdiff.dossier.reading.sources import sources
 from posdiff.dossier.reading.terms import outcome, term
 from posdiff.dossier.statement import NOTHING_CORRECTED, Draft, Outcome, Reference, Source, Statement
 from posdiff.dossier.term import Term
-from posdiff.findings.nearest import suggestion
+from posdiff.findings.nearest import NotFound
 from posdiff.kinds.forms import keys_of
 
 STEM = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[a-z0-9-]+)?\Z")
@@ -109,7 +109,7 @@ def _on_issues(
             if issue is not None:
                 yield issue, entry
             elif name not in read.broken:
-                hint = suggestion(name, read.agenda.issues)
+                hint = NotFound(name, read.agenda.issues)
                 reader.note(entry.key, "unknown-issue", f"no issue `{name}` in the agenda", hint)
 
 
@@ -123,8 +123,8 @@ def _parties(fields: Mapping[str, Node], root: Node, read: ReadAgenda, reader: F
         if name.text in read.agenda.parties:
             parties.append(name.text)
         elif name.text not in read.broken:
-            hint = suggestion(name.text, read.agenda.parties)
-            reader.note(name, "unknown-party", f"no party `{name.text}` in the agenda", hint)
+            near = NotFound(name.text, read.agenda.parties)
+            reader.note(name, "unknown-party", f"no party `{name.text}` in the agenda", near)
     return tuple(parties)
 
 
@@ -196,7 +196,7 @@ def _references(
         elif text != "all" and not (key == "reaffirms" and STEM.match(text.removeprefix("joint/"))):
             if text not in read.broken:
                 what = "issue or statement" if key == "reaffirms" else "issue"
-                reader.note(name, "unknown-issue", f"no {what} `{text}`", suggestion(text, read.agenda.issues))
+                reader.note(name, "unknown-issue", f"no {what} `{text}`", NotFound(text, read.agenda.issues))
             continue
         references.append(Reference(text, reader.at(name)))
     return tuple(references)
