@@ -169,8 +169,8 @@ def _dissents(fields: Mapping[str, Node], read: ReadAgenda, reader: FileReader) 
         if name.text in read.agenda.issues:
             named.append(Reference(name.text, reader.at(name)))
         elif name.text not in read.broken:
-            hint = suggestion(name.text, read.agenda.issues)
-            reader.note(name, "unknown-issue", f"no issue `{name.text}` in the agenda", hint)
+            near = NotFound(name.text, read.agenda.issues)
+            reader.note(name, "unknown-issue", f"no issue `{name.text}` in the agenda", near)
     return tuple(named)
 
 
