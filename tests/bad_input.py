@@ -415,8 +415,8 @@ BAD = {
         error [null-value] 2:1 a value is missing here
           hint: write the value, or delete the key; quote it if the word itself is meant
         error [unknown-key] 3:1 no key `<A0><A0>status` in a statement
-          hint: known: checked-by, coded-by, corrects, date, dismissed, note, reactions, reaffirms, sources, \
-speaker, standing, terms and 2 more
+          hint: known: checked-by, coded-by, corrects, date, dismissed, dissents, note, reactions, reaffirms, \
+sources, speaker, standing and 3 more
         warning [says-nothing] 1:1 the statement says nothing on any issue
           hint: add `terms:`, `reaffirms:` or `withdraws:`
         """,
@@ -488,8 +488,8 @@ speaker, standing, terms and 2 more
         HEAD + b'"[link=https://evil.example]x[/]": "[/red]"\n',
         """
         error [unknown-key] 2:1 no key `[link=https://evil.example]x[/]` in a statement
-          hint: known: checked-by, coded-by, corrects, date, dismissed, note, reactions, reaffirms, sources, \
-speaker, standing, terms and 2 more
+          hint: known: checked-by, coded-by, corrects, date, dismissed, dissents, note, reactions, reaffirms, \
+sources, speaker, standing and 3 more
         warning [says-nothing] 1:1 the statement says nothing on any issue
           hint: add `terms:`, `reaffirms:` or `withdraws:`
         """,

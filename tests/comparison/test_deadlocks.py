@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pytest
 from enumerating import Demand, World
 from generating import BYTES, LAST, PARTIES, Choices, Sketch, Words, accepting, agendas, law, positions, read
 from hypothesis import given
@@ -128,6 +129,20 @@ def test_deadlocks_are_those_of_brute_force(sketch: Sketch) -> None:
                     demand for demand in demanded(world, deadlock) if set(demand[:2]) == {edge.before, edge.after}
                 ]
                 assert {owner.party for owner in edge.owners} in [owners[demand] for demand in straight]
+
+
+@law(100)
+@given(standoffs())
+def test_a_search_that_ends_early_has_the_shortest(sketch: Sketch) -> None:
+    """With more rings than are listed, those that are listed are the ones that a whole search puts first."""
+    dossier = read(sketch)
+    held = positions(dossier, PARTIES)
+    everything, _ = deadlocks(dossier.agenda, held)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("posdiff.comparison.deadlocks.MOST_RINGS", 1)
+        found, complete = deadlocks(dossier.agenda, held)
+    assert found == everything[:1]
+    assert complete == (len(everything) <= 1)
 
 
 @law(150)

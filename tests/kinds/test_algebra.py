@@ -115,6 +115,7 @@ def test_unions_are_those_of_sets(kind: str, data: st.DataObject, cut: int) -> N
     assert space.tidy(space.tidy(one)) == space.tidy(one)
     assert space.tidy(one) == space.tidy(one[::-1]) == space.tidy((*one, *one))
     assert both.outcomes(space.intersect((one, other))) == mine & theirs
+    assert space.meets((one, other)) == bool(mine & theirs)
     left = one
     for other_piece in other:
         left = tuple(rest for piece in left for rest in space.minus(piece, other_piece))
