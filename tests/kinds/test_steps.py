@@ -13,7 +13,7 @@ _PAIRS = st.lists(st.sampled_from(_STEPS), min_size=2, max_size=2, unique=True)
 
 @given(
     st.lists(_PAIRS, max_size=4),
-    st.lists(st.builds(lambda pair, together: Demand(*pair, together), _PAIRS, st.booleans()), max_size=6),
+    st.lists(st.builds(lambda pair, together: Demand(pair[0], pair[1], together), _PAIRS, st.booleans()), max_size=6),
 )
 def test_what_can_hold_has_a_closure(after: list[list[str]], demands: list[Demand]) -> None:
     """``can_hold`` says of demands what ``close`` says, whatever the agenda's own order."""
