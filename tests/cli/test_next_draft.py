@@ -98,7 +98,24 @@ def folder(tmp_path: Path) -> Path:
 def test_the_file_of_the_next_version(folder: Path) -> None:
     run = called("draft", "new", "2026-04-20", "--from", "offer", "--slug", "text", cwd=folder)
     assert (run.code, run.out) == (0, "wrote positions/drafts/2026-04-20-text.yaml\n")
+    assert "posdiff: not valid yet: `by` is to say who proposes it\nhint: --by PARTY" in run.err
     assert (folder / "positions/drafts/2026-04-20-text.yaml").read_text(encoding="utf-8") == WRITTEN
+    run = called("validate", cwd=folder)
+    errors = [line for line in run.out.splitlines() if line.startswith("error [")]
+    assert errors == ["error [missing-key] positions/drafts/2026-04-20-text.yaml:4:1 a draft needs `by`"]
+
+
+def test_with_who_proposes_it_the_file_is_valid(folder: Path) -> None:
+    """A party by the beginning of its name, or words; what is written as an id and is none is a mistake."""
+    proposers = ("--by", "emp", "--by", "The mediator, in person")
+    run = called("draft", "new", "2026-04-20", "--from", "offer", *proposers, cwd=folder)
+    assert (run.code, run.out) == (0, "wrote positions/drafts/2026-04-20.yaml\n")
+    assert run.err == "posdiff: to fill in: title and sources, and what is otherwise in this version\n"
+    written = (folder / "positions/drafts/2026-04-20.yaml").read_text(encoding="utf-8")
+    commented = next(line for line in WRITTEN.splitlines() if line.startswith("# by:"))
+    assert written == WRITTEN.replace(commented, 'by: [employer, "The mediator, in person"]')
+    run = called("validate", cwd=folder)
+    assert (run.code, "error [" in run.out) == (0, False)
 
 
 def test_it_settles_what_the_version_before_it_does(folder: Path) -> None:
@@ -131,6 +148,8 @@ def test_to_a_file_or_to_the_terminal(folder: Path) -> None:
 REFUSED = {
     "draft new": "which version does the new one follow?",
     "draft offer --from new": "--from is for a new draft",
+    "draft offer --by union": "--by is for a new draft",
+    "draft new 2026-04-10 --from offer --by mediator": "no party `mediator`",
     "draft new 2026-04-10 --from nothing": "no draft `nothing`",
     "draft new 2026-04-10 2026-04-11 --from offer": "a new draft has one day, not 2",
     "draft new 2026-04-09 --from offer": "a version of 2026-04-09 cannot follow 2026-04-10-offer",
@@ -142,7 +161,8 @@ REFUSED = {
 @pytest.mark.parametrize("command", REFUSED)
 def test_what_is_refused(command: str, folder: Path) -> None:
     run = called(*command.split(), cwd=folder)
-    assert (run.code, REFUSED[command] in run.err) == (3 if "nothing" in command else 2, True), run.err
+    unknown = "no draft" in REFUSED[command] or "no party" in REFUSED[command]
+    assert (run.code, REFUSED[command] in run.err) == (3 if unknown else 2, True), run.err
     assert len(list((folder / "positions/drafts").iterdir())) == 2
 
 

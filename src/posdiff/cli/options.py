@@ -226,6 +226,11 @@ FollowedDraft = Annotated[
     _option("from", kept=False, metavar="DRAFT", autocompletion=completion.drafts,
             help="With new in place of DRAFT: write the file of the version that follows this one."),
 ]  # fmt: skip
+ProposedBy = Annotated[
+    list[str] | None,
+    _option("by", kept=False, metavar="PARTY", autocompletion=completion.parties,
+            help="With new in place of DRAFT: who proposes the new version, a party or words (repeatable)."),
+]  # fmt: skip
 Example = Annotated[
     bool, _option("example", kept=False, help="A small dossier to try things on: an invented wage round.")
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from posdiff.documents.nodes import Entries, Items, Node, Scalar
@@ -20,17 +20,23 @@ _WIDTH = 80
 _PLAIN = re.compile(r"[\w(<][\w .()/+%<>§-]*(?<! )\Z")
 
 
-def next_version(dossier: Dossier, draft: Draft, day: int) -> str:
-    """The file: its day, what it follows, and what that settles. Quotes, notes, sources and comments are left out."""
+def next_version(dossier: Dossier, draft: Draft, day: int, by: Sequence[str] = ()) -> str:
+    """The file: its day, who proposes it, what it follows, and what that settles.
+
+    Where it is not said who proposes it, those of the version before stand in a comment. Quotes, notes, sources and
+    comments are left out.
+    """
     when = date.fromordinal(day).isoformat()
-    by = ", ".join(_text(name) for name in draft.by)
+    proposed = f"by: [{', '.join(map(_text, by or draft.by))}]"
+    if not by:
+        proposed = f"# {proposed}  # of the version before: who proposed this one? Ids of parties, or words"
     lines = [
         f"## The version of {when}, after {draft.id}: not in itself any party's position.",
         "## Below stands what that version settles, and its clauses: change what is otherwise now, and delete what is",
         "## left out. Its quotes, notes and sources are of the old text: add those of the new one.",
         f"date: {when}",
         "# title:",
-        f"# by: [{by}]  # of the version before: who proposed this one? Ids of parties, or words",
+        proposed,
         f"previous: {draft.id}",
         "## final: true  # put up for adoption: what it leaves out is left out for good",
         "# sources:", "#   source:", "#     title:", "#     publisher:", f"#     date: {when}", "#     url:",

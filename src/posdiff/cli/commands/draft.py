@@ -12,7 +12,7 @@ Examples:
 
   posdiff draft us-28 russia ukraine --at 2025-12-31 --only broken --fail-on red-line
 
-  posdiff draft new 2026-01-05 --from 20-points --slug geneva
+  posdiff draft new 2026-01-05 --from 20-points --by united-states --slug geneva
 """
 
 
@@ -20,15 +20,16 @@ def draft(
     name: o.DraftName, parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
     files: o.Files, at: o.At = None, only: o.Only = None, quotes: o.Quotes = False, sources: o.Sources = False,
     full: o.Full = False, format: o.AnyFormat = "text", fail_on: o.FailOn = None,
-    stale_after: o.StaleAfter = 2, suppose: o.Suppose = None, follows: o.FollowedDraft = None, slug: o.Slug = None,
+    stale_after: o.StaleAfter = 2, suppose: o.Suppose = None, follows: o.FollowedDraft = None, by: o.ProposedBy = None,
+    slug: o.Slug = None,
 ) -> int:  # fmt: skip
     """Compare a draft agreement with the positions of parties."""
     from posdiff.cli import next_draft, opening
     from posdiff.cli.output import Output
     from posdiff.reports import formats
 
-    if next_draft.asked(name, follows):
-        return next_draft.write(follows or "", parties or (), files.positions, slug, writing.output)
+    if next_draft.asked(name, follows, by):
+        return next_draft.write(follows or "", parties or (), by or (), files.positions, slug, writing)
     output = Output(format, writing, sending, formats.ANY, quotes, sources, full or bool(scope.issue))
     failing = opening.failing("draft", fail_on)
     positions = opening.positions(files, stale_after)
