@@ -21,7 +21,7 @@ from running import called
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "climate-finance"
-GROUPS = ("g77", "lmdc", "agn", "aosis", "ldc", "arab-group", "india", "eu", "us", "switzerland")
+GROUPS = ("g77", "lmdc", "bolivia", "agn", "aosis", "ldc", "arab-group", "india", "eu", "us", "switzerland")
 VERSIONS = ("2024-11-13-options", "2024-11-21-presidency", "2024-11-22-presidency", "2024-11-24-decision")
 
 #: The pages that the coding names, and no other: by their addresses, the quotes that stand on each.
@@ -161,6 +161,7 @@ def test_what_the_decision_does_to_red_lines() -> None:
     assert {party: lines for party, lines in found.items() if lines} == {
         "g77": {"public-core": "left-open"},
         "lmdc": {"public-core": "met", "contributors": "met"},
+        "bolivia": {"public-core": "met", "contributors": "met"},
         "agn": {"public-core": "met"},
         "aosis": {"contributors": "broken", "sids-floor": "missing", "ldc-floor": "missing"},
         "eu": {"mitigation-link": "missing"},
@@ -190,6 +191,14 @@ def test_whom_the_figure_met(draft: str, expected: dict[str, str]) -> None:
     assert results == expected
 
 
+def test_a_member_holds_what_its_group_holds() -> None:
+    """Bolivia, which the coding says is of the LMDC; of the G77 it says how many they are, and names none."""
+    found = asked("show", "bolivia", "--at", "2024-11-24")["terms"]
+    assert {term["issue"]: term["through"] for term in found} == {"public-core": "lmdc", "contributors": "lmdc"}
+    agenda = yaml.safe_load((EXAMPLE / "positions" / "agenda.yaml").read_text(encoding="utf-8"))["parties"]
+    assert {id for id, party in agenda.items() if "members" in party or "size" in party} == {"g77", "lmdc"}
+
+
 def test_what_is_only_reported() -> None:
     """The figures of the least developed countries and of the United States; no term of theirs is stated on it."""
     for party in ("ldc", "us"):
@@ -215,14 +224,14 @@ def dossier() -> Dossier:
 @pytest.mark.parametrize(
     ("question", "whole"),
     [
-        (f"compare {' '.join(GROUPS)}", "G77, LMDC, AGN"),
+        (f"compare {' '.join(GROUPS)}", "G77, LMDC, Bo"),
         ("matrix", r"Party +G77.* (US +Sw|United States +Switzerland)\n"),
-        ("conflicts", r"G77 +LMDC +AOSIS +LDC +AG +In +EU +Sw +Ways\n +1[.] +4 +1 +1\n"),
-        ("issues", r"mitigation-link +(choice +)?(2 of 10|In, EU)"),
+        ("conflicts", r"G77 +LMDC +Bo +AOSIS +LDC +AG +In +EU +Sw +Ways\n +1[.] +4 +1 +1\n"),
+        ("issues", r"mitigation-link +(choice +)?(2 of 11|In, EU)"),
         ("draft decision", r"AOSIS .*1 red line crossed"),
     ],
 )
-def test_ten_parties_read_well(question: str, whole: str, width: int, dossier: Dossier) -> None:
+def test_many_parties_read_well(question: str, whole: str, width: int, dossier: Dossier) -> None:
     """No line is too long; and what matters is not cut off, at 60 columns either."""
     look = Look(width=width, full=False)
     text = formats.write(asked_in_words(dossier, f"{question} --at 2024-11-24"), "text", look)

@@ -19,7 +19,10 @@ ID: Final = "draft-open-bound"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """The outcomes of drafts that lie open on the side on which a party's term is bounded too, on the draft's day."""
+    """The outcomes of drafts that lie open on the side on which a party's term is bounded too, on the draft's day.
+
+    What a member holds through its bloc is told of the bloc.
+    """
     agenda = case.dossier.agenda
     for draft in case.dossier.drafts:
         positions: Mapping[str, Position] = {}
@@ -29,10 +32,11 @@ def examine(case: Case) -> Iterable[Finding]:
             if figure is None:
                 continue
             positions = positions or {party: position(case.dossier, party, draft.day) for party in agenda.parties}
+            held = {party: at.terms[id] for party, at in positions.items() if id in at.terms}
             bounding = [
                 party
-                for party, held in positions.items()
-                if id in held.terms and any(_same_side(term, outcome.accepts, issue) for term in held.terms[id].terms)
+                for party, at in held.items()
+                if not at.through and any(_same_side(term, outcome.accepts, issue) for term in at.terms)
             ]
             if bounding:
                 yield from _findings(case, draft, outcome, figure, {party: positions[party] for party in bounding})
