@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from posdiff.comparison.drafts import PartyResult, against
+from posdiff.comparison.drafts import HeldAgainst, PartyResult, against
 from posdiff.dossier.fold import position
 from writing import dossier
 
@@ -93,6 +93,27 @@ def test_results(tmp_path: Path, term: str, outcome: str, result: str, reason: s
 def test_verdicts(tmp_path: Path, terms: str, outcomes: str, verdict: str, completable: bool) -> None:
     found = judged(tmp_path, terms, outcomes)
     assert (found.verdict, found.completable) == (verdict, completable)
+
+
+def test_a_hundred_options_on_several_issues(tmp_path: Path) -> None:
+    """Their product is a million settlements, of which a term tells few apart: only these are gone through."""
+    options = "{options: [" + ", ".join(f"{{exactly: {number}}}" for number in range(100)) + "]}"
+    numbers = "".join(f"  {name}: {{title: {name}, kind: quantity, unit: coin}}\n" for name in ("one", "two", "three"))
+    read = dossier(tmp_path, {
+        "agenda.yaml": "posdiff: 1\ntitle: T\nparties: {north: {name: North}}\nissues:\n" + numbers,
+        "north/2024-01-01.yaml": """
+            date: 2024-01-01
+            terms: {one: {min: 20, alternatives: [{max: 9, if: {two: {max: 5}, three: {above: 8}}}]}}
+            """,
+        "drafts/2024-01-02-deal.yaml": "date: 2024-01-02\noutcomes: "
+        f"{{one: {options}, two: {options}, three: {options}}}\n",
+    })  # fmt: skip
+    held_against = HeldAgainst(read.agenda, read.drafts[0])
+    north = position(read, "north", DAY)
+    (judged_part,) = held_against.party("north", north).terms
+    assert judged_part.result == "left-open"
+    assert [option.result for option in judged_part.options] == ["left-open"] * 10 + ["broken"] * 10 + ["met"] * 80
+    assert len(held_against.settled.boxes(judged_part.part.term)) == 3 * 2 * 2
 
 
 def test_what_the_party_is_silent_on(tmp_path: Path) -> None:

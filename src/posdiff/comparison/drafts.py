@@ -11,7 +11,7 @@ from posdiff.dossier.position import Part, Position
 from posdiff.dossier.region import Box, Settlements
 from posdiff.dossier.statement import Draft, DraftOption, Outcome
 from posdiff.dossier.term import Term
-from posdiff.kinds.kind import Union
+from posdiff.kinds.kind import Piece, Space, Union
 
 Result = Literal["broken", "left-open", "missing", "met", "unassessed"]
 #: In the order in which they are shown.
@@ -103,15 +103,42 @@ class _Settled:
         return [[{side: piece} for piece in left] for side, left in self.sides.items()]
 
     def boxes(self, term: Term) -> list[Box]:
-        """The draft as boxes over the sides that a term looks at."""
+        """The draft as boxes over the sides that a term looks at: of outcomes that it does not tell apart, one."""
+        named: dict[str, list[Piece]] = {}
+        own = ((term.issue, offer.accepts) for offer in term.offers)
+        for issue, piece in (*own, *(pair for condition in term.conditions for pair in condition)):
+            named.setdefault(self.settlements.side(issue)[0], []).append(piece)
+        own_side, own_space = self.settlements.side(term.issue)
         sides: dict[str, Union] = {}
-        own, space = self.settlements.side(term.issue)
-        for issue in (term.issue, *(issue for condition in term.conditions for issue, _ in condition)):
-            side, of_side = self.settlements.side(issue)
-            sides[side] = self.sides.get(side, (of_side.everything,))
-        if own not in self.sides and term.issue in self._outcomes:
-            sides[own] = space.tidy(self._outcomes[term.issue])
+        for side, pieces in named.items():
+            space = self.settlements.space(side)
+            left = self.sides.get(side, (space.everything,))
+            if side == own_side and side not in self.sides and term.issue in self._outcomes:
+                left = own_space.tidy(self._outcomes[term.issue])
+            sides[side] = _told_apart(space, left, pieces)
         return [dict(zip(sides, pieces, strict=True)) for pieces in product(*sides.values())]
+
+
+def _told_apart(space: Space, left: Union, pieces: Sequence[Piece]) -> Union:
+    """Of all that lies inside the same of some pieces and outside the same, one part; what is one piece stays whole.
+
+    A draft with a hundred options on each of several issues has millions of settlements; these tell few of them apart.
+    """
+    if len(left) == 1:
+        return left
+    kept: dict[tuple[bool, ...], Piece] = {}
+    stack: list[tuple[tuple[bool, ...], Piece]] = [((), piece) for piece in reversed(left)]
+    while stack:
+        inside, part = stack.pop()
+        if len(inside) == len(pieces):
+            kept.setdefault(inside, part)
+            continue
+        other = pieces[len(inside)]
+        stack += [((*inside, False), rest) for rest in space.minus(part, other)]
+        both = space.meet(part, other)
+        if both is not None:
+            stack.append(((*inside, True), both))
+    return tuple(kept.values())
 
 
 class HeldAgainst:
