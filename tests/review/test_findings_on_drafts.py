@@ -92,6 +92,14 @@ VERSIONS = {
           hint: did you mean 2024-06-14-plan?
         """,
     ),
+    "one of a later day": (
+        {FILE: _draft("{guard: no}"), **_after("2024-06-10-plan", "2024-06-14-plan")},
+        """
+        warning [draft-before-previous] drafts/2024-06-10-plan.yaml:3:11 a draft of 2024-06-10 follows \
+`2024-06-14-plan`, a draft of 2024-06-14
+          hint: correct the day of one of them, or name the version before it
+        """,
+    ),
     "a chain": (
         {**_after("2024-06-21-plan", "2024-06-14-plan"), **_after("2024-06-22-plan", "2024-06-21-plan"),
          FILE: _draft("{guard: no}")},

@@ -57,7 +57,7 @@ _DraftsError = Literal[
     "unknown-draft", "circular-drafts", "clause-twice", "clause-brackets", "clause-without-outcome",
 ]  # fmt: skip
 _DraftsWarning = Literal[
-    "draft-breaks-rule", "draft-contradicts-itself", "option-twice", "reaction-before-draft",
+    "draft-breaks-rule", "draft-contradicts-itself", "option-twice", "reaction-before-draft", "draft-before-previous",
 ]  # fmt: skip
 _SourcesWarning = Literal[
     "no-source", "source-untraceable", "source-date", "red-line-without-quote", "long-quote", "reported-by-nobody"

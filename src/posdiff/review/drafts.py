@@ -38,7 +38,7 @@ def _unknown(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _too_early(dossier: Dossier) -> Iterator[Finding]:
-    """Reactions to drafts of a later day."""
+    """Reactions to drafts of a later day, and drafts that follow one of a later day, unless in a circle."""
     days = {draft.id: draft.day for draft in dossier.drafts}
     for said in dossier.statements:
         for reaction in said.reactions.values():
@@ -47,6 +47,14 @@ def _too_early(dossier: Dossier) -> Iterator[Finding]:
                 message = f"a reaction of {was} to `{reaction.draft}`, a draft of {drafted}"
                 hint = "correct the day of one of them, or name the version that was meant"
                 yield Finding.of(reaction.location, "reaction-before-draft", message, hint, (said.id, reaction.draft))
+    in_circles = {draft.id for circle in circles(dossier.drafts) for draft in circle}
+    for draft in dossier.drafts:
+        before = draft.previous
+        if before is not None and draft.id not in in_circles and draft.day < days.get(before.name, draft.day):
+            was, later = (date.fromordinal(day).isoformat() for day in (draft.day, days[before.name]))
+            message = f"a draft of {was} follows `{before.name}`, a draft of {later}"
+            hint = "correct the day of one of them, or name the version before it"
+            yield Finding.of(before.location, "draft-before-previous", message, hint, (draft.id, before.name))
 
 
 def _circles(dossier: Dossier) -> Iterator[Finding]:
