@@ -185,10 +185,11 @@ def alone(space: Space, terms: Mapping[int, Sequence[Term]]) -> int | None:
     """
     if len(terms) < 3:
         return None
+    unions = {name: [conceivable(space, (term,)) for term in of_party] for name, of_party in terms.items()}
     found = None
     for name in terms:
-        others = [term for other, of_party in terms.items() if other != name for term in of_party]
-        if space.meets([conceivable(space, (term,)) for term in others]) is not False:
+        others = [union for other, of_party in unions.items() if other != name for union in of_party]
+        if space.meets(others) is not False:
             if found is not None:
                 return None
             found = name

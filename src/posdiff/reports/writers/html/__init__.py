@@ -12,7 +12,7 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from posdiff.reports.charts.picture import Picture, element
-from posdiff.reports.document import Block, Cell, Document, Lane, Line, Table, capitalised, text_of
+from posdiff.reports.document import Block, Cell, Document, Lane, Line, Run, Table, capitalised, text_of
 from posdiff.reports.escaping import uncommanded, visible
 from posdiff.reports.wording import MARKS
 from posdiff.reports.writers.html import drawings, edition
@@ -60,7 +60,7 @@ def environment() -> Environment:
     )  # fmt: skip
     templates.globals.update(
         sign=_sign, draw_ring=drawings.draw_ring, moves_of=_moves, is_link=_is_link, kind=_kind,
-        columns_of=columns, lines_of=_lines,
+        columns_of=columns, lines_of=_lines, is_bare=_is_bare,
     )  # fmt: skip
     return templates
 
@@ -122,6 +122,11 @@ def _finalized(value: object) -> object:
 
 def _sign(mark: str) -> str:
     return MARKS[mark][0].strip() if mark else ""
+
+
+def _is_bare(run: Run) -> bool:
+    """Whether words stand on a page as they are, as most do: it takes no macro to write them."""
+    return run.style == "plain" and not (run.cites or run.mark or run.file or run.page or run.language)
 
 
 class PageColumn(NamedTuple):
