@@ -43,7 +43,7 @@ def test_it_is_known_again(tmp_path: Path) -> None:
         (("chart", "timeline", "russia", "ukraine@2025-01-01"), 3, "no party `ukraine@2025-01-01`"),
         (("chart", "movement"), 2, "chart movement needs --since"),
         (("chart", "grid", "-f", "html"), 2, "'html' is not one of 'svg', 'png', 'text'"),
-        (("chart", "grid", "-o", "grid.png"), 0, "grid.png is written as svg, whatever its name\nhint: --format png"),
+        (("chart", "grid", "-f", "svg", "-o", "x.png"), 0, "x.png is written as svg, whatever its name\nhint: "),
     ],
 )
 def test_usage(arguments: tuple[str, ...], code: int, says: str, tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_png(kind: str, tmp_path: Path) -> None:
     """The size is twice that of the SVG."""
     pytest.importorskip("resvg_py")
     arguments = ("chart", kind, "russia", "ukraine", *_days(kind), "--positions", str(ROOT / "positions"))
-    assert called(*arguments, "-f", "png", "-o", "x.png", cwd=tmp_path).code == 0
+    assert called(*arguments, "-o", "x.png", cwd=tmp_path).code == 0
     data = (tmp_path / "x.png").read_bytes()
     assert data.startswith(b"\x89PNG\r\n\x1a\n")
     across, down = _size(called(*arguments, cwd=tmp_path).out)

@@ -198,12 +198,52 @@ def test_output_is_written_whole_and_not_over_what_is_not_ours(folder: Path) -> 
 
 def test_a_name_that_promises_another_format_is_told(folder: Path) -> None:
     """The format is that of --format; whoever named the file report.html learns that it holds something else."""
-    run = called("report", "nl", "south", "-o", "report.html", cwd=folder)
+    asked = ("report", "nl", "south", "-f", "markdown", "-o", "report.html")
+    run = called(*asked, cwd=folder)
     told = "posdiff: report.html is written as markdown, whatever its name\nhint: --format html writes html\n"
     assert (run.code, run.out, run.err) == (0, "", told)
-    quiet = called("report", "nl", "south", "-o", "report.html", "--quiet", cwd=folder)
+    quiet = called(*asked, "--quiet", cwd=folder)
     assert (quiet.code, quiet.err) == (0, "")
     assert called("report", "nl", "south", "-o", "report.md", cwd=folder).err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        (("report", "nl", "south", "-o", "x.html"), b"<!doctype html>"),
+        (("compare", "nl", "south", "-o", "x.JSON"), b"{"),
+        (("compare", "-o", "x.csv", "nl", "south"), b"issue,"),
+        (("report", "nl", "south", "-o", "x.txt"), b"Positions: "),
+        (("brief", "nl", "south", "-o", "x.md"), b"<!-- posdiff"),
+        (("brief", "nl", "south", "-o", "x.docx"), b"PK"),
+        (("issues", "-o", "x.json"), b"{"),
+        (("validate", "-o", "x.sarif"), b"{"),
+        (("check", "-o", "x.md"), b"<!-- posdiff"),
+        (("compare", "nl", "south", "-o", "x.docx"), b"Northland and"),  # which compare does not have
+        (("compare", "nl", "south", "-o", "x.yaml"), b"Northland and"),
+    ],
+)
+def test_where_no_format_is_given_the_name_of_the_file_decides(
+    arguments: tuple[str, ...], begins: bytes, folder: Path
+) -> None:
+    if "x.docx" in arguments:
+        pytest.importorskip("docx")
+    run = called(*arguments, cwd=folder)
+    made = next(folder.glob("x.*")).read_bytes()
+    assert (run.err, made[: len(begins)]) == ("", begins)
+
+
+def test_a_format_that_is_given_is_kept_whatever_the_name(folder: Path) -> None:
+    """By an option, a variable or settings; the variable of the file counts as its option does."""
+    (folder / "posdiff.toml").write_text('format = "text"\n')
+    changes = ("changes", "nl", "--since", "2000-01-01")
+    assert called(*changes, "-o", "x.json", cwd=folder).code == 0
+    assert not (folder / "x.json").read_text().startswith("{")
+    (folder / "posdiff.toml").unlink()
+    by_variable = {"POSDIFF_OUTPUT": "y.json", "POSDIFF_FORMAT": "markdown"}
+    for given, begins in (({"POSDIFF_OUTPUT": "z.json"}, "{"), (by_variable, "<!--")):
+        assert posdiff("compare", "nl", "south", cwd=folder, environment=given).code == 0
+        assert (folder / given["POSDIFF_OUTPUT"]).read_text().startswith(begins)
 
 
 def test_what_a_format_has_no_room_for_is_told(folder: Path) -> None:

@@ -384,7 +384,12 @@ class Writing(Together):
     output: Annotated[
         str | None,
         _option(
-            "output", "-o", kept=False, metavar="FILE", help="Write to this file, whole or not at all; - is stdout."
+            "output",
+            "-o",
+            kept=False,
+            metavar="FILE",
+            is_eager=True,
+            help="Write to this file, whole or not at all; - is stdout.",
         ),
     ] = None
     force: Annotated[
@@ -429,11 +434,24 @@ class FindingsSending(Together):
         return False
 
 
-_HOW = "The format of the answer."
-AnyFormat = Annotated[formats.AnyFormat, _option("format", "-f", shown=True, help=_HOW)]
-ChartFormat = Annotated[formats.ChartFormat, _option("format", "-f", shown=True, help=_HOW)]
-BriefFormat = Annotated[formats.BriefFormat, _option("format", "-f", shown=True, help=_HOW)]
-ReportFormat = Annotated[formats.ReportFormat, _option("format", "-f", shown=True, help=_HOW)]
-FindingsFormat = Annotated[formats.FindingsFormat, _option("format", "-f", shown=True, help=_HOW)]
-ListFormat = Annotated[formats.ListFormat, _option("format", "-f", shown=True, help=_HOW)]
-PageFormat = Annotated[formats.PageFormat, _option("format", "-f", shown=True, help=_HOW)]
+def _format(context: typer.Context, parameter: typer.CallbackParam, value: str) -> str:
+    """Where no format is asked for, not even in settings, that of the file's name; ``--output`` is read before."""
+    source = context.get_parameter_source(str(parameter.name))
+    file = context.params.get("output")
+    if source is None or source.name != "DEFAULT" or not file:
+        return value
+    return formats.by_name(file, getattr(parameter.type, "choices", ())) or value
+
+
+def _format_option() -> Any:
+    how = "The format of the answer; where none is given, that of the file's name."
+    return _option("format", "-f", shown=True, callback=_format, help=how)
+
+
+AnyFormat = Annotated[formats.AnyFormat, _format_option()]
+ChartFormat = Annotated[formats.ChartFormat, _format_option()]
+BriefFormat = Annotated[formats.BriefFormat, _format_option()]
+ReportFormat = Annotated[formats.ReportFormat, _format_option()]
+FindingsFormat = Annotated[formats.FindingsFormat, _format_option()]
+ListFormat = Annotated[formats.ListFormat, _format_option()]
+PageFormat = Annotated[formats.PageFormat, _format_option()]

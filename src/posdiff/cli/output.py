@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from posdiff.cli.options import FindingsSending, Sending, Writing
     from posdiff.reports.formats import Look
 
-#: What a file's name promises, where it promises one format only.
-_SUFFIXES = {
-    ".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", ".sarif": "sarif", ".svg": "svg", ".png": "png",
-    ".docx": "docx",
-}  # fmt: skip
 _MOST_FINDINGS = 10
 
 
@@ -60,7 +55,9 @@ class Output:
         binary = [asked.format for asked in self.destinations if asked.file is None and asked.format in BINARY]
         if binary and (sys.stdout is None or terminal.is_one()):
             raise Failure(f"{binary[0]} is nothing that a terminal shows", hint="name a file with --output", code=USAGE)
-        meant = _SUFFIXES.get(Path(file).suffix.lower()) if file is not None else None
+        from posdiff.reports.formats import SUFFIXES
+
+        meant = SUFFIXES.get(Path(file).suffix.lower()) if file is not None else None
         if meant in known and meant != format and not writing.quiet:
             say(f"{file} is written as {format}, whatever its name", f"--format {meant} writes {meant}")
 

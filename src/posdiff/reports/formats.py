@@ -28,10 +28,23 @@ REPORT: tuple[str, ...] = get_args(ReportFormat)
 ANY: tuple[str, ...] = get_args(AnyFormat)
 CHART: tuple[str, ...] = get_args(ChartFormat)
 FINDINGS: tuple[str, ...] = get_args(FindingsFormat)
+#: What a file's name promises, where it promises one format only; JSON of findings is also that of GitLab.
+SUFFIXES = {
+    ".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", ".sarif": "sarif", ".svg": "svg", ".png": "png",
+    ".docx": "docx",
+}  # fmt: skip
+#: What a file with such a name holds where no format is asked for.
+_BY_NAME = {**SUFFIXES, ".json": "json", ".txt": "text"}
 #: The formats that are read by people: what only they show is not computed for others.
 READ = ("text", "markdown", "html", "docx")
 #: The formats with room for a comment that holds a hash of the rest.
 SEALED = ("markdown", "html", "junit", "svg")
+
+
+def by_name(file: str, known: Collection[str]) -> str | None:
+    """The format that goes by a file's name, where it is one of those known."""
+    format = _BY_NAME.get(Path(file).suffix.lower())
+    return format if format in known else None
 
 
 class Look(NamedTuple):

@@ -49,7 +49,9 @@ def recode(
     if what == "sheet":
         if format != "text" or sending.report:
             raise Failure(
-                "a sheet is YAML, and has no other format", hint="leave out --format and --report", code=USAGE
+                "a sheet is YAML, and has no other format",
+                hint="leave out --format and --report; name it FILE.yaml",
+                code=USAGE,
             )
         drawn = positions.terms_to_recode(*names or (), sample=sample, seed=seed, **asking.words())
         text = recode_sheet.text(positions.agenda, drawn.terms, drawn.of, seed)
