@@ -313,7 +313,6 @@ WHAT IS SILENT, UNVERIFIED OR OLD
     on 12; Bank on 12; and 1 more
   No quote on file: Union on 18; Employer on 18; Owner on 18; Council on 18; State on 18; Bank on
     18; and 1 more
-  Not verified: every quote; no page of a source is kept
   All positions, quotes, days and sources: posdiff report union employer owner council state bank
     works --at 2026-05-01 --with-reported
 
@@ -340,7 +339,6 @@ WHAT MOVED SINCE 2026-04-01
 
 WHAT IS SILENT, UNVERIFIED OR OLD
   No quote on file: Press on 1 (Night work); Press (2026-04-01) on 1 (Night work)
-  Not verified: every quote; no page of a source is kept
   All positions, quotes, days and sources: posdiff report press press@2026-04-01 --at 2026-04-02
     --issue night
 """

@@ -337,8 +337,9 @@ def _not_known(answer: Brief) -> Section:
         _aside(f"Not stated again for {years} or more", answer, lambda row, label: _is_old(row, label, answer)),
     ]
     lines = [listed for listed in lists if listed]
-    if not answer.keeps_pages:
-        lines.append((Run("Not verified: ", "strong"), Run("every quote; no page of a source is kept")))
+    unverified = _unverified(answer)
+    if unverified:
+        lines.append((Run("Not verified: ", "strong"), Run(unverified)))
     left_out = sum(answer.left_out.values())
     if left_out:
         lines.append((Run("Not counted: ", "strong"), Run(wording.left_out(left_out))))
@@ -346,6 +347,18 @@ def _not_known(answer: Brief) -> Section:
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
     blocks.append(Paragraph((Run(f"{phrases.IN_FULL}: ", "faint"), Run(full, "code"))))
     return Section("What is silent, unverified or old", tuple(blocks), anchor="not-known")
+
+
+def _unverified(answer: Brief) -> str:
+    """Which of the quotes behind the positions are not verified; nothing where all are, or there is none."""
+    every = {
+        quote for row in answer.compare.issues for held in row.terms.values() for part in held.parts
+        for quote in part.lineage.said
+    }  # fmt: skip
+    if not answer.keeps_pages:
+        return "every quote; no page of a source is kept" if every else ""
+    number = sum(result != "verified" for result in answer.results.values())
+    return f"{number} of {wording.count(len(every), 'quote')}; posdiff verify says why" if number else ""
 
 
 def _held(row: Comparison, label: str, applies: Callable[[Held], bool]) -> bool:
