@@ -452,6 +452,7 @@ def test_full_disk(folder: Path) -> None:
     [
         ("posdiff compare no", 2, {"northland", "northwest"}),
         ("posdiff compare northland ", 3, {"northland", "northwest", "south", "nl"}),
+        ("posdiff compare al", 2, {"all"}),
         ("posdiff show northland bor", 3, {"border", "border-posts"}),
         ("posdiff compare --issue lan", 3, {"language"}),
         ("posdiff com", 1, {"compare"}),
@@ -462,6 +463,13 @@ def test_completion(folder: Path, words: str, position: int, expected: set[str])
     env = {"_POSDIFF_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(position)}
     run = posdiff(cwd=folder, environment=env)
     assert set(run.out.split()) == expected
+
+
+def test_completion_of_blocs(tmp_path: Path) -> None:
+    """Behind an @ stand those whose members are named."""
+    write(tmp_path, {"agenda.yaml": "parties: {north: {members: [norway]}, norway: {}, nordic: {size: 5}}\n"})
+    env = {"_POSDIFF_COMPLETE": "complete_bash", "COMP_WORDS": "posdiff matrix @no", "COMP_CWORD": "2"}
+    assert posdiff(cwd=tmp_path, environment=env).out.split() == ["@north"]
 
 
 def test_completion_is_silent_about_a_broken_dossier(tmp_path: Path) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
-from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.agenda import Agenda, Party
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.statement import Draft, Statement
 from posdiff.findings.failure import USAGE, Failure
@@ -20,30 +19,24 @@ if TYPE_CHECKING:
 Words = str | Iterable[str]
 
 
-def party(agenda: Agenda, text: str) -> str:
-    """The id of the party that a text names. Raises Failure when it names none, or more than one."""
-    ids = {declared.id: declared.id for declared in agenda.parties.values()}
-    aliases = {alias.casefold(): declared.id for declared in agenda.parties.values() for alias in declared.aliases}
-    full = {declared.name.casefold(): declared.id for declared in agenda.parties.values()}
-    word = _text(text, "party").strip().casefold()
+def party(agenda: Agenda, text: str, among: Mapping[str, Party] | None = None, noun: str = "party") -> str:
+    """The id of the party that a text names. Raises Failure when it names none, or more than one.
+
+    ``among``: only these can be named, and each is called a ``noun``; by default all of the agenda.
+    """
+    parties = agenda.parties if among is None else among
+    ids = {declared.id: declared.id for declared in parties.values()}
+    aliases = {alias.casefold(): declared.id for declared in parties.values() for alias in declared.aliases}
+    full = {declared.name.casefold(): declared.id for declared in parties.values()}
+    word = text_of(text, "party").strip().casefold()
     for names in (ids, aliases, full):
         if word in names:
             return names[word]
     if word in agenda.issues:
-        raise Failure(f"no party `{text}`", hint=f"{word} is an issue: --issue {word}")
+        raise Failure(f"no {noun} `{text}`", hint=f"{word} is an issue: --issue {word}")
     first = aliases | ids
     begun = word and any(name.startswith(word) for name in first)
-    return _one(text, first if begun else full | first, "party", list(agenda.parties))
-
-
-def asked(agenda: Agenda, text: str, today: date) -> tuple[str, int | None]:
-    """The id of a party, and the day (an ordinal) that stands behind ``@``, if any."""
-    name, at, day = _text(text, "party").partition("@")
-    if not at:
-        return party(agenda, name), None
-    from posdiff.answers.dates import parse
-
-    return party(agenda, name), parse(day, today).toordinal()
+    return _one(text, first if begun else full | first, noun, list(parties))
 
 
 def issues(agenda: Agenda, texts: Iterable[str]) -> set[str]:
@@ -67,7 +60,7 @@ def draft(drafts: Iterable[Draft], text: str) -> Draft:
     if not by_id:
         raise Failure(f"no draft `{text}`: the dossier has none", hint="drafts stand in drafts/ of the folder")
     names = {re.sub(r"\A\d{4}-\d{2}-\d{2}-", "", id): id for id in reversed(by_id)} | {id: id for id in by_id}
-    return by_id[_one(_text(text, "draft"), names, "draft", list(by_id))]
+    return by_id[_one(text_of(text, "draft"), names, "draft", list(by_id))]
 
 
 def recorded(dossier: Dossier, text: str) -> tuple[Statement | Draft, ...]:
@@ -75,12 +68,12 @@ def recorded(dossier: Dossier, text: str) -> tuple[Statement | Draft, ...]:
 
     ``union/2026-03-02``, ``2026-03-02-letter``, a beginning of either that no other has, or a party.
     """
-    word = _text(text, "statement").strip().casefold()
+    word = text_of(text, "statement").strip().casefold()
     word = word.removesuffix(".yaml").removesuffix(".yml")
     by_file = {each.location.file.rpartition(".")[0]: each for each in dossier.recorded}
     same = sorted(file for file, each in by_file.items() if word in (file.casefold(), each.id.casefold()))
     if not same:
-        named = _party_or_none(dossier.agenda, text)
+        named = party_or_none(dossier.agenda, text)
         if named is not None:
             return dossier.of(named)
         begun = (
@@ -98,7 +91,7 @@ def recorded(dossier: Dossier, text: str) -> tuple[Statement | Draft, ...]:
     raise Failure(f"no statement, draft or party `{text}`", hint=suggestion(text, nearest(text, known) or known))
 
 
-def _party_or_none(agenda: Agenda, text: str) -> str | None:
+def party_or_none(agenda: Agenda, text: str) -> str | None:
     """The party that a text names; None where it names none, or may be an issue's or a statement's name."""
     try:
         return party(agenda, text)
@@ -144,7 +137,7 @@ def listed(words: Words | None) -> tuple[str, ...]:
     return listed
 
 
-def _text(text: str, noun: str) -> str:
+def text_of(text: str, noun: str) -> str:
     """The text. Raises Failure (usage) for what is none: Python takes anything for an argument."""
     if not isinstance(text, str):
         raise Failure(f"`{text!r}` is no {noun}", hint=f"name a {noun} by a text", code=USAGE)

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from posdiff.answers import names
+from posdiff.answers import asked_parties, names
 from posdiff.answers.answer import STALE_AFTER, AskedParty, Filter
 from posdiff.answers.names import Words
 from posdiff.answers.opening import Opened, Surroundings, opened, with_agenda
@@ -84,9 +84,9 @@ class Positions:
         from posdiff.answers.compare import WORDS, compare
 
         chosen = self._filter(issue, topic, only, WORDS, all)
-        asked = self._asked(parties)
-        self._two_at_least("compare", asked)
         day = self._day(at)
+        asked = self._asked(parties, day)
+        self._two_at_least("compare", asked)
         return self._answered(
             with_reported, suppose, asked, day, lambda reader: compare(reader, asked, day, chosen, conflicts)
         )
@@ -106,15 +106,12 @@ class Positions:
         chosen = self._filter(issue, topic, only, WORDS, all)
         first, last = self._period(since, until)
         reader = self._reader(with_reported)
-        measured_by = self._measured_by(reader, against)
-        return changes(reader, self._named(reader, parties), first, last, chosen, measured_by, fields, pictures)
+        measured_by = self._measured_by(reader, against, last)
+        return changes(reader, self._named(reader, parties, last), first, last, chosen, measured_by, fields, pictures)
 
-    def _measured_by(self, reader: Reader, against: Words) -> tuple[AskedParty, ...]:
-        """The parties that movement is measured by, in the agenda's order where all are asked for."""
-        named = names.parts(names.listed(against))
-        if "all" in named:
-            return reader.asked(reader.agenda.taking_part)
-        return reader.asked(names.party(reader.agenda, name) for name in named)
+    def _measured_by(self, reader: Reader, against: Words, on: int) -> tuple[AskedParty, ...]:
+        """The parties that movement is measured by; of a bloc, those that are in it on a day."""
+        return reader.asked(self._parties(names.parts(names.listed(against)), on))
 
     def show(
         self, party: str, *issues: str, at: Day | None = None, issue: Words = (), topic: Words = (),
@@ -126,10 +123,14 @@ class Positions:
         """
         from posdiff.answers.show import show, with_pages
 
-        asked = self._asked((party,))[0]
+        day = self._day(at)
+        asked = self._asked((party,), day)
+        if len(asked) > 1:
+            hint = f"name one of them: {', '.join(each.party for each in asked[:5])}{', …' if len(asked) > 5 else ''}"
+            raise Failure(f"`{party}` is {len(asked)} parties, and show is of one", hint=hint, code=USAGE)
         chosen = self._filter((*issues, *names.listed(issue)), topic)
         reader = self._reader(with_reported)
-        return with_pages(show(reader, asked, self._day(at), chosen), reader, evidence)
+        return with_pages(show(reader, asked[0], day, chosen), reader, evidence)
 
     def history(
         self, *parties: str, since: Day | None = None, until: Day | None = None, issue: Words = (),
@@ -142,8 +143,8 @@ class Positions:
         chosen = self._filter(issue, topic, only, WORDS)
         reader = self._reader(with_reported)
         first = 0 if since is None else self._day(since)
-        of_time = timeline if pictures else history
-        return of_time(reader, self._named(reader, parties), first, self._day(until), chosen)
+        of_time, last = timeline if pictures else history, self._day(until)
+        return of_time(reader, self._named(reader, parties, last), first, last, chosen)
 
     def matrix(
         self, *parties: str, metric: str = "overlap", at: Day | None = None, issue: Words = (), topic: Words = (),
@@ -153,9 +154,9 @@ class Positions:
         from posdiff.answers.matrix import matrix
 
         measure = names.metric(metric)
-        asked = self._named(self._reader(with_reported), parties)
-        self._two_at_least("matrix", asked)
         day, chosen = self._day(at), self._filter(issue, topic)
+        asked = self._named(self._reader(with_reported), parties, day)
+        self._two_at_least("matrix", asked)
         return self._answered(
             with_reported, suppose, asked, day, lambda reader: matrix(reader, asked, day, measure, chosen)
         )
@@ -180,12 +181,14 @@ class Positions:
         if asked_kind in OF_A_PERIOD:
             if since is None and asked_kind == "movement":
                 raise Failure("chart movement needs --since", hint='--since "June 14, 2024"', code=USAGE)
-            asked, days = self._named(reader, parties), ChartDays(*self._period(since, until if until else at))
+            days = ChartDays(*self._period(since, until if until else at))
+            asked = self._named(reader, parties, days.until)
         elif since is not None or until is not None:
             hint = "name its day with --at"
             raise Failure(f"chart {asked_kind} is of one day, and takes no --since and --until", hint=hint, code=USAGE)
         else:
-            asked, days = self._asked(parties or self.agenda.taking_part), ChartDays(0, self._day(at))
+            days = ChartDays(0, self._day(at))
+            asked = self._asked(parties or self.agenda.taking_part, days.until)
         self._two_at_least(f"chart {asked_kind}", asked)
         return chart(reader, asked_kind, asked, days, chosen, measure)
 
@@ -198,7 +201,8 @@ class Positions:
 
         chosen = self._filter(issue, topic, only, WORDS)
         proposed = names.draft(self.dossier.drafts, name)
-        asked, day = self._asked(parties or self.agenda.taking_part), self._day(at)
+        day = self._day(at)
+        asked = self._asked(parties or self.agenda.taking_part, day)
         return self._answered(
             with_reported, suppose, asked, day, lambda reader: draft(reader, proposed, asked, day, chosen)
         )
@@ -213,7 +217,8 @@ class Positions:
         if not (parties or self.agenda.taking_part):
             raise Failure("the agenda names no party to the talks", hint="add one under `parties:`, or name observers")
         within = names.draft(self.dossier.drafts, draft) if draft else None
-        asked, day = self._asked(parties or self.agenda.taking_part), self._day(at)
+        day = self._day(at)
+        asked = self._asked(parties or self.agenda.taking_part, day)
         chosen = self._filter(issue, topic, everything=all)
         return self._answered(
             with_reported, suppose, asked, day, lambda reader: conflicts(reader, asked, day, chosen, within)
@@ -233,11 +238,11 @@ class Positions:
         from posdiff.answers.report import report
 
         chosen = self._filter(issue, topic, only, WORDS, all)
-        asked = self._asked(parties)
-        self._two_at_least("report", asked)
         as_of, first = self._changed_since(since, at, against)
+        asked = self._asked(parties, as_of)
+        self._two_at_least("report", asked)
         reader = self._reader(with_reported)
-        measured_by = self._measured_by(reader, against)
+        measured_by = self._measured_by(reader, against, as_of)
         proposed = names.draft(reader.dossier.drafts, draft) if draft else None
         return report(
             reader, asked, as_of, first, chosen, conflicts, history, measured_by, proposed, with_conflicts, pictures
@@ -263,11 +268,11 @@ class Positions:
         """
         from posdiff.answers.brief import BriefOn, brief
 
-        asked = self._asked(parties)
-        self._two_at_least("brief", asked)
         as_of, first = self._changed_since(since, at, against)
+        asked = self._asked(parties, as_of)
+        self._two_at_least("brief", asked)
         proposed = names.draft(self.dossier.drafts, draft) if draft else None
-        on = BriefOn(as_of, first, self._measured_by(self._reader(with_reported), against), proposed)
+        on = BriefOn(as_of, first, self._measured_by(self._reader(with_reported), against, as_of), proposed)
         chosen = self._filter(issue, topic)
         return self._answered(with_reported, suppose, asked, as_of, lambda reader: brief(reader, asked, chosen, on))
 
@@ -279,7 +284,7 @@ class Positions:
         scope = SearchScope(
             frozenset(names.issues(agenda, names.listed(issue))),
             frozenset(names.topics(agenda, names.listed(topic))),
-            frozenset(names.party(agenda, text) for text in names.parts(names.listed(party))),
+            frozenset(self._parties(names.parts(names.listed(party)))),
         )
         return find(self._reader(False), words, scope)
 
@@ -290,7 +295,7 @@ class Positions:
         from posdiff.answers.recode import terms_to_recode
 
         reader = self._reader(False)
-        named = [names.party(reader.agenda, text) for text in names.parts(names.listed(parties))]
+        named = self._parties(names.parts(names.listed(parties)))
         return terms_to_recode(reader.dossier, named, self._filter(issue, topic), sample, seed)
 
     def recode(self, sheet: str | Path) -> Recode:
@@ -353,7 +358,7 @@ class Positions:
         from posdiff.answers.sources import sources
 
         reader = self._reader(False)
-        named = [names.party(reader.agenda, text) for text in names.parts(names.listed(parties))]
+        named = self._parties(names.parts(names.listed(parties)))
         return sources(reader, named, self._filter(issue, topic))
 
     def drafts(
@@ -389,7 +394,7 @@ class Positions:
             raise Failure(f"the draft `{twice}` is named twice", hint="name each version once", code=USAGE)
         if len(found) == 1:
             found = line_of(found[0], reader.dossier.drafts)
-        asked = self._asked(whose or self.agenda.taking_part)
+        asked = self._asked(whose or self.agenda.taking_part, day)
 
         def compared(reader: Reader) -> DraftSteps:
             answer = steps(reader, found, asked, day, chosen)
@@ -403,7 +408,8 @@ class Positions:
 
         reader = self._reader(with_reported)
         proposed = names.draft(reader.dossier.drafts, name)
-        return text(reader, proposed, self._asked(parties or reader.agenda.taking_part), self._day(at))
+        day = self._day(at)
+        return text(reader, proposed, self._asked(parties or reader.agenda.taking_part, day), day)
 
     def site(self, *, at: Day | None = None, with_reported: bool = False) -> Site:
         """All answers on the dossier as of a day: what the pages of a site show."""
@@ -449,15 +455,20 @@ class Positions:
         ids = chosen if named or topics else agenda.issues
         return Filter(tuple(ids), frozenset(names.words(names.listed(only), known, "--only")), everything)
 
-    def _asked(self, parties: Iterable[str]) -> tuple[AskedParty, ...]:
-        """Parties as asked for, each with a day of its own or without."""
-        agenda, today = self.agenda, self._around.today
-        named_parties = [names.asked(agenda, text, today) for text in parties]
-        return labelled((party, day, agenda.parties[party].name) for party, day in named_parties)
+    def _asked(self, parties: Iterable[str], as_of: int) -> tuple[AskedParty, ...]:
+        """Parties as asked for, each with a day of its own or without; of a bloc, those that are in it on that day."""
+        agenda = self.agenda
+        found = asked_parties.named(agenda, parties, as_of, self._around.today)
+        return labelled((each.party, each.day, agenda.parties[each.party].name) for each in found)
 
-    def _named(self, reader: Reader, parties: Iterable[str]) -> tuple[AskedParty, ...]:
+    def _named(self, reader: Reader, parties: Iterable[str], on: int) -> tuple[AskedParty, ...]:
         """Parties without days of their own; all of them when none is named."""
-        return reader.asked(names.party(reader.agenda, text) for text in tuple(parties) or reader.agenda.taking_part)
+        return reader.asked(self._parties(tuple(parties) or reader.agenda.taking_part, on))
+
+    def _parties(self, texts: Iterable[str], on: int | None = None) -> tuple[str, ...]:
+        """The ids of the parties that texts name; of a bloc, those that are in it on a day, by default today."""
+        today = self._around.today.toordinal()
+        return asked_parties.without_days(self.agenda, texts, today if on is None else on)
 
     def _two_at_least(self, command: str, parties: tuple[AskedParty, ...]) -> None:
         if len(parties) < 2:

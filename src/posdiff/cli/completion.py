@@ -13,6 +13,14 @@ def parties(incomplete: str) -> list[str]:
     return _matching(incomplete, "parties")
 
 
+def several_parties(incomplete: str) -> list[str]:
+    """The same, or with ``@`` the blocs whose members are meant; ``all``."""
+    if incomplete.startswith("@"):
+        return [f"@{id}" for id in _matching(incomplete[1:], "parties", only="members")]
+    every = ["all"] if incomplete and "all".startswith(incomplete.lower()) else []
+    return every + parties(incomplete)
+
+
 def issues(incomplete: str) -> list[str]:
     """The ids of issues."""
     return _matching(incomplete, "issues")
@@ -83,11 +91,12 @@ def failing_words_of(command: str) -> tuple[str, ...]:
     return (*known, "never")
 
 
-def _matching(incomplete: str, section: str) -> list[str]:
-    return [name for name in _names(section) if name.startswith(incomplete.lower())]
+def _matching(incomplete: str, section: str, only: str | None = None) -> list[str]:
+    return [name for name in _names(section, only) if name.startswith(incomplete.lower())]
 
 
-def _names(section: str) -> Iterator[str]:
+def _names(section: str, only: str | None = None) -> Iterator[str]:
+    """The ids and aliases in a section of the agenda; ``only``: of what has this key."""
     import os
     from pathlib import Path
 
@@ -106,6 +115,8 @@ def _names(section: str) -> Iterator[str]:
     if entry is None or not isinstance(entry.value, Entries):
         return
     for name, declared in entry.value.entries.items():
+        if only and not (isinstance(declared.value, Entries) and only in declared.value.entries):
+            continue
         if _safe(name):
             yield name
         if section == "parties" and isinstance(declared.value, Entries) and "aliases" in declared.value.entries:

@@ -50,8 +50,8 @@ def not_empty(option: str, value: Any) -> None:
 Parties = Annotated[
     list[str],
     typer.Argument(
-        metavar="PARTY…", autocompletion=completion.parties, show_default=False,
-        help="Two or more parties: id, alias or beginning; PARTY@DATE fixes that party's day.",
+        metavar="PARTY…", autocompletion=completion.several_parties, show_default=False,
+        help="Two or more parties: id, alias or beginning; PARTY@DATE fixes that party's day; @BLOC its members; all.",
     ),
 ]  # fmt: skip
 ChartKind = Annotated[
@@ -61,8 +61,8 @@ ChartKind = Annotated[
 SomeParties = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[PARTY…]", autocompletion=completion.parties, show_default=False,
-        help="Parties: id, alias or beginning. All but observers when none is named.",
+        metavar="[PARTY…]", autocompletion=completion.several_parties, show_default=False,
+        help="Parties: id, alias or beginning; @BLOC: its members. All but observers when none is named.",
     ),
 ]  # fmt: skip
 At = Annotated[str | None, _option("at", metavar="DATE", help="As of the end of this day; by default today.")]
@@ -83,7 +83,7 @@ Quotes = Annotated[bool, _option("quotes", type=bool, help="Show quotes.")]
 Sources = Annotated[bool, _option("sources", type=bool, help="Show sources and places in files.")]
 Against = Annotated[
     list[str] | None,
-    _option("against", repeats=True, metavar="PARTY", autocompletion=completion.parties,
+    _option("against", repeats=True, metavar="PARTY", autocompletion=completion.several_parties,
             help="Say whether each change moved closer to this party's position (repeatable); all for every party."),
 ]  # fmt: skip
 StaleAfter = Annotated[
@@ -127,7 +127,7 @@ SomeDrafts = Annotated[
 ]  # fmt: skip
 ForParties = Annotated[
     list[str] | None,
-    _option("for", repeats=True, metavar="PARTY", autocompletion=completion.parties,
+    _option("for", repeats=True, metavar="PARTY", autocompletion=completion.several_parties,
             help="What the drafts do to this party (repeatable); all but observers when none is named."),
 ]  # fmt: skip
 FourColumns = Annotated[
@@ -336,7 +336,7 @@ class Looking(Together):
 
     party: Annotated[
         list[str] | None,
-        _option("party", repeats=True, metavar="PARTY", autocompletion=completion.parties,
+        _option("party", repeats=True, metavar="PARTY", autocompletion=completion.several_parties,
                 help="Only texts of this party (repeatable)."),
     ] = None  # fmt: skip
     issue: Issue = None

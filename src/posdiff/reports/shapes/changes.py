@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from posdiff.answers.changes import Changes
@@ -14,6 +15,9 @@ from posdiff.kinds.forms import Day, Id, TypedDict, limits
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.keys import Keys
 from posdiff.reports.shapes.values import Count, StatementId, TermShape
+
+#: The kinds that only a dossier with blocs has: they are counted where there are any.
+_OF_BLOCS: tuple[ChangeKind, ...] = ("inherited", "no longer inherited")
 
 
 class PathStepShape(TypedDict):
@@ -73,8 +77,9 @@ class ChangesOfPartyShape(TypedDict):
     changes: Annotated[list[ChangeShape], "Its changes, in the agenda's order; what is unchanged with --all only."]
     summary: Annotated[
         dict[ChangeKind, Count],
-        Keys("How many positions are {}."),
-        "How many issues there are of each kind of change, those left out by --only counted too.",
+        Keys("How many positions are {}.", sometimes=_OF_BLOCS),
+        "How many issues there are of each kind of change, those left out by --only counted too; what is inherited, or "
+        "no longer, only where there is any.",
     ]
 
 
@@ -100,11 +105,16 @@ def shape(answer: Changes) -> ChangesShape:
             {
                 "party": of_party.party.party,
                 "changes": [_change(change, answer) for change in of_party.shown],
-                "summary": {kind: sum(change.kind == kind for change in of_party.changes) for kind in KINDS},
+                "summary": _summary(of_party.changes),
             }
             for of_party in answer.parties
         ],
     }
+
+
+def _summary(changes: Sequence[Change]) -> dict[ChangeKind, int]:
+    counts = {kind: sum(change.kind == kind for change in changes) for kind in KINDS}
+    return {kind: number for kind, number in counts.items() if number or kind not in _OF_BLOCS}
 
 
 def _change(change: Change, answer: Changes) -> ChangeShape:
