@@ -66,8 +66,11 @@ _SourcesInfo = Literal["source-incomplete", "single-coded"]
 _EvidenceError = Literal["quote-absent", "source-changed-on-disk", "source-unreadable"]
 _EvidenceWarning = Literal["quote-ambiguous"]
 _EvidenceInfo = Literal["source-not-kept"]
-_ContentWarning = Literal["future-date", "same-direction", "draft-open-bound", "clause-number", "dissents-from-nothing"]
-_ContentInfo = Literal["unanswered-issue", "reaction-at-odds", "options-alike"]
+_ContentWarning = Literal[
+    "future-date", "same-direction", "draft-open-bound", "clause-number", "dissents-from-nothing", "both-sides",
+    "speaks-for-nobody",
+]  # fmt: skip
+_ContentInfo = Literal["unanswered-issue", "reaction-at-odds", "options-alike", "member-dissents"]
 _EditError = Literal[
     "term-changed",
     "statement-removed",

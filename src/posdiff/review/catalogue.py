@@ -11,6 +11,7 @@ from posdiff.findings.rules import RuleId
 from posdiff.review.case import Case
 from posdiff.review.rules import (
     acceptance_changed,
+    both_sides,
     clause_changed,
     clause_number,
     dissents_from_nothing,
@@ -19,6 +20,7 @@ from posdiff.review.rules import (
     id_renamed,
     issue_changed,
     long_quote,
+    member_dissents,
     no_source,
     options_alike,
     quote_absent,
@@ -37,6 +39,7 @@ from posdiff.review.rules import (
     source_not_kept,
     source_unreadable,
     source_untraceable,
+    speaks_for_nobody,
     statement_changed,
     statement_redated,
     statement_removed,
@@ -66,6 +69,9 @@ EXAMINED: Mapping[RuleId, Callable[[Case], Iterable[Finding]]] = {
     draft_open_bound.ID: draft_open_bound.examine,
     clause_number.ID: clause_number.examine,
     dissents_from_nothing.ID: dissents_from_nothing.examine,
+    both_sides.ID: both_sides.examine,
+    speaks_for_nobody.ID: speaks_for_nobody.examine,
+    member_dissents.ID: member_dissents.examine,
     reaction_at_odds.ID: reaction_at_odds.examine,
     options_alike.ID: options_alike.examine,
     unanswered_issue.ID: unanswered_issue.examine,

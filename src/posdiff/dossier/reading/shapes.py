@@ -335,14 +335,18 @@ class DraftFile(FileHead, total=False):
     clauses: Annotated[list[ClauseEntry], "Its words, passage by passage, in the order of the text."]
 
 
-MembershipEntry = TypedDict(
-    "MembershipEntry",
+_MembershipDays = TypedDict(
+    "_MembershipDays",
     {
         "from": Annotated[WrittenDay, "The first day on which it is a member; without it, there is none."],
         "until": Annotated[WrittenDay, "The last day on which it is a member; without it, there is none."],
     },
     total=False,
 )
+
+
+class MembershipEntry(_MembershipDays, total=False):
+    """The days on which a party is a member of a bloc, both inclusive."""
 
 
 class PartyEntry(TypedDict, total=False):
