@@ -90,7 +90,7 @@ def folder(tmp_path: Path) -> Path:
         ('south: port="open', 2, "close the quotation mark\n"),
         ("south: port={accepts: open, accepts: shut}", 2, "stands twice in this mapping\nhint: keep one\n"),
         ("south: port=&a open", 2, "anchors are not supported"),
-        ("south: port=open: x", 2, "not valid YAML"),
+        ("south: troops=max: 5", 2, "`max: 5` is a mapping without braces\nhint: write a mapping in braces: {max: "),
         ("south: port=~", 2, "a value is missing here"),
         (f"south: port={'[' * 70}{']' * 70}", 2, "nested more than 64 levels deep"),
         ("south: port={accepts: open, quote: Open it.}", 2, "it has no quote\nhint: leave the quote out"),

@@ -204,6 +204,12 @@ def _harmless(text: str) -> bool:
 _TURNING = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 
 
+def test_words_on_two_lines_stay_apart_from_what_stands_beside_them() -> None:
+    """A run of words that both versions of a clause have begins and ends with a blank."""
+    assert visible(" percent, \n for two years ") == " percent, ⏎ for two years "
+    assert visible("one\n\ntwo\n") == "one ⏎  ⏎ two"
+
+
 @law(300)
 @given(TEXTS)
 def test_what_is_visible_does_nothing_else(text: str) -> None:

@@ -19,7 +19,11 @@ def visible(text: str) -> str:
         text = _COMMAND.sub("#<U+0023>", text)
     if text.isprintable():
         return text
-    lines = " ⏎ ".join(part.strip(" \t") for part in re.split("\r\n|\r|\n", text.strip("\r\n")))
+    # Blanks beside a line break say nothing; those at the ends keep the words apart from what stands beside them.
+    first, *others = re.split("\r\n|\r|\n", text.strip("\r\n"))
+    if others:
+        first, others = first.rstrip(" \t"), [*(part.strip(" \t") for part in others[:-1]), others[-1].lstrip(" \t")]
+    lines = " ⏎ ".join((first, *others))
     return re.sub(_UNSEEN, lambda match: " " if match.group() == "\t" else f"<U+{ord(match.group()):04X}>", lines)
 
 

@@ -16,6 +16,7 @@ from posdiff.dossier.statement import SUPPOSED, Statement
 
 #: What takes a position away, in place of a term.
 WITHDRAWN = "withdrawn"
+_IN_BRACES = "write a mapping in braces: {max: 85000, firmness: red-line}"
 
 
 class Wrong(NamedTuple):
@@ -28,7 +29,7 @@ class Wrong(NamedTuple):
 def read_supposed(party: str, issue: str, words: str, day: int, agenda: Agenda) -> Statement | Wrong:
     """What a party would have said on a day (an ordinal), by the words of a term on an issue."""
     if len(words.splitlines()) > 1:
-        return Wrong("a supposed term is one line", "write a mapping in braces: {max: 85000, firmness: red-line}")
+        return Wrong("a supposed term is one line", _IN_BRACES)
     if len(words) > MAX_BYTES:
         return Wrong(f"a term of more than {MAX_BYTES:,} characters", "shorten it")
     said = f"withdraws: [{issue}]" if words.strip() == WITHDRAWN else f"terms:\n  {issue}: {words}"
@@ -39,6 +40,8 @@ def read_supposed(party: str, issue: str, words: str, day: int, agenda: Agenda) 
         reader = FileReader(SUPPOSED, document.root, document.text)
         statement = read_statement(document.root, SUPPOSED, party, ReadAgenda(agenda, frozenset()), reader)
         findings = reader.findings
+    if document.root is None and ": " in words and not words.startswith(("{", "[")):
+        return Wrong(f"`{words[:40]}` is a mapping without braces", _IN_BRACES)
     if findings:
         return Wrong(findings[0].message, _without_lines(findings[0].hint))
     if statement is None:
