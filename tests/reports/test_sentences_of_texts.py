@@ -71,10 +71,11 @@ THE TEXT  1 clause with brackets
   agreed                                      RED LINE met: Union
 
   2                                           Site
-  The site [stays [for good]] [moves].        RED LINE left open: Union
-  Whoever works there is heard.               Canteen
-  open; proposed by Employer and a mediator   RED LINE crossed: Employer
-  Note: Read out in the session.
+  The site [stays [for good]] [moves].        in brackets: 1 Stays (Union); 2 Moves
+  Whoever works there is heard.               RED LINE left open: Union (met with
+  open; proposed by Employer and a mediator   option 1 of 2 only)
+  Note: Read out in the session.              Canteen
+                                              RED LINE crossed: Employer
 
   3
   Signed by all.

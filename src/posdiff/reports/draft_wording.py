@@ -88,11 +88,11 @@ def result_in_words(judged: TermResult) -> str:
         return f"{words}: the draft is silent here, and what it settles elsewhere leaves no room for it"
     if judged.reason is None:
         return words
-    options = f"; {_with_options(judged.options)}" if judged.options else ""
+    options = f"; {with_options(judged.options)}" if judged.options else ""
     return f"{words}: {_REASONS[judged.reason]}{options}"
 
 
-def _with_options(options: Sequence[OptionResult]) -> str:
+def with_options(options: Sequence[OptionResult]) -> str:
     """``met with option 2 of 3 only``."""
     met = [str(number) for number, option in enumerate(options, 1) if option.result == "met"]
     if not met:

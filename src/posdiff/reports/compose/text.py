@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from posdiff.answers.text import ClauseForParties, DraftText, SettledIssue
-from posdiff.comparison.drafts import RESULTS, red
+from posdiff.comparison.drafts import RESULTS, TermResult, red
 from posdiff.dossier import brackets
-from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Clause
 from posdiff.kinds.kind import joined
 from posdiff.reports import draft_wording, wording
@@ -93,6 +92,9 @@ def _run(text: str, depth: int) -> Run:
 def _margin(each: ClauseForParties, answer: DraftText) -> Iterator[Line]:
     for settled in each.settles:
         yield (Run(settled.issue.title, "strong", page=f"issues/{settled.issue.id}"),)
+        if answer.draft.outcomes[settled.issue.id].options:
+            options = draft_wording.options(settled.issue.id, answer.draft, answer.agenda)
+            yield line(f"in brackets: {options}", "faint")
         yield from _results(settled, answer)
 
 
@@ -102,25 +104,34 @@ def _results(settled: SettledIssue, answer: DraftText) -> Iterator[Line]:
     Where parts of one position fare differently, each is told by what it says.
     """
     names = answer.judged.names
-    whose: dict[tuple[str, bool], dict[str, list[Part]]] = {}
+    whose: dict[tuple[str, bool], dict[str, list[TermResult]]] = {}
     for result in RESULTS:
         for is_red in (True, False):
             for label, terms in settled.results.items():
-                parts = [term.part for term in terms if term.result == result and red(term) == is_red]
-                if parts:
+                alike = [term for term in terms if term.result == result and red(term) == is_red]
+                if alike:
                     told = draft_wording.RESULT_TITLES[result].lower()
                     crossed = "crossed" if result == "broken" else told
                     words = f"{wording.RED_LINE} {crossed}" if is_red else told
-                    whose.setdefault((words, is_red), {})[label] = parts
+                    whose.setdefault((words, is_red), {})[label] = alike
     for (words, is_red), of_parties in whose.items():
-        named = []
-        for label, parts in of_parties.items():
-            every = [term.part for term in settled.results[label]]
-            said = (shortened(wording.part_in_words(part, every, answer.agenda), _LETTERS_OF_A_PART) for part in parts)
-            named.append(names[label] if len(parts) == len(every) else f"{names[label]} ({'; '.join(said)})")
+        named = [_named(names[label], alike, settled.results[label], answer) for label, alike in of_parties.items()]
         yield (Run(words, "red-line" if is_red else "plain"), Run(f": {joined(named)}"))
     if not whose:
         yield line("nobody has spoken on it", "faint")
+
+
+def _named(name: str, alike: Sequence[TermResult], terms: Sequence[TermResult], answer: DraftText) -> str:
+    """A party; what its parts say where others of it fare differently; with which of the options they are met."""
+    every = [term.part for term in terms]
+    told = []
+    for term in alike:
+        said = [] if len(alike) == len(terms) else [wording.part_in_words(term.part, every, answer.agenda)]
+        said = [shortened(words, _LETTERS_OF_A_PART) for words in said]
+        if term.result == "left-open" and term.options:
+            said.append(draft_wording.with_options(term.options))
+        told += [", ".join(said)] if said else []
+    return f"{name} ({'; '.join(dict.fromkeys(told))})" if told else name
 
 
 def _elsewhere(answer: DraftText) -> Section:

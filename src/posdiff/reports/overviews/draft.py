@@ -40,7 +40,7 @@ def document(answer: DraftAnswer, width: int) -> Document:
     of_parties = (_of_party(party, answer) for party in answer.parties)
     parts = [
         _summary(answer, width),
-        *in_full.options(answer, _MOST_CHOICES),
+        *_options(answer),
         *(part for part in of_parties if part.blocks),
     ]
     if any(party.shown for party in answer.parties):
@@ -67,6 +67,19 @@ def _summary(answer: DraftAnswer, width: int) -> Section:
         rows.append(Row((party, Cell((*verdict.lines, *([line(counts, "faint")] if counts else []))))))
     columns = (table.columns[0], table.columns[-1])
     return whole._replace(blocks=(table._replace(columns=columns, rows=tuple(rows), reading="list"),))
+
+
+def _options(answer: DraftAnswer) -> tuple[Section, ...]:
+    """The brackets; and of each party with which of their options its terms are met."""
+    sections = in_full.options(answer, _MOST_CHOICES)
+    lines = []
+    for party in answer.parties:
+        open_terms = [term for term in party.shown if term.result == "left-open" and term.options]
+        told = dict.fromkeys(f"{term.issue.title} {draft_wording.with_options(term.options)}" for term in open_terms)
+        if told:
+            lines.append((Run(f"{party.party.name}: ", "strong"), Run("; ".join(told))))
+    bullets = (Bullets(tuple(lines), apart=True),) if lines else ()
+    return tuple(section._replace(blocks=(*section.blocks, *bullets)) for section in sections)
 
 
 def _of_party(party: DraftForParty, answer: DraftAnswer) -> Section:

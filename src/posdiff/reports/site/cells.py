@@ -51,7 +51,11 @@ def _result(term: TermResult, agenda: Agenda | None) -> Line:
     style = STYLES.get(term.result, "plain")
     word = Run(draft_wording.RESULT_TITLES[term.result].lower(), style, mark=f"draft-{term.result}")
     firm = firmness(term.part.term.firmness)
+    options = ""
+    if term.result == "left-open" and term.options:
+        options = f"; {draft_wording.with_options(term.options)}"
     if agenda is None:
-        return (word, Run("  "), *firm) if firm else (word,)
-    words = shortened(wording.held_part(term.part, agenda), LETTERS)
-    return (word, Run("  "), *firm, Run(words))
+        said = Run(options)
+    else:
+        said = Run(shortened(wording.held_part(term.part, agenda), LETTERS) + options)
+    return (word, Run("  "), *firm, said) if firm or said.text else (word,)
