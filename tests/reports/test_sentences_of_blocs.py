@@ -207,11 +207,13 @@ Nepal  1 statement; 1 statement of its blocs
   --full shows every move of each statement; -- ISSUE one issue
 """,
 }
+#: Of a bloc that stands beside a member of its own.
+BESIDE = "LDC speaks for Nepal too: what is held through it is one and the same."
 
 
 def sentences() -> list[str]:
     """Every line above."""
-    return [line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines()]
+    return [BESIDE, *(line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines())]
 
 
 @pytest.fixture(scope="module")
@@ -228,6 +230,18 @@ def test_in_full(read: Dossier, question: str, page: str) -> None:
 @pytest.mark.parametrize(("question", "page"), OVERVIEWS.items())
 def test_in_short(read: Dossier, question: str, page: str) -> None:
     assert formats.write(asked_in_words(read, question), "text", Look(full=False)) == page
+
+
+@pytest.mark.parametrize("full", [True, False])
+@pytest.mark.parametrize("command", ["compare", "conflicts", "report"])
+def test_a_bloc_beside_its_own_members(read: Dossier, command: str, full: bool) -> None:
+    """``g77`` has Nepal among its members through LDC, as long as that is in it."""
+    for parties, day, blocs in (
+        ("nepal ldc eu", "2024-02-15", ["LDC"]), ("nepal g77", "2024-01-15", ["G77"]), ("nepal g77", "2024-01-14", []),
+        ("nepal aosis", "2024-04-01", []), ("ldc eu", "2024-02-15", []),
+    ):  # fmt: skip
+        text = formats.write(asked_in_words(read, f"{command} {parties} --at {day}"), "text", Look(full=full))
+        assert [line.split()[0] for line in text.splitlines() if BESIDE.removeprefix("LDC") in line] == blocs
 
 
 def test_as_json(read: Dossier) -> None:

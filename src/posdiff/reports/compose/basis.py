@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from posdiff.answers.answer import Basis
+from posdiff.answers.answer import AskedParty, Basis
 from posdiff.dossier.agenda import Agenda
 from posdiff.findings.location import shown
+from posdiff.kinds.kind import joined
 from posdiff.reports import wording
 from posdiff.reports.document import Choice, Line, Run, line
 from posdiff.reports.provenance import Age
@@ -18,6 +19,30 @@ def lines(basis: Basis) -> tuple[Line, ...]:
     recorded = (line(f"{wording.recorded_in_words(commit.id, commit.day)}.", "faint"),) if commit else ()
     reported = (line("What is only reported is counted as well.", "faint"),) if basis.with_reported else ()
     return recorded + reported
+
+
+#: So many members of a bloc are named in a line.
+_MOST_MEMBERS = 4
+
+
+def blocs_beside_members(parties: Sequence[AskedParty], agenda: Agenda, as_of: int) -> tuple[Line, ...]:
+    """A line for each bloc that stands beside members of its own."""
+    lines = []
+    for bloc in parties:
+        inside = [each.name for each in parties if _in_bloc(agenda, each.party, bloc.party, each.on(as_of))]
+        if inside:
+            more = [f"{len(inside) - _MOST_MEMBERS:,} more"] if len(inside) > _MOST_MEMBERS else []
+            members = joined([*inside[:_MOST_MEMBERS], *more])
+            lines.append(
+                line(f"{bloc.name} speaks for {members} too: what is held through it is one and the same.", "faint")
+            )
+    return tuple(lines)
+
+
+def _in_bloc(agenda: Agenda, party: str, bloc: str, day: int) -> bool:
+    """Whether a party is in a bloc on a day, by itself or by a bloc."""
+    memberships = (each for each in agenda.blocs_of.get(party, ()) if each.on(day))
+    return any(each.bloc == bloc or _in_bloc(agenda, each.bloc, bloc, day) for each in memberships)
 
 
 def age(basis: Basis, as_of: int) -> Age:

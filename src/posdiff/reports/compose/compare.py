@@ -61,7 +61,8 @@ def document(answer: Compare, with_evidence: bool = True) -> Document:
     citations = Citations(with_evidence)
     parts = sections(answer, citations)
     title = f"{parties_together(answer)}{as_of(answer)}"
-    lead = (*basis.lines(answer.basis), *in_short(answer))
+    blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
+    lead = (*basis.lines(answer.basis), *in_short(answer), *blocs)
     return Document("compare", title, line(counts(answer)), lead, parts, citations.footnotes(), choices(answer))
 
 

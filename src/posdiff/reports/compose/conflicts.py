@@ -73,7 +73,8 @@ def headed(answer: Conflicts, parts: tuple[Section, ...]) -> Document:
     within = (line(phrases.within(draft), "faint"),) if draft else ()
     own_days = all(asked.day is not None for asked in answer.parties)
     title = joined(list(answer.names.values())) + ("" if own_days else f" as of {wording.day(answer.as_of)}")
-    return Document("conflicts", title, _verdict(answer), (*basis.lines(answer.basis), *within), parts)
+    blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
+    return Document("conflicts", title, _verdict(answer), (*basis.lines(answer.basis), *within, *blocs), parts)
 
 
 def _verdict(answer: Conflicts) -> Line:

@@ -29,7 +29,8 @@ def document(answer: Report) -> Document:
     title = f"{answer.agenda.title or 'Positions'}: {compare.parties_together(compared)}"
     again = answer.second_coding
     coded = () if again is None else ((Run("Second coding: ", "strong"), Run(recode_wording.kept(again))),)
-    lead = (*basis.lines(answer.basis), counts, *compare.in_short(compared), *coded)
+    blocs = basis.blocs_beside_members(compared.parties, answer.agenda, compared.as_of)
+    lead = (*basis.lines(answer.basis), counts, *compare.in_short(compared), *blocs, *coded)
     return Document(
         "report", title, (), lead, tuple(parts), citations.footnotes(), compare.choices(compared), evidence=True
     )

@@ -53,7 +53,8 @@ def document(answer: Compare, width: int) -> Document:
     sections = [Section("", tuple(parts))] if parts else []
     sections += [*across_issues(answer, _FEW_LINES if beside else _MOST_LINES), *alone(answer, beside)]
     sections = [*sections, short.more("compare")] if sections else [in_full.NO_ISSUE]
-    return Document("compare", title, counts(answer), (*read, *stands), tuple(sections))
+    blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
+    return Document("compare", title, counts(answer), (*read, *stands, *blocs), tuple(sections))
 
 
 def _alone(row: Comparison, answer: Compare) -> bool:
