@@ -6,7 +6,7 @@ import pytest
 
 from posdiff.comparison.evidence.pattern import pattern
 from posdiff.comparison.evidence.places import places
-from posdiff.comparison.evidence.surroundings import fragment, sentence_around
+from posdiff.comparison.evidence.surroundings import at_fragment, fragment, sentence_around
 from posdiff.dossier.plain_text import PageText, plain
 
 PAGE = PageText.of(
@@ -18,11 +18,11 @@ PAGE = PageText.of(
     )
 )
 LINKS = {
-    "We will share": "#:~:text=We%20will%20share",
-    "share the bay": "#:~:text=share%20the%20bay",
-    "late-born, ours & theirs": "#:~:text=late%2Dborn%2C%20ours%20%26%20theirs",
+    "We will share": ":~:text=We%20will%20share",
+    "share the bay": ":~:text=share%20the%20bay",
+    "late-born, ours & theirs": ":~:text=late%2Dborn%2C%20ours%20%26%20theirs",
     "The talks begin at last after … and at sea has held for a month. Then they end":
-        "#:~:text=The%20talks%20begin%20at%20last,Then%20they%20end",
+        ":~:text=The%20talks%20begin%20at%20last,Then%20they%20end",
 }  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def test_words_that_stand_elsewhere_too_are_told_by_those_before_them() -> None:
     """Browsers look without regard to case."""
     page = PageText.of(plain("Not ours. Our port is ours. THE PORT is theirs.\nWe want the port."))
     (_, second) = ((0, 0), places(page, pattern("the port")).spans[-1])
-    assert fragment(page, second) == "#:~:text=want-,the%20port"
+    assert fragment(page, second) == ":~:text=want-,the%20port"
 
 
 AROUND = {
@@ -50,3 +50,15 @@ AROUND = {
 def test_the_sentence_around_a_quote(quote: str) -> None:
     (span,) = places(PAGE, pattern(quote)).spans
     assert sentence_around(PAGE, span) == AROUND[quote]
+
+
+@pytest.mark.parametrize(
+    ("url", "link"),
+    [
+        ("https://a.example/page", "https://a.example/page#:~:text=share"),
+        ("https://a.example/page#top", "https://a.example/page#top:~:text=share"),
+        (None, None),
+    ],
+)
+def test_an_address_keeps_its_own_place(url: str | None, link: str | None) -> None:
+    assert at_fragment(url, ":~:text=share") == link

@@ -12,6 +12,7 @@ from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
 
 if TYPE_CHECKING:
+    from posdiff.comparison.evidence.proofs import Proofs
     from posdiff.dossier.sources.repository import Commit
 
 
@@ -55,6 +56,7 @@ class Basis(NamedTuple):
     ``root`` leads from here to the files, as messages name them. A position that was not stated again for
     ``stale_after`` years is told with its age; 0 for none.
     ``supposed``: what is asked as if it were so, and is not on record.
+    ``proofs``: what the pages kept of sources prove of quotes; None where no page is kept.
     """
 
     root: str
@@ -63,6 +65,7 @@ class Basis(NamedTuple):
     errors: tuple[Finding, ...] = ()
     stale_after: int = STALE_AFTER
     supposed: tuple[Supposed, ...] = ()
+    proofs: Proofs | None = None
 
     @property
     def options(self) -> str:

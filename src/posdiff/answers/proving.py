@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from posdiff.answers.reading import Reader
-from posdiff.comparison.evidence.pattern import Pattern, pattern
+from posdiff.comparison.evidence.pattern import pattern
 from posdiff.comparison.evidence.places import FEWEST_LETTERS, places
-from posdiff.comparison.evidence.surroundings import fragment, sentence_around
-from posdiff.comparison.evidence.verification import SaidQuote, quotes_of, result_of, times_in
+from posdiff.comparison.evidence.surroundings import at_fragment, fragment, sentence_around
+from posdiff.comparison.evidence.verification import SaidQuote, quotes_of
 from posdiff.dossier.grounds import Result
 from posdiff.dossier.position import Held
 from posdiff.dossier.sources.pages import Page, Pages
@@ -36,16 +36,11 @@ class QuoteInPage(NamedTuple):
 
 def results(reader: Reader, positions: Iterable[Held]) -> Mapping[Quote, Result]:
     """What became of each quote behind positions."""
-    page_of = _looked_at(reader)
-
-    def times(source: Source, asked: Pattern) -> int | None:
-        page = page_of(source.snapshot).text if source.snapshot else None
-        return None if page is None else times_in(page, asked)
-
-    quotes = {quote: pattern(quote.text) for held in positions for part in held.parts for quote in part.lineage.said}
-    return {
-        quote: result_of([times(source, asked) for source in quote.sources]) for quote, asked in quotes.items()
-    }  # fmt: skip
+    proofs = reader.proofs
+    if proofs is None:
+        return {}
+    quotes = (quote for held in positions for part in held.parts for quote in part.lineage.said)
+    return {quote: proofs.of(quote).result for quote in quotes}
 
 
 def in_pages(reader: Reader, at: Collection[Location]) -> tuple[QuoteInPage, ...]:
@@ -70,5 +65,5 @@ def _in_page(quote: SaidQuote, page_of: Callable[[Snapshot], Page]) -> QuoteInPa
         if len(found) == 1:
             around = sentence_around(page, found[0])
             line = page.plain.count("\n", 0, found[0][0]) + 1
-            return QuoteInPage(quote, source, *around, line, source.url and source.url + fragment(page, found[0]))
+            return QuoteInPage(quote, source, *around, line, at_fragment(source.url, fragment(page, found[0])))
     return QuoteInPage(quote)

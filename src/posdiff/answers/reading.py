@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis, Supposed
 from posdiff.answers.opening import Opened
@@ -13,6 +15,9 @@ from posdiff.dossier.position import Held, Position, Record, position_of
 from posdiff.dossier.statement import SUPPOSED, Statement
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.finding import Finding, in_order
+
+if TYPE_CHECKING:
+    from posdiff.comparison.evidence.proofs import Proofs
 
 #: The findings on a statement of which nothing is left.
 _DOES_NOTHING = ("withdraws-nothing", "nothing-to-add-to", "adds-to-nothing")
@@ -79,12 +84,22 @@ class Reader:
         """Parties by their ids, as they are asked for without a day of their own."""
         return tuple(AskedParty(id, id, None, self.agenda.parties[id].name) for id in dict.fromkeys(parties))
 
+    @cached_property
+    def proofs(self) -> Proofs | None:
+        """What the pages kept of sources prove of quotes; None where no page is kept."""
+        if not self.dossier.keeps_pages:
+            return None
+        from posdiff.comparison.evidence.proofs import Proofs
+        from posdiff.dossier.sources.pages import Pages
+
+        return Proofs(Pages.below(self.opened.folder, self.environment).page)
+
     @property
     def basis(self) -> Basis:
         """What was read so far, with the errors, the worst first."""
         at = self.opened
         errors = tuple(in_order(self._errors))
-        return Basis(at.root, at.commit, self.with_reported, errors, self.stale_after, self.supposed)
+        return Basis(at.root, at.commit, self.with_reported, errors, self.stale_after, self.supposed, self.proofs)
 
     def _supposed(self, party: str, day: int) -> Dossier:
         """The dossier with what is supposed of a party and of its blocs, said after all else up to a day."""

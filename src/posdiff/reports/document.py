@@ -40,6 +40,8 @@ class Quotation(NamedTuple):
     The day is ISO, or that with the word that it is reported. ``language``: a tag of BCP 47, or empty.
     ``translation``: the same words in another language, under the words ``told`` (``translated from Russian``); where
     there is none, ``told`` says in which language they are (``in Russian``), or nothing.
+    ``proven``: that it could not be found in the page of its source; empty where it was, or where nobody looked.
+    ``links``: words with the addresses that lead to the quote in its page, and in an archive's copy of that.
     """
 
     about: str
@@ -51,11 +53,15 @@ class Quotation(NamedTuple):
     language: str = ""
     told: str = ""
     translation: str = ""
+    proven: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
     def attribution(self, party: bool = True) -> str:
         """Who spoke, for which party (where that is not plain), and when: ``The minister, North, 2024-06-13``."""
         names = dict.fromkeys((self.speaker, self.party) if party else (self.speaker,))
-        return ", ".join(part for part in (*names, self.day, "" if self.translation else self.told) if part)
+        return ", ".join(
+            part for part in (*names, self.day, "" if self.translation else self.told, self.proven) if part
+        )
 
 
 class Dates(NamedTuple):

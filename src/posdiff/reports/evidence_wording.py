@@ -14,7 +14,8 @@ RESULTS: Mapping[Result, str] = {
     "ambiguous": "at more places than one",
     "not-here": "not verified here",
 }
-NO_PAGES = "No quote is verified here: no page of a source is kept. posdiff source add keeps one."
+NOT_LOOKED_UP = "No quote is verified here: no page of a source is kept."
+NO_PAGES = f"{NOT_LOOKED_UP} posdiff source add keeps one."
 
 
 def in_pages(number: int) -> str:
@@ -30,6 +31,12 @@ def about(title: str) -> str:
 def not_verified(quote: str) -> str:
     """A quote that is found in no page at hand."""
     return f"“{quote}” (not verified here: posdiff verify says why)"
+
+
+def links(page: str | None, archive: str | None) -> tuple[tuple[str, str], ...]:
+    """The words of links to a quote in its page, and in the copy that an archive has of it, with their addresses."""
+    both = (("in its page", page), ("in the archive", archive))
+    return tuple((words, address) for words, address in both if address)
 
 
 def place(key: str, line: int, link: str | None) -> str:

@@ -19,7 +19,7 @@ _END = re.compile(r"[.!?…]['\"”’»)\]]*\s|\n")
 
 
 def fragment(page: PageText, span: Span) -> str:
-    """What is put behind an address, so that a browser shows the words: ``#:~:text=before-,first,last``.
+    """What is put behind an address, so that a browser shows the words: ``:~:text=before-,first,last``.
 
     Of a quote over several lines the first and the last words are named: a browser looks for each in one block. Where
     the words stand elsewhere too, without regard to case as browsers look, those before them are named, as few as do.
@@ -35,7 +35,14 @@ def fragment(page: PageText, span: Span) -> str:
     before = _before(page, span[0], start)
     parts = [f"{_encoded(before)}-"] if before else []
     parts += [_encoded(start), *([_encoded(end)] if end else [])]
-    return f"#:~:text={','.join(parts)}"
+    return f":~:text={','.join(parts)}"
+
+
+def at_fragment(url: str | None, words: str) -> str | None:
+    """An address that leads to words: behind a place in the page that the address names already, or behind a ``#``."""
+    if url is None or not words:
+        return url
+    return f"{url}{'' if '#' in url else '#'}{words}"
 
 
 def sentence_around(page: PageText, span: Span) -> tuple[str, str, str]:

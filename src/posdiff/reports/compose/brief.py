@@ -18,7 +18,7 @@ from posdiff.kinds.kind import joined
 from posdiff.reports import brief_wording as phrases
 from posdiff.reports import conflict_wording, draft_wording, provenance, wording
 from posdiff.reports.compose import basis, compare
-from posdiff.reports.compose.evidence import Citations, firmness
+from posdiff.reports.compose.evidence import Citations, firmness, not_proven
 from posdiff.reports.document import (
     Block,
     Bullets,
@@ -62,7 +62,7 @@ _LEAST_REST = 20
 
 def document(answer: Brief) -> Document:
     """The verdict; red lines; what blocks in time; what moved; the draft; what is not known; the sources."""
-    citations, compared = Citations(), answer.compare
+    citations, compared = Citations(proofs=answer.basis.proofs), answer.compare
     parties = compare.parties_together(compared)
     title = f"{answer.agenda.title or 'Positions'}: a brief on {parties}"
     verdict = phrases.verdict(answer.conflicts.analysis, parties, len(compared.parties))
@@ -124,7 +124,9 @@ def _quote(part: Part, name: str, citations: Citations) -> Line:
     language = "" if quote.translation else quote.language or ""
     words = f"“{phrases.shortened(quote.translation or quote.text, _QUOTE, ' […]')}”"
     cites = citations.cite((quote.sources or part.sources)[:_SOURCES_OF_A_QUOTE])
-    return Run(words, language=language), Run(f" — {phrases.attribution(quote, name)}", "faint", cites)
+    proven = not_proven(quote, citations)
+    about = ", ".join(part for part in (phrases.attribution(quote, name), proven) if part)
+    return Run(words, language=language), Run(f" — {about}", "faint", cites)
 
 
 def _against(red: RedLineInTheWay, answer: Brief) -> Cell:

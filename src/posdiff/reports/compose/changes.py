@@ -37,7 +37,7 @@ _SIDES: Mapping[str, tuple[Column, ...]] = {
 
 def document(answer: Changes, with_evidence: bool = True) -> Document:
     """A part for each party: whether anything changed, then each kind of change."""
-    citations = Citations(with_evidence)
+    citations = Citations(with_evidence, answer.basis.proofs)
     parts = sections(answer, citations)
     shown = [change for party in answer.parties for change in party.shown]
     kinds = {change.told for change in shown}

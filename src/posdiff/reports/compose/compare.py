@@ -58,7 +58,7 @@ _LAST_COLUMN: Mapping[str, Column] = {
 
 def document(answer: Compare, with_evidence: bool = True) -> Document:
     """The counts first; then the relations, the worst first."""
-    citations = Citations(with_evidence)
+    citations = Citations(with_evidence, answer.basis.proofs)
     parts = sections(answer, citations)
     title = f"{parties_together(answer)}{as_of(answer)}"
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)

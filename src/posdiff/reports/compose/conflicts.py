@@ -47,7 +47,7 @@ MOST_NAMES = 3
 
 def document(answer: Conflicts) -> Document:
     """The verdict first; then the conflicts, the firmest first; then what would have to go, and what follows."""
-    citations = Citations()
+    citations = Citations(proofs=answer.basis.proofs)
     return headed(answer, sections(answer, citations))._replace(sources=citations.footnotes())
 
 

@@ -44,7 +44,7 @@ STYLES: dict[str, Style] = {
 
 def document(answer: DraftAnswer, with_evidence: bool = True) -> Document:
     """Each party's verdict first; then, party by party, its terms beside the draft, the broken ones first."""
-    citations = Citations(with_evidence)
+    citations = Citations(with_evidence, answer.basis.proofs)
     parts = [summary(answer), *options(answer)]
     for party in answer.parties:
         parts += _of_party(party, answer, citations)

@@ -44,7 +44,7 @@ _BAD = ("crosses-red-line", "breaks-terms", "leaves-red-line-open")
 
 def document(answer: DraftSteps) -> Document:
     """The verdicts; then from each draft to the next the issues with what becomes of them; then the clauses."""
-    citations = Citations(True)
+    citations = Citations(True, answer.basis.proofs)
     parts = [summary(answer)]
     parts += said(answer, citations)
     for pair in answer.pairs:

@@ -17,7 +17,7 @@ def document(answer: Drafts) -> Document:
         return four_columns.document(answer)
     if isinstance(answer, DraftSteps):
         return draft_steps.document(answer)
-    citations = Citations()
+    citations = Citations(proofs=answer.basis.proofs)
     said = any(answer.said.values())
     columns = (
         Column("Draft"), Column("Day", "day"), Column("By", "by"), Column("Version", "version"),

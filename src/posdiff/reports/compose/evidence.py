@@ -9,10 +9,11 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
 from posdiff.dossier.statement import Quote, Source
 from posdiff.dossier.term import Firmness
-from posdiff.reports import provenance, wording
+from posdiff.reports import evidence_wording, provenance, wording
 from posdiff.reports.document import Cell, Dates, Evidence, Fact, Footnote, Line, PartLine, Quotation, Run, Style
 
 if TYPE_CHECKING:
+    from posdiff.comparison.evidence.proofs import Proofs
     from posdiff.comparison.versions import ClauseEdit
     from posdiff.comparison.words import WordRun
 
@@ -21,10 +22,11 @@ class Citations:
     """Gives every source its number. The same page cited by two statements is one source.
 
     ``shown``: whether what positions stand on is shown at all; if not, nothing is cited.
+    ``proofs``: what the pages kept of sources prove of quotes; None where nobody looks.
     """
 
-    def __init__(self, shown: bool = True) -> None:
-        self.shown = shown
+    def __init__(self, shown: bool = True, proofs: Proofs | None = None) -> None:
+        self.shown, self.proofs = shown, proofs
         self._numbers: dict[tuple[str | None, ...], int] = {}
         self._known: dict[tuple[str, str], int] = {}
         self._sources: list[Source] = []
@@ -200,7 +202,19 @@ def quotations(quotes: Iterable[Quote], about: str, party: str, citations: Citat
         yield Quotation(
             about, whose, quote.speaker or "", provenance.quoted_on(quote), quote.text, citations.cite(quote.sources),
             quote.language or "", wording.language_in_words(quote), quote.translation or "",
+            not_proven(quote, citations), _links(quote, citations),
         )  # fmt: skip
+
+
+def not_proven(quote: Quote, citations: Citations) -> str:
+    """That a quote is not verified, and how; nothing where it is, or where no page is kept."""
+    result = citations.proofs.of(quote).result if citations.proofs else "verified"
+    return "" if result == "verified" else evidence_wording.RESULTS[result]
+
+
+def _links(quote: Quote, citations: Citations) -> tuple[tuple[str, str], ...]:
+    proof = citations.proofs.of(quote) if citations.proofs else None
+    return evidence_wording.links(proof.page, proof.archive) if proof else ()
 
 
 def issue(title: str, id: str, question: str | None = None) -> Cell:

@@ -40,7 +40,7 @@ TITLE = "How the positions came about"
 
 def document(answer: History) -> Document:
     """The statements of all parties on a line of time; then each party's, with what each of them moved."""
-    citations = Citations()
+    citations = Citations(proofs=answer.basis.proofs)
     parts = [chronicle(answer, citations)._replace(overview=True)] if moves(answer) else []
     for party in answer.parties:
         parts += _of_party(party, answer, citations)

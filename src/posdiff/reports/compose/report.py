@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from posdiff.answers.report import Report
-from posdiff.reports import recode_wording, wording
+from posdiff.reports import evidence_wording, recode_wording, wording
 from posdiff.reports.compose import basis, changes, compare, conflicts, draft, history
 from posdiff.reports.compose.evidence import Citations
 from posdiff.reports.document import Document, Run, Section
@@ -11,7 +11,7 @@ from posdiff.reports.document import Document, Run, Section
 
 def document(answer: Report) -> Document:
     """The comparison, what changed, what a draft does, what cannot hold together, and the statements in order."""
-    citations, compared = Citations(), answer.compare
+    citations, compared = Citations(proofs=answer.basis.proofs), answer.compare
     lanes = {} if answer.history is None else history.lanes(answer.history)
     parts = list(compare.sections(compared, citations, lanes))
     if answer.changes is not None:
@@ -30,7 +30,8 @@ def document(answer: Report) -> Document:
     again = answer.second_coding
     coded = () if again is None else ((Run("Second coding: ", "strong"), Run(recode_wording.kept(again))),)
     blocs = basis.blocs_beside_members(compared.parties, answer.agenda, compared.as_of)
-    lead = (*basis.lines(answer.basis), counts, *compare.in_short(compared), *blocs, *coded)
+    proven = () if answer.basis.proofs else ((Run(evidence_wording.NOT_LOOKED_UP, "faint"),),)
+    lead = (*basis.lines(answer.basis), counts, *compare.in_short(compared), *blocs, *coded, *proven)
     return Document(
         "report", title, (), lead, tuple(parts), citations.footnotes(), compare.choices(compared), evidence=True
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def document(answer: Show, with_evidence: bool = True) -> Document:
     """A part for each topic, the issues on which the party is silent, and what it said of drafts."""
-    citations = Citations(with_evidence)
+    citations = Citations(with_evidence, answer.basis.proofs)
     terms, issues, asked = answer.position.terms, answer.agenda.issues, answer.filter.issues
     spoken = [id for id in asked if id in terms]
     topics = list(dict.fromkeys(issues[id].topic for id in spoken))

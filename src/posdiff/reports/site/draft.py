@@ -30,7 +30,7 @@ from posdiff.reports.site.cells import party_columns
 
 def document(site: Site, answer: DraftAnswer) -> Document:
     """The verdicts, what the parties said of it, its outcomes, the red lines on which it says nothing."""
-    draft, citations = answer.draft, Citations()
+    draft, citations = answer.draft, Citations(proofs=site.basis.proofs)
     citations.cite(draft.sources.values())  # all of them are listed, in this order
     gist = (Run(draft_wording.draft_by(draft, site.agenda)),)
     lead: list[Line] = [line(f"Note: {draft.note}", "faint")] if draft.note else []

@@ -34,7 +34,7 @@ from posdiff.reports.site.cells import party_columns
 
 def document(site: Site, row: Comparison) -> Document:
     """The relation first, then the positions, what they are part of, the drafts, and every move."""
-    about, citations = row.issue, Citations()
+    about, citations = row.issue, Citations(proofs=site.basis.proofs)
     word = wording.RELATION_TITLES[row.relation][0]
     gist = (
         Run(word, compare.STYLES.get(row.relation, "plain"), mark=row.relation),

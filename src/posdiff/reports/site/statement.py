@@ -43,7 +43,7 @@ def moves(site: Site) -> Moves:
 
 def document(site: Site, statement: Statement, moved: Mapping[str, Mapping[str, str]]) -> Document:
     """Who spoke, on what day; a row for each issue that it speaks of; what it says of drafts."""
-    citations = Citations()
+    citations = Citations(proofs=site.basis.proofs)
     citations.cite(statement.sources.values())  # all of them are listed, in this order
     names = joined([site.agenda.parties[party].name for party in statement.parties])
     told = provenance.told_by(statement)

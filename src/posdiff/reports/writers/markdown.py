@@ -34,6 +34,8 @@ from posdiff.reports.document import (
 from posdiff.reports.escaping import uncommanded, visible
 from posdiff.reports.wording import MARKS
 
+#: An address that may stand between < and >.
+_ADDRESS = re.compile(r"https?://[^\s<>\\\x00-\x20\x7f-\x9f]+")
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~]|&(?=#?\w+;)")
 #: What begins a block where it stands first in a line: a list, a heading, a rule, a quote, a row of a table's dashes, a
 #: number with a point. Two colons begin a command in a CI log.
@@ -342,7 +344,8 @@ def _quote(quote: Quotation) -> str:
     translation = f"\n\n{quote.told}: “{quote.translation}”" if quote.translation else ""
     lines = [_begun(inline(line)) for line in f"“{quote.text}”{translation}".split("\n")]
     words = "\n".join(f"> {line}" if line else ">" for line in lines)
-    return _priced(f"{words}\n> — {inline(quote.attribution())}{_cites(quote.cites)}")
+    links = "".join(f", {_out(label, url)}" for label, url in quote.links)
+    return _priced(f"{words}\n> — {inline(quote.attribution())}{_cites(quote.cites)}{links}")
 
 
 def _ring(ring: Ring, named: Named) -> list[str]:
@@ -411,4 +414,9 @@ def _footnote(note: Footnote) -> str:
 
 def address(url: str) -> str:
     """A link that shows where it leads; another scheme than http(s), or a malformed address, is text and no link."""
-    return f"<{url}>" if re.fullmatch(r"https?://[^\s<>\\\x00-\x20\x7f-\x9f]+", visible(url)) else inline(url)
+    return f"<{url}>" if _ADDRESS.fullmatch(visible(url)) else inline(url)
+
+
+def _out(words: str, url: str) -> str:
+    """Words as a link; where the address is none that a link may have, the words and the address as text."""
+    return f"[{words}](<{url}>)" if _ADDRESS.fullmatch(visible(url)) else f"{words}: {inline(url)}"

@@ -1,0 +1,81 @@
+"""Where pages are kept, answers lead to a quote in its page, and say of which quotes that cannot be done."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from running import called
+from writing import write
+
+_PAGE = "We will never give up the port. The bay is open to all.\n"
+_FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}}
+        issues:
+          port: {title: Port, kind: choice, options: {ours: Ours, theirs: Theirs}}
+          bay: {title: Bay, kind: choice, options: {closed: Closed, open: Open}}
+        """,
+    "north/2024-01-01.yaml": f"""
+        date: 2024-01-01
+        speaker: The minister
+        sources:
+          speech:
+            title: Speech
+            date: 2024-01-01
+            url: "https://north.example/speech#top"
+            archive: https://archive.example/speech
+            snapshot: {{file: speech.txt, sha256: {sha256(_PAGE.encode()).hexdigest()}, retrieved: 2024-01-02}}
+          paper: {{title: Paper, date: 2024-01-01}}
+        terms:
+          port: {{accepts: ours, firmness: red-line, quote: We will give up the port, source: speech}}
+          bay: {{accepts: open, quote: [The bay is open to all, {{text: Open it is, source: paper}}], source: speech}}
+        """,
+    "south/2024-01-01.yaml": """
+        date: 2024-01-01
+        sources: {paper: {title: Paper, date: 2024-01-01}}
+        terms: {port: theirs, bay: open}
+        """,
+}
+_WORDS = ":~:text=The%20bay%20is%20open%20to%20all"
+_IN_PAGE, _IN_ARCHIVE = f"https://north.example/speech#top{_WORDS}", f"https://archive.example/speech#{_WORDS}"
+
+
+def _dossier(folder: Path) -> None:
+    write(folder, _FILES)
+    kept = folder / "positions" / "sources"
+    kept.mkdir()
+    (kept / "speech.txt").write_text(_PAGE)
+
+
+def test_markdown_leads_to_a_quote_and_to_its_copy(tmp_path: Path) -> None:
+    _dossier(tmp_path)
+    lines = called("report", "north", "south", "--at", "2024-02-01", cwd=tmp_path).out.splitlines()
+    about = [line for line in lines if line.startswith("> — ")]
+    assert "> — The minister, North, 2024-01-01, not in its source[^1]" in about
+    assert "> — The minister, North, 2024-01-01, not verified here[^2]" in about
+    links = f"[in its page](<{_IN_PAGE}>), [in the archive](<{_IN_ARCHIVE}>)"
+    assert f"> — The minister, North, 2024-01-01[^1], {links}" in about
+
+
+def test_html_leads_to_it_too(tmp_path: Path) -> None:
+    _dossier(tmp_path)
+    out = called("compare", "north", "south", "-f", "html", "--at", "2024-02-01", cwd=tmp_path).out
+    for words, address in (("in its page", _IN_PAGE), ("in the archive", _IN_ARCHIVE)):
+        assert f'<a href="{address}" rel="noreferrer noopener">{words}</a>' in out
+
+
+def test_a_red_line_that_is_not_verified_says_so(tmp_path: Path) -> None:
+    _dossier(tmp_path)
+    for command in (("compare", "--full", "--quotes"), ("brief",), ("report", "-f", "text")):
+        run = called(command[0], "north", "south", *command[1:], "--at", "2024-02-01", "--width", "200", cwd=tmp_path)
+        (line,) = {line.strip() for line in run.out.splitlines() if "We will give up the port" in line}
+        assert "not in its source" in line, command
+
+
+def test_without_a_page_it_is_said_once(tmp_path: Path) -> None:
+    write(tmp_path, {**_FILES, "north/2024-01-01.yaml": _FILES["south/2024-01-01.yaml"]})
+    out = called("report", "north", "south", "--at", "2024-02-01", cwd=tmp_path).out
+    assert out.count("No quote is verified here: no page of a source is kept.") == 1
+    assert "not verified here[" not in out
