@@ -57,19 +57,13 @@ def _row(coded: CodedTerm, agenda: Agenda) -> Iterator[str]:
     yield "    quotes:" if quotes else "    quotes: []"
     for quote in quotes:
         yield from _entry(_of_quote(quote))
-    sources = [statement.sources[key] for key in _cited(coded) if key in statement.sources]
+    sources = [statement.sources[key] for key in coded.term.stands_on if key in statement.sources]
     yield "    sources:" if sources else "    sources: []"
     for source in sources:
         yield from _entry(_of_source(source))
     yield "    coding:"
     for line in (*issue.space.template(), *_CODING):
         yield f"      {visible(line)}"
-
-
-def _cited(coded: CodedTerm) -> Iterable[str]:
-    """The keys of the sources that a term stands on."""
-    term = coded.term
-    return dict.fromkeys((*term.sources, *(key for offer in term.offers for key in offer.sources)))
 
 
 def _of_quote(quote: Quote) -> Iterator[tuple[str, str | None]]:
