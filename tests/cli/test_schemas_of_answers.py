@@ -276,7 +276,7 @@ def recoded(folder: Path) -> None:
 def test_every_command_has_its_schema() -> None:
     """Whatever a command answers in JSON has one; so have the files."""
     assert set(schemas.NAMES) == {*FILES, *COMMANDS, "draft-result"} - {
-        "schema", "accept", "init", "new", "source", "git-diff-driver", "textconv", "chart", "site",
+        "schema", "accept", "init", "new", "source", "git-diff-driver", "textconv", "chart", "site", "export",
     }  # fmt: skip
 
 

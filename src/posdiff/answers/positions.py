@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from posdiff.answers.coverage import Coverage
     from posdiff.answers.draft import DraftAnswer
     from posdiff.answers.drafts import Drafts, DraftSteps
+    from posdiff.answers.export import Export
     from posdiff.answers.find import Find
     from posdiff.answers.history import History
     from posdiff.answers.listings import Issues, Parties
@@ -416,6 +417,12 @@ class Positions:
         from posdiff.answers.site import site
 
         return site(self._reader(with_reported), self._day(at))
+
+    def export(self, *, with_reported: bool = False) -> Export:
+        """All positions of all parties from day to day, and how each two stand: what the tables of export hold."""
+        from posdiff.answers.export import export
+
+        return export(self._reader(with_reported))
 
     def _answered(
         self, with_reported: bool, suppose: Words, parties: tuple[AskedParty, ...], day: int,

@@ -43,6 +43,7 @@ COMMANDS: dict[str, Command] = {
     "brief": Command("brief", "brief"),
     "report": Command("report", "report"),
     "site": Command("site", "site"),
+    "export": Command("export", "export"),
     "find": Command("find", "find"),
     "recode": Command("recode", "recode"),
     "coverage": Command("coverage", "coverage"),

@@ -371,6 +371,17 @@ ForceFolder = Annotated[
 ]
 
 
+TablesFormat = Annotated[
+    formats.TablesFormat,
+    _option("format", "-f", shown=True, help="The format of the tables; Parquet needs posdiff[export]."),
+]
+TablesPlace = Annotated[
+    str,
+    _option("output", "-o", kept=False, metavar="DIR",
+            help="Write to this folder, whole or not at all: a new one, or one that posdiff made; of SQLite, this file."),
+]  # fmt: skip
+
+
 SiteAddress = Annotated[
     str | None,
     _option("url", kept=False, metavar="URL",

@@ -1,4 +1,4 @@
-"""Writes a site as a folder, whole or not at all: into a new folder, or over one that posdiff made."""
+"""Writes a site, or tables, as a folder, whole or not at all: into a new folder, or over one that posdiff made."""
 
 from __future__ import annotations
 
@@ -13,9 +13,20 @@ from typing import NamedTuple
 
 from posdiff.findings.failure import USAGE, Failure
 
-#: By this file a folder is known as one that posdiff made; it holds the hash of every file that was written.
-MARKER = "posdiff-site.json"
-_SCHEMA = "posdiff/site/1"
+
+class Marker(NamedTuple):
+    """By this file a folder is known as one that posdiff made; it holds the hash of every file that was written.
+
+    ``what``: what the folder holds, for a message.
+    """
+
+    file: str
+    schema: str
+    what: str
+
+
+SITE = Marker("posdiff-site.json", "posdiff/site/1", "site")
+EXPORT = Marker("posdiff-export.json", "posdiff/export/1", "export")
 
 
 class PlannedSite(NamedTuple):
@@ -26,14 +37,21 @@ class PlannedSite(NamedTuple):
     kept: tuple[str, ...]
 
 
-def planned(folder: Path, texts: Mapping[str, str], dossier: Path, force: bool) -> PlannedSite:
+def planned(
+    folder: Path, texts: Mapping[str, str | bytes], dossier: Path, force: bool, marker: Marker = SITE
+) -> PlannedSite:
     """Look whether a site may be written to a folder, and write nothing yet. Raises Failure (usage).
 
     What others put into the folder stays; what stands in the way, or was edited, goes only with ``force``.
     """
-    files = {path: text.encode("utf-8", "backslashreplace") for path, text in texts.items()}
+    files = {
+        path: text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
+        for path, text in texts.items()
+    }
     hashes = {path: _hash(data) for path, data in files.items()}
-    files[MARKER] = (json.dumps({"schema": _SCHEMA, "files": hashes}, indent=0, sort_keys=True) + "\n").encode()
+    files[marker.file] = (
+        json.dumps({"schema": marker.schema, "files": hashes}, indent=0, sort_keys=True) + "\n"
+    ).encode()
     try:
         if folder.is_symlink():
             raise Failure(f"{folder} is a symbolic link", hint="name the folder that it leads to", code=USAGE)
@@ -44,7 +62,7 @@ def planned(folder: Path, texts: Mapping[str, str], dossier: Path, force: bool) 
             return PlannedSite(folder, files, ())
         if not folder.is_dir():
             raise Failure(f"{folder} is a file", hint="name a folder", code=USAGE)
-        kept = _foreign(folder, _written(folder))
+        kept = _foreign(folder, _written(folder, marker), marker)
     except OSError as error:
         raise _refused(folder, error) from None
     in_the_way = [path for path in kept if _collides(path, files)]
@@ -54,23 +72,23 @@ def planned(folder: Path, texts: Mapping[str, str], dossier: Path, force: bool) 
     return PlannedSite(folder, files, tuple(path for path in kept if path not in in_the_way))
 
 
-def _written(folder: Path) -> dict[str, str]:
+def _written(folder: Path, marker: Marker) -> dict[str, str]:
     """The hash of every file that posdiff wrote to a folder. Raises Failure where others made it."""
     if not any(folder.iterdir()):
         return {}
-    marker = folder / MARKER
+    file = folder / marker.file
     try:
-        table = json.loads(marker.read_bytes()) if marker.is_file() and not marker.is_symlink() else {}
-        hashes = table["files"] if table["schema"] == _SCHEMA else None
+        table = json.loads(file.read_bytes()) if file.is_file() and not file.is_symlink() else {}
+        hashes = table["files"] if table["schema"] == marker.schema else None
     except (ValueError, KeyError, TypeError):
         hashes = None
     if not isinstance(hashes, dict):
-        message = f"{folder} is not empty, and holds no site that posdiff wrote"
+        message = f"{folder} is not empty, and holds no {marker.what} that posdiff wrote"
         raise Failure(message, hint="name a new folder", code=USAGE)
-    return {**hashes, MARKER: ""}
+    return {**hashes, marker.file: ""}
 
 
-def _foreign(folder: Path, hashes: Mapping[str, str]) -> tuple[str, ...]:
+def _foreign(folder: Path, hashes: Mapping[str, str], marker: Marker) -> tuple[str, ...]:
     """What others put into a folder, or changed there; of a folder that is theirs as a whole only its own path."""
     own = {str(parent) for path in hashes for parent in Path(path).parents}
 
@@ -79,7 +97,7 @@ def _foreign(folder: Path, hashes: Mapping[str, str]) -> tuple[str, ...]:
             path = f"{at}/{entry.name}" if at else entry.name
             if entry.is_dir(follow_symlinks=False) and path in own:
                 yield from found(path)
-            elif path == MARKER:
+            elif path == marker.file:
                 continue
             elif not entry.is_file(follow_symlinks=False) or hashes.get(path) != _hash((folder / path).read_bytes()):
                 yield path

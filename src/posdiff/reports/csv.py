@@ -36,5 +36,10 @@ def _cell(value: Any, between: str) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    words = visible(between.join(value) if isinstance(value, list) else str(value))
+    return text_cell(between.join(value) if isinstance(value, list) else str(value))
+
+
+def text_cell(text: str) -> str:
+    """A text as a cell: on one line, and nothing that a spreadsheet would compute."""
+    words = visible(text)
     return f"'{words}" if _FORMULA.match(words.lstrip()) and not _NUMBER.match(words) else words

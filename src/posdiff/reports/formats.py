@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ListFormat = Literal["text", "json"]
 PageFormat = Literal["text", "json", "markdown"]
 BriefFormat = Literal["text", "markdown", "html", "json", "docx"]
+TablesFormat = Literal["csv", "parquet", "sqlite"]
 ReportFormat = Literal["text", "markdown", "html", "csv", "json", "docx"]
 AnyFormat = Literal["text", "markdown", "html", "csv", "json"]
 ChartFormat = Literal["svg", "png", "text"]

@@ -1,0 +1,130 @@
+"""What ``export`` writes: every position of every party from day to day, and how each two on one issue stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from posdiff.answers.answer import Basis
+from posdiff.answers.reading import Reader
+from posdiff.comparison.changes import GIVEN_UP, TAKEN_UP, ChangeKind, HistoryStep, PartyHistory, between, party_history
+from posdiff.comparison.relations import Relation, relation
+from posdiff.dossier.agenda import Agenda, Issue
+from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.position import Held
+from posdiff.dossier.region import Settlements
+from posdiff.dossier.term import Term
+
+
+class Stretch(NamedTuple):
+    """What a party holds on an issue from a day on, to the day before ``until`` (ordinals); None for without end.
+
+    A stretch begins on each day on which anything moved there, be it only that the same was said again. ``begun``: how
+    the position was taken up on its first day, if it was; ``ended``: how it was given up on the day after its last, if
+    it was, be it for an hour. ``position``: the number of what is held among all positions on the issue.
+    """
+
+    party: str
+    issue: str
+    since: int
+    until: int | None
+    held: Held
+    begun: ChangeKind | None
+    ended: ChangeKind | None
+    position: int = 0
+
+
+class Standing(NamedTuple):
+    """How two positions on an issue stand to each other, by their numbers.
+
+    ``change``: what became of a party's position that went from the one to the other; None where they say the same.
+    """
+
+    issue: str
+    position: int
+    other: int
+    relation: Relation
+    change: ChangeKind | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Export:
+    """All of a dossier. ``stretches``: by issue, party and day, the first two in the agenda's order."""
+
+    agenda: Agenda
+    basis: Basis
+    dossier: Dossier
+    stretches: tuple[Stretch, ...]
+    standings: tuple[Standing, ...]
+
+
+def export(reader: Reader) -> Export:
+    """All positions of all parties, observers too, on every day that the files tell of."""
+    agenda = reader.agenda
+    histories = (party_history(reader.record(id, date.max.toordinal()), agenda.issues) for id in agenda.parties)
+    held = [stretch for history in histories for stretch in _stretches(history)]
+    of_issue: dict[str, list[Stretch]] = {id: [] for id in agenda.issues}
+    for stretch in held:
+        of_issue[stretch.issue].append(stretch)
+    settlements = Settlements(agenda.issues)
+    stretches: list[Stretch] = []
+    standings: list[Standing] = []
+    for id, on_issue in of_issue.items():
+        numbered, positions = _numbered(on_issue)
+        stretches += numbered
+        standings += _standings(agenda.issues[id], positions, settlements)
+    return Export(
+        agenda=agenda, basis=reader.basis, dossier=reader.dossier, stretches=tuple(stretches),
+        standings=tuple(standings),
+    )  # fmt: skip
+
+
+def _stretches(history: PartyHistory) -> Iterator[Stretch]:
+    """The stretches of one party."""
+    of_issue: dict[str, list[HistoryStep]] = {}
+    for step in history.steps:
+        of_issue.setdefault(step.move.issue, []).append(step)
+    for issue, steps in of_issue.items():
+        days = [(day, list(of_day)) for day, of_day in groupby(steps, key=lambda step: step.move.day)]
+        for (since, of_day), (until, next_steps) in zip(days, [*days[1:], (None, [])], strict=True):
+            held = of_day[-1].move.after
+            if held is not None:
+                begun = next((step.kind for step in reversed(of_day) if step.kind in TAKEN_UP), None)
+                ended = next((step.kind for step in next_steps if step.kind in GIVEN_UP), None)
+                yield Stretch(history.party, issue, since, until, held, begun, ended)
+
+
+def _numbered(on_issue: Iterable[Stretch]) -> tuple[list[Stretch], list[Sequence[Term]]]:
+    """The stretches with the numbers of their positions, from 1 in the order of days, and these positions."""
+    stretches = list(on_issue)
+    numbers: dict[object, int] = {}
+    positions: list[Sequence[Term]] = []
+    for stretch in sorted(stretches, key=lambda stretch: stretch.since):
+        terms = stretch.held.terms
+        if numbers.setdefault(_form(terms), len(numbers) + 1) > len(positions):
+            positions.append(terms)
+    return [stretch._replace(position=numbers[_form(stretch.held.terms)]) for stretch in stretches], positions
+
+
+def _form(terms: Sequence[Term]) -> object:
+    """What makes a position this one and no other."""
+    return tuple(term.form for term in terms)
+
+
+#: What a change is called that goes the other way.
+_BACK: Mapping[ChangeKind | None, ChangeKind] = {"softened": "hardened", "hardened": "softened"}
+
+
+def _standings(issue: Issue, positions: Sequence[Sequence[Term]], settlements: Settlements) -> list[Standing]:
+    """Each position on an issue against each, itself too, both ways round."""
+    found: dict[tuple[int, int], Standing] = {}
+    for place, terms in enumerate(positions, 1):
+        for other, against in enumerate(positions[:place], 1):
+            kind = relation(issue.space, (against, terms))
+            change = None if place == other else between(issue, against, terms, settlements)
+            found[other, place] = Standing(issue.id, other, place, kind, change)
+            found[place, other] = Standing(issue.id, place, other, kind, _BACK.get(change, change))
+    return [found[pair] for pair in sorted(found)]

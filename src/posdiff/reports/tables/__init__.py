@@ -1,0 +1,1 @@
+"""Tables for other programs: their schema, their rows, and the files that hold them."""
