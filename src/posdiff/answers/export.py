@@ -19,7 +19,7 @@ from posdiff.dossier.region import Settlements
 from posdiff.dossier.term import Term
 
 
-class Stretch(NamedTuple):
+class HeldStretch(NamedTuple):
     """What a party holds on an issue from a day on, to the day before ``until`` (ordinals); None for without end.
 
     A stretch begins on each day on which anything moved there, be it only that the same was said again. ``begun``: how
@@ -37,7 +37,7 @@ class Stretch(NamedTuple):
     position: int = 0
 
 
-class Standing(NamedTuple):
+class PairStanding(NamedTuple):
     """How two positions on an issue stand to each other, by their numbers.
 
     ``change``: what became of a party's position that went from the one to the other; None where they say the same.
@@ -57,8 +57,8 @@ class Export:
     agenda: Agenda
     basis: Basis
     dossier: Dossier
-    stretches: tuple[Stretch, ...]
-    standings: tuple[Standing, ...]
+    stretches: tuple[HeldStretch, ...]
+    standings: tuple[PairStanding, ...]
 
 
 def export(reader: Reader) -> Export:
@@ -66,12 +66,12 @@ def export(reader: Reader) -> Export:
     agenda = reader.agenda
     histories = (party_history(reader.record(id, date.max.toordinal()), agenda.issues) for id in agenda.parties)
     held = [stretch for history in histories for stretch in _stretches(history)]
-    of_issue: dict[str, list[Stretch]] = {id: [] for id in agenda.issues}
+    of_issue: dict[str, list[HeldStretch]] = {id: [] for id in agenda.issues}
     for stretch in held:
         of_issue[stretch.issue].append(stretch)
     settlements = Settlements(agenda.issues)
-    stretches: list[Stretch] = []
-    standings: list[Standing] = []
+    stretches: list[HeldStretch] = []
+    standings: list[PairStanding] = []
     for id, on_issue in of_issue.items():
         numbered, positions = _numbered(on_issue)
         stretches += numbered
@@ -82,7 +82,7 @@ def export(reader: Reader) -> Export:
     )  # fmt: skip
 
 
-def _stretches(history: PartyHistory) -> Iterator[Stretch]:
+def _stretches(history: PartyHistory) -> Iterator[HeldStretch]:
     """The stretches of one party."""
     of_issue: dict[str, list[HistoryStep]] = {}
     for step in history.steps:
@@ -94,10 +94,10 @@ def _stretches(history: PartyHistory) -> Iterator[Stretch]:
             if held is not None:
                 begun = next((step.kind for step in reversed(of_day) if step.kind in TAKEN_UP), None)
                 ended = next((step.kind for step in next_steps if step.kind in GIVEN_UP), None)
-                yield Stretch(history.party, issue, since, until, held, begun, ended)
+                yield HeldStretch(history.party, issue, since, until, held, begun, ended)
 
 
-def _numbered(on_issue: Iterable[Stretch]) -> tuple[list[Stretch], list[Sequence[Term]]]:
+def _numbered(on_issue: Iterable[HeldStretch]) -> tuple[list[HeldStretch], list[Sequence[Term]]]:
     """The stretches with the numbers of their positions, from 1 in the order of days, and these positions."""
     stretches = list(on_issue)
     numbers: dict[object, int] = {}
@@ -118,13 +118,13 @@ def _form(terms: Sequence[Term]) -> object:
 _BACK: Mapping[ChangeKind | None, ChangeKind] = {"softened": "hardened", "hardened": "softened"}
 
 
-def _standings(issue: Issue, positions: Sequence[Sequence[Term]], settlements: Settlements) -> list[Standing]:
+def _standings(issue: Issue, positions: Sequence[Sequence[Term]], settlements: Settlements) -> list[PairStanding]:
     """Each position on an issue against each, itself too, both ways round."""
-    found: dict[tuple[int, int], Standing] = {}
+    found: dict[tuple[int, int], PairStanding] = {}
     for place, terms in enumerate(positions, 1):
         for other, against in enumerate(positions[:place], 1):
             kind = relation(issue.space, (against, terms))
             change = None if place == other else between(issue, against, terms, settlements)
-            found[other, place] = Standing(issue.id, other, place, kind, change)
-            found[place, other] = Standing(issue.id, place, other, kind, _BACK.get(change, change))
+            found[other, place] = PairStanding(issue.id, other, place, kind, change)
+            found[place, other] = PairStanding(issue.id, place, other, kind, _BACK.get(change, change))
     return [found[pair] for pair in sorted(found)]

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 ColumnType = Literal["text", "integer", "boolean", "date", "json"]
 
 
-class Column(NamedTuple):
+class ExportColumn(NamedTuple):
     """A column: what it holds in a sentence, and whether it may be empty."""
 
     name: str
@@ -24,12 +24,12 @@ class ForeignKey(NamedTuple):
     table: str
 
 
-class Table(NamedTuple):
+class ExportTable(NamedTuple):
     """A table: what a row is, the columns that tell one from all others, and those that name rows of others."""
 
     name: str
     says: str
-    columns: tuple[Column, ...]
+    columns: tuple[ExportColumn, ...]
     key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...] = ()
 
@@ -39,88 +39,92 @@ class Table(NamedTuple):
         return tuple(column.name for column in self.columns)
 
 
-_PARTY = Column("party", "text", "The party.")
-_ISSUE = Column("issue", "text", "The issue.")
-_STATEMENT = Column("statement", "text", "The statement.")
-_VALID_FROM = Column("valid_from", "date", "The first day on which it is held, at its end.")
-_FIRMNESS = Column("firmness", "text", "`flexible`, `firm` or `red-line`; of several parts that of the firmest.")
-_VAGUE = Column("vague", "boolean", "Whether the words leave open what exactly would do.")
-_STANDING = Column("standing", "text", "`stated`, or `reported` where others report any of it.")
-_FIRST_HELD = Column("first_held", "date", "The day since when the party holds it in this form.")
-_LAST_STATED = Column("last_stated", "date", "The last day by which all of it had been stated again.")
-_NOTE = Column("note", "text", "A remark.", True)
+_PARTY = ExportColumn("party", "text", "The party.")
+_ISSUE = ExportColumn("issue", "text", "The issue.")
+_STATEMENT = ExportColumn("statement", "text", "The statement.")
+_VALID_FROM = ExportColumn("valid_from", "date", "The first day on which it is held, at its end.")
+_FIRMNESS = ExportColumn("firmness", "text", "`flexible`, `firm` or `red-line`; of several parts that of the firmest.")
+_VAGUE = ExportColumn("vague", "boolean", "Whether the words leave open what exactly would do.")
+_STANDING = ExportColumn("standing", "text", "`stated`, or `reported` where others report any of it.")
+_FIRST_HELD = ExportColumn("first_held", "date", "The day since when the party holds it in this form.")
+_LAST_STATED = ExportColumn("last_stated", "date", "The last day by which all of it had been stated again.")
+_NOTE = ExportColumn("note", "text", "A remark.", True)
 #: What a term says.
 _SAYS = (
     _FIRMNESS,
     _VAGUE,
-    Column("offers", "json", "The sets of outcomes that are accepted: a list of `accepts` and `if`, as in JSON."),
-    Column("applies_if", "json", "Where it binds: outcomes by issue; null where it binds everywhere.", True),
-    Column("prefers", "json", "The outcome that is hoped for.", True),
-    Column("expires", "date", "The last day on which it is in force.", True),
-    Column("in_words", "text", "All that it says, in a plain English sentence."),
+    ExportColumn("offers", "json", "The sets of outcomes that are accepted: a list of `accepts` and `if`, as in JSON."),
+    ExportColumn("applies_if", "json", "Where it binds: outcomes by issue; null where it binds everywhere.", True),
+    ExportColumn("prefers", "json", "The outcome that is hoped for.", True),
+    ExportColumn("expires", "date", "The last day on which it is in force.", True),
+    ExportColumn("in_words", "text", "All that it says, in a plain English sentence."),
 )
 
-TABLES: tuple[Table, ...] = (
-    Table(
+TABLES: tuple[ExportTable, ...] = (
+    ExportTable(
         "parties",
         "Who takes positions, observers and blocs too.",
         (
             _PARTY,
-            Column("name", "text", "Its name."),
-            Column("observer", "boolean", "Whether it takes part only where it is named."),
-            Column("number", "integer", "Its place in the agenda, from 1."),
+            ExportColumn("name", "text", "Its name."),
+            ExportColumn("observer", "boolean", "Whether it takes part only where it is named."),
+            ExportColumn("number", "integer", "Its place in the agenda, from 1."),
         ),
         ("party",),
     ),
-    Table(
+    ExportTable(
         "issues",
         "The questions that a settlement answers.",
         (
             _ISSUE,
-            Column("title", "text", "Its title."),
-            Column("topic", "text", "Its topic.", True),
-            Column("kind", "text", "What its outcomes are: `choice`, `date`, `quantity`, `sequence`, `set` or `text`."),
-            Column("number", "integer", "Its place in the agenda, from 1."),
+            ExportColumn("title", "text", "Its title."),
+            ExportColumn("topic", "text", "Its topic.", True),
+            ExportColumn(
+                "kind", "text", "What its outcomes are: `choice`, `date`, `quantity`, `sequence`, `set` or `text`."
+            ),
+            ExportColumn("number", "integer", "Its place in the agenda, from 1."),
         ),
         ("issue",),
     ),
-    Table(
+    ExportTable(
         "statements",
         "Every statement, those that count only with `--with-reported` too.",
         (
-            Column("statement", "text", "Its file, relative to the folder of positions."),
-            Column("id", "text", "Its id, which statements of other parties may have as well."),
-            Column("day", "date", "Its day."),
-            Column("title", "text", "Its title.", True),
-            Column("speaker", "text", "Who made it.", True),
-            Column("standing", "text", "`stated`, or `reported` where it is somebody else's account."),
+            ExportColumn("statement", "text", "Its file, relative to the folder of positions."),
+            ExportColumn("id", "text", "Its id, which statements of other parties may have as well."),
+            ExportColumn("day", "date", "Its day."),
+            ExportColumn("title", "text", "Its title.", True),
+            ExportColumn("speaker", "text", "Who made it.", True),
+            ExportColumn("standing", "text", "`stated`, or `reported` where it is somebody else's account."),
             _NOTE,
         ),
         ("statement",),
     ),
-    Table(
+    ExportTable(
         "statement_parties",
         "Whose statement it is: several rows of a joint one.",
         (_STATEMENT, _PARTY),
         ("statement", "party"),
         (ForeignKey(("statement",), "statements"), ForeignKey(("party",), "parties")),
     ),
-    Table(
+    ExportTable(
         "terms",
         "What a statement says on an issue, in its own words.",
         (
             _STATEMENT,
             _ISSUE,
             *_SAYS,
-            Column("adds", "boolean", "Whether it comes on top of what was held, and does not take its place."),
-            Column("sources", "text", "The keys of the sources that it stands on, with blanks between them.", True),
+            ExportColumn("adds", "boolean", "Whether it comes on top of what was held, and does not take its place."),
+            ExportColumn(
+                "sources", "text", "The keys of the sources that it stands on, with blanks between them.", True
+            ),
             _NOTE,
-            Column("line", "integer", "Its line in the file."),
+            ExportColumn("line", "integer", "Its line in the file."),
         ),
         ("statement", "issue"),
         (ForeignKey(("statement",), "statements"), ForeignKey(("issue",), "issues")),
     ),
-    Table(
+    ExportTable(
         "positions",
         "What a party holds on an issue from one day to another. A row ends where anything moves there, be it only "
         "that the same is said again: then the next has the same `position`.",
@@ -128,86 +132,94 @@ TABLES: tuple[Table, ...] = (
             _PARTY,
             _ISSUE,
             _VALID_FROM,
-            Column("valid_until", "date", "The first day on which it is held so no longer; null for none.", True),
-            Column("position", "integer", "The number of what is held, among all that is ever held on the issue."),
+            ExportColumn("valid_until", "date", "The first day on which it is held so no longer; null for none.", True),
+            ExportColumn(
+                "position", "integer", "The number of what is held, among all that is ever held on the issue."
+            ),
             _FIRST_HELD,
             _LAST_STATED,
             _FIRMNESS,
             _VAGUE,
             _STANDING,
-            Column("through", "text", "The bloc through which it is held; null for the party's own.", True),
-            Column("begun", "text", "How it was taken up on its first day: `added` or `inherited`.", True),
-            Column("ended", "text", "How it was given up on `valid_until`, be it to be taken up again.", True),
-            Column("in_words", "text", "All that it says, in a plain English sentence."),
+            ExportColumn("through", "text", "The bloc through which it is held; null for the party's own.", True),
+            ExportColumn("begun", "text", "How it was taken up on its first day: `added` or `inherited`.", True),
+            ExportColumn("ended", "text", "How it was given up on `valid_until`, be it to be taken up again.", True),
+            ExportColumn("in_words", "text", "All that it says, in a plain English sentence."),
         ),
         ("party", "issue", "valid_from"),
         (ForeignKey(("party",), "parties"), ForeignKey(("issue",), "issues")),
     ),
-    Table(
+    ExportTable(
         "parts",
         "The demands that a row of `positions` is made of: it is met where all of them are.",
         (
             _PARTY,
             _ISSUE,
             _VALID_FROM,
-            Column("part", "integer", "Its number within the position, from 1."),
-            Column("statement", "text", "The statement that set it."),
+            ExportColumn("part", "integer", "Its number within the position, from 1."),
+            ExportColumn("statement", "text", "The statement that set it."),
             *_SAYS,
             _STANDING,
-            Column("set_on", "date", "The day of the statement that set it."),
+            ExportColumn("set_on", "date", "The day of the statement that set it."),
             _FIRST_HELD,
-            Column("last_stated", "date", "The day on which it was last stated or reaffirmed."),
-            Column("again_in_part", "boolean", "Whether the parts before it say as much: then it counts nowhere."),
-            Column("through", "text", "The bloc through which it is held; null for the party's own.", True),
-            Column("said_by", "text", "The bloc in whose name it was said; null for the party itself.", True),
+            ExportColumn("last_stated", "date", "The day on which it was last stated or reaffirmed."),
+            ExportColumn(
+                "again_in_part", "boolean", "Whether the parts before it say as much: then it counts nowhere."
+            ),
+            ExportColumn("through", "text", "The bloc through which it is held; null for the party's own.", True),
+            ExportColumn("said_by", "text", "The bloc in whose name it was said; null for the party itself.", True),
         ),
         ("party", "issue", "valid_from", "part"),
         (ForeignKey(("party", "issue", "valid_from"), "positions"), ForeignKey(("statement",), "statements")),
     ),
-    Table(
+    ExportTable(
         "relations",
         "How each two positions on an issue stand to each other, both ways round, and each to itself.",
         (
             _ISSUE,
-            Column("position", "integer", "A position, by its number on the issue."),
-            Column("other", "integer", "Another, or the same."),
-            Column("relation", "text", "`contradiction`, `conditional`, `overlap`, `agreed` or `unassessed`."),
-            Column("change", "text", "What leads from `position` to `other`; null where they say the same.", True),
+            ExportColumn("position", "integer", "A position, by its number on the issue."),
+            ExportColumn("other", "integer", "Another, or the same."),
+            ExportColumn("relation", "text", "`contradiction`, `conditional`, `overlap`, `agreed` or `unassessed`."),
+            ExportColumn(
+                "change", "text", "What leads from `position` to `other`; null where they say the same.", True
+            ),
         ),
         ("issue", "position", "other"),
         (ForeignKey(("issue",), "issues"),),
     ),
-    Table(
+    ExportTable(
         "sources",
         "Where statements can be read.",
         (
             _STATEMENT,
-            Column("source", "text", "Its key in the statement."),
-            Column("title", "text", "Its title.", True),
-            Column("publisher", "text", "Who published it.", True),
-            Column("class", "text", "Who that is: `official`, `press`, `party`, `repost` or `unknown`.", True),
-            Column("date", "text", "The day on which it was published.", True),
-            Column("url", "text", "Its address.", True),
-            Column("archive", "text", "The address of a copy in an archive.", True),
-            Column("accessed", "text", "The day on which it was last read.", True),
+            ExportColumn("source", "text", "Its key in the statement."),
+            ExportColumn("title", "text", "Its title.", True),
+            ExportColumn("publisher", "text", "Who published it.", True),
+            ExportColumn("class", "text", "Who that is: `official`, `press`, `party`, `repost` or `unknown`.", True),
+            ExportColumn("date", "text", "The day on which it was published.", True),
+            ExportColumn("url", "text", "Its address.", True),
+            ExportColumn("archive", "text", "The address of a copy in an archive.", True),
+            ExportColumn("accessed", "text", "The day on which it was last read.", True),
             _NOTE,
         ),
         ("statement", "source"),
         (ForeignKey(("statement",), "statements"),),
     ),
-    Table(
+    ExportTable(
         "quotes",
         "The words that terms rest on.",
         (
             _STATEMENT,
             _ISSUE,
-            Column("number", "integer", "Its number within the term, from 1."),
-            Column("text", "text", "The words."),
-            Column("speaker", "text", "Who said them.", True),
-            Column("said", "date", "The day on which they were said."),
-            Column("sources", "text", "The keys of the sources of which one has them, with blanks between.", True),
-            Column("language", "text", "Their language, a tag of BCP 47.", True),
-            Column("translation", "text", "A translation.", True),
+            ExportColumn("number", "integer", "Its number within the term, from 1."),
+            ExportColumn("text", "text", "The words."),
+            ExportColumn("speaker", "text", "Who said them.", True),
+            ExportColumn("said", "date", "The day on which they were said."),
+            ExportColumn(
+                "sources", "text", "The keys of the sources of which one has them, with blanks between.", True
+            ),
+            ExportColumn("language", "text", "Their language, a tag of BCP 47.", True),
+            ExportColumn("translation", "text", "A translation.", True),
         ),
         ("statement", "issue", "number"),
         (ForeignKey(("statement", "issue"), "terms"),),
@@ -220,7 +232,7 @@ def in_markdown() -> str:
     return "\n".join(map(_table, TABLES))
 
 
-def _table(table: Table) -> str:
+def _table(table: ExportTable) -> str:
     lines = [f"### `{table.name}`\n", f"{table.says} Key: {_code(table.key)}.", *map(_foreign_key, table.foreign_keys)]
     lines += ["", "| column | type | |", "|---|---|---|"]
     for column in table.columns:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.reports.csv import text_cell
 from posdiff.reports.tables.rows import Value, rows
-from posdiff.reports.tables.schema import TABLES, Column, ColumnType, Table
+from posdiff.reports.tables.schema import TABLES, ColumnType, ExportColumn, ExportTable
 
 if TYPE_CHECKING:
     from posdiff.answers.export import Export
@@ -37,7 +37,7 @@ def require_pyarrow() -> None:
         raise Failure("Parquet needs the library pyarrow, which is not installed", hint=hint, code=USAGE) from None
 
 
-def _csv(table: Table, answer: Export) -> str:
+def _csv(table: ExportTable, answer: Export) -> str:
     """RFC 4180; nothing stands for null. As in every CSV of posdiff, nothing in a cell is taken for a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -79,7 +79,7 @@ def sqlite(answer: Export) -> bytes:
     return data
 
 
-def _definition(table: Table) -> str:
+def _definition(table: ExportTable) -> str:
     columns = [
         f'"{column.name}" {_SQLITE[column.type]}{"" if column.may_be_null else " NOT NULL"}' for column in table.columns
     ]
@@ -96,7 +96,7 @@ def _sqlite_value(value: Value) -> str | int | None:
     return value if value is None or isinstance(value, str | int) else value.isoformat()
 
 
-def _parquet(table: Table, answer: Export) -> bytes:
+def _parquet(table: ExportTable, answer: Export) -> bytes:
     import pyarrow
     from pyarrow import parquet
 
@@ -122,7 +122,7 @@ def _description(format: str) -> dict[str, Any]:
     }
 
 
-def _resource(table: Table, format: str) -> dict[str, Any]:
+def _resource(table: ExportTable, format: str) -> dict[str, Any]:
     keys = {each.name: list(each.key) for each in TABLES}
     return {
         "name": table.name,
@@ -139,7 +139,7 @@ def _resource(table: Table, format: str) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: ExportColumn) -> dict[str, Any]:
     held = {"text": "string", "json": "string"}.get(column.type, column.type)
     described = {"name": column.name, "type": held, "description": column.says}
     return described if column.may_be_null else {**described, "constraints": {"required": True}}
