@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from posdiff.answers.changes import Changes, ChangesOfParty
 from posdiff.comparison.changes import KINDS, SAME, Change
 from posdiff.dossier.position import Held
@@ -11,6 +13,9 @@ from posdiff.reports.compose import changes as in_full
 from posdiff.reports.cutting import apart
 from posdiff.reports.document import Block, Bullets, Cell, Column, Document, Line, Row, Run, Section, Table, cell
 from posdiff.reports.overviews import short
+
+#: Of more parties than two a change has a line each in so many lines, the same for each; red lines always have one.
+_LINES = 20
 
 
 def document(answer: Changes, _width: int) -> Document:
@@ -25,19 +30,46 @@ def _of_party(party: ChangesOfParty, answer: Changes) -> Section:
     blocks: list[Block] = [*in_full.glance(party, answer)]
     changed = [change for change in party.shown if change.kind not in SAME]
     changed.sort(key=lambda change: (not in_full.has_red_line(change), KINDS.index(change.told)))
-    if changed:
+    shown = changed[: _fitting(changed, answer)]
+    if shown:
         columns = [Column("Issue"), Column("Before"), Column("After"), Column("Last step", short=True)]
         columns += [Column("Movement", short=True)] if answer.against else []
-        recorded = [_on_record(change, answer) for change in changed]
+        recorded = [_on_record(change, answer) for change in shown]
         on_record = (Column("On record"),) if any(recorded) else ()
         rows = tuple(
             Row((*_cells(change, answer), *(cell(own) for _ in on_record)))
-            for change, own in zip(changed, recorded, strict=True)
+            for change, own in zip(shown, recorded, strict=True)
         )
         blocks.append(Table("Change by change", (*columns, short.RED_LINE_COLUMN, *on_record), rows, "lines"))
+    if len(shown) < len(changed):
+        blocks.append(Bullets((_rest(changed[len(shown) :], party, answer),), apart=True))
     same = tuple(_titles(kind, party) for kind in SAME if any(change.kind == kind for change in party.shown))
     blocks += [Bullets(same, apart=True)] if same else []
     return Section(party.party.name, tuple(blocks), named=True)
+
+
+def _fitting(changed: Sequence[Change], answer: Changes) -> int:
+    """How many of the changes, those with a red line first, have a line each."""
+    if len(answer.parties) <= 2 or answer.filter.everything or answer.filter.only:
+        return len(changed)
+    red = [place for place, change in enumerate(changed, 1) if _concerns_red_line(change, answer)]
+    return max(_LINES // len(answer.parties), *red[-1:], 0)
+
+
+def _concerns_red_line(change: Change, answer: Changes) -> bool:
+    return in_full.has_red_line(change) or _on_record(change, answer).startswith(wording.RED_LINE)
+
+
+def _rest(changed: Sequence[Change], party: ChangesOfParty, answer: Changes) -> Line:
+    """``18 more: 2 shifted, 16 added; none with a red line. posdiff changes …``."""
+    numbers = {kind: sum(change.told == kind for change in changed) for kind in KINDS}
+    counts = ", ".join(f"{number} {kind}" for kind, number in numbers.items() if number)
+    days = f"--since {wording.day(answer.since)} --until {wording.day(answer.until)}"
+    against = "".join(f" --against {other.party}" for other in answer.against)
+    issues = answer.filter.issues
+    chosen = "" if len(issues) == len(answer.agenda.issues) else "".join(f" --issue {issue}" for issue in issues)
+    command = f"posdiff changes {party.party.party} {days}{against}{chosen}{answer.basis.options}"
+    return Run(f"{len(changed)} more, none with a red line: {counts}: "), Run(command, "code")
 
 
 def _on_record(change: Change, answer: Changes) -> str:
