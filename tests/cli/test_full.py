@@ -47,7 +47,7 @@ def test_full_shows_all_of_it(command: tuple[str, ...], tmp_path: Path) -> None:
 
 def test_changes_of_many_parties_fit_a_screen(tmp_path: Path) -> None:
     """Every red line has a line, and --all shows every change."""
-    asked = ("changes", "all", "--since", "2024-06-14", "--until", "2026-06-30", "--width", "120")
+    asked = ("changes", "--since", "2024-06-14", "--until", "2026-06-30", "--width", "120")
     positions = ("--positions", str(Path(__file__).parents[2] / "positions"))
     short, every = (called(*asked, *more, *positions, cwd=tmp_path).out for more in ((), ("--all",)))
     red = [line.split("  ")[1] for line in every.splitlines() if line.startswith("  ") and line.endswith("RED LINE")]
