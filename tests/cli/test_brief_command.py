@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
@@ -45,15 +44,6 @@ def test_docx_does_not_go_to_a_terminal(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setattr(terminal, "is_one", lambda: True)
     run = called(*ASKED, "-f", "docx", cwd=tmp_path)
     assert (run.code, run.out, "docx is nothing that a terminal shows" in run.err) == (2, "", True)
-
-
-def test_quotes_that_are_not_verified_are_counted(tmp_path: Path) -> None:
-    """Nothing is said where every quote stands in its page, nor where there is no quote."""
-    shutil.copytree(ROOT / "examples" / "wages" / "positions", tmp_path / "positions")
-    asked = ("brief", "union", "employer", "--at", "2026-06-30")
-    assert "Not verified" not in called(*asked, cwd=tmp_path).out
-    (tmp_path / "positions" / "sources" / "employer-2026-05-04-letter.txt").unlink()
-    assert "Not verified: 2 of 20 quotes; posdiff verify says why" in called(*asked, cwd=tmp_path).out
 
 
 def test_where_there_is_no_quote_none_is_unverified(tmp_path: Path) -> None:

@@ -43,15 +43,3 @@ def test_full_shows_all_of_it(command: tuple[str, ...], tmp_path: Path) -> None:
     assert "--full" not in full
     as_json = (*command, "--format", "json")
     assert called(*as_json, cwd=tmp_path).out == called(*as_json, "--full", cwd=tmp_path).out
-
-
-def test_changes_of_many_parties_fit_a_screen(tmp_path: Path) -> None:
-    """Every red line has a line, and --all shows every change."""
-    asked = ("changes", "--since", "2024-06-14", "--until", "2026-06-30", "--width", "120")
-    positions = ("--positions", str(Path(__file__).parents[2] / "positions"))
-    short, every = (called(*asked, *more, *positions, cwd=tmp_path).out for more in ((), ("--all",)))
-    red = [line.split("  ")[1] for line in every.splitlines() if line.startswith("  ") and line.endswith("RED LINE")]
-    assert len(red) > 5 and all(f"  {title}  " in short for title in red)
-    assert " more, none with a red line: " in short
-    assert " more, none with a red line: " not in every
-    assert len(short.splitlines()) <= 65

@@ -204,7 +204,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "f'#{row.issue.id}",
     ),
     contents: ("overview", "sources", "crossing", "deadlock", "strong", "f'#_{anchor}"),
-    changes_overview: ("changes", "lines", "strong", "faint", "red-line"),
+    changes_overview: ("changes", "lines", "code", "strong", "faint", "red-line"),
     history_overview: ("history", "lines", "strong", "red-line"),
     draft_overview: (
         "draft", "lines", "list", "strong", "faint", "red-line", "broken", "left-open", "missing", "f'draft-{result}",

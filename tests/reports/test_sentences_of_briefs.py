@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from answering import asked
 from posdiff.comparison.movement import Movement
 from posdiff.reports import brief_wording, formats
 from posdiff.reports.compose import brief
+from running import called
 from writing import dossier
 
 
@@ -459,10 +461,23 @@ def test_a_text_is_cut_after_a_word() -> None:
     assert brief_wording.shortened("Donaudampfschifffahrt", 10) == "Donaudamp…"
 
 
+UNVERIFIED = "Not verified: 2 of 20 quotes; posdiff verify says why"
+
+
+def test_quotes_that_are_not_verified_are_counted(tmp_path: Path) -> None:
+    """Nothing is said where every quote stands in its page, nor where there is no quote."""
+    shutil.copytree(Path(__file__).parents[2] / "examples" / "wages" / "positions", tmp_path / "positions")
+    asked = ("brief", "union", "employer", "--at", "2026-06-30")
+    assert "Not verified" not in called(*asked, cwd=tmp_path).out
+    (tmp_path / "positions" / "sources" / "employer-2026-05-04-letter.txt").unlink()
+    assert UNVERIFIED in called(*asked, cwd=tmp_path).out
+
+
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (BRIEF, BRIEF_OF_MANY, NOTHING) for line in page.splitlines())
     return [
+        UNVERIFIED,
         *HEADINGS,
         *OLD,
         *(words for told in MOVED.values() for words in told[:2]),
