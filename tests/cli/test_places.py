@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from hashlib import sha256
 from pathlib import Path
+
+from test_sentences_of_briefs import UNVERIFIED
 
 from running import called
 from writing import write
@@ -79,3 +82,12 @@ def test_without_a_page_it_is_said_once(tmp_path: Path) -> None:
     out = called("report", "north", "south", "--at", "2024-02-01", cwd=tmp_path).out
     assert out.count("No quote is verified here: no page of a source is kept.") == 1
     assert "not verified here[" not in out
+
+
+def test_quotes_that_are_not_verified_are_counted(tmp_path: Path) -> None:
+    """Nothing is said where every quote stands in its page, nor where there is no quote."""
+    shutil.copytree(Path(__file__).parents[2] / "examples" / "wages" / "positions", tmp_path / "positions")
+    asked = ("brief", "union", "employer", "--at", "2026-06-30")
+    assert "Not verified" not in called(*asked, cwd=tmp_path).out
+    (tmp_path / "positions" / "sources" / "employer-2026-05-04-letter.txt").unlink()
+    assert UNVERIFIED in called(*asked, cwd=tmp_path).out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from answering import asked
 from posdiff.comparison.movement import Movement
 from posdiff.reports import brief_wording, formats
 from posdiff.reports.compose import brief
-from running import called
 from writing import dossier
 
 
@@ -461,16 +459,8 @@ def test_a_text_is_cut_after_a_word() -> None:
     assert brief_wording.shortened("Donaudampfschifffahrt", 10) == "Donaudamp…"
 
 
+#: In a brief where pages are kept (tests/cli/test_places.py).
 UNVERIFIED = "Not verified: 2 of 20 quotes; posdiff verify says why"
-
-
-def test_quotes_that_are_not_verified_are_counted(tmp_path: Path) -> None:
-    """Nothing is said where every quote stands in its page, nor where there is no quote."""
-    shutil.copytree(Path(__file__).parents[2] / "examples" / "wages" / "positions", tmp_path / "positions")
-    asked = ("brief", "union", "employer", "--at", "2026-06-30")
-    assert "Not verified" not in called(*asked, cwd=tmp_path).out
-    (tmp_path / "positions" / "sources" / "employer-2026-05-04-letter.txt").unlink()
-    assert UNVERIFIED in called(*asked, cwd=tmp_path).out
 
 
 def sentences() -> list[str]:

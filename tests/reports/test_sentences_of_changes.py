@@ -11,7 +11,6 @@ from answering import asked, asked_in_words
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
 from posdiff.reports.compose import changes, history
-from running import called
 from writing import write
 
 AGENDA = """
@@ -404,21 +403,10 @@ def test_the_headings_of_changes(folder: Path) -> None:
     assert headings(changes.document(between), history.document(steps)) == HEADINGS
 
 
+#: Under the overview of many parties (tests/cli/test_overviews_of_many.py).
 LEFT_OUT = (
     "18 more, none with a red line: 1 shifted, 17 added: posdiff changes russia --since 2024-06-14 --until 2026-06-30"
 )
-
-
-def test_changes_of_many_parties_fit_a_screen(tmp_path: Path) -> None:
-    """Every red line has a line, and --all shows every change."""
-    asked = ("changes", "--since", "2024-06-14", "--until", "2026-06-30", "--width", "120")
-    positions = ("--positions", str(Path(__file__).parents[2] / "positions"))
-    short, every = (called(*asked, *more, *positions, cwd=tmp_path).out for more in ((), ("--all",)))
-    red = [line.split("  ")[1] for line in every.splitlines() if line.startswith("  ") and line.endswith("RED LINE")]
-    assert len(red) > 5 and all(f"  {title}  " in short for title in red)
-    assert LEFT_OUT in short
-    assert " more, none with" not in every
-    assert len(short.splitlines()) <= 65
 
 
 def sentences() -> list[str]:

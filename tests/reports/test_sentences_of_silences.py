@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from posdiff.answers.coverage import PagesOfParty
+from posdiff.comparison.evidence.proofs import PagesOfParty
+from posdiff.reports import evidence_wording
 from posdiff.reports.compose import show
 
 #: By the pages that are here, the sentences open in them, and the sources that cannot be looked at.
@@ -22,8 +23,22 @@ TOLD = {
 }  # fmt: skip
 
 
+#: By the sentences open in the pages of a party, and the sources that cannot be looked at: behind "silent".
+IN_SHORT = {
+    (0, 0): "not in the texts on file",
+    (0, 2): "not in the texts on file here; 2 sources not looked at",
+    (1, 0): "not looked at: 1 passage not coded yet",
+    (3, 1): "not looked at: 3 passages not coded yet",
+}
+
+
 def sentences() -> list[str]:
-    return list(TOLD.values())
+    return [*TOLD.values(), *IN_SHORT.values()]
+
+
+@pytest.mark.parametrize("left", IN_SHORT)
+def test_a_silence_says_which_it_is_in_short(left: tuple[int, int]) -> None:
+    assert evidence_wording.silence(*left) == IN_SHORT[left]
 
 
 @pytest.mark.parametrize("pages", TOLD)

@@ -17,14 +17,14 @@ from posdiff.findings.failure import USAGE, Failure
 ALL = "all"
 
 
-class Named(NamedTuple):
+class NamedParty(NamedTuple):
     """The id of a party that is asked for, and the day (an ordinal) that is named with it, if any."""
 
     party: str
     day: int | None
 
 
-def named(agenda: Agenda, texts: Iterable[str], as_of: int, today: date) -> tuple[Named, ...]:
+def named(agenda: Agenda, texts: Iterable[str], as_of: int, today: date) -> tuple[NamedParty, ...]:
     """The parties that texts name, in their order. Raises Failure for names and days that are not there.
 
     ``as_of``: the day (an ordinal) whose members a bloc has, where no day stands behind it. A party that several texts
@@ -57,7 +57,7 @@ def _stands_for_several(text: str) -> bool:
     return text.startswith("@") or _all(text.partition("@")[0])
 
 
-def _named(agenda: Agenda, text: str, as_of: int, today: date) -> Iterator[Named]:
+def _named(agenda: Agenda, text: str, as_of: int, today: date) -> Iterator[NamedParty]:
     """The parties that one text names."""
     mark, name = ("@", text[1:]) if text.startswith("@") else ("", text)
     name, at, written = name.partition("@")
@@ -67,7 +67,7 @@ def _named(agenda: Agenda, text: str, as_of: int, today: date) -> Iterator[Named
 
         day = parse(written, today).toordinal()
     for party in without_days(agenda, (mark + name,), as_of if day is None else day):
-        yield Named(party, day)
+        yield NamedParty(party, day)
 
 
 def _members(agenda: Agenda, text: str, day: int) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from posdiff.answers import names
 from posdiff.answers.answer import DossierAnswer
@@ -16,14 +16,6 @@ from posdiff.dossier.statement import Draft, Statement
 
 #: The words of ``--fail-on``: an open sentence; a page that is not here; a dismissed passage that stands in no page.
 FAILING = ("open", "unread", "dismissed-absent")
-
-
-class PagesOfParty(NamedTuple):
-    """How far the texts of a party were looked at: pages that are here, open sentences in them, sources without one."""
-
-    read: int
-    open: int
-    unread: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,22 +53,8 @@ def coverage(reader: Reader, named: Sequence[str], until: int, everything: bool 
     if named:
         chosen = {recorded.location.file for text in named for recorded in names.recorded(dossier, text)}
         asked = [recorded for recorded in asked if recorded.location.file in chosen]
-    found = of_pages.coverage(dossier, asked, _pages(reader).page)
+    found = of_pages.coverage(dossier, asked, Pages.below(reader.opened.folder, reader.environment).page)
     return Coverage(
         agenda=reader.agenda, basis=reader.basis, sources=found.covered, unread=found.unread, not_kept=found.not_kept,
         everything=everything,
     )  # fmt: skip
-
-
-def _pages(reader: Reader) -> Pages:
-    return Pages.below(reader.opened.folder, reader.environment)
-
-
-def pages_of(reader: Reader, party: str, until: int) -> PagesOfParty | None:
-    """How far the pages of what a party said up to a day were coded; None where no source of it has a snapshot."""
-    said = [statement for statement in reader.dossier.of(party) if statement.day <= until]
-    if not any(source.snapshot for statement in said for source in statement.sources.values()):
-        return None
-    found = of_pages.coverage(reader.dossier, said, _pages(reader).page)
-    left = sum(len(each.page.open) for each in found.covered)
-    return PagesOfParty(len(found.covered), left, len(found.unread) + found.not_kept)

@@ -86,13 +86,13 @@ class Reader:
 
     @cached_property
     def proofs(self) -> Proofs | None:
-        """What the pages kept of sources prove of quotes; None where no page is kept."""
+        """What the pages kept of sources prove of quotes and silences; None where no page is kept."""
         if not self.dossier.keeps_pages:
             return None
         from posdiff.comparison.evidence.proofs import Proofs
         from posdiff.dossier.sources.pages import Pages
 
-        return Proofs(Pages.below(self.opened.folder, self.environment).page)
+        return Proofs(self.dossier, Pages.below(self.opened.folder, self.environment).page)
 
     @property
     def basis(self) -> Basis:

@@ -14,8 +14,8 @@ from posdiff.dossier.position import Position
 from posdiff.dossier.statement import Quote
 
 if TYPE_CHECKING:
-    from posdiff.answers.coverage import PagesOfParty
     from posdiff.answers.proving import QuoteInPage
+    from posdiff.comparison.evidence.proofs import PagesOfParty
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +61,7 @@ def with_pages(answer: Show, reader: Reader, evidence: bool) -> Show:
     """
     if not (evidence or reader.dossier.keeps_pages):
         return answer
-    from posdiff.answers import coverage, proving
+    from posdiff.answers import proving
 
     shown = [held for issue, held in answer.position.terms.items() if issue in answer.filter.issues]
     at = {part.term.location for held in shown for part in held.parts}
@@ -69,5 +69,7 @@ def with_pages(answer: Show, reader: Reader, evidence: bool) -> Show:
         answer,
         in_pages=proving.in_pages(reader, at) if evidence else None,
         results=proving.results(reader, shown),
-        pages=coverage.pages_of(reader, answer.party.party, answer.position.day) if answer.silent else None,
+        pages=reader.proofs.silence(answer.party.party, answer.position.day)
+        if reader.proofs and answer.silent
+        else None,
     )

@@ -14,6 +14,8 @@ RESULTS: Mapping[Result, str] = {
     "ambiguous": "at more places than one",
     "not-here": "not verified here",
 }
+#: Before what the silence of each party means.
+SILENCES = "Of these silences: "
 NOT_LOOKED_UP = "No quote is verified here: no page of a source is kept."
 NO_PAGES = f"{NOT_LOOKED_UP} posdiff source add keeps one."
 
@@ -31,6 +33,15 @@ def about(title: str) -> str:
 def not_verified(quote: str) -> str:
     """A quote that is found in no page at hand."""
     return f"“{quote}” (not verified here: posdiff verify says why)"
+
+
+def silence(open: int, unread: int) -> str:
+    """Which silence it is: nothing stands in the texts on file, or not all of them was looked at."""
+    if open:
+        return f"not looked at: {count(open, 'passage')} not coded yet"
+    if unread:
+        return f"not in the texts on file here; {count(unread, 'source')} not looked at"
+    return "not in the texts on file"
 
 
 def links(page: str | None, archive: str | None) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""What the pages kept of sources prove of single quotes, each looked up where it is shown, and once."""
+"""What the pages kept of sources prove of single quotes and of silences, each looked up where it is shown, and once."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from posdiff.comparison.evidence.coverage import coverage
 from posdiff.comparison.evidence.pattern import pattern
 from posdiff.comparison.evidence.places import FEWEST_LETTERS, places
 from posdiff.comparison.evidence.surroundings import at_fragment, fragment
 from posdiff.comparison.evidence.verification import result_of, times_in
+from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.grounds import Result
 from posdiff.dossier.plain_text import PageText
 from posdiff.dossier.sources.pages import Page
@@ -24,18 +26,41 @@ class Proof(NamedTuple):
     archive: str | None = None
 
 
+class PagesOfParty(NamedTuple):
+    """How far the texts of a party were looked at: pages that are here, open sentences in them, sources without one."""
+
+    read: int
+    open: int
+    unread: int
+
+
 class Proofs:
     """Looks quotes up. A few pages are kept: most quotes of a statement stand in the same."""
 
-    def __init__(self, page_of: Callable[[Snapshot], Page]) -> None:
-        self._page_of = lru_cache(maxsize=8)(page_of)
+    def __init__(self, dossier: Dossier, page_of: Callable[[Snapshot], Page]) -> None:
+        self._dossier, self._page_of = dossier, lru_cache(maxsize=8)(page_of)
         self._found: dict[Quote, Proof] = {}
+        self._silences: dict[tuple[str, int], PagesOfParty | None] = {}
 
     def of(self, quote: Quote) -> Proof:
         """What the pages of its sources prove of a quote."""
         if quote not in self._found:
             self._found[quote] = self._look(quote)
         return self._found[quote]
+
+    def silence(self, party: str, until: int) -> PagesOfParty | None:
+        """How far the pages of what a party said up to a day were coded; None where no source of it has a snapshot."""
+        if (party, until) not in self._silences:
+            self._silences[party, until] = self._pages_of(party, until)
+        return self._silences[party, until]
+
+    def _pages_of(self, party: str, until: int) -> PagesOfParty | None:
+        said = [statement for statement in self._dossier.of(party) if statement.day <= until]
+        if not any(source.snapshot for statement in said for source in statement.sources.values()):
+            return None
+        found = coverage(self._dossier, said, self._page_of)
+        left = sum(len(each.page.open) for each in found.covered)
+        return PagesOfParty(len(found.covered), left, len(found.unread) + found.not_kept)
 
     def _look(self, quote: Quote) -> Proof:
         asked = pattern(quote.text)

@@ -8,7 +8,7 @@ from posdiff.answers.answer import AskedParty, Basis
 from posdiff.dossier.agenda import Agenda
 from posdiff.findings.location import shown
 from posdiff.kinds.kind import joined
-from posdiff.reports import wording
+from posdiff.reports import evidence_wording, wording
 from posdiff.reports.document import Choice, Line, Run, line
 from posdiff.reports.provenance import Age
 
@@ -58,3 +58,9 @@ def place(basis: Basis, file: str, number: int) -> Run:
 def topics(agenda: Agenda, shown: Collection[str | None]) -> Choice:
     """The topics of the issues that are shown."""
     return Choice("topic", "Topic", tuple((id, title) for id, title in agenda.topics.items() if id in shown))
+
+
+def silence(basis: Basis, party: str, day: int) -> str:
+    """Which silence that of a party is as of a day (an ordinal), where pages of what it said are kept."""
+    pages = basis.proofs.silence(party, day) if basis.proofs else None
+    return "" if pages is None else f" ({evidence_wording.silence(pages.open, pages.unread)})"

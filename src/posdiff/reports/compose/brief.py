@@ -16,7 +16,7 @@ from posdiff.comparison.relations import Comparison
 from posdiff.dossier.position import Held, Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import brief_wording as phrases
-from posdiff.reports import conflict_wording, draft_wording, provenance, wording
+from posdiff.reports import conflict_wording, draft_wording, evidence_wording, provenance, wording
 from posdiff.reports.compose import basis, compare
 from posdiff.reports.compose.evidence import Citations, firmness, not_proven
 from posdiff.reports.document import (
@@ -338,7 +338,7 @@ def _not_known(answer: Brief) -> Section:
         _aside("No quote on file", answer, lambda row, label: _held(row, label, _without_quote)),
         _aside(f"Not stated again for {years} or more", answer, lambda row, label: _is_old(row, label, answer)),
     ]
-    lines = [listed for listed in lists if listed]
+    lines = [listed for listed in (*lists[:1], _silences(answer), *lists[1:]) if listed]
     unverified = _unverified(answer)
     if unverified:
         lines.append((Run("Not verified: ", "strong"), Run(unverified)))
@@ -349,6 +349,16 @@ def _not_known(answer: Brief) -> Section:
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
     blocks.append(Paragraph((Run(f"{phrases.IN_FULL}: ", "faint"), Run(full, "code"))))
     return Section("What is silent, unverified or old", tuple(blocks), anchor="not-known")
+
+
+def _silences(answer: Brief) -> Line:
+    """Of each party that is silent where another has spoken, which silence that is, where pages are kept."""
+    compared, told = answer.compare, []
+    for asked in compared.parties:
+        which = basis.silence(answer.basis, asked.party, asked.on(compared.as_of))
+        if which and any(row.terms and asked.label in row.silent for row in compared.issues):
+            told.append(f"{asked.name}{which}")
+    return (Run(evidence_wording.SILENCES, "strong"), Run(wording.first(told, _PARTIES))) if told else ()
 
 
 def _unverified(answer: Brief) -> str:

@@ -187,15 +187,17 @@ def _table(relation: str, rows: Sequence[Comparison], answer: Compare, citations
 def _row(row: Comparison, facts: tuple[Fact, ...] | None, answer: Compare, citations: Citations, lanes: Lanes) -> Row:
     title = row.issue.title
     cells = [issue(title, row.issue.id)]
-    for label, name in answer.names.items():
+    for asked in answer.parties:
+        label, name, day = asked.label, asked.name, asked.on(answer.as_of)
         held = row.terms.get(label)
-        age = basis.age(answer.basis, day_of(label, answer.parties, answer.as_of))
+        age = basis.age(answer.basis, day)
         if held:
             cells.append(position(held, answer.agenda, title, name, citations, age))
             continue
         stated = answer.only_on_record(row).get(label)
         more = on_record(stated, answer.agenda, citations, age) if stated else ()
-        cells.append(Cell((line("silent", "faint"),), silent=True, more=tuple(more)))
+        silence = basis.silence(answer.basis, asked.party, day)
+        cells.append(Cell((line(f"silent{silence}", "faint"),), silent=True, more=tuple(more)))
     if facts is not None:
         cells.append(Cell(facts=facts))
     facets = [*verdict_facets(row), ("topic", row.issue.topic or "")]

@@ -166,7 +166,9 @@ def said(party: DraftForParty, answer: DraftAnswer) -> list[Paragraph]:
     told = draft_wording.by_the_party(party.party.party, party.result, answer.draft)
     blocks += [Paragraph(line(each, "faint")) for each in told]
     if titles:
-        blocks.append(Paragraph((Run("The draft settles, and the party is silent on: ", "faint"), Run(titles))))
+        which = basis.silence(answer.basis, party.party.party, party.party.on(answer.as_of))
+        words = f"The draft settles, and the party is silent on{which}: "
+        blocks.append(Paragraph((Run(words, "faint"), Run(titles))))
     return blocks
 
 

@@ -21,7 +21,7 @@ ID: Final = "both-sides"
 Sides = tuple[str, str, str]
 
 
-class Clash(NamedTuple):
+class BoundToBoth(NamedTuple):
     """Two positions that bind a party and have nothing in common; the first and the last day (ordinals) of it."""
 
     first: int
@@ -56,7 +56,7 @@ class _Members:
         self._known: Known = {}
         self._asked: dict[tuple[int, int], tuple[bool, Held, Held]] = {}
 
-    def clashes(self, party: str) -> dict[Sides, Clash]:
+    def clashes(self, party: str) -> dict[Sides, BoundToBoth]:
         """By whose words they are, the positions that bind a party and contradict each other."""
         memberships = self.agenda.blocs_of[party]
         own = own_record(self.dossier, party, self.today, with_reported=False)
@@ -65,7 +65,7 @@ class _Members:
         for said in self.dossier.of(party):
             for reference in said.dissents if said.standing == "stated" else ():
                 dissents.setdefault(reference.name, said.day)
-        found: dict[Sides, Clash] = {}
+        found: dict[Sides, BoundToBoth] = {}
         days = sorted(day for day in _days(own, of_blocs, memberships, dissents) if day <= self.today)
         held: dict[str, dict[str, Held]] = {name: {} for name in (party, *of_blocs)}
         moves = {name: _moves(each) for name, each in ((party, own), *of_blocs.items())}
@@ -79,7 +79,7 @@ class _Members:
             blocs = [each.bloc for each in memberships if each.on(day)]
             for sides, positions in self._contradicting(party, blocs, held, dissents, day):
                 first = found[sides].first if sides in found else day
-                found[sides] = Clash(first, after - 1, positions)
+                found[sides] = BoundToBoth(first, after - 1, positions)
         return found
 
     def _contradicting(

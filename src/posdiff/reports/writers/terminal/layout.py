@@ -132,7 +132,10 @@ class Layout:
             others = [pair for n, pair in enumerate(zip(table.columns, row.cells, strict=True)) if n != table.key]
             for column, cell in others:
                 self._labelled_cell(column, cell)
-            silent = [column.title for column, cell in others if cell.silent and not cell.more]
+            silent = [
+                f"{column.title}{text_of(cell.lines[0]).removeprefix('silent')}"
+                for column, cell in others if cell.silent and not cell.more
+            ]  # fmt: skip
             if silent and any(cell.lines and not cell.silent for _, cell in others):
                 self._labelled("silent", [Span(joined(silent), "faint")], "faint")
 
