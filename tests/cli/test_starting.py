@@ -52,7 +52,8 @@ def test_the_example_is_the_wage_round(tmp_path: Path) -> None:
     assert run.code == 0
     assert run.out.endswith("\nNext: posdiff --positions wage-round/positions parties\n")
     made = tmp_path / "wage-round" / "positions"
-    names = sorted(path.relative_to(WAGES).as_posix() for path in WAGES.rglob("*.yaml"))
+    kept = (*WAGES.rglob("*.yaml"), *WAGES.glob("sources/*.txt"))
+    names = sorted(path.relative_to(WAGES).as_posix() for path in kept)
     assert names == sorted(path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file())
     for name in names:
         assert (made / name).read_bytes() == (WAGES / name).read_bytes()

@@ -42,11 +42,12 @@ def init(where: Where = ".", example: Example = False) -> int:
 
 
 def _example() -> dict[str, str]:
-    """The wage round: in the wheel beside the package, in a clone under examples/."""
+    """The wage round with the pages of its sources: in the wheel beside the package, in a clone under examples/."""
     import posdiff
 
     package = Path(posdiff.__file__).parent
     packed = package / "example"
     folder = packed if packed.is_dir() else package.parents[1] / "examples" / "wages" / "positions"
-    files = sorted(folder.rglob("*.yaml"), key=lambda file: (file.parent != folder, file))
+    found = (*folder.rglob("*.yaml"), *folder.glob("sources/*.txt"))
+    files = sorted(found, key=lambda file: (file.parent != folder, file.suffix == ".txt", file))
     return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in files}

@@ -16,6 +16,8 @@ from posdiff.reports.overviews import short
 
 #: Of more parties than two a change has a line each in so many lines, the same for each; red lines always have one.
 _LINES = 20
+#: So many more are shown too: to count them would take as much room.
+_FEW = 2
 
 
 def document(answer: Changes, _width: int) -> Document:
@@ -49,11 +51,13 @@ def _of_party(party: ChangesOfParty, answer: Changes) -> Section:
 
 
 def _fitting(changed: Sequence[Change], answer: Changes) -> int:
-    """How many of the changes, those with a red line first, have a line each."""
-    if len(answer.parties) <= 2 or answer.filter.everything or answer.filter.only:
+    """How many of the changes, those with a red line first, have a line each: all, where few would not."""
+    every = sum(change.kind not in SAME for party in answer.parties for change in party.shown)
+    if len(answer.parties) <= 2 or every <= _LINES or answer.filter.everything or answer.filter.only:
         return len(changed)
     red = [place for place, change in enumerate(changed, 1) if _concerns_red_line(change, answer)]
-    return max(_LINES // len(answer.parties), *red[-1:], 0)
+    fitting = max(_LINES // len(answer.parties), *red[-1:], 0)
+    return len(changed) if len(changed) - fitting <= _FEW else fitting
 
 
 def _concerns_red_line(change: Change, answer: Changes) -> bool:
