@@ -144,7 +144,8 @@ def _clash_parts(space: Space, held: Mapping[str, Held]) -> tuple[PartOf, ...]:
     unions = {number: conceivable(space, (one.part.term,)) for number, one in enumerate(parts)}
     for number in reversed(range(len(parts))):
         rest = [union for other, union in unions.items() if other != number]
-        if space.meets(rest) is False:
+        # What another part says too can go: the rest is apart as all are.
+        if unions[number] in rest or space.meets(rest) is False:
             del unions[number]
     return tuple(parts[number] for number in unions)
 
@@ -152,19 +153,26 @@ def _clash_parts(space: Space, held: Mapping[str, Held]) -> tuple[PartOf, ...]:
 def conflict_groups(space: Space, terms: Mapping[str, Sequence[Term]]) -> tuple[tuple[tuple[str, ...], ...], bool]:
     """The minimal groups of parties whose ``T`` have nothing in common, smaller ones first; and if all."""
     unions = {name: [conceivable(space, (term,)) for term in of_party] for name, of_party in terms.items()}
-    groups: dict[frozenset[str], tuple[str, ...]] = {}
+    # Many parties hold few different terms: whether a group has anything in common is found once for equal ones.
+    forms: dict[object, int] = {}
+    form = {name: forms.setdefault(tuple(held), len(forms)) for name, held in unions.items()}
+    apart: dict[tuple[int, ...], bool] = {}
+    groups: list[tuple[str, ...]] = []
     spent = 0
     for size in range(2, len(unions) + 1):
+        smaller = [frozenset(group) for group in groups]
         for group in combinations(unions, size):
             spent += 1
             if spent > BUDGET:
-                return tuple(groups.values()), False
-            members = frozenset(group)
-            if any(smaller <= members for smaller in groups):
+                return tuple(groups), False
+            if any(map(frozenset(group).issuperset, smaller)):
                 continue
-            if space.meets([union for name in group for union in unions[name]]) is False:
-                groups[members] = group
-    return tuple(groups.values()), True
+            of_group = tuple(form[name] for name in group)
+            if of_group not in apart:
+                apart[of_group] = space.meets([union for name in group for union in unions[name]]) is False
+            if apart[of_group]:
+                groups.append(group)
+    return tuple(groups), True
 
 
 def stands_alone(comparison: Comparison) -> str | None:
