@@ -130,9 +130,16 @@ def test_one_term_of_a_party_on_an_issue(folder: Path) -> None:
     assert (run.code, "of south something is supposed on port already" in run.err) == (2, True)
 
 
-def test_the_list_of_drafts_supposes_nothing(folder: Path) -> None:
-    run = called("drafts", "--suppose", "south: port=open", cwd=folder)
-    assert (run.code, "are asked of drafts that are named" in run.err) == (2, True)
+def test_where_there_is_no_draft_nothing_is_supposed_of_one(folder: Path) -> None:
+    run = called("drafts", "--suppose", "south: port=open", "--at", "2000-01-01", cwd=folder)
+    assert (run.code, "are asked of drafts, and there is none" in run.err) == (2, True)
+
+
+def test_without_names_all_drafts_are_looked_at(folder: Path) -> None:
+    everything = called("drafts", "--suppose", "south: port=open", cwd=folder)
+    ids = [path.stem for path in sorted((folder / "positions" / "drafts").glob("*.yaml"))]
+    assert ids and everything.code == 0
+    assert everything.out == called("drafts", *ids, "--suppose", "south: port=open", cwd=folder).out
 
 
 def test_a_file_of_settings_cannot_hold_it(folder: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 from patterns import headings
 
@@ -147,10 +150,12 @@ WHAT THE DRAFTS DO TO THE PARTIES
   Union      crosses a red line                           breaks terms
              red lines: 1 crossed, 2 left open            red lines: 2 left open
              1 broken, 2 left open, 3 met, 1 unassessed   1 broken, 3 left open, 2 met, 1 unassessed
+             Site met with option 1 of 2 only             Site met with option 1 of 3 only
              said: rejects it
   Employer   crosses a red line                           leaves terms open
              red line: 1 crossed                          1 left open, 3 met
-             1 broken, 3 met                              on record: breaks terms, 1 broken, 1 left open,
+             1 broken, 3 met                              Parking met with option 2 of 2 only
+                                                          on record: breaks terms, 1 broken, 1 left open,
                                                           2 met
   Council    no term to compare it with                   no term to compare it with
 
@@ -315,6 +320,8 @@ offer → text, against the positions as of 2026-05-01
 
   Union: RED LINE crossed (1): Pay (offer)
   Union: RED LINE left open (2): Length (all drafts); Site (all drafts)
+  Union, offer: Site met with option 1 of 2 only
+  Union, text: Site met with option 1 of 3 only
 
 WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)
@@ -354,6 +361,9 @@ offer → text → final, against the positions as of 2026-05-01
   Union: RED LINE crossed (1): Pay (offer)
   Union: RED LINE left open (2): Length (offer and text); Site (offer and text)
   Employer: RED LINE crossed (1): Canteen (offer and final)
+  Union, offer: Site met with option 1 of 2 only
+  Union, text: Site met with option 1 of 3 only
+  Employer, text: Parking met with option 2 of 2 only
   Employer, text: on record: breaks terms, 1 broken, 1 left open, 2 met
   Employer, final: on record: crosses a red line, 2 broken, 2 missing
 
@@ -406,6 +416,7 @@ one → two, against the positions as of 2026-05-01
   one: 2026-01-02, by South
   two: 2026-01-03, by South
   A draft is not in itself any party's position.
+  In the order asked for. On file two names no version that it follows.
 
   Party  Draft  What it does       Broken  Left open  Met
   North  one    leaves terms open          2
@@ -544,6 +555,22 @@ def test_drafts_in_a_circle(tmp_path: Path) -> None:
     assert CIRCLES[0] in steps.replace("2026-05-01-b and 2026-05-01-a", "2026-05-01-a and 2026-05-01-b")
 
 
+#: Of drafts in another order than that in which they follow each other.
+ORDER = "In the order asked for. On file the third follows the first; alone names no version that it follows."
+
+
+def test_drafts_that_do_not_follow_each_other() -> None:
+    labels = {"first": "the first", "second": "the second", "third": "the third", "alone": "alone"}
+    follows = {"second": "first", "third": "first"}
+    drafts: dict[str, Any] = {
+        id: SimpleNamespace(id=id, previous=SimpleNamespace(name=follows[id]) if id in follows else None)
+        for id in labels
+    }
+    asked_for = list(drafts.values())
+    assert words.order(pairwise(asked_for), labels) == ORDER
+    assert words.order([(drafts["first"], drafts["third"])], labels) == ""
+
+
 #: Of a draft without clauses nobody knows what became of a clause.
 NO_WORDS = ("No clauses on file: bare", "none on file: bare")
 
@@ -573,4 +600,4 @@ def test_the_headings(tmp_path: Path) -> None:
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (VERSIONS, OVERVIEW, IN_TWO_STEPS, NOTHING, APART) for line in page.splitlines())
-    return [*CIRCLES, *NO_WORDS, ON_FILE, LEFT_OUT, *MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]
+    return [ORDER, *CIRCLES, *NO_WORDS, ON_FILE, LEFT_OUT, *MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]

@@ -52,6 +52,7 @@ THE PAPER
 2
   settles Site
   across a red line: Union
+  Employer: Site met with option 1 of 2 only
   other words; agreed now
   offer       The site [stays] [moves].
               proposed by Employer
@@ -63,6 +64,7 @@ THE PAPER
 8
   settles Site
   across a red line: Union
+  Employer: Site met with option 1 of 2 only
   new on file
   the words are marked as agreed
   offer       no such clause on file
@@ -134,8 +136,8 @@ TO_BE_WRITTEN_IN = """\
 | --- | --- | --- | --- |
 | **1  Pay** <br> settles Pay; Length <br> **in reach** <br> other words | Pay rises by 3 percent \\[at most\\]. | Pay rises by <del>3</del><ins>4</ins> percent<ins>, ⏎ for</ins> \\[<del>at most\\]</del><ins>two\\] years</ins>. |  |
 | **4** <br> open <br> new on file | no such clause on file | <ins>Bonus & parking: \\<as before>.</ins> <br> proposed by a mediator |  |
-| **2** <br> settles Site <br> **across a red line**: Union <br> other words; agreed now | The site \\[stays\\] \\[moves\\]. <br> proposed by Employer | The site \\[<del>stays</del><ins>moves</ins>\\] \\[<del>moves</del><ins>shuts</ins>\\]. <br> proposed by Employer |  |
-| **8** <br> settles Site <br> **across a red line**: Union <br> new on file <br> the words are marked as agreed | no such clause on file | <ins>The site moves.</ins> |  |
+| **2** <br> settles Site <br> **across a red line**: Union <br> Employer: Site met with option 1 of 2 only <br> other words; agreed now | The site \\[stays\\] \\[moves\\]. <br> proposed by Employer | The site \\[<del>stays</del><ins>moves</ins>\\] \\[<del>moves</del><ins>shuts</ins>\\]. <br> proposed by Employer |  |
+| **8** <br> settles Site <br> **across a red line**: Union <br> Employer: Site met with option 1 of 2 only <br> new on file <br> the words are marked as agreed | no such clause on file | <ins>The site moves.</ins> |  |
 | **3** <br> settles Canteen <br> **agreed** | The canteen is kept. | The canteen is kept. |  |
 | **5** <br> settles Hours <br> open <br> not on file <br> text, in no clause on file: Hours: More | Hours stay. | <del>Hours stay.</del> |  |
 | **7** <br> **agreed** | Signed by all, <br> in two copies. | Signed by all, <br> in two copies. |  |

@@ -368,9 +368,9 @@ class Positions:
     ) -> Drafts:  # fmt: skip
         """What becomes of each draft in the next one named, and what that does to the parties.
 
-        Of one draft, those that it follows come before it. Without any, the drafts that there are; with ``at`` only
-        those up to that day. ``columns``: 4 for the four-column paper of two drafts, with the positions of the parties
-        that are named.
+        Of one draft, those that it follows come before it. Without any, the list of those there are or, where parties,
+        issues or suppositions are named, all of them by their days; with ``at`` only those up to that day. ``columns``:
+        4 for the four-column paper of two drafts, with the positions of the parties that are named.
         """
         from posdiff.answers.drafts import can_be_a_paper, drafts, four_columns, line_of, steps
 
@@ -379,16 +379,14 @@ class Positions:
 
         reader, day, chosen = self._reader(with_reported), self._day(at), self._filter(issue, topic)
         whose = names.parts(names.listed(parties))
-        if not named:
-            if whose or names.listed(issue) or names.listed(topic) or names.listed(suppose):
-                hint = "posdiff drafts DRAFT [DRAFT…], of those that `posdiff drafts` lists"
-                raise Failure(
-                    "parties, issues, topics and what is supposed are asked of drafts that are named",
-                    hint=hint,
-                    code=USAGE,
-                )
+        there = tuple(draft for draft in reader.dossier.drafts if at is None or draft.day <= day)
+        narrowed = whose or names.listed(issue) or names.listed(topic) or names.listed(suppose)
+        if not named and not narrowed:
             return drafts(reader, day, None if at is None else day)
-        found = tuple(names.draft(reader.dossier.drafts, text) for text in named)
+        if not named and not there:
+            message = "parties, issues, topics and what is supposed are asked of drafts, and there is none"
+            raise Failure(message, hint="posdiff drafts lists those that there are", code=USAGE)
+        found = tuple(names.draft(reader.dossier.drafts, text) for text in named) or there
         ids = [draft.id for draft in found]
         twice = next((id for id in ids if ids.count(id) > 1), None)
         if twice is not None:

@@ -79,6 +79,18 @@ def as_on_file(change: OutcomeChange, silent: Draft, label: str) -> str:
     return f"{words}."
 
 
+def order(pairs: Iterable[tuple[Draft, Draft]], labels: Mapping[str, str]) -> str:
+    """Which of the drafts does not follow the one that it is held against; nothing where all do."""
+    told = [
+        f"{labels[after.id]} follows {labels.get(after.previous.name, after.previous.name)}"
+        if after.previous
+        else f"{labels[after.id]} names no version that it follows"
+        for before, after in pairs
+        if after.previous is None or after.previous.name != before.id
+    ]
+    return f"In the order asked for. On file {'; '.join(told)}." if told else ""
+
+
 def silences(changes: Collection[OutcomeChange], before: Draft, after: Draft, labels: Mapping[str, str]) -> str:
     """The same in short, of a step in which outcomes were added or dropped, or both; nothing where none was."""
     of_change: Mapping[OutcomeChange, Draft] = {"added": before, "dropped": after}

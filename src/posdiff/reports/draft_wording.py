@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.draft_choices import Choice, Choices
@@ -98,6 +98,12 @@ def with_options(options: Sequence[OptionResult]) -> str:
     if not met:
         return f"met with none of the {len(options)} options"
     return f"met with option{'s' if len(met) > 1 else ''} {joined(met)} of {len(options)} only"
+
+
+def met_with_options(terms: Iterable[TermResult]) -> list[str]:
+    """``Site met with option 2 of 3 only``: of each bracket that leaves a term open, with which options that is met."""
+    left_open = (term for term in terms if term.result == "left-open" and term.options)
+    return list(dict.fromkeys(f"{term.issue.title} {with_options(term.options)}" for term in left_open))
 
 
 def options(issue: str, draft: Draft, agenda: Agenda) -> str:

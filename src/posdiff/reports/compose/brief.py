@@ -326,7 +326,8 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
     reaction = f"; {phrases.reaction(party.last_said, answer.agenda)}" if party.last_said else ""
     verdict = draft_wording.verdict_on_draft(party.result, _TITLES_OF_RED_LINES)
     crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
-    return Run(f"{party.party.name}: ", "strong"), Run(verdict, crossed), Run(reaction)
+    options = "".join(f"; {told}" for told in draft_wording.met_with_options(party.result.terms))
+    return Run(f"{party.party.name}: ", "strong"), Run(verdict, crossed), Run(options), Run(reaction)
 
 
 def _not_known(answer: Brief) -> Section:

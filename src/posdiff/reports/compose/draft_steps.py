@@ -74,6 +74,8 @@ def lead(answer: DraftSteps, in_short: bool = False) -> tuple[Line, ...]:
             lines += [line(f"Note: {draft.note}", "faint")] if draft.note else []
         lines += of_one.by_itself(answer.judged[draft.id])
     lines += [line(f"A draft is {wording.NOT_A_POSITION}.", "faint")] if in_short else []
+    order = words.order(answer.pairs, labels)
+    lines += [line(order, "faint")] if order else []
     return (*basis.lines(answer.basis), *circles(answer), *lines)
 
 
@@ -124,9 +126,10 @@ def verdict(answer: DraftForParty) -> Line:
 
 
 def beside_the_verdict(answer: DraftForParty, with_reaction: bool = True) -> Iterator[Line]:
-    """That a draft cannot be completed; what the party said of it; what it does on record, where reports hide that."""
+    """That a draft cannot be completed; which options meet its terms; what it said of it; what it does on record."""
     if answer.completable is False and not any(term.result == "broken" for term in answer.result.terms):
         yield line("cannot be completed", "contradiction")
+    yield from (line(each) for each in draft_wording.met_with_options(answer.result.terms))
     if answer.last_said is not None and with_reaction:
         yield line(f"said: {draft_wording.last_said(answer.last_said)}")
         if answer.last_said.at_odds:

@@ -150,6 +150,7 @@ def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
         yield from ((Run(issue.title, "strong", page=f"issues/{issue.id}"),) for issue in row.issues)
     whose = joined([paper.name(label) for label in row.crossed])
     yield (Run(_STATES[row.state], _STYLES[row.state]), *((Run(f": {whose}"),) if whose else ()))
+    yield from _options(row, paper)
     if row.clause:
         before, after = (row.clause.texts.get(draft.id) for draft in paper.answer.drafts)
         told = [words.clause_step(step, before, after) for step in row.clause.steps]
@@ -158,6 +159,15 @@ def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
         if after is not None and after.status == "agreed" and row.state != "agreed" and since_before:
             yield line("the words are marked as agreed", "faint")
         yield from _beside_the_words(row, row.clause, paper)
+
+
+def _options(row: PaperRow, paper: _Writing) -> Iterator[Line]:
+    """Of brackets in the second draft: with which of their options the terms of each party are met."""
+    issues = [issue.id for issue in row.issues]
+    for of_party in paper.answer.parties:
+        terms = of_party.by_draft[paper.after.id].result.terms
+        told = draft_wording.met_with_options(term for term in terms if term.issue.id in issues)
+        yield from (line(f"{of_party.party.name}: {each}", "faint") for each in told)
 
 
 def _beside_the_words(row: PaperRow, clause: ClauseSteps, paper: _Writing) -> Iterator[Line]:

@@ -74,8 +74,7 @@ def _options(answer: DraftAnswer) -> tuple[Section, ...]:
     sections = in_full.options(answer, _MOST_CHOICES)
     lines = []
     for party in answer.parties:
-        open_terms = [term for term in party.shown if term.result == "left-open" and term.options]
-        told = dict.fromkeys(f"{term.issue.title} {draft_wording.with_options(term.options)}" for term in open_terms)
+        told = draft_wording.met_with_options(party.shown)
         if told:
             lines.append((Run(f"{party.party.name}: ", "strong"), Run("; ".join(told))))
     bullets = (Bullets(tuple(lines), apart=True),) if lines else ()
