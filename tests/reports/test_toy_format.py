@@ -126,7 +126,7 @@ def test_no_fact_is_lost_in_lines(command: str) -> None:
     out = letters(terminal.write(document, terminal.TerminalOptions(quotes=True, sources=True)))
     sections = tuple(section for section in document.sections if not section.overview)
     for words in texts((document.gist, document.lead, sections)):
-        assert letters(words) in out or words == "silent"
+        assert letters(words) in out or words.startswith("silent")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import many_offers
 from answering import asked
 from posdiff.reports import formats
 from writing import dossier
@@ -23,13 +24,8 @@ AGENDA = """
 
 def test_more_offers_than_are_compared(tmp_path: Path) -> None:
     """The page says that the search was cut; it does not call a plain term vague."""
-    files = {"agenda.yaml": AGENDA}
-    for party, first in (("north", 0), ("south", 1)):
-        others = ", ".join(f"{{exactly: {number}}}" for number in range(first + 2, 1_200, 2))
-        files[f"{party}/2024-01-01.yaml"] = (
-            f"date: 2024-01-01\nterms:\n  area: {{exactly: {first}, alternatives: [{others}]}}\n"
-        )
-    text = formats.write(asked(dossier(tmp_path, files)).compare("north", "south", at="2024-06-01"), "text")
+    positions = asked(dossier(tmp_path, many_offers.FILES))
+    text = formats.write(positions.compare("north", "south", at="2024-06-01"), "text")
     assert "no verdict  there are more offers than are compared: the search was cut" in text
 
 
