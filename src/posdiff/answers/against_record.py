@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from posdiff.comparison.figures import PairFigure
     from posdiff.comparison.relations import Relation
     from posdiff.dossier.agenda import Issue
-    from posdiff.dossier.position import Held
     from posdiff.dossier.statement import Draft
 
 
@@ -123,16 +122,11 @@ def _positions(record: Compare, supposed: Compare, changed: Collection[str]) -> 
     """Where positions are others, on issues on which nothing else is."""
     on_record = {row.issue.id: row.terms for row in record.issues}
     for row in supposed.issues:
-        before = on_record.get(row.issue.id, {})
-        labels = [*dict.fromkeys((*before, *row.terms))]
-        others = tuple(label for label in labels if _form(before.get(label)) != _form(row.terms.get(label)))
+        before = {label: held.form for label, held in on_record.get(row.issue.id, {}).items()}
+        after = {label: held.form for label, held in row.terms.items()}
+        others = tuple(label for label in before | after if before.get(label) != after.get(label))
         if others and row.issue.id not in changed:
             yield PositionAgainstRecord(row.issue, others, RelationThere(row.relation, row.red_line))
-
-
-def _form(held: Held | None) -> tuple[object, ...]:
-    """What makes it this position and no other."""
-    return tuple(part.term.form for part in held.demands) if held else ()
 
 
 def _ring(ring: Deadlock) -> Hashable:

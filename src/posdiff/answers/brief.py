@@ -16,9 +16,8 @@ from posdiff.answers.history import reports_left_out
 from posdiff.answers.reading import Reader
 from posdiff.comparison.relations import Comparison, relation
 from posdiff.dossier.agenda import Issue
-from posdiff.dossier.grounds import Result
 from posdiff.dossier.position import Part
-from posdiff.dossier.statement import Draft, Quote
+from posdiff.dossier.statement import Draft
 
 #: What ``--fail-on`` can name: what that of ``compare`` can.
 FAILING = comparing.FAILING
@@ -51,8 +50,6 @@ class Brief(DossierAnswer):
     """``changes`` is None where no day was named to take them from, ``draft`` where none was named.
 
     ``left_out``: how many statements of each party are left out, being only reported, by its label.
-    ``results``: what the pages that are kept prove of each quote behind the positions; none is looked at where no page
-    of any source is kept (``keeps_pages``), and they are empty.
     """
 
     command: ClassVar[str] = "brief"
@@ -63,8 +60,6 @@ class Brief(DossierAnswer):
     draft: DraftAnswer | None
     red_lines: tuple[RedLineInTheWay, ...]
     left_out: Mapping[str, int]
-    keeps_pages: bool
-    results: Mapping[Quote, Result]
 
     @property
     def reached(self) -> frozenset[str]:
@@ -91,17 +86,8 @@ def brief(reader: Reader, parties: tuple[AskedParty, ...], chosen: Filter, on: B
         agenda=reader.agenda, basis=reader.basis, compare=compared,
         conflicts=conflicts(reader, parties, as_of, chosen), changes=moved,
         draft=None if on.draft is None else draft(reader, on.draft, parties, as_of, chosen),
-        red_lines=red_lines_in_the_way(compared), left_out=left_out, keeps_pages=reader.dossier.keeps_pages,
-        results=_results(reader, compared),
+        red_lines=red_lines_in_the_way(compared), left_out=left_out,
     )  # fmt: skip
-
-
-def _results(reader: Reader, compared: Compare) -> Mapping[Quote, Result]:
-    if not reader.dossier.keeps_pages:
-        return {}
-    from posdiff.answers import proving
-
-    return proving.results(reader, [held for row in compared.issues for held in row.terms.values()])
 
 
 def red_lines_in_the_way(compared: Compare) -> tuple[RedLineInTheWay, ...]:

@@ -103,15 +103,9 @@ def _numbered(on_issue: Iterable[HeldStretch]) -> tuple[list[HeldStretch], list[
     numbers: dict[object, int] = {}
     positions: list[Sequence[Term]] = []
     for stretch in sorted(stretches, key=lambda stretch: stretch.since):
-        terms = stretch.held.terms
-        if numbers.setdefault(_form(terms), len(numbers) + 1) > len(positions):
-            positions.append(terms)
-    return [stretch._replace(position=numbers[_form(stretch.held.terms)]) for stretch in stretches], positions
-
-
-def _form(terms: Sequence[Term]) -> object:
-    """What makes a position this one and no other."""
-    return tuple(term.form for term in terms)
+        if numbers.setdefault(stretch.held.form, len(numbers) + 1) > len(positions):
+            positions.append(stretch.held.terms)
+    return [stretch._replace(position=numbers[stretch.held.form]) for stretch in stretches], positions
 
 
 #: What a change is called that goes the other way.

@@ -122,7 +122,7 @@ class Positions:
 
         ``evidence``: its quotes are looked up in the pages that are kept.
         """
-        from posdiff.answers.show import show, with_pages
+        from posdiff.answers.show import show
 
         day = self._day(at)
         asked = self._asked((party,), day)
@@ -131,7 +131,7 @@ class Positions:
             raise Failure(f"`{party}` is {len(asked)} parties, and show is of one", hint=hint, code=USAGE)
         chosen = self._filter((*issues, *names.listed(issue)), topic)
         reader = self._reader(with_reported)
-        return with_pages(show(reader, asked[0], day, chosen), reader, evidence)
+        return show(reader, asked[0], day, chosen, evidence)
 
     def history(
         self, *parties: str, since: Day | None = None, until: Day | None = None, issue: Words = (),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reactions import StatedReaction, reactions
 from posdiff.answers.reading import Reader
-from posdiff.dossier.grounds import Result
+from posdiff.dossier.grounds import Grounds, grounds
 from posdiff.dossier.position import Position
-from posdiff.dossier.statement import Quote
 
 if TYPE_CHECKING:
     from posdiff.answers.proving import QuoteInPage
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
 class Show(DossierAnswer):
     """What a party holds as of ``position.day``; ``filter`` has the issues asked for.
 
-    ``reactions``: what it said of drafts up to that day, the first one first. ``pages``: how far the pages of what it
-    said were coded, where it is silent on an issue and any page is kept.
+    ``reactions``: what it said of drafts up to that day, the first one first.
     """
 
     command: ClassVar[str] = "show"
@@ -34,42 +31,37 @@ class Show(DossierAnswer):
     reactions: tuple[StatedReaction, ...] = ()
     #: Its quotes in the sentences that they stand in; None where that is not asked for.
     in_pages: tuple[QuoteInPage, ...] | None = None
-    #: What became of its quotes in the pages kept; empty where none are.
-    results: Mapping[Quote, Result] = field(default_factory=dict)
-    #: What of its pages is not coded yet; None where nothing it is asked for is silent.
-    pages: PagesOfParty | None = None
 
     @property
     def silent(self) -> tuple[str, ...]:
         """The issues asked for on which it has no position."""
         return tuple(issue for issue in self.filter.issues if issue not in self.position.terms)
 
+    @property
+    def pages(self) -> PagesOfParty | None:
+        """How far the pages of what it said were coded; None where it is silent on nothing, or no page is kept."""
+        proofs = self.basis.proofs
+        return proofs.silence(self.party.party, self.position.day) if proofs and self.silent else None
 
-def show(reader: Reader, party: AskedParty, as_of: int, chosen: Filter) -> Show:
-    """The position of a party as of its own day, or else that of the answer."""
-    position = reader.positions((party,), as_of)[party.label]
-    return Show(
-        agenda=reader.agenda, basis=reader.basis, party=party, position=position, filter=chosen,
-        reactions=reactions(reader, party.party, position.day, issues=set(chosen.issues)),
-    )  # fmt: skip
+    def grounds(self, issue: str) -> Grounds:
+        """What its position on an issue rests on."""
+        held, proofs = self.position.terms[issue], self.basis.proofs
+        return grounds(held, self.position.day, proofs.results((held,)) if proofs else None)
 
 
-def with_pages(answer: Show, reader: Reader, evidence: bool) -> Show:
-    """The same with what the pages tell that are kept of sources; no page is looked at where none is.
+def show(reader: Reader, party: AskedParty, as_of: int, chosen: Filter, evidence: bool = False) -> Show:
+    """The position of a party as of its own day, or else that of the answer.
 
     ``evidence``: with each quote in the sentence of its page.
     """
-    if not (evidence or reader.dossier.keeps_pages):
-        return answer
-    from posdiff.answers import proving
+    position = reader.positions((party,), as_of)[party.label]
+    in_pages = None
+    if evidence:
+        from posdiff.answers import proving
 
-    shown = [held for issue, held in answer.position.terms.items() if issue in answer.filter.issues]
-    at = {part.term.location for held in shown for part in held.parts}
-    return replace(
-        answer,
-        in_pages=proving.in_pages(reader, at) if evidence else None,
-        results=proving.results(reader, shown),
-        pages=reader.proofs.silence(answer.party.party, answer.position.day)
-        if reader.proofs and answer.silent
-        else None,
-    )
+        shown = [held for issue, held in position.terms.items() if issue in chosen.issues]
+        in_pages = proving.in_pages(reader, {part.term.location for held in shown for part in held.parts})
+    return Show(
+        agenda=reader.agenda, basis=reader.basis, party=party, position=position, filter=chosen, in_pages=in_pages,
+        reactions=reactions(reader, party.party, position.day, issues=set(chosen.issues)),
+    )  # fmt: skip

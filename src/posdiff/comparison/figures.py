@@ -60,6 +60,8 @@ def pairs(
     one row for all parties that come after the first to hold a term; the rows of a party are summed column by column.
     """
     names, ids = list(positions), list(issues)
+    if not ids:
+        return tuple(PairFigure(a, b, None, 0, 0, ()) for a, b in combinations(names, 2))
     rows = [_rows(agenda.issues[id], list(positions.values()), metric) for id in ids]
     every = {added for of_issue in rows for row in of_issue for added in row}
     unit = lcm(*(added.value.denominator for added in every if added.value is not None))
@@ -75,13 +77,11 @@ def pairs(
             map(sum, _columns(totals, number)),
             map(sum, _columns(counts, number)),
             _columns(crossings, number),
-            strict=False,  # without an issue there is no column
+            strict=True,
         )
         for other, total, shared, crossed in of_pairs:
             mean = Fraction(total * scale, unit * shared) if shared else None
             figures.append(PairFigure(name, other, mean, shared, len(ids), tuple(compress(ids, crossed))))
-    if not ids:
-        return tuple(PairFigure(a, b, None, 0, 0, ()) for a, b in combinations(names, 2))
     return tuple(figures)
 
 
@@ -94,7 +94,7 @@ def _rows(issue: Issue, positions: Sequence[Position], metric: Metric) -> list[l
     nothing = [_NOTHING] * len(held)
     if not issue.space.comparable:
         return [nothing] * len(held)
-    forms = [None if one is None else tuple(term.form for term in one.terms) for one in held]
+    forms = [None if one is None else one.form for one in held]
     found: dict[tuple[object, object], _Added] = {}
     by_form: dict[object, list[_Added]] = {None: nothing}
     for number, (form, one) in enumerate(zip(forms, held, strict=True)):

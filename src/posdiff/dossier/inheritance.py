@@ -6,7 +6,6 @@ A bloc holds what was said in its name. As a member of another bloc it inherits 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda, Membership
 from posdiff.dossier.position import Cause, Held, Move, Part, Record
@@ -34,11 +33,25 @@ def with_inherited(
     return own._replace(moves=moves, stated=Record(own.party, own_words, own.findings))
 
 
-class _Dissent(NamedTuple):
-    """The day (an ordinal) from which a party does not hold what its blocs hold, and the statement that says so."""
+def dissents(statements: Iterable[Statement]) -> dict[str, Statement]:
+    """By issue, the first statement that says that its party does not hold what its blocs hold; it does from then on.
 
-    day: int
-    statement: Statement
+    ``statements``: those of one party that count, the first one first.
+    """
+    found: dict[str, Statement] = {}
+    for statement in statements:
+        for reference in statement.dissents:
+            found.setdefault(reference.name, statement)
+    return found
+
+
+def turning_days(memberships: Iterable[Membership], dissenting: Iterable[Statement]) -> set[int]:
+    """The days (ordinals) on which a party joins a bloc, is in one no longer, or dissents."""
+    days = {statement.day for statement in dissenting}
+    for each in memberships:
+        days |= {each.since} if each.since is not None else set()
+        days |= {each.until + 1} if each.until is not None else set()
+    return days
 
 
 class _Walk:
@@ -48,10 +61,7 @@ class _Walk:
         self.issues = agenda.issues
         self.settlements = Settlements(agenda.issues)
         self.memberships = memberships
-        self.dissents: dict[str, _Dissent] = {}
-        for statement in statements:
-            for reference in statement.dissents:
-                self.dissents.setdefault(reference.name, _Dissent(statement.day, statement))
+        self.dissents = dissents(statements)
         self.day = 0
         self.own: dict[str, Held] = {}
         #: By bloc, what it holds on each issue.
@@ -69,7 +79,7 @@ class _Walk:
         for bloc in self.of_blocs:
             for move in of_blocs[bloc].moves:
                 blocs_on.setdefault(move.day, []).append((bloc, move))
-        turning = self._turning_days()
+        turning = turning_days(self.memberships, self.dissents.values())
         for day in sorted({*of_day, *blocs_on, *turning}):
             if day > until:
                 break
@@ -81,12 +91,6 @@ class _Walk:
             for bloc, move in blocs_on.get(day, ()):
                 self._of_bloc(bloc, move)
         return tuple(self.done)
-
-    def _turning_days(self) -> set[int]:
-        """The days on which the party joins a bloc, is in one no longer, or dissents."""
-        days = {each.since for each in self.memberships if each.since is not None}
-        days |= {each.until + 1 for each in self.memberships if each.until is not None}
-        return days | {dissent.day for dissent in self.dissents.values()}
 
     def _own(self, move: Move) -> None:
         before = self.held.get(move.issue)
@@ -115,7 +119,7 @@ class _Walk:
                 continue
             gained = any(part not in had for part in has)
             dissent = self.dissents.get(issue)
-            said = dissent.statement if dissent is not None and dissent.day == self.day else None
+            said = dissent if dissent is not None and dissent.day == self.day else None
             self._move(issue, "inherited" if gained else "no longer inherited", said, after)
 
     def _of_bloc(self, bloc: str, move: Move) -> None:

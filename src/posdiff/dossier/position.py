@@ -156,6 +156,11 @@ class Held(NamedTuple):
         return tuple(part.term for part in self.parts if not part.again_in_part)
 
     @property
+    def form(self) -> tuple[object, ...]:
+        """What makes it this position and no other."""
+        return tuple(term.form for term in self.terms)
+
+    @property
     def firmness(self) -> Firmness:
         """That of its firmest part, so that a weaker word added later hides no red line."""
         return max((term.firmness for term in self.terms), key=FIRMNESS.index)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from posdiff.comparison.evidence.coverage import coverage
 from posdiff.comparison.evidence.pattern import pattern
-from posdiff.comparison.evidence.places import FEWEST_LETTERS, places
+from posdiff.comparison.evidence.places import Span, places
 from posdiff.comparison.evidence.surroundings import at_fragment, fragment
 from posdiff.comparison.evidence.verification import result_of, times_in
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.grounds import Result
 from posdiff.dossier.plain_text import PageText
+from posdiff.dossier.position import Held
 from posdiff.dossier.sources.pages import Page
 from posdiff.dossier.statement import Quote, Snapshot, Source
 
@@ -24,6 +25,14 @@ class Proof(NamedTuple):
     result: Result
     page: str | None = None
     archive: str | None = None
+
+
+class Place(NamedTuple):
+    """Where a quote stands: in the text of the page of a source."""
+
+    source: Source
+    page: PageText
+    span: Span
 
 
 class PagesOfParty(NamedTuple):
@@ -62,16 +71,28 @@ class Proofs:
         left = sum(len(each.page.open) for each in found.covered)
         return PagesOfParty(len(found.covered), left, len(found.unread) + found.not_kept)
 
-    def _look(self, quote: Quote) -> Proof:
-        asked = pattern(quote.text)
+    def results(self, positions: Iterable[Held]) -> Mapping[Quote, Result]:
+        """What became of each quote behind positions."""
+        quotes = (quote for held in positions for part in held.parts for quote in part.lineage.said)
+        return {quote: self.of(quote).result for quote in quotes}
+
+    def place(self, text: str, sources: Iterable[Source]) -> tuple[Result, Place | None]:
+        """What became of words that may stand in the pages of sources; and where they are verified, if they are."""
+        asked = pattern(text)
         seen: list[int | None] = []
-        for source in quote.sources:
+        for source in sources:
             page = self._text(source)
             seen.append(None if page is None else times_in(page, asked))
-            if page is not None and seen[-1] == 1 and asked.letters >= FEWEST_LETTERS:
-                at = fragment(page, places(page, asked, 1).spans[0])
-                return Proof("verified", at_fragment(source.url, at), at_fragment(source.archive, at))
-        return Proof(result_of(seen))
+            if page is not None and seen[-1] == 1:
+                return "verified", Place(source, page, places(page, asked, 1).spans[0])
+        return result_of(seen), None
+
+    def _look(self, quote: Quote) -> Proof:
+        result, place = self.place(quote.text, quote.sources)
+        if place is None:
+            return Proof(result)
+        at = fragment(place.page, place.span)
+        return Proof(result, at_fragment(place.source.url, at), at_fragment(place.source.archive, at))
 
     def _text(self, source: Source) -> PageText | None:
         return self._page_of(source.snapshot).text if source.snapshot else None

@@ -10,8 +10,9 @@ from posdiff.documents.nodes import Entries, Node, Scalar, described
 from posdiff.dossier.agenda import Membership, Party
 from posdiff.dossier.reading.schema import FileReader
 from posdiff.dossier.reading.shapes import MembershipEntry
-from posdiff.findings.nearest import suggestion
+from posdiff.findings.nearest import NotFound
 from posdiff.kinds.forms import keys_of
+from posdiff.kinds.steps import path
 
 _SIZE = re.compile(r"[1-9][0-9]{0,8}\Z", re.ASCII)
 #: So many steps of a circle of blocs are named in a message.
@@ -56,10 +57,10 @@ def with_members(
             if membership.party not in parties:
                 if membership.party not in written:
                     message = f"no party `{membership.party}` in the agenda"
-                    reader.note(place, "unknown-party", message, suggestion(membership.party, parties))
+                    reader.note(place, "unknown-party", message, NotFound(membership.party, parties))
                 continue
-            way = _way(membership.party, id, inside)
-            if way is not None:
+            way = path(inside, membership.party, id)
+            if way:
                 _note_circle(place, id, way, reader)
                 continue
             inside.setdefault(id, []).append(membership.party)
@@ -84,23 +85,6 @@ def _memberships(bloc: str, node: Node, reader: FileReader) -> Iterator[tuple[Me
             reader.note(values["until"], "membership-dates", message, hint)
             continue
         yield Membership(bloc, member, since, until, reader.at(entry.key)), entry.key
-
-
-def _way(start: str, end: str, inside: Mapping[str, list[str]]) -> list[str] | None:
-    """The shortest way from a party to another, each step to a member of the one before; None where there is none."""
-    came_from: dict[str, str | None] = {start: None}
-    ahead = [start]
-    for party in ahead:
-        if party == end:
-            way = [end]
-            while (before := came_from[way[-1]]) is not None:
-                way.append(before)
-            return way[::-1]
-        for member in inside.get(party, ()):
-            if member not in came_from:
-                came_from[member] = party
-                ahead.append(member)
-    return None
 
 
 def _note_circle(place: Node, bloc: str, way: list[str], reader: FileReader) -> None:

@@ -368,9 +368,10 @@ def _unverified(answer: Brief) -> str:
         quote for row in answer.compare.issues for held in row.terms.values() for part in held.parts
         for quote in part.lineage.said
     }  # fmt: skip
-    if not answer.keeps_pages:
+    proofs = answer.basis.proofs
+    if proofs is None:
         return "every quote; no page of a source is kept" if every else ""
-    number = sum(result != "verified" for result in answer.results.values())
+    number = sum(proofs.of(quote).result != "verified" for quote in every)
     return f"{number} of {wording.count(len(every), 'quote')}; posdiff verify says why" if number else ""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from posdiff.answers.show import Show
-from posdiff.dossier.grounds import grounds
 from posdiff.dossier.term import FIRMNESS
 from posdiff.reports import evidence_wording, provenance, wording
 from posdiff.reports.compose import basis, reactions
@@ -99,7 +98,7 @@ def _topic(topic: str | None, ids: list[str], answer: Show, citations: Citations
             position(held, answer.agenda, about.title, name, citations, age),
         )
         if citations.shown:
-            rests_on = line(provenance.rests_on(grounds(held, answer.position.day, answer.results)), "faint")
+            rests_on = line(provenance.rests_on(answer.grounds(id)), "faint")
             cells = (cells[0], cells[1]._replace(facts=(Fact("rests on", rests_on),)))
         rows.append(Row(cells, id, (("topic", topic or ""), ("firmness", held.firmness))))
     title = answer.agenda.topics[topic] if topic is not None else "No topic"

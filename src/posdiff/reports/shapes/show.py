@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Literal, NotRequired
 
 from posdiff.answers.show import Show
-from posdiff.dossier.grounds import Coded, QuoteOnFile, Result, grounds
-from posdiff.dossier.position import Position
-from posdiff.dossier.statement import Quote, SourceClass
+from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile, Result
+from posdiff.dossier.statement import SourceClass
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.reactions import ReactionToDraftShape, to_draft
@@ -58,7 +56,7 @@ def shape(answer: Show) -> ShowShape:
         "as_of": values.day(position.day),
         "party": position.party,
         "terms": [values.term(position.terms[id], answer.agenda) for id in issues if id in position.terms],
-        "grounds": [_grounds(id, position, answer.results) for id in issues if id in position.terms],
+        "grounds": [_grounds(id, answer.grounds(id)) for id in issues if id in position.terms],
         "silent": [id for id in issues if id not in position.terms],
         "only_on_record": [
             values.term(own, answer.agenda) for id, own in position.only_on_record.items() if id in issues
@@ -67,8 +65,7 @@ def shape(answer: Show) -> ShowShape:
     }
 
 
-def _grounds(issue: str, position: Position, results: Mapping[Quote, Result]) -> GroundsShape:
-    found = grounds(position.terms[issue], position.day, results)
+def _grounds(issue: str, found: Grounds) -> GroundsShape:
     told: GroundsShape = {
         "issue": issue,
         "quote": found.quote,

@@ -8,8 +8,8 @@ from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from posdiff.comparison.relations import relation
-from posdiff.dossier.agenda import Membership
 from posdiff.dossier.fold import Known, own_record, record
+from posdiff.dossier.inheritance import dissents, turning_days
 from posdiff.dossier.position import Held, Record
 from posdiff.dossier.region import Settlements
 from posdiff.findings.finding import Finding
@@ -61,12 +61,11 @@ class _Members:
         memberships = self.agenda.blocs_of[party]
         own = own_record(self.dossier, party, self.today, with_reported=False)
         of_blocs = {each.bloc: record(self.dossier, each.bloc, self.today, known=self._known) for each in memberships}
-        dissents: dict[str, int] = {}
-        for said in self.dossier.of(party):
-            for reference in said.dissents if said.standing == "stated" else ():
-                dissents.setdefault(reference.name, said.day)
+        dissenting = dissents(said for said in self.dossier.of(party) if said.standing == "stated")
         found: dict[Sides, BoundToBoth] = {}
-        days = sorted(day for day in _days(own, of_blocs, memberships, dissents) if day <= self.today)
+        moved = {move.day for history in (own, *of_blocs.values()) for move in history.moves}
+        turning = turning_days(memberships, dissenting.values())
+        days = sorted(day for day in moved | turning if day <= self.today)
         held: dict[str, dict[str, Held]] = {name: {} for name in (party, *of_blocs)}
         moves = {name: _moves(each) for name, each in ((party, own), *of_blocs.items())}
         for day, after in pairwise((*days, self.today + 1)):
@@ -77,17 +76,18 @@ class _Members:
                     else:
                         held[name][issue] = position
             blocs = [each.bloc for each in memberships if each.on(day)]
-            for sides, positions in self._contradicting(party, blocs, held, dissents, day):
+            dissented = {issue for issue, said in dissenting.items() if said.day <= day}
+            for sides, positions in self._contradicting(party, blocs, held, dissented):
                 first = found[sides].first if sides in found else day
                 found[sides] = BoundToBoth(first, after - 1, positions)
         return found
 
     def _contradicting(
-        self, party: str, blocs: list[str], held: dict[str, dict[str, Held]], dissents: dict[str, int], day: int
+        self, party: str, blocs: list[str], held: dict[str, dict[str, Held]], dissented: set[str]
     ) -> Iterator[tuple[Sides, tuple[Held, Held]]]:
         """What contradicts on a day: its own words those of each bloc; without any, those of two blocs each other."""
         for issue in {issue: None for bloc in blocs for issue in held[bloc]}:
-            if issue in dissents and dissents[issue] <= day:
+            if issue in dissented:
                 continue
             speaking = [bloc for bloc in blocs if issue in held[bloc]]
             if issue in held[party]:
@@ -114,12 +114,3 @@ def _moves(history: Record) -> dict[int, list[tuple[str, Held | None]]]:
     for move in history.moves:
         moves.setdefault(move.day, []).append((move.issue, move.after))
     return moves
-
-
-def _days(
-    own: Record, of_blocs: dict[str, Record], memberships: Iterable[Membership], dissents: dict[str, int]
-) -> set[int]:
-    """The days on which anything changes of what binds a party."""
-    days = {move.day for history in (own, *of_blocs.values()) for move in history.moves} | set(dissents.values())
-    days |= {each.since for each in memberships if each.since is not None}
-    return days | {each.until + 1 for each in memberships if each.until is not None}
