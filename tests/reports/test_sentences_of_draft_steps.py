@@ -416,7 +416,7 @@ one → two, against the positions as of 2026-05-01
   one: 2026-01-02, by South
   two: 2026-01-03, by South
   A draft is not in itself any party's position.
-  In the order asked for. On file two names no version that it follows.
+  On file not every draft follows the one before it: two names no version that it follows.
 
   Party  Draft  What it does       Broken  Left open  Met
   North  one    leaves terms open          2
@@ -556,7 +556,7 @@ def test_drafts_in_a_circle(tmp_path: Path) -> None:
 
 
 #: Of drafts in another order than that in which they follow each other.
-ORDER = "In the order asked for. On file the third follows the first; alone names no version that it follows."
+ORDER = "On file not every draft follows the one before it: the third follows the first; alone names no version that it follows."
 
 
 def test_drafts_that_do_not_follow_each_other() -> None:

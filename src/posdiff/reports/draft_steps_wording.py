@@ -88,7 +88,7 @@ def order(pairs: Iterable[tuple[Draft, Draft]], labels: Mapping[str, str]) -> st
         for before, after in pairs
         if after.previous is None or after.previous.name != before.id
     ]
-    return f"In the order asked for. On file {'; '.join(told)}." if told else ""
+    return f"On file not every draft follows the one before it: {'; '.join(told)}." if told else ""
 
 
 def silences(changes: Collection[OutcomeChange], before: Draft, after: Draft, labels: Mapping[str, str]) -> str:
