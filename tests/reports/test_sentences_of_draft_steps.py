@@ -556,7 +556,10 @@ def test_drafts_in_a_circle(tmp_path: Path) -> None:
 
 
 #: Of drafts in another order than that in which they follow each other.
-ORDER = "On file not every draft follows the one before it: the third follows the first; alone names no version that it follows."
+ORDER = (
+    "On file not every draft follows the one before it: the third follows the first; alone names no version that it "
+    "follows."
+)
 
 
 def test_drafts_that_do_not_follow_each_other() -> None:

@@ -27,7 +27,7 @@ class Proof(NamedTuple):
     archive: str | None = None
 
 
-class Place(NamedTuple):
+class PlaceInPage(NamedTuple):
     """Where a quote stands: in the text of the page of a source."""
 
     source: Source
@@ -76,7 +76,7 @@ class Proofs:
         quotes = (quote for held in positions for part in held.parts for quote in part.lineage.said)
         return {quote: self.of(quote).result for quote in quotes}
 
-    def place(self, text: str, sources: Iterable[Source]) -> tuple[Result, Place | None]:
+    def place(self, text: str, sources: Iterable[Source]) -> tuple[Result, PlaceInPage | None]:
         """What became of words that may stand in the pages of sources; and where they are verified, if they are."""
         asked = pattern(text)
         seen: list[int | None] = []
@@ -84,7 +84,7 @@ class Proofs:
             page = self._text(source)
             seen.append(None if page is None else times_in(page, asked))
             if page is not None and seen[-1] == 1:
-                return "verified", Place(source, page, places(page, asked, 1).spans[0])
+                return "verified", PlaceInPage(source, page, places(page, asked, 1).spans[0])
         return result_of(seen), None
 
     def _look(self, quote: Quote) -> Proof:

@@ -167,8 +167,8 @@ def said(party: DraftForParty, answer: DraftAnswer) -> list[Paragraph]:
     blocks += [Paragraph(line(each, "faint")) for each in told]
     if titles:
         which = basis.silence(answer.basis, party.party.party, party.party.on(answer.as_of))
-        words = f"The draft settles, and the party is silent on{which}: "
-        blocks.append(Paragraph((Run(words, "faint"), Run(titles))))
+        words = "The draft settles, and the party is silent on: "
+        blocks.append(Paragraph((Run(words, "faint"), Run(titles), Run(which, "faint"))))
     return blocks
 
 
