@@ -14,6 +14,11 @@ MANY = [f"issue-{letter}" for letter in "abcdefghijklmno"]
     [
         ("corridr", ["status", "corridor"], "did you mean corridor?"),
         ("STATUS", ["status", "corridor"], "did you mean status?"),
+        ("troops", ["border", "foreign-troops"], "did you mean foreign-troops?"),
+        ("arms", ["arms-supply", "farms"], "did you mean farms or arms-supply?"),
+        ("membersip", ["nato-membership", "border"], "did you mean nato-membership?"),
+        ("Rim", ["border", "status of rim", "scrimmage"], "did you mean status of rim or scrimmage?"),
+        ("or", ["border", "north"], "known: border, north"),
         ("x", ["status", "corridor"], "known: corridor, status"),
         ("x", [], "there are none to choose from"),
         ("x", MANY, "known: " + ", ".join(MANY[:12]) + " and 3 more"),

@@ -10,7 +10,7 @@ from posdiff.dossier.agenda import Agenda, Party
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.statement import Draft, Statement
 from posdiff.findings.failure import USAGE, Failure
-from posdiff.findings.nearest import nearest, suggestion
+from posdiff.findings.nearest import did_you_mean, nearest, suggestion
 
 if TYPE_CHECKING:
     from posdiff.comparison.figures import Metric
@@ -46,7 +46,15 @@ def issues(agenda: Agenda, texts: Iterable[str]) -> set[str]:
 
 def issue(agenda: Agenda, text: str) -> str:
     """The id of the issue that a text names. Raises Failure when it names none, or more than one."""
-    return _one(text, {id: id for id in agenda.issues}, "issue", list(agenda.issues))
+    ids = {id: id for id in agenda.issues}
+    try:
+        return _one(text, ids, "issue", list(ids))
+    except Failure as failure:
+        titled = {issue.title: id for id, issue in agenda.issues.items()}
+        near = [] if failure.code == USAGE or nearest(text, ids) else nearest(text, titled)
+        if not near:
+            raise
+        raise Failure(failure.message, hint=did_you_mean(titled[title] for title in near)) from None
 
 
 def topics(agenda: Agenda, texts: Iterable[str]) -> set[str]:

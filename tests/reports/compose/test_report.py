@@ -152,3 +152,11 @@ def test_a_picture_that_is_too_large_is_left_out_and_the_page_says_so(monkeypatc
     page = formats.write(report, "html")
     assert "too large for a page: <code>posdiff chart grid</code> draws it." in page
     assert page.count('class="chart"') == 2 - page.count("too large for a page")
+
+
+def test_the_head_of_a_table_that_scrolls_covers_no_row() -> None:
+    """What scrolls inside has its own top: a head that stays below the page's form would stand on a row there."""
+    page = written("report", "html")
+    classes = re.findall(r'<div class="table([^"]*)"', page)
+    assert " lines" in classes and " stays" in classes
+    assert not [each for each in classes if "lines" in each and "stays" in each]
