@@ -89,7 +89,7 @@ def test_what_is_asked(arguments: tuple[str, ...], folder: Path) -> None:
 
 def test_a_silence_says_whether_all_was_looked_at(folder: Path) -> None:
     shown = " ".join(called("show", "union", "--at", "2026-04-01", cwd=folder).out.split())
-    told = "3 passages of its statements are not coded yet (posdiff coverage union), and 1 source cannot be looked at"
+    told = "not looked at: 3 passages not coded yet (posdiff coverage union), 1 source without a page here"
     assert told in shown
     assert "not coded yet" not in called("show", "union", "pay-rise", "--at", "2026-04-01", cwd=folder).out
     statement = folder / "positions" / "union" / "2026-03-02.yaml"
@@ -101,4 +101,4 @@ def test_a_silence_says_whether_all_was_looked_at(folder: Path) -> None:
     rest = "".join(f"  - {{text: '{text}', source: leaflet, reason: unclear}}\n" for text in passages)
     statement.write_text(statement.read_text(encoding="utf-8") + rest, encoding="utf-8")
     shown = " ".join(called("show", "union", "--at", "2026-04-01", cwd=folder).out.split())
-    assert "not in the texts on file here: 1 page; 1 source cannot be looked at here" in shown
+    assert "not in the texts on file here; 1 source not looked at" in shown

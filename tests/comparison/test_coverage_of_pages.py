@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from posdiff.comparison.evidence.coverage import CoverageOnFile, coverage
-from posdiff.dossier.sources.pages import Pages
+from posdiff.comparison.evidence.proofs import PagesOfParty, Proofs
+from posdiff.dossier.sources.pages import Page, Pages
+from posdiff.dossier.statement import Snapshot
 from writing import dossier
 
 AGENDA = """
@@ -74,6 +77,46 @@ def test_what_counts(name: str, tmp_path: Path) -> None:
 def test_what_is_dismissed_and_not_in_the_page_is_told(tmp_path: Path) -> None:
     (found,) = covered(tmp_path, PAGE, [], ["Thanks."]).covered
     assert [passage.text for passage in found.absent] == ["Thanks."]
+
+
+def test_the_pages_of_a_bloc_count_in_the_silence_of_its_members(tmp_path: Path) -> None:
+    """On the days on which they are members, and up to which it spoke; a page that both stand on is counted once."""
+    page = "We demand a corridor. We met on 1 March in a hall."
+    source = f"{{title: A, snapshot: {{file: page.txt, sha256: {sha256(page.encode()).hexdigest()}}}}}"
+    read = dossier(tmp_path, {
+        "agenda.yaml": """
+            posdiff: 1
+            parties: {south: {}, east: {}, north: {members: {south: {from: 2024-06-20}, east: {}}}}
+            issues: {corridor: {title: Corridor, kind: choice, options: {no: No, yes: Yes}}}
+            """,
+        "north/2024-06-14.yaml": f"""
+            date: 2024-06-14
+            sources: {{a: {source}}}
+            terms: {{corridor: {{accepts: yes, quote: a corridor}}}}
+            """,
+        "east/2024-06-15.yaml": f"""
+            date: 2024-06-15
+            sources: {{a: {source}, b: {{title: B}}}}
+            terms: {{corridor: no}}
+            """,
+    })  # fmt: skip
+    assert not [finding for finding in read.findings if finding.severity == "error"]
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "page.txt").write_text(page)
+    looked: list[str] = []
+    pages = Pages(tmp_path, None)
+
+    def page_of(snapshot: Snapshot) -> Page:
+        looked.append(snapshot.file)
+        return pages.page(snapshot)
+
+    proofs = Proofs(read, page_of)
+    first, later = (date(2024, 6, day).toordinal() for day in (14, 30))
+    assert proofs.silence("south", first) is None
+    assert proofs.silence("south", later) == PagesOfParty(1, 0, ("north",))
+    assert proofs.silence("east", later) == PagesOfParty(1, 1, ("east", "north"))
+    assert proofs.silence("north", first) == PagesOfParty(1, 0, ("north",))
+    assert looked == ["page.txt"]
 
 
 HOSTILE = {

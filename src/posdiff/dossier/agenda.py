@@ -121,6 +121,16 @@ class Agenda(NamedTuple):
         del found[party]
         return tuple(found)
 
+    def blocs_on(self, party: str, day: int) -> tuple[str, ...]:
+        """The blocs that a party is in on a day (an ordinal), by itself or by a bloc."""
+        found: dict[str, None] = {}
+        left = [party]
+        while left:
+            above = [each.bloc for each in self.blocs_of.get(left.pop(), ()) if each.on(day) and each.bloc not in found]
+            found |= dict.fromkeys(above)
+            left += above
+        return tuple(found)
+
     def why(self, step: str) -> str | None:
         """Why a step comes after others in the nature of things, where the agenda says so."""
         return self.steps[step].why if step in self.steps else None

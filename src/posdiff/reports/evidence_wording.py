@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from posdiff.dossier.grounds import Result
+from posdiff.kinds.kind import joined
 from posdiff.reports.wording import count
 
 #: What became of a quote, in words.
@@ -35,13 +36,26 @@ def not_verified(quote: str) -> str:
     return f"“{quote}” (not verified here: posdiff verify says why)"
 
 
-def silence(open: int, unread: int) -> str:
-    """Which silence it is: nothing stands in the texts on file, or not all of them was looked at."""
+def silence(open: int, unread: int, parties: Sequence[str] = ()) -> str:
+    """Which silence it is: nothing stands in the texts on file, or not all of them was looked at.
+
+    ``parties``: the ids of those whose open sentences a command is named for.
+    """
     if open:
-        return f"not looked at: {count(open, 'passage')} not coded yet"
+        command = f" (posdiff coverage {' '.join(parties)})" if parties else ""
+        without = f", {count(unread, 'source')} without a page here" if unread else ""
+        return f"not looked at: {count(open, 'passage')} not coded yet{command}{without}"
     if unread:
         return f"not in the texts on file here; {count(unread, 'source')} not looked at"
     return "not in the texts on file"
+
+
+def silences(of_parties: Iterable[tuple[str, str]]) -> list[str]:
+    """The names of parties, those of one silence together: ``Union and Mediator (not in the texts on file)``."""
+    names: dict[str, list[str]] = {}
+    for name, which in of_parties:
+        names.setdefault(which, []).append(name)
+    return [f"{joined(together)}{which}" for which, together in names.items()]
 
 
 def links(page: str | None, archive: str | None) -> tuple[tuple[str, str], ...]:

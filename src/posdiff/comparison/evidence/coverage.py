@@ -18,7 +18,6 @@ from posdiff.comparison.evidence.sentences import sentences
 from posdiff.comparison.evidence.signals import Signal, signals, within
 from posdiff.comparison.evidence.verification import SaidQuote, quotes_of
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.plain_text import PageText
 from posdiff.dossier.sources.pages import Page
 from posdiff.dossier.statement import Dismissed, Draft, Snapshot, Source, Statement
 
@@ -68,13 +67,19 @@ class CoverageOnFile(NamedTuple):
     not_kept: int
 
 
+#: By the hash of a page: the page without its text, what of it was coded, and what is dismissed and not in it.
+Told = dict[str, tuple[Page, PageCoverage | None, list[Dismissed]]]
+
+
 def coverage(
-    dossier: Dossier, asked: Iterable[Statement | Draft], page_of: Callable[[Snapshot], Page]
+    dossier: Dossier, asked: Iterable[Statement | Draft], page_of: Callable[[Snapshot], Page], known: Told | None = None
 ) -> CoverageOnFile:
     """What of the pages of some statements and drafts was coded; each page is looked at once.
 
     On a page that several statements stand on, the quotes and dismissed passages of all of them count for each.
+    ``known``: the pages of the dossier that were looked at before, and those that are now.
     """
+    known = {} if known is None else known
     chosen = {recorded.location.file for recorded in asked}
     standing: dict[str, list[tuple[Statement | Draft, Source]]] = {}
     not_kept = 0
@@ -84,18 +89,20 @@ def coverage(
                 standing.setdefault(source.snapshot.sha256, []).append((recorded, source))
             else:
                 not_kept += recorded.location.file in chosen
-    said = _by_file(dossier)
+    said: _Quotes | None = None
     covered: list[CoveredSource] = []
     unread: list[UnreadSource] = []
-    for sources in standing.values():
+    for hash, sources in standing.items():
         of_asked = [(recorded, source) for recorded, source in sources if recorded.location.file in chosen]
-        page = _page_of(sources, page_of) if of_asked else None
-        if page is None:
+        if not of_asked:
             continue
-        if page.text is None:
+        if hash not in known:
+            said = _by_file(dossier) if said is None else said
+            known[hash] = _told(_page_of(sources, page_of), sources, said)
+        page, told, absent = known[hash]
+        if told is None:
             unread += (UnreadSource(recorded, source, page) for recorded, source in of_asked)
             continue
-        told, absent = _told(page.text, sources, said)
         covered += (
             CoveredSource(recorded, source, told, tuple(each for each in absent if _is_on(each, recorded, source)))
             for recorded, source in of_asked
@@ -108,15 +115,15 @@ def coverage(
     )
 
 
-def _page_of(sources: Sequence[tuple[Statement | Draft, Source]], page_of: Callable[[Snapshot], Page]) -> Page | None:
+def _page_of(sources: Sequence[tuple[Statement | Draft, Source]], page_of: Callable[[Snapshot], Page]) -> Page:
     """The page that sources of one hash name: the first that can be read, under whichever path."""
-    first: Page | None = None
-    for snapshot in dict.fromkeys(source.snapshot for _, source in sources):
-        page = page_of(snapshot) if snapshot else None
-        if page and page.text is not None:
-            return page
-        first = first or page
-    return first
+    snapshots = dict.fromkeys(source.snapshot for _, source in sources if source.snapshot)
+    pages = []
+    for snapshot in snapshots:
+        pages.append(page_of(snapshot))
+        if pages[-1].text is not None:
+            return pages[-1]
+    return pages[0]
 
 
 def _is_on(passage: Dismissed, recorded: Statement | Draft, source: Source) -> bool:
@@ -147,9 +154,11 @@ def _quoted_of(recorded: Statement | Draft, source: str, quotes: _Quotes) -> Ite
 
 
 def _told(
-    page: PageText, sources: Sequence[tuple[Statement | Draft, Source]], said: _Quotes
-) -> tuple[PageCoverage, list[Dismissed]]:
+    page: Page, sources: Sequence[tuple[Statement | Draft, Source]], said: _Quotes
+) -> tuple[Page, PageCoverage | None, list[Dismissed]]:
     """What of a page was coded, and which of the passages dismissed on it do not stand in it."""
+    if page.text is None:
+        return page, None, []
     texts = (text for recorded, source in sources for text in _quoted_of(recorded, source.key, said))
     quotes = list(dict.fromkeys(texts))
     passages = list(dict.fromkeys(
@@ -159,10 +168,10 @@ def _told(
         for passage in recorded.dismissed
         if passage.source in (source.key, None)
     ))  # fmt: skip
-    found = own_words(page, [pattern(text) for text in (*quotes, *(passage.text for passage in passages))])
+    found = own_words(page.text, [pattern(text) for text in (*quotes, *(passage.text for passage in passages))])
     of_quotes, of_passages = found[: len(quotes)], found[len(quotes) :]
     absent = [passage for passage, places in zip(passages, of_passages, strict=True) if not places]
-    return _counted(page.plain, of_quotes, of_passages), absent
+    return page._replace(text=None), _counted(page.text.plain, of_quotes, of_passages), absent
 
 
 _Places = Sequence[tuple[tuple[Span, ...], ...]]

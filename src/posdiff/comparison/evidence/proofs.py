@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from posdiff.comparison.evidence.coverage import coverage
+from posdiff.comparison.evidence.coverage import Told, coverage
 from posdiff.comparison.evidence.pattern import pattern
 from posdiff.comparison.evidence.places import Span, places
 from posdiff.comparison.evidence.surroundings import at_fragment, fragment
@@ -36,11 +36,14 @@ class PlaceInPage(NamedTuple):
 
 
 class PagesOfParty(NamedTuple):
-    """How far the texts of a party were looked at: pages that are here, open sentences in them, sources without one."""
+    """How far the texts of a party and of its blocs were looked at: open sentences of pages, sources without a page.
 
-    read: int
+    ``whose``: those of whose texts sentences are open.
+    """
+
     open: int
     unread: int
+    whose: tuple[str, ...] = ()
 
 
 class Proofs:
@@ -49,6 +52,7 @@ class Proofs:
     def __init__(self, dossier: Dossier, page_of: Callable[[Snapshot], Page]) -> None:
         self._dossier, self._page_of = dossier, lru_cache(maxsize=8)(page_of)
         self._found: dict[Quote, Proof] = {}
+        self._told: Told = {}
         self._silences: dict[tuple[str, int], PagesOfParty | None] = {}
 
     def of(self, quote: Quote) -> Proof:
@@ -58,18 +62,29 @@ class Proofs:
         return self._found[quote]
 
     def silence(self, party: str, until: int) -> PagesOfParty | None:
-        """How far the pages of what a party said up to a day were coded; None where no source of it has a snapshot."""
+        """How far the pages of what a party and its blocs of that day said up to it were coded.
+
+        None where no source of it has a snapshot.
+        """
         if (party, until) not in self._silences:
             self._silences[party, until] = self._pages_of(party, until)
         return self._silences[party, until]
 
     def _pages_of(self, party: str, until: int) -> PagesOfParty | None:
-        said = [statement for statement in self._dossier.of(party) if statement.day <= until]
-        if not any(source.snapshot for statement in said for source in statement.sources.values()):
+        speakers = (party, *self._dossier.agenda.blocs_on(party, until))
+        said = {each.location.file: each for speaker in speakers for each in self._dossier.of(speaker)}
+        asked = [statement for statement in said.values() if statement.day <= until]
+        if not any(source.snapshot for statement in asked for source in statement.sources.values()):
             return None
-        found = coverage(self._dossier, said, self._page_of)
-        left = sum(len(each.page.open) for each in found.covered)
-        return PagesOfParty(len(found.covered), left, len(found.unread) + found.not_kept)
+        found = coverage(self._dossier, asked, self._page_of, self._told)
+        left = {each.source.snapshot: len(each.page.open) for each in found.covered}
+        whose = {
+            speaker for each in found.covered if each.page.open for speaker in said[each.recorded.location.file].parties
+        }  # fmt: skip
+        return PagesOfParty(
+            sum(left.values()), len(found.unread) + found.not_kept,
+            tuple(speaker for speaker in speakers if speaker in whose),
+        )  # fmt: skip
 
     def results(self, positions: Iterable[Held]) -> Mapping[Quote, Result]:
         """What became of each quote behind positions."""

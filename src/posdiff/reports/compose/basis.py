@@ -29,7 +29,7 @@ def blocs_beside_members(parties: Sequence[AskedParty], agenda: Agenda, as_of: i
     """A line for each bloc that stands beside members of its own."""
     lines = []
     for bloc in parties:
-        inside = [each.name for each in parties if _in_bloc(agenda, each.party, bloc.party, each.on(as_of))]
+        inside = [each.name for each in parties if bloc.party in agenda.blocs_on(each.party, each.on(as_of))]
         if inside:
             more = [f"{len(inside) - _MOST_MEMBERS:,} more"] if len(inside) > _MOST_MEMBERS else []
             members = joined([*inside[:_MOST_MEMBERS], *more])
@@ -37,12 +37,6 @@ def blocs_beside_members(parties: Sequence[AskedParty], agenda: Agenda, as_of: i
                 line(f"{bloc.name} speaks for {members} too: what is held through it is one and the same.", "faint")
             )
     return tuple(lines)
-
-
-def _in_bloc(agenda: Agenda, party: str, bloc: str, day: int) -> bool:
-    """Whether a party is in a bloc on a day, by itself or by a bloc."""
-    memberships = (each for each in agenda.blocs_of.get(party, ()) if each.on(day))
-    return any(each.bloc == bloc or _in_bloc(agenda, each.bloc, bloc, day) for each in memberships)
 
 
 def age(basis: Basis, as_of: int) -> Age:

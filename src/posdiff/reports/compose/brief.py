@@ -354,12 +354,13 @@ def _not_known(answer: Brief) -> Section:
 
 def _silences(answer: Brief) -> Line:
     """Of each party that is silent where another has spoken, which silence that is, where pages are kept."""
-    compared, told = answer.compare, []
+    compared, told = answer.compare, list[tuple[str, str]]()
     for asked in compared.parties:
         which = basis.silence(answer.basis, asked.party, asked.on(compared.as_of))
         if which and any(row.terms and asked.label in row.silent for row in compared.issues):
-            told.append(f"{asked.name}{which}")
-    return (Run(evidence_wording.SILENCES, "strong"), Run(wording.first(told, _PARTIES))) if told else ()
+            told.append((asked.name, which))
+    words = wording.first(evidence_wording.silences(told), _PARTIES)
+    return (Run(evidence_wording.SILENCES, "strong"), Run(words)) if told else ()
 
 
 def _unverified(answer: Brief) -> str:

@@ -76,16 +76,7 @@ def _looked_at(answer: Show) -> str:
     """Which silence it is, where pages are kept: nothing is in the texts on file, or not all of them was looked at."""
     if answer.pages is None:
         return ""
-    left, unread = answer.pages.open, answer.pages.unread
-    pages = wording.count(answer.pages.read, "page")
-    not_read = f"{wording.count(unread, 'source')} cannot be looked at here" if unread else ""
-    if left:
-        are = "passage of its statements is" if left == 1 else "passages of its statements are"
-        told = f"{left:,} {are} not coded yet (posdiff coverage {answer.party.party})"
-        return f"{told}, and {not_read}" if unread else told
-    if unread:
-        return f"not in the texts on file here: {pages}; {not_read}"
-    return f"not in the texts on file: each sentence of {pages} is quoted or dismissed"
+    return evidence_wording.silence(answer.pages.open, answer.pages.unread, answer.pages.whose)
 
 
 def _topic(topic: str | None, ids: list[str], answer: Show, citations: Citations) -> Section:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from posdiff.kinds.kind import joined
 from posdiff.reports.document import (
     Block,
     Bullets,
@@ -30,6 +29,7 @@ from posdiff.reports.document import (
     text_of,
 )
 from posdiff.reports.escaping import visible
+from posdiff.reports.evidence_wording import silences
 from posdiff.reports.writers.terminal import links
 from posdiff.reports.writers.terminal.lines import laid_out, length, wrapped
 from posdiff.reports.writers.terminal.rows import Span, TextRows
@@ -133,11 +133,11 @@ class Layout:
             for column, cell in others:
                 self._labelled_cell(column, cell)
             silent = [
-                f"{column.title}{text_of(cell.lines[0]).removeprefix('silent')}"
+                (column.title, text_of(cell.lines[0]).removeprefix("silent"))
                 for column, cell in others if cell.silent and not cell.more
             ]  # fmt: skip
             if silent and any(cell.lines and not cell.silent for _, cell in others):
-                self._labelled("silent", [Span(joined(silent), "faint")], "faint")
+                self._labelled("silent", [Span("; ".join(silences(silent)), "faint")], "faint")
 
     def _labelled_cell(self, column: Column, cell: Cell) -> None:
         if cell.lines and (cell.more or not cell.silent):
