@@ -260,30 +260,31 @@ def test_a_link_to_an_empty_dossier_is_held_against_the_folder(repo: Repository)
     assert (code, found[0]) == (1, "error [statement-removed] positions/north/2024-06-14.yaml:1")
 
 
-def test_settings_and_entries_behind_a_link_count(repo: Repository) -> None:
-    """What the base has behind a link is read there, and is no change."""
+def test_settings_and_entries_behind_a_link_of_the_base_count(repo: Repository) -> None:
+    """What the base has behind a link is read there, and is no change; settings are not read through links any more."""
     (repo.folder / "shared").mkdir()
     for name, text in (("posdiff.toml", 'fail-on = "warning"\n'), (acceptance.NAME, "accepted: []\n")):
         (repo.folder / "shared" / name).write_text(text, encoding="utf-8")
         (repo.folder / name).symlink_to(f"shared/{name}")
     repo.commit()
     repo.write({"north/2024-06-15.yaml": "date: 2024-06-15\nterms: {status: free}\n"})
+    assert called("check", "--against", "HEAD", cwd=repo.folder).code == 2
+    (repo.folder / "posdiff.toml").unlink()
+    shutil.copy(repo.folder / "shared" / "posdiff.toml", repo.folder / "posdiff.toml")
     found = (1, ["warning [no-source] positions/north/2024-06-15.yaml:1"])
     assert check(repo) == found
     repo.git("add", "--all")
     assert told(called("check", "--staged", *AT, "-f", "json", cwd=repo.folder)) == found
-    (repo.folder / "posdiff.toml").unlink()
-    (repo.folder / "lax.toml").write_text('fail-on = "never"\n', encoding="utf-8")
-    (repo.folder / "posdiff.toml").symlink_to("lax.toml")
+    (repo.folder / "posdiff.toml").write_text('fail-on = "never"\n', encoding="utf-8")
     assert check(repo) == (1, ["warning [settings-changed] posdiff.toml:1", *found[1]])
 
 
-def test_a_link_that_leads_nowhere_leads_to_no_settings(repo: Repository) -> None:
-    """Out of the repository, to itself, to what is not there."""
+def test_a_link_that_led_nowhere_led_to_no_settings(repo: Repository) -> None:
+    """Out of the repository, to itself, to what is not there: an edit that removes it is judged by the defaults."""
     for target in (repo.folder.parent / "posdiff.toml", "../posdiff.toml", "posdiff.toml", "a/../b"):
-        (repo.folder / "posdiff.toml").unlink(missing_ok=True)
         (repo.folder / "posdiff.toml").symlink_to(target)
         repo.commit()
+        (repo.folder / "posdiff.toml").unlink()
         assert check(repo) == (0, [])
 
 

@@ -72,6 +72,8 @@ def judged(around: Surroundings, positions: str | None, base: Base | None, moved
     was = None
     if base is not None:
         was = Path(positions) if positions is not None else base.folder(around.here)
+        if was is not None and positions is None:
+            tree.inside(was)
         positions = positions if was is not None and was.is_dir() else moved
     folder = was if was is not None and was.is_dir() else tree.find(around.here, positions)
     files = tree.read(folder)

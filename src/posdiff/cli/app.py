@@ -17,6 +17,7 @@ from posdiff.cli.output import put, say
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.version import __version__
 
+NO_CONFIG = "POSDIFF_NO_CONFIG"
 BUG, INTERRUPTED, READER_GONE = 4, 130, 141
 
 
@@ -174,13 +175,21 @@ Folder = Annotated[
     typer.Option("--positions", metavar="DIR", help="The folder of positions, for any command."),
 ]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Use no pager, for any command.")]
+NoConfig = Annotated[
+    bool, typer.Option("--no-config", envvar=NO_CONFIG, help="Read no file of settings, for any command.")
+]
 
 
 def _root(
-    context: typer.Context, _version: Version = False, positions: Folder = None, no_pager: NoPager = False
-) -> None:
+    context: typer.Context, _version: Version = False, positions: Folder = None, no_pager: NoPager = False,
+    no_config: NoConfig = False,
+) -> None:  # fmt: skip
     if context.resilient_parsing:
         return
+    os.environ.pop(NO_CONFIG, None)
+    if no_config:
+        os.environ[NO_CONFIG] = "1"  # for whoever asks for settings later
+        context.call_on_close(lambda: os.environ.pop(NO_CONFIG, None))
     not_empty("--positions", positions)
     from pathlib import Path
 

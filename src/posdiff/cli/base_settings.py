@@ -43,6 +43,9 @@ def judging(here: Path, base: Base, context: typer.Context) -> Judging:
     own_table = settings.read(here)
     settings.rules(here)  # those of the edit are to be right as well, for they take effect once it is merged
     values = context.params if table == own_table else _values(table, context)
+    if values["positions"] is not None and not _given("positions", context):
+        # What the base names may have become a link since.
+        settings.check_inside(values["positions"], base.top, settings.found(here, content)[1])
     return Judging(values, rules, context.params["positions"])
 
 
@@ -71,7 +74,7 @@ def _before(base: Base) -> settings.Content:
 
 
 def _now(base: Base) -> settings.Content:
-    return lambda file: base.now(file) if base.holds(file) else settings.on_disk(file)
+    return lambda file: base.now(file) if base.staged and base.holds(file) else settings.on_disk(file)
 
 
 def _values(table: dict[str, Any], context: typer.Context) -> Mapping[str, Any]:

@@ -39,6 +39,9 @@ def planned(path: Path, text: str | bytes, force: bool) -> Planned:
         if path.exists() and not path.is_file():
             # A device or a pipe: there is nothing to replace, and the link to it (/dev/fd/63) leads to no path.
             return Planned(path, data, False)
+        if path.is_symlink() and not path.exists():
+            hint = "remove the link, or name another file"
+            raise Failure(f"{path} is a link to a file that is not there", hint=hint, code=USAGE)
         target = path.resolve() if path.is_symlink() else path  # what a link leads to is what the user named
         if not target.parent.is_dir():
             raise Failure(f"{path} cannot be written: there is no folder {target.parent}", code=USAGE)

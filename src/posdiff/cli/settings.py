@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from posdiff.cli import completion
+from posdiff.dossier.sources import regular_file, tree
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.nearest import suggestion
 
@@ -21,6 +23,9 @@ Content = Callable[[Path], bytes | None]
 
 #: The files that settings stand in.
 OWN, SHARED = "posdiff.toml", "pyproject.toml"
+#: The bytes that are read of each: in the one that other programs share there may be more.
+_MOST = {OWN: 64 * 1024, SHARED: 1024 * 1024}
+_HELD_IN_SHARED = b"tool.posdiff"
 
 #: The table of rules, and what a rule may be told besides its severity.
 _RULES = "rules"
@@ -28,13 +33,30 @@ _LIMITS = {"long-quote": ("words",)}
 
 
 def on_disk(file: Path) -> bytes | None:
-    """What a file of settings holds; None where there is none. Raises Failure for one that cannot be read."""
-    if not file.is_file():
+    """What a file of settings holds; None where there is none. Raises Failure for one that cannot be read.
+
+    An edit may bring the file: a link could show what stands elsewhere, and a file without end stop the gate.
+    """
+    if not os.path.lexists(file) or (file.is_dir() and not file.is_symlink()):
+        return None
+    if file.is_symlink() and file.name == OWN:
+        hint = "put the file itself there, or leave all settings aside with posdiff --no-config"
+        raise Failure(f"{file} is a link, and settings are not read through links", hint=hint, code=USAGE)
+    if file.is_symlink() and not file.is_file():
         return None
     try:
-        return file.read_bytes()
+        data = regular_file.read(file, _MOST[file.name])
+    except regular_file.NotRegular:
+        raise Failure(f"{file} is no regular file", hint="rename or remove it", code=USAGE) from None
+    except regular_file.TooLarge as error:
+        message = f"{file} has {error.size:,} bytes; at most {_MOST[file.name]:,} are read"
+        raise Failure(message, hint="shorten it", code=USAGE) from None
     except OSError as error:
         raise Failure(f"{file} cannot be read: {error.strerror}", code=USAGE) from None
+    if file.is_symlink() and _HELD_IN_SHARED in data:
+        hint = "put the table `tool.posdiff` into the file posdiff.toml"
+        raise Failure(f"{file} is a link, and settings are not read through links", hint=hint, code=USAGE)
+    return data
 
 
 def read(start: Path, content: Content = on_disk) -> dict[str, Any]:
@@ -44,7 +66,20 @@ def read(start: Path, content: Content = on_disk) -> dict[str, Any]:
     Raises Failure (configuration) for a file that cannot be read, an unknown key or a value of the wrong type.
     """
     table, file = found(start, content)
-    return _checked(table, file)
+    checked = _checked(table, file)
+    if content is on_disk and "positions" in checked:
+        check_inside(checked["positions"], tree.top(Path(os.path.realpath(file.parent))), file)
+    return checked
+
+
+def check_inside(folder: str, top: Path | None, file: Path) -> None:
+    """Raises Failure (configuration) where a file of settings names a folder out of the repository that it is in.
+
+    ``top`` is the top of that repository, without links on the way to it; None where there is none.
+    """
+    if top is not None and not Path(os.path.realpath(folder)).is_relative_to(top):
+        hint = "put the folder into the repository, or name it with --positions or POSDIFF_POSITIONS"
+        raise Failure(f"{file}: `positions` leads out of the repository", hint=hint, code=USAGE)
 
 
 def rules(start: Path, content: Content = on_disk) -> Settings:
@@ -64,13 +99,15 @@ def rules(start: Path, content: Content = on_disk) -> Settings:
 
 def found(start: Path, content: Content = on_disk) -> tuple[dict[str, Any], Path]:
     """The table of settings that holds in a folder, and the file it stands in; an empty one where there is none."""
+    if os.environ.get("POSDIFF_NO_CONFIG"):  # where --no-config stands before the command as well
+        return {}, start
     for folder in (start, *start.parents):
         own, shared = folder / OWN, folder / SHARED
         data = content(own)
         if data is not None:
             return _toml(data, own), own
         data = content(shared)
-        if data is not None and b"tool.posdiff" in data:
+        if data is not None and _HELD_IN_SHARED in data:
             tools = _toml(data, shared).get("tool")
             own_table = tools.get("posdiff") if isinstance(tools, dict) else None
             if own_table is not None and not isinstance(own_table, dict):

@@ -182,6 +182,8 @@ class _Loading:
         if f"{folder}/{stem}" not in self.seen and self._known(file):
             self.seen[f"{folder}/{stem}"] = file.path
             return
+        if not self._named(file.path, folder, stem):
+            return  # nothing of it is read, or shown: it may be anything that lies there
         root = self._root(file)
         if not self._placed(file.path, folder, stem, agenda) or root is None or agenda is None:
             return
@@ -198,21 +200,25 @@ class _Loading:
         parties = agenda.agenda.parties if agenda else {}
         return path.startswith(f"{pages.FOLDER}/") and pages.FOLDER not in parties
 
-    def _placed(self, path: str, folder: str, stem: str, agenda: ReadAgenda | None) -> bool:
-        """Whether a file is where position files are. One that is not is a finding, and never ignored."""
+    def _named(self, path: str, folder: str, stem: str) -> bool:
+        """Whether a file has the place and the name of a position file. One that has not is a finding."""
         if not folder or "/" in folder:
             hint = "statements belong in PARTY/DATE.yaml or joint/DATE.yaml, drafts in drafts/DATE-slug.yaml"
             self.note(path, "misplaced-file", "a YAML file in this place is not read", hint)
-            return False
-        if agenda is not None and folder not in ("joint", "drafts") and folder not in agenda.agenda.parties:
-            if folder not in agenda.broken:
-                parties = agenda.agenda.parties
-                self.note(path, "unknown-party", f"no party `{folder}` in the agenda", suggestion(folder, parties))
             return False
         named = STEM.match(stem)
         if named is None or not isinstance(ordinal(named[1], ()), int):
             hint = "name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml"
             self.note(path, "bad-file-name", f"`{stem}` is neither a date nor a date and a slug", hint)
+            return False
+        return True
+
+    def _placed(self, path: str, folder: str, stem: str, agenda: ReadAgenda | None) -> bool:
+        """Whether a file is that of a party, and the only one of its name; if not, it is a finding."""
+        if agenda is not None and folder not in ("joint", "drafts") and folder not in agenda.agenda.parties:
+            if folder not in agenda.broken:
+                parties = agenda.agenda.parties
+                self.note(path, "unknown-party", f"no party `{folder}` in the agenda", suggestion(folder, parties))
             return False
         twin = self.seen.setdefault(f"{folder}/{stem}", path)
         if twin != path:

@@ -45,10 +45,8 @@ class Base(NamedTuple):
         return self._content(f"{self.commit.id}:", file)
 
     def now(self, file: Path) -> bytes | None:
-        """What a file of the repository holds after the edit; None where there is none."""
-        if self.staged:
-            return self._content(":", file)
-        return file.read_bytes() if file.is_file() else None
+        """What is staged of a file of the repository; None where there is nothing."""
+        return self._content(":", file)
 
     def folder(self, here: Path) -> Path | None:
         """Where ``positions/`` with an agenda was at the merge base, in a folder or above it."""

@@ -46,13 +46,22 @@ def find(start: Path, named: str | None = None) -> Path:
     for parent in (here, *here.parents):
         folder = parent / FOLDER
         if any((folder / f"agenda{suffix}").is_file() for suffix in SUFFIXES):
-            return folder
+            return inside(folder)
     if (here / FOLDER).is_dir():
-        return here / FOLDER
+        return inside(here / FOLDER)
     raise Failure(
         f"no folder {FOLDER}/ with an agenda.yaml here or above",
         hint="name it with --positions DIR or POSDIFF_POSITIONS; posdiff init starts one",
     )
+
+
+def inside(folder: Path) -> Path:
+    """A folder that nobody named. Raises Failure where it is a link out of its repository: an edit may bring one."""
+    above = top(Path(os.path.realpath(folder.parent)))
+    if above is not None and not Path(os.path.realpath(folder)).is_relative_to(above):
+        hint = "put the folder itself there, or name it with --positions"
+        raise Failure(f"{folder} is a link out of the repository, and is not followed", hint=hint)
+    return folder
 
 
 def read(folder: Path) -> tuple[list[File], list[Finding]]:
