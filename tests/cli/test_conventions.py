@@ -117,6 +117,10 @@ def folder(tmp_path: Path) -> Path:
         (["--positions", "", "parties"], 2, "--positions is empty"),
         (["nothing"], 2, ""),
         (["compare", "nl", "south", "--nothing"], 2, ""),
+        (["parties", "--n\u202ename"], 2, "No such option: --n<U+202E>name\n"),
+        (["parties", "##[error]x"], 2, "unexpected extra argument(s) (#<U+0023>[error]x)\n"),
+        (["##vso[x]\u2066"], 2, "No such command '#<U+0023>vso[x]"),
+        (["parties", "--color", "p\u2028::error::x"], 2, "::error::x' is not one of 'auto'"),
     ],
 )
 def test_exit_codes_and_messages(folder: Path, arguments: list[str], code: int, says: str) -> None:

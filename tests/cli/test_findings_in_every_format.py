@@ -184,7 +184,7 @@ def test_no_usage_message_holds_a_command(tmp_path: Path) -> None:
     for arguments in (("check", "##[add-mask]e"), ("##[add-mask]e",), ("validate", "--##[x]"), ("check", "--at=##[x]")):
         run = called(*arguments, cwd=tmp_path)
         assert (run.code, run.out, command_lines(run.err)) == (2, "", [])
-        assert "holds what a CI runner takes for a command" in run.err
+        assert "#<U+0023>[" in run.err
 
 
 @pytest.mark.parametrize(

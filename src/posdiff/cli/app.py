@@ -4,6 +4,7 @@ import contextlib
 import functools
 import importlib
 import inspect
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import typer
 from typer.models import OptionInfo
 
 from posdiff.cli.options import Together, not_empty
-from posdiff.cli.output import put, say
+from posdiff.cli.output import complain, put, say
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.version import __version__
 
@@ -208,15 +209,23 @@ def _run(arguments: list[str]) -> int:
     for argument in arguments:
         if any(ord(character) < 32 or 126 < ord(character) < 160 for character in argument):
             raise Failure(f"a control character in the argument `{argument}`", hint="delete it", code=2)
-        if "##[" in argument:  # usage errors are written by typer, with the argument in them
-            raise Failure(f"`{argument}` holds what a CI runner takes for a command", hint="rename the file", code=2)
     completing = any(name.endswith("_COMPLETE") for name in os.environ)
     commands = arguments[:1] if arguments and arguments[0] in COMMANDS and not completing else list(COMMANDS)
     try:
-        build(commands, for_help=bool({"-h", "--help"} & set(arguments)))(args=arguments, prog_name="posdiff")
+        built = build(commands, for_help=bool({"-h", "--help"} & set(arguments)))
+        code = built(args=arguments, prog_name="posdiff", standalone_mode=False)
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
-    return 0
+        code = end.code
+    except typer.Abort:
+        return INTERRUPTED
+    except Exception as error:
+        if not hasattr(error, "format_message"):  # that of a usage error, whose class typer keeps to itself
+            raise
+        told = io.StringIO()
+        error.show(file=told)  # type: ignore[attr-defined]
+        complain(told.getvalue())
+        return USAGE
+    return code if isinstance(code, int) else 0
 
 
 def _expanded(function: Callable[..., int]) -> Callable[..., int]:

@@ -222,12 +222,17 @@ def say(text: str, hint: str | None = None) -> None:
     """One message on stderr, with what a terminal would act on made visible."""
     from posdiff.reports.escaping import visible
 
+    complain(f"posdiff: {visible(text)}\n" + (f"hint: {visible(hint)}\n" if hint else ""))
+
+
+def complain(text: str) -> None:
+    """Lines on stderr, each with what a terminal would act on made visible."""
+    from posdiff.reports.escaping import visible
+
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"posdiff: {visible(text)}\n")
-        if hint:
-            sys.stderr.write(f"hint: {visible(hint)}\n")
+        sys.stderr.write("\n".join(map(visible, text.split("\n"))))
         sys.stderr.flush()
     except (OSError, ValueError):  # a full disk, a closed stream: what cannot be said changes no exit code
         sys.stderr = None

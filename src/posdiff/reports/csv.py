@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: Full-width signs too: a spreadsheet in Chinese, Japanese or Korean takes them for the others.
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
+#: A semicolon behind which a cell begins where it separates, as in most of Europe: no marks of quotation help there.
+_NEXT_CELL = re.compile(r""";(?=[\s"]*[=+\-@＝＋－＠])(?!\s*-?\d+(\.\d+)?\s*(;|\Z))""")
 #: What stands between the texts of a list, where that is not a bar.
 _BETWEEN = {"path": "; ", "red_line_issues": " "}
 
@@ -41,5 +43,5 @@ def _cell(value: Any, between: str) -> str:
 
 def text_cell(text: str) -> str:
     """A text as a cell: on one line, and nothing that a spreadsheet would compute."""
-    words = visible(text)
+    words = _NEXT_CELL.sub(";'", visible(text))
     return f"'{words}" if _FORMULA.match(words.lstrip()) and not _NUMBER.match(words) else words

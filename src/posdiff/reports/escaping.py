@@ -10,13 +10,13 @@ _UNSEEN = (
     "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
 #: What the runners of GitHub and Azure take for a command wherever in a line it stands: ``##[error]``, ``##vso[…]``.
-_COMMAND = re.compile(r"##(?=(?:vso|teamcity)?\[)")
+COMMAND = re.compile(r"##(?=(?:vso|teamcity)?\[)")
 
 
 def visible(text: str) -> str:
     """The text on one line, each character that cannot be shown written as ``<U+001B>``; a line break as ``⏎``."""
     if "##" in text:
-        text = _COMMAND.sub("#<U+0023>", text)
+        text = COMMAND.sub("#<U+0023>", text)
     if text.isprintable():
         return text
     # Blanks beside a line break say nothing; those at the ends keep the words apart from what stands beside them.

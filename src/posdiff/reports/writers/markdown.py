@@ -31,12 +31,14 @@ from posdiff.reports.document import (
     Table,
     capitalised,
 )
-from posdiff.reports.escaping import uncommanded, visible
+from posdiff.reports.escaping import COMMAND, uncommanded, visible
 from posdiff.reports.wording import MARKS
 
 #: An address that may stand between < and >.
 _ADDRESS = re.compile(r"https?://[^\s<>\\\x00-\x20\x7f-\x9f]+")
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~]|&(?=#?\w+;)")
+#: What begins the name of a sign, in an address too: ``&copy=2`` there is no sign, ``&copy;`` is.
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 #: What begins a block where it stands first in a line: a list, a heading, a rule, a quote, a row of a table's dashes, a
 #: number with a point. Two colons begin a command in a CI log.
 _FIRST = re.compile(r"\A(?:(?=[-+=#>]|:[-:])|(\d{1,9})(?=[.)](?:\s|\Z)))")
@@ -102,7 +104,8 @@ def _text(document: Document, stamp: str | None) -> str:
         parts += _section(section, named)
     if document.sources:
         parts += [f"## Sources{_place('_sources', named)}", "\n".join(_footnote(note) for note in document.sources)]
-    return "\n\n".join(parts) + "\n"
+    # Two parts may make a command of a CI runner together: `##` before the number of a footnote.
+    return COMMAND.sub(r"#\\#", "\n\n".join(parts)) + "\n"
 
 
 def _led_to(contents: Iterable[Section]) -> Iterator[str]:
@@ -414,9 +417,13 @@ def _footnote(note: Footnote) -> str:
 
 def address(url: str) -> str:
     """A link that shows where it leads; another scheme than http(s), or a malformed address, is text and no link."""
+    if _ENTITY.search(url):  # within < and > GitHub reads it as a sign, and others as it is written
+        return _out(inline(url), url)
     return f"<{url}>" if _ADDRESS.fullmatch(visible(url)) else inline(url)
 
 
 def _out(words: str, url: str) -> str:
     """Words as a link; where the address is none that a link may have, the words and the address as text."""
-    return f"[{words}](<{url}>)" if _ADDRESS.fullmatch(visible(url)) else f"{words}: {inline(url)}"
+    if _ADDRESS.fullmatch(visible(url)) is None:
+        return words if words == inline(url) else f"{words}: {inline(url)}"
+    return f"[{words}](<{_ENTITY.sub('&amp;', url)}>)"

@@ -1,10 +1,10 @@
 """Lines before they are wrapped and coloured. Whatever text comes into them is made visible here, and nowhere else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from posdiff.reports.document import Run
-from posdiff.reports.escaping import visible
+from posdiff.reports.escaping import COMMAND, visible
 from posdiff.reports.wording import MARKS
 from posdiff.reports.writers.terminal import links
 
@@ -73,7 +73,8 @@ class TextRows:
     def fitting(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """Spans as they are shown, without those that are empty."""
         shown = [span._replace(text=visible(span.text)) for span in spans if span.text]
-        return tuple(shown if self._unicode else [span._replace(text=_in_ascii(span.text)) for span in shown])
+        shown = shown if self._unicode else [span._replace(text=_in_ascii(span.text)) for span in shown]
+        return tuple(_uncommanded(shown) if any("#" in span.text for span in shown) else shown)
 
     def cut(self, spans: Iterable[Span], room: int) -> list[Span]:
         """Spans as they are shown, no longer than the room; what was cut off ends in an ellipsis."""
@@ -121,6 +122,18 @@ class TextRows:
         shown = sorted((self.numbering.setdefault(number, len(self.numbering) + 1), number) for number in numbers)
         spans = [Span(f"[{own}]", "faint", self._pages.get(number, "")) for own, number in shown]
         return [Span(" ", "faint"), *spans] if spans else []
+
+
+def _uncommanded(spans: Sequence[Span]) -> list[Span]:
+    """Spans that make no command of a CI runner together, as ``##`` and the mark of a word that was removed would."""
+    line = "".join(span.text for span in spans)
+    signs = {command.end() - 1 for command in COMMAND.finditer(line)}
+    shown, start = [], 0
+    for span in spans:
+        text = "".join("<U+0023>" if at in signs else sign for at, sign in enumerate(span.text, start))
+        shown.append(span._replace(text=text))
+        start += len(span.text)
+    return shown
 
 
 def _in_ascii(text: str) -> str:
