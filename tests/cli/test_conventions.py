@@ -310,6 +310,8 @@ def test_settings_are_the_options() -> None:
             option.removeprefix("--") for each in command.params for option in each.opts if option.startswith("--")
         }
     apart = {
+        "accepts",
+        "refuses",
         "by",
         "columns",
         "from",

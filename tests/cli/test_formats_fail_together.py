@@ -47,6 +47,7 @@ COMMANDS = {
     "compare": ("compare", "north", "south"),
     "changes": ("changes", "north", "--since", "2023-12-31"),
     "show": ("show", "north"),
+    "who": ("who", "border"),
     "history": ("history", "north"),
     "matrix": ("matrix", "north", "south"),
     "draft": ("draft", "deal", "north"),

@@ -42,6 +42,7 @@ ASKED_OF_POSITIONS = (
     "compare russia@2024-06-14 russia",
     "changes --since 2024-06-14 --against ukraine --all",
     *(f"show {party}" for party in ("russia", "ukraine", "europe", "united-states")),
+    "who nato-membership --at 2026-01-06 --with-reported",
     "history russia --with-reported",
     *(f"matrix --at 2026-01-06 --metric {metric}" for metric in ("overlap", "agreement", "distance")),
     "matrix --at 2026-01-06 --with-reported",
@@ -82,6 +83,7 @@ ASKED_OF_SMALL = (
     "changes north --since 2024-01-15 --until 2024-06-01",
     "show north --at 2024-02-15",
     "show north --at 2024-06-01",
+    "who level --at 2024-02-15",
     "history",
     "brief north south --at 2024-02-15",
     "conflicts north south --at 2024-02-15",
@@ -121,7 +123,7 @@ EDIT: dict[str, str | None] = {
     "drafts/2024-05-01-the-plan.yaml": SMALL["drafts/2024-05-01-plan.yaml"],
 }
 ASKED_OF_THE_RECORD = (
-    "compare north south", "changes --since 2024-01-01", "show north", "history", "matrix",
+    "compare north south", "changes --since 2024-01-01", "show north", "who pick", "history", "matrix",
     "draft 2024-05-01-plan", "report north south", "brief north south", "text second",
     "conflicts north south --at 2024-02-15",
     "issues", "parties", "drafts", "find north", "coverage", "recode compare own.yaml", "sources",
@@ -148,8 +150,8 @@ BLOCS = {
     "chad/2024-04-01.yaml": "date: 2024-04-01\ndissents: [fund]\n",
 }
 ASKED_OF_BLOCS = (
-    "parties", "show chad --at 2024-03-02", "changes --since 2024-02-01 --until 2024-03-02",
-    "conflicts chad bench --at 2024-03-02",
+    "parties", "who fund --at 2024-02-01 --refuses loans", "show chad --at 2024-03-02",
+    "changes --since 2024-02-01 --until 2024-03-02", "conflicts chad bench --at 2024-03-02",
 )  # fmt: skip
 ASKED_OF_ENDED = (
     "show north --at 2024-06-03 --with-reported",

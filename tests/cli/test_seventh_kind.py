@@ -67,6 +67,7 @@ ABOUT = {
     "compare before": ("compare", "north", "south", "--at", "2024-01-15"),
     "changes": ("changes", "--since", "2024-01-15", "--against", "south"),
     "show": ("show", "south"),
+    "who": ("who", "importance", "--accepts", "{ranks: [land, time, money]}"),
     "history": ("history",),
     "draft": ("draft", "deal"),
     "conflicts": ("conflicts", "north", "south"),

@@ -29,6 +29,7 @@ import test_sentences_of_silences
 import test_sentences_of_suppositions
 import test_sentences_of_texts
 import test_sentences_of_verdicts
+import test_sentences_of_who
 from patterns import missing
 
 from posdiff.comparison.figures import Metric, PairFigure
@@ -69,6 +70,7 @@ from posdiff.reports.compose import (
     text,
     validate,
     versions,
+    who,
 )
 from posdiff.reports.overviews import changes as changes_overview
 from posdiff.reports.overviews import compare as compare_overview
@@ -132,7 +134,7 @@ SENTENCES = [
         test_sentences_of_pages,
         test_age, test_on_record, test_overviews, test_sentences_of_parts, test_sentences_of_reactions,
         test_sentences_of_refusals, test_sentences_of_silences,
-        test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts,
+        test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts, test_sentences_of_who,
     )
     for sentence in table.sentences()
 ] + [*GENERAL, *RESTS_ON, *CONTENTS]  # fmt: skip
@@ -198,6 +200,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "f'issues/{settled.issue.id}",
     ),
     validate: ("strong", "faint"),
+    who: ("who", "faint", "strong", "silent", "f'group-{number}", "f'parties/{one}", "f'parties/{asked.party}"),
     compare_overview: (
         "compare", "one-sided", "silent", "red-line", "plain", "faint", "strong", "lines", "conflict", "deadlock",
         "f'#_crossing-{number}", "f'#_deadlock-{number}", "f'#_{relation}", "#_one-sided", "#_silent", "#_unassessed",

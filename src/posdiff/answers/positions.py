@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from posdiff.answers.text import DraftText
     from posdiff.answers.validate import Validate
     from posdiff.answers.verify import Verify
+    from posdiff.answers.who import Who
     from posdiff.dossier.agenda import Agenda
     from posdiff.dossier.dossier import Dossier
     from posdiff.review.case import Settings
@@ -132,6 +133,22 @@ class Positions:
         chosen = self._filter((*issues, *names.listed(issue)), topic)
         reader = self._reader(with_reported)
         return show(reader, asked[0], day, chosen, evidence)
+
+    def who(
+        self, issue: str, *parties: str, accepts: str | None = None, refuses: str | None = None, at: Day | None = None,
+        with_reported: bool = False,
+    ) -> Who:  # fmt: skip
+        """Who accepts what on an issue: each party with a position, or of those named; all but observers if none is.
+
+        ``accepts``, ``refuses``: only those who accept this outcome, or refuse it, in the words of a draft's.
+        """
+        from posdiff.answers.who import asked_outcome, who
+
+        on = self.agenda.issues[names.issue(self.agenda, names.text_of(issue, "issue"))]
+        outcome = asked_outcome(self.agenda, on, accepts, refuses)
+        day = self._day(at)
+        asked = self._asked(parties or self.agenda.taking_part, day)
+        return who(self._reader(with_reported), on, asked, day, outcome)
 
     def history(
         self, *parties: str, since: Day | None = None, until: Day | None = None, issue: Words = (),

@@ -14,7 +14,7 @@ from posdiff.findings.failure import USAGE, Failure
 
 _FORM = "PARTY: ISSUE=TERM, as in 'ukraine: nato-membership=deferred'"
 #: So many characters of an argument are named in a message.
-_SHOWN = 120
+SHOWN = 120
 
 AnswerType = TypeVar("AnswerType", bound=DossierAnswer)
 
@@ -66,7 +66,7 @@ def _named(reader: Reader, text: str) -> tuple[str, str, str]:
     party, colon, rest = text.partition(":")
     issue, equals, words = rest.partition("=")
     if not (colon and equals and party.strip() and issue.strip() and words.strip()):
-        raise Failure(f"--suppose takes PARTY: ISSUE=TERM, not `{text[:_SHOWN]}`", hint=_FORM, code=USAGE)
+        raise Failure(f"--suppose takes PARTY: ISSUE=TERM, not `{text[:SHOWN]}`", hint=_FORM, code=USAGE)
     if "@" in party:
         hint = "a party is supposed to hold it on the day as of which it is looked at: leave the day out"
         raise Failure(f"{_about(text)}: no day stands in what is supposed", hint=hint, code=USAGE)
@@ -78,4 +78,4 @@ def _named(reader: Reader, text: str) -> tuple[str, str, str]:
 
 def _about(text: str) -> str:
     """The argument, for a message on it."""
-    return f"--suppose `{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}`"
+    return f"--suppose `{text[:SHOWN]}{'…' if len(text) > SHOWN else ''}`"

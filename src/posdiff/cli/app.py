@@ -35,6 +35,7 @@ COMMANDS: dict[str, Command] = {
     "compare": Command("compare", "compare"),
     "changes": Command("changes", "changes"),
     "show": Command("show", "show"),
+    "who": Command("who", "who"),
     "history": Command("history", "history"),
     "matrix": Command("matrix", "matrix"),
     "chart": Command("chart", "chart"),

@@ -111,6 +111,17 @@ SomeIssues = Annotated[
     list[str] | None,
     typer.Argument(metavar="[ISSUE…]", autocompletion=completion.issues, show_default=False, help="Only these issues."),
 ]
+OneIssue = Annotated[
+    str, typer.Argument(metavar="ISSUE", autocompletion=completion.issues, show_default=False, help="The issue.")
+]
+AcceptsOutcome = Annotated[
+    str | None,
+    _option("accepts", kept=False, metavar="OUTCOME",
+            help="Only who accepts this: an option, or an outcome as in a draft, '{max: 85000}'."),
+]  # fmt: skip
+RefusesOutcome = Annotated[
+    str | None, _option("refuses", kept=False, metavar="OUTCOME", help="Only who refuses this outcome.")
+]
 DraftName = Annotated[
     str,
     typer.Argument(

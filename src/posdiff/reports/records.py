@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from posdiff.answers.show import Show
     from posdiff.answers.sources import EverySource
     from posdiff.answers.validate import Validate
+    from posdiff.answers.who import Who
     from posdiff.comparison.changes import Change
     from posdiff.comparison.drafts import TermResult
     from posdiff.comparison.figures import PairFigure
@@ -152,6 +153,29 @@ def _show(answer: Show) -> RecordTable:
             for part in _parts(held)
         ]  # fmt: skip
     return RecordTable((*_ISSUE, "party", "name", *_TERM, *kinds, _ON_RECORD), rows)
+
+
+def _who(answer: Who) -> RecordTable:
+    """A row for each party and part of its position, group by group; with no outcome asked about also silent ones."""
+    kinds, issue = _kinds(), answer.issue
+    rows: list[Row] = []
+    grouped = [(number, group.stands, group.same.parties) for number, group in enumerate(answer.shown, 1)]
+    silent = () if answer.outcome else answer.silent
+    for number, stands, labels in (*grouped, (None, None, silent)):
+        for label in labels:
+            held, own = answer.held.get(label), answer.only_on_record.get(label)
+            changed = {issue.id: own} if own else {issue.id: held.on_record.held} if held and held.on_record else {}
+            rows += [
+                (
+                    *_issue(issue, answer.agenda), number, stands, label.rstrip("#"), answer.asked[label].name,
+                    part.through[0] if part and part.through else None, part and part.speaker,
+                    *_part(part, answer.agenda), *_accepted(_terms(part), issue, kinds),
+                    _on_record(issue.id, changed, answer.agenda),
+                )
+                for part in _parts(held)
+            ]  # fmt: skip
+    columns = (*_ISSUE, "group", "stands", "party", "name", "through", "speaker", *_TERM, *kinds, _ON_RECORD)
+    return RecordTable(columns, rows)
 
 
 def _history(answer: History) -> RecordTable:
@@ -399,7 +423,7 @@ def _one(answer: Answer) -> RecordTable:
 
 _TABLES: Mapping[str, Callable[[Any], RecordTable]] = {
     "compare": _compare, "changes": _changes, "report": _report, "show": _show, "history": _history,
-    "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "find": _find, "coverage": _coverage,
+    "who": _who, "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "find": _find, "coverage": _coverage,
     "validate": _findings, "check": _findings, "verify": _listed("quotes"), "recode": _recode,
     "sources": _every_source, "issues": _listed("issues"), "parties": _listed("parties"),
     "drafts": _drafts, "rules": _listed("rules"), "explain": _one,

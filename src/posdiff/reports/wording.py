@@ -224,6 +224,11 @@ def term_in_words(term: Term, agenda: Agenda) -> str:
     return words
 
 
+def terms_in_words(terms: Sequence[Term], agenda: Agenda) -> str:
+    """All that the parts of a position say, one after the other."""
+    return "; and ".join(term_in_words(term, agenda) for term in terms)
+
+
 def position_in_words(held: Held, agenda: Agenda) -> str:
     """All that a position says, part by part; how firm each is, where they differ; through which bloc it is held."""
     ways = list(dict.fromkeys(through(part, agenda) for part in held.demands))

@@ -36,6 +36,7 @@ from posdiff.reports.shapes.text import TextShape
 from posdiff.reports.shapes.validate import ValidateShape
 from posdiff.reports.shapes.values import RecordedShape
 from posdiff.reports.shapes.verify import VerifyShape
+from posdiff.reports.shapes.who import WhoShape
 
 
 class _Root(NamedTuple):
@@ -57,6 +58,7 @@ _ROOTS: dict[str, _Root] = {
     "compare": _Root(CompareShape, "posdiff compare", against_record=CompareAgainstRecordShape),
     "changes": _Root(ChangesShape, "posdiff changes"),
     "show": _Root(ShowShape, "posdiff show"),
+    "who": _Root(WhoShape, "posdiff who"),
     "history": _Root(HistoryShape, "posdiff history"),
     "matrix": _Root(MatrixShape, "posdiff matrix", against_record=MatrixAgainstRecordShape),
     "draft-result": _Root(DraftResultShape, "posdiff draft", against_record=DraftAgainstRecordShape),

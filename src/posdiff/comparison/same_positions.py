@@ -1,0 +1,69 @@
+"""Who accepts the same on one issue, and whether a position accepts an outcome or refuses it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from posdiff.dossier.position import Held
+from posdiff.dossier.region import Settlements, accepted, conceivable
+from posdiff.dossier.term import Term
+from posdiff.kinds.kind import Space, Union
+
+#: How a position stands to an outcome, or to any of several: each of them meets it, none does, or some do (or one does
+#: on a condition, or it is vague). One that no outcome at all meets is on both sides. Of words no machine says.
+ToOutcome = Literal["accepts", "refuses", "on-both-sides", "leaves-open", "unassessed"]
+TO_OUTCOME: tuple[ToOutcome, ...] = ("accepts", "refuses", "on-both-sides", "leaves-open", "unassessed")
+
+
+class SamePosition(NamedTuple):
+    """Parties, by their labels, of which the same outcomes meet the positions on an issue, on the same conditions.
+
+    ``terms``: what they accept, in the words of those who say it in the fewest parts. How firmly each holds it, and
+    what it hopes for, is put aside. ``met``: false where no outcome meets all of it.
+    """
+
+    terms: tuple[Term, ...]
+    parties: tuple[str, ...]
+    met: bool = True
+
+
+def same_positions(space: Space, held: Mapping[str, Held], settlements: Settlements) -> tuple[SamePosition, ...]:
+    """Parties that hold a position on an issue, by what they accept: where most of them are first.
+
+    Many parties hold few different terms: only different ones are held against each other.
+    """
+    by_form: dict[frozenset[object], SamePosition] = {}
+    for label, on_issue in held.items():
+        terms = tuple(term._replace(firmness="firm", prefers=None) for term in on_issue.terms)
+        form = frozenset(term.form for term in terms)
+        known = by_form.setdefault(form, SamePosition(terms, ()))
+        by_form[form] = known._replace(parties=(*known.parties, label))
+    alike: list[list[SamePosition]] = []
+    for one in by_form.values():
+        same = next((group for group in alike if settlements.same(group[0].terms, one.terms)), None)
+        if same is None:
+            alike.append([one])
+        else:
+            same.append(one)
+    order = {label: place for place, label in enumerate(held)}
+    groups = []
+    for group in alike:
+        terms = min((one.terms for one in group), key=len)
+        labels = sorted((label for one in group for label in one.parties), key=order.__getitem__)
+        met = not space.comparable or space.meets([conceivable(space, (term,)) for term in terms]) is not False
+        groups.append(SamePosition(terms, tuple(labels), met))
+    return tuple(sorted(groups, key=lambda group: (-len(group.parties), order[group.parties[0]])))
+
+
+def to_outcome(space: Space, terms: Sequence[Term], outcome: Union) -> ToOutcome:
+    """How a position, the terms of its parts, stands to an outcome; of several to any of them."""
+    if not space.comparable:
+        return "unassessed"
+    conceived = [conceivable(space, (term,)) for term in terms]
+    if space.meets([outcome, *conceived]) is False:
+        return "on-both-sides" if space.meets(conceived) is False else "refuses"
+    vague = any(term.vague for term in terms)
+    if not vague and all(space.within(outcome, accepted(space, (term,))) for term in terms):
+        return "accepts"
+    return "leaves-open"

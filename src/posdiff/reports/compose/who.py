@@ -1,0 +1,142 @@
+"""The document of ``who``: what is accepted on an issue, and by whom, in its own name or through which bloc."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from posdiff.answers.who import Who, WhoGroup
+from posdiff.comparison.same_positions import ToOutcome
+from posdiff.kinds.kind import joined
+from posdiff.reports import provenance, wording
+from posdiff.reports.compose import basis
+from posdiff.reports.compose.evidence import Citations, position
+from posdiff.reports.document import (
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Fact,
+    Line,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    line,
+)
+from posdiff.reports.draft_wording import outcome_in_words
+
+#: How so many parties stand to an outcome.
+_STAND: Mapping[ToOutcome, str] = {
+    "accepts": "accepted by {}",
+    "refuses": "refused by {}",
+    "on-both-sides": "{} on both sides",
+    "leaves-open": "left open by {} (in part, on a condition or in vague words)",
+}
+_SHOWN: Mapping[str, str] = {"accepts": "who accepts", "refuses": "who refuses"}
+
+
+def document(answer: Who) -> Document:
+    """A part for each thing that is accepted, the one with the most parties first; then who holds no position."""
+    citations = Citations(proofs=answer.basis.proofs)
+    parts = [_group(number, group, answer, citations) for number, group in enumerate(answer.shown, 1)]
+    parts += [] if parts else [Section("", (Paragraph(line("No party to show.")),))]
+    if answer.silent and answer.outcome is None:
+        lines = tuple(_silent(label, answer) for label in answer.silent)
+        parts.append(Section(f"No position ({len(lines)})", (Bullets(lines),), anchor="silent"))
+    asked = answer.outcome
+    about = (
+        f": {_SHOWN[asked.asked]} {outcome_in_words(asked.outcome, answer.agenda)}" if asked else ": who accepts what"
+    )
+    question = (line(answer.issue.question, "faint"),) if answer.issue.question else ()
+    return Document(
+        "who", f"{answer.issue.title}{about}, as of {wording.day(answer.as_of)}", line(_counted(answer)),
+        (*question, *_stands(answer), *basis.lines(answer.basis)), tuple(parts), citations.footnotes(), evidence=True,
+    )  # fmt: skip
+
+
+def _counted(answer: Who) -> str:
+    """``45 of 60 parties hold a position, 42 of them through a bloc; 3 different ones``."""
+    every, spoken = wording.count(len(answer.parties), "party", "parties"), len(answer.held)
+    if not spoken:
+        return f"nobody holds a position, of {every}"
+    inherited = sum(bool(held.through) for held in answer.held.values())
+    words = f"{spoken:,} of {every} {'holds' if spoken == 1 else 'hold'} a position"
+    words += f", {inherited:,} of them through a bloc" if inherited else ""
+    return f"{words}; {wording.count(len(answer.groups), 'different one')}"
+
+
+def _stands(answer: Who) -> tuple[Line, ...]:
+    """How many parties stand how to the outcome that is asked about."""
+    if answer.outcome is None:
+        return ()
+    numbers = {stands: answer.number(stands) for stands in _STAND}
+    counted = [words.format(f"{numbers[stands]:,}") for stands, words in _STAND.items() if numbers[stands]]
+    counted += [f"{len(answer.silent):,} without a position"] if answer.silent else []
+    return (line("; ".join(counted)),) if counted else ()
+
+
+def _group(number: int, group: WhoGroup, answer: Who, citations: Citations) -> Section:
+    """What is accepted, and a row for each who said so, with those that hold it through them."""
+    labels = group.same.parties
+    words = wording.terms_in_words(group.same.terms, answer.agenda)
+    inherited = sum(bool(answer.held[label].through) for label in labels)
+    through = f", {inherited:,} through a bloc" if inherited else ""
+    title = f"{words}: {wording.count(len(labels), 'party', 'parties')}{through}"
+    rows = tuple(_row(voice, answer, citations) for voice in _voices(labels, answer))
+    columns: tuple[Column, ...] = (Column("Party"), Column("Position", "position"))
+    if inherited:
+        columns = (*columns, Column("Through it", "through it"))
+    rows = tuple(row._replace(cells=row.cells[: len(columns)]) for row in rows)
+    meaning = "" if group.same.met else "no outcome meets all of it"
+    return Section(title, (Table(words, columns, rows),), meaning, anchor=f"group-{number}", named=True)
+
+
+def _voices(labels: Sequence[str], answer: Who) -> list[list[str]]:
+    """Parties that hold the very same words, those that said them first; in the order of the first of each."""
+    voices: dict[tuple[object, ...], list[str]] = {}
+    for label in labels:
+        held = answer.held[label]
+        apart = label if held.on_record else ""
+        said = (*_speaking(label, answer), *(part.term.location for part in held.parts), apart)
+        voices.setdefault(said, []).append(label)
+    return [sorted(voice, key=lambda label: bool(answer.held[label].through)) for voice in voices.values()]
+
+
+def _speaking(label: str, answer: Who) -> tuple[str, ...]:
+    """The parties in whose names a position was said, part by part: the party itself, or a bloc."""
+    own = answer.asked[label].party
+    return tuple(part.through[-1] if part.through else own for part in answer.held[label].parts)
+
+
+def _row(voice: Sequence[str], answer: Who, citations: Citations) -> Row:
+    """A position, by whom it was said, and who else holds it through them."""
+    first, held, parties = voice[0], answer.held[voice[0]], answer.agenda.parties
+    speaking = tuple(dict.fromkeys(_speaking(first, answer)))
+    name = joined([parties[party].name for party in speaking]) if held.through else answer.asked[first].name
+    one = speaking[0] if len(speaking) == 1 else ""
+    about = Cell(((Run(name, "strong", page=f"parties/{one}" if one else ""),),), one)
+    age = basis.age(answer.basis, answer.asked[first].on(answer.as_of))
+    said = position(held, answer.agenda, answer.issue.title, name, citations, age)
+    speakers = dict.fromkeys(part.speaker for part in held.parts if part.speaker and not part.lineage.said)
+    told = (Fact("speaker", line("; ".join(speakers))),) if speakers else ()
+    those = [_inheriting(label, speaking, answer) for label in voice if answer.held[label].through]
+    through = Cell((line(f"{len(those):,}: {'; '.join(those)}"),)) if those else Cell()
+    return Row((about, said._replace(facts=told), through), f"{first}_{answer.issue.id}")
+
+
+def _inheriting(label: str, speaking: Sequence[str], answer: Who) -> str:
+    """A party that holds what others said; the blocs through which it does, where they are others than said it."""
+    blocs = [bloc for bloc in answer.held[label].through if bloc not in speaking]
+    ways = joined([answer.agenda.parties[bloc].name for bloc in blocs])
+    name = answer.asked[label].name
+    return f"{name} (through {ways})" if ways else name
+
+
+def _silent(label: str, answer: Who) -> Line:
+    """A party without a position; where a report took it away, what is on record."""
+    asked, own = answer.asked[label], answer.only_on_record.get(label)
+    name = Run(asked.name, page=f"parties/{asked.party}")
+    silence = basis.silence(answer.basis, asked.party, asked.on(answer.as_of))
+    told = f"  on record: {provenance.on_record(own, answer.agenda)}" if own else silence
+    return (name, Run(told, "faint")) if told else (name,)
