@@ -204,9 +204,68 @@ def test_show_with_each_quote_in_its_sentence(tmp_path: Path) -> None:
         QUOTES IN THEIR PAGES (3)
           The port: We will not share the port.  paper, line 1, https://a.example#:~:text=not%20share
           The bay: It is ours, and the bay is deep.  post, line 1, https://a.example#:~:text=It%20is%20ours
-          The bay: “It is not ours” (not verified here: posdiff verify says why)
+          The bay: “It is not ours” (not in its source: posdiff verify says why)
         """).lstrip()
     )
+    code, answer = told(at, "show", "north", "--evidence", "--at", "2024-07-01")
+    assert (code, wrong("show", answer)) == (0, [])
+    nowhere = {"source": None, "line": None, "before": "", "words": "", "after": "", "link": None}
+    said = {"statement": "2024-06-14", "result": "verified", "line": 1}
+    assert answer["evidence"] == [
+        {
+            **said, "issue": "port", "text": "not share", "source": "paper", "before": "We will", "words": "not share",
+            "after": "the port.", "link": "https://a.example#:~:text=not%20share",
+        },
+        {
+            **said, "issue": "bay", "text": "It is ours", "source": "post", "before": "", "words": "It is ours",
+            "after": ", and the bay is deep.", "link": "https://a.example#:~:text=It%20is%20ours",
+        },
+        {**said, **nowhere, "issue": "bay", "text": "It is not ours", "result": "absent"},
+    ]  # fmt: skip
+    assert "evidence" not in told(at, "show", "north", "--at", "2024-07-01")[1]
+
+
+def test_the_part_of_a_quote_is_that_of_the_position_on_its_day(tmp_path: Path) -> None:
+    """Added, withdrawn, said anew, expired: as the fold has it, not as the files count."""
+    agenda = AGENDA.replace("kind: choice, options: {no: No, yes: Yes}}\n      bay", "kind: quantity}\n      bay")
+    quoted = "{{quote: {}, {}}}"
+    said = {
+        "north/2024-01-01.yaml": f"terms: {{port: {quoted.format('a', 'min: 1, expires: 2024-01-31')}}}",
+        "north/2024-01-02.yaml": f"terms: {{port: {quoted.format('b', 'adds: true, max: 9')}}}",
+        "north/2024-02-02.yaml": f"terms: {{port: {quoted.format('c', 'adds: true, min: 2')}}}",
+        "joint/2024-02-03-deal.yaml": f"parties: [south, north]\nterms: {{port: {quoted.format('d', 'min: 3, adds: true')}}}",  # noqa: E501
+        "south/2024-02-04.yaml": f"standing: reported\nterms: {{port: {quoted.format('e', 'adds: true, max: 8')}}}",
+        "south/2024-02-05.yaml": f"terms: {{port: {quoted.format('f', 'adds: true, max: 7')}}}",
+        "south/2024-02-06.yaml": f"withdraws: [port]\nterms: {{bay: {quoted.format('g', 'accepts: yes')}}}",
+        "south/2024-02-07.yaml": f"terms: {{port: {quoted.format('h', 'adds: true, max: 7')}}}",
+    }
+    at = folder(tmp_path, {name: f"date: {name[6:16]}\n{text}\n" for name, text in said.items()}, {})
+    (at / "positions" / "agenda.yaml").write_text(dedent(agenda))
+    parts = {each["text"]: each["part"] for each in told(at, "verify")[1]["quotes"]}
+    assert parts == {"a": 1, "b": 2, "c": 2, "d": 1, "e": 2, "f": 2, "g": 1, "h": 1}
+
+
+def test_a_passage_that_is_dismissed_and_is_not_there(tmp_path: Path) -> None:
+    more = """dismissed:
+  - {text: The bay was wide., source: post, reason: background}
+  - {text: The bay is deep, source: post, reason: background}
+  - {text: the port, reason: unclear}
+  - {text: Nothing of the kind, reason: unclear}
+"""
+    at = folder(tmp_path, {"north/2024-06-14.yaml": statement("We will not share the port", more)}, PAGES)
+    for command in (("verify",), ("check", "--at", "2024-07-01")):
+        code, answer = told(at, *command)
+        found = [(each["line"], each["message"]) for each in answer["findings"] if each["rule"] == "dismissed-absent"]
+        assert (code, found) == (0, [
+            (8, "the dismissed passage does not stand in the page of `post`: “The bay was wide.”; the page has, on "
+                "line 1 of its text: “The bay *is* wide.”"),
+            (9, "the dismissed passage does not stand in the page of `post`: “The bay is deep”; the page has, on line "
+                "1 of its text: “*the* bay is deep”"),
+            (11, "the dismissed passage does not stand in the pages of `paper` and `post`: “Nothing of the kind”"),
+        ])  # fmt: skip
+    assert told(at, "verify", "--require-verified")[0] == 0
+    (at / "positions" / "sources" / "post.txt").unlink()
+    assert rules(told(at, "verify")[1]) == [("info", "source-not-kept")]
 
 
 def test_without_the_library_a_page_is_not_verified_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,6 +78,7 @@ NEAR = {
         2,
     ),
     "a not that was left out": ("We will … give up our land", "We will *not* give up our land", 2),
+    "another capital": ("we will Not give up our land", "*We* will *not* give up our land", 2),
     "nothing like it": ("Something else entirely", None, 0),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -11,9 +11,11 @@ from typing import ClassVar
 from posdiff.answers.answer import Basis
 from posdiff.answers.opening import Opened, Surroundings
 from posdiff.answers.validate import Validate, home_of, within
+from posdiff.comparison.evidence.parts import part_numbers
 from posdiff.comparison.evidence.verification import RESULTS, VerifiedQuote, evidence
 from posdiff.dossier.grounds import Result
 from posdiff.dossier.sources.pages import Pages
+from posdiff.findings.location import Location
 from posdiff.findings.rules import RULES
 from posdiff.review import catalogue
 from posdiff.review.case import Case, Settings
@@ -32,6 +34,8 @@ class Verify(Validate):
     command: ClassVar[str] = "verify"
 
     quotes: tuple[VerifiedQuote, ...]
+    #: By the place of a term, which part of the party's position it became.
+    parts: Mapping[Location, int]
     keeps_pages: bool
     required: bool
 
@@ -69,5 +73,6 @@ def verify(
         verdict = required_of(verdict, found, quotes)
     return Verify(
         agenda=dossier.agenda, basis=Basis(at.root), verdict=verdict, threshold=threshold, read=tuple(read),
-        home=home_of(at.folder, around.here), quotes=quotes, keeps_pages=dossier.keeps_pages, required=required,
+        home=home_of(at.folder, around.here), quotes=quotes,
+        parts=part_numbers(dossier), keeps_pages=dossier.keeps_pages, required=required,
     )  # fmt: skip

@@ -31,9 +31,9 @@ def about(title: str) -> str:
     return f"{title}: "
 
 
-def not_verified(quote: str) -> str:
-    """A quote that is found in no page at hand."""
-    return f"“{quote}” (not verified here: posdiff verify says why)"
+def not_verified(quote: str, result: Result) -> str:
+    """A quote that is not verified in the pages at hand."""
+    return f"“{quote}” ({RESULTS[result]}: posdiff verify says why)"
 
 
 def silence(open: int, unread: int, parties: Sequence[str] = ()) -> str:

@@ -14,7 +14,8 @@ from posdiff.review.validation import Status, counts
 
 #: The rules on quotes and on the pages that they stand in.
 EVIDENCE_RULES: tuple[RuleId, ...] = (
-    "quote-absent", "quote-ambiguous", "source-changed-on-disk", "source-not-kept", "source-unreadable"
+    "quote-absent", "quote-ambiguous", "dismissed-absent", "source-changed-on-disk", "source-not-kept",
+    "source-unreadable",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from posdiff.kinds.kind import joined
 
 if TYPE_CHECKING:
-    from posdiff.comparison.evidence.verification import SaidQuote
+    from posdiff.comparison.evidence.verification import SaidQuote, VerifiedQuote
 
 _LONGEST = 200
 
@@ -21,6 +21,13 @@ def in_sources(quote: SaidQuote) -> str:
     """``the page of `paper```, or the pages of each of its sources."""
     keys = joined([f"`{key}`" for key in quote.sources])
     return f"the {'page' if len(quote.sources) == 1 else 'pages'} of {keys}"
+
+
+def nearest(each: VerifiedQuote) -> str:
+    """The nearest words of the page, behind those that do not stand in it; nothing where none are near."""
+    if each.near is None:
+        return ""
+    return f"; the page has, on line {each.near.line} of its text: “{short(each.near.shown)}”"
 
 
 def short(text: str) -> str:

@@ -92,6 +92,7 @@ def test_a_schema_is_one(name: str) -> None:
                 "size",
                 "group",
                 "in_pages",
+                "evidence",
                 "recorded",
                 "supposed",
                 "against_record",

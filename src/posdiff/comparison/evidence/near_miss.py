@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import NamedTuple
 
 from posdiff.comparison.evidence.pattern import Pattern, Unbroken, loses_a_not
@@ -37,11 +39,15 @@ class NearMiss(NamedTuple):
     line: int
 
 
+#: What to do with tokens of the one to come to those of the other: the kind, and from where to where in each.
+_Step = tuple[str, int, int, int, int]
+
+
 class _Aligned(NamedTuple):
-    """A quote beside a stretch of a page, as what to do with the tokens of the one to come to those of the other."""
+    """A quote beside a stretch of a page."""
 
     likeness: float
-    steps: tuple[tuple[str, int, int, int, int], ...]
+    steps: tuple[_Step, ...]
     stretch: tuple[re.Match[str], ...]
 
 
@@ -109,9 +115,12 @@ def _stretches(text: str, words: list[str]) -> list[int]:
 
 
 def _aligned(words: list[str], stretch: list[re.Match[str]]) -> _Aligned:
-    """A quote beside a stretch of the page that is longer than it, token by token."""
-    texts = [token[0] for token in stretch]
-    matcher = SequenceMatcher(None, words, texts, autojunk=False)
+    """A quote beside a stretch of the page that is longer than it, token by token.
+
+    Capitals make no difference to what stands beside what; then each of them is a difference.
+    """
+    texts = [token[0].casefold() for token in stretch]
+    matcher = SequenceMatcher(None, [word.casefold() for word in words], texts, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
         return _Aligned(0.0, (), ())
@@ -119,4 +128,18 @@ def _aligned(words: list[str], stretch: list[re.Match[str]]) -> _Aligned:
     low = max(0, first.b - first.a)
     high = min(len(stretch), last.b + last.size + len(words) - last.a - last.size)
     matcher.set_seq2(texts[low:high])
-    return _Aligned(matcher.ratio(), tuple(matcher.get_opcodes()), tuple(stretch[low:high]))
+    shown = stretch[low:high]
+    steps = (part for step in matcher.get_opcodes() for part in _by_capitals(step, words, shown))
+    return _Aligned(matcher.ratio(), tuple(steps), tuple(shown))
+
+
+def _by_capitals(step: _Step, words: list[str], stretch: Sequence[re.Match[str]]) -> Iterator[_Step]:
+    """A step over tokens that are equal but for capitals, as steps over those that are equal and those that are not."""
+    kind, a, a_end, b, _ = step
+    if kind != "equal":
+        yield step
+        return
+    numbers = range(a_end - a)
+    for same, group in groupby(numbers, lambda number: words[a + number] == stretch[b + number][0]):
+        run = list(group)
+        yield "equal" if same else "replace", a + run[0], a + run[-1] + 1, b + run[0], b + run[-1] + 1

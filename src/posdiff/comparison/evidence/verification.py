@@ -23,13 +23,12 @@ _MOST_NEAR, _MOST_LINES = 200, 10
 class SaidQuote(NamedTuple):
     """Words that a statement or draft quotes. ``issue``: None where they are of a draft as a whole.
 
-    ``part``: which part of the party's position, from 1; which option of a draft; None where there are none.
-    ``sources``: the keys of those that it stands on.
+    ``option``: of an option of a draft, its number, from 1. ``sources``: the keys of those that it stands on.
     """
 
     recorded: Statement | Draft
     issue: str | None
-    part: int | None
+    option: int | None
     text: str
     sources: tuple[str, ...]
     red_line: bool
@@ -59,25 +58,24 @@ class KeptPage(NamedTuple):
 
 
 class EvidenceOnFile(NamedTuple):
-    """What the pages at hand prove. ``pages``: of sources with a snapshot. ``without``: quoted sources without one."""
+    """What the pages at hand prove. ``pages``: of sources with a snapshot. ``without``: quoted sources without one.
+
+    ``dismissed``: the passages that statements set aside, looked up as if they were quotes.
+    """
 
     quotes: tuple[VerifiedQuote, ...] = ()
     pages: tuple[KeptPage, ...] = ()
     without: tuple[tuple[Source, int], ...] = ()
+    dismissed: tuple[VerifiedQuote, ...] = ()
 
 
 def quotes_of(dossier: Dossier) -> Iterator[SaidQuote]:
     """Every quote on terms, alternatives, reactions, drafts' outcomes and options, file by file."""
-    parts: dict[tuple[str, str], int] = {}
     for statement in dossier.statements:
         for issue, term in statement.terms.items():
-            held = {party: parts.get((party, issue), 0) + 1 if term.adds else 1 for party in statement.parties}
-            parts.update({(party, issue): part for party, part in held.items()})
-            part, red = max(held.values(), default=1), term.firmness == "red-line"
+            red = term.firmness == "red-line"
             for words, keys in term.words:
-                yield SaidQuote(statement, issue, part, words.text, keys, red, term.location)
-        for withdrawn in statement.withdraws:
-            parts.update({(party, withdrawn.name): 0 for party in statement.parties})
+                yield SaidQuote(statement, issue, None, words.text, keys, red, term.location)
         for reaction in statement.reactions.values():
             for words, keys in reaction.words:
                 yield SaidQuote(statement, None, None, words.text, keys, False, reaction.location)
@@ -88,6 +86,14 @@ def quotes_of(dossier: Dossier) -> Iterator[SaidQuote]:
             for number, option in enumerate(outcome.options, 1):
                 if option.text:
                     yield SaidQuote(draft, issue, number, option.text, outcome.sources, False, option.location)
+
+
+def dismissed_of(dossier: Dossier) -> Iterator[SaidQuote]:
+    """Every passage that a statement dismisses, as a quote of the source that it names, or of any of its sources."""
+    for statement in dossier.statements:
+        for passage in statement.dismissed:
+            keys = (passage.source,) if passage.source else tuple(statement.sources)
+            yield SaidQuote(statement, None, None, passage.text, keys, False, passage.location)
 
 
 def evidence(dossier: Dossier, page_of: Callable[[Snapshot], Page]) -> EvidenceOnFile:
@@ -112,7 +118,9 @@ def result_of(seen: Sequence[int | None]) -> Result:
 class _Looking:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
-        self.quotes = list(quotes_of(dossier))
+        quotes, dismissed = list(quotes_of(dossier)), dismissed_of(dossier)
+        #: The first ``quoted`` of them are quotes, the others passages that are dismissed.
+        self.quotes, self.quoted = [*quotes, *dismissed], len(quotes)
         self.patterns: list[Pattern] = [pattern(quote.text) for quote in self.quotes]
         #: By quote, what each of its sources showed: how often it stands there, or None where that cannot be told.
         self.seen: list[dict[str, int | None]] = [{} for _ in self.quotes]
@@ -133,8 +141,8 @@ class _Looking:
                     by_page.setdefault((source.snapshot.file, source.snapshot.sha256), []).append(
                         (source, source.location)
                     )
-                elif numbers:
-                    without.append((source, len(numbers)))
+                elif quoted := self._quoted(numbers):
+                    without.append((source, quoted))
         kept = []
         for sources in by_page.values():
             snapshot = sources[0][0].snapshot
@@ -144,9 +152,14 @@ class _Looking:
                 numbers = on_source.get((location.file, source.key), [])
                 for number in numbers:
                     self._look(number, source.key, page.text)
-                kept.append(KeptPage(source, location, page._replace(text=None), len(numbers)))
+                kept.append(KeptPage(source, location, page._replace(text=None), self._quoted(numbers)))
         verified = tuple(self._verified(number) for number in range(len(self.quotes)))
-        return EvidenceOnFile(verified, tuple(sorted(kept, key=lambda each: each.location)), tuple(without))
+        pages = tuple(sorted(kept, key=lambda each: each.location))
+        return EvidenceOnFile(verified[: self.quoted], pages, tuple(without), verified[self.quoted :])
+
+    def _quoted(self, numbers: Sequence[int]) -> int:
+        """How many of these are quotes."""
+        return sum(number < self.quoted for number in numbers)
 
     def _look(self, number: int, key: str, page: PageText | None) -> None:
         asked = self.patterns[number]

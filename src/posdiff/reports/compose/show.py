@@ -56,7 +56,7 @@ def _in_pages(quotes: tuple[QuoteInPage, ...], answer: Show) -> Section:
     for each in quotes:
         about = Run(evidence_wording.about(answer.agenda.issues[each.quote.issue].title if each.quote.issue else ""))
         if each.source is None:
-            lines.append((about, Run(evidence_wording.not_verified(each.quote.text), "faint")))
+            lines.append((about, Run(evidence_wording.not_verified(each.quote.text, each.result), "faint")))
             continue
         joint = " " if each.after[:1].isalnum() else ""
         words = (Run(f"{each.before} "), Run(each.words, "strong"), Run(f"{joint}{each.after}"))

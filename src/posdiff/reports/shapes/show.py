@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NotRequired
+from typing import TYPE_CHECKING, Annotated, Literal, NotRequired
 
 from posdiff.answers.show import Show
 from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile, Result
@@ -10,7 +10,10 @@ from posdiff.dossier.statement import SourceClass
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.reactions import ReactionToDraftShape, to_draft
-from posdiff.reports.shapes.values import Count, TermShape
+from posdiff.reports.shapes.values import Count, StatementId, TermShape
+
+if TYPE_CHECKING:
+    from posdiff.answers.proving import QuoteInPage
 
 
 class GroundsShape(TypedDict):
@@ -29,6 +32,21 @@ class GroundsShape(TypedDict):
     ]
 
 
+class EvidenceShape(TypedDict):
+    """A quote, and where it stands."""
+
+    issue: Annotated[Id, "The issue."]
+    statement: Annotated[StatementId, "The statement that quotes it."]
+    text: Annotated[str, "The quote, as it is written."]
+    result: Annotated[Result, "What became of it in the pages of its sources."]
+    source: Annotated[Id | None, "The key of the source in whose page it stands; null where it is not verified."]
+    line: Annotated[int | None, "The line of the page's plain text, from 1; null where it is not verified."]
+    before: Annotated[str, "What stands before it in its sentence; empty where it is not verified."]
+    words: Annotated[str, "The words of the page that it is; empty where it is not verified."]
+    after: Annotated[str, "What stands after it in its sentence; empty where it is not verified."]
+    link: Annotated[str | None, "The address that leads to its words; null where the source has none."]
+
+
 class ShowShape(TypedDict):
     """What `posdiff show --format json` writes: the position of one party."""
 
@@ -37,6 +55,9 @@ class ShowShape(TypedDict):
     party: Annotated[Id, "The party."]
     terms: Annotated[list[TermShape], "Its positions on the issues that were asked for, in the agenda's order."]
     grounds: Annotated[list[GroundsShape], "What each of these positions rests on, in the same order: facts, no score."]
+    evidence: NotRequired[
+        Annotated[list[EvidenceShape], "With --evidence: its quotes in the sentences of their pages, file by file."]
+    ]
     silent: Annotated[Ids, "The issues that were asked for on which it holds no position."]
     only_on_record: Annotated[
         list[TermShape],
@@ -51,7 +72,7 @@ class ShowShape(TypedDict):
 def shape(answer: Show) -> ShowShape:
     """The terms on the issues asked for."""
     position, issues = answer.position, answer.filter.issues
-    return {
+    told: ShowShape = {
         "schema": "posdiff/show/1",
         "as_of": values.day(position.day),
         "party": position.party,
@@ -62,6 +83,24 @@ def shape(answer: Show) -> ShowShape:
             values.term(own, answer.agenda) for id, own in position.only_on_record.items() if id in issues
         ],
         "reactions": [to_draft(stated) for stated in answer.reactions],
+    }
+    if answer.in_pages is not None:
+        told["evidence"] = [_evidence(each) for each in answer.in_pages]
+    return told
+
+
+def _evidence(each: QuoteInPage) -> EvidenceShape:
+    return {
+        "issue": each.quote.issue or "",
+        "statement": each.quote.recorded.id,
+        "text": each.quote.text,
+        "result": each.result,
+        "source": each.source.key if each.source else None,
+        "line": each.line or None,
+        "before": each.before,
+        "words": each.words,
+        "after": each.after,
+        "link": each.link,
     }
 
 

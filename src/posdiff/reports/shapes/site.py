@@ -10,6 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from posdiff.answers.show import Show
 from posdiff.answers.site import Site
+from posdiff.comparison.changes import ChangeKind, HistoryStep
 from posdiff.comparison.relations import Comparison, Relation, stands_alone
 from posdiff.dossier.position import Held
 from posdiff.dossier.statement import Draft, Quote, Source, Standing, Statement
@@ -120,7 +121,7 @@ class SiteStatementShape(TypedDict):
     note: Annotated[str | None, "A remark on it; null when there is none."]
     file: Annotated[PositionFile, "Its file, relative to the positions folder."]
     terms: Annotated[list[SaidShape], "What it says, in the agenda's order."]
-    changed: Annotated[dict[Id, dict[Id, str]], "By issue and party, the kind of each move that it made."]
+    changed: Annotated[dict[Id, dict[Id, ChangeKind]], "By issue and party, the kind of each move that it made."]
     reactions: Annotated[dict[Id, list[ReactionToDraftShape]], "By party, what it says of drafts."]
     sources: Annotated[dict[Id, Page], "By key, the page of each of its sources."]
 
@@ -247,7 +248,7 @@ def statements(every: Iterable[tuple[Statement, str]]) -> SiteStatementsShape:
 
 
 def statement(
-    site: Site, said: Statement, moved: Mapping[str, Mapping[str, str]], sources: Mapping[str, str]
+    site: Site, said: Statement, moved: Mapping[str, Mapping[str, HistoryStep]], sources: Mapping[str, str]
 ) -> SiteStatementShape:
     """A statement. ``sources``: by key, the page of each."""
     reactions: dict[str, list[ReactionToDraftShape]] = {}
@@ -264,7 +265,7 @@ def statement(
         "note": said.note,
         "file": said.location.file,
         "terms": [_said(said.terms[id], said, site) for id in site.agenda.issues if id in said.terms],
-        "changed": {issue: dict(kinds) for issue, kinds in moved.items()},
+        "changed": {issue: {party: step.kind for party, step in of.items()} for issue, of in moved.items()},
         "reactions": reactions,
         "sources": dict(sources),
     }

@@ -30,8 +30,8 @@ class VerifiedQuoteShape(TypedDict):
     issue: Annotated[Id | None, "The issue that it is on; null for a reaction to a draft."]
     part: Annotated[
         int | None,
-        "Which part of the party's position it is of, from 1; which option of a draft's outcome; null where there is "
-        "none.",
+        "Which part of the party's position its term was on the day it was said, from 1 (of several parties, of "
+        "the first); which option of a draft's outcome; null where there is none.",
     ]
     text: Annotated[str, "The quote, as it is written."]
     source: Annotated[
@@ -73,23 +73,23 @@ def shape(answer: Verify) -> VerifyShape:
         "status": judged["status"],
         "findings": judged["findings"],
         "more": judged["more"],
-        "quotes": [_quote(each, answer.basis.root) for each in answer.quotes],
+        "quotes": [_quote(each, answer) for each in answer.quotes],
         "counts": answer.by_result,
     }
 
 
-def _quote(verified: VerifiedQuote, root: str) -> VerifiedQuoteShape:
+def _quote(verified: VerifiedQuote, answer: Verify) -> VerifiedQuoteShape:
     quote, near = verified.quote, verified.near
     return {
         "statement": quote.recorded.id,
         "parties": parties_of(quote.recorded),
         "issue": quote.issue,
-        "part": quote.part,
+        "part": quote.option or (answer.parts.get(quote.location) if quote.issue else None),
         "text": quote.text,
         "source": verified.source,
         "result": verified.result,
         "red_line": quote.red_line,
         "near": {"text": near.shown, "line": near.line} if near else None,
-        "file": shown(root, quote.location.file),
+        "file": shown(answer.basis.root, quote.location.file),
         "line": quote.location.line,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from posdiff.answers.site import Site
+from posdiff.comparison.changes import HistoryStep
 from posdiff.dossier.statement import Statement, attributed
 from posdiff.dossier.term import Term
 from posdiff.kinds.kind import joined
@@ -26,22 +27,23 @@ from posdiff.reports.document import (
     line,
 )
 
-#: By the file of a statement, then by issue: the parties (ids) whose position it moved, and the kind of each move.
-Moves = Mapping[str, Mapping[str, Mapping[str, str]]]
+#: By issue, the parties (ids) whose position a statement moved, and each move; the same by the file of a statement.
+MovesOfOne = Mapping[str, Mapping[str, HistoryStep]]
+Moves = Mapping[str, MovesOfOne]
 
 
 def moves(site: Site) -> Moves:
     """What every statement moved."""
-    found: dict[str, dict[str, dict[str, str]]] = {}
+    found: dict[str, dict[str, dict[str, HistoryStep]]] = {}
     for of in site.history.parties:
         for step in of.record.steps:
             if step.move.statement is not None:
                 by_issue = found.setdefault(step.move.statement.location.file, {})
-                by_issue.setdefault(step.move.issue, {})[of.party.party] = step.told
+                by_issue.setdefault(step.move.issue, {})[of.party.party] = step
     return found
 
 
-def document(site: Site, statement: Statement, moved: Mapping[str, Mapping[str, str]]) -> Document:
+def document(site: Site, statement: Statement, moved: MovesOfOne) -> Document:
     """Who spoke, on what day; a row for each issue that it speaks of; what it says of drafts."""
     citations = Citations(proofs=site.basis.proofs)
     citations.cite(statement.sources.values())  # all of them are listed, in this order
@@ -67,16 +69,14 @@ def document(site: Site, statement: Statement, moved: Mapping[str, Mapping[str, 
     return Document("site", statement.title or statement.id, gist, tuple(lead), tuple(parts), citations.footnotes())
 
 
-def _rows(
-    site: Site, statement: Statement, moved: Mapping[str, Mapping[str, str]], citations: Citations
-) -> Iterator[Row]:
+def _rows(site: Site, statement: Statement, moved: MovesOfOne, citations: Citations) -> Iterator[Row]:
     """The issues in the agenda's order: those with a term, and those that it withdraws or says again."""
     for id, about in site.agenda.issues.items():
-        term, kinds = statement.terms.get(id), moved.get(id, {})
-        if term is None and not kinds:
+        term, steps = statement.terms.get(id), moved.get(id, {})
+        if term is None and not steps:
             continue
         words = _term(term, about.title, site, statement, citations) if term else cell("no term of its own", "faint")
-        yield Row((issue(about.title, id)._replace(id=""), words, _changed(kinds, site, statement)), id)
+        yield Row((issue(about.title, id)._replace(id=""), words, _changed(steps, site, statement)), id)
 
 
 def _term(term: Term, title: str, site: Site, statement: Statement, citations: Citations) -> Cell:
@@ -93,11 +93,11 @@ def _whose(site: Site, statement: Statement) -> str:
     return joined([site.agenda.parties[party].name for party in statement.parties])
 
 
-def _changed(kinds: Mapping[str, str], site: Site, statement: Statement) -> Cell:
+def _changed(steps: Mapping[str, HistoryStep], site: Site, statement: Statement) -> Cell:
     """The kind of each move; with names where several parties speak."""
     lines: list[Line] = []
-    for party, kind in kinds.items():
-        word = Run("said again" if kind == "unchanged" else kind, mark=kind)
+    for party, step in steps.items():
+        word = Run("said again" if step.told == "unchanged" else step.told, mark=step.told)
         several = len(statement.parties) > 1
         lines.append((Run(f"{site.agenda.parties[party].name}: ", "faint"), word) if several else (word,))
     return Cell(tuple(lines)) if lines else cell("nothing", "faint")

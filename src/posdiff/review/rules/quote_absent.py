@@ -7,7 +7,7 @@ from typing import Final
 
 from posdiff.findings.finding import Finding
 from posdiff.review.case import Case
-from posdiff.review.quote_words import in_sources, named, short
+from posdiff.review.quote_words import in_sources, named, nearest, short
 
 ID: Final = "quote-absent"
 
@@ -17,9 +17,8 @@ def examine(case: Case) -> Iterable[Finding]:
     for each in case.evidence.quotes if case.evidence else ():
         if each.result != "absent":
             continue
-        message = f"{named(each.quote)} does not stand in {in_sources(each.quote)}: “{short(each.quote.text)}”"
-        if each.near is not None:
-            message += f"; the page has, on line {each.near.line} of its text: “{short(each.near.shown)}”"
+        where = f"does not stand in {in_sources(each.quote)}: “{short(each.quote.text)}”"
+        message = f"{named(each.quote)} {where}{nearest(each)}"
         hint = "correct the quote, or name the source that has it"
         subject = (each.quote.issue or "", " ".join(each.quote.text.split()))
         yield Finding.of(each.quote.location, ID, message, hint, subject)
