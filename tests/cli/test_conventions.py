@@ -223,8 +223,7 @@ def test_a_name_that_promises_another_format_is_told(folder: Path) -> None:
         (("issues", "-o", "x.json"), b"{"),
         (("validate", "-o", "x.sarif"), b"{"),
         (("check", "-o", "x.md"), b"<!-- posdiff"),
-        (("compare", "nl", "south", "-o", "x.docx"), b"Northland and"),  # which compare does not have
-        (("compare", "nl", "south", "-o", "x.yaml"), b"Northland and"),
+        (("compare", "nl", "south", "-o", "x.2024"), b"Northland and"),
     ],
 )
 def test_where_no_format_is_given_the_name_of_the_file_decides(
@@ -235,6 +234,34 @@ def test_where_no_format_is_given_the_name_of_the_file_decides(
     run = called(*arguments, cwd=folder)
     made = next(folder.glob("x.*")).read_bytes()
     assert (run.err, made[: len(begins)]) == ("", begins)
+
+
+FORMATS = "end it in .html, .htm, .md, .csv, .json, .txt, or give --format: text, markdown, html, csv, json"
+
+
+@pytest.mark.parametrize(
+    ("command", "file", "says"),
+    [
+        ("compare nl south", "x.jpg", f"x.jpg is not the name of a format of this command\nhint: {FORMATS}"),
+        ("compare nl south", "x.docx", f"x.docx is not the name of a format of this command\nhint: {FORMATS}"),
+        (
+            "compare nl south", "x.pdf",
+            "x.pdf is not the name of a format of this command\n"
+            f"hint: PDF is made by printing what a browser shows of FILE.html; {FORMATS}",
+        ),
+        (
+            "chart grid", "x.pdf",
+            "x.pdf is not the name of a format of this command\nhint: PDF is made by printing what a browser shows of "
+            "FILE.svg; end it in .svg, .png, .txt, or give --format: svg, png, text",
+        ),
+        ("chart grid", "x.svg/", "x.svg/ is the name of a folder\nhint: name a file"),
+        ("compare nl south -f html", "x/", "x/ is the name of a folder\nhint: name a file"),
+    ],
+)  # fmt: skip
+def test_a_name_that_no_format_goes_by_is_refused(command: str, file: str, says: str, folder: Path) -> None:
+    run = called(*command.split(), "-o", file, cwd=folder)
+    assert (run.code, run.out, run.err) == (2, "", f"posdiff: error: {says}\n")
+    assert called(*command.split(), "-f", "text", "-o", file.rstrip("/"), cwd=folder).code == 0
 
 
 def test_a_format_that_is_given_is_kept_whatever_the_name(folder: Path) -> None:

@@ -175,6 +175,8 @@ def _destinations(reports: list[Destination], main: Destination) -> list[Destina
     named = [destination.file for destination in (*reports, main) if destination.file is not None]
     paths = [os.path.realpath(file) for file in named]  # a.json is ./a.json
     for file, path in zip(named, paths, strict=True):
+        if file.endswith(("/", os.sep)):
+            raise Failure(f"{file} is the name of a folder", hint="name a file", code=USAGE)
         if paths.count(path) > 1:
             raise Failure(f"{file} is named twice", hint="a file for each format", code=USAGE)
     if sum(report.file is None for report in reports) > 1:

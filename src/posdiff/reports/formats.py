@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os.path
+import re
 from collections.abc import Callable, Collection, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+
+from posdiff.findings.failure import USAGE, Failure
 
 if TYPE_CHECKING:
     from posdiff.answers.answer import Answer
@@ -43,9 +46,20 @@ SEALED = ("markdown", "html", "junit", "svg")
 
 
 def by_name(file: str, known: Collection[str]) -> str | None:
-    """The format that goes by a file's name, where it is one of those known."""
-    format = _BY_NAME.get(Path(file).suffix.lower())
-    return format if format in known else None
+    """The format that goes by a file's name; None where the name is without a suffix.
+
+    Raises Failure (usage) for a suffix that is of none of the formats known.
+    """
+    suffix = Path(file).suffix.lower()
+    format = _BY_NAME.get(suffix)
+    if format in known or not re.fullmatch(r"\.[a-z]\w*", suffix):
+        return format if format in known else None
+    suffixes = [ending for ending, of in _BY_NAME.items() if of in known]
+    hint = f"end it in {', '.join(suffixes)}, or give --format: {', '.join(known)}"
+    drawn = [ending for ending in (".html", ".svg") if ending in suffixes]
+    if suffix == ".pdf" and drawn:
+        hint = f"PDF is made by printing what a browser shows of FILE{drawn[0]}; {hint}"
+    raise Failure(f"{file} is not the name of a format of this command", hint=hint, code=USAGE)
 
 
 class Look(NamedTuple):
