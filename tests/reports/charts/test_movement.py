@@ -65,6 +65,22 @@ def test_what_stands_in_it(positions: Positions) -> None:
     assert words[words.index("North") :][:6] == ["North", "2", "0", "1 neither", "South", "no change"]
 
 
+def test_who_held_nothing_at_the_start(positions: Positions) -> None:
+    """From nothing no way is measured: it says how many positions were taken up, in the picture and in words."""
+    chart = positions.chart("movement", "north", "south", since="2023-12-01", until="2024-03-01")
+    words = [text.words for text in texts_of(formats.write(chart, "svg"))]
+    assert words[1:3] == ["No position became another one", "6 positions were taken up: North 3, South 3"]
+    assert words[words.index("North") :][:6] == [
+        "North",
+        "3 taken up",
+        "none moved",
+        "South",
+        "3 taken up",
+        "none moved",
+    ]
+    assert "6 positions were taken up: North 3, South 3" in formats.write(chart, "text")
+
+
 def test_where_nobody_moved(positions: Positions) -> None:
     drawn = formats.write(positions.chart("movement", since="2024-02-10", until="2024-03-01"), "svg")
     assert "No position became another one" in [text.words for text in texts_of(drawn)]

@@ -1,17 +1,18 @@
 """Movement in a period: of each party, on how many issues it moved closer to each other party, and away from it.
 
 A row is a party that moved, a column the party by whose position that is measured. Bars to the right count issues on
-which it came closer, bars to the left those on which it moved away.
+which it came closer, bars to the left those on which it moved away. Under its name stand the positions that were taken
+up, where there was none before, and given up: from nothing, and to nothing, no way is measured.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from posdiff.answers.changes import Changes, ChangesOfParty
 from posdiff.answers.chart import Chart
-from posdiff.comparison.changes import Change
+from posdiff.comparison.changes import GIVEN_UP, TAKEN_UP, Change, ChangeKind
 from posdiff.reports import wording
 from posdiff.reports.charts import about, look, svg
 from posdiff.reports.charts.headers import header
@@ -44,7 +45,7 @@ def picture(answer: Chart) -> Picture:
     positions = [one for one in held if one is not None]
     days = f"From the end of {wording.day(facts.since)} to {wording.day(facts.until)}"
     return Picture(
-        f"{about.parties(answer)}: who moved towards whom", answer.agenda.title or "", (_counted(facts), days), _KEYS,
+        f"{about.parties(answer)}: who moved towards whom", answer.agenda.title or "", (*_counted(facts), days), _KEYS,
         _drawing(answer, facts), (_MEASURED, *about.notes(answer)), about.sources(positions), about.listing(answer),
         (_section(answer, facts),),
     )  # fmt: skip
@@ -68,14 +69,34 @@ def _counts(of_party: ChangesOfParty, other: str) -> _Counts:
     return _Counts(closer, farther, len(found) - closer - farther)
 
 
-def _counted(facts: Changes) -> str:
-    """``19 positions became other ones: Russia 4, Ukraine 15``."""
-    numbers = {of_party.party.name: len(_moved(of_party)) for of_party in facts.parties}
-    total = sum(numbers.values())
-    if not total:
-        return "No position became another one"
-    each = ", ".join(f"{name} {number:,}" for name, number in numbers.items())
-    return f"{wording.count(total, 'position')} became {'another one' if total == 1 else 'other ones'}: {each}"
+def _without_move(of_party: ChangesOfParty) -> list[str]:
+    """How many positions it took up and gave up, where it did: ``35 taken up``."""
+    numbers = ((_number(of_party, kinds), words) for kinds, words in _FROM_OR_TO_NOTHING)
+    return [f"{number:,} {words}" for number, words in numbers if number]
+
+
+_FROM_OR_TO_NOTHING = ((TAKEN_UP, "taken up"), (GIVEN_UP, "given up"))
+
+
+def _number(of_party: ChangesOfParty, kinds: Collection[ChangeKind]) -> int:
+    return sum(change.kind in kinds for change in of_party.changes)
+
+
+def _counted(facts: Changes) -> Iterator[str]:
+    """``19 positions became other ones: Russia 4, Ukraine 15``; and, where some were, taken up and given up."""
+    moved = {of_party.party.name: len(_moved(of_party)) for of_party in facts.parties}
+    total = sum(moved.values())
+    became = f"{wording.count(total, 'position')} became {'another one' if total == 1 else 'other ones'}"
+    yield f"{became}: {_each(moved)}" if total else "No position became another one"
+    for kinds, words in _FROM_OR_TO_NOTHING:
+        numbers = {of_party.party.name: _number(of_party, kinds) for of_party in facts.parties}
+        total = sum(numbers.values())
+        if total:
+            yield f"{wording.count(total, 'position')} {'was' if total == 1 else 'were'} {words}: {_each(numbers)}"
+
+
+def _each(numbers: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {number:,}" for name, number in numbers.items())
 
 
 def _drawing(answer: Chart, facts: Changes) -> svg.Drawing:
@@ -86,6 +107,7 @@ def _drawing(answer: Chart, facts: Changes) -> svg.Drawing:
         for other in labels
         if other != of_party.party.party
     }
+    beside = {of_party.party.party: _without_move(of_party) for of_party in facts.parties}
     most = max((max(count.closer, count.farther) for count in counts.values()), default=0) or 1
     head = header([f"towards {name}" for name in answer.names.values()], _COLUMN)
     elements = [svg.group(_NAMES, 0, head.elements)]
@@ -94,20 +116,24 @@ def _drawing(answer: Chart, facts: Changes) -> svg.Drawing:
         top = head.height + 6 + _ROW * row
         name = wrapped(answer.names[label], _NAMES - 12, look.PLAIN, 2, True)
         elements.append(svg.line(0, top, across, top, "rule"))
-        elements += svg.lines(0, top + _ROW / 2 + 4 - (len(name) - 1) * _LINE / 2, name, _LINE, "strong")
+        base = top + _ROW / 2 + 4 - (len(name) - 1 + bool(beside[label])) * _LINE / 2
+        elements += svg.lines(0, base, name, _LINE, "strong")
+        if beside[label]:
+            elements.append(svg.text(0, base + len(name) * _LINE, ", ".join(beside[label]), "small soft"))
         for column, other in enumerate(labels):
             place = _NAMES + _COLUMN * column
             itself = [svg.rect(2, 2, _COLUMN - 4, _ROW - 4, "faint")]
-            drawn = itself if other == label else _cell(counts[label, other], most)
+            none = "none moved" if beside[label] else "no change"
+            drawn = itself if other == label else _cell(counts[label, other], most, none)
             elements.append(svg.group(place, top, drawn))
     return svg.Drawing(across + head.beyond, head.height + 6 + _ROW * len(labels), tuple(elements))
 
 
-def _cell(counts: _Counts, most: int) -> list[str]:
-    """Two bars from one line, with their numbers; under them, how many led neither way."""
+def _cell(counts: _Counts, most: int, none: str) -> list[str]:
+    """Two bars from one line, with their numbers; under them, how many led neither way. ``none``: said of no move."""
     middle, top = _COLUMN / 2, 9.0
     if not counts.closer and not counts.farther:
-        words = f"{counts.neither:,} neither" if counts.neither else "no change"
+        words = f"{counts.neither:,} neither" if counts.neither else none
         return [svg.text(middle, _ROW / 2 + 4, words, "small soft", "middle")]
     right, left = (_LONGEST * number / most for number in (counts.closer, counts.farther))
     elements = [svg.rect(middle, top, right, _BAR, "closer")] if counts.closer else []
