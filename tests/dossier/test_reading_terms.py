@@ -1004,7 +1004,7 @@ REFUSED = {
         "first-steps: {order: [{together: [vote, retreat]}]}",
         """
         error [empty-offer] north/2024-06-14.yaml:3:24
-          the order is circular: retreat before vote before retreat
+          the order is circular: retreat before vote at the same time as retreat
           hint: delete one of these orders, or correct the agenda's `after`
         """,
     ),

@@ -125,6 +125,10 @@ CLASHES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
      "these orders close a circle: The truce begins → Talks begin → The vote → The truce begins",
      "the orders close a circle, The truce begins → Talks begin → The vote → The truce begins. "
      "By the agenda, “Talks begin” before “The vote”: it is the law"),
+    ("sequence", {"order": [{"together": ["truce", "talks"]}]}, {"order": ["vote", "truce"]},
+     "these orders close a circle: The truce begins at the same time as Talks begin → The vote → The truce begins",
+     "the orders close a circle, The truce begins at the same time as Talks begin → The vote → The truce begins. "
+     "By the agenda, “Talks begin” before “The vote”: it is the law"),
     ("ranking", {"ranks": ["land", "time"]}, {"ranks": ["time", "land"]},
      "Land above Time (North) against Time above Land (South)", ""),
 ]  # fmt: skip

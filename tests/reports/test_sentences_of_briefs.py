@@ -119,7 +119,7 @@ WHERE THEY STAND
   “ 1 unassessed: Preamble (Union: said in 2024)
   Each with the positions: posdiff compare union employer --at 2026-05-01
 
-WHAT BLOCKS IN TIME (1)  preconditions that no order of events can meet
+WHAT BLOCKS IN TIME (1)  preconditions that no order of events can meet; → means before
   ↻ RED LINE  Talks begin → The strike ends → Talks begin – Union and Employer
 
 ⊗ CONFLICT OVER SEVERAL ISSUES (1)  terms that cannot all hold, though no single issue shows it
@@ -257,7 +257,7 @@ WHERE THEY STAND
   Each with the positions: posdiff compare union employer owner council state bank works --at
     2026-05-01 --with-reported
 
-WHAT BLOCKS IN TIME (6)  preconditions that no order of events can meet
+WHAT BLOCKS IN TIME (6)  preconditions that no order of events can meet; → means before
   ↻ Step a1 → Step b1 → Step a1 – Union, Employer, Owner, Council, State, Bank and Works
   ↻ Step a2 → Step b2 → Step a2 – Union, Employer, Owner, Council, State, Bank and Works
 

@@ -11,6 +11,7 @@ from answering import asked, asked_in_words
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
 from posdiff.reports.compose import compare as compose
+from posdiff.reports.document import Ring
 from writing import write
 
 AGENDA = """
@@ -52,12 +53,12 @@ Union, Employer and Council as of 2026-05-01 (last heard 2026-03-06): 1 issue; 1
   Union       RED LINE  “Talks” before “The strike ends”  [said 2026-03-02]
   Employer    “The strike ends” before “The offer”  [said 2026-03-05]
   Council     “Talks” and “Back pay” at the same time  [said 2026-03-06]
-  clash       these orders close a circle: Talks → The strike ends → The offer → Back pay → Talks
+  clash       these orders close a circle: Talks → The strike ends → The offer → Back pay at the same time as Talks
   apart       Union, Employer and Council
 
 ↻ DEADLOCKS (3)  preconditions that no order of events can meet; 0 by demands alone, 3 with steps that the agenda orders
 
-↻ Talks → Back pay → The vote → Talks
+↻ Talks at the same time as Back pay → The vote → Talks
   “Talks” at the same time as “Back pay”
       Council, said 2026-03-06, on What comes first
   “Back pay” before “The vote”
@@ -65,7 +66,7 @@ Union, Employer and Council as of 2026-05-01 (last heard 2026-03-06): 1 issue; 1
   “The vote” before “Talks”
       Employer, said 2026-03-05, on What comes last
 
-↻ Talks → The strike ends → The offer → Back pay → Talks
+↻ Talks → The strike ends → The offer → Back pay at the same time as Talks
   “Talks” before “The strike ends”
       RED LINE  Union, said 2026-03-02, on What comes first
   “The strike ends” before “The offer”
@@ -154,6 +155,9 @@ COUNTED = {
     "orders",
 }
 
+#: Of each edge of the ring of the council and the employer, what stands beside its arrow.
+HOLDERS = ["Council: at the same time", "the agenda", "Employer"]
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -171,6 +175,13 @@ def test_a_search_that_was_cut(folder: Path) -> None:
     assert CUT in formats.write(replace(answer, deadlocks_complete=False), "text")
 
 
+def test_whose_demands_a_drawing_shows(folder: Path) -> None:
+    """An arrow with a point at either end is said to be no order."""
+    compared = compose.document(asked(load(folder / "positions")).compare("council", "employer", at="2026-05-01"))
+    rings = [block for section in compared.sections for block in section.blocks if isinstance(block, Ring)]
+    assert [edge.holders for ring in rings for edge in ring.edges] == HOLDERS
+
+
 @pytest.mark.parametrize("day", COUNTED)
 def test_how_many_deadlocks_come_from_demands_alone(day: str, folder: Path) -> None:
     compared = compose.document(asked(load(folder / "positions")).compare("union", "employer", "council", at=day))
@@ -179,4 +190,9 @@ def test_how_many_deadlocks_come_from_demands_alone(day: str, folder: Path) -> N
 
 def sentences() -> list[str]:
     """Every line above."""
-    return [*CUT.splitlines(), *COUNTED.values(), *(line for page in PAGES.values() for line in page.splitlines())]
+    return [
+        *HOLDERS,
+        *CUT.splitlines(),
+        *COUNTED.values(),
+        *(line for page in PAGES.values() for line in page.splitlines()),
+    ]

@@ -98,7 +98,7 @@ AS SUPPOSED
   each party                its own terms can hold together, as far as stated
 
 ✗ MINIMAL CONFLICTS (1)  terms that cannot all hold; without any one of them the rest can
-  1. Troops  North (firm) × South (firm)
+  1. North (firm) × South (firm): Troops
 
 WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
 

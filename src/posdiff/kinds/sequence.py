@@ -31,7 +31,7 @@ from posdiff.kinds.kind import (
     quoted,
     titles_in_comments,
 )
-from posdiff.kinds.steps import AgendaSteps, Demand, Order, way_to, ways
+from posdiff.kinds.steps import AgendaSteps, Demand, Order, circle, way_to, ways
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -138,7 +138,8 @@ class SequenceSpace(Space):
         course = self.steps.close(demands)
         if course is None:
             ring = self._ring(demands)
-            message = "the order is circular: " + " before ".join([*ring, ring[0]] if ring else [])
+            around = circle(ring, self._together(ring, demands), " before ") if ring else ""
+            message = f"the order is circular: {around}"
             hint = "delete one of these orders, or correct the agenda's `after`"
             return Reading(None, (Problem(("order",), "empty-offer", message, hint),))
         return Reading(course)
@@ -194,6 +195,11 @@ class SequenceSpace(Space):
         from_step = {start: ways(edges, start) for start in dict.fromkeys(demand.second for demand in strict)}
         rings = [self._turned(ring) for d in strict if (ring := way_to(from_step[d.second], d.first))]
         return min(rings, key=self._ring_order, default=[])
+
+    def _together(self, ring: Sequence[str], demands: Iterable[Demand]) -> list[bool]:
+        """Of each step of a ring, whether nothing of this puts it before the next one: they come at the same time."""
+        strict = {demand[:2] for demand in (*self.steps.given, *demands) if not demand.together}
+        return [pair not in strict for pair in pairwise((*ring, ring[0]))]
 
     def _turned(self, ring: list[str]) -> list[str]:
         """A ring begun with its first step in the agenda's order."""
@@ -295,16 +301,17 @@ class SequenceSpace(Space):
     def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
         if not clash:
             return super().clash_words(clash, stances)
-        return f"these orders close a circle: {self._circle(clash)}"
+        stand = [stance.accepted or stance.conceivable for stance in stances]
+        return f"these orders close a circle: {self._circle(clash, self._joint_ring(stand)[1])}"
 
     def emptied_words(self, pieces: Sequence[Order], why: Callable[[str], str | None]) -> str:
         """The ring of steps that the orders close, with what of it the agenda says."""
-        ring = self.clash([(piece,) for piece in pieces])
+        ring, joint = self._joint_ring([(piece,) for piece in pieces])
         if not ring:
             return "together the orders close a circle"
         titles = self.steps.titles
-        words = f"the orders close a circle, {self._circle(ring)}"
-        demanded = {pair for piece in pieces for demand in piece.demands for pair in demand.pairs}
+        words = f"the orders close a circle, {self._circle(ring, joint)}"
+        demanded = {demand[:2] for piece in pieces for demand in piece.demands if not demand.together}
         for first, second in pairwise((*ring, ring[0])):
             if (first, second) not in demanded and (first, second) in self.steps.free.before:
                 reason = why(second)
@@ -312,19 +319,22 @@ class SequenceSpace(Space):
                 words += f": {reason.rstrip('.')}" if reason else ""
         return words
 
-    def _circle(self, ring: Sequence[str]) -> str:
-        return " → ".join(self.steps.titles[step] for step in (*ring, ring[0]))
+    def _circle(self, ring: Sequence[str], demands: Iterable[Demand]) -> str:
+        return circle([self.steps.titles[step] for step in ring], self._together(ring, demands))
 
     def clash(self, unions: Sequence[Union]) -> list[str]:
         """A shortest ring of steps that the nearest offers make together; empty where no single ring shows it."""
-        if any(len(union) != 1 for union in unions):
-            rings = [self._joint_ring(choice) for choice in islice(product(*unions), _MOST_CHOICES)]
-            return min((ring for ring in rings if ring), key=self._ring_order, default=[])
-        return self._joint_ring([union[0] for union in unions])
+        return self._joint_ring(unions)[0]
 
-    def _joint_ring(self, pieces: Sequence[Order]) -> list[str]:
-        together = [Demand(a, b, True) for piece in pieces for a, b in self.steps.sorted(piece.together)]
-        return self._ring([*(demand for piece in pieces for demand in self.steps.reduced(piece)), *together])
+    def _joint_ring(self, unions: Sequence[Union]) -> tuple[list[str], list[Demand]]:
+        """That ring, and all demands of the offers that make it."""
+        rings = []
+        for pieces in islice(product(*unions), _MOST_CHOICES):
+            demands = [demand for piece in pieces for demand in self.steps.reduced(piece)]
+            demands += [Demand(a, b, True) for piece in pieces for a, b in self.steps.sorted(piece.together)]
+            if ring := self._ring(demands):
+                rings.append((ring, demands))
+        return min(rings, key=lambda found: self._ring_order(found[0]), default=([], []))
 
     def distance(self, one: Union, other: Union) -> int | None:
         """The number of pairs of steps that the two order against each other, between the nearest offers."""

@@ -22,12 +22,6 @@ class Demand(NamedTuple):
     second: str
     together: bool = False
 
-    @property
-    def pairs(self) -> tuple[tuple[str, str], ...]:
-        """The pairs of steps between which it says something, first the one that may come first."""
-        there = (self.first, self.second)
-        return (there, there[::-1]) if self.together else (there,)
-
 
 class Order(NamedTuple):
     """Every course of events that keeps these orders."""
@@ -222,6 +216,15 @@ def _reach(later: Mapping[str, set[str]]) -> dict[str, set[str]] | None:
                     ends = later.get(step, set())
                     reach[step] = set(ends).union(*(reach[end] for end in ends)) if ends else set()
     return reach
+
+
+def circle(steps: Sequence[str], together: Sequence[bool], before: str = " → ") -> str:
+    """A ring of steps in words, back to the first: ``Talks → Truce at the same time as Vote → Talks``.
+
+    ``together``: of each step, whether the next one is asked for at the same time, and not after it.
+    """
+    parts = [f"{step}{' at the same time as ' if same else before}" for step, same in zip(steps, together, strict=True)]
+    return "".join((*parts, steps[0]))
 
 
 def path(edges: Mapping[str, Sequence[str]], start: str, end: str) -> list[str]:

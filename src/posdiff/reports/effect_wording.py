@@ -172,7 +172,7 @@ def _ring(ring: Deadlock, agenda: Agenda) -> str:
     """The steps of a ring, and who asks for them."""
     owners = dict.fromkeys(owner.party for edge in ring.edges for owner in edge.owners)
     names = joined([agenda.parties[party].name for party in agenda.parties if party in owners])
-    return f"{wording.ring_in_words(ring.steps, agenda)} ({names})"
+    return f"{wording.ring_in_words(ring, agenda)} ({names})"
 
 
 def entry_in_words(entry: Entry, agenda: Agenda) -> str:

@@ -15,6 +15,7 @@ from posdiff.dossier.region import accepted, conceivable
 from posdiff.dossier.statement import Quote, Source
 from posdiff.dossier.term import Condition, QuotedWords, Term
 from posdiff.kinds.kind import Space, Stance, joined, quoted
+from posdiff.kinds.steps import circle
 
 if TYPE_CHECKING:
     from posdiff.comparison.changes import Change, PathStep
@@ -50,6 +51,8 @@ SEVERITY_MEANINGS: Mapping[str, str] = {
     "warning": "may not be what was meant",
     "info": "nothing is wrong",
 }
+#: What stands between the steps of a deadlock, where its edges are not told one by one.
+ARROW = "→ means before"
 CROSSING_TITLES = ("conflict over several issues", "conflicts over several issues")
 CROSSING_MEANING = "terms that cannot all hold, though no single issue shows it"
 
@@ -444,7 +447,6 @@ def edge_in_words(edge: RingEdge, agenda: Agenda) -> str:
     return f"{before} {'at the same time as' if edge.together else 'before'} {after}"
 
 
-def ring_in_words(steps: Sequence[str], agenda: Agenda) -> str:
-    """The ring of a deadlock, back to its first step."""
-    titles = agenda.course.titles
-    return " → ".join(titles[step] for step in (*steps, steps[0]))
+def ring_in_words(ring: Deadlock, agenda: Agenda) -> str:
+    """The ring of a deadlock, back to its first step: ``Ceasefire at the same time as Talks → Ceasefire``."""
+    return circle([agenda.course.titles[step] for step in ring.steps], [edge.together for edge in ring.edges])

@@ -12,6 +12,7 @@ from posdiff.dossier.fold import own_record
 from posdiff.dossier.position import Record, position_of
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.rules import RULES, SEVERITIES, Severity
+from posdiff.kinds.steps import circle
 from posdiff.review.case import Settings
 from posdiff.review.drafts import of_drafts
 
@@ -50,8 +51,8 @@ def _own_rings(agenda: Agenda, stated: Record) -> list[Finding]:
     for day in dict.fromkeys(move.day for move in on_steps.moves if move.cause == "set"):
         for ring in own_rings(agenda, position_of(on_steps, day, issues)):
             places = sorted({owner.part.term.location for edge in ring.edges for owner in edge.owners})
-            circle = " before ".join([*ring.steps, ring.steps[0]])
-            message = f"the orders that {stated.party} asks for are circular: {circle}"
+            around = circle(ring.steps, [edge.together for edge in ring.edges], " before ")
+            message = f"the orders that {stated.party} asks for are circular: {around}"
             hint = "correct one of the orders, unless the party did say both"
             subject = (stated.party, *ring.steps)
             finding = Finding.of(places[-1], "own-deadlock", message, hint, subject, tuple(places[:-1]))

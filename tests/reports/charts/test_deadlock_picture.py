@@ -81,6 +81,28 @@ def test_no_line_goes_through_a_box(positions: Positions) -> None:
         assert all(float(x) <= left for x in places) or all(float(x) >= right for x in places)
 
 
+def test_what_is_asked_for_at_the_same_time(tmp_path: Path) -> None:
+    """A line with a point at either end, which the key explains; in words it is no order."""
+    files = {
+        **FILES,
+        "north/2024-01-01.yaml": """
+            date: 2024-01-01
+            terms: {order: {order: [{together: [truce, talks]}]}}
+            """,
+    }
+    chart = asked(dossier(tmp_path, files)).chart("deadlocks", at="2024-02-01")
+    words = [text.words for text in texts_of(formats.write(chart, "svg"))]
+    assert "a party demands both at the same time" in words
+    assert formats.write(chart, "text").splitlines()[4:] == [
+        "",
+        "1. Truce at the same time as Talks → Vote → Truce",
+        "  Order                                 Demanded by",
+        "  “Truce” at the same time as “Talks”   North (What comes first)",
+        "  “Talks” before “Vote”                 the agenda: Nothing to vote on before",
+        "  “Vote” before “Truce”                 South (What comes first)",
+    ]
+
+
 def test_where_there_is_none(positions: Positions) -> None:
     drawn = formats.write(positions.chart("deadlocks", at="2023-02-01"), "svg")
     assert "No deadlock: some order of events meets all preconditions" in [text.words for text in texts_of(drawn)]

@@ -201,21 +201,25 @@ def _port(route: _Route, row: int, routes: Sequence[_Route], boxes: Sequence[_St
     return box.middle + _PORT * (order.index(route) - (len(order) - 1) / 2) + 3
 
 
-def _tip(x: float, y: float, dx: int, dy: int) -> str:
+def _tip(x: float, y: float, dx: int, dy: int, long: int = 9) -> str:
     """The point of an arrow that arrives at a place from a direction."""
     n = svg.number
-    back_x, back_y = x - 9 * dx, y - 9 * dy
-    aside_x, aside_y = 4.5 * dy, 4.5 * dx
+    back_x, back_y = x - long * dx, y - long * dy
+    aside_x, aside_y = long / 2 * dy, long / 2 * dx
     corners = f"{n(back_x + aside_x)} {n(back_y + aside_y)}L{n(back_x - aside_x)} {n(back_y - aside_y)}"
     return svg.path(f"M{n(x)} {n(y)}L{corners}Z", "solid")
 
 
 def _keys(demands: Sequence[_Demand]) -> tuple[Key, ...]:
     keys = []
-    if any(not demand.edge.agenda for demand in demands):
-        keys.append(Key((svg.line(-8, 0, 8, 0, "demand"),), "a party demands this order"))
+    asked = [demand.edge for demand in demands if not demand.edge.agenda]
+    if any(not edge.together for edge in asked):
+        keys.append(Key((svg.line(-8, 0, 4, 0, "demand"), _tip(8, 0, 1, 0, 6)), "a party demands this order"))
+    if any(edge.together for edge in asked):
+        both = svg.line(-4, 0, 4, 0, "demand"), _tip(8, 0, 1, 0, 6), _tip(-8, 0, -1, 0, 6)
+        keys.append(Key(both, "a party demands both at the same time"))
     if any(demand.edge.agenda for demand in demands):
-        keys.append(Key((svg.line(-8, 0, 8, 0, "given"),), "it lies in the nature of things"))
+        keys.append(Key((svg.line(-8, 0, 4, 0, "given"), _tip(8, 0, 1, 0, 6)), "it lies in the nature of things"))
     if any(demand.rings > 1 for demand in demands):
         keys.append(Key((svg.text(0, 4, "in 4", "small", "middle"),), "lies in 4 of the deadlocks"))
     return tuple(keys)
@@ -225,7 +229,7 @@ def _sections(answer: Chart, rings: Sequence[Deadlock]) -> Iterator[Section]:
     """The same in words: each ring, with who demands each step of it."""
     for number, ring in enumerate(rings, 1):
         rows = [Row((cell(wording.edge_in_words(edge, answer.agenda)), cell(_by(answer, edge)))) for edge in ring.edges]
-        title = f"{number}. {wording.ring_in_words(ring.steps, answer.agenda)}"
+        title = f"{number}. {wording.ring_in_words(ring, answer.agenda)}"
         columns = (Column("Order"), Column("Demanded by"))
         yield Section(title, (Table(title, columns, tuple(rows), "grid"),), named=True)
 

@@ -186,7 +186,7 @@ def _in_time(answer: Brief) -> Section:
         owners = dict.fromkeys(answer.compare.names[owner.party] for edge in ring.edges for owner in edge.owners)
         agenda = ["the agenda"] if any(edge.agenda for edge in ring.edges) else []
         red = firmness("red-line") if compare.rests_on_a_red_line(ring) else ()
-        words = Run(wording.ring_in_words(ring.steps, answer.agenda))
+        words = Run(wording.ring_in_words(ring, answer.agenda))
         lines.append((Run("", mark="deadlock"), *red, words, Run(f" – {joined([*owners, *agenda])}", "faint")))
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else [Paragraph(line(phrases.NO_RING))]
     if len(rings) > _room(answer).rings:
@@ -195,7 +195,8 @@ def _in_time(answer: Brief) -> Section:
         blocks.append(_more(more, wording.RELATION_TITLES["deadlock"][more != 1], command))
     blocks += [] if answer.compare.deadlocks_complete else [Paragraph(line(wording.CUT, "strong"))]
     title = f"What blocks in time ({len(rings)})" if rings else "What blocks in time"
-    return Section(title, tuple(blocks), wording.RELATION_MEANINGS["deadlock"] if rings else "", anchor="in-time")
+    meaning = f"{wording.RELATION_MEANINGS['deadlock']}; {wording.ARROW}" if rings else ""
+    return Section(title, tuple(blocks), meaning, anchor="in-time")
 
 
 def _over_several_issues(answer: Brief) -> Iterable[Section]:

@@ -262,7 +262,7 @@ def _ring(number: int, ring: Deadlock, answer: Compare, citations: Citations) ->
     facets += [("topic", agenda.issues[owner.issue].topic or "") for owner in owners]
     facets += [("red-line", "yes") for owner in owners if owner.part.term.firmness == "red-line"]
     return Ring(
-        wording.ring_in_words(ring.steps, agenda), tuple(agenda.course.titles[step] for step in ring.steps),
+        wording.ring_in_words(ring, agenda), tuple(agenda.course.titles[step] for step in ring.steps),
         tuple(_edge(edge, place, answer, citations) for edge in ring.edges), f"deadlock-{number}",
         tuple(dict.fromkeys(facets)),
     )  # fmt: skip
@@ -278,6 +278,7 @@ def _edge(edge: RingEdge, place: Mapping[str, int], answer: Compare, citations: 
         words = _owner(owner, answer, title, citations)
         reasons.append(Reason(words, evidence((owner.part,), answer.agenda, title, name, citations)))
     holders = joined([names[owner.party] for owner in edge.owners] + (["the agenda"] if edge.agenda else []))
+    holders += ": at the same time" if edge.together else ""
     ends = place[edge.before], place[edge.after]
     return Edge(wording.edge_in_words(edge, answer.agenda), ends, edge.together, holders, tuple(reasons))
 
@@ -313,7 +314,8 @@ def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
         table = Table(title, (Column("Party"), Column("Issue"), Column("Position")), rows, "list")
         rules = tuple(Paragraph(line(conflict_wording.rule_in_words(rule, answer.agenda))) for rule in conflict.rules)
         parts.append(Section(title, (table, *rules), "", "crossing", f"crossing-{number}", level=3, named=True))
-    return [*parts[:-1], parts[-1]._replace(blocks=(*parts[-1].blocks, explained(answer)))]
+    explained = Paragraph((Run("Explained step by step: ", "faint"), Run(_command(answer), "code")))
+    return [*parts[:-1], parts[-1]._replace(blocks=(*parts[-1].blocks, explained))]
 
 
 def crossing_section(number: int, blocks: tuple[Block, ...]) -> Section:
@@ -323,9 +325,9 @@ def crossing_section(number: int, blocks: tuple[Block, ...]) -> Section:
     return Section(head, blocks, wording.CROSSING_MEANING, "crossing", "crossing")
 
 
-def explained(answer: Compare) -> Paragraph:
+def explained_by(answer: Compare) -> str:
     """By which command the conflicts are explained."""
-    return Paragraph((Run("Explained step by step: ", "faint"), Run(_command(answer), "code")))
+    return f"explained by {_command(answer)}"
 
 
 def _command(answer: Compare) -> str:

@@ -37,9 +37,12 @@ _LEAST_COLUMN, _OTHER_COLUMNS = 18, 40
 _MOST_NAMES = 3
 #: Of more pairs than this it is told how many they are: the last may be cut off.
 _MOST_PAIRS = 3
-#: So many deadlocks, and conflicts over several issues, have a line each; fewer where there are more issues than these,
-#: and of issues that cannot be compared only those with a red line.
-_MOST_LINES, _FEW_LINES, _MANY_ISSUES = 3, 2, 30
+#: A screen has room for so many lines of issues, deadlocks and conflicts over several issues. Where there are more,
+#: issues that cannot be compared have a line only with a red line, so many titles of others are told, and of deadlocks
+#: and of conflicts so many at least have a line.
+_ROOM, _FEW_LINES, _FEW_TITLES = 37, 2, 6
+#: So many lines each line of the lead takes, which needs more than one.
+_LINES_OF_LEAD = 2
 
 
 def document(answer: Compare, width: int) -> Document:
@@ -48,13 +51,16 @@ def document(answer: Compare, width: int) -> Document:
     read, stands = basis.lines(answer.basis), in_full.in_short(answer)
     if read and answer.recorded:  # that reports count, and what there is without them, in a line
         read, stands = (*read[:-1], (*read[-1], Run(" "), *stands[0])), stands[1:]
-    rows, beside = _most_important(answer)
+    crowded = _crowded(answer)
+    rows, beside = _most_important(answer, crowded)
     parts = [*topics(answer), *issues(answer, width, rows)]
-    sections = [Section("", tuple(parts))] if parts else []
-    sections += [*across_issues(answer, _FEW_LINES if beside else _MOST_LINES), *alone(answer, beside)]
-    sections = [*sections, short.more("compare")] if sections else [in_full.NO_ISSUE]
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
-    return Document("compare", title, counts(answer), (*read, *stands, *blocs), tuple(sections))
+    lead = (*read, *stands, *blocs)
+    room = _ROOM - len(rows) - _LINES_OF_LEAD * len(lead)
+    sections = [Section("", tuple(parts))] if parts else []
+    sections += [*across_issues(answer, width, room), *alone(answer, beside, crowded)]
+    sections = [*sections, short.more("compare")] if sections else [in_full.NO_ISSUE]
+    return Document("compare", title, counts(answer), lead, tuple(sections))
 
 
 def _alone(row: Comparison, answer: Compare) -> bool:
@@ -105,10 +111,16 @@ def in_order(answer: Compare) -> list[Comparison]:
     return sorted(rows, key=lambda row: (not row.red_line, RELATIONS.index(row.relation)))
 
 
-def _most_important(answer: Compare) -> tuple[list[Comparison], list[Comparison]]:
+def _crowded(answer: Compare) -> bool:
+    """Whether there are more things than have room on a screen, and not all are asked for."""
+    number = len(in_order(answer)) + len(answer.shown_deadlocks) + len(answer.shown_conflicts)
+    return number > _ROOM and not answer.filter.everything
+
+
+def _most_important(answer: Compare, crowded: bool) -> tuple[list[Comparison], list[Comparison]]:
     """The issues that have a line each; and of many those that cannot be compared, of which the titles are told."""
     rows = in_order(answer)
-    if len(rows) <= _MANY_ISSUES or answer.filter.everything:
+    if not crowded:
         return rows, []
     beside = [row for row in rows if row.relation == "unassessed" and not row.red_line]
     return [row for row in rows if row not in beside], beside
@@ -177,49 +189,52 @@ def _stands(row: Comparison, answer: Compare) -> str:
     return f"{len(row.terms)} of {len(answer.names)} have spoken"
 
 
-def across_issues(answer: Compare, most: int, rest: str = "--full shows all") -> list[Section]:
+def across_issues(answer: Compare, width: int, room: int, rest: str = "--full shows all") -> list[Section]:
     """A line for each deadlock and for each conflict over several issues, those with a red line first.
 
-    ``most``: so many of either are shown; ``rest`` says where the others are.
+    ``room``: so many lines there are for both; ``rest`` says where the others are.
     """
     sections: list[Section] = []
     blocks: tuple[Block, ...]
-    if answer.shown_deadlocks:
-        rings = sorted(enumerate(answer.shown_deadlocks, 1), key=lambda ring: not in_full.rests_on_a_red_line(ring[1]))
-        lines = tuple(_ring(number, ring, answer) for number, ring in rings[:most])
-        blocks = (*in_full.cut(answer.deadlocks_complete), Bullets(lines, cut=True))
-        sections.append(_first(in_full.section("deadlock", len(rings), blocks), len(rings), most, rest))
-    if answer.shown_conflicts or (not answer.conflicts_complete and answer.filter.shows("conflict")):
+    rings, conflicts = answer.shown_deadlocks, answer.shown_conflicts
+    if rings:
+        most = max(room - len(conflicts), room // 2, _FEW_LINES)
+        in_order = sorted(enumerate(rings, 1), key=lambda ring: not in_full.rests_on_a_red_line(ring[1]))
+        lines = [_ring(*ring, answer) for ring in in_order[:most]]
+        blocks = (*in_full.cut(answer.deadlocks_complete), short.by_whom(lines, width))
+        meaning = "; ".join((wording.ARROW, *_first(len(rings), most, rest)))
+        sections.append(in_full.section("deadlock", len(rings), blocks)._replace(meaning=meaning))
+    if conflicts or (not answer.conflicts_complete and answer.filter.shows("conflict")):
         from posdiff.reports import conflict_wording
 
-        lines = tuple(
-            (Run(conflict_wording.title(conflict), page=f"#_crossing-{number}"),
-             Run(f"  {conflict_wording.who(conflict, answer.names)}", "faint"))
-            for number, conflict in enumerate(answer.shown_conflicts[:most], 1)
-        )  # fmt: skip
-        blocks = (*in_full.cut(answer.conflicts_complete), Bullets(lines, cut=True))
-        total = len(answer.shown_conflicts)
-        section = in_full.crossing_section(total, (*blocks, in_full.explained(answer)))
-        sections.append(_first(section, total, most, rest))
+        most = max(room - len(rings), room // 2, _FEW_LINES)
+        lines = [
+            (conflict_wording.who(conflict, answer.names),
+             (Run(conflict_wording.title(conflict), page=f"#_crossing-{number}"),))
+            for number, conflict in enumerate(conflicts[:most], 1)
+        ]  # fmt: skip
+        blocks = (*in_full.cut(answer.conflicts_complete), short.by_whom(lines, width))
+        meaning = "; ".join((*_first(len(conflicts), most, rest), in_full.explained_by(answer)))
+        sections.append(in_full.crossing_section(len(conflicts), blocks)._replace(meaning=meaning))
     return sections
 
 
-def _first(section: Section, number: int, most: int, rest: str) -> Section:
-    """The section, saying how many of its things are shown if not all are."""
-    return section._replace(meaning=f"the first {most}: {rest}" if number > most else "")
+def _first(number: int, most: int, rest: str) -> list[str]:
+    """How many are shown, if not all are."""
+    return [f"the first {most}: {rest}"] if number > most else []
 
 
-def _ring(number: int, ring: Deadlock, answer: Compare) -> Line:
-    """The ring, and whose demands it is made of."""
+def _ring(number: int, ring: Deadlock, answer: Compare) -> tuple[str, Line]:
+    """Whose demands the ring is made of, and the ring."""
     owners = dict.fromkeys(answer.names[owner.party] for edge in ring.edges for owner in edge.owners)
     agenda = ["the agenda"] if any(edge.agenda for edge in ring.edges) else []
-    words = Run(wording.ring_in_words(ring.steps, answer.agenda), page=f"#_deadlock-{number}")
-    return (words, Run(f"  {joined([*owners, *agenda])}", "faint"))
+    words = Run(wording.ring_in_words(ring, answer.agenda), page=f"#_deadlock-{number}")
+    return joined([*owners, *agenda]), (words,)
 
 
-def alone(answer: Compare, beside: Sequence[Comparison] = ()) -> list[Section]:
+def alone(answer: Compare, beside: Sequence[Comparison] = (), crowded: bool = False) -> list[Section]:
     """Those of the issues ``beside``, and those on which one party only has spoken, or none, as titles."""
-    sections = []
+    sections, most = [], _FEW_TITLES if crowded else short.MOST_TITLES
     if beside:
         own = [on_record(row, answer) for row in beside]
         titles = [
@@ -227,7 +242,7 @@ def alone(answer: Compare, beside: Sequence[Comparison] = ()) -> list[Section]:
             for row, words in zip(beside, own, strict=True)
         ]
         named = Run(f"Unassessed ({len(beside)}): ", "strong", mark="unassessed", page="#_unassessed")
-        sections.append((named, Run(short.titles(titles))))
+        sections.append((named, Run(short.titles(titles, most))))
     for label, name in answer.names.items():
         rows = [row for row in answer.shown_issues if _alone(row, answer) and label in row.terms]
         rows.sort(key=lambda row: not row.red_line)
@@ -235,9 +250,9 @@ def alone(answer: Compare, beside: Sequence[Comparison] = ()) -> list[Section]:
         if titles:
             sections.append(
                 (Run(f"Only {name} ({len(titles)}): ", "strong", mark="one-sided", page="#_one-sided"),
-                 Run(short.titles(titles)))
+                 Run(short.titles(titles, most)))
             )  # fmt: skip
     silent = [row.issue.title for row in answer.shown_issues if row.relation == "silent" and _alone(row, answer)]
     if silent:
-        sections.append((Run(f"Nobody ({len(silent)}): ", "strong", page="#_silent"), Run(short.titles(silent))))
+        sections.append((Run(f"Nobody ({len(silent)}): ", "strong", page="#_silent"), Run(short.titles(silent, most))))
     return [Section("", (Bullets(tuple(sections), apart=True),))] if sections else []

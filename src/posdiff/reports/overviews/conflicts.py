@@ -74,11 +74,12 @@ def _conflicts(answer: Conflicts, width: int) -> Section:
         return in_full.no_conflict(answer)
     listed = conflicts if answer.filter.everything else conflicts[:_MOST_CONFLICTS]
     lines, key = [_conflict(*each, answer.names) for each in enumerate(listed, 1)], []
-    if len(answer.names) > in_full.MOST_NAMES and any(len(text_of(each)) + _INDENT > width for each in lines):
+    long = any(len(f"{who}: {text_of(what)}") + _INDENT > width for who, what in lines)
+    if len(answer.names) > in_full.MOST_NAMES and long:
         letters = initials(answer.names)
         lines = [_conflict(*each, letters) for each in enumerate(listed, 1)]
         key = [Paragraph(key_to(letters, answer.names))]
-    blocks: list[Block] = [*in_full.cut(complete), Bullets(tuple(lines), cut=True)]
+    blocks: list[Block] = [*in_full.cut(complete), short.by_whom(lines, width)]
     left = conflicts[len(listed) :]
     if left:
         red = sum(map(phrases.red_line, left))
@@ -87,11 +88,8 @@ def _conflicts(answer: Conflicts, width: int) -> Section:
     return in_full.conflicts_section(len(conflicts), (*blocks, *key))
 
 
-def _conflict(number: int, conflict: Conflict, names: Mapping[str, str]) -> Line:
-    return (
-        Run(f"{number}. {phrases.title(conflict)}", "strong"),
-        Run(f"  {phrases.who(conflict, names)}", "faint"),
-    )
+def _conflict(number: int, conflict: Conflict, names: Mapping[str, str]) -> tuple[str, Line]:
+    return f"{number}. {phrases.who(conflict, names)}", (Run(phrases.title(conflict), "strong"),)
 
 
 def _concessions(answer: Conflicts) -> Section:

@@ -12,8 +12,8 @@ from posdiff.reports.overviews import compare
 
 #: What a page has room for: as many columns as a terminal as wide as that, and so many letters in each.
 _WIDTH, _LETTERS = 120, 100
-#: So many deadlocks, and conflicts over several issues, have a line each.
-_MOST_LINES = 20
+#: So many deadlocks and conflicts over several issues have a line each.
+_MOST_LINES = 40
 #: The anchors of the parts that the overview leads to.
 _RELATIONS = (*RELATIONS, "deadlock", "crossing")
 
@@ -28,7 +28,7 @@ def led(document: Document, answer: Compare, width: int = _WIDTH, keyed: bool = 
         for blocks in (compare.topics(answer), compare.issues(answer, width, compare.in_order(answer)))
     )
     key = (Paragraph(compare.counts(answer)),) if keyed and topics else ()
-    across = compare.across_issues(answer, _MOST_LINES, "all stand below")
+    across = compare.across_issues(answer, width, _MOST_LINES, "all stand below")
     sections = [
         Section("Overview", (*key, *topics, *_others(document)), anchor="overview"),
         Section("", issues),

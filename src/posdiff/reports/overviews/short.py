@@ -9,13 +9,13 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
-from posdiff.reports.document import Bullets, Column, Run, Section
+from posdiff.reports.document import Bullets, Column, Line, Run, Section
 
 #: Under which an overview says whose red line there is: short words.
 RED_LINE_COLUMN = Column("Red line", short=True)
 
 #: So many titles stand in a row.
-_MOST_TITLES = 10
+MOST_TITLES = 10
 
 _MOVEMENTS: Mapping[str, str] = {
     "closer": "closer to", "farther": "farther from", "neither": "as far from",
@@ -86,10 +86,19 @@ def whose_red_line(names: Sequence[str], parties: int) -> str:
     return f"{wording.RED_LINE} {whose}"
 
 
-def titles(every: Sequence[str]) -> str:
+def titles(every: Sequence[str], most: int = MOST_TITLES) -> str:
     """Titles in a row; of many the first, and how many more there are."""
-    more = len(every) - _MOST_TITLES
-    return "; ".join([*every[:_MOST_TITLES], *([f"and {more} more"] if more > 0 else [])])
+    more = len(every) - most
+    return "; ".join([*every[:most], *([f"and {more} more"] if more > 0 else [])])
+
+
+def by_whom(lines: Sequence[tuple[str, Line]], width: int) -> Bullets:
+    """A line each: who it is about, and what it is. What is too long is cut at its end, so that a reader sees who.
+
+    Where the parties alone take more than half of the width, nothing is cut.
+    """
+    told = [(Run(f"{who}: ", "faint"), *what) for who, what in lines]
+    return Bullets(tuple(told), cut=all(2 * len(who) <= width for who, _ in lines))
 
 
 def more(command: str) -> Section:

@@ -76,7 +76,7 @@ def _deadlocks(site: Site, issue: str) -> Iterator[Section]:
 
 
 def _ring(number: int, ring: Deadlock, site: Site) -> Line:
-    return (Run(wording.ring_in_words(ring.steps, site.agenda), page=f"deadlocks#_deadlock-{number}"),)
+    return (Run(wording.ring_in_words(ring, site.agenda), page=f"deadlocks#_deadlock-{number}"),)
 
 
 def _drafts(site: Site, issue: str) -> Iterator[Section]:
