@@ -21,6 +21,7 @@ import test_sentences_of_drafts
 import test_sentences_of_edits
 import test_sentences_of_four_columns
 import test_sentences_of_many_conflicts
+import test_sentences_of_many_parties
 import test_sentences_of_pages
 import test_sentences_of_parts
 import test_sentences_of_reactions
@@ -48,6 +49,7 @@ from posdiff.reports import (
     wording,
 )
 from posdiff.reports.compose import (
+    accepted,
     basis,
     brief,
     changes,
@@ -131,7 +133,7 @@ SENTENCES = [
         test_sentences_of_blocs, test_sentences_of_briefs, test_sentences_of_changes, test_sentences_of_conflicts,
         test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
-        test_sentences_of_pages,
+        test_sentences_of_many_parties, test_sentences_of_pages,
         test_age, test_on_record, test_overviews, test_sentences_of_parts, test_sentences_of_reactions,
         test_sentences_of_refusals, test_sentences_of_silences,
         test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts, test_sentences_of_who,
@@ -172,6 +174,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "who-gives-what", "ruled-out", "on-record", "hold-together",
     ),
     check: ("relations", "strong", "clauses"),
+    accepted: ("faint", "strong", "red-line", "contradiction", "party"),
     basis: ("faint",),
     evidence: ("red-line", "faint", "date", "strong", "plain", "joint/", "f'issues/{id}"),
     find: (

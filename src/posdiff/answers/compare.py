@@ -10,9 +10,11 @@ from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader, changed_by_reports
 from posdiff.comparison import relations
 from posdiff.comparison.deadlocks import Deadlock
-from posdiff.comparison.relations import RELATIONS, Comparison
+from posdiff.comparison.relations import MOST_SIDE_BY_SIDE, RELATIONS, Comparison
+from posdiff.comparison.same_positions import OnIssue, on_issue
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Position
+from posdiff.dossier.region import Settlements
 
 if TYPE_CHECKING:
     from posdiff.comparison.conflicts.conflict import Conflict
@@ -47,6 +49,8 @@ class Compare(DossierAnswer):
     on_record: Mapping[str, Comparison]
     recorded: Compare | None = None
     changed: Mapping[str, Mapping[str, Held | None]] = field(default_factory=dict)
+    #: Of many parties, what is accepted on each issue asked for and by whom, by the issue's id; of few parties empty.
+    accepted: Mapping[str, OnIssue] = field(default_factory=dict)
 
     @property
     def names(self) -> dict[str, str]:
@@ -105,7 +109,12 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
         recorded=recorded,
         changed=changed,
     )
-    return narrowed(answer, chosen)
+    answer = narrowed(answer, chosen)
+    if len(parties) <= MOST_SIDE_BY_SIDE:
+        return answer
+    settlements = Settlements(agenda.issues)
+    found = {row.issue.id: on_issue(row.issue.space, row.terms, settlements) for row in answer.issues}
+    return replace(answer, accepted=found)
 
 
 def narrowed(answer: Compare, chosen: Filter) -> Compare:

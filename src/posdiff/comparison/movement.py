@@ -35,7 +35,10 @@ def movement(space: Space, old: Held | None, new: Held | None, against: Held | N
 
 
 def _distance(space: Space, terms: Sequence[Term], reference: Sequence[Term]) -> Any:
+    """How far apart two positions are; None where that is not measurable, or no outcome meets one of them."""
+
     def stand(stated: Sequence[Term]) -> Union:
         return accepted(space, stated) or conceivable(space, stated)
 
-    return space.distance(stand(terms), stand(reference))
+    mine, theirs = stand(terms), stand(reference)
+    return space.distance(mine, theirs) if mine and theirs else None

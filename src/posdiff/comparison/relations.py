@@ -21,6 +21,8 @@ CLOSENESS: tuple[Relation, ...] = ("contradiction", "conditional", "overlap", "a
 
 #: Combinations of offers, or groups of parties, that are looked at for one issue before its list is cut.
 BUDGET = 5_000
+#: So many parties are told of pair by pair. Of more it is told what is accepted, and by whom.
+MOST_SIDE_BY_SIDE = 6
 #: Above so many cases none is looked for in another: what they say is the same.
 _FEW_CASES = 200
 
@@ -121,7 +123,7 @@ def _issue(issue: Issue, positions: Mapping[str, Position], settlements: Settlem
     elif kind == "conditional":
         cases, complete = _cases(space, terms, settlements)
     elif kind == "contradiction":
-        stand = [accepted(space, of_party) or conceivable(space, of_party) for of_party in terms.values()]
+        stand = [union for of_party in terms.values() for union in _stand(space, of_party)]
         gap = space.gap(stand)
         clashing = space.clash(stand)
         clash = None if clashing is None else tuple(clashing)
@@ -130,6 +132,15 @@ def _issue(issue: Issue, positions: Mapping[str, Position], settlements: Settlem
     elif space.comparable:  # no verdict, though no term is vague: there are more offers than are compared
         complete = any(term.vague for of_party in terms.values() for term in of_party)
     return Comparison(issue, kind, held, common, cases, gap, clash, red, silent, groups, complete, parts)
+
+
+def _stand(space: Space, terms: Sequence[Term]) -> list[Union]:
+    """What a position is measured by: what it accepts as things stand, else on some condition.
+
+    Where no outcome meets it, as where two blocs of a member contradict each other, that of each of its parts.
+    """
+    whole = accepted(space, terms) or conceivable(space, terms)
+    return [whole] if whole else [space.tidy(term.accepted or term.conceivable) for term in terms]
 
 
 def _clash_parts(space: Space, held: Mapping[str, Held]) -> tuple[PartOf, ...]:

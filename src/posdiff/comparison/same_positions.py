@@ -56,6 +56,28 @@ def same_positions(space: Space, held: Mapping[str, Held], settlements: Settleme
     return tuple(sorted(groups, key=lambda group: (-len(group.parties), order[group.parties[0]])))
 
 
+class OnIssue(NamedTuple):
+    """What is accepted on an issue and by whom; ``apart``: of each, the places of those that it has nothing with."""
+
+    groups: tuple[SamePosition, ...]
+    apart: tuple[tuple[int, ...], ...]
+
+
+def on_issue(space: Space, held: Mapping[str, Held], settlements: Settlements) -> OnIssue:
+    """What parties accept on an issue, and which of it has nothing in common with which."""
+    groups = same_positions(space, held, settlements)
+    conceived = [[conceivable(space, (term,)) for term in group.terms] for group in groups]
+    apart = tuple(
+        tuple(
+            place
+            for place, others in enumerate(conceived)
+            if others is not own and space.comparable and space.meets([*own, *others]) is False
+        )
+        for own in conceived
+    )
+    return OnIssue(groups, apart)
+
+
 def to_outcome(space: Space, terms: Sequence[Term], outcome: Union) -> ToOutcome:
     """How a position, the terms of its parts, stands to an outcome; of several to any of them."""
     if not space.comparable:

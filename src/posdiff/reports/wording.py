@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from posdiff.comparison.deadlocks import Deadlock, RingEdge
-from posdiff.comparison.relations import Comparison, ConditionalCase, Relation, stands_alone
+from posdiff.comparison.relations import MOST_SIDE_BY_SIDE, Comparison, ConditionalCase, Relation, stands_alone
 from posdiff.dossier import languages
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
@@ -200,6 +200,11 @@ def through(part: Part, agenda: Agenda) -> str:
     return f"through {first}{f', from {others[-1]}' if others else ''}: "
 
 
+def through_blocs(blocs: Sequence[str], agenda: Agenda) -> str:
+    """``through LDC and AOSIS``; empty where there is no bloc."""
+    return f"through {joined([agenda.parties[bloc].name for bloc in blocs])}" if blocs else ""
+
+
 def held_part(part: Part, agenda: Agenda) -> str:
     """All that a part of a position says, and through which bloc it is held."""
     return f"{through(part, agenda)}{term_in_words(part.term, agenda)}"
@@ -370,14 +375,15 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
     """What comes of putting the positions side by side: labels and words; empty where there is nothing to add."""
     space = comparison.issue.space
     rows = []
-    clashing = dissent(comparison, names)
+    many = len(names) > MOST_SIDE_BY_SIDE
+    clashing = "" if many and comparison.gap is None else dissent(comparison, names)
     if clashing:
         rows.append(("clash", clashing))
     if comparison.relation == "contradiction":
         parts = clashing_parts(comparison, agenda, names)
         rows += [("between", parts)] if parts else []
     if comparison.relation == "contradiction" and len(names) > 2:
-        rows.append(("apart", groups_in_words(comparison.conflict_groups, names)))
+        rows += [] if many else [("apart", groups_in_words(comparison.conflict_groups, names))]
         alone = stands_alone(comparison)
         if alone is not None:
             rows.append(("alone", f"{names[alone]}; the others do not contradict each other here"))
@@ -398,7 +404,8 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
         rows.append(("no verdict", text))
     if comparison.relation in ("conditional", "overlap", "agreed") and comparison.issue.note:
         rows.append(("note", comparison.issue.note))
-    if comparison.relation != "unassessed" and not comparison.complete:
+    groups_left_out = many and comparison.relation == "contradiction"
+    if comparison.relation != "unassessed" and not comparison.complete and not groups_left_out:
         rows.append(("cut", "the search was cut: there may be more"))
     return rows
 
@@ -434,6 +441,12 @@ def deadlocks_counted(rings: Sequence[Deadlock]) -> str:
 def in_a_deadlock(titles: Sequence[str]) -> str:
     """That an order which would meet all cannot be kept together with the orders on these other issues."""
     return f"in a deadlock with the orders on {joined(titles)}"
+
+
+def several(names: Sequence[str], most: int) -> str:
+    """``North, South and 58 more``: of many names the first."""
+    left = len(names) - most
+    return joined([*names[:most], f"{left:,} more"] if left > 1 else list(names))
 
 
 def groups_in_words(groups: Iterable[Sequence[str]], names: Mapping[str, str]) -> str:

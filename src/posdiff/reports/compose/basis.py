@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from posdiff.answers.answer import AskedParty, Basis
 from posdiff.dossier.agenda import Agenda
 from posdiff.findings.location import shown
-from posdiff.kinds.kind import joined
 from posdiff.reports import evidence_wording, wording
 from posdiff.reports.document import Choice, Line, Run, line
 from posdiff.reports.provenance import Age
@@ -31,8 +30,7 @@ def blocs_beside_members(parties: Sequence[AskedParty], agenda: Agenda, as_of: i
     for bloc in parties:
         inside = [each.name for each in parties if bloc.party in agenda.blocs_on(each.party, each.on(as_of))]
         if inside:
-            more = [f"{len(inside) - _MOST_MEMBERS:,} more"] if len(inside) > _MOST_MEMBERS else []
-            members = joined([*inside[:_MOST_MEMBERS], *more])
+            members = wording.several(inside, _MOST_MEMBERS)
             lines.append(
                 line(f"{bloc.name} speaks for {members} too: what is held through it is one and the same.", "faint")
             )

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock, Owner, RingEdge
-from posdiff.comparison.relations import RELATIONS, Comparison, Relation, stands_alone
+from posdiff.comparison.relations import MOST_SIDE_BY_SIDE, RELATIONS, Comparison, Relation, stands_alone
 from posdiff.dossier.position import last_of
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
-from posdiff.reports.compose import basis
+from posdiff.reports.compose import accepted, basis
 from posdiff.reports.compose.evidence import Citations, evidence, issue, on_record, one_part, position, word_by_word
 from posdiff.reports.document import (
     Block,
@@ -68,7 +68,7 @@ def document(answer: Compare, with_evidence: bool = True) -> Document:
 
 def parties_together(answer: Compare) -> str:
     """The parties: ``Russia and Ukraine``."""
-    return joined(list(answer.names.values()))
+    return wording.several(list(answer.names.values()), MOST_SIDE_BY_SIDE)
 
 
 def as_of(answer: Compare) -> str:
@@ -134,7 +134,10 @@ def sections(answer: Compare, citations: Citations, lanes: Lanes | None = None) 
     for relation in RELATIONS:
         rows = [row for row in answer.shown_issues if row.relation == relation]
         rows.sort(key=lambda row: not row.red_line)  # else as the agenda has them
-        if rows:
+        if rows and answer.accepted:
+            parts.append(section(relation, len(rows), ()))
+            parts += [_accepted(row, answer) for row in rows]
+        elif rows:
             parts.append(section(relation, len(rows), (_table(relation, rows, answer, citations, lanes or {}),)))
         if relation == "contradiction":
             parts += across_issues(answer, citations)
@@ -203,6 +206,12 @@ def _row(row: Comparison, facts: tuple[Fact, ...] | None, answer: Compare, citat
     facets = [*verdict_facets(row), ("topic", row.issue.topic or "")]
     facets += [("party", asked.party) for asked in answer.parties if asked.label in row.terms]
     return Row(tuple(cells), row.issue.id, tuple(facets), lanes.get(row.issue.id, ()), row.relation)
+
+
+def _accepted(row: Comparison, answer: Compare) -> Section:
+    """Of many parties, what is accepted on an issue and by whom."""
+    facets = (*verdict_facets(row), ("topic", row.issue.topic or ""))
+    return accepted.on_issue(row, answer.accepted[row.issue.id], verdict(row, answer), facets, answer)
 
 
 def _in_a_deadlock_with(row: Comparison, answer: Compare) -> list[str]:
@@ -332,7 +341,9 @@ def explained_by(answer: Compare) -> str:
 
 def _command(answer: Compare) -> str:
     """The command that explains the conflicts of the same parties."""
-    asked = (p.party if p.day is None else f"{p.party}@{wording.day(p.day)}" for p in answer.parties)
+    asked = [p.party if p.day is None else f"{p.party}@{wording.day(p.day)}" for p in answer.parties]
+    if answer.accepted and tuple(asked) == answer.agenda.taking_part:
+        asked = ["all"]
     return f"posdiff conflicts {' '.join(asked)} --at {wording.day(answer.as_of)}{answer.basis.options}"
 
 

@@ -8,7 +8,7 @@ from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison
-from posdiff.kinds.kind import joined
+from posdiff.kinds.kind import joined, quoted
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import compare as in_full
@@ -35,6 +35,8 @@ from posdiff.reports.overviews import short
 _LEAST_COLUMN, _OTHER_COLUMNS = 18, 40
 #: Of so many parties the names are written out.
 _MOST_NAMES = 3
+#: Letters stand for so many parties. Of more it is told what most of them accept: so many things.
+_MOST_LETTERS, _MOST_GROUPS = 12, 4
 #: Of more pairs than this it is told how many they are: the last may be cut off.
 _MOST_PAIRS = 3
 #: A screen has room for so many lines of issues, deadlocks and conflicts over several issues. Where there are more,
@@ -130,7 +132,7 @@ def issues(answer: Compare, width: int, rows: Sequence[Comparison]) -> list[Bloc
     """A line for each of these issues; whose letters stand for their names."""
     each = len(answer.names) <= max(2, (width - _OTHER_COLUMNS) // _LEAST_COLUMN)
     blocks: list[Block] = [_issues(rows, answer, each)] if rows else []
-    if rows and not each and len(answer.names) > _MOST_NAMES:
+    if rows and not each and _MOST_NAMES < len(answer.names) <= _MOST_LETTERS:
         blocks.append(Paragraph(key_to(initials(answer.names), answer.names)))
     return blocks
 
@@ -141,17 +143,21 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
     ``each``: what each party says has a column.
     """
     names = answer.names
-    stands = tuple(names.values()) if each else ("Who cannot come together, or who has spoken",)
+    many = len(names) > _MOST_LETTERS
+    several = "What is accepted, and by how many" if many else "Who cannot come together, or who has spoken"
+    stands = tuple(names.values()) if each else (several,)
     recorded = {row.issue.id: on_record(row, answer) for row in rows}
     own_column = (Column("On record"),) if any(recorded.values()) else ()
     columns = (*map(Column, ("Issue", *stands)), short.RED_LINE_COLUMN, *own_column)
-    called = names if each or len(names) <= _MOST_NAMES else initials(names)
+    called = names if each or len(names) <= _MOST_NAMES or many else initials(names)
     lines = []
     for row in rows:
         title = Cell(((Run(row.issue.title, "strong", mark=row.relation, page=f"#{row.issue.id}"),),))
         said = [_position(row, label, answer) for label in names] if each else [cell(_stands(row, answer))]
         drawn = [called[label] for label in row.red_line]
         whose = short.whose_red_line(drawn, len(names)) if called == names else ", ".join(drawn)
+        if many and len(drawn) > 1:
+            whose = f"{wording.RED_LINE} {wording.count(len(drawn), 'party', 'parties')}"
         red = cell(whose, "red-line")
         own = recorded[row.issue.id]
         lines.append(Row((title, *said, red, *(cell(own) for _ in own_column))))
@@ -178,7 +184,13 @@ def _position(row: Comparison, label: str, answer: Compare) -> Cell:
 
 
 def _stands(row: Comparison, answer: Compare) -> str:
-    """Of many parties: who cannot come together, or how many have spoken."""
+    """Of several parties: who cannot come together, or how many have spoken; of many, how many accept what."""
+    if len(answer.names) > _MOST_LETTERS:
+        told = [
+            f"{len(group.parties):,} {quoted(wording.terms_in_words(group.terms, answer.agenda))}"
+            for group in answer.accepted[row.issue.id].groups
+        ]
+        return wording.several(told, _MOST_GROUPS)
     if row.conflict_groups:
         if len(answer.names) <= _MOST_NAMES:
             return wording.groups_in_words(row.conflict_groups, answer.names)

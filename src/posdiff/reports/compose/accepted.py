@@ -1,0 +1,93 @@
+"""What is accepted on an issue and by whom: how the positions of many parties are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from posdiff.answers.compare import Compare
+from posdiff.comparison.relations import Comparison
+from posdiff.comparison.same_positions import OnIssue, SamePosition
+from posdiff.reports import wording
+from posdiff.reports.document import (
+    Block,
+    Cell,
+    Column,
+    Facets,
+    Fact,
+    Line,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    cell,
+    line,
+)
+
+
+def on_issue(row: Comparison, found: OnIssue, verdict: Sequence[Fact], facets: Facets, answer: Compare) -> Section:
+    """A row for each thing that is accepted, that of the most parties first; before them what comes of it all.
+
+    ``facets``: what the rows can be chosen by, besides the parties of each.
+    """
+    facts: list[Block] = [Paragraph((Run(f"{fact.label}: ", "faint"), *fact.line)) for fact in verdict]
+    columns = [
+        Column("What is accepted"), Column("Parties", "parties"), Column("Red line of", "red line of"),
+        Column("Nothing in common with", "nothing in common with"),
+    ]  # fmt: skip
+    rows = [_row(place, found, row, answer) for place in range(len(found.groups))]
+    shown = [n for n, _ in enumerate(columns) if any(cells[n].lines for cells in rows)]
+    lines = tuple(
+        Row(tuple(cells[n] for n in shown), facets=(*facets, *_of_parties(group, answer)))
+        for cells, group in zip(rows, found.groups, strict=True)
+    )
+    table: list[Block] = [Table(row.issue.title, tuple(columns[n] for n in shown), lines)] if lines else []
+    silent = [answer.names[label] for label in row.silent]
+    quiet: list[Block] = [Paragraph(line(f"silent: {'; '.join(silent)}", "faint"), apart=True)] if silent else []
+    return Section(
+        row.issue.title,
+        (*facts, *table, *quiet),
+        _counted(found, row.issue.id),
+        row.relation,
+        row.issue.id,
+        level=3,
+        named=True,
+    )
+
+
+def _of_parties(group: SamePosition, answer: Compare) -> Facets:
+    return tuple(("party", asked.party) for asked in answer.parties if asked.label in group.parties)
+
+
+def _counted(found: OnIssue, issue: str) -> str:
+    """``60 parties; different positions: 4; posdiff who pay shows since when, and in whose words``."""
+    parties = wording.count(sum(len(group.parties) for group in found.groups), "party", "parties")
+    different = f"different positions: {len(found.groups):,}"
+    return f"{parties}; {different}; posdiff who {issue} shows since when, and in whose words"
+
+
+def _row(place: int, found: OnIssue, row: Comparison, answer: Compare) -> tuple[Cell, ...]:
+    """What is accepted, by whom, for whom it is a red line, and with which of the others it has nothing in common."""
+    group = found.groups[place]
+    words = f"{place + 1}. {wording.terms_in_words(group.terms, answer.agenda)}"
+    nothing = () if group.met else (line("no outcome meets all of it", "contradiction"),)
+    red = [answer.names[label] for label in group.parties if label in row.red_line]
+    apart = "; ".join(str(other + 1) for other in found.apart[place])
+    return (
+        Cell(((Run(words, "strong"),), *nothing)),
+        Cell(tuple(_parties(group, row, answer))),
+        cell("; ".join(red), "red-line") if red else Cell(),
+        cell(apart) if apart else Cell(),
+    )
+
+
+def _parties(group: SamePosition, row: Comparison, answer: Compare) -> list[Line]:
+    """Who holds it in its own name, in a line; then, in a line for each bloc, who does through that."""
+    ways: dict[tuple[str, ...], list[str]] = {}
+    for label in group.parties:
+        ways.setdefault(row.terms[label].through, []).append(answer.names[label])
+    lines = []
+    for blocs in sorted(ways, key=bool):
+        way = wording.through_blocs(blocs, answer.agenda)
+        lines.append(line(f"{len(ways[blocs]):,}{f' {way}' if way else ''}: {'; '.join(ways[blocs])}"))
+    return lines

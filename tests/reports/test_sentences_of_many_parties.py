@@ -1,0 +1,157 @@
+"""A comparison of many parties: what is accepted on an issue, by whom, in its own name or through which bloc."""
+
+from __future__ import annotations
+
+import pytest
+from patterns import headings
+
+from answering import asked, asked_in_words
+from posdiff.dossier.dossier import Dossier
+from posdiff.reports import formats
+from posdiff.reports.compose import compare
+from posdiff.reports.formats import Look
+from writing import dossier
+
+PARTIES = ("ada", "bob", "cyd", "dan", "eve", "fay", "gus", "hal", "ivy", "jan", "kim")
+SAID = {
+    "ada": "loss: {accepts: fund, firmness: red-line}, money: {min: 100}",
+    "bob": "loss: {accepts: fund, firmness: red-line}",
+    "cyd": "loss: [fund, talks], money: {exactly: 150}",
+    "dan": "loss: none-yet",
+    "north": "loss: talks, money: {max: 50}",
+    "south": "loss: {accepts: fund, firmness: red-line}, money: {min: 200}",
+}
+FILES = {
+    "agenda.yaml": f"""
+        posdiff: 1
+        parties:
+          {"".join(f"{party}: {{name: {party.title()}}}{chr(10)}          " for party in PARTIES)}
+          north: {{name: North, members: [eve, fay, gus]}}
+          south: {{name: South, members: [gus, hal]}}
+        issues:
+          loss: {{title: Loss, kind: choice, options: {{fund: A fund, talks: Talks, none-yet: Nothing}}}}
+          money: {{title: Money, kind: quantity}}
+        """,
+    **{f"{party}/2024-01-01.yaml": f"date: 2024-01-01\nterms: {{{terms}}}\n" for party, terms in SAID.items()},
+}
+#: By the question, the answer in full; of the last, the overview.
+PAGES = {
+    "compare all --issue loss --at 2024-02-15": """\
+Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01): 1 issue; 1 contradiction
+  North speaks for Eve, Fay and Gus too: what is held through it is one and the same.
+  South speaks for Gus and Hal too: what is held through it is one and the same.
+
+✗ CONTRADICTION (1)  nothing is acceptable to all who have spoken
+
+✗ Loss  10 parties; different positions: 5; posdiff who loss shows since when, and in whose words
+  between: Ada, A fund (red line) against Dan, Nothing (firm)
+
+1. A fund
+  parties                 3: Ada; Bob; South
+                          1 through South: Hal
+  red line of             Ada; Bob; Hal; South
+  nothing in common with  2; 4; 5
+
+2. Talks
+  parties                 1: North
+                          2 through North: Eve; Fay
+  nothing in common with  1; 4; 5
+
+3. A fund or Talks
+  parties                 1: Cyd
+  nothing in common with  4; 5
+
+4. Nothing
+  parties                 1: Dan
+  nothing in common with  1; 2; 3; 5
+
+5. Talks; and A fund
+  no outcome meets all of it
+  parties                 1 through North and South: Gus
+  red line of             Gus
+  nothing in common with  1; 2; 3; 4
+
+  silent: Ivy; Jan; Kim
+""",
+    "compare all --issue money --at 2024-02-15": """\
+Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01): 1 issue; 1 contradiction
+  North speaks for Eve, Fay and Gus too: what is held through it is one and the same.
+  South speaks for Gus and Hal too: what is held through it is one and the same.
+
+✗ CONTRADICTION (1)  nothing is acceptable to all who have spoken
+
+✗ Money  8 parties; different positions: 5; posdiff who money shows since when, and in whose words
+  clash: gap of 150, from 50 to 200
+
+1. at most 50
+  parties                 1: North
+                          2 through North: Eve; Fay
+  nothing in common with  2; 3; 4; 5
+
+2. at least 200
+  parties                 1: South
+                          1 through South: Hal
+  nothing in common with  1; 4; 5
+
+3. at least 100
+  parties                 1: Ada
+  nothing in common with  1; 5
+
+4. exactly 150
+  parties                 1: Cyd
+  nothing in common with  1; 2; 5
+
+5. at most 50; and at least 200
+  no outcome meets all of it
+  parties                 1 through North and South: Gus
+  nothing in common with  1; 2; 3; 4
+
+  silent: Bob; Dan; Ivy; Jan; Kim
+""",
+}
+OVERVIEW = """\
+Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01): 2 issues; ✗ 2 contradictions
+  North speaks for Eve, Fay and Gus too: what is held through it is one and the same.
+  South speaks for Gus and Hal too: what is held through it is one and the same.
+
+  Issue    What is accepted, and by how many                                                Red line
+  ✗ Loss   4 “A fund”, 3 “Talks”, 1 “A fund or Talks”, 1 “Nothing” and 1 “Talks; and A fu…  RED LINE 5 parties
+  ✗ Money  3 “at most 50”, 2 “at least 200”, 1 “at least 100”, 1 “exactly 150” and 1 “at…
+
+  --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they
+    stand
+"""
+HEADINGS = ('Loss', 'What is accepted', 'Parties', 'Red line of', 'Nothing in common with', 'Money', 'Relation: contradictions', 'Topic: ', 'Party with a position: Ada, Bob, Cyd, Dan, Eve, Fay, Gus, Hal, Ivy, Jan, Kim, North, South', 'Red lines: with a red line')
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    return dossier(tmp_path_factory.mktemp("many"), FILES)
+
+
+@pytest.mark.parametrize("question", PAGES)
+def test_the_page_of_each(read: Dossier, question: str) -> None:
+    assert formats.write(asked_in_words(read, question), "text", Look(width=110)) == PAGES[question]
+
+
+def test_the_overview(read: Dossier) -> None:
+    look = Look(width=110, full=False)
+    assert formats.write(asked(read).compare("all", at="2024-02-15"), "text", look) == OVERVIEW
+
+
+def test_the_headings(read: Dossier) -> None:
+    assert headings(compare.document(asked(read).compare("all", at="2024-02-15"))) == HEADINGS
+
+
+def test_a_member_of_blocs_that_contradict_each_other_is_as_far_from_others_as_they_are(read: Dossier) -> None:
+    """No outcome meets what it holds: of a quantity the gap is that between the bounds of all parts."""
+    (row,) = asked(read).compare("gus", "ada", at="2024-02-15", issue="money").issues
+    assert row.gap is not None
+    assert (row.relation, row.gap.start, row.gap.end) == ("contradiction", 50, 200)
+    changes = asked(read).changes("gus", since="2023-01-01", until="2024-02-15", against="ada")
+    assert len(changes.parties) == 1
+
+
+def sentences() -> tuple[str, ...]:
+    """What is shown here, for ``test_sentences``."""
+    return (*PAGES.values(), OVERVIEW, *HEADINGS)
