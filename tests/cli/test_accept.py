@@ -12,6 +12,7 @@ from textwrap import dedent
 import pytest
 
 from posdiff.cli import files
+from posdiff.findings.failure import Failure
 from posdiff.review import acceptance
 from repositories import repository
 from running import Run, called
@@ -353,6 +354,13 @@ def test_runs_side_by_side_lose_no_entry(tmp_path: Path) -> None:
     written = (tmp_path / acceptance.NAME).read_text(encoding="utf-8")
     assert [day for day in days if f"file: north/{day}.yaml" not in written] == []
     assert sorted(path.name for path in tmp_path.iterdir()) == [acceptance.NAME, "positions"]
+
+
+def test_a_file_is_held_once_however_it_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "link.yaml").symlink_to("entries.yaml")
+    monkeypatch.setattr(files, "_PATIENCE", 0.0)
+    with files.held(folder / "entries.yaml"), pytest.raises(Failure), files.held(folder / "link.yaml"):
+        pass
 
 
 def test_a_file_that_another_run_holds_is_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

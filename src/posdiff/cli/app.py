@@ -74,7 +74,21 @@ def main() -> NoReturn:
         if stream is not None and hasattr(stream, "reconfigure"):
             # What the stream's encoding lacks is written as an escape: nothing is lost, nothing fails.
             stream.reconfigure(errors="backslashreplace", newline="\n")
+    _end_by_signals()
     _exit(run(sys.argv[1:]))
+
+
+def _end_by_signals() -> None:
+    """Let what ends a run from outside end it as an error does, so that no unfinished file is left behind."""
+    import signal
+
+    def end(number: int, _frame: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # nohup has it ignored, and it stays so
+            signal.signal(number, end)
 
 
 def run(arguments: list[str]) -> int:

@@ -120,7 +120,8 @@ def held(path: Path) -> Iterator[None]:
 
     As git does it: who makes ``FILE.lock`` holds the file. Raises Failure when another run does so for too long.
     """
-    lock = path.with_name(f"{path.name}.lock")
+    place = Path(os.path.realpath(path))  # however it is named, it is held once
+    lock = place.with_name(f"{place.name}.lock")
     until = time.monotonic() + _PATIENCE
     while True:
         try:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from posdiff.documents.decoding import MAX_BYTES
 from posdiff.dossier.sources import revision, tree
-from posdiff.dossier.sources.repository import Commit, Repository
+from posdiff.dossier.sources.repository import Commit, Repository, damaged
 from posdiff.dossier.sources.tree import FOLDER, SUFFIXES, File
 from posdiff.findings.failure import Failure
 from posdiff.findings.finding import Finding
@@ -68,6 +68,7 @@ class Base(NamedTuple):
                 found = self.git.objects([f"{self.commit.id}:./{below}"], MAX_BYTES)[0]
                 if found is not None and found.kind == "tree":
                     return revision.read(self.git, self.commit, below, known)
+        self.git.check_folders(self.commit)
         return None
 
     def _path(self, file: Path) -> str | None:
@@ -85,6 +86,8 @@ class Base(NamedTuple):
         if path is None:
             return None
         found = self.git.objects([f"{tree}{path}"], MAX_BYTES)[0]
+        if found is None and tree != ":" and self._mode(tree, path) is not None:
+            raise damaged(f"what git recorded of {path} cannot be read")
         if found is None or found.kind != "blob":
             return None
         if found.data is None:
@@ -108,10 +111,14 @@ class Base(NamedTuple):
             link = self.top / path
             found = self.git.objects([f":{path}"], MAX_BYTES)[0]
             return link.is_symlink() and found is not None and found.data == os.fsencode(os.readlink(link))  # noqa: PTH115
+        return self._mode(tree, path) == revision.LINK
+
+    def _mode(self, tree: str, path: str) -> str | None:
+        """What is recorded at a path, by git's mode; None where there is nothing."""
         folder, _, name = path.rpartition("/")
         held = self.git.objects([f"{tree}{folder}"])[0]
         data = held.data if held is not None and held.kind == "tree" else None
-        return data is not None and revision.mode_of(os.fsencode(name), data, len(self.commit.id) // 2) == revision.LINK
+        return None if data is None else revision.mode_of(os.fsencode(name), data, len(self.commit.id) // 2)
 
 
 def top(folder: Path) -> Path | None:

@@ -8,6 +8,7 @@ are not looked up: what was recorded is what is read.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import subprocess
 import tempfile
@@ -27,6 +28,18 @@ _FETCH = "fetch the history: git fetch --unshallow; in GitHub Actions actions/ch
 _EMPTY = (
     "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
     "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
+#: What git says of an object that it cannot read.
+_OF_DAMAGE = (
+    "corrupt",
+    "inflate",
+    "unpack",
+    "garbage",
+    "is empty",
+    "unable to stream",
+    "unable to read",
+    "packfile",
+    "tree object",
 )
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -86,7 +99,10 @@ class Repository:
 
     def begun(self) -> bool:
         """Whether anything is recorded yet."""
-        return self.objects(["HEAD^{commit}"])[0] is not None
+        if self.objects(["HEAD^{commit}"])[0] is not None:
+            return True
+        self._refuse_named("HEAD")
+        return False
 
     def recorded(self, start: Commit, day: int) -> Commit:
         """The last commit up to the end of a day on the branch that ends with ``start``: first parents only.
@@ -162,9 +178,15 @@ class Repository:
         if not head.endswith(b"\n"):
             raise self._ended()
         if head.endswith((b" missing\n", b" ambiguous\n")):
+            said = self._said_so_far()
+            if any(sign in said for sign in _OF_DAMAGE):
+                raise self._failure(said)
             return None
-        id, kind, length = head.decode("ascii").split()
-        size = int(length)
+        try:
+            id, kind, length = head.decode("ascii").split()
+            size = int(length)
+        except ValueError:
+            raise damaged("git answers what cannot be read") from None
         data = None
         if most is None or size <= most:
             data = stream.read(size)
@@ -172,8 +194,13 @@ class Repository:
             left = size
             while left and (passed := len(stream.read(min(left, _CHUNK)))):
                 left -= passed
-        if stream.read(1) != b"\n":
+        end = stream.read(1)
+        if not end:
             raise self._ended()
+        if end != b"\n":  # git goes on with what there is more of, and must not be waited for
+            raise damaged(f"git's object {id} is longer than was recorded")
+        if data is not None and object_id(kind, data, len(id)) != id:
+            raise damaged(f"git's object {id} is not what was recorded")  # git itself does not look when it is asked so
         return Object(id, kind, size, data)
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -214,6 +241,25 @@ class Repository:
         self._errors.seek(0)
         return self._failure(_text(self._errors.read()))
 
+    def _said_so_far(self) -> str:
+        """What git has told of errors; the place where it goes on with them is left as it is."""
+        if self._errors is None or not hasattr(os, "pread"):
+            return ""
+        return _text(os.pread(self._errors.fileno(), _CHUNK, 0))
+
+    def check_folders(self, commit: Commit) -> None:
+        """Raises Failure where a folder of a commit cannot be read: what is not found in it may well be there."""
+        done = self._run("ls-tree", "-r", "-t", "--full-tree", "--name-only", commit.id)
+        if done.returncode:
+            raise damaged(f"git: {_text(done.stderr).strip().splitlines()[-1].removeprefix('fatal: ')}")
+
+    def _refuse_named(self, revision: str) -> None:
+        """Raises Failure where a revision names a commit that is not there: what names it was recorded after it."""
+        done = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", revision)
+        id = _text(done.stdout).strip()
+        if done.returncode == 0 and not id.startswith(revision.lower()) and self.objects([id])[0] is None:
+            raise damaged(f"the commit {id[:12]} that `{revision}` names cannot be read")
+
     def _failure(self, error: str) -> Failure:
         """What git's own message means for a user."""
         if "not a git repository" in error:
@@ -226,9 +272,12 @@ class Repository:
             hint = "posdiff fetches nothing: clone without --filter, or git fetch --refetch --no-filter"
             return Failure("the clone is partial, and lacks content that is to be read", hint=hint)
         lines = [line.removeprefix("fatal: ") for line in error.splitlines() if line.strip()]
+        if any(sign in error for sign in _OF_DAMAGE):
+            return damaged(f"git: {lines[-1]}")
         return Failure(f"git: {lines[-1] if lines else 'it ended without a word'}")
 
     def _unknown(self, revision: str) -> Failure:
+        self._refuse_named(revision)
         if revision == "HEAD":
             return Failure("nothing is recorded yet: HEAD has no commit", hint="commit the files first")
         shallow = self._shallow()
@@ -241,6 +290,19 @@ class Repository:
 
     def _shallow(self) -> bool:
         return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+
+def damaged(message: str) -> Failure:
+    """That an object of a repository cannot be used: what is recorded cannot be known, and nobody is told a part."""
+    return Failure(message, hint="the repository is damaged: git fsck says where; fetch it anew, or restore it")
+
+
+def object_id(kind: str, data: bytes, length: int) -> str:
+    """The id under which git records an object, by the hash whose ids have that length."""
+    digest = hashlib.sha1(usedforsecurity=False) if length == 40 else hashlib.sha256()
+    digest.update(b"%s %d\0" % (kind.encode("ascii"), len(data)))
+    digest.update(data)
+    return digest.hexdigest()
 
 
 def _clean(environment: Mapping[str, str]) -> dict[str, str]:
@@ -264,7 +326,7 @@ def _commit(object: Object) -> Commit:
     for line in (object.data or b"").partition(b"\n\n")[0].split(b"\n"):
         word, _, rest = line.partition(b" ")
         if word == b"parent":
-            parents.append(rest.decode("ascii"))
+            parents.append(rest.decode("ascii", "backslashreplace"))
         elif word == b"committer":
             day = _day(rest)
     return Commit(object.id, day, tuple(parents))

@@ -6,12 +6,12 @@ the bytes at hand tell whether they are the ones. Of a repository with thousands
 
 import hashlib
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from posdiff.documents.decoding import MAX_BYTES
-from posdiff.dossier.sources.repository import Commit, Repository
+from posdiff.dossier.sources.repository import Commit, Object, Repository, damaged, object_id
 from posdiff.dossier.sources.tree import MOST_LEVELS, SUFFIXES, File
 from posdiff.findings.failure import Failure
 from posdiff.findings.finding import Finding
@@ -43,6 +43,7 @@ def read(
     """
     root = repository.objects([f"{commit.id}:./{below}"])[0]
     if root is None:
+        repository.check_folders(commit)
         return None
     if root.kind != "tree":
         raise Failure(f"at {commit.short} the positions folder is not a folder")
@@ -53,7 +54,7 @@ def read(
             folder for prefix, data in level for folder in _listed(data, prefix, len(root.id) // 2, listing, depth)
         ]
         trees = repository.objects([id for _, id in inner])
-        level = [(f"{path}/", tree.data or b"") for (path, _), tree in zip(inner, trees, strict=True) if tree]
+        level = [(f"{path}/", _held(path, tree)) for (path, _), tree in zip(inner, trees, strict=True)]
     return _files(repository, listing, known or {})
 
 
@@ -83,13 +84,9 @@ def staged(
 def _listed(data: bytes, prefix: str, hash_size: int, listing: _Listing, depth: int) -> list[tuple[str, str]]:
     """Notes what one folder holds; the paths and ids of the folders in it that are to be read."""
     inner = []
-    at = 0
-    while at < len(data):
-        mode_end, name_end = data.index(b" ", at), data.index(b"\0", at)
-        name = _printable(data[mode_end + 1 : name_end])
-        mode, path = data[at:mode_end].decode("ascii"), prefix + name
-        at = name_end + 1 + hash_size
-        id = data[name_end + 1 : at].hex()
+    for mode, raw, id in _entries(data, hash_size):
+        name = _printable(raw)
+        path = prefix + name
         if name.startswith("."):
             continue
         if mode != _FOLDER:
@@ -109,13 +106,20 @@ def _listed(data: bytes, prefix: str, hash_size: int, listing: _Listing, depth: 
 
 def mode_of(name: bytes, tree: bytes, hash_size: int) -> str | None:
     """The mode of what a folder, git's tree object, holds under a name; None where it holds nothing of the name."""
+    return next((mode for mode, held, _ in _entries(tree, hash_size) if held == name), None)
+
+
+def _entries(tree: bytes, hash_size: int) -> Iterator[tuple[str, bytes, str]]:
+    """What a folder, git's tree object, holds: mode, name and id. Raises Failure for one that is damaged."""
     at = 0
     while at < len(tree):
-        mode_end, name_end = tree.index(b" ", at), tree.index(b"\0", at)
-        if tree[mode_end + 1 : name_end] == name:
-            return tree[at:mode_end].decode("ascii")
-        at = name_end + 1 + hash_size
-    return None
+        mode, blank, _ = tree[at : at + 7].partition(b" ")
+        name_end = tree.find(b"\0", at)
+        end = name_end + 1 + hash_size
+        if not (blank and mode.isdigit() and at < name_end and end <= len(tree)):
+            raise damaged("git's record of a folder is not what git writes")
+        yield mode.decode("ascii"), tree[at + len(mode) + 1 : name_end], tree[name_end + 1 : end].hex()
+        at = end
 
 
 def _entry(path: str, mode: str, id: str, listing: _Listing) -> None:
@@ -142,13 +146,24 @@ def _files(repository: Repository, listing: _Listing, known: Mapping[str, bytes]
             missing[path] = id
     for (path, _), blob in zip(missing.items(), repository.objects(list(missing.values()), MAX_BYTES), strict=True):
         if blob is None:
-            raise Failure(f"the content of {path} is not in this clone", hint="it may be partial, or damaged: git fsck")
+            raise _missing(path)
         if blob.data is None:
             message = f"the file has {blob.size:,} bytes; at most {MAX_BYTES:,} are read"
             files.append(_refused(path, "file-too-large", message, "split it: one statement per file"))
         else:
             files.append(File(path, _stored_elsewhere(blob.data, known.get(path))))
     return sorted(files, key=lambda file: file.path), listing.findings
+
+
+def _held(path: str, tree: Object | None) -> bytes:
+    """What a folder holds. Raises Failure where it is not there."""
+    if tree is None:
+        raise _missing(path)
+    return tree.data or b""
+
+
+def _missing(path: str) -> Failure:
+    return Failure(f"the content of {path} is not in this clone", hint="it may be partial, or damaged: git fsck")
 
 
 def _follow(path: str, target: str, listing: _Listing, files: list[File], wanted: dict[str, str]) -> None:
@@ -172,16 +187,9 @@ def _follow(path: str, target: str, listing: _Listing, files: list[File], wanted
 
 def _is(data: bytes, id: str) -> bool:
     """Whether git would record these bytes under an id; line ends as on Windows count as they are recorded."""
-    if _hash(data, id) == id:
+    if object_id("blob", data, len(id)) == id:
         return True
-    return b"\r\n" in data and _hash(data.replace(b"\r\n", b"\n"), id) == id
-
-
-def _hash(data: bytes, id: str) -> str:
-    digest = hashlib.sha1(usedforsecurity=False) if len(id) == 40 else hashlib.sha256()
-    digest.update(b"blob %d\0" % len(data))
-    digest.update(data)
-    return digest.hexdigest()
+    return b"\r\n" in data and object_id("blob", data.replace(b"\r\n", b"\n"), len(id)) == id
 
 
 def _stored_elsewhere(blob: bytes, known: bytes | None) -> bytes:
