@@ -33,7 +33,7 @@ THE PAPER
   in reach
   other words
   offer       Pay rises by 3 percent [at most].
-  text        Pay rises by [-3-]{+4+} percent{+, ⏎ for+} [[-at most]-]{+two] years+}.
+  text        Pay rises by [-3-]{+4+} percent{+,⏎for+} [[-at most]-]{+two] years+}.
   positions   Pay
               Union: RED LINE  at least 4 percent
               Employer: at most 5 percent

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-#: Above so many pairs of words the texts are shown whole, one after the other: the comparison is quadratic at worst.
+#: Above so many pairs of words what lies between the first and the last change is shown whole, one text after the
+#: other: the comparison is quadratic at worst.
 _MOST_PAIRS = 4_000_000
 #: A number is one word: nobody reads 600,000 and 800,000 as a change before the same three zeros.
 _WORD = re.compile(r"\s+|\d+(?:[.,]\d+)+|\w+|[^\w\s]")
@@ -22,8 +24,38 @@ def word_runs(before: str, after: str) -> tuple[WordRun, ...]:
     if before == after:
         return (WordRun("same", before),) if before else ()
     old, new = _WORD.findall(before), _WORD.findall(after)
-    if len(old) * len(new) > _MOST_PAIRS:
-        return _joined([WordRun("removed", before), WordRun("added", after)])
+    if len(old) * len(new) <= _MOST_PAIRS:
+        return _joined(_compared(old, new))
+    first, last = _shared_ends(old, new)
+    start, end = "".join(old[:first]), "".join(old[len(old) - last :])
+    old, new = old[first : len(old) - last], new[first : len(new) - last]
+    changed = _compared(old, new) if len(old) * len(new) <= _MOST_PAIRS else _whole(old, new)
+    runs = [WordRun("same", start), *_joined(changed), WordRun("same", end)]
+    return tuple(run for run in runs if run.text)
+
+
+def shown_whole(runs: Sequence[WordRun]) -> bool:
+    """Whether two texts were too long to be compared word by word, so that their differing parts are shown whole."""
+    sizes = [len(_WORD.findall(run.text)) for run in runs]
+    return any(
+        (one.kind, other.kind) == ("removed", "added") and size * next_size > _MOST_PAIRS
+        for (one, size), (other, next_size) in pairwise(zip(runs, sizes, strict=True))
+    )
+
+
+def _shared_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """With how many words both begin, and with how many of the others both end."""
+    most = min(len(old), len(new))
+    first = next((place for place in range(most) if old[place] != new[place]), most)
+    last = next((place for place in range(most - first) if old[-1 - place] != new[-1 - place]), most - first)
+    return first, last
+
+
+def _whole(old: Sequence[str], new: Sequence[str]) -> list[WordRun]:
+    return [WordRun("removed", "".join(old)), WordRun("added", "".join(new))]
+
+
+def _compared(old: Sequence[str], new: Sequence[str]) -> list[WordRun]:
     # Imported here: only texts that changed need it.
     from difflib import SequenceMatcher
 
@@ -33,7 +65,7 @@ def word_runs(before: str, after: str) -> tuple[WordRun, ...]:
             runs.append(WordRun("same", "".join(old[a:b])))
         else:
             runs += [WordRun("removed", "".join(old[a:b])), WordRun("added", "".join(new[c:d]))]
-    return _joined(runs)
+    return runs
 
 
 def _joined(runs: Sequence[WordRun]) -> tuple[WordRun, ...]:

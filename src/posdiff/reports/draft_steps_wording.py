@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from posdiff.comparison.draft_steps import Bracket, ClauseChange, ClauseStep, OutcomeChange, OutcomeStep, ResultMove
 from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Result, red
+from posdiff.comparison.words import shown_whole
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.kinds.kind import joined
 from posdiff.reports.draft_wording import RED_LINE_RESULTS, RESULT_TITLES, on_file
-from posdiff.reports.wording import RED_LINE, count
+from posdiff.reports.wording import RED_LINE, TOO_LONG, count
 
 #: What becomes of an outcome.
 OUTCOMES: Mapping[OutcomeChange, str] = {
@@ -119,6 +120,7 @@ def clause_step(step: ClauseStep, before: Clause | None, after: Clause | None) -
     if before is not None and after is not None:
         parts += [_BRACKETS[step.bracket]] if step.bracket else []
         parts += [f"{after.status} now"] if after.status and after.status != before.status else []
+        parts += [TOO_LONG] if shown_whole(step.words) else []
     return "; ".join(parts)
 
 

@@ -11,6 +11,8 @@ _UNSEEN = (
 )
 #: What the runners of GitHub and Azure take for a command wherever in a line it stands: ``##[error]``, ``##vso[…]``.
 COMMAND = re.compile(r"##(?=(?:vso|teamcity)?\[)")
+#: What would read as a mark of the words taken out and put in, or as what such a text is shown with.
+_MARKS = re.compile(r"\\|\[(?=-)|-(?=\])|\{(?=\+)|\+(?=\})|⏎|<(?=U\+)")
 
 
 def visible(text: str) -> str:
@@ -25,6 +27,15 @@ def visible(text: str) -> str:
         first, others = first.rstrip(" \t"), [*(part.strip(" \t") for part in others[:-1]), others[-1].lstrip(" \t")]
     lines = " ⏎ ".join((first, *others))
     return re.sub(_UNSEEN, lambda match: " " if match.group() == "\t" else f"<U+{ord(match.group()):04X}>", lines)
+
+
+def marked_apart(text: str) -> str:
+    """Words among ``[-…-]`` and ``{+…+}``, such that both texts can be read back from them, letter by letter.
+
+    A backslash stands before what would read as a mark; line breaks are shown without the blanks beside them.
+    """
+    text = _MARKS.sub(r"\\\g<0>", text)
+    return visible(text.replace("\n", "⏎").replace("\t", "<U+0009>").replace("\r", "<U+000D>"))
 
 
 def uncommanded(line: str) -> str:

@@ -108,6 +108,8 @@ CHANGE_MEANINGS: Mapping[str, str] = {
 
 RED_LINE = "RED LINE"
 NO_POSITION = "no position"
+#: Said where two texts are not set against each other word by word.
+TOO_LONG = "too long to compare word by word: from the first change to the last all words of both are shown"
 ALONE = "Alone in a contradiction: the others do not contradict each other"
 NOT_A_POSITION = "not in itself any party's position"
 CUT = "The search was cut: there may be more."

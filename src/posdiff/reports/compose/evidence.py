@@ -228,18 +228,22 @@ _STYLES: Mapping[str, Style] = {"same": "plain", "removed": "removed", "added": 
 
 def word_by_word(label: str, before: str, after: str) -> Fact:
     """Two texts against each other: what only the first has, what only the second has, what both have."""
-    from posdiff.comparison.words import word_runs
+    from posdiff.comparison.words import shown_whole, word_runs
 
-    return Fact(label, apart(word_runs(before, after)))
+    runs = word_runs(before, after)
+    return Fact(f"{label} ({wording.TOO_LONG})" if shown_whole(runs) else label, apart(runs))
 
 
 def clause_words(edit: ClauseEdit) -> Cell:
     """The words of a clause against those before, word by word; of one that is new or gone, all of them."""
+    from posdiff.comparison.words import shown_whole
+
     change = edit.step.change
     runs = apart(edit.step.words)
     if change in ("added", "dropped"):
         runs = (Run(edit.clause.text, "added" if change == "added" else "removed"),)
-    return Cell((runs,) if runs else ())
+    whole = ((Run(wording.TOO_LONG, "faint"),),) if shown_whole(edit.step.words) else ()
+    return Cell((runs, *whole) if runs else ())
 
 
 def apart(runs: Iterable[WordRun]) -> Line:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from posdiff.answers.drafts import FourColumnPaper, PartyUnderDrafts
 from posdiff.comparison.draft_steps import ClauseSteps
 from posdiff.comparison.four_columns import ROW_STATES, PaperRow, RowState
+from posdiff.comparison.words import shown_whole
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.statement import Draft
 from posdiff.kinds.kind import joined
@@ -220,7 +221,8 @@ def _changed_words(clause: ClauseSteps | None, paper: _Writing) -> Cell | None:
         runs = apart(step.words)
     else:
         runs = (Run(after.text, "added") if after else Run(before.text if before else "", "removed"),)
-    return Cell((runs, *_by(after.by if after else (), paper)))
+    whole = (line(wording.TOO_LONG, "faint"),) if shown_whole(step.words) else ()
+    return Cell((runs, *whole, *_by(after.by if after else (), paper)))
 
 
 def _positions(row: PaperRow, paper: _Writing) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from posdiff.reports.document import Run
-from posdiff.reports.escaping import COMMAND, visible
+from posdiff.reports.escaping import COMMAND, marked_apart, visible
 from posdiff.reports.wording import MARKS
 from posdiff.reports.writers.terminal import links
 
@@ -100,6 +100,9 @@ class TextRows:
     def spans(self, runs: Iterable[Run]) -> list[Span]:
         """Runs as spans; what is removed or added stands in brackets, since not every reader sees colours."""
         spans: list[Span] = []
+        runs = tuple(runs)
+        if any(run.style in ("removed", "added") for run in runs):
+            runs = tuple(run._replace(text=marked_apart(run.text)) for run in runs)
         for run in runs:
             if run.mark:
                 spans.append(self.mark(run.mark))
