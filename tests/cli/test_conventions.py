@@ -58,6 +58,7 @@ def folder(tmp_path: Path) -> Path:
         (["compare", "nl", "so"], 0, ""),
         (["compare", "BIG N", "South"], 0, ""),
         (["compare", "north", "south"], 3, "`north` could be more than one party: northland, northwest"),
+        (["compare", "sout,northland"], 3, "two arguments, a comma only in an option: sout northland\n"),
         (["compare", "sout", "nrthland"], 3, "no party `nrthland`\nhint: did you mean northland"),
         (["compare", "../../etc", "south"], 3, "no party `../../etc`"),
         (["show", "zzz"], 3, "no party `zzz`\nhint: known: northland, northwest, south\n"),

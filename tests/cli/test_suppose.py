@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -199,12 +200,21 @@ def test_a_supposed_position_is_marked_in_its_cell(folder: Path) -> None:
     assert "[supposed]" not in called(*paper, cwd=folder).out.replace("\\", "")
 
 
-def test_every_page_of_word_is_marked(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "question",
+    [question for question in QUESTIONS if question[0] in ("brief", "draft", "drafts")],
+    ids=lambda question: question[0],
+)
+def test_every_page_of_word_is_marked(folder: Path, question: tuple[str, ...]) -> None:
+    """The head of every page, the title, a line at the head, and what changes against the record."""
     pytest.importorskip("docx")
-    called("brief", "north", "south", *AT, "--suppose", "south: port=open", "-f", "docx", "-o", "b.docx", cwd=folder)
+    called(*question, *AT, "--suppose", "south: port=open", "-f", "docx", "-o", "b.docx", cwd=folder)
     with zipfile.ZipFile(folder / "b.docx") as parts:
         headers = [parts.read(name).decode() for name in parts.namelist() if name.startswith("word/header")]
+        words = re.sub("<[^>]+>", "", parts.read("word/document.xml").decode())
     assert any(supposed_wording.MARK in header for header in headers)
+    for told in ("(supposed)", "SUPPOSED, not on record: South on Port: Open.", "Against the record"):
+        assert told in words
 
 
 def test_without_it_nothing_is_marked(folder: Path) -> None:

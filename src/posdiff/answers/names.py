@@ -163,5 +163,8 @@ def _one(text: str, names: Mapping[str, str], noun: str, ids: list[str]) -> str:
         raise Failure(f"`{text}` could be more than one {noun}: {', '.join(candidates)}", hint="write more of it")
     if word.startswith("--"):
         raise Failure(f"no {noun} `{text}`", hint="options stand before the --", code=USAGE)
+    if len(several := parts((text,))) > 1 and "@" not in text:
+        hint = f"a blank stands between two arguments, a comma only in an option: {' '.join(several)}"
+        raise Failure(f"no {noun} `{text}`", hint=hint)
     known = list(dict.fromkeys((*ids, *names)))
     raise Failure(f"no {noun} `{text}`", hint=suggestion(text, known if nearest(text, known) else ids))

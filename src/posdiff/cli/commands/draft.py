@@ -12,6 +12,8 @@ Examples:
 
   posdiff draft us-28 russia ukraine --at 2025-12-31 --only broken --fail-on red-line
 
+  posdiff draft 20-points ukraine --suppose 'ukraine: nato-membership=deferred' --format docx -o supposed.docx
+
   posdiff draft new 2026-01-05 --from 20-points --by united-states --slug geneva
 """
 
@@ -19,7 +21,7 @@ Examples:
 def draft(
     name: o.DraftName, parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
     files: o.Files, at: o.At = None, only: o.Only = None, quotes: o.Quotes = False, sources: o.Sources = False,
-    full: o.Full = False, format: o.AnyFormat = "text", fail_on: o.FailOn = None,
+    full: o.Full = False, format: o.ReportFormat = "text", fail_on: o.FailOn = None,
     stale_after: o.StaleAfter = 2, suppose: o.Suppose = None, follows: o.FollowedDraft = None, by: o.ProposedBy = None,
     slug: o.Slug = None,
 ) -> int:  # fmt: skip
@@ -30,7 +32,7 @@ def draft(
 
     if next_draft.asked(name, follows, by):
         return next_draft.write(follows or "", parties or (), by or (), files.positions, slug, writing)
-    output = Output(format, writing, sending, formats.ANY, quotes, sources, full or bool(scope.issue))
+    output = Output(format, writing, sending, formats.REPORT, quotes, sources, full or bool(scope.issue))
     failing = opening.failing("draft", fail_on)
     positions = opening.positions(files, stale_after)
     return output.write(
