@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from patterns import headings
 
 from answering import asked
@@ -603,4 +605,39 @@ def test_the_headings(tmp_path: Path) -> None:
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (VERSIONS, OVERVIEW, IN_TWO_STEPS, NOTHING, APART) for line in page.splitlines())
-    return [ORDER, *CIRCLES, *NO_WORDS, ON_FILE, LEFT_OUT, *MOVED.values(), *WHOLE.values(), *HEADINGS, *pages]
+    known = (*CIRCLES, *NO_WORDS, TOO_LONG, *MOVED.values(), *WHOLE.values(), *HEADINGS)
+    return [ORDER, ON_FILE, LEFT_OUT, *known, *pages]
+
+
+def test_option_by_option_in_json(tmp_path: Path) -> None:
+    """Of each draft, in the order of its options: the whole bracket may be left open in both, and say less."""
+    answer = asked(dossier(tmp_path, FILES)).drafts("offer", "text", parties="union", at="2026-05-01")
+    (union,) = json.loads(formats.write(answer, "json"))["parties"]
+    assert {draft: told["options"] for draft, told in union["verdicts"].items()} == {
+        "2026-04-10-offer": [{"issue": "site", "part": 1, "results": ["met", "broken"]}],
+        "2026-04-20-text": [{"issue": "site", "part": 1, "results": ["met", "broken", "broken"]}],
+    }
+    assert [move for move in union["moves"] if move["issue"] == "site"] == []
+
+
+#: Two versions of a clause that are too long for each other, and what is said of them.
+LONG = ("Pay rises by one in May.", "Pay rises by two in July, and again in May.")
+TOO_LONG = "too long to compare word by word: from the first change to the last all words of both are shown"
+
+
+def test_what_is_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the clause is shown; the words that both begin and end with stay apart from what changed."""
+    old, new = "drafts/2026-04-10-offer.yaml", "drafts/2026-04-20-text.yaml"
+    files = FILES | {
+        old: FILES[old].replace("Pay rises by 3 percent at most.", LONG[0]),
+        new: FILES[new].replace("Pay rises by 4 percent.", f'"{LONG[1]}"'),
+    }
+    positions = asked(dossier(tmp_path, files))
+    steps, paper = (positions.drafts("offer", "text", at="2026-05-01", columns=number) for number in (None, 4))
+    assert TOO_LONG not in formats.write(steps, "text")
+    monkeypatch.setattr("posdiff.comparison.words._MOST_PAIRS", 8)  # one word against eleven, with blanks and commas
+    steps, paper = (positions.drafts("offer", "text", at="2026-05-01", columns=number) for number in (None, 4))
+    told = f"other words; agreed now; {TOO_LONG}. Pay rises by [-one-]{{+two in July, and again+}} in May."
+    assert told in formats.write(steps, "text")
+    for format in ("text", "markdown", "html"):
+        assert TOO_LONG in " ".join(formats.write(paper, format).split())

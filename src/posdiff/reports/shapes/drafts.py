@@ -105,12 +105,24 @@ class ResultCountsShape(TypedDict):
     unassessed: Annotated[Count, "Those that are words."]
 
 
+class PartWithOptionsShape(TypedDict):
+    """What a draft makes of a part of a position, by the option that is taken of those in brackets on its issue."""
+
+    issue: Annotated[Id, "The issue."]
+    part: PartNumber
+    results: Annotated[list[Result], "What becomes of it with each option, in the order of the draft."]
+
+
 class PartyVerdictShape(TypedDict):
     """What a draft does to a party, whatever issues are asked for."""
 
     verdict: Annotated[DraftVerdict, "The worst that it does."]
     red_lines: Annotated[RedLineCountsShape, "How many of the party's red lines are not met."]
     terms: Annotated[ResultCountsShape, "The parts of its position, by what becomes of them."]
+    options: Annotated[
+        list[PartWithOptionsShape],
+        "Of the parts on issues with brackets, option by option; empty where there are none.",
+    ]
     completable: Annotated[
         bool | None, "Whether a settlement within the draft meets all its terms; null when it was not found out."
     ]
@@ -256,6 +268,13 @@ def _verdict(of_party: DraftForParty) -> PartyVerdictShape:
         "terms": {
             "met": met, "broken": broken, "left_open": left_open, "missing": missing, "unassessed": unassessed,
         },
+        "options": [
+            {
+                "issue": judged.issue.id, "part": judged.part.number,
+                "results": [each.result for each in judged.options],
+            }
+            for judged in of_party.result.terms if judged.options
+        ],
         "completable": of_party.completable,
         "reaction": reaction.reaction if reaction else None,
         "on_record": None if own is None else {"verdict": own.verdict, "red_lines": of_one.counts(own)},
