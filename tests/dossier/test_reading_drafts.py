@@ -109,7 +109,7 @@ FAULTS = {
     "brackets that are not whole": (
         "date: 2024-06-14\nby: [guests]\noutcomes: {corridor: yes}\nclauses:\n- {id: 1, text: 'It [is open'}\n"
         "- {id: 2, text: 'It is] open'}\n- {id: 3, text: 'It [is [so [very [much [indeed]]]]]'}\n"
-        "- {id: 4, text: 'It […] is'}",
+        f"- {{id: 4, text: 'It […] is'}}\n- {{id: 5, text: 'It {'[' * 40}is{']' * 40}'}}",
         """
         error [clause-brackets] drafts/2024-06-14-plan.yaml:5:17
           a bracket is not closed, at `[is open`
@@ -119,6 +119,9 @@ FAULTS = {
           hint: open and close each bracket of the paper, at most 4 one in another
         error [clause-brackets] drafts/2024-06-14-plan.yaml:7:17
           more than 4 brackets one in another, at `[indeed]]]]]`
+          hint: open and close each bracket of the paper, at most 4 one in another
+        error [clause-brackets] drafts/2024-06-14-plan.yaml:9:17
+          more than 4 brackets one in another, at `[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[is]]…`
           hint: open and close each bracket of the paper, at most 4 one in another
         """,
     ),

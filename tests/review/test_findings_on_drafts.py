@@ -92,6 +92,15 @@ VERSIONS = {
           hint: did you mean 2024-06-14-plan?
         """,
     ),
+    "a reaction to a draft that is younger": (
+        {FILE: _draft("{guard: no}"), "north/2024-06-10.yaml": "date: 2024-06-10\nreactions: {2024-06-14-plan: "
+         "{reaction: rejects}}\n"},
+        """
+        warning [reaction-before-draft] north/2024-06-10.yaml:2:13 a reaction of 2024-06-10 to `2024-06-14-plan`, \
+a draft of 2024-06-14
+          hint: correct the day of one of them, or name the version that was meant
+        """,
+    ),
     "one of a later day": (
         {FILE: _draft("{guard: no}"), **_after("2024-06-10-plan", "2024-06-14-plan")},
         """
