@@ -75,7 +75,7 @@ ASKED = {
     ("--fail-on", "open"): (1, "3 of 6"),
     ("--fail-on", "unread,dismissed-absent"): (1, "3 of 6"),
     ("--fail-on", "absent"): (2, "--fail-on takes no `absent`"),
-    ("unoin",): (3, "no statement, draft or party `unoin`\nhint: did you mean union?"),
+    ("unoin",): (3, "no statement, draft or party `unoin`\nhint: did you mean union or union/2026-03-02?"),
     ("",): (2, "an empty text names no"),
 }  # fmt: skip
 

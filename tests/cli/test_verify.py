@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from reading_schemas import wrong
+from repositories import Repository
 from running import called
 from writing import write
 
@@ -276,3 +277,32 @@ def test_without_the_library_a_page_is_not_verified_here(tmp_path: Path, monkeyp
     assert answer["counts"]["not-here"] == 1
     assert answer["findings"][0]["hint"] == 'pip install "posdiff[sources]"'
     assert told(at, "verify", "--require-verified")[0] == 1
+
+
+def test_the_pages_of_a_revision_are_those_that_it_has(tmp_path: Path) -> None:
+    """Whatever is on the disk by now; what was kept out of git is not verified there, and a link is no page."""
+    more = "  bay: {accepts: yes, source: post, quote: [It is ours, It is not ours]}\n"
+    at = folder(tmp_path, {"north/2024-06-14.yaml": statement("We will not share the port", more)}, PAGES)
+    repo = Repository(at)
+    repo.git("init", "--quiet", "--initial-branch=main")
+    (at / "positions" / "sources" / ".gitignore").write_text("/paper.html\n")
+    commit = repo.commit()
+    (at / "positions" / "sources" / "post.txt").write_bytes(b"Another page")
+    statement_file = at / "positions" / "north" / "2024-06-14.yaml"
+    statement_file.write_text(statement_file.read_text().replace("It is not ours", "It is ours"))
+    results = [[each["result"] for each in told(at, "verify", *rev)[1]["quotes"]] for rev in ((), ("--rev", "HEAD"))]
+    assert results == [["verified", "not-here"], ["not-here", "verified", "absent"]]
+    run = called("verify", "--rev", "main", cwd=at)
+    assert f"As recorded in git at {commit[:12]}, on 2024-02-01." in run.out
+    told_of = f"the page of `paper`, `sources/paper.html`: it is not recorded in git at {commit[:12]}"
+    assert (run.code, told_of in run.out) == (1, True)
+    answer = told(at, "verify", "--rev", "HEAD")[1]
+    assert (answer["recorded"]["commit"], wrong("verify", answer)) == (commit, [])
+    assert "1 of 2 sentences" in called("coverage", "--rev", "HEAD", cwd=at).out
+    (at / "positions" / "sources" / "post.txt").unlink()
+    (at / "positions" / "sources" / "post.txt").symlink_to("../agenda.yaml")
+    repo.commit()
+    found = told(at, "verify", "--rev", "HEAD")[1]["findings"]
+    assert [(each["rule"], each["message"].rpartition(": ")[2]) for each in found if "post" in each["message"]] == [
+        ("source-unreadable", "it is a link")
+    ]

@@ -11,7 +11,6 @@ from posdiff.answers.answer import DossierAnswer
 from posdiff.answers.reading import Reader
 from posdiff.comparison.evidence import coverage as of_pages
 from posdiff.comparison.evidence.coverage import CoveredSource, UnreadSource
-from posdiff.dossier.sources.pages import Pages
 from posdiff.dossier.statement import Draft, Statement
 
 #: The words of ``--fail-on``: an open sentence; a page that is not here; a dismissed passage that stands in no page.
@@ -44,16 +43,13 @@ class Coverage(DossierAnswer):
 
 
 def coverage(reader: Reader, named: Sequence[str], until: int, everything: bool = False) -> Coverage:
-    """The pages of what was said up to a day (an ordinal): of the statements, drafts and parties named, or of all.
-
-    A page is known by its hash: also where the files are read from a revision, it is the one on the disk.
-    """
+    """The pages of what was said up to a day (an ordinal): of the statements, drafts and parties named, or of all."""
     dossier = reader.dossier
     asked: list[Statement | Draft] = [recorded for recorded in dossier.recorded if recorded.day <= until]
     if named:
         chosen = {recorded.location.file for text in named for recorded in names.recorded(dossier, text)}
         asked = [recorded for recorded in asked if recorded.location.file in chosen]
-    found = of_pages.coverage(dossier, asked, Pages.below(reader.opened.folder, reader.environment).page)
+    found = of_pages.coverage(dossier, asked, reader.opened.pages(reader.environment).page)
     return Coverage(
         agenda=reader.agenda, basis=reader.basis, sources=found.covered, unread=found.unread, not_kept=found.not_kept,
         everything=everything,

@@ -14,6 +14,7 @@ from posdiff.findings.failure import Failure
 from posdiff.findings.finding import Finding
 
 if TYPE_CHECKING:
+    from posdiff.dossier.sources.pages import Pages
     from posdiff.dossier.sources.repository import Commit
 
 
@@ -35,6 +36,17 @@ class Opened(NamedTuple):
     folder: Path
     root: str
     commit: Commit | None = None
+
+    def pages(self, environment: Mapping[str, str]) -> Pages:
+        """The pages of its sources, from where its files are: the disk, or git at the commit."""
+        from posdiff.dossier.sources.pages import Pages
+
+        if self.commit is None:
+            return Pages.below(self.folder, environment)
+        from posdiff.dossier.sources.recorded_pages import RecordedPages
+
+        recorded = RecordedPages(*_there(self.folder), self.commit, environment)
+        return Pages(self.folder, cache.folder(environment), recorded.read)
 
 
 def opened(
@@ -71,9 +83,7 @@ def _at_revision(around: Surroundings, named: str | None, rev: str, recorded: da
     from posdiff.dossier.sources.repository import Repository
 
     folder = Path(named) if named is not None else tree.find(around.here)
-    at, below = folder, ""
-    while not at.is_dir() and at != at.parent:  # a folder that was there then, and no longer is
-        at, below = at.parent, f"{at.name}/{below}"
+    at, below = _there(folder)
     with Repository(at, around.environment) as git:
         commit = git.commit(rev)
         if recorded is not None:
@@ -85,6 +95,14 @@ def _at_revision(around: Surroundings, named: str | None, rev: str, recorded: da
         raise Failure(f"there is no folder {root(folder, named)} in {commit_in_words}", hint=hint)
     way = f"{commit.short}:{root(folder, named)}"
     return Opened(assembled(*files, around.environment), folder, way, commit)
+
+
+def _there(folder: Path) -> tuple[Path, str]:
+    """A folder that is there, and what leads on from it to one that was there then, and may be no longer."""
+    at, below = folder, ""
+    while not at.is_dir() and at != at.parent:
+        at, below = at.parent, f"{at.name}/{below}"
+    return at, below
 
 
 def assembled(files: list[tree.File], findings: list[Finding], environment: Mapping[str, str]) -> Dossier:

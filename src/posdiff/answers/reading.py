@@ -90,9 +90,8 @@ class Reader:
         if not self.dossier.keeps_pages:
             return None
         from posdiff.comparison.evidence.proofs import Proofs
-        from posdiff.dossier.sources.pages import Pages
 
-        return Proofs(self.dossier, Pages.below(self.opened.folder, self.environment).page)
+        return Proofs(self.dossier, self.opened.pages(self.environment).page)
 
     @property
     def basis(self) -> Basis:

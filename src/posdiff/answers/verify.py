@@ -14,7 +14,6 @@ from posdiff.answers.validate import Validate, home_of, within
 from posdiff.comparison.evidence.parts import part_numbers
 from posdiff.comparison.evidence.verification import RESULTS, VerifiedQuote, evidence
 from posdiff.dossier.grounds import Result
-from posdiff.dossier.sources.pages import Pages
 from posdiff.findings.location import Location
 from posdiff.findings.rules import RULES
 from posdiff.review import catalogue
@@ -57,7 +56,7 @@ def verify(
 ) -> Verify:  # fmt: skip
     """Every quote against the pages at hand, or those in ``files``. Raises Failure for a file that is not there."""
     dossier = at.dossier
-    found = evidence(dossier, Pages.below(at.folder, around.environment).page)
+    found = evidence(dossier, at.pages(around.environment).page)
     case = Case(dossier, 0, None, settings, found)
     unread = [finding for finding in dossier.findings if RULES[finding.rule].fixed]
     on_quotes = [finding for rule in EVIDENCE_RULES for finding in catalogue.EXAMINED[rule](case)]
@@ -72,7 +71,7 @@ def verify(
     if required:
         verdict = required_of(verdict, found, quotes)
     return Verify(
-        agenda=dossier.agenda, basis=Basis(at.root), verdict=verdict, threshold=threshold, read=tuple(read),
+        agenda=dossier.agenda, basis=Basis(at.root, at.commit), verdict=verdict, threshold=threshold, read=tuple(read),
         home=home_of(at.folder, around.here), quotes=quotes,
         parts=part_numbers(dossier), keeps_pages=dossier.keeps_pages, required=required,
     )  # fmt: skip

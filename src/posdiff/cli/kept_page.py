@@ -14,7 +14,7 @@ from posdiff.dossier.reading.shapes import SNAPSHOT_FILE
 from posdiff.dossier.snapshot_entry import NotEdited, with_snapshot, written
 from posdiff.dossier.sources import regular_file
 from posdiff.dossier.sources.extraction import MOST_BYTES, NoText, form_of, text_of
-from posdiff.dossier.sources.pages import FOLDER, TEXT_SUFFIX, read, text_file
+from posdiff.dossier.sources.pages import FOLDER, TEXT_SUFFIX, read_below, text_file
 from posdiff.dossier.statement import Draft, Snapshot, Source, Statement
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.location import shown
@@ -137,7 +137,7 @@ def _name(at: Opened, page: PageToKeep, data: bytes) -> str:
         if name is None or not re.match(SNAPSHOT_FILE, name) or name.startswith(".") or _unfit(name):
             continue
         try:
-            there = read(at.folder, name)
+            there = read_below(at.folder, name)
         except NoText as reason:
             if reason.problem == "not-here" and name not in elsewhere:
                 return name
@@ -162,7 +162,7 @@ def _statement_file(at: Opened, of: Statement | Draft) -> Path:
 def _ignored(folder: Path, files: dict[str, bytes]) -> bytes | None:
     """What ``sources/.gitignore`` has to hold so that git leaves files alone; None where it does."""
     try:
-        there = read(folder, ".gitignore").decode("utf-8", "surrogateescape")
+        there = read_below(folder, ".gitignore").decode("utf-8", "surrogateescape")
     except NoText as reason:
         if reason.problem != "not-here":
             raise Failure(f"{FOLDER}/.gitignore cannot be used: {reason.message}", hint=reason.hint) from None

@@ -17,6 +17,8 @@ Examples:
   posdiff verify positions/russia/2024-06-14.yaml
 
   posdiff verify --require-verified --format json
+
+  posdiff verify --rev main
 """
 SomeFiles = Annotated[
     list[str] | None,
@@ -25,7 +27,7 @@ SomeFiles = Annotated[
 
 
 def verify(
-    files: SomeFiles = None, *, writing: o.Writing, sending: o.FindingsSending, folder: o.Folder,
+    files: SomeFiles = None, *, writing: o.Writing, sending: o.FindingsSending, dossier_files: o.Files,
     require_verified: o.RequireVerified = False, fail_on: o.Level = "error", format: o.FindingsFormat = "text",
 ) -> int:  # fmt: skip
     """Prove quotes: does each stand in the page of its source, as it was kept?"""
@@ -35,7 +37,7 @@ def verify(
 
     output = Output(format, writing, sending, formats.FINDINGS)
     around = opening.surroundings()
-    positions = opening.positions_on_disk(folder)
+    positions = opening.positions(dossier_files)
     answer = positions.verify(
         *files or (), fail_on=fail_on, settings=settings.rules(around.here), require_verified=require_verified
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Mapping
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -39,15 +40,14 @@ class Page(NamedTuple):
 
 
 class Pages:
-    """The pages of one positions folder. ``recorded`` gives what a revision has at a path, where the disk has another.
+    """The pages of one positions folder. ``cached``: the folder in which texts are kept; None where none are.
 
-    ``cached``: the folder in which texts are kept; None where none are.
+    ``read``: gives the bytes of a file below ``sources``, of so many at most; by default those on the disk.
     """
 
-    def __init__(
-        self, folder: Path, cached: Path | None, recorded: Callable[[str], bytes | None] | None = None
-    ) -> None:
-        self.folder, self._cached, self._recorded = folder, cached, recorded
+    def __init__(self, folder: Path, cached: Path | None, read: Callable[[str, int], bytes] | None = None) -> None:
+        self._read: Callable[[str, int], bytes] = partial(read_below, folder) if read is None else read
+        self._cached = cached
         self._program = cache.program() if cached else ()
 
     @classmethod
@@ -65,19 +65,10 @@ class Pages:
         return Page(snapshot, text, text_differs=self._text_differs(snapshot, text))
 
     def _bytes(self, snapshot: Snapshot) -> bytes:
-        refused: NoText | None = None
-        try:
-            data = read(self.folder, snapshot.file)
-            if sha256(data).hexdigest() == snapshot.sha256:
-                return data
-            refused = _another(data)
-        except NoText as reason:
-            refused = reason
-        if self._recorded is not None:
-            recorded = self._recorded(f"{FOLDER}/{snapshot.file}")
-            if recorded is not None and sha256(recorded).hexdigest() == snapshot.sha256:
-                return recorded
-        raise refused
+        data = self._read(snapshot.file, MOST_BYTES)
+        if sha256(data).hexdigest() != snapshot.sha256:
+            raise _another(data)
+        return data
 
     def _text(self, data: bytes, snapshot: Snapshot) -> PageText:
         form = form_of(data, snapshot.file)
@@ -102,7 +93,7 @@ class Pages:
 
     def _text_differs(self, snapshot: Snapshot, text: PageText) -> bool:
         try:
-            beside = read(self.folder, snapshot.file + TEXT_SUFFIX, MOST_BYTES * 2)
+            beside = self._read(snapshot.file + TEXT_SUFFIX, MOST_BYTES * 2)
         except NoText:
             return False
         return beside.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n") != text_file(text.plain)
@@ -113,12 +104,18 @@ def text_file(plain: str) -> bytes:
     return (plain.rstrip("\n") + "\n").encode("utf-8", "surrogatepass")
 
 
-def read(folder: Path, file: str, most: int = MOST_BYTES) -> bytes:
-    """The bytes of a file below ``sources``. Raises NoText for what is not there, a link, a pipe, or too large."""
-    at = folder / FOLDER
+def parts_of(file: str) -> list[str]:
+    """The folders that lead to a file below ``sources``, and its name. Raises NoText for a path that leads out."""
     parts = file.split("/")
     if ".." in parts or file.startswith("/"):
         raise NoText("outside", f"its path leads out of {FOLDER}/", f"put the page into {FOLDER}/")
+    return parts
+
+
+def read_below(folder: Path, file: str, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a file below ``sources``. Raises NoText for what is not there, a link, a pipe, or too large."""
+    at = folder / FOLDER
+    parts = parts_of(file)
     try:
         for part in ("", *parts):
             at = at / part if part else at

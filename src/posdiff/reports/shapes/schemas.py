@@ -70,7 +70,7 @@ _ROOTS: dict[str, _Root] = {
     "coverage": _Root(CoverageShape, "posdiff coverage"),
     "validate": _Root(ValidateShape, "posdiff validate", read=False),
     "check": _Root(CheckShape, "posdiff check", read=False),
-    "verify": _Root(VerifyShape, "posdiff verify", read=False),
+    "verify": _Root(VerifyShape, "posdiff verify"),
     "issues": _Root(IssuesShape, "posdiff issues"),
     "parties": _Root(PartiesShape, "posdiff parties"),
     "sources": _Root(SourcesShape, "posdiff sources"),

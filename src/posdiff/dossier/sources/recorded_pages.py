@@ -1,0 +1,41 @@
+"""The pages of sources as git has them at a revision. A page that was kept out of git is not among them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from posdiff.dossier.sources.extraction import NoText
+from posdiff.dossier.sources.pages import FOLDER, parts_of
+from posdiff.dossier.sources.repository import Commit, Repository
+from posdiff.dossier.sources.revision import LINK, mode_of
+
+
+class RecordedPages:
+    """What a commit has below ``sources`` in a positions folder: ``below`` a folder that is there now."""
+
+    def __init__(self, folder: Path, below: str, commit: Commit, environment: Mapping[str, str]) -> None:
+        self._folder, self._below, self._commit, self._environment = folder, below, commit, environment
+
+    def read(self, file: str, most: int) -> bytes:
+        """The bytes of a file. Raises NoText for one that is not recorded, a link, or too large."""
+        *folders, name = parts_of(file)
+        above = "/".join((f"{self._commit.id}:./{self._below}{FOLDER}", *folders))
+        if any(ord(character) < 32 for character in file):
+            raise self._not_here()
+        with Repository(self._folder, self._environment) as git:
+            tree, found = git.objects([above, f"{above}/{name}"], most)
+        if tree is None or found is None:
+            raise self._not_here()
+        if mode_of(name.encode("utf-8", "surrogateescape"), tree.data or b"", len(tree.id) // 2) == LINK:
+            raise NoText("symbolic-link", "it is a link", "record the file itself")
+        if found.kind != "blob":
+            raise NoText("unreadable", "it is no file", "record the file itself")
+        if found.data is None:
+            message = f"it has {found.size:,} bytes; at most {most:,} are read"
+            raise NoText("too-large", message, "save the page without its pictures, or as text")
+        return found.data
+
+    def _not_here(self) -> NoText:
+        hint = "a page that was added with --local is not in git: verify without --rev, where it is on this machine"
+        return NoText("not-here", f"it is not recorded in git at {self._commit.short}", hint)
