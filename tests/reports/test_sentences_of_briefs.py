@@ -161,9 +161,12 @@ WHAT IS SILENT, UNVERIFIED OR OLD
     Canteen)
   No quote on file: Union on 5 (Talks and strike; Night work; Canteen; Bonus; and 1 more); Employer
     on 5 (Pay; Site; Night work; Bonus; and 1 more)
+  No publisher named: Union on 2 (Pay; Night work); Employer on 6 (Pay; Site; End of the strike;
+    Night work; and 2 more)
   Not stated again for 2 years or more: Union on 5 (Site; Talks and strike; Canteen; Bonus; and 1
     more)
   Not verified: every quote; no page of a source is kept
+  Coded once: all of 13 positions
   Not counted: 1 statement only reported, left out without --with-reported
   All positions, quotes, days and sources: posdiff report union employer --at 2026-05-01
 
@@ -313,6 +316,9 @@ WHAT IS SILENT, UNVERIFIED OR OLD
     on 12; Bank on 12; and 1 more
   No quote on file: Union on 18; Employer on 18; Owner on 18; Council on 18; State on 18; Bank on
     18; and 1 more
+  No publisher named: Union on 18; Employer on 18; Owner on 18; Council on 18; State on 18; Bank on
+    18; and 1 more
+  Coded once: all of 126 positions
   All positions, quotes, days and sources: posdiff report union employer owner council state bank
     works --at 2026-05-01 --with-reported
 
@@ -339,6 +345,8 @@ WHAT MOVED SINCE 2026-04-01
 
 WHAT IS SILENT, UNVERIFIED OR OLD
   No quote on file: Press on 1 (Night work); Press (2026-04-01) on 1 (Night work)
+  No publisher named: Press on 1 (Night work); Press (2026-04-01) on 1 (Night work)
+  Coded once: all of 2 positions
   All positions, quotes, days and sources: posdiff report press press@2026-04-01 --at 2026-04-02
     --issue night
 """
@@ -460,6 +468,7 @@ def test_a_text_is_cut_after_a_word() -> None:
 
 
 #: In a brief where pages are kept (tests/cli/test_places.py).
+CODED = ("all of 20 positions", "2 of 20 positions", "all of 1 position")
 UNVERIFIED = "Not verified: 2 of 20 quotes; posdiff verify says why"
 
 
@@ -468,6 +477,8 @@ def sentences() -> list[str]:
     pages = (line for page in (BRIEF, BRIEF_OF_MANY, NOTHING) for line in page.splitlines())
     return [
         UNVERIFIED,
+        "On reposts alone: Union on 2 (Pay; Night work)",
+        *CODED,
         *HEADINGS,
         *OLD,
         *(words for told in MOVED.values() for words in told[:2]),
@@ -475,3 +486,7 @@ def sentences() -> list[str]:
         *MOVEMENTS.values(),
         *pages,
     ]
+
+
+def test_how_much_was_coded_once() -> None:
+    assert tuple(brief_wording.coded_once(*each) for each in ((20, 20), (2, 20), (1, 1))) == CODED

@@ -121,7 +121,18 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01)
   --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they
     stand
 """
-HEADINGS = ('Loss', 'What is accepted', 'Parties', 'Red line of', 'Nothing in common with', 'Money', 'Relation: contradictions', 'Topic: ', 'Party with a position: Ada, Bob, Cyd, Dan, Eve, Fay, Gus, Hal, Ivy, Jan, Kim, North, South', 'Red lines: with a red line')
+HEADINGS = (
+    "Loss",
+    "What is accepted",
+    "Parties",
+    "Red line of",
+    "Nothing in common with",
+    "Money",
+    "Relation: contradictions",
+    "Topic: ",
+    "Party with a position: Ada, Bob, Cyd, Dan, Eve, Fay, Gus, Hal, Ivy, Jan, Kim, North, South",
+    "Red lines: with a red line",
+)
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,8 @@ from posdiff.findings.finding import Finding
 
 if TYPE_CHECKING:
     from posdiff.comparison.evidence.proofs import Proofs
+    from posdiff.dossier.grounds import Grounds
+    from posdiff.dossier.position import Held
     from posdiff.dossier.sources.repository import Commit
 
 
@@ -73,6 +75,12 @@ class Basis(NamedTuple):
         commit = f" --rev {self.commit.id[:12]}" if self.commit else ""
         read = commit + (" --with-reported" if self.with_reported else "")
         return read + "".join(f" --suppose {shlex.quote(each.text)}" for each in self.supposed)
+
+    def grounds(self, held: Held, day: int) -> Grounds:
+        """What a position rests on, looked at on a day (an ordinal)."""
+        from posdiff.dossier.grounds import grounds
+
+        return grounds(held, day, self.proofs.results((held,)) if self.proofs else None)
 
 
 class Filter(NamedTuple):

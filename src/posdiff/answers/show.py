@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reactions import StatedReaction, reactions
 from posdiff.answers.reading import Reader
-from posdiff.dossier.grounds import Grounds, grounds
+from posdiff.dossier.grounds import Grounds
 from posdiff.dossier.position import Position
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ class Show(DossierAnswer):
 
     def grounds(self, issue: str) -> Grounds:
         """What its position on an issue rests on."""
-        held, proofs = self.position.terms[issue], self.basis.proofs
-        return grounds(held, self.position.day, proofs.results((held,)) if proofs else None)
+        return self.basis.grounds(self.position.terms[issue], self.position.day)
 
 
 def show(reader: Reader, party: AskedParty, as_of: int, chosen: Filter, evidence: bool = False) -> Show:

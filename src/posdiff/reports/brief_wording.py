@@ -182,3 +182,8 @@ def command(
     issues = "" if len(chosen) == len(answer.agenda.issues) else "".join(f" --issue {id}" for id in chosen)
     read = (on or answer).basis.options
     return f"posdiff {name}{asked} {at} {wording.day(answer.compare.as_of)}{options}{issues}{read}"
+
+
+def coded_once(once: int, positions: int) -> str:
+    """How many positions nobody has looked through a second time: ``2 of 20 positions``, ``all of 20 positions``."""
+    return f"{'all' if once == positions else once} of {wording.count(positions, 'position')}"

@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 
 from posdiff.answers.answer import AskedParty, Basis
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Held
 from posdiff.findings.location import shown
-from posdiff.reports import evidence_wording, wording
-from posdiff.reports.document import Choice, Line, Run, line
+from posdiff.reports import evidence_wording, provenance, wording
+from posdiff.reports.document import Choice, Fact, Line, Run, line
 from posdiff.reports.provenance import Age
 
 
@@ -50,6 +51,11 @@ def place(basis: Basis, file: str, number: int) -> Run:
 def topics(agenda: Agenda, shown: Collection[str | None]) -> Choice:
     """The topics of the issues that are shown."""
     return Choice("topic", "Topic", tuple((id, title) for id, title in agenda.topics.items() if id in shown))
+
+
+def rests_on(basis: Basis, held: Held, day: int) -> Fact:
+    """What a position rests on, looked at on a day (an ordinal)."""
+    return Fact("rests on", line(provenance.rests_on(basis.grounds(held, day)), "faint"))
 
 
 def silence(basis: Basis, party: str, day: int) -> str:

@@ -13,6 +13,7 @@ from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.changes import KINDS, SAME, Change
 from posdiff.comparison.drafts import RED_LINES
 from posdiff.comparison.relations import Comparison
+from posdiff.dossier.grounds import Grounds
 from posdiff.dossier.position import Held, Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import brief_wording as phrases
@@ -332,18 +333,31 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
 
 
 def _not_known(answer: Brief) -> Section:
-    """On what parties are silent, what is only reported, what has no quote or an unverified one, what is old."""
+    """On what parties are silent, and which positions rest on little.
+
+    On what is only reported, no quote or an unverified one, reposts, an unnamed publisher, words long past, one coding.
+    """
+    grounds = {
+        (row.issue.id, asked.label): answer.basis.grounds(row.terms[asked.label], asked.on(answer.compare.as_of))
+        for row in answer.compare.issues for asked in answer.compare.parties
+        if asked.label in row.terms and not row.terms[asked.label].supposed
+    }  # fmt: skip
     years = wording.count(answer.basis.stale_after, "year")
     lists = [
         _aside("Silent, where another has spoken", answer, lambda row, label: label in row.silent),
         _aside("Only reported", answer, lambda row, label: _held(row, label, lambda held: held.standing == "reported")),
         _aside("No quote on file", answer, lambda row, label: _held(row, label, _without_quote)),
+        _aside("On reposts alone", answer, lambda row, label: _on_reposts(grounds.get((row.issue.id, label)))),
+        _aside("No publisher named", answer, lambda row, label: _unnamed(grounds.get((row.issue.id, label)))),
         _aside(f"Not stated again for {years} or more", answer, lambda row, label: _is_old(row, label, answer)),
     ]
     lines = [listed for listed in (*lists[:1], _silences(answer), *lists[1:]) if listed]
     unverified = _unverified(answer)
     if unverified:
         lines.append((Run("Not verified: ", "strong"), Run(unverified)))
+    once = sum(each.coded != "twice" for each in grounds.values())
+    if once:
+        lines.append((Run("Coded once: ", "strong"), Run(phrases.coded_once(once, len(grounds)))))
     left_out = sum(answer.left_out.values())
     if left_out:
         lines.append((Run("Not counted: ", "strong"), Run(wording.left_out(left_out))))
@@ -379,6 +393,14 @@ def _unverified(answer: Brief) -> str:
 
 def _held(row: Comparison, label: str, applies: Callable[[Held], bool]) -> bool:
     return label in row.terms and applies(row.terms[label])
+
+
+def _on_reposts(rests_on: Grounds | None) -> bool:
+    return rests_on is not None and rests_on.classes == ("repost",)
+
+
+def _unnamed(rests_on: Grounds | None) -> bool:
+    return rests_on is not None and not rests_on.publishers and not _on_reposts(rests_on)
 
 
 def _without_quote(held: Held) -> bool:

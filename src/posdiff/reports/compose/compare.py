@@ -195,7 +195,9 @@ def _row(row: Comparison, facts: tuple[Fact, ...] | None, answer: Compare, citat
         held = row.terms.get(label)
         age = basis.age(answer.basis, day)
         if held:
-            cells.append(position(held, answer.agenda, title, name, citations, age))
+            holds = position(held, answer.agenda, title, name, citations, age)
+            rests_on = (basis.rests_on(answer.basis, held, day),) if citations.graded else ()
+            cells.append(holds._replace(facts=rests_on))
             continue
         stated = answer.only_on_record(row).get(label)
         more = on_record(stated, answer.agenda, citations, age) if stated else ()

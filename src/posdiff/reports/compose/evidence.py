@@ -22,11 +22,12 @@ class Citations:
     """Gives every source its number. The same page cited by two statements is one source.
 
     ``shown``: whether what positions stand on is shown at all; if not, nothing is cited.
-    ``proofs``: what the pages kept of sources prove of quotes; None where nobody looks.
+    ``proofs``: what the pages kept of sources prove of quotes; None where nobody looks. ``graded``: whether it is told
+    of each position what it rests on.
     """
 
-    def __init__(self, shown: bool = True, proofs: Proofs | None = None) -> None:
-        self.shown, self.proofs = shown, proofs
+    def __init__(self, shown: bool = True, proofs: Proofs | None = None, graded: bool = False) -> None:
+        self.shown, self.proofs, self.graded = shown, proofs, graded
         self._numbers: dict[tuple[str | None, ...], int] = {}
         self._known: dict[tuple[str, str], int] = {}
         self._sources: list[Source] = []

@@ -11,7 +11,7 @@ from posdiff.reports.document import Document, Run, Section
 
 def document(answer: Report) -> Document:
     """The comparison, what changed, what a draft does, what cannot hold together, and the statements in order."""
-    citations, compared = Citations(proofs=answer.basis.proofs), answer.compare
+    citations, compared = Citations(proofs=answer.basis.proofs, graded=True), answer.compare
     lanes = {} if answer.history is None else history.lanes(answer.history)
     parts = list(compare.sections(compared, citations, lanes))
     if answer.changes is not None:

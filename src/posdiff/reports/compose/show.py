@@ -9,7 +9,7 @@ from posdiff.dossier.term import FIRMNESS
 from posdiff.reports import evidence_wording, provenance, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, issue, position
-from posdiff.reports.document import Bullets, Choice, Column, Document, Fact, Line, Row, Run, Section, Table, line
+from posdiff.reports.document import Bullets, Choice, Column, Document, Line, Row, Run, Section, Table, line
 
 if TYPE_CHECKING:
     from posdiff.answers.proving import QuoteInPage
@@ -89,8 +89,8 @@ def _topic(topic: str | None, ids: list[str], answer: Show, citations: Citations
             position(held, answer.agenda, about.title, name, citations, age),
         )
         if citations.shown:
-            rests_on = line(provenance.rests_on(answer.grounds(id)), "faint")
-            cells = (cells[0], cells[1]._replace(facts=(Fact("rests on", rests_on),)))
+            facts = (basis.rests_on(answer.basis, held, answer.position.day),)
+            cells = (cells[0], cells[1]._replace(facts=facts))
         rows.append(Row(cells, id, (("topic", topic or ""), ("firmness", held.firmness))))
     title = answer.agenda.topics[topic] if topic is not None else "No topic"
     table = Table(f"{name}: {title}", (Column("Issue"), Column("Position", "position")), tuple(rows))
