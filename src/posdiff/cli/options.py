@@ -460,7 +460,8 @@ def _format(context: typer.Context, parameter: typer.CallbackParam, value: str) 
     """Where no format is asked for, not even in settings, that of the file's name; ``--output`` is read before."""
     source = context.get_parameter_source(str(parameter.name))
     file = context.params.get("output")
-    if source is None or source.name != "DEFAULT" or not file:
+    of_a_sheet = context.params.get("what") == "sheet"  # of recode: it is YAML, whatever its name
+    if source is None or source.name != "DEFAULT" or not file or of_a_sheet:
         return value
     return formats.by_name(file, getattr(parameter.type, "choices", ())) or value
 
