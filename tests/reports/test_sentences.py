@@ -183,7 +183,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     ),
     issues: (),
     matrix: ("strong", "grid", "matrix", "red-lines", "faint", "red-line"),
-    parties: ("f'parties/{party.id}", "strong", "faint"),
+    parties: ("f'parties/{party.id}", "strong", "faint", "blocs", "text"),
     drafts: ("strong", "faint"),
     reactions: ("strong", "faint", "plain", "contradiction", "of-drafts", "f'drafts/{stated.draft.id}"),
     draft_steps: (

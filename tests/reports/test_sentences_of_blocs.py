@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from answering import asked_in_words, to_dict
+from answering import asked, asked_in_words, to_dict
 from posdiff.dossier.dossier import Dossier
 from posdiff.reports import formats
 from posdiff.reports.formats import Look
@@ -147,7 +149,7 @@ Nepal as of 2024-02-15: cannot hold together; the red lines alone can
 
 ✗ MINIMAL CONFLICTS (1)  terms that cannot all hold; without any one of them the rest can
 
-1. Loss  Nepal (1 red line, 1 firm)
+1. Loss  Nepal through LDC and AOSIS (1 red line, 1 firm)
   1.  Nepal: through LDC: RED LINE  A fund  [said 2024-01-10; ldc/2024-01-10.yaml:3]
       “We need a fund.”  [2024-01-10]
   2.  Nepal: through AOSIS: Talks or Nothing  [said 2024-01-15; aosis/2024-01-15.yaml:2]
@@ -165,6 +167,14 @@ WHO GIVES WHAT  over all issues; no row takes less from one party without taking
     "parties": """\
 5 parties
 
+BLOCS  who speaks for whom
+AOSIS: 1 member
+  Nepal (from 2024-02-01 until 2024-03-31)
+G77: 1 member
+  LDC (from 2024-01-15): 1 member
+    Nepal
+EU: 27 members, not named
+
 PARTIES
 
 Nepal  nepal
@@ -173,16 +183,16 @@ Nepal  nepal
 
 LDC  ldc
   group: South
-  1 member: Nepal
+  1 member
   member of G77 (from 2024-01-15)
   statements  1, 2024-01-10 to 2024-01-10
 
 AOSIS  aosis
-  1 member: Nepal (from 2024-02-01 until 2024-03-31)
+  1 member
   statements  1, 2024-01-15 to 2024-01-15
 
 G77  g77
-  1 member: LDC (from 2024-01-15)
+  1 member
   statements  1, 2024-01-05 to 2024-01-05
 
 EU  eu
@@ -192,6 +202,42 @@ EU  eu
 }
 #: By the question, the overview.
 OVERVIEWS = {
+    "conflicts nepal ldc eu --at 2024-02-15": """\
+Nepal, LDC and EU as of 2024-02-15: cannot hold together; the red lines alone can
+  LDC speaks for Nepal too: what is held through it is one and the same.
+  all terms                 cannot hold together
+  red lines and firm terms  cannot hold together
+  red lines alone           can hold together, as far as stated
+  Nepal                     its own terms cannot hold together
+  LDC and EU                its own terms can hold together, as far as stated
+
+✗ MINIMAL CONFLICTS (6)  terms that cannot all hold; without any one of them the rest can
+  1. Nepal through LDC and AOSIS (1 red line, 1 firm): Loss
+  2. Nepal through LDC (red line) × EU (firm): Loss
+  3. Nepal through AOSIS (firm) × LDC (red line): Loss
+  4. LDC (red line) × EU (firm): Loss
+  5. Nepal through LDC (firm) × EU (firm): What comes first
+  6. LDC (firm) × EU (firm): What comes first
+
+WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
+
+  Issues            Any of these
+  Loss              2 sets of 2 terms
+  What comes first  2 sets of 1 to 2 terms
+
+WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
+  Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
+  Ways: how many different sets of terms give these counts.
+
+  Nepal               LDC                 EU       Ways
+  1 firm              nothing             2 firm   1
+  2 firm              1 firm              1 firm   1
+  1 red line, 1 firm  1 red line, 1 firm  nothing  1
+
+  Silent: EU on 1 issue
+
+  --full explains each conflict step by step; -- ISSUE one issue; --quotes --sources their words and where they stand
+""",
     "history nepal --until 2024-04-15": """\
 How the positions came about
 
@@ -207,13 +253,60 @@ Nepal  1 statement; 1 statement of its blocs
   --full shows every move of each statement; -- ISSUE one issue
 """,
 }
+#: Terms of which one is its own, and one its bloc's.
+IN_PART = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {nepal: {}, ldc: {name: LDC, members: [nepal]}}
+        issues:
+          loss: {title: Loss, kind: choice, options: {fund: A fund, talks: Talks}}
+          money: {title: Money, kind: quantity}
+        rules: [{if: {loss: fund}, then: {money: {max: 50}}}]
+        """,
+    "ldc/2024-01-10.yaml": "date: 2024-01-10\nterms: {loss: fund}\n",
+    "nepal/2024-01-10.yaml": "date: 2024-01-10\nterms: {money: {min: 100}}\n",
+}
+ONE_TERM_OF_ITS_OWN = "1. nepal, in part through LDC (2 firm): Loss × Money"
+#: Of a matrix: what stands before it, and below it; and before one of many parties.
+MATRIX = (
+    "  Not in their own words: Nepal 3 of 3 positions through LDC and AOSIS; LDC 1 of 3 positions through G77.",
+    "    a red line on 1 issue: Loss (through LDC and AOSIS)",
+)
+MANY = "5 parties hold positions through LDC."
+#: Blocs in blocs, one of them in two; an observer.
+NESTED = """
+    posdiff: 1
+    parties:
+      nepal: {name: Nepal}
+      holy: {name: Holy See, observer: true}
+      ldc: {name: LDC, members: {nepal: {until: 2026-11-24}, holy: {}}}
+      g77: {name: G77, members: [ldc, china]}
+      basic: {name: BASIC, members: [china]}
+      china: {name: China, size: 2}
+      all-of-us: {name: All of us, members: [basic, g77, ldc]}
+      swiss: {name: Swiss}
+    issues: {}
+    """
+TREE = """\
+BLOCS  who speaks for whom
+All of us: 3 members
+  BASIC: 1 member
+    China: 2 members, not named
+  G77: 2 members
+    LDC: 2 members
+      Nepal (until 2026-11-24)
+      Holy See (observer)
+    China: 2 members, not named
+  LDC: its members stand above
+"""
 #: Of a bloc that stands beside a member of its own.
 BESIDE = "LDC speaks for Nepal too: what is held through it is one and the same."
 
 
 def sentences() -> list[str]:
     """Every line above."""
-    return [BESIDE, *(line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines())]
+    more = [BESIDE, ONE_TERM_OF_ITS_OWN, MANY, *MATRIX, *TREE.splitlines()]
+    return [*more, *(line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines())]
 
 
 @pytest.fixture(scope="module")
@@ -233,7 +326,7 @@ def test_in_short(read: Dossier, question: str, page: str) -> None:
 
 
 @pytest.mark.parametrize("full", [True, False])
-@pytest.mark.parametrize("command", ["compare", "conflicts", "report"])
+@pytest.mark.parametrize("command", ["compare", "conflicts", "report", "matrix", "brief"])
 def test_a_bloc_beside_its_own_members(read: Dossier, command: str, full: bool) -> None:
     """``g77`` has Nepal among its members through LDC, as long as that is in it."""
     for parties, day, blocs in (
@@ -242,6 +335,30 @@ def test_a_bloc_beside_its_own_members(read: Dossier, command: str, full: bool) 
     ):  # fmt: skip
         text = formats.write(asked_in_words(read, f"{command} {parties} --at {day}"), "text", Look(full=full))
         assert [line.split()[0] for line in text.splitlines() if BESIDE.removeprefix("LDC") in line] == blocs
+
+
+def test_of_a_party_whose_terms_are_in_part_its_own(tmp_path: Path) -> None:
+    text = formats.write(asked(dossier(tmp_path, IN_PART)).conflicts("nepal"), "text", Look(full=False))
+    assert ONE_TERM_OF_ITS_OWN in text
+
+
+def test_a_matrix_says_what_is_held_through_blocs(read: Dossier) -> None:
+    text = formats.write(asked_in_words(read, "matrix nepal ldc eu --at 2024-02-15"), "text")
+    assert set(MATRIX) < set(text.splitlines())
+
+
+def test_of_many_parties_it_is_counted_who_holds_positions_through_blocs(tmp_path: Path) -> None:
+    members = [f"p{number}" for number in range(5)]
+    agenda = f"parties: {{{', '.join(f'{one}: {{}}' for one in members)}, ldc: {{name: LDC, members: {members}}}}}"
+    files = {"agenda.yaml": f"posdiff: 1\n{agenda}\nissues: {{words: {{title: Words, kind: text}}}}\n"}
+    read = dossier(tmp_path, files | {"ldc/2024-01-10.yaml": "date: 2024-01-10\nterms: {words: Now}\n"})
+    assert MANY in formats.write(asked(read).matrix(), "text")
+
+
+def test_the_tree_of_blocs(tmp_path: Path) -> None:
+    """A bloc that is in two others has its members once; an observer is told as one."""
+    text = formats.write(asked(dossier(tmp_path, {"agenda.yaml": NESTED})).parties(), "text")
+    assert TREE in text
 
 
 def test_as_json(read: Dossier) -> None:

@@ -10,6 +10,7 @@ from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader, changed_by_reports
 from posdiff.comparison import figures
 from posdiff.comparison.figures import Metric, PairFigure
+from posdiff.dossier.position import Position
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,8 @@ class Matrix(DossierAnswer):
     metric: Metric
     pairs: tuple[PairFigure, ...]
     filter: Filter
+    #: What each party holds, by its label.
+    positions: Mapping[str, Position]
     #: Where reports count and changed the figure of a pair, that of what the two themselves stated, by their labels.
     on_record: Mapping[tuple[str, str], PairFigure] = field(default_factory=dict)
 
@@ -42,5 +45,5 @@ def matrix(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, metric: 
         own = {(pair.a, pair.b): figure for pair, figure in zip(pairs, stated, strict=True) if pair != figure}
     return Matrix(
         agenda=reader.agenda, basis=reader.basis, parties=parties, as_of=as_of, metric=metric, pairs=pairs,
-        filter=chosen, on_record=own,
+        filter=chosen, positions=positions, on_record=own,
     )  # fmt: skip

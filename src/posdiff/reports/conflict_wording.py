@@ -100,9 +100,19 @@ def within(draft: Draft) -> str:
     return f"Within the draft {draft.title or draft.id} ({wording.day(draft.day)}): what it leaves open stays open."
 
 
-def who(conflict: Conflict, names: Names) -> str:
-    """Whose terms, and how firm they are: ``Russia (red line) × Ukraine (1 red line, 2 firm)``."""
-    return " × ".join(f"{names[party]} ({_firmness(terms)})" for party, terms in _by_party(conflict.terms, names))
+def who(conflict: Conflict, names: Names, agenda: Agenda) -> str:
+    """Whose terms, and how firm they are: ``Russia (red line) × Nepal through LDC (1 red line, 2 firm)``."""
+    return " × ".join(
+        f"{names[party]}{_through(terms, agenda)} ({_firmness(terms)})"
+        for party, terms in _by_party(conflict.terms, names)
+    )
+
+
+def _through(terms: Sequence[Stated], agenda: Agenda) -> str:
+    """Through which blocs a party holds terms, or some of them; empty where all are its own."""
+    blocs = list(dict.fromkeys(stated.part.through[0] for stated in terms if stated.part.through))
+    own = any(not stated.part.through for stated in terms)
+    return f"{', in part' if own else ''} {wording.through_blocs(blocs, agenda)}" if blocs else ""
 
 
 def _by_party(terms: Iterable[Stated], names: Names) -> list[tuple[str, list[Stated]]]:

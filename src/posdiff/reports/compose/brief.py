@@ -67,6 +67,7 @@ def document(answer: Brief) -> Document:
     parties = compare.parties_together(compared)
     title = f"{answer.agenda.title or 'Positions'}: a brief on {parties}"
     verdict = phrases.verdict(answer.conflicts.analysis, parties, len(compared.parties))
+    blocs = basis.blocs_beside_members(compared.parties, answer.agenda, compared.as_of)
     counts = (Run(f"Positions{compare.as_of(compared)}: ", "strong"), Run(compare.counts(compared)))
     sections = (
         _red_lines(answer, citations), _relations(answer), _in_time(answer), *_over_several_issues(answer),
@@ -74,7 +75,7 @@ def document(answer: Brief) -> Document:
         *(_draft(answer.draft, answer) if answer.draft else ()), _not_known(answer),
     )  # fmt: skip
     return Document(
-        "brief", title, line(verdict, "strong"), (*basis.lines(answer.basis), counts), sections,
+        "brief", title, line(verdict, "strong"), (*basis.lines(answer.basis), counts, *blocs), sections,
         citations.footnotes(), evidence=True, compact=True,
     )  # fmt: skip
 
@@ -207,7 +208,7 @@ def _over_several_issues(answer: Brief) -> Iterable[Section]:
         return
     lines = tuple(
         (Run(conflict_wording.title(conflict), mark="crossing"),
-         Run(f" – {conflict_wording.who(conflict, answer.compare.names)}", "faint"))
+         Run(f" – {conflict_wording.who(conflict, answer.compare.names, answer.agenda)}", "faint"))
         for conflict in found[:_room(answer).conflicts]
     )  # fmt: skip
     blocks: list[Block] = [Bullets(lines)]

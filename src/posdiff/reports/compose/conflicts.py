@@ -131,7 +131,7 @@ def _conflicts(answer: Conflicts, citations: Citations) -> list[Section]:
     quoted: list[Stated] = []  # a red line is shown with its quotes, once
     for number, (conflict, explanation) in enumerate(zip(listed, answer.explanations, strict=False), 1):
         table = _steps(conflict, explanation, answer, citations, quoted)
-        title, who = f"{number}. {phrases.title(conflict)}", phrases.who(conflict, answer.names)
+        title, who = f"{number}. {phrases.title(conflict)}", phrases.who(conflict, answer.names, answer.agenda)
         parts.append(Section(title, (table,), who, anchor=f"conflict-{number}", level=3, named=True))
     return parts + _others(conflicts[len(listed) :], len(listed) + 1, answer)
 
@@ -155,7 +155,7 @@ def _others(conflicts: Sequence[Conflict], first: int, answer: Conflicts) -> lis
     lines = [
         (
             Run(f"{number}. {phrases.title(conflict)}", "strong"),
-            Run(f"  {phrases.who(conflict, answer.names)}", "faint"),
+            Run(f"  {phrases.who(conflict, answer.names, answer.agenda)}", "faint"),
         )
         for number, conflict in enumerate(conflicts, first)
         if phrases.red_line(conflict)

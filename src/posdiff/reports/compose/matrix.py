@@ -8,6 +8,9 @@ from posdiff.reports import figure_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.document import Bullets, Cell, Column, Document, Line, Row, Run, Section, Table, cell, line
 
+#: Of so many parties it is told how much they hold through blocs.
+_MOST_TOLD = 4
+
 
 def document(answer: Matrix) -> Document:
     """The figure of each pair, what it is taken over, and the red lines in the way."""
@@ -32,7 +35,30 @@ def document(answer: Matrix) -> Document:
                 anchor="red-lines",
             )
         )
-    return Document("matrix", head(answer), (), basis.lines(answer.basis), tuple(parts))
+    return Document("matrix", head(answer), (), lead(answer), tuple(parts))
+
+
+def lead(answer: Matrix) -> tuple[Line, ...]:
+    """What was read; which blocs stand beside members of their own; whose positions are held through blocs."""
+    beside = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
+    return (*basis.lines(answer.basis), *beside, *_held_through_blocs(answer))
+
+
+def _held_through_blocs(answer: Matrix) -> tuple[Line, ...]:
+    """How many positions of parties are held through blocs; of many parties, how many of these there are."""
+    told, through = [], dict[str, None]()
+    for label, name in answer.names.items():
+        terms = [held for id, held in answer.positions[label].terms.items() if id in answer.filter.issues]
+        blocs = dict.fromkeys(bloc for held in terms for bloc in held.through)
+        if blocs:
+            inherited = sum(bool(held.through) for held in terms)
+            way = wording.through_blocs(tuple(blocs), answer.agenda)
+            told.append(f"{name} {inherited} of {wording.count(len(terms), 'position')} {way}")
+            through |= blocs
+    if len(told) > _MOST_TOLD:
+        way = wording.through_blocs(tuple(through), answer.agenda)
+        return (line(f"{len(told):,} parties hold positions {way}.", "faint"),)
+    return (line(f"Not in their own words: {'; '.join(told)}.", "faint"),) if told else ()
 
 
 def head(answer: Matrix) -> str:
@@ -60,9 +86,20 @@ def figure(pair: PairFigure | None, answer: Matrix) -> Cell:
     return Cell(tuple(lines))
 
 
+def red_line_titles(pair: PairFigure, answer: Matrix) -> str:
+    """The issues with a red line in the way; behind each, where one of the two holds it through a bloc, which."""
+    titles = []
+    for issue in pair.red_lines:
+        held = (answer.positions[label].terms[issue] for label in (pair.a, pair.b))
+        blocs = dict.fromkeys(bloc for one in held for bloc in one.through)
+        way = wording.through_blocs(tuple(blocs), answer.agenda)
+        titles.append(f"{answer.agenda.issues[issue].title}{f' ({way})' if way else ''}")
+    return "; ".join(titles)
+
+
 def red_lines(pair: PairFigure, answer: Matrix) -> Line:
     """Two parties, and the issues with a red line in the way."""
-    titles = "; ".join(answer.agenda.issues[issue].title for issue in pair.red_lines)
+    titles = red_line_titles(pair, answer)
     names = answer.names
     whose = Run(f"{names[pair.a]} and {names[pair.b]}", "strong")
     return (whose, Run(f" ({wording.count(len(pair.red_lines), 'issue')}): {titles}"))

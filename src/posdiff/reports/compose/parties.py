@@ -1,21 +1,49 @@
-"""The document of ``parties``: every party, with its aliases and how many statements it has made."""
+"""The document of ``parties``: the tree of blocs; every party, with its aliases and how many statements it has made."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from posdiff.answers.listings import Parties
 from posdiff.dossier.agenda import Agenda, Membership, Party
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
-from posdiff.reports.document import Cell, Column, Document, Line, Row, Run, Section, Table, cell, line
+from posdiff.reports.document import Cell, Column, Document, Line, Listing, Row, Run, Section, Table, cell, line
+
+#: How far a member stands behind its bloc.
+_INDENT = "  "
 
 
 def document(answer: Parties) -> Document:
-    """The parties, in the order of the agenda."""
+    """The blocs with their members, where there are any; the parties, in the order of the agenda."""
     parties = answer.agenda.parties.values()
     columns = (Column("Party"), Column("Aliases", "aliases"), Column("Statements", "statements"))
     table = Table("The parties", columns, tuple(_row(party, answer) for party in parties))
     title = wording.count(len(parties), "party", "parties")
-    return Document("parties", title, (), basis.lines(answer.basis), (Section("Parties", (table,)),))
+    tree = tuple(_tree(answer.agenda))
+    blocs = [Section("Blocs", (Listing(tree, "text"),), "who speaks for whom", anchor="blocs")] if tree else []
+    return Document("parties", title, (), basis.lines(answer.basis), (*blocs, Section("Parties", (table,))))
+
+
+def _tree(agenda: Agenda) -> Iterator[str]:
+    """Each bloc that is in no other, and under it who is in it; a bloc that is in several has its members once."""
+    drawn: set[str] = set()
+    tops = [party for party in agenda.parties.values() if party.bloc and party.id not in agenda.blocs_of]
+    left = [(party, "", 0) for party in reversed(tops)]
+    while left:
+        party, days, depth = left.pop()
+        members = party.members or ()
+        told = f"{_INDENT * depth}{party.name}{days}{' (observer)' if party.observer else ''}"
+        if members and party.id in drawn:
+            yield f"{told}: its members stand above"
+            continue
+        if party.size is not None:
+            told += f": {wording.count(party.size, 'member')}, not named"
+        elif party.bloc:
+            told += f": {wording.count(len(members), 'member')}"
+        yield told
+        drawn.add(party.id)
+        left += [(agenda.parties[each.party], _days(each), depth + 1) for each in reversed(members)]
 
 
 def _row(party: Party, answer: Parties) -> Row:
@@ -36,8 +64,7 @@ def _in_blocs(party: Party, agenda: Agenda) -> list[str]:
     of = agenda.blocs_of.get(party.id, ())
     words = [f"group: {party.group}"] if party.group else []
     if party.members:
-        members = [f"{agenda.parties[each.party].name}{_days(each)}" for each in party.members]
-        words.append(f"{wording.count(len(members), 'member')}: {'; '.join(members)}")
+        words.append(wording.count(len(party.members), "member"))
     words += [f"{wording.count(party.size, 'member')}, not named"] if party.size is not None else []
     blocs = [f"{agenda.parties[each.bloc].name}{_days(each)}" for each in of]
     return words + ([f"member of {'; '.join(blocs)}"] if blocs else [])

@@ -221,7 +221,7 @@ def across_issues(answer: Compare, width: int, room: int, rest: str = "--full sh
 
         most = max(room - len(rings), room // 2, _FEW_LINES)
         lines = [
-            (conflict_wording.who(conflict, answer.names),
+            (conflict_wording.who(conflict, answer.names, answer.agenda),
              (Run(conflict_wording.title(conflict), page=f"#_crossing-{number}"),))
             for number, conflict in enumerate(conflicts[:most], 1)
         ]  # fmt: skip

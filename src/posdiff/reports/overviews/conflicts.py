@@ -8,6 +8,7 @@ from posdiff.answers.conflicts import Conflicts
 from posdiff.comparison.conflicts import concessions
 from posdiff.comparison.conflicts.concessions import Tradeoff
 from posdiff.comparison.conflicts.conflict import Component, Conflict
+from posdiff.dossier.agenda import Agenda
 from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording as phrases
 from posdiff.reports import wording
@@ -73,11 +74,11 @@ def _conflicts(answer: Conflicts, width: int) -> Section:
     if not conflicts and complete:
         return in_full.no_conflict(answer)
     listed = conflicts if answer.filter.everything else conflicts[:_MOST_CONFLICTS]
-    lines, key = [_conflict(*each, answer.names) for each in enumerate(listed, 1)], []
+    lines, key = [_conflict(*each, answer.names, answer.agenda) for each in enumerate(listed, 1)], []
     long = any(len(f"{who}: {text_of(what)}") + _INDENT > width for who, what in lines)
     if len(answer.names) > in_full.MOST_NAMES and long:
         letters = initials(answer.names)
-        lines = [_conflict(*each, letters) for each in enumerate(listed, 1)]
+        lines = [_conflict(*each, letters, answer.agenda) for each in enumerate(listed, 1)]
         key = [Paragraph(key_to(letters, answer.names))]
     blocks: list[Block] = [*in_full.cut(complete), short.by_whom(lines, width)]
     left = conflicts[len(listed) :]
@@ -88,8 +89,8 @@ def _conflicts(answer: Conflicts, width: int) -> Section:
     return in_full.conflicts_section(len(conflicts), (*blocks, *key))
 
 
-def _conflict(number: int, conflict: Conflict, names: Mapping[str, str]) -> tuple[str, Line]:
-    return f"{number}. {phrases.who(conflict, names)}", (Run(phrases.title(conflict), "strong"),)
+def _conflict(number: int, conflict: Conflict, names: Mapping[str, str], agenda: Agenda) -> tuple[str, Line]:
+    return f"{number}. {phrases.who(conflict, names, agenda)}", (Run(phrases.title(conflict), "strong"),)
 
 
 def _concessions(answer: Conflicts) -> Section:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from posdiff.answers.matrix import Matrix
 from posdiff.comparison.figures import LEAST_SHARED, PairFigure, rounded
 from posdiff.reports import figure_wording
-from posdiff.reports.compose import basis
 from posdiff.reports.compose import matrix as in_full
 from posdiff.reports.document import (
     Block,
@@ -48,12 +47,12 @@ def whole(answer: Matrix, width: int) -> Document:
 
 
 def _headed(answer: Matrix, parts: Sequence[Section]) -> Document:
-    return Document("matrix", in_full.head(answer), (), basis.lines(answer.basis), tuple(parts))
+    return Document("matrix", in_full.head(answer), (), in_full.lead(answer), tuple(parts))
 
 
 def _pair(pair: PairFigure, answer: Matrix) -> Row:
     """Two parties, their figure with what it is taken over, and the issues with a red line in the way."""
-    titles = "; ".join(answer.agenda.issues[issue].title for issue in pair.red_lines)
+    titles = in_full.red_line_titles(pair, answer)
     first, *others = in_full.figure(pair, answer).lines
     lines = [(*first, Run(", "), *others[0]), *others[1:]]
     lines = [(*told, Run(f": {titles}")) if told[0].style == "red-line" else told for told in lines]
