@@ -6,22 +6,25 @@ coefficient of similarity and some of its properties", Biometrics 27, 1971), whi
 that of the DEU studies.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations, compress
+from itertools import combinations, compress, repeat
 from math import lcm
 from typing import Literal, NamedTuple
 
-from posdiff.comparison.relations import relation
+from posdiff.comparison.relations import AcceptedOutcomes, relation_between
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Held, Position
-from posdiff.dossier.region import accepted
+from posdiff.kinds.kind import Space
 
 Metric = Literal["overlap", "agreement", "distance"]
 METRICS: tuple[Metric, ...] = ("overlap", "agreement", "distance")
 #: Below so many issues a figure says less than their number.
 LEAST_SHARED = 3
 #: The relations that ``overlap`` counts: those in which there is a verdict on two parties.
+_OVERLAP = (Fraction(0), Fraction(1))
 _WITH_VERDICT = ("contradiction", "conditional", "overlap", "agreed")
 
 
@@ -56,67 +59,84 @@ def pairs(
 ) -> tuple[PairFigure, ...]:
     """The figure for every two of the parties, over these issues.
 
-    Many parties hold few different terms on an issue: what it adds is found for each two different ones. It is kept as
-    one row for all parties that come after the first to hold a term; the rows of a party are summed column by column.
+    Many parties hold few different terms on an issue: what it adds is found for each two different ones, and looked up
+    for the parties. The numbers of a party are summed column by column, a column for each party after it.
     """
     names, ids = list(positions), list(issues)
     if not ids:
         return tuple(PairFigure(a, b, None, 0, 0, ()) for a, b in combinations(names, 2))
-    rows = [_rows(agenda.issues[id], list(positions.values()), metric) for id in ids]
-    every = {added for of_issue in rows for row in of_issue for added in row}
-    unit = lcm(*(added.value.denominator for added in every if added.value is not None))
-    whole = {added: 0 if added.value is None else int(added.value * unit) for added in every}
-    totals = [_each(of_issue, whole.__getitem__) for of_issue in rows]
-    counts = [_each(of_issue, lambda added: int(added.value is not None)) for of_issue in rows]
-    crossings = [_each(of_issue, lambda added: added.crossed) for of_issue in rows]
+    found = [_Issue.of(agenda.issues[id], list(positions.values()), metric) for id in ids]
+    unit = lcm(*(added.value.denominator for one in found for added in one.added if added.value is not None))
+    totals = [one.rows_of(lambda added: 0 if added.value is None else _times(added.value, unit)) for one in found]
+    counts = [one.rows_of(lambda added: int(added.value is not None)) for one in found]
+    crossing = [
+        (id, one.rows_of(lambda added: added.crossed)) for id, one in zip(ids, found, strict=True) if one.crossed
+    ]
+    crossed_ids = [id for id, _ in crossing]
     scale = 1 if metric == "distance" else 100
     figures: list[PairFigure] = []
     for number, name in enumerate(names):
+        others = names[number + 1 :]
+        crossings = _columns([rows for _, rows in crossing], number) if crossing else repeat((), len(others))
         of_pairs = zip(
-            names[number + 1 :],
-            map(sum, _columns(totals, number)),
-            map(sum, _columns(counts, number)),
-            _columns(crossings, number),
-            strict=True,
+            others, map(sum, _columns(totals, number)), map(sum, _columns(counts, number)), crossings, strict=True
         )
         for other, total, shared, crossed in of_pairs:
             mean = Fraction(total * scale, unit * shared) if shared else None
-            figures.append(PairFigure(name, other, mean, shared, len(ids), tuple(compress(ids, crossed))))
+            red_lines = tuple(compress(crossed_ids, crossed))
+            figures.append(PairFigure(name, other, mean, shared, len(ids), red_lines))
     return tuple(figures)
 
 
-def _rows(issue: Issue, positions: Sequence[Position], metric: Metric) -> list[list[_Added]]:
-    """By party, what the issue adds for it and each party; parties that hold the same share one list.
+class _Issue(NamedTuple):
+    """What one issue adds to the figures. ``rows``: by party, for it and each other party a number in ``added``.
 
-    What stands in a list before the first party that holds the same, and for that party itself, is not looked at.
+    Parties that hold the same share one row. What stands in it before the first party that holds the same, and for
+    that party itself, is not looked at.
     """
-    held = [position.terms.get(issue.id) for position in positions]
-    nothing = [_NOTHING] * len(held)
-    if not issue.space.comparable:
-        return [nothing] * len(held)
-    forms = [None if one is None else one.form for one in held]
-    found: dict[tuple[object, object], _Added] = {}
-    by_form: dict[object, list[_Added]] = {None: nothing}
-    for number, (form, one) in enumerate(zip(forms, held, strict=True)):
-        if one is None or form in by_form:
-            continue
-        row = nothing[: number + 1]
-        for other_form, other in zip(forms[number + 1 :], held[number + 1 :], strict=True):
-            if other is None:
-                row.append(_NOTHING)
+
+    rows: list[list[int]]
+    added: list[_Added]
+
+    @classmethod
+    def of(cls, issue: Issue, positions: Sequence[Position], metric: Metric) -> _Issue:
+        """What an issue adds for every two of the positions."""
+        space, added = issue.space, [_NOTHING]
+        held = [position.terms.get(issue.id) for position in positions]
+        if not space.comparable:
+            return cls([[0] * len(held)] * len(held), added)
+        # The forms are numbered, since to hash one costs more than all that follows.
+        numbers: dict[object, int] = {}
+        forms = [None if one is None else numbers.setdefault(one.form, len(numbers)) for one in held]
+        first = dict(zip(reversed(forms), reversed(held), strict=True))
+        measured = {form: _Measured(space, one) for form, one in first.items() if one is not None}
+        by_form: dict[int | None, list[int]] = {None: [0] * len(held)}
+        for number, form in enumerate(forms):
+            if form in by_form:
                 continue
-            both = (form, other_form)
-            if both not in found:
-                found[both] = _added(issue, one, other, metric)
-            row.append(found[both])
-        by_form[form] = row
-    return [by_form[form] for form in forms]
+            found: dict[int | None, int] = {None: 0}
+            for other in dict.fromkeys(forms[number + 1 :]):
+                if other is not None:
+                    found[other] = len(added)
+                    added.append(_added(space, measured[form], measured[other], metric))
+            by_form[form] = [0] * (number + 1) + [found[other] for other in forms[number + 1 :]]
+        return cls([by_form[form] for form in forms], added)
+
+    @property
+    def crossed(self) -> bool:
+        """Whether any two have a red line crossed here."""
+        return any(added.crossed for added in self.added)
+
+    def rows_of(self, of: Callable[[_Added], int]) -> list[list[int]]:
+        """The rows with a number for what is added; those that were one list are one again."""
+        numbers = [of(added) for added in self.added]
+        made = {id(row): [numbers[place] for place in row] for row in {id(row): row for row in self.rows}.values()}
+        return [made[id(row)] for row in self.rows]
 
 
-def _each(rows: Sequence[list[_Added]], of: Callable[[_Added], int]) -> list[list[int]]:
-    """The rows of an issue with a number for what is added; those that were one list are one again."""
-    made = {id(row): [of(added) for added in row] for row in {id(row): row for row in rows}.values()}
-    return [made[id(row)] for row in rows]
+def _times(value: Fraction, unit: int) -> int:
+    """How many times a multiple of one part of ``unit`` holds that part."""
+    return value.numerator * (unit // value.denominator)
 
 
 def _columns(by_issue: Sequence[list[list[int]]], number: int) -> Iterator[tuple[int, ...]]:
@@ -124,22 +144,29 @@ def _columns(by_issue: Sequence[list[list[int]]], number: int) -> Iterator[tuple
     return zip(*(rows[number][number + 1 :] for rows in by_issue), strict=True)
 
 
-def _added(issue: Issue, first: Held, second: Held, metric: Metric) -> _Added:
-    pair_relation = relation(issue.space, (first.terms, second.terms))
+class _Measured:
+    """A position on an issue, with what is asked of it for each other one: found once."""
+
+    def __init__(self, space: Space, held: Held) -> None:
+        self.accepted = AcceptedOutcomes(space, held.terms)
+        self.red_line, self.vague = held.red_line, held.vague
+
+
+def _added(space: Space, first: _Measured, second: _Measured, metric: Metric) -> _Added:
+    pair_relation = relation_between(space, (first.accepted, second.accepted))
     crossed = (first.red_line or second.red_line) and pair_relation in ("contradiction", "conditional")
     value = None
     if metric == "overlap":
         if pair_relation in _WITH_VERDICT:
-            value = Fraction(pair_relation in ("agreed", "overlap"))
+            value = _OVERLAP[pair_relation in ("agreed", "overlap")]
     elif not (first.vague or second.vague):
-        value = _value(issue, first, second, metric)
+        value = _value(space, first, second, metric)
     return _Added(value, crossed)
 
 
-def _value(issue: Issue, first: Held, second: Held, metric: Metric) -> Fraction | None:
+def _value(space: Space, first: _Measured, second: _Measured, metric: Metric) -> Fraction | None:
     """What one issue adds to the mean, from 0 to 1; None where the metric does not look at it."""
-    space = issue.space
-    one, other = (accepted(space, held.terms) for held in (first, second))
+    one, other = (each.accepted.together[0] for each in (first, second))
     if not one or not other:
         return None
     return space.separation(one, other) if metric == "distance" else space.agreement(one, other)

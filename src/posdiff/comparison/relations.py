@@ -1,6 +1,7 @@
 """How the positions of two or more parties stand to each other, issue by issue. Definitions: docs/semantics.md."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -84,22 +85,45 @@ def compare(agenda: Agenda, positions: Mapping[str, Position]) -> Comparisons:
     return Comparisons(tuple(positions), issues, rings, complete)
 
 
+class AcceptedOutcomes:
+    """What a position accepts, each of its parts and all of them together: found once for all it is compared to."""
+
+    def __init__(self, space: Space, terms: Sequence[Term]) -> None:
+        self._space, self._terms = space, terms
+        self.vague = any(term.vague for term in terms)
+        #: By part, what it accepts on some condition.
+        self.conceivable = [conceivable(space, (term,)) for term in terms]
+
+    @cached_property
+    def as_things_stand(self) -> list[Union]:
+        """By part, what it accepts without a condition."""
+        return [accepted(self._space, (term,)) for term in self._terms]
+
+    @cached_property
+    def together(self) -> tuple[Union, Union]:
+        """What all parts accept together, as things stand and on some condition."""
+        return accepted(self._space, self._terms), conceivable(self._space, self._terms)
+
+
 def relation(space: Space, positions: Sequence[Sequence[Term]]) -> Relation:
     """The relation between the positions of two or more parties on one issue, each the terms of its parts."""
+    return relation_between(space, [AcceptedOutcomes(space, terms) for terms in positions])
+
+
+def relation_between(space: Space, positions: Sequence[AcceptedOutcomes]) -> Relation:
+    """The same, of what is known of the positions."""
     if not space.comparable:
         return "unassessed"
-    every = [term for terms in positions for term in terms]
-    met = space.meets([conceivable(space, (term,)) for term in every])
+    met = space.meets([union for one in positions for union in one.conceivable])
     if met is False:
         return "contradiction"
-    if met is None or any(term.vague for term in every):
+    if met is None or any(one.vague for one in positions):
         return "unassessed"
-    if not space.meets([accepted(space, (term,)) for term in every]):
+    if not space.meets([union for one in positions for union in one.as_things_stand]):
         return "conditional"
-    first, *others = positions
-    could, accepts = conceivable(space, first), accepted(space, first)
-    same = all(space.equal(accepts, accepted(space, terms)) for terms in others)
-    return "agreed" if same and all(space.equal(could, conceivable(space, terms)) for terms in others) else "overlap"
+    first, *others = (one.together for one in positions)
+    same = all(space.equal(mine, theirs) for other in others for mine, theirs in zip(first, other, strict=True))
+    return "agreed" if same else "overlap"
 
 
 def _issue(issue: Issue, positions: Mapping[str, Position], settlements: Settlements) -> Comparison:

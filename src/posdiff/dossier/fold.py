@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.inheritance import with_inherited
 from posdiff.dossier.position import Cause, Held, Lineage, Move, Part, Position, Record, position_of
 from posdiff.dossier.region import Settlements
-from posdiff.dossier.statement import Reference, Source, Statement
+from posdiff.dossier.statement import Reference, Statement
 from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
@@ -49,9 +50,10 @@ def record(
 
 def own_record(dossier: Dossier, party: str, until: int, with_reported: bool) -> Record:
     """The same by the party's own statements alone, and with what is odd about them."""
-    fold = _Fold(dossier, party, with_reported)
+    of_party = dossier.of(party)
+    fold = _Fold(dossier.agenda, party, of_party, with_reported)
     reports = False
-    for statement in dossier.of(party):
+    for statement in of_party:
         if statement.day > until:
             break
         reports = reports or statement.standing == "reported"
@@ -64,12 +66,12 @@ def own_record(dossier: Dossier, party: str, until: int, with_reported: bool) ->
 
 
 class _Fold:
-    def __init__(self, dossier: Dossier, party: str, with_reported: bool) -> None:
+    def __init__(self, agenda: Agenda, party: str, statements: Sequence[Statement], with_reported: bool) -> None:
         self.with_reported = with_reported
-        self.issues = dossier.agenda.issues
+        self.issues = agenda.issues
         self.settlements = Settlements(self.issues)
         self.party = party
-        self.statements = {statement.id: statement for statement in dossier.of(party)}
+        self.statements = {statement.id: statement for statement in statements}
         self.held: dict[str, Held] = {}
         self.moves: list[Move] = []
         self.findings: list[Finding] = []
@@ -223,7 +225,7 @@ class _Fold:
 
     def _part(self, term: Term, statement: Statement, restated: Part | None) -> Part:
         """The part that a term makes, or makes of the one that it restates."""
-        lineage = Lineage(statement, _sources(term, statement), term, restated.lineage if restated else None)
+        lineage = Lineage(statement, term, restated.lineage if restated else None)
         day = statement.day
         if restated is None:
             return Part(term, statement.id, statement.speaker, day, day, day, lineage, statement.standing)
@@ -247,7 +249,8 @@ class _Fold:
         for number, part in enumerate(parts[kept:], kept + 1):
             counting = [one.term for one in marked if not one.again_in_part]
             again = bool(counting) and self.settlements.implied(part.term, counting)
-            marked.append(part._replace(number=number, again_in_part=again))
+            as_it_is = (part.number, part.again_in_part) == (number, again)
+            marked.append(part if as_it_is else part._replace(number=number, again_in_part=again))
         after = Held(tuple(marked), day)
         if before is None:
             return after
@@ -349,7 +352,7 @@ class _Fold:
         restated = []
         for part in held.parts:
             if part.number in chosen:
-                lineage = Lineage(statement, tuple(statement.sources.values()), None, part.lineage)
+                lineage = Lineage(statement, None, part.lineage)
                 # A report of what is held as stated adds its sources, and moves no day.
                 reported = (part.standing, statement.standing) == ("stated", "reported")
                 day = part.last_stated if reported else statement.day
@@ -363,7 +366,3 @@ class _Fold:
         if issue not in self.ended:
             return ""
         return f": it was {'withdrawn' if self.ended[issue] == 'withdrawn' else 'left to expire'}"
-
-
-def _sources(term: Term, statement: Statement) -> tuple[Source, ...]:
-    return tuple(statement.sources[key] for key in term.stands_on if key in statement.sources)

@@ -1,6 +1,6 @@
 """The position of a party as of a day, and every move on the way to it. ``fold`` makes them of statements."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -20,16 +20,10 @@ class Lineage:
     With a tuple each, a thousand reaffirmations would hold half a million entries.
     """
 
-    __slots__ = ("_file", "_previous", "day", "own", "setters", "standing", "statement", "term")
+    __slots__ = ("_file", "_previous", "day", "setters", "standing", "statement", "term")
 
-    def __init__(
-        self,
-        statement: Statement,
-        sources: Sequence[Source],
-        term: Term | None = None,
-        previous: "Lineage | None" = None,
-    ) -> None:
-        self.statement, self.day, self.own, self._previous = statement.id, statement.day, tuple(sources), previous
+    def __init__(self, statement: Statement, term: Term | None = None, previous: "Lineage | None" = None) -> None:
+        self.statement, self.day, self._previous = statement.id, statement.day, previous
         self.standing: Standing = statement.standing
         self._file = statement
         #: The term in the statement's own words; None where it only reaffirms.
@@ -56,6 +50,14 @@ class Lineage:
     def links(self) -> "tuple[Lineage, ...]":
         """Every statement of the chain, the first one first."""
         return tuple(reversed(tuple(self._links())))
+
+    @property
+    def own(self) -> tuple[Source, ...]:
+        """The sources of this statement alone: those that the term stands on; all of them where it only reaffirms."""
+        sources = self._file.sources
+        if self.term is None:
+            return tuple(sources.values())
+        return tuple(sources[key] for key in self.term.stands_on if key in sources)
 
     @property
     def checked(self) -> bool:
