@@ -1,4 +1,4 @@
-"""What it costs to keep the pages of sources, and to look quotes up in them. How to run: see README.md."""
+"""What it costs to keep pages of sources, to look quotes up in them and to tell the rest. How to run: see README.md."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             for title in ("nothing kept", "texts kept"):
                 spent = _spent(place, "verify", "--format", "json", "--output", "verify.json", "--force")
                 print(f"{kind}, {pages} pages, {QUOTES:,} quotes, {title:14}{spent:8.1f} s (target {TARGET:g} s)")
+            spent = _spent(place, "coverage", "--format", "json", "--output", "coverage.json", "--force")
+            print(f"{kind}, {pages} pages, coverage, texts kept{spent:8.1f} s, {spent / pages:.2f} s a page")
         for size in (1, 2, 4):
             page = folder / f"page-{size}.html"
             page.write_text(_page(random.Random(size), size * 1_000_000, "html"), encoding="utf-8")

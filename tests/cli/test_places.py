@@ -62,6 +62,50 @@ def test_markdown_leads_to_a_quote_and_to_its_copy(tmp_path: Path) -> None:
     assert f"> — The minister, North, 2024-01-01[^1], {links}" in about
 
 
+#: A position whose one quote stands in its page, which an archive has too, and whose other has no page: the answer.
+MARKDOWN = f"""
+# North as of 2024-02-01
+
+A position on 1 of 1 issue
+
+## No topic
+
+| Issue | Position |
+| --- | --- |
+| **Bay** <br> bay | Open <br> said 2024-01-01[^1][^2] <br> rests on: own quote · not verified here · no publisher \
+named · 1 month old · coded once |
+
+**Bay**, in their words:
+
+> “The bay is open to all”
+> — The minister, North, 2024-01-01[^1], [in its page](<{_IN_PAGE}>), [in the archive](<{_IN_ARCHIVE}>)
+>
+> “Open it is”
+> — The minister, North, 2024-01-01, not verified here[^2]
+
+## Sources
+
+[^1]: Speech, 2024-01-01, <https://north.example/speech#top>, archived at <https://archive.example/speech>
+[^2]: Paper, 2024-01-01
+"""
+#: Its quotes in HTML.
+FIGURES = (
+    "<details><summary>2 quotes</summary><figure><blockquote><p>“The bay is open to all”</p></blockquote><figcaption>"
+    'The minister, North, 2024-01-01<a class="n" href="#_1">1</a>, '
+    f'<a href="{_IN_PAGE}" rel="noreferrer noopener">in its page</a>, '
+    f'<a href="{_IN_ARCHIVE}" rel="noreferrer noopener">in the archive</a></figcaption></figure>'
+    "<figure><blockquote><p>“Open it is”</p></blockquote><figcaption>The minister, North, 2024-01-01, not verified here"
+    '<a class="n" href="#_2">2</a></figcaption></figure></details>'
+)
+
+
+def test_the_whole_answer(tmp_path: Path) -> None:
+    _dossier(tmp_path)
+    asked = ("show", "north", "bay", "--at", "2024-02-01", "-f")
+    assert called(*asked, "markdown", cwd=tmp_path).out.partition("-->\n")[2] == MARKDOWN
+    assert FIGURES in called(*asked, "html", cwd=tmp_path).out
+
+
 def test_html_leads_to_it_too(tmp_path: Path) -> None:
     _dossier(tmp_path)
     out = called("compare", "north", "south", "-f", "html", "--at", "2024-02-01", cwd=tmp_path).out
