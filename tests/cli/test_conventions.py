@@ -339,6 +339,7 @@ def test_settings_are_the_options() -> None:
         }
     apart = {
         "accepts",
+        "blocs",
         "refuses",
         "by",
         "columns",

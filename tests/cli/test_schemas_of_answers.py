@@ -140,18 +140,22 @@ BLOCS = {
         parties:
           nepal: {name: Nepal, group: Asia}
           chad: {name: Chad}
-          ldc: {name: LDC, members: {nepal: {until: 2024-03-01}, chad: {from: 2024-03-01}}}
+          mali: {name: Mali}
+          ldc: {name: LDC, members: {nepal: {until: 2024-03-01}, chad: {from: 2024-03-01}, mali: {}}}
+          sids: {name: SIDS, members: [nepal]}
           bench: {name: Bench, size: 40}
         issues:
           fund: {title: Fund, kind: choice, options: {grants: Grants, loans: Loans, talks: Talks}}
         """,
     "ldc/2024-01-10.yaml": "date: 2024-01-10\nterms: {fund: grants}\n",
     "bench/2024-01-11.yaml": "date: 2024-01-11\nterms: {fund: loans}\n",
+    "mali/2024-02-01.yaml": "date: 2024-02-01\nterms: {fund: talks}\n",
     "chad/2024-04-01.yaml": "date: 2024-04-01\ndissents: [fund]\n",
 }
 ASKED_OF_BLOCS = (
-    "parties", "who fund --at 2024-02-01 --refuses loans", "show chad --at 2024-03-02",
-    "changes --since 2024-02-01 --until 2024-03-02", "conflicts chad bench --at 2024-03-02",
+    "parties", "matrix --blocs --at 2024-04-02", "who fund --at 2024-02-01 --refuses loans",
+    "show chad --at 2024-03-02", "changes --since 2024-02-01 --until 2024-03-02",
+    "conflicts chad bench --at 2024-03-02",
 )  # fmt: skip
 ASKED_OF_ENDED = (
     "show north --at 2024-06-03 --with-reported",
@@ -198,7 +202,8 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
         run = posdiff(*asked.split(), "--format", "json", cwd=cwd)
         assert run.code == code, run.err
         command = asked.partition(" ")[0]
-        return asked, "draft-result" if command == "draft" else command, json.loads(run.out)
+        name = "cohesion" if "--blocs" in asked else "draft-result" if command == "draft" else command
+        return asked, name, json.loads(run.out)
 
     with TemporaryDirectory() as folder:
         write(Path(folder) / "small", SMALL)
@@ -277,7 +282,7 @@ def recoded(folder: Path) -> None:
 
 def test_every_command_has_its_schema() -> None:
     """Whatever a command answers in JSON has one; so have the files."""
-    assert set(schemas.NAMES) == {*FILES, *COMMANDS, "draft-result"} - {
+    assert set(schemas.NAMES) == {*FILES, *COMMANDS, "draft-result", "cohesion"} - {
         "schema", "accept", "init", "new", "source", "git-diff-driver", "textconv", "chart", "site", "export",
     }  # fmt: skip
 

@@ -14,6 +14,7 @@ import test_overviews
 import test_sentences_of_blocs
 import test_sentences_of_briefs
 import test_sentences_of_changes
+import test_sentences_of_cohesion
 import test_sentences_of_conflicts
 import test_sentences_of_deadlocks
 import test_sentences_of_draft_steps
@@ -39,6 +40,7 @@ from posdiff.dossier.term import QuotedWords
 from posdiff.findings.location import Location
 from posdiff.reports import (
     brief_wording,
+    cohesion_wording,
     conflict_wording,
     draft_steps_wording,
     draft_wording,
@@ -54,6 +56,7 @@ from posdiff.reports.compose import (
     brief,
     changes,
     check,
+    cohesion,
     compare,
     conflicts,
     draft,
@@ -130,7 +133,8 @@ CONTENTS = ("Overview", "Also below: Line of statements; Sources", "the first 20
 SENTENCES = [
     sentence
     for table in (
-        test_sentences_of_blocs, test_sentences_of_briefs, test_sentences_of_changes, test_sentences_of_conflicts,
+        test_sentences_of_blocs, test_sentences_of_briefs, test_sentences_of_cohesion,
+        test_sentences_of_changes, test_sentences_of_conflicts,
         test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
         test_sentences_of_many_parties, test_sentences_of_pages,
@@ -145,6 +149,10 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     wording: ("x", "v", "i", "s"),
     provenance: (),
     brief_wording: (),
+    cohesion_wording: ("overlap",),
+    cohesion: (
+        "lines", "cohesion", "f'strays-{bloc.bloc}", "strong", "plain", "contradiction", "faint", "date",
+    ),
     brief: (
         "strong", "faint", "date", "contradiction", "plain", "red-line", "red-lines", "relations", "in-time", "moved",
         "draft", "not-known", "brief", "f'--since {wording.day(changes.since)} --until", "code",

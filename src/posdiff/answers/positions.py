@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from posdiff.answers.brief import Brief
     from posdiff.answers.changes import Changes
     from posdiff.answers.chart import Chart
+    from posdiff.answers.cohesion import Cohesion
     from posdiff.answers.compare import Compare
     from posdiff.answers.conflicts import Conflicts
     from posdiff.answers.coverage import Coverage
@@ -178,6 +179,16 @@ class Positions:
         return self._answered(
             with_reported, suppose, asked, day, lambda reader: matrix(reader, asked, day, measure, chosen)
         )
+
+    def cohesion(
+        self, *blocs: str, at: Day | None = None, issue: Words = (), topic: Words = (), with_reported: bool = False
+    ) -> Cohesion:
+        """How far the own words of members stay within those of their blocs; of all blocs when none is named."""
+        from posdiff.answers.cohesion import blocs_asked, of_blocs
+
+        day = self._day(at)
+        named = blocs_asked(self.agenda, self._parties(blocs, day))
+        return of_blocs(self._reader(with_reported), named, day, self._filter(issue, topic))
 
     def chart(
         self, kind: str, *parties: str, at: Day | None = None, since: Day | None = None, until: Day | None = None,

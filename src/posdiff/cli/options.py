@@ -101,6 +101,9 @@ Metric = Annotated[
     Literal["overlap", "agreement", "distance"],
     _option("metric", shown=True, help="The figure to show; docs/figures.md defines each."),
 ]
+OfBlocs = Annotated[
+    bool, _option("blocs", kept=False, help="In place of pairs: how far members stay within the words of their blocs.")
+]
 Party = Annotated[
     str,
     typer.Argument(

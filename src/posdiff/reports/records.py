@@ -18,6 +18,7 @@ from posdiff.reports import provenance, wording
 if TYPE_CHECKING:
     from posdiff.answers.answer import Answer
     from posdiff.answers.changes import Changes
+    from posdiff.answers.cohesion import Cohesion
     from posdiff.answers.compare import Compare
     from posdiff.answers.conflicts import Conflicts
     from posdiff.answers.coverage import Coverage
@@ -226,6 +227,30 @@ def _matrix(answer: Matrix) -> RecordTable:
     return RecordTable((*columns, _ON_RECORD), list(rows))
 
 
+def _cohesion(answer: Cohesion) -> RecordTable:
+    """A row for each bloc, and one for each member that strays on an issue."""
+    from posdiff.reports import cohesion_wording
+
+    agenda, rows = answer.agenda, []
+    for bloc in answer.blocs:
+        name = agenda.parties[bloc.bloc].name
+        counts = (len(bloc.members), len(bloc.issues), len(bloc.spoken), len(bloc.within), cohesion_wording.value(bloc))
+        rows.append((bloc.bloc, name, *counts, *(None for _ in range(6))))
+        rows += [
+            (
+                bloc.bloc, name, *(None for _ in counts), stray.party, agenda.parties[stray.party].name, stray.issue,
+                stray.how, stray.held and wording.position_in_words(stray.held, agenda),
+                wording.position_in_words(stray.bloc, agenda),
+            )
+            for stray in bloc.strays
+        ]  # fmt: skip
+    columns = (
+        "bloc", "bloc_name", "members", "issues", "spoken", "within", "value", "party", "name", "issue", "how", "own",
+        "of_bloc",
+    )  # fmt: skip
+    return RecordTable(columns, list(rows))
+
+
 def _figure_on_record(pair: PairFigure, answer: Matrix) -> float | str | None:
     """The figure of what the two themselves stated, where reports changed anything of it."""
     from posdiff.comparison.figures import rounded
@@ -425,7 +450,7 @@ _TABLES: Mapping[str, Callable[[Any], RecordTable]] = {
     "compare": _compare, "changes": _changes, "report": _report, "show": _show, "history": _history,
     "who": _who, "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "find": _find, "coverage": _coverage,
     "validate": _findings, "check": _findings, "verify": _listed("quotes"), "recode": _recode,
-    "sources": _every_source, "issues": _listed("issues"), "parties": _listed("parties"),
+    "cohesion": _cohesion, "sources": _every_source, "issues": _listed("issues"), "parties": _listed("parties"),
     "drafts": _drafts, "rules": _listed("rules"), "explain": _one,
 }  # fmt: skip
 

@@ -1,6 +1,7 @@
 """posdiff matrix"""
 
 from posdiff.cli import options as o
+from posdiff.findings.failure import USAGE, Failure
 
 HELP = """Show one figure for every pair of parties, with the number of issues behind it and the red lines in the way.
 
@@ -11,13 +12,15 @@ Examples:
   posdiff matrix russia ukraine united-states --metric distance
 
   posdiff matrix --at 2024-06-14 --topic territory --format csv
+
+  posdiff matrix --blocs
 """
 
 
 def matrix(
     parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files,
     metric: o.Metric = "overlap", at: o.At = None, full: o.Full = False, format: o.AnyFormat = "text",
-    suppose: o.Suppose = None,
+    suppose: o.Suppose = None, blocs: o.OfBlocs = False,
 ) -> int:  # fmt: skip
     """Show one figure for every pair of parties."""
     from posdiff.cli import opening
@@ -25,6 +28,10 @@ def matrix(
     from posdiff.reports import formats
 
     output = Output(format, writing, sending, formats.ANY, full=full)
+    if blocs:
+        if suppose or metric != "overlap":
+            raise Failure("--blocs takes neither --suppose nor --metric", hint="leave them out", code=USAGE)
+        return output.write(opening.positions(files).cohesion(*parties or (), at=at, **scope.words()))
     return output.write(
         opening.positions(files).matrix(
             *parties or (), metric=metric, at=at, suppose=opening.supposed(suppose), **scope.words()

@@ -15,6 +15,7 @@ from posdiff.reports.shapes.against_record import (
 from posdiff.reports.shapes.brief import BriefShape
 from posdiff.reports.shapes.changes import ChangesShape
 from posdiff.reports.shapes.check import CheckShape
+from posdiff.reports.shapes.cohesion import CohesionShape
 from posdiff.reports.shapes.compare import CompareShape
 from posdiff.reports.shapes.conflicts import ConflictsShape
 from posdiff.reports.shapes.coverage import CoverageShape
@@ -61,6 +62,7 @@ _ROOTS: dict[str, _Root] = {
     "who": _Root(WhoShape, "posdiff who"),
     "history": _Root(HistoryShape, "posdiff history"),
     "matrix": _Root(MatrixShape, "posdiff matrix", against_record=MatrixAgainstRecordShape),
+    "cohesion": _Root(CohesionShape, "posdiff matrix --blocs"),
     "draft-result": _Root(DraftResultShape, "posdiff draft", against_record=DraftAgainstRecordShape),
     "conflicts": _Root(ConflictsShape, "posdiff conflicts", against_record=ConflictsAgainstRecordShape),
     "brief": _Root(BriefShape, "posdiff brief", against_record=CompareAgainstRecordShape),
