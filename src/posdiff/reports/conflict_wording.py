@@ -108,6 +108,11 @@ def who(conflict: Conflict, names: Names, agenda: Agenda) -> str:
     )
 
 
+def with_bloc(stated: Stated, names: Names) -> str:
+    """In the place of a member, that its bloc stands beside it and the same words count there."""
+    return f"with {names[stated.party]}"
+
+
 def _through(terms: Sequence[Stated], agenda: Agenda) -> str:
     """Through which blocs a party holds terms, or some of them; empty where all are its own."""
     blocs = list(dict.fromkeys(stated.part.through[0] for stated in terms if stated.part.through))

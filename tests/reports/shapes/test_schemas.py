@@ -86,6 +86,7 @@ def test_a_schema_is_one(name: str) -> None:
                 "silent",
                 "through",
                 "said_by",
+                "speaks_for",
                 "inherited",
                 "no longer inherited",
                 "members",

@@ -118,7 +118,7 @@ def _require_settlement(cluster: Cluster, questions: Questions, draft: Draft | N
 
 
 def _of_party(cluster: Cluster, party: str) -> int:
-    return mask_of(number for number, stated in enumerate(cluster.stated) if stated.party == party)
+    return mask_of(number for number, stated in enumerate(cluster.stated) if stated.holds(party))
 
 
 def _at_level(cluster: Cluster, level: FirmnessLevel) -> int:

@@ -13,14 +13,23 @@ from posdiff.dossier.position import Part, Position
 from posdiff.dossier.region import Box, Settlements
 from posdiff.dossier.statement import Draft, Outcome
 from posdiff.dossier.term import FIRMNESS
+from posdiff.findings.location import Location
 
 
 class Stated(NamedTuple):
-    """A part of one party's position on one issue. ``party`` as it was asked for."""
+    """A part of one party's position on one issue. ``party`` as it was asked for.
+
+    ``speaks_for``: of a bloc, the members beside it that hold the very same words through it; they count once.
+    """
 
     party: str
     issue: Issue
     part: Part
+    speaks_for: tuple[str, ...] = ()
+
+    def holds(self, party: str) -> bool:
+        """Whether a party holds it, in its own name or through the one that does."""
+        return party == self.party or party in self.speaks_for
 
 
 class Constraint(NamedTuple):
@@ -91,13 +100,7 @@ def clusters(
     ``linked_only``: those alone that are about several sides, or hold several offers on the course of events.
     """
     settlements = Settlements(agenda.issues)
-    terms = [
-        constraint_of(settlements, Stated(name, agenda.issues[issue], part))
-        for name, position in positions.items()
-        for issue, held in position.terms.items()
-        if agenda.issues[issue].space.comparable
-        for part in held.demands
-    ]
+    terms = [constraint_of(settlements, stated) for stated in _each_once(agenda, positions)]
     outcomes = [] if draft is None else [
         outcome_constraint(settlements, outcome)
         for id, outcome in draft.outcomes.items()
@@ -124,6 +127,36 @@ def clusters(
         if own and (not linked_only or cluster.linked or any(len(constraint.boxes) > 1 for constraint in own)):
             kept.append(cluster)
     return tuple(sorted(kept, key=lambda cluster: place[cluster.sides[0]]))
+
+
+def _each_once(agenda: Agenda, positions: Mapping[str, Position]) -> list[Stated]:
+    """What the parties hold that can be compared, part by part.
+
+    What a member holds through a bloc that stands beside it, and holds it too, is one and the same with the bloc's.
+    """
+    every = [
+        Stated(name, agenda.issues[issue], part)
+        for name, position in positions.items()
+        for issue, held in position.terms.items()
+        if agenda.issues[issue].space.comparable
+        for part in held.demands
+    ]
+    held_by = {(positions[one.party].party, *_place(one)): one.party for one in reversed(every)}
+    speaks_for: dict[tuple[str, str, Location], list[str]] = {}
+    kept = []
+    for one in every:
+        said = _place(one)
+        bloc = next((held_by[id, *said] for id in reversed(one.part.through) if (id, *said) in held_by), None)
+        if bloc is None:
+            kept.append(one)
+        else:
+            speaks_for.setdefault((bloc, *said), []).append(one.party)
+    return [one._replace(speaks_for=tuple(speaks_for.get((one.party, *_place(one)), ()))) for one in kept]
+
+
+def _place(stated: Stated) -> tuple[str, Location]:
+    """Where the words of a part stand; what is supposed stands nowhere, and is told apart by its issue."""
+    return stated.issue.id, stated.part.term.location
 
 
 def constraint_of(settlements: Settlements, stated: Stated) -> Constraint:

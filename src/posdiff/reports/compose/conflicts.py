@@ -233,6 +233,9 @@ def _refusal_table(table: RefusalTable, answer: Conflicts) -> list[Block]:
             stated.party: f"refuses ({phrases.FIRMNESS[stated.part.term.firmness]})"
             for stated in sorted(row.refused_by, key=lambda stated: FIRMNESS.index(stated.part.term.firmness))
         }
+        for stated in row.refused_by:
+            for party in stated.speaks_for:
+                refusing.setdefault(party, phrases.with_bloc(stated, answer.names))
         outcomes = cell(phrases.outcomes_in_words(row, table.issue.space))
         rows.append(Row((outcomes, *(cell(refusing.get(party, "–")) for party in answer.analysis.parties))))
     columns = (Column("Outcome"), *map(Column, answer.names.values()))

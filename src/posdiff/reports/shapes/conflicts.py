@@ -66,7 +66,15 @@ class PartKeyShape(KeyShape):
     part: PartNumber
 
 
-class StatedShape(PartKeyShape, InheritedPart):
+class _SpeaksForShape(TypedDict, total=False):
+    speaks_for: Annotated[
+        list[Label],
+        "Of a bloc, the parties beside it that hold these words through it, and are not listed again; left out where "
+        "there is none.",
+    ]
+
+
+class StatedShape(PartKeyShape, InheritedPart, _SpeaksForShape):
     """A term, and where it stands."""
 
     firmness: Annotated[Firmness, "How firm the term is."]
@@ -380,7 +388,12 @@ def _stated(stated: Stated, agenda: Agenda) -> StatedShape:
         "quote": term.quote or next((offer.quote for offer in term.offers if offer.quote), None),
         "sources": [values.source(source) for source in part.sources],
         **values.inherited(part),
+        **_speaks_for(stated),
     }
+
+
+def _speaks_for(stated: Stated) -> _SpeaksForShape:
+    return {"speaks_for": values.names(stated.speaks_for)} if stated.speaks_for else {}
 
 
 def _rule(rule: Rule, agenda: Agenda) -> RuleShape:
