@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import combinations
 from typing import Literal, NamedTuple
 
+from posdiff.comparison.conflict_groups import groups_of_parties
 from posdiff.comparison.deadlocks import Deadlock, deadlocks
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Held, Part, Position
@@ -20,7 +20,7 @@ RELATIONS: tuple[Relation, ...] = (
 #: From farther to closer.
 CLOSENESS: tuple[Relation, ...] = ("contradiction", "conditional", "overlap", "agreed")
 
-#: Combinations of offers, or groups of parties, that are looked at for one issue before its list is cut.
+#: Combinations of offers that are looked at for one issue before its list is cut.
 BUDGET = 5_000
 #: So many parties are told of pair by pair. Of more it is told what is accepted, and by whom.
 MOST_SIDE_BY_SIDE = 6
@@ -135,7 +135,8 @@ def _issue(issue: Issue, positions: Mapping[str, Position], settlements: Settlem
         kind: Relation = "one-sided" if held else "silent"
         return Comparison(issue, kind, held, (), (), None, None, red, silent, ())
     terms = {name: on_issue.terms for name, on_issue in held.items()}
-    kind = relation(space, list(terms.values()))
+    accept, first = _accepted_outcomes(space, held)
+    kind = relation_between(space, first)
     common: Union = ()
     cases: tuple[ConditionalCase, ...] = ()
     gap = clash = None
@@ -143,16 +144,16 @@ def _issue(issue: Issue, positions: Mapping[str, Position], settlements: Settlem
     complete = True
     parts: tuple[PartOf, ...] = ()
     if kind in ("agreed", "overlap"):
-        common, complete = space.common([accepted(space, (term,)) for of_party in terms.values() for term in of_party])
+        common, complete = space.common([union for one in accept.values() for union in one.as_things_stand])
     elif kind == "conditional":
         cases, complete = _cases(space, terms, settlements)
     elif kind == "contradiction":
-        stand = [union for of_party in terms.values() for union in _stand(space, of_party)]
+        stand = [one.together[0] or one.together[1] for one in accept.values()]
         gap = space.gap(stand)
         clashing = space.clash(stand)
         clash = None if clashing is None else tuple(clashing)
-        groups, complete = conflict_groups(space, terms)
-        parts = _clash_parts(space, held)
+        groups, complete = groups_of_parties(space, {name: tuple(one.conceivable) for name, one in accept.items()})
+        parts = _clash_parts(space, held, accept)
     elif space.comparable:  # no verdict, though no term is vague: there are more offers than are compared
         complete = any(term.vague for of_party in terms.values() for term in of_party)
     return Comparison(issue, kind, held, common, cases, gap, clash, red, silent, groups, complete, parts)
@@ -167,47 +168,43 @@ def _stand(space: Space, terms: Sequence[Term]) -> list[Union]:
     return [whole] if whole else [space.tidy(term.accepted or term.conceivable) for term in terms]
 
 
-def _clash_parts(space: Space, held: Mapping[str, Held]) -> tuple[PartOf, ...]:
+def _accepted_outcomes(
+    space: Space, held: Mapping[str, Held]
+) -> tuple[dict[str, AcceptedOutcomes], list[AcceptedOutcomes]]:
+    """By party, what its position accepts: found once for all that hold the same. And the same, each once."""
+    found: dict[object, AcceptedOutcomes] = {}
+    of_parties = {}
+    for name, on_issue in held.items():
+        form = on_issue.form
+        if form not in found:
+            found[form] = AcceptedOutcomes(space, on_issue.terms)
+        of_parties[name] = found[form]
+    # A relation of two that hold the same is asked of both.
+    return of_parties, list(found.values()) if len(found) > 1 else list(of_parties.values())
+
+
+def _clash_parts(space: Space, held: Mapping[str, Held], accept: Mapping[str, AcceptedOutcomes]) -> tuple[PartOf, ...]:
     """Of parts that have nothing in common a minimal set that has not, the firmest ones kept.
 
     Each in turn, the softest and last said first, is left out where the others have nothing in common without it.
     """
-    parts = [PartOf(name, part) for name, on_issue in held.items() for part in on_issue.demands]
-    parts.sort(key=lambda one: -FIRMNESS.index(one.part.term.firmness))
+    parts = [
+        (PartOf(name, part), union)
+        for name, on_issue in held.items()
+        for part, union in zip(on_issue.demands, accept[name].conceivable, strict=True)
+    ]
+    parts.sort(key=lambda one: -FIRMNESS.index(one[0].part.term.firmness))
     if len(parts) == len(held) == 2:
-        return tuple(parts)
-    unions = {number: conceivable(space, (one.part.term,)) for number, one in enumerate(parts)}
-    for number in reversed(range(len(parts))):
-        rest = [union for other, union in unions.items() if other != number]
-        # What another part says too can go: the rest is apart as all are.
-        if unions[number] in rest or space.meets(rest) is False:
-            del unions[number]
-    return tuple(parts[number] for number in unions)
-
-
-def conflict_groups(space: Space, terms: Mapping[str, Sequence[Term]]) -> tuple[tuple[tuple[str, ...], ...], bool]:
-    """The minimal groups of parties whose ``T`` have nothing in common, smaller ones first; and if all."""
-    unions = {name: [conceivable(space, (term,)) for term in of_party] for name, of_party in terms.items()}
-    # Many parties hold few different terms: whether a group has anything in common is found once for equal ones.
-    forms: dict[object, int] = {}
-    form = {name: forms.setdefault(tuple(held), len(forms)) for name, held in unions.items()}
-    apart: dict[tuple[int, ...], bool] = {}
-    groups: list[tuple[str, ...]] = []
-    spent = 0
-    for size in range(2, len(unions) + 1):
-        smaller = [frozenset(group) for group in groups]
-        for group in combinations(unions, size):
-            spent += 1
-            if spent > BUDGET:
-                return tuple(groups), False
-            if any(map(frozenset(group).issuperset, smaller)):
-                continue
-            of_group = tuple(form[name] for name in group)
-            if of_group not in apart:
-                apart[of_group] = space.meets([union for name in group for union in unions[name]]) is False
-            if apart[of_group]:
-                groups.append(group)
-    return tuple(groups), True
+        return tuple(part for part, _ in parts)
+    # What an earlier part says too can go: the rest is apart as all are.
+    kept: dict[Union, PartOf] = {}
+    for part, union in parts:
+        kept.setdefault(union, part)
+    for union in reversed(list(kept)):
+        rest = [other for other in kept if other != union]
+        if space.meets(rest) is False:
+            del kept[union]
+    return tuple(kept.values())
 
 
 def stands_alone(comparison: Comparison) -> str | None:

@@ -218,6 +218,7 @@ class ScaleSpace(Space):
         Where the unions interleave, so that those bounds leave no gap, it is the one between the two that are
         farthest apart, at the pieces of theirs that are nearest.
         """
+        unions = tuple(dict.fromkeys(unions))  # many parties hold few different terms
         hulls = [Interval(min(span.low for span in union), max(span.high for span in union)) for union in unions]
         low, high = min(hull.high for hull in hulls), max(hull.low for hull in hulls)
         if low > high:

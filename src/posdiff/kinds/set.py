@@ -232,6 +232,7 @@ class SetSpace(Space):
 
     def clash(self, unions: Sequence[Union]) -> list[str]:
         """The contested members: wanted in by one and out by another, between the offers that are nearest."""
+        unions = tuple(dict.fromkeys(unions))  # many parties hold few different terms
         contested: set[str] = set()
         for first, second in combinations(unions, 2):
             nearest = [_contested(a, b) for a in first for b in second]
