@@ -14,7 +14,7 @@ from posdiff.answers.validate import Validate
 from posdiff.dossier.reading.load import assemble
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.location import Location
-from posdiff.findings.rules import RuleId, Severity
+from posdiff.findings.rules import RULES, RuleId, Severity
 from posdiff.reports.formats import to_dict, write
 from posdiff.review import shown, validation
 from posdiff.review.gate import Verdict
@@ -100,3 +100,17 @@ def test_json_lists_what_is_shown_and_says_what_is_left_out() -> None:
     assert told["counts"]["warning"] == 48
     assert told["more"] == [{"rule": "bad-url", "file": "p/a.yaml", "count": 5}]
     assert to_dict(answer(of_rule("bad-url", 20)))["more"] == []
+
+
+def test_two_hundred_of_a_file_are_shown_and_the_rest_is_counted_rule_by_rule() -> None:
+    """The worst come first; of a rule that comes too late nothing is shown, and all is counted."""
+    rules: list[RuleId] = [rule.id for rule in list(RULES.values())[:12]]
+    many = answer([f for rule in rules for f in of_rule(rule, 19)] + of_rule(rules[0], 30, "b.yaml"))
+    of_a = [entry for entry in many.entries if entry.finding.location.file == "a.yaml"]
+    counted = [entry.more for entry in of_a if entry.more]
+    assert (len(of_a) - len(counted), sum(counted)) == (200, 12 * 19 - 200)
+    assert [entry.more for entry in many.entries if entry.finding.location.file == "b.yaml"] == [0] * 20 + [10]
+    assert sum(more.number for more in many.more) == 12 * 19 + 30 - 220
+    for format in ("text", "markdown", "html", "csv", "gitlab", "sarif", "junit"):
+        assert write(many, format).count("more of this rule in this file") >= len(many.more), format
+    assert wrong("validate", to_dict(many)) == []

@@ -1,4 +1,7 @@
-"""Which findings are shown one by one: of one rule in one file the first twenty; those behind them are counted."""
+"""Which findings are shown one by one: of one rule in one file the first twenty, of one file the first two hundred.
+
+Those behind them are counted, rule by rule.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from posdiff.review.gate import Verdict
 
 #: Findings of one rule in one file that are shown. One slip made everywhere would hide all else, and take its time.
 MOST = 20
+#: Findings in one file that are shown: a file of slips of every kind is written anew, and not corrected line by line.
+MOST_OF_FILE = 200
 
 
 class ShownFinding(NamedTuple):
@@ -31,19 +36,28 @@ class More(NamedTuple):
 
 
 def entries(verdict: Verdict) -> tuple[ShownFinding, ...]:
-    """The findings to show, in their order; behind the last one of a rule in a file, how many more there are."""
-    every: Counter[tuple[RuleId, str]] = Counter((f.rule, f.location.file) for f in verdict.findings)
-    listed: Counter[tuple[RuleId, str]] = Counter()
+    """The findings to show, in their order; behind those of a rule in a file, how many more there are."""
+    of_rule: Counter[tuple[RuleId, str]] = Counter()
+    of_file: Counter[str] = Counter()
+    left_out: Counter[tuple[RuleId, str]] = Counter()
     shown: list[ShownFinding] = []
     for finding, fingerprint in zip(verdict.findings, verdict.fingerprints, strict=True):
         place = (finding.rule, finding.location.file)
-        listed[place] += 1
-        if listed[place] <= MOST:
+        if of_rule[place] < MOST and of_file[finding.location.file] < MOST_OF_FILE:
+            of_rule[place] += 1
+            of_file[finding.location.file] += 1
             shown.append(ShownFinding(finding, fingerprint))
-        elif listed[place] == MOST + 1:
-            more = _the_rest(finding, every[place] - MOST)
-            shown.append(ShownFinding(more, fingerprints((more,), verdict.texts)[0], every[place] - MOST))
-    return tuple(shown)
+        else:
+            left_out[place] += 1
+            if left_out[place] == 1:
+                shown.append(ShownFinding(finding, fingerprint, more=1))  # in its place it is told how many there are
+    return tuple(_told(entry, left_out, verdict) if entry.more else entry for entry in shown)
+
+
+def _told(entry: ShownFinding, left_out: Counter[tuple[RuleId, str]], verdict: Verdict) -> ShownFinding:
+    count = left_out[entry.finding.rule, entry.finding.location.file]
+    more = _the_rest(entry.finding, count)
+    return ShownFinding(more, fingerprints((more,), verdict.texts)[0], count)
 
 
 def _the_rest(first: Finding, count: int) -> Finding:
