@@ -40,6 +40,12 @@ def test_what_is_kept_is_what_is_read(sample: Path) -> None:
     assert list(again.agenda.issues) == list(read.agenda.issues)
 
 
+def test_a_dossier_without_an_agenda_is_kept_too(tmp_path: Path) -> None:
+    long = tree.File("north/2024-01-01.yaml", b"# " + b"x" * cache.LEAST)
+    cache.remember(tmp_path, "x", assemble([tree.File("agenda.yaml", b"parties: ["), long], []))
+    assert cache.remembered(tmp_path, "x") is not None
+
+
 def test_nothing_but_own_records_is_made(tmp_path: Path) -> None:
     class Trap:
         def __reduce__(self) -> tuple[object, tuple[str]]:

@@ -1,7 +1,6 @@
 """The agenda: parties, topics, steps and the issues that a settlement answers."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from posdiff.dossier.term import Condition
@@ -83,8 +82,8 @@ class Rule(NamedTuple):
     location: Location
 
 
-#: Of an agenda without blocs.
-NO_BLOCS: Mapping[str, tuple[Membership, ...]] = MappingProxyType({})
+#: Of an agenda without blocs. No proxy: what was read is kept, and a proxy cannot be.
+NO_BLOCS: Mapping[str, tuple[Membership, ...]] = {}
 
 
 class Agenda(NamedTuple):

@@ -29,7 +29,7 @@ _TextError = Literal[
 _TextWarning = Literal["reordering-character"]
 _KeysError = Literal[
     "unknown-key", "missing-key", "wrong-shape", "wrong-value", "empty-text", "empty-list", "named-twice",
-    "not-a-number", "not-a-date", "bad-url", "bad-id", "reserved-word",
+    "not-a-number", "not-a-date", "bad-url", "bad-id", "reserved-word", "too-many",
 ]  # fmt: skip
 _AgendaError = Literal[
     "unknown-format", "unknown-kind", "unknown-topic", "unknown-step", "circular-steps", "ambiguous-alias",

@@ -229,18 +229,32 @@ class SequenceSpace(Space):
         return all(any((second, first) in new.before for first, second in old.before) for old, new in both)
 
     def minus(self, one: Order, other: Order) -> Union:
-        if self.inside(one, other):
-            return ()
-        pieces = []
+        return () if self.inside(one, other) else tuple(self._left(one, other))
+
+    def _left(self, one: Order, other: Order) -> Iterator[Order]:
+        """What is left of an order when another is cut out, piece by piece: of hundreds the first may do."""
         kept: list[Demand] = list(self.steps.reduced(one))
         for demand in self.steps.reduced(other):
             a, b = demand.first, demand.second
             against = (Demand(a, b), Demand(b, a)) if demand.together else (Demand(b, a), Demand(a, b, True))
-            pieces += [closed for denied in against if (closed := self.steps.close((*kept, denied)))]
+            yield from (closed for denied in against if (closed := self.steps.close((*kept, denied))))
             kept.append(demand)
             if self.steps.close(kept) is None:
                 break
-        return tuple(pieces)
+
+    def _escapes(self, piece: Order, cuts: Union) -> bool:
+        # No demand is cut out where what they all imply is at hand: hundreds of them close as many orders.
+        stack: list[Iterator[Order]] = [iter((piece,))]
+        while stack:
+            left = next(stack[-1], None)
+            cut = cuts[len(stack) - 1 :]
+            if left is None:
+                stack.pop()
+            elif not any(self.inside(left, other) for other in cut):
+                if len(cut) <= 1:
+                    return True
+                stack.append(self._left(left, cut[0]))
+        return False
 
     def tidy(self, union: Union) -> Union:
         """Without the pieces that lie within another or, of few pieces, within the others together."""

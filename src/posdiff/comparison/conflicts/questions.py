@@ -10,7 +10,7 @@ from posdiff.comparison.conflicts.constraints import Cluster, mask_of
 from posdiff.dossier.region import Box, Settlements
 
 #: Questions about one cluster, at most. One about many terms takes longer, and there are more of them to ask: of large
-#: clusters it is this number by the square of the terms, but never below the last one.
+#: clusters it is this number by the square of the terms and rules, but never below the last one.
 MOST_QUESTIONS = 20_000
 _MOST_BY_SQUARE = 20_000_000
 _FEWEST = 100
@@ -38,7 +38,7 @@ class Questions:
         self.cells = JointCells(cluster, settlements, axes) if few else None
         searchable = all(len(constraint.boxes) <= MOST_WAYS for constraint in cluster.every)
         self._engine = self.cells or (Clauses(cluster, settlements, axes) if searchable else None)
-        by_size = max(_FEWEST, _MOST_BY_SQUARE // max(1, len(cluster.terms)) ** 2)
+        by_size = max(_FEWEST, _MOST_BY_SQUARE // max(1, len(cluster.every)) ** 2)
         self._left = min(MOST_QUESTIONS, by_size)
 
     def hold(self, chosen: int, within: Box | None = None) -> bool:

@@ -1,5 +1,6 @@
 """agenda.yaml: parties, topics, steps, issues, rules."""
 
+from itertools import islice
 from typing import NamedTuple
 
 from posdiff.documents.nodes import Entries, Items, Node, Scalar
@@ -17,6 +18,8 @@ from posdiff.kinds.table import KINDS
 FORMAT = "1"
 #: Folders that are no party's.
 FOLDERS = ("joint", "drafts")
+#: What is read of one agenda. All that an order implies is worked out pair by pair, and memory with it.
+MOST_STEPS, MOST_RULES = 200, 500
 _ISSUE_KEYS = keys_of(IssueEntry)
 
 
@@ -87,6 +90,8 @@ def _parties(fields: dict[str, Node], reader: FileReader) -> dict[str, Party]:
 def _steps(fields: dict[str, Node], reader: FileReader) -> dict[str, Step]:
     steps: dict[str, Step] = {}
     named = reader.identifiers(fields, "steps", "step")
+    kept = len(reader.first([*named.values()], MOST_STEPS, "steps"))
+    named = dict(islice(named.items(), kept))
     for id, node in named.items():
         if isinstance(node, Scalar):
             steps[id] = Step(id, reader.text({id: node}, id) or id, (), None, None, reader.at(node))
@@ -175,7 +180,7 @@ def _rules(fields: dict[str, Node], agenda: Agenda, reader: FileReader) -> tuple
         reader.note(node, "wrong-shape", "expected a list of rules", "rules: [{if: {…}, then: {…}, why: …}]")
         return ()
     rules = []
-    for item in node.items:
+    for item in reader.first(node.items, MOST_RULES, "rules"):
         values = reader.fields(item, keys_of(RuleEntry), "a rule", ("if", "then"))
         if "if" in values and "then" in values:
             premise = condition(values["if"], agenda.issues, None, reader)

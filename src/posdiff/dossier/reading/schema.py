@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from posdiff.documents.decoding import lines
 from posdiff.documents.nodes import Entries, Items, Node, Scalar, described
@@ -169,6 +169,13 @@ class FileReader:
             self.problems((day,), node)
             return None
         return day
+
+    def first(self, nodes: Sequence[Node], most: int, what: str) -> Sequence[Node]:
+        """The first of many nodes, ``most`` at most; that there are more is a finding at the first that is left out."""
+        if len(nodes) > most:
+            message = f"there are {len(nodes):,} {what}; at most {most:,} are read"
+            self.note(nodes[most], "too-many", message, "keep those that positions are about")
+        return nodes[:most]
 
     def items(self, node: Node) -> tuple[Node, ...]:
         """The items of a list; a single value counts as a list of one."""

@@ -25,6 +25,8 @@ _IF_ON_TERM = (
 )
 #: So many outcomes may stand in brackets on one issue.
 MOST_OPTIONS = 100
+#: So many alternatives of one term are read.
+MOST_ALTERNATIVES = 1_000
 #: What to do about a key of terms in a draft, and about one of drafts in a condition.
 _NO_BRACKETS = "brackets are for the outcomes of a draft; a condition names one outcome, or several that will do"
 _OF_A_PARTY = {"alternatives": "outcomes between which a draft leaves the choice stand under `options: […]`"}
@@ -189,7 +191,7 @@ def _alternatives(
         reader.note(node, "wrong-shape", "expected a list of alternatives", hint)
         return ()
     offers = []
-    for item in node.items:
+    for item in reader.first(node.items, MOST_ALTERNATIVES, "alternatives"):
         if not isinstance(item, Entries):
             accepted = _bare(item, issue, reader)
             if accepted is not None:

@@ -1,0 +1,155 @@
+"""What files cost that are small, valid or nearly so, and made to be dear. How to run: see README.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+#: No run may take more memory than this, and none more time.
+MOST_BYTES, MOST_SECONDS = 4 << 30, 60
+
+_HEAD = "posdiff: 1\nparties: {north: {}, south: {}}\n"
+_SAID = "date: 2024-01-01\nterms:\n"
+
+
+class Case(NamedTuple):
+    """A dossier by the paths of its files, and the commands that it is dear to."""
+
+    files: Mapping[str, str]
+    commands: Sequence[str] = ("validate",)
+
+
+def steps(number: int, after: Callable[[int], str] = lambda _: "") -> str:
+    """An agenda with so many steps and an issue of their order."""
+    lines = "".join(f"  s{n}: {{title: S{after(n)}}}\n" for n in range(number))
+    return f"{_HEAD}steps:\n{lines}issues:\n  order: {{title: O, kind: sequence}}\n"
+
+
+def ordered(*entries: Sequence[int] | int, issue: str = "order") -> str:
+    """A statement with one order."""
+    words = ", ".join(
+        f"s{entry}" if isinstance(entry, int) else f"[{', '.join(f's{n}' for n in entry)}]" for entry in entries
+    )
+    return f"{_SAID}  {issue}: {{order: [{words}]}}\n"
+
+
+def shuffled(number: int, seed: int) -> list[int]:
+    """The numbers in a random order, the same each time."""
+    numbers = list(range(number))
+    random.Random(seed).shuffle(numbers)
+    return numbers
+
+
+def cases() -> Iterator[tuple[str, Case]]:
+    """The dossiers, each with the words of its row."""
+    agenda = f"{_HEAD}issues:\n  a: {{title: A, kind: text}}\n"
+    yield (
+        "8,000 keys `a`",
+        Case(
+            {"agenda.yaml": agenda, "north/2024-01-01.yaml": "a: 1\n" * 8_000},
+            ("validate", "validate -f json", "validate -f sarif"),
+        ),
+    )
+    yield (
+        "800 steps in one random order",
+        Case(
+            {"agenda.yaml": steps(800), "north/2024-01-01.yaml": ordered(*shuffled(800, 1))}, ("validate", "show north")
+        ),
+    )
+    yield (
+        "400 steps before 400",
+        Case({"agenda.yaml": steps(800), "north/2024-01-01.yaml": ordered(range(400), range(400, 800))}),
+    )
+    chained = steps(5_000, lambda n: f", after: s{n - 1}" if n else "")
+    yield "5,000 steps chained by `after`", Case({"agenda.yaml": chained}, ("validate", "issues"))
+    circle = steps(200, lambda n: f", after: s{(n - 1) % 200}")
+    yield "200 steps in a circle", Case({"agenda.yaml": circle})
+    many = "".join(f"  issue-{n}: {{title: A, kind: text}}\n" for n in range(500))
+    missed = "".join(f"  isue-{n}-x: words\n" for n in range(1_000))
+    yield (
+        "1,000 misspelt issues among 500",
+        Case({"agenda.yaml": f"{_HEAD}issues:\n{many}", "north/2024-01-01.yaml": _SAID + missed}),
+    )
+    yield "40 steps in two orders", Case(
+        {"agenda.yaml": steps(40), "north/2024-01-01.yaml": ordered(*shuffled(40, 1)),
+         "south/2024-01-01.yaml": ordered(*shuffled(40, 2))}, ("compare north south",)
+    )  # fmt: skip
+    yield "100 steps before 100", Case(
+        {"agenda.yaml": steps(200), "north/2024-01-01.yaml": ordered(range(100), range(100, 200)),
+         "south/2024-01-01.yaml": ordered(range(100, 200), range(100))}, ("compare north south",)
+    )  # fmt: skip
+    members = ", ".join(f"m{n}: M" for n in range(50))
+    offers = "".join(f"      - {{includes: [m{n}], excludes: [m{n + 1}]}}\n" for n in range(49))
+    yield "49 alternatives of a set", Case(
+        {"agenda.yaml": f"{_HEAD}issues:\n  a: {{title: A, kind: set, members: {{{members}}}}}\n",
+         "north/2024-01-01.yaml": f"{_SAID}  a:\n    includes: [m49]\n    alternatives:\n{offers}",
+         "south/2024-01-01.yaml": f"{_SAID}  a: {{includes: [m0]}}\n"}, ("compare north south", "report north south")
+    )  # fmt: skip
+    offers = "".join(f"      - {{min: {2 * n}, max: {2 * n + 1}}}\n" for n in range(1, 3_000))
+    yield "2,999 alternatives of a quantity", Case(
+        {"agenda.yaml": f"{_HEAD}issues:\n  a: {{title: A, kind: quantity, unit: km}}\n",
+         "north/2024-01-01.yaml": f"{_SAID}  a:\n    exactly: 0\n    alternatives:\n{offers}",
+         "south/2024-01-01.yaml": f"{_SAID}  a: {{max: 3000}}\n"}, ("compare north south",)
+    )  # fmt: skip
+    yes = "kind: choice, options: {yes: Y, no: N}"
+    rules = "".join(f"  - {{if: {{i{n}: yes}}, then: {{i{n + 1}: yes}}, why: w}}\n" for n in range(500))
+    many = "".join(f"  i{n}: {{title: I, {yes}}}\n" for n in range(501))
+    yield "500 rules in a chain", Case(
+        {"agenda.yaml": f"{_HEAD}issues:\n{many}rules:\n{rules}", "north/2024-01-01.yaml": f"{_SAID}  i0: yes\n",
+         "south/2024-01-01.yaml": f"{_SAID}  i500: no\n"}, ("validate", "conflicts")
+    )  # fmt: skip
+    said = {f"north/2024-01-01-{n:05}.yaml": f"{_SAID}  a: words {n}\n" for n in range(20_000)}
+    yield "20,000 statements on one issue", Case({"agenda.yaml": agenda, **said}, ("validate", "show north"))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", help="only the cases whose words hold this")
+    wanted: str | None = parser.parse_args(arguments).only
+    print(f"{'case':36}{'command':22}{'KB':>8}{'seconds':>9}{'MB':>7}{'ends with':>11}")
+    for name, case in cases():
+        if wanted and wanted not in name:
+            continue
+        with TemporaryDirectory() as folder:
+            size = write(Path(folder), case.files)
+            for command in case.commands:
+                seconds, peak, code = measured(Path(folder), command)
+                print(f"{name:36}{command:22}{size / 1024:8,.0f}{seconds:9.2f}{peak:7,.0f}{code:>11}", flush=True)
+
+
+def write(folder: Path, files: Mapping[str, str]) -> int:
+    """Write a dossier; how many bytes it has."""
+    for path, text in files.items():
+        file = folder / "positions" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return sum(len(text.encode()) for text in files.values())
+
+
+def measured(folder: Path, command: str) -> tuple[float, float, str]:
+    """Process seconds and peak memory in MB of a run, and how it ended."""
+
+    def bounded() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+
+    run = subprocess.Popen(
+        [sys.executable, "-m", "posdiff", *command.split()], cwd=folder, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL, env={**os.environ, "POSDIFF_CACHE": "off"}, preexec_fn=bounded,  # noqa: PLW1509
+    )  # fmt: skip
+    _, status, used = os.wait4(run.pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, "no end" if code < 0 else str(code)
+
+
+if __name__ == "__main__":
+    main()

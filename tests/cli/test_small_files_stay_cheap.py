@@ -1,0 +1,126 @@
+"""Small valid files that would be dear: their steps are counted, not their time (benchmarks/hostile.py has that)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from running import called
+from writing import write
+
+HEAD = "posdiff: 1\nparties: {north: {}, south: {}}\n"
+SAID = "date: 2024-01-01\nterms:\n"
+
+
+def _steps(number: int, after: Callable[[int], str] = lambda _: "") -> str:
+    lines = "".join(f"  s{n}: {{title: S{after(n)}}}\n" for n in range(number))
+    return f"{HEAD}steps:\n{lines}issues:\n  order: {{title: O, kind: sequence}}\n"
+
+
+def _ordered(*entries: Sequence[int] | int) -> str:
+    words = ", ".join(f"s{e}" if isinstance(e, int) else f"[{', '.join(f's{n}' for n in e)}]" for e in entries)
+    return f"{SAID}  order: {{order: [{words}]}}\n"
+
+
+#: Numbers from 0 in an order of their own, the same each time.
+def _mixed(number: int, factor: int) -> list[int]:
+    return [n * factor % number for n in range(number)]
+
+
+def _halves(number: int) -> Mapping[str, str]:
+    first, second = range(number // 2), range(number // 2, number)
+    return {"agenda.yaml": _steps(number), "north/2024-01-01.yaml": _ordered(first, second),
+            "south/2024-01-01.yaml": _ordered(second, first)}  # fmt: skip
+
+
+def _rules(number: int) -> Mapping[str, str]:
+    yes = "kind: choice, options: {yes: Y, no: N}"
+    rules = "".join(f"  - {{if: {{i{n}: yes}}, then: {{i{n + 1}: yes}}}}\n" for n in range(number))
+    issues = "".join(f"  i{n}: {{title: I, {yes}}}\n" for n in range(number + 1))
+    return {"agenda.yaml": f"{HEAD}issues:\n{issues}rules:\n{rules}", "north/2024-01-01.yaml": f"{SAID}  i0: yes\n",
+            "south/2024-01-01.yaml": f"{SAID}  i{number}: no\n"}  # fmt: skip
+
+
+def _said(number: int) -> Mapping[str, str]:
+    said = {f"north/2024-01-01-{n:05}.yaml": f"{SAID}  a: words {n}\n" for n in range(number)}
+    return {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: text}}\n", **said}
+
+
+def _missed(number: int) -> Mapping[str, str]:
+    issues = "".join(f"  issue-{n}: {{title: A, kind: text}}\n" for n in range(number))
+    missed = "".join(f"  isue-{n}-x: words\n" for n in range(2 * number))
+    return {"agenda.yaml": f"{HEAD}issues:\n{issues}", "north/2024-01-01.yaml": SAID + missed}
+
+
+def _offers(number: int) -> Mapping[str, str]:
+    offers = "".join(f"      - {{min: {2 * n}, max: {2 * n + 1}}}\n" for n in range(1, number))
+    return {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: quantity, unit: km}}\n",
+            "north/2024-01-01.yaml": f"{SAID}  a:\n    exactly: 0\n    alternatives:\n{offers}",
+            "south/2024-01-01.yaml": f"{SAID}  a: {{max: {number}}}\n"}  # fmt: skip
+
+
+#: A dossier by its size, a size, the commands, and how much more work twice the size may be.
+CASES: Mapping[str, tuple[Callable[[int], Mapping[str, str]], int, Sequence[str], float]] = {
+    "equal keys": (
+        lambda n: {"agenda.yaml": HEAD, "north/2024-01-01.yaml": "a: 1\n" * n}, 400, ("validate -f json",), 2.5,
+    ),
+    "a chain of `after`": (
+        lambda n: {"agenda.yaml": _steps(n, lambda k: f", after: s{k - 1}" if k else "")}, 60, ("validate",), 4.5,
+    ),
+    "a circle of `after`": (
+        lambda n: {"agenda.yaml": _steps(n, lambda k: f", after: s{(k - 1) % n}")}, 40, ("validate",), 8.5,
+    ),
+    "one order": (
+        lambda n: {"agenda.yaml": _steps(n), "north/2024-01-01.yaml": _ordered(*_mixed(n, 7))}, 40, ("validate",), 8.5,
+    ),
+    "some before others": (_halves, 20, ("validate", "compare north south"), 8.5),
+    "misspelt issues": (_missed, 60, ("validate",), 2.5),
+    "alternatives": (_offers, 100, ("compare north south",), 2.5),
+    "statements of one day": (_said, 40, ("validate",), 2.5),
+    "rules": (_rules, 40, ("compare north south",), 4.5),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_work_grows_as_it_may(name: str, tmp_path: Path) -> None:
+    """Calls of functions of posdiff: twice the size is at most so many times the work."""
+    made, size, commands, most = CASES[name]
+    for command in commands:
+        once, twice = (_work(write(tmp_path / str(n), made(n)).parent, command) for n in (size, 2 * size))
+        assert twice / once <= most, (command, once, twice)
+
+
+def _work(folder: Path, command: str) -> int:
+    """How many functions a run calls."""
+    calls = 0
+
+    def counted(_frame: FrameType, event: str, _argument: Any) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        assert called(*command.split(), cwd=folder).code in (0, 3)
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({"agenda.yaml": _steps(201)}, "positions/agenda.yaml:204:9 there are 201 steps; at most 200 are read"),
+        (_rules(501), "positions/agenda.yaml:1007:5 there are 501 rules; at most 500 are read"),
+        (_offers(1_002), "positions/north/2024-01-01.yaml:1006:9 there are 1,001 alternatives; at most 1,000 are read"),
+    ],
+)  # fmt: skip
+def test_what_is_too_many_is_told_and_the_rest_read(files: Mapping[str, str], message: str, tmp_path: Path) -> None:
+    write(tmp_path, files)
+    run = called("validate", cwd=tmp_path)
+    assert (run.code, run.out.count("[too-many]"), message in run.out) == (3, 1, True), run.out[:500]
