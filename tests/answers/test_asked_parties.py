@@ -98,3 +98,17 @@ def test_what_stands_for_nobody(positions: Positions, named: str, at: str, says:
 def test_show_is_of_one_party(positions: Positions) -> None:
     with pytest.raises(Failure, match="`@ldc` is 2 parties, and show is of one: name one of them: nepal, chad"):
         positions.show("@ldc", at="2024-06-30")
+
+
+def test_a_matrix_and_its_chart_stand_in_the_order_of_likeness(positions: Positions) -> None:
+    """Nepal and Chad hold what LDC says; Brazil and those that are silent stand apart from them."""
+    asked_for = ("nepal", "brazil", "chad", "ldc")
+    answer = positions.matrix(*asked_for, at="2024-06-30", order="likeness")
+    assert [party.party for party in answer.parties] == ["nepal", "chad", "ldc", "brazil"]
+    assert [(pair.a, pair.b) for pair in answer.pairs][:2] == [("nepal", "chad"), ("nepal", "ldc")]
+    chart = positions.chart("matrix", *asked_for, at="2024-06-30", order="likeness")
+    assert [party.party for party in chart.parties] == ["nepal", "chad", "ldc", "brazil"]
+    with pytest.raises(Failure, match="--order takes no `size`"):
+        positions.matrix(*asked_for, order="size")
+    with pytest.raises(Failure, match="--order takes no --suppose"):
+        positions.matrix(*asked_for, order="likeness", suppose="nepal: border=here")

@@ -118,6 +118,7 @@ GENERAL = (
     "Agreement: over ordered options, in percent: 100 where both name the same one, 0 where they name the two ends",
     "Distance: from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",
     "contradictions, and issues on which agreement depends on conditions, where one of the two has a red line",
+    "Those that are alike stand together: by average linkage, the nearest ends put together.",
 )
 #: What a position rests on, and what its kinds of facts can say; where an overview shows more.
 RESTS_ON = (
@@ -273,6 +274,7 @@ def test_what_is_said_of_any_answer() -> None:
         wording.relation_count("agreed", 8, 7),
         *(f"{figure_wording.METRIC_TITLES[word]}: {means}" for word, means in figure_wording.METRIC_MEANINGS.items()),
         figure_wording.CROSSED_MEANING,
+        figure_wording.BY_LIKENESS,
     ) == GENERAL
 
 

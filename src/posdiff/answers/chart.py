@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal, NamedTuple, get_args
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.changes import Changes, changes
 from posdiff.answers.compare import Compare, compare
-from posdiff.answers.matrix import Matrix, matrix
+from posdiff.answers.matrix import Matrix, MatrixOrder, matrix
 from posdiff.answers.reading import Reader
 from posdiff.answers.timeline import Timeline, timeline
 from posdiff.comparison.figures import Metric
@@ -59,16 +59,17 @@ class Chart(DossierAnswer):
 
 def chart(
     reader: Reader, kind: ChartKind, parties: tuple[AskedParty, ...], days: ChartDays, chosen: Filter,
-    metric: Metric = "overlap",
+    metric: Metric = "overlap", order: MatrixOrder = "asked",
 ) -> Chart:  # fmt: skip
-    """The facts for a chart of this kind on the parties. ``metric``: the figures of a matrix."""
+    """The facts for a chart of this kind on the parties. ``metric``, ``order``: of a matrix."""
     facts: Facts
     if kind == "timeline":
         facts = timeline(reader, parties, days.since, days.until, chosen)
     elif kind == "movement":
         facts = changes(reader, parties, days.since, days.until, chosen, parties)
     elif kind == "matrix":
-        facts = matrix(reader, parties, days.until, metric, chosen)
+        facts = matrix(reader, parties, days.until, metric, chosen, order)
+        parties = facts.parties
     else:
         facts = compare(reader, parties, days.until, chosen, conflicts=False)
     positions = reader.positions(parties, days.until)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader, changed_by_reports
 from posdiff.comparison import figures
 from posdiff.comparison.figures import Metric, PairFigure
 from posdiff.dossier.position import Position
+
+#: As the parties were asked for; or those that are alike together.
+MatrixOrder = Literal["asked", "likeness"]
+ORDERS: tuple[MatrixOrder, ...] = ("asked", "likeness")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +28,8 @@ class Matrix(DossierAnswer):
     metric: Metric
     pairs: tuple[PairFigure, ...]
     filter: Filter
+    #: Whether the parties stand as they were asked for, or those that are alike together.
+    order: MatrixOrder
     #: What each party holds, by its label.
     positions: Mapping[str, Position]
     #: Where reports count and changed the figure of a pair, that of what the two themselves stated, by their labels.
@@ -35,15 +41,25 @@ class Matrix(DossierAnswer):
         return {asked.label: asked.name for asked in self.parties}
 
 
-def matrix(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, metric: Metric, chosen: Filter) -> Matrix:
+def matrix(
+    reader: Reader, parties: tuple[AskedParty, ...], as_of: int, metric: Metric, chosen: Filter,
+    order: MatrixOrder = "asked",
+) -> Matrix:  # fmt: skip
     """Every two of the parties, measured by one metric."""
     positions = reader.positions(parties, as_of)
     pairs = figures.pairs(reader.agenda, positions, metric, chosen.issues)
+    if order == "likeness":
+        from posdiff.comparison.likeness import by_likeness
+
+        place = {label: number for number, label in enumerate(by_likeness(list(positions), pairs, metric))}
+        parties = tuple(sorted(parties, key=lambda asked: place[asked.label]))
+        positions = {asked.label: positions[asked.label] for asked in parties}
+        pairs = figures.pairs(reader.agenda, positions, metric, chosen.issues)
     own: dict[tuple[str, str], PairFigure] = {}
     if changed_by_reports(positions):
         stated = figures.pairs(reader.agenda, reader.on_record(parties, as_of), metric, chosen.issues)
         own = {(pair.a, pair.b): figure for pair, figure in zip(pairs, stated, strict=True) if pair != figure}
     return Matrix(
         agenda=reader.agenda, basis=reader.basis, parties=parties, as_of=as_of, metric=metric, pairs=pairs,
-        filter=chosen, positions=positions, on_record=own,
+        filter=chosen, order=order, positions=positions, on_record=own,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.nearest import did_you_mean, nearest, suggestion
 
 if TYPE_CHECKING:
+    from posdiff.answers.matrix import MatrixOrder
     from posdiff.comparison.figures import Metric
 
 #: One word, or several; a text may hold several with commas between them.
@@ -130,6 +131,16 @@ def metric(name: str) -> Metric:
     if measure is None:
         raise Failure(f"--metric takes no `{name}`", hint=suggestion(str(name), METRICS), code=USAGE)
     return measure
+
+
+def matrix_order(name: str) -> MatrixOrder:
+    """The order of a matrix that a word names. Raises Failure (usage) for others."""
+    from posdiff.answers.matrix import ORDERS
+
+    order = next((known for known in ORDERS if known == name), None)
+    if order is None:
+        raise Failure(f"--order takes no `{name}`", hint=suggestion(str(name), ORDERS), code=USAGE)
+    return order
 
 
 def listed(words: Words | None) -> tuple[str, ...]:

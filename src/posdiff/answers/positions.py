@@ -167,17 +167,23 @@ class Positions:
 
     def matrix(
         self, *parties: str, metric: str = "overlap", at: Day | None = None, issue: Words = (), topic: Words = (),
-        with_reported: bool = False, suppose: Words = (),
+        with_reported: bool = False, suppose: Words = (), order: str = "asked",
     ) -> Matrix:  # fmt: skip
-        """A figure for every pair of parties; of all but observers when none is named."""
+        """A figure for every pair of parties; of all but observers when none is named.
+
+        ``order``: ``asked``, or ``likeness`` for those that are alike beside each other.
+        """
         from posdiff.answers.matrix import matrix
 
-        measure = names.metric(metric)
+        measure, ordered = names.metric(metric), names.matrix_order(order)
+        if ordered != "asked" and names.listed(suppose):
+            hint = "leave one of the two out"
+            raise Failure("--order takes no --suppose: what is supposed may order otherwise", hint=hint, code=USAGE)
         day, chosen = self._day(at), self._filter(issue, topic)
         asked = self._named(self._reader(with_reported), parties, day)
         self._two_at_least("matrix", asked)
         return self._answered(
-            with_reported, suppose, asked, day, lambda reader: matrix(reader, asked, day, measure, chosen)
+            with_reported, suppose, asked, day, lambda reader: matrix(reader, asked, day, measure, chosen, ordered)
         )
 
     def cohesion(
@@ -193,16 +199,17 @@ class Positions:
     def chart(
         self, kind: str, *parties: str, at: Day | None = None, since: Day | None = None, until: Day | None = None,
         issue: Words = (), topic: Words = (), all: bool = False, with_reported: bool = False, metric: str = "overlap",
+        order: str = "asked",
     ) -> Chart:  # fmt: skip
         """The facts of a picture of this kind; of all parties when none is named.
 
         ``since``, ``until``: of those of a period, which ends with the day ``at`` where no other is named. ``all``:
-        with the issues on which fewer than two have spoken, or nobody moved. ``metric``: the figures of a matrix.
+        with the issues on which fewer than two have spoken, or nobody moved. ``metric``, ``order``: of a matrix.
         """
         from posdiff.answers.chart import KINDS, OF_A_PERIOD, ChartDays, chart
         from posdiff.findings.nearest import suggestion
 
-        measure = names.metric(metric)
+        measure, ordered = names.metric(metric), names.matrix_order(order)
         asked_kind = next((known for known in KINDS if known == kind), None)
         if asked_kind is None:
             raise Failure(f"there is no chart `{kind}`", hint=suggestion(str(kind), KINDS), code=USAGE)
@@ -219,7 +226,7 @@ class Positions:
             days = ChartDays(0, self._day(at))
             asked = self._asked(parties or self.agenda.taking_part, days.until)
         self._two_at_least(f"chart {asked_kind}", asked)
-        return chart(reader, asked_kind, asked, days, chosen, measure)
+        return chart(reader, asked_kind, asked, days, chosen, measure, ordered)
 
     def draft(
         self, name: str, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (),

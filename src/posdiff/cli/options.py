@@ -101,6 +101,10 @@ Metric = Annotated[
     Literal["overlap", "agreement", "distance"],
     _option("metric", shown=True, help="The figure to show; docs/figures.md defines each."),
 ]
+InOrder = Annotated[
+    Literal["asked", "likeness"],
+    _option("order", shown=True, help="How a matrix orders parties: as asked, or those that are alike together."),
+]
 OfBlocs = Annotated[
     bool, _option("blocs", kept=False, help="In place of pairs: how far members stay within the words of their blocs.")
 ]

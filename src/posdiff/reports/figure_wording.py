@@ -19,6 +19,8 @@ CROSSED_MEANING = (
     "contradictions, and issues on which agreement depends on conditions, where one of the two has a red line"
 )
 
+BY_LIKENESS = "Those that are alike stand together: by average linkage, the nearest ends put together."
+
 NONE_SHARED = "none shared"
 
 _SHADES = "·░▒▓█"

@@ -35,7 +35,7 @@ Examples:
 def chart(
     kind: o.ChartKind, parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
     files: o.Files, at: o.At = None, since: o.Since = None, until: o.Until = None, all: o.All = False,
-    metric: o.Metric = "overlap", format: o.ChartFormat = "svg",
+    metric: o.Metric = "overlap", order: o.InOrder = "asked", format: o.ChartFormat = "svg",
 ) -> int:  # fmt: skip
     """Draw a picture of the positions."""
     from posdiff.cli import opening
@@ -45,6 +45,6 @@ def chart(
     output = Output(format, writing, sending, formats.CHART)
     positions = opening.positions(files)
     answer = positions.chart(
-        kind, *parties or (), at=at, since=since, until=until, all=all, metric=metric, **scope.words()
+        kind, *parties or (), at=at, since=since, until=until, all=all, metric=metric, order=order, **scope.words()
     )
     return output.write(answer)

@@ -13,6 +13,8 @@ Examples:
 
   posdiff matrix --at 2024-06-14 --topic territory --format csv
 
+  posdiff matrix --order likeness
+
   posdiff matrix --blocs
 """
 
@@ -20,7 +22,7 @@ Examples:
 def matrix(
     parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files,
     metric: o.Metric = "overlap", at: o.At = None, full: o.Full = False, format: o.AnyFormat = "text",
-    suppose: o.Suppose = None, blocs: o.OfBlocs = False,
+    suppose: o.Suppose = None, blocs: o.OfBlocs = False, order: o.InOrder = "asked",
 ) -> int:  # fmt: skip
     """Show one figure for every pair of parties."""
     from posdiff.cli import opening
@@ -34,6 +36,6 @@ def matrix(
         return output.write(opening.positions(files).cohesion(*parties or (), at=at, **scope.words()))
     return output.write(
         opening.positions(files).matrix(
-            *parties or (), metric=metric, at=at, suppose=opening.supposed(suppose), **scope.words()
+            *parties or (), metric=metric, at=at, suppose=opening.supposed(suppose), order=order, **scope.words()
         )
     )

@@ -39,9 +39,10 @@ def document(answer: Matrix) -> Document:
 
 
 def lead(answer: Matrix) -> tuple[Line, ...]:
-    """What was read; which blocs stand beside members of their own; whose positions are held through blocs."""
+    """What was read; which blocs stand beside members of their own; what is held through them; the order."""
     beside = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
-    return (*basis.lines(answer.basis), *beside, *_held_through_blocs(answer))
+    ordered = (line(figure_wording.BY_LIKENESS, "faint"),) if answer.order == "likeness" else ()
+    return (*basis.lines(answer.basis), *ordered, *beside, *_held_through_blocs(answer))
 
 
 def _held_through_blocs(answer: Matrix) -> tuple[Line, ...]:
