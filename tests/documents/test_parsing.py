@@ -190,6 +190,25 @@ def test_how_many_values_there_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told(read("a: [" + "b," * 8 + "]")) == ["too-many-nodes 1:19 more than 10 values; split the file"]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('a: "b"# no comment\n', "1:7"),
+        ("a: 'b'#\n", "1:7"),
+        ('a: ["b"#\n ]\n', "1:8"),
+        ('a: "b\n  c"# no comment\n', "2:5"),
+        ('a: "b" # a comment\n', None),
+        ("a: |\n  b\n# a comment\n", None),
+        ('a: "b#c"\n', None),
+        ("a: b#c\n", None),
+    ],
+)
+def test_a_comment_needs_a_blank_before_it(text: str, place: str | None) -> None:
+    """Case SU5Z of the YAML test suite, which both parsers take."""
+    message = "not valid YAML: a comment needs a blank before it; put a blank before the #"
+    assert told(read(text)) == ([f"yaml-syntax {place} {message}"] if place else [])
+
+
 @pytest.mark.parametrize("length", [128, 129, 1024, 1025])
 def test_how_long_a_key_may_be(length: int) -> None:
     document = read("k" * length + ": a\n")

@@ -205,7 +205,10 @@ class _Reader:
                     hint = hint or "write the value, or delete the key; quote it if the word itself is meant"
                     self.note("null-value", "a value is missing here", at, hint)
                     return None
-            elif not text.isprintable():  # an escape may have made what may not stand in a file
+                return Scalar(text, mark.line + 1, mark.column + 1)
+            if event.style in "'\"":
+                self._no_comment_at(event.end_mark)
+            if not text.isprintable():  # an escape may have made what may not stand in a file
                 self.findings += characters(text, self.file, mark.line + 1, mark.column + 1)
             return Scalar(text, mark.line + 1, mark.column + 1)
         if depth >= MAX_DEPTH:
@@ -217,6 +220,14 @@ class _Reader:
             if (item := self._node(event, depth + 1)) is not None:
                 items.append(item)
         return Items(tuple(items), mark.line + 1, mark.column + 1)
+
+    def _no_comment_at(self, end: Any) -> None:
+        """A finding where a comment begins right behind a quotation mark: both parsers take it, and YAML does not."""
+        written = self._lines()
+        if end.line < len(written) and written[end.line][end.column : end.column + 1] == "#":
+            self.note(
+                "yaml-syntax", "not valid YAML: a comment needs a blank before it", end, "put a blank before the #"
+            )
 
     def _entries(self, depth: int) -> dict[str, KeyValue]:
         entries: dict[str, KeyValue] = {}
