@@ -48,7 +48,8 @@ def seconds(folder: Path, *command: str) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(
         [sys.executable, "-m", "posdiff", *command, "--quiet"],
-        cwd=folder, env={**environment, "POSDIFF_CACHE": "off"}, stdin=subprocess.DEVNULL, check=True,
+        cwd=folder, env={**environment, "POSDIFF_CACHE": "off"}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        check=True,
     )  # fmt: skip
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
