@@ -300,3 +300,11 @@ def test_no_deadlock_of_one_party_alone(tmp_path: Path) -> None:
 def test_who_stands_alone(tmp_path: Path, terms: dict[str, str], alone: str | None) -> None:
     """The one party without which nothing keeps the others apart; none where it takes two, or there are but two."""
     assert one(tmp_path, **{party: f"ceiling: {term}" for party, term in terms.items()})["alone"] == alone
+
+
+@pytest.mark.parametrize(("south", "alone"), [("[barred, member]", None), ("[barred]", "west"), ("any", None)])
+def test_who_rejects_different_things_is_not_on_one_side(tmp_path: Path, south: str, alone: str | None) -> None:
+    """North and South have something in common without West; each accepts what the other rejects: West is not alone."""
+    found = one(tmp_path, north="status: [barred, open]", south=f"status: {south}", west="status: later")
+    assert found["alone"] == alone
+    assert (["south", "west"] in found["conflict_groups"]) == (south != "any")

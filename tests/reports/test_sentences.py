@@ -23,6 +23,7 @@ import test_sentences_of_edits
 import test_sentences_of_four_columns
 import test_sentences_of_many_conflicts
 import test_sentences_of_many_parties
+import test_sentences_of_notes
 import test_sentences_of_pages
 import test_sentences_of_parts
 import test_sentences_of_reactions
@@ -47,6 +48,7 @@ from posdiff.reports import (
     effect_wording,
     figure_wording,
     provenance,
+    relation_notes,
     supposed_wording,
     wording,
 )
@@ -138,7 +140,7 @@ SENTENCES = [
         test_sentences_of_changes, test_sentences_of_conflicts,
         test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
-        test_sentences_of_many_parties, test_sentences_of_pages,
+        test_sentences_of_many_parties, test_sentences_of_notes, test_sentences_of_pages,
         test_age, test_on_record, test_overviews, test_sentences_of_parts, test_sentences_of_reactions,
         test_sentences_of_refusals, test_sentences_of_silences,
         test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts, test_sentences_of_who,
@@ -229,6 +231,9 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     matrix_overview: ("matrix", "lines", "outline", "strong", "faint", "distance", "overlap"),
     issues_overview: ("issues", "lines", "strong", "faint"),
     short: ("faint", "code"),
+    relation_notes: (
+        "faint", "strong", "conditional", "overlap", "agreed",
+    ),
     versions: ("previous", "adds", "git-diff-driver", "textconv", "outline", "strong", "faint", "standing"),
 }  # fmt: skip
 

@@ -117,6 +117,7 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01)
   Issue    What is accepted, and by how many                                                Red line
   ✗ Loss   4 “A fund”, 3 “Talks”, 1 “A fund or Talks”, 1 “Nothing” and 1 “Talks; and A fu…  RED LINE 5 parties
   ✗ Money  3 “at most 50”, 2 “at least 200”, 1 “at least 100”, 1 “exactly 150” and 1 “at…
+  ✗ nothing meets all
 
   --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they
     stand

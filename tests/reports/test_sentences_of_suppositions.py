@@ -77,6 +77,7 @@ AS SUPPOSED
   Issue     North         South           Red line
   = Port    Open          supposed: Open  RED LINE North
   ✗ Troops  at least 100  at most 80
+  ✗ nothing meets both; = they accept the same
 
   · Only North (1): What comes first
 
@@ -224,7 +225,7 @@ RED LINES IN THE WAY
 
 WHERE THEY STAND
   ✗ 1 contradiction: Troops
-  = 1 agreed: Port
+  = 1 agreed: Port (RED LINE North)
   Each with the positions: posdiff compare north south --at 2026-02-01 --suppose 'south: port={accepts: open, firmness: flexible}' --suppose 'south: first=withdrawn'
 
 WHAT BLOCKS IN TIME
@@ -255,7 +256,9 @@ THE DRAFT: THE TEXT (2026-01-25)
 WHAT IS SILENT, UNVERIFIED OR OLD
   Silent, where another has spoken: South on 1 (What comes first)
   No quote on file: North on 2 (Troops; What comes first); South on 1 (Troops)
+  No publisher named: North on 3 (Port; Troops; What comes first); South on 1 (Troops)
   Not verified: every quote; no page of a source is kept
+  Coded once: all of 4 positions
   All positions, quotes, days and sources: posdiff compare north south --at 2026-02-01 --full --quotes --sources --suppose 'south: port={accepts: open, firmness: flexible}' --suppose 'south: first=withdrawn'
 """,  # noqa: E501
 }

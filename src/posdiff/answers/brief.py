@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -12,7 +11,6 @@ from posdiff.answers.changes import Changes, changes
 from posdiff.answers.compare import Compare, compare
 from posdiff.answers.conflicts import Conflicts, conflicts
 from posdiff.answers.draft import DraftAnswer, draft
-from posdiff.answers.history import reports_left_out
 from posdiff.answers.reading import Reader
 from posdiff.comparison.relations import Comparison, relation
 from posdiff.dossier.agenda import Issue
@@ -47,10 +45,7 @@ class BriefOn(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Brief(DossierAnswer):
-    """``changes`` is None where no day was named to take them from, ``draft`` where none was named.
-
-    ``left_out``: how many statements of each party are left out, being only reported, by its label.
-    """
+    """``changes`` is None where no day was named to take them from, ``draft`` where none was named."""
 
     command: ClassVar[str] = "brief"
 
@@ -59,7 +54,6 @@ class Brief(DossierAnswer):
     changes: Changes | None
     draft: DraftAnswer | None
     red_lines: tuple[RedLineInTheWay, ...]
-    left_out: Mapping[str, int]
 
     @property
     def reached(self) -> frozenset[str]:
@@ -76,17 +70,11 @@ def brief(reader: Reader, parties: tuple[AskedParty, ...], chosen: Filter, on: B
     if on.since is not None:
         # What moved is what was said: of what is supposed nobody has moved.
         moved = changes(reader.of_record, ids, on.since, as_of, chosen, on.against or ids)
-    left_out = {
-        party.label: 0 if reader.with_reported else reports_left_out(
-            reader, party.party, 0, party.on(as_of), set(chosen.issues)
-        )
-        for party in parties
-    }  # fmt: skip
     return Brief(
         agenda=reader.agenda, basis=reader.basis, compare=compared,
         conflicts=conflicts(reader, parties, as_of, chosen), changes=moved,
         draft=None if on.draft is None else draft(reader, on.draft, parties, as_of, chosen),
-        red_lines=red_lines_in_the_way(compared), left_out=left_out,
+        red_lines=red_lines_in_the_way(compared),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
+from posdiff.answers.history import reports_left_out
 from posdiff.answers.reading import Reader, changed_by_reports
 from posdiff.comparison import relations
 from posdiff.comparison.deadlocks import Deadlock
@@ -33,7 +34,8 @@ class Compare(DossierAnswer):
     deadlock shows; None where they were not asked for. ``on_record``: of the issues on which a report changed a
     position, by their ids, how the parties' own statements stand to each other; ``recorded``: then the same answer on
     their own statements alone, without conflicts. ``changed``: on all issues, by label, what is on record where a
-    report changed a party's position.
+    report changed a party's position. ``left_out``: how many statements of each party are left out, being only
+    reported, by its label.
     """
 
     command: ClassVar[str] = "compare"
@@ -51,6 +53,7 @@ class Compare(DossierAnswer):
     changed: Mapping[str, Mapping[str, Held | None]] = field(default_factory=dict)
     #: Of many parties, what is accepted on each issue asked for and by whom, by the issue's id; of few parties empty.
     accepted: Mapping[str, OnIssue] = field(default_factory=dict)
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def names(self) -> dict[str, str]:
@@ -108,6 +111,7 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
         on_record={row.issue.id: row for row in recorded.issues if row.issue.id in on_issues} if recorded else {},
         recorded=recorded,
         changed=changed,
+        left_out=_left_out(reader, parties, as_of, chosen),
     )
     answer = narrowed(answer, chosen)
     if len(parties) <= MOST_SIDE_BY_SIDE:
@@ -144,6 +148,15 @@ def narrowed(answer: Compare, chosen: Filter) -> Compare:
             conflict for conflict in answer.conflicts if any(stated.issue.id in asked for stated in conflict.terms)
         ),
     )
+
+
+def _left_out(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter) -> dict[str, int]:
+    """By party, how many statements on the issues asked for do not count, being only reported."""
+    issues = set(chosen.issues)
+    return {
+        asked.label: 0 if reader.with_reported else reports_left_out(reader, asked.party, 0, asked.on(as_of), issues)
+        for asked in parties
+    }
 
 
 def _recorded(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter) -> Compare:

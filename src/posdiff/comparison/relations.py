@@ -1,7 +1,8 @@
 """How the positions of two or more parties stand to each other, issue by issue. Definitions: docs/semantics.md."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from posdiff.comparison.conflict_groups import groups_of_parties
@@ -210,12 +211,17 @@ def _clash_parts(space: Space, held: Mapping[str, Held], accept: Mapping[str, Ac
 def stands_alone(comparison: Comparison) -> str | None:
     """Of three parties or more, the one without which nothing keeps the others apart; None where there is no such one.
 
-    It is the one party that every minimal conflict group has in common.
+    It is the one party that every minimal conflict group has in common, where all others are on one side: parties that
+    reject different things are apart from it for different reasons.
     """
     if len(comparison.terms) < 3 or not comparison.conflict_groups or not comparison.complete:
         return None
     common = set(comparison.conflict_groups[0]).intersection(*comparison.conflict_groups)
-    return common.pop() if len(common) == 1 else None
+    if len(common) != 1:
+        return None
+    (found,) = common
+    terms = {party: held.terms for party, held in comparison.terms.items() if party != found}
+    return found if _on_one_side(comparison.issue.space, terms.values()) else None
 
 
 def alone(space: Space, terms: Mapping[int, Sequence[Term]]) -> int | None:
@@ -233,23 +239,56 @@ def alone(space: Space, terms: Mapping[int, Sequence[Term]]) -> int | None:
             if found is not None:
                 return None
             found = name
-    return found
+    if found is None:
+        return None
+    return found if _on_one_side(space, [held for name, held in terms.items() if name != found]) else None
+
+
+def _on_one_side(space: Space, positions: Iterable[Sequence[Term]]) -> bool:
+    """Whether of any two of these positions all that one would accept on some condition meets the other."""
+    unions = dict.fromkeys(conceivable(space, held) for held in positions)
+    return all(_nested(space, one, other) for one, other in combinations(unions, 2))
+
+
+def _nested(space: Space, one: Union, other: Union) -> bool:
+    return space.within(one, other) or space.within(other, one)
 
 
 def sides(comparison: Comparison) -> Mapping[str, int]:
-    """Of a contradiction, who stands on one side: the parties that the same others keep apart, by the side's number.
+    """Of a contradiction, who stands on one side, by the side's number.
 
-    A party that is in no minimal conflict group is on no side. Empty where not all of these groups are known.
+    On one side are parties that the same others keep apart, and of any two of which one would accept all that the
+    other would. A party that is in no minimal conflict group is on no side. Empty where not all of these groups are
+    known.
     """
     if comparison.relation != "contradiction" or not comparison.complete:
         return {}
-    numbers: dict[frozenset[frozenset[str]], int] = {}
+    space = comparison.issue.space
+    members: list[tuple[frozenset[frozenset[str]], set[Union]]] = []
     found = {}
-    for party in comparison.terms:
+    for party, held in comparison.terms.items():
         others = frozenset(frozenset(group) - {party} for group in comparison.conflict_groups if party in group)
-        if others:
-            found[party] = numbers.setdefault(others, len(numbers))
+        if not others:
+            continue
+        union = conceivable(space, held.terms)
+        joins = (
+            number for number, (apart_from, unions) in enumerate(members)
+            if apart_from == others and all(_nested(space, union, each) for each in unions)
+        )  # fmt: skip
+        found[party] = next(joins, len(members))
+        members += [(others, set())] if found[party] == len(members) else []
+        members[found[party]][1].add(union)
     return found
+
+
+def same_others(comparison: Comparison) -> bool:
+    """Whether parties that the same others keep apart stand on different sides: they would accept different things."""
+    found = sides(comparison)
+    kept_apart = {
+        frozenset(frozenset(group) - {party} for group in comparison.conflict_groups if party in group)
+        for party in found
+    }
+    return len(kept_apart) < len(set(found.values()))
 
 
 def _cases(

@@ -84,7 +84,11 @@ def movement(change: Change, names: Mapping[str, str]) -> str:
 def position(held: Held, agenda: Agenda, age: provenance.Age) -> tuple[str, str]:
     """What a position says, firmest part first, and when that part was last stated."""
     parts = sorted(held.demands, key=lambda part: part.term.firmness != "red-line")
-    words = "; and ".join(wording.part_in_words(part, parts, agenda) for part in parts)
+    years = provenance.years_of_old_parts(parts[1:], age)
+    words = "; and ".join(
+        (f"said in {years[number]}: " if number in years else "") + wording.part_in_words(part, parts, agenda)
+        for number, part in enumerate(parts, -1)
+    )
     told = provenance.occasions(parts[0])
     if told[-1].link.supposed:
         return words, provenance.SUPPOSED
@@ -140,14 +144,18 @@ def _marked(part: Part, beside: Sequence[Part], agenda: Agenda, told: bool = Fal
     return words if not red or (told and firmness == "red-line") else f"{words} ({firmness.replace('-', ' ')})"
 
 
-def said_in(old: Mapping[str, int], names: Mapping[str, str], all_of_them: bool) -> str:
-    """``said in 2022``; where it is so of some parties only, ``Russia: said in 2022``; nothing of no party."""
+def said_in(old: Mapping[str, str], names: Mapping[str, str], parties: int) -> str:
+    """``said in 2022``; where it is so of some parties only, ``Russia: said in 2022``; nothing of no party.
+
+    ``old``: the year of each party whose position is old, in brackets where it is so of a part of it.
+    """
     if not old:
         return ""
-    years = sorted({wording.day(day)[:4] for day in old.values()})
+    years = sorted({year.strip("()") for year in old.values()})
     said = f"said in {years[0]}" if len(years) == 1 else f"said from {years[0]} to {years[-1]}"
+    said = f"in part {said}" if any(year.startswith("(") for year in old.values()) else said
     whose = joined([names[label] for label in old]) if len(old) <= _NAMED_OLD else f"{len(old)} parties"
-    return said if all_of_them else f"{whose}: {said}"
+    return said if len(old) == parties else f"{whose}: {said}"
 
 
 def last_words(part: Part) -> Quote | None:

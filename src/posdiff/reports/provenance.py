@@ -1,7 +1,7 @@
 """When a position was stated and by whom, in words: what was said is never mixed with what was only reported."""
 
 from calendar import isleap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import MAXYEAR, date
 from typing import NamedTuple
 
@@ -93,6 +93,20 @@ class Age(NamedTuple):
         if not self.stale_after or years < self.stale_after:
             return []
         return [f"{years} {'year' if years == 1 else 'years'} before"]
+
+
+def years_of_old_parts(parts: Sequence[Part], age: Age) -> dict[int, str]:
+    """By its number, the year in which a part was last stated that was not stated again for long."""
+    return {number: day(part.last_stated)[:4] for number, part in enumerate(parts) if age.in_words(part)}
+
+
+def old_year(held: Held, age: Age) -> str:
+    """The year in which all of a position was last said, if that is long ago; in brackets if it is so of a part."""
+    years = years_of_old_parts(held.demands, age)
+    if not years:
+        return ""
+    first = min(years.values())
+    return first if len(years) == len(held.demands) and set(years.values()) == {first} else f"({first})"
 
 
 def old_on(last_stated: int, stale_after: int) -> int | None:

@@ -318,6 +318,11 @@ def left_out(number: int) -> str:
     return f"{count(number, 'statement')} only reported, left out without --with-reported"
 
 
+def not_counted(number: int) -> str:
+    """That so many statements do not count: behind these words stands the command with which they do."""
+    return f"{count(number, 'statement')} only reported; with {'it' if number == 1 else 'them'}: "
+
+
 def dissent(comparison: Comparison, names: Mapping[str, str]) -> str | None:
     """What a contradiction clashes on, or what a conditional relation hangs on; None where there is nothing to add."""
     space = comparison.issue.space
@@ -404,7 +409,7 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
         else:
             text = "there are more offers than are compared: the search was cut"
         rows.append(("no verdict", text))
-    if comparison.relation in ("conditional", "overlap", "agreed") and comparison.issue.note:
+    if len(comparison.terms) > 1 and comparison.issue.note:
         rows.append(("note", comparison.issue.note))
     groups_left_out = many and comparison.relation == "contradiction"
     if comparison.relation != "unassessed" and not comparison.complete and not groups_left_out:

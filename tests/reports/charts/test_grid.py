@@ -52,7 +52,7 @@ def test_what_stands_in_it(tmp_path: Path) -> None:
         "1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more have spoken",
         "As of 2024-02-01, last heard 2024-01-01",
         "has a red line there", "has not spoken", "A",
-        "same letter: kept apart from the same others", "kept apart from nobody",
+        "same letter: on one side", "kept apart from nobody",
         "North", "South", "West",
         "Works", "Toll", "A", "B", "B", "contradiction; North alone", "Length", "overlap",
         "No topic", "and 1 issue on which only one has spoken",
@@ -71,7 +71,7 @@ def test_the_whole_of_it(request: pytest.FixtureRequest) -> None:
 
 def test_two_parties_need_no_letters(tmp_path: Path) -> None:
     words = [text.words for text in texts_of(_svg(tmp_path, "north", "south"))]
-    assert not {"A", "B", "same letter: kept apart from the same others"} & set(words)
+    assert not {"A", "B", "same letter: on one side"} & set(words)
 
 
 def test_red_lines_are_outlined(tmp_path: Path) -> None:

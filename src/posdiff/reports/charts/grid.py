@@ -11,20 +11,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from posdiff.answers.answer import day_of
 from posdiff.answers.chart import Chart
 from posdiff.answers.compare import Compare
-from posdiff.comparison.relations import RELATIONS, Comparison, sides, stands_alone
-from posdiff.reports import wording
+from posdiff.comparison.relations import RELATIONS, Comparison, same_others, sides, stands_alone
+from posdiff.reports import provenance, relation_notes, wording
 from posdiff.reports.charts import about, look, svg
 from posdiff.reports.charts.headers import Header, header
-from posdiff.reports.charts.lettering import cut, wrapped
+from posdiff.reports.charts.lettering import cut, width, wrapped
 from posdiff.reports.charts.picture import Key, Picture
-from posdiff.reports.document import Column, Row, Section, Table, cell
+from posdiff.reports.compose import basis
+from posdiff.reports.compose.compare import left_out
+from posdiff.reports.document import Column, Row, Section, Table, cell, text_of
 from posdiff.reports.overviews.compare import on_record
 
 _TITLES, _WORDS, _GAP = 320.0, 236.0, 14.0
 _LINE, _CELL, _BETWEEN = 15.0, 22.0, 4.0
 _HEADING = 32.0
+#: How wide a column is at least where a year has to stand in it beside a sign; a sign, and the space after it.
+_WITH_YEAR, _SIGN, _SPACE = 64.0, 12.0, 4.0
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -52,7 +57,8 @@ def picture(answer: Chart) -> Picture:
     topics = list(_topics(compared))
     rows = [row for topic in topics for row in topic.rows]
     positions = [held for row in rows for held in row.terms.values()]
-    notes = (*about.notes(answer), *_recorded(compared))
+    told = map(text_of, (*relation_notes.notes(rows), *left_out(compared)))
+    notes = (*about.notes(answer), *_recorded(compared), *told)
     return Picture(
         f"{about.parties(answer)}, issue by issue", answer.agenda.title or "",
         (about.counted(compared.issues), about.as_of(answer, positions)), _keys(rows, compared),
@@ -87,6 +93,11 @@ def _recorded(answer: Compare) -> tuple[str, ...]:
 
 def _drawing(answer: Chart, topics: Sequence[_Topic]) -> svg.Drawing:
     head = header([asked.name for asked in answer.parties])
+    compared = answer.of
+    assert isinstance(compared, Compare)
+    rows = [row for topic in topics for row in topic.rows]
+    if head.column < _WITH_YEAR and any(_year(row, label, compared) for row in rows for label in row.terms):
+        head = header([asked.name for asked in answer.parties], _WITH_YEAR)
     columns = head.column * len(answer.parties)
     words = _WORDS if len(answer.parties) > 2 else _WORDS / 2
     across = _TITLES + _GAP + columns + max(_GAP + words, head.beyond)
@@ -109,30 +120,39 @@ def _drawing(answer: Chart, topics: Sequence[_Topic]) -> svg.Drawing:
 
 def _row(answer: Chart, row: Comparison, head: Header) -> tuple[list[str], float]:
     """A row, and how high it is: the title, a cell for each party, the relation in words."""
-    title = wrapped(row.issue.title, _TITLES, look.PLAIN, 2)
+    title = wrapped(relation_notes.title(row), _TITLES, look.PLAIN, 2)
     words = wrapped(_relation(row, answer), _WORDS, look.SMALL, 2)
     height = _CELL + _LINE * (max(len(title), len(words)) - 1)
+    compared = answer.of
+    assert isinstance(compared, Compare)
     elements = svg.lines(0, 15.5, title, _LINE)
     x = _TITLES + _GAP
     letters = _letters(row)
     for asked in answer.parties:
         box = _Box(x + 1.5, 0, head.column - 3, height)
-        elements += _cell(row, asked.label, letters, box)
+        elements += _cell(row, asked.label, letters, _year(row, asked.label, compared), box)
         x += head.column
     return [*elements, *svg.lines(x + _GAP, 15.5, words, _LINE, "small soft")], height + _BETWEEN
 
 
-def _cell(row: Comparison, party: str, letters: Mapping[str, str], box: _Box) -> list[str]:
-    """The cell of a party: its colour and sign are those of the relation; outlined where it has a red line."""
+def _cell(row: Comparison, party: str, letters: Mapping[str, str], year: str, box: _Box) -> list[str]:
+    """The cell of a party: its colour and sign are those of the relation; outlined where it has a red line.
+
+    Beside the sign the year in which it was said, where that is long ago.
+    """
     if party not in row.terms:
         return [svg.rect(*box, "faint")]
-    x, y = box.x + box.width / 2, box.y + box.height / 2
-    red_line, kind = party in row.red_line, row.relation
-    if kind != "contradiction" or len(row.terms) == 2 or not letters:
-        return [*_framed(kind, box, red_line), look.mark(kind, x, y)]
-    if party not in letters:
-        return _framed("unopposed", box, red_line)
-    return [*_framed(kind, box, red_line), svg.text(x, y + 4.5, letters[party], f"strong on-{kind}", "middle")]
+    y, red_line, kind = box.y + box.height / 2, party in row.red_line, row.relation
+    lettered = kind == "contradiction" and len(row.terms) > 2 and bool(letters)
+    opposed = not lettered or party in letters
+    across = (_SIGN if opposed else 0) + (_SPACE if year and opposed else 0) + width(year, look.SMALL)
+    start = box.x + (box.width - across) / 2
+    x, ink = start + _SIGN / 2, f" on-{kind}" if opposed else ""
+    said = [svg.text(start + across, y + 4, year, f"small{ink}", "end")] if year else []
+    if not opposed:
+        return [*_framed("unopposed", box, red_line), *said]
+    sign = svg.text(x, y + 4.5, letters[party], f"strong{ink}", "middle") if lettered else look.mark(kind, x, y)
+    return [*_framed(kind, box, red_line), sign, *said]
 
 
 def _framed(style: str, box: _Box, red_line: bool) -> list[str]:
@@ -152,10 +172,19 @@ def _letters(row: Comparison) -> dict[str, str]:
 
 
 def _relation(row: Comparison, answer: Chart) -> str:
-    """``contradiction; Russia alone``."""
+    """``contradiction; Russia alone``; ``contradiction: Russia and France`` where letters do not tell who is apart."""
     alone = stands_alone(row)
     word, _ = wording.RELATION_TITLES[row.relation]
+    if alone is None and same_others(row):
+        return f"{word}: {wording.groups_in_words(row.conflict_groups, answer.names)}"
     return word if alone is None else f"{word}; {answer.names[alone]} alone"
+
+
+def _year(row: Comparison, party: str, answer: Compare) -> str:
+    """In which year a party last said what it holds, where that is long ago; in brackets where it is so of a part."""
+    if party not in row.terms:
+        return ""
+    return provenance.old_year(row.terms[party], basis.age(answer.basis, day_of(party, answer.parties, answer.as_of)))
 
 
 def _left_out(number: int) -> str:
@@ -175,8 +204,15 @@ def _keys(rows: Sequence[Comparison], answer: Compare) -> tuple[Key, ...]:
     if any(len(row.terms) > 2 and sides(row) for row in rows):
         letter = svg.text(0, 4.5, "A", "strong on-contradiction", "middle")
         lettered = (*_framed("contradiction", box, False), letter)
-        keys.append(Key(lettered, "same letter: kept apart from the same others"))
+        keys.append(Key(lettered, "same letter: on one side"))
         keys.append(Key(tuple(_framed("unopposed", box, False)), "kept apart from nobody"))
+    years = [year for row in rows for party in row.terms if (year := _year(row, party, answer))]
+    if years:
+        years_ago = wording.count(answer.basis.stale_after, "year")
+        words = f"last said in that year, {years_ago} or more before"
+        words += "; in brackets: so of a part" if any(year.startswith("(") for year in years) else ""
+        year = years[0].strip("()")
+        keys.append(Key((svg.text(0, 4, year, "small", "middle"),), words, width(year, look.SMALL)))
     return tuple(keys)
 
 
@@ -190,16 +226,20 @@ def _section(answer: Chart, topic: _Topic) -> Section:
     rows = []
     for row, own in zip(topic.rows, recorded, strict=True):
         letters, ended = _letters(row), compared.only_on_record(row)
-        cells = (cell("no position" if label in ended else _in_words(row, label, letters)) for label in answer.names)
-        rows.append(
-            Row((cell(row.issue.title), *cells, cell(_relation(row, answer)), *(cell(own) for _ in own_column)))
+        cells = (
+            cell("no position" if label in ended else _in_words(row, label, letters, _year(row, label, compared)))
+            for label in answer.names
         )
+        on_issue = (cell(relation_notes.title(row)), *cells, cell(_relation(row, answer)))
+        rows.append(Row((*on_issue, *(cell(own) for _ in own_column))))
     tables = (Table(topic.title, columns, tuple(rows), "grid"),) if rows else ()
     return Section(topic.title, tables, _left_out(topic.left_out) if topic.left_out else "", named=True)
 
 
-def _in_words(row: Comparison, party: str, letters: Mapping[str, str]) -> str:
+def _in_words(row: Comparison, party: str, letters: Mapping[str, str], year: str) -> str:
     if party not in row.terms:
         return "has not spoken"
     side = f"side {letters[party]}" if len(row.terms) > 2 and party in letters else "has spoken"
-    return f"{side}, red line" if party in row.red_line else side
+    red_line = ", red line" if party in row.red_line else ""
+    said = f", {'in part ' if year.startswith('(') else ''}said in {year.strip('()')}" if year else ""
+    return f"{side}{red_line}{said}"

@@ -20,10 +20,11 @@ _MOST_TOLD = 400
 
 
 class Key(NamedTuple):
-    """What a sign means: elements around the middle of a square of 16, and words."""
+    """What a sign means: elements around the middle of a square of 16, or as wide as ``width``, and words."""
 
     elements: tuple[str, ...]
     words: str
+    width: float = _KEY
 
 
 class Picture(NamedTuple):
@@ -114,12 +115,12 @@ def _keys(keys: Sequence[Key], across: float) -> tuple[list[str], float]:
     elements: list[str] = []
     x = y = 0.0
     for key in keys:
-        (words, *_) = wrapped(key.words, across - _KEY - 6, look.SMALL, 1)
-        needed = _KEY + 6 + width(words, look.SMALL)
+        (words, *_) = wrapped(key.words, across - key.width - 6, look.SMALL, 1)
+        needed = key.width + 6 + width(words, look.SMALL)
         if x and x + needed > across:
             x, y = 0.0, y + 22
-        elements.append(svg.group(x + _KEY / 2, y + _KEY / 2, key.elements))
-        elements.append(svg.text(x + _KEY + 6, y + 12, words, "small"))
+        elements.append(svg.group(x + key.width / 2, y + _KEY / 2, key.elements))
+        elements.append(svg.text(x + key.width + 6, y + 12, words, "small"))
         x += needed + 18
     return elements, y + _KEY
 

@@ -17,7 +17,7 @@ from posdiff.dossier.grounds import Grounds
 from posdiff.dossier.position import Held, Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import brief_wording as phrases
-from posdiff.reports import conflict_wording, draft_wording, evidence_wording, provenance, wording
+from posdiff.reports import conflict_wording, draft_wording, evidence_wording, provenance, relation_notes, wording
 from posdiff.reports.compose import basis, compare
 from posdiff.reports.compose.evidence import Citations, firmness, not_proven
 from posdiff.reports.document import (
@@ -47,15 +47,15 @@ class _Room(NamedTuple):
     changes: int
 
 
-#: For up to four parties, and for more (tests/reports/test_brief.py counts the pages).
-_FEW, _MANY = _Room(5, 3, 3, 6), _Room(4, 2, 2, 4)
+#: For two parties, for up to four, and for more (tests/reports/test_brief.py counts the pages).
+_TWO, _FEW, _MANY = _Room(5, 3, 3, 6), _Room(5, 3, 3, 4), _Room(4, 2, 2, 4)
 #: Positions beside a red line, and parties in a list.
 _AGAINST, _PARTIES = 2, 6
 #: Titles of issues that are named in a row: in a list of one relation, of one party of two (of more none is named)
 #: in what is silent or old, of red lines.
 _TITLES, _TITLES_ASIDE, _TITLES_OF_RED_LINES = 6, 4, 5
 #: The length of words, in letters: of quotes, of positions, of the part of a position that moved, of a draft's note.
-_QUOTE, _POSITION, _MOVED, _NOTE = 200, 120, 180, 300
+_QUOTE, _POSITION, _MOVED, _NOTE, _NOTE_ON_AN_ISSUE = 200, 120, 180, 300, 140
 _SOURCES_OF_A_QUOTE = 1
 #: The rest of a position is left out where there is less room for it.
 _LEAST_REST = 20
@@ -81,7 +81,8 @@ def document(answer: Brief) -> Document:
 
 
 def _room(answer: Brief) -> _Room:
-    return _FEW if len(answer.compare.parties) <= 4 else _MANY
+    parties = len(answer.compare.parties)
+    return _TWO if parties <= 2 else _FEW if parties <= 4 else _MANY
 
 
 def _more(number: int, words: str, command: str) -> Paragraph:
@@ -92,12 +93,14 @@ def _red_lines(answer: Brief, citations: Citations) -> Section:
     """Each red line that leaves another party nothing to accept, its quote, and who stands against it."""
     shown, more = answer.red_lines[: _room(answer).red_lines], answer.red_lines[_room(answer).red_lines :]
     rows = tuple(
-        Row((cell(red.issue.title, "strong"), _red_line(red, answer, citations), _against(red, answer)),
-            mark="contradiction")
+        Row((cell(relation_notes.title(_row(red, answer)), "strong"), _red_line(red, answer, citations),
+             _against(red, answer)), mark="contradiction")
         for red in shown
     )  # fmt: skip
     columns = (Column("Issue"), Column("Red line, in their words", "red line"), Column("Against it", "against"))
     blocks: list[Block] = [Table("Red lines in the way", columns, rows)] if rows else []
+    noted = {red.issue.id: _row(red, answer) for red in shown}.values()
+    blocks += [Paragraph(_cut(note), apart=True) for note in relation_notes.notes(tuple(noted))]
     if more:
         named = [f"{red.issue.title} ({answer.compare.names[red.party]})" for red in more]
         command = phrases.command("compare", answer.compare.parties, answer, " --only contradiction --full")
@@ -107,6 +110,10 @@ def _red_lines(answer: Brief, citations: Citations) -> Section:
         return Section("Red lines in the way", (Paragraph(line(phrases.NO_RED_LINE)),), anchor="red-lines")
     title = f"Red lines in the way ({len(answer.red_lines)})"
     return Section(title, tuple(blocks), phrases.RED_LINES_MEANING, anchor="red-lines")
+
+
+def _row(red: RedLineInTheWay, answer: Brief) -> Comparison:
+    return next(row for row in answer.compare.issues if row.issue.id == red.issue.id)
 
 
 def _red_line(red: RedLineInTheWay, answer: Brief, citations: Citations) -> Cell:
@@ -132,7 +139,7 @@ def _quote(part: Part, name: str, citations: Citations) -> Line:
 
 
 def _against(red: RedLineInTheWay, answer: Brief) -> Cell:
-    row = next(row for row in answer.compare.issues if row.issue.id == red.issue.id)
+    row = _row(red, answer)
     lines = [_position(row, label, answer) for label in red.against[:_AGAINST]]
     more = len(red.against) - len(lines)
     lines += [line(f"and {wording.count(more, 'more party', 'more parties')}", "faint")] if more else []
@@ -154,24 +161,37 @@ def _age(answer: Brief, label: str) -> provenance.Age:
 def _relations(answer: Brief) -> Section:
     """Every relation with its issues, by title; contradictions with a red line in the way stand above."""
     above = {red.issue.id for red in answer.red_lines}
-    lines = []
+    lines: list[Line] = []
+    shown: list[Comparison] = []
     for relation in ("contradiction", "conditional", "overlap", "agreed", "unassessed"):
         rows = [row for row in answer.compare.issues if row.relation == relation and row.issue.id not in above]
         if rows:
             without = f" {phrases.WITHOUT_RED_LINE}" if relation == "contradiction" and above else ""
             title = f"{wording.relation_count(relation, len(rows))}{without}: "
+            rows.sort(key=lambda row: not row.red_line)
             named = wording.first([_dated(row, answer) for row in rows], _TITLES)
             lines.append((Run(title, "strong", mark=relation), Run(named)))
+            shown += rows[:_TITLES]
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
+    blocks += [Paragraph(_cut(note)) for note in relation_notes.notes(shown)]
     blocks.append(Paragraph((Run("Each with the positions: ", "faint"), Run(_compared(answer), "code"))))
     return Section("Where they stand", tuple(blocks), anchor="relations")
 
 
+def _cut(note: Line) -> Line:
+    """A note of the agenda, with what there is room for."""
+    title, words = note
+    return title, words._replace(text=phrases.shortened(words.text, _NOTE_ON_AN_ISSUE))
+
+
 def _dated(row: Comparison, answer: Brief) -> str:
-    """The title of an issue; where whole positions on it are old, who holds them, and the year they were said in."""
-    old = {label: row.terms[label].last_stated for label in row.terms if _is_old(row, label, answer)}
-    words = phrases.said_in(old, answer.compare.names, len(old) == len(row.terms))
-    return f"{row.issue.title} ({words})" if words else row.issue.title
+    """The title of an issue; whose red line is on it; where positions or parts are old, whose, and of which year."""
+    names = answer.compare.names
+    red = relation_notes.whose_red_line([names[label] for label in row.red_line], len(names))
+    years = {label: provenance.old_year(held, _age(answer, label)) for label, held in row.terms.items()}
+    old = phrases.said_in({label: year for label, year in years.items() if year}, names, len(row.terms))
+    words = ", ".join(part for part in (red, old) if part)
+    return relation_notes.title(row) + (f" ({words})" if words else "")
 
 
 def _compared(answer: Brief) -> str:
@@ -344,13 +364,14 @@ def _not_known(answer: Brief) -> Section:
         if asked.label in row.terms and not row.terms[asked.label].supposed
     }  # fmt: skip
     years = wording.count(answer.basis.stale_after, "year")
+    old = f"Not stated again for {years} or more"
     lists = [
         _aside("Silent, where another has spoken", answer, lambda row, label: label in row.silent),
         _aside("Only reported", answer, lambda row, label: _held(row, label, lambda held: held.standing == "reported")),
         _aside("No quote on file", answer, lambda row, label: _held(row, label, _without_quote)),
         _aside("On reposts alone", answer, lambda row, label: _on_reposts(grounds.get((row.issue.id, label)))),
         _aside("No publisher named", answer, lambda row, label: _unnamed(grounds.get((row.issue.id, label)))),
-        _aside(f"Not stated again for {years} or more", answer, lambda row, label: _is_old(row, label, answer)),
+        _aside(f"{old}, in whole or in part", answer, lambda row, label: _is_old(row, label, answer)),
     ]
     lines = [listed for listed in (*lists[:1], _silences(answer), *lists[1:]) if listed]
     unverified = _unverified(answer)
@@ -359,7 +380,7 @@ def _not_known(answer: Brief) -> Section:
     once = sum(each.coded != "twice" for each in grounds.values())
     if once:
         lines.append((Run("Coded once: ", "strong"), Run(phrases.coded_once(once, len(grounds)))))
-    left_out = sum(answer.left_out.values())
+    left_out = sum(answer.compare.left_out.values())
     if left_out:
         lines.append((Run("Not counted: ", "strong"), Run(wording.left_out(left_out))))
     full = phrases.in_full(answer)
@@ -410,7 +431,7 @@ def _without_quote(held: Held) -> bool:
 
 def _is_old(row: Comparison, label: str, answer: Brief) -> bool:
     age = _age(answer, label)
-    return _held(row, label, lambda held: all(age.in_words(part) for part in held.demands))
+    return _held(row, label, lambda held: any(age.in_words(part) for part in held.demands))
 
 
 def _aside(title: str, answer: Brief, applies: Callable[[Comparison, str], bool]) -> Line:

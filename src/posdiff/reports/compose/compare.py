@@ -119,10 +119,25 @@ def _alone(answer: Compare) -> dict[str, list[str]]:
 
 
 def in_short(answer: Compare) -> tuple[Line, ...]:
-    """What there is on record, where reports count and changed a position; who stands alone on how many issues."""
+    """What there is on record, where reports count and changed a position, or what they would add where they do not.
+
+    And who stands alone on how many issues.
+    """
     recorded = (line(f"On record, without reports: {counts(answer.recorded)}"),) if answer.recorded else ()
     parts = [f"{name} on {wording.count(len(titles), 'issue')}" for name, titles in _alone(answer).items()]
-    return (*recorded, *((line(f"{wording.ALONE}: {', '.join(parts)}"),) if parts else ()))
+    alone = (line(f"{wording.ALONE}: {', '.join(parts)}"),) if parts else ()
+    return (*recorded, *left_out(answer), *alone)
+
+
+def left_out(answer: Compare) -> tuple[Line, ...]:
+    """How many statements do not count, being only reported, and the command that counts them."""
+    number = sum(answer.left_out.values())
+    if not number:
+        return ()
+    every = len(answer.filter.issues) == len(answer.agenda.issues)
+    issues = "" if every else "".join(f" --issue {id}" for id in answer.filter.issues)
+    command = f"{_command(answer, 'compare')}{issues} --with-reported"
+    return ((Run("Not counted: ", "strong"), Run(wording.not_counted(number)), Run(command, "code")),)
 
 
 def sections(answer: Compare, citations: Citations, lanes: Lanes | None = None) -> tuple[Section, ...]:
@@ -234,7 +249,10 @@ def verdict_facets(row: Comparison) -> Facets:
 def verdict(row: Comparison, answer: Compare) -> tuple[Fact, ...]:
     """What comes of putting the positions on an issue side by side, each with the word for it."""
     style = STYLES.get(row.relation, "plain")
-    facts = [Fact(label, line(text, style)) for label, text in wording.verdict(row, answer.agenda, answer.names)]
+    facts = [
+        Fact(label, line(text, "plain" if label == "note" else style))
+        for label, text in wording.verdict(row, answer.agenda, answer.names)
+    ]
     others = _in_a_deadlock_with(row, answer) if row.relation in ("overlap", "agreed") else []
     if others:
         facts.append(Fact("but", line(wording.in_a_deadlock(others))))
@@ -325,7 +343,7 @@ def _conflicts(answer: Compare, citations: Citations) -> list[Section]:
         table = Table(title, (Column("Party"), Column("Issue"), Column("Position")), rows, "list")
         rules = tuple(Paragraph(line(conflict_wording.rule_in_words(rule, answer.agenda))) for rule in conflict.rules)
         parts.append(Section(title, (table, *rules), "", "crossing", f"crossing-{number}", level=3, named=True))
-    explained = Paragraph((Run("Explained step by step: ", "faint"), Run(_command(answer), "code")))
+    explained = Paragraph((Run("Explained step by step: ", "faint"), Run(_command(answer, "conflicts"), "code")))
     return [*parts[:-1], parts[-1]._replace(blocks=(*parts[-1].blocks, explained))]
 
 
@@ -338,15 +356,15 @@ def crossing_section(number: int, blocks: tuple[Block, ...]) -> Section:
 
 def explained_by(answer: Compare) -> str:
     """By which command the conflicts are explained."""
-    return f"explained by {_command(answer)}"
+    return f"explained by {_command(answer, 'conflicts')}"
 
 
-def _command(answer: Compare) -> str:
-    """The command that explains the conflicts of the same parties."""
+def _command(answer: Compare, name: str) -> str:
+    """The command of another question about the same parties."""
     asked = [p.party if p.day is None else f"{p.party}@{wording.day(p.day)}" for p in answer.parties]
     if answer.accepted and tuple(asked) == answer.agenda.taking_part:
         asked = ["all"]
-    return f"posdiff conflicts {' '.join(asked)} --at {wording.day(answer.as_of)}{answer.basis.options}"
+    return f"posdiff {name} {' '.join(asked)} --at {wording.day(answer.as_of)}{answer.basis.options}"
 
 
 def _conflict_facets(conflict: Conflict, answer: Compare) -> Facets:

@@ -9,7 +9,7 @@ from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison
 from posdiff.kinds.kind import joined, quoted
-from posdiff.reports import wording
+from posdiff.reports import relation_notes, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import compare as in_full
 from posdiff.reports.document import (
@@ -42,7 +42,7 @@ _MOST_PAIRS = 3
 #: A screen has room for so many lines of issues, deadlocks and conflicts over several issues. Where there are more,
 #: issues that cannot be compared have a line only with a red line, so many titles of others are told, and of deadlocks
 #: and of conflicts so many at least have a line.
-_ROOM, _FEW_LINES, _FEW_TITLES = 37, 2, 6
+_ROOM, _FEW_LINES, _FEW_TITLES = 36, 2, 6
 #: So many lines each line of the lead takes, which needs more than one.
 _LINES_OF_LEAD = 2
 
@@ -58,7 +58,7 @@ def document(answer: Compare, width: int) -> Document:
     parts = [*topics(answer), *issues(answer, width, rows)]
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
     lead = (*read, *stands, *blocs)
-    room = _ROOM - len(rows) - _LINES_OF_LEAD * len(lead)
+    room = _ROOM - len(rows) - _LINES_OF_LEAD * len(lead) - len(relation_notes.blocks(rows))
     sections = [Section("", tuple(parts))] if parts else []
     sections += [*across_issues(answer, width, room), *alone(answer, beside, crowded)]
     sections = [*sections, short.more("compare")] if sections else [in_full.NO_ISSUE]
@@ -134,7 +134,7 @@ def issues(answer: Compare, width: int, rows: Sequence[Comparison]) -> list[Bloc
     blocks: list[Block] = [_issues(rows, answer, each)] if rows else []
     if rows and not each and _MOST_NAMES < len(answer.names) <= _MOST_LETTERS:
         blocks.append(Paragraph(key_to(initials(answer.names), answer.names)))
-    return blocks
+    return [*blocks, *relation_notes.blocks(rows)]
 
 
 def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
@@ -152,10 +152,10 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
     called = names if each or len(names) <= _MOST_NAMES or many else initials(names)
     lines = []
     for row in rows:
-        title = Cell(((Run(row.issue.title, "strong", mark=row.relation, page=f"#{row.issue.id}"),),))
+        title = Cell(((Run(relation_notes.title(row), "strong", mark=row.relation, page=f"#{row.issue.id}"),),))
         said = [_position(row, label, answer) for label in names] if each else [cell(_stands(row, answer))]
         drawn = [called[label] for label in row.red_line]
-        whose = short.whose_red_line(drawn, len(names)) if called == names else ", ".join(drawn)
+        whose = relation_notes.whose_red_line(drawn, len(names)) if called == names else ", ".join(drawn)
         if many and len(drawn) > 1:
             whose = f"{wording.RED_LINE} {wording.count(len(drawn), 'party', 'parties')}"
         red = cell(whose, "red-line")
@@ -170,7 +170,7 @@ def on_record(row: Comparison, answer: Compare) -> str:
     own = answer.on_record[row.issue.id] if changed else None
     if own is None or own.relation == "silent":
         return "" if own is None else wording.NO_POSITION
-    red = short.whose_red_line([answer.names[label] for label in own.red_line], len(answer.names))
+    red = relation_notes.whose_red_line([answer.names[label] for label in own.red_line], len(answer.names))
     return ", ".join(part for part in (red, wording.RELATION_TITLES[own.relation][0]) if part)
 
 

@@ -40,14 +40,20 @@ _MORE: Mapping[str, tuple[tuple[str, str], ...]] = {
 def position(held: Held, agenda: Agenda, age: provenance.Age, firmness: bool = False) -> str:
     """What a position says, firmest part first; before it, that it is only reported, or the year if it is old.
 
-    A part that says again what others say is left out: the line is cut where there is no more room. ``firmness``: it is
-    told of a position that it is flexible.
+    Where parts are of several years, or some are not old, the year stands before each part that is. A part that says
+    again what others say is left out: the line is cut where there is no more room. ``firmness``: it is told of a
+    position that it is flexible.
     """
     parts = sorted(held.demands, key=lambda part: part.term.firmness != "red-line")
-    words = "; and ".join(wording.part_in_words(part, parts, agenda) for part in parts)
-    old = max((part for part in parts if age.in_words(part)), key=lambda part: part.last_stated, default=None)
+    years = provenance.years_of_old_parts(parts, age)
+    all_of_it = len(years) == len(parts) and len(set(years.values())) == 1
+    year = f"said in {next(iter(years.values()))}: " if all_of_it else ""
+    words = "; and ".join(
+        ("" if all_of_it or number not in years else f"said in {years[number]}: ")
+        + wording.part_in_words(part, parts, agenda)
+        for number, part in enumerate(parts)
+    )
     before = "supposed: " if held.supposed else "reported: " if held.standing == "reported" else ""
-    year = f"said in {wording.day(old.last_stated)[:4]}: " if old and all(age.in_words(part) for part in parts) else ""
     before += "flexible: " if firmness and held.firmness == "flexible" else ""
     return f"{before}{year}{words}"
 
@@ -76,14 +82,6 @@ def in_brackets(holds: bool, words: str = wording.RED_LINE) -> str:
 def sign(kind: str) -> str:
     """The sign of a relation or a kind of change, unless it is a blank."""
     return kind if wording.MARKS.get(kind, ("",))[0].strip() else ""
-
-
-def whose_red_line(names: Sequence[str], parties: int) -> str:
-    """``RED LINE Russia``, ``RED LINE both``; nothing where it is nobody's."""
-    if not names:
-        return ""
-    whose = joined(list(names)) if len(names) < parties or parties == 1 else "both" if parties == 2 else "all"
-    return f"{wording.RED_LINE} {whose}"
 
 
 def titles(every: Sequence[str], most: int = MOST_TITLES) -> str:

@@ -61,7 +61,9 @@ def shape(answer: Brief) -> BriefShape:
         "schema": "posdiff/brief/1",
         "verdict": {level: verdicts[level] for level in LEVELS},
         "red_lines": [_red_line(red, answer.agenda) for red in answer.red_lines],
-        "left_out": [{"party": values.name(label), "statements": number} for label, number in answer.left_out.items()],
+        "left_out": [
+            {"party": values.name(label), "statements": number} for label, number in answer.compare.left_out.items()
+        ],
         "compare": compare.shape(answer.compare),
         "changes": None if answer.changes is None else changes.shape(answer.changes),
         "draft": None if answer.draft is None else draft.shape(answer.draft),

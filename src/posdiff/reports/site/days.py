@@ -110,7 +110,7 @@ def _within(version: Version, later: Version | None, old: Sequence[_OldTime]) ->
 
 
 class _OldTime(NamedTuple):
-    """From a day to another (ordinals) a position had long not been said again."""
+    """From a day to another (ordinals) the same parts of a position had long not been said again."""
 
     first: int
     last: int
@@ -127,15 +127,18 @@ def _old_times(site: Site) -> dict[tuple[str, str], list[_OldTime]]:
         for issue, by_day in by_issue.items():
             ends = [*(day - 1 for day in list(by_day)[1:]), site.as_of]
             for (day, held), last in zip(by_day.items(), ends, strict=True):
-                old = _old_on(held, site) if held else None
-                if held is not None and old is not None and old <= last:
-                    found.setdefault((issue, of.party.party), []).append(_OldTime(max(old, day), last, held))
+                if held is not None:
+                    times = _old_from(held, day, last, site.basis.stale_after)
+                    found.setdefault((issue, of.party.party), []).extend(times)
     return found
 
 
-def _old_on(held: Held, site: Site) -> int | None:
-    """The day from which all of a position had long not been said, were it never said again."""
-    return old_on(max(part.last_stated for part in held.demands), site.basis.stale_after)
+def _old_from(held: Held, day: int, last: int, stale_after: int) -> list[_OldTime]:
+    """The times in which parts of a position had long not been said: a new one begins where another part is old."""
+    olds = {old_on(part.last_stated, stale_after) for part in held.demands}
+    begins = sorted({max(old, day) for old in olds if old is not None and old <= last})
+    ends = [*(begin - 1 for begin in begins[1:]), last]
+    return [_OldTime(first, end, held) for first, end in zip(begins, ends, strict=False)]
 
 
 def _version(

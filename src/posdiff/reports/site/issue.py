@@ -51,7 +51,7 @@ def document(site: Site, row: Comparison) -> Document:
 def _positions(site: Site, row: Comparison, citations: Citations) -> Section:
     """What comes of the positions, in words; and a row for each party."""
     answer = site.compare
-    facts = [fact for fact in compare.verdict(row, answer) if row.relation != "unassessed" or fact.label != "by word"]
+    facts = [fact for fact in compare.verdict(row, answer) if fact.label not in ("by word", "note")]
     blocks: list[Block] = [Paragraph((Run(f"{fact.label.capitalize()}: ", "faint"), *fact.line)) for fact in facts]
     age, rows = basis.age(site.basis, site.as_of), []
     for asked in answer.parties:

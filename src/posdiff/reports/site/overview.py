@@ -8,10 +8,10 @@ from posdiff.answers.site import Site
 from posdiff.comparison.relations import RELATIONS, Comparison, stands_alone
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
-from posdiff.reports import wording
+from posdiff.reports import relation_notes, wording
 from posdiff.reports.compose import basis, compare
 from posdiff.reports.compose.evidence import issue
-from posdiff.reports.document import Bullets, Cell, Column, Document, Row, Run, Section, Table, line
+from posdiff.reports.document import Bullets, Cell, Column, Document, Paragraph, Row, Run, Section, Table, line
 from posdiff.reports.escaping import shortened
 from posdiff.reports.overviews import short
 from posdiff.reports.provenance import Age
@@ -60,11 +60,12 @@ def _topic(topic: str | None, rows: list[Comparison], site: Site) -> Section:
     name = "No topic" if topic is None else site.agenda.topics[topic]
     columns = (Column("Issue"), Column("Relation"), *party_columns(site))
     table = Table(f"{name}: each party's position in short", columns, tuple(_row(row, site) for row in rows))
-    return Section(name, (table,), anchor=f"topic-{topic or 'none'}", named=True)
+    notes = map(Paragraph, (relation_notes.note(row) for row in rows if row.issue.note))
+    return Section(name, (table, *notes), anchor=f"topic-{topic or 'none'}", named=True)
 
 
 def _row(row: Comparison, site: Site) -> Row:
-    about = issue(row.issue.title, row.issue.id)._replace(id="")
+    about = issue(f"{relation_notes.NOTED if row.issue.note else ''}{row.issue.title}", row.issue.id)._replace(id="")
     age = basis.age(site.basis, site.compare.as_of)
     cells = [_in_short(row.terms.get(label), site.agenda, age) for label in site.compare.names]
     return Row((about, _relation(row, site), *cells), row.issue.id, mark=row.relation)

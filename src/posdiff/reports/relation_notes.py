@@ -1,0 +1,85 @@
+"""What is told beside relations: what their signs mean, what would meet all, notes of the agenda, whose red line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from posdiff.comparison.relations import RELATIONS, Comparison, same_others
+from posdiff.kinds.kind import joined, quoted
+from posdiff.reports import wording
+from posdiff.reports.document import Block, Bullets, Line, Paragraph, Run
+
+#: What a relation is, in few words.
+_MEANINGS: Mapping[str, str] = {
+    "contradiction": "nothing meets {}", "conditional": "only on a condition",
+    "overlap": "something meets {}, said or not", "agreed": "they accept the same",
+    "unassessed": "no verdict",
+}  # fmt: skip
+#: Words so long for what would meet all are left out, and so many issues are named at most.
+_LETTERS, _MOST = 60, 3
+#: Before the title of an issue of which a note is told below.
+NOTED = "*"
+#: Relations that a reader takes for common ground.
+_COMMON = ("conditional", "overlap", "agreed")
+
+
+def is_noted(row: Comparison) -> bool:
+    """Whether the agenda has a note without which the relation may be misread.
+
+    So it is where there is common ground, and where parties that the same others keep apart would not accept the same.
+    """
+    return bool(row.issue.note) and (row.relation in _COMMON or same_others(row))
+
+
+def title(row: Comparison) -> str:
+    """The title of an issue, marked where a note of the agenda is told below."""
+    return f"{NOTED}{row.issue.title}" if is_noted(row) else row.issue.title
+
+
+def notes(rows: Sequence[Comparison]) -> list[Line]:
+    """The notes of the agenda that are told of these issues, a line each."""
+    return [note(row) for row in rows if is_noted(row)]
+
+
+def note(row: Comparison) -> Line:
+    """The note that the agenda has on an issue."""
+    return Run(f"{NOTED} {row.issue.title}: ", "strong"), Run(" ".join((row.issue.note or "").split()))
+
+
+def blocks(rows: Sequence[Comparison]) -> list[Block]:
+    """What the signs of these rows mean; where it is short, what would meet all; the notes."""
+    if not rows:
+        return []
+    common = _common_ground(rows)
+    told: list[Block] = [Paragraph(_meanings(rows))]
+    told += [Bullets((common,), cut=True)] if common else []
+    return [*told, *map(Paragraph, notes(rows))]
+
+
+def _meanings(rows: Sequence[Comparison]) -> Line:
+    everybody = "both" if all(len(row.terms) <= 2 for row in rows) else "all"
+    runs: list[Run] = []
+    for relation in RELATIONS:
+        if relation in _MEANINGS and any(row.relation == relation for row in rows):
+            words = _MEANINGS[relation].format(everybody)
+            runs += [Run("; ", "faint")] if runs else []
+            runs.append(Run(words, "faint", mark=relation))
+    return tuple(runs)
+
+
+def _common_ground(rows: Sequence[Comparison]) -> Line:
+    """What would meet all who have spoken on an issue, where that can be said in few words."""
+    named = []
+    for row in rows:
+        words = row.issue.space.union_words(row.common) if row.relation == "overlap" else ""
+        if words and len(words) <= _LETTERS:
+            named.append(f"{row.issue.title}: {wording.would_meet(row)}: {quoted(words)}")
+    return (Run("; ".join(named[:_MOST]), mark="overlap"),) if named else ()
+
+
+def whose_red_line(names: Sequence[str], parties: int) -> str:
+    """``RED LINE Russia``, ``RED LINE both``; nothing where it is nobody's."""
+    if not names:
+        return ""
+    whose = joined(list(names)) if len(names) < parties or parties == 1 else "both" if parties == 2 else "all"
+    return f"{wording.RED_LINE} {whose}"
