@@ -79,3 +79,12 @@ FILES = {
           - {id: 7, text: "Signed by all,\\nin two copies."}
         """,
 }
+#: The same where all that the drafts settle stands in clauses, so that it is known what was taken out.
+IN_CLAUSES = FILES | {
+    "drafts/2026-04-10-offer.yaml": FILES["drafts/2026-04-10-offer.yaml"].replace(
+        "{id: 7, ", "{id: 7, settles: [bonus, parking], "
+    ),
+    "drafts/2026-04-20-text.yaml": FILES["drafts/2026-04-20-text.yaml"]
+    .replace("\n          hours: more", "")
+    .replace("{id: 4, ", "{id: 4, settles: [bonus, parking], "),
+}

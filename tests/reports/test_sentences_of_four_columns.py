@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from papers import FILES
+from papers import FILES, IN_CLAUSES
 from patterns import headings
 
 from answering import asked
@@ -19,8 +19,8 @@ from posdiff.reports.formats import Look
 from writing import dossier
 
 WITH_POSITIONS = """\
-offer and text in four columns, with the positions as of 2026-05-01: 9 rows: 2 across a red line, 3 agreed, 1
-  in reach, 3 open
+offer and text in four columns, with the positions as of 2026-05-01: 9 rows: 2 across a red line, 3 same in
+  both texts, 1 in reach, 3 open
   What is only reported is counted as well.
   offer: The offer. Draft of 2026-04-10, proposed by Employer; not in itself any party's position.
   text: The text. Draft of 2026-04-20, proposed by Employer and a mediator, as reported; not in itself any
@@ -74,7 +74,7 @@ THE PAPER
 
 3
   settles Canteen
-  agreed
+  same in both texts
   offer       The canteen is kept.
   text        The canteen is kept.
   positions   Union: Kept
@@ -84,21 +84,21 @@ THE PAPER
   settles Hours
   open
   not on file
-  text, in no clause on file: Hours: More
   offer       Hours stay.
-  text        [-Hours stay.-]
+  text        no such clause on file
+              Hours: More
   positions   Union: silent
               Employer: silent
 
 7
-  agreed
+  same in both texts
   offer       Signed by all,
               in two copies.
   text        Signed by all,
               in two copies.
 
 Bonus
-  agreed
+  same in both texts
   offer       Paid
   text        Paid
   positions   Union: silent
@@ -106,14 +106,15 @@ Bonus
 
 Parking
   open
+  breaks Union
   offer       Free
   text        Dear
   positions   Union: Free
               Employer: RED LINE  Dear
 
   across a red line: text settles it so that a red line of a party named is crossed.
-  agreed: between the two texts: the same is left open, in the same words and without brackets, or text says
-    that the clause is agreed. No party is said to accept it.
+  same in both texts: agreed between the texts alone: they leave the same open, in the same words and without
+    brackets. No party is said to accept it.
   in reach: both drafts leave an outcome open that every party named has accepted.
   open: none of these.
 
@@ -122,13 +123,15 @@ What text does to red lines
 """
 TO_BE_WRITTEN_IN = """\
 
-# offer and text in four columns, with the positions as of 2026-05-01
+# offer and text in four columns
 
-9 rows: 2 across a red line, 3 agreed, 1 in reach, 3 open
+9 rows: 2 across a red line, 3 same in both texts, 1 in reach, 3 open
 
 **offer**: The offer. Draft of 2026-04-10, proposed by Employer; not in itself any party's position.
 
 **text**: The text. Draft of 2026-04-20, proposed by Employer and a mediator, as reported; not in itself any party's position.
+
+The last column is empty, for a proposal; with --for PARTY it has positions. Rows are marked by those of all parties to the talks as of 2026-05-01.
 
 ## The paper
 
@@ -138,14 +141,14 @@ TO_BE_WRITTEN_IN = """\
 | **4** <br> open <br> new on file | no such clause on file | <ins>Bonus & parking: \\<as before>.</ins> <br> proposed by a mediator |  |
 | **2** <br> settles Site <br> **across a red line**: Union <br> Employer: Site met with option 1 of 2 only <br> other words; agreed now | The site \\[stays\\] \\[moves\\]. <br> proposed by Employer | The site \\[<del>stays</del><ins>moves</ins>\\] \\[<del>moves</del><ins>shuts</ins>\\]. <br> proposed by Employer |  |
 | **8** <br> settles Site <br> **across a red line**: Union <br> Employer: Site met with option 1 of 2 only <br> new on file <br> the words are marked as agreed | no such clause on file | <ins>The site moves.</ins> |  |
-| **3** <br> settles Canteen <br> **agreed** | The canteen is kept. | The canteen is kept. |  |
-| **5** <br> settles Hours <br> open <br> not on file <br> text, in no clause on file: Hours: More | Hours stay. | <del>Hours stay.</del> |  |
-| **7** <br> **agreed** | Signed by all, <br> in two copies. | Signed by all, <br> in two copies. |  |
-| **Bonus** <br> **agreed** | Paid[^1] | Paid |  |
-| **Parking** <br> open | Free[^1] | Dear |  |
+| **3** <br> settles Canteen <br> **same in both texts** | The canteen is kept. | The canteen is kept. |  |
+| **5** <br> settles Hours <br> open <br> not on file | Hours stay. | no such clause on file <br> Hours: More |  |
+| **7** <br> **same in both texts** | Signed by all, <br> in two copies. | Signed by all, <br> in two copies. |  |
+| **Bonus** <br> **same in both texts** | Paid[^1] | Paid |  |
+| **Parking** <br> open <br> breaks Union | Free[^1] | Dear |  |
 
 - **across a red line:** text settles it so that a red line of a party to the talks is crossed.
-- **agreed:** between the two texts: the same is left open, in the same words and without brackets, or text says that the clause is agreed. No party is said to accept it.
+- **same in both texts:** agreed between the texts alone: they leave the same open, in the same words and without brackets. No party is said to accept it.
 - **in reach:** both drafts leave an outcome open that every party to the talks has accepted.
 - **open:** none of these.
 
@@ -161,6 +164,20 @@ TO_BE_WRITTEN_IN = """\
 HEADINGS = (
     "The two drafts, row by row", "Clause or issue", "offer", "text", "Positions of Union and Employer",
 )  # fmt: skip
+#: Where the later text says that a clause is agreed, and all it settles stands in clauses; the words of one were not
+#: seen in the earlier text, which settles its issue.
+MARKED = """\
+7 rows: 2 across a red line, 1 same in both texts, 1 marked as agreed, 1 in reach, 2 open
+| **4** <br> settles Bonus; Parking <br> open <br> breaks Union <br> new on file | \
+no such clause on file <br> Bonus: Paid[^1] <br> Parking: Free[^1] | Bonus & parking: \\<as before>. <br> proposed by a mediator |  |
+| **3** <br> settles Canteen <br> **marked as agreed** <br> the same words; agreed now | The canteen is kept. | The canteen is kept. |  |
+| **5** <br> settles Hours <br> open <br> not on file | Hours stay. | <del>Hours stay.</del> |  |
+- **marked as agreed:** text says so of the clause. No party is said to accept it.
+"""  # noqa: E501
+#: Where the clause has its words in the later text, and does not settle its issue there.
+BESIDE_THE_WORDS = (
+    "| **5** <br> settles Hours <br> open <br> text, in no clause on file: Hours: More | Hours stay. | Hours stay. |  |"
+)
 NOTHING = "Neither draft has a clause or an outcome here."
 
 
@@ -179,6 +196,21 @@ def test_with_positions(tmp_path: Path) -> None:
 
 def test_to_be_written_in(tmp_path: Path) -> None:
     assert formats.write(paper(tmp_path, columns=4), "markdown").partition("\n")[2] == TO_BE_WRITTEN_IN
+
+
+def test_what_is_marked_as_agreed_taken_out_and_not_seen(tmp_path: Path) -> None:
+    drafts = {id: text for id, text in IN_CLAUSES.items() if "text" in id}
+    drafts = {id: text.replace("[canteen]}", "[canteen], status: agreed}") for id, text in drafts.items()}
+    answer = asked(dossier(tmp_path, FILES | drafts)).drafts("offer", "text", columns=4, at="2026-05-01")
+    written = formats.write(answer, "markdown").splitlines()
+    assert [each for each in MARKED.splitlines() if each not in written] == []
+
+
+def test_an_issue_that_a_clause_settles_no_more(tmp_path: Path) -> None:
+    name = "drafts/2026-04-20-text.yaml"
+    text = FILES[name].replace("- {id: 7,", "- {id: 5, text: Hours stay.}\n          - {id: 7,")
+    answer = asked(dossier(tmp_path, FILES | {name: text})).drafts("offer", "text", columns=4, at="2026-05-01")
+    assert BESIDE_THE_WORDS in formats.write(answer, "markdown").splitlines()
 
 
 def test_some_issues(tmp_path: Path) -> None:
@@ -231,4 +263,11 @@ def test_what_is_refused(tmp_path: Path, named: tuple[str, ...], columns: int, m
 
 def sentences() -> list[str]:
     """Every line above."""
-    return [*WITH_POSITIONS.splitlines(), *TO_BE_WRITTEN_IN.splitlines(), *HEADINGS, NOTHING]
+    return [
+        *WITH_POSITIONS.splitlines(),
+        *TO_BE_WRITTEN_IN.splitlines(),
+        *MARKED.splitlines(),
+        BESIDE_THE_WORDS,
+        *HEADINGS,
+        NOTHING,
+    ]

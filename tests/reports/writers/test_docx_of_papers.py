@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from papers import FILES
+from papers import IN_CLAUSES
 
 from answering import asked
 from posdiff.reports import formats
@@ -34,7 +34,7 @@ CLAUSES = {
 
 
 def paper(tmp_path: Path) -> bytes:
-    answer = asked(dossier(tmp_path, FILES)).drafts("offer", "text", columns=4, parties="union", at="2026-05-01")
+    answer = asked(dossier(tmp_path, IN_CLAUSES)).drafts("offer", "text", columns=4, parties="union", at="2026-05-01")
     made = formats.made(answer, "docx")
     assert isinstance(made, bytes)
     return made
@@ -105,7 +105,7 @@ def test_the_page_is_wide_and_rows_have_their_colour_and_their_word(tmp_path: Pa
     assert colours["2"][0] == ["FBE3E1"] * 4
     assert "across a red line: Union" in colours["2"][1]
     assert colours["7"][0] == ["E3F3E6"] * 4
-    assert "agreed" in colours["7"][1]
+    assert "same in both texts" in colours["7"][1]
     assert colours["1  Pay"][0] == ["FFF4CC"] * 4
     assert "in reach" in colours["1  Pay"][1]
     assert colours["5"][0] == []
@@ -113,7 +113,7 @@ def test_the_page_is_wide_and_rows_have_their_colour_and_their_word(tmp_path: Pa
 
 
 def test_other_documents_show_changes_as_they_did(tmp_path: Path) -> None:
-    made = formats.made(asked(dossier(tmp_path, FILES)).drafts("offer", "text", at="2026-05-01"), "docx")
+    made = formats.made(asked(dossier(tmp_path, IN_CLAUSES)).drafts("offer", "text", at="2026-05-01"), "docx")
     assert isinstance(made, bytes)
     xml = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
     assert "<w:strike" in xml

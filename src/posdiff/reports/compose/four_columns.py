@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -31,14 +32,15 @@ from posdiff.reports.document import (
     Style,
     Table,
     TrackedChanges,
-    cell,
     line,
 )
 
-#: How far a row is, in words; in the order of the key, what each means.
+#: How far a row is, in words: no word that parties could be read to agree by.
 _STATES: Mapping[RowState, str] = {
-    "across-red-line": "across a red line", "agreed": "agreed", "in-reach": "in reach", "open": "open",
+    "across-red-line": "across a red line", "agreed": "same in both texts", "in-reach": "in reach", "open": "open",
 }  # fmt: skip
+#: The same where a draft says of a clause that it is agreed.
+_MARKED = "marked as agreed"
 _STYLES: Mapping[RowState, Style] = {
     "across-red-line": "red-line", "agreed": "strong", "in-reach": "strong", "open": "plain",
 }  # fmt: skip
@@ -75,21 +77,44 @@ def document(answer: FourColumnPaper) -> Document:
         sections.append(Section(title, (Bullets(red_lines),), anchor="red-lines", named=True))
     author = draft_wording.whose(paper.after.by, answer.agenda) or labels[paper.after.id]
     return Document(
-        "drafts", _title(paper), _gist(answer), draft_steps.lead(answer), tuple(sections),
+        "drafts", _title(paper), _gist(paper), (*draft_steps.lead(answer), *_to_be_filled(answer)), tuple(sections),
         paper.citations.footnotes(), landscape=True, tracked=TrackedChanges(author, wording.day(paper.after.day)),
     )  # fmt: skip
 
 
 def _title(paper: _Writing) -> str:
+    """Positions are promised only where the last column has some."""
     one, other = paper.labels.values()
-    return f"{one} and {other} in four columns, with the positions as of {wording.day(paper.answer.as_of)}"
+    title = f"{one} and {other} in four columns"
+    return f"{title}, with the positions as of {_day(paper.answer)}" if paper.answer.with_positions else title
 
 
-def _gist(answer: FourColumnPaper) -> Line:
-    """``12 rows: 2 across a red line, 3 agreed, 7 open``."""
-    counts = {state: sum(row.state == state for row in answer.rows) for state in ROW_STATES}
-    told = ", ".join(f"{number} {_STATES[state]}" for state, number in counts.items() if number)
-    return line(f"{wording.count(len(answer.rows), 'row')}: {told}") if answer.rows else ()
+def _to_be_filled(answer: FourColumnPaper) -> tuple[Line, ...]:
+    """What the last column is for where it has no positions, and how it gets some."""
+    told = (
+        "The last column is empty, for a proposal; with --for PARTY it has positions. "
+        f"Rows are marked by those of all parties to the talks as of {_day(answer)}."
+    )
+    return () if answer.with_positions else (line(told, "faint"),)
+
+
+def _day(answer: FourColumnPaper) -> str:
+    return wording.day(answer.as_of)
+
+
+def _state(row: PaperRow, paper: _Writing) -> str:
+    """How far a row is, in words."""
+    clause = row.clause.texts.get(paper.after.id) if row.clause else None
+    marked = row.state == "agreed" and clause is not None and clause.status == "agreed"
+    return _MARKED if marked else _STATES[row.state]
+
+
+def _gist(paper: _Writing) -> Line:
+    """``12 rows: 2 across a red line, 3 same in both texts, 7 open``."""
+    rows = sorted(paper.answer.rows, key=lambda row: (ROW_STATES.index(row.state), _state(row, paper) == _MARKED))
+    counts = Counter(_state(row, paper) for row in rows)
+    told = ", ".join(f"{number} {words}" for words, number in counts.items())
+    return line(f"{wording.count(len(rows), 'row')}: {told}") if rows else ()
 
 
 def _rows(paper: _Writing) -> Section:
@@ -110,32 +135,33 @@ def _rows(paper: _Writing) -> Section:
         for row in answer.rows
     )
     blocks: list[Block] = [Table("The two drafts, row by row", columns, rows)]
-    blocks.append(Bullets(tuple(_key(answer)), apart=True))
+    blocks.append(Bullets(tuple(_key(paper)), apart=True))
     return Section("The paper", tuple(blocks), anchor="paper")
 
 
-def _key(answer: FourColumnPaper) -> Iterator[Line]:
+def _key(paper: _Writing) -> Iterator[Line]:
     """What the words for rows mean, of those that there are."""
+    answer, label = paper.answer, paper.labels[paper.after.id]
     whose = "a party named" if answer.with_positions else "a party to the talks"
     every = "every party named" if answer.with_positions else "every party to the talks"
-    label = words.labels(answer.drafts, answer.agenda)[answer.drafts[1].id]
-    meanings: Mapping[RowState, str] = {
-        "across-red-line": f"{label} settles it so that a red line of {whose} is crossed.",
-        "agreed": f"between the two texts: the same is left open, in the same words and without brackets, or {label} "
-                  "says that the clause is agreed. No party is said to accept it.",
-        "in-reach": f"both drafts leave an outcome open that {every} has accepted.",
-        "open": "none of these.",
+    meanings = {
+        _STATES["across-red-line"]: f"{label} settles it so that a red line of {whose} is crossed.",
+        _STATES["agreed"]: "agreed between the texts alone: they leave the same open, in the same words and without "
+                           "brackets. No party is said to accept it.",
+        _MARKED: f"{label} says so of the clause. No party is said to accept it.",
+        _STATES["in-reach"]: f"both drafts leave an outcome open that {every} has accepted.",
+        _STATES["open"]: "none of these.",
     }  # fmt: skip
-    there = {row.state for row in answer.rows}
-    for state in ROW_STATES:
-        if state in there:
-            yield (Run(f"{_STATES[state]}: ", "strong"), Run(meanings[state], "faint"))
+    there = {_state(row, paper) for row in answer.rows}
+    for told, meaning in meanings.items():
+        if told in there:
+            yield (Run(f"{told}: ", "strong"), Run(meaning, "faint"))
 
 
 def _cells(row: PaperRow, paper: _Writing) -> Iterator[Cell]:
     yield Cell(tuple(_head(row, paper)))
     yield _draft(row, paper.before, paper)
-    changed = _changed_words(row.clause, paper)
+    changed = _changed_words(row, paper)
     yield changed if changed else _draft(row, paper.after, paper)
     yield Cell(tuple(_positions(row, paper))) if paper.answer.with_positions else Cell()
 
@@ -150,7 +176,8 @@ def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
     else:
         yield from ((Run(issue.title, "strong", page=f"issues/{issue.id}"),) for issue in row.issues)
     whose = joined([paper.name(label) for label in row.crossed])
-    yield (Run(_STATES[row.state], _STYLES[row.state]), *((Run(f": {whose}"),) if whose else ()))
+    yield (Run(_state(row, paper), _STYLES[row.state]), *((Run(f": {whose}"),) if whose else ()))
+    yield from _broken(row, paper)
     yield from _options(row, paper)
     if row.clause:
         before, after = (row.clause.texts.get(draft.id) for draft in paper.answer.drafts)
@@ -160,6 +187,22 @@ def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
         if after is not None and after.status == "agreed" and row.state != "agreed" and since_before:
             yield line("the words are marked as agreed", "faint")
         yield from _beside_the_words(row, row.clause, paper)
+
+
+def _broken(row: PaperRow, paper: _Writing) -> Iterator[Line]:
+    """``breaks Union and Employer``: whose terms on these issues the second draft breaks, where no red line says so."""
+    issues = {issue.id for issue in row.issues}
+    names = [
+        of_party.party.name
+        for of_party in paper.answer.parties
+        if of_party.party.label not in row.crossed
+        and any(
+            term.result == "broken" and term.issue.id in issues
+            for term in of_party.by_draft[paper.after.id].result.terms
+        )
+    ]
+    if names:
+        yield line(f"breaks {joined(names)}", "contradiction")
 
 
 def _options(row: PaperRow, paper: _Writing) -> Iterator[Line]:
@@ -172,9 +215,9 @@ def _options(row: PaperRow, paper: _Writing) -> Iterator[Line]:
 
 
 def _beside_the_words(row: PaperRow, clause: ClauseSteps, paper: _Writing) -> Iterator[Line]:
-    """What a draft settles without words on file, where its column has words, or those that were taken out."""
+    """What a draft settles without words on file, where its column has words."""
     for draft in paper.answer.drafts:
-        if draft.id in clause.texts or (clause.steps and draft is paper.after):
+        if draft.id in clause.texts:
             for told in _in_no_clause(row, draft, paper):
                 yield (Run(f"{paper.labels[draft.id]}, in no clause on file: ", "faint"), *told)
 
@@ -185,17 +228,21 @@ def _draft(row: PaperRow, draft: Draft, paper: _Writing) -> Cell:
     if clause is not None:
         return Cell((*clause_lines(clause.text), *_by(clause.by, paper)))
     lines = _in_no_clause(row, draft, paper)
-    return Cell(lines) if lines else cell("no such clause on file" if row.clause else "silent", "faint")
+    missing = (line("no such clause on file" if row.clause else "silent", "faint"),)
+    return Cell((*missing, *lines) if row.clause and draft.clauses else lines or missing)
 
 
 def _in_no_clause(row: PaperRow, draft: Draft, paper: _Writing) -> tuple[Line, ...]:
     """What a draft settles on the issues of a row, of those that none of its clauses names."""
-    named = {issue for clause in draft.clauses for issue in clause.settles}
+    wordless = _wordless(draft)
     return tuple(
-        _outcome(issue, draft, paper, with_title=row.clause is not None)
-        for issue in row.issues
-        if issue.id in draft.outcomes and issue.id not in named
+        _outcome(issue, draft, paper, with_title=row.clause is not None) for issue in row.issues if issue.id in wordless
     )
+
+
+def _wordless(draft: Draft) -> set[str]:
+    """The issues that a draft settles, and none of the clauses on file names: of these the words were not seen."""
+    return draft.outcomes.keys() - {issue for clause in draft.clauses for issue in clause.settles}
 
 
 def _outcome(issue: Issue, draft: Draft, paper: _Writing, with_title: bool) -> Line:
@@ -209,8 +256,13 @@ def _by(by: tuple[str, ...], paper: _Writing) -> tuple[Line, ...]:
     return (line(f"proposed by {draft_wording.whose(by, paper.answer.agenda)}", "faint"),) if by else ()
 
 
-def _changed_words(clause: ClauseSteps | None, paper: _Writing) -> Cell | None:
-    """The clause in the last draft as changes to the words before: taking all gives the one, refusing all the other."""
+def _changed_words(row: PaperRow, paper: _Writing) -> Cell | None:
+    """The clause in the last draft as changes to the words before: taking all gives the one, refusing all the other.
+
+    None where its words were not taken out or put in as far as can be known: where the draft that lacks it settles one
+    of its issues in no clause on file; and of one taken out, where any of the last draft's words were not seen.
+    """
+    clause = row.clause
     if clause is None or not clause.steps:  # without steps: one of the drafts has no clauses on file at all
         return None
     before, after = (clause.texts.get(draft.id) for draft in paper.answer.drafts)
@@ -219,6 +271,8 @@ def _changed_words(clause: ClauseSteps | None, paper: _Writing) -> Cell | None:
         return None
     if before is not None and after is not None:
         runs = apart(step.words)
+    elif _wordless(paper.after) if after is None else _wordless(paper.before) & {issue.id for issue in row.issues}:
+        return None
     else:
         runs = (Run(after.text, "added") if after else Run(before.text if before else "", "removed"),)
     whole = (line(wording.TOO_LONG, "faint"),) if shown_whole(step.words) else ()
