@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from patterns import headings
 
 from answering import asked
@@ -144,10 +145,49 @@ def test_parts_that_fare_differently(tmp_path: Path) -> None:
     assert [words in told for words in APART] == [True, True], told
 
 
+#: Of another agenda's worth of parties asked about: what is said where none of them has spoken.
+ASKED = {
+    (): ("nobody has spoken on it",),
+    ("council",): ("Council is silent", "nobody has spoken on it"),
+    ("council", "union"): ("none of the parties asked about has spoken on it", "nobody has spoken on it"),
+}
+
+
+@pytest.mark.parametrize("parties", ASKED)
+def test_nobody_is_said_of_all_parties_only(parties: tuple[str, ...], tmp_path: Path) -> None:
+    answer = asked(dossier(tmp_path, FILES)).text("text", *parties, at="2026-05-01")
+    told = formats.write(answer, "markdown")
+    found = [words for words in dict.fromkeys(w for said in ASKED.values() for w in said) if words in told]
+    assert sorted(found) == sorted(ASKED[parties]), told
+
+
+NOT_READ = (
+    "1 clause on file could not be read: posdiff validate tells why.", "Settled in no clause that could be read",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_clauses_that_could_not_be_read_are_on_file(read: bool, tmp_path: Path) -> None:
+    clauses = "clauses:\n  - {id: 1, text: 'Pay [rises.', settles: [pay]}\n"
+    clauses += "  - {id: 2, text: All sign.}\n" if read else ""
+    draft = {"drafts/2026-04-01-offer.yaml": FILES["drafts/2026-04-01-offer.yaml"] + clauses}
+    positions = asked(dossier(tmp_path, FILES | draft))
+    told = formats.write(positions.text("offer", at="2026-05-01"), "markdown")
+    assert [words in told for words in (*NOT_READ, "All sign.", "are on file")] == [True, True, read, False], told
+    steps = formats.write(positions.drafts("offer", "text", at="2026-05-01"), "markdown")
+    assert (f"offer: {NOT_READ[0]}" in steps, "No clauses on file" in steps) == (True, False)
+
+
 def test_the_headings(tmp_path: Path) -> None:
     assert headings(text.document(asked(dossier(tmp_path, FILES)).text("text", at="2026-05-01"))) == HEADINGS
 
 
 def sentences() -> list[str]:
     """Every line above."""
-    return [*HEADINGS, *DOCUMENT.splitlines(), *NO_WORDS.splitlines()]
+    return [
+        *HEADINGS,
+        *NOT_READ,
+        *(words for said in ASKED.values() for words in said),
+        *DOCUMENT.splitlines(),
+        *NO_WORDS.splitlines(),
+    ]

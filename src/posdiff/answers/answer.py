@@ -59,6 +59,7 @@ class Basis(NamedTuple):
     ``stale_after`` years is told with its age; 0 for none.
     ``supposed``: what is asked as if it were so, and is not on record.
     ``proofs``: what the pages kept of sources prove of quotes; None where no page is kept.
+    ``drafts``: the ids of all drafts there are, shown or not, so that none is called as another is.
     """
 
     root: str
@@ -68,6 +69,7 @@ class Basis(NamedTuple):
     stale_after: int = STALE_AFTER
     supposed: tuple[Supposed, ...] = ()
     proofs: Proofs | None = None
+    drafts: tuple[str, ...] = ()
 
     @property
     def options(self) -> str:

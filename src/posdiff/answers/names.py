@@ -68,8 +68,13 @@ def draft(drafts: Iterable[Draft], text: str) -> Draft:
     by_id = {known.id: known for known in drafts}
     if not by_id:
         raise Failure(f"no draft `{text}`: the dossier has none", hint="drafts stand in drafts/ of the folder")
-    names = {re.sub(r"\A\d{4}-\d{2}-\d{2}-", "", id): id for id in reversed(by_id)} | {id: id for id in by_id}
-    return by_id[_one(text_of(text, "draft"), names, "draft", list(by_id))]
+    word = text_of(text, "draft").strip().casefold()
+    undated = {id: re.sub(r"\A\d{4}-\d{2}-\d{2}-", "", id) for id in by_id}
+    alike = [id for id, short in undated.items() if short == word]
+    alike = alike or [id for id, short in undated.items() if word and word not in by_id and short.startswith(word)]
+    if len(alike) > 1 and word not in by_id:
+        raise Failure(f"`{text}` could be more than one draft: {', '.join(sorted(alike))}", hint="write more of it")
+    return by_id[_one(text, {short: id for id, short in undated.items()} | {id: id for id in by_id}, "draft", [*by_id])]
 
 
 def recorded(dossier: Dossier, text: str) -> tuple[Statement | Draft, ...]:

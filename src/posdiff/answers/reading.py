@@ -98,7 +98,10 @@ class Reader:
         """What was read so far, with the errors, the worst first."""
         at = self.opened
         errors = tuple(in_order(self._errors))
-        return Basis(at.root, at.commit, self.with_reported, errors, self.stale_after, self.supposed, self.proofs)
+        drafts = tuple(each.id for each in self.dossier.drafts)
+        return Basis(
+            at.root, at.commit, self.with_reported, errors, self.stale_after, self.supposed, self.proofs, drafts
+        )
 
     def _supposed(self, party: str, day: int) -> Dossier:
         """The dossier with what is supposed of a party and of its blocs, said after all else up to a day."""

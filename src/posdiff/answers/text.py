@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -32,7 +33,10 @@ class ClauseForParties(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class DraftText(DossierAnswer):
-    """A draft in its words. ``elsewhere``: what it settles and no clause on file names; ``judged``: what it does."""
+    """A draft in its words. ``elsewhere``: what it settles and no clause on file names; ``judged``: what it does.
+
+    ``spoken``: the issues on which any party of the dossier holds something, asked about or not.
+    """
 
     command: ClassVar[str] = "text"
 
@@ -40,16 +44,19 @@ class DraftText(DossierAnswer):
     as_of: int
     clauses: tuple[ClauseForParties, ...]
     elsewhere: tuple[SettledIssue, ...]
+    spoken: frozenset[str]
     judged: DraftAnswer
 
 
 def text(reader: Reader, proposed: Draft, parties: tuple[AskedParty, ...], as_of: int) -> DraftText:
     """A draft in its words, against the positions of the parties as of a day (an ordinal)."""
-    return in_its_words(draft(reader, proposed, parties, as_of, Filter(tuple(reader.agenda.issues))))
+    judged = draft(reader, proposed, parties, as_of, Filter(tuple(reader.agenda.issues)))
+    everybody = reader.positions(reader.asked(reader.agenda.parties), as_of)
+    return in_its_words(judged, {issue for position in everybody.values() for issue in position.terms})
 
 
-def in_its_words(judged: DraftAnswer) -> DraftText:
-    """A draft in its words, where it is known what it does on all issues."""
+def in_its_words(judged: DraftAnswer, spoken: Iterable[str]) -> DraftText:
+    """A draft in its words, where it is known what it does on all issues, and on which any party has ``spoken``."""
     proposed, issues = judged.draft, judged.agenda.issues
     by_issue: dict[str, dict[str, list[TermResult]]] = {}
     for of_party in judged.parties:
@@ -65,5 +72,5 @@ def in_its_words(judged: DraftAnswer) -> DraftText:
     elsewhere = (settled(issue) for issue in issues if issue in proposed.outcomes and issue not in named)
     return DraftText(
         agenda=judged.agenda, basis=judged.basis, draft=proposed, as_of=judged.as_of, clauses=tuple(clauses),
-        elsewhere=tuple(elsewhere), judged=judged,
+        elsewhere=tuple(elsewhere), spoken=frozenset(spoken), judged=judged,
     )  # fmt: skip

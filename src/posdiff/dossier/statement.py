@@ -231,8 +231,9 @@ class Draft(NamedTuple):
     previous: Reference | None = None
     coded_by: tuple[str, ...] = ()
     checked_by: tuple[str, ...] = ()
-    #: Its words, in the order of the text, where they are on file.
+    #: Its words, in the order of the text, where they are on file; and how many clauses could not be read.
     clauses: tuple[Clause, ...] = ()
+    clauses_unread: int = 0
 
     @property
     def brackets(self) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from posdiff.answers.answer import DossierAnswer
 from posdiff.comparison.draft_steps import Bracket, ClauseChange, ClauseStep, OutcomeChange, OutcomeStep, ResultMove
 from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Result, red
 from posdiff.comparison.words import shown_whole
-from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.kinds.kind import joined
 from posdiff.reports.draft_wording import RED_LINE_RESULTS, RESULT_TITLES, on_file
@@ -44,11 +44,14 @@ _MOVES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
-def labels(drafts: Sequence[Draft], agenda: Agenda) -> dict[str, str]:
-    """What each draft is called in a column: its id without the day, unless a party or another draft is called so."""
-    short = {draft.id: draft.id[11:] or draft.id for draft in drafts}
-    names = [*short.values(), *agenda.parties]
-    return {id: name if names.count(name) == 1 else id for id, name in short.items()}
+def labels(drafts: Iterable[Draft], answer: DossierAnswer) -> dict[str, str]:
+    """What each draft is called in a column: its id without the day, unless a party or another draft is called so.
+
+    That is any draft there is, shown or not: what it is called here names it on the command line.
+    """
+    short = {id: id[11:] or id for id in answer.basis.drafts}
+    names = [*short.values(), *answer.agenda.parties]
+    return {draft.id: short[draft.id] if names.count(short[draft.id]) == 1 else draft.id for draft in drafts}
 
 
 def circle(drafts: Sequence[Draft]) -> str:

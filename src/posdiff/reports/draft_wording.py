@@ -222,6 +222,18 @@ def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
     return told
 
 
+def silence(names: Sequence[str], others_spoke: bool) -> str:
+    """Of an issue on which none of some parties holds anything: that, or that nobody does, asked about or not."""
+    if not others_spoke:
+        return "nobody has spoken on it"
+    return f"{names[0]} is silent" if len(names) == 1 else "none of the parties asked about has spoken on it"
+
+
+def not_read(clauses: int) -> str:
+    """That clauses of a draft are on file, and what they say could not be read."""
+    return f"{count(clauses, 'clause')} on file could not be read: posdiff validate tells why."
+
+
 def reaction_in_words(reaction: str) -> str:
     """What a party said of a draft: ``accepts it as a basis``."""
     return _REACTIONS[reaction]

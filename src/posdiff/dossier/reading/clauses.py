@@ -18,18 +18,19 @@ from posdiff.kinds.forms import keys_of
 _ID = re.compile(CLAUSE_ID)
 
 
-def clauses(fields: Mapping[str, Node], read: ReadAgenda, reader: FileReader) -> tuple[Clause, ...]:
-    """The clauses of a draft that can be relied on; what is wrong with the others is a finding."""
+def clauses(fields: Mapping[str, Node], read: ReadAgenda, reader: FileReader) -> tuple[tuple[Clause, ...], int]:
+    """The clauses of a draft that can be relied on, and how many others there are: what is wrong there is a finding."""
     node = fields.get("clauses")
     if node is None:
-        return ()
+        return (), 0
     if not isinstance(node, Items):
         hint = "clauses: [{id: 1, text: …, settles: [issue]}]"
         reader.note(node, "wrong-shape", f"expected a list of clauses, found {described(node)}", hint)
-        return ()
+        return (), 1
     named: dict[str, Node] = {}
-    found = (_clause(item, fields, named, read, reader) for item in node.items)
-    return tuple(clause for clause in found if clause is not None)
+    found = [_clause(item, fields, named, read, reader) for item in node.items]
+    read_ones = tuple(clause for clause in found if clause is not None)
+    return read_ones, len(found) - len(read_ones)
 
 
 def _clause(

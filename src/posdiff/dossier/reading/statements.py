@@ -83,7 +83,7 @@ def read_draft(root: Entries, id: str, read: ReadAgenda, reader: FileReader) -> 
         settled = outcome(entry.value, issue, context, reader)
         if settled and entry.sound:
             outcomes[issue.id] = settled._replace(location=reader.at(entry.key))
-    passages = clauses(fields, read, reader)
+    passages, unread = clauses(fields, read, reader)
     final = reader.truth(fields, "final")
     previous = reader.text(fields, "previous", words=False)
     if head is None:
@@ -92,7 +92,7 @@ def read_draft(root: Entries, id: str, read: ReadAgenda, reader: FileReader) -> 
         id, head.day, head.title, head.speaker, head.standing, by, head.note, head.sources, outcomes, reader.at(root),
         _corrects(fields, read, reader), final,
         Reference(previous, reader.at(fields["previous"])) if previous is not None else None,
-        head.coded_by, head.checked_by, passages,
+        head.coded_by, head.checked_by, passages, unread,
     )  # fmt: skip
 
 

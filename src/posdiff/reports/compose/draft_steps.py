@@ -55,14 +55,14 @@ def document(answer: DraftSteps) -> Document:
 
 def title(answer: DraftSteps) -> str:
     """Which drafts, and as of when positions are looked at."""
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     return f"{' → '.join(labels.values())}, against the positions as of {wording.day(answer.as_of)}"
 
 
 def lead(answer: DraftSteps, in_short: bool = False) -> tuple[Line, ...]:
     """What is to be known of each draft by itself; ``in_short``: without the remarks on it."""
     lines: list[Line] = []
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     for draft in answer.drafts:
         head = Run(labels[draft.id], "strong", file=draft.location.file, page=f"drafts/{draft.id}")
         if in_short:
@@ -86,7 +86,7 @@ def circles(answer: Drafts) -> list[Line]:
 
 def summary(answer: DraftSteps) -> Section:
     """Drafts × parties: verdict, counts and reaction; below, the red lines by name. No filter takes from either."""
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     rows = [
         Row((cell(of_party.party.name, "strong"), *(_verdict(of_party, draft) for draft in answer.drafts)))
         for of_party in answer.parties
@@ -100,7 +100,7 @@ def summary(answer: DraftSteps) -> Section:
 
 def said(answer: DraftSteps, citations: Citations, notes: bool = True) -> Iterator[Section]:
     """What the parties said of each draft: when, in which words, and where that is at odds with their terms."""
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     lines = tuple(
         (Run(f"{labels[id]}, {asked.name}: ", "strong"), *reactions.in_words(stated, answer.agenda, citations, notes))
         for id, of_draft in answer.said.items()
@@ -144,7 +144,7 @@ def beside_the_verdict(answer: DraftForParty, with_reaction: bool = True) -> Ite
 
 def red_lines(answer: DraftSteps, drafts: Sequence[Draft]) -> Iterator[Line]:
     """``plan, North: RED LINE crossed (1): Pay``; of some of the drafts."""
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     for draft in drafts:
         for of_party in answer.parties:
             judged = of_party.by_draft[draft.id]
@@ -159,7 +159,7 @@ def red_lines(answer: DraftSteps, drafts: Sequence[Draft]) -> Iterator[Line]:
 def _step(pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations) -> Section:
     """From a draft to the next: what it does to each party, then the issues of which something became."""
     before, after = pair
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     found = steps_to(after, answer)
     moves = tuple(_moves_of_parties(pair, answer))
     blocks: list[Block] = [Bullets(moves) if moves else Paragraph(line(words.NO_MOVE))]
@@ -189,7 +189,7 @@ def steps_to(after: Draft, answer: DraftSteps) -> list[tuple[IssueSteps, Outcome
 def headed(pair: tuple[Draft, Draft], answer: DraftSteps, blocks: tuple[Block, ...]) -> Section:
     """What is told of a step, under its name and the counts of what became of issues."""
     before, after = pair
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     changes = Counter(one.change for _, one in steps_to(after, answer))
     name = f"From {labels[before.id]} to {labels[after.id]}"
     meaning = words.changed(changes) if changes else "nothing is settled in either"
@@ -276,14 +276,18 @@ def _clauses(answer: DraftSteps) -> Iterator[Section]:
 
 
 def without_words(answer: DraftSteps) -> list[Line]:
-    """Of which drafts no words are on file, so that nothing is said of their clauses."""
-    labels = words.labels(answer.drafts, answer.agenda)
-    names = [labels[draft.id] for draft in answer.drafts if not draft.clauses]
-    return [line(f"No clauses on file: {', '.join(names)}", "faint")] if names else []
+    """Of which drafts no words are on file, or some could not be read, so that nothing is said of those."""
+    labels = words.labels(answer.drafts, answer)
+    names = [labels[draft.id] for draft in answer.drafts if not draft.clauses and not draft.clauses_unread]
+    lines = [line(f"No clauses on file: {', '.join(names)}", "faint")] if names else []
+    unread = [draft for draft in answer.drafts if draft.clauses_unread]
+    return lines + [
+        line(f"{labels[draft.id]}: {draft_wording.not_read(draft.clauses_unread)}", "contradiction") for draft in unread
+    ]
 
 
 def _clause(clause: ClauseSteps, answer: DraftSteps) -> Iterator[Block]:
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     for one in clause.steps:
         before, after = clause.texts.get(one.before), clause.texts.get(one.after)
         told = words.clause_step(one, before, after)

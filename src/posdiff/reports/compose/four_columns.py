@@ -68,7 +68,7 @@ class _Writing(NamedTuple):
 
 def document(answer: FourColumnPaper) -> Document:
     """The rows, what their words mean, and what the last draft does to red lines, whatever rows are shown."""
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     paper = _Writing(answer, labels, Citations(True))
     sections = [_rows(paper)]
     red_lines = tuple(draft_steps.red_lines(answer, (paper.after,)))

@@ -75,5 +75,5 @@ def _in_words(answer: Any, record: Any) -> Iterable[str]:
 def _drafts(answer: DraftSteps, record: DraftSteps) -> Iterator[str]:
     from posdiff.reports import draft_steps_wording
 
-    labels = draft_steps_wording.labels(answer.drafts, answer.agenda)
+    labels = draft_steps_wording.labels(answer.drafts, answer)
     yield from phrases.drafts(against_record.of_drafts(record, answer), labels)

@@ -45,9 +45,11 @@ def document(answer: DraftText) -> Document:
 
 def clauses(answer: DraftText) -> Section:
     """The words of a draft, clause by clause, with what each does to the parties."""
+    unread = answer.draft.clauses_unread
+    not_read = (Paragraph(line(draft_wording.not_read(unread), "contradiction")),) if unread else ()
     if not answer.clauses:
         words = "None of its words are on file: write them under `clauses` in the draft's file."
-        return Section("The text", (Paragraph(line(words)),), anchor="text")
+        return Section("The text", not_read or (Paragraph(line(words)),), anchor="text")
     rows = tuple(
         Row((_words(each.clause, answer), Cell(tuple(_margin(each, answer)))), f"clause-{each.clause.id}")
         for each in answer.clauses
@@ -55,9 +57,8 @@ def clauses(answer: DraftText) -> Section:
     open_words = sum(brackets.bracketed(each.clause.text) > 0 for each in answer.clauses)
     meaning = f"{wording.count(open_words, 'clause')} with brackets" if open_words else ""
     columns = (Column("Clause"), Column("What it does to the parties"))
-    return Section(
-        "The text", (Table("The draft, clause by clause", columns, rows, "grid", spaced=True),), meaning, anchor="text"
-    )
+    table = Table("The draft, clause by clause", columns, rows, "grid", spaced=True)
+    return Section("The text", (table, *not_read), meaning, anchor="text")
 
 
 def _words(clause: Clause, answer: DraftText) -> Cell:
@@ -118,7 +119,7 @@ def _results(settled: SettledIssue, answer: DraftText) -> Iterator[Line]:
         named = [_named(names[label], alike, settled.results[label], answer) for label, alike in of_parties.items()]
         yield (Run(words, "red-line" if is_red else "plain"), Run(f": {joined(named)}"))
     if not whose:
-        yield line("nobody has spoken on it", "faint")
+        yield line(draft_wording.silence(list(names.values()), settled.issue.id in answer.spoken), "faint")
 
 
 def _named(name: str, alike: Sequence[TermResult], terms: Sequence[TermResult], answer: DraftText) -> str:
@@ -143,4 +144,5 @@ def _elsewhere(answer: DraftText) -> Section:
         rows.append(Row((said, Cell(tuple(_results(settled, answer)))), settled.issue.id))
     columns = (Column("Issue"), Column("What it does to the parties"))
     blocks: tuple[Block, ...] = (Table("Settled in no clause on file", columns, tuple(rows), "grid", spaced=True),)
-    return Section(f"Settled in no clause on file ({len(rows)})", blocks, anchor="elsewhere")
+    head = "Settled in no clause that could be read" if answer.draft.clauses_unread else "Settled in no clause on file"
+    return Section(f"{head} ({len(rows)})", blocks, anchor="elsewhere")

@@ -74,7 +74,7 @@ def _length(one: Cell) -> int:
 
 def _counts(answer: DraftSteps) -> Table:
     """A row for each party and draft: the verdict, the red lines in numbers, and all terms."""
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     judged = [of_one.result for of_party in answer.parties for of_one in of_party.by_draft.values()]
     there = [result for result in RESULTS if any(term.result == result for of_one in judged for term in of_one.terms)]
     rows = []
@@ -93,7 +93,7 @@ def _counts(answer: DraftSteps) -> Table:
 
 def _red_lines(of_party: PartyUnderDrafts, answer: DraftSteps) -> Iterator[Line]:
     """``Union: RED LINE left open: Length (offer); Site (all drafts)``."""
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     for what, told in draft_wording.RED_LINE_RESULTS.items():
         drafts: dict[str, dict[str, None]] = {}
         for id, of_one in of_party.by_draft.items():
@@ -106,7 +106,7 @@ def _red_lines(of_party: PartyUnderDrafts, answer: DraftSteps) -> Iterator[Line]
 
 
 def _beside_the_verdicts(answer: DraftSteps) -> Iterator[Line]:
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     for of_party in answer.parties:
         for draft in answer.drafts:
             of_one, head = of_party.by_draft[draft.id], Run(f"{of_party.party.name}, {labels[draft.id]}: ", "strong")
@@ -130,7 +130,7 @@ def _said(answer: DraftSteps) -> Iterator[Section]:
 def _step(pair: tuple[Draft, Draft], answer: DraftSteps) -> Section:
     """What a step does to each party; a line for each red line that moves, and for what is newly broken or met."""
     before, after = pair
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     of_parties = [told for of_party in answer.parties if (told := _of_party(of_party, pair))]
     blocks: list[Block] = [Bullets(tuple(of_parties)) if of_parties else Paragraph(line(words.NO_MOVE))]
     moves = _moves(after, answer)
@@ -217,14 +217,14 @@ def _below(pair: tuple[Draft, Draft], answer: DraftSteps, shown: set[str], more:
     )
     if others:
         yield line(f"Without a line here: {words.changed(others)}", "faint")
-    silent = words.silences({one.change for _, one in found}, before, after, words.labels(answer.drafts, answer.agenda))
+    silent = words.silences({one.change for _, one in found}, before, after, words.labels(answer.drafts, answer))
     if silent:
         yield line(silent, "faint")
 
 
 def _clauses(answer: DraftSteps) -> Iterator[Line]:
     """From text to text, of how many clauses something became; and of which drafts no words are on file."""
-    labels = words.labels(answer.drafts, answer.agenda)
+    labels = words.labels(answer.drafts, answer)
     steps: dict[tuple[str, str], Counter[str]] = {}
     for clause in answer.clauses:
         for one in clause.steps:

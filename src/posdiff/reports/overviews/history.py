@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from posdiff.answers.history import History, HistoryOfParty
 from posdiff.comparison.changes import KINDS, SAME, HistoryStep
-from posdiff.dossier.agenda import Agenda
 from posdiff.reports import draft_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import history as in_full
@@ -35,18 +34,18 @@ def _statements(party: HistoryOfParty, answer: History) -> Table:
         reported = "reported: " if statement is not None and statement.standing == "reported" else ""
         cells = (
             cell(wording.day(occasion.day)), cell(f"{reported}{titled}", "strong"),
-            cell(_did(occasion, answer.agenda)), cell(_red_lines(steps, answer), "red-line"),
+            cell(_did(occasion, answer)), cell(_red_lines(steps, answer), "red-line"),
         )  # fmt: skip
         rows.append(Row(cells))
     return Table("Statement by statement", columns, tuple(rows), "lines")
 
 
-def _did(occasion: in_full.StatementInHistory, agenda: Agenda) -> str:
+def _did(occasion: in_full.StatementInHistory, answer: History) -> str:
     """``2 added, 1 hardened; rejects plan``."""
     numbers = {kind: sum(step.told == kind for step in occasion.steps) for kind in KINDS}
     parts = [", ".join(f"{number} {in_full.moved(kind)}" for kind, number in numbers.items() if number)]
     parts += [
-        draft_wording.reaction_to(stated.reaction.reaction, labels([stated.draft], agenda)[stated.draft.id])
+        draft_wording.reaction_to(stated.reaction.reaction, labels([stated.draft], answer)[stated.draft.id])
         for stated in occasion.reactions
     ]
     return "; ".join(part for part in parts if part)

@@ -40,7 +40,9 @@ def document(site: Site, answer: DraftAnswer) -> Document:
     lead.append((Run("In the file ", "faint"), Run(draft.location.file, "code")))
     parts = [composed.summary(answer), *_reactions(answer, citations), _outcomes(site, answer, citations)]
     parts += _not_settled(site, answer)
-    parts += [text.clauses(in_its_words(answer))] if draft.clauses else []
+    if draft.clauses or draft.clauses_unread:
+        spoken = {issue for shown in site.positions.values() for issue in shown.position.terms}
+        parts.append(text.clauses(in_its_words(answer, spoken)))
     lead += basis.lines(site.basis)
     return Document("site", draft.title or draft.id, gist, tuple(lead), tuple(parts), citations.footnotes())
 
