@@ -106,7 +106,7 @@ def test_hostile_texts_cost_one_walk() -> None:
 
 def test_the_lists_are_in_small_letters_and_name_nothing_twice() -> None:
     for words in words_of_languages().values():
-        for entries in (*words.signals.values(), words.units, words.numbers):
+        for entries in (*words.signals.values(), words.units, words.numbers, words.denials):
             assert len(set(entries)) == len(entries)
             assert all(entry == entry.casefold().strip() and "’" not in entry for entry in entries)
             assert all("*" not in word[:-1] for entry in entries for word in entry.split())

@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
 
-from posdiff.comparison.evidence.pattern import Pattern, Unbroken, loses_a_not
+from posdiff.comparison.evidence.denials import loses_a_not
+from posdiff.comparison.evidence.pattern import Pattern, Unbroken
 from posdiff.dossier.plain_text import PageText, normal
 
 #: Words of the quote that are looked for in the page, the longest ones; and places of each that are looked at.

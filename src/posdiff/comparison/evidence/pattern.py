@@ -1,19 +1,21 @@
 """A quote as what is looked for: words that stand in the page, words left out, words put in.
 
 ``…``, ``...``, ``[…]`` and ``(…)`` stand for left-out words. ``[words put in]`` stand for nothing, for one pronoun of a
-list, or for themselves, where the page has the brackets. ``[T]he`` is ``the`` or ``The``. So a bracket can never take
-the place of a ``not``; nor put one in: words in brackets that deny have to stand in the page as they are, brackets and
-all; and ``…`` never stands for a ``not`` alone, or with a word or two beside it.
+list, or for themselves, where the page has the brackets. ``[T]he`` is ``the`` or ``The``, ``agree[d]`` is ``agree``.
+So a bracket can never take the place of a ``not``; nor put one in: words in brackets that deny, and what is put to the
+beginning of a word, have to stand in the page as they are, brackets and all.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from posdiff.comparison.evidence.denials import denies
 from posdiff.dossier.plain_text import normal, plain
 
 _MARK = re.compile(r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.{3,}|\[[^\[\]]*\]")
+_WORD = re.compile(r"[^\W\d_]+")
 _LEFT_OUT = re.compile(r"[\[(]?\s*(?:…|\.{3,})\s*[\])]?")
 
 #: What a bracket may stand in place of: who or what is meant, in the speaker's words. Nothing that denies anything.
@@ -29,15 +31,10 @@ _UKRAINIAN = (
     "я мене мені мій ми нас нам нами наш ви вас вам вами ваш він його йому ньому вона її їй неї воно вони їх їм ними "
     "них це цей ця ці цього цих цієї той та те ті того тих там тут який яка які"
 )
-#: What denies what stands beside it.
-_DENYING = (
-    "not no never none nothing nobody neither nor without cannot hardly only "
-    "не нет ни никогда ничего никто без нельзя ні ніколи нічого ніхто немає"
-)
-DENYING = frozenset(_DENYING.split())
-_WORD = re.compile(r"\w+(?:'\w+)*")
-#: Left-out words among which none may deny.
-_FEW = 3
+#: Characters of brackets that follow each other; longer ones have to stand in the page as they are.
+LONGEST_BRACKET = 200
+#: Letters of an ending that a bracket may put to a word: ``agree[d]``.
+_LONGEST_ENDING = 3
 PRONOUNS = frozenset(" ".join((_ENGLISH, _RUSSIAN, _UKRAINIAN)).split())
 
 
@@ -48,11 +45,36 @@ class Piece(NamedTuple):
     lead: str = ""
 
 
+class Brackets(NamedTuple):
+    """What is put in at one place: ``marks``, brackets and all. ``held``: the pronouns in them.
+
+    ``ending``: they are nothing but the ending of the word before them, so that they stand for nothing else.
+    """
+
+    marks: tuple[str, ...] = ()
+    held: frozenset[str] = frozenset()
+    ending: bool = False
+
+    def may_be(self, word: str) -> bool:
+        """Whether they may stand for a word of the page: a pronoun, and if they hold pronouns, one of these."""
+        pronoun = word.casefold()
+        return pronoun in PRONOUNS and not self.ending and (not self.held or pronoun in self.held)
+
+    def contradicts(self, word: str) -> bool:
+        """Whether a word that stands beside a quote which begins or ends with them says another person."""
+        return bool(self.held) and word.casefold() in PRONOUNS - self.held
+
+
 class Unbroken(NamedTuple):
-    """Pieces that follow each other; ``put_in``: between each and the next, the words in brackets."""
+    """Pieces that follow each other; ``put_in``: what is put in between each and the next.
+
+    ``first``, ``last``: what is put in before and after all of them.
+    """
 
     pieces: tuple[Piece, ...]
-    put_in: tuple[tuple[str, ...], ...]
+    put_in: tuple[Brackets, ...]
+    first: Brackets
+    last: Brackets
 
     @property
     def anchor(self) -> int:
@@ -84,58 +106,75 @@ class Pattern(NamedTuple):
         return " ".join(piece.lead + piece.text for run in self.runs for piece in run.pieces)
 
 
-def denies(words: str) -> bool:
-    """Whether one of some words, as they count, denies."""
-    found = _WORD.findall(words.casefold())
-    return any(word in DENYING or word.endswith("n't") for word in found)
-
-
-def loses_a_not(left_out: str) -> bool:
-    """Whether what ``…`` would stand for is hardly more than a word that denies: then it stands for nothing."""
-    return len(left_out.split()) <= _FEW and denies(left_out)
-
-
 def pattern(quote: str) -> Pattern:
     """What is looked for where a quote is said to stand; without runs where it has no words of its own."""
     runs: list[Unbroken] = []
     pieces: list[Piece] = []
-    put_in: list[tuple[str, ...]] = []
-    waiting: tuple[str, ...] = ()
+    put_in: list[Brackets] = []
+    waiting: list[_Part] = []
     lead = ""
-    for text, mark in _parts(plain(quote)):
-        own = normal(text)
+    for part in _parts(plain(quote)):
+        own = normal(part.text)
         if own or lead:
-            if pieces:
-                put_in.append(waiting)
+            put_in.append(_brackets(waiting))
             pieces.append(Piece(own, lead))
-            waiting, lead = (), ""
-        if mark is None:
-            continue
-        if _LEFT_OUT.fullmatch(mark):
-            if pieces:
-                runs.append(Unbroken(tuple(pieces), tuple(put_in)))
-            pieces, put_in, waiting = [], [], ()
-        elif mark.startswith("(letter)"):
-            lead = mark.removeprefix("(letter)")
+            waiting, lead = [], ""
+        if part.kind in ("put in", "ending"):
+            waiting.append(part)
+        elif part.kind == "letter":
+            lead = part.mark[1:-1]
+        elif pieces:
+            runs.append(Unbroken(tuple(pieces), tuple(put_in[1:]), put_in[0], _brackets(waiting)))
+            pieces, put_in, waiting = [], [], []
         else:
-            waiting = (*waiting, normal(mark))
-    if pieces:
-        runs.append(Unbroken(tuple(pieces), tuple(put_in)))
+            waiting = []
     return Pattern(tuple(runs))
 
 
-def _parts(text: str) -> list[tuple[str, str | None]]:
-    """The words before each mark, with the mark; the last words with none. A letter of a word is marked as such."""
-    parts: list[tuple[str, str | None]] = []
-    at = 0
+_Kind = Literal["left out", "put in", "ending", "letter", "end"]
+
+
+class _Part(NamedTuple):
+    """Words, and the mark that follows them."""
+
+    text: str
+    mark: str
+    kind: _Kind
+
+
+def _brackets(parts: list[_Part]) -> Brackets:
+    marks = tuple(normal(part.mark) for part in parts)
+    held = frozenset(word for mark in marks for word in _WORD.findall(mark.casefold()) if word in PRONOUNS)
+    return Brackets(marks, held, bool(parts) and all(part.kind == "ending" for part in parts))
+
+
+def _parts(text: str) -> list[_Part]:
+    """The words before each mark, with the mark; the last words with none. What has to stand as it is, is no mark."""
+    parts: list[_Part] = []
+    at, row = 0, 0
     for found in _MARK.finditer(text):
-        mark = found[0]
-        inside = mark[1:-1]
-        if mark[0] == "[" and not _LEFT_OUT.fullmatch(mark) and denies(normal(inside)):
-            continue  # as it stands
-        begins = found.start() == 0 or not text[found.start() - 1].isalnum()
-        if len(inside) == 1 and inside.isalpha() and begins and text[found.end() : found.end() + 1].isalpha():
-            mark = f"(letter){inside}"
-        parts.append((text[at : found.start()], mark))
+        row = len(found[0]) + (0 if text[at : found.start()].strip() else row)
+        kind = _kind(text, found.start(), found.end()) if row <= LONGEST_BRACKET else None
+        if kind is None:
+            continue
+        parts.append(_Part(text[at : found.start()], found[0], kind))
         at = found.end()
-    return [*parts, (text[at:], None)]
+    return [*parts, _Part(text[at:], "", "end")]
+
+
+def _kind(text: str, start: int, end: int) -> _Kind | None:
+    """What a mark stands for; None where it has to stand in the page as it is, brackets and all."""
+    mark, inside = text[start:end], text[start + 1 : end - 1]
+    if _LEFT_OUT.fullmatch(mark):
+        return "left out"
+    before, after = text[start - 1] if start else " ", text[end : end + 2]
+    if len(inside) == 1 and inside.isalpha() and not before.isalnum() and after[:1].isalpha():
+        return "letter"
+    words = normal(inside)
+    if denies(words) or (words.startswith("-") and not words[1:2].isspace()):
+        return None
+    if after[:1].isalnum() or (normal(after[:1]) == "-" and after[1:].isalnum()):
+        return None
+    if before.isalnum():
+        return "ending" if before.isalpha() and inside.isalpha() and len(inside) <= _LONGEST_ENDING else None
+    return "put in"

@@ -6,11 +6,13 @@ is one walk over the page, and a bounded number of steps at each place.
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from posdiff.comparison.evidence.pattern import PRONOUNS, Pattern, Piece, Unbroken, loses_a_not
+from posdiff.comparison.evidence.denials import loses_a_not
+from posdiff.comparison.evidence.pattern import PRONOUNS, Brackets, Pattern, Piece, Unbroken
+from posdiff.comparison.evidence.whole_words import whole
 from posdiff.dossier.plain_text import PageText
 
 #: Places after which no more are looked for.
@@ -21,13 +23,9 @@ MOST_LEFT_OUT = 5_000
 FEWEST_LETTERS = 2
 #: Places looked at after which words count as too common to be looked for.
 _MOST_CANDIDATES = 20_000
-#: Characters of the longest stretch that may be a few words.
-_LONGEST_FEW = 120
 _LONGEST_PRONOUN = max(map(len, PRONOUNS))
-#: What denies the word that it is joined to by a hyphen.
-_DENYING = ("non", "un", "anti", "not", "no", "не", "нон", "анти")
-#: Scripts that are written without blanks between words.
-_WITHOUT_BLANKS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "YI ")
+#: A word of the page that may be a pronoun, and is none where it is longer.
+_PRONOUN = re.compile(rf"[^\W\d_]{{1,{_LONGEST_PRONOUN + 1}}}")
 
 Span = tuple[int, int]
 
@@ -137,7 +135,7 @@ def _around(text: str, quote: Pattern, anchor: int, start: int, end: int, candid
 
 def _may_leave_out(text: str, start: int, end: int) -> bool:
     """Whether ``…`` may stand for a stretch."""
-    return end - start <= MOST_LEFT_OUT and not (end - start <= _LONGEST_FEW and loses_a_not(text[start:end]))
+    return end - start <= MOST_LEFT_OUT and not loses_a_not(text[start:end])
 
 
 def _innermost(spans: set[Span]) -> list[Span]:
@@ -152,7 +150,7 @@ def _innermost(spans: set[Span]) -> list[Span]:
 
 def _length(run: Unbroken) -> int:
     """How long a run can be in a page."""
-    between = sum(max([_LONGEST_PRONOUN, *map(len, words)]) + 2 for words in run.put_in)
+    between = sum(max([_LONGEST_PRONOUN, *map(len, each.marks)]) + 2 for each in run.put_in)
     return between + sum(len(piece.text) + 1 for piece in run.pieces)
 
 
@@ -178,31 +176,71 @@ def _whole_run(text: str, run: Unbroken, anchor: int, start: int, end: int) -> S
         if before is None:
             return None
         start = before
-    return start, end
+    return None if _says_another(text, run, start, end) else (start, end)
 
 
-def _next(text: str, piece: Piece, end: int, put_in: tuple[str, ...]) -> int | None:
-    """Where a piece ends that follows a place, with nothing but what a bracket may stand for between."""
-    high = end + max([_LONGEST_PRONOUN, *map(len, put_in)]) + 3 + len(piece.text)
-    for start, after in _pieces(text, piece, end, high, _Candidates(high - end + 1), False):
-        if _may_stand(text[end:start], put_in):
-            return after
+def _next(text: str, piece: Piece, end: int, brackets: Brackets) -> int | None:
+    """Where a piece ends that follows a place, with nothing but what brackets may stand for between."""
+    length = len(piece.lead) + len(piece.text)
+    for start in _beginnings(text, end, brackets):
+        if text.startswith(piece.text, start + len(piece.lead)) and _stands(text, piece, start, start + length):
+            return start + length
     return None
 
 
-def _previous(text: str, piece: Piece, start: int, put_in: tuple[str, ...]) -> int | None:
+def _previous(text: str, piece: Piece, start: int, brackets: Brackets) -> int | None:
     """The same for a piece that comes before a place: where it begins."""
-    low = max(0, start - max([_LONGEST_PRONOUN, *map(len, put_in)]) - 3 - len(piece.text))
-    for begins, after in _pieces(text, piece, low, start, _Candidates(start - low + 1), True):
-        if _may_stand(text[after:start], put_in):
+    for end in _ends(text, start, brackets):
+        begins = end - len(piece.lead) - len(piece.text)
+        if begins >= 0 and text.endswith(piece.text, begins, end) and _stands(text, piece, begins, end):
             return begins
     return None
 
 
-def _may_stand(between: str, put_in: tuple[str, ...]) -> bool:
-    """Whether a bracket may stand for what the page has."""
-    words = between.strip()
-    return not words or words.casefold() in PRONOUNS or words in put_in
+def _beginnings(text: str, end: int, brackets: Brackets) -> Iterator[int]:
+    """Where what follows brackets may begin, when they stand at a place."""
+    yield end
+    if text.startswith(" ", end):
+        end += 1
+        yield end
+    pronoun = _PRONOUN.match(text, end)
+    afters = [pronoun.end()] if pronoun and brackets.may_be(pronoun[0]) else []
+    afters += [end + len(mark) for mark in brackets.marks if text.startswith(mark, end)]
+    for after in afters:
+        yield after
+        if text.startswith(" ", after):
+            yield after + 1
+
+
+def _ends(text: str, start: int, brackets: Brackets) -> Iterator[int]:
+    """Where what comes before brackets may end, when they end at a place."""
+    yield start
+    if start and text[start - 1] == " ":
+        start -= 1
+        yield start
+    word = _word_before(text, start)
+    befores = [start - len(word)] if brackets.may_be(word) else []
+    befores += [start - len(mark) for mark in brackets.marks if text.endswith(mark, 0, start)]
+    for before in befores:
+        yield before
+        if before and text[before - 1] == " ":
+            yield before - 1
+
+
+def _word_before(text: str, end: int) -> str:
+    """The letters that end at a place, as many as a pronoun has at most, and one."""
+    low = end
+    while low > 0 and end - low <= _LONGEST_PRONOUN and text[low - 1].isalpha():
+        low -= 1
+    return text[low:end]
+
+
+def _says_another(text: str, run: Unbroken, start: int, end: int) -> bool:
+    """Whether the page has another pronoun beside a run where brackets put one in."""
+    if run.first.held and start and text[start - 1] == " " and run.first.contradicts(_word_before(text, start - 1)):
+        return True
+    following = _PRONOUN.match(text, end + 1) if run.last.held and text.startswith(" ", end) else None
+    return following is not None and run.last.contradicts(following[0])
 
 
 def _pieces(text: str, piece: Piece, low: int, high: int, candidates: _Candidates, backwards: bool) -> Iterator[Span]:
@@ -211,37 +249,13 @@ def _pieces(text: str, piece: Piece, low: int, high: int, candidates: _Candidate
     at = text.rfind(own, low, high) if backwards else text.find(own, low, high)
     while at >= 0:
         start, end = at - before, at + len(own)
-        if start >= low and _led(text, piece, start) and _whole(text, start, end):
+        if start >= low and _stands(text, piece, start, end):
             yield start, end
         if not candidates.take():
             return
         at = text.rfind(own, low, end - 1) if backwards else text.find(own, at + 1, high)
 
 
-def _led(text: str, piece: Piece, start: int) -> bool:
-    return not piece.lead or text[start].casefold() == piece.lead.casefold()
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    """Whether words begin and end where a stretch does: ``can`` does not stand in ``can't``, nor in ``cannot``."""
-    if start > 0 and _of_word(text[start]):
-        if _of_word(text[start - 1]):
-            return False
-        if text[start - 1] == "-":
-            joined = text[max(0, start - 10) : start - 1].rpartition(" ")[2]
-            if joined.casefold().lstrip("'([") in _DENYING:
-                return False
-    if end < len(text) and _of_word(text[end - 1]):
-        after = text[end]
-        if _of_word(after) or unicodedata.category(after).startswith("M"):
-            return False
-        if after == "'" and end + 1 < len(text) and _of_word(text[end + 1]):
-            return False
-    return True
-
-
-def _of_word(character: str) -> bool:
-    """Whether a character is of a word that begins and ends somewhere."""
-    if not character.isalnum():
-        return False
-    return character.isascii() or not unicodedata.name(character, "").startswith(_WITHOUT_BLANKS)
+def _stands(text: str, piece: Piece, start: int, end: int) -> bool:
+    """Whether a piece whose own text stands somewhere does so in whole words, after its letter."""
+    return (not piece.lead or text[start].casefold() == piece.lead.casefold()) and whole(text, start, end)

@@ -18,6 +18,7 @@ class LanguageWords(NamedTuple):
     ``within``: abbreviations after which a sentence goes on; ``last``: those that may end one. ``signals``: groups of
     words that look like a demand, by the name of the group. ``units``: what makes a number before it a signal;
     ``numbers``: numbers in words. ``*`` at the end of a word stands for any ending.
+    ``denials``: words that deny, refuse or set a condition.
     """
 
     within: tuple[str, ...]
@@ -25,6 +26,7 @@ class LanguageWords(NamedTuple):
     signals: Mapping[str, tuple[str, ...]]
     units: tuple[str, ...]
     numbers: tuple[str, ...]
+    denials: tuple[str, ...]
 
 
 @cache
@@ -39,6 +41,6 @@ def words_of_languages() -> Mapping[str, LanguageWords]:
         abbreviations, units = table["abbreviations"], table["units"]
         found[language] = LanguageWords(
             tuple(abbreviations["within"]), tuple(abbreviations["last"]), signals, tuple(units["words"]),
-            tuple(units["numbers"]),
+            tuple(units["numbers"]), tuple(table["denials"]["words"]),
         )  # fmt: skip
     return found
