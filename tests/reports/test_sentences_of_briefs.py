@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from patterns import headings
 
 from answering import asked
@@ -151,7 +152,7 @@ THE DRAFT: THE OFFER (2026-04-20)
   Draft of 2026-04-20, proposed by Employer; not in itself any party's position.
   Note: As the employer read it out.
   Union: 1 red line crossed (Pay), 1 left open (Site); 2 terms broken in all
-  Employer: 2 red lines left open (Site; End of the strike); no term broken; rejects it
+  Employer: 2 red lines left open (Site; End of the strike); no term broken; rejects it (2026-04-25)
 
   Issue by issue: posdiff draft 2026-04-20-offer union employer --at 2026-05-01
 
@@ -357,6 +358,46 @@ def test_a_whole_brief(tmp_path: Path) -> None:
     assert formats.write(answer, "text", LOOK) == BRIEF
 
 
+#: What a party said of a draft: with a short note, with one for which there is no room, and after three more.
+IN_FULL = "in full: posdiff draft 2026-04-20-offer"
+SAID = {
+    ("Asked for time.",): "has reservations (2026-04-26), note: Asked for time.",
+    ("Word for word. " * 7,): f"has reservations (2026-04-26), with a note; {IN_FULL}",
+    (
+        "",
+        "",
+        "",
+        "Last.",
+    ): "before that 1 other reaction; has reservations (2026-04-26); has reservations (2026-04-27); "
+    f"has reservations (2026-04-28); has reservations (2026-04-29), note: Last.; {IN_FULL}",
+}
+
+
+@pytest.mark.parametrize("notes", SAID)
+def test_all_that_was_said_of_the_draft_and_no_note_that_is_cut(notes: tuple[str, ...], tmp_path: Path) -> None:
+    said = {}
+    for day, note in enumerate(notes, 26):
+        noted = f", note: '{note}'" if note else ""
+        said[f"employer/2026-04-{day}.yaml"] = f"""
+            date: 2026-04-{day}
+            sources: {{letter: {{title: A letter, date: 2026-04-26}}}}
+            reactions: {{2026-04-20-offer: {{reaction: reserves, source: letter{noted}}}}}
+            """
+    answer = asked(dossier(tmp_path, FILES | said)).brief("union", "employer", draft="offer", at="2026-05-01")
+    first = "" if len(notes) == 4 else "rejects it (2026-04-25); "
+    assert f"no term broken; {first}{SAID[notes]}\n" in formats.write(answer, "text", formats.Look(width=10_000))
+
+
+NOTED = "With a note: posdiff draft 2026-04-20-offer"
+
+
+def test_a_long_note_on_the_draft_is_not_cut(tmp_path: Path) -> None:
+    offer = FILES["drafts/2026-04-20-offer.yaml"].replace("out.", f"out. {'Word for word. ' * 30}")
+    positions = asked(dossier(tmp_path, FILES | {"drafts/2026-04-20-offer.yaml": offer}))
+    written = formats.write(positions.brief("union", "employer", draft="offer", at="2026-05-01"), "text", LOOK)
+    assert (NOTED in written, "Word for word" in written) == (True, False)
+
+
 def test_what_does_not_fit_is_counted_and_named_by_command(tmp_path: Path) -> None:
     positions = asked(dossier(tmp_path, MANY))
     answer = positions.brief(*PARTIES, since="2026-03-01", draft="offer", at="2026-05-01", with_reported=True)
@@ -479,6 +520,8 @@ def sentences() -> list[str]:
     pages = (line for page in (BRIEF, BRIEF_OF_MANY, NOTHING) for line in page.splitlines())
     return [
         UNVERIFIED,
+        NOTED,
+        *SAID.values(),
         "On reposts alone: Union on 2 (Pay; Night work)",
         *CODED,
         *HEADINGS,

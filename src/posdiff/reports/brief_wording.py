@@ -13,7 +13,7 @@ from posdiff.comparison.conflicts.analysis import ConflictAnalysis
 from posdiff.comparison.movement import Movement
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
-from posdiff.dossier.statement import Quote
+from posdiff.dossier.statement import Draft, Quote
 from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording, draft_wording, provenance, wording
 from posdiff.reports.cutting import apart
@@ -25,8 +25,10 @@ NO_RING = "No deadlock."
 NO_LONGER = "no longer held: "
 STILL = "still: "
 NOTHING_MOVED = "nothing changed"
-#: So many letters of what a party said of a draft.
-_REACTION = 90
+#: So many letters of what a party said of a draft, and so many at most has a note that is told: on that, on the draft.
+_REACTION, _DRAFT_NOTE = 90, 400
+#: So many of the things that a party said of a draft are told, the last ones.
+_REACTIONS = 4
 NO_QUOTE = "no quote on file"
 #: Of what moved, where something is supposed.
 NO_MOVE = "on record: what is supposed is no move"
@@ -97,13 +99,35 @@ def position(held: Held, agenda: Agenda, age: provenance.Age) -> tuple[str, str]
     return words, ", ".join((f"{whose}{word} {wording.day(told[-1].link.day)}", *age.in_words(parts[0])))
 
 
-def reaction(stated: StatedReaction, agenda: Agenda) -> str:
-    """What a party said of a draft, with what is at odds, and its first words; without words, the note on it."""
-    said = draft_wording.last_said(stated)
+def reactions(said: Sequence[StatedReaction], draft: Draft, agenda: Agenda) -> str:
+    """All that a party said of a draft, the last thing last; what there is no room for is counted."""
+    shown = said[-_REACTIONS:]
+    before = len(said) - len(shown)
+    told = [f"before that {wording.count(before, 'other reaction')}"] if before else []
+    told += [_reaction(stated, agenda) for stated in shown]
+    left_out = before or any(stated.reaction.note and not _fits(stated.reaction.note) for stated in shown)
+    return "; ".join([*told, f"in full: posdiff draft {draft.id}"] if left_out else told)
+
+
+def _reaction(stated: StatedReaction, agenda: Agenda) -> str:
+    """What a party said of a draft, and when; what is at odds; its first words; the note, or that there is one."""
+    reported = "as reported " if stated.statement.standing == "reported" else ""
+    said = f"{draft_wording.last_said(stated)} ({reported}{wording.day(stated.statement.day)})"
     said += f", {draft_wording.at_odds(stated.at_odds, agenda)}" if stated.at_odds else ""
-    if stated.reaction.quotes:
-        return f"{said}: “{shortened(stated.reaction.quotes[0].text, _REACTION)}”"
-    return f"{said} (note: {shortened(stated.reaction.note, _REACTION)})" if stated.reaction.note else said
+    said += f": “{shortened(stated.reaction.quotes[0].text, _REACTION)}”" if stated.reaction.quotes else ""
+    note = " ".join((stated.reaction.note or "").split())
+    return (f"{said}, note: {note}" if _fits(note) else f"{said}, with a note") if note else said
+
+
+def draft_note(draft: Draft) -> str:
+    """The note on a draft; where there is no room for it, the command that shows it."""
+    note = " ".join((draft.note or "").split())
+    return f"Note: {note}" if len(note) <= _DRAFT_NOTE else f"With a note: posdiff draft {draft.id}"
+
+
+def _fits(note: str) -> bool:
+    """Whether there is room for a whole note: what stands at its end may turn what stands before, so none is cut."""
+    return len(" ".join(note.split())) <= _REACTION
 
 
 class MovedInWords(NamedTuple):

@@ -54,8 +54,8 @@ _AGAINST, _PARTIES = 2, 6
 #: Titles of issues that are named in a row: in a list of one relation, of one party of two (of more none is named)
 #: in what is silent or old, of red lines.
 _TITLES, _TITLES_ASIDE, _TITLES_OF_RED_LINES = 6, 4, 5
-#: The length of words, in letters: of quotes, of positions, of the part of a position that moved, of a draft's note.
-_QUOTE, _POSITION, _MOVED, _NOTE, _NOTE_ON_AN_ISSUE = 200, 120, 180, 300, 140
+#: The length of words, in letters: of quotes, of positions, of the part of a position that moved.
+_QUOTE, _POSITION, _MOVED, _NOTE_ON_AN_ISSUE = 200, 120, 180, 140
 _SOURCES_OF_A_QUOTE = 1
 #: The rest of a position is left out where there is less room for it.
 _LEAST_REST = 20
@@ -320,7 +320,7 @@ def _draft(draft: DraftAnswer, answer: Brief) -> Iterable[Section]:
     """The red lines of each party that the draft crosses, leaves open or leaves out, counted apart and named."""
     blocks: list[Block] = [Paragraph(line(draft_wording.draft_by(draft.draft, draft.agenda), "faint"))]
     if draft.draft.note:
-        blocks.append(Paragraph(line(f"Note: {phrases.shortened(draft.draft.note, _NOTE)}", "faint")))
+        blocks.append(Paragraph(line(phrases.draft_note(draft.draft), "faint")))
     blocks += [
         Paragraph(line(draft_wording.broken_rules(rules, draft.agenda), "contradiction"))
         for rules in draft.broken_rules
@@ -346,7 +346,8 @@ def _red_lines_in_the_way(party: DraftForParty) -> tuple[int, int]:
 
 
 def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
-    reaction = f"; {phrases.reaction(party.last_said, answer.agenda)}" if party.last_said else ""
+    said = phrases.reactions(party.reactions, answer.draft, answer.agenda)
+    reaction = f"; {said}" if said else ""
     verdict = draft_wording.verdict_on_draft(party.result, _TITLES_OF_RED_LINES)
     crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
     options = "".join(f"; {told}" for told in draft_wording.met_with_options(party.result.terms))
