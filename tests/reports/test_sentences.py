@@ -32,6 +32,7 @@ import test_sentences_of_silences
 import test_sentences_of_suppositions
 import test_sentences_of_texts
 import test_sentences_of_verdicts
+import test_sentences_of_what_steps_rest_on
 import test_sentences_of_who
 from patterns import missing
 
@@ -143,7 +144,8 @@ SENTENCES = [
         test_sentences_of_many_parties, test_sentences_of_notes, test_sentences_of_pages,
         test_age, test_on_record, test_overviews, test_sentences_of_parts, test_sentences_of_reactions,
         test_sentences_of_refusals, test_sentences_of_silences,
-        test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts, test_sentences_of_who,
+        test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts,
+        test_sentences_of_what_steps_rest_on, test_sentences_of_who,
     )
     for sentence in table.sentences()
 ] + [*GENERAL, *RESTS_ON, *CONTENTS]  # fmt: skip

@@ -241,8 +241,8 @@ From text to final  7 issues: 1 replaced, 2 narrowed, 2 dropped, 2 the same
   Union: now missing (1): Night work
   Union: can be completed now
   Employer: RED LINE newly crossed (1): Canteen
-  Employer: no longer met (1): Hours
   Employer: now missing (1): Parking
+  Employer: now missing, no longer met (1): Hours
   Employer: can be completed no more
 
 Length  length
@@ -273,7 +273,7 @@ Hours  hours
   change      dropped
   text        at least 38 hours
   final       silent
-  does        no longer met: Employer
+  does        now missing, no longer met: Employer
 
 Night work  night
   change      silent in both
@@ -385,14 +385,15 @@ From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in ot
 
 From text to final  7 issues: 1 replaced, 2 narrowed, 2 dropped, 2 the same
   Union: RED LINE newly met (2): Length; Site; newly met (1), now missing (1); can be completed now
-  Employer: RED LINE newly crossed (1): Canteen; no longer met (1), now missing (1); can be completed no more
+  Employer: RED LINE newly crossed (1): Canteen; now missing (1), now missing, no longer met (1); can be completed no
+    more
 
   Issue    What it does   Red line  Party     text                                   final
   Canteen  newly crossed  RED LINE  Employer  Shut                                   Kept
   Length   newly met      RED LINE  Union     at most 36 months                      at most 24 months
   Site     newly met      RED LINE  Union     in brackets: Stays; or Moves; or Shut  Stays
   Canteen  newly met                Union     Shut                                   Kept
-  Without a line here: 2 issues: 2 dropped
+  now missing: Union (Night work) and Employer (Parking); now missing, no longer met: Employer (Hours)
   silent: final is put up for adoption, so what was dropped counts as left out for good.
 
   Clauses: from offer to text: 2 other words, 1 moved, 2 the same words, 1 not on file, 1 new on file; from text to
@@ -490,6 +491,7 @@ MOVED = {
     ("broken", "left-open", False): "no longer broken",
     ("broken", "left-open", True): "no longer crossed",
     ("missing", "left-open", True): "now left open",
+    ("met", "missing", False): "now missing, no longer met",
     ("broken", "missing", False): "now missing, no longer broken",
     ("broken", "missing", True): "now missing, no longer crossed",
 }

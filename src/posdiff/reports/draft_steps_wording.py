@@ -10,7 +10,7 @@ from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Resu
 from posdiff.comparison.words import shown_whole
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.kinds.kind import joined
-from posdiff.reports.draft_wording import RED_LINE_RESULTS, RESULT_TITLES, on_file
+from posdiff.reports.draft_wording import NO_ROOM, RED_LINE_RESULTS, RESULT_TITLES, of_its_day, on_file, set_that_day
 from posdiff.reports.wording import RED_LINE, TOO_LONG, count
 
 #: What becomes of an outcome.
@@ -41,6 +41,7 @@ _MOVES: tuple[tuple[str, str], ...] = (
     ("newly broken", "newly crossed"), ("no longer broken", "no longer crossed"), ("newly met", "newly met"),
     ("no longer met", "no longer met"), ("now left open", "now left open"), ("now missing", "now missing"),
     ("now missing, no longer broken", "now missing, no longer crossed"),
+    ("now missing, no longer met", "now missing, no longer met"),
 )  # fmt: skip
 
 
@@ -171,23 +172,46 @@ def moved(before: Result, after: Result, red_line: bool = False) -> str:
     elif after == "met":
         number = 2
     else:
-        number = 3 if before == "met" else 5 if after == "missing" else 4
+        number = (7 if before == "met" else 5) if after == "missing" else 3 if before == "met" else 4
     return _MOVES[number][red_line]
 
 
-def moves(of_party: Iterable[ResultMove]) -> list[tuple[str, list[str]]]:
-    """By what a step does, the titles of the issues: red lines first, then the worst first."""
+def moves(of_party: Iterable[ResultMove], party: str, draft: Draft) -> list[tuple[str, list[str], int]]:
+    """By what a step to a draft does, the titles of the issues: red lines first, then the worst first.
+
+    And on how many of them it meets what a party that it is by said on its own day.
+    """
     titles: dict[tuple[bool, str], dict[str, None]] = {}
+    its_day: dict[tuple[bool, str], set[str]] = {}
     for move in of_party:
         is_red = red(move.after)
         words = moved(move.before.result, move.after.result, is_red)
         titles.setdefault((not is_red, words), {})[move.after.issue.title] = None
+        if set_that_day(party, (move.after,), draft):
+            its_day.setdefault((not is_red, words), set()).add(move.after.issue.title)
     order = [(False, words) for _, words in _MOVES] + [(True, words) for words, _ in _MOVES]
     return [
-        (words if plain else f"{RED_LINE} {words}", list(titles[plain, words]))
+        (words if plain else f"{RED_LINE} {words}", list(titles[plain, words]), len(its_day.get((plain, words), ())))
         for plain, words in order
         if (plain, words) in titles
     ]
+
+
+def numbered(titles: Sequence[str], its_day: int) -> str:
+    """``9, 7 of them set on the draft's own day``: how many issues."""
+    told = of_its_day(its_day, len(titles))
+    return f"{len(titles)}, {told}" if told else str(len(titles))
+
+
+def in_silence(titles: Iterable[str], draft: str) -> str:
+    """Why a draft breaks terms on issues on which it is silent: ``Pay: broken though offer is silent there, …``."""
+    return f"{'; '.join(titles)}: broken though {draft} is silent there; {NO_ROOM}"
+
+
+def missing(of_parties: Iterable[tuple[str, Mapping[str, Sequence[str]]]]) -> str:
+    """By what a step does, the parties with the titles: ``now missing: Union (Pay; Site) and Employer (Pay)``."""
+    named = ((told, [f"{name} ({'; '.join(titles)})" for name, titles in whose.items()]) for told, whose in of_parties)
+    return "; ".join(f"{told}: {joined(each)}" for told, each in named)
 
 
 def place(told: str) -> int:

@@ -28,6 +28,8 @@ _REASONS: Mapping[str | None, str] = {
     "vague": "the party has not said what it would accept",
     None: "",
 }
+#: Why a draft breaks a term on an issue on which it is silent.
+NO_ROOM = "what it settles elsewhere leaves no room for it"
 #: What a summary is of where not all terms stand below it.
 OF_THE_WHOLE_DRAFT = "of the whole draft, whatever is shown below"
 RED_LINE_RESULTS: Mapping[RedLine, str] = {"crossed": "crossed", "left_open": "left open", "missing": "missing"}
@@ -81,11 +83,16 @@ def contradicting(issues: Sequence[str], agenda: Agenda) -> str:
     return f"No course of events meets what the draft settles on {titles}. No party's terms are blamed for that."
 
 
+def broken_in_silence(judged: TermResult) -> bool:
+    """Whether a draft breaks a term on an issue on which it is silent."""
+    return judged.result == "broken" and judged.outcome is None
+
+
 def result_in_words(judged: TermResult) -> str:
     """What becomes of a term, and why it is left open; where there are brackets, with which of them it is met."""
     words = RESULT_TITLES[judged.result].lower()
-    if judged.result == "broken" and judged.outcome is None:
-        return f"{words}: the draft is silent here, and what it settles elsewhere leaves no room for it"
+    if broken_in_silence(judged):
+        return f"{words}: the draft is silent here, and {NO_ROOM}"
     if judged.reason is None:
         return words
     options = f"; {with_options(judged.options)}" if judged.options else ""
@@ -93,8 +100,14 @@ def result_in_words(judged: TermResult) -> str:
 
 
 def with_options(options: Sequence[OptionResult]) -> str:
-    """``met with option 2 of 3 only``."""
-    met = [str(number) for number, option in enumerate(options, 1) if option.result == "met"]
+    """``met with option 2 of 3 only``; where it is met with none, with which of them it is left open by vague words."""
+    met, vague = (
+        [str(number) for number, option in enumerate(options, 1) if wanted in (option.result, option.reason)]
+        for wanted in ("met", "vague")
+    )
+    if not met and 0 < len(vague) < len(options):  # of all of them the reason beside it says so
+        which = f"option{'s' if len(vague) > 1 else ''} {joined(vague)} of {len(options)}"
+        return f"left open with {which} (its term is not specified), met with none"
     if not met:
         return f"met with none of the {len(options)} options"
     return f"met with option{'s' if len(met) > 1 else ''} {joined(met)} of {len(options)} only"
@@ -207,11 +220,24 @@ def on_file(answer: PartyResult) -> str:
     return f"{count(met, 'term')} on file{silent}"
 
 
+def set_that_day(party: str, terms: Iterable[TermResult], draft: Draft) -> list[TermResult]:
+    """Of a draft that is by the party too, those of some terms that are met and were set on its own day."""
+    if party not in draft.by:
+        return []
+    return [one for one in terms if one.result == "met" and one.part.set_on == draft.day]
+
+
+def of_its_day(number: int, met: int) -> str:
+    """The same in short, after how many are met: ``10 of them set on the draft's own day``; nothing where none is."""
+    some = f"{number:,} of them " if number < met else ""
+    return f"{some}set on the draft's own day" if number else ""
+
+
 def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
     """What is to be known where a draft, or an option of it, is by the party that it is held against."""
-    that_day = sum(one.result == "met" and one.part.set_on == draft.day for one in result.terms)
+    that_day = len(set_that_day(party, result.terms, draft))
     told = []
-    if party in draft.by and that_day:
+    if that_day:
         terms = "term that is met was" if that_day == 1 else "terms that are met were"
         told.append(f"The draft is by it as well, and {that_day:,} {terms} set on the draft's day.")
     for one in result.terms:

@@ -117,7 +117,7 @@ def _verdict(of_party: PartyUnderDrafts, draft: Draft) -> Cell:
     lines += [line(red_lines, "red-line")] if red_lines else []
     counts = words.result_counts(answer.result)
     lines += [line(counts, "faint")] if counts else []
-    return Cell((*lines, *beside_the_verdict(answer)))
+    return Cell((*lines, *beside_the_verdict(answer, draft)))
 
 
 def verdict(answer: DraftForParty) -> Line:
@@ -125,8 +125,14 @@ def verdict(answer: DraftForParty) -> Line:
     return line(words.verdict(answer.result), "contradiction" if answer.verdict in _BAD else "strong")
 
 
-def beside_the_verdict(answer: DraftForParty, with_reaction: bool = True) -> Iterator[Line]:
-    """That a draft cannot be completed; which options meet its terms; what it said of it; what it does on record."""
+def beside_the_verdict(answer: DraftForParty, draft: Draft, with_reaction: bool = True) -> Iterator[Line]:
+    """How much of what is met it said that day; that a draft cannot be completed; with which options it meets terms.
+
+    What it said of it; what it does on record.
+    """
+    its_day = of_one.of_its_day(answer, draft)
+    if its_day:
+        yield line(its_day, "faint")
     if answer.completable is False and not any(term.result == "broken" for term in answer.result.terms):
         yield line("cannot be completed", "contradiction")
     yield from (line(each) for each in draft_wording.met_with_options(answer.result.terms))
@@ -217,9 +223,9 @@ def _moves_of_parties(pair: tuple[Draft, Draft], answer: DraftSteps) -> Iterator
     for of_party in answer.parties:
         moves = [move for move in of_party.moves if move.after_draft == after.id]
         name = Run(f"{of_party.party.name}: ", "strong")
-        for told, titles in words.moves(moves):
+        for told, titles, its_day in words.moves(moves, of_party.party.party, after):
             style: Style = "red-line" if told.startswith(wording.RED_LINE) else "plain"
-            yield (name, Run(f"{told} ({len(titles)}): ", style), Run("; ".join(titles)))
+            yield (name, Run(f"{told} ({words.numbered(titles, its_day)}): ", style), Run("; ".join(titles)))
         completing = words.completing(of_party.by_draft[before.id].result, of_party.by_draft[after.id].result)
         if completing:
             yield (name, Run(completing))
@@ -243,7 +249,10 @@ def _rows(
     rows.sort(key=lambda row: not any(red(move.after) for _, move in moves.get(row[0].id, ())))
     for about, cells in rows:
         does = words.moves_on_an_issue(moves.get(about.id, ()), len(answer.parties))
-        yield Row((issue(about.title, about.id), *cells, cell(does) if does else Cell()), f"{after.id}_{about.id}")
+        lines = (line(does),) if does else ()
+        if any(draft_wording.broken_in_silence(move.after) for _, move in moves.get(about.id, ())):
+            lines = (*lines, line(draft_wording.NO_ROOM, "faint"))
+        yield Row((issue(about.title, about.id), *cells, Cell(lines)), f"{after.id}_{about.id}")
 
 
 def _changed(

@@ -39,7 +39,7 @@ def document(answer: DraftText) -> Document:
     parts = [clauses(answer)]
     if answer.elsewhere:
         parts.append(_elsewhere(answer))
-    parts.append(of_draft.summary(answer.judged))
+    parts.append(of_draft.summary(answer.judged, with_its_day=True))
     return Document("text", title, (), lead, tuple(parts))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from posdiff.answers.drafts import Drafts, DraftSteps, FourColumnPaper, PartyUnderDrafts
 from posdiff.comparison.draft_steps import ResultMove
@@ -37,6 +37,8 @@ from posdiff.reports.overviews import short
 _MOST_MOVES = 6
 #: What has a line of its own where it is not about a red line.
 _WEIGHTY = ("newly broken", "newly met")
+#: How the words begin for what a draft leaves out for good: it is named below.
+_MISSING = "now missing"
 
 #: What a step does to parts of positions on an issue: the issue's id, the words for it, whether a red line is meant.
 Move = tuple[str, str, bool]
@@ -112,7 +114,7 @@ def _beside_the_verdicts(answer: DraftSteps) -> Iterator[Line]:
             of_one, head = of_party.by_draft[draft.id], Run(f"{of_party.party.name}, {labels[draft.id]}: ", "strong")
             if of_one.verdict == "all-met" and of_one.result.terms:  # it may rest on little
                 yield (head, Run(draft_wording.on_file(of_one.result)))
-            for told in in_full.beside_the_verdict(of_one, with_reaction=False):
+            for told in in_full.beside_the_verdict(of_one, draft, with_reaction=False):
                 yield (head, *told)
 
 
@@ -142,7 +144,10 @@ def _step(pair: tuple[Draft, Draft], answer: DraftSteps) -> Section:
         columns = (Column("Issue"), *does, *whose, Column(labels[before.id]), Column(labels[after.id]), *change)
         rows = tuple(_row(move, moves[move], pair, answer) for move in shown)
         blocks.append(Table(f"From {labels[before.id]} to {labels[after.id]}", columns, rows, "lines"))
-    below = tuple(_below(pair, answer, {issue for issue, _, _ in shown}, more))
+    missing = [move for move in moves if move[1].startswith(_MISSING) and not move[2]]
+    named = {issue for issue, *_ in (*shown, *missing)}
+    below = (*_silences(shown, pair, answer), *_now_missing(missing, moves, answer))
+    below += tuple(_below(pair, answer, named, more))
     blocks += [Bullets(below)] if below else []
     return in_full.headed(pair, answer, tuple(blocks))
 
@@ -152,12 +157,14 @@ def _of_party(of_party: PartyUnderDrafts, pair: tuple[Draft, Draft]) -> Line:
     before, after = pair
     runs: list[Run] = []
     counts = []
-    for told, titles in words.moves(move for move in of_party.moves if move.after_draft == after.id):
+    moves = (move for move in of_party.moves if move.after_draft == after.id)
+    for told, titles, its_day in words.moves(moves, of_party.party.party, after):
+        number = words.numbered(titles, its_day)
         if told.startswith(wording.RED_LINE):
             between = [Run("; ")] if runs else []
-            runs += [*between, Run(f"{told} ({len(titles)}): ", "red-line"), Run("; ".join(titles))]
+            runs += [*between, Run(f"{told} ({number}): ", "red-line"), Run("; ".join(titles))]
         else:
-            counts.append(f"{told} ({len(titles)})")
+            counts.append(f"{told} ({number})")
     results = (of_party.by_draft[draft.id].result for draft in (before, after))
     others = "; ".join(part for part in (", ".join(counts), words.completing(*results)) if part)
     runs += [Run(("; " if runs else "") + others)] if others else []
@@ -204,6 +211,31 @@ def _row(move: Move, names: tuple[str, ...], pair: tuple[Draft, Draft], answer: 
     if len(answer.parties) > 1:
         return Row((title, cell(told), red_line, cell(joined(list(names))), *settled))
     return Row((title, cell(told), red_line, *settled, cell(words.outcome_step(step) if step else "silent in both")))
+
+
+def _silences(shown: Sequence[Move], pair: tuple[Draft, Draft], answer: DraftSteps) -> Iterator[Line]:
+    """Why there is a line for what a draft breaks on an issue on which it is silent."""
+    _, after = pair
+    silent = {
+        move.after.issue.id
+        for of_party in answer.parties
+        for move in of_party.moves
+        if move.after_draft == after.id and draft_wording.broken_in_silence(move.after)
+    }
+    titles = dict.fromkeys(answer.agenda.issues[id].title for id, *_ in shown if id in silent)
+    if titles:
+        yield line(words.in_silence(titles, words.labels(answer.drafts, answer.agenda)[after.id]), "faint")
+
+
+def _now_missing(missing: Iterable[Move], moves: Mapping[Move, tuple[str, ...]], answer: DraftSteps) -> Iterator[Line]:
+    """What a draft that is put up for adoption leaves out, and for whom: all of it, without a line for each."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for move in missing:
+        id, told, _ = move
+        for name in moves[move]:
+            found.setdefault(told, {}).setdefault(name, []).append(answer.agenda.issues[id].title)
+    if found:
+        yield line(words.missing(found.items()))
 
 
 def _below(pair: tuple[Draft, Draft], answer: DraftSteps, shown: set[str], more: list[Move]) -> Iterator[Line]:

@@ -1,0 +1,78 @@
+"""What a step rests on: terms set on a draft's own day, terms broken by silence, terms left out for good."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from answering import asked
+from posdiff.answers.answer import Answer
+from posdiff.reports import formats
+from posdiff.reports.formats import Look
+from writing import dossier
+
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}}
+        steps: {truce: Truce, talks: Talks}
+        issues:
+          pay: {title: Pay, kind: quantity, unit: coin}
+          first: {title: First, kind: sequence}
+          second: {title: Second, kind: sequence}
+          hall: {title: Hall, kind: choice, options: {a: A, b: B}}
+          site: {title: Site, kind: choice, options: {a: A, b: B}}
+        """,
+    "north/2026-01-01.yaml": "date: 2026-01-01\nterms: {pay: {max: 5}, second: {order: [truce, talks]}}\n",
+    "north/2026-02-01.yaml": "date: 2026-02-01\nterms: {site: a}\n",
+    "south/2026-01-01.yaml": "date: 2026-01-01\nterms: {hall: b, pay: {exactly: 4, vague: true}}\n",
+    "drafts/2026-01-10-one.yaml": """
+        date: 2026-01-10
+        outcomes: {pay: {options: [{exactly: 3}, {exactly: 4}]}, hall: b}
+        """,
+    "drafts/2026-02-01-two.yaml": """
+        date: 2026-02-01
+        by: [north]
+        final: true
+        outcomes: {pay: 4, site: a, first: {order: [talks, truce]}}
+        """,
+}
+TOLD = {
+    "drafts": """\
+  North, two: 2 met, 1 of them set on the draft's own day
+  South, one: Pay left open with option 2 of 2 (its term is not specified), met with none
+  North: newly broken (1), newly met (1, set on the draft's own day); can be completed no more
+  South: now missing, no longer met (1)
+  Second: broken though two is silent there; what it settles elsewhere leaves no room for it
+  now missing, no longer met: South (Hall)
+""",
+    "drafts --full": """\
+         2 met, 1 of them set on the draft's own day
+  North: newly met (1, set on the draft's own day): Site
+  South: now missing, no longer met (1): Hall
+          what it settles elsewhere leaves no room for it
+""",
+    "text": "2 met, 1 of them set on the draft's own day\n",
+    "brief": "  North: 1 term broken; 2 met, 1 of them set on the draft's own day\n",
+}
+
+
+@pytest.mark.parametrize("command", TOLD)
+def test_what_is_told(tmp_path: Path, command: str) -> None:
+    positions = asked(dossier(tmp_path, FILES))
+    name, _, full = command.partition(" ")
+    if name == "drafts":
+        answer: Answer = positions.drafts("one", "two", at="2026-03-01")
+    elif name == "text":
+        answer = positions.text("two", at="2026-03-01")
+    else:
+        answer = positions.brief("north", "south", draft="two", at="2026-03-01")
+    written = formats.write(answer, "text", Look(width=110, full=bool(full)))
+    lines = [line.strip() for line in written.splitlines()]
+    assert [line for line in TOLD[command].splitlines() if line.strip() not in lines] == []
+
+
+def sentences() -> list[str]:
+    """Every line above."""
+    return [line for told in TOLD.values() for line in told.splitlines()]
