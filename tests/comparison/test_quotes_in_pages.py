@@ -114,6 +114,10 @@ def test_every_place_leads_back_to_the_plain_text(text: str, joined: bool) -> No
     for at, character in enumerate(counts):
         behind = page.plain[offsets.start(at)]
         assert normal(behind) == character or (character == " " and behind.isspace())
+    divided = page.divided_as("ab a-a bb a-b")
+    if divided is not None:
+        assert divided[0].replace("-", "") == page.normal.replace("-", "")
+        assert all(page.plain[divided[1].start(at)] == sign for at, sign in enumerate(divided[0]) if sign in "ab")
 
 
 def fits(text: str, start: int, end: int, words: list[str]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import NamedTuple
 
 #: What nobody sees: soft hyphens, zero-width characters, marks of the direction of writing, signs of variation.
@@ -29,6 +30,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _DIVIDED = re.compile(r"(?<=\w-)\n\s*(?=\w)")
 _SHORTER = re.compile(r"(?<=\w-)\n\s*(?=\w)|\A\s+|\s{2,}")
 _DIVIDED_WORD = re.compile(r"(?<=[^\W\d_])-\n\s*(?=[^\W\d_])")
+#: Letters of a word on either side of the hyphen that divides it.
+_LONGEST_WORD = 40
 
 
 def plain(text: str) -> str:
@@ -65,7 +68,24 @@ class PageText(NamedTuple):
 
     def offsets(self, joined: bool = False) -> Offsets:
         """What leads from places in ``normal`` (or in ``joined``) to those in ``plain``. Costs a walk over the page."""
-        return _offsets(_alike(self.plain), joined)
+        return _offsets(_alike(self.plain), bool if joined else None)
+
+    def divided_as(self, words: str) -> tuple[str, Offsets] | None:
+        """The text with each divided word as some words have it, with the hyphen or without; None where none divides.
+
+        Costs a walk over the page, whatever the words are.
+        """
+        if self.joined is None:
+            return None
+        text = _alike(self.plain)
+
+        def joins(hyphen: re.Match[str]) -> bool:
+            before, after = _letters(text, hyphen.start(), -1), _letters(text, hyphen.end(), 1)
+            return before + after in words and f"{before}-{after}" not in words
+
+        return _normal(_DIVIDED_WORD.sub(lambda hyphen: "" if joins(hyphen) else hyphen[0], text)), _offsets(
+            text, joins
+        )
 
 
 class Offsets(NamedTuple):
@@ -100,15 +120,26 @@ def _normal(text: str) -> str:
     return " ".join(text.split())
 
 
-def _offsets(text: str, joined: bool) -> Offsets:
-    """The places from which on the two texts are apart by another number of characters."""
+def _letters(text: str, at: int, step: int) -> str:
+    """The letters before a place, or after it, as many as a word may have."""
+    end = at
+    while abs(end - at) < _LONGEST_WORD and (text[end - (step < 0) : end + (step > 0)]).isalpha():
+        end += step
+    return text[min(at, end) : max(at, end)]
+
+
+def _offsets(text: str, joins: Callable[[re.Match[str]], bool] | None) -> Offsets:
+    """The places from which on the two texts are apart by another number of characters.
+
+    ``joins``: whether a divided word is put together without its hyphen.
+    """
     normal, plain, removed = [0], [0], 0
-    divided = _DIVIDED_WORD if joined else None
     for gap in _SHORTER.finditer(text):
         start, end = gap.span()
         inside_word = _DIVIDED.match(text, start) is not None
         kept = 0 if start == 0 or inside_word else 1
-        if divided and inside_word and divided.match(text, start - 1):
+        hyphen = _DIVIDED_WORD.match(text, start - 1) if joins and inside_word else None
+        if joins and hyphen and joins(hyphen):
             start -= 1
         removed += end - start - kept
         normal.append(end - removed)

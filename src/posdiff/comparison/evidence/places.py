@@ -27,6 +27,9 @@ _LONGEST_PRONOUN = max(map(len, PRONOUNS))
 #: A word of the page that may be a pronoun, and is none where it is longer.
 _PRONOUN = re.compile(rf"[^\W\d_]{{1,{_LONGEST_PRONOUN + 1}}}")
 
+#: A word that has a hyphen.
+_HYPHEN = re.compile(r"[^\W\d_]-[^\W\d_]")
+
 Span = tuple[int, int]
 
 
@@ -58,7 +61,19 @@ def places(page: PageText, quote: Pattern, most: int = MOST_PLACES) -> Places:
         if found:
             offsets = page.offsets(joined=True)
             spans |= {(offsets.start(start), offsets.end(end)) for start, end in found}
+        if not spans and not more and _HYPHEN.search(quote.words):
+            spans, more = _divided_as_in(page, quote, most)
     return Places(tuple(sorted(spans)[:most]), more or len(spans) > most)
+
+
+def _divided_as_in(page: PageText, quote: Pattern, most: int) -> tuple[set[Span], bool]:
+    """The places with each word that the end of a line divides as the quote has it: some with the hyphen, some not."""
+    divided = page.divided_as(quote.words)
+    if divided is None:
+        return set(), False
+    text, offsets = divided
+    found, more = _places(text, quote, most)
+    return {(offsets.start(start), offsets.end(end)) for start, end in found}, more
 
 
 def own_words(page: PageText, quotes: Sequence[Pattern]) -> list[tuple[tuple[Span, ...], ...]]:
