@@ -32,7 +32,7 @@ from reading_schemas import (
 )
 from recoding import WAGES, filled_in
 from repositories import repository
-from running import Run, posdiff
+from running import Run, called, posdiff
 from writing import write
 
 REPOSITORY = Path(__file__).parents[2]
@@ -127,6 +127,7 @@ ASKED_OF_THE_RECORD = (
     "draft 2024-05-01-plan", "report north south", "brief north south", "text second",
     "conflicts north south --at 2024-02-15",
     "issues", "parties", "drafts", "find north", "coverage", "recode compare own.yaml", "sources",
+    "verify",
 )  # fmt: skip
 #: A report that ends all that north holds, and what north states after it.
 ENDED = {
@@ -200,7 +201,7 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
     """What was asked, the command, and the JSON that it wrote: of the positions and of the small dossier."""
 
     def answer(asked: str, cwd: Path, code: int = 0) -> tuple[str, str, Any]:
-        run = posdiff(*asked.split(), "--format", "json", cwd=cwd)
+        run = called(*asked.split(), "--format", "json", cwd=cwd)
         assert run.code == code, run.err
         command = asked.partition(" ")[0]
         name = "cohesion" if "--blocs" in asked else "draft-result" if command == "draft" else command
@@ -232,6 +233,7 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
             answer("recode compare own.yaml", Path(folder) / "recoded"),
             answer("report union employer --at 2026-06-30", Path(folder) / "recoded"),
             answer("coverage", Path(folder) / "covered"),
+            answer("show north --evidence", Path(folder) / "covered"),
             answer("check --against main --at 2024-12-31 --fail-on never", edited.folder),
             answer("check", Path(folder) / "small"),
             *(answer(f"{asked} --rev main", edited.folder, 3) for asked in ASKED_OF_THE_RECORD),
@@ -245,16 +247,20 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
 
 
 def covered(folder: Path) -> None:
-    """A dossier with a page, of which one sentence is quoted in part, and none dismissed."""
+    """A dossier with a page, of which one sentence is quoted in part, none dismissed, and one quote is absent."""
     page = "We take half, unless it rains. Good morning."
-    source = f"{{title: A, snapshot: {{file: page.txt, sha256: {sha256(page.encode()).hexdigest()}}}}}"
+    snapshot = f"{{file: page.txt, sha256: {sha256(page.encode()).hexdigest()}}}"
     statement = f"""
         date: 2024-01-01
-        sources: {{a: {source}}}
-        terms: {{words: {{says: half, quote: We take half}}}}
+        sources: {{a: {{title: A, url: 'https://a.example/', snapshot: {snapshot}}}, b: {{title: B}}}}
+        terms:
+          words: {{says: half, quote: We take half, source: a}}
+          more: {{says: all, quote: We take all, source: a}}
+          own: {{says: none, quote: So be it, source: b}}
         dismissed: [{{text: Good evening, reason: procedural}}]
         """
-    agenda = "posdiff: 1\nparties: {north: {name: North}}\nissues: {words: {title: Words, kind: text}}\n"
+    issues = ", ".join(f"{name}: {{title: {name}, kind: text}}" for name in ("words", "more", "own"))
+    agenda = f"posdiff: 1\nparties: {{north: {{name: North}}}}\nissues: {{{issues}}}\n"
     write(folder, {"agenda.yaml": agenda, "north/2024-01-01.yaml": statement, "sources/page.txt": page})
 
 
