@@ -407,8 +407,54 @@ def test_the_headings_of_changes(folder: Path) -> None:
 LEFT_OUT = (
     "18 more, none with a red line: 1 shifted, 17 added: posdiff changes russia --since 2024-06-14 --until 2026-06-30"
 )
+#: In the overviews of the sample, by how they are asked for.
+OF_SAMPLE = {
+    "history --until 2026-06-30": (
+        "13 earlier, none of which moved a red line: posdiff history russia --until 2026-06-30",
+    ),
+    "history russia --until 2026-06-30": ("2022-03-07 Interview with Reuters",),
+    "issues --at 2026-06-30": (
+        "Without a line here, the fewest having spoken on them; --full shows all:",
+        "TERRITORY, 4 more: ua-withdrawal-area, borders-by-force, dmz-donbas, crimea-consultation-period",
+    ),
+    "draft us-28 --at 2026-06-30": (
+        "The draft settles, and the party is silent on 9 issues: Russian withdrawal; Special zone in Donbas",
+        "✗ Broken (3): Status of Crimea; Ideology and education clauses; Western sanctions",
+        "◇ Left open (26 terms on 22 issues): Baseline for talks on territory; Neutrality",
+        "= Met (7): Foreign forces that may be in Ukraine (RED LINE, another term); Ukraine and NATO",
+        "= Met (28 terms on 27 issues): Foreign forces that may be in Ukraine (RED LINE, 2 terms); Ukrainian",
+    ),
+    "conflicts --at 2026-06-30": (
+        "Forced (3 outcomes on 2 issues): Where a bar on NATO membership is written; Form of security guarantees",
+    ),
+}
+#: In those of three hundred parties.
+OF_MANY = {
+    "matrix --at 2026-06-30": (
+        "300 PARTIES, 44,850 PAIRS of the issues with a verdict on the two",
+        "0 to 20 % 0",
+        "THE LOWEST 10 of 44,850",
+        "Party 001 and Party 002 33.3 %, 1 of 3 (3 issues)",
+        "THE HIGHEST 10 of 44,850",
+        "And 3,790 pairs more: --full shows them.",
+        "The tables of some of them: posdiff matrix PARTY PARTY…",
+    ),
+    "matrix --at 2026-06-30 --metric distance": ("too few issues 0", "0.2 to 0.4 22,500"),
+    "brief all --at 2026-06-30": (
+        "and 294 more: Whether",
+        "RED LINES IN THE WAY (30 ON 1 ISSUE)",
+        "Each with the positions: posdiff compare all --at 2026-06-30",
+        "Party 030 and 285 more",
+    ),
+    "history --until 2026-06-30": ("And 291 more parties: posdiff history PARTY --until 2026-06-30",),
+    "draft offer --at 2026-06-30": (
+        "And 280 more parties, none of them with a red line crossed: posdiff draft 2026-03-01-offer PARTY "
+        "--at 2026-06-30",
+    ),
+}
 
 
 def sentences() -> list[str]:
     """Every line above."""
-    return [LEFT_OUT, *HEADINGS, *(line for page in PAGES.values() for line in page.splitlines())]
+    told = [line for pages in (OF_SAMPLE, OF_MANY) for lines in pages.values() for line in lines]
+    return [LEFT_OUT, *told, *HEADINGS, *(line for page in PAGES.values() for line in page.splitlines())]

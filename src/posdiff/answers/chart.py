@@ -19,6 +19,8 @@ ChartKind = Literal["grid", "scale", "timeline", "matrix", "deadlocks", "movemen
 KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 #: Of a period; the others are of one day.
 OF_A_PERIOD: tuple[ChartKind, ...] = ("timeline", "movement")
+#: Of more parties nothing could be read in a picture; deadlocks are drawn of any number.
+MOST_PARTIES = 40
 #: The answer that a chart is drawn of.
 Facts = Compare | Timeline | Matrix | Changes
 

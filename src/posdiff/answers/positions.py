@@ -206,7 +206,7 @@ class Positions:
         ``since``, ``until``: of those of a period, which ends with the day ``at`` where no other is named. ``all``:
         with the issues on which fewer than two have spoken, or nobody moved. ``metric``, ``order``: of a matrix.
         """
-        from posdiff.answers.chart import KINDS, OF_A_PERIOD, ChartDays, chart
+        from posdiff.answers.chart import KINDS, MOST_PARTIES, OF_A_PERIOD, ChartDays, chart
         from posdiff.findings.nearest import suggestion
 
         measure, ordered = names.metric(metric), names.matrix_order(order)
@@ -226,6 +226,9 @@ class Positions:
             days = ChartDays(0, self._day(at))
             asked = self._asked(parties or self.agenda.taking_part, days.until)
         self._two_at_least(f"chart {asked_kind}", asked)
+        if len(asked) > MOST_PARTIES and asked_kind != "deadlocks":
+            message = f"chart {asked_kind} draws {MOST_PARTIES} parties at most, and these are {len(asked):,}"
+            raise Failure(message, hint=f"name some of them: posdiff chart {asked_kind} PARTY PARTY…", code=USAGE)
         return chart(reader, asked_kind, asked, days, chosen, measure, ordered)
 
     def draft(

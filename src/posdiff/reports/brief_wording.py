@@ -209,11 +209,10 @@ def command(
 
     ``on``: the part of the brief that it shows, where that was read from other files, or without what is supposed.
     """
-    asked = "".join(f" {p.party}" if p.day is None else f" {p.party}@{wording.day(p.day)}" for p in parties)
     chosen = answer.compare.filter.issues
     issues = "" if len(chosen) == len(answer.agenda.issues) else "".join(f" --issue {id}" for id in chosen)
-    read = (on or answer).basis.options
-    return f"posdiff {name}{asked} {at} {wording.day(answer.compare.as_of)}{options}{issues}{read}"
+    read, asked = (on or answer).basis.options, wording.asked(parties, answer.agenda)
+    return f"posdiff {name} {asked} {at} {wording.day(answer.compare.as_of)}{options}{issues}{read}"
 
 
 def coded_once(once: int, positions: int) -> str:

@@ -18,9 +18,12 @@ from posdiff.kinds.kind import Space, Stance, joined, quoted
 from posdiff.kinds.steps import circle
 
 if TYPE_CHECKING:
+    from posdiff.answers.answer import AskedParty
     from posdiff.comparison.changes import Change, PathStep
     from posdiff.review.validation import Status, Threshold
 
+#: So many parties are named in a command, even where they are all.
+_MOST_ASKED = 6
 #: One and many, as headings.
 RELATION_TITLES: Mapping[str, tuple[str, str]] = {
     "contradiction": ("contradiction", "contradictions"),
@@ -135,6 +138,15 @@ def recorded_in_words(commit: str, day_: int) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """``1 issue``, ``2 issues``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def asked(parties: Sequence[AskedParty], agenda: Agenda) -> str:
+    """The parties as a command takes them: ``russia ukraine@2024-06-14``; ``all`` where they are, and are many."""
+    if len(parties) > _MOST_ASKED and [(each.party, each.day) for each in parties] == [
+        (id, None) for id in agenda.taking_part
+    ]:
+        return "all"
+    return " ".join(each.party if each.day is None else f"{each.party}@{day(each.day)}" for each in parties)
 
 
 def first(named: Sequence[str], most: int | None = None) -> str:

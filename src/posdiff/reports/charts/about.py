@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from posdiff.answers.chart import OF_A_PERIOD, Chart
 from posdiff.comparison.relations import RELATIONS, Comparison
 from posdiff.dossier.position import Held, last_of
-from posdiff.kinds.kind import joined
 from posdiff.reports import wording
 from posdiff.reports.compose import basis, compare, supposed
 from posdiff.reports.compose.evidence import Citations
@@ -19,10 +18,7 @@ _MOST_NAMED = 6
 
 def parties(answer: Chart) -> str:
     """The parties: ``Russia and Ukraine``; of many, the first, and how many more."""
-    names = list(answer.names.values())
-    if len(names) > _MOST_NAMED:
-        names = [*names[: _MOST_NAMED - 1], f"{len(names) - _MOST_NAMED + 1} more"]
-    return joined(names)
+    return wording.several(list(answer.names.values()), _MOST_NAMED - 1)
 
 
 def as_of(answer: Chart, positions: Iterable[Held]) -> str:
@@ -59,7 +55,7 @@ def sources(positions: Iterable[Held]) -> tuple[Footnote, ...]:
 
 def listing(answer: Chart) -> str:
     """By which command the sources of positions are listed, and whether with those of other issues."""
-    labels = " ".join(asked.label for asked in answer.parties)
+    asked = wording.asked(answer.parties, answer.agenda)
     since, until = answer.days
     command, days = "compare", f" --at {wording.day(until)}"
     if answer.kind in OF_A_PERIOD:
@@ -67,4 +63,4 @@ def listing(answer: Chart) -> str:
         command, days = "history", f"{begin} --until {wording.day(until)}"
     others = "" if len(answer.filter.issues) == len(answer.agenda.issues) else ", with those of other issues"
     shown = " --sources" if command == "compare" else ""
-    return f"listed{others} by: posdiff {command} {labels}{days}{answer.basis.options}{shown}"
+    return f"listed{others} by: posdiff {command} {asked}{days}{answer.basis.options}{shown}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from posdiff.answers.changes import Changes
-from posdiff.answers.chart import Chart, ChartDays
+from posdiff.answers.chart import MOST_PARTIES, Chart, ChartDays
 from posdiff.answers.compare import Compare
 from posdiff.answers.report import Report
 from posdiff.answers.timeline import Timeline
@@ -31,7 +31,7 @@ def pictures(answer: Answer) -> Leading:
     """Of a comparison the grid, of a period the timeline; none where there is nothing to draw."""
     drawn, left_out = [], []
     for chart in _charts(answer):
-        if _lines(chart) > _MOST_LINES:
+        if _lines(chart) > _MOST_LINES or len(chart.parties) > MOST_PARTIES:
             left_out.append(chart.kind)
             continue
         picture = table.picture(chart)

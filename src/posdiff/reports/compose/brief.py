@@ -15,7 +15,6 @@ from posdiff.comparison.drafts import RED_LINES
 from posdiff.comparison.relations import Comparison
 from posdiff.dossier.grounds import Grounds
 from posdiff.dossier.position import Held, Part
-from posdiff.kinds.kind import joined
 from posdiff.reports import brief_wording as phrases
 from posdiff.reports import conflict_wording, draft_wording, evidence_wording, provenance, relation_notes, wording
 from posdiff.reports.compose import basis, compare
@@ -50,8 +49,8 @@ class _Room(NamedTuple):
 
 #: For two parties, for up to four, and for more (tests/reports/test_brief.py counts the pages).
 _TWO, _FEW, _MANY = _Room(5, 3, 3, 6), _Room(5, 3, 3, 4), _Room(4, 2, 2, 4)
-#: Positions beside a red line, and parties in a list.
-_AGAINST, _PARTIES = 2, 6
+#: Positions beside a red line, parties in a list, and parties whose demands make a ring.
+_AGAINST, _PARTIES, _OWNERS = 2, 6, 16
 #: Titles of issues that are named in a row: in a list of one relation, of one party of two (of more none is named)
 #: in what is silent or old, of red lines.
 _TITLES, _TITLES_ASIDE, _TITLES_OF_RED_LINES = 6, 4, 5
@@ -109,7 +108,8 @@ def _red_lines(answer: Brief, citations: Citations) -> Section:
         blocks.append(_more(len(more), words, command))
     if not rows:
         return Section("Red lines in the way", (Paragraph(line(phrases.NO_RED_LINE)),), anchor="red-lines")
-    title = f"Red lines in the way ({len(answer.red_lines)})"
+    issues = len({red.issue.id for red in answer.red_lines})
+    title = f"Red lines in the way ({len(answer.red_lines)} on {wording.count(issues, 'issue')})"
     return Section(title, tuple(blocks), phrases.RED_LINES_MEANING, anchor="red-lines")
 
 
@@ -210,7 +210,8 @@ def _in_time(answer: Brief) -> Section:
         agenda = ["the agenda"] if any(edge.agenda for edge in ring.edges) else []
         red = firmness("red-line") if compare.rests_on_a_red_line(ring) else ()
         words = Run(wording.ring_in_words(ring, answer.agenda))
-        lines.append((Run("", mark="deadlock"), *red, words, Run(f" – {joined([*owners, *agenda])}", "faint")))
+        whose = wording.several([*owners, *agenda], _OWNERS)
+        lines.append((Run("", mark="deadlock"), *red, words, Run(f" – {whose}", "faint")))
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else [Paragraph(line(phrases.NO_RING))]
     if len(rings) > _room(answer).rings:
         command = phrases.command("compare", answer.compare.parties, answer, " --only deadlock --full")

@@ -361,10 +361,8 @@ def explained_by(answer: Compare) -> str:
 
 def _command(answer: Compare, name: str) -> str:
     """The command of another question about the same parties."""
-    asked = [p.party if p.day is None else f"{p.party}@{wording.day(p.day)}" for p in answer.parties]
-    if answer.accepted and tuple(asked) == answer.agenda.taking_part:
-        asked = ["all"]
-    return f"posdiff {name} {' '.join(asked)} --at {wording.day(answer.as_of)}{answer.basis.options}"
+    asked = wording.asked(answer.parties, answer.agenda)
+    return f"posdiff {name} {asked} --at {wording.day(answer.as_of)}{answer.basis.options}"
 
 
 def _conflict_facets(conflict: Conflict, answer: Compare) -> Facets:

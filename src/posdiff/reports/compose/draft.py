@@ -151,7 +151,7 @@ def options(answer: DraftAnswer, most: int = MOST_CHOICES) -> tuple[Section, ...
 
 
 def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -> list[Section]:
-    blocks = [Paragraph(reaction(stated, answer, citations)) for stated in party.reactions]
+    blocks: list[Block] = [Paragraph(reaction(stated, answer, citations)) for stated in party.reactions]
     blocks += said(party, answer)
     verdict = draft_wording.verdict_on_draft(party.result)
     parts = [Section(party.party.name, tuple(blocks), verdict, anchor=f"party-{party.party.label}", named=True)]
@@ -166,20 +166,25 @@ def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -
     return parts
 
 
-def said(party: DraftForParty, answer: DraftAnswer) -> list[Paragraph]:
-    """The verdict on record, where reports change it; what of the draft is by the party; on what it is silent."""
-    titles = "; ".join(_silent_on(id, party, answer) for id in party.silent_on if id in answer.filter.issues)
-    blocks = []
+def said(party: DraftForParty, answer: DraftAnswer, cut: bool = False) -> list[Paragraph | Bullets]:
+    """The verdict on record, where reports change it; what of the draft is by the party; on what it is silent.
+
+    ``cut``: the issues on which it is silent are counted, and named as far as a line goes.
+    """
+    silent = [_silent_on(id, party, answer) for id in party.silent_on if id in answer.filter.issues]
+    blocks: list[Paragraph | Bullets] = []
     verdict = draft_wording.verdict_on_draft(party.result)
     own = party.on_record and draft_wording.verdict_on_draft(party.on_record)
     if own and own != verdict:
         blocks.append(Paragraph((Run("On record, without reports: ", "faint"), Run(own))))
     told = draft_wording.by_the_party(party.party.party, party.result, answer.draft)
     blocks += [Paragraph(line(each, "faint")) for each in told]
-    if titles:
+    if silent:
         which = basis.silence(answer.basis, party.party.party, party.party.on(answer.as_of))
-        words = "The draft settles, and the party is silent on: "
-        blocks.append(Paragraph((Run(words, "faint"), Run(titles), Run(which, "faint"))))
+        counted = f" {wording.count(len(silent), 'issue')}" if cut else ""
+        words = Run(f"The draft settles, and the party is silent on{counted}: ", "faint")
+        on = (words, Run("; ".join(silent)), Run(which, "faint"))
+        blocks.append(Bullets((on,), cut=True) if cut else Paragraph(on))
     return blocks
 
 

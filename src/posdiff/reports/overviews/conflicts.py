@@ -160,11 +160,11 @@ def _consequences(answer: Conflicts) -> list[Section]:
         issues[outcome.side].title if outcome.side in issues else phrases.forced_in_words(outcome, answer.agenda)
         for outcome in analysis.forced
     ]
-    lines = [_counted("Forced", forced)] if forced else []
+    lines = [_counted("Forced", "outcome", forced)] if forced else []
     excluded = [exclusion.stated.issue.title for exclusion in analysis.excluded_conditions]
-    lines += [_counted("Conditions ruled out", excluded)] if excluded else []
+    lines += [_counted("Conditions ruled out", "condition", excluded)] if excluded else []
     changed = [issues[id].title for _, id, _ in answer.shown_changed]
-    lines += [_counted("Changed by reports", changed)] if changed else []
+    lines += [_counted("Changed by reports", "position", changed)] if changed else []
     silent = [
         f"{name} on {wording.count(len(titles), 'issue')}"
         for name, titles in phrases.silent(analysis, answer.agenda, answer.names)
@@ -175,5 +175,7 @@ def _consequences(answer: Conflicts) -> list[Section]:
     return [Section("", (Bullets(tuple(lines), apart=True),))] if lines else []
 
 
-def _counted(title: str, titles: Sequence[str]) -> Line:
-    return (Run(f"{title} ({len(titles)}): ", "strong"), Run(short.titles(list(dict.fromkeys(titles)))))
+def _counted(title: str, noun: str, titles: Sequence[str]) -> Line:
+    distinct = list(dict.fromkeys(titles))
+    head = f"{title} ({short.counted(len(titles), noun, len(distinct))}): "
+    return (Run(head, "strong"), Run(short.titles(distinct)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.drafts import RED_LINES, TermResult, red
 from posdiff.reports import draft_wording, provenance, wording
@@ -33,19 +36,46 @@ _MOST_CHOICES = 3
 _WIDTH_OF_SUMMARY = 100
 #: Of so many parties the red lines are named in the summary too.
 _MOST_NAMED = 3
+#: Of more parties than two, and more terms than these, broken terms have a line each in so many lines, the same for
+#: each party, and each list of titles has one; red lines always have theirs.
+_FEW_PARTIES, _FEW_TERMS, _LINES = 2, 60, 10
+#: So many parties have a part, those in whose way most stands.
+_MOST_PARTIES = 20
 
 
 def document(answer: DraftAnswer, width: int) -> Document:
     """The counts and verdicts; then, party by party, what stands in the way, and the rest as titles."""
-    of_parties = (_of_party(party, answer) for party in answer.parties)
+    whole = answer
+    if len(whole.parties) > _MOST_PARTIES:
+        worst = sorted(whole.parties, key=lambda party: -sum(_weight(term) for term in party.result.terms))
+        kept = {party.party.label for party in worst[:_MOST_PARTIES]}
+        answer = replace(whole, parties=tuple(party for party in whole.parties if party.party.label in kept))
+    lined = _lined(answer)
+    of_parties = (_of_party(party, lined[party.party.label], answer) for party in answer.parties)
     parts = [
         _summary(answer, width),
         *_options(answer),
         *(part for part in of_parties if part.blocks),
     ]
+    if answer is not whole:
+        parts.append(_others([party for party in whole.parties if party.party.label not in kept], whole))
     if any(party.shown for party in answer.parties):
         parts.append(short.more("draft"))
     return Document("draft", in_full.title(answer), (), in_full.lead(answer), tuple(parts))
+
+
+def _weight(term: TermResult) -> int:
+    """By which parties are chosen where there is no room for all: red lines that are crossed, then terms broken."""
+    return (1000 if red(term) else 1) if term.result == "broken" else 0
+
+
+def _others(parties: Sequence[DraftForParty], answer: DraftAnswer) -> Section:
+    """The parties for which there is no room: how many, and of how many of them red lines are crossed."""
+    crossed = sum(bool(party.red_lines("crossed")) for party in parties)
+    counted = wording.count(len(parties), "more party", "more parties")
+    told = f"And {counted}, {crossed or 'none'} of them with a red line crossed"
+    command = f"posdiff draft {answer.draft.id} PARTY --at {wording.day(answer.as_of)}{answer.basis.options}"
+    return Section("", (short.shown_by(told, command),))
 
 
 def _summary(answer: DraftAnswer, width: int) -> Section:
@@ -81,16 +111,36 @@ def _options(answer: DraftAnswer) -> tuple[Section, ...]:
     return tuple(section._replace(blocks=(*section.blocks, *bullets)) for section in sections)
 
 
-def _of_party(party: DraftForParty, answer: DraftAnswer) -> Section:
+def _lined(answer: DraftAnswer) -> dict[str, list[TermResult]]:
+    """Of each party the terms that have a line: of few parties, and where some are asked for, all that are broken."""
+    found: dict[str, list[TermResult]] = {}
+    for party in answer.parties:
+        terms = [term for term in party.shown if term.result == "broken" or (red(term) and term.result in _WORST)]
+        found[party.party.label] = sorted(terms, key=lambda term: (not red(term), _WORST.index(term.result)))
+    if not _cut(answer):
+        return found
+    shares = short.shared_out([len(terms) for terms in found.values()], _LINES)
+    return {
+        label: terms[: max(share, sum(map(red, terms)))]
+        for (label, terms), share in zip(found.items(), shares, strict=True)
+    }
+
+
+def _cut(answer: DraftAnswer) -> bool:
+    """Whether there is more than a screen has room for."""
+    terms = sum(len(party.shown) for party in answer.parties)
+    return len(answer.parties) > _FEW_PARTIES and terms > _FEW_TERMS and not answer.filter.only
+
+
+def _of_party(party: DraftForParty, lined: list[TermResult], answer: DraftAnswer) -> Section:
     """No verdict again: it stands in the summary."""
-    lined = [term for term in party.shown if term.result == "broken" or (red(term) and term.result in _WORST)]
-    lined.sort(key=lambda term: (not red(term), _WORST.index(term.result)))
+    cut = _cut(answer)
     nothing_cited = Citations(shown=False)
     blocks: list[Block] = [  # a reaction of which no words are on file is not cut: all there is of it is the note
         Bullets((in_full.reaction(stated, answer, nothing_cited),), cut=bool(stated.reaction.quotes))
         for stated in party.reactions
     ]
-    blocks += in_full.said(party, answer)
+    blocks += in_full.said(party, answer, cut)
     if lined:
         name = party.party.name
         changed = any(term.issue.id in party.changed for term in lined)
@@ -98,9 +148,8 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Section:
         columns = (Column("Issue"), Column("The draft"), Column(name), short.RED_LINE_COLUMN, *on_record)
         rows = tuple(_row(term, party, answer, changed) for term in lined)
         blocks.append(Table("Red lines and broken terms", columns, rows, "lines"))
-    rest = [_titles(result, party, lined) for result in draft_wording.RESULT_TITLES]
-    bullets = tuple(line for line in rest if line)
-    blocks += [Bullets(bullets, apart=True)] if bullets else []
+    bullets = tuple(_rest(party, lined))
+    blocks += [Bullets(bullets, cut=cut, apart=True)] if bullets else []
     return Section(party.party.name, tuple(blocks), anchor=f"party-{party.party.label}", named=True)
 
 
@@ -126,12 +175,30 @@ def _on_record(issue: str, party: DraftForParty, answer: DraftAnswer, age: prove
     return (f"{wording.RED_LINE} " if own.red_line else "") + short.position(own, answer.agenda, age)
 
 
-def _titles(result: str, party: DraftForParty, lined: list[TermResult]) -> Line:
-    """The terms of a result that have no line of their own, those with a red line first."""
-    terms = [term for term in party.shown if term.result == result and term not in lined]
-    terms.sort(key=lambda term: not red(term))
-    titles = dict.fromkeys(term.issue.title + short.in_brackets(red(term)) for term in terms)
-    if not titles:
-        return ()
-    head = f"{draft_wording.RESULT_TITLES[result]} ({len(terms)}): "
-    return (Run(head, "strong", mark=f"draft-{result}"), Run(short.titles(list(titles))))
+def _rest(party: DraftForParty, lined: Sequence[TermResult]) -> Iterator[Line]:
+    """The terms without a line of their own, result by result: how many, on which issues, those with a red line first.
+
+    An issue that was named before is named as one of which this is another term.
+    """
+    named = {term.issue.id for term in lined}
+    for result, title in draft_wording.RESULT_TITLES.items():
+        terms = [term for term in party.shown if term.result == result and term not in lined]
+        of_issues: dict[str, list[TermResult]] = {}
+        for term in sorted(terms, key=lambda term: not red(term)):
+            of_issues.setdefault(term.issue.id, []).append(term)
+        if terms:
+            counted = short.counted(len(terms), "term", len(of_issues))
+            titles = [_titled(each, issue in named) for issue, each in of_issues.items()]
+            head = Run(f"{title} ({counted}): ", "strong", mark=f"draft-{result}")
+            yield (head, Run(short.titles(titles)))
+        named |= of_issues.keys()
+
+
+def _titled(terms: Sequence[TermResult], before: bool) -> str:
+    """``Pay (RED LINE)``, ``Pay (2 terms)``; where the issue was named ``before``, ``Pay (another term)``."""
+    about = [wording.RED_LINE] if red(terms[0]) else []
+    if before:
+        about.append("another term" if len(terms) == 1 else f"{len(terms)} other terms")
+    elif len(terms) > 1:
+        about.append(f"{len(terms)} terms")
+    return terms[0].issue.title + short.in_brackets(bool(about), ", ".join(about))

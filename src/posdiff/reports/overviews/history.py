@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from posdiff.answers.history import History, HistoryOfParty
 from posdiff.comparison.changes import KINDS, SAME, HistoryStep
@@ -13,31 +13,65 @@ from posdiff.reports.document import Block, Column, Document, Row, Section, Tabl
 from posdiff.reports.draft_steps_wording import labels
 from posdiff.reports.overviews import short
 
+#: Statements have a line each in so many lines; around those of each party there are so many more.
+_LINES, _AROUND = 58, 6
+#: So many parties have a part.
+_MOST_PARTIES = 9
+
 
 def document(answer: History, _width: int) -> Document:
     """A part for each party: its statements in order."""
+    parties, others = answer.parties[:_MOST_PARTIES], answer.parties[_MOST_PARTIES:]
+    occasions = [in_full.occasions(party) for party in parties]
+    room = max(_LINES - _AROUND * len(occasions), len(occasions))
+    if answer.filter.only:  # asked for one by one
+        room = sum(map(len, occasions))
     parts = []
-    for party in answer.parties:
+    for party, all_of, share in zip(parties, occasions, short.shared_out([*map(len, occasions)], room), strict=True):
         head = in_full.head(party)
-        blocks: tuple[Block, ...] = (_statements(party, answer),) if party.shown else head.blocks
+        blocks: tuple[Block, ...] = (*_statements(party, all_of, share, answer),) if party.shown else head.blocks
         parts.append(head._replace(blocks=blocks))
+    if others:
+        counted = wording.count(len(others), "more party", "more parties")
+        command = f"posdiff history PARTY{_days(answer)}"
+        parts.append(Section("", (short.shown_by(f"And {counted}", command),)))
     more: list[Section] = [short.more("history")] if in_full.moves(answer) else []
     return Document("history", in_full.TITLE, (), basis.lines(answer.basis), (*parts, *more))
 
 
-def _statements(party: HistoryOfParty, answer: History) -> Table:
+def _statements(
+    party: HistoryOfParty, occasions: Sequence[in_full.StatementInHistory], most: int, answer: History
+) -> Iterator[Block]:
+    """So many of what a party said, in order: whatever moved a red line, then the last; how many there are beside."""
+    red = [occasion for occasion in occasions if _red_lines(occasion.steps, answer)]
+    others = [occasion for occasion in occasions if occasion not in red]
+    kept = [*red, *others[len(others) - max(most - len(red), 0) :]]
     columns = (Column("Day"), Column("Statement"), Column("What it did"), short.RED_LINE_COLUMN)
-    rows = []
-    for occasion in in_full.occasions(party):
-        statement, steps = occasion.statement, occasion.steps
-        titled = in_full.titled(occasion, party.party.party, answer.agenda)
-        reported = "reported: " if statement is not None and statement.standing == "reported" else ""
-        cells = (
-            cell(wording.day(occasion.day)), cell(f"{reported}{titled}", "strong"),
-            cell(_did(occasion, answer)), cell(_red_lines(steps, answer), "red-line"),
-        )  # fmt: skip
-        rows.append(Row(cells))
-    return Table("Statement by statement", columns, tuple(rows), "lines")
+    rows = tuple(_row(occasion, party, answer) for occasion in occasions if occasion in kept)
+    yield Table("Statement by statement", columns, rows, "lines")
+    left = len(occasions) - len(rows)
+    if left:
+        alone = " --full" if len(answer.parties) == 1 else ""
+        command = f"posdiff history {party.party.party}{_days(answer)}{alone}"
+        yield short.shown_by(f"{left} earlier, none of which moved a red line", command)
+
+
+def _days(answer: History) -> str:
+    """The options with which the same is asked of one party."""
+    since = f" --since {wording.day(answer.since)}" if answer.since else ""
+    issues = answer.filter.issues
+    chosen = "" if len(issues) == len(answer.agenda.issues) else "".join(f" --issue {issue}" for issue in issues)
+    return f"{since} --until {wording.day(answer.until)}{chosen}{answer.basis.options}"
+
+
+def _row(occasion: in_full.StatementInHistory, party: HistoryOfParty, answer: History) -> Row:
+    statement, steps = occasion.statement, occasion.steps
+    titled = in_full.titled(occasion, party.party.party, answer.agenda)
+    reported = "reported: " if statement is not None and statement.standing == "reported" else ""
+    return Row((
+        cell(wording.day(occasion.day)), cell(f"{reported}{titled}", "strong"),
+        cell(_did(occasion, answer)), cell(_red_lines(steps, answer), "red-line"),
+    ))  # fmt: skip
 
 
 def _did(occasion: in_full.StatementInHistory, answer: History) -> str:

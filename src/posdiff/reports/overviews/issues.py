@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from posdiff.answers.listings import Issues
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
-from posdiff.reports.document import Cell, Column, Document, Paragraph, Row, Section, Table, cell
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Line,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    cell,
+    line,
+)
 from posdiff.reports.initials import initials, key_to
 from posdiff.reports.overviews import short
 
@@ -17,6 +32,9 @@ _MOST_NAMES = 3
 _WIDTH_OF_LETTERS = 100
 #: Of more, in a window that is narrower, the kinds make room for the titles.
 _WIDTH_OF_KINDS = 80
+#: Of more issues than this some have no line; in each topic those that the fewest have spoken on.
+_LINES = 42
+_LEFT_OUT = "Without a line here, the fewest having spoken on them; --full shows all:"
 
 
 def document(answer: Issues, width: int) -> Document:
@@ -26,7 +44,11 @@ def document(answer: Issues, width: int) -> Document:
     called = names if len(names) <= _MOST_NAMES else initials(names)
     counted = called != names and width < _WIDTH_OF_LETTERS
     rows: list[Row] = []
-    for topic, ids in groupby(answer.filter.issues, key=lambda id: issues[id].topic):
+    left_out: list[Line] = []
+    for topic, ids, left in _shown(answer):
+        if left:
+            about = f"{wording.topic_title(answer.agenda, topic)}, " if topics else ""
+            left_out.append((Run(f"{about}{len(left)} more: ", "faint"), Run(", ".join(left))))
         if topics:
             heading = wording.topic_title(answer.agenda, topic)
             rows.append(Row((cell(heading, "faint"), Cell(), Cell(), Cell())))
@@ -39,5 +61,19 @@ def document(answer: Issues, width: int) -> Document:
     key = () if called == names or counted else (Paragraph(key_to(called, names)),)
     table = Table("Every issue", columns, tuple(rows), "lines")
     title = wording.count(len(answer.filter.issues), "issue")
-    parts = (Section("", (table, *key)), short.more("issues")) if rows else ()
+    rest: list[Block] = []
+    if left_out:
+        rest = [Paragraph(line(_LEFT_OUT, "faint"), apart=True), Bullets(tuple(left_out), cut=True)]
+    parts = (Section("", (table, *key, *rest)), short.more("issues")) if rows else ()
     return Document("issues", title, (), basis.lines(answer.basis), parts)
+
+
+def _shown(answer: Issues) -> Iterator[tuple[str | None, list[str], list[str]]]:
+    """Of each topic the issues that have a line, and those that have none."""
+    of_topics = groupby(answer.filter.issues, key=lambda id: answer.agenda.issues[id].topic)
+    listed = [(topic, list(ids)) for topic, ids in of_topics]
+    total = sum(len(ids) for _, ids in listed)
+    shares = short.shared_out([len(ids) for _, ids in listed], max(_LINES, len(listed)) if total > _LINES else total)
+    for (topic, ids), share in zip(listed, shares, strict=True):
+        first = sorted(ids, key=lambda id: -len(answer.spoken[id]))[:share]
+        yield topic, [id for id in ids if id in first], [id for id in ids if id not in first]

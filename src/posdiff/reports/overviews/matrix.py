@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from posdiff.answers.matrix import Matrix
 from posdiff.comparison.figures import LEAST_SHARED, PairFigure, rounded
-from posdiff.reports import figure_wording
+from posdiff.reports import figure_wording, wording
 from posdiff.reports.compose import matrix as in_full
 from posdiff.reports.document import (
     Block,
@@ -14,6 +15,7 @@ from posdiff.reports.document import (
     Cell,
     Column,
     Document,
+    Line,
     Paragraph,
     Row,
     Run,
@@ -27,6 +29,10 @@ from posdiff.reports.overviews import short
 
 #: So many pairs have a line each.
 _MOST_PAIRS = 10
+#: Of more parties no table fits any screen: it is told how many pairs have which figure, and which are farthest apart.
+_MOST_IN_A_TABLE = 40
+#: The bounds of the figures that are counted together, in percent.
+_BANDS = (0, 20, 40, 60, 80, 100)
 
 
 def document(answer: Matrix, width: int) -> Document:
@@ -34,9 +40,48 @@ def document(answer: Matrix, width: int) -> Document:
     crossed = sorted((pair for pair in answer.pairs if pair.red_lines), key=lambda pair: -len(pair.red_lines))
     lines = tuple(in_full.red_lines(pair, answer) for pair in crossed[:_MOST_PAIRS])
     left = len(crossed) - len(lines)
-    more = (Paragraph(line(f"And {left} pairs more: --full shows them.", "faint")),) if left else ()
+    more = (Paragraph(line(f"And {left:,} pairs more: --full shows them.", "faint")),) if left else ()
     pairs = (Bullets(lines, cut=True, apart=True), *more) if crossed else ()
+    if len(answer.parties) > _MOST_IN_A_TABLE:
+        some = Section("", (short.shown_by("The tables of some of them", _NAME_SOME),))
+        return _headed(answer, (*_of_many(answer, pairs), some, short.more("matrix")))
     return _headed(answer, (*_tables_of_all(answer, width, pairs), short.more("matrix")))
+
+
+#: Where the tables are.
+_NAME_SOME = "posdiff matrix PARTY PARTY…"
+
+
+def _of_many(answer: Matrix, crossed: Sequence[Block]) -> list[Section]:
+    """How many pairs have which figure; those with the lowest and the highest; red lines in the way, in ``crossed``."""
+    metric = answer.metric
+    known = [pair for pair in answer.pairs if pair.value is not None and pair.shared >= LEAST_SHARED]
+    known.sort(key=lambda pair: (pair.value or 0, -pair.shared))
+    values = [float(rounded(pair.value, metric)) for pair in known if pair.value is not None]
+    percent = [value * 100 if metric == "distance" else value for value in values]
+    rows = []
+    for low, high in pairwise(_BANDS):
+        number = sum(low <= figure < high or figure == high == _BANDS[-1] for figure in percent)
+        between = f"{low / 100:g} to {high / 100:g}" if metric == "distance" else f"{low} to {high} %"
+        rows.append(Row((cell(between, "strong"), cell(f"{number:,}"))))
+    rows.append(Row((cell("too few issues", "faint"), cell(f"{len(answer.pairs) - len(known):,}"))))
+    columns = (Column(figure_wording.METRIC_TITLES[metric]), Column("Pairs", short=True))
+    title = f"{wording.count(len(answer.parties), 'party', 'parties')}, {wording.count(len(answer.pairs), 'pair')}"
+    table = Table("Every pair of parties", columns, tuple(rows), "lines")
+    parts = [Section(title, (table,), figure_wording.METRIC_MEANINGS[metric])]
+    for words, pairs in (("The lowest", known[:_MOST_PAIRS]), ("The highest", known[::-1][:_MOST_PAIRS])):
+        if pairs:
+            lines = tuple(_in_a_line(pair, answer) for pair in pairs)
+            parts.append(Section(words, (Bullets(lines, cut=True),), f"{len(pairs)} of {len(known):,}"))
+    if crossed:
+        parts.append(Section("Issues with a red line in the way", tuple(crossed), figure_wording.CROSSED_MEANING))
+    return parts
+
+
+def _in_a_line(pair: PairFigure, answer: Matrix) -> Line:
+    names, metric = answer.names, answer.metric
+    figure = f"{figure_wording.figure_in_words(pair, metric)}, {figure_wording.coverage_in_words(pair, metric)}"
+    return (Run(f"{names[pair.a]} and {names[pair.b]}", "strong"), Run(f"  {figure}"))
 
 
 def whole(answer: Matrix, width: int) -> Document:

@@ -99,6 +99,26 @@ def by_whom(lines: Sequence[tuple[str, Line]], width: int) -> Bullets:
     return Bullets(tuple(told), cut=all(2 * len(who) <= width for who, _ in lines))
 
 
+def counted(number: int, noun: str, issues: int) -> str:
+    """``7``, or where several are on one issue, ``29 terms on 22 issues``: of the titles that follow."""
+    return str(number) if number == issues else f"{wording.count(number, noun)} on {wording.count(issues, 'issue')}"
+
+
+def shared_out(lengths: Sequence[int], lines: int) -> list[int]:
+    """How much of each list is shown in so many lines: all of the short ones, of the long ones the same number."""
+    shares = [0] * len(lengths)
+    by_length = sorted(range(len(lengths)), key=lambda place: lengths[place])
+    for done, place in enumerate(by_length):
+        shares[place] = min(lengths[place], lines // (len(lengths) - done))
+        lines -= shares[place]
+    return shares
+
+
+def shown_by(words: str, command: str) -> Bullets:
+    """What is left out, and the command that shows it."""
+    return Bullets(((Run(f"{words}: ", "faint"), Run(command, "code")),), apart=True)
+
+
 def more(command: str) -> Section:
     """Where all of it is shown."""
     runs: list[Run] = []

@@ -30,7 +30,12 @@ def document(site: Site) -> Document:
     parts.append(_words())
     lead = [line(f"Positions{compare.as_of(compared)}."), *basis.lines(site.basis), *compare.in_short(compared)]
     if len(compared.parties) > 1:
-        lead.append((Run(f"{_ONE_ISSUE} ", "faint"), Run(f"posdiff conflicts {' '.join(compared.names)}", "code")))
+        lead.append(
+            (
+                Run(f"{_ONE_ISSUE} ", "faint"),
+                Run(f"posdiff conflicts {wording.asked(compared.parties, agenda)}", "code"),
+            )
+        )
     return Document("site", title(agenda), line(compare.counts(compared)), tuple(lead), tuple(parts))
 
 

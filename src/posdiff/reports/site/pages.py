@@ -131,7 +131,7 @@ def _deadlocks(site: Site) -> Data:
 
 
 def _parties_in_words(site: Site) -> str:
-    return " ".join(asked.party for asked in site.compare.parties)
+    return wording.asked(site.compare.parties, site.agenda)
 
 
 def _parties(site: Site) -> Iterator[PagePlan]:
