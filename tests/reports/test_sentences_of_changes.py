@@ -410,7 +410,7 @@ LEFT_OUT = (
 #: In the overviews of the sample, by how they are asked for.
 OF_SAMPLE = {
     "history --until 2026-06-30": (
-        "13 earlier, none of which moved a red line: posdiff history russia --until 2026-06-30",
+        "14 earlier, none of which moved a red line: posdiff history russia --until 2026-06-30",
     ),
     "history russia --until 2026-06-30": ("2022-03-07 Interview with Reuters",),
     "issues --at 2026-06-30": (
@@ -444,7 +444,7 @@ OF_MANY = {
         "and 294 more: Whether",
         "RED LINES IN THE WAY (30 ON 1 ISSUE)",
         "Each with the positions: posdiff compare all --at 2026-06-30",
-        "Party 030 and 285 more",
+        "Party 032 and 284 more",
     ),
     "history --until 2026-06-30": ("And 291 more parties: posdiff history PARTY --until 2026-06-30",),
     "draft offer --at 2026-06-30": (

@@ -79,7 +79,7 @@ def _pair(pair: PairFigure, metric: Metric, most: int, box: svg.Drawing, with_wo
     words = [figure_wording.figure_in_words(pair, metric) if with_words else _in_short(pair, metric)]
     if with_words:
         words += [f"over {wording.count(pair.shared, 'issue')}"] if pair.value is not None else []
-        words += [figure_wording.issues_with_a_red_line(pair)] if pair.red_lines else []
+        words += [f"{len(pair.red_lines)} with a red line"] if pair.red_lines else []
     base = middle * 2 + 14
     x = box.width / 2
     first, *others = (cut(line, box.width - 4, look.SMALL, number == 0) for number, line in enumerate(words))
