@@ -254,27 +254,25 @@ accept
               Owner: No (said 2026-03-03)
               and 4 more parties
 
-  And 2 more red lines (Red 5 (Union); Red 6 (Union)): posdiff compare union employer owner council
-    state bank works --at 2026-05-01 --only contradiction --full --with-reported
+  And 2 more red lines (Red 5 (Union); Red 6 (Union)): posdiff compare all --at 2026-05-01 --only
+    contradiction --full --with-reported
 
 WHERE THEY STAND
   = 12 agreed: Then 1; Then 2; Then 3; Then 4; Then 5; Then 6; and 6 more
-  Each with the positions: posdiff compare union employer owner council state bank works --at
-    2026-05-01 --with-reported
+  Each with the positions: posdiff compare all --at 2026-05-01 --with-reported
 
 WHAT BLOCKS IN TIME (6)  preconditions that no order of events can meet; → means before
   ↻ Step a1 → Step b1 → Step a1 – Union, Employer, Owner, Council, State, Bank and Works
   ↻ Step a2 → Step b2 → Step a2 – Union, Employer, Owner, Council, State, Bank and Works
 
-  And 4 more deadlocks: posdiff compare union employer owner council state bank works --at
-    2026-05-01 --only deadlock --full --with-reported
+  And 4 more deadlocks: posdiff compare all --at 2026-05-01 --only deadlock --full --with-reported
 
 ⊗ CONFLICTS OVER SEVERAL ISSUES (36)  terms that cannot all hold, though no single issue shows it
   ⊗ If 1 × Then 1 – Union (firm) × Employer (firm)
   ⊗ If 1 × Then 1 – Union (firm) × Owner (firm)
 
-  And 34 more conflicts over several issues: posdiff compare union employer owner council state bank
-    works --at 2026-05-01 --only conflict --full --with-reported
+  And 34 more conflicts over several issues: posdiff compare all --at 2026-05-01 --only conflict
+    --full --with-reported
 
 WHAT MOVED SINCE 2026-03-01
   Union: 18 added. Employer: 18 added. Owner: 18 added. Council: 18 added. State: 18 added. Bank: 18
@@ -296,8 +294,7 @@ WHAT MOVED SINCE 2026-03-01
   change      Council, added 2026-03-03: No
   movement    –
 
-  And 122 more changes: posdiff changes union employer owner council state bank works --since
-    2026-03-01 --until 2026-05-01 --against union,employer,owner,council,state,bank,works
+  And 122 more changes: posdiff changes all --since 2026-03-01 --until 2026-05-01 --against all
     --with-reported
 
 THE DRAFT: 2026-04-20-OFFER (2026-04-20)
@@ -310,8 +307,7 @@ THE DRAFT: 2026-04-20-OFFER (2026-04-20)
   State: no term broken, some left open
   Bank: no term broken, some left open
 
-  And 1 more party: posdiff draft 2026-04-20-offer union employer owner council state bank works
-    --at 2026-05-01 --with-reported
+  And 1 more party: posdiff draft 2026-04-20-offer all --at 2026-05-01 --with-reported
 
 WHAT IS SILENT, UNVERIFIED OR OLD
   Silent, where another has spoken: Union on 12; Employer on 12; Owner on 12; Council on 12; State
@@ -321,8 +317,7 @@ WHAT IS SILENT, UNVERIFIED OR OLD
   No publisher named: Union on 18; Employer on 18; Owner on 18; Council on 18; State on 18; Bank on
     18; and 1 more
   Coded once: all of 126 positions
-  All positions, quotes, days and sources: posdiff report union employer owner council state bank
-    works --at 2026-05-01 --with-reported
+  All positions, quotes, days and sources: posdiff report all --at 2026-05-01 --with-reported
 
 SOURCES
   [1] A leaflet
@@ -521,6 +516,7 @@ def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (BRIEF, BRIEF_OF_MANY, NOTHING) for line in page.splitlines())
     return [
+        " ".join(BRIEF_OF_MANY.split()),  # what is wrapped there, on one line
         UNVERIFIED,
         NOTED,
         *SAID.values(),

@@ -443,6 +443,7 @@ OF_MANY = {
     "brief all --at 2026-06-30": (
         "and 294 more: Whether",
         "RED LINES IN THE WAY (30 ON 1 ISSUE)",
+        "each leaves nothing on its issue that the parties beside it accept",
         "Each with the positions: posdiff compare all --at 2026-06-30",
         "Party 032 and 284 more",
     ),

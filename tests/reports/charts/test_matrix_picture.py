@@ -46,8 +46,8 @@ def positions(tmp_path: Path) -> Positions:
 def test_what_stands_in_it(positions: Positions) -> None:
     words = [text.words for text in texts_of(formats.write(positions.chart("matrix", at="2024-02-01"), "svg"))]
     assert words[words.index("North") :][:11] == [
-        "North", "South", "South", "75.0 %", "over 4 issues", "1 with a red line", "West", "1 of 1", "over 1 issue", "1 of 1",
-        "over 1 issue",
+        "North", "South", "South", "75.0 %", "over 4 issues", "1 with a red line", "West", "1 of 1", "over 1 issue",
+        "1 of 1", "over 1 issue",
     ]  # fmt: skip
 
 

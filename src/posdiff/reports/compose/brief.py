@@ -266,7 +266,7 @@ def _moved(changes: Changes, answer: Brief) -> Iterable[Section]:
     columns = (Column("Issue"), Column("What changed", "change"), Column("Towards whom", "movement"))
     blocks: list[Block] = [counted, Table("What changed", columns, tuple(rows))] if rows else [counted]
     if len(in_turn) > _room(answer).changes:
-        against = f" --against {','.join(asked.party for asked in changes.against)}"
+        against = f" --against {wording.asked(changes.against, answer.agenda).replace(' ', ',')}"
         at = f"--since {wording.day(changes.since)} --until"
         command = phrases.command("changes", [party.party for party in changes.parties], answer, against, at, changes)
         more = len(in_turn) - _room(answer).changes
