@@ -105,6 +105,15 @@ class AcceptedOutcomes:
         """What all parts accept together, as things stand and on some condition."""
         return accepted(self._space, self._terms), conceivable(self._space, self._terms)
 
+    @property
+    def measured_by(self) -> list[Union]:
+        """What all parts accept together, as things stand, else on some condition.
+
+        Where no outcome meets them, as where two blocs of a member contradict each other, what each of them accepts.
+        """
+        whole = self.together[0] or self.together[1]
+        return [whole] if whole else [self._space.tidy(term.accepted or term.conceivable) for term in self._terms]
+
 
 def relation(space: Space, positions: Sequence[Sequence[Term]]) -> Relation:
     """The relation between the positions of two or more parties on one issue, each the terms of its parts."""
@@ -149,7 +158,7 @@ def _issue(issue: Issue, positions: Mapping[str, Position], settlements: Settlem
     elif kind == "conditional":
         cases, complete = _cases(space, terms, settlements)
     elif kind == "contradiction":
-        stand = [one.together[0] or one.together[1] for one in accept.values()]
+        stand = [union for one in accept.values() for union in one.measured_by]
         gap = space.gap(stand)
         clashing = space.clash(stand)
         clash = None if clashing is None else tuple(clashing)
