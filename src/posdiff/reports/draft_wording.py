@@ -233,6 +233,13 @@ def of_its_day(number: int, met: int) -> str:
     return f"{some}set on the draft's own day" if number else ""
 
 
+def met_of_its_day(party: str, result: PartyResult, draft: Draft) -> str:
+    """``14 met, 10 of them set on the draft's own day``: where a draft is by a party that it is held against."""
+    met = sum(one.result == "met" for one in result.terms)
+    told = of_its_day(len(set_that_day(party, result.terms, draft)), met)
+    return f"{met:,} met, {told}" if told else ""
+
+
 def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
     """What is to be known where a draft, or an option of it, is by the party that it is held against."""
     that_day = len(set_that_day(party, result.terms, draft))

@@ -18,7 +18,6 @@ from posdiff.dossier.position import Held, Part
 from posdiff.reports import brief_wording as phrases
 from posdiff.reports import conflict_wording, draft_wording, evidence_wording, provenance, relation_notes, wording
 from posdiff.reports.compose import basis, compare
-from posdiff.reports.compose import draft as of_draft
 from posdiff.reports.compose.evidence import Citations, firmness, not_proven
 from posdiff.reports.document import (
     Block,
@@ -353,7 +352,7 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
     verdict = draft_wording.verdict_on_draft(party.result, _TITLES_OF_RED_LINES)
     crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
     options = "".join(f"; {told}" for told in draft_wording.met_with_options(party.result.terms))
-    its_day = of_draft.of_its_day(party, answer.draft)
+    its_day = draft_wording.met_of_its_day(party.party.party, party.result, answer.draft)
     options += f"; {its_day}" if its_day else ""
     return Run(f"{party.party.name}: ", "strong"), Run(verdict, crossed), Run(options), Run(reaction)
 

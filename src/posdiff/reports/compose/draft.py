@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.drafts import RESULTS, TermResult
-from posdiff.dossier.statement import Draft, Outcome, attributed
+from posdiff.dossier.statement import Outcome, attributed
 from posdiff.reports import draft_wording, provenance, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, issue, on_record, one_part, quotations
@@ -111,7 +111,7 @@ def summary(answer: DraftAnswer, most: int | None = None, with_its_day: bool = F
             though = draft_wording.at_odds(party.last_said.at_odds, answer.agenda)
             told = line(f"{draft_wording.last_said(party.last_said)}, {though}", "contradiction")
             words = words._replace(lines=(*words.lines, told))
-        its_day = of_its_day(party, answer.draft) if with_its_day else ""
+        its_day = draft_wording.met_of_its_day(party.party.party, party.result, answer.draft) if with_its_day else ""
         words = words._replace(lines=(*words.lines, line(its_day, "faint"))) if its_day else words
         rows.append(Row((cell(party.party.name, "strong"), *map(cell, map(str, numbers)), words)))
     columns = tuple(map(Column, ("Party", *(draft_wording.RESULT_TITLES[result] for result in results), "Verdict")))
@@ -119,14 +119,6 @@ def summary(answer: DraftAnswer, most: int | None = None, with_its_day: bool = F
     meaning = draft_wording.OF_THE_WHOLE_DRAFT if narrowed else ""
     table = Table("The draft against each party", columns, tuple(rows), "grid")
     return Section("Summary", (table,), meaning, anchor="summary")
-
-
-def of_its_day(party: DraftForParty, draft: Draft) -> str:
-    """``14 met, 10 of them set on the draft's own day``: where a draft is by a party that it is held against."""
-    terms = party.result.terms
-    met = sum(term.result == "met" for term in terms)
-    told = draft_wording.of_its_day(len(draft_wording.set_that_day(party.party.party, terms, draft)), met)
-    return f"{met:,} met, {told}" if told else ""
 
 
 def options(answer: DraftAnswer, most: int = MOST_CHOICES) -> tuple[Section, ...]:

@@ -130,7 +130,7 @@ def beside_the_verdict(answer: DraftForParty, draft: Draft, with_reaction: bool 
 
     What it said of it; what it does on record.
     """
-    its_day = of_one.of_its_day(answer, draft)
+    its_day = draft_wording.met_of_its_day(answer.party.party, answer.result, draft)
     if its_day:
         yield line(its_day, "faint")
     if answer.completable is False and not any(term.result == "broken" for term in answer.result.terms):

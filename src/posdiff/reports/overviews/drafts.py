@@ -224,7 +224,7 @@ def _silences(shown: Sequence[Move], pair: tuple[Draft, Draft], answer: DraftSte
     }
     titles = dict.fromkeys(answer.agenda.issues[id].title for id, *_ in shown if id in silent)
     if titles:
-        yield line(words.in_silence(titles, words.labels(answer.drafts, answer.agenda)[after.id]), "faint")
+        yield line(words.in_silence(titles, words.labels(answer.drafts, answer)[after.id]), "faint")
 
 
 def _now_missing(missing: Iterable[Move], moves: Mapping[Move, tuple[str, ...]], answer: DraftSteps) -> Iterator[Line]:
