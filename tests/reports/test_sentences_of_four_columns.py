@@ -137,7 +137,7 @@ The last column is empty, for a proposal; with --for PARTY it has positions. Row
 
 | Clause or issue | offer | text | Proposal |
 | --- | --- | --- | --- |
-| **1  Pay** <br> settles Pay; Length <br> **in reach** <br> other words | Pay rises by 3 percent \\[at most\\]. | Pay rises by <del>3</del><ins>4</ins> percent<ins>, ⏎ for</ins> \\[<del>at most\\]</del><ins>two\\] years</ins>. |  |
+| **1  Pay** <br> settles Pay; Length <br> **in reach** <br> other words | Pay rises by 3 percent \\[at most\\]. | Pay rises by <del>3</del><ins>4</ins> percent<ins>,⏎for</ins> \\[<del>at most\\]</del><ins>two\\] years</ins>. |  |
 | **4** <br> open <br> new on file | no such clause on file | <ins>Bonus & parking: \\<as before>.</ins> <br> proposed by a mediator |  |
 | **2** <br> settles Site <br> **across a red line**: Union <br> Employer: Site met with option 1 of 2 only <br> other words; agreed now | The site \\[stays\\] \\[moves\\]. <br> proposed by Employer | The site \\[<del>stays</del><ins>moves</ins>\\] \\[<del>moves</del><ins>shuts</ins>\\]. <br> proposed by Employer |  |
 | **8** <br> settles Site <br> **across a red line**: Union <br> Employer: Site met with option 1 of 2 only <br> new on file <br> the words are marked as agreed | no such clause on file | <ins>The site moves.</ins> |  |

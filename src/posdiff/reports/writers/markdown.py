@@ -6,7 +6,7 @@ The dialect is GitHub's (github.github.com/gfm), with its footnotes and Mermaid 
 import re
 import string
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, repeat
 from typing import NamedTuple
 
@@ -52,6 +52,8 @@ _REFERENCE = re.compile(
 _DOLLAR = re.compile(r"<https?://[^>]*>|\$")
 #: What fits into a comment on GitHub, in UTF-16 code units; a job summary takes 1 MiB, which is more in any script.
 COMMENT = 65_535
+#: Words taken out and put in.
+_CHANGES: Mapping[str, str] = {"removed": "del", "added": "ins"}
 #: Above so many statements the line of time is drawn by months.
 _MOST_DAYS = 14
 
@@ -177,7 +179,10 @@ def _cited(sections: Sequence[Section], sources: Sequence[Footnote]) -> tuple[Fo
 
 def inline(text: str) -> str:
     """Text within a line: nothing in it is Markdown, HTML, a link or a mention."""
-    words = " ".join(visible(text).split("\n")).strip()
+    return _escaped(" ".join(visible(text).split("\n")).strip())
+
+
+def _escaped(words: str) -> str:
     words = _SPECIAL.sub(r"\\\g<0>", words)
     words = _LINK.sub(r"\g<0>\\", words)
     return _REFERENCE.sub(r"\g<0><!-- -->", words)
@@ -239,10 +244,31 @@ def _block(block: Block, named: Named) -> list[str]:
 
 def _line(line: Line) -> str:
     text = ""
+    changed = any(run.style in _CHANGES for run in line)
     for number, run in enumerate(line):
+        if changed and run.style in ("plain", *_CHANGES):
+            beside = [other.text for other in line[:number][-1:]], [other.text for other in line[number + 1 :][:1]]
+            text += _letter_by_letter(run, "".join(beside[0])[-1:], "".join(beside[1])[:1])
+            continue
         after = "[" if run.cites else line[number + 1].text[:1] if number + 1 < len(line) else ""
         text += _run(run, text[-1:], after)
     return text
+
+
+def _letter_by_letter(run: Run, before: str, after: str) -> str:
+    """A run of a comparison word by word: both texts can be read back from it, blanks and line breaks as well.
+
+    A blank beside another one or at an end of the line, which a reader would not see, is one that stays.
+    """
+    text = run.text.replace("<U+", "<U+003C>U+").replace("⏎", "<U+23CE>").replace("\n", "⏎")
+    words = _escaped(visible(text.replace("\t", "<U+0009>").replace("\r", "<U+000D>")))
+    first, last = before in ("", " "), after in ("", " ")
+    words = re.sub(r"(?<= ) | (?= )", "&nbsp;", words)
+    words = "&nbsp;" + words[1:] if words.startswith(" ") and first else words
+    words = words[:-1] + "&nbsp;" if words.endswith(" ") and last else words
+    tag = _CHANGES.get(run.style)
+    words = "&nbsp;" if tag and words == " " else words
+    return f"<{tag}>{words}</{tag}>" if tag and words else words
 
 
 def _run(run: Run, before: str, after: str) -> str:
@@ -259,9 +285,6 @@ def _run(run: Run, before: str, after: str) -> str:
         words = _code(text)
     elif words and run.style in ("strong", "red-line"):
         words = _strong(text, blank or before, "[" if run.cites else tail or after)
-    elif words and run.style in ("removed", "added"):
-        tag = "del" if run.style == "removed" else "ins"
-        words = f"<{tag}>{words}</{tag}>"
     return f"{blank}{words}{_cites(run.cites)}{tail}"
 
 
