@@ -59,6 +59,8 @@ CASES = {
     "an ending for a pronoun": ("We agree it is so.", "We agree[d] is so.", "We agree[d] it is so."),
     "more than 200 letters put in": ("We will share.", f"We [{'so ' * 70}] will", f"We [{'so ' * 60}] will"),
     "more than 200 letters in brackets": ("We will share.", "We " + "[so] " * 60 + "will", "We [so] [so] will"),
+    "hidden words": ("We will █ share the port.", "We will share the port.", "share the port."),
+    "hidden words, left out": ("We will █ gladly share it.", "We will … share it.", "gladly share it."),
     "two hyphens at the ends of lines": (
         "a long-\nterm agree-\nment, non-\nbinding.", "a long-term agree ment", "long-term agreement, non-binding.",
     ),

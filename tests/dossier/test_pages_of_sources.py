@@ -34,6 +34,13 @@ TEXTS = {
         b"<p class=a>One<p class=c>two",
         "One\ntwo",
     ),
+    "words that are hidden within a line, or may be": (
+        b"<html><style media=print>.a{display:none}</style><style>.b{display:none} @media screen{.b{display:inline}}"
+        b"</style><p><b class=a>No</b> We <i class=a>do <b>not</b></i> share, <b class=b style='display:inline'>no</b>"
+        b" <b style='visibility:hidden'><i style='visibility:visible'>no</i></b> port <noscript>but one</noscript>to"
+        b" <b hidden>no</b><script>1</script>body <b class=b> </b>here<b class=b>No</b><p class=a>No<p>x",
+        "We █ share, █ █ port █to █body here\nx",
+    ),
     "marks of direction": ("ab\u202ecd\u202c\u200b".encode(), "abcd"),
 }  # fmt: skip
 

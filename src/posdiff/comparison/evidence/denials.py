@@ -10,6 +10,8 @@ import unicodedata
 from functools import cache
 from itertools import islice
 
+from posdiff.dossier.plain_text import HIDDEN
+
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 #: Left-out words among which none may deny.
 _FEW = 3
@@ -25,8 +27,10 @@ def denies(words: str) -> bool:
 def loses_a_not(left_out: str) -> bool:
     """Whether ``…`` would leave out a word that denies what is kept.
 
-    That is one among three words or fewer, the first of those left out, or the last. Dashes are not words.
+    That is one among three words or fewer, the first of those left out, or the last. Dashes are not words. The sign of
+    hidden words counts as one that denies.
     """
+    left_out = left_out.replace(HIDDEN, " not ")
     few = [found[0] for found in islice(_WORD.finditer(left_out), _FEW + 1)]
     if len(few) <= _FEW:
         return any(map(_denies, few))

@@ -3,13 +3,16 @@
 The parser is lxml's (libxml2), which takes any page that a browser takes. Which of the text is seen is decided here,
 from the page alone: other libraries of this kind keep what is hidden, or lay tables out as columns, in which the words
 of a cell no longer follow each other. Only what the page itself says counts: no style sheet is fetched, and no script
-is run.
+is run. So words may be taken for hidden that a reader sees: where they stood within a line, a sign is kept, lest a
+sentence is read without its "not".
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+
+from posdiff.dossier.plain_text import HIDDEN
 
 _UNSEEN_ELEMENTS = (
     "head title script style template noscript noframes noembed iframe object audio video canvas datalist dialog rp"
@@ -40,6 +43,10 @@ _SAME = {
     "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "macintosh": "mac-roman",
     "x-mac-cyrillic": "mac-cyrillic",
 }  # fmt: skip
+#: What nobody sees whatever a style sheet says, and so leaves no sign.
+_NEVER_SHOWN = _NOT_SHOWN - {"noscript"}
+#: Words that are hidden at the beginning or the end of a line leave no sign there.
+_AT_EDGES = f" \t\r\f\v\u00a0{HIDDEN}"
 
 
 def text_of_html(data: bytes) -> str:
@@ -51,7 +58,7 @@ def text_of_html(data: bytes) -> str:
     parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
     parser.feed(source.encode("utf-8", "replace"))
     parser.close()
-    lines = (line.strip() for line in "".join(page.texts).split("\n"))
+    lines = (line.strip(_AT_EDGES) for line in "".join(page.texts).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
@@ -76,24 +83,30 @@ class _Shown:
     def __init__(self, hidden: frozenset[str]) -> None:
         self.texts: list[str] = []
         self._hidden = hidden
-        #: For each element that is open whether it hides what is in it; how many do; how many keep blanks.
-        self._open: list[bool] = []
+        #: For each element that is open whether it hides what is in it, and leaves no sign; how many do; how many keep
+        #: blanks.
+        self._open: list[tuple[bool, bool]] = []
         self._hiding = 0
+        self._never_shown = 0
         self._pre = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         opened = tag == "dialog" and "open" in attributes
         hides = (tag in _NOT_SHOWN and not opened) or self._hides(tag, attributes)
-        self._open.append(hides)
+        never = tag in _NEVER_SHOWN and not opened
+        self._open.append((hides, never))
         self._hiding += hides
+        self._never_shown += never
         self._pre += tag == "pre"
         self._break(tag)
 
     def end(self, tag: str) -> None:
         """An element ends."""
         if self._open:
-            self._hiding -= self._open.pop()
+            hid, never = self._open.pop()
+            self._hiding -= hid
+            self._never_shown -= never
         self._pre -= tag == "pre"
         self._break(tag)
         if tag in _CELLS and not self._hiding:
@@ -103,6 +116,8 @@ class _Shown:
         """Text, in pieces."""
         if not self._hiding:
             self.texts.append(text if self._pre else _BLANK.sub(" ", text))
+        elif not self._never_shown and self.texts and self.texts[-1] != HIDDEN and not text.isspace():
+            self.texts.append(HIDDEN)
 
     def comment(self, text: str) -> None:
         """A comment, which nobody sees."""
