@@ -30,6 +30,9 @@ CASES = {
     "a word that is denied": ("Their claim is il-legal.", "claim is … legal.", "is il-legal."),
     "a word that is denied in quotation marks": ("a 'non'-negotiable line", "negotiable line", "line"),
     "a dash of two hyphens": ("we share--gladly--the port", "ladly", "gladly"),
+    "a long dash": ("We want peace—a lasting peace—not war.", "lasting … war.", "a lasting peace"),
+    "a number after a long dash": ("We want growth—5 percent.", "5 percent.", "growth"),
+    "a short dash": ("We want peace–a lasting one.", "a lasting one.", "peace–a lasting one."),
     "a word with an apostrophe": ("Воно п'ять", "ять", "п'ять"),
     "a denial between dashes": ("We will — not now — share it.", "We will … share it.", "We will - not now"),
     "a denial that is underlined": ("We will _not_ share it.", "We will … share it.", "share it."),
@@ -72,6 +75,13 @@ def test_what_says_something_else_does_not_stand_in_a_page(name: str) -> None:
     text, other, same = CASES[name]
     page = PageText.of(plain(text))
     assert (count(page, pattern(other)), count(page, pattern(same))) == (0, 1)
+
+
+def test_divided_words_cost_no_more_than_a_walk_over_the_page() -> None:
+    page = PageText.of("long-\nterm " * 300_000)
+    began = time.process_time()
+    assert count(page, pattern("a long-term agreement")) == 0
+    assert time.process_time() - began < 4
 
 
 def test_a_long_bracket_costs_no_more_than_a_short_one() -> None:

@@ -34,6 +34,9 @@ _SHORTER = re.compile(r"(?<=\w-)\n\s*(?=\w)|\A\s+|\s{2,}")
 _DIVIDED_WORD = re.compile(r"(?<=[^\W\d_])-\n\s*(?=[^\W\d_])")
 #: Letters of a word on either side of the hyphen that divides it.
 _LONGEST_WORD = 40
+#: Divided words of a page beyond which none is read by itself.
+_MOST_DIVIDED = 20_000
+_LONG_DASH = re.compile("(?<=[\\w.,;:!?'\"])\u2014|\u2014(?=\\w)")
 
 
 def plain(text: str) -> str:
@@ -72,12 +75,22 @@ class PageText(NamedTuple):
         """What leads from places in ``normal`` (or in ``joined``) to those in ``plain``. Costs a walk over the page."""
         return _offsets(_alike(self.plain), bool if joined else None)
 
+    def with_long_dashes(self) -> tuple[str, Offsets] | None:
+        """The text with dashes that no word has within it as they are; None where none stands between words.
+
+        Costs a walk over the page.
+        """
+        if not _LONG_DASH.search(self.plain):
+            return None
+        text = _alike(self.plain.replace("\u2014", "\0")).replace("\0", "\u2014")
+        return " ".join(_DIVIDED.sub("", text).split()), _offsets(text, None)
+
     def divided_as(self, words: str) -> tuple[str, Offsets] | None:
         """The text with each divided word as some words have it, with the hyphen or without; None where none divides.
 
-        Costs a walk over the page, whatever the words are.
+        Costs a walk over the page, whatever the words are. None too where more words are divided than a book has.
         """
-        if self.joined is None:
+        if self.joined is None or self.plain.count("-\n") > _MOST_DIVIDED:
             return None
         text = _alike(self.plain)
 

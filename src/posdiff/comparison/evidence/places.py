@@ -13,7 +13,7 @@ from typing import NamedTuple
 from posdiff.comparison.evidence.denials import loses_a_not
 from posdiff.comparison.evidence.pattern import PRONOUNS, Brackets, Pattern, Piece, Unbroken
 from posdiff.comparison.evidence.whole_words import whole
-from posdiff.dossier.plain_text import PageText
+from posdiff.dossier.plain_text import Offsets, PageText
 
 #: Places after which no more are looked for.
 MOST_PLACES = 1_000
@@ -43,13 +43,19 @@ class Places(NamedTuple):
 def count(page: PageText, quote: Pattern) -> int:
     """At how many places a quote stands: 0, 1, or 2 for more. Cheaper than to tell where they are."""
     found, more = _places(page.normal, quote, 2)
-    if page.joined is None:
-        return 2 if more else len(found)
-    return min(2, len(places(page, quote, 2).spans)) if not more else 2
+    if more:
+        return 2
+    if page.joined is None and found:
+        return len(found)
+    spans, more = places(page, quote, 2)
+    return 2 if more else len(spans)
 
 
 def places(page: PageText, quote: Pattern, most: int = MOST_PLACES) -> Places:
-    """Where a quote stands, with words divided at the end of a line read either way."""
+    """Where a quote stands, with words divided at the end of a line read either way.
+
+    Where that is nowhere, a long dash ends a word, as a hyphen does not.
+    """
     found, more = _places(page.normal, quote, most)
     spans = set()
     if found:
@@ -62,16 +68,17 @@ def places(page: PageText, quote: Pattern, most: int = MOST_PLACES) -> Places:
             offsets = page.offsets(joined=True)
             spans |= {(offsets.start(start), offsets.end(end)) for start, end in found}
         if not spans and not more and _HYPHEN.search(quote.words):
-            spans, more = _divided_as_in(page, quote, most)
+            spans, more = _within(page.divided_as(quote.words), quote, most)
+    if not spans and not more:
+        spans, more = _within(page.with_long_dashes(), quote, most)
     return Places(tuple(sorted(spans)[:most]), more or len(spans) > most)
 
 
-def _divided_as_in(page: PageText, quote: Pattern, most: int) -> tuple[set[Span], bool]:
-    """The places with each word that the end of a line divides as the quote has it: some with the hyphen, some not."""
-    divided = page.divided_as(quote.words)
-    if divided is None:
+def _within(read: tuple[str, Offsets] | None, quote: Pattern, most: int) -> tuple[set[Span], bool]:
+    """The places in a page that is read in another way, where there is one."""
+    if read is None:
         return set(), False
-    text, offsets = divided
+    text, offsets = read
     found, more = _places(text, quote, most)
     return {(offsets.start(start), offsets.end(end)) for start, end in found}, more
 

@@ -37,6 +37,8 @@ def _inside(text: str, at: int) -> bool:
     if not _of_word(right):
         return False
     before = text[at - 2] if at > 1 else " "
+    if left == "\u2014":
+        return right.isdigit()
     if left == "-":
         return right.isdigit() or _of_word(before) or before in "')]"
     if left == "'":
