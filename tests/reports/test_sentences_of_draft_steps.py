@@ -12,6 +12,7 @@ import pytest
 from patterns import headings
 
 from answering import asked
+from posdiff.answers.drafts import DraftSteps
 from posdiff.comparison.draft_steps import OutcomeStep
 from posdiff.reports import draft_steps_wording as words
 from posdiff.reports import formats
@@ -186,7 +187,7 @@ From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in ot
   Union: no longer met (1): Night work
   Employer: RED LINE newly met (1): Canteen
   Employer: no longer met (1): Parking
-  Employer: can be completed now
+  Employer: can be completed now (no term broken, 1 left open)
 
 Pay  pay
   change      replaced
@@ -239,11 +240,11 @@ From text to final  7 issues: 1 replaced, 2 narrowed, 2 dropped, 2 the same
   Union: RED LINE newly met (2): Length; Site
   Union: newly met (1): Canteen
   Union: now missing (1): Night work
-  Union: can be completed now
+  Union: can be completed now (no term broken, none left open, 1 missing)
   Employer: RED LINE newly crossed (1): Canteen
   Employer: now missing (1): Parking
   Employer: now missing, no longer met (1): Hours
-  Employer: can be completed no more
+  Employer: can be completed no more (1 term broken)
 
 Length  length
   change      narrowed
@@ -374,7 +375,7 @@ WHAT THE PARTIES SAID OF THEM
 
 From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in other words, 1 the same
   Union: RED LINE newly met (1): Pay; newly broken (1), no longer met (1)
-  Employer: RED LINE newly met (1): Canteen; no longer met (1); can be completed now
+  Employer: RED LINE newly met (1): Canteen; no longer met (1); can be completed now (no term broken, 1 left open)
 
   Issue    What it does  Red line  Party     offer              text
   Pay      newly met     RED LINE  Union     at most 3 percent  exactly 4 percent
@@ -384,9 +385,10 @@ From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in ot
   silent: as far as offer and text are on file (notes: --full); what was dropped counts as left open.
 
 From text to final  7 issues: 1 replaced, 2 narrowed, 2 dropped, 2 the same
-  Union: RED LINE newly met (2): Length; Site; newly met (1), now missing (1); can be completed now
+  Union: RED LINE newly met (2): Length; Site; newly met (1), now missing (1); can be completed now (no term broken,
+    none left open, 1 missing)
   Employer: RED LINE newly crossed (1): Canteen; now missing (1), now missing, no longer met (1); can be completed no
-    more
+    more (1 term broken)
 
   Issue    What it does   Red line  Party     text                                   final
   Canteen  newly crossed  RED LINE  Employer  Shut                                   Kept
@@ -432,7 +434,7 @@ one → two, against the positions as of 2026-05-01
   South, two: 1 term on file
 
 From one to two  1 issue: 1 replaced
-  South: newly met (1); can be completed now
+  South: newly met (1); can be completed now (no term broken, none left open)
 
   Issue  What it does  Party  one   two
   Road   newly met     South  Shut  Open
@@ -478,6 +480,17 @@ def test_the_overview(tmp_path: Path) -> None:
 def test_where_nothing_is_said(tmp_path: Path) -> None:
     answer = asked(dossier(tmp_path, FILES)).drafts("text", "final", parties="council", at="2026-05-01", issue="night")
     assert formats.write(answer, "text", LOOK) == NOTHING
+
+
+NO_MORE = "can be completed no more (no term broken, and yet nothing that can be filled in meets them all)"
+
+
+def test_what_can_be_completed_no_more_though_no_term_is_broken(tmp_path: Path) -> None:
+    answer = asked(dossier(tmp_path, KEPT_APART)).drafts("one", "two", at="2026-05-01")
+    assert isinstance(answer, DraftSteps)
+    *_, after = answer.parties[0].by_draft.values()
+    before = after.result._replace(completable=True)
+    assert words.completing(before, after.result) == NO_MORE
 
 
 def test_terms_that_a_rule_keeps_apart(tmp_path: Path) -> None:
@@ -608,7 +621,7 @@ def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (VERSIONS, OVERVIEW, IN_TWO_STEPS, NOTHING, APART) for line in page.splitlines())
     known = (*CIRCLES, *NO_WORDS, TOO_LONG, *MOVED.values(), *WHOLE.values(), *HEADINGS)
-    return [ORDER, ON_FILE, LEFT_OUT, *known, *pages]
+    return [ORDER, ON_FILE, LEFT_OUT, NO_MORE, *known, *pages]
 
 
 def test_option_by_option_in_json(tmp_path: Path) -> None:

@@ -237,10 +237,20 @@ def moves_on_an_issue(on_issue: Iterable[tuple[str, ResultMove]], parties: int) 
 
 
 def completing(before: PartyResult, after: PartyResult) -> str:
-    """Whether a step made what is left open such that it can be filled in, or no more; nothing where it did neither."""
+    """Whether a step made what is left open such that it can be filled in, or no more; nothing where it did neither.
+
+    And what that means: a draft that can be completed may leave red lines open.
+    """
     if (before.completable is True) == (after.completable is True) or None in (before.completable, after.completable):
         return ""
-    return "can be completed now" if after.completable else "can be completed no more"
+    results = [judged.result for judged in after.terms]
+    broken, left_open, missing = (results.count(word) for word in ("broken", "left-open", "missing"))
+    if after.completable:
+        left_out = f", {missing} missing" if missing else ""
+        return f"can be completed now (no term broken, {left_open or 'none'} left open{left_out})"
+    if broken:
+        return f"can be completed no more ({count(broken, 'term')} broken)"
+    return "can be completed no more (no term broken, and yet nothing that can be filled in meets them all)"
 
 
 def changed(numbers: Mapping[OutcomeChange, int], what: str = "issue") -> str:
