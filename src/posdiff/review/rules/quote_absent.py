@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
+from posdiff.comparison.evidence.pattern import LONGEST_BRACKET
+from posdiff.dossier.plain_text import HIDDEN
 from posdiff.findings.finding import Finding
 from posdiff.review.case import Case
 from posdiff.review.quote_words import in_sources, named, nearest, short
 
 ID: Final = "quote-absent"
+_LONG = re.compile(rf"\[[^\[\]]{{{LONGEST_BRACKET - 1},}}\]")
 
 
 def examine(case: Case) -> Iterable[Finding]:
@@ -19,6 +23,15 @@ def examine(case: Case) -> Iterable[Finding]:
             continue
         where = f"does not stand in {in_sources(each.quote)}: “{short(each.quote.text)}”"
         message = f"{named(each.quote)} {where}{nearest(each)}"
-        hint = "correct the quote, or name the source that has it"
+        hint = advice(each.quote.text, each.near.shown if each.near else "")
         subject = (each.quote.issue or "", " ".join(each.quote.text.split()))
         yield Finding.of(each.quote.location, ID, message, hint, subject)
+
+
+def advice(quote: str, shown: str) -> str:
+    """What to do about a quote, by its words and the nearest words of the page."""
+    if HIDDEN in shown:
+        return f"the page hides words where `{HIDDEN}` stands: see what they are, and quote around them"
+    if _LONG.search(quote):
+        return f"shorten the brackets: at most {LONGEST_BRACKET} characters count as words put in"
+    return "correct the quote, or name the source that has it"
