@@ -296,9 +296,7 @@ def test_the_sample_fits_a_screen() -> None:
         assert len(text.splitlines()) <= 60
         red = [row for row in answer.issues if row.red_line and row.relation != "one-sided"]  # type: ignore[attr-defined]
         assert red and len(re.findall("^  . .* RED LINE (?:both|Russia|Ukraine)", text, re.MULTILINE)) >= len(red)
-    assert re.search(
-        r"Unassessed \(\d+\): Ceiling on Ukraine's armed forces; .*\(on record: contradiction\)", text, re.DOTALL
-    )
+    assert re.search(r"Unassessed \(\d+\): [^;]* \(on record: contradiction\);", text)
 
 
 #: What stands over tables, and is read only where a table is told of to those who do not see it.

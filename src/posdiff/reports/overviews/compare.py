@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
+from math import ceil
 
 from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
@@ -40,11 +42,11 @@ _MOST_LETTERS, _MOST_GROUPS = 12, 4
 #: Of more pairs than this it is told how many they are: the last may be cut off.
 _MOST_PAIRS = 3
 #: A screen has room for so many lines of issues, deadlocks and conflicts over several issues. Where there are more,
-#: issues that cannot be compared have a line only with a red line, so many titles of others are told, and of deadlocks
-#: and of conflicts so many at least have a line.
-_ROOM, _FEW_LINES, _FEW_TITLES = 36, 2, 6
-#: So many lines each line of the lead takes, which needs more than one.
-_LINES_OF_LEAD = 2
+#: issues that cannot be compared have a line only with a red line, of others as many titles are told as fit a line, and
+#: of deadlocks and of conflicts so many at least have a line.
+_ROOM, _FEW_LINES = 41, 2
+#: What stands before and behind titles in a line: a mark, and "and 12 more".
+_BESIDE_TITLES = 20
 
 
 def document(answer: Compare, width: int) -> Document:
@@ -58,10 +60,17 @@ def document(answer: Compare, width: int) -> Document:
     parts = [*topics(answer), *issues(answer, width, rows)]
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
     lead = (*read, *stands, *blocs)
-    room = _ROOM - len(rows) - _LINES_OF_LEAD * len(lead) - len(relation_notes.blocks(rows))
+    taken = sum(ceil(sum(len(run.text) for run in runs) / width) for runs in lead)
+    room = _ROOM - len(rows) - taken - len(relation_notes.blocks(rows))
     sections = [Section("", tuple(parts))] if parts else []
-    sections += [*across_issues(answer, width, room), *alone(answer, beside, crowded)]
-    sections = [*sections, short.more("compare")] if sections else [in_full.NO_ISSUE]
+    sections += across_issues(answer, width, room)
+    sections += alone(answer, beside, width if crowded else None)
+    if not sections:
+        sections = [in_full.NO_ISSUE]
+    elif crowded and isinstance(last := sections[-1].blocks[0], Bullets):
+        sections[-1] = Section("", (Bullets((*last.lines, short.more_in_line("compare")), apart=True),))
+    else:
+        sections += [short.more("compare")]
     return Document("compare", title, counts(answer), lead, tuple(sections))
 
 
@@ -226,7 +235,7 @@ def across_issues(answer: Compare, width: int, room: int, rest: str = "--full sh
             for number, conflict in enumerate(conflicts[:most], 1)
         ]  # fmt: skip
         blocks = (*in_full.cut(answer.conflicts_complete), short.by_whom(lines, width))
-        meaning = "; ".join((*_first(len(conflicts), most, rest), in_full.explained_by(answer)))
+        meaning = "; ".join(_first(len(conflicts), most, rest) or [in_full.explained_by(answer)])
         sections.append(in_full.crossing_section(len(conflicts), blocks)._replace(meaning=meaning))
     return sections
 
@@ -244,27 +253,34 @@ def _ring(number: int, ring: Deadlock, answer: Compare) -> tuple[str, Line]:
     return joined([*owners, *agenda]), (words,)
 
 
-def alone(answer: Compare, beside: Sequence[Comparison] = (), crowded: bool = False) -> list[Section]:
-    """Those of the issues ``beside``, and those on which one party only has spoken, or none, as titles."""
-    sections, most = [], _FEW_TITLES if crowded else short.MOST_TITLES
+def alone(answer: Compare, beside: Sequence[Comparison] = (), width: int | None = None) -> list[Section]:
+    """Those of the issues ``beside``, and those on which one party only has spoken, or none, as titles.
+
+    ``width``: of each list as many titles are told as fit a line of it.
+    """
+    named = []
     if beside:
-        own = [on_record(row, answer) for row in beside]
-        titles = [
-            f"{row.issue.title} (on record: {words})" if words else row.issue.title
-            for row, words in zip(beside, own, strict=True)
-        ]
-        named = Run(f"Unassessed ({len(beside)}): ", "strong", mark="unassessed", page="#_unassessed")
-        sections.append((named, Run(short.titles(titles, most))))
+        own = sorted(((row, on_record(row, answer)) for row in beside), key=lambda each: not each[1])
+        titles = [f"{row.issue.title} (on record: {words})" if words else row.issue.title for row, words in own]
+        named.append(("Unassessed", "unassessed", titles))
     for label, name in answer.names.items():
         rows = [row for row in answer.shown_issues if _alone(row, answer) and label in row.terms]
         rows.sort(key=lambda row: not row.red_line)
         titles = [row.issue.title + short.in_brackets(bool(row.red_line)) for row in rows]
-        if titles:
-            sections.append(
-                (Run(f"Only {name} ({len(titles)}): ", "strong", mark="one-sided", page="#_one-sided"),
-                 Run(short.titles(titles, most)))
-            )  # fmt: skip
+        named.append((f"Only {name}", "one-sided", titles))
     silent = [row.issue.title for row in answer.shown_issues if row.relation == "silent" and _alone(row, answer)]
-    if silent:
-        sections.append((Run(f"Nobody ({len(silent)}): ", "strong", page="#_silent"), Run(short.titles(silent, most))))
-    return [Section("", (Bullets(tuple(sections), apart=True),))] if sections else []
+    named.append(("Nobody", "silent", silent))
+    lists = []
+    for who, relation, titles in named:
+        if titles:
+            counted = f"{who} ({len(titles)}): "
+            most = short.MOST_TITLES if width is None else _that_fit(titles, width - len(counted) - _BESIDE_TITLES)
+            mark = "" if relation == "silent" else relation
+            lists.append((Run(counted, "strong", mark=mark, page=f"#_{relation}"), Run(short.titles(titles, most))))
+    return [Section("", (Bullets(tuple(lists), apart=True),))] if lists else []
+
+
+def _that_fit(titles: Sequence[str], room: int) -> int:
+    """So many of the titles have room beside each other; one at least."""
+    widths = accumulate(len(title) + len("; ") for title in titles)
+    return max(1, sum(taken <= room for taken in widths))

@@ -121,7 +121,12 @@ def shown_by(words: str, command: str) -> Bullets:
 
 def more(command: str) -> Section:
     """Where all of it is shown."""
+    return Section("", (Bullets((more_in_line(command),), apart=True),))
+
+
+def more_in_line(command: str) -> Line:
+    """The same, below other lines."""
     runs: list[Run] = []
     for option, shows in _MORE[command]:
         runs += [Run("; " if runs else "", "faint"), Run(option, "code"), Run(f" {shows}", "faint")]
-    return Section("", (Bullets((tuple(runs),), apart=True),))
+    return tuple(runs)
