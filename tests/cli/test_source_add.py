@@ -128,7 +128,9 @@ def test_a_page_is_kept_and_its_quotes_are_verified(at: Path) -> None:
 def test_joint_statements_drafts_local_pages_and_another_page_of_one_name(at: Path) -> None:
     assert called(*ADD, "--party", "joint", "--statement", "2024-06-15-both", "--local", cwd=at).code == 0
     assert (at / "positions/sources/.gitignore").read_text() == "/saved.html\n/saved.html.txt\n"
-    assert called(*ADD, "--party", "drafts", "--statement", "plan", cwd=at).code == 0  # two sources with one hash
+    run = called(*ADD, "--party", "drafts", "--statement", "plan", cwd=at)  # two sources with one hash
+    assert run.code == 0
+    assert "git leaves this page alone: it is listed in positions/sources/.gitignore" in run.err
     (at / "saved.html").write_bytes(b"<html><p>Another page")
     run = called(*ADD, "--statement", "2024-06-14", cwd=at)
     assert (run.code, run.out.splitlines()[0]) == (0, "wrote positions/sources/north-2024-06-14-paper.html")
@@ -136,6 +138,14 @@ def test_joint_statements_drafts_local_pages_and_another_page_of_one_name(at: Pa
     assert called(*ADD, "--statement", "2024-06-14", "--force", cwd=at).code == 0
     assert b"third" in (at / "positions/sources/north-2024-06-14-paper.html").read_bytes()
     assert called("validate", cwd=at).code == 0
+
+
+def test_a_local_page_is_ignored_by_git_before_it_is_there(at: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is interrupted between the two has nothing that could be committed."""
+    put: list[str] = []
+    monkeypatch.setattr("posdiff.cli.kept_page._put", lambda path, _: put.append(path.name))
+    assert called(*ADD, "--statement", "2024-06-14", "--local", cwd=at).code == 0
+    assert put == [".gitignore", "saved.html", "saved.html.txt", "2024-06-14.yaml"]
 
 
 REFUSED = {

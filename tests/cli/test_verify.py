@@ -94,6 +94,37 @@ def test_what_verify_prints(tmp_path: Path) -> None:
     assert run.out == dedent(expected).lstrip()
 
 
+def test_a_quote_with_several_sources_stands_in_the_page_of_each(tmp_path: Path) -> None:
+    """One page has the words, another denies them: the gate ends with 1, and what the position rests on says so."""
+    said = statement("We will share the port").replace("source: paper", "source: [post, paper]")
+    said = said.replace(snapshot(PLAIN, "post.txt"), snapshot(b"We will share the port\n", "post.txt"))
+    pages = {"paper.html": PAGE, "post.txt": b"We will share the port\n"}
+    at = folder(tmp_path, {"north/2024-06-14.yaml": said}, pages)
+    code, answer = told(at, "verify", "--require-verified")
+    assert (code, rules(answer), answer["counts"]["absent"]) == (1, [("error", "quote-absent")], 1)
+    assert answer["findings"][0]["message"] == (
+        "the quote on port does not stand in the page of `paper`: “We will share the port”; the page has, on line 1 of "
+        "its text: “We will *not* share the port”; the page of `post` has it"
+    )
+    assert "own quote · not in its source" in called("show", "north", cwd=at).out
+    (at / "positions" / "north" / "2024-06-14.yaml").write_text(
+        said.replace("quote: We will share the port", "quote: {text: We will share the port, source: post}"), "utf-8"
+    )
+    assert told(at, "verify", "--require-verified")[0] == 0
+
+
+def test_every_quote_that_is_shown_is_looked_up(tmp_path: Path) -> None:
+    """Those of an earlier statement that says the same, too."""
+    first = statement("We will not share the port")
+    again = first.replace("date: 2024-06-14", "date: 2024-06-20").replace("We will not share", "We will share")
+    at = folder(tmp_path, {"north/2024-06-14.yaml": first, "north/2024-06-20.yaml": again}, PAGES)
+    evidence = json.loads(called("show", "north", "--evidence", "-f", "json", cwd=at).out)["evidence"]
+    assert [(each["text"], each["result"]) for each in evidence] == [
+        ("We will not share the port", "verified"),
+        ("We will share the port", "absent"),
+    ]
+
+
 def test_every_place_at_which_words_are_quoted(tmp_path: Path) -> None:
     more = """  bay:
     accepts: yes

@@ -59,7 +59,8 @@ def show(reader: Reader, party: AskedParty, as_of: int, chosen: Filter, evidence
         from posdiff.answers import proving
 
         shown = [held for issue, held in position.terms.items() if issue in chosen.issues]
-        in_pages = proving.in_pages(reader, {part.term.location for held in shown for part in held.parts})
+        links = (link for held in shown for part in held.parts for link in part.lineage.links)
+        in_pages = proving.in_pages(reader, {link.term.location for link in links if link.term})
     return Show(
         agenda=reader.agenda, basis=reader.basis, party=party, position=position, filter=chosen, in_pages=in_pages,
         reactions=reactions(reader, party.party, position.day, issues=set(chosen.issues)),

@@ -34,6 +34,13 @@ class PageToKeep(NamedTuple):
     force: bool
 
 
+class Kept(NamedTuple):
+    """The files that were written; whether git leaves the page alone though that was not asked for."""
+
+    wrote: tuple[str, ...]
+    left_alone: bool
+
+
 def recorded(at: Opened, party: str | None, statement: str) -> Statement | Draft:
     """The statement or draft that a name means: its id, or a beginning of it. Raises Failure."""
     dossier = at.dossier
@@ -76,8 +83,8 @@ def source_of(of: Statement | Draft, key: str, force: bool) -> Source:
     return source
 
 
-def keep(at: Opened, page: PageToKeep) -> list[str]:
-    """Copies the page, writes its text beside it and the snapshot into the statement; the files that were written."""
+def keep(at: Opened, page: PageToKeep) -> Kept:
+    """Copies the page, writes its text beside it and the snapshot into the statement."""
     data = _read(page.file)
     try:
         form, text = form_of(data, page.file.name), text_of(data, page.file.name)
@@ -96,13 +103,14 @@ def keep(at: Opened, page: PageToKeep) -> list[str]:
         files = {name: data}
         if form != "text":
             files[name + TEXT_SUFFIX] = text_file(text)
-        ignored = _ignored(at.folder, files) if page.local else None
-        if ignored is not None:
-            files[".gitignore"] = ignored
+        ignored = _ignored(at.folder, files)
+        left_alone = ignored is None
+        if page.local and ignored is not None:  # first: nobody can commit a page that is written before git ignores it
+            files = {".gitignore": ignored, **files}
         for kept, content in files.items():
             _put(at.folder / FOLDER / kept, content)
         _put(file, after)
-    return [*(f"{FOLDER}/{kept}" for kept in files), page.recorded.location.file]
+    return Kept((*(f"{FOLDER}/{kept}" for kept in files), page.recorded.location.file), left_alone and not page.local)
 
 
 def _stem(each: Statement | Draft) -> str:

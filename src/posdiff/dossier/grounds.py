@@ -10,8 +10,8 @@ from posdiff.dossier.statement import Quote, SourceClass
 
 #: Whether the party's own words are on file; only such as others report of it; or none.
 QuoteOnFile = Literal["own", "reported", "none"]
-#: What became of a quote: it stands in a page, at one place; in no page of its sources; at several places, or it is too
-#: short to tell; or a page that it may stand in cannot be looked at here.
+#: What became of a quote: it stands at one place, and no page of its sources lacks it; one lacks it; it stands at
+#: several places, or is too short to tell; or a page that it may stand in cannot be looked at here.
 Result = Literal["verified", "absent", "ambiguous", "not-here"]
 #: Whether a second person has looked through the coding of the statements behind a position: of all, some or none.
 Coded = Literal["once", "in-part-twice", "twice"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from posdiff.kinds.kind import joined
@@ -17,10 +18,10 @@ def named(quote: SaidQuote) -> str:
     return f"the quote on {quote.issue}" if quote.issue else "the quote on the draft"
 
 
-def in_sources(quote: SaidQuote) -> str:
-    """``the page of `paper```, or the pages of each of its sources."""
-    keys = joined([f"`{key}`" for key in quote.sources])
-    return f"the {'page' if len(quote.sources) == 1 else 'pages'} of {keys}"
+def pages_of(sources: Sequence[str]) -> str:
+    """``the page of `paper```, or the pages of each of some sources."""
+    keys = joined([f"`{key}`" for key in sources])
+    return f"the {'page' if len(sources) == 1 else 'pages'} of {keys}"
 
 
 def nearest(each: VerifiedQuote) -> str:

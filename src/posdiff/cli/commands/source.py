@@ -32,7 +32,7 @@ def source(
     """Keep the page of a source as it was saved."""
     from posdiff.answers.opening import opened, with_agenda
     from posdiff.cli import kept_page, opening
-    from posdiff.cli.output import put
+    from posdiff.cli.output import put, say
     from posdiff.findings.location import shown
 
     around = opening.surroundings()
@@ -40,8 +40,14 @@ def source(
     at = with_agenda(opened(around, folder.positions))
     of = kept_page.recorded(at, party, statement)
     its_source = kept_page.source_of(of, key, force)
-    wrote = kept_page.keep(at, kept_page.PageToKeep(file, of, its_source, day, local, force))
+    kept = kept_page.keep(at, kept_page.PageToKeep(file, of, its_source, day, local, force))
     if not quiet:
-        for name in wrote:
+        for name in kept.wrote:
             put(f"wrote {shown(at.root, name)}\n")
+    if kept.left_alone:
+        say(
+            f"git leaves this page alone: it is listed in {shown(at.root, 'sources/.gitignore')}, as pages are that "
+            "are added with --local",
+            hint="if it may be passed on, take its lines out of that file; if not, add --local",
+        )
     return 0

@@ -95,12 +95,14 @@ class Proofs:
         """What became of words that may stand in the pages of sources; and where they are verified, if they are."""
         asked = pattern(text)
         seen: list[int | None] = []
+        first: PlaceInPage | None = None
         for source in sources:
             page = self._text(source)
             seen.append(None if page is None else times_in(page, asked))
-            if page is not None and seen[-1] == 1:
-                return "verified", PlaceInPage(source, page, places(page, asked, 1).spans[0])
-        return result_of(seen), None
+            if page is not None and seen[-1] == 1 and first is None:
+                first = PlaceInPage(source, page, places(page, asked, 1).spans[0])
+        result = result_of(seen)
+        return result, first if result == "verified" else None
 
     def _look(self, quote: Quote) -> Proof:
         result, place = self.place(quote.text, quote.sources)

@@ -36,9 +36,10 @@ class SaidQuote(NamedTuple):
 
 
 class VerifiedQuote(NamedTuple):
-    """A quote, and whether it stands in its sources. ``source``: the one in which it does, or was looked for last.
+    """A quote, and whether it stands in its sources. ``source``: the one in which it does, or in which it is missed.
 
     ``lines``: where it stands in the page's plain text, when at several places. ``near``: the nearest words there.
+    ``lacking``: the sources whose pages do not have it. ``having``: those whose pages do, where others lack it.
     """
 
     quote: SaidQuote
@@ -46,6 +47,8 @@ class VerifiedQuote(NamedTuple):
     source: str | None = None
     lines: tuple[int, ...] = ()
     near: NearMiss | None = None
+    lacking: tuple[str, ...] = ()
+    having: tuple[str, ...] = ()
 
 
 class KeptPage(NamedTuple):
@@ -107,12 +110,15 @@ def times_in(page: PageText, asked: Pattern) -> int:
 
 
 def result_of(seen: Sequence[int | None]) -> Result:
-    """What became of a quote: how often each of its sources has it, 2 for more, None where that cannot be told."""
+    """What became of a quote: how often each of its sources has it, 2 for more, None where that cannot be told.
+
+    A page that lacks it counts more than others that have it: the quote is given as what stands in each of them.
+    """
+    if 0 in seen:
+        return "absent"
     if 1 in seen:
         return "verified"
-    if 2 in seen:
-        return "ambiguous"
-    return "absent" if seen and all(times == 0 for times in seen) else "not-here"
+    return "ambiguous" if 2 in seen else "not-here"
 
 
 class _Looking:
@@ -125,7 +131,7 @@ class _Looking:
         #: By quote, what each of its sources showed: how often it stands there, or None where that cannot be told.
         self.seen: list[dict[str, int | None]] = [{} for _ in self.quotes]
         self.lines: dict[int, tuple[int, ...]] = {}
-        self.near: dict[int, NearMiss] = {}
+        self.near: dict[tuple[int, str], NearMiss] = {}
 
     def through(self, page_of: Callable[[Snapshot], Page]) -> EvidenceOnFile:
         on_source: dict[tuple[str, str], list[int]] = {}
@@ -174,13 +180,19 @@ class _Looking:
         elif found == 0 and len(self.near) < _MOST_NEAR:
             near = near_miss(page, asked)
             if near is not None:
-                self.near[number] = near
+                self.near[number, key] = near
 
     def _verified(self, number: int) -> VerifiedQuote:
         quote, seen = self.quotes[number], self.seen[number]
-        result = result_of([seen.get(key) for key in quote.sources])
+        times_seen = [seen.get(key) for key in quote.sources]
+        if number >= self.quoted:  # a passage that is dismissed stands in any of the sources that it may be of
+            times_seen = [times for times in times_seen if times != 0] or times_seen
+        result = result_of(times_seen)
         if result == "absent":
-            return VerifiedQuote(quote, result, quote.sources[-1], (), self.near.get(number))
+            lacking = tuple(key for key in quote.sources if seen.get(key) == 0)
+            having = tuple(key for key in quote.sources if seen.get(key))
+            source = next((key for key in lacking if (number, key) in self.near), lacking[-1])
+            return VerifiedQuote(quote, result, source, (), self.near.get((number, source)), lacking, having)
         if result == "not-here":
             return VerifiedQuote(quote, result, quote.sources[0] if len(quote.sources) == 1 else None)
         times = 1 if result == "verified" else 2

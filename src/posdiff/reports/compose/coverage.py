@@ -49,9 +49,10 @@ def _lead(answer: Coverage) -> Iterator[Line]:
         number = wording.count(len(answer.unread), "page")
         yield line(f"{number} cannot be read here: nothing is said of what stands in them.", "strong")
     if answer.not_kept:
-        number = wording.count(answer.not_kept, "source")
+        number = wording.count(answer.not_kept, "entry", "entries")
         has = "has" if answer.not_kept == 1 else "have"
-        yield line(f"{number} {has} no page kept: `posdiff source add` keeps one.", "faint")
+        told = f"{number} under `sources:` {has} no page kept (a page that several statements name is counted in each)"
+        yield line(f"{told}: `posdiff source add` keeps one.", "faint")
 
 
 def _counted(answer: Coverage) -> str:
@@ -89,7 +90,7 @@ def _page(each: CoveredSource, answer: Coverage) -> Section:
 
 
 def _row(sentence: OpenSentence, file: str, answer: Coverage) -> Row:
-    looks = ", ".join(sentence.signals) or "no"
+    looks = ", ".join(sentence.signals) or "none of the listed words"
     partly = " (the rest of it is quoted or dismissed)" if sentence.partly and sentence.signals else ""
     place = (basis.place(answer.basis, file, sentence.line),)
     return Row((Cell((place,)), Cell((line(_cut(sentence.text)),)), Cell((line(looks + partly),))))

@@ -39,7 +39,7 @@ class VerifiedQuoteShape(TypedDict):
     ]
     result: Annotated[
         Result,
-        "verified: it stands there, at one place; absent: in no page of its sources; ambiguous: at several places, or "
+        "verified: it stands there, at one place; absent: the page of one of its sources lacks it; ambiguous: at several places, or "
         "it is too short to tell; not-here: a page in which it may stand is not on this machine, or cannot be read.",
     ]
     red_line: Annotated[bool, "Whether it is of a red line."]

@@ -7,7 +7,7 @@ from typing import Final
 
 from posdiff.findings.finding import Finding
 from posdiff.review.case import Case
-from posdiff.review.quote_words import in_sources, nearest, short
+from posdiff.review.quote_words import nearest, pages_of, short
 
 ID: Final = "dismissed-absent"
 
@@ -16,7 +16,7 @@ def examine(case: Case) -> Iterable[Finding]:
     """The passages that do not stand there, with the nearest words of the page."""
     for each in case.evidence.dismissed if case.evidence else ():
         if each.result == "absent":
-            where = f"does not stand in {in_sources(each.quote)}: “{short(each.quote.text)}”"
+            where = f"does not stand in {pages_of(each.lacking)}: “{short(each.quote.text)}”"
             message = f"the dismissed passage {where}{nearest(each)}"
             hint = "write it as the page has it: as it is, no sentence is set aside by it"
             yield Finding.of(each.quote.location, ID, message, hint, (" ".join(each.quote.text.split()),))

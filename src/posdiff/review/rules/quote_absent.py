@@ -10,7 +10,7 @@ from posdiff.comparison.evidence.pattern import LONGEST_BRACKET
 from posdiff.dossier.plain_text import HIDDEN
 from posdiff.findings.finding import Finding
 from posdiff.review.case import Case
-from posdiff.review.quote_words import in_sources, named, nearest, short
+from posdiff.review.quote_words import named, nearest, pages_of, short
 
 ID: Final = "quote-absent"
 _LONG = re.compile(rf"\[[^\[\]]{{{LONGEST_BRACKET - 1},}}\]")
@@ -21,9 +21,12 @@ def examine(case: Case) -> Iterable[Finding]:
     for each in case.evidence.quotes if case.evidence else ():
         if each.result != "absent":
             continue
-        where = f"does not stand in {in_sources(each.quote)}: “{short(each.quote.text)}”"
-        message = f"{named(each.quote)} {where}{nearest(each)}"
+        where = f"does not stand in {pages_of(each.lacking)}: “{short(each.quote.text)}”"
+        beside = f"; {pages_of(each.having)} {'has' if len(each.having) == 1 else 'have'} it" if each.having else ""
+        message = f"{named(each.quote)} {where}{nearest(each)}{beside}"
         hint = advice(each.quote.text, each.near.shown if each.near else "")
+        if each.having:
+            hint = "write the quote as {text, source}, with the sources that have it"
         subject = (each.quote.issue or "", " ".join(each.quote.text.split()))
         yield Finding.of(each.quote.location, ID, message, hint, subject)
 
