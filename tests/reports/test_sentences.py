@@ -204,7 +204,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "leaves-red-line-open", "summary", "clauses", "f'clause-{clause.id}", "f'drafts/{draft.id}", "f'to-{after.id}",
         "reactions",
     ),
-    draft_steps_wording: (),
+    draft_steps_wording: ("left-open",),
     four_columns: (
         "red-line", "strong", "plain", "faint", "red-lines", "f'clause-{row.clause.id}", "f'issues/{issue.id}",
     ),
