@@ -52,7 +52,8 @@ def test_in_every_format(tmp_path: Path) -> None:
     write(tmp_path, FILES)
     asked = ("show", "north", "--at", "2024-08-15", "--with-reported")
     lines = (
-        "own quote · official, press, repost · 1 publisher · 5 months old · coded twice",
+        "own quote · official, press, repost · 1 publisher · quote 7 months old, last stated 5 months ago · "
+        "coded twice",
         "no quote · press, repost · 1 publisher · 7 months old · in part coded twice",
         "quote as reported · class unknown · 1 publisher · 4 months old · coded once",
     )

@@ -60,6 +60,7 @@ class Basis(NamedTuple):
     ``supposed``: what is asked as if it were so, and is not on record.
     ``proofs``: what the pages kept of sources prove of quotes; None where no page is kept.
     ``drafts``: the ids of all drafts there are, shown or not, so that none is called as another is.
+    ``twice``: the terms of the second coding that is kept, each by its statement's file and its issue.
     """
 
     root: str
@@ -70,6 +71,7 @@ class Basis(NamedTuple):
     supposed: tuple[Supposed, ...] = ()
     proofs: Proofs | None = None
     drafts: tuple[str, ...] = ()
+    twice: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def options(self) -> str:
@@ -82,7 +84,7 @@ class Basis(NamedTuple):
         """What a position rests on, looked at on a day (an ordinal)."""
         from posdiff.dossier.grounds import grounds
 
-        return grounds(held, day, self.proofs.results((held,)) if self.proofs else None)
+        return grounds(held, day, self.proofs.results((held,)) if self.proofs else None, self.twice)
 
 
 class Filter(NamedTuple):

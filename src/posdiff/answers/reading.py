@@ -93,6 +93,13 @@ class Reader:
 
         return Proofs(self.dossier, self.opened.pages(self.environment).page)
 
+    @cached_property
+    def _twice(self) -> frozenset[tuple[str, str]]:
+        """The terms of the second coding that is kept; none where the file cannot be read, which a report says."""
+        from posdiff.answers.second_coding import NAME, coded_twice
+
+        return coded_twice(self.opened) if (self.opened.folder / NAME).exists() else frozenset()
+
     @property
     def basis(self) -> Basis:
         """What was read so far, with the errors, the worst first."""
@@ -100,7 +107,15 @@ class Reader:
         errors = tuple(in_order(self._errors))
         drafts = tuple(each.id for each in self.dossier.drafts)
         return Basis(
-            at.root, at.commit, self.with_reported, errors, self.stale_after, self.supposed, self.proofs, drafts
+            at.root,
+            at.commit,
+            self.with_reported,
+            errors,
+            self.stale_after,
+            self.supposed,
+            self.proofs,
+            drafts,
+            self._twice,
         )
 
     def _supposed(self, party: str, day: int) -> Dossier:

@@ -51,6 +51,20 @@ def kept(at: Opened) -> SecondCoding | None:
     )
 
 
+def coded_twice(at: Opened) -> frozenset[tuple[str, str]]:
+    """The terms of the second coding that is kept, each by its statement's file and its issue; none without one.
+
+    None either where the file cannot be read: ``report`` says so.
+    """
+    if at.commit is not None:
+        return frozenset()
+    try:
+        told = _told(_read(at.folder / NAME))
+    except (Failure, ValueError, RecursionError, KeyError, TypeError, IndexError):
+        return frozenset()
+    return frozenset((term["statement"], term["issue"]) for term in told["terms"])
+
+
 def _read(file: Path) -> bytes:
     """The bytes of the file. Raises Failure where they cannot be had, or are too many."""
     try:

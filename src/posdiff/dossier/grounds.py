@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Literal, NamedTuple, get_args
 
 from posdiff.dossier.position import Held
-from posdiff.dossier.statement import Quote, SourceClass
+from posdiff.dossier.statement import Quote, Source, SourceClass
 
 #: Whether the party's own words are on file; only such as others report of it; or none.
 QuoteOnFile = Literal["own", "reported", "none"]
@@ -34,25 +34,49 @@ class Grounds(NamedTuple):
     days: int
     coded: Coded
     in_pages: Result | None = None
+    #: Days since the latest of its quotes was said; None where it has none.
+    quote_days: int | None = None
 
 
-def grounds(held: Held, as_of: int, found: Mapping[Quote, Result] | None = None) -> Grounds:
-    """What a position rests on, looked at on a day (an ordinal). ``found``: what became of its quotes in pages."""
+def grounds(
+    held: Held, as_of: int, found: Mapping[Quote, Result] | None = None, twice: Set[tuple[str, str]] = frozenset()
+) -> Grounds:
+    """What a position rests on, looked at on a day (an ordinal). ``found``: what became of its quotes in pages.
+
+    ``twice``: the terms of a second coding that is kept, each by its statement's file without its ending and its issue.
+    Sources of which one and the same page is kept count as one publisher.
+    """
     quotes = [quote for part in held.parts for quote in part.lineage.said]
     own = any(quote.standing == "stated" for quote in quotes)
     classes = {source.class_ for source in held.sources}
-    publishers = {
-        " ".join(source.publisher.split()).casefold()
-        for source in held.sources
-        if source.publisher and source.class_ != "repost"
+    checked = {
+        link.checked or (link.term.location.file.rpartition(".")[0], link.term.issue) in twice
+        for part in held.parts
+        for link in part.lineage.links
+        if link.term and not link.supposed
     }
-    checked = {link.checked for part in held.parts for link in part.lineage.links if link.term and not link.supposed}
     results = {found[quote] for quote in quotes if quote in found} if found else set()
     return Grounds(
         "own" if own else "reported" if quotes else "none",
         tuple(known for known in _CLASSES if known in classes),
-        len(publishers),
+        _publishers(held.sources),
         as_of - held.last_stated,
         "in-part-twice" if len(checked) > 1 else "twice" if checked == {True} else "once",
         next((result for result in WORST_FIRST if result in results), None),
+        as_of - max(quote.said for quote in quotes) if quotes else None,
     )
+
+
+def _publishers(sources: Iterable[Source]) -> int:
+    """How many different publishers are named; those whose pages are the same bytes are one."""
+    names: set[str] = set()
+    pages: set[str] = set()
+    number = 0
+    for source in sources:
+        if not source.publisher or source.class_ == "repost":
+            continue
+        name, page = " ".join(source.publisher.split()).casefold(), source.snapshot.sha256 if source.snapshot else ""
+        number += name not in names and page not in pages
+        names.add(name)
+        pages |= {page} - {""}
+    return number

@@ -64,7 +64,7 @@ _SourcesWarning = Literal[
 ]
 _SourcesInfo = Literal["source-incomplete", "single-coded"]
 _EvidenceError = Literal["quote-absent", "source-changed-on-disk", "source-unreadable"]
-_EvidenceWarning = Literal["quote-ambiguous", "dismissed-absent"]
+_EvidenceWarning = Literal["quote-ambiguous", "dismissed-absent", "same-page"]
 _EvidenceInfo = Literal["source-not-kept"]
 _ContentWarning = Literal[
     "future-date", "same-direction", "draft-open-bound", "clause-number", "dissents-from-nothing", "both-sides",

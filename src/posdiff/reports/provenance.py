@@ -154,7 +154,16 @@ def rests_on(grounds: Grounds) -> str:
     parts += [] if grounds.in_pages is None else [RESULTS[grounds.in_pages]]
     parts += [", ".join("class unknown" if word == "unknown" else word for word in grounds.classes)]
     parts += [count(grounds.publishers, "publisher") if grounds.publishers else "no publisher named"]
-    return " · ".join(part for part in (*parts, how_old(grounds.days), _CODED[grounds.coded]) if part)
+    return " · ".join(part for part in (*parts, _ages(grounds), _CODED[grounds.coded]) if part)
+
+
+def _ages(grounds: Grounds) -> str:
+    """How old it is; where it was stated again without a quote, how old the quote is and when it was last stated."""
+    days, quote = grounds.days, grounds.quote_days
+    if quote is None or quote <= days or how_old(quote) == how_old(days):
+        return how_old(days)
+    last = how_old(days).removesuffix(" old")
+    return f"quote {how_old(quote)}, last stated {f'{last} ago' if last else 'that day'}"
 
 
 def how_old(days: int) -> str:

@@ -39,8 +39,9 @@ class VerifiedQuoteShape(TypedDict):
     ]
     result: Annotated[
         Result,
-        "verified: it stands there, at one place; absent: the page of one of its sources lacks it; ambiguous: at several "
-        "places, or it is too short to tell; not-here: a page in which it may stand is not on this machine, or cannot be read.",
+        "verified: it stands there, at one place; absent: the page of one of its sources lacks it; ambiguous: at "
+        "several places, or it is too short to tell; not-here: a page in which it may stand is not on this machine, or "
+        "cannot be read.",
     ]
     red_line: Annotated[bool, "Whether it is of a red line."]
     near: Annotated[NearShape | None, "Where it is absent, the nearest words of the page; null where none are near."]
