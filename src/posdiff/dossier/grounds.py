@@ -13,7 +13,8 @@ QuoteOnFile = Literal["own", "reported", "none"]
 #: What became of a quote: it stands at one place, and no page of its sources lacks it; one lacks it; it stands at
 #: several places, or is too short to tell; or a page that it may stand in cannot be looked at here.
 Result = Literal["verified", "absent", "ambiguous", "not-here"]
-#: Whether a second person has looked through the coding of the statements behind a position: of all, some or none.
+#: Whether a second person has looked through the coding of the terms behind a position, or coded them again: of all,
+#: some or none.
 Coded = Literal["once", "in-part-twice", "twice"]
 
 WORST_FIRST: tuple[Result, ...] = ("absent", "ambiguous", "not-here", "verified")
