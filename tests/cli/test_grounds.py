@@ -84,3 +84,34 @@ def test_what_is_not_known_is_not_told() -> None:
         "own quote · verified · no "
     )
     assert "own quote · not verified here ·" in provenance.rests_on(nothing._replace(quote="own", in_pages="not-here"))
+
+
+def test_one_page_is_one_publisher_and_a_kept_second_coding_counts(tmp_path: Path) -> None:
+    """Two sources whose pages have one hash; a term that is in positions/second-coding.json, and one that is not."""
+    same, other = "a" * 64, "b" * 64
+    write(tmp_path, {
+        "agenda.yaml": FILES["agenda.yaml"],
+        "north/2024-01-01.yaml": f"""
+            date: 2024-01-01
+            sources:
+              one: {{publisher: Alpha, snapshot: {{file: a.txt, sha256: {same}}}}}
+              two: {{publisher: Beta, snapshot: {{file: b.txt, sha256: {same}}}}}
+              three: {{publisher: Gamma, snapshot: {{file: c.txt, sha256: {other}}}}}
+            terms:
+              size: {{accepts: low, source: [one, two]}}
+              gear: {{includes: [rod], source: [one, two, three]}}
+            """,
+    })  # fmt: skip
+    kept = {
+        "schema": "posdiff/recode/1",
+        "terms": [{"statement": "north/2024-01-01", "issue": "size"}],
+        "agreement": [],
+    }
+    (tmp_path / "positions" / "second-coding.json").write_text(json.dumps(kept), "utf-8")
+    told = json.loads(called("show", "north", "--at", "2024-08-15", "-f", "json", cwd=tmp_path).out)["grounds"]
+    assert [(each["issue"], each["publishers"], each["coded"]) for each in told] == [
+        ("size", 1, "twice"),
+        ("gear", 2, "once"),
+    ]
+    found = json.loads(called("check", "-f", "json", cwd=tmp_path).out)["findings"]
+    assert [(each["severity"], each["line"]) for each in found if each["rule"] == "same-page"] == [("warning", 4)]

@@ -130,6 +130,8 @@ RESTS_ON = (
     "own quote · verified · official, class unknown · 2 publishers · 17 months old · coded once",
     "quote as reported · not verified here · no publisher named · 12 days old · in part coded twice",
     "no quote · press · 1 publisher · 4 years old · coded twice",
+    "own quote · verified · press · 1 publisher · quote 8 months old, last stated 6 months ago · coded once",
+    "own quote · verified · press · 1 publisher · quote 8 months old, last stated that day · coded once",
     "--full shows their addresses, and which terms stand on them",
 )
 #: What a comparison that is sent on opens with, besides the overview that text opens with.

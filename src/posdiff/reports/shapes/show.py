@@ -22,10 +22,12 @@ class GroundsShape(TypedDict):
     issue: Annotated[Id, "The issue."]
     quote: Annotated[QuoteOnFile, "Whether its own words are on file, only such as are reported of it, or none."]
     classes: Annotated[list[SourceClass], "Of which classes its sources are, where they say it."]
-    publishers: Annotated[Count, "How many different publishers are named; those of reposts do not count."]
+    publishers: Annotated[
+        Count, "How many different publishers are named, those of one page once; those of reposts do not count."
+    ]
     days: Annotated[int, "How many days before the day of the answer all of it had last been stated."]
     coded: Annotated[
-        Coded, "Whether a second person looked through the coding of all its statements, of some, of none."
+        Coded, "Whether a second person looked through, or coded again, all its statements, some, or none."
     ]
     in_pages: NotRequired[
         Annotated[Result, "What became of its quotes in the pages kept, the worst of it; only where pages are kept."]
