@@ -221,7 +221,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     who: ("who", "faint", "strong", "silent", "f'group-{number}", "f'parties/{one}", "f'parties/{asked.party}"),
     compare_overview: (
         "compare", "one-sided", "silent", "red-line", "plain", "faint", "strong", "lines", "conflict", "deadlock",
-        "f'#_crossing-{number}", "f'#_deadlock-{number}", "f'#_{relation}", "#_one-sided", "#_silent", "#_unassessed",
+        "f'#_crossing-{number}", "f'#_deadlock-{number}", "f'#_{relation}", "unassessed",
         "f'#{row.issue.id}",
     ),
     contents: ("overview", "sources", "crossing", "deadlock", "strong", "f'#_{anchor}"),

@@ -133,7 +133,8 @@ A border: a brief on North, South and West: The positions of North, South and We
   Positions as of 2026-02-01 (last heard 2026-01-02): 3 issues; 1 contradiction, 1 overlap (1 with a
     silent party), 1 agreed (1 with a silent party)
 
-RED LINES IN THE WAY (2)  each leaves nothing on its issue that the parties beside it accept
+RED LINES IN THE WAY (2 ON 1 ISSUE)  each leaves nothing on its issue that the parties beside it
+accept
 
 ✗ *Who gives up land
   red line    North: RED LINE  rejects “North alone” and “Both” (said 2026-01-02)

@@ -98,9 +98,9 @@ WHAT THE DRAFTS DO TO THE PARTIES
   Party      offer                          text
   Union      crosses a red line             meets all terms
              red line: 1 crossed            3 terms on file
-             1 broken, 1 left open, 1 met   said: rejects it
-             said: accepts it               at odds with its terms
-             at odds with its terms
+             1 broken, 1 left open, 1 met   3 met, 1 of them set on the draft's own day
+             said: accepts it               said: rejects it
+             at odds with its terms         at odds with its terms
   Employer   crosses a red line             crosses a red line
              red line: 1 crossed            red line: 1 crossed
              1 broken, 1 met                1 broken, 1 met
@@ -151,8 +151,11 @@ def test_beside_the_verdict(tmp_path: Path) -> None:
     assert VERDICT in formats.write(answer, "markdown")
 
 
-#: In a brief, where there is room for the first words, or else for the note.
-IN_A_BRIEF = ("has reservations: “Not yet.”", "accepts it as a basis (note: By way of talk.")
+#: In a brief: the words, the day, and a note whole or not at all.
+IN_A_BRIEF = (
+    "has reservations (2026-04-20): “Not yet.”",
+    "accepts it as a basis (2026-04-20), with a note; in full: posdiff draft 2026-04-10-offer",
+)
 
 
 def test_in_a_brief(tmp_path: Path) -> None:
