@@ -177,6 +177,7 @@ WITHOUT: dict[str, str] = {
     )
     for word in {word for kind in KINDS.values() for word in kind.says}.difference(said.split())
 } | {
+    "answers: finding.hint = null": "the findings here all say what to do",
     "answers: cohesion.recorded": "the files in git here have no blocs; it is what every answer has with --rev",
     "answers: near.line": "pages of sources are needed: tests/cli/test_verify.py holds it to the schema there",
     "answers: near.text": "so are they for this",

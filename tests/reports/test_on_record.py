@@ -324,7 +324,7 @@ OVERVIEWS_OF_ENDED = {
     Vote  silent  silent  RED LINE North, one-sided
 """,
     "changes north --since 2024-01-01 --until 2024-03-01": """
-  Issue   Before   After        Last step   Red line        On record
+  Issue   Before   After        Last moved  Red line        On record
   − Vote  Dropped  no position  2024-02-01  was a RED LINE  RED LINE: Dropped
   − Port  Closed   no position  2024-02-01  was a RED LINE  RED LINE: Closed
 """,

@@ -67,7 +67,7 @@ North and South as of 2026-02-01 (last heard 2026-01-02): 3 issues; no contradic
 
   Issue                 North                           South                          Red line
   ≈ *Who gives up land  rejects “North alone” and “Bo…  rejects “South alone” and “B…  RED LINE both
-  ≈ Toll                said in 2022: at least 2 coin…  at most 5 coins
+  ≈ Toll                in part said in 2022: at leas…  at most 5 coins
   = Road                said in 2022: Open              Open
   ≈ something meets both, said or not; = they accept the same
   ≈ Who gives up land: would meet both: “Neither”; Toll: would meet both: “at least 2 coins and at…
@@ -88,7 +88,7 @@ North, South and West as of 2026-02-01 (last heard 2026-01-02): 3 issues; ✗ 1 
 
   Issue                 North                   South                  West    Red line
   ✗ *Who gives up land  rejects “North alone”…  rejects “South alone…  Both    RED LINE North and S…
-  ≈ Toll                said in 2022: at leas…  at most 5 coins        silent
+  ≈ Toll                in part said in 2022:…  at most 5 coins        silent
   = Road                said in 2022: Open      Open                   silent
   ✗ nothing meets all; ≈ something meets all, said or not; = they accept the same
   ≈ Toll: would meet both: “at least 2 coins and at most 5 coins”

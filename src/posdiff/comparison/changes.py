@@ -81,6 +81,11 @@ class Change(NamedTuple):
         """Its kind in words."""
         return told(self.kind, self.issue, _terms(self.before), _terms(self.after))
 
+    @property
+    def last_move(self) -> PathStep | None:
+        """The last step with which something became another; None where all was only said again, or nothing was."""
+        return next((step for step in reversed(self.path) if step.kind not in SAME), None)
+
 
 class PartyChanges(NamedTuple):
     """All changes of one party, in the agenda's order, those kept the same included.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from posdiff.answers.chart import OF_A_PERIOD, Chart
 from posdiff.comparison.relations import RELATIONS, Comparison
 from posdiff.dossier.position import Held, last_of
+from posdiff.kinds.kind import joined
 from posdiff.reports import wording
 from posdiff.reports.compose import basis, compare, supposed
 from posdiff.reports.compose.evidence import Citations
@@ -59,8 +60,9 @@ def listing(answer: Chart) -> str:
     since, until = answer.days
     command, days = "compare", f" --at {wording.day(until)}"
     if answer.kind in OF_A_PERIOD:
-        begin = f" --since {wording.day(since)}" if since else ""
-        command, days = "history", f"{begin} --until {wording.day(until)}"
-    others = "" if len(answer.filter.issues) == len(answer.agenda.issues) else ", with those of other issues"
-    shown = " --sources" if command == "compare" else ""
+        command, days = "history", f" --until {wording.day(until)}"
+    more = [] if len(answer.filter.issues) == len(answer.agenda.issues) else ["of other issues"]
+    more += ["of earlier days"] if since and command == "history" else []
+    others = f", with those {joined(more)}," if more else ""
+    shown = " --sources" if command == "compare" else " --full"
     return f"listed{others} by: posdiff {command} {asked}{days}{answer.basis.options}{shown}"

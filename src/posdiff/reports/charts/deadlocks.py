@@ -219,7 +219,9 @@ def _keys(demands: Sequence[_Demand]) -> tuple[Key, ...]:
         both = svg.line(-4, 0, 4, 0, "demand"), _tip(8, 0, 1, 0, 6), _tip(-8, 0, -1, 0, 6)
         keys.append(Key(both, "a party demands both at the same time"))
     if any(demand.edge.agenda for demand in demands):
-        keys.append(Key((svg.line(-8, 0, 4, 0, "given"), _tip(8, 0, 1, 0, 6)), "it lies in the nature of things"))
+        keys.append(
+            Key((svg.line(-8, 0, 4, 0, "given"), _tip(8, 0, 1, 0, 6)), "the order of things, as the agenda reads it")
+        )
     if any(demand.rings > 1 for demand in demands):
         keys.append(Key((svg.text(0, 4, "in 4", "small", "middle"),), "lies in 4 of the deadlocks"))
     return tuple(keys)

@@ -301,7 +301,7 @@ def _counted(party: ChangesOfParty) -> Line:
 
 def _change(name: str, change: Change, answer: Brief) -> Cell:
     """Whose change it is, of which kind and day, and what is held now, what moved of it first."""
-    step = next((step for step in reversed(change.path) if step.kind not in SAME), None)
+    step = change.last_move
     reported = change.after is not None and change.after.standing == "reported"
     when = f" {wording.day(step.day)}{' (reported)' if reported else ''}" if step else ""
     moved = phrases.moved(change, answer.agenda)

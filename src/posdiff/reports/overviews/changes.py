@@ -34,7 +34,7 @@ def _of_party(party: ChangesOfParty, answer: Changes) -> Section:
     changed.sort(key=lambda change: (not in_full.has_red_line(change), KINDS.index(change.told)))
     shown = changed[: _fitting(changed, answer)]
     if shown:
-        columns = [Column("Issue"), Column("Before"), Column("After"), Column("Last step", short=True)]
+        columns = [Column("Issue"), Column("Before"), Column("After"), Column("Last moved", short=True)]
         columns += [Column("Movement", short=True)] if answer.against else []
         recorded = [_on_record(change, answer) for change in shown]
         on_record = (Column("On record"),) if any(recorded) else ()
@@ -99,15 +99,15 @@ def _cells(change: Change, answer: Changes) -> tuple[Cell, ...]:
     before, after = apart(before, after)
     cells = [Cell(((Run(change.issue.title, "strong", mark=change.told),),))]
     cells += [cell(before) if before else Cell(), cell(after) if after else cell(wording.NO_POSITION, "faint")]
-    cells.append(cell(_last_step(change), "faint"))
+    cells.append(cell(_last_moved(change), "faint"))
     if answer.against:
         names = {other.party: other.name for other in answer.against}
         cells.append(cell(short.movement(change, names)))
     return (*cells, cell(_red_line(change.before, change.after), "red-line"))
 
 
-def _last_step(change: Change) -> str:
-    return wording.day(change.path[-1].day) if change.path else ""
+def _last_moved(change: Change) -> str:
+    return wording.day(change.last_move.day) if change.last_move else ""
 
 
 def _red_line(before: Held | None, after: Held | None) -> str:

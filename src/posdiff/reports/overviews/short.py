@@ -40,19 +40,16 @@ _MORE: Mapping[str, tuple[tuple[str, str], ...]] = {
 def position(held: Held, agenda: Agenda, age: provenance.Age, firmness: bool = False) -> str:
     """What a position says, firmest part first; before it, that it is only reported, or the year if it is old.
 
-    Where parts are of several years, or some are not old, the year stands before each part that is. A part that says
-    again what others say is left out: the line is cut where there is no more room. ``firmness``: it is told of a
-    position that it is flexible.
+    Where some parts are not old, it is said to be of a part: ``in part said in 2022``. A part that says again
+    what others say is left out: the line is cut where there is no more room. ``firmness``: it is told of a position
+    that it is flexible.
     """
     parts = sorted(held.demands, key=lambda part: part.term.firmness != "red-line")
-    years = provenance.years_of_old_parts(parts, age)
-    all_of_it = len(years) == len(parts) and len(set(years.values())) == 1
-    year = f"said in {next(iter(years.values()))}: " if all_of_it else ""
-    words = "; and ".join(
-        ("" if all_of_it or number not in years else f"said in {years[number]}: ")
-        + wording.part_in_words(part, parts, agenda)
-        for number, part in enumerate(parts)
-    )
+    old = provenance.years_of_old_parts(parts, age)
+    years = sorted(set(old.values()))
+    in_part = "" if len(old) == len(parts) else "in part "
+    year = f"{in_part}said in {joined(years)}: " if years else ""
+    words = "; and ".join(wording.part_in_words(part, parts, agenda) for part in parts)
     before = "supposed: " if held.supposed else "reported: " if held.standing == "reported" else ""
     before += "flexible: " if firmness and held.firmness == "flexible" else ""
     return f"{before}{year}{words}"
