@@ -35,6 +35,9 @@ app.main()
 def test_a_signal_leaves_no_file_behind(name: str, tmp_path: Path) -> None:
     (tmp_path / "accepted.yaml").write_text("old", encoding="utf-8")
     number = getattr(signal, name)
-    done = subprocess.run([sys.executable, "-c", _ENDED, str(int(number))], cwd=tmp_path, check=False, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", _ENDED, str(int(number))], cwd=tmp_path, check=False, timeout=60,
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL if name != "SIGINT" else signal.default_int_handler),
+    )  # fmt: skip
     assert done.returncode == 128 + number
     assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("accepted.yaml", "old")]

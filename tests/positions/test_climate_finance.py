@@ -226,7 +226,7 @@ def dossier() -> Dossier:
     [
         (f"compare {' '.join(GROUPS)}", "G77, LMDC, Bo"),
         ("matrix", r"Party +G77.* (US +Sw|United States +Switzerland)\n"),
-        ("conflicts", r"G77 +LMDC +Bo +AOSIS +LDC +AG +In +EU +Sw +Ways\n +1[.] +4 +1 +1\n"),
+        ("conflicts", r"G77 +LMDC +AOSIS +LDC +AG +In +EU +Sw +Ways\n +1[.] +4 +1 +1\n"),
         ("issues", r"mitigation-link +(choice +)?(2 of 11|In, EU)"),
         ("draft decision", r"AOSIS .*1 red line crossed"),
     ],

@@ -53,7 +53,10 @@ def test_they_are_shown_where_they_are_asked_for(command: str, only: str) -> Non
 
 
 def test_a_report_is_made_of_the_parts_of_the_other_commands() -> None:
-    """The tables of ``compare`` are, letter by letter, those of ``report``; so are those of ``changes``."""
+    """The tables of ``compare`` are, letter by letter, those of ``report``; so are those of ``changes``.
+
+    ``report`` adds what each position rests on.
+    """
     positions, parties = asked(load(WAGES)), ("union", "employer")
     report, compare, changes = (
         formats.write(answer, "markdown")
@@ -70,7 +73,7 @@ def test_a_report_is_made_of_the_parts_of_the_other_commands() -> None:
 
 
 def _uncited(line: str) -> str:
-    return re.sub(r"\[\^\d+\]", "", line)
+    return re.sub(r"\[\^\d+\]| <br> rests on: [^|]*(?= \|)", "", line)
 
 
 def test_a_report_with_a_draft_holds_its_tables() -> None:
