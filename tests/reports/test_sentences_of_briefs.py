@@ -223,8 +223,7 @@ Positions: a brief on Union, Employer, Owner, Council, State, Bank and Works: Th
   Positions as of 2026-05-01 (last heard 2026-03-03): 30 issues; 6 contradictions, 6 deadlocks, 36
     conflicts over several issues, 12 agreed (12 with a silent party), 12 one-sided
 
-RED LINES IN THE WAY (6 ON 6 ISSUES)  each leaves nothing on its issue that the parties beside it
-accept
+RED LINES IN THE WAY (6)  each leaves nothing on its issue that the parties beside it accept
 
 ✗ Red 1
   red line    Union: RED LINE  Yes (said 2026-03-02)
