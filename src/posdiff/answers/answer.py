@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
@@ -60,7 +60,8 @@ class Basis(NamedTuple):
     ``supposed``: what is asked as if it were so, and is not on record.
     ``proofs``: what the pages kept of sources prove of quotes; None where no page is kept.
     ``drafts``: the ids of all drafts there are, shown or not, so that none is called as another is.
-    ``twice``: the terms of the second coding that is kept, each by its statement's file and its issue.
+    ``twice`` gives the terms of the second coding that is kept, each by its statement's file and its issue: only what
+    positions rest on needs them.
     """
 
     root: str
@@ -71,7 +72,7 @@ class Basis(NamedTuple):
     supposed: tuple[Supposed, ...] = ()
     proofs: Proofs | None = None
     drafts: tuple[str, ...] = ()
-    twice: frozenset[tuple[str, str]] = frozenset()
+    twice: Callable[[], frozenset[tuple[str, str]]] = frozenset
 
     @property
     def options(self) -> str:
@@ -84,7 +85,7 @@ class Basis(NamedTuple):
         """What a position rests on, looked at on a day (an ordinal)."""
         from posdiff.dossier.grounds import grounds
 
-        return grounds(held, day, self.proofs.results((held,)) if self.proofs else None, self.twice)
+        return grounds(held, day, self.proofs.results((held,)) if self.proofs else None, self.twice())
 
 
 class Filter(NamedTuple):

@@ -73,7 +73,7 @@ def _named(agenda: Agenda, text: str, as_of: int, today: date) -> Iterator[Named
 def _members(agenda: Agenda, text: str, day: int) -> tuple[str, ...]:
     """The members of a bloc on a day, those of the blocs among them in their place. Raises Failure (usage)."""
     bloc = _bloc(agenda, text)
-    members = tuple(dict.fromkeys(_in_bloc(agenda, bloc, day)))
+    members = _in_bloc(agenda, bloc, day)
     if members:
         return members
     if not bloc.members:
@@ -84,16 +84,24 @@ def _members(agenda: Agenda, text: str, day: int) -> tuple[str, ...]:
     raise Failure(f"`{text}`: no party to the talks is in {bloc.id} on {when}", hint=hint, code=USAGE)
 
 
-def _in_bloc(agenda: Agenda, bloc: Party, day: int) -> Iterator[str]:
-    """Whoever is in a bloc on a day. A bloc in it whose members are left out stands for them."""
-    for membership in bloc.members or ():
-        member = agenda.parties[membership.party]
-        if not membership.on(day) or member.observer:
+def _in_bloc(agenda: Agenda, bloc: Party, day: int) -> tuple[str, ...]:
+    """Whoever is in a bloc on a day. A bloc in it whose members are left out stands for them.
+
+    Each is gone through once, in however many blocs it is.
+    """
+    found: list[str] = []
+    seen: set[str] = set()
+    left = [bloc]
+    while left:
+        party = left.pop()
+        if party.id in seen:
             continue
-        if member.members:
-            yield from _in_bloc(agenda, member, day)
-        else:
-            yield member.id
+        seen.add(party.id)
+        members = [agenda.parties[each.party] for each in party.members or () if each.on(day)]
+        left += [member for member in reversed(members) if not member.observer]
+        if not party.members and party is not bloc:
+            found.append(party.id)
+    return tuple(found)
 
 
 def _bloc(agenda: Agenda, text: str) -> Party:

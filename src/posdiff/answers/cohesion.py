@@ -52,13 +52,8 @@ def of_blocs(reader: Reader, blocs: Iterable[str], as_of: int, chosen: Filter) -
 
 def _in_bloc(agenda: Agenda, bloc: str, day: int) -> tuple[str, ...]:
     """Every party to the talks that is in a bloc on a day, by itself or by a bloc; that bloc too."""
-    found: dict[str, None] = {}
-    left = [bloc]
-    while left:
-        of_day = [each.party for each in agenda.parties[left.pop()].members or () if each.on(day)]
-        left += [party for party in of_day if party not in found]
-        found |= dict.fromkeys(of_day)
-    return tuple(id for id, party in agenda.parties.items() if id in found and not party.observer)
+    parties = (id for id, party in agenda.parties.items() if not party.observer)
+    return tuple(id for id in parties if bloc in agenda.blocs_on(id, day))
 
 
 def _dissents(reader: Reader, party: str, day: int) -> set[str]:

@@ -8,7 +8,6 @@ from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reactions import StatedReaction, about, reactions
 from posdiff.answers.reading import Reader
 from posdiff.comparison.changes import KINDS, PartyHistory, party_history
-from posdiff.dossier.fold import record
 
 #: What ``--only`` can name.
 WORDS: tuple[str, ...] = KINDS
@@ -47,7 +46,9 @@ def reports_left_out(
     reader: Reader, party: str, since: int, until: int, issues: Set[str], with_reactions: bool = False
 ) -> int:
     """How many reports of what a party said would make a step here if they counted, or say something of a draft."""
-    moves = record(reader.dossier, party, until, with_reported=True).moves
+    if reader.reported_of.isdisjoint((party, *reader.agenda.blocs_above(party))):
+        return 0
+    moves = reader.record_with_reports(party, until).moves
     statements = [move.statement for move in moves if move.day > since and move.issue in issues]
     if with_reactions:
         statements += [

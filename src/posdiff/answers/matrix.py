@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import ClassVar, Literal
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
@@ -54,7 +55,8 @@ def matrix(
         place = {label: number for number, label in enumerate(by_likeness(list(positions), pairs, metric))}
         parties = tuple(sorted(parties, key=lambda asked: place[asked.label]))
         positions = {asked.label: positions[asked.label] for asked in parties}
-        pairs = figures.pairs(reader.agenda, positions, metric, chosen.issues)
+        of_two = {frozenset((pair.a, pair.b)): pair for pair in pairs}
+        pairs = tuple(of_two[frozenset((a, b))]._replace(a=a, b=b) for a, b in combinations(positions, 2))
     own: dict[tuple[str, str], PairFigure] = {}
     if changed_by_reports(positions):
         stated = figures.pairs(reader.agenda, reader.on_record(parties, as_of), metric, chosen.issues)

@@ -63,6 +63,10 @@ class Reader:
             self._records[party, until] = history
         return self._records[party, until]
 
+    def record_with_reports(self, party: str, until: int) -> Record:
+        """The same with what is only reported, whether that counts here or not; without what is supposed."""
+        return record(self.dossier, party, until, with_reported=True, known=self._records_of_blocs)
+
     def position(self, party: str, on: int) -> Position:
         """What a party holds at the end of a day."""
         return position_of(self.record(party, on), on, self.agenda.issues)
@@ -93,12 +97,21 @@ class Reader:
 
         return Proofs(self.dossier, self.opened.pages(self.environment).page)
 
+    def _coded_twice(self) -> frozenset[tuple[str, str]]:
+        return self._twice
+
     @cached_property
     def _twice(self) -> frozenset[tuple[str, str]]:
         """The terms of the second coding that is kept; none where the file cannot be read, which a report says."""
         from posdiff.answers.second_coding import NAME, coded_twice
 
         return coded_twice(self.opened) if (self.opened.folder / NAME).exists() else frozenset()
+
+    @cached_property
+    def reported_of(self) -> frozenset[str]:
+        """The parties of which anything is only reported."""
+        reports = (said for said in self.dossier.statements if said.standing == "reported")
+        return frozenset(party for said in reports for party in said.parties)
 
     @property
     def basis(self) -> Basis:
@@ -115,7 +128,7 @@ class Reader:
             self.supposed,
             self.proofs,
             drafts,
-            self._twice,
+            self._coded_twice,
         )
 
     def _supposed(self, party: str, day: int) -> Dossier:

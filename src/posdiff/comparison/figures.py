@@ -23,8 +23,9 @@ Metric = Literal["overlap", "agreement", "distance"]
 METRICS: tuple[Metric, ...] = ("overlap", "agreement", "distance")
 #: Below so many issues a figure says less than their number.
 LEAST_SHARED = 3
-#: The relations that ``overlap`` counts: those in which there is a verdict on two parties.
+#: What an issue adds to ``overlap`` where two parties do not overlap, and where they do.
 _OVERLAP = (Fraction(0), Fraction(1))
+#: The relations that ``overlap`` counts: those in which there is a verdict on two parties.
 _WITH_VERDICT = ("contradiction", "conditional", "overlap", "agreed")
 
 

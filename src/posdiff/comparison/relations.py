@@ -169,15 +169,6 @@ def _issue(issue: Issue, positions: Mapping[str, Position], settlements: Settlem
     return Comparison(issue, kind, held, common, cases, gap, clash, red, silent, groups, complete, parts)
 
 
-def _stand(space: Space, terms: Sequence[Term]) -> list[Union]:
-    """What a position is measured by: what it accepts as things stand, else on some condition.
-
-    Where no outcome meets it, as where two blocs of a member contradict each other, that of each of its parts.
-    """
-    whole = accepted(space, terms) or conceivable(space, terms)
-    return [whole] if whole else [space.tidy(term.accepted or term.conceivable) for term in terms]
-
-
 def _accepted_outcomes(
     space: Space, held: Mapping[str, Held]
 ) -> tuple[dict[str, AcceptedOutcomes], list[AcceptedOutcomes]]:
@@ -276,7 +267,7 @@ def sides(comparison: Comparison) -> Mapping[str, int]:
     members: list[tuple[frozenset[frozenset[str]], set[Union]]] = []
     found = {}
     for party, held in comparison.terms.items():
-        others = frozenset(frozenset(group) - {party} for group in comparison.conflict_groups if party in group)
+        others = _kept_apart_by(comparison, party)
         if not others:
             continue
         union = conceivable(space, held.terms)
@@ -293,11 +284,12 @@ def sides(comparison: Comparison) -> Mapping[str, int]:
 def same_others(comparison: Comparison) -> bool:
     """Whether parties that the same others keep apart stand on different sides: they would accept different things."""
     found = sides(comparison)
-    kept_apart = {
-        frozenset(frozenset(group) - {party} for group in comparison.conflict_groups if party in group)
-        for party in found
-    }
-    return len(kept_apart) < len(set(found.values()))
+    return len({_kept_apart_by(comparison, party) for party in found}) < len(set(found.values()))
+
+
+def _kept_apart_by(comparison: Comparison, party: str) -> frozenset[frozenset[str]]:
+    """The others of each minimal conflict group that a party is in."""
+    return frozenset(frozenset(group) - {party} for group in comparison.conflict_groups if party in group)
 
 
 def _cases(
