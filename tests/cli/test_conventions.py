@@ -369,6 +369,18 @@ def test_settings_are_the_options() -> None:
     assert set(options.KEPT) | apart == names | {"help"}
 
 
+def test_a_setting_has_the_type_of_its_option() -> None:
+    """A flag is set by true or false, and by nothing else."""
+    import typer.main
+
+    group = typer.main.get_command(build(list(COMMANDS)))
+    for command in group.commands.values():  # type: ignore[attr-defined]
+        for each in command.params:
+            long = next((option.removeprefix("--") for option in each.opts if option.startswith("--")), None)
+            if long in options.KEPT:
+                assert (options.KEPT[long].type is bool) == each.is_flag, long
+
+
 def test_every_option_may_come_from_the_environment() -> None:
     """Every flag is also read from POSDIFF_…, under its own name."""
     import typer.main

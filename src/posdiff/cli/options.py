@@ -197,7 +197,7 @@ New = Annotated[
 
 RequireVerified = Annotated[
     bool,
-    _option("require-verified",
+    _option("require-verified", type=bool,
             help="End with 1 unless every quote is verified, whatever is accepted and whatever the settings say."),
 ]  # fmt: skip
 
@@ -314,7 +314,7 @@ class Folder(Together):
 
 
 Evidence = Annotated[
-    bool, _option("evidence", help="Show each quote in the sentence of its page, where the page is kept.")
+    bool, _option("evidence", type=bool, help="Show each quote in the sentence of its page, where the page is kept.")
 ]
 
 
