@@ -284,6 +284,27 @@ def test_letters_for_names() -> None:
     assert "AOSIS" not in "".join(run.text for run in key_to(letters, names))
 
 
+def test_a_crowded_overview_without_titles_keeps_its_headings(tmp_path: Path) -> None:
+    """Both have spoken on every issue, so that no list of titles stands below the deadlock."""
+    numbers = range(45)
+    issues = "".join(
+        f"  i{number}: {{title: Issue {number}, kind: choice, options: {{kept: Kept, cut: Cut}}}}\n"
+        for number in numbers
+    )
+    said = "".join(f"  i{number}: kept\n" for number in numbers)
+    files = {
+        "agenda.yaml": "posdiff: 1\nparties: {north: {name: North}, south: {name: South}}\n"
+        "steps: {talks: Talks, truce: Truce}\nissues:\n  first: {title: First, kind: sequence}\n" + issues,
+        "north/2026-01-01.yaml": f"date: 2026-01-01\nterms:\n  first: {{order: [talks, truce]}}\n{said}",
+        "south/2026-01-01.yaml": f"date: 2026-01-01\nterms:\n  first: {{order: [truce, talks]}}\n{said}",
+    }
+    answer = asked_in_words(dossier(tmp_path, files), "compare north south --at 2026-02-01")
+    text = formats.write(answer, "text", Look(width=120, full=False))
+    assert "46 issues; ✗ 1 contradiction, ↻ 1 deadlock, = 45 agreed\n" in text
+    assert "\n↻ DEADLOCK (1)  → means before\n  North and South: Talks → Truce → Talks\n" in text
+    assert text.endswith("--quotes --sources their words and where they stand\n")
+
+
 def test_the_sample_fits_a_screen() -> None:
     """Two parties at 120 columns take at most 60 lines, with all that is reported too; each red line has a line."""
     sample = load(ROOT / "positions")

@@ -364,7 +364,7 @@ SAID = {
         "",
         "",
         "Last.",
-    ): "before that 1 other reaction; has reservations (2026-04-26); has reservations (2026-04-27); "
+    ): "1 earlier reaction; has reservations (2026-04-26); has reservations (2026-04-27); "
     f"has reservations (2026-04-28); has reservations (2026-04-29), note: Last.; {IN_FULL}",
 }
 

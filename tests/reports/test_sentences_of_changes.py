@@ -436,7 +436,7 @@ OF_MANY = {
         "THE LOWEST 10 of 44,850",
         "Party 001 and Party 002 33.3 %, 1 of 3 (3 issues)",
         "THE HIGHEST 10 of 44,850",
-        "And 3,790 pairs more: --full shows them.",
+        "And 3,790 more pairs: --full shows them.",
         "The tables of some of them: posdiff matrix PARTY PARTY…",
     ),
     "matrix --at 2026-06-30 --metric distance": ("too few issues 0", "0.2 to 0.4 22,500"),

@@ -67,7 +67,7 @@ North and South as of 2026-02-01 (last heard 2026-01-02): 3 issues; no contradic
 
   Issue                 North                           South                          Red line
   ≈ *Who gives up land  rejects “North alone” and “Bo…  rejects “South alone” and “B…  RED LINE both
-  ≈ Toll                in part said in 2022: at leas…  at most 5 coins
+  ≈ Toll                said in 2022: at least 2 coin…  at most 5 coins
   = Road                said in 2022: Open              Open
   ≈ something meets both, said or not; = they accept the same
   ≈ Who gives up land: would meet both: “Neither”; Toll: would meet both: “at least 2 coins and at…
@@ -88,7 +88,7 @@ North, South and West as of 2026-02-01 (last heard 2026-01-02): 3 issues; ✗ 1 
 
   Issue                 North                   South                  West    Red line
   ✗ *Who gives up land  rejects “North alone”…  rejects “South alone…  Both    RED LINE North and S…
-  ≈ Toll                in part said in 2022:…  at most 5 coins        silent
+  ≈ Toll                said in 2022: at leas…  at most 5 coins        silent
   = Road                said in 2022: Open      Open                   silent
   ✗ nothing meets all; ≈ something meets all, said or not; = they accept the same
   ≈ Toll: would meet both: “at least 2 coins and at most 5 coins”
@@ -204,9 +204,19 @@ Trade
 }
 
 
+#: Where there is room for it: which part is old, and that the other is not.
+IN_PART = "  ≈ Toll                said in 2022: at least 2 coins; and said later: at most 9 coins  at most 5 coins\n"
+
+
 def sentences() -> Iterator[str]:
     for pages in (COMPARED, BRIEFS, DRAWN):
         yield from pages.values()
+    yield IN_PART
+
+
+def test_which_part_of_a_position_is_old(tmp_path: Path) -> None:
+    answer = asked(dossier(tmp_path, FILES)).compare("north", "south", at="2026-02-01")
+    assert IN_PART in formats.write(answer, "text", formats.Look(width=200, full=False))
 
 
 @pytest.mark.parametrize("parties", COMPARED)

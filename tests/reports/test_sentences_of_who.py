@@ -54,7 +54,7 @@ FILES = {
 PAGES = {
     "who words --at 2024-02-15": """\
 Words: who accepts what, as of 2024-02-15: 4 of 7 parties hold a position, 3 of them through a bloc; 1
-  different one
+  different position
 
 Now: 4 parties, 3 through a bloc
 
@@ -70,7 +70,7 @@ NO POSITION (3)
 """,
     "who loss --at 2024-02-15": """\
 Loss: who accepts what, as of 2024-02-15: 6 of 7 parties hold a position, 1 of them through a bloc; 5
-  different ones
+  different positions
 
 rejects “Talks” and “Nothing”: 2 parties
 
@@ -120,7 +120,7 @@ SOURCES
 """,
     "who money --at 2024-02-15": """\
 Money: who accepts what, as of 2024-02-15: 6 of 7 parties hold a position, 3 of them through a bloc; 3
-  different ones
+  different positions
   How much?
 
 at least 100: 3 parties, 2 through a bloc
@@ -154,7 +154,7 @@ NO POSITION (1)
 """,
     "who loss --at 2024-02-15 --refuses fund": """\
 Loss: who refuses A fund, as of 2024-02-15: 6 of 7 parties hold a position, 1 of them through a bloc; 5
-  different ones
+  different positions
   accepted by 2; refused by 2; 1 on both sides; left open by 1 (in part, on a condition or in vague words); 1
     without a position
 
@@ -184,7 +184,7 @@ SOURCES
 """,
     "who money --at 2024-02-15 --accepts 150": """\
 Money: who accepts exactly 150, as of 2024-02-15: 6 of 7 parties hold a position, 3 of them through a bloc; 3
-  different ones
+  different positions
   How much?
   accepted by 3; refused by 3; 1 without a position
 
@@ -197,7 +197,7 @@ G77  g77
 """,
     "who loss chad @ldc --at 2024-02-15 --with-reported": """\
 Loss: who accepts what, as of 2024-02-15: 2 of 2 parties hold a position, 2 of them through a bloc; 2
-  different ones
+  different positions
   What is only reported is counted as well.
 
 A fund: 1 party, 1 through a bloc

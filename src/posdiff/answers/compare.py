@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
-from posdiff.answers.history import reports_left_out
 from posdiff.answers.reading import Reader, changed_by_reports
+from posdiff.answers.reports_left_out import reports_left_out
 from posdiff.comparison import relations
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import MOST_SIDE_BY_SIDE, RELATIONS, Comparison

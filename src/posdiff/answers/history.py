@@ -1,12 +1,12 @@
 """What ``history`` answers: how positions came about, statement by statement."""
 
-from collections.abc import Set
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
-from posdiff.answers.reactions import StatedReaction, about, reactions
+from posdiff.answers.reactions import StatedReaction, reactions
 from posdiff.answers.reading import Reader
+from posdiff.answers.reports_left_out import reports_left_out
 from posdiff.comparison.changes import KINDS, PartyHistory, party_history
 
 #: What ``--only`` can name.
@@ -40,23 +40,6 @@ class History(DossierAnswer):
     since: int
     until: int
     filter: Filter
-
-
-def reports_left_out(
-    reader: Reader, party: str, since: int, until: int, issues: Set[str], with_reactions: bool = False
-) -> int:
-    """How many reports of what a party said would make a step here if they counted, or say something of a draft."""
-    if reader.reported_of.isdisjoint((party, *reader.agenda.blocs_above(party))):
-        return 0
-    moves = reader.record_with_reports(party, until).moves
-    statements = [move.statement for move in moves if move.day > since and move.issue in issues]
-    if with_reactions:
-        statements += [
-            said
-            for said in reader.dossier.of(party)
-            if since < said.day <= until and any(about(of, issues, reader.agenda) for of in said.reactions.values())
-        ]
-    return len({statement.id for statement in statements if statement and statement.standing == "reported"})
 
 
 def history(reader: Reader, parties: tuple[AskedParty, ...], since: int, until: int, chosen: Filter) -> History:

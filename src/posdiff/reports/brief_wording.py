@@ -86,11 +86,9 @@ def movement(change: Change, names: Mapping[str, str]) -> str:
 def position(held: Held, agenda: Agenda, age: provenance.Age) -> tuple[str, str]:
     """What a position says, firmest part first, and when that part was last stated."""
     parts = sorted(held.demands, key=lambda part: part.term.firmness != "red-line")
-    years = provenance.years_of_old_parts(parts[1:], age)
-    words = "; and ".join(
-        (f"said in {years[number]}: " if number in years else "") + wording.part_in_words(part, parts, agenda)
-        for number, part in enumerate(parts, -1)
-    )
+    years = provenance.years_of_old_parts(parts, age)
+    years.pop(0, None)  # its days are told
+    words = provenance.with_years(parts, years, agenda)
     told = provenance.occasions(parts[0])
     if told[-1].link.supposed:
         return words, provenance.SUPPOSED
@@ -103,7 +101,7 @@ def reactions(said: Sequence[StatedReaction], draft: Draft, agenda: Agenda) -> s
     """All that a party said of a draft, the last thing last; what there is no room for is counted."""
     shown = said[-_REACTIONS:]
     before = len(said) - len(shown)
-    told = [f"before that {wording.count(before, 'other reaction')}"] if before else []
+    told = [wording.count(before, "earlier reaction")] if before else []
     told += [_reaction(stated, agenda) for stated in shown]
     left_out = before or any(stated.reaction.note and not _fits(stated.reaction.note) for stated in shown)
     return "; ".join([*told, f"in full: posdiff draft {draft.id}"] if left_out else told)
@@ -209,8 +207,7 @@ def command(
 
     ``on``: the part of the brief that it shows, where that was read from other files, or without what is supposed.
     """
-    chosen = answer.compare.filter.issues
-    issues = "" if len(chosen) == len(answer.agenda.issues) else "".join(f" --issue {id}" for id in chosen)
+    issues = wording.only_issues(answer.compare.filter.issues, answer.agenda)
     read, asked = (on or answer).basis.options, wording.asked(parties, answer.agenda)
     return f"posdiff {name} {asked} {at} {wording.day(answer.compare.as_of)}{options}{issues}{read}"
 

@@ -181,17 +181,16 @@ def moves(of_party: Iterable[ResultMove], party: str, draft: Draft) -> list[tupl
 
     And on how many of them it meets what a party that it is by said on its own day.
     """
-    titles: dict[tuple[bool, str], dict[str, None]] = {}
-    its_day: dict[tuple[bool, str], set[str]] = {}
+    #: By what a step does, the titles, each with whether the party set it that day.
+    titles: dict[tuple[bool, str], dict[str, bool]] = {}
     for move in of_party:
-        is_red = red(move.after)
+        is_red, title = red(move.after), move.after.issue.title
         words = moved(move.before.result, move.after.result, is_red)
-        titles.setdefault((not is_red, words), {})[move.after.issue.title] = None
-        if set_that_day(party, (move.after,), draft):
-            its_day.setdefault((not is_red, words), set()).add(move.after.issue.title)
+        of_words = titles.setdefault((not is_red, words), {})
+        of_words[title] = of_words.get(title, False) or bool(set_that_day(party, (move.after,), draft))
     order = [(False, words) for _, words in _MOVES] + [(True, words) for words, _ in _MOVES]
     return [
-        (words if plain else f"{RED_LINE} {words}", list(titles[plain, words]), len(its_day.get((plain, words), ())))
+        (words if plain else f"{RED_LINE} {words}", list(titles[plain, words]), sum(titles[plain, words].values()))
         for plain, words in order
         if (plain, words) in titles
     ]

@@ -34,7 +34,11 @@ def marked_apart(text: str) -> str:
 
     A backslash stands before what would read as a mark; line breaks are shown without the blanks beside them.
     """
-    text = _MARKS.sub(r"\\\g<0>", text)
+    return every_letter(_MARKS.sub(r"\\\g<0>", text))
+
+
+def every_letter(text: str) -> str:
+    """Words on one line, with a sign for every letter that would not be seen, line breaks and tabs too."""
     return visible(text.replace("\n", "⏎").replace("\t", "<U+0009>").replace("\r", "<U+000D>"))
 
 

@@ -10,7 +10,7 @@ from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile
 from posdiff.dossier.position import Cause, Held, Lineage, Part
 from posdiff.dossier.statement import Quote, Statement
 from posdiff.reports.evidence_wording import RESULTS
-from posdiff.reports.wording import NO_POSITION, count, day, held_part
+from posdiff.reports.wording import NO_POSITION, count, day, held_part, part_in_words
 
 REPORTED = "reported, not stated"
 #: What stands in place of the day and the source of what is only supposed.
@@ -98,6 +98,20 @@ class Age(NamedTuple):
 def years_of_old_parts(parts: Sequence[Part], age: Age) -> dict[int, str]:
     """By its number, the year in which a part was last stated that was not stated again for long."""
     return {number: day(part.last_stated)[:4] for number, part in enumerate(parts) if age.in_words(part)}
+
+
+def with_years(parts: Sequence[Part], years: Mapping[int, str], agenda: Agenda) -> str:
+    """What the parts of a position say, each old one behind its year, and what follows one and is not old marked so.
+
+    ``said in 2022: A; and B; and said later: C``: B was said in that year too. ``years``: by number, of the old parts.
+    """
+    told: list[str] = []
+    before = ""
+    for number, part in enumerate(parts):
+        label = f"said in {years[number]}: " if number in years else "said later: " if before else ""
+        told.append(("" if label == before else label) + part_in_words(part, parts, agenda))
+        before = label
+    return "; and ".join(told)
 
 
 def old_year(held: Held, age: Age) -> str:

@@ -73,7 +73,8 @@ def _common_ground(rows: Sequence[Comparison]) -> Line:
     for row in rows:
         words = row.issue.space.union_words(row.common) if row.relation == "overlap" else ""
         if words and len(words) <= _LETTERS:
-            named.append(f"{row.issue.title}: {wording.would_meet(row)}: {quoted(words)}")
+            words = words if "“" in words else quoted(words)  # an order quotes its steps
+            named.append(f"{row.issue.title}: {wording.would_meet(row)}: {words}")
     return (Run("; ".join(named[:_MOST]), mark="overlap"),) if named else ()
 
 

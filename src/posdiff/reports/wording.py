@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -147,6 +147,11 @@ def asked(parties: Sequence[AskedParty], agenda: Agenda) -> str:
     ]:
         return "all"
     return " ".join(each.party if each.day is None else f"{each.party}@{day(each.day)}" for each in parties)
+
+
+def only_issues(chosen: Collection[str], agenda: Agenda) -> str:
+    """The options of a command that ask for these issues; none where all are asked for."""
+    return "" if len(chosen) == len(agenda.issues) else "".join(f" --issue {id}" for id in chosen)
 
 
 def first(named: Sequence[str], most: int | None = None) -> str:

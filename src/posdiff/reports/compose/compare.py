@@ -134,8 +134,7 @@ def left_out(answer: Compare) -> tuple[Line, ...]:
     number = sum(answer.left_out.values())
     if not number:
         return ()
-    every = len(answer.filter.issues) == len(answer.agenda.issues)
-    issues = "" if every else "".join(f" --issue {id}" for id in answer.filter.issues)
+    issues = wording.only_issues(answer.filter.issues, answer.agenda)
     command = f"{_command(answer, 'compare')}{issues} --with-reported"
     return ((Run("Not counted: ", "strong"), Run(wording.not_counted(number)), Run(command, "code")),)
 

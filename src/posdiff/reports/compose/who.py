@@ -56,14 +56,14 @@ def document(answer: Who) -> Document:
 
 
 def _counted(answer: Who) -> str:
-    """``45 of 60 parties hold a position, 42 of them through a bloc; 3 different ones``."""
+    """``45 of 60 parties hold a position, 42 of them through a bloc; 3 different positions``."""
     every, spoken = wording.count(len(answer.parties), "party", "parties"), len(answer.held)
     if not spoken:
         return f"nobody holds a position, of {every}"
     inherited = sum(bool(held.through) for held in answer.held.values())
     words = f"{spoken:,} of {every} {'holds' if spoken == 1 else 'hold'} a position"
     words += f", {inherited:,} of them through a bloc" if inherited else ""
-    return f"{words}; {wording.count(len(answer.groups), 'different one')}"
+    return f"{words}; {wording.count(len(answer.groups), 'different position')}"
 
 
 def _stands(answer: Who) -> tuple[Line, ...]:
@@ -128,9 +128,8 @@ def _row(voice: Sequence[str], answer: Who, citations: Citations) -> Row:
 def _inheriting(label: str, speaking: Sequence[str], answer: Who) -> str:
     """A party that holds what others said; the blocs through which it does, where they are others than said it."""
     blocs = [bloc for bloc in answer.held[label].through if bloc not in speaking]
-    ways = joined([answer.agenda.parties[bloc].name for bloc in blocs])
-    name = answer.asked[label].name
-    return f"{name} (through {ways})" if ways else name
+    way, name = wording.through_blocs(blocs, answer.agenda), answer.asked[label].name
+    return f"{name} ({way})" if way else name
 
 
 def _silent(label: str, answer: Who) -> Line:

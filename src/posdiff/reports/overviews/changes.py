@@ -70,8 +70,7 @@ def _rest(changed: Sequence[Change], party: ChangesOfParty, answer: Changes) -> 
     counts = ", ".join(f"{number} {kind}" for kind, number in numbers.items() if number)
     days = f"--since {wording.day(answer.since)} --until {wording.day(answer.until)}"
     against = "".join(f" --against {other.party}" for other in answer.against)
-    issues = answer.filter.issues
-    chosen = "" if len(issues) == len(answer.agenda.issues) else "".join(f" --issue {issue}" for issue in issues)
+    chosen = wording.only_issues(answer.filter.issues, answer.agenda)
     command = f"posdiff changes {party.party.party} {days}{against}{chosen}{answer.basis.options}"
     return Run(f"{len(changed)} more, none with a red line: {counts}: "), Run(command, "code")
 

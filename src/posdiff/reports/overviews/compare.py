@@ -57,19 +57,19 @@ def document(answer: Compare, width: int) -> Document:
         read, stands = (*read[:-1], (*read[-1], Run(" "), *stands[0])), stands[1:]
     crowded = _crowded(answer)
     rows, beside = _most_important(answer, crowded)
-    parts = [*topics(answer), *issues(answer, width, rows)]
+    beside_issues = relation_notes.blocks(rows)
+    parts = [*topics(answer), *issues(answer, width, rows), *beside_issues]
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
     lead = (*read, *stands, *blocs)
     taken = sum(ceil(sum(len(run.text) for run in runs) / width) for runs in lead)
-    room = _ROOM - len(rows) - taken - len(relation_notes.blocks(rows))
+    room = _ROOM - len(rows) - taken - len(beside_issues)
     sections = [Section("", tuple(parts))] if parts else []
     sections += across_issues(answer, width, room)
-    sections += alone(answer, beside, width if crowded else None)
+    lists = alone(answer, beside, width if crowded else None, [short.more_in_line("compare")] if crowded else [])
+    sections += lists
     if not sections:
         sections = [in_full.NO_ISSUE]
-    elif crowded and isinstance(last := sections[-1].blocks[0], Bullets):
-        sections[-1] = Section("", (Bullets((*last.lines, short.more_in_line("compare")), apart=True),))
-    else:
+    elif not (crowded and lists):
         sections += [short.more("compare")]
     return Document("compare", title, counts(answer), lead, tuple(sections))
 
@@ -143,7 +143,7 @@ def issues(answer: Compare, width: int, rows: Sequence[Comparison]) -> list[Bloc
     blocks: list[Block] = [_issues(rows, answer, each)] if rows else []
     if rows and not each and _MOST_NAMES < len(answer.names) <= _MOST_LETTERS:
         blocks.append(Paragraph(key_to(initials(answer.names), answer.names)))
-    return [*blocks, *relation_notes.blocks(rows)]
+    return blocks
 
 
 def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
@@ -253,10 +253,12 @@ def _ring(number: int, ring: Deadlock, answer: Compare) -> tuple[str, Line]:
     return joined([*owners, *agenda]), (words,)
 
 
-def alone(answer: Compare, beside: Sequence[Comparison] = (), width: int | None = None) -> list[Section]:
+def alone(
+    answer: Compare, beside: Sequence[Comparison] = (), width: int | None = None, more: Sequence[Line] = ()
+) -> list[Section]:
     """Those of the issues ``beside``, and those on which one party only has spoken, or none, as titles.
 
-    ``width``: of each list as many titles are told as fit a line of it.
+    ``width``: of each list as many titles are told as fit a line of it. ``more``: lines below the lists, if any are.
     """
     named = []
     if beside:
@@ -277,7 +279,7 @@ def alone(answer: Compare, beside: Sequence[Comparison] = (), width: int | None 
             most = short.MOST_TITLES if width is None else _that_fit(titles, width - len(counted) - _BESIDE_TITLES)
             mark = "" if relation == "silent" else relation
             lists.append((Run(counted, "strong", mark=mark, page=f"#_{relation}"), Run(short.titles(titles, most))))
-    return [Section("", (Bullets(tuple(lists), apart=True),))] if lists else []
+    return [Section("", (Bullets((*lists, *more), apart=True),))] if lists else []
 
 
 def _that_fit(titles: Sequence[str], room: int) -> int:

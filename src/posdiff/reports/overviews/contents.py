@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from posdiff.answers.compare import Compare
 from posdiff.comparison.relations import RELATIONS
+from posdiff.reports import relation_notes
 from posdiff.reports.document import Block, Cell, Document, Paragraph, Run, Section, Table, text_of
 from posdiff.reports.escaping import shortened
 from posdiff.reports.overviews import compare
@@ -23,9 +24,10 @@ def led(document: Document, answer: Compare, width: int = _WIDTH, keyed: bool = 
 
     ``width``: how many columns there are. ``keyed``: what the signs mean is told, since a table has them for titles.
     """
+    rows = compare.in_order(answer)
     topics, issues = (
         tuple(_cut(block) if isinstance(block, Table) else block for block in blocks)
-        for blocks in (compare.topics(answer), compare.issues(answer, width, compare.in_order(answer)))
+        for blocks in (compare.topics(answer), [*compare.issues(answer, width, rows), *relation_notes.blocks(rows)])
     )
     key = (Paragraph(compare.counts(answer)),) if keyed and topics else ()
     across = compare.across_issues(answer, width, _MOST_LINES, "all stand below")

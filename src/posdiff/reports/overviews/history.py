@@ -59,8 +59,7 @@ def _statements(
 def _days(answer: History) -> str:
     """The options with which the same is asked of one party."""
     since = f" --since {wording.day(answer.since)}" if answer.since else ""
-    issues = answer.filter.issues
-    chosen = "" if len(issues) == len(answer.agenda.issues) else "".join(f" --issue {issue}" for issue in issues)
+    chosen = wording.only_issues(answer.filter.issues, answer.agenda)
     return f"{since} --until {wording.day(answer.until)}{chosen}{answer.basis.options}"
 
 

@@ -72,8 +72,7 @@ def _shown(answer: Issues) -> Iterator[tuple[str | None, list[str], list[str]]]:
     """Of each topic the issues that have a line, and those that have none."""
     of_topics = groupby(answer.filter.issues, key=lambda id: answer.agenda.issues[id].topic)
     listed = [(topic, list(ids)) for topic, ids in of_topics]
-    total = sum(len(ids) for _, ids in listed)
-    shares = short.shared_out([len(ids) for _, ids in listed], max(_LINES, len(listed)) if total > _LINES else total)
+    shares = short.shared_out([len(ids) for _, ids in listed], max(_LINES, len(listed)))
     for (topic, ids), share in zip(listed, shares, strict=True):
         first = sorted(ids, key=lambda id: -len(answer.spoken[id]))[:share]
         yield topic, [id for id in ids if id in first], [id for id in ids if id not in first]

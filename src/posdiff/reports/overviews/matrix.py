@@ -40,7 +40,8 @@ def document(answer: Matrix, width: int) -> Document:
     crossed = sorted((pair for pair in answer.pairs if pair.red_lines), key=lambda pair: -len(pair.red_lines))
     lines = tuple(in_full.red_lines(pair, answer) for pair in crossed[:_MOST_PAIRS])
     left = len(crossed) - len(lines)
-    more = (Paragraph(line(f"And {left:,} pairs more: --full shows them.", "faint")),) if left else ()
+    pairs_left = f"And {left:,} more {'pair' if left == 1 else 'pairs'}: --full shows them."
+    more = (Paragraph(line(pairs_left, "faint")),) if left else ()
     pairs = (Bullets(lines, cut=True, apart=True), *more) if crossed else ()
     if len(answer.parties) > _MOST_IN_A_TABLE:
         some = Section("", (short.shown_by("The tables of some of them", _NAME_SOME),))

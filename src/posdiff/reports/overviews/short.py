@@ -40,19 +40,14 @@ _MORE: Mapping[str, tuple[tuple[str, str], ...]] = {
 def position(held: Held, agenda: Agenda, age: provenance.Age, firmness: bool = False) -> str:
     """What a position says, firmest part first; before it, that it is only reported, or the year if it is old.
 
-    Where some parts are not old, it is said to be of a part: ``in part said in 2022``. A part that says again
-    what others say is left out: the line is cut where there is no more room. ``firmness``: it is told of a position
-    that it is flexible.
+    A part that says again what others say is left out: the line is cut where there is no more room. ``firmness``: it is
+    told of a position that it is flexible.
     """
     parts = sorted(held.demands, key=lambda part: part.term.firmness != "red-line")
-    old = provenance.years_of_old_parts(parts, age)
-    years = sorted(set(old.values()))
-    in_part = "" if len(old) == len(parts) else "in part "
-    year = f"{in_part}said in {joined(years)}: " if years else ""
-    words = "; and ".join(wording.part_in_words(part, parts, agenda) for part in parts)
+    words = provenance.with_years(parts, provenance.years_of_old_parts(parts, age), agenda)
     before = "supposed: " if held.supposed else "reported: " if held.standing == "reported" else ""
     before += "flexible: " if firmness and held.firmness == "flexible" else ""
-    return f"{before}{year}{words}"
+    return f"{before}{words}"
 
 
 def part(part: Part, agenda: Agenda, age: provenance.Age) -> str:
@@ -83,8 +78,7 @@ def sign(kind: str) -> str:
 
 def titles(every: Sequence[str], most: int = MOST_TITLES) -> str:
     """Titles in a row; of many the first, and how many more there are."""
-    more = len(every) - most
-    return "; ".join([*every[:most], *([f"and {more} more"] if more > 0 else [])])
+    return wording.first(every, most)
 
 
 def by_whom(lines: Sequence[tuple[str, Line]], width: int) -> Bullets:

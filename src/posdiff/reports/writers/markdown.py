@@ -31,7 +31,7 @@ from posdiff.reports.document import (
     Table,
     capitalised,
 )
-from posdiff.reports.escaping import COMMAND, uncommanded, visible
+from posdiff.reports.escaping import COMMAND, every_letter, uncommanded, visible
 from posdiff.reports.wording import MARKS
 
 #: An address that may stand between < and >.
@@ -260,8 +260,7 @@ def _letter_by_letter(run: Run, before: str, after: str) -> str:
 
     A blank beside another one or at an end of the line, which a reader would not see, is one that stays.
     """
-    text = run.text.replace("<U+", "<U+003C>U+").replace("⏎", "<U+23CE>").replace("\n", "⏎")
-    words = _escaped(visible(text.replace("\t", "<U+0009>").replace("\r", "<U+000D>")))
+    words = _escaped(every_letter(run.text.replace("<U+", "<U+003C>U+").replace("⏎", "<U+23CE>")))
     first, last = before in ("", " "), after in ("", " ")
     words = re.sub(r"(?<= ) | (?= )", "&nbsp;", words)
     words = "&nbsp;" + words[1:] if words.startswith(" ") and first else words
