@@ -17,6 +17,7 @@ from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import position
 from posdiff.dossier.position import Position
 from posdiff.dossier.statement import Source, Statement
+from posdiff.dossier.statements import Statements
 from posdiff.dossier.term import Firmness, Offer, QuotedWords, Term
 from posdiff.findings.location import Location
 from posdiff.kinds.choice import ChoiceSpace
@@ -76,7 +77,8 @@ def built(size: int) -> tuple[Agenda, dict[str, Position]]:
     issues = {issue.id: issue for issue in (_issue(number, steps) for number in range(size))}
     parties = {name: Party(name, name.title(), (), None, _AT) for name in ("north", "south")}
     agenda = Agenda(None, parties, {}, {}, issues, (), steps)
-    dossier = Dossier(agenda, tuple(_statement(name, issues, name == "south") for name in parties), (), (), {})
+    statements = Statements(_statement(name, issues, name == "south") for name in parties)
+    dossier = Dossier(agenda, statements, (), (), {})
     return agenda, {name: position(dossier, name, _DAY) for name in parties}
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import position, record
 from posdiff.dossier.position import Held, Lineage, Move, Position, position_of
+from posdiff.dossier.statements import Statements
 
 FIRST = FIRST_DAY.toordinal()
 
@@ -20,8 +21,8 @@ DAYS_AFTER = st.integers(-1, 12)
 
 def truncated(dossier: Dossier, day: int) -> Dossier:
     """The dossier as it would be if nothing had been said after a day."""
-    said = tuple(statement for statement in dossier.statements if statement.day <= day)
-    return dossier._replace(statements=said)
+    said = (statement for statement in dossier.statements if statement.day <= day)
+    return dossier._replace(statements=Statements(said))
 
 
 def valued(dossier: Dossier, held: Held | None) -> object:

@@ -13,6 +13,7 @@ from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import Known, record
 from posdiff.dossier.position import Held, Position, Record, position_of
 from posdiff.dossier.statement import SUPPOSED, Statement
+from posdiff.dossier.statements import Statements
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.finding import Finding, in_order
 
@@ -110,8 +111,7 @@ class Reader:
     @cached_property
     def reported_of(self) -> frozenset[str]:
         """The parties of which anything is only reported."""
-        reports = (said for said in self.dossier.statements if said.standing == "reported")
-        return frozenset(party for said in reports for party in said.parties)
+        return self.dossier.statements.reported_of
 
     @property
     def basis(self) -> Basis:
@@ -139,7 +139,7 @@ class Reader:
             return self.dossier
         statements = self.dossier.statements
         before = tuple(said for said in statements if said.day <= day)
-        return self.dossier._replace(statements=(*before, *supposed, *statements[len(before) :]))
+        return self.dossier._replace(statements=Statements((*before, *supposed, *statements[len(before) :])))
 
     def _refuse_what_does_nothing(self, history: Record) -> None:
         """Raises Failure (usage) where nothing is left of what is supposed: there is nothing to add to, or to take."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.statement import Draft, Statement
+from posdiff.dossier.statements import Statements
 from posdiff.findings.finding import Finding
 
 
@@ -12,7 +13,7 @@ class Dossier(NamedTuple):
     """``statements`` are all of them, in the order in which they count: by day, joint ones first, then by id."""
 
     agenda: Agenda
-    statements: tuple[Statement, ...]
+    statements: Statements
     drafts: tuple[Draft, ...]
     findings: tuple[Finding, ...]
     #: The text of every file that was read, by its path relative to the folder.
@@ -26,8 +27,9 @@ class Dossier(NamedTuple):
     @property
     def keeps_pages(self) -> bool:
         """Whether any source has a snapshot."""
-        return any(source.snapshot for recorded in self.recorded for source in recorded.sources.values())
+        of_drafts = (source.snapshot for draft in self.drafts for source in draft.sources.values())
+        return any(of_drafts) or self.statements.keep_pages
 
     def of(self, party: str) -> tuple[Statement, ...]:
         """The statements of one party, its joint ones included, in the order in which they count."""
-        return tuple(statement for statement in self.statements if party in statement.parties)
+        return self.statements.of(party)

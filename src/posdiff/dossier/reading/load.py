@@ -14,6 +14,7 @@ from posdiff.dossier.reading.schema import FileReader, plain
 from posdiff.dossier.reading.statements import STEM, read_draft, read_statement
 from posdiff.dossier.sources import pages, tree
 from posdiff.dossier.statement import Draft, Statement
+from posdiff.dossier.statements import Statements
 from posdiff.findings.finding import Finding, in_order
 from posdiff.findings.location import Location
 from posdiff.findings.nearest import suggestion
@@ -78,7 +79,7 @@ class _Loading:
         self.drafts.sort(key=lambda draft: (draft.day, draft.id))
         return Dossier(
             agenda.agenda if agenda else _NO_AGENDA,
-            tuple(self.statements),
+            Statements(self.statements),
             tuple(self.drafts),
             in_order(self.findings),
             self.texts,
