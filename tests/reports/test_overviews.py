@@ -137,6 +137,46 @@ RINGS = {
         terms: {ab: {order: [b, a]}, cd: {order: [d, c]}, ef: {order: [f, e]}, gh: {order: [h, g]}}
         """,
 }
+#: Positions with conditions at their end, orders that differ at the end, titles that begin alike.
+ALIKE = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}}
+        steps: {ceasefire: The ceasefire begins, talks: Talks on the territory begin,
+                decision: The territory is decided, start: The withdrawal begins, end: The withdrawal is complete}
+        issues:
+          first: {title: What precedes the talks on the territory of the two, kind: sequence}
+          second: {title: What precedes the ceasefire, kind: sequence}
+          third: {title: What precedes the talks on the territory of the three, kind: sequence}
+          port: {title: Port, kind: choice,
+                 options: {open: Open to the ships of all states, shut: Shut to the ships of all states}}
+          river: {title: River, kind: choice, options: {open: Open to the ships of both states, shut: Shut}}
+          bridge: {title: Bridge, kind: quantity, unit: ships in an hour of the day or the night}
+        """,
+    "north/2026-01-01.yaml": """
+        date: 2026-01-01
+        terms:
+          first: {order: [ceasefire, talks, decision, start, end]}
+          port: {accepts: open, applies_if: {river: open}}
+          river: {accepts: open, alternatives: [{accepts: shut, if: {port: shut}}]}
+          bridge: {min: 6, alternatives: [{min: 5, if: {port: open}}]}
+        """,
+    "north/2026-01-09.yaml": """
+        date: 2026-01-09
+        terms:
+          first: {order: [ceasefire, talks, decision, end, start]}
+          bridge: {min: 6, alternatives: [{min: 4, if: {port: open}}]}
+        """,
+    "south/2026-01-02.yaml": """
+        date: 2026-01-02
+        terms:
+          second: {orders: [[decision, ceasefire], [start, ceasefire], [end, ceasefire]]}
+          third: {order: [talks, ceasefire]}
+          port: {accepts: open, applies_if: {river: shut}}
+          river: shut
+          bridge: {max: 3}
+        """,
+}
 #: A move towards what is not known, and one of a flexible position.
 MOVES = {
     "agenda.yaml": """
@@ -219,6 +259,8 @@ QUESTIONS: dict[str, tuple[dict[str, str], str, tuple[int | None, ...]]] = {
     "compare-nothing-left": (TWO, "compare union employer --at 2026-03-12 --only unassessed --topic site", (80,)),
     "compare-quiet": (QUIET, "compare north south --at 2026-02-01", (80,)),
     "compare-rings": (RINGS, "compare north south --at 2026-02-01", (80,)),
+    "compare-alike": (ALIKE, "compare north south --at 2026-02-01", (60, 80)),
+    "changes-alike": (ALIKE, "changes north --since 2026-01-02 --until 2026-02-01", (60, 80)),
     "compare-four": (many(4), f"compare {_names(4)} --at 2026-03-01", WIDTHS),
     "changes-two": (TWO, f"changes {CHANGED}", WIDTHS),
     "changes-against": (TWO, f"changes union employer {CHANGED} --against all", (80, 120)),
@@ -301,7 +343,8 @@ def test_a_crowded_overview_without_titles_keeps_its_headings(tmp_path: Path) ->
     answer = asked_in_words(dossier(tmp_path, files), "compare north south --at 2026-02-01")
     text = formats.write(answer, "text", Look(width=120, full=False))
     assert "46 issues; ✗ 1 contradiction, ↻ 1 deadlock, = 45 agreed\n" in text
-    assert "\n↻ DEADLOCK (1)  → means before\n  North and South: Talks → Truce → Talks\n" in text
+    head = "1 by demands alone, 0 with steps that the agenda orders; → means before"
+    assert f"\n↻ DEADLOCK (1)  {head}\n  North and South: Talks → Truce → Talks\n" in text
     assert text.endswith("--quotes --sources their words and where they stand\n")
 
 

@@ -120,7 +120,8 @@ WHERE THEY STAND
   “ 1 unassessed: Preamble (Union: said in 2024)
   Each with the positions: posdiff compare union employer --at 2026-05-01
 
-WHAT BLOCKS IN TIME (1)  preconditions that no order of events can meet; → means before
+WHAT BLOCKS IN TIME (1)  preconditions that no order of events can meet; 1 by demands alone, 0 with
+steps that the agenda orders; → means before
   ↻ RED LINE  Talks begin → The strike ends → Talks begin – Union and Employer
 
 ⊗ CONFLICT OVER SEVERAL ISSUES (1)  terms that cannot all hold, though no single issue shows it
@@ -260,7 +261,8 @@ WHERE THEY STAND
   = 12 agreed: Then 1; Then 2; Then 3; Then 4; Then 5; Then 6; and 6 more
   Each with the positions: posdiff compare all --at 2026-05-01 --with-reported
 
-WHAT BLOCKS IN TIME (6)  preconditions that no order of events can meet; → means before
+WHAT BLOCKS IN TIME (6)  preconditions that no order of events can meet; 6 by demands alone, 0 with
+steps that the agenda orders; → means before
   ↻ Step a1 → Step b1 → Step a1 – Union, Employer, Owner, Council, State, Bank and Works
   ↻ Step a2 → Step b2 → Step a2 – Union, Employer, Owner, Council, State, Bank and Works
 

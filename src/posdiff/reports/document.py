@@ -18,7 +18,8 @@ class Run(NamedTuple):
     Signs are named as in ``wording.MARKS``, since not every terminal has them all. ``file``: the position file that the
     words name, by its path in the folder of positions. ``page``: what the words name, as the pages of a site are
     called, ``issues/ceasefire``, or a place in the same document, ``#_contradiction``. ``language``: a tag of BCP 47 of
-    words in another language than the document's, or empty.
+    words in another language than the document's, or empty. ``ending``: what stands behind the words where there is no
+    room for all of them.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Run(NamedTuple):
     file: str = ""
     page: str = ""
     language: str = ""
+    ending: str = ""
 
 
 #: One line or paragraph.

@@ -233,22 +233,33 @@ def term_in_words(term: Term, agenda: Agenda) -> str:
     """All that a term says, in plain words."""
     space = agenda.issues[term.issue].space
     say = space.vaguely if term.vague else space.as_said
-    said = [(offer, say(offer.accepts, offer.refusal)) for offer in term.offers]
-    plain = [offer for offer in term.offers if not offer.condition]
-    further = "; or "
-    if len(plain) == 1 and plain[0].refusal and (term.refuses or not term.vague):
-        words, further = space.refusing(plain[0].accepts, term.vague), "; accepts "
-    else:
-        words = "; or ".join(dict.fromkeys(offered for offer, offered in said if not offer.condition))
-    for offer, offered in said:
+    words = before_conditions(term, agenda)
+    further = "; accepts " if _refuses(term) else "; or "
+    for offer in term.offers:
         if offer.condition:
-            hangs = f"{offered}, if {condition_in_words(offer.condition, agenda)}"
+            hangs = f"{say(offer.accepts, offer.refusal)}, if {condition_in_words(offer.condition, agenda)}"
             words = f"{words}{further}{hangs}" if words else f"only on a condition: {hangs}"
     if term.prefers is not None:
         words += f"; prefers {space.target_words(term.prefers)}"
     if term.condition:
         words += f" – but only where {condition_in_words(term.condition, agenda)}"
     return words
+
+
+def before_conditions(term: Term, agenda: Agenda) -> str:
+    """What a term says as things stand, with which its words begin; nothing where it says all on conditions."""
+    space = agenda.issues[term.issue].space
+    say = space.vaguely if term.vague else space.as_said
+    plain = [offer for offer in term.offers if not offer.condition]
+    if _refuses(term):
+        return space.refusing(plain[0].accepts, term.vague)
+    return "; or ".join(dict.fromkeys(say(offer.accepts, offer.refusal) for offer in plain))
+
+
+def _refuses(term: Term) -> bool:
+    """Whether the words of a term say what it rejects."""
+    plain = [offer for offer in term.offers if not offer.condition]
+    return len(plain) == 1 and plain[0].refusal and (term.refuses or not term.vague)
 
 
 def terms_in_words(terms: Sequence[Term], agenda: Agenda) -> str:
@@ -456,10 +467,13 @@ def _vagueness(comparison: Comparison, names: Mapping[str, str]) -> str:
 def deadlocks_counted(rings: Sequence[Deadlock]) -> str:
     """What deadlocks are, and how many of them come from the parties' demands alone."""
     meaning = RELATION_MEANINGS["deadlock"]
-    if not rings:
-        return meaning
+    return f"{meaning}; {by_demands_alone(rings)}" if rings else meaning
+
+
+def by_demands_alone(rings: Sequence[Deadlock]) -> str:
+    """How many deadlocks come from the parties' demands alone, and how many only with an order of the agenda's."""
     alone = sum(all(edge.owners for edge in ring.edges) for ring in rings)
-    return f"{meaning}; {alone} by demands alone, {len(rings) - alone} with steps that the agenda orders"
+    return f"{alone} by demands alone, {len(rings) - alone} with steps that the agenda orders"
 
 
 def in_a_deadlock(titles: Sequence[str]) -> str:

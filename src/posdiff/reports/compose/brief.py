@@ -220,7 +220,7 @@ def _in_time(answer: Brief) -> Section:
         blocks.append(_more(more, wording.RELATION_TITLES["deadlock"][more != 1], command))
     blocks += [] if answer.compare.deadlocks_complete else [Paragraph(line(wording.CUT, "strong"))]
     title = f"What blocks in time ({len(rings)})" if rings else "What blocks in time"
-    meaning = f"{wording.RELATION_MEANINGS['deadlock']}; {wording.ARROW}" if rings else ""
+    meaning = f"{wording.deadlocks_counted(rings)}; {wording.ARROW}" if rings else ""
     return Section(title, tuple(blocks), meaning, anchor="in-time")
 
 

@@ -97,7 +97,12 @@ def _cells(change: Change, answer: Changes) -> tuple[Cell, ...]:
     )
     before, after = apart(before, after)
     cells = [Cell(((Run(change.issue.title, "strong", mark=change.told),),))]
-    cells += [cell(before) if before else Cell(), cell(after) if after else cell(wording.NO_POSITION, "faint")]
+    cells += [
+        Cell((short.with_conditions(words, held, answer.agenda),)) if held else nothing
+        for words, held, nothing in (
+            (before, change.before, Cell()), (after, change.after, cell(wording.NO_POSITION, "faint"))
+        )
+    ]  # fmt: skip
     cells.append(cell(_last_moved(change), "faint"))
     if answer.against:
         names = {other.party: other.name for other in answer.against}

@@ -187,9 +187,8 @@ def _position(row: Comparison, label: str, answer: Compare) -> Cell:
     held = row.terms.get(label)
     if held is None:
         return cell("silent", "faint")
-    return cell(
-        short.position(held, answer.agenda, basis.age(answer.basis, day_of(label, answer.parties, answer.as_of)))
-    )
+    words = short.position(held, answer.agenda, basis.age(answer.basis, day_of(label, answer.parties, answer.as_of)))
+    return Cell((short.with_conditions(words, held, answer.agenda),))
 
 
 def _stands(row: Comparison, answer: Compare) -> str:
@@ -223,7 +222,7 @@ def across_issues(answer: Compare, width: int, room: int, rest: str = "--full sh
         in_order = sorted(enumerate(rings, 1), key=lambda ring: not in_full.rests_on_a_red_line(ring[1]))
         lines = [_ring(*ring, answer) for ring in in_order[:most]]
         blocks = (*in_full.cut(answer.deadlocks_complete), short.by_whom(lines, width))
-        meaning = "; ".join((wording.ARROW, *_first(len(rings), most, rest)))
+        meaning = "; ".join((wording.by_demands_alone(rings), wording.ARROW, *_first(len(rings), most, rest)))
         sections.append(in_full.section("deadlock", len(rings), blocks)._replace(meaning=meaning))
     if conflicts or (not answer.conflicts_complete and answer.filter.shows("conflict")):
         from posdiff.reports import conflict_wording

@@ -160,7 +160,7 @@ def _row(term: TermResult, party: DraftForParty, answer: DraftAnswer, changed: b
     if term.outcome is not None:
         outcome = cell(draft_wording.outcome_in_words(term.outcome, answer.agenda))
     age = basis.age(answer.basis, party.party.on(answer.as_of))
-    said = cell(short.part(term.part, answer.agenda, age))
+    said = Cell((short.part(term.part, answer.agenda, age),))
     what = next((draft_wording.RED_LINE_RESULTS[key] for key, result in RED_LINES.items() if result == term.result), "")
     cells = (title, outcome, said, cell(f"{wording.RED_LINE} {what}" if red(term) else "", "red-line"))
     return Row((*cells, cell(_on_record(term.issue.id, party, answer, age))) if changed else cells)

@@ -17,6 +17,9 @@ RED_LINE_COLUMN = Column("Red line", short=True)
 #: So many titles stand in a row.
 MOST_TITLES = 10
 
+#: What stands behind words that are cut, where a condition to them is cut off; where something else is offered on one.
+CONDITION, OTHER_ON_A_CONDITION = ", if…", "; or …, if…"
+
 _MOVEMENTS: Mapping[str, str] = {
     "closer": "closer to", "farther": "farther from", "neither": "as far from",
     "cannot-be-measured": "not measured:",
@@ -50,9 +53,26 @@ def position(held: Held, agenda: Agenda, age: provenance.Age, firmness: bool = F
     return f"{before}{words}"
 
 
-def part(part: Part, agenda: Agenda, age: provenance.Age) -> str:
-    """The same of one part."""
-    return position(Held((part,), part.set_on), agenda, age)
+def with_conditions(words: str, held: Held, agenda: Agenda) -> Line:
+    """The words of a position such that one that is cut shows of a part that there is a condition to it.
+
+    ``Kept – but only where …`` may be cut to ``Kept…, if…``, and ``Kept; or shut, if …`` to ``Kept…; or …, if…``.
+    """
+    runs, start = list[Run](), 0
+    for part in sorted(held.demands, key=lambda part: part.term.firmness != "red-line"):
+        term, before = part.term, wording.before_conditions(part.term, agenda)
+        said = words.find(wording.term_in_words(term, agenda), start)
+        if term.conditions and before and said >= 0:
+            ending = CONDITION if term.condition else OTHER_ON_A_CONDITION
+            runs += [Run(words[start:said]), Run(words[said : said + len(before)], ending=ending)]
+            start = said + len(before)
+    return tuple(run for run in (*runs, Run(words[start:])) if run.text)
+
+
+def part(part: Part, agenda: Agenda, age: provenance.Age) -> Line:
+    """What one part says, as that of a position is told."""
+    held = Held((part,), part.set_on)
+    return with_conditions(position(held, agenda, age), held, agenda)
 
 
 def movement(change: Change, names: Mapping[str, str]) -> str:

@@ -105,10 +105,9 @@ class Layout:
         elif isinstance(block, Bullets):
             if block.apart:
                 self._rows.space()
-            for line in block.lines:
-                spans = self._rows.spans(line)
-                shown = self._rows.cut(spans, self._width - _INDENT) if block.cut else spans
-                self._rows.add(*shown, indent=_INDENT, hang=_INDENT)
+            lines = [self._rows.spans(line) for line in block.lines]
+            for spans in self._cut(lines) if block.cut else lines:
+                self._rows.add(*spans, indent=_INDENT, hang=_INDENT)
         elif isinstance(block, Ring):
             self._ring(block)
         elif isinstance(block, Chronicle):
@@ -119,6 +118,15 @@ class Layout:
         elif isinstance(block, Listing):
             for text in block.lines:
                 self._rows.add(text, indent=2 * _INDENT if block.language == "yaml" else 0)
+
+    def _cut(self, lines: Sequence[Sequence[Span]]) -> Iterator[Sequence[Span]]:
+        """Lines that are not wrapped; but for those that would look the same as another one."""
+        shown = self._rows.cut(lines, [self._width - _INDENT] * len(lines))
+        of_look: dict[str, set[str]] = {}
+        for line, cut in zip(lines, shown, strict=True):
+            of_look.setdefault(_text(cut), set()).add(_text(line))
+        for line, cut in zip(lines, shown, strict=True):
+            yield cut if len(of_look[_text(cut)]) == 1 else line
 
     def _records(self, table: Table) -> None:
         """Each row by itself: what it is about, and under it its cells with their labels."""
@@ -412,6 +420,10 @@ def _width_of_labels(document: Document) -> int:
                 labels += {fact.label for row in table.rows for cell in row.cells for fact in cell.facts}
                 lengths.update(len(visible(label)) for label in labels)
     return max(length for length in lengths if length <= _MOST_LABEL) + 2
+
+
+def _text(spans: Iterable[Span]) -> str:
+    return "".join(span.text for span in spans)
 
 
 def _words(cell: Cell) -> str:

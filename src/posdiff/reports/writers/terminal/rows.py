@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from posdiff.reports.cutting import lines_apart
 from posdiff.reports.document import Run
 from posdiff.reports.escaping import COMMAND, marked_apart, visible
 from posdiff.reports.wording import MARKS
@@ -20,11 +21,15 @@ _MARK_STYLES = {
 
 
 class Span(NamedTuple):
-    """A text in one style: that of a run, of a sign, ``heading``, ``error``, ``warning``. ``link``: where it leads."""
+    """A text in one style: that of a run, of a sign, ``heading``, ``error``, ``warning``. ``link``: where it leads.
+
+    ``ending``: as in ``Run``.
+    """
 
     text: str
     style: str = "plain"
     link: str = ""
+    ending: str = ""
 
 
 class TextRow(NamedTuple):
@@ -72,25 +77,18 @@ class TextRows:
 
     def fitting(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """Spans as they are shown, without those that are empty."""
-        shown = [span._replace(text=visible(span.text)) for span in spans if span.text]
-        shown = shown if self._unicode else [span._replace(text=_in_ascii(span.text)) for span in shown]
-        return tuple(_uncommanded(shown) if any("#" in span.text for span in shown) else shown)
+        seen = [span._replace(text=visible(span.text)) for span in spans if span.text]
+        if not self._unicode:
+            seen = [span._replace(text=_in_ascii(span.text), ending=_in_ascii(span.ending)) for span in seen]
+        return tuple(_uncommanded(seen) if any("#" in span.text for span in seen) else seen)
 
-    def cut(self, spans: Iterable[Span], room: int) -> list[Span]:
-        """Spans as they are shown, no longer than the room; what was cut off ends in an ellipsis."""
-        shown, ellipsis = self.fitting(spans), "…" if self._unicode else "..."
-        if sum(len(span.text) for span in shown) <= room:
-            return list(shown)
-        left, kept = max(room - len(ellipsis), 0), []
-        for span in shown:
-            part = span.text[:left]
-            left -= len(part)
-            kept.append(Span(part, span.style))
-        last = next((number for number in reversed(range(len(kept))) if kept[number].text.strip()), None)
-        kept = kept[: 0 if last is None else last + 1]
-        if kept:
-            kept[-1] = Span(kept[-1].text.rstrip() + ellipsis, kept[-1].style)
-        return kept
+    def cut(self, lines: Sequence[Iterable[Span]], rooms: Sequence[int]) -> list[list[Span]]:
+        """Lines as they are shown, none longer than its room: where something was cut off there is an ellipsis.
+
+        A line is cut at its end, or in the middle where another one would look the same.
+        """
+        fitting = [self.fitting(line) for line in lines]
+        return lines_apart(fitting, rooms, "…" if self._unicode else "...")
 
     def mark(self, name: str) -> Span:
         """The sign of a relation, a kind of change or a severity, with a blank behind it."""
@@ -111,7 +109,7 @@ class TextRows:
             elif run.style == "added":
                 spans.append(Span(f"{{+{run.text}+}}", "strong"))
             else:
-                spans.append(Span(run.text, run.style, self.link(run.file)))
+                spans.append(Span(run.text, run.style, self.link(run.file), run.ending))
             if run.cites and self.citing:
                 spans += self.cites(run.cites)
         return spans
