@@ -1,4 +1,4 @@
-"""Text to nodes, by PyYAML's events. The only import of ``yaml``, and the only reader of YAML.
+"""Text to nodes, by PyYAML's events: the only reader of YAML. What PyYAML takes wrongly is found by `leniency`.
 
 Events, and not ``yaml.load``, because limits must act while parsing (a loader has crashed or filled the memory by
 the time it returns), because each event has a place, and because it is the fastest way to both (measured: 22,700
@@ -16,6 +16,7 @@ import yaml
 from yaml import events
 
 from posdiff.documents.decoding import characters, decode, lines
+from posdiff.documents.leniency import Lenient, between_tokens, blank_lines_too_long, header_outdented, outdented
 from posdiff.documents.nodes import Entries, Items, KeyValue, Node, Scalar, described
 from posdiff.documents.quoting import unquoted, without_value
 from posdiff.findings.finding import Finding
@@ -119,6 +120,10 @@ class _Reader:
         self.next_event: Any = None
         #: Whether a question mark in a scalar has to be put back.
         self.restore = False
+        #: The blanks with which each line of a text or list begun here has to begin, and whether brackets are open.
+        self.indent = 0
+        self.bracketed = False
+        self._refused: set[Location] = set()
         self.text = ""
         self._written: list[str] | None = None
 
@@ -135,10 +140,15 @@ class _Reader:
         if loader_class is yaml.BaseLoader:
             text = re.sub(_QUESTION, _STAND_IN, text)
             self.restore = _STAND_IN in text
+        if not text.endswith(("\n", "\r")):  # else the blanks in the last line of a block are read as no line
+            text += "\n"
         loader = loader_class(text)
         self.next_event = loader.get_event
         try:
-            return self._document()
+            root = self._document()
+            for found in between_tokens(text, loader_class):
+                self._refuse(found)
+            return root
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark if "nesting depth" in (error.problem or "") else None
             raise _Stop(self._syntax(error), mark.index if mark else None) from None
@@ -149,6 +159,12 @@ class _Reader:
             raise _Stop(Finding.of(at, "yaml-syntax", f"not valid YAML: {what}")) from None
         finally:
             loader.dispose()
+
+    def _refuse(self, found: Lenient) -> None:
+        at = Location(self.file, found.line, found.column)
+        if at not in self._refused:  # as a line of a text in quotes, and again as one of the brackets around it
+            self._refused.add(at)
+            self.findings.append(Finding.of(at, "yaml-syntax", f"not valid YAML: {found.problem}", found.hint))
 
     def _lines(self) -> list[str]:
         """The lines of the file, for hints that show how a text is to be written."""
@@ -205,31 +221,53 @@ class _Reader:
                     hint = hint or "write the value, or delete the key; quote it if the word itself is meant"
                     self.note("null-value", "a value is missing here", at, hint)
                     return None
+                if text == "-":
+                    self.note("yaml-syntax", "not valid YAML: a dash that is no text", mark, 'write "-" in quotes')
                 return Scalar(text, mark.line + 1, mark.column + 1)
-            if event.style in "'\"":
-                self._no_comment_at(event.end_mark)
-            if not text.isprintable():  # an escape may have made what may not stand in a file
-                self.findings += characters(text, self.file, mark.line + 1, mark.column + 1)
+            self._styled(event, text)
             return Scalar(text, mark.line + 1, mark.column + 1)
         if depth >= MAX_DEPTH:
             raise _Stop(self.finding("too-deep", f"nested more than {MAX_DEPTH} levels deep", mark, "use fewer levels"))
+        indent, bracketed = self.indent, self.bracketed
+        if event.flow_style:
+            self.bracketed = True
+        else:
+            self.indent = mark.column + 1
+        node: Node
         if kind is events.MappingStartEvent:
-            return Entries(self._entries(depth + 1), mark.line + 1, mark.column + 1)
-        items = []
-        while type(event := self.next_event()) is not events.SequenceEndEvent:
-            if (item := self._node(event, depth + 1)) is not None:
-                items.append(item)
-        return Items(tuple(items), mark.line + 1, mark.column + 1)
+            entries, event = self._entries(depth + 1)
+            node = Entries(entries, mark.line + 1, mark.column + 1)
+        else:
+            items = []
+            while type(event := self.next_event()) is not events.SequenceEndEvent:
+                if (item := self._node(event, depth + 1)) is not None:
+                    items.append(item)
+            node = Items(tuple(items), mark.line + 1, mark.column + 1)
+        if event.end_mark.line > mark.line and self.bracketed and not bracketed:
+            self._indented(mark, event.end_mark)
+        self.indent, self.bracketed = indent, bracketed
+        return node
 
-    def _no_comment_at(self, end: Any) -> None:
-        """A finding where a comment begins right behind a quotation mark: both parsers take it, and YAML does not."""
-        written = self._lines()
-        if end.line < len(written) and written[end.line][end.column : end.column + 1] == "#":
-            self.note(
-                "yaml-syntax", "not valid YAML: a comment needs a blank before it", end, "put a blank before the #"
-            )
+    def _styled(self, event: Any, text: str) -> None:
+        """Findings where a text in quotes or in a block is none by the specification, or holds what no file may."""
+        mark = event.start_mark
+        if event.style in "'\"":
+            if event.end_mark.line > mark.line:
+                self._indented(mark, event.end_mark, quoted=True)
+        elif mark.column < self.indent:
+            self._refuse(header_outdented(mark))
+        elif (not text or text.isspace()) and (found := blank_lines_too_long(self._lines(), mark, self.indent)):
+            self._refuse(found)
+        if not text.isprintable():  # an escape may have made what may not stand in a file
+            self.findings += characters(text, self.file, mark.line + 1, mark.column + 1)
 
-    def _entries(self, depth: int) -> dict[str, KeyValue]:
+    def _indented(self, start: Any, end: Any, *, quoted: bool = False) -> None:
+        """A finding where a text in quotes, or brackets, have a further line that begins too far left."""
+        if self.indent and (found := outdented(self._lines(), start, end, self.indent, quoted=quoted)):
+            self._refuse(found)
+
+    def _entries(self, depth: int) -> tuple[dict[str, KeyValue], Any]:
+        """The entries of a mapping, and the event that ends it."""
         entries: dict[str, KeyValue] = {}
         next_event = self.next_event
         while type(event := next_event()) is not events.MappingEndEvent:
@@ -249,7 +287,7 @@ class _Reader:
                 entries[key.text] = KeyValue(key, value, errors == self.errors_apart - errors_apart)
             if key is not None and key.text == self.apart:
                 self.errors_apart = errors_apart + errors
-        return entries
+        return entries, event
 
     def _key(self, event: Any, entries: dict[str, KeyValue]) -> Scalar | None:
         """The key of an event; None, with a finding, when its value has to be dropped."""
@@ -259,8 +297,8 @@ class _Reader:
         self.nodes += 1
         if event.tag is not None or event.anchor is not None:
             self._decorated(event)
-        if event.style and not text.isprintable():
-            self.findings += characters(text, self.file, mark.line + 1, mark.column + 1)
+        if event.style:
+            self._styled(event, text)
         if not event.style and text == "<<":
             self.note("merge-key", "the merge key << is not supported", mark, "write the keys out")
         elif not text or (not event.style and text == "~"):
