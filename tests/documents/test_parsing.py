@@ -171,11 +171,31 @@ def test_a_key_that_stands_twice_names_both_places() -> None:
             "\n a\n",
             "not-a-mapping 2:2 expected a mapping at the top, found text; write `key: value` lines at the top",
         ),
+        (
+            "# a comment\n\n   - a\n",
+            "not-a-mapping 3:4 expected a mapping at the top, found a list; write `key: value` lines at the top",
+        ),
     ],
 )
 def test_what_has_no_mapping_at_the_top(text: str, finding: str) -> None:
     document = read(text)
     assert (document.root, told(document)) == (None, [finding])
+
+
+@pytest.mark.parametrize("text", ["a: [b, ", "a: [b,\n c", "a: 'b", "k: l\nm"])
+def test_a_finding_at_the_end_of_a_file_without_a_line_break_is_within_it(text: str) -> None:
+    written = text.split("\n")
+    (finding,) = read(text).findings
+    assert finding.location in (Location("x.yaml", len(written), len(written[-1]) + column) for column in (0, 1))
+
+
+def test_what_was_found_before_the_parser_stopped_is_told_too() -> None:
+    unclosed = "expected the node content, but found '<stream end>' (while parsing a flow node)"
+    assert [finding.partition(";")[0] for finding in told(read("a: \u202eb\nc: &d e\nf: [\n"))] == [
+        "reordering-character 1:4 the character U+202E changes the order in which text is shown",
+        "yaml-anchor 2:4 the anchor &d: anchors are not supported",
+        f"yaml-syntax 4:1 not valid YAML: {unclosed}",
+    ]
 
 
 @pytest.mark.parametrize("depth", [63, 64])

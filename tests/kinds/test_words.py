@@ -109,6 +109,8 @@ REFUSALS: list[tuple[str, Any, str, str, str]] = [
 #: Of which space, what two parties say, and what is said of the clash: in a comparison, and as the end of a proof.
 CLASHES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
     ("choice", {"accepts": "yes"}, {"accepts": "no"}, "Yes (North) against No (South)", ""),
+    ("scale", {"accepts": ["barred", "later"]}, {"accepts": ["open", "in"]},
+     "Barred or Put off (North) against Open or Member (South)", ""),
     ("set", {"includes": ["north", "south"]}, {"excludes": ["north", "south"]},
      "North and South: included by North, ruled out by South", "what one demands, another rules out (North and South)"),
     ("ceiling", {"max": "5"}, {"min": "9"}, "gap of 4 persons, from 5 persons to 9 persons",

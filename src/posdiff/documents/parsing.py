@@ -155,7 +155,7 @@ class _Reader:
         except (yaml.YAMLError, ValueError, OverflowError, RecursionError, IndexError) as error:
             what = " ".join(str(error).split())[:200]
             mark = loader.get_mark() if hasattr(loader, "get_mark") else None
-            at = Location(self.file, mark.line + 1, mark.column + 1) if mark else Location(self.file, 1, 1)
+            at = self._place(mark)
             raise _Stop(Finding.of(at, "yaml-syntax", f"not valid YAML: {what}")) from None
         finally:
             loader.dispose()
@@ -355,9 +355,17 @@ class _Reader:
             hint = "close the bracket or brace" + (f" that is opened on line {opened.line + 1}" if opened else "")
         elif "cannot start any token" in problem:
             hint = "quote a text that begins with a special character"
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         where = f" ({_restored(error.context)})" if error.context and error.context != problem else ""
-        return Finding.of(Location(self.file, line, column), "yaml-syntax", f"not valid YAML: {problem}{where}", hint)
+        return Finding.of(self._place(mark), "yaml-syntax", f"not valid YAML: {problem}{where}", hint)
+
+    def _place(self, mark: Any) -> Location:
+        """The place of a mark, or the beginning; within the file, though a last line break was added."""
+        if mark is None:
+            return Location(self.file, 1, 1)
+        written = self._lines()
+        if mark.line >= len(written):
+            return Location(self.file, len(written), len(written[-1]) + 1)
+        return Location(self.file, mark.line + 1, mark.column + 1)
 
 
 def _apart(problem: str) -> bool:
