@@ -198,9 +198,9 @@ def test_reaffirming_a_statement_reaffirms_its_terms(tmp_path: Path) -> None:
 
 def test_of_one_day_a_joint_statement_comes_first(tmp_path: Path) -> None:
     """Though its id, joint/2024-01-01, comes after that of the party's own by the alphabet."""
-    read = statements(tmp_path, jan_1="terms: {status: shared}", joint_jan_1="terms: {status: part}")
+    read = statements(tmp_path, jan_1="terms: {status: free}", joint_jan_1="terms: {status: part}")
     assert [statement.id for statement in read.of("north")] == ["joint/2024-01-01", "2024-01-01"]
-    assert held(read) == "status: [shared] by 2024-01-01; set 01-01, first 01-01, last 01-01"
+    assert held(read) == "status: [free] by 2024-01-01; set 01-01, first 01-01, last 01-01"
     assert held(read, party="south") == "status: [part] by joint/2024-01-01; set 01-01, first 01-01, last 01-01"
 
 
