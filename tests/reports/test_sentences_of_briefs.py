@@ -127,7 +127,7 @@ steps that the agenda orders; → means before
 ⊗ CONFLICT OVER SEVERAL ISSUES (1)  terms that cannot all hold, though no single issue shows it
   ⊗ Site × Canteen – Union (firm) × Employer (red line)
 
-WHAT MOVED SINCE 2026-03-10
+WHAT MOVED SINCE 2026-03-10  closer and farther: by what the others held at the end
   Union: 1 hardened, 1 added. Employer: 2 softened, 1 withdrawn.
 
 ▲ Pay

@@ -136,11 +136,13 @@ class ChoiceSpace(Space):
             return self._anything_but(piece)
         return self._any_of(piece)
 
-    def refusing(self, piece: Piece, vague: bool) -> str:
+    def refusing(self, piece: Piece, vague: bool, more: bool = False) -> str:
         """To reject one answer to a question of yes or no is to give the other."""
         if self._yes_or_no and not vague:
             return self.in_words(piece)
         rejects = f"rejects {self._quoted(self._left_out(piece))}"
+        if vague and more:
+            return f"{rejects}, not saying what else it would accept"
         return f"{rejects}; does not say what it would accept" if vague else rejects
 
     def target_words(self, target: Any) -> str:

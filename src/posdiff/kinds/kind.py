@@ -178,8 +178,11 @@ class Space(ABC):
         """A piece of a vague term in words: what it leaves out is rejected, what it leaves in is not yet accepted."""
         return "leaves it open" if piece == self.everything else f"{self.as_said(piece, refusal)} (not specified)"
 
-    def refusing(self, piece: Piece, vague: bool) -> str:
-        """All that a term says, where it only says what it refuses: ``rejects “A” and “B”``."""
+    def refusing(self, piece: Piece, vague: bool, more: bool = False) -> str:
+        """All that a term says, where it only says what it refuses: ``rejects “A” and “B”``.
+
+        ``more``: the position says in another part what it accepts.
+        """
         return self.vaguely(piece) if vague else self.in_words(piece)
 
     def condition_words(self, title: str, piece: Piece) -> str:

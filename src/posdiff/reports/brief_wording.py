@@ -32,6 +32,8 @@ _REACTIONS = 4
 NO_QUOTE = "no quote on file"
 #: Of what moved, where something is supposed.
 NO_MOVE = "on record: what is supposed is no move"
+#: Of what moved, where towards whom is told.
+SEEN_FROM_THE_END = "closer and farther: by what the others held at the end"
 NOBODY_SAID = "supposed: nobody has said it"
 #: The words for a movement, and whether a party is what they lead to.
 _MOVEMENTS: Mapping[Movement, tuple[str, bool]] = {
@@ -161,7 +163,7 @@ def _only_in(parts: Sequence[Part], others: Sequence[Part]) -> list[Part]:
 
 def _marked(part: Part, beside: Sequence[Part], agenda: Agenda, told: bool = False) -> str:
     """The words of a part; beside a red line with how firm it is, but for a red line of which that is ``told``."""
-    words, firmness = wording.held_part(part, agenda), part.term.firmness
+    words, firmness = wording.held_part(part, agenda, beside), part.term.firmness
     red = any(other.term.firmness == "red-line" for other in beside)
     return words if not red or (told and firmness == "red-line") else f"{words} ({firmness.replace('-', ' ')})"
 

@@ -46,7 +46,7 @@ def on_record(own: Held | None, agenda: Agenda) -> str:
     if own is None:
         return NO_POSITION
     degrees = ("" if term.firmness == "firm" else f" ({term.firmness.replace('-', ' ')})" for term in own.terms)
-    words = (held_part(part, agenda) for part in own.demands)
+    words = (held_part(part, agenda, own.demands) for part in own.demands)
     return "; and ".join(f"{said}{degree}" for said, degree in zip(words, degrees, strict=True))
 
 

@@ -203,7 +203,7 @@ def condition_in_words(condition: Condition, agenda: Agenda) -> str:
 
 def part_in_words(part: Part, beside: Sequence[Part], agenda: Agenda) -> str:
     """The words of a part; beside a red line it is told of the other parts that they are none."""
-    words, firmness = held_part(part, agenda), part.term.firmness
+    words, firmness = held_part(part, agenda, beside), part.term.firmness
     red = any(other.term.firmness == "red-line" for other in beside)
     return f"{words} ({firmness})" if red and firmness != "red-line" else words
 
@@ -224,16 +224,16 @@ def through_blocs(blocs: Sequence[str], agenda: Agenda) -> str:
     return f"through {joined([agenda.parties[bloc].name for bloc in blocs])}" if blocs else ""
 
 
-def held_part(part: Part, agenda: Agenda) -> str:
-    """All that a part of a position says, and through which bloc it is held."""
-    return f"{through(part, agenda)}{term_in_words(part.term, agenda)}"
+def held_part(part: Part, agenda: Agenda, beside: Sequence[Part] = ()) -> str:
+    """All that a part of a position says, and through which bloc it is held. ``beside``: as of a term."""
+    return f"{through(part, agenda)}{term_in_words(part.term, agenda, [other.term for other in beside])}"
 
 
-def term_in_words(term: Term, agenda: Agenda) -> str:
-    """All that a term says, in plain words."""
+def term_in_words(term: Term, agenda: Agenda, beside: Sequence[Term] = ()) -> str:
+    """All that a term says, in plain words. ``beside``: the terms of the position with which it is told."""
     space = agenda.issues[term.issue].space
     say = space.vaguely if term.vague else space.as_said
-    words = before_conditions(term, agenda)
+    words = before_conditions(term, agenda, beside)
     further = "; accepts " if _refuses(term) else "; or "
     for offer in term.offers:
         if offer.condition:
@@ -246,13 +246,17 @@ def term_in_words(term: Term, agenda: Agenda) -> str:
     return words
 
 
-def before_conditions(term: Term, agenda: Agenda) -> str:
-    """What a term says as things stand, with which its words begin; nothing where it says all on conditions."""
+def before_conditions(term: Term, agenda: Agenda, beside: Sequence[Term] = ()) -> str:
+    """What a term says as things stand, with which its words begin; nothing where it says all on conditions.
+
+    ``beside``: as of all its words.
+    """
     space = agenda.issues[term.issue].space
     say = space.vaguely if term.vague else space.as_said
     plain = [offer for offer in term.offers if not offer.condition]
     if _refuses(term):
-        return space.refusing(plain[0].accepts, term.vague)
+        more = any(other is not term and not other.refuses for other in beside)
+        return space.refusing(plain[0].accepts, term.vague, more)
     return "; or ".join(dict.fromkeys(say(offer.accepts, offer.refusal) for offer in plain))
 
 
@@ -264,7 +268,7 @@ def _refuses(term: Term) -> bool:
 
 def terms_in_words(terms: Sequence[Term], agenda: Agenda) -> str:
     """All that the parts of a position say, one after the other."""
-    return "; and ".join(term_in_words(term, agenda) for term in terms)
+    return "; and ".join(term_in_words(term, agenda, terms) for term in terms)
 
 
 def position_in_words(held: Held, agenda: Agenda) -> str:
@@ -272,12 +276,12 @@ def position_in_words(held: Held, agenda: Agenda) -> str:
     ways = list(dict.fromkeys(through(part, agenda) for part in held.demands))
     if len(ways) == 1:
         return f"{ways[0]}{only_words(held, agenda)}"
-    return _in_parts(held, [held_part(part, agenda) for part in held.demands])
+    return _in_parts(held, [held_part(part, agenda, held.demands) for part in held.demands])
 
 
 def only_words(held: Held, agenda: Agenda) -> str:
     """The same without through which bloc it is held."""
-    return _in_parts(held, [term_in_words(term, agenda) for term in held.terms])
+    return _in_parts(held, [term_in_words(term, agenda, held.terms) for term in held.terms])
 
 
 def _in_parts(held: Held, words: Sequence[str]) -> str:

@@ -31,7 +31,7 @@ FILES = {
         """,
     "west/2024-01-01.yaml": """
         date: 2024-01-01
-        terms: {toll: {max: 12}}
+        terms: {toll: {max: 12}, length: {max: 9}}
         """,
     "north/2024-02-01.yaml": """
         date: 2024-02-01
@@ -48,13 +48,13 @@ def positions(tmp_path: Path) -> Positions:
 def test_the_same_in_words(positions: Positions) -> None:
     out = formats.write(positions.chart("movement", since="2024-01-10", until="2024-03-01"), "text")
     assert out.splitlines()[-7:] == [
-        "  Party   Towards   Closer   Farther   Neither",
-        "  North   South     2        0         1",
-        "  North   West      0        1         2",
-        "  South   North     0        0         0",
-        "  South   West      0        0         0",
-        "  West    North     0        0         0",
-        "  West    South     0        0         0",
+        "  Party   Towards   Closer   Farther   Neither   Not measurable",
+        "  North   South     2        0         0         1",
+        "  North   West      0        1         1         1",
+        "  South   North     0        0         0         0",
+        "  South   West      0        0         0         0",
+        "  West    North     0        0         0         0",
+        "  West    South     0        0         0         0",
     ]
 
 
@@ -62,7 +62,7 @@ def test_what_stands_in_it(positions: Positions) -> None:
     drawn = formats.write(positions.chart("movement", "north", "south", since="2024-01-10", until="2024-03-01"), "svg")
     words = [text.words for text in texts_of(drawn)]
     assert words[1] == "3 positions became other ones: North 3, South 0"
-    assert words[words.index("North") :][:6] == ["North", "2", "0", "1 neither", "South", "no change"]
+    assert words[words.index("North") :][:6] == ["North", "2", "0", "1 not measurable", "South", "no change"]
 
 
 def test_who_held_nothing_at_the_start(positions: Positions) -> None:
@@ -84,3 +84,12 @@ def test_who_held_nothing_at_the_start(positions: Positions) -> None:
 def test_where_nobody_moved(positions: Positions) -> None:
     drawn = formats.write(positions.chart("movement", since="2024-02-10", until="2024-03-01"), "svg")
     assert "No position became another one" in [text.words for text in texts_of(drawn)]
+
+
+def test_what_was_measured_is_told_apart_from_what_has_no_measure(positions: Positions) -> None:
+    """West would accept either length of North's; on the side it holds nothing that North could come closer to."""
+    drawn = formats.write(positions.chart("movement", since="2024-01-10", until="2024-03-01"), "svg")
+    words = [text.words for text in texts_of(drawn)]
+    assert words[words.index("North") :][:8] == [
+        "North", "2", "0", "1 not measurable", "0", "1", "1 neither", "1 not measurable",
+    ]  # fmt: skip

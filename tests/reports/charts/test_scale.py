@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from reading_pictures import texts_of
 
 from answering import asked
@@ -59,6 +60,114 @@ def test_common_ground(tmp_path: Path) -> None:
 def test_what_hangs_on_a_condition_is_hollow(tmp_path: Path) -> None:
     drawn = _svg(tmp_path, "status")
     assert (drawn.count('class="hollow"'), drawn.count('class="bar"')) == (2, 3)  # each once in the key
+
+
+#: Of each issue and number of parties, what lies between them as the picture and its words have it.
+BETWEEN = {
+    "troops": ("common ground: at least 80 and at most 120", "common ground: at least 100 and at most 120",
+               "gap: gap of 20, from 120 to 140"),
+    "opening": ("gap: gap of 30 days, from 2024-06-01 to 2024-07-01",
+                "gap: gap of 61 days, from 2024-06-01 to 2024-08-01",
+                "gap: gap of 61 days, from 2024-06-01 to 2024-08-01"),
+    "status": ("common ground: Half or Open", "common ground: Open", "gap: gap of 1 step, from Half to Open"),
+    "road": ("no common ground: no outcome meets all",) * 3,
+    "gate": ("common ground only on a condition: Half", "gap: gap of 2 steps, from Shut to Open",
+             "gap: gap of 2 steps, from Shut to Open"),
+    "sluice": ("gap: gap of at least 1 step, from Half to Open", "gap: gap of at least 2 steps, from Half to Wide",
+               "gap: gap of at least 2 steps, from Half to Wide"),
+    "lock": ("neither gap nor common ground is known: unassessed",) * 3,
+}  # fmt: skip
+MANY = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}, west: {name: West}, east: {name: East}}
+        issues:
+          troops: {title: Troops, kind: quantity, whole: true, unlimited: No ceiling}
+          opening: {title: Opening, kind: date}
+          status: {title: Status, kind: choice, ordered: true, options: DOORS}
+          road: {title: Road, kind: choice, ordered: true, options: DOORS}
+          gate: {title: Gate, kind: choice, ordered: true, options: DOORS}
+          sluice: {title: Sluice, kind: choice, ordered: true, options: DOORS}
+          lock: {title: Lock, kind: choice, ordered: true, options: DOORS}
+        """.replace("DOORS", "{shut: Shut, half: Half, open: Open, wide: Wide}"),
+    "north/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms:
+          troops: {min: 80}
+          opening: {from: 2024-07-01}
+          status: [half, open]
+          road: [shut, open]
+          gate: {accepts: shut, alternatives: [{accepts: half, if: {road: shut}}]}
+          sluice: {rejects: [open, wide], vague: true}
+          lock: {rejects: shut, vague: true}
+        """,
+    "south/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms:
+          troops: {max: 120}
+          opening: {until: 2024-06-01}
+          status: {rejects: shut}
+          road: half
+          gate: half
+          sluice: [open, wide]
+          lock: half
+        """,
+    "west/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms:
+          {troops: {min: 100}, opening: {from: 2024-08-01}, status: [open, wide], road: half, gate: open, sluice: wide,
+           lock: half}
+        """,
+    "east/2024-01-01.yaml": """
+        date: 2024-01-01
+        terms:
+          {troops: {min: 140}, opening: {from: 2024-07-15}, status: half, road: half, gate: open, sluice: wide,
+           lock: half}
+        """,
+}
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+@pytest.mark.parametrize("issue", BETWEEN)
+def test_what_lies_between_the_parties_is_marked(issue: str, number: int, tmp_path: Path) -> None:
+    """On every issue on which two or more have spoken: in the picture, and in the words beside it."""
+    parties = ("north", "south", "west", "east")[:number]
+    chart = asked(dossier(tmp_path, MANY)).chart("scale", *parties, issue=issue, at="2024-02-01")
+    word, in_words = BETWEEN[issue][number - 2].split(": ")
+    drawn = formats.write(chart, "svg")
+    assert word in [text.words for text in texts_of(drawn)]
+    marked = {"gap": "gap", "common ground": "common", "common ground only on a condition": "perhaps"}
+    assert [style for style in ("gap", "common", "perhaps") if f'class="{style}"' in drawn] == [
+        style for style in (marked.get(word),) if style
+    ]
+    last = formats.write(chart, "text").splitlines()[-1]
+    assert last.split("   ", 1)[0].strip() == f"{word[0].upper()}{word[1:]}"
+    assert last.endswith(in_words)
+
+
+def test_a_red_line_is_drawn_around_what_is_demanded_or_refused(tmp_path: Path) -> None:
+    """Not around what the same position says besides: South leaves half open, and will not have it shut."""
+    files = {
+        **FILES,
+        "south/2024-01-02.yaml": """
+            date: 2024-01-02
+            terms: {status: {accepts: half, firmness: firm}}
+            """,
+        "south/2024-01-03.yaml": """
+            date: 2024-01-03
+            terms: {status: {adds: true, rejects: shut, firmness: red-line}}
+            """,
+    }
+    chart = asked(dossier(tmp_path, files)).chart("scale", issue="status", at="2024-02-01")
+    drawn = formats.write(chart, "svg")
+    outlined = [line for line in drawn.splitlines() if 'class="outline"' in line]
+    places = [text.left + (text.right - text.left) / 2 for text in texts_of(drawn) if text.words == "Shut"]
+    assert len(outlined) == 2  # one of the key
+    left, across = (float(outlined[1].split(f'{name}="')[1].split('"')[0]) for name in ("x", "width"))
+    assert left < places[0] - 40 < left + across  # 40: the edge of the picture
+    assert "red line: refused" in drawn
+    assert "red line: demanded" not in drawn
+    assert "Party: South; Accepts: Half (firm); and rejects “Shut” (red line); Red line: rejects “Shut”" in drawn
 
 
 def test_where_no_issue_has_a_scale(tmp_path: Path) -> None:

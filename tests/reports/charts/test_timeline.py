@@ -67,17 +67,57 @@ def test_each_move_is_measured_by_what_the_others_held_that_day(tmp_path: Path) 
         for move in lane.moves
         if lane.issue == "toll" and move.step.move.before is not None
     }
-    assert found == {("north", 2): "closer", ("south", 3): "closer", ("west", 4): "both", ("north", 5): "neither"}
+    assert found == {
+        ("north", 2): "closer",
+        ("south", 3): "closer",
+        ("west", 4): "both",
+        ("north", 5): "not-measurable",
+    }
 
 
 def test_what_stands_in_it(tmp_path: Path) -> None:
     drawn = formats.write(_chart(tmp_path), "svg")
     words = [text.words for text in texts_of(drawn)]
-    head = "4 moves on 1 issue: 2 closer to others, 1 closer to one, farther from another, 1 neither"
+    head = "4 moves on 1 issue: 2 closer to others, 1 closer to one, farther from another, 1 no longer held"
     assert " ".join(words[1:3]).startswith(head)
     assert {"at most 20 coins", "at least 15 coins"} <= set(words)
     assert "and 1 issue on which nobody moved from a position" in words
     assert drawn.count('class="outline"') == 2  # the bar with a red line, and the key
+
+
+def test_what_cannot_be_measured_is_told_apart_from_what_led_neither_way(tmp_path: Path) -> None:
+    """Other words have no measure, nor has a move where nobody else holds anything; that of a set may lead nowhere."""
+    files = {
+        "agenda.yaml": """
+            posdiff: 1
+            parties: {north: {name: North}, south: {name: South}}
+            issues:
+              name: {title: Name, kind: text}
+              toll: {title: Toll, kind: quantity}
+              side: {title: Side, kind: set, members: {a: A, b: B, c: C}}
+            """,
+        "north/2024-01-01.yaml": """
+            date: 2024-01-01
+            terms: {name: Ours, toll: {exactly: 1}, side: {includes: [a]}}
+            """,
+        "south/2024-01-01.yaml": """
+            date: 2024-01-01
+            terms: {name: Theirs, side: {includes: [c]}}
+            """,
+        "north/2024-02-01.yaml": """
+            date: 2024-02-01
+            terms: {name: Shared, toll: {exactly: 2}, side: {includes: [b]}}
+            """,
+    }
+    answer = asked(dossier(tmp_path, files)).chart("timeline", until="2024-06-01")
+    assert "3 moves on 3 issues: 1 neither closer nor farther, 2 not measurable" in formats.write(answer, "text")
+    assert [
+        line.split("2024-02-01   ")[1] for line in formats.write(answer, "text").splitlines() if "-02-01 " in line
+    ] == [
+        "reworded: Shared; not measurable",
+        "replaced: exactly 2; whether it is closer to South cannot be measured",
+        "shifted: must include: B; neither closer to South nor farther away",
+    ]
 
 
 def test_a_period_begins_with_what_was_held(tmp_path: Path) -> None:

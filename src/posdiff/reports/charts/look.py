@@ -111,8 +111,10 @@ def _rules(palette: Palette) -> list[str]:
         f".chart .edge{{stroke:{palette.back};stroke-width:1.5;paint-order:stroke}}",
         f".chart .bar{{fill:{palette.soft}}}",
         f".chart .hollow{{fill:{palette.back};stroke:{palette.soft};stroke-width:1.5;stroke-dasharray:3 2}}",
+        f".chart .unmeasured{{fill:{palette.back};stroke:{palette.soft};stroke-width:1.5}}",
         f".chart .gap{{fill:{palette.gap}}}",
         f".chart .common{{fill:{palette.common}}}",
+        f".chart .perhaps{{fill:{palette.back};stroke:{palette.soft};stroke-dasharray:2 3}}",
         f".chart .unopposed{{fill:{palette.back};stroke:{palette.fills['contradiction']};stroke-width:1.5}}",
     ]
     for name, colour in palette.inks.items():

@@ -2,17 +2,18 @@
 
 A row is a party that moved, a column the party by whose position that is measured. Bars to the right count issues on
 which it came closer, bars to the left those on which it moved away. Under its name stand the positions that were taken
-up, where there was none before, and given up: from nothing, and to nothing, no way is measured.
+up, where there was none before, and given up: from nothing, and to nothing, no way is measured. What was measured and
+led neither way is counted apart from what cannot be measured.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from posdiff.answers.changes import Changes, ChangesOfParty
 from posdiff.answers.chart import Chart
-from posdiff.comparison.changes import GIVEN_UP, TAKEN_UP, Change, ChangeKind
+from posdiff.comparison.changes import GIVEN_UP, SAME, TAKEN_UP, Change, ChangeKind
+from posdiff.comparison.movement import Movement
 from posdiff.reports import wording
 from posdiff.reports.charts import about, look, svg
 from posdiff.reports.charts.headers import header
@@ -20,21 +21,18 @@ from posdiff.reports.charts.lettering import wrapped
 from posdiff.reports.charts.picture import Key, Picture
 from posdiff.reports.document import Column, Row, Section, Table, cell
 
-_NAMES, _COLUMN, _ROW = 170.0, 132.0, 62.0
+_NAMES, _COLUMN, _ROW = 170.0, 132.0, 72.0
 _LONGEST, _BAR = 38.0, 20.0
 _LINE = 15.0
 _MEASURED = (
-    "Measured by what the other party held at the end of the period, so that only the one party moves. "
-    "Neither: neither closer nor farther, or not to be measured."
+    "Measured by what the other party held at the end of the period, so that only the one party moves, as in "
+    "posdiff changes --against. Neither: measured, and neither closer nor farther. Not measurable: the other party "
+    "held nothing there, one of the two is vague, the issue is text, or a contradiction on it has no distance."
 )
 
 
-class _Counts(NamedTuple):
-    """On how many issues a party moved closer to another, away from it, or neither as far as can be measured."""
-
-    closer: int
-    farther: int
-    neither: int
+#: In the order in which they are counted.
+_IN_ORDER: tuple[Movement, ...] = ("closer", "farther", "neither", "cannot-be-measured")
 
 
 def picture(answer: Chart) -> Picture:
@@ -59,14 +57,13 @@ _KEYS = (
 
 def _moved(of_party: ChangesOfParty) -> list[Change]:
     """The changes that lead somewhere: from one position to another."""
-    told = ("reversed", "replaced", "hardened", "softened", "shifted")
-    return [change for change in of_party.changes if change.told in told]
+    return [change for change in of_party.changes if change.before and change.after and change.kind not in SAME]
 
 
-def _counts(of_party: ChangesOfParty, other: str) -> _Counts:
-    found = [change.movements.get(other, "neither") for change in _moved(of_party)]
-    closer, farther = found.count("closer"), found.count("farther")
-    return _Counts(closer, farther, len(found) - closer - farther)
+def counted(of_party: ChangesOfParty, other: str) -> dict[Movement, int]:
+    """On how many issues a party moved closer to another, away from it, or neither; and where that has no measure."""
+    found = [change.movements[other] for change in _moved(of_party)]
+    return {movement: found.count(movement) for movement in _IN_ORDER}
 
 
 def _without_move(of_party: ChangesOfParty) -> list[str]:
@@ -75,6 +72,8 @@ def _without_move(of_party: ChangesOfParty) -> list[str]:
     return [f"{number:,} {words}" for number, words in numbers if number]
 
 
+#: What leads neither way, and what has no measure.
+_NO_WAY: Mapping[Movement, str] = {"neither": "neither", "cannot-be-measured": "not measurable"}
 _FROM_OR_TO_NOTHING = ((TAKEN_UP, "taken up"), (GIVEN_UP, "given up"))
 
 
@@ -102,13 +101,13 @@ def _each(numbers: Mapping[str, int]) -> str:
 def _drawing(answer: Chart, facts: Changes) -> svg.Drawing:
     labels = list(answer.names)
     counts = {
-        (of_party.party.party, other): _counts(of_party, other)
+        (of_party.party.party, other): counted(of_party, other)
         for of_party in facts.parties
         for other in labels
         if other != of_party.party.party
     }
     beside = {of_party.party.party: _without_move(of_party) for of_party in facts.parties}
-    most = max((max(count.closer, count.farther) for count in counts.values()), default=0) or 1
+    most = max((max(count["closer"], count["farther"]) for count in counts.values()), default=0) or 1
     head = header([f"towards {name}" for name in answer.names.values()], _COLUMN)
     elements = [svg.group(_NAMES, 0, head.elements)]
     across = _NAMES + _COLUMN * len(labels)
@@ -129,21 +128,25 @@ def _drawing(answer: Chart, facts: Changes) -> svg.Drawing:
     return svg.Drawing(across + head.beyond, head.height + 6 + _ROW * len(labels), tuple(elements))
 
 
-def _cell(counts: _Counts, most: int, none: str) -> list[str]:
-    """Two bars from one line, with their numbers; under them, how many led neither way. ``none``: said of no move."""
-    middle, top = _COLUMN / 2, 9.0
-    if not counts.closer and not counts.farther:
-        words = f"{counts.neither:,} neither" if counts.neither else none
-        return [svg.text(middle, _ROW / 2 + 4, words, "small soft", "middle")]
-    right, left = (_LONGEST * number / most for number in (counts.closer, counts.farther))
-    elements = [svg.rect(middle, top, right, _BAR, "closer")] if counts.closer else []
-    elements += [svg.rect(middle - left, top, left, _BAR, "farther")] if counts.farther else []
-    elements.append(svg.line(middle, top - 4, middle, top + _BAR + 4, "line"))
-    elements.append(svg.text(middle + right + 4, top + 14.5, f"{counts.closer:,}", "strong"))
-    elements.append(svg.text(middle - left - 4, top + 14.5, f"{counts.farther:,}", "strong", "end"))
-    if counts.neither:
-        elements.append(svg.text(middle, top + _BAR + 19, f"{counts.neither:,} neither", "small soft", "middle"))
-    return elements
+def _cell(counts: Mapping[Movement, int], most: int, none: str) -> list[str]:
+    """Two bars from one line, with their numbers; under them the moves that led neither way, or have no measure.
+
+    ``none``: said of no move.
+    """
+    middle, top = _COLUMN / 2, 7.0
+    numbers = {words: counts[movement] for movement, words in _NO_WAY.items()}
+    beside = [f"{number:,} {words}" for words, number in numbers.items() if number]
+    closer, farther = counts["closer"], counts["farther"]
+    if not closer and not farther:
+        words = beside or [none]
+        return svg.lines(middle, _ROW / 2 + 4 - (len(words) - 1) * _LINE / 2, words, _LINE, "small soft", "middle")
+    right, left = (_LONGEST * number / most for number in (closer, farther))
+    elements = [svg.rect(middle, top, right, _BAR, "closer")] if closer else []
+    elements += [svg.rect(middle - left, top, left, _BAR, "farther")] if farther else []
+    elements.append(svg.line(middle, top - 3, middle, top + _BAR + 3, "line"))
+    elements.append(svg.text(middle + right + 4, top + 14.5, f"{closer:,}", "strong"))
+    elements.append(svg.text(middle - left - 4, top + 14.5, f"{farther:,}", "strong", "end"))
+    return elements + svg.lines(middle, top + _BAR + 17, beside, _LINE, "small soft", "middle")
 
 
 def _section(answer: Chart, facts: Changes) -> Section:
@@ -152,10 +155,11 @@ def _section(answer: Chart, facts: Changes) -> Section:
     for of_party in facts.parties:
         for other, name in answer.names.items():
             if other != of_party.party.party:
-                counts = _counts(of_party, other)
-                numbers: Sequence[str] = [f"{number:,}" for number in counts]
+                counts = counted(of_party, other)
+                numbers: Sequence[str] = [f"{number:,}" for number in counts.values()]
                 rows.append(Row((cell(of_party.party.name), cell(name), *map(cell, numbers))))
     columns = (
         Column("Party"), Column("Towards"), Column("Closer"), Column("Farther"), Column("Neither"),
+        Column("Not measurable"),
     )  # fmt: skip
     return Section("Movement", (Table("Movement", columns, tuple(rows), "grid"),))

@@ -1,7 +1,8 @@
 """Scales: of each issue with numbers, days or ordered options, what each party accepts on one axis.
 
-What is accepted as things stand is a filled bar; what only on a condition, or by a vague term, a hollow one. A gap
-between the parties, or their common ground, is marked across their bars.
+What is accepted as things stand is a filled bar; what only on a condition, or by a vague term, a hollow one. A red line
+is an outline around what it demands; one that only says what it refuses, a crossed outline around that. A gap between
+the parties, or their common ground, is marked across their bars; where there is neither, a word above them says so.
 """
 
 from __future__ import annotations
@@ -17,37 +18,23 @@ from posdiff.comparison.relations import Comparison
 from posdiff.dossier.position import Held
 from posdiff.dossier.region import accepted, conceivable
 from posdiff.kinds.axis import Stretch, Tick
-from posdiff.kinds.kind import Gap, Space, Union
+from posdiff.kinds.kind import Space, Union
 from posdiff.reports import wording
 from posdiff.reports.charts import about, look, svg
+from posdiff.reports.charts.axis import BEYOND, PLOT, Axis, axis_of, stretches
+from posdiff.reports.charts.between import Between, between_parties
 from posdiff.reports.charts.lettering import cut, width, wrapped
 from posdiff.reports.charts.picture import Key, Picture
 from posdiff.reports.document import Column, Row, Section, Table, cell
 
-_NAMES, _PLOT, _BEYOND, _GAP, _WORDS = 116.0, 420.0, 78.0, 14.0, 236.0
+_NAMES, _GAP, _WORDS = 116.0, 14.0, 236.0
 _ROW, _BAR, _LINE = 34.0, 14.0, 14.0
 #: Room for a word under the bars.
 _STRIP = 18.0
-_ACROSS = _NAMES + _PLOT + _BEYOND + _GAP + _WORDS
+_ACROSS = _NAMES + PLOT + BEYOND + _GAP + _WORDS
 _MOST_TICKS = 6
-
-
-class _Axis(NamedTuple):
-    """The part of the line that is drawn, from ``low`` to ``high``; ``beyond``: what lies above every number."""
-
-    low: float
-    high: float
-    beyond: str
-
-    @property
-    def width(self) -> float:
-        """The room of the numbers; what lies beyond them has the rest."""
-        return _PLOT if self.beyond else _PLOT + _BEYOND
-
-    def at(self, value: float) -> float:
-        """How far from the left a value lies; what lies outside, at the end of the axis."""
-        share = (value - self.low) / (self.high - self.low)
-        return self.width * min(max(share, 0.0), 1.0)
+#: How long the point of a bar that goes on is.
+_POINT = 7.0
 
 
 def picture(answer: Chart) -> Picture:
@@ -82,11 +69,13 @@ def _panel(answer: Chart, row: Comparison) -> tuple[list[str], float]:
     outcome = wrapped(_outcome(row, answer), _ACROSS, look.SMALL, 2)
     elements += svg.lines(0, 39, outcome, _LINE, "small soft")
     top = 34 + _LINE * len(outcome) + 8
-    axis = _axis(row)
-    height = _ROW * len(row.terms) + (_STRIP if row.gap is not None or row.common else 0)
-    ticks = row.issue.space.ticks(axis.low, axis.high, 60 if _is_of_options(axis) else _MOST_TICKS)
+    axis = axis_of(row.issue.space, _stretches_of(row))
+    between = between_parties(row, axis)
+    height = _ROW * len(row.terms) + (_STRIP if between else 0)
+    ticks = row.issue.space.ticks(axis.low, axis.high, 60 if axis.of_options else _MOST_TICKS)
     places = [svg.line(axis.at(tick.at), 0, axis.at(tick.at), height, "rule") for tick in ticks]
-    elements.append(svg.group(_NAMES, top, [*_marked(row, axis, height), *places]))
+    bands, word = _marked(between, axis, height) if between else ([], [])
+    elements.append(svg.group(_NAMES, top, [*bands, *places, *word]))
     for number, (party, held) in enumerate(row.terms.items()):
         elements += _row(answer, row, party, held, axis, top + _ROW * number)
     named, below = _named(ticks, axis)
@@ -102,117 +91,111 @@ def _outcome(row: Comparison, answer: Chart) -> str:
     return f"{word}: {said[0][1]}" if said else word
 
 
-def _axis(row: Comparison) -> _Axis:
-    """From the least to the greatest number that any party names, and a little more on either side."""
+class _RedLine(NamedTuple):
+    """What a red line demands, or what it refuses where it says nothing else."""
+
+    outcomes: Union
+    refused: bool
+
+
+def _stretches_of(row: Comparison) -> Iterator[Stretch]:
+    """All that is drawn of an issue."""
     space = row.issue.space
-    everything = [*space.on_axis(space.everything)]
-    ends = [end for stretch in everything for end in stretch[:2] if math.isfinite(end)]
-    named = ends or [end for stretch in _every(row) for end in stretch[:2] if math.isfinite(end)]
-    low, high = min(named, default=0.0), max(named, default=1.0)
-    if ends:
-        return _Axis(low - 0.5, high + 0.5, space.beyond())
-    room = (high - low) * 0.2 or space.room_around(high)
-    return _Axis(max(low - room, 0.0) if low >= 0 else low - room, high + room, space.beyond())
-
-
-def _every(row: Comparison) -> Iterator[Stretch]:
     for held in row.terms.values():
-        for union in (accepted(row.issue.space, held.terms), conceivable(row.issue.space, held.terms)):
-            yield from _stretches(row.issue.space, union)
+        unions = [accepted(space, held.terms), conceivable(space, held.terms)]
+        for union in (*unions, *(line.outcomes for line in _red_lines(space, held))):
+            yield from stretches(space, union)
 
 
-def _stretches(space: Space, union: Union) -> list[Stretch]:
-    return [stretch for piece in space.tidy(union) for stretch in space.on_axis(piece)]
+def _red_lines(space: Space, held: Held) -> list[_RedLine]:
+    """Those of a position, each by itself: another part of it may accept less, and is no red line for that."""
+    return [
+        _RedLine(space.minus(space.everything, term.offers[0].accepts), True)
+        if term.refuses
+        else _RedLine(term.conceivable, False)
+        for term in held.terms
+        if term.firmness == "red-line"
+    ]
 
 
-def _row(answer: Chart, row: Comparison, party: str, held: Held, axis: _Axis, y: float) -> list[str]:
+def _row(answer: Chart, row: Comparison, party: str, held: Held, axis: Axis, y: float) -> list[str]:
     """The name of a party, its bars, its position in words."""
     space, middle = row.issue.space, y + _ROW / 2
     name = wrapped(answer.names[party], _NAMES - 8, look.SMALL, 2, True)
     elements = svg.lines(0, middle + 4 - (len(name) - 1) * _LINE / 2, name, _LINE, "small strong")
-    now = [] if held.vague else _stretches(space, accepted(space, held.terms))
-    for stretch in _stretches(space, conceivable(space, held.terms)):
+    now = [] if held.vague else stretches(space, accepted(space, held.terms))
+    for stretch in stretches(space, conceivable(space, held.terms)):
         if stretch not in now:
-            elements += _bar(stretch, axis, middle, "hollow", held.red_line)
+            elements += [_shape(span, middle, "hollow") for span in _spans(stretch, axis)]
     for stretch in now:
-        elements += _bar(stretch, axis, middle, "bar", held.red_line)
+        elements += [_shape(span, middle, "bar") for span in _spans(stretch, axis)]
+    for line in _red_lines(space, held):
+        for stretch in stretches(space, line.outcomes):
+            elements += [outline for span in _spans(stretch, axis) for outline in _outline(span, middle, line.refused)]
     words = wrapped(wording.position_in_words(held, answer.agenda), _WORDS, look.SMALL, 2)
-    left = _NAMES + _PLOT + _BEYOND + _GAP
+    left = _NAMES + PLOT + BEYOND + _GAP
     return elements + svg.lines(left, middle + 4 - (len(words) - 1) * _LINE / 2, words, _LINE, "small")
 
 
-def _bar(stretch: Stretch, axis: _Axis, middle: float, style: str, red_line: bool) -> list[str]:
-    """The bar of a stretch: it ends in a point where the stretch goes on beyond what is drawn."""
-    elements: list[str] = []
-    top = middle - _BAR / 2
+class _Span(NamedTuple):
+    """From where to where something is drawn, and whether it goes on to the left, and to the right."""
+
+    left: float
+    right: float
+    goes_on: tuple[bool, bool] = (False, False)
+
+
+def _spans(stretch: Stretch, axis: Axis) -> Iterator[_Span]:
+    """Where a stretch is drawn: on the axis, and where it goes on beyond every number, beside it."""
     if stretch.start < math.inf:
         left, right = _NAMES + axis.at(stretch.start), _NAMES + axis.at(stretch.end)
         half = max((5 - (right - left)) / 2, 0) if math.isfinite(stretch.end) else 0.0
-        if _is_of_options(axis):
-            half = 0.3 * axis.width / (axis.high - axis.low)
-        left, right = left - half, right + half
-        elements += _shape(left, right, top, style, (math.isinf(stretch.start), math.isinf(stretch.end)), red_line)
+        if axis.of_options:
+            half = 0.3 * axis.step
+        yield _Span(left - half, right + half, (math.isinf(stretch.start), math.isinf(stretch.end)))
     if stretch.beyond:
-        begin = _NAMES + axis.width + 8
-        elements += _shape(begin, _NAMES + _PLOT + _BEYOND, top, style, (False, False), red_line)
-    return elements
+        yield _Span(_NAMES + axis.width + 8, _NAMES + PLOT + BEYOND)
 
 
-def _is_of_options(axis: _Axis) -> bool:
-    """Whether the places are options, each as wide as the others: the axis begins half of one before the first."""
-    return axis.low == -0.5
-
-
-def _shape(left: float, right: float, top: float, style: str, goes_on: tuple[bool, bool], red_line: bool) -> list[str]:
+def _shape(span: _Span, middle: float, style: str) -> str:
     """A bar, with a point at a side on which it goes on."""
-    from_left, from_right = (7.0 if on else 0.0 for on in goes_on)
-    least = from_left + from_right + 2
-    if right - left < least:
-        left, right = (right - least, right) if goes_on[0] else (left, left + least)
+    top = middle - _BAR / 2
+    from_left, from_right = (_POINT if on else 0.0 for on in span.goes_on)
+    left, right = _wide_enough(span)
     corners = [
-        (left + from_left, top), (right - from_right, top), (right, top + _BAR / 2), (right - from_right, top + _BAR),
-        (left + from_left, top + _BAR), (left, top + _BAR / 2),
+        (left + from_left, top), (right - from_right, top), (right, middle), (right - from_right, top + _BAR),
+        (left + from_left, top + _BAR), (left, middle),
     ]  # fmt: skip
     steps = "L".join(f"{svg.number(x)} {svg.number(y)}" for x, y in corners)
-    shapes = [svg.path(f"M{steps}Z", style)]
-    if red_line:
-        shapes.append(svg.rect(left - 4, top - 4, right - left + 8, _BAR + 8, "outline"))
-    return shapes
+    return svg.path(f"M{steps}Z", style)
 
 
-def _marked(row: Comparison, axis: _Axis, height: float) -> list[str]:
-    """The gap between the parties, or their common ground, behind the bars; the word for it stands under the widest."""
-    bands = [*_gap(row.gap, axis)] or [*_common(row, axis)]
-    if not bands:
-        return []
-    style, word = ("gap", "gap") if row.gap is not None else ("common", "common ground")
-    left, across = max(bands, key=lambda band: band[1])
-    half = width(word, look.SMALL) / 2
-    middle = min(max(left + across / 2, half), _PLOT + _BEYOND - half)
-    rects = [svg.rect(left, 0, across, height, style) for left, across in bands]
-    return [*rects, svg.text(middle, height - 5, word, "small soft", "middle")]
+def _wide_enough(span: _Span) -> tuple[float, float]:
+    """The ends of a bar, so far apart that its points have room."""
+    least = _POINT * sum(span.goes_on) + 2
+    if span.right - span.left >= least:
+        return span.left, span.right
+    return (span.right - least, span.right) if span.goes_on[0] else (span.left, span.left + least)
 
 
-def _gap(gap: Gap | None, axis: _Axis) -> Iterator[tuple[float, float]]:
-    """Where the gap lies, from the left, and how wide it is."""
-    if gap is not None:
-        ends = [float(end) for end in (gap.start, gap.end) if not isinstance(end, str)]
-        left, right = axis.at(min(ends)), axis.at(max(ends)) if len(ends) == 2 else axis.width
-        yield left, max(right - left, 2.0)
+def _outline(span: _Span, middle: float, refused: bool) -> list[str]:
+    """A red line around what it demands; around what it refuses, crossed out."""
+    left, right = _wide_enough(span)
+    box = svg.rect(left - 4, middle - _BAR / 2 - 4, right - left + 8, _BAR + 8, "outline")
+    return [box, svg.path(look.MARKS["contradiction"], "mark", (left + right) / 2, middle)] if refused else [box]
 
 
-def _common(row: Comparison, axis: _Axis) -> Iterator[tuple[float, float]]:
-    """Where the common ground lies, from the left, and how wide it is."""
-    half = 0.5 * axis.width / (axis.high - axis.low) if _is_of_options(axis) else 5.0
-    for stretch in _stretches(row.issue.space, row.common):
-        if stretch.start < math.inf:
-            left, right = max(axis.at(stretch.start) - half, 0.0), min(axis.at(stretch.end) + half, axis.width)
-            yield left, right - left
-        if stretch.beyond:
-            yield axis.width + 4, _PLOT + _BEYOND - axis.width - 4
+def _marked(between: Between, axis: Axis, height: float) -> tuple[list[str], list[str]]:
+    """What lies between the parties, behind the bars; and the word for it, under the widest band of it."""
+    left, across = max(between.bands, key=lambda band: band[1], default=(0.0, axis.width))
+    half = width(between.word, look.SMALL) / 2
+    middle = min(max(left + across / 2, half), PLOT + BEYOND - half)
+    bands = [svg.rect(left, 0, across, height, between.style) for left, across in between.bands]
+    style = "small soft" if bands else "small soft halo"
+    return bands, [svg.text(middle, height - 5, between.word, style, "middle")]
 
 
-def _named(ticks: Sequence[Tick], axis: _Axis) -> tuple[list[str], float]:
+def _named(ticks: Sequence[Tick], axis: Axis) -> tuple[list[str], float]:
     """The axis with the names of its places, and how high it is."""
     elements = [svg.line(0, 0, axis.width, 0, "line")]
     room = min((axis.at(two.at) - axis.at(one.at) for one, two in pairwise(ticks)), default=axis.width) - 6
@@ -226,7 +209,7 @@ def _named(ticks: Sequence[Tick], axis: _Axis) -> tuple[list[str], float]:
         elements += svg.lines(x, 18, words, _LINE, "small soft", "middle")
         most = max(most, len(words))
     if axis.beyond:
-        left, right = axis.width + 8, _PLOT + _BEYOND
+        left, right = axis.width + 8, PLOT + BEYOND
         words = wrapped(axis.beyond, right - left, look.SMALL, 3)
         elements.append(svg.line(left, 0, right, 0, "line"))
         elements += svg.lines((left + right) / 2, 18, words, _LINE, "small soft", "middle")
@@ -239,18 +222,31 @@ def _keys(rows: Sequence[Comparison]) -> tuple[Key, ...]:
         Key((svg.rect(-8, -6, 16, 12, "bar"),), "accepts"),
         Key((svg.rect(-7.25, -5.25, 14.5, 10.5, "hollow"),), "only on a condition, or vague"),
     ]
-    if any(row.red_line for row in rows):
-        keys.append(Key((svg.rect(-6.75, -6.75, 13.5, 13.5, "outline"),), "red line"))
+    lines = [line for row in rows for held in row.terms.values() for line in _red_lines(row.issue.space, held)]
+    box = svg.rect(-6.75, -6.75, 13.5, 13.5, "outline")
+    if not all(line.refused for line in lines):
+        keys.append(Key((box,), "red line: demanded"))
+    if any(line.refused for line in lines):
+        keys.append(Key((box, svg.path(look.MARKS["contradiction"], "mark", 0, 0)), "red line: refused"))
     return tuple(keys) if rows else ()
 
 
 def _section(answer: Chart, row: Comparison) -> Section:
     """The same in words."""
-    rows = []
-    for party, held in row.terms.items():
-        red = "red line" if held.red_line else ""
-        words = wording.position_in_words(held, answer.agenda)
-        rows.append(Row((cell(answer.names[party]), cell(words), cell(red))))
-    columns = (Column("Party"), Column("Accepts"), Column(""))
-    table = Table(row.issue.title, columns, tuple(rows), "grid")
+    columns = [Column("Party"), Column("Accepts")]
+    rows = [[answer.names[party], wording.position_in_words(held, answer.agenda)] for party, held in row.terms.items()]
+    if row.red_line:
+        columns.append(Column("Red line"))
+        for told, held in zip(rows, row.terms.values(), strict=True):
+            told.append(_red_lines_in_words(held, answer))
+    between = between_parties(row, axis_of(row.issue.space, _stretches_of(row)))
+    if between:
+        rows.append([f"{between.word[0].upper()}{between.word[1:]}", between.in_words, ""][: len(columns)])
+    table = Table(row.issue.title, tuple(columns), tuple(Row(tuple(map(cell, told))) for told in rows), "grid")
     return Section(row.issue.title, (table,), _outcome(row, answer), named=True)
+
+
+def _red_lines_in_words(held: Held, answer: Chart) -> str:
+    """What of a position is a red line."""
+    lines = [term for term in held.terms if term.firmness == "red-line"]
+    return "all of it" if len(lines) == len(held.terms) else wording.terms_in_words(lines, answer.agenda)

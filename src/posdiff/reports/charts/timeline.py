@@ -1,7 +1,8 @@
 """A period on one axis: a lane for each party on an issue, what was held in words, each move closer or farther.
 
 A lane is a bar from the day on which a position was taken to the day on which it ended. Where it became another one a
-sign tells whether that led closer to the others, farther from them, or both. What was only said again is not drawn.
+sign tells whether that led closer to the others, farther from them, both or neither, or that it cannot be measured.
+What was only said again is not drawn.
 """
 
 from __future__ import annotations
@@ -31,14 +32,17 @@ _LEAST_WORDS = 44.0
 #: How wide a sign is.
 _SIGN = 17.0
 _MEASURED = (
-    "Closer and farther: seen from what the other parties held on that day. What was only said again is not drawn."
+    "Closer and farther: seen from what the other parties held on that day; posdiff changes --against and chart "
+    "movement see all of a period from what they held at its end. What was only said again is not drawn."
 )
-#: What a move led to, seen by all other parties together.
-Direction = Literal["closer", "farther", "both", "neither"]
+#: What a move led to, seen by all other parties together, as far as it can be measured.
+Direction = Literal["closer", "farther", "both", "neither", "not-measurable"]
 DIRECTIONS: dict[Direction, str] = {
     "closer": "closer to others", "farther": "farther from others", "both": "closer to one, farther from another",
-    "neither": "neither, or not to be measured",
+    "neither": "neither closer nor farther", "not-measurable": "not measurable",
 }  # fmt: skip
+#: Of a position that became none.
+_ENDED = "no longer held"
 
 
 class _Period(NamedTuple):
@@ -91,7 +95,15 @@ def direction(move: TimelineMove) -> Direction:
     found = set(move.movements.values())
     if {"closer", "farther"} <= found:
         return "both"
-    return "closer" if "closer" in found else "farther" if "farther" in found else "neither"
+    for one in ("closer", "farther", "neither"):
+        if one in found:
+            return one
+    return "not-measurable"
+
+
+def _led(move: TimelineMove) -> str:
+    """The words for where a move led."""
+    return _ENDED if move.step.move.after is None else DIRECTIONS[direction(move)]
 
 
 def _changes(lanes: Sequence[TimelineLane]) -> list[TimelineMove]:
@@ -100,10 +112,10 @@ def _changes(lanes: Sequence[TimelineLane]) -> list[TimelineMove]:
 
 def _counted(topics: Sequence[_Topic], lanes: Sequence[TimelineLane]) -> str:
     """``45 moves on 21 issues: 12 closer to others, 20 farther from others``."""
-    counts = Counter(direction(move) for move in _changes(lanes))
+    counts = Counter(_led(move) for move in _changes(lanes))
     if not counts:
         return "No position that was held became another one"
-    told = ", ".join(f"{counts[kind]:,} {words}" for kind, words in DIRECTIONS.items() if counts[kind])
+    told = ", ".join(f"{counts[words]:,} {words}" for words in (*DIRECTIONS.values(), _ENDED) if counts[words])
     issues = sum(any(lane.changed for lane in issue) for topic in topics for issue in topic.issues)
     return f"{wording.count(sum(counts.values()), 'move')} on {wording.count(issues, 'issue')}: {told}"
 
@@ -221,6 +233,8 @@ def sign(led: Direction, x: float, y: float) -> list[str]:
     """The sign of where a move led, around a place."""
     if led == "neither":
         return [svg.path("M0 -5L5 0L0 5L-5 0Z", "neither edge", x, y)]
+    if led == "not-measurable":
+        return [svg.path("M-4 0A4 4 0 1 0 4 0A4 4 0 1 0 -4 0Z", "unmeasured", x, y)]
     if led == "both":
         return [svg.path("M-8 -5L-1 0L-8 5Z", "closer edge", x, y), svg.path("M1 -5L8 0L1 5Z", "farther edge", x, y)]
     return [svg.path(_TOWARDS if led == "closer" else _AWAY, f"{led} edge", x, y)]
@@ -231,7 +245,7 @@ def _keys(lanes: Sequence[TimelineLane]) -> tuple[Key, ...]:
     found = {direction(move) for move in changes if move.step.move.after is not None}
     keys = [Key(tuple(sign(kind, 0, 0)), words) for kind, words in DIRECTIONS.items() if kind in found]
     if any(move.step.move.after is None for move in changes):
-        keys.append(Key((svg.line(0, -8, 0, 8, "line"),), "no longer held"))
+        keys.append(Key((svg.line(0, -8, 0, 8, "line"),), _ENDED))
     if any(held.red_line for lane in lanes for held in _held(lane)):
         keys.append(Key((svg.rect(-6.75, -6.75, 13.5, 13.5, "outline"),), "red line"))
     return tuple(keys)
@@ -243,6 +257,7 @@ def _move_in_words(answer: Chart, lane: TimelineLane, move: TimelineMove) -> str
     then = "no position" if step.move.after is None else wording.position_in_words(step.move.after, answer.agenda)
     change = Change(issue, step.kind, step.move.before, step.move.after, (), move.movements)
     led = wording.movement_in_words(change, answer.names)
+    led = led or (_led(move) if step.move.before and step.move.after else "")
     return f"{step.told}: {then}" + (f"; {led}" if led else "")
 
 

@@ -272,7 +272,8 @@ def _moved(changes: Changes, answer: Brief) -> Iterable[Section]:
         command = phrases.command("changes", [party.party for party in changes.parties], answer, against, at, changes)
         more = len(in_turn) - _room(answer).changes
         blocks.append(_more(more, "change" if more == 1 else "changes", command))
-    meaning = phrases.NO_MOVE if answer.basis.supposed else ""
+    led = any(_moves(change) for _, change in in_turn)
+    meaning = phrases.NO_MOVE if answer.basis.supposed else phrases.SEEN_FROM_THE_END if led else ""
     yield Section(f"What moved since {wording.day(changes.since)}", tuple(blocks), meaning, anchor="moved")
 
 

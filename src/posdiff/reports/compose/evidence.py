@@ -114,12 +114,14 @@ def _part(
 
 def in_words(part: Part, beside: Sequence[Part], agenda: Agenda, cites: tuple[int, ...] = ()) -> Line:
     """What a part says beside others of its position, and how firmly, or that it only says again what they say."""
-    words = Run(wording.term_in_words(part.term, agenda), "plain", cites)
+    terms = [other.term for other in beside]
+    words = Run(wording.term_in_words(part.term, agenda, terms), "plain", cites)
     way = wording.through(part, agenda)
     through: Line = (Run(way, "faint"),) if way else ()
     if part.again_in_part:
         whole = any(
-            not other.again_in_part and wording.term_in_words(other.term, agenda) == words.text for other in beside
+            not other.again_in_part and wording.term_in_words(other.term, agenda, terms) == words.text
+            for other in beside
         )
         return *through, Run("said again, less firmly: " if whole else "said again in part: ", "faint"), words
     further: Line = (Run("and ", "faint"),) if part is not beside[0] else ()

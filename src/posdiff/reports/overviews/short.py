@@ -60,8 +60,8 @@ def with_conditions(words: str, held: Held, agenda: Agenda) -> Line:
     """
     runs, start = list[Run](), 0
     for part in sorted(held.demands, key=lambda part: part.term.firmness != "red-line"):
-        term, before = part.term, wording.before_conditions(part.term, agenda)
-        said = words.find(wording.term_in_words(term, agenda), start)
+        term, before = part.term, wording.before_conditions(part.term, agenda, held.terms)
+        said = words.find(wording.term_in_words(term, agenda, held.terms), start)
         if term.conditions and before and said >= 0:
             ending = CONDITION if term.condition else OTHER_ON_A_CONDITION
             runs += [Run(words[start:said]), Run(words[said : said + len(before)], ending=ending)]
