@@ -10,6 +10,8 @@ import pytest
 from answering import asked, to_dict
 from posdiff.answers.positions import Positions
 from posdiff.reports import formats
+from posdiff.reports.provenance import FROM_OTHERS
+from posdiff.reports.site import pages
 from writing import dossier
 
 AGENDA = """
@@ -48,6 +50,32 @@ def positions(tmp_path: Path) -> Positions:
         ),
         "south/2024-01-01.yaml": statement("2024-01-01", "An offer", "The baker", "terms: {land: {excludes: port}}"),
     }))  # fmt: skip
+
+
+def test_how_many_positions_are_from_no_official_source(tmp_path: Path) -> None:
+    """All their sources say their class, and none is official: in the brief, in pictures, on the page of the party."""
+    sources = (
+        "sources: {o: {class: official}, p: {class: press}, r: {class: repost}, u: {class: unknown}, n: {title: N}}"
+    )
+    terms = {
+        "land": "{includes: hill, source: [p, r]}", "fee": "{max: 5, source: [o, p]}",
+        "toll": "{max: 5, source: [p, u]}", "tax": "{max: 5, source: n}", "rent": "{max: 5, source: p}",
+    }  # fmt: skip
+    said = "".join(f"  {issue}: {term}\n" for issue, term in terms.items())
+    read = asked(dossier(tmp_path, {
+        "agenda.yaml": AGENDA + "".join(f"  {issue}: {{kind: quantity}}\n    " for issue in ("toll", "tax", "rent")),
+        "north/2024-01-01.yaml": f"date: 2024-01-01\n{sources}\nterms:\n{said}",
+        "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {land: {excludes: port}, rent: {max: 3}}",
+    }))  # fmt: skip
+    told = f"{FROM_OTHERS}: 2 of 5 positions of North."
+    assert told in formats.write(read.chart("grid", "north", "south", at=DAY), "text")
+    assert told in formats.write(read.chart("timeline", "north", "south", until=DAY), "text")
+    scale = formats.write(read.chart("scale", "north", "south", at=DAY), "text")
+    assert f"{FROM_OTHERS}: 1 of 1 position of North." in scale
+    assert told in formats.write(read.chart("movement", since="2024-01-02", until=DAY), "text")
+    brief = formats.write(read.brief("north", "south", at=DAY), "text")
+    assert "From no official source: North on 2 (" in brief
+    assert told in pages.files(read.site(at=DAY))["parties/north.html"]
 
 
 def test_in_text(positions: Positions) -> None:

@@ -12,6 +12,7 @@ from posdiff.answers.drafts import Drafts, drafts
 from posdiff.answers.listings import Parties, parties
 from posdiff.answers.reactions import StatedReaction, of_statement
 from posdiff.answers.reading import Reader
+from posdiff.answers.reports_left_out import days_of_reports_left_out
 from posdiff.answers.show import Show, show
 from posdiff.answers.timeline import Timeline, timeline
 from posdiff.dossier.agenda import Agenda
@@ -37,6 +38,8 @@ class Site:
     listed_drafts: Drafts
     drafts: Mapping[str, DraftAnswer]
     statements: tuple[Statement, ...]
+    #: Of each party to the talks, the days from which a report of what it said is left out.
+    left_out: Mapping[str, tuple[int, ...]]
     #: By the file of a statement, what each party says in it of drafts.
     reactions: Mapping[str, tuple[tuple[str, StatedReaction], ...]]
 
@@ -62,6 +65,7 @@ def site(reader: Reader, as_of: int) -> Site:
         positions=positions, history=came_about, listed_parties=parties(reader),
         listed_drafts=drafts(reader, as_of, as_of), drafts=answers,
         statements=statements,
+        left_out={asked.party: days_of_reports_left_out(reader, asked.party, as_of) for asked in taking_part},
         reactions={said.location.file: of_statement(reader.dossier, said) for said in statements},
     )  # fmt: skip
 

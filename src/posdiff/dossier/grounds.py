@@ -18,6 +18,7 @@ Result = Literal["verified", "absent", "ambiguous", "not-here"]
 Coded = Literal["once", "in-part-twice", "twice"]
 
 WORST_FIRST: tuple[Result, ...] = ("absent", "ambiguous", "not-here", "verified")
+_OTHERS: Set[SourceClass | None] = frozenset(("press", "party", "repost"))
 _CLASSES: tuple[SourceClass, ...] = get_args(SourceClass)
 
 
@@ -66,6 +67,12 @@ def grounds(
         next((result for result in WORST_FIRST if result in results), None),
         as_of - max(quote.said for quote in quotes) if quotes else None,
     )
+
+
+def published_by_others(held: Held) -> bool:
+    """Whether all sources of a position say who publishes them, and none is the party's own office or who spoke."""
+    classes = {source.class_ for source in held.sources}
+    return bool(classes) and classes <= _OTHERS
 
 
 def _publishers(sources: Iterable[Source]) -> int:

@@ -6,11 +6,11 @@ from datetime import MAXYEAR, date
 from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile
+from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile, published_by_others
 from posdiff.dossier.position import Cause, Held, Lineage, Part
 from posdiff.dossier.statement import Quote, Statement
 from posdiff.reports.evidence_wording import RESULTS
-from posdiff.reports.wording import NO_POSITION, count, day, held_part, part_in_words
+from posdiff.reports.wording import NO_POSITION, count, day, first, held_part, part_in_words
 
 REPORTED = "reported, not stated"
 #: What stands in place of the day and the source of what is only supposed.
@@ -169,6 +169,19 @@ def rests_on(grounds: Grounds) -> str:
     parts += [", ".join("class unknown" if word == "unknown" else word for word in grounds.classes)]
     parts += [count(grounds.publishers, "publisher") if grounds.publishers else "no publisher named"]
     return " · ".join(part for part in (*parts, _ages(grounds), _CODED[grounds.coded]) if part)
+
+
+#: Of positions of which no source is one of the party itself.
+FROM_OTHERS = "From no official source, only the press, media of a side or reposts"
+
+
+def from_others(positions: Mapping[str, Sequence[Held]], most: int) -> str:
+    """``From no official source, …: 2 of 5 positions of North``, by the names of parties; nothing of none."""
+    found = {name: sum(map(published_by_others, held)) for name, held in positions.items()}
+    told = [
+        f"{number:,} of {count(len(positions[name]), 'position')} of {name}" for name, number in found.items() if number
+    ]
+    return f"{FROM_OTHERS}: {first(told, most)}" if told else ""
 
 
 def _ages(grounds: Grounds) -> str:

@@ -213,17 +213,63 @@ def test_what_is_chosen_stands_in_the_address_and_comes_back(sample: Sample, pag
     assert page.url.endswith("/parties/russia.html")
 
 
-def test_a_nonsense_address_shows_the_day_of_the_site(sample: Sample, page: Page) -> None:
-    nonsense = (
-        "?day=2025-99-99&a=nobody&b=russia",
-        "?topic=none&relation=x&red=2",
-        "?a=russia&b=russia&day=9999-01-01",
-    )
-    for query in nonsense:
-        page.goto(sample.address(f"index.html{query}"))
-        expect(page.locator("#_counted")).to_contain_text(f"{AT}: 61 issues")
-    page.goto(sample.address("index.html?day=1900-01-01"))
-    expect(page.locator("#_counted")).to_contain_text("2022-03-07")
+def test_what_the_address_says_wrongly_is_told(sample: Sample, page: Page) -> None:
+    """It is not changed in silence: what is no day, party, topic or relation is named, with what is shown instead."""
+    nonsense = {
+        "index.html?day=2025-99-99&a=nobody&b=russia": (
+            f"“2025-99-99” is no day; shown is {AT}. “nobody” is not a party here; shown are all parties."
+        ),
+        "index.html?day=2025-02-31&a=un-general-assembly&b=russia": (
+            f"“2025-02-31” is no day; shown is {AT}. “un-general-assembly” is an observer; shown are all parties."
+        ),
+        "index.html?topic=none&relation=x&red=2": (
+            "“none” is no topic here; shown is every topic. “x” is no relation here; shown is every relation. "
+            "“2” is not 1, for red lines only; shown is every position."
+        ),
+        "index.html?a=russia&b=russia&day=9999-01-01": (
+            f"“9999-01-01” is after the last day here; shown is {AT}. "
+            "“russia” stands there without another party; shown are all parties."
+        ),
+        "parties/russia.html?day=1900-01-01&a=nobody&b=russia": (
+            "“1900-01-01” is before the first statement; shown is 2022-03-07. "
+            "“nobody” is not a party here; shown is no other party beside this one."
+        ),
+    }
+    for query, told in nonsense.items():
+        page.goto(sample.address(query))
+        expect(page.locator("#_wrong")).to_have_text(told)
+        expect(page.locator("#_counted")).to_contain_text("2022-03-07: " if "1900" in query else f"{AT}: 61 issues")
+    page.get_by_label("Only red lines").check()
+    expect(page.locator("#_wrong")).to_be_hidden()
+    page.goto(sample.address("index.html?a=russia&b=ukraine&day=2025-06-02"))
+    expect(page.locator("#_wrong")).to_be_hidden()
+
+
+def test_a_choice_that_leaves_nothing_says_so_and_leaves_no_heading(sample: Sample, page: Page) -> None:
+    for path in ("index.html?relation=conditional&topic=rights", "parties/russia.html?topic=humanitarian&red=1"):
+        page.goto(sample.address(path))
+        told = f"{AT}: no issue fits what is chosen; “Show all of {AT}” clears it."
+        expect(page.locator("#_counted")).to_have_text(told)
+        titles = [title for title in page.locator("h2:visible").all_inner_texts() if not title.startswith("Statements")]
+        assert titles in (["What the words mean"], ["Of drafts (3)", "Moves"])
+        page.get_by_role("button", name="Show all of").click()
+        expect(page.get_by_role("heading", name="Humanitarian" if "index" in path else "Rights")).to_be_visible()
+
+
+def test_what_is_not_counted_is_told_on_every_day(sample: Sample, page: Page) -> None:
+    """As many statements that are only reported as ``compare`` leaves out, of all parties and of two."""
+    everybody = [asked.party for asked in sample.site.compare.parties]
+    page.goto(sample.address("index.html"))
+    told = page.locator("main > p:visible", has_text="Not counted: ")
+    for parties, query in ((everybody, "?"), (["russia", "ukraine"], "?a=russia&b=ukraine")):
+        page.evaluate(GO, query)
+        for day in ("2022-04-01", "2025-06-02", "2025-12-01", "2026-02-20", AT):
+            move(page, day)
+            number = sum(sample.positions.compare(*parties, at=day, conflicts=False).left_out.values())
+            words = f"{number} statement{'' if number == 1 else 's'} only reported; "
+            assert [text.split("with")[0].split("--")[0] for text in told.all_inner_texts()] == (
+                [f"Not counted: {words}"] if number else []
+            )
 
 
 def test_by_the_keyboard_alone(sample: Sample, page: Page) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from posdiff.answers.chart import OF_A_PERIOD, Chart
 from posdiff.comparison.relations import RELATIONS, Comparison
 from posdiff.dossier.position import Held, last_of
 from posdiff.kinds.kind import joined
-from posdiff.reports import wording
+from posdiff.reports import provenance, wording
 from posdiff.reports.compose import basis, compare, supposed
 from posdiff.reports.compose.evidence import Citations
 from posdiff.reports.document import Footnote, text_of
@@ -43,6 +43,21 @@ def counted(issues: Iterable[Comparison]) -> str:
 def notes(answer: Chart) -> tuple[str, ...]:
     """Of which commit the files are, and that reports count as well, where that is so."""
     return tuple(map(text_of, (*supposed.lines(answer), *basis.lines(answer.basis))))
+
+
+def from_others(positions: Mapping[str, Sequence[Held]]) -> tuple[str, ...]:
+    """How many positions of each party, by its name, are known from no official source; nothing where none is."""
+    words = provenance.from_others(positions, _MOST_NAMED)
+    return (f"{words}.",) if words else ()
+
+
+def of_each(answer: Chart, rows: Iterable[Comparison]) -> dict[str, list[Held]]:
+    """The positions of each party in a comparison, by its name."""
+    held: dict[str, list[Held]] = {name: [] for name in answer.names.values()}
+    for row in rows:
+        for label, position in row.terms.items():
+            held[answer.names[label]].append(position)
+    return held
 
 
 def sources(positions: Iterable[Held]) -> tuple[Footnote, ...]:

@@ -58,7 +58,8 @@ def picture(answer: Chart) -> Picture:
     rows = [row for topic in topics for row in topic.rows]
     positions = [held for row in rows for held in row.terms.values()]
     told = map(text_of, (*relation_notes.notes(rows), *left_out(compared)))
-    notes = (*about.notes(answer), *_recorded(compared), *told)
+    others = about.from_others(about.of_each(answer, compared.issues))
+    notes = (*about.notes(answer), *_recorded(compared), *told, *others)
     return Picture(
         f"{about.parties(answer)}, issue by issue", answer.agenda.title or "",
         (about.counted(compared.issues), about.as_of(answer, positions)), _keys(rows, compared),

@@ -41,11 +41,14 @@ def picture(answer: Chart) -> Picture:
     assert isinstance(facts, Changes)
     held = [held for of_party in facts.parties for change in _moved(of_party) for held in (change.before, change.after)]
     positions = [one for one in held if one is not None]
+    at_the_end = {
+        of_party.party.name: [change.after for change in of_party.changes if change.after] for of_party in facts.parties
+    }
     days = f"From the end of {wording.day(facts.since)} to {wording.day(facts.until)}"
+    notes = (_MEASURED, *about.notes(answer), *about.from_others(at_the_end))
     return Picture(
         f"{about.parties(answer)}: who moved towards whom", answer.agenda.title or "", (*_counted(facts), days), _KEYS,
-        _drawing(answer, facts), (_MEASURED, *about.notes(answer)), about.sources(positions), about.listing(answer),
-        (_section(answer, facts),),
+        _drawing(answer, facts), notes, about.sources(positions), about.listing(answer), (_section(answer, facts),),
     )  # fmt: skip
 
 

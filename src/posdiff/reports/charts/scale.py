@@ -47,7 +47,8 @@ def picture(answer: Chart) -> Picture:
     count = f"{wording.count(len(rows), 'issue')} with a scale: numbers, days, ordered options"
     return Picture(
         f"{about.parties(answer)} on one scale", answer.agenda.title or "",
-        (count, about.as_of(answer, positions)), _keys(rows), _drawing(answer, rows), about.notes(answer),
+        (count, about.as_of(answer, positions)), _keys(rows), _drawing(answer, rows),
+        (*about.notes(answer), *about.from_others(about.of_each(answer, rows))),
         about.sources(positions), about.listing(answer), tuple(_section(answer, row) for row in rows),
     )  # fmt: skip
 

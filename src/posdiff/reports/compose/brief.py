@@ -13,7 +13,7 @@ from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.changes import KINDS, SAME, Change
 from posdiff.comparison.drafts import RED_LINES
 from posdiff.comparison.relations import Comparison
-from posdiff.dossier.grounds import Grounds
+from posdiff.dossier.grounds import Grounds, published_by_others
 from posdiff.dossier.position import Held, Part
 from posdiff.reports import brief_wording as phrases
 from posdiff.reports import conflict_wording, draft_wording, evidence_wording, provenance, relation_notes, wording
@@ -377,6 +377,7 @@ def _not_known(answer: Brief) -> Section:
         _aside("Only reported", answer, lambda row, label: _held(row, label, lambda held: held.standing == "reported")),
         _aside("No quote on file", answer, lambda row, label: _held(row, label, _without_quote)),
         _aside("On reposts alone", answer, lambda row, label: _on_reposts(grounds.get((row.issue.id, label)))),
+        _aside("From no official source", answer, lambda row, label: _held(row, label, published_by_others)),
         _aside("No publisher named", answer, lambda row, label: _unnamed(grounds.get((row.issue.id, label)))),
         _aside(f"{old}, in whole or in part", answer, lambda row, label: _is_old(row, label, answer)),
     ]

@@ -25,8 +25,8 @@ from posdiff.reports.provenance import Age, old_on
 from posdiff.reports.site import names
 
 _KINDS: tuple[str, ...] = get_args(ChangeKind)
-#: A letter for each movement. Where it is neither or cannot be measured nothing is said.
-_LETTERS: Mapping[str, str] = {"closer": "c", "farther": "f"}
+#: A letter for each movement. Where it cannot be measured nothing is said.
+_LETTERS: Mapping[str, str] = {"closer": "c", "farther": "f", "neither": "n"}
 
 
 def script(site: Site) -> str:
@@ -46,6 +46,7 @@ def script(site: Site) -> str:
         "statements": [f"{names.of_statement(file)}.html" for file in statements],
         "issues": _issues(site, found, everybody, first, statements),
         "deadlocks": _deadlocks(site, found, taking_part, first),
+        "leftOut": [[day - first for day in site.left_out[party]] for party in taking_part],
     }
     return f"var posdiffDays={json.dumps(table, ensure_ascii=False, separators=(',', ':'))};\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from posdiff.answers.site import Site
-from posdiff.reports import wording
+from posdiff.reports import provenance, wording
 from posdiff.reports.compose import history, show
 from posdiff.reports.document import Block, Bullets, Chronicle, Document, Line, Row, Run, Section, Table, line
 
@@ -15,6 +15,8 @@ def document(site: Site, party: str) -> Document:
     lead: list[Line] = [line(about.note)] if about.note else []
     lead += [line("An observer: no party to the talks.")] if about.observer else []
     lead += [line(f"Also called {', '.join(about.aliases)}.", "faint")] if about.aliases else []
+    words = provenance.from_others({about.name: [*site.positions[party].position.terms.values()]}, 1)
+    lead += [line(f"{words}.")] if words else []
     said = [statement for statement in site.statements if party in statement.parties]
     events = tuple(history.event(statement, about.name)._replace(lines=()) for statement in reversed(said))
     statements = Section(

@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   // The table stands in a script of its own: from a folder on the disk a page may not fetch data.
-  const { days, parties, talking, topics, relations, kinds, statements, issues, deadlocks } = posdiffDays;
+  const { days, parties, talking, topics, relations, kinds, statements, issues, deadlocks, leftOut } = posdiffDays;
   const main = document.getElementById("_main");
   const here = main.dataset.page;
   const up = "../".repeat(here.split("/").length - 1);
@@ -83,9 +83,10 @@
   const paths = {
     closer: [["closer", "M-8 -5L-1 0L-8 5ZM8 -5L1 0L8 5Z"]], farther: [["farther", "M-1 -5L-8 0L-1 5ZM1 -5L8 0L1 5Z"]],
     both: [["closer", "M-8 -5L-1 0L-8 5Z"], ["farther", "M1 -5L8 0L1 5Z"]], neither: [["neither", "M0 -5L5 0L0 5L-5 0Z"]],
+    unmeasured: [["unmeasured", "M-4 0A4 4 0 1 0 4 0A4 4 0 1 0 -4 0Z"]],
   };
-  const sign = (kind) => paths[kind].map(([look, d]) => drawn("path", { class: look + " edge", d, transform: "translate(0 11)" }));
-  const direction = (signs = "") => (signs.includes("c") ? (signs.includes("f") ? "both" : "closer") : signs.includes("f") ? "farther" : "neither");
+  const sign = (kind) => paths[kind].map(([look, d]) => drawn("path", { class: look + (look === "unmeasured" ? "" : " edge"), d, transform: "translate(0 11)" }));
+  const direction = (signs = "") => (signs.includes("c") ? (signs.includes("f") ? "both" : "closer") : signs.includes("f") ? "farther" : signs.includes("n") ? "neither" : "unmeasured");
   const share = (day) => (end ? (100 * day / end).toFixed(2) : 0) + "%";
   const lane = (versions) => {
     const bars = [], signs = [];
@@ -116,14 +117,15 @@
       const { left, width } = lanes.querySelector("svg").getBoundingClientRect();
       if (clientX >= left) go({ day: Math.min(Math.round(end * (clientX - left) / width), end) }, true);
     });
-    const words = make("p", { className: "signs" }, key("closer to another", ...sign("closer")), key("farther", ...sign("farther")), key("both", ...sign("both")), key("neither, or not measured", ...sign("neither")),
+    const words = make("p", { className: "signs" }, key("closer to another", ...sign("closer")), key("farther", ...sign("farther")), key("both", ...sign("both")), key("neither", ...sign("neither")), key("not measurable", ...sign("unmeasured")),
       key("red line", drawn("rect", { class: "outline", x: "-7", y: "4", width: "14", height: "14" })), key("given up", drawn("path", { class: "line", d: "M0 2V20" })));
     words.setAttribute("aria-hidden", "true");
     return { shown: make("div", { className: "timeline" }, lanes, words), to: (day) => line.style.setProperty("--at", end ? day / end : 0) };
   };
 
-  // What is chosen, and stands in the address. ``day`` is a number; the parties are numbers, or -1.
-  const state = {};
+  // What is chosen, and stands in the address. ``day`` is a number; the parties are numbers, or -1. ``wrong``: what
+  // stands in the address and is no such thing, with what is shown in its place.
+  const state = { wrong: [] };
   const own = here.startsWith("parties/") ? parties.findIndex(([path]) => path === here) : -1;
   const pair = () => {
     const [one, other] = own < 0 ? [state.a, state.b] : [own, against()];
@@ -132,12 +134,29 @@
   const against = () => (state.a === own ? state.b : state.b === own ? state.a : -1);
   const read = () => {
     const asked = new URLSearchParams(location.search);
+    const wrong = [];
+    const say = (text, is, shown) => wrong.push("“" + text.slice(0, 40) + "” " + is + "; shown " + shown + ".");
     const party = (name) => parties.slice(0, talking).findIndex(([, , id]) => id === asked.get(name));
-    const day = number(asked.get("day"));
-    Object.assign(state, { day: Number.isNaN(day) ? end : Math.min(Math.max(day, 0), end), a: party("a"), b: party("b") });
-    if (state.a < 0 || state.b < 0 || state.a === state.b) state.a = state.b = -1;
+    const text = asked.get("day");
+    const day = text ? number(text) : end;
+    const is_day = !text || (!Number.isNaN(day) && named(day) === text);
+    Object.assign(state, { day: is_day ? Math.min(Math.max(day, 0), end) : end, a: party("a"), b: party("b"), wrong });
+    if (!is_day) say(text, "is no day", "is " + named(end));
+    else if (day !== state.day) say(text, day < 0 ? "is before the first statement" : "is after the last day here", "is " + named(state.day));
+    const alone = own < 0 ? "are all parties" : "is no other party beside this one";
+    const no_party = ["a", "b"].filter((name) => asked.get(name) && state[name] < 0);
+    for (const name of no_party) say(asked.get(name), parties.some(([, , id]) => id === asked.get(name)) ? "is an observer" : "is not a party here", alone);
+    if (state.a < 0 || state.b < 0 || state.a === state.b) {
+      const named_here = asked.get("a") || asked.get("b");
+      if (named_here && !no_party.length) say(named_here, "stands there without another party", alone);
+      state.a = state.b = -1;
+    }
     const words = { topic: topics.map(([id]) => id), relation: ["differs", ...relations.map(([word]) => word)], red: ["1"] };
-    for (const [name, known] of Object.entries(words)) state[name] = known.includes(asked.get(name)) ? asked.get(name) : "";
+    for (const [name, known] of Object.entries(words)) {
+      const word = asked.get(name) || "";
+      state[name] = known.includes(word) ? word : "";
+      if (word !== state[name]) say(word, name === "red" ? "is not 1, for red lines only" : "is no " + name + " here", name === "red" ? "is every position" : "is every " + name);
+    }
   };
   const address = () => {
     const asked = new URLSearchParams();
@@ -161,7 +180,7 @@
     known.key = key;
     cell.replaceChildren(...(key ? made() : known.kept));
   };
-  const show = (element, shown) => { if (element && element.hidden === shown) element.hidden = !shown; };
+  const show = (element, shown) => { if (element && element.hidden === Boolean(shown)) element.hidden = !shown; };
   // Writing what is there already would cost the browser a new layout.
   const put = (element, name, value) => { if (element[name] !== value) element[name] = value; };
   const section = (part, shown) => {
@@ -170,6 +189,7 @@
   };
   const moved = (issue, some) => some.filter((party) => held(issue, party, state.day)?.[0] === state.day).length;
   const told = (count, one, many) => count + " " + (count === 1 ? one : many);
+  const nothing = () => "no issue fits what is chosen; “" + fresh.textContent + "” clears it.";
   const moves = (count) => (count ? " " + told(count, "position", "positions") + " moved on this day." : "");
 
   // The first page: all parties × issues.
@@ -178,12 +198,17 @@
     const heads = all("thead tr").map((row) => [...row.cells]);
     const parts = all("section.part").filter((part) => part.querySelector("tbody[id]"));
     const lead = all(":scope > p");
+    const uncounted = make("p", { hidden: true });
+    lead.at(-1)?.after(uncounted);
     return () => {
       const [two, counts] = [pair(), new Map()];
       const [some, plain] = [two || everybody, state.day === end];
       const quiet = new Map();
       let [shown, changed] = [0, 0];
       lead.forEach((words) => show(words, plain && !two));
+      const reports = some.reduce((sum, party) => sum + leftOut[party].filter((day) => day <= state.day).length, 0);
+      show(uncounted, reports && !(plain && !two));
+      fill(uncounted, String(reports), () => [make("b", {}, "Not counted: "), told(reports, "statement", "statements") + " only reported; ", make("code", {}, "--with-reported"), reports === 1 ? " counts it." : " counts them."]);
       heads.forEach((row) => row.slice(2).forEach((cell, party) => show(cell, some.includes(party))));
       for (const { body, cells: [, between, ...positions], issue } of rows) {
         const { at, alone } = stand(issue, two, state.day);
@@ -213,7 +238,7 @@
       const narrowed = state.topic || state.relation || state.red;
       const rings = deadlocks_of(two, state.day);
       if (shown && rings) said.push(rings < 0 ? "deadlocks not counted" : told(rings, "deadlock", "deadlocks") + (narrowed ? " over all issues" : ""));
-      return (two ? joined(two.map((party) => parties[party][1])) + ": " : "") + (shown ? told(shown, "issue", "issues") + "; " + said.join(", ") + "." : "no issue fits what is chosen.") + moves(changed);
+      return (two ? joined(two.map((party) => parties[party][1])) + ": " : "") + (shown ? told(shown, "issue", "issues") + "; " + said.join(", ") + "." : nothing()) + moves(changed);
     };
   };
 
@@ -320,6 +345,7 @@
       later.forEach((event) => show(event, event.querySelector("time").textContent <= named(state.day)));
       const red = shown.filter((issue) => held(issue, own, state.day)?.[2]).length;
       const spoken = shown.filter((issue) => held(issue, own, state.day)?.[1]).length;
+      if (!shown.length && (state.topic || state.relation || state.red)) return nothing();
       return (two ? "beside " + parties[other][1] + ": " : "") + "a position on " + told(spoken, "issue", "issues") + ", " + told(red, "red line", "red lines") + "." + moves(shown.reduce((sum, issue) => sum + moved(issue, [own]), 0));
     };
   };
@@ -342,6 +368,8 @@
   const fresh = button("Show all of " + days[1], () => go({ day: end, a: -1, b: -1, topic: "", relation: "", red: "" }, true));
   const said = make("p", { id: "_counted" });
   said.setAttribute("role", "status");
+  const wrong = make("p", { id: "_wrong", hidden: true });
+  wrong.setAttribute("role", "status");
   const fields = [];
   if (talking > 1 && own < 0) fields.push(label("Between", select("a", [["", "all parties"], ...others])), label("and", select("b", [["", "all parties"], ...others])));
   if (talking > 1 && own >= 0 && own < talking) fields.push(label("Beside", select("b", [["", "no other party"], ...others])));
@@ -362,6 +390,7 @@
 
   main.insertBefore(bar, main.querySelector("section.part"));
   main.insertBefore(choices, bar);
+  main.insertBefore(wrong, choices);
   const draw = (own >= 0 ? one_party : by.has(here) ? one_issue : grid)();
   const command = document.querySelector("body > footer code");
   const title = document.title;
@@ -369,6 +398,8 @@
     const day = named(state.day);
     const words = day + ": " + draw();
     if (said.textContent !== words) said.textContent = words;
+    show(wrong, state.wrong.length);
+    put(wrong, "textContent", state.wrong.join(" "));
     if (date.value !== day) date.value = day;
     put(slider, "value", String(state.day));
     slider.setAttribute("aria-valuetext", day);
@@ -377,7 +408,7 @@
     const chosen = { a: parties[state.a]?.[2] || "", b: parties[own < 0 ? state.b : against()]?.[2] || "", topic: state.topic, relation: state.relation };
     for (const field of selects) put(field, "value", chosen[field.name]);
     if (choices.elements.red) put(choices.elements.red, "checked", Boolean(state.red));
-    show(fresh, Boolean(address()));
+    show(fresh, address());
     show(command?.parentElement, state.day === end);
     document.title = state.day < end ? day + " – " + title : title;
   };
@@ -389,7 +420,7 @@
     if (new URL(to, location.href).href !== location.href) history[push ? "pushState" : "replaceState"](null, "", to);
   };
   const go = (changed, push) => {
-    Object.assign(state, changed);
+    Object.assign(state, changed, { wrong: [] });
     update();
     if (push) keep(true);
     else { clearTimeout(waiting); waiting = setTimeout(keep, 250, false); }

@@ -32,6 +32,7 @@
   const shown = document.getElementById("_shown");
   const nothing = document.getElementById("_nothing");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+  let wrong = []; // what stands in the address and is no choice here
   let texts = null; // read when first asked for: a large report opens faster
   const apply = () => {
     const wanted = selects.filter((one) => one.value);
@@ -52,7 +53,7 @@
     heads.forEach((head) => { head.hidden = below(head).length > 0 && below(head).every((part) => part.hidden); });
     const by = wanted.map((one) => one.dataset.title + ": " + one.selectedOptions[0].text);
     if (words.length) by.push("text: " + input.value.trim());
-    const said = by.length ? number + " of " + rows.length + " rows are shown. " + by.join("; ") : "";
+    const said = wrong.join("") + (by.length ? number + " of " + rows.length + " rows are shown. " + by.join("; ") : "");
     if (shown.textContent !== said) shown.textContent = said;
     nothing.hidden = number > 0 || !by.length;
     nothing.firstChild.textContent = "Nothing is left: no row has all of this.";
@@ -66,9 +67,13 @@
     if (hash !== location.hash) history[pushes ? "pushState" : "replaceState"](null, "", hash || location.pathname + location.search);
   };
   const choose = (asked) => {
+    wrong = [];
     selects.forEach((one) => {
-      one.value = asked.get(one.name) || "";
-      if (one.selectedIndex < 0) one.value = "";
+      const word = asked.get(one.name) || "";
+      one.value = word;
+      if (one.selectedIndex >= 0) return;
+      one.value = "";
+      wrong.push("“" + word.slice(0, 40) + "” is no choice of “" + one.dataset.title + "” here: shown is all of it. ");
     });
     input.value = asked.get("text") || "";
     if (everything) everything.checked = asked.get("print") === "all";
@@ -78,7 +83,7 @@
   let waiting = 0;
   const soon = (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => { apply(); keep(event.target !== input); }, 80);
+    waiting = setTimeout(() => { wrong = []; apply(); keep(event.target !== input); }, 80);
   };
   form.addEventListener("input", soon);
   form.addEventListener("reset", soon);
