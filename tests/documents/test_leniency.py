@@ -118,6 +118,18 @@ def test_what_is_read(text: str, value: object) -> None:
     assert (node[0] if isinstance(value, str) else [item[0] for item in node[0]]) == value
 
 
+@pytest.mark.parametrize("text", ['a: b\nk: "c"#d\n', "a: b\nk: {?c: d}\n"])
+def test_nothing_is_taken_from_a_file_with_words_that_may_be_lost(text: str) -> None:
+    assert parse(text.encode(), "x").root is None
+
+
+@pytest.mark.parametrize("text", ["a: b\nk: 'c\nd'\n", "a: b\nk: [-]\n", "a: b\nk: [c\n]\n", "a: b\nk: >\n  \n #c\n"])
+def test_what_is_around_a_value_that_is_none_is_sound(text: str) -> None:
+    root = parse(text.encode(), "x").root
+    assert root is not None
+    assert [entry.sound for entry in root.entries.values()] == [True, False]
+
+
 def test_a_place_is_named_once() -> None:
     """A line of a text in quotes is one of the brackets around it, too."""
     assert told("k: [['a\nb']]\n") == [f"2:1 not valid YAML: {quotes(1)}"]

@@ -42,6 +42,7 @@ def told(document: ParsedFile) -> list[str]:
     [
         ("quote: [We] will never\n", '"[We] will never"'),
         ("quote: [We] agree\n", '"[We] agree"'),
+        ("quote: [We] agree", '"[We] agree"'),
         ('quote: "We" will never\n', "'\"We\" will never'"),
         ("- quote: [We] don't, ever\n  note: a\n", '"[We] don\'t, ever"'),
         ("a: {quote: [We] will never, note: b}\n", '"[We] will never"'),
@@ -159,6 +160,35 @@ def test_what_is_wrong_in_one_place_leaves_the_rest() -> None:
 def test_a_key_that_stands_twice_names_both_places() -> None:
     (finding,) = read("a: 1\nb: 2\n'a': 3\n").findings
     assert (finding.location, finding.related) == (Location("x.yaml", 3, 1), (Location("x.yaml", 1, 1),))
+
+
+def sound(node: Node) -> object:
+    """The keys under which all is sound, with those in their values; of the others a minus and theirs."""
+    if isinstance(node, Scalar):
+        return ""
+    if isinstance(node, Items):
+        return [sound(item) for item in node.items]
+    return {("" if entry.sound else "-") + key: sound(entry.value) for key, entry in node.entries.items()}
+
+
+def test_what_is_wrong_in_a_value_that_stands_apart_leaves_what_is_around_it_sound() -> None:
+    text = (
+        "x: {terms: {a: {b: ~, c: d}, e: f}, g: h}\ny: {b: ~, g: h}\nz: {terms: {a: ~}, q: ~}\nv: [{terms: {a: ~}}]\n"
+    )
+    together = parse(text.encode(), "x.yaml").root
+    apart = parse(text.encode(), "x.yaml", apart="terms").root
+    assert together and apart
+    inner = {"-terms": {"-a": {"c": ""}, "e": ""}, "g": ""}
+    assert sound(together) == {"-x": inner, "-y": {"g": ""}, "-z": {"-terms": {}}, "-v": [{"-terms": {}}]}
+    assert sound(apart) == {"x": inner, "-y": {"g": ""}, "-z": {"-terms": {}}, "v": [{"-terms": {}}]}
+
+
+@pytest.mark.parametrize("written", ["b", "'b'", '"b"', "|\n   b", "[b]", "{b: c}"])
+def test_a_value_stands_where_it_begins(written: str) -> None:
+    root = read(f"# a comment\na:   {written}\n").root
+    assert root is not None
+    assert root.entries["a"].value[1:] == (2, 6)
+    assert root.entries["a"].key == Scalar("a", 2, 1)
 
 
 @pytest.mark.parametrize(

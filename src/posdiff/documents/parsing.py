@@ -146,7 +146,8 @@ class _Reader:
         self.next_event = loader.get_event
         try:
             root = self._document()
-            for found in between_tokens(text, loader_class):
+            for found in between_tokens(text, loader_class):  # whose value that is in is not known: none is taken
+                root = None
                 self._refuse(found)
             return root
         except yaml.MarkedYAMLError as error:
