@@ -221,7 +221,7 @@ def many(parties: int) -> dict[str, str]:
             issues:
               fund: {{title: Size of the fund, kind: quantity, unit: billion USD, topic: money}}
               payers: {{title: Who pays into the fund, kind: choice, topic: money, ordered: true,
-                       options: {{rich: Rich countries, able: All who are able, all: All}}}}
+                       options: {{rich: Rich countries, able: All who are able, every: All}}}}
               coal: {{title: End of coal, kind: date}}
               review: {{title: Review of promises every five years, kind: choice, options: {{y: "Yes", n: "No"}}}}
               seat: {{title: Seat of the secretariat, kind: choice, options: {{bonn: Bonn, lima: Lima}}}}
@@ -229,12 +229,13 @@ def many(parties: int) -> dict[str, str]:
     }
     files["drafts/2026-02-20-offer.yaml"] = """
         date: 2026-02-20
+        by: [a mediator]
         outcomes: {fund: 130, payers: rich, review: y}
         """
     for number, id in enumerate(named):
         bound = "max" if number % 3 else "min"
         red = ", firmness: red-line" if number % 4 == 1 else ""
-        payers = ("rich", "able", "all")[number % 3]
+        payers = ("rich", "able", "every")[number % 3]
         terms = [f"fund: {{{bound}: {100 + 20 * number}{red}}}", f"payers: {{accepts: {payers}{red}}}"]
         terms += [f"coal: {{until: {2030 + number}-12-31}}"] if number % 2 else []
         terms += [f"review: {'n' if number == 1 else 'y'}"] if number < 3 else []
@@ -306,6 +307,7 @@ CASES = [(name, width) for name, (_, _, widths) in QUESTIONS.items() for width i
 def test_overviews(name: str, width: int | None, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     files, question, _ = QUESTIONS[name]
     answer = asked_in_words(dossier(tmp_path, files), question)
+    assert answer.basis.errors == ()
     text = formats.write(answer, "text", Look(width=width, full=name.endswith("-full")))
     assert width is None or max(map(len, text.splitlines())) <= width
     page = PAGES / f"{name}-{width or 'pipe'}.txt"

@@ -190,7 +190,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     ),
     check: ("relations", "strong", "clauses"),
     accepted: ("faint", "strong", "red-line", "contradiction", "party"),
-    basis: ("faint",),
+    basis: ("faint", "strong", "code"),
     evidence: ("red-line", "faint", "date", "strong", "plain", "joint/", "f'issues/{id}"),
     find: (
         "outline", "find", "faint", "strong", "plain", "[^a-z0-9]+", "\\\\S+",

@@ -107,6 +107,7 @@ Bonus
 Parking
   open
   breaks Union
+  offer crosses a red line: Employer
   offer       Free
   text        Dear
   positions   Union: Free
@@ -145,7 +146,7 @@ The last column is empty, for a proposal; with --for PARTY it has positions. Row
 | **5** <br> settles Hours <br> open <br> not on file | Hours stay. | no such clause on file <br> Hours: More |  |
 | **7** <br> **same in both texts** | Signed by all, <br> in two copies. | Signed by all, <br> in two copies. |  |
 | **Bonus** <br> **same in both texts** | Paid[^1] | Paid |  |
-| **Parking** <br> open <br> breaks Union | Free[^1] | Dear |  |
+| **Parking** <br> open <br> breaks Union <br> offer crosses a red line: Employer | Free[^1] | Dear |  |
 
 - **across a red line:** text settles it so that a red line of a party to the talks is crossed.
 - **same in both texts:** agreed between the texts alone: they leave the same open, in the same words and without brackets. No party is said to accept it.
@@ -168,7 +169,7 @@ HEADINGS = (
 #: seen in the earlier text, which settles its issue.
 MARKED = """\
 7 rows: 2 across a red line, 1 same in both texts, 1 marked as agreed, 1 in reach, 2 open
-| **4** <br> settles Bonus; Parking <br> open <br> breaks Union <br> new on file | \
+| **4** <br> settles Bonus; Parking <br> open <br> breaks Union <br> offer crosses a red line: Employer <br> new on file | \
 no such clause on file <br> Bonus: Paid[^1] <br> Parking: Free[^1] | Bonus & parking: \\<as before>. <br> proposed by a mediator |  |
 | **3** <br> settles Canteen <br> **marked as agreed** <br> the same words; agreed now | The canteen is kept. | The canteen is kept. |  |
 | **5** <br> settles Hours <br> open <br> not on file | Hours stay. | <del>Hours stay.</del> |  |
@@ -178,6 +179,12 @@ no such clause on file <br> Bonus: Paid[^1] <br> Parking: Free[^1] | Bonus & par
 BESIDE_THE_WORDS = (
     "| **5** <br> settles Hours <br> open <br> text, in no clause on file: Hours: More | Hours stay. | Hours stay. |  |"
 )
+#: Where a clause of the later text could not be read.
+UNREAD = """\
+  Left out here: what is wrong in the files (1 error); it is listed by posdiff validate
+  text: 1 clause on file could not be read: posdiff validate tells why.
+  text        no such clause that could be read
+"""
 NOTHING = "Neither draft has a clause or an outcome here."
 
 
@@ -211,6 +218,15 @@ def test_an_issue_that_a_clause_settles_no_more(tmp_path: Path) -> None:
     text = FILES[name].replace("- {id: 7,", "- {id: 5, text: Hours stay.}\n          - {id: 7,")
     answer = asked(dossier(tmp_path, FILES | {name: text})).drafts("offer", "text", columns=4, at="2026-05-01")
     assert BESIDE_THE_WORDS in formats.write(answer, "markdown").splitlines()
+
+
+def test_a_clause_that_could_not_be_read(tmp_path: Path) -> None:
+    """What is sent on says by itself that something is missing from it."""
+    name = "drafts/2026-04-20-text.yaml"
+    broken = FILES[name].replace("The site [moves]", "The site [moves")
+    answer = asked(dossier(tmp_path, FILES | {name: broken})).drafts("offer", "text", columns=4, at="2026-05-01")
+    written = formats.write(answer, "text", Look(width=110)).splitlines()
+    assert [each for each in UNREAD.splitlines() if each not in written] == []
 
 
 def test_some_issues(tmp_path: Path) -> None:
@@ -268,6 +284,7 @@ def sentences() -> list[str]:
         *TO_BE_WRITTEN_IN.splitlines(),
         *MARKED.splitlines(),
         BESIDE_THE_WORDS,
+        *UNREAD.splitlines(),
         *HEADINGS,
         NOTHING,
     ]

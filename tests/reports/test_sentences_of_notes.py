@@ -208,7 +208,27 @@ Trade
 IN_PART = "  ≈ Toll                said in 2022: at least 2 coins; and said later: at most 9 coins  at most 5 coins\n"
 
 
+DRAFT = "date: 2026-01-09\nby: [a mediator]\noutcomes: {land: both}\nclauses: [{id: 1, text: Both., settles: [land]}]\n"
+#: A draft that settles an issue on which the agenda has a note: the overview, in full, and as a document.
+OF_A_DRAFT = {
+    "overview": """\
+  ✗ *Who gives up land  Both       rejects “North alone” and “Both”  RED LINE crossed
+  * Who gives up land: Each party means the land as it sees it.
+""",
+    "full": """\
+✗ *Who gives up land  land
+NOTES OF THE AGENDA
+  * Who gives up land: Each party means the land as it sees it.
+""",
+    "text": """\
+  1        *Who gives up land
+  * Who gives up land: Each party means the land as it sees it.
+""",
+}
+
+
 def sentences() -> Iterator[str]:
+    yield from OF_A_DRAFT.values()
     for pages in (COMPARED, BRIEFS, DRAWN):
         yield from pages.values()
     yield IN_PART
@@ -235,3 +255,15 @@ def test_the_brief(tmp_path: Path, parties: str) -> None:
 def test_the_grid(tmp_path: Path, parties: str) -> None:
     answer = asked(dossier(tmp_path, FILES)).chart("grid", *parties.split(), at="2026-02-01")
     assert formats.write(answer, "text") == DRAWN[parties]
+
+
+@pytest.mark.parametrize("view", OF_A_DRAFT)
+def test_a_draft_on_what_the_agenda_has_a_note(tmp_path: Path, view: str) -> None:
+    positions = asked(dossier(tmp_path, FILES | {"drafts/2026-01-09-offer.yaml": DRAFT}))
+    answer = (
+        positions.text("offer", at="2026-02-01")
+        if view == "text"
+        else positions.draft("offer", "north", at="2026-02-01")
+    )
+    lines = formats.write(answer, "text", formats.Look(width=100, full=view != "overview")).splitlines()
+    assert [line for line in OF_A_DRAFT[view].splitlines() if line not in lines] == []

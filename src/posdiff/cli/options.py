@@ -467,8 +467,9 @@ def _format(context: typer.Context, parameter: typer.CallbackParam, value: str) 
     """Where no format is asked for, not even in settings, that of the file's name; ``--output`` is read before."""
     source = context.get_parameter_source(str(parameter.name))
     file = context.params.get("output")
-    of_a_sheet = context.params.get("what") == "sheet"  # of recode: it is YAML, whatever its name
-    if source is None or source.name != "DEFAULT" or not file or of_a_sheet:
+    # A sheet to code on and the next version of a draft are YAML, whatever their name.
+    of_positions = context.params.get("what") == "sheet" or context.params.get("name") == "new"
+    if source is None or source.name != "DEFAULT" or not file or of_positions:
         return value
     return formats.by_name(file, getattr(parameter.type, "choices", ())) or value
 

@@ -44,9 +44,6 @@ READ = ("text", "markdown", "html", "docx")
 #: The formats with room for a comment that holds a hash of the rest.
 SEALED = ("markdown", "html", "junit", "svg")
 
-#: Names of files of positions: a sheet to code on and a next draft are written as such, and have no format.
-_POSITIONS = (".yaml", ".yml")
-
 
 def by_name(file: str, known: Collection[str]) -> str | None:
     """The format that goes by a file's name; None where the name has no suffix that says one.
@@ -55,7 +52,7 @@ def by_name(file: str, known: Collection[str]) -> str | None:
     """
     suffix = Path(file).suffix.lower()
     format = _BY_NAME.get(suffix)
-    if format in known or suffix in _POSITIONS or not re.fullmatch(r"\.[a-z]\w*", suffix):
+    if format in known or not re.fullmatch(r"\.[a-z]\w*", suffix):
         return format if format in known else None
     suffixes = [ending for ending, of in _BY_NAME.items() if of in known]
     hint = f"end it in {', '.join(suffixes)}, or give --format: {', '.join(known)}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from posdiff.comparison.relations import RELATIONS, Comparison, same_others
+from posdiff.dossier.agenda import Issue
 from posdiff.kinds.kind import joined, quoted
 from posdiff.reports import wording
 from posdiff.reports.document import Block, Bullets, Line, Paragraph, Run
@@ -38,12 +39,22 @@ def title(row: Comparison) -> str:
 
 def notes(rows: Sequence[Comparison]) -> list[Line]:
     """The notes of the agenda that are told of these issues, a line each."""
-    return [note(row) for row in rows if is_noted(row)]
+    return [note(row.issue) for row in rows if is_noted(row)]
 
 
-def note(row: Comparison) -> Line:
+def marked(issue: Issue) -> str:
+    """The title of an issue, marked where the agenda has a note on it, which is told below."""
+    return f"{NOTED}{issue.title}" if issue.note else issue.title
+
+
+def of_issues(issues: Iterable[Issue]) -> list[Block]:
+    """The notes that the agenda has on these issues, each once."""
+    return [Paragraph(note(issue)) for issue in {issue.id: issue for issue in issues}.values() if issue.note]
+
+
+def note(issue: Issue) -> Line:
     """The note that the agenda has on an issue."""
-    return Run(f"{NOTED} {row.issue.title}: ", "strong"), Run(" ".join((row.issue.note or "").split()))
+    return Run(f"{NOTED} {issue.title}: ", "strong"), Run(" ".join((issue.note or "").split()))
 
 
 def blocks(rows: Sequence[Comparison]) -> list[Block]:

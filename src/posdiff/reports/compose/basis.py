@@ -14,11 +14,15 @@ from posdiff.reports.provenance import Age
 
 
 def lines(basis: Basis) -> tuple[Line, ...]:
-    """Of which commit the files are, and that reports count as well, where that is so."""
+    """What errors in the files leave out; of which commit the files are, and that reports count as well."""
     commit = basis.commit
+    errors = sum(finding.severity == "error" for finding in basis.errors)
+    wrong = f"what is wrong in the files ({wording.count(errors, 'error')}); it is listed by "
+    words = (Run("Left out here: ", "strong"), Run(wrong), Run("posdiff validate", "code"))
+    left_out = (words,) if errors else ()
     recorded = (line(f"{wording.recorded_in_words(commit.id, commit.day)}.", "faint"),) if commit else ()
     reported = (line("What is only reported is counted as well.", "faint"),) if basis.with_reported else ()
-    return recorded + reported
+    return left_out + recorded + reported
 
 
 #: So many members of a bloc are named in a line.

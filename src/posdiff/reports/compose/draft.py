@@ -8,7 +8,7 @@ from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.drafts import RESULTS, TermResult
 from posdiff.dossier.statement import Outcome, attributed
-from posdiff.reports import draft_wording, provenance, wording
+from posdiff.reports import draft_wording, provenance, relation_notes, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, issue, on_record, one_part, quotations
 from posdiff.reports.document import (
@@ -49,6 +49,8 @@ def document(answer: DraftAnswer, with_evidence: bool = True) -> Document:
     for party in answer.parties:
         parts += _of_party(party, answer, citations)
     shown = [term for party in answer.parties for term in party.shown]
+    notes = relation_notes.of_issues(term.issue for term in shown)
+    parts += [Section("Notes of the agenda", tuple(notes), anchor="notes")] if notes else []
     results = {term.result for term in shown}
     choices = (
         Choice(
@@ -203,7 +205,10 @@ def _table(
     age = basis.age(answer.basis, party.party.on(answer.as_of))
     for term, reason in zip(terms, reasons, strict=True):
         title = term.issue.title
-        cells = [issue(title, term.issue.id), settled(term.outcome, title, answer, citations)]
+        cells = [
+            issue(relation_notes.marked(term.issue), term.issue.id),
+            settled(term.outcome, title, answer, citations),
+        ]
         position = one_part(term.part, answer.agenda, title, name, citations, age)
         if term.issue.id in party.changed:
             more = on_record(party.changed[term.issue.id], answer.agenda, citations, age)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from posdiff.answers.draft import DraftForParty
-from posdiff.answers.drafts import Drafts, DraftSteps, PartyUnderDrafts
+from posdiff.answers.drafts import Drafts, DraftSteps, FourColumnPaper, PartyUnderDrafts
 from posdiff.comparison.draft_steps import (
     OUTCOME_CHANGES,
     ClauseSteps,
@@ -289,9 +289,16 @@ def without_words(answer: DraftSteps) -> list[Line]:
     labels = words.labels(answer.drafts, answer)
     names = [labels[draft.id] for draft in answer.drafts if not draft.clauses and not draft.clauses_unread]
     lines = [line(f"No clauses on file: {', '.join(names)}", "faint")] if names else []
-    unread = [draft for draft in answer.drafts if draft.clauses_unread]
-    return lines + [
-        line(f"{labels[draft.id]}: {draft_wording.not_read(draft.clauses_unread)}", "contradiction") for draft in unread
+    return [*lines, *not_read(answer)]
+
+
+def not_read(answer: DraftSteps | FourColumnPaper) -> list[Line]:
+    """Of which drafts clauses are on file that could not be read."""
+    labels = words.labels(answer.drafts, answer)
+    return [
+        line(f"{labels[draft.id]}: {draft_wording.not_read(draft.clauses_unread)}", "contradiction")
+        for draft in answer.drafts
+        if draft.clauses_unread
     ]
 
 

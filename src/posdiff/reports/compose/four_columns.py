@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from posdiff.answers.drafts import FourColumnPaper, PartyUnderDrafts
 from posdiff.comparison.draft_steps import ClauseSteps
+from posdiff.comparison.drafts import red
 from posdiff.comparison.four_columns import ROW_STATES, PaperRow, RowState
 from posdiff.comparison.words import shown_whole
 from posdiff.dossier.agenda import Issue
@@ -76,8 +77,9 @@ def document(answer: FourColumnPaper) -> Document:
         title = f"What {labels[paper.after.id]} does to red lines"
         sections.append(Section(title, (Bullets(red_lines),), anchor="red-lines", named=True))
     author = draft_wording.whose(paper.after.by, answer.agenda) or labels[paper.after.id]
+    lead = (*draft_steps.lead(answer), *draft_steps.not_read(answer), *_to_be_filled(answer))
     return Document(
-        "drafts", _title(paper), _gist(paper), (*draft_steps.lead(answer), *_to_be_filled(answer)), tuple(sections),
+        "drafts", _title(paper), _gist(paper), lead, tuple(sections),
         paper.citations.footnotes(), landscape=True, tracked=TrackedChanges(author, wording.day(paper.after.day)),
     )  # fmt: skip
 
@@ -190,19 +192,30 @@ def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
 
 
 def _broken(row: PaperRow, paper: _Writing) -> Iterator[Line]:
-    """``breaks Union and Employer``: whose terms on these issues the second draft breaks, where no red line says so."""
+    """``breaks Union and Employer``: whose terms on these issues the second draft breaks, where no red line says so.
+
+    ``draft-1 crosses a red line: Union``: whose red line the first draft breaks, and the second does not.
+    """
+    broken = _whose_broken(row, paper.after, paper)
+    if broken:
+        yield line(f"breaks {joined(broken)}", "contradiction")
+    crossed_before = _whose_broken(row, paper.before, paper, only_red=True)
+    if crossed_before:
+        yield line(f"{paper.labels[paper.before.id]} crosses a red line: {joined(crossed_before)}", "faint")
+
+
+def _whose_broken(row: PaperRow, draft: Draft, paper: _Writing, only_red: bool = False) -> list[str]:
+    """The parties of whose terms on the issues of a row a draft breaks one; none whose red line the row names."""
     issues = {issue.id for issue in row.issues}
-    names = [
+    return [
         of_party.party.name
         for of_party in paper.answer.parties
         if of_party.party.label not in row.crossed
         and any(
-            term.result == "broken" and term.issue.id in issues
-            for term in of_party.by_draft[paper.after.id].result.terms
+            term.result == "broken" and term.issue.id in issues and (red(term) or not only_red)
+            for term in of_party.by_draft[draft.id].result.terms
         )
     ]
-    if names:
-        yield line(f"breaks {joined(names)}", "contradiction")
 
 
 def _options(row: PaperRow, paper: _Writing) -> Iterator[Line]:
@@ -228,7 +241,8 @@ def _draft(row: PaperRow, draft: Draft, paper: _Writing) -> Cell:
     if clause is not None:
         return Cell((*clause_lines(clause.text), *_by(clause.by, paper)))
     lines = _in_no_clause(row, draft, paper)
-    missing = (line("no such clause on file" if row.clause else "silent", "faint"),)
+    without = "no such clause that could be read" if draft.clauses_unread else "no such clause on file"
+    missing = (line(without if row.clause else "silent", "faint"),)
     return Cell((*missing, *lines) if row.clause and draft.clauses else lines or missing)
 
 

@@ -9,7 +9,7 @@ from posdiff.comparison.drafts import RESULTS, TermResult, red
 from posdiff.dossier import brackets
 from posdiff.dossier.statement import Clause
 from posdiff.kinds.kind import joined
-from posdiff.reports import draft_wording, wording
+from posdiff.reports import draft_wording, relation_notes, wording
 from posdiff.reports.compose import draft as of_draft
 from posdiff.reports.document import (
     Block,
@@ -58,7 +58,8 @@ def clauses(answer: DraftText) -> Section:
     meaning = f"{wording.count(open_words, 'clause')} with brackets" if open_words else ""
     columns = (Column("Clause"), Column("What it does to the parties"))
     table = Table("The draft, clause by clause", columns, rows, "grid", spaced=True)
-    return Section("The text", (table, *not_read), meaning, anchor="text")
+    notes = relation_notes.of_issues(settled.issue for each in answer.clauses for settled in each.settles)
+    return Section("The text", (table, *not_read, *notes), meaning, anchor="text")
 
 
 def _words(clause: Clause, answer: DraftText) -> Cell:
@@ -92,7 +93,7 @@ def _run(text: str, depth: int) -> Run:
 
 def _margin(each: ClauseForParties, answer: DraftText) -> Iterator[Line]:
     for settled in each.settles:
-        yield (Run(settled.issue.title, "strong", page=f"issues/{settled.issue.id}"),)
+        yield (Run(relation_notes.marked(settled.issue), "strong", page=f"issues/{settled.issue.id}"),)
         if answer.draft.outcomes[settled.issue.id].options:
             options = draft_wording.options(settled.issue.id, answer.draft, answer.agenda)
             yield line(f"in brackets: {options}", "faint")
@@ -139,10 +140,11 @@ def _elsewhere(answer: DraftText) -> Section:
     rows = []
     for settled in answer.elsewhere:
         outcome = draft_wording.outcome_in_words(answer.draft.outcomes[settled.issue.id], answer.agenda)
-        title: Line = (Run(settled.issue.title, "strong", page=f"issues/{settled.issue.id}"),)
+        title: Line = (Run(relation_notes.marked(settled.issue), "strong", page=f"issues/{settled.issue.id}"),)
         said = Cell((title, line(outcome)), settled.issue.id)
         rows.append(Row((said, Cell(tuple(_results(settled, answer)))), settled.issue.id))
     columns = (Column("Issue"), Column("What it does to the parties"))
-    blocks: tuple[Block, ...] = (Table("Settled in no clause on file", columns, tuple(rows), "grid", spaced=True),)
+    table = Table("Settled in no clause on file", columns, tuple(rows), "grid", spaced=True)
+    blocks: tuple[Block, ...] = (table, *relation_notes.of_issues(settled.issue for settled in answer.elsewhere))
     head = "Settled in no clause that could be read" if answer.draft.clauses_unread else "Settled in no clause on file"
     return Section(f"{head} ({len(rows)})", blocks, anchor="elsewhere")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.drafts import RED_LINES, TermResult, red
-from posdiff.reports import draft_wording, provenance, wording
+from posdiff.reports import draft_wording, provenance, relation_notes, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import draft as in_full
 from posdiff.reports.compose.evidence import Citations
@@ -59,6 +59,8 @@ def document(answer: DraftAnswer, width: int) -> Document:
     ]
     if answer is not whole:
         parts.append(_others([party for party in whole.parties if party.party.label not in kept], whole))
+    notes = relation_notes.of_issues(term.issue for terms in lined.values() for term in terms)
+    parts += [Section("", tuple(notes))] if notes else []
     if any(party.shown for party in answer.parties):
         parts.append(short.more("draft"))
     return Document("draft", in_full.title(answer), (), in_full.lead(answer), tuple(parts))
@@ -155,7 +157,7 @@ def _of_party(party: DraftForParty, lined: list[TermResult], answer: DraftAnswer
 
 def _row(term: TermResult, party: DraftForParty, answer: DraftAnswer, changed: bool) -> Row:
     """``changed``: there is a column with the position on record where a report changed it."""
-    title = Cell(((Run(term.issue.title, "strong", mark=f"draft-{term.result}"),),))
+    title = Cell(((Run(relation_notes.marked(term.issue), "strong", mark=f"draft-{term.result}"),),))
     outcome = cell("silent", "faint")
     if term.outcome is not None:
         outcome = cell(draft_wording.outcome_in_words(term.outcome, answer.agenda))

@@ -65,7 +65,7 @@ def _topic(topic: str | None, rows: list[Comparison], site: Site) -> Section:
     name = "No topic" if topic is None else site.agenda.topics[topic]
     columns = (Column("Issue"), Column("Relation"), *party_columns(site))
     table = Table(f"{name}: each party's position in short", columns, tuple(_row(row, site) for row in rows))
-    notes = map(Paragraph, (relation_notes.note(row) for row in rows if row.issue.note))
+    notes = map(Paragraph, (relation_notes.note(row.issue) for row in rows if row.issue.note))
     return Section(name, (table, *notes), anchor=f"topic-{topic or 'none'}", named=True)
 
 
