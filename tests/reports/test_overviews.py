@@ -170,7 +170,7 @@ ALIKE = {
     "south/2026-01-02.yaml": """
         date: 2026-01-02
         terms:
-          second: {orders: [[decision, ceasefire], [start, ceasefire], [end, ceasefire]]}
+          second: {order: [[decision, start, end], ceasefire]}
           third: {order: [talks, ceasefire]}
           port: {accepts: open, applies_if: {river: shut}}
           river: shut
