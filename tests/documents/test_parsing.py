@@ -183,6 +183,13 @@ def test_what_is_wrong_in_a_value_that_stands_apart_leaves_what_is_around_it_sou
     assert sound(apart) == {"x": inner, "-y": {"g": ""}, "-z": {"-terms": {}}, "v": [{"-terms": {}}]}
 
 
+def test_a_character_that_an_escape_made_stands_where_its_text_begins() -> None:
+    places = [
+        finding.partition(" the character")[0] for finding in told(read('# a\nk:   "b\\e"\n  # c\n"l\\u202e": m\n'))
+    ]
+    assert places == ["control-character 2:6", "reordering-character 4:1"]
+
+
 @pytest.mark.parametrize("written", ["b", "'b'", '"b"', "|\n   b", "[b]", "{b: c}"])
 def test_a_value_stands_where_it_begins(written: str) -> None:
     root = read(f"# a comment\na:   {written}\n").root
