@@ -137,3 +137,7 @@ def test_a_place_is_named_once() -> None:
 
 def test_every_second_comment_is_found() -> None:
     assert [finding.partition(" ")[0] for finding in told('k: "a"#\nl: [b,# c,#\n d]#\n')] == ["1:7", "2:7", "3:4"]
+
+
+def test_no_more_are_told_than_are_shown() -> None:
+    assert len(told("k: [" + "a,#\n " * 30 + "b]\n")) == 20

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from posdiff.kinds.choice import ChoiceSpace
 from posdiff.kinds.kind import Space, Union, Words
 from posdiff.kinds.steps import AgendaSteps
 from posdiff.kinds.table import KINDS
@@ -84,3 +85,10 @@ def read(space: Space, words: Words) -> Union:
     reading = space.read(words)
     assert not reading.problems
     return (reading.piece,)
+
+
+def test_options_on_a_scale_are_apart_by_their_steps() -> None:
+    scale, choice = (ChoiceSpace({"a": "A", "b": "B", "c": "C", "d": "D"}, ordered=one) for one in (True, False))
+    a, c, a_or_c = ((frozenset(options),) for options in ("a", "c", "ac"))
+    assert [space.separation(a, c) for space in (scale, choice)] == [Fraction(2, 3), 1]
+    assert [space.separation(a, a_or_c) for space in (scale, choice)] == [0, 0]

@@ -9,6 +9,7 @@ from test_words import SPACES
 
 NUMBER = "not-a-number: `{}` is not a plain number; write plain digits: 21000, 0.5, -3"
 CIRCLE = "order empty-offer: the order is circular: {}; delete one of these orders, or correct the agenda's `after`"
+ANY = "`accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it"
 TOGETHER = "wrong-shape: expected `{together: [one, other]}`; None"
 
 #: Of which space, the words, and what is wrong with them: where, the rule, what, and what to do.
@@ -41,6 +42,9 @@ PROBLEMS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("choice", {"accepts": "yes", "rejects": "no"},
      ["rejects two-ways: `accepts` and `rejects` cannot be used together; "
       "say what is accepted, or what is rejected"]),
+    ("choice", {"accepts": "all"}, ["accepts reserved-word: `accepts: all` is not allowed here; " + ANY]),
+    ("choice", {"accepts": "none"}, ["accepts reserved-word: `accepts: none` is not allowed here; " + ANY]),
+    ("choice", {"rejects": "any"}, ["rejects reserved-word: `rejects: any` is not allowed here; " + ANY]),
     ("choice", {"rejects": ["no", "yes", "later", "never"]},
      ["rejects empty-offer: every option is rejected; "
       "no settlement could meet this position: name what is accepted"]),

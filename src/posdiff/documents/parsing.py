@@ -10,6 +10,7 @@ the pure parser at once.
 """
 
 import re
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
@@ -36,6 +37,9 @@ _QUESTION = r"(?<=[^\s,\[\]{}])\?"
 _STAND_IN = "\ufdd0"
 #: What one parser takes and the other does not: a tab as a separator, a comment that touches a block's header.
 _UNSURE = "\t|[|>][-+0-9]*#"
+
+#: As many as are shown of one rule in one file (`review/shown.py`).
+_MOST_BETWEEN_TOKENS = 20
 
 #: Characters above which a file is left to the C parser: the pure one takes ten seconds for a mebibyte.
 MOST_READ_TWICE = 100_000
@@ -146,7 +150,8 @@ class _Reader:
         self.next_event = loader.get_event
         try:
             root = self._document()
-            for found in between_tokens(text, loader_class):  # whose value that is in is not known: none is taken
+            # Whose value one is in is not known: none is taken.
+            for found in islice(between_tokens(text, loader_class), _MOST_BETWEEN_TOKENS):
                 root = None
                 self._refuse(found)
             return root
