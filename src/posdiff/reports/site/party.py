@@ -16,7 +16,8 @@ def document(site: Site, party: str) -> Document:
     lead += [line("An observer: no party to the talks.")] if about.observer else []
     lead += [line(f"Also called {', '.join(about.aliases)}.", "faint")] if about.aliases else []
     words = provenance.from_others({about.name: [*site.positions[party].position.terms.values()]}, 1)
-    lead += [line(f"{words}.")] if words else []
+    # The line stays where the slider is moved: it names its day.
+    lead += [line(f"As of {wording.day(site.as_of)}: {words[0].lower()}{words[1:]}.")] if words else []
     said = [statement for statement in site.statements if party in statement.parties]
     events = tuple(history.event(statement, about.name)._replace(lines=()) for statement in reversed(said))
     statements = Section(
