@@ -63,20 +63,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
 
 
-def write(folder: Path, terms: int) -> tuple[int, int]:
-    """Write a dossier with so many terms; how many statements that makes, and how many bytes they have."""
+def write(folder: Path, terms: int, names: Sequence[str] = PARTIES) -> tuple[int, int]:
+    """Write a dossier with so many terms of these parties; how many statements that makes, and how many bytes."""
     issues = "".join(f"  issue-{n:04}: {{title: Issue {n}, {_KINDS[n % len(_KINDS)]}}}\n" for n in range(ISSUES))
-    parties = "".join(f"  {party}: {{name: {party.title()}}}\n" for party in PARTIES)
+    parties = "".join(f"  {party}: {{name: {party.title()}}}\n" for party in names)
     steps = "  talks: Talks begin\n  signing: It is signed\n  end: It ends\n"
     (folder / "agenda.yaml").write_text(
         f"posdiff: 1\nparties:\n{parties}steps:\n{steps}issues:\n{issues}", encoding="utf-8"
     )
     files = written = 0
     for start in range(0, terms, ISSUES):
-        turn, party = divmod(files, len(PARTIES))
+        turn, party = divmod(files, len(names))
         day = date(1900, 1, 1) + timedelta(days=turn)
         text = _statement(day, range(min(ISSUES, terms - start)), start)
-        path = folder / PARTIES[party] / f"{day.isoformat()}.yaml"
+        path = folder / names[party] / f"{day.isoformat()}.yaml"
         path.parent.mkdir(exist_ok=True)
         written += path.write_text(text, encoding="utf-8")
         files += 1

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import position, record
 from posdiff.dossier.position import Held, Lineage, Move, Position, position_of
-from posdiff.dossier.statements import Statements
 
 FIRST = FIRST_DAY.toordinal()
 
@@ -22,7 +21,7 @@ DAYS_AFTER = st.integers(-1, 12)
 def truncated(dossier: Dossier, day: int) -> Dossier:
     """The dossier as it would be if nothing had been said after a day."""
     said = (statement for statement in dossier.statements if statement.day <= day)
-    return dossier._replace(statements=Statements(said))
+    return dossier.saying(said)
 
 
 def valued(dossier: Dossier, held: Held | None) -> object:

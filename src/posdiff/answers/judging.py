@@ -147,7 +147,7 @@ def _contents(files: _Files) -> Mapping[str, bytes]:
 
 
 def _edited(around: Surroundings, before: _Files, after: _Files, place: Folders, base: Commit) -> Judged:
-    from posdiff.dossier.reading.load import AGENDAS, Known, assemble
+    from posdiff.dossier.reading.load import Known, assemble
     from posdiff.dossier.sources.edits import edited
 
     dossier_after = assembled(*after, around.environment)
@@ -156,8 +156,8 @@ def _edited(around: Surroundings, before: _Files, after: _Files, place: Folders,
     edit = Edit(dossier_before, paths.added, paths.modified, paths.removed, paths.renamed)
     if dossier_before.agenda is dossier_after.agenda:
         return Judged(dossier_after, *place, edit, base, dossier_before)
-    agendas = {file.path for file in after[0] if file.path in AGENDAS}
-    mixed = [file for file in before[0] if file.path not in AGENDAS] + [
+    agendas = {file.path for file in after[0] if file.path in tree.AGENDAS}
+    mixed = [file for file in before[0] if file.path not in tree.AGENDAS] + [
         file for file in after[0] if file.path in agendas
     ]
     reread = assemble(sorted(mixed), [], Known(dossier_after, paths.same | agendas))

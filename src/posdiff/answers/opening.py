@@ -106,14 +106,13 @@ def _there(folder: Path) -> tuple[Path, str]:
 
 
 def assembled(files: list[tree.File], findings: list[Finding], environment: Mapping[str, str]) -> Dossier:
-    """What files hold, from the cache where these very files were read before."""
+    """What files hold, from the cache as far as they were read before."""
     at = cache.folder(environment)
-    name = cache.key(files, findings) if at else None
-    if at is not None and name is not None and (remembered := cache.remembered(at, name)) is not None:
-        return remembered
+    if at is not None:
+        from posdiff.dossier.kept import kept
+
+        if (dossier := kept(files, findings, at)) is not None:
+            return dossier
     from posdiff.dossier.reading.load import assemble  # the readers, and PyYAML: not needed for what was read before
 
-    dossier = assemble(files, findings)
-    if at is not None and name is not None:
-        cache.remember(at, name, dossier)
-    return dossier
+    return assemble(files, findings)

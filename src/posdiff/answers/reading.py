@@ -13,7 +13,6 @@ from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import Known, record
 from posdiff.dossier.position import Held, Position, Record, position_of
 from posdiff.dossier.statement import SUPPOSED, Statement
-from posdiff.dossier.statements import Statements
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.finding import Finding, in_order
 
@@ -45,6 +44,7 @@ class Reader:
         self._errors: list[Finding] = []
         self._records: dict[tuple[str, int], Record] = {}
         self._records_of_blocs: Known = {}
+        self._positions: dict[tuple[str, int], Position] = {}
         self._keep_errors(opened.dossier.findings)
 
     def supposing(self, supposed: tuple[Supposed, ...], statements: Mapping[str, Statement]) -> Reader:
@@ -70,7 +70,30 @@ class Reader:
 
     def position(self, party: str, on: int) -> Position:
         """What a party holds at the end of a day."""
-        return position_of(self.record(party, on), on, self.agenda.issues)
+        if (party, on) not in self._positions:
+            self._positions[party, on] = self._kept_position(party, on) or self._read_position(party, on)
+        return self._positions[party, on]
+
+    def _read_position(self, party: str, on: int) -> Position:
+        """The same, from the statements."""
+        history = self.record(party, on)
+        position = position_of(history, on, self.agenda.issues)
+        if self.dossier.positions is not None and not self._suppositions:
+            self.dossier.positions.keep(position, history, self.with_reported)
+        return position
+
+    def _kept_position(self, party: str, on: int) -> Position | None:
+        """The same, where it is kept; what is supposed is not."""
+        if self.dossier.positions is None or self._suppositions or (party, on) in self._records:
+            return None
+        found = self.dossier.positions.find(
+            party, on, self.with_reported, lambda: position_of(self.record(party, on), on, self.agenda.issues)
+        )
+        if found is None:
+            return None
+        position, errors = found
+        self._keep_errors(errors)
+        return position
 
     def positions(self, parties: Iterable[AskedParty], as_of: int) -> dict[str, Position]:
         """What each party holds, as of its own day or else that of the answer, by its label."""
@@ -139,7 +162,7 @@ class Reader:
             return self.dossier
         statements = self.dossier.statements
         before = tuple(said for said in statements if said.day <= day)
-        return self.dossier._replace(statements=Statements((*before, *supposed, *statements[len(before) :])))
+        return self.dossier.saying((*before, *supposed, *statements[len(before) :]))
 
     def _refuse_what_does_nothing(self, history: Record) -> None:
         """Raises Failure (usage) where nothing is left of what is supposed: there is nothing to add to, or to take."""

@@ -26,6 +26,8 @@ _REORDERING = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 _BREAK = re.compile("\r\n|\r|\n")
 #: With the finding that counts the rest, no more than are shown of one rule in one file (`review/shown.py`).
 _MOST_CHARACTERS = 19
+#: Characters that are shown of a file that cannot be read.
+_MOST_SHOWN = 100_000
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
@@ -72,6 +74,12 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
             column,
         )
     return text, [*characters(text, file)]
+
+
+def shown(data: bytes, file: str) -> str:
+    """The text of a file as findings show it: of one that cannot be read its beginning, with escapes."""
+    text, _ = decode(data, file)
+    return data.decode("utf-8", "backslashreplace")[:_MOST_SHOWN] if text is None else text
 
 
 def place(text: str, index: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml import events
 
-from posdiff.documents.decoding import characters, decode, lines
+from posdiff.documents.decoding import characters, decode, lines, shown
 from posdiff.documents.leniency import Lenient, between_tokens, blank_lines_too_long, header_outdented, outdented
 from posdiff.documents.nodes import Entries, Items, KeyValue, Node, Scalar, described
 from posdiff.documents.quoting import unquoted, without_value
@@ -76,7 +76,7 @@ def parse(data: bytes, file: str, apart: str | None = None) -> ParsedFile:
     """
     text, findings = decode(data, file)
     if text is None:
-        return ParsedFile(file, data.decode("utf-8", "backslashreplace")[:100_000], None, tuple(findings))
+        return ParsedFile(file, shown(data, file), None, tuple(findings))
     if any(finding.severity == "error" for finding in findings):
         return ParsedFile(file, text, None, tuple(findings))
     reader = _Reader(file, apart)

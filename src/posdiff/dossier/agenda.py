@@ -22,6 +22,11 @@ class Membership(NamedTuple):
         """Whether the party is in the bloc on a day."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
+    @property
+    def turning_days(self) -> tuple[int, ...]:
+        """The first day on which the party is in the bloc, and the first on which it is no longer."""
+        return (*([] if self.since is None else [self.since]), *([] if self.until is None else [self.until + 1]))
+
 
 class Party(NamedTuple):
     """Who takes positions. An ``observer`` is no party to the talks: it takes part only where it is named.
@@ -133,3 +138,7 @@ class Agenda(NamedTuple):
     def why(self, step: str) -> str | None:
         """Why a step comes after others in the nature of things, where the agenda says so."""
         return self.steps[step].why if step in self.steps else None
+
+
+#: What there is where no agenda can be read.
+NO_AGENDA = Agenda(None, {}, {}, {}, {}, (), AgendaSteps({}, {}))

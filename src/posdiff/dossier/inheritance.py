@@ -48,10 +48,7 @@ def dissents(statements: Iterable[Statement]) -> dict[str, Statement]:
 def turning_days(memberships: Iterable[Membership], dissenting: Iterable[Statement]) -> set[int]:
     """The days (ordinals) on which a party joins a bloc, is in one no longer, or dissents."""
     days = {statement.day for statement in dissenting}
-    for each in memberships:
-        days |= {each.since} if each.since is not None else set()
-        days |= {each.until + 1} if each.until is not None else set()
-    return days
+    return days | {day for each in memberships for day in each.turning_days}
 
 
 class _Walk:

@@ -241,6 +241,16 @@ class Draft(NamedTuple):
         return tuple(issue for issue, outcome in self.outcomes.items() if outcome.options)
 
 
+def statements_in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Statements, given by their paths, in the order in which they count."""
+    return tuple(sorted(statements, key=lambda statement: statement.order))
+
+
+def drafts_in_order(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Drafts by their days."""
+    return tuple(sorted(drafts, key=lambda draft: (draft.day, draft.id)))
+
+
 class Quote(NamedTuple):
     """Words with who said them and when (an ordinal), the statement or draft that quotes them, and their sources."""
 

@@ -56,6 +56,9 @@ class Statements(Sequence[Statement]):
     def __eq__(self, other: object) -> bool:
         return self.every == (other.every if isinstance(other, Statements) else other)
 
+    def __hash__(self) -> int:
+        return hash(tuple(statement.order for statement in self.every))
+
 
 def reported_of(statements: Iterable[Statement]) -> frozenset[str]:
     """The parties of which any of these statements is a report."""

@@ -19,7 +19,6 @@ from posdiff.dossier.fold import position, record
 from posdiff.dossier.position import Held, Position, Record, position_of
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Draft, Statement
-from posdiff.dossier.statements import Statements
 from posdiff.dossier.term import Condition, Term
 from posdiff.review.case import Case, Edit
 from posdiff.review.edited_clauses import EditedClauses, edited_clauses
@@ -336,7 +335,7 @@ def _narrowed(dossier: Dossier, issues: set[str]) -> Dossier:
         for statement in dossier.statements
         if statement.withdraws or statement.reaffirms or statement.dissents or not issues.isdisjoint(statement.terms)
     )
-    return dossier._replace(statements=Statements(kept))
+    return dossier.saying(kept)
 
 
 def _redeclared(before: Dossier, after: Dossier) -> set[str]:

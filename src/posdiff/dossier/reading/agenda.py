@@ -1,10 +1,10 @@
 """agenda.yaml: parties, topics, steps, issues, rules."""
 
 from itertools import islice
-from typing import NamedTuple
 
 from posdiff.documents.nodes import Entries, Items, Node, Scalar
 from posdiff.dossier.agenda import Agenda, Issue, Party, Rule, Step
+from posdiff.dossier.read import ReadAgenda
 from posdiff.dossier.reading.blocs import size, with_members
 from posdiff.dossier.reading.schema import FileReader, keyed, plain
 from posdiff.dossier.reading.shapes import AgendaFile, IssueEntry, PartyEntry, RuleEntry, StepEntry
@@ -21,13 +21,6 @@ FOLDERS = ("joint", "drafts")
 #: What is read of one agenda. All that an order implies is worked out pair by pair, and memory with it.
 MOST_STEPS, MOST_RULES = 200, 500
 _ISSUE_KEYS = keys_of(IssueEntry)
-
-
-class ReadAgenda(NamedTuple):
-    """The agenda, and the ids of issues and parties in it that could not be read: using them is no error."""
-
-    agenda: Agenda
-    broken: frozenset[str]
 
 
 def read_agenda(root: Entries, reader: FileReader) -> ReadAgenda:

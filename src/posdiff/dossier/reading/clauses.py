@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from posdiff.documents.nodes import Items, Node, Scalar, described
 from posdiff.dossier import brackets
-from posdiff.dossier.reading.agenda import ReadAgenda
+from posdiff.dossier.read import ReadAgenda
 from posdiff.dossier.reading.schema import FileReader
 from posdiff.dossier.reading.shapes import CLAUSE_ID, LONGEST_CLAUSE, ClauseEntry
 from posdiff.dossier.statement import Clause, ClauseStatus

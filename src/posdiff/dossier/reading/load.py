@@ -1,29 +1,25 @@
 """From a folder of files to a dossier."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from posdiff.documents.nodes import Entries
 from posdiff.documents.parsing import parse
-from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.reading.agenda import ReadAgenda, read_agenda
+from posdiff.dossier.agenda import NO_AGENDA, Agenda
+from posdiff.dossier.dossier import Dossier, Texts
+from posdiff.dossier.read import AgendasRead, FileRead, ReadAgenda
+from posdiff.dossier.reading.agenda import read_agenda
+from posdiff.dossier.reading.files import note, read_files
 from posdiff.dossier.reading.schema import FileReader, plain
-from posdiff.dossier.reading.statements import STEM, read_draft, read_statement
-from posdiff.dossier.sources import pages, tree
-from posdiff.dossier.statement import Draft, Statement
+from posdiff.dossier.sources import tree
+from posdiff.dossier.sources.tree import AGENDAS, File
+from posdiff.dossier.statement import Draft, Statement, drafts_in_order, statements_in_order
 from posdiff.dossier.statements import Statements
 from posdiff.findings.finding import Finding, in_order
-from posdiff.findings.location import Location
-from posdiff.findings.nearest import suggestion
-from posdiff.findings.rules import RuleId
-from posdiff.kinds.date import ordinal
-from posdiff.kinds.steps import AgendaSteps
 
-AGENDAS = ("agenda.yaml", "agenda.yml")
-_NO_AGENDA = Agenda(None, {}, {}, {}, {}, (), AgendaSteps({}, {}))
+Result = TypeVar("Result")
 
 
 def load(folder: Path) -> Dossier:
@@ -42,190 +38,116 @@ class Known(NamedTuple):
     same: frozenset[str]
 
 
-def assemble(files: list[tree.File], findings: list[Finding], known: Known | None = None) -> Dossier:
+def assemble(files: list[File], findings: list[Finding], known: Known | None = None) -> Dossier:
     """The dossier of files that were found, wherever they came from; ``findings`` are about the tree itself.
 
     What is ``known`` is not read again, where it would be read as it was: under the same agenda, or on issues that are
     declared as they were. The statements are then the very same objects, and so are the agenda, or the issues' spaces.
     """
-    # The collector runs the more often the more is read, and finds nothing: measured, 14 % of the time of 30,000 terms.
+    return without_collector(lambda: _assembled(files, findings, known))
+
+
+def without_collector(work: Callable[[], Result]) -> Result:
+    """Do some reading. The collector runs the more often the more is read, and finds nothing: measured, 14 % of it."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _Loading(findings, known).dossier(files)
+        return work()
     finally:
         if collecting:
             gc.enable()
 
 
-class _Loading:
-    def __init__(self, findings: list[Finding], known: Known | None) -> None:
-        self.findings = list(findings)
-        self.known = known
-        #: By path, what need not be read again, and what was found in it.
-        self.kept: dict[str, Statement | Draft] = {}
-        self.known_findings: dict[str, list[Finding]] = {}
-        self.texts: dict[str, str] = {}
-        self.statements: list[Statement] = []
-        self.drafts: list[Draft] = []
-        self.seen: dict[str, str] = {}
+def _assembled(files: list[File], findings: list[Finding], known: Known | None) -> Dossier:
+    agendas = [file for file in files if file.path in AGENDAS]
+    same = _same_agenda(agendas, known)
+    read, root = read_agendas(agendas) if same is None else (same, None)
+    kept: Mapping[str, FileRead] = {}
+    if known is not None and same is not None:
+        kept = _kept(known, known.dossier.findings)
+    elif known is not None and read.agenda is not None and root is not None:
+        alike, kept = _shared(known, root, read.agenda)
+        read = read._replace(agenda=alike)
+    reads = read_files((file for file in files if file.path not in AGENDAS), read.agenda, kept)
+    recorded = [each.recorded for each in reads.values()]
+    contents = {file.path: file.data for file in files if file.data is not None}
+    shown = (*read.shown, *(path for path, each in reads.items() if each.shown))
+    return Dossier(
+        read.agenda.agenda if read.agenda else NO_AGENDA,
+        Statements(statements_in_order(each for each in recorded if isinstance(each, Statement))),
+        drafts_in_order(each for each in recorded if isinstance(each, Draft)),
+        in_order((*findings, *read.findings, *(one for each in reads.values() for one in each.findings))),
+        Texts({path: contents[path] for path in shown}),
+    )
 
-    def dossier(self, files: list[tree.File]) -> Dossier:
-        agenda = self._agenda([file for file in files if file.path in AGENDAS])
-        for file in files:
-            if file.path not in AGENDAS:
-                self._file(file, agenda)
-        self.statements.sort(key=lambda statement: statement.order)
-        self.drafts.sort(key=lambda draft: (draft.day, draft.id))
-        return Dossier(
-            agenda.agenda if agenda else _NO_AGENDA,
-            Statements(self.statements),
-            tuple(self.drafts),
-            in_order(self.findings),
-            self.texts,
-        )
 
-    def note(self, path: str, rule: RuleId, message: str, hint: str | None = None) -> None:
-        self.findings.append(Finding.of(Location(path, 1, 1), rule, message, hint, (path,)))
+def read_agendas(files: Sequence[File]) -> tuple[AgendasRead, Entries | None]:
+    """The agenda, of the files that are one: the first counts; and the words of it."""
+    if not files:
+        hint = "write one: `posdiff: 1`, `parties:`, `issues:`"
+        message = "the positions folder has no agenda.yaml"
+        return AgendasRead(None, (note(AGENDAS[0], "no-agenda", message, hint),), ()), None
+    first, found = files[0], _second_agendas(files)
+    if first.data is None:
+        return AgendasRead(None, (*found, *([first.finding] if first.finding else ())), ()), None
+    document = parse(first.data, first.path, "quote")
+    found = (*found, *document.findings)
+    if document.root is None:
+        return AgendasRead(None, found, (first.path,)), None
+    reader = FileReader(first.path, document.root, document.text)
+    agenda = read_agenda(document.root, reader)
+    return AgendasRead(agenda, (*found, *reader.findings), (first.path,)), document.root
 
-    def _root(self, file: tree.File) -> Entries | None:
-        """The top mapping of a file; None, with findings, when there is none."""
-        if file.data is None:
-            if file.finding:
-                self.findings.append(file.finding)
-            return None
-        document = parse(file.data, file.path, "quote")
-        self.texts[file.path] = document.text
-        self.findings += document.findings
-        return document.root
 
-    def _agenda(self, files: list[tree.File]) -> ReadAgenda | None:
-        if not files:
-            hint = "write one: `posdiff: 1`, `parties:`, `issues:`"
-            self.note(AGENDAS[0], "no-agenda", "the positions folder has no agenda.yaml", hint)
-            return None
-        for extra in files[1:]:
-            self.note(extra.path, "second-agenda", f"there is also an {files[0].path}", "keep one of the two")
-        kept = self._keep(files[0].path)
-        if kept is not None:
-            return kept
-        root = self._root(files[0])
-        if root is None:
-            return None
-        reader = FileReader(files[0].path, root, self.texts[files[0].path])
-        agenda = read_agenda(root, reader)
-        self.findings += reader.findings
-        return self._shared(root, agenda)
+def _second_agendas(files: Sequence[File]) -> tuple[Finding, ...]:
+    message, hint = f"there is also an {files[0].path}", "keep one of the two"
+    return tuple(note(extra.path, "second-agenda", message, hint) for extra in files[1:])
 
-    def _keep(self, path: str) -> ReadAgenda | None:
-        """The agenda that is known, where it is the same and nothing was wrong with it; and what was read under it."""
-        if self.known is None or path not in self.known.same:
-            return None
-        dossier = self.known.dossier
-        if any(finding.location.file == path for finding in dossier.findings):
-            return None
-        for finding in dossier.findings:
-            self.known_findings.setdefault(finding.location.file, []).append(finding)
-        self.kept = {recorded.location.file: recorded for recorded in self._unchanged()}
-        self.texts[path] = dossier.texts[path]
-        return ReadAgenda(dossier.agenda, frozenset())
 
-    def _unchanged(self) -> Iterator[Statement | Draft]:
-        """What is known from files with the same bytes."""
-        if self.known is not None:
-            for recorded in self.known.dossier.recorded:
-                if recorded.location.file in self.known.same:
-                    yield recorded
+def _same_agenda(files: Sequence[File], known: Known | None) -> AgendasRead | None:
+    """The agenda that is known, where it is the same and nothing was wrong with it."""
+    if known is None or not files or files[0].path not in known.same:
+        return None
+    if any(finding.location.file == files[0].path for finding in known.dossier.findings):
+        return None
+    agenda = ReadAgenda(known.dossier.agenda, frozenset())
+    return AgendasRead(agenda, _second_agendas(files), (files[0].path,))
 
-    def _shared(self, root: Entries, read: ReadAgenda) -> ReadAgenda:
-        """An agenda beside the known one: issues declared as they are there share its spaces, statements are kept."""
-        if self.known is None:
-            return read
-        dossier = self.known.dossier
-        path = next((name for name in AGENDAS if name in dossier.texts), AGENDAS[0])
-        faulty = {finding.location.file for finding in dossier.findings}
-        if path in faulty:
-            return read  # of what stands on an issue with errors nothing was kept, and nothing reported
-        before = parse(dossier.texts.get(path, "").encode("utf-8", "replace"), path).root
-        alike = _alike(plain(before) if before else {}, plain(root), dossier.agenda)
-        for recorded in self._unchanged():
-            place = recorded.location.file
-            parties = set(recorded.parties) if isinstance(recorded, Statement) else set()
-            if place not in faulty and _issues_in(recorded) <= alike and parties <= set(read.agenda.parties):
-                self.kept[place] = recorded
-        issues = {
-            id: issue._replace(space=dossier.agenda.issues[id].space) if id in alike else issue
-            for id, issue in read.agenda.issues.items()
-        }
-        return read._replace(agenda=read.agenda._replace(issues=issues))
 
-    def _known(self, file: tree.File) -> bool:
-        """Whether a file was read before; if so, what was read is added."""
-        recorded = self.kept.get(file.path)
-        if recorded is None or self.known is None:
-            return False
-        self.texts[file.path] = self.known.dossier.texts[file.path]
-        self.findings += self.known_findings.get(file.path, ())
-        self._add(recorded)
-        return True
+def _kept(known: Known, findings: Iterable[Finding]) -> dict[str, FileRead]:
+    """What is known of files with the same bytes, under the same agenda."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.location.file, []).append(finding)
+    unchanged = {each.location.file: each for each in _unchanged(known)}
+    return {path: FileRead(each, tuple(found.get(path, ())), True) for path, each in unchanged.items()}
 
-    def _add(self, recorded: Statement | Draft | None) -> None:
-        if isinstance(recorded, Statement):
-            self.statements.append(recorded)
-        elif recorded is not None:
-            self.drafts.append(recorded)
 
-    def _file(self, file: tree.File, agenda: ReadAgenda | None) -> None:
-        if self._of_pages(file.path, agenda):
-            return
-        folder, _, name = file.path.rpartition("/")
-        stem = name.rsplit(".", 1)[0]
-        if f"{folder}/{stem}" not in self.seen and self._known(file):
-            self.seen[f"{folder}/{stem}"] = file.path
-            return
-        if not self._named(file.path, folder, stem):
-            return  # nothing of it is read, or shown: it may be anything that lies there
-        root = self._root(file)
-        if not self._placed(file.path, folder, stem, agenda) or root is None or agenda is None:
-            return
-        reader = FileReader(file.path, root, self.texts[file.path])
-        if folder == "drafts":
-            self._add(read_draft(root, stem, agenda, reader))
-        else:
-            id, party = (f"joint/{stem}", None) if folder == "joint" else (stem, folder)
-            self._add(read_statement(root, id, party, agenda, reader))
-        self.findings += reader.findings
+def _unchanged(known: Known) -> Iterator[Statement | Draft]:
+    """What is known from files with the same bytes."""
+    return (recorded for recorded in known.dossier.recorded if recorded.location.file in known.same)
 
-    def _of_pages(self, path: str, agenda: ReadAgenda | None) -> bool:
-        """Whether a file is one of the pages that are kept of sources, unless a party has that name."""
-        parties = agenda.agenda.parties if agenda else {}
-        return path.startswith(f"{pages.FOLDER}/") and pages.FOLDER not in parties
 
-    def _named(self, path: str, folder: str, stem: str) -> bool:
-        """Whether a file has the place and the name of a position file. One that has not is a finding."""
-        if not folder or "/" in folder:
-            hint = "statements belong in PARTY/DATE.yaml or joint/DATE.yaml, drafts in drafts/DATE-slug.yaml"
-            self.note(path, "misplaced-file", "a YAML file in this place is not read", hint)
-            return False
-        named = STEM.match(stem)
-        if named is None or not isinstance(ordinal(named[1], ()), int):
-            hint = "name it DATE.yaml or DATE-slug.yaml: 2024-06-14-speech.yaml"
-            self.note(path, "bad-file-name", f"`{stem}` is neither a date nor a date and a slug", hint)
-            return False
-        return True
-
-    def _placed(self, path: str, folder: str, stem: str, agenda: ReadAgenda | None) -> bool:
-        """Whether a file is that of a party, and the only one of its name; if not, it is a finding."""
-        if agenda is not None and folder not in ("joint", "drafts") and folder not in agenda.agenda.parties:
-            if folder not in agenda.broken:
-                parties = agenda.agenda.parties
-                self.note(path, "unknown-party", f"no party `{folder}` in the agenda", suggestion(folder, parties))
-            return False
-        twin = self.seen.setdefault(f"{folder}/{stem}", path)
-        if twin != path:
-            self.note(path, "second-file", f"{twin} has the same name", "keep one of the two, or rename one")
-            return False
-        return True
+def _shared(known: Known, root: Entries, read: ReadAgenda) -> tuple[ReadAgenda, Mapping[str, FileRead]]:
+    """An agenda beside the known one: issues declared as they are there share its spaces, statements are kept."""
+    dossier = known.dossier
+    path = next((name for name in AGENDAS if name in dossier.texts), AGENDAS[0])
+    faulty = {finding.location.file for finding in dossier.findings}
+    if path in faulty:
+        return read, {}  # of what stands on an issue with errors nothing was kept, and nothing reported
+    before = parse(dossier.texts.get(path, "").encode("utf-8", "replace"), path).root
+    alike = _alike(plain(before) if before else {}, plain(root), dossier.agenda)
+    kept: dict[str, FileRead] = {}
+    for recorded in _unchanged(known):
+        place = recorded.location.file
+        parties = set(recorded.parties) if isinstance(recorded, Statement) else set()
+        if place not in faulty and _issues_in(recorded) <= alike and parties <= set(read.agenda.parties):
+            kept[place] = FileRead(recorded, (), True)
+    issues = {
+        id: issue._replace(space=dossier.agenda.issues[id].space) if id in alike else issue
+        for id, issue in read.agenda.issues.items()
+    }
+    return read._replace(agenda=read.agenda._replace(issues=issues)), kept
 
 
 def _alike(before: dict[str, Any], after: dict[str, Any], agenda: Agenda) -> set[str]:

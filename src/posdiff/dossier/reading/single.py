@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 from posdiff.documents.nodes import Entries
 from posdiff.documents.parsing import parse
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.reading.load import AGENDAS, assemble
+from posdiff.dossier.reading.load import assemble
 from posdiff.dossier.reading.schema import plain
 from posdiff.dossier.reading.statements import STEM
-from posdiff.dossier.sources.tree import File
+from posdiff.dossier.sources.tree import AGENDAS, File
 from posdiff.dossier.statement import Draft, Statement
 from posdiff.findings.finding import Finding
 

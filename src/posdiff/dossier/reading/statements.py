@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from posdiff.documents.nodes import Entries, KeyValue, Node
 from posdiff.dossier.agenda import Issue
-from posdiff.dossier.reading.agenda import ReadAgenda
+from posdiff.dossier.read import ReadAgenda
 from posdiff.dossier.reading.clauses import clauses
 from posdiff.dossier.reading.dismissed import dismissed
 from posdiff.dossier.reading.quotes import Context

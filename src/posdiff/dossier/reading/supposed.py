@@ -11,7 +11,7 @@ from posdiff.documents.decoding import MAX_BYTES
 from posdiff.documents.nodes import Entries
 from posdiff.documents.parsing import parse
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.reading.agenda import ReadAgenda
+from posdiff.dossier.read import ReadAgenda
 from posdiff.dossier.reading.schema import FileReader
 from posdiff.dossier.reading.statements import read_draft, read_statement
 from posdiff.dossier.statement import SUPPOSED, Outcome, Statement

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from posdiff.documents.nodes import Entries, Items, Node, Scalar
 from posdiff.documents.parsing import parse
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.reading.load import AGENDAS
+from posdiff.dossier.sources.tree import AGENDAS
 from posdiff.findings.location import Location
 
 TextKind = Literal[

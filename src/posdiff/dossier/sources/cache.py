@@ -1,33 +1,32 @@
-"""The cache of dossiers, in the user's own cache folder, so that the same files need not be read again.
+"""The user's own cache folder: what was made of files is kept there, so that it need not be made again.
 
-The key is a hash of every file's path and bytes, of what is wrong with the tree, and of the program that read them: a
-dossier is a function of these alone, so that an entry is either the right one or is not found. What is kept is a
-pickle, opened with an unpickler that makes nothing but this program's own records. Whatever goes wrong with the cache
-is no concern of the user: the files are read.
+The name of an entry is a hash of all that it was made of and of the program that made it, so that an entry is either
+the right one or is not found. It begins with a hash of its name and of what it holds: what is cut off, was changed, or
+lies under another name is passed over, and so is a file of another user. Records are kept as a pickle, which is opened
+with an unpickler that makes nothing but this program's own records. Entries are written beside and put in place whole:
+nothing is locked, and nobody waits. Whatever goes wrong here is no concern of the user: the files are read.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.sources.tree import File
-from posdiff.findings.finding import Finding
+from posdiff.version import __version__
 
-#: Bytes of position files below which reading is as fast as looking up.
-LEAST = 60_000
-#: Entries that are kept; the oldest go first.
-_MOST = 8
-_SUFFIX = ".dossier"
 _PACKAGE = Path(__file__).parents[2]
 #: The rooms whose code decides what is read.
 _ROOMS = ("documents", "kinds", "dossier", "findings")
 _FOREIGN = {"builtins": ("frozenset", "set"), "fractions": ("Fraction",), "decimal": ("Decimal",)}
+#: An entry that is used is dated anew after so many seconds: the oldest go first.
+_FRESH = 3_600
+
+Record = TypeVar("Record")
 
 
 def folder(environment: Mapping[str, str]) -> Path | None:
@@ -39,32 +38,33 @@ def folder(environment: Mapping[str, str]) -> Path | None:
     return user / "posdiff" if user.is_absolute() else None
 
 
-def key(files: Sequence[File], findings: Sequence[Finding]) -> str | None:
-    """The name of the entry for these files; None where they are so few that none is kept."""
-    if sum(len(file.data or b"") for file in files) < LEAST:
-        return None
-    hashed = sha256(repr((program(), findings)).encode())
-    for file in files:
-        head = (file.path, None if file.data is None else len(file.data), file.finding)
-        hashed.update(repr(head).encode("utf-8", "backslashreplace"))
-        hashed.update(file.data or b"")
-    return hashed.hexdigest()
+def name_of(*parts: object) -> str:
+    """A name that stands for these parts and no others."""
+    return sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def program() -> tuple[object, ...]:
-    """What reads files: the interpreter, and the program's own code."""
-    return sys.version_info[:3], sys.implementation.name, *_code()
+    """What reads files: the interpreter, PyYAML, and the program's own code."""
+    from importlib.util import find_spec
+
+    yaml = find_spec("yaml")
+    parser = _file(Path(yaml.origin)) if yaml is not None and yaml.origin is not None else None
+    return __version__, sys.version_info[:3], sys.implementation.name, parser, *_code()
 
 
 def _code() -> list[tuple[str, int, int]]:
     """The files of the program that have part in reading, with their sizes and times: another program reads anew."""
-    files = sorted(file for room in _ROOMS for file in (_PACKAGE / room).rglob("*.py"))
-    return [(file.name, (status := file.stat()).st_size, status.st_mtime_ns) for file in files]
+    return [_file(file) for file in sorted(file for room in _ROOMS for file in (_PACKAGE / room).rglob("*.py"))]
 
 
-def remembered(at: Path, name: str) -> Dossier | None:
-    """The dossier kept under a name; None when there is none, or it is not whole."""
-    data = entry(at, f"{name}{_SUFFIX}")
+def _file(file: Path) -> tuple[str, int, int]:
+    status = file.stat()
+    return file.name, status.st_size, status.st_mtime_ns
+
+
+def records(at: Path, file: str, kind: type[Record]) -> Record | None:
+    """A record that is kept in a file; None when there is none, or none of this kind."""
+    data = entry(at, file)
     if data is None:
         return None
     import io
@@ -78,55 +78,112 @@ def remembered(at: Path, name: str) -> Dossier | None:
             raise pickle.UnpicklingError(f"{module}.{name}")
 
     try:
-        dossier = Unpickler(io.BytesIO(data)).load()
+        found = Unpickler(io.BytesIO(data)).load()
     except Exception:  # noqa: BLE001 - a cache that cannot be read is as good as none, whatever the reason
         return None
-    return dossier if isinstance(dossier, Dossier) else None
+    return found if isinstance(found, kind) else None
 
 
-def remember(at: Path, name: str, dossier: Dossier) -> None:
-    """Keep a dossier under a name, whole or not at all; does nothing where nothing can be written."""
+def keep_records(at: Path, file: str, record: object) -> bool:
+    """Keep a record in a file, whole or not at all. Whether it was kept."""
     import pickle
 
     try:
-        data = pickle.dumps(dossier, protocol=5)
+        data = pickle.dumps(record, protocol=5)
     except (pickle.PicklingError, RecursionError):
-        return
-    keep(at, name, _SUFFIX, data, _MOST, _MOST)
+        return False
+    return keep(at, file, data)
 
 
 def entry(at: Path, file: str) -> bytes | None:
-    """What is kept in a file; None when there is none, or it is not whole."""
+    """What is kept in a file; None when there is none, or it is not whole, or another user's."""
     path = at / file
     try:
-        if not path.is_file():  # a pipe would make the program wait for ever
+        if not stat.S_ISREG((status := path.stat()).st_mode):  # a pipe would make the program wait for ever
+            return None
+        if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
             return None
         data = path.read_bytes()
+        if _mark(file, data[32:]) != data[:32]:
+            return None
+        _date_anew(path, status.st_mtime)
     except OSError:
         return None
-    return data[32:] if sha256(data[32:]).digest() == data[:32] else None
+    return data[32:]
 
 
-def keep(at: Path, name: str, suffix: str, data: bytes, most: int, left: int) -> None:
-    """Keep something whole or not at all; does nothing where nothing can be written.
+def _date_anew(path: Path, dated: float) -> None:
+    from time import time
 
-    Where the folder then has more than ``most`` files, only the newest with this ``suffix`` stay: as many as ``left``.
-    """
+    if time() - dated > _FRESH:
+        os.utime(path)
+
+
+def _mark(file: str, data: bytes) -> bytes:
+    """What an entry begins with."""
+    hashed = sha256(f"{file}\0".encode())
+    hashed.update(data)
+    return hashed.digest()
+
+
+def keep(at: Path, file: str, data: bytes) -> bool:
+    """Keep something whole or not at all; does nothing where nothing can be written. Whether it was kept."""
     import tempfile
 
     try:
-        at.mkdir(mode=0o700, parents=True, exist_ok=True)
+        at.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        at.mkdir(mode=0o700, exist_ok=True)
         descriptor, unfinished = tempfile.mkstemp(dir=at, suffix=".tmp")
         try:
             with os.fdopen(descriptor, "wb") as stream:
-                stream.write(sha256(data).digest() + data)
-            Path(unfinished).replace(at / f"{name}{suffix}")
+                stream.write(_mark(file, data))
+                stream.write(data)
+            Path(unfinished).replace(at / file)
         except BaseException:
             Path(unfinished).unlink(missing_ok=True)
             raise
-        if len(os.listdir(at)) > most:  # noqa: PTH208 - names alone are enough
-            newest = sorted(at.glob(f"*{suffix}"), key=lambda kept: kept.stat().st_mtime, reverse=True)
-            for kept in newest[left:]:
-                kept.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def newest(at: Path, beginning: str, suffix: str) -> list[str]:
+    """The names of files that begin and end so, the newest first."""
+    try:
+        with os.scandir(at) as found:
+            dated = [
+                (entry.stat().st_mtime_ns, entry.name)
+                for entry in found
+                if entry.name.startswith(beginning) and entry.name.endswith(suffix)
+            ]
+    except OSError:
+        return []
+    return [name for _, name in sorted(dated, reverse=True)]
+
+
+def drop(at: Path, *files: str) -> None:
+    """Drop entries, where they are there."""
+    for file in files:
+        try:
+            (at / file).unlink(missing_ok=True)
+        except OSError:
+            return
+
+
+def drop_oldest(at: Path, most: int, bytes_at_most: int, left: float = 0.75) -> None:
+    """Where a folder holds more files, or more bytes, only the newest stay, until ``left`` of each is reached."""
+    try:
+        with os.scandir(at) as found:
+            dated = [(each.stat(), each.path) for each in found if each.is_file()]
+        files = [(status.st_mtime_ns, status.st_size, path) for status, path in dated]
+        size = sum(file[1] for file in files)
+        if len(files) <= most and size <= bytes_at_most:
+            return
+        number = len(files)
+        for _, of_file, path in sorted(files):
+            if number <= most * left and size <= bytes_at_most * left:
+                return
+            Path(path).unlink(missing_ok=True)
+            number, size = number - 1, size - of_file
     except OSError:
         return

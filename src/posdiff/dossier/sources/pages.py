@@ -24,8 +24,8 @@ FOLDER = "sources"
 #: What the name of a page's plain text ends with, beside the page.
 TEXT_SUFFIX = ".txt"
 _SUFFIX = ".page"
-#: Texts that are kept; the oldest go first.
-_MOST_KEPT = 2_000
+#: Texts that are kept, and their bytes; the oldest go first.
+_MOST_KEPT, _MOST_BYTES_KEPT = 2_000, 8_000_000_000
 
 
 class Page(NamedTuple):
@@ -81,7 +81,8 @@ class Pages:
             return PageText(plain, normal, joined or None)
         text = PageText.of(text_of(data, snapshot.file))
         kept = "\0".join((text.plain, text.normal, text.joined or "")).encode("utf-8", "surrogatepass")
-        cache.keep(self._cached, name, _SUFFIX, kept, _MOST_KEPT, _MOST_KEPT * 3 // 4)
+        cache.keep(self._cached, f"{name}{_SUFFIX}", kept)
+        cache.drop_oldest(self._cached, _MOST_KEPT, _MOST_BYTES_KEPT)
         return text
 
     def _key(self, snapshot: Snapshot, form: PageForm) -> str | None:

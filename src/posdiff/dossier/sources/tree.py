@@ -14,6 +14,8 @@ from posdiff.findings.location import Location
 from posdiff.findings.rules import RuleId
 
 FOLDER = "positions"
+#: The files that may be the agenda; the first that is there counts.
+AGENDAS = ("agenda.yaml", "agenda.yml")
 SUFFIXES = (".yaml", ".yml")
 MOST_LEVELS = 8
 
