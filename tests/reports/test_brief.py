@@ -116,6 +116,35 @@ def test_the_red_lines_in_the_way(tmp_path: Path) -> None:
     ]
 
 
+def test_each_party_with_a_red_line_or_a_move_is_shown(tmp_path: Path) -> None:
+    """Of many red lines and moves of one party, none takes the place of another party's only one."""
+    issues = "".join(
+        f"  i{number}: {{title: Issue {number}, kind: choice, options: {{open: Open, shut: Shut}}}}\n"
+        for number in range(9)
+    )
+    files = {
+        "agenda.yaml": "posdiff: 1\nparties: {north: {name: North}, south: {name: South}, east: {name: East}}\n"
+        f"issues:\n{issues}",
+        "north/2026-03-01.yaml": "date: 2026-03-01\nterms:\n"
+        + "".join(f"  i{number}: {{accepts: open, firmness: red-line}}\n" for number in range(8))
+        + "  i8: shut\n",
+        "south/2026-03-02.yaml": "date: 2026-03-02\nterms: {i0: shut, i1: shut, i2: shut, i3: shut, i4: shut, "
+        "i5: shut, i6: shut, i7: shut}\n",
+        "east/2026-03-02.yaml": "date: 2026-03-02\nterms: {i8: {accepts: open, firmness: red-line}}\n",
+        "south/2026-03-09.yaml": "date: 2026-03-09\nterms: {i0: open, i1: open, i2: open, i3: open, i4: open}\n",
+        "east/2026-03-09.yaml": "date: 2026-03-09\nterms: {i7: {accepts: open, firmness: flexible}}\n",
+    }
+    parties = ("north", "south", "east")
+    answer = asked(dossier(tmp_path, files)).brief(*parties, since="2026-03-05", at="2026-03-31")
+    text = formats.write(answer, "text")
+    assert re.findall("red line +([A-Z][a-z]+): ", text) == ["North", "North", "North", "East"]
+    assert re.findall("change +([A-Z][a-z]+), ", text) == ["South", "South", "South", "East"]
+    early = asked(dossier(tmp_path / "early", files)).brief(*parties, at="2026-03-05")
+    shown = formats.write(early, "text")
+    assert re.findall("red line +([A-Z][a-z]+): ", shown) == ["North", "North", "North", "North", "East"]
+    assert "And 4 more red lines (Issue 4 (North); " in shown and "--only contradiction --quotes --sources\n" in shown
+
+
 def test_movement_is_measured_by_the_parties_of_the_brief_unless_others_are_named(tmp_path: Path) -> None:
     positions = asked(dossier(tmp_path, FILES))
     own = positions.brief("north", "south", since="2026-03-01", at="2026-04-01").changes

@@ -177,6 +177,19 @@ ALIKE = {
           bridge: {max: 3}
         """,
 }
+#: A list of all that is permitted: what it is a list of stands in the agenda's note.
+LISTED = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {north: {name: North}, south: {name: South}}
+        issues:
+          forces: {title: Foreign forces, kind: set, members: {land: Land forces, air: Air forces},
+                   note: The set holds what is permitted and not what will be there.}
+          port: {title: Port, kind: choice, options: {open: Open, shut: Shut}, note: As of the harbour plan.}
+        """,
+    "north/2026-01-01.yaml": "date: 2026-01-01\nterms: {forces: {excludes: [land], firmness: red-line}, port: open}\n",
+    "south/2026-01-02.yaml": "date: 2026-01-02\nterms: {forces: {exactly: all}, port: shut}\n",
+}
 #: A move towards what is not known, and one of a flexible position.
 MOVES = {
     "agenda.yaml": """
@@ -260,6 +273,7 @@ QUESTIONS: dict[str, tuple[dict[str, str], str, tuple[int | None, ...]]] = {
     "compare-nothing-left": (TWO, "compare union employer --at 2026-03-12 --only unassessed --topic site", (80,)),
     "compare-quiet": (QUIET, "compare north south --at 2026-02-01", (80,)),
     "compare-rings": (RINGS, "compare north south --at 2026-02-01", (80,)),
+    "compare-listed": (LISTED, "compare north south --at 2026-02-01", (80,)),
     "compare-alike": (ALIKE, "compare north south --at 2026-02-01", (60, 80)),
     "changes-alike": (ALIKE, "changes north --since 2026-01-02 --until 2026-02-01", (60, 80)),
     "compare-four": (many(4), f"compare {_names(4)} --at 2026-03-01", WIDTHS),

@@ -163,7 +163,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     brief: (
         "strong", "faint", "date", "contradiction", "plain", "red-line", "red-lines", "relations", "in-time", "moved",
         "draft", "not-known", "brief", "f'--since {wording.day(changes.since)} --until", "code",
-        "crossing",
+        "crossing", "_Thing",
     ),
     conflict_wording: ("red-line", "s"),
     draft_wording: ("left-open", "missing", "unassessed", " it"),

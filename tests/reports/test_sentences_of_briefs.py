@@ -255,10 +255,10 @@ RED LINES IN THE WAY (6)  each leaves nothing on its issue that the parties besi
               and 4 more parties
 
   And 2 more red lines (Red 5 (Union); Red 6 (Union)): posdiff compare all --at 2026-05-01 --only
-    contradiction --full --with-reported
+    contradiction --quotes --sources --with-reported
 
 WHERE THEY STAND
-  = 12 agreed: Then 1; Then 2; Then 3; Then 4; Then 5; Then 6; and 6 more
+  = 12 agreed (12 with a silent party): Then 1; Then 2; Then 3; Then 4; Then 5; Then 6; and 6 more
   Each with the positions: posdiff compare all --at 2026-05-01 --with-reported
 
 WHAT BLOCKS IN TIME (6)  preconditions that no order of events can meet; 6 by demands alone, 0 with

@@ -447,6 +447,15 @@ OF_MANY = {
         "Each with the positions: posdiff compare all --at 2026-06-30",
         "Party 032 and 284 more",
     ),
+    "changes --since 2026-01-01 --until 2026-06-30": (
+        "And 294 more parties: 882 added; a red line of Party 061, Party 071, Party 081, Party 091, Party 101, "
+        "Party 111, Party 121, Party 131, Party 141, Party 151 and 14 more: posdiff changes PARTY --since 2026-01-01 "
+        "--until 2026-06-30",
+    ),
+    "changes --since 2026-03-01 --until 2026-06-30": (
+        "And 294 more parties: nothing changed; no red line: posdiff changes PARTY --since 2026-03-01 "
+        "--until 2026-06-30",
+    ),
     "history --until 2026-06-30": ("And 291 more parties: posdiff history PARTY --until 2026-06-30",),
     "draft offer --at 2026-06-30": (
         "And 280 more parties, none of them with a red line crossed: posdiff draft 2026-03-01-offer PARTY "

@@ -110,7 +110,8 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01)
 """,
 }
 OVERVIEW = """\
-Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01): 2 issues; ✗ 2 contradictions
+Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01): 2 issues, 1 with a red line;
+  ✗ 2 contradictions
   North speaks for Eve, Fay and Gus too: what is held through it is one and the same.
   South speaks for Gus and Hal too: what is held through it is one and the same.
 

@@ -56,8 +56,8 @@ FILES = {
 }
 COMPARED = {
     "north south": """\
-North and South as of 2026-02-01 (last heard 2026-01-02): 3 issues; no contradiction, ≈ 2 overlaps,
-  = 1 agreed
+North and South as of 2026-02-01 (last heard 2026-01-02): 3 issues, 1 with a red line; no
+  contradiction, ≈ 2 overlaps, = 1 agreed
   Not counted: 1 statement only reported; with it: posdiff compare north south --at 2026-02-01
     --with-reported
 
@@ -77,8 +77,8 @@ North and South as of 2026-02-01 (last heard 2026-01-02): 3 issues; no contradic
     where they stand
 """,
     "north south west": """\
-North, South and West as of 2026-02-01 (last heard 2026-01-02): 3 issues; ✗ 1 contradiction, ≈ 1
-  overlap (1 with a silent party), = 1 agreed (1 with a silent party)
+North, South and West as of 2026-02-01 (last heard 2026-01-02): 3 issues, 1 with a red line; ✗ 1
+  contradiction, ≈ 1 overlap (1 with a silent party), = 1 agreed (1 with a silent party)
   Not counted: 1 statement only reported; with it: posdiff compare north south west --at 2026-02-01
     --with-reported
 
@@ -149,8 +149,8 @@ accept
   * Who gives up land: Each party means the land as it sees it.
 
 WHERE THEY STAND
-  ≈ 1 overlap: Toll (North: in part said in 2022)
-  = 1 agreed: Road (North: said in 2022)
+  ≈ 1 overlap (1 with a silent party): Toll (North: in part said in 2022)
+  = 1 agreed (1 with a silent party): Road (North: said in 2022)
   Each with the positions: posdiff compare north south west --at 2026-02-01
 
 WHAT BLOCKS IN TIME

@@ -9,7 +9,7 @@ import pytest
 from answering import asked_in_words, to_dict
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
-from writing import write
+from writing import dossier, write
 
 FILES = {
     "agenda.yaml": """
@@ -65,7 +65,7 @@ North and South as of 2024-06-01 (last heard 2024-02-01): 3 issues; 3 contradict
 
 ✗ What comes first  course
   North       RED LINE  “Talks” before “Truce”  [said 2024-01-01]
-              said again, less firmly: “Talks” before “Truce”  [said 2024-02-01]
+              said again in part, less firmly: “Talks” before “Truce”  [said 2024-02-01]
   South       “Truce” before “Talks”  [said 2024-01-05]
   clash       these orders close a circle: Truce → Talks → Truce
 
@@ -106,7 +106,7 @@ Fee  fee
 
 What comes first  course
   position    RED LINE  “Talks” before “Truce”  [said 2024-01-01]
-              said again, less firmly: “Talks” before “Truce”  [said 2024-02-01]
+              said again in part, less firmly: “Talks” before “Truce”  [said 2024-02-01]
               north/2024-01-01.yaml:8 [1], north/2024-02-01.yaml:8 [2]
   rests on    no quote · no publisher named · 4 months old · coded once
 
@@ -149,7 +149,7 @@ North  2 statements
                 and flexible  at least 4 coins [2]
                 Note: Said of the poor.
     said again  What comes first: as before: RED LINE  “Talks” before “Truce”
-                said again, less firmly: “Talks” before “Truce” [2]
+                said again in part, less firmly: “Talks” before “Truce” [2]
 
 SOURCES
   [1] Page of the speech
@@ -175,6 +175,30 @@ BETWEEN = {
     "north/2024-03-01.yaml": "date: 2024-03-01\nwithdraws: [gate]\n",
     "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {fee: {min: 20}}\n",
 }
+#: One of two parts stated again.
+RESTATED = {
+    **BETWEEN,
+    "north/2024-04-01.yaml": "date: 2024-04-01\nterms: {fee: {max: 5, adds: true, firmness: red-line}}\n",
+}
+RESTATED_PAGE = """\
+Changes from the end of 2024-02-15 to 2024-06-01
+
+North
+  1 of the 2 positions held on 2024-02-15 changed: 1 withdrawn; 0 reaffirmed, 1 not stated again.
+  Reaffirmed in part: Fee.
+
+− WITHDRAWN (1)  no longer held
+
+− Gate  gate
+  before      Yes  [said 2024-02-01]
+  on the way  withdrawn 2024-03-01
+
+UNCHANGED (1)  the same, not stated again as a whole
+
+  Fee  fee
+  now         at most 10 coins  [said 2024-01-01]
+              and RED LINE  at most 5 coins  [said 2024-02-01, reaffirmed 2024-04-01]
+"""
 #: By command, what it prints of that, to the last line here.
 BETWEEN_PAGES = {
     "changes north --since 2024-01-01 --until 2024-06-01": """\
@@ -259,9 +283,14 @@ def test_the_note_of_an_earlier_statement_stays(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_one_of_two_parts_is_reaffirmed(tmp_path: Path) -> None:
+    question = "changes north --since 2024-02-15 --until 2024-06-01 --all"
+    assert formats.write(asked_in_words(dossier(tmp_path, RESTATED), question), "text") == RESTATED_PAGE
+
+
 def sentences() -> list[str]:
     """Every line of the pages, and every position in one sentence."""
-    pages = (*PAGES.values(), *BETWEEN_PAGES.values())
+    pages = (*PAGES.values(), *BETWEEN_PAGES.values(), RESTATED_PAGE)
     return [JOINTLY, *WHOLE.values(), *(line for page in pages for line in page.splitlines())]
 
 

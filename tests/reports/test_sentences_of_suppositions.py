@@ -63,7 +63,7 @@ SUPPOSED = ("south: port={accepts: open, firmness: flexible}", "south: first=wit
 #: What each command tells of it.
 TEXTS = {
     "compare": """\
-North and South as of 2026-02-01 (last heard 2026-01-11) (supposed): 3 issues; ✗ 1 contradiction, = 1 agreed, · 1 one-sided
+North and South as of 2026-02-01 (last heard 2026-01-11) (supposed): 3 issues, 1 with a red line; ✗ 1 contradiction, = 1 agreed, · 1 one-sided
   SUPPOSED, not on record: South on Port: Open (flexible).
   SUPPOSED, not on record: South on What comes first: no position.
 

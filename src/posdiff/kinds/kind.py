@@ -178,6 +178,10 @@ class Space(ABC):
         """A piece of a vague term in words: what it leaves out is rejected, what it leaves in is not yet accepted."""
         return "leaves it open" if piece == self.everything else f"{self.as_said(piece, refusal)} (not specified)"
 
+    def lists_all(self, piece: Piece) -> bool:
+        """Whether the words for a piece are a list of all that an outcome holds."""
+        return False
+
     def refusing(self, piece: Piece, vague: bool, more: bool = False) -> str:
         """All that a term says, where it only says what it refuses: ``rejects “A” and “B”``.
 

@@ -84,6 +84,9 @@ class SetSpace(Space):
     def everything(self) -> Piece:
         return Subsets(frozenset(), frozenset())
 
+    def lists_all(self, piece: Subsets) -> bool:
+        return piece.includes | piece.excludes == frozenset(self.members)
+
     def shorthand(self, word: Words, draft: bool) -> dict[str, Words] | Problem:
         if word == "any":
             return {"accepts": word}

@@ -44,6 +44,8 @@ _MOVEMENTS: Mapping[Movement, tuple[str, bool]] = {
 _NAMED = 4
 #: Of more parties whose positions are old it is told how many they are.
 _NAMED_OLD = 2
+#: The options with which all contradictions are shown, with the quotes, and the sources of these.
+THEIR_WORDS = " --only contradiction --quotes --sources"
 IN_FULL = "All positions, quotes, days and sources"
 
 

@@ -24,22 +24,29 @@ NOTED = "*"
 _COMMON = ("conditional", "overlap", "agreed")
 
 
-def is_noted(row: Comparison) -> bool:
+def is_noted(row: Comparison, positions: bool = True) -> bool:
     """Whether the agenda has a note without which the relation may be misread.
 
-    So it is where there is common ground, and where parties that the same others keep apart would not accept the same.
+    So it is where there is common ground, where parties that the same others keep apart would not accept the same, and
+    where the words of a position are a list of things, if ``positions`` are shown: only the note says of what.
     """
-    return bool(row.issue.note) and (row.relation in _COMMON or same_others(row))
+    misread = row.relation in _COMMON or same_others(row) or (positions and _lists_all(row))
+    return bool(row.issue.note) and misread
 
 
-def title(row: Comparison) -> str:
+def _lists_all(row: Comparison) -> bool:
+    terms = [term for held in row.terms.values() for term in held.terms]
+    return any(row.issue.space.lists_all(offer.accepts) for term in terms for offer in term.offers)
+
+
+def title(row: Comparison, positions: bool = True) -> str:
     """The title of an issue, marked where a note of the agenda is told below."""
-    return f"{NOTED}{row.issue.title}" if is_noted(row) else row.issue.title
+    return f"{NOTED}{row.issue.title}" if is_noted(row, positions) else row.issue.title
 
 
-def notes(rows: Sequence[Comparison]) -> list[Line]:
+def notes(rows: Sequence[Comparison], positions: bool = True) -> list[Line]:
     """The notes of the agenda that are told of these issues, a line each."""
-    return [note(row.issue) for row in rows if is_noted(row)]
+    return [note(row.issue) for row in rows if is_noted(row, positions)]
 
 
 def marked(issue: Issue) -> str:

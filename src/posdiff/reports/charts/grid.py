@@ -57,7 +57,7 @@ def picture(answer: Chart) -> Picture:
     topics = list(_topics(compared))
     rows = [row for topic in topics for row in topic.rows]
     positions = [held for row in rows for held in row.terms.values()]
-    told = map(text_of, (*relation_notes.notes(rows), *left_out(compared)))
+    told = map(text_of, (*relation_notes.notes(rows, positions=False), *left_out(compared)))
     others = about.from_others(about.of_each(answer, compared.issues))
     notes = (*about.notes(answer), *_recorded(compared), *told, *others)
     return Picture(
@@ -121,7 +121,7 @@ def _drawing(answer: Chart, topics: Sequence[_Topic]) -> svg.Drawing:
 
 def _row(answer: Chart, row: Comparison, head: Header) -> tuple[list[str], float]:
     """A row, and how high it is: the title, a cell for each party, the relation in words."""
-    title = wrapped(relation_notes.title(row), _TITLES, look.PLAIN, 2)
+    title = wrapped(relation_notes.title(row, positions=False), _TITLES, look.PLAIN, 2)
     words = wrapped(_relation(row, answer), _WORDS, look.SMALL, 2)
     height = _CELL + _LINE * (max(len(title), len(words)) - 1)
     compared = answer.of
@@ -231,7 +231,7 @@ def _section(answer: Chart, topic: _Topic) -> Section:
             cell("no position" if label in ended else _in_words(row, label, letters, _year(row, label, compared)))
             for label in answer.names
         )
-        on_issue = (cell(relation_notes.title(row)), *cells, cell(_relation(row, answer)))
+        on_issue = (cell(relation_notes.title(row, positions=False)), *cells, cell(_relation(row, answer)))
         rows.append(Row((*on_issue, *(cell(own) for _ in own_column))))
     tables = (Table(topic.title, columns, tuple(rows), "grid"),) if rows else ()
     return Section(topic.title, tables, _left_out(topic.left_out) if topic.left_out else "", named=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from posdiff.answers.answer import day_of
 from posdiff.answers.brief import Brief, RedLineInTheWay
@@ -12,7 +12,7 @@ from posdiff.answers.changes import Changes, ChangesOfParty
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.changes import KINDS, SAME, Change
 from posdiff.comparison.drafts import RED_LINES
-from posdiff.comparison.relations import Comparison
+from posdiff.comparison.relations import Comparison, Relation
 from posdiff.dossier.grounds import Grounds, published_by_others
 from posdiff.dossier.position import Held, Part
 from posdiff.reports import brief_wording as phrases
@@ -36,6 +36,8 @@ from posdiff.reports.document import (
     line,
 )
 
+_Thing = TypeVar("_Thing")
+
 
 class _Room(NamedTuple):
     """How many things of each kind there is room for on two pages of A4, as Chromium prints them."""
@@ -47,7 +49,7 @@ class _Room(NamedTuple):
 
 
 #: For two parties, for up to four, and for more (test_brief.py counts the pages; test_docx.py those of LibreOffice).
-_TWO, _FEW, _MANY = _Room(5, 3, 3, 5), _Room(5, 3, 3, 4), _Room(4, 2, 2, 4)
+_TWO, _FEW, _MANY = _Room(5, 3, 3, 5), _Room(5, 2, 2, 4), _Room(4, 2, 2, 4)
 #: Positions beside a red line, parties in a list, and parties whose demands make a ring.
 _AGAINST, _PARTIES, _OWNERS = 2, 6, 16
 #: Titles of issues that are named in a row: in a list of one relation, of one party of two (of more none is named)
@@ -90,7 +92,8 @@ def _more(number: int, words: str, command: str) -> Paragraph:
 
 def _red_lines(answer: Brief, citations: Citations) -> Section:
     """Each red line that leaves another party nothing to accept, its quote, and who stands against it."""
-    shown, more = answer.red_lines[: _room(answer).red_lines], answer.red_lines[_room(answer).red_lines :]
+    shown = _of_each_party(answer.red_lines, lambda red: red.party, _room(answer).red_lines)
+    more = [red for red in answer.red_lines if red not in shown]
     rows = tuple(
         Row((cell(relation_notes.title(_row(red, answer)), "strong"), _red_line(red, answer, citations),
              _against(red, answer)), mark="contradiction")
@@ -102,7 +105,7 @@ def _red_lines(answer: Brief, citations: Citations) -> Section:
     blocks += [Paragraph(_cut(note), apart=True) for note in relation_notes.notes(tuple(noted))]
     if more:
         named = [f"{red.issue.title} ({answer.compare.names[red.party]})" for red in more]
-        command = phrases.command("compare", answer.compare.parties, answer, " --only contradiction --full")
+        command = phrases.command("compare", answer.compare.parties, answer, phrases.THEIR_WORDS)
         words = f"{'red line' if len(more) == 1 else 'red lines'} ({wording.first(named, _TITLES_OF_RED_LINES)})"
         blocks.append(_more(len(more), words, command))
     if not rows:
@@ -112,6 +115,13 @@ def _red_lines(answer: Brief, citations: Citations) -> Section:
     on_issues = "" if number == issues else f" on {wording.count(issues, 'issue')}"
     title = f"Red lines in the way ({number}{on_issues})"
     return Section(title, tuple(blocks), phrases.RED_LINES_MEANING, anchor="red-lines")
+
+
+def _of_each_party(found: Sequence[_Thing], whose: Callable[[_Thing], str], most: int) -> list[_Thing]:
+    """So many at most, in order: the first of each party, and where there is room for more the next ones."""
+    firsts = {whose(each): each for each in reversed(found)}.values()
+    chosen = sorted(found, key=lambda each: not any(each is first for first in firsts))[:most]
+    return [each for each in found if any(each is one for one in chosen)]
 
 
 def _row(red: RedLineInTheWay, answer: Brief) -> Comparison:
@@ -165,17 +175,18 @@ def _relations(answer: Brief) -> Section:
     above = {red.issue.id for red in answer.red_lines}
     lines: list[Line] = []
     shown: list[Comparison] = []
-    for relation in ("contradiction", "conditional", "overlap", "agreed", "unassessed"):
+    relations: tuple[Relation, ...] = ("contradiction", "conditional", "overlap", "agreed", "unassessed")
+    for relation in relations:
         rows = [row for row in answer.compare.issues if row.relation == relation and row.issue.id not in above]
         if rows:
             without = f" {phrases.WITHOUT_RED_LINE}" if relation == "contradiction" and above else ""
-            title = f"{wording.relation_count(relation, len(rows))}{without}: "
+            title = f"{compare.in_relation(rows, relation)}{without}: "
             rows.sort(key=lambda row: not row.red_line)
             named = wording.first([_dated(row, answer) for row in rows], _TITLES)
             lines.append((Run(title, "strong", mark=relation), Run(named)))
             shown += rows[:_TITLES]
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
-    blocks += [Paragraph(_cut(note)) for note in relation_notes.notes(shown)]
+    blocks += [Paragraph(_cut(note)) for note in relation_notes.notes(shown, positions=False)]
     blocks.append(Paragraph((Run("Each with the positions: ", "faint"), Run(_compared(answer), "code"))))
     return Section("Where they stand", tuple(blocks), anchor="relations")
 
@@ -193,7 +204,7 @@ def _dated(row: Comparison, answer: Brief) -> str:
     years = {label: provenance.old_year(held, _age(answer, label)) for label, held in row.terms.items()}
     old = phrases.said_in({label: year for label, year in years.items() if year}, names, len(row.terms))
     words = ", ".join(part for part in (red, old) if part)
-    return relation_notes.title(row) + (f" ({words})" if words else "")
+    return relation_notes.title(row, positions=False) + (f" ({words})" if words else "")
 
 
 def _compared(answer: Brief) -> str:
@@ -246,14 +257,17 @@ def _over_several_issues(answer: Brief) -> Iterable[Section]:
 
 
 def _moved(changes: Changes, answer: Brief) -> Iterable[Section]:
-    """What changed since a day, and towards whom: moves towards or away from another first, of each party in turn."""
+    """What changed since a day, and towards whom: of each party that changed something the greatest, then others.
+
+    Moves towards or away from another party stand first.
+    """
     of_parties = [
         [(party.party.name, change) for change in sorted(party.changes, key=_greatest) if change.kind not in SAME]
         for party in changes.parties
     ]
     turns = [found for several in zip_longest(*of_parties) for found in several if found]
     in_turn = sorted(turns, key=lambda found: -_tier(found[1]))
-    chosen = in_turn[: _room(answer).changes]
+    chosen = _of_each_party(in_turn, lambda found: found[0], _room(answer).changes)
     of_party = [found for own in of_parties for found in own if found in chosen]
     rows = [
         Row((cell(change.issue.title, "strong"), _change(name, change, answer), _towards(change, changes)),

@@ -35,6 +35,10 @@ _SIDES: Mapping[str, tuple[Column, ...]] = {
 }  # fmt: skip
 
 
+#: Of a position that was not stated again as a whole: what a step did that left it as it was.
+_AGAIN = {"reaffirmed": "Reaffirmed in part", "unchanged": "Said again in part"}
+
+
 def document(answer: Changes, with_evidence: bool = True) -> Document:
     """A part for each party: whether anything changed, then each kind of change."""
     citations = Citations(with_evidence, answer.basis.proofs)
@@ -111,9 +115,10 @@ def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
     back = [c for c in scope if c.kind in SAME and any(step.kind not in SAME for step in c.path)]
     if back:
         lines.append((Run(f"Changed, and changed back: {', '.join(c.issue.title for c in back)}."),))
-    again = [c for c in scope if c.kind == "unchanged" and any(step.kind in SAME for step in c.path)]
-    if again:
-        lines.append((Run(f"Said again in part: {', '.join(c.issue.title for c in again)}."),))
+    for kind, words in _AGAIN.items():
+        again = [c for c in scope if c.kind == "unchanged" and any(step.kind == kind for step in c.path)]
+        if again:
+            lines.append((Run(f"{words}: {', '.join(c.issue.title for c in again)}."),))
     for kind in taken_up:
         since = "taken up since" if kind == "added" else "inherited since from a bloc that was joined"
         lines.append((Run(f"{wording.count(numbers[kind], 'issue')} {since}.", mark=kind),))

@@ -18,21 +18,61 @@ from posdiff.reports.overviews import short
 _LINES = 20
 #: So many more are shown too: to count them would take as much room.
 _FEW = 2
+#: Where there are more parties than these, so many have a part, those first of which a red line changed.
+_MANY_PARTIES, _MOST_PARTIES = 12, 6
 
 
 def document(answer: Changes, _width: int) -> Document:
     """A part for each party: the verdict in a line, each change on a line, what stayed the same as titles."""
-    parts = [_of_party(party, answer) for party in answer.parties]
+    parties = _with_a_part(answer)
+    parts = [_of_party(party, answer, len(parties)) for party in parties]
+    others = [party for party in answer.parties if party not in parties]
+    last: tuple[Block, ...] = (_others(others, answer),) if others else ()
     if any(party.shown for party in answer.parties):
-        parts.append(short.more("changes"))
+        lines = [line for line in (_signs(parties), short.more_in_line("changes")) if line]
+        last += (Bullets(tuple(lines), apart=True),)
+    parts += [Section("", last)] if last else []
     return Document("changes", in_full.title(answer), (), basis.lines(answer.basis), tuple(parts))
 
 
-def _of_party(party: ChangesOfParty, answer: Changes) -> Section:
+def _with_a_part(answer: Changes) -> list[ChangesOfParty]:
+    """All parties; of many, those of which most red lines changed, and then those with most changes."""
+    if len(answer.parties) <= _MANY_PARTIES or answer.filter.everything or answer.filter.only:
+        return list(answer.parties)
+    most = sorted(answer.parties, key=lambda party: (-_red_lines(party, answer), -len(_changed(party))))
+    return [party for party in answer.parties if party in most[:_MOST_PARTIES]]
+
+
+def _changed(party: ChangesOfParty) -> list[Change]:
+    return [change for change in party.shown if change.kind not in SAME]
+
+
+def _red_lines(party: ChangesOfParty, answer: Changes) -> int:
+    return sum(_concerns_red_line(change, answer) for change in _changed(party))
+
+
+def _others(parties: Sequence[ChangesOfParty], answer: Changes) -> Bullets:
+    """How many parties have no part, what they changed in counts, of which of them a red line, and the command."""
+    counts = _counted([change for party in parties for change in _changed(party)])
+    red = [party.party.name for party in parties if _red_lines(party, answer)]
+    whose = f"a red line of {wording.several(red, short.MOST_TITLES)}" if red else "no red line"
+    words = f"And {wording.count(len(parties), 'more party', 'more parties')}: {counts or 'nothing changed'}; {whose}"
+    return short.shown_by(words, _command("PARTY", answer))
+
+
+def _signs(parties: Sequence[ChangesOfParty]) -> Line:
+    """What the signs mean of the changes that are shown."""
+    told = {change.told for party in parties for change in _changed(party)}
+    runs = [Run(f"{kind}; ", "faint", mark=kind) for kind in KINDS if kind in told and short.sign(kind)]
+    return (*runs[:-1], runs[-1]._replace(text=runs[-1].text.removesuffix("; "))) if runs else ()
+
+
+def _of_party(party: ChangesOfParty, answer: Changes, parties: int) -> Section:
+    """``parties``: how many have a part."""
     blocks: list[Block] = [*in_full.glance(party, answer)]
-    changed = [change for change in party.shown if change.kind not in SAME]
+    changed = _changed(party)
     changed.sort(key=lambda change: (not in_full.has_red_line(change), KINDS.index(change.told)))
-    shown = changed[: _fitting(changed, answer)]
+    shown = changed[: _fitting(changed, answer, parties)]
     if shown:
         columns = [Column("Issue"), Column("Before"), Column("After"), Column("Last moved", short=True)]
         columns += [Column("Movement", short=True)] if answer.against else []
@@ -50,13 +90,13 @@ def _of_party(party: ChangesOfParty, answer: Changes) -> Section:
     return Section(party.party.name, tuple(blocks), named=True)
 
 
-def _fitting(changed: Sequence[Change], answer: Changes) -> int:
+def _fitting(changed: Sequence[Change], answer: Changes, parties: int) -> int:
     """How many of the changes, those with a red line first, have a line each: all, where few would not."""
-    every = sum(change.kind not in SAME for party in answer.parties for change in party.shown)
+    every = sum(len(_changed(party)) for party in answer.parties)
     if len(answer.parties) <= 2 or every <= _LINES or answer.filter.everything or answer.filter.only:
         return len(changed)
     red = [place for place, change in enumerate(changed, 1) if _concerns_red_line(change, answer)]
-    fitting = max(_LINES // len(answer.parties), *red[-1:], 0)
+    fitting = max(_LINES // parties, *red[-1:], 0)
     return len(changed) if len(changed) - fitting <= _FEW else fitting
 
 
@@ -66,13 +106,22 @@ def _concerns_red_line(change: Change, answer: Changes) -> bool:
 
 def _rest(changed: Sequence[Change], party: ChangesOfParty, answer: Changes) -> Line:
     """``18 more: 2 shifted, 16 added; none with a red line. posdiff changes …``."""
+    command = _command(party.party.party, answer)
+    return Run(f"{len(changed)} more, none with a red line: {_counted(changed)}: "), Run(command, "code")
+
+
+def _counted(changed: Sequence[Change]) -> str:
+    """``2 shifted, 16 added``."""
     numbers = {kind: sum(change.told == kind for change in changed) for kind in KINDS}
-    counts = ", ".join(f"{number} {kind}" for kind, number in numbers.items() if number)
+    return ", ".join(f"{number:,} {kind}" for kind, number in numbers.items() if number)
+
+
+def _command(party: str, answer: Changes) -> str:
+    """The command that shows all changes of a party."""
     days = f"--since {wording.day(answer.since)} --until {wording.day(answer.until)}"
     against = "".join(f" --against {other.party}" for other in answer.against)
     chosen = wording.only_issues(answer.filter.issues, answer.agenda)
-    command = f"posdiff changes {party.party.party} {days}{against}{chosen}{answer.basis.options}"
-    return Run(f"{len(changed)} more, none with a red line: {counts}: "), Run(command, "code")
+    return f"posdiff changes {party} {days}{against}{chosen}{answer.basis.options}"
 
 
 def _on_record(change: Change, answer: Changes) -> str:

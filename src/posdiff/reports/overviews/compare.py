@@ -61,8 +61,10 @@ def document(answer: Compare, width: int) -> Document:
     parts = [*topics(answer), *issues(answer, width, rows), *beside_issues]
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
     lead = (*read, *stands, *blocs)
-    taken = sum(ceil(sum(len(run.text) for run in runs) / width) for runs in lead)
-    room = _ROOM - len(rows) - taken - len(beside_issues)
+    beside_lines = [block.line for block in beside_issues if isinstance(block, Paragraph)]
+    more = len(beside_issues) - len(beside_lines)
+    taken = sum(ceil(sum(len(run.text) for run in runs) / width) for runs in (*lead, *beside_lines))
+    room = _ROOM - len(rows) - taken - more
     sections = [Section("", tuple(parts))] if parts else []
     sections += across_issues(answer, width, room)
     lists = alone(answer, beside, width if crowded else None, [short.more_in_line("compare")] if crowded else [])
@@ -83,7 +85,9 @@ def counts(answer: Compare) -> Line:
     """What it comes to, each relation with its sign: the key to the signs below."""
     if not answer.issues:
         return line(in_full.counts(answer))
-    runs = [Run(wording.count(len(answer.issues), "issue"))]
+    red = sum(bool(row.red_line) for row in answer.issues)
+    issues = wording.count(len(answer.issues), "issue") + (f", {red:,} with a red line" if red else "")
+    runs = [Run(issues)]
     for mark, words in in_full.counted(answer):
         runs += [Run("; " if len(runs) == 1 else ", "), Run(words, mark=short.sign(mark))]
     return tuple(runs)
