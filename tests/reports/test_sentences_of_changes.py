@@ -422,6 +422,7 @@ OF_SAMPLE = {
         "✗ Broken (3): Status of Crimea; Ideology and education clauses; Western sanctions",
         "◇ Left open (26 terms on 22 issues): Baseline for talks on territory; Neutrality",
         "= Met (7): Foreign forces that may be in Ukraine (RED LINE, another term); Ukraine and NATO",
+        "* The agenda has a note on the issue: --full shows it.",
         "= Met (28 terms on 27 issues): Foreign forces that may be in Ukraine (RED LINE, 2 terms); Ukrainian",
     ),
     "conflicts --at 2026-06-30": (

@@ -172,6 +172,7 @@ def _in_the_middle(
     longest = max(len(texts[number]) - start for number in group)
     begins = max(least // _BEGINNING if least >= _LEAST_ROOM else 0, least - longest - ellipsis)
     begins = begins if begins < start - ellipsis else 0
+    begins = max(texts[group[0]].rfind(" ", 0, begins + 1), 0) or begins  # at a word, where there is one
     left = [rooms[number] - begins - ellipses[number] for number in group]
     earlier = [_earlier(texts[number], start, max(begins + ellipsis, len(texts[number]) - room))
                for number, room in zip(group, left, strict=True)]  # fmt: skip

@@ -18,6 +18,7 @@ from posdiff.reports.document import (
     Column,
     Document,
     Line,
+    Paragraph,
     Row,
     Run,
     Section,
@@ -38,7 +39,9 @@ _WIDTH_OF_SUMMARY = 100
 _MOST_NAMED = 3
 #: Of more parties than two, and more terms than these, broken terms have a line each in so many lines, the same for
 #: each party, and each list of titles has one; red lines always have theirs.
-_FEW_PARTIES, _FEW_TERMS, _LINES = 2, 60, 10
+_FEW_PARTIES, _FEW_TERMS, _LINES = 2, 60, 9
+#: In place of the notes themselves where there is no room for them.
+_NOTES_ELSEWHERE = f"{relation_notes.NOTED} The agenda has a note on the issue: --full shows it."
 #: So many parties have a part, those in whose way most stands.
 _MOST_PARTIES = 20
 
@@ -60,6 +63,7 @@ def document(answer: DraftAnswer, width: int) -> Document:
     if answer is not whole:
         parts.append(_others([party for party in whole.parties if party.party.label not in kept], whole))
     notes = relation_notes.of_issues(term.issue for terms in lined.values() for term in terms)
+    notes = [Paragraph(line(_NOTES_ELSEWHERE, "faint"))] if notes and _cut(answer) else notes
     parts += [Section("", tuple(notes))] if notes else []
     if any(party.shown for party in answer.parties):
         parts.append(short.more("draft"))
