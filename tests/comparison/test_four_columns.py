@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 from typing import Any
 
@@ -32,6 +33,9 @@ pytestmark = pytest.mark.usefixtures("ranking")
 
 BEFORE, AFTER = DRAFTS = ("2024-03-01-one", "2024-03-02-two")
 TEXTS = ("It is [so].", "It is so.", "It is not so.")
+
+
+Accepts = Callable[[dict[str, int], Term, list[str]], bool]
 
 
 class Papered:
@@ -137,11 +141,29 @@ class Papered:
             for issue in issues
         )
 
+    def judged(self, issues: list[str]) -> list[str]:
+        """What becomes of each part on the issues: results of parts have a law of their own."""
+        return [each.result for result in self.results for each in result.terms if each.issue.id in issues]
+
+    def all_met(self, issues: list[str]) -> bool:
+        """Whether both parties have spoken on every issue, and the second draft meets all that they have said."""
+        spoken = all(issue in held for issue in issues for held in self.held.values())
+        return bool(issues) and spoken and set(self.judged(issues)) == {"met"}
+
     def in_reach(self, issues: list[str]) -> bool:
+        """Whether some settlement is left open by both and accepted by both parties; or the second draft meets all."""
+        reached = self.reached(issues, self.accepts_as_settled) and "broken" not in self.judged(issues)
+        return self.all_met(issues) or reached
+
+    def on_conditions(self, issues: list[str]) -> bool:
+        """Whether it is so on conditions that the drafts do not both meet, and not without."""
+        return self.reached(issues, self.accepts) and not self.reached(issues, self.accepts_as_settled)
+
+    def reached(self, issues: list[str], accepts: Accepts) -> bool:
         """Whether some settlement is left open by both and accepted by both parties."""
-        world = self.world
         if any(
-            world.kind(issue) == "text" or any(issue not in held for held in self.held.values()) for issue in issues
+            self.world.kind(issue) == "text" or any(issue not in held for held in self.held.values())
+            for issue in issues
         ):
             return False
         if any(self.drafts[id].get("final") and issue not in self.settled(id) for id in DRAFTS for issue in issues):
@@ -149,9 +171,29 @@ class Papered:
         terms = [part.term for held in self.held.values() for issue in issues for part in held[issue].demands]
         return any(
             self.lies_between(settlement, issues)
-            and all(self.accepts(settlement, term) for term in terms)
+            and all(accepts(settlement, term, issues) for term in terms)
             and all(self.keeps(settlement, rule) for rule in self.rules if self.can_be_kept(rule))
             for settlement in self.settlements
+        )
+
+    def accepts_as_settled(self, settlement: dict[str, int], term: Term, issues: list[str]) -> bool:
+        """Whether it meets a term; conditions on other issues count as both drafts meet them, whatever comes out."""
+        mine = settlement[self.world.side(term.issue)]
+
+        def both(issue: str, outcomes: Any, met: bool) -> bool:
+            if issue in issues:
+                return (settlement[self.world.side(issue)] in outcomes) == met
+            return all(
+                issue in self.settled(id)
+                and (self.leaves(id, issue) <= outcomes if met else self.leaves(id, issue).isdisjoint(outcomes))
+                for id in DRAFTS
+            )
+
+        if any(both(issue, outcomes, False) for issue, outcomes in term.applies):
+            return True
+        return not term.vague and any(
+            mine in offer.accepts and all(both(issue, outcomes, True) for issue, outcomes in offer.when)
+            for offer in term.offers
         )
 
     def lies_between(self, settlement: dict[str, int], issues: list[str]) -> bool:
@@ -165,7 +207,7 @@ class Papered:
                 return False
         return True
 
-    def accepts(self, settlement: dict[str, int], term: Term) -> bool:
+    def accepts(self, settlement: dict[str, int], term: Term, _: list[str]) -> bool:
         """Whether it meets a term; what is vague accepts nothing yet where it binds."""
         if term.vague:
             return bool(term.applies) and not self.world.holds(settlement, term.applies)
@@ -188,8 +230,8 @@ class Papered:
                 return False
         return True
 
-    def expected(self) -> list[tuple[str | None, list[str], str]]:
-        """Every row in order: its clause, its issues, its state."""
+    def expected(self) -> list[tuple[str | None, list[str], str, bool, bool]]:
+        """Every row in order: its clause, its issues, its state; all met? In reach on a condition only?"""
         first, last = ([each["id"] for each in self.drafts[id].get("clauses", ())] for id in DRAFTS)
         order = list(last)
         for place, id in enumerate(first):
@@ -208,20 +250,31 @@ class Papered:
             there = issue in self.settled(BEFORE) or issue in self.settled(AFTER) or self.crossed([issue])
             if there and issue not in named[BEFORE] | named[AFTER]:
                 rows.append((None, [issue]))
-        return [(clause, issues, self.state(clause, issues)) for clause, issues in rows]
+        told = [(clause, issues, self.state(clause, issues)) for clause, issues in rows]
+        return [
+            (*each, self.all_met(each[1]), each[2] == "open" and bool(each[1]) and self.on_conditions(each[1]))
+            for each in told
+        ]
 
 
 @pytest.mark.parametrize("kind", EVERY_KIND)
 @law(60)
 @given(data=st.data())
 def test_rows_are_those_of_enumeration(kind: str, data: st.DataObject) -> None:
-    """Which rows there are, in which order, and how far each is."""
+    """Which rows there are, in which order, how far each is; whether all is met, or in reach on a condition only."""
     others = data.draw(st.tuples(st.sampled_from(KINDS), st.sampled_from(KINDS)))
     papered = Papered(data.draw(sketches((kind, *others), 3)), data.draw(BYTES))
     # Of two drafts that contradict each other on the course of events, other rows are not told to be out of reach.
     assume(any(papered.lies_between(each, []) for each in papered.settlements))
     told = [
-        (row.clause.id if row.clause else None, [issue.id for issue in row.issues], row.state) for row in papered.rows()
+        (
+            row.clause.id if row.clause else None,
+            [issue.id for issue in row.issues],
+            row.state,
+            row.all_met,
+            bool(row.hangs_on),
+        )
+        for row in papered.rows()
     ]
     assert told == papered.expected()
 
@@ -233,7 +286,10 @@ def test_every_state_is_reached() -> None:
     @law(200)
     @given(sketches(most_issues=3), BYTES)
     def look(sketch: Sketch, data: bytes) -> None:
-        seen.update((row.state, row.clause is None) for row in Papered(sketch, data).rows())
+        for row in Papered(sketch, data).rows():
+            state = "on-a-condition" if row.hangs_on else row.state
+            seen.add((state, row.clause is None))
 
     look()
-    assert seen == {(state, alone) for state in ROW_STATES for alone in (True, False)}
+    states = (*ROW_STATES, "on-a-condition")
+    assert seen == {(state, alone) for state in states for alone in (True, False)}

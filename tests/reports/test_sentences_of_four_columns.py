@@ -15,6 +15,7 @@ from posdiff.answers.drafts import FourColumnPaper
 from posdiff.findings.failure import Failure
 from posdiff.reports import formats
 from posdiff.reports.compose import four_columns
+from posdiff.reports.document import Table
 from posdiff.reports.formats import Look
 from writing import dossier
 
@@ -116,10 +117,13 @@ Parking
   across a red line: text settles it so that a red line of a party named is crossed.
   same in both texts: agreed between the texts alone: they leave the same open, in the same words and without
     brackets. No party is said to accept it.
-  in reach: both drafts leave an outcome open that every party named has accepted.
+  in reach: both drafts leave an outcome open that every party named has accepted, without conditions or on
+    such as both drafts meet; or text meets every party named.
   open: none of these.
 
-What text does to red lines
+What offer and text do to red lines
+  offer, Union: RED LINE left open (2): Pay; Site
+  offer, Employer: RED LINE crossed (1): Parking
   text, Union: RED LINE crossed (1): Site
 """
 TO_BE_WRITTEN_IN = """\
@@ -150,11 +154,13 @@ The last column is empty, for a proposal; with --for PARTY it has positions. Row
 
 - **across a red line:** text settles it so that a red line of a party to the talks is crossed.
 - **same in both texts:** agreed between the texts alone: they leave the same open, in the same words and without brackets. No party is said to accept it.
-- **in reach:** both drafts leave an outcome open that every party to the talks has accepted.
+- **in reach:** both drafts leave an outcome open that every party to the talks has accepted, without conditions or on such as both drafts meet; or text meets every party to the talks.
 - **open:** none of these.
 
-## What text does to red lines
+## What offer and text do to red lines
 
+- **offer, Union:** **RED LINE left open (2):** Pay; Site
+- **offer, Employer:** **RED LINE crossed (1):** Parking
 - **text, Union:** **RED LINE crossed (1):** Site
 
 ## Sources
@@ -179,6 +185,96 @@ no such clause on file <br> Bonus: Paid[^1] <br> Parking: Free[^1] | Bonus & par
 BESIDE_THE_WORDS = (
     "| **5** <br> settles Hours <br> open <br> text, in no clause on file: Hours: More | Hours stay. | Hours stay. |  |"
 )
+#: What is accepted on conditions alone; what the later text meets; red lines that both cross or that are left.
+CONDITIONS = {
+    "agenda.yaml": """
+        posdiff: 1
+        title: A wage round
+        parties: {union: {name: Union}, employer: {name: Employer}}
+        issues:
+          length: {title: Length, kind: quantity, unit: month}
+          jobs: {title: Jobs, kind: choice, options: {safe: Safe, unsafe: Unsafe}}
+          step: {title: Second step, kind: choice, options: {granted: Granted, refused: Refused}}
+          site: {title: Site, kind: choice, options: {stays: Stays, moves: Moves}}
+          canteen: {title: Canteen, kind: choice, options: {kept: Kept, shut: Shut}}
+          bonus: {title: Bonus, kind: choice, options: {paid: Paid, unpaid: Unpaid}}
+        """,
+    "union/2026-03-02.yaml": """
+        date: 2026-03-02
+        terms:
+          length: {max: 24}
+          jobs: {accepts: safe, firmness: red-line}
+          step: {accepts: granted, alternatives: [{accepts: refused, if: {length: {max: 12}}}]}
+          site: {accepts: stays, firmness: red-line}
+          canteen: {accepts: kept, firmness: red-line}
+          bonus: paid
+        """,
+    "employer/2026-03-03.yaml": """
+        date: 2026-03-03
+        terms:
+          length: {min: 24}
+          jobs: {accepts: unsafe, alternatives: [{accepts: safe, if: {length: {min: 36}}}]}
+          step: {accepts: refused, applies_if: {length: {max: 24}}}
+          site: moves
+          canteen: {accepts: kept, firmness: red-line}
+          bonus: {accepts: paid, alternatives: [{accepts: unpaid, if: {site: moves}}]}
+        """,
+    "drafts/2026-04-10-one.yaml": """
+        date: 2026-04-10
+        by: [employer]
+        outcomes: {length: 36, site: moves, bonus: unpaid}
+        """,
+    "drafts/2026-04-20-two.yaml": """
+        date: 2026-04-20
+        by: [union]
+        final: true
+        outcomes: {length: 24, jobs: safe, step: granted, site: moves, bonus: unpaid}
+        """,
+}
+ON_CONDITIONS = """\
+Length
+  in reach
+  two meets every party named
+  one         exactly 36 months
+  two         exactly 24 months
+  positions   Union: at most 24 months
+              Employer: at least 24 months
+
+Jobs
+  open
+  breaks Employer
+  in reach only on a condition: Employer: if Length: at least 36 months
+  one         silent
+  two         Safe
+  positions   Union: RED LINE  Safe
+              Employer: Unsafe; or Safe, if Length: at least 36 months
+
+Second step
+  open
+  breaks Employer
+  in reach only on a condition: Employer: unless Length: at most 24 months
+  one         silent
+  two         Granted
+  positions   Union: Granted; or Refused, if Length: at most 12 months
+              Employer: Refused – but only where Length: at most 24 months
+
+Site
+  across a red line: Union (both texts)
+  one         Moves
+  two         Moves
+  positions   Union: RED LINE  Stays
+              Employer: Moves
+
+Bonus
+  same in both texts
+  breaks Union
+  one         Unpaid
+  two         Unpaid
+  positions   Union: Paid
+              Employer: Paid; or Unpaid, if Site: Moves
+"""
+#: Under a text that is final, and under one that is not.
+LEFT = ("leaves a red line of Union and Employer open", "leaves a red line of Union and Employer out for good")
 #: Where a clause of the later text could not be read.
 UNREAD = """\
   Left out here: what is wrong in the files (1 error); it is listed by posdiff validate
@@ -218,6 +314,30 @@ def test_an_issue_that_a_clause_settles_no_more(tmp_path: Path) -> None:
     text = FILES[name].replace("- {id: 7,", "- {id: 5, text: Hours stay.}\n          - {id: 7,")
     answer = asked(dossier(tmp_path, FILES | {name: text})).drafts("offer", "text", columns=4, at="2026-05-01")
     assert BESIDE_THE_WORDS in formats.write(answer, "markdown").splitlines()
+
+
+def test_what_is_accepted_on_conditions_and_red_lines_of_both_texts(tmp_path: Path) -> None:
+    """None of it is coloured as if parties could meet there: nor what is the same in both and breaks a term."""
+    answer = asked(dossier(tmp_path, CONDITIONS)).drafts(
+        "one", "two", columns=4, parties=("union", "employer"), at="2026-05-01"
+    )
+    assert isinstance(answer, FourColumnPaper)
+    written = formats.write(answer, "text", Look(width=110))
+    _, _, rows = written.partition("THE PAPER\n\n")
+    assert rows.partition("\n  across a red line: two")[0] == ON_CONDITIONS
+    table = four_columns.document(answer).sections[0].blocks[0]
+    assert isinstance(table, Table)
+    assert [row.state for row in table.rows] == ["in-reach", "open", "open", "across-red-line", "open"]
+
+
+@pytest.mark.parametrize(("final", "told"), [("", LEFT[0]), ("final: true\n", LEFT[1])])
+def test_a_red_line_that_is_left(tmp_path: Path, final: str, told: str) -> None:
+    clause = "clauses: [{id: 1, text: The canteen., settles: [canteen]}]\noutcomes: {canteen: any}\n"
+    two = f"date: 2026-04-20\nby: [union]\n{final}outcomes: {{length: 24}}\n"
+    one = {"drafts/2026-04-10-one.yaml": f"date: 2026-04-10\nby: [employer]\n{clause}",
+           "drafts/2026-04-20-two.yaml": two}  # fmt: skip
+    answer = asked(dossier(tmp_path, CONDITIONS | one)).drafts("one", "two", columns=4, at="2026-05-01")
+    assert f"  {told}\n" in formats.write(answer, "text", Look(width=110))
 
 
 def test_a_clause_that_could_not_be_read(tmp_path: Path) -> None:
@@ -284,6 +404,8 @@ def sentences() -> list[str]:
         *TO_BE_WRITTEN_IN.splitlines(),
         *MARKED.splitlines(),
         BESIDE_THE_WORDS,
+        *ON_CONDITIONS.splitlines(),
+        *LEFT,
         *UNREAD.splitlines(),
         *HEADINGS,
         NOTHING,

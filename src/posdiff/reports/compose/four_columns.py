@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from posdiff.answers.drafts import FourColumnPaper, PartyUnderDrafts
 from posdiff.comparison.draft_steps import ClauseSteps
-from posdiff.comparison.drafts import red
+from posdiff.comparison.drafts import Result, red
 from posdiff.comparison.four_columns import ROW_STATES, PaperRow, RowState
 from posdiff.comparison.words import shown_whole
 from posdiff.dossier.agenda import Issue
@@ -42,6 +42,8 @@ _STATES: Mapping[RowState, str] = {
 }  # fmt: skip
 #: The same where a draft says of a clause that it is agreed.
 _MARKED = "marked as agreed"
+#: What becomes of red lines that are neither met nor crossed.
+_RED_LINES_LEFT: Mapping[Result, str] = {"left-open": "open", "missing": "out for good"}
 _STYLES: Mapping[RowState, Style] = {
     "across-red-line": "red-line", "agreed": "strong", "in-reach": "strong", "open": "plain",
 }  # fmt: skip
@@ -68,13 +70,13 @@ class _Writing(NamedTuple):
 
 
 def document(answer: FourColumnPaper) -> Document:
-    """The rows, what their words mean, and what the last draft does to red lines, whatever rows are shown."""
+    """The rows, what their words mean, and what both drafts do to red lines, whatever rows are shown."""
     labels = words.labels(answer.drafts, answer)
     paper = _Writing(answer, labels, Citations(True))
     sections = [_rows(paper)]
-    red_lines = tuple(draft_steps.red_lines(answer, (paper.after,)))
+    red_lines = tuple(draft_steps.red_lines(answer, answer.drafts))
     if red_lines:
-        title = f"What {labels[paper.after.id]} does to red lines"
+        title = f"What {joined([*labels.values()])} do to red lines"
         sections.append(Section(title, (Bullets(red_lines),), anchor="red-lines", named=True))
     author = draft_wording.whose(paper.after.by, answer.agenda) or labels[paper.after.id]
     lead = (*draft_steps.lead(answer), *draft_steps.not_read(answer), *_to_be_filled(answer))
@@ -133,7 +135,11 @@ def _rows(paper: _Writing) -> Section:
         Column(last, label),
     )
     rows = tuple(
-        Row(tuple(_cells(row, paper)), f"clause-{row.clause.id}" if row.clause else row.issues[0].id, state=row.state)
+        Row(
+            tuple(_cells(row, paper)),
+            f"clause-{row.clause.id}" if row.clause else row.issues[0].id,
+            state=_colour(row, paper),
+        )
         for row in answer.rows
     )
     blocks: list[Block] = [Table("The two drafts, row by row", columns, rows)]
@@ -141,17 +147,26 @@ def _rows(paper: _Writing) -> Section:
     return Section("The paper", tuple(blocks), anchor="paper")
 
 
+def _colour(row: PaperRow, paper: _Writing) -> RowState:
+    """By which state a row is coloured: what is the same in both texts is not green where it breaks somebody's term."""
+    return "open" if row.state == "agreed" and _whose(row, paper.after, paper, "broken") else row.state
+
+
+def _every(paper: _Writing) -> str:
+    return "every party named" if paper.answer.with_positions else "every party to the talks"
+
+
 def _key(paper: _Writing) -> Iterator[Line]:
     """What the words for rows mean, of those that there are."""
     answer, label = paper.answer, paper.labels[paper.after.id]
     whose = "a party named" if answer.with_positions else "a party to the talks"
-    every = "every party named" if answer.with_positions else "every party to the talks"
     meanings = {
         _STATES["across-red-line"]: f"{label} settles it so that a red line of {whose} is crossed.",
         _STATES["agreed"]: "agreed between the texts alone: they leave the same open, in the same words and without "
                            "brackets. No party is said to accept it.",
         _MARKED: f"{label} says so of the clause. No party is said to accept it.",
-        _STATES["in-reach"]: f"both drafts leave an outcome open that {every} has accepted.",
+        _STATES["in-reach"]: f"both drafts leave an outcome open that {_every(paper)} has accepted, without conditions "
+                             f"or on such as both drafts meet; or {label} meets {_every(paper)}.",
         _STATES["open"]: "none of these.",
     }  # fmt: skip
     there = {_state(row, paper) for row in answer.rows}
@@ -177,9 +192,11 @@ def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
             yield line(f"settles {'; '.join(issue.title for issue in row.issues)}", "faint")
     else:
         yield from ((Run(issue.title, "strong", page=f"issues/{issue.id}"),) for issue in row.issues)
-    whose = joined([paper.name(label) for label in row.crossed])
+    before_too = _whose(row, paper.before, paper, "broken", only_red=True)
+    crossed = [paper.name(label) for label in row.crossed]
+    whose = joined([f"{name} (both texts)" if name in before_too else name for name in crossed])
     yield (Run(_state(row, paper), _STYLES[row.state]), *((Run(f": {whose}"),) if whose else ()))
-    yield from _broken(row, paper)
+    yield from _for_parties(row, paper)
     yield from _options(row, paper)
     if row.clause:
         before, after = (row.clause.texts.get(draft.id) for draft in paper.answer.drafts)
@@ -191,28 +208,46 @@ def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
         yield from _beside_the_words(row, row.clause, paper)
 
 
-def _broken(row: PaperRow, paper: _Writing) -> Iterator[Line]:
-    """``breaks Union and Employer``: whose terms on these issues the second draft breaks, where no red line says so.
+def _for_parties(row: PaperRow, paper: _Writing) -> Iterator[Line]:
+    """What the drafts do to the parties on the issues of a row, beyond red lines that the second one crosses.
 
-    ``draft-1 crosses a red line: Union``: whose red line the first draft breaks, and the second does not.
+    ``breaks Union and Employer``: whose terms the second draft breaks; ``leaves a red line of Union open``; on which
+    conditions alone it is in reach; ``draft-1 crosses a red line: Union``: where the second draft does not.
     """
-    broken = _whose_broken(row, paper.after, paper)
+    named = {paper.name(label) for label in row.crossed}
+    broken = [name for name in _whose(row, paper.after, paper, "broken") if name not in named]
     if broken:
         yield line(f"breaks {joined(broken)}", "contradiction")
-    crossed_before = _whose_broken(row, paper.before, paper, only_red=True)
+    for result, told in _RED_LINES_LEFT.items():
+        whose = _whose(row, paper.after, paper, result, only_red=True)
+        if whose:
+            yield line(f"leaves a red line of {joined(whose)} {told}", "contradiction")
+    if row.all_met:
+        yield line(f"{paper.labels[paper.after.id]} meets {_every(paper)}")
+    if row.hangs_on:
+        each = "; and ".join(f"{paper.name(label)}: {_hangs(row, label, paper)}" for label in row.hangs_on)
+        yield line(f"in reach only on a condition: {each}")
+    crossed_before = [name for name in _whose(row, paper.before, paper, "broken", only_red=True) if name not in named]
     if crossed_before:
         yield line(f"{paper.labels[paper.before.id]} crosses a red line: {joined(crossed_before)}", "faint")
 
 
-def _whose_broken(row: PaperRow, draft: Draft, paper: _Writing, only_red: bool = False) -> list[str]:
-    """The parties of whose terms on the issues of a row a draft breaks one; none whose red line the row names."""
+def _hangs(row: PaperRow, label: str, paper: _Writing) -> str:
+    """``if Length: at most 24 months``; several with ``or`` between them."""
+    return "; or ".join(
+        f"{'unless' if each.unless else 'if'} {wording.condition_in_words(each.condition, paper.answer.agenda)}"
+        for each in row.hangs_on[label]
+    )
+
+
+def _whose(row: PaperRow, draft: Draft, paper: _Writing, result: Result, only_red: bool = False) -> list[str]:
+    """The parties of whose terms on the issues of a row one comes out so under a draft."""
     issues = {issue.id for issue in row.issues}
     return [
         of_party.party.name
         for of_party in paper.answer.parties
-        if of_party.party.label not in row.crossed
-        and any(
-            term.result == "broken" and term.issue.id in issues and (red(term) or not only_red)
+        if any(
+            term.result == result and term.issue.id in issues and (red(term) or not only_red)
             for term in of_party.by_draft[draft.id].result.terms
         )
     ]
