@@ -108,7 +108,8 @@ def test_in_a_cell(positions: Positions) -> None:
         "| --- | --- |",
         "| **Land** <br> land | must include: Hill <br> reported 2024-01-01[^1] <br> and **RED LINE** must "
         "include: Port <br> said 2024-02-01[^2] <br> on record: **RED LINE** must include: Port <br> said "
-        "2024-02-01[^2] <br> Note of 2024-02-01: As read. <br> rests on: own quote · no publisher named · "
+        "2024-02-01[^2] <br> Speaker of 2024-01-01: An aide <br> Note of 2024-02-01: As read. "
+        "<br> rests on: own quote · no publisher named · "
         "4 months old · coded once |",
     ]
     assert (

@@ -93,6 +93,8 @@ FILES = {
 BRIEF = """\
 A wage round: a brief on Union and Employer: The positions of Union and Employer cannot hold
   together: the red lines alone already conflict.
+  Not counted: 1 statement only reported; with it: posdiff brief union employer --since 2026-03-10
+    --draft offer --at 2026-05-01 --with-reported
   Positions as of 2026-05-01 (last heard 2026-04-25): 8 issues; 3 contradictions, 1 deadlock, 1
     conflict over several issues, 1 overlap, 3 one-sided, 1 unassessed
 
@@ -169,7 +171,6 @@ WHAT IS SILENT, UNVERIFIED OR OLD
     Canteen; Bonus; and 1 more)
   Not verified: every quote; no page of a source is kept
   Coded once: all of 13 positions
-  Not counted: 1 statement only reported, left out without --with-reported
   All positions, quotes, days and sources: posdiff report union employer --at 2026-05-01
 
 SOURCES

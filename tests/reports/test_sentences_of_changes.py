@@ -87,6 +87,8 @@ FILES = {
 PAGES = {
     "changes union --since 2026-02-01 --until 2026-04-01 --against employer --all --fields": """\
 Changes from the end of 2026-02-01 to 2026-04-01
+  Not counted: 1 statement only reported; with it: posdiff changes union --since 2026-02-01 --until \
+2026-04-01 --against employer --all --fields --with-reported
 
 Union
   10 of the 12 positions held on 2026-02-01 changed: 1 reversed, 2 replaced, 2 hardened, 1 softened, 1 shifted, 1 \
@@ -201,6 +203,8 @@ UNCHANGED (2)  the same, not stated again as a whole
 """,
     "changes union --since 2026-02-01 --until 2026-04-01 --issue pay,length --against all": """\
 Changes from the end of 2026-02-01 to 2026-04-01
+  Not counted: 1 statement only reported; with it: posdiff changes union --since 2026-02-01 --until \
+2026-04-01 --issue pay,length --against all --with-reported
 
 Union
   2 of the 2 positions held on 2026-02-01 changed: 1 replaced, 1 softened; 0 reaffirmed, 0 not stated again.
@@ -288,8 +292,9 @@ Guild
 """,
     "history union --until 2026-04-01": """\
 How the positions came about
+  Not counted: 1 statement only reported; with it: posdiff history union --until 2026-04-01 --with-reported
 
-Union  3 statements; 1 statement only reported, left out without --with-reported
+Union  3 statements
 
 2026-01-10: Demands  union/2026-01-10.yaml
   The chair

@@ -132,6 +132,8 @@ TO_BE_WRITTEN_IN = """\
 
 9 rows: 2 across a red line, 3 same in both texts, 1 in reach, 3 open
 
+**Not counted:** 1 statement only reported; with it: `posdiff drafts offer text --at 2026-05-01 --columns 4 --with-reported`
+
 **offer**: The offer. Draft of 2026-04-10, proposed by Employer; not in itself any party's position.
 
 **text**: The text. Draft of 2026-04-20, proposed by Employer and a mediator, as reported; not in itself any party's position.

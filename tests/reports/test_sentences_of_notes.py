@@ -102,6 +102,8 @@ BRIEFS = {
     "north south": """\
 A border: a brief on North and South: The positions of North and South can hold together, as far as
   stated.
+  Not counted: 1 statement only reported; with it: posdiff brief north south --at 2026-02-01
+    --with-reported
   Positions as of 2026-02-01 (last heard 2026-01-02): 3 issues; no contradiction, 2 overlaps, 1
     agreed
 
@@ -124,12 +126,13 @@ WHAT IS SILENT, UNVERIFIED OR OLD
     Toll; Road)
   Not stated again for 2 years or more, in whole or in part: North on 2 (Toll; Road)
   Coded once: all of 6 positions
-  Not counted: 1 statement only reported, left out without --with-reported
   All positions, quotes, days and sources: posdiff report north south --at 2026-02-01
 """,
     "north south west": """\
 A border: a brief on North, South and West: The positions of North, South and West cannot hold
   together; the red lines alone can.
+  Not counted: 1 statement only reported; with it: posdiff brief north south west --at 2026-02-01
+    --with-reported
   Positions as of 2026-02-01 (last heard 2026-01-02): 3 issues; 1 contradiction, 1 overlap (1 with a
     silent party), 1 agreed (1 with a silent party)
 
@@ -162,7 +165,6 @@ WHAT IS SILENT, UNVERIFIED OR OLD
   No publisher named: North on 3; South on 3; West on 1
   Not stated again for 2 years or more, in whole or in part: North on 2
   Coded once: all of 7 positions
-  Not counted: 1 statement only reported, left out without --with-reported
   All positions, quotes, days and sources: posdiff report north south west --at 2026-02-01
 """,
 }
@@ -171,8 +173,8 @@ DRAWN = {
 North and South, issue by issue
   2 overlaps, 1 agreed, on 3 issues on which two or more have spoken
   As of 2026-02-01, last heard 2026-01-02
+  Not counted: 1 statement only reported; with it: posdiff chart grid north south --at 2026-02-01 --with-reported
   * Who gives up land: Each party means the land as it sees it.
-  Not counted: 1 statement only reported; with it: posdiff compare north south --at 2026-02-01 --with-reported
   No source is on file for what is shown.
 
 Land
@@ -188,8 +190,8 @@ Trade
 North, South and West, issue by issue
   1 contradiction, 1 overlap (1 with a silent party), 1 agreed (1 with a silent party), on 3 issues on which two or more have spoken
   As of 2026-02-01, last heard 2026-01-02
+  Not counted: 1 statement only reported; with it: posdiff chart grid north south west --at 2026-02-01 --with-reported
   * Who gives up land: Each party means the land as it sees it.
-  Not counted: 1 statement only reported; with it: posdiff compare north south west --at 2026-02-01 --with-reported
   No source is on file for what is shown.
 
 Land

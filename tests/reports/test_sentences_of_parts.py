@@ -100,6 +100,8 @@ Regions that are left  regions
 Fee  fee
   position    at most 9 coins – but only where Regions that are left: must include Hill  [said 2024-01-01]
               and flexible  at least 4 coins  [said 2024-02-01]
+              Speaker of 2024-01-01: The mayor
+              Speaker of 2024-02-01: An aide
               Note of 2024-02-01: Said of the poor.
               north/2024-01-01.yaml:7 [1], north/2024-02-01.yaml:7 [2]
   rests on    no quote · no publisher named · 4 months old · coded once
@@ -107,6 +109,8 @@ Fee  fee
 What comes first  course
   position    RED LINE  “Talks” before “Truce”  [said 2024-01-01]
               said again in part, less firmly: “Talks” before “Truce”  [said 2024-02-01]
+              Speaker of 2024-01-01: The mayor
+              Speaker of 2024-02-01: An aide
               north/2024-01-01.yaml:8 [1], north/2024-02-01.yaml:8 [2]
   rests on    no quote · no publisher named · 4 months old · coded once
 

@@ -175,8 +175,8 @@ def test_in_a_brief(tmp_path: Path) -> None:
 def test_a_report_counts_only_where_reports_do(tmp_path: Path) -> None:
     positions = asked(dossier(tmp_path, FILES))
     left_out, counted = (positions.history("employer", until="2026-05-01", with_reported=w) for w in (False, True))
-    assert [len(left_out.parties[0].reactions), left_out.parties[0].left_out] == [0, 1]
-    assert [len(counted.parties[0].reactions), counted.parties[0].left_out] == [2, 0]
+    assert [len(left_out.parties[0].reactions), left_out.basis.not_counted] == [0, 1]
+    assert [len(counted.parties[0].reactions), counted.basis.not_counted] == [2, 0]
     assert positions.show("employer", at="2026-05-01").reactions == ()
 
 

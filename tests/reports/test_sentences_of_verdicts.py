@@ -213,8 +213,8 @@ SILENT (1)  none has spoken
     "compare union employer council --issue pay,arbiter,preamble --at 2026-05-01": """\
 Union, Employer and Council as of 2026-05-01 (last heard 2026-03-09): 3 issues; 2 contradictions, 2 conflicts over \
 several issues, 1 unassessed
-  Not counted: 1 statement only reported; with it: posdiff compare union employer council --at 2026-05-01 --issue pay \
---issue preamble --issue arbiter --with-reported
+  Not counted: 1 statement only reported; with it: posdiff compare union employer council --issue \
+pay,arbiter,preamble --at 2026-05-01 --with-reported
   Alone in a contradiction: the others do not contradict each other: Union on 1 issue
 
 ✗ CONTRADICTIONS (2)  nothing is acceptable to all who have spoken
@@ -276,8 +276,8 @@ Union and Employer as of 2026-05-01: 0 issues; none of the parties holds a posit
 """,
     "compare union employer council --issue length --at 2026-06-02": """\
 Union, Employer and Council as of 2026-06-02 (last heard 2026-06-01): 1 issue; no contradiction, 1 overlap
-  Not counted: 2 statements only reported; with them: posdiff compare union employer council --at 2026-06-02 \
---issue length --with-reported
+  Not counted: 2 statements only reported; with them: posdiff compare union employer council --issue length \
+--at 2026-06-02 --with-reported
 
 ≈ OVERLAP (1)  common ground: outcomes that would meet all who have spoken, whether or not anybody has said so
 

@@ -71,6 +71,7 @@ NO POSITION (3)
     "who loss --at 2024-02-15": """\
 Loss: who accepts what, as of 2024-02-15: 6 of 7 parties hold a position, 1 of them through a bloc; 5
   different positions
+  Not counted: 1 statement only reported; with it: posdiff who loss --at 2024-02-15 --with-reported
 
 rejects “Talks” and “Nothing”: 2 parties
 
@@ -88,8 +89,8 @@ Talks; or A fund, if Money: exactly 1: 1 party
 
 Swiss  swiss
   position    Talks; or A fund, if Money: exactly 1  [said 2024-01-12]
+              Speaker: the envoy
               swiss/2024-01-12.yaml:4
-  speaker     the envoy
 
 A fund; and Talks or Nothing: 1 party, 1 through a bloc  no outcome meets all of it
 
@@ -146,8 +147,8 @@ at least 200 (not specified): 1 party
 
 Swiss  swiss
   position    flexible  at least 200 (not specified)  [said 2024-01-12]
+              Speaker: the envoy
               swiss/2024-01-12.yaml:5
-  speaker     the envoy
 
 NO POSITION (1)
   EU
@@ -157,6 +158,8 @@ Loss: who refuses A fund, as of 2024-02-15: 6 of 7 parties hold a position, 1 of
   different positions
   accepted by 2; refused by 2; 1 on both sides; left open by 1 (in part, on a condition or in vague words); 1
     without a position
+  Not counted: 1 statement only reported; with it: posdiff who loss --at 2024-02-15 --refuses fund
+    --with-reported
 
 Talks or Nothing: 1 party
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
@@ -52,6 +52,17 @@ class Supposed(NamedTuple):
     text: str
 
 
+class LeftOut(NamedTuple):
+    """A statement that does not count, being only reported; where it would from a day (an ordinal) on.
+
+    That is on an issue; "" stands for what it says of a draft.
+    """
+
+    statement: str
+    issue: str
+    day: int
+
+
 class Basis(NamedTuple):
     """What was read: the commit (None for the files on the disk), whether reports count, the errors in the files.
 
@@ -62,6 +73,8 @@ class Basis(NamedTuple):
     ``drafts``: the ids of all drafts there are, shown or not, so that none is called as another is.
     ``twice`` gives the terms of the second coding that is kept, each by its statement's file and its issue: only what
     positions rest on needs them.
+    ``left_out``: by the label of each party asked about, what does not count, being only reported; None for an answer
+    in which nothing is left out. ``question`` gives the command that asks for the answer.
     """
 
     root: str
@@ -73,12 +86,34 @@ class Basis(NamedTuple):
     proofs: Proofs | None = None
     drafts: tuple[str, ...] = ()
     twice: Callable[[], frozenset[tuple[str, str]]] = frozenset
+    left_out: Mapping[str, frozenset[LeftOut]] | None = None
+    question: Callable[[], str] = str
+
+    @property
+    def not_counted(self) -> int:
+        """How many statements are left out, each once."""
+        return len({each.statement for of_party in (self.left_out or {}).values() for each in of_party})
+
+    def on(self, issues: Collection[str]) -> Basis:
+        """The same for an answer on these issues alone."""
+        left_out = (self.left_out or {}).items()
+        return self._replace(
+            left_out={of: frozenset(one for one in all if one.issue in issues) for of, all in left_out}
+        )
+
+    @property
+    def counting(self) -> str:
+        """The command that asks for the same answer with these counted."""
+        return f"{self.question()}{self._revision} --with-reported".lstrip()
+
+    @property
+    def _revision(self) -> str:
+        return f" --rev {self.commit.id[:12]}" if self.commit else ""
 
     @property
     def options(self) -> str:
         """The options with which another command reads the same: `` --rev 785769f0c1d2 --with-reported``."""
-        commit = f" --rev {self.commit.id[:12]}" if self.commit else ""
-        read = commit + (" --with-reported" if self.with_reported else "")
+        read = self._revision + (" --with-reported" if self.with_reported else "")
         return read + "".join(f" --suppose {shlex.quote(each.text)}" for each in self.supposed)
 
     def grounds(self, held: Held, day: int) -> Grounds:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from posdiff.answers import compare as comparing
+from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.changes import Changes, changes
 from posdiff.answers.compare import Compare, compare
@@ -70,10 +71,13 @@ def brief(reader: Reader, parties: tuple[AskedParty, ...], chosen: Filter, on: B
     if on.since is not None:
         # What moved is what was said: of what is supposed nobody has moved.
         moved = changes(reader.of_record, ids, on.since, as_of, chosen, on.against or ids)
+    clashing = conflicts(reader, parties, as_of, chosen)
+    proposed = None if on.draft is None else draft(reader, on.draft, parties, as_of, chosen)
+    parts = [part.basis for part in (compared, clashing, moved, proposed) if part]
     return Brief(
-        agenda=reader.agenda, basis=reader.basis, compare=compared,
-        conflicts=conflicts(reader, parties, as_of, chosen), changes=moved,
-        draft=None if on.draft is None else draft(reader, on.draft, parties, as_of, chosen),
+        agenda=reader.agenda,
+        basis=reports_left_out.together(reader.basis, parts),
+        compare=compared, conflicts=clashing, changes=moved, draft=proposed,
         red_lines=red_lines_in_the_way(compared),
     )  # fmt: skip
 

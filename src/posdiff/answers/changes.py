@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.answers.timeline import Timeline, timeline
@@ -75,8 +76,11 @@ def changes(
         shown = tuple(c for c in scope if chosen.shows(c.kind) and (keeps_unchanged or c.kind != "unchanged"))
         passing = tuple(issue for issue in result.passing if issue.id in wanted)
         of_parties.append(ChangesOfParty(asked, scope, shown, passing, result.on_record))
+    basis = reports_left_out.basis(reader, parties, until, wanted, since)
+    measuring = reports_left_out.basis(reader, against, until, wanted)
+    basis = reports_left_out.together(basis, (basis, measuring))
     return Changes(
-        agenda=reader.agenda, basis=reader.basis, parties=tuple(of_parties), since=since, until=until,
+        agenda=reader.agenda, basis=basis, parties=tuple(of_parties), since=since, until=until,
         against=against, filter=chosen, fields=fields,
         timeline=timeline(reader, parties, since, until, chosen) if pictures else None,
     )  # fmt: skip

@@ -76,6 +76,6 @@ def chart(
         facts = compare(reader, parties, days.until, chosen, conflicts=False)
     positions = reader.positions(parties, days.until)
     return Chart(
-        agenda=reader.agenda, basis=reader.basis, kind=kind, parties=parties, days=days, filter=chosen, of=facts,
+        agenda=reader.agenda, basis=facts.basis, kind=kind, parties=parties, days=days, filter=chosen, of=facts,
         positions=positions,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from posdiff.answers import reports_left_out
 from posdiff.answers.answer import DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.comparison.cohesion import BlocCohesion, cohesion
@@ -41,13 +42,15 @@ def blocs_asked(agenda: Agenda, parties: Iterable[str]) -> tuple[str, ...]:
 def of_blocs(reader: Reader, blocs: Iterable[str], as_of: int, chosen: Filter) -> Cohesion:
     """How far the members of each bloc stay within its words as of a day."""
     agenda = reader.agenda
-    found = []
+    found, parties = [], dict[str, None]()
     for bloc in blocs:
         members = _in_bloc(agenda, bloc, as_of)
         positions = {party: reader.position(party, as_of) for party in (bloc, *members)}
         dissenting = {member: _dissents(reader, member, as_of) for member in members}
+        parties |= dict.fromkeys((bloc, *members))
         found.append(cohesion(agenda, bloc, members, positions, dissenting, chosen.issues))
-    return Cohesion(agenda=agenda, basis=reader.basis, as_of=as_of, filter=chosen, blocs=tuple(found))
+    basis = reports_left_out.basis(reader, reader.asked(parties), as_of, set(chosen.issues))
+    return Cohesion(agenda=agenda, basis=basis, as_of=as_of, filter=chosen, blocs=tuple(found))
 
 
 def _in_bloc(agenda: Agenda, bloc: str, day: int) -> tuple[str, ...]:

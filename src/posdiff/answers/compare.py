@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
+from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader, changed_by_reports
-from posdiff.answers.reports_left_out import reports_left_out
 from posdiff.comparison import relations
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import MOST_SIDE_BY_SIDE, RELATIONS, Comparison
@@ -34,8 +34,7 @@ class Compare(DossierAnswer):
     deadlock shows; None where they were not asked for. ``on_record``: of the issues on which a report changed a
     position, by their ids, how the parties' own statements stand to each other; ``recorded``: then the same answer on
     their own statements alone, without conflicts. ``changed``: on all issues, by label, what is on record where a
-    report changed a party's position. ``left_out``: how many statements of each party are left out, being only
-    reported, by its label.
+    report changed a party's position.
     """
 
     command: ClassVar[str] = "compare"
@@ -53,7 +52,6 @@ class Compare(DossierAnswer):
     changed: Mapping[str, Mapping[str, Held | None]] = field(default_factory=dict)
     #: Of many parties, what is accepted on each issue asked for and by whom, by the issue's id; of few parties empty.
     accepted: Mapping[str, OnIssue] = field(default_factory=dict)
-    left_out: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def names(self) -> dict[str, str]:
@@ -99,7 +97,7 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
     crossing, complete = _over_several_issues(agenda, positions) if conflicts else (None, True)
     answer = Compare(
         agenda=agenda,
-        basis=reader.basis,
+        basis=reports_left_out.basis(reader, parties, as_of, set(chosen.issues)),
         parties=parties,
         as_of=as_of,
         filter=chosen,
@@ -111,7 +109,6 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
         on_record={row.issue.id: row for row in recorded.issues if row.issue.id in on_issues} if recorded else {},
         recorded=recorded,
         changed=changed,
-        left_out=_left_out(reader, parties, as_of, chosen),
     )
     answer = narrowed(answer, chosen)
     if len(parties) <= MOST_SIDE_BY_SIDE:
@@ -130,6 +127,7 @@ def narrowed(answer: Compare, chosen: Filter) -> Compare:
     asked = set(chosen.issues)
     return replace(
         answer,
+        basis=answer.basis.on(chosen.issues),
         filter=chosen,
         recorded=answer.recorded and narrowed(answer.recorded, chosen),
         issues=tuple(
@@ -148,15 +146,6 @@ def narrowed(answer: Compare, chosen: Filter) -> Compare:
             conflict for conflict in answer.conflicts if any(stated.issue.id in asked for stated in conflict.terms)
         ),
     )
-
-
-def _left_out(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter) -> dict[str, int]:
-    """By party, how many statements on the issues asked for do not count, being only reported."""
-    issues = set(chosen.issues)
-    return {
-        asked.label: 0 if reader.with_reported else reports_left_out(reader, asked.party, 0, asked.on(as_of), issues)
-        for asked in parties
-    }
 
 
 def _recorded(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter) -> Compare:

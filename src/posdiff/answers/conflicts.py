@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader, changed_by_reports
 from posdiff.comparison.conflicts import GATES
@@ -83,8 +84,9 @@ def conflicts(
         conflict for conflict in analysis.conflicts if any(term.issue.id in wanted for term in conflict.terms)
     )
     settlements = Settlements(agenda.issues)
+    basis = reports_left_out.basis(reader, parties, as_of, agenda.issues.keys())  # the verdicts are on all issues
     return Conflicts(
-        agenda=agenda, basis=reader.basis, parties=parties, as_of=as_of, draft=draft, analysis=analysis,
+        agenda=agenda, basis=basis, parties=parties, as_of=as_of, draft=draft, analysis=analysis,
         conflicts=shown,
         clusters=tuple(component for component in analysis.components if wanted & set(component.issues)),
         explanations=tuple(explained(conflict, settlements) for conflict in shown), filter=chosen,

@@ -1,10 +1,11 @@
 """What ``draft`` answers: what a draft agreement does to the positions of parties."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
-from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
+from posdiff.answers import reports_left_out
+from posdiff.answers.answer import AskedParty, Basis, DossierAnswer, Filter
 from posdiff.answers.reactions import StatedReaction, reactions
 from posdiff.answers.reading import Reader
 from posdiff.comparison import draft_choices, draft_rules, drafts
@@ -122,12 +123,19 @@ def draft(reader: Reader, draft: Draft, parties: tuple[AskedParty, ...], as_of: 
             )
         )  # fmt: skip
     answer = DraftAnswer(
-        agenda=reader.agenda, basis=reader.basis, draft=draft, as_of=as_of, parties=tuple(of_parties), filter=chosen,
+        agenda=reader.agenda, basis=basis(reader, (draft,), parties, as_of), draft=draft, as_of=as_of,
+        parties=tuple(of_parties), filter=chosen,
         broken_rules=draft_rules.broken_rules(reader.agenda, draft),
         contradicting=draft_rules.contradicting(reader.agenda, draft),
         choices=draft_choices.choices(reader.agenda, draft, positions),
     )  # fmt: skip
     return narrowed(answer, chosen)
+
+
+def basis(reader: Reader, named: Iterable[Draft], parties: tuple[AskedParty, ...], as_of: int) -> Basis:
+    """What was read to hold drafts against parties. Verdicts are on all issues, whichever are asked for."""
+    ids = {each.id for each in named}
+    return reports_left_out.basis(reader, parties, as_of, reader.agenda.issues.keys(), shows=lambda id, _: id in ids)
 
 
 def narrowed(answer: DraftAnswer, chosen: Filter) -> DraftAnswer:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import ClassVar, NamedTuple
 
+from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
-from posdiff.answers.draft import DraftAnswer, DraftForParty, draft
+from posdiff.answers.draft import DraftAnswer, DraftForParty, basis, draft
 from posdiff.answers.reactions import StatedReaction, reactions
 from posdiff.answers.reading import Reader
 from posdiff.comparison.draft_steps import (
@@ -85,8 +86,11 @@ class FourColumnPaper(DraftSteps):
 def drafts(reader: Reader, as_of: int, last: int | None) -> Drafts:
     """The drafts of the dossier; up to a ``last`` day, where one is given."""
     known = tuple(draft for draft in reader.dossier.drafts if last is None or draft.day <= last)
-    said = _said(reader, reader.asked(reader.agenda.parties), known, as_of)
-    return Drafts(agenda=reader.agenda, basis=reader.basis, drafts=known, as_of=as_of, said=said)
+    everybody = reader.asked(reader.agenda.parties)
+    said = _said(reader, everybody, known, as_of)
+    ids = {draft.id for draft in known}
+    read = reports_left_out.basis(reader, everybody, as_of, set(), shows=lambda id, _: id in ids)
+    return Drafts(agenda=reader.agenda, basis=read, drafts=known, as_of=as_of, said=said)
 
 
 def _said(
@@ -122,7 +126,8 @@ def steps(
     whole = wanted >= reader.agenda.issues.keys()
     clauses = clause_steps(named)
     return DraftSteps(
-        agenda=reader.agenda, basis=reader.basis, drafts=named, as_of=as_of, filter=chosen, judged=judged,
+        agenda=reader.agenda, basis=basis(reader, named, parties, as_of), drafts=named, as_of=as_of,
+        filter=chosen, judged=judged,
         said={
             id: tuple((of.party, stated) for of in answer.parties for stated in of.reactions)
             for id, answer in judged.items()

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
-from posdiff.answers.reactions import StatedReaction, reactions
+from posdiff.answers.reactions import StatedReaction, reactions, shown
 from posdiff.answers.reading import Reader
-from posdiff.answers.reports_left_out import reports_left_out
 from posdiff.comparison.changes import KINDS, PartyHistory, party_history
 
 #: What ``--only`` can name.
@@ -14,14 +14,13 @@ WORDS: tuple[str, ...] = KINDS
 
 
 class HistoryOfParty(NamedTuple):
-    """The steps of one party that are shown; how many of its statements are left out, being only reported.
+    """The steps of one party that are shown.
 
     ``reactions``: what it said of drafts meanwhile, the first one first; they move nothing, and are no kind of step.
     """
 
     party: AskedParty
     record: PartyHistory
-    left_out: int
     reactions: tuple[StatedReaction, ...] = ()
 
     @property
@@ -53,11 +52,10 @@ def history(reader: Reader, parties: tuple[AskedParty, ...], since: int, until: 
             for step in whole.steps
             if step.move.day > since and step.move.issue in wanted and chosen.shows(step.kind)
         )
-        left_out = 0
-        if not reader.with_reported:
-            left_out = reports_left_out(reader, asked.party, since, until, wanted, with_reactions=not chosen.only)
         of_drafts = () if chosen.only else reactions(reader, asked.party, until, since=since, issues=wanted)
-        of_parties.append(HistoryOfParty(asked, whole._replace(steps=steps), left_out, of_drafts))
+        of_parties.append(HistoryOfParty(asked, whole._replace(steps=steps), of_drafts))
+    shows = None if chosen.only else shown(reader, wanted)
     return History(
-        agenda=reader.agenda, basis=reader.basis, parties=tuple(of_parties), since=since, until=until, filter=chosen
-    )
+        agenda=reader.agenda, basis=reports_left_out.basis(reader, parties, until, wanted, since, shows),
+        parties=tuple(of_parties), since=since, until=until, filter=chosen,
+    )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from posdiff.answers import reports_left_out
 from posdiff.answers.answer import DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.dossier.dossier import Dossier
@@ -36,8 +37,10 @@ def issues(reader: Reader, as_of: int, chosen: Filter) -> Issues:
     held = {party: reader.position(party, as_of).terms for party in reader.agenda.parties}
     spoken = {id: [party for party in held if id in held[party]] for id in chosen.issues}
     return Issues(
-        agenda=reader.agenda, basis=reader.basis, dossier=reader.dossier, as_of=as_of, filter=chosen, spoken=spoken
-    )
+        agenda=reader.agenda,
+        basis=reports_left_out.basis(reader, reader.asked(reader.agenda.parties), as_of, set(chosen.issues)),
+        dossier=reader.dossier, as_of=as_of, filter=chosen, spoken=spoken,
+    )  # fmt: skip
 
 
 def parties(reader: Reader) -> Parties:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import ClassVar, Literal
 
+from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader, changed_by_reports
 from posdiff.comparison import figures
@@ -61,7 +62,8 @@ def matrix(
     if changed_by_reports(positions):
         stated = figures.pairs(reader.agenda, reader.on_record(parties, as_of), metric, chosen.issues)
         own = {(pair.a, pair.b): figure for pair, figure in zip(pairs, stated, strict=True) if pair != figure}
+    basis = reports_left_out.basis(reader, parties, as_of, set(chosen.issues))
     return Matrix(
-        agenda=reader.agenda, basis=reader.basis, parties=parties, as_of=as_of, metric=metric, pairs=pairs,
+        agenda=reader.agenda, basis=basis, parties=parties, as_of=as_of, metric=metric, pairs=pairs,
         filter=chosen, order=order, positions=positions, on_record=own,
     )  # fmt: skip

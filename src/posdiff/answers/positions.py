@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from posdiff.answers import asked_parties, names
 from posdiff.answers.answer import STALE_AFTER, AskedParty, Filter
@@ -50,6 +51,32 @@ if TYPE_CHECKING:
 #: A day as a person writes it: ``2024-06-14``, ``June 14, 2024``, ``today``; or a ``date``.
 Day = str | date
 
+_Given = ParamSpec("_Given")
+_Asked = TypeVar("_Asked")
+_Question = Callable[Concatenate["Positions", _Given], _Asked]
+
+
+def _by(name: str = "", dated: bool = True) -> Callable[[_Question[_Given, _Asked]], _Question[_Given, _Asked]]:
+    """Has the answers to a question say by which command they are asked for: ``name``, or that of the question.
+
+    ``dated``: whether they tell of which day they are, so that the command names it too.
+    """
+
+    def told(question: _Question[_Given, _Asked]) -> _Question[_Given, _Asked]:
+        @wraps(question)
+        def answered(self: Positions, *named: _Given.args, **options: _Given.kwargs) -> _Asked:
+            def words() -> str:
+                from posdiff.answers.commands import command
+
+                usual: dict[str, Any] = question.__kwdefaults__ or {}
+                return command(name or question.__name__, named, options, usual, self._around.today if dated else None)
+
+            return question(Positions(self._at, self._around, self._stale_after, words), *named, **options)
+
+        return cast(_Question[_Given, _Asked], answered)
+
+    return told
+
 
 class Positions:
     """A dossier, as it was when it was opened.
@@ -58,8 +85,10 @@ class Positions:
     well). Every day is the end of that day. Raises Failure for names and days that are not there.
     """
 
-    def __init__(self, at: Opened, around: Surroundings, stale_after: int = STALE_AFTER) -> None:
-        self._at, self._around, self._stale_after = at, around, stale_after
+    def __init__(
+        self, at: Opened, around: Surroundings, stale_after: int = STALE_AFTER, question: Callable[[], str] = str
+    ) -> None:
+        self._at, self._around, self._stale_after, self._question = at, around, stale_after, question
 
     @property
     def agenda(self) -> Agenda:
@@ -76,6 +105,7 @@ class Positions:
         """Where the files are."""
         return self._at.folder
 
+    @_by()
     def compare(
         self, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (), only: Words = (),
         all: bool = False, with_reported: bool = False, conflicts: bool = True, suppose: Words = (),
@@ -94,6 +124,7 @@ class Positions:
             with_reported, suppose, asked, day, lambda reader: compare(reader, asked, day, chosen, conflicts)
         )
 
+    @_by()
     def changes(
         self, *parties: str, since: Day, until: Day | None = None, against: Words = (), issue: Words = (),
         topic: Words = (), only: Words = (), all: bool = False, with_reported: bool = False, fields: bool = False,
@@ -116,6 +147,7 @@ class Positions:
         """The parties that movement is measured by; of a bloc, those that are in it on a day."""
         return reader.asked(self._parties(names.parts(names.listed(against)), on))
 
+    @_by()
     def show(
         self, party: str, *issues: str, at: Day | None = None, issue: Words = (), topic: Words = (),
         with_reported: bool = False, evidence: bool = False,
@@ -135,6 +167,7 @@ class Positions:
         reader = self._reader(with_reported)
         return show(reader, asked[0], day, chosen, evidence)
 
+    @_by()
     def who(
         self, issue: str, *parties: str, accepts: str | None = None, refuses: str | None = None, at: Day | None = None,
         with_reported: bool = False,
@@ -151,6 +184,7 @@ class Positions:
         asked = self._asked(parties or self.agenda.taking_part, day)
         return who(self._reader(with_reported), on, asked, day, outcome)
 
+    @_by(dated=False)
     def history(
         self, *parties: str, since: Day | None = None, until: Day | None = None, issue: Words = (),
         topic: Words = (), only: Words = (), with_reported: bool = False, pictures: bool = True,
@@ -165,6 +199,7 @@ class Positions:
         of_time, last = timeline if pictures else history, self._day(until)
         return of_time(reader, self._named(reader, parties, last), first, last, chosen)
 
+    @_by()
     def matrix(
         self, *parties: str, metric: str = "overlap", at: Day | None = None, issue: Words = (), topic: Words = (),
         with_reported: bool = False, suppose: Words = (), order: str = "asked",
@@ -186,6 +221,7 @@ class Positions:
             with_reported, suppose, asked, day, lambda reader: matrix(reader, asked, day, measure, chosen, ordered)
         )
 
+    @_by("matrix --blocs")
     def cohesion(
         self, *blocs: str, at: Day | None = None, issue: Words = (), topic: Words = (), with_reported: bool = False
     ) -> Cohesion:
@@ -196,6 +232,7 @@ class Positions:
         named = blocs_asked(self.agenda, self._parties(blocs, day))
         return of_blocs(self._reader(with_reported), named, day, self._filter(issue, topic))
 
+    @_by()
     def chart(
         self, kind: str, *parties: str, at: Day | None = None, since: Day | None = None, until: Day | None = None,
         issue: Words = (), topic: Words = (), all: bool = False, with_reported: bool = False, metric: str = "overlap",
@@ -231,6 +268,7 @@ class Positions:
             raise Failure(message, hint=f"name some of them: posdiff chart {asked_kind} PARTY PARTY…", code=USAGE)
         return chart(reader, asked_kind, asked, days, chosen, measure, ordered)
 
+    @_by()
     def draft(
         self, name: str, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (),
         only: Words = (), with_reported: bool = False, suppose: Words = (),
@@ -246,6 +284,7 @@ class Positions:
             with_reported, suppose, asked, day, lambda reader: draft(reader, proposed, asked, day, chosen)
         )
 
+    @_by()
     def conflicts(
         self, *parties: str, draft: str | None = None, at: Day | None = None, issue: Words = (), topic: Words = (),
         all: bool = False, with_reported: bool = False, suppose: Words = (),
@@ -263,6 +302,7 @@ class Positions:
             with_reported, suppose, asked, day, lambda reader: conflicts(reader, asked, day, chosen, within)
         )
 
+    @_by()
     def report(
         self, *parties: str, since: Day | None = None, at: Day | None = None, issue: Words = (), topic: Words = (),
         only: Words = (), all: bool = False, with_reported: bool = False, conflicts: bool = True, history: bool = True,
@@ -297,6 +337,7 @@ class Positions:
             raise Failure("--against measures what changed, and needs --since", hint="add --since DATE", code=USAGE)
         return as_of, first
 
+    @_by()
     def brief(
         self, *parties: str, draft: str | None = None, since: Day | None = None, against: Words = (),
         at: Day | None = None, issue: Words = (), topic: Words = (), with_reported: bool = False, suppose: Words = (),
@@ -378,6 +419,7 @@ class Positions:
         names.words(names.listed(fail_on), THRESHOLDS, "--fail-on")
         return verify(self._at, self._around, files, fail_on, settings or Settings(), require_verified)
 
+    @_by(dated=False)
     def issues(
         self, *, at: Day | None = None, issue: Words = (), topic: Words = (), with_reported: bool = False
     ) -> Issues:
@@ -400,6 +442,7 @@ class Positions:
         named = self._parties(names.parts(names.listed(parties)))
         return sources(reader, named, self._filter(issue, topic))
 
+    @_by(dated=False)
     def drafts(
         self, *named: str, parties: Words = (), at: Day | None = None, issue: Words = (), topic: Words = (),
         with_reported: bool = False, columns: int | None = None, suppose: Words = (),
@@ -439,6 +482,7 @@ class Positions:
 
         return self._answered(with_reported, suppose, asked, day, compared)
 
+    @_by()
     def text(self, name: str, *parties: str, at: Day | None = None, with_reported: bool = False) -> DraftText:
         """A draft as a document, and what each of its clauses does to the parties."""
         from posdiff.answers.text import text
@@ -448,6 +492,7 @@ class Positions:
         day = self._day(at)
         return text(reader, proposed, self._asked(parties or reader.agenda.taking_part, day), day)
 
+    @_by("site -o public")
     def site(self, *, at: Day | None = None, with_reported: bool = False) -> Site:
         """All answers on the dossier as of a day: what the pages of a site show."""
         from posdiff.answers.site import site
@@ -468,7 +513,7 @@ class Positions:
         return answered(self._reader(with_reported), names.listed(suppose), parties, day, question)
 
     def _reader(self, with_reported: bool) -> Reader:
-        return Reader(with_agenda(self._at), with_reported, self._stale_after, self._around.environment)
+        return Reader(with_agenda(self._at), with_reported, self._stale_after, self._around.environment, self._question)
 
     def _day(self, day: Day | None) -> int:
         if day is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from typing import NamedTuple
 
 from posdiff.answers.reading import Reader
@@ -48,6 +48,12 @@ def reactions(
         for id, of in said.reactions.items()
         if id in drafts and (issues is None or about(of, issues, reader.agenda))
     )
+
+
+def shown(reader: Reader, issues: Set[str]) -> Callable[[str, Reaction], bool]:
+    """Whether a reaction to a draft (its id) is to one that is on file, and on one of these issues."""
+    drafts = {each.id for each in reader.dossier.drafts}
+    return lambda draft, reaction: draft in drafts and about(reaction, issues, reader.agenda)
 
 
 def about(reaction: Reaction, issues: Set[str], agenda: Agenda) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis, Supposed
 from posdiff.answers.opening import Opened
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import Known, record
-from posdiff.dossier.position import Held, Position, Record, position_of
+from posdiff.dossier.position import Held, Move, Position, Record, position_of
 from posdiff.dossier.statement import SUPPOSED, Statement
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.finding import Finding, in_order
@@ -27,15 +27,15 @@ class Reader:
     """Reads positions for one answer. ``with_reported``: whether what is only reported counts as well.
 
     ``stale_after``: years without a word after which a position is told with its age.
-    ``environment``: names the folder of what is kept between runs.
+    ``environment``: names the folder of what is kept between runs. ``question``: the command that asks.
     """
 
     def __init__(
         self, opened: Opened, with_reported: bool = False, stale_after: int = STALE_AFTER,
-        environment: Mapping[str, str] | None = None,
+        environment: Mapping[str, str] | None = None, question: Callable[[], str] = str,
     ) -> None:  # fmt: skip
         self.opened, self.with_reported, self.stale_after = opened, with_reported, stale_after
-        self.environment = environment or {}
+        self.environment, self.question = environment or {}, question
         self.dossier, self.agenda = opened.dossier, opened.dossier.agenda
         #: What is supposed, as a statement of each party; and the reader of the same files that supposes nothing.
         self.supposed: tuple[Supposed, ...] = ()
@@ -45,11 +45,12 @@ class Reader:
         self._records: dict[tuple[str, int], Record] = {}
         self._records_of_blocs: Known = {}
         self._positions: dict[tuple[str, int], Position] = {}
+        self._reports: dict[tuple[str, int], tuple[Move, ...]] = {}
         self._keep_errors(opened.dossier.findings)
 
     def supposing(self, supposed: tuple[Supposed, ...], statements: Mapping[str, Statement]) -> Reader:
         """A reader of the same files for which each of these parties has said, in the end, what is supposed of it."""
-        reader = Reader(self.opened, self.with_reported, self.stale_after, self.environment)
+        reader = Reader(self.opened, self.with_reported, self.stale_after, self.environment, self.question)
         reader.supposed, reader._suppositions, reader.of_record = supposed, statements, self
         return reader
 
@@ -64,9 +65,16 @@ class Reader:
             self._records[party, until] = history
         return self._records[party, until]
 
-    def record_with_reports(self, party: str, until: int) -> Record:
-        """The same with what is only reported, whether that counts here or not; without what is supposed."""
-        return record(self.dossier, party, until, with_reported=True, known=self._records_of_blocs)
+    def moves_of_reports(self, party: str, until: int) -> tuple[Move, ...]:
+        """What reports of a party, and of its blocs, would move up to the end of a day if they counted."""
+        if self.reported_of.isdisjoint((party, *self.agenda.blocs_above(party))):
+            return ()
+        if (party, until) not in self._reports:
+            moves = record(self.dossier, party, until, with_reported=True, known=self._records_of_blocs).moves
+            self._reports[party, until] = tuple(
+                move for move in moves if move.statement and move.statement.standing == "reported"
+            )
+        return self._reports[party, until]
 
     def position(self, party: str, on: int) -> Position:
         """What a party holds at the end of a day."""
@@ -152,6 +160,7 @@ class Reader:
             self.proofs,
             drafts,
             self._coded_twice,
+            question=self.question,
         )
 
     def _supposed(self, party: str, day: int) -> Dossier:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from posdiff.answers import compare as comparing
+from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.changes import Changes, changes
 from posdiff.answers.compare import Compare, compare
@@ -64,7 +65,9 @@ def report(
     clashing = conflicts(reader, parties, as_of, every_kind) if with_conflicts else None
     of_time = timeline if pictures else history
     came_about = of_time(reader, ids, 0, as_of, every_kind) if with_history else None
+    parts = [part.basis for part in (compared, changed, held_against, clashing, came_about) if part]
     return Report(
-        agenda=reader.agenda, basis=reader.basis, compare=compared, changes=changed, draft=held_against,
+        agenda=reader.agenda, basis=reports_left_out.together(reader.basis, parts),
+        compare=compared, changes=changed, draft=held_against,
         conflicts=clashing, history=came_about, second_coding=kept(reader.opened),
     )  # fmt: skip

@@ -1,40 +1,54 @@
-"""How much of what is only reported an answer leaves out."""
+"""Which statements an answer leaves out, being only reported: those with which it could be another one."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterable, Set
 
+from posdiff.answers.answer import AskedParty, Basis, LeftOut
 from posdiff.answers.reading import Reader
-from posdiff.dossier.position import Move
+from posdiff.dossier.statement import Reaction
+
+#: Whether an answer shows a reaction to a draft, by the draft's id.
+Shows = Callable[[str, Reaction], bool]
 
 
-def reports_left_out(
-    reader: Reader, party: str, since: int, until: int, issues: Set[str], with_reactions: bool = False
-) -> int:
-    """How many reports of what a party said would make a step here if they counted, or say something of a draft."""
-    if reader.reported_of.isdisjoint((party, *reader.agenda.blocs_above(party))):
-        return 0
-    statements = [move.statement for move in _moves(reader, party, since, until, issues)]
-    if with_reactions:
-        from posdiff.answers.reactions import about
+def basis(
+    reader: Reader, parties: Iterable[AskedParty], as_of: int, issues: Set[str], since: int = 0,
+    shows: Shows | None = None,
+) -> Basis:  # fmt: skip
+    """What was read for an answer on the parties and issues after a day and up to another, and what it leaves out.
 
-        statements += [
-            said
-            for said in reader.dossier.of(party)
-            if since < said.day <= until and any(about(of, issues, reader.agenda) for of in said.reactions.values())
-        ]
-    return len({statement.id for statement in statements if statement and statement.standing == "reported"})
-
-
-def days_of_reports_left_out(reader: Reader, party: str, until: int) -> tuple[int, ...]:
-    """The day from which each report counts that ``reports_left_out`` has by then, without what is said of drafts."""
-    first: dict[str, int] = {}
-    if not reader.with_reported and not reader.reported_of.isdisjoint((party, *reader.agenda.blocs_above(party))):
-        for move in _moves(reader, party, 0, until, reader.agenda.issues.keys()):
-            if move.statement and move.statement.standing == "reported":
-                first.setdefault(move.statement.id, move.day)
-    return tuple(sorted(first.values()))
+    ``shows``: which reactions to drafts the answer shows; without it none.
+    """
+    left_out: dict[str, frozenset[LeftOut]] = {
+        asked.label: frozenset()
+        if reader.with_reported
+        else _left_out(reader, asked.party, since, asked.on(as_of), issues, shows)
+        for asked in parties
+    }
+    return reader.basis._replace(left_out=left_out)
 
 
-def _moves(reader: Reader, party: str, since: int, until: int, issues: Set[str]) -> Iterator[Move]:
-    """The moves on some issues, with reports, after the end of a day."""
-    moves = reader.record_with_reports(party, until).moves
-    return (move for move in moves if move.day > since and move.issue in issues)
+def together(read: Basis, parts: Iterable[Basis]) -> Basis:
+    """What was read, and what any part of the answer leaves out."""
+    left_out: dict[str, frozenset[LeftOut]] = {}
+    for part in parts:
+        for label, statements in (part.left_out or {}).items():
+            left_out[label] = left_out.get(label, frozenset()) | statements
+    return read._replace(left_out=left_out)
+
+
+def _left_out(
+    reader: Reader, party: str, since: int, until: int, issues: Set[str], shows: Shows | None
+) -> frozenset[LeftOut]:
+    """The reports of what a party said that would move a position here, end that it speaks through a bloc, or react."""
+    moves = reader.moves_of_reports(party, until)
+    found = {
+        LeftOut(move.statement.id, move.issue, move.day)
+        for move in moves
+        if move.statement and move.day > since and move.issue in issues
+    }
+    for said in reader.dossier.of(party) if party in reader.reported_of else ():
+        if said.standing == "reported" and since < said.day <= until:
+            found |= {LeftOut(said.id, issue.name, said.day) for issue in said.dissents if issue.name in issues}
+            if shows and any(shows(draft, of) for draft, of in said.reactions.items()):
+                found.add(LeftOut(said.id, "", said.day))
+    return frozenset(found)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
-from posdiff.answers.reactions import StatedReaction, reactions
+from posdiff.answers.reactions import StatedReaction, reactions, shown
 from posdiff.answers.reading import Reader
 from posdiff.dossier.grounds import Grounds
 from posdiff.dossier.position import Position
@@ -58,10 +59,12 @@ def show(reader: Reader, party: AskedParty, as_of: int, chosen: Filter, evidence
     if evidence:
         from posdiff.answers import proving
 
-        shown = [held for issue, held in position.terms.items() if issue in chosen.issues]
-        links = (link for held in shown for part in held.parts for link in part.lineage.links)
+        held_on = [held for issue, held in position.terms.items() if issue in chosen.issues]
+        links = (link for held in held_on for part in held.parts for link in part.lineage.links)
         in_pages = proving.in_pages(reader, {link.term.location for link in links if link.term})
+    asked = set(chosen.issues)
+    basis = reports_left_out.basis(reader, (party,), as_of, asked, shows=shown(reader, asked))
     return Show(
-        agenda=reader.agenda, basis=reader.basis, party=party, position=position, filter=chosen, in_pages=in_pages,
-        reactions=reactions(reader, party.party, position.day, issues=set(chosen.issues)),
+        agenda=reader.agenda, basis=basis, party=party, position=position, filter=chosen, in_pages=in_pages,
+        reactions=reactions(reader, party.party, position.day, issues=asked),
     )  # fmt: skip

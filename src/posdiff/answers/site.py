@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, Basis, Filter
 from posdiff.answers.compare import Compare, compare, narrowed
 from posdiff.answers.draft import DraftAnswer, draft
@@ -12,7 +13,6 @@ from posdiff.answers.drafts import Drafts, drafts
 from posdiff.answers.listings import Parties, parties
 from posdiff.answers.reactions import StatedReaction, of_statement
 from posdiff.answers.reading import Reader
-from posdiff.answers.reports_left_out import days_of_reports_left_out
 from posdiff.answers.show import Show, show
 from posdiff.answers.timeline import Timeline, timeline
 from posdiff.dossier.agenda import Agenda
@@ -38,8 +38,6 @@ class Site:
     listed_drafts: Drafts
     drafts: Mapping[str, DraftAnswer]
     statements: tuple[Statement, ...]
-    #: Of each party to the talks, the days from which a report of what it said is left out.
-    left_out: Mapping[str, tuple[int, ...]]
     #: By the file of a statement, what each party says in it of drafts.
     reactions: Mapping[str, tuple[tuple[str, StatedReaction], ...]]
 
@@ -59,13 +57,13 @@ def site(reader: Reader, as_of: int) -> Site:
     compared = compare(reader, taking_part, as_of, everything, conflicts=False)
     positions = {asked.party: show(reader, asked, as_of, everything) for asked in everybody}
     came_about = timeline(reader, everybody, 0, as_of, everything)
+    proposals = drafts(reader, as_of, as_of)
+    parts = [each.basis for each in (compared, came_about, proposals, *positions.values(), *answers.values())]
     statements = tuple(said for said in reader.dossier.statements if said.day <= as_of)
     return Site(
-        agenda=agenda, basis=reader.basis, dossier=reader.dossier, as_of=as_of, compare=compared,
-        positions=positions, history=came_about, listed_parties=parties(reader),
-        listed_drafts=drafts(reader, as_of, as_of), drafts=answers,
-        statements=statements,
-        left_out={asked.party: days_of_reports_left_out(reader, asked.party, as_of) for asked in taking_part},
+        agenda=agenda, basis=reports_left_out.together(reader.basis, parts), dossier=reader.dossier, as_of=as_of,
+        compare=compared, positions=positions, history=came_about, listed_parties=parties(reader),
+        listed_drafts=proposals, drafts=answers, statements=statements,
         reactions={said.location.file: of_statement(reader.dossier, said) for said in statements},
     )  # fmt: skip
 

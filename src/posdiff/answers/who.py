@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
+from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, DossierAnswer
 from posdiff.answers.reading import Reader
 from posdiff.answers.supposing import SHOWN
@@ -89,8 +90,9 @@ def who(reader: Reader, issue: Issue, parties: tuple[AskedParty, ...], as_of: in
     )
     on_record = {label: position.only_on_record.get(issue.id) for label, position in positions.items()}
     return Who(
-        agenda=reader.agenda, basis=reader.basis, issue=issue, parties=parties, as_of=as_of, held=held, groups=groups,
-        outcome=outcome, only_on_record={label: own for label, own in on_record.items() if own},
+        agenda=reader.agenda, basis=reports_left_out.basis(reader, parties, as_of, {issue.id}), issue=issue,
+        parties=parties, as_of=as_of, held=held, groups=groups, outcome=outcome,
+        only_on_record={label: own for label, own in on_record.items() if own},
     )  # fmt: skip
 
 

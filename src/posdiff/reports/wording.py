@@ -345,11 +345,6 @@ def movement_in_words(change: Change, names: Mapping[str, str]) -> str | None:
     return "; ".join(words.format(joined(towards[key])) for key, words in _MOVEMENTS.items() if key in towards)
 
 
-def left_out(number: int) -> str:
-    """That so many statements are left out, since they are only reported."""
-    return f"{count(number, 'statement')} only reported, left out without --with-reported"
-
-
 def not_counted(number: int) -> str:
     """That so many statements do not count: behind these words stands the command with which they do."""
     return f"{count(number, 'statement')} only reported; with {'it' if number == 1 else 'them'}: "

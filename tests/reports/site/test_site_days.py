@@ -265,7 +265,7 @@ def test_what_is_not_counted_is_told_on_every_day(sample: Sample, page: Page) ->
         page.evaluate(GO, query)
         for day in ("2022-04-01", "2025-06-02", "2025-12-01", "2026-02-20", AT):
             move(page, day)
-            number = sum(sample.positions.compare(*parties, at=day, conflicts=False).left_out.values())
+            number = sample.positions.compare(*parties, at=day, conflicts=False).basis.not_counted
             words = f"{number} statement{'' if number == 1 else 's'} only reported; "
             assert [text.split("with")[0].split("--")[0] for text in told.all_inner_texts()] == (
                 [f"Not counted: {words}"] if number else []

@@ -21,7 +21,6 @@ from posdiff.reports.charts.headers import Header, header
 from posdiff.reports.charts.lettering import cut, width, wrapped
 from posdiff.reports.charts.picture import Key, Picture
 from posdiff.reports.compose import basis
-from posdiff.reports.compose.compare import left_out
 from posdiff.reports.document import Column, Row, Section, Table, cell, text_of
 from posdiff.reports.overviews.compare import on_record
 
@@ -57,9 +56,13 @@ def picture(answer: Chart) -> Picture:
     topics = list(_topics(compared))
     rows = [row for topic in topics for row in topic.rows]
     positions = [held for row in rows for held in row.terms.values()]
-    told = map(text_of, (*relation_notes.notes(rows, positions=False), *left_out(compared)))
     others = about.from_others(about.of_each(answer, compared.issues))
-    notes = (*about.notes(answer), *_recorded(compared), *told, *others)
+    notes = (
+        *about.notes(answer),
+        *_recorded(compared),
+        *map(text_of, relation_notes.notes(rows, positions=False)),
+        *others,
+    )
     return Picture(
         f"{about.parties(answer)}, issue by issue", answer.agenda.title or "",
         (about.counted(compared.issues), about.as_of(answer, positions)), _keys(rows, compared),

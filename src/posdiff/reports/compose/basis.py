@@ -14,15 +14,21 @@ from posdiff.reports.provenance import Age
 
 
 def lines(basis: Basis) -> tuple[Line, ...]:
-    """What errors in the files leave out; of which commit the files are, and that reports count as well."""
+    """What errors leave out; the commit; that reports count, or how many do not, and with which command they do."""
     commit = basis.commit
     errors = sum(finding.severity == "error" for finding in basis.errors)
     wrong = f"what is wrong in the files ({wording.count(errors, 'error')}); it is listed by "
     words = (Run("Left out here: ", "strong"), Run(wrong), Run("posdiff validate", "code"))
-    left_out = (words,) if errors else ()
+    wrongly = (words,) if errors else ()
     recorded = (line(f"{wording.recorded_in_words(commit.id, commit.day)}.", "faint"),) if commit else ()
     reported = (line("What is only reported is counted as well.", "faint"),) if basis.with_reported else ()
-    return left_out + recorded + reported
+    return wrongly + recorded + reported + _not_counted(basis)
+
+
+def _not_counted(basis: Basis) -> tuple[Line, ...]:
+    if not basis.not_counted:
+        return ()
+    return ((Run("Not counted: ", "strong"), Run(wording.not_counted(basis.not_counted)), Run(basis.counting, "code")),)
 
 
 #: So many members of a bloc are named in a line.

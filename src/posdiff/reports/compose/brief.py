@@ -402,9 +402,6 @@ def _not_known(answer: Brief) -> Section:
     once = sum(each.coded != "twice" for each in grounds.values())
     if once:
         lines.append((Run("Coded once: ", "strong"), Run(phrases.coded_once(once, len(grounds)))))
-    left_out = sum(answer.compare.left_out.values())
-    if left_out:
-        lines.append((Run("Not counted: ", "strong"), Run(wording.left_out(left_out))))
     full = phrases.in_full(answer)
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
     blocks.append(Paragraph((Run(f"{phrases.IN_FULL}: ", "faint"), Run(full, "code"))))

@@ -119,24 +119,11 @@ def _alone(answer: Compare) -> dict[str, list[str]]:
 
 
 def in_short(answer: Compare) -> tuple[Line, ...]:
-    """What there is on record, where reports count and changed a position, or what they would add where they do not.
-
-    And who stands alone on how many issues.
-    """
+    """What there is on record, where reports count and changed a position; who stands alone on how many issues."""
     recorded = (line(f"On record, without reports: {counts(answer.recorded)}"),) if answer.recorded else ()
     parts = [f"{name} on {wording.count(len(titles), 'issue')}" for name, titles in _alone(answer).items()]
     alone = (line(f"{wording.ALONE}: {', '.join(parts)}"),) if parts else ()
-    return (*recorded, *left_out(answer), *alone)
-
-
-def left_out(answer: Compare) -> tuple[Line, ...]:
-    """How many statements do not count, being only reported, and the command that counts them."""
-    number = sum(answer.left_out.values())
-    if not number:
-        return ()
-    issues = wording.only_issues(answer.filter.issues, answer.agenda)
-    command = f"{_command(answer, 'compare')}{issues} --with-reported"
-    return ((Run("Not counted: ", "strong"), Run(wording.not_counted(number)), Run(command, "code")),)
+    return (*recorded, *alone)
 
 
 def sections(answer: Compare, citations: Citations, lanes: Lanes | None = None) -> tuple[Section, ...]:

@@ -157,7 +157,7 @@ def stated(
 
 
 def evidence(parts: Sequence[Part], agenda: Agenda, about: str, party: str, citations: Citations) -> Evidence | None:
-    """The quotes behind parts of a position, each with its sources; the places and sources of the parts; notes."""
+    """The quotes behind parts of a position, each with its sources, or who spoke; places and sources; notes."""
     if not citations.shown:
         return None
     quotes: dict[Quotation, None] = {}
@@ -167,7 +167,7 @@ def evidence(parts: Sequence[Part], agenda: Agenda, about: str, party: str, cita
         said = quotations(part.lineage.said, about, spoken_by(part, agenda, party), citations)
         quotes.update(dict.fromkeys(said))
         places.append(place(part, "faint", citations.cite(part.sources)))
-        notes += _notes(part, several=len(parts) > 1)
+        notes += [*_speaker(part, several=len(parts) > 1), *_notes(part, several=len(parts) > 1)]
     if all(part.supposed for part in parts) and not (quotes or notes):
         return None  # that nothing is on file would say too little: nothing was said
     remarks = tuple((Run(note, "faint"),) for note in dict.fromkeys(notes))
@@ -180,6 +180,13 @@ def place(part: Part, style: Style, cites: tuple[int, ...] = ()) -> Run:
         return Run(provenance.SUPPOSED, style, cites)
     at = part.term.location
     return Run(f"{at.file}:{at.line}", style, cites, file=at.file)
+
+
+def _speaker(part: Part, several: bool) -> list[str]:
+    """Who spoke, where no quote says it; of several parts with the day of each."""
+    if not part.speaker or part.lineage.said:
+        return []
+    return [f"Speaker of {wording.day(part.set_on)}: {part.speaker}" if several else f"Speaker: {part.speaker}"]
 
 
 def _notes(part: Part, several: bool) -> list[str]:

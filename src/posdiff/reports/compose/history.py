@@ -100,8 +100,6 @@ def head(party: HistoryOfParty) -> Section:
     of_blocs = sum(party.party.party not in statement.parties for statement in said)
     meaning = wording.count(len(said) - of_blocs, "statement")
     meaning += f"; {wording.count(of_blocs, 'statement')} of its blocs" if of_blocs else ""
-    if party.left_out:
-        meaning += f"; {wording.left_out(party.left_out)}"
     blocks: tuple[Block, ...] = () if party.shown else (Paragraph(line("No move to show.")),)
     return Section(party.party.name, blocks, meaning, anchor=f"history-{party.party.party}", named=True)
 

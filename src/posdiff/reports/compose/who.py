@@ -15,7 +15,6 @@ from posdiff.reports.document import (
     Cell,
     Column,
     Document,
-    Fact,
     Line,
     Paragraph,
     Row,
@@ -118,11 +117,9 @@ def _row(voice: Sequence[str], answer: Who, citations: Citations) -> Row:
     about = Cell(((Run(name, "strong", page=f"parties/{one}" if one else ""),),), one)
     age = basis.age(answer.basis, answer.asked[first].on(answer.as_of))
     said = position(held, answer.agenda, answer.issue.title, name, citations, age)
-    speakers = dict.fromkeys(part.speaker for part in held.parts if part.speaker and not part.lineage.said)
-    told = (Fact("speaker", line("; ".join(speakers))),) if speakers else ()
     those = [_inheriting(label, speaking, answer) for label in voice if answer.held[label].through]
     through = Cell((line(f"{len(those):,}: {'; '.join(those)}"),)) if those else Cell()
-    return Row((about, said._replace(facts=told), through), f"{first}_{answer.issue.id}")
+    return Row((about, said, through), f"{first}_{answer.issue.id}")
 
 
 def _inheriting(label: str, speaking: Sequence[str], answer: Who) -> str:

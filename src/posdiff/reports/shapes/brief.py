@@ -13,7 +13,7 @@ from posdiff.reports.shapes.changes import ChangesShape
 from posdiff.reports.shapes.compare import CompareShape
 from posdiff.reports.shapes.draft import DraftResultShape
 from posdiff.reports.shapes.keys import Keys
-from posdiff.reports.shapes.values import Count, Label, PartShape
+from posdiff.reports.shapes.values import Label, PartShape
 
 _Verdict = Annotated[
     ConflictVerdict,
@@ -31,13 +31,6 @@ class RedLineShape(TypedDict):
     facing: Annotated[list[Label], "Those of them who have a red line on the issue themselves."]
 
 
-class LeftOutShape(TypedDict):
-    """Statements of a party that do not count."""
-
-    party: Annotated[Label, "The party, as it was asked for."]
-    statements: Annotated[Count, "How many of its statements are left out, being only reported."]
-
-
 class BriefShape(TypedDict):
     """What `posdiff brief --format json` writes: all of what a brief is taken from, nothing of it cut."""
 
@@ -48,7 +41,6 @@ class BriefShape(TypedDict):
         "Whether the terms of all parties can hold together: all, red lines and firm ones, red lines alone.",
     ]
     red_lines: Annotated[list[RedLineShape], "The red lines in the way, those against other red lines first."]
-    left_out: Annotated[list[LeftOutShape], "By party, the statements that are left out, being only reported."]
     compare: Annotated[CompareShape, "What compare answers."]
     changes: Annotated[ChangesShape | None, "What changes answers, up to the day of the brief; null without --since."]
     draft: Annotated[DraftResultShape | None, "What draft answers on the draft; null without --draft."]
@@ -61,9 +53,6 @@ def shape(answer: Brief) -> BriefShape:
         "schema": "posdiff/brief/1",
         "verdict": {level: verdicts[level] for level in LEVELS},
         "red_lines": [_red_line(red, answer.agenda) for red in answer.red_lines],
-        "left_out": [
-            {"party": values.name(label), "statements": number} for label, number in answer.compare.left_out.items()
-        ],
         "compare": compare.shape(answer.compare),
         "changes": None if answer.changes is None else changes.shape(answer.changes),
         "draft": None if answer.draft is None else draft.shape(answer.draft),

@@ -35,7 +35,7 @@ from posdiff.reports.shapes.show import ShowShape
 from posdiff.reports.shapes.sources import SourcesShape
 from posdiff.reports.shapes.text import TextShape
 from posdiff.reports.shapes.validate import ValidateShape
-from posdiff.reports.shapes.values import RecordedShape
+from posdiff.reports.shapes.values import LeftOutShape, RecordedShape
 from posdiff.reports.shapes.verify import VerifyShape
 from posdiff.reports.shapes.who import WhoShape
 
@@ -43,6 +43,7 @@ from posdiff.reports.shapes.who import WhoShape
 class _Root(NamedTuple):
     """What a schema is of. ``read``: whether it is of an answer, which may be read from git.
 
+    ``leaves_out``: whether what is only reported may be left out of it.
     ``against_record``: the shape of what changes where something is supposed, if it may be.
     """
 
@@ -50,6 +51,7 @@ class _Root(NamedTuple):
     title: str
     read: bool = True
     against_record: Any = None
+    leaves_out: bool = True
 
 
 _ROOTS: dict[str, _Root] = {
@@ -67,15 +69,15 @@ _ROOTS: dict[str, _Root] = {
     "conflicts": _Root(ConflictsShape, "posdiff conflicts", against_record=ConflictsAgainstRecordShape),
     "brief": _Root(BriefShape, "posdiff brief", against_record=CompareAgainstRecordShape),
     "report": _Root(ReportShape, "posdiff report"),
-    "find": _Root(FindShape, "posdiff find"),
-    "recode": _Root(RecodeShape, "posdiff recode compare"),
-    "coverage": _Root(CoverageShape, "posdiff coverage"),
+    "find": _Root(FindShape, "posdiff find", leaves_out=False),
+    "recode": _Root(RecodeShape, "posdiff recode compare", leaves_out=False),
+    "coverage": _Root(CoverageShape, "posdiff coverage", leaves_out=False),
     "validate": _Root(ValidateShape, "posdiff validate", read=False),
     "check": _Root(CheckShape, "posdiff check", read=False),
-    "verify": _Root(VerifyShape, "posdiff verify"),
+    "verify": _Root(VerifyShape, "posdiff verify", leaves_out=False),
     "issues": _Root(IssuesShape, "posdiff issues"),
-    "parties": _Root(PartiesShape, "posdiff parties"),
-    "sources": _Root(SourcesShape, "posdiff sources"),
+    "parties": _Root(PartiesShape, "posdiff parties", leaves_out=False),
+    "sources": _Root(SourcesShape, "posdiff sources", leaves_out=False),
     "drafts": _Root(DraftsShape, "posdiff drafts", against_record=DraftAgainstRecordShape),
     "text": _Root(TextShape, "posdiff text"),
     "rules": _Root(RulesShape, "posdiff rules", read=False),
@@ -92,6 +94,11 @@ def schema(name: str) -> Schema:
     of_root = deriver.object(root.shape)
     if root.read:
         of_root["properties"]["recorded"] = {"description": "The commit.", **deriver.of(RecordedShape)}
+    if root.read and root.leaves_out:
+        of_root["properties"]["left_out"] = deriver.of(
+            Annotated[list[LeftOutShape], "By party, the statements that are left out, being only reported."]
+        )
+        of_root["required"].append("left_out")
     if root.against_record is not None:
         of_root["properties"]["supposed"] = deriver.of(SupposedTexts)
         of_root["properties"]["against_record"] = deriver.of(

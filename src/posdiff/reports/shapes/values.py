@@ -80,6 +80,13 @@ class RecordedShape(TypedDict):
     date: Annotated[Day, "The day of the commit, by its committer's calendar."]
 
 
+class LeftOutShape(TypedDict):
+    """Statements of a party that do not count."""
+
+    party: Annotated[Label, "The party, as it was asked for."]
+    statements: Annotated[Count, "How many statements are left out, being only reported: its own, and of its blocs."]
+
+
 _SourceClass = TypedDict(
     "_SourceClass",
     {"class": Annotated[SourceClass | None, "Who publishes it; null when it is not said."]},

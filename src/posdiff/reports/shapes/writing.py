@@ -19,6 +19,13 @@ def to_dict(answer: Answer) -> dict[str, Any]:
         from posdiff.reports.shapes.values import day
 
         first["recorded"] = {"commit": commit.id, "date": day(commit.day)}
+    if answer.basis.left_out is not None:
+        from posdiff.reports.shapes.values import name
+
+        first["left_out"] = [
+            {"party": name(label), "statements": len({each.statement for each in left_out})}
+            for label, left_out in answer.basis.left_out.items()
+        ]
     if answer.basis.supposed:
         from posdiff.reports.shapes import against_record
 

@@ -46,9 +46,21 @@ def script(site: Site) -> str:
         "statements": [f"{names.of_statement(file)}.html" for file in statements],
         "issues": _issues(site, found, everybody, first, statements),
         "deadlocks": _deadlocks(site, found, taking_part, first),
-        "leftOut": [[day - first for day in site.left_out[party]] for party in taking_part],
+        "leftOut": _left_out(site, first),
     }
     return f"var posdiffDays={json.dumps(table, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _left_out(site: Site, first: int) -> list[list[list[int]]]:
+    """Of each party to the talks what does not count, being only reported: the day, and the number of the statement."""
+    numbers = {said.id: number for number, said in enumerate(site.statements)}
+    parties = []
+    for of_party in (site.compare.basis.left_out or {}).values():
+        days: dict[str, int] = {}
+        for each in sorted(of_party, key=lambda one: (one.day, one.statement)):
+            days.setdefault(each.statement, each.day)
+        parties.append([[day - first, numbers[statement]] for statement, day in days.items()])
+    return parties
 
 
 def _relation(word: str) -> list[str]:

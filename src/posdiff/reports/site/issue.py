@@ -44,7 +44,7 @@ def document(site: Site, row: Comparison) -> Document:
     lead += [line(f"Note: {about.note}", "faint")] if about.note else []
     parts = [_positions(site, row, citations)]
     parts += [*_deadlocks(site, about.id), *_drafts(site, about.id), *_history(site, about.id)]
-    lead += basis.lines(site.basis)
+    lead += basis.lines(site.basis.on((about.id,)))
     return Document("site", about.title, gist, tuple(lead), tuple(parts), citations.footnotes())
 
 

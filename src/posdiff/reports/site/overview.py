@@ -28,7 +28,7 @@ def document(site: Site) -> Document:
         for topic, of_topic in groupby(rows, key=lambda row: row.issue.topic)
     ]
     parts.append(_words())
-    lead = [line(f"Positions{compare.as_of(compared)}."), *basis.lines(site.basis), *compare.in_short(compared)]
+    lead = [line(f"Positions{compare.as_of(compared)}."), *basis.lines(compared.basis), *compare.in_short(compared)]
     if len(compared.parties) > 1:
         lead.append(
             (

@@ -206,7 +206,7 @@
       const quiet = new Map();
       let [shown, changed] = [0, 0];
       lead.forEach((words) => show(words, plain && !two));
-      const reports = some.reduce((sum, party) => sum + leftOut[party].filter((day) => day <= state.day).length, 0);
+      const reports = new Set(some.flatMap((party) => leftOut[party].filter(([day]) => day <= state.day).map(([, said]) => said))).size;
       show(uncounted, reports && !(plain && !two));
       fill(uncounted, String(reports), () => [make("b", {}, "Not counted: "), told(reports, "statement", "statements") + " only reported; ", make("code", {}, "--with-reported"), reports === 1 ? " counts it." : " counts them."]);
       heads.forEach((row) => row.slice(2).forEach((cell, party) => show(cell, some.includes(party))));
