@@ -141,8 +141,8 @@ def test_each_party_with_a_red_line_or_a_move_is_shown(tmp_path: Path) -> None:
     assert re.findall("change +([A-Z][a-z]+), ", text) == ["South", "South", "South", "East"]
     early = asked(dossier(tmp_path / "early", files)).brief(*parties, at="2026-03-05")
     shown = formats.write(early, "text")
-    assert re.findall("red line +([A-Z][a-z]+): ", shown) == ["North", "North", "North", "North", "East"]
-    assert "And 4 more red lines (Issue 4 (North); " in shown and "--only contradiction --quotes --sources\n" in shown
+    assert re.findall("red line +([A-Z][a-z]+): ", shown) == ["North", "North", "North", "East"]
+    assert "And 5 more red lines (Issue 3 (North); " in shown and "--only contradiction --quotes --sources\n" in shown
 
 
 def test_movement_is_measured_by_the_parties_of_the_brief_unless_others_are_named(tmp_path: Path) -> None:

@@ -493,7 +493,8 @@ def test_an_address_shows_what_it_was_copied_from(browser: Browser) -> None:
     page.wait_for_url("**#relation=contradiction&text=night&at=night-break")
     page.goto("about:blank")
     page.goto(f"{REPORT.as_uri()}#relation=nonsense&at=%3Cscript%3E")
-    assert page.locator("#_shown").inner_text() == ""
+    told = "“nonsense” is no choice of “Relation” here: shown is all of it."
+    assert page.locator("#_shown").inner_text() == told
     page.close()
 
 

@@ -179,7 +179,9 @@ def test_many_parties_and_none(tmp_path: Path, page: Page) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
     nothing = dossier(tmp_path, {"agenda.yaml": "posdiff: 1\nparties: {}\nissues: {}\n"})
     go(page, put(pages.files(asked(nothing).site(at="2025-01-01")), tmp_path / "none"), "index.html")
-    expect(page.locator("#_counted")).to_have_text("2025-01-01: no issue fits what is chosen.")
+    expect(page.locator("#_counted")).to_have_text(
+        "2025-01-01: no issue fits what is chosen; “Show all of 2025-01-01” clears it."
+    )
     expect(page.get_by_role("button", name="Earlier move")).to_be_disabled()
 
 

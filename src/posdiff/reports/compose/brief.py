@@ -48,13 +48,13 @@ class _Room(NamedTuple):
     changes: int
 
 
-#: For two parties, for up to four, and for more (test_brief.py counts the pages; test_docx.py those of LibreOffice).
-_TWO, _FEW, _MANY = _Room(5, 3, 3, 5), _Room(5, 2, 2, 4), _Room(4, 2, 2, 4)
+#: For two parties, and for more (test_brief.py counts the pages; test_docx.py those of LibreOffice).
+_TWO, _MANY = _Room(5, 3, 3, 5), _Room(4, 2, 2, 4)
 #: Positions beside a red line, parties in a list, and parties whose demands make a ring.
 _AGAINST, _PARTIES, _OWNERS = 2, 6, 16
 #: Titles of issues that are named in a row: in a list of one relation, of one party of two (of more none is named)
-#: in what is silent or old, of red lines.
-_TITLES, _TITLES_ASIDE, _TITLES_OF_RED_LINES = 6, 4, 5
+#: in what is silent or old, of red lines. Of more issues of a party than the last number none is named there.
+_TITLES, _TITLES_ASIDE, _TITLES_OF_RED_LINES, _MOST_ASIDE = 6, 4, 5, 12
 #: The length of words, in letters: of quotes, of positions, of the part of a position that moved.
 _QUOTE, _POSITION, _MOVED, _NOTE_ON_AN_ISSUE = 200, 120, 180, 140
 _SOURCES_OF_A_QUOTE = 1
@@ -82,8 +82,7 @@ def document(answer: Brief) -> Document:
 
 
 def _room(answer: Brief) -> _Room:
-    parties = len(answer.compare.parties)
-    return _TWO if parties <= 2 else _FEW if parties <= 4 else _MANY
+    return _TWO if len(answer.compare.parties) <= 2 else _MANY
 
 
 def _more(number: int, words: str, command: str) -> Paragraph:
@@ -460,7 +459,8 @@ def _aside(title: str, answer: Brief, applies: Callable[[Comparison, str], bool]
         for label, name in answer.compare.names.items()
     }
     told = [
-        f"{name} on {len(titles)}" + (f" ({wording.first(titles, _TITLES_ASIDE)})" if len(found) == 2 else "")
+        f"{name} on {len(titles)}"
+        + (f" ({wording.first(titles, _TITLES_ASIDE)})" if len(found) == 2 and len(titles) <= _MOST_ASIDE else "")
         for name, titles in found.items() if titles
     ]  # fmt: skip
     return (Run(f"{title}: ", "strong"), Run(wording.first(told, _PARTIES))) if told else ()

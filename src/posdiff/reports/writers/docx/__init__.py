@@ -49,7 +49,7 @@ _DAY = datetime(1980, 1, 1)
 _RED, _SOFT = "A3140F", "57606A"
 #: The body of a brief, and of what is longer, in points.
 _SMALL, _USUAL = 9, 10
-_A4, _MARGIN = (21.0, 29.7), 1.8
+_A4, _MARGIN = (21.0, 29.7), 1.6
 _AT_THE_END = "The sources of what is said stand at the end."
 _LINK = re.compile(r"https?://[^\s<>\x00-\x20\x7f-\x9f]+")
 

@@ -80,7 +80,7 @@ class DrawnPicture(NamedTuple):
 
 #: So high, in pixels, a picture may be that is printed on one sheet with letters that can be read; another is printed
 #: in pieces so high, of which so much stands again on the next one, so that no line is cut through on both.
-_SHEET, _PIECE, _AGAIN = 1400, 1230, 30
+_SHEET, _PIECE, _AGAIN = 1440, 1230, 30
 #: So many millimetres of paper a pixel takes in a piece.
 _PIXEL = 0.188
 
