@@ -21,6 +21,7 @@ docx = pytest.importorskip("docx", reason="needs python-docx: pip install 'posdi
 from posdiff.reports.writers import docx as writer  # noqa: E402
 
 ROOT = Path(__file__).parents[3]
+SUPPOSED = "ukraine: nato-membership=deferred"
 HOSTILE = "<w:p/>&amp; \x1b[31m \u202eesrever {HYPERLINK} ]]>"
 
 
@@ -88,6 +89,36 @@ def test_sources_are_endnotes(tmp_path: Path) -> None:
     ]
 
 
+def test_under_a_running_head_sources_are_listed() -> None:
+    """LibreOffice sets no head on the pages of endnotes: what is supposed would not be marked there."""
+    notes = (Footnote(4, "A letter", "https://example.org/a", None), Footnote(2, "A page", None, None),
+             Footnote(3, "A page that nothing cites", None, None))  # fmt: skip
+    runs = (Run("First", cites=(2, 4)), Run("again", cites=(4,)))
+    body = (Section("B", (Paragraph(runs),)),)
+    made = writer.write(Document("report", "A", (), (), body, notes, running_head="SUPPOSED"))
+    file = docx.Document(io.BytesIO(made))
+    assert file.sections[0].header.paragraphs[0].text == "SUPPOSED"
+    assert [paragraph.text for paragraph in file.paragraphs][-5:] == [
+        "First1,2again2",
+        "Sources",
+        "1 A page",
+        "2 A letter, https://example.org/a",
+        "A page that nothing cites",
+    ]
+    assert re.findall('w:hyperlink w:anchor="(note.)"', _xml(made)) == ["note1", "note2", "note2"]
+    assert re.findall('w:bookmarkStart w:id="[0-9]*" w:name="(note.)"', _xml(made)) == ["note1", "note2"]
+    assert "word/endnotes.xml" not in zipfile.ZipFile(io.BytesIO(made)).namelist()
+
+
+def test_a_short_row_is_not_cut_by_the_end_of_a_page() -> None:
+    """A long one may be: whole, it could leave most of a page empty."""
+    rows = tuple(Row((cell("Pay"), cell("word " * words))) for words in (5, 400))
+    table = Table("Rows", (Column("Issue"), Column("Words")), rows)
+    made = writer.write(Document("drafts", "A", (), (), (Section("B", (table,)),)))
+    cut = ["w:cantSplit" not in row._tr.xml for row in docx.Document(io.BytesIO(made)).tables[0].rows[1:]]
+    assert cut == [False, True]
+
+
 def _xml(made: bytes) -> str:
     return zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
 
@@ -108,13 +139,15 @@ def test_libreoffice_reads_it(tmp_path: Path) -> None:
     positions = asked(load(ROOT / "positions"))
     answer = positions.brief("russia", "ukraine", since="2025-08-01", draft="20-points", at="2026-11-27")
     (tmp_path / "sample.docx").write_bytes(formats.made(answer, "docx"))  # type: ignore[arg-type]
+    supposed = positions.drafts("us-28", "e3", columns=4, parties="ukraine", at="2025-12-31", suppose=[SUPPOSED])
+    (tmp_path / "supposed.docx").write_bytes(formats.made(supposed, "docx"))  # type: ignore[arg-type]
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    for kind, folder, file in (
-        ("docx", "again", "brief.docx"),
-        ("odt", ".", "again/brief.docx"),
-        ("pdf", ".", "sample.docx"),
+    for kind, folder, files in (
+        ("docx", "again", ["brief.docx"]),
+        ("odt", ".", ["again/brief.docx"]),
+        ("pdf", ".", ["sample.docx", "supposed.docx"]),
     ):
-        subprocess.run([office, profile, "--headless", "--convert-to", kind, "--outdir", folder, file], cwd=tmp_path,
+        subprocess.run([office, profile, "--headless", "--convert-to", kind, "--outdir", folder, *files], cwd=tmp_path,
                        check=True, capture_output=True, timeout=120)  # fmt: skip
     with zipfile.ZipFile(tmp_path / "brief.odt") as parts:
         content, styles = (parts.read(name).decode() for name in ("content.xml", "styles.xml"))
@@ -127,6 +160,11 @@ def test_libreoffice_reads_it(tmp_path: Path) -> None:
     assert re.search(r'<text:h [^>]*text:outline-level="1"', content)
     assert set(re.findall(r'fo:language="(\w+)" fo:country="(\w+)"', styles)) == {("en", "GB")}
     assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "sample.pdf").read_bytes())) == 2
+    if shutil.which("pdftotext"):
+        shown = subprocess.run(["pdftotext", "supposed.pdf", "-"], cwd=tmp_path, check=True, capture_output=True).stdout
+        pages = shown.decode().removesuffix("\f").split("\f")
+        assert len(pages) > 5
+        assert [page for page in pages if not page.startswith("SUPPOSED, not on record")] == []
 
 
 def test_a_quote_keeps_its_language(tmp_path: Path) -> None:

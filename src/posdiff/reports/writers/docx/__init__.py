@@ -1,6 +1,7 @@
 """Documents as Word's DOCX, by python-docx. Texts are put in as texts: nothing in them is markup, a field or a link.
 
-Sources are endnotes, of a paper of two pages footnotes. The same document gives the same bytes.
+Sources are endnotes; of a paper of two pages footnotes, of one with a running head a list. The same document gives the
+same bytes.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from posdiff.reports.document import (
 from posdiff.reports.escaping import visible
 from posdiff.reports.wording import MARKS
 from posdiff.reports.writers.docx import tables
-from posdiff.reports.writers.docx.notes import Notes
+from posdiff.reports.writers.docx.notes import Kind, Notes
 from posdiff.reports.writers.docx.tables import tag
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ class _Writer:
     def document(self, document: Document) -> None:
         self._wide, self._tracked = document.landscape, document.tracked
         self._settings(document)
-        self._notes = Notes(self._file, _source, document.sources, "footnote" if document.compact else "endnote")
+        kind: Kind = "footnote" if document.compact else "listed" if document.running_head else "endnote"
+        self._notes = Notes(self._file, _source, document.sources, kind)
         self._heading(0, document.title)
         if document.gist:
             self._paragraph(capitalised(document.gist))
@@ -110,7 +112,9 @@ class _Writer:
         """Where the sources are, and those that no place in the text cites; of a short paper the latter only."""
         if self._notes.uncited or (document.sources and not document.compact):
             self._heading(1, "Sources", "_sources")
-        if document.sources and not document.compact:
+        if self._notes.listed:
+            self._notes.write_list()
+        elif document.sources and not document.compact:
             self._paragraph((Run(_AT_THE_END, "faint"),))
         for source in self._notes.uncited:
             paragraph = self._file.add_paragraph()
@@ -225,7 +229,8 @@ class _Writer:
         tables.mark(grid.rows[0], "tblHeader")
         for row, anchor in zip(rows, anchors, strict=False):
             made = grid.add_row()
-            if self._size == _SMALL or self._tracked:  # of a report a row may be longer than half a page
+            letters = [[len(text_of(line)) for line in lines] for lines in row]
+            if self._size == _SMALL or self._tracked or tables.short(letters, self._room):
                 tables.mark(made, "cantSplit")
             for cell, lines in zip(made.cells, row, strict=True):
                 self._fill(cell, lines)

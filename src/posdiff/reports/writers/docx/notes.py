@@ -1,7 +1,8 @@
 """Sources as notes of a file of Word. python-docx has none: the part that holds them is made here.
 
 Endnotes, as LibreOffice puts few rows of a long table on a page with their footnotes, often only one. A brief of two
-pages has footnotes: LibreOffice sets endnotes on a page of their own, for which it has no room.
+pages has footnotes: LibreOffice sets endnotes on a page of their own, for which it has no room. What has a running head
+has them listed behind the text: LibreOffice sets no head on the pages of endnotes.
 Word and LibreOffice number notes by the order in which the text comes to them, so that a source has the number of the
 place where it is cited first; where it is cited again that number is a field, which leads to the same note.
 """
@@ -16,7 +17,9 @@ from posdiff.reports.document import Footnote
 if TYPE_CHECKING:
     from docx.document import Document as File
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
+Kind = Literal["footnote", "endnote", "listed"]
 #: The ids of the bookmarks of notes are above those of the places in the text.
 _FIRST_BOOKMARK = 100_000
 #: The lines between the text and the notes, by their ids: every file with notes has to have them.
@@ -30,7 +33,7 @@ class Notes:
 
     def __init__(
         self, file: File, fill: Callable[[Paragraph, Footnote], None], sources: tuple[Footnote, ...],
-        kind: Literal["footnote", "endnote"],
+        kind: Kind,
     ) -> None:  # fmt: skip
         self._file, self._fill, self._kind = file, fill, kind
         self._mark, self._text = f"{kind} reference", f"{kind} text"
@@ -43,9 +46,27 @@ class Notes:
         """The sources that no place in the text has cited."""
         return [source for number, source in self._sources.items() if number not in self._numbers]
 
+    @property
+    def listed(self) -> bool:
+        """Whether the sources that are cited are to be listed in the text, as there are no notes."""
+        return self._kind == "listed" and bool(self._numbers)
+
+    def write_list(self) -> None:
+        """Write each source that is cited, with its number, into a paragraph to which its marks lead."""
+        for number, own in self._numbers.items():
+            paragraph = self._file.add_paragraph()
+            paragraph.paragraph_format.keep_together = True
+            made = paragraph.add_run(str(own))
+            made.font.superscript = True
+            _within_bookmark(made, own)
+            paragraph.add_run(" ")
+            self._fill(paragraph, self._sources[number])
+
     def cite(self, paragraph: Paragraph, number: int) -> None:
         """Put the number of a source behind what stands in the paragraph; the first time, write its note."""
-        if number in self._numbers:
+        if self._kind == "listed" and number in self._sources:
+            self._link(paragraph, self._numbers.setdefault(number, len(self._numbers) + 1))
+        elif number in self._numbers:
             self._again(paragraph, self._numbers[number])
         elif number in self._sources:
             self._numbers[number] = own = len(self._numbers) + 1
@@ -56,8 +77,14 @@ class Notes:
         """The mark of a note, in a bookmark to which later marks of the same note lead."""
         made = paragraph.add_run(style=self._mark if self._part is not None else self._made())
         made._r.append(_element(f"{self._kind}Reference", id=number))
-        made._r.addprevious(_element("bookmarkStart", id=_FIRST_BOOKMARK + number, name=f"note{number}"))
-        made._r.addnext(_element("bookmarkEnd", id=_FIRST_BOOKMARK + number))
+        _within_bookmark(made, number)
+
+    def _link(self, paragraph: Paragraph, number: int) -> None:
+        """The number of a source that is listed, which leads there."""
+        made, link = paragraph.add_run(str(number)), _element("hyperlink", anchor=f"note{number}")
+        made.font.superscript = True
+        made._r.addprevious(link)
+        link.append(made._r)
 
     def _again(self, paragraph: Paragraph, number: int) -> None:
         field = _element("fldSimple", instr=f" NOTEREF note{number} \\f \\h ")
@@ -108,6 +135,12 @@ class Notes:
             lines.append(_element(self._kind, id=id))
         self._file.settings.element.insert_element_before(lines, *_BEHIND_NOTES)
         return self._mark
+
+
+def _within_bookmark(made: Run, number: int) -> None:
+    """Let the marks of a note lead to a run."""
+    made._r.addprevious(_element("bookmarkStart", id=_FIRST_BOOKMARK + number, name=f"note{number}"))
+    made._r.addnext(_element("bookmarkEnd", id=_FIRST_BOOKMARK + number))
 
 
 def _element(tag: str, /, **about: object) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 #: By how far a row is of a paper of two drafts, the colour behind it: light, so that all letters can be read on it.
@@ -12,6 +13,15 @@ MANY_COLUMNS = 5
 #: A column whose longest line has at most so many letters is as wide as that, or as so many; and in cm, what a letter
 #: takes of its width, and what stands at its sides.
 _FEW_LETTERS, _LETTERS, _LETTER, _SIDES = 24, 12, 0.19, 0.4
+
+#: A row with more lines may be cut by the end of a page: it could leave most of one empty.
+_SHORT = 15
+
+
+def short(row: Sequence[Sequence[int]], room: float) -> bool:
+    """Whether a row has few lines, so that it is to stand on one page. ``row``: of each cell its lines, in letters."""
+    fit = max(1.0, room / max(1, len(row)) / _LETTER)
+    return all(sum(max(1, ceil(letters / fit)) for letters in lines) <= _SHORT for lines in row)
 
 
 def set_widths(grid: Any, letters: Sequence[int], room: float) -> None:
