@@ -6,8 +6,9 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
+from drafting import DRAFTS, drafted
 from enumerating import World
-from generating import BYTES, EVERY_KIND, KINDS, PARTIES, Choices, Sketch, accepting, law, positions, read, sketches
+from generating import BYTES, EVERY_KIND, KINDS, PARTIES, law, positions, read, sketches
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,25 +22,6 @@ pytestmark = pytest.mark.usefixtures("ranking")
 
 #: Blanks of every width, line ends, brackets, figures, marks that join what stands before them.
 LETTERS = "ab 1[].,’\n\t\r\x85\xa0\u200dé\u0301😀"
-DRAFTS = ("2024-03-01-one", "2024-03-02-two", "2024-03-03-three")
-
-
-def drafted(sketch: Sketch, data: bytes) -> tuple[Sketch, dict[str, dict[str, Any]]]:
-    """A dossier with three drafts; what they say of each issue repeats itself, and so do the words of brackets."""
-    choices = Choices(data)
-    said = {
-        issue: [accepting(choices, sketch.agenda, issue) for _ in range(3)] for issue in sketch.agenda["issues"]
-    }  # fmt: skip
-    outcomes: dict[str, dict[str, Any]] = {}
-    for id in DRAFTS:
-        outcomes[id] = {}
-        for issue in choices.some(list(said), 1):
-            some = [choices.one(said[issue]) for _ in range(choices.one((1, 1, 2, 2, 3)))]
-            outcomes[id][issue] = {"options": some} if len(some) > 1 else some[0]
-    files = {
-        f"drafts/{id}.yaml": {"date": id[:10], "by": "somebody", "outcomes": outcomes[id]} for id in DRAFTS
-    }  # fmt: skip
-    return Sketch(sketch.agenda, {**sketch.statements, **files}), outcomes
 
 
 def leaves(world: World, issue: str, words: Any) -> Any:
@@ -89,7 +71,8 @@ def test_steps_are_those_of_enumeration(kind: str, data: st.DataObject) -> None:
             if said != [None, None]:
                 sets = [None if words is None else leaves(world, issue, words) for words in said]
                 brackets = [isinstance(words, dict) and "options" in words for words in said]
-                bracket = None if brackets[0] == brackets[1] else "opened" if brackets[1] else "closed"
+                kept = said[1] is not None  # brackets are not closed by it that what they stood in was dropped
+                bracket = None if brackets[0] == brackets[1] or not kept else "opened" if brackets[1] else "closed"
                 by_hand[issue, one, other] = (expected(world.kind(issue) == "text", *sets), bracket)
     assert told == by_hand
     held = positions(dossier, PARTIES[:2])

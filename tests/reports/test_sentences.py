@@ -176,8 +176,8 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "f'{day}-ended", "f'{statement.parties[0]}-",
     ),
     draft: (
-        "contradiction", "conditional", "common", "faint", "plain", "strong", "grid", "result", "party", "topic",
-        "summary", "f'party-{party.party.label}", "f'draft-{result}", "options",
+        "contradiction", "conditional", "common", "faint", "plain", "list", "strong", "grid", "result", "party",
+        "topic", "summary", "f'party-{party.party.label}", "f'draft-{result}", "options",
     ),
     compare: (
         "compare", "strong", "faint", "plain", "code", "list", "conflict", "crossing", "topic", "party",
@@ -228,7 +228,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     changes_overview: ("changes", "lines", "code", "strong", "faint", "red-line"),
     history_overview: ("history", "lines", "strong", "red-line"),
     draft_overview: (
-        "draft", "lines", "list", "strong", "faint", "red-line", "broken", "left-open", "missing", "f'draft-{result}",
+        "draft", "lines", "strong", "faint", "red-line", "broken", "left-open", "missing", "f'draft-{result}",
         "f'draft-{term.result}", "f'party-{party.party.label}",
     ),
     conflicts_overview: ("lines", "list", "strong", "faint", "set"),

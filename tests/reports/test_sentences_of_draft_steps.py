@@ -13,7 +13,6 @@ from patterns import headings
 
 from answering import asked
 from posdiff.answers.drafts import DraftSteps
-from posdiff.comparison.draft_steps import OutcomeStep
 from posdiff.reports import draft_steps_wording as words
 from posdiff.reports import formats
 from posdiff.reports.compose import draft_steps
@@ -182,10 +181,10 @@ WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)
 
 From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in other words, 1 the same
-  Union: RED LINE newly met (1): Pay
-  Union: newly broken (1): Canteen
+  Union: RED LINE newly met, no longer crossed (1): Pay
+  Union: newly broken, no longer met (1): Canteen
   Union: no longer met (1): Night work
-  Employer: RED LINE newly met (1): Canteen
+  Employer: RED LINE newly met, no longer crossed (1): Canteen
   Employer: no longer met (1): Parking
   Employer: can be completed now (no term broken, 1 left open)
 
@@ -193,13 +192,13 @@ Pay  pay
   change      replaced
   offer       at most 3 percent
   text        exactly 4 percent
-  does        RED LINE newly met: Union
+  does        RED LINE newly met, no longer crossed: Union
 
 Canteen  canteen
   change      replaced
   offer       Kept
   text        Shut
-  does        RED LINE newly met: Employer; newly broken: Union
+  does        RED LINE newly met, no longer crossed: Employer; newly broken, no longer met: Union
 
 Length  length
   change      added
@@ -238,10 +237,10 @@ Parking  parking
 
 From text to final  7 issues: 1 replaced, 2 narrowed, 2 dropped, 2 the same
   Union: RED LINE newly met (2): Length; Site
-  Union: newly met (1): Canteen
+  Union: newly met, no longer broken (1): Canteen
   Union: now missing (1): Night work
   Union: can be completed now (no term broken, none left open, 1 missing)
-  Employer: RED LINE newly crossed (1): Canteen
+  Employer: RED LINE newly crossed, no longer met (1): Canteen
   Employer: now missing (1): Parking
   Employer: now missing, no longer met (1): Hours
   Employer: can be completed no more (1 term broken)
@@ -262,7 +261,7 @@ Canteen  canteen
   change      replaced
   text        Shut
   final       Kept
-  does        RED LINE newly crossed: Employer; newly met: Union
+  does        RED LINE newly crossed, no longer met: Employer; newly met, no longer broken: Union
 
 Parking  parking
   change      dropped
@@ -330,15 +329,18 @@ WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)
 
 From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in other words, 1 the same
-  Union: RED LINE newly met (1): Pay; newly broken (1), no longer met (1)
+  Union: RED LINE newly met, no longer crossed (1): Pay; in all: newly broken 1 (met before); no longer broken
+    1 (now met); newly met 1 (broken before); no longer met 2 (1 now broken, 1 now left open)
+  Brackets opened (1): Parking
 
   Issue    What it does  Red line  offer              text               Change
   Pay      newly met     RED LINE  at most 3 percent  exactly 4 percent  replaced
-  Canteen  newly broken            Kept               Shut               replaced
+  Canteen  newly broken            “Kept”             “Shut”             replaced
   Without a line here: 5 issues: 2 widened, 1 added, 1 dropped, 1 in other words
   silent: as far as offer and text are on file (notes: --full); what was dropped counts as left open.
 
-  Clauses: from offer to text: 2 other words, 1 moved, 2 the same words, 1 not on file, 1 new on file
+  Clauses: from offer to text: 2 other words, 1 moved, 2 the same words, 1 not on file, 1 new on file,
+    brackets opened in clause 3
 
   --full shows outcomes and clauses in their words; -- ISSUE one issue
 """
@@ -374,32 +376,37 @@ WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)
 
 From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in other words, 1 the same
-  Union: RED LINE newly met (1): Pay; newly broken (1), no longer met (1)
-  Employer: RED LINE newly met (1): Canteen; no longer met (1); can be completed now (no term broken, 1 left open)
+  Union: RED LINE newly met, no longer crossed (1): Pay; in all: newly broken 1 (met before); no longer broken 1 (now
+    met); newly met 1 (broken before); no longer met 2 (1 now broken, 1 now left open)
+  Employer: RED LINE newly met, no longer crossed (1): Canteen; in all: no longer broken 1 (now met); newly met 1
+    (broken before); no longer met 1; can be completed now (no term broken, 1 left open)
+  Brackets opened (1): Parking
 
   Issue    What it does  Red line  Party     offer              text
   Pay      newly met     RED LINE  Union     at most 3 percent  exactly 4 percent
-  Canteen  newly met     RED LINE  Employer  Kept               Shut
-  Canteen  newly broken            Union     Kept               Shut
+  Canteen  newly met     RED LINE  Employer  “Kept”             “Shut”
+  Canteen  newly broken            Union     “Kept”             “Shut”
   Without a line here: 5 issues: 2 widened, 1 added, 1 dropped, 1 in other words
   silent: as far as offer and text are on file (notes: --full); what was dropped counts as left open.
 
 From text to final  7 issues: 1 replaced, 2 narrowed, 2 dropped, 2 the same
-  Union: RED LINE newly met (2): Length; Site; newly met (1), now missing (1); can be completed now (no term broken,
-    none left open, 1 missing)
-  Employer: RED LINE newly crossed (1): Canteen; now missing (1), now missing, no longer met (1); can be completed no
-    more (1 term broken)
+  Union: RED LINE newly met (2): Length; Site; in all: no longer broken 1 (now met); newly met 3 (1 broken before, 2
+    left open before); now missing 1; can be completed now (no term broken, none left open, 1 missing)
+  Employer: RED LINE newly crossed, no longer met (1): Canteen; in all: newly broken 1 (met before); no longer met 2 (1
+    now broken, 1 now missing); now missing 2 (1 left open before, 1 met before); can be completed no more (1 term
+    broken)
+  Brackets closed (1): Site; dropped with the issue (1): Parking
 
-  Issue    What it does   Red line  Party     text                                   final
-  Canteen  newly crossed  RED LINE  Employer  Shut                                   Kept
-  Length   newly met      RED LINE  Union     at most 36 months                      at most 24 months
-  Site     newly met      RED LINE  Union     in brackets: Stays; or Moves; or Shut  Stays
-  Canteen  newly met                Union     Shut                                   Kept
+  Issue    What it does   Red line  Party     text                                         final
+  Canteen  newly crossed  RED LINE  Employer  “Shut”                                       “Kept”
+  Length   newly met      RED LINE  Union     at most 36 months                            at most 24 months
+  Site     newly met      RED LINE  Union     in brackets: “Stays”; or “Moves”; or “Shut”  “Stays”
+  Canteen  newly met                Union     “Shut”                                       “Kept”
   now missing: Union (Night work) and Employer (Parking); now missing, no longer met: Employer (Hours)
   silent: final is put up for adoption, so what was dropped counts as left out for good.
 
-  Clauses: from offer to text: 2 other words, 1 moved, 2 the same words, 1 not on file, 1 new on file; from text to
-    final: 2 the same words, 4 not on file
+  Clauses: from offer to text: 2 other words, 1 moved, 2 the same words, 1 not on file, 1 new on file, brackets opened
+    in clause 3; from text to final: 2 the same words, 4 not on file
 
   --full shows outcomes and clauses in their words; -- ISSUE one issue
 """
@@ -434,33 +441,36 @@ one → two, against the positions as of 2026-05-01
   South, two: 1 term on file
 
 From one to two  1 issue: 1 replaced
-  South: newly met (1); can be completed now (no term broken, none left open)
+  South: no longer broken 1 (now met); newly met 1 (broken before); can be completed now (no term broken, none
+    left open)
 
-  Issue  What it does  Party  one   two
-  Road   newly met     South  Shut  Open
+  Issue  What it does  Party  one     two
+  Road   newly met     South  “Shut”  “Open”
 
   --full shows outcomes and clauses in their words; -- ISSUE one issue
 """
 ROWS = """\
-from,to,about,issue,title,clause,party,name,part,firmness,change,bracket,before,after
-2026-04-10-offer,2026-04-20-text,issue,pay,Pay,,,,,,replaced,,at most 3 percent,exactly 4 percent
-2026-04-10-offer,2026-04-20-text,issue,length,Length,,,,,,added,,,at most 36 months
-2026-04-10-offer,2026-04-20-text,issue,site,Site,,,,,,widened,,in brackets: Stays (Union); or Moves (Employer),in brackets: Stays; or Moves; or Shut
-2026-04-10-offer,2026-04-20-text,issue,canteen,Canteen,,,,,,replaced,,Kept,Shut
-2026-04-10-offer,2026-04-20-text,issue,night,Night work,,,,,,dropped,,Barred,
-2026-04-10-offer,2026-04-20-text,issue,bonus,Bonus,,,,,,reworded,,Paid,Paid
-2026-04-10-offer,2026-04-20-text,issue,parking,Parking,,,,,,widened,opened,Dear,in brackets: Free; or Dear
-2026-04-10-offer,2026-04-20-text,issue,hours,Hours,,,,,,same,,at least 38 hours,at least 38 hours
-2026-04-10-offer,2026-04-20-text,clause,,,1,,,,,reworded,,Pay rises by 3 percent at most.,Pay rises by 4 percent.
-2026-04-10-offer,2026-04-20-text,clause,,,6,,,,,moved,,The bonus is paid.,The bonus is paid.
-2026-04-10-offer,2026-04-20-text,clause,,,2,,,,,same,,The site [stays] [moves].,The site [stays] [moves].
-2026-04-10-offer,2026-04-20-text,clause,,,3,,,,,reworded,opened,The canteen is kept.,The canteen is [shut].
-2026-04-10-offer,2026-04-20-text,clause,,,5,,,,,dropped,,Hours stay.,
-2026-04-10-offer,2026-04-20-text,clause,,,4,,,,,added,,,Parking is open.
-2026-04-10-offer,2026-04-20-text,clause,,,7,,,,,same,,Signed by all.,Signed by all.
-2026-04-10-offer,2026-04-20-text,party,pay,Pay,,union,Union,1,red-line,,,broken,met
-2026-04-10-offer,2026-04-20-text,party,canteen,Canteen,,union,Union,1,firm,,,met,broken
-2026-04-10-offer,2026-04-20-text,party,night,Night work,,union,Union,1,firm,,,met,left-open
+from,to,about,issue,title,clause,party,name,part,firmness,change,bracket,before,after,verdict,red_lines_crossed,red_lines_left_open,red_lines_missing,broken,left_open,missing,met,unassessed
+,2026-04-10-offer,draft,,,,union,Union,,,,,,,crosses-red-line,1,2,0,1,2,0,3,1
+,2026-04-20-text,draft,,,,union,Union,,,,,,,breaks-terms,0,2,0,1,3,0,2,1
+2026-04-10-offer,2026-04-20-text,issue,pay,Pay,,,,,,replaced,,at most 3 percent,exactly 4 percent,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,length,Length,,,,,,added,,,at most 36 months,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,site,Site,,,,,,widened,,in brackets: Stays (Union); or Moves (Employer),in brackets: Stays; or Moves; or Shut,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,canteen,Canteen,,,,,,replaced,,Kept,Shut,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,night,Night work,,,,,,dropped,,Barred,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,bonus,Bonus,,,,,,reworded,,Paid,Paid,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,parking,Parking,,,,,,widened,opened,Dear,in brackets: Free; or Dear,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,issue,hours,Hours,,,,,,same,,at least 38 hours,at least 38 hours,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,clause,,,1,,,,,reworded,,Pay rises by 3 percent at most.,Pay rises by 4 percent.,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,clause,,,6,,,,,moved,,The bonus is paid.,The bonus is paid.,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,clause,,,2,,,,,same,,The site [stays] [moves].,The site [stays] [moves].,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,clause,,,3,,,,,reworded,opened,The canteen is kept.,The canteen is [shut].,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,clause,,,5,,,,,dropped,,Hours stay.,,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,clause,,,4,,,,,added,,,Parking is open.,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,clause,,,7,,,,,same,,Signed by all.,Signed by all.,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,party,pay,Pay,,union,Union,1,red-line,,,broken,met,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,party,canteen,Canteen,,union,Union,1,firm,,,met,broken,,,,,,,,,
+2026-04-10-offer,2026-04-20-text,party,night,Night work,,union,Union,1,firm,,,met,left-open,,,,,,,,,
 """  # noqa: E501
 
 
@@ -480,6 +490,29 @@ def test_the_overview(tmp_path: Path) -> None:
 def test_where_nothing_is_said(tmp_path: Path) -> None:
     answer = asked(dossier(tmp_path, FILES)).drafts("text", "final", parties="council", at="2026-05-01", issue="night")
     assert formats.write(answer, "text", LOOK) == NOTHING
+
+
+#: Of a party that spoke after both drafts: beside the verdict, of the step, and where another issue is asked for.
+LATER = (
+    "Council, text: 1 broken, set after this text (2026-05-01)",
+    "Council: newly broken 1 (met before; set after this text); no longer met 1 (now broken); "
+    "can be completed no more (1 term broken)",
+    "Council: of the whole draft: can be completed no more (1 term broken: Canteen)",
+)
+
+
+def test_what_was_said_after_a_text_is_told(tmp_path: Path) -> None:
+    later = "date: 2026-05-01\nterms: {site: moves, canteen: kept, length: {max: 24}}\n"
+    positions = asked(dossier(tmp_path, FILES | {"council/2026-05-01.yaml": later}))
+    told = "".join(
+        formats.write(
+            positions.drafts("offer", "text", parties="council", at="2026-05-02", issue=issue),
+            "text",
+            Look(width=200, full=False),
+        )
+        for issue in ((), "site")
+    )
+    assert [line for line in LATER if f"  {line}\n" not in told] == []
 
 
 NO_MORE = "can be completed no more (no term broken, and yet nothing that can be filled in meets them all)"
@@ -503,7 +536,7 @@ MOVED = {
     ("met", "left-open", False): "no longer met",
     ("broken", "left-open", False): "no longer broken",
     ("broken", "left-open", True): "no longer crossed",
-    ("missing", "left-open", True): "now left open",
+    ("missing", "left-open", True): "no longer missing",
     ("met", "missing", False): "now missing, no longer met",
     ("broken", "missing", False): "now missing, no longer broken",
     ("broken", "missing", True): "now missing, no longer crossed",
@@ -533,10 +566,6 @@ def test_a_red_line_left_out_for_good(tmp_path: Path) -> None:
 
 def test_what_a_step_does_to_a_part() -> None:
     assert {key: words.moved(*key) for key in MOVED} == MOVED  # type: ignore[arg-type]
-
-
-def test_a_bracket_goes_with_its_outcome() -> None:
-    assert words.outcome_step(OutcomeStep("a", "b", "dropped", "closed")) == "dropped"
 
 
 #: What it rests on that an outcome was dropped, where the draft after it has a note.
@@ -620,7 +649,7 @@ def test_the_headings(tmp_path: Path) -> None:
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (VERSIONS, OVERVIEW, IN_TWO_STEPS, NOTHING, APART) for line in page.splitlines())
-    known = (*CIRCLES, *NO_WORDS, TOO_LONG, *MOVED.values(), *WHOLE.values(), *HEADINGS)
+    known = (*LATER, *CIRCLES, *NO_WORDS, TOO_LONG, *MOVED.values(), *WHOLE.values(), *HEADINGS)
     return [ORDER, ON_FILE, LEFT_OUT, NO_MORE, *known, *pages]
 
 

@@ -42,8 +42,8 @@ TOLD = {
     "drafts": """\
   North, two: 2 met, 1 of them set on the draft's own day
   South, one: Pay left open with option 2 of 2 (its term is not specified), met with none
-  North: newly broken (1), newly met (1, set on the draft's own day); can be completed no more (1 term broken)
-  South: now missing, no longer met (1)
+  North: newly broken 1; newly met 1 (set on the draft's own day); can be completed no more (1 term broken)
+  South: no longer met 1 (now missing); now missing 1 (met before)
   Second: broken though two is silent there; what it settles elsewhere leaves no room for it
   now missing, no longer met: South (Hall)
 """,

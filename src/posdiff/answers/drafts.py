@@ -74,6 +74,11 @@ class DraftSteps(Drafts):
         """Each draft but the last with the one that comes next."""
         return tuple(zip(self.drafts, self.drafts[1:], strict=False))
 
+    @property
+    def all_issues(self) -> bool:
+        """Whether no issues are asked for, so that all are shown."""
+        return set(self.filter.issues) >= self.agenda.issues.keys()
+
 
 @dataclass(frozen=True, kw_only=True)
 class FourColumnPaper(DraftSteps):

@@ -25,7 +25,10 @@ OUTCOME_CHANGES: tuple[OutcomeChange, ...] = (
 
 
 class OutcomeStep(NamedTuple):
-    """What became of an outcome from one draft to the next, each by its id."""
+    """What became of an outcome from one draft to the next, each by its id.
+
+    ``bracket``: None where the outcome was dropped with its brackets; they are not closed by that.
+    """
 
     before: str
     after: str
@@ -82,7 +85,7 @@ def outcome_steps(agenda: Agenda, drafts: Sequence[Draft]) -> tuple[IssueSteps, 
             pairs = ((one.id, other.id) for one, other in pairwise(drafts))
             steps = (
                 OutcomeStep(one, other, _changed(issue, outcomes.get(one), outcomes.get(other)),
-                            _bracket(_open(outcomes.get(one)), _open(outcomes.get(other))))
+                            _bracket(_open(outcomes.get(one)), _open(outcomes.get(other)), other in outcomes))
                 for one, other in pairs if one in outcomes or other in outcomes
             )  # fmt: skip
             found.append(IssueSteps(issue, outcomes, tuple(steps)))
@@ -115,8 +118,9 @@ def _open(outcome: Outcome | None) -> bool:
     return outcome is not None and bool(outcome.options)
 
 
-def _bracket(before: bool, after: bool) -> Bracket | None:
-    return None if before == after else "opened" if after else "closed"
+def _bracket(before: bool, after: bool, kept: bool) -> Bracket | None:
+    """``kept``: whether what they stood in is there in the next draft, so that they were closed if they are not."""
+    return None if before == after or not kept else "opened" if after else "closed"
 
 
 def clause_steps(drafts: Sequence[Draft]) -> tuple[ClauseSteps, ...]:
@@ -143,7 +147,7 @@ def clause_steps(drafts: Sequence[Draft]) -> tuple[ClauseSteps, ...]:
 
 def clause_step(pair: tuple[str, str], before: Clause | None, after: Clause | None, moved: bool) -> ClauseStep:
     """What became of a clause from one of a pair of texts to the other; one of them may lack it."""
-    bracket = _bracket(_has_brackets(before), _has_brackets(after))
+    bracket = _bracket(_has_brackets(before), _has_brackets(after), after is not None)
     if before is None or after is None:
         return ClauseStep(*pair, "added" if before is None else "dropped", bracket, False, ())
     if before.text == after.text:

@@ -1,4 +1,4 @@
-"""The rows of ``drafts`` with names: what became of outcomes and clauses, and how parts of positions fare."""
+"""The rows of ``drafts`` with names: what each does to each party; what became of outcomes, clauses and parts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from posdiff.answers.drafts import DraftSteps
+from posdiff.comparison.drafts import RED_LINES, RESULTS
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.statement import Outcome
 from posdiff.reports import draft_wording
@@ -13,21 +14,36 @@ from posdiff.reports import draft_wording
 Row = Sequence[Any]
 COLUMNS = (
     "from", "to", "about", "issue", "title", "clause", "party", "name", "part", "firmness", "change", "bracket",
-    "before", "after",
+    "before", "after", "verdict", "red_lines_crossed", "red_lines_left_open", "red_lines_missing", "broken",
+    "left_open", "missing", "met", "unassessed",
 )  # fmt: skip
+#: The last of them, which say what a whole draft does to a party.
+_OF_A_DRAFT = len(COLUMNS) - COLUMNS.index("verdict")
 
 
 def rows(answer: DraftSteps) -> list[Row]:
-    """Step by step: a row for each outcome, each clause, and each part that fares otherwise.
+    """A row for each draft and party; then step by step for each outcome, each clause, each part that fares otherwise.
 
-    ``before`` and ``after`` are the outcomes in words, the words of the clause, or what becomes of the part.
+    ``before`` and ``after`` are the outcomes in words, the words of the clause, or what becomes of the part. What a
+    draft (``to``) does to a party it does whatever issues are asked for.
     """
-    found: list[Row] = []
+    found: list[Row] = list(_drafts(answer))
     for _, after in answer.pairs:
         found += _outcomes(answer, after.id)
         found += _clauses(answer, after.id)
         found += _parts(answer, after.id)
     return found
+
+
+def _drafts(answer: DraftSteps) -> Iterator[Row]:
+    for draft in answer.drafts:
+        for of_party in answer.parties:
+            result = of_party.by_draft[draft.id].result
+            results = [term.result for term in result.terms]
+            counts = (*(len(result.red_lines(what)) for what in RED_LINES), *map(results.count, RESULTS))
+            whose = (of_party.party.label, of_party.party.name, None, None)
+            row = _row(None, draft.id, "draft", None, None, whose, (None,) * 4)
+            yield (*row[:-_OF_A_DRAFT], result.verdict, *counts)
 
 
 def _outcomes(answer: DraftSteps, after: str) -> Iterator[Row]:
@@ -61,6 +77,8 @@ def _parts(answer: DraftSteps, after: str) -> Iterator[Row]:
                 yield _row(move.before_draft, after, "party", move.after.issue, None, whose, told)
 
 
-def _row(before: str, after: str, about: str, issue: Issue | None, clause: str | None, whose: Row, told: Row) -> Row:
+def _row(
+    before: str | None, after: str, about: str, issue: Issue | None, clause: str | None, whose: Row, told: Row
+) -> Row:
     named = (issue.id, issue.title) if issue else (None, None)
-    return (before, after, about, *named, clause, *(whose or (None,) * 4), *told)
+    return (before, after, about, *named, clause, *(whose or (None,) * 4), *told, *(None,) * _OF_A_DRAFT)

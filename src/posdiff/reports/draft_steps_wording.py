@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from posdiff.answers.answer import DossierAnswer
 from posdiff.comparison.draft_steps import Bracket, ClauseChange, ClauseStep, OutcomeChange, OutcomeStep, ResultMove
-from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Result, red
+from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Result, TermResult, red
 from posdiff.comparison.words import shown_whole
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.kinds.kind import joined
-from posdiff.reports.draft_wording import NO_ROOM, RED_LINE_RESULTS, RESULT_TITLES, of_its_day, on_file, set_that_day
-from posdiff.reports.wording import RED_LINE, TOO_LONG, count
+from posdiff.reports.draft_wording import (
+    NO_ROOM,
+    RED_LINE_RESULTS,
+    RESULT_TITLES,
+    of_its_day,
+    on_file,
+    set_after,
+    set_later,
+    set_that_day,
+)
+from posdiff.reports.wording import RED_LINE, TOO_LONG, count, first
 
 #: What becomes of an outcome.
 OUTCOMES: Mapping[OutcomeChange, str] = {
@@ -24,6 +35,8 @@ CLAUSES: Mapping[ClauseChange, str] = {
 }  # fmt: skip
 _BRACKETS: Mapping[Bracket | None, str] = {"opened": "in brackets now", "closed": "no brackets any more", None: ""}
 
+#: So many issues on which terms are broken are named where others are asked for.
+_MOST_TITLES = 3
 #: Of a step that does nothing to anybody.
 NO_MOVE = "No term of a party fares otherwise."
 #: What a draft does to a party as a whole.
@@ -36,13 +49,24 @@ _LEFT_OUT: Mapping[DraftVerdict, str] = {
     "leaves-red-line-open": "leaves a red line out", "left-open": "leaves terms out",
 }  # fmt: skip
 
-#: What a step does to a part, the worst first: a word for it by the results before and after; and what a red line is.
-_MOVES: tuple[tuple[str, str], ...] = (
-    ("newly broken", "newly crossed"), ("no longer broken", "no longer crossed"), ("newly met", "newly met"),
-    ("no longer met", "no longer met"), ("now left open", "now left open"), ("now missing", "now missing"),
-    ("now missing, no longer broken", "now missing, no longer crossed"),
-    ("now missing, no longer met", "now missing, no longer met"),
+#: By the result after: what a step does to a part, and the same of a red line.
+_ENTERED: Mapping[Result, tuple[str, str]] = {
+    "broken": ("newly broken", "newly crossed"), "met": ("newly met", "newly met"),
+    "missing": ("now missing", "now missing"),
+}  # fmt: skip
+#: By the result before.
+_LEFT: Mapping[Result, tuple[str, str]] = {
+    "broken": ("no longer broken", "no longer crossed"), "met": ("no longer met", "no longer met"),
+    "missing": ("no longer missing", "no longer missing"),
+}  # fmt: skip
+#: The results before and after, the worst first. What is unassessed is so in every draft.
+_STEPS: tuple[tuple[Result, Result], ...] = (
+    ("met", "broken"), ("left-open", "broken"), ("missing", "broken"), ("broken", "left-open"), ("broken", "met"),
+    ("left-open", "met"), ("missing", "met"), ("met", "left-open"), ("missing", "left-open"), ("left-open", "missing"),
+    ("broken", "missing"), ("met", "missing"),
 )  # fmt: skip
+#: How many of the parts that move are in which of these, before or after.
+_COUNTED: tuple[Result, ...] = ("broken", "met", "missing")
 
 
 def labels(drafts: Iterable[Draft], answer: DossierAnswer) -> dict[str, str]:
@@ -65,9 +89,7 @@ def circle(drafts: Sequence[Draft]) -> str:
 
 def outcome_step(step: OutcomeStep) -> str:
     """``narrowed; no brackets any more``."""
-    dropped = step.change == "dropped"  # its brackets went with it
-    bracket = "" if dropped else _BRACKETS[step.bracket]
-    return "; ".join(part for part in (OUTCOMES[step.change], bracket) if part)
+    return "; ".join(part for part in (OUTCOMES[step.change], _BRACKETS[step.bracket]) if part)
 
 
 def as_on_file(change: OutcomeChange, silent: Draft, label: str) -> str:
@@ -164,42 +186,88 @@ def red_line_counts(result: PartyResult) -> str:
 
 
 def moved(before: Result, after: Result, red_line: bool = False) -> str:
-    """What a step does to a part: ``newly broken``; of a red line ``newly crossed``."""
-    if after == "broken":
-        number = 0
-    elif before == "broken":
-        number = 2 if after == "met" else 6 if after == "missing" else 1
-    elif after == "met":
-        number = 2
-    else:
-        number = (7 if before == "met" else 5) if after == "missing" else 3 if before == "met" else 4
-    return _MOVES[number][red_line]
+    """What a step does to a part: ``newly met, no longer broken``; of a red line ``newly crossed``. No two alike."""
+    return ", ".join(
+        words[result][red_line] for words, result in ((_ENTERED, after), (_LEFT, before)) if result in words
+    )
 
 
-def moves(of_party: Iterable[ResultMove], party: str, draft: Draft) -> list[tuple[str, list[str], int]]:
-    """By what a step to a draft does, the titles of the issues: red lines first, then the worst first.
+def in_short(told: str) -> str:
+    """The same without what it was before, where it is broken or met now: ``newly met``."""
+    now, *_ = told.split(", ")
+    return told if now in _ENTERED["missing"] else now
 
-    And on how many of them it meets what a party that it is by said on its own day.
-    """
-    #: By what a step does, the titles, each with whether the party set it that day.
-    titles: dict[tuple[bool, str], dict[str, bool]] = {}
+
+class PartsMoved(NamedTuple):
+    """What a step does to some parts of a position: the words for it, the issues, how many; when they were set."""
+
+    words: str
+    titles: tuple[str, ...]
+    number: int
+    when: str
+
+    @property
+    def numbered(self) -> str:
+        """``4``; of more parts than issues ``4 terms on 3 issues``; after that, when they were set."""
+        several = f"{count(self.number, 'term')} on {count(len(self.titles), 'issue')}"
+        told = str(self.number) if self.number == len(self.titles) else several
+        return f"{told}, {self.when}" if self.when else told
+
+
+def moves(of_party: Iterable[ResultMove], party: str, draft: Draft) -> list[PartsMoved]:
+    """By what a step to a draft does, the issues: red lines first, then the worst first."""
+    found: dict[tuple[bool, str], list[TermResult]] = {}
     for move in of_party:
-        is_red, title = red(move.after), move.after.issue.title
-        words = moved(move.before.result, move.after.result, is_red)
-        of_words = titles.setdefault((not is_red, words), {})
-        of_words[title] = of_words.get(title, False) or bool(set_that_day(party, (move.after,), draft))
-    order = [(False, words) for _, words in _MOVES] + [(True, words) for words, _ in _MOVES]
+        is_red = red(move.after)
+        found.setdefault((not is_red, moved(move.before.result, move.after.result, is_red)), []).append(move.after)
+    order = [(not is_red, moved(*step, is_red)) for is_red in (True, False) for step in _STEPS]
     return [
-        (words if plain else f"{RED_LINE} {words}", list(titles[plain, words]), sum(titles[plain, words].values()))
+        PartsMoved(
+            words if plain else f"{RED_LINE} {words}",
+            tuple(dict.fromkeys(one.issue.title for one in terms)),
+            len(terms),
+            _when(terms, party, draft),
+        )
         for plain, words in order
-        if (plain, words) in titles
+        if (terms := found.get((plain, words), []))
     ]
 
 
-def numbered(titles: Sequence[str], its_day: int) -> str:
-    """``9, 7 of them set on the draft's own day``: how many issues."""
-    told = of_its_day(its_day, len(titles))
-    return f"{len(titles)}, {told}" if told else str(len(titles))
+def _when(terms: Sequence[TermResult], party: str, draft: Draft) -> str:
+    """``8 of them set on the draft's own day``; ``set after this text``; nothing of others."""
+    that_day, later = len(set_that_day(party, terms, draft)), len(set_later(terms, draft))
+    return ", ".join(part for part in (of_its_day(that_day, len(terms)), set_after(later, len(terms))) if part)
+
+
+def totals(of_party: Iterable[ResultMove], party: str, draft: Draft) -> str:
+    """``no longer broken 12 (8 now left open, 4 now met); newly met 6 (4 broken before, 2 left open before)``.
+
+    All parts, red lines among them. Of those without a word in brackets, all were left open before, or are now. Each
+    result after is that before, more what is newly so, less what is so no longer.
+    """
+    moves, told = tuple(of_party), []
+    for result in _COUNTED:
+        entered = [move for move in moves if move.after.result == result]
+        left = [move.after for move in moves if move.before.result == result]
+        if entered:
+            before = _others((move.before.result for move in entered), "before")
+            when = _when([move.after for move in entered], party, draft)
+            brackets = "; ".join(part for part in (before, when) if part)
+            told.append(f"{_ENTERED[result][0]} {len(entered)}" + (f" ({brackets})" if brackets else ""))
+        if left:
+            now = _others((one.result for one in left), "now")
+            told.append(f"{_LEFT[result][0]} {len(left)}" + (f" ({now})" if now else ""))
+    return "; ".join(told)
+
+
+def _others(results: Iterable[Result], when: str) -> str:
+    """``4 broken before, 2 left open before``; ``now met`` where all are that; nothing where all are left open."""
+    counts = Counter(results)
+    words = {result: RESULT_TITLES[result].lower() for result in RESULT_TITLES if result in counts}
+    told = {result: f"now {word}" if when == "now" else f"{word} {when}" for result, word in words.items()}
+    if len(counts) == 1:
+        return "" if "left-open" in counts else "".join(told.values())
+    return ", ".join(f"{counts[result]} {each}" for result, each in told.items())  # type: ignore[index]
 
 
 def in_silence(titles: Iterable[str], draft: str) -> str:
@@ -215,7 +283,13 @@ def missing(of_parties: Iterable[tuple[str, Mapping[str, Sequence[str]]]]) -> st
 
 def place(told: str) -> int:
     """How bad a move is by its words, among all words for moves: the worst first."""
-    return next(number for number, both in enumerate(_MOVES) if told in both)
+    return next(
+        number for number, step in enumerate(_STEPS) for is_red in (False, True) if told in _both(moved(*step, is_red))
+    )
+
+
+def _both(told: str) -> tuple[str, str]:
+    return told, in_short(told)
 
 
 def of_drafts(some: Sequence[str], labels: Mapping[str, str]) -> str:
@@ -235,21 +309,25 @@ def moves_on_an_issue(on_issue: Iterable[tuple[str, ResultMove]], parties: int) 
     return "; ".join(f"{words}: {joined(list(whose))}" for words, whose in names.items())
 
 
-def completing(before: PartyResult, after: PartyResult) -> str:
+def completing(before: PartyResult, after: PartyResult, all_shown: bool = True) -> str:
     """Whether a step made what is left open such that it can be filled in, or no more; nothing where it did neither.
 
-    And what that means: a draft that can be completed may leave red lines open.
+    And what that means: a draft that can be completed may leave red lines open. ``all_shown``: all issues are asked
+    for; if not, it is told that this is of the whole draft, and on which issues terms are broken.
     """
     if (before.completable is True) == (after.completable is True) or None in (before.completable, after.completable):
         return ""
     results = [judged.result for judged in after.terms]
     broken, left_open, missing = (results.count(word) for word in ("broken", "left-open", "missing"))
+    whole = "" if all_shown else "of the whole draft: "
     if after.completable:
         left_out = f", {missing} missing" if missing else ""
-        return f"can be completed now (no term broken, {left_open or 'none'} left open{left_out})"
+        return f"{whole}can be completed now (no term broken, {left_open or 'none'} left open{left_out})"
     if broken:
-        return f"can be completed no more ({count(broken, 'term')} broken)"
-    return "can be completed no more (no term broken, and yet nothing that can be filled in meets them all)"
+        titles = list(dict.fromkeys(judged.issue.title for judged in after.terms if judged.result == "broken"))
+        named = "" if all_shown else f": {first(titles, _MOST_TITLES)}"
+        return f"{whole}can be completed no more ({count(broken, 'term')} broken{named})"
+    return f"{whole}can be completed no more (no term broken, and yet nothing that can be filled in meets them all)"
 
 
 def changed(numbers: Mapping[OutcomeChange, int], what: str = "issue") -> str:
@@ -264,6 +342,19 @@ def more_moves(told: Mapping[str, int]) -> str:
     return f"and {sum(told.values()):,} more: {', '.join(parts)}"
 
 
-def clause_counts(before: str, after: str, told: Mapping[str, int]) -> str:
-    """``from offer to text: 2 other words, 1 new on file``."""
-    return f"from {before} to {after}: {', '.join(f'{number} {words}' for words, number in told.items())}"
+def clause_counts(before: str, after: str, told: Mapping[str, int], in_brackets: Mapping[str, Sequence[str]]) -> str:
+    """``from offer to text: 2 other words, 1 new on file, brackets opened in clause 3``.
+
+    ``in_brackets``: in which clauses brackets were opened or closed.
+    """
+    parts = [f"{number} {words}" for words, number in told.items()]
+    for what, ids in in_brackets.items():
+        parts += [f"brackets {what} in {'clause' if len(ids) == 1 else 'clauses'} {joined(ids)}"] if ids else []
+    return f"from {before} to {after}: {', '.join(parts)}"
+
+
+def brackets(opened: Sequence[str], closed: Sequence[str], dropped: Sequence[str]) -> str:
+    """``opened (2): Site; Pay; closed (1): Hours``: by the issue; nothing where none was."""
+    of_kind = {"opened": opened, "closed": closed, "dropped with the issue": dropped}
+    told = (f"{words} ({len(titles)}): {'; '.join(titles)}" for words, titles in of_kind.items() if titles)
+    return "; ".join(told)

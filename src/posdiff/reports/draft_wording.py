@@ -10,7 +10,7 @@ from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermRe
 from posdiff.comparison.reactions import AtOdds
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.statement import Draft, Outcome
-from posdiff.kinds.kind import joined, quoted
+from posdiff.kinds.kind import Piece, joined, quoted
 from posdiff.reports.wording import NOT_A_POSITION, count, day, first
 from posdiff.review.drafts import rule_in_words
 
@@ -59,13 +59,22 @@ def whose(by: Sequence[str], agenda: Agenda) -> str:
     return joined([agenda.parties[party].name if party in agenda.parties else party for party in by])
 
 
-def outcome_in_words(outcome: Outcome, agenda: Agenda) -> str:
-    """What a draft would settle on an issue; of brackets each outcome, and whose it is."""
+def outcome_in_words(outcome: Outcome, agenda: Agenda, quotes: bool = False) -> str:
+    """What a draft would settle on an issue; of brackets each outcome, and whose it is.
+
+    ``quotes``: the title of an option of the agenda stands in quotes, so that it is not taken for a verdict.
+    """
     space = agenda.issues[outcome.issue].space
+    titles = set(space.vocabulary.values()) - {"Yes", "No"} if quotes and space.kind == "choice" else ()
+
+    def said(accepts: Piece, refusal: bool) -> str:
+        words = space.as_said(accepts, refusal)
+        return quoted(words) if words in titles else words
+
     if not outcome.options:
-        return space.as_said(outcome.accepts, outcome.refusal)
+        return said(outcome.accepts, outcome.refusal)
     options = [
-        space.as_said(option.accepts, option.refusal) + (f" ({whose(option.by, agenda)})" if option.by else "")
+        said(option.accepts, option.refusal) + (f" ({whose(option.by, agenda)})" if option.by else "")
         for option in outcome.options
     ]
     return f"in brackets: {'; or '.join(options)}"
@@ -238,6 +247,29 @@ def met_of_its_day(party: str, result: PartyResult, draft: Draft) -> str:
     met = sum(one.result == "met" for one in result.terms)
     told = of_its_day(len(set_that_day(party, result.terms, draft)), met)
     return f"{met:,} met, {told}" if told else ""
+
+
+def set_later(terms: Iterable[TermResult], draft: Draft) -> list[TermResult]:
+    """Those of some terms that are broken, missing or met, and were set after the draft's day."""
+    return [one for one in terms if one.result in ("broken", "missing", "met") and one.part.set_on > draft.day]
+
+
+def set_after(later: int, number: int) -> str:
+    """``2 of them set after this text``: of so many terms; nothing where none was."""
+    some = f"{later:,} of them " if later < number else ""
+    return f"{some}set after this text" if later else ""
+
+
+def of_later_words(result: PartyResult, draft: Draft) -> str:
+    """``1 broken, set after this text (2026-05-02)``: of each result that rests on what was said after the draft."""
+    told = []
+    for word in ("broken", "missing", "met"):
+        terms = [one for one in result.terms if one.result == word]
+        later = [one.part.set_on for one in set_later(terms, draft)]
+        if later:
+            days = " to ".join(dict.fromkeys((day(min(later)), day(max(later)))))
+            told.append(f"{len(terms):,} {RESULT_TITLES[word].lower()}, {set_after(len(later), len(terms))} ({days})")
+    return "; ".join(told)
 
 
 def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:

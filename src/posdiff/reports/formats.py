@@ -124,7 +124,7 @@ _EVIDENCE_IF_ASKED = ("compare", "changes", "draft")
 _WITH_OVERVIEW = ("compare", "changes", "history", "draft", "conflicts", "matrix", "issues", "drafts", "sources")
 
 
-def _document(answer: Answer, **options: bool) -> Document:
+def _document(answer: Answer, **options: Any) -> Document:
     """The document of a command: the module in ``compose`` has its name; that of a chart is made of its picture."""
     home = "charts.table" if answer.command == "chart" else f"compose.{answer.command}"
     document: Document = import_module(f"posdiff.reports.{home}").document(answer, **options)
@@ -174,7 +174,11 @@ def _text(answer: Answer, look: Look) -> str:
         width = look.width or terminal.WIDTH_OF_LINES
         report = contents.led(_document(answer), answer.compare, width, keyed=True)  # type: ignore[attr-defined]
         return terminal.write(report, options)
-    wanted = {"with_evidence": look.quotes or look.sources} if answer.command in _EVIDENCE_IF_ASKED else {}
+    wanted: dict[str, Any] = {}
+    if answer.command in _EVIDENCE_IF_ASKED:
+        wanted = {"with_evidence": look.quotes or look.sources}
+    elif answer.command == "text":
+        wanted = {"width": look.width}
     return terminal.write(_document(answer, **wanted), options)
 
 

@@ -29,10 +29,13 @@ from posdiff.reports.document import (
     cell,
     line,
     lowered,
+    text_of,
 )
 
 #: So many choices among options are shown.
 MOST_CHOICES = 10
+#: So wide a window has room for the columns of the summary.
+_WIDTH_OF_SUMMARY = 100
 
 STYLES: dict[str, Style] = {
     "broken": "contradiction",
@@ -121,6 +124,22 @@ def summary(answer: DraftAnswer, most: int | None = None, with_its_day: bool = F
     meaning = draft_wording.OF_THE_WHOLE_DRAFT if narrowed else ""
     table = Table("The draft against each party", columns, tuple(rows), "grid")
     return Section("Summary", (table,), meaning, anchor="summary")
+
+
+def stacked(summary: Section, width: int) -> Section:
+    """A summary in columns; where there is no room for them, party by party, the verdict and the counts."""
+    (table,) = summary.blocks
+    if width >= _WIDTH_OF_SUMMARY or not isinstance(table, Table):
+        return summary
+    rows = []
+    for row in table.rows:
+        party, *numbers, verdict = row.cells
+        titles = (column.title.lower() for column in table.columns[1:-1])
+        counted = [(text_of(each.lines[0]), title) for each, title in zip(numbers, titles, strict=True)]
+        counts = ", ".join(f"{number} {title}" for number, title in counted if number != "0")
+        rows.append(Row((party, Cell((*verdict.lines, *([line(counts, "faint")] if counts else []))))))
+    columns = (table.columns[0], table.columns[-1])
+    return summary._replace(blocks=(table._replace(columns=columns, rows=tuple(rows), reading="list"),))
 
 
 def options(answer: DraftAnswer, most: int = MOST_CHOICES) -> tuple[Section, ...]:

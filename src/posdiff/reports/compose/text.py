@@ -31,15 +31,19 @@ _LETTERS_OF_A_PART = 60
 _CLAUSES = {"agreed": "agreed", "open": "open", None: ""}
 
 
-def document(answer: DraftText) -> Document:
-    """The clauses in the order of the text; then what is settled and stands in none of them."""
+def document(answer: DraftText, width: int | None = None) -> Document:
+    """The clauses in the order of the text; then what is settled and stands in none of them; the summary.
+
+    ``width``: so wide is the window in which it is read.
+    """
     draft = answer.draft
     title = f"{draft.title or draft.id} ({wording.day(draft.day)})"
     lead = (*of_draft.lead(answer.judged), line(f"Beside it the positions as of {wording.day(answer.as_of)}.", "faint"))
     parts = [clauses(answer)]
     if answer.elsewhere:
         parts.append(_elsewhere(answer))
-    parts.append(of_draft.summary(answer.judged, with_its_day=True))
+    summary = of_draft.summary(answer.judged, with_its_day=True)
+    parts.append(summary if width is None else of_draft.stacked(summary, width))
     return Document("text", title, (), lead, tuple(parts))
 
 

@@ -25,7 +25,6 @@ from posdiff.reports.document import (
     Table,
     cell,
     line,
-    text_of,
 )
 from posdiff.reports.overviews import short
 
@@ -33,8 +32,6 @@ from posdiff.reports.overviews import short
 _WORST = ("broken", "left-open", "missing")
 #: So many choices among options are shown.
 _MOST_CHOICES = 3
-#: So wide a window has room for the columns of the summary.
-_WIDTH_OF_SUMMARY = 100
 #: Of so many parties the red lines are named in the summary too.
 _MOST_NAMED = 3
 #: Of more parties than two, and more terms than these, broken terms have a line each in so many lines, the same for
@@ -85,24 +82,10 @@ def _others(parties: Sequence[DraftForParty], answer: DraftAnswer) -> Section:
 
 
 def _summary(answer: DraftAnswer, width: int) -> Section:
-    """The summary in columns, or where there is no room for them, party by party.
-
-    Of many parties no red line is named, where each is named with its party below.
-    """
+    """The summary; of many parties no red line is named, where each is named with its party below."""
     all_below = all(len(party.shown) == len(party.result.terms) for party in answer.parties)
     whole = in_full.summary(answer, 0 if all_below and len(answer.parties) > _MOST_NAMED else None)
-    (table,) = whole.blocks
-    if width >= _WIDTH_OF_SUMMARY or not isinstance(table, Table):
-        return whole
-    rows = []
-    for row in table.rows:
-        party, *numbers, verdict = row.cells
-        titles = (column.title.lower() for column in table.columns[1:-1])
-        counted = [(text_of(each.lines[0]), title) for each, title in zip(numbers, titles, strict=True)]
-        counts = ", ".join(f"{number} {title}" for number, title in counted if number != "0")
-        rows.append(Row((party, Cell((*verdict.lines, *([line(counts, "faint")] if counts else []))))))
-    columns = (table.columns[0], table.columns[-1])
-    return whole._replace(blocks=(table._replace(columns=columns, rows=tuple(rows), reading="list"),))
+    return in_full.stacked(whole, width)
 
 
 def _options(answer: DraftAnswer) -> tuple[Section, ...]:

@@ -31,10 +31,13 @@ from posdiff.reports.document import (
     line,
     text_of,
 )
+from posdiff.reports.initials import initials, key_to
 from posdiff.reports.overviews import short
 
 #: So many moves of other terms than red lines have a line each in a step, the worst first; of more these.
 _MOST_MOVES = 6
+#: So wide are the columns of parties and drafts, at least; and their heads where the drafts' names do not fit.
+_LEAST_ROOM, _HEADS = 16, ("Before", "After")
 #: What has a line of its own where it is not about a red line.
 _WEIGHTY = ("newly broken", "newly met")
 #: How the words begin for what a draft leaves out for good: it is named below.
@@ -49,7 +52,7 @@ def document(answer: Drafts, width: int) -> Document:
     if not isinstance(answer, DraftSteps) or isinstance(answer, FourColumnPaper):
         return listed.document(answer)
     parts = [_summary(answer, width), *_said(answer)]
-    parts += [_step(pair, answer) for pair in answer.pairs]
+    parts += [_step(pair, answer, width) for pair in answer.pairs]
     clauses = tuple(_clauses(answer)) if answer.clauses else ()
     parts += [Section("", (Bullets(clauses, apart=True),))] if clauses else []
     lead = in_full.lead(answer, in_short=True)
@@ -129,21 +132,33 @@ def _said(answer: DraftSteps) -> Iterator[Section]:
             yield section._replace(blocks=tuple(lines))
 
 
-def _step(pair: tuple[Draft, Draft], answer: DraftSteps) -> Section:
+def _step(pair: tuple[Draft, Draft], answer: DraftSteps, width: int) -> Section:
     """What a step does to each party; a line for each red line that moves, and for what is newly broken or met."""
     before, after = pair
     labels = words.labels(answer.drafts, answer)
-    of_parties = [told for of_party in answer.parties if (told := _of_party(of_party, pair))]
-    blocks: list[Block] = [Bullets(tuple(of_parties)) if of_parties else Paragraph(line(words.NO_MOVE))]
+    of_parties = [told for of_party in answer.parties if (told := _of_party(of_party, pair, answer))]
+    brackets = _brackets(pair, answer)
+    lines = (*of_parties, *([line(brackets)] if brackets else []))
+    blocks: list[Block] = [] if of_parties else [Paragraph(line(words.NO_MOVE))]
+    blocks += [Bullets(lines)] if lines else []
     moves = _moves(after, answer)
     shown, more = _weighed(moves)
     if shown:
+        room = _room(shown, width)
+        called, key = _called([moves[move] for move in shown], room, answer)
         does = (Column("What it does", short=True), short.RED_LINE_COLUMN)
         whose = (Column("Party", short=True),) if len(answer.parties) > 1 else ()
         change = () if whose else (Column("Change"),)  # with the names there is no room for it
-        columns = (Column("Issue"), *does, *whose, Column(labels[before.id]), Column(labels[after.id]), *change)
-        rows = tuple(_row(move, moves[move], pair, answer) for move in shown)
+        heads = [labels[draft.id] for draft in pair]
+        columns = (
+            Column("Issue"), *does, *whose, *map(Column, heads if max(map(len, heads)) <= room else _HEADS), *change
+        )  # fmt: skip
+        rows = tuple(
+            _row(move, called[moves[move]], pair, answer, _again(number, shown, moves))
+            for number, move in enumerate(shown)
+        )
         blocks.append(Table(f"From {labels[before.id]} to {labels[after.id]}", columns, rows, "lines"))
+        blocks += [Paragraph(key)] if key else []
     missing = [move for move in moves if move[1].startswith(_MISSING) and not move[2]]
     named = {issue for issue, *_ in (*shown, *missing)}
     below = (*_silences(shown, pair, answer), *_now_missing(missing, moves, answer))
@@ -152,23 +167,71 @@ def _step(pair: tuple[Draft, Draft], answer: DraftSteps) -> Section:
     return in_full.headed(pair, answer, tuple(blocks))
 
 
-def _of_party(of_party: PartyUnderDrafts, pair: tuple[Draft, Draft]) -> Line:
-    """``Union: RED LINE newly met (1): Pay; newly broken (1), no longer met (2)``; nothing where nothing moves."""
+def _of_party(of_party: PartyUnderDrafts, pair: tuple[Draft, Draft], answer: DraftSteps) -> Line:
+    """``Union: RED LINE newly met (1): Pay; in all: newly broken 1; newly met 1``; nothing where nothing moves."""
     before, after = pair
     runs: list[Run] = []
-    counts = []
-    moves = (move for move in of_party.moves if move.after_draft == after.id)
-    for told, titles, its_day in words.moves(moves, of_party.party.party, after):
-        number = words.numbered(titles, its_day)
-        if told.startswith(wording.RED_LINE):
+    party = of_party.party
+    moves = [move for move in of_party.moves if move.after_draft == after.id]
+    for told in words.moves(moves, party.party, after):
+        if told.words.startswith(wording.RED_LINE):
             between = [Run("; ")] if runs else []
-            runs += [*between, Run(f"{told} ({number}): ", "red-line"), Run("; ".join(titles))]
-        else:
-            counts.append(f"{told} ({number})")
-    results = (of_party.by_draft[draft.id].result for draft in (before, after))
-    others = "; ".join(part for part in (", ".join(counts), words.completing(*results)) if part)
-    runs += [Run(("; " if runs else "") + others)] if others else []
-    return (Run(f"{of_party.party.name}: ", "strong"), *runs) if runs else ()
+            runs += [*between, Run(f"{told.words} ({told.numbered}): ", "red-line"), Run("; ".join(told.titles))]
+    in_all = words.totals(moves, party.party, after)
+    if runs:  # of red lines alone, what is said of them says it
+        in_all = "" if all(red(move.after) for move in moves) else f"in all: {in_all}"
+    was, is_now = (of_party.by_draft[draft.id].result for draft in (before, after))
+    others = [part for part in (in_all, words.completing(was, is_now, answer.all_issues)) if part]
+    runs += [Run(("; " if runs else "") + "; ".join(others))] if others else []
+    return (Run(f"{party.name}: ", "strong"), *runs) if runs else ()
+
+
+def _brackets(pair: tuple[Draft, Draft], answer: DraftSteps) -> str:
+    """On which issues brackets were opened or closed, or went with an issue that was dropped."""
+    before, after = pair
+    steps = in_full.steps_to(after, answer)
+    opened, closed = (
+        [each.issue.title for each, one in steps if one.bracket == what] for what in ("opened", "closed")
+    )  # fmt: skip
+    dropped = [each.issue.title for each, one in steps if one.change == "dropped" and each.outcomes[before.id].options]
+    told = words.brackets(opened, closed, dropped)
+    return f"Brackets {told}" if told else ""
+
+
+def _room(shown: Sequence[Move], width: int) -> int:
+    """How wide the columns of parties and drafts are in a table of these moves, about; more where it is narrow."""
+    does = max(len(told) for _, told, _ in shown)
+    red_line = len(wording.RED_LINE) if any(is_red for *_, is_red in shown) else 0
+    return max(_LEAST_ROOM, (width - 12 - does - red_line) // 4)
+
+
+def _called(
+    whose: Iterable[tuple[str, ...]], room: int, answer: DraftSteps
+) -> tuple[Mapping[tuple[str, ...], str], Line]:
+    """What parties are called in a column of this width: by names where all fit, or else by letters, with their key."""
+    every = tuple(dict.fromkeys(whose))
+    called = {names: joined(list(names)) for names in every}
+    if len(answer.parties) < 2 or max(map(len, called.values())) <= room:
+        return called, ()
+    names = {of_party.party.label: of_party.party.name for of_party in answer.parties}
+    letters = initials(names)
+    by_name = {name: letters[label] for label, name in names.items()}
+    called = {some: _fitted([by_name[name] for name in some], room) for some in every}
+    used = {name for some in every for name in some}
+    return called, key_to(letters, {label: name for label, name in names.items() if name in used})
+
+
+def _fitted(letters: Sequence[str], room: int) -> str:
+    """``Ru, Uk, US``; of more than there is room for ``Ru, Uk, 4 more``."""
+    told = [", ".join(letters)]
+    told += [", ".join((*letters[:shown], f"{len(letters) - shown} more")) for shown in range(len(letters) - 1, 0, -1)]
+    return next((each for each in told if len(each) <= room), told[-1])
+
+
+def _again(number: int, shown: Sequence[Move], moves: Mapping[Move, tuple[str, ...]]) -> bool:
+    """Whether a line above is about the same issue and a party that this one is about: of another of its terms."""
+    id, *_ = this = shown[number]
+    return any(move[0] == id and set(moves[move]) & set(moves[this]) for move in shown[:number])
 
 
 def _moves(after: Draft, answer: DraftSteps) -> dict[Move, tuple[str, ...]]:
@@ -185,7 +248,7 @@ def _moves(after: Draft, answer: DraftSteps) -> dict[Move, tuple[str, ...]]:
 
 def _told(move: ResultMove) -> Move:
     is_red = red(move.after)
-    return move.after.issue.id, words.moved(move.before.result, move.after.result, is_red), is_red
+    return move.after.issue.id, words.in_short(words.moved(move.before.result, move.after.result, is_red)), is_red
 
 
 def _weighed(moves: Iterable[Move]) -> tuple[list[Move], list[Move]]:
@@ -197,19 +260,23 @@ def _weighed(moves: Iterable[Move]) -> tuple[list[Move], list[Move]]:
     return [*lined, *others[:most]], others[most:]
 
 
-def _row(move: Move, names: tuple[str, ...], pair: tuple[Draft, Draft], answer: DraftSteps) -> Row:
+def _row(move: Move, names: str, pair: tuple[Draft, Draft], answer: DraftSteps, again: bool) -> Row:
+    """``again``: there is a line above of another term of the same party on the issue."""
     id, told, is_red = move
+    about_title = answer.agenda.issues[id].title
     steps = {each.issue.id: (each, one) for each, one in in_full.steps_to(pair[1], answer)}
     about, step = steps.get(id, (None, None))
     outcomes = (about.outcomes.get(draft.id) if about else None for draft in pair)
     settled = [
-        cell(draft_wording.outcome_in_words(outcome, answer.agenda)) if outcome else cell("silent", "faint")
+        cell(draft_wording.outcome_in_words(outcome, answer.agenda, quotes=True))
+        if outcome
+        else cell("silent", "faint")
         for outcome in outcomes
     ]
-    title = cell(answer.agenda.issues[id].title, "strong")
+    title = cell(f"another term: {about_title}" if again else about_title, "strong")
     red_line = cell(wording.RED_LINE if is_red else "", "red-line")
     if len(answer.parties) > 1:
-        return Row((title, cell(told), red_line, cell(joined(list(names))), *settled))
+        return Row((title, cell(told), red_line, cell(names), *settled))
     return Row((title, cell(told), red_line, *settled, cell(words.outcome_step(step) if step else "silent in both")))
 
 
@@ -262,7 +329,18 @@ def _clauses(answer: DraftSteps) -> Iterator[Line]:
         for one in clause.steps:
             became = "moved" if one.change == "same" and one.moved else words.CLAUSES[one.change]
             steps.setdefault((one.before, one.after), Counter())[became] += 1
-    told = [words.clause_counts(labels[before], labels[after], counts) for (before, after), counts in steps.items()]
+    told = []
+    for (before, after), counts in steps.items():
+        opened, closed = (
+            [
+                clause.id
+                for clause in answer.clauses
+                for one in clause.steps
+                if (one.before, one.after, one.bracket) == (before, after, what)
+            ]
+            for what in ("opened", "closed")
+        )
+        told.append(words.clause_counts(labels[before], labels[after], counts, {"opened": opened, "closed": closed}))
     wordless = [labels[draft.id] for draft in answer.drafts if not draft.clauses]
     told += [f"none on file: {', '.join(wordless)}"] if wordless else []
     if told:

@@ -31,7 +31,9 @@ from posdiff.reports.shapes.values import Count, DraftId, Label, PartNumber
 _Before = Annotated[str, "The draft before, by its id."]
 _After = Annotated[str, "The draft after it, by its id."]
 _OfBrackets = Annotated[
-    Bracket | None, "Whether there are brackets here that were not, or none where there were; null for neither."
+    Bracket | None,
+    "Whether there are brackets here that were not, or none any more where there were; null for neither, and where what "
+    "they stood in was dropped.",
 ]
 
 _FromTo = TypedDict("_FromTo", {"from": _Before, "to": _After})
