@@ -32,8 +32,8 @@ _Before = Annotated[str, "The draft before, by its id."]
 _After = Annotated[str, "The draft after it, by its id."]
 _OfBrackets = Annotated[
     Bracket | None,
-    "Whether there are brackets here that were not, or none any more where there were; null for neither, and where what "
-    "they stood in was dropped.",
+    "Whether there are brackets here that were not, or none any more where there were; null for neither, and where "
+    "what they stood in was dropped.",
 ]
 
 _FromTo = TypedDict("_FromTo", {"from": _Before, "to": _After})
