@@ -128,6 +128,14 @@ def test_a_draft_as_a_document(tmp_path: Path) -> None:
     assert formats.write(asked(dossier(tmp_path, FILES)).text("text", at="2026-05-01"), "text", LOOK) == DOCUMENT
 
 
+def test_the_summary_in_a_narrow_window(tmp_path: Path) -> None:
+    """Party by party, as that of ``draft``: in columns the heads and numbers would break."""
+    written = formats.write(asked(dossier(tmp_path, FILES)).text("text", at="2026-05-01"), "text", Look(width=80))
+    _, summary = written.split("\nSUMMARY\n")
+    assert "Verdict" not in summary
+    assert max(map(len, summary.splitlines())) <= 80
+
+
 def test_a_draft_without_words(tmp_path: Path) -> None:
     assert formats.write(asked(dossier(tmp_path, FILES)).text("offer", at="2026-05-01"), "text", LOOK) == NO_WORDS
 
