@@ -300,7 +300,8 @@ THE CLAUSES
   text → final: not on file. The site [stays] [moves].
 
 3
-  offer → text: other words; in brackets now. The canteen is [-kept-]{+[shut]+}. (proposed by a mediator)
+  offer → text: other words; in brackets now. The canteen is [-kept-]{+[shut]+}. (clause proposed by a
+    mediator; who put in the brackets is not on file)
   text → final: not on file. The canteen is [shut].
 
 5

@@ -33,6 +33,7 @@ THE PAPER
   settles Pay; Length
   in reach
   other words
+  offer and text: Pay; Length: the clause has words in brackets; the outcome on file has no options
   offer       Pay rises by 3 percent [at most].
   text        Pay rises by [-3-]{+4+} percent{+,⏎for+} [[-at most]-]{+two] years+}.
   positions   Pay
@@ -56,9 +57,9 @@ THE PAPER
   Employer: Site met with option 1 of 2 only
   other words; agreed now
   offer       The site [stays] [moves].
-              proposed by Employer
+              clause proposed by Employer; who put in the brackets is not on file
   text        The site [[-stays-]{+moves+}] [[-moves-]{+shuts+}].
-              proposed by Employer
+              clause proposed by Employer; who put in the brackets is not on file
   positions   Union: RED LINE  Stays
               Employer: Stays or Moves
 
@@ -144,9 +145,9 @@ The last column is empty, for a proposal; with --for PARTY it has positions. Row
 
 | Clause or issue | offer | text | Proposal |
 | --- | --- | --- | --- |
-| **1  Pay** <br> settles Pay; Length <br> **in reach** <br> other words | Pay rises by 3 percent \\[at most\\]. | Pay rises by <del>3</del><ins>4</ins> percent<ins>,⏎for</ins> \\[<del>at most\\]</del><ins>two\\] years</ins>. |  |
+| **1  Pay** <br> settles Pay; Length <br> **in reach** <br> other words <br> offer and text: Pay; Length: the clause has words in brackets; the outcome on file has no options | Pay rises by 3 percent \\[at most\\]. | Pay rises by <del>3</del><ins>4</ins> percent<ins>,⏎for</ins> \\[<del>at most\\]</del><ins>two\\] years</ins>. |  |
 | **4** <br> open <br> new on file | no such clause on file | <ins>Bonus & parking: \\<as before>.</ins> <br> proposed by a mediator |  |
-| **2** <br> settles Site <br> **across a red line**: Union <br> Employer: Site met with option 1 of 2 only <br> other words; agreed now | The site \\[stays\\] \\[moves\\]. <br> proposed by Employer | The site \\[<del>stays</del><ins>moves</ins>\\] \\[<del>moves</del><ins>shuts</ins>\\]. <br> proposed by Employer |  |
+| **2** <br> settles Site <br> **across a red line**: Union <br> Employer: Site met with option 1 of 2 only <br> other words; agreed now | The site \\[stays\\] \\[moves\\]. <br> clause proposed by Employer; who put in the brackets is not on file | The site \\[<del>stays</del><ins>moves</ins>\\] \\[<del>moves</del><ins>shuts</ins>\\]. <br> clause proposed by Employer; who put in the brackets is not on file |  |
 | **8** <br> settles Site <br> **across a red line**: Union <br> Employer: Site met with option 1 of 2 only <br> new on file <br> the words are marked as agreed | no such clause on file | <ins>The site moves.</ins> |  |
 | **3** <br> settles Canteen <br> **same in both texts** | The canteen is kept. | The canteen is kept. |  |
 | **5** <br> settles Hours <br> open <br> not on file | Hours stay. | no such clause on file <br> Hours: More |  |

@@ -65,18 +65,20 @@ The text (2026-04-20)
   Beside it the positions as of 2026-05-01.
 
 THE TEXT  1 clause with brackets
-  Clause                                      What it does to the parties
+  Clause                                                          What it does to the parties
 
-  1  Pay                                      Pay
-  Pay rises by 4 percent.                     broken: Employer
-  agreed                                      RED LINE met: Union
+  1  Pay                                                          Pay
+  Pay rises by 4 percent.                                         broken: Employer
+  agreed                                                          RED LINE met: Union
 
-  2                                           Site
-  The site [stays [for good]] [moves].        in brackets: 1 Stays (Union); 2 Moves
-  Whoever works there is heard.               RED LINE left open: Union (met with
-  open; proposed by Employer and a mediator   option 1 of 2 only)
-  Note: Read out in the session.              Canteen
-                                              RED LINE crossed: Employer
+  2                                                               Site
+  The site [stays [for good]] [moves].                            in brackets: 1 Stays (Union); 2 Moves
+  Whoever works there is heard.                                   RED LINE left open: Union (met with
+  open; clause proposed by Employer and a mediator; who put in    option 1 of 2 only)
+  the brackets is not on file                                     Canteen
+  Note: Read out in the session.                                  the clause has words in brackets; the
+                                                                  outcome on file has no options
+                                                                  RED LINE crossed: Employer
 
   3
   Signed by all.

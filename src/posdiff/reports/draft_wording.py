@@ -8,8 +8,9 @@ from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.draft_choices import Choice, Choices
 from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermResult
 from posdiff.comparison.reactions import AtOdds
+from posdiff.dossier import brackets
 from posdiff.dossier.agenda import Agenda, Rule
-from posdiff.dossier.statement import Draft, Outcome
+from posdiff.dossier.statement import Clause, Draft, Outcome
 from posdiff.kinds.kind import Piece, joined, quoted
 from posdiff.reports.wording import NOT_A_POSITION, count, day, first
 from posdiff.review.drafts import rule_in_words
@@ -28,6 +29,8 @@ _REASONS: Mapping[str | None, str] = {
     "vague": "the party has not said what it would accept",
     None: "",
 }
+#: Of an issue that a clause settles with words in brackets: which of its readings was coded cannot be known.
+WITHOUT_OPTIONS = "the clause has words in brackets; the outcome on file has no options"
 #: Why a draft breaks a term on an issue on which it is silent.
 NO_ROOM = "what it settles elsewhere leaves no room for it"
 #: What a summary is of where not all terms stand below it.
@@ -57,6 +60,24 @@ def _state(draft: Draft) -> str:
 def whose(by: Sequence[str], agenda: Agenda) -> str:
     """Who proposes a draft or wants an outcome: the names of parties, or words."""
     return joined([agenda.parties[party].name if party in agenda.parties else party for party in by])
+
+
+def clause_by(clause: Clause, agenda: Agenda) -> str:
+    """Who proposed the words of a clause; of one with brackets, that these may be somebody else's."""
+    if not clause.by:
+        return ""
+    if not brackets.bracketed(clause.text):
+        return f"proposed by {whose(clause.by, agenda)}"
+    return f"clause proposed by {whose(clause.by, agenda)}; who put in the brackets is not on file"
+
+
+def without_options(clause: Clause, draft: Draft, agenda: Agenda) -> list[str]:
+    """The issues that a clause with brackets settles, and on which the draft's outcome has none to choose from."""
+    if not brackets.bracketed(clause.text):
+        return []
+    return [
+        issue for issue in clause.settles if not draft.outcomes[issue].options and agenda.issues[issue].space.comparable
+    ]
 
 
 def outcome_in_words(outcome: Outcome, agenda: Agenda, quotes: bool = False) -> str:

@@ -48,6 +48,10 @@ def rows(made: bytes) -> list[Any]:
     return table.findall(f"{W}tr")
 
 
+#: What stands below the words of a clause.
+BY = "proposed by"
+
+
 def words(paragraph: Any, without: str) -> str:
     """The words of a paragraph with all changes of one kind (``ins``, ``del``) taken out."""
     texts = []
@@ -63,7 +67,7 @@ def versions(row: Any) -> tuple[str, str, str]:
     """What a row is about, and the words of its third column with all changes rejected, and with all accepted."""
     about, _, changed, _ = (cell.findall(f"{W}p") for cell in row.findall(f"{W}tc"))
     rejected, accepted = (
-        "\n".join(words(each, kind) for each in changed if not words(each, "").startswith("proposed by"))
+        "\n".join(words(each, kind) for each in changed if not words(each, "").removeprefix("clause ").startswith(BY))
         for kind in ("ins", "del")
     )
     return words(about[0], ""), rejected, accepted

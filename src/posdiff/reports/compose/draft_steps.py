@@ -315,5 +315,5 @@ def _clause(clause: ClauseSteps, answer: DraftSteps) -> Iterator[Block]:
             continue
         head = Run(f"{labels[one.before]} → {labels[one.after]}: {told}. ", "faint")
         text = apart(one.words) or tuple(Run(each.text) for each in (after or before,) if each)
-        by = draft_wording.whose(after.by, answer.agenda) if after and after.by else ""
-        yield Paragraph((head, *text, *([Run(f" (proposed by {by})", "faint")] if by else [])))
+        by = draft_wording.clause_by(after, answer.agenda) if after else ""
+        yield Paragraph((head, *text, *([Run(f" ({by})", "faint")] if by else [])))

@@ -12,7 +12,7 @@ from posdiff.comparison.drafts import Result, red
 from posdiff.comparison.four_columns import ROW_STATES, PaperRow, RowState
 from posdiff.comparison.words import shown_whole
 from posdiff.dossier.agenda import Issue
-from posdiff.dossier.statement import Draft
+from posdiff.dossier.statement import Clause, Draft
 from posdiff.kinds.kind import joined
 from posdiff.reports import draft_steps_wording as words
 from posdiff.reports import draft_wording, provenance, wording
@@ -205,6 +205,7 @@ def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
         since_before = before is None or before.status == "agreed"  # else the step says so
         if after is not None and after.status == "agreed" and row.state != "agreed" and since_before:
             yield line("the words are marked as agreed", "faint")
+        yield from _without_options(row.clause, paper)
         yield from _beside_the_words(row, row.clause, paper)
 
 
@@ -274,7 +275,7 @@ def _draft(row: PaperRow, draft: Draft, paper: _Writing) -> Cell:
     """The words of the clause as they stand in a draft; without them what it settles; or that it is not there."""
     clause = row.clause.texts.get(draft.id) if row.clause else None
     if clause is not None:
-        return Cell((*clause_lines(clause.text), *_by(clause.by, paper)))
+        return Cell((*clause_lines(clause.text), *_by(clause, paper)))
     lines = _in_no_clause(row, draft, paper)
     without = "no such clause that could be read" if draft.clauses_unread else "no such clause on file"
     missing = (line(without if row.clause else "silent", "faint"),)
@@ -301,8 +302,21 @@ def _outcome(issue: Issue, draft: Draft, paper: _Writing, with_title: bool) -> L
     return (Run(f"{issue.title}: ", "faint"), told) if with_title else (told,)
 
 
-def _by(by: tuple[str, ...], paper: _Writing) -> tuple[Line, ...]:
-    return (line(f"proposed by {draft_wording.whose(by, paper.answer.agenda)}", "faint"),) if by else ()
+def _by(clause: Clause, paper: _Writing) -> tuple[Line, ...]:
+    by = draft_wording.clause_by(clause, paper.answer.agenda)
+    return (line(by, "faint"),) if by else ()
+
+
+def _without_options(clause: ClauseSteps, paper: _Writing) -> Iterator[Line]:
+    """``offer and text: Pay: the clause has words in brackets; …``: the words and the outcomes may differ there."""
+    agenda, found = paper.answer.agenda, dict[str, list[str]]()
+    for draft in paper.answer.drafts:
+        if draft.id in clause.texts:
+            flat = draft_wording.without_options(clause.texts[draft.id], draft, agenda)
+            found.setdefault("; ".join(agenda.issues[issue].title for issue in flat), []).append(paper.labels[draft.id])
+    for titles, drafts in found.items():
+        if titles:
+            yield line(f"{joined(drafts)}: {titles}: {draft_wording.WITHOUT_OPTIONS}", "contradiction")
 
 
 def _changed_words(row: PaperRow, paper: _Writing) -> Cell | None:
@@ -325,7 +339,7 @@ def _changed_words(row: PaperRow, paper: _Writing) -> Cell | None:
     else:
         runs = (Run(after.text, "added") if after else Run(before.text if before else "", "removed"),)
     whole = (line(wording.TOO_LONG, "faint"),) if shown_whole(step.words) else ()
-    return Cell((runs, *whole, *_by(after.by if after else (), paper)))
+    return Cell((runs, *whole, *(_by(after, paper) if after else ())))
 
 
 def _positions(row: PaperRow, paper: _Writing) -> Iterator[Line]:

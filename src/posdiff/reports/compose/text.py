@@ -70,8 +70,8 @@ def _words(clause: Clause, answer: DraftText) -> Cell:
     """The words of a clause, what is in brackets in another look; below, who proposed them and whether they stand."""
     head = f"{clause.id}  {clause.title}" if clause.title else clause.id
     lines: list[Line] = [(Run(head, "strong"),), *clause_lines(clause.text)]
-    by = draft_wording.whose(clause.by, answer.agenda)
-    told = "; ".join(part for part in (_CLAUSES[clause.status], f"proposed by {by}" if by else "") if part)
+    by = draft_wording.clause_by(clause, answer.agenda)
+    told = "; ".join(part for part in (_CLAUSES[clause.status], by) if part)
     lines += [line(told, "faint")] if told else []
     lines += [line(f"Note: {clause.note}", "faint")] if clause.note else []
     return Cell(tuple(lines))
@@ -96,11 +96,14 @@ def _run(text: str, depth: int) -> Run:
 
 
 def _margin(each: ClauseForParties, answer: DraftText) -> Iterator[Line]:
+    flat = draft_wording.without_options(each.clause, answer.draft, answer.agenda)
     for settled in each.settles:
         yield (Run(relation_notes.marked(settled.issue), "strong", page=f"issues/{settled.issue.id}"),)
         if answer.draft.outcomes[settled.issue.id].options:
             options = draft_wording.options(settled.issue.id, answer.draft, answer.agenda)
             yield line(f"in brackets: {options}", "faint")
+        if settled.issue.id in flat:
+            yield line(draft_wording.WITHOUT_OPTIONS, "contradiction")
         yield from _results(settled, answer)
 
 
