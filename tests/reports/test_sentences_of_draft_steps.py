@@ -148,18 +148,19 @@ offer → text → final, against the positions as of 2026-05-01
   final: Draft of 2026-04-30, proposed by a mediator, put up for adoption; not in itself any party's position.
 
 WHAT THE DRAFTS DO TO THE PARTIES
-  Party      offer                                        text
-  Union      crosses a red line                           breaks terms
-             red lines: 1 crossed, 2 left open            red lines: 2 left open
-             1 broken, 2 left open, 3 met, 1 unassessed   1 broken, 3 left open, 2 met, 1 unassessed
-             Site met with option 1 of 2 only             Site met with option 1 of 3 only
+  Party      offer                                         text
+  Union      crosses a red line                            breaks terms
+             red lines: 1 crossed, 2 left open             red lines: 2 left open
+             1 broken, 2 left open, 3 met, 1 unassessed    1 broken, 3 left open, 2 met, 1 unassessed
+             Site met with option 1 of 2 only; option 2    Site met with option 1 of 3 only; options 2 and
+             crosses its red line                          3 cross its red line
              said: rejects it
-  Employer   crosses a red line                           leaves terms open
-             red line: 1 crossed                          1 left open, 3 met
-             1 broken, 3 met                              Parking met with option 2 of 2 only
-                                                          on record: breaks terms, 1 broken, 1 left open,
-                                                          2 met
-  Council    no term to compare it with                   no term to compare it with
+  Employer   crosses a red line                            leaves terms open
+             red line: 1 crossed                           1 left open, 3 met
+             1 broken, 3 met                               Parking met with option 2 of 2 only
+                                                           on record: breaks terms, 1 broken, 1 left open,
+                                                           2 met
+  Council    no term to compare it with                    no term to compare it with
 
   Party      final
   Union      leaves terms out
@@ -176,6 +177,14 @@ WHAT THE DRAFTS DO TO THE PARTIES
   offer, Employer: RED LINE crossed (1): Canteen
   text, Union: RED LINE left open (2): Length; Site
   final, Employer: RED LINE crossed (1): Canteen
+  offer: In both choices among the options a red line of Union is crossed.
+  offer: In both choices among the options a red line of Employer is crossed.
+  offer: In both choices among the options no red line of Council is crossed.
+  offer: In both choices among the options a red line of one of these parties is crossed.
+  text: In 2 of the 6 choices among the options no red line of Union is crossed.
+  text: In all 6 choices among the options no red line of Employer or Council is crossed.
+  text: In 2 of the 6 choices among the options no red line of these parties is crossed.
+  text: No red line is crossed with: Site: Stays; Parking: Free; or Site: Stays; Parking: Dear
 
 WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)
@@ -323,8 +332,11 @@ offer → text, against the positions as of 2026-05-01
 
   Union: RED LINE crossed (1): Pay (offer)
   Union: RED LINE left open (2): Length (all drafts); Site (all drafts)
-  Union, offer: Site met with option 1 of 2 only
-  Union, text: Site met with option 1 of 3 only
+  Union, offer: Site met with option 1 of 2 only; option 2 crosses its red line
+  Union, text: Site met with option 1 of 3 only; options 2 and 3 cross its red line
+  offer: In both choices among the options a red line of Union is crossed.
+  text: In 2 of the 6 choices among the options no red line of Union is crossed.
+  text: No red line is crossed with: Site: Stays; Parking: Free; or Site: Stays; Parking: Dear
 
 WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)
@@ -420,6 +432,8 @@ text → final, against the positions as of 2026-05-01
 WHAT THE DRAFTS DO TO THE PARTIES
   Party     text                         final
   Council   no term to compare it with   no term to compare it with
+
+  text: In all 6 choices among the options no red line of Council is crossed.
 
 From text to final  nothing is settled in either
   No term of a party fares otherwise.

@@ -287,10 +287,10 @@ BRACKETS (2 ISSUES)
   Pay: 1 at least 3 percent (Union and Guild); 2 exactly 2 percent; 3 at least 6 percent
   Hours: 1 exactly 35 hours; 2 exactly 36 hours
 
-  4 of the 6 choices among the options cross no red line of Union.
-  2 of the 6 choices among the options cross no red line of Council.
-  None of the 6 choices among the options crosses a red line of Employer or Owner.
-  Each of the 6 choices among the options crosses a red line of one of these parties.
+  In 4 of the 6 choices among the options no red line of Union is crossed.
+  In 2 of the 6 choices among the options no red line of Council is crossed.
+  In all 6 choices among the options no red line of Employer or Owner is crossed.
+  In each of the 6 choices among the options a red line of one of these parties is crossed.
 
 Union  1 red line left open (Pay), 2 missing (Site; Canteen); no term broken
   Of the draft: rejects it on Pay; Site (2026-03-24): “Not so.” Note: In a leaflet.
@@ -303,7 +303,7 @@ Union  1 red line left open (Pay), 2 missing (Site; Canteen); no term broken
               Note: Old.
   Union       RED LINE  at least 6 percent  [said 2026-03-02]
   why         left open: the draft would also allow outcomes that the party has not accepted; met with option 3 of \
-3 only
+3 only; option 2 crosses its red line
 
 ∅ MISSING (4)  the draft is final, and leaves out for good what the party needs
 
@@ -379,7 +379,7 @@ Council  1 red line left open (Pay); no term broken
               Note: Old.
   Council     RED LINE  at most 2 percent  [said 2026-03-06]
   why         left open: the draft would also allow outcomes that the party has not accepted; met with option 2 of \
-3 only
+3 only; options 1 and 3 cross its red line
 
 ∅ MISSING (1)  the draft is final, and leaves out for good what the party needs
 
@@ -518,14 +518,14 @@ def _found(union: int, for_all: int, total: int = 18) -> Choices:
 #: By how many choices cross no red line of the union, and of anybody.
 CHOICES = {
     (4, 4): (
-        "4 of the 18 choices among the options cross no red line of Union.",
-        "None of the 18 choices among the options crosses a red line of Employer.",
-        "4 of the 18 choices among the options cross no red line of any of these parties.",
+        "In 4 of the 18 choices among the options no red line of Union is crossed.",
+        "In all 18 choices among the options no red line of Employer is crossed.",
+        "In 4 of the 18 choices among the options no red line of these parties is crossed.",
     ),
     (1, 0): (
-        "1 of the 18 choices among the options crosses no red line of Union.",
-        "None of the 18 choices among the options crosses a red line of Employer.",
-        "Each of the 18 choices among the options crosses a red line of one of these parties.",
+        "In 1 of the 18 choices among the options no red line of Union is crossed.",
+        "In all 18 choices among the options no red line of Employer is crossed.",
+        "In each of the 18 choices among the options a red line of one of these parties is crossed.",
     ),
 }
 #: Choices in which no red line is crossed: where three are shown, and all of them.
@@ -535,7 +535,7 @@ SHOWN = [
     "  Pay: at least 3 percent (Union and Guild); Hours: exactly 35 hours",
     "  Pay: at least 3 percent (Union and Guild); Hours: exactly 36 hours",
 ]
-NONE = "None of the 18 choices among the options crosses a red line of any of these parties."
+NONE = "In all 18 choices among the options no red line of these parties is crossed."
 TOO_MANY = "There are 5,000 choices among the options: too many to go through."
 
 

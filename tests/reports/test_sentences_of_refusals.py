@@ -292,7 +292,7 @@ SUMMARY
 BRACKETS (1 ISSUE)
   Trigger: 1 anything but “All agree” (North); 2 All agree (South)
 
-  None of the 2 choices among the options crosses a red line of North.
+  In both choices among the options no red line of North is crossed.
 
 North  no term broken, some left open
 

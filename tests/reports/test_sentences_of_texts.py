@@ -74,9 +74,10 @@ THE TEXT  1 clause with brackets
   2                                                               Site
   The site [stays [for good]] [moves].                            in brackets: 1 Stays (Union); 2 Moves
   Whoever works there is heard.                                   RED LINE left open: Union (met with
-  open; clause proposed by Employer and a mediator; who put in    option 1 of 2 only)
-  the brackets is not on file                                     Canteen
-  Note: Read out in the session.                                  the clause has words in brackets; the
+  open; clause proposed by Employer and a mediator; who put in    option 1 of 2 only; option 2 crosses its
+  the brackets is not on file                                     red line)
+  Note: Read out in the session.                                  Canteen
+                                                                  the clause has words in brackets; the
                                                                   outcome on file has no options
                                                                   RED LINE crossed: Employer
 
@@ -97,6 +98,10 @@ SUMMARY
   Union      0        1           2     0            1 red line left open (Site); no term broken
   Employer   3        0           0     0            1 red line crossed (Canteen); 3 terms broken in all
   Council    0        0           0     0            no term to compare it with
+  In 1 of the 2 choices among the options no red line of Union is crossed.
+  In both choices among the options a red line of Employer is crossed.
+  In both choices among the options no red line of Council is crossed.
+  In both choices among the options a red line of one of these parties is crossed.
 """
 NO_WORDS = """\
 2026-04-01-offer (2026-04-01)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.draft_choices import Choice, Choices
-from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermResult
+from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermResult, red
 from posdiff.comparison.reactions import AtOdds
 from posdiff.dossier import brackets
 from posdiff.dossier.agenda import Agenda, Rule
@@ -31,6 +31,7 @@ _REASONS: Mapping[str | None, str] = {
 }
 #: Of an issue that a clause settles with words in brackets: which of its readings was coded cannot be known.
 WITHOUT_OPTIONS = "the clause has words in brackets; the outcome on file has no options"
+_EVERYBODY = "these parties"
 #: Why a draft breaks a term on an issue on which it is silent.
 NO_ROOM = "what it settles elsewhere leaves no room for it"
 #: What a summary is of where not all terms stand below it.
@@ -125,28 +126,39 @@ def result_in_words(judged: TermResult) -> str:
         return f"{words}: the draft is silent here, and {NO_ROOM}"
     if judged.reason is None:
         return words
-    options = f"; {with_options(judged.options)}" if judged.options else ""
+    options = f"; {with_options(judged)}" if judged.options else ""
     return f"{words}: {_REASONS[judged.reason]}{options}"
 
 
-def with_options(options: Sequence[OptionResult]) -> str:
+def with_options(judged: TermResult) -> str:
+    """``met with option 1 of 3 only; options 2 and 3 cross its red line``: what each option does to a term."""
+    broken = [number for number, option in enumerate(judged.options, 1) if option.result == "broken"]
+    crossing = f"; {numbered_options(broken)} {'crosses' if len(broken) == 1 else 'cross'} its red line"
+    return _met_with(judged.options) + (crossing if broken and red(judged) else "")
+
+
+def numbered_options(numbers: Sequence[int]) -> str:
+    """``option 2``; ``options 2 and 3``."""
+    return f"option{'s' if len(numbers) > 1 else ''} {joined([str(number) for number in numbers])}"
+
+
+def _met_with(options: Sequence[OptionResult]) -> str:
     """``met with option 2 of 3 only``; where it is met with none, with which of them it is left open by vague words."""
     met, vague = (
-        [str(number) for number, option in enumerate(options, 1) if wanted in (option.result, option.reason)]
+        [number for number, option in enumerate(options, 1) if wanted in (option.result, option.reason)]
         for wanted in ("met", "vague")
     )
     if not met and 0 < len(vague) < len(options):  # of all of them the reason beside it says so
-        which = f"option{'s' if len(vague) > 1 else ''} {joined(vague)} of {len(options)}"
-        return f"left open with {which} (its term is not specified), met with none"
+        return f"left open with {numbered_options(vague)} of {len(options)} (its term is not specified), met with none"
     if not met:
         return f"met with none of the {len(options)} options"
-    return f"met with option{'s' if len(met) > 1 else ''} {joined(met)} of {len(options)} only"
+    return f"met with {numbered_options(met)} of {len(options)} only"
 
 
 def met_with_options(terms: Iterable[TermResult]) -> list[str]:
     """``Site met with option 2 of 3 only``: of each bracket that leaves a term open, with which options that is met."""
     left_open = (term for term in terms if term.result == "left-open" and term.options)
-    return list(dict.fromkeys(f"{term.issue.title} {with_options(term.options)}" for term in left_open))
+    return list(dict.fromkeys(f"{term.issue.title} {with_options(term)}" for term in left_open))
 
 
 def options(issue: str, draft: Draft, agenda: Agenda) -> str:
@@ -173,30 +185,23 @@ def choices(found: Choices, names: Mapping[str, str]) -> list[str]:
     """In how many choices among the options no red line is crossed: of each party, and of all."""
     if not found.complete:
         return [f"There are {found.total:,} choices among the options: too many to go through."]
+    everybody = _EVERYBODY if len(names) > 1 else joined(list(names.values()))
     if len(found.for_all) == found.total:
-        of_all = "any of these parties" if len(names) > 1 else joined(list(names.values()))
-        return [_crossing(found.total, found.total, f"red line of {of_all}")]
+        return [_crossing(found.total, found.total, everybody)]
     never = [name for label, name in names.items() if len(found.free[label]) == found.total]
-    lines = [
-        _crossing(len(found.free[label]), found.total, f"red line of {name}")
-        for label, name in names.items()
-        if name not in never
-    ]
-    lines += [_crossing(found.total, found.total, f"red line of {joined(never, 'or')}")] if never else []
-    return (
-        [*lines, _crossing(len(found.for_all), found.total, "red line of any of these parties")]
-        if len(names) > 1
-        else lines
-    )
+    lines = [_crossing(len(found.free[label]), found.total, name) for label, name in names.items() if name not in never]
+    lines += [_crossing(found.total, found.total, joined(never, "or"))] if never else []
+    return [*lines, _crossing(len(found.for_all), found.total, everybody)] if len(names) > 1 else lines
 
 
-def _crossing(free: int, total: int, red_line: str) -> str:
-    choices = f"the {total:,} choices among the options"
-    if free == total:
-        return f"None of {choices} crosses a {red_line}."
+def _crossing(free: int, total: int, whose: str) -> str:
+    choices = "choices among the options"
     if free == 0:
-        return f"Each of {choices} crosses a {red_line.replace('any of', 'one of')}."
-    return f"{free:,} of {choices} {'crosses' if free == 1 else 'cross'} no {red_line}."
+        owner = f"one of {whose}" if whose == _EVERYBODY else whose
+        every = "both" if total == 2 else f"each of the {total:,}"
+        return f"In {every} {choices} a red line of {owner} is crossed."
+    some = f"In {free:,} of the {total:,}" if free < total else "In both" if total == 2 else f"In all {total:,}"
+    return f"{some} {choices} no red line of {whose} is crossed."
 
 
 def verdict_on_draft(answer: PartyResult, most: int | None = None) -> str:

@@ -94,8 +94,16 @@ def summary(answer: DraftSteps) -> Section:
     columns = (Column("Party"), *(Column(labels[draft.id], page=f"drafts/{draft.id}") for draft in answer.drafts))
     blocks: list[Block] = [Table("What each draft does to each party", columns, tuple(rows), "grid")]
     lines = tuple(red_lines(answer, answer.drafts))
+    lines += tuple(choices(answer))
     blocks += [Bullets(lines, apart=True)] if lines else []
     return Section("What the drafts do to the parties", tuple(blocks), anchor="summary")
+
+
+def choices(answer: DraftSteps) -> Iterator[Line]:
+    """``text: In 1 of the 3 choices among the options no red line of North is crossed.``: of drafts with options."""
+    labels = words.labels(answer.drafts, answer)
+    for id, judged in answer.judged.items():
+        yield from ((Run(f"{labels[id]}: ", "strong"), *told) for told in of_one.choices(judged))
 
 
 def said(answer: DraftSteps, citations: Citations, notes: bool = True) -> Iterator[Section]:

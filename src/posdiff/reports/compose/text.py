@@ -13,6 +13,7 @@ from posdiff.reports import draft_wording, relation_notes, wording
 from posdiff.reports.compose import draft as of_draft
 from posdiff.reports.document import (
     Block,
+    Bullets,
     Cell,
     Column,
     Document,
@@ -44,6 +45,8 @@ def document(answer: DraftText, width: int | None = None) -> Document:
         parts.append(_elsewhere(answer))
     summary = of_draft.summary(answer.judged, with_its_day=True)
     parts.append(summary if width is None else of_draft.stacked(summary, width))
+    told = tuple(of_draft.choices(answer.judged))
+    parts += [Section("", (Bullets(told),), anchor="choices")] if told else []
     return Document("text", title, (), lead, tuple(parts))
 
 
@@ -138,7 +141,7 @@ def _named(name: str, alike: Sequence[TermResult], terms: Sequence[TermResult], 
         said = [] if len(alike) == len(terms) else [wording.part_in_words(term.part, every, answer.agenda)]
         said = [shortened(words, _LETTERS_OF_A_PART) for words in said]
         if term.result == "left-open" and term.options:
-            said.append(draft_wording.with_options(term.options))
+            said.append(draft_wording.with_options(term))
         told += [", ".join(said)] if said else []
     return f"{name} ({'; '.join(dict.fromkeys(told))})" if told else name
 

@@ -53,7 +53,7 @@ def _result(term: TermResult, agenda: Agenda | None) -> Line:
     firm = firmness(term.part.term.firmness)
     options = ""
     if term.result == "left-open" and term.options:
-        options = f"; {draft_wording.with_options(term.options)}"
+        options = f"; {draft_wording.with_options(term)}"
     if agenda is None:
         said = Run(options)
     else:
