@@ -116,6 +116,14 @@ def folder(tmp_path: Path) -> Path:
         (["compare", "nl", "south", "--issue", "border", "--issue", " "], 2, "--issue is empty"),
         (["compare", "nl", "south", "-o", ""], 2, "--output is empty"),
         (["--positions", "", "parties"], 2, "--positions is empty"),
+        (
+            ["compare", "nl", "south", "--at", "2024-07-02", "--at", "2024-07-03"],
+            2,
+            "--at is given twice\nhint: it",
+        ),
+        (["brief", "nl", "south", "--draft", "one", "--draft=two"], 2, "--draft is given twice"),
+        (["compare", "nl", "south", "-f", "json", "--format", "csv"], 2, "--format is given twice"),
+        (["compare", "nl", "south", "--issue", "border", "--issue", "language", "--all", "--all"], 0, ""),
         (["nothing"], 2, ""),
         (["compare", "nl", "south", "--nothing"], 2, ""),
         (["parties", "--n\u202ename"], 2, "No such option: --n<U+202E>name\n"),
@@ -262,7 +270,8 @@ FORMATS = "end it in .html, .htm, .md, .csv, .json, .txt, or give --format: text
 def test_a_name_that_no_format_goes_by_is_refused(command: str, file: str, says: str, folder: Path) -> None:
     run = called(*command.split(), "-o", file, cwd=folder)
     assert (run.code, run.out, run.err) == (2, "", f"posdiff: error: {says}\n")
-    assert called(*command.split(), "-f", "text", "-o", file.rstrip("/"), cwd=folder).code == 0
+    asked, *_ = command.split(" -f ")
+    assert called(*asked.split(), "-f", "text", "-o", file.rstrip("/"), cwd=folder).code == 0
 
 
 def test_a_format_that_is_given_is_kept_whatever_the_name(folder: Path) -> None:

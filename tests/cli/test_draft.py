@@ -204,3 +204,22 @@ def test_options_in_json(tmp_path: Path) -> None:
     ]
     assert (term["options"][0]["by"], term["options"][0]["text"]) == (["north"], "eight")
     assert "met with option 1 of 3 only" in called("draft", "deal", "--at", "2024-02-01", "--full", cwd=tmp_path).out
+
+
+def test_a_draft_whose_file_could_not_be_read(tmp_path: Path) -> None:
+    """It is named by its file, by any name of it; another name is none."""
+    proposed(tmp_path, "{fee: 12}", "{fee: 12}")
+    write(tmp_path, {"drafts/2024-03-01-second.yaml": "date: 2024-03-01\noutcomes: [\n"})
+    for name in ("second", "2024-03-01", "2024-03-01-second"):
+        run = called("draft", name, cwd=tmp_path)
+        message = f"no draft `{name}`: its file could not be read, drafts/2024-03-01-second.yaml"
+        assert (run.code, run.err) == (3, f"posdiff: error: {message}\nhint: posdiff validate tells why\n")
+    assert "hint: known: 2024-01-02-deal" in called("draft", "third", cwd=tmp_path).err
+
+
+def test_positions_of_a_day_before_the_draft(tmp_path: Path) -> None:
+    proposed(tmp_path, "{fee: 12}", "{fee: 12}")
+    told = "The positions are those of 2024-01-01, 1 day before the draft."
+    for command in (("draft", "deal", "north"), ("text", "deal"), ("brief", "north", "south", "--draft", "deal")):
+        assert told in called(*command, "--at", "2024-01-01", cwd=tmp_path).out
+        assert "before the draft" not in called(*command, "--at", "2024-01-02", cwd=tmp_path).out

@@ -379,11 +379,19 @@ offer → text → final, against the positions as of 2026-05-01
   Union: RED LINE crossed (1): Pay (offer)
   Union: RED LINE left open (2): Length (offer and text); Site (offer and text)
   Employer: RED LINE crossed (1): Canteen (offer and final)
-  Union, offer: Site met with option 1 of 2 only
-  Union, text: Site met with option 1 of 3 only
+  Union, offer: Site met with option 1 of 2 only; option 2 crosses its red line
+  Union, text: Site met with option 1 of 3 only; options 2 and 3 cross its red line
   Employer, text: Parking met with option 2 of 2 only
   Employer, text: on record: breaks terms, 1 broken, 1 left open, 2 met
   Employer, final: on record: crosses a red line, 2 broken, 2 missing
+  offer: In both choices among the options a red line of Union is crossed.
+  offer: In both choices among the options a red line of Employer is crossed.
+  offer: In both choices among the options no red line of Council is crossed.
+  offer: In both choices among the options a red line of one of these parties is crossed.
+  text: In 2 of the 6 choices among the options no red line of Union is crossed.
+  text: In all 6 choices among the options no red line of Employer or Council is crossed.
+  text: In 2 of the 6 choices among the options no red line of these parties is crossed.
+  text: No red line is crossed with: Site: Stays; Parking: Free; or Site: Stays; Parking: Dear
 
 WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)

@@ -98,6 +98,7 @@ SUMMARY
   Union      0        1           2     0            1 red line left open (Site); no term broken
   Employer   3        0           0     0            1 red line crossed (Canteen); 3 terms broken in all
   Council    0        0           0     0            no term to compare it with
+
   In 1 of the 2 choices among the options no red line of Union is crossed.
   In both choices among the options a red line of Employer is crossed.
   In both choices among the options no red line of Council is crossed.

@@ -63,18 +63,35 @@ def topics(agenda: Agenda, texts: Iterable[str]) -> set[str]:
     return {_one(text, {id: id for id in agenda.topics}, "topic", list(agenda.topics)) for text in parts(texts)}
 
 
-def draft(drafts: Iterable[Draft], text: str) -> Draft:
+def draft(dossier: Dossier, text: str) -> Draft:
     """The draft that a text names: by its id, by the id without the date, or by a beginning of either."""
-    by_id = {known.id: known for known in drafts}
+    by_id = {known.id: known for known in dossier.drafts}
+    word = text_of(text, "draft").strip().casefold()
+    undated = {id: _undated(id) for id in by_id}
+    if word and not any(name.startswith(word) for each in undated.items() for name in each):
+        _must_be_readable(dossier, text, word)
     if not by_id:
         raise Failure(f"no draft `{text}`: the dossier has none", hint="drafts stand in drafts/ of the folder")
-    word = text_of(text, "draft").strip().casefold()
-    undated = {id: re.sub(r"\A\d{4}-\d{2}-\d{2}-", "", id) for id in by_id}
     alike = [id for id, short in undated.items() if short == word]
     alike = alike or [id for id, short in undated.items() if word and word not in by_id and short.startswith(word)]
     if len(alike) > 1 and word not in by_id:
         raise Failure(f"`{text}` could be more than one draft: {', '.join(sorted(alike))}", hint="write more of it")
     return by_id[_one(text, {short: id for id, short in undated.items()} | {id: id for id in by_id}, "draft", [*by_id])]
+
+
+def _undated(id: str) -> str:
+    return re.sub(r"\A\d{4}-\d{2}-\d{2}-", "", id)
+
+
+def _must_be_readable(dossier: Dossier, text: str, word: str) -> None:
+    """Raises Failure where a text names a draft of which nothing could be read for an error in its file."""
+    for finding in dossier.findings:
+        folder, _, name = finding.location.file.rpartition("/")
+        id = name.rpartition(".")[0].casefold()
+        named = any(each.startswith(word) for each in (id, _undated(id)))
+        if named and finding.severity == "error" and folder == "drafts":
+            message = f"no draft `{text}`: its file could not be read, {finding.location.file}"
+            raise Failure(message, hint="posdiff validate tells why")
 
 
 def recorded(dossier: Dossier, text: str) -> tuple[Statement | Draft, ...]:

@@ -277,7 +277,7 @@ class Positions:
         from posdiff.answers.draft import WORDS, draft
 
         chosen = self._filter(issue, topic, only, WORDS)
-        proposed = names.draft(self.dossier.drafts, name)
+        proposed = names.draft(self.dossier, name)
         day = self._day(at)
         asked = self._asked(parties or self.agenda.taking_part, day)
         return self._answered(
@@ -294,7 +294,7 @@ class Positions:
 
         if not (parties or self.agenda.taking_part):
             raise Failure("the agenda names no party to the talks", hint="add one under `parties:`, or name observers")
-        within = names.draft(self.dossier.drafts, draft) if draft else None
+        within = names.draft(self.dossier, draft) if draft else None
         day = self._day(at)
         asked = self._asked(parties or self.agenda.taking_part, day)
         chosen = self._filter(issue, topic, everything=all)
@@ -322,7 +322,7 @@ class Positions:
         self._two_at_least("report", asked)
         reader = self._reader(with_reported)
         measured_by = self._measured_by(reader, against, as_of)
-        proposed = names.draft(reader.dossier.drafts, draft) if draft else None
+        proposed = names.draft(reader.dossier, draft) if draft else None
         return report(
             reader, asked, as_of, first, chosen, conflicts, history, measured_by, proposed, with_conflicts, pictures
         )
@@ -351,7 +351,7 @@ class Positions:
         as_of, first = self._changed_since(since, at, against)
         asked = self._asked(parties, as_of)
         self._two_at_least("brief", asked)
-        proposed = names.draft(self.dossier.drafts, draft) if draft else None
+        proposed = names.draft(self.dossier, draft) if draft else None
         on = BriefOn(as_of, first, self._measured_by(self._reader(with_reported), against, as_of), proposed)
         chosen = self._filter(issue, topic)
         return self._answered(with_reported, suppose, asked, as_of, lambda reader: brief(reader, asked, chosen, on))
@@ -467,7 +467,7 @@ class Positions:
         if not named and not there:
             message = "parties, issues, topics and what is supposed are asked of drafts, and there is none"
             raise Failure(message, hint="posdiff drafts lists those that there are", code=USAGE)
-        found = tuple(names.draft(reader.dossier.drafts, text) for text in named) or there
+        found = tuple(names.draft(reader.dossier, text) for text in named) or there
         ids = [draft.id for draft in found]
         twice = next((id for id in ids if ids.count(id) > 1), None)
         if twice is not None:
@@ -488,7 +488,7 @@ class Positions:
         from posdiff.answers.text import text
 
         reader = self._reader(with_reported)
-        proposed = names.draft(reader.dossier.drafts, name)
+        proposed = names.draft(reader.dossier, name)
         day = self._day(at)
         return text(reader, proposed, self._asked(parties or reader.agenda.taking_part, day), day)
 

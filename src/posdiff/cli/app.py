@@ -120,14 +120,32 @@ def build(names: list[str], for_help: bool = False) -> typer.Typer:
         text = getattr(module, command.help)
         # The first paragraph, whole: left to itself the list of commands cuts it off in mid-sentence.
         in_short = " ".join(text.partition("\n\n")[0].split())
-        with_issues = _WithIssues if _is_scoped(getattr(module, command.function)) else None
-        app.command(name, cls=with_issues, help=text + (_words(name) if for_help else ""), short_help=in_short)(
-            function
-        )
+        kind = _WithIssues if _is_scoped(getattr(module, command.function)) else _Command
+        app.command(name, cls=kind, help=text + (_words(name) if for_help else ""), short_help=in_short)(function)
     return app
 
 
-class _WithIssues(typer.core.TyperCommand):
+class _Command(typer.core.TyperCommand):
+    """A command whose options that take one value are given once: of two values the first would be lost in silence."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments. Raises Failure (usage) for an option of one value that is given twice."""
+        if not ctx.resilient_parsing:
+            _, _, given = self.make_parser(ctx).parse_args(list(args))
+            single = [param for param in given if param.param_type_name == "option" and not _repeats(param)]
+            twice = next((param for param in single if single.count(param) > 1), None)
+            if twice is not None:
+                option = max(twice.opts, key=len)
+                raise Failure(f"{option} is given twice", hint="it takes one value: give it once", code=USAGE)
+        return super().parse_args(ctx, args)
+
+
+def _repeats(option: Any) -> bool:
+    """Whether an option may be given more than once: it takes several values, or none."""
+    return bool(option.multiple or option.is_flag or option.count)
+
+
+class _WithIssues(_Command):
     """A command that takes the arguments after ``--`` for issues: ``posdiff compare north south -- pay``.
 
     Where the parties or the draft that it has to be given have not come before it, ``--`` means what it always means.

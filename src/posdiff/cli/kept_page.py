@@ -45,7 +45,7 @@ def recorded(at: Opened, party: str | None, statement: str) -> Statement | Draft
     """The statement or draft that a name means: its id, or a beginning of it. Raises Failure."""
     dossier = at.dossier
     if party == "drafts":
-        return names.draft(dossier.drafts, statement)
+        return names.draft(dossier, statement)
     if party is None or party == "joint":
         among = [each for each in dossier.recorded if party is None or each.id.startswith("joint/")]
     else:

@@ -46,7 +46,7 @@ def write(
     around = opening.surroundings()
     day = opening.day(days[0] if days else None, around).toordinal()
     at = with_agenda(opened(around, positions))
-    draft = names.draft(at.dossier.drafts, follows)
+    draft = names.draft(at.dossier, follows)
     when = date.fromordinal(day).isoformat()
     if day < draft.day:
         hint = f"{_HOW} DATE, of {date.fromordinal(draft.day).isoformat()} or later"

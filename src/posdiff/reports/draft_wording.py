@@ -49,6 +49,13 @@ def draft_by(draft: Draft, agenda: Agenda) -> str:
     return f"Draft of {day(draft.day)}{proposed}{_state(draft)}; {NOT_A_POSITION}."
 
 
+def before_the_draft(draft: Draft, as_of: int) -> str:
+    """That positions are looked at as of a day on which there was no such draft; nothing where there was."""
+    if as_of >= draft.day:
+        return ""
+    return f"The positions are those of {day(as_of)}, {count(draft.day - as_of, 'day')} before the draft."
+
+
 def in_short(draft: Draft, agenda: Agenda) -> str:
     """``2026-04-20, by a mediator, as reported``."""
     return day(draft.day) + (f", by {whose(draft.by, agenda)}" if draft.by else "") + _state(draft)

@@ -337,6 +337,8 @@ def _towards(change: Change, changes: Changes) -> Cell:
 def _draft(draft: DraftAnswer, answer: Brief) -> Iterable[Section]:
     """The red lines of each party that the draft crosses, leaves open or leaves out, counted apart and named."""
     blocks: list[Block] = [Paragraph(line(draft_wording.draft_by(draft.draft, draft.agenda), "faint"))]
+    before = draft_wording.before_the_draft(draft.draft, draft.as_of)
+    blocks += [Paragraph(line(before))] if before else []
     if draft.draft.note:
         blocks.append(Paragraph(line(phrases.draft_note(draft.draft), "faint")))
     blocks += [

@@ -80,8 +80,10 @@ def part(answer: DraftAnswer, citations: Citations) -> tuple[Section, ...]:
 
 
 def by_itself(answer: DraftAnswer) -> list[Line]:
-    """What is wrong with the draft whoever reads it: rules of the agenda that it breaks, orders that contradict."""
-    lines = [line(draft_wording.broken_rules(rules, answer.agenda), "contradiction") for rules in answer.broken_rules]
+    """A day before the draft; and whoever reads it: rules of the agenda that it breaks, orders that contradict."""
+    before = draft_wording.before_the_draft(answer.draft, answer.as_of)
+    lines = [line(before)] if before else []
+    lines += [line(draft_wording.broken_rules(rules, answer.agenda), "contradiction") for rules in answer.broken_rules]
     if answer.contradicting:
         lines.append(line(draft_wording.contradicting(answer.contradicting, answer.agenda), "contradiction"))
     return lines

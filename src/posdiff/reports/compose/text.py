@@ -46,7 +46,10 @@ def document(answer: DraftText, width: int | None = None) -> Document:
     summary = of_draft.summary(answer.judged, with_its_day=True)
     parts.append(summary if width is None else of_draft.stacked(summary, width))
     told = tuple(of_draft.choices(answer.judged))
-    parts += [Section("", (Bullets(told),), anchor="choices")] if told else []
+    summary = of_draft.summary(answer.judged, with_its_day=True)
+    parts.append(summary if width is None else of_draft.stacked(summary, width))
+    told = tuple(of_draft.choices(answer.judged))
+    parts += [Section("", (Bullets(told, apart=True),), anchor="choices")] if told else []
     return Document("text", title, (), lead, tuple(parts))
 
 
