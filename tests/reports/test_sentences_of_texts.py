@@ -207,3 +207,14 @@ def sentences() -> list[str]:
         *DOCUMENT.splitlines(),
         *NO_WORDS.splitlines(),
     ]
+
+
+def test_only_the_clauses_on_an_issue(tmp_path: Path) -> None:
+    positions = asked(dossier(tmp_path, FILES))
+    of_site = positions.text("text", "union", issue="site", at="2026-05-01")
+    assert ([each.clause.id for each in of_site.clauses], of_site.elsewhere) == (["2"], ())
+    of_hours = positions.text("text", "union", issue="hours", at="2026-05-01")
+    assert [each.issue.id for each in of_hours.elsewhere] == ["hours"]
+    told = formats.write(of_hours, "text", LOOK)
+    assert "THE TEXT\n  No clause on file settles this.\n" in told
+    assert "SUMMARY  of the whole draft, whatever is shown below\n" in told

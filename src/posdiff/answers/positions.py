@@ -483,14 +483,18 @@ class Positions:
         return self._answered(with_reported, suppose, asked, day, compared)
 
     @_by()
-    def text(self, name: str, *parties: str, at: Day | None = None, with_reported: bool = False) -> DraftText:
+    def text(
+        self, name: str, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (),
+        with_reported: bool = False,
+    ) -> DraftText:  # fmt: skip
         """A draft as a document, and what each of its clauses does to the parties."""
         from posdiff.answers.text import text
 
         reader = self._reader(with_reported)
         proposed = names.draft(reader.dossier, name)
         day = self._day(at)
-        return text(reader, proposed, self._asked(parties or reader.agenda.taking_part, day), day)
+        asked = self._asked(parties or reader.agenda.taking_part, day)
+        return text(reader, proposed, asked, day, self._filter(issue, topic))
 
     @_by("site -o public")
     def site(self, *, at: Day | None = None, with_reported: bool = False) -> Site:

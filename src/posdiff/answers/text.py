@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
-from posdiff.answers.draft import DraftAnswer, draft
+from posdiff.answers.draft import DraftAnswer, draft, narrowed
 from posdiff.answers.reading import Reader
 from posdiff.comparison.drafts import TermResult
 from posdiff.dossier.agenda import Issue
@@ -48,11 +48,29 @@ class DraftText(DossierAnswer):
     judged: DraftAnswer
 
 
-def text(reader: Reader, proposed: Draft, parties: tuple[AskedParty, ...], as_of: int) -> DraftText:
-    """A draft in its words, against the positions of the parties as of a day (an ordinal)."""
+def text(
+    reader: Reader, proposed: Draft, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter | None = None
+) -> DraftText:  # fmt: skip
+    """A draft in its words, against the positions of the parties as of a day (an ordinal).
+
+    ``chosen``: only the clauses that settle one of these issues, and of the others only these.
+    """
     judged = draft(reader, proposed, parties, as_of, Filter(tuple(reader.agenda.issues)))
     everybody = reader.positions(reader.asked(reader.agenda.parties), as_of)
-    return in_its_words(judged, {issue for position in everybody.values() for issue in position.terms})
+    answer = in_its_words(judged, {issue for position in everybody.values() for issue in position.terms})
+    return answer if chosen is None else _narrowed(answer, chosen)
+
+
+def _narrowed(answer: DraftText, chosen: Filter) -> DraftText:
+    wanted = set(chosen.issues)
+    if wanted >= answer.agenda.issues.keys():
+        return answer
+    return replace(
+        answer,
+        clauses=tuple(each for each in answer.clauses if not wanted.isdisjoint(each.clause.settles)),
+        elsewhere=tuple(each for each in answer.elsewhere if each.issue.id in wanted),
+        judged=narrowed(answer.judged, chosen),
+    )
 
 
 def in_its_words(judged: DraftAnswer, spoken: Iterable[str]) -> DraftText:

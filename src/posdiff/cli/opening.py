@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from posdiff.answers.answer import STALE_AFTER
-from posdiff.answers.names import words
+from posdiff.answers.names import parts, words
 from posdiff.answers.opening import Surroundings
 from posdiff.answers.positions import Positions, open_positions
 from posdiff.cli.completion import failing_words_of
@@ -39,6 +39,12 @@ def positions_on_disk(folder: Folder) -> Positions:
 def failing(command: str, texts: Iterable[str] | None) -> set[str]:
     """What a command is to end with 1 for. Raises Failure (usage) for words that it does not know."""
     return words(texts or (), failing_words_of(command), "--fail-on")
+
+
+def parties(arguments: Iterable[str] | None, whose: Iterable[str] | None) -> tuple[str, ...]:
+    """The parties that are named as arguments, and those that ``--for`` names besides."""
+    named = tuple(arguments or ())
+    return (*named, *dict.fromkeys(party for party in parts(whose or ()) if party not in named))
 
 
 def supposed(texts: Iterable[str] | None) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ Examples:
 
 def draft(
     name: o.DraftName, parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
-    files: o.Files, at: o.At = None, only: o.Only = None, quotes: o.Quotes = False, sources: o.Sources = False,
-    full: o.Full = False, format: o.ReportFormat = "text", fail_on: o.FailOn = None,
+    files: o.Files, whose: o.ForParties = None, at: o.At = None, only: o.Only = None, quotes: o.Quotes = False,
+    sources: o.Sources = False, full: o.Full = False, format: o.ReportFormat = "text", fail_on: o.FailOn = None,
     stale_after: o.StaleAfter = 2, suppose: o.Suppose = None, follows: o.FollowedDraft = None, by: o.ProposedBy = None,
     slug: o.Slug = None,
 ) -> int:  # fmt: skip
@@ -37,7 +37,12 @@ def draft(
     positions = opening.positions(files, stale_after)
     return output.write(
         positions.draft(
-            name, *parties or (), at=at, only=only or (), suppose=opening.supposed(suppose), **scope.words()
+            name,
+            *opening.parties(parties, whose),
+            at=at,
+            only=only or (),
+            suppose=opening.supposed(suppose),
+            **scope.words(),
         ),
         failing,
     )

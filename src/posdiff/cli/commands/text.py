@@ -8,13 +8,15 @@ Examples:
 
   posdiff text 28-points
 
+  posdiff text us-28 --for ukraine --issue nato-membership
+
   posdiff text us-28 russia ukraine --at 2025-12-31 --format html --output draft.html
 """
 
 
 def text(
-    name: o.DraftName, parties: o.SomeParties = None, *, sending: o.Sending, writing: o.Writing, files: o.Files,
-    at: o.At = None, with_reported: o.WithReported = False, format: o.BriefFormat = "text",
+    name: o.DraftName, parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
+    files: o.Files, whose: o.ForParties = None, at: o.At = None, format: o.BriefFormat = "text",
     stale_after: o.StaleAfter = 2,
 ) -> int:  # fmt: skip
     """Print a draft as a document, and beside each clause what it does to the parties."""
@@ -24,4 +26,4 @@ def text(
 
     output = Output(format, writing, sending, formats.BRIEF)
     positions = opening.positions(files, stale_after)
-    return output.write(positions.text(name, *parties or (), at=at, with_reported=with_reported))
+    return output.write(positions.text(name, *opening.parties(parties, whose), at=at, **scope.words()))

@@ -59,6 +59,7 @@ def clauses(answer: DraftText) -> Section:
     not_read = (Paragraph(line(draft_wording.not_read(unread), "contradiction")),) if unread else ()
     if not answer.clauses:
         words = "None of its words are on file: write them under `clauses` in the draft's file."
+        words = "No clause on file settles this." if answer.draft.clauses else words
         return Section("The text", not_read or (Paragraph(line(words)),), anchor="text")
     rows = tuple(
         Row((_words(each.clause, answer), Cell(tuple(_margin(each, answer)))), f"clause-{each.clause.id}")
