@@ -530,12 +530,19 @@ CHOICES = {
 }
 #: Choices in which no red line is crossed: where three are shown, and all of them.
 MORE = "and 1 more"
+IN_SHORT = [
+    "In 4 of the 6 choices among the options no red line of Union is crossed.",
+    "No red line is crossed with: Pay: at least 3 percent (Union and Guild); Hours: exactly 35 hours; "
+    "or Pay: at least 3 percent (Union and Guild); Hours: exactly 36 hours; "
+    "or Pay: at least 6 percent; Hours: exactly 35 hours; and 1 more (posdiff draft 2026-03-20-final)",
+]
 NOBODYS = "Those in which none of their red lines is crossed:"
 SHOWN = [
     "  Pay: at least 3 percent (Union and Guild); Hours: exactly 35 hours",
     "  Pay: at least 3 percent (Union and Guild); Hours: exactly 36 hours",
 ]
 NONE = "In all 18 choices among the options no red line of these parties is crossed."
+BEFORE = "The positions are those of 2026-03-19, 1 day before the draft."
 TOO_MANY = "There are 5,000 choices among the options: too many to go through."
 
 
@@ -547,8 +554,15 @@ def test_how_many_choices_among_the_options_cross_no_red_line() -> None:
     assert draft_wording.choices(Choices({"pay": 2500, "site": 2}, {}, ()), names) == [TOO_MANY]
 
 
+def test_positions_of_a_day_before_the_draft(folder: Path) -> None:
+    answer = asked(load(folder / "positions")).draft("2026-03-20-final", "union", at="2026-03-19")
+    assert draft_wording.before_the_draft(answer.draft, answer.as_of) == BEFORE
+    assert draft_wording.before_the_draft(answer.draft, answer.draft.day) == ""
+
+
 def test_many_choices_are_counted(folder: Path) -> None:
     answer = asked(load(folder / "positions")).draft("2026-03-20-final", "union", at="2026-04-01")
+    assert draft_wording.choices_in_short(answer) == IN_SHORT
     (section,) = compose.options(answer, most=3)
     shown = formats.write(answer, "text").splitlines()
     assert [line for line in shown if line.startswith("  Pay: at least 3 percent (Union and Guild); H")] == SHOWN
@@ -590,6 +604,15 @@ def test_what_of_a_draft_is_by_a_party(tmp_path: Path) -> None:
 
 def sentences() -> list[str]:
     """Every line above."""
-    choices = [NONE, TOO_MANY, MORE, NOBODYS, *SHOWN, *(line for lines in CHOICES.values() for line in lines)]
+    choices = [
+        NONE,
+        TOO_MANY,
+        MORE,
+        BEFORE,
+        NOBODYS,
+        *IN_SHORT,
+        *SHOWN,
+        *(line for lines in CHOICES.values() for line in lines),
+    ]
     pages = (line for page in PAGES.values() for line in page.splitlines())
     return [*(line for lines in OWN.values() for line in lines), *HEADINGS, CUT, TOGETHER, ITSELF, *choices, *pages]

@@ -125,6 +125,8 @@ SUMMARY
   Employer   0        2           1     0            1 red line left open (Canteen); no term broken
   Council    0        0           0     0            no term to compare it with
 """
+#: Of an issue that is asked for.
+NO_CLAUSE = "No clause on file settles this."
 #: Over tables and columns.
 HEADINGS = (
     "The draft, clause by clause", "Clause", "What it does to the parties", "Settled in no clause on file", "Issue",
@@ -199,7 +201,8 @@ def test_the_headings(tmp_path: Path) -> None:
 
 
 def sentences() -> list[str]:
-    """Every line above."""
+        *HEADINGS,
+        NO_CLAUSE,
     return [
         *HEADINGS,
         *NOT_READ,
@@ -216,5 +219,5 @@ def test_only_the_clauses_on_an_issue(tmp_path: Path) -> None:
     of_hours = positions.text("text", "union", issue="hours", at="2026-05-01")
     assert [each.issue.id for each in of_hours.elsewhere] == ["hours"]
     told = formats.write(of_hours, "text", LOOK)
-    assert "THE TEXT\n  No clause on file settles this.\n" in told
+    assert f"THE TEXT\n  {NO_CLAUSE}\n" in told
     assert "SUMMARY  of the whole draft, whatever is shown below\n" in told

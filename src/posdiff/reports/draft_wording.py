@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from posdiff.answers.draft import DraftAnswer
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.draft_choices import Choice, Choices
 from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermResult, red
@@ -32,6 +33,8 @@ _REASONS: Mapping[str | None, str] = {
 #: Of an issue that a clause settles with words in brackets: which of its readings was coded cannot be known.
 WITHOUT_OPTIONS = "the clause has words in brackets; the outcome on file has no options"
 _EVERYBODY = "these parties"
+#: Of more parties than these it is told of all together; so many choices are told where there is no list.
+_MOST_NAMES, _MOST_CHOICES = 6, 3
 #: Why a draft breaks a term on an issue on which it is silent.
 NO_ROOM = "what it settles elsewhere leaves no room for it"
 #: What a summary is of where not all terms stand below it.
@@ -199,6 +202,21 @@ def choices(found: Choices, names: Mapping[str, str]) -> list[str]:
     lines = [_crossing(len(found.free[label]), found.total, name) for label, name in names.items() if name not in never]
     lines += [_crossing(found.total, found.total, joined(never, "or"))] if never else []
     return [*lines, _crossing(len(found.for_all), found.total, everybody)] if len(names) > 1 else lines
+
+
+def choices_in_short(answer: DraftAnswer) -> list[str]:
+    """The same where no list of choices stands below, with some in which none is crossed; nothing without options."""
+    found = answer.choices
+    if found is None:
+        return []
+    told = choices(found, answer.names)
+    told = told if len(answer.names) <= _MOST_NAMES else told[-1:]  # what all share is said last
+    if 0 < len(found.for_all) < found.total:
+        shown = [choice(each, found, answer.draft, answer.agenda) for each in found.for_all[:_MOST_CHOICES]]
+        more = len(found.for_all) - len(shown)
+        rest = f"; and {more:,} more (posdiff draft {answer.draft.id})" if more else ""
+        told.append(f"No red line is crossed with: {'; or '.join(shown)}{rest}")
+    return told
 
 
 def _crossing(free: int, total: int, whose: str) -> str:

@@ -18,7 +18,6 @@ from posdiff.dossier.position import Held, Part
 from posdiff.reports import brief_wording as phrases
 from posdiff.reports import conflict_wording, draft_wording, evidence_wording, provenance, relation_notes, wording
 from posdiff.reports.compose import basis, compare
-from posdiff.reports.compose import draft as of_draft
 from posdiff.reports.compose.evidence import Citations, firmness, not_proven
 from posdiff.reports.document import (
     Block,
@@ -350,7 +349,7 @@ def _draft(draft: DraftAnswer, answer: Brief) -> Iterable[Section]:
     worst = sorted(draft.parties, key=_red_lines_in_the_way, reverse=True)[:_PARTIES]
     labels = {party.party.label for party in worst}
     blocks.append(Bullets(tuple(_of_party(party, draft) for party in draft.parties if party.party.label in labels)))
-    told = tuple(of_draft.choices(draft))
+    told = tuple(map(line, draft_wording.choices_in_short(draft)))
     if told:
         blocks.append(Bullets(told, apart=True))
     command = phrases.command(f"draft {draft.draft.id}", answer.compare.parties, answer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.answers.reactions import StatedReaction
@@ -32,10 +32,6 @@ from posdiff.reports.document import (
     text_of,
 )
 
-#: So many choices among options are told where no list is.
-_MOST_TOLD = 3
-#: Of more parties than these it is told of all together.
-_MOST_NAMES = 6
 #: So many choices among options are shown.
 MOST_CHOICES = 10
 #: So wide a window has room for the columns of the summary.
@@ -167,20 +163,6 @@ def options(answer: DraftAnswer, most: int = MOST_CHOICES) -> tuple[Section, ...
         rest = [line(f"and {more:,} more")] if more else []
         blocks += [Paragraph(line(head), apart=True), Bullets((*shown, *rest))]
     return (Section(f"Brackets ({wording.count(len(lines), 'issue')})", tuple(blocks), anchor="options"),)
-
-
-def choices(answer: DraftAnswer) -> Iterator[Line]:
-    """In how many choices among the options no red line is crossed, and in which none of anybody's; nothing without."""
-    found = answer.choices
-    if found is None:
-        return
-    told = draft_wording.choices(found, answer.names)
-    yield from map(line, told if len(answer.names) <= _MOST_NAMES else told[-1:])  # what all share is said last
-    if 0 < len(found.for_all) < found.total:
-        shown = [draft_wording.choice(each, found, answer.draft, answer.agenda) for each in found.for_all[:_MOST_TOLD]]
-        more = len(found.for_all) - len(shown)
-        shown += [f"and {more:,} more (posdiff draft {answer.draft.id})"] if more else []
-        yield (Run("No red line is crossed with: ", "faint"), Run("; or ".join(shown)))
 
 
 def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -> list[Section]:

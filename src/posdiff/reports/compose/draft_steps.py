@@ -103,7 +103,7 @@ def choices(answer: DraftSteps) -> Iterator[Line]:
     """``text: In 1 of the 3 choices among the options no red line of North is crossed.``: of drafts with options."""
     labels = words.labels(answer.drafts, answer)
     for id, judged in answer.judged.items():
-        yield from ((Run(f"{labels[id]}: ", "strong"), *told) for told in of_one.choices(judged))
+        yield from ((Run(f"{labels[id]}: ", "strong"), Run(told)) for told in draft_wording.choices_in_short(judged))
 
 
 def said(answer: DraftSteps, citations: Citations, notes: bool = True) -> Iterator[Section]:
