@@ -201,10 +201,10 @@ def test_the_headings(tmp_path: Path) -> None:
 
 
 def sentences() -> list[str]:
-        *HEADINGS,
-        NO_CLAUSE,
+    """Every line above."""
     return [
         *HEADINGS,
+        NO_CLAUSE,
         *NOT_READ,
         *(words for said in ASKED.values() for words in said),
         *DOCUMENT.splitlines(),
