@@ -46,7 +46,6 @@ def document(answer: DraftText, width: int | None = None) -> Document:
     summary = of_draft.summary(answer.judged, with_its_day=True)
     parts.append(summary if width is None else of_draft.stacked(summary, width))
     told = tuple(map(line, draft_wording.choices_in_short(answer.judged)))
-    parts += [Section("", (Bullets(told),), anchor="choices")] if told else []
     parts += [Section("", (Bullets(told, apart=True),), anchor="choices")] if told else []
     return Document("text", title, (), lead, tuple(parts))
 
