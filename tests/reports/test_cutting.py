@@ -1,10 +1,11 @@
-"""What is left out of texts that begin alike, so that what differs is not cut off."""
+"""What is left out of texts that begin alike, so that what differs is not cut off; lines cut at their end."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posdiff.reports.cutting import apart, in_letters, kept_apart
+from posdiff.reports.cutting import apart, at_the_end
+from posdiff.reports.document import Run, text_of
 
 LONG = "“Talks resume” before “The works agreement is signed”"
 
@@ -27,53 +28,30 @@ def test_what_both_begin_with_is_left_out(before: str, after: str, shown: tuple[
     assert apart(before, after) == shown
 
 
-RINGS = (
-    "Ceasefire → Talks on territory begin → Territory is decided → Ceasefire",
-    "Ceasefire → Guarantees take effect → Talks on territory begin → Territory is decided → Ceasefire",
-    "Ceasefire → Talks on territory begin → Territory is decided → Withdrawal begins → Ceasefire",
-    "Ceasefire → Guarantees take effect → Talks on territory begin → Territory is decided → They withdraw → Ceasefire",
-)
-
-
 @pytest.mark.parametrize(
-    ("texts", "room", "shown"),
+    ("words", "room", "shown"),
     [
-        (["short", "short"], 8, ["short", "short"]),
-        (["one that is cut", "two that are cut"], 8, ["one tha…", "two tha…"]),
-        (["a text that is cut", "a text that is cut"], 8, ["a text…", "a text…"]),
-        (["What precedes a meeting", "What precedes a settlement"], 16, ["What…a meeting", "What…settlement"]),
+        (["short"], 5, "short"),
+        (["one that is cut"], 8, "one tha…"),
+        (["must not include: Wood"], 9, "must not…"),  # what is refused is never cut out of the middle
+        ([("Kept", ", if…"), " – but only where the port is shut"], 12, "Kept – but…"),
         (
-            RINGS, 60,
-            [
-                "Ceasefire → Talks on territory…is decided → Ceasefire",
-                "Ceasefire → Guarantees take effect…is decided → Ceasefire",
-                "Ceasefire → Talks on territory…Withdrawal begins → Ceasefire",
-                "Ceasefire → Guarantees take effect…They withdraw → Ceasefire",
-            ],
+            [("Kept for as long as all agree", ", if…"), " – but only where the port is shut"],
+            20,
+            "Kept for as lo…, if…",
         ),
+        ([("Kept for as long as all agree", "; or …, if…"), "; or shut, if …"], 20, "Kept for…; or …, if…"),
+        (["a text"], 0, "…"),
     ],
-)  # fmt: skip
-def test_texts_are_cut_in_the_middle_where_they_would_look_the_same(
-    texts: list[str], room: int, shown: list[str]
-) -> None:
-    assert _shown(texts, room) == shown
+)
+def test_a_line_is_cut_at_its_end(words: list[str | tuple[str, str]], room: int, shown: str) -> None:
+    line = [Run(each) if isinstance(each, str) else Run(each[0], ending=each[1]) for each in words]
+    assert text_of(tuple(at_the_end(line, room))) == shown
 
 
-def _shown(texts: list[str], room: int) -> list[str]:
-    kept = kept_apart(texts, [room] * len(texts), [1] * len(texts))
-    return list(map(in_letters, texts, kept))
-
-
-WORDS = st.lists(st.sampled_from(["Talks begin", "→", "the ceasefire", "a", "bb"]), min_size=1, max_size=24)
-
-
-@given(st.lists(WORDS.map(" ".join), min_size=2, max_size=6), st.integers(40, 120))
-def test_different_texts_look_different_and_fit(texts: list[str], room: int) -> None:
-    shown = dict(zip(texts, _shown(texts, room), strict=True))
-    assert len(set(shown.values())) == len(shown)
-    assert all(len(cut) <= room and (cut == text or "…" in cut) for text, cut in shown.items())
-
-
-@given(st.lists(st.text(max_size=40), min_size=1, max_size=6), st.integers(2, 20))
-def test_any_texts_fit_any_room(texts: list[str], room: int) -> None:
-    assert all(len(cut) <= room for cut in _shown(texts, room))
+@given(st.lists(st.text(max_size=20), min_size=1, max_size=4), st.integers(1, 60))
+def test_a_line_fits_and_begins_as_it_did(words: list[str], room: int) -> None:
+    line = [Run(each) for each in words]
+    cut, text = text_of(tuple(at_the_end(line, room))), "".join(words)
+    assert len(cut) <= room
+    assert cut == text or (cut.endswith("…") and text.startswith(cut[:-1]))

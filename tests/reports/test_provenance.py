@@ -69,7 +69,6 @@ def test_how_many_positions_are_from_no_official_source(tmp_path: Path) -> None:
     }))  # fmt: skip
     told = f"{FROM_OTHERS}: 2 of 5 positions of North."
     assert told in formats.write(read.chart("grid", "north", "south", at=DAY), "text")
-    assert told in formats.write(read.chart("timeline", "north", "south", until=DAY), "text")
     scale = formats.write(read.chart("scale", "north", "south", at=DAY), "text")
     assert f"{FROM_OTHERS}: 1 of 1 position of North." in scale
     assert told in formats.write(read.chart("movement", since="2024-01-02", until=DAY), "text")

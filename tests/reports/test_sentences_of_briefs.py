@@ -120,7 +120,7 @@ WHERE THEY STAND
   ✗ 1 contradiction with no red line in the way: Bonus (Union: said in 2024)
   ≈ 1 overlap: Night work
   “ 1 unassessed: Preamble (Union: said in 2024)
-  Each with the positions: posdiff compare union employer --at 2026-05-01
+  Each with the positions: posdiff compare union employer --at 2026-05-01 --full
 
 WHAT BLOCKS IN TIME (1)  preconditions that no order of events can meet; 1 by demands alone, 0 with
 steps that the agenda orders; → means before
@@ -260,7 +260,7 @@ RED LINES IN THE WAY (6)  each leaves nothing on its issue that the parties besi
 
 WHERE THEY STAND
   = 12 agreed (12 with a silent party): Then 1; Then 2; Then 3; Then 4; Then 5; Then 6; and 6 more
-  Each with the positions: posdiff compare all --at 2026-05-01 --with-reported
+  Each with the positions: posdiff compare all --at 2026-05-01 --with-reported --full
 
 WHAT BLOCKS IN TIME (6)  preconditions that no order of events can meet; 6 by demands alone, 0 with
 steps that the agenda orders; → means before
@@ -335,6 +335,7 @@ RED LINES IN THE WAY
 WHERE THEY STAND
   = 1 agreed: Night work
   Each with the positions: posdiff compare press press@2026-04-01 --at 2026-04-02 --issue night
+    --full
 
 WHAT BLOCKS IN TIME
   No deadlock.

@@ -86,10 +86,10 @@ North, South and West as of 2026-02-01 (last heard 2026-01-02): 3 issues, 1 with
   Land   1        1
   Trade     1  1
 
-  Issue                 North                   South                  West    Red line
-  ✗ *Who gives up land  rejects “North alone”…  rejects “South alone…  Both    RED LINE North and S…
-  ≈ Toll                said in 2022: at leas…  at most 5 coins        silent
-  = Road                said in 2022: Open      Open                   silent
+  Issue                 North                         South                         West    Red line
+  ✗ *Who gives up land  rejects “North alone” and “…  rejects “South alone” and “…  Both    No, So
+  ≈ Toll                said in 2022: at least 2 co…  at most 5 coins               silent
+  = Road                said in 2022: Open            Open                          silent
   ✗ nothing meets all; ≈ something meets all, said or not; = they accept the same
   ≈ Toll: would meet both: “at least 2 coins and at most 5 coins”
   * Who gives up land: Each party means the land as it sees it.
@@ -114,7 +114,7 @@ WHERE THEY STAND
   ≈ 2 overlaps: *Who gives up land (RED LINE both); Toll (North: in part said in 2022)
   = 1 agreed: Road (North: said in 2022)
   * Who gives up land: Each party means the land as it sees it.
-  Each with the positions: posdiff compare north south --at 2026-02-01
+  Each with the positions: posdiff compare north south --at 2026-02-01 --full
 
 WHAT BLOCKS IN TIME
   No deadlock.
@@ -154,7 +154,7 @@ accept
 WHERE THEY STAND
   ≈ 1 overlap (1 with a silent party): Toll (North: in part said in 2022)
   = 1 agreed (1 with a silent party): Road (North: said in 2022)
-  Each with the positions: posdiff compare north south west --at 2026-02-01
+  Each with the positions: posdiff compare north south west --at 2026-02-01 --full
 
 WHAT BLOCKS IN TIME
   No deadlock.

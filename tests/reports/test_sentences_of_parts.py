@@ -65,7 +65,7 @@ North and South as of 2024-06-01 (last heard 2024-02-01): 3 issues; 3 contradict
 
 ✗ What comes first  course
   North       RED LINE  “Talks” before “Truce”  [said 2024-01-01]
-              said again in part, less firmly: “Talks” before “Truce”  [said 2024-02-01]
+              said again, less firmly: “Talks” before “Truce”  [said 2024-02-01]
   South       “Truce” before “Talks”  [said 2024-01-05]
   clash       these orders close a circle: Truce → Talks → Truce
 
@@ -108,7 +108,7 @@ Fee  fee
 
 What comes first  course
   position    RED LINE  “Talks” before “Truce”  [said 2024-01-01]
-              said again in part, less firmly: “Talks” before “Truce”  [said 2024-02-01]
+              said again, less firmly: “Talks” before “Truce”  [said 2024-02-01]
               Speaker of 2024-01-01: The mayor
               Speaker of 2024-02-01: An aide
               north/2024-01-01.yaml:8 [1], north/2024-02-01.yaml:8 [2]
@@ -153,7 +153,7 @@ North  2 statements
                 and flexible  at least 4 coins [2]
                 Note: Said of the poor.
     said again  What comes first: as before: RED LINE  “Talks” before “Truce”
-                said again in part, less firmly: “Talks” before “Truce” [2]
+                said again, less firmly: “Talks” before “Truce” [2]
 
 SOURCES
   [1] Page of the speech

@@ -228,7 +228,7 @@ RED LINES IN THE WAY
 WHERE THEY STAND
   ✗ 1 contradiction: Troops
   = 1 agreed: Port (RED LINE North)
-  Each with the positions: posdiff compare north south --at 2026-02-01 --suppose 'south: port={accepts: open, firmness: flexible}' --suppose 'south: first=withdrawn'
+  Each with the positions: posdiff compare north south --at 2026-02-01 --suppose 'south: port={accepts: open, firmness: flexible}' --suppose 'south: first=withdrawn' --full
 
 WHAT BLOCKS IN TIME
   No deadlock.

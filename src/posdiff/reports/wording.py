@@ -113,7 +113,7 @@ RED_LINE = "RED LINE"
 NO_POSITION = "no position"
 #: Said where two texts are not set against each other word by word.
 TOO_LONG = "too long to compare word by word: from the first change to the last all words of both are shown"
-ALONE = "Alone in a contradiction: the others do not contradict each other"
+ALONE = "Alone in a contradiction, against others who are on one side"
 NOT_A_POSITION = "not in itself any party's position"
 CUT = "The search was cut: there may be more."
 
@@ -374,10 +374,10 @@ def clashing_parts(comparison: Comparison, agenda: Agenda, names: Mapping[str, s
     if all(len({term.firmness for term in held.terms}) == 1 for held in comparison.terms.values()):
         return ""
     parts = [
-        f"{names[party]}, {held_part(part, agenda)} ({part.term.firmness.replace('-', ' ')})"
+        (names[party], held_part(part, agenda, comparison.terms[party].demands), part.term.firmness.replace("-", " "))
         for party, part in comparison.clash_parts
     ]
-    return " against ".join(parts)
+    return " against ".join(f"{name}, {words} ({firmness})" for name, words, firmness in parts)
 
 
 def case_in_words(case: ConditionalCase, space: Space, agenda: Agenda, names: Mapping[str, str]) -> str:
@@ -420,7 +420,7 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
         rows += [] if many else [("apart", groups_in_words(comparison.conflict_groups, names))]
         alone = stands_alone(comparison)
         if alone is not None:
-            rows.append(("alone", f"{names[alone]}; the others do not contradict each other here"))
+            rows.append(("alone", f"{names[alone]}; the others are on one side here"))
     if comparison.relation == "overlap":
         rows.append((would_meet(comparison), space.union_words(comparison.common)))
         rows += [("counting", words) for words in _counted_conditions(comparison, agenda, names)]

@@ -76,7 +76,8 @@ def listing(answer: Chart) -> str:
     command, days = "compare", f" --at {wording.day(until)}"
     if answer.kind in OF_A_PERIOD:
         command, days = "history", f" --until {wording.day(until)}"
-    more = [] if len(answer.filter.issues) == len(answer.agenda.issues) else ["of other issues"]
+    every = answer.kind == "matrix" and len(answer.filter.issues) == len(answer.agenda.issues)
+    more = [] if every else ["of other issues"]
     more += ["of earlier days"] if since and command == "history" else []
     others = f", with those {joined(more)}," if more else ""
     shown = " --sources" if command == "compare" else " --full"

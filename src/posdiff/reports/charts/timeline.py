@@ -72,7 +72,7 @@ def picture(answer: Chart) -> Picture:
     lanes = [lane for topic in topics for issue in topic.issues for lane in issue]
     period = _period(facts, lanes)
     positions = [held for lane in lanes for held in _held(lane)]
-    notes = (_MEASURED, *about.notes(answer), *about.from_others(_at_the_end(answer, facts)))
+    notes = (_MEASURED, *about.notes(answer))
     return Picture(
         f"How {about.parties(answer)} moved", answer.agenda.title or "", (_counted(topics, lanes), _days(period)),
         _keys(lanes), _drawing(answer, topics, period), notes, about.sources(positions),
@@ -135,15 +135,6 @@ def _held(lane: TimelineLane) -> Iterator[Held]:
     for held in (lane.first, *(move.step.move.after for move in lane.moves)):
         if held is not None:
             yield held
-
-
-def _at_the_end(answer: Chart, facts: Timeline) -> dict[str, list[Held]]:
-    """What each party, by its name, held at the end, on issues on which nobody moved as well."""
-    last = {name: list[Held]() for name in answer.names.values()}
-    for lane in facts.lanes:
-        held = lane.moves[-1].step.move.after if lane.moves else lane.first
-        last[answer.names[lane.party]] += [held] if held else []
-    return last
 
 
 def _drawing(answer: Chart, topics: Sequence[_Topic], period: _Period) -> svg.Drawing:

@@ -186,7 +186,7 @@ def _relations(answer: Brief) -> Section:
             shown += rows[:_TITLES]
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
     blocks += [Paragraph(_cut(note)) for note in relation_notes.notes(shown, positions=False)]
-    blocks.append(Paragraph((Run("Each with the positions: ", "faint"), Run(_compared(answer), "code"))))
+    blocks.append(Paragraph((Run("Each with the positions: ", "faint"), Run(f"{_compared(answer)} --full", "code"))))
     return Section("Where they stand", tuple(blocks), anchor="relations")
 
 
@@ -319,7 +319,9 @@ def _change(name: str, change: Change, answer: Brief) -> Cell:
     """Whose change it is, of which kind and day, and what is held now, what moved of it first."""
     step = change.last_move
     reported = change.after is not None and change.after.standing == "reported"
-    when = f" {wording.day(step.day)}{' (reported)' if reported else ''}" if step else ""
+    several = sum(each.kind not in ("reaffirmed", "unchanged") for each in change.path) > 1
+    by = " by" if several else ""  # what changed in several steps is as it is told from the day of the last on
+    when = f"{by} {wording.day(step.day)}{' (reported)' if reported else ''}" if step else ""
     moved = phrases.moved(change, answer.agenda)
     words = phrases.shortened(moved.words, _MOVED)
     left = _POSITION - len(words)

@@ -123,7 +123,7 @@ def in_words(part: Part, beside: Sequence[Part], agenda: Agenda, cites: tuple[in
             not other.again_in_part and wording.term_in_words(other.term, agenda, terms) == words.text
             for other in beside
         )
-        return *through, Run("said again in part, less firmly: " if whole else "said again in part: ", "faint"), words
+        return *through, Run("said again, less firmly: " if whole else "said again in part: ", "faint"), words
     further: Line = (Run("and ", "faint"),) if part is not beside[0] else ()
     return (*further, *through, *firmness(part.term.firmness), words)
 

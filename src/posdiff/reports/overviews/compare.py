@@ -28,6 +28,7 @@ from posdiff.reports.document import (
     Table,
     cell,
     line,
+    text_of,
 )
 from posdiff.reports.initials import initials, key_to
 from posdiff.reports.overviews import short
@@ -45,6 +46,8 @@ _MOST_PAIRS = 3
 #: issues that cannot be compared have a line only with a red line, of others as many titles are told as fit a line, and
 #: of deadlocks and of conflicts so many at least have a line.
 _ROOM, _FEW_LINES = 41, 2
+#: What a line of a deadlock has besides who and the steps: what it is indented by, and a colon.
+_BESIDE_RINGS = 4
 #: What stands before and behind titles in a line: a mark, and "and 12 more".
 _BESIDE_TITLES = 20
 
@@ -162,7 +165,7 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
     recorded = {row.issue.id: on_record(row, answer) for row in rows}
     own_column = (Column("On record"),) if any(recorded.values()) else ()
     columns = (*map(Column, ("Issue", *stands)), short.RED_LINE_COLUMN, *own_column)
-    called = names if each or len(names) <= _MOST_NAMES or many else initials(names)
+    called = names if len(names) <= (2 if each else _MOST_NAMES) or many else initials(names)
     lines = []
     for row in rows:
         title = Cell(((Run(relation_notes.title(row), "strong", mark=row.relation, page=f"#{row.issue.id}"),),))
@@ -222,10 +225,14 @@ def across_issues(answer: Compare, width: int, room: int, rest: str = "--full sh
     blocks: tuple[Block, ...]
     rings, conflicts = answer.shown_deadlocks, answer.shown_conflicts
     if rings:
-        most = max(room - len(conflicts), room // 2, _FEW_LINES)
         in_order = sorted(enumerate(rings, 1), key=lambda ring: not in_full.rests_on_a_red_line(ring[1]))
-        lines = [_ring(*ring, answer) for ring in in_order[:most]]
-        blocks = (*in_full.cut(answer.deadlocks_complete), short.by_whom(lines, width))
+        lines = [_ring(*ring, answer) for ring in in_order]
+        taken = accumulate(ceil((_BESIDE_RINGS + len(who) + len(text_of(ring))) / width) for who, ring in lines)
+        fit = max(room - len(conflicts), room // 2)
+        most = max(sum(number <= fit for number in taken), _FEW_LINES)
+        lines = lines[:most]
+        # A ring is told whole: cut, it would look like another one.
+        blocks = (*in_full.cut(answer.deadlocks_complete), short.by_whom(lines, width)._replace(cut=False))
         meaning = "; ".join((wording.by_demands_alone(rings), wording.ARROW, *_first(len(rings), most, rest)))
         sections.append(in_full.section("deadlock", len(rings), blocks)._replace(meaning=meaning))
     if conflicts or (not answer.conflicts_complete and answer.filter.shows("conflict")):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from posdiff.answers.compare import Compare
 from posdiff.comparison.relations import RELATIONS
 from posdiff.reports import relation_notes
-from posdiff.reports.cutting import Kept, in_letters, kept_apart, shown
+from posdiff.reports.cutting import up_to
 from posdiff.reports.document import Block, Cell, Document, Paragraph, Run, Section, Table, text_of
 from posdiff.reports.overviews import compare
 
@@ -52,23 +52,16 @@ def _others(document: Document) -> Iterable[Paragraph]:
 
 def _cut(table: Table) -> Block:
     """The table, with what its cells say cut to a line or two: all of it stands where the line leads to."""
-    return table._replace(rows=tuple(row._replace(cells=_short(row.cells)) for row in table.rows))
+    return table._replace(rows=tuple(row._replace(cells=tuple(map(_short, row.cells))) for row in table.rows))
 
 
-def _short(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    """Each line of the cells cut at a word; in the middle where two that differ would look the same."""
-    texts = [text_of(line) for cell in cells for line in cell.lines]
-    kept = [_up_to_a_word(text) for text in texts]
-    if len(set(map(in_letters, texts, kept))) < len(set(texts)):
-        kept = kept_apart(texts, [_LETTERS] * len(texts), [1] * len(texts))
-    each = iter(kept)
-    cut = [tuple(tuple(shown(line, next(each), " …")) for line in cell.lines) for cell in cells]
-    return tuple(
-        cell._replace(lines=lines) if any(map(text_of, lines)) else Cell()
-        for cell, lines in zip(cells, cut, strict=True)
-    )
+def _short(cell: Cell) -> Cell:
+    """Each line of a cell cut at a word."""
+    if not any(map(text_of, cell.lines)):
+        return Cell()
+    return cell._replace(lines=tuple(tuple(up_to(line, _up_to_a_word(text_of(line)), " …")) for line in cell.lines))
 
 
-def _up_to_a_word(text: str) -> Kept:
+def _up_to_a_word(text: str) -> int:
     word = text.rfind(" ", 0, _LETTERS)
-    return ((0, len(text) if len(text) <= _LETTERS else word if word > 0 else _LETTERS),)
+    return len(text) if len(text) <= _LETTERS else word if word > 0 else _LETTERS

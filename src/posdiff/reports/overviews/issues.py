@@ -34,7 +34,7 @@ _WIDTH_OF_LETTERS = 100
 _WIDTH_OF_KINDS = 80
 #: Of more issues than this some have no line; in each topic those that the fewest have spoken on.
 _LINES = 42
-_LEFT_OUT = "Without a line here, the fewest having spoken on them; --full shows all:"
+_LEFT_OUT = "Without a line here, of each topic those on which the fewest have spoken; --full shows all:"
 
 
 def document(answer: Issues, width: int) -> Document:

@@ -24,7 +24,10 @@ def document(site: Site, party: str) -> Document:
         f"Statements ({len(said)})", (Chronicle("Statements", events),) if said else (), "" if said else "none",
         anchor="statements",
     )  # fmt: skip
-    gist = (Run(f"as of {wording.day(site.as_of)} "), *shown.gist, Run(f", in {wording.count(len(said), 'statement')}"))
+    reported = sum(statement.standing == "reported" for statement in said)
+    among = f", {reported} of them only reported" if reported else ""
+    counted = Run(f", in {wording.count(len(said), 'statement')}{among}")
+    gist = (Run(f"as of {wording.day(site.as_of)} "), *shown.gist, counted)
     return Document("site", about.name, gist, (*lead, *shown.lead), (*map(_without_ids, shown.sections), statements))
 
 

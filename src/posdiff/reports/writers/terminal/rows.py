@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from posdiff.reports.cutting import lines_apart
+from posdiff.reports.cutting import at_the_end
 from posdiff.reports.document import Run
 from posdiff.reports.escaping import COMMAND, marked_apart, visible
 from posdiff.reports.wording import MARKS
@@ -83,12 +83,9 @@ class TextRows:
         return tuple(_uncommanded(seen) if any("#" in span.text for span in seen) else seen)
 
     def cut(self, lines: Sequence[Iterable[Span]], rooms: Sequence[int]) -> list[list[Span]]:
-        """Lines as they are shown, none longer than its room: where something was cut off there is an ellipsis.
-
-        A line is cut at its end, or in the middle where another one would look the same.
-        """
-        fitting = [self.fitting(line) for line in lines]
-        return lines_apart(fitting, rooms, "…" if self._unicode else "...")
+        """Lines as they are shown, none longer than its room: where something was cut off there is an ellipsis."""
+        ellipsis = "…" if self._unicode else "..."
+        return [at_the_end(self.fitting(line), room, ellipsis) for line, room in zip(lines, rooms, strict=True)]
 
     def mark(self, name: str) -> Span:
         """The sign of a relation, a kind of change or a severity, with a blank behind it."""
