@@ -86,10 +86,10 @@ North, South and West as of 2026-02-01 (last heard 2026-01-02): 3 issues, 1 with
   Land   1        1
   Trade     1  1
 
-  Issue                 North                         South                         West    Red line
-  ✗ *Who gives up land  rejects “North alone” and “…  rejects “South alone” and “…  Both    No, So
-  ≈ Toll                said in 2022: at least 2 co…  at most 5 coins               silent
-  = Road                said in 2022: Open            Open                          silent
+  Issue                 North                       South                       West    Red line
+  ✗ *Who gives up land  rejects “North alone” and…  rejects “South alone” and…  Both    North, South
+  ≈ Toll                said in 2022: at least 2…   at most 5 coins             silent
+  = Road                said in 2022: Open          Open                        silent
   ✗ nothing meets all; ≈ something meets all, said or not; = they accept the same
   ≈ Toll: would meet both: “at least 2 coins and at most 5 coins”
   * Who gives up land: Each party means the land as it sees it.

@@ -165,13 +165,13 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
     recorded = {row.issue.id: on_record(row, answer) for row in rows}
     own_column = (Column("On record"),) if any(recorded.values()) else ()
     columns = (*map(Column, ("Issue", *stands)), short.RED_LINE_COLUMN, *own_column)
-    called = names if len(names) <= (2 if each else _MOST_NAMES) or many else initials(names)
+    called = names if each or len(names) <= _MOST_NAMES or many else initials(names)
     lines = []
     for row in rows:
         title = Cell(((Run(relation_notes.title(row), "strong", mark=row.relation, page=f"#{row.issue.id}"),),))
         said = [_position(row, label, answer) for label in names] if each else [cell(_stands(row, answer))]
         drawn = [called[label] for label in row.red_line]
-        whose = relation_notes.whose_red_line(drawn, len(names)) if called == names else ", ".join(drawn)
+        whose = relation_notes.whose_red_line(drawn, len(names)) if len(names) <= 2 else ", ".join(drawn)
         if many and len(drawn) > 1:
             whose = f"{wording.RED_LINE} {wording.count(len(drawn), 'party', 'parties')}"
         red = cell(whose, "red-line")
