@@ -116,13 +116,7 @@ def folder(tmp_path: Path) -> Path:
         (["compare", "nl", "south", "--issue", "border", "--issue", " "], 2, "--issue is empty"),
         (["compare", "nl", "south", "-o", ""], 2, "--output is empty"),
         (["--positions", "", "parties"], 2, "--positions is empty"),
-        (
-            ["compare", "nl", "south", "--at", "2024-07-02", "--at", "2024-07-03"],
-            2,
-            "--at is given twice\nhint: it",
-        ),
         (["brief", "nl", "south", "--draft", "one", "--draft=two"], 2, "--draft is given twice"),
-        (["compare", "nl", "south", "-f", "json", "--format", "csv"], 2, "--format is given twice"),
         (["compare", "nl", "south", "--issue", "border", "--issue", "language", "--all", "--all"], 0, ""),
         (["nothing"], 2, ""),
         (["compare", "nl", "south", "--nothing"], 2, ""),

@@ -126,23 +126,18 @@ def build(names: list[str], for_help: bool = False) -> typer.Typer:
 
 
 class _Command(typer.core.TyperCommand):
-    """A command whose options that take one value are given once: of two values the first would be lost in silence."""
+    """A command that takes one ``--draft``: of two the first would be lost in silence.
+
+    Of the other options the last one counts, as is usual, so that an alias can be overruled.
+    """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """The arguments. Raises Failure (usage) for an option of one value that is given twice."""
-        if not ctx.resilient_parsing:
+        """The arguments. Raises Failure (usage) for a second draft."""
+        if not ctx.resilient_parsing and "draft" in {param.name for param in self.params}:
             _, _, given = self.make_parser(ctx).parse_args(list(args))
-            single = [param for param in given if param.param_type_name == "option" and not _repeats(param)]
-            twice = next((param for param in single if single.count(param) > 1), None)
-            if twice is not None:
-                option = max(twice.opts, key=len)
-                raise Failure(f"{option} is given twice", hint="it takes one value: give it once", code=USAGE)
+            if sum(param.name == "draft" for param in given) > 1:
+                raise Failure("--draft is given twice", hint="it takes one draft: give it once", code=USAGE)
         return super().parse_args(ctx, args)
-
-
-def _repeats(option: Any) -> bool:
-    """Whether an option may be given more than once: it takes several values, or none."""
-    return bool(option.multiple or option.is_flag or option.count)
 
 
 class _WithIssues(_Command):
