@@ -22,7 +22,7 @@ SNAPSHOT = Snapshot("a.html", HASH, "2024-06-20")
 PLACES = {
     "a flow mapping": "sources: {k: {@, title: T}} # end",
     "an empty flow mapping": "sources:\n  k: {@}\n",
-    "a flow mapping over lines": "sources:\n  k: {@, # of the day\n      title: T,\n      url: 'https://a.example'}\n",
+    "a flow mapping over lines": "sources:\n  k: {@, title: T, # of the day\n      url: 'https://a.example'}\n",
     "a block mapping": "sources:\n  k:\n    @\n    title: T # as printed\n    publisher: 'P'\nterms: {}\n",
     "a block mapping behind a comment": "sources:\n  k:\n    # of the day\n    @\n    title: >\n      T\n      U\n",
     "no line end at the end": "sources:\n  k:\n    @\n    title: T",

@@ -22,6 +22,7 @@ from posdiff.answers.answer import Answer
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.reading.load import assemble
 from posdiff.dossier.sources.tree import File
+from posdiff.dossier.statements import Statements
 from posdiff.kinds.choice import ChoiceSpace
 from posdiff.reports import formats
 from posdiff.reports.escaping import visible
@@ -130,6 +131,8 @@ def _replaced(value: Any, texts: Mapping[str, str]) -> Any:
         return texts.get(value, value)
     if isinstance(value, ChoiceSpace):
         return ChoiceSpace({option: texts.get(title, title) for option, title in value.options.items()}, value.ordered)
+    if isinstance(value, Statements):
+        return Statements(_replaced(each, texts) for each in value)
     if isinstance(value, dict):
         return {key: _replaced(each, texts) for key, each in value.items()}
     if isinstance(value, tuple):
