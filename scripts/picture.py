@@ -42,7 +42,7 @@ CHARTS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
 
 def document() -> Document:
     """What the command prints."""
-    return compare.document(posdiff.open(ROOT / "positions").compare(*PARTIES, at=DAY, issue=ISSUES))
+    return compare.document(posdiff.open(ROOT / "positions").compare(*PARTIES, at=DAY, issue=",".join(ISSUES)))
 
 
 def picture() -> str:
