@@ -169,3 +169,8 @@ def test_what_is_refused(command: str, folder: Path) -> None:
 def test_a_draft_that_is_called_new(folder: Path) -> None:
     run = called("draft", "2026-04-01-new", cwd=folder)
     assert (run.code, "2026-04-01-new" in run.out) == (0, True)
+
+
+def test_the_text_of_a_draft_that_is_called_new_has_the_format_of_its_file(folder: Path) -> None:
+    assert called("text", "new", "-o", "new.html", cwd=folder).code == 0
+    assert (folder / "new.html").read_text(encoding="utf-8").startswith("<!doctype html>")

@@ -468,7 +468,8 @@ def _format(context: typer.Context, parameter: typer.CallbackParam, value: str) 
     source = context.get_parameter_source(str(parameter.name))
     file = context.params.get("output")
     # A sheet to code on and the next version of a draft are YAML, whatever their name.
-    of_positions = context.params.get("what") == "sheet" or context.params.get("name") == "new"
+    asked = (context.info_name, context.params.get("what") or context.params.get("name"))
+    of_positions = asked in (("recode", "sheet"), ("draft", "new"))
     if source is None or source.name != "DEFAULT" or not file or of_positions:
         return value
     return formats.by_name(file, getattr(parameter.type, "choices", ())) or value

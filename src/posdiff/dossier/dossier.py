@@ -7,7 +7,7 @@ from posdiff.documents.decoding import shown
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.kept_positions import KeptPositions
 from posdiff.dossier.statement import Draft, Statement
-from posdiff.dossier.statements import Statements
+from posdiff.dossier.statements import Statements, keeps_pages
 from posdiff.findings.finding import Finding
 
 
@@ -53,8 +53,7 @@ class Dossier(NamedTuple):
     @property
     def keeps_pages(self) -> bool:
         """Whether any source has a snapshot."""
-        of_drafts = (source.snapshot for draft in self.drafts for source in draft.sources.values())
-        return any(of_drafts) or self.statements.keep_pages
+        return keeps_pages(self.drafts) or self.statements.keeps_pages
 
     def of(self, party: str) -> tuple[Statement, ...]:
         """The statements of one party, its joint ones included, in the order in which they count."""

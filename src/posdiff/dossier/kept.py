@@ -20,7 +20,7 @@ from posdiff.dossier.read import AgendasRead, FileRead, ReadAgenda
 from posdiff.dossier.sources import cache
 from posdiff.dossier.sources.tree import AGENDAS, File
 from posdiff.dossier.statement import Draft, Statement, drafts_in_order, statements_in_order
-from posdiff.dossier.statements import Statements, reported_of
+from posdiff.dossier.statements import Statements, keeps_pages, reported_of
 from posdiff.findings.finding import Finding, in_order
 
 #: Bytes of position files below which reading is as fast as looking up.
@@ -123,7 +123,7 @@ class FolderKept:
             tuple(path for path, (_, read) in reads if read.shown),
             tuple(sorted({statement.day for statement in statements} | ends)),
             reported_of(statements),
-            any(source.snapshot for each in recorded for source in each.sources.values()),
+            keeps_pages(recorded),
         )
         cache.keep_records(self._at, f"{self.name}.summary", summary)
         return summary
@@ -164,7 +164,7 @@ class KeptStatements(Statements):
         return frozenset(party for folder in self._folders.values() for party in folder.summary.reported_of)
 
     @property
-    def keep_pages(self) -> bool:
+    def keeps_pages(self) -> bool:
         """Whether any of their sources has a snapshot."""
         return any(folder.summary.keeps_pages for folder in self._folders.values())
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
-from posdiff.dossier.statement import Statement
+from posdiff.dossier.statement import Draft, Statement
 
 
 class Statements(Sequence[Statement]):
@@ -36,9 +36,9 @@ class Statements(Sequence[Statement]):
         return reported_of(self.every)
 
     @property
-    def keep_pages(self) -> bool:
+    def keeps_pages(self) -> bool:
         """Whether any of their sources has a snapshot."""
-        return any(source.snapshot for statement in self.every for source in statement.sources.values())
+        return keeps_pages(self.every)
 
     def __iter__(self) -> Iterator[Statement]:
         return iter(self.every)
@@ -58,6 +58,11 @@ class Statements(Sequence[Statement]):
 
     def __hash__(self) -> int:
         return hash(tuple(statement.order for statement in self.every))
+
+
+def keeps_pages(recorded: Iterable[Statement | Draft]) -> bool:
+    """Whether any source of these has a snapshot."""
+    return any(source.snapshot for each in recorded for source in each.sources.values())
 
 
 def reported_of(statements: Iterable[Statement]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """From a folder of files to a dossier."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -64,7 +64,7 @@ def _assembled(files: list[File], findings: list[Finding], known: Known | None) 
     read, root = read_agendas(agendas) if same is None else (same, None)
     kept: Mapping[str, FileRead] = {}
     if known is not None and same is not None:
-        kept = _kept(known, known.dossier.findings)
+        kept = _kept(known)
     elif known is not None and read.agenda is not None and root is not None:
         alike, kept = _shared(known, root, read.agenda)
         read = read._replace(agenda=alike)
@@ -114,10 +114,10 @@ def _same_agenda(files: Sequence[File], known: Known | None) -> AgendasRead | No
     return AgendasRead(agenda, _second_agendas(files), (files[0].path,))
 
 
-def _kept(known: Known, findings: Iterable[Finding]) -> dict[str, FileRead]:
+def _kept(known: Known) -> dict[str, FileRead]:
     """What is known of files with the same bytes, under the same agenda."""
     found: dict[str, list[Finding]] = {}
-    for finding in findings:
+    for finding in known.dossier.findings:
         found.setdefault(finding.location.file, []).append(finding)
     unchanged = {each.location.file: each for each in _unchanged(known)}
     return {path: FileRead(each, tuple(found.get(path, ())), True) for path, each in unchanged.items()}

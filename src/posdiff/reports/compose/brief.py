@@ -118,9 +118,9 @@ def _red_lines(answer: Brief, citations: Citations) -> Section:
 
 def _of_each_party(found: Sequence[_Thing], whose: Callable[[_Thing], str], most: int) -> list[_Thing]:
     """So many at most, in order: the first of each party, and where there is room for more the next ones."""
-    firsts = {whose(each): each for each in reversed(found)}.values()
-    chosen = sorted(found, key=lambda each: not any(each is first for first in firsts))[:most]
-    return [each for each in found if any(each is one for one in chosen)]
+    firsts = set({whose(found[place]): place for place in reversed(range(len(found)))}.values())
+    chosen = sorted(range(len(found)), key=lambda place: place not in firsts)[:most]
+    return [found[place] for place in sorted(chosen)]
 
 
 def _row(red: RedLineInTheWay, answer: Brief) -> Comparison:
@@ -319,7 +319,7 @@ def _change(name: str, change: Change, answer: Brief) -> Cell:
     """Whose change it is, of which kind and day, and what is held now, what moved of it first."""
     step = change.last_move
     reported = change.after is not None and change.after.standing == "reported"
-    several = sum(each.kind not in ("reaffirmed", "unchanged") for each in change.path) > 1
+    several = sum(each.kind not in SAME for each in change.path) > 1
     by = " by" if several else ""  # what changed in several steps is as it is told from the day of the last on
     when = f"{by} {wording.day(step.day)}{' (reported)' if reported else ''}" if step else ""
     moved = phrases.moved(change, answer.agenda)

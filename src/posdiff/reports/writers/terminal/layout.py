@@ -121,7 +121,7 @@ class Layout:
 
     def _cut(self, lines: Sequence[Sequence[Span]]) -> Iterator[Sequence[Span]]:
         """Lines that are not wrapped; but for those that would look the same as another one."""
-        shown = self._rows.cut(lines, [self._width - _INDENT] * len(lines))
+        shown = [self._rows.cut(line, self._width - _INDENT) for line in lines]
         of_look: dict[str, set[str]] = {}
         for line, cut in zip(lines, shown, strict=True):
             of_look.setdefault(_text(cut), set()).add(_text(line))

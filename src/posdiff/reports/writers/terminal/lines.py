@@ -9,7 +9,7 @@ from itertools import zip_longest
 from posdiff.reports.writers.terminal.rows import Span
 
 Spans = Sequence[Span]
-Cut = Callable[[Sequence[Spans], Sequence[int]], list[list[Span]]]
+Cut = Callable[[Spans, int], list[Span]]
 
 _BETWEEN = 2
 #: A column of this width can be read though it is cut; where one is narrower, each row has a second line.
@@ -77,17 +77,12 @@ def wrapped(spans: Spans, room: int) -> list[tuple[Span, ...]]:
     return [tuple(line) for line in lines]
 
 
-def _beside(
-    rows: Sequence[Sequence[Spans]], widths: Sequence[int], between: int, cut: Cut, keyed: bool = True
-) -> list[list[Span]]:
-    """Cells side by side. Different cells of a row look different, and if ``keyed``, those of the first column."""
-    first = int(keyed)
-    keys = cut([cells[0] for cells in rows], [widths[0]] * len(rows)) if keyed else []
+def _beside(rows: Iterable[Sequence[Spans]], widths: Sequence[int], between: int, cut: Cut) -> list[list[Span]]:
     lines = []
-    for number, cells in enumerate(rows):
-        shown = [*keys[number : number + 1], *cut(cells[first:], widths[first:])]
+    for cells in rows:
         spans: list[Span] = []
-        for fits, width in zip(shown, widths, strict=True):
+        for cell, width in zip(cells, widths, strict=True):
+            fits = cut(cell, width)
             spans += [*fits, Span(" " * (width - length(fits) + between))]
         lines.append(spans[:-1])
     return lines
@@ -99,8 +94,8 @@ def _stacked(rows: Sequence[Sequence[Spans]], above: Collection[int], room: int,
     lower = [[cell for number, cell in enumerate(cells) if number not in above] for cells in rows]
     indent = 2 * _BETWEEN
     first, second = (
-        _beside(cells, _shares(cells, width, _BETWEEN), _BETWEEN, cut, keyed)
-        for cells, width, keyed in ((upper, room, True), (lower, room - indent, False))
+        _beside(cells, _shares(cells, width, _BETWEEN), _BETWEEN, cut)
+        for cells, width in ((upper, room), (lower, room - indent))
     )
     return [
         line for lines in zip(first, ([Span(" " * indent), *line] for line in second), strict=True) for line in lines

@@ -82,10 +82,9 @@ class TextRows:
             seen = [span._replace(text=_in_ascii(span.text), ending=_in_ascii(span.ending)) for span in seen]
         return tuple(_uncommanded(seen) if any("#" in span.text for span in seen) else seen)
 
-    def cut(self, lines: Sequence[Iterable[Span]], rooms: Sequence[int]) -> list[list[Span]]:
-        """Lines as they are shown, none longer than its room: where something was cut off there is an ellipsis."""
-        ellipsis = "…" if self._unicode else "..."
-        return [at_the_end(self.fitting(line), room, ellipsis) for line, room in zip(lines, rooms, strict=True)]
+    def cut(self, spans: Iterable[Span], room: int) -> list[Span]:
+        """Spans as they are shown, no longer than the room: where something was cut off there is an ellipsis."""
+        return at_the_end(self.fitting(spans), room, "…" if self._unicode else "...")
 
     def mark(self, name: str) -> Span:
         """The sign of a relation, a kind of change or a severity, with a blank behind it."""
