@@ -18,11 +18,11 @@ def lines(basis: Basis) -> tuple[Line, ...]:
     commit = basis.commit
     errors = sum(finding.severity == "error" for finding in basis.errors)
     wrong = f"what is wrong in the files ({wording.count(errors, 'error')}); it is listed by "
-    words = (Run("Left out here: ", "strong"), Run(wrong), Run("posdiff validate", "code"))
-    wrongly = (words,) if errors else ()
+    told = (Run("Left out here: ", "strong"), Run(wrong), Run("posdiff validate", "code"))
+    of_errors = (told,) if errors else ()
     recorded = (line(f"{wording.recorded_in_words(commit.id, commit.day)}.", "faint"),) if commit else ()
     reported = (line("What is only reported is counted as well.", "faint"),) if basis.with_reported else ()
-    return wrongly + recorded + reported + _not_counted(basis)
+    return of_errors + recorded + reported + _not_counted(basis)
 
 
 def _not_counted(basis: Basis) -> tuple[Line, ...]:
