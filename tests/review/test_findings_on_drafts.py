@@ -12,7 +12,7 @@ from posdiff.dossier.reading.load import load
 from posdiff.findings.finding import Finding
 from posdiff.review import gate
 from posdiff.review.case import Case, Edit
-from posdiff.review.rules import draft_open_bound, options_alike
+from posdiff.review.rules import brackets_at_odds, draft_open_bound, options_alike
 from posdiff.review.validation import validate
 from writing import write
 
@@ -405,4 +405,56 @@ def test_options_that_no_term_on_file_tells_apart(
         "south/2024-06-01.yaml": f"date: 2024-06-01\nterms: {south}\n",
     }))  # fmt: skip
     found = options_alike.examine(Case(read, date(2024, 7, 1).toordinal()))
+    assert _told(list(found)) == dedent(findings).strip()
+
+
+#: The outcomes and clauses of a draft; the findings.
+BRACKETS = {
+    "words in brackets, and the outcome has no options": (
+        "{fee: 3, guard: no}", "{id: 1, text: 'A fee of 3 [or more], and no guard.', settles: [fee, guard]}",
+        """
+        info [brackets-at-odds] drafts/2024-06-14-plan.yaml:5:3 clause 1 has words in brackets, and the outcome that it \
+settles has no options: `fee` and `guard`
+          hint: write each outcome under `options`; accept the finding if with or without these words it is the same
+        """,
+    ),
+    "one of what it settles has options": (
+        "{fee: {options: [3, 4]}, guard: no}", "{id: 1, text: 'A fee of [3] [4], no guard.', settles: [fee, guard]}", "",
+    ),
+    "options, and no words in brackets": (
+        "{fee: {options: [3, 4]}}", "{id: 1, text: A fee of 3., settles: [fee]}",
+        """
+        info [brackets-at-odds] drafts/2024-06-14-plan.yaml:3:12 the outcome on fee has options, and clause 1, which \
+settles it, has no words in brackets (see drafts/2024-06-14-plan.yaml:5)
+          hint: put in the brackets of the paper; if it has none, write the one outcome that it settles
+        """,
+    ),
+    "neither of two clauses": (
+        "{fee: {options: [3, 4]}}",
+        "{id: 1, text: A fee of 3., settles: [fee]}\n- {id: 2, text: It is 4., settles: [fee]}",
+        """
+        info [brackets-at-odds] drafts/2024-06-14-plan.yaml:3:12 the outcome on fee has options, and clauses 1 and 2 \
+have no words in brackets (see drafts/2024-06-14-plan.yaml:5) (see drafts/2024-06-14-plan.yaml:6)
+          hint: put in the brackets of the paper; if it has none, write the one outcome that it settles
+        """,
+    ),
+    "one of two clauses": (
+        "{fee: {options: [3, 4]}}",
+        "{id: 1, text: A fee., settles: [fee]}\n- {id: 2, text: 'It is [3] [4].', settles: [fee]}", "",
+    ),
+    "one that could not be read": (
+        "{fee: {options: [3, 4]}}", "{id: 1, text: A fee., settles: [fee]}\n- {id: 2, text: 'It is [3.'}", "",
+    ),
+    "no clause settles it": ("{fee: {options: [3, 4]}, guard: no}", "{id: 1, text: No guard., settles: [guard]}", ""),
+    "words left out, or on nothing": (
+        "{fee: 3}", "{id: 1, text: 'A fee […] of 3.', settles: [fee]}\n- {id: 2, text: 'Signed [by all].'}", "",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("outcomes", "clauses", "findings"), BRACKETS.values(), ids=BRACKETS)
+def test_brackets_of_words_and_of_outcomes(tmp_path: Path, outcomes: str, clauses: str, findings: str) -> None:
+    draft = _draft(outcomes) + f"clauses:\n- {clauses}\n"
+    read = load(write(tmp_path, {"agenda.yaml": AGENDA, FILE: draft}))
+    found = brackets_at_odds.examine(Case(read, date(2024, 7, 1).toordinal()))
     assert _told(list(found)) == dedent(findings).strip()

@@ -70,7 +70,7 @@ _ContentWarning = Literal[
     "future-date", "same-direction", "draft-open-bound", "clause-number", "dissents-from-nothing", "both-sides",
     "speaks-for-nobody",
 ]  # fmt: skip
-_ContentInfo = Literal["unanswered-issue", "reaction-at-odds", "options-alike", "member-dissents"]
+_ContentInfo = Literal["unanswered-issue", "reaction-at-odds", "options-alike", "brackets-at-odds", "member-dissents"]
 _EditError = Literal[
     "term-changed",
     "statement-removed",

@@ -12,6 +12,7 @@ from posdiff.review.case import Case
 from posdiff.review.rules import (
     acceptance_changed,
     both_sides,
+    brackets_at_odds,
     clause_changed,
     clause_number,
     dismissed_absent,
@@ -78,6 +79,7 @@ EXAMINED: Mapping[RuleId, Callable[[Case], Iterable[Finding]]] = {
     member_dissents.ID: member_dissents.examine,
     reaction_at_odds.ID: reaction_at_odds.examine,
     options_alike.ID: options_alike.examine,
+    brackets_at_odds.ID: brackets_at_odds.examine,
     unanswered_issue.ID: unanswered_issue.examine,
     term_changed.ID: term_changed.examine,
     clause_changed.ID: clause_changed.examine,
