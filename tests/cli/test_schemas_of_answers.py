@@ -70,7 +70,13 @@ ASKED_OF_POSITIONS = (
     "explain no-source",
     *(
         f"{question} --at 2026-01-06 --suppose ukraine:nato-membership=deferred"
-        for question in ("draft us-28 ukraine", "drafts us-28 e3 --for ukraine", "conflicts russia ukraine", "matrix")
+        for question in (
+            "draft us-28 ukraine",
+            "drafts us-28 e3 --for ukraine",
+            "text 20-points ukraine",
+            "conflicts russia ukraine",
+            "matrix",
+        )
     ),
     "compare russia ukraine --at 2026-01-06 --suppose ukraine:nato-membership=withdrawn",
     "brief russia ukraine --at 2026-01-06 --suppose ukraine:nato-membership=deferred",

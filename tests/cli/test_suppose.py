@@ -68,6 +68,7 @@ QUESTIONS = (
     ("conflicts", "north", "south"),
     ("draft", "plan", "north", "south"),
     ("drafts", "plan", "text", "--for", "south"),
+    ("text", "text", "north", "south"),
     ("matrix",),
     ("brief", "north", "south"),
 )
@@ -184,7 +185,7 @@ def test_every_format_is_marked_and_no_file_changes(folder: Path, question: tupl
     answer = json.loads(called(*question, *supposing, "-f", "json", cwd=folder).out)
     assert answer["supposed"] == ["south: port=open"]
     assert answer["against_record"]
-    if question[0] != "brief":
+    if question[0] not in ("brief", "text"):
         rows = list(csv.reader(io.StringIO(called(*question, *supposing, "-f", "csv", cwd=folder).out)))
         assert [row[-1] for row in rows] == ["supposed", *["south: port=open"] * (len(rows) - 1)]
     assert _hash(folder) == before
@@ -203,7 +204,7 @@ def test_a_supposed_position_is_marked_in_its_cell(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    [question for question in QUESTIONS if question[0] in ("brief", "draft", "drafts")],
+    [question for question in QUESTIONS if question[0] in ("brief", "draft", "drafts", "text")],
     ids=lambda question: question[0],
 )
 def test_every_page_of_word_is_marked(folder: Path, question: tuple[str, ...]) -> None:
@@ -279,6 +280,11 @@ def test_what_changes_against_the_record(folder: Path) -> None:
             }
         ]
     }
+    in_its_words = dossier.text("plan", "south", at=at, issue="port", suppose=suppose).to_dict()
+    assert [
+        [(r["issue"], r["before"], r["after"]) for r in of["results"]]
+        for of in in_its_words["against_record"]["parties"]
+    ] == [[("port", ["broken"], ["met"])]]
     steps = dossier.drafts("plan", "text", parties="south", at=at, issue="port", suppose=suppose).to_dict()
     assert [
         (of["draft"], [(r["issue"], r["before"], r["after"]) for r in of["results"]])

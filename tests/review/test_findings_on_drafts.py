@@ -413,13 +413,14 @@ BRACKETS = {
     "words in brackets, and the outcome has no options": (
         "{fee: 3, guard: no}", "{id: 1, text: 'A fee of 3 [or more], and no guard.', settles: [fee, guard]}",
         """
-        info [brackets-at-odds] drafts/2024-06-14-plan.yaml:5:3 clause 1 has words in brackets, and the outcome that it \
-settles has no options: `fee` and `guard`
+        info [brackets-at-odds] drafts/2024-06-14-plan.yaml:5:3 clause 1 has words in brackets, and the outcome that \
+it settles has no options: `fee` and `guard`
           hint: write each outcome under `options`; accept the finding if with or without these words it is the same
         """,
     ),
     "one of what it settles has options": (
-        "{fee: {options: [3, 4]}, guard: no}", "{id: 1, text: 'A fee of [3] [4], no guard.', settles: [fee, guard]}", "",
+        "{fee: {options: [3, 4]}, guard: no}",
+        "{id: 1, text: 'A fee of [3] [4], no guard.', settles: [fee, guard]}", "",
     ),
     "options, and no words in brackets": (
         "{fee: {options: [3, 4]}}", "{id: 1, text: A fee of 3., settles: [fee]}",

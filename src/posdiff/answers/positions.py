@@ -485,16 +485,18 @@ class Positions:
     @_by()
     def text(
         self, name: str, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (),
-        with_reported: bool = False,
+        with_reported: bool = False, suppose: Words = (),
     ) -> DraftText:  # fmt: skip
         """A draft as a document, and what each of its clauses does to the parties."""
         from posdiff.answers.text import text
 
-        reader = self._reader(with_reported)
-        proposed = names.draft(reader.dossier, name)
+        chosen = self._filter(issue, topic)
+        proposed = names.draft(self.dossier, name)
         day = self._day(at)
-        asked = self._asked(parties or reader.agenda.taking_part, day)
-        return text(reader, proposed, asked, day, self._filter(issue, topic))
+        asked = self._asked(parties or self.agenda.taking_part, day)
+        return self._answered(
+            with_reported, suppose, asked, day, lambda reader: text(reader, proposed, asked, day, chosen)
+        )
 
     @_by("site -o public")
     def site(self, *, at: Day | None = None, with_reported: bool = False) -> Site:

@@ -22,6 +22,7 @@ NOTHING: Mapping[str, str] = {
     "conflicts": "No verdict changes, and no minimal conflict.",
     "matrix": "No figure changes.",
     "draft": "What the draft does to the parties does not change.",
+    "text": "What the draft does to the parties does not change.",
     "drafts": "What the drafts do to the parties does not change.",
 }
 #: The same of a comparison, without and with conflicts over several issues.

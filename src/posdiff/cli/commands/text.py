@@ -10,6 +10,8 @@ Examples:
 
   posdiff text us-28 --for ukraine --issue nato-membership
 
+  posdiff text 20-points ukraine --suppose 'ukraine: nato-membership=deferred'
+
   posdiff text us-28 russia ukraine --at 2025-12-31 --format html --output draft.html
 """
 
@@ -17,7 +19,7 @@ Examples:
 def text(
     name: o.DraftName, parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
     files: o.Files, whose: o.ForParties = None, at: o.At = None, format: o.BriefFormat = "text",
-    stale_after: o.StaleAfter = 2,
+    stale_after: o.StaleAfter = 2, suppose: o.Suppose = None,
 ) -> int:  # fmt: skip
     """Print a draft as a document, and beside each clause what it does to the parties."""
     from posdiff.cli import opening
@@ -26,4 +28,8 @@ def text(
 
     output = Output(format, writing, sending, formats.BRIEF)
     positions = opening.positions(files, stale_after)
-    return output.write(positions.text(name, *opening.parties(parties, whose), at=at, **scope.words()))
+    return output.write(
+        positions.text(
+            name, *opening.parties(parties, whose), at=at, suppose=opening.supposed(suppose), **scope.words()
+        )
+    )

@@ -69,6 +69,8 @@ def _in_words(answer: Any, record: Any) -> Iterable[str]:
         return phrases.pairs(against_record.of_matrix(record, answer), answer.metric, answer.names)
     if answer.command == "draft":
         return phrases.drafts(against_record.of_draft(record, answer), {})
+    if answer.command == "text":
+        return phrases.drafts(against_record.of_draft(record.judged, answer.judged), {})
     return _drafts(answer, record)
 
 

@@ -142,6 +142,8 @@ def shape(answer: Any) -> Any:
         return _conflicts(facts.of_conflicts(record, answer))
     if answer.command == "matrix":
         return {"pairs": [_pair(pair, answer.metric) for pair in facts.of_matrix(record, answer)]}
+    if answer.command == "text":
+        answer, record = answer.judged, record.judged
     changed = facts.of_draft if answer.command == "draft" else facts.of_drafts
     return {"parties": [_party(party) for party in changed(record, answer)]}
 

@@ -186,7 +186,7 @@ def shape(answer: DraftAnswer) -> DraftResultShape:
             for rules in answer.broken_rules
         ],
         "contradicting": list(answer.contradicting),
-        "choices": _choices(answer),
+        "choices": choices(answer),
         "parties": [_party(of_party, answer) for of_party in answer.parties],
     }
 
@@ -215,7 +215,8 @@ def _party(of_party: DraftForParty, answer: DraftAnswer) -> PartyResultShape:
     }
 
 
-def _choices(answer: DraftAnswer) -> ChoicesShape | None:
+def choices(answer: DraftAnswer) -> ChoicesShape | None:
+    """Which choices among the options of a draft leave no red line crossed."""
     found = answer.choices
     if found is None:
         return None

@@ -23,7 +23,7 @@ from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
 from posdiff.reports.shapes import draft as of_one
 from posdiff.reports.shapes import values
-from posdiff.reports.shapes.draft import OutcomeShape, RedLineCountsShape, StatedResultShape
+from posdiff.reports.shapes.draft import ChoicesShape, OutcomeShape, RedLineCountsShape, StatedResultShape
 from posdiff.reports.shapes.reactions import ReactionOfPartyShape
 from posdiff.reports.shapes.reactions import of_party as reaction_of
 from posdiff.reports.shapes.values import Count, DraftId, Label, PartNumber
@@ -182,6 +182,11 @@ class DraftsShape(TypedDict):
     ]
     clauses: Annotated[list[ClauseStepsShape], "Their clauses; empty where no draft is named."]
     parties: Annotated[list[PartyUnderDraftsShape], "What they do to the parties; empty where no draft is named."]
+    choices: Annotated[
+        dict[DraftId, ChoicesShape | None],
+        "By draft which choices among its options leave no red line of these parties crossed; null where none can be "
+        "made. Empty where no draft is named.",
+    ]
     listed: Annotated[list[ListedDraftShape], "The same drafts, with what is to be known of each."]
 
 
@@ -195,6 +200,7 @@ def shape(answer: Drafts) -> DraftsShape:
         "issues": [_issue(each, steps) for each in steps.issues] if steps else [],
         "clauses": [_clause(each, steps) for each in steps.clauses] if steps else [],
         "parties": [_party(each) for each in steps.parties] if steps else [],
+        "choices": {id: of_one.choices(judged) for id, judged in steps.judged.items()} if steps else {},
         "listed": [_listed(draft, answer) for draft in answer.drafts],
     }
 

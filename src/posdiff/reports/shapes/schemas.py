@@ -79,7 +79,7 @@ _ROOTS: dict[str, _Root] = {
     "parties": _Root(PartiesShape, "posdiff parties", leaves_out=False),
     "sources": _Root(SourcesShape, "posdiff sources", leaves_out=False),
     "drafts": _Root(DraftsShape, "posdiff drafts", against_record=DraftAgainstRecordShape),
-    "text": _Root(TextShape, "posdiff text"),
+    "text": _Root(TextShape, "posdiff text", against_record=DraftAgainstRecordShape),
     "rules": _Root(RulesShape, "posdiff rules", read=False),
     "explain": _Root(ExplainShape, "posdiff explain", read=False),
 }

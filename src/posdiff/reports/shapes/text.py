@@ -12,7 +12,7 @@ from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
 from posdiff.reports.shapes import draft as of_draft
 from posdiff.reports.shapes import values
-from posdiff.reports.shapes.draft import OutcomeShape, RedLineCountsShape
+from posdiff.reports.shapes.draft import ChoicesShape, OutcomeShape, RedLineCountsShape
 from posdiff.reports.shapes.values import DraftId, Label, PartNumber
 
 
@@ -71,6 +71,9 @@ class TextShape(TypedDict):
     final: Annotated[bool, "Whether it is put up for adoption: what it leaves out is left out for good."]
     clauses: Annotated[list[ClauseShape], "Its clauses, in the order of the text."]
     elsewhere: Annotated[list[SettledShape], "The issues that it settles, and that no clause on file names."]
+    choices: Annotated[
+        ChoicesShape | None, "Which choices among its options leave no red line crossed; null where none can be made."
+    ]
     parties: Annotated[list[VerdictOnPartyShape], "What it does to each party."]
 
 
@@ -95,6 +98,7 @@ def shape(answer: DraftText) -> TextShape:
             for clause, settles in answer.clauses
         ],
         "elsewhere": [_settled(issue, answer) for issue in answer.elsewhere],
+        "choices": of_draft.choices(answer.judged),
         "parties": [
             {
                 "party": values.name(of_party.party.label),
