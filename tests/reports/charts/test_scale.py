@@ -43,6 +43,7 @@ def _svg(folder: Path, issue: str) -> str:
 def test_a_gap(tmp_path: Path) -> None:
     drawn = _svg(tmp_path, "troops")
     words = [text.words for text in texts_of(drawn)]
+    assert words[3:6] == ["accepts", "red line: demanded", "goes on"]  # and no mark that is not in the picture
     assert words[words.index("Troops") :] == [
         "Troops", "contradiction: gap of 30, from 50 to 80", "gap", "North", "a ceiling of 80 or higher, or none",
         "South", "at most 50", "50", "60", "70", "80", "No ceiling", "No source is on file for what is shown.",
@@ -60,6 +61,34 @@ def test_common_ground(tmp_path: Path) -> None:
 def test_what_hangs_on_a_condition_is_hollow(tmp_path: Path) -> None:
     drawn = _svg(tmp_path, "status")
     assert (drawn.count('class="hollow"'), drawn.count('class="bar"')) == (2, 3)  # each once in the key
+    words = [text.words for text in texts_of(drawn)]
+    assert words[3:5] == ["accepts", "accepts only on a condition"]
+    assert words[words.index("North") :][:3] == ["North", "Open", "only on a condition: Half, if Owner: A"]
+
+
+def test_what_binds_only_on_a_condition_has_a_lane_of_its_own(tmp_path: Path) -> None:
+    """A bracket with its words, and what stands besides: a demand that always binds, or that all else is open."""
+    files = {
+        **FILES,
+        "north/2024-01-02.yaml": """
+            date: 2024-01-02
+            terms:
+              troops: {exactly: 60, applies_if: {owner: a}, firmness: red-line}
+              opening: {adds: true, from: 2024-08-01, applies_if: {owner: b}}
+            """,
+    }
+    for issue, said, marks in (
+        ("troops", "exactly 60 – but only where Owner: A elsewhere leaves it open South", (3, 4, 2)),
+        ("opening", "not before 2024-06-01 not before 2024-08-01 – but only where Owner: B South", (2, 4, 0)),
+    ):
+        chart = asked(dossier(tmp_path / issue, files)).chart("scale", issue=issue, at="2024-02-01")
+        drawn = formats.write(chart, "svg")
+        words = [text.words for text in texts_of(drawn)]
+        assert said in " ".join(words[words.index("North") :])
+        assert "demands only where the condition beside it is met" in words
+        styles = ("hollow", "bar", "outline")
+        assert tuple(drawn.count(f'class="{style}"') for style in styles) == marks, issue
+        assert f"but only where Owner: {'A' if issue == 'troops' else 'B'}" in formats.write(chart, "text")
 
 
 #: Of each issue and number of parties, what lies between them as the picture and its words have it.

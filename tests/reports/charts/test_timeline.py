@@ -83,6 +83,19 @@ def test_what_stands_in_it(tmp_path: Path) -> None:
     assert {"at most 20 coins", "at least 15 coins"} <= set(words)
     assert "and 1 issue on which nobody moved from a position" in words
     assert drawn.count('class="outline"') == 2  # the bar with a red line, and the key
+    assert words[3:8] == [
+        "a position, its words in it or at its right", "closer to others", "closer to one, farther from another",
+        "no longer held", "a red line",
+    ]  # fmt: skip
+
+
+def test_what_is_held_at_the_end_has_its_words_beside_the_plot_where_the_bar_is_short(tmp_path: Path) -> None:
+    """And a bar whose words are cut, or have no room, shows all of them under the pointer."""
+    files = {**FILES, "south/2024-05-20.yaml": "date: 2024-05-20\nterms: {toll: {min: 12, max: 40}}\n"}
+    drawn = formats.write(asked(dossier(tmp_path, files)).chart("timeline", until="2024-06-01"), "svg")
+    (last,) = (text for text in texts_of(drawn) if text.words.startswith("at least 12"))
+    assert last.left > 204 + 120 + 620
+    assert "<title>at least 12 coins and at most 40 coins</title>" in drawn
 
 
 def test_what_cannot_be_measured_is_told_apart_from_what_led_neither_way(tmp_path: Path) -> None:

@@ -72,12 +72,14 @@ def element(picture: Picture, name: str = "chart", style: str | None = None) -> 
 
 
 def bare(picture: Picture, label: str) -> str:
-    """The drawing alone, for a page that has its style sheet and says all else."""
+    """The drawing with its key, for a page that has its style sheet and says all else."""
     drawing = picture.drawing
-    wide, high = svg.number(drawing.width), svg.number(drawing.height)
+    keys, below = _keys(picture.keys, drawing.width)
+    below = below + 10 if keys else 0.0
+    wide, high = svg.number(drawing.width), svg.number(below + drawing.height)
     return "\n".join((
         f'<svg class="chart" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="img" '
-        f'aria-label="{svg.escaped(label)}">', *drawing.elements, "</svg>",
+        f'aria-label="{svg.escaped(label)}">', *keys, svg.group(0, below, drawing.elements), "</svg>",
     ))  # fmt: skip
 
 

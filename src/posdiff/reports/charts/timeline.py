@@ -25,6 +25,8 @@ from posdiff.reports.charts.picture import Key, Picture
 from posdiff.reports.document import Column, Row, Section, Table, cell
 
 _TITLES, _NAMES, _PLOT = 204.0, 120.0, 620.0
+#: Beside the plot there is room for the words of what is held at its end.
+_BEYOND = 200.0
 _LEFT = _TITLES + _NAMES
 _LANE, _BAR, _LINE, _TOPIC = 24.0, 18.0, 15.0, 36.0
 _MOST_TICKS = 10
@@ -33,7 +35,8 @@ _LEAST_WORDS = 44.0
 _SIGN = 17.0
 _MEASURED = (
     "Closer and farther: seen from what the other parties held on that day; posdiff changes --against and chart "
-    "movement see all of a period from what they held at its end. What was only said again is not drawn."
+    "movement see all of a period from what they held at its end. What was only said again is not drawn. --format "
+    "text has all words of every bar."
 )
 #: What a move led to, seen by all other parties together, as far as it can be measured.
 Direction = Literal["closer", "farther", "both", "neither", "not-measurable"]
@@ -138,7 +141,7 @@ def _held(lane: TimelineLane) -> Iterator[Held]:
 
 
 def _drawing(answer: Chart, topics: Sequence[_Topic], period: _Period) -> svg.Drawing:
-    across = _LEFT + _PLOT
+    across = _LEFT + _PLOT + _BEYOND
     body: list[str] = []
     y = 0.0
     for topic in topics:
@@ -204,16 +207,23 @@ def _apart(places: Sequence[float]) -> list[float]:
 
 
 def _bar(agenda: Agenda, held: Held, span: tuple[float, float], room: tuple[float, float]) -> list[str]:
-    """What was held from one day to another, in words where there is room; with a red line, within an outline."""
+    """What was held from one day to another, in words where there is room; with a red line, within an outline.
+
+    The words of what is held at the end stand beside the plot where they have more room there.
+    """
     top = (_LANE - _BAR) / 2
     left, across = _LEFT + span[0], max(span[1] - span[0] - 1, 1.5)
-    elements = [svg.rect(left, top, across, _BAR, "held")]
+    bars = [svg.rect(left, top, across, _BAR, "held")]
     if held.red_line:
-        elements.append(svg.rect(left + 1, top + 1, max(across - 2, 0.5), _BAR - 2, "outline"))
-    if room[1] - room[0] >= _LEAST_WORDS:
-        words = cut(wording.position_in_words(held, agenda), room[1] - room[0] - 4, look.SMALL)
-        elements.append(svg.text(_LEFT + room[0], 16, words, "small"))
-    return elements
+        bars.append(svg.rect(left + 1, top + 1, max(across - 2, 0.5), _BAR - 2, "outline"))
+    said = wording.position_in_words(held, agenda)
+    start, end = room
+    if end == _PLOT and end - start - 4 < min(width(said, look.SMALL), _BEYOND):
+        start, end = _PLOT + 6, _PLOT + _BEYOND + 4
+    words = cut(said, end - start - 4, look.SMALL) if end - start >= _LEAST_WORDS else ""
+    if words != said:
+        bars = [svg.explained(said, bars)]
+    return [*bars, svg.text(_LEFT + start, 16, words, "small")] if words else bars
 
 
 def _sign(answer: Chart, lane: TimelineLane, move: TimelineMove, x: float) -> list[str]:
@@ -244,11 +254,14 @@ def sign(led: Direction, x: float, y: float) -> list[str]:
 def _keys(lanes: Sequence[TimelineLane]) -> tuple[Key, ...]:
     changes = _changes(lanes)
     found = {direction(move) for move in changes if move.step.move.after is not None}
-    keys = [Key(tuple(sign(kind, 0, 0)), words) for kind, words in DIRECTIONS.items() if kind in found]
+    if not lanes:
+        return ()
+    keys = [Key((svg.rect(-8, -_BAR / 2, 16, _BAR, "held"),), "a position, its words in it or at its right")]
+    keys += [Key(tuple(sign(kind, 0, 0)), words) for kind, words in DIRECTIONS.items() if kind in found]
     if any(move.step.move.after is None for move in changes):
         keys.append(Key((svg.line(0, -8, 0, 8, "line"),), _ENDED))
     if any(held.red_line for lane in lanes for held in _held(lane)):
-        keys.append(Key((svg.rect(-6.75, -6.75, 13.5, 13.5, "outline"),), "red line"))
+        keys.append(Key((svg.rect(-6.75, -6.75, 13.5, 13.5, "outline"),), "a red line"))
     return tuple(keys)
 
 
