@@ -63,7 +63,7 @@ def test_in_every_format(tmp_path: Path) -> None:
     told = json.loads(called(*asked, "-f", "json", cwd=tmp_path).out)["grounds"]
     assert told[1] == {
         "issue": "gear", "quote": "none", "classes": ["press", "repost"], "publishers": 1, "days": 227,
-        "coded": "in-part-twice",
+        "quote_days": None, "coded": "in-part-twice",
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from posdiff.comparison.same_positions import OnIssue, on_issue
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Position
 from posdiff.dossier.region import Settlements
+from posdiff.dossier.statement import Quote
 
 if TYPE_CHECKING:
     from posdiff.comparison.conflicts.conflict import Conflict
@@ -62,6 +63,12 @@ class Compare(DossierAnswer):
         """What silent parties themselves have stated on an issue, and as reported hold no longer, by their labels."""
         stated = ((label, self.changed.get(label, {}).get(row.issue.id)) for label in row.silent)
         return {label: own for label, own in stated if own}
+
+    @property
+    def quotes(self) -> frozenset[Quote]:
+        """Every quote behind a position that is compared."""
+        positions = (held for row in self.issues for held in row.terms.values())
+        return frozenset(quote for held in positions for part in held.parts for quote in part.lineage.said)
 
     @property
     def shown_issues(self) -> tuple[Comparison, ...]:

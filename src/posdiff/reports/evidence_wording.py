@@ -17,6 +17,8 @@ RESULTS: Mapping[Result, str] = {
 }
 #: Before what the silence of each party means.
 SILENCES = "Of these silences: "
+#: Before the counts of quotes.
+BEHIND_POSITIONS = "Behind these positions: "
 NOT_LOOKED_UP = "No quote is verified here: no page of a source is kept."
 NO_PAGES = f"{NOT_LOOKED_UP} posdiff source add keeps one."
 

@@ -16,7 +16,7 @@ from posdiff.kinds.table import KINDS
 from posdiff.reports import provenance, wording
 
 if TYPE_CHECKING:
-    from posdiff.answers.answer import Answer
+    from posdiff.answers.answer import Answer, DossierAnswer
     from posdiff.answers.changes import Changes
     from posdiff.answers.cohesion import Cohesion
     from posdiff.answers.compare import Compare
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _ISSUE = ("issue", "title", "topic", "kind")
 _TERM = (
     "part", "again_in_part", "position", "firmness", "vague", "said", "last_stated", "expires", "standing", "statement",
-    "file", "line", "quote", "sources",
+    "file", "line", "quote", "sources", "in_pages",
 )  # fmt: skip
 #: Red lines that a draft does not meet, by what becomes of them.
 _RED_LINES = ("red_lines_crossed", "red_lines_left_open", "red_lines_missing")
@@ -91,7 +91,7 @@ def _compare(answer: Compare) -> RecordTable:
             rows += [
                 (
                     *_issue(issue, answer.agenda), compared.relation, party.label.rstrip("#"), party.name,
-                    *_part(part, answer.agenda), verdict, *_accepted(_terms(part), issue, kinds), on_record,
+                    *_part(part, answer), verdict, *_accepted(_terms(part), issue, kinds), on_record,
                 )
                 for part in _parts(compared.terms.get(party.label))
             ]  # fmt: skip
@@ -108,7 +108,7 @@ def _changes(answer: Changes) -> RecordTable:
             rows.append((
                 *_issue(change.issue, answer.agenda), change.kind, of_party.party.party, of_party.party.name,
                 wording.position_in_words(before, answer.agenda) if before else None, before and before.firmness,
-                *_position(change.after, answer.agenda), [wording.step_in_words(step) for step in change.path],
+                *_position(change.after, answer), [wording.step_in_words(step) for step in change.path],
                 _movement(change, answer), *_accepted(change.after.terms if change.after else (), change.issue, kinds),
                 _on_record(change.issue.id, of_party.on_record, answer.agenda),
             ))  # fmt: skip
@@ -148,7 +148,7 @@ def _show(answer: Show) -> RecordTable:
         party = answer.position.party
         rows += [
             (
-                *_issue(issue, answer.agenda), party, answer.agenda.parties[party].name, *_part(part, answer.agenda),
+                *_issue(issue, answer.agenda), party, answer.agenda.parties[party].name, *_part(part, answer),
                 *_accepted(_terms(part), issue, kinds), _on_record(issue.id, changed, answer.agenda),
             )
             for part in _parts(held)
@@ -170,7 +170,7 @@ def _who(answer: Who) -> RecordTable:
                 (
                     *_issue(issue, answer.agenda), number, stands, label.rstrip("#"), answer.asked[label].name,
                     part.through[0] if part and part.through else None, part and part.speaker,
-                    *_part(part, answer.agenda), *_accepted(_terms(part), issue, kinds),
+                    *_part(part, answer), *_accepted(_terms(part), issue, kinds),
                     _on_record(issue.id, changed, answer.agenda),
                 )
                 for part in _parts(held)
@@ -188,7 +188,7 @@ def _history(answer: History) -> RecordTable:
             issue, said = answer.agenda.issues[step.move.issue], step.move.statement
             rows.append((
                 wording.day(step.move.day), of_party.party.party, of_party.party.name, *_issue(issue, answer.agenda),
-                step.kind, said.title if said else None, *_position(step.move.after, answer.agenda),
+                step.kind, said.title if said else None, *_position(step.move.after, answer),
                 *_accepted(step.move.after.terms if step.move.after else (), issue, kinds),
                 provenance.on_record(step.on_record.held, answer.agenda) if step.on_record else None, None, None,
             ))  # fmt: skip
@@ -197,6 +197,7 @@ def _history(answer: History) -> RecordTable:
             told = {
                 "standing": said.standing, "statement": said.id, "file": of.location.file, "line": of.location.line,
                 "quote": [_quote(quote) for quote in attributed(of.words, said)],
+                "in_pages": _results(attributed(of.words, said), answer),
                 "sources": _cited(said.sources[key] for key in of.sources),
             }  # fmt: skip
             rows.append((
@@ -280,13 +281,13 @@ def _draft(answer: DraftAnswer) -> RecordTable:
             outcome = draft_wording.outcome_in_words(judged.outcome, answer.agenda) if judged.outcome else None
             rows.append((
                 *_issue(judged.issue, answer.agenda), *party, judged.result, judged.reason, outcome,
-                *_part(judged.part, answer.agenda), *_accepted(_terms(judged.part), judged.issue, kinds), *after,
+                *_part(judged.part, answer), *_accepted(_terms(judged.part), judged.issue, kinds), *after,
                 _on_record(judged.issue.id, of_party.changed, answer.agenda),
             ))  # fmt: skip
         for issue in (answer.agenda.issues[id] for id in of_party.silent_on):
             outcome = draft_wording.outcome_in_words(answer.draft.outcomes[issue.id], answer.agenda)
             rows.append((
-                *_issue(issue, answer.agenda), *party, "silent", None, outcome, *_part(None, answer.agenda),
+                *_issue(issue, answer.agenda), *party, "silent", None, outcome, *_part(None, answer),
                 *_accepted((), issue, kinds), *after, _on_record(issue.id, of_party.changed, answer.agenda),
             ))  # fmt: skip
         if not (of_party.shown or of_party.silent_on):
@@ -314,7 +315,7 @@ def _conflicts(answer: Conflicts) -> RecordTable:
         rows += [
             (
                 number, *_issue(stated.issue, answer.agenda), stated.party.rstrip("#"), answer.names[stated.party],
-                *_part(stated.part, answer.agenda), complete, steps,
+                *_part(stated.part, answer), complete, steps,
                 *_accepted(_terms(stated.part), stated.issue, kinds),
                 _on_record(stated.issue.id, answer.positions[stated.party].changed_by_reports, answer.agenda),
             )
@@ -469,14 +470,15 @@ def _terms(part: Part | None) -> tuple[Term, ...]:
     return () if part is None else (part.term,)
 
 
-def _part(part: Part | None, agenda: Agenda) -> Row:
+def _part(part: Part | None, answer: DossierAnswer) -> Row:
     """One part of a position, by itself."""
     if part is None:
         return (None,) * len(_TERM)
     term = part.term
     return (
-        part.number, part.again_in_part, wording.held_part(part, agenda), term.firmness, term.vague,
+        part.number, part.again_in_part, wording.held_part(part, answer.agenda), term.firmness, term.vague,
         *_said(part), _day(term.expires), *_place(part), _quotes((part,)), _sources((part,)),
+        _in_pages((part,), answer),
     )  # fmt: skip
 
 
@@ -492,18 +494,19 @@ def _place(part: Part) -> Row:
     return part.standing, part.statement, part.term.location.file, part.term.location.line
 
 
-def _position(held: Held | None, agenda: Agenda) -> Row:
+def _position(held: Held | None, answer: DossierAnswer) -> Row:
     """A whole position: what all its parts say, and where the one that was set last stands."""
     if held is None:
         return (None,) * len(_TERM)
     if len(held.parts) == 1:
-        return _part(held.parts[0], agenda)
+        return _part(held.parts[0], answer)
     last = max(held.demands, key=lambda part: part.set_on)
     expires = min((part.term.expires for part in held.demands if part.term.expires is not None), default=None)
     return (
-        None, None, wording.position_in_words(held, agenda), held.firmness, held.vague, wording.day(held.first_held),
-        wording.day(held.last_stated), _day(expires), held.standing, last.statement, last.term.location.file,
-        last.term.location.line, _quotes(held.parts), _sources(held.parts),
+        None, None, wording.position_in_words(held, answer.agenda), held.firmness, held.vague,
+        wording.day(held.first_held), wording.day(held.last_stated), _day(expires), held.standing, last.statement,
+        last.term.location.file, last.term.location.line, _quotes(held.parts), _sources(held.parts),
+        _in_pages(held.parts, answer),
     )  # fmt: skip
 
 
@@ -518,6 +521,19 @@ def _day(ordinal: int | None) -> str | None:
 
 def _quotes(parts: Iterable[Part]) -> list[str]:
     return list(dict.fromkeys(_quote(quote) for part in parts for quote in part.lineage.said))
+
+
+def _in_pages(parts: Iterable[Part], answer: DossierAnswer) -> list[str] | None:
+    return _results((quote for part in parts for quote in part.lineage.said), answer)
+
+
+def _results(quotes: Iterable[Quote], answer: DossierAnswer) -> list[str] | None:
+    """What the pages kept prove of each quote, in the order of the quotes; nothing where no page is kept."""
+    proofs = answer.basis.proofs
+    if proofs is None:
+        return None
+    results = {_quote(quote): proofs.of(quote).result for quote in quotes}
+    return list(results.values())
 
 
 def _quote(quote: Quote) -> str:

@@ -94,6 +94,7 @@ def test_a_schema_is_one(name: str) -> None:
                 "group",
                 "in_pages",
                 "evidence",
+                "quotes",
                 "recorded",
                 "supposed",
                 "against_record",

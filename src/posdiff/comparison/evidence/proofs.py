@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from posdiff.comparison.evidence.coverage import Told, coverage
 from posdiff.comparison.evidence.pattern import pattern
@@ -85,6 +86,11 @@ class Proofs:
             sum(left.values()), len(found.unread) + found.not_kept,
             tuple(speaker for speaker in speakers if speaker in whose),
         )  # fmt: skip
+
+    def counts(self, quotes: Iterable[Quote]) -> Mapping[Result, int]:
+        """How many quotes came out each way, zeros included."""
+        found = Counter(self.of(quote).result for quote in quotes)
+        return {result: found[result] for result in get_args(Result)}
 
     def results(self, positions: Iterable[Held]) -> Mapping[Quote, Result]:
         """What became of each quote behind positions."""

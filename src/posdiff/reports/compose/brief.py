@@ -427,14 +427,11 @@ def _silences(answer: Brief) -> Line:
 
 def _unverified(answer: Brief) -> str:
     """Which of the quotes behind the positions are not verified; nothing where all are, or there is none."""
-    every = {
-        quote for row in answer.compare.issues for held in row.terms.values() for part in held.parts
-        for quote in part.lineage.said
-    }  # fmt: skip
+    every = answer.compare.quotes
     proofs = answer.basis.proofs
     if proofs is None:
         return "every quote; no page of a source is kept" if every else ""
-    number = sum(proofs.of(quote).result != "verified" for quote in every)
+    number = len(every) - proofs.counts(every)["verified"]
     return f"{number} of {wording.count(len(every), 'quote')}; posdiff verify says why" if number else ""
 
 

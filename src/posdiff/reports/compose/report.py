@@ -6,7 +6,7 @@ from posdiff.answers.report import Report
 from posdiff.reports import evidence_wording, recode_wording, wording
 from posdiff.reports.compose import basis, changes, compare, conflicts, draft, history
 from posdiff.reports.compose.evidence import Citations
-from posdiff.reports.document import Document, Run, Section
+from posdiff.reports.document import Document, Line, Run, Section
 
 
 def document(answer: Report) -> Document:
@@ -30,8 +30,16 @@ def document(answer: Report) -> Document:
     again = answer.second_coding
     coded = () if again is None else ((Run("Second coding: ", "strong"), Run(recode_wording.kept(again))),)
     blocs = basis.blocs_beside_members(compared.parties, answer.agenda, compared.as_of)
-    proven = () if answer.basis.proofs else ((Run(evidence_wording.NOT_LOOKED_UP, "faint"),),)
-    lead = (*basis.lines(answer.basis), counts, *compare.in_short(compared), *blocs, *coded, *proven)
+    lead = (*basis.lines(answer.basis), counts, *compare.in_short(compared), *blocs, *coded, _proven(answer))
     return Document(
         "report", title, (), lead, tuple(parts), citations.footnotes(), compare.choices(compared), evidence=True
     )
+
+
+def _proven(answer: Report) -> Line:
+    """How many quotes behind the positions are verified in the pages kept; where none is kept, that none is."""
+    proofs = answer.basis.proofs
+    if proofs is None:
+        return (Run(evidence_wording.NOT_LOOKED_UP, "faint"),)
+    counted = evidence_wording.counted(proofs.counts(answer.compare.quotes))
+    return (Run(evidence_wording.BEHIND_POSITIONS, "strong"), Run(counted))

@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 
 from posdiff.answers.brief import Brief, RedLineInTheWay
 from posdiff.comparison.conflicts.conflict import LEVELS, ConflictVerdict, FirmnessLevel
-from posdiff.dossier.agenda import Agenda
 from posdiff.kinds.forms import Id, Named, TypedDict
 from posdiff.reports.shapes import changes, compare, draft, values
 from posdiff.reports.shapes.changes import ChangesShape
@@ -52,18 +51,18 @@ def shape(answer: Brief) -> BriefShape:
     return {
         "schema": "posdiff/brief/1",
         "verdict": {level: verdicts[level] for level in LEVELS},
-        "red_lines": [_red_line(red, answer.agenda) for red in answer.red_lines],
+        "red_lines": [_red_line(red, answer) for red in answer.red_lines],
         "compare": compare.shape(answer.compare),
         "changes": None if answer.changes is None else changes.shape(answer.changes),
         "draft": None if answer.draft is None else draft.shape(answer.draft),
     }
 
 
-def _red_line(red: RedLineInTheWay, agenda: Agenda) -> RedLineShape:
+def _red_line(red: RedLineInTheWay, answer: Brief) -> RedLineShape:
     return {
         "issue": red.issue.id,
         "party": values.name(red.party),
-        "term": values.part(red.part, agenda, red.part.sources),
+        "term": values.part(red.part, answer.agenda, red.part.sources, answer.basis.proofs),
         "against": values.names(red.against),
         "facing": values.names(red.facing),
     }

@@ -118,16 +118,16 @@ def _summary(changes: Sequence[Change]) -> dict[ChangeKind, int]:
 
 
 def _change(change: Change, answer: Changes) -> ChangeShape:
-    agenda = answer.agenda
+    agenda, proofs = answer.agenda, answer.basis.proofs
     several, own = len(answer.against) > 1, change.only_on_record
     return {
         "issue": change.issue.id,
         "kind": change.kind,
-        "before": values.term(change.before, agenda) if change.before else None,
-        "after": values.term(change.after, agenda) if change.after else None,
+        "before": values.term(change.before, agenda, proofs) if change.before else None,
+        "after": values.term(change.after, agenda, proofs) if change.after else None,
         "only_on_record": {
-            "before": values.term(own.before, agenda) if own.before else None,
-            "after": values.term(own.after, agenda) if own.after else None,
+            "before": values.term(own.before, agenda, proofs) if own.before else None,
+            "after": values.term(own.after, agenda, proofs) if own.after else None,
         },
         "path": [
             {"date": values.day(step.day), "statement": step.statement, "kind": step.kind} for step in change.path

@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 
 from posdiff.answers.cohesion import Cohesion
 from posdiff.comparison.cohesion import BlocCohesion, Stray, Straying
-from posdiff.dossier.agenda import Agenda
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports import cohesion_wording
 from posdiff.reports.shapes import values
@@ -52,11 +51,11 @@ def shape(answer: Cohesion) -> CohesionShape:
     return {
         "schema": "posdiff/cohesion/1",
         "as_of": values.day(answer.as_of),
-        "blocs": [_bloc(bloc, answer.agenda) for bloc in answer.blocs],
+        "blocs": [_bloc(bloc, answer) for bloc in answer.blocs],
     }
 
 
-def _bloc(bloc: BlocCohesion, agenda: Agenda) -> BlocCohesionShape:
+def _bloc(bloc: BlocCohesion, answer: Cohesion) -> BlocCohesionShape:
     return {
         "bloc": bloc.bloc,
         "members": list(bloc.members),
@@ -65,15 +64,15 @@ def _bloc(bloc: BlocCohesion, agenda: Agenda) -> BlocCohesionShape:
         "within": list(bloc.within),
         "value": cohesion_wording.value(bloc),
         "own": bloc.own,
-        "strays": [_stray(stray, agenda) for stray in bloc.strays],
+        "strays": [_stray(stray, answer) for stray in bloc.strays],
     }
 
 
-def _stray(stray: Stray, agenda: Agenda) -> StrayShape:
+def _stray(stray: Stray, answer: Cohesion) -> StrayShape:
     return {
         "party": stray.party,
         "issue": stray.issue,
         "how": stray.how,
-        "own": stray.held and values.term(stray.held, agenda),
-        "bloc": values.term(stray.bloc, agenda),
+        "own": stray.held and values.term(stray.held, answer.agenda, answer.basis.proofs),
+        "bloc": values.term(stray.bloc, answer.agenda, answer.basis.proofs),
     }

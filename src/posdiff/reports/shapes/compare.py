@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock
@@ -25,6 +25,9 @@ from posdiff.reports.shapes.values import (
     SourceShape,
     TermShape,
 )
+
+if TYPE_CHECKING:
+    from posdiff.comparison.evidence.proofs import Proofs
 
 _ScaleValue = Annotated[
     Any, OfKinds("scale_json", "scale-value", "A value on a scale: a number in the issue's unit, `unlimited`, a day.")
@@ -245,7 +248,8 @@ def shape(answer: Compare) -> CompareShape:
         "as_of": values.day(answer.as_of),
         "parties": values.labels(answer.parties),
         "issues": [
-            comparison(issue, answer.agenda, answer.on_record.get(issue.issue.id)) for issue in answer.shown_issues
+            comparison(issue, answer.agenda, answer.on_record.get(issue.issue.id), answer.basis.proofs)
+            for issue in answer.shown_issues
         ],
         "deadlocks": [deadlock(ring) for ring in answer.shown_deadlocks],
         "deadlocks_complete": answer.deadlocks_complete,
@@ -262,14 +266,16 @@ def summary(comparisons: Sequence[Comparison]) -> dict[Relation, int]:
     return {word: counted.count(word) for word in RELATIONS if word != "silent" or word in counted}
 
 
-def comparison(compared: Comparison, agenda: Agenda, own: Comparison | None = None) -> ComparisonShape:
+def comparison(
+    compared: Comparison, agenda: Agenda, own: Comparison | None = None, proofs: Proofs | None = None
+) -> ComparisonShape:
     """How the positions on one issue stand to each other; ``own``: those that the parties themselves stated."""
     space = compared.issue.space
     gap, alone = compared.gap, stands_alone(compared)
     return {
         "issue": compared.issue.id,
         "relation": compared.relation,
-        "terms": {values.name(party): values.term(held, agenda) for party, held in compared.terms.items()},
+        "terms": {values.name(party): values.term(held, agenda, proofs) for party, held in compared.terms.items()},
         "common": values.outcomes(space, compared.common),
         "conditions": [
             {
@@ -286,7 +292,7 @@ def comparison(compared: Comparison, agenda: Agenda, own: Comparison | None = No
         "silent": values.names(compared.silent),
         "conflict_groups": [values.names(group) for group in compared.conflict_groups],
         "only_on_record": {
-            values.name(party): values.term(own.terms[party], agenda)
+            values.name(party): values.term(own.terms[party], agenda, proofs)
             for party in compared.silent
             if own is not None and party in own.terms
         },

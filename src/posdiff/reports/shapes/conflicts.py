@@ -338,7 +338,11 @@ def _on_record(answer: Conflicts) -> ConflictsOnRecordShape | None:
         "conflicts": len(own.conflicts),
         "complete": own.complete,
         "changed": [
-            {"party": values.name(label), "issue": id, "term": stated and values.term(stated, answer.agenda)}
+            {
+                "party": values.name(label),
+                "issue": id,
+                "term": stated and values.term(stated, answer.agenda, answer.basis.proofs),
+            }
             for label, id, stated in answer.shown_changed
         ],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.drafts import RED_LINES, DraftVerdict, PartyResult, Reason, Result, TermResult
@@ -25,6 +25,9 @@ from posdiff.reports.shapes.values import (
     QuoteShape,
 )
 from posdiff.review.drafts import rule_in_words
+
+if TYPE_CHECKING:
+    from posdiff.comparison.evidence.proofs import Proofs
 
 
 class _OptionShape(TypedDict):
@@ -206,11 +209,13 @@ def _party(of_party: DraftForParty, answer: DraftAnswer) -> PartyResultShape:
         "on_record": None if own is None else {"verdict": own.verdict, "red_lines": counts(own)},
         "completable": of_party.completable,
         "reaction": reaction.reaction if reaction else None,
-        "reactions": [reaction_shapes.reaction(stated) for stated in of_party.reactions],
+        "reactions": [reaction_shapes.reaction(stated, answer.basis.proofs) for stated in of_party.reactions],
         "terms": [_judged(judged, of_party, answer) for judged in of_party.shown],
         "silent_on": list(of_party.silent_on),
         "only_on_record": [
-            values.term(held, answer.agenda) for id in of_party.silent_on if (held := of_party.changed.get(id))
+            values.term(held, answer.agenda, answer.basis.proofs)
+            for id in of_party.silent_on
+            if (held := of_party.changed.get(id))
         ],
     }
 
@@ -257,13 +262,17 @@ def _judged(judged: TermResult, of_party: DraftForParty, answer: DraftAnswer) ->
             }
             for number, each in enumerate(judged.options, 1)
         ],
-        "draft": None if judged.outcome is None else outcome(judged.outcome, answer.agenda, answer.draft),
-        "term": values.part(judged.part, answer.agenda, judged.part.sources),
-        "on_record": {"term": own and values.term(own, answer.agenda)} if issue in of_party.changed else None,
+        "draft": None
+        if judged.outcome is None
+        else outcome(judged.outcome, answer.agenda, answer.draft, answer.basis.proofs),
+        "term": values.part(judged.part, answer.agenda, judged.part.sources, answer.basis.proofs),
+        "on_record": {"term": own and values.term(own, answer.agenda, answer.basis.proofs)}
+        if issue in of_party.changed
+        else None,
     }
 
 
-def outcome(outcome: Outcome, agenda: Agenda, draft: Draft) -> OutcomeShape:
+def outcome(outcome: Outcome, agenda: Agenda, draft: Draft, proofs: Proofs | None = None) -> OutcomeShape:
     """What a draft says on an issue."""
     space = agenda.issues[outcome.issue].space
     return {
@@ -271,7 +280,7 @@ def outcome(outcome: Outcome, agenda: Agenda, draft: Draft) -> OutcomeShape:
         "options": [{**_option(option, space)} for option in outcome.options],
         "in_words": draft_wording.outcome_in_words(outcome, agenda),
         "quote": outcome.quote,
-        "quotes": values.quotes(attributed(outcome.words, draft)),
+        "quotes": values.quotes(attributed(outcome.words, draft), proofs),
         "note": outcome.note,
     }
 

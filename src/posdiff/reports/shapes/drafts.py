@@ -209,7 +209,7 @@ def _issue(of_issue: IssueSteps, answer: DraftSteps) -> IssueStepsShape:
     return {
         "issue": of_issue.issue.id,
         "outcomes": {
-            draft.id: of_one.outcome(of_issue.outcomes[draft.id], answer.agenda, draft)
+            draft.id: of_one.outcome(of_issue.outcomes[draft.id], answer.agenda, draft, answer.basis.proofs)
             if draft.id in of_issue.outcomes
             else None
             for draft in answer.drafts
@@ -312,5 +312,5 @@ def _listed(draft: Draft, answer: Drafts) -> ListedDraftShape:
         "final": draft.final,
         "brackets": list(draft.brackets),
         "note": draft.note,
-        "reactions": [reaction_of(asked, stated) for asked, stated in answer.said[draft.id]],
+        "reactions": [reaction_of(asked, stated, answer.basis.proofs) for asked, stated in answer.said[draft.id]],
     }

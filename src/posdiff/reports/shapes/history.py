@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 
 from posdiff.answers.history import History
 from posdiff.comparison.changes import ChangeKind, HistoryStep
-from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.dossier.statement import Standing, Statement
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
@@ -78,38 +77,42 @@ def shape(answer: History) -> HistoryShape:
                         "issue": step.move.issue,
                         "kind": step.kind,
                         "statement": _statement(step.move.statement) if step.move.statement else None,
-                        "after": _after(step, answer.agenda),
-                        "only_on_record": _only_on_record(step, answer.agenda),
+                        "after": _after(step, answer),
+                        "only_on_record": _only_on_record(step, answer),
                     }
                     for step in of_party.record.steps
                 ],
-                "reactions": [to_draft(stated) for stated in of_party.reactions],
+                "reactions": [to_draft(stated, answer.basis.proofs) for stated in of_party.reactions],
             }
             for of_party in answer.parties
         ],
     }
 
 
-def _after(step: HistoryStep, agenda: Agenda) -> TermShape | None:
+def _after(step: HistoryStep, answer: History) -> TermShape | None:
     """The position after a step."""
     after = step.move.after
-    return _term(after._replace(on_record=step.on_record), step, agenda) if after else None
+    return _term(after._replace(on_record=step.on_record), step, answer) if after else None
 
 
-def _only_on_record(step: HistoryStep, agenda: Agenda) -> TermShape | None:
+def _only_on_record(step: HistoryStep, answer: History) -> TermShape | None:
     """What the party itself had stated where after a step it holds nothing."""
     own = step.on_record.held if step.on_record and step.move.after is None else None
-    return _term(own, step, agenda) if own else None
+    return _term(own, step, answer) if own else None
 
 
-def _term(held: Held, step: HistoryStep, agenda: Agenda) -> TermShape:
+def _term(held: Held, step: HistoryStep, answer: History) -> TermShape:
     """A position with the sources of a step alone: the earlier ones stand with the earlier steps."""
     by = step.move.statement.id if step.move.statement else None
-    parts = [values.part(part, agenda, part.lineage.own if part.lineage.statement == by else ()) for part in held.parts]
-    shown: TermShape = {**values.term(held, agenda), "parts": parts}
+    agenda, proofs = answer.agenda, answer.basis.proofs
+    parts = [
+        values.part(part, agenda, part.lineage.own if part.lineage.statement == by else (), proofs)
+        for part in held.parts
+    ]
+    shown: TermShape = {**values.term(held, agenda, proofs), "parts": parts}
     if held.on_record is not None:
         own = held.on_record.held
-        shown["on_record"] = {"term": _term(own, step, agenda) if own else None}
+        shown["on_record"] = {"term": _term(own, step, answer) if own else None}
     return shown
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from posdiff.answers.answer import AskedParty
 from posdiff.answers.reactions import StatedReaction
@@ -11,6 +11,9 @@ from posdiff.dossier.statement import ReactionWord, Standing, attributed
 from posdiff.kinds.forms import Day, Id, TypedDict
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.values import Label, QuoteShape, SourceShape, StatementId
+
+if TYPE_CHECKING:
+    from posdiff.comparison.evidence.proofs import Proofs
 
 
 class AtOddsShape(TypedDict):
@@ -49,7 +52,7 @@ class ReactionOfPartyShape(ReactionShape):
     party: Annotated[Label, "The party, as it was asked for."]
 
 
-def reaction(stated: StatedReaction) -> ReactionShape:
+def reaction(stated: StatedReaction, proofs: Proofs | None = None) -> ReactionShape:
     """What was said, without the draft of which it was."""
     said, of = stated.statement, stated.reaction
     return {
@@ -58,21 +61,21 @@ def reaction(stated: StatedReaction) -> ReactionShape:
         "date": values.day(said.day),
         "standing": said.standing,
         "statement": said.id,
-        "quotes": values.quotes(attributed(of.words, said)),
+        "quotes": values.quotes(attributed(of.words, said), proofs),
         "note": of.note,
         "sources": [values.source(said.sources[key]) for key in of.sources],
         "at_odds": _at_odds(stated.at_odds),
     }
 
 
-def to_draft(stated: StatedReaction) -> ReactionToDraftShape:
+def to_draft(stated: StatedReaction, proofs: Proofs | None = None) -> ReactionToDraftShape:
     """The same, with the draft."""
-    return {"draft": stated.draft.id, **reaction(stated)}
+    return {"draft": stated.draft.id, **reaction(stated, proofs)}
 
 
-def of_party(asked: AskedParty, stated: StatedReaction) -> ReactionOfPartyShape:
+def of_party(asked: AskedParty, stated: StatedReaction, proofs: Proofs | None = None) -> ReactionOfPartyShape:
     """The same, with the party that said it."""
-    return {"party": values.name(asked.label), **reaction(stated)}
+    return {"party": values.name(asked.label), **reaction(stated, proofs)}
 
 
 def _at_odds(found: AtOdds | None) -> AtOddsShape | None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NotRequired
 
 from posdiff.answers.report import Report
 from posdiff.answers.second_coding import SecondCoding
+from posdiff.dossier.grounds import Result
 from posdiff.kinds.forms import TypedDict, limits
-from posdiff.reports.shapes import changes, compare, conflicts, draft
+from posdiff.reports.shapes import changes, compare, conflicts, draft, values
 from posdiff.reports.shapes.changes import ChangesShape
 from posdiff.reports.shapes.compare import CompareShape
 from posdiff.reports.shapes.conflicts import ConflictsShape
 from posdiff.reports.shapes.draft import DraftResultShape
+from posdiff.reports.shapes.grounds import GroundsOfPartyShape, grounds
+from posdiff.reports.shapes.keys import Keys
 from posdiff.reports.shapes.values import Count
 
 
@@ -36,19 +39,39 @@ class ReportShape(TypedDict):
     ]
     draft: Annotated[DraftResultShape | None, "What draft answers on the draft; null without --draft."]
     conflicts: Annotated[ConflictsShape | None, "What conflicts answers; null without --conflicts."]
+    grounds: Annotated[
+        list[GroundsOfPartyShape], "What each position compared rests on, issue by issue: facts, no score."
+    ]
+    quotes: NotRequired[
+        Annotated[
+            dict[Result, Count],
+            Keys("How many quotes are {}."),
+            "What the pages kept of sources prove of the quotes behind these positions; only where pages are kept.",
+        ]
+    ]
     second_coding: Annotated[SecondCodingShape | None, "The second coding that is kept; null where none is."]
 
 
 def shape(answer: Report) -> ReportShape:
     """The answers, each as its command has it."""
-    return {
+    proofs, compared = answer.basis.proofs, answer.compare
+    days = {asked.label: asked.on(compared.as_of) for asked in compared.parties}
+    told: ReportShape = {
         "schema": "posdiff/report/1",
-        "compare": compare.shape(answer.compare),
+        "compare": compare.shape(compared),
         "changes": None if answer.changes is None else changes.shape(answer.changes),
         "draft": None if answer.draft is None else draft.shape(answer.draft),
         "conflicts": None if answer.conflicts is None else conflicts.shape(answer.conflicts),
+        "grounds": [
+            {"party": values.name(label), **grounds(row.issue.id, answer.basis.grounds(held, days[label]))}
+            for row in compared.shown_issues
+            for label, held in row.terms.items()
+        ],
         "second_coding": None if answer.second_coding is None else _second_coding(answer.second_coding),
     }
+    if proofs is not None:
+        told["quotes"] = dict(proofs.counts(compared.quotes))
+    return told
 
 
 def _second_coding(again: SecondCoding) -> SecondCodingShape:

@@ -5,33 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal, NotRequired
 
 from posdiff.answers.show import Show
-from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile, Result
-from posdiff.dossier.statement import SourceClass
+from posdiff.dossier.grounds import Result
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports.shapes import values
+from posdiff.reports.shapes.grounds import GroundsShape, grounds
 from posdiff.reports.shapes.reactions import ReactionToDraftShape, to_draft
-from posdiff.reports.shapes.values import Count, StatementId, TermShape
+from posdiff.reports.shapes.values import StatementId, TermShape
 
 if TYPE_CHECKING:
     from posdiff.answers.proving import QuoteInPage
-
-
-class GroundsShape(TypedDict):
-    """What a position rests on."""
-
-    issue: Annotated[Id, "The issue."]
-    quote: Annotated[QuoteOnFile, "Whether its own words are on file, only such as are reported of it, or none."]
-    classes: Annotated[list[SourceClass], "Of which classes its sources are, where they say it."]
-    publishers: Annotated[
-        Count, "How many different publishers are named, those of one page once; those of reposts do not count."
-    ]
-    days: Annotated[int, "How many days before the day of the answer all of it had last been stated."]
-    coded: Annotated[
-        Coded, "Whether a second person looked through, or coded again, all its statements, some, or none."
-    ]
-    in_pages: NotRequired[
-        Annotated[Result, "What became of its quotes in the pages kept, the worst of it; only where pages are kept."]
-    ]
 
 
 class EvidenceShape(TypedDict):
@@ -73,18 +55,18 @@ class ShowShape(TypedDict):
 
 def shape(answer: Show) -> ShowShape:
     """The terms on the issues asked for."""
-    position, issues = answer.position, answer.filter.issues
+    position, issues, proofs = answer.position, answer.filter.issues, answer.basis.proofs
     told: ShowShape = {
         "schema": "posdiff/show/1",
         "as_of": values.day(position.day),
         "party": position.party,
-        "terms": [values.term(position.terms[id], answer.agenda) for id in issues if id in position.terms],
-        "grounds": [_grounds(id, answer.grounds(id)) for id in issues if id in position.terms],
+        "terms": [values.term(position.terms[id], answer.agenda, proofs) for id in issues if id in position.terms],
+        "grounds": [grounds(id, answer.grounds(id)) for id in issues if id in position.terms],
         "silent": [id for id in issues if id not in position.terms],
         "only_on_record": [
-            values.term(own, answer.agenda) for id, own in position.only_on_record.items() if id in issues
+            values.term(own, answer.agenda, proofs) for id, own in position.only_on_record.items() if id in issues
         ],
-        "reactions": [to_draft(stated) for stated in answer.reactions],
+        "reactions": [to_draft(stated, proofs) for stated in answer.reactions],
     }
     if answer.in_pages is not None:
         told["evidence"] = [_evidence(each) for each in answer.in_pages]
@@ -104,17 +86,3 @@ def _evidence(each: QuoteInPage) -> EvidenceShape:
         "after": each.after,
         "link": each.link,
     }
-
-
-def _grounds(issue: str, found: Grounds) -> GroundsShape:
-    told: GroundsShape = {
-        "issue": issue,
-        "quote": found.quote,
-        "classes": list(found.classes),
-        "publishers": found.publishers,
-        "days": found.days,
-        "coded": found.coded,
-    }
-    if found.in_pages:
-        told["in_pages"] = found.in_pages
-    return told

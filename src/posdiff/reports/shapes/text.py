@@ -113,7 +113,9 @@ def shape(answer: DraftText) -> TextShape:
 def _settled(settled: SettledIssue, answer: DraftText) -> SettledShape:
     return {
         "issue": settled.issue.id,
-        "outcome": of_draft.outcome(answer.draft.outcomes[settled.issue.id], answer.agenda, answer.draft),
+        "outcome": of_draft.outcome(
+            answer.draft.outcomes[settled.issue.id], answer.agenda, answer.draft, answer.basis.proofs
+        ),
         "parts": [_part(label, term) for label, terms in settled.results.items() for term in terms],
     }
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NotRequired
 
 from posdiff.answers.answer import AskedParty
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.grounds import Result
 from posdiff.dossier.position import Held, Part
 from posdiff.dossier.statement import Draft, Quote, Source, SourceClass, Statement
 from posdiff.dossier.term import Condition, Firmness
 from posdiff.kinds.forms import Day, Id, Named, OfKinds, TypedDict, limits
 from posdiff.kinds.kind import Space, Union
 from posdiff.reports import wording
+
+if TYPE_CHECKING:
+    from posdiff.comparison.evidence.proofs import Proofs
 
 _STATEMENT = "^(?:joint/)?[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[a-z0-9-]+)?$"
 _LABEL = "^[a-z][a-z0-9-]*(?:@[0-9]{4}-[0-9]{2}-[0-9]{2})?$"
@@ -118,6 +122,9 @@ class QuoteShape(TypedDict):
     language: Annotated[str | None, "The language of the words, a tag of BCP 47; null when it is not given."]
     translation: Annotated[str | None, "A translation of the words; null when there is none."]
     statement: Annotated[StatementId, "The statement, or the draft, that quotes them."]
+    in_pages: NotRequired[
+        Annotated[Result, "What became of them in the pages of their sources; only where pages are kept."]
+    ]
 
 
 _OfferIf = TypedDict(
@@ -229,25 +236,25 @@ class TermShape(TypedDict):
     ]
 
 
-def term(held: Held, agenda: Agenda) -> TermShape:
-    """A position in force, with all that stands behind it."""
+def term(held: Held, agenda: Agenda, proofs: Proofs | None = None) -> TermShape:
+    """A position in force, with all that stands behind it. ``proofs``: what the pages kept prove of its quotes."""
     own = held.on_record.held if held.on_record else None
     return {
         "issue": held.parts[0].term.issue,
-        "parts": [part(one, agenda, one.sources) for one in held.parts],
+        "parts": [part(one, agenda, one.sources, proofs) for one in held.parts],
         "firmness": held.firmness,
         "vague": held.vague,
         "in_words": wording.only_words(held, agenda),
         "first_held": day(held.first_held),
         "last_stated": day(held.last_stated),
         "last_heard": None if held.last_heard is None else day(held.last_heard),
-        "on_record": None if held.on_record is None else {"term": own and term(own, agenda)},
+        "on_record": None if held.on_record is None else {"term": own and term(own, agenda, proofs)},
         "through": next(iter(held.through), None),
         "standing": "supposed" if held.supposed else held.standing,
     }
 
 
-def part(of_position: Part, agenda: Agenda, sources: Sequence[Source]) -> PartShape:
+def part(of_position: Part, agenda: Agenda, sources: Sequence[Source], proofs: Proofs | None = None) -> PartShape:
     """One part of a position, with these sources."""
     said = of_position.term
     space = agenda.issues[said.issue].space
@@ -279,7 +286,7 @@ def part(of_position: Part, agenda: Agenda, sources: Sequence[Source]) -> PartSh
         "standing": standing(of_position),
         "file": file(of_position),
         "line": line(of_position),
-        "quotes": quotes(of_position.lineage.said),
+        "quotes": quotes(of_position.lineage.said, proofs),
         "note": said.note,
         "sources": [source(used) for used in sources],
     }
@@ -313,20 +320,24 @@ def line(of_position: Part) -> int | None:
     return None if of_position.supposed else of_position.term.location.line
 
 
-def quotes(said: Iterable[Quote]) -> list[QuoteShape]:
-    """Quotes, each with what it takes from its statement and its term."""
-    return [
-        {
-            "text": quote.text,
-            "speaker": quote.speaker,
-            "said": day(quote.said),
-            "source": quote.source,
-            "language": quote.language,
-            "translation": quote.translation,
-            "statement": quote.statement,
-        }
-        for quote in said
-    ]
+def quotes(said: Iterable[Quote], proofs: Proofs | None = None) -> list[QuoteShape]:
+    """Quotes, each with what it takes from its statement and its term, and what the pages kept prove of it."""
+    return [_quote(quote, proofs) for quote in said]
+
+
+def _quote(quote: Quote, proofs: Proofs | None) -> QuoteShape:
+    told: QuoteShape = {
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "said": day(quote.said),
+        "source": quote.source,
+        "language": quote.language,
+        "translation": quote.translation,
+        "statement": quote.statement,
+    }
+    if proofs is not None:
+        told["in_pages"] = proofs.of(quote).result
+    return told
 
 
 def outcomes(space: Space, union: Union) -> list[Any]:

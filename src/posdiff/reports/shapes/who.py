@@ -75,7 +75,8 @@ def shape(answer: Who) -> WhoShape:
         "groups": [_group(group, answer) for group in answer.shown],
         "silent": values.names(answer.silent),
         "only_on_record": {
-            values.name(label): values.term(own, answer.agenda) for label, own in answer.only_on_record.items()
+            values.name(label): values.term(own, answer.agenda, answer.basis.proofs)
+            for label, own in answer.only_on_record.items()
         },
     }
 
@@ -104,5 +105,5 @@ def _group(group: WhoGroup, answer: Who) -> WhoGroupShape:
 
 
 def _holds(label: str, answer: Who, agenda: Agenda) -> WhoHoldsShape:
-    term = values.term(answer.held[label], agenda)
+    term = values.term(answer.held[label], agenda, answer.basis.proofs)
     return {"party": values.name(label), "name": answer.asked[label].name, "term": term}

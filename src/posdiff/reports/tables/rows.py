@@ -100,12 +100,14 @@ def _sources(answer: Export) -> Iterator[Row]:
 
 
 def _quotes(answer: Export) -> Iterator[Row]:
+    proofs = answer.basis.proofs
     for said in answer.dossier.statements:
         for issue, term in said.terms.items():
             for number, quote in enumerate(attributed(term.words, said), 1):
                 yield (
                     said.location.file, issue, number, quote.text, quote.speaker, _day(quote.said),
                     _listed(source.key for source in quote.sources), quote.language, quote.translation,
+                    proofs.of(quote).result if proofs else None,
                 )  # fmt: skip
 
 

@@ -220,6 +220,13 @@ TABLES: tuple[ExportTable, ...] = (
             ),
             ExportColumn("language", "text", "Their language, a tag of BCP 47.", True),
             ExportColumn("translation", "text", "A translation.", True),
+            ExportColumn(
+                "in_pages",
+                "text",
+                "What became of them in the pages of their sources: verified, absent, ambiguous or not-here; null "
+                "where none is kept.",
+                True,
+            ),
         ),
         ("statement", "issue", "number"),
         (ForeignKey(("statement", "issue"), "terms"),),
