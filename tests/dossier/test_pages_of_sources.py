@@ -41,6 +41,19 @@ TEXTS = {
         b" <b hidden>no</b><script>1</script>body <b class=b> </b>here<b class=b>No</b><p class=a>No<p>x",
         "We █ share, █ █ port █to █body here\nx",
     ),
+    "what a sheet hides under several names": (
+        b"<html><style>.a .b{display:none} nav > p.x.y{display:none} p .c{display:none} .c{display:inline}"
+        b" .d{display:block} #e .d{display:none}</style><p class=b>One<p>We do <span class=a><b class=b>not</b></span>"
+        b" share<nav><p class='y x'>No<div><p class='x y'>two</div></nav><p>three <b class=c>no</b> four"
+        b"<p class=d>five<div id=e><p class=d>No</div>",
+        "One\nWe do \u2588 share\ntwo\nthree \u2588 four\nfive",
+    ),
+    "what is struck out, clipped, or moved off the page": (
+        b"<html><style>.sr{position:absolute;clip:rect(1px, 1px, 1px, 1px)}</style><p>We do <del>not</del> share"
+        b" <s>x</s> it<p>the <b class=sr>not</b> port <i style='position:absolute;left:-9999px'>no</i> and <i style='"
+        b"color:transparent'>no</i> <b style='color:transparent;-webkit-background-clip:text'>all</b> ships",
+        "We do \u2588 share \u2588 it\nthe \u2588 port \u2588 and \u2588 all ships",
+    ),
     "marks of direction": ("ab\u202ecd\u202c\u200b".encode(), "abcd"),
 }  # fmt: skip
 

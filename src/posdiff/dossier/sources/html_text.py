@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from posdiff.dossier.plain_text import HIDDEN
+from posdiff.dossier.sources.html_hiding import HiddenBySheets, hides
 
 _UNSEEN_ELEMENTS = (
     "head title script style template noscript noframes noembed iframe object audio video canvas datalist dialog rp"
@@ -24,15 +26,9 @@ _BLOCK_ELEMENTS = (
 )
 _NOT_SHOWN, _BLOCKS = frozenset(_UNSEEN_ELEMENTS.split()), frozenset(_BLOCK_ELEMENTS.split())
 _CELLS = ("td", "th")
+#: What the page itself strikes out: it is seen, and does not hold.
+_STRUCK = frozenset(("del", "s", "strike"))
 _BLANK = re.compile(r"[ \t\n\r\f]+")
-_HIDING = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0*%?|"
-    r"font-size\s*:\s*0*\.?0*(?:[a-z]{1,4}|%)?|content-visibility\s*:\s*hidden)\s*(?:!\s*important\s*)?(?:;|$)"
-)
-_SHOWING = re.compile(r"(?:^|;)\s*display\s*:\s*(?!none)")
-#: Characters of the declarations of one rule, or of a `style`, that are looked at.
-_LONGEST_STYLE = 4_000
-_SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*)?(?:[.#][-\w]+)?\Z", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([-\w:.]{2,40})", re.IGNORECASE)
 #: Encodings that pages name, and that are nothing but encodings.
 _ENCODING = re.compile(
@@ -54,7 +50,7 @@ def text_of_html(data: bytes) -> str:
     from lxml import etree
 
     source = _decoded(data)
-    page = _Shown(_hidden_by_sheets(source))
+    page = _Shown(HiddenBySheets(source))
     parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
     parser.feed(source.encode("utf-8", "replace"))
     parser.close()
@@ -77,15 +73,22 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
+class _Opened(NamedTuple):
+    hides: bool
+    never_shown: bool
+    names: frozenset[str]
+
+
 class _Shown:
     """Takes what the parser finds, and keeps the text that is shown."""
 
-    def __init__(self, hidden: frozenset[str]) -> None:
+    def __init__(self, sheets: HiddenBySheets) -> None:
         self.texts: list[str] = []
-        self._hidden = hidden
-        #: For each element that is open whether it hides what is in it, and leaves no sign; how many do; how many keep
-        #: blanks.
-        self._open: list[tuple[bool, bool]] = []
+        self._sheets = sheets
+        #: For each element that is open whether it hides what is in it, and leaves no sign, and what selectors name it
+        #: by; how many do; how many keep blanks; how many of those that are open have each such name.
+        self._open: list[_Opened] = []
+        self._above: dict[str, int] = {}
         self._hiding = 0
         self._never_shown = 0
         self._pre = 0
@@ -93,9 +96,12 @@ class _Shown:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         opened = tag == "dialog" and "open" in attributes
-        hides = (tag in _NOT_SHOWN and not opened) or self._hides(tag, attributes)
+        names = _names(tag, attributes)
+        hides = (tag in _NOT_SHOWN and not opened) or self._hides(names, attributes)
         never = tag in _NEVER_SHOWN and not opened
-        self._open.append((hides, never))
+        self._open.append(_Opened(hides, never, names))
+        for name in names:
+            self._above[name] = self._above.get(name, 0) + 1
         self._hiding += hides
         self._never_shown += never
         self._pre += tag == "pre"
@@ -104,9 +110,13 @@ class _Shown:
     def end(self, tag: str) -> None:
         """An element ends."""
         if self._open:
-            hid, never = self._open.pop()
-            self._hiding -= hid
-            self._never_shown -= never
+            closed = self._open.pop()
+            self._hiding -= closed.hides
+            self._never_shown -= closed.never_shown
+            for name in closed.names:
+                self._above[name] -= 1
+                if not self._above[name]:
+                    del self._above[name]
         self._pre -= tag == "pre"
         self._break(tag)
         if tag in _CELLS and not self._hiding:
@@ -129,71 +139,15 @@ class _Shown:
         if tag in _BLOCKS and not self._hiding:
             self.texts.append("\n")
 
-    def _hides(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        if not attributes:
-            return tag in self._hidden
+    def _hides(self, names: frozenset[str], attributes: Mapping[str, str]) -> bool:
         if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
             return True
-        style = attributes.get("style")
-        if style and _HIDING.search(style[:_LONGEST_STYLE].lower()):
+        if hides(attributes.get("style", "")) or names & _STRUCK:
             return True
-        if not self._hidden:
-            return False
-        names = [f".{name}" for name in attributes.get("class", "").split()]
-        if id := attributes.get("id"):
-            names.append(f"#{id}")
-        return tag in self._hidden or any(name in self._hidden or tag + name in self._hidden for name in names)
+        return self._sheets.hide(names, self._open[-1].names if self._open else frozenset(), self._above)
 
 
-def _hidden_by_sheets(source: str) -> frozenset[str]:
-    """The selectors (an element, a class, an id) under which the page's own sheets hide things, and never show them.
-
-    Rules for some media only are left out, and so are selectors of several parts: what they hide is shown to some.
-    """
-    hidden, shown = set(), set()
-    for sheet in _sheets(source):
-        for selectors, declarations in _rules(sheet):
-            hides, shows = _HIDING.search(declarations), _SHOWING.search(declarations)
-            if not hides and not shows:
-                continue
-            for selector in selectors.split(","):
-                name = selector.strip()
-                if hides and _SIMPLE.match(name):
-                    hidden.add(name)
-                elif shows:
-                    # What any rule shows is not taken for hidden, whatever else the rule asks for.
-                    shown.update(re.findall(r"[a-z]*[.#][-\w]+|^[a-z][a-z0-9]*$", name, re.IGNORECASE))
-                    shown.update(re.findall(r"[.#][-\w]+", name))
-    return frozenset(hidden - shown - {""})
-
-
-def _sheets(source: str) -> list[str]:
-    """The style sheets in a page, without their comments."""
-    lower = source.lower()
-    sheets = []
-    begins = lower.find("<style")
-    while begins >= 0 and (ends := lower.find("</style", begins)) >= 0:
-        parts = source[begins:ends].partition(">")[2].split("*/")
-        sheets.append("".join(part.partition("/*")[0] for part in parts))
-        begins = lower.find("<style", ends)
-    return sheets
-
-
-def _rules(sheet: str) -> list[tuple[str, str]]:
-    """The rules of a sheet that hold for every medium: what is before each brace, and what is in it, in small letters.
-
-    What is nested in a rule counts as part of it.
-    """
-    rules = []
-    depth, at, head = 0, 0, ""
-    for found in re.finditer(r"[{}]", sheet):
-        if found[0] == "{":
-            if depth == 0:
-                head = sheet[at : found.start()].rpartition(";")[2]
-            depth += 1
-        else:
-            if depth == 1 and not head.lstrip().startswith("@"):
-                rules.append((head.strip(), sheet[at : found.start()][:_LONGEST_STYLE].lower()))
-            depth = max(0, depth - 1)
-        at = found.end()
-    return rules
+def _names(tag: str, attributes: Mapping[str, str]) -> frozenset[str]:
+    """What selectors name an element by: ``p``, ``.note``, ``#first``."""
+    classes = (f".{name}" for name in attributes.get("class", "").split())
+    return frozenset((tag, *classes, *((f"#{attributes['id']}",) if attributes.get("id") else ())))
