@@ -14,12 +14,11 @@ from posdiff.answers.timeline import Timeline, TimelineLane, TimelineMove
 from posdiff.comparison.changes import TAKEN_UP, ChangeKind, between, told
 from posdiff.comparison.deadlocks import BUDGET, count, made_by
 from posdiff.comparison.movement import Movement, movement
-from posdiff.comparison.relations import Relation, alone, relation
+from posdiff.comparison.relations import AcceptedOutcomes, Relation, alone, relation_between
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Held
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Statement
-from posdiff.dossier.term import Term
 from posdiff.kinds.steps import Demand
 
 
@@ -94,39 +93,47 @@ class Standings:
     """Finds the relations on one issue, of two parties or of all; what was found is looked up the next time."""
 
     def __init__(self, issue: Issue, of_parties: Mapping[str, Sequence[Version]]) -> None:
-        self._space, self._of_parties = issue.space, of_parties
+        self._space = issue.space
         self._numbers: dict[object, int] = {}
+        #: By the number of a position, which all who hold the same have in common.
+        self._accepted: list[AcceptedOutcomes] = []
+        self._lanes = {
+            party: [(version.since, None if version.held is None else self._number(version.held)) for version in lane]
+            for party, lane in of_parties.items()
+        }
         self._found: dict[tuple[int | None, ...], tuple[Relation, int | None]] = {}
 
     def of(self, parties: Sequence[str]) -> list[StandingOfDay]:
         """The relation of these parties after every day on which one of them moved."""
-        lanes = [self._of_parties.get(party, ()) for party in parties]
-        days = sorted({version.since for lane in lanes for version in lane})
-        at, standings = [0] * len(lanes), []
-        for day in days:
-            for number, lane in enumerate(lanes):
-                at[number] += at[number] < len(lane) and lane[at[number]].since == day
-            held = [lane[place - 1].held if place else None for lane, place in zip(lanes, at, strict=True)]
-            kind, place = self._stand(held)
-            standings.append(StandingOfDay(day, kind, None if place is None else parties[place]))
+        lanes = [self._lanes.get(party, ()) for party in parties]
+        moves = [(since, place, number) for place, lane in enumerate(lanes) for since, number in lane]
+        moves.sort(key=itemgetter(0))
+        held: list[int | None] = [None] * len(lanes)
+        standings = []
+        for day, of_day in groupby(moves, key=itemgetter(0)):
+            for _, place, number in of_day:
+                held[place] = number
+            key = tuple(held)
+            if key not in self._found:
+                self._found[key] = self._stand(key)
+            kind, place_alone = self._found[key]
+            standings.append(StandingOfDay(day, kind, None if place_alone is None else parties[place_alone]))
         return standings
 
-    def _stand(self, held: Sequence[Held | None]) -> tuple[Relation, int | None]:
+    def _stand(self, held: Sequence[int | None]) -> tuple[Relation, int | None]:
         """The relation, and the place of the party that stands alone."""
-        terms = [None if one is None else one.terms for one in held]
-        key = tuple(None if of_party is None else self._number(of_party) for of_party in terms)
-        if key not in self._found:
-            speaking = {number: of_party for number, of_party in enumerate(terms) if of_party is not None}
-            if len(speaking) < 2:
-                self._found[key] = ("one-sided" if speaking else "silent", None)
-            else:
-                kind = relation(self._space, list(speaking.values()))
-                self._found[key] = (kind, alone(self._space, speaking) if kind == "contradiction" else None)
-        return self._found[key]
+        speaking = {place: self._accepted[number] for place, number in enumerate(held) if number is not None}
+        if len(speaking) < 2:
+            return ("one-sided" if speaking else "silent"), None
+        kind = relation_between(self._space, list(speaking.values()))
+        return kind, alone(self._space, speaking) if kind == "contradiction" else None
 
-    def _number(self, terms: Sequence[Term]) -> int:
+    def _number(self, held: Held) -> int:
         """The number of a position: the same for all who hold the same."""
-        return self._numbers.setdefault(tuple(term.form for term in terms), len(self._numbers))
+        number = self._numbers.setdefault(held.form, len(self._numbers))
+        if number == len(self._accepted):
+            self._accepted.append(AcceptedOutcomes(self._space, held.terms))
+        return number
 
 
 class DeadlockCounts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,8 +11,8 @@ from posdiff.answers.answer import AskedParty, Filter
 from posdiff.answers.history import History, history
 from posdiff.answers.reading import Reader
 from posdiff.comparison.changes import SAME, HistoryStep
-from posdiff.comparison.movement import Movement, movement
-from posdiff.dossier.position import Held, Position, position_of
+from posdiff.comparison.movement import Movement, Movements
+from posdiff.dossier.position import Held, Record, position_of
 
 
 class TimelineMove(NamedTuple):
@@ -45,17 +46,28 @@ class Timeline(History):
     lanes: tuple[TimelineLane, ...]
 
 
+class HeldOverTime:
+    """What a party held at the end of any day: looked up, where ``position_of`` goes through the whole record."""
+
+    def __init__(self, record: Record) -> None:
+        self._days: dict[str, list[int]] = {}
+        self._held: dict[str, list[Held | None]] = {}
+        for move in record.moves:
+            self._days.setdefault(move.issue, []).append(move.day)
+            self._held.setdefault(move.issue, []).append(move.after)
+
+    def on(self, day: int, issue: str) -> Held | None:
+        """What it held on an issue at the end of a day; None for nothing."""
+        place = bisect_right(self._days.get(issue, ()), day)
+        return self._held[issue][place - 1] if place else None
+
+
 def timeline(reader: Reader, parties: tuple[AskedParty, ...], since: int, until: int, chosen: Filter) -> Timeline:
     """How the positions of the parties moved from the end of one day to the end of another (ordinals)."""
     came_about = history(reader, parties, since, until, chosen)
     issues = reader.agenda.issues
-    positions: dict[tuple[str, int], Position] = {}
-
-    def held(party: str, day: int, issue: str) -> Held | None:
-        if (party, day) not in positions:
-            positions[party, day] = position_of(reader.record(party, until), day, issues)
-        return positions[party, day].terms.get(issue)
-
+    held = {asked.party: HeldOverTime(reader.record(asked.party, until)) for asked in parties}
+    measures = {issue: Movements(about.space) for issue, about in issues.items()}
     moves: dict[tuple[str, str], list[TimelineMove]] = {}
     for of_party in came_about.parties:
         party = of_party.party.party
@@ -63,16 +75,20 @@ def timeline(reader: Reader, parties: tuple[AskedParty, ...], since: int, until:
             move = step.move
             if step.kind in SAME:
                 continue
-            space = issues[move.issue].space
             others = (other.party for other in parties if other.party != party)
+            measure = measures[move.issue].of
             measured = {
-                other: movement(space, move.before, move.after, held(other, move.day, move.issue)) for other in others
+                other: measure(move.before, move.after, held[other].on(move.day, move.issue)) for other in others
             }
             moves.setdefault((move.issue, party), []).append(TimelineMove(step, measured))
     lanes = []
+    begun = {
+        asked.party: position_of(reader.record(asked.party, until), since, issues).terms if since else {}
+        for asked in parties
+    }
     for issue in chosen.issues:
         for asked in parties:
-            first = held(asked.party, since, issue) if since else None
+            first = begun[asked.party].get(issue)
             own = tuple(moves.get((issue, asked.party), ()))
             lanes += [TimelineLane(issue, asked.party, first, own)] if first is not None or own else []
     return Timeline(**vars(came_about), lanes=tuple(lanes))

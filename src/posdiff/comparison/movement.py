@@ -2,43 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Literal
 
-from posdiff.comparison.relations import CLOSENESS, relation
+from posdiff.comparison.relations import CLOSENESS, AcceptedOutcomes, Relation, relation_between
 from posdiff.dossier.position import Held
-from posdiff.dossier.region import accepted, conceivable
-from posdiff.dossier.term import Term
-from posdiff.kinds.kind import Space, Union
+from posdiff.kinds.kind import Space
 
 Movement = Literal["closer", "farther", "neither", "cannot-be-measured"]
 
 
 def movement(space: Space, old: Held | None, new: Held | None, against: Held | None) -> Movement:
     """From ``old`` to ``new``, seen from ``against``, which is held still so that only the one party moves."""
-    if old is None or new is None or against is None:
-        return "cannot-be-measured"
-    reference = against.terms
-    before, after = relation(space, (old.terms, reference)), relation(space, (new.terms, reference))
-    if before == "unassessed" or after == "unassessed":
-        return "cannot-be-measured"
-    if before != after:
-        return "closer" if CLOSENESS.index(after) > CLOSENESS.index(before) else "farther"
-    if before != "contradiction":
-        return "neither"
-    distance_before, distance_after = _distance(space, old.terms, reference), _distance(space, new.terms, reference)
-    if distance_before is None or distance_after is None:
-        return "cannot-be-measured"
-    return (
-        "neither" if distance_before == distance_after else "closer" if distance_after < distance_before else "farther"
-    )
+    return Movements(space).of(old, new, against)
 
 
-def _distance(space: Space, terms: Sequence[Term], reference: Sequence[Term]) -> Any:
-    """How far apart two positions are; None where that is not measurable, or no outcome meets one of them."""
+class Movements:
+    """Measures moves on one issue. What a position accepts, and how two of them stand, is found once for all moves.
 
-    def stand(stated: Sequence[Term]) -> Union:
-        return accepted(space, stated) or conceivable(space, stated)
+    A position is known by its identity: to compare all that is in two of them costs more than to look at each.
+    """
 
-    mine, theirs = stand(terms), stand(reference)
-    return space.distance(mine, theirs) if mine and theirs else None
+    def __init__(self, space: Space) -> None:
+        self._space = space
+        self._outcomes: dict[int, tuple[Held, AcceptedOutcomes]] = {}
+        self._relations: dict[tuple[int, int], Relation] = {}
+
+    def of(self, old: Held | None, new: Held | None, against: Held | None) -> Movement:
+        """From ``old`` to ``new``, seen from ``against``."""
+        if old is None or new is None or against is None:
+            return "cannot-be-measured"
+        before, after = self._relation(old, against), self._relation(new, against)
+        if before == "unassessed" or after == "unassessed":
+            return "cannot-be-measured"
+        if before != after:
+            return "closer" if CLOSENESS.index(after) > CLOSENESS.index(before) else "farther"
+        if before != "contradiction":
+            return "neither"
+        first, then = self._distance(old, against), self._distance(new, against)
+        if first is None or then is None:
+            return "cannot-be-measured"
+        return "neither" if first == then else "closer" if then < first else "farther"
+
+    def _accepted(self, held: Held) -> AcceptedOutcomes:
+        if id(held) not in self._outcomes:  # kept beside it, so that no other gets its identity
+            self._outcomes[id(held)] = held, AcceptedOutcomes(self._space, held.terms)
+        return self._outcomes[id(held)][1]
+
+    def _relation(self, held: Held, against: Held) -> Relation:
+        both = id(held), id(against)
+        if both not in self._relations:
+            self._relations[both] = relation_between(self._space, [self._accepted(held), self._accepted(against)])
+        return self._relations[both]
+
+    def _distance(self, held: Held, against: Held) -> Any:
+        """How far apart two positions are; None where that is not measurable, or no outcome meets one of them."""
+        mine, theirs = (now or ever for now, ever in (self._accepted(held).together, self._accepted(against).together))
+        return self._space.distance(mine, theirs) if mine and theirs else None

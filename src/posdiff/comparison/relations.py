@@ -220,34 +220,34 @@ def stands_alone(comparison: Comparison) -> str | None:
     if len(common) != 1:
         return None
     (found,) = common
-    terms = {party: held.terms for party, held in comparison.terms.items() if party != found}
-    return found if _on_one_side(comparison.issue.space, terms.values()) else None
+    space = comparison.issue.space
+    rest = [conceivable(space, held.terms) for party, held in comparison.terms.items() if party != found]
+    return found if _on_one_side(space, rest) else None
 
 
-def alone(space: Space, terms: Mapping[int, Sequence[Term]]) -> int | None:
+def alone(space: Space, positions: Mapping[int, AcceptedOutcomes]) -> int | None:
     """Of three parties or more in a contradiction, the one (by its number) that ``stands_alone`` finds.
 
     It is found without the groups, of which there may be very many.
     """
-    if len(terms) < 3:
+    if len(positions) < 3:
         return None
-    unions = {name: [conceivable(space, (term,)) for term in of_party] for name, of_party in terms.items()}
     found = None
-    for name in terms:
-        others = [union for other, of_party in unions.items() if other != name for union in of_party]
+    for name in positions:
+        others = [union for other, one in positions.items() if other != name for union in one.conceivable]
         if space.meets(others) is not False:
             if found is not None:
                 return None
             found = name
     if found is None:
         return None
-    return found if _on_one_side(space, [held for name, held in terms.items() if name != found]) else None
+    rest = [one.together[1] for name, one in positions.items() if name != found]
+    return found if _on_one_side(space, rest) else None
 
 
-def _on_one_side(space: Space, positions: Iterable[Sequence[Term]]) -> bool:
-    """Whether of any two of these positions all that one would accept on some condition meets the other."""
-    unions = dict.fromkeys(conceivable(space, held) for held in positions)
-    return all(_nested(space, one, other) for one, other in combinations(unions, 2))
+def _on_one_side(space: Space, conceivable: Iterable[Union]) -> bool:
+    """Whether of any two positions all that one would accept on some condition, as given, meets the other."""
+    return all(_nested(space, one, other) for one, other in combinations(dict.fromkeys(conceivable), 2))
 
 
 def _nested(space: Space, one: Union, other: Union) -> bool:

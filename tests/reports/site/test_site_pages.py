@@ -219,6 +219,20 @@ def test_a_feed_for_the_web_names_whole_addresses() -> None:
     assert text.count(f'href="{base}statements/') == text.count("<entry>")
 
 
+def test_an_issue_names_of_each_draft_the_day_who_proposed_it_and_which_one_it_follows(tmp_path: Path) -> None:
+    later = """
+        date: 2024-01-04
+        by: [north, The mediator]
+        standing: reported
+        previous: 2024-01-02-map
+        outcomes: {border: here}
+    """
+    page = site(dossier(tmp_path, {**SMALL, "drafts/2024-01-04-map.yaml": later}))["issues/border.html"]
+    assert "The map</b></a></div><div><small>2024-01-02, by North</small>" in page
+    told = "2024-01-04, by North and The mediator, as reported; follows 2024-01-02-map"
+    assert f"2024-01-04-map</b></a></div><div><small>{told}</small>" in page
+
+
 def test_json_is_what_the_command_writes(wages: dict[str, str]) -> None:
     """Each page says by which command its JSON is written; that writes the same, and each source in full."""
     positions = asked(load(WAGES))

@@ -30,10 +30,11 @@ def party(id: str, name: str) -> Cell:
     return Cell(((Run(name, "strong", page=f"parties/{id}"),),))
 
 
-def draft(proposed: Draft) -> Cell:
-    """The cell that names a draft, with its day."""
+def draft(proposed: Draft, agenda: Agenda) -> Cell:
+    """The cell that names a draft: its day, by whom it is, in what state; which one it is a version of."""
     name = Run(proposed.title or proposed.id, "strong", page=f"drafts/{proposed.id}")
-    return Cell(((name,), line(wording.day(proposed.day), "faint")))
+    follows = f"; follows {proposed.previous.name}" if proposed.previous else ""
+    return Cell(((name,), line(f"{draft_wording.in_short(proposed, agenda)}{follows}", "faint")))
 
 
 def silent() -> Cell:

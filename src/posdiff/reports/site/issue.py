@@ -87,7 +87,7 @@ def _drafts(site: Site, issue: str) -> Iterator[Section]:
         if outcome is not None:
             said = cell(draft_wording.outcome_in_words(outcome, site.agenda))
             results = (cells.results(party, issue) for party in answer.parties)
-            rows.append(Row((cells.draft(answer.draft), said, *results)))
+            rows.append(Row((cells.draft(answer.draft, site.agenda), said, *results)))
     if rows:
         columns = (Column("Draft"), Column("What it settles"), *party_columns(site))
         table = Table("What the drafts settle here", columns, tuple(rows))
