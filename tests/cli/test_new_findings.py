@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from posdiff.reports.formats import FINDINGS
+from posdiff.review.evidence import EVIDENCE_RULES
 from reading_findings import READERS
 from repositories import Repository, repository
 from running import Run, called
@@ -151,6 +153,42 @@ def test_what_was_accepted_is_neither(repo: Repository) -> None:
     assert (answer["accepted"], answer["older"], answer["findings"]) == (1, 3, [])
     rules = [each["rule"] for each in json.loads(_checked(repo, "-f", "json").out)["findings"]]
     assert rules == ["acceptance-unused", "no-source", "no-source"]
+
+
+PAGE = "Here, and nowhere else."
+SHA256 = sha256(PAGE.encode()).hexdigest()
+QUOTED = {
+    "north/2024-02-01.yaml": f"""
+        date: 2024-02-01
+        sources: {{a: {{title: A, publisher: B, snapshot: {{file: a.txt, sha256: {SHA256}, retrieved: 2024-02-02}}}}}}
+        terms: {{border: {{accepts: here, quote: Nowhere at all}}}}
+        """,
+}
+
+
+def test_a_page_is_held_against_the_page_of_the_base(tmp_path: Path) -> None:
+    """What was wrong with it is old; a page that the edit changes or removes is its own."""
+    repo = repository(tmp_path, {**FILES, **QUOTED, "sources/a.txt": PAGE})
+    page = repo.folder / "positions" / "sources" / "a.txt"
+    assert _of_pages(repo) == []
+    page.write_text("Another page", encoding="utf-8")
+    assert _of_pages(repo) == ["source-changed-on-disk"]
+    page.unlink()
+    assert _of_pages(repo) == ["source-not-kept"]
+
+
+def test_a_page_that_the_edit_brings_is_new_and_one_that_git_never_has_is_not(tmp_path: Path) -> None:
+    repo = repository(tmp_path, {**FILES, **QUOTED})
+    repo.write({"sources/a.txt": PAGE})
+    assert _of_pages(repo) == []
+    repo.git("add", "--all")
+    assert _of_pages(repo) == ["quote-absent"]
+
+
+def _of_pages(repo: Repository) -> list[str]:
+    """The rules on pages and quotes of which ``--new`` shows findings."""
+    told = json.loads(_checked(repo, "--new", "-f", "json").out)["findings"]
+    return [each["rule"] for each in told if each["rule"] in EVIDENCE_RULES]
 
 
 def test_staged(repo: Repository) -> None:

@@ -125,12 +125,12 @@ def check(
     if edit is not None:
         acceptances = AcceptedEdit(accepted_before, accepted) if accepted_before is not None else None
         edit = edit._replace(settings=settings_edit or SettingsEdit(), acceptances=acceptances)
-    place = judged_files.folder, around.environment
-    evidence = _proven(judged_files.dossier, *place) if verified or judged_files.dossier.keeps_pages else None
-    case = Case(judged_files.dossier, day.toordinal(), edit, settings, evidence)
+    now = judged_files.dossier
+    evidence = _proven(now, judged_files.folder, around.environment) if verified or now.keeps_pages else None
+    case = Case(now, day.toordinal(), edit, settings, evidence)
     known = None
     if edit is not None and (only_new or tell_new):
-        proven_before = _proven(edit.before, *place) if edit.before.keeps_pages else None
+        proven_before = _proven_before(edit.before, judged_files, base, around.environment)
         known = gate.KnownBefore(older.before_the_edit(case, accepted_before or accepted, proven_before), only_new)
     verdict = gate.judge(case, accepted, threshold, known)
     if verified and evidence is not None:
@@ -150,6 +150,17 @@ def _proven(dossier: Dossier, folder: Path, environment: Mapping[str, str]) -> E
     from posdiff.dossier.sources.pages import Pages
 
     return evidence(dossier, Pages.below(folder, environment).page)
+
+
+def _proven_before(
+    before: Dossier, judged_files: Judged, base: Base | None, environment: Mapping[str, str]
+) -> EvidenceOnFile | None:
+    """What the pages proved that the base of an edit kept."""
+    from posdiff.comparison.evidence.verification import evidence
+
+    if base is None or not before.keeps_pages:
+        return None
+    return evidence(before, base.pages(judged_files.was, judged_files.folder, environment).page)
 
 
 def _effect(case: Case, judged_files: Judged) -> Effect | None:

@@ -13,7 +13,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from posdiff.documents.decoding import MAX_BYTES
-from posdiff.dossier.sources import revision, tree
+from posdiff.dossier.sources import cache, revision, tree
+from posdiff.dossier.sources.extraction import NoText
+from posdiff.dossier.sources.pages import FOLDER as PAGES
+from posdiff.dossier.sources.pages import Pages, read_below
+from posdiff.dossier.sources.recorded_pages import recorded_page
 from posdiff.dossier.sources.repository import Commit, Repository, damaged
 from posdiff.dossier.sources.tree import FOLDER, SUFFIXES, File
 from posdiff.findings.failure import Failure
@@ -70,6 +74,27 @@ class Base(NamedTuple):
                     return revision.read(self.git, self.commit, below, known)
         self.git.check_folders(self.commit)
         return None
+
+    def pages(self, folder: Path, now: Path, environment: Mapping[str, str]) -> Pages:
+        """The pages that a positions folder held at the merge base.
+
+        ``now``: where the folder is today. A page that git had neither then nor has now, being kept out of it, is read
+        there.
+        """
+        own = self._path(folder)
+        start = Path(os.path.realpath(self.git.folder))
+        below = None if own is None else f"{Path(os.path.relpath(self.top / own, start)).as_posix()}/"
+
+        def read(file: str, most: int) -> bytes:
+            try:
+                if below is not None:
+                    return recorded_page(self.git, self.commit, below, file, most)
+            except NoText as reason:
+                if reason.problem != "not-here" or self._content(":", now / PAGES / file) is not None:
+                    raise
+            return read_below(now, file, most)
+
+        return Pages(now, cache.folder(environment), read)
 
     def _path(self, file: Path) -> str | None:
         """The way from the top of the repository to a file; None where it leads out of it."""

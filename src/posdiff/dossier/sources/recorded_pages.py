@@ -19,23 +19,32 @@ class RecordedPages:
 
     def read(self, file: str, most: int) -> bytes:
         """The bytes of a file. Raises NoText for one that is not recorded, a link, or too large."""
-        *folders, name = parts_of(file)
-        above = "/".join((f"{self._commit.id}:./{self._below}{FOLDER}", *folders))
-        if any(ord(character) < 32 for character in file):
-            raise self._not_here()
         with Repository(self._folder, self._environment) as git:
-            tree, found = git.objects([above, f"{above}/{name}"], most)
-        if tree is None or found is None:
-            raise self._not_here()
-        if mode_of(name.encode("utf-8", "surrogateescape"), tree.data or b"", len(tree.id) // 2) == LINK:
-            raise NoText("symbolic-link", "it is a link", "record the file itself")
-        if found.kind != "blob":
-            raise NoText("unreadable", "it is no file", "record the file itself")
-        if found.data is None:
-            message = f"it has {found.size:,} bytes; at most {most:,} are read"
-            raise NoText("too-large", message, "save the page without its pictures, or as text")
-        return found.data
+            return recorded_page(git, self._commit, self._below, file, most)
 
-    def _not_here(self) -> NoText:
-        hint = "a page that was added with --local is not in git: verify without --rev, where it is on this machine"
-        return NoText("not-here", f"it is not recorded in git at {self._commit.short}", hint)
+
+def recorded_page(git: Repository, commit: Commit, below: str, file: str, most: int) -> bytes:
+    """The bytes of a file below ``sources`` in the positions folder that ``below`` leads to from where git is asked.
+
+    Raises NoText for one that is not recorded, a link, or too large.
+    """
+    *folders, name = parts_of(file)
+    above = "/".join((f"{commit.id}:./{below}{FOLDER}", *folders))
+    if any(ord(character) < 32 for character in file):
+        raise _not_here(commit)
+    tree, found = git.objects([above, f"{above}/{name}"], most)
+    if tree is None or found is None:
+        raise _not_here(commit)
+    if mode_of(name.encode("utf-8", "surrogateescape"), tree.data or b"", len(tree.id) // 2) == LINK:
+        raise NoText("symbolic-link", "it is a link", "record the file itself")
+    if found.kind != "blob":
+        raise NoText("unreadable", "it is no file", "record the file itself")
+    if found.data is None:
+        message = f"it has {found.size:,} bytes; at most {most:,} are read"
+        raise NoText("too-large", message, "save the page without its pictures, or as text")
+    return found.data
+
+
+def _not_here(commit: Commit) -> NoText:
+    hint = "a page that was added with --local is not in git: verify without --rev, where it is on this machine"
+    return NoText("not-here", f"it is not recorded in git at {commit.short}", hint)
