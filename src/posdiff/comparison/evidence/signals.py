@@ -102,23 +102,23 @@ def _numbers() -> frozenset[str]:
 
 
 class _Begins(NamedTuple):
-    """What a word may begin, or be: entries of signals and of units; a number; a sign of money or of a share."""
+    """What a word may begin, or be: entries of signals and of units; a number; a sign of money or of a share.
+
+    ``one``: whether a signal may begin with it at all.
+    """
 
     signals: list[_Entry]
     units: list[_Entry]
     number: bool
     money: bool
     share: bool
+    one: bool
 
     @classmethod
     def of(cls, word: str) -> _Begins:
-        number = word[0].isdigit() or word in _numbers()
-        return cls(_signals().entries(word), _units().entries(word), number, word in _MONEY, word in _SHARE)
-
-    @property
-    def begins_one(self) -> bool:
-        """Whether a signal may begin with it."""
-        return bool(self.signals) or self.number or self.money
+        number, money, entries = word[0].isdigit() or word in _numbers(), word in _MONEY, _signals().entries(word)
+        one = bool(entries) or number or money
+        return cls(entries, _units().entries(word), number, money, word in _SHARE, one)
 
 
 def signals(text: str) -> list[Signal]:
@@ -127,10 +127,11 @@ def signals(text: str) -> list[Signal]:
     found: list[Signal] = []
     last = 0
     for token in _TOKEN.finditer(text):
-        if token.start() >= last and reader.begins(token[0]).begins_one:
+        begins = reader.begins(token[0])
+        if begins.one and token.start() >= last:
             end, group = reader.amount(token), "amount"
             if not end:
-                end, entry = reader.entry(token, reader.begins(token[0]).signals)
+                end, entry = reader.entry(token, begins.signals)
                 group = _groups()[entry] if entry else ""
             if end:
                 last = end
@@ -159,8 +160,9 @@ class _Reader:
 
     def amount(self, token: re.Match[str]) -> int:
         """Where a number with its unit ends that begins with a token; 0 where none does."""
-        known, following = self.begins(token[0]), self._next(token.end())
-        if following is None or not (known.money or known.number):
+        known = self.begins(token[0])
+        following = self._next(token.end()) if known.money or known.number else None
+        if following is None:
             return 0
         after = self.begins(following[0])
         if known.money:
@@ -201,8 +203,6 @@ def within(found: list[Signal], start: int, end: int) -> Iterator[Signal]:
     """The signals that lie in a stretch, of some that are in order."""
     from bisect import bisect_left
 
-    for signal in found[bisect_left(found, (start,)) :]:
-        if signal.start >= end:
-            return
+    for signal in found[bisect_left(found, (start,)) : bisect_left(found, (end,))]:
         if signal.end <= end:
             yield signal
