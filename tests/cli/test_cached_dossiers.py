@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,19 @@ def test_the_second_run_reads_nothing_and_says_the_same(sample: Path) -> None:
     second = posdiff(*COMPARE, cwd=sample, environment={"POSDIFF_CACHE": str(kept)})
     assert plain == first == second
     assert entries(kept) == found
+
+
+def test_runs_at_once_do_not_get_in_each_others_way(sample: Path, tmp_path: Path) -> None:
+    """Four into one empty cache: each says what one alone says, and what they leave is all that the next one needs."""
+    alone = posdiff(*COMPARE, cwd=sample, environment={"POSDIFF_CACHE": str(tmp_path / "alone")})
+    together = {"POSDIFF_CACHE": str(tmp_path / "together")}
+    with ThreadPoolExecutor(4) as pool:
+        runs = [*pool.map(lambda _: posdiff(*COMPARE, cwd=sample, environment=together), range(4))]
+    assert runs == [alone] * 4
+    kept = entries(tmp_path / "together")
+    assert set(kept) == set(entries(tmp_path / "alone"))
+    assert posdiff(*COMPARE, cwd=sample, environment=together) == alone
+    assert entries(tmp_path / "together") == kept
 
 
 def test_other_bytes_are_read_anew(sample: Path) -> None:
