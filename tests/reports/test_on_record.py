@@ -104,13 +104,13 @@ Overlap as of 2024-06-01
   What is only reported is counted as well.
 
 OVERLAP, IN PERCENT  of the issues with a verdict on the two, the percentage agreed or with an outcome that neither \
-refuses
+refuses; ·: too few for a figure
 
   Party  North  South
   North  –      ·
   South  ·      –
 
-ISSUES THAT THE FIGURE IS TAKEN OVER  ·: too few for a figure
+ISSUES THAT THE FIGURE IS TAKEN OVER
 
   Party  North  South
   North  –      1

@@ -111,7 +111,7 @@ refuses
   Union     –      75
   Employer  75     –
 
-ISSUES THAT THE FIGURE IS TAKEN OVER  ·: too few for a figure
+ISSUES THAT THE FIGURE IS TAKEN OVER
 
   Party     Union  Employer
   Union     –      4
@@ -128,6 +128,26 @@ PAIR BY PAIR
   Union and Employer
     75.0 % ▓, 3 of 4 (5 issues)
     a red line on 1 issue: Pay
+""",
+    "matrix --at 2026-03-04": """\
+Overlap as of 2026-03-04
+
+OVERLAP, IN PERCENT  of the issues with a verdict on the two, the percentage agreed or with an outcome that neither \
+refuses; ∅: no issue shared
+
+  Party     Union  Employer
+  Union     –      ∅
+  Employer  ∅      –
+
+ISSUES THAT THE FIGURE IS TAKEN OVER
+
+  Party     Union  Employer
+  Union     –      0
+  Employer  0      –
+
+PAIR BY PAIR
+  Union and Employer
+    none shared, over 0 of 5 issues
 """,
     "issues --at 2026-04-01": """\
 5 issues

@@ -197,13 +197,13 @@ Overlap as of 2026-02-01 (supposed)
 AGAINST THE RECORD (1)  what is otherwise than the record has it
   North and South: 0.0 %, 0 of 3 (3 issues), a red line on 1 issue → 1 of 2, over 2 of 3 issues
 
-OVERLAP, IN PERCENT  of the issues with a verdict on the two, the percentage agreed or with an outcome that neither refuses
+OVERLAP, IN PERCENT  of the issues with a verdict on the two, the percentage agreed or with an outcome that neither refuses; ·: too few for a figure
 
   Party  North  South
   North  –      ·
   South  ·      –
 
-ISSUES THAT THE FIGURE IS TAKEN OVER  ·: too few for a figure
+ISSUES THAT THE FIGURE IS TAKEN OVER
 
   Party  North  South
   North  –      2

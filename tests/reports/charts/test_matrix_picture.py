@@ -93,3 +93,15 @@ def test_no_figure_of_many_parties_is_cut_off(metric: Metric, tmp_path: Path) ->
     words = {text.words for text in texts_of(formats.write(positions.chart("matrix", metric=metric), "svg"))}
     assert not any(word.endswith("…") for word in words)
     assert {"100 %", "1 of 1"} <= words if metric == "overlap" else {"0.000", "too few"} <= words
+
+
+def test_nothing_shared_is_told_apart_from_nothing_in_the_way(tmp_path: Path) -> None:
+    """In the picture a dash with its key, in the tables a sign with its key; 0 where no red line is in the way."""
+    silent = asked(dossier(tmp_path, {name: text for name, text in FILES.items() if not name.startswith("west")}))
+    chart = silent.chart("matrix", at="2024-02-01")
+    words = [text.words for text in texts_of(formats.write(chart, "svg"))]
+    assert "no issue shared" in words
+    assert words[words.index("West") :][:3] == ["West", "none shared", "none shared"]
+    written = formats.write(silent.matrix(at="2024-02-01"), "text")
+    assert "; ∅: no issue shared\n" in written
+    assert "  North  –      1      ∅\n  South  1      –      ∅\n  West   ∅      ∅      –\n" in written

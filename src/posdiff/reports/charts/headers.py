@@ -12,7 +12,7 @@ from posdiff.reports.escaping import visible
 _LINE = 14.0
 #: The sine of the angle at which names are slanted, and its cosine: 45 degrees.
 _SLANT = 0.7071
-_MOST_ROOM = 180.0
+_MOST_ROOM = 260.0
 
 
 class Header(NamedTuple):

@@ -21,6 +21,8 @@ from posdiff.reports.document import Column, Row, Section, Table, cell
 _NAMES, _LINE = 150.0, 14.0
 #: Of so many parties at most, a square has three lines of words; of more, the figure alone.
 _WITH_WORDS = 8
+#: In the place of a square where no issue is shared, so that nothing is left blank.
+_NONE = "M-4 0H4"
 
 
 def picture(answer: Chart) -> Picture:
@@ -51,7 +53,7 @@ def _drawing(answer: Chart, facts: Matrix) -> svg.Drawing:
     elements = [svg.group(_NAMES, 0, head.elements)]
     for row, label in enumerate(labels[1:]):
         top = head.height + 6 + down * row
-        name = wrapped(answer.names[label], _NAMES - 12, look.PLAIN, 2, True)
+        name = wrapped(answer.names[label], _NAMES - 12, look.PLAIN, 3, True)
         middle = top + _largest(with_words) / 2 + 8
         elements += svg.lines(0, middle - (len(name) - 1) * 8, name, 16, "strong")
         for column, other in enumerate(labels[: row + 1]):
@@ -73,7 +75,8 @@ def _pair(pair: PairFigure, metric: Metric, most: int, box: svg.Drawing, with_wo
     middle = largest / 2 + 4
     side = max(largest * math.sqrt(pair.shared / most), 5.0) if most else 5.0
     left, top = box.width / 2 - side / 2, middle - side / 2
-    elements = [svg.rect(left, top, side, side, step(pair, metric))] if pair.shared else []
+    square = svg.rect(left, top, side, side, step(pair, metric))
+    elements = [square if pair.shared else svg.path(_NONE, "mark", box.width / 2, middle)]
     if pair.red_lines:
         elements.append(svg.rect(left - 3.5, top - 3.5, side + 7, side + 7, "outline"))
     words = [figure_wording.figure_in_words(pair, metric) if with_words else _in_short(pair, metric)]
@@ -88,9 +91,9 @@ def _pair(pair: PairFigure, metric: Metric, most: int, box: svg.Drawing, with_wo
 
 
 def _in_short(pair: PairFigure, metric: Metric) -> str:
-    """The figure where it has little room: nothing where nothing is shared, no tenths of a whole percentage."""
+    """The figure where it has little room: no tenths of a whole percentage."""
     if pair.value is None:
-        return ""
+        return "none"
     if metric == "distance" and pair.shared < LEAST_SHARED:
         return "too few"
     return figure_wording.figure_in_words(pair, metric).replace(".0 %", " %")
@@ -116,8 +119,10 @@ def _keys(facts: Matrix) -> tuple[Key, ...]:
     most = max((pair.shared for pair in facts.pairs), default=0)
     sizes = (svg.rect(-8, -8, 16, 16, "held"), svg.rect(-8, 1, 7, 7, "bar"))
     keys.append(Key(sizes, f"the larger, the more issues the two share: at most {most:,}"))
-    if any(step(pair, facts.metric) == "hollow" for pair in facts.pairs):
+    if any(pair.shared and step(pair, facts.metric) == "hollow" for pair in facts.pairs):
         keys.append(Key((svg.rect(-7.25, -7.25, 14.5, 14.5, "hollow"),), f"fewer than {LEAST_SHARED} shared"))
+    if not all(pair.shared for pair in facts.pairs):
+        keys.append(Key((svg.path(_NONE, "mark"),), "no issue shared"))
     if any(pair.red_lines for pair in facts.pairs):
         keys.append(Key((svg.rect(-6.75, -6.75, 13.5, 13.5, "outline"),), "a red line is in the way"))
     return tuple(keys)

@@ -114,11 +114,14 @@ def _tables_of_all(answer: Matrix, width: int, pairs: Sequence[Block]) -> list[S
     key = () if called == answer.names else (Paragraph(key_to(called, answer.names)),)
     figures = _table(answer, shown, called)
     over = _table(answer, lambda pair: f"{pair.shared}", called)
-    parts = [Section(f"{title}{unit}", (figures, *key), figure_wording.METRIC_MEANINGS[metric])]
-    parts.append(Section("Issues that the figure is taken over", (over,), "·: too few for a figure"))
+    few, none = _without_a_figure((*answer.pairs, *answer.on_record.values()))
+    meaning = "; ".join((figure_wording.METRIC_MEANINGS[metric], *few, *none))
+    parts = [Section(f"{title}{unit}", (figures, *key), meaning)]
+    parts.append(Section("Issues that the figure is taken over", (over,)))
     if any(pair.red_lines for pair in answer.pairs):
-        counts = _table(answer, lambda pair: f"{len(pair.red_lines) or ''}", called)
-        parts.append(Section("Issues with a red line in the way", (counts, *pairs), figure_wording.CROSSED_MEANING))
+        counts = _table(answer, _red_lines, called)
+        meaning = "; ".join((figure_wording.CROSSED_MEANING, *none))
+        parts.append(Section("Issues with a red line in the way", (counts, *pairs), meaning))
     if answer.on_record:
         parts += _on_record(answer, f"{title.lower()}{unit}", shown, called)
     return parts
@@ -135,7 +138,7 @@ def _on_record(
     tables: dict[str, Callable[[PairFigure], str]] = {
         title: lambda pair: shown(own(pair)),
         "issues that it is taken over": lambda pair: f"{own(pair).shared}",
-        "issues with a red line in the way": lambda pair: f"{len(own(pair).red_lines) or ''}",
+        "issues with a red line in the way": lambda pair: _red_lines(own(pair)),
     }
     return [
         Section(f"On record, without reports: {words}", (_table(answer, figure, called),))
@@ -160,11 +163,28 @@ def _table(answer: Matrix, shown: Callable[[PairFigure], str], called: Mapping[s
     return Table("Every pair of parties", columns, tuple(rows), "lines")
 
 
+#: In a cell of two parties who share no issue that a figure could be taken over, and of two who share too few.
+_NONE, _FEW = "∅", "·"
+
+
+def _without_a_figure(pairs: Sequence[PairFigure]) -> tuple[list[str], list[str]]:
+    """What the signs mean that stand for a figure, each where it occurs: too few issues, and none."""
+    few = [f"{_FEW}: too few for a figure"] if any(0 < pair.shared < LEAST_SHARED for pair in pairs) else []
+    return few, [] if all(pair.shared for pair in pairs) else [f"{_NONE}: no issue shared"]
+
+
+def _red_lines(pair: PairFigure) -> str:
+    """On how many issues a red line is in the way: 0 where there is none on what is shared."""
+    return f"{len(pair.red_lines)}" if pair.red_lines or pair.shared else _NONE
+
+
 def _figure_in_percent(pair: PairFigure) -> str:
-    known = pair.value is not None and pair.shared >= LEAST_SHARED
-    return f"{rounded(pair.value, 'overlap'):.0f}" if known and pair.value is not None else "·"
+    if pair.value is None or pair.shared < LEAST_SHARED:
+        return _FEW if pair.shared else _NONE
+    return f"{rounded(pair.value, 'overlap'):.0f}"
 
 
 def _figure_of_distance(pair: PairFigure) -> str:
-    known = pair.value is not None and pair.shared >= LEAST_SHARED
-    return f"{rounded(pair.value, 'distance'):.2f}" if known and pair.value is not None else "·"
+    if pair.value is None or pair.shared < LEAST_SHARED:
+        return _FEW if pair.shared else _NONE
+    return f"{rounded(pair.value, 'distance'):.2f}"
