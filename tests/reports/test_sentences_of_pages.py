@@ -146,8 +146,7 @@ ISSUES THAT THE FIGURE IS TAKEN OVER
   Employer  0      –
 
 PAIR BY PAIR
-  Union and Employer
-    none shared, over 0 of 5 issues
+  Union and Employer: none shared, over 0 of 5 issues
 """,
     "issues --at 2026-04-01": """\
 5 issues
