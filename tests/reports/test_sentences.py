@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 import test_age
 import test_on_record
+import test_other_terms
 import test_overviews
 import test_sentences_of_blocs
 import test_sentences_of_briefs
@@ -144,7 +145,8 @@ SENTENCES = [
         test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
         test_sentences_of_many_parties, test_sentences_of_notes, test_sentences_of_pages,
-        test_age, test_on_record, test_overviews, test_sentences_of_parts, test_sentences_of_reactions,
+        test_age, test_on_record, test_other_terms, test_overviews,
+        test_sentences_of_parts, test_sentences_of_reactions,
         test_sentences_of_refusals, test_sentences_of_silences,
         test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts,
         test_sentences_of_what_steps_rest_on, test_sentences_of_who,

@@ -426,7 +426,7 @@ OF_SAMPLE = {
         "The draft settles, and the party is silent on 9 issues: Russian withdrawal; Special zone in Donbas",
         "✗ Broken (3): Status of Crimea; Ideology and education clauses; Western sanctions",
         "◇ Left open (26 terms on 22 issues): Baseline for talks on territory; Neutrality",
-        "= Met (7): Foreign forces that may be in Ukraine (RED LINE, another term); Ukraine and NATO",
+        "= Met (7): Foreign forces that may be in Ukraine (RED LINE, another term: 2026-01-08); Ukraine and NATO",
         "* The agenda has a note on the issue: --full shows it.",
         "= Met (28 terms on 27 issues): Foreign forces that may be in Ukraine (RED LINE, 2 terms); Ukrainian",
     ),

@@ -348,7 +348,7 @@ From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in ot
 
   Issue    What it does  Red line  offer              text               Change
   Pay      newly met     RED LINE  at most 3 percent  exactly 4 percent  replaced
-  Canteen  newly broken            “Kept”             “Shut”             replaced
+  Canteen  newly broken            Kept               Shut               replaced
   Without a line here: 5 issues: 2 widened, 1 added, 1 dropped, 1 in other words
   silent: as far as offer and text are on file (notes: --full); what was dropped counts as left open.
 
@@ -405,8 +405,8 @@ From offer to text  8 issues: 2 replaced, 2 widened, 1 added, 1 dropped, 1 in ot
 
   Issue    What it does  Red line  Party     offer              text
   Pay      newly met     RED LINE  Union     at most 3 percent  exactly 4 percent
-  Canteen  newly met     RED LINE  Employer  “Kept”             “Shut”
-  Canteen  newly broken            Union     “Kept”             “Shut”
+  Canteen  newly met     RED LINE  Employer  Kept               Shut
+  Canteen  newly broken            Union     Kept               Shut
   Without a line here: 5 issues: 2 widened, 1 added, 1 dropped, 1 in other words
   silent: as far as offer and text are on file (notes: --full); what was dropped counts as left open.
 
@@ -418,11 +418,11 @@ From text to final  7 issues: 1 replaced, 2 narrowed, 2 dropped, 2 the same
     broken)
   Brackets closed (1): Site; dropped with the issue (1): Parking
 
-  Issue    What it does   Red line  Party     text                                         final
-  Canteen  newly crossed  RED LINE  Employer  “Shut”                                       “Kept”
-  Length   newly met      RED LINE  Union     at most 36 months                            at most 24 months
-  Site     newly met      RED LINE  Union     in brackets: “Stays”; or “Moves”; or “Shut”  “Stays”
-  Canteen  newly met                Union     “Shut”                                       “Kept”
+  Issue    What it does   Red line  Party     text                                   final
+  Canteen  newly crossed  RED LINE  Employer  Shut                                   Kept
+  Length   newly met      RED LINE  Union     at most 36 months                      at most 24 months
+  Site     newly met      RED LINE  Union     in brackets: Stays; or Moves; or Shut  Stays
+  Canteen  newly met                Union     Shut                                   Kept
   now missing: Union (Night work) and Employer (Parking); now missing, no longer met: Employer (Hours)
   silent: final is put up for adoption, so what was dropped counts as left out for good.
 
@@ -467,8 +467,8 @@ From one to two  1 issue: 1 replaced
   South: no longer broken 1 (now met); newly met 1 (broken before); can be completed now (no term broken, none
     left open)
 
-  Issue  What it does  Party  one     two
-  Road   newly met     South  “Shut”  “Open”
+  Issue  What it does  Party  one   two
+  Road   newly met     South  Shut  Open
 
   --full shows outcomes and clauses in their words; -- ISSUE one issue
 """

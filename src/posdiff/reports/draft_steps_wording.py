@@ -37,6 +37,8 @@ _BRACKETS: Mapping[Bracket | None, str] = {"opened": "in brackets now", "closed"
 
 #: So many issues on which terms are broken are named where others are asked for.
 _MOST_TITLES = 3
+#: So many parties are named for whom a draft leaves something out.
+_MOST_MISSING = 6
 #: Of a step that does nothing to anybody.
 NO_MOVE = "No term of a party fares otherwise."
 #: What a draft does to a party as a whole.
@@ -275,10 +277,32 @@ def in_silence(titles: Iterable[str], draft: str) -> str:
     return f"{'; '.join(titles)}: broken though {draft} is silent there; {NO_ROOM}"
 
 
+def other_terms(title: str, told: str, of_parties: Mapping[str, Sequence[str]]) -> str:
+    """Which terms a line on other terms is about: ``another term on Pay, newly met: Union (at least 4 percent, …)``."""
+    named = [f"{name} ({'; '.join(terms)})" for name, terms in of_parties.items()]
+    several = sum(map(len, of_parties.values())) > 1
+    return f"{'other terms' if several else 'another term'} on {title}, {told}: {joined(named)}"
+
+
 def missing(of_parties: Iterable[tuple[str, Mapping[str, Sequence[str]]]]) -> str:
-    """By what a step does, the parties with the titles: ``now missing: Union (Pay; Site) and Employer (Pay)``."""
-    named = ((told, [f"{name} ({'; '.join(titles)})" for name, titles in whose.items()]) for told, whose in of_parties)
-    return "; ".join(f"{told}: {joined(each)}" for told, each in named)
+    """By what a step does, the parties with the titles: ``now missing: Union (Pay; Site) and Employer (Pay)``.
+
+    Of many the first ones, and how many more there are.
+    """
+    found = list(of_parties)
+    number = sum(len(whose) for _, whose in found)
+    room, parts, left = _MOST_MISSING, [], list[tuple[str, int]]()
+    room += number == room + 1  # nobody is told of a single one more
+    for told, whose in found:
+        every = list(whose.items())
+        named = [f"{name} ({first(titles, _MOST_TITLES)})" for name, titles in every[:room]]
+        left += [(name, len(titles)) for name, titles in every[room:]]
+        parts += [f"{told}: {joined(named)}"] if named else []
+        room -= len(named)
+    if left:
+        whose_else = count(len({name for name, _ in left}), "party", "parties")
+        parts.append(f"and {sum(number for _, number in left):,} more of {whose_else} (all: --full)")
+    return "; ".join(parts)
 
 
 def place(told: str) -> int:

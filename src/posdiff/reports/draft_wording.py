@@ -11,9 +11,11 @@ from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermRe
 from posdiff.comparison.reactions import AtOdds
 from posdiff.dossier import brackets
 from posdiff.dossier.agenda import Agenda, Rule
+from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Clause, Draft, Outcome
-from posdiff.kinds.kind import Piece, joined, quoted
-from posdiff.reports.wording import NOT_A_POSITION, count, day, first
+from posdiff.kinds.kind import joined, quoted
+from posdiff.reports.escaping import shortened
+from posdiff.reports.wording import NOT_A_POSITION, count, day, first, part_in_words
 from posdiff.review.drafts import rule_in_words
 
 RESULT_TITLES: Mapping[str, str] = {
@@ -33,6 +35,8 @@ _REASONS: Mapping[str | None, str] = {
 #: Of an issue that a clause settles with words in brackets: which of its readings was coded cannot be known.
 WITHOUT_OPTIONS = "the clause has words in brackets; the outcome on file has no options"
 _EVERYBODY = "these parties"
+#: So many letters of a term are shown where it is told which of several it is.
+_LETTERS_OF_A_TERM = 60
 #: Of more parties than these it is told of all together; so many choices are told where there is no list.
 _MOST_NAMES, _MOST_CHOICES = 6, 3
 #: Why a draft breaks a term on an issue on which it is silent.
@@ -91,22 +95,13 @@ def without_options(clause: Clause, draft: Draft, agenda: Agenda) -> list[str]:
     ]
 
 
-def outcome_in_words(outcome: Outcome, agenda: Agenda, quotes: bool = False) -> str:
-    """What a draft would settle on an issue; of brackets each outcome, and whose it is.
-
-    ``quotes``: the title of an option of the agenda stands in quotes, so that it is not taken for a verdict.
-    """
+def outcome_in_words(outcome: Outcome, agenda: Agenda) -> str:
+    """What a draft would settle on an issue; of brackets each outcome, and whose it is."""
     space = agenda.issues[outcome.issue].space
-    titles = set(space.vocabulary.values()) - {"Yes", "No"} if quotes and space.kind == "choice" else ()
-
-    def said(accepts: Piece, refusal: bool) -> str:
-        words = space.as_said(accepts, refusal)
-        return quoted(words) if words in titles else words
-
     if not outcome.options:
-        return said(outcome.accepts, outcome.refusal)
+        return space.as_said(outcome.accepts, outcome.refusal)
     options = [
-        said(option.accepts, option.refusal) + (f" ({whose(option.by, agenda)})" if option.by else "")
+        space.as_said(option.accepts, option.refusal) + (f" ({whose(option.by, agenda)})" if option.by else "")
         for option in outcome.options
     ]
     return f"in brackets: {'; or '.join(options)}"
@@ -321,6 +316,12 @@ def of_later_words(result: PartyResult, draft: Draft) -> str:
             days = " to ".join(dict.fromkeys((day(min(later)), day(max(later)))))
             told.append(f"{len(terms):,} {RESULT_TITLES[word].lower()}, {set_after(len(later), len(terms))} ({days})")
     return "; ".join(told)
+
+
+def which_term(judged: TermResult, beside: Sequence[Part], agenda: Agenda) -> str:
+    """``at least 4 percent, 2026-03-02``: which of a party's terms on an issue this is; ``beside``: all of them."""
+    words = shortened(part_in_words(judged.part, beside, agenda), _LETTERS_OF_A_TERM)
+    return f"{words}, {day(judged.part.set_on)}"
 
 
 def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:

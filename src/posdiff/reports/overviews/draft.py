@@ -137,7 +137,7 @@ def _of_party(party: DraftForParty, lined: list[TermResult], answer: DraftAnswer
         columns = (Column("Issue"), Column("The draft"), Column(name), short.RED_LINE_COLUMN, *on_record)
         rows = tuple(_row(term, party, answer, changed) for term in lined)
         blocks.append(Table("Red lines and broken terms", columns, rows, "lines"))
-    bullets = tuple(_rest(party, lined))
+    bullets = tuple(_rest(party, lined, answer))
     blocks += [Bullets(bullets, cut=cut, apart=True)] if bullets else []
     return Section(party.party.name, tuple(blocks), anchor=f"party-{party.party.label}", named=True)
 
@@ -164,7 +164,7 @@ def _on_record(issue: str, party: DraftForParty, answer: DraftAnswer, age: prove
     return (f"{wording.RED_LINE} " if own.red_line else "") + short.position(own, answer.agenda, age)
 
 
-def _rest(party: DraftForParty, lined: Sequence[TermResult]) -> Iterator[Line]:
+def _rest(party: DraftForParty, lined: Sequence[TermResult], answer: DraftAnswer) -> Iterator[Line]:
     """The terms without a line of their own, result by result: how many, on which issues, those with a red line first.
 
     An issue that was named before is named as one of which this is another term.
@@ -177,17 +177,21 @@ def _rest(party: DraftForParty, lined: Sequence[TermResult]) -> Iterator[Line]:
             of_issues.setdefault(term.issue.id, []).append(term)
         if terms:
             counted = short.counted(len(terms), "term", len(of_issues))
-            titles = [_titled(each, issue in named) for issue, each in of_issues.items()]
+            titles = [_titled(each, issue in named, party, answer) for issue, each in of_issues.items()]
             head = Run(f"{title} ({counted}): ", "strong", mark=f"draft-{result}")
             yield (head, Run(short.titles(titles)))
         named |= of_issues.keys()
 
 
-def _titled(terms: Sequence[TermResult], before: bool) -> str:
-    """``Pay (RED LINE)``, ``Pay (2 terms)``; where the issue was named ``before``, ``Pay (another term)``."""
+def _titled(terms: Sequence[TermResult], before: bool, party: DraftForParty, answer: DraftAnswer) -> str:
+    """``Pay (RED LINE)``, ``Pay (2 terms)``; where the issue was named ``before``, which terms these are."""
     about = [wording.RED_LINE] if red(terms[0]) else []
     if before:
-        about.append("another term" if len(terms) == 1 else f"{len(terms)} other terms")
+        beside = [term.part for term in party.result.terms if term.issue == terms[0].issue]
+        which = [draft_wording.which_term(term, beside, answer.agenda) for term in terms]
+        if _cut(answer):  # there is room for days only
+            which = list(dict.fromkeys(wording.day(term.part.set_on) for term in terms))
+        about.append(f"{'another term' if len(terms) == 1 else f'{len(terms)} other terms'}: {'; '.join(which)}")
     elif len(terms) > 1:
         about.append(f"{len(terms)} terms")
     return terms[0].issue.title + short.in_brackets(bool(about), ", ".join(about))

@@ -155,14 +155,15 @@ def _step(pair: tuple[Draft, Draft], answer: DraftSteps, width: int) -> Section:
             Column("Issue"), *does, *whose, *map(Column, heads if max(map(len, heads)) <= room else _HEADS), *change
         )  # fmt: skip
         rows = tuple(
-            _row(move, called[moves[move]], pair, answer, _again(number, shown, moves))
+            _row(move, called[moves[move]], pair, answer, bool(_again(number, shown, moves)))
             for number, move in enumerate(shown)
         )
         blocks.append(Table(f"From {labels[before.id]} to {labels[after.id]}", columns, rows, "lines"))
         blocks += [Paragraph(key)] if key else []
     missing = [move for move in moves if move[1].startswith(_MISSING) and not move[2]]
     named = {issue for issue, *_ in (*shown, *missing)}
-    below = (*_silences(shown, pair, answer), *_now_missing(missing, moves, answer))
+    below = (*_other_terms(shown, moves, pair, answer), *_silences(shown, pair, answer))
+    below += tuple(_now_missing(missing, moves, answer))
     below += tuple(_below(pair, answer, named, more))
     blocks += [Bullets(below)] if below else []
     return in_full.headed(pair, answer, tuple(blocks))
@@ -229,10 +230,26 @@ def _fitted(letters: Sequence[str], room: int) -> str:
     return next((each for each in told if len(each) <= room), told[-1])
 
 
-def _again(number: int, shown: Sequence[Move], moves: Mapping[Move, tuple[str, ...]]) -> bool:
-    """Whether a line above is about the same issue and a party that this one is about: of another of its terms."""
+def _again(number: int, shown: Sequence[Move], moves: Mapping[Move, tuple[str, ...]]) -> set[str]:
+    """The parties that a line above is about on the same issue, so that this one is of another of their terms."""
     id, *_ = this = shown[number]
-    return any(move[0] == id and set(moves[move]) & set(moves[this]) for move in shown[:number])
+    return {name for move in shown[:number] if move[0] == id for name in moves[move] if name in moves[this]}
+
+
+def _other_terms(
+    shown: Sequence[Move], moves: Mapping[Move, tuple[str, ...]], pair: tuple[Draft, Draft], answer: DraftSteps
+) -> Iterator[Line]:
+    """Of each line on another term: which that is, by the party, its day and what it says."""
+    for number, move in enumerate(shown):
+        names, told = _again(number, shown, moves), dict[str, list[str]]()
+        for of_party in answer.parties:
+            results = of_party.by_draft[pair[1].id].result.terms
+            of_move = (one.after for one in of_party.moves if one.after_draft == pair[1].id and _told(one) == move)
+            for term in of_move if of_party.party.name in names else ():
+                beside = [each.part for each in results if each.issue.id == move[0]]
+                told.setdefault(of_party.party.name, []).append(draft_wording.which_term(term, beside, answer.agenda))
+        if told:
+            yield line(words.other_terms(answer.agenda.issues[move[0]].title, move[1], told), "faint")
 
 
 def _moves(after: Draft, answer: DraftSteps) -> dict[Move, tuple[str, ...]]:
@@ -269,9 +286,7 @@ def _row(move: Move, names: str, pair: tuple[Draft, Draft], answer: DraftSteps, 
     about, step = steps.get(id, (None, None))
     outcomes = (about.outcomes.get(draft.id) if about else None for draft in pair)
     settled = [
-        cell(draft_wording.outcome_in_words(outcome, answer.agenda, quotes=True))
-        if outcome
-        else cell("silent", "faint")
+        cell(draft_wording.outcome_in_words(outcome, answer.agenda)) if outcome else cell("silent", "faint")
         for outcome in outcomes
     ]
     title = cell(f"another term: {about_title}" if again else about_title, "strong")
@@ -296,7 +311,7 @@ def _silences(shown: Sequence[Move], pair: tuple[Draft, Draft], answer: DraftSte
 
 
 def _now_missing(missing: Iterable[Move], moves: Mapping[Move, tuple[str, ...]], answer: DraftSteps) -> Iterator[Line]:
-    """What a draft that is put up for adoption leaves out, and for whom: all of it, without a line for each."""
+    """What a draft that is put up for adoption leaves out, and for whom, without a line for each."""
     found: dict[str, dict[str, list[str]]] = {}
     for move in missing:
         id, told, _ = move
