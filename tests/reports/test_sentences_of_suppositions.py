@@ -183,8 +183,8 @@ From plan to text  2 issues: 2 replaced
   South: newly broken 1 (met before; set after this text); no longer broken 1 (now met); newly met 1 (broken before); no longer met 1 (now broken)
 
   Issue   What it does   Red line  Party  plan        text
-  Port    newly crossed  RED LINE  North  “Open”      “Leased”
-  Port    newly broken             South  “Open”      “Leased”
+  Port    newly crossed  RED LINE  North  Open        Leased
+  Port    newly broken             South  Open        Leased
   Troops  newly met                South  exactly 90  exactly 80
 
   --full shows outcomes and clauses in their words; -- ISSUE one issue
