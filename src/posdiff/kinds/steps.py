@@ -180,8 +180,9 @@ class AgendaSteps:
             edges.setdefault(first, []).append(second)
         strict = [(demand.first, demand.second) for demand in demands if not demand.together]
         strict += [pair for pair, asked in by.items() if asked is None]
-        ways = [way for first, second in self.sorted(strict) if (way := path(edges, second, first))]
-        way = min(ways, key=lambda way: (len(way), [self.rank[step] for step in way]))
+        came_from = {start: ways(edges, start) for start in {second for _, second in strict}}
+        rings = [way for first, second in self.sorted(strict) if (way := way_to(came_from[second], first))]
+        way = min(rings, key=lambda way: (len(way), [self.rank[step] for step in way]))
         around = [*pairwise(way), (way[-1], way[0])]
         return list(dict.fromkeys(asked for pair in around if (asked := by[pair]) is not None))
 
