@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,28 @@ def test_the_same_in_words(tmp_path: Path) -> None:
         "\n"
         "No topic  and 1 issue on which only one has spoken\n"
     )
+
+
+def test_a_page_has_it_row_by_row_for_a_narrow_screen(tmp_path: Path) -> None:
+    """Under each issue its relation and what each party says; red lines outlined, and told in words."""
+    page = formats.write(asked(dossier(tmp_path, FILES)).compare("north", "south", "west", at="2024-02-01"), "html")
+    stacked = page.split('<div class="stacked">')[1].split("</div>")[0]
+    assert re.sub(r"<[^>]+>", "", stacked).split("\n") == [
+        "North, South and West, issue by issue",
+        "1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more have spoken",
+        "As of 2024-02-01, last heard 2024-01-01",
+        "An outline is a red line. In a contradiction parties with the same letter are on one side.",
+        "Works",
+        "Toll ✗ contradiction; North alone",
+        "North A: No RED LINESouth B: YesWest B: Yes",
+        "Length ≈ overlap",
+        "North at most 10 kmSouth at most 20 kmWest silent",
+        "No topic",
+        "and 1 issue on which only one has spoken",
+        "",
+    ]
+    assert stacked.count('<li class="outlined"><strong>North</strong>') == 1
+    assert ".picture:has(.stacked) > svg { display: none; } .stacked { display: block;" in page
 
 
 def test_what_is_on_record_beside_reports(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_what_is_held_at_the_end_has_its_words_beside_the_plot_where_the_bar_is_
     files = {**FILES, "south/2024-05-20.yaml": "date: 2024-05-20\nterms: {toll: {min: 12, max: 40}}\n"}
     drawn = formats.write(asked(dossier(tmp_path, files)).chart("timeline", until="2024-06-01"), "svg")
     (last,) = (text for text in texts_of(drawn) if text.words.startswith("at least 12"))
-    assert last.left > 204 + 120 + 620
+    assert last.left > 204 + 150 + 620
     assert "<title>at least 12 coins and at most 40 coins</title>" in drawn
 
 

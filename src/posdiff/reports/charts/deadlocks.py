@@ -101,7 +101,7 @@ def _drawing(answer: Chart, steps: Sequence[str], demands: Sequence[_Demand]) ->
     back = _routed([demand for demand in demands if demand.end < demand.start])
     boxes = _boxes(answer, steps, (down, back))
     rooms = [
-        max((width(_label(answer, route.demand), look.SMALL) for route in side), default=0.0) + 14
+        max((width(_label(answer, route.demand), look.SMALL) for route in side), default=0.0) + 20
         for side in (down, back)
     ]
     left, right = (
@@ -183,7 +183,8 @@ def _routed_line(
     n = svg.number
     steps = f"M{n(near)} {n(start)}H{n(far)}V{n(end)}H{n(near + side * 4)}"
     tips = [_tip(near, end, -side, 0)] + ([_tip(near, start, -side, 0)] if demand.edge.together else [])
-    words = svg.text(near + side * 8, start - 4, label, "small", "start" if side > 0 else "end")
+    aside = side * (14 if demand.edge.together else 8)  # clear of the point that stands there
+    words = svg.text(near + aside, start - 4, label, "small", "start" if side > 0 else "end")
     return [svg.path(steps, _style(demand)), *tips, words]
 
 

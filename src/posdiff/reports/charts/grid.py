@@ -19,9 +19,10 @@ from posdiff.reports import provenance, relation_notes, wording
 from posdiff.reports.charts import about, look, svg
 from posdiff.reports.charts.headers import Header, header
 from posdiff.reports.charts.lettering import cut, width, wrapped
-from posdiff.reports.charts.picture import Key, Picture
-from posdiff.reports.compose import basis
-from posdiff.reports.document import Column, Row, Section, Table, cell, text_of
+from posdiff.reports.charts.picture import Key, Picture, StackedPart, StackedRow, StackedTopic
+from posdiff.reports.compose import basis, compare
+from posdiff.reports.document import Column, Row, Run, Section, Table, cell, text_of
+from posdiff.reports.escaping import shortened
 from posdiff.reports.overviews.compare import on_record
 
 _TITLES, _WORDS, _GAP = 320.0, 236.0, 14.0
@@ -29,6 +30,8 @@ _LINE, _CELL, _BETWEEN = 15.0, 22.0, 4.0
 _HEADING = 32.0
 #: How wide a column is at least where a year has to stand in it beside a sign; a sign, and the space after it.
 _WITH_YEAR, _SIGN, _SPACE = 64.0, 12.0, 4.0
+#: As many letters of a position stand in a row of a narrow screen.
+_MOST_STACKED = 90
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -67,7 +70,7 @@ def picture(answer: Chart) -> Picture:
         f"{about.parties(answer)}, issue by issue", answer.agenda.title or "",
         (about.counted(compared.issues), about.as_of(answer, positions)), _keys(rows, compared),
         _drawing(answer, topics), notes, about.sources(positions), about.listing(answer),
-        tuple(_section(answer, topic) for topic in topics),
+        tuple(_section(answer, topic) for topic in topics), tuple(_stacked(answer, topic) for topic in topics),
     )  # fmt: skip
 
 
@@ -238,6 +241,21 @@ def _section(answer: Chart, topic: _Topic) -> Section:
         rows.append(Row((*on_issue, *(cell(own) for _ in own_column))))
     tables = (Table(topic.title, columns, tuple(rows), "grid"),) if rows else ()
     return Section(topic.title, tables, _left_out(topic.left_out) if topic.left_out else "", named=True)
+
+
+def _stacked(answer: Chart, topic: _Topic) -> StackedTopic:
+    """The same for a narrow screen: under each issue its relation, and what each party says."""
+    rows = []
+    for row in topic.rows:
+        letters, parts = _letters(row), []
+        for label, name in answer.names.items():
+            held = row.terms.get(label)
+            words = shortened(wording.position_in_words(held, answer.agenda), _MOST_STACKED) if held else "silent"
+            side = f"{letters[label]}: " if len(row.terms) > 2 and label in letters else ""
+            parts.append(StackedPart(name, f"{side}{words}", label in row.red_line))
+        relation = Run(_relation(row, answer), compare.STYLES.get(row.relation, "plain"), mark=row.relation)
+        rows.append(StackedRow(relation_notes.title(row, positions=False), relation, tuple(parts)))
+    return StackedTopic(topic.title, tuple(rows), _left_out(topic.left_out) if topic.left_out else "")
 
 
 def _in_words(row: Comparison, party: str, letters: Mapping[str, str], year: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from posdiff.reports.charts import look, svg
 from posdiff.reports.charts.lettering import width, wrapped
-from posdiff.reports.document import Footnote, Section, Table, text_of
+from posdiff.reports.document import Footnote, Run, Section, Table, text_of
 from posdiff.reports.escaping import uncommanded
 
 _MARGIN = 24.0
@@ -27,10 +27,34 @@ class Key(NamedTuple):
     width: float = _KEY
 
 
+class StackedPart(NamedTuple):
+    """What a party has in a row; ``outlined``: as a red line."""
+
+    name: str
+    words: str
+    outlined: bool
+
+
+class StackedRow(NamedTuple):
+    """A row for a screen too narrow for columns: its title, what it comes to, and each party's part under it."""
+
+    title: str
+    relation: Run
+    parts: tuple[StackedPart, ...]
+
+
+class StackedTopic(NamedTuple):
+    """The rows under one heading, and what is left out of them."""
+
+    title: str
+    rows: tuple[StackedRow, ...]
+    left_out: str
+
+
 class Picture(NamedTuple):
     """``over``: what the dossier is about. ``lead``: the day, and what it comes to. ``sections``: the same, to be read.
 
-    ``listing``: by what command the sources are listed.
+    ``listing``: by what command the sources are listed. ``stacked``: what a page shows in its place on a narrow screen.
     """
 
     title: str
@@ -42,6 +66,7 @@ class Picture(NamedTuple):
     sources: tuple[Footnote, ...]
     listing: str
     sections: tuple[Section, ...]
+    stacked: tuple[StackedTopic, ...] = ()
 
 
 def written(picture: Picture) -> str:

@@ -24,10 +24,12 @@ from posdiff.reports.charts.lettering import cut, width, wrapped
 from posdiff.reports.charts.picture import Key, Picture
 from posdiff.reports.document import Column, Row, Section, Table, cell
 
-_TITLES, _NAMES, _PLOT = 204.0, 120.0, 620.0
+_TITLES, _NAMES, _PLOT = 204.0, 150.0, 620.0
 #: Beside the plot there is room for the words of what is held at its end.
 _BEYOND = 200.0
 _LEFT = _TITLES + _NAMES
+#: Where they begin.
+_BESIDE = _LEFT + _PLOT + 6
 _LANE, _BAR, _LINE, _TOPIC = 24.0, 18.0, 15.0, 36.0
 _MOST_TICKS = 10
 _LEAST_WORDS = 44.0
@@ -35,8 +37,7 @@ _LEAST_WORDS = 44.0
 _SIGN = 17.0
 _MEASURED = (
     "Closer and farther: seen from what the other parties held on that day; posdiff changes --against and chart "
-    "movement see all of a period from what they held at its end. What was only said again is not drawn. --format "
-    "text has all words of every bar."
+    "movement see all of a period from what they held at its end. What was only said again is not drawn."
 )
 #: What a move led to, seen by all other parties together, as far as it can be measured.
 Direction = Literal["closer", "farther", "both", "neither", "not-measurable"]
@@ -141,7 +142,12 @@ def _held(lane: TimelineLane) -> Iterator[Held]:
 
 
 def _drawing(answer: Chart, topics: Sequence[_Topic], period: _Period) -> svg.Drawing:
-    across = _LEFT + _PLOT + _BEYOND
+    lanes = {
+        (lane.issue, lane.party): _lane(answer, lane, period)
+        for topic in topics for issue in topic.issues for lane in issue
+    }  # fmt: skip
+    beside = f' x="{svg.number(_BESIDE)}"'
+    across = _LEFT + _PLOT + (_BEYOND if any(beside in part for lane in lanes.values() for part in lane) else 0)
     body: list[str] = []
     y = 0.0
     for topic in topics:
@@ -152,7 +158,7 @@ def _drawing(answer: Chart, topics: Sequence[_Topic], period: _Period) -> svg.Dr
             title = wrapped(answer.agenda.issues[issue[0].issue].title, _TITLES - 12, look.PLAIN, max(len(issue), 2))
             body += svg.lines(0, y + 16.5, title, _LINE)
             for number, lane in enumerate(issue):
-                body.append(svg.group(0, y + _LANE * number, _lane(answer, lane, period)))
+                body.append(svg.group(0, y + _LANE * number, lanes[lane.issue, lane.party]))
             y += max(_LANE * len(issue), _LINE * len(title) + 8) + 6
         if topic.left_out:
             body.append(svg.text(0, y + 12, _left_out(topic), "small soft halo"))
@@ -219,7 +225,7 @@ def _bar(agenda: Agenda, held: Held, span: tuple[float, float], room: tuple[floa
     said = wording.position_in_words(held, agenda)
     start, end = room
     if end == _PLOT and end - start - 4 < min(width(said, look.SMALL), _BEYOND):
-        start, end = _PLOT + 6, _PLOT + _BEYOND + 4
+        start, end = _BESIDE - _LEFT, _PLOT + _BEYOND + 4
     words = cut(said, end - start - 4, look.SMALL) if end - start >= _LEAST_WORDS else ""
     if words != said:
         bars = [svg.explained(said, bars)]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from posdiff.reports.charts.picture import Picture, element
+from posdiff.reports.charts.picture import Picture, StackedTopic, element
 from posdiff.reports.document import Block, Cell, Document, Lane, Line, Run, Table, capitalised, text_of
 from posdiff.reports.escaping import uncommanded, visible
 from posdiff.reports.wording import MARKS
@@ -69,6 +69,7 @@ class DrawnPicture(NamedTuple):
     """A picture on a page: its id and title, and the element, in which all words are escaped.
 
     ``pieces``: the views of which it is printed where it is too high for one sheet. ``width``: of each, in millimetres.
+    ``stacked``: what stands in its place on a narrow screen, under ``lead``.
     """
 
     id: str
@@ -76,6 +77,8 @@ class DrawnPicture(NamedTuple):
     svg: str
     pieces: tuple[str, ...]
     width: float
+    lead: tuple[str, ...]
+    stacked: tuple[StackedTopic, ...]
 
 
 #: So high, in pixels, a picture may be that is printed on one sheet with letters that can be read; another is printed
@@ -91,7 +94,7 @@ def _drawn(number: int, picture: Picture) -> DrawnPicture:
     width, height = map(float, svg.split(' viewBox="0 0 ', 1)[1].split('"', 1)[0].split())
     tops = range(0, round(height) - _AGAIN, _PIECE - _AGAIN) if height > _SHEET else ()
     pieces = tuple(f"0 {top} {width:g} {min(_PIECE, height - top):g}" for top in tops)
-    return DrawnPicture(id, picture.title, svg, pieces, round(width * _PIXEL))
+    return DrawnPicture(id, picture.title, svg, pieces, round(width * _PIXEL), picture.lead, picture.stacked)
 
 
 def _here(page: str, _file: str) -> str:
