@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from posdiff.answers.draft import DraftAnswer
 from posdiff.answers.drafts import DraftSteps
 from posdiff.comparison.drafts import RED_LINES, RESULTS
 from posdiff.dossier.agenda import Issue
@@ -15,7 +16,7 @@ Row = Sequence[Any]
 COLUMNS = (
     "from", "to", "about", "issue", "title", "clause", "party", "name", "part", "firmness", "change", "bracket",
     "before", "after", "verdict", "red_lines_crossed", "red_lines_left_open", "red_lines_missing", "broken",
-    "left_open", "missing", "met", "unassessed",
+    "left_open", "missing", "met", "unassessed", "choices", "choices_free",
 )  # fmt: skip
 #: The last of them, which say what a whole draft does to a party.
 _OF_A_DRAFT = len(COLUMNS) - COLUMNS.index("verdict")
@@ -43,7 +44,18 @@ def _drafts(answer: DraftSteps) -> Iterator[Row]:
             counts = (*(len(result.red_lines(what)) for what in RED_LINES), *map(results.count, RESULTS))
             whose = (of_party.party.label, of_party.party.name, None, None)
             row = _row(None, draft.id, "draft", None, None, whose, (None,) * 4)
-            yield (*row[:-_OF_A_DRAFT], result.verdict, *counts)
+            yield (
+                *row[:-_OF_A_DRAFT],
+                result.verdict,
+                *counts,
+                *_choices(answer.judged[draft.id], of_party.party.label),
+            )
+
+
+def _choices(judged: DraftAnswer, party: str) -> Row:
+    """How many choices there are among the options, and in how many none of a party's red lines is crossed."""
+    found = judged.choices
+    return (None, None) if found is None else (found.total, len(found.free[party]) if found.complete else None)
 
 
 def _outcomes(answer: DraftSteps, after: str) -> Iterator[Row]:

@@ -282,19 +282,20 @@ def _draft(answer: DraftAnswer) -> RecordTable:
             rows.append((
                 *_issue(judged.issue, answer.agenda), *party, judged.result, judged.reason, outcome,
                 *_part(judged.part, answer), *_accepted(_terms(judged.part), judged.issue, kinds), *after,
-                _on_record(judged.issue.id, of_party.changed, answer.agenda),
+                _on_record(judged.issue.id, of_party.changed, answer.agenda), [one.result for one in judged.options],
             ))  # fmt: skip
         for issue in (answer.agenda.issues[id] for id in of_party.silent_on):
             outcome = draft_wording.outcome_in_words(answer.draft.outcomes[issue.id], answer.agenda)
             rows.append((
                 *_issue(issue, answer.agenda), *party, "silent", None, outcome, *_part(None, answer),
-                *_accepted((), issue, kinds), *after, _on_record(issue.id, of_party.changed, answer.agenda),
+                *_accepted((), issue, kinds), *after, _on_record(issue.id, of_party.changed, answer.agenda), [],
             ))  # fmt: skip
         if not (of_party.shown or of_party.silent_on):
             nothing = [None] * (3 + len(_TERM) + len(kinds))
-            rows.append((*(None for _ in _ISSUE), *party, *nothing, *after, None))
+            rows.append((*(None for _ in _ISSUE), *party, *nothing, *after, None, []))
     columns = (
         *_ISSUE, "party", "name", "result", "reason", "draft", *_TERM, *kinds, "verdict", *_RED_LINES, _ON_RECORD,
+        "by_option",
     )  # fmt: skip
     return RecordTable(columns, rows)
 
