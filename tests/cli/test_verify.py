@@ -337,3 +337,28 @@ def test_the_pages_of_a_revision_are_those_that_it_has(tmp_path: Path) -> None:
     assert [(each["rule"], each["message"].rpartition(": ")[2]) for each in found if "post" in each["message"]] == [
         ("source-unreadable", "it is a link")
     ]
+
+
+def test_the_pages_of_what_is_staged_are_those_that_a_clone_will_have(tmp_path: Path) -> None:
+    """A page that was taken out of git, or was kept out of it, still on the disk: the gate says what a clone says."""
+    files = {"north/2024-06-14.yaml": statement("We will not share the port")}
+    repo = Repository(folder(tmp_path, files, PAGES))
+    repo.git("init", "--quiet")
+    repo.commit()
+    gate = ("check", "--staged", "--require-verified", "--at", "2024-07-01")
+    assert told(tmp_path, *gate)[0] == 0
+    page = tmp_path / "positions" / "sources" / "paper.html"
+    page.write_bytes(b"Another page.")
+    assert told(tmp_path, *gate)[0] == 0  # it is not staged
+    page.write_bytes(PAGE)
+    repo.git("rm", "--quiet", "--cached", "positions/sources/paper.html")
+    code, answer = told(tmp_path, *gate)
+    message = "the page of `paper`, `sources/paper.html`: it is not staged, so that no clone will have it; its quotes "
+    assert code == 1
+    assert answer["findings"][0]["message"] == f"{message}are not verified here"
+    assert told(tmp_path, *gate, "--new")[0] == 1
+    # Who does not ask for the gate still has each quote looked up in the pages that are kept out of git.
+    assert told(tmp_path, *gate[:2], *gate[3:])[0] == 0
+    repo.write({"north/2024-06-14.yaml": statement("We will share the port")})
+    repo.git("add", "positions/north")
+    assert ("error", "quote-absent") in rules(told(tmp_path, *gate[:2], *gate[3:])[1])

@@ -79,6 +79,14 @@ class Effect(NamedTuple):
     base: Commit
 
 
+class _PagesAt(NamedTuple):
+    """Where pages are read: in a folder, or as they are staged; ``elsewhere``: whether those kept out of git too."""
+
+    folder: Path
+    staged: bool
+    elsewhere: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class Check(Validate):
     """The verdict on an edit. ``effect`` is None where there is no edit, or where it was not asked for."""
@@ -126,11 +134,13 @@ def check(
         acceptances = AcceptedEdit(accepted_before, accepted) if accepted_before is not None else None
         edit = edit._replace(settings=settings_edit or SettingsEdit(), acceptances=acceptances)
     now = judged_files.dossier
-    evidence = _proven(now, judged_files.folder, around.environment) if verified or now.keeps_pages else None
+    # The gate says what a clone will say; without it a page that is kept out of git is looked at too.
+    at = _PagesAt(judged_files.folder, base is not None and base.staged, not verified)
+    evidence = _proven(now, at, around.environment) if verified or now.keeps_pages else None
     case = Case(now, day.toordinal(), edit, settings, evidence)
     known = None
     if edit is not None and (only_new or tell_new):
-        proven_before = _proven_before(edit.before, judged_files, base, around.environment)
+        proven_before = _proven_before(edit.before, judged_files, base, around.environment, at)
         known = gate.KnownBefore(older.before_the_edit(case, accepted_before or accepted, proven_before), only_new)
     verdict = gate.judge(case, accepted, threshold, known)
     if verified and evidence is not None:
@@ -144,23 +154,32 @@ def check(
     )  # fmt: skip
 
 
-def _proven(dossier: Dossier, folder: Path, environment: Mapping[str, str]) -> EvidenceOnFile:
-    """What the pages prove that are kept in a positions folder."""
+def _proven(dossier: Dossier, at: _PagesAt, environment: Mapping[str, str]) -> EvidenceOnFile:
+    """What the pages prove that a positions folder keeps: those on the disk, or those that are staged."""
     from posdiff.comparison.evidence.verification import evidence
+    from posdiff.dossier.sources import cache
     from posdiff.dossier.sources.pages import Pages
 
-    return evidence(dossier, Pages.below(folder, environment).page)
+    if not at.staged:
+        return evidence(dossier, Pages.below(at.folder, environment).page)
+    from posdiff.dossier.sources.recorded_pages import StagedPages
+    from posdiff.dossier.sources.repository import Repository
+
+    with Repository(at.folder, environment) as git:
+        staged = StagedPages(git, at.folder, at.elsewhere)
+        return evidence(dossier, Pages(at.folder, cache.folder(environment), staged.read).page)
 
 
 def _proven_before(
-    before: Dossier, judged_files: Judged, base: Base | None, environment: Mapping[str, str]
+    before: Dossier, judged_files: Judged, base: Base | None, environment: Mapping[str, str], at: _PagesAt
 ) -> EvidenceOnFile | None:
     """What the pages proved that the base of an edit kept."""
     from posdiff.comparison.evidence.verification import evidence
 
     if base is None or not before.keeps_pages:
         return None
-    return evidence(before, base.pages(judged_files.was, judged_files.folder, environment).page)
+    elsewhere = at.elsewhere or not at.staged
+    return evidence(before, base.pages(judged_files.was, at.folder, environment, elsewhere).page)
 
 
 def _effect(case: Case, judged_files: Judged) -> Effect | None:

@@ -75,11 +75,11 @@ class Base(NamedTuple):
         self.git.check_folders(self.commit)
         return None
 
-    def pages(self, folder: Path, now: Path, environment: Mapping[str, str]) -> Pages:
+    def pages(self, folder: Path, now: Path, environment: Mapping[str, str], elsewhere: bool = True) -> Pages:
         """The pages that a positions folder held at the merge base.
 
         ``now``: where the folder is today. A page that git had neither then nor has now, being kept out of it, is read
-        there.
+        there, unless ``elsewhere`` says that it is not.
         """
         own = self._path(folder)
         start = Path(os.path.realpath(self.git.folder))
@@ -90,7 +90,7 @@ class Base(NamedTuple):
                 if below is not None:
                     return recorded_page(self.git, self.commit, below, file, most)
             except NoText as reason:
-                if reason.problem != "not-here" or self._content(":", now / PAGES / file) is not None:
+                if not elsewhere or reason.problem != "not-here" or self._content(":", now / PAGES / file) is not None:
                     raise
             return read_below(now, file, most)
 

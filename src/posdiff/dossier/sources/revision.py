@@ -19,7 +19,8 @@ from posdiff.findings.location import Location
 from posdiff.findings.rules import RuleId
 
 _FOLDER, LINK, _SUBMODULE = "40000", "120000", "160000"
-_POINTER = b"version https://git-lfs"
+#: What a file begins with that Git LFS keeps elsewhere.
+POINTER = b"version https://git-lfs"
 
 
 class _Listing(NamedTuple):
@@ -194,7 +195,7 @@ def _is(data: bytes, id: str) -> bool:
 
 def _stored_elsewhere(blob: bytes, known: bytes | None) -> bytes:
     """The content that a Git LFS pointer stands for, where it is at hand; else the blob as it is."""
-    if known is not None and blob.startswith(_POINTER):
+    if known is not None and blob.startswith(POINTER):
         named = b"oid sha256:" + hashlib.sha256(known).hexdigest().encode("ascii")
         return known if named in blob.split(b"\n") else blob
     return blob
