@@ -140,6 +140,41 @@ def test_joint_statements_drafts_local_pages_and_another_page_of_one_name(at: Pa
     assert called("validate", cwd=at).code == 0
 
 
+def test_the_text_of_a_page_takes_no_other_file_s_place(at: Path) -> None:
+    """Not that of a kept page, nor of anything that lies there; nor does a page take the place of another's text."""
+    text = b"We will not, said Q. We will not.\n"
+    (at / "page.html.txt").write_bytes(text)
+    (at / "page.html").write_bytes(b"<html><p>We will not share.")
+    add = ("source", "add", "--statement", "2024-06-14", "--retrieved", "2024-06-20")
+    assert called(*add, "page.html.txt", "--key", "post", cwd=at).code == 0
+    sources, longer = at / "positions/sources", "north-2024-06-14-paper.html"
+    for local in ((), ("--force",)):
+        run = called(*add, "page.html", "--key", "paper", *local, cwd=at)
+        wrote = [f"wrote positions/sources/{name}" for name in (longer, f"{longer}.txt")]
+        assert (run.code, run.out.splitlines()[:2]) == (0, wrote)
+        assert (sources / "page.html.txt").read_bytes() == text
+    (at / "notes.html").write_bytes(b"<html><p>Of both days")
+    (sources / "notes.html.txt").write_bytes(b"my own")
+    joint = (*add[:2], "--statement", "2024-06-15-both", "--retrieved", "2024-06-20")
+    run = called(*joint, "notes.html", "--key", "paper", cwd=at)
+    assert (run.code, (sources / "notes.html.txt").read_bytes()) == (0, b"my own")
+    assert (sources / "joint-2024-06-15-both-paper.html.txt").read_bytes() == b"Of both days\n"
+    (at / f"{longer}.txt").write_bytes(text)
+    (sources / f"{longer}.txt").unlink()
+    assert called(*joint, f"{longer}.txt", "--key", "post", cwd=at).code == 0
+    assert not (sources / f"{longer}.txt").exists()
+
+
+def test_a_page_is_not_saved_in_the_future_nor_before_its_day(at: Path) -> None:
+    file = at / "positions/north/2024-06-14.yaml"
+    file.write_text(SAID.replace("publisher: P,", "publisher: P, date: 2024-06-21,"))
+    run = called(*ADD[:-1], "2999-01-01", "--statement", "2024-06-14", cwd=at)
+    assert (run.code, "--retrieved 2999-01-01 is in the future" in run.err) == (2, True)
+    assert not (at / "positions/sources").exists()
+    run = called(*ADD, "--statement", "2024-06-14", cwd=at)
+    assert (run.code, "--retrieved 2024-06-20 is before the day of `paper`, 2024-06-21" in run.err) == (0, True)
+
+
 def test_a_local_page_is_ignored_by_git_before_it_is_there(at: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever is interrupted between the two has nothing that could be committed."""
     put: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -90,7 +91,8 @@ def keep(at: Opened, page: PageToKeep) -> Kept:
         form, text = form_of(data, page.file.name), text_of(data, page.file.name)
     except NoText as reason:
         raise Failure(f"{page.file} cannot be kept: {reason.message}", hint=reason.hint) from None
-    name = _name(at, page, data)
+    beside = None if form == "text" else text_file(text)
+    name = _name(at, page, data, beside)
     snapshot = Snapshot(name, sha256(data).hexdigest(), page.retrieved)
     file = _statement_file(at, page.recorded)
     with held(file):
@@ -101,8 +103,8 @@ def keep(at: Opened, page: PageToKeep) -> Kept:
             message = f"{shown(at.root, page.recorded.location.file)} cannot be edited without touching more of it"
             raise Failure(message, hint=f"write by hand: snapshot: {written(snapshot)}") from None
         files = {name: data}
-        if form != "text":
-            files[name + TEXT_SUFFIX] = text_file(text)
+        if beside is not None:
+            files[name + TEXT_SUFFIX] = beside
         ignored = _ignored(at.folder, files)
         left_alone = ignored is None
         if page.local and ignored is not None:  # first: nobody can commit a page that is written before git ignores it
@@ -130,8 +132,11 @@ def _read(file: Path) -> bytes:
         raise Failure(f"{file} cannot be read: {(getattr(error, 'strerror', None) or str(error)).lower()}") from None
 
 
-def _name(at: Opened, page: PageToKeep, data: bytes) -> str:
-    """The name of the page below ``sources``: its own, unless another page has it."""
+def _name(at: Opened, page: PageToKeep, data: bytes, beside: bytes | None) -> str:
+    """The name of the page below ``sources``: its own, unless another page, or its text, has it or its text's place.
+
+    ``beside``: the text that is written beside the page, if any is.
+    """
     own = page.source.snapshot.file if page.source.snapshot else None
     elsewhere = {
         source.snapshot.file
@@ -144,6 +149,11 @@ def _name(at: Opened, page: PageToKeep, data: bytes) -> str:
     for name in (own, page.file.name, longer):
         if name is None or not re.match(SNAPSHOT_FILE, name) or name.startswith(".") or _unfit(name):
             continue
+        if name.removesuffix(TEXT_SUFFIX) in elsewhere - {name}:
+            continue
+        of_this = name == own or name in elsewhere or (page.force and name == longer)
+        if beside is not None and not _has_room(at, name + TEXT_SUFFIX, beside, elsewhere, of_this):
+            continue
         try:
             there = read_below(at.folder, name)
         except NoText as reason:
@@ -155,6 +165,16 @@ def _name(at: Opened, page: PageToKeep, data: bytes) -> str:
         if there == data or (page.force and name not in elsewhere and name in (own, longer)):
             return name
     raise Failure(f"{at.root}{FOLDER}/{longer} is another page", hint="--force writes over it", code=USAGE)
+
+
+def _has_room(at: Opened, name: str, text: bytes, elsewhere: Set[str], of_this: bool) -> bool:
+    """Whether a page's text can be written: over nothing, over itself, or over what is the page's text already."""
+    if name in elsewhere:
+        return False
+    try:
+        return read_below(at.folder, name, MOST_BYTES * 2) == text or of_this
+    except NoText as reason:
+        return reason.problem == "not-here"
 
 
 def _unfit(name: str) -> bool:

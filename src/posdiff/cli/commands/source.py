@@ -33,13 +33,18 @@ def source(
     from posdiff.answers.opening import opened, with_agenda
     from posdiff.cli import kept_page, opening
     from posdiff.cli.output import put, say
+    from posdiff.findings.failure import USAGE, Failure
     from posdiff.findings.location import shown
 
     around = opening.surroundings()
     day = opening.day(retrieved, around).isoformat()
+    if day > around.today.isoformat():
+        raise Failure(f"--retrieved {day} is in the future", hint="name the day when it was saved", code=USAGE)
     at = with_agenda(opened(around, folder.positions))
     of = kept_page.recorded(at, party, statement)
     its_source = kept_page.source_of(of, key, force)
+    if its_source.date and day[: len(its_source.date)] < its_source.date:
+        say(f"--retrieved {day} is before the day of `{key}`, {its_source.date}", hint="correct the one that is wrong")
     kept = kept_page.keep(at, kept_page.PageToKeep(file, of, its_source, day, local, force))
     if not quiet:
         for name in kept.wrote:
