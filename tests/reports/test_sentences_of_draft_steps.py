@@ -517,8 +517,8 @@ def test_where_nothing_is_said(tmp_path: Path) -> None:
 
 #: Of a party that spoke after both drafts: beside the verdict, of the step, and where another issue is asked for.
 LATER = (
-    "Council, text: 1 broken, set after this text (2026-05-01)",
-    "Council: newly broken 1 (met before; set after this text); no longer met 1 (now broken); "
+    "Council, text: 1 broken, first said after this text (2026-05-01)",
+    "Council: newly broken 1 (met before; first said after this text); no longer met 1 (now broken); "
     "can be completed no more (1 term broken)",
     "Council: of the whole draft: can be completed no more (1 term broken: Canteen)",
 )

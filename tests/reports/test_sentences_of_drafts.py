@@ -573,9 +573,9 @@ def test_many_choices_are_counted(folder: Path) -> None:
 
 #: Where a draft, or an option of it, is by the party that it is held against.
 OWN = {
-    "north": ["The draft is by it as well, and 1 term that is met was set on the draft's day.",
+    "north": ["The draft is by it as well, and 1 term that is met was first said on the draft's day.",
               "Pay: its position on file is of 2026-01-02; option 2 is by it."],
-    "south": ["The draft is by it as well, and 2 terms that are met were set on the draft's day."],
+    "south": ["The draft is by it as well, and 2 terms that are met were first said on the draft's day."],
 }  # fmt: skip
 
 

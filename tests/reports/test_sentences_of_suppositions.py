@@ -175,12 +175,12 @@ AS SUPPOSED
   South  text   breaks terms                   1                  1
 
   North: RED LINE crossed (1): Port (text)
-  South, plan: 1 met, set after this text (2026-02-01)
-  South, text: 1 broken, set after this text (2026-02-01)
+  South, plan: 1 met, first said after this text (2026-02-01)
+  South, text: 1 broken, first said after this text (2026-02-01)
 
 From plan to text  2 issues: 2 replaced
   North: RED LINE newly crossed, no longer met (1): Port
-  South: newly broken 1 (met before; set after this text); no longer broken 1 (now met); newly met 1 (broken before); no longer met 1 (now broken)
+  South: newly broken 1 (met before; first said after this text); no longer broken 1 (now met); newly met 1 (broken before); no longer met 1 (now broken)
 
   Issue   What it does   Red line  Party  plan        text
   Port    newly crossed  RED LINE  North  Open        Leased

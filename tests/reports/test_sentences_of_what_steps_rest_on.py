@@ -1,4 +1,4 @@
-"""What a step rests on: terms set on a draft's own day, terms broken by silence, terms left out for good."""
+"""What a step rests on: terms first said on a draft's own day, terms broken by silence, terms left out for good."""
 
 from __future__ import annotations
 
@@ -40,21 +40,21 @@ FILES = {
 }
 TOLD = {
     "drafts": """\
-  North, two: 2 met, 1 of them set on the draft's own day
+  North, two: 2 met, 1 of them first said on the draft's own day
   South, one: Pay left open with option 2 of 2 (its term is not specified), met with none
-  North: newly broken 1; newly met 1 (set on the draft's own day); can be completed no more (1 term broken)
+  North: newly broken 1; newly met 1 (first said on the draft's own day); can be completed no more (1 term broken)
   South: no longer met 1 (now missing); now missing 1 (met before)
   Second: broken though two is silent there; what it settles elsewhere leaves no room for it
   now missing, no longer met: South (Hall)
 """,
     "drafts --full": """\
-         2 met, 1 of them set on the draft's own day
-  North: newly met (1, set on the draft's own day): Site
+         2 met, 1 of them first said on the draft's own day
+  North: newly met (1, first said on the draft's own day): Site
   South: now missing, no longer met (1): Hall
           what it settles elsewhere leaves no room for it
 """,
-    "text": "2 met, 1 of them set on the draft's own day\n",
-    "brief": "  North: 1 term broken; 2 met, 1 of them set on the draft's own day\n",
+    "text": "2 met, 1 of them first said on the draft's own day\n",
+    "brief": "  North: 1 term broken; 2 met, 1 of them first said on the draft's own day\n",
 }
 
 
@@ -68,11 +68,34 @@ def test_what_is_told(tmp_path: Path, command: str) -> None:
         answer = positions.text("two", at="2026-03-01")
     else:
         answer = positions.brief("north", "south", draft="two", at="2026-03-01")
-    written = formats.write(answer, "text", Look(width=110, full=bool(full)))
+    written = formats.write(answer, "text", Look(width=150, full=bool(full)))
     lines = [line.strip() for line in written.splitlines()]
     assert [line for line in TOLD[command].splitlines() if line.strip() not in lines] == []
 
 
+#: Of terms that were said before a draft, and again on its day or after it: they are no later ones.
+SAID_AGAIN = """\
+  North, one: 2 met, 1 of them first said after this text (2026-02-01)
+  North, two: 3 met, 2 of them first said on the draft's own day
+  North: newly met 1 (first said on the draft's own day)
+"""
+
+
+def test_a_term_that_is_only_said_again_is_no_later_one(tmp_path: Path) -> None:
+    files = {
+        "agenda.yaml": FILES["agenda.yaml"],
+        "north/2026-01-01.yaml": "date: 2026-01-01\nterms: {pay: {max: 5}}\n",
+        "north/2026-02-01.yaml": "date: 2026-02-01\nterms: {pay: {max: 5}, site: a, hall: b}\n",
+        "south/2026-01-01.yaml": FILES["south/2026-01-01.yaml"],
+        "north/2026-03-01.yaml": "date: 2026-03-01\nterms: {pay: {max: 5}, site: a}\n",
+        "drafts/2026-01-10-one.yaml": "date: 2026-01-10\noutcomes: {pay: 4, hall: b}\n",
+        "drafts/2026-02-01-two.yaml": "date: 2026-02-01\nby: [north]\noutcomes: {pay: 4, hall: b, site: a}\n",
+    }
+    answer = asked(dossier(tmp_path, files)).drafts("one", "two", parties="north", at="2026-04-01")
+    written = formats.write(answer, "text", Look(width=110, full=False)).splitlines()
+    assert [line for line in SAID_AGAIN.splitlines() if line not in written] == []
+
+
 def sentences() -> list[str]:
     """Every line above."""
-    return [line for told in TOLD.values() for line in told.splitlines()]
+    return [line for told in (*TOLD.values(), SAID_AGAIN) for line in told.splitlines()]

@@ -236,7 +236,7 @@ def moves(of_party: Iterable[ResultMove], party: str, draft: Draft) -> list[Part
 
 
 def _when(terms: Sequence[TermResult], party: str, draft: Draft) -> str:
-    """``8 of them set on the draft's own day``; ``set after this text``; nothing of others."""
+    """``8 of them first said on the draft's own day``; ``first said after this text``; nothing of others."""
     that_day, later = len(set_that_day(party, terms, draft)), len(set_later(terms, draft))
     return ", ".join(part for part in (of_its_day(that_day, len(terms)), set_after(later, len(terms))) if part)
 

@@ -276,42 +276,48 @@ def on_file(answer: PartyResult) -> str:
 
 
 def set_that_day(party: str, terms: Iterable[TermResult], draft: Draft) -> list[TermResult]:
-    """Of a draft that is by the party too, those of some terms that are met and were set on its own day."""
+    """Of a draft that is by the party too, those of some terms that are met and first said on its own day.
+
+    A term that was held before in the same form, and said again that day, is none of them.
+    """
     if party not in draft.by:
         return []
-    return [one for one in terms if one.result == "met" and one.part.set_on == draft.day]
+    return [one for one in terms if one.result == "met" and one.part.first_held == draft.day]
 
 
 def of_its_day(number: int, met: int) -> str:
-    """The same in short, after how many are met: ``10 of them set on the draft's own day``; nothing where none is."""
+    """The same in short, after how many are met: ``10 of them first said on the draft's own day``; nothing where none is."""
     some = f"{number:,} of them " if number < met else ""
-    return f"{some}set on the draft's own day" if number else ""
+    return f"{some}first said on the draft's own day" if number else ""
 
 
 def met_of_its_day(party: str, result: PartyResult, draft: Draft) -> str:
-    """``14 met, 10 of them set on the draft's own day``: where a draft is by a party that it is held against."""
+    """``14 met, 10 of them first said on the draft's own day``: where a draft is by a party that it is held against."""
     met = sum(one.result == "met" for one in result.terms)
     told = of_its_day(len(set_that_day(party, result.terms, draft)), met)
     return f"{met:,} met, {told}" if told else ""
 
 
 def set_later(terms: Iterable[TermResult], draft: Draft) -> list[TermResult]:
-    """Those of some terms that are broken, missing or met, and were set after the draft's day."""
-    return [one for one in terms if one.result in ("broken", "missing", "met") and one.part.set_on > draft.day]
+    """Those of some terms that are broken, missing or met, and were first said after the draft's day.
+
+    A term that was held before in the same form, and only said again, is none of them.
+    """
+    return [one for one in terms if one.result in ("broken", "missing", "met") and one.part.first_held > draft.day]
 
 
 def set_after(later: int, number: int) -> str:
-    """``2 of them set after this text``: of so many terms; nothing where none was."""
+    """``2 of them first said after this text``: of so many terms; nothing where none was."""
     some = f"{later:,} of them " if later < number else ""
-    return f"{some}set after this text" if later else ""
+    return f"{some}first said after this text" if later else ""
 
 
 def of_later_words(result: PartyResult, draft: Draft) -> str:
-    """``1 broken, set after this text (2026-05-02)``: of each result that rests on what was said after the draft."""
+    """``1 broken, first said after this text (2026-05-02)``: of each result that rests on what was said after the draft."""
     told = []
     for word in ("broken", "missing", "met"):
         terms = [one for one in result.terms if one.result == word]
-        later = [one.part.set_on for one in set_later(terms, draft)]
+        later = [one.part.first_held for one in set_later(terms, draft)]
         if later:
             days = " to ".join(dict.fromkeys((day(min(later)), day(max(later)))))
             told.append(f"{len(terms):,} {RESULT_TITLES[word].lower()}, {set_after(len(later), len(terms))} ({days})")
@@ -330,7 +336,7 @@ def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
     told = []
     if that_day:
         terms = "term that is met was" if that_day == 1 else "terms that are met were"
-        told.append(f"The draft is by it as well, and {that_day:,} {terms} set on the draft's day.")
+        told.append(f"The draft is by it as well, and {that_day:,} {terms} first said on the draft's day.")
     for one in result.terms:
         own = [str(place) for place, each in enumerate(one.options, 1) if party in each.option.by]
         if one.result == "broken" and own:
