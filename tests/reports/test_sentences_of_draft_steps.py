@@ -184,7 +184,8 @@ WHAT THE DRAFTS DO TO THE PARTIES
   text: In 2 of the 6 choices among the options no red line of Union is crossed.
   text: In all 6 choices among the options no red line of Employer or Council is crossed.
   text: In 2 of the 6 choices among the options no red line of these parties is crossed.
-  text: No red line is crossed with: Site: Stays; Parking: Free; or Site: Stays; Parking: Dear
+  text: No red line of these parties is crossed with: Site: Stays; Parking: Free; or Site: Stays; Parking:
+    Dear
 
 WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)
@@ -336,7 +337,7 @@ offer → text, against the positions as of 2026-05-01
   Union, text: Site met with option 1 of 3 only; options 2 and 3 cross its red line
   offer: In both choices among the options a red line of Union is crossed.
   text: In 2 of the 6 choices among the options no red line of Union is crossed.
-  text: No red line is crossed with: Site: Stays; Parking: Free; or Site: Stays; Parking: Dear
+  text: No red line of Union is crossed with: Site: Stays; Parking: Free; or Site: Stays; Parking: Dear
 
 WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)
@@ -391,7 +392,7 @@ offer → text → final, against the positions as of 2026-05-01
   text: In 2 of the 6 choices among the options no red line of Union is crossed.
   text: In all 6 choices among the options no red line of Employer or Council is crossed.
   text: In 2 of the 6 choices among the options no red line of these parties is crossed.
-  text: No red line is crossed with: Site: Stays; Parking: Free; or Site: Stays; Parking: Dear
+  text: No red line of these parties is crossed with: Site: Stays; Parking: Free; or Site: Stays; Parking: Dear
 
 WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)
@@ -629,6 +630,7 @@ ORDER = (
     "On file not every draft follows the one before it: the third follows the first; alone names no version that it "
     "follows."
 )
+REVERSE = "Given in reverse: the second follows the first."
 
 
 def test_drafts_that_do_not_follow_each_other() -> None:
@@ -641,6 +643,21 @@ def test_drafts_that_do_not_follow_each_other() -> None:
     asked_for = list(drafts.values())
     assert words.order(pairwise(asked_for), labels) == ORDER
     assert words.order([(drafts["first"], drafts["third"])], labels) == ""
+    assert words.order([(drafts["second"], drafts["first"])], labels) == REVERSE
+
+
+def test_drafts_of_one_day_stand_as_they_follow_each_other(tmp_path: Path) -> None:
+    """By the day, then along ``previous``, then by the id; a circle is left as it is."""
+    follows = {"dawn": "night", "night": "evening", "evening": "morning", "a": "b", "b": "a", "noon": None}
+    files = FILES | {
+        f"drafts/2026-05-01-{one}.yaml": "date: 2026-05-01\noutcomes: {pay: 3}\n"
+        + (f"previous: 2026-05-01-{other}\n" if other else "")
+        for one, other in follows.items()
+    }
+    files |= {"drafts/2026-05-01-morning.yaml": "date: 2026-05-01\noutcomes: {pay: 3}\nprevious: 2026-04-20-text\n"}
+    drafts = dossier(tmp_path, files).drafts
+    last = [each.id.removeprefix("2026-05-01-") for each in drafts if each.id.startswith("2026-05")]
+    assert last == ["a", "b", "morning", "evening", "night", "dawn", "noon"]
 
 
 #: Of a draft without clauses nobody knows what became of a clause.
@@ -673,7 +690,7 @@ def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (VERSIONS, OVERVIEW, IN_TWO_STEPS, NOTHING, APART) for line in page.splitlines())
     known = (*LATER, *CIRCLES, *NO_WORDS, TOO_LONG, *MOVED.values(), *WHOLE.values(), *HEADINGS)
-    return [ORDER, ON_FILE, LEFT_OUT, NO_MORE, *known, *pages]
+    return [ORDER, REVERSE, ON_FILE, LEFT_OUT, NO_MORE, *known, *pages]
 
 
 def test_option_by_option_in_json(tmp_path: Path) -> None:

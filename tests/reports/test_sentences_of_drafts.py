@@ -532,7 +532,7 @@ CHOICES = {
 MORE = "and 1 more"
 IN_SHORT = [
     "In 4 of the 6 choices among the options no red line of Union is crossed.",
-    "No red line is crossed with: Pay: at least 3 percent (Union and Guild); Hours: exactly 35 hours; "
+    "No red line of Union is crossed with: Pay: at least 3 percent (Union and Guild); Hours: exactly 35 hours; "
     "or Pay: at least 3 percent (Union and Guild); Hours: exactly 36 hours; "
     "or Pay: at least 6 percent; Hours: exactly 35 hours; and 1 more (posdiff draft 2026-03-20-final)",
 ]

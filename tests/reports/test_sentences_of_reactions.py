@@ -98,10 +98,9 @@ WHAT THE DRAFTS DO TO THE PARTIES
   Party      offer                          text
   Union      crosses a red line             meets all terms
              red line: 1 crossed            3 terms on file
-             1 broken, 1 left open, 1 met   3 met, 1 of them first said on the draft's own
-             said: accepts it               day
-             at odds with its terms         said: rejects it
-                                            at odds with its terms
+             1 broken, 1 left open, 1 met   3 met, 1 of them first said on the draft's day
+             said: accepts it               said: rejects it
+             at odds with its terms         at odds with its terms
   Employer   crosses a red line             crosses a red line
              red line: 1 crossed            red line: 1 crossed
              1 broken, 1 met                1 broken, 1 met

@@ -40,21 +40,21 @@ FILES = {
 }
 TOLD = {
     "drafts": """\
-  North, two: 2 met, 1 of them first said on the draft's own day
+  North, two: 2 met, 1 of them first said on the draft's day
   South, one: Pay left open with option 2 of 2 (its term is not specified), met with none
-  North: newly broken 1; newly met 1 (first said on the draft's own day); can be completed no more (1 term broken)
+  North: newly broken 1; newly met 1 (first said on the draft's day); can be completed no more (1 term broken)
   South: no longer met 1 (now missing); now missing 1 (met before)
   Second: broken though two is silent there; what it settles elsewhere leaves no room for it
   now missing, no longer met: South (Hall)
 """,
     "drafts --full": """\
-         2 met, 1 of them first said on the draft's own day
-  North: newly met (1, first said on the draft's own day): Site
+         2 met, 1 of them first said on the draft's day
+  North: newly met (1, first said on the draft's day): Site
   South: now missing, no longer met (1): Hall
           what it settles elsewhere leaves no room for it
 """,
-    "text": "2 met, 1 of them first said on the draft's own day\n",
-    "brief": "  North: 1 term broken; 2 met, 1 of them first said on the draft's own day\n",
+    "text": "2 met, 1 of them first said on the draft's day\n",
+    "brief": "  North: 1 term broken; 2 met, 1 of them first said on the draft's day\n",
 }
 
 
@@ -76,8 +76,8 @@ def test_what_is_told(tmp_path: Path, command: str) -> None:
 #: Of terms that were said before a draft, and again on its day or after it: they are no later ones.
 SAID_AGAIN = """\
   North, one: 2 met, 1 of them first said after this text (2026-02-01)
-  North, two: 3 met, 2 of them first said on the draft's own day
-  North: newly met 1 (first said on the draft's own day)
+  North, two: 3 met, 2 of them first said on the draft's day
+  North: newly met 1 (first said on the draft's day)
 """
 
 

@@ -247,8 +247,22 @@ def statements_in_order(statements: Iterable[Statement]) -> tuple[Statement, ...
 
 
 def drafts_in_order(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
-    """Drafts by their days."""
-    return tuple(sorted(drafts, key=lambda draft: (draft.day, draft.id)))
+    """Drafts by their days; those of one day along ``previous``, a circle aside; else by their ids."""
+    by_day = sorted(drafts, key=lambda draft: (draft.day, draft.id))
+    known = {draft.id: draft for draft in by_day}
+    found: list[Draft] = []
+    done: set[int] = set()
+    for draft in by_day:
+        line: list[Draft] = []  # with those of its day that it follows, the last one first
+        at: Draft | None = draft
+        while at is not None and at.day == draft.day and id(at) not in done and at not in line:
+            line.append(at)
+            at = known.get(at.previous.name) if at.previous else None
+        if at in line:  # a circle
+            line = [draft]
+        found += reversed(line)
+        done.update(map(id, line))
+    return tuple(found)
 
 
 class Quote(NamedTuple):

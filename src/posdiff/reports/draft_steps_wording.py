@@ -110,14 +110,19 @@ def as_on_file(change: OutcomeChange, silent: Draft, label: str) -> str:
 
 def order(pairs: Iterable[tuple[Draft, Draft]], labels: Mapping[str, str]) -> str:
     """Which of the drafts does not follow the one that it is held against; nothing where all do."""
-    told = [
-        f"{labels[after.id]} follows {labels.get(after.previous.name, after.previous.name)}"
-        if after.previous
-        else f"{labels[after.id]} names no version that it follows"
-        for before, after in pairs
-        if after.previous is None or after.previous.name != before.id
-    ]
-    return f"On file not every draft follows the one before it: {'; '.join(told)}." if told else ""
+    told, reverse = [], []
+    for before, after in pairs:
+        if after.previous is not None and after.previous.name == before.id:
+            continue
+        if before.previous is not None and before.previous.name == after.id:
+            reverse.append(f"{labels[before.id]} follows {labels[after.id]}")
+        elif after.previous is None:
+            told.append(f"{labels[after.id]} names no version that it follows")
+        else:
+            told.append(f"{labels[after.id]} follows {labels.get(after.previous.name, after.previous.name)}")
+    sentences = [f"On file not every draft follows the one before it: {'; '.join(told)}."] if told else []
+    sentences += [f"Given in reverse: {'; '.join(reverse)}."] if reverse else []
+    return " ".join(sentences)
 
 
 def silences(changes: Collection[OutcomeChange], before: Draft, after: Draft, labels: Mapping[str, str]) -> str:
@@ -236,7 +241,7 @@ def moves(of_party: Iterable[ResultMove], party: str, draft: Draft) -> list[Part
 
 
 def _when(terms: Sequence[TermResult], party: str, draft: Draft) -> str:
-    """``8 of them first said on the draft's own day``; ``first said after this text``; nothing of others."""
+    """``8 of them first said on the draft's day``; ``first said after this text``; nothing of others."""
     that_day, later = len(set_that_day(party, terms, draft)), len(set_later(terms, draft))
     return ", ".join(part for part in (of_its_day(that_day, len(terms)), set_after(later, len(terms))) if part)
 

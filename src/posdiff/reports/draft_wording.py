@@ -190,7 +190,7 @@ def choices(found: Choices, names: Mapping[str, str]) -> list[str]:
     """In how many choices among the options no red line is crossed: of each party, and of all."""
     if not found.complete:
         return [f"There are {found.total:,} choices among the options: too many to go through."]
-    everybody = _EVERYBODY if len(names) > 1 else joined(list(names.values()))
+    everybody = _everybody(names)
     if len(found.for_all) == found.total:
         return [_crossing(found.total, found.total, everybody)]
     never = [name for label, name in names.items() if len(found.free[label]) == found.total]
@@ -210,8 +210,13 @@ def choices_in_short(answer: DraftAnswer) -> list[str]:
         shown = [choice(each, found, answer.draft, answer.agenda) for each in found.for_all[:_MOST_CHOICES]]
         more = len(found.for_all) - len(shown)
         rest = f"; and {more:,} more (posdiff draft {answer.draft.id})" if more else ""
-        told.append(f"No red line is crossed with: {'; or '.join(shown)}{rest}")
+        told.append(f"No red line of {_everybody(answer.names)} is crossed with: {'; or '.join(shown)}{rest}")
     return told
+
+
+def _everybody(names: Mapping[str, str]) -> str:
+    """The one party that is asked about by its name; several as such: others than those there are not looked at."""
+    return _EVERYBODY if len(names) > 1 else joined(list(names.values()))
 
 
 def _crossing(free: int, total: int, whose: str) -> str:
@@ -286,13 +291,13 @@ def set_that_day(party: str, terms: Iterable[TermResult], draft: Draft) -> list[
 
 
 def of_its_day(number: int, met: int) -> str:
-    """The same in short, after how many are met: ``10 of them first said on the draft's own day``; nothing where none is."""
+    """The same in short, after how many are met: ``10 of them first said on the draft's day``; nothing where none is."""
     some = f"{number:,} of them " if number < met else ""
-    return f"{some}first said on the draft's own day" if number else ""
+    return f"{some}first said on the draft's day" if number else ""
 
 
 def met_of_its_day(party: str, result: PartyResult, draft: Draft) -> str:
-    """``14 met, 10 of them first said on the draft's own day``: where a draft is by a party that it is held against."""
+    """``14 met, 10 of them first said on the draft's day``: where a draft is by a party that it is held against."""
     met = sum(one.result == "met" for one in result.terms)
     told = of_its_day(len(set_that_day(party, result.terms, draft)), met)
     return f"{met:,} met, {told}" if told else ""
