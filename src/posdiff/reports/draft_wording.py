@@ -291,7 +291,7 @@ def set_that_day(party: str, terms: Iterable[TermResult], draft: Draft) -> list[
 
 
 def of_its_day(number: int, met: int) -> str:
-    """The same in short, after how many are met: ``10 of them first said on the draft's day``; nothing where none is."""
+    """The same in short, ``10 of them first said on the draft's day``; nothing where none is."""
     some = f"{number:,} of them " if number < met else ""
     return f"{some}first said on the draft's day" if number else ""
 
@@ -318,7 +318,7 @@ def set_after(later: int, number: int) -> str:
 
 
 def of_later_words(result: PartyResult, draft: Draft) -> str:
-    """``1 broken, first said after this text (2026-05-02)``: of each result that rests on what was said after the draft."""
+    """``1 broken, first said after this text (2026-05-02)``: of each result that rests on later words."""
     told = []
     for word in ("broken", "missing", "met"):
         terms = [one for one in result.terms if one.result == word]
