@@ -70,7 +70,7 @@ def folder(tmp_path: Path) -> Path:
         (["compare", "nl", "south", "--only", "contradictions"], 2, "--only takes no `contradictions`"),
         (["compare", "nl", "south", "--format", "yaml"], 2, "'yaml' is not one of 'text', 'markdown'"),
         (["compare", "nl", "south", "--color", "pink"], 2, "'pink' is not one of 'auto'"),
-        (["compare", "nl", "south", "--at", "06/14/2024"], 2, "could be read in two ways"),
+        (["compare", "nl", "south", "--at", "06/14/2024"], 2, "month and day can be mixed up"),
         (["compare", "nl", "south", "--at", "2024-02-30"], 2, "there is no day `2024-02-30`"),
         (["compare", "nl", "south", "--at", "soon"], 2, "`soon` is not a day"),
         (["compare", "nl@soon", "south"], 2, "`soon` is not a day"),

@@ -133,7 +133,7 @@ def test_a_template_that_is_not_filled_in_is_nobodys_position(tmp_path: Path) ->
     ("arguments", "code", "says"),
     [
         (("union", "2026-03-02"), 2, "positions/union/2026-03-02.yaml exists"),
-        (("union", "06/14/2024"), 2, "could be read in two ways"),
+        (("union", "06/14/2024"), 2, "month and day can be mixed up"),
         (("onion", "2030-01-01"), 3, "no party `onion`\nhint: did you mean union"),
         (("union", "2030-01-01", "--slug", "../x"), 2, "`../x` cannot stand in a file's name"),
         (("union", "2030-01-01", "--slug", "Ä"), 2, "cannot stand in a file's name"),

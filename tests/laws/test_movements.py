@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from typing import get_args
 
@@ -11,11 +12,13 @@ from generating import Sketch, law, read, sketches
 from hypothesis import given
 
 from answering import asked, on, to_dict
+from posdiff.answers.brief import red_lines_in_the_way
 from posdiff.answers.changes import Changes
 from posdiff.answers.positions import Positions
 from posdiff.answers.timeline import Timeline, TimelineMove
 from posdiff.comparison.changes import SAME
 from posdiff.comparison.movement import Movement
+from posdiff.comparison.relations import apart_over_red_lines
 from posdiff.dossier.reading.load import load
 from posdiff.reports.charts.movement import counted
 from posdiff.reports.charts.timeline import direction
@@ -34,6 +37,18 @@ def test_all_three_say_the_same_of_each_move(sketch: Sketch) -> None:
 @pytest.mark.parametrize(("folder", "at_least"), [("positions", 50), ("examples/wages/positions", 10)])
 def test_of_those_of_a_dossier(folder: str, at_least: int) -> None:
     assert same_of_each_move(asked(load(ROOT / folder))) >= at_least
+
+
+@law(25)
+@given(sketches(most=3, most_issues=3))
+def test_two_are_apart_over_the_red_lines_that_a_brief_names(sketch: Sketch) -> None:
+    positions = asked(read(sketch))
+    for pair in combinations(positions.agenda.taking_part, 2):
+        compared = positions.compare(*pair, at=LAST)
+        named = red_lines_in_the_way(compared)
+        for row in (row for row in compared.issues if len(row.terms) == 2):
+            whose = {line.party for line in named if line.issue.id == row.issue.id}
+            assert set(apart_over_red_lines(row.issue.space, row.terms)) == whose
 
 
 def same_of_each_move(positions: Positions) -> int:

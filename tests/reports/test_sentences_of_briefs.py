@@ -95,8 +95,8 @@ A wage round: a brief on Union and Employer: The positions of Union and Employer
   together: the red lines alone already conflict.
   Not counted: 1 statement only reported; with it: posdiff brief union employer --since 2026-03-10
     --draft offer --at 2026-05-01 --with-reported
-  Positions as of 2026-05-01 (last heard 2026-04-25): 8 issues; 3 contradictions, 1 deadlock, 1
-    conflict over several issues, 1 overlap, 3 one-sided, 1 unassessed
+  Positions as of 2026-05-01 (last heard: Union 2026-04-10, Employer 2026-04-25): 8 issues; 3
+    contradictions, 1 deadlock, 1 conflict over several issues, 1 overlap, 3 one-sided, 1 unassessed
 
 RED LINES IN THE WAY (3 ON 2 ISSUES)  each leaves nothing on its issue that the parties beside it
 accept
@@ -138,7 +138,7 @@ WHAT MOVED SINCE 2026-03-10  closer and farther: by what the others held at the 
 
 ▽ Pay
   change      Employer, softened 2026-04-25: at most 4 percent
-  movement    closer to Union
+  movement    closer to Union, still apart over a red line of Union
 
 ▽ Night work
   change      Employer, softened 2026-04-25: anything
@@ -156,7 +156,9 @@ THE DRAFT: THE OFFER (2026-04-20)
   Draft of 2026-04-20, proposed by Employer; not in itself any party's position.
   Note: As the employer read it out.
   Union: 1 red line crossed (Pay), 1 left open (Site); 2 terms broken in all
-  Employer: 2 red lines left open (Site; End of the strike); no term broken; rejects it (2026-04-25)
+  Employer: 2 red lines left open (Site; End of the strike); no term broken; its own 6 terms were
+    set from 2026-03-05 to 2026-04-25; 2 met, set after this text (2026-04-25); rejects it
+    (2026-04-25)
 
   Issue by issue: posdiff draft 2026-04-20-offer union employer --at 2026-05-01
 
@@ -222,8 +224,9 @@ BRIEF_OF_MANY = """\
 Positions: a brief on Union, Employer, Owner, Council, State, Bank and Works: The positions of these
   7 parties cannot hold together; the red lines alone can.
   What is only reported is counted as well.
-  Positions as of 2026-05-01 (last heard 2026-03-03): 30 issues; 6 contradictions, 6 deadlocks, 36
-    conflicts over several issues, 12 agreed (12 with a silent party), 12 one-sided
+  Positions as of 2026-05-01 (last heard: earliest Union 2026-03-02, latest Employer 2026-03-03): 30
+    issues; 6 contradictions, 6 deadlocks, 36 conflicts over several issues, 12 agreed (12 with a
+    silent party), 12 one-sided
 
 RED LINES IN THE WAY (6)  each leaves nothing on its issue that the parties beside it accept
 
@@ -327,7 +330,8 @@ SOURCES
 NOTHING = """\
 A wage round: a brief on Press and Press (2026-04-01): The positions of Press and Press (2026-04-01)
   can hold together, as far as stated.
-  Positions as of 2026-04-02 (last heard 2026-03-03): 1 issue; no contradiction, 1 agreed
+  Positions as of 2026-04-02 (last heard on this issue: Press 2026-03-03): 1 issue; no
+    contradiction, 1 agreed
 
 RED LINES IN THE WAY
   No red line stands against another party's position on an issue.
@@ -385,7 +389,9 @@ def test_all_that_was_said_of_the_draft_and_no_note_that_is_cut(notes: tuple[str
             """
     answer = asked(dossier(tmp_path, FILES | said)).brief("union", "employer", draft="offer", at="2026-05-01")
     first = "" if len(notes) == 4 else "rejects it (2026-04-25); "
-    assert f"no term broken; {first}{SAID[notes]}\n" in formats.write(answer, "text", formats.Look(width=10_000))
+    assert f"set after this text (2026-04-25); {first}{SAID[notes]}\n" in formats.write(
+        answer, "text", formats.Look(width=10_000)
+    )
 
 
 NOTED = "With a note: posdiff draft 2026-04-20-offer"
@@ -448,7 +454,7 @@ def test_towards_whom_a_change_led(tmp_path: Path) -> None:
     assert answer.changes is not None
     change = next(change for change in answer.changes.parties[1].changes if change.kind == "softened")
     for (union, employer), words in MOVEMENTS.items():
-        moved = change._replace(movements={"union": union, "employer": employer})
+        moved = change._replace(movements={"union": union, "employer": employer}, apart={})
         assert brief_wording.movement(moved, {"union": "Union", "employer": "Employer"}) == words
 
 
@@ -489,17 +495,19 @@ def test_what_moved_of_a_position_is_told_first(tmp_path: Path) -> None:
 def test_whose_words_are_old() -> None:
     names = {"union": "Union", "employer": "Employer", "state": "State"}
     assert [
-        brief_wording.said_in({}, names, 3),
-        brief_wording.said_in({"union": "2022"}, names, 3),
-        brief_wording.said_in({"union": "2022", "state": "2020"}, names, 2),
-        brief_wording.said_in({"union": "2022", "employer": "2022", "state": "2022"}, names, 4),
-        brief_wording.said_in({"union": "2022", "employer": "(2022)"}, names, 3),
+        brief_wording.said_in({}, (), names, 3),
+        brief_wording.said_in({"union": "2022"}, (), names, 3),
+        brief_wording.said_in({"union": "2022", "state": "2020"}, (), names, 2),
+        brief_wording.said_in({"union": "2022", "employer": "2022", "state": "2022"}, (), names, 4),
+        brief_wording.said_in({"union": "2022", "employer": "(2022)"}, ("2025",), names, 3),
+        brief_wording.said_in({"union": "(2022)", "employer": "(2022)"}, ("2025", "2026"), names, 3),
     ] == ["", *OLD]
 
 
 OLD = (
     "Union: said in 2022", "said from 2020 to 2022", "3 parties: said in 2022",
-    "Union and Employer: in part said in 2022",
+    "Union and Employer: in part said in 2022, in part in 2025",
+    "Union and Employer: in part said in 2022, in part later",
 )  # fmt: skip
 
 

@@ -37,7 +37,8 @@ FILES = {
 #: By the question, the answer in full; of the last, the overview.
 PAGES = {
     "compare all --issue loss --at 2024-02-15": """\
-Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01): 1 issue; 1 contradiction
+Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each last heard on this issue 2024-01-01): 1 issue;
+  1 contradiction
   North speaks for Eve, Fay and Gus too: what is held through it is one and the same.
   South speaks for Gus and Hal too: what is held through it is one and the same.
 
@@ -74,7 +75,8 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01)
   silent: Ivy; Jan; Kim
 """,
     "compare all --issue money --at 2024-02-15": """\
-Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01): 1 issue; 1 contradiction
+Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each last heard on this issue 2024-01-01): 1 issue;
+  1 contradiction
   North speaks for Eve, Fay and Gus too: what is held through it is one and the same.
   South speaks for Gus and Hal too: what is held through it is one and the same.
 
@@ -110,8 +112,8 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01)
 """,
 }
 OVERVIEW = """\
-Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01): 2 issues, 1 with a red line;
-  ✗ 2 contradictions
+Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each last heard 2024-01-01): 2 issues, 1 with a red
+  line; ✗ 2 contradictions
   North speaks for Eve, Fay and Gus too: what is held through it is one and the same.
   South speaks for Gus and Hal too: what is held through it is one and the same.
 

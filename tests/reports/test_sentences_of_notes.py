@@ -56,7 +56,7 @@ FILES = {
 }
 COMPARED = {
     "north south": """\
-North and South as of 2026-02-01 (last heard 2026-01-02): 3 issues, 1 with a red line; no
+North and South as of 2026-02-01 (each last heard 2026-01-02): 3 issues, 1 with a red line; no
   contradiction, ≈ 2 overlaps, = 1 agreed
   Not counted: 1 statement only reported; with it: posdiff compare north south --at 2026-02-01
     --with-reported
@@ -67,7 +67,7 @@ North and South as of 2026-02-01 (last heard 2026-01-02): 3 issues, 1 with a red
 
   Issue                 North                           South                          Red line
   ≈ *Who gives up land  rejects “North alone” and “Bo…  rejects “South alone” and “B…  RED LINE both
-  ≈ Toll                said in 2022: at least 2 coin…  at most 5 coins
+  ≈ Toll                at most 9 coins; and said in…   at most 5 coins
   = Road                said in 2022: Open              Open
   ≈ something meets both, said or not; = they accept the same
   ≈ Who gives up land: would meet both: “Neither”; Toll: would meet both: “at least 2 coins and at…
@@ -77,8 +77,8 @@ North and South as of 2026-02-01 (last heard 2026-01-02): 3 issues, 1 with a red
     where they stand
 """,
     "north south west": """\
-North, South and West as of 2026-02-01 (last heard 2026-01-02): 3 issues, 1 with a red line; ✗ 1
-  contradiction, ≈ 1 overlap (1 with a silent party), = 1 agreed (1 with a silent party)
+North, South and West as of 2026-02-01 (each last heard 2026-01-02): 3 issues, 1 with a red line; ✗
+  1 contradiction, ≈ 1 overlap (1 with a silent party), = 1 agreed (1 with a silent party)
   Not counted: 1 statement only reported; with it: posdiff compare north south west --at 2026-02-01
     --with-reported
 
@@ -88,7 +88,7 @@ North, South and West as of 2026-02-01 (last heard 2026-01-02): 3 issues, 1 with
 
   Issue                 North                       South                       West    Red line
   ✗ *Who gives up land  rejects “North alone” and…  rejects “South alone” and…  Both    North, South
-  ≈ Toll                said in 2022: at least 2…   at most 5 coins             silent
+  ≈ Toll                at most 9 coins; and said…  at most 5 coins             silent
   = Road                said in 2022: Open          Open                        silent
   ✗ nothing meets all; ≈ something meets all, said or not; = they accept the same
   ≈ Toll: would meet both: “at least 2 coins and at most 5 coins”
@@ -104,14 +104,15 @@ A border: a brief on North and South: The positions of North and South can hold 
   stated.
   Not counted: 1 statement only reported; with it: posdiff brief north south --at 2026-02-01
     --with-reported
-  Positions as of 2026-02-01 (last heard 2026-01-02): 3 issues; no contradiction, 2 overlaps, 1
+  Positions as of 2026-02-01 (each last heard 2026-01-02): 3 issues; no contradiction, 2 overlaps, 1
     agreed
 
 RED LINES IN THE WAY
   No red line stands against another party's position on an issue.
 
 WHERE THEY STAND
-  ≈ 2 overlaps: *Who gives up land (RED LINE both); Toll (North: in part said in 2022)
+  ≈ 2 overlaps: *Who gives up land (RED LINE both); Toll (North: in part said in 2022, in part in
+    2026)
   = 1 agreed: Road (North: said in 2022)
   * Who gives up land: Each party means the land as it sees it.
   Each with the positions: posdiff compare north south --at 2026-02-01 --full
@@ -133,8 +134,8 @@ A border: a brief on North, South and West: The positions of North, South and We
   together; the red lines alone can.
   Not counted: 1 statement only reported; with it: posdiff brief north south west --at 2026-02-01
     --with-reported
-  Positions as of 2026-02-01 (last heard 2026-01-02): 3 issues; 1 contradiction, 1 overlap (1 with a
-    silent party), 1 agreed (1 with a silent party)
+  Positions as of 2026-02-01 (each last heard 2026-01-02): 3 issues; 1 contradiction, 1 overlap (1
+    with a silent party), 1 agreed (1 with a silent party)
 
 RED LINES IN THE WAY (2 ON 1 ISSUE)  each leaves nothing on its issue that the parties beside it
 accept
@@ -152,7 +153,7 @@ accept
   * Who gives up land: Each party means the land as it sees it.
 
 WHERE THEY STAND
-  ≈ 1 overlap (1 with a silent party): Toll (North: in part said in 2022)
+  ≈ 1 overlap (1 with a silent party): Toll (North: in part said in 2022, in part in 2026)
   = 1 agreed (1 with a silent party): Road (North: said in 2022)
   Each with the positions: posdiff compare north south west --at 2026-02-01 --full
 
@@ -172,7 +173,7 @@ DRAWN = {
     "north south": """\
 North and South, issue by issue
   2 overlaps, 1 agreed, on 3 issues on which two or more have spoken
-  As of 2026-02-01, last heard 2026-01-02
+  As of 2026-02-01; each last heard 2026-01-02
   Not counted: 1 statement only reported; with it: posdiff chart grid north south --at 2026-02-01 --with-reported
   * Who gives up land: Each party means the land as it sees it.
   No source is on file for what is shown.
@@ -189,7 +190,7 @@ Trade
     "north south west": """\
 North, South and West, issue by issue
   1 contradiction, 1 overlap (1 with a silent party), 1 agreed (1 with a silent party), on 3 issues on which two or more have spoken
-  As of 2026-02-01, last heard 2026-01-02
+  As of 2026-02-01; each last heard 2026-01-02
   Not counted: 1 statement only reported; with it: posdiff chart grid north south west --at 2026-02-01 --with-reported
   * Who gives up land: Each party means the land as it sees it.
   No source is on file for what is shown.
@@ -207,7 +208,7 @@ Trade
 
 
 #: Where there is room for it: which part is old, and that the other is not.
-IN_PART = "  ≈ Toll                said in 2022: at least 2 coins; and said later: at most 9 coins  at most 5 coins\n"
+IN_PART = "  ≈ Toll                at most 9 coins; and said in 2022: at least 2 coins  at most 5 coins\n"
 
 
 DRAFT = "date: 2026-01-09\nby: [a mediator]\noutcomes: {land: both}\nclauses: [{id: 1, text: Both., settles: [land]}]\n"

@@ -63,7 +63,7 @@ SUPPOSED = ("south: port={accepts: open, firmness: flexible}", "south: first=wit
 #: What each command tells of it.
 TEXTS = {
     "compare": """\
-North and South as of 2026-02-01 (last heard 2026-01-11) (supposed): 3 issues, 1 with a red line; ✗ 1 contradiction, = 1 agreed, · 1 one-sided
+North and South as of 2026-02-01 (last heard: North 2026-01-10, South 2026-01-11) (supposed): 3 issues, 1 with a red line; ✗ 1 contradiction, = 1 agreed, · 1 one-sided
   SUPPOSED, not on record: South on Port: Open (flexible).
   SUPPOSED, not on record: South on What comes first: no position.
 
@@ -135,6 +135,7 @@ SUMMARY
   South   1        0           1     0            1 term broken
 
 North
+  Its own 3 terms were set on 2026-01-10.
 
   Issue     The draft   North
   ✗ Troops  exactly 90  at least 100
@@ -175,12 +176,10 @@ AS SUPPOSED
   South  text   breaks terms                   1                  1
 
   North: RED LINE crossed (1): Port (text)
-  South, plan: 1 met, first said after this text (2026-02-01)
-  South, text: 1 broken, first said after this text (2026-02-01)
 
 From plan to text  2 issues: 2 replaced
   North: RED LINE newly crossed, no longer met (1): Port
-  South: newly broken 1 (met before; first said after this text); no longer broken 1 (now met); newly met 1 (broken before); no longer met 1 (now broken)
+  South: newly broken 1 (met before); no longer broken 1 (now met); newly met 1 (broken before); no longer met 1 (now broken)
 
   Issue   What it does   Red line  Party  plan        text
   Port    newly crossed  RED LINE  North  Open        Leased
@@ -215,7 +214,7 @@ ISSUES THAT THE FIGURE IS TAKEN OVER
 A treaty: a brief on North and South (supposed): The positions of North and South cannot hold together; the red lines alone can.
   SUPPOSED, not on record: South on Port: Open (flexible).
   SUPPOSED, not on record: South on What comes first: no position.
-  Positions as of 2026-02-01 (last heard 2026-01-11): 3 issues; 1 contradiction, 1 agreed, 1 one-sided
+  Positions as of 2026-02-01 (last heard: North 2026-01-10, South 2026-01-11): 3 issues; 1 contradiction, 1 agreed, 1 one-sided
 
 AGAINST THE RECORD (3)  what is otherwise than the record has it
   Port: contradiction (red line of North and South) → agreed (red line of North)
@@ -250,7 +249,7 @@ WHAT MOVED SINCE 2026-01-10  on record: what is supposed is no move
 
 THE DRAFT: THE TEXT (2026-01-25)
   Draft of 2026-01-25, proposed by North; not in itself any party's position.
-  North: 1 red line crossed (Port); 2 terms broken in all
+  North: 1 red line crossed (Port); 2 terms broken in all; its own 3 terms were set on 2026-01-10
   South: 1 term broken
 
   Issue by issue: posdiff draft 2026-01-25-text north south --at 2026-02-01 --suppose 'south: port={accepts: open, firmness: flexible}' --suppose 'south: first=withdrawn'

@@ -21,8 +21,10 @@ FAILING = WORDS
 class ChangesOfParty(NamedTuple):
     """The changes of one party on the issues asked for (what counts are taken of), and those that are shown.
 
-    ``passing``: the issues asked for on which it held nothing on either day, and something in between. ``on_record``:
-    by the ids of the issues on which a report changed its position at the end, the one on record, or None for none.
+    ``passing``: the issues asked for on which it held nothing on either day, and something in between; ``passing_red``:
+    the ids of those on which that was a red line. ``on_record``: by the ids of the issues on which a report changed its
+    position at the end, the one on record, or None for none. ``first``: the day (an ordinal) of the first statement
+    that there is of it, where that is in the period.
     """
 
     party: AskedParty
@@ -30,6 +32,8 @@ class ChangesOfParty(NamedTuple):
     shown: tuple[Change, ...]
     passing: tuple[Issue, ...] = ()
     on_record: Mapping[str, Held | None] = {}
+    passing_red: frozenset[str] = frozenset()
+    first: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +79,10 @@ def changes(
         scope = tuple(change for change in result.changes if change.issue.id in wanted)
         shown = tuple(c for c in scope if chosen.shows(c.kind) and (keeps_unchanged or c.kind != "unchanged"))
         passing = tuple(issue for issue in result.passing if issue.id in wanted)
-        of_parties.append(ChangesOfParty(asked, scope, shown, passing, result.on_record))
+        first = _first(reader, asked.party, since, until)
+        of_parties.append(
+            ChangesOfParty(asked, scope, shown, passing, result.on_record, result.passing_red & wanted, first)
+        )
     basis = reports_left_out.basis(reader, parties, until, wanted, since)
     measuring = reports_left_out.basis(reader, against, until, wanted)
     basis = reports_left_out.together(basis, (basis, measuring))
@@ -84,3 +91,17 @@ def changes(
         against=against, filter=chosen, fields=fields,
         timeline=timeline(reader, parties, since, until, chosen) if pictures else None,
     )  # fmt: skip
+
+
+def _first(reader: Reader, party: str, since: int, until: int) -> int | None:
+    """The day of the first statement of a party, or of the first move of its record; None where it is not in between.
+
+    A bloc may have spoken for it before it said anything itself.
+    """
+    days = [
+        said.day for said in reader.dossier.statements
+        if party in said.parties and (said.standing == "stated" or reader.with_reported)
+    ]  # fmt: skip
+    days += [move.day for move in reader.record(party, until).moves[:1]]
+    first = min(days, default=until + 1)
+    return first if since < first <= until else None

@@ -25,7 +25,7 @@ def parse(text: str, today: date) -> date:
     if word == "today":
         return today
     if re.match(_NUMBERS, word):
-        message = f"`{text}` could be read in two ways: which number is the month is not the same everywhere"
+        message = f"`{text}` is refused: in days written so, month and day can be mixed up"
         raise Failure(message, hint=_HINT, code=USAGE)
     parts: tuple[int, int, int] | None = None
     if match := re.match(_ISO, word):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from posdiff.answers.timeline import Timeline, TimelineLane, TimelineMove
 from posdiff.comparison.changes import TAKEN_UP, ChangeKind, between, told
 from posdiff.comparison.deadlocks import BUDGET, count, made_by
-from posdiff.comparison.movement import Movement, movement
+from posdiff.comparison.movement import Apart, Movement, Movements
 from posdiff.comparison.relations import AcceptedOutcomes, Relation, alone, relation_between
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Held
@@ -25,7 +25,8 @@ from posdiff.kinds.steps import Demand
 class Version(NamedTuple):
     """What a party holds on an issue from a day (an ordinal) on, None for nothing, and how it came to that.
 
-    ``statement``: the last of that day that moved it; None where a term expired. ``movements``: towards whom it led.
+    ``statement``: the last of that day that moved it; None where a term expired. ``movements``: towards whom it led;
+    ``apart``: over whose red line it still contradicts a party that it came closer to.
     """
 
     since: int
@@ -33,6 +34,7 @@ class Version(NamedTuple):
     kind: ChangeKind
     statement: Statement | None
     movements: Mapping[str, Movement]
+    apart: Mapping[str, Apart] = {}
 
 
 #: By issue and party, in the order of days; no entry for who never held anything there.
@@ -72,15 +74,15 @@ def _version(
     day, statement = last.step.move.day, last.step.move.statement
     before, after = moves[0].step.move.before, last.step.move.after
     if len(moves) == 1:
-        return Version(day, after, last.step.told, statement, last.movements)
+        return Version(day, after, last.step.told, statement, last.movements, last.apart)
     if before is None or after is None:
         begun = [made.step.kind for made in moves if made.step.kind in TAKEN_UP]
         kind = last.step.kind if after is None else begun[-1]
         return None if before is after else Version(day, after, kind, statement, {})
     changed = between(issue, before.terms, after.terms, settlements)
-    led = {lane.party: movement(issue.space, before, after, _held(lane, day)) for lane in others}
+    led = Movements(issue.space).towards(before, after, {lane.party: _held(lane, day) for lane in others})
     words = changed and told(changed, issue, before.terms, after.terms)
-    return Version(day, after, words, statement, led) if words else None
+    return Version(day, after, words, statement, *led) if words else None
 
 
 def _held(lane: TimelineLane, day: int) -> Held | None:

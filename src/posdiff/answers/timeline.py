@@ -11,18 +11,20 @@ from posdiff.answers.answer import AskedParty, Filter
 from posdiff.answers.history import History, history
 from posdiff.answers.reading import Reader
 from posdiff.comparison.changes import SAME, HistoryStep
-from posdiff.comparison.movement import Movement, Movements
+from posdiff.comparison.movement import Apart, Movement, Movements
 from posdiff.dossier.position import Held, Record, position_of
 
 
 class TimelineMove(NamedTuple):
     """A step after which another position was held, or none; ``movements``: towards which party it led how.
 
-    Each is measured by what that party held at the end of the day.
+    Each is measured by what that party held at the end of the day. ``apart``: over whose red line the position still
+    contradicts a party that it came closer to.
     """
 
     step: HistoryStep
     movements: Mapping[str, Movement]
+    apart: Mapping[str, Apart] = {}
 
 
 class TimelineLane(NamedTuple):
@@ -75,12 +77,11 @@ def timeline(reader: Reader, parties: tuple[AskedParty, ...], since: int, until:
             move = step.move
             if step.kind in SAME:
                 continue
-            others = (other.party for other in parties if other.party != party)
-            measure = measures[move.issue].of
-            measured = {
-                other: measure(move.before, move.after, held[other].on(move.day, move.issue)) for other in others
+            theirs = {
+                other.party: held[other.party].on(move.day, move.issue) for other in parties if other.party != party
             }
-            moves.setdefault((move.issue, party), []).append(TimelineMove(step, measured))
+            led = measures[move.issue].towards(move.before, move.after, theirs)
+            moves.setdefault((move.issue, party), []).append(TimelineMove(step, *led))
     lanes = []
     begun = {
         asked.party: position_of(reader.record(asked.party, until), since, issues).terms if since else {}

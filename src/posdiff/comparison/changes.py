@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from posdiff.comparison.movement import Movement, movement
+from posdiff.comparison.movement import Apart, Led, Movement, Movements
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import record
@@ -65,6 +65,7 @@ class Change(NamedTuple):
     """What became of a party's position on an issue. ``movements``: towards which party it moved how, by its id.
 
     ``held_until``: of a position that was added, the last day on which an earlier one was held, if there was one.
+    ``apart``: over whose red line it still contradicts a party that it moved closer to, by its id.
     """
 
     issue: Issue
@@ -75,11 +76,18 @@ class Change(NamedTuple):
     movements: Mapping[str, Movement]
     held_until: int | None = None
     only_on_record: OnlyOnRecord = OnlyOnRecord()
+    apart: Mapping[str, Apart] = {}
 
     @property
     def told(self) -> ChangeKind:
         """Its kind in words."""
         return told(self.kind, self.issue, _terms(self.before), _terms(self.after))
+
+    @property
+    def red_in_between(self) -> bool:
+        """Whether it was a red line at some time between the two days, and is one on neither."""
+        on_a_day = any(held is not None and held.red_line for held in (self.before, self.after))
+        return not on_a_day and any(step.after is not None and step.after.red_line for step in self.path)
 
     @property
     def last_move(self) -> PathStep | None:
@@ -90,14 +98,16 @@ class Change(NamedTuple):
 class PartyChanges(NamedTuple):
     """All changes of one party, in the agenda's order, those kept the same included.
 
-    ``passing``: the issues on which it held nothing on either day, and something in between. ``on_record``: by issue,
-    what it has itself stated where reports changed its position at the end, or None for nothing.
+    ``passing``: the issues on which it held nothing on either day, and something in between; ``passing_red``: the ids
+    of those on which that was a red line. ``on_record``: by issue, what it has itself stated where reports changed its
+    position at the end, or None for nothing.
     """
 
     party: str
     changes: tuple[Change, ...]
     passing: tuple[Issue, ...] = ()
     on_record: Mapping[str, Held | None] = {}
+    passing_red: frozenset[str] = frozenset()
 
 
 def changes(
@@ -140,15 +150,17 @@ def _party(
             continue
         path = tuple(_path_step(issue, move, settlements) for move in moves.get(issue.id, ()))
         kind = _kind(issue, old, new, path, since, settlements)
-        moved: dict[str, Movement] = {
-            other.party: movement(issue.space, old, new, other.terms.get(issue.id)) if kind not in SAME else "neither"
-            for other in against
-            if other.party != party
-        }
+        theirs = {other.party: other.terms.get(issue.id) for other in against if other.party != party}
+        if kind in SAME:
+            moved = Led(dict.fromkeys(theirs, "neither"), {})
+        else:
+            moved = Movements(issue.space).towards(old, new, theirs)
         held_until = given_up.get(issue.id) if kind in TAKEN_UP else None
         own = OnlyOnRecord(*(position.only_on_record.get(issue.id) for position in (before, after)))
-        changed.append(Change(issue, kind, old, new, path, moved, held_until, own))
-    return PartyChanges(party, tuple(changed), tuple(passing), after.changed_by_reports)
+        changed.append(Change(issue, kind, old, new, path, moved.towards, held_until, own, moved.apart))
+    red = {move.issue for each in moves.values() for move in each if move.after is not None and move.after.red_line}
+    passing_red = frozenset(issue.id for issue in passing if issue.id in red)
+    return PartyChanges(party, tuple(changed), tuple(passing), after.changed_by_reports, passing_red)
 
 
 class HistoryStep(NamedTuple):

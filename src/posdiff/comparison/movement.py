@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
 
-from posdiff.comparison.relations import CLOSENESS, AcceptedOutcomes, Relation, relation_between
+from posdiff.comparison.relations import (
+    CLOSENESS,
+    AcceptedOutcomes,
+    Relation,
+    apart_over_red_lines,
+    relation_between,
+)
 from posdiff.dossier.position import Held
 from posdiff.kinds.kind import Space
 
 Movement = Literal["closer", "farther", "neither", "cannot-be-measured"]
+#: Whose red line still keeps two parties apart: that of the party that moved, of the other one, or of each of them.
+Apart = Literal["own", "other", "both"]
 
 
 def movement(space: Space, old: Held | None, new: Held | None, against: Held | None) -> Movement:
     """From ``old`` to ``new``, seen from ``against``, which is held still so that only the one party moves."""
     return Movements(space).of(old, new, against)
+
+
+class Led(NamedTuple):
+    """By party, whether a change led closer to it; and over whose red line one that came closer still contradicts."""
+
+    towards: Mapping[str, Movement]
+    apart: Mapping[str, Apart]
 
 
 class Movements:
@@ -42,6 +58,17 @@ class Movements:
         if first is None or then is None:
             return "cannot-be-measured"
         return "neither" if first == then else "closer" if then < first else "farther"
+
+    def towards(self, old: Held | None, new: Held | None, against: Mapping[str, Held | None]) -> Led:
+        """From ``old`` to ``new``, seen from each of those ``against``."""
+        led = {party: self.of(old, new, other) for party, other in against.items()}
+        apart: dict[str, Apart] = {}
+        for party, other in against.items():
+            if led[party] == "closer" and new is not None and other is not None:
+                whose = apart_over_red_lines(self._space, {"own": new, "other": other})
+                if whose:
+                    apart[party] = "both" if len(whose) == 2 else "own" if whose == ("own",) else "other"
+        return Led(led, apart)
 
     def _accepted(self, held: Held) -> AcceptedOutcomes:
         if id(held) not in self._outcomes:  # kept beside it, so that no other gets its identity

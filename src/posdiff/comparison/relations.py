@@ -208,6 +208,24 @@ def _clash_parts(space: Space, held: Mapping[str, Held], accept: Mapping[str, Ac
     return tuple(kept.values())
 
 
+def apart_over_red_lines(space: Space, held: Mapping[str, Held]) -> tuple[str, ...]:
+    """Of two parties that contradict each other, those whose red line is in the way.
+
+    It is where the red line alone leaves the other party nothing to accept, or is among the parts that clash.
+    """
+    if not any(on_issue.red_line for on_issue in held.values()):
+        return ()
+    if relation(space, [on_issue.terms for on_issue in held.values()]) != "contradiction":
+        return ()
+    clashing = _clash_parts(space, held, _accepted_outcomes(space, held)[0])
+    found = {each.party for each in clashing if each.part.term.firmness == "red-line"}
+    for name, on_issue in held.items():
+        others = [other.terms for party, other in held.items() if party != name]
+        red = (term for term in on_issue.terms if term.firmness == "red-line")
+        found |= {name for term in red if relation(space, [(term,), *others]) == "contradiction"}
+    return tuple(name for name in held if name in found)
+
+
 def stands_alone(comparison: Comparison) -> str | None:
     """Of three parties or more, the one without which nothing keeps the others apart; None where there is no such one.
 

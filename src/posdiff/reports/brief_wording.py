@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from posdiff.answers.answer import AskedParty, DossierAnswer
@@ -37,7 +37,7 @@ SEEN_FROM_THE_END = "closer and farther: by what the others held at the end"
 NOBODY_SAID = "supposed: nobody has said it"
 #: The words for a movement, and whether a party is what they lead to.
 _MOVEMENTS: Mapping[Movement, tuple[str, bool]] = {
-    "closer": ("closer to", True), "farther": ("farther from", True),
+    "farther": ("farther from", True),
     "neither": ("neither closer nor farther", False), "cannot-be-measured": ("cannot be measured", False),
 }  # fmt: skip
 #: Of more parties than this no name stands in the verdict: all stand before it.
@@ -81,15 +81,16 @@ def movement(change: Change, names: Mapping[str, str]) -> str:
     for party, moved in change.movements.items():
         towards.setdefault(moved, []).append(names[party])
     alone = len(towards) == 1
-    return "; ".join(
+    told = [
         f"{words} {joined(towards[moved])}" if led else words if alone else f"{words}: {joined(towards[moved])}"
         for moved, (words, led) in _MOVEMENTS.items() if moved in towards
-    )  # fmt: skip
+    ]  # fmt: skip
+    return "; ".join([*wording.closer_to(change.movements, change.apart, names), *told])
 
 
 def position(held: Held, agenda: Agenda, age: provenance.Age) -> tuple[str, str]:
     """What a position says, firmest part first, and when that part was last stated."""
-    parts = sorted(held.demands, key=lambda part: part.term.firmness != "red-line")
+    parts = provenance.firmest_first(held, age)
     years = provenance.years_of_old_parts(parts, age)
     years.pop(0, None)  # its days are told
     words = provenance.with_years(parts, years, agenda)
@@ -170,16 +171,19 @@ def _marked(part: Part, beside: Sequence[Part], agenda: Agenda, told: bool = Fal
     return words if not red or (told and firmness == "red-line") else f"{words} ({firmness.replace('-', ' ')})"
 
 
-def said_in(old: Mapping[str, str], names: Mapping[str, str], parties: int) -> str:
+def said_in(old: Mapping[str, str], newest: Collection[str], names: Mapping[str, str], parties: int) -> str:
     """``said in 2022``; where it is so of some parties only, ``Russia: said in 2022``; nothing of no party.
 
-    ``old``: the year of each party whose position is old, in brackets where it is so of a part of it.
+    ``old``: the year of each party whose position is old, in brackets where it is so of a part of it. ``newest``: the
+    years in which the other parts of these were last said: ``in part said in 2022, in part in 2025``.
     """
     if not old:
         return ""
     years = sorted({year.strip("()") for year in old.values()})
     said = f"said in {years[0]}" if len(years) == 1 else f"said from {years[0]} to {years[-1]}"
-    said = f"in part {said}" if any(year.startswith("(") for year in old.values()) else said
+    if any(year.startswith("(") for year in old.values()):
+        since = f"in {min(newest)}" if len(set(newest)) == 1 else "later"
+        said = f"in part {said}" + (f", in part {since}" if newest else "")
     whose = joined([names[label] for label in old]) if len(old) <= _NAMED_OLD else f"{len(old)} parties"
     return said if len(old) == parties else f"{whose}: {said}"
 

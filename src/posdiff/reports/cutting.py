@@ -40,9 +40,21 @@ def apart(before: str, after: str) -> tuple[str, str]:
         return (before, more) if before is short else (more, after)
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
     same = max(before.rfind(sign, 0, same) + len(sign) for sign in (": ", ", ", "; "))
-    if same < _MANY_LETTERS:
+    label = _label(before, same)
+    if same - len(label) < _MANY_LETTERS:
         return before, after
-    return f"…{before[same:]}", f"…{after[same:]}"
+    lead = f"{label}…" if before[:same].startswith(label) else f"…{label}"
+    return f"{lead}{before[same:]}", f"{lead}{after[same:]}"
+
+
+def _label(text: str, place: int) -> str:
+    """The words up to the colon that what stands at a place is read with: ``must not include: ``, without which it
+    would say the opposite. Empty where there are none.
+    """
+    colon = text.rfind(": ", 0, place)
+    if colon < 0:
+        return ""
+    return text[text.rfind(_NEXT, 0, colon) + len(_NEXT) if _NEXT in text[:colon] else 0 : colon + 2]
 
 
 def at_the_end(line: Sequence[_Words], room: int, ellipsis: str = "…") -> list[_Words]:

@@ -306,9 +306,12 @@ def met_of_its_day(party: str, result: PartyResult, draft: Draft) -> str:
 def set_later(terms: Iterable[TermResult], draft: Draft) -> list[TermResult]:
     """Those of some terms that are broken, missing or met, and were first said after the draft's day.
 
-    A term that was held before in the same form, and only said again, is none of them.
+    A term that was held before in the same form, and only said again, is none of them; nor is what is supposed.
     """
-    return [one for one in terms if one.result in ("broken", "missing", "met") and one.part.first_held > draft.day]
+    return [
+        one for one in terms
+        if one.result in ("broken", "missing", "met") and one.part.first_held > draft.day and not one.part.supposed
+    ]  # fmt: skip
 
 
 def set_after(later: int, number: int) -> str:
@@ -335,6 +338,16 @@ def which_term(judged: TermResult, beside: Sequence[Part], agenda: Agenda) -> st
     return f"{words}, {day(judged.part.set_on)}"
 
 
+def own_terms(party: str, result: PartyResult, draft: Draft) -> str:
+    """``its own 9 terms were set from 2026-01-10 to 2026-03-02``: of a party that a draft is by; else nothing."""
+    days = [one.part.set_on for one in result.terms if not one.part.supposed]
+    if party not in draft.by or not days:
+        return ""
+    first, last = day(min(days)), day(max(days))
+    terms = "own term was" if len(days) == 1 else f"own {len(days):,} terms were"
+    return f"its {terms} set {f'on {first}' if first == last else f'from {first} to {last}'}"
+
+
 def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
     """What is to be known where a draft, or an option of it, is by the party that it is held against."""
     that_day = len(set_that_day(party, result.terms, draft))
@@ -342,6 +355,8 @@ def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
     if that_day:
         terms = "term that is met was" if that_day == 1 else "terms that are met were"
         told.append(f"The draft is by it as well, and {that_day:,} {terms} first said on the draft's day.")
+    set_when = own_terms(party, result, draft)
+    told += [f"{set_when[0].upper()}{set_when[1:]}."] if set_when else []
     for one in result.terms:
         own = [str(place) for place, each in enumerate(one.options, 1) if party in each.option.by]
         if one.result == "broken" and own:

@@ -95,6 +95,14 @@ class Age(NamedTuple):
         return [f"{years} {'year' if years == 1 else 'years'} before"]
 
 
+def firmest_first(held: Held, age: Age) -> list[Part]:
+    """The parts that count, red lines first, and those that were long not said again after the others.
+
+    So whoever sees but the beginning sees what is firmest, and what was said last.
+    """
+    return sorted(held.demands, key=lambda part: (part.term.firmness != "red-line", bool(age.in_words(part))))
+
+
 def years_of_old_parts(parts: Sequence[Part], age: Age) -> dict[int, str]:
     """By its number, the year in which a part was last stated that was not stated again for long."""
     return {number: day(part.last_stated)[:4] for number, part in enumerate(parts) if age.in_words(part)}
@@ -121,6 +129,11 @@ def old_year(held: Held, age: Age) -> str:
         return ""
     first = min(years.values())
     return first if len(years) == len(held.demands) and set(years.values()) == {first} else f"({first})"
+
+
+def newest_year(held: Held, age: Age) -> str:
+    """Of a position of which a part was said long ago, the year in which another part was last said, if one was."""
+    return max((day(part.last_stated)[:4] for part in held.demands if not age.in_words(part)), default="")
 
 
 def old_on(last_stated: int, stale_after: int) -> int | None:
@@ -151,6 +164,22 @@ def held_since(part: Part, age: Age | None = None, told: tuple[Occasion, ...] = 
         again = next(occasion.word for occasion in reversed(since) if occasion.word)
         words.append(f"{again} {day(last)}")
     return ", ".join((*words, *after, *(age.in_words(part) if age else ()), *expiry(part)))
+
+
+def said_again(part: Part, held: Held, agenda: Agenda) -> str:
+    """The last words that say a part of a position again in part, or less firmly, if they are later than all of it.
+
+    ``said again in part 2026-01-23: must include: Here``: else the words of before are taken for the last ones.
+    """
+    later = [other for other in held.parts if other.again_in_part and other.last_stated > part.last_stated]
+    if not later:
+        return ""
+    last = max(later, key=lambda other: other.last_stated)
+    words = held_part(last, agenda, held.parts)
+    less_firmly = words == held_part(part, agenda, held.parts)
+    return f"said again{', less firmly' if less_firmly else ' in part'} {day(last.last_stated)}" + (
+        "" if less_firmly else f": {words}"
+    )
 
 
 def expiry(part: Part) -> list[str]:

@@ -20,10 +20,13 @@ from posdiff.kinds.steps import circle
 if TYPE_CHECKING:
     from posdiff.answers.answer import AskedParty
     from posdiff.comparison.changes import Change, PathStep
+    from posdiff.comparison.movement import Apart, Movement
     from posdiff.review.validation import Status, Threshold
 
 #: So many parties are named in a command, even where they are all.
 _MOST_ASKED = 6
+#: Of so many it is told when each was last heard.
+_MOST_HEARD = 4
 #: One and many, as headings.
 RELATION_TITLES: Mapping[str, tuple[str, str]] = {
     "contradiction": ("contradiction", "contradictions"),
@@ -117,8 +120,13 @@ ALONE = "Alone in a contradiction, against others who are on one side"
 NOT_A_POSITION = "not in itself any party's position"
 CUT = "The search was cut: there may be more."
 
+#: Where it came closer and still contradicts over a red line: of whom that is, of one party and of each of several.
+STILL_APART: Mapping[Apart, tuple[str, str]] = {
+    "other": ("a red line of {}", "a red line of each"),
+    "own": ("a red line of its own", "a red line of its own"),
+    "both": ("red lines of its own and of {}", "red lines of its own and of {}"),
+}
 _MOVEMENTS = {
-    "closer": "closer to {}",
     "farther": "farther from {}",
     "neither": "neither closer to {} nor farther away",
     "cannot-be-measured": "whether it is closer to {} cannot be measured",
@@ -133,6 +141,22 @@ def day(ordinal: int) -> str:
 def recorded_in_words(commit: str, day_: int) -> str:
     """Of which commit an answer is: ``As recorded in git at 1a2b3c4d5e6f, on 2025-06-30``."""
     return f"As recorded in git at {commit[:12]}, on {day(day_)}"
+
+
+def last_heard(days: Mapping[str, int | None], as_of: int, where: str = "") -> str:
+    """When each was last heard, by name: ``last heard: North 2026-03-02, South 2026-03-09``; of many the extremes.
+
+    Nothing where all were heard on the day as of which it is. ``where``: on which issues, where not on all.
+    """
+    known = {name: day_ for name, day_ in days.items() if day_ is not None}
+    first, last = (extreme(known, key=known.__getitem__, default="") for extreme in (min, max))
+    if not known or known[first] >= as_of:
+        return ""
+    if len(known) > 1 and known[first] == known[last]:
+        return f"each last heard{where} {day(known[first])}"
+    if len(known) <= _MOST_HEARD:
+        return f"last heard{where}: {', '.join(f'{name} {day(day_)}' for name, day_ in known.items())}"
+    return f"last heard{where}: earliest {first} {day(known[first])}, latest {last} {day(known[last])}"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -342,7 +366,23 @@ def movement_in_words(change: Change, names: Mapping[str, str]) -> str | None:
     towards: dict[str, list[str]] = {}
     for party, movement in change.movements.items():
         towards.setdefault(movement, []).append(names[party])
-    return "; ".join(words.format(joined(towards[key])) for key, words in _MOVEMENTS.items() if key in towards)
+    told = [words.format(joined(towards[key])) for key, words in _MOVEMENTS.items() if key in towards]
+    return "; ".join([*closer_to(change.movements, change.apart, names), *told])
+
+
+def closer_to(movements: Mapping[str, Movement], apart: Mapping[str, Apart], names: Mapping[str, str]) -> list[str]:
+    """``closer to South``; ``closer to North, still apart over a red line of North``; no more than these ``names``."""
+    towards: dict[Apart | None, list[str]] = {}
+    for party, movement in movements.items():
+        if movement == "closer" and party in names:
+            towards.setdefault(apart.get(party), []).append(names[party])
+    told = [f"closer to {joined(towards[None])}"] if None in towards else []
+    for whose, (of_one, of_each) in STILL_APART.items():
+        if whose in towards:
+            parties = joined(towards[whose])
+            over = of_one if len(towards[whose]) == 1 else of_each
+            told.append(f"closer to {parties}, still apart over {over.format(parties)}")
+    return told
 
 
 def not_counted(number: int) -> str:

@@ -51,7 +51,7 @@ def test_what_stands_in_it(tmp_path: Path) -> None:
     assert [text.words for text in texts_of(_svg(tmp_path, "north", "south", "west"))] == [
         "The bridge", "North, South and West, issue by issue",
         "1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more have spoken",
-        "As of 2024-02-01, last heard 2024-01-01",
+        "As of 2024-02-01; each last heard 2024-01-01",
         "has a red line there", "has not spoken", "A",
         "same letter: on one side", "kept apart from nobody",
         "North", "South", "West",
@@ -91,7 +91,7 @@ def test_the_same_in_words(tmp_path: Path) -> None:
     assert formats.write(answer, "text") == (
         "North, South and West, issue by issue\n"
         "  1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more have spoken\n"
-        "  As of 2024-02-01, last heard 2024-01-01\n"
+        "  As of 2024-02-01; each last heard 2024-01-01\n"
         "  Sources:\n"
         "  [1] A page, A paper, 2024-01-01\n"
         "\n"
@@ -137,7 +137,7 @@ def test_what_is_on_record_beside_reports(tmp_path: Path) -> None:
     assert formats.write(answer, "text") == (
         "North and South, issue by issue\n"
         "  1 agreed, on 1 issue on which two or more have spoken\n"
-        "  As of 2024-02-01, last heard 2024-01-10\n"
+        "  As of 2024-02-01; last heard: North 2024-01-10, South 2024-01-01\n"
         "  What is only reported is counted as well.\n"
         "  On record, without reports: 1 contradiction, 1 overlap, on 2 issues on which two or more have spoken\n"
         "  No source is on file for what is shown.\n"

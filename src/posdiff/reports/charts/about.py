@@ -22,12 +22,12 @@ def parties(answer: Chart) -> str:
     return wording.several(list(answer.names.values()), _MOST_NAMED - 1)
 
 
-def as_of(answer: Chart, positions: Iterable[Held]) -> str:
-    """Of which day, and when any of the parties was last heard: ``As of 2026-05-12, last heard 2026-05-06``."""
+def as_of(answer: Chart, positions: Mapping[str, Iterable[Held]]) -> str:
+    """Of which day, and when each of the parties was last heard; ``positions``: those that are shown, by its name."""
     until = answer.days.until
-    last = last_of(held.last_heard for held in positions)
-    heard = f", last heard {wording.day(last)}" if last is not None and last < until else ""
-    return f"As of {wording.day(until)}{heard}"
+    days = {name: last_of(held.last_heard for held in of_party) for name, of_party in positions.items()}
+    heard = wording.last_heard(days, until)
+    return f"As of {wording.day(until)}" + (f"; {heard}" if heard else "")
 
 
 def counted(issues: Iterable[Comparison]) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from posdiff.answers.chart import Chart
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock, RingEdge
+from posdiff.dossier.position import Held
 from posdiff.kinds.kind import joined
 from posdiff.reports import wording
 from posdiff.reports.charts import about, look, svg
@@ -59,13 +60,16 @@ def picture(answer: Chart) -> Picture:
     assert isinstance(compared, Compare)
     rings = compared.deadlocks
     owners = [owner for ring in rings for edge in ring.edges for owner in edge.owners]
-    held = [answer.positions[owner.party].terms[owner.issue] for owner in owners]
+    said: dict[str, list[Held]] = {}
+    for owner in dict.fromkeys(owners):
+        said.setdefault(answer.names[owner.party], []).append(answer.positions[owner.party].terms[owner.issue])
+    held = [position for positions in said.values() for position in positions]
     steps = _in_order(answer, rings)
     demands = _demands(rings, steps)
     cut_short = () if compared.deadlocks_complete else (wording.CUT,)
     return Picture(
         f"What blocks what between {about.parties(answer)}", answer.agenda.title or "",
-        (_counted(rings, steps, demands), about.as_of(answer, held)), _keys(demands), _drawing(answer, steps, demands),
+        (_counted(rings, steps, demands), about.as_of(answer, said)), _keys(demands), _drawing(answer, steps, demands),
         (*cut_short, *about.notes(answer)), about.sources(held), about.listing(answer), tuple(_sections(answer, rings)),
     )  # fmt: skip
 

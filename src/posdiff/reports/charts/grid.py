@@ -68,7 +68,7 @@ def picture(answer: Chart) -> Picture:
     )
     return Picture(
         f"{about.parties(answer)}, issue by issue", answer.agenda.title or "",
-        (about.counted(compared.issues), about.as_of(answer, positions)), _keys(rows, compared),
+        (about.counted(compared.issues), about.as_of(answer, about.of_each(answer, rows))), _keys(rows, compared),
         _drawing(answer, topics), notes, about.sources(positions), about.listing(answer),
         tuple(_section(answer, topic) for topic in topics), tuple(_stacked(answer, topic) for topic in topics),
     )  # fmt: skip

@@ -31,12 +31,15 @@ def picture(answer: Chart) -> Picture:
     assert isinstance(facts, Matrix)
     metric = facts.metric
     meaning = f"{figure_wording.METRIC_TITLES[metric]}: {figure_wording.METRIC_MEANINGS[metric]}"
-    positions = [held for of_party in answer.positions.values() for held in of_party.terms.values()]
-    chosen = [held for held in positions if held.parts[0].term.issue in facts.filter.issues]
+    said = {
+        answer.names[label]: [held for issue, held in position.terms.items() if issue in facts.filter.issues]
+        for label, position in answer.positions.items()
+    }
+    chosen = [held for positions in said.values() for held in positions]
     crossed = (f"Red lines: {figure_wording.CROSSED_MEANING}",) if any(pair.red_lines for pair in facts.pairs) else ()
     return Picture(
         f"{figure_wording.METRIC_TITLES[metric]} between {about.parties(answer)}", answer.agenda.title or "",
-        (meaning, about.as_of(answer, chosen)), _keys(facts), _drawing(answer, facts), (*crossed, *about.notes(answer)),
+        (meaning, about.as_of(answer, said)), _keys(facts), _drawing(answer, facts), (*crossed, *about.notes(answer)),
         about.sources(chosen), about.listing(answer), (_section(answer, facts),),
     )  # fmt: skip
 

@@ -24,6 +24,8 @@ from posdiff.reports.document import Column, Row, Section, Table, cell
 _NAMES, _COLUMN, _ROW = 170.0, 132.0, 72.0
 _LONGEST, _BAR = 38.0, 20.0
 _LINE = 15.0
+#: So many issues on which a red line keeps two parties apart are named, and so many times two parties.
+_TITLES, _PAIRS = 3, 6
 _MEASURED = (
     "Measured by what the other party held at the end of the period, so that only the one party moves, as in "
     "posdiff changes --against. Neither: measured, and neither closer nor farther. Not measurable: the other party "
@@ -45,11 +47,22 @@ def picture(answer: Chart) -> Picture:
         of_party.party.name: [change.after for change in of_party.changes if change.after] for of_party in facts.parties
     }
     days = f"From the end of {wording.day(facts.since)} to {wording.day(facts.until)}"
-    notes = (_MEASURED, *about.notes(answer), *about.from_others(at_the_end))
+    notes = (*_still_apart(answer, facts), _MEASURED, *about.notes(answer), *about.from_others(at_the_end))
     return Picture(
         f"{about.parties(answer)}: who moved towards whom", answer.agenda.title or "", (*_counted(facts), days), _KEYS,
         _drawing(answer, facts), notes, about.sources(positions), about.listing(answer), (_section(answer, facts),),
     )  # fmt: skip
+
+
+def _still_apart(answer: Chart, facts: Changes) -> Iterator[str]:
+    """Between which parties there are issues that count as closer and are apart over a red line; nothing for none."""
+    told = []
+    for of_party in facts.parties:
+        for other, name in answer.names.items():
+            titles = [change.issue.title for change in _moved(of_party) if other in change.apart]
+            told += [f"{of_party.party.name} towards {name} on {wording.several(titles, _TITLES)}"] if titles else []
+    if told:
+        yield f"Closer, and still apart over a red line: {wording.first(told, _PAIRS)}."
 
 
 _KEYS = (

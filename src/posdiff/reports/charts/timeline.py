@@ -45,6 +45,8 @@ DIRECTIONS: dict[Direction, str] = {
     "closer": "closer to others", "farther": "farther from others", "both": "closer to one, farther from another",
     "neither": "neither closer nor farther", "not-measurable": "not measurable",
 }  # fmt: skip
+#: Of moves that led closer to another party.
+STILL_APART = "still apart over a red line from one that it came closer to"
 #: Of a position that became none.
 _ENDED = "no longer held"
 
@@ -122,7 +124,9 @@ def _counted(topics: Sequence[_Topic], lanes: Sequence[TimelineLane]) -> str:
         return "No position that was held became another one"
     told = ", ".join(f"{counts[words]:,} {words}" for words in (*DIRECTIONS.values(), _ENDED) if counts[words])
     issues = sum(any(lane.changed for lane in issue) for topic in topics for issue in topic.issues)
-    return f"{wording.count(sum(counts.values()), 'move')} on {wording.count(issues, 'issue')}: {told}"
+    apart = sum(bool(move.apart) for move in _changes(lanes))
+    still = f"; after {apart:,} of them {STILL_APART}" if apart else ""
+    return f"{wording.count(sum(counts.values()), 'move')} on {wording.count(issues, 'issue')}: {told}{still}"
 
 
 def _period(facts: Timeline, lanes: Sequence[TimelineLane]) -> _Period:
@@ -275,7 +279,7 @@ def _move_in_words(answer: Chart, lane: TimelineLane, move: TimelineMove) -> str
     """``softened: at most 4.5 percent; closer to Union``."""
     step, issue = move.step, answer.agenda.issues[lane.issue]
     then = "no position" if step.move.after is None else wording.position_in_words(step.move.after, answer.agenda)
-    change = Change(issue, step.kind, step.move.before, step.move.after, (), move.movements)
+    change = Change(issue, step.kind, step.move.before, step.move.after, (), move.movements, apart=move.apart)
     led = wording.movement_in_words(change, answer.names)
     led = led or (_led(move) if step.move.before and step.move.after else "")
     return f"{step.told}: {then}" + (f"; {led}" if led else "")

@@ -15,6 +15,7 @@ from posdiff.comparison.drafts import RED_LINES
 from posdiff.comparison.relations import Comparison, Relation
 from posdiff.dossier.grounds import Grounds, published_by_others
 from posdiff.dossier.position import Held, Part
+from posdiff.kinds.kind import joined
 from posdiff.reports import brief_wording as phrases
 from posdiff.reports import conflict_wording, draft_wording, evidence_wording, provenance, relation_notes, wording
 from posdiff.reports.compose import basis, compare
@@ -130,6 +131,8 @@ def _row(red: RedLineInTheWay, answer: Brief) -> Comparison:
 def _red_line(red: RedLineInTheWay, answer: Brief, citations: Citations) -> Cell:
     name, part = answer.compare.names[red.party], red.part
     said = provenance.held_since(part, _age(answer, red.party))
+    again = provenance.said_again(part, _row(red, answer).terms[red.party], answer.agenda)
+    said += f"; {phrases.shortened(again, _POSITION)}" if again else ""
     words = phrases.shortened(wording.held_part(part, answer.agenda), _POSITION)
     holds = (Run(f"{name}: ", "strong"), *firmness("red-line"), Run(words), Run(f" ({said})", "date"))
     return Cell((holds, _quote(part, name, citations)))
@@ -201,7 +204,9 @@ def _dated(row: Comparison, answer: Brief) -> str:
     names = answer.compare.names
     red = relation_notes.whose_red_line([names[label] for label in row.red_line], len(names))
     years = {label: provenance.old_year(held, _age(answer, label)) for label, held in row.terms.items()}
-    old = phrases.said_in({label: year for label, year in years.items() if year}, names, len(row.terms))
+    partly = [label for label, year in years.items() if year.startswith("(")]
+    newest = {provenance.newest_year(row.terms[label], _age(answer, label)) for label in partly}
+    old = phrases.said_in({label: year for label, year in years.items() if year}, newest - {""}, names, len(row.terms))
     words = ", ".join(part for part in (red, old) if part)
     return relation_notes.title(row, positions=False) + (f" ({words})" if words else "")
 
@@ -354,6 +359,7 @@ def _draft(draft: DraftAnswer, answer: Brief) -> Iterable[Section]:
     told = tuple(map(line, draft_wording.choices_in_short(draft)))
     if told:
         blocks.append(Bullets(told, apart=True))
+    blocks += _authors_not_asked(draft, answer)
     command = phrases.command(f"draft {draft.draft.id}", answer.compare.parties, answer)
     more = len(draft.parties) - _PARTIES
     if more > 0:
@@ -362,6 +368,19 @@ def _draft(draft: DraftAnswer, answer: Brief) -> Iterable[Section]:
         blocks.append(Paragraph((Run("Issue by issue: ", "faint"), Run(command, "code")), apart=True))
     title = f"The draft: {draft.draft.title or draft.draft.id} ({wording.day(draft.draft.day)})"
     yield Section(title, tuple(blocks), anchor="draft")
+
+
+def _authors_not_asked(draft: DraftAnswer, answer: Brief) -> list[Block]:
+    """Where a draft is by a party that the brief is not on, how to see what that party says itself, and since when."""
+    asked = {party.party for party in answer.compare.parties}
+    absent = [id for id in draft.draft.by if id in answer.agenda.parties and id not in asked]
+    if not absent:
+        return []
+    whose = joined([answer.agenda.parties[id].name for id in absent])
+    command = f"posdiff draft {draft.draft.id} {' '.join(absent)} --at {wording.day(draft.as_of)}{draft.basis.options}"
+    return [
+        Paragraph((Run(f"Not asked here, what {whose} itself holds, and since when: ", "faint"), Run(command, "code")))
+    ]
 
 
 def _red_lines_in_the_way(party: DraftForParty) -> tuple[int, int]:
@@ -376,7 +395,9 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
     crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
     options = "".join(f"; {told}" for told in draft_wording.met_with_options(party.result.terms))
     its_day = draft_wording.met_of_its_day(party.party.party, party.result, answer.draft)
-    options += f"; {its_day}" if its_day else ""
+    own = draft_wording.own_terms(party.party.party, party.result, answer.draft)
+    later = draft_wording.of_later_words(party.result, answer.draft)
+    options += "".join(f"; {told}" for told in (its_day, own, later) if told)
     return Run(f"{party.party.name}: ", "strong"), Run(verdict, crossed), Run(options), Run(reaction)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from posdiff.answers.changes import Changes, ChangesOfParty
 from posdiff.comparison.changes import GIVEN_UP, KINDS, SAME, TAKEN_UP, Change
+from posdiff.dossier.agenda import Issue
 from posdiff.dossier.region import accepted
 from posdiff.reports import wording
 from posdiff.reports.compose import basis
@@ -35,6 +36,8 @@ _SIDES: Mapping[str, tuple[Column, ...]] = {
 }  # fmt: skip
 
 
+#: Of an issue on which there was a red line between the two days, and is none on either.
+IN_BETWEEN = f"a {wording.RED_LINE} in between"
 #: Of a position that was not stated again as a whole: what a step did that left it as it was.
 _AGAIN = {"reaffirmed": "Reaffirmed in part", "unchanged": "Said again in part"}
 
@@ -82,8 +85,8 @@ def sections(
 
 
 def has_red_line(change: Change) -> bool:
-    """Whether a part of the position is a red line, or was."""
-    return any(held is not None and held.red_line for held in (change.before, change.after))
+    """Whether a part of the position is a red line, or was, on one of the two days or in between."""
+    return change.red_in_between or any(held is not None and held.red_line for held in (change.before, change.after))
 
 
 def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
@@ -114,18 +117,30 @@ def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
         lines.append((Run(words, "strong"),))
     back = [c for c in scope if c.kind in SAME and any(step.kind not in SAME for step in c.path)]
     if back:
-        lines.append((Run(f"Changed, and changed back: {', '.join(c.issue.title for c in back)}."),))
+        lines.append(
+            (Run(f"Changed, and changed back: {', '.join(_title(c.issue, c.red_in_between) for c in back)}."),)
+        )
     for kind, words in _AGAIN.items():
         again = [c for c in scope if c.kind == "unchanged" and any(step.kind == kind for step in c.path)]
         if again:
             lines.append((Run(f"{words}: {', '.join(c.issue.title for c in again)}."),))
     for kind in taken_up:
         since = "taken up since" if kind == "added" else "inherited since from a bloc that was joined"
-        lines.append((Run(f"{wording.count(numbers[kind], 'issue')} {since}.", mark=kind),))
+        first_said = "" if party.first is None else f"; {first_statement(party.first)}"
+        lines.append((Run(f"{wording.count(numbers[kind], 'issue')} {since}{first_said}.", mark=kind),))
     if party.passing:
-        titles = ", ".join(issue.title for issue in party.passing)
+        titles = ", ".join(_title(issue, issue.id in party.passing_red) for issue in party.passing)
         lines.append((Run(f"Taken up since, and no longer held: {titles}."),))
     return [Paragraph(words) for words in lines]
+
+
+def first_statement(day: int) -> str:
+    """Of a party that was not heard before the period: since when it is."""
+    return f"first statement on file {wording.day(day)}"
+
+
+def _title(issue: Issue, red_in_between: bool) -> str:
+    return f"{issue.title} ({IN_BETWEEN})" if red_in_between else issue.title
 
 
 def _table(
@@ -169,6 +184,8 @@ def facts(change: Change, answer: Changes) -> list[Fact]:
     if change.held_until is not None:
         rows.append(Fact("earlier", line(f"an earlier position was held until {wording.day(change.held_until)}")))
     days = {link.day for part in change.after.parts for link in part.lineage.links} if change.after else set()
+    if change.red_in_between:
+        rows.append(Fact("red line", line(f"there was {IN_BETWEEN}, and there is none on either day")))
     if len(change.path) > 1 or any(step.day not in days for step in change.path):
         way = ", ".join(wording.step_in_words(step) for step in change.path)
         rows.append(Fact("on the way", line(way)))

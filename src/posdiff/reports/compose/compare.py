@@ -72,12 +72,22 @@ def parties_together(answer: Compare) -> str:
 
 
 def as_of(answer: Compare) -> str:
-    """Of which day, and when any of them was last heard; nothing where each party has a day of its own."""
+    """Of which day, and when each of them was last heard; nothing where each party has a day of its own."""
     if all(asked.day is not None for asked in answer.parties):
         return ""
-    last = last_of(held.last_heard for row in answer.issues for held in row.terms.values())
-    heard = f" (last heard {wording.day(last)})" if last is not None and last < answer.as_of else ""
-    return f" as of {wording.day(answer.as_of)}{heard}"
+    return f" as of {wording.day(answer.as_of)}{f' ({heard})' if (heard := last_heard(answer)) else ''}"
+
+
+def last_heard(answer: Compare) -> str:
+    """When each party without a day of its own was last heard, on the issues asked for."""
+    days = {
+        asked.name: last_of(row.terms[asked.label].last_heard for row in answer.issues if asked.label in row.terms)
+        for asked in answer.parties
+        if asked.day is None
+    }
+    asked = len(answer.filter.issues)
+    where = " on this issue" if asked == 1 else " on these issues"
+    return wording.last_heard(days, answer.as_of, "" if asked == len(answer.agenda.issues) else where)
 
 
 def counts(answer: Compare) -> str:

@@ -193,6 +193,8 @@ def said(party: DraftForParty, answer: DraftAnswer, cut: bool = False) -> list[P
     if own and own != verdict:
         blocks.append(Paragraph((Run("On record, without reports: ", "faint"), Run(own))))
     told = draft_wording.by_the_party(party.party.party, party.result, answer.draft)
+    later = draft_wording.of_later_words(party.result, answer.draft)
+    told += [f"{later}."] if later else []
     blocks += [Paragraph(line(each, "faint")) for each in told]
     if silent:
         which = basis.silence(answer.basis, party.party.party, party.party.on(answer.as_of))

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from posdiff.answers.changes import Changes, ChangesOfParty
 from posdiff.comparison.changes import KINDS, SAME, Change
-from posdiff.dossier.position import Held
-from posdiff.reports import wording
+from posdiff.reports import relation_notes, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import changes as in_full
 from posdiff.reports.cutting import apart
@@ -18,6 +17,10 @@ from posdiff.reports.overviews import short
 _LINES = 20
 #: So many more are shown too: to count them would take as much room.
 _FEW = 2
+#: Of a position to which something came.
+_AS_BEFORE = "as before"
+#: When there was no red line.
+_WHEN = "on either day or in between"
 #: Where there are more parties than these, so many have a part, those first of which a red line changed.
 _MANY_PARTIES, _MOST_PARTIES = 12, 6
 
@@ -55,7 +58,7 @@ def _others(parties: Sequence[ChangesOfParty], answer: Changes) -> Bullets:
     """How many parties have no part, what they changed in counts, of which of them a red line, and the command."""
     counts = _counted([change for party in parties for change in _changed(party)])
     red = [party.party.name for party in parties if _red_lines(party, answer)]
-    whose = f"a red line of {wording.several(red, short.MOST_TITLES)}" if red else "no red line"
+    whose = f"a red line of {wording.several(red, short.MOST_TITLES)}" if red else f"no red line {_WHEN}"
     words = f"And {wording.count(len(parties), 'more party', 'more parties')}: {counts or 'nothing changed'}; {whose}"
     return short.shown_by(words, _command("PARTY", answer))
 
@@ -83,6 +86,7 @@ def _of_party(party: ChangesOfParty, answer: Changes, parties: int) -> Section:
             for change, own in zip(shown, recorded, strict=True)
         )
         blocks.append(Table("Change by change", (*columns, short.RED_LINE_COLUMN, *on_record), rows, "lines"))
+        blocks += _notes(shown, answer)
     if len(shown) < len(changed):
         blocks.append(Bullets((_rest(changed[len(shown) :], party, answer),), apart=True))
     same = tuple(_titles(kind, party) for kind in SAME if any(change.kind == kind for change in party.shown))
@@ -105,9 +109,9 @@ def _concerns_red_line(change: Change, answer: Changes) -> bool:
 
 
 def _rest(changed: Sequence[Change], party: ChangesOfParty, answer: Changes) -> Line:
-    """``18 more: 2 shifted, 16 added; none with a red line. posdiff changes …``."""
+    """``18 more, none with a red line on either day or in between: 2 shifted, 16 added: posdiff changes …``."""
     command = _command(party.party.party, answer)
-    return Run(f"{len(changed)} more, none with a red line: {_counted(changed)}: "), Run(command, "code")
+    return Run(f"{len(changed)} more, none with a red line {_WHEN}: {_counted(changed)}: "), Run(command, "code")
 
 
 def _counted(changed: Sequence[Change]) -> str:
@@ -144,8 +148,10 @@ def _cells(change: Change, answer: Changes) -> tuple[Cell, ...]:
         short.position(held, answer.agenda, basis.age(answer.basis, day), firmness=True) if held else ""
         for held, day in zip((change.before, change.after), days, strict=True)
     )
-    before, after = apart(before, after)
-    cells = [Cell(((Run(change.issue.title, "strong", mark=change.told),),))]
+    added = _added(change, answer)
+    before, after = (before, added) if added else apart(before, after)
+    noted = relation_notes.NOTED if _told_below(change, answer) else ""
+    cells = [Cell(((Run(f"{noted}{change.issue.title}", "strong", mark=change.told),),))]
     cells += [
         Cell((short.with_conditions(words, held, answer.agenda),)) if held else nothing
         for words, held, nothing in (
@@ -156,15 +162,54 @@ def _cells(change: Change, answer: Changes) -> tuple[Cell, ...]:
     if answer.against:
         names = {other.party: other.name for other in answer.against}
         cells.append(cell(short.movement(change, names)))
-    return (*cells, cell(_red_line(change.before, change.after), "red-line"))
+    return (*cells, cell(_red_line(change), "red-line"))
+
+
+def _added(change: Change, answer: Changes) -> str:
+    """``as before; and RED LINE: at most 4 percent``: where all is still held, what came to it; nothing elsewhere."""
+    if change.before is None or change.after is None:
+        return ""
+    old, new = ({part.term.form: part for part in held.demands} for held in (change.before, change.after))
+    came = [part for form, part in new.items() if form not in old]
+    if not came or not old.keys() <= new.keys():
+        return ""
+    told = []
+    for part in sorted(came, key=lambda part: part.term.firmness != "red-line"):
+        red = f"{wording.RED_LINE}: " if part.term.firmness == "red-line" else ""
+        told.append(f"{red}{wording.part_in_words(part, change.after.demands, answer.agenda)}")
+    return "; and ".join((_AS_BEFORE, *told))
+
+
+def _told_below(change: Change, answer: Changes) -> str:
+    """What is told of a change below the table, since its cells may be cut: nothing of most.
+
+    That is a red line that came to what was held before, and that a red line still keeps it apart from a party that it
+    came closer to.
+    """
+    names = {other.party: other.name for other in answer.against}
+    added = _added(change, answer)
+    told = [added] if f"{_AS_BEFORE}; and {wording.RED_LINE}" in added else []
+    return "; ".join([*told, short.movement(change, names)] if change.apart else told)
+
+
+def _notes(changes: Sequence[Change], answer: Changes) -> list[Block]:
+    """What is told below the table, a line for each change."""
+    told = tuple(
+        (Run(f"{relation_notes.NOTED} {change.issue.title}: ", "faint"), Run(words))
+        for change in changes if (words := _told_below(change, answer))
+    )  # fmt: skip
+    return [Bullets(told, apart=True)] if told else []
 
 
 def _last_moved(change: Change) -> str:
     return wording.day(change.last_move.day) if change.last_move else ""
 
 
-def _red_line(before: Held | None, after: Held | None) -> str:
+def _red_line(change: Change) -> str:
     """Whether it is a red line, and whether it was one."""
+    if change.red_in_between:
+        return in_full.IN_BETWEEN
+    before, after = change.before, change.after
     was, is_now = (held is not None and held.red_line for held in (before, after))
     if was and not is_now:
         return f"was a {wording.RED_LINE}"

@@ -10,8 +10,9 @@ from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison
+from posdiff.dossier.position import Held
 from posdiff.kinds.kind import joined, quoted
-from posdiff.reports import relation_notes, wording
+from posdiff.reports import provenance, relation_notes, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import compare as in_full
 from posdiff.reports.document import (
@@ -46,6 +47,8 @@ _MOST_PAIRS = 3
 #: issues that cannot be compared have a line only with a red line, of others as many titles are told as fit a line, and
 #: of deadlocks and of conflicts so many at least have a line.
 _ROOM, _FEW_LINES = 41, 2
+#: So many lines of a screen are left to what it comes to.
+_HEAD = 2
 #: What a line of a deadlock has besides who and the steps: what it is indented by, and a colon.
 _BESIDE_RINGS = 4
 #: What stands before and behind titles in a line: a mark, and "and 12 more".
@@ -60,13 +63,14 @@ def document(answer: Compare, width: int) -> Document:
         read, stands = (*read[:-1], (*read[-1], Run(" "), *stands[0])), stands[1:]
     crowded = _crowded(answer)
     rows, beside = _most_important(answer, crowded)
-    beside_issues = relation_notes.blocks(rows)
+    beside_issues = [*relation_notes.blocks(rows), *_said_again(rows, answer)]
     parts = [*topics(answer), *issues(answer, width, rows), *beside_issues]
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
     lead = (*read, *stands, *blocs)
     beside_lines = [block.line for block in beside_issues if isinstance(block, Paragraph)]
     more = len(beside_issues) - len(beside_lines)
     taken = sum(ceil(sum(len(run.text) for run in runs) / width) for runs in (*lead, *beside_lines))
+    taken += max(ceil(len(f"{title}: {text_of(counts(answer))}") / width) - _HEAD, 0)
     room = _ROOM - len(rows) - taken - more
     sections = [Section("", tuple(parts))] if parts else []
     sections += across_issues(answer, width, room)
@@ -77,6 +81,26 @@ def document(answer: Compare, width: int) -> Document:
     elif not (crowded and lists):
         sections += [short.more("compare")]
     return Document("compare", title, counts(answer), lead, tuple(sections))
+
+
+def _said_again(rows: Sequence[Comparison], answer: Compare) -> list[Block]:
+    """Of red lines that were said again in part, the last words: the line of the issue has no room for them."""
+    told: list[Block] = []
+    for row in rows:
+        said = [
+            f"{answer.names[label]} {words}"
+            for label in row.red_line
+            for words in [_last_words(row.terms[label], answer)] if words
+        ]  # fmt: skip
+        if said:
+            told.append(Paragraph((Run(f"{row.issue.title}: ", "faint"), Run("; ".join(said)))))
+    return told
+
+
+def _last_words(held: Held, answer: Compare) -> str:
+    """When and how a red line was last said again in part; where there are two, of the first of which it is so."""
+    red = [part for part in held.demands if part.term.firmness == "red-line"]
+    return next((words for part in red if (words := provenance.said_again(part, held, answer.agenda))), "")
 
 
 def _alone(row: Comparison, answer: Compare) -> bool:

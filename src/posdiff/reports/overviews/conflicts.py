@@ -36,6 +36,8 @@ from posdiff.reports.overviews import short
 _MOST_CONFLICTS, _MOST_CLUSTERS, _MOST_WAYS = 10, 10, 5
 #: So wide each party's column has to be at least for its name and its counts in words.
 _LEAST_COLUMN = 22
+#: What stands before what is forced, where that is told in a line: what it is indented by, and ``Forced (12): ``.
+_BESIDE_FORCED = 16
 #: So far lines are indented.
 _INDENT = 2
 
@@ -47,7 +49,7 @@ def document(answer: Conflicts, width: int) -> Document:
         parts += [_verdicts(answer), _conflicts(answer, width)]
     if answer.clusters:
         parts += [_concessions(answer), *_ways(answer, width)]
-    parts += _consequences(answer)
+    parts += _consequences(answer, width)
     more = [short.more("conflicts")] if answer.conflicts else []
     return in_full.headed(answer, (*parts, *more))
 
@@ -153,13 +155,18 @@ def _givers(way: Tradeoff, names: Sequence[str]) -> Line:
     return tuple(runs)
 
 
-def _consequences(answer: Conflicts) -> list[Section]:
+def _consequences(answer: Conflicts, width: int) -> list[Section]:
     """What is forced, what is ruled out and what stands outside: how much there is of it, and where."""
     analysis, issues = answer.analysis, answer.agenda.issues
     forced = [
-        issues[outcome.side].title if outcome.side in issues else phrases.forced_in_words(outcome, answer.agenda)
+        f"{phrases.forced_in_words(outcome, answer.agenda)}{phrases.at_level(outcome.level)}"
         for outcome in analysis.forced
     ]
+    if len("; ".join(forced)) > width - _BESIDE_FORCED:
+        forced = [
+            issues[outcome.side].title if outcome.side in issues else words
+            for outcome, words in zip(analysis.forced, forced, strict=True)
+        ]
     lines = [_counted("Forced", "outcome", forced)] if forced else []
     excluded = [exclusion.stated.issue.title for exclusion in analysis.excluded_conditions]
     lines += [_counted("Conditions ruled out", "condition", excluded)] if excluded else []

@@ -151,7 +151,9 @@ def _row(term: TermResult, party: DraftForParty, answer: DraftAnswer, changed: b
     age = basis.age(answer.basis, party.party.on(answer.as_of))
     said = Cell((short.part(term.part, answer.agenda, age),))
     what = next((draft_wording.RED_LINE_RESULTS[key] for key, result in RED_LINES.items() if result == term.result), "")
-    cells = (title, outcome, said, cell(f"{wording.RED_LINE} {what}" if red(term) else "", "red-line"))
+    later = draft_wording.set_after(len(draft_wording.set_later([term], answer.draft)), 1)
+    told = f"{wording.RED_LINE} {what}" + (f", {later}" if later else "") if red(term) else ""
+    cells = (title, outcome, said, cell(told, "red-line"))
     return Row((*cells, cell(_on_record(term.issue.id, party, answer, age))) if changed else cells)
 
 

@@ -49,11 +49,17 @@ def _statements(
     columns = (Column("Day"), Column("Statement"), Column("What it did"), short.RED_LINE_COLUMN)
     rows = tuple(_row(occasion, party, answer) for occasion in occasions if occasion in kept)
     yield Table("Statement by statement", columns, rows, "lines")
-    left = len(occasions) - len(rows)
+    left = [occasion.day for occasion in occasions if occasion not in kept]
     if left:
         alone = " --full" if len(answer.parties) == 1 else ""
         command = f"posdiff history {party.party.party}{_days(answer)}{alone}"
-        yield short.shown_by(f"{left} earlier, none of which moved a red line", command)
+        yield short.shown_by(f"Not shown: {len(left)} more, {_between(left)}, none of which moved a red line", command)
+
+
+def _between(days: Sequence[int]) -> str:
+    """``between 2022-03-07 and 2025-10-21``: some that are shown lie there too."""
+    first, last = wording.day(min(days)), wording.day(max(days))
+    return f"of {first}" if first == last else f"between {first} and {last}"
 
 
 def _days(answer: History) -> str:

@@ -21,8 +21,7 @@ MOST_TITLES = 10
 CONDITION, OTHER_ON_A_CONDITION = ", if…", "; or …, if…"
 
 _MOVEMENTS: Mapping[str, str] = {
-    "closer": "closer to", "farther": "farther from", "neither": "as far from",
-    "cannot-be-measured": "not measured:",
+    "farther": "farther from", "neither": "as far from", "cannot-be-measured": "not measured:",
 }  # fmt: skip
 _ISSUE = ("-- ISSUE", "one issue")
 _EVIDENCE = ("--quotes --sources", "their words and where they stand")
@@ -46,7 +45,7 @@ def position(held: Held, agenda: Agenda, age: provenance.Age, firmness: bool = F
     A part that says again what others say is left out: the line is cut where there is no more room. ``firmness``: it is
     told of a position that it is flexible.
     """
-    parts = sorted(held.demands, key=lambda part: part.term.firmness != "red-line")
+    parts = provenance.firmest_first(held, age)
     words = provenance.with_years(parts, provenance.years_of_old_parts(parts, age), agenda)
     before = "supposed: " if held.supposed else "reported: " if held.standing == "reported" else ""
     before += "flexible: " if firmness and held.firmness == "flexible" else ""
@@ -59,10 +58,10 @@ def with_conditions(words: str, held: Held, agenda: Agenda) -> Line:
     ``Kept – but only where …`` may be cut to ``Kept…, if…``, and ``Kept; or shut, if …`` to ``Kept…; or …, if…``.
     """
     runs, start = list[Run](), 0
-    for part in sorted(held.demands, key=lambda part: part.term.firmness != "red-line"):
-        term, before = part.term, wording.before_conditions(part.term, agenda, held.terms)
-        said = words.find(wording.term_in_words(term, agenda, held.terms), start)
-        if term.conditions and before and said >= 0:
+    found = [(words.find(wording.term_in_words(term, agenda, held.terms)), term) for term in held.terms]
+    for said, term in sorted(found, key=lambda each: each[0]):
+        before = wording.before_conditions(term, agenda, held.terms)
+        if term.conditions and before and said >= start:
             ending = CONDITION if term.condition else OTHER_ON_A_CONDITION
             runs += [Run(words[start:said]), Run(words[said : said + len(before)], ending=ending)]
             start = said + len(before)
@@ -83,7 +82,8 @@ def movement(change: Change, names: Mapping[str, str]) -> str:
         words: joined([names[party] for party, moved in change.movements.items() if moved == key])
         for key, words in _MOVEMENTS.items()
     }
-    return "; ".join(f"{words} {parties}" for words, parties in towards.items() if parties)
+    told = [f"{words} {parties}" for words, parties in towards.items() if parties]
+    return "; ".join([*wording.closer_to(change.movements, change.apart, names), *told])
 
 
 def in_brackets(holds: bool, words: str = wording.RED_LINE) -> str:

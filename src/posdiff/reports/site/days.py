@@ -14,6 +14,7 @@ from typing import NamedTuple, get_args
 from posdiff.answers.days import DeadlockCounts, StandingOfDay, Standings, Version, Versions, versions
 from posdiff.answers.site import Site
 from posdiff.comparison.changes import ChangeKind
+from posdiff.comparison.movement import Apart
 from posdiff.comparison.relations import RELATIONS
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.position import Held
@@ -27,6 +28,8 @@ from posdiff.reports.site import names
 _KINDS: tuple[str, ...] = get_args(ChangeKind)
 #: A letter for each movement. Where it cannot be measured nothing is said.
 _LETTERS: Mapping[str, str] = {"closer": "c", "farther": "f", "neither": "n"}
+#: In place of that for closer, where the two are still apart over a red line: of whom that is.
+_APART: Mapping[Apart, str] = {"other": "r", "own": "o", "both": "b"}
 
 
 def script(site: Site) -> str:
@@ -42,6 +45,7 @@ def script(site: Site) -> str:
         "talking": len(taking_part),
         "topics": [[id, visible(title)] for id, title in site.agenda.topics.items()],
         "relations": [_relation(word) for word in RELATIONS],
+        "apart": [[_APART[whose], *words] for whose, words in wording.STILL_APART.items()],
         "kinds": [[word, wording.MARKS[word][0].strip()] for word in _KINDS],
         "statements": [f"{names.of_statement(file)}.html" for file in statements],
         "issues": _issues(site, found, everybody, first, statements),
@@ -165,7 +169,9 @@ def _version(
     held = version.held
     words = "" if held is None else _words(held, Age(version.since, 0), site)
     statement = -1 if version.statement is None else statements[version.statement.location.file]
-    led = "".join(_LETTERS.get(version.movements.get(party, ""), "-") for party in everybody).rstrip("-")
+    letters = {party: _LETTERS.get(towards, "-") for party, towards in version.movements.items()}
+    letters |= {party: _APART[whose] for party, whose in version.apart.items()}
+    led = "".join(letters.get(party, "-") for party in everybody).rstrip("-")
     red = int(held is not None and held.red_line)
     told = [version.since - first, words, red, _KINDS.index(version.kind), statement]
     if not old:

@@ -8,14 +8,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from posdiff.answers.site import Site
 from posdiff.answers.timeline import TimelineMove
-from posdiff.comparison.movement import Movement
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.escaping import visible
 from posdiff.reports.site import names, overview
-
-_TOWARDS: tuple[tuple[Movement, str], ...] = (("closer", "closer to"), ("farther", "farther from"))
 
 
 def text(site: Site, url: str = "") -> str:
@@ -67,11 +64,10 @@ def _change(site: Site, party: str, move: TimelineMove, several: bool) -> str:
     if after is not None:
         red = f"{wording.RED_LINE} " if after.red_line else ""
         words += f": {red}{wording.position_in_words(after, site.agenda)}"
-    for movement, towards in _TOWARDS:
-        others = [
-            parties[other].name for other, led in move.movements.items() if led == movement and other in taking_part
-        ]
-        words += f"; {towards} {joined(others)}" if others else ""
+    names_of = {other: parties[other].name for other in taking_part}
+    farther = [names_of[other] for other, led in move.movements.items() if led == "farther" and other in names_of]
+    led = wording.closer_to(move.movements, move.apart, names_of)
+    words = "; ".join((words, *led, *([f"farther from {joined(farther)}"] if farther else [])))
     return f"{parties[party].name}: {words}" if several else words
 
 

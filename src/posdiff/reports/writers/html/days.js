@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   // The table stands in a script of its own: from a folder on the disk a page may not fetch data.
-  const { days, parties, talking, topics, relations, kinds, statements, issues, deadlocks, leftOut } = posdiffDays;
+  const { days, parties, talking, topics, relations, apart, kinds, statements, issues, deadlocks, leftOut } = posdiffDays;
   const main = document.getElementById("_main");
   const here = main.dataset.page;
   const up = "../".repeat(here.split("/").length - 1);
@@ -61,16 +61,22 @@
     const cut = words.length > most ? words.slice(0, most).replace(/ [^ ]*$/, "") + " …" : words;
     return version[2] ? [make("span", { className: "red-line" }, "RED LINE"), "  ", cut] : [cut];
   };
+  const towards = (signs, letter) => [...(signs || "")].flatMap((sign, party) => (sign === letter ? [parties[party][1]] : []));
   const led = (signs, letter, words) => {
-    const towards = [...(signs || "")].flatMap((sign, party) => (sign === letter ? [parties[party][1]] : []));
-    return towards.length ? "; " + words + " " + joined(towards) : "";
+    const names = towards(signs, letter);
+    return names.length ? "; " + words + " " + joined(names) : "";
   };
+  // Closer, and still apart over whose red line.
+  const still = (signs) => apart.map(([letter, one, each]) => {
+    const names = towards(signs, letter);
+    return led(signs, letter, "closer to") + (names.length ? ", still apart over " + (names.length > 1 ? each : one).replace("{}", () => joined(names)) : "");
+  }).join("");
   // How a version came about: the day, with its statement, what kind of change it was, towards whom.
   const came = ([since, , , kind, statement, signs]) => {
     const [word, sign] = kinds[kind];
     const day = statement < 0 ? named(since) : link(statements[statement], named(since));
-    const towards = led(signs, "c", "closer to") + led(signs, "f", "farther from");
-    return make("div", { className: "came" }, make("small", {}, sign + " " + word + " ", day, towards));
+    const where = led(signs, "c", "closer to") + still(signs) + led(signs, "f", "farther from");
+    return make("div", { className: "came" }, make("small", {}, sign + " " + word + " ", day, where));
   };
 
   // Drawn as `posdiff chart timeline` draws them: bars for what was held, signs for where a move led.
@@ -86,7 +92,7 @@
     unmeasured: [["unmeasured", "M-4 0A4 4 0 1 0 4 0A4 4 0 1 0 -4 0Z"]],
   };
   const sign = (kind) => paths[kind].map(([look, d]) => drawn("path", { class: look + (look === "unmeasured" ? "" : " edge"), d, transform: "translate(0 11)" }));
-  const direction = (signs = "") => (signs.includes("c") ? (signs.includes("f") ? "both" : "closer") : signs.includes("f") ? "farther" : signs.includes("n") ? "neither" : "unmeasured");
+  const direction = (signs = "") => (/[crob]/.test(signs) ? (signs.includes("f") ? "both" : "closer") : signs.includes("f") ? "farther" : signs.includes("n") ? "neither" : "unmeasured");
   const share = (day) => (end ? (100 * day / end).toFixed(2) : 0) + "%";
   const lane = (versions) => {
     const bars = [], signs = [];
