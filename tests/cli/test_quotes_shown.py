@@ -134,7 +134,8 @@ SOURCES
   [3] Our site, North
 """,
     "compare north south --at 2024-05-01 --sources --issue fee": """\
-North and South as of 2024-05-01 (last heard on this issue: North 2024-03-01, South 2024-02-10): 1 issue; 1 contradiction
+North and South as of 2024-05-01 (last heard on this issue: North 2024-03-01, South 2024-02-10): 1 issue; 1 \
+contradiction
 
 ✗ CONTRADICTION (1)  nothing is acceptable to all who have spoken
 

@@ -31,7 +31,8 @@ FILES = {
 }
 PAGES = {
     "compare north south --with-reported --at 2024-06-01": """\
-North and South as of 2024-06-01 (last heard: North 2024-02-01, South 2024-01-01): 2 issues; no contradiction, 1 agreed, 1 one-sided
+North and South as of 2024-06-01 (last heard: North 2024-02-01, South 2024-01-01): 2 issues; no contradiction, \
+1 agreed, 1 one-sided
   What is only reported is counted as well.
   On record, without reports: 1 issue; 1 contradiction
 
@@ -585,7 +586,8 @@ def test_deadlocks_of_the_record(tmp_path: Path) -> None:
     write(tmp_path, files)
     command = "compare north south --with-reported --only deadlock --at 2024-06-01"
     assert formats.write(asked_in_words(load(tmp_path / "positions"), command), "text") == (
-        "North and South as of 2024-06-01 (last heard: North 2024-01-01, South 2024-02-01): 1 issue; no contradiction, 1 agreed\n"
+        "North and South as of 2024-06-01 (last heard: North 2024-01-01, South 2024-02-01): 1 issue; no "
+        "contradiction, 1 agreed\n"
         "  What is only reported is counted as well.\n"
         "  On record, without reports: 1 issue; 1 contradiction, 1 deadlock\n"
         "  No issue to show.\n"

@@ -44,7 +44,8 @@ FILES = {
 #: By the question, what is answered in full.
 PAGES = {
     "compare nepal eu --at 2024-02-15": """\
-Nepal and EU as of 2024-02-15 (last heard: Nepal 2024-01-15, EU 2024-01-30): 3 issues; 2 contradictions, 1 deadlock, 1 one-sided
+Nepal and EU as of 2024-02-15 (last heard: Nepal 2024-01-15, EU 2024-01-30): 3 issues; 2 contradictions, 1 \
+deadlock, 1 one-sided
 
 ✗ CONTRADICTIONS (2)  nothing is acceptable to all who have spoken
 

@@ -394,6 +394,17 @@ def test_all_that_was_said_of_the_draft_and_no_note_that_is_cut(notes: tuple[str
     )
 
 
+NOT_ASKED = (
+    "Not asked here, what Employer itself holds, and since when: posdiff draft 2026-04-20-offer employer "
+    "--at 2026-05-01"
+)
+
+
+def test_whose_draft_it_is_that_is_not_asked(tmp_path: Path) -> None:
+    answer = asked(dossier(tmp_path, FILES)).brief("union", "press", draft="offer", at="2026-05-01")
+    assert f"  {NOT_ASKED}\n" in formats.write(answer, "text")
+
+
 NOTED = "With a note: posdiff draft 2026-04-20-offer"
 
 
@@ -530,6 +541,7 @@ def sentences() -> list[str]:
         " ".join(BRIEF_OF_MANY.split()),  # what is wrapped there, on one line
         UNVERIFIED,
         NOTED,
+        NOT_ASKED,
         *SAID.values(),
         "On reposts alone: Union on 2 (Pay; Night work)",
         "From no official source: Union on 2 (Pay; Night work)",  # tests/reports/test_provenance.py

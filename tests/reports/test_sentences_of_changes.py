@@ -410,12 +410,14 @@ def test_the_headings_of_changes(folder: Path) -> None:
 
 #: Under the overview of many parties (tests/cli/test_overviews_of_many.py).
 LEFT_OUT = (
-    "18 more, none with a red line: 1 shifted, 17 added: posdiff changes russia --since 2024-06-14 --until 2026-06-30"
+    "18 more, none with a red line on either day or in between: 1 shifted, 17 added: posdiff changes russia "
+    "--since 2024-06-14 --until 2026-06-30"
 )
 #: In the overviews of the sample, by how they are asked for.
 OF_SAMPLE = {
     "history --until 2026-06-30": (
-        "14 earlier, none of which moved a red line: posdiff history russia --until 2026-06-30",
+        "Not shown: 14 more, between 2022-03-07 and 2025-12-29, none of which moved a red line: posdiff history russia "
+        "--until 2026-06-30",
     ),
     "history russia --until 2026-06-30": ("2022-03-07 Interview with Reuters",),
     "issues --at 2026-06-30": (

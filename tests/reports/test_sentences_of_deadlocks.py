@@ -45,7 +45,8 @@ FILES = {
 #: By command, the page that it prints.
 PAGES = {
     "compare union employer council --issue begin --at 2026-05-01": """\
-Union, Employer and Council as of 2026-05-01 (last heard on this issue: Union 2026-03-02, Employer 2026-03-05, Council 2026-03-06): 1 issue; 1 contradiction, 3 deadlocks
+Union, Employer and Council as of 2026-05-01 (last heard on this issue: Union 2026-03-02, Employer 2026-03-05, \
+Council 2026-03-06): 1 issue; 1 contradiction, 3 deadlocks
 
 ✗ CONTRADICTION (1)  nothing is acceptable to all who have spoken
 
@@ -89,7 +90,8 @@ Union, Employer and Council as of 2026-05-01 (last heard on this issue: Union 20
       Employer, said 2026-03-05, on What comes last
 """,
     "compare union employer --only deadlock --at 2026-05-01": """\
-Union and Employer as of 2026-05-01 (last heard: Union 2026-03-02, Employer 2026-03-05): 2 issues; no contradiction, 1 deadlock, 1 overlap, 1 \
+Union and Employer as of 2026-05-01 (last heard: Union 2026-03-02, Employer 2026-03-05): 2 issues; no \
+contradiction, 1 deadlock, 1 overlap, 1 \
 one-sided
 
 ↻ DEADLOCK (1)  preconditions that no order of events can meet; 0 by demands alone, 1 with steps that the agenda orders
@@ -107,7 +109,8 @@ one-sided
       Employer, said 2026-03-05, on What comes last
 """,
     "compare union employer council --all --at 2026-03-05": """\
-Union, Employer and Council as of 2026-03-05 (last heard: Union 2026-03-02, Employer 2026-03-05): 2 issues; no contradiction, 1 deadlock, 1 overlap (1 with a \
+Union, Employer and Council as of 2026-03-05 (last heard: Union 2026-03-02, Employer 2026-03-05): 2 issues; no \
+contradiction, 1 deadlock, 1 overlap (1 with a \
 silent party), 1 one-sided
 
 ↻ DEADLOCK (1)  preconditions that no order of events can meet; 0 by demands alone, 1 with steps that the agenda orders

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from answering import asked
-from posdiff.reports import formats
+from posdiff.reports import formats, provenance
 from writing import dossier
 
 FILES = {
@@ -235,10 +235,17 @@ def sentences() -> Iterator[str]:
     for pages in (COMPARED, BRIEFS, DRAWN):
         yield from pages.values()
     yield IN_PART
+    yield SAID_LATER
+
+
+#: In the order in which they were said, as where the first of them is a red line.
+SAID_LATER = "said in 2022: at least 2 coins; and said later: at most 9 coins"
 
 
 def test_which_part_of_a_position_is_old(tmp_path: Path) -> None:
     answer = asked(dossier(tmp_path, FILES)).compare("north", "south", at="2026-02-01")
+    parts = next(row.terms["north"].demands for row in answer.issues if row.issue.id == "toll")
+    assert provenance.with_years(parts, {0: "2022"}, answer.agenda) == SAID_LATER
     assert IN_PART in formats.write(answer, "text", formats.Look(width=200, full=False))
 
 

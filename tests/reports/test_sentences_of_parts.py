@@ -53,7 +53,8 @@ FILES = {
 #: By command, the page that it prints.
 PAGES = {
     "compare north south --at 2024-06-01": """\
-North and South as of 2024-06-01 (last heard: North 2024-02-01, South 2024-01-05): 3 issues; 3 contradictions, 1 deadlock
+North and South as of 2024-06-01 (last heard: North 2024-02-01, South 2024-01-05): 3 issues; 3 contradictions, \
+1 deadlock
 
 ✗ CONTRADICTIONS (3)  nothing is acceptable to all who have spoken
 

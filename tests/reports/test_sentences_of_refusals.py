@@ -180,7 +180,8 @@ SILENT ON (4)
   Fee  fee
 """,
     "compare north south --at 2024-02-01": """\
-North and South as of 2024-02-01 (last heard: North 2024-01-01, South 2024-01-05): 5 issues; 4 contradictions, 1 conflict over several \
+North and South as of 2024-02-01 (last heard: North 2024-01-01, South 2024-01-05): 5 issues; 4 contradictions, \
+1 conflict over several \
 issues, 1 conditional
 
 ✗ CONTRADICTIONS (4)  nothing is acceptable to all who have spoken
@@ -220,7 +221,8 @@ issues, 1 conditional
   on condition  Shut, for South if Trigger: Each acts or A court, unless, for North, Fee: at least 3 coins
 """,
     "compare north south west --issue land --at 2024-02-01": """\
-North, South and West as of 2024-02-01 (last heard on this issue: North 2024-01-01, South 2024-01-05, West 2024-01-06): 1 issue; 1 contradiction, 1 conflict over \
+North, South and West as of 2024-02-01 (last heard on this issue: North 2024-01-01, South 2024-01-05, West \
+2024-01-06): 1 issue; 1 contradiction, 1 conflict over \
 several issues
 
 ✗ CONTRADICTION (1)  nothing is acceptable to all who have spoken

@@ -100,7 +100,8 @@ FILES = {
 #: By command, the page that it prints.
 PAGES = {
     "compare union council --issue arbiter --at 2026-06-02": """\
-Union and Council as of 2026-06-02 (last heard on this issue: Union 2026-03-02, Council 2026-06-01): 1 issue; no contradiction, 1 unassessed
+Union and Council as of 2026-06-02 (last heard on this issue: Union 2026-03-02, Council 2026-06-01): 1 issue; \
+no contradiction, 1 unassessed
 
 “ UNASSESSED (1)  no verdict: words for a reader to judge, or vague terms
 
@@ -110,7 +111,8 @@ Union and Council as of 2026-06-02 (last heard on this issue: Union 2026-03-02, 
   no verdict  cannot be assessed: Union and Council have not specified what would be accepted
 """,
     "compare union employer --all --with-reported --at 2026-05-01": """\
-Union and Employer as of 2026-05-01 (last heard: Union 2026-03-09, Employer 2026-03-05): 13 issues; 2 contradictions, 2 conflicts over several \
+Union and Employer as of 2026-05-01 (last heard: Union 2026-03-09, Employer 2026-03-05): 13 issues; 2 \
+contradictions, 2 conflicts over several \
 issues, 3 conditional, 1 overlap, 1 agreed, 3 one-sided, 2 unassessed, 1 silent
   What is only reported is counted as well.
   On record, without reports: 13 issues; 2 contradictions, 3 conditional, 1 overlap, 1 agreed, \
@@ -211,7 +213,8 @@ SILENT (1)  none has spoken
   Parking  parking
 """,
     "compare union employer council --issue pay,arbiter,preamble --at 2026-05-01": """\
-Union, Employer and Council as of 2026-05-01 (last heard on these issues: Union 2026-03-09, Employer 2026-03-05, Council 2026-03-06): 3 issues; 2 contradictions, 2 conflicts over \
+Union, Employer and Council as of 2026-05-01 (last heard on these issues: Union 2026-03-09, Employer \
+2026-03-05, Council 2026-03-06): 3 issues; 2 contradictions, 2 conflicts over \
 several issues, 1 unassessed
   Not counted: 1 statement only reported; with it: posdiff compare union employer council --issue \
 pay,arbiter,preamble --at 2026-05-01 --with-reported
@@ -259,7 +262,8 @@ Employer, rejected by Council)
   by word, to Council   In [-good faith-]{+no hurry+}.
 """,
     "compare union employer --only conflict --issue pension --at 2026-05-01": """\
-Union and Employer as of 2026-05-01 (last heard on this issue: Employer 2026-03-05): 1 issue; no contradiction, 1 conflict over several \
+Union and Employer as of 2026-05-01 (last heard on this issue: Employer 2026-03-05): 1 issue; no contradiction, \
+1 conflict over several \
 issues, 1 one-sided
 
 ⊗ CONFLICT OVER SEVERAL ISSUES (1)  terms that cannot all hold, though no single issue shows it
@@ -275,7 +279,8 @@ Union and Employer as of 2026-05-01: 0 issues; none of the parties holds a posit
   No issue to show.
 """,
     "compare union employer council --issue length --at 2026-06-02": """\
-Union, Employer and Council as of 2026-06-02 (last heard on this issue: Union 2026-03-09, Employer 2026-03-05, Council 2026-06-01): 1 issue; no contradiction, 1 overlap
+Union, Employer and Council as of 2026-06-02 (last heard on this issue: Union 2026-03-09, Employer 2026-03-05, \
+Council 2026-06-01): 1 issue; no contradiction, 1 overlap
   Not counted: 2 statements only reported; with them: posdiff compare union employer council --issue length \
 --at 2026-06-02 --with-reported
 
@@ -308,7 +313,8 @@ Arbiter  arbiter
 }
 #: The page where every search was cut.
 CUT = """\
-Union and Employer as of 2026-05-01 (last heard: Union 2026-03-09, Employer 2026-03-05): 3 issues; no contradiction, 1 overlap, 1 agreed, 1 \
+Union and Employer as of 2026-05-01 (last heard: Union 2026-03-09, Employer 2026-03-05): 3 issues; no \
+contradiction, 1 overlap, 1 agreed, 1 \
 unassessed
   What is only reported is counted as well.
   On record, without reports: 13 issues; 2 contradictions, 3 conditional, 1 overlap, 1 agreed, \

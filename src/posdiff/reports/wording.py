@@ -156,7 +156,8 @@ def last_heard(days: Mapping[str, int | None], as_of: int, where: str = "") -> s
         return f"each last heard{where} {day(known[first])}"
     if len(known) <= _MOST_HEARD:
         return f"last heard{where}: {', '.join(f'{name} {day(day_)}' for name, day_ in known.items())}"
-    return f"last heard{where}: earliest {first} {day(known[first])}, latest {last} {day(known[last])}"
+    heard = {name: f"{name} {day(known[name])}" for name in (first, last)}
+    return f"last heard{where}: earliest {heard[first]}, latest {heard[last]}"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
