@@ -11,7 +11,7 @@ from answering import asked, asked_in_words
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
 from posdiff.reports.compose import changes, history
-from writing import write
+from writing import dossier, write
 
 AGENDA = """
     posdiff: 1
@@ -472,7 +472,52 @@ OF_MANY = {
 }
 
 
+#: A red line that came and went between the two days: on an issue held on both, and on one held on neither.
+IN_BETWEEN_FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {union: {name: Union}}
+        issues: {pay: {title: Pay, kind: quantity}, site: {title: Site, kind: choice, options: {a: A, b: B}}}
+        """,
+    "union/2026-01-01.yaml": "date: 2026-01-01\nterms: {pay: {min: 5}}\n",
+    "union/2026-02-01.yaml": """
+        date: 2026-02-01
+        terms: {pay: {min: 6, firmness: red-line}, site: {accepts: a, firmness: red-line}}
+        """,
+    "union/2026-03-01.yaml": "date: 2026-03-01\nterms: {pay: {min: 4}}\nwithdraws: [site]\n",
+}
+IN_BETWEEN = """\
+Changes from the end of 2026-01-10 to 2026-04-01
+
+Union
+  1 of the 1 position held on 2026-01-10 changed: 1 softened; 0 reaffirmed, 0 not stated again.
+  Taken up since, and no longer held: Site (a RED LINE in between).
+
+▽ SOFTENED (1)  accepts more, or less firmly
+
+▽ Pay  pay
+  before      at least 5  [said 2026-01-01]
+  after       at least 4  [said 2026-03-01]
+  red line    there was a RED LINE in between, and there is none on either day
+  on the way  hardened 2026-02-01, softened 2026-03-01
+"""
+
+
+def test_a_red_line_that_came_and_went(tmp_path: Path) -> None:
+    positions = asked(dossier(tmp_path, IN_BETWEEN_FILES))
+    answer = positions.changes("union", since="2026-01-10", until="2026-04-01")
+    assert formats.write(answer, "text") == IN_BETWEEN
+    overview = formats.write(answer, "text", formats.Look(width=100, full=False))
+    assert "  ▽ Pay  at least 5  at least 4  2026-03-01  a RED LINE in between\n" in overview
+
+
 def sentences() -> list[str]:
     """Every line above."""
     told = [line for pages in (OF_SAMPLE, OF_MANY) for lines in pages.values() for line in lines]
-    return [LEFT_OUT, *told, *HEADINGS, *(line for page in PAGES.values() for line in page.splitlines())]
+    return [
+        LEFT_OUT,
+        *IN_BETWEEN.splitlines(),
+        *told,
+        *HEADINGS,
+        *(line for page in PAGES.values() for line in page.splitlines()),
+    ]

@@ -344,8 +344,8 @@ def own_terms(party: str, result: PartyResult, draft: Draft) -> str:
     if party not in draft.by or not days:
         return ""
     first, last = day(min(days)), day(max(days))
-    terms = "own term was" if len(days) == 1 else f"own {len(days):,} terms were"
-    return f"its {terms} set {f'on {first}' if first == last else f'from {first} to {last}'}"
+    terms = f"{count(len(days), 'term')} {'was' if len(days) == 1 else 'were'}"
+    return f"its own {terms} set {f'on {first}' if first == last else f'from {first} to {last}'}"
 
 
 def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
