@@ -111,7 +111,7 @@ def test_a_page_has_it_row_by_row_for_a_narrow_screen(tmp_path: Path) -> None:
     assert re.sub(r"<[^>]+>", "", stacked).split("\n") == [
         "North, South and West, issue by issue",
         "1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more have spoken",
-        "As of 2024-02-01, last heard 2024-01-01",
+        "As of 2024-02-01; each last heard 2024-01-01",
         "An outline is a red line. In a contradiction parties with the same letter are on one side.",
         "Works",
         "Toll ✗ contradiction; North alone",

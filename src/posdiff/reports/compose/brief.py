@@ -50,7 +50,7 @@ class _Room(NamedTuple):
 
 
 #: For two parties, and for more (test_brief.py counts the pages; test_docx.py those of LibreOffice).
-_TWO, _MANY = _Room(5, 3, 3, 5), _Room(4, 2, 2, 4)
+_TWO, _MANY = _Room(5, 2, 2, 5), _Room(4, 2, 2, 3)
 #: Positions beside a red line, parties in a list, and parties whose demands make a ring.
 _AGAINST, _PARTIES, _OWNERS = 2, 6, 16
 #: Titles of issues that are named in a row: in a list of one relation, of one party of two (of more none is named)
@@ -378,9 +378,7 @@ def _authors_not_asked(draft: DraftAnswer, answer: Brief) -> list[Block]:
         return []
     whose = joined([answer.agenda.parties[id].name for id in absent])
     command = f"posdiff draft {draft.draft.id} {' '.join(absent)} --at {wording.day(draft.as_of)}{draft.basis.options}"
-    return [
-        Paragraph((Run(f"Not asked here, what {whose} itself holds, and since when: ", "faint"), Run(command, "code")))
-    ]
+    return [Paragraph((Run(f"The positions of {whose}, not asked here: ", "faint"), Run(command, "code")))]
 
 
 def _red_lines_in_the_way(party: DraftForParty) -> tuple[int, int]:
@@ -396,7 +394,7 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
     options = "".join(f"; {told}" for told in draft_wording.met_with_options(party.result.terms))
     its_day = draft_wording.met_of_its_day(party.party.party, party.result, answer.draft)
     own = draft_wording.own_terms(party.party.party, party.result, answer.draft)
-    later = draft_wording.of_later_words(party.result, answer.draft)
+    later = phrases.later_words(party.result, answer.draft)
     options += "".join(f"; {told}" for told in (its_day, own, later) if told)
     return Run(f"{party.party.name}: ", "strong"), Run(verdict, crossed), Run(options), Run(reaction)
 
