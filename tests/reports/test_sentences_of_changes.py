@@ -410,7 +410,7 @@ def test_the_headings_of_changes(folder: Path) -> None:
 
 #: Under the overview of many parties (tests/cli/test_overviews_of_many.py).
 LEFT_OUT = (
-    "18 more, none with a red line on either day or in between: 1 shifted, 17 added: posdiff changes russia "
+    "18 more, none ever with a red line: 1 shifted, 17 added: posdiff changes russia "
     "--since 2024-06-14 --until 2026-06-30"
 )
 #: In the overviews of the sample, by how they are asked for.
@@ -461,7 +461,7 @@ OF_MANY = {
         "--until 2026-06-30",
     ),
     "changes --since 2026-03-01 --until 2026-06-30": (
-        "And 294 more parties: nothing changed; no red line: posdiff changes PARTY --since 2026-03-01 "
+        "And 294 more parties: nothing changed; no red line ever: posdiff changes PARTY --since 2026-03-01 "
         "--until 2026-06-30",
     ),
     "history --until 2026-06-30": ("And 291 more parties: posdiff history PARTY --until 2026-06-30",),

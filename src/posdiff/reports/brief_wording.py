@@ -10,7 +10,6 @@ from posdiff.answers.brief import Brief
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.changes import Change
 from posdiff.comparison.conflicts.analysis import ConflictAnalysis
-from posdiff.comparison.drafts import PartyResult
 from posdiff.comparison.movement import Movement
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
@@ -121,17 +120,6 @@ def _reaction(stated: StatedReaction, agenda: Agenda) -> str:
     said += f": “{shortened(stated.reaction.quotes[0].text, _REACTION)}”" if stated.reaction.quotes else ""
     note = " ".join((stated.reaction.note or "").split())
     return (f"{said}, note: {note}" if _fits(note) else f"{said}, with a note") if note else said
-
-
-def later_words(result: PartyResult, draft: Draft) -> str:
-    """``set after this text: 1 of 2 broken, 7 of 8 met``; nothing where no term was."""
-    later = draft_wording.set_later(result.terms, draft)
-    told = []
-    for word in ("broken", "missing", "met"):
-        number = sum(one.result == word for one in later)
-        of_all = sum(one.result == word for one in result.terms)
-        told += [f"{number:,} of {of_all:,} {word}"] if number else []
-    return f"set after this text: {', '.join(told)}" if told else ""
 
 
 def draft_note(draft: Draft) -> str:

@@ -338,6 +338,17 @@ def which_term(judged: TermResult, beside: Sequence[Part], agenda: Agenda) -> st
     return f"{words}, {day(judged.part.set_on)}"
 
 
+def later_in_short(result: PartyResult, draft: Draft) -> str:
+    """``set after this text: 1 of 2 broken, 7 of 8 met``; nothing where no term was."""
+    later = set_later(result.terms, draft)
+    told = []
+    for word in ("broken", "missing", "met"):
+        number = sum(one.result == word for one in later)
+        of_all = sum(one.result == word for one in result.terms)
+        told += [f"{number:,} of {of_all:,} {word}"] if number else []
+    return f"set after this text: {', '.join(told)}" if told else ""
+
+
 def own_terms(party: str, result: PartyResult, draft: Draft) -> str:
     """``its own 9 terms were set from 2026-01-10 to 2026-03-02``: of a party that a draft is by; else nothing."""
     days = [one.part.set_on for one in result.terms if not one.part.supposed]

@@ -394,7 +394,7 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
     options = "".join(f"; {told}" for told in draft_wording.met_with_options(party.result.terms))
     its_day = draft_wording.met_of_its_day(party.party.party, party.result, answer.draft)
     own = draft_wording.own_terms(party.party.party, party.result, answer.draft)
-    later = phrases.later_words(party.result, answer.draft)
+    later = draft_wording.later_in_short(party.result, answer.draft)
     options += "".join(f"; {told}" for told in (its_day, own, later) if told)
     return Run(f"{party.party.name}: ", "strong"), Run(verdict, crossed), Run(options), Run(reaction)
 

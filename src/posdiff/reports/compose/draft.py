@@ -181,10 +181,13 @@ def _of_party(party: DraftForParty, answer: DraftAnswer, citations: Citations) -
     return parts
 
 
-def said(party: DraftForParty, answer: DraftAnswer, cut: bool = False) -> list[Paragraph | Bullets]:
+def said(
+    party: DraftForParty, answer: DraftAnswer, cut: bool = False, overview: bool = False
+) -> list[Paragraph | Bullets]:
     """The verdict on record, where reports change it; what of the draft is by the party; on what it is silent.
 
-    ``cut``: the issues on which it is silent are counted, and named as far as a line goes.
+    ``cut``: the issues on which it is silent are counted, and named as far as a line goes. ``overview``: what was set
+    after the draft is told beside its name, and the rest in a line.
     """
     silent = [_silent_on(id, party, answer) for id in party.silent_on if id in answer.filter.issues]
     blocks: list[Paragraph | Bullets] = []
@@ -193,8 +196,9 @@ def said(party: DraftForParty, answer: DraftAnswer, cut: bool = False) -> list[P
     if own and own != verdict:
         blocks.append(Paragraph((Run("On record, without reports: ", "faint"), Run(own))))
     told = draft_wording.by_the_party(party.party.party, party.result, answer.draft)
-    later = draft_wording.of_later_words(party.result, answer.draft)
+    later = "" if overview else draft_wording.of_later_words(party.result, answer.draft)
     told += [f"{later}."] if later else []
+    told = [" ".join(told)] if overview and told else told
     blocks += [Paragraph(line(each, "faint")) for each in told]
     if silent:
         which = basis.silence(answer.basis, party.party.party, party.party.on(answer.as_of))

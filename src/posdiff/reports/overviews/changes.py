@@ -19,8 +19,6 @@ _LINES = 20
 _FEW = 2
 #: Of a position to which something came.
 _AS_BEFORE = "as before"
-#: When there was no red line.
-_WHEN = "on either day or in between"
 #: Where there are more parties than these, so many have a part, those first of which a red line changed.
 _MANY_PARTIES, _MOST_PARTIES = 12, 6
 
@@ -58,7 +56,7 @@ def _others(parties: Sequence[ChangesOfParty], answer: Changes) -> Bullets:
     """How many parties have no part, what they changed in counts, of which of them a red line, and the command."""
     counts = _counted([change for party in parties for change in _changed(party)])
     red = [party.party.name for party in parties if _red_lines(party, answer)]
-    whose = f"a red line of {wording.several(red, short.MOST_TITLES)}" if red else f"no red line {_WHEN}"
+    whose = f"a red line of {wording.several(red, short.MOST_TITLES)}" if red else "no red line ever"
     words = f"And {wording.count(len(parties), 'more party', 'more parties')}: {counts or 'nothing changed'}; {whose}"
     return short.shown_by(words, _command("PARTY", answer))
 
@@ -86,9 +84,9 @@ def _of_party(party: ChangesOfParty, answer: Changes, parties: int) -> Section:
             for change, own in zip(shown, recorded, strict=True)
         )
         blocks.append(Table("Change by change", (*columns, short.RED_LINE_COLUMN, *on_record), rows, "lines"))
-        blocks += _notes(shown, answer)
-    if len(shown) < len(changed):
-        blocks.append(Bullets((_rest(changed[len(shown) :], party, answer),), apart=True))
+    below = _notes(shown, answer)
+    below += [_rest(changed[len(shown) :], party, answer)] if len(shown) < len(changed) else []
+    blocks += [Bullets(tuple(below), apart=True)] if below else []
     same = tuple(_titles(kind, party) for kind in SAME if any(change.kind == kind for change in party.shown))
     blocks += [Bullets(same, apart=True)] if same else []
     return Section(party.party.name, tuple(blocks), named=True)
@@ -109,9 +107,9 @@ def _concerns_red_line(change: Change, answer: Changes) -> bool:
 
 
 def _rest(changed: Sequence[Change], party: ChangesOfParty, answer: Changes) -> Line:
-    """``18 more, none with a red line on either day or in between: 2 shifted, 16 added: posdiff changes …``."""
+    """``18 more, none ever with a red line: 2 shifted, 16 added: posdiff changes …``."""
     command = _command(party.party.party, answer)
-    return Run(f"{len(changed)} more, none with a red line {_WHEN}: {_counted(changed)}: "), Run(command, "code")
+    return Run(f"{len(changed)} more, none ever with a red line: {_counted(changed)}: "), Run(command, "code")
 
 
 def _counted(changed: Sequence[Change]) -> str:
@@ -192,13 +190,12 @@ def _told_below(change: Change, answer: Changes) -> str:
     return "; ".join([*told, short.movement(change, names)] if change.apart else told)
 
 
-def _notes(changes: Sequence[Change], answer: Changes) -> list[Block]:
+def _notes(changes: Sequence[Change], answer: Changes) -> list[Line]:
     """What is told below the table, a line for each change."""
-    told = tuple(
+    return [
         (Run(f"{relation_notes.NOTED} {change.issue.title}: ", "faint"), Run(words))
         for change in changes if (words := _told_below(change, answer))
-    )  # fmt: skip
-    return [Bullets(told, apart=True)] if told else []
+    ]  # fmt: skip
 
 
 def _last_moved(change: Change) -> str:

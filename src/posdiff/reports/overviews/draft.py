@@ -129,7 +129,7 @@ def _of_party(party: DraftForParty, lined: list[TermResult], answer: DraftAnswer
         Bullets((in_full.reaction(stated, answer, nothing_cited),), cut=bool(stated.reaction.quotes))
         for stated in party.reactions
     ]
-    blocks += in_full.said(party, answer, cut)
+    blocks += in_full.said(party, answer, cut, overview=True)
     if lined:
         name = party.party.name
         changed = any(term.issue.id in party.changed for term in lined)
@@ -139,7 +139,8 @@ def _of_party(party: DraftForParty, lined: list[TermResult], answer: DraftAnswer
         blocks.append(Table("Red lines and broken terms", columns, rows, "lines"))
     bullets = tuple(_rest(party, lined, answer))
     blocks += [Bullets(bullets, cut=cut, apart=True)] if bullets else []
-    return Section(party.party.name, tuple(blocks), anchor=f"party-{party.party.label}", named=True)
+    later = draft_wording.later_in_short(party.result, answer.draft)
+    return Section(party.party.name, tuple(blocks), later, anchor=f"party-{party.party.label}", named=True)
 
 
 def _row(term: TermResult, party: DraftForParty, answer: DraftAnswer, changed: bool) -> Row:
