@@ -54,6 +54,40 @@ TEXTS = {
         b"color:transparent'>no</i> <b style='color:transparent;-webkit-background-clip:text'>all</b> ships",
         "We do \u2588 share \u2588 it\nthe \u2588 port \u2588 and \u2588 all ships",
     ),
+    "sheets in a comment, in a value, between comment signs, with braces in strings, and under conditions": (
+        ("<html><!-- <style>.a{display:none}</style> --><p title='<style>.a{display:none}</style>'>İ one <b class="
+        "a>not</b> x<style><!-- .b{display:none} --></style><style>.x::before{content:'{'} .c{display:none} "
+        ".y{content:\"}\"}"
+        "@media all{.d{display:none}} @layer x{@media screen{.e{display:none}}} @supports (display:grid){.f{opacity:0}}"
+        "@media print{.g{display:none}} @media (max-width:9px){.g{display:none}} .h{color:red;.i{display:none}}"
+        ".j{display:none;&:hover{color:red}} .k\\:l{d\\69splay:none} .m{" + "color:red;" * 900 + "display:none}"
+        ".n{display:block} .n{display:none} .o{opacity:0;display:block} .q{display:none!important} .q.q{display:block}"
+        "@font-face{.g{display:none}} .p{display:none</style>"
+        + "".join(f"<p>we do <i class={name}>not</i> share" for name in [*"bcdefghijmnoqp", "k:l"])
+        ).encode(),
+        "İ one not x\n" + "\n".join(f"we do {'not' if name in 'gh' else '█'} share" for name in "bcdefghijmnoqpk"),
+    ),
+    "other ways to hide, and what is drawn instead of words": (
+        ("<html>" + "".join(f"<p>we do <i style='{style}'>not</i> share" for style in (
+            "text-decoration: underline line-through", "height:0;overflow:hidden", "max-height:0px;overflow-y:clip",
+            "transform: rotate(2deg) scale(0)", "opacity:.05", "opacity:9%", "color:rgba(1, 2, 3, 0)", "color:#0000",
+            "color:rgb(0 0 0 / 0%)", "left:-100vw", "margin-left:-9999px", "-webkit-text-fill-color:transparent",
+            "clip:rect(0 0 0 0)", "font:0/0 a", "display:/* */none", "transform:translateX(-9999px)",
+        )) + "".join(f"<p>we do <i style='{style}'>now</i> share" for style in (
+            "height:0", "opacity:.5", "color:rgb(1,2,0)", "color:#1230ff", "left:-50%", "font:12px/0 a",
+            "margin-left:-100px", "transform:scale(1)", "display:inline-block", "text-decoration:underline",
+            "quotes:'display:none;'",
+        )) + "<p>we do <i popover>not</i> share"
+        + "".join(f"<p>we do {drawn} share<p>x{drawn}</p>{drawn}" for drawn in (
+            "<img src=a alt='not'>", "<input value=not>", "<iframe></iframe>", "<svg><text>not</text></svg>",
+            "<object data=x>not</object>", "<video></video>", "<canvas></canvas>", "<math><mi>a</mi><annotation>b"
+            "</annotation></math>", "<svg aria-hidden=true><text>not</text></svg>",
+        )) + "".join(f"<p>we do{drawn} share" for drawn in (
+            "<img src=a alt=''>", "<img src=a width=1 height=1>", "<input type=hidden>", "<svg aria-hidden=true></svg>",
+        ))).encode(),
+        "\n".join(["we do █ share"] * 16 + ["we do now share"] * 11 + ["we do █ share"]
+        + ["we do █ share", "x"] * 9 + ["we do share"] * 4),
+    ),
     "marks of direction": ("ab\u202ecd\u202c\u200b".encode(), "abcd"),
 }  # fmt: skip
 
@@ -62,6 +96,36 @@ TEXTS = {
 def test_the_text_of_a_page(name: str) -> None:
     data, expected = TEXTS[name]
     assert text_of(data, "page") == expected
+
+
+#: Pages that were made to be slow: what stands in a `style`, and sheets with a body.
+SLOW = {
+    "blanks in a clip": f"clip:rect({('0' + ' ' * 30_000) * 3}2)",
+    "zeros of a number": f"opacity:{'0' * 90_000}x; font-size:{'0' * 90_000}.{'0' * 90_000}!",
+    "names before brackets": f"transform:{'a' * 90_000}; filter:{'a(' * 30_000}",
+    "quotation marks": '"\\"' * 30_000,
+}
+SLOW_SHEETS = {
+    "rules of one class and another": ("".join(f".z.a{n}{{display:none}}" for n in range(5_000)), "<b class=z>x</b>"),
+    "rules below others": ("".join(f".a{n} .z{{display:none}}" for n in range(5_000)), "<b class=z>x</b>"),
+    "pairs of classes": (
+        "".join(f".a{n % 100}.b{n // 100}{{display:none}}" for n in range(5_000)),
+        f"<b class='{' '.join(f'a{n}' for n in range(100))}'>x</b>",
+    ),
+    "braces": ("a{" * 30_000, ""),
+    "one rule in another": ("a{" + "&{" * 30_000 + "display:none", ""),
+    "commas and blanks": (f"@media {' ' * 30_000}{',' * 30_000}{{{' ' * 30_000}{'a,!' * 30_000}{{left:0}}}}", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*SLOW, *SLOW_SHEETS])
+def test_what_a_page_hides_is_found_in_one_walk(name: str) -> None:
+    sheet, body = SLOW_SHEETS.get(name, ("", f"<p style='{SLOW.get(name)}'>y"))
+    began = time.process_time()
+    assert text_of(f"<html><p>x<style>{sheet}</style>{body * 1_000 if sheet else body}".encode(), "page").startswith(
+        "x"
+    )
+    assert time.process_time() - began < 5
 
 
 def pdf(text: bytes, packed: bytes = b"") -> bytes:

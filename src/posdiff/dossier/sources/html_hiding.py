@@ -1,4 +1,4 @@
-"""What hides the text of an HTML page: declarations, and the selectors of the page's own style sheets.
+"""What the style sheets of an HTML page hide, and of what they make lines.
 
 A selector is understood where it is made of names, classes and ids with blanks or ``>`` between them. Of the elements
 above, only the one that ``>`` asks for is held against its whole compound: of the others it is enough that each name,
@@ -8,30 +8,25 @@ class and id stands somewhere above. So more may be taken for hidden than a brow
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
-_HIDING = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0*%?|"
-    r"font-size\s*:\s*0*\.?0*(?:[a-z]{1,4}|%)?|content-visibility\s*:\s*hidden|color\s*:\s*transparent|"
-    r"clip\s*:\s*rect\((?:\s*[01](?:px)?[\s,]*){4}\)|clip-path\s*:\s*inset\(\s*(?:[5-9]\d|100)%\s*\)|"
-    r"text-indent\s*:\s*-\d{3,}[a-z%]*|(?:left|right|top)\s*:\s*-\d{3,}(?:px|r?em))\s*(?:!\s*important\s*)?(?:;|$)"
-)
-_SHOWING = re.compile(r"(?:^|;)\s*display\s*:\s*(?!none)")
-#: Letters that show what is behind them are seen, though their color is transparent.
-_FILLED = re.compile(r"background-clip\s*:\s*text")
-#: Characters of the declarations of one rule, or of a `style`, that are looked at.
-_LONGEST_STYLE = 4_000
-_COMPOUND = re.compile(r"(?:[a-z][a-z0-9]*|[.#][-\w]+)(?:[.#][-\w]+)*\Z", re.IGNORECASE)
-_PARTS = re.compile(r"[.#]?[-\w]+")
-_BETWEEN = re.compile(r"\s*(>)\s*|\s+")
-#: So many selectors that end in the same compound are told apart: with more, what they end in is taken for hidden.
-_MOST_ALIKE = 50
-_NOTHING: frozenset[str] = frozenset()
+from posdiff.dossier.sources.style_declarations import said_by
+from posdiff.dossier.sources.style_sheets import rules
 
-#: Of a selector, as style sheets rank them: its ids; its classes and what counts as one; its names.
-Specificity = tuple[int, int, int]
+#: A name, a class or an id, with the private signs that stand for others.
+_NAME = "[-\\w\ue000-\uf000]+"
+_COMPOUND = re.compile(rf"(?:[a-z][a-z0-9]*(?:-{_NAME})?|[.#]{_NAME})(?:[.#]{_NAME})*\Z", re.IGNORECASE)
+_PARTS = re.compile(rf"[.#]?{_NAME}")
+_BETWEEN = re.compile(r"\s*+(>)\s*+|\s++")
+#: Selectors with the same rarest part, and those looked at for one element, beyond which only what they share counts;
+#: parts of a selector that count.
+_MOST_ALIKE, _MOST_LOOKED_AT, _MOST_PARTS = 50, 60, 12
+
+#: Of a rule, as style sheets rank them: whether it is important; its ids; its classes and what counts as one; its
+#: names; its place among the rules of the page.
+Rank = tuple[bool, int, int, int, int]
 
 
 class Selector(NamedTuple):
@@ -42,58 +37,100 @@ class Selector(NamedTuple):
     """
 
     last: frozenset[str]
-    parent: frozenset[str]
-    above: frozenset[str]
+    parent: frozenset[str] = frozenset()
+    above: frozenset[str] = frozenset()
 
     def takes(self, names: Set[str], parent: Set[str], above: Mapping[str, int]) -> bool:
         """Whether it is for an element with these names; ``above``: how many elements around it have each."""
         return self.last <= names and self.parent <= parent and self.above <= above.keys()
 
 
-class HiddenBySheets:
-    """The selectors under which the page's own style sheets hide things, and no rule shows them again.
+class Sheets:
+    """What a page's own style sheets say of which elements.
 
-    Rules for some media only are left out, and so are selectors that are not understood: what they hide is shown to
-    some. A rule that shows what is hidden counts where it ranks as high; what else it asks for is not looked at.
+    Rules for some width, or for paper, are left out, and so are selectors that are not understood: what they hide is
+    shown to some. What is hidden by ``display`` is shown by another rule that ranks higher and holds for every medium;
+    what else such a rule asks for is not looked at.
     """
 
-    def __init__(self, source: str) -> None:
-        hidden: dict[Selector, Specificity] = {}
-        shown: dict[str, Specificity] = {}
-        for selectors, declarations in _rules(source):
-            if hides(declarations):
-                for written in selectors:
-                    read, rank = _selector(written), _specificity(written)
-                    if read is not None:
-                        hidden[read] = max(rank, hidden.get(read, rank))
-            elif _SHOWING.search(declarations):
-                for written in selectors:
-                    rank = _specificity(written)
-                    for name in _PARTS.findall(_BETWEEN.split(written)[-1]):
-                        shown[name] = max(rank, shown.get(name, rank))
-        self._by_part: dict[str, list[Selector]] = defaultdict(list)
-        alike: dict[frozenset[str], int] = defaultdict(int)
-        for selector, rank in hidden.items():
-            if any(shown.get(name, (0, 0, 0)) >= rank for name in selector.last):
+    def __init__(self, sheets: Iterable[str]) -> None:
+        hidden: dict[Selector, Rank] = {}
+        hidden_for_good: set[Selector] = set()
+        blocks: dict[Selector, Rank] = {}
+        shown: dict[str, Rank] = {}
+        inline: dict[str, Rank] = {}
+        for place, rule in enumerate(rule for sheet in sheets for rule in rules(sheet)):
+            own, nested = said_by(rule.declarations), said_by(rule.nested)
+            none = "none" in (own.display, nested.display)
+            if not (own.hides or nested.hides or own.display or nested.display):
                 continue
-            alike[selector.last] += 1
-            if alike[selector.last] <= _MOST_ALIKE:
-                self._by_part[max(selector.last)].append(selector)
-            else:
-                self._by_part[max(selector.last)] = [Selector(selector.last, _NOTHING, _NOTHING)]
+            for written in frozenset(map(str.strip, rule.selectors.split(","))):
+                rank = _rank(written, own.important or (none and nested.important), place)
+                read = _selector(written)
+                if read is not None and (own.hides or nested.hides):
+                    hidden_for_good.add(read)
+                if read is not None and none:
+                    hidden[read] = max(rank, hidden.get(read, rank))
+                if read is not None and (own.block or nested.block):
+                    blocks[read] = max(rank, blocks.get(read, rank))
+                if own.display not in (None, "none") and rule.always:
+                    _note(shown, written, rank)
+                    if not own.block:
+                        _note(inline, written, rank)
+        self._hidden = _Index({*hidden_for_good, *_not_undone(hidden, shown)}, shared=True)
+        self._blocks = _Index(_not_undone(blocks, inline), shared=False)
 
     def hide(self, names: Set[str], parent: Set[str], above: Mapping[str, int]) -> bool:
         """Whether an element is hidden by them."""
-        return bool(self._by_part) and any(
-            selector.takes(names, parent, above) for name in names for selector in self._by_part.get(name, ())
-        )
+        return self._hidden.takes(names, parent, above)
+
+    def make_lines(self, names: Set[str], parent: Set[str], above: Mapping[str, int]) -> bool:
+        """Whether an element begins and ends a line."""
+        return self._blocks.takes(names, parent, above)
 
 
-def hides(declarations: str) -> bool:
-    """Whether declarations hide what they are for: those of a rule, or of a `style`."""
-    said = declarations[:_LONGEST_STYLE].lower()
-    found = _HIDING.search(said)
-    return found is not None and not ("transparent" in found[0] and _FILLED.search(said))
+class _Alike(NamedTuple):
+    """Selectors with the same rarest part, and what all of them ask of the element itself."""
+
+    selectors: tuple[Selector, ...]
+    common: Selector
+
+
+class _Index:
+    """Selectors by the part of the element itself that the fewest of them have.
+
+    ``shared``: where more would have to be looked at, an element that has what all of them share is taken.
+    """
+
+    def __init__(self, selectors: Set[Selector], shared: bool) -> None:
+        often = Counter(part for selector in selectors for part in selector.last)
+        by_part: dict[str, list[Selector]] = defaultdict(list)
+        for selector in sorted(selectors, key=lambda each: tuple(map(sorted, each))):
+            by_part[min(selector.last, key=lambda part: (often[part], part))].append(selector)
+        self._shared = shared
+        self._by_part: dict[str, _Alike] = {}
+        for part, alike in by_part.items():
+            common = Selector(frozenset.intersection(*(each.last for each in alike)))
+            told = tuple(alike) if len(alike) <= _MOST_ALIKE else (common,) if shared else tuple(alike[:_MOST_ALIKE])
+            self._by_part[part] = _Alike(told, told[0] if len(told) == 1 else common)
+
+    def takes(self, names: Set[str], parent: Set[str], above: Mapping[str, int]) -> bool:
+        if not self._by_part:
+            return False
+        found = [alike for name in names if (alike := self._by_part.get(name)) is not None]
+        if len(found) < _MOST_LOOKED_AT and sum(len(alike.selectors) for alike in found) <= _MOST_LOOKED_AT:
+            return any(selector.takes(names, parent, above) for alike in found for selector in alike.selectors)
+        return self._shared and any(alike.common.takes(names, parent, above) for alike in found)
+
+
+def _note(ranks: dict[str, Rank], written: str, rank: Rank) -> None:
+    for name in _parts(_BETWEEN.split(written)[-1]):
+        ranks[name] = max(rank, ranks.get(name, rank))
+
+
+def _not_undone(said: Mapping[Selector, Rank], otherwise: Mapping[str, Rank]) -> set[Selector]:
+    lowest = (False, 0, 0, 0, -1)
+    return {each for each, rank in said.items() if not any(otherwise.get(name, lowest) > rank for name in each.last)}
 
 
 def _selector(written: str) -> Selector | None:
@@ -102,46 +139,18 @@ def _selector(written: str) -> Selector | None:
     if not compounds or any(piece != ">" and not _COMPOUND.match(piece) for piece in compounds):
         return None
     last, before = compounds[-1], compounds[:-1]
+    if last == ">":
+        return None
     parent = before[-2] if before[-1:] == [">"] and len(before) > 1 else ""
     above = " ".join(piece for piece in before if piece != ">")
-    return Selector(_parts(last), _parts(parent), _parts(above))
+    return Selector(*(frozenset(sorted(_parts(part))[:_MOST_PARTS]) for part in (last, parent, above)))
 
 
 def _parts(compounds: str) -> frozenset[str]:
     return frozenset(part if part[0] in ".#" else part.lower() for part in _PARTS.findall(compounds))
 
 
-def _specificity(selector: str) -> Specificity:
+def _rank(selector: str, important: bool, place: int) -> Rank:
     """How high a rule with a selector ranks, by "Selectors Level 4", 17; what is in brackets is not looked into."""
     names = re.findall(r"(?:^|[\s>+~])[a-z]", selector, re.IGNORECASE)
-    return selector.count("#"), len(re.findall(r"[.\[:]", selector)), len(names)
-
-
-def _rules(source: str) -> Iterator[tuple[Set[str], str]]:
-    """The selectors of each rule that holds for every medium, with its declarations in small letters.
-
-    What is nested in a rule counts as part of it.
-    """
-    for sheet in _sheets(source):
-        depth, at, head = 0, 0, ""
-        for found in re.finditer(r"[{}]", sheet):
-            if found[0] == "{":
-                if depth == 0:
-                    head = sheet[at : found.start()].rpartition(";")[2]
-                depth += 1
-            else:
-                if depth == 1 and not head.lstrip().startswith("@"):
-                    declarations = sheet[at : found.start()][:_LONGEST_STYLE].lower()
-                    yield frozenset(map(str.strip, head.split(","))), declarations
-                depth = max(0, depth - 1)
-            at = found.end()
-
-
-def _sheets(source: str) -> Iterator[str]:
-    """The style sheets in a page, without their comments."""
-    lower = source.lower()
-    begins = lower.find("<style")
-    while begins >= 0 and (ends := lower.find("</style", begins)) >= 0:
-        parts = source[begins:ends].partition(">")[2].split("*/")
-        yield "".join(part.partition("/*")[0] for part in parts)
-        begins = lower.find("<style", ends)
+    return important, selector.count("#"), len(re.findall(r"[.\[:]", selector)), len(names), place

@@ -11,13 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from posdiff.dossier.plain_text import HIDDEN
-from posdiff.dossier.sources.html_hiding import HiddenBySheets, hides
+from posdiff.dossier.sources.html_hiding import Sheets
+from posdiff.dossier.sources.style_declarations import NOTHING, Said, said_by
+from posdiff.dossier.sources.style_sheets import as_in_sheets
 
 _UNSEEN_ELEMENTS = (
-    "head title script style template noscript noframes noembed iframe object audio video canvas datalist dialog rp"
+    "head title script style template noscript noframes noembed iframe object audio video canvas datalist dialog rp "
+    "svg math"
 )
 _BLOCK_ELEMENTS = (
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption "
@@ -40,7 +44,12 @@ _SAME = {
     "x-mac-cyrillic": "mac-cyrillic",
 }  # fmt: skip
 #: What nobody sees whatever a style sheet says, and so leaves no sign.
-_NEVER_SHOWN = _NOT_SHOWN - {"noscript"}
+_NEVER_SHOWN = _NOT_SHOWN - {"noscript", "svg", "math"}
+#: What is drawn, and may be words.
+_DRAWN = frozenset(("img", "input", "iframe", "object", "embed", "video", "canvas", "svg"))
+#: Characters of classes and id with which the names of an element are kept.
+_LONGEST_KNOWN = 200
+_HAS_SHEET = re.compile("<style", re.IGNORECASE)
 #: Words that are hidden at the beginning or the end of a line leave no sign there.
 _AT_EDGES = f" \t\r\f\v\u00a0{HIDDEN}"
 
@@ -50,10 +59,18 @@ def text_of_html(data: bytes) -> str:
     from lxml import etree
 
     source = _decoded(data)
-    page = _Shown(HiddenBySheets(source))
-    parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
-    parser.feed(source.encode("utf-8", "replace"))
-    parser.close()
+    data = source.encode("utf-8", "replace")
+
+    def parse(target: Any) -> None:
+        parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
+        parser.feed(data)
+        parser.close()
+
+    written = _Written()
+    if _HAS_SHEET.search(source):
+        parse(written)
+    page = _Shown(Sheets(written.sheets))
+    parse(page)
     lines = (line.strip(_AT_EDGES) for line in "".join(page.texts).split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -73,16 +90,44 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
+class _Written:
+    """Takes the style sheets of a page: what the parser finds in `style`, and nothing that a comment or a value has."""
+
+    def __init__(self) -> None:
+        self.sheets: list[str] = []
+        self._inside = False
+        self._texts: list[str] = []
+
+    def start(self, tag: str, _: Mapping[str, str]) -> None:
+        """An element begins."""
+        self._inside = tag == "style"
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if tag == "style":
+            self.sheets.append("".join(self._texts))
+            self._texts, self._inside = [], False
+
+    def data(self, text: str) -> None:
+        """Text, in pieces."""
+        if self._inside:
+            self._texts.append(text)
+
+    def close(self) -> None:
+        """The page ends."""
+
+
 class _Opened(NamedTuple):
     hides: bool
     never_shown: bool
+    line: bool
     names: frozenset[str]
 
 
 class _Shown:
     """Takes what the parser finds, and keeps the text that is shown."""
 
-    def __init__(self, sheets: HiddenBySheets) -> None:
+    def __init__(self, sheets: Sheets) -> None:
         self.texts: list[str] = []
         self._sheets = sheets
         #: For each element that is open whether it hides what is in it, and leaves no sign, and what selectors name it
@@ -97,20 +142,29 @@ class _Shown:
         """An element begins."""
         opened = tag == "dialog" and "open" in attributes
         names = _names(tag, attributes)
-        hides = (tag in _NOT_SHOWN and not opened) or self._hides(names, attributes)
+        parent = self._open[-1].names if self._open else frozenset()
+        said = said_by(attributes["style"]) if "style" in attributes else NOTHING
+        hides = said.hides or said.display == "none" or _hidden(tag, attributes)
+        hides = hides or self._sheets.hide(names, parent, self._above)
+        if tag in _DRAWN and not self._hiding and not hides and _draws(tag, attributes):
+            self.texts.append(HIDDEN)
+        hides = hides or (tag in _NOT_SHOWN and not opened)
+        line = tag in _BLOCKS or (not hides and self._makes_lines(tag, said, names, parent))
         never = tag in _NEVER_SHOWN and not opened
-        self._open.append(_Opened(hides, never, names))
+        self._open.append(_Opened(hides, never, line, names))
         for name in names:
             self._above[name] = self._above.get(name, 0) + 1
         self._hiding += hides
         self._never_shown += never
         self._pre += tag == "pre"
-        self._break(tag)
+        self._break(line)
 
     def end(self, tag: str) -> None:
         """An element ends."""
+        line = tag in _BLOCKS
         if self._open:
             closed = self._open.pop()
+            line = closed.line
             self._hiding -= closed.hides
             self._never_shown -= closed.never_shown
             for name in closed.names:
@@ -118,7 +172,7 @@ class _Shown:
                 if not self._above[name]:
                     del self._above[name]
         self._pre -= tag == "pre"
-        self._break(tag)
+        self._break(line)
         if tag in _CELLS and not self._hiding:
             self.texts.append("\t")
 
@@ -135,19 +189,43 @@ class _Shown:
     def close(self) -> None:
         """The page ends."""
 
-    def _break(self, tag: str) -> None:
-        if tag in _BLOCKS and not self._hiding:
+    def _makes_lines(self, tag: str, said: Said, names: frozenset[str], parent: frozenset[str]) -> bool:
+        """Whether an element that is none of HTML's blocks begins and ends a line."""
+        return "-" in tag or said.block or self._sheets.make_lines(names, parent, self._above)
+
+    def _break(self, line: bool) -> None:
+        if line and not self._hiding:
             self.texts.append("\n")
 
-    def _hides(self, names: frozenset[str], attributes: Mapping[str, str]) -> bool:
-        if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
-            return True
-        if hides(attributes.get("style", "")) or names & _STRUCK:
-            return True
-        return self._sheets.hide(names, self._open[-1].names if self._open else frozenset(), self._above)
+
+def _hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element is hidden, or struck out, by itself."""
+    if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
+        return True
+    return tag in _STRUCK or "popover" in attributes
+
+
+def _draws(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element may draw words: nothing that says that it is an ornament, or is as small as one."""
+    if tag == "input":
+        return attributes.get("type", "").lower() != "hidden"
+    if attributes.get("aria-hidden") == "true" or attributes.get("alt", "x").isspace() or attributes.get("alt") == "":
+        return False
+    return not any(attributes.get(side, "").strip() in ("0", "1") for side in ("width", "height"))
 
 
 def _names(tag: str, attributes: Mapping[str, str]) -> frozenset[str]:
     """What selectors name an element by: ``p``, ``.note``, ``#first``."""
-    classes = (f".{name}" for name in attributes.get("class", "").split())
-    return frozenset((tag, *classes, *((f"#{attributes['id']}",) if attributes.get("id") else ())))
+    classes, id = attributes.get("class", ""), attributes.get("id", "")
+    return (_known_names if len(classes) + len(id) < _LONGEST_KNOWN else _names_of)(tag, classes, id)
+
+
+@lru_cache(maxsize=4096)
+def _known_names(tag: str, classes: str, id: str) -> frozenset[str]:
+    return _names_of(tag, classes, id)
+
+
+def _names_of(tag: str, classes: str, id: str) -> frozenset[str]:
+    return frozenset(
+        (tag, *(f".{as_in_sheets(name)}" for name in classes.split()), *((f"#{as_in_sheets(id)}",) if id else ()))
+    )
