@@ -204,6 +204,19 @@ def test_a_link_where_a_page_should_be(tmp_path: Path) -> None:
     assert (code, ("error", "source-unreadable") in rules(answer)) == (1, True)
 
 
+def test_a_quote_that_is_like_all_of_its_page_is_told_apart(tmp_path: Path) -> None:
+    page = b"a " * 12_000
+    at = folder(tmp_path, {}, {"post.txt": page})
+    quote = f"a b {'a ' * 600}… {'a ' * 700}"
+    of_post = f"  bay: {{accepts: no, source: post, quote: {quote}}}"
+    write(at, {"agenda.yaml": AGENDA, "north/2024-06-14.yaml": statement("x", of_post, snapshot(page, "post.txt"))})
+    message = next(each["message"] for each in told(at, "verify")[1]["findings"] if each["rule"] == "quote-ambiguous")
+    said = (
+        "the quote on bay is like so much of `post` that it was not looked through: 50,000,000 characters are: “a b a"
+    )
+    assert message.startswith(said)
+
+
 def test_the_gate(tmp_path: Path) -> None:
     """Every quote has to be verified, whatever the settings say; without pages nothing is, and nothing is wrong."""
     good = statement("We will not share the port")

@@ -36,7 +36,7 @@ CASES = {
     "a word with an apostrophe": ("Воно п'ять", "ять", "п'ять"),
     "a denial between dashes": ("We will — not now — share it.", "We will … share it.", "We will - not now"),
     "a denial that is underlined": ("We will _not_ share it.", "We will … share it.", "share it."),
-    "a denial before three words": ("We will not at any time share it.", "We will … share it.", "We … share it."),
+    "a denial before three words": ("We will not at any time share it.", "We will … share it.", "will not … share it."),
     "a denial after three words": ("We, they say, will not share it.", "We … share it.", "We … not share it."),
     "a denial before dots": ("We will not… ever… at all… share it.", "We will … share it.", "We will not…"),
     "a denial between two gaps": ("We will not ever share it.", "We will … ever … share it.", "not … share it."),
@@ -98,8 +98,8 @@ CASES = {
     "a denial in a sentence between": (
         "We will go. We have no time to lose. They sign.", "They will go.", "We will go. … They sign.",
     ),
-    "a denial of another sentence": (
-        "We will go and they have no time. We shall sign.", "We … sign it.", "We will … and they have no time. We shall",
+    "a denial of a sentence that ends": (
+        "We will go and they have no time. We shall sign.", "We … sign it.", "We will … We shall sign.",
     ),
     "underlined": ("We will sign.", "We will [n\u0332o\u0332t\u0332] sign.", "We will [s\u0332o\u0332] sign."),
     "struck through": ("We will n\u0336o\u0336t\u0336 sign.", "We will … sign.", "sign."),
@@ -141,6 +141,24 @@ def test_divided_words_cost_no_more_than_a_walk_over_the_page() -> None:
     began = time.process_time()
     assert count(page, pattern("a long-term agreement")) == 0
     assert time.process_time() - began < 4
+
+
+#: A page and a quote that is like all of it: words that repeat themselves, before what is left out and many times.
+COSTLY = {
+    "long words that are looked for backwards": ("a " * 30_000, "a b " + "a " * 600 + "… " + "a " * 700),
+    "gaps": ("a b " * 5_000, "a … " * 100 + "c"),
+    "brackets": ("a b " * 5_000, "a [x] b [x] " * 100 + "c"),
+    "a denial in all that is left out": (("foo x y z not " + "w " * 2_000 + "bar ") * 200, "foo … bar"),
+}
+
+
+@pytest.mark.parametrize("name", COSTLY)
+def test_what_is_looked_at_for_a_quote_is_bounded(name: str) -> None:
+    text, quote = COSTLY[name]
+    page, asked = PageText.of(text), pattern(quote)
+    began = time.process_time()
+    assert count(page, asked) in (0, 2)
+    assert time.process_time() - began < 5
 
 
 def test_a_long_bracket_costs_no_more_than_a_short_one() -> None:

@@ -18,6 +18,16 @@ ADVICE = {
         "We share",
         "shorten the brackets: at most 200 characters count as words put in",
     ),
+    "a bracket that denies": (
+        "We will [not] share",
+        "We will share",
+        "`[not]` could turn the sentence round: it must stand in the page, brackets and all; leave it out",
+    ),
+    "two numbers for one": (
+        "12 500 tanks",
+        "12 500 tanks",
+        "a word or a number goes on where the quote ends, or two stand apart there: quote what stands together",
+    ),
 }
 
 

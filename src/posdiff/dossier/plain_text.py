@@ -3,6 +3,7 @@
 Two steps. ``plain`` is what is kept of a page beside its bytes: NFC, lines that end in ``\\n``, and nothing that cannot
 be seen. ``normal`` is what a page and a quote are compared by: one blank for white space, one sign for all quotation
 marks and apostrophes, one for all dashes. Nothing else is taken for the same: case counts, as does every other sign.
+Of white space the end of a line stands only between numbers that might be taken for one, ``12`` and ``500``.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
-#: What nobody sees: soft hyphens, zero-width characters, marks of the direction of writing, signs of variation.
-_UNSEEN = (
-    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+#: What nobody sees, by Unicode's class of what is to be ignored: soft hyphens, zero-width characters, fillers, marks of
+#: the direction of writing, signs of variation, tags.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
 )
 #: What stands in the text of a page where words within a line are hidden, or may be.
 HIDDEN = "\u2588"
 _QUOTATION_MARKS = (
-    '"`\u00b4\u00ab\u00bb\u02b9\u02bc\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033'
+    '"`\u00b4\u00ab\u00bb\u02b9\u02bc\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f'
     "\u2039\u203a\u300c\u300d\uff02\uff07"
 )
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
@@ -36,6 +38,11 @@ _DIVIDED_WORD = re.compile(r"(?<=[^\W\d_])-\n\s*(?=[^\W\d_])")
 _LONGEST_WORD = 40
 #: Divided words of a page beyond which none is read by itself.
 _MOST_DIVIDED = 20_000
+#: Primes that are quotation marks, and no feet or minutes; a minus that stands apart from its number.
+_PRIME = re.compile("(?<!\\d)[\u2032\u2033]")
+_MINUS_APART = re.compile("\u2212(?=\\s\\d)")
+#: Between numbers, what does not divide the thousands of one: anything but one blank within a line.
+_BETWEEN_NUMBERS = re.compile(r"(?<!\d)(\d{1,3})(?![ \u00a0\u2007-\u2009\u202f]\d)\s+(?=\d{3}(?!\d))")
 _LONG_DASH = re.compile("(?<=[\\w.,;:!?'\"])\u2014|\u2014(?=\\w)")
 
 
@@ -43,11 +50,15 @@ def plain(text: str) -> str:
     """A text as it is kept: without what cannot be seen, in NFC, with ``\\n`` after lines and no blank before it."""
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
-    for sign in _UNSEEN:
-        text = text.replace(sign, "")
+    text = seen(text)
     text = _CONTROL.sub(" ", text)
     # Line by line: a pattern for blanks before the end of a line would go over a long run of them again and again.
     return "\n".join(line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
+
+
+def seen(text: str) -> str:
+    """A text without what cannot be seen."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def normal(text: str) -> str:
@@ -83,7 +94,7 @@ class PageText(NamedTuple):
         if not _LONG_DASH.search(self.plain):
             return None
         text = _alike(self.plain.replace("\u2014", "\0")).replace("\0", "\u2014")
-        return " ".join(_DIVIDED.sub("", text).split()), _offsets(text, None)
+        return _one_blank(_DIVIDED.sub("", text)), _offsets(text, None)
 
     def divided_as(self, words: str) -> tuple[str, Offsets] | None:
         """The text with each divided word as some words have it, with the hyphen or without; None where none divides.
@@ -123,16 +134,27 @@ def _alike(text: str) -> str:
     """Quotation marks, apostrophes and dashes as one sign each; no place moves."""
     if text.isascii():
         return text.replace('"', "'").replace("`", "'")
+    if "\u2032" in text or "\u2033" in text:
+        text = _PRIME.sub("'", text)
+    if "\u2212" in text:
+        text = _MINUS_APART.sub("\1", text)
     for sign, one in _ALIKE:
         text = text.replace(sign, one)
-    return text
+    return text.replace("\1", "\u2212")
 
 
 def _normal(text: str) -> str:
     text = _alike(text)
     if "-\n" in text:
         text = _DIVIDED.sub("", text)
-    return " ".join(text.split())
+    return _one_blank(text)
+
+
+def _one_blank(text: str) -> str:
+    """A text with one blank for white space; between numbers that are two, the end of a line."""
+    if not _BETWEEN_NUMBERS.search(text):
+        return " ".join(text.split())
+    return " ".join(_BETWEEN_NUMBERS.sub("\\1\1", text).split()).replace("\1", "\n")
 
 
 def _letters(text: str, at: int, step: int) -> str:

@@ -1,31 +1,58 @@
 """Words that deny, refuse or set a condition: what ``…`` must not leave out alone, and a bracket must not put in.
 
-The lists are data, a language each: ``[denials]`` in ``languages/*.toml``.
+The lists are data, a language each: ``[denials]`` in ``languages/*.toml``. Words are compared as a reader takes them:
+without marks over, under or through their letters, in whatever shape the letters are.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
+from posdiff.comparison.evidence.lettering import bare, mixes_alphabets
 from posdiff.dossier.plain_text import HIDDEN
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-#: Left-out words among which none may deny.
+#: A word, with the marks on its letters.
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_WORD = re.compile(rf"[^\W_](?:[{_MARKS}]*'?[{_MARKS}]*[^\W_])*")
+#: Left-out words among which none may deny, wherever they stand.
 _FEW = 3
 #: Characters before the end of what is left out in which the last of its words is looked for.
 _LONGEST = 80
+#: Figures that stand for letters: ``n0t``.
+_FIGURES = (str.maketrans("013457@$!", "oieastasi"), str.maketrans("013457@$!", "oleastasl"))
+_SINGLE = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]+[^\W_](?![^\W_]))+")
 
 
 def denies(words: str) -> bool:
-    """Whether one of some words, as they count, denies."""
-    return any(_denies(found[0]) for found in _WORD.finditer(words))
+    """Whether one of some words, as they count, denies what stands beside it."""
+    return _any(_words(words), _lists().denials)
+
+
+def may_not_be_put_in(words: str) -> bool:
+    """Whether words in a bracket deny, refuse or set a condition, however their letters are parted or disguised."""
+    readings = [words]
+    folded = bare(words)
+    if any(character.isdigit() or character in "@$!" for character in folded):
+        readings += [_with_letters(folded, table) for table in _FIGURES]
+    lists = _lists()
+    every = (*lists.denials, *lists.in_brackets)
+    for reading in readings:
+        if _any(_words(reading), every):
+            return True
+        # ``n-ot``, ``n.o.t``; ``n o t``; whatever else parts the letters of all of it.
+        parted = [_letters(part) for part in reading.split()]
+        spelled = [_letters(found[0]) for found in _SINGLE.finditer(bare(reading))]
+        if _any(parted, every) or any(_any([word], every) for word in (*spelled, "".join(parted))):
+            return True
+    return False
 
 
 def loses_a_not(left_out: str) -> bool:
-    """Whether ``…`` would leave out a word that denies what is kept.
+    """Whether ``…`` would leave out a word that denies what is kept, whatever the sentences are.
 
     That is one among three words or fewer, the first of those left out, or the last. Dashes are not words. The sign of
     hidden words counts as one that denies.
@@ -33,30 +60,87 @@ def loses_a_not(left_out: str) -> bool:
     left_out = left_out.replace(HIDDEN, " not ")
     few = [found[0] for found in islice(_WORD.finditer(left_out), _FEW + 1)]
     if len(few) <= _FEW:
-        return any(map(_denies, few))
-    return _denies(few[0]) or any(map(_denies, _WORD.findall(left_out, max(0, len(left_out) - _LONGEST))[-1:]))
+        return _any(few, _lists().denials)
+    last = _WORD.findall(left_out, max(0, len(left_out) - _LONGEST))[-1:]
+    return _any(few[:1], _lists().denials) or _any(last, _lists().denials)
+
+
+def has_a_not(left_out: str) -> bool:
+    """Whether any of the words left out denies; the sign of hidden words counts as one."""
+    return HIDDEN in left_out or denies(left_out)
+
+
+class _Entries(NamedTuple):
+    """Words; the beginnings of words that may end otherwise; words that stand one after the other, by the first."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, entries: Iterator[str]) -> _Entries:
+        parts = [tuple(bare(word) for word in entry.split()) for entry in entries]
+        single = [row[0] for row in parts if len(row) == 1]
+        return cls(
+            frozenset(word for word in single if not word.endswith("*")),
+            tuple(word[:-1] for word in single if word.endswith("*")),
+            tuple(row for row in parts if len(row) > 1),
+        )
+
+    def have(self, word: str) -> bool:
+        return word in self.words or word.startswith(self.beginnings)
+
+
+class _Lists(NamedTuple):
+    denials: tuple[_Entries, ...]
+    in_brackets: tuple[_Entries, ...]
 
 
 @cache
-def _lists() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words, and the beginnings of words that may end otherwise."""
+def _lists() -> _Lists:
     from posdiff.comparison.evidence.words_of_languages import words_of_languages
 
-    words = [word for language in words_of_languages().values() for word in language.denials]
-    return frozenset(words), tuple(word[:-1] for word in words if word.endswith("*"))
+    languages = words_of_languages().values()
+    return _Lists(
+        (_Entries.of(word for language in languages for word in language.denials),),
+        (_Entries.of(word for language in languages for word in language.not_put_in),),
+    )
 
 
-def _denies(word: str) -> bool:
-    if not word.isascii():
-        if _mixes_scripts(word):
-            return True
-        word = unicodedata.normalize("NFKC", word)
-    word = word.casefold()
-    words, beginnings = _lists()
-    return word in words or word.startswith(beginnings) or word.endswith("n't")
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
 
 
-def _mixes_scripts(word: str) -> bool:
-    """Whether a word has letters of two alphabets, some of which look alike: it may be any word."""
-    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in word if letter.isalpha()}
-    return len(scripts & {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}) > 1
+def _any(words: Sequence[str], lists: tuple[_Entries, ...]) -> bool:
+    """Whether one of some words denies, or some of them in a row."""
+    if any(_one(word, lists) for word in words):
+        return True
+    rows = [row for entries in lists for row in entries.rows]
+    if not rows or len(words) < 2:
+        return False
+    folded = [bare(word) for word in words]
+    firsts = {row[0] for row in rows}
+    return any(
+        word in firsts and any(folded[at : at + len(row)] == list(row) for row in rows)
+        for at, word in enumerate(folded)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _one(word: str, lists: tuple[_Entries, ...]) -> bool:
+    if not word.isascii() and mixes_alphabets(word):
+        return True
+    word = bare(word)
+    return word.endswith("n't") or any(entries.have(word) for entries in lists)
+
+
+def _letters(text: str) -> str:
+    """The letters of a text, in their order."""
+    return "".join(character for character in bare(text) if character.isalpha())
+
+
+def _with_letters(text: str, table: dict[int, int]) -> str:
+    """A text in which figures within words are the letters that they look like."""
+    return " ".join(
+        part.translate(table) if any(character.isalpha() for character in part) else part for part in text.split()
+    )

@@ -9,8 +9,9 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
 
-from posdiff.comparison.evidence.denials import loses_a_not
+from posdiff.comparison.evidence.denials import has_a_not, loses_a_not
 from posdiff.comparison.evidence.pattern import Pattern, Unbroken
+from posdiff.comparison.evidence.sentences import sentences
 from posdiff.dossier.plain_text import PageText, normal
 
 #: Words of the quote that are looked for in the page, the longest ones; and places of each that are looked at.
@@ -77,7 +78,7 @@ def _shown(page: PageText, words: list[str], aligned: _Aligned) -> NearMiss:
     for kind, a, a_end, b, b_end in aligned.steps:
         own = " ".join(word for word in words[a:a_end] if word != _LEFT_OUT)
         text = " ".join(page.plain[spans[b][0] : spans[b_end - 1][1]].split()) if b < b_end else ""
-        if kind != "equal" and _LEFT_OUT in words[a:a_end] and not own and not loses_a_not(normal(text)):
+        if kind != "equal" and _LEFT_OUT in words[a:a_end] and not own and not _denies(text):
             text = _LEFT_OUT
         elif kind != "equal":
             differences.append(Difference(own, text))
@@ -89,6 +90,12 @@ def _shown(page: PageText, words: list[str], aligned: _Aligned) -> NearMiss:
             before = spans[b_end - 1][1]
     line = page.plain.count("\n", 0, spans[0][0]) + 1
     return NearMiss(shown, tuple(differences), line)
+
+
+def _denies(left_out: str) -> bool:
+    """Whether words that ``…`` would stand for deny what is kept."""
+    counts = normal(left_out)
+    return loses_a_not(counts) or (has_a_not(counts) and len(sentences(left_out)) <= 1)
 
 
 def _stretches(text: str, words: list[str]) -> list[int]:

@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from posdiff.comparison.evidence.denials import denies
+from posdiff.comparison.evidence.denials import denies, may_not_be_put_in
 from posdiff.dossier.plain_text import normal, plain
 
 _MARK = re.compile(r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.{3,}|\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W\d_]+")
+#: The letters of a word that end at a bracket, or before the apostrophe or the blank before it.
+_BEGUN = re.compile(r"[^\W_](?:['’]?[^\W_]){0,39}(?=['’]?[ ]?\Z)")
 _LEFT_OUT = re.compile(r"[\[(]?\s*(?:…|\.{3,})\s*[\])]?")
 
 #: What a bracket may stand in place of: who or what is meant, in the speaker's words. Nothing that denies anything.
@@ -151,10 +153,13 @@ def _brackets(parts: list[_Part]) -> Brackets:
 def _parts(text: str) -> list[_Part]:
     """The words before each mark, with the mark; the last words with none. What has to stand as it is, is no mark."""
     parts: list[_Part] = []
-    at, row = 0, 0
+    at, row, ended, put_in = 0, 0, 0, ""
     for found in _MARK.finditer(text):
         row = len(found[0]) + (0 if text[at : found.start()].strip() else row)
-        kind = _kind(text, found.start(), found.end()) if row <= LONGEST_BRACKET else None
+        # Brackets that follow each other are read as one, and with the word that they stand behind.
+        put_in = put_in if put_in and not text[ended : found.start()].strip() else _begun(text, found.start())
+        put_in, ended = f"{put_in[-LONGEST_BRACKET:]}\0{found[0][1:-1]}", found.end()
+        kind = _kind(text, found.start(), found.end(), put_in) if row <= LONGEST_BRACKET else None
         if kind is None:
             continue
         parts.append(_Part(text[at : found.start()], found[0], kind))
@@ -162,8 +167,17 @@ def _parts(text: str) -> list[_Part]:
     return [*parts, _Part(text[at:], "", "end")]
 
 
-def _kind(text: str, start: int, end: int) -> _Kind | None:
-    """What a mark stands for; None where it has to stand in the page as it is, brackets and all."""
+def _begun(text: str, at: int) -> str:
+    """The word that ends at a place, or right before the apostrophe or blank there."""
+    found = _BEGUN.search(text, max(0, at - 42), at)
+    return found[0] if found else ""
+
+
+def _kind(text: str, start: int, end: int, row: str) -> _Kind | None:
+    """What a mark stands for; None where it has to stand in the page as it is, brackets and all.
+
+    ``row``: the word before it, and what the brackets of the row up to it put in, with ``\\0`` between them.
+    """
     mark, inside = text[start:end], text[start + 1 : end - 1]
     if _LEFT_OUT.fullmatch(mark):
         return "left out"
@@ -171,10 +185,22 @@ def _kind(text: str, start: int, end: int) -> _Kind | None:
     if len(inside) == 1 and inside.isalpha() and not before.isalnum() and after[:1].isalpha():
         return "letter"
     words = normal(inside)
-    if denies(words) or (words.startswith("-") and not words[1:2].isspace()):
+    if may_not_be_put_in(words) or (words.startswith("-") and not words[1:2].isspace()):
+        return None
+    if _spells_a_denial(*row.split("\0", 1)):
         return None
     if after[:1].isalnum() or (normal(after[:1]) == "-" and after[1:].isalnum()):
         return None
     if before.isalnum():
         return "ending" if before.isalpha() and inside.isalpha() and len(inside) <= _LONGEST_ENDING else None
     return "put in"
+
+
+def _spells_a_denial(begun: str, put_in: str) -> bool:
+    """Whether the brackets of a row together spell what none may put in, or make the word before them deny."""
+    spelled = normal(put_in.replace("\0", ""))
+    if "\0" in put_in and may_not_be_put_in(spelled):
+        return True
+    if not begun or not spelled.isalpha() or len(spelled) > _LONGEST_ENDING:
+        return False
+    return denies(normal(begun) + spelled) and not denies(normal(begun))

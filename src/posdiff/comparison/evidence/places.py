@@ -1,19 +1,19 @@
 """Where a quote stands in the text of a page: every place, up to a thousand of them.
 
-The longest words of a quote are looked for, and around each place where they stand the rest of it: the cost of a quote
-is one walk over the page, and a bounded number of steps at each place.
+The longest words of a quote are looked for, and around each place where they stand the rest of it. What is looked at is
+counted in characters: beside one walk over the page it is bounded, whatever the quote and the page are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from posdiff.comparison.evidence.denials import loses_a_not
 from posdiff.comparison.evidence.pattern import PRONOUNS, Brackets, Pattern, Piece, Unbroken
+from posdiff.comparison.evidence.read_page import ReadPage
 from posdiff.comparison.evidence.whole_words import whole
-from posdiff.dossier.plain_text import Offsets, PageText
+from posdiff.dossier.plain_text import PageText
 
 #: Places after which no more are looked for.
 MOST_PLACES = 1_000
@@ -21,8 +21,10 @@ MOST_PLACES = 1_000
 MOST_LEFT_OUT = 5_000
 #: Letters and digits below which words stand everywhere, and prove nothing.
 FEWEST_LETTERS = 2
-#: Places looked at after which words count as too common to be looked for.
-_MOST_CANDIDATES = 20_000
+#: Characters of a page that are looked at for one quote, beside one walk over it.
+MOST_CHARACTERS = 50_000_000
+#: What a step of the search counts for, whatever it looks at.
+_STEP = 1_000
 _LONGEST_PRONOUN = max(map(len, PRONOUNS))
 #: A word of the page that may be a pronoun, and is none where it is longer.
 _PRONOUN = re.compile(rf"[^\W\d_]{{1,{_LONGEST_PRONOUN + 1}}}")
@@ -42,7 +44,7 @@ class Places(NamedTuple):
 
 def count(page: PageText, quote: Pattern) -> int:
     """At how many places a quote stands: 0, 1, or 2 for more. Cheaper than to tell where they are."""
-    found, more = _places(page.normal, quote, 2)
+    found, more = _places(ReadPage.of(page), quote, 2)
     if more:
         return 2
     if page.joined is None and found:
@@ -56,31 +58,22 @@ def places(page: PageText, quote: Pattern, most: int = MOST_PLACES) -> Places:
 
     Where that is nowhere, a long dash ends a word, as a hyphen does not.
     """
-    found, more = _places(page.normal, quote, most)
-    spans = set()
-    if found:
-        offsets = page.offsets()
-        spans = {(offsets.start(start), offsets.end(end)) for start, end in found}
-    if page.joined is not None:
-        found, more_joined = _places(page.joined, quote, most)
-        more = more or more_joined
-        if found:
-            offsets = page.offsets(joined=True)
-            spans |= {(offsets.start(start), offsets.end(end)) for start, end in found}
+    spans, more = _within(ReadPage.of(page), quote, most)
+    joined = ReadPage.joined(page)
+    if joined is not None:
+        found, more_joined = _within(joined, quote, most)
+        spans, more = spans | found, more or more_joined
         if not spans and not more and _HYPHEN.search(quote.words):
-            spans, more = _within(page.divided_as(quote.words), quote, most)
+            spans, more = _within(ReadPage.otherwise(page, page.divided_as(quote.words)), quote, most)
     if not spans and not more:
-        spans, more = _within(page.with_long_dashes(), quote, most)
+        spans, more = _within(ReadPage.otherwise(page, page.with_long_dashes()), quote, most)
     return Places(tuple(sorted(spans)[:most]), more or len(spans) > most)
 
 
-def _within(read: tuple[str, Offsets] | None, quote: Pattern, most: int) -> tuple[set[Span], bool]:
-    """The places in a page that is read in another way, where there is one."""
-    if read is None:
-        return set(), False
-    text, offsets = read
-    found, more = _places(text, quote, most)
-    return {(offsets.start(start), offsets.end(end)) for start, end in found}, more
+def _within(read: ReadPage | None, quote: Pattern, most: int) -> tuple[set[Span], bool]:
+    """The places in a page as it is read in one way, where there is one."""
+    found, more = _places(read, quote, most)
+    return {read.in_plain(*span) for span in found} if read else set(), more
 
 
 def own_words(page: PageText, quotes: Sequence[Pattern]) -> list[tuple[tuple[Span, ...], ...]]:
@@ -89,75 +82,75 @@ def own_words(page: PageText, quotes: Sequence[Pattern]) -> list[tuple[tuple[Spa
     Nowhere where it is too short to tell.
     """
     found: list[set[tuple[Span, ...]]] = [set() for _ in quotes]
-    for joined, text in ((False, page.normal), (True, page.joined)):
-        offsets = None
+    for read in (ReadPage.of(page), ReadPage.joined(page)):
         for number, quote in enumerate(quotes):
-            if text is None or quote.letters < FEWEST_LETTERS:
+            if read is None or quote.letters < FEWEST_LETTERS:
                 continue
-            for low, high in _places(text, quote, MOST_PLACES)[0]:
-                offsets = offsets or page.offsets(joined)
-                stretches = _own_words_within(text, quote, low, high)
-                found[number].add(tuple((offsets.start(start), offsets.end(end)) for start, end in stretches))
+            for low, high in _places(read, quote, MOST_PLACES)[0]:
+                stretches = _own_words_within(read.text, quote, low, high)
+                found[number].add(tuple(read.in_plain(*stretch) for stretch in stretches))
     return [tuple(sorted(each)) for each in found]
 
 
 def _own_words_within(text: str, quote: Pattern, low: int, high: int) -> Iterator[Span]:
     """The runs of a quote, in a stretch that holds all of it."""
     for run in quote.runs:
-        span = next(_occurrences(text, run, low, high, _Candidates(_MOST_CANDIDATES)), None)
+        span = next(_occurrences(text, run, low, high, _Effort(MOST_CHARACTERS)), None)
         if span is None:
             return
         yield span
         low = span[1]
 
 
-def _places(text: str, quote: Pattern, most: int) -> tuple[list[Span], bool]:
+def _places(read: ReadPage | None, quote: Pattern, most: int) -> tuple[list[Span], bool]:
     """The places in a text that counts, and whether there may be others."""
-    if not quote.runs:
+    if not quote.runs or read is None:
         return [], False
     found: set[Span] = set()
-    candidates = _Candidates(_MOST_CANDIDATES)
+    effort = _Effort(len(read.text) + MOST_CHARACTERS)
     anchor = quote.anchor
-    for start, end in _occurrences(text, quote.runs[anchor], 0, len(text), candidates):
-        span = _around(text, quote, anchor, start, end, candidates)
+    for start, end in _occurrences(read.text, quote.runs[anchor], 0, len(read.text), effort):
+        span = _around(read, quote, anchor, start, end, effort)
         if span is not None:
             found.add(span)
             if len(found) >= most:
                 return sorted(found), True
-    return _innermost(found), candidates.left <= 0
+    return _innermost(found), effort.left <= 0
 
 
-class _Candidates:
-    """How many more places may be looked at."""
+class _Effort:
+    """How many more characters may be looked at."""
 
     def __init__(self, most: int) -> None:
         self.left = most
 
-    def take(self) -> bool:
-        self.left -= 1
+    def take(self, characters: int) -> bool:
+        """Whether that many, and what a step counts for, may still be looked at."""
+        self.left -= characters + _STEP
         return self.left > 0
 
 
-def _around(text: str, quote: Pattern, anchor: int, start: int, end: int, candidates: _Candidates) -> Span | None:
+def _around(read: ReadPage, quote: Pattern, anchor: int, start: int, end: int, effort: _Effort) -> Span | None:
     """The shortest stretch that holds the whole quote, with its longest words at a place; None where there is none."""
+    left_out: list[Span] = []
     for run in quote.runs[anchor + 1 :]:
         furthest = end + MOST_LEFT_OUT + _length(run)
-        following = next(_occurrences(text, run, end, furthest, candidates), None)
-        if following is None or not _may_leave_out(text, end, following[0]):
+        following = next(_occurrences(read.text, run, end, furthest, effort), None)
+        if following is None or following[0] - end > MOST_LEFT_OUT:
             return None
+        left_out.append((end, following[0]))
         end = following[1]
     for run in reversed(quote.runs[:anchor]):
         furthest = max(0, start - MOST_LEFT_OUT - _length(run))
-        before = next(_occurrences(text, run, furthest, start, candidates, backwards=True), None)
-        if before is None or not _may_leave_out(text, before[1], start):
+        before = next(_occurrences(read.text, run, furthest, start, effort, backwards=True), None)
+        if before is None or start - before[1] > MOST_LEFT_OUT:
             return None
+        left_out.append((before[1], start))
         start = before[0]
+    for low, high in left_out:
+        if not effort.take(high - low) or not read.may_leave_out(low, high):
+            return None
     return start, end
-
-
-def _may_leave_out(text: str, start: int, end: int) -> bool:
-    """Whether ``…`` may stand for a stretch."""
-    return end - start <= MOST_LEFT_OUT and not loses_a_not(text[start:end])
 
 
 def _innermost(spans: set[Span]) -> list[Span]:
@@ -177,24 +170,26 @@ def _length(run: Unbroken) -> int:
 
 
 def _occurrences(
-    text: str, run: Unbroken, low: int, high: int, candidates: _Candidates, backwards: bool = False
+    text: str, run: Unbroken, low: int, high: int, effort: _Effort, backwards: bool = False
 ) -> Iterator[Span]:
     """Where a run stands between two places, one after the other, or the last of them first."""
     anchor = run.anchor
-    for start, end in _pieces(text, run.pieces[anchor], low, high, candidates, backwards):
-        span = _whole_run(text, run, anchor, start, end)
+    for start, end in _pieces(text, run.pieces[anchor], low, high, effort, backwards):
+        span = _whole_run(text, run, anchor, start, end, effort)
         if span is not None and low <= span[0] and span[1] <= high:
             yield span
 
 
-def _whole_run(text: str, run: Unbroken, anchor: int, start: int, end: int) -> Span | None:
+def _whole_run(text: str, run: Unbroken, anchor: int, start: int, end: int, effort: _Effort) -> Span | None:
     for at in range(anchor, len(run.put_in)):
-        following = _next(text, run.pieces[at + 1], end, run.put_in[at])
+        piece = run.pieces[at + 1]
+        following = _next(text, piece, end, run.put_in[at]) if effort.take(len(piece.text)) else None
         if following is None:
             return None
         end = following
     for at in reversed(range(anchor)):
-        before = _previous(text, run.pieces[at], start, run.put_in[at])
+        piece = run.pieces[at]
+        before = _previous(text, piece, start, run.put_in[at]) if effort.take(len(piece.text)) else None
         if before is None:
             return None
         start = before
@@ -265,17 +260,29 @@ def _says_another(text: str, run: Unbroken, start: int, end: int) -> bool:
     return following is not None and run.last.contradicts(following[0])
 
 
-def _pieces(text: str, piece: Piece, low: int, high: int, candidates: _Candidates, backwards: bool) -> Iterator[Span]:
+def _pieces(text: str, piece: Piece, low: int, high: int, effort: _Effort, backwards: bool) -> Iterator[Span]:
     """Where a piece stands as whole words between two places."""
-    own, before = piece.text, len(piece.lead)
-    at = text.rfind(own, low, high) if backwards else text.find(own, low, high)
-    while at >= 0:
-        start, end = at - before, at + len(own)
-        if start >= low and _stands(text, piece, start, end):
-            yield start, end
-        if not candidates.take():
+    own, before, first = piece.text, len(piece.lead), low
+    find: Callable[[str, str, int, int], int] = _last if backwards else str.find
+    high = min(high, len(text))
+    while effort.left > 0:
+        at = find(text, own, low, high)
+        looked = at - low if at >= 0 and not backwards else high - low
+        if not effort.take(looked + len(own)) or at < 0:
             return
-        at = text.rfind(own, low, end - 1) if backwards else text.find(own, at + 1, high)
+        start, end = at - before, at + len(own)
+        if start >= first and _stands(text, piece, start, end):
+            yield start, end
+        low, high = (low, end - 1) if backwards else (at + 1, high)
+
+
+def _last(text: str, words: str, low: int, high: int) -> int:
+    """Where words stand last between two places, -1 for nowhere.
+
+    The text is turned round: ``rfind`` takes as many steps as both lengths multiplied, where words repeat themselves.
+    """
+    at = text[low:high][::-1].find(words[::-1])
+    return -1 if at < 0 else high - at - len(words)
 
 
 def _stands(text: str, piece: Piece, start: int, end: int) -> bool:

@@ -40,6 +40,7 @@ class VerifiedQuote(NamedTuple):
 
     ``lines``: where it stands in the page's plain text, when at several places. ``near``: the nearest words there.
     ``lacking``: the sources whose pages do not have it. ``having``: those whose pages do, where others lack it.
+    ``cut_short``: whether the page was not looked through: too much of it is like the quote.
     """
 
     quote: SaidQuote
@@ -49,6 +50,7 @@ class VerifiedQuote(NamedTuple):
     near: NearMiss | None = None
     lacking: tuple[str, ...] = ()
     having: tuple[str, ...] = ()
+    cut_short: bool = False
 
 
 class KeptPage(NamedTuple):
@@ -132,6 +134,7 @@ class _Looking:
         self.seen: list[dict[str, int | None]] = [{} for _ in self.quotes]
         self.lines: dict[int, tuple[int, ...]] = {}
         self.near: dict[tuple[int, str], NearMiss] = {}
+        self.cut_short: set[int] = set()
 
     def through(self, page_of: Callable[[Snapshot], Page]) -> EvidenceOnFile:
         on_source: dict[tuple[str, str], list[int]] = {}
@@ -176,6 +179,8 @@ class _Looking:
         self.seen[number][key] = found
         if found == 2 and asked.letters >= FEWEST_LETTERS and len(self.lines) < _MOST_NEAR:
             spans = places(page, asked, _MOST_LINES).spans
+            if len(spans) < 2:
+                self.cut_short.add(number)
             self.lines[number] = tuple(page.plain.count("\n", 0, start) + 1 for start, _ in spans)
         elif found == 0 and len(self.near) < _MOST_NEAR:
             near = near_miss(page, asked)
@@ -197,4 +202,6 @@ class _Looking:
             return VerifiedQuote(quote, result, quote.sources[0] if len(quote.sources) == 1 else None)
         times = 1 if result == "verified" else 2
         source = next(key for key in quote.sources if seen.get(key) == times)
-        return VerifiedQuote(quote, result, source, () if times == 1 else self.lines.get(number, ()))
+        if times == 1:
+            return VerifiedQuote(quote, result, source)
+        return VerifiedQuote(quote, result, source, self.lines.get(number, ()), cut_short=number in self.cut_short)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 #: Scripts that are written without blanks between words.
 _WITHOUT_BLANKS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "YI ")
 #: What stands within a number.
-_WITHIN_NUMBERS = ".,:/"
+_WITHIN_NUMBERS = ".,:/_\u2044\u2215\u2032\u2033"
+_FRACTION = re.compile(r"\d{1,3}[/\u2044\u2215]\d")
 
 
 def whole(text: str, start: int, end: int) -> bool:
     """Whether a stretch begins and ends beside whole words.
 
     ``can`` does not stand in ``can't`` nor in ``cannot``, ``nuclear`` not in ``nuclear-free``, and ``5`` neither in
-    ``5.5`` nor in ``5,000``, ``5 000`` or ``-5``.
+    ``5.5`` nor in ``5,000``, ``5 000``, ``5 1/2``, ``5^2``, ``-5`` or, with the sign of minus, ``- 5``.
     """
     return not _inside(text, start) and not _inside(text, end)
 
@@ -33,7 +35,9 @@ def _inside(text: str, at: int) -> bool:
             return _of_word(after)
         if not left.isdigit():
             return False
-        return (right in _WITHIN_NUMBERS and after.isdigit()) or (right == " " and _thousands(text, at))
+        if right == " ":
+            return _goes_on(text, at)
+        return right == "^" or (right in _WITHIN_NUMBERS and after.isdigit())
     if not _of_word(right):
         return False
     before = text[at - 2] if at > 1 else " "
@@ -45,8 +49,23 @@ def _inside(text: str, at: int) -> bool:
         return _of_word(before)
     if not right.isdigit():
         return False
-    return (left in _WITHIN_NUMBERS and (before.isdigit() or left == ".")) or (
-        left == " " and before.isdigit() and _thousands(text, at - 1)
+    if left == " ":
+        return before == "\u2212" or (before.isdigit() and _goes_on(text, at - 1))
+    return left == "^" or (left in _WITHIN_NUMBERS and (before.isdigit() or left == "."))
+
+
+def _goes_on(text: str, blank: int) -> bool:
+    """Whether a number goes on behind a blank: with thousands or with a fraction."""
+    return _thousands(text, blank) or _mixed(text, blank)
+
+
+def _mixed(text: str, blank: int) -> bool:
+    """Whether a blank after a digit divides a whole number from a fraction: ``5 1/2``."""
+    if blank > 3 and text[blank - 4 : blank].isdigit():
+        return False
+    following = text[blank + 1 : blank + 2]
+    return (following.isnumeric() and not following.isdigit() and unicodedata.category(following) == "No") or bool(
+        _FRACTION.match(text, blank + 1)
     )
 
 

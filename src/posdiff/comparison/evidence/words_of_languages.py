@@ -18,7 +18,7 @@ class LanguageWords(NamedTuple):
     ``within``: abbreviations after which a sentence goes on; ``last``: those that may end one. ``signals``: groups of
     words that look like a demand, by the name of the group. ``units``: what makes a number before it a signal;
     ``numbers``: numbers in words. ``*`` at the end of a word stands for any ending.
-    ``denials``: words that deny, refuse or set a condition.
+    ``denials``: words that deny or refuse; ``not_put_in``: those that a bracket may not put in either.
     """
 
     within: tuple[str, ...]
@@ -27,6 +27,7 @@ class LanguageWords(NamedTuple):
     units: tuple[str, ...]
     numbers: tuple[str, ...]
     denials: tuple[str, ...]
+    not_put_in: tuple[str, ...]
 
 
 @cache
@@ -41,6 +42,6 @@ def words_of_languages() -> Mapping[str, LanguageWords]:
         abbreviations, units = table["abbreviations"], table["units"]
         found[language] = LanguageWords(
             tuple(abbreviations["within"]), tuple(abbreviations["last"]), signals, tuple(units["words"]),
-            tuple(units["numbers"]), tuple(table["denials"]["words"]),
+            tuple(units["numbers"]), tuple(table["denials"]["words"]), tuple(table["denials"]["in-brackets"]),
         )  # fmt: skip
     return found

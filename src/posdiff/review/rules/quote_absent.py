@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from posdiff.comparison.evidence.pattern import LONGEST_BRACKET
+from posdiff.comparison.evidence.pattern import LONGEST_BRACKET, pattern
 from posdiff.dossier.plain_text import HIDDEN
 from posdiff.findings.finding import Finding
 from posdiff.review.case import Case
 from posdiff.review.quote_words import named, nearest, pages_of, short
 
 ID: Final = "quote-absent"
+_BRACKET = re.compile(r"\[[^\[\]]*\]")
 _LONG = re.compile(rf"\[[^\[\]]{{{LONGEST_BRACKET - 1},}}\]")
 
 
@@ -37,4 +38,11 @@ def advice(quote: str, shown: str) -> str:
         return f"the page hides words where `{HIDDEN}` stands: see what they are, and quote around them"
     if _LONG.search(quote):
         return f"shorten the brackets: at most {LONGEST_BRACKET} characters count as words put in"
+    bracket = _BRACKET.search(pattern(quote).words)
+    if bracket and bracket[0] not in shown:
+        return (
+            f"`{bracket[0]}` could turn the sentence round: it must stand in the page, brackets and all; leave it out"
+        )
+    if shown and " ".join(quote.split()) == " ".join(shown.split()):
+        return "a word or a number goes on where the quote ends, or two stand apart there: quote what stands together"
     return "correct the quote, or name the source that has it"

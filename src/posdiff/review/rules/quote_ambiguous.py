@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from posdiff.comparison.evidence.pattern import pattern
+from posdiff.comparison.evidence.places import FEWEST_LETTERS, MOST_CHARACTERS
 from posdiff.findings.finding import Finding
 from posdiff.kinds.kind import joined
 from posdiff.review.case import Case
@@ -20,10 +22,14 @@ def examine(case: Case) -> Iterable[Finding]:
             continue
         where = f"stands at more places than one in `{each.source}`"
         lines = [str(line) for line in dict.fromkeys(each.lines)]
-        if len(lines) > 1:
-            where += f", as on lines {joined(lines)} of its text"
-        elif not lines:
+        if pattern(each.quote.text).letters < FEWEST_LETTERS:
             where = f"is too short to tell where it stands in `{each.source}`"
+        elif each.cut_short:
+            where = (
+                f"is like so much of `{each.source}` that it was not looked through: {MOST_CHARACTERS:,} characters are"
+            )
+        elif len(lines) > 1:
+            where += f", as on lines {joined(lines)} of its text"
         message = f"{named(each.quote)} {where}: “{short(each.quote.text)}”"
         subject = (each.quote.issue or "", " ".join(each.quote.text.split()))
         yield Finding.of(each.quote.location, ID, message, "quote more of the words around it", subject)
