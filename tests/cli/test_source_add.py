@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from posdiff.comparison.evidence.pattern import pattern
+from posdiff.comparison.evidence.places import count
 from posdiff.documents.parsing import parse
+from posdiff.dossier.plain_text import PageText
 from posdiff.dossier.snapshot_entry import NotEdited, with_snapshot
+from posdiff.dossier.sources.extraction import text_of
 from posdiff.dossier.statement import Snapshot
 from running import called
 from writing import write
@@ -181,6 +185,15 @@ def test_a_local_page_is_ignored_by_git_before_it_is_there(at: Path, monkeypatch
     monkeypatch.setattr("posdiff.cli.kept_page._put", lambda path, _: put.append(path.name))
     assert called(*ADD, "--statement", "2024-06-14", "--local", cwd=at).code == 0
     assert put == [".gitignore", "saved.html", "saved.html.txt", "2024-06-14.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "times"),
+    [("We want 5 percent", 1), ("We want 51 percent", 0), ("106 men", 0), ("of 10", 0), ("10⁶ men", 1), ("50 men", 0)],
+)
+def test_no_number_is_read_with_a_sign_above_the_line(quote: str, times: int) -> None:
+    page = b"<html><p>We want 5<sup>1</sup> percent of 10<sup>6</sup> men, 5<x-p>0 men</x-p>"
+    assert count(PageText.of(text_of(page, "page")), pattern(quote)) == times
 
 
 REFUSED = {

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from posdiff.dossier.plain_text import HIDDEN
 from posdiff.dossier.sources.html_hiding import Sheets
+from posdiff.dossier.sources.html_raised import TAIL, Raised, raised
 from posdiff.dossier.sources.style_declarations import NOTHING, Said, said_by
 from posdiff.dossier.sources.style_sheets import as_in_sheets
 
@@ -49,6 +50,8 @@ _NEVER_SHOWN = _NOT_SHOWN - {"noscript", "svg", "math"}
 _DRAWN = frozenset(("img", "input", "iframe", "object", "embed", "video", "canvas", "svg"))
 #: Characters of classes and id with which the names of an element are kept.
 _LONGEST_KNOWN = 200
+#: Pieces of text that a sign above or below the line has at most, and that are looked at before it.
+_MOST_PIECES = 20
 _HAS_SHEET = re.compile("<style", re.IGNORECASE)
 #: Words that are hidden at the beginning or the end of a line leave no sign there.
 _AT_EDGES = f" \t\r\f\v\u00a0{HIDDEN}"
@@ -137,6 +140,7 @@ class _Shown:
         self._hiding = 0
         self._never_shown = 0
         self._pre = 0
+        self._raised = _RaisedText(self.texts)
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -158,9 +162,12 @@ class _Shown:
         self._never_shown += never
         self._pre += tag == "pre"
         self._break(line)
+        if not self._hiding:
+            self._raised.start(tag, len(self._open))
 
     def end(self, tag: str) -> None:
         """An element ends."""
+        self._raised.end(len(self._open))
         line = tag in _BLOCKS
         if self._open:
             closed = self._open.pop()
@@ -179,6 +186,7 @@ class _Shown:
     def data(self, text: str) -> None:
         """Text, in pieces."""
         if not self._hiding:
+            self._raised.follow(text)
             self.texts.append(text if self._pre else _BLANK.sub(" ", text))
         elif not self._never_shown and self.texts and self.texts[-1] != HIDDEN and not text.isspace():
             self.texts.append(HIDDEN)
@@ -196,6 +204,70 @@ class _Shown:
     def _break(self, line: bool) -> None:
         if line and not self._hiding:
             self.texts.append("\n")
+
+
+class _RaisedText:
+    """What stands above or below the line, in the texts of a page."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._texts = texts
+        #: Of the outermost that is open: how many elements are open in it, whether it is below the line, where in the
+        #: texts it begins, whether it is a link; where the last link begins; the last that ended, and where it stands.
+        self._depth = 0
+        self._below = False
+        self._at = 0
+        self._linked = False
+        self._link_at = -1
+        self._ended: tuple[int, Raised] | None = None
+        self._marks = 0
+
+    def start(self, tag: str, depth: int) -> None:
+        """An element begins that is shown; it is the so-manieth that is open."""
+        if tag == "a":
+            self._link_at, self._linked = len(self._texts), True
+        elif tag in ("sup", "sub") and not self._depth:
+            if tag == "sub":
+                self.follow("/")
+            self._depth, self._below, self._at = depth, tag == "sub", len(self._texts)
+            self._linked = self._link_at == self._at
+
+    def end(self, depth: int) -> None:
+        """The so-manieth element that is open ends."""
+        if not self._depth or depth > self._depth:
+            return
+        self._depth = 0
+        pieces = self._texts[self._at :]
+        content = "".join(pieces)
+        if not content.strip():
+            return
+        if len(pieces) > _MOST_PIECES or "\n" in content or HIDDEN in content:
+            self._texts.insert(self._at, " ")
+            return
+        found = raised(self._before(), content, self._below, self._linked, self._marks)
+        self._texts[self._at :] = [found.text]
+        self._ended = self._at, found
+        self._marks = max(self._marks, found.mark)
+
+    def follow(self, text: str) -> None:
+        """Text follows, or what stands below a bar."""
+        if self._ended is None or not text:
+            return
+        at, found = self._ended
+        if len(self._texts) == at + 1:
+            if text[0] in "/\u2044":
+                self._texts[at] = found.before_bar
+            elif text[0].isalnum():
+                self._texts[at] = found.before_word
+        self._ended = None
+
+    def _before(self) -> str:
+        """The characters before it."""
+        tails: list[str] = []
+        for at in range(self._at - 1, max(-1, self._at - 1 - _MOST_PIECES), -1):
+            tails.append(self._texts[at][-TAIL:])
+            if len(tails[-1]) == TAIL:
+                break
+        return "".join(reversed(tails))
 
 
 def _hidden(tag: str, attributes: Mapping[str, str]) -> bool:
