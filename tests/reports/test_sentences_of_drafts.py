@@ -295,7 +295,7 @@ BRACKETS (2 ISSUES)
 
 Union  1 red line left open (Pay), 2 missing (Site; Canteen); no term broken
   Of the draft: rejects it on Pay; Site (2026-03-24): “Not so.” Note: In a leaflet.
-  4 missing, 2 of them set after this text (2026-03-24); 1 met, set after this text (2026-03-24).
+  4 missing, 2 of them first said after this text (2026-03-24); 1 met, first said after this text (2026-03-24).
   The draft settles, and the party is silent on: Trainees
 
 ◇ LEFT OPEN (1)
