@@ -536,8 +536,8 @@ def sentences() -> list[str]:
         NOT_ASKED,
         *SAID.values(),
         "On reposts alone: Union on 2 (Pay; Night work)",
-        "From no official source: Union on 2 (Pay; Night work)",  # tests/reports/test_provenance.py
-        "From no official source, only the press, media of a side or reposts: 2 of 5 positions of North",
+        "No source known to be official: Union on 2 (Pay; Night work)",  # tests/reports/test_provenance.py
+        "No source known to be official: 2 of 5 positions of North",
         *CODED,
         *HEADINGS,
         *OLD,

@@ -392,7 +392,7 @@ Council  1 red line left open (Pay); no term broken
 
 Owner  1 red line missing (Site); no term broken
   Of the draft: has reservations (2026-03-24)
-  1 missing, set after this text (2026-03-24).
+  1 missing, first said after this text (2026-03-24).
   The draft settles, and the party is silent on: Pay
 
 ◇ LEFT OPEN (1)

@@ -54,8 +54,8 @@ TOLD = {
           what it settles elsewhere leaves no room for it
 """,
     "text": "2 met, 1 of them first said on the draft's day\n",
-    "brief": "  North: 1 term broken; 2 met, 1 of them first said on the draft's day; its own 3 terms were set from 2026-01-01 to "
-    "2026-02-01\n",
+    "brief": "  North: 1 term broken; 2 met, 1 of them first said on the draft's day; "
+    "its own 3 terms were set from 2026-01-01 to 2026-02-01\n",
 }
 
 

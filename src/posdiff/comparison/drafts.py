@@ -68,6 +68,10 @@ class PartyResult(NamedTuple):
         """The red lines that are crossed, left open, or missing."""
         return tuple(each for each in self.terms if each.result == RED_LINES[what] and red(each))
 
+    def parts_on(self, issue: str) -> tuple[Part, ...]:
+        """All parts of the party's position on an issue."""
+        return tuple(each.part for each in self.terms if each.issue.id == issue)
+
 
 def red(judged: TermResult) -> bool:
     """Whether it is about a red line."""

@@ -18,7 +18,6 @@ Result = Literal["verified", "absent", "ambiguous", "not-here"]
 Coded = Literal["once", "in-part-twice", "twice"]
 
 WORST_FIRST: tuple[Result, ...] = ("absent", "ambiguous", "not-here", "verified")
-_OTHERS: Set[SourceClass | None] = frozenset(("press", "party", "repost"))
 _CLASSES: tuple[SourceClass, ...] = get_args(SourceClass)
 
 
@@ -69,10 +68,10 @@ def grounds(
     )
 
 
-def published_by_others(held: Held) -> bool:
-    """Whether all sources of a position say who publishes them, and none is the party's own office or who spoke."""
-    classes = {source.class_ for source in held.sources}
-    return bool(classes) and classes <= _OTHERS
+def without_official_source(held: Held) -> bool:
+    """Whether the sources of a position say of what class they are, and none is known to be official."""
+    classes = {source.class_ for source in held.sources} - {None}
+    return bool(classes) and "official" not in classes
 
 
 def _publishers(sources: Iterable[Source]) -> int:

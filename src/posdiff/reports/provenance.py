@@ -6,7 +6,7 @@ from datetime import MAXYEAR, date
 from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile, published_by_others
+from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile, without_official_source
 from posdiff.dossier.position import Cause, Held, Lineage, Part
 from posdiff.dossier.statement import Quote, Statement
 from posdiff.reports.evidence_wording import RESULTS
@@ -200,17 +200,17 @@ def rests_on(grounds: Grounds) -> str:
     return " · ".join(part for part in (*parts, _ages(grounds), _CODED[grounds.coded]) if part)
 
 
-#: Of positions of which no source is one of the party itself.
-FROM_OTHERS = "From no official source, only the press, media of a side or reposts"
+#: Of positions of which no source says that it is official: press, media of a side, reposts, of unknown class.
+UNOFFICIAL = "No source known to be official"
 
 
-def from_others(positions: Mapping[str, Sequence[Held]], most: int) -> str:
-    """``From no official source, …: 2 of 5 positions of North``, by the names of parties; nothing of none."""
-    found = {name: sum(map(published_by_others, held)) for name, held in positions.items()}
+def unofficial(positions: Mapping[str, Sequence[Held]], most: int) -> str:
+    """``No source known to be official: 2 of 5 positions of North``, by the names of parties; nothing of none."""
+    found = {name: sum(map(without_official_source, held)) for name, held in positions.items()}
     told = [
         f"{number:,} of {count(len(positions[name]), 'position')} of {name}" for name, number in found.items() if number
     ]
-    return f"{FROM_OTHERS}: {first(told, most)}" if told else ""
+    return f"{UNOFFICIAL}: {first(told, most)}" if told else ""
 
 
 def _ages(grounds: Grounds) -> str:

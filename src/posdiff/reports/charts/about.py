@@ -45,9 +45,9 @@ def notes(answer: Chart) -> tuple[str, ...]:
     return tuple(map(text_of, (*supposed.lines(answer), *basis.lines(answer.basis))))
 
 
-def from_others(positions: Mapping[str, Sequence[Held]]) -> tuple[str, ...]:
-    """How many positions of each party, by its name, are known from no official source; nothing where none is."""
-    words = provenance.from_others(positions, _MOST_NAMED)
+def unofficial(positions: Mapping[str, Sequence[Held]]) -> tuple[str, ...]:
+    """How many positions of each party, by its name, have no source known to be official; nothing where none is."""
+    words = provenance.unofficial(positions, _MOST_NAMED)
     return (f"{words}.",) if words else ()
 
 

@@ -59,7 +59,7 @@ def picture(answer: Chart) -> Picture:
     topics = list(_topics(compared))
     rows = [row for topic in topics for row in topic.rows]
     positions = [held for row in rows for held in row.terms.values()]
-    others = about.from_others(about.of_each(answer, compared.issues))
+    others = about.unofficial(about.of_each(answer, compared.issues))
     notes = (
         *about.notes(answer),
         *_recorded(compared),

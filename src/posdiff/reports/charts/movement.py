@@ -47,7 +47,7 @@ def picture(answer: Chart) -> Picture:
         of_party.party.name: [change.after for change in of_party.changes if change.after] for of_party in facts.parties
     }
     days = f"From the end of {wording.day(facts.since)} to {wording.day(facts.until)}"
-    notes = (*_still_apart(answer, facts), _MEASURED, *about.notes(answer), *about.from_others(at_the_end))
+    notes = (*_still_apart(answer, facts), _MEASURED, *about.notes(answer), *about.unofficial(at_the_end))
     return Picture(
         f"{about.parties(answer)}: who moved towards whom", answer.agenda.title or "", (*_counted(facts), days), _KEYS,
         _drawing(answer, facts), notes, about.sources(positions), about.listing(answer), (_section(answer, facts),),

@@ -51,7 +51,7 @@ def picture(answer: Chart) -> Picture:
     return Picture(
         f"{about.parties(answer)} on one scale", answer.agenda.title or "",
         (count, about.as_of(answer, about.of_each(answer, rows))), _keys(panels), _drawing(answer, panels),
-        (*about.notes(answer), *about.from_others(about.of_each(answer, rows))),
+        (*about.notes(answer), *about.unofficial(about.of_each(answer, rows))),
         about.sources(positions), about.listing(answer), tuple(_section(answer, panel) for panel in panels),
     )  # fmt: skip
 

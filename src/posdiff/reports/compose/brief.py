@@ -13,7 +13,7 @@ from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.changes import KINDS, SAME, Change
 from posdiff.comparison.drafts import RED_LINES
 from posdiff.comparison.relations import Comparison, Relation
-from posdiff.dossier.grounds import Grounds, published_by_others
+from posdiff.dossier.grounds import Grounds, without_official_source
 from posdiff.dossier.position import Held, Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import brief_wording as phrases
@@ -133,7 +133,8 @@ def _red_line(red: RedLineInTheWay, answer: Brief, citations: Citations) -> Cell
     said = provenance.held_since(part, _age(answer, red.party))
     again = provenance.said_again(part, _row(red, answer).terms[red.party], answer.agenda)
     said += f"; {phrases.shortened(again, _POSITION)}" if again else ""
-    words = phrases.shortened(wording.held_part(part, answer.agenda), _POSITION)
+    parts = _row(red, answer).terms[red.party].demands
+    words = phrases.shortened(wording.held_part(part, answer.agenda, parts), _POSITION)
     holds = (Run(f"{name}: ", "strong"), *firmness("red-line"), Run(words), Run(f" ({said})", "date"))
     return Cell((holds, _quote(part, name, citations)))
 
@@ -416,7 +417,7 @@ def _not_known(answer: Brief) -> Section:
         _aside("Only reported", answer, lambda row, label: _held(row, label, lambda held: held.standing == "reported")),
         _aside("No quote on file", answer, lambda row, label: _held(row, label, _without_quote)),
         _aside("On reposts alone", answer, lambda row, label: _on_reposts(grounds.get((row.issue.id, label)))),
-        _aside("From no official source", answer, lambda row, label: _held(row, label, published_by_others)),
+        _aside(provenance.UNOFFICIAL, answer, lambda row, label: _held(row, label, without_official_source)),
         _aside("No publisher named", answer, lambda row, label: _unnamed(grounds.get((row.issue.id, label)))),
         _aside(f"{old}, in whole or in part", answer, lambda row, label: _is_old(row, label, answer)),
     ]

@@ -68,10 +68,9 @@ def document(answer: DraftAnswer, with_evidence: bool = True) -> Document:
 def part(answer: DraftAnswer, citations: Citations) -> tuple[Section, ...]:
     """The same as a part of a document on more: its sections one level down, its anchors apart from others."""
     title = f"The draft: {answer.draft.title or answer.draft.id} ({wording.day(answer.draft.day)})"
-    about = [line(draft_wording.draft_by(answer.draft, answer.agenda), "faint"), *by_itself(answer)]
     below = [section for party in answer.parties for section in _of_party(party, answer, citations)]
     lower = tuple(lowered(section, "draft") for section in below)
-    blocks = (*map(Paragraph, about), *summary(answer).blocks)
+    blocks = (*map(Paragraph, _about(answer)), *summary(answer).blocks)
     return Section(title, blocks, anchor="draft"), *lower
 
 
@@ -93,11 +92,15 @@ def title(answer: DraftAnswer) -> str:
 
 
 def lead(answer: DraftAnswer) -> tuple[Line, ...]:
-    """What is to be known of the draft by itself."""
+    """What is to be known of the draft by itself, and what was read."""
+    return (*basis.lines(answer.basis), *_about(answer))
+
+
+def _about(answer: DraftAnswer) -> list[Line]:
+    """Whose draft it is, and its note: it may limit all that is said of the draft."""
     draft = answer.draft
-    lines: list[Line] = [line(draft_wording.draft_by(draft, answer.agenda), "faint")]
-    lines += [line(f"Note: {draft.note}", "faint")] if draft.note else []
-    return (*basis.lines(answer.basis), *lines, *by_itself(answer))
+    note = [line(f"Note: {draft.note}", "faint")] if draft.note else []
+    return [line(draft_wording.draft_by(draft, answer.agenda), "faint"), *note, *by_itself(answer)]
 
 
 def summary(answer: DraftAnswer, most: int | None = None, with_its_day: bool = False) -> Section:
@@ -236,7 +239,8 @@ def _table(
             issue(relation_notes.marked(term.issue), term.issue.id),
             settled(term.outcome, title, answer, citations),
         ]
-        position = one_part(term.part, answer.agenda, title, name, citations, age)
+        parts = party.result.parts_on(term.issue.id)
+        position = one_part(term.part, answer.agenda, title, name, citations, age, parts)
         if term.issue.id in party.changed:
             more = on_record(party.changed[term.issue.id], answer.agenda, citations, age)
             position = position._replace(more=tuple(more))

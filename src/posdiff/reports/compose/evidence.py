@@ -96,10 +96,11 @@ def in_one_line(held: Held, agenda: Agenda) -> Line:
 
 
 def one_part(
-    part: Part, agenda: Agenda, about: str, party: str, citations: Citations, age: provenance.Age | None = None
-) -> Cell:
-    """One part of a position in a cell."""
-    line, dates = _part(part, (part,), agenda, citations, age)
+    part: Part, agenda: Agenda, about: str, party: str, citations: Citations, age: provenance.Age | None = None,
+    parts: Sequence[Part] = (),
+) -> Cell:  # fmt: skip
+    """One part of a position in a cell; ``parts``: all of the position."""
+    line, dates = _part(part, (part, *(other for other in parts if other is not part)), agenda, citations, age)
     return Cell((line,), dates=dates, evidence=evidence((part,), agenda, about, party, citations))
 
 

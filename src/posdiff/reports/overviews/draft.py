@@ -150,7 +150,7 @@ def _row(term: TermResult, party: DraftForParty, answer: DraftAnswer, changed: b
     if term.outcome is not None:
         outcome = cell(draft_wording.outcome_in_words(term.outcome, answer.agenda))
     age = basis.age(answer.basis, party.party.on(answer.as_of))
-    said = Cell((short.part(term.part, answer.agenda, age),))
+    said = Cell((short.part(term.part, party.result.parts_on(term.issue.id), answer.agenda, age),))
     what = next((draft_wording.RED_LINE_RESULTS[key] for key, result in RED_LINES.items() if result == term.result), "")
     later = draft_wording.set_after(len(draft_wording.set_later([term], answer.draft)), 1)
     told = f"{wording.RED_LINE} {what}" + (f", {later}" if later else "") if red(term) else ""

@@ -68,10 +68,12 @@ def with_conditions(words: str, held: Held, agenda: Agenda) -> Line:
     return tuple(run for run in (*runs, Run(words[start:])) if run.text)
 
 
-def part(part: Part, agenda: Agenda, age: provenance.Age) -> Line:
-    """What one part says, as that of a position is told."""
-    held = Held((part,), part.set_on)
-    return with_conditions(position(held, agenda, age), held, agenda)
+def part(part: Part, beside: Sequence[Part], agenda: Agenda, age: provenance.Age) -> Line:
+    """What one part says, as that of a position is told; ``beside``: all parts of the position."""
+    before = "supposed: " if part.supposed else "reported: " if part.standing == "reported" else ""
+    before += "".join(f"said in {year}: " for year in provenance.years_of_old_parts([part], age).values())
+    words = before + wording.part_in_words(part, beside, agenda)
+    return with_conditions(words, Held(tuple(beside), part.set_on), agenda)
 
 
 def movement(change: Change, names: Mapping[str, str]) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from posdiff.answers.draft import DraftForParty
 from posdiff.answers.site import Site
 from posdiff.comparison.drafts import TermResult
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Draft
 from posdiff.reports import draft_wording, wording
 from posdiff.reports.compose.draft import STYLES
@@ -45,10 +46,12 @@ def silent() -> Cell:
 def results(party: DraftForParty, issue: str, agenda: Agenda | None = None) -> Cell:
     """The result of each of the party's terms on an issue; with the ``agenda``, also what the term says."""
     judged = [term for term in party.result.terms if term.issue.id == issue]
-    return Cell(tuple(_result(term, agenda) for term in judged)) if judged else silent()
+    return (
+        Cell(tuple(_result(term, [other.part for other in judged], agenda) for term in judged)) if judged else silent()
+    )
 
 
-def _result(term: TermResult, agenda: Agenda | None) -> Line:
+def _result(term: TermResult, parts: Sequence[Part], agenda: Agenda | None) -> Line:
     style = STYLES.get(term.result, "plain")
     word = Run(draft_wording.RESULT_TITLES[term.result].lower(), style, mark=f"draft-{term.result}")
     firm = firmness(term.part.term.firmness)
@@ -58,5 +61,5 @@ def _result(term: TermResult, agenda: Agenda | None) -> Line:
     if agenda is None:
         said = Run(options)
     else:
-        said = Run(shortened(wording.held_part(term.part, agenda), LETTERS) + options)
+        said = Run(shortened(wording.held_part(term.part, agenda, parts), LETTERS) + options)
     return (word, Run("  "), *firm, said) if firm or said.text else (word,)

@@ -15,7 +15,7 @@ def document(site: Site, party: str) -> Document:
     lead: list[Line] = [line(about.note)] if about.note else []
     lead += [line("An observer: no party to the talks.")] if about.observer else []
     lead += [line(f"Also called {', '.join(about.aliases)}.", "faint")] if about.aliases else []
-    words = provenance.from_others({about.name: [*site.positions[party].position.terms.values()]}, 1)
+    words = provenance.unofficial({about.name: [*site.positions[party].position.terms.values()]}, 1)
     # The line stays where the slider is moved: it names its day.
     lead += [line(f"As of {wording.day(site.as_of)}: {words[0].lower()}{words[1:]}.")] if words else []
     said = [statement for statement in site.statements if party in statement.parties]
