@@ -147,13 +147,13 @@ def test_what_a_page_hides_is_found_in_one_walk(name: str) -> None:
     assert time.process_time() - began < 5
 
 
-def pdf(text: bytes, packed: bytes = b"") -> bytes:
-    """A document of one page with a line of text, or with a content that is packed already."""
+def pdf(text: bytes, packed: bytes = b"", pages: int = 1) -> bytes:
+    """A document of one page with a line of text, or with a content that is packed already; or of more pages."""
     content = packed or b"BT /F1 12 Tf 72 720 Td (" + text + b") Tj ET"
     filter = b"/Filter /FlateDecode " if packed else b""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Pages /Kids [" + b"3 0 R " * pages + b"] /Count " + str(pages).encode() + b" >>",
         b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> /MediaBox [0 0 9 9] >>",
         b"<< " + filter + b"/Length " + str(len(content)).encode() + b" >>\nstream\n" + content + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
@@ -169,6 +169,27 @@ def pdf(text: bytes, packed: bytes = b"") -> bytes:
 
 def test_the_text_of_a_pdf() -> None:
     assert text_of(pdf(b"We will not give up"), "paper.pdf") == "We will not give up"
+
+
+COSTLY = {
+    "strings of pages that share them": (pdf(b"", zlib.compress(b"BT " + b"()Tj " * 300), 4), "pieces of text"),
+    "strings in brackets": (pdf(b"", zlib.compress(b"BT [" + b"()" * 1_001 + b"] TJ")), "pieces of text"),
+    "operands": (pdf(b"", zlib.compress(b"[" + b"1 " * 3_001 + b"] x")), "steps"),
+    "bytes that draw nothing": (pdf(b"", zlib.compress(b"%\n" * 4_000)), "a page is drawn by"),
+    "bytes of many pages": (pdf(b"", zlib.compress(b" " * 4_000), 3), "a page is drawn by"),
+}
+
+
+@pytest.mark.parametrize("name", COSTLY)
+def test_a_pdf_that_takes_too_long_to_draw(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With limits a hundred times lower, or more."""
+    limits = {"STRINGS": 1_000, "STEPS": 3_000, "OF_A_PAGE": 7_000, "DRAWN": 10_000}
+    for limit, most in limits.items():
+        monkeypatch.setattr(f"posdiff.dossier.sources.pdf_text._MOST_{limit}", most)
+    data, message = COSTLY[name]
+    with pytest.raises(NoText, match=message) as refused:
+        text_of(data, "page.pdf")
+    assert refused.value.problem == "too-large"
 
 
 REFUSED = {

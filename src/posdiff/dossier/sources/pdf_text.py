@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import io
 import logging
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NoReturn
 
-#: Pages, steps of drawing and characters after which a document is given up. What a stream unpacks to, how deep pages
-#: and how many forms are nested has limits of pypdf's own.
+#: When a document is given up: by its pages; by its characters; by the strings that are drawn and the places that they
+#: are put at; by the steps of drawing, each operator and each operand; by the bytes that pages and forms are drawn by,
+#: each time that they are drawn, and those of one; by the bytes of other streams, each time that they are read. What a
+#: stream unpacks to, how deep pages and how many forms are nested has limits of pypdf's own.
 _MOST_PAGES = 2_000
-_MOST_STEPS = 3_000_000
 _MOST_CHARACTERS = 20_000_000
+_MOST_STRINGS = 400_000
+_MOST_STEPS = 2_000_000
+_MOST_DRAWN = 30_000_000
+_MOST_OF_A_PAGE = 10_000_000
+_MOST_READ = 200_000_000
+#: What draws a string, or puts the next one elsewhere.
+_DRAWS = frozenset((b"Tj", b"'", b'"', b"Td", b"TD", b"Tm", b"T*", b"cm"))
 #: Letters that are one sign in print.
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
@@ -19,28 +28,62 @@ class PdfTooLarge(Exception):
     """A document that would take too long, or too much memory, to read."""
 
 
+class _Spent:
+    """What was drawn and read of a document. Raises PdfTooLarge where that is too much."""
+
+    def __init__(self) -> None:
+        self._strings = self._steps = self._drawn = self._read = 0
+        #: Why it is given up: pypdf goes on where an error ends a form.
+        self.reason: str | None = None
+
+    def step(self, operator: bytes, operands: Sequence[Any], *_: Any) -> None:
+        """An operator, with its operands."""
+        self._steps += 1 + len(operands) + sum(len(each) for each in operands if isinstance(each, list))
+        if operator in _DRAWS:
+            self._strings += 1
+        elif operator == b"TJ" and operands and isinstance(operands[0], list):
+            self._strings += sum(isinstance(each, (str, bytes)) for each in operands[0])
+        if self._strings > _MOST_STRINGS:
+            self._give_up(f"more than {_MOST_STRINGS:,} pieces of text are drawn in it")
+        if self._steps > _MOST_STEPS:
+            self._give_up(f"it is drawn in more than {_MOST_STEPS:,} steps")
+
+    def drawn(self, size: int) -> None:
+        """What a page or a form is drawn by."""
+        self._drawn += size
+        if size > _MOST_OF_A_PAGE or self._drawn > _MOST_DRAWN:
+            self._give_up(f"a page is drawn by more than {_MOST_OF_A_PAGE:,} bytes, or all by {_MOST_DRAWN:,}")
+
+    def read(self, size: int) -> None:
+        """A stream."""
+        self._read += size
+        if self._read > _MOST_READ:
+            self._give_up(f"more than {_MOST_READ:,} bytes of it are read")
+
+    def _give_up(self, reason: str) -> NoReturn:
+        self.reason = reason
+        raise PdfTooLarge(reason)
+
+
 def text_of_pdf(data: bytes) -> str:
     """The text of all pages. Raises ImportError without pypdf, PdfTooLarge, or ValueError with what is wrong."""
     import pypdf
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    steps = 0
-
-    def step(*_: Any) -> None:
-        nonlocal steps
-        steps += 1
-        if steps > _MOST_STEPS:
-            raise PdfTooLarge(f"it is drawn in more than {_MOST_STEPS:,} steps")
-
+    spent = _Spent()
     try:
-        document = pypdf.PdfReader(io.BytesIO(data))
+        document = _reader(spent)(io.BytesIO(data))
         if document.is_encrypted:
             raise ValueError("it is encrypted")
         if len(document.pages) > _MOST_PAGES:
             raise PdfTooLarge(f"it has more than {_MOST_PAGES:,} pages")
         texts, characters = [], 0
         for page in document.pages:
-            texts.append(page.extract_text(visitor_operand_before=step))
+            content = page.get_contents()
+            spent.drawn(len(content.get_data()) if content is not None else 0)
+            texts.append(page.extract_text(visitor_operand_before=spent.step))
+            if spent.reason:
+                raise PdfTooLarge(spent.reason)
             characters += len(texts[-1])
             if characters > _MOST_CHARACTERS:
                 raise PdfTooLarge(f"its text has more than {_MOST_CHARACTERS:,} characters")
@@ -54,3 +97,22 @@ def text_of_pdf(data: bytes) -> str:
     for sign, letters in _LIGATURES.items():
         text = text.replace(sign, letters)
     return text
+
+
+def _reader(spent: _Spent) -> Any:
+    """pypdf's reader, that tells of each stream that it is asked for, such as forms, unless it is a picture."""
+    from pypdf import PdfReader
+    from pypdf.generic import StreamObject
+
+    class _Reader(PdfReader):
+        def get_object(self, indirect_reference: Any) -> Any:
+            found = super().get_object(indirect_reference)
+            if isinstance(found, StreamObject):
+                kind = dict.get(found, "/Subtype")
+                if kind == "/Form":
+                    spent.drawn(len(found.get_data()))
+                elif kind != "/Image":
+                    spent.read(len(found.get_data()))
+            return found
+
+    return _Reader
