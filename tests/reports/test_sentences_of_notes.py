@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from answering import asked
+from posdiff.answers.answer import Answer
 from posdiff.reports import formats, provenance
 from writing import dossier
 
@@ -227,7 +228,34 @@ NOTES OF THE AGENDA
   1        *Who gives up land
   * Who gives up land: Each party means the land as it sees it.
 """,
+    "drafts": """\
+  last: 2026-01-20, by a mediator, put up for adoption (its note: --full)
+  North: RED LINE crossed (1): *Who gives up land (offer)
+  North: RED LINE missing (1): *Who gives up land (last)
+  *Who gives up land  now missing, no longer crossed  RED LINE  Both    silent  dropped
+  * Who gives up land: Each party means the land as it sees it.
+""",
+    "drafts --full": """\
+  Note: Of its part on land no words are known.
+  last, North: RED LINE missing (1): *Who gives up land
+*Who gives up land  land
+NOTES OF THE AGENDA
+  * Who gives up land: Each party means the land as it sees it.
+""",
+    "brief": """\
+  North: 1 red line missing (*Who gives up land); no term broken
+  * The agenda has a note on the issue, told there. Issue by issue: posdiff draft 2026-01-20-last north south --at 2026-02-01
+""",  # noqa: E501
 }
+#: The same draft put up for adoption, where it leaves out what the agenda has a note on.
+LAST = """
+    date: 2026-01-20
+    by: [a mediator]
+    final: true
+    previous: 2026-01-09-offer
+    note: Of its part on land no words are known.
+    outcomes: {road: open}
+    """
 
 
 def sentences() -> Iterator[str]:
@@ -269,11 +297,13 @@ def test_the_grid(tmp_path: Path, parties: str) -> None:
 
 @pytest.mark.parametrize("view", OF_A_DRAFT)
 def test_a_draft_on_what_the_agenda_has_a_note(tmp_path: Path, view: str) -> None:
-    positions = asked(dossier(tmp_path, FILES | {"drafts/2026-01-09-offer.yaml": DRAFT}))
-    answer = (
-        positions.text("offer", at="2026-02-01")
-        if view == "text"
-        else positions.draft("offer", "north", at="2026-02-01")
-    )
-    lines = formats.write(answer, "text", formats.Look(width=100, full=view != "overview")).splitlines()
+    drafts = {"drafts/2026-01-09-offer.yaml": DRAFT, "drafts/2026-01-20-last.yaml": LAST}
+    positions = asked(dossier(tmp_path, FILES | drafts))
+    answer: Answer = {
+        "text": lambda: positions.text("offer", at="2026-02-01"),
+        "brief": lambda: positions.brief("north", "south", draft="last", at="2026-02-01"),
+        "drafts": lambda: positions.drafts("offer", "last", parties="north", at="2026-02-01"),
+    }.get(view.split(maxsplit=1)[0], lambda: positions.draft("offer", "north", at="2026-02-01"))()
+    in_full = view not in ("overview", "drafts")
+    lines = formats.write(answer, "text", formats.Look(width=130, full=in_full)).splitlines()
     assert [line for line in OF_A_DRAFT[view].splitlines() if line not in lines] == []

@@ -22,6 +22,8 @@ Bracket = Literal["opened", "closed"]
 OUTCOME_CHANGES: tuple[OutcomeChange, ...] = (
     "replaced", "narrowed", "widened", "added", "dropped", "reworded", "same",
 )  # fmt: skip
+#: In which of the two texts a clause that is called added or dropped is not on file: it may stand there all the same.
+NOT_ON_FILE: Mapping[ClauseChange, Literal["from", "to"]] = {"added": "from", "dropped": "to"}
 
 
 class OutcomeStep(NamedTuple):

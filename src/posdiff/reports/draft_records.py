@@ -7,6 +7,7 @@ from typing import Any
 
 from posdiff.answers.draft import DraftAnswer
 from posdiff.answers.drafts import DraftSteps
+from posdiff.comparison.draft_steps import NOT_ON_FILE
 from posdiff.comparison.drafts import RED_LINES, RESULTS
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.statement import Outcome
@@ -17,8 +18,9 @@ COLUMNS = (
     "from", "to", "about", "issue", "title", "clause", "party", "name", "part", "firmness", "change", "bracket",
     "before", "after", "verdict", "red_lines_crossed", "red_lines_left_open", "red_lines_missing", "broken",
     "left_open", "missing", "met", "unassessed", "choices", "choices_free",
+    "not_on_file",
 )  # fmt: skip
-#: The last of them, which say what a whole draft does to a party.
+#: The last of them, which say what a whole draft does to a party; and which of two texts a clause is not on file in.
 _OF_A_DRAFT = len(COLUMNS) - COLUMNS.index("verdict")
 
 
@@ -49,6 +51,7 @@ def _drafts(answer: DraftSteps) -> Iterator[Row]:
                 result.verdict,
                 *counts,
                 *_choices(answer.judged[draft.id], of_party.party.label),
+                None,
             )
 
 
@@ -76,7 +79,8 @@ def _clauses(answer: DraftSteps, after: str) -> Iterator[Row]:
                 texts = (each.texts.get(id) for id in (step.before, step.after))
                 change = "moved" if step.moved and step.change == "same" else step.change
                 told = (change, step.bracket, *(clause.text if clause else None for clause in texts))
-                yield _row(step.before, after, "clause", None, each.id, (), told)
+                row = _row(step.before, after, "clause", None, each.id, (), told)
+                yield (*row[:-1], NOT_ON_FILE.get(step.change))
 
 
 def _parts(answer: DraftSteps, after: str) -> Iterator[Row]:

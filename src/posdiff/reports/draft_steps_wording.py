@@ -35,6 +35,8 @@ CLAUSES: Mapping[ClauseChange, str] = {
 }  # fmt: skip
 _BRACKETS: Mapping[Bracket | None, str] = {"opened": "in brackets now", "closed": "no brackets any more", None: ""}
 
+#: After a draft that leaves things out for good, where a note on it limits what that says.
+ITS_NOTE = " (its note: --full)"
 #: So many issues on which terms are broken are named where others are asked for.
 _MOST_TITLES = 3
 #: So many parties are named for whom a draft leaves something out.

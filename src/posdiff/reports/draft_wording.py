@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from posdiff.answers.draft import DraftAnswer
 from posdiff.answers.reactions import StatedReaction
@@ -10,7 +10,7 @@ from posdiff.comparison.draft_choices import Choice, Choices
 from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermResult, red
 from posdiff.comparison.reactions import AtOdds
 from posdiff.dossier import brackets
-from posdiff.dossier.agenda import Agenda, Rule
+from posdiff.dossier.agenda import Agenda, Issue, Rule
 from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Clause, Draft, Outcome
 from posdiff.kinds.kind import joined, quoted
@@ -229,24 +229,29 @@ def _crossing(free: int, total: int, whose: str) -> str:
     return f"{some} {choices} no red line of {whose} is crossed."
 
 
-def verdict_on_draft(answer: PartyResult, most: int | None = None) -> str:
+def titled(issue: Issue) -> str:
+    """An issue by its title."""
+    return issue.title
+
+
+def verdict_on_draft(answer: PartyResult, most: int | None = None, title: Callable[[Issue], str] = titled) -> str:
     """What a draft does to a party's position as a whole; it stands beside the party's name, who breaks nothing.
 
     Red lines that are crossed, left open or missing are counted apart, and named, whatever else is to be said.
-    ``most``: so many of each are named, and the others counted; 0: all are counted.
+    ``most``: so many of each are named, and the others counted; 0: all are counted. ``title``: what an issue is called.
     """
-    red = _red_lines(answer, most)
+    red = _red_lines(answer, most, title)
     return f"{red}; {_others(answer, red)}" if red else _others(answer, red)
 
 
-def _red_lines(answer: PartyResult, most: int | None) -> str:
+def _red_lines(answer: PartyResult, most: int | None, title: Callable[[Issue], str]) -> str:
     """``1 red line crossed (Pay), 2 left open (Site; Hours)``."""
     parts: list[str] = []
     for what, words in RED_LINE_RESULTS.items():
         lines = answer.red_lines(what)
         if lines:
             number = f"{len(lines):,}" if parts else count(len(lines), "red line")
-            titles = first(list(dict.fromkeys(judged.issue.title for judged in lines)), most)
+            titles = first(list(dict.fromkeys(title(judged.issue) for judged in lines)), most)
             parts.append(f"{number} {words}" + (f" ({titles})" if most != 0 else ""))
     return ", ".join(parts)
 

@@ -363,10 +363,13 @@ def _draft(draft: DraftAnswer, answer: Brief) -> Iterable[Section]:
     blocks += _authors_not_asked(draft, answer)
     command = phrases.command(f"draft {draft.draft.id}", answer.compare.parties, answer)
     more = len(draft.parties) - _PARTIES
+    named = (judged.issue for party in worst for what in RED_LINES for judged in party.red_lines(what))
+    noted = phrases.NOTES_ELSEWHERE if any(issue.note for issue in named) else ""
     if more > 0:
+        blocks += [Paragraph(line(noted.strip(), "faint"))] if noted else []
         blocks.append(_more(more, "party" if more == 1 else "parties", command))
     else:
-        blocks.append(Paragraph((Run("Issue by issue: ", "faint"), Run(command, "code")), apart=True))
+        blocks.append(Paragraph((Run(f"{noted}Issue by issue: ", "faint"), Run(command, "code")), apart=True))
     title = f"The draft: {draft.draft.title or draft.draft.id} ({wording.day(draft.draft.day)})"
     yield Section(title, tuple(blocks), anchor="draft")
 
@@ -390,7 +393,7 @@ def _red_lines_in_the_way(party: DraftForParty) -> tuple[int, int]:
 def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
     said = phrases.reactions(party.reactions, answer.draft, answer.agenda)
     reaction = f"; {said}" if said else ""
-    verdict = draft_wording.verdict_on_draft(party.result, _TITLES_OF_RED_LINES)
+    verdict = draft_wording.verdict_on_draft(party.result, _TITLES_OF_RED_LINES, relation_notes.marked)
     crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
     options = "".join(f"; {told}" for told in draft_wording.met_with_options(party.result.terms))
     its_day = draft_wording.met_of_its_day(party.party.party, party.result, answer.draft)

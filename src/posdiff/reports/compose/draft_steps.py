@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from posdiff.answers.draft import DraftForParty
 from posdiff.answers.drafts import Drafts, DraftSteps, FourColumnPaper, PartyUnderDrafts
@@ -15,10 +15,10 @@ from posdiff.comparison.draft_steps import (
     OutcomeStep,
     ResultMove,
 )
-from posdiff.comparison.drafts import red
+from posdiff.comparison.drafts import RED_LINES, red
 from posdiff.dossier.statement import Draft
 from posdiff.reports import draft_steps_wording as words
-from posdiff.reports import draft_wording, wording
+from posdiff.reports import draft_wording, relation_notes, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose import draft as of_one
 from posdiff.reports.compose.evidence import Citations, apart, issue
@@ -50,6 +50,9 @@ def document(answer: DraftSteps) -> Document:
     for pair in answer.pairs:
         parts.append(_step(pair, answer, citations))
     parts += _clauses(answer)
+    steps = {each.issue.id for each in answer.issues for one in each.steps if one.change != "same" or one.bracket}
+    moves = {move.after.issue.id for of_party in answer.parties for move in of_party.moves}
+    parts += notes(answer, steps | moves)
     return Document("drafts", title(answer), (), lead(answer), tuple(parts), citations.footnotes())
 
 
@@ -67,7 +70,8 @@ def lead(answer: DraftSteps, in_short: bool = False) -> tuple[Line, ...]:
         head = Run(labels[draft.id], "strong", file=draft.location.file, page=f"drafts/{draft.id}")
         if in_short:
             name = f": {draft.title}, " if draft.title else ": "
-            lines.append((head, Run(name), Run(draft_wording.in_short(draft, answer.agenda), "faint")))
+            note = words.ITS_NOTE if draft.final and draft.note else ""
+            lines.append((head, Run(name), Run(draft_wording.in_short(draft, answer.agenda) + note, "faint")))
         else:
             name = f": {draft.title}. " if draft.title else ": "
             lines.append((head, Run(name), Run(draft_wording.draft_by(draft, answer.agenda), "faint")))
@@ -167,7 +171,7 @@ def red_lines(answer: DraftSteps, drafts: Sequence[Draft]) -> Iterator[Line]:
             judged = of_party.by_draft[draft.id]
             head = f"{labels[draft.id]}, {of_party.party.name}: "
             for what, told in draft_wording.RED_LINE_RESULTS.items():
-                titles = dict.fromkeys(term.issue.title for term in judged.red_lines(what))
+                titles = dict.fromkeys(relation_notes.marked(term.issue) for term in judged.red_lines(what))
                 if titles:
                     red_line = Run(f"{wording.RED_LINE} {told} ({len(titles)}): ", "red-line")
                     yield (Run(head, "strong"), red_line, Run("; ".join(titles)))
@@ -196,6 +200,15 @@ def _step(pair: tuple[Draft, Draft], answer: DraftSteps, citations: Citations) -
         head = Run(f"The same ({len(same)}): ", "strong")
         blocks.append(Bullets(((head, Run("; ".join(same))),), apart=True))
     return headed(pair, answer, tuple(blocks))
+
+
+def notes(answer: DraftSteps, shown: Collection[str]) -> Iterator[Section]:
+    """The notes of the agenda on issues that are shown, and on those of red lines that are not met."""
+    terms = [term for of_party in answer.parties for each in of_party.by_draft.values() for term in each.result.terms]
+    wanted = {*shown, *(term.issue.id for term in terms if red(term) and term.result in RED_LINES.values())}
+    told = relation_notes.of_issues(issue for id, issue in answer.agenda.issues.items() if id in wanted)
+    if told:
+        yield Section("Notes of the agenda", tuple(told), anchor="notes")
 
 
 def steps_to(after: Draft, answer: DraftSteps) -> list[tuple[IssueSteps, OutcomeStep]]:
@@ -264,7 +277,7 @@ def _rows(
         lines = (line(does),) if does else ()
         if any(draft_wording.broken_in_silence(move.after) for _, move in moves.get(about.id, ())):
             lines = (*lines, line(draft_wording.NO_ROOM, "faint"))
-        yield Row((issue(about.title, about.id), *cells, Cell(lines)), f"{after.id}_{about.id}")
+        yield Row((issue(relation_notes.marked(about), about.id), *cells, Cell(lines)), f"{after.id}_{about.id}")
 
 
 def _changed(

@@ -11,7 +11,7 @@ from posdiff.comparison.drafts import RESULTS, red
 from posdiff.dossier.statement import Draft
 from posdiff.kinds.kind import joined
 from posdiff.reports import draft_steps_wording as words
-from posdiff.reports import draft_wording, wording
+from posdiff.reports import draft_wording, relation_notes, wording
 from posdiff.reports.compose import draft_steps as in_full
 from posdiff.reports.compose import drafts as listed
 from posdiff.reports.compose.evidence import Citations
@@ -55,6 +55,11 @@ def document(answer: Drafts, width: int) -> Document:
     parts += [_step(pair, answer, width) for pair in answer.pairs]
     clauses = tuple(_clauses(answer)) if answer.clauses else ()
     parts += [Section("", (Bullets(clauses, apart=True),))] if clauses else []
+    missing = {
+        move.after.issue.id for party in answer.parties for move in party.moves
+        if red(move.after) or move.after.result == "missing"
+    }  # fmt: skip
+    parts += [notes._replace(title="") for notes in in_full.notes(answer, missing)]
     lead = in_full.lead(answer, in_short=True)
     return Document("drafts", in_full.title(answer), (), lead, (*parts, short.more("drafts")))
 
@@ -104,7 +109,7 @@ def _red_lines(of_party: PartyUnderDrafts, answer: DraftSteps) -> Iterator[Line]
         drafts: dict[str, dict[str, None]] = {}
         for id, of_one in of_party.by_draft.items():
             for term in of_one.red_lines(what):
-                drafts.setdefault(term.issue.title, {})[labels[id]] = None
+                drafts.setdefault(relation_notes.marked(term.issue), {})[labels[id]] = None
         if drafts:
             named = (f"{title} ({words.of_drafts(tuple(of_issue), labels)})" for title, of_issue in drafts.items())
             head = Run(f"{wording.RED_LINE} {told} ({len(drafts)}): ", "red-line")
@@ -281,7 +286,7 @@ def _weighed(moves: Iterable[Move]) -> tuple[list[Move], list[Move]]:
 def _row(move: Move, names: str, pair: tuple[Draft, Draft], answer: DraftSteps, again: bool) -> Row:
     """``again``: there is a line above of another term of the same party on the issue."""
     id, told, is_red = move
-    about_title = answer.agenda.issues[id].title
+    about_title = _title(move, answer)
     steps = {each.issue.id: (each, one) for each, one in in_full.steps_to(pair[1], answer)}
     about, step = steps.get(id, (None, None))
     outcomes = (about.outcomes.get(draft.id) if about else None for draft in pair)
@@ -294,6 +299,13 @@ def _row(move: Move, names: str, pair: tuple[Draft, Draft], answer: DraftSteps, 
     if len(answer.parties) > 1:
         return Row((title, cell(told), red_line, cell(names), *settled))
     return Row((title, cell(told), red_line, *settled, cell(words.outcome_step(step) if step else "silent in both")))
+
+
+def _title(move: Move, answer: DraftSteps) -> str:
+    """The issue; marked where it is about a red line, or what is missing, and the agenda has a note on it."""
+    id, told, is_red = move
+    issue = answer.agenda.issues[id]
+    return relation_notes.marked(issue) if is_red or told.startswith(_MISSING) else issue.title
 
 
 def _silences(shown: Sequence[Move], pair: tuple[Draft, Draft], answer: DraftSteps) -> Iterator[Line]:
@@ -314,9 +326,9 @@ def _now_missing(missing: Iterable[Move], moves: Mapping[Move, tuple[str, ...]],
     """What a draft that is put up for adoption leaves out, and for whom, without a line for each."""
     found: dict[str, dict[str, list[str]]] = {}
     for move in missing:
-        id, told, _ = move
+        _, told, _ = move
         for name in moves[move]:
-            found.setdefault(told, {}).setdefault(name, []).append(answer.agenda.issues[id].title)
+            found.setdefault(told, {}).setdefault(name, []).append(_title(move, answer))
     if found:
         yield line(words.missing(found.items()))
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from posdiff.answers.draft import DraftForParty
 from posdiff.answers.drafts import Drafts, DraftSteps, PartyUnderDrafts
 from posdiff.comparison.draft_steps import (
+    NOT_ON_FILE,
     Bracket,
     ClauseChange,
     ClauseStep,
@@ -69,6 +70,11 @@ class ClauseStepShape(_FromTo):
     """What became of a clause from one draft to the next."""
 
     change: Annotated[ClauseChange, "What became of the clause."]
+    not_on_file: Annotated[
+        Literal["from", "to"] | None,
+        "Of a clause that was `added` or `dropped`, in which of the two texts it is not on file: nobody saw it taken "
+        "in or out, and it may stand there all the same. Null for others.",
+    ]
     bracket: _OfBrackets
     moved: Annotated[bool, "Whether it stands elsewhere among the clauses that both drafts have."]
     words: Annotated[
@@ -245,6 +251,7 @@ def _clause_step(step: ClauseStep) -> ClauseStepShape:
         "from": step.before,
         "to": step.after,
         "change": step.change,
+        "not_on_file": NOT_ON_FILE.get(step.change),
         "bracket": step.bracket,
         "moved": step.moved,
         "words": words(step.words),
