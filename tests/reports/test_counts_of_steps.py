@@ -34,9 +34,9 @@ def test_the_counts_of_the_next_draft_follow(data: st.DataObject) -> None:
         was, is_now = (against(dossier.agenda, draft, {party: held[party]})[0] for draft in (before, after))
         moved = tuple(result_moves([(before.id, was), (after.id, is_now)]))
         old, new = (Counter(str(term.result) for term in result.terms) for result in (was, is_now))
-        listed = (f"{each.words} {each.number}" for each in words.moves(moved, party, after))
+        listed = (f"{each.words} {each.number}" for each in words.moves(moved, after))
         in_full = "; ".join(listed).replace(f"{RED_LINE} ", "").replace("crossed", "broken")
-        assert rebuilt(old, words.totals(moved, party, after)) == rebuilt(old, in_full) == new
+        assert rebuilt(old, words.totals(moved, after)) == rebuilt(old, in_full) == new
 
 
 def rebuilt(before: Counter[str], told: str) -> Counter[str]:

@@ -148,29 +148,32 @@ offer → text → final, against the positions as of 2026-05-01
   final: Draft of 2026-04-30, proposed by a mediator, put up for adoption; not in itself any party's position.
 
 WHAT THE DRAFTS DO TO THE PARTIES
-  Party      offer                                         text
-  Union      crosses a red line                            breaks terms
-             red lines: 1 crossed, 2 left open             red lines: 2 left open
-             1 broken, 2 left open, 3 met, 1 unassessed    1 broken, 3 left open, 2 met, 1 unassessed
-             Site met with option 1 of 2 only; option 2    Site met with option 1 of 3 only; options 2 and
-             crosses its red line                          3 cross its red line
+  Party      offer
+  Union      crosses a red line
+             red lines: 1 crossed, 2 left open
+             1 broken, 2 left open, 3 met, 1 unassessed
+             Site met with option 1 of 2 only; option 2
+             crosses its red line
              said: rejects it
-  Employer   crosses a red line                            leaves terms open
-             red line: 1 crossed                           1 left open, 3 met
-             1 broken, 3 met                               Parking met with option 2 of 2 only
-                                                           on record: breaks terms, 1 broken, 1 left open,
-                                                           2 met
-  Council    no term to compare it with                    no term to compare it with
-
-  Party      final
-  Union      leaves terms out
-             1 missing, 5 met, 1 unassessed
   Employer   crosses a red line
              red line: 1 crossed
-             1 broken, 2 missing, 1 met
-             on record: crosses a red line, 2 broken, 2
-             missing
+             1 broken, 3 met
+             the draft is by it; the term broken was first
+             said on 2026-03-03
   Council    no term to compare it with
+
+  Party      text                                               final
+  Union      breaks terms                                       leaves terms out
+             red lines: 2 left open                             1 missing, 5 met, 1 unassessed
+             1 broken, 3 left open, 2 met, 1 unassessed
+             Site met with option 1 of 3 only; options 2 and
+             3 cross its red line
+  Employer   leaves terms open                                  crosses a red line
+             1 left open, 3 met                                 red line: 1 crossed
+             Parking met with option 2 of 2 only                1 broken, 2 missing, 1 met
+             on record: breaks terms, 1 broken, 1 left open,    on record: crosses a red line, 2 broken, 2
+             2 met                                              missing
+  Council    no term to compare it with                         no term to compare it with
 
   offer, Union: RED LINE crossed (1): Pay
   offer, Union: RED LINE left open (2): Length; Site
@@ -382,6 +385,7 @@ offer → text → final, against the positions as of 2026-05-01
   Employer: RED LINE crossed (1): Canteen (offer and final)
   Union, offer: Site met with option 1 of 2 only; option 2 crosses its red line
   Union, text: Site met with option 1 of 3 only; options 2 and 3 cross its red line
+  Employer, offer: the draft is by it; the term broken was first said on 2026-03-03
   Employer, text: Parking met with option 2 of 2 only
   Employer, text: on record: breaks terms, 1 broken, 1 left open, 2 met
   Employer, final: on record: crosses a red line, 2 broken, 2 missing
@@ -462,6 +466,7 @@ one → two, against the positions as of 2026-05-01
 
   North, one: cannot be completed
   North, two: cannot be completed
+  South, one: the draft is by it; the term broken was first said on 2026-01-01
   South, two: 1 term on file
 
 From one to two  1 issue: 1 replaced

@@ -202,7 +202,7 @@ Employer  no term broken, some left open
   Employer    In good time.  [said 2026-03-05]
 
 Council  1 red line crossed (Pay); 2 terms broken in all
-  Its own 2 terms were set on 2026-03-06.
+  Its own 2 terms were first said on 2026-03-06.
   The draft settles, and the party is silent on: Site; Preamble; Trainees
 
 ✗ BROKEN (2)
@@ -372,7 +372,7 @@ Employer  no term broken, some left open or missing
 
 Council  1 red line left open (Pay); no term broken
   Of the draft: accepts it (2026-03-24)
-  Its own 2 terms were set on 2026-03-06.
+  Its own 2 terms were first said on 2026-03-06.
   The draft settles, and the party is silent on: Hours; Trainees
 
 ◇ LEFT OPEN (1)
@@ -578,10 +578,10 @@ def test_many_choices_are_counted(folder: Path) -> None:
 #: Where a draft, or an option of it, is by the party that it is held against.
 OWN = {
     "north": ["The draft is by it as well, and 1 term that is met was first said on the draft's day.",
-              "Its own 2 terms were set from 2026-01-02 to 2026-02-01.",
+              "Its own 2 terms were first said from 2026-01-02 to 2026-02-01.",
               "Pay: its position on file is of 2026-01-02; option 2 is by it."],
     "south": ["The draft is by it as well, and 2 terms that are met were first said on the draft's day.",
-              "Its own 2 terms were set on 2026-02-01."],
+              "Its own 2 terms were first said on 2026-02-01."],
 }  # fmt: skip
 
 

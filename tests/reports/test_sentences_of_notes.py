@@ -299,11 +299,14 @@ def test_the_grid(tmp_path: Path, parties: str) -> None:
 def test_a_draft_on_what_the_agenda_has_a_note(tmp_path: Path, view: str) -> None:
     drafts = {"drafts/2026-01-09-offer.yaml": DRAFT, "drafts/2026-01-20-last.yaml": LAST}
     positions = asked(dossier(tmp_path, FILES | drafts))
-    answer: Answer = {
-        "text": lambda: positions.text("offer", at="2026-02-01"),
-        "brief": lambda: positions.brief("north", "south", draft="last", at="2026-02-01"),
-        "drafts": lambda: positions.drafts("offer", "last", parties="north", at="2026-02-01"),
-    }.get(view.split(maxsplit=1)[0], lambda: positions.draft("offer", "north", at="2026-02-01"))()
+    if view == "text":
+        answer: Answer = positions.text("offer", at="2026-02-01")
+    elif view == "brief":
+        answer = positions.brief("north", "south", draft="last", at="2026-02-01")
+    elif view.startswith("drafts"):
+        answer = positions.drafts("offer", "last", parties="north", at="2026-02-01")
+    else:
+        answer = positions.draft("offer", "north", at="2026-02-01")
     in_full = view not in ("overview", "drafts")
     lines = formats.write(answer, "text", formats.Look(width=130, full=in_full)).splitlines()
     assert [line for line in OF_A_DRAFT[view].splitlines() if line not in lines] == []

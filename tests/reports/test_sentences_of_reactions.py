@@ -95,16 +95,18 @@ LISTED = """\
 """
 STEPS = """\
 WHAT THE DRAFTS DO TO THE PARTIES
-  Party      offer                          text
-  Union      crosses a red line             meets all terms
-             red line: 1 crossed            3 terms on file
-             1 broken, 1 left open, 1 met   3 met, 1 of them first said on the draft's day
-             said: accepts it               said: rejects it
-             at odds with its terms         at odds with its terms
-  Employer   crosses a red line             crosses a red line
-             red line: 1 crossed            red line: 1 crossed
-             1 broken, 1 met                1 broken, 1 met
-             said: rejects it on 1 issue    said: accepts it as a basis
+  Party      offer                                            text
+  Union      crosses a red line                               meets all terms
+             red line: 1 crossed                              3 terms on file
+             1 broken, 1 left open, 1 met                     3 met, 1 of them first said on the draft's day
+             said: accepts it                                 said: rejects it
+             at odds with its terms                           at odds with its terms
+  Employer   crosses a red line                               crosses a red line
+             red line: 1 crossed                              red line: 1 crossed
+             1 broken, 1 met                                  1 broken, 1 met
+             the draft is by it; the term broken was first    said: accepts it as a basis
+             said on 2026-03-03
+             said: rejects it on 1 issue
              at odds with its terms
 
   offer, Union: RED LINE crossed (1): Pay

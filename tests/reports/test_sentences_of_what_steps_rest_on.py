@@ -55,7 +55,7 @@ TOLD = {
 """,
     "text": "2 met, 1 of them first said on the draft's day\n",
     "brief": "  North: 1 term broken; 2 met, 1 of them first said on the draft's day; "
-    "its own 3 terms were set from 2026-01-01 to 2026-02-01\n",
+    "its own 3 terms were first said from 2026-01-01 to 2026-02-01\n",
 }
 
 
@@ -97,6 +97,33 @@ def test_a_term_that_is_only_said_again_is_no_later_one(tmp_path: Path) -> None:
     assert [line for line in SAID_AGAIN.splitlines() if line not in written] == []
 
 
+#: Of a draft that two are a part of, or words name: what each said that day, and what it breaks of its own.
+BY_SEVERAL = """\
+  North, joint: 1 met, first said on the draft's day
+  North, joint: the draft is by it as well; the term broken was first said on 2026-01-01
+  South, joint: 2 met, 1 of them first said on the draft's day
+"""
+
+
+def test_a_draft_by_several_and_by_words(tmp_path: Path) -> None:
+    files = {
+        "agenda.yaml": FILES["agenda.yaml"],
+        "north/2026-01-01.yaml": "date: 2026-01-01\nterms: {pay: {max: 5}}\n",
+        "north/2026-02-01.yaml": "date: 2026-02-01\nterms: {pay: {max: 5}, site: a}\n",
+        "south/2026-01-01.yaml": "date: 2026-01-01\nterms: {hall: b}\n",
+        "south/2026-02-01.yaml": "date: 2026-02-01\nterms: {site: a}\n",
+        "drafts/2026-01-10-one.yaml": "date: 2026-01-10\nby: [the ministry]\noutcomes: {pay: 4}\n",
+        "drafts/2026-02-01-joint.yaml": """
+            date: 2026-02-01
+            by: [north, the ministry]
+            outcomes: {pay: 6, hall: b, site: a}
+            """,
+    }
+    answer = asked(dossier(tmp_path, files)).drafts("one", "joint", at="2026-04-01")
+    written = formats.write(answer, "text", Look(width=110, full=False)).splitlines()
+    assert [line for line in BY_SEVERAL.splitlines() if line not in written] == []
+
+
 def sentences() -> list[str]:
     """Every line above."""
-    return [line for told in (*TOLD.values(), SAID_AGAIN) for line in told.splitlines()]
+    return [line for told in (*TOLD.values(), SAID_AGAIN, BY_SEVERAL) for line in told.splitlines()]

@@ -223,7 +223,7 @@ class PartsMoved(NamedTuple):
         return f"{told}, {self.when}" if self.when else told
 
 
-def moves(of_party: Iterable[ResultMove], party: str, draft: Draft) -> list[PartsMoved]:
+def moves(of_party: Iterable[ResultMove], draft: Draft) -> list[PartsMoved]:
     """By what a step to a draft does, the issues: red lines first, then the worst first."""
     found: dict[tuple[bool, str], list[TermResult]] = {}
     for move in of_party:
@@ -235,20 +235,20 @@ def moves(of_party: Iterable[ResultMove], party: str, draft: Draft) -> list[Part
             words if plain else f"{RED_LINE} {words}",
             tuple(dict.fromkeys(one.issue.title for one in terms)),
             len(terms),
-            _when(terms, party, draft),
+            _when(terms, draft),
         )
         for plain, words in order
         if (terms := found.get((plain, words), []))
     ]
 
 
-def _when(terms: Sequence[TermResult], party: str, draft: Draft) -> str:
+def _when(terms: Sequence[TermResult], draft: Draft) -> str:
     """``8 of them first said on the draft's day``; ``first said after this text``; nothing of others."""
-    that_day, later = len(set_that_day(party, terms, draft)), len(set_later(terms, draft))
+    that_day, later = len(set_that_day(terms, draft)), len(set_later(terms, draft))
     return ", ".join(part for part in (of_its_day(that_day, len(terms)), set_after(later, len(terms))) if part)
 
 
-def totals(of_party: Iterable[ResultMove], party: str, draft: Draft) -> str:
+def totals(of_party: Iterable[ResultMove], draft: Draft) -> str:
     """``no longer broken 12 (8 now left open, 4 now met); newly met 6 (4 broken before, 2 left open before)``.
 
     All parts, red lines among them. Of those without a word in brackets, all were left open before, or are now. Each
@@ -260,7 +260,7 @@ def totals(of_party: Iterable[ResultMove], party: str, draft: Draft) -> str:
         left = [move.after for move in moves if move.before.result == result]
         if entered:
             before = _others((move.before.result for move in entered), "before")
-            when = _when([move.after for move in entered], party, draft)
+            when = _when([move.after for move in entered], draft)
             brackets = "; ".join(part for part in (before, when) if part)
             told.append(f"{_ENTERED[result][0]} {len(entered)}" + (f" ({brackets})" if brackets else ""))
         if left:

@@ -285,14 +285,12 @@ def on_file(answer: PartyResult) -> str:
     return f"{count(met, 'term')} on file{silent}"
 
 
-def set_that_day(party: str, terms: Iterable[TermResult], draft: Draft) -> list[TermResult]:
-    """Of a draft that is by the party too, those of some terms that are met and first said on its own day.
+def set_that_day(terms: Iterable[TermResult], draft: Draft) -> list[TermResult]:
+    """Those of some terms that are met and were first said on the draft's own day, whoever it is by.
 
-    A term that was held before in the same form, and said again that day, is none of them.
+    A term that was held before in the same form, and said again that day, is none of them; nor is what is supposed.
     """
-    if party not in draft.by:
-        return []
-    return [one for one in terms if one.result == "met" and one.part.first_held == draft.day]
+    return [one for one in terms if one.result == "met" and one.part.first_held == draft.day and not one.part.supposed]
 
 
 def of_its_day(number: int, met: int) -> str:
@@ -301,10 +299,10 @@ def of_its_day(number: int, met: int) -> str:
     return f"{some}first said on the draft's day" if number else ""
 
 
-def met_of_its_day(party: str, result: PartyResult, draft: Draft) -> str:
-    """``14 met, 10 of them first said on the draft's day``: where a draft is by a party that it is held against."""
+def met_of_its_day(result: PartyResult, draft: Draft) -> str:
+    """``14 met, 10 of them first said on the draft's day``; nothing where none was."""
     met = sum(one.result == "met" for one in result.terms)
-    told = of_its_day(len(set_that_day(party, result.terms, draft)), met)
+    told = of_its_day(len(set_that_day(result.terms, draft)), met)
     return f"{met:,} met, {told}" if told else ""
 
 
@@ -344,33 +342,48 @@ def which_term(judged: TermResult, beside: Sequence[Part], agenda: Agenda) -> st
 
 
 def later_in_short(result: PartyResult, draft: Draft) -> str:
-    """``set after this text: 1 of 2 broken, 7 of 8 met``; nothing where no term was."""
+    """``first said after this text: 1 of 2 broken, 7 of 8 met``; nothing where no term was."""
     later = set_later(result.terms, draft)
     told = []
     for word in ("broken", "missing", "met"):
         number = sum(one.result == word for one in later)
         of_all = sum(one.result == word for one in result.terms)
         told += [f"{number:,} of {of_all:,} {word}"] if number else []
-    return f"set after this text: {', '.join(told)}" if told else ""
+    return f"first said after this text: {', '.join(told)}" if told else ""
 
 
 def own_terms(party: str, result: PartyResult, draft: Draft) -> str:
-    """``its own 9 terms were set from 2026-01-10 to 2026-03-02``: of a party that a draft is by; else nothing."""
-    days = [one.part.set_on for one in result.terms if not one.part.supposed]
+    """``its own 9 terms were first said from 2026-01-10 to 2026-03-02``: of a draft by the party."""
+    days = [one.part.first_held for one in result.terms if not one.part.supposed]
     if party not in draft.by or not days:
         return ""
-    first, last = day(min(days)), day(max(days))
     terms = f"{count(len(days), 'term')} {'was' if len(days) == 1 else 'were'}"
-    return f"its own {terms} set {f'on {first}' if first == last else f'from {first} to {last}'}"
+    return f"its own {terms} first said {_from_to(days)}"
+
+
+def own_broken(party: str, result: PartyResult, draft: Draft) -> str:
+    """``the draft is by it as well; the 2 terms broken were first said on 2026-01-02``; nothing of drafts by others."""
+    days = [one.part.first_held for one in result.terms if one.result == "broken" and not one.part.supposed]
+    if party not in draft.by or not days:
+        return ""
+    terms = "the term broken was" if len(days) == 1 else f"the {len(days):,} terms broken were"
+    as_well = " as well" if len(draft.by) > 1 else ""
+    return f"the draft is by it{as_well}; {terms} first said {_from_to(days)}"
+
+
+def _from_to(days: Sequence[int]) -> str:
+    first, last = day(min(days)), day(max(days))
+    return f"on {first}" if first == last else f"from {first} to {last}"
 
 
 def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
-    """What is to be known where a draft, or an option of it, is by the party that it is held against."""
-    that_day = len(set_that_day(party, result.terms, draft))
+    """How much a party said on the draft's day; where the draft, or an option of it, is by the party, that."""
+    that_day = len(set_that_day(result.terms, draft))
     told = []
     if that_day:
         terms = "term that is met was" if that_day == 1 else "terms that are met were"
-        told.append(f"The draft is by it as well, and {that_day:,} {terms} first said on the draft's day.")
+        as_well = "The draft is by it as well, and " if party in draft.by else ""
+        told.append(f"{as_well}{that_day:,} {terms} first said on the draft's day.")
     set_when = own_terms(party, result, draft)
     told += [f"{set_when[0].upper()}{set_when[1:]}."] if set_when else []
     for one in result.terms:

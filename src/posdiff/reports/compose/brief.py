@@ -396,7 +396,7 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
     verdict = draft_wording.verdict_on_draft(party.result, _TITLES_OF_RED_LINES, relation_notes.marked)
     crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
     options = "".join(f"; {told}" for told in draft_wording.met_with_options(party.result.terms))
-    its_day = draft_wording.met_of_its_day(party.party.party, party.result, answer.draft)
+    its_day = draft_wording.met_of_its_day(party.result, answer.draft)
     own = draft_wording.own_terms(party.party.party, party.result, answer.draft)
     later = draft_wording.later_in_short(party.result, answer.draft)
     options += "".join(f"; {told}" for told in (its_day, own, later) if told)

@@ -121,7 +121,7 @@ def summary(answer: DraftAnswer, most: int | None = None, with_its_day: bool = F
             though = draft_wording.at_odds(party.last_said.at_odds, answer.agenda)
             told = line(f"{draft_wording.last_said(party.last_said)}, {though}", "contradiction")
             words = words._replace(lines=(*words.lines, told))
-        its_day = draft_wording.met_of_its_day(party.party.party, party.result, answer.draft) if with_its_day else ""
+        its_day = draft_wording.met_of_its_day(party.result, answer.draft) if with_its_day else ""
         words = words._replace(lines=(*words.lines, line(its_day, "faint"))) if its_day else words
         rows.append(Row((cell(party.party.name, "strong"), *map(cell, map(str, numbers)), words)))
     columns = tuple(map(Column, ("Party", *(draft_wording.RESULT_TITLES[result] for result in results), "Verdict")))

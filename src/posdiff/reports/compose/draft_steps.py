@@ -142,12 +142,15 @@ def beside_the_verdict(answer: DraftForParty, draft: Draft, with_reaction: bool 
 
     What it said of it; what it does on record.
     """
-    its_day = draft_wording.met_of_its_day(answer.party.party, answer.result, draft)
+    its_day = draft_wording.met_of_its_day(answer.result, draft)
     if its_day:
         yield line(its_day, "faint")
     later = draft_wording.of_later_words(answer.result, draft)
     if later:
         yield line(later, "faint")
+    own = draft_wording.own_broken(answer.party.party, answer.result, draft)
+    if own:
+        yield line(own, "faint")
     if answer.completable is False and not any(term.result == "broken" for term in answer.result.terms):
         yield line("cannot be completed", "contradiction")
     yield from (line(each) for each in draft_wording.met_with_options(answer.result.terms))
@@ -247,7 +250,7 @@ def _moves_of_parties(pair: tuple[Draft, Draft], answer: DraftSteps) -> Iterator
     for of_party in answer.parties:
         moves = [move for move in of_party.moves if move.after_draft == after.id]
         name = Run(f"{of_party.party.name}: ", "strong")
-        for told in words.moves(moves, of_party.party.party, after):
+        for told in words.moves(moves, after):
             style: Style = "red-line" if told.words.startswith(wording.RED_LINE) else "plain"
             yield (name, Run(f"{told.words} ({told.numbered}): ", style), Run("; ".join(told.titles)))
         was, is_now = (of_party.by_draft[draft.id].result for draft in (before, after))

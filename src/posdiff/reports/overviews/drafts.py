@@ -180,11 +180,11 @@ def _of_party(of_party: PartyUnderDrafts, pair: tuple[Draft, Draft], answer: Dra
     runs: list[Run] = []
     party = of_party.party
     moves = [move for move in of_party.moves if move.after_draft == after.id]
-    for told in words.moves(moves, party.party, after):
+    for told in words.moves(moves, after):
         if told.words.startswith(wording.RED_LINE):
             between = [Run("; ")] if runs else []
             runs += [*between, Run(f"{told.words} ({told.numbered}): ", "red-line"), Run("; ".join(told.titles))]
-    in_all = words.totals(moves, party.party, after)
+    in_all = words.totals(moves, after)
     if runs:  # of red lines alone, what is said of them says it
         in_all = "" if all(red(move.after) for move in moves) else f"in all: {in_all}"
     was, is_now = (of_party.by_draft[draft.id].result for draft in (before, after))
