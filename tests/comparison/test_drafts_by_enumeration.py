@@ -235,19 +235,17 @@ def test_choices_among_options_are_those_of_enumeration(data: st.DataObject) -> 
         return
     assert found is not None and list(found.options) == open_ones
     every = [*product(*(range(len(drafted.pieces[id])) for id in open_ones))]
-    free = {}
+    free, left_open = {}, {}
     for party in PARTIES[:2]:
         held = drafted.world.position(party, LAST)
         parts = [part for holding in held.values() for part in holding.parts if not part.again]
         red_lines = [part.term for part in parts if part.term.firmness == "red-line"]
-        free[party] = tuple(
-            choice
-            for choice in every
-            if not any(
-                drafted.result(term, dict(zip(open_ones, choice, strict=True)))[0] == "broken" for term in red_lines
-            )
-        )
-    assert found.free == free
+        taken = [dict(zip(open_ones, choice, strict=True)) for choice in every]
+        results = [[drafted.result(term, each)[0] for each in taken] for term in red_lines]
+        crossed = [any(of_term[place] == "broken" for of_term in results) for place in range(len(every))]
+        free[party] = tuple(choice for choice, is_crossed in zip(every, crossed, strict=True) if not is_crossed)
+        left_open[party] = sum({*of_term} <= {"left-open", "missing"} for of_term in results)
+    assert (found.free, found.open) == (free, left_open)
     assert found.for_all == tuple(choice for choice in every if all(choice in of for of in free.values()))
 
 

@@ -182,13 +182,16 @@ WHAT THE DRAFTS DO TO THE PARTIES
   final, Employer: RED LINE crossed (1): Canteen
   offer: In both choices among the options a red line of Union is crossed.
   offer: In both choices among the options a red line of Employer is crossed.
-  offer: In both choices among the options no red line of Council is crossed.
+  offer: Council has no red line on file.
   offer: In both choices among the options a red line of one of these parties is crossed.
+  offer: Red lines that stay open whichever is chosen: Union 1
   text: In 2 of the 6 choices among the options no red line of Union is crossed.
-  text: In all 6 choices among the options no red line of Employer or Council is crossed.
+  text: In all 6 choices among the options no red line of Employer is crossed.
+  text: Council has no red line on file.
   text: In 2 of the 6 choices among the options no red line of these parties is crossed.
   text: No red line of these parties is crossed with: Site: Stays; Parking: Free; or Site: Stays; Parking:
     Dear
+  text: Red lines that stay open whichever is chosen: Union 1
 
 WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)
@@ -339,8 +342,10 @@ offer → text, against the positions as of 2026-05-01
   Union, offer: Site met with option 1 of 2 only; option 2 crosses its red line
   Union, text: Site met with option 1 of 3 only; options 2 and 3 cross its red line
   offer: In both choices among the options a red line of Union is crossed.
+  offer: Red lines that stay open whichever is chosen: Union 1
   text: In 2 of the 6 choices among the options no red line of Union is crossed.
   text: No red line of Union is crossed with: Site: Stays; Parking: Free; or Site: Stays; Parking: Dear
+  text: Red lines that stay open whichever is chosen: Union 1
 
 WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)
@@ -446,7 +451,7 @@ WHAT THE DRAFTS DO TO THE PARTIES
   Party     text                         final
   Council   no term to compare it with   no term to compare it with
 
-  text: In all 6 choices among the options no red line of Council is crossed.
+  text: Council has no red line on file.
 
 From text to final  nothing is settled in either
   No term of a party fares otherwise.

@@ -290,7 +290,8 @@ BRACKETS (2 ISSUES)
 
   In 4 of the 6 choices among the options no red line of Union is crossed.
   In 2 of the 6 choices among the options no red line of Council is crossed.
-  In all 6 choices among the options no red line of Employer or Owner is crossed.
+  In all 6 choices among the options no red line of Owner is crossed.
+  Employer has no red line on file.
   In each of the 6 choices among the options a red line of one of these parties is crossed.
 
 Union  1 red line left open (Pay), 2 missing (Site; Canteen); no term broken
@@ -539,6 +540,7 @@ IN_SHORT = [
     "No red line of Union is crossed with: Pay: at least 3 percent (Union and Guild); Hours: exactly 35 hours; "
     "or Pay: at least 3 percent (Union and Guild); Hours: exactly 36 hours; "
     "or Pay: at least 6 percent; Hours: exactly 35 hours; and 1 more (posdiff draft 2026-03-20-final)",
+    "Red lines that stay open whichever is chosen: Union 2",
 ]
 NOBODYS = "Those in which none of their red lines is crossed:"
 SHOWN = [
@@ -547,6 +549,16 @@ SHOWN = [
 ]
 NONE = "In all 18 choices among the options no red line of these parties is crossed."
 BEFORE = "The positions are those of 2026-03-19, 1 day before the draft."
+NO_RED_LINE = "Union has no red line on file."
+#: By the labels of those that have no red line.
+WITHOUT = {
+    ("employer",): (
+        "In 4 of the 18 choices among the options no red line of Union is crossed.",
+        "Employer has no red line on file.",
+        "In 4 of the 18 choices among the options no red line of these parties is crossed.",
+    ),
+    ("union", "employer"): ("None of these parties has a red line on file.",),
+}
 TOO_MANY = "There are 5,000 choices among the options: too many to go through."
 
 
@@ -555,6 +567,9 @@ def test_how_many_choices_among_the_options_cross_no_red_line() -> None:
     for (union, for_all), lines in CHOICES.items():
         assert tuple(draft_wording.choices(_found(union, for_all), names)) == lines
     assert draft_wording.choices(_found(18, 18), names) == [NONE]
+    for without, told in WITHOUT.items():
+        assert tuple(draft_wording.choices(_found(4, 4), names, without)) == told
+    assert draft_wording.choices(_found(4, 4), {"union": "Union"}, ["union"]) == [NO_RED_LINE]
     assert draft_wording.choices(Choices({"pay": 2500, "site": 2}, {}, ()), names) == [TOO_MANY]
 
 
@@ -616,6 +631,8 @@ def sentences() -> list[str]:
         MORE,
         BEFORE,
         NOBODYS,
+        NO_RED_LINE,
+        *(line for lines in WITHOUT.values() for line in lines),
         *IN_SHORT,
         *SHOWN,
         *(line for lines in CHOICES.values() for line in lines),

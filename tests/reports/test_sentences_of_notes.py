@@ -244,8 +244,8 @@ NOTES OF THE AGENDA
 """,
     "brief": """\
   North: 1 red line missing (*Who gives up land); no term broken
-  * The agenda has a note on the issue, told there. Issue by issue: posdiff draft 2026-01-20-last north south --at 2026-02-01
-""",  # noqa: E501
+  * with a note of the agenda; issue by issue: posdiff draft 2026-01-20-last north south --at 2026-02-01
+""",
 }
 #: The same draft put up for adoption, where it leaves out what the agenda has a note on.
 LAST = """

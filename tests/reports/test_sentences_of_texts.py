@@ -101,7 +101,7 @@ SUMMARY
 
   In 1 of the 2 choices among the options no red line of Union is crossed.
   In both choices among the options a red line of Employer is crossed.
-  In both choices among the options no red line of Council is crossed.
+  Council has no red line on file.
   In both choices among the options a red line of one of these parties is crossed.
 """
 NO_WORDS = """\

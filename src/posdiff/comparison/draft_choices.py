@@ -11,7 +11,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from posdiff.comparison.drafts import HeldAgainst
+from posdiff.comparison.drafts import HeldAgainst, Result
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Position
 from posdiff.dossier.statement import Draft
@@ -28,12 +28,14 @@ class Choices(NamedTuple):
     """The choices among the options of a draft.
 
     ``options``: by issue how many there are. ``free``: by party, those in which none of its red lines is crossed.
-    ``for_all``: those in which nobody's is. Both are empty where there are more choices than ``MOST``.
+    ``for_all``: those in which nobody's is. Both are empty where there are more choices than ``MOST``. ``open``: by
+    party how many of its red lines are neither met nor crossed, whichever choice is made.
     """
 
     options: Mapping[str, int]
     free: Mapping[str, tuple[Choice, ...]]
     for_all: tuple[Choice, ...]
+    open: Mapping[str, int] = {}
 
     @property
     def total(self) -> int:
@@ -61,6 +63,7 @@ def choices(agenda: Agenda, draft: Draft, positions: Mapping[str, Position]) -> 
     judging = HeldAgainst(agenda, draft)
     every = tuple(product(*map(range, options.values())))
     free: dict[str, tuple[Choice, ...]] = {}
+    left_open: dict[str, int] = {}
     for name, position in positions.items():
         red_lines = [
             part.term
@@ -70,23 +73,20 @@ def choices(agenda: Agenda, draft: Draft, positions: Mapping[str, Position]) -> 
             if part.term.firmness == "red-line"
         ]
         left: Sequence[Choice] = every
+        left_open[name] = 0
         for term in red_lines:
-            left = _not_crossing(term, left, tuple(options), judging)
+            places, results = _results(term, options, judging)
+            left = [each for each in left if results[tuple(each[place] for place in places)] != "broken"]
+            left_open[name] += set(results.values()) <= {"left-open", "missing"}
         free[name] = tuple(left)
     of_everybody = set(every).intersection(*map(set, free.values()))
-    return found._replace(free=free, for_all=tuple(choice for choice in every if choice in of_everybody))
+    for_all = tuple(choice for choice in every if choice in of_everybody)
+    return found._replace(free=free, for_all=for_all, open=left_open)
 
 
-def _not_crossing(term: Term, among: Sequence[Choice], issues: Sequence[str], judging: HeldAgainst) -> list[Choice]:
-    """The choices in which a term is not broken."""
-    looked_at = judging.looked_at(term, issues)
-    places = [issues.index(issue) for issue in looked_at]
-    broken: dict[Choice, bool] = {}
-    left = []
-    for choice in among:
-        taken = tuple(choice[place] for place in places)
-        if taken not in broken:
-            broken[taken] = judging.result(term, dict(zip(looked_at, taken, strict=True))) == "broken"
-        if not broken[taken]:
-            left.append(choice)
-    return left
+def _results(term: Term, options: Mapping[str, int], judging: HeldAgainst) -> tuple[list[int], dict[Choice, Result]]:
+    """The places of the issues with brackets that a term looks at; what becomes of it by each choice among theirs."""
+    looked_at = judging.looked_at(term, options)
+    places = [[*options].index(issue) for issue in looked_at]
+    every = product(*(range(options[issue]) for issue in looked_at))
+    return places, {taken: judging.result(term, dict(zip(looked_at, taken, strict=True))) for taken in every}

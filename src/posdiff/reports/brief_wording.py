@@ -35,7 +35,7 @@ NO_MOVE = "on record: what is supposed is no move"
 #: Of what moved, where towards whom is told.
 SEEN_FROM_THE_END = "closer and farther: by what the others held at the end"
 #: Before where a draft is told issue by issue, with notes for which there is no room.
-NOTES_ELSEWHERE = "* The agenda has a note on the issue, told there. "
+NOTES_ELSEWHERE = "* with a note of the agenda"
 NOBODY_SAID = "supposed: nobody has said it"
 #: The words for a movement, and whether a party is what they lead to.
 _MOVEMENTS: Mapping[Movement, tuple[str, bool]] = {

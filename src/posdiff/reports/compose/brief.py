@@ -366,10 +366,15 @@ def _draft(draft: DraftAnswer, answer: Brief) -> Iterable[Section]:
     named = (judged.issue for party in worst for what in RED_LINES for judged in party.red_lines(what))
     noted = phrases.NOTES_ELSEWHERE if any(issue.note for issue in named) else ""
     if more > 0:
-        blocks += [Paragraph(line(noted.strip(), "faint"))] if noted else []
+        blocks += [Paragraph(line(noted, "faint"))] if noted else []
         blocks.append(_more(more, "party" if more == 1 else "parties", command))
     else:
-        blocks.append(Paragraph((Run(f"{noted}Issue by issue: ", "faint"), Run(command, "code")), apart=True))
+        blocks.append(
+            Paragraph(
+                (Run(f"{noted}; issue by issue: " if noted else "Issue by issue: ", "faint"), Run(command, "code")),
+                apart=True,
+            )
+        )
     title = f"The draft: {draft.draft.title or draft.draft.id} ({wording.day(draft.draft.day)})"
     yield Section(title, tuple(blocks), anchor="draft")
 

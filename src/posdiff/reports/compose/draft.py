@@ -157,7 +157,7 @@ def options(answer: DraftAnswer, most: int = MOST_CHOICES) -> tuple[Section, ...
         (Run(f"{agenda.issues[issue].title}: ", "strong"), Run(draft_wording.options(issue, draft, agenda)))
         for issue in choices.options
     ]
-    told = draft_wording.choices(choices, answer.names)
+    told = draft_wording.choices(choices, answer.names, draft_wording.without_red_lines(answer))
     shown = [line(draft_wording.choice(each, choices, draft, agenda)) for each in choices.for_all[:most]]
     blocks: list[Block] = [Bullets(tuple(lines)), Bullets(tuple(map(line, told)), apart=True)]
     if shown and len(choices.for_all) < choices.total:
