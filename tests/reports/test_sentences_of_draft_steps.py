@@ -396,12 +396,15 @@ offer → text → final, against the positions as of 2026-05-01
   Employer, final: on record: crosses a red line, 2 broken, 2 missing
   offer: In both choices among the options a red line of Union is crossed.
   offer: In both choices among the options a red line of Employer is crossed.
-  offer: In both choices among the options no red line of Council is crossed.
+  offer: Council has no red line on file.
   offer: In both choices among the options a red line of one of these parties is crossed.
+  offer: Red lines that stay open whichever is chosen: Union 1
   text: In 2 of the 6 choices among the options no red line of Union is crossed.
-  text: In all 6 choices among the options no red line of Employer or Council is crossed.
+  text: In all 6 choices among the options no red line of Employer is crossed.
+  text: Council has no red line on file.
   text: In 2 of the 6 choices among the options no red line of these parties is crossed.
   text: No red line of these parties is crossed with: Site: Stays; Parking: Free; or Site: Stays; Parking: Dear
+  text: Red lines that stay open whichever is chosen: Union 1
 
 WHAT THE PARTIES SAID OF THEM
   offer, Union: rejects it (2026-04-11)
