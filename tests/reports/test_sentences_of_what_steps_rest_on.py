@@ -97,6 +97,29 @@ def test_a_term_that_is_only_said_again_is_no_later_one(tmp_path: Path) -> None:
     assert [line for line in SAID_AGAIN.splitlines() if line not in written] == []
 
 
+#: Where a text breaks and leaves out what it has no word on.
+SILENT = """\
+WHERE THE TEXT IS SILENT (2)
+  Issue    What it does to the parties
+
+  Second   broken: North
+           what it settles elsewhere leaves no room
+           for it
+
+  Hall     missing: South
+           the draft is final, and leaves out for
+           good what the party needs
+"""
+
+
+def test_where_a_text_is_silent(tmp_path: Path) -> None:
+    answer = asked(dossier(tmp_path, FILES)).text("two", at="2026-03-01")
+    assert SILENT in formats.write(answer, "text", Look(width=110))
+    assert [(each.issue.id, *each.results) for each in answer.silent] == [("second", "north"), ("hall", "south")]
+    only = asked(dossier(tmp_path, FILES)).text("two", at="2026-03-01", issue="hall")
+    assert [each.issue.id for each in only.silent] == ["hall"]
+
+
 #: Of a draft that two are a part of, or words name: what each said that day, and what it breaks of its own.
 BY_SEVERAL = """\
   North, joint: 1 met, first said on the draft's day
@@ -126,4 +149,4 @@ def test_a_draft_by_several_and_by_words(tmp_path: Path) -> None:
 
 def sentences() -> list[str]:
     """Every line above."""
-    return [line for told in (*TOLD.values(), SAID_AGAIN, BY_SEVERAL) for line in told.splitlines()]
+    return [line for told in (*TOLD.values(), SAID_AGAIN, BY_SEVERAL, SILENT) for line in told.splitlines()]

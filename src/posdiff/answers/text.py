@@ -35,6 +35,8 @@ class ClauseForParties(NamedTuple):
 class DraftText(DossierAnswer):
     """A draft in its words. ``elsewhere``: what it settles and no clause on file names; ``judged``: what it does.
 
+    ``silent``: the issues that it does not settle, with the parts that it breaks or leaves out for good all the same.
+
     ``spoken``: the issues on which any party of the dossier holds something, asked about or not.
     """
 
@@ -44,6 +46,7 @@ class DraftText(DossierAnswer):
     as_of: int
     clauses: tuple[ClauseForParties, ...]
     elsewhere: tuple[SettledIssue, ...]
+    silent: tuple[SettledIssue, ...]
     spoken: frozenset[str]
     judged: DraftAnswer
 
@@ -69,6 +72,7 @@ def _narrowed(answer: DraftText, chosen: Filter) -> DraftText:
         answer,
         clauses=tuple(each for each in answer.clauses if not wanted.isdisjoint(each.clause.settles)),
         elsewhere=tuple(each for each in answer.elsewhere if each.issue.id in wanted),
+        silent=tuple(each for each in answer.silent if each.issue.id in wanted),
         judged=narrowed(answer.judged, chosen),
     )
 
@@ -88,7 +92,18 @@ def in_its_words(judged: DraftAnswer, spoken: Iterable[str]) -> DraftText:
     named = {issue for clause in proposed.clauses for issue in clause.settles}
     clauses = (ClauseForParties(clause, tuple(map(settled, clause.settles))) for clause in proposed.clauses)
     elsewhere = (settled(issue) for issue in issues if issue in proposed.outcomes and issue not in named)
+    silent = (_in_the_way(settled(issue)) for issue in issues if issue not in proposed.outcomes)
     return DraftText(
         agenda=judged.agenda, basis=judged.basis, draft=proposed, as_of=judged.as_of, clauses=tuple(clauses),
-        elsewhere=tuple(elsewhere), spoken=frozenset(spoken), judged=judged,
+        elsewhere=tuple(elsewhere), silent=tuple(each for each in silent if each.results),
+        spoken=frozenset(spoken), judged=judged,
     )  # fmt: skip
+
+
+def _in_the_way(settled: SettledIssue) -> SettledIssue:
+    """Only the parts that are broken or missing."""
+    bad = {
+        label: tuple(term for term in terms if term.result in ("broken", "missing"))
+        for label, terms in settled.results.items()
+    }
+    return settled._replace(results={label: terms for label, terms in bad.items() if terms})

@@ -42,6 +42,8 @@ _LETTERS_OF_A_TERM = 60
 _MOST_NAMES, _MOST_CHOICES = 6, 3
 #: Why a draft breaks a term on an issue on which it is silent.
 NO_ROOM = "what it settles elsewhere leaves no room for it"
+#: Of a draft as a document, the part on what it breaks or leaves out on issues that it does not settle.
+WHERE_SILENT = "Where the text is silent"
 #: What a summary is of where not all terms stand below it.
 OF_THE_WHOLE_DRAFT = "of the whole draft, whatever is shown below"
 RED_LINE_RESULTS: Mapping[RedLine, str] = {"crossed": "crossed", "left_open": "left open", "missing": "missing"}

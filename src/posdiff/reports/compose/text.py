@@ -43,6 +43,8 @@ def document(answer: DraftText, width: int | None = None) -> Document:
     parts = [clauses(answer)]
     if answer.elsewhere:
         parts.append(_elsewhere(answer))
+    if answer.silent:
+        parts.append(_silent(answer))
     summary = of_draft.summary(answer.judged, with_its_day=True)
     parts.append(summary if width is None else of_draft.stacked(summary, width))
     told = tuple(map(line, draft_wording.choices_in_short(answer.judged)))
@@ -145,6 +147,23 @@ def _named(name: str, alike: Sequence[TermResult], terms: Sequence[TermResult], 
             said.append(draft_wording.with_options(term))
         told += [", ".join(said)] if said else []
     return f"{name} ({'; '.join(dict.fromkeys(told))})" if told else name
+
+
+def _silent(answer: DraftText) -> Section:
+    """What the text breaks, or leaves out for good, without a word on it; and how it can do that."""
+    rows = []
+    for silent in answer.silent:
+        terms = [term for of_party in silent.results.values() for term in of_party]
+        reasons = [draft_wording.RESULT_MEANINGS["missing"]] if any(term.result == "missing" for term in terms) else []
+        reasons += [draft_wording.NO_ROOM] if any(map(draft_wording.broken_in_silence, terms)) else []
+        title: Line = (Run(relation_notes.marked(silent.issue), "strong", page=f"issues/{silent.issue.id}"),)
+        why = (line(reason, "faint") for reason in reasons)
+        rows.append(Row((Cell((title,)), Cell((*_results(silent, answer), *why))), silent.issue.id))
+    columns = (Column("Issue"), Column("What it does to the parties"))
+    head = draft_wording.WHERE_SILENT
+    table = Table(head, columns, tuple(rows), "grid", spaced=True)
+    notes = relation_notes.of_issues(silent.issue for silent in answer.silent)
+    return Section(f"{head} ({len(rows)})", (table, *notes), anchor="silent")
 
 
 def _elsewhere(answer: DraftText) -> Section:

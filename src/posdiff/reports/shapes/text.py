@@ -41,6 +41,13 @@ class SettledShape(TypedDict):
     parts: Annotated[list[PartUnderClauseShape], "What becomes of each part of each party's position on it."]
 
 
+class UnsettledShape(TypedDict):
+    """An issue that the draft does not settle."""
+
+    issue: Annotated[Id, "The issue."]
+    parts: Annotated[list[PartUnderClauseShape], "The parts of positions on it that are broken or missing."]
+
+
 class ClauseShape(TypedDict):
     """A passage of the draft."""
 
@@ -71,6 +78,10 @@ class TextShape(TypedDict):
     final: Annotated[bool, "Whether it is put up for adoption: what it leaves out is left out for good."]
     clauses: Annotated[list[ClauseShape], "Its clauses, in the order of the text."]
     elsewhere: Annotated[list[SettledShape], "The issues that it settles, and that no clause on file names."]
+    silent: Annotated[
+        list[UnsettledShape],
+        "The issues that it does not settle, and on which it breaks parts of positions or leaves them out for good.",
+    ]
     choices: Annotated[
         ChoicesShape | None, "Which choices among its options leave no red line crossed; null where none can be made."
     ]
@@ -98,6 +109,7 @@ def shape(answer: DraftText) -> TextShape:
             for clause, settles in answer.clauses
         ],
         "elsewhere": [_settled(issue, answer) for issue in answer.elsewhere],
+        "silent": [{"issue": silent.issue.id, "parts": _parts(silent)} for silent in answer.silent],
         "choices": of_draft.choices(answer.judged),
         "parties": [
             {
@@ -116,8 +128,12 @@ def _settled(settled: SettledIssue, answer: DraftText) -> SettledShape:
         "outcome": of_draft.outcome(
             answer.draft.outcomes[settled.issue.id], answer.agenda, answer.draft, answer.basis.proofs
         ),
-        "parts": [_part(label, term) for label, terms in settled.results.items() for term in terms],
+        "parts": _parts(settled),
     }
+
+
+def _parts(of_issue: SettledIssue) -> list[PartUnderClauseShape]:
+    return [_part(label, term) for label, terms in of_issue.results.items() for term in terms]
 
 
 def _part(label: str, term: TermResult) -> PartUnderClauseShape:
