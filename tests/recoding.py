@@ -35,4 +35,4 @@ def filled_in(sheet: str, codings: Mapping[tuple[str, str], str], coder: str = "
         assert named is not None
         coding = codings.get((named[1], named[2]))
         filled.append(row if coding is None else re.sub(r"(?s)    coding:\n.*", f"    coding: {coding}\n\n", row))
-    return head.replace("coder:  # who fills it in", f"coder: {coder}" if coder else "coder:") + "".join(filled)
+    return head.replace("\ncoder:\n", f"\ncoder: {coder}\n" if coder else "\ncoder:\n") + "".join(filled)

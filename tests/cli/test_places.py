@@ -135,3 +135,18 @@ def test_quotes_that_are_not_verified_are_counted(tmp_path: Path) -> None:
     assert "Not verified" not in called(*asked, cwd=tmp_path).out
     (tmp_path / "positions" / "sources" / "employer-2026-05-04-letter.txt").unlink()
     assert UNVERIFIED in called(*asked, cwd=tmp_path).out
+
+
+def test_beside_a_translation_the_original_is_in_the_page(tmp_path: Path) -> None:
+    """Nobody looked the words of the translation up, which stand right above."""
+    said = "quote: {text: The bay is open to all, language: en, translation: La baie est libre}"
+    north = _FILES["north/2024-01-01.yaml"].replace(
+        "quote: [The bay is open to all, {text: Open it is, source: paper}]", said
+    )
+    _dossier(tmp_path)
+    write(tmp_path, {**_FILES, "north/2024-01-01.yaml": north})
+    out = called("show", "north", "bay", "--at", "2024-02-01", "-f", "markdown", cwd=tmp_path).out
+    assert (
+        f"> translated from English: “La baie est libre”\n> — The minister, North, 2024-01-01[^1], "
+        f"[the original in its page](<{_IN_PAGE}>), " in out
+    )

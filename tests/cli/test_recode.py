@@ -139,7 +139,11 @@ def test_the_sample_is_the_same_everywhere(folder: Path) -> None:
 
 
 def test_a_sheet_is_not_written_over(folder: Path) -> None:
-    assert called("recode", "sheet", "-o", "sheet.yaml", cwd=folder).code == 0
+    run = called("recode", "sheet", "-o", "sheet.yaml", cwd=folder)
+    next_step = "wrote sheet.yaml: 5 of 5 terms; fill it in, then posdiff recode compare sheet.yaml\n"
+    assert (run.code, run.out) == (0, next_step)
+    (folder / "sheet.yaml").write_text((folder / "sheet.yaml").read_text().replace("\ncoder:", "\ncoder: Ann"))
+    assert "text-cut-off" not in called("recode", "compare", "sheet.yaml", cwd=folder).err
     (folder / "sheet.yaml").write_text("coded\n", encoding="utf-8")
     run = called("recode", "sheet", "-o", "sheet.yaml", cwd=folder)
     assert (run.code, "sheet.yaml exists" in run.err) == (2, True)
@@ -228,7 +232,7 @@ def test_keys_that_are_filled_in_where_they_stand(folder: Path) -> None:
 
 def test_files_that_are_no_sheet(folder: Path) -> None:
     cases = {
-        "": "empty-file", "- a\n": "not-a-mapping", "date: 2024-01-01\n": "missing-key", "\x00": "control-character",
+        "": "empty-file", "- a\n": "not-a-mapping", "terms: []\n": "missing-key", "\x00": "control-character",
         "recode: 2\nterms: []\n": "wrong-value", "recode: 1\nterms: {a: b}\n": "wrong-shape",
         "recode: 1\nterms: [a]\n": "wrong-shape", "recode: 1\nterms: [{issue: size}]\n": "missing-key",
     }  # fmt: skip
@@ -236,6 +240,11 @@ def test_files_that_are_no_sheet(folder: Path) -> None:
         (folder / "sheet.yaml").write_text(text, encoding="utf-8")
         run = called("recode", "compare", "sheet.yaml", cwd=folder)
         assert (run.code, f"[{rule}] sheet.yaml:" in run.err) == (3, True), (text, run.err)
+    for text in ("date: 2024-01-01\nterms: {size: low}\n", "posdiff: 1\n"):
+        (folder / "sheet.yaml").write_text(text, encoding="utf-8")
+        run = called("recode", "compare", "sheet.yaml", cwd=folder)
+        message = "posdiff: error: sheet.yaml is no sheet of a second coding: it has no `recode:`\n"
+        assert (run.code, run.out, run.err) == (3, "", f"{message}hint: posdiff recode sheet writes one\n")
     row = "{statement: north/2024-01-01, issue: size, coding: {accepts: low}}"
     (folder / "sheet.yaml").write_text(f"recode: 1\nterms: [{row}, {row}]\n", encoding="utf-8")
     assert "[named-twice] sheet.yaml:2:" in called("recode", "compare", "sheet.yaml", cwd=folder).err

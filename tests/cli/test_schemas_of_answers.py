@@ -243,6 +243,7 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
             answer("show north --evidence", Path(folder) / "covered"),
             answer("check --against main --at 2024-12-31 --fail-on never", edited.folder),
             answer("check", Path(folder) / "small"),
+            answer("check --require-verified", Path(folder) / "covered", 1),
             *(answer(f"{asked} --rev main", edited.folder, 3) for asked in ASKED_OF_THE_RECORD),
             *(answer(asked, REPOSITORY) for asked in ASKED_OF_POSITIONS),
             *(answer(asked, Path(folder) / "small") for asked in ASKED_OF_SMALL),

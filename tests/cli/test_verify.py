@@ -238,6 +238,42 @@ def test_the_gate(tmp_path: Path) -> None:
     assert told(other, "verify", "--require-verified", "--fail-on", "never")[0] == 1
 
 
+def test_the_gate_says_how_many_quotes_are_verified(tmp_path: Path) -> None:
+    """In every format with room; of a quote that an edit found, of which ``--new`` shows nothing, the gate says so."""
+    repo = Repository(folder(tmp_path, {"north/2024-06-14.yaml": statement("We will share the port")}, PAGES))
+    repo.git("init", "--quiet")
+    repo.commit()
+    gate = ("check", "--against", "HEAD", "--new", "--require-verified", "--at", "2024-07-01")
+    run = called(*gate, cwd=tmp_path)
+    counts, sentence = "1 quote: 1 not in its source", "--require-verified: 1 quote is not verified"
+    assert run.code == 1
+    assert run.out.endswith(f"""
+= 2 files read, nothing new to report
+  {counts}
+  {sentence}; posdiff verify lists them.
+""")
+    found = {format: called(*gate, "--format", format, cwd=tmp_path).out for format in ("markdown", "html", "junit")}
+    assert all(counts in text and sentence in text.replace("\\-", "-") for text in found.values())
+    assert '<testsuites name="posdiff check" tests="5" failures="1" errors="0">' in found["junit"]
+    github = called(*gate, "--format", "github", cwd=tmp_path).out.splitlines()
+    assert github[1:3] == [
+        f"::notice title=posdiff::{counts}",
+        f"::error title=posdiff::{sentence}; posdiff verify lists them.",
+    ]
+    gitlab = json.loads(called(*gate, "--format", "gitlab", cwd=tmp_path).out)
+    assert [each["severity"] for each in gitlab if each["check_name"] == "posdiff/quotes"] == ["info", "critical"]
+    assert told(tmp_path, *gate)[1]["quotes"] == {"verified": 0, "absent": 1, "ambiguous": 0, "not-here": 0}
+
+
+def test_of_pages_that_are_not_here_formats_of_findings_say_it_once(tmp_path: Path) -> None:
+    at = folder(tmp_path, {"north/2024-06-14.yaml": statement("We will not share the port")}, {})
+    counts = "1 quote: 1 not verified here"
+    assert called("verify", "--format", "github", cwd=at).out.count(f"::notice title=posdiff::{counts}\n") == 1
+    gitlab = json.loads(called("verify", "--format", "gitlab", cwd=at).out)
+    assert [each["description"] for each in gitlab if each["check_name"] == "posdiff/quotes"] == [counts]
+    assert called("verify", "--format", "junit", cwd=at).out.count(f'name="{counts}"') == 1
+
+
 def test_show_with_each_quote_in_its_sentence(tmp_path: Path) -> None:
     more = "  bay: {accepts: yes, source: post, quote: [It is ours, It is not ours]}\n"
     at = folder(tmp_path, {"north/2024-06-14.yaml": statement("not share", more)}, PAGES)

@@ -28,6 +28,15 @@ def test_a_silence_says_which_it_is(left: tuple[int, int, tuple[str, ...]]) -> N
     assert evidence_wording.silence(*left) == TOLD[left]
 
 
+def test_what_leads_to_a_quote_and_why_the_gate_fails() -> None:
+    page, archive = "https://a.example", "https://b.example"
+    assert evidence_wording.links(page, archive) == (("in its page", page), ("in the archive", archive))
+    assert evidence_wording.links(page, None, translated=True) == (("the original in its page", page),)
+    assert evidence_wording.required(1, "verify") == "--require-verified: 1 quote is not verified."
+    told = "--require-verified: 2 quotes are not verified; posdiff verify lists them."
+    assert evidence_wording.required(2, "check") == told
+
+
 def test_parties_of_one_silence_stand_together() -> None:
     found = [("Union", " (not looked at)"), ("Employer", ""), ("Mediator", " (not looked at)")]
     assert evidence_wording.silences(found) == ["Union and Mediator (not looked at)", "Employer"]

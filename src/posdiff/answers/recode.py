@@ -133,7 +133,12 @@ def read(file: str | Path, at: Opened) -> Sheet:
     except (OSError, ValueError) as error:
         raise Failure(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
     name = Path(os.path.relpath(path, at.folder)).as_posix()
-    return read_sheet(data, name, at.dossier.agenda)
+    sheet = read_sheet(data, name, at.dossier.agenda)
+    if sheet is None:
+        raise Failure(
+            f"{path} is no sheet of a second coding: it has no `recode:`", hint="posdiff recode sheet writes one"
+        )
+    return sheet
 
 
 def recode(reader: Reader, sheet: Sheet) -> Recode:

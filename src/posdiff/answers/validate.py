@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from posdiff.answers.judging import Judged
     from posdiff.comparison.evidence.verification import EvidenceOnFile
     from posdiff.dossier.dossier import Dossier
+    from posdiff.dossier.grounds import Result
     from posdiff.dossier.sources.base import Base
     from posdiff.dossier.sources.repository import Commit
     from posdiff.review.effect import EditEffect
@@ -59,6 +60,16 @@ class Validate(DossierAnswer):
             More(entry.finding.rule, entry.finding.location.file, entry.more) for entry in self.entries if entry.more
         )
 
+    @property
+    def by_result(self) -> Mapping[Result, int] | None:
+        """How many quotes came out each way, where that is told."""
+        return None
+
+    @property
+    def lacking(self) -> int:
+        """How many quotes are not verified of those that all have to be; 0 where none has to be."""
+        return 0
+
     def fails(self, finding: Finding) -> bool:
         """Whether a finding fails the gate."""
         return reaches(finding.severity, self.threshold)
@@ -89,11 +100,25 @@ class _PagesAt(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Check(Validate):
-    """The verdict on an edit. ``effect`` is None where there is no edit, or where it was not asked for."""
+    """The verdict on an edit. ``effect`` is None where there is no edit, or where it was not asked for.
+
+    ``required``: how many quotes came out each way, where every one has to be verified; else None.
+    """
 
     command: ClassVar[str] = "check"
 
     effect: Effect | None
+    required: Mapping[Result, int] | None = None
+
+    @property
+    def by_result(self) -> Mapping[Result, int] | None:
+        """How many quotes came out each way, where every one has to be verified."""
+        return self.required
+
+    @property
+    def lacking(self) -> int:
+        """How many quotes are not verified, where every one has to be."""
+        return sum(number for result, number in (self.required or {}).items() if result != "verified")
 
 
 def validate(
@@ -143,14 +168,16 @@ def check(
         proven_before = _proven_before(edit.before, judged_files, base, around.environment, at)
         known = gate.KnownBefore(older.before_the_edit(case, accepted_before or accepted, proven_before), only_new)
     verdict = gate.judge(case, accepted, threshold, known)
+    required = None
     if verified and evidence is not None:
+        from posdiff.comparison.evidence.verification import by_result
         from posdiff.review.evidence import required_of
 
-        verdict = required_of(verdict, evidence, evidence.quotes)
+        verdict, required = required_of(verdict, evidence, evidence.quotes), by_result(evidence.quotes)
     return Check(
         agenda=judged_files.dossier.agenda, basis=Basis(judged_files.root), verdict=verdict, threshold=threshold,
         read=tuple(sorted(judged_files.dossier.texts)), home=home_of(judged_files.folder, around.here),
-        effect=_effect(case, judged_files) if effect else None,
+        effect=_effect(case, judged_files) if effect else None, required=required,
     )  # fmt: skip
 
 

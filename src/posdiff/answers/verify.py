@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from posdiff.answers.answer import Basis
 from posdiff.answers.opening import Opened, Surroundings
 from posdiff.answers.validate import Validate, home_of, within
 from posdiff.comparison.evidence.parts import part_numbers
-from posdiff.comparison.evidence.verification import RESULTS, VerifiedQuote, evidence
+from posdiff.comparison.evidence.verification import VerifiedQuote, by_result, evidence
 from posdiff.dossier.grounds import Result
 from posdiff.findings.location import Location
 from posdiff.findings.rules import RULES
@@ -41,8 +40,12 @@ class Verify(Validate):
     @property
     def by_result(self) -> dict[Result, int]:
         """How many quotes there are of each result."""
-        found = Counter(each.result for each in self.quotes)
-        return {result: found[result] for result in RESULTS}
+        return by_result(self.quotes)
+
+    @property
+    def lacking(self) -> int:
+        """How many quotes are not verified, where every one has to be."""
+        return len(self.quotes) - self.by_result["verified"] if self.required else 0
 
     @property
     def unverified_red_lines(self) -> tuple[VerifiedQuote, ...]:

@@ -60,9 +60,13 @@ def silences(of_parties: Iterable[tuple[str, str]]) -> list[str]:
     return [f"{joined(together)}{which}" for which, together in names.items()]
 
 
-def links(page: str | None, archive: str | None) -> tuple[tuple[str, str], ...]:
-    """The words of links to a quote in its page, and in the copy that an archive has of it, with their addresses."""
-    both = (("in its page", page), ("in the archive", archive))
+def links(page: str | None, archive: str | None, translated: bool = False) -> tuple[tuple[str, str], ...]:
+    """The words of links to a quote in its page, and in the copy that an archive has of it, with their addresses.
+
+    ``translated``: whether it is shown with a translation, which nobody looked up.
+    """
+    which = "the original " if translated else ""
+    both = ((f"{which}in its page", page), (f"{which}in the archive", archive))
     return tuple((words, address) for words, address in both if address)
 
 
@@ -83,6 +87,7 @@ def red_lines(number: int) -> str:
     return f"{count(number, 'quote')} of red lines {'is' if number == 1 else 'are'} not verified."
 
 
-def required(number: int) -> str:
-    """Why the gate fails."""
-    return f"--require-verified: {count(number, 'quote')} {'is' if number == 1 else 'are'} not verified."
+def required(number: int, command: str) -> str:
+    """Why the gate fails. ``check`` does not list the quotes: ``verify`` does."""
+    listed = "; posdiff verify lists them." if command == "check" else "."
+    return f"--require-verified: {count(number, 'quote')} {'is' if number == 1 else 'are'} not verified{listed}"

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from posdiff.answers.validate import Validate
 from posdiff.findings.finding import Finding
-from posdiff.reports import wording
+from posdiff.reports import quote_notices, wording
 from posdiff.reports.columns import Columns
 from posdiff.reports.escaping import visible
+from posdiff.reports.evidence_wording import counted
 
 #: GitHub shows ten annotations of a step, and fifty of a job; what is beyond that is lost without a word.
 MOST = 10
@@ -19,10 +20,15 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 def text(answer: Validate) -> str:
     """A line that says what was found, and at most ten annotations: the worst, and how many more there are."""
     verdict, entries = answer.verdict, answer.entries
-    shown = entries if len(entries) <= MOST else entries[: MOST - 1]
+    said = quote_notices.notices(answer)
+    room = MOST - len(said)
+    shown = entries if len(entries) <= room else entries[: room - 1]
     columns = Columns(verdict.texts)
     tally = wording.tally(verdict.counts, len(answer.read), len(verdict.accepted), len(verdict.older))
     lines = [f"posdiff {answer.command}: {tally}; status {verdict.status}"]
+    lines += [f"::{_LEVELS[severity]} title=posdiff::{_data(words)}" for severity, words in said]
+    if answer.by_result is not None and not said:
+        lines.append(counted(answer.by_result))
     lines += [_annotation(answer, entry.finding, columns) for entry in shown]
     if len(shown) < len(entries):
         rest = len(verdict.findings) - sum(entry.more or 1 for entry in shown)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 from posdiff.answers.validate import Validate
-from posdiff.reports import wording
+from posdiff.reports import quote_notices, wording
 from posdiff.reports.escaping import visible
 from posdiff.review.fingerprint import LENGTH
 
@@ -27,8 +27,15 @@ def text(answer: Validate) -> str:
         }
         for finding, fingerprint, _ in answer.entries
     ]
+    place = {"path": answer.path(answer.read[0] if answer.read else "agenda.yaml"), "lines": {"begin": 1}}
+    entries += [
+        {
+            "check_name": "posdiff/quotes", "description": words, "fingerprint": str(number) * LENGTH,
+            "severity": _SEVERITIES[severity], "location": place,
+        }
+        for number, (severity, words) in enumerate(quote_notices.notices(answer), 1)
+    ]  # fmt: skip
     if answer.verdict.older:
-        place = {"path": answer.path(answer.read[0] if answer.read else "agenda.yaml"), "lines": {"begin": 1}}
         words = wording.not_shown(len(answer.verdict.older))
         entries.append({
             "check_name": "posdiff/older", "description": words, "fingerprint": "0" * LENGTH, "severity": "info",

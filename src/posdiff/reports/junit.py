@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from posdiff.answers.validate import Validate
 from posdiff.findings.finding import Finding
-from posdiff.reports import wording
+from posdiff.reports import quote_notices, wording
 from posdiff.reports.escaping import visible
 
 
@@ -20,15 +20,18 @@ def text(answer: Validate) -> str:
     shown = [entry.finding for entry in answer.entries]
     failing = sum(answer.fails(finding) for finding in shown)
     with_findings = {finding.location.file for finding in answer.verdict.findings}
+    said = quote_notices.notices(answer)
+    failing += sum(severity == "error" for severity, _ in said)
     clean = [file for file in answer.read if file not in with_findings]
     totals = {
-        "name": f"posdiff {answer.command}", "tests": str(len(shown) + len(clean) + bool(older) or 1),
+        "name": f"posdiff {answer.command}", "tests": str(len(shown) + len(clean) + len(said) + bool(older) or 1),
         "failures": str(failing), "errors": "0",
     }  # fmt: skip
     root = ET.Element("testsuites", totals)
     suite = ET.SubElement(root, "testsuite", {**totals, "skipped": "0"})
     properties = ET.SubElement(suite, "properties")
-    for name, value in {"status": answer.verdict.status, **answer.verdict.counts}.items():
+    quotes = {f"quotes {result}": number for result, number in (answer.by_result or {}).items()}
+    for name, value in {"status": answer.verdict.status, **answer.verdict.counts, **quotes}.items():
         ET.SubElement(properties, "property", {"name": name, "value": str(value)})
     with_older = {finding.location.file for finding in older}
     if older:
@@ -37,7 +40,11 @@ def text(answer: Validate) -> str:
         _case(suite, answer, finding)
     for file in clean:
         _test(suite, answer, file, "nothing new to report" if file in with_older else "nothing to report")
-    if not shown and not clean and not older:
+    for severity, words in said:
+        case = _test(suite, answer, ".", words)
+        if severity == "error":
+            ET.SubElement(case, "failure", {"type": "require-verified", "message": words})
+    if not shown and not clean and not older and not said:
         _test(suite, answer, ".", "nothing to report")
     if older:
         _test(suite, answer, ".", wording.not_shown(len(older)))

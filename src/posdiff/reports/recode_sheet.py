@@ -17,7 +17,8 @@ _HEAD = """\
 #
 # What you leave empty is as in a statement: firm, not vague, without a condition. A row of which nothing is filled in,
 # or only the note, is not compared. Where a demand binds only in some settlements, write `applies_if`; an offer that
-# is made only in some is one of the `alternatives`, with an `if`. Leave all above `coding:` as it is.
+# is made only in some is one of the `alternatives`, with an `if`. Leave all above `coding:` as it is, but for `coder:`,
+# who fills it in.
 """
 _CODING = (
     "firmness:  # red-line, firm or flexible",
@@ -31,7 +32,7 @@ _CODING = (
 def text(agenda: Agenda, sampled: Sequence[CodedTerm], of: int, seed: int) -> str:
     """The sheet for these terms, which are a sample of so many."""
     lines = [
-        _HEAD.rstrip("\n"), 'recode: "1"', "coder:  # who fills it in",
+        _HEAD.rstrip("\n"), 'recode: "1"', "coder:",
         f"sample: {{terms: {len(sampled)}, of: {of}, seed: {seed}}}", "terms:" if sampled else "terms: []",
     ]  # fmt: skip
     for coded in sampled:

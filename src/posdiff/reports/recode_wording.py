@@ -12,6 +12,8 @@ FIELDS: Mapping[Field, str] = {
     "outcome": "outcome", "firmness": "firmness", "vague": "vagueness", "condition": "conditions",
 }  # fmt: skip
 NOT_DEFINED = "not defined"
+#: Why it is not.
+_TOO_FEW, _NOTHING_VARIES = "it takes two terms that can be measured", "nothing varies"
 
 
 def percent(agreed: Agreement) -> Fraction | None:
@@ -28,6 +30,8 @@ def agreed_in_words(agreed: Agreement) -> str:
 def alpha_in_words(agreed: Agreement) -> str:
     """Alpha of an agreement, with its bounds."""
     bounds = agreed.bounds
+    if agreed.alpha is None:
+        return f"{NOT_DEFINED}: {_NOTHING_VARIES if agreed.measured > 1 else _TOO_FEW}"
     return alpha(agreed.alpha, bounds.low if bounds else None, bounds.high if bounds else None)
 
 

@@ -41,7 +41,7 @@ def recode(
 ) -> int:  # fmt: skip
     """Write a sheet for a second coding, or compare one with the files."""
     from posdiff.cli import opening
-    from posdiff.cli.output import Output, say_findings
+    from posdiff.cli.output import Output, put, say_findings
     from posdiff.findings.failure import USAGE, Failure
     from posdiff.reports import formats, recode_sheet
 
@@ -56,6 +56,9 @@ def recode(
         drawn = positions.terms_to_recode(*names or (), sample=sample, seed=seed, **asking.words())
         text = recode_sheet.text(positions.agenda, drawn.terms, drawn.of, seed)
         Output("text", writing).write_text(text)
+        if writing.output not in (None, "-") and not writing.quiet:
+            count = f"{len(drawn.terms):,} of {drawn.of:,} terms"
+            put(f"wrote {writing.output}: {count}; fill it in, then posdiff recode compare {writing.output}\n")
         return 0
     if len(names or ()) != 1:
         raise Failure("recode compare takes one sheet", hint="posdiff recode compare sheet.yaml", code=USAGE)

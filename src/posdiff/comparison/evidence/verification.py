@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from posdiff.comparison.evidence.near_miss import NearMiss, near_miss
@@ -121,6 +122,12 @@ def result_of(seen: Sequence[int | None]) -> Result:
     if 1 in seen:
         return "verified"
     return "ambiguous" if 2 in seen else "not-here"
+
+
+def by_result(quotes: Iterable[VerifiedQuote]) -> dict[Result, int]:
+    """How many of some quotes came out each way, zeros included."""
+    found = Counter(each.result for each in quotes)
+    return {result: found[result] for result in RESULTS}
 
 
 class _Looking:

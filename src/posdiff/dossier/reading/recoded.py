@@ -47,11 +47,16 @@ class Sheet(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def read_sheet(data: bytes, name: str, agenda: Agenda) -> Sheet:
-    """The sheet in a file of this name. A row that is wrong is a finding, and the others are read."""
+def read_sheet(data: bytes, name: str, agenda: Agenda) -> Sheet | None:
+    """The sheet in a file of this name; None where it is none.
+
+    A row that is wrong is a finding, and the others are read.
+    """
     document = parse(data, name)
     if document.root is None:
         return Sheet(None, None, (), tuple(in_order([*document.findings])))
+    if not _is_sheet(document.root):
+        return None
     reader = FileReader(name, document.root, document.text)
     fields = reader.fields(document.root, _SHEET, "a sheet of a second coding", ("recode", "terms"))
     reader.word(fields, "recode", ("1",), "1")
@@ -75,6 +80,12 @@ def read_sheet(data: bytes, name: str, agenda: Agenda) -> Sheet:
             row = row._replace(term=None, unread=True)
         rows[row.file, row.issue] = row
     return Sheet(coder, seed, tuple(rows.values()), tuple(in_order([*faults, *reader.findings])))
+
+
+def _is_sheet(root: Entries) -> bool:
+    """Whether a file says that it is a sheet, or has rows as one has."""
+    terms = root.entries.get("terms")
+    return "recode" in root.entries or (terms is not None and isinstance(terms.value, Items))
 
 
 def _faults(root: Entries, rows: Sequence[Node], findings: Sequence[Finding]) -> Iterator[Finding]:

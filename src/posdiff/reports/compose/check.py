@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from posdiff.answers.validate import Check, Effect
-from posdiff.reports import effect_wording, wording
+from posdiff.reports import effect_wording, evidence_wording, wording
 from posdiff.reports.compose import validate
 from posdiff.reports.compose.evidence import Citations, clause_words, issue, position
 from posdiff.reports.document import Bullets, Cell, Column, Document, Fact, Row, Section, Table, cell, line
@@ -16,6 +16,11 @@ from posdiff.review.effect import CAUSES, Moved, Turned
 def document(answer: Check) -> Document:
     """The findings; then, where there is an edit, what it means."""
     findings = validate.document(answer)
+    if answer.by_result is not None:
+        lead = [line(evidence_wording.counted(answer.by_result))]
+        if answer.lacking:
+            lead.append(line(evidence_wording.required(answer.lacking, answer.command), "strong"))
+        findings = findings._replace(lead=tuple(lead))
     if answer.effect is None:
         return findings
     citations = Citations()

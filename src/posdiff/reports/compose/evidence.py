@@ -225,7 +225,7 @@ def not_proven(quote: Quote, citations: Citations) -> str:
 
 def _links(quote: Quote, citations: Citations) -> tuple[tuple[str, str], ...]:
     proof = citations.proofs.of(quote) if citations.proofs else None
-    return evidence_wording.links(proof.page, proof.archive) if proof else ()
+    return evidence_wording.links(proof.page, proof.archive, quote.translation is not None) if proof else ()
 
 
 def issue(title: str, id: str, question: str | None = None) -> Cell:

@@ -24,8 +24,8 @@ def document(answer: Verify) -> Document:
         lead.append(line(words.NO_PAGES, "faint"))
     if answer.unverified_red_lines:
         lead.append(line(words.red_lines(len(answer.unverified_red_lines)), "strong"))
-    if answer.required and unverified:
-        lead.append(line(words.required(len(unverified)), "strong"))
+    if answer.lacking:
+        lead.append(line(words.required(answer.lacking, answer.command), "strong"))
     sections = list(base.sections)
     if unverified and answer.keeps_pages:
         sections.append(_table(unverified, answer))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NotRequired
 
 from posdiff.answers.validate import Check, Effect
 from posdiff.comparison.draft_steps import ClauseChange
 from posdiff.comparison.relations import Relation
 from posdiff.comparison.versions import ClauseEdit, ClauseField
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.grounds import Result
 from posdiff.dossier.statement import Standing, Statement
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
 from posdiff.reports.effect_wording import reread_in_words, sentences
 from posdiff.reports.shapes import compare, values
 from posdiff.reports.shapes.compare import ClashShape, DeadlockShape, GapShape
 from posdiff.reports.shapes.drafts import WordsShape, words
+from posdiff.reports.shapes.keys import Keys
 from posdiff.reports.shapes.validate import VerdictShape, verdict
 from posdiff.reports.shapes.values import CommitId, Count, Label, Outcomes, PositionFile, StatementId, TermShape
 from posdiff.review.effect import Cause, Entry, Kind, Moved, Turned, What
@@ -145,18 +147,32 @@ class CheckShape(VerdictShape):
     schema: Annotated[Literal["posdiff/check/1"], "The name and version of this shape."]
     accepted: Annotated[Count, "How many findings are left out because somebody accepted them."]
     older: Annotated[Count, "How many findings are left out because there were as many before the edit (--new)."]
+    quotes: NotRequired[
+        Annotated[
+            dict[Result, Count],
+            Keys("How many quotes are {}."),
+            "How many quotes there are of each result; only with --require-verified.",
+        ]
+    ]
     meaning: Annotated[MeaningShape | None, "What the edit means; null where no edit was judged."]
 
 
 def shape(answer: Check) -> CheckShape:
     """The verdict on the files, and what the edit does."""
-    return {
+    judged = verdict(answer)
+    told: CheckShape = {
         "schema": "posdiff/check/1",
-        **verdict(answer),
+        "status": judged["status"],
+        "findings": judged["findings"],
+        "more": judged["more"],
+        "counts": judged["counts"],
         "accepted": len(answer.verdict.accepted),
         "older": len(answer.verdict.older),
         "meaning": None if answer.effect is None else _meaning(answer.effect),
     }
+    if answer.required is not None:
+        told["quotes"] = dict(answer.required)
+    return told
 
 
 def _meaning(effect: Effect) -> MeaningShape:
