@@ -96,11 +96,12 @@ TEXTS = {
             "5<sup>4</sup>/<sub>5</sub> and 5 <sup>1</sup>/<sub>2</sub>", "5<sup>6</sup>0 men", "<sup>7</sup>500 men",
             "10<sup><a>7</a></sup> of 10<a href=#n><sup>[8]</sup></a> x<sup>*</sup> y<sup>[9]</sup> z<sup>10</sup>",
             "x<sup>not</sup> y<sub>max</sub>", "8<sub>2</sub>", "we<sup><a>not</a></sup> do",
+            "(2)<sup>3</sup> men",
             "1<sup><b hidden>x</b>2</sup>", "12<sup>10</sup><br>3",
         ))).encode(),
         "We want 5 percent\n10⁶ men, 10-6 and 10³\nCO2eq\n5 km² we, they. on the 5th\n$5⁴\n"
         "7⁹ and word⁹ then\n6⁵₇\n5⁴/5 and 5 1/2\n5⁶0 men\n⁷ 500 men\n10 of 10 x y z¹⁰\nx not y max\n8₂\nwe not do\n"
-        "1 █2\n12\n3",
+        "(2)³ men\n1 █2\n12\n3",
     ),
     "elements of a page's own, and spans that make lines": (
         b"<html><style>.a .b{display:flex} .c{display:block} .c.c{display:inline}</style><p>5<x-p>0 men</x-p><p>6<span"

@@ -46,6 +46,8 @@ def raised(before: str, content: str, below: bool, linked: bool, marks: int) -> 
         number = max((int(each) for each in re.findall(r"\d{1,4}", inner)), default=0)
         return Raised("", signs, signs, number)
     last, first = before[-1:], inner[:1]
+    if last in (")", "]") and first.isdigit():
+        return Raised(signs, signs, signs)
     if last.isalnum() and (first.isalnum() or first == "+"):
         if (first.isdigit() or first == "+") and (last.isdigit() or not below):
             return Raised(signs, signs, signs)
