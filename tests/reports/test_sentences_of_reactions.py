@@ -89,10 +89,11 @@ LISTED = """\
 2026-04-10-offer  2026-04-10-offer
   day         2026-04-10
   by          Employer
-  said of it  Union accepts it (2026-04-11), though it crosses its own red line on Pay: “Very well.” (the chair) [1]
+  said of it  Union accepts it (2026-04-11), though it crosses its own red line on Pay (with a note; in full: posdiff draft 2026-04-10-offer): “Very well.” (the
+              chair) [1]
               Union has reservations on Pay (2026-04-12)
               Employer rejects it on Pay (as reported 2026-04-13), though it meets everything that it had said on Pay
-"""
+"""  # noqa: E501
 STEPS = """\
 WHAT THE DRAFTS DO TO THE PARTIES
   Party      offer                                            text
@@ -229,7 +230,17 @@ def test_a_reaction_to_a_draft_by_its_name() -> None:
     assert {word: draft_wording.reaction_to(word, "plan") for word in NAMED} == NAMED
 
 
+#: Of a reaction that is dated before the draft that it is of.
+EARLY = "text, Employer: accepts it (2026-04-02, before the draft's day)"
+
+
+def test_a_reaction_that_comes_before_its_draft(tmp_path: Path) -> None:
+    early = "date: 2026-04-02\nreactions: {2026-04-12-text: {reaction: accepts}}\n"
+    positions = asked(dossier(tmp_path, FILES | {"employer/2026-04-02.yaml": early}))
+    assert EARLY in formats.write(positions.drafts("offer", "text", at="2026-05-01"), "text", LOOK)
+
+
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (SHOW, OVERVIEW, IN_FULL, LISTED, STEPS) for line in page.splitlines())
-    return [*NAMED.values(), *(f"{words})" for words in IN_A_BRIEF), SEVERAL, VERDICT, "Said of it", *pages]
+    return [*NAMED.values(), *(f"{words})" for words in IN_A_BRIEF), SEVERAL, VERDICT, EARLY, "Said of it", *pages]

@@ -42,6 +42,8 @@ _LETTERS_OF_A_TERM = 60
 _MOST_NAMES, _MOST_CHOICES = 6, 3
 #: Why a draft breaks a term on an issue on which it is silent.
 NO_ROOM = "what it settles elsewhere leaves no room for it"
+#: Of a reaction that was dated before the draft was.
+BEFORE_ITS_DAY = ", before the draft's day"
 #: Of a draft as a document, the part on what it breaks or leaves out on issues that it does not settle.
 WHERE_SILENT = "Where the text is silent"
 #: What a summary is of where not all terms stand below it.
@@ -439,6 +441,11 @@ def reaction_to(reaction: str, draft: str) -> str:
     if reaction == "reserves":
         return f"has reservations about {draft}"
     return _REACTIONS[reaction].replace(" it", f" {draft}", 1)
+
+
+def with_a_note(draft: str) -> str:
+    """Of a reaction that a note limits, where there is no room for it: where it is told."""
+    return f" (with a note; in full: posdiff draft {draft})"
 
 
 def last_said(stated: StatedReaction) -> str:

@@ -14,22 +14,27 @@ from posdiff.reports.document import Bullets, Line, Run, Section
 def in_words(stated: StatedReaction, agenda: Agenda, citations: Citations, notes: bool = True) -> Line:
     """``rejects it on Pay (2026-03-14): “never” (the chair)``, and where that is at odds with its terms, that.
 
-    ``notes``: with the note on it; without words of the party the note stands all the same, for it is all there is.
+    ``notes``: with the note on it; if not, where that is told. Without words of the party it stands all the same, for
+    it is all there is.
     """
     said, answered = stated.statement, stated.reaction
     issues = "; ".join(agenda.issues[id].title for id in answered.issues)
     words = draft_wording.reaction_in_words(answered.reaction) + (f" on {issues}" if issues else "")
     reported = "as reported " if said.standing == "reported" else ""
     cites = () if answered.quotes else citations.cite(said.sources[key] for key in answered.sources)
-    when = f"{words} ({reported}{wording.day(said.day)})"
+    early = draft_wording.BEFORE_ITS_DAY if said.day < stated.draft.day else ""
+    when = f"{words} ({reported}{wording.day(said.day)}{early})"
     runs = [Run(when, "plain", cites, file=said.location.file)]
     if stated.at_odds is not None:
         runs.append(Run(f", {draft_wording.at_odds(stated.at_odds, agenda)}", "contradiction"))
+    with_note = answered.note and (notes or not answered.quotes)
+    if answered.note and not with_note:
+        runs.append(Run(draft_wording.with_a_note(stated.draft.id), "faint"))
     for number, (quote, keys) in enumerate(answered.words):
         quoted = wording.quote_in_words(quote._replace(speaker=quote.speaker or said.speaker))
         stands_on = citations.cite(said.sources[key] for key in keys)
         runs += [Run(", " if number else ": "), Run(quoted, "plain", stands_on)]
-    return (*runs, *([Run(f" Note: {answered.note}")] if answered.note and (notes or not answered.quotes) else []))
+    return (*runs, *([Run(f" Note: {answered.note}")] if with_note else []))
 
 
 def of_drafts(found: Sequence[StatedReaction], agenda: Agenda, citations: Citations, earlier: bool = True) -> Section:
