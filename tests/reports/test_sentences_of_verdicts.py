@@ -218,7 +218,7 @@ Union, Employer and Council as of 2026-05-01 (last heard on these issues: Union 
 several issues, 1 unassessed
   Not counted: 1 statement only reported; with it: posdiff compare union employer council --issue \
 pay,arbiter,preamble --at 2026-05-01 --with-reported
-  Alone in a contradiction, against others who are on one side: Union on 1 issue
+  Alone in a contradiction, nothing on file keeping the others apart: Union on 1 issue
 
 ✗ CONTRADICTIONS (2)  nothing is acceptable to all who have spoken
 
@@ -228,7 +228,7 @@ pay,arbiter,preamble --at 2026-05-01 --with-reported
   Council               at most 4 percent  [said 2026-03-06]
   clash                 gap of 3 percent, from 3 percent to 6 percent
   apart                 Union and Employer; Union and Council
-  alone                 Union; the others are on one side here
+  alone                 Union; nothing on file keeps the others apart
 
 ✗ Arbiter  arbiter
   Union                 rejects “The mayor”; does not say what it would accept  [said 2026-03-02]

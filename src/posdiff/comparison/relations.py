@@ -229,8 +229,9 @@ def apart_over_red_lines(space: Space, held: Mapping[str, Held]) -> tuple[str, .
 def stands_alone(comparison: Comparison) -> str | None:
     """Of three parties or more, the one without which nothing keeps the others apart; None where there is no such one.
 
-    It is the one party that every minimal conflict group has in common, where all others are on one side: parties that
-    reject different things are apart from it for different reasons.
+    It is the one party that every minimal conflict group has in common, where of any two others one would accept all
+    that the other would: parties that reject different things are apart from it for different reasons. Of a vague party
+    that holds as far as is said: it may refuse some of it.
     """
     if len(comparison.terms) < 3 or not comparison.conflict_groups or not comparison.complete:
         return None
@@ -240,7 +241,7 @@ def stands_alone(comparison: Comparison) -> str | None:
     (found,) = common
     space = comparison.issue.space
     rest = [conceivable(space, held.terms) for party, held in comparison.terms.items() if party != found]
-    return found if _on_one_side(space, rest) else None
+    return found if _all_nested(space, rest) else None
 
 
 def alone(space: Space, positions: Mapping[int, AcceptedOutcomes]) -> int | None:
@@ -260,10 +261,10 @@ def alone(space: Space, positions: Mapping[int, AcceptedOutcomes]) -> int | None
     if found is None:
         return None
     rest = [one.together[1] for name, one in positions.items() if name != found]
-    return found if _on_one_side(space, rest) else None
+    return found if _all_nested(space, rest) else None
 
 
-def _on_one_side(space: Space, conceivable: Iterable[Union]) -> bool:
+def _all_nested(space: Space, conceivable: Iterable[Union]) -> bool:
     """Whether of any two positions all that one would accept on some condition, as given, meets the other."""
     return all(_nested(space, one, other) for one, other in combinations(dict.fromkeys(conceivable), 2))
 
@@ -273,10 +274,10 @@ def _nested(space: Space, one: Union, other: Union) -> bool:
 
 
 def sides(comparison: Comparison) -> Mapping[str, int]:
-    """Of a contradiction, who stands on one side, by the side's number.
+    """Of a contradiction, whom nothing on file keeps apart: the number of the group that each party is in.
 
-    On one side are parties that the same others keep apart, and of any two of which one would accept all that the
-    other would. A party that is in no minimal conflict group is on no side. Empty where not all of these groups are
+    In one group are parties that the same others keep apart, and of any two of which one would accept all that the
+    other would. A party that is in no minimal conflict group is in none. Empty where not all of these groups are
     known.
     """
     if comparison.relation != "contradiction" or not comparison.complete:

@@ -116,7 +116,7 @@ RED_LINE = "RED LINE"
 NO_POSITION = "no position"
 #: Said where two texts are not set against each other word by word.
 TOO_LONG = "too long to compare word by word: from the first change to the last all words of both are shown"
-ALONE = "Alone in a contradiction, against others who are on one side"
+ALONE = "Alone in a contradiction, nothing on file keeping the others apart"
 NOT_A_POSITION = "not in itself any party's position"
 CUT = "The search was cut: there may be more."
 
@@ -461,7 +461,7 @@ def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) ->
         rows += [] if many else [("apart", groups_in_words(comparison.conflict_groups, names))]
         alone = stands_alone(comparison)
         if alone is not None:
-            rows.append(("alone", f"{names[alone]}; the others are on one side here"))
+            rows.append(("alone", f"{names[alone]}; nothing on file keeps the others apart"))
     if comparison.relation == "overlap":
         rows.append((would_meet(comparison), space.union_words(comparison.common)))
         rows += [("counting", words) for words in _counted_conditions(comparison, agenda, names)]

@@ -53,7 +53,7 @@ def test_what_stands_in_it(tmp_path: Path) -> None:
         "1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more have spoken",
         "As of 2024-02-01; each last heard 2024-01-01",
         "has a red line there", "has not spoken", "A",
-        "same letter: on one side", "kept apart from nobody",
+        "same letter: nothing on file keeps them apart", "kept apart from nobody",
         "North", "South", "West",
         "Works", "Toll", "A", "B", "B", "contradiction; North alone", "Length", "overlap",
         "No topic", "and 1 issue on which only one has spoken",
@@ -72,7 +72,7 @@ def test_the_whole_of_it(request: pytest.FixtureRequest) -> None:
 
 def test_two_parties_need_no_letters(tmp_path: Path) -> None:
     words = [text.words for text in texts_of(_svg(tmp_path, "north", "south"))]
-    assert not {"A", "B", "same letter: on one side"} & set(words)
+    assert not {"A", "B", "same letter: nothing on file keeps them apart"} & set(words)
 
 
 def test_red_lines_are_outlined(tmp_path: Path) -> None:
@@ -96,9 +96,9 @@ def test_the_same_in_words(tmp_path: Path) -> None:
         "  [1] A page, A paper, 2024-01-01\n"
         "\n"
         "Works\n"
-        "  Issue    North              South        West             Relation\n"
-        "  Toll     side A, red line   side B       side B           contradiction; North alone\n"
-        "  Length   has spoken         has spoken   has not spoken   overlap\n"
+        "  Issue    North                South        West             Relation\n"
+        "  Toll     letter A, red line   letter B     letter B         contradiction; North alone\n"
+        "  Length   has spoken           has spoken   has not spoken   overlap\n"
         "\n"
         "No topic  and 1 issue on which only one has spoken\n"
     )
@@ -112,10 +112,10 @@ def test_a_page_has_it_row_by_row_for_a_narrow_screen(tmp_path: Path) -> None:
         "North, South and West, issue by issue",
         "1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more have spoken",
         "As of 2024-02-01; each last heard 2024-01-01",
-        "An outline is a red line. In a contradiction parties with the same letter are on one side.",
+        "An outline is a red line. In a contradiction nothing on file keeps parties with the same letter apart.",
         "Works",
         "Toll ✗ contradiction; North alone",
-        "North A: No RED LINESouth B: YesWest B: Yes",
+        "North A: RED LINE NoSouth B: YesWest B: Yes",
         "Length ≈ overlap",
         "North at most 10 kmSouth at most 20 kmWest silent",
         "No topic",
@@ -152,3 +152,41 @@ def test_what_is_on_record_beside_reports(tmp_path: Path) -> None:
     words = [text.words for text in texts_of(formats.write(answer, "svg"))]
     assert "has not spoken, or as reported holds no position" in words
     assert any(each.startswith("On record, without reports: 1 contradiction, 1 overlap") for each in words)
+
+
+def test_a_red_line_stands_first_and_whole_where_words_are_cut(tmp_path: Path) -> None:
+    """What is none stands behind it with the year in which it was said, and may be cut; so in the timeline's bars."""
+    regions = ", ".join(f"r{number}: The left bank and the region of river {number}" for number in range(1, 6))
+    files = {
+        "agenda.yaml": f"""
+            posdiff: 1
+            parties: {{north: {{name: North}}, south: {{name: South}}}}
+            issues: {{land: {{title: Land, kind: set, members: {{{regions}}}}}}}
+            """,
+        "north/2022-01-01.yaml": """
+            date: 2022-01-01
+            terms: {land: {excludes: [r3, r4, r5], firmness: firm}}
+            """,
+        "north/2024-01-01.yaml": """
+            date: 2024-01-01
+            terms: {land: {excludes: [r1, r2], firmness: red-line, adds: true}}
+            """,
+        "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {land: {includes: [r1]}}\n",
+    }
+    positions = asked(dossier(tmp_path, files))
+    page = formats.write(positions.compare("north", "south", at="2024-02-01"), "html")
+    stacked = page.split('<div class="stacked">')[1].split("</div>")[0]
+    assert re.sub(r"<[^>]+>", "", stacked).split("\n")[6].split("South")[0] == (
+        "North RED LINE must not include: The left bank and the region of river 1 and "
+        "The left bank and the region of river 2; …"
+    )
+    drawn = formats.write(positions.chart("timeline", all=True, until="2024-02-01"), "svg")
+    assert ">must not include: The left bank" in drawn
+
+
+def test_it_says_whether_the_last_day_is_that_of_the_issues_shown(tmp_path: Path) -> None:
+    """North spoke later of the name, of which no other did, and which is not drawn."""
+    later = {"north/2024-01-20.yaml": "date: 2024-01-20\nterms: {name: Theirs}\n"}
+    drawn = formats.write(asked(dossier(tmp_path, FILES | later)).chart("grid", at="2024-02-01"), "svg")
+    words = [text.words for text in texts_of(drawn)]
+    assert words[3] == "As of 2024-02-01; each last heard on these issues 2024-01-01"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from posdiff.answers.chart import OF_A_PERIOD, Chart
+from posdiff.answers.compare import Compare
 from posdiff.comparison.relations import RELATIONS, Comparison
 from posdiff.dossier.position import Held, last_of
 from posdiff.kinds.kind import joined
@@ -23,10 +24,19 @@ def parties(answer: Chart) -> str:
 
 
 def as_of(answer: Chart, positions: Mapping[str, Iterable[Held]]) -> str:
-    """Of which day, and when each of the parties was last heard; ``positions``: those that are shown, by its name."""
+    """Of which day, and when each of the parties was last heard; ``positions``: those that are shown, by its name.
+
+    Where one was heard later on an issue that is not shown, it says that the day is that of these issues.
+    """
     until = answer.days.until
+    every = of_each(answer, answer.of.issues) if isinstance(answer.of, Compare) else {}
+    for label, position in answer.positions.items():
+        every[answer.names[label]] = [*every.get(answer.names[label], ()), *position.terms.values()]
     days = {name: last_of(held.last_heard for held in of_party) for name, of_party in positions.items()}
-    heard = wording.last_heard(days, until)
+    elsewhere = any(
+        last_of((day, *(held.last_heard for held in every.get(name, ())))) != day for name, day in days.items()
+    )
+    heard = wording.last_heard(days, until, " on these issues" if elsewhere else "")
     return f"As of {wording.day(until)}" + (f"; {heard}" if heard else "")
 
 

@@ -2,7 +2,7 @@
 
 A column for each party, and not for each pair: pairs grow with the square of the parties, and whose red line it is
 would not be seen. Who stands against whom is told by letters: parties with the same letter are kept apart from the
-same others, and not from each other.
+same others, and nothing on file keeps them from each other.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from posdiff.answers.answer import day_of
 from posdiff.answers.chart import Chart
 from posdiff.answers.compare import Compare
 from posdiff.comparison.relations import RELATIONS, Comparison, same_others, sides, stands_alone
+from posdiff.dossier.position import Held
 from posdiff.reports import provenance, relation_notes, wording
 from posdiff.reports.charts import about, look, svg
 from posdiff.reports.charts.headers import Header, header
@@ -23,6 +24,7 @@ from posdiff.reports.charts.picture import Key, Picture, StackedPart, StackedRow
 from posdiff.reports.compose import basis, compare
 from posdiff.reports.document import Column, Row, Run, Section, Table, cell, text_of
 from posdiff.reports.escaping import shortened
+from posdiff.reports.overviews import short
 from posdiff.reports.overviews.compare import on_record
 
 _TITLES, _WORDS, _GAP = 320.0, 236.0, 14.0
@@ -211,7 +213,7 @@ def _keys(rows: Sequence[Comparison], answer: Compare) -> tuple[Key, ...]:
     if any(len(row.terms) > 2 and sides(row) for row in rows):
         letter = svg.text(0, 4.5, "A", "strong on-contradiction", "middle")
         lettered = (*_framed("contradiction", box, False), letter)
-        keys.append(Key(lettered, "same letter: on one side"))
+        keys.append(Key(lettered, "same letter: nothing on file keeps them apart"))
         keys.append(Key(tuple(_framed("unopposed", box, False)), "kept apart from nobody"))
     years = [year for row in rows for party in row.terms if (year := _year(row, party, answer))]
     if years:
@@ -245,23 +247,33 @@ def _section(answer: Chart, topic: _Topic) -> Section:
 
 def _stacked(answer: Chart, topic: _Topic) -> StackedTopic:
     """The same for a narrow screen: under each issue its relation, and what each party says."""
-    rows = []
+    compared, rows = answer.of, []
+    assert isinstance(compared, Compare)
     for row in topic.rows:
         letters, parts = _letters(row), []
         for label, name in answer.names.items():
             held = row.terms.get(label)
-            words = shortened(wording.position_in_words(held, answer.agenda), _MOST_STACKED) if held else "silent"
-            side = f"{letters[label]}: " if len(row.terms) > 2 and label in letters else ""
-            parts.append(StackedPart(name, f"{side}{words}", label in row.red_line))
+            held_on = day_of(label, compared.parties, compared.as_of)
+            words = _said(held, answer, basis.age(compared.basis, held_on)) if held else "silent"
+            letter = letters[label] if len(row.terms) > 2 and label in letters else ""
+            parts.append(StackedPart(name, letter, words, label in row.red_line))
         relation = Run(_relation(row, answer), compare.STYLES.get(row.relation, "plain"), mark=row.relation)
         rows.append(StackedRow(relation_notes.title(row, positions=False), relation, tuple(parts)))
     return StackedTopic(topic.title, tuple(rows), _left_out(topic.left_out) if topic.left_out else "")
 
 
+def _said(held: Held, answer: Chart, age: provenance.Age) -> str:
+    """What a position says, its red lines first and in all their words; the rest may be cut."""
+    words = short.position(held, answer.agenda, age)
+    red = [part for part in provenance.firmest_first(held, age) if part.term.firmness == "red-line"]
+    last = wording.held_part(red[-1], answer.agenda, held.demands) if red else ""
+    return shortened(words, max(_MOST_STACKED, words.find(last) + len(f"{last}; ")))
+
+
 def _in_words(row: Comparison, party: str, letters: Mapping[str, str], year: str) -> str:
     if party not in row.terms:
         return "has not spoken"
-    side = f"side {letters[party]}" if len(row.terms) > 2 and party in letters else "has spoken"
+    side = f"letter {letters[party]}" if len(row.terms) > 2 and party in letters else "has spoken"
     red_line = ", red line" if party in row.red_line else ""
     said = f", {'in part ' if year.startswith('(') else ''}said in {year.strip('()')}" if year else ""
     return f"{side}{red_line}{said}"

@@ -28,9 +28,10 @@ class Key(NamedTuple):
 
 
 class StackedPart(NamedTuple):
-    """What a party has in a row; ``outlined``: as a red line."""
+    """What a party has in a row; ``outlined``: it begins with a red line. ``letter``: as in the picture, if any."""
 
     name: str
+    letter: str
     words: str
     outlined: bool
 

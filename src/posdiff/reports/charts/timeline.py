@@ -18,7 +18,7 @@ from posdiff.comparison.changes import Change
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.kinds.axis import round_days
-from posdiff.reports import wording
+from posdiff.reports import provenance, wording
 from posdiff.reports.charts import about, look, svg
 from posdiff.reports.charts.lettering import cut, width, wrapped
 from posdiff.reports.charts.picture import Key, Picture
@@ -226,7 +226,9 @@ def _bar(agenda: Agenda, held: Held, span: tuple[float, float], room: tuple[floa
     bars = [svg.rect(left, top, across, _BAR, "held")]
     if held.red_line:
         bars.append(svg.rect(left + 1, top + 1, max(across - 2, 0.5), _BAR - 2, "outline"))
-    said = wording.position_in_words(held, agenda)
+    # Its red line first: what is cut off is what is none.
+    first = provenance.firmest_first(held, provenance.Age(held.first_held, 0))
+    said = wording.position_in_words(held._replace(parts=tuple(first)), agenda)
     start, end = room
     if end == _PLOT and end - start - 4 < min(width(said, look.SMALL), _BEYOND):
         start, end = _BESIDE - _LEFT, _PLOT + _BEYOND + 4
