@@ -183,7 +183,7 @@ def test_pages_follow_the_files(folder: Path) -> None:
         first, version = server.get("/"), server.get("/version.txt").text
         assert "Here" in first.text
         assert "notice" not in first.text
-        assert f'<script src=reload.js data-version={version}>' in first.text
+        assert f"<script src=reload.js data-version={version}>" in first.text
         assert "script-src 'self'; connect-src 'self';" in first.text
         assert server.get("/version.txt").text == version
 
