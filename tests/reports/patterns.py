@@ -16,12 +16,19 @@ def missing(source: str, sentences: Collection[str], not_words: Collection[str] 
     """
     found = {ast.unparse(text).strip("'"): text for text in _texts(ast.parse(source))}
     assert set(not_words) <= set(found), sorted(set(not_words) - set(found))
+    lowered = [(sentence, sentence.lower()) for sentence in sentences]
     return [
         written
         for written, text in found.items()
         if written not in not_words and re.search("[A-Za-z]", "".join(_words(text)))
-        if not any(re.search(_filled_in(text), sentence, re.IGNORECASE) for sentence in sentences)
+        if not any(re.search(_filled_in(text), sentence, re.IGNORECASE) for sentence in _likely(text, lowered))
     ]
+
+
+def _likely(text: ast.Constant | ast.JoinedStr, lowered: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The sentences that hold all words of a text, in whatever order: in few of them its pattern is looked for."""
+    pieces = [piece.lower() for words in _words(text) for piece in words.split("{}")]
+    return (sentence for sentence, lower in lowered if all(piece in lower for piece in pieces))
 
 
 def headings(*documents: Document) -> tuple[str, ...]:

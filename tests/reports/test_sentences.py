@@ -218,7 +218,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     show: ("faint", "strong", "quotes-in-pages", "f\"topic-{topic or 'none'}\"", "f'issues/{id}"),
     text: (
         "strong", "faint", "plain", "conditional", "red-line", "grid", "text", "elsewhere", "f'clause-{each.clause.id}",
-        "f'issues/{settled.issue.id}",
+        "f'issues/{settled.issue.id}", "f'issues/{silent.issue.id}",
     ),
     validate: ("strong", "faint"),
     who: ("who", "faint", "strong", "silent", "f'group-{number}", "f'parties/{one}", "f'parties/{asked.party}"),

@@ -197,8 +197,8 @@ North, South and West, issue by issue
   No source is on file for what is shown.
 
 Land
-  Issue                North              South              West     Relation
-  *Who gives up land   side A, red line   side B, red line   side C   contradiction: North and West; South and West
+  Issue                North                South                West       Relation
+  *Who gives up land   letter A, red line   letter B, red line   letter C   contradiction: North and West; South and West
 
 Trade
   Issue   North                              South        West             Relation
