@@ -44,12 +44,14 @@ from posdiff.dossier.term import QuotedWords
 from posdiff.findings.location import Location
 from posdiff.reports import (
     brief_wording,
+    choices_wording,
     cohesion_wording,
     conflict_wording,
     draft_steps_wording,
     draft_wording,
     effect_wording,
     figure_wording,
+    movement_wording,
     provenance,
     relation_notes,
     supposed_wording,
@@ -159,6 +161,8 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     wording: ("x", "v", "i", "s"),
     provenance: (),
     brief_wording: (),
+    choices_wording: (),
+    movement_wording: (),
     cohesion_wording: ("overlap",),
     cohesion: (
         "lines", "cohesion", "f'strays-{bloc.bloc}", "strong", "plain", "contradiction", "faint", "date",
@@ -235,7 +239,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
         "f'draft-{term.result}", "f'party-{party.party.label}",
     ),
     conflicts_overview: ("lines", "list", "strong", "faint", "set"),
-    matrix_overview: ("matrix", "lines", "outline", "strong", "faint", "distance", "overlap"),
+    matrix_overview: ("matrix", "lines", "outline", "strong", "faint"),
     issues_overview: ("issues", "lines", "strong", "faint"),
     short: ("faint", "code"),
     relation_notes: (

@@ -9,7 +9,7 @@ from patterns import headings
 
 from answering import asked
 from posdiff.comparison.movement import Movement
-from posdiff.reports import brief_wording, formats
+from posdiff.reports import brief_wording, formats, movement_wording
 from posdiff.reports.compose import brief
 from writing import dossier
 
@@ -459,7 +459,7 @@ def test_towards_whom_a_change_led(tmp_path: Path) -> None:
     change = next(change for change in answer.changes.parties[1].changes if change.kind == "softened")
     for (union, employer), words in MOVEMENTS.items():
         moved = change._replace(movements={"union": union, "employer": employer}, apart={})
-        assert brief_wording.movement(moved, {"union": "Union", "employer": "Employer"}) == words
+        assert movement_wording.in_brief(moved, {"union": "Union", "employer": "Employer"}) == words
 
 
 HOURS = {

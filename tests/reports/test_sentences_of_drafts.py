@@ -10,7 +10,7 @@ from patterns import headings
 from answering import asked, asked_in_words
 from posdiff.comparison.draft_choices import Choices
 from posdiff.dossier.reading.load import load
-from posdiff.reports import draft_wording, formats
+from posdiff.reports import choices_wording, draft_wording, formats
 from posdiff.reports.compose import draft as compose
 from posdiff.reports.document import Bullets, text_of
 from writing import write
@@ -565,12 +565,12 @@ TOO_MANY = "There are 5,000 choices among the options: too many to go through."
 def test_how_many_choices_among_the_options_cross_no_red_line() -> None:
     names = {"union": "Union", "employer": "Employer"}
     for (union, for_all), lines in CHOICES.items():
-        assert tuple(draft_wording.choices(_found(union, for_all), names)) == lines
-    assert draft_wording.choices(_found(18, 18), names) == [NONE]
+        assert tuple(choices_wording.counted(_found(union, for_all), names)) == lines
+    assert choices_wording.counted(_found(18, 18), names) == [NONE]
     for without, told in WITHOUT.items():
-        assert tuple(draft_wording.choices(_found(4, 4), names, without)) == told
-    assert draft_wording.choices(_found(4, 4), {"union": "Union"}, ["union"]) == [NO_RED_LINE]
-    assert draft_wording.choices(Choices({"pay": 2500, "site": 2}, {}, ()), names) == [TOO_MANY]
+        assert tuple(choices_wording.counted(_found(4, 4), names, without)) == told
+    assert choices_wording.counted(_found(4, 4), {"union": "Union"}, ["union"]) == [NO_RED_LINE]
+    assert choices_wording.counted(Choices({"pay": 2500, "site": 2}, {}, ()), names) == [TOO_MANY]
 
 
 def test_positions_of_a_day_before_the_draft(folder: Path) -> None:
@@ -581,7 +581,7 @@ def test_positions_of_a_day_before_the_draft(folder: Path) -> None:
 
 def test_many_choices_are_counted(folder: Path) -> None:
     answer = asked(load(folder / "positions")).draft("2026-03-20-final", "union", at="2026-04-01")
-    assert draft_wording.choices_in_short(answer) == IN_SHORT
+    assert choices_wording.in_short(answer) == IN_SHORT
     (section,) = compose.options(answer, most=3)
     shown = formats.write(answer, "text").splitlines()
     assert [line for line in shown if line.startswith("  Pay: at least 3 percent (Union and Guild); H")] == SHOWN

@@ -10,7 +10,6 @@ from posdiff.answers.brief import Brief
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.changes import Change
 from posdiff.comparison.conflicts.analysis import ConflictAnalysis
-from posdiff.comparison.movement import Movement
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
 from posdiff.dossier.statement import Draft, Quote
@@ -37,11 +36,6 @@ SEEN_FROM_THE_END = "closer and farther: by what the others held at the end"
 #: Before where a draft is told issue by issue, with notes for which there is no room.
 NOTES_ELSEWHERE = "* with a note of the agenda"
 NOBODY_SAID = "supposed: nobody has said it"
-#: The words for a movement, and whether a party is what they lead to.
-_MOVEMENTS: Mapping[Movement, tuple[str, bool]] = {
-    "farther": ("farther from", True),
-    "neither": ("neither closer nor farther", False), "cannot-be-measured": ("cannot be measured", False),
-}  # fmt: skip
 #: Of more parties than this no name stands in the verdict: all stand before it.
 _NAMED = 4
 #: Of more parties whose positions are old it is told how many they are.
@@ -70,24 +64,6 @@ def shortened(text: str, most: int, ending: str = "…") -> str:
     kept = words[: most - len(ending) + 1]
     whole = kept.rpartition(" ")[0] or kept[:-1]
     return f"{whole.rstrip(' ,;:–-')}{ending}"
-
-
-def movement(change: Change, names: Mapping[str, str]) -> str:
-    """Towards whom a change led: ``closer to North; cannot be measured: South``; nothing where that says nothing.
-
-    ``names``: those of the parties, by id.
-    """
-    if wording.movement_in_words(change, names) is None:
-        return ""
-    towards: dict[Movement, list[str]] = {}
-    for party, moved in change.movements.items():
-        towards.setdefault(moved, []).append(names[party])
-    alone = len(towards) == 1
-    told = [
-        f"{words} {joined(towards[moved])}" if led else words if alone else f"{words}: {joined(towards[moved])}"
-        for moved, (words, led) in _MOVEMENTS.items() if moved in towards
-    ]  # fmt: skip
-    return "; ".join([*wording.closer_to(change.movements, change.apart, names), *told])
 
 
 def position(held: Held, agenda: Agenda, age: provenance.Age) -> tuple[str, str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from posdiff.answers.draft import DraftAnswer
 from posdiff.answers.reactions import StatedReaction
-from posdiff.comparison.draft_choices import Choice, Choices
 from posdiff.comparison.drafts import OptionResult, PartyResult, RedLine, TermResult, red
 from posdiff.comparison.reactions import AtOdds
 from posdiff.dossier import brackets
@@ -34,12 +32,8 @@ _REASONS: Mapping[str | None, str] = {
 }
 #: Of an issue that a clause settles with words in brackets: which of its readings was coded cannot be known.
 WITHOUT_OPTIONS = "the clause has words in brackets; the outcome on file has no options"
-_EVERYBODY = "these parties"
-_NO_RED_LINE = "has no red line on file."
 #: So many letters of a term are shown where it is told which of several it is.
 _LETTERS_OF_A_TERM = 60
-#: Of more parties than these it is told of all together; so many choices are told where there is no list.
-_MOST_NAMES, _MOST_CHOICES = 6, 3
 #: Why a draft breaks a term on an issue on which it is silent.
 NO_ROOM = "what it settles elsewhere leaves no room for it"
 #: Of a reaction that was dated before the draft was.
@@ -169,89 +163,6 @@ def met_with_options(terms: Iterable[TermResult]) -> list[str]:
     """``Site met with option 2 of 3 only``: of each bracket that leaves a term open, with which options that is met."""
     left_open = (term for term in terms if term.result == "left-open" and term.options)
     return list(dict.fromkeys(f"{term.issue.title} {with_options(term)}" for term in left_open))
-
-
-def options(issue: str, draft: Draft, agenda: Agenda) -> str:
-    """``1 Stays (Union); 2 Moves``."""
-    words = (_option(issue, number, draft, agenda) for number in range(len(draft.outcomes[issue].options)))
-    return "; ".join(f"{number} {each}" for number, each in enumerate(words, 1))
-
-
-def choice(taken: Choice, choices: Choices, draft: Draft, agenda: Agenda) -> str:
-    """``Site: Stays (Union); Pay: exactly 4 percent``: the option that is taken on each issue."""
-    parts = zip(choices.options, taken, strict=True)
-    return "; ".join(
-        f"{agenda.issues[issue].title}: {_option(issue, number, draft, agenda)}" for issue, number in parts
-    )
-
-
-def _option(issue: str, number: int, draft: Draft, agenda: Agenda) -> str:
-    option = draft.outcomes[issue].options[number]
-    by = f" ({whose(option.by, agenda)})" if option.by else ""
-    return agenda.issues[issue].space.as_said(option.accepts, option.refusal) + by
-
-
-def choices(found: Choices, names: Mapping[str, str], without: Collection[str] = ()) -> list[str]:
-    """In how many choices among the options no red line is crossed: of each party, and of all.
-
-    ``without``: the labels of those that have no red line; of them that is said.
-    """
-    nothing = [name for label, name in names.items() if label in without]
-    if nothing and len(nothing) == len(names):
-        return ["None of these parties has a red line on file." if len(names) > 1 else f"{nothing[0]} {_NO_RED_LINE}"]
-    none = [f"{joined(nothing)} {_NO_RED_LINE if len(nothing) == 1 else _NO_RED_LINE.replace('has', 'have')}"]
-    none = none if nothing else []
-    if not found.complete:
-        return [f"There are {found.total:,} choices among the options: too many to go through."]
-    everybody = _everybody(names)
-    if len(found.for_all) == found.total:
-        return [*none, _crossing(found.total, found.total, everybody)]
-    of_some = {label: name for label, name in names.items() if label not in without}
-    never = [name for label, name in of_some.items() if len(found.free[label]) == found.total]
-    lines = [
-        _crossing(len(found.free[label]), found.total, name) for label, name in of_some.items() if name not in never
-    ]
-    lines += [_crossing(found.total, found.total, joined(never, "or"))] if never else []
-    lines += none
-    return [*lines, _crossing(len(found.for_all), found.total, everybody)] if len(names) > 1 else lines
-
-
-def without_red_lines(answer: DraftAnswer) -> list[str]:
-    """The labels of the parties that have no red line: of them it says nothing that none is crossed."""
-    return [each.party.label for each in answer.parties if not any(map(red, each.result.terms))]
-
-
-def choices_in_short(answer: DraftAnswer) -> list[str]:
-    """The same where no list of choices stands below, with some in which none is crossed; nothing without options."""
-    found = answer.choices
-    if found is None:
-        return []
-    told = choices(found, answer.names, without_red_lines(answer))
-    told = told if len(answer.names) <= _MOST_NAMES else told[-1:]  # what all share is said last
-    if 0 < len(found.for_all) < found.total:
-        shown = [choice(each, found, answer.draft, answer.agenda) for each in found.for_all[:_MOST_CHOICES]]
-        more = len(found.for_all) - len(shown)
-        rest = f"; and {more:,} more (posdiff draft {answer.draft.id})" if more else ""
-        told.append(f"No red line of {_everybody(answer.names)} is crossed with: {'; or '.join(shown)}{rest}")
-    left_open = [f"{answer.names[label]} {number}" for label, number in found.open.items() if number]
-    if 0 < len(left_open) <= _MOST_NAMES:
-        told.append(f"Red lines that stay open whichever is chosen: {'; '.join(left_open)}")
-    return told
-
-
-def _everybody(names: Mapping[str, str]) -> str:
-    """The one party that is asked about by its name; several as such: others than those there are not looked at."""
-    return _EVERYBODY if len(names) > 1 else joined(list(names.values()))
-
-
-def _crossing(free: int, total: int, whose: str) -> str:
-    choices = "choices among the options"
-    if free == 0:
-        owner = f"one of {whose}" if whose == _EVERYBODY else whose
-        every = "both" if total == 2 else f"each of the {total:,}"
-        return f"In {every} {choices} a red line of {owner} is crossed."
-    some = f"In {free:,} of the {total:,}" if free < total else "In both" if total == 2 else f"In all {total:,}"
-    return f"{some} {choices} no red line of {whose} is crossed."
 
 
 def titled(issue: Issue) -> str:

@@ -19,8 +19,7 @@ from posdiff.kinds.steps import circle
 
 if TYPE_CHECKING:
     from posdiff.answers.answer import AskedParty
-    from posdiff.comparison.changes import Change, PathStep
-    from posdiff.comparison.movement import Apart, Movement
+    from posdiff.comparison.changes import PathStep
     from posdiff.review.validation import Status, Threshold
 
 #: So many parties are named in a command, even where they are all.
@@ -119,18 +118,6 @@ TOO_LONG = "too long to compare word by word: from the first change to the last 
 ALONE = "Alone in a contradiction, nothing on file keeping the others apart"
 NOT_A_POSITION = "not in itself any party's position"
 CUT = "The search was cut: there may be more."
-
-#: Where it came closer and still contradicts over a red line: of whom that is, of one party and of each of several.
-STILL_APART: Mapping[Apart, tuple[str, str]] = {
-    "other": ("a red line of {}", "a red line of each"),
-    "own": ("a red line of its own", "a red line of its own"),
-    "both": ("red lines of its own and of {}", "red lines of its own and of {}"),
-}
-_MOVEMENTS = {
-    "farther": "farther from {}",
-    "neither": "neither closer to {} nor farther away",
-    "cannot-be-measured": "whether it is closer to {} cannot be measured",
-}
 
 
 def day(ordinal: int) -> str:
@@ -353,37 +340,6 @@ def step_in_words(step: PathStep) -> str:
     """One step on the way: ``hardened 2025-06-02``; of a position that stayed the same, what was said again of it."""
     reported = " (reported)" if step.reported else ""
     return f"{'said again in part' if step.kind == 'unchanged' else step.told} {day(step.day)}{reported}"
-
-
-def movement_in_words(change: Change, names: Mapping[str, str]) -> str | None:
-    """Whether a change led closer to other parties; None where that was not asked, or says nothing.
-
-    ``names``: those of the parties, by id.
-    """
-    if not change.movements:
-        return None
-    if change.before is None or change.after is None or change.kind in ("reworded", "reaffirmed", "unchanged"):
-        return None
-    towards: dict[str, list[str]] = {}
-    for party, movement in change.movements.items():
-        towards.setdefault(movement, []).append(names[party])
-    told = [words.format(joined(towards[key])) for key, words in _MOVEMENTS.items() if key in towards]
-    return "; ".join([*closer_to(change.movements, change.apart, names), *told])
-
-
-def closer_to(movements: Mapping[str, Movement], apart: Mapping[str, Apart], names: Mapping[str, str]) -> list[str]:
-    """``closer to South``; ``closer to North, still apart over a red line of North``; no more than these ``names``."""
-    towards: dict[Apart | None, list[str]] = {}
-    for party, movement in movements.items():
-        if movement == "closer" and party in names:
-            towards.setdefault(apart.get(party), []).append(names[party])
-    told = [f"closer to {joined(towards[None])}"] if None in towards else []
-    for whose, (of_one, of_each) in STILL_APART.items():
-        if whose in towards:
-            parties = joined(towards[whose])
-            over = of_one if len(towards[whose]) == 1 else of_each
-            told.append(f"closer to {parties}, still apart over {over.format(parties)}")
-    return told
 
 
 def not_counted(number: int) -> str:

@@ -62,11 +62,11 @@ def text_of_html(data: bytes) -> str:
     from lxml import etree
 
     source = _decoded(data)
-    data = source.encode("utf-8", "replace")
+    encoded = source.encode("utf-8", "replace")
 
     def parse(target: Any) -> None:
         parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
-        parser.feed(data)
+        parser.feed(encoded)
         parser.close()
 
     written = _Written()
@@ -222,7 +222,7 @@ class _RaisedText:
         self._marks = 0
 
     def start(self, tag: str, depth: int) -> None:
-        """An element begins that is shown; it is the so-manieth that is open."""
+        """An element begins that is shown. ``depth``: how many are open, it included."""
         if tag == "a":
             self._link_at, self._linked = len(self._texts), True
         elif tag in ("sup", "sub") and not self._depth:
@@ -232,7 +232,7 @@ class _RaisedText:
             self._linked = self._link_at == self._at
 
     def end(self, depth: int) -> None:
-        """The so-manieth element that is open ends."""
+        """An element ends. ``depth``: how many were open until then."""
         if not self._depth or depth > self._depth:
             return
         self._depth = 0

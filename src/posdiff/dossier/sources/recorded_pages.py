@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from posdiff.dossier.sources.extraction import NoText
 from posdiff.dossier.sources.pages import FOLDER, parts_of, read_below
 from posdiff.dossier.sources.repository import Commit, Object, Repository
-from posdiff.dossier.sources.revision import LINK, POINTER, mode_of
+from posdiff.dossier.sources.revision import LINK, POINTER, mode_of, stored_elsewhere
 
 
 class RecordedPages:
@@ -64,10 +63,7 @@ class StagedPages:
             hint = "git add it; one that was added with --local is not in git: check without --staged, where it is"
             raise NoText("not-here", "it is not staged, so that no clone will have it", hint)
         data = _data(mode, found, most)
-        if data.startswith(POINTER):
-            kept = read_below(self._folder, file, most)
-            return kept if b"oid sha256:" + sha256(kept).hexdigest().encode("ascii") in data.split(b"\n") else data
-        return data
+        return stored_elsewhere(data, read_below(self._folder, file, most)) if data.startswith(POINTER) else data
 
 
 def _data(mode: str | None, found: Object, most: int) -> bytes:

@@ -152,7 +152,7 @@ def _files(repository: Repository, listing: _Listing, known: Mapping[str, bytes]
             message = f"the file has {blob.size:,} bytes; at most {MAX_BYTES:,} are read"
             files.append(_refused(path, "file-too-large", message, "split it: one statement per file"))
         else:
-            files.append(File(path, _stored_elsewhere(blob.data, known.get(path))))
+            files.append(File(path, stored_elsewhere(blob.data, known.get(path))))
     return sorted(files, key=lambda file: file.path), listing.findings
 
 
@@ -193,7 +193,7 @@ def _is(data: bytes, id: str) -> bool:
     return b"\r\n" in data and object_id("blob", data.replace(b"\r\n", b"\n"), len(id)) == id
 
 
-def _stored_elsewhere(blob: bytes, known: bytes | None) -> bytes:
+def stored_elsewhere(blob: bytes, known: bytes | None) -> bytes:
     """The content that a Git LFS pointer stands for, where it is at hand; else the blob as it is."""
     if known is not None and blob.startswith(POINTER):
         named = b"oid sha256:" + hashlib.sha256(known).hexdigest().encode("ascii")

@@ -18,7 +18,7 @@ from posdiff.comparison.changes import Change
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.kinds.axis import round_days
-from posdiff.reports import provenance, wording
+from posdiff.reports import movement_wording, provenance, wording
 from posdiff.reports.charts import about, look, svg
 from posdiff.reports.charts.lettering import cut, width, wrapped
 from posdiff.reports.charts.picture import Key, Picture
@@ -282,7 +282,7 @@ def _move_in_words(answer: Chart, lane: TimelineLane, move: TimelineMove) -> str
     step, issue = move.step, answer.agenda.issues[lane.issue]
     then = "no position" if step.move.after is None else wording.position_in_words(step.move.after, answer.agenda)
     change = Change(issue, step.kind, step.move.before, step.move.after, (), move.movements, apart=move.apart)
-    led = wording.movement_in_words(change, answer.names)
+    led = movement_wording.in_full(change, answer.names)
     led = led or (_led(move) if step.move.before and step.move.after else "")
     return f"{step.told}: {then}" + (f"; {led}" if led else "")
 

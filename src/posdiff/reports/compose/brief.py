@@ -17,7 +17,16 @@ from posdiff.dossier.grounds import Grounds, without_official_source
 from posdiff.dossier.position import Held, Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import brief_wording as phrases
-from posdiff.reports import conflict_wording, draft_wording, evidence_wording, provenance, relation_notes, wording
+from posdiff.reports import (
+    choices_wording,
+    conflict_wording,
+    draft_wording,
+    evidence_wording,
+    movement_wording,
+    provenance,
+    relation_notes,
+    wording,
+)
 from posdiff.reports.compose import basis, compare
 from posdiff.reports.compose.evidence import Citations, firmness, not_proven
 from posdiff.reports.document import (
@@ -337,7 +346,7 @@ def _change(name: str, change: Change, answer: Brief) -> Cell:
 
 
 def _towards(change: Change, changes: Changes) -> Cell:
-    words = phrases.movement(change, {asked.party: asked.name for asked in changes.against})
+    words = movement_wording.in_brief(change, {asked.party: asked.name for asked in changes.against})
     return cell(words) if words else cell("–", "faint")
 
 
@@ -357,7 +366,7 @@ def _draft(draft: DraftAnswer, answer: Brief) -> Iterable[Section]:
     worst = sorted(draft.parties, key=_red_lines_in_the_way, reverse=True)[:_PARTIES]
     labels = {party.party.label for party in worst}
     blocks.append(Bullets(tuple(_of_party(party, draft) for party in draft.parties if party.party.label in labels)))
-    told = tuple(map(line, draft_wording.choices_in_short(draft)))
+    told = tuple(map(line, choices_wording.in_short(draft)))
     if told:
         blocks.append(Bullets(told, apart=True))
     blocks += _authors_not_asked(draft, answer)

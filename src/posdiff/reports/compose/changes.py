@@ -8,7 +8,7 @@ from posdiff.answers.changes import Changes, ChangesOfParty
 from posdiff.comparison.changes import GIVEN_UP, KINDS, SAME, TAKEN_UP, Change
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.region import accepted
-from posdiff.reports import wording
+from posdiff.reports import movement_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose.evidence import Citations, in_one_line, issue, position, word_by_word
 from posdiff.reports.document import (
@@ -189,7 +189,7 @@ def facts(change: Change, answer: Changes) -> list[Fact]:
     if len(change.path) > 1 or any(step.day not in days for step in change.path):
         way = ", ".join(wording.step_in_words(step) for step in change.path)
         rows.append(Fact("on the way", line(way)))
-    moved = wording.movement_in_words(change, {other.party: other.name for other in answer.against})
+    moved = movement_wording.in_full(change, {other.party: other.name for other in answer.against})
     if moved:
         rows.append(Fact("movement", line(moved)))
     if answer.fields:

@@ -8,7 +8,7 @@ from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.drafts import RESULTS, TermResult
 from posdiff.dossier.statement import Outcome, attributed
-from posdiff.reports import draft_wording, provenance, relation_notes, wording
+from posdiff.reports import choices_wording, draft_wording, provenance, relation_notes, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, issue, on_record, one_part, quotations
 from posdiff.reports.document import (
@@ -154,11 +154,11 @@ def options(answer: DraftAnswer, most: int = MOST_CHOICES) -> tuple[Section, ...
         return ()
     draft, agenda = answer.draft, answer.agenda
     lines = [
-        (Run(f"{agenda.issues[issue].title}: ", "strong"), Run(draft_wording.options(issue, draft, agenda)))
+        (Run(f"{agenda.issues[issue].title}: ", "strong"), Run(choices_wording.options(issue, draft, agenda)))
         for issue in choices.options
     ]
-    told = draft_wording.choices(choices, answer.names, draft_wording.without_red_lines(answer))
-    shown = [line(draft_wording.choice(each, choices, draft, agenda)) for each in choices.for_all[:most]]
+    told = choices_wording.counted(choices, answer.names, choices_wording.without_red_lines(answer))
+    shown = [line(choices_wording.choice(each, choices, draft, agenda)) for each in choices.for_all[:most]]
     blocks: list[Block] = [Bullets(tuple(lines)), Bullets(tuple(map(line, told)), apart=True)]
     if shown and len(choices.for_all) < choices.total:
         head = "Those in which none of their red lines is crossed:"

@@ -17,8 +17,8 @@ from posdiff.comparison.draft_steps import (
 )
 from posdiff.comparison.drafts import RED_LINES, red
 from posdiff.dossier.statement import Draft
+from posdiff.reports import choices_wording, draft_wording, relation_notes, wording
 from posdiff.reports import draft_steps_wording as words
-from posdiff.reports import draft_wording, relation_notes, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose import draft as of_one
 from posdiff.reports.compose.evidence import Citations, apart, issue
@@ -107,7 +107,7 @@ def choices(answer: DraftSteps) -> Iterator[Line]:
     """``text: In 1 of the 3 choices among the options no red line of North is crossed.``: of drafts with options."""
     labels = words.labels(answer.drafts, answer)
     for id, judged in answer.judged.items():
-        yield from ((Run(f"{labels[id]}: ", "strong"), Run(told)) for told in draft_wording.choices_in_short(judged))
+        yield from ((Run(f"{labels[id]}: ", "strong"), Run(told)) for told in choices_wording.in_short(judged))
 
 
 def said(answer: DraftSteps, citations: Citations, notes: bool = True) -> Iterator[Section]:

@@ -353,7 +353,7 @@ def _positions(row: PaperRow, paper: _Writing) -> Iterator[Line]:
 
 def _position(issue: Issue, of_party: PartyUnderDrafts, paper: _Writing) -> Iterator[Line]:
     under = of_party.by_draft[paper.after.id]
-    parts = [judged.part for judged in under.result.terms if judged.issue.id == issue.id]
+    parts = under.result.parts_on(issue.id)
     name = Run(f"{of_party.party.name}: ", "strong")
     supposed = Run(f"  [{provenance.SUPPOSED}]", "date")
     if not parts:

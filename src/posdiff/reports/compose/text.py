@@ -9,7 +9,7 @@ from posdiff.comparison.drafts import RESULTS, TermResult, red
 from posdiff.dossier import brackets
 from posdiff.dossier.statement import Clause
 from posdiff.kinds.kind import joined
-from posdiff.reports import draft_wording, relation_notes, wording
+from posdiff.reports import choices_wording, draft_wording, relation_notes, wording
 from posdiff.reports.compose import draft as of_draft
 from posdiff.reports.document import (
     Block,
@@ -47,7 +47,7 @@ def document(answer: DraftText, width: int | None = None) -> Document:
         parts.append(_silent(answer))
     summary = of_draft.summary(answer.judged, with_its_day=True)
     parts.append(summary if width is None else of_draft.stacked(summary, width))
-    told = tuple(map(line, draft_wording.choices_in_short(answer.judged)))
+    told = tuple(map(line, choices_wording.in_short(answer.judged)))
     parts += [Section("", (Bullets(told, apart=True),), anchor="choices")] if told else []
     return Document("text", title, (), lead, tuple(parts))
 
@@ -106,7 +106,7 @@ def _margin(each: ClauseForParties, answer: DraftText) -> Iterator[Line]:
     for settled in each.settles:
         yield (Run(relation_notes.marked(settled.issue), "strong", page=f"issues/{settled.issue.id}"),)
         if answer.draft.outcomes[settled.issue.id].options:
-            options = draft_wording.options(settled.issue.id, answer.draft, answer.agenda)
+            options = choices_wording.options(settled.issue.id, answer.draft, answer.agenda)
             yield line(f"in brackets: {options}", "faint")
         if settled.issue.id in flat:
             yield line(draft_wording.WITHOUT_OPTIONS, "contradiction")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from posdiff.answers.changes import Changes, ChangesOfParty
 from posdiff.comparison.changes import KINDS, SAME, Change
-from posdiff.reports import relation_notes, wording
+from posdiff.dossier.position import Part
+from posdiff.reports import movement_wording, relation_notes, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose import changes as in_full
 from posdiff.reports.cutting import apart
@@ -159,23 +160,27 @@ def _cells(change: Change, answer: Changes) -> tuple[Cell, ...]:
     cells.append(cell(_last_moved(change), "faint"))
     if answer.against:
         names = {other.party: other.name for other in answer.against}
-        cells.append(cell(short.movement(change, names)))
+        cells.append(cell(movement_wording.in_short(change, names)))
     return (*cells, cell(_red_line(change), "red-line"))
 
 
-def _added(change: Change, answer: Changes) -> str:
-    """``as before; and RED LINE: at most 4 percent``: where all is still held, what came to it; nothing elsewhere."""
+def _came(change: Change) -> list[Part]:
+    """Where all is still held that was, the parts that came to it, red lines first; nothing elsewhere."""
     if change.before is None or change.after is None:
-        return ""
+        return []
     old, new = ({part.term.form: part for part in held.demands} for held in (change.before, change.after))
-    came = [part for form, part in new.items() if form not in old]
-    if not came or not old.keys() <= new.keys():
-        return ""
+    came = [part for form, part in new.items() if form not in old] if old.keys() <= new.keys() else []
+    return sorted(came, key=lambda part: part.term.firmness != "red-line")
+
+
+def _added(change: Change, answer: Changes) -> str:
+    """``as before; and RED LINE: at most 4 percent``: what came to a position; nothing where nothing only came."""
     told = []
-    for part in sorted(came, key=lambda part: part.term.firmness != "red-line"):
+    for part in _came(change):
         red = f"{wording.RED_LINE}: " if part.term.firmness == "red-line" else ""
-        told.append(f"{red}{wording.part_in_words(part, change.after.demands, answer.agenda)}")
-    return "; and ".join((_AS_BEFORE, *told))
+        beside = change.after.demands if change.after else ()
+        told.append(f"{red}{wording.part_in_words(part, beside, answer.agenda)}")
+    return "; and ".join((_AS_BEFORE, *told)) if told else ""
 
 
 def _told_below(change: Change, answer: Changes) -> str:
@@ -185,9 +190,8 @@ def _told_below(change: Change, answer: Changes) -> str:
     came closer to.
     """
     names = {other.party: other.name for other in answer.against}
-    added = _added(change, answer)
-    told = [added] if f"{_AS_BEFORE}; and {wording.RED_LINE}" in added else []
-    return "; ".join([*told, short.movement(change, names)] if change.apart else told)
+    told = [_added(change, answer)] if any(part.term.firmness == "red-line" for part in _came(change)) else []
+    return "; ".join([*told, movement_wording.in_short(change, names)] if change.apart else told)
 
 
 def _notes(changes: Sequence[Change], answer: Changes) -> list[Line]:

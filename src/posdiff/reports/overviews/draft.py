@@ -190,7 +190,7 @@ def _titled(terms: Sequence[TermResult], before: bool, party: DraftForParty, ans
     """``Pay (RED LINE)``, ``Pay (2 terms)``; where the issue was named ``before``, which terms these are."""
     about = [wording.RED_LINE] if red(terms[0]) else []
     if before:
-        beside = [term.part for term in party.result.terms if term.issue == terms[0].issue]
+        beside = party.result.parts_on(terms[0].issue.id)
         which = [draft_wording.which_term(term, beside, answer.agenda) for term in terms]
         if _cut(answer):  # there is room for days only
             which = list(dict.fromkeys(wording.day(term.part.set_on) for term in terms))

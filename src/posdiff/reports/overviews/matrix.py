@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from posdiff.answers.matrix import Matrix
-from posdiff.comparison.figures import LEAST_SHARED, PairFigure, rounded
+from posdiff.comparison.figures import LEAST_SHARED, Metric, PairFigure, rounded
 from posdiff.reports import figure_wording, wording
 from posdiff.reports.compose import matrix as in_full
 from posdiff.reports.document import (
@@ -108,7 +109,7 @@ def _pair(pair: PairFigure, answer: Matrix) -> Row:
 def _tables_of_all(answer: Matrix, width: int, pairs: Sequence[Block]) -> list[Section]:
     """The tables of all pairs. ``pairs``: what stands below that of red lines."""
     metric = answer.metric
-    shown = _figure_of_distance if metric == "distance" else _figure_in_percent
+    shown = partial(_figure, metric=metric)
     title, unit = figure_wording.METRIC_TITLES[metric], "" if metric == "distance" else ", in percent"
     called = _called(answer.names, width)
     key = () if called == answer.names else (Paragraph(key_to(called, answer.names)),)
@@ -178,13 +179,8 @@ def _red_lines(pair: PairFigure) -> str:
     return f"{len(pair.red_lines)}" if pair.red_lines or pair.shared else _NONE
 
 
-def _figure_in_percent(pair: PairFigure) -> str:
+def _figure(pair: PairFigure, metric: Metric) -> str:
+    """A figure, percentages whole and distances in hundredths; its sign where too few issues are shared, or none."""
     if pair.value is None or pair.shared < LEAST_SHARED:
         return _FEW if pair.shared else _NONE
-    return f"{rounded(pair.value, 'overlap'):.0f}"
-
-
-def _figure_of_distance(pair: PairFigure) -> str:
-    if pair.value is None or pair.shared < LEAST_SHARED:
-        return _FEW if pair.shared else _NONE
-    return f"{rounded(pair.value, 'distance'):.2f}"
+    return f"{rounded(pair.value, metric):.{2 if metric == 'distance' else 0}f}"

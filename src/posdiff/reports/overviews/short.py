@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from posdiff.comparison.changes import Change
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
-from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.document import Bullets, Column, Line, Run, Section
 
@@ -20,9 +18,6 @@ MOST_TITLES = 10
 #: What stands behind words that are cut, where a condition to them is cut off; where something else is offered on one.
 CONDITION, OTHER_ON_A_CONDITION = ", if…", "; or …, if…"
 
-_MOVEMENTS: Mapping[str, str] = {
-    "farther": "farther from", "neither": "as far from", "cannot-be-measured": "not measured:",
-}  # fmt: skip
 _ISSUE = ("-- ISSUE", "one issue")
 _EVIDENCE = ("--quotes --sources", "their words and where they stand")
 #: Where more is shown, by command: options, and what they show.
@@ -74,18 +69,6 @@ def part(part: Part, beside: Sequence[Part], agenda: Agenda, age: provenance.Age
     before += "".join(f"said in {year}: " for year in provenance.years_of_old_parts([part], age).values())
     words = before + wording.part_in_words(part, beside, agenda)
     return with_conditions(words, Held(tuple(beside), part.set_on), agenda)
-
-
-def movement(change: Change, names: Mapping[str, str]) -> str:
-    """``closer to Ukraine; not measured: Europe``; nothing where it was not asked, or says nothing."""
-    if wording.movement_in_words(change, names) is None:
-        return ""
-    towards = {
-        words: joined([names[party] for party, moved in change.movements.items() if moved == key])
-        for key, words in _MOVEMENTS.items()
-    }
-    told = [f"{words} {parties}" for words, parties in towards.items() if parties]
-    return "; ".join([*wording.closer_to(change.movements, change.apart, names), *told])
 
 
 def in_brackets(holds: bool, words: str = wording.RED_LINE) -> str:

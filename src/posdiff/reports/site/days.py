@@ -18,7 +18,7 @@ from posdiff.comparison.movement import Apart
 from posdiff.comparison.relations import RELATIONS
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.position import Held
-from posdiff.reports import wording
+from posdiff.reports import movement_wording, wording
 from posdiff.reports.compose import compare
 from posdiff.reports.escaping import visible
 from posdiff.reports.overviews import short
@@ -45,7 +45,7 @@ def script(site: Site) -> str:
         "talking": len(taking_part),
         "topics": [[id, visible(title)] for id, title in site.agenda.topics.items()],
         "relations": [_relation(word) for word in RELATIONS],
-        "apart": [[_APART[whose], *words] for whose, words in wording.STILL_APART.items()],
+        "apart": [[_APART[whose], *words] for whose, words in movement_wording.STILL_APART.items()],
         "kinds": [[word, wording.MARKS[word][0].strip()] for word in _KINDS],
         "statements": [f"{names.of_statement(file)}.html" for file in statements],
         "issues": _issues(site, found, everybody, first, statements),

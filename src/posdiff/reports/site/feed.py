@@ -10,7 +10,7 @@ from posdiff.answers.site import Site
 from posdiff.answers.timeline import TimelineMove
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
-from posdiff.reports import provenance, wording
+from posdiff.reports import movement_wording, provenance, wording
 from posdiff.reports.escaping import visible
 from posdiff.reports.site import names, overview
 
@@ -66,7 +66,7 @@ def _change(site: Site, party: str, move: TimelineMove, several: bool) -> str:
         words += f": {red}{wording.position_in_words(after, site.agenda)}"
     names_of = {other: parties[other].name for other in taking_part}
     farther = [names_of[other] for other, led in move.movements.items() if led == "farther" and other in names_of]
-    led = wording.closer_to(move.movements, move.apart, names_of)
+    led = movement_wording.closer_to(move.movements, move.apart, names_of)
     words = "; ".join((words, *led, *([f"farther from {joined(farther)}"] if farther else [])))
     return f"{parties[party].name}: {words}" if several else words
 
