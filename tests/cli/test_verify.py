@@ -212,7 +212,8 @@ def test_a_quote_that_is_like_all_of_its_page_is_told_apart(tmp_path: Path) -> N
     write(at, {"agenda.yaml": AGENDA, "north/2024-06-14.yaml": statement("x", of_post, snapshot(page, "post.txt"))})
     message = next(each["message"] for each in told(at, "verify")[1]["findings"] if each["rule"] == "quote-ambiguous")
     said = (
-        "the quote on bay is like so much of `post` that it was not looked through: 50,000,000 characters are: “a b a"
+        "the quote on bay is like so much of `post` that it was not looked through: at most 50,000,000 characters are "
+        "looked at: “a b a"
     )
     assert message.startswith(said)
 

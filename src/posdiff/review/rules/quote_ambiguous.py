@@ -25,9 +25,8 @@ def examine(case: Case) -> Iterable[Finding]:
         if pattern(each.quote.text).letters < FEWEST_LETTERS:
             where = f"is too short to tell where it stands in `{each.source}`"
         elif each.cut_short:
-            where = (
-                f"is like so much of `{each.source}` that it was not looked through: {MOST_CHARACTERS:,} characters are"
-            )
+            bound = f"at most {MOST_CHARACTERS:,} characters are looked at"
+            where = f"is like so much of `{each.source}` that it was not looked through: {bound}"
         elif len(lines) > 1:
             where += f", as on lines {joined(lines)} of its text"
         message = f"{named(each.quote)} {where}: “{short(each.quote.text)}”"
