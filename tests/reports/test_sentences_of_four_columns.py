@@ -276,8 +276,81 @@ Bonus
   positions   Union: Paid
               Employer: Paid; or Unpaid, if Site: Moves
 """
-#: Under a text that is final, and under one that is not.
-LEFT = ("leaves a red line of Union and Employer open", "leaves a red line of Union and Employer out for good")
+#: Under a text that is silent: one that is not final, and one that is.
+LEFT = (
+    "silent on it: leaves a red line of Union and Employer open",
+    "leaves it out: misses a red line of Union and Employer",
+)
+#: What two texts do by not saying something: an order that another issue decides, and what a final text leaves out.
+UNSAID = {
+    "agenda.yaml": """
+        posdiff: 1
+        title: A wage round
+        parties: {union: {name: Union}, employer: {name: Employer}}
+        steps: {vote: Vote, rise: Rise, cuts: Cuts}
+        issues:
+          rise-order: {title: Order of the rise, kind: sequence}
+          cuts-order: {title: Order of the cuts, kind: sequence}
+          canteen: {title: Canteen, kind: choice, options: {kept: Kept, shut: Shut}}
+          bonus: {title: Bonus, kind: choice, options: {paid: Paid, unpaid: Unpaid}}
+          site: {title: Site, kind: choice, options: {stays: Stays, moves: Moves}}
+        """,
+    "union/2026-03-02.yaml": """
+        date: 2026-03-02
+        terms:
+          cuts-order: {order: [rise, cuts], firmness: red-line}
+          canteen: {accepts: kept, firmness: red-line}
+          bonus: paid
+          site: {accepts: stays, applies_if: {canteen: shut}}
+        """,
+    "employer/2026-03-03.yaml": "date: 2026-03-03\nterms: {canteen: shut, cuts-order: {order: [cuts, vote]}}\n",
+    "drafts/2026-04-10-one.yaml": """
+        date: 2026-04-10
+        final: true
+        outcomes: {cuts-order: {order: [vote, rise]}, canteen: kept, bonus: paid}
+        clauses:
+          - {id: 1, text: The cuts come last., settles: [cuts-order]}
+          - {id: 2, text: The canteen and the bonus stay., settles: [canteen, bonus]}
+        """,
+    "drafts/2026-04-20-two.yaml": """
+        date: 2026-04-20
+        final: true
+        outcomes: {rise-order: {order: [cuts, vote, rise]}, site: moves}
+        clauses: [{id: 3, text: The site moves., settles: [site]}]
+        """,
+}
+UNSAID_ROWS = """\
+1
+  settles Order of the cuts
+  across a red line: Union
+  silent on it, and what it settles elsewhere leaves no room for it
+  not on file
+  one         The cuts come last.
+  two         no such clause on file
+
+2
+  settles Canteen; Bonus
+  open
+  leaves Canteen and Bonus out: misses a red line of Union; misses Employer
+  not on file
+  one         The canteen and the bonus stay.
+  two         no such clause on file
+
+3
+  settles Site
+  open
+  leaves out what a term depends on: misses Union
+  one leaves it out
+  new on file
+  one         no such clause on file
+  two         {+The site moves.+}
+
+Order of the rise
+  open
+  one leaves it out
+  one         silent
+  two         first “Cuts”; then “Vote”; then “Rise”
+"""
 #: Where a clause of the later text could not be read.
 UNREAD = """\
   Left out here: what is wrong in the files (1 error); it is listed by posdiff validate
@@ -341,6 +414,13 @@ def test_a_red_line_that_is_left(tmp_path: Path, final: str, told: str) -> None:
            "drafts/2026-04-20-two.yaml": two}  # fmt: skip
     answer = asked(dossier(tmp_path, CONDITIONS | one)).drafts("one", "two", columns=4, at="2026-05-01")
     assert f"  {told}\n" in formats.write(answer, "text", Look(width=110))
+
+
+def test_what_is_red_or_open_by_silence(tmp_path: Path) -> None:
+    """In words: which text leaves an issue out, and whom that misses."""
+    answer = asked(dossier(tmp_path, UNSAID)).drafts("one", "two", columns=4, at="2026-05-01")
+    _, _, rows = formats.write(answer, "text", Look(width=110)).partition("THE PAPER\n\n")
+    assert rows.partition("\n  across a red line: two")[0] == UNSAID_ROWS
 
 
 def test_a_clause_that_could_not_be_read(tmp_path: Path) -> None:
@@ -409,6 +489,7 @@ def sentences() -> list[str]:
         BESIDE_THE_WORDS,
         *ON_CONDITIONS.splitlines(),
         *LEFT,
+        *UNSAID_ROWS.splitlines(),
         *UNREAD.splitlines(),
         *HEADINGS,
         NOTHING,

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from posdiff.answers.drafts import FourColumnPaper, PartyUnderDrafts
 from posdiff.comparison.draft_steps import ClauseSteps
-from posdiff.comparison.drafts import Result, red
 from posdiff.comparison.four_columns import ROW_STATES, PaperRow, RowState
 from posdiff.comparison.words import shown_whole
 from posdiff.dossier.agenda import Issue
@@ -18,6 +17,7 @@ from posdiff.reports import draft_steps_wording as words
 from posdiff.reports import draft_wording, provenance, wording
 from posdiff.reports.compose import draft_steps
 from posdiff.reports.compose.evidence import Citations, apart, in_words, on_record
+from posdiff.reports.compose.rows_for_parties import every, for_parties, name, whose
 from posdiff.reports.compose.text import clause_lines
 from posdiff.reports.document import (
     Block,
@@ -42,8 +42,6 @@ _STATES: Mapping[RowState, str] = {
 }  # fmt: skip
 #: The same where a draft says of a clause that it is agreed.
 _MARKED = "marked as agreed"
-#: What becomes of red lines that are neither met nor crossed.
-_RED_LINES_LEFT: Mapping[Result, str] = {"left-open": "open", "missing": "out for good"}
 _STYLES: Mapping[RowState, Style] = {
     "across-red-line": "red-line", "agreed": "strong", "in-reach": "strong", "open": "plain",
 }  # fmt: skip
@@ -63,10 +61,6 @@ class _Writing(NamedTuple):
     @property
     def after(self) -> Draft:
         return self.answer.drafts[1]
-
-    def name(self, label: str) -> str:
-        """What a party is called."""
-        return next(each.party.name for each in self.answer.parties if each.party.label == label)
 
 
 def document(answer: FourColumnPaper) -> Document:
@@ -149,24 +143,21 @@ def _rows(paper: _Writing) -> Section:
 
 def _colour(row: PaperRow, paper: _Writing) -> RowState:
     """By which state a row is coloured: what is the same in both texts is not green where it breaks somebody's term."""
-    return "open" if row.state == "agreed" and _whose(row, paper.after, paper, "broken") else row.state
-
-
-def _every(paper: _Writing) -> str:
-    return "every party named" if paper.answer.with_positions else "every party to the talks"
+    return "open" if row.state == "agreed" and whose(row, paper.after, paper.answer, "broken") else row.state
 
 
 def _key(paper: _Writing) -> Iterator[Line]:
     """What the words for rows mean, of those that there are."""
     answer, label = paper.answer, paper.labels[paper.after.id]
-    whose = "a party named" if answer.with_positions else "a party to the talks"
+    of_one = "a party named" if answer.with_positions else "a party to the talks"
+    of_all = every(answer)
     meanings = {
-        _STATES["across-red-line"]: f"{label} settles it so that a red line of {whose} is crossed.",
+        _STATES["across-red-line"]: f"{label} settles it so that a red line of {of_one} is crossed.",
         _STATES["agreed"]: "agreed between the texts alone: they leave the same open, in the same words and without "
                            "brackets. No party is said to accept it.",
         _MARKED: f"{label} says so of the clause. No party is said to accept it.",
-        _STATES["in-reach"]: f"both drafts leave an outcome open that {_every(paper)} has accepted, without conditions "
-                             f"or on such as both drafts meet; or {label} meets {_every(paper)}.",
+        _STATES["in-reach"]: f"both drafts leave an outcome open that {of_all} has accepted, without conditions "
+                             f"or on such as both drafts meet; or {label} meets {of_all}.",
         _STATES["open"]: "none of these.",
     }  # fmt: skip
     there = {_state(row, paper) for row in answer.rows}
@@ -192,11 +183,11 @@ def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
             yield line(f"settles {'; '.join(issue.title for issue in row.issues)}", "faint")
     else:
         yield from ((Run(issue.title, "strong", page=f"issues/{issue.id}"),) for issue in row.issues)
-    before_too = _whose(row, paper.before, paper, "broken", only_red=True)
-    crossed = [paper.name(label) for label in row.crossed]
-    whose = joined([f"{name} (both texts)" if name in before_too else name for name in crossed])
-    yield (Run(_state(row, paper), _STYLES[row.state]), *((Run(f": {whose}"),) if whose else ()))
-    yield from _for_parties(row, paper)
+    before_too = whose(row, paper.before, paper.answer, "broken", only_red=True)
+    crossed = [name(label, paper.answer) for label in row.crossed]
+    lines_of = joined([f"{party} (both texts)" if party in before_too else party for party in crossed])
+    yield (Run(_state(row, paper), _STYLES[row.state]), *((Run(f": {lines_of}"),) if lines_of else ()))
+    yield from for_parties(row, paper.answer)
     yield from _options(row, paper)
     if row.clause:
         before, after = (row.clause.texts.get(draft.id) for draft in paper.answer.drafts)
@@ -207,51 +198,6 @@ def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
             yield line("the words are marked as agreed", "faint")
         yield from _without_options(row.clause, paper)
         yield from _beside_the_words(row, row.clause, paper)
-
-
-def _for_parties(row: PaperRow, paper: _Writing) -> Iterator[Line]:
-    """What the drafts do to the parties on the issues of a row, beyond red lines that the second one crosses.
-
-    ``breaks Union and Employer``: whose terms the second draft breaks; ``leaves a red line of Union open``; on which
-    conditions alone it is in reach; ``draft-1 crosses a red line: Union``: where the second draft does not.
-    """
-    named = {paper.name(label) for label in row.crossed}
-    broken = [name for name in _whose(row, paper.after, paper, "broken") if name not in named]
-    if broken:
-        yield line(f"breaks {joined(broken)}", "contradiction")
-    for result, told in _RED_LINES_LEFT.items():
-        whose = _whose(row, paper.after, paper, result, only_red=True)
-        if whose:
-            yield line(f"leaves a red line of {joined(whose)} {told}", "contradiction")
-    if row.all_met:
-        yield line(f"{paper.labels[paper.after.id]} meets {_every(paper)}")
-    if row.hangs_on:
-        each = "; and ".join(f"{paper.name(label)}: {_hangs(row, label, paper)}" for label in row.hangs_on)
-        yield line(f"in reach only on a condition: {each}")
-    crossed_before = [name for name in _whose(row, paper.before, paper, "broken", only_red=True) if name not in named]
-    if crossed_before:
-        yield line(f"{paper.labels[paper.before.id]} crosses a red line: {joined(crossed_before)}", "faint")
-
-
-def _hangs(row: PaperRow, label: str, paper: _Writing) -> str:
-    """``if Length: at most 24 months``; several with ``or`` between them."""
-    return "; or ".join(
-        f"{'unless' if each.unless else 'if'} {wording.condition_in_words(each.condition, paper.answer.agenda)}"
-        for each in row.hangs_on[label]
-    )
-
-
-def _whose(row: PaperRow, draft: Draft, paper: _Writing, result: Result, only_red: bool = False) -> list[str]:
-    """The parties of whose terms on the issues of a row one comes out so under a draft."""
-    issues = {issue.id for issue in row.issues}
-    return [
-        of_party.party.name
-        for of_party in paper.answer.parties
-        if any(
-            term.result == result and term.issue.id in issues and (red(term) or not only_red)
-            for term in of_party.by_draft[draft.id].result.terms
-        )
-    ]
 
 
 def _options(row: PaperRow, paper: _Writing) -> Iterator[Line]:
