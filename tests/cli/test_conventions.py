@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from posdiff.cli import options
+from posdiff.cli import options, settings
 from posdiff.cli.app import COMMANDS, build
 from running import called, posdiff
 from writing import write
@@ -370,6 +370,18 @@ def test_settings_are_the_options() -> None:
         "url",
     }
     assert set(options.KEPT) | apart == names | {"help"}
+
+
+def test_a_setting_acts_on_its_option() -> None:
+    """Each command takes an option of this name by the parameter to which its setting goes."""
+    import typer.main
+
+    group = typer.main.get_command(build(list(COMMANDS)))
+    for command in group.commands.values():  # type: ignore[attr-defined]
+        for each in command.params:
+            long = next((option.removeprefix("--") for option in each.opts if option.startswith("--")), None)
+            if long in options.KEPT:
+                assert each.name == settings.parameter(long), (command.name, long)
 
 
 def test_a_setting_has_the_type_of_its_option() -> None:

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable
 from datetime import date
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -186,7 +187,13 @@ def _checked(table: dict[str, Any], file: Path) -> dict[str, Any]:
 
 def defaults(command: str, settings: dict[str, Any]) -> dict[str, Any]:
     """Settings under the names of a command's parameters."""
-    return {key.replace("-", "_"): value for key, value in for_command(command, settings).items()}
+    return {parameter(key): value for key, value in for_command(command, settings).items()}
+
+
+def parameter(key: str) -> str:
+    """The name of the parameter that takes the option of this long name: `for_` of `for`, a word of Python's."""
+    name = key.replace("-", "_")
+    return f"{name}_" if iskeyword(name) else name
 
 
 def for_command(command: str, settings: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from posdiff.findings.rules import RuleId
 
 #: The largest file that is read, in bytes.
 MAX_BYTES = 1_048_576
+#: What a file begins with that Git LFS keeps elsewhere.
+POINTER = b"version https://git-lfs"
 
 #: C0 without tab, line feed and carriage return, DEL, C1, further line breaks, surrogates, noncharacters, tags.
 _REFUSED = (
@@ -48,7 +50,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
         return refuse("not-utf-8", "the file looks like UTF-16 or UTF-32", "save it as UTF-8")
     if data.startswith(b"\x1f\x8b"):
         return refuse("not-utf-8", "the file is compressed, not text", "unpack it")
-    if data.startswith(b"version https://git-lfs"):
+    if data.startswith(POINTER):
         return refuse("not-a-mapping", "the file is a Git LFS pointer, not the file itself", "run: git lfs pull")
     try:
         text = data.decode("utf-8")

@@ -20,7 +20,7 @@ Examples:
 
 def draft(
     name: o.DraftName, parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
-    files: o.Files, whose: o.ForParties = None, at: o.At = None, only: o.Only = None, quotes: o.Quotes = False,
+    files: o.Files, for_: o.ForParties = None, at: o.At = None, only: o.Only = None, quotes: o.Quotes = False,
     sources: o.Sources = False, full: o.Full = False, format: o.ReportFormat = "text", fail_on: o.FailOn = None,
     stale_after: o.StaleAfter = 2, suppose: o.Suppose = None, follows: o.FollowedDraft = None, by: o.ProposedBy = None,
     slug: o.Slug = None,
@@ -38,7 +38,7 @@ def draft(
     return output.write(
         positions.draft(
             name,
-            *opening.parties(parties, whose),
+            *opening.parties(parties, for_),
             at=at,
             only=only or (),
             suppose=opening.supposed(suppose),

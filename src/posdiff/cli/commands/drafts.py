@@ -20,7 +20,7 @@ Examples:
 
 def drafts(
     names: o.SomeDrafts = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing, files: o.Files,
-    parties: o.ForParties = None, columns: o.FourColumns = None, at: o.At = None, full: o.Full = False,
+    for_: o.ForParties = None, columns: o.FourColumns = None, at: o.At = None, full: o.Full = False,
     format: o.ReportFormat = "text", stale_after: o.StaleAfter = 2,
     suppose: o.Suppose = None,
 ) -> int:  # fmt: skip
@@ -34,6 +34,6 @@ def drafts(
         output.only_read("--columns", "posdiff drafts A B --format json has what the two drafts say, and what they do")
     positions = opening.positions(files, stale_after)
     asked = positions.drafts(
-        *names or (), parties=parties or (), at=at, columns=columns, suppose=opening.supposed(suppose), **scope.words()
+        *names or (), parties=for_ or (), at=at, columns=columns, suppose=opening.supposed(suppose), **scope.words()
     )
     return output.write(asked)

@@ -18,7 +18,7 @@ Examples:
 
 def text(
     name: o.DraftName, parties: o.SomeParties = None, *, scope: o.Scope, sending: o.Sending, writing: o.Writing,
-    files: o.Files, whose: o.ForParties = None, at: o.At = None, format: o.BriefFormat = "text",
+    files: o.Files, for_: o.ForParties = None, at: o.At = None, format: o.BriefFormat = "text",
     stale_after: o.StaleAfter = 2, suppose: o.Suppose = None,
 ) -> int:  # fmt: skip
     """Print a draft as a document, and beside each clause what it does to the parties."""
@@ -29,7 +29,5 @@ def text(
     output = Output(format, writing, sending, formats.BRIEF)
     positions = opening.positions(files, stale_after)
     return output.write(
-        positions.text(
-            name, *opening.parties(parties, whose), at=at, suppose=opening.supposed(suppose), **scope.words()
-        )
+        positions.text(name, *opening.parties(parties, for_), at=at, suppose=opening.supposed(suppose), **scope.words())
     )

@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from posdiff.documents.decoding import POINTER
 from posdiff.dossier.plain_text import PageText
 from posdiff.dossier.sources import cache, regular_file
 from posdiff.dossier.sources.extraction import MOST_BYTES, NoText, PageForm, Problem, extractor, form_of, text_of
@@ -136,7 +137,7 @@ def read_below(folder: Path, file: str, most: int = MOST_BYTES) -> bytes:
 
 
 def _another(data: bytes) -> NoText:
-    if data.startswith(b"version https://git-lfs"):
+    if data.startswith(POINTER):
         return NoText("not-here", "only its Git LFS pointer is on this machine", "git lfs pull")
     hint = "restore the file; if the page was saved anew on purpose, posdiff source add --force writes its hash"
     return NoText("changed", f"its bytes are others: their SHA-256 is {sha256(data).hexdigest()}", hint)

@@ -7,10 +7,11 @@ import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 
+from posdiff.documents.decoding import POINTER
 from posdiff.dossier.sources.extraction import NoText
 from posdiff.dossier.sources.pages import FOLDER, parts_of, read_below
 from posdiff.dossier.sources.repository import Commit, Object, Repository
-from posdiff.dossier.sources.revision import LINK, POINTER, mode_of, stored_elsewhere
+from posdiff.dossier.sources.revision import LINK, mode_of, stored_elsewhere
 
 
 class RecordedPages:

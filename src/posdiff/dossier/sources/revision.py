@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from posdiff.documents.decoding import MAX_BYTES
+from posdiff.documents.decoding import MAX_BYTES, POINTER
 from posdiff.dossier.sources.repository import Commit, Object, Repository, damaged, object_id
 from posdiff.dossier.sources.tree import MOST_LEVELS, SUFFIXES, File
 from posdiff.findings.failure import Failure
@@ -19,8 +19,6 @@ from posdiff.findings.location import Location
 from posdiff.findings.rules import RuleId
 
 _FOLDER, LINK, _SUBMODULE = "40000", "120000", "160000"
-#: What a file begins with that Git LFS keeps elsewhere.
-POINTER = b"version https://git-lfs"
 
 
 class _Listing(NamedTuple):
