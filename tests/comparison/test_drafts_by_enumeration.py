@@ -133,6 +133,10 @@ class Drafted:
             return "missing", None
         return "left-open", self.reason(term, within)
 
+    def any(self, term: Term) -> bool:
+        """Whether every settlement meets a term."""
+        return not term.vague and all(self.world.meets(each, term) for each in self.settlements)
+
     @staticmethod
     def conditions(term: Term) -> list[When]:
         """Every condition of a term."""
@@ -190,6 +194,8 @@ def test_results_are_those_of_enumeration(kind: str, data: st.DataObject) -> Non
         results = {key: drafted.result(term) for key, term in parts.items()}
         told = {(one.issue.id, one.part.number): (one.result, one.reason) for one in answer.terms}
         assert told == results
+        by_any = {(one.issue.id, one.part.number) for one in answer.terms if one.by_any}
+        assert by_any == {key for key, (result, _) in results.items() if result == "met" and drafted.any(parts[key])}
         for one in answer.terms:
             number = len(drafted.options.get(one.issue.id, ()))
             expected_options = [

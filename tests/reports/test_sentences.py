@@ -12,6 +12,7 @@ import test_age
 import test_on_record
 import test_other_terms
 import test_overviews
+import test_sentences_of_any_outcome
 import test_sentences_of_blocs
 import test_sentences_of_briefs
 import test_sentences_of_changes
@@ -143,7 +144,7 @@ CONTENTS = ("Overview", "Also below: Line of statements; Sources", "the first 20
 SENTENCES = [
     sentence
     for table in (
-        test_sentences_of_blocs, test_sentences_of_briefs, test_sentences_of_cohesion,
+        test_sentences_of_any_outcome, test_sentences_of_blocs, test_sentences_of_briefs, test_sentences_of_cohesion,
         test_sentences_of_changes, test_sentences_of_conflicts,
         test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,

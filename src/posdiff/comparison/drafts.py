@@ -41,7 +41,8 @@ class OptionResult(NamedTuple):
 class TermResult(NamedTuple):
     """A part of a position under a draft; ``reason`` where it is left open, ``outcome`` where it settles the issue.
 
-    ``options``: what becomes of it by each of the outcomes in brackets, where there are such.
+    ``options``: what becomes of it by each of the outcomes in brackets, where there are such. ``by_any``: it is met,
+    and so it would be by any settlement.
     """
 
     issue: Issue
@@ -50,6 +51,7 @@ class TermResult(NamedTuple):
     result: Result
     reason: Reason | None
     options: tuple[OptionResult, ...] = ()
+    by_any: bool = False
 
 
 class PartyResult(NamedTuple):
@@ -174,13 +176,15 @@ class HeldAgainst:
     def _part(self, issue: Issue, part: Part) -> TermResult:
         outcome = self.draft.outcomes.get(issue.id)
         result, reason = self._judge(issue, part.term, self.settled)
+        met = result == "met" and not part.term.vague
+        by_any = met and self.settlements.covered([{}], self.settlements.meeting(part.term))
         if outcome is None or not outcome.options or not issue.space.comparable:
-            return TermResult(issue, part, outcome, result, reason)
+            return TermResult(issue, part, outcome, result, reason, by_any=by_any)
         options = [
             OptionResult(option, *self._judge(issue, part.term, self._taking({issue.id: number})))
             for number, option in enumerate(outcome.options)
         ]
-        return TermResult(issue, part, outcome, result, reason, tuple(options))
+        return TermResult(issue, part, outcome, result, reason, tuple(options), by_any)
 
     def looked_at(self, term: Term, issues: Iterable[str]) -> tuple[str, ...]:
         """Those of some issues that bear on a term: its own, and those of its conditions and of the same orders."""

@@ -40,6 +40,8 @@ NO_ROOM = "what it settles elsewhere leaves no room for it"
 BEFORE_ITS_DAY = ", before the draft's day"
 #: Of a draft as a document, the part on what it breaks or leaves out on issues that it does not settle.
 WHERE_SILENT = "Where the text is silent"
+#: Of a term that is met, and would be whatever is settled.
+BY_ANY = "by any outcome"
 #: What a summary is of where not all terms stand below it.
 OF_THE_WHOLE_DRAFT = "of the whole draft, whatever is shown below"
 RED_LINE_RESULTS: Mapping[RedLine, str] = {"crossed": "crossed", "left_open": "left open", "missing": "missing"}
@@ -219,6 +221,27 @@ def on_file(answer: PartyResult) -> str:
     met = sum(judged.result == "met" for judged in answer.terms)
     silent = f"; silent on {count(len(answer.silent_on), 'issue')} that the draft settles" if answer.silent_on else ""
     return f"{count(met, 'term')} on file{silent}"
+
+
+def by_any_outcome(result: PartyResult) -> str:
+    """``1 of 8 met by any outcome``: how many of the terms met would be so whatever is settled; nothing where none."""
+    met = [one for one in result.terms if one.result == "met"]
+    by_any = sum(one.by_any for one in met)
+    if not by_any:
+        return ""
+    return f"{'all' if by_any == len(met) > 1 else f'{by_any:,} of'} {len(met):,} met {BY_ANY}"
+
+
+def titles_by_any(result: PartyResult) -> list[str]:
+    """The titles of the issues of the same terms."""
+    return list(dict.fromkeys(one.issue.title for one in result.terms if one.by_any))
+
+
+def met_by_any(result: PartyResult) -> str:
+    """``Any outcome would meet these terms, this draft among others: Pay; Site``; nothing where there are none."""
+    titles = titles_by_any(result)
+    terms = "this term" if len(titles) == 1 else "these terms"
+    return f"Any outcome would meet {terms}, not only what the draft says: {'; '.join(titles)}" if titles else ""
 
 
 def set_that_day(terms: Iterable[TermResult], draft: Draft) -> list[TermResult]:

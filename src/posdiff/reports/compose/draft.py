@@ -107,7 +107,7 @@ def summary(answer: DraftAnswer, most: int | None = None, with_its_day: bool = F
     """The counts and the verdict of each party, on the whole draft: no filter takes from either.
 
     ``most``: so many red lines of a kind are named. ``with_its_day``: where nothing below tells that terms of a party
-    that the draft is by were first said on its own day.
+    were first said on the draft's own day, or would be met by any outcome.
     """
     rows = []
     results = [result for result in RESULTS if result != "missing" or answer.draft.final]
@@ -122,7 +122,8 @@ def summary(answer: DraftAnswer, most: int | None = None, with_its_day: bool = F
             told = line(f"{draft_wording.last_said(party.last_said)}, {though}", "contradiction")
             words = words._replace(lines=(*words.lines, told))
         its_day = draft_wording.met_of_its_day(party.result, answer.draft) if with_its_day else ""
-        words = words._replace(lines=(*words.lines, line(its_day, "faint"))) if its_day else words
+        by_any = draft_wording.by_any_outcome(party.result) if with_its_day else ""
+        words = words._replace(lines=(*words.lines, *(line(told, "faint") for told in (its_day, by_any) if told)))
         rows.append(Row((cell(party.party.name, "strong"), *map(cell, map(str, numbers)), words)))
     columns = tuple(map(Column, ("Party", *(draft_wording.RESULT_TITLES[result] for result in results), "Verdict")))
     narrowed = any(len(party.shown) < len(party.result.terms) for party in answer.parties)
@@ -202,6 +203,8 @@ def said(
     later = "" if overview else draft_wording.of_later_words(party.result, answer.draft)
     told += [f"{later}."] if later else []
     told = [" ".join(told)] if overview and told else told
+    by_any = draft_wording.met_by_any(party.result)
+    told += [by_any] if by_any else []
     blocks += [Paragraph(line(each, "faint")) for each in told]
     if silent:
         which = basis.silence(answer.basis, party.party.party, party.party.on(answer.as_of))

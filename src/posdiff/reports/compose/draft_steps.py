@@ -98,9 +98,19 @@ def summary(answer: DraftSteps) -> Section:
     columns = (Column("Party"), *(Column(labels[draft.id], page=f"drafts/{draft.id}") for draft in answer.drafts))
     blocks: list[Block] = [Table("What each draft does to each party", columns, tuple(rows), "grid")]
     lines = tuple(red_lines(answer, answer.drafts))
-    lines += tuple(choices(answer))
+    lines += (*by_any_outcome(answer), *choices(answer))
     blocks += [Bullets(lines, apart=True)] if lines else []
     return Section("What the drafts do to the parties", tuple(blocks), anchor="summary")
+
+
+def by_any_outcome(answer: DraftSteps) -> Iterator[Line]:
+    """``Union: met by any outcome, and so by each draft (1): Pay``: once, as these terms are met by all drafts."""
+    for of_party in answer.parties:
+        first = of_party.by_draft[answer.drafts[0].id].result
+        titles = draft_wording.titles_by_any(first)
+        if titles:
+            told = f"met {draft_wording.BY_ANY}, and so by each draft ({len(titles)}): {'; '.join(titles)}"
+            yield (Run(f"{of_party.party.name}: ", "strong"), Run(told))
 
 
 def choices(answer: DraftSteps) -> Iterator[Line]:

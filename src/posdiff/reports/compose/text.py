@@ -137,7 +137,7 @@ def _results(settled: SettledIssue, answer: DraftText) -> Iterator[Line]:
 
 
 def _named(name: str, alike: Sequence[TermResult], terms: Sequence[TermResult], answer: DraftText) -> str:
-    """A party; what its parts say where others of it fare differently; with which of the options they are met."""
+    """A party; what its parts say where others of it fare differently; with which options, or by what, it is met."""
     every = [term.part for term in terms]
     told = []
     for term in alike:
@@ -145,6 +145,7 @@ def _named(name: str, alike: Sequence[TermResult], terms: Sequence[TermResult], 
         said = [shortened(words, _LETTERS_OF_A_PART) for words in said]
         if term.result == "left-open" and term.options:
             said.append(draft_wording.with_options(term))
+        said += [draft_wording.BY_ANY] if term.by_any else []
         told += [", ".join(said)] if said else []
     return f"{name} ({'; '.join(dict.fromkeys(told))})" if told else name
 

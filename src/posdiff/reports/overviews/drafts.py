@@ -74,7 +74,7 @@ def _summary(answer: DraftSteps, width: int) -> Section:
     lines = [line for of_party in answer.parties for line in _red_lines(of_party, answer)]
     if needed <= width:
         lines += _beside_the_verdicts(answer)
-    lines += in_full.choices(answer)
+    lines += [*in_full.by_any_outcome(answer), *in_full.choices(answer)]
     blocks += [Bullets(tuple(lines), apart=True)] if lines else []
     return whole._replace(title="" if needed <= width else whole.title, blocks=tuple(blocks))
 
