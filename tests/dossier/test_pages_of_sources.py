@@ -48,6 +48,13 @@ TEXTS = {
         b"<p class=d>five<div id=e><p class=d>No</div>",
         "One\nWe do \u2588 share\ntwo\nthree \u2588 four\nfive",
     ),
+    "what a rule shows that ranks higher, under other names": (
+        b"<html><style>.tab > .pane{display:none} .tab > .on{display:block} .a{display:none} #b{display:inline}"
+        b" i:not(.c):hover{display:inline} i + .d{display:none} .e{display:block} #b:hover .f{display:none}</style>"
+        b"<div class=tab><p class=pane>No<p class='pane on'>We share</div><p>we do <i class=a>not</i> share"
+        b"<p>we <i class=a id=b>all</i> <i class='d f'>do</i> share",
+        "We share\nwe do \u2588 share\nwe all do share",
+    ),
     "what is struck out, clipped, or moved off the page": (
         b"<html><style>.sr{position:absolute;clip:rect(1px, 1px, 1px, 1px)}</style><p>We do <del>not</del> share"
         b" <s>x</s> it<p>the <b class=sr>not</b> port <i style='position:absolute;left:-9999px'>no</i> and <i style='"
@@ -148,6 +155,20 @@ def test_what_a_page_hides_is_found_in_one_walk(name: str) -> None:
     assert time.process_time() - began < 5
 
 
+def test_a_page_is_given_up_that_takes_too_long_to_hold_against_its_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With limits that are lower: what stands twice in one element is held against the rules once."""
+    pages = {
+        "_hiding._MOST_HELD": "<style>.a{left:-9999px}</style>" + "".join(f"<p class='a n{n}'>x</p>" for n in range(9)),
+        "_text._MOST_IN_STYLE": "<p style='color:red'>x</p>" * 9,
+    }
+    for limit, page in pages.items():
+        monkeypatch.setattr(f"posdiff.dossier.sources.html{limit}", 20)
+        with pytest.raises(NoText, match="style sheets are too large") as refused:
+            text_of(f"<html>y{page}".encode(), "page")
+        assert refused.value.problem == "too-large"
+    assert text_of(b"<html><style>.a{left:-9999px}</style>y" + b"<p class=a>x" * 99, "page") == "y"
+
+
 def pdf(text: bytes, packed: bytes = b"", pages: int = 1) -> bytes:
     """A document of one page with a line of text, or with a content that is packed already; or of more pages."""
     content = packed or b"BT /F1 12 Tf 72 720 Td (" + text + b") Tj ET"
@@ -202,6 +223,7 @@ REFUSED = {
     "text in an encoding that nothing tells": ("Мир".encode("cp1251"), "not-text"),
     "UTF-16 without a mark": ("Mir".encode("utf-16-le"), "not-text"),
     "a web archive": (b"MIME-Version: 1.0\nContent-Type: multipart/related;\n\n<html>", "not-text"),
+    "sheets that would take long to read": (b"<html><style>" + b"a{}" * 700_000 + b"</style>x", "too-large"),
     "a damaged PDF": (b"%PDF-1.7\nnothing", "not-text"),
     "a PDF that unpacks to 200 MB": (pdf(b"", zlib.compress(b"\0" * 200_000_000, 9)), "too-large"),
 }  # fmt: skip

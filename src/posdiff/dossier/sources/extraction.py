@@ -15,7 +15,7 @@ Problem = Literal[
 ]
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _INSTALL = 'pip install "posdiff[sources]"'
-_LIBRARIES = {"html": "lxml", "pdf": "pypdf"}
+_LIBRARIES = {"html": ("lxml", "tinycss2"), "pdf": ("pypdf",)}
 
 
 class NoText(Exception):
@@ -63,16 +63,20 @@ def extractor(form: PageForm) -> str | None:
     from importlib.metadata import PackageNotFoundError, version
 
     try:
-        return f"{form} {_LIBRARIES[form]} {version(_LIBRARIES[form])}"
+        return " ".join((form, *(f"{library} {version(library)}" for library in _LIBRARIES[form])))
     except PackageNotFoundError:
         return None
 
 
 def _text_of(data: bytes, form: PageForm) -> str:
     if form == "html":
+        from posdiff.dossier.sources.html_hiding import TooManyRules
         from posdiff.dossier.sources.html_text import text_of_html
 
-        return text_of_html(data)
+        try:
+            return text_of_html(data)
+        except TooManyRules:
+            raise NoText("too-large", "its style sheets are too large to read", "save its text instead") from None
     if form == "pdf":
         from posdiff.dossier.sources.pdf_text import PdfTooLarge, text_of_pdf
 

@@ -15,10 +15,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from posdiff.dossier.plain_text import HIDDEN
-from posdiff.dossier.sources.html_hiding import Sheets
+from posdiff.dossier.sources.html_hiding import Sheets, TooManyRules
 from posdiff.dossier.sources.html_raised import TAIL, Raised, raised
 from posdiff.dossier.sources.style_declarations import NOTHING, Said, said_by
-from posdiff.dossier.sources.style_sheets import as_in_sheets
 
 _UNSEEN_ELEMENTS = (
     "head title script style template noscript noframes noembed iframe object audio video canvas datalist dialog rp "
@@ -48,6 +47,9 @@ _SAME = {
 _NEVER_SHOWN = _NOT_SHOWN - {"noscript", "svg", "math"}
 #: What is drawn, and may be words.
 _DRAWN = frozenset(("img", "input", "iframe", "object", "embed", "video", "canvas", "svg"))
+#: Characters of style sheets, and of `style`, beyond which a page is given up; fonts and pictures in them are left out.
+_MOST_IN_SHEETS, _MOST_IN_STYLE = 2_000_000, 8_000_000
+_PACKED = re.compile(r"data:[-\w/+.]{1,100};base64,[\w+/=]+", re.ASCII)
 #: Characters of classes and id with which the names of an element are kept.
 _LONGEST_KNOWN = 200
 #: Pieces of text that a sign above or below the line has at most, and that are looked at before it.
@@ -58,7 +60,7 @@ _AT_EDGES = f" \t\r\f\v\u00a0{HIDDEN}"
 
 
 def text_of_html(data: bytes) -> str:
-    """What is to be read on a page. Raises ImportError where lxml is not installed."""
+    """What is to be read on a page. Raises ImportError where a library is not installed, TooManyRules."""
     from lxml import etree
 
     source = _decoded(data)
@@ -72,7 +74,10 @@ def text_of_html(data: bytes) -> str:
     written = _Written()
     if _HAS_SHEET.search(source):
         parse(written)
-    page = _Shown(Sheets(written.sheets))
+    sheets = [_PACKED.sub("data:", sheet) for sheet in written.sheets]
+    if sum(map(len, sheets)) > _MOST_IN_SHEETS:
+        raise TooManyRules
+    page = _Shown(Sheets(sheets))
     parse(page)
     lines = (line.strip(_AT_EDGES) for line in "".join(page.texts).split("\n"))
     return "\n".join(line for line in lines if line)
@@ -137,7 +142,10 @@ class _Shown:
         #: by; how many do; how many keep blanks; how many of those that are open have each such name.
         self._open: list[_Opened] = []
         self._above: dict[str, int] = {}
+        #: For each of them, and for the page, what the style sheets say of what stands in it, by its names.
+        self._told: list[dict[frozenset[str], tuple[bool, bool]]] = [{}]
         self._hiding = 0
+        self._style = 0
         self._never_shown = 0
         self._pre = 0
         self._raised = _RaisedText(self.texts)
@@ -146,16 +154,16 @@ class _Shown:
         """An element begins."""
         opened = tag == "dialog" and "open" in attributes
         names = _names(tag, attributes)
-        parent = self._open[-1].names if self._open else frozenset()
-        said = said_by(attributes["style"]) if "style" in attributes else NOTHING
-        hides = said.hides or said.display == "none" or _hidden(tag, attributes)
-        hides = hides or self._sheets.hide(names, parent, self._above)
+        hidden, lines = self._by_sheets(names)
+        said = self._said_by(attributes["style"]) if "style" in attributes else NOTHING
+        hides = said.hides or said.display == "none" or _hidden(tag, attributes) or hidden
         if tag in _DRAWN and not self._hiding and not hides and _draws(tag, attributes):
             self.texts.append(HIDDEN)
         hides = hides or (tag in _NOT_SHOWN and not opened)
-        line = tag in _BLOCKS or (not hides and self._makes_lines(tag, said, names, parent))
+        line = tag in _BLOCKS or (not hides and ("-" in tag or said.block or lines))
         never = tag in _NEVER_SHOWN and not opened
         self._open.append(_Opened(hides, never, line, names))
+        self._told.append({})
         for name in names:
             self._above[name] = self._above.get(name, 0) + 1
         self._hiding += hides
@@ -171,6 +179,7 @@ class _Shown:
         line = tag in _BLOCKS
         if self._open:
             closed = self._open.pop()
+            self._told.pop()
             line = closed.line
             self._hiding -= closed.hides
             self._never_shown -= closed.never_shown
@@ -197,9 +206,19 @@ class _Shown:
     def close(self) -> None:
         """The page ends."""
 
-    def _makes_lines(self, tag: str, said: Said, names: frozenset[str], parent: frozenset[str]) -> bool:
-        """Whether an element that is none of HTML's blocks begins and ends a line."""
-        return "-" in tag or said.block or self._sheets.make_lines(names, parent, self._above)
+    def _said_by(self, style: str) -> Said:
+        self._style += len(style)
+        if self._style > _MOST_IN_STYLE:
+            raise TooManyRules
+        return said_by(_PACKED.sub("data:", style) if len(style) > _LONGEST_KNOWN else style)
+
+    def _by_sheets(self, names: frozenset[str]) -> tuple[bool, bool]:
+        """Whether style sheets hide an element, and whether they make lines of it."""
+        told = self._told[-1]
+        if names not in told:
+            parent = self._open[-1].names if self._open else frozenset[str]()
+            told[names] = self._sheets.tell(names, parent, self._above)
+        return told[names]
 
     def _break(self, line: bool) -> None:
         if line and not self._hiding:
@@ -298,6 +317,4 @@ def _known_names(tag: str, classes: str, id: str) -> frozenset[str]:
 
 
 def _names_of(tag: str, classes: str, id: str) -> frozenset[str]:
-    return frozenset(
-        (tag, *(f".{as_in_sheets(name)}" for name in classes.split()), *((f"#{as_in_sheets(id)}",) if id else ()))
-    )
+    return frozenset((tag, *(f".{name}" for name in classes.split()), *((f"#{id}",) if id else ())))

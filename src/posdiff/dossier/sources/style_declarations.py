@@ -5,27 +5,23 @@ Every declaration is looked at, each once; what is asked of a value costs no mor
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from posdiff.dossier.sources.style_sheets import without_strings
+from tinycss2.color4 import parse_color
 
-_BLANKS = re.compile(r"\s+")
-_AROUND = re.compile(r" ?([:;,()/!]) ?")
-_NUMBER = re.compile(r"([+-]?)(?=\.?\d)0*+(\d*+(?:\.\d*+)?(?:e[+-]?\d{1,3}(?!\d))?)([a-z]*+|%)\Z")
-_CALLED = re.compile(r"(?<![a-z0-9])([a-z0-9]++)\(([^()]*+)\)")
-_CLEAR = re.compile(r"#(?:[\da-f]{3}0|[\da-f]{6}[01][\da-f])\Z")
-_BLOCK = re.compile(r"(?:block|flex|grid|table|list-item|flow-root|-webkit-(?:box|flex)|-ms-(?:flexbox|grid))(?![a-z])")
+from posdiff.dossier.sources.style_sheets import declarations
+
+_BLOCKS = ("block", "list-item", "flow-root")
+_BOXES = ("flex", "grid", "table", "-webkit-box", "-webkit-flex", "-ms-flexbox", "-ms-grid")
 #: Characters of declarations that are kept with what they say.
 _LONGEST_KNOWN = 300
-#: Characters of a number that count.
-_LONGEST_NUMBER = 40
 #: Lengths in pixels and in other units from which on a thing is off the page; how far it may be moved to its other end.
 _FAR, _FAR_IN_OTHERS, _FARTHEST = 1_000, 100, 5_000
 _FULL_PAGE = ("vw", "vh", "em", "rem", "ch", "ex")
+#: Sizes of letters that are nothing that is read, by their units.
+_TINY = {"px": 2, "pt": 2, "%": 10, "": 0.001}
 
 
 class Said(NamedTuple):
@@ -43,193 +39,169 @@ class Said(NamedTuple):
 NOTHING = Said()
 
 
-def said_by(declarations: str) -> Said:
-    """What declarations say of being seen."""
-    if not declarations:
-        return NOTHING
-    return _known(declarations) if len(declarations) < _LONGEST_KNOWN else _said_by(declarations)
+def said_by(style: str) -> Said:
+    """What the declarations of a `style` say of being seen."""
+    return _known(style) if len(style) < _LONGEST_KNOWN else said_in(declarations(style))
 
 
 @lru_cache(maxsize=4096)
-def _known(declarations: str) -> Said:
-    return _said_by(declarations)
+def _known(style: str) -> Said:
+    return said_in(declarations(style))
 
 
-def _said_by(declarations: str) -> Said:
-    text = declarations.lower()
-    if any(sign in text for sign in "/\"'\\"):
-        text = without_strings(text)
-    text = _AROUND.sub(r"\1", _BLANKS.sub(" ", text))
-    values: dict[str, str] = {}
-    hides, displays, block = False, [], False
-    for declaration in text.split(";"):
-        name, _, value = declaration.strip().partition(":")
+def said_in(declared: Iterable[Any]) -> Said:
+    """What declarations say of being seen, as tinycss2 has them."""
+    values: dict[str, _Value] = {}
+    hides, displays, important = False, [], False
+    for each in declared:
+        name = each.lower_name
         if name not in _LOOKED_AT:
             continue
-        value = value.partition("!")[0].strip()
-        values[name] = value
+        values[name] = value = _Value(token for token in each.value if token.type not in ("whitespace", "comment"))
+        important = important or each.important
         if name == "display":
-            displays.append(value)
-            block = block or _BLOCK.match(value) is not None
+            displays.extend(value.words[:1])
         else:
-            hides = hides or _hides(name, value)
+            hides = hides or (name in _HIDING and _HIDING[name](value))
     if not values:
         return NOTHING
     hides = hides or _cut_off(values) or _transparent(values)
     display = "none" if "none" in displays else displays[-1] if displays else None
-    return Said(hides, display, block, "!important" in text)
+    return Said(hides, display, any(each in _BLOCKS or each.startswith(_BOXES) for each in displays), important)
 
 
-def _hides(name: str, value: str) -> bool:
-    asked = _HIDING.get(name)
-    return asked is not None and asked(value)
+class _Measure(NamedTuple):
+    number: float
+    unit: str
+
+    def below(self, least: float) -> bool:
+        """Whether a share is below another."""
+        return self.unit in ("", "%") and self.number < (least * 100 if self.unit else least)
+
+    @property
+    def tiny(self) -> bool:
+        """Whether letters of this size are nothing that is read."""
+        return self.number < _TINY.get(self.unit, 0.1)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether it leaves nothing of what it scales; below nothing, it turns it round."""
+        return self.number >= 0 and self.below(0.01)
+
+    @property
+    def away(self) -> bool:
+        """Whether it leads off the page."""
+        far = _FAR if self.unit not in _FULL_PAGE else _FAR_IN_OTHERS
+        return self.unit != "%" and (self.number <= -far or self.number >= _FARTHEST)
+
+    @property
+    def far_off(self) -> bool:
+        """The same where something is placed: there, less is far."""
+        return self.away or (self.unit != "%" and self.number <= -_FAR_IN_OTHERS)
 
 
-def _measured(value: str) -> tuple[float, str] | None:
+class _Value(list[Any]):
+    """The tokens of a value, without blanks."""
+
+    @property
+    def words(self) -> list[str]:
+        return [token.lower_value for token in self if token.type == "ident"]
+
+    @property
+    def measures(self) -> list[_Measure]:
+        return [measure for token in self if (measure := _measured(token)) is not None]
+
+    @property
+    def called(self) -> dict[str, _Value]:
+        """What functions are given, by their names."""
+        functions = [token for token in self if token.type == "function"]
+        return {each.lower_name: _Value(t for t in each.arguments if t.type != "whitespace") for each in functions}
+
+
+def _measured(token: Any) -> _Measure | None:
     """A number and its unit."""
-    found = _NUMBER.match(value)
-    if found is None:
-        return None
-    digits = found[2]
-    if len(digits) > _LONGEST_NUMBER:
-        digits = digits[:_LONGEST_NUMBER].partition("e")[0]
-    try:
-        number = float(f"{found[1]}0{digits}")
-    except ValueError:
-        return None
-    return number, found[3]
+    units = {"number": "", "percentage": "%", "dimension": getattr(token, "lower_unit", "")}
+    return _Measure(token.value, units[token.type]) if token.type in units else None
 
 
-def _below(value: str, least: float) -> bool:
-    """Whether a share is below another, where it is one."""
-    measured = _measured(value)
-    return measured is not None and measured[0] < {"": least, "%": least * 100}.get(measured[1], -math.inf)
+def _tiny_font(value: _Value) -> bool:
+    return any(each.tiny for each in _Value(value[: value.index("/")] if "/" in value else value).measures)
 
 
-def _tiny(value: str) -> bool:
-    """Whether letters of a size are nothing that is read."""
-    measured = _measured(value)
-    if measured is None:
-        return False
-    number, unit = measured
-    return number < {"px": 2, "pt": 2, "%": 10, "": 0.001}.get(unit, 0.1)
+def _indented(value: _Value) -> bool:
+    return any(each.number <= -100 or (each.number >= 100 and each.unit == "%") for each in value.measures)
 
 
-def _tiny_font(value: str) -> bool:
-    return any(_tiny(part) for part in value.partition("/")[0].split(" "))
-
-
-def _clear(value: str) -> bool:
-    """Whether a color lets all through."""
-    if value == "transparent" or _CLEAR.match(value):
-        return True
-    called = _CALLED.match(value)
-    if called is None:
-        return False
-    before, slash, alpha = called[2].rpartition("/")
-    if not slash:
-        before, _, alpha = called[2].rpartition(",")
-        if before.count(",") != 2:
-            return False
-    return _below(alpha.strip(), 0.1)
-
-
-def _away(value: str) -> bool:
-    """Whether a length leads off the page."""
-    measured = _measured(value)
-    if measured is None:
-        return False
-    number, unit = measured
-    far = _FAR if unit not in _FULL_PAGE else _FAR_IN_OTHERS
-    return unit != "%" and (number <= -far or number >= _FARTHEST)
-
-
-def _far_off(value: str) -> bool:
-    """The same where something is placed: there, less is far."""
-    measured = _measured(value)
-    return _away(value) or (measured is not None and measured[1] != "%" and measured[0] <= -_FAR_IN_OTHERS)
-
-
-def _indented(value: str) -> bool:
-    measured = _measured(value)
-    return measured is not None and (measured[0] <= -100 or (measured[0] >= 100 and measured[1] == "%"))
-
-
-def _clipped(value: str) -> bool:
+def _clipped(value: _Value) -> bool:
     """Whether `clip` leaves nothing, or a point."""
-    called = _CALLED.match(value)
-    sides = [_measured(part) for part in re.split("[, ]", called[2], maxsplit=4)] if called else []
-    if len(sides) != 4 or called is None or called[1] != "rect":
+    sides = [_measured(token) for token in value.called.get("rect", ()) if token != ","]
+    if len(sides) != 4:
         return False
-    top, right, bottom, left = (side[0] if side else None for side in sides)
-    low, narrow = (top is not None and bottom is not None), (right is not None and left is not None)
-    return bool((low and (bottom or 0) - (top or 0) <= 1) or (narrow and (right or 0) - (left or 0) <= 1))
+    top, right, bottom, left = sides
+    return bool((top and bottom and bottom[0] - top[0] <= 1) or (left and right and right[0] - left[0] <= 1))
 
 
-def _clipped_path(value: str) -> bool:
-    called = _CALLED.match(value)
-    if called is None:
-        return False
-    measured = [_measured(part) for part in called[2].split(" ", 4)[:4]]
-    first = measured[0] or (1.0, "")
-    if called[1] == "inset":
-        return (first[1] == "%" and first[0] >= 50) or any(
-            m is not None and m[0] >= 100 and m[1] == "%" for m in measured
-        )
-    return called[1] in ("circle", "ellipse") and first[0] == 0
+def _clipped_path(value: _Value) -> bool:
+    called = value.called
+    inset = called.get("inset", _Value()).measures[:4]
+    if any(each.unit == "%" and each.number >= (50 if at == 0 else 100) for at, each in enumerate(inset)):
+        return True
+    return any(name in called and called[name].measures[:1] in _POINTS for name in ("circle", "ellipse"))
 
 
-def _moved(value: str) -> bool:
+def _moved(value: _Value) -> bool:
     """Whether `transform` makes nothing of it, or takes it away."""
-    for name, given in _CALLED.findall(value):
-        parts = given.split(",", 3)[:3]
-        if name.startswith("scale") and any(_below(part, 0.01) and not part.startswith("-") for part in parts):
-            return True
-        if name.startswith("translate") and any(map(_away, parts)):
-            return True
-    return False
+    return any(
+        (name.startswith("scale") and any(each.nothing for each in given.measures))
+        or (name.startswith("translate") and any(each.away for each in given.measures))
+        for name, given in value.called.items()
+    )
 
 
-def _filtered(value: str) -> bool:
-    return any(name == "opacity" and _below(given, 0.1) for name, given in _CALLED.findall(value))
-
-
-def _cut_off(values: Mapping[str, str]) -> bool:
+def _cut_off(values: Mapping[str, _Value]) -> bool:
     """Whether a size of nothing hides what runs over."""
-    if not any("hidden" in values.get(name, "") or "clip" in values.get(name, "") for name in _OVERFLOW):
+    if not any({"hidden", "clip"}.intersection(values[name].words) for name in _OVERFLOW if name in values):
         return False
-    sizes = (_measured(values[name]) for name in _SIZES if name in values)
-    return any(size is not None and size[0] <= 1 for size in sizes)
+    return any(each.number <= 1 for name in _SIZES if name in values for each in values[name].measures)
 
 
-def _transparent(values: Mapping[str, str]) -> bool:
+def _transparent(values: Mapping[str, _Value]) -> bool:
     """Whether letters are not drawn: those that show what is behind them are."""
-    if any("text" in values.get(name, "") for name in _FILLED):
+    if any("text" in values[name].words for name in _FILLED if name in values):
         return False
-    return any(_clear(values[name]) for name in _COLORS if name in values)
+    colors = (parse_color(token) for name in _COLORS for token in values.get(name, ()))
+    return any(getattr(color, "alpha", 1) < 0.1 for color in colors)
 
 
+def _any(holds: Callable[[_Measure], bool]) -> Callable[[_Value], bool]:
+    return lambda value: any(map(holds, value.measures))
+
+
+_POINTS = [[(0, unit)] for unit in ("", "%", "px")]
+_PLACES = ("left", "right", "top", "bottom", "inset-inline-start", "inset-inline-end")
+_MARGINS = ("margin", "margin-left", "margin-right", "margin-top", "margin-inline-start")
 _OVERFLOW = ("overflow", "overflow-x", "overflow-y")
 _SIZES = ("height", "max-height", "width", "block-size", "inline-size")
 _COLORS = ("color", "-webkit-text-fill-color")
 _FILLED = ("background-clip", "-webkit-background-clip", "background")
-_HIDING: dict[str, Callable[[str], bool]] = {
-    "visibility": lambda value: value in ("hidden", "collapse"),
-    "content-visibility": lambda value: value == "hidden",
-    "opacity": lambda value: _below(value, 0.1),
-    "font-size": _tiny,
+_FADED = _any(lambda measure: measure.below(0.1))
+_HIDING: dict[str, Callable[[_Value], bool]] = {
+    "visibility": lambda value: value.words[:1] in (["hidden"], ["collapse"]),
+    "content-visibility": lambda value: value.words[:1] == ["hidden"],
+    "opacity": _FADED,
+    "font-size": _any(lambda measure: measure.tiny),
     "font": _tiny_font,
     "clip": _clipped,
     "clip-path": _clipped_path,
     "text-indent": _indented,
     "transform": _moved,
     "-webkit-transform": _moved,
-    "scale": lambda value: _below(value.split(" ", 1)[0], 0.01) and not value.startswith("-"),
-    "translate": lambda value: any(map(_away, value.split(" ", 3)[:3])),
-    "filter": _filtered,
-    "text-decoration": lambda value: "line-through" in value,
-    "text-decoration-line": lambda value: "line-through" in value,
-    **dict.fromkeys(("left", "right", "top", "bottom", "inset-inline-start", "inset-inline-end"), _far_off),
-    **dict.fromkeys(("margin-left", "margin-right", "margin-top", "margin-inline-start"), _away),
+    "scale": lambda value: any(each.nothing for each in value.measures[:1]),
+    "translate": _any(lambda measure: measure.away),
+    "filter": lambda value: _FADED(value.called.get("opacity", _Value())),
+    "text-decoration": lambda value: "line-through" in value.words,
+    "text-decoration-line": lambda value: "line-through" in value.words,
+    **dict.fromkeys(_PLACES, _any(lambda measure: measure.far_off)),
+    **dict.fromkeys(_MARGINS, _any(lambda measure: measure.away)),
 }
 _LOOKED_AT = frozenset((*_HIDING, *_OVERFLOW, *_SIZES, *_COLORS, *_FILLED, "display"))

@@ -1,121 +1,130 @@
-"""The rules of a style sheet, as far as they tell what is seen: their selectors and their declarations.
+"""The rules of a style sheet, as far as they tell what is seen: read by tinycss2, by "CSS Syntax".
 
-Read by "CSS Syntax", in one walk: comments and what stands in quotation marks are left out, so that no brace in them
-opens or closes a rule; a sheet that ends within a rule closes it.
+A selector is understood where it is made of names, classes and ids with blanks or ``>`` between them. Of the elements
+above, only the one that ``>`` asks for is held against its whole compound: of the others it is enough that each name,
+class and id stands somewhere above. So more may be taken for hidden than a browser hides, and never less.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Set
+from typing import Any, NamedTuple
 
-_TOKEN = re.compile(
-    r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?|\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?|(?<![-\w])url\(\s*+(?![\"'])[^)]*+\)?|"
-    r"\\(?:([0-9a-f]{1,6})\s?|(.))|<!--|-->|([{};])",
-    re.IGNORECASE | re.DOTALL,
-)
+from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
+
 #: Rules that hold under a condition, and queries of `@media`, that hold or may hold for all who read on a screen.
-_GROUPS = ("@layer", "@supports", "@scope")
+_GROUPS = ("layer", "supports", "scope")
 _MEDIA = ("", "all", "screen", "only all", "only screen", "not print", "not speech")
-#: Signs of a name that selectors give another meaning are written with a backslash: they are kept as private ones.
-_SPECIAL = re.compile(r"[^-\w]", re.ASCII)
-_PRIVATE = 0xE000
+#: What stands for all that is not understood.
+_OTHER = "?"
+#: Digits of a number that count: more than four thousand are none that Python takes.
+_TOO_LONG = re.compile(r"(?<=\d{4000})\d+")
+
+
+class Selector(NamedTuple):
+    """Which elements a rule is for: each by its name, ``.class`` and ``#id``.
+
+    ``last``: those of the element itself. ``parent``: those of the element that it stands in directly, where it says
+    so. ``above``: those that elements around it have. ``known``: it is understood; of others, only ``last`` is told.
+    ``rank``: how many ids it names, how many classes and what counts as one, how many elements; what is in brackets is
+    not looked into ("Selectors Level 4", 17).
+    """
+
+    last: frozenset[str]
+    parent: frozenset[str]
+    above: frozenset[str]
+    known: bool
+    rank: tuple[int, int, int]
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """All that it names."""
+        return self.last | self.parent | self.above
+
+    def takes(self, names: Set[str], parent: Set[str], above: Mapping[str, int]) -> bool:
+        """Whether it is for an element with these names; ``above``: how many elements around it have each."""
+        return self.last <= names and self.parent <= parent and self.above <= above.keys()
 
 
 class StyleRule(NamedTuple):
-    """A rule: the list of its selectors as it is written, and its declarations.
+    """A rule: what stands before its braces and its declarations, as tinycss2 has them.
 
-    ``nested``: the declarations that stand in it under a condition. ``always``: the rule itself stands under none.
+    ``always``: it stands under no condition.
     """
 
-    selectors: str
-    declarations: str
-    nested: str
+    prelude: list[Any]
+    declarations: list[Any]
     always: bool
+
+    @property
+    def selectors(self) -> list[Selector]:
+        """Its selectors, parted by commas."""
+        lists: list[list[Any]] = [[]]
+        for token in self.prelude:
+            if token == ",":
+                lists.append([])
+            else:
+                lists[-1].append(token)
+        return list(map(_selector, lists))
 
 
 def rules(sheet: str) -> Iterator[StyleRule]:
     """The rules of a sheet that hold for all who read the page, or may."""
-    stack = [_Block("", "group", True, [])]
-    text: list[str] = []
-    for part, sign in _parts(sheet):
-        text.append(part)
-        if not sign:
+    nodes = parse_stylesheet(_TOO_LONG.sub("", sheet), skip_comments=True, skip_whitespace=True)
+    waiting: list[tuple[Any, list[Any], bool]] = [(node, [], True) for node in reversed(nodes)]
+    while waiting:
+        node, prelude, always = waiting.pop()
+        if node.type not in ("at-rule", "qualified-rule"):
             continue
-        if sign == "{":
-            stack.append(_opened("".join(text), stack[-1]))
-        elif stack[-1].kind != "group":
-            stack[-1].declarations.append("".join(text) + ";")
-        text = []
-        if sign == "}" and len(stack) > 1:
-            yield from stack.pop().rules()
-    if stack[-1].kind != "group":
-        stack[-1].declarations.append("".join(text))
-    while len(stack) > 1:
-        yield from stack.pop().rules()
+        if node.type == "at-rule":
+            if node.content is None or not _holds(node.lower_at_keyword, serialize(node.prelude).lower()):
+                continue
+            always = False
+        else:
+            always = always and not prelude
+            prelude = prelude if serialize(node.prelude).strip() == "&" else node.prelude
+        nodes = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+        yield StyleRule(prelude, [each for each in nodes if each.type == "declaration"], always)
+        waiting.extend((each, prelude, always) for each in reversed(nodes))
 
 
-def without_strings(declarations: str) -> str:
-    """Declarations as `style` has them, without comments and what stands in quotation marks."""
-    return "".join(part + sign for part, sign in _parts(declarations))
+def declarations(style: str) -> list[Any]:
+    """Declarations as `style` has them."""
+    nodes = parse_blocks_contents(_TOO_LONG.sub("", style), skip_comments=True, skip_whitespace=True)
+    return [each for each in nodes if each.type == "declaration"]
 
 
-def as_in_sheets(name: str) -> str:
-    """A class or an id as selectors here have it: with private signs for what they write with a backslash."""
-    return _SPECIAL.sub(lambda sign: _kept(sign[0]), name)
-
-
-class _Block:
-    """What stands between braces: a rule, what is nested in one, rules under a condition, or what does not count."""
-
-    def __init__(self, selectors: str, kind: str, always: bool, nested: list[str]) -> None:
-        self.selectors, self.kind, self.always, self.nested = selectors, kind, always, nested
-        self.declarations: list[str] = nested if kind == "nested" else []
-
-    def rules(self) -> Iterator[StyleRule]:
-        if self.kind == "rule":
-            yield StyleRule(self.selectors, "".join(self.declarations), "".join(self.nested), self.always)
-
-
-def _opened(head: str, around: _Block) -> _Block:
-    head = head.strip()
-    if around.kind == "skipped":
-        return _Block("", "skipped", False, [])
-    in_rule = around.kind in ("rule", "nested")
-    if head.startswith("@"):
-        if not _holds(head):
-            return _Block("", "skipped", False, [])
-        return _Block("", "nested" if in_rule else "group", False, around.nested)
-    if in_rule and head == "&":
-        return _Block("", "nested", False, around.nested)
-    return _Block(head.replace("&", " ") if in_rule else head, "rule", around.always and not in_rule, [])
-
-
-def _holds(head: str) -> bool:
+def _holds(keyword: str, asked: str) -> bool:
     """Whether what stands under a rule with `@` holds, or may."""
-    name, _, asked = head.lower().replace("(", " (", 1).partition(" ")
-    return name in _GROUPS or (name == "@media" and any(" ".join(q.split()) in _MEDIA for q in asked.split(",")))
+    return keyword in _GROUPS or (keyword == "media" and any(" ".join(q.split()) in _MEDIA for q in asked.split(",")))
 
 
-def _parts(text: str) -> Iterator[tuple[str, str]]:
-    """A text in pieces without strings and comments, each with the brace or semicolon that ends it."""
-    at = 0
-    for found in _TOKEN.finditer(text):
-        yield text[at : found.start()], ""
-        at = found.end()
-        if found[3]:
-            yield "", found[3]
-        elif found[1] or found[2]:
-            yield _escaped(found), ""
-    yield text[at:], ""
-
-
-def _escaped(found: re.Match[str]) -> str:
-    code = int(found[1], 16) if found[1] else ord(found[2])
-    sign = chr(code) if 0 < code < 0x110000 else "\ufffd"
-    return _kept(sign)
-
-
-def _kept(sign: str) -> str:
-    return sign if sign.isalnum() or sign in "-_" else chr(_PRIVATE + ord(sign) % 0x1000)
+def _selector(tokens: list[Any]) -> Selector:
+    compounds: list[set[str]] = [set()]
+    parent, before = -1, ""
+    ids = classes = names = 0
+    for token in tokens:
+        kind = token.type if token.type != "literal" else token.value
+        if kind in ("whitespace", ">", "&"):
+            if compounds[-1]:
+                compounds.append(set())
+            parent = len(compounds) - 2 if kind == ">" else parent
+        elif kind == "hash":
+            compounds[-1].add(f"#{token.value}")
+            ids += 1
+        elif kind == "ident" and before == ".":
+            compounds[-1].add(f".{token.value}")
+        elif kind == "ident" and before != ":":
+            compounds[-1].add(token.lower_value)
+            names += 1
+        elif kind not in (".", "comment"):
+            compounds[-1].add(_OTHER)
+        classes += kind in (".", ":", "[] block")
+        before = kind
+    *around, last = compounds if compounds[-1] else compounds[:-1] or compounds
+    direct = around.pop() if around and parent == len(around) - 1 else set()
+    above, rank = frozenset[str]().union(*around), (ids, classes, names)
+    if not last or _OTHER in {*last, *direct, *above}:
+        return Selector(frozenset(last - {_OTHER}), frozenset(), frozenset(), False, rank)
+    return Selector(frozenset(last), frozenset(direct), above, True, rank)
