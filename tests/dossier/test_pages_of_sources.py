@@ -110,6 +110,18 @@ TEXTS = {
         "7⁹ and word⁹ then\n6⁵₇\n5⁴/5 and 5 1/2\n5⁶0 men\n⁷ 500 men\n10 of 10 x y z¹⁰\nx not y max\n8₂\nwe not do\n"
         "(2)³ men\n1 █2\n12\n3",
     ),
+    "what stands there by `vertical-align`": (
+        b"<html><style>.up{vertical-align:super} .up.no{vertical-align:baseline} td{vertical-align:sub}</style>"
+        b"<p>We want 5<a class=up href=#n>1</a> percent<p>5<b class=up>9</b>0 men, 7<b class='up no'>0</b> x<p>10"
+        b"<i style='vertical-align:.4em'>6</i> men, CO<i style='vertical-align:-4px'>2</i><table><td>5<td>6",
+        "We want 5 percent\n5\u20790 men, 70 x\n10\u2076 men, CO2\n5\t6",
+    ),
+    "blocks that are hidden where text goes on, and between paragraphs": (
+        b"<html><style>.a{display:none}</style><p>We do <div hidden>not</div> share<ul><li>we do <div class=a><p>not"
+        b"<p>ever</div> share</ul><p>One<div hidden>Ad</div><p>two<section hidden> </section>three"
+        b"<p>four</p> <div class=a><b>x</b></div> <p><b class=a>x</b>five<p>5<div style='opacity:0'>x</div>0 men",
+        "We do\n\u2588 share\nwe do \u2588 share\nOne\ntwo\nthree\nfour\nfive\n5\n\u25880 men",
+    ),
     "elements of a page's own, and spans that make lines": (
         b"<html><style>.a .b{display:flex} .c{display:block} .c.c{display:inline}</style><p>5<x-p>0 men</x-p><p>6<span"
         b" style='display:block'>0 men</span><p class=a>7<i class=b>0 men</i><p>8<i class=b>0</i> 9<i class=c>0</i>",
@@ -166,7 +178,7 @@ def test_a_page_is_given_up_that_takes_too_long_to_hold_against_its_sheets(monke
         with pytest.raises(NoText, match="style sheets are too large") as refused:
             text_of(f"<html>y{page}".encode(), "page")
         assert refused.value.problem == "too-large"
-    assert text_of(b"<html><style>.a{left:-9999px}</style>y" + b"<p class=a>x" * 99, "page") == "y"
+    assert text_of(b"<html><style>.a{left:-9999px}</style>y" + b"<p class=a>x" * 99, "page") == "y█"
 
 
 def pdf(text: bytes, packed: bytes = b"", pages: int = 1) -> bytes:

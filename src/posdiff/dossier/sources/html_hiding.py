@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
-from posdiff.dossier.sources.style_declarations import said_in
+from posdiff.dossier.sources.style_declarations import Shift, said_in
 from posdiff.dossier.sources.style_sheets import Selector, rules
 
 #: Selectors that are held against the elements of a page, each against each, beyond which it is given up.
@@ -21,7 +21,7 @@ class TooManyRules(Exception):
 
 class _Asked(NamedTuple):
     """What a rule asks for the elements of a selector: to hide them whatever others ask, or by ``display``; to make
-    lines of them; to show them, under no condition, and in the line.
+    lines of them; to show them, under no condition, and in the line; to put them above the line, below or on it.
     """
 
     selector: Selector
@@ -31,12 +31,21 @@ class _Asked(NamedTuple):
     block: bool
     shown: bool
     inline: bool
+    shift: Shift
 
     def outranked(self, others: Iterable[_Asked]) -> _Asked:
         """Without what others ask otherwise that rank higher."""
         higher = [each for each in others if each.rank > self.rank]
         hidden = self.hidden and not any(each.shown for each in higher)
         return self._replace(hidden=hidden, block=self.block and not any(each.inline for each in higher))
+
+
+class Told(NamedTuple):
+    """What style sheets say of an element: that it is hidden, that it makes lines, where it is put."""
+
+    hidden: bool = False
+    line: bool = False
+    shift: Shift = ""
 
 
 class Sheets:
@@ -54,7 +63,7 @@ class Sheets:
         for place, rule in enumerate(rule for sheet in sheets for rule in rules(sheet)):
             said = said_in(rule.declarations)
             shown = rule.always and said.display not in (None, "none")
-            kind = said.hides, said.display == "none", said.block, shown, shown and not said.block
+            kind = said.hides, said.display == "none", said.block, shown, shown and not said.block, said.shift
             for selector in rule.selectors if any(kind) else ():
                 asked.append(_Asked(selector, (said.important, selector.rank, place), *kind))
                 for name in selector.last if shown else ():
@@ -69,13 +78,10 @@ class Sheets:
             self._by_part[rarest].append(each.outranked(alike))
         self._held = 0
 
-    def tell(self, names: Set[str], parent: Set[str], above: Mapping[str, int]) -> tuple[bool, bool]:
-        """Whether an element is hidden, and whether it makes lines. Raises TooManyRules.
-
-        ``above``: how many elements around it have each name.
-        """
+    def tell(self, names: Set[str], parent: Set[str], above: Mapping[str, int]) -> Told:
+        """What they say of an element; ``above``: how many around it have each name. Raises TooManyRules."""
         if not self._by_part:
-            return False, False
+            return Told()
         found: list[_Asked] = []
         self._held += len(above)
         for alike in [self._by_part[name] for name in {*names, *above} if name in self._by_part]:
@@ -85,7 +91,9 @@ class Sheets:
             found.extend(each for each in alike if each.selector.takes(names, parent, above))
         others = _highest(each for each in found if each.shown)
         found = [each.outranked(others) for each in found]
-        return any(each.for_good or each.hidden for each in found), any(each.block for each in found)
+        hidden, line = any(each.for_good or each.hidden for each in found), any(each.block for each in found)
+        shifts = sorted((each for each in found if each.shift), key=lambda each: each.rank)
+        return Told(hidden, line, shifts[-1].shift if shifts else "")
 
 
 def _highest(shown: Iterable[_Asked]) -> list[_Asked]:

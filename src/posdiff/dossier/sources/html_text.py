@@ -15,9 +15,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from posdiff.dossier.plain_text import HIDDEN
-from posdiff.dossier.sources.html_hiding import Sheets, TooManyRules
+from posdiff.dossier.sources.html_hiding import Sheets, Told, TooManyRules
 from posdiff.dossier.sources.html_raised import TAIL, Raised, raised
-from posdiff.dossier.sources.style_declarations import NOTHING, Said, said_by
+from posdiff.dossier.sources.style_declarations import NOTHING, Said, Shift, said_by
 
 _UNSEEN_ELEMENTS = (
     "head title script style template noscript noframes noembed iframe object audio video canvas datalist dialog rp "
@@ -30,6 +30,7 @@ _BLOCK_ELEMENTS = (
 )
 _NOT_SHOWN, _BLOCKS = frozenset(_UNSEEN_ELEMENTS.split()), frozenset(_BLOCK_ELEMENTS.split())
 _CELLS = ("td", "th")
+_SHIFTED: Mapping[str, Shift] = {"sup": "above", "sub": "below", **dict.fromkeys(("td", "th", "img"), "on")}
 #: What the page itself strikes out: it is seen, and does not hold.
 _STRUCK = frozenset(("del", "s", "strike"))
 _BLANK = re.compile(r"[ \t\n\r\f]+")
@@ -55,7 +56,9 @@ _LONGEST_KNOWN = 200
 #: Pieces of text that a sign above or below the line has at most, and that are looked at before it.
 _MOST_PIECES = 20
 _HAS_SHEET = re.compile("<style", re.IGNORECASE)
-#: Words that are hidden at the beginning or the end of a line leave no sign there.
+#: What stands for a block that is hidden, until it is known whether text stands beside it. Words that are hidden at the
+#: beginning or the end of a line leave no sign there, nor do blocks by themselves.
+_BLOCK = "\0"
 _AT_EDGES = f" \t\r\f\v\u00a0{HIDDEN}"
 
 
@@ -80,7 +83,7 @@ def text_of_html(data: bytes) -> str:
     page = _Shown(Sheets(sheets))
     parse(page)
     lines = (line.strip(_AT_EDGES) for line in "".join(page.texts).split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line.replace(_BLOCK, HIDDEN) for line in lines if line.strip(f"{_AT_EDGES}{_BLOCK}"))
 
 
 def _decoded(data: bytes) -> str:
@@ -143,8 +146,9 @@ class _Shown:
         self._open: list[_Opened] = []
         self._above: dict[str, int] = {}
         #: For each of them, and for the page, what the style sheets say of what stands in it, by its names.
-        self._told: list[dict[frozenset[str], tuple[bool, bool]]] = [{}]
+        self._told: list[dict[frozenset[str], Told]] = [{}]
         self._hiding = 0
+        self._block = False
         self._style = 0
         self._never_shown = 0
         self._pre = 0
@@ -154,24 +158,27 @@ class _Shown:
         """An element begins."""
         opened = tag == "dialog" and "open" in attributes
         names = _names(tag, attributes)
-        hidden, lines = self._by_sheets(names)
+        told = self._by_sheets(names)
         said = self._said_by(attributes["style"]) if "style" in attributes else NOTHING
-        hides = said.hides or said.display == "none" or _hidden(tag, attributes) or hidden
+        hides = said.hides or said.display == "none" or _hidden(tag, attributes) or told.hidden
         if tag in _DRAWN and not self._hiding and not hides and _draws(tag, attributes):
             self.texts.append(HIDDEN)
         hides = hides or (tag in _NOT_SHOWN and not opened)
-        line = tag in _BLOCKS or (not hides and ("-" in tag or said.block or lines))
+        line = tag in _BLOCKS or (not hides and ("-" in tag or said.block or told.line))
         never = tag in _NEVER_SHOWN and not opened
         self._open.append(_Opened(hides, never, line, names))
         self._told.append({})
         for name in names:
             self._above[name] = self._above.get(name, 0) + 1
+        if hides and not self._hiding:
+            self._block = line
         self._hiding += hides
         self._never_shown += never
         self._pre += tag == "pre"
         self._break(line)
         if not self._hiding:
-            self._raised.start(tag, len(self._open))
+            shift = _SHIFTED.get(tag, said.shift or told.shift)
+            self._raised.start(len(self._open), tag == "a", shift)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -188,7 +195,7 @@ class _Shown:
                 if not self._above[name]:
                     del self._above[name]
         self._pre -= tag == "pre"
-        self._break(line)
+        self._break(line and self.texts[-1:] != [_BLOCK])
         if tag in _CELLS and not self._hiding:
             self.texts.append("\t")
 
@@ -197,8 +204,8 @@ class _Shown:
         if not self._hiding:
             self._raised.follow(text)
             self.texts.append(text if self._pre else _BLANK.sub(" ", text))
-        elif not self._never_shown and self.texts and self.texts[-1] != HIDDEN and not text.isspace():
-            self.texts.append(HIDDEN)
+        elif not self._never_shown and self.texts and not text.isspace() and self.texts[-1] not in (HIDDEN, _BLOCK):
+            self.texts.append(_BLOCK if self._block else HIDDEN)
 
     def comment(self, text: str) -> None:
         """A comment, which nobody sees."""
@@ -212,8 +219,8 @@ class _Shown:
             raise TooManyRules
         return said_by(_PACKED.sub("data:", style) if len(style) > _LONGEST_KNOWN else style)
 
-    def _by_sheets(self, names: frozenset[str]) -> tuple[bool, bool]:
-        """Whether style sheets hide an element, and whether they make lines of it."""
+    def _by_sheets(self, names: frozenset[str]) -> Told:
+        """What style sheets say of an element."""
         told = self._told[-1]
         if names not in told:
             parent = self._open[-1].names if self._open else frozenset[str]()
@@ -240,14 +247,14 @@ class _RaisedText:
         self._ended: tuple[int, Raised] | None = None
         self._marks = 0
 
-    def start(self, tag: str, depth: int) -> None:
+    def start(self, depth: int, link: bool, shift: Shift) -> None:
         """An element begins that is shown. ``depth``: how many are open, it included."""
-        if tag == "a":
+        if link:
             self._link_at, self._linked = len(self._texts), True
-        elif tag in ("sup", "sub") and not self._depth:
-            if tag == "sub":
+        if shift in ("above", "below") and not self._depth:
+            if shift == "below":
                 self.follow("/")
-            self._depth, self._below, self._at = depth, tag == "sub", len(self._texts)
+            self._depth, self._below, self._at = depth, shift == "below", len(self._texts)
             self._linked = self._link_at == self._at
 
     def end(self, depth: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tinycss2.color4 import parse_color
 
@@ -24,16 +24,21 @@ _FULL_PAGE = ("vw", "vh", "em", "rem", "ch", "ex")
 _TINY = {"px": 2, "pt": 2, "%": 10, "": 0.001}
 
 
+Shift = Literal["", "above", "below", "on"]
+
+
 class Said(NamedTuple):
     """What declarations say. ``hides``: more than ``display: none`` does, which another ``display`` undoes.
 
     ``display``: its value where there is one. ``block``: it makes lines. ``important``: some of it outranks others.
+    ``shift``: where they put it, above the line, below or on it; nothing where they do not say.
     """
 
     hides: bool = False
     display: str | None = None
     block: bool = False
     important: bool = False
+    shift: Shift = ""
 
 
 NOTHING = Said()
@@ -67,7 +72,8 @@ def said_in(declared: Iterable[Any]) -> Said:
         return NOTHING
     hides = hides or _cut_off(values) or _transparent(values)
     display = "none" if "none" in displays else displays[-1] if displays else None
-    return Said(hides, display, any(each in _BLOCKS or each.startswith(_BOXES) for each in displays), important)
+    block = any(each in _BLOCKS or each.startswith(_BOXES) for each in displays)
+    return Said(hides, display, block, important, _shift(values))
 
 
 class _Measure(NamedTuple):
@@ -173,6 +179,19 @@ def _transparent(values: Mapping[str, _Value]) -> bool:
     return any(getattr(color, "alpha", 1) < 0.1 for color in colors)
 
 
+def _shift(values: Mapping[str, _Value]) -> Shift:
+    """Where letters are put: by a word, or by a length."""
+    shift: Shift = ""
+    for name in _SHIFTS:
+        for value in [values[name]] if name in values else ():
+            up = sum(each.number for each in value.measures)
+            if up > 0 or "super" in value.words:
+                shift = "above"
+            else:
+                shift = "below" if up < 0 or "sub" in value.words else shift or "on"
+    return shift
+
+
 def _any(holds: Callable[[_Measure], bool]) -> Callable[[_Value], bool]:
     return lambda value: any(map(holds, value.measures))
 
@@ -180,6 +199,7 @@ def _any(holds: Callable[[_Measure], bool]) -> Callable[[_Value], bool]:
 _POINTS = [[(0, unit)] for unit in ("", "%", "px")]
 _PLACES = ("left", "right", "top", "bottom", "inset-inline-start", "inset-inline-end")
 _MARGINS = ("margin", "margin-left", "margin-right", "margin-top", "margin-inline-start")
+_SHIFTS = ("font-variant-position", "vertical-align", "baseline-shift")
 _OVERFLOW = ("overflow", "overflow-x", "overflow-y")
 _SIZES = ("height", "max-height", "width", "block-size", "inline-size")
 _COLORS = ("color", "-webkit-text-fill-color")
@@ -204,4 +224,4 @@ _HIDING: dict[str, Callable[[_Value], bool]] = {
     **dict.fromkeys(_PLACES, _any(lambda measure: measure.far_off)),
     **dict.fromkeys(_MARGINS, _any(lambda measure: measure.away)),
 }
-_LOOKED_AT = frozenset((*_HIDING, *_OVERFLOW, *_SIZES, *_COLORS, *_FILLED, "display"))
+_LOOKED_AT = frozenset((*_HIDING, *_OVERFLOW, *_SIZES, *_COLORS, *_FILLED, *_SHIFTS, "display"))
