@@ -185,6 +185,7 @@ WITHOUT: dict[str, str] = {
 } | {
     "answers: finding.hint = null": "the findings here all say what to do",
     "answers: cohesion.recorded": "the files in git here have no blocs; it is what every answer has with --rev",
+    "answers: choices.free_together = null": "so it is of very many: tests/reports/shapes/test_choices.py",
     "answers: near.line": "pages of sources are needed: tests/cli/test_verify.py holds it to the schema there",
     "answers: near.text": "so are they for this",
     "answers: verified-quote.near": "and for this",

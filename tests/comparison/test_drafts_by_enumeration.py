@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import product
+from unittest import mock
 
 import pytest
 from enumerating import Term, When, World
@@ -25,7 +26,8 @@ from generating import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posdiff.comparison.draft_choices import choices
+from posdiff.comparison import draft_choices
+from posdiff.comparison.draft_choices import MOST, choices
 from posdiff.comparison.drafts import PartyResult, RedLine, against
 
 #: With the kind that only the tests have.
@@ -233,15 +235,18 @@ def test_results_are_those_of_enumeration(kind: str, data: st.DataObject) -> Non
 def test_choices_among_options_are_those_of_enumeration(data: st.DataObject) -> None:
     """In which choices no red line is crossed, of each party and of all: each choice is a draft of its own."""
     drafted = Drafted(data.draw(sketches(most_issues=3)), data.draw(BYTES))
+    most = data.draw(st.sampled_from((1, 2, 4, MOST)))
     dossier = read(drafted.sketch)
-    found = choices(dossier.agenda, dossier.drafts[0], positions(dossier, PARTIES[:2]))
+    with mock.patch.object(draft_choices, "MOST", most):
+        found = choices(dossier.agenda, dossier.drafts[0], positions(dossier, PARTIES[:2]))
     open_ones = [id for id in dossier.agenda.issues if len(drafted.pieces.get(id, ())) > 1]
     if not open_ones:
         assert found is None
         return
     assert found is not None and list(found.options) == open_ones
     every = [*product(*(range(len(drafted.pieces[id])) for id in open_ones))]
-    free, left_open = {}, {}
+    free: dict[str, list[tuple[int, ...]]] = {}
+    left_open = {}
     for party in PARTIES[:2]:
         held = drafted.world.position(party, LAST)
         parts = [part for holding in held.values() for part in holding.parts if not part.again]
@@ -249,10 +254,18 @@ def test_choices_among_options_are_those_of_enumeration(data: st.DataObject) -> 
         taken = [dict(zip(open_ones, choice, strict=True)) for choice in every]
         results = [[drafted.result(term, each)[0] for each in taken] for term in red_lines]
         crossed = [any(of_term[place] == "broken" for of_term in results) for place in range(len(every))]
-        free[party] = tuple(choice for choice, is_crossed in zip(every, crossed, strict=True) if not is_crossed)
+        free[party] = [choice for choice, is_crossed in zip(every, crossed, strict=True) if not is_crossed]
         left_open[party] = sum({*of_term} <= {"left-open", "missing"} for of_term in results)
-    assert (found.free, found.open) == (free, left_open)
-    assert found.for_all == tuple(choice for choice in every if all(choice in of for of in free.values()))
+    together = [choice for choice in every if all(choice in of for of in free.values())]
+    counted = {party: len(of_party) for party, of_party in free.items()}
+    # What was counted is right, whatever the bound; with room for all of them all is counted.
+    assert found.free == {party: counted[party] for party in found.free}
+    assert found.open == {party: left_open[party] for party in found.free}
+    assert found.free_together in (len(together), None)
+    assert found.for_all == (() if found.free_together is None else tuple(together[:most]))
+    assert found.complete == (found.free_together is not None and len(together) <= most)
+    if len(every) <= most:
+        assert (found.free, found.free_together) == (counted, len(together))
 
 
 def test_every_result_is_reached() -> None:

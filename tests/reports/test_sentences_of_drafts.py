@@ -516,8 +516,8 @@ def test_the_headings_of_a_draft(folder: Path) -> None:
 
 def _found(union: int, for_all: int, total: int = 18) -> Choices:
     """So many choices in which no red line of the union is crossed, and none of anybody."""
-    free = {"union": ((0, 0),) * union, "employer": ((0, 0),) * total}
-    return Choices({"pay": total // 2, "site": 2}, free, ((0, 0),) * for_all)
+    free = {"union": union, "employer": total}
+    return Choices({"pay": total // 2, "site": 2}, free, for_all, ((0, 0),) * for_all)
 
 
 #: By how many choices cross no red line of the union, and of anybody.
@@ -559,7 +559,24 @@ WITHOUT = {
     ),
     ("union", "employer"): ("None of these parties has a red line on file.",),
 }
-TOO_MANY = "There are 5,000 choices among the options: too many to go through."
+#: By the parties for which they were counted.
+TOO_MANY = {
+    (): (
+        "There are 5,000 choices among the options: too many to go through for Union and Employer, "
+        "and for all of these parties together.",
+    ),
+    ("employer",): (
+        "In 20 of the 5,000 choices among the options no red line of Employer is crossed.",
+        "There are 5,000 choices among the options: too many to go through for Union, "
+        "and for all of these parties together.",
+    ),
+    ("union", "employer"): (
+        "In 20 of the 5,000 choices among the options no red line of Union is crossed.",
+        "In 20 of the 5,000 choices among the options no red line of Employer is crossed.",
+        "There are 5,000 choices among the options: too many to go through for all of these parties together.",
+    ),
+}
+TOO_MANY_FOR_ONE = "There are 5,000 choices among the options: too many to go through for Union."
 
 
 def test_how_many_choices_among_the_options_cross_no_red_line() -> None:
@@ -570,7 +587,11 @@ def test_how_many_choices_among_the_options_cross_no_red_line() -> None:
     for without, told in WITHOUT.items():
         assert tuple(choices_wording.counted(_found(4, 4), names, without)) == told
     assert choices_wording.counted(_found(4, 4), {"union": "Union"}, ["union"]) == [NO_RED_LINE]
-    assert choices_wording.counted(Choices({"pay": 2500, "site": 2}, {}, ()), names) == [TOO_MANY]
+    for parties, told in TOO_MANY.items():
+        found = Choices({"pay": 2500, "site": 2}, dict.fromkeys(parties, 20), None, ())
+        assert tuple(choices_wording.counted(found, names)) == told
+    none_counted = Choices({"pay": 2500, "site": 2}, {}, None, ())
+    assert choices_wording.counted(none_counted, {"union": "Union"}) == [TOO_MANY_FOR_ONE]
 
 
 def test_positions_of_a_day_before_the_draft(folder: Path) -> None:
@@ -627,7 +648,8 @@ def sentences() -> list[str]:
     """Every line above."""
     choices = [
         NONE,
-        TOO_MANY,
+        *(line for told in TOO_MANY.values() for line in told),
+        TOO_MANY_FOR_ONE,
         MORE,
         BEFORE,
         NOBODYS,

@@ -47,19 +47,25 @@ def counted(found: Choices, names: Mapping[str, str], without: Collection[str] =
     if nothing and len(nothing) == len(names):
         return [_NOBODY if len(names) > 1 else _without(nothing)]
     none = [_without(nothing)] if nothing else []
-    if not found.complete:
-        return [f"There are {found.total:,} choices among the options: too many to go through."]
     everybody = _everybody(names)
-    if len(found.for_all) == found.total:
+    if found.free_together == found.total:
         return [*none, _crossing(found.total, found.total, everybody)]
     of_some = {label: name for label, name in names.items() if label not in without}
-    never = [name for label, name in of_some.items() if len(found.free[label]) == found.total]
-    lines = [
-        _crossing(len(found.free[label]), found.total, name) for label, name in of_some.items() if name not in never
-    ]
+    counts = {name: found.free[label] for label, name in of_some.items() if label in found.free}
+    never = [name for name, number in counts.items() if number == found.total]
+    lines = [_crossing(number, found.total, name) for name, number in counts.items() if number < found.total]
     lines += [_crossing(found.total, found.total, joined(never, "or"))] if never else []
     lines += none
-    return [*lines, _crossing(len(found.for_all), found.total, everybody)] if len(names) > 1 else lines
+    if found.free_together is None:
+        return [*lines, _too_many(found.total, [name for name in of_some.values() if name not in counts], len(names))]
+    return [*lines, _crossing(found.free_together, found.total, everybody)] if len(names) > 1 else lines
+
+
+def _too_many(total: int, uncounted: Sequence[str], parties: int) -> str:
+    """``There are 5,000 choices …: too many to go through for Union, and for all of these parties together.``"""
+    whose = [f"for {joined(uncounted)}"] if uncounted else []
+    whose += [f"for all of {_EVERYBODY} together"] if parties > 1 else []
+    return f"There are {total:,} choices among the options: too many to go through {', and '.join(whose)}."
 
 
 def _without(names: Sequence[str]) -> str:
@@ -78,9 +84,9 @@ def in_short(answer: DraftAnswer) -> list[str]:
         return []
     told = counted(found, answer.names, without_red_lines(answer))
     told = told if len(answer.names) <= _MOST_NAMES else told[-1:]  # what all share is said last
-    if 0 < len(found.for_all) < found.total:
+    if found.for_all and found.free_together is not None and found.free_together < found.total:
         shown = [choice(each, found, answer.draft, answer.agenda) for each in found.for_all[:_MOST_CHOICES]]
-        more = len(found.for_all) - len(shown)
+        more = found.free_together - len(shown)
         rest = f"; and {more:,} more (posdiff draft {answer.draft.id})" if more else ""
         told.append(f"No red line of {_everybody(answer.names)} is crossed with: {'; or '.join(shown)}{rest}")
     left_open = [f"{answer.names[label]} {number}" for label, number in found.open.items() if number]

@@ -58,7 +58,7 @@ def _drafts(answer: DraftSteps) -> Iterator[Row]:
 def _choices(judged: DraftAnswer, party: str) -> Row:
     """How many choices there are among the options, and in how many none of a party's red lines is crossed."""
     found = judged.choices
-    return (None, None) if found is None else (found.total, len(found.free[party]) if found.complete else None)
+    return (None, None) if found is None else (found.total, found.free.get(party))
 
 
 def _outcomes(answer: DraftSteps, after: str) -> Iterator[Row]:

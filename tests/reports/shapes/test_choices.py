@@ -10,6 +10,7 @@ import pytest
 
 from answering import asked
 from posdiff.answers.answer import DossierAnswer
+from posdiff.comparison import draft_choices
 from posdiff.reports import formats
 from writing import dossier
 
@@ -42,6 +43,7 @@ CHOICES = {
     "total": 6,
     "complete": True,
     "free": {"union": 1, "employer": 4},
+    "free_together": 1,
     "for_all": [{"pay": 2, "site": 1}],
 }
 
@@ -57,6 +59,12 @@ def test_choices_in_every_answer_on_drafts(tmp_path: Path) -> None:
     both = {"2026-04-01-offer": None, "2026-04-20-text": CHOICES}
     assert _json(positions.drafts("offer", "text", at="2026-05-01"))["choices"] == both
     assert _json(positions.drafts(at="2026-05-01"))["choices"] == {}
+
+
+def test_what_was_not_counted_is_null(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(draft_choices, "MOST", 2)
+    told = _json(asked(dossier(tmp_path, FILES)).draft("text", at="2026-05-01"))["choices"]
+    assert told == {**CHOICES, "complete": False, "free": {}, "free_together": None, "for_all": []}
 
 
 #: The parties asked about, what is supposed; in how many choices no red line is crossed.

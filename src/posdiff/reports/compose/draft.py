@@ -161,9 +161,9 @@ def options(answer: DraftAnswer, most: int = MOST_CHOICES) -> tuple[Section, ...
     told = choices_wording.counted(choices, answer.names, choices_wording.without_red_lines(answer))
     shown = [line(choices_wording.choice(each, choices, draft, agenda)) for each in choices.for_all[:most]]
     blocks: list[Block] = [Bullets(tuple(lines)), Bullets(tuple(map(line, told)), apart=True)]
-    if shown and len(choices.for_all) < choices.total:
+    if shown and choices.free_together is not None and choices.free_together < choices.total:
         head = "Those in which none of their red lines is crossed:"
-        more = len(choices.for_all) - len(shown)
+        more = choices.free_together - len(shown)
         rest = [line(f"and {more:,} more")] if more else []
         blocks += [Paragraph(line(head), apart=True), Bullets((*shown, *rest))]
     return (Section(f"Brackets ({wording.count(len(lines), 'issue')})", tuple(blocks), anchor="options"),)

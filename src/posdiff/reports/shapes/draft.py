@@ -145,11 +145,19 @@ class ChoicesShape(TypedDict):
 
     options: Annotated[dict[Id, Count], "By issue how many options there are."]
     total: Annotated[Count, "How many choices there are: one option on each of these issues."]
-    complete: Annotated[bool, "Whether all were gone through; if not, none is listed."]
-    free: Annotated[dict[Label, Count], "By party in how many of them none of its red lines is crossed."]
+    complete: Annotated[bool, "Whether `for_all` has all of them; if not, the first ones, or none."]
+    free: Annotated[
+        dict[Label, Count],
+        "By party in how many of them none of its red lines is crossed; without a party for which that could not be "
+        "counted, as its red lines look at too many choices together.",
+    ]
+    free_together: Annotated[
+        Count | None, "In how many of them none of their red lines is crossed; null where that could not be counted."
+    ]
     for_all: Annotated[
         list[dict[Id, Annotated[int, limits(minimum=1)]]],
-        "Those in which none of their red lines is crossed: by issue the number of the option that is taken, from 1.",
+        "Those in which none of their red lines is crossed: by issue the number of the option that is taken, from 1. "
+        "The first 4,096 where there are more.",
     ]
 
 
@@ -229,7 +237,8 @@ def choices(answer: DraftAnswer) -> ChoicesShape | None:
         "options": dict(found.options),
         "total": found.total,
         "complete": found.complete,
-        "free": {values.name(label): len(free) for label, free in found.free.items()},
+        "free": {values.name(label): free for label, free in found.free.items()},
+        "free_together": found.free_together,
         "for_all": [
             {issue: number + 1 for issue, number in zip(found.options, choice, strict=True)} for choice in found.for_all
         ],
