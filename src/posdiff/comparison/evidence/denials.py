@@ -51,6 +51,11 @@ def may_not_be_put_in(words: str) -> bool:
     return False
 
 
+def turns_a_word(put_in: str) -> bool:
+    """Whether all that is put in makes the contrary of the word beside it: ``[un] acceptable``, not ``[UN] troops``."""
+    return _letters(put_in) in _lists().parts and not put_in.isupper()
+
+
 def loses_a_not(left_out: str) -> bool:
     """Whether ``…`` would leave out a word that denies what is kept, whatever the sentences are.
 
@@ -94,6 +99,7 @@ class _Entries(NamedTuple):
 class _Lists(NamedTuple):
     denials: tuple[_Entries, ...]
     in_brackets: tuple[_Entries, ...]
+    parts: frozenset[str]
 
 
 @cache
@@ -104,6 +110,7 @@ def _lists() -> _Lists:
     return _Lists(
         (_Entries.of(word for language in languages for word in language.denials),),
         (_Entries.of(word for language in languages for word in language.not_put_in),),
+        frozenset(bare(part) for language in languages for part in language.parts),
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from posdiff.comparison.evidence.denials import denies, may_not_be_put_in
+from posdiff.comparison.evidence.denials import denies, may_not_be_put_in, turns_a_word
 from posdiff.dossier.plain_text import normal, plain
 
 _MARK = re.compile(r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.{3,}|\[[^\[\]]*\]")
@@ -197,8 +197,10 @@ def _kind(text: str, start: int, end: int, row: str) -> _Kind | None:
 
 
 def _spells_a_denial(begun: str, put_in: str) -> bool:
-    """Whether the brackets of a row together spell what none may put in, or make the word before them deny."""
+    """Whether the brackets of a row together spell what none may put in, or make a word beside them deny."""
     spelled = normal(put_in.replace("\0", ""))
+    if turns_a_word(spelled):
+        return True
     if "\0" in put_in and may_not_be_put_in(spelled):
         return True
     if not begun or not spelled.isalpha() or len(spelled) > _LONGEST_ENDING:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _FOLDER = Path(__file__).parent / "languages"
+_DENIALS = ("words", "in-brackets", "parts-of-words")
 #: The languages that there is a file of.
 LANGUAGES = ("en", "ru", "uk")
 
@@ -19,6 +20,7 @@ class LanguageWords(NamedTuple):
     words that look like a demand, by the name of the group. ``units``: what makes a number before it a signal;
     ``numbers``: numbers in words. ``*`` at the end of a word stands for any ending.
     ``denials``: words that deny or refuse; ``not_put_in``: those that a bracket may not put in either.
+    ``parts``: what makes the contrary of the word beside it, before it or behind.
     """
 
     within: tuple[str, ...]
@@ -28,6 +30,7 @@ class LanguageWords(NamedTuple):
     numbers: tuple[str, ...]
     denials: tuple[str, ...]
     not_put_in: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 @cache
@@ -42,6 +45,6 @@ def words_of_languages() -> Mapping[str, LanguageWords]:
         abbreviations, units = table["abbreviations"], table["units"]
         found[language] = LanguageWords(
             tuple(abbreviations["within"]), tuple(abbreviations["last"]), signals, tuple(units["words"]),
-            tuple(units["numbers"]), tuple(table["denials"]["words"]), tuple(table["denials"]["in-brackets"]),
+            tuple(units["numbers"]), *(tuple(table["denials"][each]) for each in _DENIALS),
         )  # fmt: skip
     return found
