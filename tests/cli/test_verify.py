@@ -273,6 +273,13 @@ def test_of_pages_that_are_not_here_formats_of_findings_say_it_once(tmp_path: Pa
     gitlab = json.loads(called("verify", "--format", "gitlab", cwd=at).out)
     assert [each["description"] for each in gitlab if each["check_name"] == "posdiff/quotes"] == [counts]
     assert called("verify", "--format", "junit", cwd=at).out.count(f'name="{counts}"') == 1
+    (run,) = json.loads(called("verify", "--require-verified", "--format", "sarif", cwd=at).out)["runs"]
+    assert run["properties"]["quotes"] == {"verified": 0, "absent": 0, "ambiguous": 0, "not-here": 1}
+    said = run["invocations"][0]["toolExecutionNotifications"]
+    required = "--require-verified: 1 quote is not verified."
+    assert [(each["level"], each["message"]["text"]) for each in said] == [("note", counts), ("error", required)]
+    (row,) = csv.DictReader(io.StringIO(called("verify", "--format", "csv", cwd=at).out))
+    assert (row["text"], row["result"]) == ("We will not share the port", "not-here")
 
 
 def test_show_with_each_quote_in_its_sentence(tmp_path: Path) -> None:

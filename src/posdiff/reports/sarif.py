@@ -14,7 +14,7 @@ from posdiff.answers.validate import Validate
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.rules import RULES, RuleId, Severity
-from posdiff.reports import wording
+from posdiff.reports import quote_notices, wording
 from posdiff.reports.columns import Columns
 from posdiff.reports.escaping import visible
 from posdiff.review.pages import page, title
@@ -53,10 +53,15 @@ def text(answer: Validate) -> str:
         },
         "results": [_result(answer, finding, name, rules, columns) for finding, name, _ in listed],
     }
+    if answer.by_result is not None:
+        run["properties"]["quotes"] = answer.by_result
+    said = quote_notices.notices(answer)
     if verdict.older:
         run["properties"]["older"] = len(verdict.older)
-        told = {"level": "note", "message": {"text": wording.not_shown(len(verdict.older))}}
-        run["invocations"][0]["toolExecutionNotifications"] = [told]
+        said.append(("info", wording.not_shown(len(verdict.older))))
+    if said:
+        told = [{"level": _LEVELS[severity], "message": {"text": _message(words)}} for severity, words in said]
+        run["invocations"][0]["toolExecutionNotifications"] = told
     log = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
     return log.replace("##", "#\\u0023") + "\n"  # a CI runner acts on ##[
 
