@@ -316,12 +316,19 @@ def test_what_is_only_announced_is_not_staged(tmp_path: Path) -> None:
 
 
 def test_staged_in_the_first_commit(tmp_path: Path) -> None:
-    """Before anything is recorded there is no edit to judge, and the files are."""
+    """Before anything is recorded there is no edit to judge, and what is staged of the files is."""
     repo = Repository(tmp_path)
     repo.git("init", "--quiet")
-    repo.write(BASE)
+    repo.write({**BASE, "north/2024-03-01.yaml": "date: never\n"})
     repo.git("add", "--all")
-    answer = json.loads(called("check", "--staged", "-f", "json", cwd=tmp_path).out)
+    repo.write({"north/2024-03-01.yaml": NEW, "north/2024-03-02.yaml": "date: ever\n"})
+    answer = json.loads(called("check", "--staged", *DAY, "-f", "json", cwd=tmp_path).out)
+    assert ([each["rule"] for each in answer["findings"] if each["severity"] == "error"], answer["meaning"]) == (
+        ["not-a-date"],
+        None,
+    )
+    repo.git("add", "positions/north/2024-03-01.yaml")
+    answer = json.loads(called("check", "--staged", *DAY, "-f", "json", cwd=tmp_path).out)
     assert (answer["counts"]["error"], answer["meaning"]) == (0, None)
 
 

@@ -401,8 +401,10 @@ def test_the_pages_of_what_is_staged_are_those_that_a_clone_will_have(tmp_path: 
     files = {"north/2024-06-14.yaml": statement("We will not share the port")}
     repo = Repository(folder(tmp_path, files, PAGES))
     repo.git("init", "--quiet")
-    repo.commit()
     gate = ("check", "--staged", "--require-verified", "--at", "2024-07-01")
+    repo.git("add", "positions/agenda.yaml", "positions/north")
+    assert told(tmp_path, *gate)[0] == 1  # before the first commit too
+    repo.commit()
     assert told(tmp_path, *gate)[0] == 0
     page = tmp_path / "positions" / "sources" / "paper.html"
     page.write_bytes(b"Another page.")

@@ -36,7 +36,8 @@ class Judged(NamedTuple):
     """The dossier to be judged. ``edit`` and what follows are None where there is no edit to judge.
 
     ``reread``: the files of the base under the agenda of now, so that what a statement changed and what the agenda
-    changed can be told apart; the base's dossier itself where the agenda is the same.
+    changed can be told apart; the base's dossier itself where the agenda is the same. ``staged``: whether the files are
+    those that are staged.
     """
 
     dossier: Dossier
@@ -46,6 +47,7 @@ class Judged(NamedTuple):
     edit: Edit | None = None
     base: Commit | None = None
     reread: Dossier | None = None
+    staged: bool = False
 
 
 @contextlib.contextmanager
@@ -64,9 +66,12 @@ def base(around: Surroundings, named: str | None, against: str | None, staged: b
         yield base
 
 
-def judged(around: Surroundings, positions: str | None, base: Base | None, moved: str | None = None) -> Judged:
+def judged(
+    around: Surroundings, positions: str | None, base: Base | None, moved: str | None = None, staged: bool = False
+) -> Judged:
     """What is to be judged. ``moved``: the folder that the edit's own settings name, read where ``positions`` is gone.
 
+    ``staged``: whether that is what is staged, where nothing is recorded yet that it could be held against.
     Of a folder that the edit moved, the files of now are held against those that were in the old one.
     """
     was = None
@@ -79,30 +84,39 @@ def judged(around: Surroundings, positions: str | None, base: Base | None, moved
     files = tree.read(folder)
     place = Folders(folder, was or folder, root(folder, positions))
     if base is None:
-        return Judged(assembled(*files, around.environment), *place)
+        return _first(around, place, files, staged)
     before = base.positions(place.was, _contents(files))
     if before is None:
         from posdiff.dossier.sources.base import opened, top
 
         if top(folder) != base.top:  # a repository of its own, such as a submodule
             with opened(folder, around.environment, base.against, base.staged) as own_base:
+                if own_base is None:
+                    return _first(around, place, files, base.staged)
                 return _against(around, place, files, own_base)
     return _against(around, place, files, base, before)
 
 
-def _against(
-    around: Surroundings, place: Folders, files: _Files, base: Base | None, before: _Files | None = None
-) -> Judged:
+def _first(around: Surroundings, place: Folders, files: _Files, staged: bool) -> Judged:
+    """The files of now, where there is nothing that they could be held against: those on the disk, or staged."""
+    if staged:
+        from posdiff.dossier.sources import revision
+        from posdiff.dossier.sources.repository import Repository
+
+        with Repository(place.folder, around.environment) as git:
+            files = revision.staged(git, _contents(files), place.folder)
+    return Judged(assembled(*files, around.environment), *place, staged=staged)
+
+
+def _against(around: Surroundings, place: Folders, files: _Files, base: Base, before: _Files | None = None) -> Judged:
     """The files of now against those of the base."""
     from posdiff.dossier.sources import revision
 
-    if base is None:
-        return Judged(assembled(*files, around.environment), *place)
     if base.staged:
         files = revision.staged(base.git, _contents(files), place.folder)
     if before is None:
         before = base.positions(place.folder, _contents(files))
-    return _edited(around, before or ([], []), files, place, base.commit)
+    return _edited(around, before or ([], []), files, place, base.commit)._replace(staged=base.staged)
 
 
 def settled(judged_files: Judged, base: Base | None) -> tuple[acceptance.Accepted, acceptance.Accepted | None]:

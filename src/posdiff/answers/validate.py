@@ -160,7 +160,7 @@ def check(
         edit = edit._replace(settings=settings_edit or SettingsEdit(), acceptances=acceptances)
     now = judged_files.dossier
     # The gate says what a clone will say; without it a page that is kept out of git is looked at too.
-    at = _PagesAt(judged_files.folder, base is not None and base.staged, not verified)
+    at = _PagesAt(judged_files.folder, judged_files.staged, not verified)
     evidence = _proven(now, at, around.environment) if verified or now.keeps_pages else None
     case = Case(now, day.toordinal(), edit, settings, evidence)
     known = None

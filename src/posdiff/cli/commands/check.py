@@ -48,7 +48,7 @@ def check(
             at, fail_on, format = (held.values[name] for name in ("at", "fail_on", "format"))
         output = Output(format, writing, sending, formats.FINDINGS)
         day = opening.day(at, around)
-        files = judging.judged(around, folder.positions, base, held.moved)
+        files = judging.judged(around, folder.positions, base, held.moved, staged)
         edit = base_settings.edited(around.here, base, files.folder) if base is not None else None
         answer = check(
             around, files, base, day, fail_on, held.rules, effect=output.has(*formats.READ, "json"),
