@@ -46,9 +46,9 @@ THE PAPER
 
 4
   open
-  new on file
+  new on file (offer is on file in part)
   offer       no such clause on file
-  text        {+Bonus & parking: <as before>.+}
+  text        Bonus & parking: <as before>.
               proposed by a mediator
 
 2
@@ -67,10 +67,10 @@ THE PAPER
   settles Site
   across a red line: Union
   Employer: Site met with option 1 of 2 only
-  new on file
+  new on file (offer is on file in part)
   the words are marked as agreed
   offer       no such clause on file
-  text        {+The site moves.+}
+  text        The site moves.
   positions   Union: RED LINE  Stays
               Employer: Stays or Moves
 
@@ -85,7 +85,7 @@ THE PAPER
 5
   settles Hours
   open
-  not on file
+  not on file (text is on file in part)
   offer       Hours stay.
   text        no such clause on file
               Hours: More
@@ -146,11 +146,11 @@ The last column is empty, for a proposal; with --for PARTY it has positions. Row
 | Clause or issue | offer | text | Proposal |
 | --- | --- | --- | --- |
 | **1  Pay** <br> settles Pay; Length <br> **in reach** <br> other words <br> offer and text: Pay; Length: the clause has words in brackets; the outcome on file has no options | Pay rises by 3 percent \\[at most\\]. | Pay rises by <del>3</del><ins>4</ins> percent<ins>,⏎for</ins> \\[<del>at most\\]</del><ins>two\\] years</ins>. |  |
-| **4** <br> open <br> new on file | no such clause on file | <ins>Bonus & parking: \\<as before>.</ins> <br> proposed by a mediator |  |
+| **4** <br> open <br> new on file (offer is on file in part) | no such clause on file | Bonus & parking: \\<as before>. <br> proposed by a mediator |  |
 | **2** <br> settles Site <br> **across a red line**: Union <br> Employer: Site met with option 1 of 2 only <br> other words; agreed now | The site \\[stays\\] \\[moves\\]. <br> clause proposed by Employer; who put in the brackets is not on file | The site \\[<del>stays</del><ins>moves</ins>\\] \\[<del>moves</del><ins>shuts</ins>\\]. <br> clause proposed by Employer; who put in the brackets is not on file |  |
-| **8** <br> settles Site <br> **across a red line**: Union <br> Employer: Site met with option 1 of 2 only <br> new on file <br> the words are marked as agreed | no such clause on file | <ins>The site moves.</ins> |  |
+| **8** <br> settles Site <br> **across a red line**: Union <br> Employer: Site met with option 1 of 2 only <br> new on file (offer is on file in part) <br> the words are marked as agreed | no such clause on file | The site moves. |  |
 | **3** <br> settles Canteen <br> **same in both texts** | The canteen is kept. | The canteen is kept. |  |
-| **5** <br> settles Hours <br> open <br> not on file | Hours stay. | no such clause on file <br> Hours: More |  |
+| **5** <br> settles Hours <br> open <br> not on file (text is on file in part) | Hours stay. | no such clause on file <br> Hours: More |  |
 | **7** <br> **same in both texts** | Signed by all, <br> in two copies. | Signed by all, <br> in two copies. |  |
 | **Bonus** <br> **same in both texts** | Paid[^1] | Paid |  |
 | **Parking** <br> open <br> breaks Union <br> offer crosses a red line: Employer | Free[^1] | Dear |  |
@@ -178,7 +178,7 @@ HEADINGS = (
 #: seen in the earlier text, which settles its issue.
 MARKED = """\
 7 rows: 2 across a red line, 1 same in both texts, 1 marked as agreed, 1 in reach, 2 open
-| **4** <br> settles Bonus; Parking <br> open <br> breaks Union <br> offer crosses a red line: Employer <br> new on file | \
+| **4** <br> settles Bonus; Parking <br> open <br> breaks Union <br> offer crosses a red line: Employer <br> new on file (offer is on file in part) | \
 no such clause on file <br> Bonus: Paid[^1] <br> Parking: Free[^1] | Bonus & parking: \\<as before>. <br> proposed by a mediator |  |
 | **3** <br> settles Canteen <br> **marked as agreed** <br> the same words; agreed now | The canteen is kept. | The canteen is kept. |  |
 | **5** <br> settles Hours <br> open <br> not on file | Hours stay. | <del>Hours stay.</del> |  |
@@ -324,7 +324,7 @@ UNSAID_ROWS = """\
   settles Order of the cuts
   across a red line: Union
   silent on it, and what it settles elsewhere leaves no room for it
-  not on file
+  not on file (two is on file in part)
   one         The cuts come last.
   two         no such clause on file
 
@@ -332,7 +332,7 @@ UNSAID_ROWS = """\
   settles Canteen; Bonus
   open
   leaves Canteen and Bonus out: misses a red line of Union; misses Employer
-  not on file
+  not on file (two is on file in part)
   one         The canteen and the bonus stay.
   two         no such clause on file
 

@@ -42,6 +42,8 @@ _STATES: Mapping[RowState, str] = {
 }  # fmt: skip
 #: The same where a draft says of a clause that it is agreed.
 _MARKED = "marked as agreed"
+#: Of a draft without a clause that the other has: not all of its words were seen, so that it may stand there.
+_IN_PART = "on file in part"
 _STYLES: Mapping[RowState, Style] = {
     "across-red-line": "red-line", "agreed": "strong", "in-reach": "strong", "open": "plain",
 }  # fmt: skip
@@ -192,6 +194,8 @@ def _head(row: PaperRow, paper: _Writing) -> Iterator[Line]:
     if row.clause:
         before, after = (row.clause.texts.get(draft.id) for draft in paper.answer.drafts)
         told = [words.clause_step(step, before, after) for step in row.clause.steps]
+        unseen = [draft for draft in paper.answer.drafts if draft.id not in row.clause.texts and not _seen_whole(draft)]
+        told = [each + "".join(f" ({paper.labels[draft.id]} is {_IN_PART})" for draft in unseen) for each in told]
         yield from (line(each, "faint") for each in told if each != words.CLAUSES["same"])
         since_before = before is None or before.status == "agreed"  # else the step says so
         if after is not None and after.status == "agreed" and row.state != "agreed" and since_before:
@@ -241,6 +245,11 @@ def _wordless(draft: Draft) -> set[str]:
     return draft.outcomes.keys() - {issue for clause in draft.clauses for issue in clause.settles}
 
 
+def _seen_whole(draft: Draft) -> bool:
+    """Whether all the words of a draft are on file, as far as can be known: all that it settles stands in clauses."""
+    return not _wordless(draft) and not draft.clauses_unread
+
+
 def _outcome(issue: Issue, draft: Draft, paper: _Writing, with_title: bool) -> Line:
     outcome = draft.outcomes[issue.id]
     cites = paper.citations.cite(draft.sources[key] for key in outcome.sources if key in draft.sources)
@@ -268,8 +277,8 @@ def _without_options(clause: ClauseSteps, paper: _Writing) -> Iterator[Line]:
 def _changed_words(row: PaperRow, paper: _Writing) -> Cell | None:
     """The clause in the last draft as changes to the words before: taking all gives the one, refusing all the other.
 
-    None where its words were not taken out or put in as far as can be known: where the draft that lacks it settles one
-    of its issues in no clause on file; and of one taken out, where any of the last draft's words were not seen.
+    None where its words were not taken out or put in as far as can be known: where any words of the draft that lacks
+    it were not seen. Then the row says that the clause is new on file, or not on file.
     """
     clause = row.clause
     if clause is None or not clause.steps:  # without steps: one of the drafts has no clauses on file at all
@@ -280,7 +289,7 @@ def _changed_words(row: PaperRow, paper: _Writing) -> Cell | None:
         return None
     if before is not None and after is not None:
         runs = apart(step.words)
-    elif _wordless(paper.after) if after is None else _wordless(paper.before) & {issue.id for issue in row.issues}:
+    elif not _seen_whole(paper.after if after is None else paper.before):
         return None
     else:
         runs = (Run(after.text, "added") if after else Run(before.text if before else "", "removed"),)
