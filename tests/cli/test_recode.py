@@ -273,10 +273,11 @@ def test_a_kept_answer_is_told_once_by_report(folder: Path) -> None:
     assert (told_again["terms"], told_again["on_record"], told_again["alpha"], told_again["gone"]) == (4, 5, 0.25, 0)
     alone = {(NORTH, "size"): "{accepts: low}"}
     compared(folder, alone, "-f", "json", "-o", "positions/second-coding.json", "--force")
-    assert "1 term of 5, alpha not defined" in called("report", "north", "south", cwd=folder).out
+    why = "alpha not defined: it takes two terms that can be measured"
+    assert f"1 term of 5, {why}" in called("report", "north", "south", cwd=folder).out
     one = json.loads(called("report", "north", "south", "-f", "json", cwd=folder).out)
     assert wrong("report", one) == []
-    assert one["second_coding"]["alpha"] is None
+    assert (one["second_coding"]["alpha"], one["second_coding"]["measured"]) == (None, 1)
     compared(folder, SECOND, "-f", "json", "-o", "positions/second-coding.json", "--force")
     south = folder / "positions" / f"{SOUTH}.yaml"
     south.write_text(south.read_text(encoding="utf-8").replace("gear: {", "words: other\n  #"), encoding="utf-8")

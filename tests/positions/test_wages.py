@@ -53,7 +53,15 @@ def test_every_quote_is_proven_and_every_sentence_accounted_for() -> None:
 
 def test_a_second_coding_is_kept_and_disagrees_here_and_there() -> None:
     coding = asked("report", "union", "employer")["second_coding"]
-    assert coding == {"terms": 15, "on_record": 31, "alpha": 0.824, "low": 0.577, "high": 1.0, "gone": 0}
+    assert coding == {
+        "terms": 15,
+        "on_record": 31,
+        "alpha": 0.824,
+        "low": 0.577,
+        "high": 1.0,
+        "gone": 0,
+        "measured": 15,
+    }
 
 
 def read(path: Path) -> dict[str, Any]:

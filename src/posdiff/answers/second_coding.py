@@ -17,10 +17,15 @@ _MOST = 16 * 1_048_576
 _HOW = f"write it again: posdiff recode compare SHEET -f json -o …/{NAME} --force"
 
 
+#: What is told of a second coding that measured nothing.
+_NONE: dict[str, Any] = {"alpha": None, "low": None, "high": None, "measured": 0}
+
+
 class SecondCoding(NamedTuple):
     """How many terms were coded twice, and alpha over their outcomes with its bounds; None where it is not defined.
 
     ``on_record``: how many terms the dossier has. ``gone``: how many of those that were coded twice it no longer has.
+    ``measured``: how many alpha is taken over.
     """
 
     terms: int
@@ -29,6 +34,7 @@ class SecondCoding(NamedTuple):
     low: float | None
     high: float | None
     gone: int
+    measured: int
 
 
 def kept(at: Opened) -> SecondCoding | None:
@@ -45,10 +51,11 @@ def kept(at: Opened) -> SecondCoding | None:
         raise Failure(f"{file} is not what posdiff recode compare writes", hint=_HOW) from None
     on_record = {coded.name for coded in coded_terms(at.dossier)}
     named = {(term["statement"], term["issue"]) for term in told["terms"]}
-    outcome = told["agreement"][0] if told["agreement"] else {"alpha": None, "low": None, "high": None}
+    outcome = told["agreement"][0] if told["agreement"] else _NONE
     return SecondCoding(
-        len(named), len(on_record), outcome["alpha"], outcome["low"], outcome["high"], len(named - on_record)
-    )
+        len(named), len(on_record), outcome["alpha"], outcome["low"], outcome["high"], len(named - on_record),
+        outcome["measured"],
+    )  # fmt: skip
 
 
 def coded_twice(at: Opened) -> frozenset[tuple[str, str]]:
@@ -93,6 +100,8 @@ def _told(data: bytes) -> dict[str, Any]:
         outcome = told["agreement"][0]
         figures = [outcome[key] for key in ("alpha", "low", "high")]
         sound = all(_is_figure(figure) for figure in figures) and len({figure is None for figure in figures}) == 1
+        if not isinstance(outcome["measured"], int):
+            raise TypeError
         if (outcome["kind"], outcome["field"], sound) != (None, "outcome", True):
             raise ValueError
     return dict(told)

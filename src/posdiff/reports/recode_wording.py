@@ -30,15 +30,18 @@ def agreed_in_words(agreed: Agreement) -> str:
 def alpha_in_words(agreed: Agreement) -> str:
     """Alpha of an agreement, with its bounds."""
     bounds = agreed.bounds
-    if agreed.alpha is None:
-        return f"{NOT_DEFINED}: {_NOTHING_VARIES if agreed.measured > 1 else _TOO_FEW}"
-    return alpha(agreed.alpha, bounds.low if bounds else None, bounds.high if bounds else None)
+    return alpha(agreed.alpha, bounds.low if bounds else None, bounds.high if bounds else None, agreed.measured)
 
 
-def alpha(value: float | Fraction | None, low: float | Fraction | None, high: float | Fraction | None) -> str:
-    """``0.84 (0.76 to 0.90)``: alpha, and the bounds between which 95 of 100 samples lie."""
+def alpha(
+    value: float | Fraction | None, low: float | Fraction | None, high: float | Fraction | None, measured: int
+) -> str:
+    """``0.84 (0.76 to 0.90)``: alpha, and the bounds between which 95 of 100 samples lie; why there is none.
+
+    ``measured``: over how many terms it is taken.
+    """
     if value is None:
-        return NOT_DEFINED
+        return f"{NOT_DEFINED}: {_NOTHING_VARIES if measured > 1 else _TOO_FEW}"
     words = f"{float(value):.2f}"
     return words if low is None or high is None else f"{words} ({float(low):.2f} to {float(high):.2f})"
 
@@ -48,7 +51,7 @@ def kept(again: SecondCoding) -> str:
     if again.gone:
         gone = "a term that is" if again.gone == 1 else f"{again.gone} terms that are"
         return f"out of date, it is of {gone} no longer there"
-    return in_short(again.terms, again.on_record, alpha(again.alpha, again.low, again.high))
+    return in_short(again.terms, again.on_record, alpha(again.alpha, again.low, again.high, again.measured))
 
 
 def in_short(coded: int, on_record: int, alpha: str) -> str:

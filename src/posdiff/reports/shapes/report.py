@@ -27,6 +27,7 @@ class SecondCodingShape(TypedDict):
     low: Annotated[float | None, "Its lower bound; null without alpha."]
     high: Annotated[float | None, "Its upper bound; null without alpha."]
     gone: Annotated[Count, "How many of them are no longer there; where any is, the figures are out of date."]
+    measured: Annotated[Count, "Over how many of them alpha is taken; of fewer than two it is not defined."]
 
 
 class ReportShape(TypedDict):
@@ -82,4 +83,5 @@ def _second_coding(again: SecondCoding) -> SecondCodingShape:
         "low": again.low,
         "high": again.high,
         "gone": again.gone,
+        "measured": again.measured,
     }
