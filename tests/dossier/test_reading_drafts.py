@@ -285,6 +285,21 @@ FAULTS = {
           hint: known: accepts, by, note, rejects, text
         """,
     ),
+    "nobody who proposes it, an option and a clause": (
+        "date: 2024-06-14\nby: []\noutcomes:\n  corridor: {options: [{accepts: no, by: []}, yes]}\n"
+        "clauses: [{id: 1, text: Open., by: []}]",
+        """
+        error [empty-list] drafts/2024-06-14-plan.yaml:2:5
+          `by` is an empty list
+          hint: name one at least, or delete the key
+        error [empty-list] drafts/2024-06-14-plan.yaml:4:42
+          `by` is an empty list
+          hint: name one at least, or delete the key
+        error [empty-list] drafts/2024-06-14-plan.yaml:5:36
+          `by` is an empty list
+          hint: name one at least, or delete the key
+        """,
+    ),
     "what is final in words": (
         "date: 2024-06-14\nby: [guests]\nfinal: yes\noutcomes: {corridor: yes}",
         """

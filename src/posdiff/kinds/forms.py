@@ -124,6 +124,10 @@ WrittenTexts = Annotated[
     WrittenText | Annotated[list[WrittenText], limits(uniqueItems=True)],
     Named("texts", "One text, or a list of them, each named once."),
 ]
+WrittenPeople = Annotated[
+    WrittenText | Annotated[list[WrittenText], limits(minItems=1, uniqueItems=True)],
+    Named("people", "Who it is, in one text or in a list of them, each named once: ids of parties, or words."),
+]
 WrittenTruth = Annotated[Literal[True, False, "true", "false"], Named("truth", "The word true or false.")]
 WrittenDay = Annotated[str, limits(format="date", pattern=_DAY), Named("day", "A day, as in 2024-06-14.")]
 WrittenNumber = Annotated[

@@ -197,7 +197,10 @@ class FileReader:
         return list(seen.values())
 
     def people(self, fields: Mapping[str, Node], key: str) -> tuple[str, ...]:
-        """Who is named under a key: ids of parties, or words."""
+        """Who is named under a key, one at least: ids of parties, or words."""
+        node = fields.get(key)
+        if isinstance(node, Items) and not node.items:
+            self.note(node, "empty-list", f"`{key}` is an empty list", "name one at least, or delete the key")
         names = self.names(fields, key)
         return tuple(name.text for name in names if self.text({key: name}, key))
 

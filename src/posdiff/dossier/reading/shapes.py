@@ -21,6 +21,7 @@ from posdiff.kinds.forms import (
     WrittenId,
     WrittenIds,
     WrittenNames,
+    WrittenPeople,
     WrittenText,
     WrittenTexts,
     WrittenTruth,
@@ -137,7 +138,7 @@ class TermEntry(AboutWords, total=False):
 class OptionEntry(KindsWords, total=False):
     """One of the outcomes in brackets."""
 
-    by: Annotated[WrittenTexts, "Who wants it: ids of parties, or words."]
+    by: Annotated[WrittenPeople, "Who wants it: ids of parties, or words."]
     text: Annotated[WrittenText, "The words of the draft for it."]
     note: _Note
 
@@ -198,8 +199,8 @@ class SourceEntry(_Class, total=False):
 _Coders = TypedDict(
     "_Coders",
     {
-        "coded-by": Annotated[WrittenTexts, "Who entered it."],
-        "checked-by": Annotated[WrittenTexts, "Who coded it a second time."],
+        "coded-by": Annotated[WrittenPeople, "Who entered it."],
+        "checked-by": Annotated[WrittenPeople, "Who coded it a second time."],
     },
     total=False,
 )
@@ -303,7 +304,7 @@ class ClauseEntry(TypedDict, total=False):
     ]
     settles: Annotated[WrittenIds, "The issues that it settles, each with an outcome in this draft."]
     status: Annotated[ClauseStatus, "Whether the parties have agreed on its words."]
-    by: Annotated[WrittenTexts, "Who proposes it: ids of parties, or words."]
+    by: Annotated[WrittenPeople, "Who proposes it: ids of parties, or words."]
     note: _Note
 
 
@@ -319,7 +320,7 @@ class JointFile(StatementFile, total=False):
 class DraftFile(FileHead, total=False):
     """A draft file of format 1 (positions/drafts/DATE-NAME.yaml): not in itself any party's position."""
 
-    by: Required[Annotated[WrittenTexts, "Who proposes it: ids of parties, or words."]]
+    by: Required[Annotated[WrittenPeople, "Who proposes it: ids of parties, or words."]]
     final: Annotated[
         WrittenTruth, "Whether it is put up for adoption as it is: what it leaves out is left out for good."
     ]

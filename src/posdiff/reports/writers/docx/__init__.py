@@ -1,7 +1,7 @@
 """Documents as Word's DOCX, by python-docx. Texts are put in as texts: nothing in them is markup, a field or a link.
 
-Sources are endnotes; of a paper of two pages footnotes, of one with a running head a list. The same document gives the
-same bytes.
+Sources are endnotes; of a paper of two pages footnotes, of one with a running head, or wide pages, a list. The same
+document gives the same bytes.
 """
 
 from __future__ import annotations
@@ -97,7 +97,8 @@ class _Writer:
     def document(self, document: Document) -> None:
         self._wide, self._tracked = document.landscape, document.tracked
         self._settings(document)
-        kind: Kind = "footnote" if document.compact else "listed" if document.running_head else "endnote"
+        listed = bool(document.running_head) or document.landscape
+        kind: Kind = "footnote" if document.compact else "listed" if listed else "endnote"
         self._notes = Notes(self._file, _source, document.sources, kind)
         self._heading(0, document.title)
         if document.gist:

@@ -1,8 +1,8 @@
 """Sources as notes of a file of Word. python-docx has none: the part that holds them is made here.
 
 Endnotes, as LibreOffice puts few rows of a long table on a page with their footnotes, often only one. A brief of two
-pages has footnotes: LibreOffice sets endnotes on a page of their own, for which it has no room. What has a running head
-has them listed behind the text: LibreOffice sets no head on the pages of endnotes.
+pages has footnotes: LibreOffice sets endnotes on a page of their own, for which it has no room. What has a running
+head, or wide pages, has them listed behind the text: LibreOffice sets endnotes on upright pages without a head.
 Word and LibreOffice number notes by the order in which the text comes to them, so that a source has the number of the
 place where it is cited first; where it is cited again that number is a field, which leads to the same note.
 """
