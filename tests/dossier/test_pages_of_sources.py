@@ -79,6 +79,8 @@ TEXTS = {
             "text-decoration: underline line-through", "height:0;overflow:hidden", "max-height:0px;overflow-y:clip",
             "transform: rotate(2deg) scale(0)", "opacity:.05", "opacity:9%", "color:rgba(1, 2, 3, 0)", "color:#0000",
             "color:rgb(0 0 0 / 0%)", "left:-100vw", "margin-left:-9999px", "-webkit-text-fill-color:transparent",
+            "max-width:0;overflow:hidden", "height:0;overflow:auto", "inset:-9999px auto auto", "margin:-9999px 0",
+            "clip-path:polygon(0 0, 0 0)", "transform:matrix(0,0,0,0,0,0)", "transform:rotateY(90deg)", "zoom:0",
             "clip:rect(0 0 0 0)", "font:0/0 a", "display:/* */none", "transform:translateX(-9999px)",
         )) + "".join(f"<p>we do <i style='{style}'>now</i> share" for style in (
             "height:0", "opacity:.5", "color:rgb(1,2,0)", "color:#1230ff", "left:-50%", "font:12px/0 a",
@@ -92,7 +94,7 @@ TEXTS = {
         )) + "".join(f"<p>we do{drawn} share" for drawn in (
             "<img src=a alt=''>", "<img src=a width=1 height=1>", "<input type=hidden>", "<svg aria-hidden=true></svg>",
         ))).encode(),
-        "\n".join(["we do █ share"] * 16 + ["we do now share"] * 11 + ["we do █ share"]
+        "\n".join(["we do █ share"] * 24 + ["we do now share"] * 11 + ["we do █ share"]
         + ["we do █ share", "x"] * 9 + ["we do share"] * 4),
     ),
     "what stands above or below the line": (
@@ -121,6 +123,18 @@ TEXTS = {
         b"<p>ever</div> share</ul><p>One<div hidden>Ad</div><p>two<section hidden> </section>three"
         b"<p>four</p> <div class=a><b>x</b></div> <p><b class=a>x</b>five<p>5<div style='opacity:0'>x</div>0 men",
         "We do\n\u2588 share\nwe do \u2588 share\nOne\ntwo\nthree\nfour\nfive\n5\n\u25880 men",
+    ),
+    "what a style sheet writes, or turns round, and letters of no size that some have again": (
+        ("<html><style>.b::before{content:'not '} .a:after{content:attr(title)} .i::before{content:'\\f101 \u00bb'}"
+         " .h::before{content:'No';display:none} .n{display:none} .n::after{display:block} .z{font-size:0}"
+         " .y{font-size:1rem}</style><p>We do <i class=b>share</i> <i class=a title=x>it</i> <i class=i>all</i>"
+         " <i class=h>now</i> <i class=n>No</i> here<p>some <bdo dir=rtl>51</bdo> or <i style='unicode-bidi:"
+         "bidi-override'>51</i> men<div class=z> <p class=y>We <i style='font-size:90%'>share<p style='font-size:2em'>"
+         "No</div><p>we <x>do <template shadowrootmode=open>not</template></x> share").encode(),
+        "We do \u2588share it\u2588 all now \u2588 here\nsome \u2588 or \u2588 men\nWe share\nwe do not share",
+    ),
+    "XHTML that names its encoding": (
+        "<?xml version='1.0' encoding='windows-1251'?><html><p>Мир".encode("cp1251"), "Мир"
     ),
     "elements of a page's own, and spans that make lines": (
         b"<html><style>.a .b{display:flex} .c{display:block} .c.c{display:inline}</style><p>5<x-p>0 men</x-p><p>6<span"
@@ -171,7 +185,7 @@ def test_a_page_is_given_up_that_takes_too_long_to_hold_against_its_sheets(monke
     """With limits that are lower: what stands twice in one element is held against the rules once."""
     pages = {
         "_hiding._MOST_HELD": "<style>.a{left:-9999px}</style>" + "".join(f"<p class='a n{n}'>x</p>" for n in range(9)),
-        "_text._MOST_IN_STYLE": "<p style='color:red'>x</p>" * 9,
+        "_text._MOST_IN_STYLE": "".join(f"<p style='left:{n}px'>x</p>" for n in range(9)),
     }
     for limit, page in pages.items():
         monkeypatch.setattr(f"posdiff.dossier.sources.html{limit}", 20)

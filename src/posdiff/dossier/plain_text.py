@@ -34,6 +34,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _DIVIDED = re.compile(r"(?<=\w-)\n\s*(?=\w)")
 _SHORTER = re.compile(r"(?<=\w-)\n\s*(?=\w)|\A\s+|\s{2,}")
 _DIVIDED_WORD = re.compile(r"(?<=[^\W\d_])-\n\s*(?=[^\W\d_])")
+#: A soft hyphen is seen at the end of a line.
+_SOFT_END = re.compile("(?<=\\w)\u00ad[ \\t]*\n(?=[ \\t]*\\w)")
+_HYPHENS = "-\u2010"
 #: Letters of a word on either side of the hyphen that divides it.
 _LONGEST_WORD = 40
 #: Divided words of a page beyond which none is read by itself.
@@ -50,7 +53,7 @@ def plain(text: str) -> str:
     """A text as it is kept: without what cannot be seen, in NFC, with ``\\n`` after lines and no blank before it."""
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
-    text = seen(text)
+    text = seen(_SOFT_END.sub("-\n", text) if "\u00ad" in text else text)
     text = _CONTROL.sub(" ", text)
     # Line by line: a pattern for blanks before the end of a line would go over a long run of them again and again.
     return "\n".join(line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
@@ -80,7 +83,8 @@ class PageText(NamedTuple):
     @classmethod
     def of(cls, plain: str) -> PageText:
         """The text of a page, of what ``plain`` gave."""
-        return cls(plain, _normal(plain), _normal(_DIVIDED_WORD.sub("", _alike(plain))) if "-\n" in plain else None)
+        divides = any(f"{hyphen}\n" in plain for hyphen in _HYPHENS)
+        return cls(plain, _normal(plain), _normal(_DIVIDED_WORD.sub("", _alike(plain))) if divides else None)
 
     def offsets(self, joined: bool = False) -> Offsets:
         """What leads from places in ``normal`` (or in ``joined``) to those in ``plain``. Costs a walk over the page."""
@@ -101,9 +105,8 @@ class PageText(NamedTuple):
 
         Costs a walk over the page, whatever the words are. None too where more words are divided than a book has.
         """
-        if self.joined is None or self.plain.count("-\n") > _MOST_DIVIDED:
+        if self.joined is None or (text := _alike(self.plain)).count("-\n") > _MOST_DIVIDED:
             return None
-        text = _alike(self.plain)
 
         def joins(hyphen: re.Match[str]) -> bool:
             before, after = _letters(text, hyphen.start(), -1), _letters(text, hyphen.end(), 1)

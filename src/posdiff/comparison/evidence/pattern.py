@@ -1,9 +1,9 @@
 """A quote as what is looked for: words that stand in the page, words left out, words put in.
 
-``…``, ``...``, ``[…]`` and ``(…)`` stand for left-out words. ``[words put in]`` stand for nothing, for one pronoun of a
-list, or for themselves, where the page has the brackets. ``[T]he`` is ``the`` or ``The``, ``agree[d]`` is ``agree``.
-So a bracket can never take the place of a ``not``; nor put one in: words in brackets that deny, and what is put to the
-beginning of a word, have to stand in the page as they are, brackets and all.
+``…``, ``...``, ``. . .``, ``[…]`` and ``(…)`` stand for left-out words. ``[words put in]`` stand for nothing, for one
+pronoun of a list, or for themselves, where the page has the brackets. ``[T]he`` is ``the`` or ``The``, ``agree[d]`` is
+``agree``. So a bracket can never take the place of a ``not``; nor put one in: words in brackets that deny, and what is
+put to the beginning of a word, have to stand in the page as they are, brackets and all.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from typing import Literal, NamedTuple
 from posdiff.comparison.evidence.denials import denies, may_not_be_put_in, turns_a_word
 from posdiff.dossier.plain_text import normal, plain
 
-_MARK = re.compile(r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.{3,}|\[[^\[\]]*\]")
+_DOTS = r"(?:…|\.{3,}|\.(?:\s\.){2,})"
+_MARK = re.compile(rf"[\[(]\s*{_DOTS}\s*[\])]|{_DOTS}|\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W\d_]+")
 #: The letters of a word that end at a bracket, or before the apostrophe or the blank before it.
 _BEGUN = re.compile(r"[^\W_](?:['’]?[^\W_]){0,39}(?=['’]?[ ]?\Z)")
-_LEFT_OUT = re.compile(r"[\[(]?\s*(?:…|\.{3,})\s*[\])]?")
+_LEFT_OUT = re.compile(rf"[\[(]?\s*{_DOTS}\s*[\])]?")
 
 #: What a bracket may stand in place of: who or what is meant, in the speaker's words. Nothing that denies anything.
 _ENGLISH = (

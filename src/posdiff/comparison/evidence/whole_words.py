@@ -9,7 +9,7 @@ from functools import lru_cache
 #: Scripts that are written without blanks between words.
 _WITHOUT_BLANKS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "YI ")
 #: What stands within a number.
-_WITHIN_NUMBERS = ".,:/_\u2044\u2215\u2032\u2033"
+_WITHIN_NUMBERS = ".,:/_\u2044\u2215\u2032\u2033\u00b7\u00d7\u066b\u066c"
 _FRACTION = re.compile(r"\d{1,3}[/\u2044\u2215]\d")
 
 

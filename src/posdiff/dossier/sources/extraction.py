@@ -39,7 +39,8 @@ def form_of(data: bytes, name: str) -> PageForm:
     if "mime-version:" in head and "multipart/" in head:
         raise NoText("not-text", "it is a web archive (MHTML)", "save the page as HTML only, or as text")
     begins = head.removeprefix("ï»¿").lstrip("\ufeff \t\r\n")
-    if name.lower().endswith((".html", ".htm", ".xhtml")) or begins.startswith(("<!doctype html", "<html")):
+    declared = begins.startswith(("<!doctype html", "<html")) or (begins.startswith("<?xml") and "<html" in begins)
+    if declared or name.lower().endswith((".html", ".htm", ".xhtml")):
         return "html"
     return "text"
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
-from posdiff.dossier.sources.style_declarations import Shift, said_in
+from posdiff.dossier.sources.style_declarations import NOTHING, Letters, Shift, said_in
 from posdiff.dossier.sources.style_sheets import Selector, rules
 
 #: Selectors that are held against the elements of a page, each against each, beyond which it is given up.
@@ -21,17 +21,20 @@ class TooManyRules(Exception):
 
 class _Asked(NamedTuple):
     """What a rule asks for the elements of a selector: to hide them whatever others ask, or by ``display``; to make
-    lines of them; to show them, under no condition, and in the line; to put them above the line, below or on it.
+    lines of them; to show them, under no condition, and in the line; to put them above the line, below or on it; to
+    make their letters nothing, or of some size again; to write something before or after what stands in them.
     """
 
     selector: Selector
     rank: _Rank
-    for_good: bool
-    hidden: bool
-    block: bool
-    shown: bool
-    inline: bool
-    shift: Shift
+    for_good: bool = False
+    hidden: bool = False
+    block: bool = False
+    shown: bool = False
+    inline: bool = False
+    shift: Shift = ""
+    letters: Letters = ""
+    writes: str = ""
 
     def outranked(self, others: Iterable[_Asked]) -> _Asked:
         """Without what others ask otherwise that rank higher."""
@@ -41,11 +44,16 @@ class _Asked(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What style sheets say of an element: that it is hidden, that it makes lines, where it is put."""
+    """What style sheets say of an element: that it is hidden, that it makes lines, where it is put, how large it is.
+
+    ``writes``: where they write words of their own, ``before`` what stands in it or ``after``.
+    """
 
     hidden: bool = False
     line: bool = False
     shift: Shift = ""
+    letters: Letters = ""
+    writes: frozenset[str] = frozenset()
 
 
 class Sheets:
@@ -63,9 +71,14 @@ class Sheets:
         for place, rule in enumerate(rule for sheet in sheets for rule in rules(sheet)):
             said = said_in(rule.declarations)
             shown = rule.always and said.display not in (None, "none")
-            kind = said.hides, said.display == "none", said.block, shown, shown and not said.block, said.shift
-            for selector in rule.selectors if any(kind) else ():
-                asked.append(_Asked(selector, (said.important, selector.rank, place), *kind))
+            letters = said.letters if rule.always or said.letters == "none" else ""
+            kind = said.hides, said.display == "none", said.block, shown, shown and not said.block, said.shift, letters
+            for selector in rule.selectors if said != NOTHING else ():
+                rank = said.important, selector.rank, place
+                if selector.pseudo:
+                    asked += [_Asked(selector, rank, writes=selector.pseudo)] * said.writes
+                    continue
+                asked.append(_Asked(selector, rank, *kind))
                 for name in selector.last if shown else ():
                     by_name[name] = _highest((*by_name.get(name, ()), asked[-1]))
         asked = [each for each in asked if each.selector.known]
@@ -92,8 +105,11 @@ class Sheets:
         others = _highest(each for each in found if each.shown)
         found = [each.outranked(others) for each in found]
         hidden, line = any(each.for_good or each.hidden for each in found), any(each.block for each in found)
-        shifts = sorted((each for each in found if each.shift), key=lambda each: each.rank)
-        return Told(hidden, line, shifts[-1].shift if shifts else "")
+        found.sort(key=lambda each: each.rank)
+        told = Told(hidden, line, writes=frozenset(each.writes for each in found))
+        for each in found:
+            told = told._replace(shift=each.shift or told.shift, letters=each.letters or told.letters)
+        return told
 
 
 def _highest(shown: Iterable[_Asked]) -> list[_Asked]:

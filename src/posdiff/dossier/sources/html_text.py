@@ -34,7 +34,9 @@ _SHIFTED: Mapping[str, Shift] = {"sup": "above", "sub": "below", **dict.fromkeys
 #: What the page itself strikes out: it is seen, and does not hold.
 _STRUCK = frozenset(("del", "s", "strike"))
 _BLANK = re.compile(r"[ \t\n\r\f]+")
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([-\w:.]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"(?:<meta[^>]{0,200}?charset|\A\s*<\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([-\w:.]{2,40})", re.IGNORECASE
+)
 #: Encodings that pages name, and that are nothing but encodings.
 _ENCODING = re.compile(
     r"(?:utf-?8|windows-12\d\d|cp12\d\d|iso-?8859-\d{1,2}|koi8-[ru]|ibm866|cp866|macintosh|x-mac-cyrillic|gb2312|gbk|"
@@ -49,7 +51,7 @@ _NEVER_SHOWN = _NOT_SHOWN - {"noscript", "svg", "math"}
 #: What is drawn, and may be words.
 _DRAWN = frozenset(("img", "input", "iframe", "object", "embed", "video", "canvas", "svg"))
 #: Characters of style sheets, and of `style`, beyond which a page is given up; fonts and pictures in them are left out.
-_MOST_IN_SHEETS, _MOST_IN_STYLE = 2_000_000, 8_000_000
+_MOST_IN_SHEETS, _MOST_IN_STYLE = 2_000_000, 4_000_000
 _PACKED = re.compile(r"data:[-\w/+.]{1,100};base64,[\w+/=]+", re.ASCII)
 #: Characters of classes and id with which the names of an element are kept.
 _LONGEST_KNOWN = 200
@@ -129,10 +131,14 @@ class _Written:
 
 
 class _Opened(NamedTuple):
+    """An element that is open. ``unread``: its letters have no size. ``writes``: a style sheet writes after it."""
+
     hides: bool
     never_shown: bool
     line: bool
     names: frozenset[str]
+    unread: bool
+    writes: bool
 
 
 class _Shown:
@@ -150,13 +156,14 @@ class _Shown:
         self._hiding = 0
         self._block = False
         self._style = 0
+        self._styles: dict[str, Said] = {}
         self._never_shown = 0
         self._pre = 0
         self._raised = _RaisedText(self.texts)
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
-        opened = tag == "dialog" and "open" in attributes
+        opened = (tag == "dialog" and "open" in attributes) or (tag == "template" and "shadowrootmode" in attributes)
         names = _names(tag, attributes)
         told = self._by_sheets(names)
         said = self._said_by(attributes["style"]) if "style" in attributes else NOTHING
@@ -166,7 +173,9 @@ class _Shown:
         hides = hides or (tag in _NOT_SHOWN and not opened)
         line = tag in _BLOCKS or (not hides and ("-" in tag or said.block or told.line))
         never = tag in _NEVER_SHOWN and not opened
-        self._open.append(_Opened(hides, never, line, names))
+        letters = said.letters or told.letters
+        unread = letters == "none" or (letters == "" and bool(self._open) and self._open[-1].unread)
+        self._open.append(_Opened(hides, never, line, names, unread, "after" in told.writes))
         self._told.append({})
         for name in names:
             self._above[name] = self._above.get(name, 0) + 1
@@ -179,6 +188,8 @@ class _Shown:
         if not self._hiding:
             shift = _SHIFTED.get(tag, said.shift or told.shift)
             self._raised.start(len(self._open), tag == "a", shift)
+            if "before" in told.writes:
+                self.texts.append(HIDDEN)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -186,6 +197,8 @@ class _Shown:
         line = tag in _BLOCKS
         if self._open:
             closed = self._open.pop()
+            if closed.writes and not self._hiding:
+                self.texts.append(HIDDEN)
             self._told.pop()
             line = closed.line
             self._hiding -= closed.hides
@@ -201,11 +214,12 @@ class _Shown:
 
     def data(self, text: str) -> None:
         """Text, in pieces."""
-        if not self._hiding:
+        unread = bool(self._open) and self._open[-1].unread
+        if not self._hiding and not unread:
             self._raised.follow(text)
             self.texts.append(text if self._pre else _BLANK.sub(" ", text))
         elif not self._never_shown and self.texts and not text.isspace() and self.texts[-1] not in (HIDDEN, _BLOCK):
-            self.texts.append(_BLOCK if self._block else HIDDEN)
+            self.texts.append(_BLOCK if self._block and self._hiding else HIDDEN)
 
     def comment(self, text: str) -> None:
         """A comment, which nobody sees."""
@@ -214,10 +228,14 @@ class _Shown:
         """The page ends."""
 
     def _said_by(self, style: str) -> Said:
-        self._style += len(style)
-        if self._style > _MOST_IN_STYLE:
-            raise TooManyRules
-        return said_by(_PACKED.sub("data:", style) if len(style) > _LONGEST_KNOWN else style)
+        """What a `style` says; the same one is read once."""
+        said = self._styles.get(style)
+        if said is None:
+            self._style += len(style)
+            if self._style > _MOST_IN_STYLE:
+                raise TooManyRules
+            said = self._styles[style] = said_by(_PACKED.sub("data:", style))
+        return said
 
     def _by_sheets(self, names: frozenset[str]) -> Told:
         """What style sheets say of an element."""
@@ -300,7 +318,7 @@ def _hidden(tag: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element is hidden, or struck out, by itself."""
     if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
         return True
-    return tag in _STRUCK or "popover" in attributes
+    return tag in _STRUCK or "popover" in attributes or (tag == "bdo" and attributes.get("dir", "").lower() == "rtl")
 
 
 def _draws(tag: str, attributes: Mapping[str, str]) -> bool:

@@ -6,7 +6,6 @@ Every declaration is looked at, each once; what is asked of a value costs no mor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from tinycss2.color4 import parse_color
@@ -15,8 +14,6 @@ from posdiff.dossier.sources.style_sheets import declarations
 
 _BLOCKS = ("block", "list-item", "flow-root")
 _BOXES = ("flex", "grid", "table", "-webkit-box", "-webkit-flex", "-ms-flexbox", "-ms-grid")
-#: Characters of declarations that are kept with what they say.
-_LONGEST_KNOWN = 300
 #: Lengths in pixels and in other units from which on a thing is off the page; how far it may be moved to its other end.
 _FAR, _FAR_IN_OTHERS, _FARTHEST = 1_000, 100, 5_000
 _FULL_PAGE = ("vw", "vh", "em", "rem", "ch", "ex")
@@ -25,13 +22,15 @@ _TINY = {"px": 2, "pt": 2, "%": 10, "": 0.001}
 
 
 Shift = Literal["", "above", "below", "on"]
+Letters = Literal["", "none", "some"]
 
 
 class Said(NamedTuple):
     """What declarations say. ``hides``: more than ``display: none`` does, which another ``display`` undoes.
 
     ``display``: its value where there is one. ``block``: it makes lines. ``important``: some of it outranks others.
-    ``shift``: where they put it, above the line, below or on it; nothing where they do not say.
+    ``shift``: where they put it, above the line, below or on it. ``letters``: whether they make its letters too small
+    to be read, or of some size again. Either is empty where they do not say. ``writes``: they put in words.
     """
 
     hides: bool = False
@@ -39,6 +38,8 @@ class Said(NamedTuple):
     block: bool = False
     important: bool = False
     shift: Shift = ""
+    letters: Letters = ""
+    writes: bool = False
 
 
 NOTHING = Said()
@@ -46,11 +47,6 @@ NOTHING = Said()
 
 def said_by(style: str) -> Said:
     """What the declarations of a `style` say of being seen."""
-    return _known(style) if len(style) < _LONGEST_KNOWN else said_in(declarations(style))
-
-
-@lru_cache(maxsize=4096)
-def _known(style: str) -> Said:
     return said_in(declarations(style))
 
 
@@ -73,7 +69,8 @@ def said_in(declared: Iterable[Any]) -> Said:
     hides = hides or _cut_off(values) or _transparent(values)
     display = "none" if "none" in displays else displays[-1] if displays else None
     block = any(each in _BLOCKS or each.startswith(_BOXES) for each in displays)
-    return Said(hides, display, block, important, _shift(values))
+    writes = _writes(values.get("content", _Value())) and not hides and display != "none"
+    return Said(hides, display, block, important, _shift(values), _letters(values), writes)
 
 
 class _Measure(NamedTuple):
@@ -130,8 +127,23 @@ def _measured(token: Any) -> _Measure | None:
     return _Measure(token.value, units[token.type]) if token.type in units else None
 
 
-def _tiny_font(value: _Value) -> bool:
-    return any(each.tiny for each in _Value(value[: value.index("/")] if "/" in value else value).measures)
+def _letters(values: Mapping[str, _Value]) -> Letters:
+    """What size letters have: nothing that is read, or one that does not go by that of what is around."""
+    letters: Letters = ""
+    for name in ("font", "font-size"):
+        value = values.get(name, _Value())
+        sizes = _Value(value[: value.index("/")] if "/" in value else value).measures
+        if any(each.tiny for each in sizes):
+            letters = "none"
+        elif any(each.unit not in _RELATIVE for each in sizes) or _SIZES_IN_WORDS.intersection(value.words):
+            letters = "some"
+    return letters
+
+
+def _writes(content: _Value) -> bool:
+    """Whether a style sheet writes words: what is in quotation marks, or in an attribute."""
+    strings = (token.value for token in content if token.type == "string")
+    return "attr" in content.called or any(character.isalnum() for text in strings for character in text)
 
 
 def _indented(value: _Value) -> bool:
@@ -152,6 +164,8 @@ def _clipped_path(value: _Value) -> bool:
     inset = called.get("inset", _Value()).measures[:4]
     if any(each.unit == "%" and each.number >= (50 if at == 0 else 100) for at, each in enumerate(inset)):
         return True
+    if "polygon" in called:
+        return not any(each.number for each in called["polygon"].measures)
     return any(name in called and called[name].measures[:1] in _POINTS for name in ("circle", "ellipse"))
 
 
@@ -160,13 +174,15 @@ def _moved(value: _Value) -> bool:
     return any(
         (name.startswith("scale") and any(each.nothing for each in given.measures))
         or (name.startswith("translate") and any(each.away for each in given.measures))
+        or (name == "matrix" and not all(each.number for each in given.measures[:4:3]))
+        or (name in ("rotatex", "rotatey") and given.measures[:1] in _EDGEWISE)
         for name, given in value.called.items()
     )
 
 
 def _cut_off(values: Mapping[str, _Value]) -> bool:
     """Whether a size of nothing hides what runs over."""
-    if not any({"hidden", "clip"}.intersection(values[name].words) for name in _OVERFLOW if name in values):
+    if not any(_CUTS.intersection(values[name].words) for name in _OVERFLOW if name in values):
         return False
     return any(each.number <= 1 for name in _SIZES if name in values for each in values[name].measures)
 
@@ -196,12 +212,18 @@ def _any(holds: Callable[[_Measure], bool]) -> Callable[[_Value], bool]:
     return lambda value: any(map(holds, value.measures))
 
 
+_EDGEWISE = [[(number, "deg")] for number in (90, -90, 270, -270)]
+_RELATIVE = ("em", "%", "ex", "ch", "")
+_SIZES_IN_WORDS = {"xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "initial"}
+_CUTS = {"hidden", "clip", "auto", "scroll"}
 _POINTS = [[(0, unit)] for unit in ("", "%", "px")]
-_PLACES = ("left", "right", "top", "bottom", "inset-inline-start", "inset-inline-end")
+_PLACES = ("inset", "left", "right", "top", "bottom", "inset-inline-start", "inset-inline-end")
 _MARGINS = ("margin", "margin-left", "margin-right", "margin-top", "margin-inline-start")
 _SHIFTS = ("font-variant-position", "vertical-align", "baseline-shift")
 _OVERFLOW = ("overflow", "overflow-x", "overflow-y")
-_SIZES = ("height", "max-height", "width", "block-size", "inline-size")
+_SIZES = (
+    "height", "max-height", "block-size", "max-block-size", "width", "max-width", "inline-size", "max-inline-size",
+)  # fmt: skip
 _COLORS = ("color", "-webkit-text-fill-color")
 _FILLED = ("background-clip", "-webkit-background-clip", "background")
 _FADED = _any(lambda measure: measure.below(0.1))
@@ -209,8 +231,9 @@ _HIDING: dict[str, Callable[[_Value], bool]] = {
     "visibility": lambda value: value.words[:1] in (["hidden"], ["collapse"]),
     "content-visibility": lambda value: value.words[:1] == ["hidden"],
     "opacity": _FADED,
-    "font-size": _any(lambda measure: measure.tiny),
-    "font": _tiny_font,
+    "zoom": _any(lambda measure: measure.nothing),
+    "unicode-bidi": lambda value: any(word.endswith("-override") for word in value.words),
+    "-webkit-text-security": lambda value: value.words != ["none"],
     "clip": _clipped,
     "clip-path": _clipped_path,
     "text-indent": _indented,
@@ -224,4 +247,6 @@ _HIDING: dict[str, Callable[[_Value], bool]] = {
     **dict.fromkeys(_PLACES, _any(lambda measure: measure.far_off)),
     **dict.fromkeys(_MARGINS, _any(lambda measure: measure.away)),
 }
-_LOOKED_AT = frozenset((*_HIDING, *_OVERFLOW, *_SIZES, *_COLORS, *_FILLED, *_SHIFTS, "display"))
+_LOOKED_AT = frozenset(
+    (*_HIDING, *_OVERFLOW, *_SIZES, *_COLORS, *_FILLED, *_SHIFTS, "display", "content", "font", "font-size")
+)

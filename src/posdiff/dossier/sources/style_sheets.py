@@ -16,6 +16,8 @@ from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
 #: Rules that hold under a condition, and queries of `@media`, that hold or may hold for all who read on a screen.
 _GROUPS = ("layer", "supports", "scope")
 _MEDIA = ("", "all", "screen", "only all", "only screen", "not print", "not speech")
+#: Parts of an element that rules are for.
+_PSEUDO = ("before", "after", "first-letter", "first-line", "marker", "selection", "placeholder", "backdrop")
 #: What stands for all that is not understood.
 _OTHER = "?"
 #: Digits of a number that count: more than four thousand are none that Python takes.
@@ -28,7 +30,7 @@ class Selector(NamedTuple):
     ``last``: those of the element itself. ``parent``: those of the element that it stands in directly, where it says
     so. ``above``: those that elements around it have. ``known``: it is understood; of others, only ``last`` is told.
     ``rank``: how many ids it names, how many classes and what counts as one, how many elements; what is in brackets is
-    not looked into ("Selectors Level 4", 17).
+    not looked into ("Selectors Level 4", 17). ``pseudo``: the part of the element that it is for, such as ``before``.
     """
 
     last: frozenset[str]
@@ -36,6 +38,7 @@ class Selector(NamedTuple):
     above: frozenset[str]
     known: bool
     rank: tuple[int, int, int]
+    pseudo: str = ""
 
     @property
     def parts(self) -> frozenset[str]:
@@ -75,10 +78,10 @@ def rules(sheet: str) -> Iterator[StyleRule]:
     waiting: list[tuple[Any, list[Any], bool]] = [(node, [], True) for node in reversed(nodes)]
     while waiting:
         node, prelude, always = waiting.pop()
-        if node.type not in ("at-rule", "qualified-rule"):
+        if node.type not in ("at-rule", "qualified-rule") or not node.content:
             continue
         if node.type == "at-rule":
-            if node.content is None or not _holds(node.lower_at_keyword, serialize(node.prelude).lower()):
+            if not _holds(node.lower_at_keyword, serialize(node.prelude).lower()):
                 continue
             always = False
         else:
@@ -102,9 +105,9 @@ def _holds(keyword: str, asked: str) -> bool:
 
 def _selector(tokens: list[Any]) -> Selector:
     compounds: list[set[str]] = [set()]
-    parent, before = -1, ""
+    parent, before, pseudo = -1, "", ""
     ids = classes = names = 0
-    for token in tokens:
+    for at, token in enumerate(tokens):
         kind = token.type if token.type != "literal" else token.value
         if kind in ("whitespace", ">", "&"):
             if compounds[-1]:
@@ -118,7 +121,9 @@ def _selector(tokens: list[Any]) -> Selector:
         elif kind == "ident" and before != ":":
             compounds[-1].add(token.lower_value)
             names += 1
-        elif kind not in (".", "comment"):
+        elif kind == "ident" and token.lower_value in _PSEUDO:
+            pseudo = token.lower_value
+        elif kind not in (".", ":", "comment") or (kind == ":" and not _begins_pseudo(tokens, at)):
             compounds[-1].add(_OTHER)
         classes += kind in (".", ":", "[] block")
         before = kind
@@ -126,5 +131,11 @@ def _selector(tokens: list[Any]) -> Selector:
     direct = around.pop() if around and parent == len(around) - 1 else set()
     above, rank = frozenset[str]().union(*around), (ids, classes, names)
     if not last or _OTHER in {*last, *direct, *above}:
-        return Selector(frozenset(last - {_OTHER}), frozenset(), frozenset(), False, rank)
-    return Selector(frozenset(last), frozenset(direct), above, True, rank)
+        return Selector(frozenset(last - {_OTHER}), frozenset(), frozenset(), False, rank, pseudo)
+    return Selector(frozenset(last), frozenset(direct), above, True, rank, pseudo)
+
+
+def _begins_pseudo(tokens: list[Any], at: int) -> bool:
+    """Whether a colon is one of those before the name of a part of an element."""
+    following = [token for token in tokens[at + 1 : at + 3] if token != ":"]
+    return bool(following) and following[0].type == "ident" and following[0].lower_value in _PSEUDO
