@@ -78,6 +78,8 @@ ASKED_OF_POSITIONS = (
             "matrix",
         )
     ),
+    "draft 20-points ukraine --at 2026-01-06 --suppose "
+    'ukraine:znpp-control={"accepts":"us-ua-joint","firmness":"red-line"}',
     "compare russia ukraine --at 2026-01-06 --suppose ukraine:nato-membership=withdrawn",
     "brief russia ukraine --at 2026-01-06 --suppose ukraine:nato-membership=deferred",
 )
@@ -185,6 +187,10 @@ WITHOUT: dict[str, str] = {
 } | {
     "answers: finding.hint = null": "the findings here all say what to do",
     "answers: cohesion.recorded": "the files in git here have no blocs; it is what every answer has with --rev",
+    **{
+        f"answers: choices-against-record.{when} = null": "so it is where they were not counted"
+        for when in ("before", "after")
+    },
     "answers: choices.free_together = null": "so it is of very many: tests/reports/shapes/test_choices.py",
     "answers: near.line": "pages of sources are needed: tests/cli/test_verify.py holds it to the schema there",
     "answers: near.text": "so are they for this",

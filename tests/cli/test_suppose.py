@@ -274,12 +274,15 @@ def test_what_changes_against_the_record(folder: Path) -> None:
                 "verdict": {"before": "breaks-terms", "after": "breaks-terms"},
                 "completable": {"before": False, "after": False},
                 "results": [
-                    {"issue": "port", "before": ["broken"], "after": ["met"]},
-                    {"issue": "first", "before": ["left-open"], "after": []},
+                    {"issue": "port", "before": ["broken"], "after": ["met"], "options_before": [[]],
+                     "options_after": [[]]},
+                    {"issue": "first", "before": ["left-open"], "after": [], "options_before": [[]],
+                     "options_after": []},
                 ],
             }
-        ]
-    }
+        ],
+        "choices": [],
+    }  # fmt: skip
     in_its_words = dossier.text("plan", "south", at=at, issue="port", suppose=suppose).to_dict()
     assert [
         [(r["issue"], r["before"], r["after"]) for r in of["results"]]

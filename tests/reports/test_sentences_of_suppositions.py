@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from answering import asked
-from posdiff.answers.against_record import ConflictsAgainstRecord, GoneAndNew
+from posdiff.answers.against_record import ChoicesAgainstRecord, ConflictsAgainstRecord, GoneAndNew
 from posdiff.answers.answer import Answer
 from posdiff.answers.positions import Positions
 from posdiff.reports import formats, supposed_wording
@@ -347,6 +347,64 @@ def test_a_supposed_red_line_in_a_brief(tmp_path: Path) -> None:
     assert [words in told for words in OF_PARTS] == [True, True, True]
 
 
+#: A draft with brackets, and what changes of the choices among its options, by what is supposed and who is asked about.
+BRACKETS = {
+    "drafts/2026-01-26-open.yaml": """
+        date: 2026-01-26
+        by: [north]
+        outcomes:
+          port: {options: [{accepts: open}, {accepts: shut}, {accepts: leased}]}
+          troops: {options: [{exactly: 90}, {exactly: 70}]}
+        """,
+}
+CHOICES = {
+    ("south: port={accepts: [shut, leased], firmness: red-line}", "north", "south"): (
+        "South, Port: left open (met with option 2 of 3 only; options 1 and 3 cross its red line) → "
+        "left open (met with options 2 and 3 of 3 only; option 1 crosses its red line)",
+        "Choices among the options that cross no red line of South: 2 of 6 → 4 of 6",
+    ),
+    ("south: port={accepts: leased, firmness: red-line}", "south"): (
+        "South, Port: left open (met with option 2 of 3 only; options 1 and 3 cross its red line) → "
+        "left open (met with option 3 of 3 only; options 1 and 2 cross its red line)",
+        "Choices among the options that cross no red line of South: 2 of 6 → 2 of 6, and others",
+    ),
+    ("south: port=any", "north", "south"): (
+        "South: 1 red line left open; no term broken → no term broken, some left open",
+        "South, Port: left open (met with option 2 of 3 only; options 1 and 3 cross its red line) → met",
+        "Choices among the options that cross no red line of South: 2 of 6 → 6 of 6",
+        "Choices among the options that cross no red line of these parties: 0 of 6 → 2 of 6",
+    ),
+}
+OF_DRAFTS = (
+    "open, choices among the options that cross no red line of South: 2 of 6 → 4 of 6",
+    "open, choices among the options that cross no red line of these parties: not known → 1 of 6",
+)
+
+
+@pytest.mark.parametrize("asked_about", CHOICES)
+def test_choices_among_options(tmp_path: Path, asked_about: tuple[str, ...]) -> None:
+    suppose, *parties = asked_about
+    answer = asked(dossier(tmp_path, FILES | BRACKETS)).draft("open", *parties, at=AT, suppose=suppose)
+    _, _, rest = formats.write(answer, "text", LOOK).partition("otherwise than the record has it\n")
+    assert rest.partition("\n\n")[0] == "\n".join(f"  {told}" for told in CHOICES[asked_about])
+
+
+def test_choices_among_options_of_several_drafts(tmp_path: Path) -> None:
+    suppose = "south: port={accepts: [shut, leased], firmness: red-line}"
+    answer = asked(dossier(tmp_path, FILES | BRACKETS)).drafts("plan", "open", at=AT, suppose=suppose)
+    assert OF_DRAFTS[0] in formats.write(answer, "text", LOOK)
+    changed = formats.to_dict(answer)["against_record"]
+    of_south = {"draft": "2026-01-26-open", "party": "south", "before": 2, "after": 4}
+    assert changed["choices"] == [of_south]
+    (port,) = changed["parties"][-1]["results"]
+    before, after = ["broken", "met", "broken"], ["broken", "met", "met"]
+    assert (port["options_before"], port["options_after"]) == ([before], [after])
+    open_one = answer.drafts[1]
+    not_known = [ChoicesAgainstRecord(open_one, None, None, 1, 6)]
+    names = {"north": "North", "south": "South"}
+    assert [*supposed_wording.choices(not_known, {open_one.id: "open"}, names)] == [OF_DRAFTS[1]]
+
+
 def test_where_nothing_changes(tmp_path: Path) -> None:
     told = formats.write(_answer(asked(dossier(tmp_path, FILES)), "matrix", ("south: troops={max: 80}",)), "text", LOOK)
     assert TITLES[1] in told
@@ -358,4 +416,5 @@ def test_where_nothing_changes(tmp_path: Path) -> None:
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in TEXTS.values() for line in page.splitlines())
-    return [*pages, *MARKS.values(), ALONE, *NEW, *OF_PARTS, *TITLES, *NOTHING, STILL]
+    return [*pages, *MARKS.values(), ALONE, *NEW, *OF_PARTS, *TITLES, *NOTHING, STILL, *OF_DRAFTS,
+            *(told for lines in CHOICES.values() for told in lines)]  # fmt: skip

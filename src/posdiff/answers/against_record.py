@@ -74,11 +74,14 @@ class ConflictsAgainstRecord(NamedTuple):
 
 
 class ResultsAgainstRecord(NamedTuple):
-    """An issue on which parts of a position fare otherwise, with what becomes of each; nothing where there is none."""
+    """An issue on which parts of a position fare otherwise, as a whole or by some option of brackets.
+
+    With what becomes of each part; nothing where there is none.
+    """
 
     issue: Issue
-    before: tuple[Result, ...]
-    after: tuple[Result, ...]
+    before: tuple[TermResult, ...]
+    after: tuple[TermResult, ...]
 
 
 class DraftAgainstRecord(NamedTuple):
@@ -89,6 +92,20 @@ class DraftAgainstRecord(NamedTuple):
     before: PartyResult
     after: PartyResult
     results: tuple[ResultsAgainstRecord, ...]
+
+
+class ChoicesAgainstRecord(NamedTuple):
+    """In how many choices among the options of a draft no red line is crossed, where that is another number.
+
+    Or, where the number is the same, where other choices are listed. ``party``: None of all parties together. None in
+    place of a number: not known.
+    """
+
+    draft: Draft
+    party: AskedParty | None
+    before: int | None
+    after: int | None
+    total: int
 
 
 class PairAgainstRecord(NamedTuple):
@@ -181,6 +198,25 @@ def of_drafts(record: DraftSteps, supposed: DraftSteps) -> tuple[DraftAgainstRec
     )
 
 
+def choices_of_draft(record: DraftAnswer, supposed: DraftAnswer) -> tuple[ChoicesAgainstRecord, ...]:
+    """The parties, and last all of them, of which red lines are not crossed in other choices among the options."""
+    before, after = record.choices, supposed.choices
+    if before is None or after is None:
+        return ()
+    draft, total = supposed.draft, after.total
+    numbers = ((of.party, before.free.get(of.party.label), after.free.get(of.party.label)) for of in supposed.parties)
+    found = [ChoicesAgainstRecord(draft, *each, total) for each in numbers if each[1] != each[2]]
+    if (before.free_together, before.for_all) != (after.free_together, after.for_all):
+        found.append(ChoicesAgainstRecord(draft, None, before.free_together, after.free_together, total))
+    return tuple(found)
+
+
+def choices_of_drafts(record: DraftSteps, supposed: DraftSteps) -> tuple[ChoicesAgainstRecord, ...]:
+    """The same of each draft in turn."""
+    both = ((record.judged[draft.id], supposed.judged[draft.id]) for draft in supposed.drafts)
+    return tuple(each for answers in both for each in choices_of_draft(*answers))
+
+
 def _sum(result: PartyResult) -> tuple[object, ...]:
     counts = Counter((judged.result, judged.part.term.firmness) for judged in result.terms)
     return result.verdict, result.completable, frozenset(counts.items())
@@ -190,11 +226,16 @@ def _results(before: Sequence[TermResult], after: Sequence[TermResult]) -> tuple
     issues = {judged.issue.id: judged.issue for judged in (*before, *after)}
     both = (
         ResultsAgainstRecord(
-            issue, *(tuple(each.result for each in terms if each.issue.id == id) for terms in (before, after))
+            issue, *(tuple(each for each in terms if each.issue.id == id) for terms in (before, after))
         )
         for id, issue in issues.items()
     )
-    return tuple(results for results in both if results.before != results.after)
+    return tuple(results for results in both if _fare(results.before) != _fare(results.after))
+
+
+def _fare(terms: Iterable[TermResult]) -> list[tuple[Result, list[Result]]]:
+    """What becomes of parts of a position, as a whole and option by option."""
+    return [(each.result, [option.result for option in each.options]) for each in terms]
 
 
 def of_matrix(record: Matrix, supposed: Matrix) -> tuple[PairAgainstRecord, ...]:

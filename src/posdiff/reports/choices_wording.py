@@ -12,8 +12,9 @@ from posdiff.dossier.statement import Draft
 from posdiff.kinds.kind import joined
 from posdiff.reports import draft_wording
 
-_EVERYBODY = "these parties"
-_NOBODY = f"None of {_EVERYBODY} has a red line on file."
+#: Of more than one party: others than those asked about are not looked at.
+EVERYBODY = "these parties"
+_NOBODY = f"None of {EVERYBODY} has a red line on file."
 #: Of more parties than these it is told of all together; so many choices are told where there is no list.
 _MOST_NAMES, _MOST_CHOICES = 6, 3
 
@@ -64,7 +65,7 @@ def counted(found: Choices, names: Mapping[str, str], without: Collection[str] =
 def _too_many(total: int, uncounted: Sequence[str], parties: int) -> str:
     """``There are 5,000 choices …: too many to go through for Union, and for all of these parties together.``"""
     whose = [f"for {joined(uncounted)}"] if uncounted else []
-    whose += [f"for all of {_EVERYBODY} together"] if parties > 1 else []
+    whose += [f"for all of {EVERYBODY} together"] if parties > 1 else []
     return f"There are {total:,} choices among the options: too many to go through {', and '.join(whose)}."
 
 
@@ -97,13 +98,13 @@ def in_short(answer: DraftAnswer) -> list[str]:
 
 def _everybody(names: Mapping[str, str]) -> str:
     """The one party that is asked about by its name; several as such: others than those there are not looked at."""
-    return _EVERYBODY if len(names) > 1 else joined(list(names.values()))
+    return EVERYBODY if len(names) > 1 else joined(list(names.values()))
 
 
 def _crossing(free: int, total: int, whose: str) -> str:
     choices = "choices among the options"
     if free == 0:
-        owner = f"one of {whose}" if whose == _EVERYBODY else whose
+        owner = f"one of {whose}" if whose == EVERYBODY else whose
         every = "both" if total == 2 else f"each of the {total:,}"
         return f"In {every} {choices} a red line of {owner} is crossed."
     some = f"In {free:,} of the {total:,}" if free < total else "In both" if total == 2 else f"In all {total:,}"

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from posdiff.answers import against_record as facts
 from posdiff.answers.answer import Supposed
+from posdiff.comparison.drafts import TermResult
 from posdiff.comparison.figures import Metric, PairFigure
 from posdiff.dossier.agenda import Agenda
 from posdiff.kinds.kind import joined
-from posdiff.reports import conflict_wording, draft_wording, figure_wording, wording
+from posdiff.reports import choices_wording, conflict_wording, draft_wording, figure_wording, wording
 
 #: What stands at the head of every document and on every page of it.
 MARK = "SUPPOSED, not on record"
@@ -88,8 +89,35 @@ def drafts(changed: Iterable[facts.DraftAgainstRecord], labels: Mapping[str, str
             yield f"{about}, {issue.issue.title}: {_results(issue.before)} → {_results(issue.after)}"
 
 
-def _results(results: Sequence[str]) -> str:
-    return ", ".join(draft_wording.RESULT_TITLES[result].lower() for result in results) or "silent"
+def _results(terms: Sequence[TermResult]) -> str:
+    """``met``; ``left open (met with option 1 of 2 only), met``; ``silent``."""
+    told = []
+    for term in terms:
+        options = f" ({draft_wording.with_options(term)})" if term.result == "left-open" and term.options else ""
+        told.append(draft_wording.RESULT_TITLES[term.result].lower() + options)
+    return ", ".join(told) or "silent"
+
+
+def choices(
+    changed: Iterable[facts.ChoicesAgainstRecord], labels: Mapping[str, str], names: Mapping[str, str]
+) -> Iterator[str]:
+    """``Choices among the options that cross no red line of Union: 4 of 18 → 9 of 18``, of each party and of all."""
+    for each in changed:
+        of_draft = labels.get(each.draft.id, "")
+        if each.party is None and len(names) == 1:
+            if each.before == each.after:  # else it was told of the one party
+                yield _choices(of_draft, joined(list(names.values())), each)
+        else:
+            yield _choices(of_draft, choices_wording.EVERYBODY if each.party is None else each.party.name, each)
+
+
+def _choices(draft: str, whose: str, each: facts.ChoicesAgainstRecord) -> str:
+    before, after = (
+        "not known" if number is None else f"{number:,} of {each.total:,}" for number in (each.before, each.after)
+    )
+    others = ", and others" if before == after else ""
+    about = f"{draft}, choices" if draft else "Choices"
+    return f"{about} among the options that cross no red line of {whose}: {before} → {after}{others}"
 
 
 def pairs(changed: Iterable[facts.PairAgainstRecord], metric: Metric, names: Mapping[str, str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from posdiff.reports import supposed_wording as phrases
 from posdiff.reports.document import Bullets, Document, Line, Paragraph, Section, line
 
 if TYPE_CHECKING:
+    from posdiff.answers.draft import DraftAnswer
     from posdiff.answers.drafts import DraftSteps
 
 #: So many changes have room on two pages beside all else.
@@ -68,10 +69,15 @@ def _in_words(answer: Any, record: Any) -> Iterable[str]:
     if answer.command == "matrix":
         return phrases.pairs(against_record.of_matrix(record, answer), answer.metric, answer.names)
     if answer.command == "draft":
-        return phrases.drafts(against_record.of_draft(record, answer), {})
+        return _draft(record, answer)
     if answer.command == "text":
-        return phrases.drafts(against_record.of_draft(record.judged, answer.judged), {})
+        return _draft(record.judged, answer.judged)
     return _drafts(answer, record)
+
+
+def _draft(record: DraftAnswer, supposed: DraftAnswer) -> Iterator[str]:
+    yield from phrases.drafts(against_record.of_draft(record, supposed), {})
+    yield from phrases.choices(against_record.choices_of_draft(record, supposed), {}, supposed.names)
 
 
 def _drafts(answer: DraftSteps, record: DraftSteps) -> Iterator[str]:
@@ -79,3 +85,5 @@ def _drafts(answer: DraftSteps, record: DraftSteps) -> Iterator[str]:
 
     labels = draft_steps_wording.labels(answer.drafts, answer)
     yield from phrases.drafts(against_record.of_drafts(record, answer), labels)
+    names = {of_party.party.label: of_party.party.name for of_party in answer.parties}
+    yield from phrases.choices(against_record.choices_of_drafts(record, answer), labels, names)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from posdiff.answers import against_record as facts
 from posdiff.comparison.conflicts.conflict import ConflictVerdict, FirmnessLevel
-from posdiff.comparison.drafts import DraftVerdict, Result
+from posdiff.comparison.drafts import DraftVerdict, Result, TermResult
 from posdiff.comparison.figures import Metric
 from posdiff.comparison.relations import Relation
 from posdiff.kinds.forms import Id, TypedDict, limits
@@ -98,6 +99,20 @@ class ResultsAgainstRecordShape(TypedDict):
     issue: Annotated[Id, "The issue."]
     before: Annotated[list[Result], "What becomes of each part of the position on record; empty where there is none."]
     after: Annotated[list[Result], "The same as supposed."]
+    options_before: Annotated[
+        list[list[Result]],
+        "Of each of these parts what becomes of it by each outcome in brackets, on record; empty without brackets.",
+    ]
+    options_after: Annotated[list[list[Result]], "The same as supposed."]
+
+
+class ChoicesAgainstRecordShape(TypedDict):
+    """Another number of choices among the options of a draft, or others, in which no red line is crossed."""
+
+    draft: DraftId
+    party: Annotated[Label | None, "Of whose red lines; null of those of all parties together."]
+    before: Annotated[Count | None, "How many on record; null where that was not counted."]
+    after: Annotated[Count | None, "The same as supposed."]
 
 
 class PartyAgainstRecordShape(TypedDict):
@@ -114,6 +129,11 @@ class DraftAgainstRecordShape(TypedDict):
     """What is otherwise than the record has it, of drafts."""
 
     parties: Annotated[list[PartyAgainstRecordShape], "The parties to whom a draft does something else."]
+    choices: Annotated[
+        list[ChoicesAgainstRecordShape],
+        "By draft, party by party and then of all: in how many choices among the options no red line is crossed, where "
+        "that is another number, or other choices.",
+    ]
 
 
 class PairAgainstRecordShape(TypedDict):
@@ -144,8 +164,11 @@ def shape(answer: Any) -> Any:
         return {"pairs": [_pair(pair, answer.metric) for pair in facts.of_matrix(record, answer)]}
     if answer.command == "text":
         answer, record = answer.judged, record.judged
-    changed = facts.of_draft if answer.command == "draft" else facts.of_drafts
-    return {"parties": [_party(party) for party in changed(record, answer)]}
+    if answer.command == "drafts":
+        changed, choices = facts.of_drafts(record, answer), facts.choices_of_drafts(record, answer)
+    else:
+        changed, choices = facts.of_draft(record, answer), facts.choices_of_draft(record, answer)
+    return {"parties": [_party(party) for party in changed], "choices": [_choices(each) for each in choices]}
 
 
 def _compare(changed: facts.CompareAgainstRecord) -> CompareAgainstRecordShape:
@@ -188,9 +211,28 @@ def _party(changed: facts.DraftAgainstRecord) -> PartyAgainstRecordShape:
         "verdict": {"before": before.verdict, "after": after.verdict},
         "completable": {"before": before.completable, "after": after.completable},
         "results": [
-            {"issue": results.issue.id, "before": list(results.before), "after": list(results.after)}
+            {
+                "issue": results.issue.id,
+                "before": [term.result for term in results.before],
+                "after": [term.result for term in results.after],
+                "options_before": _options(results.before),
+                "options_after": _options(results.after),
+            }
             for results in changed.results
         ],
+    }
+
+
+def _options(terms: Iterable[TermResult]) -> list[list[Result]]:
+    return [[option.result for option in term.options] for term in terms]
+
+
+def _choices(changed: facts.ChoicesAgainstRecord) -> ChoicesAgainstRecordShape:
+    return {
+        "draft": changed.draft.id,
+        "party": None if changed.party is None else values.name(changed.party.label),
+        "before": changed.before,
+        "after": changed.after,
     }
 
 
