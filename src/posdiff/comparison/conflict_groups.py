@@ -41,8 +41,8 @@ def groups_of_parties(
     names = list(positions)
     groups: list[tuple[str, ...]] = []
     for size in dict.fromkeys(map(len, of_terms)):
-        places = _of_parties(held, [group for group in of_terms if len(group) == size])
-        groups += [tuple(names[place] for place in group) for group in islice(places, MOST + 1 - len(groups))]
+        of_parties = _of_parties(names, held, [group for group in of_terms if len(group) == size])
+        groups += islice(of_parties, MOST + 1 - len(groups))
         if len(groups) > MOST:
             return tuple(groups[:MOST]), False
     return tuple(groups), complete
@@ -73,21 +73,23 @@ def _minimal(space: Space, positions: Sequence[tuple[Union, ...]]) -> tuple[list
     return groups, True
 
 
-def _of_parties(held: Sequence[int], groups: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
-    """The groups of parties, by their places, that hold the terms of one of the groups, all of one size: in order."""
+def _of_parties(
+    names: Sequence[str], held: Sequence[int], groups: Sequence[tuple[int, ...]]
+) -> Iterator[tuple[str, ...]]:
+    """The groups of parties that hold the terms of one of the groups, all of one size: in the order of the names."""
     begun = {
         frozenset(part) for group in groups for size in range(len(group) + 1) for part in combinations(group, size)
     }
     following: dict[frozenset[int], list[int]] = {}
-    stack: list[tuple[tuple[int, ...], frozenset[int]]] = [((), frozenset())]
+    stack: list[tuple[tuple[str, ...], int, frozenset[int]]] = [((), -1, frozenset())]
     while stack:
-        taken, terms = stack.pop()
+        taken, last, terms = stack.pop()
         if terms not in following:
             fits = {number for number in set(held) - terms if terms | {number} in begun}
             following[terms] = [place for place, number in enumerate(held) if number in fits]
         places = following[terms]
-        later = places[bisect_right(places, taken[-1]) if taken else 0 :]
+        later = places[bisect_right(places, last) :]
         if len(taken) + 1 == len(groups[0]):
-            yield from ((*taken, place) for place in later)
+            yield from [(*taken, names[place]) for place in later]
         else:
-            stack += [((*taken, place), terms | {held[place]}) for place in reversed(later)]
+            stack += [((*taken, names[place]), place, terms | {held[place]}) for place in reversed(later)]

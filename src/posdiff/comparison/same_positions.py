@@ -33,22 +33,28 @@ def same_positions(space: Space, held: Mapping[str, Held], settlements: Settleme
 
     Many parties hold few different terms: only different ones are held against each other.
     """
-    by_form: dict[frozenset[object], SamePosition] = {}
+    parties_of: dict[frozenset[object], list[str]] = {}
+    terms_of: dict[frozenset[object], tuple[Term, ...]] = {}
     for label, on_issue in held.items():
-        terms = tuple(term._replace(firmness="firm", prefers=None) for term in on_issue.terms)
-        form = frozenset(term.form for term in terms)
-        known = by_form.setdefault(form, SamePosition(terms, ()))
-        by_form[form] = known._replace(parties=(*known.parties, label))
-    alike: list[list[SamePosition]] = []
-    for one in by_form.values():
-        same = next((group for group in alike if settlements.same(group[0].terms, one.terms)), None)
+        form = frozenset(term.acceptance for term in on_issue.terms)
+        parties_of.setdefault(form, []).append(label)
+        if form not in terms_of:
+            terms_of[form] = tuple(term._replace(firmness="firm", prefers=None) for term in on_issue.terms)
+    alike: list[tuple[Union, list[SamePosition]]] = []
+    for form, terms in terms_of.items():
+        one, own = SamePosition(terms, tuple(parties_of[form])), accepted(space, terms)
+        # What is accepted is compared first: it was worked out once for each form.
+        same = next(
+            (group for union, group in alike if space.equal(union, own) and settlements.same(group[0].terms, terms)),
+            None,
+        )
         if same is None:
-            alike.append([one])
+            alike.append((own, [one]))
         else:
             same.append(one)
     order = {label: place for place, label in enumerate(held)}
     groups = []
-    for group in alike:
+    for _, group in alike:
         terms = min((one.terms for one in group), key=len)
         labels = sorted((label for one in group for label in one.parties), key=order.__getitem__)
         met = not space.comparable or space.meets([conceivable(space, (term,)) for term in terms]) is not False

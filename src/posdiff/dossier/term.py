@@ -119,13 +119,12 @@ class Term(NamedTuple):
     @property
     def form(self) -> tuple[object, ...]:
         """What makes it this position and no other: quote, note, source and expiry do not."""
-        return (
-            frozenset((offer.accepts, offer.condition) for offer in self.offers),
-            self.condition,
-            self.firmness,
-            self.vague,
-            self.prefers,
-        )
+        return (*self.acceptance, self.firmness, self.prefers)
+
+    @property
+    def acceptance(self) -> tuple[object, ...]:
+        """What it accepts and on which conditions: how firmly it is held, and what is hoped for, put aside."""
+        return frozenset((offer.accepts, offer.condition) for offer in self.offers), self.condition, self.vague
 
     @property
     def accepted(self) -> Union:
