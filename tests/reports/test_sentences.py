@@ -30,6 +30,7 @@ import test_sentences_of_notes
 import test_sentences_of_pages
 import test_sentences_of_parts
 import test_sentences_of_reactions
+import test_sentences_of_red_lines
 import test_sentences_of_refusals
 import test_sentences_of_silences
 import test_sentences_of_suppositions
@@ -125,7 +126,8 @@ GENERAL = (
     "Overlap: of the issues with a verdict on the two, the percentage agreed or with an outcome that neither refuses",
     "Agreement: over ordered options, in percent: 100 where both name the same one, 0 where they name the two ends",
     "Distance: from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",
-    "contradictions, and issues on which agreement depends on conditions, where one of the two has a red line",
+    "contested: a contradiction, or agreement depends on conditions; one of the two has a red line there, which need "
+    "not be what keeps them apart",
     "Those that are alike stand together: by average linkage, the nearest ends put together.",
 )
 #: What a position rests on, and what its kinds of facts can say; where an overview shows more.
@@ -150,7 +152,7 @@ SENTENCES = [
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
         test_sentences_of_many_parties, test_sentences_of_movements, test_sentences_of_notes, test_sentences_of_pages,
         test_age, test_on_record, test_other_terms, test_overviews,
-        test_sentences_of_parts, test_sentences_of_reactions,
+        test_sentences_of_parts, test_sentences_of_reactions, test_sentences_of_red_lines,
         test_sentences_of_refusals, test_sentences_of_silences,
         test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts,
         test_sentences_of_what_steps_rest_on, test_sentences_of_who,

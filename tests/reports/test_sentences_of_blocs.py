@@ -156,7 +156,7 @@ Nepal as of 2024-02-15: cannot hold together; the red lines alone can
   2.  Nepal: through AOSIS: Talks or Nothing  [said 2024-01-15; aosis/2024-01-15.yaml:2]
       Given step 1, no outcome is left.
 
-WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
+WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out
   Loss: Nepal (red line) or Nepal (part 2: firm)
 
 WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
@@ -217,7 +217,7 @@ Nepal, LDC and EU as of 2024-02-15: cannot hold together; the red lines alone ca
   2. LDC (red line) × EU (firm): Loss
   3. LDC (firm) × EU (firm): What comes first
 
-WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
+WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out
 
   Issues            Any of these
   Loss              2 sets of 1 to 2 terms

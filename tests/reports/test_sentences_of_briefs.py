@@ -148,9 +148,8 @@ WHAT MOVED SINCE 2026-03-10  closer and farther: by what the others held at the 
   change      Union, added 2026-04-10: Barred
   movement    –
 
-− Hours
-  change      Employer, withdrawn 2026-04-25: no longer held: at most 35 hours
-  movement    –
+  And 1 more change: posdiff changes union employer --since 2026-03-10 --until 2026-05-01 --against
+    union,employer
 
 THE DRAFT: THE OFFER (2026-04-20)
   Draft of 2026-04-20, proposed by Employer; not in itself any party's position.
@@ -251,15 +250,8 @@ RED LINES IN THE WAY (6)  each leaves nothing on its issue that the parties besi
               Owner: No (said 2026-03-03)
               and 4 more parties
 
-✗ Red 4
-  red line    Union: RED LINE  Yes (said 2026-03-02)
-              no quote on file [1]
-  against     Employer: No (said 2026-03-03)
-              Owner: No (said 2026-03-03)
-              and 4 more parties
-
-  And 2 more red lines (Red 5 (Union); Red 6 (Union)): posdiff compare all --at 2026-05-01 --only
-    contradiction --quotes --sources --with-reported
+  And 3 more red lines (Red 4 (Union); Red 5 (Union); Red 6 (Union)): posdiff compare all --at
+    2026-05-01 --only contradiction --quotes --sources --with-reported
 
 WHERE THEY STAND
   = 12 agreed (12 with a silent party): Then 1; Then 2; Then 3; Then 4; Then 5; Then 6; and 6 more
@@ -268,15 +260,13 @@ WHERE THEY STAND
 WHAT BLOCKS IN TIME (6)  preconditions that no order of events can meet; 6 by demands alone, 0 with
 steps that the agenda orders; → means before
   ↻ Step a1 → Step b1 → Step a1 – Union, Employer, Owner, Council, State, Bank and Works
-  ↻ Step a2 → Step b2 → Step a2 – Union, Employer, Owner, Council, State, Bank and Works
 
-  And 4 more deadlocks: posdiff compare all --at 2026-05-01 --only deadlock --full --with-reported
+  And 5 more deadlocks: posdiff compare all --at 2026-05-01 --only deadlock --full --with-reported
 
 ⊗ CONFLICTS OVER SEVERAL ISSUES (36)  terms that cannot all hold, though no single issue shows it
   ⊗ If 1 × Then 1 – Union (firm) × Employer (firm)
-  ⊗ If 1 × Then 1 – Union (firm) × Owner (firm)
 
-  And 34 more conflicts over several issues: posdiff compare all --at 2026-05-01 --only conflict
+  And 35 more conflicts over several issues: posdiff compare all --at 2026-05-01 --only conflict
     --full --with-reported
 
 WHAT MOVED SINCE 2026-03-01
@@ -291,11 +281,7 @@ WHAT MOVED SINCE 2026-03-01
   change      Employer, added 2026-03-03: No
   movement    –
 
-+ Red 1
-  change      Owner, added 2026-03-03: No
-  movement    –
-
-  And 123 more changes: posdiff changes all --since 2026-03-01 --until 2026-05-01 --against all
+  And 124 more changes: posdiff changes all --since 2026-03-01 --until 2026-05-01 --against all
     --with-reported
 
 THE DRAFT: 2026-04-20-OFFER (2026-04-20)

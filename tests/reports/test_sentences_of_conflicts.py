@@ -101,7 +101,7 @@ LINES = (
     "no quote on file",
     "2.  Employer: RED LINE  at most 3 percent  [said 2026-01-01; employer/2026-01-01.yaml:2]",
     "Given step 1, no outcome is left: a gap of 3 percent, from 3 percent to 6 percent.",
-    "WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold",
+    "WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out",
     "Pay: Union (red line) or Employer (red line)",
     "WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another",
     "Arithmetic on what was said, and no advice: to count terms is not to measure hardship.",

@@ -47,7 +47,7 @@ And 2 more: --all explains them
   2. Site  Union (red line) × Council (firm)
   Without a red line (1): Site
 
-WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
+WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out
   Site
     Union (red line) and Employer (firm)
     or Union (red line) and Council (firm)
@@ -67,7 +67,7 @@ WHO GIVES WHAT  over all issues; no row takes less from one party without taking
                                            Council: Site
   1 red line   1 firm     nothing   1      Union: Site
                                            Employer: Site
-  2 of 3 rows, evenly spread: --all shows them
+  2 of 3 rows, evenly spread: --all shows them all
 """
 HEADINGS = (
     "What can hold together",

@@ -117,8 +117,8 @@ ISSUES THAT THE FIGURE IS TAKEN OVER
   Union     –      4
   Employer  4      –
 
-ISSUES WITH A RED LINE IN THE WAY  contradictions, and issues on which agreement depends on conditions, where one \
-of the two has a red line
+CONTESTED ISSUES WITH A RED LINE  contested: a contradiction, or agreement depends on conditions; one of the two \
+has a red line there, which need not be what keeps them apart
 
   Party     Union  Employer
   Union     –      1

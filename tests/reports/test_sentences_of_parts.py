@@ -241,7 +241,7 @@ North and South as of 2024-06-01: cannot hold together; the red lines alone can
   2.  South: at least 20 coins  [said 2024-01-01; south/2024-01-01.yaml:2]
       Given step 1, no outcome is left: a gap of 10 coins, from 10 coins to 20 coins.
 
-WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
+WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out
   Fee
     South (firm)
     or North (firm) and North (part 2: red line)

@@ -101,7 +101,7 @@ AS SUPPOSED
 ✗ MINIMAL CONFLICTS (1)  terms that cannot all hold; without any one of them the rest can
   1. North (firm) × South (firm): Troops
 
-WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
+WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out
 
   Issues  Any of these
   Troops  North (firm) or South (firm)
@@ -251,7 +251,8 @@ WHAT MOVED SINCE 2026-01-10  on record: what is supposed is no move
 
 THE DRAFT: THE TEXT (2026-01-25)
   Draft of 2026-01-25, proposed by North; not in itself any party's position.
-  North: 1 red line crossed (Port); 2 terms broken in all; its own 3 terms were first said on 2026-01-10
+  North: 1 red line crossed (Port); 2 terms broken in all; the draft is by it; the 2 terms broken were first said on \
+2026-01-10
   South: 1 term broken
 
   Issue by issue: posdiff draft 2026-01-25-text north south --at 2026-02-01 --suppose 'south: port={accepts: open, firmness: flexible}' --suppose 'south: first=withdrawn'

@@ -55,7 +55,7 @@ TOLD = {
 """,
     "text": "2 met, 1 of them first said on the draft's day\n",
     "brief": "  North: 1 term broken; 2 met, 1 of them first said on the draft's day; "
-    "its own 3 terms were first said from 2026-01-01 to 2026-02-01\n",
+    "the draft is by it; the term broken was first said on 2026-01-01\n",
 }
 
 

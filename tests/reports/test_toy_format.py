@@ -88,7 +88,7 @@ def test_a_toy_format() -> None:
         "  Union | – | 0.293 ░over 7 of 10 issuesa red line on 2 issues | 0.000 ·over 3 of 10 issues\n"
         "  Employer | 0.293 ░over 7 of 10 issuesa red line on 2 issues | – | 0.000 ·over 3 of 10 issues\n"
         "  Mediator | 0.000 ·over 3 of 10 issues | 0.000 ·over 3 of 10 issues | –\n"
-        "** Issues with a red line in the way\n"
+        "** Contested issues with a red line\n"
         "- Bullets\n"
     )
 

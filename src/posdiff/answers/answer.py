@@ -55,10 +55,10 @@ class Supposed(NamedTuple):
 class LeftOut(NamedTuple):
     """A statement that does not count, being only reported; where it would from a day (an ordinal) on.
 
-    That is on an issue; "" stands for what it says of a draft.
+    ``file`` is where it stands. That is on an issue; "" stands for what it says of a draft.
     """
 
-    statement: str
+    file: str
     issue: str
     day: int
 
@@ -92,7 +92,7 @@ class Basis(NamedTuple):
     @property
     def not_counted(self) -> int:
         """How many statements are left out, each once."""
-        return len({each.statement for of_party in (self.left_out or {}).values() for each in of_party})
+        return len({each.file for of_party in (self.left_out or {}).values() for each in of_party})
 
     def on(self, issues: Collection[str]) -> Basis:
         """The same for an answer on these issues alone."""

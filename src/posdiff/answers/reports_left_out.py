@@ -42,13 +42,14 @@ def _left_out(
     """The reports of what a party said that would move a position here, end that it speaks through a bloc, or react."""
     moves = reader.moves_of_reports(party, until)
     found = {
-        LeftOut(move.statement.id, move.issue, move.day)
+        LeftOut(move.statement.location.file, move.issue, move.day)
         for move in moves
         if move.statement and move.day > since and move.issue in issues
     }
     for said in reader.dossier.of(party) if party in reader.reported_of else ():
         if said.standing == "reported" and since < said.day <= until:
-            found |= {LeftOut(said.id, issue.name, said.day) for issue in said.dissents if issue.name in issues}
+            file = said.location.file
+            found |= {LeftOut(file, issue.name, said.day) for issue in said.dissents if issue.name in issues}
             if shows and any(shows(draft, of) for draft, of in said.reactions.items()):
-                found.add(LeftOut(said.id, "", said.day))
+                found.add(LeftOut(file, "", said.day))
     return frozenset(found)

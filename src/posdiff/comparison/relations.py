@@ -300,10 +300,10 @@ def sides(comparison: Comparison) -> Mapping[str, int]:
     return found
 
 
-def same_others(comparison: Comparison) -> bool:
-    """Whether parties that the same others keep apart stand on different sides: they would accept different things."""
-    found = sides(comparison)
-    return len({_kept_apart_by(comparison, party) for party in found}) < len(set(found.values()))
+def not_all_apart(comparison: Comparison) -> bool:
+    """Whether of any two on different sides, the two alone have something in common."""
+    found, apart = sides(comparison), set(map(frozenset, comparison.conflict_groups))
+    return any(found[one] != found[other] and {one, other} not in apart for one, other in combinations(found, 2))
 
 
 def _kept_apart_by(comparison: Comparison, party: str) -> frozenset[frozenset[str]]:

@@ -36,7 +36,7 @@ def same_positions(space: Space, held: Mapping[str, Held], settlements: Settleme
     parties_of: dict[frozenset[object], list[str]] = {}
     terms_of: dict[frozenset[object], tuple[Term, ...]] = {}
     for label, on_issue in held.items():
-        form = frozenset(term.acceptance for term in on_issue.terms)
+        form: frozenset[object] = frozenset(term.acceptance for term in on_issue.terms)
         parties_of.setdefault(form, []).append(label)
         if form not in terms_of:
             terms_of[form] = tuple(term._replace(firmness="firm", prefers=None) for term in on_issue.terms)

@@ -284,9 +284,10 @@ class SequenceSpace(Space):
             if not rest:
                 return f"{first} at the same time"
             return f"{first} before {rest[0]}" if len(rest) == 1 else "first " + "; then ".join((first, *rest))
+        # What comes at the same time is said first: what of it comes before others would read as all there is.
         return "; ".join(
             f"{titles[demand.first]} {'at the same time as' if demand.together else 'before'} {titles[demand.second]}"
-            for demand in demands
+            for demand in sorted(demands, key=lambda demand: not demand.together)
         )
 
     def _chain(self, piece: Order, demands: Sequence[Demand]) -> list[list[str]] | None:

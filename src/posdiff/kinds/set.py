@@ -188,7 +188,8 @@ class SetSpace(Space):
         clauses = [("must include", includes)] if piece.includes else []
         if piece.excludes:
             rest = frozenset(self.members) - piece.excludes
-            short = len(rest) < len(piece.excludes) and len(self.members) > 3
+            # Named as what is left, members that nobody named would read as if they had been: only a few are.
+            short = 2 * len(rest) < len(piece.excludes)
             clauses.append(("at most", self._titles(rest, quote)) if short else ("must not include", excludes))
         return clauses
 

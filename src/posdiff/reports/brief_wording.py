@@ -66,18 +66,24 @@ def shortened(text: str, most: int, ending: str = "…") -> str:
     return f"{whole.rstrip(' ,;:–-')}{ending}"
 
 
-def position(held: Held, agenda: Agenda, age: provenance.Age) -> tuple[str, str]:
-    """What a position says, firmest part first, and when that part was last stated."""
-    parts = provenance.firmest_first(held, age)
+def position(held: Held, agenda: Agenda, age: provenance.Age, again: bool) -> tuple[str, str]:
+    """What a position says, strictest and firmest part first, and when its red line, or that part, was last stated.
+
+    ``again``: with when and how that was last said again in part.
+    """
+    parts = provenance.firmest_first(held, age, agenda)
+    dated = next((part for part in parts if part.term.firmness == "red-line"), parts[0])
     years = provenance.years_of_old_parts(parts, age)
-    years.pop(0, None)  # its days are told
+    years.pop(parts.index(dated), None)  # its days are told
     words = provenance.with_years(parts, years, agenda)
-    told = provenance.occasions(parts[0])
+    told = provenance.occasions(dated)
     if told[-1].link.supposed:
         return words, provenance.SUPPOSED
     word = next(occasion.word for occasion in reversed(told) if occasion.word)
     whose = "red line " if any(part.term.firmness != "red-line" for part in parts) and held.red_line else ""
-    return words, ", ".join((f"{whose}{word} {wording.day(told[-1].link.day)}", *age.in_words(parts[0])))
+    said = ", ".join((f"{whose}{word} {wording.day(told[-1].link.day)}", *age.in_words(dated)))
+    last = provenance.said_again(dated, held, agenda) if again else ""
+    return words, f"{said}; {last}" if last else said
 
 
 def reactions(said: Sequence[StatedReaction], draft: Draft, agenda: Agenda) -> str:

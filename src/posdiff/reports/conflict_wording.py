@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from posdiff.comparison.conflicts.concessions import Chosen
 from posdiff.comparison.conflicts.conflict import LEVELS, Component, Conflict, ConflictVerdict, FirmnessLevel
 from posdiff.comparison.conflicts.constraints import Stated
 from posdiff.dossier.agenda import Agenda, Rule
@@ -35,7 +36,7 @@ FIRMNESS: Mapping[str, str] = {"red-line": "red line", "firm": "firm", "flexible
 
 PART_TITLE = "What can hold together"
 CONFLICTS_MEANING = "terms that cannot all hold; without any one of them the rest can"
-GIVING_MEANING = "the smallest sets of terms without which the rest can hold"
+GIVING_MEANING = "sets of terms without which the rest can hold, and of which none can be left out"
 ROWS_MEANING = "over all issues; no row takes less from one party without taking more from another"
 COUNTING = "Arithmetic on what was said, and no advice: to count terms is not to measure hardship."
 WAYS = "Ways: how many different sets of terms give these counts."
@@ -340,6 +341,12 @@ def outcomes_in_words(row: RefusalRow, space: Space) -> str:
     if len(row.outcomes) > 4:
         return f"{space.union_words(row.outcomes[:3])}; or {len(row.outcomes) - 3} more"
     return space.union_words(row.outcomes) if row.outcomes else "nothing"
+
+
+def some_rows(chosen: Chosen, every: int) -> str:
+    """Which of the ways of giving are shown, where not all of them are."""
+    which = "among them one in which each party gives least" if chosen.least_of_each else "evenly spread"
+    return f"{len(chosen.rows)} of {every} rows, {which}: --all shows them all"
 
 
 def forced_in_words(forced: Forced, agenda: Agenda) -> str:

@@ -341,8 +341,8 @@ def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
     told = []
     if that_day:
         terms = "term that is met was" if that_day == 1 else "terms that are met were"
-        as_well = "The draft is by it as well, and " if party in draft.by else ""
-        told.append(f"{as_well}{that_day:,} {terms} first said on the draft's day.")
+        by_it = f"The draft is by it{' as well' if len(draft.by) > 1 else ''}, and " if party in draft.by else ""
+        told.append(f"{by_it}{that_day:,} {terms} first said on the draft's day.")
     set_when = own_terms(party, result, draft)
     told += [f"{set_when[0].upper()}{set_when[1:]}."] if set_when else []
     for one in result.terms:

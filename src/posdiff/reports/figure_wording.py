@@ -15,8 +15,10 @@ METRIC_MEANINGS: Mapping[str, str] = {
     "distance": "from 0 (a common outcome on every issue) to 1 (as far apart as can be on every issue)",
 }
 
+CROSSED = "Contested issues with a red line"
 CROSSED_MEANING = (
-    "contradictions, and issues on which agreement depends on conditions, where one of the two has a red line"
+    "contested: a contradiction, or agreement depends on conditions; one of the two has a red line there, which need "
+    "not be what keeps them apart"
 )
 
 BY_LIKENESS = "Those that are alike stand together: by average linkage, the nearest ends put together."

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile, without_official_source
 from posdiff.dossier.position import Cause, Held, Lineage, Part
+from posdiff.dossier.region import conceivable
 from posdiff.dossier.statement import Quote, Statement
 from posdiff.reports.evidence_wording import RESULTS
 from posdiff.reports.wording import NO_POSITION, count, day, first, held_part, part_in_words
@@ -95,12 +96,31 @@ class Age(NamedTuple):
         return [f"{years} {'year' if years == 1 else 'years'} before"]
 
 
-def firmest_first(held: Held, age: Age) -> list[Part]:
+def firmest_first(held: Held, age: Age, agenda: Agenda) -> list[Part]:
     """The parts that count, red lines first, and those that were long not said again after the others.
 
-    So whoever sees but the beginning sees what is firmest, and what was said last.
+    So whoever sees but the beginning sees what is firmest, and what was said last. What allows less than every red line
+    does, and is not old, comes before them: a red line alone would read as all that the party refuses.
     """
-    return sorted(held.demands, key=lambda part: (part.term.firmness != "red-line", bool(age.in_words(part))))
+    old = {part.number for part in held.demands if age.in_words(part)}
+    strictest = {part.number for part in stricter(held, agenda)} - old
+    return sorted(
+        held.demands,
+        key=lambda part: (part.number not in strictest, part.term.firmness != "red-line", part.number in old),
+    )
+
+
+def stricter(held: Held, agenda: Agenda) -> list[Part]:
+    """The parts that are no red line and allow less than each red line of the position does."""
+    space = agenda.issues[held.parts[0].term.issue].space
+    red = [part.term for part in held.demands if part.term.firmness == "red-line"]
+    allowed = [conceivable(space, (term,)) for term in red] if space.comparable else []
+    found = []
+    for part in held.demands if allowed else ():
+        union = conceivable(space, (part.term,))
+        less = all(space.within(union, each) and not space.within(each, union) for each in allowed)
+        found += [part] if less and not part.term.vague else []
+    return found
 
 
 def years_of_old_parts(parts: Sequence[Part], age: Age) -> dict[int, str]:
@@ -117,7 +137,8 @@ def with_years(parts: Sequence[Part], years: Mapping[int, str], agenda: Agenda) 
     before = ""
     for number, part in enumerate(parts):
         label = f"said in {years[number]}: " if number in years else "said later: " if before else ""
-        told.append(("" if label == before else label) + part_in_words(part, parts, agenda))
+        red = "RED LINE: " if part.term.firmness == "red-line" != parts[0].term.firmness else ""
+        told.append(("" if label == before else label) + red + part_in_words(part, parts, agenda))
         before = label
     return "; and ".join(told)
 
@@ -172,14 +193,19 @@ def said_again(part: Part, held: Held, agenda: Agenda) -> str:
     ``said again in part 2026-01-23: must include: Here``: else the words of before are taken for the last ones.
     """
     later = [other for other in held.parts if other.again_in_part and other.last_stated > part.last_stated]
-    if not later:
-        return ""
-    last = max(later, key=lambda other: other.last_stated)
-    words = held_part(last, agenda, held.parts)
-    less_firmly = words == held_part(part, agenda, held.parts)
-    return f"said again{', less firmly' if less_firmly else ' in part'} {day(last.last_stated)}" + (
-        "" if less_firmly else f": {words}"
-    )
+    later.sort(key=lambda other: other.last_stated)
+    own = held_part(part, agenda, held.parts)
+    told: list[str] = []
+    for other in later:
+        words = held_part(other, agenda, held.parts)
+        if words == own:  # all of it again: what was said in part before that is no news
+            told = [f"less firmly {day(other.last_stated)}"]
+        else:
+            told = [
+                *(each for each in told if each.startswith("less firmly")),
+                f"in part {day(other.last_stated)}: {words}",
+            ]
+    return f"said again {', and '.join(told)}" if told else ""
 
 
 def expiry(part: Part) -> list[str]:

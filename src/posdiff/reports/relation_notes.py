@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from posdiff.comparison.relations import RELATIONS, Comparison, same_others
+from posdiff.comparison.relations import RELATIONS, Comparison, not_all_apart
 from posdiff.dossier.agenda import Issue
 from posdiff.kinds.kind import joined, quoted
 from posdiff.reports import wording
@@ -30,7 +30,7 @@ def is_noted(row: Comparison, positions: bool = True) -> bool:
     So it is where there is common ground, where parties that the same others keep apart would not accept the same, and
     where the words of a position are a list of things, if ``positions`` are shown: only the note says of what.
     """
-    misread = row.relation in _COMMON or same_others(row) or (positions and _lists_all(row))
+    misread = row.relation in _COMMON or not_all_apart(row) or (positions and _lists_all(row))
     return bool(row.issue.note) and misread
 
 

@@ -337,9 +337,17 @@ def notes(term: Term) -> list[str]:
 
 
 def step_in_words(step: PathStep) -> str:
-    """One step on the way: ``hardened 2025-06-02``; of a position that stayed the same, what was said again of it."""
+    """One step on the way: ``hardened 2025-06-02``; of a position that stayed the same, how it was said again."""
     reported = " (reported)" if step.reported else ""
-    return f"{'said again in part' if step.kind == 'unchanged' else step.told} {day(step.day)}{reported}"
+    return f"{said_again(step) if step.kind == 'unchanged' else step.told} {day(step.day)}{reported}"
+
+
+def said_again(step: PathStep) -> str:
+    """Whether a step that left a position as it was said a part of it again, or all of one part less firmly."""
+    parts = step.after.parts if step.after else ()
+    again = {part.term.acceptance for part in parts if part.again_in_part and part.last_stated == step.day}
+    whole = any(part.term.acceptance in again for part in parts if not part.again_in_part)
+    return "said again, less firmly" if whole else "said again in part"
 
 
 def not_counted(number: int) -> str:

@@ -65,7 +65,7 @@ def test_the_size_is_the_number_of_shared_issues(positions: Positions) -> None:
 def test_the_same_in_words(positions: Positions) -> None:
     out = formats.write(positions.chart("matrix", at="2024-02-01"), "text")
     assert out.splitlines()[-4:] == [
-        "  Parties           Overlap   Taken over      Red lines in the way",
+        "  Parties           Overlap   Taken over      Contested, with a red line",
         "  North and South   75.0 %    4 of 4 issues   First",
         "  North and West    1 of 1    1 of 4 issues",
         "  South and West    1 of 1    1 of 4 issues",

@@ -73,7 +73,7 @@ North as of 2024-02-01: cannot hold together; there is no red line among them
   3.  North, Shop: Yes (1)
       Given step 2, no outcome is left.
 
-WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
+WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out
   Status × Due × Shop
     North on Status (firm)
     or North on Due (firm)
@@ -104,7 +104,7 @@ def test_three_parties_that_agree_two_by_two(tmp_path: Path) -> None:
       no quote on file
       Given steps 1 and 2, no outcome is left.
 
-WHAT WOULD HAVE TO GO  the smallest sets of terms without which the rest can hold
+WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out
   Status
     North (firm)
     or South (firm)

@@ -3,7 +3,8 @@
 from posdiff.cli import options as o
 from posdiff.findings.failure import USAGE, Failure
 
-HELP = """Show one figure for every pair of parties, with the number of issues behind it and the red lines in the way.
+HELP = """Show one figure for every pair of parties, with the number of issues behind it and the contested issues
+with a red line.
 
 Examples:
 

@@ -98,7 +98,7 @@ def pareto_front(parties: tuple[str, ...], components: Sequence[Component]) -> P
     tradeoffs = [part.whole() for part in partial]
     number = prod(len(component.concessions) for component in components)
     few = number <= MOST_SETS
-    sets: list[tuple[Stated, ...]] = [tradeoff.example for tradeoff in shown(tradeoffs, _MOST_EXAMPLES)]
+    sets: list[tuple[Stated, ...]] = [tradeoff.example for tradeoff in chosen(tradeoffs, _MOST_EXAMPLES).rows]
     if few:
         choices = product(*(component.concessions for component in components))
         sets = [tuple(stated for terms in choice for stated in terms) for choice in choices]
@@ -166,11 +166,27 @@ def _ends(
     return [ends[key] for key in sorted(ends)]
 
 
-def _spread(rows: list[Tradeoff], most: int) -> list[Tradeoff]:
-    """So many of the trade-offs, evenly taken from the first to the last."""
-    return [rows[place * (len(rows) - 1) // (most - 1)] for place in range(most)]
+class Chosen(NamedTuple):
+    """Some of many trade-offs; whether among them is, for each party, one in which no other takes less of it."""
+
+    rows: tuple[Tradeoff, ...]
+    least_of_each: bool
 
 
-def shown(rows: Sequence[Tradeoff], most: int = 10) -> list[Tradeoff]:
-    """Those that are shown of many trade-offs: evenly taken, with both ends, so that they lean to no side."""
-    return list(rows) if len(rows) <= most else _spread(list(rows), most)
+def chosen(rows: Sequence[Tradeoff], most: int) -> Chosen:
+    """So many of the trade-offs, which lean to no party: of each the first in which it gives least, the others spread.
+
+    Where the parties have more such trade-offs than are shown, they are evenly taken, with both ends.
+    """
+    if len(rows) <= most:
+        return Chosen(tuple(rows), least_of_each=True)
+    places = range(len(rows))
+    parties = range(len(rows[0].gives))
+    least = {min(places, key=lambda place: rows[place].gives[party]) for party in parties}
+    if len(least) > most:
+        ends = [number * (len(rows) - 1) // (most - 1) for number in range(most)]
+        return Chosen(tuple(rows[place] for place in ends), least_of_each=False)
+    others = [place for place in places if place not in least]
+    between = most - len(least)
+    spread = {others[number * len(others) // (between + 1)] for number in range(1, between + 1)}
+    return Chosen(tuple(rows[place] for place in sorted(least | spread)), least_of_each=True)

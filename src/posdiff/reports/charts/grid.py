@@ -14,7 +14,7 @@ from typing import NamedTuple
 from posdiff.answers.answer import day_of
 from posdiff.answers.chart import Chart
 from posdiff.answers.compare import Compare
-from posdiff.comparison.relations import RELATIONS, Comparison, same_others, sides, stands_alone
+from posdiff.comparison.relations import RELATIONS, Comparison, not_all_apart, sides, stands_alone
 from posdiff.dossier.position import Held
 from posdiff.reports import provenance, relation_notes, wording
 from posdiff.reports.charts import about, look, svg
@@ -184,7 +184,7 @@ def _relation(row: Comparison, answer: Chart) -> str:
     """``contradiction; Russia alone``; ``contradiction: Russia and France`` where letters do not tell who is apart."""
     alone = stands_alone(row)
     word, _ = wording.RELATION_TITLES[row.relation]
-    if alone is None and same_others(row):
+    if alone is None and not_all_apart(row):
         return f"{word}: {wording.groups_in_words(row.conflict_groups, answer.names)}"
     return word if alone is None else f"{word}; {answer.names[alone]} alone"
 
@@ -263,9 +263,9 @@ def _stacked(answer: Chart, topic: _Topic) -> StackedTopic:
 
 
 def _said(held: Held, answer: Chart, age: provenance.Age) -> str:
-    """What a position says, its red lines first and in all their words; the rest may be cut."""
+    """What a position says, in all the words of its red lines and of what comes before them; the rest may be cut."""
     words = short.position(held, answer.agenda, age)
-    red = [part for part in provenance.firmest_first(held, age) if part.term.firmness == "red-line"]
+    red = [part for part in provenance.firmest_first(held, age, answer.agenda) if part.term.firmness == "red-line"]
     last = wording.held_part(red[-1], answer.agenda, held.demands) if red else ""
     return shortened(words, max(_MOST_STACKED, words.find(last) + len(f"{last}; ")))
 

@@ -127,7 +127,7 @@ def _keys(facts: Matrix) -> tuple[Key, ...]:
     if not all(pair.shared for pair in facts.pairs):
         keys.append(Key((svg.path(_NONE, "mark"),), "no issue shared"))
     if any(pair.red_lines for pair in facts.pairs):
-        keys.append(Key((svg.rect(-6.75, -6.75, 13.5, 13.5, "outline"),), "a red line is in the way"))
+        keys.append(Key((svg.rect(-6.75, -6.75, 13.5, 13.5, "outline"),), "a red line on a contested issue"))
     return tuple(keys)
 
 
@@ -135,7 +135,7 @@ def _section(answer: Chart, facts: Matrix) -> Section:
     """The same in words: a row for each pair."""
     rows = [_row(answer, pair, facts) for pair in facts.pairs]
     title = figure_wording.METRIC_TITLES[facts.metric]
-    columns = (Column("Parties"), Column(title), Column("Taken over"), Column("Red lines in the way"))
+    columns = (Column("Parties"), Column(title), Column("Taken over"), Column("Contested, with a red line"))
     return Section(title, (Table(title, columns, tuple(rows), "grid"),))
 
 

@@ -227,7 +227,7 @@ def _bar(agenda: Agenda, held: Held, span: tuple[float, float], room: tuple[floa
     if held.red_line:
         bars.append(svg.rect(left + 1, top + 1, max(across - 2, 0.5), _BAR - 2, "outline"))
     # Its red line first: what is cut off is what is none.
-    first = provenance.firmest_first(held, provenance.Age(held.first_held, 0))
+    first = provenance.firmest_first(held, provenance.Age(held.first_held, 0), agenda)
     said = wording.position_in_words(held._replace(parts=tuple(first)), agenda)
     start, end = room
     if end == _PLOT and end - start - 4 < min(width(said, look.SMALL), _BEYOND):

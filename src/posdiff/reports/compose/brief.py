@@ -58,8 +58,8 @@ class _Room(NamedTuple):
     changes: int
 
 
-#: For two parties, and for more (test_brief.py counts the pages; test_docx.py those of LibreOffice).
-_TWO, _MANY = _Room(5, 2, 2, 5), _Room(4, 2, 2, 3)
+#: For two parties, for three or four, and for more (test_brief.py counts the pages; test_docx.py LibreOffice's).
+_TWO, _FOUR, _MANY = _Room(5, 2, 2, 4), _Room(4, 2, 2, 3), _Room(3, 1, 1, 2)
 #: Positions beside a red line, parties in a list, and parties whose demands make a ring.
 _AGAINST, _PARTIES, _OWNERS = 2, 6, 16
 #: Titles of issues that are named in a row: in a list of one relation, of one party of two (of more none is named)
@@ -92,7 +92,8 @@ def document(answer: Brief) -> Document:
 
 
 def _room(answer: Brief) -> _Room:
-    return _TWO if len(answer.compare.parties) <= 2 else _MANY
+    parties = len(answer.compare.parties)
+    return _TWO if parties <= 2 else _FOUR if parties <= 4 else _MANY
 
 
 def _more(number: int, words: str, command: str) -> Paragraph:
@@ -104,8 +105,8 @@ def _red_lines(answer: Brief, citations: Citations) -> Section:
     shown = _of_each_party(answer.red_lines, lambda red: red.party, _room(answer).red_lines)
     more = [red for red in answer.red_lines if red not in shown]
     rows = tuple(
-        Row((cell(relation_notes.title(_row(red, answer)), "strong"), _red_line(red, answer, citations),
-             _against(red, answer)), mark="contradiction")
+        Row((cell(relation_notes.title(_row(red, answer)), "strong"), _red_line(red, shown, answer, citations),
+             _against(red, shown, answer)), mark="contradiction")
         for red in shown
     )  # fmt: skip
     columns = (Column("Issue"), Column("Red line, in their words", "red line"), Column("Against it", "against"))
@@ -137,14 +138,21 @@ def _row(red: RedLineInTheWay, answer: Brief) -> Comparison:
     return next(row for row in answer.compare.issues if row.issue.id == red.issue.id)
 
 
-def _red_line(red: RedLineInTheWay, answer: Brief, citations: Citations) -> Cell:
+def _red_line(red: RedLineInTheWay, shown: Sequence[RedLineInTheWay], answer: Brief, citations: Citations) -> Cell:
+    """``shown``: all red lines that have a row. What stands in the row of another is not told twice."""
     name, part = answer.compare.names[red.party], red.part
     said = provenance.held_since(part, _age(answer, red.party))
     again = provenance.said_again(part, _row(red, answer).terms[red.party], answer.agenda)
     said += f"; {phrases.shortened(again, _POSITION)}" if again else ""
     parts = _row(red, answer).terms[red.party].demands
     words = phrases.shortened(wording.held_part(part, answer.agenda, parts), _POSITION)
-    holds = (Run(f"{name}: ", "strong"), *firmness("red-line"), Run(words), Run(f" ({said})", "date"))
+    holds: Line = (Run(f"{name}: ", "strong"), *firmness("red-line"), Run(words), Run(f" ({said})", "date"))
+    elsewhere = any(other.issue.id == red.issue.id and red.party in other.against for other in shown)
+    further = [] if elsewhere else provenance.stricter(_row(red, answer).terms[red.party], answer.agenda)
+    for other in further:
+        when = provenance.years_of_old_parts([other], _age(answer, red.party)).get(0)
+        held = phrases.shortened(wording.part_in_words(other, parts, answer.agenda), _POSITION)
+        holds = (*holds, Run(f"; it demands more{f', said in {when}' if when else ''}: {held}"))
     return Cell((holds, _quote(part, name, citations)))
 
 
@@ -162,17 +170,19 @@ def _quote(part: Part, name: str, citations: Citations) -> Line:
     return Run(words, language=language), Run(f" — {about}", "faint", cites)
 
 
-def _against(red: RedLineInTheWay, answer: Brief) -> Cell:
+def _against(red: RedLineInTheWay, shown: Sequence[RedLineInTheWay], answer: Brief) -> Cell:
     row = _row(red, answer)
-    lines = [_position(row, label, answer) for label in red.against[:_AGAINST]]
+    own = {other.party for other in shown if other.issue.id == red.issue.id}
+    lines = [_position(row, label, answer, again=label not in own) for label in red.against[:_AGAINST]]
     more = len(red.against) - len(lines)
     lines += [line(f"and {wording.count(more, 'more party', 'more parties')}", "faint")] if more else []
     return Cell(tuple(lines))
 
 
-def _position(row: Comparison, label: str, answer: Brief) -> Line:
+def _position(row: Comparison, label: str, answer: Brief, again: bool) -> Line:
+    """``again``: whether it is told how it was last said again in part."""
     held = row.terms[label]
-    words, said = phrases.position(held, answer.agenda, _age(answer, label))
+    words, said = phrases.position(held, answer.agenda, _age(answer, label), again)
     red = firmness("red-line") if held.red_line else ()
     name = Run(f"{answer.compare.names[label]}: ", "strong")
     return name, *red, Run(phrases.shortened(words, _POSITION)), Run(f" ({said})", "date")
@@ -411,7 +421,8 @@ def _of_party(party: DraftForParty, answer: DraftAnswer) -> Line:
     crossed: Style = "contradiction" if party.red_lines("crossed") else "plain"
     options = "".join(f"; {told}" for told in draft_wording.met_with_options(party.result.terms))
     its_day = draft_wording.met_of_its_day(party.result, answer.draft)
-    own = draft_wording.own_terms(party.party.party, party.result, answer.draft)
+    asked = party.party.party, party.result, answer.draft
+    own = draft_wording.own_broken(*asked) or draft_wording.own_terms(*asked)
     later = draft_wording.later_in_short(party.result, answer.draft)
     options += "".join(f"; {told}" for told in (its_day, own, later) if told)
     return Run(f"{party.party.name}: ", "strong"), Run(verdict, crossed), Run(options), Run(reaction)

@@ -250,7 +250,8 @@ def _tradeoffs(answer: Conflicts) -> list[Section]:
     every = front.tradeoffs
     if not every:
         return []
-    listed = every if answer.filter.everything else concessions.shown(every, _MOST_ROWS)
+    some = concessions.chosen(every, len(every) if answer.filter.everything else _MOST_ROWS)
+    listed = some.rows
     blocks: list[Block] = [Paragraph(line(phrases.COUNTING, "faint")), *cut(front.complete)]
     if len(answer.names) > MOST_NAMES:
         blocks += [*in_letters(listed, answer), *_examples(listed, answer)]
@@ -259,8 +260,7 @@ def _tradeoffs(answer: Conflicts) -> list[Section]:
         columns = (*map(Column, answer.names.values()), Column("Ways"), Column("One of them"))
         blocks += [Paragraph(line(phrases.WAYS, "faint")), Table("Who gives what", columns, tuple(rows), "grid")]
     if len(listed) < len(every):
-        left_out = f"{len(listed)} of {len(every)} rows, evenly spread: --all shows them"
-        blocks.append(Paragraph(line(left_out, "faint")))
+        blocks.append(Paragraph(line(phrases.some_rows(some, len(every)), "faint")))
     return [Section("Who gives what", tuple(blocks), phrases.ROWS_MEANING, anchor="who-gives-what")]
 
 

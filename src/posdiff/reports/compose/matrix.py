@@ -13,7 +13,7 @@ _MOST_TOLD = 4
 
 
 def document(answer: Matrix) -> Document:
-    """The figure of each pair, what it is taken over, and the red lines in the way."""
+    """The figure of each pair, what it is taken over, and the contested issues with a red line."""
     title = figure_wording.METRIC_TITLES[answer.metric]
     names = answer.names
     by_pair = {frozenset((pair.a, pair.b)): pair for pair in answer.pairs}
@@ -29,7 +29,7 @@ def document(answer: Matrix) -> Document:
         lines = tuple(red_lines(pair, answer) for pair in crossed)
         parts.append(
             Section(
-                "Issues with a red line in the way",
+                figure_wording.CROSSED,
                 (Bullets(lines),),
                 figure_wording.CROSSED_MEANING,
                 anchor="red-lines",
@@ -88,7 +88,7 @@ def figure(pair: PairFigure | None, answer: Matrix) -> Cell:
 
 
 def red_line_titles(pair: PairFigure, answer: Matrix) -> str:
-    """The issues with a red line in the way; behind each, where one of the two holds it through a bloc, which."""
+    """The contested issues with a red line; behind each, where one of the two holds it through a bloc, which."""
     titles = []
     for issue in pair.red_lines:
         held = (answer.positions[label].terms[issue] for label in (pair.a, pair.b))
@@ -99,7 +99,7 @@ def red_line_titles(pair: PairFigure, answer: Matrix) -> str:
 
 
 def red_lines(pair: PairFigure, answer: Matrix) -> Line:
-    """Two parties, and the issues with a red line in the way."""
+    """Two parties, and the contested issues with a red line."""
     titles = red_line_titles(pair, answer)
     names = answer.names
     whose = Run(f"{names[pair.a]} and {names[pair.b]}", "strong")

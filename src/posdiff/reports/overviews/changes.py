@@ -186,11 +186,13 @@ def _added(change: Change, answer: Changes) -> str:
 def _told_below(change: Change, answer: Changes) -> str:
     """What is told of a change below the table, since its cells may be cut: nothing of most.
 
-    That is a red line that came to what was held before, and that a red line still keeps it apart from a party that it
-    came closer to.
+    That is a red line that came to what was held before, all parts of a position that was reversed or replaced, and
+    that a red line still keeps it apart from a party that it came closer to.
     """
     names = {other.party: other.name for other in answer.against}
     told = [_added(change, answer)] if any(part.term.firmness == "red-line" for part in _came(change)) else []
+    if change.kind in ("reversed", "replaced") and change.after is not None and len(change.after.demands) > 1:
+        told = [short.position(change.after, answer.agenda, basis.age(answer.basis, answer.until))]
     return "; ".join([*told, movement_wording.in_short(change, names)] if change.apart else told)
 
 

@@ -8,6 +8,7 @@ from posdiff.answers.conflicts import Conflicts
 from posdiff.comparison.conflicts import concessions
 from posdiff.comparison.conflicts.concessions import Tradeoff
 from posdiff.comparison.conflicts.conflict import Component, Conflict
+from posdiff.comparison.conflicts.consequences import Reasons
 from posdiff.dossier.agenda import Agenda
 from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording as phrases
@@ -124,7 +125,8 @@ def _ways(answer: Conflicts, width: int) -> list[Section]:
     every = front.tradeoffs
     if not every:
         return []
-    listed = every if answer.filter.everything else concessions.shown(every, _MOST_WAYS)
+    some = concessions.chosen(every, len(every) if answer.filter.everything else _MOST_WAYS)
+    listed = some.rows
     names = list(answer.names.values())
     blocks: list[Block] = [Paragraph(line(phrases.COUNTING, "faint")), *in_full.cut(front.complete)]
     if len(names) * _LEAST_COLUMN <= width:
@@ -134,8 +136,7 @@ def _ways(answer: Conflicts, width: int) -> list[Section]:
     else:
         blocks.append(Bullets(tuple(_givers(way, names) for way in listed), apart=True))
     if len(listed) < len(every):
-        left_out = f"{len(listed)} of {len(every)} rows, evenly spread: --all shows them"
-        blocks.append(Paragraph(line(left_out, "faint")))
+        blocks.append(Paragraph(line(phrases.some_rows(some, len(every)), "faint")))
     return [Section("Who gives what", tuple(blocks), phrases.ROWS_MEANING)]
 
 
@@ -159,10 +160,11 @@ def _consequences(answer: Conflicts, width: int) -> list[Section]:
     """What is forced, what is ruled out and what stands outside: how much there is of it, and where."""
     analysis, issues = answer.analysis, answer.agenda.issues
     forced = [
-        f"{phrases.forced_in_words(outcome, answer.agenda)}{phrases.at_level(outcome.level)}"
+        f"{phrases.forced_in_words(outcome, answer.agenda)}{phrases.at_level(outcome.level)}, "
+        f"because of {_because_in_short(outcome.because, answer)}"
         for outcome in analysis.forced
     ]
-    if len("; ".join(forced)) > width - _BESIDE_FORCED:
+    if len("; ".join(forced)) > 2 * width - _BESIDE_FORCED:
         forced = [
             issues[outcome.side].title if outcome.side in issues else words
             for outcome, words in zip(analysis.forced, forced, strict=True)
@@ -180,6 +182,18 @@ def _consequences(answer: Conflicts, width: int) -> list[Section]:
     for label, terms in phrases.unassessed(analysis, answer.names):
         lines.append((Run(f"{label[0].upper()}{label[1:]}: ", "faint"), Run(wording.count(len(terms), "term"))))
     return [Section("", (Bullets(tuple(lines), apart=True),))] if lines else []
+
+
+def _because_in_short(because: Reasons, answer: Conflicts) -> str:
+    """``a red line of Russia on Foreign forces and the agenda``: from whose terms something follows."""
+    names, of_party = answer.names, {True: "a red line", False: "a term"}
+    parts = [
+        f"{of_party[stated.part.term.firmness == 'red-line']} of {names[stated.party]} on {stated.issue.title}"
+        for stated in because.terms
+    ]
+    parts += ["the agenda"] if because.rules else []
+    parts += ["the draft"] if because.outcomes else []
+    return joined(parts)
 
 
 def _counted(title: str, noun: str, titles: Sequence[str]) -> Line:

@@ -37,7 +37,7 @@ _BANDS = (0, 20, 40, 60, 80, 100)
 
 
 def document(answer: Matrix, width: int) -> Document:
-    """The figure of each pair, what it is taken over, and the red lines in the way; which pairs these are."""
+    """The figure of each pair, what it is taken over, and how many contested issues have a red line; which pairs."""
     crossed = sorted((pair for pair in answer.pairs if pair.red_lines), key=lambda pair: -len(pair.red_lines))
     lines = tuple(in_full.red_lines(pair, answer) for pair in crossed[:_MOST_PAIRS])
     left = len(crossed) - len(lines)
@@ -55,7 +55,7 @@ _NAME_SOME = "posdiff matrix PARTY PARTY…"
 
 
 def _of_many(answer: Matrix, crossed: Sequence[Block]) -> list[Section]:
-    """How many pairs have which figure; those with the lowest and the highest; red lines in the way, in ``crossed``."""
+    """How many pairs have which figure; the lowest, the highest; in ``crossed`` what is contested, with a red line."""
     metric = answer.metric
     known = [pair for pair in answer.pairs if pair.value is not None and pair.shared >= LEAST_SHARED]
     known.sort(key=lambda pair: (pair.value or 0, -pair.shared))
@@ -76,7 +76,7 @@ def _of_many(answer: Matrix, crossed: Sequence[Block]) -> list[Section]:
             lines = tuple(_in_a_line(pair, answer) for pair in pairs)
             parts.append(Section(words, (Bullets(lines, cut=True),), f"{len(pairs)} of {len(known):,}"))
     if crossed:
-        parts.append(Section("Issues with a red line in the way", tuple(crossed), figure_wording.CROSSED_MEANING))
+        parts.append(Section(figure_wording.CROSSED, tuple(crossed), figure_wording.CROSSED_MEANING))
     return parts
 
 
@@ -98,7 +98,7 @@ def _headed(answer: Matrix, parts: Sequence[Section]) -> Document:
 
 
 def _pair(pair: PairFigure, answer: Matrix) -> Row:
-    """Two parties, their figure with what it is taken over, and the issues with a red line in the way."""
+    """Two parties, their figure with what it is taken over, and the contested issues with a red line."""
     titles = in_full.red_line_titles(pair, answer)
     first, *others = in_full.figure(pair, answer).lines
     lines = [(*first, Run(", "), *others[0]), *others[1:]]
@@ -122,7 +122,7 @@ def _tables_of_all(answer: Matrix, width: int, pairs: Sequence[Block]) -> list[S
     if any(pair.red_lines for pair in answer.pairs):
         counts = _table(answer, _red_lines, called)
         meaning = "; ".join((figure_wording.CROSSED_MEANING, *none))
-        parts.append(Section("Issues with a red line in the way", (counts, *pairs), meaning))
+        parts.append(Section(figure_wording.CROSSED, (counts, *pairs), meaning))
     if answer.on_record:
         parts += _on_record(answer, f"{title.lower()}{unit}", shown, called)
     return parts
@@ -139,7 +139,7 @@ def _on_record(
     tables: dict[str, Callable[[PairFigure], str]] = {
         title: lambda pair: shown(own(pair)),
         "issues that it is taken over": lambda pair: f"{own(pair).shared}",
-        "issues with a red line in the way": lambda pair: _red_lines(own(pair)),
+        figure_wording.CROSSED.lower(): lambda pair: _red_lines(own(pair)),
     }
     return [
         Section(f"On record, without reports: {words}", (_table(answer, figure, called),))
@@ -175,7 +175,7 @@ def _without_a_figure(pairs: Sequence[PairFigure]) -> tuple[list[str], list[str]
 
 
 def _red_lines(pair: PairFigure) -> str:
-    """On how many issues a red line is in the way: 0 where there is none on what is shared."""
+    """On how many contested issues one of the two has a red line: 0 where there is none on what is shared."""
     return f"{len(pair.red_lines)}" if pair.red_lines or pair.shared else _NONE
 
 

@@ -35,12 +35,12 @@ _MORE: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 
 def position(held: Held, agenda: Agenda, age: provenance.Age, firmness: bool = False) -> str:
-    """What a position says, firmest part first; before it, that it is only reported, or the year if it is old.
+    """What a position says, strictest and firmest part first; before it, that it is only reported, or its year if old.
 
     A part that says again what others say is left out: the line is cut where there is no more room. ``firmness``: it is
     told of a position that it is flexible.
     """
-    parts = provenance.firmest_first(held, age)
+    parts = provenance.firmest_first(held, age, agenda)
     words = provenance.with_years(parts, provenance.years_of_old_parts(parts, age), agenda)
     before = "supposed: " if held.supposed else "reported: " if held.standing == "reported" else ""
     before += "flexible: " if firmness and held.firmness == "flexible" else ""

@@ -39,7 +39,7 @@ class PairShape(FigureShape):
 class MatrixShape(TypedDict):
     """What `posdiff matrix --format json` writes: a figure for every pair of parties.
 
-    With the issues it is taken over and the red lines in the way.
+    With the issues it is taken over and the contested issues with a red line.
     """
 
     schema: Annotated[Literal["posdiff/matrix/1"], "The name and version of this shape."]

@@ -23,7 +23,7 @@ def to_dict(answer: Answer) -> dict[str, Any]:
         from posdiff.reports.shapes.values import name
 
         first["left_out"] = [
-            {"party": name(label), "statements": len({each.statement for each in left_out})}
+            {"party": name(label), "statements": len({each.file for each in left_out})}
             for label, left_out in answer.basis.left_out.items()
         ]
     if answer.basis.supposed:

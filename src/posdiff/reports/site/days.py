@@ -57,13 +57,13 @@ def script(site: Site) -> str:
 
 def _left_out(site: Site, first: int) -> list[list[list[int]]]:
     """Of each party to the talks what does not count, being only reported: the day, and the number of the statement."""
-    numbers = {said.id: number for number, said in enumerate(site.statements)}
+    numbers = {said.location.file: number for number, said in enumerate(site.statements)}
     parties = []
     for of_party in (site.compare.basis.left_out or {}).values():
         days: dict[str, int] = {}
-        for each in sorted(of_party, key=lambda one: (one.day, one.statement)):
-            days.setdefault(each.statement, each.day)
-        parties.append([[day - first, numbers[statement]] for statement, day in days.items()])
+        for each in sorted(of_party, key=lambda one: (one.day, one.file)):
+            days.setdefault(each.file, each.day)
+        parties.append([[day - first, numbers[file]] for file, day in days.items()])
     return parties
 
 
