@@ -50,10 +50,12 @@ TEXTS = {
     ),
     "what a rule shows that ranks higher, under other names": (
         b"<html><style>.tab > .pane{display:none} .tab > .on{display:block} .a{display:none} #b{display:inline}"
-        b" i:not(.c):hover{display:inline} i + .d{display:none} .e{display:block} #b:hover .f{display:none}</style>"
+        b" i:not(.c):hover{display:inline} i + .d{display:none} .e{display:block} #b:hover .f{display:none}"
+        b" .tab{.on &{display:none} u,b{display:none} p &{opacity:0}}</style>"
         b"<div class=tab><p class=pane>No<p class='pane on'>We share</div><p>we do <i class=a>not</i> share"
-        b"<p>we <i class=a id=b>all</i> <i class='d f'>do</i> share",
-        "We share\nwe do \u2588 share\nwe all do share",
+        b"<p>we <i class=a id=b>all</i> <i class='d f'>do</i> share<div class=tab>We <u>no</u> share"
+        b"</div><p>and <u>it</u>",
+        "We share\nwe do \u2588 share\nwe all do share\nWe \u2588 share\nand it",
     ),
     "what is struck out, clipped, or moved off the page": (
         b"<html><style>.sr{position:absolute;clip:rect(1px, 1px, 1px, 1px)}</style><p>We do <del>not</del> share"
@@ -72,7 +74,7 @@ TEXTS = {
         "@font-face{.g{display:none}} .p{display:none</style>"
         + "".join(f"<p>we do <i class={name}>not</i> share" for name in [*"bcdefghijmnoqp", "k:l"])
         ).encode(),
-        "İ one not x\n" + "\n".join(f"we do {'not' if name in 'gh' else '█'} share" for name in "bcdefghijmnoqpk"),
+        "İ one not x\n" + "\n".join(f"we do {'not' if name in 'ghi' else '█'} share" for name in "bcdefghijmnoqpk"),
     ),
     "other ways to hide, and what is drawn instead of words": (
         ("<html>" + "".join(f"<p>we do <i style='{style}'>not</i> share" for style in (

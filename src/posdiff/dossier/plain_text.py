@@ -34,6 +34,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _DIVIDED = re.compile(r"(?<=\w-)\n\s*(?=\w)")
 _SHORTER = re.compile(r"(?<=\w-)\n\s*(?=\w)|\A\s+|\s{2,}")
 _DIVIDED_WORD = re.compile(r"(?<=[^\W\d_])-\n\s*(?=[^\W\d_])")
+#: What a mark turns round: a number in it is another one to the eye.
+_TURNED = re.compile("\u202e[^\u202c\u202e\n]*")
+_LONG_NUMBER = re.compile("\\d[\\d.,]+")
 #: A soft hyphen is seen at the end of a line.
 _SOFT_END = re.compile("(?<=\\w)\u00ad[ \\t]*\n(?=[ \\t]*\\w)")
 _HYPHENS = "-\u2010"
@@ -53,6 +56,8 @@ def plain(text: str) -> str:
     """A text as it is kept: without what cannot be seen, in NFC, with ``\\n`` after lines and no blank before it."""
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
+    if "\u202e" in text:
+        text = _TURNED.sub(lambda turned: _LONG_NUMBER.sub(HIDDEN, turned[0]), text)
     text = seen(_SOFT_END.sub("-\n", text) if "\u00ad" in text else text)
     text = _CONTROL.sub(" ", text)
     # Line by line: a pattern for blanks before the end of a line would go over a long run of them again and again.

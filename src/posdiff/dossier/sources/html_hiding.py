@@ -46,13 +46,15 @@ class _Asked(NamedTuple):
 class Told(NamedTuple):
     """What style sheets say of an element: that it is hidden, that it makes lines, where it is put, how large it is.
 
-    ``writes``: where they write words of their own, ``before`` what stands in it or ``after``.
+    ``above_all``: they rank the size of its letters above what the element itself says. ``writes``: where they write
+    words of their own, ``before`` what stands in it or ``after``.
     """
 
     hidden: bool = False
     line: bool = False
     shift: Shift = ""
     letters: Letters = ""
+    above_all: bool = False
     writes: frozenset[str] = frozenset()
 
 
@@ -108,7 +110,9 @@ class Sheets:
         found.sort(key=lambda each: each.rank)
         told = Told(hidden, line, writes=frozenset(each.writes for each in found))
         for each in found:
-            told = told._replace(shift=each.shift or told.shift, letters=each.letters or told.letters)
+            told = told._replace(shift=each.shift or told.shift)
+            if each.letters:
+                told = told._replace(letters=each.letters, above_all=each.rank[0])
         return told
 
 

@@ -173,7 +173,7 @@ class _Shown:
         hides = hides or (tag in _NOT_SHOWN and not opened)
         line = tag in _BLOCKS or (not hides and ("-" in tag or said.block or told.line))
         never = tag in _NEVER_SHOWN and not opened
-        letters = said.letters or told.letters
+        letters = told.letters if told.above_all and not said.important else said.letters or told.letters
         unread = letters == "none" or (letters == "" and bool(self._open) and self._open[-1].unread)
         self._open.append(_Opened(hides, never, line, names, unread, "after" in told.writes))
         self._told.append({})

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
-from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
+from tinycss2 import parse_blocks_contents, parse_component_value_list, parse_stylesheet, serialize
 
 #: Rules that hold under a condition, and queries of `@media`, that hold or may hold for all who read on a screen.
 _GROUPS = ("layer", "supports", "scope")
@@ -20,6 +20,8 @@ _MEDIA = ("", "all", "screen", "only all", "only screen", "not print", "not spee
 _PSEUDO = ("before", "after", "first-letter", "first-line", "marker", "selection", "placeholder", "backdrop")
 #: What stands for all that is not understood.
 _OTHER = "?"
+#: Tokens of a selector that those nested in it are put together with.
+_MOST_AROUND = 60
 #: Digits of a number that count: more than four thousand are none that Python takes.
 _TOO_LONG = re.compile(r"(?<=\d{4000})\d+")
 
@@ -63,13 +65,7 @@ class StyleRule(NamedTuple):
     @property
     def selectors(self) -> list[Selector]:
         """Its selectors, parted by commas."""
-        lists: list[list[Any]] = [[]]
-        for token in self.prelude:
-            if token == ",":
-                lists.append([])
-            else:
-                lists[-1].append(token)
-        return list(map(_selector, lists))
+        return list(map(_selector, _parted(self.prelude)))
 
 
 def rules(sheet: str) -> Iterator[StyleRule]:
@@ -85,8 +81,9 @@ def rules(sheet: str) -> Iterator[StyleRule]:
                 continue
             always = False
         else:
-            always = always and not prelude
-            prelude = prelude if serialize(node.prelude).strip() == "&" else node.prelude
+            whole = _within(prelude, node.prelude)
+            always = always and whole is not None
+            prelude = node.prelude if whole is None else whole
         nodes = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
         yield StyleRule(prelude, [each for each in nodes if each.type == "declaration"], always)
         waiting.extend((each, prelude, always) for each in reversed(nodes))
@@ -96,6 +93,32 @@ def declarations(style: str) -> list[Any]:
     """Declarations as `style` has them."""
     nodes = parse_blocks_contents(_TOO_LONG.sub("", style), skip_comments=True, skip_whitespace=True)
     return [each for each in nodes if each.type == "declaration"]
+
+
+def _parted(prelude: list[Any]) -> list[list[Any]]:
+    """The parts of what stands before braces, between commas."""
+    lists: list[list[Any]] = [[]]
+    for token in prelude:
+        if token == ",":
+            lists.append([])
+        else:
+            lists[-1].append(token)
+    return lists
+
+
+def _within(around: list[Any], own: list[Any]) -> list[Any] | None:
+    """The selectors of a rule that stands in another, with those of that one; None where these are several, or long."""
+    if not around:
+        return own
+    if "," in around or len(around) > _MOST_AROUND:
+        return None
+    whole: list[Any] = []
+    for part in _parted(own):
+        nested = part if "&" in part else [*parse_component_value_list("& "), *part]
+        whole += parse_component_value_list(",")
+        for token in nested:
+            whole += around if token == "&" else [token]
+    return whole[1:]
 
 
 def _holds(keyword: str, asked: str) -> bool:
