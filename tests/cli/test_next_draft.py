@@ -118,6 +118,24 @@ def test_with_who_proposes_it_the_file_is_valid(folder: Path) -> None:
     assert (run.code, "error [" in run.out) == (0, False)
 
 
+#: At the end of the file, where the version before has neither brackets nor clauses.
+HOW = """\
+outcomes:
+  site: stays
+## Brackets: outcomes that are not agreed, two or more, each with who is for it:
+##   site: {options: [{…, by: [PARTY]}, {…, by: [PARTY]}]}
+## The words, in the order of the text; [ ] are the brackets of the paper:
+# clauses:
+#   - {id: 1, title: …, text: …, settles: [site], status: open, by: [PARTY]}  # or agreed
+"""
+
+
+def test_how_brackets_and_clauses_are_written(folder: Path) -> None:
+    run = called("draft", "new", "2026-04-20", "--from", "2026-04-01-new", "-o", "-", cwd=folder)
+    assert run.out.endswith(HOW)
+    assert "options" not in run.out.partition("## Brackets")[0]
+
+
 def test_it_settles_what_the_version_before_it_does(folder: Path) -> None:
     """Once it is said who proposed it: outcomes, options and clauses are the same."""
     text = WRITTEN.replace("# by:", "by:").replace("2026-04-20-text", "text")

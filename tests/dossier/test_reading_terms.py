@@ -352,7 +352,7 @@ REFUSED = {
         """
         error [reserved-word] north/2024-06-14.yaml:3:21
           `accepts: none` is not allowed here
-          hint: `accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it
+          hint: known: free, part, ward; `accepts: any` accepts every outcome; else leave the issue out or withdraw it
         """,
     ),
     "choice: a bare none": (
@@ -360,7 +360,7 @@ REFUSED = {
         """
         error [reserved-word] north/2024-06-14.yaml:3:11
           `accepts: none` is not allowed here
-          hint: `accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it
+          hint: known: free, part, ward; `accepts: any` accepts every outcome; else leave the issue out or withdraw it
         """,
     ),
     "choice: a bare all": (
@@ -368,7 +368,7 @@ REFUSED = {
         """
         error [reserved-word] north/2024-06-14.yaml:3:11
           `accepts: all` is not allowed here
-          hint: `accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it
+          hint: known: free, part, ward; `accepts: any` accepts every outcome; else leave the issue out or withdraw it
         """,
     ),
     "choice: rejects any": (
@@ -376,7 +376,7 @@ REFUSED = {
         """
         error [reserved-word] north/2024-06-14.yaml:3:21
           `rejects: any` is not allowed here
-          hint: `accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it
+          hint: known: free, part, ward; `accepts: any` accepts every outcome; else leave the issue out or withdraw it
         """,
     ),
     "choice: rejects all": (
@@ -384,7 +384,7 @@ REFUSED = {
         """
         error [reserved-word] north/2024-06-14.yaml:3:21
           `rejects: all` is not allowed here
-          hint: `accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it
+          hint: known: free, part, ward; `accepts: any` accepts every outcome; else leave the issue out or withdraw it
         """,
     ),
     "choice: every option rejected": (

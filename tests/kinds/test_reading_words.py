@@ -9,7 +9,7 @@ from test_words import SPACES
 
 NUMBER = "not-a-number: `{}` is not a plain number; write plain digits: 21000, 0.5, -3"
 CIRCLE = "order empty-offer: the order is circular: {}; delete one of these orders, or correct the agenda's `after`"
-ANY = "`accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it"
+ANY = "known: later, never, no, yes; `accepts: any` accepts every outcome; else leave the issue out or withdraw it"
 TOGETHER = "wrong-shape: expected `{together: [one, other]}`; None"
 
 #: Of which space, the words, and what is wrong with them: where, the rule, what, and what to do.

@@ -380,6 +380,23 @@ coins on fee (see drafts/2024-06-14-plan.yaml:3)
           hint: look whether a statement does and is not on file; if none does, it is so
         """,
     ),
+    "many": (
+        f"{{fee: {{options: [40, {', '.join(str(number) for number in range(60, 111))}]}}}}", "{fee: {max: 50}}",
+        "{guard: no}",
+        """
+        info [options-alike] drafts/2024-06-14-plan.yaml:3:36 no term on file tells options 2 to 52 apart on fee (see \
+drafts/2024-06-14-plan.yaml:3)
+          hint: look whether a statement does and is not on file; if none does, it is so
+        """,
+    ),
+    "one of them twice": (
+        "{fee: {options: [60, 60, 70]}}", "{fee: {max: 50}}", "{guard: no}",
+        """
+        info [options-alike] drafts/2024-06-14-plan.yaml:3:36 no term on file tells exactly 70 coins from exactly 60 \
+coins on fee (see drafts/2024-06-14-plan.yaml:3)
+          hint: look whether a statement does and is not on file; if none does, it is so
+        """,
+    ),
     "another party tells them apart": ("{fee: {options: [60, 70]}}", "{fee: {max: 50}}", "{fee: {min: 65}}", ""),
     "a condition tells them apart": (
         "{fee: {options: [60, 70]}}", "{fee: {max: 50}}", "{guard: {accepts: no, applies_if: {fee: {min: 65}}}}", "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -17,16 +17,14 @@ MOST_CHOICES = 256
 
 
 class Alike(NamedTuple):
-    """Two options on an issue; ``number``: that of ``first``, from 1."""
+    """Options on an issue under which every term fares alike, two or more, by their numbers from 1."""
 
     issue: Issue
-    first: DraftOption
-    number: int
-    second: DraftOption
+    options: Mapping[int, DraftOption]
 
 
 def alike(agenda: Agenda, draft: Draft, terms: Iterable[Term]) -> list[Alike]:
-    """Each option that no term tells from one before it. Issues on which no term depends are left out.
+    """The options that no term tells from each other. Issues on which no term depends are left out.
 
     A term tells options apart where its result differs under some choice among the other brackets. Nothing is said
     where a party prefers some outcome to others, and of options that are the same outcome.
@@ -52,13 +50,14 @@ def _on_issue(
     issue: Issue, draft: Draft, judging: HeldAgainst, about: list[tuple[Term, dict[str, int]]]
 ) -> Iterable[Alike]:
     space, options = issue.space, draft.outcomes[issue.id].options
-    firsts: dict[tuple[object, ...], int] = {}
+    groups: dict[tuple[object, ...], dict[int, DraftOption]] = {}
     for number, option in enumerate(options):
         fares: list[object] = []
         for term, others in about:
             for taken in product(*map(range, others.values())):
                 choice = {**dict(zip(others, taken, strict=True)), issue.id: number}
                 fares.append(judging.result(term, choice))
-        first = firsts.setdefault(tuple(fares), number)
-        if first != number and not space.equal((options[first].accepts,), (option.accepts,)):
-            yield Alike(issue, options[first], first + 1, option)
+        group = groups.setdefault(tuple(fares), {})
+        if not any(space.equal((other.accepts,), (option.accepts,)) for other in group.values()):
+            group[number + 1] = option
+    yield from (Alike(issue, group) for group in groups.values() if len(group) > 1)

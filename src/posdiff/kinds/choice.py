@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Required
 
+from posdiff.findings.nearest import suggestion
 from posdiff.kinds.axis import Stretch, Tick
 from posdiff.kinds.forms import Forms, Id, Titles, TypedDict, WrittenId, WrittenIds, WrittenTruth, keys_of, limits
 from posdiff.kinds.ids import names
@@ -92,7 +93,10 @@ class ChoiceSpace(Space):
         if word == "any" and key == "accepts":
             return Reading(self.everything)
         if word in ("none", "all", "any"):
-            hint = "`accepts: any` accepts every outcome; to state no position, leave the issue out or withdraw it"
+            hint = (
+                f"{suggestion('', self.options)}; `accepts: any` accepts every outcome; "
+                "else leave the issue out or withdraw it"
+            )
             return Reading(None, (Problem((key,), "reserved-word", f"`{key}: {word}` is not allowed here", hint),))
         named = frozenset(names(word, (key,), "option", self.options, problems))
         if problems:

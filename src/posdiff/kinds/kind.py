@@ -463,6 +463,20 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
     return ", ".join(parts[:-1]) + f" {last} {parts[-1]}"
 
 
+def in_runs(numbers: Sequence[int]) -> str:
+    """``1, 3 and 7 to 51``: numbers in ascending order, three or more in a row by the first and the last."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told: list[str] = []
+    for run in runs:
+        told += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run)
+    return joined(told)
+
+
 def quoted(title: str) -> str:
     """A title in the middle of a sentence."""
     return f"“{title}”"

@@ -11,7 +11,7 @@ from posdiff.dossier import brackets
 from posdiff.dossier.agenda import Agenda, Issue, Rule
 from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Clause, Draft, Outcome
-from posdiff.kinds.kind import joined, quoted
+from posdiff.kinds.kind import in_runs, joined, quoted
 from posdiff.reports.escaping import shortened
 from posdiff.reports.wording import NOT_A_POSITION, count, day, first, part_in_words
 from posdiff.review.drafts import rule_in_words
@@ -144,8 +144,8 @@ def with_options(judged: TermResult) -> str:
 
 
 def numbered_options(numbers: Sequence[int]) -> str:
-    """``option 2``; ``options 2 and 3``."""
-    return f"option{'s' if len(numbers) > 1 else ''} {joined([str(number) for number in numbers])}"
+    """``option 2``; ``options 2 and 3``; ``options 1 to 51``."""
+    return f"option{'s' if len(numbers) > 1 else ''} {in_runs(numbers)}"
 
 
 def _met_with(options: Sequence[OptionResult]) -> str:

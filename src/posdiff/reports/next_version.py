@@ -47,7 +47,20 @@ def next_version(dossier: Dossier, draft: Draft, day: int, by: Sequence[str] = (
         for key in ("outcomes", "clauses"):
             if key in root.entries:
                 lines += [f"{key}:", *_indented(_block(root.entries[key].value))]
+    lines += _how_brackets_are_written(draft)
     return "\n".join(lines) + "\n"
+
+
+def _how_brackets_are_written(draft: Draft) -> Iterator[str]:
+    """Options and clauses in comments, where the version before has none to be changed."""
+    issue, *_ = (*draft.outcomes, "ISSUE")
+    if not draft.brackets:
+        yield "## Brackets: outcomes that are not agreed, two or more, each with who is for it:"
+        yield f"##   {issue}: {{options: [{{…, by: [PARTY]}}, {{…, by: [PARTY]}}]}}"
+    if not draft.clauses and not draft.clauses_unread:
+        yield "## The words, in the order of the text; [ ] are the brackets of the paper:"
+        yield "# clauses:"
+        yield f"#   - {{id: 1, title: …, text: …, settles: [{issue}], status: open, by: [PARTY]}}  # or agreed"
 
 
 def _block(node: Node) -> Iterator[str]:
