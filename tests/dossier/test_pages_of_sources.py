@@ -117,8 +117,11 @@ TEXTS = {
     "what stands there by `vertical-align`": (
         b"<html><style>.up{vertical-align:super} .up.no{vertical-align:baseline} td{vertical-align:sub}</style>"
         b"<p>We want 5<a class=up href=#n>1</a> percent<p>5<b class=up>9</b>0 men, 7<b class='up no'>0</b> x<p>10"
-        b"<i style='vertical-align:.4em'>6</i> men, CO<i style='vertical-align:-4px'>2</i><table><td>5<td>6",
-        "We want 5 percent\n5\u20790 men, 70 x\n10\u2076 men, CO2\n5\t6",
+        b"<i style='vertical-align:.4em'>6</i> men, CO<i style='vertical-align:-4px'>2</i><p>7<i style='"
+        b"position:relative;top:-.4em;font-size:70%'>5</i>0 men, 8<i"
+        b" style='vertical-align:top;font-size:9px'>5</i>0 <b style='position:relative;top:-1px'>a</b> 9<b style="
+        b"'position:relative;top:-1px'>0</b><table><td>5<td>6",
+        "We want 5 percent\n5\u20790 men, 70 x\n10\u2076 men, CO2\n7\u20750 men, 8\u20750 a 90\n5\t6",
     ),
     "blocks that are hidden where text goes on, and between paragraphs": (
         b"<html><style>.a{display:none}</style><p>We do <div hidden>not</div> share<ul><li>we do <div class=a><p>not"
@@ -186,7 +189,8 @@ def test_what_a_page_hides_is_found_in_one_walk(name: str) -> None:
 def test_a_page_is_given_up_that_takes_too_long_to_hold_against_its_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
     """With limits that are lower: what stands twice in one element is held against the rules once."""
     pages = {
-        "_hiding._MOST_HELD": "<style>.a{left:-9999px}</style>" + "".join(f"<p class='a n{n}'>x</p>" for n in range(9)),
+        "_hiding._MOST_HELD": "<style>.a{left:-9999px}</style>"
+        + "".join(f"<p class='a n{n}'>x</p>" for n in range(30)),
         "_text._MOST_IN_STYLE": "".join(f"<p style='left:{n}px'>x</p>" for n in range(9)),
     }
     for limit, page in pages.items():

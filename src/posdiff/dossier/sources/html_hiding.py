@@ -10,7 +10,7 @@ from posdiff.dossier.sources.style_declarations import NOTHING, Letters, Shift, 
 from posdiff.dossier.sources.style_sheets import Selector, rules
 
 #: Selectors that are held against the elements of a page, each against each, beyond which it is given up.
-_MOST_HELD = 2_000_000
+_MOST_HELD = 5_000_000
 #: How style sheets rank a rule: whether it is important, what its selector names, its place among those of the page.
 _Rank = tuple[bool, tuple[int, int, int], int]
 
@@ -98,12 +98,14 @@ class Sheets:
         if not self._by_part:
             return Told()
         found: list[_Asked] = []
-        self._held += len(above)
+        self._held += len(above) // 8  # to look a name up costs less
         for alike in [self._by_part[name] for name in {*names, *above} if name in self._by_part]:
             self._held += len(alike)
             if self._held > _MOST_HELD:
                 raise TooManyRules
             found.extend(each for each in alike if each.selector.takes(names, parent, above))
+        if not found:
+            return Told()
         others = _highest(each for each in found if each.shown)
         found = [each.outranked(others) for each in found]
         hidden, line = any(each.for_good or each.hidden for each in found), any(each.block for each in found)

@@ -196,16 +196,28 @@ def _transparent(values: Mapping[str, _Value]) -> bool:
 
 
 def _shift(values: Mapping[str, _Value]) -> Shift:
-    """Where letters are put: by a word, or by a length."""
+    """Where letters are put: by a word, or by a length; of small letters by where they are moved to, too."""
     shift: Shift = ""
-    for name in _SHIFTS:
-        for value in [values[name]] if name in values else ():
-            up = sum(each.number for each in value.measures)
-            if up > 0 or "super" in value.words:
-                shift = "above"
-            else:
-                shift = "below" if up < 0 or "sub" in value.words else shift or "on"
+    ups = {name: sum(each.number for each in values[name].measures) for name in _SHIFTS if name in values}
+    words = {word for name in ups for word in values[name].words}
+    if _small(values.get("font-size", _Value())):
+        words |= {f"small-{word}" for word in words}
+        if "position" in values and values["position"].words == ["relative"]:
+            ups |= {
+                name: sign * sum(m.number for m in values[name].measures) for name, sign in _MOVES if name in values
+            }
+    if words & _ABOVE or any(up > 0 for up in ups.values()):
+        shift = "above"
+    elif words & _BELOW or any(up < 0 for up in ups.values()):
+        shift = "below"
+    elif ups:
+        shift = "on"
     return shift
+
+
+def _small(size: _Value) -> bool:
+    """Whether letters are smaller than those around them, or than any text."""
+    return "smaller" in size.words or any(each.number < _SMALL.get(each.unit, 0) for each in size.measures)
 
 
 def _any(holds: Callable[[_Measure], bool]) -> Callable[[_Value], bool]:
@@ -220,6 +232,9 @@ _POINTS = [[(0, unit)] for unit in ("", "%", "px")]
 _PLACES = ("inset", "left", "right", "top", "bottom", "inset-inline-start", "inset-inline-end")
 _MARGINS = ("margin", "margin-left", "margin-right", "margin-top", "margin-inline-start")
 _SHIFTS = ("font-variant-position", "vertical-align", "baseline-shift")
+_ABOVE, _BELOW = {"super", "small-top", "small-text-top"}, {"sub", "small-bottom", "small-text-bottom"}
+_MOVES = (("top", -1), ("bottom", 1))
+_SMALL = {"em": 1, "rem": 1, "%": 100, "px": 12, "pt": 9}
 _OVERFLOW = ("overflow", "overflow-x", "overflow-y")
 _SIZES = (
     "height", "max-height", "block-size", "max-block-size", "width", "max-width", "inline-size", "max-inline-size",
@@ -248,5 +263,5 @@ _HIDING: dict[str, Callable[[_Value], bool]] = {
     **dict.fromkeys(_MARGINS, _any(lambda measure: measure.away)),
 }
 _LOOKED_AT = frozenset(
-    (*_HIDING, *_OVERFLOW, *_SIZES, *_COLORS, *_FILLED, *_SHIFTS, "display", "content", "font", "font-size")
+    (*_HIDING, *_OVERFLOW, *_SIZES, *_COLORS, *_FILLED, *_SHIFTS, "display", "content", "position", "font", "font-size")
 )
