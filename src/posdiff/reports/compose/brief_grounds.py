@@ -1,0 +1,119 @@
+"""What a brief rests on: who is silent, and what is unverified, old or only reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from posdiff.answers.brief import Brief
+from posdiff.comparison.relations import Comparison
+from posdiff.dossier.grounds import Grounds, without_official_source
+from posdiff.dossier.position import Held
+from posdiff.reports import brief_wording as phrases
+from posdiff.reports import (
+    evidence_wording,
+    provenance,
+    wording,
+)
+from posdiff.reports.compose import basis
+from posdiff.reports.compose.brief_room import PARTIES, age_of
+from posdiff.reports.document import (
+    Block,
+    Bullets,
+    Line,
+    Paragraph,
+    Run,
+    Section,
+)
+
+#: Titles of issues that are named of one party of two (of more none is), and the most issues of which any is named.
+_TITLES_ASIDE, _MOST_ASIDE = 4, 12
+
+
+def not_known(answer: Brief) -> Section:
+    """On what parties are silent, and which positions rest on little.
+
+    On what is only reported, no quote or an unverified one, reposts, an unnamed publisher, words long past, one coding.
+    """
+    grounds = {
+        (row.issue.id, asked.label): answer.basis.grounds(row.terms[asked.label], asked.on(answer.compare.as_of))
+        for row in answer.compare.issues for asked in answer.compare.parties
+        if asked.label in row.terms and not row.terms[asked.label].supposed
+    }  # fmt: skip
+    years = wording.count(answer.basis.stale_after, "year")
+    old = f"Not stated again for {years} or more"
+    lists = [
+        _aside("Silent, where another has spoken", answer, lambda row, label: label in row.silent),
+        _aside("Only reported", answer, lambda row, label: _held(row, label, lambda held: held.standing == "reported")),
+        _aside("No quote on file", answer, lambda row, label: _held(row, label, _without_quote)),
+        _aside("On reposts alone", answer, lambda row, label: _on_reposts(grounds.get((row.issue.id, label)))),
+        _aside(provenance.UNOFFICIAL, answer, lambda row, label: _held(row, label, without_official_source)),
+        _aside("No publisher named", answer, lambda row, label: _unnamed(grounds.get((row.issue.id, label)))),
+        _aside(f"{old}, in whole or in part", answer, lambda row, label: _is_old(row, label, answer)),
+    ]
+    lines = [listed for listed in (*lists[:1], _silences(answer), *lists[1:]) if listed]
+    unverified = _unverified(answer)
+    if unverified:
+        lines.append((Run("Not verified: ", "strong"), Run(unverified)))
+    once = sum(each.coded != "twice" for each in grounds.values())
+    if once:
+        lines.append((Run("Coded once: ", "strong"), Run(phrases.coded_once(once, len(grounds)))))
+    full = phrases.in_full(answer)
+    blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
+    blocks.append(Paragraph((Run(f"{phrases.IN_FULL}: ", "faint"), Run(full, "code"))))
+    return Section("What is silent, unverified or old", tuple(blocks), anchor="not-known")
+
+
+def _silences(answer: Brief) -> Line:
+    """Of each party that is silent where another has spoken, which silence that is, where pages are kept."""
+    compared, told = answer.compare, list[tuple[str, str]]()
+    for asked in compared.parties:
+        which = basis.silence(answer.basis, asked.party, asked.on(compared.as_of))
+        if which and any(row.terms and asked.label in row.silent for row in compared.issues):
+            told.append((asked.name, which))
+    words = wording.first(evidence_wording.silences(told), PARTIES)
+    return (Run(evidence_wording.SILENCES, "strong"), Run(words)) if told else ()
+
+
+def _unverified(answer: Brief) -> str:
+    """Which of the quotes behind the positions are not verified; nothing where all are, or there is none."""
+    every = answer.compare.quotes
+    proofs = answer.basis.proofs
+    if proofs is None:
+        return "every quote; no page of a source is kept" if every else ""
+    number = len(every) - proofs.counts(every)["verified"]
+    return f"{number} of {wording.count(len(every), 'quote')}; posdiff verify says why" if number else ""
+
+
+def _held(row: Comparison, label: str, applies: Callable[[Held], bool]) -> bool:
+    return label in row.terms and applies(row.terms[label])
+
+
+def _on_reposts(rests_on: Grounds | None) -> bool:
+    return rests_on is not None and rests_on.classes == ("repost",)
+
+
+def _unnamed(rests_on: Grounds | None) -> bool:
+    return rests_on is not None and not rests_on.publishers and not _on_reposts(rests_on)
+
+
+def _without_quote(held: Held) -> bool:
+    return not any(part.lineage.said for part in held.demands) and not held.supposed
+
+
+def _is_old(row: Comparison, label: str, answer: Brief) -> bool:
+    age = age_of(answer, label)
+    return _held(row, label, lambda held: any(age.in_words(part) for part in held.demands))
+
+
+def _aside(title: str, answer: Brief, applies: Callable[[Comparison, str], bool]) -> Line:
+    """``Silent: North on 3 (Pay; Site; and 1 more)``: of each party the issues of which it is so; nothing for none."""
+    found = {
+        name: [row.issue.title for row in answer.compare.issues if row.terms and applies(row, label)]
+        for label, name in answer.compare.names.items()
+    }
+    told = [
+        f"{name} on {len(titles)}"
+        + (f" ({wording.first(titles, _TITLES_ASIDE)})" if len(found) == 2 and len(titles) <= _MOST_ASIDE else "")
+        for name, titles in found.items() if titles
+    ]  # fmt: skip
+    return (Run(f"{title}: ", "strong"), Run(wording.first(told, PARTIES))) if told else ()
