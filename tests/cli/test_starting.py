@@ -179,6 +179,7 @@ def test_a_template_of_a_joint_statement_and_of_a_draft(tmp_path: Path, place: s
     file = tmp_path / "positions" / place / "2030-01-01-speech.yaml"
     assert said in text
     assert ("firmness:" in text) is firmness
+    assert ("options: [{…" in text, "# clauses:\n" in text) == (place == "drafts",) * 2
     lines = text.replace("# by: []", "# by: [mediator]").splitlines()
     section = lines.index("# outcomes:" if place == "drafts" else "# terms:")
     head = [line.removeprefix("# ") for line in lines[: section + 1] if not line.startswith("## ")]

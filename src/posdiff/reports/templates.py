@@ -86,6 +86,15 @@ def joint(agenda: Agenda, day: int) -> str:
     return _file(agenda, [*head, *_sources(when), "# terms:"], of_a_party=True)
 
 
+#: Below the issues that a draft may settle: how brackets and the words of the text are written.
+_IN_ITS_WORDS = (
+    "## In brackets, not agreed: `options: [{…, by: [PARTY]}, {…, by: [PARTY]}]` in place of an outcome's own keys.",
+    "## The words, in the order of the text; [ ] are the brackets of the paper:",
+    "# clauses:",
+    "#   - {id: 1, title: …, text: …, settles: [ISSUE], status: open, by: [PARTY]}  # or agreed",
+)
+
+
 def draft(agenda: Agenda, day: int) -> str:
     """The file of a draft agreement, with every issue that it may settle in comments."""
     when = date.fromordinal(day).isoformat()
@@ -99,7 +108,7 @@ def draft(agenda: Agenda, day: int) -> str:
         "## previous: …  # the draft that it follows: the name of its file, without .yaml",
         "## final: true  # put up for adoption: what it leaves out is left out for good",
     ]
-    return _file(agenda, [*head, *_sources(when), "# outcomes:"], of_a_party=False)
+    return _file(agenda, [*head, *_sources(when), "# outcomes:"], of_a_party=False) + "\n".join(_IN_ITS_WORDS) + "\n"
 
 
 def _sources(when: str) -> list[str]:
