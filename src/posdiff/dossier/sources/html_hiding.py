@@ -101,9 +101,9 @@ class Sheets:
         self._held += len(above) // 8  # to look a name up costs less
         for alike in [self._by_part[name] for name in {*names, *above} if name in self._by_part]:
             self._held += len(alike)
-            if self._held > _MOST_HELD:
-                raise TooManyRules
             found.extend(each for each in alike if each.selector.takes(names, parent, above))
+        if self._held > _MOST_HELD:
+            raise TooManyRules
         if not found:
             return Told()
         others = _highest(each for each in found if each.shown)

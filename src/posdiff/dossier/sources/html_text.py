@@ -55,6 +55,8 @@ _MOST_IN_SHEETS, _MOST_IN_STYLE = 2_000_000, 4_000_000
 _PACKED = re.compile(r"data:[-\w/+.]{1,100};base64,[\w+/=]+", re.ASCII)
 #: Characters of classes and id with which the names of an element are kept.
 _LONGEST_KNOWN = 200
+#: Ways of names of which it is kept what style sheets say of what they lead to.
+_MOST_WAYS = 50_000
 #: Pieces of text that a sign above or below the line has at most, and that are looked at before it.
 _MOST_PIECES = 20
 _HAS_SHEET = re.compile("<style", re.IGNORECASE)
@@ -151,8 +153,11 @@ class _Shown:
         #: by; how many do; how many keep blanks; how many of those that are open have each such name.
         self._open: list[_Opened] = []
         self._above: dict[str, int] = {}
-        #: For each of them, and for the page, what the style sheets say of what stands in it, by its names.
-        self._told: list[dict[frozenset[str], Told]] = [{}]
+        #: For an element on a way of names from the top what style sheets say of it, and the number of the way that it
+        #: ends; the ways that lead to what is open.
+        self._told: dict[tuple[int, frozenset[str]], tuple[Told, int]] = {}
+        self._ways = [0]
+        self._last_way = 0
         self._hiding = 0
         self._block = False
         self._style = 0
@@ -165,7 +170,7 @@ class _Shown:
         """An element begins."""
         opened = (tag == "dialog" and "open" in attributes) or (tag == "template" and "shadowrootmode" in attributes)
         names = _names(tag, attributes)
-        told = self._by_sheets(names)
+        told, way = self._by_sheets(names)
         said = self._said_by(attributes["style"]) if "style" in attributes else NOTHING
         hides = said.hides or said.display == "none" or _hidden(tag, attributes) or told.hidden
         if tag in _DRAWN and not self._hiding and not hides and _draws(tag, attributes):
@@ -176,7 +181,7 @@ class _Shown:
         letters = told.letters if told.above_all and not said.important else said.letters or told.letters
         unread = letters == "none" or (letters == "" and bool(self._open) and self._open[-1].unread)
         self._open.append(_Opened(hides, never, line, names, unread, "after" in told.writes))
-        self._told.append({})
+        self._ways.append(way)
         for name in names:
             self._above[name] = self._above.get(name, 0) + 1
         if hides and not self._hiding:
@@ -199,7 +204,7 @@ class _Shown:
             closed = self._open.pop()
             if closed.writes and not self._hiding:
                 self.texts.append(HIDDEN)
-            self._told.pop()
+            self._ways.pop()
             line = closed.line
             self._hiding -= closed.hides
             self._never_shown -= closed.never_shown
@@ -237,13 +242,17 @@ class _Shown:
             said = self._styles[style] = said_by(_PACKED.sub("data:", style))
         return said
 
-    def _by_sheets(self, names: frozenset[str]) -> Told:
-        """What style sheets say of an element."""
-        told = self._told[-1]
-        if names not in told:
+    def _by_sheets(self, names: frozenset[str]) -> tuple[Told, int]:
+        """What style sheets say of an element, the same of all that the same names lead to; the way that it ends."""
+        known = self._told.get((self._ways[-1], names))
+        if known is None:
+            if len(self._told) > _MOST_WAYS:
+                self._told.clear()
             parent = self._open[-1].names if self._open else frozenset[str]()
-            told[names] = self._sheets.tell(names, parent, self._above)
-        return told[names]
+            self._last_way += 1
+            known = self._sheets.tell(names, parent, self._above), self._last_way
+            self._told[self._ways[-1], names] = known
+        return known
 
     def _break(self, line: bool) -> None:
         if line and not self._hiding:
