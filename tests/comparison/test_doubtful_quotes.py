@@ -86,6 +86,8 @@ CASES = {
     "a product": ("some 5\u00d710 men", "10 men", "5\u00d710 men"),
     "a decimal sign of Arabic": ("some 5\u066b5 men", "5 men", "5\u066b5 men"),
     "a number turned round": ("some \u202e51 men\u202c go", "51 men go", "men go"),
+    "a number beside what is hidden": ("some 5\u25880 men", "0 men", "men"),
+    "a number before what is hidden": ("some 5\u25880 men", "some 5", "some"),
     "if put in": ("We will sign.", "We will sign [if Russia leaves].", "We will sign [it with Russia]."),
     "after put in": ("We will sign.", "We will [after the war] sign.", "We will [gladly] sign."),
     "once put in": ("We will sign.", "We will [once paid] sign.", "We will [all] sign."),

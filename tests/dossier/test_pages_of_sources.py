@@ -51,11 +51,11 @@ TEXTS = {
     "what a rule shows that ranks higher, under other names": (
         b"<html><style>.tab > .pane{display:none} .tab > .on{display:block} .a{display:none} #b{display:inline}"
         b" i:not(.c):hover{display:inline} i + .d{display:none} .e{display:block} #b:hover .f{display:none}"
-        b" .tab{.on &{display:none} u,b{display:none} p &{opacity:0}}</style>"
+        b" .tab{.on &{display:none} u,b{display:none} p &{opacity:0}} .k *{display:none} .k i{display:inline}</style>"
         b"<div class=tab><p class=pane>No<p class='pane on'>We share</div><p>we do <i class=a>not</i> share"
         b"<p>we <i class=a id=b>all</i> <i class='d f'>do</i> share<div class=tab>We <u>no</u> share"
-        b"</div><p>and <u>it</u>",
-        "We share\nwe do \u2588 share\nwe all do share\nWe \u2588 share\nand it",
+        b"</div><p>and <u>it</u><p class=k>so <u>no</u> <i>do</i>",
+        "We share\nwe do \u2588 share\nwe all do share\nWe \u2588 share\nand it\nso \u2588 do",
     ),
     "what is struck out, clipped, or moved off the page": (
         b"<html><style>.sr{position:absolute;clip:rect(1px, 1px, 1px, 1px)}</style><p>We do <del>not</del> share"

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from posdiff.dossier.plain_text import HIDDEN
+
 #: Scripts that are written without blanks between words.
 _WITHOUT_BLANKS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "YI ")
 #: What stands within a number.
@@ -27,6 +29,8 @@ def _inside(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     left, right = text[at - 1], text[at]
+    if HIDDEN in (left, right):
+        return left.isdigit() or right.isdigit()
     if _of_word(left):
         if _of_word(right) or unicodedata.category(right).startswith("M"):
             return True

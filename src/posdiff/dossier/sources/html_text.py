@@ -340,7 +340,7 @@ def _draws(tag: str, attributes: Mapping[str, str]) -> bool:
 
 
 def _names(tag: str, attributes: Mapping[str, str]) -> frozenset[str]:
-    """What selectors name an element by: ``p``, ``.note``, ``#first``."""
+    """What selectors name an element by: ``*``, ``p``, ``.note``, ``#first``."""
     classes, id = attributes.get("class", ""), attributes.get("id", "")
     return (_known_names if len(classes) + len(id) < _LONGEST_KNOWN else _names_of)(tag, classes, id)
 
@@ -351,4 +351,4 @@ def _known_names(tag: str, classes: str, id: str) -> frozenset[str]:
 
 
 def _names_of(tag: str, classes: str, id: str) -> frozenset[str]:
-    return frozenset((tag, *(f".{name}" for name in classes.split()), *((f"#{id}",) if id else ())))
+    return frozenset(("*", tag, *(f".{name}" for name in classes.split()), *((f"#{id}",) if id else ())))

@@ -136,6 +136,8 @@ def _selector(tokens: list[Any]) -> Selector:
             if compounds[-1]:
                 compounds.append(set())
             parent = len(compounds) - 2 if kind == ">" else parent
+        elif kind == "*":
+            compounds[-1].add("*")
         elif kind == "hash":
             compounds[-1].add(f"#{token.value}")
             ids += 1
