@@ -239,12 +239,13 @@ class TermShape(TypedDict):
 def term(held: Held, agenda: Agenda, proofs: Proofs | None = None) -> TermShape:
     """A position in force, with all that stands behind it. ``proofs``: what the pages kept prove of its quotes."""
     own = held.on_record.held if held.on_record else None
+    parts = [part(one, agenda, one.sources, proofs) for one in held.parts]
     return {
         "issue": held.parts[0].term.issue,
-        "parts": [part(one, agenda, one.sources, proofs) for one in held.parts],
+        "parts": parts,
         "firmness": held.firmness,
         "vague": held.vague,
-        "in_words": wording.only_words(held, agenda),
+        "in_words": parts[0]["in_words"] if len(parts) == 1 else wording.only_words(held, agenda),
         "first_held": day(held.first_held),
         "last_stated": day(held.last_stated),
         "last_heard": None if held.last_heard is None else day(held.last_heard),
@@ -258,7 +259,6 @@ def part(of_position: Part, agenda: Agenda, sources: Sequence[Source], proofs: P
     """One part of a position, with these sources."""
     said = of_position.term
     space = agenda.issues[said.issue].space
-    words = dict.fromkeys(str(offer.accepts) for offer in said.offers if offer.accepts is not None)
     shape: PartShape = {
         "part": of_position.number,
         "offers": [
@@ -274,7 +274,7 @@ def part(of_position: Part, agenda: Agenda, sources: Sequence[Source], proofs: P
         "firmness": said.firmness,
         "vague": said.vague,
         "prefers": None if said.prefers is None else space.target_json(said.prefers),
-        "says": None if space.comparable else "\n".join(words),
+        "says": None if space.comparable else _says(said),
         "in_words": wording.term_in_words(said, agenda),
         "again_in_part": of_position.again_in_part,
         "set_on": day(of_position.set_on),
@@ -293,6 +293,11 @@ def part(of_position: Part, agenda: Agenda, sources: Sequence[Source], proofs: P
     if of_position.through:
         shape |= {"through": of_position.through[0], "said_by": of_position.through[-1]}
     return shape
+
+
+def _says(term: Term) -> str:
+    """What a term on an issue of words says, each of its offers once."""
+    return "\n".join(dict.fromkeys(str(offer.accepts) for offer in term.offers if offer.accepts is not None))
 
 
 def inherited(part: Part) -> InheritedPart:
