@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 import test_age
+import test_groups
 import test_on_record
 import test_other_terms
 import test_overviews
@@ -77,6 +78,7 @@ from posdiff.reports.compose import (
     evidence,
     find,
     four_columns,
+    groups,
     history,
     issues,
     matrix,
@@ -154,7 +156,7 @@ SENTENCES = [
         test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
         test_sentences_of_many_parties, test_sentences_of_movements, test_sentences_of_notes, test_sentences_of_pages,
-        test_age, test_on_record, test_other_terms, test_overviews,
+        test_age, test_groups, test_on_record, test_other_terms, test_overviews,
         test_sentences_of_parts, test_sentences_of_reactions, test_sentences_of_red_lines,
         test_sentences_of_refusals, test_sentences_of_silences,
         test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts,
@@ -180,6 +182,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     brief_grounds: ("not-known", "strong", "faint", "code"),
     brief_moves: ("strong", "faint", "moved", "red-line", "f'--since {wording.day(changes.since)} --until"),
     brief_room: ("Thing", "faint", "code"),
+    groups: ("groups", "faint", "strong", "lines", "records", "red-line"),
     conflict_wording: ("red-line", "s"),
     draft_wording: ("left-open", "missing", "unassessed", " it"),
     effect_wording: ("off-record",),

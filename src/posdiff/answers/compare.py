@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
+from posdiff.answers.party_groups import PartyGroup, party_groups
 from posdiff.answers.reading import Reader, changed_by_reports
 from posdiff.comparison import relations
 from posdiff.comparison.deadlocks import Deadlock
@@ -53,6 +54,8 @@ class Compare(DossierAnswer):
     changed: Mapping[str, Mapping[str, Held | None]] = field(default_factory=dict)
     #: Of many parties, what is accepted on each issue asked for and by whom, by the issue's id; of few parties empty.
     accepted: Mapping[str, OnIssue] = field(default_factory=dict)
+    #: Where it was asked for, how the parties of each group stand to each other; else empty.
+    groups: tuple[PartyGroup, ...] = ()
 
     @property
     def names(self) -> dict[str, str]:
@@ -93,8 +96,14 @@ class Compare(DossierAnswer):
         return frozenset(words | ({"conflict"} if self.conflicts else set()))
 
 
-def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter, conflicts: bool) -> Compare:
-    """The positions of the parties against each other, and with ``conflicts`` those over several issues."""
+def compare(
+    reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter, conflicts: bool,
+    by_group: bool = False,
+) -> Compare:  # fmt: skip
+    """The positions of the parties against each other, and with ``conflicts`` those over several issues.
+
+    ``by_group``: as well those of each group against each other; raises Failure (usage) where there is none.
+    """
     agenda = reader.agenda
     positions = reader.positions(parties, as_of)
     result = relations.compare(agenda, positions)
@@ -116,6 +125,7 @@ def compare(reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen:
         on_record={row.issue.id: row for row in recorded.issues if row.issue.id in on_issues} if recorded else {},
         recorded=recorded,
         changed=changed,
+        groups=party_groups(agenda, parties, positions, chosen.issues) if by_group else (),
     )
     answer = narrowed(answer, chosen)
     if len(parties) <= MOST_SIDE_BY_SIDE:

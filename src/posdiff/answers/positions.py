@@ -109,19 +109,27 @@ class Positions:
     def compare(
         self, *parties: str, at: Day | None = None, issue: Words = (), topic: Words = (), only: Words = (),
         all: bool = False, with_reported: bool = False, conflicts: bool = True, suppose: Words = (),
+        by: str | None = None,
     ) -> Compare:  # fmt: skip
         """How the positions of two or more parties stand to each other. ``russia@2024-06-14`` has a day of its own.
 
-        ``conflicts``: whether conflicts over several issues are looked for as well.
+        ``conflicts``: whether conflicts over several issues are looked for as well. ``by``: with ``"group"``, as well
+        how those of each group of the agenda stand to each other.
         """
         from posdiff.answers.compare import WORDS, compare
 
+        if by not in (None, "group"):
+            raise Failure(f"--by takes no `{by}`", hint="--by group", code=USAGE)
         chosen = self._filter(issue, topic, only, WORDS, all)
         day = self._day(at)
         asked = self._asked(parties, day)
         self._two_at_least("compare", asked)
         return self._answered(
-            with_reported, suppose, asked, day, lambda reader: compare(reader, asked, day, chosen, conflicts)
+            with_reported,
+            suppose,
+            asked,
+            day,
+            lambda reader: compare(reader, asked, day, chosen, conflicts, by_group=by is not None),
         )
 
     @_by()

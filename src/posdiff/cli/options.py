@@ -244,6 +244,11 @@ FollowedDraft = Annotated[
     _option("from", kept=False, metavar="DRAFT", autocompletion=completion.drafts,
             help="With new in place of DRAFT: write the file of the version that follows this one."),
 ]  # fmt: skip
+ByGroup = Annotated[
+    str | None,
+    _option("by", kept=False, metavar="group",
+            help="As well group by group, as the agenda puts the parties side by side (group: NAME)."),
+]  # fmt: skip
 ProposedBy = Annotated[
     list[str] | None,
     _option("by", kept=False, metavar="PARTY", autocompletion=completion.parties,

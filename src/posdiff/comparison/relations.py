@@ -80,10 +80,14 @@ class Comparisons(NamedTuple):
 
 def compare(agenda: Agenda, positions: Mapping[str, Position]) -> Comparisons:
     """Compare positions, each under the name by which it was asked for (``russia`` or ``russia@2024-06-14``)."""
-    settlements = Settlements(agenda.issues)
-    issues = tuple(_issue(issue, positions, settlements) for issue in agenda.issues.values())
     rings, complete = deadlocks(agenda, positions)
-    return Comparisons(tuple(positions), issues, rings, complete)
+    return Comparisons(tuple(positions), on_each_issue(agenda, positions), rings, complete)
+
+
+def on_each_issue(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[Comparison, ...]:
+    """How positions stand to each other on every issue of the agenda, in its order: also where all are silent."""
+    settlements = Settlements(agenda.issues)
+    return tuple(_issue(issue, positions, settlements) for issue in agenda.issues.values())
 
 
 class AcceptedOutcomes:

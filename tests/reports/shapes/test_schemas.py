@@ -92,6 +92,7 @@ def test_a_schema_is_one(name: str) -> None:
                 "members",
                 "size",
                 "group",
+                "groups",
                 "in_pages",
                 "evidence",
                 "quotes",

@@ -12,7 +12,7 @@ from posdiff.comparison.relations import MOST_SIDE_BY_SIDE, RELATIONS, Compariso
 from posdiff.dossier.position import last_of
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
-from posdiff.reports.compose import accepted, basis
+from posdiff.reports.compose import accepted, basis, groups
 from posdiff.reports.compose.evidence import Citations, evidence, issue, on_record, one_part, position, word_by_word
 from posdiff.reports.document import (
     Block,
@@ -59,7 +59,7 @@ _LAST_COLUMN: Mapping[str, Column] = {
 def document(answer: Compare, with_evidence: bool = True) -> Document:
     """The counts first; then the relations, the worst first."""
     citations = Citations(with_evidence, answer.basis.proofs)
-    parts = sections(answer, citations)
+    parts = (*groups.section(answer), *sections(answer, citations))
     title = f"{parties_together(answer)}{as_of(answer)}"
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
     lead = (*basis.lines(answer.basis), *in_short(answer), *blocs)

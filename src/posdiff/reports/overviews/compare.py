@@ -13,7 +13,7 @@ from posdiff.comparison.relations import RELATIONS, Comparison
 from posdiff.dossier.position import Held
 from posdiff.kinds.kind import joined, quoted
 from posdiff.reports import provenance, relation_notes, wording
-from posdiff.reports.compose import basis
+from posdiff.reports.compose import basis, groups
 from posdiff.reports.compose import compare as in_full
 from posdiff.reports.document import (
     Block,
@@ -73,6 +73,7 @@ def document(answer: Compare, width: int) -> Document:
     taken += max(ceil(len(f"{title}: {text_of(counts(answer))}") / width) - _HEAD, 0)
     room = _ROOM - len(rows) - taken - more
     sections = [Section("", tuple(parts))] if parts else []
+    sections += groups.section(answer, overview=True, width=width)
     sections += across_issues(answer, width, room)
     lists = alone(answer, beside, width if crowded else None, [short.more_in_line("compare")] if crowded else [])
     sections += lists

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NotRequired
 
 from posdiff.answers.compare import Compare
+from posdiff.answers.party_groups import PartyGroup
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison, ConditionalCase, Relation, stands_alone
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, Number, OfKinds, TypedDict, limits
+from posdiff.reports import wording
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.keys import Keys
 from posdiff.reports.shapes.values import (
@@ -205,6 +207,30 @@ class RelationsOnRecordShape(TypedDict):
     deadlocks: Annotated[Count, "How many deadlocks there are."]
 
 
+class SamePositionShape(TypedDict):
+    """What parties of a group accept alike."""
+
+    in_words: Annotated[str, "What they accept, in words."]
+    parties: Annotated[list[Label], limits(minItems=1), "The parties that accept it."]
+
+
+class IssueInGroupShape(TypedDict):
+    """An issue on which a party of the group has spoken."""
+
+    issue: Annotated[Id, "The issue."]
+    relation: Annotated[Relation, "How the positions of the group's parties stand to each other."]
+    red_line: Annotated[list[Label], "The parties of the group for whom a part of their position is a red line."]
+    positions: Annotated[list[SamePositionShape], "What they accept: where most of them are first."]
+
+
+class PartyGroupShape(TypedDict):
+    """Parties that the agenda puts in one group."""
+
+    group: Annotated[str | None, "The group's name; null for the parties that are in none."]
+    parties: Annotated[list[Label], limits(minItems=1), "Its parties, as they were asked for."]
+    issues: Annotated[list[IssueInGroupShape], "The issues on which one of them has spoken, in the agenda's order."]
+
+
 class CompareShape(TypedDict):
     """What `posdiff compare --format json` writes: how the positions of two or more parties stand, issue by issue."""
 
@@ -238,12 +264,13 @@ class CompareShape(TypedDict):
         "With --with-reported, where a report changed a position: the counts of what the parties themselves stated; "
         "else null.",
     ]
+    groups: NotRequired[Annotated[list[PartyGroupShape], "With --by group, the groups, as the parties were asked for."]]
 
 
 def shape(answer: Compare) -> CompareShape:
-    """The relation on every issue that is shown, and the deadlocks."""
+    """The relation on every issue that is shown, the deadlocks, and the groups where they were asked for."""
     recorded = answer.recorded
-    return {
+    written: CompareShape = {
         "schema": "posdiff/compare/1",
         "as_of": values.day(answer.as_of),
         "parties": values.labels(answer.parties),
@@ -257,6 +284,29 @@ def shape(answer: Compare) -> CompareShape:
         "on_record": None
         if recorded is None
         else {"summary": summary(recorded.issues), "deadlocks": len(recorded.deadlocks)},
+    }
+    if answer.groups:
+        written["groups"] = [_group(group, answer) for group in answer.groups]
+    return written
+
+
+def _group(group: PartyGroup, answer: Compare) -> PartyGroupShape:
+    return {
+        "group": group.name,
+        "parties": values.names(group.parties),
+        "issues": [
+            {
+                "issue": id,
+                "relation": found.comparison.relation,
+                "red_line": values.names(found.comparison.red_line),
+                "positions": [
+                    {"in_words": wording.terms_in_words(one.terms, answer.agenda), "parties": values.names(one.parties)}
+                    for one in found.positions
+                ],
+            }
+            for id, found in group.issues.items()
+            if id in {row.issue.id for row in answer.shown_issues}
+        ],
     }
 
 

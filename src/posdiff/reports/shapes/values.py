@@ -11,7 +11,7 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import Result
 from posdiff.dossier.position import Held, Part
 from posdiff.dossier.statement import Draft, Quote, Source, SourceClass, Statement
-from posdiff.dossier.term import Condition, Firmness
+from posdiff.dossier.term import Condition, Firmness, Term
 from posdiff.kinds.forms import Day, Id, Named, OfKinds, TypedDict, limits
 from posdiff.kinds.kind import Space, Union
 from posdiff.reports import wording
