@@ -70,7 +70,7 @@ def test_of_many_parties_those_with_red_lines_in_the_way_of_a_draft_are_named(do
     written = formats.write(asked_in_words(dossiers["examples/climate-finance/positions"], question), "markdown")
     told = written.split("The draft: Decision as adopted")[1]
     assert re.findall(r"\*\*([^*:]+):\*\* .*red line", told) == ["G77 and China", "AOSIS", "European Union"]
-    assert "no term broken; 1 met, first said on the draft's day; accepts it on 3 issues" in told
+    assert "no term broken; 1 met, held since the draft's day; accepts it on 3 issues" in told
     assert "And 4 more parties" in told
 
 

@@ -270,7 +270,7 @@ Changes from the end of 2024-03-01 to 2024-05-01
   What is only reported is counted as well.
 
 North
-  + 1 issue taken up since.
+  + 1 issue taken up since, on 1 of them after an earlier position was given up.
 
 + ADDED (1)  no position at the beginning
 

@@ -184,7 +184,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     brief_room: ("Thing", "faint", "code"),
     groups: ("groups", "faint", "strong", "lines", "records", "red-line"),
     conflict_wording: ("red-line", "s"),
-    draft_wording: ("left-open", "missing", "unassessed", " it"),
+    draft_wording: ("left-open", "missing", "unassessed"),
     effect_wording: ("off-record",),
     figure_wording: (),
     changes: ("kind", "party", "changes", "f'changes-{party.party.party}", "strong", "topic"),

@@ -155,9 +155,8 @@ THE DRAFT: THE OFFER (2026-04-20)
   Draft of 2026-04-20, proposed by Employer; not in itself any party's position.
   Note: As the employer read it out.
   Union: 1 red line crossed (Pay), 1 left open (Site); 2 terms broken in all
-  Employer: 2 red lines left open (Site; End of the strike); no term broken; its own 6 terms were
-    first said from 2026-03-05 to 2026-04-25; first said after this text: 2 of 2 met; rejects it
-    (2026-04-25)
+  Employer: 2 red lines left open (Site; End of the strike); no term broken; its own 6 terms date
+    from 2026-03-05 to 2026-04-25; newer than this text: 2 of 2 met; rejects it (2026-04-25)
 
   Issue by issue: posdiff draft 2026-04-20-offer union employer --at 2026-05-01
 
@@ -371,7 +370,7 @@ def test_all_that_was_said_of_the_draft_and_no_note_that_is_cut(notes: tuple[str
             """
     answer = asked(dossier(tmp_path, FILES | said)).brief("union", "employer", draft="offer", at="2026-05-01")
     first = "" if len(notes) == 4 else "rejects it (2026-04-25); "
-    assert f"first said after this text: 2 of 2 met; {first}{SAID[notes]}\n" in formats.write(
+    assert f"newer than this text: 2 of 2 met; {first}{SAID[notes]}\n" in formats.write(
         answer, "text", formats.Look(width=10_000)
     )
 

@@ -261,7 +261,7 @@ Guild
 Changes from the end of 2026-04-01 to 2026-04-10
 
 Council
-  + 1 issue taken up since.
+  + 1 issue taken up since, on 1 of them after an earlier position was given up.
 
 + ADDED (1)  no position at the beginning
 

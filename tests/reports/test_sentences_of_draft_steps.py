@@ -158,8 +158,8 @@ WHAT THE DRAFTS DO TO THE PARTIES
   Employer   crosses a red line
              red line: 1 crossed
              1 broken, 3 met
-             the draft is by it; the term broken was first
-             said on 2026-03-03
+             the draft is by it; the term broken dates from
+             2026-03-03
   Council    no term to compare it with
 
   Party      text                                               final
@@ -390,7 +390,7 @@ offer → text → final, against the positions as of 2026-05-01
   Employer: RED LINE crossed (1): Canteen (offer and final)
   Union, offer: Site met with option 1 of 2 only; option 2 crosses its red line
   Union, text: Site met with option 1 of 3 only; options 2 and 3 cross its red line
-  Employer, offer: the draft is by it; the term broken was first said on 2026-03-03
+  Employer, offer: the draft is by it; the term broken dates from 2026-03-03
   Employer, text: Parking met with option 2 of 2 only
   Employer, text: on record: breaks terms, 1 broken, 1 left open, 2 met
   Employer, final: on record: crosses a red line, 2 broken, 2 missing
@@ -474,7 +474,7 @@ one → two, against the positions as of 2026-05-01
 
   North, one: cannot be completed
   North, two: cannot be completed
-  South, one: the draft is by it; the term broken was first said on 2026-01-01
+  South, one: the draft is by it; the term broken dates from 2026-01-01
   South, two: 1 term on file
 
 From one to two  1 issue: 1 replaced
@@ -531,8 +531,8 @@ def test_where_nothing_is_said(tmp_path: Path) -> None:
 
 #: Of a party that spoke after both drafts: beside the verdict, of the step, and where another issue is asked for.
 LATER = (
-    "Council, text: 1 broken, first said after this text (2026-05-01)",
-    "Council: newly broken 1 (met before; first said after this text); no longer met 1 (now broken); "
+    "Council, text: 1 broken, newer than this text (2026-05-01)",
+    "Council: newly broken 1 (met before; newer than this text); no longer met 1 (now broken); "
     "can be completed no more (1 term broken)",
     "Council: of the whole draft: can be completed no more (1 term broken: Canteen)",
 )

@@ -202,7 +202,7 @@ Employer  no term broken, some left open
   Employer    In good time.  [said 2026-03-05]
 
 Council  1 red line crossed (Pay); 2 terms broken in all
-  Its own 2 terms were first said on 2026-03-06.
+  Its own 2 terms date from 2026-03-06.
   The draft settles, and the party is silent on: Site; Preamble; Trainees
 
 ✗ BROKEN (2)
@@ -296,7 +296,7 @@ BRACKETS (2 ISSUES)
 
 Union  1 red line left open (Pay), 2 missing (Site; Canteen); no term broken
   Of the draft: rejects it on Pay; Site (2026-03-24): “Not so.” Note: In a leaflet.
-  4 missing, 2 of them first said after this text (2026-03-24); 1 met, first said after this text (2026-03-24).
+  4 missing, 2 of them newer than this text (2026-03-24); 1 met, newer than this text (2026-03-24).
   The draft settles, and the party is silent on: Trainees
 
 ◇ LEFT OPEN (1)
@@ -373,7 +373,7 @@ Employer  no term broken, some left open or missing
 
 Council  1 red line left open (Pay); no term broken
   Of the draft: accepts it (2026-03-24)
-  Its own 2 terms were first said on 2026-03-06.
+  Its own 2 terms date from 2026-03-06.
   The draft settles, and the party is silent on: Hours; Trainees
 
 ◇ LEFT OPEN (1)
@@ -393,7 +393,7 @@ Council  1 red line left open (Pay); no term broken
 
 Owner  1 red line missing (Site); no term broken
   Of the draft: has reservations (2026-03-24)
-  1 missing, first said after this text (2026-03-24).
+  1 missing, newer than this text (2026-03-24).
   The draft settles, and the party is silent on: Pay
 
 ◇ LEFT OPEN (1)
@@ -613,11 +613,11 @@ def test_many_choices_are_counted(folder: Path) -> None:
 
 #: Where a draft, or an option of it, is by the party that it is held against.
 OWN = {
-    "north": ["The draft is by it as well, and 1 term that is met was first said on the draft's day.",
-              "Its own 2 terms were first said from 2026-01-02 to 2026-02-01.",
+    "north": ["The draft is by it as well, and 1 term that is met has been held since the draft's day.",
+              "Its own 2 terms date from 2026-01-02 to 2026-02-01.",
               "Pay: its position on file is of 2026-01-02; option 2 is by it."],
-    "south": ["The draft is by it as well, and 2 terms that are met were first said on the draft's day.",
-              "Its own 2 terms were first said on 2026-02-01."],
+    "south": ["The draft is by it as well, and 2 terms that are met have been held since the draft's day.",
+              "Its own 2 terms date from 2026-02-01."],
 }  # fmt: skip
 
 

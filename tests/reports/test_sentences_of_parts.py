@@ -124,7 +124,7 @@ Changes from the end of 2024-01-01 to 2024-06-01
 
 North
   1 of the 3 positions held on 2024-01-01 changed: 1 hardened; 0 reaffirmed, 2 not stated again.
-  Said again in part: Regions that are left, What comes first.
+  Said again in part: Regions that are left; What comes first.
 
 ▲ HARDENED (1)  accepts less, or more firmly
 

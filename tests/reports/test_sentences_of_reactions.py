@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from answering import asked, asked_in_words
+from posdiff.dossier.statement import Reaction, ReactionWord
+from posdiff.findings.location import Location
 from posdiff.reports import draft_wording, formats
 from posdiff.reports.formats import Look
 from posdiff.reports.records import records
@@ -70,10 +73,10 @@ SOURCES
 OVERVIEW = """\
 Union  3 statements
 
-  Day         Statement     What it did                                          Red line
-  2026-03-02  2026-03-02    2 added                                              RED LINE Pay
+  Day         Statement     What it did                                                     Red line
+  2026-03-02  2026-03-02    2 added                                                         RED LINE Pay
   2026-04-11  Of the offer  accepts offer
-  2026-04-12  2026-04-12    1 added; has reservations about offer; rejects text
+  2026-04-12  2026-04-12    on 1 issue has reservations about offer; rejects text; 1 added
 """
 IN_FULL = """\
 2026-04-11: Of the offer  union/2026-04-11.yaml
@@ -96,17 +99,17 @@ LISTED = """\
 """  # noqa: E501
 STEPS = """\
 WHAT THE DRAFTS DO TO THE PARTIES
-  Party      offer                                            text
-  Union      crosses a red line                               meets all terms
-             red line: 1 crossed                              3 terms on file
-             1 broken, 1 left open, 1 met                     3 met, 1 of them first said on the draft's day
-             said: accepts it                                 said: rejects it
-             at odds with its terms                           at odds with its terms
-  Employer   crosses a red line                               crosses a red line
-             red line: 1 crossed                              red line: 1 crossed
-             1 broken, 1 met                                  1 broken, 1 met
-             the draft is by it; the term broken was first    said: accepts it as a basis
-             said on 2026-03-03
+  Party      offer                                             text
+  Union      crosses a red line                                meets all terms
+             red line: 1 crossed                               3 terms on file
+             1 broken, 1 left open, 1 met                      3 met, 1 of them held since the draft's day
+             said: accepts it                                  said: rejects it
+             at odds with its terms                            at odds with its terms
+  Employer   crosses a red line                                crosses a red line
+             red line: 1 crossed                               red line: 1 crossed
+             1 broken, 1 met                                   1 broken, 1 met
+             the draft is by it; the term broken dates from    said: accepts it as a basis
+             2026-03-03
              said: rejects it on 1 issue
              at odds with its terms
 
@@ -216,18 +219,28 @@ def test_rows_of_reactions(tmp_path: Path) -> None:
         ("2026-04-12", "2026-04-12-text", "rejects", [], None),
     ]
     listed = records(positions.drafts(at="2026-05-01"))
-    assert [row["reactions"] for row in listed] == [["union: accepts", "union: reserves"], ["union: rejects"]]
+    assert [row["reactions"] for row in listed] == [["union: accepts", "union: reserves on pay"], ["union: rejects"]]
 
 
 #: What each word is with the name of a draft.
-NAMED = {"accepts": "accepts plan", "accepts-as-basis": "accepts plan as a basis", "rejects": "rejects plan",
-         "reserves": "has reservations about plan"}  # fmt: skip
+NAMED: Mapping[ReactionWord, str] = {
+    "accepts": "accepts plan", "accepts-as-basis": "takes as a basis plan", "rejects": "rejects plan",
+    "reserves": "has reservations about plan",
+}  # fmt: skip
+#: The same of a reaction to what it says on some issues.
+NARROWED = "on 2 issues rejects plan"
 #: Where several red lines are crossed.
 SEVERAL = "though it crosses its own red lines on Pay; Site"
 
 
+def _said(word: ReactionWord, *issues: str) -> Reaction:
+    return Reaction("plan", word, issues, (), (), None, Location("union/2026-04-01.yaml", 1, 1))
+
+
 def test_a_reaction_to_a_draft_by_its_name() -> None:
-    assert {word: draft_wording.reaction_to(word, "plan") for word in NAMED} == NAMED
+    told = {word: draft_wording.reaction_to(_said(word), "plan") for word in NAMED}
+    assert told == NAMED
+    assert draft_wording.reaction_to(_said("rejects", "pay", "site"), "plan") == NARROWED
 
 
 #: Of a reaction that is dated before the draft that it is of.
@@ -243,4 +256,13 @@ def test_a_reaction_that_comes_before_its_draft(tmp_path: Path) -> None:
 def sentences() -> list[str]:
     """Every line above."""
     pages = (line for page in (SHOW, OVERVIEW, IN_FULL, LISTED, STEPS) for line in page.splitlines())
-    return [*NAMED.values(), *(f"{words})" for words in IN_A_BRIEF), SEVERAL, VERDICT, EARLY, "Said of it", *pages]
+    return [
+        *NAMED.values(),
+        NARROWED,
+        *(f"{words})" for words in IN_A_BRIEF),
+        SEVERAL,
+        VERDICT,
+        EARLY,
+        "Said of it",
+        *pages,
+    ]

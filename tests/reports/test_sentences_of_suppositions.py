@@ -135,7 +135,7 @@ SUMMARY
   South   1        0           1     0            1 term broken
 
 North
-  Its own 3 terms were first said on 2026-01-10.
+  Its own 3 terms date from 2026-01-10.
 
   Issue     The draft   North
   ✗ Troops  exactly 90  at least 100
@@ -176,8 +176,8 @@ AS SUPPOSED
   South  text   breaks terms                   1                  1
 
   North: RED LINE crossed (1): Port (text)
-  North, plan: the draft is by it; the term broken was first said on 2026-01-10
-  North, text: the draft is by it; the 2 terms broken were first said on 2026-01-10
+  North, plan: the draft is by it; the term broken dates from 2026-01-10
+  North, text: the draft is by it; the 2 terms broken date from 2026-01-10
 
 From plan to text  2 issues: 2 replaced
   North: RED LINE newly crossed, no longer met (1): Port
@@ -251,7 +251,7 @@ WHAT MOVED SINCE 2026-01-10  on record: what is supposed is no move
 
 THE DRAFT: THE TEXT (2026-01-25)
   Draft of 2026-01-25, proposed by North; not in itself any party's position.
-  North: 1 red line crossed (Port); 2 terms broken in all; the draft is by it; the 2 terms broken were first said on \
+  North: 1 red line crossed (Port); 2 terms broken in all; the draft is by it; the 2 terms broken date from \
 2026-01-10
   South: 1 term broken
 

@@ -1,4 +1,4 @@
-"""What a step rests on: terms first said on a draft's own day, terms broken by silence, terms left out for good."""
+"""What a step rests on: terms held since a draft's own day, terms broken by silence, terms left out for good."""
 
 from __future__ import annotations
 
@@ -40,22 +40,22 @@ FILES = {
 }
 TOLD = {
     "drafts": """\
-  North, two: 2 met, 1 of them first said on the draft's day
+  North, two: 2 met, 1 of them held since the draft's day
   South, one: Pay left open with option 2 of 2 (its term is not specified), met with none
-  North: newly broken 1; newly met 1 (first said on the draft's day); can be completed no more (1 term broken)
+  North: newly broken 1; newly met 1 (held since the draft's day); can be completed no more (1 term broken)
   South: no longer met 1 (now missing); now missing 1 (met before)
   Second: broken though two is silent there; what it settles elsewhere leaves no room for it
   now missing, no longer met: South (Hall)
 """,
     "drafts --full": """\
-         2 met, 1 of them first said on the draft's day
-  North: newly met (1, first said on the draft's day): Site
+         2 met, 1 of them held since the draft's day
+  North: newly met (1, held since the draft's day): Site
   South: now missing, no longer met (1): Hall
           what it settles elsewhere leaves no room for it
 """,
-    "text": "2 met, 1 of them first said on the draft's day\n",
-    "brief": "  North: 1 term broken; 2 met, 1 of them first said on the draft's day; "
-    "the draft is by it; the term broken was first said on 2026-01-01\n",
+    "text": "2 met, 1 of them held since the draft's day\n",
+    "brief": "  North: 1 term broken; 2 met, 1 of them held since the draft's day; "
+    "the draft is by it; the term broken dates from 2026-01-01\n",
 }
 
 
@@ -76,9 +76,9 @@ def test_what_is_told(tmp_path: Path, command: str) -> None:
 
 #: Of terms that were said before a draft, and again on its day or after it: they are no later ones.
 SAID_AGAIN = """\
-  North, one: 2 met, 1 of them first said after this text (2026-02-01)
-  North, two: 3 met, 2 of them first said on the draft's day
-  North: newly met 1 (first said on the draft's day)
+  North, one: 2 met, 1 of them newer than this text (2026-02-01)
+  North, two: 3 met, 2 of them held since the draft's day
+  North: newly met 1 (held since the draft's day)
 """
 
 
@@ -122,9 +122,9 @@ def test_where_a_text_is_silent(tmp_path: Path) -> None:
 
 #: Of a draft that two are a part of, or words name: what each said that day, and what it breaks of its own.
 BY_SEVERAL = """\
-  North, joint: 1 met, first said on the draft's day
-  North, joint: the draft is by it as well; the term broken was first said on 2026-01-01
-  South, joint: 2 met, 1 of them first said on the draft's day
+  North, joint: 1 met, held since the draft's day
+  North, joint: the draft is by it as well; the term broken dates from 2026-01-01
+  South, joint: 2 met, 1 of them held since the draft's day
 """
 
 

@@ -280,7 +280,7 @@ def _expanded(function: Callable[..., int]) -> Callable[..., int]:
     def command(**values: Any) -> int:
         for name, value in values.items():
             if name not in arguments:
-                not_empty(f"--{name.replace('_', '-')}", value)
+                not_empty(f"--{name.rstrip('_').replace('_', '-')}", value)
         bundles = {
             name: record(**{option: values.pop(option) for option in options})
             for name, (record, options) in records.items()

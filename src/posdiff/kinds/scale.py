@@ -176,7 +176,10 @@ class ScaleSpace(Space):
     def vaguely(self, piece: Interval, refusal: bool = False) -> str:
         limit = _limit(self._unlimited_title()) if self.unlimited is not None else None
         bounded = self._lower(piece)[0] is None and self._upper(piece)[0] is None and piece.high != BEYOND
-        return f"{article(limit)}{_NO_FIGURE}" if limit and bounded else super().vaguely(piece)
+        if limit and bounded:
+            return f"{article(limit)}{_NO_FIGURE}"
+        # "exactly 30" would be taken for what the party accepts.
+        return re.sub("^exactly ", "no other than ", super().vaguely(piece, refusal))
 
     def clash_words(self, clash: Sequence[str], stances: Sequence[Stance]) -> str:
         """A vague party is not said to take any figure."""

@@ -243,7 +243,7 @@ def moves(of_party: Iterable[ResultMove], draft: Draft) -> list[PartsMoved]:
 
 
 def _when(terms: Sequence[TermResult], draft: Draft) -> str:
-    """``8 of them first said on the draft's day``; ``first said after this text``; nothing of others."""
+    """``8 of them held since the draft's day``; ``newer than this text``; nothing of others."""
     that_day, later = len(set_that_day(terms, draft)), len(set_later(terms, draft))
     return ", ".join(part for part in (of_its_day(that_day, len(terms)), set_after(later, len(terms))) if part)
 

@@ -10,7 +10,7 @@ from posdiff.comparison.reactions import AtOdds
 from posdiff.dossier import brackets
 from posdiff.dossier.agenda import Agenda, Issue, Rule
 from posdiff.dossier.position import Part
-from posdiff.dossier.statement import Clause, Draft, Outcome
+from posdiff.dossier.statement import Clause, Draft, Outcome, Reaction
 from posdiff.kinds.kind import in_runs, joined, quoted
 from posdiff.reports.escaping import shortened
 from posdiff.reports.wording import NOT_A_POSITION, count, day, first, part_in_words
@@ -245,7 +245,7 @@ def met_by_any(result: PartyResult) -> str:
 
 
 def set_that_day(terms: Iterable[TermResult], draft: Draft) -> list[TermResult]:
-    """Those of some terms that are met and were first said on the draft's own day, whoever it is by.
+    """Those of some terms that are met and have been held in this form since the draft's own day, whoever it is by.
 
     A term that was held before in the same form, and said again that day, is none of them; nor is what is supposed.
     """
@@ -253,20 +253,20 @@ def set_that_day(terms: Iterable[TermResult], draft: Draft) -> list[TermResult]:
 
 
 def of_its_day(number: int, met: int) -> str:
-    """The same in short, ``10 of them first said on the draft's day``; nothing where none is."""
+    """The same in short, ``10 of them held since the draft's day``; nothing where none is."""
     some = f"{number:,} of them " if number < met else ""
-    return f"{some}first said on the draft's day" if number else ""
+    return f"{some}held since the draft's day" if number else ""
 
 
 def met_of_its_day(result: PartyResult, draft: Draft) -> str:
-    """``14 met, 10 of them first said on the draft's day``; nothing where none was."""
+    """``14 met, 10 of them held since the draft's day``; nothing where none was."""
     met = sum(one.result == "met" for one in result.terms)
     told = of_its_day(len(set_that_day(result.terms, draft)), met)
     return f"{met:,} met, {told}" if told else ""
 
 
 def set_later(terms: Iterable[TermResult], draft: Draft) -> list[TermResult]:
-    """Those of some terms that are broken, missing or met, and were first said after the draft's day.
+    """Those of some terms that are broken, missing or met, and are held in this form only since after the draft's day.
 
     A term that was held before in the same form, and only said again, is none of them; nor is what is supposed.
     """
@@ -277,13 +277,13 @@ def set_later(terms: Iterable[TermResult], draft: Draft) -> list[TermResult]:
 
 
 def set_after(later: int, number: int) -> str:
-    """``2 of them first said after this text``: of so many terms; nothing where none was."""
+    """``2 of them newer than this text``: of so many terms; nothing where none was."""
     some = f"{later:,} of them " if later < number else ""
-    return f"{some}first said after this text" if later else ""
+    return f"{some}newer than this text" if later else ""
 
 
 def of_later_words(result: PartyResult, draft: Draft) -> str:
-    """``1 broken, first said after this text (2026-05-02)``: of each result that rests on later words."""
+    """``1 broken, newer than this text (2026-05-02)``: of each result that rests on later words."""
     told = []
     for word in ("broken", "missing", "met"):
         terms = [one for one in result.terms if one.result == word]
@@ -301,38 +301,38 @@ def which_term(judged: TermResult, beside: Sequence[Part], agenda: Agenda) -> st
 
 
 def later_in_short(result: PartyResult, draft: Draft) -> str:
-    """``first said after this text: 1 of 2 broken, 7 of 8 met``; nothing where no term was."""
+    """``newer than this text: 1 of 2 broken, 7 of 8 met``; nothing where no term was."""
     later = set_later(result.terms, draft)
     told = []
     for word in ("broken", "missing", "met"):
         number = sum(one.result == word for one in later)
         of_all = sum(one.result == word for one in result.terms)
         told += [f"{number:,} of {of_all:,} {word}"] if number else []
-    return f"first said after this text: {', '.join(told)}" if told else ""
+    return f"newer than this text: {', '.join(told)}" if told else ""
 
 
 def own_terms(party: str, result: PartyResult, draft: Draft) -> str:
-    """``its own 9 terms were first said from 2026-01-10 to 2026-03-02``: of a draft by the party."""
+    """``its own 9 terms date from 2026-01-10 to 2026-03-02``: of a draft by the party."""
     days = [one.part.first_held for one in result.terms if not one.part.supposed]
     if party not in draft.by or not days:
         return ""
-    terms = f"{count(len(days), 'term')} {'was' if len(days) == 1 else 'were'}"
-    return f"its own {terms} first said {_from_to(days)}"
+    terms = f"{count(len(days), 'term')} {'dates' if len(days) == 1 else 'date'}"
+    return f"its own {terms} from {_from_to(days)}"
 
 
 def own_broken(party: str, result: PartyResult, draft: Draft) -> str:
-    """``the draft is by it as well; the 2 terms broken were first said on 2026-01-02``; nothing of drafts by others."""
+    """``the draft is by it as well; the 2 terms broken date from 2026-01-02``; nothing of drafts by others."""
     days = [one.part.first_held for one in result.terms if one.result == "broken" and not one.part.supposed]
     if party not in draft.by or not days:
         return ""
-    terms = "the term broken was" if len(days) == 1 else f"the {len(days):,} terms broken were"
+    terms = "the term broken dates" if len(days) == 1 else f"the {len(days):,} terms broken date"
     as_well = " as well" if len(draft.by) > 1 else ""
-    return f"the draft is by it{as_well}; {terms} first said {_from_to(days)}"
+    return f"the draft is by it{as_well}; {terms} from {_from_to(days)}"
 
 
 def _from_to(days: Sequence[int]) -> str:
     first, last = day(min(days)), day(max(days))
-    return f"on {first}" if first == last else f"from {first} to {last}"
+    return first if first == last else f"{first} to {last}"
 
 
 def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
@@ -340,9 +340,9 @@ def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
     that_day = len(set_that_day(result.terms, draft))
     told = []
     if that_day:
-        terms = "term that is met was" if that_day == 1 else "terms that are met were"
+        terms = "term that is met has been" if that_day == 1 else "terms that are met have been"
         by_it = f"The draft is by it{' as well' if len(draft.by) > 1 else ''}, and " if party in draft.by else ""
-        told.append(f"{by_it}{that_day:,} {terms} first said on the draft's day.")
+        told.append(f"{by_it}{that_day:,} {terms} held since the draft's day.")
     set_when = own_terms(party, result, draft)
     told += [f"{set_when[0].upper()}{set_when[1:]}."] if set_when else []
     for one in result.terms:
@@ -370,11 +370,14 @@ def reaction_in_words(reaction: str) -> str:
     return _REACTIONS[reaction]
 
 
-def reaction_to(reaction: str, draft: str) -> str:
-    """The same with what the draft is called: ``accepts plan as a basis``."""
-    if reaction == "reserves":
-        return f"has reservations about {draft}"
-    return _REACTIONS[reaction].replace(" it", f" {draft}", 1)
+def reaction_to(said: Reaction, draft: str) -> str:
+    """What a party said of a draft that is called so: ``on 2 issues rejects plan``, ``takes as a basis plan``.
+
+    What limits it comes first: the end may be cut off.
+    """
+    on = f"on {count(len(said.issues), 'issue')} " if said.issues else ""
+    words = {"reserves": "has reservations about", "accepts-as-basis": "takes as a basis"}
+    return f"{on}{words.get(said.reaction, said.reaction)} {draft}"
 
 
 def with_a_note(draft: str) -> str:

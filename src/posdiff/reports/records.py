@@ -190,7 +190,7 @@ def _history(answer: History) -> RecordTable:
                 wording.day(step.move.day), of_party.party.party, of_party.party.name, *_issue(issue, answer.agenda),
                 step.kind, said.title if said else None, *_position(step.move.after, answer),
                 *_accepted(step.move.after.terms if step.move.after else (), issue, kinds),
-                provenance.on_record(step.on_record.held, answer.agenda) if step.on_record else None, None, None,
+                provenance.on_record(step.on_record.held, answer.agenda) if step.on_record else None, None, None, None,
             ))  # fmt: skip
         for stated in of_party.reactions:
             said, of = stated.statement, stated.reaction
@@ -203,10 +203,11 @@ def _history(answer: History) -> RecordTable:
             rows.append((
                 wording.day(said.day), of_party.party.party, of_party.party.name, *(None for _ in _ISSUE), None,
                 said.title, *(told.get(column) for column in _TERM), *(None for _ in kinds), None, stated.draft.id,
-                of.reaction,
+                of.reaction, list(of.issues) or None,
             ))  # fmt: skip
     columns = (
         "date", "party", "name", *_ISSUE, "change", "statement_title", *_TERM, *kinds, _ON_RECORD, "draft", "reaction",
+        "reaction_issues",
     )  # fmt: skip
     return RecordTable(columns, rows)
 
@@ -436,8 +437,13 @@ def _drafts(answer: Drafts) -> RecordTable:
     if isinstance(answer, DraftSteps):
         return RecordTable(draft_records.COLUMNS, draft_records.rows(answer))
     columns, rows = _listed("listed")(answer)
-    of_draft = [[f"{said['party']}: {said['reaction']}" for said in row[columns.index("reactions")]] for row in rows]
+    of_draft = [list(map(_reaction, row[columns.index("reactions")])) for row in rows]
     return RecordTable(columns, [(*row[:-1], said) for row, said in zip(rows, of_draft, strict=True)])
+
+
+def _reaction(said: Mapping[str, Any]) -> str:
+    """``union: rejects``, ``union: accepts on pay, site``."""
+    return f"{said['party']}: {said['reaction']}" + (f" on {', '.join(said['issues'])}" if said["issues"] else "")
 
 
 def _one(answer: Answer) -> RecordTable:

@@ -74,7 +74,7 @@ def test_who_held_nothing_at_the_start(positions: Positions) -> None:
     words = [text.words for text in texts_of(formats.write(chart, "svg"))]
     assert words[1:3] == [
         "No position was held on 2023-12-01",
-        "6 positions were taken up: North 3, South 3; 3 of them changed since",
+        "6 positions were taken up: North 3, South 3; of these 3 changed since",
     ]
     assert words[words.index("North") :][:10] == [
         "North", "3 taken up", "3 of those taken up changed", "first statement on file 2024-01-01",

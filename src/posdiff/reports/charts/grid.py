@@ -8,7 +8,7 @@ same others, and nothing on file keeps them from each other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import combinations, groupby
 from typing import NamedTuple
 
 from posdiff.answers.answer import day_of
@@ -34,6 +34,8 @@ _HEADING = 32.0
 _WITH_YEAR, _SIGN, _SPACE = 64.0, 12.0, 4.0
 #: As many letters of a position stand in a row of a narrow screen.
 _MOST_STACKED = 90
+#: Of more pairs that are apart, those that are not are named, where they are fewer.
+_FEW_PAIRS = 3
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -185,8 +187,17 @@ def _relation(row: Comparison, answer: Chart) -> str:
     alone = stands_alone(row)
     word, _ = wording.RELATION_TITLES[row.relation]
     if alone is None and not_all_apart(row):
-        return f"{word}: {wording.groups_in_words(row.conflict_groups, answer.names)}"
+        return f"{word}: {_who_is_apart(row, answer)}"
     return word if alone is None else f"{word}; {answer.names[alone]} alone"
+
+
+def _who_is_apart(row: Comparison, answer: Chart) -> str:
+    """``Russia and France``; of many pairs, if these are fewer, the others: ``all pairs but Russia and France``."""
+    apart = [frozenset(group) for group in row.conflict_groups]
+    others = [pair for pair in combinations(row.terms, 2) if frozenset(pair) not in apart]
+    if all(len(group) == 2 for group in apart) and len(others) < len(apart) > _FEW_PAIRS:
+        return f"all pairs but {wording.groups_in_words(others, answer.names)}"
+    return wording.groups_in_words(row.conflict_groups, answer.names)
 
 
 def _year(row: Comparison, party: str, answer: Compare) -> str:

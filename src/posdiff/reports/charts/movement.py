@@ -149,7 +149,16 @@ def _counted(facts: Changes) -> Iterator[str]:
         if total:
             were = f"{wording.count(total, 'position')} {'was' if total == 1 else 'were'} {words}: {_each(numbers)}"
             since = sum(map(_changed_since, facts.parties)) if kinds == TAKEN_UP else 0
-            yield f"{were}; {since:,} of them changed since" if since else were
+            again = _taken_up_again(facts) if kinds == TAKEN_UP else 0
+            told = [f"{again:,} after an earlier one was given up"] if again else []
+            told += [f"{since:,} changed since"] if since else []
+            yield f"{were}; of these {' and '.join(told)}" if told else were
+
+
+def _taken_up_again(facts: Changes) -> int:
+    """Of how many of the positions that were taken up an earlier one had been given up."""
+    changes = (change for of_party in facts.parties for change in of_party.changes)
+    return sum(change.kind in TAKEN_UP and change.held_until is not None for change in changes)
 
 
 def _each(numbers: Mapping[str, int]) -> str:

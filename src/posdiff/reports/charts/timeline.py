@@ -226,9 +226,7 @@ def _bar(agenda: Agenda, held: Held, span: tuple[float, float], room: tuple[floa
     bars = [svg.rect(left, top, across, _BAR, "held")]
     if held.red_line:
         bars.append(svg.rect(left + 1, top + 1, max(across - 2, 0.5), _BAR - 2, "outline"))
-    # Its red line first: what is cut off is what is none.
-    first = provenance.firmest_first(held, provenance.Age(held.first_held, 0), agenda)
-    said = wording.position_in_words(held._replace(parts=tuple(first)), agenda)
+    said = _firmness_first(held, agenda)
     start, end = room
     if end == _PLOT and end - start - 4 < min(width(said, look.SMALL), _BEYOND):
         start, end = _BESIDE - _LEFT, _PLOT + _BEYOND + 4
@@ -236,6 +234,19 @@ def _bar(agenda: Agenda, held: Held, span: tuple[float, float], room: tuple[floa
     if words != said:
         bars = [svg.explained(said, bars)]
     return [*bars, svg.text(_LEFT + start, 16, words, "small")] if words else bars
+
+
+def _firmness_first(held: Held, agenda: Agenda) -> str:
+    """``firm: none; RED LINE: must not include: Near states``: beside a red line each part says first what it is.
+
+    What is cut off is the rest, so that no words stand in the outline of a red line that are none.
+    """
+    parts = provenance.firmest_first(held, provenance.Age(held.first_held, 0), agenda)
+    firmness = [wording.RED_LINE if part.term.firmness == "red-line" else part.term.firmness for part in parts]
+    if wording.RED_LINE not in firmness or len(set(firmness)) == 1:
+        return wording.position_in_words(held._replace(parts=tuple(parts)), agenda)
+    told = zip(firmness, parts, strict=True)
+    return "; ".join(f"{word}: {wording.held_part(part, agenda, parts)}" for word, part in told)
 
 
 def _sign(answer: Chart, lane: TimelineLane, move: TimelineMove, x: float) -> list[str]:

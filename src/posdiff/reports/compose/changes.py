@@ -118,18 +118,20 @@ def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
     back = [c for c in scope if c.kind in SAME and any(step.kind not in SAME for step in c.path)]
     if back:
         lines.append(
-            (Run(f"Changed, and changed back: {', '.join(_title(c.issue, c.red_in_between) for c in back)}."),)
+            (Run(f"Changed, and changed back: {'; '.join(_title(c.issue, c.red_in_between) for c in back)}."),)
         )
     for kind, words in _AGAIN.items():
         again = [c for c in scope if c.kind == "unchanged" and any(step.kind == kind for step in c.path)]
         if again:
-            lines.append((Run(f"{words}: {', '.join(c.issue.title for c in again)}."),))
+            lines.append((Run(f"{words}: {'; '.join(c.issue.title for c in again)}."),))
     for kind in taken_up:
         since = "taken up since" if kind == "added" else "inherited since from a bloc that was joined"
+        returned = sum(change.told == kind and change.held_until is not None for change in scope)
+        before = f", on {returned:,} of them after an earlier position was given up" if returned else ""
         first_said = "" if party.first is None else f"; {first_statement(party.first)}"
-        lines.append((Run(f"{wording.count(numbers[kind], 'issue')} {since}{first_said}.", mark=kind),))
+        lines.append((Run(f"{wording.count(numbers[kind], 'issue')} {since}{before}{first_said}.", mark=kind),))
     if party.passing:
-        titles = ", ".join(_title(issue, issue.id in party.passing_red) for issue in party.passing)
+        titles = "; ".join(_title(issue, issue.id in party.passing_red) for issue in party.passing)
         lines.append((Run(f"Taken up since, and no longer held: {titles}."),))
     return [Paragraph(words) for words in lines]
 

@@ -107,7 +107,7 @@ def summary(answer: DraftAnswer, most: int | None = None, with_its_day: bool = F
     """The counts and the verdict of each party, on the whole draft: no filter takes from either.
 
     ``most``: so many red lines of a kind are named. ``with_its_day``: where nothing below tells that terms of a party
-    were first said on the draft's own day, or would be met by any outcome.
+    have been held since the draft's own day, or would be met by any outcome.
     """
     rows = []
     results = [result for result in RESULTS if result != "missing" or answer.draft.final]

@@ -168,7 +168,7 @@ def evidence(parts: Sequence[Part], agenda: Agenda, about: str, party: str, cita
         said = quotations(part.lineage.said, about, spoken_by(part, agenda, party), citations)
         quotes.update(dict.fromkeys(said))
         places.append(place(part, "faint", citations.cite(part.sources)))
-        notes += [*_speaker(part, several=len(parts) > 1), *_notes(part, several=len(parts) > 1)]
+        notes += [*_speaker(part, len(parts) > 1 or len(part.lineage.links) > 1), *_notes(part, several=len(parts) > 1)]
     if all(part.supposed for part in parts) and not (quotes or notes):
         return None  # that nothing is on file would say too little: nothing was said
     remarks = tuple((Run(note, "faint"),) for note in dict.fromkeys(notes))
@@ -183,11 +183,11 @@ def place(part: Part, style: Style, cites: tuple[int, ...] = ()) -> Run:
     return Run(f"{at.file}:{at.line}", style, cites, file=at.file)
 
 
-def _speaker(part: Part, several: bool) -> list[str]:
-    """Who spoke, where no quote says it; of several parts with the day of each."""
+def _speaker(part: Part, dated: bool) -> list[str]:
+    """Who spoke, where no quote says it; ``dated``: on which of several days."""
     if not part.speaker or part.lineage.said:
         return []
-    return [f"Speaker of {wording.day(part.set_on)}: {part.speaker}" if several else f"Speaker: {part.speaker}"]
+    return [f"Speaker of {wording.day(part.set_on)}: {part.speaker}" if dated else f"Speaker: {part.speaker}"]
 
 
 def _notes(part: Part, several: bool) -> list[str]:

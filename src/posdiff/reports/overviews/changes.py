@@ -151,10 +151,11 @@ def _cells(change: Change, answer: Changes) -> tuple[Cell, ...]:
     before, after = (before, added) if added else apart(before, after)
     noted = relation_notes.NOTED if _told_below(change, answer) else ""
     cells = [Cell(((Run(f"{noted}{change.issue.title}", "strong", mark=change.told),),))]
+    earlier = cell(f"held until {wording.day(change.held_until)}", "faint") if change.held_until is not None else Cell()
     cells += [
         Cell((short.with_conditions(words, held, answer.agenda),)) if held else nothing
         for words, held, nothing in (
-            (before, change.before, Cell()), (after, change.after, cell(wording.NO_POSITION, "faint"))
+            (before, change.before, earlier), (after, change.after, cell(wording.NO_POSITION, "faint"))
         )
     ]  # fmt: skip
     cells.append(cell(_last_moved(change), "faint"))

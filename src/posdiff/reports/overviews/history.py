@@ -80,13 +80,13 @@ def _row(occasion: in_full.StatementInHistory, party: HistoryOfParty, answer: Hi
 
 
 def _did(occasion: in_full.StatementInHistory, answer: History) -> str:
-    """``2 added, 1 hardened; rejects plan``."""
+    """``rejects plan; 2 added, 1 hardened``."""
     numbers = {kind: sum(step.told == kind for step in occasion.steps) for kind in KINDS}
-    parts = [", ".join(f"{number} {in_full.moved(kind)}" for kind, number in numbers.items() if number)]
-    parts += [
-        draft_wording.reaction_to(stated.reaction.reaction, labels([stated.draft], answer)[stated.draft.id])
+    parts = [
+        draft_wording.reaction_to(stated.reaction, labels([stated.draft], answer)[stated.draft.id])
         for stated in occasion.reactions
     ]
+    parts.append(", ".join(f"{number} {in_full.moved(kind)}" for kind, number in numbers.items() if number))
     return "; ".join(part for part in parts if part)
 
 

@@ -91,7 +91,8 @@ def _drafts(site: Site, issue: str) -> Iterator[Section]:
     if rows:
         columns = (Column("Draft"), Column("What it settles"), *party_columns(site))
         table = Table("What the drafts settle here", columns, tuple(rows))
-        yield Section("In the drafts", (table,), wording.NOT_A_POSITION, anchor="drafts")
+        when = f"against the positions as of {wording.day(site.as_of)}, also where they are newer than the draft"
+        yield Section("In the drafts", (table,), f"{when}; {wording.NOT_A_POSITION}", anchor="drafts")
 
 
 def _history(site: Site, issue: str) -> Iterator[Section]:

@@ -14,16 +14,18 @@ from posdiff.review.case import Case
 
 ID: Final = "clause-number"
 
-#: A number as texts write it: 800000, 800,000, 800 000, 1.3. Not part of a name, such as COP29 or 2024/25.
-_NUMBER = re.compile(r"(?<![\w./-])[0-9]{1,3}(?:[,.'’\u00a0\u202f ][0-9]{3})+(?:\.[0-9]+)?(?!\w)"
-                     r"|(?<![\w./-])[0-9]+(?:[.,][0-9]+)?(?!\w)")  # fmt: skip
+#: Where a number ends: before its scale, as in 1.3tn, or before no letter, and never before more of it.
+_END = r"(?![.,]?[0-9])(?:(?!\w)|(?=(?:k|mn?|bn|trn?|tn)\b))"
+#: A number as texts write it: 800000, 800,000, 800 000, 1.3, 900k. Not part of a name, such as COP29 or 2024/25.
+_NUMBER = re.compile(rf"(?<![\w./-])[0-9]{{1,3}}(?:[,.'’\u00a0\u202f ][0-9]{{3}})+(?:\.[0-9]+)?{_END}"
+                     rf"|(?<![\w./-])[0-9]+(?:[.,][0-9]+)?{_END}", re.IGNORECASE)  # fmt: skip
 #: Behind these words a number counts passages, and not what is settled.
 _PLACE = re.compile(
     r"(?:articles?|art\.|points?|paragraphs?|para\.|clauses?|sections?|chapters?|annex|resolutions?|no\.|№|§|and|,)\s*$",
     re.IGNORECASE,
 )
 #: Before these words a number is given in thousands, millions and so on.
-_SCALE = re.compile(r"\s*(?:thousand|million|billion|trillion|bn|mn|m|k)\b", re.IGNORECASE)
+_SCALE = re.compile(r"\s*(?:thousand|million|billion|trillion|trn?|tn|bn|mn|m|k)\b", re.IGNORECASE)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{1,2}} (?:{_MONTHS})(?: [0-9]{{4}})?"
                   rf"|(?:{_MONTHS})(?: [0-9]{{1,2}},?)?(?: [0-9]{{4}})?")  # fmt: skip
