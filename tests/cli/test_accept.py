@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from textwrap import dedent
 
@@ -208,6 +209,30 @@ def test_accept_writes_an_entry_that_check_takes(folder: Path) -> None:
 def test_a_finding_is_named_by_fingerprint_or_by_place(folder: Path, shown: str) -> None:
     assert accept(folder, shown.format(names(folder)["no-source"])).code == 0
     assert check(folder) == BOTH[1:]
+
+
+def test_what_pages_prove_is_accepted_as_what_check_lists(folder: Path) -> None:
+    """By fingerprint and by place; and no longer once the quote, or its page, is another."""
+    page = b"We will not share it.\n"
+    snapshot = f"snapshot: {{file: paper.txt, sha256: {sha256(page).hexdigest()}}}"
+    said = f"""
+        date: 2024-06-14
+        sources:
+          paper: {{title: T, publisher: P, url: "https://a.example", {snapshot}}}
+        terms:
+          status: {{accepts: shared, source: paper, quote: We will share it}}
+    """
+    write(folder, {"north/2024-06-14.yaml": said, "sources/paper.txt": page.decode()})
+    assert check(folder) == ["error [quote-absent] positions/north/2024-06-14.yaml:5"]
+    run = accept(folder, names(folder)["quote-absent"][:6])
+    assert (run.code, run.err, check(folder)) == (0, "", [])
+    (folder / "positions/sources/paper.txt").unlink()
+    assert check(folder) == [
+        "warning [acceptance-unused] .posdiff-accept.yaml:3", "info [source-not-kept] positions/north/2024-06-14.yaml:3"
+    ]  # fmt: skip
+    (folder / acceptance.NAME).unlink()
+    assert accept(folder, "positions/north/2024-06-14.yaml:3").code == 0
+    assert check(folder) == []
 
 
 def test_several_are_accepted_at_once_or_none_is(folder: Path) -> None:

@@ -161,7 +161,7 @@ def check(
     now = judged_files.dossier
     # The gate says what a clone will say; without it a page that is kept out of git is looked at too.
     at = _PagesAt(judged_files.folder, judged_files.staged, not verified)
-    evidence = _proven(now, at, around.environment) if verified or now.keeps_pages else None
+    evidence = _proven(now, at, around.environment) if verified else proven(judged_files, around.environment)
     case = Case(now, day.toordinal(), edit, settings, evidence)
     known = None
     if edit is not None and (only_new or tell_new):
@@ -179,6 +179,12 @@ def check(
         read=tuple(sorted(judged_files.dossier.texts)), home=home_of(judged_files.folder, around.here),
         effect=_effect(case, judged_files) if effect else None, required=required,
     )  # fmt: skip
+
+
+def proven(judged_files: Judged, environment: Mapping[str, str]) -> EvidenceOnFile | None:
+    """What the pages at hand prove of files that are judged; None where no source has a page."""
+    at = _PagesAt(judged_files.folder, judged_files.staged, elsewhere=True)
+    return _proven(judged_files.dossier, at, environment) if judged_files.dossier.keeps_pages else None
 
 
 def _proven(dossier: Dossier, at: _PagesAt, environment: Mapping[str, str]) -> EvidenceOnFile:

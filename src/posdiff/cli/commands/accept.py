@@ -29,6 +29,7 @@ def accept(
     from datetime import date
 
     from posdiff.answers import judging
+    from posdiff.answers.validate import proven
     from posdiff.cli import opening, settings
     from posdiff.cli.files import held, replace
     from posdiff.cli.output import put
@@ -47,7 +48,8 @@ def accept(
         raise Failure(f"--expires {expires} has passed", hint="name the last day on which it is accepted", code=USAGE)
     with judging.base(around, folder.positions, against, False) as base:
         judged = judging.judged(around, folder.positions, base)
-    case = Case(judged.dossier, today, judged.edit, settings.rules(around.here))
+    evidence = proven(judged, around.environment)
+    case = Case(judged.dossier, today, judged.edit, settings.rules(around.here), evidence)
     words = " ".join(reason.split()), " ".join(owner.split())
     file = judging.acceptance_file(judged.folder)
     with held(file):  # nothing that another run adds meanwhile is lost
