@@ -21,6 +21,8 @@ class Issues(DossierAnswer):
     as_of: int
     filter: Filter
     spoken: dict[str, list[str]]
+    #: Of these, those on which a party has a red line.
+    red: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,10 +38,11 @@ def issues(reader: Reader, as_of: int, chosen: Filter) -> Issues:
     """The issues asked for, and who has spoken on each as of a day."""
     held = {party: reader.position(party, as_of).terms for party in reader.agenda.parties}
     spoken = {id: [party for party in held if id in held[party]] for id in chosen.issues}
+    red = frozenset(id for id, parties in spoken.items() if any(held[party][id].red_line for party in parties))
     return Issues(
         agenda=reader.agenda,
         basis=reports_left_out.basis(reader, reader.asked(reader.agenda.parties), as_of, set(chosen.issues)),
-        dossier=reader.dossier, as_of=as_of, filter=chosen, spoken=spoken,
+        dossier=reader.dossier, as_of=as_of, filter=chosen, spoken=spoken, red=red,
     )  # fmt: skip
 
 

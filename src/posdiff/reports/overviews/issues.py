@@ -32,9 +32,9 @@ _MOST_NAMES = 3
 _WIDTH_OF_LETTERS = 100
 #: Of more, in a window that is narrower, the kinds make room for the titles.
 _WIDTH_OF_KINDS = 80
-#: Of more issues than this some have no line; in each topic those that the fewest have spoken on.
+#: Of more issues than this some have no line; in each topic those without a red line that the fewest have spoken on.
 _LINES = 42
-_LEFT_OUT = "Without a line here, of each topic those on which the fewest have spoken; --full shows all:"
+_LEFT_OUT = "Without a line here, of each topic those without a red line on which few have spoken; --full shows all:"
 
 
 def document(answer: Issues, width: int) -> Document:
@@ -74,5 +74,5 @@ def _shown(answer: Issues) -> Iterator[tuple[str | None, list[str], list[str]]]:
     listed = [(topic, list(ids)) for topic, ids in of_topics]
     shares = short.shared_out([len(ids) for _, ids in listed], max(_LINES, len(listed)))
     for (topic, ids), share in zip(listed, shares, strict=True):
-        first = sorted(ids, key=lambda id: -len(answer.spoken[id]))[:share]
+        first = sorted(ids, key=lambda id: (id not in answer.red, -len(answer.spoken[id])))[:share]
         yield topic, [id for id in ids if id in first], [id for id in ids if id not in first]
