@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
 
 #: When a document is given up: by its pages; by its characters; by the strings that are drawn and the places that they
@@ -20,6 +22,29 @@ _MOST_OF_A_PAGE = 10_000_000
 _MOST_READ = 200_000_000
 #: What draws a string, or puts the next one elsewhere.
 _DRAWS = frozenset((b"Tj", b"'", b'"', b"Td", b"TD", b"Tm", b"T*", b"cm"))
+#: Parts of pypdf that read what is drawn; how those of their warnings begin that are of nothing that is drawn, or of
+#: what was found in spite of damage. Any other says that something was not read.
+_READ_BY = (
+    "pypdf._page", "pypdf._reader", "pypdf._cmap", "pypdf._codecs", "pypdf._utils", "pypdf.filters",
+    "pypdf.generic._data_structures",
+)  # fmt: skip
+_HARMLESS = (
+    "Annotations are not", "Expected four values", "Unknown inline image key", "Detected cycle in outline",
+    "Ignoring non-string first /ID", "Ignoring malformed /ID", "Cannot find \"/Root\"", "Invalid Root",
+    "Searching object", "Root found", "Possible root", "Object ID ", "Object %(idnum)d %(generation)d found",
+    "Superfluous whitespace", "Negative startxref", "incorrect startxref", "Ignoring wrong pointing",
+    "invalid pdf header", "EOF marker", "Duplicate %%EOF", "startxref on same line", "Invalid/Truncated xref",
+    "Xref table not zero-indexed", "entry %(num)d in Xref", "/Prev=0", "Invalid parent xref",
+    "parsing for Object Streams", "Found trailing newline", "Ignoring missing Ascii85",
+    "missing EOD in ASCIIHexDecode", "Overwriting cache", "Stream length not defined", "fontTools is required",
+    "Advanced encoding", "Font encoding differences",
+)  # fmt: skip
+#: What leads to what is drawn: where a dictionary has one of these twice, others may read another than pypdf does.
+_DOUBLE = "Multiple definitions in dictionary"
+_LEADS_TO_TEXT = frozenset((
+    "/Contents", "/Filter", "/DecodeParms", "/Font", "/Kids", "/Length", "/Pages", "/Resources", "/Root", "/ToUnicode",
+    "/XObject",
+))  # fmt: skip
 #: Letters that are one sign in print.
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
@@ -65,11 +90,57 @@ class _Spent:
         raise PdfTooLarge(reason)
 
 
+class _Skipped(logging.Handler):
+    """Takes what pypdf warns of on this thread; ``reason``: the first warning that a part was not read."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.reason: str | None = None
+        self._thread = threading.get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """A warning."""
+        if self.reason is not None or record.thread != self._thread or not record.name.startswith(_READ_BY):
+            return
+        template = str(record.msg)
+        if template.startswith(_DOUBLE):
+            lost = isinstance(record.args, dict) and record.args.get("key") in _LEADS_TO_TEXT
+        else:
+            lost = not template.startswith(_HARMLESS)
+        if lost:
+            self.reason = " ".join(record.getMessage().split())[:200].rstrip(".")
+
+
+@contextlib.contextmanager
+def _warned() -> Iterator[_Skipped]:
+    """What pypdf warns of, which goes nowhere else."""
+    logger, skipped = logging.getLogger("pypdf"), _Skipped()
+    before = logger.level, logger.propagate
+    logger.addHandler(skipped)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield skipped
+    finally:
+        logger.removeHandler(skipped)
+        logger.setLevel(before[0])
+        logger.propagate = before[1]
+
+
 def text_of_pdf(data: bytes) -> str:
     """The text of all pages. Raises ImportError without pypdf, PdfTooLarge, or ValueError with what is wrong."""
+    with _warned() as skipped:
+        text = _text(data)
+    if skipped.reason is not None:
+        raise ValueError(f"a part of it was skipped ({skipped.reason})")
+    for sign, letters in _LIGATURES.items():
+        text = text.replace(sign, letters)
+    return text
+
+
+def _text(data: bytes) -> str:
     import pypdf
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     spent = _Spent()
     try:
         document = _reader(spent)(io.BytesIO(data))
@@ -93,10 +164,7 @@ def text_of_pdf(data: bytes) -> str:
         raise PdfTooLarge("a part of it unpacks to more than is read") from None
     except Exception as error:  # noqa: BLE001 - whatever a damaged document makes of the library
         raise ValueError(f"it is damaged ({type(error).__name__})") from None
-    text = "\n".join(texts)
-    for sign, letters in _LIGATURES.items():
-        text = text.replace(sign, letters)
-    return text
+    return "\n".join(texts)
 
 
 def _reader(spent: _Spent) -> Any:
