@@ -15,7 +15,7 @@ from posdiff.dossier.plain_text import PageText
 from posdiff.dossier.snapshot_entry import NotEdited, with_snapshot
 from posdiff.dossier.sources.extraction import text_of
 from posdiff.dossier.statement import Snapshot
-from running import called
+from running import called, git
 from writing import write
 
 HASH = sha256(b"page").hexdigest()
@@ -187,6 +187,44 @@ def test_a_local_page_is_ignored_by_git_before_it_is_there(at: Path, monkeypatch
     assert put == [".gitignore", "saved.html", "saved.html.txt", "2024-06-14.yaml"]
 
 
+def test_a_local_page_takes_no_place_that_git_tracks(at: Path) -> None:
+    """Git records what is written over a file that it tracks, whatever ``.gitignore`` says."""
+    assert called(*ADD, "--statement", "2024-06-14", cwd=at).code == 0
+    git(at, "init", "--quiet")
+    git(at, "add", "--all")
+    git(at, "commit", "--quiet", "--message", "a page that may be passed on")
+    (at / "saved.html").write_bytes(b"<html><p>Not to be passed on.")
+    longer = "positions/sources/north-2024-06-14-paper.html"
+    (at / f"{longer}.txt").write_text("announced")
+    git(at, "add", "--intent-to-add", f"{longer}.txt")
+    before = git(at, "diff")
+    run = called(*ADD, "--statement", "2024-06-14", "--local", "--force", cwd=at)
+    assert (run.code, run.err) == (
+        2,
+        f"posdiff: error: git tracks {longer}.txt, and would record what --local is to keep out of it\n"
+        f"hint: git rm --cached {longer}.txt\n",
+    )
+    assert git(at, "diff") == before
+    git(at, "rm", "--cached", f"{longer}.txt")
+    run = called(*ADD, "--statement", "2024-06-14", "--local", "--force", cwd=at)
+    wrote = ("positions/sources/.gitignore", longer, f"{longer}.txt", "positions/north/2024-06-14.yaml")
+    assert (run.code, run.out.splitlines()) == (0, [f"wrote {name}" for name in wrote])
+    git(at, "rm", "--quiet", "--cached", "saved.html")
+    git(at, "add", "--all", "positions")
+    assert "passed on" not in git(at, "diff", "--cached", "--", "positions")
+
+
+def test_a_page_of_another_form_does_not_keep_the_name_of_the_one_before(at: Path) -> None:
+    """Where the name says that it is text, its marks would be read as words."""
+    (at / "link.txt").write_bytes(b"We will not.\n")
+    assert called(*ADD[:2], "link.txt", *ADD[3:], "--statement", "2024-06-14", cwd=at).code == 0
+    (at / "link.html").write_bytes(b"<p>We will <b>not</b>.")
+    run = called(*ADD[:2], "link.html", *ADD[3:], "--statement", "2024-06-14", "--force", cwd=at)
+    assert (run.code, run.out.splitlines()[0]) == (0, "wrote positions/sources/link.html")
+    assert (at / "positions/sources/link.txt").read_bytes() == b"We will not.\n"
+    assert called("verify", "--require-verified", "positions/north", cwd=at).code == 0
+
+
 @pytest.mark.parametrize(
     ("quote", "times"),
     [("We want 5 percent", 1), ("We want 51 percent", 0), ("106 men", 0), ("of 10", 0), ("10⁶ men", 1), ("50 men", 0)],
@@ -203,7 +241,7 @@ REFUSED = {
     "a page that is not there": (("gone.html",), "gone.html cannot be read", ""),
     "an empty page": (("empty.txt",), "empty.txt cannot be kept: it is empty", ""),
     "a picture": (("picture.png",), "it is neither text in UTF-8 nor HTML nor PDF", ""),
-    "a folder": (("positions",), "positions cannot be read: is a directory", ""),
+    "a folder": (("positions",), "positions is a folder", "name the page as it was saved"),
 }  # fmt: skip
 
 

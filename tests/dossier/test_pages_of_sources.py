@@ -201,28 +201,74 @@ def test_a_page_is_given_up_that_takes_too_long_to_hold_against_its_sheets(monke
     assert text_of(b"<html><style>.a{left:-9999px}</style>y" + b"<p class=a>x" * 99, "page") == "y█"
 
 
-def pdf(text: bytes, packed: bytes = b"", pages: int = 1) -> bytes:
-    """A document of one page with a line of text, or with a content that is packed already; or of more pages."""
-    content = packed or b"BT /F1 12 Tf 72 720 Td (" + text + b") Tj ET"
+def pdf(text: bytes, packed: bytes = b"", pages: int = 1, more: tuple[bytes, ...] = (), drawn: bytes = b"") -> bytes:
+    """A document of one page with a line of text, or with a content that is packed already; or of more pages.
+
+    ``more``: objects, from number 6 on, the first of which a page calls ``/X``; ``drawn``: its content.
+    """
+    content = drawn or packed or b"BT /F1 12 Tf 72 720 Td (" + text + b") Tj ET"
     filter = b"/Filter /FlateDecode " if packed else b""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [" + b"3 0 R " * pages + b"] /Count " + str(pages).encode() + b" >>",
-        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> /MediaBox [0 0 9 9] >>",
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 9 9] /Resources << /Font << /F1 5 0 R >>"
+        b" /XObject << /X 6 0 R >> >> >>",
         b"<< " + filter + b"/Length " + str(len(content)).encode() + b" >>\nstream\n" + content + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        *more,
     ]
     out, places = b"%PDF-1.4\n", []
     for number, each in enumerate(objects, 1):
         places.append(len(out))
         out += str(number).encode() + b" 0 obj\n" + each + b"\nendobj\n"
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n"
+    size = str(len(objects) + 1).encode()
+    end = b"xref\n0 " + size + b"\n0000000000 65535 f \n" + table + b"trailer << /Size " + size
+    end += b" /Root 1 0 R >>\nstartxref\n"
     return out + end + str(len(out)).encode() + b"\n%%EOF\n"
 
 
 def test_the_text_of_a_pdf() -> None:
     assert text_of(pdf(b"We will not give up"), "paper.pdf") == "We will not give up"
+
+
+def form(content: bytes, keys: bytes = b"") -> bytes:
+    """Something that a page draws."""
+    head = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 5 0 R >> >> /Length "
+    return head + str(len(content)).encode() + keys + b" >>\nstream\n" + content + b"\nendstream"
+
+
+WORD = b"BT /F1 12 Tf (not) Tj ET"
+BEFORE, AFTER = b"BT /F1 12 Tf 72 720 Td (We will) Tj ET ", b" BT /F1 12 Tf (share.) Tj ET"
+SKIPPED = {
+    "forms without number": (BEFORE + b"/X Do " * 5_001 + AFTER, form(b""), "further form content is skipped"),
+    "a form that cannot be unpacked": (BEFORE + b"/X Do" + AFTER, form(WORD, b" /Filter /Unheard"), "XFormObject /X"),
+    "a form that is damaged": (BEFORE + b"/X Do" + AFTER, form(WORD, b" /Filter /FlateDecode"), "incorrect header"),
+    "a form that is not there": (BEFORE + b"/Y Do" + AFTER, form(WORD), "XFormObject /Y"),
+    "a form that draws itself": (
+        BEFORE + b"/X Do" + AFTER,
+        form(b"/X Do").replace(b"/Font", b"/XObject << /X 6 0 R >> /Font"),
+        "cyclic form",
+    ),
+    "two contents of a form": (BEFORE + b"/X Do" + AFTER, form(b"", b" /Length 24"), "key /Length"),
+}
+
+
+@pytest.mark.parametrize("name", SKIPPED)
+def test_a_pdf_of_which_a_part_is_not_read(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """It has no text: what is left of it could say the contrary. Nothing of it is told anywhere else."""
+    drawn, object, message = SKIPPED[name]
+    with pytest.raises(NoText, match="a part of it was skipped") as refused:
+        text_of(pdf(b"", drawn=drawn, more=(object,)), "page.pdf")
+    assert (refused.value.problem, message in refused.value.message) == ("not-text", True)
+    assert refused.value.hint == "save its text instead"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_pdf_whose_damage_hides_nothing() -> None:
+    whole = pdf(b"", drawn=BEFORE + b"/X Do" + AFTER, more=(form(WORD),))
+    for data in (whole, b"\n" + whole, whole.replace(b"startxref\n", b"startxref\n1"), whole + b"\n%%EOF\n"):
+        assert "".join(text_of(data, "page.pdf").split()) == "Wewillnotshare."
 
 
 COSTLY = {
@@ -308,6 +354,13 @@ def test_nothing_leads_out_of_the_folder(tmp_path: Path) -> None:
     assert page(folder, "link.txt", None, b"One").problem == "symbolic-link"
     assert page(folder, "linked/a.txt", None, b"One").problem == "symbolic-link"
     assert page(folder, "../../secret/a.txt", None, b"One").problem == "outside"
+    (folder / "sources" / "folder.txt").mkdir()
+    inside = page(folder, "folder.txt", None, b"One")
+    assert (inside.problem, inside.message, inside.hint) == (
+        "unreadable",
+        "it is a folder",
+        "put the file itself there",
+    )
     os.mkfifo(folder / "sources" / "pipe.txt")
     assert page(folder, "pipe.txt", None, b"One").problem == "unreadable"
     with (folder / "sources" / "large.txt").open("wb") as large:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -13,14 +14,17 @@ from posdiff.answers.opening import Opened
 from posdiff.cli.files import held, replace
 from posdiff.dossier.reading.shapes import SNAPSHOT_FILE
 from posdiff.dossier.snapshot_entry import NotEdited, with_snapshot, written
-from posdiff.dossier.sources import regular_file
-from posdiff.dossier.sources.extraction import MOST_BYTES, NoText, form_of, text_of
+from posdiff.dossier.sources import regular_file, tree
+from posdiff.dossier.sources.extraction import MOST_BYTES, NoText, PageForm, form_of, text_of
 from posdiff.dossier.sources.pages import FOLDER, TEXT_SUFFIX, read_below, text_file
+from posdiff.dossier.sources.repository import Repository
 from posdiff.dossier.statement import Draft, Snapshot, Source, Statement
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.location import shown
 from posdiff.findings.nearest import suggestion
 
+#: What the names of pages of a form end with; those of a text end with nothing of these.
+_SUFFIXES: Mapping[PageForm, tuple[str, ...]] = {"html": (".html", ".htm", ".xhtml"), "pdf": (".pdf",)}
 _SPECIAL = re.compile(r"([\\*?\[\]])|^([#!])|( +)$")
 
 
@@ -84,7 +88,7 @@ def source_of(of: Statement | Draft, key: str, force: bool) -> Source:
     return source
 
 
-def keep(at: Opened, page: PageToKeep) -> Kept:
+def keep(at: Opened, page: PageToKeep, environment: Mapping[str, str]) -> Kept:
     """Copies the page, writes its text beside it and the snapshot into the statement."""
     data = _read(page.file)
     try:
@@ -92,7 +96,8 @@ def keep(at: Opened, page: PageToKeep) -> Kept:
     except NoText as reason:
         raise Failure(f"{page.file} cannot be kept: {reason.message}", hint=reason.hint) from None
     beside = None if form == "text" else text_file(text)
-    name = _name(at, page, data, beside)
+    tracked = _tracked(at.folder, environment) if page.local else frozenset[str]()
+    name = _name(at, page, data, form, beside, tracked)
     snapshot = Snapshot(name, sha256(data).hexdigest(), page.retrieved)
     file = _statement_file(at, page.recorded)
     with held(file):
@@ -128,14 +133,17 @@ def _read(file: Path) -> bytes:
     except regular_file.TooLarge as error:
         message = f"{file} has {error.size:,} bytes; at most {MOST_BYTES:,} are kept"
         raise Failure(message, hint="save the page without its pictures, or as text") from None
+    except IsADirectoryError:
+        raise Failure(f"{file} is a folder", hint="name the page as it was saved") from None
     except (OSError, ValueError) as error:
         raise Failure(f"{file} cannot be read: {(getattr(error, 'strerror', None) or str(error)).lower()}") from None
 
 
-def _name(at: Opened, page: PageToKeep, data: bytes, beside: bytes | None) -> str:
+def _name(at: Opened, page: PageToKeep, data: bytes, form: PageForm, beside: bytes | None, tracked: Set[str]) -> str:
     """The name of the page below ``sources``: its own, unless another page, or its text, has it or its text's place.
 
-    ``beside``: the text that is written beside the page, if any is.
+    ``beside``: the text that is written beside the page, if any is. ``tracked``: what git tracks there, and would
+    record with whatever is written over it, though it is told to ignore it.
     """
     own = page.source.snapshot.file if page.source.snapshot else None
     elsewhere = {
@@ -146,10 +154,10 @@ def _name(at: Opened, page: PageToKeep, data: bytes, beside: bytes | None) -> st
     }
     suffix = page.file.suffix if re.fullmatch(r"\.[A-Za-z0-9]{1,8}", page.file.suffix) else ""
     longer = f"{_stem(page.recorded).replace('/', '-')}-{page.source.key}{suffix}"
-    for name in (own, page.file.name, longer):
+    for name in (own if own is not None and _fits(own, data, form) else None, page.file.name, longer):
         if name is None or not re.match(SNAPSHOT_FILE, name) or name.startswith(".") or _unfit(name):
             continue
-        if name.removesuffix(TEXT_SUFFIX) in elsewhere - {name}:
+        if name.removesuffix(TEXT_SUFFIX) in elsewhere - {name} or _tracked_of(name, tracked):
             continue
         of_this = name == own or name in elsewhere or (page.force and name == longer)
         if beside is not None and not _has_room(at, name + TEXT_SUFFIX, beside, elsewhere, of_this):
@@ -164,7 +172,31 @@ def _name(at: Opened, page: PageToKeep, data: bytes, beside: bytes | None) -> st
             continue
         if there == data or (page.force and name not in elsewhere and name in (own, longer)):
             return name
+    if in_git := _tracked_of(longer, tracked):
+        message = f"git tracks {at.root}{FOLDER}/{in_git}, and would record what --local is to keep out of it"
+        raise Failure(message, hint=f"git rm --cached {at.root}{FOLDER}/{in_git}", code=USAGE)
     raise Failure(f"{at.root}{FOLDER}/{longer} is another page", hint="--force writes over it", code=USAGE)
+
+
+def _fits(name: str, data: bytes, form: PageForm) -> bool:
+    """Whether a page of a form can have the name of the one before it: its text is made by the name, too."""
+    ends = Path(name).suffix.lower()
+    others = [each for of, suffixes in _SUFFIXES.items() if of != form for each in suffixes]
+    return ends not in (*others, *((TEXT_SUFFIX,) if form != "text" else ())) and form_of(data, name) == form
+
+
+def _tracked(folder: Path, environment: Mapping[str, str]) -> frozenset[str]:
+    """What git tracks below ``sources``, in small letters: some disks take a name in capitals for the same."""
+    if tree.top(Path(os.path.realpath(folder))) is None:
+        return frozenset()
+    with Repository(folder, environment) as git:
+        paths = git.tracked(folder)
+    return frozenset(path.removeprefix(f"{FOLDER}/").casefold() for path in paths if path.startswith(f"{FOLDER}/"))
+
+
+def _tracked_of(name: str, tracked: Set[str]) -> str | None:
+    """The file of a page, or of its text, that git tracks; None where it tracks neither."""
+    return next((each for each in (name, name + TEXT_SUFFIX) if each.casefold() in tracked), None)
 
 
 def _has_room(at: Opened, name: str, text: bytes, elsewhere: Set[str], of_this: bool) -> bool:

@@ -45,7 +45,8 @@ def source(
     its_source = kept_page.source_of(of, key, force)
     if its_source.date and day[: len(its_source.date)] < its_source.date:
         say(f"--retrieved {day} is before the day of `{key}`, {its_source.date}", hint="correct the one that is wrong")
-    kept = kept_page.keep(at, kept_page.PageToKeep(file, of, its_source, day, local, force))
+    page = kept_page.PageToKeep(file, of, its_source, day, local, force)
+    kept = kept_page.keep(at, page, around.environment)
     if not quiet:
         for name in kept.wrote:
             put(f"wrote {shown(at.root, name)}\n")

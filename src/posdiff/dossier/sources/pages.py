@@ -129,6 +129,8 @@ def read_below(folder: Path, file: str, most: int = MOST_BYTES) -> bytes:
     except regular_file.TooLarge as error:
         message = f"it has {error.size:,} bytes; at most {most:,} are read"
         raise NoText("too-large", message, "save the page without its pictures, or as text") from None
+    except IsADirectoryError:
+        raise NoText("unreadable", "it is a folder", "put the file itself there") from None
     except (FileNotFoundError, NotADirectoryError):
         raise NoText("not-here", "it is not on this machine") from None
     except (OSError, ValueError) as error:

@@ -151,6 +151,10 @@ class Repository:
             entries = [entry for entry in entries if entry[3] not in announced]
         return entries
 
+    def tracked(self, folder: Path) -> list[str]:
+        """The paths below a folder that git has in its index, announced ones among them."""
+        return [os.fsdecode(path) for path in self._of_index(folder, "ls-files", "-z", "--", ".")]
+
     def _of_index(self, folder: Path, *arguments: str) -> list[bytes]:
         done = self._run(*arguments, folder=folder)
         if done.returncode:
