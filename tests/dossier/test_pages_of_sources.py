@@ -138,6 +138,19 @@ TEXTS = {
          "No</div><p>we <x>do <template shadowrootmode=open>not</template></x> share").encode(),
         "We do \u2588share it\u2588 all now \u2588 here\nsome \u2588 or \u2588 men\nWe share\nwe do not share",
     ),
+    "what a style sheet writes as a quotation mark, before what is listed, as a number or a picture": (
+        b"<html><style>.q{quotes:'not ' ''} .o::after{content:open-quote} .l{list-style:inside 'not '} .m::marker{"
+        b"content:'not '} .p:before{content:url(no.png)} .n:before{content:counter(n)} .u:before{content:url('no')}"
+        b" .d:before{content:url(no.png) / ''} .c:after{content:' '}</style><p>We do <q class=q>share</q> it<p>we do"
+        b" <i class=o>x</i> share<p>We will<ul class=l><li>share<li>it</ul><p class=m>and<p style='display:list-item;"
+        b"list-style-type:\"not \"'>so<p>we <i class=p>do</i> <i class=n>it</i> <i class=u>all</i> <i class=d>the</i>"
+        b" <i class=c>time</i><ul style='list-style:disc'><li>now</ul>",
+        "We do █share█ it\nwe do x█ share\nWe will\n█share\n█it\n█and\n█so\nwe █do █it █all the time\nnow",
+    ),
+    "pictures that say that they are ornaments, and such that say nothing": (
+        b"<html><p>We do <img alt=''> share <img alt='&nbsp;'> the <img alt=' '> port <img width=1> now",
+        "We do  share █ the █ port  now",
+    ),
     "XHTML that names its encoding": (
         "<?xml version='1.0' encoding='windows-1251'?><html><p>Мир".encode("cp1251"), "Мир"
     ),

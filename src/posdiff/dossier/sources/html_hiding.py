@@ -47,7 +47,7 @@ class Told(NamedTuple):
     """What style sheets say of an element: that it is hidden, that it makes lines, where it is put, how large it is.
 
     ``above_all``: they rank the size of its letters above what the element itself says. ``writes``: where they write
-    words of their own, ``before`` what stands in it or ``after``.
+    words of their own: ``before`` what stands in it or ``after``, as its ``marker``, or as that of a ``list`` in it.
     """
 
     hidden: bool = False
@@ -70,17 +70,20 @@ class Sheets:
     def __init__(self, sheets: Iterable[str]) -> None:
         asked: list[_Asked] = []
         by_name: dict[str, list[_Asked]] = {}
-        for place, rule in enumerate(rule for sheet in sheets for rule in rules(sheet)):
-            said = said_in(rule.declarations)
+        found = [(rule, said_in(rule.declarations)) for sheet in sheets for rule in rules(sheet)]
+        #: Whether some quotation marks are words.
+        self.quotes = any(said.quotes for _, said in found)
+        for place, (rule, said) in enumerate(found):
             shown = rule.always and said.display not in (None, "none")
             letters = said.letters if rule.always or said.letters == "none" else ""
             kind = said.hides, said.display == "none", said.block, shown, shown and not said.block, said.shift, letters
             for selector in rule.selectors if said != NOTHING else ():
                 rank = said.important, selector.rank, place
                 if selector.pseudo:
-                    asked += [_Asked(selector, rank, writes=selector.pseudo)] * said.writes
+                    writes = said.writes or (said.opens and self.quotes)
+                    asked += [_Asked(selector, rank, writes=selector.pseudo)] * writes
                     continue
-                asked.append(_Asked(selector, rank, *kind))
+                asked.append(_Asked(selector, rank, *kind, writes="list" if said.lists else ""))
                 for name in selector.last if shown else ():
                     by_name[name] = _highest((*by_name.get(name, ()), asked[-1]))
         asked = [each for each in asked if each.selector.known]

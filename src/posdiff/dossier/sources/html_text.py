@@ -63,6 +63,11 @@ _HAS_SHEET = re.compile("<style", re.IGNORECASE)
 #: What stands for a block that is hidden, until it is known whether text stands beside it. Words that are hidden at the
 #: beginning or the end of a line leave no sign there, nor do blocks by themselves.
 _BLOCK = "\0"
+#: What stands for words that a style sheet writes: they are seen, at the beginning and the end of a line, too.
+_WRITTEN = "\1"
+_SIGNS, _APART = (HIDDEN, _BLOCK, _WRITTEN), frozenset(f"\n{HIDDEN}{_WRITTEN}")
+#: Where a style sheet writes before what stands in an element; elements that are listed.
+_BEFORE, _LISTED = frozenset(("before", "marker")), ("li", "summary")
 _AT_EDGES = f" \t\r\f\v\u00a0{HIDDEN}"
 
 
@@ -87,7 +92,8 @@ def text_of_html(data: bytes) -> str:
     page = _Shown(Sheets(sheets))
     parse(page)
     lines = (line.strip(_AT_EDGES) for line in "".join(page.texts).split("\n"))
-    return "\n".join(line.replace(_BLOCK, HIDDEN) for line in lines if line.strip(f"{_AT_EDGES}{_BLOCK}"))
+    signs = {ord(_BLOCK): HIDDEN, ord(_WRITTEN): HIDDEN}
+    return "\n".join(line.translate(signs) for line in lines if line.strip(f"{_AT_EDGES}{_BLOCK}{_WRITTEN}"))
 
 
 def _decoded(data: bytes) -> str:
@@ -133,7 +139,10 @@ class _Written:
 
 
 class _Opened(NamedTuple):
-    """An element that is open. ``unread``: its letters have no size. ``writes``: a style sheet writes after it."""
+    """An element that is open. ``unread``: its letters have no size. ``writes``: a style sheet writes after it.
+
+    ``lists``: and before what is listed in it.
+    """
 
     hides: bool
     never_shown: bool
@@ -141,6 +150,7 @@ class _Opened(NamedTuple):
     names: frozenset[str]
     unread: bool
     writes: bool
+    lists: bool
 
 
 class _Shown:
@@ -160,6 +170,7 @@ class _Shown:
         self._last_way = 0
         self._hiding = 0
         self._block = False
+        self._quotes = sheets.quotes
         self._style = 0
         self._styles: dict[str, Said] = {}
         self._never_shown = 0
@@ -180,7 +191,11 @@ class _Shown:
         never = tag in _NEVER_SHOWN and not opened
         letters = told.letters if told.above_all and not said.important else said.letters or told.letters
         unread = letters == "none" or (letters == "" and bool(self._open) and self._open[-1].unread)
-        self._open.append(_Opened(hides, never, line, names, unread, "after" in told.writes))
+        self._quotes = self._quotes or said.quotes
+        quotes = tag == "q" and self._quotes
+        lists = said.lists or "list" in told.writes or (bool(self._open) and self._open[-1].lists)
+        listed = lists and (tag in _LISTED or said.display == "list-item")
+        self._open.append(_Opened(hides, never, line, names, unread, quotes or "after" in told.writes, lists))
         self._ways.append(way)
         for name in names:
             self._above[name] = self._above.get(name, 0) + 1
@@ -193,8 +208,8 @@ class _Shown:
         if not self._hiding:
             shift = _SHIFTED.get(tag, said.shift or told.shift)
             self._raised.start(len(self._open), tag == "a", shift)
-            if "before" in told.writes:
-                self.texts.append(HIDDEN)
+            if quotes or listed or not _BEFORE.isdisjoint(told.writes):
+                self.texts.append(_WRITTEN)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -203,7 +218,7 @@ class _Shown:
         if self._open:
             closed = self._open.pop()
             if closed.writes and not self._hiding:
-                self.texts.append(HIDDEN)
+                self.texts.append(_WRITTEN)
             self._ways.pop()
             line = closed.line
             self._hiding -= closed.hides
@@ -223,7 +238,7 @@ class _Shown:
         if not self._hiding and not unread:
             self._raised.follow(text)
             self.texts.append(text if self._pre else _BLANK.sub(" ", text))
-        elif not self._never_shown and self.texts and not text.isspace() and self.texts[-1] not in (HIDDEN, _BLOCK):
+        elif not self._never_shown and self.texts and not text.isspace() and self.texts[-1] not in _SIGNS:
             self.texts.append(_BLOCK if self._block and self._hiding else HIDDEN)
 
     def comment(self, text: str) -> None:
@@ -293,7 +308,7 @@ class _RaisedText:
         content = "".join(pieces)
         if not content.strip():
             return
-        if len(pieces) > _MOST_PIECES or "\n" in content or HIDDEN in content:
+        if len(pieces) > _MOST_PIECES or not _APART.isdisjoint(content):
             self._texts.insert(self._at, " ")
             return
         found = raised(self._before(), content, self._below, self._linked, self._marks)
@@ -334,7 +349,7 @@ def _draws(tag: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element may draw words: nothing that says that it is an ornament, or is as small as one."""
     if tag == "input":
         return attributes.get("type", "").lower() != "hidden"
-    if attributes.get("aria-hidden") == "true" or attributes.get("alt", "x").isspace() or attributes.get("alt") == "":
+    if attributes.get("aria-hidden") == "true" or attributes.get("alt") == "":
         return False
     return not any(attributes.get(side, "").strip() in ("0", "1") for side in ("width", "height"))
 

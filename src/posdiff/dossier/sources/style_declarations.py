@@ -30,7 +30,8 @@ class Said(NamedTuple):
 
     ``display``: its value where there is one. ``block``: it makes lines. ``important``: some of it outranks others.
     ``shift``: where they put it, above the line, below or on it. ``letters``: whether they make its letters too small
-    to be read, or of some size again. Either is empty where they do not say. ``writes``: they put in words.
+    to be read, or of some size again. Either is empty where they do not say. ``writes``: they put in words;
+    ``opens``: or signs of a quote; ``quotes``, ``lists``: such signs, or those before what is listed, have letters.
     """
 
     hides: bool = False
@@ -40,6 +41,9 @@ class Said(NamedTuple):
     shift: Shift = ""
     letters: Letters = ""
     writes: bool = False
+    opens: bool = False
+    quotes: bool = False
+    lists: bool = False
 
 
 NOTHING = Said()
@@ -69,8 +73,13 @@ def said_in(declared: Iterable[Any]) -> Said:
     hides = hides or _cut_off(values) or _transparent(values)
     display = "none" if "none" in displays else displays[-1] if displays else None
     block = any(each in _BLOCKS or each.startswith(_BOXES) for each in displays)
-    writes = _writes(values.get("content", _Value())) and not hides and display != "none"
-    return Said(hides, display, block, important, _shift(values), _letters(values), writes)
+    content, seen = values.get("content", _Value()), not hides and display != "none"
+    return Said(
+        hides, display, block, important, _shift(values), _letters(values),
+        writes=seen and _writes(content), opens=seen and not _QUOTES.isdisjoint(content.words),
+        quotes=_has_letters(values.get("quotes", _Value())),
+        lists=any(_has_letters(values[name]) for name in _LISTS if name in values),
+    )  # fmt: skip
 
 
 class _Measure(NamedTuple):
@@ -141,9 +150,21 @@ def _letters(values: Mapping[str, _Value]) -> Letters:
 
 
 def _writes(content: _Value) -> bool:
-    """Whether a style sheet writes words: what is in quotation marks, or in an attribute."""
-    strings = (token.value for token in content if token.type == "string")
-    return "attr" in content.called or any(character.isalnum() for text in strings for character in text)
+    """Whether a style sheet writes words: in quotation marks, of an attribute, a number, or in a picture.
+
+    A picture that is said to be an ornament, by nothing behind a bar, is none.
+    """
+    bar = content.index("/") if "/" in content else len(content)
+    drawn, instead = _Value(content[:bar]), _Value(content[bar + 1 :])
+    if not _WRITTEN.isdisjoint(drawn.called) or _has_letters(drawn):
+        return True
+    picture = any(token.type == "url" for token in drawn) or not _PICTURES.isdisjoint(drawn.called)
+    return picture and not (instead and all(token.type == "string" and not token.value.strip() for token in instead))
+
+
+def _has_letters(value: _Value) -> bool:
+    """Whether there are letters or digits between quotation marks."""
+    return any(character.isalnum() for token in value if token.type == "string" for character in token.value)
 
 
 def _indented(value: _Value) -> bool:
@@ -224,6 +245,10 @@ def _any(holds: Callable[[_Measure], bool]) -> Callable[[_Value], bool]:
     return lambda value: any(map(holds, value.measures))
 
 
+_WRITTEN = {"attr", "counter", "counters"}
+_PICTURES = {"url", "image-set", "-webkit-image-set", "image", "cross-fade", "element"}
+_QUOTES = {"open-quote", "close-quote"}
+_LISTS = ("list-style", "list-style-type")
 _EDGEWISE = [[(number, "deg")] for number in (90, -90, 270, -270)]
 _RELATIVE = ("em", "%", "ex", "ch", "")
 _SIZES_IN_WORDS = {"xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "initial"}
@@ -262,6 +287,7 @@ _HIDING: dict[str, Callable[[_Value], bool]] = {
     **dict.fromkeys(_PLACES, _any(lambda measure: measure.far_off)),
     **dict.fromkeys(_MARGINS, _any(lambda measure: measure.away)),
 }
-_LOOKED_AT = frozenset(
-    (*_HIDING, *_OVERFLOW, *_SIZES, *_COLORS, *_FILLED, *_SHIFTS, "display", "content", "position", "font", "font-size")
-)
+_LOOKED_AT = frozenset((
+    *_HIDING, *_OVERFLOW, *_SIZES, *_COLORS, *_FILLED, *_SHIFTS, *_LISTS, "display", "content", "quotes", "position",
+    "font", "font-size",
+))  # fmt: skip
