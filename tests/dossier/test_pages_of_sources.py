@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from telling import clean, told, with_agenda
 
+from posdiff.comparison.evidence.pattern import pattern
+from posdiff.comparison.evidence.places import count
+from posdiff.dossier.plain_text import PageText
 from posdiff.dossier.sources.extraction import MOST_BYTES, NoText, text_of
 from posdiff.dossier.sources.pages import Page, Pages
 from posdiff.dossier.statement import Snapshot
@@ -256,7 +259,16 @@ BEFORE, AFTER = b"BT /F1 12 Tf 72 720 Td (We will) Tj ET ", b" BT /F1 12 Tf (sha
 SKIPPED = {
     "forms without number": (BEFORE + b"/X Do " * 5_001 + AFTER, form(b""), "further form content is skipped"),
     "a form that cannot be unpacked": (BEFORE + b"/X Do" + AFTER, form(WORD, b" /Filter /Unheard"), "XFormObject /X"),
-    "a form that is damaged": (BEFORE + b"/X Do" + AFTER, form(WORD, b" /Filter /FlateDecode"), "incorrect header"),
+    "a form that is damaged": (
+        BEFORE + b"/X Do" + AFTER,
+        form(WORD, b" /Filter /FlateDecode"),
+        "incorrect header",
+    ),
+    "a form that is cut off": (
+        BEFORE + b"/X Do" + AFTER,
+        form(zlib.compress(WORD)[:-14], b" /Filter /FlateDecode"),
+        "a stream of it is cut off",
+    ),
     "a form that is not there": (BEFORE + b"/Y Do" + AFTER, form(WORD), "XFormObject /Y"),
     "a form that draws itself": (
         BEFORE + b"/X Do" + AFTER,
@@ -278,9 +290,23 @@ def test_a_pdf_of_which_a_part_is_not_read(name: str, capfd: pytest.CaptureFixtu
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_picture_in_a_pdf_leaves_a_sign_where_text_goes_on() -> None:
+    """Within text, not at the beginning and the end of a page: scans are such pictures; nor does a point."""
+    picture = form(b"\0" * 4, b" /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8")
+    picture = picture.replace(b"/Form", b"/Image")
+    drawn = b"q 90 0 0 90 0 0 cm /X Do Q " + BEFORE + b"q 9 0 0 9 72 700 cm /X Do Q " + AFTER + b" /X Do"
+    page = text_of(pdf(b"", drawn=drawn, more=(picture,)), "page.pdf")
+    assert page.split() == ["We", "will", "█", "share."]
+    assert count(PageText.of(page), pattern("We will share")) == 0
+    point = text_of(pdf(b"", drawn=drawn, more=(picture.replace(b"/Width 2", b"/Width 1"),)), "page.pdf")
+    assert point.split() == ["We", "will", "share."]
+
+
 def test_a_pdf_whose_damage_hides_nothing() -> None:
     whole = pdf(b"", drawn=BEFORE + b"/X Do" + AFTER, more=(form(WORD),))
-    for data in (whole, b"\n" + whole, whole.replace(b"startxref\n", b"startxref\n1"), whole + b"\n%%EOF\n"):
+    without_sum = form(zlib.compress(WORD)[:-4], b" /Filter /FlateDecode")
+    other = pdf(b"", drawn=BEFORE + b"/X Do" + AFTER, more=(without_sum,))
+    for data in (other, whole, b"\n" + whole, whole.replace(b"startxref\n", b"startxref\n1"), whole + b"\n%%EOF\n"):
         assert "".join(text_of(data, "page.pdf").split()) == "Wewillnotshare."
 
 
@@ -316,6 +342,7 @@ REFUSED = {
     "a web archive": (b"MIME-Version: 1.0\nContent-Type: multipart/related;\n\n<html>", "not-text"),
     "sheets that would take long to read": (b"<html><style>" + b"a{}" * 700_000 + b"</style>x", "too-large"),
     "a damaged PDF": (b"%PDF-1.7\nnothing", "not-text"),
+    "a PDF whose content is cut off": (pdf(b"", zlib.compress(b"(We share)Tj %" + bytes(range(99)))[:-50]), "not-text"),
     "a PDF that unpacks to 200 MB": (pdf(b"", zlib.compress(b"\0" * 200_000_000, 9)), "too-large"),
 }  # fmt: skip
 

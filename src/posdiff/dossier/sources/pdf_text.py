@@ -6,8 +6,11 @@ import contextlib
 import io
 import logging
 import threading
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
+
+from posdiff.dossier.plain_text import HIDDEN
 
 #: When a document is given up: by its pages; by its characters; by the strings that are drawn and the places that they
 #: are put at; by the steps of drawing, each operator and each operand; by the bytes that pages and forms are drawn by,
@@ -20,6 +23,8 @@ _MOST_STEPS = 2_000_000
 _MOST_DRAWN = 30_000_000
 _MOST_OF_A_PAGE = 10_000_000
 _MOST_READ = 200_000_000
+#: Bytes that are unpacked at a time.
+_CHUNK = 1 << 20
 #: What draws a string, or puts the next one elsewhere.
 _DRAWS = frozenset((b"Tj", b"'", b'"', b"Td", b"TD", b"Tm", b"T*", b"cm"))
 #: Parts of pypdf that read what is drawn; how those of their warnings begin that are of nothing that is drawn, or of
@@ -45,6 +50,8 @@ _LEADS_TO_TEXT = frozenset((
     "/Contents", "/Filter", "/DecodeParms", "/Font", "/Kids", "/Length", "/Pages", "/Resources", "/Root", "/ToUnicode",
     "/XObject",
 ))  # fmt: skip
+#: What is not looked for at the beginning and the end of a page: a picture that stands there is in no sentence.
+_AT_EDGES = f" \t\n{HIDDEN}"
 #: Letters that are one sign in print.
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
@@ -152,7 +159,7 @@ def _text(data: bytes) -> str:
         for page in document.pages:
             content = page.get_contents()
             spent.drawn(len(content.get_data()) if content is not None else 0)
-            texts.append(page.extract_text(visitor_operand_before=spent.step))
+            texts.append(page.extract_text(visitor_operand_before=spent.step).strip(_AT_EDGES))
             if spent.reason:
                 raise PdfTooLarge(spent.reason)
             characters += len(texts[-1])
@@ -168,19 +175,62 @@ def _text(data: bytes) -> str:
 
 
 def _reader(spent: _Spent) -> Any:
-    """pypdf's reader, that tells of each stream that it is asked for, such as forms, unless it is a picture."""
+    """pypdf's reader, that tells of each stream that it is asked for, such as forms, and has a sign for pictures."""
     from pypdf import PdfReader
     from pypdf.generic import StreamObject
+
+    picture, whole = _sign(), set[int]()
 
     class _Reader(PdfReader):
         def get_object(self, indirect_reference: Any) -> Any:
             found = super().get_object(indirect_reference)
             if isinstance(found, StreamObject):
                 kind = dict.get(found, "/Subtype")
+                if kind != "/Image" and id(found) not in whole:
+                    found.get_data()  # raises where it is too large
+                    if _cut_off(found):
+                        raise ValueError("a stream of it is cut off, or damaged")
+                    whole.add(id(found))
                 if kind == "/Form":
                     spent.drawn(len(found.get_data()))
                 elif kind != "/Image":
                     spent.read(len(found.get_data()))
+                elif all(found.get(side) not in (0, 1) for side in ("/Width", "/Height")):
+                    return picture
             return found
 
     return _Reader
+
+
+def _cut_off(stream: Any) -> bool:
+    """Whether a packed stream ends before its end is packed: pypdf takes what there is, and tells nothing.
+
+    The sum behind it is not looked at: some programs write another.
+    """
+    filters = stream.get("/Filter")
+    if (filters[:1] if isinstance(filters, list) else [filters]) != ["/FlateDecode"]:
+        return False
+    packed, data = zlib.decompressobj(-zlib.MAX_WBITS), stream._data[2:]
+    try:
+        while data and not packed.eof:
+            packed.decompress(data, _CHUNK)
+            data = packed.unconsumed_tail
+    except zlib.error:
+        return True
+    return not packed.eof and bool(stream._data.strip())
+
+
+def _sign() -> Any:
+    """A form that draws the sign of what may be words, and is drawn where a picture is."""
+    from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, NumberObject
+
+    def named(**values: Any) -> DictionaryObject:
+        return DictionaryObject({NameObject(f"/{key}"): value for key, value in values.items()})
+
+    letters = named(Type=NameObject("/Encoding"), Differences=ArrayObject([NumberObject(1), NameObject("/block")]))
+    names = {key: NameObject(f"/{value}") for key, value in (("Type", "Font"), ("Subtype", "Type1"))}
+    font = named(**names, BaseFont=NameObject("/Helvetica"), Encoding=letters)
+    form = DecodedStreamObject()
+    form.update(named(Subtype=NameObject("/Form"), Resources=named(Font=named(F=font))))
+    form.set_data(b"BT /F 9 Tf (\1 ) Tj ET")
+    return form
