@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 import posdiff
 from reading_schemas import wrong
+from repositories import Repository
 from running import called
 from writing import write
 
@@ -118,3 +120,47 @@ def test_filters_and_formats(folder: Path) -> None:
     assert [row["title"] for row in rows] == ["A letter", "A <blog> | =x", "A page"]
     assert called("sources", "-f", "csv", cwd=folder).out.startswith("title,publisher,class,date,url,archive,")
     assert called("sources", "nowhere", cwd=folder).code == 3
+
+
+def test_a_page_that_is_not_here_is_no_copy(tmp_path: Path) -> None:
+    """One page is here, one was deleted, one written over, and one of these is in an archive too; so at a revision."""
+    data = b"What was said.\n"
+    page = f"sha256: {sha256(data).hexdigest()}}}"
+    said = f"""
+        date: 2024-01-05
+        sources:
+          a: {{title: Kept, url: "https://example.org/1", snapshot: {{file: here.txt, {page}}}
+          b: {{title: Deleted, url: "https://example.org/2", snapshot: {{file: gone.txt, {page}}}
+          c: {{title: Written over, snapshot: {{file: other.txt, {page}}}
+          d: {{title: Archived, archive: "https://example.net/4", snapshot: {{file: gone.txt, {page}}}
+        terms: {{size: {{accepts: high, source: [a, b, c, d]}}}}
+    """
+    folder, repository = tmp_path, Repository(tmp_path)
+    write(folder, {"agenda.yaml": FILES["agenda.yaml"], "north/2024-01-05.yaml": said})
+    write(folder, {"sources/here.txt": data.decode(), "sources/other.txt": "Something else.\n"})
+    expected = [
+        ("Written over", "changed", ["no-address"]), ("Deleted", "not-here", ["no-copy"]), ("Archived", "not-here", []),
+        ("Kept", "here", []),
+    ]  # fmt: skip
+    rows = posdiff.open(folder / "positions").sources().records()
+    assert [(row["title"], row["page"], row["dead_ends"]) for row in rows] == expected
+    run = called("sources", cwd=folder).out.splitlines()
+    assert run[0] == (
+        "4 sources: 1 without an address, 1 without a copy; 3 with a snapshot that is not here as it was read"
+    )
+    assert [" ".join(line.split()) for line in run[3:10]] == [
+        "No address (1): nobody can open them",
+        "Written over snapshot, changed here 1",
+        "No copy (1): neither in an archive nor as a snapshot that is here",
+        "Deleted snapshot, not here 1",
+        "All others (2): in an archive, or kept as a snapshot",
+        "Archived archive; snapshot, not here 1",
+        "Kept snapshot 1",
+    ]
+    repository.git("init", "-q")
+    repository.git("add", "--", "positions")
+    repository.git("commit", "-qm", "with a page that git has, and another one")
+    (folder / "positions/sources/here.txt").unlink()
+    write(folder, {"sources/other.txt": data.decode()})
+    rows = posdiff.open(folder / "positions", rev="HEAD").sources().records()
+    assert [(row["title"], row["page"], row["dead_ends"]) for row in rows] == expected

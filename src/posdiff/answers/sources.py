@@ -4,30 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, get_args
 
 from posdiff.answers.answer import DossierAnswer, Filter
 from posdiff.answers.reading import Reader
 from posdiff.dossier.sourcing import SourceUse, source_uses
-from posdiff.dossier.statement import Draft, Source
+from posdiff.dossier.statement import Draft, Snapshot, Source
+
+if TYPE_CHECKING:
+    from posdiff.dossier.sources.extraction import Problem
+    from posdiff.dossier.sources.pages import Pages
 
 #: Why a source may lead nowhere: it has neither an address nor a copy; it passes on what others published; it has an
-#: address and no copy, in an archive or as a snapshot.
+#: address and no copy, in an archive or as a snapshot that is here.
 DeadEnd = Literal["no-address", "repost", "no-copy"]
 DEAD_ENDS: tuple[DeadEnd, ...] = get_args(DeadEnd)
+#: What became of the page of a snapshot: it is here as it was read; it is not here; its bytes are others; or it is
+#: there and cannot be read.
+PageState = Literal["here", "not-here", "changed", "unreadable"]
+_STATES: tuple[PageState, ...] = get_args(PageState)
 
 
 class ListedSource(NamedTuple):
-    """A page or document that one statement or draft names, or several. ``source``: what all of them say of it."""
+    """A page or document that one statement or draft names, or several. ``source``: what all of them say of it.
+
+    ``page``: what became of the page of its snapshot; None where it has none.
+    """
 
     source: Source
     uses: tuple[SourceUse, ...]
+    page: PageState | None = None
 
     @property
     def dead_ends(self) -> tuple[DeadEnd, ...]:
         """Why it may lead nowhere, the worst first."""
         source = self.source
-        kept = source.archive or source.snapshot
+        kept = source.archive or self.page == "here"
         found: list[DeadEnd] = [] if source.url or kept else ["no-address"]
         found += ["repost"] if source.class_ == "repost" else []
         found += ["no-copy"] if source.url and not kept else []
@@ -74,11 +86,29 @@ def sources(reader: Reader, parties: Collection[str], chosen: Filter) -> EverySo
             on = tuple(id for id in use.issues if id in issues)
             if on or issues == set(agenda.issues):
                 uses.setdefault(_page(use.source), []).append(use._replace(issues=on))
-    listed = [ListedSource(_merged([use.source for use in of_page]), tuple(of_page)) for of_page in uses.values()]
+    pages = reader.opened.pages(reader.environment) if reader.dossier.keeps_pages else None
+    listed = [_listed(of_page, pages) for of_page in uses.values()]
     return EverySource(
         agenda=agenda, basis=reader.basis, parties=tuple(id for id in agenda.parties if id in parties),
         sources=tuple(sorted(listed, key=_order)),
     )  # fmt: skip
+
+
+def _listed(uses: Sequence[SourceUse], pages: Pages | None) -> ListedSource:
+    """A source, with the snapshot among those that its uses name of which the page is here."""
+    merged = _merged([use.source for use in uses])
+    found: dict[PageState, Snapshot] = {}
+    for snapshot in dict.fromkeys(use.source.snapshot for use in uses):
+        if pages is not None and snapshot is not None and "here" not in found:
+            found.setdefault(_state(pages.problem(snapshot)), snapshot)
+    state = next((state for state in _STATES if state in found), None)
+    return ListedSource(merged._replace(snapshot=found[state] if state else None), tuple(uses), state)
+
+
+def _state(problem: Problem | None) -> PageState:
+    if problem is None:
+        return "here"
+    return "changed" if problem == "changed" else "not-here" if problem == "not-here" else "unreadable"
 
 
 def _page(source: Source) -> Hashable:
@@ -100,7 +130,6 @@ def _merged(named: Sequence[Source]) -> Source:
         archive=_first(source.archive for source in named),
         class_=next((source.class_ for source in named if source.class_), None),
         accessed=max((source.accessed for source in named if source.accessed), default=None),
-        snapshot=next((source.snapshot for source in named if source.snapshot), None),
     )
 
 

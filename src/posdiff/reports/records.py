@@ -352,12 +352,12 @@ def _every_source(answer: EverySource) -> RecordTable:
         issues = dict.fromkeys(issue for use in listed.uses for issue in use.issues)
         rows.append((
             source.title, source.publisher, source.class_, source.date, source.url, source.archive, source.accessed,
-            source.snapshot is not None, list(listed.dead_ends), listed.terms, listed.quotes, list(issues),
+            source.snapshot is not None, listed.page, list(listed.dead_ends), listed.terms, listed.quotes, list(issues),
             [f"{use.source.location.file}:{use.source.location.line}" for use in listed.uses],
         ))  # fmt: skip
     columns = (
-        "title", "publisher", "class", "date", "url", "archive", "accessed", "snapshot", "dead_ends", "terms", "quotes",
-        "issues", "places",
+        "title", "publisher", "class", "date", "url", "archive", "accessed", "snapshot", "page", "dead_ends", "terms",
+        "quotes", "issues", "places",
     )  # fmt: skip
     return RecordTable(columns, rows)
 

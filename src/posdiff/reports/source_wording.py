@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from posdiff.answers.sources import DeadEnd, EverySource, ListedSource
+from posdiff.answers.sources import DeadEnd, EverySource, ListedSource, PageState
 from posdiff.reports import wording
 
 #: Under which heading a source stands that may lead nowhere; and what that means.
 DEAD_ENDS: Mapping[DeadEnd, tuple[str, str]] = {
     "no-address": ("No address", "nobody can open them"),
     "repost": ("Reposts", "they pass on what others published"),
-    "no-copy": ("No copy", "neither in an archive nor as a snapshot: gone once the page is"),
+    "no-copy": ("No copy", "neither in an archive nor as a snapshot that is here"),
 }
 OTHERS = ("All others", "in an archive, or kept as a snapshot")
+
+
+#: What became of a snapshot whose page is not here as it was read.
+_MISSING: Mapping[PageState | None, str] = {
+    "not-here": "not here", "changed": "changed here", "unreadable": "cannot be read here",
+}  # fmt: skip
 
 
 def dead_end(listed: ListedSource) -> DeadEnd | None:
@@ -29,7 +35,9 @@ def gist(answer: EverySource) -> str:
         "repost": wording.count(counts["repost"], "repost"),
         "no-copy": f"{counts['no-copy']} without a copy",
     }
-    return ", ".join(said for end, said in words.items() if counts[end]) or "each with a copy"
+    told = [said for end, said in words.items() if counts[end]] or ["each with a copy"]
+    missing = sum(listed.page in _MISSING for listed in answer.sources)
+    return "; ".join((", ".join(told), *([f"{missing} with a snapshot that is not here as it was read"] * (missing > 0))))
 
 
 def stands_on(listed: ListedSource) -> str:
@@ -42,7 +50,8 @@ def stands_on(listed: ListedSource) -> str:
 
 
 def copies(listed: ListedSource) -> str:
-    """Which copies of it are kept."""
-    source = listed.source
-    kept = [word for word, there in (("archive", source.archive), ("snapshot", source.snapshot)) if there]
+    """Which copies of it are kept: ``archive, snapshot``; and whether the snapshot is here: ``snapshot, not here``."""
+    if listed.page in _MISSING:
+        return f"{'archive; ' if listed.source.archive else ''}snapshot, {_MISSING[listed.page]}"
+    kept = [word for word, there in (("archive", listed.source.archive), ("snapshot", listed.page)) if there]
     return ", ".join(kept) or "none"

@@ -4,7 +4,8 @@ from posdiff.cli import options as o
 
 HELP = """List the sources of statements and drafts with what stands on each, the dead ends first.
 
-A dead end has no address, passes on what others published, or has no copy, neither in an archive nor as a snapshot.
+A dead end has no address, passes on what others published, or has no copy, neither in an archive nor as a snapshot
+that is here as it was read.
 
 Examples:
 

@@ -65,6 +65,14 @@ class Pages:
             return Page(snapshot, None, reason.problem, reason.message, reason.hint)
         return Page(snapshot, text, text_differs=self._text_differs(snapshot, text))
 
+    def problem(self, snapshot: Snapshot) -> Problem | None:
+        """Why the bytes that a snapshot names cannot be had; None where they are here. No text is made of them."""
+        try:
+            self._bytes(snapshot)
+        except NoText as reason:
+            return reason.problem
+        return None
+
     def _bytes(self, snapshot: Snapshot) -> bytes:
         data = self._read(snapshot.file, MOST_BYTES)
         if sha256(data).hexdigest() != snapshot.sha256:

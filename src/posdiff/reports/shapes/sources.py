@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from posdiff.answers.sources import DEAD_ENDS, DeadEnd, EverySource, ListedSource
+from posdiff.answers.sources import DEAD_ENDS, DeadEnd, EverySource, ListedSource, PageState
 from posdiff.dossier.sourcing import SourceUse
 from posdiff.dossier.statement import Draft, SourceClass
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict, limits
@@ -43,6 +43,9 @@ class ListedSourceShape(_Class):
     archive: Annotated[_Address | None, "The address of a copy in an archive; null when it is not given."]
     accessed: Annotated[Day | None, "The day on which it was last read; null when it is not said."]
     snapshot: Annotated[bool, "Whether a snapshot of it is named."]
+    page: Annotated[
+        PageState | None, "What became of the page of its snapshot, `here` as it was read; null without a snapshot."
+    ]
     dead_ends: Annotated[list[DeadEnd], "Why it may lead nowhere, the worst first."]
     terms: Annotated[Count, "How many terms, and outcomes of drafts, stand on it."]
     quotes: Annotated[Count, "How many quotes stand on it."]
@@ -83,6 +86,7 @@ def _source(listed: ListedSource) -> ListedSourceShape:
         "archive": source.archive,
         "accessed": source.accessed,
         "snapshot": source.snapshot is not None,
+        "page": listed.page,
         "dead_ends": list(listed.dead_ends),
         "terms": listed.terms,
         "quotes": listed.quotes,
