@@ -7,10 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from posdiff.dossier.grounds import Grounds
-from posdiff.reports import provenance
+import posdiff
+from posdiff.dossier.coding import coded_terms, fingerprint
+from posdiff.dossier.fold import own_record
+from posdiff.dossier.grounds import Grounds, grounds
+from posdiff.dossier.position import position_of
+from posdiff.reports import provenance, recode_wording
+from posdiff.review.case import Case
+from posdiff.review.rules import single_coded
 from running import called
-from writing import write
+from writing import dossier, write
 
 FILES = {
     "agenda.yaml": """
@@ -115,3 +121,60 @@ def test_one_page_is_one_publisher_and_a_kept_second_coding_counts(tmp_path: Pat
     ]
     found = json.loads(called("check", "-f", "json", cwd=tmp_path).out)["findings"]
     assert [(each["severity"], each["line"]) for each in found if each["rule"] == "same-page"] == [("warning", 4)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "coded"),
+    [("Zoe", "Zoe", "once"), ("Zoe Ray", "[zoe  RAY]", "once"), ("[Zoe, Ann]", "Ann", "once"),
+     ("Zoe", "[Zoe, Ann]", "twice"), ("", "Ann", "twice")],
+)  # fmt: skip
+def test_who_coded_it_is_no_second_person(tmp_path: Path, first: str, second: str, coded: str) -> None:
+    names = f"date: 2024-01-01\ncoded-by: {first}\nchecked-by: {second}\n".replace("coded-by: \n", "")
+    files = {"agenda.yaml": FILES["agenda.yaml"], "north/2024-01-01.yaml": names + "terms: {size: low}\n"}
+    read = dossier(tmp_path, files)
+    [held] = position_of(
+        own_record(read, "north", 800_000, with_reported=False), 800_000, read.agenda.issues
+    ).terms.values()
+    assert grounds(held, 800_000).coded == coded
+    found = [finding.message for finding in single_coded.examine(Case(read, 800_000))]
+    assert [message.rpartition(": ")[2] for message in found] == (
+        ["`checked-by` has the same name as `coded-by`"] if coded == "once" else []
+    )
+
+
+def test_a_second_coding_that_differs_and_one_of_a_coding_that_changed(tmp_path: Path) -> None:
+    """One term was coded alike, one was not, and one was coded otherwise afterwards."""
+    files = {
+        "agenda.yaml": FILES["agenda.yaml"],
+        "north/2024-01-01.yaml": """
+            date: 2024-01-01
+            terms: {size: low, gear: {includes: [rod]}, words: {says: Words}}
+            """,
+        "north/2024-02-01.yaml": "date: 2024-02-01\nterms: {gear: {adds: true, includes: [rope]}}\n",
+    }
+    read = dossier(tmp_path, files)
+    terms = [
+        {"statement": coded.file, "issue": coded.term.issue, "fingerprint": fingerprint(coded, read.agenda)}
+        for coded in coded_terms(read)
+        if coded.file == "north/2024-01-01"
+    ]
+    kept = {"schema": "posdiff/recode/1", "terms": terms, "agreement": [], "disagreements": terms[1:2]}
+    (tmp_path / "positions" / "second-coding.json").write_text(json.dumps(kept), "utf-8")
+
+    def coded() -> list[str]:
+        answer = posdiff.open(tmp_path / "positions").show("north", at="2024-08-15")
+        return [each["coded"] for each in answer.to_dict()["grounds"]]
+
+    assert coded() == ["twice", "in-part-twice-not-alike", "twice"]
+    (tmp_path / "positions/north/2024-02-01.yaml").unlink()
+    assert coded() == ["twice", "twice-not-alike", "twice"]
+    said = tmp_path / "positions/north/2024-01-01.yaml"
+    said.write_text(said.read_text("utf-8").replace("size: low", "size: high"), "utf-8")
+    assert coded() == ["once", "twice-not-alike", "twice"]
+    again = posdiff.open(tmp_path / "positions").report("north", "north@2024-01-01").second_coding
+    assert again is not None
+    assert (again.terms, again.gone, again.changed) == (3, 0, 1)
+    assert recode_wording.kept(again) == (
+        "out of date: 1 of them changed since; before that 3 terms of 3, "
+        "alpha not defined: it takes two terms that can be measured"
+    )

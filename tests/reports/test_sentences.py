@@ -142,6 +142,8 @@ RESTS_ON = (
     "own quote · verified · official, class unknown · 2 publishers · 17 months old · coded once",
     "quote as reported · not verified here · no publisher named · 12 days old · in part coded twice",
     "no quote · press · 1 publisher · 4 years old · coded twice",
+    "no quote · press · 1 publisher · 4 years old · coded twice, not alike",
+    "no quote · press · 1 publisher · 4 years old · in part coded twice, not alike",
     "own quote · verified · press · 1 publisher · quote 8 months old, last stated 6 months ago · coded once",
     "own quote · verified · press · 1 publisher · quote 8 months old, last stated that day · coded once",
     "--full shows their addresses, and which terms stand on them",

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.grounds import NOT_CODED_TWICE
 from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
 
 if TYPE_CHECKING:
     from posdiff.comparison.evidence.proofs import Proofs
-    from posdiff.dossier.grounds import Grounds
+    from posdiff.dossier.grounds import CodedAlike, Grounds
     from posdiff.dossier.position import Held
     from posdiff.dossier.sources.repository import Commit
 
@@ -71,8 +72,8 @@ class Basis(NamedTuple):
     ``supposed``: what is asked as if it were so, and is not on record.
     ``proofs``: what the pages kept of sources prove of quotes; None where no page is kept.
     ``drafts``: the ids of all drafts there are, shown or not, so that none is called as another is.
-    ``twice`` gives the terms of the second coding that is kept, each by its statement's file and its issue: only what
-    positions rest on needs them.
+    ``twice`` gives the terms of the second coding that is kept, and whether they were coded alike: only what positions
+    rest on needs them.
     ``left_out``: by the label of each party asked about, what does not count, being only reported; None for an answer
     in which nothing is left out. ``question`` gives the command that asks for the answer.
     """
@@ -85,7 +86,7 @@ class Basis(NamedTuple):
     supposed: tuple[Supposed, ...] = ()
     proofs: Proofs | None = None
     drafts: tuple[str, ...] = ()
-    twice: Callable[[], frozenset[tuple[str, str]]] = frozenset
+    twice: Callable[[], CodedAlike] = lambda: NOT_CODED_TWICE
     left_out: Mapping[str, frozenset[LeftOut]] | None = None
     question: Callable[[], str] = str
 

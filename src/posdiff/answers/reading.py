@@ -11,6 +11,7 @@ from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis, Supposed
 from posdiff.answers.opening import Opened
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import Known, record
+from posdiff.dossier.grounds import NOT_CODED_TWICE, CodedAlike
 from posdiff.dossier.position import Held, Move, Position, Record, position_of
 from posdiff.dossier.statement import SUPPOSED, Statement
 from posdiff.findings.failure import USAGE, Failure
@@ -129,15 +130,15 @@ class Reader:
 
         return Proofs(self.dossier, self.opened.pages(self.environment).page)
 
-    def _coded_twice(self) -> frozenset[tuple[str, str]]:
+    def _coded_twice(self) -> CodedAlike:
         return self._twice
 
     @cached_property
-    def _twice(self) -> frozenset[tuple[str, str]]:
-        """The terms of the second coding that is kept; none where the file cannot be read, which a report says."""
+    def _twice(self) -> CodedAlike:
+        """The second coding that is kept; nothing where the file cannot be read, which a report says."""
         from posdiff.answers.second_coding import NAME, coded_twice
 
-        return coded_twice(self.opened) if (self.opened.folder / NAME).exists() else frozenset()
+        return coded_twice(self.opened) if (self.opened.folder / NAME).exists() else NOT_CODED_TWICE
 
     @cached_property
     def reported_of(self) -> frozenset[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from posdiff.answers.opening import Opened
-from posdiff.dossier.coding import coded_terms
+from posdiff.dossier.coding import coded_terms, fingerprint
+from posdiff.dossier.grounds import NOT_CODED_TWICE, CodedAlike
 from posdiff.findings.failure import Failure
 
 NAME = "second-coding.json"
@@ -25,7 +27,7 @@ class SecondCoding(NamedTuple):
     """How many terms were coded twice, and alpha over their outcomes with its bounds; None where it is not defined.
 
     ``on_record``: how many terms the dossier has. ``gone``: how many of those that were coded twice it no longer has.
-    ``measured``: how many alpha is taken over.
+    ``measured``: how many alpha is taken over. ``changed``: how many are coded otherwise now, or quote other words.
     """
 
     terms: int
@@ -35,6 +37,7 @@ class SecondCoding(NamedTuple):
     high: float | None
     gone: int
     measured: int
+    changed: int = 0
 
 
 def kept(at: Opened) -> SecondCoding | None:
@@ -50,26 +53,44 @@ def kept(at: Opened) -> SecondCoding | None:
     except (ValueError, RecursionError, KeyError, TypeError, IndexError):
         raise Failure(f"{file} is not what posdiff recode compare writes", hint=_HOW) from None
     on_record = {coded.name for coded in coded_terms(at.dossier)}
-    named = {(term["statement"], term["issue"]) for term in told["terms"]}
+    named = {_name(term) for term in told["terms"]}
     outcome = told["agreement"][0] if told["agreement"] else _NONE
     return SecondCoding(
         len(named), len(on_record), outcome["alpha"], outcome["low"], outcome["high"], len(named - on_record),
-        outcome["measured"],
+        outcome["measured"], len(_changed(told, at)),
     )  # fmt: skip
 
 
-def coded_twice(at: Opened) -> frozenset[tuple[str, str]]:
-    """The terms of the second coding that is kept, each by its statement's file and its issue; none without one.
+def coded_twice(at: Opened) -> CodedAlike:
+    """The terms of the second coding that is kept, and whether they were coded alike; none without one.
 
-    None either where the file cannot be read: ``report`` says so.
+    Those that changed since are not among them. None either where the file cannot be read: ``report`` says so.
     """
     if at.commit is not None:
-        return frozenset()
+        return NOT_CODED_TWICE
     try:
         told = _told(_read(at.folder / NAME))
     except (Failure, ValueError, RecursionError, KeyError, TypeError, IndexError):
-        return frozenset()
-    return frozenset((term["statement"], term["issue"]) for term in told["terms"])
+        return NOT_CODED_TWICE
+    unlike, changed = {_name(term) for term in told.get("disagreements", ())}, _changed(told, at)
+    return {name: name not in unlike for term in told["terms"] if (name := _name(term)) not in changed}
+
+
+def _name(term: Mapping[str, Any]) -> tuple[str, str]:
+    return term["statement"], term["issue"]
+
+
+def _changed(told: Mapping[str, Any], at: Opened) -> frozenset[tuple[str, str]]:
+    """The terms that are coded otherwise, or quote other words, than when they were compared.
+
+    What was kept by an earlier version does not say how they were.
+    """
+    then = {_name(term): term.get("fingerprint") for term in told["terms"]}
+    return frozenset(
+        coded.name
+        for coded in coded_terms(at.dossier)
+        if then.get(coded.name) not in (None, fingerprint(coded, at.dossier.agenda))
+    )
 
 
 def _read(file: Path) -> bytes:
@@ -93,8 +114,8 @@ def _told(data: bytes) -> dict[str, Any]:
     told = json.loads(data, parse_constant=_no_number)
     if told["schema"] != "posdiff/recode/1":
         raise ValueError
-    for term in told["terms"]:
-        if not (isinstance(term["statement"], str) and isinstance(term["issue"], str)):
+    for term in (*told["terms"], *told.get("disagreements", ())):
+        if not all(isinstance(text, str) for text in (*_name(term), term.get("fingerprint", ""))):
             raise TypeError
     if told["agreement"]:
         outcome = told["agreement"][0]

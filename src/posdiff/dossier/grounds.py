@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from posdiff.dossier.position import Held
@@ -14,8 +15,12 @@ QuoteOnFile = Literal["own", "reported", "none"]
 #: several places, or is too short to tell; or a page that it may stand in cannot be looked at here.
 Result = Literal["verified", "absent", "ambiguous", "not-here"]
 #: Whether a second person has looked through the coding of the terms behind a position, or coded them again: of all,
-#: some or none.
-Coded = Literal["once", "in-part-twice", "twice"]
+#: some or none; ``not-alike``: the second coding of a term differs from the first.
+Coded = Literal["once", "in-part-twice", "in-part-twice-not-alike", "twice", "twice-not-alike"]
+#: What of a second coding that is kept counts: by each term's statement's file without its ending and its issue,
+#: whether it was coded alike.
+CodedAlike = Mapping[tuple[str, str], bool]
+NOT_CODED_TWICE: CodedAlike = MappingProxyType({})
 
 WORST_FIRST: tuple[Result, ...] = ("absent", "ambiguous", "not-here", "verified")
 _CLASSES: tuple[SourceClass, ...] = get_args(SourceClass)
@@ -40,32 +45,38 @@ class Grounds(NamedTuple):
 
 
 def grounds(
-    held: Held, as_of: int, found: Mapping[Quote, Result] | None = None, twice: Set[tuple[str, str]] = frozenset()
+    held: Held, as_of: int, found: Mapping[Quote, Result] | None = None, twice: CodedAlike = NOT_CODED_TWICE
 ) -> Grounds:
     """What a position rests on, looked at on a day (an ordinal). ``found``: what became of its quotes in pages.
 
-    ``twice``: the terms of a second coding that is kept, each by its statement's file without its ending and its issue.
+    ``twice``: the terms of a second coding that is kept, and whether they were coded alike.
     Sources of which one and the same page is kept count as one publisher.
     """
     quotes = [quote for part in held.parts for quote in part.lineage.said]
     own = any(quote.standing == "stated" for quote in quotes)
     classes = {source.class_ for source in held.sources}
-    checked = {
-        link.checked or (link.term.location.file.rpartition(".")[0], link.term.issue) in twice
-        for part in held.parts
-        for link in part.lineage.links
-        if link.term and not link.supposed
-    }
     results = {found[quote] for quote in quotes if quote in found} if found else set()
     return Grounds(
         "own" if own else "reported" if quotes else "none",
         tuple(known for known in _CLASSES if known in classes),
         _publishers(held.sources),
         as_of - held.last_stated,
-        "in-part-twice" if len(checked) > 1 else "twice" if checked == {True} else "once",
+        _coded(held, twice),
         next((result for result in WORST_FIRST if result in results), None),
         as_of - max(quote.said for quote in quotes) if quotes else None,
     )
+
+
+def _coded(held: Held, twice: CodedAlike) -> Coded:
+    """How often the terms behind a position were coded."""
+    links = [link for part in held.parts for link in part.lineage.links if link.term and not link.supposed]
+    alike = [twice.get((link.term.location.file.rpartition(".")[0], link.term.issue)) for link in links if link.term]
+    second = {link.checked or found is not None for link, found in zip(links, alike, strict=True)}
+    if True not in second:
+        return "once"
+    if False in alike:
+        return "twice-not-alike" if second == {True} else "in-part-twice-not-alike"
+    return "twice" if second == {True} else "in-part-twice"
 
 
 def without_official_source(held: Held) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.region import Settlements
-from posdiff.dossier.statement import SUPPOSED, Quote, Source, Standing, Statement, attributed
+from posdiff.dossier.statement import SUPPOSED, Quote, Source, Standing, Statement, attributed, second_readers
 from posdiff.dossier.term import FIRMNESS, Firmness, Term
 from posdiff.findings.finding import Finding
 
@@ -62,7 +62,7 @@ class Lineage:
     @property
     def checked(self) -> bool:
         """Whether a second person has looked through the coding of this statement."""
-        return bool(self._file.checked_by)
+        return bool(second_readers(self._file))
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

@@ -241,6 +241,16 @@ class Draft(NamedTuple):
         return tuple(issue for issue, outcome in self.outcomes.items() if outcome.options)
 
 
+def second_readers(recorded: Statement | Draft) -> tuple[str, ...]:
+    """Who is named as having looked through a coding, and did not make it; case and blanks do not count."""
+    first = {_one_name(name) for name in recorded.coded_by}
+    return tuple(name for name in recorded.checked_by if _one_name(name) not in first)
+
+
+def _one_name(name: str) -> str:
+    return "".join(name.split()).casefold()
+
+
 def statements_in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Statements, given by their paths, in the order in which they count."""
     return tuple(sorted(statements, key=lambda statement: statement.order))

@@ -214,7 +214,11 @@ def expiry(part: Part) -> list[str]:
 
 
 _QUOTES: Mapping[QuoteOnFile, str] = {"own": "own quote", "reported": "quote as reported", "none": "no quote"}
-_CODED: Mapping[Coded, str] = {"once": "coded once", "in-part-twice": "in part coded twice", "twice": "coded twice"}
+_CODED: Mapping[Coded, str] = {
+    "once": "coded once", "in-part-twice": "in part coded twice",
+    "in-part-twice-not-alike": "in part coded twice, not alike", "twice": "coded twice",
+    "twice-not-alike": "coded twice, not alike",
+}  # fmt: skip
 
 
 def rests_on(grounds: Grounds) -> str:

@@ -37,7 +37,7 @@ def gist(answer: EverySource) -> str:
     }
     told = [said for end, said in words.items() if counts[end]] or ["each with a copy"]
     missing = sum(listed.page in _MISSING for listed in answer.sources)
-    return "; ".join((", ".join(told), *([f"{missing} with a snapshot that is not here as it was read"] * (missing > 0))))
+    return ", ".join(told) + (f"; {missing} with a snapshot that is not here as it was read" if missing else "")
 
 
 def stands_on(listed: ListedSource) -> str:

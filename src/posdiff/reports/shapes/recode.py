@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from posdiff.answers.recode import Agreement, Field, Recode, Recoded
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.coding import fingerprint
 from posdiff.dossier.reading.recoded import SheetRow
 from posdiff.dossier.statement import attributed
 from posdiff.dossier.term import Firmness, Term
@@ -29,6 +30,14 @@ class CodedTermShape(TypedDict):
 
     statement: Annotated[str, "The statement's file without its ending, relative to the positions folder."]
     issue: Annotated[str, "The issue."]
+
+
+class RecodedTermShape(CodedTermShape):
+    """A term that was coded twice."""
+
+    fingerprint: Annotated[
+        str, "Changes when its coding in the files, or a quote that it stands on, does; notes do not count."
+    ]
 
 
 class AgreementShape(TypedDict):
@@ -109,7 +118,7 @@ class RecodeShape(TypedDict):
     seed: Annotated[str | None, "The seed of its sample; null when it does not say."]
     on_record: Annotated[Count, "How many terms the dossier has, those of reported statements among them."]
     on_sheet: Annotated[Count, "How many terms the sheet has."]
-    terms: Annotated[list[CodedTermShape], "The terms that were coded twice, in the order of the sheet."]
+    terms: Annotated[list[RecodedTermShape], "The terms that were coded twice, in the order of the sheet."]
     agreement: Annotated[
         list[AgreementShape], "Every field over all kinds of issues, the outcome first; then the same for each kind."
     ]
@@ -135,7 +144,7 @@ def shape(answer: Recode) -> RecodeShape:
         "seed": answer.seed,
         "on_record": answer.on_record,
         "on_sheet": answer.on_sheet,
-        "terms": _named(each.row for each in answer.recoded),
+        "terms": [_recoded(each, answer.agenda) for each in answer.recoded],
         "agreement": [_agreement(agreed) for agreed in answer.agreements],
         "disagreements": [_disagreement(each, answer.agenda) for each in answer.disagreements],
         "not_filled_in": _named(answer.not_filled_in),
@@ -148,6 +157,14 @@ def shape(answer: Recode) -> RecodeShape:
 
 def _named(rows: Iterable[SheetRow]) -> list[CodedTermShape]:
     return [{"statement": row.file, "issue": row.issue} for row in rows]
+
+
+def _recoded(each: Recoded, agenda: Agenda) -> RecodedTermShape:
+    return {
+        "statement": each.first.file,
+        "issue": each.issue.id,
+        "fingerprint": fingerprint(each.first, agenda),
+    }
 
 
 def _agreement(agreed: Agreement) -> AgreementShape:

@@ -28,6 +28,9 @@ class SecondCodingShape(TypedDict):
     high: Annotated[float | None, "Its upper bound; null without alpha."]
     gone: Annotated[Count, "How many of them are no longer there; where any is, the figures are out of date."]
     measured: Annotated[Count, "Over how many of them alpha is taken; of fewer than two it is not defined."]
+    changed: Annotated[
+        Count, "How many of them are coded otherwise now, or quote other words; where any is, so are the figures."
+    ]
 
 
 class ReportShape(TypedDict):
@@ -84,4 +87,5 @@ def _second_coding(again: SecondCoding) -> SecondCodingShape:
         "high": again.high,
         "gone": again.gone,
         "measured": again.measured,
+        "changed": again.changed,
     }
