@@ -101,4 +101,4 @@ def test_a_silence_says_whether_all_was_looked_at(folder: Path) -> None:
     rest = "".join(f"  - {{text: '{text}', source: leaflet, reason: unclear}}\n" for text in passages)
     statement.write_text(statement.read_text(encoding="utf-8") + rest, encoding="utf-8")
     shown = " ".join(called("show", "union", "--at", "2026-04-01", cwd=folder).out.split())
-    assert "not in the texts on file here; 1 source not looked at" in shown
+    assert "nothing found in the texts on file here; 1 source not looked at" in shown

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import posdiff
 from reading_schemas import wrong
 from repositories import Repository
 from running import called
@@ -92,6 +93,21 @@ def test_what_verify_prints(tmp_path: Path) -> None:
           1 quote of red lines is not verified.
     """  # noqa: E501
     assert run.out == dedent(expected).lstrip()
+
+
+def test_a_dismissed_passage_that_is_too_short_is_told(tmp_path: Path) -> None:
+    """By the rule, and by coverage in the same words."""
+    passages = "dismissed:\n  - {text: W, source: paper, reason: unclear}\n  - {text: We have, source: paper, reason: unclear}"
+    at = folder(tmp_path, {"north/2024-06-14.yaml": statement("We will not share the port", passages)}, PAGES)
+    found = [finding.message for finding in posdiff.open(at / "positions").verify().verdict.findings]
+    assert found == [
+        "the dismissed passage is too short to tell where it stands in `paper`: “W”",
+        "the dismissed passage does not stand in the page of `paper`: “We have”; the page has, on line 1 of its text: "
+        "“We *will*”",
+    ]
+    told = called("coverage", cwd=at).out
+    assert "Dismissed, and too short to tell where it stands:\n  “W” " in told
+    assert "Dismissed, and not in the page:\n  “We have” " in told
 
 
 def test_a_quote_with_several_sources_stands_in_the_page_of_each(tmp_path: Path) -> None:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+import posdiff
 from posdiff.comparison.evidence.coverage import CoverageOnFile, coverage
 from posdiff.comparison.evidence.proofs import PagesOfParty, Proofs
 from posdiff.dossier.sources.pages import Page, Pages
 from posdiff.dossier.statement import Snapshot
+from posdiff.reports.compose.coverage import document
 from writing import dossier
 
 AGENDA = """
@@ -131,3 +133,34 @@ def test_hostile_pages_cost_a_few_walks(tmp_path: Path) -> None:
     for page, quotes in HOSTILE.values():
         assert covered(tmp_path, page, quotes, []).covered[0].page.sentences > 0
     assert time.process_time() - began < 20
+
+
+def test_each_path_of_one_page_is_told_for_itself(tmp_path: Path) -> None:
+    """Of two sources with one hash one path is there, or none: what the one has says nothing of the other's path."""
+    page = "We demand a corridor."
+    hash = sha256(page.encode()).hexdigest()
+    read = dossier(tmp_path, {
+        "agenda.yaml": AGENDA,
+        "north/2024-06-14.yaml": f"""
+            date: 2024-06-14
+            sources:
+              a: {{title: A, snapshot: {{file: a.txt, sha256: {hash}}}}}
+              b: {{title: B, snapshot: {{file: b.txt, sha256: {hash}}}}}
+            terms: {{corridor: yes}}
+            """,
+        "sources/b.txt": "Another page.",
+    })  # fmt: skip
+
+    def told() -> tuple[list[str], list[tuple[str, str | None]]]:
+        found = coverage(read, read.statements, Pages(tmp_path / "positions", None).page)
+        return [each.source.key for each in found.covered], [(o.source.key, o.page.problem) for o in found.unread]
+
+    assert told() == ([], [("a", "not-here"), ("b", "changed")])
+    (tmp_path / "positions/sources/a.txt").write_text(page, encoding="utf-8")
+    assert told() == (["a"], [("b", "changed")])
+    silent = Proofs(read, Pages(tmp_path / "positions", None).page).silence("north", date(2024, 6, 14).toordinal())
+    assert silent == PagesOfParty(1, 0, ("north",))  # the bytes of the page are here, and were looked at
+    (tmp_path / "positions/sources/b.txt").write_text(page, encoding="utf-8")
+    assert told() == (["a", "b"], [])
+    answer = posdiff.open(tmp_path / "positions").coverage()
+    assert document(answer).title == "1 page of sources, sentence by sentence"

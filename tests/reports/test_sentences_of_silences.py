@@ -8,8 +8,8 @@ from posdiff.reports import evidence_wording
 
 #: By the open sentences, the sources without a page here, and those whose sentences are open, where a command is named.
 TOLD: dict[tuple[int, int, tuple[str, ...]], str] = {
-    (0, 0, ()): "not in the texts on file",
-    (0, 2, ()): "not in the texts on file here; 2 sources not looked at",
+    (0, 0, ()): "nothing found in the texts on file",
+    (0, 2, ()): "nothing found in the texts on file here; 2 sources not looked at",
     (1, 0, ()): "not looked at: 1 passage not coded yet",
     (3, 1, ()): "not looked at: 3 passages not coded yet, 1 source without a page here",
     (1, 0, ("union",)): "not looked at: 1 passage not coded yet (posdiff coverage union)",

@@ -32,6 +32,12 @@ class Coverage(DossierAnswer):
     everything: bool
 
     @property
+    def pages(self) -> tuple[CoveredSource, ...]:
+        """Each page that is here once: the first of the sources whose pages are the same bytes."""
+        once = {each.source.snapshot.sha256: each for each in reversed(self.sources) if each.source.snapshot}
+        return tuple(reversed(once.values()))
+
+    @property
     def reached(self) -> frozenset[str]:
         """``open``, ``unread`` and ``dismissed-absent``, where there is one of them."""
         there = {

@@ -39,7 +39,7 @@ def not_verified(quote: str, result: Result) -> str:
 
 
 def silence(open: int, unread: int, parties: Sequence[str] = ()) -> str:
-    """Which silence it is: nothing stands in the texts on file, or not all of them was looked at.
+    """Which silence it is: nothing was coded of the texts on file, all of them read, or not all of them was looked at.
 
     ``parties``: the ids of those whose open sentences a command is named for.
     """
@@ -48,12 +48,12 @@ def silence(open: int, unread: int, parties: Sequence[str] = ()) -> str:
         without = f", {count(unread, 'source')} without a page here" if unread else ""
         return f"not looked at: {count(open, 'passage')} not coded yet{command}{without}"
     if unread:
-        return f"not in the texts on file here; {count(unread, 'source')} not looked at"
-    return "not in the texts on file"
+        return f"nothing found in the texts on file here; {count(unread, 'source')} not looked at"
+    return "nothing found in the texts on file"
 
 
 def silences(of_parties: Iterable[tuple[str, str]]) -> list[str]:
-    """The names of parties, those of one silence together: ``Union and Mediator (not in the texts on file)``."""
+    """The names of parties, those of one silence together: ``A and B (nothing found in the texts on file)``."""
     names: dict[str, list[str]] = {}
     for name, which in of_parties:
         names.setdefault(which, []).append(name)

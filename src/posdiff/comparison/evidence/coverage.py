@@ -18,6 +18,7 @@ from posdiff.comparison.evidence.sentences import sentences
 from posdiff.comparison.evidence.signals import Signal, signals, within
 from posdiff.comparison.evidence.verification import SaidQuote, quotes_of
 from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.plain_text import PageText
 from posdiff.dossier.sources.pages import Page
 from posdiff.dossier.statement import Dismissed, Draft, Snapshot, Source, Statement
 
@@ -67,8 +68,9 @@ class CoverageOnFile(NamedTuple):
     not_kept: int
 
 
-#: By the hash of a page: the page without its text, what of it was coded, and what is dismissed and not in it.
-Told = dict[str, tuple[Page, PageCoverage | None, list[Dismissed]]]
+#: By the hash of a page: the page under each path that is named, without its text, what of it was coded, and what is
+#: dismissed and not in it.
+Told = dict[str, tuple[Mapping[Snapshot, Page], PageCoverage | None, list[Dismissed]]]
 
 
 def coverage(
@@ -98,15 +100,15 @@ def coverage(
             continue
         if hash not in known:
             said = _by_file(dossier) if said is None else said
-            known[hash] = _told(_page_of(sources, page_of), sources, said)
-        page, told, absent = known[hash]
-        if told is None:
-            unread += (UnreadSource(recorded, source, page) for recorded, source in of_asked)
-            continue
-        covered += (
-            CoveredSource(recorded, source, told, tuple(each for each in absent if _is_on(each, recorded, source)))
-            for recorded, source in of_asked
-        )
+            known[hash] = _told(sources, page_of, said)
+        pages, told, absent = known[hash]
+        for recorded, source in of_asked:
+            page = pages[source.snapshot] if source.snapshot else None
+            if page and (told is None or page.problem):
+                unread.append(UnreadSource(recorded, source, page))
+            elif told:
+                of_source = tuple(each for each in absent if _is_on(each, recorded, source))
+                covered.append(CoveredSource(recorded, source, told, of_source))
     order = {recorded.location.file: rank for rank, recorded in enumerate(dossier.recorded)}
     return CoverageOnFile(
         tuple(sorted(covered, key=lambda each: (order[each.recorded.location.file], each.source.location))),
@@ -115,15 +117,17 @@ def coverage(
     )
 
 
-def _page_of(sources: Sequence[tuple[Statement | Draft, Source]], page_of: Callable[[Snapshot], Page]) -> Page:
-    """The page that sources of one hash name: the first that can be read, under whichever path."""
-    snapshots = dict.fromkeys(source.snapshot for _, source in sources if source.snapshot)
-    pages = []
-    for snapshot in snapshots:
-        pages.append(page_of(snapshot))
-        if pages[-1].text is not None:
-            return pages[-1]
-    return pages[0]
+def _pages_of(
+    sources: Sequence[tuple[Statement | Draft, Source]], page_of: Callable[[Snapshot], Page]
+) -> tuple[Mapping[Snapshot, Page], PageText | None]:
+    """The page that sources of one hash name, under each path without its text; and that, where any has it."""
+    pages: dict[Snapshot, Page] = {}
+    text: PageText | None = None
+    for snapshot in dict.fromkeys(source.snapshot for _, source in sources if source.snapshot):
+        page = page_of(snapshot)
+        text = text or page.text
+        pages[snapshot] = page._replace(text=None)
+    return pages, text
 
 
 def _is_on(passage: Dismissed, recorded: Statement | Draft, source: Source) -> bool:
@@ -154,11 +158,12 @@ def _quoted_of(recorded: Statement | Draft, source: str, quotes: _Quotes) -> Ite
 
 
 def _told(
-    page: Page, sources: Sequence[tuple[Statement | Draft, Source]], said: _Quotes
-) -> tuple[Page, PageCoverage | None, list[Dismissed]]:
+    sources: Sequence[tuple[Statement | Draft, Source]], page_of: Callable[[Snapshot], Page], said: _Quotes
+) -> tuple[Mapping[Snapshot, Page], PageCoverage | None, list[Dismissed]]:
     """What of a page was coded, and which of the passages dismissed on it do not stand in it."""
-    if page.text is None:
-        return page, None, []
+    pages, text = _pages_of(sources, page_of)
+    if text is None:
+        return pages, None, []
     texts = (text for recorded, source in sources for text in _quoted_of(recorded, source.key, said))
     quotes = list(dict.fromkeys(texts))
     passages = list(dict.fromkeys(
@@ -168,10 +173,10 @@ def _told(
         for passage in recorded.dismissed
         if passage.source in (source.key, None)
     ))  # fmt: skip
-    found = own_words(page.text, [pattern(text) for text in (*quotes, *(passage.text for passage in passages))])
+    found = own_words(text, [pattern(text) for text in (*quotes, *(passage.text for passage in passages))])
     of_quotes, of_passages = found[: len(quotes)], found[len(quotes) :]
     absent = [passage for passage, places in zip(passages, of_passages, strict=True) if not places]
-    return page._replace(text=None), _counted(page.text.plain, of_quotes, of_passages), absent
+    return pages, _counted(text.plain, of_quotes, of_passages), absent
 
 
 _Places = Sequence[tuple[tuple[Span, ...], ...]]

@@ -78,12 +78,13 @@ class Proofs:
         if not any(source.snapshot for statement in asked for source in statement.sources.values()):
             return None
         found = coverage(self._dossier, asked, self._page_of, self._told)
-        left = {each.source.snapshot: len(each.page.open) for each in found.covered}
+        left = {_hash(each.source): len(each.page.open) for each in found.covered}
+        unread = sum(_hash(each.source) not in left for each in found.unread)
         whose = {
             speaker for each in found.covered if each.page.open for speaker in said[each.recorded.location.file].parties
         }  # fmt: skip
         return PagesOfParty(
-            sum(left.values()), len(found.unread) + found.not_kept,
+            sum(left.values()), unread + found.not_kept,
             tuple(speaker for speaker in speakers if speaker in whose),
         )  # fmt: skip
 
@@ -119,3 +120,7 @@ class Proofs:
 
     def _text(self, source: Source) -> PageText | None:
         return self._page_of(source.snapshot).text if source.snapshot else None
+
+
+def _hash(source: Source) -> str:
+    return source.snapshot.sha256 if source.snapshot else ""

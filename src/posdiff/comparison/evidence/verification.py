@@ -107,6 +107,11 @@ def evidence(dossier: Dossier, page_of: Callable[[Snapshot], Page]) -> EvidenceO
     return _Looking(dossier).through(page_of)
 
 
+def too_short(text: str) -> bool:
+    """Whether words are too short to tell where they stand."""
+    return pattern(text).letters < FEWEST_LETTERS
+
+
 def times_in(page: PageText, asked: Pattern) -> int:
     """How often a quote stands in a page, 2 for more; of one that is too short to tell, 2."""
     return 2 if asked.letters < FEWEST_LETTERS else count(page, asked)

@@ -54,7 +54,7 @@ def not_known(answer: Brief) -> Section:
     unverified = _unverified(answer)
     if unverified:
         lines.append((Run("Not verified: ", "strong"), Run(unverified)))
-    once = sum(each.coded != "twice" for each in grounds.values())
+    once = sum(each.coded not in ("twice", "twice-not-alike") for each in grounds.values())
     if once:
         lines.append((Run("Coded once: ", "strong"), Run(phrases.coded_once(once, len(grounds)))))
     full = phrases.in_full(answer)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from posdiff.answers.coverage import Coverage
 from posdiff.comparison.evidence.coverage import CoveredSource, OpenSentence, UnreadSource
+from posdiff.comparison.evidence.verification import too_short
 from posdiff.dossier.sources.pages import FOLDER, TEXT_SUFFIX
-from posdiff.dossier.statement import Draft, Source, Statement
+from posdiff.dossier.statement import Dismissed, Draft, Source, Statement
 from posdiff.findings.location import shown
 from posdiff.kinds.kind import joined
 from posdiff.reports import wording
@@ -30,6 +31,8 @@ from posdiff.reports.document import (
 
 #: Open sentences of a page that are shown unless all are asked for; letters of a sentence that are shown.
 _MOST, _LONGEST = 20, 400
+#: What is dismissed and sets no sentence aside.
+NOT_IN_PAGE, TOO_SHORT = "Dismissed, and not in the page:", "Dismissed, and too short to tell where it stands:"
 
 
 def document(answer: Coverage) -> Document:
@@ -38,7 +41,7 @@ def document(answer: Coverage) -> Document:
     if answer.unread:
         rows = Bullets(tuple(_unread(each, answer) for each in answer.unread))
         parts.append(Section(f"Pages that cannot be read here ({len(answer.unread)})", (rows,), anchor="unread"))
-    pages = wording.count(len(answer.sources), "page")
+    pages = wording.count(len(answer.pages), "page")
     title = f"{pages} of sources, sentence by sentence" if answer.sources else "No page of a source can be read here"
     lead = (*_lead(answer), *basis.lines(answer.basis))
     return Document("coverage", title, line(_counted(answer)) if answer.sources else (), lead, tuple(parts))
@@ -56,9 +59,9 @@ def _lead(answer: Coverage) -> Iterator[Line]:
 
 
 def _counted(answer: Coverage) -> str:
-    """``41 of 46 sentences quoted or dismissed; 5 open``; of more pages than one, all together."""
-    sentences = sum(each.page.sentences for each in answer.sources)
-    return counts(sentences, sum(len(each.page.open) for each in answer.sources))
+    """``41 of 46 sentences quoted or dismissed; 5 open``; of more pages than one, each once, all together."""
+    sentences = sum(each.page.sentences for each in answer.pages)
+    return counts(sentences, sum(len(each.page.open) for each in answer.pages))
 
 
 def counts(sentences: int, left: int) -> str:
@@ -78,11 +81,14 @@ def _page(each: CoveredSource, answer: Coverage) -> Section:
         blocks.append(Table("Open sentences", columns, rows, "outline"))
     if len(left) < len(page.open):
         blocks.append(Paragraph(line(f"and {len(page.open) - len(left):,} more: --all shows them", "faint")))
-    if each.absent:
-        blocks.append(Paragraph(line("Dismissed, and not in the page:", "strong")))
+    by_words: dict[str, list[Dismissed]] = {}
+    for passage in each.absent:
+        by_words.setdefault(TOO_SHORT if too_short(passage.text) else NOT_IN_PAGE, []).append(passage)
+    for words, passages in by_words.items():
+        blocks.append(Paragraph(line(words, "strong")))
         blocks.append(Bullets(tuple(
             (Run(f"“{_cut(passage.text)}” "), basis.place(answer.basis, passage.location.file, passage.location.line))
-            for passage in each.absent
+            for passage in passages
         )))  # fmt: skip
     title = f"{_whose(each.recorded, answer)}: {wording.source_in_words(each.source)}"
     anchor = re.sub("[^a-z0-9]+", "-", f"{each.recorded.location.file.rpartition('.')[0]}-{each.source.key}".lower())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from posdiff.comparison.evidence.pattern import pattern
-from posdiff.comparison.evidence.places import FEWEST_LETTERS, MOST_CHARACTERS
+from posdiff.comparison.evidence.places import MOST_CHARACTERS
+from posdiff.comparison.evidence.verification import too_short
 from posdiff.findings.finding import Finding
 from posdiff.kinds.kind import joined
 from posdiff.review.case import Case
@@ -22,7 +22,7 @@ def examine(case: Case) -> Iterable[Finding]:
             continue
         where = f"stands at more places than one in `{each.source}`"
         lines = [str(line) for line in dict.fromkeys(each.lines)]
-        if pattern(each.quote.text).letters < FEWEST_LETTERS:
+        if too_short(each.quote.text):
             where = f"is too short to tell where it stands in `{each.source}`"
         elif each.cut_short:
             bound = f"at most {MOST_CHARACTERS:,} characters are looked at"
