@@ -102,3 +102,13 @@ def test_a_silence_says_whether_all_was_looked_at(folder: Path) -> None:
     statement.write_text(statement.read_text(encoding="utf-8") + rest, encoding="utf-8")
     shown = " ".join(called("show", "union", "--at", "2026-04-01", cwd=folder).out.split())
     assert "nothing found in the texts on file here; 1 source not looked at" in shown
+
+
+def test_a_page_that_two_sources_name_is_counted_once(folder: Path) -> None:
+    """In the line on all pages together; each of the sources has its own part."""
+    statement = folder / "positions" / "union" / "2026-03-02.yaml"
+    again = f"  again: {{title: Again, snapshot: {{file: leaflet.txt, sha256: {page_hash()}}}}}\nterms:"
+    statement.write_text(statement.read_text(encoding="utf-8").replace("terms:", again), encoding="utf-8")
+    told = called("coverage", cwd=folder).out
+    assert told.startswith("1 page of sources, sentence by sentence: 3 of 6 sentences quoted or dismissed; 3 open\n")
+    assert told.count("3 of 6 sentences") == 3

@@ -97,7 +97,9 @@ def test_what_verify_prints(tmp_path: Path) -> None:
 
 def test_a_dismissed_passage_that_is_too_short_is_told(tmp_path: Path) -> None:
     """By the rule, and by coverage in the same words."""
-    passages = "dismissed:\n  - {text: W, source: paper, reason: unclear}\n  - {text: We have, source: paper, reason: unclear}"
+    passages = (
+        "dismissed:\n  - {text: W, source: paper, reason: unclear}\n  - {text: We have, source: paper, reason: unclear}"
+    )
     at = folder(tmp_path, {"north/2024-06-14.yaml": statement("We will not share the port", passages)}, PAGES)
     found = [finding.message for finding in posdiff.open(at / "positions").verify().verdict.findings]
     assert found == [

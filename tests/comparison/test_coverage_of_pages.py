@@ -9,12 +9,10 @@ from pathlib import Path
 
 import pytest
 
-import posdiff
 from posdiff.comparison.evidence.coverage import CoverageOnFile, coverage
 from posdiff.comparison.evidence.proofs import PagesOfParty, Proofs
 from posdiff.dossier.sources.pages import Page, Pages
 from posdiff.dossier.statement import Snapshot
-from posdiff.reports.compose.coverage import document
 from writing import dossier
 
 AGENDA = """
@@ -162,5 +160,3 @@ def test_each_path_of_one_page_is_told_for_itself(tmp_path: Path) -> None:
     assert silent == PagesOfParty(1, 0, ("north",))  # the bytes of the page are here, and were looked at
     (tmp_path / "positions/sources/b.txt").write_text(page, encoding="utf-8")
     assert told() == (["a", "b"], [])
-    answer = posdiff.open(tmp_path / "positions").coverage()
-    assert document(answer).title == "1 page of sources, sentence by sentence"
