@@ -15,6 +15,7 @@ from posdiff.dossier.plain_text import PageText
 from posdiff.dossier.snapshot_entry import NotEdited, with_snapshot
 from posdiff.dossier.sources.extraction import text_of
 from posdiff.dossier.statement import Snapshot
+from posdiff.findings.failure import Failure
 from running import called, git
 from writing import write
 
@@ -185,6 +186,30 @@ def test_a_local_page_is_ignored_by_git_before_it_is_there(at: Path, monkeypatch
     monkeypatch.setattr("posdiff.cli.kept_page._put", lambda path, _: put.append(path.name))
     assert called(*ADD, "--statement", "2024-06-14", "--local", cwd=at).code == 0
     assert put == [".gitignore", "saved.html", "saved.html.txt", "2024-06-14.yaml"]
+
+
+def test_where_the_statement_cannot_be_written_nothing_is(at: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was there before is as it was: a page in whose place another one is kept, and the files that git ignores."""
+    from posdiff.cli import kept_page
+
+    whole = kept_page._put
+
+    def put(path: Path, data: bytes) -> None:
+        if path.suffix == ".yaml":
+            raise Failure("no")
+        whole(path, data)
+
+    add = (*ADD, "--statement", "2024-06-14", "--party", "north", "--force")
+    monkeypatch.setattr(kept_page, "_put", put)
+    assert called(*add, "--local", cwd=at).code == 3
+    assert [path.name for path in (at / "positions/sources").iterdir()] == []
+    monkeypatch.setattr(kept_page, "_put", whole)
+    assert called(*add, cwd=at).code == 0
+    before = {path.name: path.read_bytes() for path in (at / "positions/sources").iterdir()}
+    (at / "saved.html").write_bytes(b"<html><p>We will share.</p>")
+    monkeypatch.setattr(kept_page, "_put", put)
+    assert called(*add, "--local", cwd=at).code == 3
+    assert {path.name: path.read_bytes() for path in (at / "positions/sources").iterdir()} == before
 
 
 def test_a_local_page_takes_no_place_that_git_tracks(at: Path) -> None:

@@ -86,6 +86,7 @@ def test_what_verify_prints(tmp_path: Path) -> None:
           not in its source, red line
             “We will share the port”
             The port
+            source    paper
             positions/north/2024-06-14.yaml:6
 
         1 error in 2 files
@@ -110,6 +111,31 @@ def test_a_dismissed_passage_that_is_too_short_is_told(tmp_path: Path) -> None:
     told = called("coverage", cwd=at).out
     assert "Dismissed, and too short to tell where it stands:\n  “W” " in told
     assert "Dismissed, and not in the page:\n  “We have” " in told
+
+
+def test_a_red_line_says_that_its_quote_is_not_verified_where_that_is_not_shown(tmp_path: Path) -> None:
+    """Not so a position that is no red line, nor one whose quote is verified."""
+    at = folder(tmp_path, {"north/2024-06-14.yaml": statement("We will share the port")}, PAGES)
+    file = at / "positions/north/2024-06-14.yaml"
+
+    def told() -> str:
+        lines = called("compare", "north", "south", "--full", "--at", "2024-07-01", cwd=at).out.splitlines()
+        return next(line.strip() for line in lines if "said 2024" in line)
+
+    assert told() == "North       RED LINE  No  [said 2024-06-14, quote not in its source]"
+    (at / "positions/sources/paper.html").unlink()
+    assert told() == "North       RED LINE  No  [said 2024-06-14, quote not verified here]"
+    file.write_text(file.read_text().replace(", firmness: red-line", ""))
+    assert told() == "North       No  [said 2024-06-14]"
+
+
+def test_the_nearest_words_have_columns_of_their_own(tmp_path: Path) -> None:
+    at = folder(tmp_path, {"north/2024-06-14.yaml": statement("We will share the port")}, PAGES)
+    (row,) = posdiff.open(at / "positions").verify().records()
+    assert (row["near_text"], row["near_line"], "near" in row) == ("We will *not* share the port", 1, False)
+    (at / "positions/sources/paper.html").unlink()
+    (row,) = posdiff.open(at / "positions").verify().records()
+    assert (row["result"], row["near_text"], row["near_line"]) == ("not-here", None, None)
 
 
 def test_a_quote_with_several_sources_stands_in_the_page_of_each(tmp_path: Path) -> None:

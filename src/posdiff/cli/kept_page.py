@@ -114,9 +114,7 @@ def keep(at: Opened, page: PageToKeep, environment: Mapping[str, str]) -> Kept:
         left_alone = ignored is None
         if page.local and ignored is not None:  # first: nobody can commit a page that is written before git ignores it
             files = {".gitignore": ignored, **files}
-        for kept, content in files.items():
-            _put(at.folder / FOLDER / kept, content)
-        _put(file, after)
+        _put_all({**{at.folder / FOLDER / kept: content for kept, content in files.items()}, file: after})
     return Kept((*(f"{FOLDER}/{kept}" for kept in files), page.recorded.location.file), left_alone and not page.local)
 
 
@@ -233,6 +231,23 @@ def _ignored(folder: Path, files: dict[str, bytes]) -> bytes | None:
         return None
     start = there if not there or there.endswith("\n") else f"{there}\n"
     return (start + "".join(f"{line}\n" for line in new)).encode("utf-8", "surrogateescape")
+
+
+def _put_all(files: Mapping[Path, bytes]) -> None:
+    """Write all files, in their order, or none: where one cannot be written, those before it are as they were."""
+    before: dict[Path, bytes | None] = {}
+    try:
+        for path, data in files.items():
+            there = path.read_bytes() if path.is_file() else None
+            _put(path, data)
+            before[path] = there
+    except Failure:
+        for path, data_before in reversed(before.items()):
+            if data_before is None:
+                path.unlink(missing_ok=True)
+            else:
+                replace(path, data_before)
+        raise
 
 
 def _put(path: Path, data: bytes) -> None:

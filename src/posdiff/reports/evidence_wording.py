@@ -33,6 +33,11 @@ def about(title: str) -> str:
     return f"{title}: "
 
 
+def quote(result: Result) -> str:
+    """``quote not in its source``: behind a position of which the quote itself is not shown."""
+    return f"quote {RESULTS[result]}"
+
+
 def not_verified(quote: str, result: Result) -> str:
     """A quote that is not verified in the pages at hand."""
     return f"“{quote}” ({RESULTS[result]}: posdiff verify says why)"

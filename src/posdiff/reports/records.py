@@ -429,6 +429,15 @@ def _listed(key: str) -> Callable[[Any], RecordTable]:
     return of_list
 
 
+def _verify(answer: Answer) -> RecordTable:
+    """A row for each quote; the nearest words of a page, and their line, have a column each."""
+    columns, rows = _listed("quotes")(answer)
+    at = columns.index("near") if columns else 0
+    nearest = [tuple((row[at] or {"text": None, "line": None}).values()) for row in rows]
+    told: list[Row] = [(*row[:at], *near, *row[at + 1 :]) for row, near in zip(rows, nearest, strict=True)]
+    return RecordTable((*columns[:at], "near_text", "near_line", *columns[at + 1 :]) if columns else (), told)
+
+
 def _drafts(answer: Drafts) -> RecordTable:
     """The drafts that there are; of those named, what became of each in the next."""
     from posdiff.answers.drafts import DraftSteps
@@ -457,7 +466,7 @@ def _one(answer: Answer) -> RecordTable:
 _TABLES: Mapping[str, Callable[[Any], RecordTable]] = {
     "compare": _compare, "changes": _changes, "report": _report, "show": _show, "history": _history,
     "who": _who, "matrix": _matrix, "draft": _draft, "conflicts": _conflicts, "find": _find, "coverage": _coverage,
-    "validate": _findings, "check": _findings, "verify": _listed("quotes"), "recode": _recode,
+    "validate": _findings, "check": _findings, "verify": _verify, "recode": _recode,
     "cohesion": _cohesion, "sources": _every_source, "issues": _listed("issues"), "parties": _listed("parties"),
     "drafts": _drafts, "rules": _listed("rules"), "explain": _one,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.grounds import WORST_FIRST
 from posdiff.dossier.position import Held, Part
 from posdiff.dossier.statement import Quote, Source
 from posdiff.dossier.term import Firmness
@@ -109,8 +110,19 @@ def _part(
 ) -> PartLine:
     """What a part says beside others, and each day on which it was stated, with its sources."""
     occasions = provenance.occasions(part)
-    dates = Dates(stated(part, occasions, citations, age), provenance.held_since(part, age, occasions))
+    doubt = _doubt(part, citations)
+    told = (*stated(part, occasions, citations, age), *((Run(doubt, "date"),) if doubt else ()))
+    dates = Dates(told, provenance.held_since(part, age, occasions) + doubt)
     return PartLine(in_words(part, beside, agenda), dates)
+
+
+def _doubt(part: Part, citations: Citations) -> str:
+    """Of a red line whose quotes are not shown: that they are not all verified, the worst of it."""
+    if citations.shown or citations.proofs is None or part.term.firmness != "red-line":
+        return ""
+    found = {citations.proofs.of(quote).result for quote in part.lineage.said}
+    doubts = [f", {evidence_wording.quote(result)}" for result in WORST_FIRST if result in found - {"verified"}]
+    return doubts[0] if doubts else ""
 
 
 def in_words(part: Part, beside: Sequence[Part], agenda: Agenda, cites: tuple[int, ...] = ()) -> Line:

@@ -34,7 +34,7 @@ def document(answer: Verify) -> Document:
 
 def _table(unverified: list[VerifiedQuote], answer: Verify) -> Section:
     title = f"Quotes that are not verified ({len(unverified):,})"
-    columns = (Column("Result"), Column("Quote"), Column("Issue"), Column("Place"))
+    columns = (Column("Result"), Column("Quote"), Column("Issue"), Column("Source", "source"), Column("Place"))
     rows = tuple(_row(each, answer) for each in unverified[:_MOST])
     blocks: tuple[Table | Paragraph, ...] = (Table(title, columns, rows, "outline"),)
     if len(unverified) > _MOST:
@@ -48,4 +48,5 @@ def _row(each: VerifiedQuote, answer: Verify) -> Row:
     issue = answer.agenda.issues[quote.issue].title if quote.issue else "reaction to a draft"
     place = basis.place(answer.basis, quote.location.file, quote.location.line)
     result = words.RESULTS[each.result] + (", red line" if quote.red_line else "")
-    return Row((Cell((line(result),)), Cell((line(f"“{quote.text}”"),)), Cell((line(issue),)), Cell(((place,),))))
+    about = (result, f"“{quote.text}”", issue, ", ".join(each.lacking or quote.sources) or "none")
+    return Row((*(Cell((line(text),)) for text in about), Cell(((place,),))))
