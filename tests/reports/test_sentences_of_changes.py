@@ -422,7 +422,7 @@ OF_SAMPLE = {
     "history russia --until 2026-06-30": ("2022-03-07 Interview with Reuters",),
     "issues --at 2026-06-30": (
         "Without a line here, of each topic those without a red line on which few have spoken; --full shows all:",
-        "TERRITORY, 4 more: ua-withdrawal-area, borders-by-force, dmz-donbas, crimea-consultation-period",
+        "TERRITORY, 4 more: ua-withdrawal-area, border-principles, dmz-donbas, crimea-consultation-period",
     ),
     "draft us-28 --at 2026-06-30": (
         "The draft settles, and the party is silent on 9 issues: Russian withdrawal; Special zone in Donbas",

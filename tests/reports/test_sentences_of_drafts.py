@@ -613,11 +613,12 @@ def test_many_choices_are_counted(folder: Path) -> None:
 
 #: Where a draft, or an option of it, is by the party that it is held against.
 OWN = {
-    "north": ["The draft is by it as well, and 1 term that is met has been held since the draft's day.",
-              "Its own 2 terms date from 2026-01-02 to 2026-02-01.",
+    "north": ["The draft is by it as well; its own 2 terms date from 2026-01-02 to 2026-02-01, 1 of those met from the "
+              "draft's day.",
               "Pay: its position on file is of 2026-01-02; option 2 is by it."],
-    "south": ["The draft is by it as well, and 2 terms that are met have been held since the draft's day.",
-              "Its own 2 terms date from 2026-02-01."],
+    "south": ["The draft is by it as well; its own 2 terms date from 2026-02-01, 2 of those met from the draft's day."],
+    "east": ["1 term that is met has been held since the draft's day."],
+    "west": ["2 terms that are met have been held since the draft's day."],
 }  # fmt: skip
 
 
@@ -625,20 +626,22 @@ def test_what_of_a_draft_is_by_a_party(tmp_path: Path) -> None:
     files = {
         "agenda.yaml": """
             posdiff: 1
-            parties: {north: {name: North}, south: {name: South}}
+            parties: {north: {name: North}, south: {name: South}, east: {name: East}, west: {name: West}}
             issues: {pay: {title: Pay, kind: quantity}, site: {title: Site, kind: choice, options: {a: A, b: B}},
                      hall: {title: Hall, kind: choice, options: {a: A, b: B}}}
             """,
         "north/2026-01-02.yaml": "date: 2026-01-02\nterms: {pay: {min: 9}}\n",
         "north/2026-02-01.yaml": "date: 2026-02-01\nterms: {site: a}\n",
         "south/2026-02-01.yaml": "date: 2026-02-01\nterms: {site: a, hall: b}\n",
+        "east/2026-02-01.yaml": "date: 2026-02-01\nterms: {site: a}\n",
+        "west/2026-02-01.yaml": "date: 2026-02-01\nterms: {site: a, hall: b}\n",
         "drafts/2026-02-01.yaml": """
             date: 2026-02-01
             by: [north, south]
             outcomes: {site: a, hall: b, pay: {options: [{exactly: 3}, {exactly: 4, by: north}]}}
             """,
     }
-    answer = asked(load(write(tmp_path, files))).draft("2026-02-01", "north", "south", at="2026-03-01")
+    answer = asked(load(write(tmp_path, files))).draft("2026-02-01", at="2026-03-01")
     told = {each.party.party: draft_wording.by_the_party(each.party.party, each.result, answer.draft)
             for each in answer.parties}  # fmt: skip
     assert told == OWN

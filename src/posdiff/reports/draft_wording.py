@@ -339,12 +339,15 @@ def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
     """How much a party said on the draft's day; where the draft, or an option of it, is by the party, that."""
     that_day = len(set_that_day(result.terms, draft))
     told = []
-    if that_day:
-        terms = "term that is met has been" if that_day == 1 else "terms that are met have been"
-        by_it = f"The draft is by it{' as well' if len(draft.by) > 1 else ''}, and " if party in draft.by else ""
-        told.append(f"{by_it}{that_day:,} {terms} held since the draft's day.")
     set_when = own_terms(party, result, draft)
-    told += [f"{set_when[0].upper()}{set_when[1:]}."] if set_when else []
+    if set_when and that_day:
+        as_well = " as well" if len(draft.by) > 1 else ""
+        told.append(f"The draft is by it{as_well}; {set_when}, {that_day:,} of those met from the draft's day.")
+    elif that_day:
+        terms = "term that is met has been" if that_day == 1 else "terms that are met have been"
+        told.append(f"{that_day:,} {terms} held since the draft's day.")
+    else:
+        told += [f"{set_when[0].upper()}{set_when[1:]}."] if set_when else []
     for one in result.terms:
         own = [str(place) for place, each in enumerate(one.options, 1) if party in each.option.by]
         if one.result == "broken" and own:

@@ -10,6 +10,7 @@ from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile, without_officia
 from posdiff.dossier.position import Cause, Held, Lineage, Part
 from posdiff.dossier.region import conceivable
 from posdiff.dossier.statement import Quote, Statement
+from posdiff.dossier.term import FIRMNESS
 from posdiff.reports.evidence_wording import RESULTS
 from posdiff.reports.wording import NO_POSITION, count, day, first, held_part, part_in_words
 
@@ -194,17 +195,15 @@ def said_again(part: Part, held: Held, agenda: Agenda) -> str:
     """
     later = [other for other in held.parts if other.again_in_part and other.last_stated > part.last_stated]
     later.sort(key=lambda other: other.last_stated)
-    own = held_part(part, agenda, held.parts)
     told: list[str] = []
     for other in later:
-        words = held_part(other, agenda, held.parts)
-        if words == own:  # all of it again: what was said in part before that is no news
-            told = [f"less firmly {day(other.last_stated)}"]
+        when = day(other.last_stated)
+        if other.term.acceptance == part.term.acceptance:  # all of it: what was said in part before that is no news
+            less = FIRMNESS.index(other.term.firmness) < FIRMNESS.index(part.term.firmness)
+            told = [f"{'less firmly ' if less else ''}{when}"]
         else:
-            told = [
-                *(each for each in told if each.startswith("less firmly")),
-                f"in part {day(other.last_stated)}: {words}",
-            ]
+            whole = [each for each in told if not each.startswith("in part")]
+            told = [*whole, f"in part {when}: {held_part(other, agenda, held.parts)}"]
     return f"said again {', and '.join(told)}" if told else ""
 
 

@@ -13,7 +13,7 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Part
 from posdiff.dossier.region import accepted, conceivable
 from posdiff.dossier.statement import Quote, Source
-from posdiff.dossier.term import Condition, QuotedWords, Term
+from posdiff.dossier.term import FIRMNESS, Condition, QuotedWords, Term
 from posdiff.kinds.kind import Space, Stance, joined, quoted
 from posdiff.kinds.steps import circle
 
@@ -345,9 +345,20 @@ def step_in_words(step: PathStep) -> str:
 def said_again(step: PathStep) -> str:
     """Whether a step that left a position as it was said a part of it again, or all of one part less firmly."""
     parts = step.after.parts if step.after else ()
-    again = {part.term.acceptance for part in parts if part.again_in_part and part.last_stated == step.day}
-    whole = any(part.term.acceptance in again for part in parts if not part.again_in_part)
-    return "said again, less firmly" if whole else "said again in part"
+    again = [part for part in parts if part.again_in_part and part.last_stated == step.day]
+    for part in again:
+        alike = [one for one in parts if not one.again_in_part and one.term.acceptance == part.term.acceptance]
+        if alike:
+            return how_again(part, alike)
+    return "said again in part"
+
+
+def how_again(part: Part, alike: Sequence[Part]) -> str:
+    """How a part says again what others say: all of one, as firmly or less so, or a part. ``alike``: in its words."""
+    if not alike:
+        return "said again in part"
+    firmer = all(FIRMNESS.index(one.term.firmness) > FIRMNESS.index(part.term.firmness) for one in alike)
+    return "said again, less firmly" if firmer else "said again"
 
 
 def not_counted(number: int) -> str:

@@ -132,11 +132,11 @@ def in_words(part: Part, beside: Sequence[Part], agenda: Agenda, cites: tuple[in
     way = wording.through(part, agenda)
     through: Line = (Run(way, "faint"),) if way else ()
     if part.again_in_part:
-        whole = any(
-            not other.again_in_part and wording.term_in_words(other.term, agenda, terms) == words.text
-            for other in beside
-        )
-        return *through, Run("said again, less firmly: " if whole else "said again in part: ", "faint"), words
+        alike = [
+            other for other in beside
+            if not other.again_in_part and wording.term_in_words(other.term, agenda, terms) == words.text
+        ]  # fmt: skip
+        return *through, Run(f"{wording.how_again(part, alike)}: ", "faint"), words
     further: Line = (Run("and ", "faint"),) if part is not beside[0] else ()
     return (*further, *through, *firmness(part.term.firmness), words)
 
