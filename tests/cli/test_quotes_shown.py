@@ -78,6 +78,7 @@ FILES = {
 SHOWN = {
     "show north --at 2024-05-01": """\
 North as of 2024-05-01: a position on 2 of 2 issues
+  No quote is verified here: no page of a source is kept.
 
 NO TOPIC
 
@@ -217,6 +218,8 @@ SOURCES
 # North as of 2024-05-01
 
 A position on 1 of 1 issue
+
+No quote is verified here: no page of a source is kept.
 
 ## No topic
 

@@ -87,6 +87,7 @@ North and South as of 2024-06-01 (last heard: North 2024-02-01, South 2024-01-05
 """,
     "show north --at 2024-06-01": """\
 North as of 2024-06-01: a position on 3 of 3 issues
+  No quote is verified here: no page of a source is kept.
 
 NO TOPIC
 

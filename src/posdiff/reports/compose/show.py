@@ -34,6 +34,8 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
         parts.append(_in_pages(answer.in_pages, answer))
     name = answer.agenda.parties[answer.party.party].name
     degrees = {terms[id].firmness for id in spoken}
+    quoted = with_evidence and any(part.lineage.said for id in spoken for part in terms[id].parts)
+    unproven = (line(evidence_wording.NOT_LOOKED_UP, "faint"),) if quoted and answer.basis.proofs is None else ()
     choices = (
         basis.topics(answer.agenda, set(topics)),
         Choice("firmness", "Firmness", tuple((word, word.replace("-", " ")) for word in FIRMNESS if word in degrees)),
@@ -42,7 +44,7 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
         "show",
         f"{name} as of {wording.day(answer.position.day)}",
         line(f"a position on {len(spoken)} of {wording.count(len(asked), 'issue')}"),
-        basis.lines(answer.basis),
+        (*basis.lines(answer.basis), *unproven),
         tuple(parts),
         citations.footnotes(),
         choices,
