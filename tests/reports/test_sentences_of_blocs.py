@@ -46,12 +46,14 @@ PAGES = {
     "compare nepal eu --at 2024-02-15": """\
 Nepal and EU as of 2024-02-15 (last heard: Nepal 2024-01-15, EU 2024-01-30): 3 issues; 2 contradictions, 1 \
 deadlock, 1 one-sided
+  Not in their own words: Nepal 3 of 3 positions through LDC and AOSIS.
 
 ✗ CONTRADICTIONS (2)  nothing is acceptable to all who have spoken
 
 ✗ Loss  loss
   Nepal       through LDC: RED LINE  A fund  [said 2024-01-10]
               and through AOSIS: Talks or Nothing  [said 2024-01-15]
+              no outcome meets all of it
   EU          Nothing  [said 2024-01-30]
   clash       Nothing (EU)
   between     Nepal, through LDC: A fund (red line) against Nepal, through AOSIS: Talks or Nothing (firm)
@@ -100,6 +102,7 @@ Nepal
 ▽ Loss  loss
   before      through LDC: RED LINE  A fund  [said 2024-01-10]
               and through AOSIS: Talks or Nothing  [said 2024-01-15]
+              no outcome meets all of it
   after       through LDC: RED LINE  A fund  [said 2024-01-10]
   on the way  softened 2024-04-01
 

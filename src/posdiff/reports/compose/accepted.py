@@ -70,7 +70,7 @@ def _row(place: int, found: OnIssue, row: Comparison, answer: Compare) -> tuple[
     """What is accepted, by whom, for whom it is a red line, and with which of the others it has nothing in common."""
     group = found.groups[place]
     words = f"{place + 1}. {wording.terms_in_words(group.terms, answer.agenda)}"
-    nothing = () if group.met else (line("no outcome meets all of it", "contradiction"),)
+    nothing = () if group.met else (line(wording.NO_OUTCOME, "contradiction"),)
     red = [answer.names[label] for label in group.parties if label in row.red_line]
     apart = "; ".join(str(other + 1) for other in found.apart[place])
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from posdiff.answers.answer import AskedParty, Basis
 from posdiff.dossier.agenda import Agenda
@@ -31,8 +31,8 @@ def _not_counted(basis: Basis) -> tuple[Line, ...]:
     return ((Run("Not counted: ", "strong"), Run(wording.not_counted(basis.not_counted)), Run(basis.counting, "code")),)
 
 
-#: So many members of a bloc are named in a line.
-_MOST_MEMBERS = 4
+#: So many members of a bloc are named in a line, and so many parties that hold positions through blocs.
+_MOST_MEMBERS, _MOST_TOLD = 4, 4
 
 
 def blocs_beside_members(parties: Sequence[AskedParty], agenda: Agenda, as_of: int) -> tuple[Line, ...]:
@@ -46,6 +46,24 @@ def blocs_beside_members(parties: Sequence[AskedParty], agenda: Agenda, as_of: i
                 line(f"{bloc.name} speaks for {members} too: what is held through it is one and the same.", "faint")
             )
     return tuple(lines)
+
+
+def through_blocs(positions: Mapping[str, Sequence[tuple[str, ...]]], agenda: Agenda) -> tuple[Line, ...]:
+    """How many positions of parties are held through blocs; of many parties, how many of these there are.
+
+    ``positions``: by a party's name, of each of its positions the blocs through which it is held, none of its own.
+    """
+    told, every = [], dict[str, None]()
+    for name, through in positions.items():
+        blocs = dict.fromkeys(bloc for held in through for bloc in held)
+        if blocs:
+            way = wording.through_blocs(tuple(blocs), agenda)
+            inherited = sum(map(bool, through))
+            told.append(f"{name} {inherited} of {wording.count(len(through), 'position')} {way}")
+            every |= blocs
+    if len(told) > _MOST_TOLD:
+        return (line(f"{len(told):,} parties hold positions {wording.through_blocs(tuple(every), agenda)}.", "faint"),)
+    return (line(f"Not in their own words: {'; '.join(told)}.", "faint"),) if told else ()
 
 
 def age(basis: Basis, as_of: int) -> Age:

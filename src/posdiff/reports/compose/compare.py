@@ -129,11 +129,20 @@ def _alone(answer: Compare) -> dict[str, list[str]]:
 
 
 def in_short(answer: Compare) -> tuple[Line, ...]:
-    """What there is on record, where reports count and changed a position; who stands alone on how many issues."""
+    """What there is on record, where reports changed a position; who stands alone; how much is held through blocs."""
     recorded = (line(f"On record, without reports: {counts(answer.recorded)}"),) if answer.recorded else ()
     parts = [f"{name} on {wording.count(len(titles), 'issue')}" for name, titles in _alone(answer).items()]
     alone = (line(f"{wording.ALONE}: {', '.join(parts)}"),) if parts else ()
-    return (*recorded, *alone)
+    return (*recorded, *alone, *through_blocs(answer))
+
+
+def through_blocs(answer: Compare) -> tuple[Line, ...]:
+    """How many of the positions of each party are held through blocs."""
+    held = {
+        name: [row.terms[label].through for row in answer.issues if label in row.terms]
+        for label, name in answer.names.items()
+    }
+    return basis.through_blocs(held, answer.agenda)
 
 
 def sections(answer: Compare, citations: Citations, lanes: Lanes | None = None) -> tuple[Section, ...]:

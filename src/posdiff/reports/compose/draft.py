@@ -93,7 +93,18 @@ def title(answer: DraftAnswer) -> str:
 
 def lead(answer: DraftAnswer) -> tuple[Line, ...]:
     """What is to be known of the draft by itself, and what was read."""
-    return (*basis.lines(answer.basis), *_about(answer))
+    return (*basis.lines(answer.basis), *_about(answer), *through_blocs(answer))
+
+
+def through_blocs(answer: DraftAnswer) -> tuple[Line, ...]:
+    """How many of the positions that a draft is held against are held through blocs."""
+    held: dict[str, list[tuple[str, ...]]] = {}
+    for party in answer.parties:
+        through: dict[str, dict[str, None]] = {}
+        for term in party.result.terms:
+            through.setdefault(term.issue.id, {}).update(dict.fromkeys(term.part.through[:1]))
+        held[party.party.name] = list(map(tuple, through.values()))
+    return basis.through_blocs(held, answer.agenda)
 
 
 def _about(answer: DraftAnswer) -> list[Line]:

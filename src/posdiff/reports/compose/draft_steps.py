@@ -80,7 +80,8 @@ def lead(answer: DraftSteps, in_short: bool = False) -> tuple[Line, ...]:
     lines += [line(f"A draft is {wording.NOT_A_POSITION}.", "faint")] if in_short else []
     order = words.order(answer.pairs, labels)
     lines += [line(order, "faint")] if order else []
-    return (*basis.lines(answer.basis), *circles(answer), *lines)
+    last = answer.judged[answer.drafts[-1].id]
+    return (*basis.lines(answer.basis), *circles(answer), *lines, *of_one.through_blocs(last))
 
 
 def circles(answer: Drafts) -> list[Line]:

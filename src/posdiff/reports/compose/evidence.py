@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import WORST_FIRST
 from posdiff.dossier.position import Held, Part
+from posdiff.dossier.region import conceivable
 from posdiff.dossier.statement import Quote, Source
 from posdiff.dossier.term import Firmness
 from posdiff.reports import evidence_wording, provenance, wording
@@ -67,8 +68,17 @@ def position(
     """A position in a cell: of each part how firm it is, what it says, when that was said and stated again; notes."""
     first, *more = (_part(part, held.parts, agenda, citations, age) for part in held.parts)
     more += _on_record(held, agenda, citations, age)
+    more += [PartLine((Run(wording.NO_OUTCOME, "contradiction"),))] if _nothing_meets(held, agenda) else []
     behind = evidence(held.parts, agenda, about, party, citations)
     return Cell((first.line,), dates=first.dates, evidence=behind, more=tuple(more))
+
+
+def _nothing_meets(held: Held, agenda: Agenda) -> bool:
+    """Whether what several blocs hold for a party has nothing in common."""
+    space = agenda.issues[held.parts[0].term.issue].space
+    if not held.through or len(held.terms) < 2 or not space.comparable:
+        return False
+    return space.meets([conceivable(space, (term,)) for term in held.terms]) is False
 
 
 def _on_record(held: Held, agenda: Agenda, citations: Citations, age: provenance.Age | None) -> list[PartLine]:

@@ -8,9 +8,6 @@ from posdiff.reports import figure_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.document import Bullets, Cell, Column, Document, Line, Row, Run, Section, Table, cell, line
 
-#: Of so many parties it is told how much they hold through blocs.
-_MOST_TOLD = 4
-
 
 def document(answer: Matrix) -> Document:
     """The figure of each pair, what it is taken over, and the contested issues with a red line."""
@@ -46,20 +43,14 @@ def lead(answer: Matrix) -> tuple[Line, ...]:
 
 
 def _held_through_blocs(answer: Matrix) -> tuple[Line, ...]:
-    """How many positions of parties are held through blocs; of many parties, how many of these there are."""
-    told, through = [], dict[str, None]()
-    for label, name in answer.names.items():
-        terms = [held for id, held in answer.positions[label].terms.items() if id in answer.filter.issues]
-        blocs = dict.fromkeys(bloc for held in terms for bloc in held.through)
-        if blocs:
-            inherited = sum(bool(held.through) for held in terms)
-            way = wording.through_blocs(tuple(blocs), answer.agenda)
-            told.append(f"{name} {inherited} of {wording.count(len(terms), 'position')} {way}")
-            through |= blocs
-    if len(told) > _MOST_TOLD:
-        way = wording.through_blocs(tuple(through), answer.agenda)
-        return (line(f"{len(told):,} parties hold positions {way}.", "faint"),)
-    return (line(f"Not in their own words: {'; '.join(told)}.", "faint"),) if told else ()
+    asked = answer.filter.issues
+    return basis.through_blocs(
+        {
+            name: [held.through for id, held in answer.positions[label].terms.items() if id in asked]
+            for label, name in answer.names.items()
+        },
+        answer.agenda,
+    )
 
 
 def head(answer: Matrix) -> str:

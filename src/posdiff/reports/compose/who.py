@@ -87,7 +87,7 @@ def _group(number: int, group: WhoGroup, answer: Who, citations: Citations) -> S
     if inherited:
         columns = (*columns, Column("Through it", "through it"))
     rows = tuple(row._replace(cells=row.cells[: len(columns)]) for row in rows)
-    meaning = "" if group.same.met else "no outcome meets all of it"
+    meaning = "" if group.same.met else wording.NO_OUTCOME
     return Section(title, (Table(words, columns, rows),), meaning, anchor=f"group-{number}", named=True)
 
 
