@@ -60,6 +60,7 @@ def test_a_second_coding_is_kept_and_disagrees_here_and_there() -> None:
         "low": 0.577,
         "high": 1.0,
         "gone": 0,
+        "changed": 0,
         "measured": 15,
     }
 
