@@ -102,7 +102,7 @@ def test_in_json(positions: Positions) -> None:
 
 def test_in_a_cell(positions: Positions) -> None:
     out = formats.write(positions.show("north", at=DAY, with_reported=True), "markdown")
-    assert out.splitlines()[10:13] == [
+    assert out.splitlines()[12:15] == [
         "| Issue | Position |",
         "| --- | --- |",
         "| **Land** <br> land | must include: Hill <br> reported 2024-01-01[^1] <br> and **RED LINE** must "
