@@ -83,7 +83,7 @@ def changes(
         of_parties.append(
             ChangesOfParty(asked, scope, shown, passing, result.on_record, result.passing_red & wanted, first)
         )
-    basis = reports_left_out.basis(reader, parties, until, wanted, since)
+    basis = reports_left_out.basis(reader, parties, until, wanted)
     measuring = reports_left_out.basis(reader, against, until, wanted)
     basis = reports_left_out.together(basis, (basis, measuring))
     return Changes(
