@@ -63,12 +63,20 @@ class Citations:
 
 
 def position(
-    held: Held, agenda: Agenda, about: str, party: str, citations: Citations, age: provenance.Age | None = None
-) -> Cell:
-    """A position in a cell: of each part how firm it is, what it says, when that was said and stated again; notes."""
+    held: Held, agenda: Agenda, about: str, party: str, citations: Citations, age: provenance.Age | None = None,
+    *, tells_nothing_meets: bool = True,
+) -> Cell:  # fmt: skip
+    """A position in a cell: of each part how firm it is, what it says, when that was said and stated again; notes.
+
+    ``tells_nothing_meets``: whether it says so where what several blocs hold leaves no outcome.
+    """
     first, *more = (_part(part, held.parts, agenda, citations, age) for part in held.parts)
     more += _on_record(held, agenda, citations, age)
-    more += [PartLine((Run(wording.NO_OUTCOME, "contradiction"),))] if _nothing_meets(held, agenda) else []
+    more += (
+        [PartLine((Run(wording.NO_OUTCOME, "contradiction"),))]
+        if tells_nothing_meets and _nothing_meets(held, agenda)
+        else []
+    )
     behind = evidence(held.parts, agenda, about, party, citations)
     return Cell((first.line,), dates=first.dates, evidence=behind, more=tuple(more))
 

@@ -116,7 +116,8 @@ def _row(voice: Sequence[str], answer: Who, citations: Citations) -> Row:
     one = speaking[0] if len(speaking) == 1 else ""
     about = Cell(((Run(name, "strong", page=f"parties/{one}" if one else ""),),), one)
     age = basis.age(answer.basis, answer.asked[first].on(answer.as_of))
-    said = position(held, answer.agenda, answer.issue.title, name, citations, age)
+    # Above the group it is told that no outcome meets all of it.
+    said = position(held, answer.agenda, answer.issue.title, name, citations, age, tells_nothing_meets=False)
     those = [_inheriting(label, speaking, answer) for label in voice if answer.held[label].through]
     through = Cell((line(f"{len(those):,}: {'; '.join(those)}"),)) if those else Cell()
     return Row((about, said, through), f"{first}_{answer.issue.id}")
