@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
-from posdiff.answers.party_groups import PartyGroup, party_groups
 from posdiff.answers.reading import Reader, changed_by_reports
 from posdiff.comparison import relations
 from posdiff.comparison.deadlocks import Deadlock
@@ -20,6 +19,7 @@ from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Quote
 
 if TYPE_CHECKING:
+    from posdiff.answers.party_groups import PartyGroup
     from posdiff.comparison.conflicts.conflict import Conflict
 
 #: What ``--only`` and ``--fail-on`` can name: the relations, and what stands across issues.
@@ -125,7 +125,7 @@ def compare(
         on_record={row.issue.id: row for row in recorded.issues if row.issue.id in on_issues} if recorded else {},
         recorded=recorded,
         changed=changed,
-        groups=party_groups(agenda, parties, positions, chosen.issues) if by_group else (),
+        groups=_groups(agenda, parties, positions, chosen) if by_group else (),
     )
     answer = narrowed(answer, chosen)
     if len(parties) <= MOST_SIDE_BY_SIDE:
@@ -133,6 +133,14 @@ def compare(
     settlements = Settlements(agenda.issues)
     found = {row.issue.id: on_issue(row.issue.space, row.terms, settlements) for row in answer.issues}
     return replace(answer, accepted=found)
+
+
+def _groups(
+    agenda: Agenda, parties: tuple[AskedParty, ...], positions: Mapping[str, Position], chosen: Filter
+) -> tuple[PartyGroup, ...]:
+    from posdiff.answers.party_groups import party_groups
+
+    return party_groups(agenda, parties, positions, chosen.issues)
 
 
 def narrowed(answer: Compare, chosen: Filter) -> Compare:

@@ -125,12 +125,9 @@ class Positions:
         asked = self._asked(parties, day)
         self._two_at_least("compare", asked)
         return self._answered(
-            with_reported,
-            suppose,
-            asked,
-            day,
+            with_reported, suppose, asked, day,
             lambda reader: compare(reader, asked, day, chosen, conflicts, by_group=by is not None),
-        )
+        )  # fmt: skip
 
     @_by()
     def changes(

@@ -252,15 +252,11 @@ def _kind(
     if old is None:
         # By the step with which that came about which is held at the end.
         begun = [step.kind for step in path if step.kind in TAKEN_UP]
-        inherited = new is not None and bool(new.through)
-        return begun[-1] if begun and (inherited or begun[-1] != "inherited") else "added"
+        return "inherited" if new and new.through and begun[-1:] == ["inherited"] else "added"
     if new is None:
-        if old.through:
-            return next(step.kind for step in path if step.after is None)
-        # Its own words: they ended where nothing came in their place, or what a bloc holds.
-        ended = next(step for step in path if step.after is None or step.after.through)
-        own = ended.after is None and ended.kind in ("withdrawn", "expired")
-        return ended.kind if own else "withdrawn" if ended.statement else "expired"
+        # Its own words ended where nothing came in their place, or what a bloc holds.
+        ended = next(step for step in path if step.after is None or (step.after.through and not old.through))
+        return ended.kind if ended.after is None else "withdrawn" if ended.statement else "expired"
     # By the day, not by the one of before: that moves too where the part that was said longest ago expires.
     same: ChangeKind = "reaffirmed" if new.last_stated > since else "unchanged"
     return between(issue, old.terms, new.terms, settlements) or same

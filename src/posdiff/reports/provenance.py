@@ -10,9 +10,8 @@ from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile, without_officia
 from posdiff.dossier.position import Cause, Held, Lineage, Part
 from posdiff.dossier.region import conceivable
 from posdiff.dossier.statement import Quote, Statement
-from posdiff.dossier.term import FIRMNESS
 from posdiff.reports.evidence_wording import RESULTS
-from posdiff.reports.wording import NO_POSITION, count, day, first, held_part, part_in_words
+from posdiff.reports.wording import NO_POSITION, count, day, first, held_part, is_firmer, part_in_words
 
 REPORTED = "reported, not stated"
 #: What stands in place of the day and the source of what is only supposed.
@@ -199,8 +198,7 @@ def said_again(part: Part, held: Held, agenda: Agenda) -> str:
     for other in later:
         when = day(other.last_stated)
         if other.term.acceptance == part.term.acceptance:  # all of it: what was said in part before that is no news
-            less = FIRMNESS.index(other.term.firmness) < FIRMNESS.index(part.term.firmness)
-            told = [f"{'less firmly ' if less else ''}{when}"]
+            told = [f"{'less firmly ' if is_firmer(part, other) else ''}{when}"]
         else:
             whole = [each for each in told if not each.startswith("in part")]
             told = [*whole, f"in part {when}: {held_part(other, agenda, held.parts)}"]

@@ -149,6 +149,11 @@ def last_heard(days: Mapping[str, int | None], as_of: int, where: str = "") -> s
     return f"last heard{where}: earliest {heard[first]}, latest {heard[last]}"
 
 
+def sign(kind: str) -> str:
+    """The sign of a relation or a kind of change, unless it is a blank."""
+    return kind if MARKS.get(kind, ("",))[0].strip() else ""
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """``1 issue``, ``2 issues``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -359,8 +364,12 @@ def how_again(part: Part, alike: Sequence[Part]) -> str:
     """How a part says again what others say: all of one, as firmly or less so, or a part. ``alike``: in its words."""
     if not alike:
         return "said again in part"
-    firmer = all(FIRMNESS.index(one.term.firmness) > FIRMNESS.index(part.term.firmness) for one in alike)
-    return "said again, less firmly" if firmer else "said again"
+    return "said again, less firmly" if all(is_firmer(one, part) for one in alike) else "said again"
+
+
+def is_firmer(one: Part, other: Part) -> bool:
+    """Whether one part is held more firmly than another."""
+    return FIRMNESS.index(one.term.firmness) > FIRMNESS.index(other.term.firmness)
 
 
 def not_counted(number: int) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from posdiff.answers.compare import Compare
-from posdiff.answers.party_groups import OnIssueInGroup, PartyGroup
 from posdiff.comparison.relations import RELATIONS
 from posdiff.reports import wording
 from posdiff.reports.document import Block, Cell, Column, Line, Paragraph, Row, Run, Section, Table, cell, line
+
+if TYPE_CHECKING:
+    from posdiff.answers.party_groups import OnIssueInGroup, PartyGroup
 
 #: What stands for the parties that are in no group.
 NO_GROUP = "in no group"
@@ -46,7 +49,7 @@ def _counts(answer: Compare, names: list[str]) -> Table:
     """Of each group, on how many issues its parties stand to each other how."""
     within = [[one.comparison.relation for one in group.issues.values()] for group in answer.groups]
     relations = [relation for relation in RELATIONS if any(relation in found for found in within)]
-    columns = [Column(wording.RELATION_TITLES[relation][0], mark=_sign(relation)) for relation in relations]
+    columns = [Column(wording.RELATION_TITLES[relation][0], mark=wording.sign(relation)) for relation in relations]
     rows = tuple(
         Row((cell(name), *(cell(str(found.count(relation) or "")) for relation in relations)))
         for name, found in zip(names, within, strict=True)
@@ -90,7 +93,3 @@ def _cell(found: OnIssueInGroup | None, answer: Compare, overview: bool) -> Cell
 
 def _names(parties: tuple[str, ...], names: Mapping[str, str]) -> str:
     return ", ".join(names[label] for label in parties)
-
-
-def _sign(relation: str) -> str:
-    return relation if wording.MARKS.get(relation, ("",))[0].strip() else ""

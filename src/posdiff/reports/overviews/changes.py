@@ -65,7 +65,7 @@ def _others(parties: Sequence[ChangesOfParty], answer: Changes) -> Bullets:
 def _signs(parties: Sequence[ChangesOfParty]) -> Line:
     """What the signs mean of the changes that are shown."""
     told = {change.told for party in parties for change in _changed(party)}
-    runs = [Run(f"{kind}; ", "faint", mark=kind) for kind in KINDS if kind in told and short.sign(kind)]
+    runs = [Run(f"{kind}; ", "faint", mark=kind) for kind in KINDS if kind in told and wording.sign(kind)]
     return (*runs[:-1], runs[-1]._replace(text=runs[-1].text.removesuffix("; "))) if runs else ()
 
 
@@ -226,4 +226,4 @@ def _titles(kind: str, party: ChangesOfParty) -> Line:
         (change for change in party.shown if change.kind == kind), key=lambda c: not in_full.has_red_line(c)
     )
     titles = [change.issue.title + short.in_brackets(in_full.has_red_line(change)) for change in changes]
-    return (Run(f"{kind.capitalize()} ({len(titles)}): ", "strong", mark=short.sign(kind)), Run(short.titles(titles)))
+    return (Run(f"{kind.capitalize()} ({len(titles)}): ", "strong", mark=wording.sign(kind)), Run(short.titles(titles)))

@@ -117,7 +117,7 @@ def counts(answer: Compare) -> Line:
     issues = wording.count(len(answer.issues), "issue") + (f", {red:,} with a red line" if red else "")
     runs = [Run(issues)]
     for mark, words in in_full.counted(answer):
-        runs += [Run("; " if len(runs) == 1 else ", "), Run(words, mark=short.sign(mark))]
+        runs += [Run("; " if len(runs) == 1 else ", "), Run(words, mark=wording.sign(mark))]
     return tuple(runs)
 
 
@@ -140,7 +140,7 @@ def topics(answer: Compare) -> list[Block]:
     columns = [
         Column("Topic"),
         *(
-            Column(wording.RELATION_TITLES[relation][0], page=f"#_{relation}", mark=short.sign(relation))
+            Column(wording.RELATION_TITLES[relation][0], page=f"#_{relation}", mark=wording.sign(relation))
             for relation in relations
         ),
     ]

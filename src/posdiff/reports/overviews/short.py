@@ -76,11 +76,6 @@ def in_brackets(holds: bool, words: str = wording.RED_LINE) -> str:
     return f" ({words})" if holds else ""
 
 
-def sign(kind: str) -> str:
-    """The sign of a relation or a kind of change, unless it is a blank."""
-    return kind if wording.MARKS.get(kind, ("",))[0].strip() else ""
-
-
 def titles(every: Sequence[str], most: int = MOST_TITLES) -> str:
     """Titles in a row; of many the first, and how many more there are."""
     return wording.first(every, most)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NotRequired
 
 from posdiff.answers.compare import Compare
-from posdiff.answers.party_groups import PartyGroup
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison, ConditionalCase, Relation, stands_alone
 from posdiff.dossier.agenda import Agenda
@@ -29,6 +28,7 @@ from posdiff.reports.shapes.values import (
 )
 
 if TYPE_CHECKING:
+    from posdiff.answers.party_groups import PartyGroup
     from posdiff.comparison.evidence.proofs import Proofs
 
 _ScaleValue = Annotated[
