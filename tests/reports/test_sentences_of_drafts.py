@@ -613,10 +613,11 @@ def test_many_choices_are_counted(folder: Path) -> None:
 
 #: Where a draft, or an option of it, is by the party that it is held against.
 OWN = {
-    "north": ["The draft is by it as well; its own 2 terms date from 2026-01-02 to 2026-02-01, 1 of those met from the "
-              "draft's day.",
+    "north": ["The draft is by it as well; its own 2 terms date from 2026-01-02 to 2026-02-01; of those met, 1 from "
+              "the draft's day.",
               "Pay: its position on file is of 2026-01-02; option 2 is by it."],
-    "south": ["The draft is by it as well; its own 2 terms date from 2026-02-01, 2 of those met from the draft's day."],
+    "south": ["The draft is by it as well; its own 2 terms date from 2026-02-01; of those met, 2 from the "
+              "draft's day."],
     "east": ["1 term that is met has been held since the draft's day."],
     "west": ["2 terms that are met have been held since the draft's day."],
 }  # fmt: skip

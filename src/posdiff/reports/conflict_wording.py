@@ -345,7 +345,7 @@ def outcomes_in_words(row: RefusalRow, space: Space) -> str:
 
 def some_rows(chosen: Chosen, every: int) -> str:
     """Which of the ways of giving are shown, where not all of them are."""
-    which = "among them one in which each party gives least" if chosen.least_of_each else "evenly spread"
+    which = "for each party one in which it gives least" if chosen.least_of_each else "evenly spread"
     return f"{len(chosen.rows)} of {every} rows, {which}: --all shows them all"
 
 

@@ -342,7 +342,7 @@ def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
     set_when = own_terms(party, result, draft)
     if set_when and that_day:
         as_well = " as well" if len(draft.by) > 1 else ""
-        told.append(f"The draft is by it{as_well}; {set_when}, {that_day:,} of those met from the draft's day.")
+        told.append(f"The draft is by it{as_well}; {set_when}; of those met, {that_day:,} from the draft's day.")
     elif that_day:
         terms = "term that is met has been" if that_day == 1 else "terms that are met have been"
         told.append(f"{that_day:,} {terms} held since the draft's day.")
