@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
 
-from posdiff.comparison.relations import relation
 from posdiff.dossier.fold import own_record, position
-from posdiff.dossier.position import position_of
+from posdiff.dossier.position import Held, position_of
 from posdiff.findings.finding import Finding
 from posdiff.findings.rules import RuleId
+from posdiff.kinds.kind import joined
 from posdiff.review.case import Case
 from posdiff.review.catalogue import EXAMINED
 from writing import dossier
 
 FIRST = date(2024, 1, 1)
 LAST = date(2024, 2, 10)
-PARTIES = ("a", "b", "c", "x", "y", "z")
+PARTIES = ("a", "b", "c", "w", "x", "y", "z")
 
 
 def found(rule: RuleId, folder: Path, files: dict[str, str]) -> list[Finding]:
@@ -29,7 +30,7 @@ def found(rule: RuleId, folder: Path, files: dict[str, str]) -> list[Finding]:
 
 
 def made_up(seed: int) -> dict[str, str]:
-    """Blocs x and y of a, b, c, with days; z of blocs; some dissent; on each issue few different terms."""
+    """Blocs x and y of a, b, c, with days; z and w of blocs and parties; some dissent; few different terms."""
     chance = random.Random(seed)
 
     def day() -> date:
@@ -40,8 +41,8 @@ def made_up(seed: int) -> dict[str, str]:
         return chance.choice(("{}", f"{{from: {since}}}", f"{{until: {until}}}", f"{{from: {since}, until: {until}}}"))
 
     members = {
-        bloc: ", ".join(f"{each}: {days()}" for each in inside if chance.random() < 0.8) or "c: {}"
-        for bloc, inside in (("x", "abc"), ("y", "abc"), ("z", "xa"))
+        bloc: ", ".join(f"{each}: {days()}" for each in inside if chance.random() < 0.8) or f"{inside[-1]}: {{}}"
+        for bloc, inside in (("x", "abc"), ("y", "abc"), ("z", "xa"), ("w", "xyb"))
     }
     parties = ", ".join(f"{p}: {{members: {{{members[p]}}}}}" if p in members else f"{p}: {{}}" for p in PARTIES)
     options = "options: {one: One, two: Two, three: Three}"
@@ -63,40 +64,59 @@ def made_up(seed: int) -> dict[str, str]:
     return files
 
 
-@pytest.mark.parametrize("seed", range(16))
+def by_origin(held: Held) -> dict[str, set[str]]:
+    """What is accepted by those in whose name a position was said; of one that can be met, in one."""
+    sides: dict[str, set[str]] = {}
+    for part in held.parts:
+        options = {option for offer in part.term.offers for option in offer.accepts}
+        origin = part.through[-1] if part.through else ""
+        sides[origin] = sides.get(origin, options) & options
+    met = set.intersection(*sides.values())
+    return {"": met} if met else sides
+
+
+@pytest.mark.parametrize("seed", range(24))
 def test_both_sides_by_brute_force(tmp_path: Path, seed: int) -> None:
     files = made_up(seed)
     read = dossier(tmp_path, files)
     agenda = read.agenda
-    expected: dict[tuple[str, ...], tuple[int, int]] = {}
+    expected: dict[tuple[str, ...], list[int]] = {}
+    bound: dict[tuple[str, ...], dict[str, int]] = {}
     for day in range(FIRST.toordinal(), LAST.toordinal() + 1):
+        held = {party: position(read, party, day).terms for party in agenda.parties}
         for party, memberships in agenda.blocs_of.items():
             blocs = [each.bloc for each in memberships if each.on(day)]
             own = position_of(own_record(read, party, day, with_reported=False), day, agenda.issues).terms
-            of = {bloc: position(read, bloc, day).terms for bloc in blocs}
             dissents = {name.name for said in read.of(party) if said.day <= day for name in said.dissents}
             for issue in set(agenda.issues) - dissents:
-                speaking = [bloc for bloc in blocs if issue in of[bloc]]
-                pairs = (
-                    [(party, own[issue], bloc, of[bloc][issue]) for bloc in speaking]
-                    if issue in own
-                    else [
-                        (one, of[one][issue], two, of[two][issue]) for one in speaking for two in speaking if one < two
-                    ]
-                )
-                for one, held, two, other in pairs:
-                    if relation(agenda.issues[issue].space, [held.terms, other.terms]) == "contradiction":
-                        names = (party, issue, *((one, two) if one == party else sorted((one, two))))
-                        expected[names] = (expected.get(names, (day, day))[0], day)
-    told = {}
+                sides = [(bloc, by_origin(held[bloc][issue])) for bloc in blocs if issue in held[bloc]]
+                mine = [(party, by_origin(own[issue]))] if issue in own else []
+                for (one, ones), (two, twos) in product(mine, sides) if mine else combinations(sides, 2):
+                    for a, b in product(ones, twos):
+                        if (a and b in ones) or (b and a in twos) or ones[a] & twos[b]:
+                            continue
+                        through = (f"{a} through {one}" if a else one, f"{b} through {two}" if b else two)
+                        names: tuple[str, ...] = (party, issue, *through)
+                        expected.setdefault(names, []).append(day)
+                        bound.setdefault(names, {})
+                        for each in agenda.parties:
+                            parts = held[each][issue].parts if issue in held[each] else ()
+                            if any(party in part.through for part in parts):
+                                bound[names][each] = day
+    told = set()
     for finding in EXAMINED["both-sides"](Case(read, LAST.toordinal())):
-        party, issue, one, two, *_ = finding.subject
-        names = (party, issue, *((one, two) if one == party else sorted((one, two))))
-        first, last = expected[names]
+        names = finding.subject[:4]
+        told.add(names)
+        last = expected[names][-1]
         until = f" until {date.fromordinal(last)}" if last < LAST.toordinal() else ""
-        assert finding.message.endswith(f", from {date.fromordinal(first)} on{until}")
-        told[names] = finding
-    assert told.keys() == expected.keys()
+        message, _, told_bound = finding.message.partition("; bound through it: ")
+        assert message.endswith(f", from {date.fromordinal(expected[names][0])} on{until}")
+        shown = [
+            each if day == last else f"{each} (until {date.fromordinal(day)})"
+            for each, day in sorted(bound[names].items(), key=lambda item: (item[1] < last, item[0]))
+        ]
+        assert told_bound == joined(shown)
+    assert told == expected.keys()
 
 
 def test_made_up_blocs_are_on_both_sides_at_times(tmp_path: Path) -> None:
@@ -105,6 +125,36 @@ def test_made_up_blocs_are_on_both_sides_at_times(tmp_path: Path) -> None:
     own = [finding for each in findings for finding in each if finding.subject[0] == finding.subject[2]]
     assert len(own) >= 4
     assert sum(map(len, findings)) - len(own) >= 4
+    assert sum(" through " in finding.subject[3] for each in findings for finding in each) >= 4
+
+
+def test_a_bloc_on_both_sides_is_named_with_those_bound_through_it(tmp_path: Path) -> None:
+    files = {
+        "agenda.yaml": """
+            posdiff: 1
+            parties:
+              g77: {members: [ldc]}
+              forum: {members: [ldc]}
+              ldc: {members: {nepal: {until: 2024-01-20}, chad: {}, mali: {}, niger: {}, togo: {}, benin: {}}}
+              nepal: {}
+              chad: {}
+              mali: {}
+              niger: {}
+              togo: {}
+              benin: {}
+            issues: {fund: {title: Fund, kind: choice, options: {grants: Grants, loans: Loans}}}
+            """,
+        "g77/2024-01-05.yaml": "date: 2024-01-05\nterms: {fund: grants}\n",
+        "forum/2024-01-10.yaml": "date: 2024-01-10\nterms: {fund: loans}\n",
+        "chad/2024-01-12.yaml": "date: 2024-01-12\nterms: {fund: grants}\n",
+        "mali/2024-01-12.yaml": "date: 2024-01-12\ndissents: [fund]\n",
+    }
+    assert [finding.message for finding in found("both-sides", tmp_path, files)] == [
+        "ldc is on both sides of fund: its blocs g77 and forum have nothing in common, from 2024-01-10 on; "
+        "bound through it: niger, togo, benin, nepal (until 2024-01-20), chad (until 2024-01-11) and 1 more",
+        "on fund, what chad itself says and what forum (through its bloc ldc) says have nothing in common, "
+        "from 2024-01-12 on",
+    ]
 
 
 AGENDA = """

@@ -125,6 +125,10 @@ class Agenda(NamedTuple):
         del found[party]
         return tuple(found)
 
+    def below(self, bloc: str) -> tuple[str, ...]:
+        """Every party that is in a bloc at some time, by itself or by a bloc in it."""
+        return tuple(party for party in self.parties if bloc in self.blocs_above(party))
+
     def blocs_on(self, party: str, day: int) -> tuple[str, ...]:
         """The blocs that a party is in on a day (an ordinal), by itself or by a bloc."""
         found: dict[str, None] = {}

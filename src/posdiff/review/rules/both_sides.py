@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import Final, NamedTuple
 
 from posdiff.comparison.relations import relation
 from posdiff.dossier.fold import Known, own_record, record
 from posdiff.dossier.inheritance import dissents, turning_days
-from posdiff.dossier.position import Held, Record
+from posdiff.dossier.position import Held, Part, Record
 from posdiff.dossier.region import Settlements
 from posdiff.findings.finding import Finding
+from posdiff.kinds.kind import joined
 from posdiff.review.case import Case
 
 ID: Final = "both-sides"
 
-#: Whose words stand against each other for a party: on which issue, and the ids of the two; its own, or those of blocs.
-Sides = tuple[str, str, str]
+#: So many of those who are bound through a bloc are named.
+_SHOWN = 5
+
+
+class Side(NamedTuple):
+    """Words that bind a party: its own; or those of a bloc of it, all of them or, with ``origin``, one bloc's of them.
+
+    ``origin``: in whose name they were said, of a bloc that is itself on both sides.
+    """
+
+    name: str
+    origin: str | None = None
+
+    @property
+    def id(self) -> str:
+        """What it is known by."""
+        return self.name if self.origin is None else f"{self.origin} through {self.name}"
+
+
+#: Whose words stand against each other for a party, and on which issue.
+Sides = tuple[str, Side, Side]
 
 
 class BoundToBoth(NamedTuple):
-    """Two positions that bind a party and have nothing in common; the first and the last day (ordinals) of it."""
+    """Two positions that bind a party and have nothing in common; and the days (ordinals) of it, from … to …."""
 
-    first: int
-    last: int
+    days: tuple[tuple[int, int], ...]
     positions: tuple[Held, Held]
 
 
@@ -36,16 +55,35 @@ def examine(case: Case) -> Iterable[Finding]:
     for party in case.dossier.agenda.blocs_of:
         for (issue, one, other), clash in members.clashes(party).items():
             locations = [part.term.location for held in clash.positions for part in held.demands]
-            ended = f" until {date.fromordinal(clash.last).isoformat()}" if clash.last < case.today else ""
-            when = f"from {date.fromordinal(clash.first).isoformat()} on{ended}"
-            if one == party:
-                message = f"on {issue}, what {party} itself says and what its bloc {other} says have nothing in common"
+            first, last = clash.days[0][0], clash.days[-1][1]
+            ended = f" until {date.fromordinal(last).isoformat()}" if last < case.today else ""
+            when = f"from {date.fromordinal(first).isoformat()} on{ended}"
+            if one.name == party:
+                theirs = f"its bloc {other.name} says" if other.origin is None else f"{_in_name(other)} says"
+                message = f"on {issue}, what {party} itself says and what {theirs}"
+            elif one.origin is None and other.origin is None:
+                message = f"{party} is on both sides of {issue}: its blocs {one.name} and {other.name}"
             else:
-                message = f"{party} is on both sides of {issue}: its blocs {one} and {other} have nothing in common"
+                message = f"{party} is on both sides of {issue}: {_in_name(one)} and {_in_name(other)}"
+            message += f" have nothing in common, {when}"
+            bound = members.bound_through(party, issue, clash.days)
+            message += f"; bound through it: {_listed(bound, last)}" if bound else ""
             hint = f"read the statements again; where {party} does not hold it, `dissents: [{issue}]` in its statement"
             words = (settlements.written(term) for held in clash.positions for term in held.terms)
-            subject = (party, issue, one, other, *words)
-            yield Finding.of(locations[0], ID, f"{message}, {when}", hint, subject, tuple(locations[1:]))
+            subject = (party, issue, one.id, other.id, *words)
+            yield Finding.of(locations[0], ID, message, hint, subject, tuple(locations[1:]))
+
+
+def _in_name(side: Side) -> str:
+    return f"its bloc {side.name}" if side.origin is None else f"{side.origin} (through its bloc {side.name})"
+
+
+def _listed(bound: Mapping[str, int], last: int) -> str:
+    """Those who are bound through a bloc: first those who still were on the last day, then each with its own last."""
+    still = sorted(bound, key=lambda party: bound[party] < last)
+    told = [each if bound[each] >= last else f"{each} (until {date.fromordinal(bound[each])})" for each in still]
+    left = len(told) - _SHOWN
+    return joined(told if left <= 0 else [*told[:_SHOWN], f"{left:,} more"])
 
 
 class _Members:
@@ -54,7 +92,8 @@ class _Members:
     def __init__(self, case: Case) -> None:
         self.dossier, self.agenda, self.today = case.dossier, case.dossier.agenda, case.today
         self._known: Known = {}
-        self._asked: dict[tuple[int, int], tuple[bool, Held, Held]] = {}
+        self._asked: dict[tuple[int, ...], tuple[bool, tuple[Held, ...]]] = {}
+        self._split: dict[int, tuple[Held, dict[str | None, Held]]] = {}
 
     def clashes(self, party: str) -> dict[Sides, BoundToBoth]:
         """By whose words they are, the positions that bind a party and contradict each other."""
@@ -78,8 +117,26 @@ class _Members:
             blocs = [each.bloc for each in memberships if each.on(day)]
             dissented = {issue for issue, said in dissenting.items() if said.day <= day}
             for sides, positions in self._contradicting(party, blocs, held, dissented):
-                first = found[sides].first if sides in found else day
-                found[sides] = BoundToBoth(first, after - 1, positions)
+                before = found[sides].days if sides in found else ()
+                found[sides] = BoundToBoth((*before, (day, after - 1)), positions)
+        return found
+
+    def bound_through(self, bloc: str, issue: str, days: Sequence[tuple[int, int]]) -> dict[str, int]:
+        """Who holds what a bloc holds on an issue, because it is in that bloc; and the last of these days on which."""
+        found = {}
+        for party in self.agenda.below(bloc):
+            history = record(self.dossier, party, self.today, known=self._known)
+            moves = [move for move in history.moves if move.issue == issue]
+            ends = [*(move.day - 1 for move in moves[1:]), self.today]
+            last = [
+                min(end, clash)
+                for move, end in zip(moves, ends, strict=False)
+                if move.after is not None and any(bloc in part.through for part in move.after.parts)
+                for first, clash in days
+                if max(move.day, first) <= min(end, clash)
+            ]
+            if last:
+                found[party] = max(last)
         return found
 
     def _contradicting(
@@ -89,22 +146,39 @@ class _Members:
         for issue in {issue: None for bloc in blocs for issue in held[bloc]}:
             if issue in dissented:
                 continue
-            speaking = [bloc for bloc in blocs if issue in held[bloc]]
+            of_blocs = [(bloc, self._sides(issue, held[bloc][issue])) for bloc in blocs if issue in held[bloc]]
             if issue in held[party]:
-                pairs = [(party, bloc) for bloc in speaking]
+                mine: dict[str | None, Held] = {None: held[party][issue]}
+                pairs = [(party, mine, *of_bloc) for of_bloc in of_blocs]
             else:
-                pairs = list(combinations(speaking, 2))
-            for one, other in pairs:
-                positions = held[one][issue], held[other][issue]
-                if self._contradict(issue, *positions):
-                    yield (issue, one, other), positions
+                pairs = [(*one, *other) for one, other in combinations(of_blocs, 2)]
+            for one, ones, other, others in pairs:
+                for (origin, ours), (against, theirs) in product(ones.items(), others.items()):
+                    # A bloc that is itself bound to both is told of, with the party among those bound through it.
+                    told = (origin is not None and against in ones) or (against is not None and origin in others)
+                    if not told and self._contradict(issue, ours, theirs):
+                        yield (issue, Side(one, origin), Side(other, against)), (ours, theirs)
 
-    def _contradict(self, issue: str, one: Held, other: Held) -> bool:
-        key = id(one), id(other)
-        if key not in self._asked:  # with both of them kept, so that no other position gets their ids
+    def _sides(self, issue: str, held: Held) -> dict[str | None, Held]:
+        """What a bloc holds on an issue; where nothing meets all of it, by whose words these are."""
+        if id(held) not in self._split:  # kept with it, as above
+            by_origin: dict[str | None, list[Part]] = {}
+            for part in held.parts:
+                by_origin.setdefault(part.through[-1] if part.through else None, []).append(part)
+            of_each = {
+                origin: held._replace(parts=tuple(part._replace(again_in_part=False) for part in parts))
+                for origin, parts in by_origin.items()
+            }
+            split = len(of_each) > 1 and self._contradict(issue, *of_each.values())
+            self._split[id(held)] = held, of_each if split else {None: held}
+        return self._split[id(held)][1]
+
+    def _contradict(self, issue: str, *positions: Held) -> bool:
+        key = tuple(map(id, positions))
+        if key not in self._asked:  # with all of them kept, so that no other position gets their ids
             space = self.agenda.issues[issue].space
-            contradict = space.comparable and relation(space, [one.terms, other.terms]) == "contradiction"
-            self._asked[key] = contradict, one, other
+            terms = [held.terms for held in positions]
+            self._asked[key] = space.comparable and relation(space, terms) == "contradiction", positions
         return self._asked[key][0]
 
 
