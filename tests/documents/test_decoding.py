@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posdiff.documents.decoding import MAX_BYTES, characters, decode, lines, place
+from posdiff.documents.decoding import MAX_BYTES, characters, decode, lines, place, shown
 from posdiff.findings.finding import Finding
 from posdiff.findings.location import Location
 from posdiff.findings.rules import RuleId
@@ -150,3 +150,9 @@ def test_many_that_reorder_are_still_no_more_than_a_warning() -> None:
     assert found[19] == Finding(
         Location("x.yaml", 1, 20), "reordering-character", "and 11 more such characters", "warning"
     )
+
+
+def test_of_a_file_that_cannot_be_read_its_beginning_is_shown_with_escapes() -> None:
+    assert shown("a: für\n".encode(), "x.yaml") == "a: für\n"
+    assert shown(b"a: f\xfcr\n", "x.yaml") == "a: f\\xfcr\n"
+    assert shown(b"a" * (MAX_BYTES + 1), "x.yaml") == "a" * 100_000
