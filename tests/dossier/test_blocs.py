@@ -98,6 +98,66 @@ def test_a_dissent(tmp_path: Path) -> None:
     assert set(on_record.only_on_record) == {"words"}
 
 
+def moves(read: Dossier, party: str) -> list[str]:
+    """Every move of a party: the day, the cause, the statement if there is one, and since when what follows is held."""
+    return [
+        f"{date.fromordinal(move.day):%m-%d} {move.cause}{f' by {move.statement.id[5:]}' if move.statement else ''}: "
+        + (f"since {date.fromordinal(move.after.first_held):%m-%d}" if move.after else "nothing")
+        for move in record(read, party, date(2024, 12, 31).toordinal()).moves
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "expected"),
+    [
+        # A bloc that is joined and left: no statement has said so.
+        ({"aosis_01_10": "terms: {loss: fund}"},
+         ["02-01 inherited: since 02-01", "04-01 no longer inherited: nothing"]),
+        # The same in its own words is the same position, held since it was inherited; so is what is left of it.
+        ({"aosis_01_10": "terms: {loss: fund}", "nepal_02_10": "terms: {loss: fund}", "nepal_02_20": "withdraws: loss"},
+         ["02-01 inherited: since 02-01", "02-10 set by 02-10: since 02-01", "02-20 withdrawn by 02-20: since 02-01",
+          "04-01 no longer inherited: nothing"]),
+        ({"ldc_01_10": "terms: {loss: fund}", "nepal_02_20": "terms: {loss: fund}",
+          "nepal_03_01": "terms: {loss: talks}", "nepal_03_02": "terms: {loss: fund}"},
+         ["01-10 set by 01-10: since 01-10", "02-20 set by 02-20: since 01-10", "03-01 set by 03-01: since 03-01",
+          "03-02 set by 03-02: since 03-02"]),
+        # Own words come first, so that joining changes nothing; said again, they are held since they were said.
+        ({"aosis_01_10": "terms: {loss: fund}", "nepal_01_20": "terms: {loss: fund}",
+          "nepal_02_20": "terms: {loss: fund}"},
+         ["01-20 set by 01-20: since 01-20", "02-20 set by 02-20: since 01-20"]),
+        # A dissent is said by a statement on its day; and nothing is inherited, or lost, after it.
+        ({"aosis_01_10": "terms: {loss: fund}", "nepal_02_20": "dissents: [loss]"},
+         ["02-01 inherited: since 02-01", "02-20 no longer inherited by 02-20: nothing"]),
+        ({"aosis_01_10": "terms: {loss: fund}", "nepal_01_20": "dissents: [loss]"}, []),
+        # A second bloc that demands no more leaves the position as it was, with one part more for a time.
+        ({"ldc_01_10": "terms: {loss: fund}", "ldc_02_10": "terms: {loss: fund}",
+          "aosis_01_20": "terms: {loss: [fund, talks]}"},
+         ["01-10 set by 01-10: since 01-10", "02-01 inherited: since 01-10", "02-10 set by 02-10: since 01-10",
+          "04-01 no longer inherited: since 01-10"]),
+        ({"ldc_01_10": "terms: {loss: fund}", "aosis_01_20": "terms: {loss: talks}"},
+         ["01-10 set by 01-10: since 01-10", "02-01 inherited: since 02-01", "04-01 no longer inherited: since 04-01"]),
+    ],
+)  # fmt: skip
+def test_the_moves_of_a_member(tmp_path: Path, bodies: dict[str, str], expected: list[str]) -> None:
+    assert moves(dossier(tmp_path, **bodies), "nepal") == expected
+
+
+def test_what_says_again_in_part_beside_blocs_that_contradict_each_other(tmp_path: Path) -> None:
+    """What nothing meets together implies nothing: a third bloc's words count, though they say no more than either."""
+    agenda = AGENDA.replace(
+        "  g77:", "  tuvalu: {name: Tuvalu}\n  sids: {name: SIDS, members: [nepal]}\n  g77:"
+    ).replace("{nepal: {from: 2024-02-01, until: 2024-03-31}}", "[nepal]")
+    said = {"ldc": "fund", "aosis": "talks", "sids": "[fund, talks]"}
+    files = {
+        f"{party}/2024-01-10.yaml": f"date: 2024-01-10\nterms: {{loss: {words}}}\n" for party, words in said.items()
+    }
+    read = written(tmp_path, {"agenda.yaml": agenda, **files})
+    assert not read.findings
+    assert held(read, "nepal", "2024-01-10") == "; ".join(
+        f"loss {party}/2024-01-10.yaml through {party}" for party in said
+    )
+
+
 def test_what_is_reported_of_a_bloc(tmp_path: Path) -> None:
     read = dossier(tmp_path, ldc_01_10="terms: {loss: fund}", ldc_02_10="standing: reported\nterms: {loss: talks}")
     assert held(read, "nepal", "2024-02-10") == "loss ldc/2024-01-10.yaml through ldc"
