@@ -162,7 +162,7 @@ BLOCS = {
     "chad/2024-04-01.yaml": "date: 2024-04-01\ndissents: [fund]\n",
 }
 ASKED_OF_BLOCS = (
-    "parties", "matrix --blocs --at 2024-04-02", "who fund --at 2024-02-01 --refuses loans",
+    "parties", "history nepal", "matrix --blocs --at 2024-04-02", "who fund --at 2024-02-01 --refuses loans",
     "show chad --at 2024-03-02", "changes --since 2024-02-01 --until 2024-03-02",
     "conflicts chad bench --at 2024-03-02", "conflicts chad ldc bench --at 2024-03-02",
     "compare nepal chad --by group --at 2024-02-10",

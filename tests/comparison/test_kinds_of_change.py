@@ -119,7 +119,41 @@ def test_only_a_reversal_is_called_one(tmp_path: Path, before: str, after: str, 
 
 def path_of(change: Change) -> list[tuple[str, str | None, str]]:
     """The steps of a change: day, statement and kind."""
-    return [(date.fromordinal(step.day).isoformat(), step.statement, step.kind) for step in change.path]
+    return [
+        (date.fromordinal(move.day).isoformat(), move.statement.id if move.statement else None, kind)
+        for move, kind, *_ in change.path
+    ]
+
+
+def test_blocs_that_are_joined_and_left(tmp_path: Path) -> None:
+    """Whatever was held before and after, the step is no softening of the party: words of a bloc came or went."""
+    agenda = """
+        posdiff: 1
+        parties:
+          north: {name: North}
+          east: {name: East, members: {north: {until: 2024-03-31}}}
+          west: {name: West, members: {north: {from: 2024-02-01, until: 2024-05-31}}}
+        issues:
+          status: {title: Status, kind: choice, options: {barred: Barred, later: Later, open: Open}}
+          talks: {title: Talks, kind: choice, options: {no: No, yes: Yes}}
+        """
+    files = {
+        "agenda.yaml": agenda,
+        "east/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: [barred, later], talks: yes}\n",
+        "west/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: [later, open], talks: yes}\n",
+    }
+    read = dossier(tmp_path, files)
+    days = [date(2024, 1, 15).toordinal(), date(2024, 4, 15).toordinal()]
+    status, talks = changes(read, ["north"], *days)[0].changes
+    assert (status.kind, status.by_blocs_alone) == ("shifted", True), "by the words at the two ends"
+    assert path_of(status) == [("2024-02-01", None, "inherited"), ("2024-04-01", None, "no longer inherited")]
+    assert [turn for step in status.path for turn in step.move.turns] == [
+        ("north", "west", "joined"), ("north", "east", "left"),
+    ]  # fmt: skip
+    assert (talks.kind, talks.by_blocs_alone) == ("unchanged", False)
+    assert [kind for *_, kind in path_of(talks)] == ["unchanged", "unchanged"]
+    status = changes(read, ["north"], days[1], date(2024, 12, 31).toordinal())[0].changes[0]
+    assert (status.kind, path_of(status)) == ("no longer inherited", [("2024-06-01", None, "no longer inherited")])
 
 
 def test_withdrawn(tmp_path: Path) -> None:

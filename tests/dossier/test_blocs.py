@@ -233,6 +233,13 @@ def test_any_blocs_on_every_day(tmp_path: Path, seed: int) -> None:
         for move in whole.moves:
             assert move.before == last.get(move.issue), "each move begins where the one before it ended"
             last[move.issue] = move.after
+            assert bool(move.turns) == (move.cause in ("inherited", "no longer inherited"))
+            day = move.day - FIRST.toordinal()
+            for who, bloc, how in move.turns:
+                since, until = members[bloc][who] or (None, None)
+                dissented = day if move.issue in said.get((who, day), {}).get("dissents", []) else None
+                begun = {"joined": since, "left": None if until is None else until + 1, "dissented": dissented}
+                assert begun[how] == day, "each membership that moved it began or ended on the day"
 
 
 def _period(draw: random.Random) -> tuple[int, int] | None:

@@ -89,13 +89,14 @@ Nepal
 
 ⊕ Money  money
   after       through LDC, from G77: at least 100  [said 2024-01-05]
-  on the way  inherited 2024-01-15
+  on the way  LDC joined G77 2024-01-15
 """,
     "changes nepal --since 2024-02-15 --until 2024-04-15": """\
 Changes from the end of 2024-02-15 to 2024-04-15
 
 Nepal
   3 of the 3 positions held on 2024-02-15 changed: 2 softened, 1 no longer inherited; 0 reaffirmed, 0 not stated again.
+  Changed by membership in blocs alone: Loss (left AOSIS 2024-04-01); Money (left AOSIS 2024-04-01).
 
 ▽ SOFTENED (2)  accepts more, or less firmly
 
@@ -104,19 +105,19 @@ Nepal
               and through AOSIS: Talks or Nothing  [said 2024-01-15]
               no outcome meets all of it
   after       through LDC: RED LINE  A fund  [said 2024-01-10]
-  on the way  softened 2024-04-01
+  on the way  left AOSIS 2024-04-01
 
 ▽ Money  money
   before      through LDC, from G77: at least 100  [said 2024-01-05]
               and through AOSIS: at least 300  [said 2024-01-15, expires 2024-03-31]
   after       through LDC, from G77: at least 100  [said 2024-01-05]
-  on the way  softened 2024-04-01
+  on the way  left AOSIS 2024-04-01
 
 ⊖ NO LONGER INHERITED (1)  held through a bloc, which it left or from which it dissents
 
 ⊖ What comes first  first
   before      through LDC: “The fund” before “The pledge”  [said 2024-01-10]
-  on the way  no longer inherited 2024-03-05
+  on the way  dissented from LDC 2024-03-05
 """,
     "history nepal --until 2024-04-15": """\
 How the positions came about
@@ -132,17 +133,17 @@ Nepal  1 statement; 1 statement of its blocs
   ⊕ inherited  Money: through LDC, from G77: at least 100
 
 2024-02-01: joined AOSIS
-  ▲ hardened  Loss: through LDC: RED LINE  A fund
-              and through AOSIS: Talks or Nothing
-  ▲ hardened  Money: through LDC, from G77: at least 100
-              and through AOSIS: at least 300
+  ⊕ inherited  Loss: through LDC: RED LINE  A fund
+               and through AOSIS: Talks or Nothing
+  ⊕ inherited  Money: through LDC, from G77: at least 100
+               and through AOSIS: at least 300
 
 2024-03-05  nepal/2024-03-05.yaml
   ⊖ no longer inherited  What comes first: no position
 
 2024-04-01: left AOSIS
-  ▽ softened  Loss: through LDC: RED LINE  A fund
-  ▽ softened  Money: through LDC, from G77: at least 100
+  ⊖ no longer inherited  Loss: through LDC: RED LINE  A fund
+  ⊖ no longer inherited  Money: through LDC, from G77: at least 100
 """,
     "conflicts nepal --at 2024-02-15": """\
 Nepal as of 2024-02-15: cannot hold together; the red lines alone can
@@ -248,9 +249,9 @@ Nepal  1 statement; 1 statement of its blocs
   Day         Statement        What it did            Red line
   2024-01-10  LDC: 2024-01-10  2 added                RED LINE Loss
   2024-01-15  LDC joined G77   1 inherited
-  2024-02-01  joined AOSIS     2 hardened             RED LINE Loss
+  2024-02-01  joined AOSIS     2 inherited            RED LINE Loss
   2024-03-05  2024-03-05       1 no longer inherited
-  2024-04-01  left AOSIS       2 softened             RED LINE Loss
+  2024-04-01  left AOSIS       2 no longer inherited  RED LINE Loss
 
   --full shows every move of each statement; -- ISSUE one issue
 """,

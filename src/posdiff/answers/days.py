@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from posdiff.answers.timeline import Timeline, TimelineLane, TimelineMove
-from posdiff.comparison.changes import TAKEN_UP, ChangeKind, between, told
+from posdiff.comparison.changes import ChangeKind, between, told
 from posdiff.comparison.deadlocks import BUDGET, count, made_by
 from posdiff.comparison.movement import Apart, Movement, Movements
 from posdiff.comparison.relations import AcceptedOutcomes, Relation, alone, relation_between
@@ -76,7 +76,7 @@ def _version(
     if len(moves) == 1:
         return Version(day, after, last.step.told, statement, last.movements, last.apart)
     if before is None or after is None:
-        begun = [made.step.kind for made in moves if made.step.kind in TAKEN_UP]
+        begun = [made.step.kind for made in moves if made.step.move.before is None]
         kind = last.step.kind if after is None else begun[-1]
         return None if before is after else Version(day, after, kind, statement, {})
     changed = between(issue, before.terms, after.terms, settlements)

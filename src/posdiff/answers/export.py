@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from posdiff.answers.answer import Basis
 from posdiff.answers.reading import Reader
-from posdiff.comparison.changes import GIVEN_UP, TAKEN_UP, ChangeKind, HistoryStep, PartyHistory, between, party_history
+from posdiff.comparison.changes import ChangeKind, HistoryStep, PartyHistory, between, party_history
 from posdiff.comparison.relations import Relation, relation
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.dossier import Dossier
@@ -92,8 +92,8 @@ def _stretches(history: PartyHistory) -> Iterator[HeldStretch]:
         for (since, of_day), (until, next_steps) in zip(days, [*days[1:], (None, [])], strict=True):
             held = of_day[-1].move.after
             if held is not None:
-                begun = next((step.kind for step in reversed(of_day) if step.kind in TAKEN_UP), None)
-                ended = next((step.kind for step in next_steps if step.kind in GIVEN_UP), None)
+                begun = next((step.kind for step in reversed(of_day) if step.move.before is None), None)
+                ended = next((step.kind for step in next_steps if step.move.after is None), None)
                 yield HeldStretch(history.party, issue, since, until, held, begun, ended)
 
 

@@ -39,19 +39,22 @@ TAKEN_UP: tuple[ChangeKind, ...] = ("added", "inherited")
 GIVEN_UP: tuple[ChangeKind, ...] = ("withdrawn", "expired", "no longer inherited")
 
 
-class PathStep(NamedTuple):
-    """One step between the two days: on ``day``, by ``statement``.
+class HistoryStep(NamedTuple):
+    """One move of a record, and what kind of change it was; ``told``: the kind in words.
 
-    None where a term expired, or a bloc was joined or left. ``told``: the kind in words (``told``). ``reported``:
-    whether others report that statement.
+    ``on_record``: where reports have made the position after it another one than the party itself had stated by then,
+    or ended it, that one.
     """
 
-    day: int
-    statement: str | None
+    move: Move
     kind: ChangeKind
     told: ChangeKind
-    after: Held | None
-    reported: bool = False
+    on_record: OnRecord | None = None
+
+    @property
+    def reported(self) -> bool:
+        """Whether others report the statement that made it."""
+        return self.move.statement is not None and self.move.statement.standing == "reported"
 
 
 class OnlyOnRecord(NamedTuple):
@@ -72,7 +75,7 @@ class Change(NamedTuple):
     kind: ChangeKind
     before: Held | None
     after: Held | None
-    path: tuple[PathStep, ...]
+    path: tuple[HistoryStep, ...]
     movements: Mapping[str, Movement]
     held_until: int | None = None
     only_on_record: OnlyOnRecord = OnlyOnRecord()
@@ -87,12 +90,18 @@ class Change(NamedTuple):
     def red_in_between(self) -> bool:
         """Whether it was a red line at some time between the two days, and is one on neither."""
         on_a_day = any(held is not None and held.red_line for held in (self.before, self.after))
-        return not on_a_day and any(step.after is not None and step.after.red_line for step in self.path)
+        return not on_a_day and any(step.move.after is not None and step.move.after.red_line for step in self.path)
 
     @property
-    def last_move(self) -> PathStep | None:
+    def last_move(self) -> HistoryStep | None:
         """The last step with which something became another; None where all was only said again, or nothing was."""
         return next((step for step in reversed(self.path) if step.kind not in SAME), None)
+
+    @property
+    def by_blocs_alone(self) -> bool:
+        """Whether it changed, and all that changed it is that a bloc was joined or left, or dissented from."""
+        steps = [step for step in self.path if step.kind not in SAME]
+        return self.kind not in SAME and bool(steps) and all(step.move.turns for step in steps)
 
 
 class PartyChanges(NamedTuple):
@@ -148,7 +157,7 @@ def _party(
         if old is None and new is None:
             passing += [issue] if issue.id in moves else []
             continue
-        path = tuple(_path_step(issue, move, settlements) for move in moves.get(issue.id, ()))
+        path = tuple(_step(issue, move, settlements) for move in moves.get(issue.id, ()))
         kind = _kind(issue, old, new, path, since, settlements)
         theirs = {other.party: other.terms.get(issue.id) for other in against if other.party != party}
         if kind in SAME:
@@ -163,19 +172,6 @@ def _party(
     return PartyChanges(party, tuple(changed), tuple(passing), after.changed_by_reports, passing_red)
 
 
-class HistoryStep(NamedTuple):
-    """One move of a record, and what kind of change it was; ``told``: the kind in words.
-
-    ``on_record``: where reports have made the position after it another one than the party itself had stated by then,
-    or ended it, that one.
-    """
-
-    move: Move
-    kind: ChangeKind
-    told: ChangeKind
-    on_record: OnRecord | None = None
-
-
 class PartyHistory(NamedTuple):
     """How one party's position came about."""
 
@@ -186,13 +182,9 @@ class PartyHistory(NamedTuple):
 def party_history(history: Record, issues: Mapping[str, Issue]) -> PartyHistory:
     """A record with the kind of change that each of its moves was."""
     settlements = Settlements(issues)
-    kinds = [_path_step(issues[move.issue], move, settlements).kind for move in history.moves]
-    in_words = (
-        told(kind, issues[move.issue], _terms(move.before), _terms(move.after))
-        for kind, move in zip(kinds, history.moves, strict=True)
-    )
-    steps = map(HistoryStep, history.moves, kinds, in_words, _on_record(history, settlements))
-    return PartyHistory(history.party, tuple(steps))
+    steps = (_step(issues[move.issue], move, settlements) for move in history.moves)
+    recorded = zip(steps, _on_record(history, settlements), strict=True)
+    return PartyHistory(history.party, tuple(step._replace(on_record=own) for step, own in recorded))
 
 
 def _on_record(history: Record, settlements: Settlements) -> Iterator[OnRecord | None]:
@@ -224,9 +216,7 @@ def _by_then(own: Move, move: Move) -> bool:
     return move.statement is not None and own.statement.order <= move.statement.order
 
 
-def _path_step(issue: Issue, move: Move, settlements: Settlements) -> PathStep:
-    statement = move.statement.id if move.statement else None
-    reported = move.statement is not None and move.statement.standing == "reported"
+def _step(issue: Issue, move: Move, settlements: Settlements) -> HistoryStep:
     if move.before is None or move.after is None:
         began: ChangeKind = "inherited" if move.cause == "inherited" else "added"
         by_itself = move.cause in ("expired", "no longer inherited")
@@ -235,8 +225,9 @@ def _path_step(issue: Issue, move: Move, settlements: Settlements) -> PathStep:
     else:
         changed = between(issue, move.before.terms, move.after.terms, settlements)
         kind = changed or _said_again(move, move.after)
-    words = told(kind, issue, _terms(move.before), _terms(move.after))
-    return PathStep(move.day, statement, kind, words, move.after, reported)
+        if changed and move.turns:
+            kind = "inherited" if move.cause == "inherited" else "no longer inherited"
+    return HistoryStep(move, kind, told(kind, issue, _terms(move.before), _terms(move.after)))
 
 
 def _said_again(move: Move, after: Held) -> ChangeKind:
@@ -247,16 +238,16 @@ def _said_again(move: Move, after: Held) -> ChangeKind:
 
 
 def _kind(
-    issue: Issue, old: Held | None, new: Held | None, path: Sequence[PathStep], since: int, settlements: Settlements
+    issue: Issue, old: Held | None, new: Held | None, path: Sequence[HistoryStep], since: int, settlements: Settlements
 ) -> ChangeKind:
     if old is None:
         # By the step with which that came about which is held at the end.
-        begun = [step.kind for step in path if step.kind in TAKEN_UP]
+        begun = [step.kind for step in path if step.move.before is None]
         return "inherited" if new and new.through and begun[-1:] == ["inherited"] else "added"
     if new is None:
         # Its own words ended where nothing came in their place, or what a bloc holds.
-        ended = next(step for step in path if step.after is None or (step.after.through and not old.through))
-        return ended.kind if ended.after is None else "withdrawn" if ended.statement else "expired"
+        ended = next(step for step in path if (after := step.move.after) is None or (after.through and not old.through))
+        return ended.kind if ended.move.after is None else "withdrawn" if ended.move.statement else "expired"
     # By the day, not by the one of before: that moves too where the part that was said longest ago expires.
     same: ChangeKind = "reaffirmed" if new.last_stated > since else "unchanged"
     return between(issue, old.terms, new.terms, settlements) or same

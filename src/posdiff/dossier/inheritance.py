@@ -5,10 +5,10 @@ A bloc holds what was said in its name. As a member of another bloc it inherits 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from posdiff.dossier.agenda import Agenda, Membership
-from posdiff.dossier.position import Cause, Held, Move, Part, Record
+from posdiff.dossier.position import Cause, Held, Move, Part, Record, Turn
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.statement import Statement
 
@@ -49,6 +49,14 @@ def turning_days(memberships: Iterable[Membership], dissenting: Iterable[Stateme
     """The days (ordinals) on which a party joins a bloc, is in one no longer, or dissents."""
     days = {statement.day for statement in dissenting}
     return days | {day for each in memberships for day in each.turning_days}
+
+
+#: The words that are held through blocs: through which, by which statement, and their form.
+_OfBlocs = frozenset[tuple[tuple[str, ...], str, object]]
+
+
+def _of_blocs(held: Held | None) -> _OfBlocs:
+    return frozenset((part.through, part.statement, part.term.form) for part in (held.parts if held else ()))
 
 
 class _Walk:
@@ -111,13 +119,22 @@ class _Walk:
             if issue in self.own:
                 continue
             before, after = self.held.get(issue), self._inherited(issue)
-            had, has = (before.parts if before else ()), (after.parts if after else ())
+            had, has = _of_blocs(before), _of_blocs(after)
             if had == has:
                 continue
-            gained = any(part not in had for part in has)
             dissent = self.dissents.get(issue)
             said = dissent if dissent is not None and dissent.day == self.day else None
-            self._move(issue, "inherited" if gained else "no longer inherited", said, after)
+            cause: Cause = "inherited" if has - had else "no longer inherited"
+            self._move(issue, cause, said, after, tuple(self._turns(had, has, said is not None)))
+
+    def _turns(self, had: _OfBlocs, has: _OfBlocs, dissents: bool) -> Iterator[Turn]:
+        """Which blocs the party joined and left on this day, of those whose words came or went."""
+        came, went = ({through[0] for through, *_ in words} for words in (has - had, had - has))
+        for each in self.memberships:
+            if each.bloc in went:
+                yield Turn(each.party, each.bloc, "dissented" if dissents else "left")
+            elif each.bloc in came:
+                yield Turn(each.party, each.bloc, "joined")
 
     def _of_bloc(self, bloc: str, move: Move) -> None:
         holds = self.of_blocs[bloc]
@@ -126,7 +143,7 @@ class _Walk:
         else:
             holds[move.issue] = move.after
         if move.issue not in self.own and bloc in self._blocs(move.issue):
-            self._move(move.issue, move.cause, move.statement, self._inherited(move.issue))
+            self._move(move.issue, move.cause, move.statement, self._inherited(move.issue), move.turns)
 
     def _blocs(self, issue: str) -> list[str]:
         """The blocs through which the party may hold anything on an issue on this day."""
@@ -163,11 +180,13 @@ class _Walk:
             return after._replace(first_held=before.first_held)
         return after
 
-    def _move(self, issue: str, cause: Cause, statement: Statement | None, after: Held | None) -> None:
+    def _move(
+        self, issue: str, cause: Cause, statement: Statement | None, after: Held | None, turns: tuple[Turn, ...] = ()
+    ) -> None:
         before = self.held.get(issue)
         if before is None and after is None:
             return
-        self.done.append(Move(self.day, issue, cause, statement, before, after))
+        self.done.append(Move(self.day, issue, cause, statement, before, after, turns))
         if after is None:
             del self.held[issue]
         else:

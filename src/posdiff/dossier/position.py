@@ -14,6 +14,14 @@ from posdiff.findings.finding import Finding
 Cause = Literal["set", "reaffirmed", "withdrawn", "expired", "inherited", "no longer inherited"]
 
 
+class Turn(NamedTuple):
+    """What made words come or go that nobody said then: a party joined a bloc, left it, or said that it dissents."""
+
+    party: str
+    bloc: str
+    how: Literal["joined", "left", "dissented"]
+
+
 class Lineage:
     """The statements that set, restated or reaffirmed a part: a linked list, from the last one back.
 
@@ -211,7 +219,8 @@ class Held(NamedTuple):
 class Move(NamedTuple):
     """What became of a party's position on one issue: what it was before, and after. No statement makes a part expire.
 
-    A part that expired beside others leaves these behind: ``after`` is None only where nothing is left.
+    A part that expired beside others leaves these behind: ``after`` is None only where nothing is left. ``turns``: of
+    one that blocs made, which members of which.
     """
 
     day: int
@@ -220,6 +229,7 @@ class Move(NamedTuple):
     statement: Statement | None
     before: Held | None
     after: Held | None
+    turns: tuple[Turn, ...] = ()
 
 
 class Position(NamedTuple):

@@ -1,17 +1,17 @@
 """When a position was stated and by whom, in words: what was said is never mixed with what was only reported."""
 
 from calendar import isleap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import MAXYEAR, date
 from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile, without_official_source
-from posdiff.dossier.position import Cause, Held, Lineage, Part
+from posdiff.dossier.position import Held, Lineage, Move, Part
 from posdiff.dossier.region import conceivable
 from posdiff.dossier.statement import Quote, Statement
 from posdiff.reports.evidence_wording import RESULTS
-from posdiff.reports.wording import NO_POSITION, count, day, first, held_part, is_firmer, part_in_words
+from posdiff.reports.wording import NO_POSITION, count, day, first, held_part, is_firmer, part_in_words, turned
 
 REPORTED = "reported, not stated"
 #: What stands in place of the day and the source of what is only supposed.
@@ -20,26 +20,11 @@ SUPPOSED = "supposed"
 ENDED = "a term ended, its last day was the day before"
 
 
-def joined_or_left(party: str, on: int, agenda: Agenda) -> list[str]:
-    """Which blocs a party, or a bloc that it is in, joined on a day (an ordinal), or was in for the last time before.
-
-    ``joined LDC``, ``left LDC``, ``LDC joined G77``.
-    """
-    told = []
-    for below in (party, *agenda.blocs_above(party)):
-        who = "" if below == party else f"{agenda.parties[below].name} "
-        for membership in agenda.blocs_of.get(below, ()):
-            bloc = agenda.parties[membership.bloc].name
-            told += [f"{who}joined {bloc}"] if membership.since == on else []
-            told += [f"{who}left {bloc}"] if membership.until == on - 1 else []
-    return told
-
-
-def moved_without_a_statement(causes: Iterable[Cause], party: str, on: int, agenda: Agenda) -> str:
-    """What happened on a day (an ordinal) on which a position moved, and nobody had said anything."""
-    by_blocs = [cause in ("inherited", "no longer inherited") for cause in causes]
-    told = joined_or_left(party, on, agenda) if any(by_blocs) else []
-    return "; ".join(told if by_blocs and all(by_blocs) else [ENDED, *told])
+def moved_without_a_statement(moves: Sequence[Move], party: str, agenda: Agenda) -> str:
+    """What made these moves of one day, of which nobody had said anything."""
+    turns = [turn for move in moves for turn in move.turns]
+    told = [turned(turns, party, agenda)] if turns else []
+    return "; ".join(told if all(move.turns for move in moves) else [ENDED, *told])
 
 
 def on_record(own: Held | None, agenda: Agenda) -> str:

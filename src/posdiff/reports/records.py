@@ -108,7 +108,8 @@ def _changes(answer: Changes) -> RecordTable:
             rows.append((
                 *_issue(change.issue, answer.agenda), change.kind, of_party.party.party, of_party.party.name,
                 wording.position_in_words(before, answer.agenda) if before else None, before and before.firmness,
-                *_position(change.after, answer), [wording.step_in_words(step) for step in change.path],
+                *_position(change.after, answer),
+                [wording.step_in_words(step, of_party.party.party, answer.agenda) for step in change.path],
                 _movement(change, answer), *_accepted(change.after.terms if change.after else (), change.issue, kinds),
                 _on_record(change.issue.id, of_party.on_record, answer.agenda),
             ))  # fmt: skip

@@ -90,6 +90,7 @@ def test_a_schema_is_one(name: str) -> None:
                 "inherited",
                 "no longer inherited",
                 "members",
+                "memberships",
                 "size",
                 "group",
                 "groups",

@@ -295,7 +295,8 @@ def _move_in_words(answer: Chart, lane: TimelineLane, move: TimelineMove) -> str
     change = Change(issue, step.kind, step.move.before, step.move.after, (), move.movements, apart=move.apart)
     led = movement_wording.in_full(change, answer.names)
     led = led or (_led(move) if step.move.before and step.move.after else "")
-    return f"{step.told}: {then}" + (f"; {led}" if led else "")
+    turned = wording.turned(step.move.turns, lane.party, answer.agenda)
+    return f"{step.told}{f' ({turned})' if turned else ''}: {then}" + (f"; {led}" if led else "")
 
 
 def _section(answer: Chart, topic: _Topic) -> Section:

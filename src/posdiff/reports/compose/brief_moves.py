@@ -44,7 +44,7 @@ def moved(changes: Changes, answer: Brief) -> Iterable[Section]:
     chosen = of_each_party(in_turn, lambda found: found.name, room(answer).changes)
     of_party = [found for own in of_parties for found in own if found in chosen]
     rows = [
-        Row((cell(found.change.issue.title, "strong"), _change(found.name, found.change, answer),
+        Row((cell(found.change.issue.title, "strong"), _change(found, answer),
              _towards(found.change, changes)), mark=found.change.told)
         for found in sorted(of_party, key=lambda found: -found.weight)
     ]  # fmt: skip
@@ -66,8 +66,9 @@ def moved(changes: Changes, answer: Brief) -> Iterable[Section]:
 
 
 class _Found(NamedTuple):
-    """What changed of a party, by its name. ``weight``: 2 of a move towards another or away, 1 of a new red line."""
+    """What changed of a party. ``weight``: 2 of a move towards another or away, 1 of a new red line."""
 
+    party: str
     name: str
     change: Change
     weight: int
@@ -76,7 +77,7 @@ class _Found(NamedTuple):
 def _greatest_first(party: ChangesOfParty) -> list[_Found]:
     """What changed of a party: its greatest move towards another or away, its last new red line, then all the rest."""
     changes = [
-        _Found(party.party.name, change, 2 if _moves(change) else int(_newly_red(change, party)))
+        _Found(party.party.party, party.party.name, change, 2 if _moves(change) else int(_newly_red(change, party)))
         for change in sorted(party.changes, key=_greatest) if change.kind not in SAME
     ]  # fmt: skip
     red = sorted((found for found in changes if found.weight == 1), key=lambda found: -_day(found.change))
@@ -92,7 +93,7 @@ def _newly_red(change: Change, party: ChangesOfParty) -> bool:
 
 
 def _day(change: Change) -> int:
-    return change.last_move.day if change.last_move else 0
+    return change.last_move.move.day if change.last_move else 0
 
 
 def _moves(change: Change) -> bool:
@@ -115,19 +116,21 @@ def _counted(party: ChangesOfParty) -> Line:
     return Run(f"{party.party.name}: ", "strong"), Run(f"{words or phrases.NOTHING_MOVED}. ")
 
 
-def _change(name: str, change: Change, answer: Brief) -> Cell:
+def _change(found: _Found, answer: Brief) -> Cell:
     """Whose change it is, of which kind and day, and what is held now, what moved of it first."""
-    step = change.last_move
+    change, step = found.change, found.change.last_move
     reported = change.after is not None and change.after.standing == "reported"
     several = sum(each.kind not in SAME for each in change.path) > 1
     by = " by" if several else ""  # what changed in several steps is as it is told from the day of the last on
-    when = f"{by} {wording.day(step.day)}{' (reported)' if reported else ''}" if step else ""
+    when = f"{by} {wording.day(step.move.day)}{' (reported)' if reported else ''}" if step else ""
+    turned = wording.turned(step.move.turns, found.party, answer.agenda) if step else ""
+    when += f", {turned}" if turned else ""
     told = phrases.moved(change, answer.agenda)
     words = phrases.shortened(told.words, _MOVED)
     left = POSITION - len(words)
     rest = f"; {phrases.shortened(told.rest, left) if left > _LEAST_REST else '…'}" if told.rest else ""
     red = firmness("red-line") if told.red else ()
-    return Cell(((Run(f"{name}, ", "strong"), Run(f"{change.told}{when}: "), *red, Run(f"{words}{rest}")),))
+    return Cell(((Run(f"{found.name}, ", "strong"), Run(f"{change.told}{when}: "), *red, Run(f"{words}{rest}")),))
 
 
 def _towards(change: Change, changes: Changes) -> Cell:

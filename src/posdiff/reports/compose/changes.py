@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from posdiff.answers.changes import Changes, ChangesOfParty
 from posdiff.comparison.changes import GIVEN_UP, KINDS, SAME, TAKEN_UP, Change
-from posdiff.dossier.agenda import Issue
+from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.region import accepted
 from posdiff.reports import movement_wording, wording
 from posdiff.reports.compose import basis
@@ -120,8 +120,14 @@ def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
         lines.append(
             (Run(f"Changed, and changed back: {'; '.join(_title(c.issue, c.red_in_between) for c in back)}."),)
         )
+    by_blocs = [c for c in scope if c.by_blocs_alone and c.before is not None and c.after is not None]
+    if by_blocs:
+        ways = (", ".join(steps(c, party.party.party, answer.agenda)) for c in by_blocs)
+        titles = "; ".join(f"{c.issue.title} ({way})" for c, way in zip(by_blocs, ways, strict=True))
+        lines.append((Run(f"Changed by membership in blocs alone: {titles}."),))
     for kind, words in _AGAIN.items():
-        again = [c for c in scope if c.kind == "unchanged" and any(step.kind == kind for step in c.path)]
+        unchanged = (c for c in scope if c.kind == "unchanged")
+        again = [c for c in unchanged if any(step.kind == kind and not step.move.turns for step in c.path)]
         if again:
             lines.append((Run(f"{words}: {'; '.join(c.issue.title for c in again)}."),))
     for kind in taken_up:
@@ -163,12 +169,18 @@ def _row(change: Change, party: ChangesOfParty, answer: Changes, citations: Cita
         held = change.before if side.label == "before" else change.after
         age = basis.age(answer.basis, answer.since if side.label == "before" else answer.until)
         cells.append(position(held, answer.agenda, title, asked.name, citations, age) if held else Cell())
-    cells.append(Cell(facts=tuple(facts(change, answer))))
+    cells.append(Cell(facts=tuple(facts(change, asked.party, answer))))
     facets = (("kind", change.told), ("topic", change.issue.topic or ""), ("party", asked.party), *more)
     return Row(tuple(cells), f"{asked.party}_{change.issue.id}", facets, mark=change.told)
 
 
-def facts(change: Change, answer: Changes) -> list[Fact]:
+def steps(change: Change, party: str, agenda: Agenda) -> list[str]:
+    """Each step on the way of a party (an id), those of one day that blocs made in one."""
+    told = (wording.step_in_words(step, party, agenda) for step in change.path)
+    return list(dict.fromkeys(told)) if any(step.move.turns for step in change.path) else list(told)
+
+
+def facts(change: Change, party: str, answer: Changes) -> list[Fact]:
     """What is to be known of a change besides before and after.
 
     The way is left out where it is a single step on a day that stands beside the position already.
@@ -188,9 +200,8 @@ def facts(change: Change, answer: Changes) -> list[Fact]:
     days = {link.day for part in change.after.parts for link in part.lineage.links} if change.after else set()
     if change.red_in_between:
         rows.append(Fact("red line", line(f"there was {IN_BETWEEN}, and there is none on either day")))
-    if len(change.path) > 1 or any(step.day not in days for step in change.path):
-        way = ", ".join(wording.step_in_words(step) for step in change.path)
-        rows.append(Fact("on the way", line(way)))
+    if len(change.path) > 1 or any(step.move.turns or step.move.day not in days for step in change.path):
+        rows.append(Fact("on the way", line(", ".join(steps(change, party, answer.agenda)))))
     moved = movement_wording.in_full(change, {other.party: other.name for other in answer.against})
     if moved:
         rows.append(Fact("movement", line(moved)))

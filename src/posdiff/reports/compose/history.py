@@ -158,13 +158,8 @@ def _row(step: HistoryStep, party: HistoryOfParty, answer: History, citations: C
         )
         then = Cell((*lines, *recorded, *remarks), evidence=Evidence(quotes) if quotes else None)
     facets = (("kind", step.told), ("topic", about_issue.topic or ""), ("party", party.party.party))
-    kind = Cell(((Run(moved(step.told), mark=step.told),),))
+    kind = Cell(((Run(wording.move(step), mark=step.told),),))
     return Row((kind, issue(about_issue.title, move.issue), then), None, facets)
-
-
-def moved(kind: str) -> str:
-    """The word for a move: of a position that stayed the same, something was said again."""
-    return "said again" if kind == "unchanged" else kind
 
 
 def _part(part: Part, beside: Sequence[Part], statement: str | None, answer: History, citations: Citations) -> Line:
@@ -234,8 +229,7 @@ def titled(occasion: StatementInHistory, party: str, agenda: Agenda) -> str:
     """The statement, with the name of the bloc that made it; without one, what ended, was joined or left."""
     statement = occasion.statement
     if statement is None:
-        causes = [step.move.cause for step in occasion.steps]
-        return provenance.moved_without_a_statement(causes, party, occasion.day, agenda)
+        return provenance.moved_without_a_statement([step.move for step in occasion.steps], party, agenda)
     if party in statement.parties:
         return named(statement)
     return f"{joined([agenda.parties[id].name for id in statement.parties])}: {named(statement)}"

@@ -81,7 +81,7 @@ def _of_party(party: ChangesOfParty, answer: Changes, parties: int) -> Section:
         recorded = [_on_record(change, answer) for change in shown]
         on_record = (Column("On record"),) if any(recorded) else ()
         rows = tuple(
-            Row((*_cells(change, answer), *(cell(own) for _ in on_record)))
+            Row((*_cells(change, party.party.party, answer), *(cell(own) for _ in on_record)))
             for change, own in zip(shown, recorded, strict=True)
         )
         blocks.append(Table("Change by change", (*columns, short.RED_LINE_COLUMN, *on_record), rows, "lines"))
@@ -141,7 +141,7 @@ def _on_record(change: Change, answer: Changes) -> str:
     return red + short.position(own, answer.agenda, basis.age(answer.basis, answer.until))
 
 
-def _cells(change: Change, answer: Changes) -> tuple[Cell, ...]:
+def _cells(change: Change, party: str, answer: Changes) -> tuple[Cell, ...]:
     days = (answer.since, answer.until)
     before, after = (
         short.position(held, answer.agenda, basis.age(answer.basis, day), firmness=True) if held else ""
@@ -158,7 +158,7 @@ def _cells(change: Change, answer: Changes) -> tuple[Cell, ...]:
             (before, change.before, earlier), (after, change.after, cell(wording.NO_POSITION, "faint"))
         )
     ]  # fmt: skip
-    cells.append(cell(_last_moved(change), "faint"))
+    cells.append(cell(_last_moved(change, party, answer), "faint"))
     if answer.against:
         names = {other.party: other.name for other in answer.against}
         cells.append(cell(movement_wording.in_short(change, names)))
@@ -205,8 +205,12 @@ def _notes(changes: Sequence[Change], answer: Changes) -> list[Line]:
     ]  # fmt: skip
 
 
-def _last_moved(change: Change) -> str:
-    return wording.day(change.last_move.day) if change.last_move else ""
+def _last_moved(change: Change, party: str, answer: Changes) -> str:
+    """``2024-07-01``, ``2024-07-01, left LDC``."""
+    if change.last_move is None:
+        return ""
+    turned = wording.turned(change.last_move.move.turns, party, answer.agenda)
+    return f"{wording.day(change.last_move.move.day)}{f', {turned}' if turned else ''}"
 
 
 def _red_line(change: Change) -> str:

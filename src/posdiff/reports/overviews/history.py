@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from posdiff.answers.history import History, HistoryOfParty
@@ -81,12 +82,13 @@ def _row(occasion: in_full.StatementInHistory, party: HistoryOfParty, answer: Hi
 
 def _did(occasion: in_full.StatementInHistory, answer: History) -> str:
     """``rejects plan; 2 added, 1 hardened``."""
-    numbers = {kind: sum(step.told == kind for step in occasion.steps) for kind in KINDS}
+    in_order = sorted(occasion.steps, key=lambda step: KINDS.index(step.told))
+    numbers = Counter(wording.move(step) for step in in_order)
     parts = [
         draft_wording.reaction_to(stated.reaction, labels([stated.draft], answer)[stated.draft.id])
         for stated in occasion.reactions
     ]
-    parts.append(", ".join(f"{number} {in_full.moved(kind)}" for kind, number in numbers.items() if number))
+    parts.append(", ".join(f"{number} {move}" for move, number in numbers.items()))
     return "; ".join(part for part in parts if part)
 
 

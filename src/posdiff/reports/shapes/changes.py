@@ -20,11 +20,14 @@ from posdiff.reports.shapes.values import Count, StatementId, TermShape
 _OF_BLOCS: tuple[ChangeKind, ...] = ("inherited", "no longer inherited")
 
 
-class PathStepShape(TypedDict):
+class PathStepShape(values.MembershipsOfStep):
     """One step on the way."""
 
     date: Annotated[Day, "The day of the step; for one that expired, the day after its last."]
-    statement: Annotated[StatementId | None, "The statement that took the step; null when a position expired."]
+    statement: Annotated[
+        StatementId | None,
+        "The statement that took the step; null when a position expired, or blocs made it.",
+    ]
     kind: Annotated[ChangeKind, "What kind of change this step was."]
 
 
@@ -130,7 +133,13 @@ def _change(change: Change, answer: Changes) -> ChangeShape:
             "after": values.term(own.after, agenda, proofs) if own.after else None,
         },
         "path": [
-            {"date": values.day(step.day), "statement": step.statement, "kind": step.kind} for step in change.path
+            {
+                "date": values.day(step.move.day),
+                "statement": step.move.statement.id if step.move.statement else None,
+                "kind": step.kind,
+                **values.memberships(step.move),
+            }
+            for step in change.path
         ],
         "movement": dict(change.movements) if several else next(iter(change.movements.values()), None),
         "fields": [

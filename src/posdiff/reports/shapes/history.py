@@ -28,13 +28,15 @@ class StatementShape(TypedDict):
     sources: Annotated[list[SourceShape], "Where it can be read."]
 
 
-class StepShape(TypedDict):
+class StepShape(values.MembershipsOfStep):
     """One move on one issue."""
 
     date: Annotated[Day, "The day of the move; for a position that expired, the day after its last."]
     issue: Annotated[Id, "The issue."]
     kind: Annotated[ChangeKind, "What kind of change it was."]
-    statement: Annotated[StatementShape | None, "The statement that made it; null when a position expired."]
+    statement: Annotated[
+        StatementShape | None, "The statement that made it; null when a position expired, or blocs made it."
+    ]
     after: Annotated[TermShape | None, "The position from then on; null when it was withdrawn or expired."]
     only_on_record: Annotated[
         TermShape | None,
@@ -79,6 +81,7 @@ def shape(answer: History) -> HistoryShape:
                         "statement": _statement(step.move.statement) if step.move.statement else None,
                         "after": _after(step, answer),
                         "only_on_record": _only_on_record(step, answer),
+                        **values.memberships(step.move),
                     }
                     for step in of_party.record.steps
                 ],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NotRequired
 from posdiff.answers.answer import AskedParty
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import Result
-from posdiff.dossier.position import Held, Part
+from posdiff.dossier.position import Held, Move, Part
 from posdiff.dossier.statement import Draft, Quote, Source, SourceClass, Statement
 from posdiff.dossier.term import Condition, Firmness, Term
 from posdiff.kinds.forms import Day, Id, Named, OfKinds, TypedDict, limits
@@ -144,6 +144,20 @@ class OfferShape(_OfferIf):
 
     quote: Annotated[str | None, "The party's own words for this offer; null when there are none."]
     note: Annotated[str | None, "A remark on it; null when there is none."]
+
+
+class MembershipShape(TypedDict):
+    """A party that joined a bloc, left it, or said that it dissents from it."""
+
+    party: Annotated[Id, "The party: the one whose position it is, or a bloc that it is in."]
+    bloc: Annotated[Id, "The bloc, whose words came or went with that."]
+    how: Annotated[Literal["joined", "left", "dissented"], "Which of them it did."]
+
+
+class MembershipsOfStep(TypedDict, total=False):
+    memberships: Annotated[
+        list[MembershipShape], "Of a step that blocs made: who joined, left or dissented; left out where none did."
+    ]
 
 
 class InheritedPart(TypedDict, total=False):
@@ -298,6 +312,12 @@ def part(of_position: Part, agenda: Agenda, sources: Sequence[Source], proofs: P
 def _says(term: Term) -> str:
     """What a term on an issue of words says, each of its offers once."""
     return "\n".join(dict.fromkeys(str(offer.accepts) for offer in term.offers if offer.accepts is not None))
+
+
+def memberships(move: Move) -> MembershipsOfStep:
+    """Who joined and left which blocs with a move; empty where nobody did."""
+    turns: list[MembershipShape] = [{"party": each.party, "bloc": each.bloc, "how": each.how} for each in move.turns]
+    return {"memberships": turns} if turns else {}
 
 
 def inherited(part: Part) -> InheritedPart:

@@ -107,13 +107,13 @@ def _history(site: Site, issue: str) -> Iterator[Section]:
 def _moved(step: HistoryStep, asked: AskedParty, site: Site) -> Event:
     """A move; the page of its statement has the quotes and the sources."""
     move, after, said = step.move, step.move.after, step.move.statement
-    kind = Run("said again" if step.kind == "unchanged" else step.told, mark=step.told)
+    kind = Run(wording.move(step), mark=step.told)
     lines: list[Line] = [(kind,)]
     if after is not None and step.kind not in SAME:
         first, *more = (in_words(part, after.parts, site.agenda) for part in after.parts)
         lines = [(kind, Run(": "), *first), *more]
     if said is None:
-        title = provenance.moved_without_a_statement((move.cause,), asked.party, move.day, site.agenda)
+        title = provenance.moved_without_a_statement((move,), asked.party, site.agenda)
     else:
         title = said.title or said.id
     file = "" if said is None else said.location.file

@@ -97,7 +97,7 @@ def _changed(steps: Mapping[str, HistoryStep], site: Site, statement: Statement)
     """The kind of each move; with names where several parties speak."""
     lines: list[Line] = []
     for party, step in steps.items():
-        word = Run("said again" if step.told == "unchanged" else step.told, mark=step.told)
+        word = Run(wording.move(step), mark=step.told)
         several = len(statement.parties) > 1
         lines.append((Run(f"{site.agenda.parties[party].name}: ", "faint"), word) if several else (word,))
     return Cell(tuple(lines)) if lines else cell("nothing", "faint")
