@@ -115,7 +115,7 @@ CASES = {
         "We will go. We have no time to lose. They sign.", "They will go.", "We will go. … They sign.",
     ),
     "a denial of a sentence that ends": (
-        "We will go and they have no time. We shall sign.", "We … sign it.", "We will … We shall sign.",
+        "We will go and they have no time. We shall sign.", "We will … We shall sign.", "We will … no time.",
     ),
     "underlined": ("We will sign.", "We will [n\u0332o\u0332t\u0332] sign.", "We will [s\u0332o\u0332] sign."),
     "struck through": ("We will n\u0336o\u0336t\u0336 sign.", "We will … sign.", "sign."),

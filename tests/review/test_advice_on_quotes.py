@@ -35,3 +35,9 @@ ADVICE = {
 def test_what_is_advised(name: str) -> None:
     quote, shown, expected = ADVICE[name]
     assert advice(quote, shown) == expected
+
+
+def test_what_is_advised_of_a_denial_that_is_left_out() -> None:
+    assert advice("We … share", "We *not* share", "not") == (
+        "quote *not* too, or what stands before it and what stands behind it each by itself"
+    )

@@ -25,10 +25,14 @@ def pages_of(sources: Sequence[str]) -> str:
 
 
 def nearest(each: VerifiedQuote) -> str:
-    """The nearest words of the page, behind those that do not stand in it; nothing where none are near."""
+    """Why words do not stand in the page, behind them: a denial that ``…`` leaves out, and the nearest words there.
+
+    Nothing where neither is known.
+    """
+    lost = f"; `…` leaves out *{each.lost}*" if each.lost else ""
     if each.near is None:
-        return ""
-    return f"; the page has, on line {each.near.line} of its text: “{short(each.near.shown)}”"
+        return lost
+    return f"{lost}; the page has, on line {each.near.line} of its text: “{short(each.near.shown)}”"
 
 
 def short(text: str) -> str:

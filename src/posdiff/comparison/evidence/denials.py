@@ -1,4 +1,4 @@
-"""Words that deny, refuse or set a condition: what ``…`` must not leave out alone, and a bracket must not put in.
+"""Words that deny, refuse or set a condition: what ``…`` must not leave out, and a bracket must not put in.
 
 The lists are data, a language each: ``[denials]`` in ``languages/*.toml``. Words are compared as a reader takes them:
 without marks over, under or through their letters, in whatever shape the letters are.
@@ -9,19 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from posdiff.comparison.evidence.lettering import bare, mixes_alphabets
 from posdiff.dossier.plain_text import HIDDEN
 
-#: A word, with the marks on its letters.
+#: A word, with the marks on its letters; the sign of hidden words is one.
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_WORD = re.compile(rf"[^\W_](?:[{_MARKS}]*'?[{_MARKS}]*[^\W_])*")
-#: Left-out words among which none may deny, wherever they stand.
-_FEW = 3
-#: Characters before the end of what is left out in which the last of its words is looked for.
-_LONGEST = 80
+WORD = re.compile(rf"{HIDDEN}|[^\W_](?:[{_MARKS}]*'?[{_MARKS}]*[^\W_])*")
 #: Figures that stand for letters: ``n0t``.
 _FIGURES = (str.maketrans("013457@$!", "oieastasi"), str.maketrans("013457@$!", "oleastasl"))
 _SINGLE = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]+[^\W_](?![^\W_]))+")
@@ -29,7 +24,12 @@ _SINGLE = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]+[^\W_](?![^\W_]))+")
 
 def denies(words: str) -> bool:
     """Whether one of some words, as they count, denies what stands beside it."""
-    return _any(_words(words), _lists().denials)
+    return denial_in(words) is not None
+
+
+def denial_in(words: str) -> str | None:
+    """The first of some words, as they count, that denies what stands beside it; the sign of hidden words does."""
+    return _found(WORD.findall(words), _lists().denials)
 
 
 def may_not_be_put_in(words: str) -> bool:
@@ -41,7 +41,7 @@ def may_not_be_put_in(words: str) -> bool:
     lists = _lists()
     every = (*lists.denials, *lists.in_brackets)
     for reading in readings:
-        if _any(_words(reading), every):
+        if _any(WORD.findall(reading), every):
             return True
         # ``n-ot``, ``n.o.t``; ``n o t``; whatever else parts the letters of all of it.
         parted = [_letters(part) for part in reading.split()]
@@ -54,25 +54,6 @@ def may_not_be_put_in(words: str) -> bool:
 def turns_a_word(put_in: str) -> bool:
     """Whether all that is put in makes the contrary of the word beside it: ``[un] acceptable``, not ``[UN] troops``."""
     return _letters(put_in) in _lists().parts and not put_in.isupper()
-
-
-def loses_a_not(left_out: str) -> bool:
-    """Whether ``…`` would leave out a word that denies what is kept, whatever the sentences are.
-
-    That is one among three words or fewer, the first of those left out, or the last. Dashes are not words. The sign of
-    hidden words counts as one that denies.
-    """
-    left_out = left_out.replace(HIDDEN, " not ")
-    few = [found[0] for found in islice(_WORD.finditer(left_out), _FEW + 1)]
-    if len(few) <= _FEW:
-        return _any(few, _lists().denials)
-    last = _WORD.findall(left_out, max(0, len(left_out) - _LONGEST))[-1:]
-    return _any(few[:1], _lists().denials) or _any(last, _lists().denials)
-
-
-def has_a_not(left_out: str) -> bool:
-    """Whether any of the words left out denies; the sign of hidden words counts as one."""
-    return HIDDEN in left_out or denies(left_out)
 
 
 class _Entries(NamedTuple):
@@ -114,28 +95,34 @@ def _lists() -> _Lists:
     )
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
-
-
 def _any(words: Sequence[str], lists: tuple[_Entries, ...]) -> bool:
     """Whether one of some words denies, or some of them in a row."""
-    if any(_one(word, lists) for word in words):
-        return True
-    rows = [row for entries in lists for row in entries.rows]
-    if not rows or len(words) < 2:
-        return False
+    return _found(words, lists) is not None
+
+
+def _found(words: Sequence[str], lists: tuple[_Entries, ...]) -> str | None:
+    """The first word that denies, or else the first words that do in a row."""
+    alone = next((word for word in words if _one(word, lists)), None)
+    rows = [row for entries in lists for row in entries.rows] if alone is None and len(words) > 1 else []
+    if not rows:
+        return alone
     folded = [bare(word) for word in words]
     firsts = {row[0] for row in rows}
-    return any(
-        word in firsts and any(folded[at : at + len(row)] == list(row) for row in rows)
-        for at, word in enumerate(folded)
+    return next(
+        (
+            " ".join(words[at : at + len(row)])
+            for at, word in enumerate(folded)
+            if word in firsts
+            for row in rows
+            if folded[at : at + len(row)] == list(row)
+        ),
+        None,
     )
 
 
 @lru_cache(maxsize=1 << 14)
 def _one(word: str, lists: tuple[_Entries, ...]) -> bool:
-    if not word.isascii() and mixes_alphabets(word):
+    if word == HIDDEN or (not word.isascii() and mixes_alphabets(word)):
         return True
     word = bare(word)
     return word.endswith("n't") or any(entries.have(word) for entries in lists)

@@ -9,10 +9,9 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
 
-from posdiff.comparison.evidence.denials import has_a_not, loses_a_not
+from posdiff.comparison.evidence.left_out import lost_denial
 from posdiff.comparison.evidence.pattern import Pattern, Unbroken
-from posdiff.comparison.evidence.sentences import sentences
-from posdiff.dossier.plain_text import PageText, normal
+from posdiff.dossier.plain_text import PageText
 
 #: Words of the quote that are looked for in the page, the longest ones; and places of each that are looked at.
 _MOST_WORDS, _MOST_PLACES = 8, 60
@@ -78,7 +77,7 @@ def _shown(page: PageText, words: list[str], aligned: _Aligned) -> NearMiss:
     for kind, a, a_end, b, b_end in aligned.steps:
         own = " ".join(word for word in words[a:a_end] if word != _LEFT_OUT)
         text = " ".join(page.plain[spans[b][0] : spans[b_end - 1][1]].split()) if b < b_end else ""
-        if kind != "equal" and _LEFT_OUT in words[a:a_end] and not own and not _denies(text):
+        if kind != "equal" and _LEFT_OUT in words[a:a_end] and not own and not _loses(page, aligned.stretch, b, b_end):
             text = _LEFT_OUT
         elif kind != "equal":
             differences.append(Difference(own, text))
@@ -92,10 +91,11 @@ def _shown(page: PageText, words: list[str], aligned: _Aligned) -> NearMiss:
     return NearMiss(shown, tuple(differences), line)
 
 
-def _denies(left_out: str) -> bool:
-    """Whether words that ``…`` would stand for deny what is kept."""
-    counts = normal(left_out)
-    return loses_a_not(counts) or (has_a_not(counts) and len(sentences(left_out)) <= 1)
+def _loses(page: PageText, stretch: Sequence[re.Match[str]], low: int, high: int) -> bool:
+    """Whether tokens that ``…`` would stand for deny what is kept."""
+    start = stretch[low - 1].end() if low else stretch[low].start()
+    end = stretch[high].start() if high < len(stretch) else stretch[high - 1].end()
+    return low < high and lost_denial(page.normal, start, end) is not None
 
 
 def _stretches(text: str, words: list[str]) -> list[int]:

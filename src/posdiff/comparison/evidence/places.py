@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from posdiff.comparison.evidence.left_out import lost_denial
 from posdiff.comparison.evidence.pattern import PRONOUNS, Brackets, Pattern, Piece, Unbroken
 from posdiff.comparison.evidence.read_page import ReadPage
 from posdiff.comparison.evidence.whole_words import whole
@@ -64,9 +65,9 @@ def places(page: PageText, quote: Pattern, most: int = MOST_PLACES) -> Places:
         found, more_joined = _within(joined, quote, most)
         spans, more = spans | found, more or more_joined
         if not spans and not more and _HYPHEN.search(quote.words):
-            spans, more = _within(ReadPage.otherwise(page, page.divided_as(quote.words)), quote, most)
+            spans, more = _within(ReadPage.otherwise(page.divided_as(quote.words)), quote, most)
     if not spans and not more:
-        spans, more = _within(ReadPage.otherwise(page, page.with_long_dashes()), quote, most)
+        spans, more = _within(ReadPage.otherwise(page.with_long_dashes()), quote, most)
     return Places(tuple(sorted(spans)[:most]), more or len(spans) > most)
 
 
@@ -102,12 +103,24 @@ def _own_words_within(text: str, quote: Pattern, low: int, high: int) -> Iterato
         low = span[1]
 
 
-def _places(read: ReadPage | None, quote: Pattern, most: int) -> tuple[list[Span], bool]:
+def denial_left_out(page: PageText, quote: Pattern) -> str | None:
+    """Of a quote that stands nowhere, the word that denies which ``…`` would have to leave out; None without one."""
+    if len(quote.runs) < 2:
+        return None
+    for read in (ReadPage.of(page), ReadPage.joined(page)):
+        effort = _Effort(len(read.text) + MOST_CHARACTERS) if read else None
+        _places(read, quote, 1, effort)
+        if effort and effort.lost:
+            return effort.lost
+    return None
+
+
+def _places(read: ReadPage | None, quote: Pattern, most: int, effort: _Effort | None = None) -> tuple[list[Span], bool]:
     """The places in a text that counts, and whether there may be others."""
     if not quote.runs or read is None:
         return [], False
     found: set[Span] = set()
-    effort = _Effort(len(read.text) + MOST_CHARACTERS)
+    effort = effort or _Effort(len(read.text) + MOST_CHARACTERS)
     anchor = quote.anchor
     for start, end in _occurrences(read.text, quote.runs[anchor], 0, len(read.text), effort):
         span = _around(read, quote, anchor, start, end, effort)
@@ -119,10 +132,11 @@ def _places(read: ReadPage | None, quote: Pattern, most: int) -> tuple[list[Span
 
 
 class _Effort:
-    """How many more characters may be looked at."""
+    """How many more characters may be looked at; and what was seen on the way. ``lost``: a denial ``…`` leaves out."""
 
     def __init__(self, most: int) -> None:
         self.left = most
+        self.lost: str | None = None
 
     def take(self, characters: int) -> bool:
         """Whether that many, and what a step counts for, may still be looked at."""
@@ -148,7 +162,11 @@ def _around(read: ReadPage, quote: Pattern, anchor: int, start: int, end: int, e
         left_out.append((before[1], start))
         start = before[0]
     for low, high in left_out:
-        if not effort.take(high - low) or not read.may_leave_out(low, high):
+        if not effort.take(high - low):
+            return None
+        lost = lost_denial(read.text, low, high)
+        if lost is not None:
+            effort.lost = effort.lost or lost
             return None
     return start, end
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, get_args
 
 from posdiff.comparison.evidence.near_miss import NearMiss, near_miss
 from posdiff.comparison.evidence.pattern import Pattern, pattern
-from posdiff.comparison.evidence.places import FEWEST_LETTERS, count, places
+from posdiff.comparison.evidence.places import FEWEST_LETTERS, count, denial_left_out, places
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.grounds import Result
 from posdiff.dossier.plain_text import PageText
@@ -41,7 +41,8 @@ class VerifiedQuote(NamedTuple):
 
     ``lines``: where it stands in the page's plain text, when at several places. ``near``: the nearest words there.
     ``lacking``: the sources whose pages do not have it. ``having``: those whose pages do, where others lack it.
-    ``cut_short``: whether the page was not looked through: too much of it is like the quote.
+    ``cut_short``: whether the page was not looked through: too much of it is like the quote. ``lost``: a word that
+    denies, and which the quote would need to leave out by ``…`` to stand there.
     """
 
     quote: SaidQuote
@@ -52,6 +53,7 @@ class VerifiedQuote(NamedTuple):
     lacking: tuple[str, ...] = ()
     having: tuple[str, ...] = ()
     cut_short: bool = False
+    lost: str | None = None
 
 
 class KeptPage(NamedTuple):
@@ -146,6 +148,7 @@ class _Looking:
         self.seen: list[dict[str, int | None]] = [{} for _ in self.quotes]
         self.lines: dict[int, tuple[int, ...]] = {}
         self.near: dict[tuple[int, str], NearMiss] = {}
+        self.lost: dict[tuple[int, str], str | None] = {}
         self.cut_short: set[int] = set()
 
     def through(self, page_of: Callable[[Snapshot], Page]) -> EvidenceOnFile:
@@ -196,6 +199,7 @@ class _Looking:
             self.lines[number] = tuple(page.plain.count("\n", 0, start) + 1 for start, _ in spans)
         elif found == 0 and len(self.near) < _MOST_NEAR:
             near = near_miss(page, asked)
+            self.lost[number, key] = denial_left_out(page, asked)
             if near is not None:
                 self.near[number, key] = near
 
@@ -209,7 +213,8 @@ class _Looking:
             lacking = tuple(key for key in quote.sources if seen.get(key) == 0)
             having = tuple(key for key in quote.sources if seen.get(key))
             source = next((key for key in lacking if (number, key) in self.near), lacking[-1])
-            return VerifiedQuote(quote, result, source, (), self.near.get((number, source)), lacking, having)
+            near, lost = self.near.get((number, source)), self.lost.get((number, source))
+            return VerifiedQuote(quote, result, source, (), near, lacking, having, lost=lost)
         if result == "not-here":
             return VerifiedQuote(quote, result, quote.sources[0] if len(quote.sources) == 1 else None)
         times = 1 if result == "verified" else 2

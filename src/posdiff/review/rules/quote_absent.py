@@ -25,15 +25,17 @@ def examine(case: Case) -> Iterable[Finding]:
         where = f"does not stand in {pages_of(each.lacking)}: “{short(each.quote.text)}”"
         beside = f"; {pages_of(each.having)} {'has' if len(each.having) == 1 else 'have'} it" if each.having else ""
         message = f"{named(each.quote)} {where}{nearest(each)}{beside}"
-        hint = advice(each.quote.text, each.near.shown if each.near else "")
+        hint = advice(each.quote.text, each.near.shown if each.near else "", each.lost)
         if each.having:
             hint = "write the quote as {text, source}, with the sources that have it"
         subject = (each.quote.issue or "", " ".join(each.quote.text.split()))
         yield Finding.of(each.quote.location, ID, message, hint, subject)
 
 
-def advice(quote: str, shown: str) -> str:
-    """What to do about a quote, by its words and the nearest words of the page."""
+def advice(quote: str, shown: str, lost: str | None = None) -> str:
+    """What to do about a quote, by its words, the nearest words of the page, and a denial that ``…`` leaves out."""
+    if lost and lost != HIDDEN:
+        return f"quote *{lost}* too, or what stands before it and what stands behind it each by itself"
     if HIDDEN in shown:
         return f"the page hides words where `{HIDDEN}` stands: see what they are, and quote around them"
     if _LONG.search(quote):

@@ -1,0 +1,56 @@
+"""What ``…`` may leave out: no word that denies, but in sentences that are left out whole.
+
+Where a sentence ends cannot be told for sure, and a wrong end would let ``…`` swallow the "not" of a sentence that is
+kept. So only an end that leaves no doubt counts here: no end of a line, no stop behind an abbreviation or a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from posdiff.comparison.evidence.denials import WORD, denial_in
+from posdiff.comparison.evidence.words_of_languages import words_of_languages
+
+#: Left-out words among which none may deny, wherever they stand.
+_FEW = 3
+#: Characters of the word behind which a sentence ends, or that is the last of what is left out.
+_LONGEST = 80
+#: A word with the stop behind it, before a blank and the letter of a new sentence, in a text that counts.
+_STOP = re.compile(r"(?<![\w.])([^\W\d_]{2,40})(?:\.|[!?]{1,3})\s(?=([^\W\d_]))")
+#: What may hold sentences within a sentence: quotation marks (an apostrophe has letters on both sides) and brackets.
+_ENCLOSES = re.compile(r"(?<![^\W_])'|'(?![^\W_])|[()\[\]{}]")
+_VOWEL = re.compile("[aeiouyаеёиоуыэюяіїє]")
+
+
+def lost_denial(text: str, start: int, end: int) -> str | None:
+    """The word that denies what is kept, where ``…`` stands for a stretch of a text that counts; None without one.
+
+    Of the words left out none may deny that may be of a sentence of which something is kept; and neither the first, the
+    last, nor one of three or fewer.
+    """
+    ends = list(_sure_ends(text, start, end))
+    kept_in_part = (text[start : ends[0]], text[ends[-1] : end]) if ends else (text[start:end],)
+    few = [found[0] for found in islice(WORD.finditer(text, start, end), _FEW + 1)]
+    last = WORD.findall(text, max(start, end - _LONGEST), end)[-1:]
+    beside = few if len(few) <= _FEW else (few[0], *last)
+    return next((found for words in (*kept_in_part, *beside) if (found := denial_in(words))), None)
+
+
+def _sure_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence begins in a stretch, or right behind it, and the one before it ended beyond doubt."""
+    if _ENCLOSES.search(text, start, end):
+        return
+    for stop in _STOP.finditer(text, max(0, start - _LONGEST), end + 1):
+        word = stop[1]
+        listed = f"{word}." in _abbreviations()
+        if stop.end() >= start and stop[2].isupper() and word.islower() and _VOWEL.search(word) and not listed:
+            yield stop.end()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    languages = words_of_languages().values()
+    return frozenset(word for language in languages for word in (*language.within, *language.last))

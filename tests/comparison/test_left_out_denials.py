@@ -1,0 +1,76 @@
+"""``…`` swallows no "not": neither behind the end of a line, nor behind a stop that need not end a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from posdiff.comparison.evidence.left_out import lost_denial
+from posdiff.comparison.evidence.near_miss import near_miss
+from posdiff.comparison.evidence.pattern import pattern
+from posdiff.comparison.evidence.places import count, denial_left_out
+from posdiff.comparison.evidence.words_of_languages import words_of_languages
+from posdiff.dossier.plain_text import PageText, plain
+
+PORT, RUSSIAN, UKRAINIAN = "We will … share the port", "Мы будем … делить порт.", "Ми будемо … ділити порт."
+#: A page, a quote that leaves out why it does not hold, and the word that says so.
+SWALLOWED = [
+    ("We will, said the chair of the\ncommittee, not in this or in any year,\nshare the port.", PORT, "not"),
+    ("We will, said the chair of the\nCommittee, not in this or in any year,\nshare the port.", PORT, "not"),
+    ("We will\n\nnot, under any government we know, share the port.", PORT, "not"),
+    ("We will, said Acme Inc. Chairman Lee, not in this or in any year, share the port.", PORT, "not"),
+    ("We will, he said at 10 a.m. Tuesday in Rome, not in this or any year, share the port.", PORT, "not"),
+    ("We will, said Lee Ph.D. From Rome, not in this or in any year, share the port.", PORT, "not"),
+    ("We agree, the State Dept. Spokesman said, that it is not right to sign.", "We agree … to sign.", "not"),
+    ("We agree, he wrote (“Enough!” The crowd cheered), that it is not right to sign.", "We agree … to sign.", "not"),
+    ("We will, said Yahoo! Chief Lee, not in this or in any year, share the port.", PORT, "not"),
+    ("We will, as said in Reg. 5, not in this or in any year, share the port.", PORT, "not"),
+    ("We will (do you hear? Listen!) not in this or in any other year share the port.", PORT, "not"),
+    ("We will keep our word! Not in this or any other year do we share the port.", PORT, "Not"),
+    ("We will see it. The South says so. We do not intend to lie: share the port, it said.", PORT, "not"),
+    ("We will (they came home. We sat), not in this (they left home. We sat), share the port.", PORT, "not"),
+    ("Мы будем, сказал он в г. Киев, ни при каких условиях и ни с кем делить порт.", RUSSIAN, "ни"),
+    ("Мы будем, т. е. Россия будет, вовсе не так, как думает мир, делить порт.", RUSSIAN, "вовсе"),
+    ("Ми будемо, сказав він у м. Київ, зовсім не так, як гадає світ, ділити порт.", UKRAINIAN, "не"),
+    ("We would, all of us, rule out that we can, as you know, share the port.", "We … share the port", "rule out"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "denial"), SWALLOWED)
+def test_a_denial_of_a_sentence_that_is_kept_in_part_is_not_left_out(text: str, quote: str, denial: str) -> None:
+    page = PageText.of(plain(text))
+    assert (count(page, pattern(quote)), denial_left_out(page, pattern(quote))) == (0, denial)
+    near = near_miss(page, pattern(quote))
+    assert near is None or "*" in near.shown
+
+
+#: A page, and a quote that leaves out nothing but sentences that deny, whole ones, or nothing that denies.
+WHOLE = [
+    ("We will go home. We have no time to lose. They will share the port.", "We will go home. … They will share"),
+    ("We will go home soon. We have no time to lose. They will share the port.", "We will go … They will share"),
+    ("Мы уйдем скоро домой. У нас нет больше времени. Они делят порт.", "Мы уйдем … Они делят порт."),
+    ("“We will fight,” said the North. “You will share the port,” said the South.", PORT),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), WHOLE)
+def test_sentences_that_deny_are_left_out_whole(text: str, quote: str) -> None:
+    page = PageText.of(plain(text))
+    assert (count(page, pattern(quote)), denial_left_out(page, pattern(quote))) == (1, None)
+
+
+_ABBREVIATED = sorted({word for words in words_of_languages().values() for word in (*words.within, *words.last)})
+_DOUBTFUL = st.sampled_from(["\n", "\n\n", "Lee\nChair", "Yahoo! Chief", "Inc. Chairman", "Lee. They", *(
+    f"{written} Lee" for word in _ABBREVIATED for written in (word, word.capitalize())
+)])  # fmt: skip
+_WORDS = st.lists(st.one_of(_DOUBTFUL, st.sampled_from(["of", "the", "chair,"])), min_size=2, max_size=8)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_WORDS, _WORDS)
+def test_no_doubtful_end_lets_a_denial_go(before: list[str], after: list[str]) -> None:
+    text = " ".join(("We will,", *before, "not in any year", *after, "share the port."))
+    page = PageText.of(plain(text))
+    assert count(page, pattern(PORT)) == 0
+    assert lost_denial(page.normal, len("We will"), page.normal.index("share the port")) is not None
