@@ -43,7 +43,7 @@ def judged(
     verdict = Verdict(status, found, (), validation.counts(found), texts or {})
     return Check(
         agenda=assemble([], []).agenda, basis=Basis(home), verdict=verdict, threshold=threshold, read=("agenda.yaml",),
-        home=home, effect=None,
+        home=home, effect=None, quotes=None, required=False,
     )  # fmt: skip
 
 

@@ -102,23 +102,27 @@ class _PagesAt(NamedTuple):
 class Check(Validate):
     """The verdict on an edit. ``effect`` is None where there is no edit, or where it was not asked for.
 
-    ``required``: how many quotes came out each way, where every one has to be verified; else None.
+    ``quotes``: how many quotes came out each way; None where no source has a page and none is required.
+    ``required``: whether every quote has to be verified.
     """
 
     command: ClassVar[str] = "check"
 
     effect: Effect | None
-    required: Mapping[Result, int] | None = None
+    quotes: Mapping[Result, int] | None
+    required: bool
 
     @property
     def by_result(self) -> Mapping[Result, int] | None:
-        """How many quotes came out each way, where every one has to be verified."""
-        return self.required
+        """How many quotes came out each way; None where no source has a page and none is required."""
+        return self.quotes
 
     @property
     def lacking(self) -> int:
         """How many quotes are not verified, where every one has to be."""
-        return sum(number for result, number in (self.required or {}).items() if result != "verified")
+        if not self.required or self.quotes is None:
+            return 0
+        return sum(number for result, number in self.quotes.items() if result != "verified")
 
 
 def validate(
@@ -168,16 +172,18 @@ def check(
         proven_before = _proven_before(edit.before, judged_files, base, around.environment, at)
         known = gate.KnownBefore(older.before_the_edit(case, accepted_before or accepted, proven_before), only_new)
     verdict = gate.judge(case, accepted, threshold, known)
-    required = None
-    if verified and evidence is not None:
+    quotes = None
+    if evidence is not None:
         from posdiff.comparison.evidence.verification import by_result
         from posdiff.review.evidence import required_of
 
-        verdict, required = required_of(verdict, evidence, evidence.quotes), by_result(evidence.quotes)
+        quotes = by_result(evidence.quotes)
+        if verified:
+            verdict = required_of(verdict, evidence, evidence.quotes)
     return Check(
         agenda=judged_files.dossier.agenda, basis=Basis(judged_files.root), verdict=verdict, threshold=threshold,
         read=tuple(sorted(judged_files.dossier.texts)), home=home_of(judged_files.folder, around.here),
-        effect=_effect(case, judged_files) if effect else None, required=required,
+        effect=_effect(case, judged_files) if effect else None, quotes=quotes, required=verified,
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from posdiff.answers.show import Show
     from posdiff.answers.sources import EverySource
     from posdiff.answers.validate import Validate
+    from posdiff.answers.verify import Verify
     from posdiff.answers.who import Who
     from posdiff.comparison.changes import Change
     from posdiff.comparison.drafts import TermResult
@@ -402,20 +403,9 @@ def _coverage(answer: Coverage) -> RecordTable:
 
 
 def _findings(answer: Validate) -> RecordTable:
-    """A row for each finding that is shown, worst first, and for those that are counted; the verdict in each."""
-    verdict = answer.verdict
-    rows: list[Row] = [
-        (
-            finding.severity, finding.rule, answer.path(finding.location.file), finding.location.line,
-            finding.location.column, finding.message, finding.hint, fingerprint, verdict.status,
-        )
-        for finding, fingerprint, _ in answer.entries
-    ]  # fmt: skip
-    if verdict.older:
-        nothing = (None,) * 5
-        rows.append((*nothing, wording.not_shown(len(verdict.older)), None, None, verdict.status))
-    columns = ("severity", "rule", "file", "line", "column", "message", "hint", "fingerprint", "status")
-    return RecordTable(columns, rows)
+    from posdiff.reports import finding_records
+
+    return RecordTable(finding_records.COLUMNS, finding_records.rows(answer))
 
 
 def _listed(key: str) -> Callable[[Any], RecordTable]:
@@ -430,13 +420,10 @@ def _listed(key: str) -> Callable[[Any], RecordTable]:
     return of_list
 
 
-def _verify(answer: Answer) -> RecordTable:
-    """A row for each quote; the nearest words of a page, and their line, have a column each."""
-    columns, rows = _listed("quotes")(answer)
-    at = columns.index("near") if columns else 0
-    nearest = [tuple((row[at] or {"text": None, "line": None}).values()) for row in rows]
-    told: list[Row] = [(*row[:at], *near, *row[at + 1 :]) for row, near in zip(rows, nearest, strict=True)]
-    return RecordTable((*columns[:at], "near_text", "near_line", *columns[at + 1 :]) if columns else (), told)
+def _verify(answer: Verify) -> RecordTable:
+    from posdiff.reports import finding_records
+
+    return RecordTable(finding_records.QUOTE_COLUMNS, finding_records.quote_rows(answer))
 
 
 def _drafts(answer: Drafts) -> RecordTable:

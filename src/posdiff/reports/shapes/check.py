@@ -151,7 +151,7 @@ class CheckShape(VerdictShape):
         Annotated[
             dict[Result, Count],
             Keys("How many quotes are {}."),
-            "How many quotes there are of each result; only with --require-verified.",
+            "How many quotes there are of each result; only where a source has a page, and with --require-verified.",
         ]
     ]
     meaning: Annotated[MeaningShape | None, "What the edit means; null where no edit was judged."]
@@ -170,8 +170,8 @@ def shape(answer: Check) -> CheckShape:
         "older": len(answer.verdict.older),
         "meaning": None if answer.effect is None else _meaning(answer.effect),
     }
-    if answer.required is not None:
-        told["quotes"] = dict(answer.required)
+    if answer.quotes is not None:
+        told["quotes"] = dict(answer.quotes)
     return told
 
 
