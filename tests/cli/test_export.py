@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import posdiff
+from posdiff.answers.positions import Positions
 from posdiff.reports.tables.schema import TABLES, in_markdown
 from running import called
 from writing import write
@@ -26,7 +27,9 @@ PAGE = ROOT / "docs" / "scale.md"
 #: What stands above this line is written by hand.
 MARK = "<!-- what follows is written by pytest tests/cli/test_export.py --regenerate -->\n"
 #: The questions of the page, in its order.
-CHANGES, CONTRADICTIONS, COHESION = re.findall(r"```sql\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+CHANGES, CONTRADICTIONS, OVERLAP, COHESION = re.findall(
+    r"```sql\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL
+)
 FILES = {
     "agenda.yaml": """
         posdiff: 1
@@ -61,15 +64,52 @@ south,fee,2024-03-01,2024-11-01,2,2024-03-01,2024-02-10,firm,false,stated,league
 league,fee,2024-02-10,,2,2024-02-10,2024-02-10,firm,false,stated,,added,,at most 8 EUR
 """  # noqa: E501
 RELATIONS = """\
-issue,position,other,relation,change
-seat,1,1,agreed,
-seat,1,2,contradiction,reversed
-seat,2,1,contradiction,reversed
-seat,2,2,agreed,
-fee,1,1,agreed,
-fee,1,2,overlap,hardened
-fee,2,1,overlap,softened
-fee,2,2,agreed,
+issue,position,other,relation,within,change
+seat,1,1,agreed,true,
+seat,1,2,contradiction,false,reversed
+seat,2,1,contradiction,false,reversed
+seat,2,2,agreed,true,
+fee,1,1,agreed,true,
+fee,1,2,overlap,false,hardened
+fee,2,1,overlap,true,softened
+fee,2,2,agreed,true,
+"""
+MEMBERSHIPS = """\
+bloc,party,number,valid_from,valid_until
+league,south,1,2024-03-01,2024-11-01
+"""
+#: Over three years: the port is in the union by the league, the island by itself in 2024, by the league from 2026.
+#: The port speaks for itself: within the union's words on the fee, not on the seat. The island dissents on the fee.
+BLOCS = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties:
+          port: {name: Port}
+          island: {name: Island}
+          watch: {name: Watch, observer: true}
+          league: {name: League, members: {port: {}, watch: {}, island: {from: 2026-01-01}}}
+          union: {name: Union, members: {league: {}, island: {from: 2024-01-01, until: 2024-12-31}}}
+        issues:
+          seat: {title: Seat, kind: choice, options: {capital: The capital, coast: The coast}}
+          fee: {title: Fee, kind: quantity, unit: EUR}
+          preamble: {title: Preamble, kind: text}
+        """,
+    "union/2024-02-01.yaml": "date: 2024-02-01\nterms: {seat: capital, fee: {max: 10}, preamble: Peace}\n",
+    "port/2025-02-01.yaml": "date: 2025-02-01\nterms: {seat: coast, fee: {max: 8}, preamble: Quiet}\n",
+    "watch/2025-02-01.yaml": "date: 2025-02-01\nterms: {fee: {min: 12}}\n",
+    "island/2024-03-01.yaml": "date: 2024-03-01\ndissents: [fee]\n",
+    "island/2026-03-01.yaml": "date: 2026-03-01\nstanding: reported\ndissents: [seat]\n",
+}
+MEMBERSHIPS_OF_BLOCS = """\
+bloc,party,number,valid_from,valid_until
+league,port,1,,
+league,island,1,2026-01-01,
+league,watch,1,,
+union,port,1,,
+union,island,1,2024-01-01,2025-01-01
+union,island,2,2026-01-01,
+union,watch,1,,
+union,league,1,,
 """
 
 
@@ -92,10 +132,11 @@ def test_a_small_dossier_as_csv(tmp_path: Path) -> None:
     write(tmp_path, FILES)
     run = called("export", "-o", "tables", cwd=tmp_path)
     assert run.code == 0
-    assert re.fullmatch(r"posdiff: wrote 10 tables, [\d,]+ bytes, to tables\n", run.err)
+    assert re.fullmatch(r"posdiff: wrote 12 tables, [\d,]+ bytes, to tables\n", run.err)
     folder = tmp_path / "tables"
     assert (folder / "positions.csv").read_text(encoding="utf-8") == POSITIONS
     assert (folder / "relations.csv").read_text(encoding="utf-8") == RELATIONS
+    assert (folder / "memberships.csv").read_text(encoding="utf-8") == MEMBERSHIPS
     inherited = [row for row in _read(folder / "parts.csv") if row["through"]]
     assert {(row["statement"], row["through"], row["said_by"]) for row in inherited} == {
         ("league/2024-02-10.yaml", "league", "league")
@@ -213,8 +254,8 @@ def _told(rows: Sequence[Sequence[Any]]) -> Iterator[tuple[Any, ...]]:
         yield tuple(str(value) if isinstance(value, date) else value for value in row)
 
 
-def _is_posdiffs(changed: list[Any], contradictions: list[Any], cohesion: list[Any]) -> None:
-    """Whether the answers to the three questions are those of posdiff."""
+def _is_posdiffs(changed: list[Any], contradictions: list[Any], overlaps: list[Any]) -> None:
+    """Whether the answers to the first three questions are those of posdiff."""
     expected = {
         key: number
         for key, number in _changes("2024-12-31", "2025-12-31").items()
@@ -227,7 +268,7 @@ def _is_posdiffs(changed: list[Any], contradictions: list[Any], cohesion: list[A
     for day, number in list(_told(contradictions))[::12]:
         answers = (positions.compare(*pair, at=day, conflicts=False) for pair in combinations(parties, 2))
         assert sum(answer.to_dict()["summary"]["contradiction"] for answer in answers) == number, day
-    found = {(year, one, other): (shared, float(overlap)) for year, one, other, shared, overlap in cohesion}
+    found = {(year, one, other): (shared, float(overlap)) for year, one, other, shared, overlap in overlaps}
     assert len({year for year, _, _ in found}) >= 4
     for year in {year for year, _, _ in found}:
         for pair in positions.matrix(*parties, at=f"{year}-12-31").to_dict()["pairs"]:
@@ -235,24 +276,70 @@ def _is_posdiffs(changed: list[Any], contradictions: list[Any], cohesion: list[A
             assert found.get((year, pair["a"], pair["b"])) == told, (year, pair)
 
 
-def test_duckdb_answers_the_questions(tables: Path) -> None:
+def _cohesion(positions: Positions, year: int) -> dict[str, tuple[int, int, float]]:
+    """Of each bloc of which a member speaks for itself: the issues, those on which all stay within, and the share."""
+    blocs = positions.cohesion(at=f"{year}-12-31").to_dict()["blocs"]
+    return {each["bloc"]: (len(each["spoken"]), len(each["within"]), each["value"]) for each in blocs if each["spoken"]}
+
+
+def _is_cohesion(rows: list[Any], positions: Positions, years: Sequence[int]) -> None:
+    """Whether the answer to the last question is what posdiff says of each of these years."""
+    for year in years:
+        found = {bloc: (spoken, within, float(share)) for of, bloc, spoken, within, share in rows if of == year}
+        assert found == _cohesion(positions, year), year
+
+
+@pytest.fixture(scope="module")
+def blocs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dossier of blocs, in ``positions``, and it as Parquet, in ``tables``."""
+    folder = tmp_path_factory.mktemp("blocs")
+    write(folder, BLOCS)
+    for format, place in (("parquet", "tables"), ("csv", "csv")):
+        assert called("export", "-f", format, "-o", place, "--quiet", cwd=folder).code == 0
+    return folder
+
+
+def test_blocs_as_csv(blocs: Path) -> None:
+    """Who is in a bloc by another is there from day to day; and who says that it does not hold what its blocs hold."""
+    assert (blocs / "csv" / "memberships.csv").read_text(encoding="utf-8") == MEMBERSHIPS_OF_BLOCS
+    assert _read(blocs / "csv" / "dissents.csv") == [
+        {"statement": "island/2024-03-01.yaml", "issue": "fee"},
+        {"statement": "island/2026-03-01.yaml", "issue": "seat"},
+    ]
+
+
+def test_duckdb_answers_the_questions(tables: Path, blocs: Path) -> None:
     import duckdb
 
-    database = duckdb.connect()
-    for table in ("positions", "relations"):
-        database.execute(f"CREATE VIEW {table} AS SELECT * FROM '{tables}/tables/{table}.parquet'")
-    _is_posdiffs(*(database.sql(query).fetchall() for query in (CHANGES, CONTRADICTIONS, COHESION)))
+    def answers(folder: Path, *queries: str) -> Iterator[list[Any]]:
+        with duckdb.connect() as database:
+            for file in folder.glob("*.parquet"):
+                database.execute(f"CREATE VIEW {file.stem} AS SELECT * FROM '{file}'")
+            for query in queries:
+                yield database.sql(query).fetchall()
+
+    _is_posdiffs(*answers(tables / "tables", CHANGES, CONTRADICTIONS, OVERLAP))
+    (of_blocs,) = answers(blocs / "tables", COHESION)
+    assert of_blocs == [(2024, "union", 1, 0, 0.0), (2025, "union", 2, 1, 50.0), (2026, "union", 2, 0, 0.0)]
+    _is_cohesion(of_blocs, posdiff.open(blocs / "positions"), (2024, 2025, 2026))
 
 
-def test_pyspark_answers_the_questions(tables: Path) -> None:
+def test_pyspark_answers_the_questions(tables: Path, blocs: Path) -> None:
     """Where PySpark is installed, which takes longer than all else: it is not among what tests need."""
     sql = pytest.importorskip("pyspark.sql")
     builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     spark = builder.config("spark.sql.shuffle.partitions", "1").getOrCreate()
+
+    def answers(folder: Path, *queries: str) -> Iterator[list[Any]]:
+        for file in folder.glob("*.parquet"):
+            spark.read.parquet(str(file)).createOrReplaceTempView(file.stem)
+        for query in queries:
+            yield [*map(tuple, spark.sql(query).collect())]
+
     try:
         spark.sparkContext.setLogLevel("ERROR")
-        for table in ("positions", "relations"):
-            spark.read.parquet(str(tables / "tables" / f"{table}.parquet")).createOrReplaceTempView(table)
-        _is_posdiffs(*([*map(tuple, spark.sql(query).collect())] for query in (CHANGES, CONTRADICTIONS, COHESION)))
+        _is_posdiffs(*answers(tables / "tables", CHANGES, CONTRADICTIONS, OVERLAP))
+        (of_blocs,) = answers(blocs / "tables", COHESION)
+        _is_cohesion(of_blocs, posdiff.open(blocs / "positions"), (2024, 2025, 2026))
     finally:
         spark.stop()

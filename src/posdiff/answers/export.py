@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from posdiff.answers.answer import Basis
 from posdiff.answers.reading import Reader
 from posdiff.comparison.changes import ChangeKind, HistoryStep, PartyHistory, between, party_history
+from posdiff.comparison.cohesion import straying
 from posdiff.comparison.relations import Relation, relation
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.position import Held
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.term import Term
+from posdiff.kinds.kind import Space
 
 
 class HeldStretch(NamedTuple):
@@ -37,26 +40,46 @@ class HeldStretch(NamedTuple):
     position: int = 0
 
 
+class Stay(NamedTuple):
+    """A party in a bloc, by itself or by a bloc, to the day before ``until`` (ordinals); None where it is open.
+
+    ``number``: which of its stays in that bloc it is, from 1.
+    """
+
+    bloc: str
+    party: str
+    number: int
+    since: int | None
+    until: int | None
+
+
 class PairStanding(NamedTuple):
     """How two positions on an issue stand to each other, by their numbers.
 
-    ``change``: what became of a party's position that went from the one to the other; None where they say the same.
+    ``within``: whether a member that holds ``position`` stays within the words of a bloc that holds ``other``; None
+    where outcomes cannot be compared. ``change``: what became of a party's position that went from the one to the
+    other; None where they say the same.
     """
 
     issue: str
     position: int
     other: int
     relation: Relation
+    within: bool | None
     change: ChangeKind | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Export:
-    """All of a dossier. ``stretches``: by issue, party and day, the first two in the agenda's order."""
+    """All of a dossier. ``stretches``: by issue, party and day, the first two in the agenda's order.
+
+    ``memberships``: by bloc and party in the agenda's order, then by day.
+    """
 
     agenda: Agenda
     basis: Basis
     dossier: Dossier
+    memberships: tuple[Stay, ...]
     stretches: tuple[HeldStretch, ...]
     standings: tuple[PairStanding, ...]
 
@@ -77,9 +100,27 @@ def export(reader: Reader) -> Export:
         stretches += numbered
         standings += _standings(agenda.issues[id], positions, settlements)
     return Export(
-        agenda=agenda, basis=reader.basis, dossier=reader.dossier, stretches=tuple(stretches),
-        standings=tuple(standings),
+        agenda=agenda, basis=reader.basis, dossier=reader.dossier, memberships=tuple(_stays(agenda)),
+        stretches=tuple(stretches), standings=tuple(standings),
     )  # fmt: skip
+
+
+def _stays(agenda: Agenda) -> Iterator[Stay]:
+    """Who is in which bloc, from day to day: on the days before the first that a membership names, and from each on."""
+    turns = sorted({day for each in chain.from_iterable(agenda.blocs_of.values()) for day in each.turning_days})
+    starts = [None, *turns]
+    looked_at = [0 if day is None else day for day in starts]
+    found: dict[str, list[Stay]] = {}
+    for party in agenda.blocs_of:
+        above = [frozenset(agenda.blocs_on(party, day)) for day in looked_at]
+        for bloc in frozenset().union(*above):
+            days = zip([bloc in blocs for blocs in above], starts, [*turns, None], strict=True)
+            runs = [list(run) for is_in, run in groupby(days, key=itemgetter(0)) if is_in]
+            stays = (Stay(bloc, party, number, run[0][1], run[-1][2]) for number, run in enumerate(runs, 1))
+            found.setdefault(bloc, []).extend(stays)
+    place = {id: number for number, id in enumerate(agenda.parties)}
+    for bloc in sorted(found, key=place.__getitem__):
+        yield from sorted(found[bloc], key=lambda stay: (place[stay.party], stay.number))
 
 
 def _stretches(history: PartyHistory) -> Iterator[HeldStretch]:
@@ -119,6 +160,11 @@ def _standings(issue: Issue, positions: Sequence[Sequence[Term]], settlements: S
         for other, against in enumerate(positions[:place], 1):
             kind = relation(issue.space, (against, terms))
             change = None if place == other else between(issue, against, terms, settlements)
-            found[other, place] = PairStanding(issue.id, other, place, kind, change)
-            found[place, other] = PairStanding(issue.id, place, other, kind, _BACK.get(change, change))
+            there, back = _within(issue.space, against, terms), _within(issue.space, terms, against)
+            found[other, place] = PairStanding(issue.id, other, place, kind, there, change)
+            found[place, other] = PairStanding(issue.id, place, other, kind, back, _BACK.get(change, change))
     return [found[pair] for pair in sorted(found)]
+
+
+def _within(space: Space, terms: Sequence[Term], bloc: Sequence[Term]) -> bool | None:
+    return straying(space, terms, bloc) is None if space.comparable else None

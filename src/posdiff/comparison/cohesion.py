@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held, Position
 from posdiff.dossier.region import conceivable
+from posdiff.dossier.term import Term
 from posdiff.kinds.kind import Space
 
 #: How a member strays: nothing meets it and the bloc, it accepts what the bloc refuses, or it says that it dissents.
@@ -71,18 +72,21 @@ def cohesion(
             if own is None and issue not in dissents.get(member, ()):
                 continue
             spoken[issue] += 1
-            how = "dissents" if own is None else straying(agenda.issues[issue].space, own, of_bloc)
+            how = "dissents" if own is None else straying(agenda.issues[issue].space, own.terms, of_bloc.terms)
             if how is not None:
                 strays.append(Stray(member, issue, how, own, of_bloc))
     told = tuple(issue for issue, number in spoken.items() if number)
     return BlocCohesion(bloc, tuple(members), tuple(says), told, sum(spoken.values()), tuple(strays))
 
 
-def straying(space: Space, own: Held, bloc: Held) -> Straying | None:
-    """How words stray from those of a bloc; None where all that they accept on some condition the bloc does too."""
-    unions = [conceivable(space, (term,)) for term in (*own.terms, *bloc.terms)]
+def straying(space: Space, own: Sequence[Term], bloc: Sequence[Term]) -> Straying | None:
+    """How words stray from those of a bloc; None where all that they accept on some condition the bloc does too.
+
+    ``own``, ``bloc``: the terms of all parts of a position.
+    """
+    unions = [conceivable(space, (term,)) for term in (*own, *bloc)]
     if space.meets(unions) is False:
         return "contradicts"
-    mine = conceivable(space, own.terms)
-    within = all(space.within(mine, conceivable(space, (term,))) for term in bloc.terms)
+    mine = conceivable(space, own)
+    within = all(space.within(mine, conceivable(space, (term,))) for term in bloc)
     return None if within else "goes-beyond"

@@ -36,6 +36,12 @@ def _parties(answer: Export) -> Iterator[Row]:
         yield party.id, party.name, party.observer, number
 
 
+def _memberships(answer: Export) -> Iterator[Row]:
+    for stay in answer.memberships:
+        since, until = (None if day is None else _day(day) for day in (stay.since, stay.until))
+        yield stay.bloc, stay.party, stay.number, since, until
+
+
 def _issues(answer: Export) -> Iterator[Row]:
     for number, issue in enumerate(answer.agenda.issues.values(), 1):
         yield issue.id, issue.title, issue.topic, issue.space.kind, number
@@ -59,6 +65,12 @@ def _terms(answer: Export) -> Iterator[Row]:
                 said.location.file, issue, *_says(term, answer.agenda), term.adds, _listed(term.stands_on), term.note,
                 term.location.line,
             )  # fmt: skip
+
+
+def _dissents(answer: Export) -> Iterator[Row]:
+    for said in answer.dossier.statements:
+        for issue in dict.fromkeys(reference.name for reference in said.dissents):
+            yield said.location.file, issue
 
 
 def _positions(answer: Export) -> Iterator[Row]:
@@ -113,10 +125,12 @@ def _quotes(answer: Export) -> Iterator[Row]:
 
 _ROWS: Mapping[str, Callable[[Export], Iterator[Row]]] = {
     "parties": _parties,
+    "memberships": _memberships,
     "issues": _issues,
     "statements": _statements,
     "statement_parties": _statement_parties,
     "terms": _terms,
+    "dissents": _dissents,
     "positions": _positions,
     "parts": _parts,
     "relations": _relations,

@@ -73,6 +73,19 @@ TABLES: tuple[ExportTable, ...] = (
         ("party",),
     ),
     ExportTable(
+        "memberships",
+        "Who is in which bloc from one day to another, by itself or by a bloc that is in it.",
+        (
+            ExportColumn("bloc", "text", "The bloc."),
+            _PARTY,
+            ExportColumn("number", "integer", "Which stay of that party in that bloc it is, from 1."),
+            ExportColumn("valid_from", "date", "The first day; null where no day is given.", True),
+            ExportColumn("valid_until", "date", "The first day on which it is in it no longer; null for none.", True),
+        ),
+        ("bloc", "party", "number"),
+        (ForeignKey(("bloc",), "parties"), ForeignKey(("party",), "parties")),
+    ),
+    ExportTable(
         "issues",
         "The questions that a settlement answers.",
         (
@@ -121,6 +134,13 @@ TABLES: tuple[ExportTable, ...] = (
             _NOTE,
             ExportColumn("line", "integer", "Its line in the file."),
         ),
+        ("statement", "issue"),
+        (ForeignKey(("statement",), "statements"), ForeignKey(("issue",), "issues")),
+    ),
+    ExportTable(
+        "dissents",
+        "Where a statement says that those whose it is do not hold what their blocs hold: from its day on.",
+        (_STATEMENT, _ISSUE),
         ("statement", "issue"),
         (ForeignKey(("statement",), "statements"), ForeignKey(("issue",), "issues")),
     ),
@@ -180,6 +200,13 @@ TABLES: tuple[ExportTable, ...] = (
             ExportColumn("position", "integer", "A position, by its number on the issue."),
             ExportColumn("other", "integer", "Another, or the same."),
             ExportColumn("relation", "text", "`contradiction`, `conditional`, `overlap`, `agreed` or `unassessed`."),
+            ExportColumn(
+                "within",
+                "boolean",
+                "Whether `other` accepts, on some condition, all that `position` accepts on any, and the two do not "
+                "contradict each other; null where outcomes cannot be compared.",
+                True,
+            ),
             ExportColumn(
                 "change", "text", "What leads from `position` to `other`; null where they say the same.", True
             ),
