@@ -54,7 +54,7 @@ def round_days(first: int, last: int, most: int) -> list[Tick]:
     begin, end = date.fromordinal(first), date.fromordinal(last)
     if last - first < most:
         return [Tick(day, date.fromordinal(day).isoformat()) for day in range(first, last + 1)]
-    for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000):
+    for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000):
         if (last - first) / (months * 30) <= most:
             break
     starts = [

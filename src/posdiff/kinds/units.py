@@ -46,7 +46,7 @@ def convert(value: Any, unit: str, into: str | None, path: tuple[str | int, ...]
         return Problem(path, "wrong-dimension", f"`{unit}` does not measure the same as `{into}`", hint)
     try:
         result = Fraction(_registry().Quantity(Fraction(value), source).to(target).magnitude)
-    except Exception:  # noqa: BLE001  units with an offset (degC) or a logarithm have no exact factor
+    except Exception:  # noqa: BLE001  units with a logarithm (dB) have no exact factor
         hint = f"write the value in `{into}`"
         return Problem(path, "wrong-dimension", f"`{unit}` cannot be converted to `{into}` exactly", hint)
     return result.numerator if result.denominator == 1 else result
