@@ -21,7 +21,8 @@ ADVICE = {
     "a bracket that denies": (
         "We will [not] share",
         "We will share",
-        "`[not]` could turn the sentence round: it must stand in the page, brackets and all; leave it out",
+        "`[not]` could turn the sentence round, or change a number or a limit: it must stand in the page, brackets and "
+        "all; leave it out",
     ),
     "two numbers for one": (
         "12 500 tanks",

@@ -19,6 +19,9 @@ _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe2
 WORD = re.compile(rf"{HIDDEN}|[^\W_](?:[{_MARKS}]*'?[{_MARKS}]*[^\W_])*")
 #: Figures that stand for letters: ``n0t``.
 _FIGURES = (str.maketrans("013457@$!", "oieastasi"), str.maketrans("013457@$!", "oleastasl"))
+#: A word with figures; a year, or several (``2025-2026`` and ``2030s`` are not looked at as one).
+_FIGURES_OF_A_WORD = re.compile(r"[^\s,;()'-]*\d[^\s,;()'-]*")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\.?")
 _SINGLE = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]+[^\W_](?![^\W_]))+")
 
 
@@ -32,8 +35,18 @@ def denial_in(words: str) -> str | None:
     return _found(WORD.findall(words), _lists().denials)
 
 
+def is_figure(word: str) -> bool:
+    """Whether a word is a number, in figures or in letters."""
+    return any(map(str.isnumeric, word)) or bare(word) in _lists().numbers
+
+
 def may_not_be_put_in(words: str) -> bool:
-    """Whether words in a bracket deny, refuse or set a condition, however their letters are parted or disguised."""
+    """Whether words in a bracket change what is said: deny, set a condition, count, limit, doubt.
+
+    However their letters are parted or disguised. Of figures a bracket may have no other than those of a year.
+    """
+    if any(not _YEAR.fullmatch(found[0]) for found in _FIGURES_OF_A_WORD.finditer(words)):
+        return True
     readings = [words]
     folded = bare(words)
     if any(character.isdigit() or character in "@$!" for character in folded):
@@ -81,6 +94,7 @@ class _Lists(NamedTuple):
     denials: tuple[_Entries, ...]
     in_brackets: tuple[_Entries, ...]
     parts: frozenset[str]
+    numbers: frozenset[str]
 
 
 @cache
@@ -92,6 +106,7 @@ def _lists() -> _Lists:
         (_Entries.of(word for language in languages for word in language.denials),),
         (_Entries.of(word for language in languages for word in language.not_put_in),),
         frozenset(bare(part) for language in languages for part in language.parts),
+        frozenset(bare(number) for language in languages for number in language.numbers),
     )
 
 

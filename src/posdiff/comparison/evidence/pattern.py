@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from posdiff.comparison.evidence.denials import denies, may_not_be_put_in, turns_a_word
+from posdiff.comparison.evidence.denials import denies, is_figure, may_not_be_put_in, turns_a_word
 from posdiff.dossier.plain_text import normal, plain
 
 _DOTS = r"(?:…|\.{3,}|\.(?:\s\.){2,})"
@@ -20,6 +20,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: The letters of a word that end at a bracket, or before the apostrophe or the blank before it.
 _BEGUN = re.compile(r"[^\W_](?:['’]?[^\W_]){0,39}(?=['’]?[ ]?\Z)")
 _LEFT_OUT = re.compile(rf"[\[(]?\s*{_DOTS}\s*[\])]?")
+#: The word before a bracket, and that after it, with nothing that ends a part of a sentence between.
+_WORD_BEFORE = re.compile(r"(\w+)[^\w\[\].,;:!?…]*\Z")
+_WORD_AFTER = re.compile(r"[^\w\[\].,;:!?…]*(\w{1,40})")
+_WIDEST = 60
 
 #: What a bracket may stand in place of: who or what is meant, in the speaker's words. Nothing that denies anything.
 _ENGLISH = (
@@ -155,17 +159,40 @@ def _parts(text: str) -> list[_Part]:
     """The words before each mark, with the mark; the last words with none. What has to stand as it is, is no mark."""
     parts: list[_Part] = []
     at, row, ended, put_in = 0, 0, 0, ""
-    for found in _MARK.finditer(text):
+    every = list(_MARK.finditer(text))
+    beside = _beside_figures(text, every)
+    for found in every:
         row = len(found[0]) + (0 if text[at : found.start()].strip() else row)
         # Brackets that follow each other are read as one, and with the word that they stand behind.
         put_in = put_in if put_in and not text[ended : found.start()].strip() else _begun(text, found.start())
         put_in, ended = f"{put_in[-LONGEST_BRACKET:]}\0{found[0][1:-1]}", found.end()
         kind = _kind(text, found.start(), found.end(), put_in) if row <= LONGEST_BRACKET else None
+        if kind == "put in" and found.start() in beside:
+            kind = None
         if kind is None:
             continue
         parts.append(_Part(text[at : found.start()], found[0], kind))
         at = found.end()
     return [*parts, _Part(text[at:], "", "end")]
+
+
+def _beside_figures(text: str, marks: list[re.Match[str]]) -> set[int]:
+    """Where the marks begin that stand beside a number, by themselves or with the brackets next to them."""
+    beside: set[int] = set()
+    ended, figure = 0, False
+    for mark in marks:
+        between = text[max(ended, mark.start() - _WIDEST) : mark.start()]
+        before = _WORD_BEFORE.search(between)
+        figure = is_figure(before[1]) if before else figure and not between.strip()
+        beside.update([mark.start()] if figure else [])
+        figure, ended = figure and not _LEFT_OUT.fullmatch(mark[0]), mark.end()
+    starts, figure = len(text), False
+    for mark in reversed(marks):
+        after = _WORD_AFTER.match(text, mark.end(), starts)
+        figure = is_figure(after[1]) if after else figure and not text[mark.end() : starts].strip()
+        beside.update([mark.start()] if figure else [])
+        figure, starts = figure and not _LEFT_OUT.fullmatch(mark[0]), mark.start()
+    return beside
 
 
 def _begun(text: str, at: int) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 _FOLDER = Path(__file__).parent / "languages"
-_DENIALS = ("words", "in-brackets", "parts-of-words")
+#: What a bracket may not put in beside what denies; of the signals, limits.
+_NOT_PUT_IN = ("in-brackets", "amounts", "hedges")
 #: The languages that there is a file of.
 LANGUAGES = ("en", "ru", "uk")
 
@@ -19,8 +20,8 @@ class LanguageWords(NamedTuple):
     ``within``: abbreviations after which a sentence goes on; ``last``: those that may end one. ``signals``: groups of
     words that look like a demand, by the name of the group. ``units``: what makes a number before it a signal;
     ``numbers``: numbers in words. ``*`` at the end of a word stands for any ending.
-    ``denials``: words that deny or refuse; ``not_put_in``: those that a bracket may not put in either.
-    ``parts``: what makes the contrary of the word beside it, before it or behind.
+    ``denials``: words that deny or refuse; ``parts``: what makes the contrary of the word beside it.
+    ``not_put_in``: what a bracket may not put in beside what denies: conditions, numbers, limits, doubts.
     """
 
     within: tuple[str, ...]
@@ -29,8 +30,8 @@ class LanguageWords(NamedTuple):
     units: tuple[str, ...]
     numbers: tuple[str, ...]
     denials: tuple[str, ...]
-    not_put_in: tuple[str, ...]
     parts: tuple[str, ...]
+    not_put_in: tuple[str, ...]
 
 
 @cache
@@ -42,9 +43,10 @@ def words_of_languages() -> Mapping[str, LanguageWords]:
     for language in LANGUAGES:
         table = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
         signals = {group: tuple(words) for group, words in table["signals"].items()}
-        abbreviations, units = table["abbreviations"], table["units"]
+        abbreviations, units, denials = table["abbreviations"], table["units"], table["denials"]
+        not_put_in = (*(word for each in _NOT_PUT_IN for word in denials[each]), *units["numbers"], *signals["limit"])
         found[language] = LanguageWords(
             tuple(abbreviations["within"]), tuple(abbreviations["last"]), signals, tuple(units["words"]),
-            tuple(units["numbers"]), *(tuple(table["denials"][each]) for each in _DENIALS),
+            tuple(units["numbers"]), tuple(denials["words"]), tuple(denials["parts-of-words"]), not_put_in,
         )  # fmt: skip
     return found

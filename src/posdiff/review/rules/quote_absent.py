@@ -42,9 +42,8 @@ def advice(quote: str, shown: str, lost: str | None = None) -> str:
         return f"shorten the brackets: at most {LONGEST_BRACKET} characters count as words put in"
     bracket = _BRACKET.search(pattern(quote).words)
     if bracket and bracket[0] not in shown:
-        return (
-            f"`{bracket[0]}` could turn the sentence round: it must stand in the page, brackets and all; leave it out"
-        )
+        changes = f"`{bracket[0]}` could turn the sentence round, or change a number or a limit"
+        return f"{changes}: it must stand in the page, brackets and all; leave it out"
     if shown and " ".join(quote.split()) == " ".join(shown.split()):
         return "a word or a number goes on where the quote ends, or two stand apart there: quote what stands together"
     return "correct the quote, or name the source that has it"
