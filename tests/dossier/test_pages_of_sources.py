@@ -245,6 +245,30 @@ def test_the_text_of_a_pdf() -> None:
     assert text_of(pdf(b"We will not give up"), "paper.pdf") == "We will not give up"
 
 
+GAPS = {
+    b"(Germany) Tj 150 0 Td (12) Tj 150 0 Td (500) Tj": "Germany\t12\t500",
+    b"(12 ) Tj 150 0 Td (500) Tj": "12\t500",
+    b"(12) Tj ET BT 1 0 0 1 300 720 Tm (500) Tj": "12\t500",
+    b"[(12) -5000 (500)] TJ": "12\t500",
+    b"[(12) -333 (500 ) -600 (euros)] TJ": "12 500 euros",
+    b"(12 500) Tj": "12 500",
+    b"(Our fee) Tj 0 -14 Td (is) Tj": "Our fee\nis",
+    b"ET q .1 0 0 .1 0 0 cm BT 10 0 0 10 500 7000 Tm (12) Tj 60 0 Td (500) Tj": "12\t500",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("drawn", GAPS)
+def test_a_wide_gap_on_a_line_of_a_pdf_is_the_border_of_a_cell(drawn: bytes) -> None:
+    """What is drawn there is not one number with what comes before it."""
+    page = text_of(pdf(b"", drawn=b"BT /F1 12 Tf 72 720 Td " + drawn + b" ET"), "page.pdf")
+    assert page.replace(" \t", "\t") == GAPS[drawn]
+
+
+def test_without_the_parts_that_tell_gaps_no_blank_is_within_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("posdiff.dossier.sources.pdf_gaps._RESTS_ON", ("not_there",))
+    assert text_of(pdf(b"It was 2024 500 12 500 1 000 000 m"), "a.pdf") == "It was 2024 500 12\t500 1\t000\t000 m"
+
+
 def form(content: bytes, keys: bytes = b"") -> bytes:
     """Something that a page draws."""
     head = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 5 0 R >> >> /Length "

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
 
 from posdiff.dossier.plain_text import HIDDEN
+from posdiff.dossier.sources.pdf_gaps import gaps_as_tabs, without_blanks_in_numbers
 
 #: When a document is given up: by its pages; by its characters; by the strings that are drawn and the places that they
 #: are put at; by the steps of drawing, each operator and each operand; by the bytes that pages and forms are drawn by,
@@ -136,13 +137,13 @@ def _warned() -> Iterator[_Skipped]:
 
 def text_of_pdf(data: bytes) -> str:
     """The text of all pages. Raises ImportError without pypdf, PdfTooLarge, or ValueError with what is wrong."""
-    with _warned() as skipped:
+    with _warned() as skipped, gaps_as_tabs() as tabs:
         text = _text(data)
     if skipped.reason is not None:
         raise ValueError(f"a part of it was skipped ({skipped.reason})")
     for sign, letters in _LIGATURES.items():
         text = text.replace(sign, letters)
-    return text
+    return text if tabs else without_blanks_in_numbers(text)
 
 
 def _text(data: bytes) -> str:
