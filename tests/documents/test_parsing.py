@@ -241,6 +241,14 @@ def test_how_deep_may_be_nested(depth: int) -> None:
     assert [f.rule for f in document.findings] == (["too-deep"] if depth == 64 else [])
 
 
+def test_a_file_of_at_most_100000_characters_is_read_by_both_parsers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What libyaml refuses is refused in the words of the parser in Python; a larger file is left to libyaml."""
+    unclosed = "a: [b\n"
+    for length, words in ((100_000, "expected ',' or ']'"), (100_001, "did not find expected ',' or ']'")):
+        (finding,) = read("#" * (length - len(unclosed) - 1) + "\n" + unclosed).findings
+        assert finding.message.startswith(f"not valid YAML: {words}") or not parsing.C_PARSER
+
+
 def test_how_many_values_there_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parsing, "MAX_NODES", 10)
     assert read("a: [" + "b," * 7 + "]").findings == ()
