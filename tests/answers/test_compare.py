@@ -207,7 +207,7 @@ def test_who_keeps_three_apart(tmp_path: Path) -> None:
 
 
 def test_one_sided_silent_and_summary(tmp_path: Path) -> None:
-    """Who is silent is named; an issue on which none has spoken is listed with --all only."""
+    """Who is silent is named; an issue on which none holds a position is listed with --all only."""
     found = compared(tmp_path, north="status: open", south="colour: red")
     assert [(issue["issue"], issue["relation"], issue["silent"]) for issue in found["issues"]] == [
         ("status", "one-sided", ["south"]),

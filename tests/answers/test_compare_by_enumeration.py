@@ -24,7 +24,7 @@ SKETCHES = sketches()
 
 
 def compared(dossier: Dossier, parties: Sequence[str]) -> dict[str, Any]:
-    """The comparison as JSON has it, with the issues on which none has spoken."""
+    """The comparison as JSON has it, with the issues on which none holds a position."""
     return to_dict(asked(dossier).compare(*parties, at=on(LAST), all=True, conflicts=False))
 
 

@@ -110,7 +110,7 @@ SOURCES
     "compare north south --at 2024-05-01 --quotes": """\
 North and South as of 2024-05-01 (last heard: North 2024-03-01, South 2024-02-10): 2 issues; 2 contradictions
 
-✗ CONTRADICTIONS (2)  nothing is acceptable to all who have spoken
+✗ CONTRADICTIONS (2)  nothing is acceptable to all who hold a position
 
 ✗ Fee  fee
   North       RED LINE  at most 5 coins  [said 2024-02-01, reaffirmed 2024-03-01]
@@ -138,7 +138,7 @@ SOURCES
 North and South as of 2024-05-01 (last heard on this issue: North 2024-03-01, South 2024-02-10): 1 issue; 1 \
 contradiction
 
-✗ CONTRADICTION (1)  nothing is acceptable to all who have spoken
+✗ CONTRADICTION (1)  nothing is acceptable to all who hold a position
 
 ✗ Fee  fee
   North       RED LINE  at most 5 coins  [said 2024-02-01, reaffirmed 2024-03-01]

@@ -36,7 +36,7 @@ North and South as of 2024-06-01 (last heard: North 2024-02-01, South 2024-01-01
   What is only reported is counted as well.
   On record, without reports: 1 issue; 1 contradiction
 
-= AGREED (1)  all who have spoken accept the same
+= AGREED (1)  all who hold a position accept the same
 
 = Status  status
   North       Free  [reported 2024-02-01]
@@ -44,7 +44,7 @@ North and South as of 2024-06-01 (last heard: North 2024-02-01, South 2024-01-01
   South       Free  [said 2024-01-01]
   on record   contradiction; red line of North
 
-· ONE-SIDED (1)  only one has spoken
+· ONE-SIDED (1)  only one holds a position
 
 · Fee  fee
   North       at most 5 coins  [reported 2024-02-01]
@@ -231,7 +231,7 @@ North and South as of 2024-03-01 (last heard: South 2024-01-01): 2 issues; no co
   What is only reported is counted as well.
   On record, without reports: 2 issues; 1 contradiction, 1 one-sided
 
-· ONE-SIDED (1)  only one has spoken
+· ONE-SIDED (1)  only one holds a position
 
 · Port  port
   North       silent
@@ -239,7 +239,7 @@ North and South as of 2024-03-01 (last heard: South 2024-01-01): 2 issues; no co
   South       Open  [said 2024-01-01]
   on record   contradiction; red line of North
 
-SILENT (1)  none has spoken
+SILENT (1)  none holds a position
 
   Vote  vote
   North       silent

@@ -44,11 +44,11 @@ FILES = {
 #: By the question, what is answered in full.
 PAGES = {
     "compare nepal eu --at 2024-02-15": """\
-Nepal and EU as of 2024-02-15 (last heard: Nepal 2024-01-15, EU 2024-01-30): 3 issues; 2 contradictions, 1 \
-deadlock, 1 one-sided
+Nepal and EU as of 2024-02-15 (last heard: Nepal through LDC and AOSIS 2024-01-15, EU 2024-01-30): 3 issues; \
+2 contradictions, 1 deadlock, 1 one-sided
   Not in their own words: Nepal 3 of 3 positions through LDC and AOSIS.
 
-✗ CONTRADICTIONS (2)  nothing is acceptable to all who have spoken
+✗ CONTRADICTIONS (2)  nothing is acceptable to all who hold a position
 
 ✗ Loss  loss
   Nepal       through LDC: RED LINE  A fund  [said 2024-01-10]
@@ -71,12 +71,40 @@ deadlock, 1 one-sided
   “The pledge” before “The fund”
       EU, said 2024-01-30, on What comes first
 
-· ONE-SIDED (1)  only one has spoken
+· ONE-SIDED (1)  only one holds a position
 
 · Money  money
   Nepal       through LDC, from G77: at least 100  [said 2024-01-05]
               and through AOSIS: at least 300  [said 2024-01-15, expires 2024-03-31]
   silent      EU
+""",
+    "changes nepal --issue first --since 2024-01-01 --until 2024-01-20": """\
+Changes from the end of 2024-01-01 to 2024-01-20
+
+Nepal
+  + 1 issue taken up since; nothing of its own before, held through blocs since 2024-01-10.
+
++ ADDED (1)  no position at the beginning
+
++ What comes first  first
+  after       through LDC: “The fund” before “The pledge”  [said 2024-01-10]
+""",
+    "issues --at 2024-02-15": """\
+3 issues
+
+NO TOPIC
+
+Loss  loss
+  kind        choice
+  positions   LDC, AOSIS, EU; through blocs: Nepal
+
+Money  money
+  kind        quantity
+  positions   AOSIS, G77; through blocs: Nepal, LDC
+
+What comes first  first
+  kind        sequence
+  positions   LDC, EU; through blocs: Nepal
 """,
     "changes nepal --since 2024-01-12 --until 2024-01-20": """\
 Changes from the end of 2024-01-12 to 2024-01-20
@@ -207,6 +235,17 @@ EU  eu
 }
 #: By the question, the overview.
 OVERVIEWS = {
+    "issues --at 2024-02-15": """\
+3 issues
+
+  Issue             Id     Kind      Who has spoken
+  Loss              loss   choice    LDC, AOSIS, EU; 1 through a bloc
+  Money             money  quantity  AOSIS, G77; 2 through a bloc
+  What comes first  first  sequence  LDC, EU; 1 through a bloc
+  Ne Nepal
+
+  --full shows the questions as well
+""",
     "conflicts nepal ldc eu --at 2024-02-15": """\
 Nepal, LDC and EU as of 2024-02-15: cannot hold together; the red lines alone can
   LDC speaks for Nepal too: what is held through it is one and the same.

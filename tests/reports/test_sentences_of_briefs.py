@@ -161,8 +161,8 @@ THE DRAFT: THE OFFER (2026-04-20)
   Issue by issue: posdiff draft 2026-04-20-offer union employer --at 2026-05-01
 
 WHAT IS SILENT, UNVERIFIED OR OLD
-  Silent, where another has spoken: Union on 1 (End of the strike); Employer on 2 (Talks and strike;
-    Canteen)
+  Silent, where another holds a position: Union on 1 (End of the strike); Employer on 2 (Talks and
+    strike; Canteen)
   No quote on file: Union on 5 (Talks and strike; Night work; Canteen; Bonus; and 1 more); Employer
     on 5 (Pay; Site; Night work; Bonus; and 1 more)
   No publisher named: Union on 2 (Pay; Night work); Employer on 6 (Pay; Site; End of the strike;
@@ -296,8 +296,8 @@ THE DRAFT: 2026-04-20-OFFER (2026-04-20)
   And 1 more party: posdiff draft 2026-04-20-offer all --at 2026-05-01 --with-reported
 
 WHAT IS SILENT, UNVERIFIED OR OLD
-  Silent, where another has spoken: Union on 12; Employer on 12; Owner on 12; Council on 12; State
-    on 12; Bank on 12; and 1 more
+  Silent, where another holds a position: Union on 12; Employer on 12; Owner on 12; Council on 12;
+    State on 12; Bank on 12; and 1 more
   No quote on file: Union on 18; Employer on 18; Owner on 18; Council on 18; State on 18; Bank on
     18; and 1 more
   No publisher named: Union on 18; Employer on 18; Owner on 18; Council on 18; State on 18; Bank on

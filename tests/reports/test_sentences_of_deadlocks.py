@@ -48,7 +48,7 @@ PAGES = {
 Union, Employer and Council as of 2026-05-01 (last heard on this issue: Union 2026-03-02, Employer 2026-03-05, \
 Council 2026-03-06): 1 issue; 1 contradiction, 3 deadlocks
 
-✗ CONTRADICTION (1)  nothing is acceptable to all who have spoken
+✗ CONTRADICTION (1)  nothing is acceptable to all who hold a position
 
 ✗ What comes first  begin
   Union       RED LINE  “Talks” before “The strike ends”  [said 2026-03-02]
@@ -127,7 +127,7 @@ silent party), 1 one-sided
   “The vote” before “Talks”
       Employer, said 2026-03-05, on What comes last
 
-≈ OVERLAP (1)  common ground: outcomes that would meet all who have spoken, whether or not anybody has said so
+≈ OVERLAP (1)  common ground: outcomes that would meet all who hold a position, whether or not anybody has said so
 
 ≈ What comes first  begin
   Union            RED LINE  “Talks” before “The strike ends”  [said 2026-03-02]
@@ -136,7 +136,7 @@ silent party), 1 one-sided
   but              in a deadlock with the orders on What comes last
   silent           Council
 
-· ONE-SIDED (1)  only one has spoken
+· ONE-SIDED (1)  only one holds a position
 
 · What comes last  end
   Employer         “The vote” before “Talks”  [said 2026-03-05]

@@ -37,14 +37,14 @@ FILES = {
 #: By the question, the answer in full; of the last, the overview.
 PAGES = {
     "compare all --issue loss --at 2024-02-15": """\
-Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each last heard on this issue 2024-01-01): 1 issue;
-  1 contradiction
+Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each, or its bloc, last heard on this issue
+  2024-01-01): 1 issue; 1 contradiction
   Not in their own words: Eve 1 of 1 position through North; Fay 1 of 1 position through North; Gus 1 of 1
     position through North and South; Hal 1 of 1 position through South.
   North speaks for Eve, Fay and Gus too: what is held through it is one and the same.
   South speaks for Gus and Hal too: what is held through it is one and the same.
 
-✗ CONTRADICTION (1)  nothing is acceptable to all who have spoken
+✗ CONTRADICTION (1)  nothing is acceptable to all who hold a position
 
 ✗ Loss  10 parties; different positions: 5; posdiff who loss shows since when, and in whose words
   between: Ada, A fund (red line) against Dan, Nothing (firm)
@@ -77,14 +77,14 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each last heard on thi
   silent: Ivy; Jan; Kim
 """,
     "compare all --issue money --at 2024-02-15": """\
-Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each last heard on this issue 2024-01-01): 1 issue;
-  1 contradiction
+Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each, or its bloc, last heard on this issue
+  2024-01-01): 1 issue; 1 contradiction
   Not in their own words: Eve 1 of 1 position through North; Fay 1 of 1 position through North; Gus 1 of 1
     position through North and South; Hal 1 of 1 position through South.
   North speaks for Eve, Fay and Gus too: what is held through it is one and the same.
   South speaks for Gus and Hal too: what is held through it is one and the same.
 
-✗ CONTRADICTION (1)  nothing is acceptable to all who have spoken
+✗ CONTRADICTION (1)  nothing is acceptable to all who hold a position
 
 ✗ Money  8 parties; different positions: 5; posdiff who money shows since when, and in whose words
   clash: gap of 150, from 50 to 200
@@ -116,8 +116,8 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each last heard on thi
 """,
 }
 OVERVIEW = """\
-Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each last heard 2024-01-01): 2 issues, 1 with a red
-  line; ✗ 2 contradictions
+Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each, or its bloc, last heard 2024-01-01): 2 issues,
+  1 with a red line; ✗ 2 contradictions
   Not in their own words: Eve 2 of 2 positions through North; Fay 2 of 2 positions through North; Gus 2 of 2
     positions through North and South; Hal 2 of 2 positions through South.
   North speaks for Eve, Fay and Gus too: what is held through it is one and the same.

@@ -162,7 +162,7 @@ WHAT BLOCKS IN TIME
   No deadlock.
 
 WHAT IS SILENT, UNVERIFIED OR OLD
-  Silent, where another has spoken: West on 2
+  Silent, where another holds a position: West on 2
   No quote on file: North on 3; South on 3; West on 1
   No publisher named: North on 3; South on 3; West on 1
   Not stated again for 2 years or more, in whole or in part: North on 2
@@ -173,7 +173,7 @@ WHAT IS SILENT, UNVERIFIED OR OLD
 DRAWN = {
     "north south": """\
 North and South, issue by issue
-  2 overlaps, 1 agreed, on 3 issues on which two or more have spoken
+  2 overlaps, 1 agreed, on 3 issues on which two or more hold a position
   As of 2026-02-01; each last heard 2026-01-02
   Not counted: 1 statement only reported; with it: posdiff chart grid north south --at 2026-02-01 --with-reported
   * Who gives up land: Each party means the land as it sees it.
@@ -190,7 +190,7 @@ Trade
 """,
     "north south west": """\
 North, South and West, issue by issue
-  1 contradiction, 1 overlap (1 with a silent party), 1 agreed (1 with a silent party), on 3 issues on which two or more have spoken
+  1 contradiction, 1 overlap (1 with a silent party), 1 agreed (1 with a silent party), on 3 issues on which two or more hold a position
   As of 2026-02-01; each last heard 2026-01-02
   Not counted: 1 statement only reported; with it: posdiff chart grid north south west --at 2026-02-01 --with-reported
   * Who gives up land: Each party means the land as it sees it.

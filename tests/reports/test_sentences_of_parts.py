@@ -56,7 +56,7 @@ PAGES = {
 North and South as of 2024-06-01 (last heard: North 2024-02-01, South 2024-01-05): 3 issues; 3 contradictions, \
 1 deadlock
 
-✗ CONTRADICTIONS (3)  nothing is acceptable to all who have spoken
+✗ CONTRADICTIONS (3)  nothing is acceptable to all who hold a position
 
 ✗ Regions that are left  regions
   North       RED LINE  must include: Hill and Port  [said 2024-01-01]

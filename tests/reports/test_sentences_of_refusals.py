@@ -184,7 +184,7 @@ North and South as of 2024-02-01 (last heard: North 2024-01-01, South 2024-01-05
 1 conflict over several \
 issues, 1 conditional
 
-✗ CONTRADICTIONS (4)  nothing is acceptable to all who have spoken
+✗ CONTRADICTIONS (4)  nothing is acceptable to all who hold a position
 
 ✗ Land  land
   North         RED LINE  rejects “North gives” and “Swap”  [said 2024-01-01]
@@ -213,7 +213,7 @@ issues, 1 conditional
   South  Press: only on a condition: anything but “Free”, if Trigger: Each acts or A court  [said 2024-01-05]
   Explained step by step: posdiff conflicts north south --at 2024-02-01
 
-◇ CONDITIONAL (1)  something is acceptable to all who have spoken, on conditions
+◇ CONDITIONAL (1)  something is acceptable to all who hold a position, on conditions
 
 ◇ Press  press
   North         rejects “Shut” – but only where Fee: at least 3 coins  [said 2024-01-01]
@@ -225,7 +225,7 @@ North, South and West as of 2024-02-01 (last heard on this issue: North 2024-01-
 2024-01-06): 1 issue; 1 contradiction, 1 conflict over \
 several issues
 
-✗ CONTRADICTION (1)  nothing is acceptable to all who have spoken
+✗ CONTRADICTION (1)  nothing is acceptable to all who hold a position
 
 ✗ Land  land
   North       RED LINE  rejects “North gives” and “Swap”  [said 2024-01-01]

@@ -258,7 +258,7 @@ THE DRAFT: THE TEXT (2026-01-25)
   Issue by issue: posdiff draft 2026-01-25-text north south --at 2026-02-01 --suppose 'south: port={accepts: open, firmness: flexible}' --suppose 'south: first=withdrawn'
 
 WHAT IS SILENT, UNVERIFIED OR OLD
-  Silent, where another has spoken: South on 1 (What comes first)
+  Silent, where another holds a position: South on 1 (What comes first)
   No quote on file: North on 2 (Troops; What comes first); South on 1 (Troops)
   No publisher named: North on 3 (Port; Troops; What comes first); South on 1 (Troops)
   Not verified: every quote; no page of a source is kept

@@ -90,7 +90,7 @@ SETTLED IN NO CLAUSE ON FILE (2)
   Hours              broken: Employer
   exactly 35 hours   met: Union
 
-  Parking            nobody has spoken on it
+  Parking            nobody holds a position on it
   Free
 
 SUMMARY
@@ -165,9 +165,9 @@ def test_parts_that_fare_differently(tmp_path: Path) -> None:
 
 #: Of another agenda's worth of parties asked about: what is said where none of them has spoken.
 ASKED = {
-    (): ("nobody has spoken on it",),
-    ("council",): ("Council is silent", "nobody has spoken on it"),
-    ("council", "union"): ("none of the parties asked about has spoken on it", "nobody has spoken on it"),
+    (): ("nobody holds a position on it",),
+    ("council",): ("Council is silent", "nobody holds a position on it"),
+    ("council", "union"): ("none of the parties asked about holds a position on it", "nobody holds a position on it"),
 }
 
 

@@ -118,7 +118,7 @@ issues, 3 conditional, 1 overlap, 1 agreed, 3 one-sided, 2 unassessed, 1 silent
   On record, without reports: 13 issues; 2 contradictions, 3 conditional, 1 overlap, 1 agreed, \
 2 one-sided, 2 unassessed, 2 silent
 
-✗ CONTRADICTIONS (2)  nothing is acceptable to all who have spoken
+✗ CONTRADICTIONS (2)  nothing is acceptable to all who hold a position
 
 ✗ Pay  pay
   Union            RED LINE  at least 6 percent  [said 2026-03-02, reaffirmed 2026-03-09]
@@ -145,7 +145,7 @@ issues, 3 conditional, 1 overlap, 1 agreed, 3 one-sided, 2 unassessed, 1 silent
   Employer  Site: Moves  [said 2026-03-05]
   Explained step by step: posdiff conflicts union employer --at 2026-05-01 --with-reported
 
-◇ CONDITIONAL (3)  something is acceptable to all who have spoken, on conditions
+◇ CONDITIONAL (3)  something is acceptable to all who hold a position, on conditions
 
 ◇ Dismissals  dismissals
   Union            Excluded; or After asking, if Length: at most 12 months; or After asking, if Hours: at most 35 \
@@ -167,20 +167,20 @@ hours; or After asking, if Pay: at least 9 percent; or After asking, if Canteen:
   Employer         Kept  [said 2026-03-05]
   on condition     Kept, for Union if Hours: at most 40 hours
 
-≈ OVERLAP (1)  common ground: outcomes that would meet all who have spoken, whether or not anybody has said so
+≈ OVERLAP (1)  common ground: outcomes that would meet all who hold a position, whether or not anybody has said so
 
 ≈ Length  length
   Union            at most 24 months  [said 2026-03-02, reported again 2026-04-01, expires 2026-12-31]
   Employer         at least 12 months  [said 2026-03-05]
   would meet both  at least 12 months and at most 24 months
 
-= AGREED (1)  all who have spoken accept the same
+= AGREED (1)  all who hold a position accept the same
 
 = Hours  hours
   Union            at most 38 hours  [said 2026-03-02]
   Employer         at most 38 hours  [said 2026-03-05]
 
-· ONE-SIDED (3)  only one has spoken
+· ONE-SIDED (3)  only one holds a position
 
 · Holidays  holidays
   Union            at least 30 days  [reported 2026-01-10]
@@ -208,7 +208,7 @@ hours; or After asking, if Pay: at least 9 percent; or After asking, if Canteen:
   Employer         A judge or The mayor  [said 2026-03-05]
   no verdict       cannot be assessed: one side says only what it rejects
 
-SILENT (1)  none has spoken
+SILENT (1)  none holds a position
 
   Parking  parking
 """,
@@ -220,7 +220,7 @@ several issues, 1 unassessed
 pay,arbiter,preamble --at 2026-05-01 --with-reported
   Alone in a contradiction, nothing on file keeping the others apart: Union on 1 issue
 
-✗ CONTRADICTIONS (2)  nothing is acceptable to all who have spoken
+✗ CONTRADICTIONS (2)  nothing is acceptable to all who hold a position
 
 ✗ Pay  pay
   Union                 RED LINE  at least 6 percent  [said 2026-03-02, reaffirmed 2026-03-09]
@@ -284,7 +284,7 @@ Council 2026-06-01): 1 issue; no contradiction, 1 overlap
   Not counted: 2 statements only reported; with them: posdiff compare union employer council --issue length \
 --at 2026-06-02 --with-reported
 
-≈ OVERLAP (1)  common ground: outcomes that would meet all who have spoken, whether or not anybody has said so
+≈ OVERLAP (1)  common ground: outcomes that would meet all who hold a position, whether or not anybody has said so
 
 ≈ Length  length
   Union           at most 24 months  [said 2026-03-02, reaffirmed 2026-03-09, expires 2026-12-31]
@@ -325,7 +325,7 @@ unassessed
   The search was cut: there may be more.
   Explained step by step: posdiff conflicts union employer --at 2026-05-01 --with-reported
 
-≈ OVERLAP (1)  common ground: outcomes that would meet all who have spoken, whether or not anybody has said so
+≈ OVERLAP (1)  common ground: outcomes that would meet all who hold a position, whether or not anybody has said so
 
 ≈ Length  length
   Union            at most 24 months  [said 2026-03-02, reported again 2026-04-01, expires 2026-12-31]
@@ -333,7 +333,7 @@ unassessed
   would meet both  at least 12 months and at most 24 months
   cut              the search was cut: there may be more
 
-= AGREED (1)  all who have spoken accept the same
+= AGREED (1)  all who hold a position accept the same
 
 = Hours  hours
   Union            at most 38 hours  [said 2026-03-02]

@@ -18,13 +18,20 @@ WORDS: tuple[str, ...] = KINDS
 FAILING = WORDS
 
 
+class FirstHeard(NamedTuple):
+    """The first day (an ordinal) on which there is anything of a party; whether that was only of a bloc it was in."""
+
+    day: int
+    through_blocs: bool
+
+
 class ChangesOfParty(NamedTuple):
     """The changes of one party on the issues asked for (what counts are taken of), and those that are shown.
 
     ``passing``: the issues asked for on which it held nothing on either day, and something in between; ``passing_red``:
     the ids of those on which that was a red line. ``on_record``: by the ids of the issues on which a report changed its
-    position at the end, the one on record, or None for none. ``first``: the day (an ordinal) of the first statement
-    that there is of it, where that is in the period.
+    position at the end, the one on record, or None for none. ``first``: its first statement, or the
+    first of a bloc that it was in, where that is in the period.
     """
 
     party: AskedParty
@@ -33,7 +40,7 @@ class ChangesOfParty(NamedTuple):
     passing: tuple[Issue, ...] = ()
     on_record: Mapping[str, Held | None] = {}
     passing_red: frozenset[str] = frozenset()
-    first: int | None = None
+    first: FirstHeard | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,15 +100,15 @@ def changes(
     )  # fmt: skip
 
 
-def _first(reader: Reader, party: str, since: int, until: int) -> int | None:
-    """The day of the first statement of a party, or of the first move of its record; None where it is not in between.
+def _first(reader: Reader, party: str, since: int, until: int) -> FirstHeard | None:
+    """The first statement of a party, or the first move of its record; None where that is not in between.
 
     A bloc may have spoken for it before it said anything itself.
     """
-    days = [
+    own = [
         said.day for said in reader.dossier.statements
         if party in said.parties and (said.standing == "stated" or reader.with_reported)
     ]  # fmt: skip
-    days += [move.day for move in reader.record(party, until).moves[:1]]
-    first = min(days, default=until + 1)
-    return first if since < first <= until else None
+    moves = reader.record(party, until).moves[:1]
+    first = min((*own, *(move.day for move in moves)), default=until + 1)
+    return FirstHeard(first, first not in own) if since < first <= until else None

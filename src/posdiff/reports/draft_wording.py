@@ -359,8 +359,8 @@ def by_the_party(party: str, result: PartyResult, draft: Draft) -> list[str]:
 def silence(names: Sequence[str], others_spoke: bool) -> str:
     """Of an issue on which none of some parties holds anything: that, or that nobody does, asked about or not."""
     if not others_spoke:
-        return "nobody has spoken on it"
-    return f"{names[0]} is silent" if len(names) == 1 else "none of the parties asked about has spoken on it"
+        return "nobody holds a position on it"
+    return f"{names[0]} is silent" if len(names) == 1 else "none of the parties asked about holds a position on it"
 
 
 def not_read(clauses: int) -> str:

@@ -86,7 +86,7 @@ def _meanings(rows: Sequence[Comparison]) -> Line:
 
 
 def _common_ground(rows: Sequence[Comparison]) -> Line:
-    """What would meet all who have spoken on an issue, where that can be said in few words."""
+    """What would meet all who hold a position on an issue, where that can be said in few words."""
     named = []
     for row in rows:
         words = row.issue.space.union_words(row.common) if row.relation == "overlap" else ""

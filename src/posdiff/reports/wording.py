@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from posdiff.comparison.deadlocks import Deadlock, RingEdge
@@ -40,14 +41,14 @@ RELATION_TITLES: Mapping[str, tuple[str, str]] = {
 
 #: What each word means, for a legend.
 RELATION_MEANINGS: Mapping[str, str] = {
-    "contradiction": "nothing is acceptable to all who have spoken",
+    "contradiction": "nothing is acceptable to all who hold a position",
     "deadlock": "preconditions that no order of events can meet",
-    "conditional": "something is acceptable to all who have spoken, on conditions",
-    "overlap": "common ground: outcomes that would meet all who have spoken, whether or not anybody has said so",
-    "agreed": "all who have spoken accept the same",
-    "one-sided": "only one has spoken",
+    "conditional": "something is acceptable to all who hold a position, on conditions",
+    "overlap": "common ground: outcomes that would meet all who hold a position, whether or not anybody has said so",
+    "agreed": "all who hold a position accept the same",
+    "one-sided": "only one holds a position",
     "unassessed": "no verdict: words for a reader to judge, or vague terms",
-    "silent": "none has spoken",
+    "silent": "none holds a position",
 }
 
 SEVERITY_TITLES: Mapping[str, str] = {"error": "Errors", "warning": "Warnings", "info": "For information"}
@@ -132,20 +133,25 @@ def recorded_in_words(commit: str, day_: int) -> str:
     return f"As recorded in git at {commit[:12]}, on {day(day_)}"
 
 
-def last_heard(days: Mapping[str, int | None], as_of: int, where: str = "") -> str:
+def last_heard(
+    days: Mapping[str, int | None], as_of: int, where: str = "", through: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """When each was last heard, by name: ``last heard: North 2026-03-02, South 2026-03-09``; of many the extremes.
 
     Nothing where all were heard on the day as of which it is. ``where``: on which issues, where not on all.
+    ``through``: of those of whom only blocs were heard, which: ``last heard: Nepal through LDC 2024-01-15``.
     """
     known = {name: day_ for name, day_ in days.items() if day_ is not None}
     first, last = (extreme(known, key=known.__getitem__, default="") for extreme in (min, max))
     if not known or known[first] >= as_of:
         return ""
-    if len(known) > 1 and known[first] == known[last]:
+    if len(known) > 1 and known[first] == known[last] and not through:
         return f"each last heard{where} {day(known[first])}"
+    heard = {name: " ".join((name, *filter(None, [through.get(name)]), day(known[name]))) for name in known}
     if len(known) <= _MOST_HEARD:
-        return f"last heard{where}: {', '.join(f'{name} {day(day_)}' for name, day_ in known.items())}"
-    heard = {name: f"{name} {day(known[name])}" for name in (first, last)}
+        return f"last heard{where}: {', '.join(heard.values())}"
+    if known[first] == known[last]:
+        return f"each, or its bloc, last heard{where} {day(known[first])}"
     return f"last heard{where}: earliest {heard[first]}, latest {heard[last]}"
 
 

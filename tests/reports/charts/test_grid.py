@@ -50,13 +50,13 @@ def test_what_stands_in_it(tmp_path: Path) -> None:
     """All words of a picture, from above to below: nothing is told by colour alone."""
     assert [text.words for text in texts_of(_svg(tmp_path, "north", "south", "west"))] == [
         "The bridge", "North, South and West, issue by issue",
-        "1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more have spoken",
+        "1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more hold a position",
         "As of 2024-02-01; each last heard 2024-01-01",
         "has a red line there", "has not spoken", "A",
         "same letter: nothing on file keeps them apart", "kept apart from nobody",
         "North", "South", "West",
         "Works", "Toll", "A", "B", "B", "contradiction; North alone", "Length", "overlap",
-        "No topic", "and 1 issue on which only one has spoken",
+        "No topic", "and 1 issue on which only one holds a position",
         "Sources:", "[1] A page, A paper, 2024-01-01",
     ]  # fmt: skip
 
@@ -90,7 +90,7 @@ def test_the_same_in_words(tmp_path: Path) -> None:
     answer = positions.chart("grid", at="2024-02-01")
     assert formats.write(answer, "text") == (
         "North, South and West, issue by issue\n"
-        "  1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more have spoken\n"
+        "  1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more hold a position\n"
         "  As of 2024-02-01; each last heard 2024-01-01\n"
         "  Sources:\n"
         "  [1] A page, A paper, 2024-01-01\n"
@@ -100,7 +100,7 @@ def test_the_same_in_words(tmp_path: Path) -> None:
         "  Toll     letter A, red line   letter B     letter B         contradiction; North alone\n"
         "  Length   has spoken           has spoken   has not spoken   overlap\n"
         "\n"
-        "No topic  and 1 issue on which only one has spoken\n"
+        "No topic  and 1 issue on which only one holds a position\n"
     )
 
 
@@ -110,7 +110,7 @@ def test_a_page_has_it_row_by_row_for_a_narrow_screen(tmp_path: Path) -> None:
     stacked = page.split('<div class="stacked">')[1].split("</div>")[0]
     assert re.sub(r"<[^>]+>", "", stacked).split("\n") == [
         "North, South and West, issue by issue",
-        "1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more have spoken",
+        "1 contradiction, 1 overlap (1 with a silent party), on 2 issues on which two or more hold a position",
         "As of 2024-02-01; each last heard 2024-01-01",
         "An outline is a red line. In a contradiction nothing on file keeps parties with the same letter apart.",
         "Works",
@@ -119,7 +119,7 @@ def test_a_page_has_it_row_by_row_for_a_narrow_screen(tmp_path: Path) -> None:
         "Length ≈ overlap",
         "North at most 10 kmSouth at most 20 kmWest silent",
         "No topic",
-        "and 1 issue on which only one has spoken",
+        "and 1 issue on which only one holds a position",
         "",
     ]
     assert stacked.count('<li class="outlined"><strong>North</strong>') == 1
@@ -136,10 +136,10 @@ def test_what_is_on_record_beside_reports(tmp_path: Path) -> None:
     )
     assert formats.write(answer, "text") == (
         "North and South, issue by issue\n"
-        "  1 agreed, on 1 issue on which two or more have spoken\n"
+        "  1 agreed, on 1 issue on which two or more hold a position\n"
         "  As of 2024-02-01; last heard: North 2024-01-10, South 2024-01-01\n"
         "  What is only reported is counted as well.\n"
-        "  On record, without reports: 1 contradiction, 1 overlap, on 2 issues on which two or more have spoken\n"
+        "  On record, without reports: 1 contradiction, 1 overlap, on 2 issues on which two or more hold a position\n"
         "  No source is on file for what is shown.\n"
         "\n"
         "Works\n"
@@ -147,7 +147,7 @@ def test_what_is_on_record_beside_reports(tmp_path: Path) -> None:
         "  Toll     has spoken    has spoken   agreed      RED LINE North, contradiction\n"
         "  Length   no position   has spoken   one-sided   overlap\n"
         "\n"
-        "No topic  and 1 issue on which only one has spoken\n"
+        "No topic  and 1 issue on which only one holds a position\n"
     )
     words = [text.words for text in texts_of(formats.write(answer, "svg"))]
     assert "has not spoken, or as reported holds no position" in words

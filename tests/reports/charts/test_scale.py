@@ -159,7 +159,7 @@ MANY = {
 @pytest.mark.parametrize("number", [2, 3, 4])
 @pytest.mark.parametrize("issue", BETWEEN)
 def test_what_lies_between_the_parties_is_marked(issue: str, number: int, tmp_path: Path) -> None:
-    """On every issue on which two or more have spoken: in the picture, and in the words beside it."""
+    """On every issue on which two or more hold a position: in the picture, and in the words beside it."""
     parties = ("north", "south", "west", "east")[:number]
     chart = asked(dossier(tmp_path, MANY)).chart("scale", *parties, issue=issue, at="2024-02-01")
     word, in_words = BETWEEN[issue][number - 2].split(": ")

@@ -41,13 +41,13 @@ def as_of(answer: Chart, positions: Mapping[str, Iterable[Held]]) -> str:
 
 
 def counted(issues: Iterable[Comparison]) -> str:
-    """``15 contradictions, 8 agreed (7 with a silent party)``: of the issues on which two or more have spoken."""
+    """``15 contradictions, 8 agreed (7 with a silent party)``: of the issues on which two or more hold a position."""
     shared = [row for row in issues if len(row.terms) > 1]
     if not shared:
-        return "No issue on which two or more have spoken"
+        return "No issue on which two or more hold a position"
     found = {row.relation for row in shared}
     counts = [compare.in_relation(shared, relation) for relation in RELATIONS if relation in found]
-    return f"{', '.join(counts)}, on {wording.count(len(shared), 'issue')} on which two or more have spoken"
+    return f"{', '.join(counts)}, on {wording.count(len(shared), 'issue')} on which two or more hold a position"
 
 
 def notes(answer: Chart) -> tuple[str, ...]:

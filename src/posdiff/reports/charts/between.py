@@ -26,7 +26,7 @@ class Between(NamedTuple):
 
 
 def between_parties(row: Comparison, axis: Axis) -> Between | None:
-    """What is marked on an issue; nothing where fewer than two parties have spoken."""
+    """What is marked on an issue; nothing where fewer than two parties hold a position."""
     space = row.issue.space
     if len(row.terms) < 2:
         return None

@@ -40,7 +40,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class _Topic(NamedTuple):
-    """The issues of a topic that are drawn, and how many are not, since only one party has spoken."""
+    """The issues of a topic that are drawn, and how many are not, since only one party holds a position."""
 
     title: str
     rows: tuple[Comparison, ...]
@@ -90,7 +90,7 @@ def _topics(answer: Compare) -> Iterator[_Topic]:
 
 
 def _is_drawn(row: Comparison, answer: Compare) -> bool:
-    """Whether two or more have spoken, whatever a report says that they hold no longer; or all issues are asked for."""
+    """Whether two or more hold a position, whatever a report says they hold no longer; or all issues are asked for."""
     return len(row.terms) > 1 or bool(answer.only_on_record(row)) or answer.filter.everything
 
 
@@ -208,7 +208,7 @@ def _year(row: Comparison, party: str, answer: Compare) -> str:
 
 
 def _left_out(number: int) -> str:
-    return f"and {wording.count(number, 'issue')} on which only one has spoken"
+    return f"and {wording.count(number, 'issue')} on which only one holds a position"
 
 
 def _keys(rows: Sequence[Comparison], answer: Compare) -> tuple[Key, ...]:
@@ -247,7 +247,9 @@ def _section(answer: Chart, topic: _Topic) -> Section:
     for row, own in zip(topic.rows, recorded, strict=True):
         letters, ended = _letters(row), compared.only_on_record(row)
         cells = (
-            cell("no position" if label in ended else _in_words(row, label, letters, _year(row, label, compared)))
+            cell(
+                "no position" if label in ended else _in_words(row, label, letters, _year(row, label, compared), answer)
+            )
             for label in answer.names
         )
         on_issue = (cell(relation_notes.title(row, positions=False)), *cells, cell(_relation(row, answer)))
@@ -281,10 +283,11 @@ def _said(held: Held, answer: Chart, age: provenance.Age) -> str:
     return shortened(words, max(_MOST_STACKED, words.find(last) + len(f"{last}; ")))
 
 
-def _in_words(row: Comparison, party: str, letters: Mapping[str, str], year: str) -> str:
+def _in_words(row: Comparison, party: str, letters: Mapping[str, str], year: str, answer: Chart) -> str:
     if party not in row.terms:
         return "has not spoken"
-    side = f"letter {letters[party]}" if len(row.terms) > 2 and party in letters else "has spoken"
+    spoken = wording.through_blocs(row.terms[party].through, answer.agenda) or "has spoken"
+    side = f"letter {letters[party]}" if len(row.terms) > 2 and party in letters else spoken
     red_line = ", red line" if party in row.red_line else ""
     said = f", {'in part ' if year.startswith('(') else ''}said in {year.strip('()')}" if year else ""
     return f"{side}{red_line}{said}"

@@ -42,7 +42,7 @@ def not_known(answer: Brief) -> Section:
     years = wording.count(answer.basis.stale_after, "year")
     old = f"Not stated again for {years} or more"
     lists = [
-        _aside("Silent, where another has spoken", answer, lambda row, label: label in row.silent),
+        _aside("Silent, where another holds a position", answer, lambda row, label: label in row.silent),
         _aside("Only reported", answer, lambda row, label: _held(row, label, lambda held: held.standing == "reported")),
         _aside("No quote on file", answer, lambda row, label: _held(row, label, _without_quote)),
         _aside("On reposts alone", answer, lambda row, label: _on_reposts(grounds.get((row.issue.id, label)))),
@@ -64,7 +64,7 @@ def not_known(answer: Brief) -> Section:
 
 
 def _silences(answer: Brief) -> Line:
-    """Of each party that is silent where another has spoken, which silence that is, where pages are kept."""
+    """Of each party that is silent where another holds a position, which silence that is, where pages are kept."""
     compared, told = answer.compare, list[tuple[str, str]]()
     for asked in compared.parties:
         which = basis.silence(answer.basis, asked.party, asked.on(compared.as_of))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from posdiff.answers.changes import Changes, ChangesOfParty
+from posdiff.answers.changes import Changes, ChangesOfParty, FirstHeard
 from posdiff.comparison.changes import GIVEN_UP, KINDS, SAME, TAKEN_UP, Change
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.region import accepted
@@ -142,9 +142,10 @@ def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
     return [Paragraph(words) for words in lines]
 
 
-def first_statement(day: int) -> str:
-    """Of a party that was not heard before the period: since when it is."""
-    return f"first statement on file {wording.day(day)}"
+def first_statement(first: FirstHeard) -> str:
+    """Of a party that was not heard before the period: since when it is, or a bloc is heard for it."""
+    words = "nothing of its own before, held through blocs since" if first.through_blocs else "first statement on file"
+    return f"{words} {wording.day(first.day)}"
 
 
 def _title(issue: Issue, red_in_between: bool) -> str:

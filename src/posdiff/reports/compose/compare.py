@@ -80,14 +80,18 @@ def as_of(answer: Compare) -> str:
 
 def last_heard(answer: Compare) -> str:
     """When each party without a day of its own was last heard, on the issues asked for."""
-    days = {
-        asked.name: last_of(row.terms[asked.label].last_heard for row in answer.issues if asked.label in row.terms)
-        for asked in answer.parties
-        if asked.day is None
-    }
+    days: dict[str, int | None] = {}
+    through: dict[str, str] = {}  # a party whose bloc spoke has not spoken
+    for party in (party for party in answer.parties if party.day is None):
+        held = [row.terms[party.label] for row in answer.issues if party.label in row.terms]
+        own = [position for position in held if not position.through]
+        days[party.name] = last_of(position.last_heard for position in own or held)
+        if held and not own:
+            blocs = tuple(dict.fromkeys(bloc for position in held for bloc in position.through))
+            through[party.name] = wording.through_blocs(blocs, answer.agenda)
     asked = len(answer.filter.issues)
     where = " on this issue" if asked == 1 else " on these issues"
-    return wording.last_heard(days, answer.as_of, "" if asked == len(answer.agenda.issues) else where)
+    return wording.last_heard(days, answer.as_of, "" if asked == len(answer.agenda.issues) else where, through)
 
 
 def counts(answer: Compare) -> str:

@@ -25,6 +25,11 @@ def document(answer: Issues) -> Document:
 
 def _row(id: str, answer: Issues) -> Row:
     about = answer.agenda.issues[id]
-    names = [answer.agenda.parties[party].name for party in answer.spoken[id]]
-    cells = issue(about.title, id, about.question), cell(about.space.kind), cell(", ".join(names) or "none")
+    through = answer.through[id]
+    own, others = (
+        ", ".join(answer.agenda.parties[party].name for party in answer.held[id] if (party in through) is of_blocs)
+        for of_blocs in (False, True)
+    )
+    words = "; ".join(([own] if own else []) + ([f"through blocs: {others}"] if others else [])) or "none"
+    cells = issue(about.title, id, about.question), cell(about.space.kind), cell(words)
     return Row(cells, id, (("topic", about.topic or ""),))

@@ -105,7 +105,7 @@ def _last_words(held: Held, answer: Compare) -> str:
 
 
 def _alone(row: Comparison, answer: Compare) -> bool:
-    """Whether one party only has spoken on an issue, or none, reports that ended a position aside."""
+    """Whether one party only holds a position on an issue, or none, reports that ended a position aside."""
     return row.relation in ("one-sided", "silent") and not answer.only_on_record(row)
 
 
@@ -149,7 +149,7 @@ def topics(answer: Compare) -> list[Block]:
 
 
 def in_order(answer: Compare) -> list[Comparison]:
-    """The issues that two or more have spoken on, red lines first."""
+    """The issues that two or more hold a position on, red lines first."""
     rows = [row for row in answer.shown_issues if not _alone(row, answer)]
     return sorted(rows, key=lambda row: (not row.red_line, RELATIONS.index(row.relation)))
 
@@ -179,13 +179,13 @@ def issues(answer: Compare, width: int, rows: Sequence[Comparison]) -> list[Bloc
 
 
 def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
-    """A line for each issue that two or more have spoken on, or whose position reports ended.
+    """A line for each issue that two or more hold a position on, or whose position reports ended.
 
     ``each``: what each party says has a column.
     """
     names = answer.names
     many = len(names) > _MOST_LETTERS
-    several = "What is accepted, and by how many" if many else "Who cannot come together, or who has spoken"
+    several = "What is accepted, and by how many" if many else "Who cannot come together, or who holds a position"
     stands = tuple(names.values()) if each else (several,)
     recorded = {row.issue.id: on_record(row, answer) for row in rows}
     own_column = (Column("On record"),) if any(recorded.values()) else ()
@@ -238,7 +238,7 @@ def _stands(row: Comparison, answer: Compare) -> str:
         pairs = len(groups) > _MOST_PAIRS and all(len(group) == 2 for group in groups)
         counted = f"{len(groups)} pairs: " if pairs else ""
         return counted + ", ".join("–".join(letters[label] for label in group) for group in groups)
-    return f"{len(row.terms)} of {len(answer.names)} have spoken"
+    return f"{len(row.terms)} of {len(answer.names)} hold one"
 
 
 def across_issues(answer: Compare, width: int, room: int, rest: str = "--full shows all") -> list[Section]:
@@ -291,7 +291,7 @@ def _ring(number: int, ring: Deadlock, answer: Compare) -> tuple[str, Line]:
 def alone(
     answer: Compare, beside: Sequence[Comparison] = (), width: int | None = None, more: Sequence[Line] = ()
 ) -> list[Section]:
-    """Those of the issues ``beside``, and those on which one party only has spoken, or none, as titles.
+    """Those of the issues ``beside``, and those on which one party only holds a position, or none, as titles.
 
     ``width``: of each list as many titles are told as fit a line of it. ``more``: lines below the lists, if any are.
     """

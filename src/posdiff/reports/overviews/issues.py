@@ -53,8 +53,11 @@ def document(answer: Issues, width: int) -> Document:
             heading = wording.topic_title(answer.agenda, topic)
             rows.append(Row((cell(heading, "faint"), Cell(), Cell(), Cell())))
         for id in ids:
-            spoken = ", ".join(called[party] for party in answer.spoken[id])
-            spoken = f"{len(answer.spoken[id])} of {len(names)}" if counted else spoken
+            through = answer.through[id]
+            own = [called[party] for party in answer.held[id] if party not in through]
+            spoken = f"{len(own)} of {len(names)}" if counted else ", ".join(own)
+            of_blocs = f"{len(through)} through a bloc" if through else ""
+            spoken = "; ".join(words for words in (spoken, of_blocs) if words)
             kind = "" if counted and width < _WIDTH_OF_KINDS else issues[id].space.kind
             rows.append(Row((cell(issues[id].title, "strong"), cell(id), cell(kind), cell(spoken))))
     columns = (Column("Issue"), Column("Id"), Column("Kind", short=True), Column("Who has spoken", short=True))
@@ -74,5 +77,5 @@ def _shown(answer: Issues) -> Iterator[tuple[str | None, list[str], list[str]]]:
     listed = [(topic, list(ids)) for topic, ids in of_topics]
     shares = short.shared_out([len(ids) for _, ids in listed], max(_LINES, len(listed)))
     for (topic, ids), share in zip(listed, shares, strict=True):
-        first = sorted(ids, key=lambda id: (id not in answer.red, -len(answer.spoken[id])))[:share]
+        first = sorted(ids, key=lambda id: (id not in answer.red, -len(answer.held[id])))[:share]
         yield topic, [id for id in ids if id in first], [id for id in ids if id not in first]

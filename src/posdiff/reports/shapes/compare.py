@@ -148,8 +148,8 @@ class ComparisonShape(TypedDict):
     issue: Annotated[Id, "The issue."]
     relation: Annotated[
         Relation,
-        "How the positions stand to each other; one-sided when one party only has spoken, unassessed when no verdict "
-        "is made up, silent when none has spoken.",
+        "How the positions stand to each other; one-sided when one party only holds a position, unassessed when no "
+        "verdict is made up, silent when none holds a position.",
     ]
     terms: Annotated[dict[Label, TermShape], "The positions by party, of those who have one."]
     common: Annotated[
@@ -215,7 +215,7 @@ class SamePositionShape(TypedDict):
 
 
 class IssueInGroupShape(TypedDict):
-    """An issue on which a party of the group has spoken."""
+    """An issue on which a party of the group holds a position."""
 
     issue: Annotated[Id, "The issue."]
     relation: Annotated[Relation, "How the positions of the group's parties stand to each other."]
@@ -228,7 +228,9 @@ class PartyGroupShape(TypedDict):
 
     group: Annotated[str | None, "The group's name; null for the parties that are in none."]
     parties: Annotated[list[Label], limits(minItems=1), "Its parties, as they were asked for."]
-    issues: Annotated[list[IssueInGroupShape], "The issues on which one of them has spoken, in the agenda's order."]
+    issues: Annotated[
+        list[IssueInGroupShape], "The issues on which one of them holds a position, in the agenda's order."
+    ]
 
 
 class CompareShape(TypedDict):
@@ -244,7 +246,7 @@ class CompareShape(TypedDict):
     ]
     issues: Annotated[
         list[ComparisonShape],
-        "The issues that were asked for, in the agenda's order; those on which none has spoken with --all only.",
+        "The issues that were asked for, in the agenda's order; those on which none holds a position with --all only.",
     ]
     deadlocks: Annotated[
         list[DeadlockShape],

@@ -48,7 +48,7 @@ def shape(answer: Issues) -> IssuesShape:
                 "kind": issue.space.kind,
                 "question": issue.question,
                 "note": issue.note,
-                "parties": list(answer.spoken[issue.id]),
+                "parties": list(answer.held[issue.id]),
                 "line": issue.location.line,
             }
             for issue in (answer.agenda.issues[id] for id in answer.filter.issues)

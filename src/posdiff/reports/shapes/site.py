@@ -29,10 +29,10 @@ class GridRowShape(TypedDict):
 
     issue: Annotated[Id, "The issue."]
     topic: Annotated[Id | None, "Its topic; null when it has none."]
-    relation: Annotated[Relation, "How the positions of those who have spoken stand to each other."]
+    relation: Annotated[Relation, "How the positions of those who hold one stand to each other."]
     alone: Annotated[Id | None, "The party without which nothing keeps the others apart; null when there is none."]
     red_line: Annotated[Ids, "The parties of which it is a red line."]
-    positions: Annotated[dict[Id, str], "What each party that has spoken says, in words."]
+    positions: Annotated[dict[Id, str], "What each party that holds a position says, in words."]
 
 
 class SiteGridShape(TypedDict):

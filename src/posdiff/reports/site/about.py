@@ -48,7 +48,7 @@ def _marks() -> Section:
     red: Line = (Run(wording.RED_LINE, "red-line"), Run("  a position from which the party says that it will not move"))
     moves = {kind: meaning for kind, meaning in wording.CHANGE_MEANINGS.items() if kind != "unchanged"}
     blocks = (
-        Paragraph(line("Between the parties that have spoken on an issue:")),
+        Paragraph(line("Between the parties that hold a position on an issue:")),
         Bullets((*_meanings(wording.RELATION_MEANINGS), red)),
         Paragraph(line("From one position of a party to its next:")),
         Bullets(tuple(_meanings(moves))),

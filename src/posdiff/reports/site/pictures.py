@@ -10,7 +10,7 @@ from posdiff.reports.charts import picture, scale
 
 
 def of_issue(site: Site, row: Comparison) -> str:
-    """What each party accepts, on one axis; empty where the issue has none, or only one party has spoken."""
+    """What each party accepts, on one axis; empty where the issue has none, or only one party holds a position."""
     facts = site.only(row.relation, row.issue.id)
     asked = Chart(
         agenda=site.agenda, basis=site.basis, kind="scale", parties=site.compare.parties,

@@ -275,7 +275,7 @@
       later.forEach((event) => show(event, event.querySelector("time").textContent <= named(state.day)));
       parts.forEach((part) => section(part, plain));
       const speaking = some.filter((party) => held(issue, party, state.day)?.[1]).length;
-      return (two ? joined(two.map((party) => parties[party][1])) + ": " : "") + relations[at][0] + "; " + told(speaking, "party has spoken.", "parties have spoken.") + moves(moved(issue, some));
+      return (two ? joined(two.map((party) => parties[party][1])) + ": " : "") + relations[at][0] + "; " + told(speaking, "party holds a position.", "parties hold a position.") + moves(moved(issue, some));
     };
   };
 
