@@ -111,6 +111,23 @@ WHOLE = {
           `none` is a reserved word, and cannot be the id of a party
         """,
     ),
+    "parties that are called what stands for several": (
+        "posdiff: 1\nparties:\n  every: {name: All, aliases: [ALL, '@eu', ev]}\n  eu: {name: '@eu'}\nissues: {}",
+        """
+        error [reserved-word] agenda.yaml:3:17
+          `All` stands for every party where parties are asked for, and cannot be the name of a party
+          hint: choose another one
+        error [reserved-word] agenda.yaml:3:32
+          `ALL` stands for every party where parties are asked for, and cannot be an alias of a party
+          hint: choose another one
+        error [reserved-word] agenda.yaml:3:37
+          `@eu` asks for the members of a bloc eu, and cannot be an alias of a party
+          hint: choose another one
+        error [reserved-word] agenda.yaml:4:14
+          `@eu` asks for the members of a bloc eu, and cannot be the name of a party
+          hint: choose another one
+        """,
+    ),
     "a party in capitals": (
         "posdiff: 1\nparties: {North: {name: North}}\nissues: {}",
         """

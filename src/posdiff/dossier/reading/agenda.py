@@ -67,17 +67,36 @@ def _parties(fields: dict[str, Node], reader: FileReader) -> dict[str, Party]:
         for alias in reader.names(values, "aliases"):
             reader.whole(alias)
             word = alias.text.casefold()
+            if _stands_for_others(alias, "an alias", reader):
+                continue
             if taken.get(word, id) != id or (word in _keys(fields["parties"]) and word != id):
                 message = f"the alias `{alias.text}` already names {taken.get(word, word)}"
                 reader.note(alias, "ambiguous-alias", message, "give each party aliases of its own")
             else:
                 aliases.append(alias.text)
             taken.setdefault(word, id)
+        name = values.get("name")
+        if isinstance(name, Scalar):
+            _stands_for_others(name, "the name", reader)
         parties[id] = Party(
             id, reader.text(values, "name") or id, tuple(aliases), reader.text(values, "note"), reader.at(node),
             reader.truth(values, "observer"), None, size(values, id, reader), reader.text(values, "group"),
         )  # fmt: skip
     return parties
+
+
+def _stands_for_others(word: Scalar, what: str, reader: FileReader) -> bool:
+    """Whether a word stands for several parties where parties are asked for, so that it can call none; a finding."""
+    text = word.text.strip()
+    if text.casefold() == "all":
+        stands = "stands for every party where parties are asked for"
+    elif text.startswith("@"):
+        stands = f"asks for the members of a bloc {text[1:]}" if text[1:] else "asks for the members of a bloc"
+    else:
+        return False
+    message = f"`{text}` {stands}, and cannot be {what} of a party"
+    reader.note(word, "reserved-word", message, "choose another one")
+    return True
 
 
 def _steps(fields: dict[str, Node], reader: FileReader) -> dict[str, Step]:
