@@ -201,7 +201,7 @@ WHO GIVES WHAT  over all issues; no row takes less from one party without taking
 5 parties
 
 BLOCS  who speaks for whom
-AOSIS: 1 member
+AOSIS: 0 members; 1 former
   Nepal (from 2024-02-01 until 2024-03-31)
 G77: 1 member
   LDC (from 2024-01-15): 1 member
@@ -221,7 +221,7 @@ LDC  ldc
   statements  1, 2024-01-10 to 2024-01-10
 
 AOSIS  aosis
-  1 member
+  0 members; 1 former
   statements  1, 2024-01-15 to 2024-01-15
 
 G77  g77
@@ -325,7 +325,7 @@ NESTED = """
       holy: {name: Holy See, observer: true}
       ldc: {name: LDC, members: {nepal: {until: 2026-11-24}, holy: {}}}
       g77: {name: G77, members: [ldc, china]}
-      basic: {name: BASIC, members: [china]}
+      basic: {name: BASIC, members: {china: {}, swiss: {from: 2030-01-01}}}
       china: {name: China, size: 2}
       all-of-us: {name: All of us, members: [basic, g77, ldc]}
       swiss: {name: Swiss}
@@ -334,8 +334,9 @@ NESTED = """
 TREE = """\
 BLOCS  who speaks for whom
 All of us: 3 members
-  BASIC: 1 member
+  BASIC: 1 member; 1 still to join
     China: 2 members, not named
+    Swiss (from 2030-01-01)
   G77: 2 members
     LDC: 2 members
       Nepal (until 2026-11-24)

@@ -39,6 +39,7 @@ FILES = {
 }
 PAGE = """\
 Cohesion of blocs as of 2024-04-01
+  Left out, since their members are not named: EU (27 members).
 
 COHESION  of the issues on which a bloc speaks and members do themselves, those on which all of them
 stay within its words

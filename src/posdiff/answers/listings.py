@@ -31,11 +31,12 @@ class Issues(DossierAnswer):
 
 @dataclass(frozen=True, kw_only=True)
 class Parties(DossierAnswer):
-    """The parties of the agenda, with how much each has said."""
+    """The parties of the agenda, with how much each has said; ``as_of``: the day on which members are counted."""
 
     command: ClassVar[str] = "parties"
 
     dossier: Dossier
+    as_of: int
 
 
 def issues(reader: Reader, as_of: int, chosen: Filter) -> Issues:
@@ -51,6 +52,6 @@ def issues(reader: Reader, as_of: int, chosen: Filter) -> Issues:
     )  # fmt: skip
 
 
-def parties(reader: Reader) -> Parties:
-    """The parties of the agenda."""
-    return Parties(agenda=reader.agenda, basis=reader.basis, dossier=reader.dossier)
+def parties(reader: Reader, as_of: int) -> Parties:
+    """The parties of the agenda, and who is in a bloc on a day."""
+    return Parties(agenda=reader.agenda, basis=reader.basis, dossier=reader.dossier, as_of=as_of)

@@ -437,7 +437,7 @@ class Positions:
         """The parties of the agenda."""
         from posdiff.answers.listings import parties
 
-        return parties(self._reader(False))
+        return parties(self._reader(False), self._day(None))
 
     def sources(self, *parties: str, issue: Words = (), topic: Words = ()) -> EverySource:
         """Every source of statements and drafts with what stands on it, the dead ends first."""

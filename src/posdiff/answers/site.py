@@ -62,7 +62,7 @@ def site(reader: Reader, as_of: int) -> Site:
     statements = tuple(said for said in reader.dossier.statements if said.day <= as_of)
     return Site(
         agenda=agenda, basis=reports_left_out.together(reader.basis, parts), dossier=reader.dossier, as_of=as_of,
-        compare=compared, positions=positions, history=came_about, listed_parties=parties(reader),
+        compare=compared, positions=positions, history=came_about, listed_parties=parties(reader, as_of),
         listed_drafts=proposals, drafts=answers, statements=statements,
         reactions={said.location.file: of_statement(reader.dossier, said) for said in statements},
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from posdiff.answers.cohesion import Cohesion
 from posdiff.comparison.cohesion import BlocCohesion, Stray, Straying
@@ -35,8 +35,22 @@ def document(answer: Cohesion) -> Document:
             rows = tuple(_stray(stray, answer) for stray in bloc.strays)
             title = f"{parties[bloc.bloc].name}: who strays ({len(rows)})"
             sections.append(Section(title, (Table(title, about, rows),), anchor=f"strays-{bloc.bloc}", named=True))
-    return Document("cohesion", f"Cohesion of blocs as of {wording.day(answer.as_of)}", (), basis.lines(answer.basis),
-                    tuple(sections))  # fmt: skip
+    title, lead = (
+        f"Cohesion of blocs as of {wording.day(answer.as_of)}",
+        (*basis.lines(answer.basis), *_left_out(answer)),
+    )
+    return Document("cohesion", title, (), lead, tuple(sections))
+
+
+def _left_out(answer: Cohesion) -> Iterator[Line]:
+    """Where all blocs are asked for: of which no member is named, so that nobody's words are there to be looked at."""
+    shown = {bloc.bloc for bloc in answer.blocs}
+    blocs = [party for party in answer.agenda.parties.values() if party.bloc and party.id not in shown]
+    unnamed = [
+        f"{bloc.name} ({wording.count(bloc.size, 'member')})" for bloc in blocs if bloc.size and not bloc.members
+    ]
+    if unnamed and not any(bloc.members for bloc in blocs):
+        yield line(f"Left out, since their members are not named: {'; '.join(unnamed)}.", "faint")
 
 
 def _row(bloc: BlocCohesion, answer: Cohesion) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from posdiff.answers.listings import Parties
 from posdiff.dossier.agenda import Agenda, Membership, Party
@@ -20,12 +20,12 @@ def document(answer: Parties) -> Document:
     columns = (Column("Party"), Column("Aliases", "aliases"), Column("Statements", "statements"))
     table = Table("The parties", columns, tuple(_row(party, answer) for party in parties))
     title = wording.count(len(parties), "party", "parties")
-    tree = tuple(_tree(answer.agenda))
+    tree = tuple(_tree(answer.agenda, answer.as_of))
     blocs = [Section("Blocs", (Listing(tree, "text"),), "who speaks for whom", anchor="blocs")] if tree else []
     return Document("parties", title, (), basis.lines(answer.basis), (*blocs, Section("Parties", (table,))))
 
 
-def _tree(agenda: Agenda) -> Iterator[str]:
+def _tree(agenda: Agenda, as_of: int) -> Iterator[str]:
     """Each bloc that is in no other, and under it who is in it; a bloc that is in several has its members once."""
     drawn: set[str] = set()
     tops = [party for party in agenda.parties.values() if party.bloc and party.id not in agenda.blocs_of]
@@ -40,7 +40,7 @@ def _tree(agenda: Agenda) -> Iterator[str]:
         if party.size is not None:
             told += f": {wording.count(party.size, 'member')}, not named"
         elif party.bloc:
-            told += f": {wording.count(len(members), 'member')}"
+            told += f": {_counted(members, as_of)}"
         yield told
         drawn.add(party.id)
         left += [(agenda.parties[each.party], _days(each), depth + 1) for each in reversed(members)]
@@ -49,7 +49,7 @@ def _tree(agenda: Agenda) -> Iterator[str]:
 def _row(party: Party, answer: Parties) -> Row:
     lines: list[Line] = [(Run(party.name, "strong", page=f"parties/{party.id}"),)]
     lines += [line("observer: takes part in an answer only when it is named", "faint")] if party.observer else []
-    lines += [line(words, "faint") for words in _in_blocs(party, answer.agenda)]
+    lines += [line(words, "faint") for words in _in_blocs(party, answer)]
     lines += [line(party.note, "faint")] if party.note else []
     statements = answer.dossier.of(party.id)
     words = str(len(statements))
@@ -59,15 +59,26 @@ def _row(party: Party, answer: Parties) -> Row:
     return Row((Cell(tuple(lines), party.id), aliases, cell(words)))
 
 
-def _in_blocs(party: Party, agenda: Agenda) -> list[str]:
+def _in_blocs(party: Party, answer: Parties) -> list[str]:
     """The group of a party, its members where it is a bloc, and the blocs that it is in, each with its days."""
+    agenda = answer.agenda
     of = agenda.blocs_of.get(party.id, ())
     words = [f"group: {party.group}"] if party.group else []
     if party.members:
-        words.append(wording.count(len(party.members), "member"))
+        words.append(_counted(party.members, answer.as_of))
     words += [f"{wording.count(party.size, 'member')}, not named"] if party.size is not None else []
     blocs = [f"{agenda.parties[each.bloc].name}{_days(each)}" for each in of]
     return words + ([f"member of {'; '.join(blocs)}"] if blocs else [])
+
+
+def _counted(members: Sequence[Membership], day: int) -> str:
+    """``3 members``; ``1 member; 1 former, 1 still to join``: as of a day (an ordinal)."""
+    former = sum(each.until is not None and each.until < day for each in members)
+    later = sum(each.since is not None and each.since > day for each in members)
+    others = [f"{former:,} former"] if former else []
+    others += [f"{later:,} still to join"] if later else []
+    now = wording.count(len(members) - former - later, "member")
+    return f"{now}; {', '.join(others)}" if others else now
 
 
 def _days(membership: Membership) -> str:
