@@ -183,6 +183,7 @@ SLOW_SHEETS = {
         "".join(f".a{n % 100}.b{n // 100}{{display:none}}" for n in range(5_000)),
         f"<b class='{' '.join(f'a{n}' for n in range(100))}'>x</b>",
     ),
+    "one rule again and again": (".a .b .c .d{display:none}" * 5_000, "<div class='a b c d'>"),
     "braces": ("a{" * 30_000, ""),
     "one rule in another": ("a{" + "&{" * 30_000 + "display:none", ""),
     "commas and blanks": (f"@media {' ' * 30_000}{',' * 30_000}{{{' ' * 30_000}{'a,!' * 30_000}{{left:0}}}}", ""),
@@ -204,6 +205,7 @@ def test_a_page_is_given_up_that_takes_too_long_to_hold_against_its_sheets(monke
     pages = {
         "_hiding._MOST_HELD": "<style>.a{left:-9999px}</style>"
         + "".join(f"<p class='a n{n}'>x</p>" for n in range(30)),
+        "_text._MOST_RULES": f"<style>{'.a{left:-9999px}' * 21}</style>",
         "_text._MOST_IN_STYLE": "".join(f"<p style='left:{n}px'>x</p>" for n in range(9)),
     }
     for limit, page in pages.items():
@@ -402,6 +404,32 @@ def test_pages_on_the_disk(tmp_path: Path) -> None:
     (tmp_path / "sources" / "c.html.txt").write_text("One\n")
     assert not page(tmp_path, "c.html", b"<html>One").text_differs
     assert page(tmp_path, "c.html", b"<html>Two").text_differs
+
+
+def test_that_a_page_has_no_text_is_found_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes long to refuse is refused from what is kept, in the same words; the page is looked at no more."""
+    page_with_rules = b"<html><style>" + b"a{}" * 40_001 + b"</style><p>One"
+    first = page(tmp_path, "a.html", page_with_rules)
+    monkeypatch.setattr("posdiff.dossier.sources.pages.text_of", lambda *_: "Two")
+    assert page(tmp_path, "a.html", page_with_rules) == first
+    assert (first.problem, first.message) == ("too-large", "its style sheets are too large to read")
+    assert first.hint == "save its text instead"
+
+
+BINARIES = {
+    "NUL": b"We\0 share" * 9,
+    "control characters": b"We will share the port\1 now." * 9 + b"\2" * 3,
+    "what is no UTF-8": b"<meta charset=utf-8>" + "Мы не сдадим порт".encode("cp1251"),
+    "a program": bytes(range(256)) * 9,
+}
+
+
+@pytest.mark.parametrize("name", BINARIES)
+def test_what_is_no_text_is_none_whatever_its_name_is(name: str) -> None:
+    with pytest.raises(NoText, match="it is neither text nor HTML") as refused:
+        text_of(BINARIES[name], "page.html")
+    assert refused.value.problem == "not-text"
+    assert text_of(b"<p>We share\1 " + b"the port, and all of the bay, " * 9, "page.html").startswith("We share")
 
 
 def test_nothing_leads_out_of_the_folder(tmp_path: Path) -> None:

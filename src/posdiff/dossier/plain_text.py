@@ -29,6 +29,8 @@ _QUOTATION_MARKS = (
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _ALIKE = (*((sign, "'") for sign in _QUOTATION_MARKS), *((sign, "-") for sign in _DASHES))
 _LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
+#: Of so many characters one may be a control character, or one that could not be decoded, in what is text.
+_ONE_IN = 100
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 #: A word that is divided at the end of a line, and any other white space.
 _DIVIDED = re.compile(r"(?<=\w-)\n\s*(?=\w)")
@@ -62,6 +64,12 @@ def plain(text: str) -> str:
     text = _CONTROL.sub(" ", text)
     # Line by line: a pattern for blanks before the end of a line would go over a long run of them again and again.
     return "\n".join(line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
+
+
+def is_text(text: str) -> bool:
+    """Whether characters are text: no NUL, and at most one in a hundred is a control character or was not decoded."""
+    odd = len(_CONTROL.findall(text)) + text.count("\ufffd")
+    return "\0" not in text and odd * _ONE_IN <= len(text)
 
 
 def seen(text: str) -> str:

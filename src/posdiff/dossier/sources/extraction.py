@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from posdiff.dossier.plain_text import plain
+from posdiff.dossier.plain_text import is_text, plain
 
 #: Bytes of a page that are read.
 MOST_BYTES = 20_000_000
@@ -72,10 +72,13 @@ def extractor(form: PageForm) -> str | None:
 def _text_of(data: bytes, form: PageForm) -> str:
     if form == "html":
         from posdiff.dossier.sources.html_hiding import TooManyRules
-        from posdiff.dossier.sources.html_text import text_of_html
+        from posdiff.dossier.sources.html_text import decoded, text_of_html
 
+        source = decoded(data)
+        if not is_text(source):
+            raise NoText("not-text", "it is neither text nor HTML", "save the page again, as HTML or as text")
         try:
-            return text_of_html(data)
+            return text_of_html(source)
         except TooManyRules:
             raise NoText("too-large", "its style sheets are too large to read", "save its text instead") from None
     if form == "pdf":
@@ -97,6 +100,6 @@ def _decoded(data: bytes) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         raise NoText("not-text", "it is neither text in UTF-8 nor HTML nor PDF", "save it as text in UTF-8") from None
-    if "\0" in text:
-        raise NoText("not-text", "it holds NUL characters: it is no text", "save it as text in UTF-8")
+    if not is_text(text):
+        raise NoText("not-text", "it is neither text nor HTML", "save it as text in UTF-8")
     return text

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from posdiff.dossier.sources.style_declarations import NOTHING, Letters, Shift, said_in
 from posdiff.dossier.sources.style_sheets import Selector, rules
 
-#: Selectors that are held against the elements of a page, each against each, beyond which it is given up.
-_MOST_HELD = 5_000_000
+#: Selectors that are held against the elements of a page, each against each, beyond which it is given up: about a
+#: second's work.
+_MOST_HELD = 1_000_000
 #: How style sheets rank a rule: whether it is important, what its selector names, its place among those of the page.
 _Rank = tuple[bool, tuple[int, int, int], int]
+_LOWEST: _Rank = (False, (0, 0, 0), -1)
 
 
 class TooManyRules(Exception):
@@ -90,7 +92,7 @@ class Sheets:
         often = Counter(part for each in asked for part in each.selector.parts)
         #: By the one of the parts of the selector that the fewest of them have.
         self._by_part: dict[str, list[_Asked]] = defaultdict(list)
-        for each in asked:
+        for each in _once(asked):
             rarest = min(each.selector.parts, key=lambda part: (often[part], part))
             alike = (other for name in each.selector.last for other in by_name.get(name, ()))
             self._by_part[rarest].append(each.outranked(alike))
@@ -104,21 +106,33 @@ class Sheets:
         self._held += len(above) // 8  # to look a name up costs less
         for alike in [self._by_part[name] for name in {*names, *above} if name in self._by_part]:
             self._held += len(alike)
+            if self._held > _MOST_HELD:
+                raise TooManyRules
             found.extend(each for each in alike if each.selector.takes(names, parent, above))
-        if self._held > _MOST_HELD:
-            raise TooManyRules
-        if not found:
-            return Told()
-        others = _highest(each for each in found if each.shown)
-        found = [each.outranked(others) for each in found]
-        hidden, line = any(each.for_good or each.hidden for each in found), any(each.block for each in found)
-        found.sort(key=lambda each: each.rank)
-        told = Told(hidden, line, writes=frozenset(each.writes for each in found))
-        for each in found:
-            told = told._replace(shift=each.shift or told.shift)
-            if each.letters:
-                told = told._replace(letters=each.letters, above_all=each.rank[0])
-        return told
+        return _together(found) if found else Told()
+
+
+def _once(asked: Iterable[_Asked]) -> Iterable[_Asked]:
+    """Of those that ask the same for the same elements, with the same weight, the last alone."""
+    return {each._replace(rank=(*each.rank[:2], 0)): each for each in asked}.values()
+
+
+def _together(found: list[_Asked]) -> Told:
+    """What rules for one element say of it: of those that ask for other things the one that ranks highest."""
+    shown = max((each.rank for each in found if each.shown), default=_LOWEST)
+    inline = max((each.rank for each in found if each.shown and each.inline), default=_LOWEST)
+    hidden = any(each.for_good or (each.hidden and each.rank >= shown) for each in found)
+    line = any(each.block and each.rank >= inline for each in found)
+    shift = max((each for each in found if each.shift), key=_rank, default=None)
+    letters = max((each for each in found if each.letters), key=_rank, default=None)
+    return Told(
+        hidden, line, shift.shift if shift else "", letters.letters if letters else "",
+        letters.rank[0] if letters else False, frozenset(each.writes for each in found),
+    )  # fmt: skip
+
+
+def _rank(asked: _Asked) -> _Rank:
+    return asked.rank
 
 
 def _highest(shown: Iterable[_Asked]) -> list[_Asked]:

@@ -50,8 +50,9 @@ _SAME = {
 _NEVER_SHOWN = _NOT_SHOWN - {"noscript", "svg", "math"}
 #: What is drawn, and may be words.
 _DRAWN = frozenset(("img", "input", "iframe", "object", "embed", "video", "canvas", "svg"))
-#: Characters of style sheets, and of `style`, beyond which a page is given up; fonts and pictures in them are left out.
-_MOST_IN_SHEETS, _MOST_IN_STYLE = 2_000_000, 4_000_000
+#: Characters of style sheets, their rules, and characters of `style`, beyond which a page is given up; fonts and
+#: pictures in them are left out.
+_MOST_IN_SHEETS, _MOST_RULES, _MOST_IN_STYLE = 2_000_000, 40_000, 4_000_000
 _PACKED = re.compile(r"data:[-\w/+.]{1,100};base64,[\w+/=]+", re.ASCII)
 #: Characters of classes and id with which the names of an element are kept.
 _LONGEST_KNOWN = 200
@@ -71,11 +72,10 @@ _BEFORE, _LISTED = frozenset(("before", "marker")), ("li", "summary")
 _AT_EDGES = f" \t\r\f\v\u00a0{HIDDEN}"
 
 
-def text_of_html(data: bytes) -> str:
+def text_of_html(source: str) -> str:
     """What is to be read on a page. Raises ImportError where a library is not installed, TooManyRules."""
     from lxml import etree
 
-    source = _decoded(data)
     encoded = source.encode("utf-8", "replace")
 
     def parse(target: Any) -> None:
@@ -87,7 +87,7 @@ def text_of_html(data: bytes) -> str:
     if _HAS_SHEET.search(source):
         parse(written)
     sheets = [_PACKED.sub("data:", sheet) for sheet in written.sheets]
-    if sum(map(len, sheets)) > _MOST_IN_SHEETS:
+    if sum(map(len, sheets)) > _MOST_IN_SHEETS or sum(sheet.count("{") for sheet in sheets) > _MOST_RULES:
         raise TooManyRules
     page = _Shown(Sheets(sheets))
     parse(page)
@@ -96,7 +96,7 @@ def text_of_html(data: bytes) -> str:
     return "\n".join(line.translate(signs) for line in lines if line.strip(f"{_AT_EDGES}{_BLOCK}{_WRITTEN}"))
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
     """The characters of a page: by its first bytes, by what it says itself, as UTF-8, else as browsers do."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(mark):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from posdiff.documents.decoding import POINTER
 from posdiff.dossier.plain_text import PageText
@@ -24,7 +24,7 @@ from posdiff.dossier.statement import Snapshot
 FOLDER = "sources"
 #: What the name of a page's plain text ends with, beside the page.
 TEXT_SUFFIX = ".txt"
-_SUFFIX = ".page"
+_SUFFIX, _REFUSED = ".page", ".refused"
 #: Texts that are kept, and their bytes; the oldest go first.
 _MOST_KEPT, _MOST_BYTES_KEPT = 2_000, 8_000_000_000
 
@@ -88,11 +88,26 @@ class Pages:
         if known is not None:
             plain, normal, joined = known.decode("utf-8", "surrogatepass").split("\0")
             return PageText(plain, normal, joined or None)
-        text = PageText.of(text_of(data, snapshot.file))
+        text = self._made(data, snapshot, f"{name}{_REFUSED}")
         kept = "\0".join((text.plain, text.normal, text.joined or "")).encode("utf-8", "surrogatepass")
         cache.keep(self._cached, f"{name}{_SUFFIX}", kept)
         cache.drop_oldest(self._cached, _MOST_KEPT, _MOST_BYTES_KEPT)
         return text
+
+    def _made(self, data: bytes, snapshot: Snapshot, refused: str) -> PageText:
+        """The text, made anew. That a page has none is kept too: to find it out may take long."""
+        assert self._cached is not None
+        known = cache.entry(self._cached, refused)
+        if known is not None:
+            problem, message, *hint = known.decode().split("\0")
+            raise NoText(cast("Problem", problem), message, *hint)
+        try:
+            return PageText.of(text_of(data, snapshot.file))
+        except NoText as reason:
+            told = (reason.problem, reason.message, *([reason.hint] if reason.hint else []))
+            if reason.problem != "no-extractor":
+                cache.keep(self._cached, refused, "\0".join(told).encode())
+            raise
 
     def _key(self, snapshot: Snapshot, form: PageForm) -> str | None:
         """The name under which a page's text is kept; None where nothing would make it anew."""
