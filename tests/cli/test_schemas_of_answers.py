@@ -165,6 +165,7 @@ ASKED_OF_BLOCS = (
     "parties", "history nepal", "matrix --blocs --at 2024-04-02", "who fund --at 2024-02-01 --refuses loans",
     "show chad --at 2024-03-02", "changes --since 2024-02-01 --until 2024-03-02",
     "conflicts chad bench --at 2024-03-02", "conflicts chad ldc bench --at 2024-03-02",
+    "conflicts nepal mali bench --at 2024-01-15",
     "compare nepal chad --by group --at 2024-02-10",
 )  # fmt: skip
 ASKED_OF_ENDED = (

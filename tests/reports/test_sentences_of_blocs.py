@@ -314,6 +314,55 @@ MATRIX = (
     "  Not in their own words: Nepal 3 of 3 positions through LDC and AOSIS; LDC 1 of 3 positions through G77.",
     "    a red line on 1 issue: Loss (through LDC and AOSIS)",
 )
+#: Two members of a bloc that is not asked about.
+WITHOUT_THEIR_BLOC = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties:
+          ldc: {name: LDC, members: [niger, togo]}
+          niger: {name: Niger}
+          togo: {name: Togo}
+          eu: {name: EU}
+        issues: {loss: {title: Loss, kind: choice, options: {fund: A fund, talks: Talks, none-yet: Nothing}}}
+        """,
+    "ldc/2024-01-10.yaml": "date: 2024-01-10\nterms: {loss: {accepts: fund, firmness: red-line}}\n",
+    "eu/2024-01-10.yaml": "date: 2024-01-10\nterms: {loss: none-yet}\n",
+}
+COUNTED_ONCE = """\
+Niger, Togo and EU as of 2024-01-10: cannot hold together; the red lines alone can
+  Niger and Togo hold the same through LDC: it counts once, with Niger.
+  all terms                 cannot hold together
+  red lines and firm terms  cannot hold together
+  red lines alone           can hold together, as far as stated
+  Niger                     its own terms can hold together, as far as stated
+  Togo                      its own terms can hold together, as far as stated
+  EU                        its own terms can hold together, as far as stated
+
+✗ MINIMAL CONFLICTS (1)  terms that cannot all hold; without any one of them the rest can
+
+1. Loss  Niger and Togo through LDC (red line) × EU (firm)
+  1.  Niger and Togo: through LDC: RED LINE  A fund  [said 2024-01-10; ldc/2024-01-10.yaml:2]
+      no quote on file
+  2.  EU: Nothing  [said 2024-01-10; eu/2024-01-10.yaml:2]
+      Given step 1, no outcome is left.
+
+WHAT WOULD HAVE TO GO  sets of terms without which the rest can hold, and of which none can be left out
+  Loss: Niger and Togo (red line) or EU (firm)
+
+REFUSAL TABLES  for each outcome, who refuses it: these terms would have to go for it; –: not refused, or silent
+  Loss
+  Outcome   Niger                Togo         EU
+  A fund    –                    –            refuses (firm)
+  Talks     refuses (red line)   with Niger   refuses (firm)
+  Nothing   refuses (red line)   with Niger   –
+
+WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
+  Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
+  Ways: how many different sets of terms give these counts.
+  Niger        Togo      EU        Ways   One of them
+  nothing      nothing   1 firm    1      EU: Loss
+  1 red line   nothing   nothing   1      Niger: Loss
+"""
 #: Of a refusal table: a member beside its bloc, by what that says.
 WITH_ITS_BLOC = "  Nothing   with LDC   refuses (red line)   –"
 MANY = "5 parties hold positions through LDC."
@@ -350,7 +399,7 @@ BESIDE = "LDC speaks for Nepal too: what is held through it is one and the same.
 
 def sentences() -> list[str]:
     """Every line above."""
-    more = [BESIDE, WITH_ITS_BLOC, ONE_TERM_OF_ITS_OWN, MANY, *MATRIX, *TREE.splitlines()]
+    more = [BESIDE, WITH_ITS_BLOC, ONE_TERM_OF_ITS_OWN, MANY, *COUNTED_ONCE.splitlines(), *MATRIX, *TREE.splitlines()]
     return [*more, *(line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines())]
 
 
@@ -368,6 +417,13 @@ def test_in_full(read: Dossier, question: str, page: str) -> None:
 @pytest.mark.parametrize(("question", "page"), OVERVIEWS.items())
 def test_in_short(read: Dossier, question: str, page: str) -> None:
     assert formats.write(asked_in_words(read, question), "text", Look(full=False)) == page
+
+
+def test_what_members_hold_through_a_bloc_that_is_not_there_counts_once(tmp_path: Path) -> None:
+    answer = asked_in_words(dossier(tmp_path, WITHOUT_THEIR_BLOC), "conflicts niger togo eu --at 2024-01-10 --all")
+    assert formats.write(answer, "text") == COUNTED_ONCE
+    terms = to_dict(answer)["conflicts"][0]["terms"]
+    assert [(term["party"], term.get("shared_by")) for term in terms] == [("niger", ["togo"]), ("eu", None)]
 
 
 @pytest.mark.parametrize("full", [True, False])

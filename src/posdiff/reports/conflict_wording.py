@@ -13,7 +13,7 @@ from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.region import Box, Settlements
 from posdiff.dossier.statement import Draft, Outcome
 from posdiff.kinds.kind import Space, joined
-from posdiff.reports import provenance, wording
+from posdiff.reports import holders_wording, provenance, wording
 
 if TYPE_CHECKING:
     from posdiff.comparison.conflicts.analysis import ConflictAnalysis
@@ -104,21 +104,9 @@ def within(draft: Draft) -> str:
 def who(conflict: Conflict, names: Names, agenda: Agenda) -> str:
     """Whose terms, and how firm they are: ``Russia (red line) × Nepal through LDC (1 red line, 2 firm)``."""
     return " × ".join(
-        f"{names[party]}{_through(terms, agenda)} ({_firmness(terms)})"
-        for party, terms in _by_party(conflict.terms, names)
+        f"{holders_wording.of_all(terms, names)}{holders_wording.through(terms, agenda)} ({_firmness(terms)})"
+        for _, terms in _by_party(conflict.terms, names)
     )
-
-
-def with_bloc(stated: Stated, names: Names) -> str:
-    """In the place of a member, that its bloc stands beside it and the same words count there."""
-    return f"with {names[stated.party]}"
-
-
-def _through(terms: Sequence[Stated], agenda: Agenda) -> str:
-    """Through which blocs a party holds terms, or some of them; empty where all are its own."""
-    blocs = list(dict.fromkeys(stated.part.through[0] for stated in terms if stated.part.through))
-    own = any(not stated.part.through for stated in terms)
-    return f"{', in part' if own else ''} {wording.through_blocs(blocs, agenda)}" if blocs else ""
 
 
 def _by_party(terms: Iterable[Stated], names: Names) -> list[tuple[str, list[Stated]]]:
@@ -226,7 +214,9 @@ class _StepWriter:
         about = "" if self.single else f", {source.issue.title}"
         term = source.part.term
         when = f"({FIRMNESS[term.firmness]}, {provenance.held_since(source.part)})"
-        return f"{self.names[source.party]}{about} {when}: {wording.held_part(source.part, self.agenda)}."
+        return (
+            f"{holders_wording.whose(source, self.names)}{about} {when}: {wording.held_part(source.part, self.agenda)}."
+        )
 
     def box(self, box: Box) -> str:
         """A box in words: each side under its issue."""
@@ -280,12 +270,12 @@ def given(counts: Counts) -> str:
 def set_in_words(terms: Sequence[Stated], names: Names, issue: bool = True) -> str:
     """A concession set: ``Russia (firm) and Ukraine (firm)``; with issues ``Russia on Status (firm); …``."""
     if not issue:
-        of = [f"{names[term.party]} ({_part(term)})" for term in terms]
+        of = [f"{holders_wording.whose(term, names)} ({_part(term)})" for term in terms]
         return joined(of) or "nothing"
     parts = []
-    for party, own in _by_party(terms, names):
+    for _, own in _by_party(terms, names):
         words = joined([f"{term.issue.title} ({_part(term)})" for term in own])
-        parts.append(f"{names[party]} on {words}")
+        parts.append(f"{holders_wording.of_all(own, names)} on {words}")
     return "; ".join(parts) or "nothing"
 
 

@@ -87,6 +87,7 @@ def test_a_schema_is_one(name: str) -> None:
                 "through",
                 "said_by",
                 "speaks_for",
+                "shared_by",
                 "inherited",
                 "no longer inherited",
                 "members",

@@ -20,16 +20,19 @@ class Stated(NamedTuple):
     """A part of one party's position on one issue. ``party`` as it was asked for.
 
     ``speaks_for``: of a bloc, the members beside it that hold the very same words through it; they count once.
+    ``shared_by``: of what is held through a bloc that is not there, the others that hold the very same words through
+    it; they count once as well.
     """
 
     party: str
     issue: Issue
     part: Part
     speaks_for: tuple[str, ...] = ()
+    shared_by: tuple[str, ...] = ()
 
     def holds(self, party: str) -> bool:
-        """Whether a party holds it, in its own name or through the one that does."""
-        return party == self.party or party in self.speaks_for
+        """Whether a party holds it, in its own name or through a bloc."""
+        return party == self.party or party in self.speaks_for or party in self.shared_by
 
 
 class Constraint(NamedTuple):
@@ -151,7 +154,38 @@ def _each_once(agenda: Agenda, positions: Mapping[str, Position]) -> list[Stated
             kept.append(one)
         else:
             speaks_for.setdefault((bloc, *said), []).append(one.party)
-    return [one._replace(speaks_for=tuple(speaks_for.get((one.party, *_place(one)), ()))) for one in kept]
+    return _shared(
+        (one._replace(speaks_for=tuple(speaks_for.get((one.party, *_place(one)), ()))) for one in kept), positions
+    )
+
+
+def _shared(every: Iterable[Stated], positions: Mapping[str, Position]) -> list[Stated]:
+    """The same, with what several parties hold through one bloc that is not beside them once, by the first of them.
+
+    It is held through the blocs that lie on the way of all of them to the one in whose name it was said.
+    """
+    kept: dict[object, Stated] = {}
+    for number, one in enumerate(every):
+        key = (_place(one), one.part.through[-1]) if one.part.through else number
+        first = kept.setdefault(key, one)
+        if first is one:
+            continue
+        if positions[first.party].party == positions[one.party].party:  # as of two days
+            kept[number] = one
+            continue
+        kept[key] = first._replace(
+            part=first.part._replace(through=_end_of_both(first.part.through, one.part.through)),
+            speaks_for=(*first.speaks_for, *one.speaks_for), shared_by=(*first.shared_by, one.party),
+        )  # fmt: skip
+    return list(kept.values())
+
+
+def _end_of_both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """What two ways that lead to one bloc have in common at their end."""
+    same = 0
+    while same < min(len(one), len(other)) and one[-1 - same] == other[-1 - same]:
+        same += 1
+    return one[len(one) - same :]
 
 
 def _place(stated: Stated) -> tuple[str, Location]:

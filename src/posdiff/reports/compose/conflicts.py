@@ -15,7 +15,7 @@ from posdiff.comparison.conflicts.tables import RefusalTable
 from posdiff.dossier.term import FIRMNESS
 from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording as phrases
-from posdiff.reports import wording
+from posdiff.reports import holders_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose.evidence import Citations, on_record, one_part, place, position
 from posdiff.reports.document import (
@@ -74,6 +74,8 @@ def headed(answer: Conflicts, parts: tuple[Section, ...]) -> Document:
     own_days = all(asked.day is not None for asked in answer.parties)
     title = joined(list(answer.names.values())) + ("" if own_days else f" as of {wording.day(answer.as_of)}")
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
+    once = holders_wording.shared(answer.analysis, answer.agenda, answer.names)
+    blocs += tuple(line(words, "faint") for words in once)
     return Document("conflicts", title, _verdict(answer), (*basis.lines(answer.basis), *within, *blocs), parts)
 
 
@@ -178,7 +180,7 @@ def _steps(
             words = Cell((line(step.said),), facts=follows) if step.said else cell(step.follows, "contradiction")
             cells = cell(f"{number}."), Cell(), words
         else:
-            name, title = answer.names[step.stated.party], step.stated.issue.title
+            name, title = holders_wording.whose(step.stated, answer.names), step.stated.issue.title
             words = _stated(step.stated, answer, citations, quoted)
             whose = (Run(name, "strong"), *(() if one_issue else (Run(f", {title}"),)))
             cells = cell(f"{number}."), Cell((whose,)), words._replace(facts=follows)
@@ -234,8 +236,8 @@ def _refusal_table(table: RefusalTable, answer: Conflicts) -> list[Block]:
             for stated in sorted(row.refused_by, key=lambda stated: FIRMNESS.index(stated.part.term.firmness))
         }
         for stated in row.refused_by:
-            for party in stated.speaks_for:
-                refusing.setdefault(party, phrases.with_bloc(stated, answer.names))
+            for party in (*stated.speaks_for, *stated.shared_by):
+                refusing.setdefault(party, holders_wording.beside(stated, answer.names))
         outcomes = cell(phrases.outcomes_in_words(row, table.issue.space))
         rows.append(Row((outcomes, *(cell(refusing.get(party, "–")) for party in answer.analysis.parties))))
     columns = (Column("Outcome"), *map(Column, answer.names.values()))

@@ -72,6 +72,11 @@ class _SpeaksForShape(TypedDict, total=False):
         "Of a bloc, the parties beside it that hold these words through it, and are not listed again; left out where "
         "there is none.",
     ]
+    shared_by: Annotated[
+        list[Label],
+        "Of words held through a bloc that is not asked about, the other parties that hold them through it, and are "
+        "not listed again; left out where there is none.",
+    ]
 
 
 class StatedShape(PartKeyShape, InheritedPart, _SpeaksForShape):
@@ -397,7 +402,10 @@ def _stated(stated: Stated, agenda: Agenda) -> StatedShape:
 
 
 def _speaks_for(stated: Stated) -> _SpeaksForShape:
-    return {"speaks_for": values.names(stated.speaks_for)} if stated.speaks_for else {}
+    shape: _SpeaksForShape = {"speaks_for": values.names(stated.speaks_for)} if stated.speaks_for else {}
+    if stated.shared_by:
+        shape["shared_by"] = values.names(stated.shared_by)
+    return shape
 
 
 def _rule(rule: Rule, agenda: Agenda) -> RuleShape:
