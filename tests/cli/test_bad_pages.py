@@ -48,8 +48,8 @@ error source-unreadable the page of `large`, `sources/large.page`, has no text t
 at most 20,000,000 are read
 error source-unreadable the page of `link`, `sources/link.page`, has no text to look in: it is a link, or in a folder \
 that is one
-error source-unreadable the page of `unmarked`, `sources/unmarked.page`, has no text to look in: it is neither text nor \
-HTML
+error source-unreadable the page of `unmarked`, `sources/unmarked.page`, has no text to look in: it is neither text \
+nor HTML
 info source-not-kept the page of `gone`, `sources/gone.page`: it is not on this machine; its quotes are not verified \
 here
 warning quote-ambiguous the quote on again stands at more places than one in `again`, as on lines 1, 2, 3, 4, 5, 6, 7, \

@@ -159,6 +159,11 @@ TEXTS = {
         b" style='display:block'>0 men</span><p class=a>7<i class=b>0 men</i><p>8<i class=b>0</i> 9<i class=c>0</i>",
         "5\n0 men\n6\n0 men\n7\n0 men\n80 90",
     ),
+    "quotation marks that browsers draw": (
+        b"<html><p>He said <q>We will <q>share</q></q> it, <q hidden>no</q><q style='quotes:none'>not</q> all",
+        "He said “We will “share”” it, █not all",
+    ),
+    "quotation marks that a sheet takes away": (b"<html><style>q{quotes:none}</style><p>He: <q>No</q> it", "He: No it"),
     "marks of direction": ("ab\u202ecd\u202c\u200b".encode(), "abcd"),
 }  # fmt: skip
 

@@ -24,9 +24,14 @@ ADVICE = {
         "`[not]` could turn the sentence round, or change a number or a limit: it must stand in the page, brackets and "
         "all; leave it out",
     ),
+    "the number of a note": (
+        "We will not sign.",
+        "We will not sign.*1*",
+        "a number stands right behind the words, that of a note perhaps: quote it too, or end the quote before it",
+    ),
     "two numbers for one": (
         "12 500 tanks",
-        "12 500 tanks",
+        "12 *500* tanks",
         "a word or a number goes on where the quote ends, or two stand apart there: quote what stands together",
     ),
 }

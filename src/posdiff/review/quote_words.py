@@ -32,7 +32,12 @@ def nearest(each: VerifiedQuote) -> str:
     lost = f"; `…` leaves out *{each.lost}*" if each.lost else ""
     if each.near is None:
         return lost
-    return f"{lost}; the page has, on line {each.near.line} of its text: “{short(each.near.shown)}”"
+    near = f"{lost}; the page has, on line {each.near.line} of its text: “{short(each.near.shown)}”"
+    if lost or "*" in each.near.shown:
+        return near
+    if each.near.lacking:
+        return f"{near}, without “{short(each.near.lacking)}”"
+    return f"{near}: the same words, but other ones stand between them, or beside those in brackets"
 
 
 def short(text: str) -> str:

@@ -21,11 +21,11 @@ def whole(text: str, start: int, end: int) -> bool:
     ``can`` does not stand in ``can't`` nor in ``cannot``, ``nuclear`` not in ``nuclear-free``, and ``5`` neither in
     ``5.5`` nor in ``5,000``, ``5 000``, ``5 1/2``, ``5^2``, ``-5`` or, with the sign of minus, ``- 5``.
     """
-    return not _inside(text, start) and not _inside(text, end)
+    return not inside(text, start) and not inside(text, end)
 
 
-def _inside(text: str, at: int) -> bool:
-    """Whether a place lies within a word or a number."""
+def inside(text: str, at: int) -> bool:
+    """Whether a place in a text that counts lies within a word or a number."""
     if not 0 < at < len(text):
         return False
     left, right = text[at - 1], text[at]

@@ -75,6 +75,8 @@ class Sheets:
         found = [(rule, said_in(rule.declarations)) for sheet in sheets for rule in rules(sheet)]
         #: Whether some quotation marks are words.
         self.quotes = any(said.quotes for _, said in found)
+        #: Whether a rule says that quotes have none.
+        self.unquoted = any(said.unquoted for _, said in found)
         for place, (rule, said) in enumerate(found):
             shown = rule.always and said.display not in (None, "none")
             letters = said.letters if rule.always or said.letters == "none" else ""

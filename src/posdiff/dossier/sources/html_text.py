@@ -141,7 +141,7 @@ class _Written:
 class _Opened(NamedTuple):
     """An element that is open. ``unread``: its letters have no size. ``writes``: a style sheet writes after it.
 
-    ``lists``: and before what is listed in it.
+    ``lists``: and before what is listed in it. ``quotes``: quotation marks stand around it.
     """
 
     hides: bool
@@ -151,6 +151,7 @@ class _Opened(NamedTuple):
     unread: bool
     writes: bool
     lists: bool
+    quotes: bool
 
 
 class _Shown:
@@ -195,7 +196,8 @@ class _Shown:
         quotes = tag == "q" and self._quotes
         lists = said.lists or "list" in told.writes or (bool(self._open) and self._open[-1].lists)
         listed = lists and (tag in _LISTED or said.display == "list-item")
-        self._open.append(_Opened(hides, never, line, names, unread, quotes or "after" in told.writes, lists))
+        marked = tag == "q" and not quotes and not self._sheets.unquoted and not said.unquoted
+        self._open.append(_Opened(hides, never, line, names, unread, quotes or "after" in told.writes, lists, marked))
         self._ways.append(way)
         for name in names:
             self._above[name] = self._above.get(name, 0) + 1
@@ -210,6 +212,8 @@ class _Shown:
             self._raised.start(len(self._open), tag == "a", shift)
             if quotes or listed or not _BEFORE.isdisjoint(told.writes):
                 self.texts.append(_WRITTEN)
+            if marked and not unread:
+                self.texts.append("“")
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -217,6 +221,8 @@ class _Shown:
         line = tag in _BLOCKS
         if self._open:
             closed = self._open.pop()
+            if closed.quotes and not self._hiding and not closed.unread:
+                self.texts.append("”")
             if closed.writes and not self._hiding:
                 self.texts.append(_WRITTEN)
             self._ways.pop()

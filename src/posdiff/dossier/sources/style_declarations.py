@@ -32,6 +32,7 @@ class Said(NamedTuple):
     ``shift``: where they put it, above the line, below or on it. ``letters``: whether they make its letters too small
     to be read, or of some size again. Either is empty where they do not say. ``writes``: they put in words;
     ``opens``: or signs of a quote; ``quotes``, ``lists``: such signs, or those before what is listed, have letters.
+    ``unquoted``: there are no signs of a quote.
     """
 
     hides: bool = False
@@ -43,6 +44,7 @@ class Said(NamedTuple):
     writes: bool = False
     opens: bool = False
     quotes: bool = False
+    unquoted: bool = False
     lists: bool = False
 
 
@@ -78,6 +80,7 @@ def said_in(declared: Iterable[Any]) -> Said:
         hides, display, block, important, _shift(values), _letters(values),
         writes=seen and _writes(content), opens=seen and not _QUOTES.isdisjoint(content.words),
         quotes=_has_letters(values.get("quotes", _Value())),
+        unquoted="none" in values.get("quotes", _Value()).words,
         lists=any(_has_letters(values[name]) for name in _LISTS if name in values),
     )  # fmt: skip
 

@@ -14,6 +14,8 @@ from posdiff.review.quote_words import named, nearest, pages_of, short
 
 ID: Final = "quote-absent"
 _BRACKET = re.compile(r"\[[^\[\]]*\]")
+#: The number of a note, which is part of no other.
+_NOTE = re.compile(r"[^\s\d*]\*\d{1,3}\*")
 _LONG = re.compile(rf"\[[^\[\]]{{{LONGEST_BRACKET - 1},}}\]")
 
 
@@ -44,6 +46,10 @@ def advice(quote: str, shown: str, lost: str | None = None) -> str:
     if bracket and bracket[0] not in shown:
         changes = f"`{bracket[0]}` could turn the sentence round, or change a number or a limit"
         return f"{changes}: it must stand in the page, brackets and all; leave it out"
-    if shown and " ".join(quote.split()) == " ".join(shown.split()):
+    if _NOTE.search(shown):
+        return (
+            "a number stands right behind the words, that of a note perhaps: quote it too, or end the quote before it"
+        )
+    if shown and " ".join(quote.split()) == " ".join(shown.replace("*", "").split()):
         return "a word or a number goes on where the quote ends, or two stand apart there: quote what stands together"
     return "correct the quote, or name the source that has it"
