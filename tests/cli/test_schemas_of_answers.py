@@ -188,6 +188,7 @@ WITHOUT: dict[str, str] = {
     for word in {word for kind in KINDS.values() for word in kind.says}.difference(said.split())
 } | {
     "answers: finding.hint = null": "the findings here all say what to do",
+    "answers: cohesion.silences": "no page is kept beside the blocs here; it is what every answer has where one is",
     "answers: cohesion.recorded": "the files in git here have no blocs; it is what every answer has with --rev",
     **{
         f"answers: choices-against-record.{when} = null": "so it is where they were not counted"
@@ -250,6 +251,7 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
             answer("report union employer --at 2026-06-30", Path(folder) / "recoded"),
             answer("coverage", Path(folder) / "covered"),
             answer("show north --evidence", Path(folder) / "covered"),
+            answer("find peace", Path(folder) / "covered"),
             answer("check --against main --at 2024-12-31 --fail-on never", edited.folder),
             answer("check", Path(folder) / "small"),
             answer("check --require-verified", Path(folder) / "covered", 1),

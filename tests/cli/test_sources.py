@@ -108,7 +108,7 @@ def test_the_lines_of_the_overview_fit(folder: Path) -> None:
     for width in (80, 120):
         lines = called("sources", "--width", str(width), cwd=folder).out.splitlines()
         assert max(map(len, lines)) <= width
-        assert [line.split()[0] for line in lines if "): " in line] == ["No", "Reposts", "All"]
+        assert [line.split()[0] for line in lines if "): " in line] == ["Neither", "Reposts", "All"]
 
 
 def test_filters_and_formats(folder: Path) -> None:
@@ -146,7 +146,8 @@ def test_a_page_that_is_not_here_is_no_copy(tmp_path: Path) -> None:
     assert [(row["title"], row["page"], row["dead_ends"]) for row in rows] == expected
     run = called("sources", cwd=folder).out.splitlines()
     assert run[0] == (
-        "4 sources: 1 without an address, 1 without a copy; 3 with a snapshot that is not here as it was read"
+        "4 sources: 1 with neither address nor copy, 1 with an address and no copy; "
+        "3 with a snapshot that is not here as it was read"
     )
     assert [" ".join(line.split()) for line in run[3:10]] == [
         "No address (1): nobody can open them",

@@ -53,7 +53,7 @@ def positions(tmp_path: Path) -> Positions:
 
 
 def test_how_many_positions_are_from_no_official_source(tmp_path: Path) -> None:
-    """Their sources say their class, and none is known to be official: in brief, pictures, the page of the party."""
+    """One of which no class is given counts beside others: in brief, in pictures, on the page of the party."""
     sources = (
         "sources: {o: {class: official}, p: {class: press}, r: {class: repost}, u: {class: unknown}, n: {title: N}}"
     )
@@ -67,13 +67,13 @@ def test_how_many_positions_are_from_no_official_source(tmp_path: Path) -> None:
         "north/2024-01-01.yaml": f"date: 2024-01-01\n{sources}\nterms:\n{said}",
         "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {land: {excludes: port}, rent: {max: 3}}",
     }))  # fmt: skip
-    told = f"{UNOFFICIAL}: 3 of 5 positions of North."
+    told = f"{UNOFFICIAL}: 4 of 5 positions of North."
     assert told in formats.write(read.chart("grid", "north", "south", at=DAY), "text")
     scale = formats.write(read.chart("scale", "north", "south", at=DAY), "text")
     assert f"{UNOFFICIAL}: 1 of 1 position of North." in scale
     assert told in formats.write(read.chart("movement", since="2024-01-02", until=DAY), "text")
     brief = formats.write(read.brief("north", "south", at=DAY), "text")
-    assert "No source known to be official: North on 3 (" in brief
+    assert "No source known to be official: North on 4 (" in brief
     on_the_page = f"As of {DAY}: {told[0].lower()}{told[1:]}"  # which stays where the slider is moved
     assert on_the_page in pages.files(read.site(at=DAY))["parties/north.html"]
 

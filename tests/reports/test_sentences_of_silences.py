@@ -20,7 +20,7 @@ TOLD: dict[tuple[int, int, tuple[str, ...]], str] = {
 
 
 def sentences() -> list[str]:
-    return list(TOLD.values())
+    return [*TOLD.values(), *IN_OVERVIEWS]
 
 
 @pytest.mark.parametrize("left", TOLD)
@@ -35,6 +35,13 @@ def test_what_leads_to_a_quote_and_why_the_gate_fails() -> None:
     assert evidence_wording.required(1, "verify") == "--require-verified: 1 quote is not verified."
     told = "--require-verified: 2 quotes are not verified; posdiff verify lists them."
     assert evidence_wording.required(2, "check") == told
+
+
+#: What overviews say of silences and of red lines: tests/cli/test_evidence_in_overviews.py shows them.
+IN_OVERVIEWS = (
+    "Where they are silent: North (nothing found in the texts on file); South (not looked at: 1 passage not coded yet)",
+    "Red lines with a quote that is not verified: North on Seat (quote not in its source)",
+)
 
 
 def test_parties_of_one_silence_stand_together() -> None:

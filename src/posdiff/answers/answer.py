@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from posdiff.dossier.agenda import Agenda
@@ -13,7 +14,7 @@ from posdiff.dossier.term import Term
 from posdiff.findings.finding import Finding
 
 if TYPE_CHECKING:
-    from posdiff.comparison.evidence.proofs import Proofs
+    from posdiff.comparison.evidence.proofs import PagesOfParty, Proofs
     from posdiff.dossier.grounds import CodedAlike, Grounds
     from posdiff.dossier.position import Held
     from posdiff.dossier.sources.repository import Commit
@@ -76,6 +77,7 @@ class Basis(NamedTuple):
     rest on needs them.
     ``left_out``: by the label of each party asked about, what does not count, being only reported; None for an answer
     in which nothing is left out. ``question`` gives the command that asks for the answer.
+    ``asked``: by the same labels each party and the day (an ordinal) as of which its silence is looked at.
     """
 
     root: str
@@ -89,6 +91,19 @@ class Basis(NamedTuple):
     twice: Callable[[], CodedAlike] = lambda: NOT_CODED_TWICE
     left_out: Mapping[str, frozenset[LeftOut]] | None = None
     question: Callable[[], str] = str
+    asked: Mapping[str, tuple[str, int]] = MappingProxyType({})
+
+    @property
+    def silences(self) -> Mapping[str, PagesOfParty]:
+        """By label, how far the texts on file of each party asked about were looked at: what its silence means.
+
+        Of none where no page is kept, and not of a party of which no statement is on file.
+        """
+        proofs = self.proofs
+        if proofs is None:
+            return {}
+        found = {label: proofs.silence(party, day) for label, (party, day) in self.asked.items()}
+        return {label: pages for label, pages in found.items() if pages is not None}
 
     @property
     def not_counted(self) -> int:

@@ -12,11 +12,13 @@ from posdiff.answers.answer import DossierAnswer
 from posdiff.answers.matching import Span
 from posdiff.answers.reading import Reader
 from posdiff.dossier.dossier import Dossier
+from posdiff.dossier.grounds import WORST_FIRST, Result
 from posdiff.dossier.statement import Draft, Standing, Statement
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.location import Location
 
 if TYPE_CHECKING:
+    from posdiff.comparison.evidence.proofs import Proofs
     from posdiff.dossier.reading.texts import TextInFile, TextKind
 
 
@@ -46,7 +48,10 @@ class Origin(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A text in which all words occur, and where in it. ``parties``: whose it is, or whom it is about."""
+    """A text in which all words occur, and where in it. ``parties``: whose it is, or whom it is about.
+
+    ``in_page``: of a quote, what became of it in the pages of its sources; None where none is kept.
+    """
 
     kind: TextKind
     text: str
@@ -55,6 +60,7 @@ class Hit(NamedTuple):
     issue: str | None
     parties: tuple[str, ...]
     origin: Origin
+    in_page: Result | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +92,8 @@ def find(reader: Reader, words: Collection[str], scope: SearchScope) -> Find:
                 if found:
                     hits.append(_hit(written, found, origin))
     shown = [hit for hit in hits if _within(hit, scope, dossier)]
+    if reader.proofs is not None and any(hit.kind == "quote" for hit in shown):
+        shown = _looked_up(shown, dossier, reader.proofs)
     ranks = {party: rank for rank, party in enumerate(dossier.agenda.parties)}
     shown.sort(key=lambda hit: _order(hit, ranks))
     return Find(agenda=dossier.agenda, basis=reader.basis, words=tuple(words), scope=scope, hits=tuple(shown))
@@ -111,6 +119,23 @@ def _may_hold(text: str, words: Iterable[str]) -> bool:
 def _hit(written: TextInFile, found: tuple[Span, ...], origin: Origin) -> Hit:
     parties = (written.party,) if written.party else origin.parties
     return Hit(written.kind, written.text, found, written.location, written.issue, parties, origin)
+
+
+def _looked_up(hits: Iterable[Hit], dossier: Dossier, proofs: Proofs) -> list[Hit]:
+    """The texts, each quote with what became of it; of one that a file has several times, the worst."""
+    from posdiff.comparison.evidence.verification import quotes_of
+
+    asked = {(hit.location.file, hit.text) for hit in hits if hit.kind == "quote"}
+    found: dict[tuple[str, str], set[Result]] = {}
+    for quote in quotes_of(dossier):
+        said, key = quote.recorded, (quote.location.file, quote.text)
+        if key in asked:
+            sources = [said.sources[source] for source in quote.sources if source in said.sources]
+            found.setdefault(key, set()).add(proofs.place(quote.text, sources)[0])
+    results = {key: next(result for result in WORST_FIRST if result in seen) for key, seen in found.items()}
+    return [
+        hit._replace(in_page=results.get((hit.location.file, hit.text))) if hit.kind == "quote" else hit for hit in hits
+    ]
 
 
 def _origins(dossier: Dossier) -> Callable[[str], Origin]:

@@ -18,22 +18,26 @@ def basis(
 
     ``shows``: which reactions to drafts the answer shows; without it none.
     """
+    every = tuple(parties)
     left_out: dict[str, frozenset[LeftOut]] = {
         asked.label: frozenset()
         if reader.with_reported
         else _left_out(reader, asked.party, since, asked.on(as_of), issues, shows)
-        for asked in parties
+        for asked in every
     }
-    return reader.basis._replace(left_out=left_out)
+    looked_at = {asked.label: (asked.party, asked.on(as_of)) for asked in every}
+    return reader.basis._replace(left_out=left_out, asked=looked_at)
 
 
 def together(read: Basis, parts: Iterable[Basis]) -> Basis:
     """What was read, and what any part of the answer leaves out."""
     left_out: dict[str, frozenset[LeftOut]] = {}
+    looked_at: dict[str, tuple[str, int]] = {}
     for part in parts:
+        looked_at |= part.asked
         for label, statements in (part.left_out or {}).items():
             left_out[label] = left_out.get(label, frozenset()) | statements
-    return read._replace(left_out=left_out)
+    return read._replace(left_out=left_out, asked=looked_at)
 
 
 def _left_out(

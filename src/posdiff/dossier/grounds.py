@@ -80,9 +80,8 @@ def _coded(held: Held, twice: CodedAlike) -> Coded:
 
 
 def without_official_source(held: Held) -> bool:
-    """Whether the sources of a position say of what class they are, and none is known to be official."""
-    classes = {source.class_ for source in held.sources} - {None}
-    return bool(classes) and "official" not in classes
+    """Whether a position has sources and none of them is known to be official: those of which no class is given too."""
+    return bool(held.sources) and all(source.class_ != "official" for source in held.sources)
 
 
 def _publishers(sources: Iterable[Source]) -> int:

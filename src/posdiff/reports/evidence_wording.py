@@ -16,7 +16,9 @@ RESULTS: Mapping[Result, str] = {
     "not-here": "not verified here",
 }
 #: Before what the silence of each party means.
-SILENCES = "Of these silences: "
+SILENCES = "Where they are silent: "
+#: Before red lines with a quote that is not verified.
+DOUBTFUL_RED_LINES = "Red lines with a quote that is not verified: "
 #: Before the counts of quotes.
 BEHIND_POSITIONS = "Behind these positions: "
 NOT_LOOKED_UP = "No quote is verified here: no page of a source is kept."
@@ -83,8 +85,18 @@ def place(key: str, line: int, link: str | None) -> str:
 def counted(counts: Mapping[Result, int]) -> str:
     """``12 quotes: 9 verified, 1 not in its source, 2 not verified here``."""
     total = sum(counts.values())
-    parts = [f"{counts[result]:,} {words}" for result, words in RESULTS.items() if counts.get(result)]
-    return f"{count(total, 'quote')}: {', '.join(parts)}" if parts else "No quotes."
+    return f"{count(total, 'quote')}: {_by_result(counts)}" if total else "No quotes."
+
+
+def unverified(counts: Mapping[Result, int]) -> str:
+    """``3 of 12 quotes (1 not in its source, 2 not verified here); posdiff verify says why``; nothing where all are."""
+    total, verified = sum(counts.values()), counts["verified"]
+    how = _by_result({result: number for result, number in counts.items() if result != "verified"})
+    return f"{total - verified:,} of {count(total, 'quote')} ({how}); posdiff verify says why" if how else ""
+
+
+def _by_result(counts: Mapping[Result, int]) -> str:
+    return ", ".join(f"{counts[result]:,} {words}" for result, words in RESULTS.items() if counts.get(result))
 
 
 def red_lines(number: int) -> str:

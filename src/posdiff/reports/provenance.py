@@ -208,7 +208,8 @@ def rests_on(grounds: Grounds) -> str:
     parts = [_QUOTES[grounds.quote]]
     parts += [] if grounds.in_pages is None else [RESULTS[grounds.in_pages]]
     parts += [", ".join("class unknown" if word == "unknown" else word for word in grounds.classes)]
-    parts += [count(grounds.publishers, "publisher") if grounds.publishers else "no publisher named"]
+    none = "no publisher but of reposts" if "repost" in grounds.classes else "no publisher named"
+    parts += [count(grounds.publishers, "publisher") if grounds.publishers else none]
     return " · ".join(part for part in (*parts, _ages(grounds), _CODED[grounds.coded]) if part)
 
 
@@ -217,7 +218,12 @@ UNOFFICIAL = "No source known to be official"
 
 
 def unofficial(positions: Mapping[str, Sequence[Held]], most: int) -> str:
-    """``No source known to be official: 2 of 5 positions of North``, by the names of parties; nothing of none."""
+    """``No source known to be official: 2 of 5 positions of North``, by the names of parties; nothing of none.
+
+    Where no source of them says of what class it is, nothing is told of classes.
+    """
+    if not any(source.class_ for held in positions.values() for each in held for source in each.sources):
+        return ""
     found = {name: sum(map(without_official_source, held)) for name, held in positions.items()}
     told = [
         f"{number:,} of {count(len(positions[name]), 'position')} of {name}" for name, number in found.items() if number

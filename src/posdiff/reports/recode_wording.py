@@ -52,8 +52,8 @@ def kept(again: SecondCoding) -> str:
         gone = "a term that is" if again.gone == 1 else f"{again.gone} terms that are"
         return f"out of date, it is of {gone} no longer there"
     told = in_short(again.terms, again.on_record, alpha(again.alpha, again.low, again.high, again.measured))
-    changed = f"out of date: {again.changed} of them changed since; before that " if again.changed else ""
-    return changed + told
+    changed = f"out of date: {again.changed} of {again.terms} terms changed since; before that "
+    return changed + told if again.changed else told
 
 
 def in_short(coded: int, on_record: int, alpha: str) -> str:

@@ -13,7 +13,7 @@ from posdiff.dossier.region import accepted
 from posdiff.dossier.statement import Quote, attributed
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.kinds.table import KINDS
-from posdiff.reports import provenance, wording
+from posdiff.reports import evidence_wording, provenance, wording
 
 if TYPE_CHECKING:
     from posdiff.answers.answer import Answer, DossierAnswer
@@ -51,6 +51,8 @@ _TERM = (
 _RED_LINES = ("red_lines_crossed", "red_lines_left_open", "red_lines_missing")
 #: With reports: what is on record where one changed it.
 _ON_RECORD = "on_record"
+#: Answers with rows for silent parties, which get a column that says which silence that is, where pages are kept.
+_WITH_SILENCES = ("compare", "report", "show", "who", "draft")
 #: What is supposed, where anything is.
 _SUPPOSED = "supposed"
 Row = Sequence[Any]
@@ -72,10 +74,25 @@ def records(answer: Answer) -> list[dict[str, Any]]:
 def table(answer: Answer) -> RecordTable:
     """The rows of an answer. Raises Failure (usage) for one that is more than one table."""
     columns, rows = _TABLES[answer.command](answer)
+    if answer.command in _WITH_SILENCES and answer.basis.silences:
+        columns, rows = _with_silences(columns, rows, answer)
     if answer.basis.supposed:
         supposed = [each.text for each in answer.basis.supposed]
         columns, rows = (*columns, _SUPPOSED), [(*row, supposed) for row in rows]
     return RecordTable(columns, rows)
+
+
+def _with_silences(columns: tuple[str, ...], rows: Iterable[Row], answer: Answer) -> RecordTable:
+    """The rows, each that has a party and no position with which silence that is."""
+    told = {
+        label.rstrip("#"): evidence_wording.silence(pages.open, pages.unread)
+        for label, pages in answer.basis.silences.items()
+    }
+    if answer.command == "show":  # which has its one party by its id
+        told = {answer.basis.asked[label][0]: words for label, words in told.items()}
+    party, position = columns.index("party"), columns.index("position")
+    silent = (told.get(row[party]) if row[position] is None else None for row in rows)
+    return RecordTable((*columns, "silence"), [(*row, which) for row, which in zip(rows, silent, strict=True)])
 
 
 def _compare(answer: Compare) -> RecordTable:

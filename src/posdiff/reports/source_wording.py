@@ -9,7 +9,7 @@ from posdiff.reports import wording
 
 #: Under which heading a source stands that may lead nowhere; and what that means.
 DEAD_ENDS: Mapping[DeadEnd, tuple[str, str]] = {
-    "no-address": ("No address", "nobody can open them"),
+    "no-address": ("Neither address nor copy", "nobody can open them"),
     "repost": ("Reposts", "they pass on what others published"),
     "no-copy": ("No copy", "neither in an archive nor as a snapshot that is here"),
 }
@@ -28,12 +28,12 @@ def dead_end(listed: ListedSource) -> DeadEnd | None:
 
 
 def gist(answer: EverySource) -> str:
-    """``2 without an address, 3 reposts, 4 without a copy``."""
+    """``2 with neither address nor copy, 3 reposts, 4 with an address and no copy``."""
     counts = answer.counts
     words: dict[DeadEnd, str] = {
-        "no-address": f"{counts['no-address']} without an address",
+        "no-address": f"{counts['no-address']} with neither address nor copy",
         "repost": wording.count(counts["repost"], "repost"),
-        "no-copy": f"{counts['no-copy']} without a copy",
+        "no-copy": f"{counts['no-copy']} with an address and no copy",
     }
     told = [said for end, said in words.items() if counts[end]] or ["each with a copy"]
     missing = sum(listed.page in _MISSING for listed in answer.sources)

@@ -96,6 +96,7 @@ def test_a_schema_is_one(name: str) -> None:
                 "group",
                 "groups",
                 "in_pages",
+                "silences",
                 "evidence",
                 "quotes",
                 "recorded",

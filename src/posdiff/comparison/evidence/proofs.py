@@ -65,7 +65,7 @@ class Proofs:
     def silence(self, party: str, until: int) -> PagesOfParty | None:
         """How far the pages of what a party and its blocs of that day said up to it were coded.
 
-        None where no source of it has a snapshot.
+        None where no source of it is on file.
         """
         if (party, until) not in self._silences:
             self._silences[party, until] = self._pages_of(party, until)
@@ -75,7 +75,7 @@ class Proofs:
         speakers = (party, *self._dossier.agenda.blocs_on(party, until))
         said = {each.location.file: each for speaker in speakers for each in self._dossier.of(speaker)}
         asked = [statement for statement in said.values() if statement.day <= until]
-        if not any(source.snapshot for statement in asked for source in statement.sources.values()):
+        if not any(statement.sources for statement in asked):
             return None
         found = coverage(self._dossier, asked, self._page_of, self._told)
         left = {_hash(each.source): len(each.page.open) for each in found.covered}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from posdiff.answers.answer import AskedParty, Basis
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Held
+from posdiff.dossier.grounds import WORST_FIRST, Result
+from posdiff.dossier.position import Held, Part
 from posdiff.findings.location import shown
 from posdiff.reports import evidence_wording, provenance, wording
 from posdiff.reports.document import Choice, Fact, Line, Run, line
@@ -84,6 +85,41 @@ def topics(agenda: Agenda, shown: Collection[str | None]) -> Choice:
 def rests_on(basis: Basis, held: Held, day: int) -> Fact:
     """What a position rests on, looked at on a day (an ordinal)."""
     return Fact("rests on", line(provenance.rests_on(basis.grounds(held, day)), "faint"))
+
+
+def silences(basis: Basis, silent: Mapping[str, str]) -> tuple[Line, ...]:
+    """Of each party that is silent anywhere in an answer, which silence that is, where pages are kept.
+
+    ``silent``: their names, by label.
+    """
+    known = basis.silences
+    told = [
+        (name, f" ({evidence_wording.silence(known[label].open, known[label].unread)})")
+        for label, name in silent.items() if label in known
+    ]  # fmt: skip
+    words = wording.first(evidence_wording.silences(told), _MOST_TOLD)
+    return ((Run(evidence_wording.SILENCES, "strong"), Run(words)),) if told else ()
+
+
+def doubtful_red_lines(basis: Basis, parts: Iterable[tuple[str, str, Part]]) -> tuple[Line, ...]:
+    """The red lines of which not every quote is verified, where pages are kept, each with the worst of its quotes.
+
+    ``parts``: of positions, each with the name of the party and the title of the issue.
+    """
+    if basis.proofs is None:
+        return ()
+    found: dict[tuple[str, str], set[Result]] = {}
+    for name, title, part in parts:
+        if part.term.firmness == "red-line":
+            results = {basis.proofs.of(quote).result for quote in part.lineage.said}
+            found[name, title] = found.get((name, title), set()) | results
+    told = [
+        f"{name} on {title} ({evidence_wording.quote(worst)})"
+        for worst in WORST_FIRST if worst != "verified"
+        for (name, title), results in found.items()
+        if next((result for result in WORST_FIRST if result in results), "verified") == worst
+    ]  # fmt: skip
+    return ((Run(evidence_wording.DOUBTFUL_RED_LINES, "strong"), Run(wording.first(told, _MOST_TOLD))),) if told else ()
 
 
 def silence(basis: Basis, party: str, day: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from posdiff.answers.brief import Brief
 from posdiff.comparison.relations import Comparison
@@ -46,11 +46,11 @@ def not_known(answer: Brief) -> Section:
         _aside("Only reported", answer, lambda row, label: _held(row, label, lambda held: held.standing == "reported")),
         _aside("No quote on file", answer, lambda row, label: _held(row, label, _without_quote)),
         _aside("On reposts alone", answer, lambda row, label: _on_reposts(grounds.get((row.issue.id, label)))),
-        _aside(provenance.UNOFFICIAL, answer, lambda row, label: _held(row, label, without_official_source)),
+        _unofficial(answer, grounds.values()),
         _aside("No publisher named", answer, lambda row, label: _unnamed(grounds.get((row.issue.id, label)))),
         _aside(f"{old}, in whole or in part", answer, lambda row, label: _is_old(row, label, answer)),
     ]
-    lines = [listed for listed in (*lists[:1], _silences(answer), *lists[1:]) if listed]
+    lines = [listed for listed in (*lists[:1], *_silences(answer), *lists[1:]) if listed]
     unverified = _unverified(answer)
     if unverified:
         lines.append((Run("Not verified: ", "strong"), Run(unverified)))
@@ -63,25 +63,29 @@ def not_known(answer: Brief) -> Section:
     return Section("What is silent, unverified or old", tuple(blocks), anchor="not-known")
 
 
-def _silences(answer: Brief) -> Line:
+def _silences(answer: Brief) -> tuple[Line, ...]:
     """Of each party that is silent where another holds a position, which silence that is, where pages are kept."""
-    compared, told = answer.compare, list[tuple[str, str]]()
-    for asked in compared.parties:
-        which = basis.silence(answer.basis, asked.party, asked.on(compared.as_of))
-        if which and any(row.terms and asked.label in row.silent for row in compared.issues):
-            told.append((asked.name, which))
-    words = wording.first(evidence_wording.silences(told), PARTIES)
-    return (Run(evidence_wording.SILENCES, "strong"), Run(words)) if told else ()
+    silent = {
+        label: name for label, name in answer.compare.names.items()
+        if any(row.terms and label in row.silent for row in answer.compare.issues)
+    }  # fmt: skip
+    return basis.silences(answer.basis, silent)
 
 
 def _unverified(answer: Brief) -> str:
-    """Which of the quotes behind the positions are not verified; nothing where all are, or there is none."""
+    """Of the quotes behind the positions, how many are not verified; nothing where all are, or there is none."""
     every = answer.compare.quotes
     proofs = answer.basis.proofs
     if proofs is None:
         return "every quote; no page of a source is kept" if every else ""
-    number = len(every) - proofs.counts(every)["verified"]
-    return f"{number} of {wording.count(len(every), 'quote')}; posdiff verify says why" if number else ""
+    return evidence_wording.unverified(proofs.counts(every))
+
+
+def _unofficial(answer: Brief, every: Iterable[Grounds]) -> Line:
+    """The positions of which no source is known to be official, where any source says of what class it is."""
+    if not any(grounds.classes for grounds in every):
+        return ()
+    return _aside(provenance.UNOFFICIAL, answer, lambda row, label: _held(row, label, without_official_source))
 
 
 def _held(row: Comparison, label: str, applies: Callable[[Held], bool]) -> bool:

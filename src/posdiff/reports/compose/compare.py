@@ -62,8 +62,15 @@ def document(answer: Compare, with_evidence: bool = True) -> Document:
     parts = (*groups.section(answer), *sections(answer, citations))
     title = f"{parties_together(answer)}{as_of(answer)}"
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
-    lead = (*basis.lines(answer.basis), *in_short(answer), *blocs)
+    none = any(row.relation == "silent" for row in answer.shown_issues)
+    lead = (*basis.lines(answer.basis), *in_short(answer), *blocs, *(silences(answer) if none else ()))
     return Document("compare", title, line(counts(answer)), lead, parts, citations.footnotes(), choices(answer))
+
+
+def silences(answer: Compare) -> tuple[Line, ...]:
+    """Which silence that of each party is that is silent on an issue shown."""
+    silent = dict.fromkeys(label for row in answer.shown_issues for label in row.silent)
+    return basis.silences(answer.basis, {label: answer.names[label] for label in answer.names if label in silent})
 
 
 def parties_together(answer: Compare) -> str:

@@ -76,7 +76,9 @@ def headed(answer: Conflicts, parts: tuple[Section, ...]) -> Document:
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
     once = holders_wording.shared(answer.analysis, answer.agenda, answer.names)
     blocs += tuple(line(words, "faint") for words in once)
-    return Document("conflicts", title, _verdict(answer), (*basis.lines(answer.basis), *within, *blocs), parts)
+    silent = {label: answer.names[label] for label, _ in answer.analysis.silent}
+    lead = (*basis.lines(answer.basis), *within, *blocs, *basis.silences(answer.basis, silent))
+    return Document("conflicts", title, _verdict(answer), lead, parts)
 
 
 def _verdict(answer: Conflicts) -> Line:

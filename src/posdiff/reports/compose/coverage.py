@@ -96,7 +96,7 @@ def _page(each: CoveredSource, answer: Coverage) -> Section:
 
 
 def _row(sentence: OpenSentence, file: str, answer: Coverage) -> Row:
-    looks = ", ".join(sentence.signals) or "none of the listed words"
+    looks = ", ".join(sentence.signals) or "no: none of the listed words"
     partly = " (the rest of it is quoted or dismissed)" if sentence.partly and sentence.signals else ""
     place = (basis.place(answer.basis, file, sentence.line),)
     return Row((Cell((place,)), Cell((line(_cut(sentence.text)),)), Cell((line(looks + partly),))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.answers.reactions import StatedReaction
@@ -105,6 +105,12 @@ def through_blocs(answer: DraftAnswer) -> tuple[Line, ...]:
             through.setdefault(term.issue.id, {}).update(dict.fromkeys(term.part.through[:1]))
         held[party.party.name] = list(map(tuple, through.values()))
     return basis.through_blocs(held, answer.agenda)
+
+
+def silences(parties: Iterable[DraftForParty], answer: DraftAnswer) -> tuple[Line, ...]:
+    """Which silence that of each of these parties is that is silent on what a draft settles."""
+    silent = {party.party.label: party.party.name for party in parties if party.silent_on}
+    return basis.silences(answer.basis, silent)
 
 
 def _about(answer: DraftAnswer) -> list[Line]:

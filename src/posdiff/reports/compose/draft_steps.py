@@ -81,7 +81,13 @@ def lead(answer: DraftSteps, in_short: bool = False) -> tuple[Line, ...]:
     order = words.order(answer.pairs, labels)
     lines += [line(order, "faint")] if order else []
     last = answer.judged[answer.drafts[-1].id]
-    return (*basis.lines(answer.basis), *circles(answer), *lines, *of_one.through_blocs(last))
+    return (
+        *basis.lines(answer.basis),
+        *circles(answer),
+        *lines,
+        *of_one.through_blocs(last),
+        *of_one.silences(last.parties, last),
+    )
 
 
 def circles(answer: Drafts) -> list[Line]:

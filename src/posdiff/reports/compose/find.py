@@ -11,7 +11,7 @@ from posdiff.answers.find import Find, Hit
 from posdiff.answers.matching import Span
 from posdiff.dossier.reading.texts import TextKind
 from posdiff.kinds.kind import joined, quoted
-from posdiff.reports import wording
+from posdiff.reports import evidence_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.document import Cell, Column, Document, Line, Row, Run, Section, Table, line
 
@@ -76,6 +76,8 @@ def _row(hit: Hit, answer: Find) -> Row:
         about = (Run(f" on {answer.agenda.issues[hit.issue].title}", "faint"),)
     elif hit.origin.agenda and hit.parties and hit.kind != "party-name":
         about = (Run(f" of {answer.agenda.parties[hit.parties[0]].name}", "faint"),)
+    if hit.in_page not in (None, "verified"):
+        about += (Run(f", {evidence_wording.RESULTS[hit.in_page]}", "strong"),)
     place = basis.place(answer.basis, hit.location.file, hit.location.line)
     return Row((Cell(((Run(kind), *about),)), Cell((_in_context(hit.text, hit.found),)), Cell(((place,),))))
 

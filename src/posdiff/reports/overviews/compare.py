@@ -66,7 +66,12 @@ def document(answer: Compare, width: int) -> Document:
     beside_issues = [*relation_notes.blocks(rows), *_said_again(rows, answer)]
     parts = [*topics(answer), *issues(answer, width, rows), *beside_issues]
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
-    lead = (*read, *stands, *blocs)
+    red_lines = [
+        (answer.names[label], row.issue.title, part)
+        for row in answer.issues for label in row.red_line for part in row.terms[label].demands
+    ]  # fmt: skip
+    doubtful = basis.doubtful_red_lines(answer.basis, red_lines)
+    lead = (*read, *stands, *blocs, *in_full.silences(answer), *doubtful)
     beside_lines = [block.line for block in beside_issues if isinstance(block, Paragraph)]
     more = len(beside_issues) - len(beside_lines)
     taken = sum(ceil(sum(len(run.text) for run in runs) / width) for runs in (*lead, *beside_lines))

@@ -51,7 +51,7 @@ def document(answer: DraftAnswer, width: int) -> Document:
         kept = {party.party.label for party in worst[:_MOST_PARTIES]}
         answer = replace(whole, parties=tuple(party for party in whole.parties if party.party.label in kept))
     lined = _lined(answer)
-    of_parties = (_of_party(party, lined[party.party.label], answer) for party in answer.parties)
+    of_parties = [_of_party(party, lined[party.party.label], answer) for party in answer.parties]
     parts = [
         _summary(answer, width),
         *_options(answer),
@@ -64,7 +64,14 @@ def document(answer: DraftAnswer, width: int) -> Document:
     parts += [Section("", tuple(notes))] if notes else []
     if any(party.shown for party in answer.parties):
         parts.append(short.more("draft"))
-    return Document("draft", in_full.title(answer), (), in_full.lead(answer), tuple(parts))
+    red_lines = [(of.party.name, term.issue.title, term.part) for of in answer.parties for term in of.result.terms]
+    without_a_part = [party for party, part in zip(answer.parties, of_parties, strict=True) if not part.blocks]
+    lead = (
+        *in_full.lead(answer),
+        *in_full.silences(without_a_part, answer),
+        *basis.doubtful_red_lines(answer.basis, red_lines),
+    )
+    return Document("draft", in_full.title(answer), (), lead, tuple(parts))
 
 
 def _weight(term: TermResult) -> int:

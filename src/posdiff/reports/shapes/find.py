@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NotRequired
 
 from posdiff.answers.find import Find, Hit
+from posdiff.dossier.grounds import Result
 from posdiff.dossier.reading.texts import TextKind
 from posdiff.dossier.statement import Draft, Standing
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict, limits
@@ -30,6 +31,9 @@ class HitShape(TypedDict):
     issue: Annotated[Id | None, "The issue that it is about; null when it is about none, or more than one."]
     statement: Annotated[StatementId | None, "The statement that it is from; null when it is from none."]
     draft: Annotated[str | None, "The draft that it is from; null when it is from none."]
+    in_pages: NotRequired[
+        Annotated[Result, "What became of a quote in the pages of its sources; only of quotes, where pages are kept."]
+    ]
     standing: Annotated[Standing | None, "Whether the statement or draft is only reported; null in the agenda."]
     file: Annotated[str, "The file that it stands in, relative to the positions folder."]
     line: Annotated[Line, "The line with which it begins, from 1."]
@@ -72,7 +76,7 @@ def shape(answer: Find) -> FindShape:
 def _hit(hit: Hit) -> HitShape:
     origin, recorded = hit.origin, hit.origin.recorded
     of_draft = isinstance(recorded, Draft)
-    return {
+    told: HitShape = {
         "kind": hit.kind,
         "text": hit.text,
         "found": [{"start": start, "end": end} for start, end in hit.found],
@@ -85,3 +89,6 @@ def _hit(hit: Hit) -> HitShape:
         "file": hit.location.file,
         "line": hit.location.line,
     }
+    if hit.in_page is not None:
+        told["in_pages"] = hit.in_page
+    return told

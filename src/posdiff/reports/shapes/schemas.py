@@ -35,7 +35,7 @@ from posdiff.reports.shapes.show import ShowShape
 from posdiff.reports.shapes.sources import SourcesShape
 from posdiff.reports.shapes.text import TextShape
 from posdiff.reports.shapes.validate import ValidateShape
-from posdiff.reports.shapes.values import LeftOutShape, RecordedShape
+from posdiff.reports.shapes.values import LeftOutShape, RecordedShape, SilenceShape
 from posdiff.reports.shapes.verify import VerifyShape
 from posdiff.reports.shapes.who import WhoShape
 
@@ -99,6 +99,9 @@ def schema(name: str) -> Schema:
             Annotated[list[LeftOutShape], "By party, the statements that are left out, being only reported."]
         )
         of_root["required"].append("left_out")
+        of_root["properties"]["silences"] = deriver.of(
+            Annotated[list[SilenceShape], "By party, what its silence means; only where pages of sources are kept."]
+        )
     if root.against_record is not None:
         of_root["properties"]["supposed"] = deriver.of(SupposedTexts)
         of_root["properties"]["against_record"] = deriver.of(

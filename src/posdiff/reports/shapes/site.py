@@ -6,14 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, NotRequired
 
 from posdiff.answers.show import Show
 from posdiff.answers.site import Site
 from posdiff.comparison.changes import ChangeKind, HistoryStep
+from posdiff.comparison.evidence.proofs import Proofs
 from posdiff.comparison.relations import Comparison, Relation, stands_alone
+from posdiff.dossier.grounds import Result
 from posdiff.dossier.position import Held
-from posdiff.dossier.statement import Draft, Quote, Source, Standing, Statement
+from posdiff.dossier.statement import Draft, Quote, Source, Standing, Statement, attributed
 from posdiff.dossier.term import Firmness, QuotedWords, Term
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports import wording
@@ -76,6 +78,9 @@ class SaidQuoteShape(TypedDict):
     source: Annotated[Id | None, "The key of the source in which they stand; null when it is not known which."]
     language: Annotated[str | None, "The language of the words, a tag of BCP 47; null when it is not given."]
     translation: Annotated[str | None, "A translation of the words; null when there is none."]
+    in_pages: NotRequired[
+        Annotated[Result, "What became of the words in the pages of their sources; only where pages are kept."]
+    ]
 
 
 class SaidShape(TypedDict):
@@ -279,13 +284,21 @@ def _said(term: Term, said: Statement, site: Site) -> SaidShape:
         "adds": term.adds,
         "expires": None if term.expires is None else values.day(term.expires),
         "notes": list(wording.notes(term)),
-        "quotes": [_quote(quote) for quote in term.every_quote],
+        "quotes": _quotes(term, said, site.basis.proofs),
         "sources": [key for key in term.sources if key in said.sources],
     }
 
 
-def _quote(quote: QuotedWords) -> SaidQuoteShape:
-    return {
+def _quotes(term: Term, said: Statement, proofs: Proofs | None) -> list[SaidQuoteShape]:
+    """The quotes of a term, each once."""
+    sources: dict[QuotedWords, tuple[str, ...]] = {}
+    for words, keys in term.words:
+        sources.setdefault(words, keys)
+    return [_quote(words, attributed([(words, keys)], said)[0], proofs) for words, keys in sources.items()]
+
+
+def _quote(quote: QuotedWords, placed: Quote, proofs: Proofs | None) -> SaidQuoteShape:
+    told: SaidQuoteShape = {
         "text": quote.text,
         "speaker": quote.speaker,
         "said": None if quote.said is None else values.day(quote.said),
@@ -293,6 +306,9 @@ def _quote(quote: QuotedWords) -> SaidQuoteShape:
         "language": quote.language,
         "translation": quote.translation,
     }
+    if proofs is not None:
+        told["in_pages"] = proofs.of(placed).result
+    return told
 
 
 def sources(every: Iterable[tuple[Source, str]]) -> SiteSourcesShape:

@@ -91,6 +91,14 @@ class LeftOutShape(TypedDict):
     statements: Annotated[Count, "How many statements are left out, being only reported: its own, and of its blocs."]
 
 
+class SilenceShape(TypedDict):
+    """How far the texts of a party, and of its blocs, were looked at that are on file: what its silence means."""
+
+    party: Annotated[Label, "The party, as it was asked for."]
+    open: Annotated[Count, "How many sentences of their pages are neither quoted nor dismissed."]
+    unread: Annotated[Count, "How many of their sources have no page here."]
+
+
 _SourceClass = TypedDict(
     "_SourceClass",
     {"class": Annotated[SourceClass | None, "Who publishes it; null when it is not said."]},

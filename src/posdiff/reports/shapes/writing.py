@@ -26,6 +26,13 @@ def to_dict(answer: Answer) -> dict[str, Any]:
             {"party": name(label), "statements": len({each.file for each in left_out})}
             for label, left_out in answer.basis.left_out.items()
         ]
+    if answer.basis.silences:
+        from posdiff.reports.shapes.values import name
+
+        first["silences"] = [
+            {"party": name(label), "open": pages.open, "unread": pages.unread}
+            for label, pages in answer.basis.silences.items()
+        ]
     if answer.basis.supposed:
         from posdiff.reports.shapes import against_record
 
