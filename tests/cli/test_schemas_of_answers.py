@@ -251,7 +251,7 @@ def answers() -> tuple[tuple[str, str, Any], ...]:
             answer("report union employer --at 2026-06-30", Path(folder) / "recoded"),
             answer("coverage", Path(folder) / "covered"),
             answer("show north --evidence", Path(folder) / "covered"),
-            answer("find peace", Path(folder) / "covered"),
+            answer("find take", Path(folder) / "covered"),
             answer("check --against main --at 2024-12-31 --fail-on never", edited.folder),
             answer("check", Path(folder) / "small"),
             answer("check --require-verified", Path(folder) / "covered", 1),

@@ -150,7 +150,7 @@ def test_a_page_that_is_not_here_is_no_copy(tmp_path: Path) -> None:
         "3 with a snapshot that is not here as it was read"
     )
     assert [" ".join(line.split()) for line in run[3:10]] == [
-        "No address (1): nobody can open them",
+        "Neither address nor copy (1): nobody can open them",
         "Written over snapshot, changed here 1",
         "No copy (1): neither in an archive nor as a snapshot that is here",
         "Deleted snapshot, not here 1",
