@@ -60,7 +60,9 @@ def test_sentences_that_deny_are_left_out_whole(text: str, quote: str) -> None:
     assert (count(page, pattern(quote)), denial_left_out(page, pattern(quote))) == (1, None)
 
 
-_ABBREVIATED = sorted({word for words in words_of_languages().values() for word in (*words.within, *words.last)})
+_ABBREVIATED = sorted(
+    {word for words in words_of_languages().values() for word in (*words.within, *words.last, *words.before_names)}
+)
 _DOUBTFUL = st.sampled_from(["\n", "\n\n", "Lee\nChair", "Yahoo! Chief", "Inc. Chairman", "Lee. They", *(
     f"{written} Lee" for word in _ABBREVIATED for written in (word, word.capitalize())
 )])  # fmt: skip

@@ -19,6 +19,11 @@ CUT = {
     "acronyms": "The U.S. envoy met A.B. Clark at 5 p.m. in Bonn.|We left at 6 p.m.|Nobody came here, etc.|The end.",
     "Russian": "В 2026 г. Россия заявила и т. д. и т. п.|Мы требуем 5 млн руб.|«Нет!» — сказал В. В. Иванов.|См. ст. 5",
     "Ukrainian": "У 2026 р. Україна вимагає 5 млн грн.|І. Франко, див. ст. 3.|Зобов’язання чинні до 2027 р.|Далі.",
+    "abbreviations before names and figures": (
+        "В 2025 г. стороны (т. е. Россия и др.) встретились в г. Киев.|Это т. н. Соглашение, см. п. 3 и ст. 5.|"
+        "Мы встретимся в 2027 г.|Так решил и. о. Министра.|У м. Київ, т. е. Україна.|"
+        "Acme Inc. Chairman Lee left at 10 a.m. Tuesday.|The State Dept. Spokesman, Lee Ph.D. From Rome, names Reg. 5."
+    ),
     "without blanks": "終わり。|受け入れない！|はい",
     "right to left": "لن نقبل.|هل توافقون؟|نعم",
 }
@@ -110,4 +115,7 @@ def test_the_lists_are_in_small_letters_and_name_nothing_twice() -> None:
             assert len(set(entries)) == len(entries)
             assert all(entry == entry.casefold().strip() and "’" not in entry for entry in entries)
             assert all("*" not in word[:-1] for entry in entries for word in entry.split())
-        assert all(entry.endswith(".") and entry == entry.casefold() for entry in (*words.within, *words.last))
+        assert all(
+            entry.endswith(".") and entry == entry.casefold()
+            for entry in (*words.within, *words.last, *words.before_names)
+        )

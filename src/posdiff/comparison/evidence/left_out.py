@@ -53,4 +53,6 @@ def _sure_ends(text: str, start: int, end: int) -> Iterator[int]:
 @cache
 def _abbreviations() -> frozenset[str]:
     languages = words_of_languages().values()
-    return frozenset(word for language in languages for word in (*language.within, *language.last))
+    return frozenset(
+        word for language in languages for word in (*language.within, *language.last, *language.before_names)
+    )

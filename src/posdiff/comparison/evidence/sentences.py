@@ -43,6 +43,7 @@ _WORDS_BEFORE = re.compile(r"(?:(?<!\w)([^\W\d_]\.) ?)?([^\s\"'“„«‹(\[{�
 #: A sentence that ends with an abbreviation has so many words: before ``В 2026 г. Россия`` none ends.
 _FEWEST_WORDS = 4
 _LONGEST_WORD = 24
+_NEXT_WORD = re.compile(r"[^\W\d_]{2,24}")
 _HAS_WORD = re.compile(r"[^\W_]")
 
 
@@ -128,20 +129,28 @@ def _goes_on(text: str, begun: int, stop: re.Match[str], end: int) -> bool:
     first = text[opening.end()] if opening and opening.end() < end else ""
     if first.islower():
         return True
-    return mark == "." and _abbreviates(text, begun, stop.start(), first)
+    return mark == "." and _abbreviates(text, begun, stop.start(), opening.end() if opening and first else after)
 
 
-def _abbreviates(text: str, begun: int, dot: int, first: str) -> bool:
-    """Whether the dot belongs to the word before it, and a sentence goes on that ``first`` is the next letter of."""
+def _abbreviates(text: str, begun: int, dot: int, after: int) -> bool:
+    """Whether the dot belongs to the word before it, and the sentence goes on with what stands ``after`` it."""
+    first = text[after : after + 1]
     if dot - begun < _LONGEST_WORD and _NUMBERED.match(text, begun, dot):
         return True
     before = _WORDS_BEFORE.search(text[max(begun, dot - _LONGEST_WORD) : dot])
     letter, word = (before[1] or "", before[2]) if before else ("", "")
     if len(word) == 1 and word.isupper():
         return word != "I"
-    within, last = _abbreviations()
+    within, last, before_names, go_on = _abbreviations()
     written, spaced = f"{word.casefold()}.", f"{letter.casefold()}{word.casefold()}."
+    if letter and spaced in (within | before_names):
+        return True
+    if written in before_names and not text[begun : dot - len(word)].rstrip()[-1:].isdigit():
+        return True
     if written in last or (letter and spaced in last):
+        following = _NEXT_WORD.match(text, after)
+        if following and following[0].casefold() in go_on:
+            return True
         return not first.isupper() or len(text[begun:dot].split(maxsplit=_FEWEST_WORDS)) < _FEWEST_WORDS
     if written in within:
         return True
@@ -150,9 +159,21 @@ def _abbreviates(text: str, begun: int, dot: int, first: str) -> bool:
     return False
 
 
+class _Abbreviations(NamedTuple):
+    """Those of all languages: after which a sentence goes on, which may end one, before names; and what goes on."""
+
+    within: frozenset[str]
+    last: frozenset[str]
+    before_names: frozenset[str]
+    go_on: frozenset[str]
+
+
 @cache
-def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
-    """Those after which a sentence goes on, and those that may end one, of all languages."""
-    languages = words_of_languages().values()
-    within = frozenset(word for language in languages for word in language.within)
-    return within, frozenset(word for language in languages for word in language.last)
+def _abbreviations() -> _Abbreviations:
+    every = words_of_languages().values()
+    return _Abbreviations(
+        frozenset(word for language in every for word in language.within),
+        frozenset(word for language in every for word in language.last),
+        frozenset(word for language in every for word in language.before_names),
+        frozenset(word for language in every for word in language.go_on),
+    )

@@ -17,8 +17,9 @@ LANGUAGES = ("en", "ru", "uk")
 class LanguageWords(NamedTuple):
     """What one file holds.
 
-    ``within``: abbreviations after which a sentence goes on; ``last``: those that may end one. ``signals``: groups of
-    words that look like a demand, by the name of the group. ``units``: what makes a number before it a signal;
+    ``within``: abbreviations after which a sentence goes on; ``last``: those that may end one, but not before
+    ``go_on``; ``before_names``: those after which one goes on where no number stands before them. ``signals``: groups
+    of words that look like a demand, by the name of the group. ``units``: what makes a number before it a signal;
     ``numbers``: numbers in words. ``*`` at the end of a word stands for any ending.
     ``denials``: words that deny or refuse; ``parts``: what makes the contrary of the word beside it.
     ``not_put_in``: what a bracket may not put in beside what denies: conditions, numbers, limits, doubts.
@@ -26,6 +27,8 @@ class LanguageWords(NamedTuple):
 
     within: tuple[str, ...]
     last: tuple[str, ...]
+    before_names: tuple[str, ...]
+    go_on: tuple[str, ...]
     signals: Mapping[str, tuple[str, ...]]
     units: tuple[str, ...]
     numbers: tuple[str, ...]
@@ -46,7 +49,8 @@ def words_of_languages() -> Mapping[str, LanguageWords]:
         abbreviations, units, denials = table["abbreviations"], table["units"], table["denials"]
         not_put_in = (*(word for each in _NOT_PUT_IN for word in denials[each]), *units["numbers"], *signals["limit"])
         found[language] = LanguageWords(
-            tuple(abbreviations["within"]), tuple(abbreviations["last"]), signals, tuple(units["words"]),
+            tuple(abbreviations["within"]), tuple(abbreviations["last"]), tuple(abbreviations["before-names"]),
+            tuple(abbreviations["go-on"]), signals, tuple(units["words"]),
             tuple(units["numbers"]), tuple(denials["words"]), tuple(denials["parts-of-words"]), not_put_in,
         )  # fmt: skip
     return found
