@@ -335,8 +335,8 @@ def test_show_with_each_quote_in_its_sentence(tmp_path: Path) -> None:
     assert shown[shown.index("QUOTES IN") :].startswith(
         dedent("""
         QUOTES IN THEIR PAGES (3)
-          The port: We will not share the port.  paper, line 1, https://a.example#:~:text=not%20share
-          The bay: It is ours, and the bay is deep.  post, line 1, https://a.example#:~:text=It%20is%20ours
+          The port: We will »not share« the port.  paper, line 1, https://a.example#:~:text=not%20share
+          The bay: »It is ours«, and the bay is deep.  post, line 1, https://a.example#:~:text=It%20is%20ours
           The bay: “It is not ours” (not in its source: posdiff verify says why)
         """).lstrip()
     )
@@ -346,8 +346,8 @@ def test_show_with_each_quote_in_its_sentence(tmp_path: Path) -> None:
     said = {"statement": "2024-06-14", "result": "verified", "line": 1}
     assert answer["evidence"] == [
         {
-            **said, "issue": "port", "text": "not share", "source": "paper", "before": "We will", "words": "not share",
-            "after": "the port.", "link": "https://a.example#:~:text=not%20share",
+            **said, "issue": "port", "text": "not share", "source": "paper", "before": "We will ", "words": "not share",
+            "after": " the port.", "link": "https://a.example#:~:text=not%20share",
         },
         {
             **said, "issue": "bay", "text": "It is ours", "source": "post", "before": "", "words": "It is ours",

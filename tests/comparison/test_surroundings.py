@@ -40,7 +40,7 @@ def test_words_that_stand_elsewhere_too_are_told_by_those_before_them() -> None:
 
 
 AROUND = {
-    "share the bay": ("We will share the port, and we will not", "share the bay", "."),
+    "share the bay": ("We will share the port, and we will not ", "share the bay", "."),
     "It is late-born": ("", "It is late-born", ", ours & theirs!"),
     "Then they end.": ("", "Then they end.", ""),
 }
@@ -50,6 +50,23 @@ AROUND = {
 def test_the_sentence_around_a_quote(quote: str) -> None:
     (span,) = places(PAGE, pattern(quote)).spans
     assert sentence_around(PAGE, span) == AROUND[quote]
+
+
+EXACT = [
+    ('Yes. They say it is "unbelievable", 5 000\neuros  now. No.', "unbelievable"),
+    ("“We will not share it,” he said.", "We will not"),
+    ("Not (we share it); no.", "we share"),
+    ("A long one " * 60, "long one A long one A"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), EXACT)
+def test_the_sentence_around_a_quote_is_that_of_the_page(text: str, quote: str) -> None:
+    page = PageText.of(plain(text))
+    parts = sentence_around(page, places(page, pattern(quote)).spans[0])
+    shown = "".join(parts).removeprefix("… ").removesuffix(" …")
+    assert shown and shown in " ".join(text.split())
+    assert parts[1] == quote
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ _WORDS = 5
 _MOST_BEFORE = 8
 #: Characters that are shown on each side of a quote at most.
 _LONGEST = 300
+_BLANK = re.compile(r"\s+")
 _END = re.compile(r"[.!?…]['\"”’»)\]]*\s|\n")
 
 
@@ -46,20 +47,21 @@ def at_fragment(url: str | None, words: str) -> str | None:
 
 
 def sentence_around(page: PageText, span: Span) -> tuple[str, str, str]:
-    """What stands before a quote in its sentence, the quote, and what stands after it; each on one line."""
+    """What stands before a quote in its sentence, the quote, and what stands after it, on one line.
+
+    Together they are the sentence as the page has it, with one blank for white space.
+    """
     low = max(0, span[0] - _LONGEST)
     ends = [found.end() for found in _END.finditer(page.plain, low, span[0])]
     start = ends[-1] if ends else low
     after = _END.search(page.plain, max(span[0], span[1] - 1), min(len(page.plain), span[1] + _LONGEST))
     end = max(after.end(), span[1]) if after else min(len(page.plain), span[1] + _LONGEST)
     parts = (page.plain[start : span[0]], page.plain[span[0] : span[1]], page.plain[span[1] : end])
-    before, quoted, behind = (" ".join(part.split()) for part in parts)
-    cut = "" if ends or low == 0 else "… "
-    return (
-        cut + before if before else "",
-        quoted,
-        behind + (" …" if behind and not after and end < len(page.plain) else ""),
-    )
+    before, quoted, behind = (_BLANK.sub(" ", part) for part in parts)
+    before, behind = before.lstrip(), behind.rstrip()
+    cut = "… " if before and not ends and low else ""
+    goes_on = " …" if behind and not after and end < len(page.plain) else ""
+    return cut + before, quoted, behind + goes_on
 
 
 def _before(page: PageText, at: int, start: str) -> str:

@@ -53,17 +53,17 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
 
 
 def _in_pages(quotes: tuple[QuoteInPage, ...], answer: Show) -> Section:
-    """Each quote in its sentence, or that it is not verified here."""
+    """Each quote in its sentence, told from it by marks, or that it is not verified here."""
     lines: list[Line] = []
     for each in quotes:
         about = Run(evidence_wording.about(answer.agenda.issues[each.quote.issue].title if each.quote.issue else ""))
         if each.source is None:
             lines.append((about, Run(evidence_wording.not_verified(each.quote.text, each.result), "faint")))
             continue
-        joint = " " if each.after[:1].isalnum() else ""
-        words = (Run(f"{each.before} "), Run(each.words, "strong"), Run(f"{joint}{each.after}"))
+        begin, end = evidence_wording.QUOTED
+        words = (Run(f"{each.before}{begin}"), Run(each.words, "strong"), Run(f"{end}{each.after}"))
         where = evidence_wording.place(each.source.key, each.line, each.link)
-        lines.append((about, *(run for run in words if run.text.strip()), Run(where, "faint")))
+        lines.append((about, *words, Run(where, "faint")))
     blocks = (Bullets(tuple(lines)),) if lines else ()
     return Section(evidence_wording.in_pages(len(lines)), blocks, anchor="quotes-in-pages")
 
