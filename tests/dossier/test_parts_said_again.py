@@ -34,6 +34,10 @@ def since(folder: Path, *terms: str) -> str:
         # Of two parts that count, either alone is another position.
         ((EAST % "", "{regions: {includes: west, adds: true}}", EAST % ""), "01-03"),
         ((EAST % "", "{regions: {includes: west, adds: true}}"), "01-02"),
+        # One term in place of two parts, or what is left when one of them expires, may be the position that they made.
+        ((EAST % "", "{regions: {includes: west, adds: true}}", BOTH % ""), "01-02"),
+        ((EAST % ", expires: 2024-02-01", BOTH % ADDS), "01-02"),
+        ((EAST % "", "{regions: {includes: west, adds: true, expires: 2024-02-01}}"), "02-02"),
     ],
 )
 def test_since_when_a_position_is_held(tmp_path: Path, terms: tuple[str, ...], first_held: str) -> None:
