@@ -36,6 +36,21 @@ def test_what_only_the_quote_has_is_told() -> None:
     assert (near and near.shown, near and near.lacking) == ("He said We will share the port", "' … '")
 
 
+HIDING = [
+    ("Words before █the link and after.", "Words before the link", True),
+    ("Read more█ here. All █ of it.", "Read more here. All of it.", True),
+    ("Read more█ now.", "Read more here", False),
+    ("Read more█ now 5.5", "Read more now 5", False),
+    ("Read all more now.", "Read more now", False),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "same"), HIDING)
+def test_whether_only_what_is_hidden_is_other(text: str, quote: str, same: bool) -> None:
+    near = near_miss(PageText.of(text), pattern(quote))
+    assert near is not None and near.may_be_the_same is same
+
+
 _PARTS = st.lists(
     st.tuples(
         st.sampled_from(["We", "will", "not", "sign", ".", ",", "1", "12", "500", "-", "−", "5.5", "can’t", "1/2"]),

@@ -11,7 +11,7 @@ ADVICE = {
     "hidden words": (
         "We share",
         "We *█* share",
-        "the page hides words where `█` stands: see what they are, and quote around them",
+        "the page hides or draws something where `█` stands: see what it is, and quote around it",
     ),
     "a long bracket": (
         f"We [{'q' * 199}] share",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from posdiff.comparison.evidence.left_out import lost_denial
 from posdiff.comparison.evidence.pattern import Pattern, Unbroken
 from posdiff.comparison.evidence.whole_words import inside
-from posdiff.dossier.plain_text import Offsets, PageText
+from posdiff.dossier.plain_text import HIDDEN, Offsets, PageText
 
 #: Words of the quote that are looked for in the page, the longest ones; and places of each that are looked at.
 _MOST_WORDS, _MOST_PLACES = 8, 60
@@ -49,6 +49,12 @@ class NearMiss(NamedTuple):
     def lacking(self) -> str:
         """The words that only the quote has."""
         return " … ".join(each.quote for each in self.differences if not each.page)
+
+    @property
+    def may_be_the_same(self) -> bool:
+        """Whether nothing is other than that the page hides or draws something within the words."""
+        other = [each for each in self.differences if each.quote or each.page.strip(f"{HIDDEN} ")]
+        return bool(self.differences) and not other and self.shown.count("*") == 2 * len(self.differences)
 
 
 class _Word(NamedTuple):

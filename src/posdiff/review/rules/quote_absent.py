@@ -25,6 +25,9 @@ def examine(case: Case) -> Iterable[Finding]:
         if each.result != "absent":
             continue
         where = f"does not stand in {pages_of(each.lacking)}: “{short(each.quote.text)}”"
+        if each.near and each.near.may_be_the_same and len(each.lacking) == 1:
+            page = f"{pages_of(each.lacking)}, which hides or draws something there"
+            where = f"cannot be told to stand in {page}: “{short(each.quote.text)}”"
         beside = f"; {pages_of(each.having)} {'has' if len(each.having) == 1 else 'have'} it" if each.having else ""
         message = f"{named(each.quote)} {where}{nearest(each)}{beside}"
         hint = advice(each.quote.text, each.near.shown if each.near else "", each.lost)
@@ -39,7 +42,7 @@ def advice(quote: str, shown: str, lost: str | None = None) -> str:
     if lost and lost != HIDDEN:
         return f"quote *{lost}* too, or what stands before it and what stands behind it each by itself"
     if HIDDEN in shown:
-        return f"the page hides words where `{HIDDEN}` stands: see what they are, and quote around them"
+        return f"the page hides or draws something where `{HIDDEN}` stands: see what it is, and quote around it"
     if _LONG.search(quote):
         return f"shorten the brackets: at most {LONGEST_BRACKET} characters count as words put in"
     bracket = _BRACKET.search(pattern(quote).words)
