@@ -37,8 +37,8 @@ FILES = {
 #: By the question, the answer in full; of the last, the overview.
 PAGES = {
     "compare all --issue loss --at 2024-02-15": """\
-Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each, or its bloc, last heard on this issue
-  2024-01-01): 1 issue; 1 contradiction
+Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard on this issue 2024-01-01): 1 issue; 1
+  contradiction
   Not in their own words: Eve 1 of 1 position through North; Fay 1 of 1 position through North; Gus 1 of 1
     position through North and South; Hal 1 of 1 position through South.
   North speaks for Eve, Fay and Gus too: what is held through it is one and the same.
@@ -77,8 +77,8 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each, or its bloc, las
   silent: Ivy; Jan; Kim
 """,
     "compare all --issue money --at 2024-02-15": """\
-Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each, or its bloc, last heard on this issue
-  2024-01-01): 1 issue; 1 contradiction
+Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard on this issue 2024-01-01): 1 issue; 1
+  contradiction
   Not in their own words: Eve 1 of 1 position through North; Fay 1 of 1 position through North; Gus 1 of 1
     position through North and South; Hal 1 of 1 position through South.
   North speaks for Eve, Fay and Gus too: what is held through it is one and the same.
@@ -116,8 +116,8 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each, or its bloc, las
 """,
 }
 OVERVIEW = """\
-Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (each, or its bloc, last heard 2024-01-01): 2 issues,
-  1 with a red line; ✗ 2 contradictions
+Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01): 2 issues, 1 with a red line;
+  ✗ 2 contradictions
   Not in their own words: Eve 2 of 2 positions through North; Fay 2 of 2 positions through North; Gus 2 of 2
     positions through North and South; Hal 2 of 2 positions through South.
   North speaks for Eve, Fay and Gus too: what is held through it is one and the same.

@@ -145,13 +145,13 @@ def last_heard(
     first, last = (extreme(known, key=known.__getitem__, default="") for extreme in (min, max))
     if not known or known[first] >= as_of:
         return ""
-    if len(known) > 1 and known[first] == known[last] and not through:
+    if len(known) == len(days) > 1 and known[first] == known[last] and not through:
         return f"each last heard{where} {day(known[first])}"
     heard = {name: " ".join((name, *filter(None, [through.get(name)]), day(known[name]))) for name in known}
     if len(known) <= _MOST_HEARD:
         return f"last heard{where}: {', '.join(heard.values())}"
     if known[first] == known[last]:
-        return f"each, or its bloc, last heard{where} {day(known[first])}"
+        return f"last heard{where} {day(known[first])}"
     return f"last heard{where}: earliest {heard[first]}, latest {heard[last]}"
 
 
