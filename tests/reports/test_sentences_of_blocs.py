@@ -314,6 +314,13 @@ MATRIX = (
     "  Not in their own words: Nepal 3 of 3 positions through LDC and AOSIS; LDC 1 of 3 positions through G77.",
     "    a red line on 1 issue: Loss (through LDC and AOSIS)",
 )
+#: By the question, how it is told that Nepal says nothing since it dissents; the day before, it holds what LDC holds.
+DISSENTS = {
+    "compare nepal eu": "  Nepal       dissents from LDC",
+    "show nepal": "  What comes first  first  dissents from LDC",
+    "who first": "  Nepal  dissents from LDC",
+    "conflicts nepal eu": "  Nepal is silent on: What comes first (dissents from LDC)",
+}
 #: Two members of a bloc that is not asked about.
 WITHOUT_THEIR_BLOC = {
     "agenda.yaml": """
@@ -399,7 +406,16 @@ BESIDE = "LDC speaks for Nepal too: what is held through it is one and the same.
 
 def sentences() -> list[str]:
     """Every line above."""
-    more = [BESIDE, WITH_ITS_BLOC, ONE_TERM_OF_ITS_OWN, MANY, *COUNTED_ONCE.splitlines(), *MATRIX, *TREE.splitlines()]
+    more = [
+        BESIDE,
+        WITH_ITS_BLOC,
+        ONE_TERM_OF_ITS_OWN,
+        MANY,
+        *DISSENTS.values(),
+        *COUNTED_ONCE.splitlines(),
+        *MATRIX,
+        *TREE.splitlines(),
+    ]
     return [*more, *(line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines())]
 
 
@@ -417,6 +433,15 @@ def test_in_full(read: Dossier, question: str, page: str) -> None:
 @pytest.mark.parametrize(("question", "page"), OVERVIEWS.items())
 def test_in_short(read: Dossier, question: str, page: str) -> None:
     assert formats.write(asked_in_words(read, question), "text", Look(full=False)) == page
+
+
+@pytest.mark.parametrize(("question", "told"), DISSENTS.items())
+def test_a_dissent_where_silence_is_told(read: Dossier, question: str, told: str) -> None:
+    before, since = (
+        formats.write(asked_in_words(read, f"{question} --at 2024-03-{day}"), "text") for day in ("04", "05")
+    )
+    assert told not in before
+    assert told in since.splitlines()
 
 
 def test_what_members_hold_through_a_bloc_that_is_not_there_counts_once(tmp_path: Path) -> None:

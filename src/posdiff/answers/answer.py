@@ -78,6 +78,7 @@ class Basis(NamedTuple):
     ``left_out``: by the label of each party asked about, what does not count, being only reported; None for an answer
     in which nothing is left out. ``question`` gives the command that asks for the answer.
     ``asked``: by the same labels each party and the day (an ordinal) as of which its silence is looked at.
+    ``dissents`` gives, of a party as of a day (an ordinal), the blocs that it dissents from, by issue.
     """
 
     root: str
@@ -92,6 +93,7 @@ class Basis(NamedTuple):
     left_out: Mapping[str, frozenset[LeftOut]] | None = None
     question: Callable[[], str] = str
     asked: Mapping[str, tuple[str, int]] = MappingProxyType({})
+    dissents: Callable[[str, int], Mapping[str, tuple[str, ...]]] = lambda _party, _day: {}
 
     @property
     def silences(self) -> Mapping[str, PagesOfParty]:

@@ -12,6 +12,7 @@ from posdiff.answers.opening import Opened
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import Known, record
 from posdiff.dossier.grounds import NOT_CODED_TWICE, CodedAlike
+from posdiff.dossier.inheritance import dissents
 from posdiff.dossier.position import Held, Move, Position, Record, position_of
 from posdiff.dossier.statement import SUPPOSED, Statement
 from posdiff.findings.failure import USAGE, Failure
@@ -47,6 +48,7 @@ class Reader:
         self._records_of_blocs: Known = {}
         self._positions: dict[tuple[str, int], Position] = {}
         self._reports: dict[tuple[str, int], tuple[Move, ...]] = {}
+        self._dissents: dict[tuple[str, int], dict[str, tuple[str, ...]]] = {}
         self._keep_errors(opened.dossier.findings)
 
     def supposing(self, supposed: tuple[Supposed, ...], statements: Mapping[str, Statement]) -> Reader:
@@ -162,7 +164,19 @@ class Reader:
             drafts,
             self._coded_twice,
             question=self.question,
+            dissents=self.dissents,
         )
+
+    def dissents(self, party: str, day: int) -> Mapping[str, tuple[str, ...]]:
+        """By issue on which a party dissents, its blocs of the day that hold a position there."""
+        if (party, day) not in self._dissents:
+            memberships = self.agenda.blocs_of.get(party, ())
+            blocs = [each.bloc for each in memberships if each.on(day)]
+            said = (one for one in self.dossier.of(party) if one.day <= day) if blocs else ()
+            issues = dissents(one for one in said if one.standing == "stated" or self.with_reported)
+            found = {id: tuple(bloc for bloc in blocs if id in self.position(bloc, day).terms) for id in issues}
+            self._dissents[party, day] = {id: of for id, of in found.items() if of}
+        return self._dissents[party, day]
 
     def _supposed(self, party: str, day: int) -> Dossier:
         """The dossier with what is supposed of a party and of its blocs, said after all else up to a day."""

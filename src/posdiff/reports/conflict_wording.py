@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from posdiff.comparison.conflicts.concessions import Chosen
@@ -375,10 +375,13 @@ def at_level(level: FirmnessLevel) -> str:
     return "" if level == "all" else f" (of {LEVEL_TITLES[level]})"
 
 
-def silent(analysis: ConflictAnalysis, agenda: Agenda, names: Names) -> Iterator[tuple[str, list[str]]]:
-    """Each party, and the issues in play on which it is silent."""
+def silent(
+    analysis: ConflictAnalysis, agenda: Agenda, names: Names, why: Callable[[str, str], str] = lambda *_: ""
+) -> Iterator[tuple[str, list[str]]]:
+    """Each party, and the issues in play on which it is silent. ``why``: what is told of a party and an issue."""
     for party in analysis.parties:
-        titles = [agenda.issues[issue].title for name, issue in analysis.silent if name == party]
+        issues = [issue for name, issue in analysis.silent if name == party]
+        titles = [f"{agenda.issues[id].title}{f' ({told})' if (told := why(party, id)) else ''}" for id in issues]
         if titles:
             yield names[party], titles
 

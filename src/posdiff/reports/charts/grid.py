@@ -267,7 +267,8 @@ def _stacked(answer: Chart, topic: _Topic) -> StackedTopic:
         for label, name in answer.names.items():
             held = row.terms.get(label)
             held_on = day_of(label, compared.parties, compared.as_of)
-            words = _said(held, answer, basis.age(compared.basis, held_on)) if held else "silent"
+            nothing = _dissent(row, label, compared) or "silent"
+            words = _said(held, answer, basis.age(compared.basis, held_on)) if held else nothing
             letter = letters[label] if len(row.terms) > 2 and label in letters else ""
             parts.append(StackedPart(name, letter, words, label in row.red_line))
         relation = Run(_relation(row, answer), compare.STYLES.get(row.relation, "plain"), mark=row.relation)
@@ -283,9 +284,16 @@ def _said(held: Held, answer: Chart, age: provenance.Age) -> str:
     return shortened(words, max(_MOST_STACKED, words.find(last) + len(f"{last}; ")))
 
 
+def _dissent(row: Comparison, label: str, compared: Compare) -> str:
+    """From which blocs a party without a position dissents; empty where it is only silent."""
+    asked = next(asked for asked in compared.parties if asked.label == label)
+    return basis.dissent(compared.basis, asked.party, asked.on(compared.as_of), row.issue.id, compared.agenda)
+
+
 def _in_words(row: Comparison, party: str, letters: Mapping[str, str], year: str, answer: Chart) -> str:
+    assert isinstance(answer.of, Compare)
     if party not in row.terms:
-        return "has not spoken"
+        return _dissent(row, party, answer.of) or "has not spoken"
     spoken = wording.through_blocs(row.terms[party].through, answer.agenda) or "has spoken"
     side = f"letter {letters[party]}" if len(row.terms) > 2 and party in letters else spoken
     red_line = ", red line" if party in row.red_line else ""

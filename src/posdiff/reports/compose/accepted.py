@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from posdiff.answers.answer import AskedParty
 from posdiff.answers.compare import Compare
 from posdiff.comparison.relations import Comparison
 from posdiff.comparison.same_positions import OnIssue, SamePosition
 from posdiff.reports import wording
+from posdiff.reports.compose import basis
 from posdiff.reports.document import (
     Block,
     Cell,
@@ -42,7 +44,7 @@ def on_issue(row: Comparison, found: OnIssue, verdict: Sequence[Fact], facets: F
         for cells, group in zip(rows, found.groups, strict=True)
     )
     table: list[Block] = [Table(row.issue.title, tuple(columns[n] for n in shown), lines)] if lines else []
-    silent = [answer.names[label] for label in row.silent]
+    silent = [_silent(asked, row, answer) for asked in answer.parties if asked.label in row.silent]
     quiet: list[Block] = [Paragraph(line(f"silent: {'; '.join(silent)}", "faint"), apart=True)] if silent else []
     return Section(
         row.issue.title,
@@ -53,6 +55,12 @@ def on_issue(row: Comparison, found: OnIssue, verdict: Sequence[Fact], facets: F
         level=3,
         named=True,
     )
+
+
+def _silent(asked: AskedParty, row: Comparison, answer: Compare) -> str:
+    """The name of a party that holds nothing; from which blocs it dissents, where it does."""
+    why = basis.dissent(answer.basis, asked.party, asked.on(answer.as_of), row.issue.id, answer.agenda)
+    return f"{asked.name} ({why})" if why else asked.name
 
 
 def _of_parties(group: SamePosition, answer: Compare) -> Facets:

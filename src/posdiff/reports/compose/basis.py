@@ -9,6 +9,7 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import WORST_FIRST, Result
 from posdiff.dossier.position import Held, Part
 from posdiff.findings.location import shown
+from posdiff.kinds.kind import joined
 from posdiff.reports import evidence_wording, provenance, wording
 from posdiff.reports.document import Choice, Fact, Line, Run, line
 from posdiff.reports.provenance import Age
@@ -120,6 +121,12 @@ def doubtful_red_lines(basis: Basis, parts: Iterable[tuple[str, str, Part]]) -> 
         if next((result for result in WORST_FIRST if result in results), "verified") == worst
     ]  # fmt: skip
     return ((Run(evidence_wording.DOUBTFUL_RED_LINES, "strong"), Run(wording.first(told, _MOST_TOLD))),) if told else ()
+
+
+def dissent(basis: Basis, party: str, day: int, issue: str, agenda: Agenda) -> str:
+    """``dissents from LDC``: of a party that holds nothing on an issue as of a day; empty where it is only silent."""
+    blocs = basis.dissents(party, day).get(issue, ())
+    return f"dissents from {joined([agenda.parties[bloc].name for bloc in blocs])}" if blocs else ""
 
 
 def silence(basis: Basis, party: str, day: int) -> str:

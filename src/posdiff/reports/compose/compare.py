@@ -232,8 +232,9 @@ def _row(row: Comparison, facts: tuple[Fact, ...] | None, answer: Compare, citat
             continue
         stated = answer.only_on_record(row).get(label)
         more = on_record(stated, answer.agenda, citations, age) if stated else ()
-        silence = basis.silence(answer.basis, asked.party, day)
-        cells.append(Cell((line(f"silent{silence}", "faint"),), silent=True, more=tuple(more)))
+        dissent = basis.dissent(answer.basis, asked.party, day, row.issue.id, answer.agenda)
+        words = dissent or f"silent{basis.silence(answer.basis, asked.party, day)}"
+        cells.append(Cell((line(words, "faint"),), silent=not dissent, more=tuple(more)))
     if facts is not None:
         cells.append(Cell(facts=facts))
     facets = [*verdict_facets(row), ("topic", row.issue.topic or "")]

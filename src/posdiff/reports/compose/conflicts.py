@@ -337,7 +337,13 @@ def _because(words: str) -> Run:
 
 
 def _outside(answer: Conflicts) -> list[Section]:
-    silent = phrases.silent(answer.analysis, answer.agenda, answer.names)
+    parties = {asked.label: asked for asked in answer.parties}
+
+    def dissent(label: str, issue: str) -> str:
+        asked = parties[label]
+        return basis.dissent(answer.basis, asked.party, asked.on(answer.as_of), issue, answer.agenda)
+
+    silent = phrases.silent(answer.analysis, answer.agenda, answer.names, dissent)
     lines = [(Run(f"{name} is silent on: ", "faint"), Run("; ".join(titles))) for name, titles in silent]
     lines += [
         (Run(f"{label[0].upper()}{label[1:]}: ", "faint"), Run("; ".join(terms)))

@@ -235,7 +235,10 @@ def said(
 def _silent_on(issue: str, party: DraftForParty, answer: DraftAnswer) -> str:
     """The title of an issue; where a report took the party's position away, with the one on record."""
     title, own = answer.agenda.issues[issue].title, party.changed.get(issue)
-    return f"{title} (on record: {provenance.on_record(own, answer.agenda)})" if own else title
+    asked = party.party
+    why = basis.dissent(answer.basis, asked.party, asked.on(answer.as_of), issue, answer.agenda)
+    why = f"on record: {provenance.on_record(own, answer.agenda)}" if own else why
+    return f"{title} ({why})" if why else title
 
 
 def reaction(stated: StatedReaction, answer: DraftAnswer, citations: Citations) -> Line:

@@ -15,7 +15,7 @@ from posdiff.dossier.statement import Clause, Draft
 from posdiff.kinds.kind import joined
 from posdiff.reports import draft_steps_wording as words
 from posdiff.reports import draft_wording, provenance, wording
-from posdiff.reports.compose import draft_steps
+from posdiff.reports.compose import basis, draft_steps
 from posdiff.reports.compose.evidence import Citations, apart, in_words, on_record
 from posdiff.reports.compose.rows_for_parties import every, for_parties, name, whose
 from posdiff.reports.compose.text import clause_lines
@@ -313,7 +313,10 @@ def _position(issue: Issue, of_party: PartyUnderDrafts, paper: _Writing) -> Iter
     supposed = Run(f"  [{provenance.SUPPOSED}]", "date")
     if not parts:
         asked = ((each.party, each.issue) for each in paper.answer.basis.supposed)
-        yield (name, Run("silent", "faint"), *((supposed,) if (of_party.party.party, issue.id) in asked else ()))
+        party, compared = of_party.party, paper.answer
+        day = party.on(compared.as_of)
+        nothing = basis.dissent(compared.basis, party.party, day, issue.id, compared.agenda) or "silent"
+        yield (name, Run(nothing, "faint"), *((supposed,) if (of_party.party.party, issue.id) in asked else ()))
     for number, part in enumerate(parts):
         told = in_words(part, parts, paper.answer.agenda, paper.citations.cite(part.sources))
         told = (*told, supposed) if part.supposed else told

@@ -23,7 +23,10 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
     topics = list(dict.fromkeys(issues[id].topic for id in spoken))
     parts = [_topic(topic, [id for id in spoken if issues[id].topic == topic], answer, citations) for topic in topics]
     silent = tuple(
-        (Run(issues[id].title, page=f"issues/{id}"), Run(f"  {id}", "faint"), *_on_record(id, answer))
+        (
+            Run(issues[id].title, page=f"issues/{id}"), Run(f"  {id}", "faint"), *_dissent(id, answer),
+            *_on_record(id, answer),
+        )
         for id in answer.silent
     )  # fmt: skip
     if silent:
@@ -66,6 +69,13 @@ def _in_pages(quotes: tuple[QuoteInPage, ...], answer: Show) -> Section:
         lines.append((about, *words, Run(where, "faint")))
     blocks = (Bullets(tuple(lines)),) if lines else ()
     return Section(evidence_wording.in_pages(len(lines)), blocks, anchor="quotes-in-pages")
+
+
+def _dissent(id: str, answer: Show) -> Line:
+    """From which blocs the party dissents on an issue, of which it says nothing of its own."""
+    asked, day = answer.party.party, answer.position.day
+    words = basis.dissent(answer.basis, asked, day, id, answer.agenda)
+    return (Run(f"  {words}", "faint"),) if words else ()
 
 
 def _on_record(id: str, answer: Show) -> Line:

@@ -134,6 +134,8 @@ def _silent(label: str, answer: Who) -> Line:
     """A party without a position; where a report took it away, what is on record."""
     asked, own = answer.asked[label], answer.only_on_record.get(label)
     name = Run(asked.name, page=f"parties/{asked.party}")
-    silence = basis.silence(answer.basis, asked.party, asked.on(answer.as_of))
+    day = asked.on(answer.as_of)
+    dissent = basis.dissent(answer.basis, asked.party, day, answer.issue.id, answer.agenda)
+    silence = f"  {dissent}" if dissent else basis.silence(answer.basis, asked.party, day)
     told = f"  on record: {provenance.on_record(own, answer.agenda)}" if own else silence
     return (name, Run(told, "faint")) if told else (name,)

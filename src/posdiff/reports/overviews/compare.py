@@ -222,9 +222,11 @@ def on_record(row: Comparison, answer: Compare) -> str:
 
 def _position(row: Comparison, label: str, answer: Compare) -> Cell:
     held = row.terms.get(label)
+    day = day_of(label, answer.parties, answer.as_of)
     if held is None:
-        return cell("silent", "faint")
-    words = short.position(held, answer.agenda, basis.age(answer.basis, day_of(label, answer.parties, answer.as_of)))
+        party = next(asked.party for asked in answer.parties if asked.label == label)
+        return cell(basis.dissent(answer.basis, party, day, row.issue.id, answer.agenda) or "silent", "faint")
+    words = short.position(held, answer.agenda, basis.age(answer.basis, day))
     return Cell((short.with_conditions(words, held, answer.agenda),))
 
 

@@ -58,7 +58,9 @@ def _positions(site: Site, row: Comparison, citations: Citations) -> Section:
     age, rows = basis.age(site.basis, site.as_of), []
     for asked in answer.parties:
         held, name = row.terms.get(asked.label), asked.name
-        said = position(held, site.agenda, row.issue.title, name, citations, age) if held else cells.silent()
+        dissent = "" if held else basis.dissent(site.basis, asked.party, site.as_of, row.issue.id, site.agenda)
+        nothing = cell(dissent, "faint") if dissent else cells.silent()
+        said = position(held, site.agenda, row.issue.title, name, citations, age) if held else nothing
         rows.append(Row((cells.party(asked.party, name), said), f"of-{asked.party}"))
     blocks.append(Table("The positions of the parties", (Column("Party"), Column("Position")), tuple(rows), "list"))
     return Section("Positions", tuple(blocks), f"as of {wording.day(site.as_of)}", anchor="positions")
