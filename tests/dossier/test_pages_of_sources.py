@@ -259,6 +259,7 @@ GAPS = {
     b"[(12) -5000 (500)] TJ": "12\t500",
     b"[(12) -333 (500 ) -600 (euros)] TJ": "12 500 euros",
     b"(12 500) Tj": "12 500",
+    b"(12) Tj 18 0 Td (500) Tj 30 0 Td (euros) Tj": "12\t500\teuros",
     b"(Our fee) Tj 0 -14 Td (is) Tj": "Our fee\nis",
     b"ET q .1 0 0 .1 0 0 cm BT 10 0 0 10 500 7000 Tm (12) Tj 60 0 Td (500) Tj": "12\t500",
 }  # fmt: skip
@@ -269,6 +270,26 @@ def test_a_wide_gap_on_a_line_of_a_pdf_is_the_border_of_a_cell(drawn: bytes) -> 
     """What is drawn there is not one number with what comes before it."""
     page = text_of(pdf(b"", drawn=b"BT /F1 12 Tf 72 720 Td " + drawn + b" ET"), "page.pdf")
     assert page.replace(" \t", "\t") == GAPS[drawn]
+
+
+SMALL = b" Tj /F1 7 Tf 5 Ts (%b) Tj 0 Ts /F1 12 Tf "
+RAISED = {
+    b"(We will not sign.)" + SMALL % b"1" + b"( We stay.) Tj": "We will not sign. We stay.",
+    b"(We stay)" + SMALL % b"1" + b"( here.)" + SMALL % b"2" + b"( So.) Tj": "We stay here. So.",
+    b"(Our fee is 5)" + SMALL % b"1" + b"( percent.) Tj": "Our fee is 5¹ percent.",
+    b"(Some 10)" + SMALL % b"6" + b"( men, 5 km)" + SMALL % b"2" + b"( of it) Tj": "Some 10⁶ men, 5 km² of it",
+    b"(We can)" + SMALL % b"1" + b"(not stay.) Tj": "We can¹not stay.",
+    b"(We stay.) Tj ET BT /F1 7 Tf 1 0 0 1 120 725 Tm (1) Tj": "We stay.",
+    b"(We stay.) Tj ET BT /F1 7 Tf 1 0 0 1 130 600 Tm (1) Tj": "We stay.\n1",
+    b"(CO) Tj /F1 7 Tf -3 Ts (2) Tj": "CO2",
+}
+
+
+@pytest.mark.parametrize("drawn", RAISED)
+def test_small_numbers_above_a_line_of_a_pdf_are_read_as_in_html(drawn: bytes) -> None:
+    """The mark of a note is no number of the text, and no part of one."""
+    page = text_of(pdf(b"", drawn=b"BT /F1 12 Tf 72 720 Td " + drawn + b" ET"), "page.pdf")
+    assert page.replace("\t", " ") == RAISED[drawn]
 
 
 def test_without_the_parts_that_tell_gaps_no_blank_is_within_a_number(monkeypatch: pytest.MonkeyPatch) -> None:

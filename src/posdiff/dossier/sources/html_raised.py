@@ -20,8 +20,8 @@ _BASE = re.compile(r"(?<!\d)(?:10|2)\Z", re.ASCII)
 _PRICE = re.compile(r"[$€£¥₽₴]\s?[\d.,]*\Z")
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]|mm|cm|dm|km|ft|in|mi|yd|мм|см|дм|км)\Z")
 _ENDS = ".,;:!?'\"\u2019\u201d\u00bb\u2026"
-_ABOVE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BELOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+ABOVE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+BELOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 #: Letters of an ending that a number may have above the line (`5th`); characters before a sign that are looked at.
 _LONGEST_ENDING, TAIL = 3, 16
 
@@ -41,7 +41,7 @@ class Raised(NamedTuple):
 def raised(before: str, content: str, below: bool, linked: bool, marks: int) -> Raised:
     """What becomes of a sign above or below the line. ``marks``: the highest number of a mark before it."""
     inner = content.strip()
-    signs = content.translate(_BELOW if below else _ABOVE).replace("+", "")
+    signs = content.translate(BELOW if below else ABOVE).replace("+", "")
     if not below and _is_mark(before, inner, linked, marks):
         number = max((int(each) for each in re.findall(r"\d{1,4}", inner)), default=0)
         return Raised("", signs, signs, number)
