@@ -21,6 +21,7 @@ issues:
 """
 HEAD = "posdiff: 1\nparties: {north: {name: North}, south: {name: South}}\nsteps: {a: A, b: B, c: C}\n"
 FEE_IF_OPEN = "{if: {shop: open}, then: {fee: {max: 5}}}"
+BOTH_IF_OPEN = "{if: {shop: open}, then: {fee: {max: 5}, guard: yes}}"
 GUARD_IF_OPEN = "{if: {shop: open}, then: {guard: yes}}"
 ORDERS = "{first: {order: [a, b], alternatives: [{order: [b, c]}]}}"
 
@@ -33,6 +34,7 @@ ORDERS = "{first: {order: [a, b], alternatives: [{order: [b, c]}]}}"
         ([], "{fee: {max: 5, applies_if: {shop: open}}}", "{}", True),
         # One rule: somebody has spoken on all that it asks, and on some of what it demands.
         ([FEE_IF_OPEN], "{shop: open}", "{fee: {max: 5}}", True),
+        ([BOTH_IF_OPEN], "{shop: open}", "{guard: yes}", True),
         ([FEE_IF_OPEN], "{shop: open}", "{guard: yes}", False),
         ([FEE_IF_OPEN], "{fee: {max: 5}}", "{guard: yes}", False),
         ([FEE_IF_OPEN], "{first: {order: [a, b]}}", "{guard: yes}", False),

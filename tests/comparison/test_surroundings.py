@@ -17,6 +17,8 @@ PAGE = PageText.of(
         "Then they end.\n"
     )
 )
+#: Signs that mean something in an address.
+SIGNS = PageText.of(plain("We want and/or need 5% of it? Yes."))
 LINKS = {
     "We will share": ":~:text=We%20will%20share",
     "share the bay": ":~:text=share%20the%20bay",
@@ -30,6 +32,11 @@ LINKS = {
 def test_the_link_to_a_quote(quote: str) -> None:
     (span,) = places(PAGE, pattern(quote)).spans
     assert fragment(PAGE, span) == LINKS[quote]
+
+
+def test_signs_that_mean_something_in_an_address_are_written_as_bytes() -> None:
+    (span,) = places(SIGNS, pattern("and/or need 5% of it?")).spans
+    assert fragment(SIGNS, span) == ":~:text=and%2For%20need%205%25%20of%20it%3F"
 
 
 def test_words_that_stand_elsewhere_too_are_told_by_those_before_them() -> None:

@@ -1,0 +1,137 @@
+"""Who is apart from whom in a contradiction of several parties: who stands alone, the sides, whose red line it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from posdiff.comparison.relations import (
+    AcceptedOutcomes,
+    Comparison,
+    alone,
+    apart_over_red_lines,
+    compare,
+    not_all_apart,
+    on_each_issue,
+    sides,
+    stands_alone,
+)
+from posdiff.dossier.fold import position
+from writing import dossier
+
+AGENDA = """
+    posdiff: 1
+    parties: {north: {name: North}, south: {name: South}, east: {name: East}, west: {name: West}}
+    issues:
+      status: {title: Status, kind: choice, options: {a: A, b: B, c: C, d: D}}
+    """
+DAY = date(2024, 2, 1).toordinal()
+
+
+def compared(folder: Path, terms: dict[str, str]) -> Comparison:
+    """The status, on which parties state these terms."""
+    files = {f"{who}/2024-01-01.yaml": f"date: 2024-01-01\nterms: {{status: {said}}}\n" for who, said in terms.items()}
+    read = dossier(folder, {"agenda.yaml": AGENDA, **files})
+    assert not [finding for finding in read.findings if finding.severity == "error"], read.findings
+    positions = {party: position(read, party, DAY) for party in terms}
+    (found,) = on_each_issue(read.agenda, positions)
+    assert compare(read.agenda, positions).issues == (found,)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("terms", "who"),
+    [
+        ({"north": "a", "south": "b", "east": "[b, c]"}, "north"),
+        ({"north": "b", "south": "a", "east": "b"}, "south"),
+        # Of the others neither would accept all that the other would.
+        ({"north": "a", "south": "[b, c]", "east": "[b, d]"}, None),
+        # Two are apart from the third, and from each other.
+        ({"north": "a", "south": "b", "east": "c"}, None),
+        # Nobody is apart, or there are only two.
+        ({"north": "[a, b]", "south": "b", "east": "b"}, None),
+        ({"north": "a", "south": "b"}, None),
+        # Two pairs, of which no party is in both.
+        ({"north": "a", "south": "b", "east": "a", "west": "b"}, None),
+    ],
+)
+def test_who_stands_alone(tmp_path: Path, terms: dict[str, str], who: str | None) -> None:
+    found = compared(tmp_path, terms)
+    assert stands_alone(found) == who
+
+
+@pytest.mark.parametrize(
+    ("terms", "groups"),
+    [
+        ({"north": "a", "south": "b", "east": "b"}, ["north", "south east"]),
+        ({"north": "a", "south": "b", "east": "a", "west": "b"}, ["north east", "south west"]),
+        ({"north": "a", "south": "b", "east": "c"}, ["north", "south", "east"]),
+        ({"north": "a", "south": "[b, c]", "east": "[b, d]"}, ["north", "south", "east"]),
+        # Who is apart from nobody is on no side.
+        ({"north": "a", "south": "b", "east": "[a, b]"}, ["north", "south"]),
+        ({"north": "a", "south": "a"}, []),
+    ],
+)
+def test_the_sides_of_a_contradiction(tmp_path: Path, terms: dict[str, str], groups: list[str]) -> None:
+    found = sides(compared(tmp_path, terms))
+    told = [" ".join(party for party, side in found.items() if side == number) for number in sorted({*found.values()})]
+    assert told == groups
+
+
+@pytest.mark.parametrize(
+    ("terms", "so"),
+    [
+        ({"north": "a", "south": "b", "east": "b"}, False),
+        # Each two of the three have something in common, and all three have not.
+        ({"north": "[a, b]", "south": "[b, c]", "east": "[a, c]"}, True),
+        ({"north": "a", "south": "[b, c]", "east": "[b, d]"}, True),
+        ({"north": "a", "south": "b"}, False),
+    ],
+)
+def test_whether_two_on_different_sides_have_something_in_common(
+    tmp_path: Path, terms: dict[str, str], so: bool
+) -> None:
+    assert not_all_apart(compared(tmp_path, terms)) is so
+
+
+@pytest.mark.parametrize(
+    ("north", "south", "whose"),
+    [
+        ("{accepts: a, firmness: red-line}", "b", ("north",)),
+        ("a", "{accepts: b, firmness: red-line}", ("south",)),
+        ("{accepts: a, firmness: red-line}", "{accepts: b, firmness: red-line}", ("north", "south")),
+        ("a", "b", ()),
+        ("{accepts: [a, b], firmness: red-line}", "b", ()),
+    ],
+)
+def test_whose_red_line_is_in_the_way(tmp_path: Path, north: str, south: str, whose: tuple[str, ...]) -> None:
+    found = compared(tmp_path, {"north": north, "south": south})
+    assert apart_over_red_lines(found.issue.space, found.terms) == whose
+
+
+def test_a_red_line_beside_which_a_softer_part_is_in_the_way(tmp_path: Path) -> None:
+    """What the red line leaves the other could accept; only the part that was added is against it."""
+    read = dossier(
+        tmp_path,
+        {
+            "agenda.yaml": AGENDA,
+            "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: {accepts: [a, b], firmness: red-line}}\n",
+            "north/2024-01-02.yaml": "date: 2024-01-02\nterms: {status: {accepts: [a, c], adds: true}}\n",
+            "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: b}\n",
+        },
+    )
+    (found,) = on_each_issue(read.agenda, {party: position(read, party, DAY) for party in ("north", "south")})
+    assert found.relation == "contradiction"
+    assert [(each.party, each.part.number) for each in found.clash_parts] == [("north", 2), ("south", 1)]
+    assert apart_over_red_lines(found.issue.space, found.terms) == ()
+
+
+def test_the_one_without_whom_all_others_meet(tmp_path: Path) -> None:
+    found = compared(tmp_path, {"north": "a", "south": "[b, c]", "east": "b"})
+    space = found.issue.space
+    accepted = {number: AcceptedOutcomes(space, held.terms) for number, held in enumerate(found.terms.values())}
+    assert alone(space, accepted) == 0
+    assert alone(space, {number: accepted[number] for number in (0, 1)}) is None
+    assert alone(space, dict.fromkeys(range(3), accepted[1])) is None
