@@ -279,7 +279,7 @@ RAISED = {
     b"(Our fee is 5)" + SMALL % b"1" + b"( percent.) Tj": "Our fee is 5¹ percent.",
     b"(Some 10)" + SMALL % b"6" + b"( men, 5 km)" + SMALL % b"2" + b"( of it) Tj": "Some 10⁶ men, 5 km² of it",
     b"(We can)" + SMALL % b"1" + b"(not stay.) Tj": "We can¹not stay.",
-    b"(We stay.) Tj ET BT /F1 7 Tf 1 0 0 1 120 725 Tm (1) Tj": "We stay.",
+    b"(We stay.) Tj ET BT /F1 7 Tf 1 0 0 1 118 725 Tm (1) Tj": "We stay.",
     b"(We stay.) Tj ET BT /F1 7 Tf 1 0 0 1 130 600 Tm (1) Tj": "We stay.\n1",
     b"(CO) Tj /F1 7 Tf -3 Ts (2) Tj": "CO2",
 }
