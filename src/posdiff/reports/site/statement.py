@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from posdiff.answers.site import Site
@@ -94,12 +95,18 @@ def _whose(site: Site, statement: Statement) -> str:
 
 
 def _changed(steps: Mapping[str, HistoryStep], site: Site, statement: Statement) -> Cell:
-    """The kind of each move; with names where several parties speak."""
+    """The kind of each move, with names where several parties speak; of members of a bloc how many moved how."""
     lines: list[Line] = []
+    members = Counter(wording.move(step) for party, step in steps.items() if party not in statement.parties)
     for party, step in steps.items():
+        if party not in statement.parties:
+            continue
         word = Run(wording.move(step), mark=step.told)
         several = len(statement.parties) > 1
         lines.append((Run(f"{site.agenda.parties[party].name}: ", "faint"), word) if several else (word,))
+    if members:
+        counts = joined([f"{number:,} {move}" for move, number in members.items()])
+        lines.append(line(f"through it, of members: {counts}", "faint"))
     return Cell(tuple(lines)) if lines else cell("nothing", "faint")
 
 
