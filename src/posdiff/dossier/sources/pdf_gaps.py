@@ -134,10 +134,12 @@ def _with_tabs(own: Any) -> Any:
         def _handle_tj_operation(self, operands: list[Any]) -> float:
             before, length = self.text, len(self.output) + len(self.text)
             widths: float = super()._handle_tj_operation(operands)
-            if self.text.startswith(before):
-                matrix = _product(self.tm_matrix, self.cm_matrix)
-                added, tail = self.text[len(before) :], (self.output[-TAIL:] + before[-TAIL:])[-TAIL:]
-                self.text = before + self._heights.shown(tail, length, added, matrix, self.font_size)
+            added, end = self.text[len(before) :], len(before)
+            # The whole of what was there is not compared: that would take as long as all of it is, for each string.
+            if added and self.text[max(0, end - TAIL) : end] == before[-TAIL:]:
+                matrix, tail = _product(self.tm_matrix, self.cm_matrix), (self.output[-TAIL:] + before[-TAIL:])[-TAIL:]
+                shown = self._heights.shown(tail, length, added, matrix, self.font_size)
+                self.text = self.text if shown == added else before + shown
             return widths
 
     return _Tabs
