@@ -127,6 +127,8 @@ class Agenda(NamedTuple):
 
     def below(self, bloc: str) -> tuple[str, ...]:
         """Every party that is in a bloc at some time, by itself or by a bloc in it."""
+        if not self.parties[bloc].members:
+            return ()
         return tuple(party for party in self.parties if bloc in self.blocs_above(party))
 
     def blocs_on(self, party: str, day: int) -> tuple[str, ...]:
