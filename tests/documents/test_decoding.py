@@ -82,6 +82,13 @@ REFUSED = {
             "resolve it: keep one side and delete the markers",
         ),
     ),
+    "two conflicts, of which the first is told": (
+        b"<<<<<<< HEAD\n=======\n>>>>>>> other\n<<<<<<< HEAD\n",
+        (
+            "conflict-marker", 1, 1, "the file has the markers of an unresolved merge conflict",
+            "resolve it: keep one side and delete the markers",
+        ),
+    ),
     "a conflict from the first line on": (
         b"<<<<<<< HEAD\n=======\n>>>>>>> other\n",
         (

@@ -70,6 +70,8 @@ def told(text: str) -> list[str]:
         ("k: ['a\n#b']\n", f"2:1 {quotes(1)}"),
         ("k: ['a\nb']\n", f"2:1 {quotes(1)}"),
         ("? 'a\nb'\n: c\n", f"2:1 {quotes(1)}"),
+        ("k: |\n  a\nl: 'b'#invalid\n", f"3:7 {COMMENT}"),
+        ("k: >\n  a\nl: 'b'#invalid\n", f"3:7 {COMMENT}"),
         ("k:\n|\n a\n", f"2:1 {HEADER}"),
         ("k:\n  l:\n  >-\n   a\n", f"3:3 {HEADER}"),
     ],

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from posdiff.documents import parsing
+from posdiff.documents.decoding import MAX_BYTES
 from posdiff.documents.nodes import Entries, Items, KeyValue, Node, Scalar, described
 from posdiff.documents.parsing import ParsedFile, parse
 from posdiff.findings.location import Location
 
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 MISSING = "a value is missing here; write the value, or delete the key; quote it if the word itself is meant"
 
 
@@ -141,6 +145,28 @@ def test_a_question_mark_in_a_message_is_one() -> None:
     assert "'?'" in finding.message
 
 
+def test_a_file_with_a_character_that_may_not_stand_in_it_has_no_values_and_its_text_is_shown() -> None:
+    document = read("a: b\x07\nc: &d e\n")
+    assert (document.root, document.text) == (None, "a: b\x07\nc: &d e\n")
+    assert told(document) == ["control-character 1:5 the character U+0007 is not allowed in a file; delete it"]
+    assert told(read("a: \u202eb\n")) == [
+        "reordering-character 1:4 the character U+202E changes the order in which text is shown; "
+        "delete it, unless the quote needs it"
+    ]
+
+
+def test_a_file_that_is_no_text_has_no_values_and_is_shown_with_escapes() -> None:
+    document = parse(b"a: f\xfcr\n", "x.yaml")
+    assert (document.root, document.text) == (None, "a: f\\xfcr\n")
+    assert [finding.rule for finding in document.findings] == ["not-utf-8"]
+
+
+def test_without_libyaml_none_of_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not parsing.C_PARSER:
+        monkeypatch.delattr("yaml.CBaseLoader", raising=False)
+    assert values(read("a: b\n").root) == {"a": "b"}
+
+
 def test_what_is_wrong_in_one_place_leaves_the_rest() -> None:
     document = read("a: 1\na: 2\n<<: {b: c}\nd: *e\nf:\n? [g]\n: h\ni: !!int 3\nj: [1, ~, 2]\nk: &l 4\n'': m\n")
     assert values(document.root) == {"a": "1", "i": "3", "j": ["1", "2"], "k": "4"}
@@ -239,6 +265,20 @@ def test_what_was_found_before_the_parser_stopped_is_told_too() -> None:
 def test_how_deep_may_be_nested(depth: int) -> None:
     document = read("a: " + "[" * depth + "]" * depth)
     assert [f.rule for f in document.findings] == (["too-deep"] if depth == 64 else [])
+
+
+def test_a_file_of_at_most_100000_characters_is_read_by_both_parsers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What libyaml refuses is refused in the words of the parser in Python; a larger file is left to libyaml."""
+    unclosed = "a: [b\n"
+    for length, words in ((100_000, "expected ',' or ']'"), (100_001, "did not find expected ',' or ']'")):
+        (finding,) = read("#" * (length - len(unclosed) - 1) + "\n" + unclosed).findings
+        assert finding.message.startswith(f"not valid YAML: {words}") or not parsing.C_PARSER
+
+
+def test_the_limits_are_those_that_the_description_of_the_format_names() -> None:
+    described_limits = " ".join((DOCS / "format.md").read_text(encoding="utf-8").split())
+    limits = f"{MAX_BYTES // 2**20} MiB a file, {parsing.MAX_DEPTH} levels, {parsing.MAX_NODES:,} values"
+    assert f"Limits: {limits}, {parsing.MAX_KEY} characters a key" in described_limits
 
 
 def test_how_many_values_there_may_be(monkeypatch: pytest.MonkeyPatch) -> None:

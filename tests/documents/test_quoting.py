@@ -102,6 +102,8 @@ def test_a_hint_repeats_a_text_of_up_to_300_characters_without_the_blanks_around
         ("a: yes, no", 1, 9, None),
         ("a: [yes] no: b", 1, 10, None),
         ("a: [Yes] no", 1, 10, '"[Yes] no"'),
+        # What stands around the place at which YAML sees something new counts too, to the letter.
+        ("a: yes, N", 1, 9, '"yes, N"'),
         ("a: yes, not at all", 1, 9, '"yes, not at all"'),
     ],
 )
@@ -132,3 +134,8 @@ def test_a_text_is_looked_for_300_characters_back(length: int, begins: bool) -> 
 def test_a_key_without_a_value_where_a_text_is_meant(text: str, line: int, column: int, hint: str | None) -> None:
     told = None if hint is None else f"put the text in quotes: {hint}"
     assert without_value(text.split("\n"), line, column) == told
+
+
+def test_a_long_text_that_begins_with_a_number_sign_is_not_repeated_in_part() -> None:
+    for length, told in ((299, f'put the text in quotes: "#{"a" * 299}"'), (300, "put the text in quotes")):
+        assert without_value([f"title: #{'a' * length}"], 1, 1) == told

@@ -52,6 +52,8 @@ def told(text: str) -> list[str]:
         ('a: "\\q"\n', "1:6",
          "found unknown escape character 'q' (while scanning a double-quoted scalar); "
          "write `\\\\` for a backslash, or use single quotation marks"),
+        ('a: "\\U00110000"\n', "1:7", "an escape names a character that there is not; write the character itself"),
+        ('a: "\\UFFFFFFFF"\n', "1:7", "an escape names a character that there is not; write the character itself"),
         ("a: @b\n", "1:4", f"found character '@' that cannot start any token {NEXT}; {FIRST}"),
         ("a: %b\n", "1:4", f"found character '%' that cannot start any token {NEXT}; {FIRST}"),
         ("a: - b\n", "1:4", "sequence entries are not allowed here; None"),

@@ -159,10 +159,11 @@ class _Reader:
             mark = error.problem_mark if "nesting depth" in (error.problem or "") else None
             raise _Stop(self._syntax(error), mark.index if mark else None) from None
         except (yaml.YAMLError, ValueError, OverflowError, RecursionError, IndexError) as error:
-            what = " ".join(str(error).split())[:200]
-            mark = loader.get_mark() if hasattr(loader, "get_mark") else None
-            at = self._place(mark)
-            raise _Stop(Finding.of(at, "yaml-syntax", f"not valid YAML: {what}")) from None
+            what, hint = " ".join(str(error).split())[:200], None
+            if isinstance(error, (ValueError, OverflowError)):  # `"\\U00110000"`, in the pure parser
+                what, hint = "an escape names a character that there is not", "write the character itself"
+            at = self._place(loader.get_mark() if hasattr(loader, "get_mark") else None)
+            raise _Stop(Finding.of(at, "yaml-syntax", f"not valid YAML: {what}", hint)) from None
         finally:
             loader.dispose()
 
