@@ -101,8 +101,8 @@ def test_rows_and_a_page(tmp_path: Path) -> None:
     write(tmp_path, SMALL)
     rows = called("find", "truce", "--issue", "words", "-f", "csv", cwd=tmp_path).out
     assert rows == (
-        "text_kind,text,party,date,issue,statement,draft,standing,file,line\n"
-        "says,No truce without talks,south,2024-01-01,words,2024-01-01,,reported,south/2024-01-01.yaml,4\n"
+        "text_kind,text,party,date,issue,statement,draft,standing,file,line,in_pages\n"
+        "says,No truce without talks,south,2024-01-01,words,2024-01-01,,reported,south/2024-01-01.yaml,4,\n"
     ).replace("\n", "\r\n")
     markdown = called("find", "truce", "--party", "south", "-f", "markdown", cwd=tmp_path).out
     assert "Only texts of South." in markdown

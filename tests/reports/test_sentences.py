@@ -145,6 +145,7 @@ RESTS_ON = (
     "no quote · press · 1 publisher · 4 years old · coded twice",
     "no quote · press · 1 publisher · 4 years old · coded twice, not alike",
     "said 2024-06-14, quote not in its source",
+    "a bloc's quote · press · 1 publisher · 4 years old · coded once",
     "own quote · repost · no publisher but of reposts · 3 years old · coded once",
     "no quote · press · 1 publisher · 4 years old · in part coded twice, not alike",
     "own quote · verified · press · 1 publisher · quote 8 months old, last stated 6 months ago · coded once",

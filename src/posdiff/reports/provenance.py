@@ -203,9 +203,12 @@ _CODED: Mapping[Coded, str] = {
 }  # fmt: skip
 
 
-def rests_on(grounds: Grounds) -> str:
-    """``own quote · official, press · 2 publishers · 17 months old · coded once``."""
-    parts = [_QUOTES[grounds.quote]]
+def rests_on(grounds: Grounds, inherited: bool = False) -> str:
+    """``own quote · official, press · 2 publishers · 17 months old · coded once``.
+
+    ``inherited``: whether the quotes are those of a bloc.
+    """
+    parts = ["a bloc's quote" if inherited and grounds.quote == "own" else _QUOTES[grounds.quote]]
     parts += [] if grounds.in_pages is None else [RESULTS[grounds.in_pages]]
     parts += [", ".join("class unknown" if word == "unknown" else word for word in grounds.classes)]
     none = "no publisher but of reposts" if "repost" in grounds.classes else "no publisher named"

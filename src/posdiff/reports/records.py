@@ -6,17 +6,30 @@ accepted as things stand is there in words, and in the columns that the kinds of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from posdiff.dossier.region import accepted
-from posdiff.dossier.statement import Quote, attributed
+from posdiff.dossier.statement import attributed
 from posdiff.findings.failure import USAGE, Failure
-from posdiff.kinds.table import KINDS
 from posdiff.reports import evidence_wording, provenance, wording
+from posdiff.reports.position_columns import (
+    ISSUE,
+    TERM,
+    accepted_cells,
+    cited,
+    issue_cells,
+    kind_columns,
+    part_cells,
+    parts_or_none,
+    position_cells,
+    quote_in_words,
+    results_of,
+    stated_on_record,
+    terms_of,
+)
 
 if TYPE_CHECKING:
-    from posdiff.answers.answer import Answer, DossierAnswer
+    from posdiff.answers.answer import Answer
     from posdiff.answers.changes import Changes
     from posdiff.answers.cohesion import Cohesion
     from posdiff.answers.compare import Compare
@@ -37,16 +50,7 @@ if TYPE_CHECKING:
     from posdiff.comparison.changes import Change
     from posdiff.comparison.drafts import TermResult
     from posdiff.comparison.figures import PairFigure
-    from posdiff.dossier.agenda import Agenda, Issue
-    from posdiff.dossier.position import Held, Part
-    from posdiff.dossier.statement import Source
-    from posdiff.dossier.term import Term
 
-_ISSUE = ("issue", "title", "topic", "kind")
-_TERM = (
-    "part", "again_in_part", "position", "firmness", "vague", "said", "last_stated", "expires", "standing", "statement",
-    "file", "line", "quote", "sources", "in_pages",
-)  # fmt: skip
 #: Red lines that a draft does not meet, by what becomes of them.
 _RED_LINES = ("red_lines_crossed", "red_lines_left_open", "red_lines_missing")
 #: With reports: what is on record where one changed it.
@@ -97,7 +101,7 @@ def _with_silences(columns: tuple[str, ...], rows: Iterable[Row], answer: Answer
 
 def _compare(answer: Compare) -> RecordTable:
     """A row for each issue, party and part of its position; silent parties too."""
-    kinds = _kinds()
+    kinds = kind_columns()
     rows: list[Row] = []
     for compared in answer.shown_issues:
         verdict = "; ".join(
@@ -105,34 +109,35 @@ def _compare(answer: Compare) -> RecordTable:
         )
         issue = compared.issue
         for party in answer.parties:
-            on_record = _on_record(issue.id, answer.changed.get(party.label, {}), answer.agenda)
+            on_record = stated_on_record(issue.id, answer.changed.get(party.label, {}), answer.agenda)
             rows += [
                 (
-                    *_issue(issue, answer.agenda), compared.relation, party.label.rstrip("#"), party.name,
-                    *_part(part, answer), verdict, *_accepted(_terms(part), issue, kinds), on_record,
+                    *issue_cells(issue, answer.agenda), compared.relation, party.label.rstrip("#"), party.name,
+                    *part_cells(part, answer), verdict, *accepted_cells(terms_of(part), issue, kinds), on_record,
                 )
-                for part in _parts(compared.terms.get(party.label))
+                for part in parts_or_none(compared.terms.get(party.label))
             ]  # fmt: skip
-    return RecordTable((*_ISSUE, "relation", "party", "name", *_TERM, "verdict", *kinds, _ON_RECORD), rows)
+    return RecordTable((*ISSUE, "relation", "party", "name", *TERM, "verdict", *kinds, _ON_RECORD), rows)
 
 
 def _changes(answer: Changes) -> RecordTable:
     """A row for each party and issue, with the position before and after."""
-    kinds = _kinds()
+    kinds = kind_columns()
     rows: list[Row] = []
     for of_party in answer.parties:
         for change in of_party.shown:
             before = change.before
             rows.append((
-                *_issue(change.issue, answer.agenda), change.kind, of_party.party.party, of_party.party.name,
+                *issue_cells(change.issue, answer.agenda), change.kind, of_party.party.party, of_party.party.name,
                 wording.position_in_words(before, answer.agenda) if before else None, before and before.firmness,
-                *_position(change.after, answer),
+                *position_cells(change.after, answer),
                 [wording.step_in_words(step, of_party.party.party, answer.agenda) for step in change.path],
-                _movement(change, answer), *_accepted(change.after.terms if change.after else (), change.issue, kinds),
-                _on_record(change.issue.id, of_party.on_record, answer.agenda),
+                _movement(change, answer),
+                *accepted_cells(change.after.terms if change.after else (), change.issue, kinds),
+                stated_on_record(change.issue.id, of_party.on_record, answer.agenda),
             ))  # fmt: skip
     columns = (
-        *_ISSUE, "change", "party", "name", "before", "firmness_before", *_TERM, "path", "movement", *kinds, _ON_RECORD,
+        *ISSUE, "change", "party", "name", "before", "firmness_before", *TERM, "path", "movement", *kinds, _ON_RECORD,
     )  # fmt: skip
     return RecordTable(columns, rows)
 
@@ -160,24 +165,24 @@ def _report(answer: Report) -> RecordTable:
 
 def _show(answer: Show) -> RecordTable:
     """A row for each issue and part of the position; those on which the party is silent have no position."""
-    kinds = _kinds()
+    kinds = kind_columns()
     rows: list[Row] = []
     for issue in (answer.agenda.issues[id] for id in answer.filter.issues):
         held, changed = answer.position.terms.get(issue.id), answer.position.changed_by_reports
         party = answer.position.party
         rows += [
             (
-                *_issue(issue, answer.agenda), party, answer.agenda.parties[party].name, *_part(part, answer),
-                *_accepted(_terms(part), issue, kinds), _on_record(issue.id, changed, answer.agenda),
+                *issue_cells(issue, answer.agenda), party, answer.agenda.parties[party].name, *part_cells(part, answer),
+                *accepted_cells(terms_of(part), issue, kinds), stated_on_record(issue.id, changed, answer.agenda),
             )
-            for part in _parts(held)
+            for part in parts_or_none(held)
         ]  # fmt: skip
-    return RecordTable((*_ISSUE, "party", "name", *_TERM, *kinds, _ON_RECORD), rows)
+    return RecordTable((*ISSUE, "party", "name", *TERM, *kinds, _ON_RECORD), rows)
 
 
 def _who(answer: Who) -> RecordTable:
     """A row for each party and part of its position, group by group; with no outcome asked about also silent ones."""
-    kinds, issue = _kinds(), answer.issue
+    kinds, issue = kind_columns(), answer.issue
     rows: list[Row] = []
     grouped = [(number, group.stands, group.same.parties) for number, group in enumerate(answer.shown, 1)]
     silent = () if answer.outcome else answer.silent
@@ -187,45 +192,46 @@ def _who(answer: Who) -> RecordTable:
             changed = {issue.id: own} if own else {issue.id: held.on_record.held} if held and held.on_record else {}
             rows += [
                 (
-                    *_issue(issue, answer.agenda), number, stands, label.rstrip("#"), answer.asked[label].name,
+                    *issue_cells(issue, answer.agenda), number, stands, label.rstrip("#"), answer.asked[label].name,
                     part.through[0] if part and part.through else None, part and part.speaker,
-                    *_part(part, answer), *_accepted(_terms(part), issue, kinds),
-                    _on_record(issue.id, changed, answer.agenda),
+                    *part_cells(part, answer), *accepted_cells(terms_of(part), issue, kinds),
+                    stated_on_record(issue.id, changed, answer.agenda),
                 )
-                for part in _parts(held)
+                for part in parts_or_none(held)
             ]  # fmt: skip
-    columns = (*_ISSUE, "group", "stands", "party", "name", "through", "speaker", *_TERM, *kinds, _ON_RECORD)
+    columns = (*ISSUE, "group", "stands", "party", "name", "through", "speaker", *TERM, *kinds, _ON_RECORD)
     return RecordTable(columns, rows)
 
 
 def _history(answer: History) -> RecordTable:
     """A row for each move; of each party then one for each thing that it said of a draft."""
-    kinds = _kinds()
+    kinds = kind_columns()
     rows: list[Row] = []
     for of_party in answer.parties:
         for step in of_party.record.steps:
             issue, said = answer.agenda.issues[step.move.issue], step.move.statement
             rows.append((
-                wording.day(step.move.day), of_party.party.party, of_party.party.name, *_issue(issue, answer.agenda),
-                step.kind, said.title if said else None, *_position(step.move.after, answer),
-                *_accepted(step.move.after.terms if step.move.after else (), issue, kinds),
+                wording.day(step.move.day), of_party.party.party, of_party.party.name,
+                *issue_cells(issue, answer.agenda),
+                step.kind, said.title if said else None, *position_cells(step.move.after, answer),
+                *accepted_cells(step.move.after.terms if step.move.after else (), issue, kinds),
                 provenance.on_record(step.on_record.held, answer.agenda) if step.on_record else None, None, None, None,
             ))  # fmt: skip
         for stated in of_party.reactions:
             said, of = stated.statement, stated.reaction
             told = {
                 "standing": said.standing, "statement": said.id, "file": of.location.file, "line": of.location.line,
-                "quote": [_quote(quote) for quote in attributed(of.words, said)],
-                "in_pages": _results(attributed(of.words, said), answer),
-                "sources": _cited(said.sources[key] for key in of.sources),
+                "quote": [quote_in_words(quote) for quote in attributed(of.words, said)],
+                "in_pages": results_of(attributed(of.words, said), answer),
+                "sources": cited(said.sources[key] for key in of.sources),
             }  # fmt: skip
             rows.append((
-                wording.day(said.day), of_party.party.party, of_party.party.name, *(None for _ in _ISSUE), None,
-                said.title, *(told.get(column) for column in _TERM), *(None for _ in kinds), None, stated.draft.id,
+                wording.day(said.day), of_party.party.party, of_party.party.name, *(None for _ in ISSUE), None,
+                said.title, *(told.get(column) for column in TERM), *(None for _ in kinds), None, stated.draft.id,
                 of.reaction, list(of.issues) or None,
             ))  # fmt: skip
     columns = (
-        "date", "party", "name", *_ISSUE, "change", "statement_title", *_TERM, *kinds, _ON_RECORD, "draft", "reaction",
+        "date", "party", "name", *ISSUE, "change", "statement_title", *TERM, *kinds, _ON_RECORD, "draft", "reaction",
         "reaction_issues",
     )  # fmt: skip
     return RecordTable(columns, rows)
@@ -292,7 +298,7 @@ def _draft(answer: DraftAnswer) -> RecordTable:
     from posdiff.comparison.drafts import RED_LINES
     from posdiff.reports import draft_wording
 
-    kinds = _kinds()
+    kinds = kind_columns()
     rows: list[Row] = []
     for of_party in answer.parties:
         party = (of_party.party.label.rstrip("#"), of_party.party.name)
@@ -300,21 +306,23 @@ def _draft(answer: DraftAnswer) -> RecordTable:
         for judged in of_party.shown:
             outcome = draft_wording.outcome_in_words(judged.outcome, answer.agenda) if judged.outcome else None
             rows.append((
-                *_issue(judged.issue, answer.agenda), *party, judged.result, judged.reason, outcome,
-                *_part(judged.part, answer), *_accepted(_terms(judged.part), judged.issue, kinds), *after,
-                _on_record(judged.issue.id, of_party.changed, answer.agenda), [one.result for one in judged.options],
+                *issue_cells(judged.issue, answer.agenda), *party, judged.result, judged.reason, outcome,
+                *part_cells(judged.part, answer), *accepted_cells(terms_of(judged.part), judged.issue, kinds), *after,
+                stated_on_record(judged.issue.id, of_party.changed, answer.agenda),
+                [one.result for one in judged.options],
             ))  # fmt: skip
         for issue in (answer.agenda.issues[id] for id in of_party.silent_on):
             outcome = draft_wording.outcome_in_words(answer.draft.outcomes[issue.id], answer.agenda)
             rows.append((
-                *_issue(issue, answer.agenda), *party, "silent", None, outcome, *_part(None, answer),
-                *_accepted((), issue, kinds), *after, _on_record(issue.id, of_party.changed, answer.agenda), [],
+                *issue_cells(issue, answer.agenda), *party, "silent", None, outcome, *part_cells(None, answer),
+                *accepted_cells((), issue, kinds), *after,
+                stated_on_record(issue.id, of_party.changed, answer.agenda), [],
             ))  # fmt: skip
         if not (of_party.shown or of_party.silent_on):
-            nothing = [None] * (3 + len(_TERM) + len(kinds))
-            rows.append((*(None for _ in _ISSUE), *party, *nothing, *after, None, []))
+            nothing = [None] * (3 + len(TERM) + len(kinds))
+            rows.append((*(None for _ in ISSUE), *party, *nothing, *after, None, []))
     columns = (
-        *_ISSUE, "party", "name", "result", "reason", "draft", *_TERM, *kinds, "verdict", *_RED_LINES, _ON_RECORD,
+        *ISSUE, "party", "name", "result", "reason", "draft", *TERM, *kinds, "verdict", *_RED_LINES, _ON_RECORD,
         "by_option",
     )  # fmt: skip
     return RecordTable(columns, rows)
@@ -328,21 +336,21 @@ def _conflicts(answer: Conflicts) -> RecordTable:
     """A row for each minimal conflict and term of it; a last row says so where the list was cut."""
     from posdiff.reports import conflict_wording
 
-    kinds, complete = _kinds(), answer.analysis.complete
+    kinds, complete = kind_columns(), answer.analysis.complete
     rows: list[Row] = []
     for number, (conflict, explanation) in enumerate(zip(answer.conflicts, answer.explanations, strict=True), 1):
         in_words = conflict_wording.reasoning(conflict, explanation, answer.agenda, answer.names)
         steps = [f"{place}. {step.words}" for place, step in enumerate(in_words, 1)]
         rows += [
             (
-                number, *_issue(stated.issue, answer.agenda), stated.party.rstrip("#"), answer.names[stated.party],
-                *_part(stated.part, answer), complete, steps,
-                *_accepted(_terms(stated.part), stated.issue, kinds),
-                _on_record(stated.issue.id, answer.positions[stated.party].changed_by_reports, answer.agenda),
+                number, *issue_cells(stated.issue, answer.agenda), stated.party.rstrip("#"), answer.names[stated.party],
+                *part_cells(stated.part, answer), complete, steps,
+                *accepted_cells(terms_of(stated.part), stated.issue, kinds),
+                stated_on_record(stated.issue.id, answer.positions[stated.party].changed_by_reports, answer.agenda),
             )
             for stated in conflict.terms
         ]  # fmt: skip
-    before, after = ("conflict", *_ISSUE, "party", "name", *_TERM), ("complete", "steps", *kinds, _ON_RECORD)
+    before, after = ("conflict", *ISSUE, "party", "name", *TERM), ("complete", "steps", *kinds, _ON_RECORD)
     if not complete:
         nothing = [None] * (len(before) - 1)
         rows.append(("and more", *nothing, False, [wording.CUT], *(None for _ in kinds), None))
@@ -354,11 +362,11 @@ def _find(answer: Find) -> RecordTable:
     from posdiff.reports.shapes.find import shape
 
     columns = (
-        "text_kind", "text", "party", "date", "issue", "statement", "draft", "standing", "file", "line"
+        "text_kind", "text", "party", "date", "issue", "statement", "draft", "standing", "file", "line", "in_pages"
     )  # fmt: skip
     hits = shape(answer)["hits"]
     rows: list[Row] = [
-        (hit["kind"], hit["text"], hit["parties"], *(hit[key] for key in columns[3:])) for hit in map(dict, hits)
+        (hit["kind"], hit["text"], hit["parties"], *(hit.get(key) for key in columns[3:])) for hit in map(dict, hits)
     ]
     return RecordTable(columns, rows)
 
@@ -393,13 +401,14 @@ def _recode(answer: Recode) -> RecordTable:
             for term in (first, each.second)
         )
         rows.append((
-            each.first.file, *_issue(each.issue, answer.agenda), list(statement.parties), "compared", same,
+            each.first.file, *issue_cells(each.issue, answer.agenda), list(statement.parties), "compared", same,
             *(field not in each.differs for field in ("firmness", "vague", "condition")), distance,
             *(value for coding in codings for value in coding),
-            [_quote(quote) for quote in attributed(first.words, statement)], first.location.file, first.location.line,
+            [quote_in_words(quote) for quote in attributed(first.words, statement)],
+            first.location.file, first.location.line,
         ))  # fmt: skip
     columns = (
-        "statement", *_ISSUE, "parties", "status", "same_outcome", "same_firmness", "same_vague", "same_condition",
+        "statement", *ISSUE, "parties", "status", "same_outcome", "same_firmness", "same_vague", "same_condition",
         "distance", "first", "first_firmness", "first_vague", "first_note", "second", "second_firmness", "second_vague",
         "second_note", "quote", "file", "line",
     )  # fmt: skip
@@ -475,111 +484,3 @@ _TABLES: Mapping[str, Callable[[Any], RecordTable]] = {
     "cohesion": _cohesion, "sources": _every_source, "issues": _listed("issues"), "parties": _listed("parties"),
     "drafts": _drafts, "rules": _listed("rules"), "explain": _one,
 }  # fmt: skip
-
-
-def _issue(issue: Issue, agenda: Agenda) -> Row:
-    topic = agenda.topics[issue.topic] if issue.topic is not None else None
-    return issue.id, issue.title, topic, issue.space.kind
-
-
-def _parts(held: Held | None) -> tuple[Part | None, ...]:
-    """The parts of a position; one that is none for a party that is silent."""
-    return held.parts if held is not None else (None,)
-
-
-def _terms(part: Part | None) -> tuple[Term, ...]:
-    return () if part is None else (part.term,)
-
-
-def _part(part: Part | None, answer: DossierAnswer) -> Row:
-    """One part of a position, by itself."""
-    if part is None:
-        return (None,) * len(_TERM)
-    term = part.term
-    return (
-        part.number, part.again_in_part, wording.held_part(part, answer.agenda), term.firmness, term.vague,
-        *_said(part), _day(term.expires), *_place(part), _quotes((part,)), _sources((part,)),
-        _in_pages((part,), answer),
-    )  # fmt: skip
-
-
-def _said(part: Part) -> Row:
-    """The days on which a part was first and last said; none where it is supposed, and was never said."""
-    return (None, None) if part.last_said is None else (wording.day(part.first_held), wording.day(part.last_said))
-
-
-def _place(part: Part) -> Row:
-    """Whether a part was stated, and where it stands; what is supposed stands nowhere."""
-    if part.supposed:
-        return provenance.SUPPOSED, None, None, None
-    return part.standing, part.statement, part.term.location.file, part.term.location.line
-
-
-def _position(held: Held | None, answer: DossierAnswer) -> Row:
-    """A whole position: what all its parts say, and where the one that was set last stands."""
-    if held is None:
-        return (None,) * len(_TERM)
-    if len(held.parts) == 1:
-        return _part(held.parts[0], answer)
-    last = max(held.demands, key=lambda part: part.set_on)
-    expires = min((part.term.expires for part in held.demands if part.term.expires is not None), default=None)
-    return (
-        None, None, wording.position_in_words(held, answer.agenda), held.firmness, held.vague,
-        wording.day(held.first_held), wording.day(held.last_stated), _day(expires), held.standing, last.statement,
-        last.term.location.file, last.term.location.line, _quotes(held.parts), _sources(held.parts),
-        _in_pages(held.parts, answer),
-    )  # fmt: skip
-
-
-def _on_record(issue: str, changed: Mapping[str, Held | None], agenda: Agenda) -> str | None:
-    """The position on record in words, where a report changed the one that counts."""
-    return provenance.on_record(changed[issue], agenda) if issue in changed else None
-
-
-def _day(ordinal: int | None) -> str | None:
-    return None if ordinal is None else wording.day(ordinal)
-
-
-def _quotes(parts: Iterable[Part]) -> list[str]:
-    return list(dict.fromkeys(_quote(quote) for part in parts for quote in part.lineage.said))
-
-
-def _in_pages(parts: Iterable[Part], answer: DossierAnswer) -> list[str] | None:
-    return _results((quote for part in parts for quote in part.lineage.said), answer)
-
-
-def _results(quotes: Iterable[Quote], answer: DossierAnswer) -> list[str] | None:
-    """What the pages kept prove of each quote, in the order of the quotes; nothing where no page is kept."""
-    proofs = answer.basis.proofs
-    if proofs is None:
-        return None
-    results = {_quote(quote): proofs.of(quote).result for quote in quotes}
-    return list(results.values())
-
-
-def _quote(quote: Quote) -> str:
-    """``2024-06-13, the minister: Мир близок. (translated from Russian: Peace is near.)``."""
-    about = ", ".join(words for words in (provenance.quoted_on(quote), quote.speaker) if words)
-    translation = f" ({wording.language_in_words(quote)}: {quote.translation})" if quote.translation else ""
-    return f"{about}: {quote.text}{translation}"
-
-
-def _sources(parts: Iterable[Part]) -> list[str]:
-    return _cited(dict.fromkeys(source for part in parts for source in part.sources))
-
-
-def _cited(sources: Iterable[Source]) -> list[str]:
-    return [", ".join(words for words in (wording.source_in_words(source), source.url) if words) for source in sources]
-
-
-def _kinds() -> tuple[str, ...]:
-    """The columns of all kinds, each once."""
-    return tuple(dict.fromkeys(column for kind in KINDS.values() for column in kind.columns))
-
-
-def _accepted(terms: Sequence[Term], issue: Issue, columns: Iterable[str]) -> Iterator[Any]:
-    """What terms accept together as things stand, in the columns of the kinds: None in those of other kinds."""
-    space = issue.space
-    union = terms[0].accepted if len(terms) == 1 else accepted(space, terms) if terms else ()
-    values = dict(zip(space.columns, space.in_columns(union), strict=True)) if union else {}
-    return (values.get(column) for column in columns)

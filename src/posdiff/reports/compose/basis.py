@@ -85,7 +85,7 @@ def topics(agenda: Agenda, shown: Collection[str | None]) -> Choice:
 
 def rests_on(basis: Basis, held: Held, day: int) -> Fact:
     """What a position rests on, looked at on a day (an ordinal)."""
-    return Fact("rests on", line(provenance.rests_on(basis.grounds(held, day)), "faint"))
+    return Fact("rests on", line(provenance.rests_on(basis.grounds(held, day), bool(held.through)), "faint"))
 
 
 def silences(basis: Basis, silent: Mapping[str, str]) -> tuple[Line, ...]:

@@ -14,7 +14,10 @@ class GroundsShape(TypedDict):
     """What a position rests on."""
 
     issue: Annotated[Id, "The issue."]
-    quote: Annotated[QuoteOnFile, "Whether its own words are on file, only such as are reported of it, or none."]
+    quote: Annotated[
+        QuoteOnFile,
+        "Whether its own words are on file (its bloc's, where it is inherited), only such as are reported, or none.",
+    ]
     classes: Annotated[list[SourceClass], "Of which classes its sources are, where they say it."]
     publishers: Annotated[
         Count, "How many different publishers are named, those of one page once; those of reposts do not count."
