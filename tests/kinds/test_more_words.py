@@ -13,6 +13,8 @@ from posdiff.findings.nearest import NotFound
 from posdiff.kinds.axis import round_days, round_numbers
 from posdiff.kinds.kind import Problem, article, in_runs, joined
 from posdiff.kinds.quantity import QuantitySpace
+from posdiff.kinds.sequence import SequenceSpace
+from posdiff.kinds.steps import AgendaSteps
 from posdiff.kinds.table import KINDS
 from posdiff.kinds.text import TextSpace
 
@@ -274,3 +276,21 @@ def test_lists_in_words() -> None:
     assert joined(["“a, b", "c"]) == "“a, b; and c"
     assert in_runs([1, 3, 7, 8, 9, 11, 12]) == "1, 3, 7 to 9, 11 and 12"
     assert [article(noun) for noun in ("option", "member", "hour")] == ["an option", "a member", "a hour"]
+
+
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [
+        ([{"together": ["a", "b"]}, "c"], "“A” at the same time as “B”; “A” before “C”; “B” before “C”"),
+        (["a", {"together": ["b", "c"]}], "“B” at the same time as “C”; “A” before “B”; “A” before “C”"),
+        ([["a", "b"], "c"], "“A” and “B” before “C”"),
+        (["a", ["b", "c"], "d"], "first “A”; then “B” and “C”; then “D”"),
+    ],
+)
+def test_an_order_of_steps_at_the_same_time_in_words(order: list[Any], words: str) -> None:
+    """What comes at the same time is said first."""
+    titles = {step: step.upper() for step in "abcd"}
+    space = SequenceSpace(AgendaSteps(titles, {}), titles)
+    piece = space.read({"order": order}).piece
+    assert piece is not None
+    assert space.in_words(piece) == words
