@@ -152,6 +152,15 @@ def test_a_small_dossier_as_csv(tmp_path: Path) -> None:
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == first
 
 
+@pytest.mark.parametrize(("format", "what"), [("csv", "a folder"), ("sqlite", "a database")])
+def test_stdout_takes_no_folder_and_no_database(tmp_path: Path, format: str, what: str) -> None:
+    write(tmp_path, FILES)
+    run = called("export", "-f", format, "-o", "-", cwd=tmp_path)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"posdiff: error: {what} cannot go to stdout\nhint: name a f")
+    assert not (tmp_path / "-").exists()
+
+
 def test_what_others_made_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder or a file that posdiff did not write is refused, as is the folder of positions; so is Parquet without
     its library.

@@ -509,7 +509,7 @@ def test_a_text_is_cut_after_a_word() -> None:
 
 #: In a brief where pages are kept (tests/cli/test_places.py).
 CODED = ("all of 20 positions", "2 of 20 positions", "all of 1 position")
-UNVERIFIED = "Not verified: 2 of 20 quotes; posdiff verify says why"
+UNVERIFIED = "Not verified: 2 of 20 quotes (2 not verified here); posdiff verify says why"
 
 
 def sentences() -> list[str]:

@@ -52,6 +52,8 @@ def planned(
     files[marker.file] = (
         json.dumps({"schema": marker.schema, "files": hashes}, indent=0, sort_keys=True) + "\n"
     ).encode()
+    if str(folder) == "-":
+        raise Failure("a folder cannot go to stdout", hint="name a folder", code=USAGE)
     try:
         if folder.is_symlink():
             raise Failure(f"{folder} is a symbolic link", hint="name the folder that it leads to", code=USAGE)

@@ -27,7 +27,7 @@ def export(
     from posdiff.cli import files as whole_files
     from posdiff.cli import opening, site_folder
     from posdiff.cli.output import say, say_findings
-    from posdiff.findings.failure import INPUT
+    from posdiff.findings.failure import INPUT, USAGE, Failure
     from posdiff.reports.tables import writing
     from posdiff.reports.tables.schema import TABLES
 
@@ -37,6 +37,8 @@ def export(
     answer = positions.export(with_reported=with_reported)
     place = Path(output)
     if format == "sqlite":
+        if output == "-":
+            raise Failure("a database cannot go to stdout", hint="name a file", code=USAGE)
         database = writing.sqlite(answer)
         whole_files.write(whole_files.planned(place, database, force))
         size = len(database)
