@@ -12,6 +12,7 @@ import re
 from typing import Literal, NamedTuple
 
 from posdiff.comparison.evidence.denials import denies, is_figure, may_not_be_put_in, turns_a_word
+from posdiff.comparison.evidence.pronouns import PRONOUNS, is_pronoun
 from posdiff.dossier.plain_text import normal, plain
 
 _DOTS = r"(?:…|\.{3,}|\.(?:\s\.){2,})"
@@ -25,24 +26,10 @@ _WORD_BEFORE = re.compile(r"(\w+)[^\w\[\].,;:!?…]*\Z")
 _WORD_AFTER = re.compile(r"[^\w\[\].,;:!?…]*(\w{1,40})")
 _WIDEST = 60
 
-#: What a bracket may stand in place of: who or what is meant, in the speaker's words. Nothing that denies anything.
-_ENGLISH = (
-    "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs this that these "
-    "those who whom whose which there here"
-)
-_RUSSIAN = (
-    "я меня мне мой мы нас нам нами наш вы вас вам вами ваш он его ему им нём она её ее ей неё нее оно они их ими них "
-    "ним ней это этот эта эти этого этих этой тот та то те того тех там здесь который которая которые"
-)
-_UKRAINIAN = (
-    "я мене мені мій ми нас нам нами наш ви вас вам вами ваш він його йому ньому вона її їй неї воно вони їх їм ними "
-    "них це цей ця ці цього цих цієї той та те ті того тих там тут який яка які"
-)
 #: Characters of brackets that follow each other; longer ones have to stand in the page as they are.
 LONGEST_BRACKET = 200
 #: Letters of an ending that a bracket may put to a word: ``agree[d]``.
 _LONGEST_ENDING = 3
-PRONOUNS = frozenset(" ".join((_ENGLISH, _RUSSIAN, _UKRAINIAN)).split())
 
 
 class Piece(NamedTuple):
@@ -62,10 +49,10 @@ class Brackets(NamedTuple):
     held: frozenset[str] = frozenset()
     ending: bool = False
 
-    def may_be(self, word: str) -> bool:
+    def may_be(self, text: str, start: int, end: int) -> bool:
         """Whether they may stand for a word of the page: a pronoun, and if they hold pronouns, one of these."""
-        pronoun = word.casefold()
-        return pronoun in PRONOUNS and not self.ending and (not self.held or pronoun in self.held)
+        held = not self.held or text[start:end].casefold() in self.held
+        return held and not self.ending and is_pronoun(text, start, end)
 
     def contradicts(self, word: str) -> bool:
         """Whether a word that stands beside a quote which begins or ends with them says another person."""

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from posdiff.comparison.evidence.left_out import lost_denial
-from posdiff.comparison.evidence.pattern import PRONOUNS, Brackets, Pattern, Piece, Unbroken
+from posdiff.comparison.evidence.pattern import Brackets, Pattern, Piece, Unbroken
+from posdiff.comparison.evidence.pronouns import LONGEST_PRONOUN
 from posdiff.comparison.evidence.read_page import ReadPage
 from posdiff.comparison.evidence.whole_words import whole
 from posdiff.dossier.plain_text import PageText
@@ -26,9 +27,8 @@ FEWEST_LETTERS = 2
 MOST_CHARACTERS = 50_000_000
 #: What a step of the search counts for, whatever it looks at.
 _STEP = 1_000
-_LONGEST_PRONOUN = max(map(len, PRONOUNS))
 #: A word of the page that may be a pronoun, and is none where it is longer.
-_PRONOUN = re.compile(rf"[^\W\d_]{{1,{_LONGEST_PRONOUN + 1}}}")
+_PRONOUN = re.compile(rf"[^\W\d_]{{1,{LONGEST_PRONOUN + 1}}}")
 
 #: A word that has a hyphen.
 _HYPHEN = re.compile(r"[^\W\d_]-[^\W\d_]")
@@ -183,7 +183,7 @@ def _innermost(spans: set[Span]) -> list[Span]:
 
 def _length(run: Unbroken) -> int:
     """How long a run can be in a page."""
-    between = sum(max([_LONGEST_PRONOUN, *map(len, each.marks)]) + 2 for each in run.put_in)
+    between = sum(max([LONGEST_PRONOUN, *map(len, each.marks)]) + 2 for each in run.put_in)
     return between + sum(len(piece.text) + 1 for piece in run.pieces)
 
 
@@ -239,7 +239,7 @@ def _beginnings(text: str, end: int, brackets: Brackets) -> Iterator[int]:
         end += 1
         yield end
     pronoun = _PRONOUN.match(text, end)
-    afters = [pronoun.end()] if pronoun and brackets.may_be(pronoun[0]) else []
+    afters = [pronoun.end()] if pronoun and brackets.may_be(text, end, pronoun.end()) else []
     afters += [end + len(mark) for mark in brackets.marks if text.startswith(mark, end)]
     for after in afters:
         yield after
@@ -254,7 +254,7 @@ def _ends(text: str, start: int, brackets: Brackets) -> Iterator[int]:
         start -= 1
         yield start
     word = _word_before(text, start)
-    befores = [start - len(word)] if brackets.may_be(word) else []
+    befores = [start - len(word)] if brackets.may_be(text, start - len(word), start) else []
     befores += [start - len(mark) for mark in brackets.marks if text.endswith(mark, 0, start)]
     for before in befores:
         yield before
@@ -265,7 +265,7 @@ def _ends(text: str, start: int, brackets: Brackets) -> Iterator[int]:
 def _word_before(text: str, end: int) -> str:
     """The letters that end at a place, as many as a pronoun has at most, and one."""
     low = end
-    while low > 0 and end - low <= _LONGEST_PRONOUN and text[low - 1].isalpha():
+    while low > 0 and end - low <= LONGEST_PRONOUN and text[low - 1].isalpha():
         low -= 1
     return text[low:end]
 
