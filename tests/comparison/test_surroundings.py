@@ -46,6 +46,29 @@ def test_words_that_stand_elsewhere_too_are_told_by_those_before_them() -> None:
     assert fragment(page, second) == ":~:text=want-,the%20port"
 
 
+#: Lines that were wrapped by hand, and stops that abbreviate: no sentence ends there.
+WRAPPED = PageText.of(
+    plain(
+        "The minister of the South said in a speech to the house yesterday,\n"
+        "to the surprise of nobody: it is a lie of the Northern press to say\n"
+        "that we will share the port with them. The U.S. troops leave, said\n"
+        "Gen. Smith, if we pay No. 5 to them.\n"
+    )
+)
+
+
+def test_a_sentence_goes_on_over_lines_and_abbreviations() -> None:
+    (span,) = places(WRAPPED, pattern("share the port with them.")).spans
+    before, _, after = sentence_around(WRAPPED, span)
+    assert before.startswith("The minister") and before.endswith(
+        "it is a lie of the Northern press to say that we will "
+    )
+    assert after == ""
+    (span,) = places(WRAPPED, pattern("leave")).spans
+    told = ("The U.S. troops ", "leave", ", said Gen. Smith, if we pay No. 5 to them.")
+    assert sentence_around(WRAPPED, span) == told
+
+
 AROUND = {
     "share the bay": ("We will share the port, and we will not ", "share the bay", "."),
     "It is late-born": ("", "It is late-born", ", ours & theirs!"),

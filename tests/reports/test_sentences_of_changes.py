@@ -461,7 +461,7 @@ OF_MANY = {
         "--until 2026-06-30",
     ),
     "changes --since 2026-03-01 --until 2026-06-30": (
-        "And 294 more parties: nothing changed; no red line ever: posdiff changes PARTY --since 2026-03-01 "
+        "And 294 more parties: nothing changed; none of it of a red line: posdiff changes PARTY --since 2026-03-01 "
         "--until 2026-06-30",
     ),
     "history --until 2026-06-30": ("And 291 more parties: posdiff history PARTY --until 2026-06-30",),

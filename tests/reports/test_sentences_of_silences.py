@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from posdiff.comparison.evidence.proofs import PagesOfParty
 from posdiff.reports import evidence_wording
 
 #: By the open sentences, the sources without a page here, and those whose sentences are open, where a command is named.
@@ -18,14 +19,22 @@ TOLD: dict[tuple[int, int, tuple[str, ...]], str] = {
     ),
 }
 
+NO_PAGE = "not looked at: no page of 2 sources is here"
+
 
 def sentences() -> list[str]:
-    return [*TOLD.values(), *IN_OVERVIEWS]
+    return [*TOLD.values(), NO_PAGE, *IN_OVERVIEWS]
 
 
 @pytest.mark.parametrize("left", TOLD)
 def test_a_silence_says_which_it_is(left: tuple[int, int, tuple[str, ...]]) -> None:
-    assert evidence_wording.silence(*left) == TOLD[left]
+    open, unread, whose = left
+    pages = PagesOfParty(open, unread, whose, read=1)
+    assert evidence_wording.silence(pages, with_command=bool(whose)) == TOLD[left]
+
+
+def test_where_no_page_is_here_nothing_was_looked_at() -> None:
+    assert evidence_wording.silence(PagesOfParty(0, 2)) == NO_PAGE
 
 
 def test_what_leads_to_a_quote_and_why_the_gate_fails() -> None:

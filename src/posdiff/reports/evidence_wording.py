@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
+from posdiff.comparison.evidence.proofs import PagesOfParty
 from posdiff.dossier.grounds import Result
 from posdiff.kinds.kind import joined
 from posdiff.reports.wording import count
@@ -47,11 +48,15 @@ def not_verified(quote: str, result: Result) -> str:
     return f"“{quote}” ({RESULTS[result]}: posdiff verify says why)"
 
 
-def silence(open: int, unread: int, parties: Sequence[str] = ()) -> str:
+def silence(pages: PagesOfParty, with_command: bool = False) -> str:
     """Which silence it is: nothing was coded of the texts on file, all of them read, or not all of them was looked at.
 
-    ``parties``: the ids of those whose open sentences a command is named for.
+    ``with_command``: whether the command is named that shows the open sentences.
     """
+    open, unread = pages.open, pages.unread
+    parties = pages.whose if with_command else ()
+    if unread and not pages.read:
+        return f"not looked at: no page of {count(unread, 'source')} is here"
     if open:
         command = f" (posdiff coverage {' '.join(parties)})" if parties else ""
         without = f", {count(unread, 'source')} without a page here" if unread else ""

@@ -88,10 +88,7 @@ def table(answer: Answer) -> RecordTable:
 
 def _with_silences(columns: tuple[str, ...], rows: Iterable[Row], answer: Answer) -> RecordTable:
     """The rows, each that has a party and no position with which silence that is."""
-    told = {
-        label.rstrip("#"): evidence_wording.silence(pages.open, pages.unread)
-        for label, pages in answer.basis.silences.items()
-    }
+    told = {label.rstrip("#"): evidence_wording.silence(pages) for label, pages in answer.basis.silences.items()}
     if answer.command == "show":  # which has its one party by its id
         told = {answer.basis.asked[label][0]: words for label, words in told.items()}
     party, position = columns.index("party"), columns.index("position")

@@ -39,12 +39,13 @@ class PlaceInPage(NamedTuple):
 class PagesOfParty(NamedTuple):
     """How far the texts of a party and of its blocs were looked at: open sentences of pages, sources without a page.
 
-    ``whose``: those of whose texts sentences are open.
+    ``whose``: those of whose texts sentences are open. ``read``: how many pages could be looked at.
     """
 
     open: int
     unread: int
     whose: tuple[str, ...] = ()
+    read: int = 0
 
 
 class Proofs:
@@ -85,7 +86,7 @@ class Proofs:
         }  # fmt: skip
         return PagesOfParty(
             sum(left.values()), unread + found.not_kept,
-            tuple(speaker for speaker in speakers if speaker in whose),
+            tuple(speaker for speaker in speakers if speaker in whose), len(left),
         )  # fmt: skip
 
     def counts(self, quotes: Iterable[Quote]) -> Mapping[Result, int]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from urllib.parse import quote
 
 from posdiff.comparison.evidence.places import Span
+from posdiff.comparison.evidence.sentences import Sentence, sentences
 from posdiff.dossier.plain_text import PageText
 
 #: Characters of a quote that stand in a link whole; of a longer one the first and the last words do.
@@ -16,7 +19,6 @@ _MOST_BEFORE = 8
 #: Characters that are shown on each side of a quote at most.
 _LONGEST = 300
 _BLANK = re.compile(r"\s+")
-_END = re.compile(r"[.!?…]['\"”’»)\]]*\s|\n")
 
 
 def fragment(page: PageText, span: Span) -> str:
@@ -51,17 +53,27 @@ def sentence_around(page: PageText, span: Span) -> tuple[str, str, str]:
 
     Together they are the sentence as the page has it, with one blank for white space.
     """
-    low = max(0, span[0] - _LONGEST)
-    ends = [found.end() for found in _END.finditer(page.plain, low, span[0])]
-    start = ends[-1] if ends else low
-    after = _END.search(page.plain, max(span[0], span[1] - 1), min(len(page.plain), span[1] + _LONGEST))
-    end = max(after.end(), span[1]) if after else min(len(page.plain), span[1] + _LONGEST)
-    parts = (page.plain[start : span[0]], page.plain[span[0] : span[1]], page.plain[span[1] : end])
+    start, end = _sentence(page.plain, span)
+    low, high = max(start, span[0] - _LONGEST), min(end, span[1] + _LONGEST)
+    parts = (page.plain[low : span[0]], page.plain[span[0] : span[1]], page.plain[span[1] : high])
     before, quoted, behind = (_BLANK.sub(" ", part) for part in parts)
     before, behind = before.lstrip(), behind.rstrip()
-    cut = "… " if before and not ends and low else ""
-    goes_on = " …" if behind and not after and end < len(page.plain) else ""
-    return cut + before, quoted, behind + goes_on
+    return ("… " if low > start else "") + before, quoted, behind + (" …" if high < end else "")
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """From where the sentence begins in which a quote does, to where that ends in which it ends."""
+    every = _sentences(text)
+    first = bisect_right(every, span[0], key=lambda sentence: sentence.start) - 1
+    last = bisect_left(every, span[1], lo=max(first, 0), key=lambda sentence: sentence.start) - 1
+    start = min(every[first].start, span[0]) if first >= 0 and every[first].end > span[0] else span[0]
+    return start, max(every[last].end if last >= 0 else 0, span[1])
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> list[Sentence]:
+    """Those of a page: several quotes stand in one."""
+    return sentences(text)
 
 
 def _before(page: PageText, at: int, start: str) -> str:

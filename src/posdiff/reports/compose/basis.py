@@ -95,7 +95,7 @@ def silences(basis: Basis, silent: Mapping[str, str]) -> tuple[Line, ...]:
     """
     known = basis.silences
     told = [
-        (name, f" ({evidence_wording.silence(known[label].open, known[label].unread)})")
+        (name, f" ({evidence_wording.silence(known[label])})")
         for label, name in silent.items() if label in known
     ]  # fmt: skip
     words = wording.first(evidence_wording.silences(told), _MOST_TOLD)
@@ -132,4 +132,4 @@ def dissent(basis: Basis, party: str, day: int, issue: str, agenda: Agenda) -> s
 def silence(basis: Basis, party: str, day: int) -> str:
     """Which silence that of a party is as of a day (an ordinal), where pages of what it said are kept."""
     pages = basis.proofs.silence(party, day) if basis.proofs else None
-    return "" if pages is None else f" ({evidence_wording.silence(pages.open, pages.unread)})"
+    return "" if pages is None else f" ({evidence_wording.silence(pages)})"

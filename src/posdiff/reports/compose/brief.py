@@ -116,11 +116,15 @@ def _red_line(red: RedLineInTheWay, shown: Sequence[RedLineInTheWay], answer: Br
         when = provenance.years_of_old_parts([other], age_of(answer, red.party)).get(0)
         held = phrases.shortened(wording.part_in_words(other, parts, answer.agenda), POSITION)
         holds = (*holds, Run(f"; it demands more{f', said in {when}' if when else ''}: {held}"))
-    return Cell((holds, _quote(part, name, citations)))
+    speaking = answer.agenda.parties[part.through[-1]].name if part.through else name
+    return Cell((holds, _quote(part, speaking, citations)))
 
 
 def _quote(part: Part, name: str, citations: Citations) -> Line:
-    """The words of the last day, translated where they are; who spoke, when, the source."""
+    """The words of the last day, translated where they are; who spoke, when, the source.
+
+    ``name``: of the party whose words they are, or of the bloc in whose name they were said.
+    """
     quote = phrases.last_words(part)
     if quote is None:
         without = phrases.NOBODY_SAID if part.supposed else phrases.NO_QUOTE

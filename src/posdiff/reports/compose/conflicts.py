@@ -77,7 +77,15 @@ def headed(answer: Conflicts, parts: tuple[Section, ...]) -> Document:
     once = holders_wording.shared(answer.analysis, answer.agenda, answer.names)
     blocs += tuple(line(words, "faint") for words in once)
     silent = {label: answer.names[label] for label, _ in answer.analysis.silent}
-    lead = (*basis.lines(answer.basis), *within, *blocs, *basis.silences(answer.basis, silent))
+    red_lines = [
+        (name, answer.agenda.issues[issue].title, part)
+        for label, name in answer.names.items() for issue, held in answer.positions[label].terms.items()
+        if issue in answer.filter.issues for part in held.demands
+    ]  # fmt: skip
+    lead = (
+        *basis.lines(answer.basis), *within, *blocs, *basis.silences(answer.basis, silent),
+        *basis.doubtful_red_lines(answer.basis, red_lines),
+    )  # fmt: skip
     return Document("conflicts", title, _verdict(answer), lead, parts)
 
 

@@ -35,7 +35,7 @@ _ALPHA = "alpha: 1 agrees on all, 0 no more than by chance; in brackets, bounds 
 
 def document(answer: Recode) -> Document:
     """Agreement by field and by kind; the disagreements, those on outcomes first; the rows that are not compared."""
-    citations = Citations()
+    citations = Citations(proofs=answer.basis.proofs)
     parts: list[Section] = []
     if answer.recoded:
         parts += [_by_field(answer), _by_kind(answer)]

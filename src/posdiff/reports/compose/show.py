@@ -88,7 +88,7 @@ def _looked_at(answer: Show) -> str:
     """Which silence it is, where pages are kept: nothing is in the texts on file, or not all of them was looked at."""
     if answer.pages is None:
         return ""
-    return evidence_wording.silence(answer.pages.open, answer.pages.unread, answer.pages.whose)
+    return evidence_wording.silence(answer.pages, with_command=True)
 
 
 def _topic(topic: str | None, ids: list[str], answer: Show, citations: Citations) -> Section:

@@ -63,7 +63,7 @@ def _others(parties: Sequence[ChangesOfParty], answer: Changes) -> Bullets:
     """How many parties have no part, what they changed in counts, of which of them a red line, and the command."""
     counts = _counted([change for party in parties for change in _changed(party)])
     red = [party.party.name for party in parties if _red_lines(party, answer)]
-    whose = f"a red line of {wording.several(red, short.MOST_TITLES)}" if red else "no red line ever"
+    whose = f"a red line of {wording.several(red, short.MOST_TITLES)}" if red else "none of it of a red line"
     words = f"And {wording.count(len(parties), 'more party', 'more parties')}: {counts or 'nothing changed'}; {whose}"
     return short.shown_by(words, _command("PARTY", answer))
 

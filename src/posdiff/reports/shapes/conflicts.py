@@ -13,7 +13,9 @@ from posdiff.comparison.conflicts.consequences import ExcludedCondition, Forced,
 from posdiff.comparison.conflicts.constraints import Stated
 from posdiff.comparison.conflicts.explanation import Explanation
 from posdiff.comparison.conflicts.tables import RefusalTable
+from posdiff.comparison.evidence.proofs import Proofs
 from posdiff.dossier.agenda import Agenda, Rule
+from posdiff.dossier.grounds import WORST_FIRST, Result
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, Named, TypedDict, limits
@@ -66,6 +68,12 @@ class PartKeyShape(KeyShape):
     part: PartNumber
 
 
+class _InPagesShape(TypedDict, total=False):
+    in_pages: Annotated[
+        Result, "What became of its quotes in the pages kept, the worst of it; only where pages are kept."
+    ]
+
+
 class _SpeaksForShape(TypedDict, total=False):
     speaks_for: Annotated[
         list[Label],
@@ -79,7 +87,7 @@ class _SpeaksForShape(TypedDict, total=False):
     ]
 
 
-class StatedShape(PartKeyShape, InheritedPart, _SpeaksForShape):
+class StatedShape(PartKeyShape, InheritedPart, _SpeaksForShape, _InPagesShape):
     """A term, and where it stands."""
 
     firmness: Annotated[Firmness, "How firm the term is."]
@@ -370,7 +378,7 @@ def _gives(parties: Sequence[str], gives: Sequence[concessions.Counts]) -> dict[
 
 def _conflict(conflict: Conflict, explanation: Explanation, answer: Conflicts) -> ConflictShape:
     return {
-        "terms": [_stated(stated, answer.agenda) for stated in conflict.terms],
+        "terms": [_stated(stated, answer.agenda, answer.basis.proofs) for stated in conflict.terms],
         "rules": [_rule(rule, answer.agenda) for rule in conflict.rules],
         "draft": [outcome.issue for outcome in conflict.outcomes],
         "steps": [
@@ -379,9 +387,12 @@ def _conflict(conflict: Conflict, explanation: Explanation, answer: Conflicts) -
     }
 
 
-def _stated(stated: Stated, agenda: Agenda) -> StatedShape:
+def _stated(stated: Stated, agenda: Agenda, proofs: Proofs | None) -> StatedShape:
     part = stated.part
     term = part.term
+    results = {proofs.of(quote).result for quote in part.lineage.said} if proofs else set()
+    worst = next((result for result in WORST_FIRST if result in results), None)
+    in_pages: _InPagesShape = {} if worst is None else {"in_pages": worst}
     return {
         **_key(stated),
         "firmness": term.firmness,
@@ -398,6 +409,7 @@ def _stated(stated: Stated, agenda: Agenda) -> StatedShape:
         "sources": [values.source(source) for source in part.sources],
         **values.inherited(part),
         **_speaks_for(stated),
+        **in_pages,
     }
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from posdiff.answers.recode import Agreement, Field, Recode, Recoded
+from posdiff.comparison.evidence.proofs import Proofs
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.coding import fingerprint
 from posdiff.dossier.reading.recoded import SheetRow
@@ -146,7 +147,7 @@ def shape(answer: Recode) -> RecodeShape:
         "on_sheet": answer.on_sheet,
         "terms": [_recoded(each, answer.agenda) for each in answer.recoded],
         "agreement": [_agreement(agreed) for agreed in answer.agreements],
-        "disagreements": [_disagreement(each, answer.agenda) for each in answer.disagreements],
+        "disagreements": [_disagreement(each, answer.agenda, answer.basis.proofs) for each in answer.disagreements],
         "not_filled_in": _named(answer.not_filled_in),
         "changed": _named(answer.changed),
         "gone": _named(answer.gone),
@@ -186,7 +187,7 @@ def _rounded(value: Fraction | None, places: int) -> float | None:
     return None if value is None else round(float(value), places)
 
 
-def _disagreement(each: Recoded, agenda: Agenda) -> DisagreementShape:
+def _disagreement(each: Recoded, agenda: Agenda, proofs: Proofs | None) -> DisagreementShape:
     statement, term = each.first.statement, each.first.term
     return {
         "statement": each.first.file,
@@ -198,7 +199,7 @@ def _disagreement(each: Recoded, agenda: Agenda) -> DisagreementShape:
         "distance": _rounded(each.distance, 3),
         "first": _coding(term, agenda),
         "second": _coding(each.second, agenda),
-        "quotes": values.quotes(attributed(term.words, statement)),
+        "quotes": values.quotes(attributed(term.words, statement), proofs),
     }
 
 
