@@ -24,7 +24,7 @@ HOSTILE = {
     "formula": "=1+1",
     "formulas": "+1-1 @SUM(A1) -cmd|' /C calc'!A0 =HYPERLINK(\"x\")",
     "commands": "::error file=x::y ::set-output name=a::b ##[error]z %0A",
-    "mentions": "@somebody @org/team #123 user/repo#1 GH-12 deadbeefdeadbeefdeadbeefdeadbeefdeadbeef",
+    "mentions": "to @somebody @org/team #123 user/repo#1 GH-12 deadbeefdeadbeefdeadbeefdeadbeefdeadbeef",
     "mathematics": "$x$ $$y$$ \\(z\\) costs $5 and $6",
     "mermaid": 'x"] --> end; click a "https://e.org" %% c\nsubgraph s : t',
     "numbers": "12. 3) -4 +5 1e5 007",
