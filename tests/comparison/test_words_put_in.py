@@ -55,6 +55,45 @@ def test_what_only_says_who_or_what_is_meant_is_put_in(text: str, quote: str) ->
     assert count(PageText.of(plain(text)), pattern(quote)) == 1
 
 
+#: A page, and a quote with a bracket at its beginning, its end or beside `…`, where the page has other words.
+IN_PLACE_OF_OTHERS = [
+    ("Russia will pay for it.", "[Ukraine] will pay for it."),
+    ("Nobody will pay for it.", "[Ukraine] will pay for it."),
+    ("So said the U.S. Army will leave.", "[Russian] Army will leave."),
+    ("We will attack Russia and leave it.", "We will attack [Ukraine]"),
+    ("We will attack Russia and leave it.", "We will attack [Ukraine] … it."),
+    ("We will pay Russia for it.", "We will pay … [Ukraine] for it."),
+    ("We go by May 2029.", "by May [2030]"),
+    ("We will pay.", "We will pay [for it]"),
+    ("Мы видим: Россия заплатит.", "[Украина] заплатит."),
+]
+#: Where a pronoun stands there, or a sentence begins; where it is the ending of a word, a year, or joins words.
+AT_AN_EDGE = [
+    ("It will pay for it.", "[Ukraine] will pay for it."),
+    ("Yes, they will pay for it.", "[The Poles] will pay … it."),
+    ("We will attack it and leave it.", "We will attack [Ukraine]"),
+    ("We will pay at once, as it will for it.", "We will pay … [Ukraine] will for it."),
+    ("Мы видим: она заплатит.", "[Украина] заплатит."),
+    ("We agree to it.", "[Putin:] We agree to it."),
+    ("So we go. Troops must leave now.", "[Russian] [t]roops must leave"),
+    ("He said: “We will pay.” Troops go.", "[Ukrainian] Troops go."),
+    ("The port[s] stay.", "The port[s]"),
+    ("We want the [whole] port.", "[whole] port."),
+    ("We go by May, they say.", "by May [2030]"),
+    ("We will leave at once, in May, and so stay out.", "We will leave … [and] stay out."),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), IN_PLACE_OF_OTHERS)
+def test_a_bracket_at_an_edge_takes_the_place_of_no_other_words(text: str, quote: str) -> None:
+    assert count(PageText.of(plain(text)), pattern(quote)) == 0
+
+
+@pytest.mark.parametrize(("text", "quote"), AT_AN_EDGE)
+def test_a_bracket_at_an_edge_stands_for_a_pronoun_or_before_a_sentence(text: str, quote: str) -> None:
+    assert count(PageText.of(plain(text)), pattern(quote)) == 1
+
+
 _LISTED = sorted({
     word.replace("*", "") for words in words_of_languages().values() for word in (*words.not_put_in, *words.denials)
 })  # fmt: skip

@@ -64,6 +64,16 @@ def may_not_be_put_in(words: str) -> bool:
     return False
 
 
+def is_year(words: str) -> bool:
+    """Whether words in a bracket are those of a year alone."""
+    return _YEAR.fullmatch(words) is not None
+
+
+def joins(words: str) -> bool:
+    """Whether words in a bracket do no more than to join others: ``[and]``."""
+    return bare(words) in _lists().joining
+
+
 def turns_a_word(put_in: str) -> bool:
     """Whether all that is put in makes the contrary of the word beside it: ``[un] acceptable``, not ``[UN] troops``."""
     return _letters(put_in) in _lists().parts and not put_in.isupper()
@@ -95,6 +105,7 @@ class _Lists(NamedTuple):
     in_brackets: tuple[_Entries, ...]
     parts: frozenset[str]
     numbers: frozenset[str]
+    joining: frozenset[str]
 
 
 @cache
@@ -107,6 +118,7 @@ def _lists() -> _Lists:
         (_Entries.of(word for language in languages for word in language.not_put_in),),
         frozenset(bare(part) for language in languages for part in language.parts),
         frozenset(bare(number) for language in languages for number in language.numbers),
+        frozenset(bare(word) for language in languages for word in language.joining),
     )
 
 

@@ -20,6 +20,9 @@ _FEW = 3
 _LONGEST = 80
 #: A word with the stop behind it, before a blank and the letter of a new sentence, in a text that counts.
 _STOP = re.compile(r"(?<![\w.])([^\W\d_]{2,40})(?:\.|[!?]{1,3})\s(?=([^\W\d_]))")
+#: What stands before a sentence that begins beyond doubt, and before the first of a page.
+_STOPPED = re.compile(r"(?<![\w.])([^\W\d_]{2,40})(?:\.|[!?]{1,3})'?\s['(]?\Z")
+_NOTHING = re.compile(r"[^\w]{0,3}\Z")
 #: What may hold sentences within a sentence: quotation marks (an apostrophe has letters on both sides) and brackets.
 _ENCLOSES = re.compile(r"(?<![^\W_])'|'(?![^\W_])|[()\[\]{}]")
 _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїє]")
@@ -44,10 +47,20 @@ def _sure_ends(text: str, start: int, end: int) -> Iterator[int]:
     if _ENCLOSES.search(text, start, end):
         return
     for stop in _STOP.finditer(text, max(0, start - _LONGEST), end + 1):
-        word = stop[1]
-        listed = f"{word}." in _abbreviations()
-        if stop.end() >= start and stop[2].isupper() and word.islower() and _VOWEL.search(word) and not listed:
+        if stop.end() >= start and stop[2].isupper() and _ends_a_sentence(stop[1]):
             yield stop.end()
+
+
+def begins_a_sentence(text: str, at: int) -> bool:
+    """Whether a sentence begins at a place of a text that counts, beyond doubt."""
+    if _NOTHING.match(text[:at]):
+        return True
+    before = _STOPPED.search(text, max(0, at - _LONGEST), at)
+    return before is not None and text[at : at + 1].isupper() and _ends_a_sentence(before[1])
+
+
+def _ends_a_sentence(word: str) -> bool:
+    return word.islower() and _VOWEL.search(word) is not None and f"{word}." not in _abbreviations()
 
 
 @cache

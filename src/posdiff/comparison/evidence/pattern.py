@@ -9,6 +9,7 @@ put to the beginning of a word, have to stand in the page as they are, brackets 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from posdiff.comparison.evidence.denials import denies, is_figure, may_not_be_put_in, turns_a_word
@@ -54,9 +55,9 @@ class Brackets(NamedTuple):
         held = not self.held or text[start:end].casefold() in self.held
         return held and not self.ending and is_pronoun(text, start, end)
 
-    def contradicts(self, word: str) -> bool:
-        """Whether a word that stands beside a quote which begins or ends with them says another person."""
-        return bool(self.held) and word.casefold() in PRONOUNS - self.held
+    def only(self, words: Callable[[str], bool]) -> bool:
+        """Whether each of them holds nothing but words of one kind."""
+        return all(words(mark[1:-1].strip()) for mark in self.marks)
 
 
 class Unbroken(NamedTuple):

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from posdiff.comparison.evidence.left_out import lost_denial
+from posdiff.comparison.evidence.denials import is_year, joins
+from posdiff.comparison.evidence.left_out import begins_a_sentence, lost_denial
 from posdiff.comparison.evidence.pattern import Brackets, Pattern, Piece, Unbroken
 from posdiff.comparison.evidence.pronouns import LONGEST_PRONOUN
 from posdiff.comparison.evidence.read_page import ReadPage
@@ -32,6 +33,9 @@ _PRONOUN = re.compile(rf"[^\W\d_]{{1,{LONGEST_PRONOUN + 1}}}")
 
 #: A word that has a hyphen.
 _HYPHEN = re.compile(r"[^\W\d_]-[^\W\d_]")
+
+#: Signs with which a sentence or a part of one ends.
+_ENDS = " .,;:!?')"
 
 Span = tuple[int, int]
 
@@ -211,7 +215,7 @@ def _whole_run(text: str, run: Unbroken, anchor: int, start: int, end: int, effo
         if before is None:
             return None
         start = before
-    return None if _says_another(text, run, start, end) else (start, end)
+    return (start, end) if _stand_at_edges(text, run, start, end) else None
 
 
 def _next(text: str, piece: Piece, end: int, brackets: Brackets) -> int | None:
@@ -270,12 +274,29 @@ def _word_before(text: str, end: int) -> str:
     return text[low:end]
 
 
-def _says_another(text: str, run: Unbroken, start: int, end: int) -> bool:
-    """Whether the page has another pronoun beside a run where brackets put one in."""
-    if run.first.held and start and text[start - 1] == " " and run.first.contradicts(_word_before(text, start - 1)):
+def _stand_at_edges(text: str, run: Unbroken, start: int, end: int) -> bool:
+    """Whether what is put in before and after a run may stand there: not in the place of other words."""
+    return _may_begin(text, run.first, start) and _may_end(text, run.last, end)
+
+
+def _may_begin(text: str, put_in: Brackets, start: int) -> bool:
+    if not put_in.marks or put_in.only(joins):
         return True
-    following = _PRONOUN.match(text, end + 1) if run.last.held and text.startswith(" ", end) else None
-    return following is not None and run.last.contradicts(following[0])
+    blank = start - (start > 0 and text[start - 1] == " ")
+    before = blank - len(_word_before(text, blank))
+    if before < blank < start and put_in.may_be(text, before, blank):
+        return True
+    return text.endswith(put_in.marks, 0, blank) or begins_a_sentence(text, start)
+
+
+def _may_end(text: str, put_in: Brackets, end: int) -> bool:
+    if not put_in.marks or put_in.ending or put_in.only(joins):
+        return True
+    blank = end + text.startswith(" ", end)
+    pronoun = _PRONOUN.match(text, blank)
+    if pronoun and blank > end and put_in.may_be(text, blank, pronoun.end()):
+        return True
+    return text.startswith(put_in.marks, blank) or (put_in.only(is_year) and not text[end : end + 2].strip(_ENDS))
 
 
 def _pieces(text: str, piece: Piece, low: int, high: int, effort: _Effort, backwards: bool) -> Iterator[Span]:

@@ -21,7 +21,8 @@ class LanguageWords(NamedTuple):
     ``go_on``; ``before_names``: those after which one goes on where no number stands before them. ``signals``: groups
     of words that look like a demand, by the name of the group. ``units``: what makes a number before it a signal;
     ``numbers``: numbers in words. ``*`` at the end of a word stands for any ending.
-    ``denials``: words that deny or refuse; ``parts``: what makes the contrary of the word beside it.
+    ``denials``: words that deny or refuse; ``parts``: what makes the contrary of the word beside it;
+    ``joining``: what only joins words, and takes the place of none.
     ``not_put_in``: what a bracket may not put in beside what denies: conditions, numbers, limits, doubts.
     """
 
@@ -34,6 +35,7 @@ class LanguageWords(NamedTuple):
     numbers: tuple[str, ...]
     denials: tuple[str, ...]
     parts: tuple[str, ...]
+    joining: tuple[str, ...]
     not_put_in: tuple[str, ...]
 
 
@@ -51,6 +53,7 @@ def words_of_languages() -> Mapping[str, LanguageWords]:
         found[language] = LanguageWords(
             tuple(abbreviations["within"]), tuple(abbreviations["last"]), tuple(abbreviations["before-names"]),
             tuple(abbreviations["go-on"]), signals, tuple(units["words"]),
-            tuple(units["numbers"]), tuple(denials["words"]), tuple(denials["parts-of-words"]), not_put_in,
+            tuple(units["numbers"]), tuple(denials["words"]), tuple(denials["parts-of-words"]),
+            tuple(denials["joining"]), not_put_in,
         )  # fmt: skip
     return found
