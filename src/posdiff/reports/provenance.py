@@ -1,17 +1,27 @@
 """When a position was stated and by whom, in words: what was said is never mixed with what was only reported."""
 
 from calendar import isleap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import MAXYEAR, date
 from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile, without_official_source
-from posdiff.dossier.position import Held, Lineage, Move, Part
+from posdiff.dossier.position import Held, Lineage, Move, Part, last_of
 from posdiff.dossier.region import conceivable
 from posdiff.dossier.statement import Quote, Statement
 from posdiff.reports.evidence_wording import RESULTS
-from posdiff.reports.wording import NO_POSITION, count, day, first, held_part, is_firmer, part_in_words, turned
+from posdiff.reports.wording import (
+    NO_POSITION,
+    count,
+    day,
+    first,
+    held_part,
+    is_firmer,
+    part_in_words,
+    through_blocs,
+    turned,
+)
 
 REPORTED = "reported, not stated"
 #: What stands in place of the day and the source of what is only supposed.
@@ -170,6 +180,23 @@ def held_since(part: Part, age: Age | None = None, told: tuple[Occasion, ...] = 
         again = next(occasion.word for occasion in reversed(since) if occasion.word)
         words.append(f"{again} {day(last)}")
     return ", ".join((*words, *after, *(age.in_words(part) if age else ()), *expiry(part)))
+
+
+def heard(positions: Mapping[str, Iterable[Held]], agenda: Agenda) -> tuple[dict[str, int | None], dict[str, str]]:
+    """By the names of parties, the day (an ordinal) on which each was last heard; of those heard through blocs, which.
+
+    A party whose bloc spoke has not spoken: where it has words of its own, those count.
+    """
+    days: dict[str, int | None] = {}
+    through: dict[str, str] = {}
+    for name, of_party in positions.items():
+        held = list(of_party)
+        own = [position for position in held if not position.through]
+        days[name] = last_of(position.last_heard for position in own or held)
+        if held and not own:
+            blocs = tuple(dict.fromkeys(bloc for position in held for bloc in position.through))
+            through[name] = through_blocs(blocs, agenda)
+    return days, through
 
 
 def said_again(part: Part, held: Held, agenda: Agenda) -> str:

@@ -32,11 +32,10 @@ def as_of(answer: Chart, positions: Mapping[str, Iterable[Held]]) -> str:
     every = of_each(answer, answer.of.issues) if isinstance(answer.of, Compare) else {}
     for label, position in answer.positions.items():
         every[answer.names[label]] = [*every.get(answer.names[label], ()), *position.terms.values()]
-    days = {name: last_of(held.last_heard for held in of_party) for name, of_party in positions.items()}
-    elsewhere = any(
-        last_of((day, *(held.last_heard for held in every.get(name, ())))) != day for name, day in days.items()
-    )
-    heard = wording.last_heard(days, until, " on these issues" if elsewhere else "")
+    days, through = provenance.heard(positions, answer.agenda)
+    later, _ = provenance.heard({name: every.get(name, ()) for name in days}, answer.agenda)
+    elsewhere = any(last_of((day, later[name])) != day for name, day in days.items())
+    heard = wording.last_heard(days, until, " on these issues" if elsewhere else "", through)
     return f"As of {wording.day(until)}" + (f"; {heard}" if heard else "")
 
 

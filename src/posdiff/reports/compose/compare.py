@@ -9,7 +9,6 @@ from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock, Owner, RingEdge
 from posdiff.comparison.relations import MOST_SIDE_BY_SIDE, RELATIONS, Comparison, Relation, stands_alone
-from posdiff.dossier.position import last_of
 from posdiff.kinds.kind import joined
 from posdiff.reports import provenance, wording
 from posdiff.reports.compose import accepted, basis, groups
@@ -87,15 +86,11 @@ def as_of(answer: Compare) -> str:
 
 def last_heard(answer: Compare) -> str:
     """When each party without a day of its own was last heard, on the issues asked for."""
-    days: dict[str, int | None] = {}
-    through: dict[str, str] = {}  # a party whose bloc spoke has not spoken
-    for party in (party for party in answer.parties if party.day is None):
-        held = [row.terms[party.label] for row in answer.issues if party.label in row.terms]
-        own = [position for position in held if not position.through]
-        days[party.name] = last_of(position.last_heard for position in own or held)
-        if held and not own:
-            blocs = tuple(dict.fromkeys(bloc for position in held for bloc in position.through))
-            through[party.name] = wording.through_blocs(blocs, answer.agenda)
+    positions = {
+        party.name: [row.terms[party.label] for row in answer.issues if party.label in row.terms]
+        for party in answer.parties if party.day is None
+    }  # fmt: skip
+    days, through = provenance.heard(positions, answer.agenda)
     asked = len(answer.filter.issues)
     where = " on this issue" if asked == 1 else " on these issues"
     return wording.last_heard(days, answer.as_of, "" if asked == len(answer.agenda.issues) else where, through)
