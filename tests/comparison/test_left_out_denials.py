@@ -45,6 +45,24 @@ def test_a_denial_of_a_sentence_that_is_kept_in_part_is_not_left_out(text: str, 
     assert near is None or "*" in near.shown
 
 
+#: A text with what `…` stands for between bars, and the word of it that denies what is kept.
+STRETCHES = [
+    ("We go.| They not stay. |We go.", "not"),
+    ("We go.| They do not stay. |We go.", None),
+    ("We go. |They do not stay. |We go.", None),
+    ("We go.| Not they do stay. |We go.", "Not"),
+    ("We go.| They do stay not. |We go.", "not"),
+    ("We will|, with arms etc. We do not share it etc. They all, with joy, |share", "not"),
+    ("We will|, with arms. We do not share it now. They all, with joy, |share", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "denial"), STRETCHES)
+def test_which_word_of_what_is_left_out_denies(text: str, denial: str | None) -> None:
+    before, left_out, behind = text.split("|")
+    assert lost_denial(before + left_out + behind, len(before), len(before + left_out)) == denial
+
+
 #: A page, and a quote that leaves out nothing but sentences that deny, whole ones, or nothing that denies.
 WHOLE = [
     ("We will go home. We have no time to lose. They will share the port.", "We will go home. … They will share"),

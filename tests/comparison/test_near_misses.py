@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posdiff.comparison.evidence.near_miss import near_miss
+from posdiff.comparison.evidence.near_miss import Difference, NearMiss, near_miss
 from posdiff.comparison.evidence.pattern import pattern
 from posdiff.comparison.evidence.places import count, denial_left_out
 from posdiff.dossier.plain_text import PageText, plain
@@ -29,6 +29,49 @@ def test_what_goes_on_beside_a_quote_is_marked(text: str, quote: str, shown: str
     page = PageText.of(plain(text))
     near = near_miss(page, pattern(quote))
     assert (count(page, pattern(quote)), near and near.shown) == (0, shown)
+
+
+FAR = "The chair opened the meeting and greeted the guests from all over. " * 8
+#: A page, a quote, the nearest words, their line, and where they are apart: what the quote has, what the page has.
+APART: list[tuple[str, str, str, int, list[tuple[str, str]]]] = [
+    ("\n\nNo.\nWe will share the port.", "We will share the bay.", "We will share the *port*.", 4, [("bay", "port")]),
+    (f"{FAR}\nWe will share the old port with all. {FAR}", "We will share the bay with all, now.",
+     "We will share the *old port* with all.", 2, [("bay", "old port"), (", now", "")]),
+    (f"We share. {FAR}We will share the wide port with our neighbours. {FAR}We share it",
+     "We will share the port with our good neighbours",
+     "We will share the *wide* port with our neighbours", 1, [("", "wide"), ("good", "")]),
+    ("We will not share the port", "We … share the port", "We *will not* share the port", 1, [("", "will not")]),
+    ("They share it. We share the port", "We share … the big port", "We share … the port", 1, [("big", "")]),
+    ("WE WILL share the port", "We will share the port", "*WE WILL* share the port", 1, [("We will", "WE WILL")]),
+    ("a non-lethal 5.5-ton tank", "lethal 5.5", "*non-lethal* 5.*5-ton*", 1,
+     [("lethal", "non-lethal"), ("5", "5-ton")]),
+    ("up to 1 000 000 000 000 soldiers", "up to 1", "up to 1 *000 000 000*", 1, []),
+    ("1 000 000 000 000 soldiers", "000 soldiers", "*000 000 000* 000 soldiers", 1, []),
+    ("He said 5 000 that we share all of the port", "He said 5 … the port of ours", "He said 5 *000* … the port", 1,
+     [("of ours", "")]),
+    ("We will share, the port", "We will share the (port)", "We will share*,* the port", 1,
+     [("", ","), ("(", ""), (")", "")]),
+    ("share the port", "We will share the port … not", "share the port", 1, [("We will", ""), ("not", "")]),
+    (f"We share it. {FAR}We share it now.", "We share it again.", "We share it.", 1, [("again", "")]),
+    ("“x” share the port", "to share the port", "*”* share the port", 1, [("to", "”")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "shown", "line", "apart"), APART)
+def test_where_the_nearest_words_are_other(
+    text: str, quote: str, shown: str, line: int, apart: list[tuple[str, str]]
+) -> None:
+    near = near_miss(PageText.of(plain(text)), pattern(quote))
+    assert near == NearMiss(shown, tuple(Difference(*each) for each in apart), line)
+    assert near.lacking == " … ".join(of_quote for of_quote, of_page in apart if not of_page)
+
+
+LIKE_NOTHING = [("We will not", "We … now"), ("We can’t wait", "can wait We"), ("Peace and land", "Nothing like it")]
+
+
+@pytest.mark.parametrize(("text", "quote"), LIKE_NOTHING)
+def test_words_of_which_less_than_half_is_the_same_are_not_shown(text: str, quote: str) -> None:
+    assert near_miss(PageText.of(plain(text)), pattern(quote)) is None
 
 
 def test_what_only_the_quote_has_is_told() -> None:

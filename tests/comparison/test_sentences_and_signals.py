@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from posdiff.comparison.evidence.sentences import sentences
-from posdiff.comparison.evidence.signals import signals
+from posdiff.comparison.evidence.signals import signals, within
 from posdiff.comparison.evidence.words_of_languages import words_of_languages
 
 #: Sentences, each with a bar after it in place of the blank.
@@ -24,6 +24,12 @@ CUT = {
         "Мы встретимся в 2027 г.|Так решил и. о. Министра.|У м. Київ, т. е. Україна.|"
         "Acme Inc. Chairman Lee left at 10 a.m. Tuesday.|The State Dept. Spokesman, Lee Ph.D. From Rome, names Reg. 5."
     ),
+    "a capital that stands alone": "It was I.|We left NATO.|We met J. Smith.|They said no!|We go.",
+    "a number before what may be a name's": "We dug 5 ft.|They left.|In the Mt. Rose area we dug.",
+    "dots within words": "The U.S.A. Senate met.|He spoke of a.b.c.|We left on d.e.f. 5 and 6.|It is in x.y.2.|5 left.",
+    "a figure after what may end a sentence": "We left them all at 5 p.m. 20 of us stayed.|The rest went.",
+    "an abbreviation in quotation marks": "The envoy met “Dr.” Smith.|He left.",
+    "a mark behind the last stop": "We left them all at 5 p.m. ”",
     "without blanks": "終わり。|受け入れない！|はい",
     "right to left": "لن نقبل.|هل توافقون؟|نعم",
 }
@@ -59,6 +65,42 @@ def test_lines_of_a_text_that_was_wrapped_and_of_one_that_was_not() -> None:
     assert [each.line for each in sentences(unwrapped)] == [1, 2, 3, 4]
 
 
+def row(length: int, begins: str = "the", ends: str = "") -> str:
+    """A line of so many characters: its first word, one long word, its last sign."""
+    return f"{begins} {'x' * (length - len(begins) - len(ends) - 1)}{ends}"
+
+
+#: Lines, and the numbers of those in which a sentence begins.
+LINES: dict[str, tuple[list[str], list[int]]] = {
+    "narrower than any wrapped text": ([row(39)] * 2, [1, 2]),
+    "as narrow as a wrapped text may be": ([row(40)] * 2, [1]),
+    "as wide as one may be": ([row(120)] * 2, [1]),
+    "wider": ([row(121)] * 2, [1, 2]),
+    "one of twenty is longer": ([row(50)] * 19 + [row(200)], [1]),
+    "two of twenty are": ([row(50)] * 18 + [row(200)] * 2, list(range(1, 21))),
+    "blank lines do not count": ([row(50), row(50), row(130), *[" "] * 60], [1]),
+    "a blank line ends what is before it": (["", row(50), "", row(50), row(50)], [2, 4]),
+    "the next word has just room": ([row(50), row(46), row(50, "Now")], [1, 3]),
+    "it has no room": ([row(50), row(47), row(50, "Now")], [1]),
+    "a small letter goes on": ([row(50), row(46), row(50, "iOS")], [1]),
+    "but not after half a line": ([row(50), row(24), row(50, "now")], [1, 3]),
+    "half a line is more than less than half": ([row(50), row(25), row(50, "now")], [1]),
+    "of a long word forty letters count": ([row(90), row(49), row(90, "N" * 60)], [1, 3]),
+    "a bullet begins": ([row(50), row(50), row(50, "•")], [1, 3]),
+    "a dash within a sentence": ([row(50), row(50), row(50, "–")], [1]),
+    "a dash that has room in the line before": ([row(50), row(40), row(50, "–")], [1, 3]),
+    "items behind what ends": (
+        [row(50), row(50, ends=", "), row(50, "(a)"), row(50, ends=":"), row(50, "iv.")], [1, 3, 5],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_in_which_lines_something_begins(name: str) -> None:
+    lines, begins = LINES[name]
+    assert [each.line for each in sentences("\n".join(lines))] == begins
+
+
 SIGNALS = {
     "We will not give up, unless they MUST; the mustard won’t.": ["will not", "unless", "must", "won't"],
     "At most 4.5 percent, 2 million euros, €500, three-year terms and 7%.": [
@@ -68,12 +110,38 @@ SIGNALS = {
     "В принципе, мы требуем: красные линии, 10 тыс. человек.": ["в принципе", "требуем", "красные линии", "10 тыс"],
     "Лише після того, якщо не буде 5 млн грн.": ["лише після", "якщо не", "5 млн грн"],
     "Good morning, and thank you.": [],
+    "We demand 5 € each, € 5 million, €5 of 6, 5 thousand million euros a year, and money €.": [
+        "demand", "5 €", "€ 5 million", "€5", "5 thousand million",
+    ],
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("text", SIGNALS)
 def test_what_looks_like_a_demand(text: str) -> None:
     assert [signal.words for signal in signals(text)] == SIGNALS[text]
+
+
+#: A text, and its signals, each with its list; with a mark where they say another thing if they are left out.
+GROUPS = [
+    ("We reject it, must go, must not stay until May, and at most 5 ‰.",
+     ["reject refusal!", "must obligation", "must not refusal!", "until condition!", "at most limit!",
+      "5 ‰ amount!"]),
+    ("We insist on it, and propose five, percent, up to £.", ["insist demand", "propose demand", "up to limit!"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), GROUPS)
+def test_what_signals_are(text: str, told: list[str]) -> None:
+    found = signals(text)
+    assert [f"{each.words} {each.group}{'!' if each.qualifies else ''}" for each in found] == told
+    assert [text[each.start : each.end] for each in found] == [each.words for each in found]
+
+
+def test_signals_of_a_stretch_lie_in_it_whole() -> None:
+    found = signals("We must not go, and must stay.")
+    assert [[each.words for each in within(found, *stretch)] for stretch in ((0, 11), (0, 10), (4, 30))] == [
+        ["must not"], [], ["must"],
+    ]  # fmt: skip
 
 
 @settings(max_examples=80, deadline=None)

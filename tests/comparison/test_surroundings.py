@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import pytest
 
 from posdiff.comparison.evidence.pattern import pattern
@@ -97,6 +99,54 @@ def test_the_sentence_around_a_quote_is_that_of_the_page(text: str, quote: str) 
     shown = "".join(parts).removeprefix("… ").removesuffix(" …")
     assert shown and shown in " ".join(text.split())
     assert parts[1] == quote
+
+
+X = "x" * 1000
+#: A text, a stretch of it, and the sentence around that; at most 300 characters are shown on each side.
+STRETCHES = [
+    (X, (400, 410), ("… " + X[:300], X[:10], X[:300] + " …")),
+    (X[:610], (300, 310), (X[:300], X[:10], X[:300])),
+    ("x" + " " * 300 + "we go" + " " * 300 + "x", (301, 306), ("", "we go", "")),
+    (X[:400] + ". We go" + X[:400] + ". No.", (402, 407), ("", "We go", X[:300] + " …")),
+    ("No. They end. We go on.", (4, 13), ("", "They end.", "")),
+    ("No. They end. We go on.", (4, 16), ("", "They end. We", " go on.")),
+    ("We go\nI stay. No.", (3, 7), ("We ", "go I", " stay.")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "stretch", "parts"), STRETCHES)
+def test_how_much_is_shown_around_a_stretch(text: str, stretch: tuple[int, int], parts: tuple[str, str, str]) -> None:
+    assert sentence_around(PageText.of(text), stretch) == parts
+
+
+EIGHT = "a b c d e f g h"
+HUNDRED = "all of us go out to the " + "y" * 60 + " or so we say us"
+#: A text, words of it that stand there last, and the words of their link, before some are written as bytes.
+WORDS = [
+    ("\n", "\n", None),
+    ("We go on and on home\n", "We go on and on home\n", "We go on and on home"),
+    (HUNDRED, HUNDRED, HUNDRED),
+    (HUNDRED + "!", HUNDRED + "!", "all of us go out,or so we say us!"),
+    (f"z {EIGHT} port, and y {EIGHT} port", "port", f"{EIGHT}-,port"),
+    (f"z {EIGHT[2:]} port, and y {EIGHT[2:]} port", "port", f"y {EIGHT[2:]}-,port"),
+    ("a port\nb a port and c a port", "port", "c a-,port"),
+    ("Now\nthe port, and c port; c port", "the port", ""),
+    ("b\nport, and port", "port", "and-,port"),
+    ("Now\nb port, and\nb port", "port", "b-,port"),
+    ("port and Port", "Port", "and-,Port"),
+    ("\ud83d no", "\ud83d no", "? no"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "linked"), WORDS)
+def test_the_words_of_a_link(text: str, words: str, linked: str | None) -> None:
+    start = text.rindex(words)
+    link = fragment(PageText.of(text), (start, start + len(words)))
+    assert unquote(link) == ("" if linked is None else f":~:text={linked or words}")
+
+
+def test_without_words_an_address_stays() -> None:
+    assert at_fragment("https://a.example/page", "") == "https://a.example/page"
 
 
 @pytest.mark.parametrize(

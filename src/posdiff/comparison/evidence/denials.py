@@ -91,7 +91,7 @@ class _Entries(NamedTuple):
         parts = [tuple(bare(word) for word in entry.split()) for entry in entries]
         single = [row[0] for row in parts if len(row) == 1]
         return cls(
-            frozenset(word for word in single if not word.endswith("*")),
+            frozenset(single),
             tuple(word[:-1] for word in single if word.endswith("*")),
             tuple(row for row in parts if len(row) > 1),
         )
@@ -130,9 +130,9 @@ def _any(words: Sequence[str], lists: tuple[_Entries, ...]) -> bool:
 def _found(words: Sequence[str], lists: tuple[_Entries, ...]) -> str | None:
     """The first word that denies, or else the first words that do in a row."""
     alone = next((word for word in words if _one(word, lists)), None)
-    rows = [row for entries in lists for row in entries.rows] if alone is None and len(words) > 1 else []
-    if not rows:
+    if alone is not None or len(words) < 2:
         return alone
+    rows = [row for entries in lists for row in entries.rows]
     folded = [bare(word) for word in words]
     firsts = {row[0] for row in rows}
     return next(

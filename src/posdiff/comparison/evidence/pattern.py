@@ -43,7 +43,7 @@ class Piece(NamedTuple):
 class Brackets(NamedTuple):
     """What is put in at one place: ``marks``, brackets and all. ``held``: the pronouns in them.
 
-    ``ending``: they are nothing but the ending of the word before them, so that they stand for nothing else.
+    ``ending``: they are nothing but the ending of the word before them, or there are none: they stand for nothing else.
     """
 
     marks: tuple[str, ...] = ()
@@ -140,7 +140,7 @@ class _Part(NamedTuple):
 def _brackets(parts: list[_Part]) -> Brackets:
     marks = tuple(normal(part.mark) for part in parts)
     held = frozenset(word for mark in marks for word in _WORD.findall(mark.casefold()) if word in PRONOUNS)
-    return Brackets(marks, held, bool(parts) and all(part.kind == "ending" for part in parts))
+    return Brackets(marks, held, all(part.kind == "ending" for part in parts))
 
 
 def _parts(text: str) -> list[_Part]:
@@ -152,7 +152,7 @@ def _parts(text: str) -> list[_Part]:
     for found in every:
         row = len(found[0]) + (0 if text[at : found.start()].strip() else row)
         # Brackets that follow each other are read as one, and with the word that they stand behind.
-        put_in = put_in if put_in and not text[ended : found.start()].strip() else _begun(text, found.start())
+        put_in = put_in if not text[ended : found.start()].strip() else _begun(text, found.start())
         put_in, ended = f"{put_in[-LONGEST_BRACKET:]}\0{found[0][1:-1]}", found.end()
         kind = _kind(text, found.start(), found.end(), put_in) if row <= LONGEST_BRACKET else None
         if kind == "put in" and found.start() in beside:

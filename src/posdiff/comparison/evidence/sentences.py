@@ -32,7 +32,8 @@ _NARROWEST, _WIDEST = 40, 120
 _BULLET = re.compile(r"\s*[•·▪◦‣●■*]\s*\S")
 _ITEM = re.compile(r"\s*(?:[-–—+]|(?:\d{1,3}|[^\W\d_]|[ivxlc]{1,5})[.)]|\((?:\d{1,3}|[^\W\d_])\))\s+\S", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}|[^\W\d_]|[ivxlc]{1,5})\Z", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"\s*(\S{1,40})")
+#: Letters of the first word of a line that need room in the line before it.
+_FIRST_WORD = 40
 #: A stop with what closes after it, and the numbers of notes. It always takes all of a run: no run is walked twice.
 _CLOSING = "\"'”’»›“)\\]}"
 _STOP = re.compile(rf"([.!?…‽؟۔।]+|[。！？]+)[{_CLOSING}]*(?:\[\d{{1,3}}\])*[{_CLOSING}]*")
@@ -66,7 +67,7 @@ def _passages(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     before = ""
     for line in text.split("\n"):
-        blank = not line or line.isspace()
+        blank = not line.strip()
         if begun is not None and (blank or _begins(before, line, width)):
             yield begun, start - 1
             begun = None
@@ -80,7 +81,7 @@ def _passages(text: str) -> Iterator[tuple[int, int]]:
 
 def _width(text: str) -> int:
     """To which width a text was wrapped by hand; 0 where each line is a paragraph."""
-    lengths = sorted(len(line) for line in text.split("\n") if line and not line.isspace())
+    lengths = sorted(len(line) for line in text.split("\n") if line.strip())
     width = lengths[(len(lengths) - 1) * 19 // 20] if lengths else 0
     return width if _NARROWEST <= width <= _WIDEST else 0
 
@@ -89,14 +90,11 @@ def _begins(before: str, line: str, width: int) -> bool:
     """Whether a line begins something new, after one that is not blank."""
     if not width or _BULLET.match(line):
         return True
-    word = _FIRST_WORD.match(line)
-    room = width - len(before) - 1
-    fits = word is None or len(word[1]) <= room
+    fits = len(line.lstrip()[:_FIRST_WORD].split()[0]) < width - len(before)
     ended = before.rstrip()[-1:] in ".:;!?…,"
     if _ITEM.match(line) and (fits or ended):
         return True
-    opening = _OPENING.match(line)
-    first = line[opening.end() : opening.end() + 1] if opening else ""
+    first = line[_behind_opening(line, 0, len(line)) :][:1]
     return fits and (not first.islower() or len(before) * 2 < width)
 
 
@@ -125,11 +123,16 @@ def _goes_on(text: str, begun: int, stop: re.Match[str], end: int) -> bool:
         return False
     if not text[after].isspace():
         return True
-    opening = _OPENING.match(text, after, end)
-    first = text[opening.end()] if opening and opening.end() < end else ""
-    if first.islower():
+    following = _behind_opening(text, after, end)
+    if text[following:end][:1].islower():
         return True
-    return mark == "." and _abbreviates(text, begun, stop.start(), opening.end() if opening and first else after)
+    return mark == "." and _abbreviates(text, begun, stop.start(), following if following < end else after)
+
+
+def _behind_opening(text: str, start: int, end: int) -> int:
+    """Where the first word of a stretch begins, behind blanks and what opens it."""
+    opening = _OPENING.match(text, start, end)
+    return opening.end() if opening else start
 
 
 def _abbreviates(text: str, begun: int, dot: int, after: int) -> bool:

@@ -47,7 +47,7 @@ _Entry = tuple[tuple[str, bool], ...]
 
 
 class _Lists(NamedTuple):
-    """Entries by the first of their words, and by the beginning that stands for any ending; the longest first."""
+    """Entries by the first of their words, and by the beginning that stands for any ending."""
 
     whole: dict[str, list[_Entry]]
     begun: dict[str, list[_Entry]]
@@ -57,10 +57,10 @@ class _Lists(NamedTuple):
     def of(cls, texts: Iterable[str]) -> _Lists:
         whole: dict[str, list[_Entry]] = {}
         begun: dict[str, list[_Entry]] = {}
-        for entry in sorted(map(_entry, dict.fromkeys(texts)), key=len, reverse=True):
+        for entry in map(_entry, dict.fromkeys(texts)):
             word, any_ending = entry[0]
             (begun if any_ending else whole).setdefault(word, []).append(entry)
-        return cls(whole, begun, max(map(len, begun), default=0))
+        return cls(whole, begun, max(map(len, begun)))
 
     def entries(self, word: str) -> list[_Entry]:
         """The entries that may begin with a word, the longest first."""
@@ -175,8 +175,10 @@ class _Reader:
             end = token.end()
             for word, any_ending in entry[1:]:
                 following = self._next(end)
-                own = _folded(following[0]) if following else ""
-                if not (own.startswith(word) if any_ending else own == word) or following is None:
+                if following is None:
+                    break
+                own = _folded(following[0])
+                if not (own.startswith(word) if any_ending else own == word):
                     break
                 end = following.end()
             else:
