@@ -88,10 +88,23 @@ def test_which_word_denies(words: str) -> None:
 def test_what_may_not_be_put_in_however_its_letters_are_disguised() -> None:
     not_put_in = (
         "not", "n⁰t", "so c@nnot", "refu$e", "dec!ine", "so n-ot", "n.o.t", "so n o t go", "un le ss", "rule out",
-        "5", "a5", "12025", "21 or 2025", "at most",
+        "5", "a5", "12025", "21 or 2025", "at most", "a red line", "red lines", "красные линии", "при условии",
     )  # fmt: skip
     assert [words for words in not_put_in if not may_not_be_put_in(words)] == []
-    put_in = ("2025", "in 2025-2026", "2025.", "the South", "x@y", "b!", "a n o r", "Naïve", "")
+    put_in = (
+        "2025",
+        "in 2025-2026",
+        "2025.",
+        "the South",
+        "x@y",
+        "b!",
+        "a n o r",
+        "Naïve",
+        "red",
+        "a red tie",
+        "line red",
+        "",
+    )
     assert [words for words in put_in if may_not_be_put_in(words)] == []
 
 

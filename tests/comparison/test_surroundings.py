@@ -106,10 +106,9 @@ X = "x" * 1000
 STRETCHES = [
     (X, (400, 410), ("… " + X[:300], X[:10], X[:300] + " …")),
     (X[:610], (300, 310), (X[:300], X[:10], X[:300])),
-    ("x" + " " * 300 + "we go" + " " * 300 + "x", (301, 306), ("", "we go", "")),
     (X[:400] + ". We go" + X[:400] + ". No.", (402, 407), ("", "We go", X[:300] + " …")),
-    ("No. They end. We go on.", (4, 13), ("", "They end.", "")),
-    ("No. They end. We go on.", (4, 16), ("", "They end. We", " go on.")),
+    ("Yes. They end. We go on.", (5, 14), ("", "They end.", "")),
+    ("Yes. They end. We go on.", (5, 17), ("", "They end. We", " go on.")),
     ("We go\nI stay. No.", (3, 7), ("We ", "go I", " stay.")),
 ]  # fmt: skip
 

@@ -135,15 +135,24 @@ def _found(words: Sequence[str], lists: tuple[_Entries, ...]) -> str | None:
     rows = [row for entries in lists for row in entries.rows]
     folded = [bare(word) for word in words]
     firsts = {row[0] for row in rows}
+    begun = tuple(first[:-1] for first in firsts if first.endswith("*"))
     return next(
         (
             " ".join(words[at : at + len(row)])
             for at, word in enumerate(folded)
-            if word in firsts
+            if word in firsts or word.startswith(begun)
             for row in rows
-            if folded[at : at + len(row)] == list(row)
+            if _are(folded[at : at + len(row)], row)
         ),
         None,
+    )
+
+
+def _are(words: Sequence[str], row: tuple[str, ...]) -> bool:
+    """Whether words are those of a row, of which some may end otherwise."""
+    return len(words) == len(row) and all(
+        word.startswith(part[:-1]) if part.endswith("*") else word == part
+        for word, part in zip(words, row, strict=True)
     )
 
 
