@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations, product
 from typing import Any
 
 import pytest
@@ -76,6 +77,26 @@ def asked(world: World, issue_terms: Mapping[str, Mapping[str, Any]]) -> dict[De
     return owners
 
 
+@st.composite
+def standoffs_of_blocs(draw: st.DrawFn) -> Sketch:
+    """The same, some of them members of others, in none of which a party is that stands before it."""
+    sketch = draw(standoffs())
+    inside = draw(st.lists(st.booleans(), min_size=3, max_size=3))
+    for (bloc, member), one in zip(combinations(PARTIES, 2), inside, strict=True):
+        if one:
+            sketch.agenda["parties"][bloc].setdefault("members", []).append(member)
+    return sketch
+
+
+def made(sketch: Sketch, party: str, issue: str) -> set[tuple[Demand, tuple[str, ...]]]:
+    """What a party demands on an issue, and through which blocs: by its own words, else all that its blocs demand."""
+    own = said(sketch)[party].get(issue)
+    if own is not None:
+        return {(demand, ()) for demand in asked(sketch.world, {party: {issue: own}})}
+    blocs = [bloc for bloc in PARTIES if party in sketch.agenda["parties"][bloc].get("members", ())]
+    return {(demand, (bloc, *through)) for bloc in blocs for demand, through in made(sketch, bloc, issue)}
+
+
 def said(sketch: Sketch) -> dict[str, dict[str, Words]]:
     """The terms of each party, in words."""
     return {path.partition("/")[0]: words["terms"] for path, words in sketch.statements.items()}
@@ -129,6 +150,22 @@ def test_deadlocks_are_those_of_brute_force(sketch: Sketch) -> None:
                     demand for demand in demanded(world, deadlock) if set(demand[:2]) == {edge.before, edge.after}
                 ]
                 assert {owner.party for owner in edge.owners} in [owners[demand] for demand in straight]
+
+
+@law(200)
+@given(standoffs_of_blocs(), st.sets(st.sampled_from(PARTIES), min_size=1))
+def test_what_is_demanded_through_a_bloc_is_the_blocs(sketch: Sketch, compared: set[str]) -> None:
+    """A demand that is made through a bloc which is compared too counts with the bloc, and not with the member."""
+    world, dossier = sketch.world, read(sketch)
+    parties = [party for party in PARTIES if party in compared]
+    owners: dict[Demand, set[str]] = {}
+    for party, issue in product(parties, sketch.agenda["issues"]):
+        for demand, through in made(sketch, party, issue):
+            if compared.isdisjoint(through):
+                owners.setdefault(demand, set()).add(party)
+    found, complete = deadlocks(dossier.agenda, positions(dossier, parties))
+    assert complete
+    assert {demanded(world, deadlock) for deadlock in found} == world.deadlocks(owners)
 
 
 @law(100)

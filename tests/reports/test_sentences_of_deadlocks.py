@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from answering import asked, asked_in_words
+from posdiff.answers.days import DeadlockCounts, versions
 from posdiff.dossier.reading.load import load
 from posdiff.reports import formats
 from posdiff.reports.compose import compare as compose
 from posdiff.reports.document import Ring
-from writing import write
+from posdiff.reports.formats import Look
+from writing import dossier, write
 
 AGENDA = """
     posdiff: 1
@@ -158,6 +161,38 @@ COUNTED = {
     "orders",
 }
 
+#: Papua is in two blocs, on whose orders one after the other there is no course of events.
+IN_BOTH = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties:
+          alpha: {name: Alpha, members: [papua]}
+          beta: {name: Beta, members: [papua]}
+          papua: {name: Papua}
+          quito: {name: Quito}
+        steps: {pay: Pay, cut: Cut}
+        issues: {order: {title: Order, kind: sequence}, again: {title: Order two, kind: sequence}}
+        """,
+    "alpha/2024-01-10.yaml": "date: 2024-01-10\nterms: {order: {order: [pay, cut], firmness: red-line}}\n",
+    "beta/2024-01-11.yaml": "date: 2024-01-11\nterms: {again: {order: [cut, pay]}}\n",
+}
+#: By who is compared, who is told to be in deadlock: what one asks for through a bloc is the bloc's where that is asked
+#: for too. Without them what Papua asks for is its own, and no deadlock between parties.
+WHOSE = {
+    "alpha beta": "Alpha and Beta",
+    "alpha beta papua": "Alpha and Beta (Papua demands all of it)",
+    "alpha papua": "Alpha and Papua (Papua demands all of it)",
+    "papua quito": "",
+}
+#: The same in full.
+WITH_PAPUA = """↻ Pay → Cut → Pay
+  “Pay” before “Cut”
+      RED LINE  Alpha, said 2024-01-10, on Order
+      RED LINE  Papua, through Alpha, said 2024-01-10, on Order
+  “Cut” before “Pay”
+      Beta, said 2024-01-11, on Order two
+      Papua, through Beta, said 2024-01-11, on Order two
+"""
 #: Of each edge of the ring of the council and the employer, what stands beside its arrow.
 HOLDERS = ["Council: at the same time", "the agenda", "Employer"]
 
@@ -185,6 +220,24 @@ def test_whose_demands_a_drawing_shows(folder: Path) -> None:
     assert [edge.holders for ring in rings for edge in ring.edges] == HOLDERS
 
 
+@pytest.mark.parametrize("parties", WHOSE)
+def test_a_member_of_two_blocs_hides_no_deadlock_of_theirs(parties: str, tmp_path: Path) -> None:
+    question, read = f"{parties} --at 2024-02-01", dossier(tmp_path, IN_BOTH)
+    rings = f"  {WHOSE[parties]}: Pay → Cut → Pay"
+    overview = formats.write(asked_in_words(read, f"compare {question}"), "text", Look(full=False)).splitlines()
+    assert [line for line in overview if "→ Cut" in line] == ([rings] if WHOSE[parties] else [])
+    in_time = formats.write(asked_in_words(read, f"brief {question}"), "text").splitlines()
+    ring = f"  ↻ RED LINE  Pay → Cut → Pay – {WHOSE[parties]}" if WHOSE[parties] else "  No deadlock."
+    assert ring in in_time
+    counts = DeadlockCounts(read.agenda, versions(asked(read).site().history))
+    assert counts.of(parties.split()) == ([(date(2024, 1, 11).toordinal(), 1)] if WHOSE[parties] else [])
+
+
+def test_a_member_of_two_blocs_in_full(tmp_path: Path) -> None:
+    answer = asked_in_words(dossier(tmp_path, IN_BOTH), "compare alpha beta papua --at 2024-02-01")
+    assert WITH_PAPUA in formats.write(answer, "text")
+
+
 @pytest.mark.parametrize("day", COUNTED)
 def test_how_many_deadlocks_come_from_demands_alone(day: str, folder: Path) -> None:
     compared = compose.document(asked(load(folder / "positions")).compare("union", "employer", "council", at=day))
@@ -197,5 +250,7 @@ def sentences() -> list[str]:
         *HOLDERS,
         *CUT.splitlines(),
         *COUNTED.values(),
+        *WHOSE.values(),
+        *WITH_PAPUA.splitlines(),
         *(line for page in PAGES.values() for line in page.splitlines()),
     ]

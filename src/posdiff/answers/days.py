@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from posdiff.answers.timeline import Timeline, TimelineLane, TimelineMove
 from posdiff.comparison.changes import ChangeKind, between, told
-from posdiff.comparison.deadlocks import BUDGET, count, made_by
+from posdiff.comparison.deadlocks import BUDGET, by_themselves, count, made_by
 from posdiff.comparison.movement import Apart, Movement, Movements
 from posdiff.comparison.relations import AcceptedOutcomes, Relation, alone, relation_between
 from posdiff.dossier.agenda import Agenda, Issue
@@ -138,6 +138,11 @@ class Standings:
         return number
 
 
+#: A demand, and the blocs through which it is made; the same with the party that makes it.
+_Made = tuple[Demand, tuple[str, ...]]
+_Making = tuple[Demand, tuple[str, ...], str]
+
+
 class DeadlockCounts:
     """Counts the deadlocks of two parties or of all; what was counted is looked up the next time.
 
@@ -146,13 +151,13 @@ class DeadlockCounts:
 
     def __init__(self, agenda: Agenda, found: Versions) -> None:
         self._course, self._left = agenda.course, BUDGET
-        self._counted: dict[frozenset[tuple[Demand, str]], int | None] = {}
-        self._moves: dict[str, list[tuple[int, str, frozenset[Demand]]]] = {}
+        self._counted: dict[frozenset[_Making], int | None] = {}
+        self._moves: dict[str, list[tuple[int, str, frozenset[_Made]]]] = {}
         for (id, party), lane in found.items():
-            before: frozenset[Demand] = frozenset()
+            before: frozenset[_Made] = frozenset()
             for version in lane:
                 made = made_by(agenda.issues[id], version.held) if version.held else ()
-                after = frozenset(demand for demand, _ in made)
+                after = frozenset((demand, part.through) for demand, part in made)
                 if after != before:
                     self._moves.setdefault(party, []).append((version.since, id, after))
                 before = after
@@ -163,20 +168,24 @@ class DeadlockCounts:
         None where they are not counted: more than are ever listed, or the budget has run out.
         """
         moves = sorted((day, party, id, made) for party in parties for day, id, made in self._moves.get(party, ()))
-        held: dict[tuple[str, str], frozenset[Demand]] = {}
+        held: dict[tuple[str, str], frozenset[_Made]] = {}
         counts: list[tuple[int, int | None]] = []
         for day, of_day in groupby(moves, key=itemgetter(0)):
             held |= {(party, id): made for _, party, id, made in of_day}
-            number = self._count(frozenset((demand, party) for (party, _), made in held.items() for demand in made))
+            number = self._count(frozenset((*each, party) for (party, _), made in held.items() for each in made))
             if number != (counts[-1][1] if counts else 0):
                 counts.append((day, number))
         return counts
 
-    def _count(self, made: frozenset[tuple[Demand, str]]) -> int | None:
+    def _count(self, made: frozenset[_Making]) -> int | None:
         if made not in self._counted:
-            owners: dict[Demand, set[str]] = {}
-            for demand, party in sorted(made):
-                owners.setdefault(demand, set()).add(party)
+            making: dict[Demand, list[tuple[str, tuple[str, ...]]]] = {}
+            for demand, through, party in sorted(made):
+                making.setdefault(demand, []).append((party, through))
+            owners = {
+                demand: {party for (party, _), own in zip(each, by_themselves(each), strict=True) if own}
+                for demand, each in making.items()
+            }
             self._counted[made], spent = count(self._course, owners, self._left)
             self._left -= spent
         return self._counted[made]

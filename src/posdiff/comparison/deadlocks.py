@@ -2,7 +2,8 @@
 
 Each entry of an ``order`` is a demand; the same demand of several parties is one demand with several owners. A set of
 demands that no course of events satisfies, and of which none can be left out, makes one ring of steps: each demand,
-or the agenda's ``after``, leads from one step to the next, and back to the first.
+or the agenda's ``after``, leads from one step to the next, and back to the first. What one party alone asks for is
+no deadlock; what it asks for through blocs is theirs, where they are compared too.
 """
 
 from collections import deque
@@ -21,11 +22,15 @@ MOST_RINGS = 200
 
 
 class Owner(NamedTuple):
-    """Who makes a demand, and where: the part of its position on an issue."""
+    """Who makes a demand, and where: the part of its position on an issue.
+
+    ``by_itself``: false where it is made through a bloc that is compared too: then it is the bloc's.
+    """
 
     party: str
     issue: str
     part: Part
+    by_itself: bool = True
 
 
 class RingEdge(NamedTuple):
@@ -49,6 +54,14 @@ class Deadlock(NamedTuple):
     steps: tuple[str, ...]
     edges: tuple[RingEdge, ...]
 
+    @property
+    def on_all_sides(self) -> tuple[str, ...]:
+        """The parties that make all of its demands, some of them through blocs that are compared too."""
+        asked = [edge.owners for edge in self.edges if edge.owners]
+        making = [{owner.party for owner in owners} for owners in asked]
+        parties = dict.fromkeys(owner.party for owners in asked for owner in owners)
+        return tuple(party for party in parties if all(party in each for each in making))
+
 
 class _Ring(NamedTuple):
     """For each step the demand that leads to the next one; None stands for the agenda."""
@@ -64,7 +77,7 @@ class _Ring(NamedTuple):
 def deadlocks(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[tuple[Deadlock, ...], bool]:
     """The deadlocks between the parties, shortest first, and whether these are all."""
     owners = demands(agenda, positions)
-    named = {demand: {owner.party for owner in of_demand} for demand, of_demand in owners.items()}
+    named = {demand: {owner.party for owner in of_demand if owner.by_itself} for demand, of_demand in owners.items()}
     rings, complete, _ = _rings(agenda.course, list(owners), _of_several(named))
     between_parties = [_deadlock(agenda, ring, owners) for ring in rings]
     between_parties.sort(
@@ -106,7 +119,18 @@ def demands(agenda: Agenda, positions: Mapping[str, Position]) -> dict[Demand, l
             held = position.terms.get(issue.id)
             for demand, part in made_by(issue, held) if held else ():
                 owners.setdefault(demand, []).append(Owner(name, issue.id, part))
+    for demand, of_demand in owners.items():
+        if any(owner.part.through for owner in of_demand):
+            own = by_themselves([(positions[owner.party].party, owner.part.through) for owner in of_demand])
+            owners[demand] = [owner._replace(by_itself=each) for owner, each in zip(of_demand, own, strict=True)]
     return owners
+
+
+def by_themselves(making: Sequence[tuple[str, Sequence[str]]]) -> list[bool]:
+    """Of those who make one demand, each with the blocs through which it does: whether it is no bloc's among them."""
+    parties = {party for party, _ in making}
+    found = [parties.isdisjoint(through) for _, through in making]
+    return found if any(found) else [True] * len(found)  # two blocs, each as of a day when it was in the other
 
 
 def made_by(issue: Issue, held: Held) -> Iterator[tuple[Demand, Part]]:

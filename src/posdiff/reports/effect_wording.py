@@ -170,7 +170,7 @@ def _of_clause(edit: ClauseEdit) -> list[str]:
 
 def _ring(ring: Deadlock, agenda: Agenda) -> str:
     """The steps of a ring, and who asks for them."""
-    owners = dict.fromkeys(owner.party for edge in ring.edges for owner in edge.owners)
+    owners = {owner.party for edge in ring.edges for owner in edge.owners if owner.by_itself}
     names = joined([agenda.parties[party].name for party in agenda.parties if party in owners])
     return f"{wording.ring_in_words(ring, agenda)} ({names})"
 

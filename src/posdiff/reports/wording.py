@@ -556,3 +556,13 @@ def edge_in_words(edge: RingEdge, agenda: Agenda) -> str:
 def ring_in_words(ring: Deadlock, agenda: Agenda) -> str:
     """The ring of a deadlock, back to its first step: ``Ceasefire at the same time as Talks → Ceasefire``."""
     return circle([agenda.course.titles[step] for step in ring.steps], [edge.together for edge in ring.edges])
+
+
+def whose_ring(ring: Deadlock, names: Mapping[str, str], most: int | None = None) -> str:
+    """Whose demands it is made of: ``North and South (Chad demands all of it)``; of more than ``most`` the first."""
+    owners = [owner for edge in ring.edges for owner in edge.owners if owner.by_itself]
+    told = list(dict.fromkeys(names[owner.party] for owner in owners))
+    told += ["the agenda"] if any(edge.agenda for edge in ring.edges) else []
+    caught = [names[party] for party in ring.on_all_sides]
+    beside = f" ({several(caught, most or len(caught))} demand{'s' * (len(caught) == 1)} all of it)" if caught else ""
+    return several(told, most or len(told)) + beside

@@ -385,7 +385,10 @@ def _part(statement: Statement | None, speaking: Sequence[str], issue: str) -> o
 
 def _ring(deadlock: Deadlock) -> object:
     """What makes a deadlock this one: its steps and demands, and whose they are."""
-    edges = ((e.before, e.after, e.together, frozenset(owner.party for owner in e.owners)) for e in deadlock.edges)
+    edges = (
+        (e.before, e.after, e.together, frozenset(owner.party for owner in e.owners if owner.by_itself))
+        for e in deadlock.edges
+    )
     return frozenset(edges)
 
 

@@ -205,11 +205,9 @@ def _in_time(answer: Brief) -> Section:
     )  # fmt: skip
     lines: list[Line] = []
     for ring in rings[: room(answer).rings]:
-        owners = dict.fromkeys(answer.compare.names[owner.party] for edge in ring.edges for owner in edge.owners)
-        agenda = ["the agenda"] if any(edge.agenda for edge in ring.edges) else []
         red = firmness("red-line") if compare.rests_on_a_red_line(ring) else ()
         words = Run(wording.ring_in_words(ring, answer.agenda))
-        whose = wording.several([*owners, *agenda], _OWNERS)
+        whose = wording.whose_ring(ring, answer.compare.names, _OWNERS)
         lines.append((Run("", mark="deadlock"), *red, words, Run(f" – {whose}", "faint")))
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else [Paragraph(line(phrases.NO_RING))]
     if len(rings) > room(answer).rings:

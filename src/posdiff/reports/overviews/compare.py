@@ -11,7 +11,7 @@ from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison
 from posdiff.dossier.position import Held
-from posdiff.kinds.kind import joined, quoted
+from posdiff.kinds.kind import quoted
 from posdiff.reports import provenance, relation_notes, wording
 from posdiff.reports.compose import basis, groups
 from posdiff.reports.compose import compare as in_full
@@ -289,10 +289,8 @@ def _first(number: int, most: int, rest: str) -> list[str]:
 
 def _ring(number: int, ring: Deadlock, answer: Compare) -> tuple[str, Line]:
     """Whose demands the ring is made of, and the ring."""
-    owners = dict.fromkeys(answer.names[owner.party] for edge in ring.edges for owner in edge.owners)
-    agenda = ["the agenda"] if any(edge.agenda for edge in ring.edges) else []
     words = Run(wording.ring_in_words(ring, answer.agenda), page=f"#_deadlock-{number}")
-    return joined([*owners, *agenda]), (words,)
+    return wording.whose_ring(ring, answer.names), (words,)
 
 
 def alone(
