@@ -34,11 +34,31 @@ SWALLOWED = [
     ("Мы будем, т. е. Россия будет, вовсе не так, как думает мир, делить порт.", RUSSIAN, "вовсе"),
     ("Ми будемо, сказав він у м. Київ, зовсім не так, як гадає світ, ділити порт.", UKRAINIAN, "не"),
     ("We would, all of us, rule out that we can, as you know, share the port.", "We … share the port", "rule out"),
+    ("We will n o t share the port.", PORT, "n o t"),
+    ("We will N.O.T. share the port.", PORT, "N.O.T"),
+    ("We will n*t share the port.", PORT, "n*t"),
+    ("Мы будем, да и н е раз, делить порт.", RUSSIAN, "и н е"),
+    ("Мы будем Н.Е. делить порт.", RUSSIAN, "Н.Е"),
+    ("Ми будемо н і за що ділити порт.", UKRAINIAN, "н і"),
+]
+#: The same of a number beside what is left out.
+OTHER_AMOUNTS = [
+    ("We pay 5 thousand million euros.", "We pay 5 … euros.", "thousand"),
+    ("We pay less than 5 euros.", "We pay … 5 euros.", "less"),
+    ("We pay up to 5 euros.", "We pay … 5 euros.", "up to"),
+    ("We pay under 5 euros.", "We pay … 5 euros.", "under"),
+    ("We want 5 percent less pay.", "We want 5 percent … pay.", "less"),
+    ("We pay 5% of it.", "We pay 5 … it.", "%"),
+    ("We pay 5 euros. Some 10 men go.", "pay 5 … men go.", "euros"),
+    ("At most two of the five regions leave.", "two … regions leave.", "five"),
+    ("Five thousand euros a day.", "[F]ive … euros a day.", "thousand"),
+    ("Мы платим пять тысяч евро.", "Мы платим пять … евро.", "тысяч"),
+    ("Ми платимо понад п'ять євро.", "Ми платимо … п'ять євро.", "понад"),
 ]
 
 
-@pytest.mark.parametrize(("text", "quote", "denial"), SWALLOWED)
-def test_a_denial_of_a_sentence_that_is_kept_in_part_is_not_left_out(text: str, quote: str, denial: str) -> None:
+@pytest.mark.parametrize(("text", "quote", "denial"), SWALLOWED + OTHER_AMOUNTS)
+def test_what_denies_or_measures_what_is_kept_is_not_left_out(text: str, quote: str, denial: str) -> None:
     page = PageText.of(plain(text))
     assert (count(page, pattern(quote)), denial_left_out(page, pattern(quote))) == (0, denial)
     near = near_miss(page, pattern(quote))
@@ -69,6 +89,11 @@ WHOLE = [
     ("We will go home soon. We have no time to lose. They will share the port.", "We will go … They will share"),
     ("Мы уйдем скоро домой. У нас нет больше времени. Они делят порт.", "Мы уйдем … Они делят порт."),
     ("“We will fight,” said the North. “You will share the port,” said the South.", PORT),
+    ("Мы будем, сказал Н. И. Иванов, делить порт.", RUSSIAN),
+    ("Мы будем, сказал Иванов Н. И., делить порт.", RUSSIAN),
+    ("We, the U. S. A. team, share the port.", "We … share the port."),
+    ("We pay 5 new euros.", "We pay 5 … euros."),
+    ("We paid 10 men. We pay you, my friends, 5 euros.", "We paid … 5 euros."),
 ]
 
 

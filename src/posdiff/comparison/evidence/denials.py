@@ -22,6 +22,17 @@ _FIGURES = (str.maketrans("013457@$!", "oieastasi"), str.maketrans("013457@$!", 
 #: A word with figures; a year, or several (``2025-2026`` and ``2030s`` are not looked at as one).
 _FIGURES_OF_A_WORD = re.compile(r"[^\s,;()'-]*\d[^\s,;()'-]*")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\.?")
+#: Letters by themselves that spell a word, and how many of them are looked at; a word of which a letter is not shown.
+_SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,3}[^\W_](?![^\W_]))+")
+_MOST_SPELLED = 30
+_STARRED = re.compile(r"[^\W\d_]+\*+[^\W\d_]+")
+_INITIALS = re.compile(r"[^\W\d_]\.\s?[^\W\d_]")
+_SIGN_OF_AMOUNT = re.compile(r"[%‰€$£₴₽]|\d+")
+#: The last two words before what is left out, and the first one behind it.
+_NUMBER = r"\b\w(?:'?\w){0,39}"
+_LAST_TWO = re.compile(rf"(?:({_NUMBER})[^\w\[\].,;:!?…]+)?({_NUMBER})[^\w\[\].,;:!?…]*\Z")
+_FIRST = re.compile(rf"[^\w\[\].,;:!?…]*({_NUMBER})")
+_BESIDE = 100
 _SINGLE = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]+[^\W_](?![^\W_]))+")
 
 
@@ -32,7 +43,27 @@ def denies(words: str) -> bool:
 
 def denial_in(words: str) -> str | None:
     """The first of some words, as they count, that denies what stands beside it; the sign of hidden words does."""
-    return _found(WORD.findall(words), _lists().denials)
+    return _found(WORD.findall(words), _lists().denials) or _spelled_denial(words)
+
+
+def ends_with_amount(words: str) -> bool:
+    """Whether some words end with a number, or with a number and its unit."""
+    last = _LAST_TWO.search(words, max(0, len(words) - _BESIDE))
+    if last is None:
+        return False
+    return is_figure(last[2]) or (bool(last[1]) and is_figure(last[1]) and _any([last[2]], _lists().units))
+
+
+def begins_with_amount(words: str) -> bool:
+    """Whether some words begin with a number."""
+    first = _FIRST.match(words)
+    return first is not None and is_figure(first[1])
+
+
+def amount_in(words: str) -> str | None:
+    """The first of some words that makes another amount of a number beside them: a number, a unit or a limit."""
+    sign = _SIGN_OF_AMOUNT.search(words)
+    return sign[0] if sign else _found(WORD.findall(words), _lists().of_amounts)
 
 
 def is_figure(word: str) -> bool:
@@ -105,6 +136,8 @@ class _Lists(NamedTuple):
     in_brackets: tuple[_Entries, ...]
     parts: frozenset[str]
     numbers: frozenset[str]
+    units: tuple[_Entries, ...]
+    of_amounts: tuple[_Entries, ...]
     joining: frozenset[str]
 
 
@@ -118,8 +151,41 @@ def _lists() -> _Lists:
         (_Entries.of(word for language in languages for word in language.not_put_in),),
         frozenset(bare(part) for language in languages for part in language.parts),
         frozenset(bare(number) for language in languages for number in language.numbers),
+        (_Entries.of(word for language in languages for word in language.units),),
+        (_Entries.of(word for language in languages for word in language.of_amounts),),
         frozenset(bare(word) for language in languages for word in language.joining),
     )
+
+
+def _spelled_denial(words: str) -> str | None:
+    """What spells a denial in letters by themselves (``n o t``), or may be one with a letter that is not shown."""
+    starred = _STARRED.search(words)
+    if starred:
+        return starred[0]
+    for found in _SPACED.finditer(words):
+        spelled = found[0]
+        if _INITIALS.fullmatch(spelled) and spelled.isupper() and _beside_a_name(words, *found.span()):
+            continue
+        letters = _letters(spelled[: 4 * _MOST_SPELLED])
+        if len(letters) > _MOST_SPELLED or _spells(letters):
+            return spelled[: 4 * _MOST_SPELLED]
+    return None
+
+
+def _beside_a_name(words: str, start: int, end: int) -> bool:
+    before = words[max(0, start - _BESIDE) : start].split()[-1:]
+    return words[end : end + 3].lstrip(". ")[:1].isupper() or any(word[:1].isupper() for word in before)
+
+
+@lru_cache(maxsize=1 << 12)
+def _spells(letters: str) -> bool:
+    """Whether some of the letters, one after the other, are a word that denies."""
+    lists = _lists().denials
+    return any(
+        _one(letters[start:end], lists)
+        for start in range(len(letters))
+        for end in range(start + 2, len(letters) + 1)
+    )  # fmt: skip
 
 
 def _any(words: Sequence[str], lists: tuple[_Entries, ...]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from posdiff.comparison.evidence.denials import WORD, denial_in
+from posdiff.comparison.evidence.denials import WORD, amount_in, denial_in
 from posdiff.comparison.evidence.words_of_languages import words_of_languages
 
 #: Left-out words among which none may deny, wherever they stand.
@@ -23,6 +23,8 @@ _STOP = re.compile(r"(?<![\w.])([^\W\d_]{2,40})(?:\.|[!?]{1,3})\s(?=([^\W\d_]))"
 #: What stands before a sentence that begins beyond doubt, and before the first of a page.
 _STOPPED = re.compile(r"(?<![\w.])([^\W\d_]{2,40})(?:\.|[!?]{1,3})'?\s['(]?\Z")
 _NOTHING = re.compile(r"[^\w]{0,3}\Z")
+#: What may be the end of a sentence.
+_ANY_STOP = re.compile(r"[.!?]['\")]{0,3}\s(?=['\"(]?[A-ZА-ЯЁЄІЇҐ])")
 #: What may hold sentences within a sentence: quotation marks (an apostrophe has letters on both sides) and brackets.
 _ENCLOSES = re.compile(r"(?<![^\W_])'|'(?![^\W_])|[()\[\]{}]")
 _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїє]")
@@ -40,6 +42,17 @@ def lost_denial(text: str, start: int, end: int) -> str | None:
     last = WORD.findall(text, max(start, end - _LONGEST), end)[-1:]
     beside = few if len(few) <= _FEW else (few[0], *last)
     return next((found for words in (*kept_in_part, *beside) if (found := denial_in(words))), None)
+
+
+def lost_amount(text: str, start: int, end: int, after: bool, before: bool) -> str | None:
+    """The word that makes another amount of a number, where ``…`` stands for a stretch beside it; None without one.
+
+    ``after``, ``before``: whether it stands right after a number, or before one. Of what it leaves out only the
+    sentence of that number counts, up to any stop before a capital.
+    """
+    ends = [stop.end() for stop in _ANY_STOP.finditer(text, start, end)]
+    parts = [text[start : ends[0] if ends else end]] * after + [text[ends[-1] if ends else start : end]] * before
+    return next((found for part in parts if (found := amount_in(part))), None)
 
 
 def _sure_ends(text: str, start: int, end: int) -> Iterator[int]:

@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
 
-from posdiff.comparison.evidence.left_out import lost_denial
+from posdiff.comparison.evidence.denials import begins_with_amount, ends_with_amount
+from posdiff.comparison.evidence.left_out import lost_amount, lost_denial
 from posdiff.comparison.evidence.pattern import Pattern, Unbroken
 from posdiff.comparison.evidence.whole_words import inside
 from posdiff.dossier.plain_text import HIDDEN, Offsets, PageText
@@ -157,10 +158,15 @@ def _goes_on(page: PageText, offsets: Offsets, at: int, before: bool) -> str:
 
 
 def _loses(page: PageText, stretch: Sequence[re.Match[str]], low: int, high: int) -> bool:
-    """Whether tokens that ``…`` would stand for deny what is kept."""
+    """Whether tokens that ``…`` would stand for deny what is kept, or make another amount of it."""
     start = stretch[low - 1].end() if low else stretch[low].start()
     end = stretch[high].start() if high < len(stretch) else stretch[high - 1].end()
-    return low < high and lost_denial(page.normal, start, end) is not None
+    if low >= high:
+        return False
+    after = ends_with_amount(page.normal[max(0, start - _BESIDE) : start])
+    before = begins_with_amount(page.normal[end : end + _BESIDE])
+    lost = lost_denial(page.normal, start, end) or lost_amount(page.normal, start, end, after, before)
+    return lost is not None
 
 
 def _stretches(text: str, words: list[str]) -> list[int]:

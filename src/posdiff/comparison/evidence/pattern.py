@@ -10,9 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from posdiff.comparison.evidence.denials import denies, is_figure, may_not_be_put_in, turns_a_word
+from posdiff.comparison.evidence.denials import (
+    begins_with_amount,
+    denies,
+    ends_with_amount,
+    is_figure,
+    may_not_be_put_in,
+    turns_a_word,
+)
 from posdiff.comparison.evidence.pronouns import PRONOUNS, is_pronoun
 from posdiff.dossier.plain_text import normal, plain
 
@@ -88,6 +96,14 @@ class Pattern(NamedTuple):
         """The run with the longest piece, the first of them."""
         lengths = [max(len(piece.text) for piece in run.pieces) for run in self.runs]
         return lengths.index(max(lengths))
+
+    @property
+    def beside_amounts(self) -> list[tuple[bool, bool]]:
+        """Of each place where words are left out, whether a number stands right before it, and right behind."""
+        return [
+            (ends_with_amount("".join(run.pieces[-1][::-1])), begins_with_amount("".join(following.pieces[0][::-1])))
+            for run, following in pairwise(self.runs)
+        ]
 
     @property
     def letters(self) -> int:

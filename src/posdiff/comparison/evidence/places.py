@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from posdiff.comparison.evidence.denials import is_year, joins
-from posdiff.comparison.evidence.left_out import begins_a_sentence, lost_denial
+from posdiff.comparison.evidence.left_out import begins_a_sentence, lost_amount, lost_denial
 from posdiff.comparison.evidence.pattern import Brackets, Pattern, Piece, Unbroken
 from posdiff.comparison.evidence.pronouns import LONGEST_PRONOUN
 from posdiff.comparison.evidence.read_page import ReadPage
@@ -151,12 +151,13 @@ class _Effort:
 def _around(read: ReadPage, quote: Pattern, anchor: int, start: int, end: int, effort: _Effort) -> Span | None:
     """The shortest stretch that holds the whole quote, with its longest words at a place; None where there is none."""
     left_out: list[Span] = []
+    behind: list[Span] = []
     for run in quote.runs[anchor + 1 :]:
         furthest = end + MOST_LEFT_OUT + _length(run)
         following = next(_occurrences(read.text, run, end, furthest, effort), None)
         if following is None or following[0] - end > MOST_LEFT_OUT:
             return None
-        left_out.append((end, following[0]))
+        behind.append((end, following[0]))
         end = following[1]
     for run in reversed(quote.runs[:anchor]):
         furthest = max(0, start - MOST_LEFT_OUT - _length(run))
@@ -165,10 +166,12 @@ def _around(read: ReadPage, quote: Pattern, anchor: int, start: int, end: int, e
             return None
         left_out.append((before[1], start))
         start = before[0]
-    for low, high in left_out:
+    for (low, high), (after, before_one) in zip((*reversed(left_out), *behind), quote.beside_amounts, strict=True):
         if not effort.take(high - low):
             return None
         lost = lost_denial(read.text, low, high)
+        if lost is None and (after or before_one):
+            lost = lost_amount(read.text, low, high, after, before_one)
         if lost is not None:
             effort.lost = effort.lost or lost
             return None

@@ -23,6 +23,7 @@ class LanguageWords(NamedTuple):
     ``numbers``: numbers in words. ``*`` at the end of a word stands for any ending.
     ``denials``: words that deny or refuse; ``parts``: what makes the contrary of the word beside it;
     ``joining``: what only joins words, and takes the place of none.
+    ``of_amounts``: what makes another amount of a number: numbers, units, limits.
     ``not_put_in``: what a bracket may not put in beside what denies: conditions, numbers, limits, doubts.
     """
 
@@ -36,6 +37,7 @@ class LanguageWords(NamedTuple):
     denials: tuple[str, ...]
     parts: tuple[str, ...]
     joining: tuple[str, ...]
+    of_amounts: tuple[str, ...]
     not_put_in: tuple[str, ...]
 
 
@@ -50,10 +52,12 @@ def words_of_languages() -> Mapping[str, LanguageWords]:
         signals = {group: tuple(words) for group, words in table["signals"].items()}
         abbreviations, units, denials = table["abbreviations"], table["units"], table["denials"]
         not_put_in = (*(word for each in _NOT_PUT_IN for word in denials[each]), *units["numbers"], *signals["limit"])
+        changing = (*denials["amounts"], *denials["beside-numbers"], *signals["limit"])
+        of_amounts = (*changing, *units["numbers"], *units["words"])
         found[language] = LanguageWords(
             tuple(abbreviations["within"]), tuple(abbreviations["last"]), tuple(abbreviations["before-names"]),
             tuple(abbreviations["go-on"]), signals, tuple(units["words"]),
             tuple(units["numbers"]), tuple(denials["words"]), tuple(denials["parts-of-words"]),
-            tuple(denials["joining"]), not_put_in,
+            tuple(denials["joining"]), of_amounts, not_put_in,
         )  # fmt: skip
     return found
