@@ -39,6 +39,11 @@ COUNTED = {
     "a passage of two places": ([], ["Thank you."], 0, 2, [(1, "demand"), (2, "unless"), (4, "")]),
     "a word that stands everywhere": (["We"], [], 0, 0, [(1, "demand"), (2, "unless"), (3, ""), (3, ""), (4, "")]),
     "a few words of one": ([], ["on 1 March"], 0, 1, [(1, "demand"), (2, "unless"), (3, ""), (3, "")]),
+    "two quotes beside each other": (["We demand", "a corridor"], [], 1, 0, [(2, "unless"), (3, ""), (3, ""), (4, "")]),
+    "two over each other": (["We demand a", "demand a corridor"], [], 1, 0, [(2, "unless"), (3, ""), (3, ""), (4, "")]),
+    "half of one that stands once": (["met on 1 March"], [], 1, 0, [(1, "demand"), (2, "unless"), (3, ""), (3, "")]),
+    "the middle of one": (["will open it"], ["the border"], 0, 0,
+                          [(2, "unless"), (1, "demand"), (3, ""), (3, ""), (4, "")]),
     "other words": (["We demand the corridor."], [], 0, 0, [(1, "demand"), (2, "unless"), (3, ""), (3, ""), (4, "")]),
     "all": ([PAGE.replace("\n", " ").strip()], [], 5, 0, []),
 }  # fmt: skip

@@ -235,7 +235,7 @@ class _Stretches(NamedTuple):
     def gaps(self, start: int, end: int) -> Iterator[Span]:
         """What of a stretch lies in none of them."""
         number = bisect_right(self.ends, start)
-        while start < end and number < len(self.starts) and self.starts[number] < end:
+        while number < len(self.starts) and self.starts[number] < end:
             if self.starts[number] > start:
                 yield start, self.starts[number]
             start = self.ends[number]
