@@ -118,9 +118,9 @@ def test_the_pages_of_a_bloc_count_in_the_silence_of_its_members(tmp_path: Path)
     proofs = Proofs(read, page_of)
     first, later = (date(2024, 6, day).toordinal() for day in (14, 30))
     assert proofs.silence("south", first) is None
-    assert proofs.silence("south", later) == PagesOfParty(1, 0, ("north",))
-    assert proofs.silence("east", later) == PagesOfParty(1, 1, ("east", "north"))
-    assert proofs.silence("north", first) == PagesOfParty(1, 0, ("north",))
+    assert proofs.silence("south", later) == PagesOfParty(1, 0, ("north",), 1)
+    assert proofs.silence("east", later) == PagesOfParty(1, 1, ("east", "north"), 1)
+    assert proofs.silence("north", first) == PagesOfParty(1, 0, ("north",), 1)
     assert looked == ["page.txt"]
 
 
@@ -162,6 +162,6 @@ def test_each_path_of_one_page_is_told_for_itself(tmp_path: Path) -> None:
     (tmp_path / "positions/sources/a.txt").write_text(page, encoding="utf-8")
     assert told() == (["a"], [("b", "changed")])
     silent = Proofs(read, Pages(tmp_path / "positions", None).page).silence("north", date(2024, 6, 14).toordinal())
-    assert silent == PagesOfParty(1, 0, ("north",))  # the bytes of the page are here, and were looked at
+    assert silent == PagesOfParty(1, 0, ("north",), 1)  # the bytes of the page are here, and were looked at
     (tmp_path / "positions/sources/b.txt").write_text(page, encoding="utf-8")
     assert told() == (["a", "b"], [])
