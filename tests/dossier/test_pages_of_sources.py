@@ -93,11 +93,13 @@ TEXTS = {
             "<img src=a alt='not'>", "<input value=not>", "<iframe></iframe>", "<svg><text>not</text></svg>",
             "<object data=x>not</object>", "<video></video>", "<canvas></canvas>", "<math><mi>a</mi><annotation>b"
             "</annotation></math>", "<svg aria-hidden=true><text>not</text></svg>",
+            "<textarea>not</textarea>", "<select><option>not<option>now</select>", "<progress value=1>not</progress>",
+            "<meter>not</meter>",
         )) + "".join(f"<p>we do{drawn} share" for drawn in (
             "<img src=a alt=''>", "<img src=a width=1 height=1>", "<input type=hidden>", "<svg aria-hidden=true></svg>",
         ))).encode(),
         "\n".join(["we do █ share"] * 24 + ["we do now share"] * 11 + ["we do █ share"]
-        + ["we do █ share", "x"] * 9 + ["we do share"] * 4),
+        + ["we do █ share", "x"] * 13 + ["we do share"] * 4),
     ),
     "what stands above or below the line": (
         ("<html>" + "<p>".join((
@@ -388,6 +390,7 @@ REFUSED = {
     "text in an encoding that nothing tells": ("Мир".encode("cp1251"), "not-text"),
     "UTF-16 without a mark": ("Mir".encode("utf-16-le"), "not-text"),
     "a web archive": (b"MIME-Version: 1.0\nContent-Type: multipart/related;\n\n<html>", "not-text"),
+    "RTF": (b"{\\rtf1\\ansi We will {\\v not} share.}", "not-text"),
     "sheets that would take long to read": (b"<html><style>" + b"a{}" * 700_000 + b"</style>x", "too-large"),
     "a damaged PDF": (b"%PDF-1.7\nnothing", "not-text"),
     "a PDF whose content is cut off": (pdf(b"", zlib.compress(b"(We share)Tj %" + bytes(range(99)))[:-50]), "not-text"),

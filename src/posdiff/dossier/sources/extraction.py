@@ -35,6 +35,8 @@ def form_of(data: bytes, name: str) -> PageForm:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")):
         raise NoText("not-text", "it is an archive or an office document", "save the page as HTML, text or PDF")
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:5].lower() == b"{\\rtf":
+        raise NoText("not-text", "it is RTF", "save the page as HTML, text or PDF")
     head = data[:2048].decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1", "replace").lower()
     if "mime-version:" in head and "multipart/" in head:
         raise NoText("not-text", "it is a web archive (MHTML)", "save the page as HTML only, or as text")

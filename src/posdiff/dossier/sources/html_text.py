@@ -21,7 +21,7 @@ from posdiff.dossier.sources.style_declarations import NOTHING, Said, Shift, sai
 
 _UNSEEN_ELEMENTS = (
     "head title script style template noscript noframes noembed iframe object audio video canvas datalist dialog rp "
-    "svg math"
+    "svg math textarea select progress meter"
 )
 _BLOCK_ELEMENTS = (
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption "
@@ -49,7 +49,9 @@ _SAME = {
 #: What nobody sees whatever a style sheet says, and so leaves no sign.
 _NEVER_SHOWN = _NOT_SHOWN - {"noscript", "svg", "math"}
 #: What is drawn, and may be words.
-_DRAWN = frozenset(("img", "input", "iframe", "object", "embed", "video", "canvas", "svg"))
+_DRAWN = frozenset(
+    ("img", "input", "textarea", "select", "progress", "meter", "iframe", "object", "embed", "video", "canvas", "svg")
+)
 #: Characters of style sheets, their rules, and characters of `style`, beyond which a page is given up; fonts and
 #: pictures in them are left out.
 _MOST_IN_SHEETS, _MOST_RULES, _MOST_IN_STYLE = 2_000_000, 40_000, 4_000_000
