@@ -79,6 +79,28 @@ def test_what_counts(name: str, tmp_path: Path) -> None:
     assert found.page.sentences == 5 == number_quoted + number_dismissed + len(expected)
 
 
+#: A sentence of which all but its head is quoted, and what says the contrary in that head.
+HEADS = {
+    "It is not true that | we will share the port.": "not true",
+    "It is untrue that | we will share the port.": "untrue",
+    "It is a lie that | we will share the port.": "lie",
+    "The minister denies that | we will share the port.": "denies",
+    "Неправда, что | мы будем делить порт.": "неправда",
+    "Это ложь, что | мы будем делить порт.": "ложь",
+    "Министр отрицает, что | мы будем делить порт.": "отрицает",
+    "Неправда, що | ми будемо ділити порт.": "неправда",
+    "Це брехня, що | ми будемо ділити порт.": "брехня",
+    "Міністр заперечує, що | ми будемо ділити порт.": "заперечує",
+}
+
+
+@pytest.mark.parametrize("sentence", HEADS)
+def test_a_sentence_whose_denying_head_is_left_out_is_open(sentence: str, tmp_path: Path) -> None:
+    head, _, quote = sentence.partition("| ")
+    (found,) = covered(tmp_path, head + quote, [quote], []).covered
+    assert [each.signals for each in found.page.open] == [(HEADS[sentence],)]
+
+
 def test_what_is_dismissed_and_not_in_the_page_is_told(tmp_path: Path) -> None:
     (found,) = covered(tmp_path, PAGE, [], ["Thanks."]).covered
     assert [passage.text for passage in found.absent] == ["Thanks."]

@@ -175,6 +175,9 @@ LEFT_OUT = {
         "is far from|doubts|resists|blocks|delays|is wary of|shies away from|put an end to|condemns|suspends"
     ),
     "The council … peace today": "lacks|withholds|obstructs|is short of|boycotts|falsely offers",
+    "We want … sanctions": "the lifting of|opponents of",
+    "Мы требуем … санкций": "снятия",
+    "Ми вимагаємо … санкцій": "зняття",
     "Совет … подписать сегодня": "сомневается, что готов|колеблется|слишком слаб, чтобы|боится|далек от того, чтобы",
     "Совет … подписание сегодня": "блокирует|откладывает|тормозит|приостановил|срывает|осуждает",
     "Рада … підписати сьогодні": "вагається|надто слабка, щоб|боїться|далека від того, щоб|зволікає",

@@ -30,6 +30,12 @@ CHANGED = [
     (READY, "Мы готовы платить 5 [млрд] евро."),
     (READY, "Мы [надеемся, что] готовы платить 5 евро."),
     ("Ми готові платити.", "[Хіба] ми готові платити."),
+    (PAY, "We [used to] will pay 5 euros"),
+    (PAY, "We [formerly] will pay 5 euros"),
+    ("We will arm the South.", "We will arm [opponents of] the South."),
+    ("We demand the sanctions.", "We demand [the lifting of] the sanctions."),
+    ("Мы поддержим Юг.", "Мы поддержим [противников] Юг."),
+    ("Ми вимагаємо санкцій.", "Ми вимагаємо [зняття] санкцій."),
     ("Five euros a day.", "Five [Russian] euros a day."),
     ("Twenty-five euros a day.", "Twenty-five [or so] euros a day."),
 ]

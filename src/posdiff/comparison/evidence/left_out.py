@@ -19,9 +19,9 @@ _FEW = 3
 #: Characters of the word behind which a sentence ends, or that is the last of what is left out.
 _LONGEST = 80
 #: A word with the stop behind it, before a blank and the letter of a new sentence, in a text that counts.
-_STOP = re.compile(r"(?<![\w.])([^\W\d_]{2,40})(?:\.|[!?]{1,3})\s(?=([^\W\d_]))")
+_STOP = re.compile(r"(?<![\w.-])([^\W\d_]{2,40})(?:\.|[!?]{1,3})\s(?=([^\W\d_]))")
 #: What stands before a sentence that begins beyond doubt, and before the first of a page.
-_STOPPED = re.compile(r"(?<![\w.])([^\W\d_]{2,40})(?:\.|[!?]{1,3})'?\s['(]?\Z")
+_STOPPED = re.compile(r"(?<![\w.-])([^\W\d_]{2,40})(?:\.|[!?]{1,3})'?\s['(]?\Z")
 _NOTHING = re.compile(r"[^\w]{0,3}\Z")
 #: What may be the end of a sentence.
 _ANY_STOP = re.compile(r"[.!?]['\")]{0,3}\s(?=['\"(]?[A-ZА-ЯЁЄІЇҐ])")
