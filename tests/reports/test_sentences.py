@@ -27,6 +27,7 @@ import test_sentences_of_four_columns
 import test_sentences_of_many_conflicts
 import test_sentences_of_many_parties
 import test_sentences_of_members
+import test_sentences_of_memberships
 import test_sentences_of_movements
 import test_sentences_of_notes
 import test_sentences_of_pages
@@ -161,7 +162,7 @@ SENTENCES = [
         test_sentences_of_changes, test_sentences_of_conflicts,
         test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
-        test_sentences_of_many_parties, test_sentences_of_members,
+        test_sentences_of_many_parties, test_sentences_of_members, test_sentences_of_memberships,
         test_sentences_of_movements, test_sentences_of_notes, test_sentences_of_pages,
         test_age, test_groups, test_on_record, test_other_terms, test_overviews,
         test_sentences_of_parts, test_sentences_of_reactions, test_sentences_of_red_lines,

@@ -17,6 +17,7 @@ from posdiff.kinds.kind import joined
 from posdiff.reports import wording
 from posdiff.review.edited_clauses import EditedClauses
 from posdiff.review.effect import CAUSES, Cause, EditEffect, Entry, Kind, Moved, Turned
+from posdiff.review.memberships import came_and_went
 
 
 def title(effect: Effect) -> str:
@@ -30,6 +31,7 @@ CAUSE_TITLES: Mapping[Cause, tuple[str, str]] = {
     "stated": ("Positions that new statements change", "said later than what was on record of the party"),
     "newly-recorded": ("Newly recorded", "said before, and on record only now: no change of position"),
     "record-changed": ("The record was changed", "statements that were on record read otherwise, or are gone"),
+    "agenda-changed": ("Members of blocs", "by the agenda, which says otherwise who is in which bloc"),
 }
 
 _ENTRIES: Mapping[str, str] = {
@@ -92,6 +94,8 @@ def _party(party: str, effect: Effect) -> str | None:
 
 def _moves(party: str, cause: Cause, effect: Effect) -> list[str]:
     moved = [move for move in effect.edit.moved if move.party == party and move.cause == cause]
+    if cause == "agenda-changed":
+        return _by_membership(moved, effect)
     words = []
     for kind in sorted({move.told for move in moved}, key=_ORDER.index):
         verb = (_KINDS if cause == "stated" else _RECORD_KINDS).get(kind, f"{kind} on")
@@ -108,6 +112,19 @@ def _moves(party: str, cause: Cause, effect: Effect) -> list[str]:
     if words and cause == "record-changed":
         return [f"by a change to the record: {', '.join(words)}"]
     return words
+
+
+def _by_membership(moved: Sequence[Moved], effect: Effect) -> list[str]:
+    """``by the agenda: inherits a position on X through LDC, no longer inherits a position on Y through G77``."""
+    words = []
+    for place, verb, agenda in ((0, "inherits", effect.agenda), (1, "no longer inherits", effect.before)):
+        titles: dict[str, list[str]] = {}
+        for move in moved:
+            of = came_and_went(move.change.before, move.change.after)[place]
+            through = wording.through_blocs([bloc for bloc in agenda.parties if bloc in of], agenda)
+            titles.setdefault(through, []).append(move.change.issue.title)
+        words += [f"{verb} a position on {listed(on)} {through}" for through, on in titles.items() if through]
+    return [f"by the agenda: {', '.join(words)}"] if words else []
 
 
 def listed(titles: Sequence[str]) -> str:

@@ -22,10 +22,12 @@ from posdiff.dossier.statement import Draft, Statement
 from posdiff.dossier.term import Condition, Term
 from posdiff.review.case import Case, Edit
 from posdiff.review.edited_clauses import EditedClauses, edited_clauses
+from posdiff.review.memberships import came_and_went, regrouped, same_words
 
-#: Where a difference comes from: a new statement, an old one newly on record, a change to what was on record.
-Cause = Literal["stated", "newly-recorded", "record-changed"]
-CAUSES: tuple[Cause, ...] = ("stated", "newly-recorded", "record-changed")
+#: Where a difference comes from: a new statement, an old one newly on record, a change to what was on record, or to
+#: who is in which bloc.
+Cause = Literal["stated", "newly-recorded", "record-changed", "agenda-changed"]
+CAUSES: tuple[Cause, ...] = ("stated", "newly-recorded", "record-changed", "agenda-changed")
 #: A kind of change; or that a position is gone since the record of it is.
 Kind = ChangeKind | Literal["off-record"]
 What = Literal["stated", "newly-recorded", "changed", "removed", "renamed"]
@@ -42,7 +44,8 @@ class Entry(NamedTuple):
 class Moved(NamedTuple):
     """What became of a party's position on an issue. ``by``: the statements that it comes from; of two, the last first.
 
-    ``change`` tells before and after; ``kind`` is its kind, or that the position went off the record.
+    ``change`` tells before and after; ``kind`` is its kind, or that the position went off the record. Where the agenda
+    says that the party is in another bloc, before is by the agenda before, and no statement has part in it.
     """
 
     party: str
@@ -112,6 +115,8 @@ class _Edited:
         self.settlements = Settlements(self.agenda.issues)
         #: The issues of which the agenda makes something else than before; none where it is the same.
         self.redeclared = set() if before is edit.before else _redeclared(edit.before, after)
+        #: The parties of which the agenda says that they are in other blocs than before.
+        self.regrouped = () if before is edit.before else regrouped(edit.before.agenda, self.agenda)
         old = {statement.location.file: statement for statement in before.statements}
         new = {statement.location.file: statement for statement in after.statements}
         #: The statements that the edit touched: as they were, as they are.
@@ -140,12 +145,25 @@ class _Edited:
             moves, stated_again = self._moved(party, steps, *held[party])
             moved += moves
             reaffirmed |= {party: stated_again} if stated_again else {}
+        moved += self._by_membership()
         turned, new, resolved, complete = self._between(moved, held)
         return EditEffect(
             self.today, tuple(self._entries()), tuple(moved), reaffirmed, tuple(turned), new, resolved,
-            tuple(self._reread()), _faulty(self.edit.before), complete,
+            tuple(self._reread(moved)), _faulty(self.edit.before), complete,
             tuple(edited_clauses(self.edit, self.before, self.after)),
         )  # fmt: skip
+
+    def _by_membership(self) -> Iterable[Moved]:
+        """What parties hold through blocs that they were not in, or no longer hold; by the files before the edit."""
+        for party in self.regrouped:
+            old, new = (position(dossier, party, self.today).terms for dossier in (self.edit.before, self.before))
+            for issue in self.agenda.issues.values():
+                held_before, held_after = old.get(issue.id), new.get(issue.id)
+                came, went = came_and_went(held_before, held_after)
+                if came or went:
+                    kind: ChangeKind = "inherited" if came else "no longer inherited"
+                    change = Change(issue, kind, held_before, held_after, (), {})
+                    yield Moved(party, kind, change, "agenda-changed", ())
 
     def _entries(self) -> Iterable[Entry]:
         """What became of every statement and draft, the statements first."""
@@ -250,7 +268,7 @@ class _Edited:
         dossier_before, dossier_after = (
             _narrowed(dossier, about | orders if ordering else about) for dossier in (self.edit.before, self.after)
         )
-        if self.redeclared:
+        if self.redeclared or self.regrouped:
             both = {
                 party: (position(dossier_before, party, self.today), position(dossier_after, party, self.today))
                 for party in self.agenda.parties
@@ -291,14 +309,18 @@ class _Edited:
             old = before.get(new.issue.id, "silent")
             parties = (second, first) if new.issue.id in moved.get(second, ()) else (first, second)
             turned = Turned(parties, None if old in ("one-sided", "silent") else old, new)
-            if turned.before != turned.after:
+            held = [
+                [position.terms.get(new.issue.id) for position in side] for side in zip(*pair.values(), strict=True)
+            ]
+            if turned.before != turned.after and not all(_of_one_bloc(*each) for each in held):
                 turned_pairs.append(turned)
         return turned_pairs
 
-    def _reread(self) -> Iterable[Reread]:
-        """Where the agenda makes another term of the same words."""
+    def _reread(self, moved: Iterable[Moved]) -> Iterable[Reread]:
+        """Where the agenda makes another term of the same words, if it is not told that it is another bloc's."""
         if not self.redeclared:
             return
+        told = {(move.party, move.change.issue.id) for move in moved if move.cause == "agenda-changed"}
         dossier_before, reread_before = (
             _narrowed(dossier, self.redeclared) for dossier in (self.edit.before, self.before)
         )
@@ -311,6 +333,8 @@ class _Edited:
             )
             for issue in dict.fromkeys((*dossier_before.agenda.issues, *self.agenda.issues)):
                 held_before, held_after = old.get(issue), new.get(issue)
+                if (party, issue) in told:
+                    continue
                 if _words(held_before, dossier_before.agenda) != _words(held_after, self.agenda):
                     yield Reread(party, issue, held_before, held_after)
 
@@ -322,6 +346,11 @@ def _settled_by(issue: str, after: Held | None, steps: Record) -> str | None:
         return None if others or first.term.adds else first.statement
     last = next((step for step in reversed(steps.moves) if step.issue == issue), None)
     return last.statement.id if last is not None and last.statement is not None else None
+
+
+def _of_one_bloc(one: Held | None, other: Held | None) -> bool:
+    """Whether two parties do not stand against each other: one is silent, or both hold the words of one bloc."""
+    return one is None or other is None or same_words(one, other)
 
 
 def _twice(held: Position) -> tuple[Position, Position]:

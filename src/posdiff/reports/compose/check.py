@@ -68,9 +68,10 @@ def _changes(title: str, moved: Sequence[Moved], effect: Effect, citations: Cita
 
 def _change(moved: Moved, effect: Effect, citations: Citations) -> Row:
     about, name = moved.change.issue, effect.agenda.parties[moved.party].name
+    was = effect.before if moved.cause == "agenda-changed" else effect.agenda
     before, after = (
-        position(held, effect.agenda, about.title, name, citations) if held else Cell()
-        for held in (moved.change.before, moved.change.after)
+        position(held, agenda, about.title, name, citations) if held else Cell()
+        for held, agenda in ((moved.change.before, was), (moved.change.after, effect.agenda))
     )
     by = effect_wording.by_in_words(moved)
     cells = issue(about.title, about.id), cell(name), cell(effect_wording.kind_in_words(moved)), before, after

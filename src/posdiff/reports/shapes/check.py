@@ -53,7 +53,7 @@ class MovedShape(TypedDict):
     cause: Annotated[
         Cause,
         "Where it comes from: a new statement; an old one that is only now on record, which is no change of position; "
-        "a change to the record itself.",
+        "a change to the record itself; a change to the agenda, by which the party is in other blocs than before.",
     ]
     statements: Annotated[list[StatementId], "The statements that it comes from, the last first."]
     before: Annotated[TermShape | None, "The position by the files before the edit; null when there was none."]
@@ -182,7 +182,7 @@ def _meaning(effect: Effect) -> MeaningShape:
         "base": {"commit": base.id, "date": values.day(base.day)},
         "sentences": sentences(effect),
         "statements": [_entered(entry) for entry in edit.entries],
-        "changes": [_moved(moved, agenda) for moved in edit.moved],
+        "changes": [_moved(moved, effect) for moved in edit.moved],
         "reaffirmed": dict(edit.reaffirmed),
         "relations": [_turned(turned, agenda) for turned in edit.turned],
         "deadlocks": {
@@ -225,16 +225,17 @@ def _entered(entry: Entry) -> EnteredShape:
     }
 
 
-def _moved(moved: Moved, agenda: Agenda) -> MovedShape:
+def _moved(moved: Moved, effect: Effect) -> MovedShape:
     before, after = moved.change.before, moved.change.after
+    was = effect.before if moved.cause == "agenda-changed" else effect.agenda
     return {
         "party": moved.party,
         "issue": moved.change.issue.id,
         "kind": moved.kind,
         "cause": moved.cause,
         "statements": [statement.id for statement in moved.by],
-        "before": values.term(before, agenda) if before else None,
-        "after": values.term(after, agenda) if after else None,
+        "before": values.term(before, was) if before else None,
+        "after": values.term(after, effect.agenda) if after else None,
     }
 
 
