@@ -59,6 +59,28 @@ def _of_blocs(held: Held | None) -> _OfBlocs:
     return frozenset((part.through, part.statement, part.term.form) for part in (held.parts if held else ()))
 
 
+def _at_once(moves: Mapping[str, Sequence[Move]]) -> Iterator[dict[str, Move]]:
+    """The moves of blocs on one day, each bloc's in their order; those that one statement made on an issue together."""
+    left = {bloc: [(_made_by(move), move) for move in of_bloc] for bloc, of_bloc in moves.items()}
+    while left:
+        heads = {bloc: of_bloc[0][0] for bloc, of_bloc in left.items()}
+        # One that another bloc makes later on that day waits for it.
+        ready = (
+            key for key in heads.values() if all(key == heads[bloc] or key not in dict(left[bloc]) for bloc in left)
+        )
+        first = next(ready, next(iter(heads.values())))
+        yield {bloc: left[bloc].pop(0)[1] for bloc, key in heads.items() if key == first}
+        left = {bloc: of_bloc for bloc, of_bloc in left.items() if of_bloc}
+
+
+def _made_by(move: Move) -> object:
+    """What made a move: a statement, or else whose words came or went."""
+    if move.statement is not None:
+        return move.issue, move.cause, move.statement.location.file
+    said = frozenset(part.statement for held in (move.before, move.after) if held for part in held.parts)
+    return move.issue, move.cause, move.turns, said
+
+
 class _Walk:
     """Goes through the days on which anything changes for a member, and keeps what it holds."""
 
@@ -80,10 +102,10 @@ class _Walk:
         of_day: dict[int, list[Move]] = {}
         for move in own.moves:
             of_day.setdefault(move.day, []).append(move)
-        blocs_on: dict[int, list[tuple[str, Move]]] = {}
+        blocs_on: dict[int, dict[str, list[Move]]] = {}
         for bloc in self.of_blocs:
             for move in of_blocs[bloc].moves:
-                blocs_on.setdefault(move.day, []).append((bloc, move))
+                blocs_on.setdefault(move.day, {}).setdefault(bloc, []).append(move)
         turning = turning_days(self.memberships, self.dissents.values())
         for day in sorted({*of_day, *blocs_on, *turning}):
             if day > until:
@@ -93,8 +115,8 @@ class _Walk:
                 self._own(move)
             if day in turning:
                 self._turn()
-            for bloc, move in blocs_on.get(day, ()):
-                self._of_bloc(bloc, move)
+            for moved in _at_once(blocs_on.get(day, {})):
+                self._of_blocs(moved)
         return tuple(self.done)
 
     def _own(self, move: Move) -> None:
@@ -136,14 +158,17 @@ class _Walk:
             elif each.bloc in came:
                 yield Turn(each.party, each.bloc, "joined")
 
-    def _of_bloc(self, bloc: str, move: Move) -> None:
-        holds = self.of_blocs[bloc]
-        if move.after is None:
-            holds.pop(move.issue, None)
-        else:
-            holds[move.issue] = move.after
-        if move.issue not in self.own and bloc in self._blocs(move.issue):
-            self._move(move.issue, move.cause, move.statement, self._inherited(move.issue), move.turns)
+    def _of_blocs(self, moved: Mapping[str, Move]) -> None:
+        """What blocs hold otherwise on an issue by the same words: one move, through however many of them."""
+        for bloc, move in moved.items():
+            if move.after is None:
+                self.of_blocs[bloc].pop(move.issue, None)
+            else:
+                self.of_blocs[bloc][move.issue] = move.after
+        for bloc, move in moved.items():
+            if move.issue not in self.own and bloc in self._blocs(move.issue):
+                self._move(move.issue, move.cause, move.statement, self._inherited(move.issue), move.turns)
+                return
 
     def _blocs(self, issue: str) -> list[str]:
         """The blocs through which the party may hold anything on an issue on this day."""
