@@ -20,9 +20,10 @@ _FEW = 3
 _LONGEST = 80
 #: A word with the stop behind it, before a blank and the letter of a new sentence, in a text that counts.
 _STOP = re.compile(r"(?<![\w.-])([^\W\d_]{2,40})(?:\.|[!?]{1,3})\s(?=([^\W\d_]))")
-#: What stands before a sentence that begins beyond doubt, and before the first of a page.
+#: What stands before a sentence that begins beyond doubt.
 _STOPPED = re.compile(r"(?<![\w.-])([^\W\d_]{2,40})(?:\.|[!?]{1,3})'?\s['(]?\Z")
-_NOTHING = re.compile(r"[^\w]{0,3}\Z")
+#: Signs before the first word of a page.
+_MOST_SIGNS = 3
 #: What may be the end of a sentence.
 _ANY_STOP = re.compile(r"[.!?]['\")]{0,3}\s(?=['\"(]?[A-ZА-ЯЁЄІЇҐ])")
 #: What may hold sentences within a sentence: quotation marks (an apostrophe has letters on both sides) and brackets.
@@ -66,7 +67,7 @@ def _sure_ends(text: str, start: int, end: int) -> Iterator[int]:
 
 def begins_a_sentence(text: str, at: int) -> bool:
     """Whether a sentence begins at a place of a text that counts, beyond doubt."""
-    if _NOTHING.match(text[:at]):
+    if at <= _MOST_SIGNS and not any(map(str.isalnum, text[:at])):
         return True
     before = _STOPPED.search(text, max(0, at - _LONGEST), at)
     return before is not None and text[at : at + 1].isupper() and _ends_a_sentence(before[1])

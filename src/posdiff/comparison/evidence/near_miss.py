@@ -163,9 +163,11 @@ def _loses(page: PageText, stretch: Sequence[re.Match[str]], low: int, high: int
     end = stretch[high].start() if high < len(stretch) else stretch[high - 1].end()
     if low >= high:
         return False
-    after = ends_with_amount(page.normal[max(0, start - _BESIDE) : start])
-    before = begins_with_amount(page.normal[end : end + _BESIDE])
-    lost = lost_denial(page.normal, start, end) or lost_amount(page.normal, start, end, after, before)
+    # Of a number that goes on the rest is shown by itself.
+    text = page.normal
+    after = not inside(text, start) and ends_with_amount(text[max(0, start - _BESIDE) : start])
+    before = not inside(text, end) and begins_with_amount(text[end : end + _BESIDE])
+    lost = lost_denial(text, start, end) or lost_amount(text, start, end, after, before)
     return lost is not None
 
 
