@@ -208,6 +208,7 @@ COSTLY = {
     "long words that are looked for backwards": ("a " * 30_000, "a b " + "a " * 600 + "… " + "a " * 700),
     "gaps": ("a b " * 5_000, "a … " * 100 + "c"),
     "brackets": ("a b " * 5_000, "a [x] b [x] " * 100 + "c"),
+    "a long word in all that is left out": (("foo " + "a" * 4_000 + " n o t bar ") * 100, "foo … bar"),
     "a denial in all that is left out": (("foo x y z not " + "w " * 2_000 + "bar ") * 200, "foo … bar"),
 }
 

@@ -25,7 +25,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d\.?")
 #: Letters by themselves that spell a word, and how many of them are looked at; a word of which a letter is not shown.
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,3}[^\W_](?![^\W_]))+")
 _MOST_SPELLED = 30
-_STARRED = re.compile(r"[^\W\d_]+\*+[^\W\d_]+")
+_STARRED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}\*+[^\W\d_]{1,40}")
 _INITIALS = re.compile(r"[^\W\d_]\.\s?[^\W\d_]")
 _SIGN_OF_AMOUNT = re.compile(r"[%‰€$£₴₽]|\d+")
 #: The last two words before what is left out, and the first one behind it.
