@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from posdiff.answers.validate import Effect
 from posdiff.comparison.changes import KINDS
@@ -64,7 +64,8 @@ _MOST_TITLES = 6
 def sentences(effect: Effect) -> list[str]:
     """A sentence for each party, then deadlocks, the agenda, clauses of drafts, and what could not be told."""
     edit, agenda = effect.edit, effect.agenda
-    lines = [line for party in agenda.parties if (line := _party(party, effect))]
+    passed_on = _passed_on(edit)
+    lines = [line for party in agenda.parties if (line := _party(party, effect, passed_on))]
     lines += [f"{title}: {ring}." for title, rings in deadlocks(effect) for ring in rings]
     if edit.reread:
         parties = joined(list(dict.fromkeys(agenda.parties[reread.party].name for reread in edit.reread)))
@@ -81,19 +82,71 @@ def sentences(effect: Effect) -> list[str]:
     return lines
 
 
-def _party(party: str, effect: Effect) -> str | None:
-    """``Russia: hardened on X; newly recorded: a position on Y; new contradiction with Ukraine on X.``"""
+def _party(party: str, effect: Effect, passed_on: Mapping[tuple[str, str], str]) -> str | None:
+    """``Russia: hardened on X; newly recorded: a position on Y; new contradiction with Ukraine on X.``
+
+    What a bloc's words do to its members is told of the bloc: ``LDC: hardened on X; through it: Nepal and Togo.``
+    """
     edit, agenda = effect.edit, effect.agenda
-    parts = [part for cause in CAUSES for part in _moves(party, cause, effect)]
+    moved = [move for move in edit.moved if move.party == party]
+    own = [m for m in moved if m.cause == "agenda-changed" or (party, m.change.issue.id) not in passed_on]
+    parts = [part for cause in CAUSES for part in _moves([move for move in own if move.cause == cause], cause, effect)]
+    parts += _through_it(party, [move.change.issue.id for move in own], passed_on, agenda)
     if edit.reaffirmed.get(party):
         parts.append(f"{wording.count(edit.reaffirmed[party], 'position')} stated again")
+    every = {_turn(relation) for relation in edit.turned}
     turned = [relation for relation in edit.turned if relation.parties[0] == party]
+    turned = [relation for relation in turned if not _of_a_bloc(relation, every, passed_on)]
     parts += [words for relation in turned if (words := turned_in_words(relation, effect))]
     return f"{agenda.parties[party].name}: {'; '.join(parts)}." if parts else None
 
 
-def _moves(party: str, cause: Cause, effect: Effect) -> list[str]:
-    moved = [move for move in effect.edit.moved if move.party == party and move.cause == cause]
+def _passed_on(edit: EditEffect) -> dict[tuple[str, str], str]:
+    """By a member and an issue, the bloc whose words moved it there, where they moved that bloc just so."""
+    moves = {(move.party, move.change.issue.id): move for move in edit.moved if move.cause != "agenda-changed"}
+    found = {}
+    for (party, issue), move in moves.items():
+        held = [held for held in (move.change.before, move.change.after) if held]
+        blocs = {part.through[-1] if part.through else party for each in held for part in each.parts}
+        of_bloc = moves.get((min(blocs), issue)) if len(blocs) == 1 and party not in blocs else None
+        if of_bloc is not None and (of_bloc.kind, of_bloc.cause, of_bloc.by) == (move.kind, move.cause, move.by):
+            found[party, issue] = of_bloc.party
+    return found
+
+
+def _through_it(
+    bloc: str, issues: Sequence[str], passed_on: Mapping[tuple[str, str], str], agenda: Agenda
+) -> Iterator[str]:
+    """``through it: Nepal and Togo``; of those who hold other words on some of the issues, on which they do not."""
+    members: dict[str, list[str]] = {}
+    for (party, issue), of in passed_on.items():
+        if of == bloc:
+            members.setdefault(party, []).append(issue)
+    of_issues: dict[tuple[str, ...], list[str]] = {}
+    for party in agenda.parties:
+        if party in members:
+            of_issues.setdefault(tuple(members[party]), []).append(agenda.parties[party].name)
+    for on, names in of_issues.items():
+        about = "" if set(on) == set(issues) else f" on {listed([agenda.issues[issue].title for issue in on])}"
+        yield f"through it{about}: {listed(names)}"
+
+
+def _turn(turned: Turned, whose: tuple[str, str] | None = None) -> tuple[frozenset[str], str, str | None, str | None]:
+    return frozenset(whose or turned.parties), turned.now.issue.id, turned.before, turned.after
+
+
+def _of_a_bloc(turned: Turned, every: Set[object], passed_on: Mapping[tuple[str, str], str]) -> bool:
+    """Whether one of the two holds the words of a bloc, and that stands otherwise to the other just so."""
+    instead = []
+    for party, other in (turned.parties, turned.parties[::-1]):
+        held = turned.now.terms.get(party)
+        blocs = {part.through[-1] if part.through else party for part in held.parts} if held else set()
+        bloc = passed_on.get((party, turned.now.issue.id)) or (min(blocs) if len(blocs) == 1 else party)
+        instead += [(bloc, other)] if bloc != party else []
+    return any(_turn(turned, pair) in every for pair in instead)
+
+
+def _moves(moved: Sequence[Moved], cause: Cause, effect: Effect) -> list[str]:
     if cause == "agenda-changed":
         return _by_membership(moved, effect)
     words = []
