@@ -47,8 +47,6 @@ APART: list[tuple[str, str, str, int, list[tuple[str, str]]]] = [
      [("lethal", "non-lethal"), ("5", "5-ton")]),
     ("up to 1 000 000 000 000 soldiers", "up to 1", "up to 1 *000 000 000*", 1, []),
     ("1 000 000 000 000 soldiers", "000 soldiers", "*000 000 000* 000 soldiers", 1, []),
-    ("He has 5 000 that share the port", "He has 5 … the port", "He has 5 *000 that share* the port", 1,
-     [("", "000 that share")]),
     ("We will share, the port", "We will share the (port)", "We will share*,* the port", 1,
      [("", ","), ("(", ""), (")", "")]),
     ("share the port", "We will share the port … not", "share the port", 1, [("We will", ""), ("not", "")]),
