@@ -47,6 +47,8 @@ APART: list[tuple[str, str, str, int, list[tuple[str, str]]]] = [
      [("lethal", "non-lethal"), ("5", "5-ton")]),
     ("up to 1 000 000 000 000 soldiers", "up to 1", "up to 1 *000 000 000*", 1, []),
     ("1 000 000 000 000 soldiers", "000 soldiers", "*000 000 000* 000 soldiers", 1, []),
+    ("He said 5 000 that we share all of the port", "He said 5 … the port of ours", "He said 5 *000* … the port", 1,
+     [("of ours", "")]),
     ("We will share, the port", "We will share the (port)", "We will share*,* the port", 1,
      [("", ","), ("(", ""), (")", "")]),
     ("share the port", "We will share the port … not", "share the port", 1, [("We will", ""), ("not", "")]),
