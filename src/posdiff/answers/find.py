@@ -12,7 +12,7 @@ from posdiff.answers.answer import DossierAnswer
 from posdiff.answers.matching import Span
 from posdiff.answers.reading import Reader
 from posdiff.dossier.dossier import Dossier
-from posdiff.dossier.grounds import WORST_FIRST, Result
+from posdiff.dossier.grounds import Result, worst
 from posdiff.dossier.statement import Draft, Standing, Statement
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.findings.location import Location
@@ -132,9 +132,9 @@ def _looked_up(hits: Iterable[Hit], dossier: Dossier, proofs: Proofs) -> list[Hi
         if key in asked:
             sources = [said.sources[source] for source in quote.sources if source in said.sources]
             found.setdefault(key, set()).add(proofs.place(quote.text, sources)[0])
-    results = {key: next(result for result in WORST_FIRST if result in seen) for key, seen in found.items()}
     return [
-        hit._replace(in_page=results.get((hit.location.file, hit.text))) if hit.kind == "quote" else hit for hit in hits
+        hit._replace(in_page=worst(found.get((hit.location.file, hit.text), ()))) if hit.kind == "quote" else hit
+        for hit in hits
     ]
 
 

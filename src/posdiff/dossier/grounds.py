@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
@@ -62,9 +62,14 @@ def grounds(
         _publishers(held.sources),
         as_of - held.last_stated,
         _coded(held, twice),
-        next((result for result in WORST_FIRST if result in results), None),
+        worst(results),
         as_of - max(quote.said for quote in quotes) if quotes else None,
     )
+
+
+def worst(results: Collection[Result]) -> Result | None:
+    """The worst of what became of several quotes; None where there is none."""
+    return min(results, key=WORST_FIRST.index, default=None)
 
 
 def _coded(held: Held, twice: CodedAlike) -> Coded:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from posdiff.answers.answer import AskedParty, Basis
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.grounds import WORST_FIRST, Result
+from posdiff.dossier.grounds import WORST_FIRST, Result, worst
 from posdiff.dossier.position import Held, Part
 from posdiff.findings.location import shown
 from posdiff.kinds.kind import joined
@@ -114,12 +114,11 @@ def doubtful_red_lines(basis: Basis, parts: Iterable[tuple[str, str, Part]]) -> 
         if part.term.firmness == "red-line":
             results = {basis.proofs.of(quote).result for quote in part.lineage.said}
             found[name, title] = found.get((name, title), set()) | results
+    doubts = {of: result for of, results in found.items() if (result := worst(results)) not in (None, "verified")}
     told = [
-        f"{name} on {title} ({evidence_wording.quote(worst)})"
-        for worst in WORST_FIRST if worst != "verified"
-        for (name, title), results in found.items()
-        if next((result for result in WORST_FIRST if result in results), "verified") == worst
-    ]  # fmt: skip
+        f"{name} on {title} ({evidence_wording.quote(doubts[name, title])})"
+        for name, title in sorted(doubts, key=lambda of: WORST_FIRST.index(doubts[of]))
+    ]
     return ((Run(evidence_wording.DOUBTFUL_RED_LINES, "strong"), Run(wording.first(told, _MOST_TOLD))),) if told else ()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.grounds import WORST_FIRST
+from posdiff.dossier.grounds import worst
 from posdiff.dossier.position import Held, Part
 from posdiff.dossier.region import conceivable
 from posdiff.dossier.statement import Quote, Source
@@ -139,8 +139,8 @@ def _doubt(part: Part, citations: Citations) -> str:
     if citations.shown or citations.proofs is None or part.term.firmness != "red-line":
         return ""
     found = {citations.proofs.of(quote).result for quote in part.lineage.said}
-    doubts = [f", {evidence_wording.quote(result)}" for result in WORST_FIRST if result in found - {"verified"}]
-    return doubts[0] if doubts else ""
+    result = worst(found)
+    return "" if result in (None, "verified") else f", {evidence_wording.quote(result)}"
 
 
 def in_words(part: Part, beside: Sequence[Part], agenda: Agenda, cites: tuple[int, ...] = ()) -> Line:

@@ -15,7 +15,7 @@ from posdiff.comparison.conflicts.explanation import Explanation
 from posdiff.comparison.conflicts.tables import RefusalTable
 from posdiff.comparison.evidence.proofs import Proofs
 from posdiff.dossier.agenda import Agenda, Rule
-from posdiff.dossier.grounds import WORST_FIRST, Result
+from posdiff.dossier.grounds import Result, worst
 from posdiff.dossier.region import Settlements
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, Named, TypedDict, limits
@@ -391,8 +391,8 @@ def _stated(stated: Stated, agenda: Agenda, proofs: Proofs | None) -> StatedShap
     part = stated.part
     term = part.term
     results = {proofs.of(quote).result for quote in part.lineage.said} if proofs else set()
-    worst = next((result for result in WORST_FIRST if result in results), None)
-    in_pages: _InPagesShape = {} if worst is None else {"in_pages": worst}
+    result = worst(results)
+    in_pages: _InPagesShape = {} if result is None else {"in_pages": result}
     return {
         **_key(stated),
         "firmness": term.firmness,

@@ -8,11 +8,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from posdiff.answers.site import Site
-from posdiff.dossier.statement import Draft, Outcome, Quote, Source, SourceClass, Statement, attributed
+from posdiff.dossier.statement import Draft, Outcome, Source, SourceClass, Statement, attributed
 from posdiff.dossier.term import CitedWords, Term
 from posdiff.kinds.kind import joined
-from posdiff.reports import evidence_wording, wording
-from posdiff.reports.compose.evidence import Citations
+from posdiff.reports import wording
+from posdiff.reports.compose.evidence import Citations, not_proven
 from posdiff.reports.document import Chronicle, Document, Event, Footnote, Line, Run, Section, line
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.site import Rests
@@ -122,22 +122,18 @@ def document(page: SourcePage, site: Site) -> Document:
 def _event(rests: Rests, site: Site) -> Event:
     """A statement or draft: each issue with its quotes, then those without."""
     said, issues = rests.said, site.agenda.issues
+    citations = Citations(proofs=site.basis.proofs)
     lines: list[Line] = []
     for id, quotes in rests.issues.items():
         about = Run(issues[id].title, page=f"issues/{id}")
-        lines += [(about, Run(f": “{quote.text}”{_doubt(quote, site)}")) for quote in quotes]
+        for quote in quotes:
+            doubt = not_proven(quote, citations)
+            lines.append((about, Run(f": “{quote.text}”{f' ({doubt})' if doubt else ''}")))
     bare = [id for id, quotes in rests.issues.items() if not quotes]
     if bare:
         lines.append(tuple(_together((Run(issues[id].title, page=f"issues/{id}") for id in bare), lines)))
     title = said.title or said.id
     return Event(wording.day(said.day), whose(said, site), title, (), tuple(lines), said.location.file)
-
-
-def _doubt(quote: Quote, site: Site) -> str:
-    """That a quote is not verified, and how; nothing where it is, or where no page is kept."""
-    proofs = site.basis.proofs
-    result = proofs.of(quote).result if proofs else "verified"
-    return "" if result == "verified" else f" ({evidence_wording.RESULTS[result]})"
 
 
 def _together(titles: Iterable[Run], quoted: list[Line]) -> Iterator[Run]:
