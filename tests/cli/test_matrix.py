@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
+from itertools import permutations
 from pathlib import Path
+
+import pytest
 
 from running import called
 from writing import write
@@ -54,3 +58,25 @@ def test_the_command(tmp_path: Path) -> None:
     assert "4 of 7" in text
     for wrong in (("matrix", "north"), ("matrix", "--metric", "mean")):
         assert called(*wrong, cwd=tmp_path).code == 2
+
+
+def test_the_order_of_likeness(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However the parties are named; and without the library that joins the groups, which nothing else needs."""
+    write(tmp_path, FILES)
+    asked = ("--at", "2024-02-01", "--format", "json")
+    texts = {
+        called("matrix", *named, "--order", "likeness", *asked, cwd=tmp_path).out
+        for named in permutations(("north", "south", "west"))
+    }
+    assert [json.loads(text)["parties"] for text in texts] == [["south", "north", "west"]]
+    plain = called("matrix", *asked, cwd=tmp_path).out
+    monkeypatch.setitem(sys.modules, "scipy", None)
+    assert called("matrix", *asked, cwd=tmp_path).out == plain
+    for command in (("matrix",), ("chart", "matrix")):
+        run = called(*command, "--order", "likeness", cwd=tmp_path)
+        assert (run.code, run.out, run.err) == (
+            2,
+            "",
+            "posdiff: error: the order of likeness needs the library SciPy, which is not installed\n"
+            "hint: python -m pip install 'posdiff[likeness]', or leave out --order likeness\n",
+        )

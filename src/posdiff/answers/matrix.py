@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 from posdiff.answers import reports_left_out
 from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader, changed_by_reports
-from posdiff.comparison import figures
+from posdiff.comparison import figures, likeness
 from posdiff.comparison.figures import Metric, PairFigure
 from posdiff.dossier.position import Position
 
@@ -48,12 +48,12 @@ def matrix(
     order: MatrixOrder = "asked",
 ) -> Matrix:  # fmt: skip
     """Every two of the parties, measured by one metric."""
+    if order == "likeness":
+        likeness.require_scipy()
     positions = reader.positions(parties, as_of)
     pairs = figures.pairs(reader.agenda, positions, metric, chosen.issues)
     if order == "likeness":
-        from posdiff.comparison.likeness import by_likeness
-
-        place = {label: number for number, label in enumerate(by_likeness(list(positions), pairs, metric))}
+        place = {label: number for number, label in enumerate(likeness.by_likeness(list(positions), pairs, metric))}
         parties = tuple(sorted(parties, key=lambda asked: place[asked.label]))
         positions = {asked.label: positions[asked.label] for asked in parties}
         of_two = {frozenset((pair.a, pair.b)): pair for pair in pairs}
