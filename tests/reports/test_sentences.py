@@ -30,6 +30,7 @@ import test_sentences_of_members
 import test_sentences_of_memberships
 import test_sentences_of_movements
 import test_sentences_of_notes
+import test_sentences_of_own_blocs
 import test_sentences_of_pages
 import test_sentences_of_parts
 import test_sentences_of_reactions
@@ -163,7 +164,7 @@ SENTENCES = [
         test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
         test_sentences_of_many_parties, test_sentences_of_members, test_sentences_of_memberships,
-        test_sentences_of_movements, test_sentences_of_notes, test_sentences_of_pages,
+        test_sentences_of_movements, test_sentences_of_notes, test_sentences_of_own_blocs, test_sentences_of_pages,
         test_age, test_groups, test_on_record, test_other_terms, test_overviews,
         test_sentences_of_parts, test_sentences_of_reactions, test_sentences_of_red_lines,
         test_sentences_of_refusals, test_sentences_of_silences,
@@ -178,7 +179,7 @@ NOT_WORDS: dict[ModuleType, tuple[str, ...]] = {
     provenance: (),
     brief_wording: (),
     choices_wording: (),
-    movement_wording: (),
+    movement_wording: ("one-voice",),
     cohesion_wording: ("overlap",),
     cohesion: (
         "lines", "cohesion", "f'strays-{bloc.bloc}", "strong", "plain", "contradiction", "faint", "date",

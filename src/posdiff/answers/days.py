@@ -61,15 +61,15 @@ def versions(facts: Timeline) -> dict[tuple[str, str], tuple[Version, ...]]:
     for (issue, party), lane in lanes.items():
         others = [lanes[issue, other] for other in parties if other != party and (issue, other) in lanes]
         by_day = groupby(lane.moves, key=lambda moved: moved.step.move.day)
-        made = (_version(list(moves), facts.agenda.issues[issue], others, settlements) for _, moves in by_day)
+        made = (_version(party, list(moves), facts.agenda.issues[issue], others, settlements) for _, moves in by_day)
         found[issue, party] = tuple(version for version in made if version is not None)
     return found
 
 
 def _version(
-    moves: Sequence[TimelineMove], issue: Issue, others: Sequence[TimelineLane], settlements: Settlements
+    party: str, moves: Sequence[TimelineMove], issue: Issue, others: Sequence[TimelineLane], settlements: Settlements
 ) -> Version | None:
-    """What the moves of one day come to; None where it is the position of the day before."""
+    """What the moves of a party on one day come to; None where it is the position of the day before."""
     last = moves[-1]
     day, statement = last.step.move.day, last.step.move.statement
     before, after = moves[0].step.move.before, last.step.move.after
@@ -80,7 +80,7 @@ def _version(
         kind = last.step.kind if after is None else begun[-1]
         return None if before is after else Version(day, after, kind, statement, {})
     changed = between(issue, before.terms, after.terms, settlements)
-    led = Movements(issue.space).towards(before, after, {lane.party: _held(lane, day) for lane in others})
+    led = Movements(issue.space).towards(party, before, after, {lane.party: _held(lane, day) for lane in others})
     words = changed and told(changed, issue, before.terms, after.terms)
     return Version(day, after, words, statement, *led) if words else None
 

@@ -80,7 +80,7 @@ def timeline(reader: Reader, parties: tuple[AskedParty, ...], since: int, until:
             theirs = {
                 other.party: held[other.party].on(move.day, move.issue) for other in parties if other.party != party
             }
-            led = measures[move.issue].towards(move.before, move.after, theirs)
+            led = measures[move.issue].towards(party, move.before, move.after, theirs)
             moves.setdefault((move.issue, party), []).append(TimelineMove(step, *led))
     lanes = []
     begun = {

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from posdiff.comparison.movement import Apart, Led, Movement, Movements
+from posdiff.comparison.movement import Apart, Led, Movement, Movements, one_voice
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import record
@@ -161,9 +161,12 @@ def _party(
         kind = _kind(issue, old, new, path, since, settlements)
         theirs = {other.party: other.terms.get(issue.id) for other in against if other.party != party}
         if kind in SAME:
-            moved = Led(dict.fromkeys(theirs, "neither"), {})
+            still: dict[str, Movement] = dict.fromkeys(theirs, "neither")
+            if dossier.agenda.blocs_of:
+                still |= {id: "one-voice" for id, held in theirs.items() if one_voice(party, new, id, held)}
+            moved = Led(still, {})
         else:
-            moved = Movements(issue.space).towards(old, new, theirs)
+            moved = Movements(issue.space).towards(party, old, new, theirs)
         held_until = given_up.get(issue.id) if kind in TAKEN_UP else None
         own = OnlyOnRecord(*(position.only_on_record.get(issue.id) for position in (before, after)))
         changed.append(Change(issue, kind, old, new, path, moved.towards, held_until, own, moved.apart))

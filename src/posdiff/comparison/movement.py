@@ -15,7 +15,8 @@ from posdiff.comparison.relations import (
 from posdiff.dossier.position import Held
 from posdiff.kinds.kind import Space
 
-Movement = Literal["closer", "farther", "neither", "cannot-be-measured"]
+#: ``one-voice``: the two speak as one there, a bloc and a member that holds what it says, so that no way is measured.
+Movement = Literal["closer", "farther", "neither", "cannot-be-measured", "one-voice"]
 #: Whose red line still keeps two parties apart: that of the party that moved, of the other one, or of each of them.
 Apart = Literal["own", "other", "both"]
 
@@ -30,6 +31,18 @@ class Led(NamedTuple):
 
     towards: Mapping[str, Movement]
     apart: Mapping[str, Apart]
+
+
+def one_voice(party: str, held: Held | None, other: str, theirs: Held | None) -> bool:
+    """Whether two parties speak as one on an issue: one holds there what the other says, or both what a bloc says."""
+    if held is None or theirs is None:
+        return False
+    return not _speakers(party, held).isdisjoint(_speakers(other, theirs))
+
+
+def _speakers(party: str, held: Held) -> set[str]:
+    """Whose words a position is made of: the party's own, or those of the blocs through which it holds them."""
+    return {bloc for part in held.parts for bloc in part.through} or {party}
 
 
 class Movements:
@@ -59,15 +72,18 @@ class Movements:
             return "cannot-be-measured"
         return "neither" if first == then else "closer" if then < first else "farther"
 
-    def towards(self, old: Held | None, new: Held | None, against: Mapping[str, Held | None]) -> Led:
-        """From ``old`` to ``new``, seen from each of those ``against``."""
-        led = {party: self.of(old, new, other) for party, other in against.items()}
+    def towards(self, party: str, old: Held | None, new: Held | None, against: Mapping[str, Held | None]) -> Led:
+        """Of a party from ``old`` to ``new``, seen from each of those ``against``."""
+        led: dict[str, Movement] = {
+            id: "one-voice" if one_voice(party, new, id, other) else self.of(old, new, other)
+            for id, other in against.items()
+        }
         apart: dict[str, Apart] = {}
-        for party, other in against.items():
-            if led[party] == "closer" and new is not None and other is not None:
+        for id, other in against.items():
+            if led[id] == "closer" and new is not None and other is not None:
                 whose = apart_over_red_lines(self._space, {"own": new, "other": other})
                 if whose:
-                    apart[party] = "both" if len(whose) == 2 else "own" if whose == ("own",) else "other"
+                    apart[id] = "both" if len(whose) == 2 else "own" if whose == ("own",) else "other"
         return Led(led, apart)
 
     def _accepted(self, held: Held) -> AcceptedOutcomes:

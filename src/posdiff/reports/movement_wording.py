@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from posdiff.comparison.changes import Change
 from posdiff.comparison.movement import Apart, Movement
+from posdiff.dossier.agenda import Agenda
 from posdiff.kinds.kind import joined
 
 #: Where it came closer and still contradicts over a red line: of whom that is, of one party and of each of several.
@@ -33,6 +34,18 @@ _IN_SHORT: Mapping[Movement, str] = {
 }  # fmt: skip
 
 
+def measured_by(party: str, names: Mapping[str, str], agenda: Agenda, day: int) -> dict[str, str]:
+    """The names of those by whom a move of a party is measured; last its own blocs, and members, as such.
+
+    ``day``: on which it is measured (an ordinal).
+    """
+    above = agenda.blocs_on(party, day)
+    of_it = {id for id in names if agenda.blocs_of and party in agenda.blocs_on(id, day)}
+    others = {id: name for id, name in names.items() if id not in above and id not in of_it}
+    blocs = {id: f"its own bloc {name}" for id, name in names.items() if id in above}
+    return {**others, **blocs, **{id: f"its own member {names[id]}" for id in names if id in of_it}}
+
+
 def in_full(change: Change, names: Mapping[str, str]) -> str:
     """Whether a change led closer to other parties; nothing where that was not asked, or says nothing.
 
@@ -43,7 +56,7 @@ def in_full(change: Change, names: Mapping[str, str]) -> str:
 
 def in_brief(change: Change, names: Mapping[str, str]) -> str:
     """The same for a brief: ``closer to North; cannot be measured: South``."""
-    alike = len(set(change.movements.values())) == 1
+    alike = len(set(change.movements.values()) - {"one-voice"}) == 1
     return _in_words(change, names, {**_IN_BRIEF, **_OF_ALL} if alike else _IN_BRIEF)
 
 
@@ -56,8 +69,9 @@ def _in_words(change: Change, names: Mapping[str, str], words: Mapping[Movement,
     if change.before is None or change.after is None or change.kind in ("reworded", "reaffirmed", "unchanged"):
         return ""
     towards: dict[Movement, list[str]] = {}
-    for party, movement in change.movements.items():
-        towards.setdefault(movement, []).append(names[party])
+    for party, name in names.items():
+        if party in change.movements:
+            towards.setdefault(change.movements[party], []).append(name)
     told = [said.format(joined(towards[movement])) for movement, said in words.items() if movement in towards]
     return "; ".join([*closer_to(change.movements, change.apart, names), *told])
 
@@ -65,9 +79,9 @@ def _in_words(change: Change, names: Mapping[str, str], words: Mapping[Movement,
 def closer_to(movements: Mapping[str, Movement], apart: Mapping[str, Apart], names: Mapping[str, str]) -> list[str]:
     """``closer to South``; ``closer to North, still apart over a red line of North``; no more than these ``names``."""
     towards: dict[Apart | None, list[str]] = {}
-    for party, movement in movements.items():
-        if movement == "closer" and party in names:
-            towards.setdefault(apart.get(party), []).append(names[party])
+    for party, name in names.items():
+        if movements.get(party) == "closer":
+            towards.setdefault(apart.get(party), []).append(name)
     told = [f"closer to {joined(towards[None])}"] if None in towards else []
     for whose, (of_one, of_each) in STILL_APART.items():
         if whose in towards:

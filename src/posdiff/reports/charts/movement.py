@@ -33,13 +33,14 @@ _MEASURED = (
     "posdiff changes --against. Neither: measured, and neither closer nor farther. Not measurable: the other party "
     "held nothing there, one of the two is vague, the issue is text, or a contradiction on it has no distance."
 )
+_ONE_VOICE = "One voice: one of the two holds there what the other says as its bloc, or both what one bloc says."
 _TAKEN_UP_LATER = (
     "Moves on issues that a party took up after the first day are not shown here, since it held nothing there from "
     "which the way could be measured: chart timeline shows them."
 )
 
 #: In the order in which they are counted.
-_IN_ORDER: tuple[Movement, ...] = ("closer", "farther", "neither", "cannot-be-measured")
+_IN_ORDER: tuple[Movement, ...] = ("closer", "farther", "neither", "cannot-be-measured", "one-voice")
 
 
 def picture(answer: Chart) -> Picture:
@@ -53,7 +54,15 @@ def picture(answer: Chart) -> Picture:
     }
     days = f"From the end of {wording.day(facts.since)} to {wording.day(facts.until)}"
     later = (_TAKEN_UP_LATER,) if any(_number(of_party, TAKEN_UP) for of_party in facts.parties) else ()
-    notes = (*later, *_still_apart(answer, facts), _MEASURED, *about.notes(answer), *about.unofficial(at_the_end))
+    as_one = (_ONE_VOICE,) if _one_voice(facts) else ()
+    notes = (
+        *later,
+        *_still_apart(answer, facts),
+        _MEASURED,
+        *as_one,
+        *about.notes(answer),
+        *about.unofficial(at_the_end),
+    )
     return Picture(
         f"{about.parties(answer)}: who moved towards whom", answer.agenda.title or "", (*_counted(facts), days), _KEYS,
         _drawing(answer, facts), notes, about.sources(positions), about.listing(answer), (_section(answer, facts),),
@@ -75,6 +84,12 @@ _KEYS = (
     Key((svg.rect(0, -6, 8, 12, "closer"), svg.line(0, -8, 0, 8, "line")), "issues on which it came closer"),
     Key((svg.rect(-8, -6, 8, 12, "farther"), svg.line(0, -8, 0, 8, "line")), "issues on which it moved away"),
 )
+
+
+def _one_voice(facts: Changes) -> bool:
+    """Whether a bloc and a member of it, or two members, moved as one on an issue."""
+    moved = (change for of_party in facts.parties for change in _moved(of_party))
+    return any("one-voice" in change.movements.values() for change in moved)
 
 
 def _moved(of_party: ChangesOfParty) -> list[Change]:
@@ -118,7 +133,11 @@ def _nothing_moved(of_party: ChangesOfParty, since: int) -> list[str]:
 
 
 #: What leads neither way, and what has no measure.
-_NO_WAY: Mapping[Movement, str] = {"neither": "neither", "cannot-be-measured": "not measurable"}
+_NO_WAY: Mapping[Movement, str] = {
+    "neither": "neither",
+    "cannot-be-measured": "not measurable",
+    "one-voice": "one voice",
+}
 _FROM_OR_TO_NOTHING = ((TAKEN_UP, "taken up"), (GIVEN_UP, "given up"))
 
 
@@ -223,10 +242,12 @@ def _section(answer: Chart, facts: Changes) -> Section:
         for other, name in answer.names.items():
             if other != of_party.party.party:
                 counts = counted(of_party, other)
-                numbers = ["", "", "", "held none"] if nothing else [f"{number:,}" for number in counts.values()]
+                numbers = ["", "", "", "held none", ""] if nothing else [f"{number:,}" for number in counts.values()]
                 rows.append(Row((cell(of_party.party.name), cell(name), *map(cell, numbers))))
     columns = (
         Column("Party"), Column("Towards"), Column("Closer"), Column("Farther"), Column("Neither"),
-        Column("Not measurable"),
+        Column("Not measurable"), Column("One voice"),
     )  # fmt: skip
-    return Section("Movement", (Table("Movement", columns, tuple(rows), "grid"),))
+    width = len(columns) if _one_voice(facts) else len(columns) - 1
+    cut = tuple(Row(row.cells[:width]) for row in rows)
+    return Section("Movement", (Table("Movement", columns[:width], cut, "grid"),))

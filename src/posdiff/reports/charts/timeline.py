@@ -98,8 +98,8 @@ def _topics(facts: Timeline) -> Iterator[_Topic]:
 
 
 def direction(move: TimelineMove) -> Direction:
-    """Where a move led, seen by all other parties together."""
-    found = set(move.movements.values())
+    """Where a move led, seen by all other parties together: nowhere, where all of them moved with it as one voice."""
+    found = {"neither" if led == "one-voice" else led for led in move.movements.values()}
     if {"closer", "farther"} <= found:
         return "both"
     for one in ("closer", "farther", "neither"):
@@ -293,7 +293,8 @@ def _move_in_words(answer: Chart, lane: TimelineLane, move: TimelineMove) -> str
     step, issue = move.step, answer.agenda.issues[lane.issue]
     then = "no position" if step.move.after is None else wording.position_in_words(step.move.after, answer.agenda)
     change = Change(issue, step.kind, step.move.before, step.move.after, (), move.movements, apart=move.apart)
-    led = movement_wording.in_full(change, answer.names)
+    measured_by = movement_wording.measured_by(lane.party, answer.names, answer.agenda, step.move.day)
+    led = movement_wording.in_full(change, measured_by)
     led = led or (_led(move) if step.move.before and step.move.after else "")
     turned = wording.turned(step.move.turns, lane.party, answer.agenda)
     return f"{step.told}{f' ({turned})' if turned else ''}: {then}" + (f"; {led}" if led else "")

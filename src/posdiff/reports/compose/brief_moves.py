@@ -45,7 +45,7 @@ def moved(changes: Changes, answer: Brief) -> Iterable[Section]:
     of_party = [found for own in of_parties for found in own if found in chosen]
     rows = [
         Row((cell(found.change.issue.title, "strong"), _change(found, answer),
-             _towards(found.change, changes)), mark=found.change.told)
+             _towards(found, changes)), mark=found.change.told)
         for found in sorted(of_party, key=lambda found: -found.weight)
     ]  # fmt: skip
     more = len(changes.parties) - PARTIES
@@ -133,6 +133,8 @@ def _change(found: _Found, answer: Brief) -> Cell:
     return Cell(((Run(f"{found.name}, ", "strong"), Run(f"{change.told}{when}: "), *red, Run(f"{words}{rest}")),))
 
 
-def _towards(change: Change, changes: Changes) -> Cell:
-    words = movement_wording.in_brief(change, {asked.party: asked.name for asked in changes.against})
+def _towards(found: _Found, changes: Changes) -> Cell:
+    names = {asked.party: asked.name for asked in changes.against}
+    measured_by = movement_wording.measured_by(found.party, names, changes.agenda, changes.until)
+    words = movement_wording.in_brief(found.change, measured_by)
     return cell(words) if words else cell("–", "faint")

@@ -203,7 +203,8 @@ def facts(change: Change, party: str, answer: Changes) -> list[Fact]:
         rows.append(Fact("red line", line(f"there was {IN_BETWEEN}, and there is none on either day")))
     if len(change.path) > 1 or any(step.move.turns or step.move.day not in days for step in change.path):
         rows.append(Fact("on the way", line(", ".join(steps(change, party, answer.agenda)))))
-    moved = movement_wording.in_full(change, {other.party: other.name for other in answer.against})
+    names = {other.party: other.name for other in answer.against}
+    moved = movement_wording.in_full(change, movement_wording.measured_by(party, names, answer.agenda, answer.until))
     if moved:
         rows.append(Fact("movement", line(moved)))
     if answer.fields:

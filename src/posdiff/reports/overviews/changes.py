@@ -91,7 +91,7 @@ def _of_party(party: ChangesOfParty, answer: Changes, parties: int) -> Section:
             for change, own in zip(shown, recorded, strict=True)
         )
         blocks.append(Table("Change by change", (*columns, short.RED_LINE_COLUMN, *on_record), rows, "lines"))
-    below = _notes(shown, answer)
+    below = _notes(shown, party.party.party, answer)
     below += [_rest(changed[len(shown) :], party, answer)] if len(shown) < len(changed) else []
     blocks += [Bullets(tuple(below), apart=True)] if below else []
     same = tuple(_titles(kind, party) for kind in SAME if any(change.kind == kind for change in party.shown))
@@ -155,7 +155,7 @@ def _cells(change: Change, party: str, answer: Changes) -> tuple[Cell, ...]:
     )
     added = _added(change, answer)
     before, after = (before, added) if added else apart(before, after)
-    noted = relation_notes.NOTED if _told_below(change, answer) else ""
+    noted = relation_notes.NOTED if _told_below(change, party, answer) else ""
     cells = [Cell(((Run(f"{noted}{change.issue.title}", "strong", mark=change.told),),))]
     earlier = cell(f"held until {wording.day(change.held_until)}", "faint") if change.held_until is not None else Cell()
     cells += [
@@ -166,9 +166,14 @@ def _cells(change: Change, party: str, answer: Changes) -> tuple[Cell, ...]:
     ]  # fmt: skip
     cells.append(cell(_last_moved(change, party, answer), "faint"))
     if answer.against:
-        names = {other.party: other.name for other in answer.against}
-        cells.append(cell(movement_wording.in_short(change, names)))
+        cells.append(cell(_moved(change, party, answer)))
     return (*cells, cell(_red_line(change), "red-line"))
+
+
+def _moved(change: Change, party: str, answer: Changes) -> str:
+    """Towards whom of those by whom movement is measured: ``closer to West and its own bloc LDC``."""
+    names = {other.party: other.name for other in answer.against}
+    return movement_wording.in_short(change, movement_wording.measured_by(party, names, answer.agenda, answer.until))
 
 
 def _came(change: Change) -> list[Part]:
@@ -190,24 +195,23 @@ def _added(change: Change, answer: Changes) -> str:
     return "; and ".join((_AS_BEFORE, *told)) if told else ""
 
 
-def _told_below(change: Change, answer: Changes) -> str:
+def _told_below(change: Change, party: str, answer: Changes) -> str:
     """What is told of a change below the table, since its cells may be cut: nothing of most.
 
     That is a red line that came to what was held before, all parts of a position that was reversed or replaced, and
     that a red line still keeps it apart from a party that it came closer to.
     """
-    names = {other.party: other.name for other in answer.against}
     told = [_added(change, answer)] if any(part.term.firmness == "red-line" for part in _came(change)) else []
     if change.kind in ("reversed", "replaced") and change.after is not None and len(change.after.demands) > 1:
         told = [short.position(change.after, answer.agenda, basis.age(answer.basis, answer.until))]
-    return "; ".join([*told, movement_wording.in_short(change, names)] if change.apart else told)
+    return "; ".join([*told, _moved(change, party, answer)] if change.apart else told)
 
 
-def _notes(changes: Sequence[Change], answer: Changes) -> list[Line]:
+def _notes(changes: Sequence[Change], party: str, answer: Changes) -> list[Line]:
     """What is told below the table, a line for each change."""
     return [
         (Run(f"{relation_notes.NOTED} {change.issue.title}: ", "faint"), Run(words))
-        for change in changes if (words := _told_below(change, answer))
+        for change in changes if (words := _told_below(change, party, answer))
     ]  # fmt: skip
 
 

@@ -51,7 +51,8 @@ def _entry(site: Site, said: Statement, moved: list[tuple[str, TimelineMove]], b
     yield f'<link rel="alternate" type="text/html" href={quoteattr(f"{base}{names.of_statement(file)}.html")}/>'
     told = provenance.told_by(said)
     words = [told] if told else []
-    words += [_change(site, party, move, len(said.parties) > 1) for party, move in moved] or ["changed no position"]
+    several = len({*said.parties, *(party for party, _ in moved)}) > 1
+    words += [_change(site, party, move, several) for party, move in moved] or ["changed no position"]
     yield f"<summary>{escape(chr(10).join(map(visible, words)))}</summary>"
     yield "</entry>"
 
@@ -64,8 +65,9 @@ def _change(site: Site, party: str, move: TimelineMove, several: bool) -> str:
     if after is not None:
         red = f"{wording.RED_LINE} " if after.red_line else ""
         words += f": {red}{wording.position_in_words(after, site.agenda)}"
-    names_of = {other: parties[other].name for other in taking_part}
-    farther = [names_of[other] for other, led in move.movements.items() if led == "farther" and other in names_of]
+    others = {other: parties[other].name for other in taking_part}
+    names_of = movement_wording.measured_by(party, others, site.agenda, step.move.day)
+    farther = [name for other, name in names_of.items() if move.movements.get(other) == "farther"]
     led = movement_wording.closer_to(move.movements, move.apart, names_of)
     words = "; ".join((words, *led, *([f"farther from {joined(farther)}"] if farther else [])))
     return f"{parties[party].name}: {words}" if several else words
