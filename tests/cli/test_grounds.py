@@ -13,7 +13,7 @@ from posdiff.dossier.fold import own_record
 from posdiff.dossier.grounds import Grounds, grounds
 from posdiff.dossier.position import position_of
 from posdiff.reports import provenance, recode_wording
-from posdiff.review.case import Case
+from posdiff.review.case import Case, Settings
 from posdiff.review.rules import single_coded
 from running import called
 from writing import dossier, write
@@ -59,8 +59,8 @@ def test_in_every_format(tmp_path: Path) -> None:
     asked = ("show", "north", "--at", "2024-08-15", "--with-reported")
     lines = (
         "own quote · official, press, repost · 1 publisher · quote 7 months old, last stated 5 months ago · "
-        "coded twice",
-        "no quote · press, repost · 1 publisher · 7 months old · in part coded twice",
+        "coded once, confirmed by a second person",
+        "no quote · press, repost · 1 publisher · 7 months old · coded once, in part confirmed by a second person",
         "quote as reported · class unknown · 1 publisher · 4 months old · coded once",
     )
     for format in ("text", "markdown", "html"):
@@ -69,7 +69,7 @@ def test_in_every_format(tmp_path: Path) -> None:
     told = json.loads(called(*asked, "-f", "json", cwd=tmp_path).out)["grounds"]
     assert told[1] == {
         "issue": "gear", "quote": "none", "classes": ["press", "repost"], "publishers": 1, "days": 227,
-        "quote_days": None, "coded": "in-part-twice",
+        "quote_days": None, "coded": "once", "confirmed": "in-part",
     }  # fmt: skip
 
 
@@ -124,22 +124,52 @@ def test_one_page_is_one_publisher_and_a_kept_second_coding_counts(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "coded"),
-    [("Zoe", "Zoe", "once"), ("Zoe Ray", "[zoe  RAY]", "once"), ("[Zoe, Ann]", "Ann", "once"),
-     ("Zoe", "[Zoe, Ann]", "twice"), ("", "Ann", "twice")],
+    ("first", "second", "confirmed"),
+    [("Zoe", "Zoe", "none"), ("Zoe Ray", "[zoe  RAY]", "none"), ("[Zoe, Ann]", "Ann", "none"),
+     ("Zoe", "[Zoe, Ann]", "all"), ("", "Ann", "all")],
 )  # fmt: skip
-def test_who_coded_it_is_no_second_person(tmp_path: Path, first: str, second: str, coded: str) -> None:
+def test_who_coded_it_is_no_second_person(tmp_path: Path, first: str, second: str, confirmed: str) -> None:
     names = f"date: 2024-01-01\ncoded-by: {first}\nchecked-by: {second}\n".replace("coded-by: \n", "")
     files = {"agenda.yaml": FILES["agenda.yaml"], "north/2024-01-01.yaml": names + "terms: {size: low}\n"}
     read = dossier(tmp_path, files)
     [held] = position_of(
         own_record(read, "north", 800_000, with_reported=False), 800_000, read.agenda.issues
     ).terms.values()
-    assert grounds(held, 800_000).coded == coded
-    found = [finding.message for finding in single_coded.examine(Case(read, 800_000))]
+    rests_on = grounds(held, 800_000)
+    assert (rests_on.coded, rests_on.confirmed) == ("once", confirmed)
+    each = Case(read, 800_000, settings=Settings({"single-coded": "info"}))
+    found = [finding.message for finding in single_coded.examine(each)]
     assert [message.rpartition(": ")[2] for message in found] == (
-        ["`checked-by` has the same name as `coded-by`"] if coded == "once" else []
+        ["`checked-by` has the same name as `coded-by`"] if confirmed == "none" else []
     )
+
+
+CODED = (
+    "date: 2024-01-0{day}\n{who}sources: {{s: {{publisher: P, url: 'https://example.org'}}}}\nterms: {{size: low}}\n"
+)
+#: By what three files say of who coded them: what is told of all together; on how many lines where the rule is raised.
+SINGLE = {
+    ("", "", ""): ([], 3),
+    ("coded-by: Zoe\n", "", ""): (["in 0 of 3 files"], 3),
+    ("coded-by: Zoe\n", "checked-by: Ann\n", "checked-by: Ann\ncoded-by: Ann\n"): (["in 1 of 3 files"], 2),
+    ("checked-by: Ann\n", "checked-by: Ann\n", "checked-by: Ann\n"): ([], 0),
+}
+
+
+@pytest.mark.parametrize(("who", "found", "raised"), [(who, *told) for who, told in SINGLE.items()])
+def test_a_dossier_has_one_finding_and_each_file_one_where_the_rule_is_set(
+    tmp_path: Path, who: tuple[str, ...], found: list[str], raised: int
+) -> None:
+    said = {f"north/2024-01-0{day}.yaml": CODED.format(day=day, who=by) for day, by in enumerate(who, 1)}
+    write(tmp_path, {"agenda.yaml": FILES["agenda.yaml"], **said})
+    told = json.loads(called("check", "-f", "json", cwd=tmp_path).out)["findings"]
+    of_coding = [each for each in told if each["rule"] == "single-coded"]
+    assert [(each["severity"], each["file"], each["line"], each["message"]) for each in of_coding] == [
+        ("info", "positions/agenda.yaml", 1, f"somebody who confirmed the coding is named {number}") for number in found
+    ]
+    (tmp_path / "posdiff.toml").write_text('[rules]\nsingle-coded = "warning"\n', "utf-8")
+    told = json.loads(called("check", "-f", "json", cwd=tmp_path).out)["findings"]
+    assert [each["rule"] for each in told if each["severity"] == "warning"] == ["single-coded"] * raised
 
 
 def test_a_second_coding_that_differs_and_one_of_a_coding_that_changed(tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ def test_rules_lists_each_with_what_it_counts_as_here(folder: Path) -> None:
     assert text.startswith(f"{len(RULES)} rules\n\nFILES AND FOLDERS\n  Rule ")
     rows = [line.split()[:2] for line in text.splitlines() if line.startswith("  ")]
     assert [row for row in rows if row[0] != "Rule"] == [
-        [id, "off" if id == "no-source" else rule.default] for id, rule in RULES.items()
+        [id, "off" if id == "no-source" else rule.severity] for id, rule in RULES.items()
     ]
     listed = json.loads(called("rules", "-f", "json", cwd=folder).out)["rules"]
     assert [each["rule"] for each in listed] == list(RULES)

@@ -145,6 +145,8 @@ RESTS_ON = (
     "own quote · verified · official, class unknown · 2 publishers · 17 months old · coded once",
     "quote as reported · not verified here · no publisher named · 12 days old · in part coded twice",
     "no quote · press · 1 publisher · 4 years old · coded twice",
+    "no quote · press · 1 publisher · 4 years old · coded once, confirmed by a second person",
+    "no quote · press · 1 publisher · 4 years old · in part coded twice, in part confirmed by a second person",
     "no quote · press · 1 publisher · 4 years old · coded twice, not alike",
     "said 2024-06-14, quote not in its source",
     "a bloc's quote · press · 1 publisher · 4 years old · coded once",

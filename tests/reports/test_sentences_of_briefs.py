@@ -508,7 +508,10 @@ def test_a_text_is_cut_after_a_word() -> None:
 
 
 #: In a brief where pages are kept (tests/cli/test_places.py).
-CODED = ("all of 20 positions", "2 of 20 positions", "all of 1 position")
+CODED = (
+    "all of 20 positions", "2 of 20 positions", "all of 1 position",
+    "all of 20 positions, 3 of them confirmed by a second person",
+)  # fmt: skip
 UNVERIFIED = "Not verified: 2 of 20 quotes (2 not verified here); posdiff verify says why"
 
 
@@ -535,4 +538,4 @@ def sentences() -> list[str]:
 
 
 def test_how_much_was_coded_once() -> None:
-    assert tuple(brief_wording.coded_once(*each) for each in ((20, 20), (2, 20), (1, 1))) == CODED
+    assert tuple(brief_wording.coded_once(*each) for each in ((20, 20), (2, 20), (1, 1), (20, 20, 3))) == CODED

@@ -99,8 +99,7 @@ def found(rule: FindingRule, shown: Example) -> tuple[Finding, ...]:
         accepted_edit = AcceptedEdit(*(acceptance.read(data or None) for data in acceptances))
         edit = edit._replace(settings=_changed(*settings), acceptances=accepted_edit)
     words = tomllib.loads(shown.settings).get("long-quote", {}).get("words", 100)
-    levels = {rule.id: rule.severity} if rule.default == "off" else {}
-    case = Case(dossier, TODAY, edit, Settings(levels, longest_quote=words))
+    case = Case(dossier, TODAY, edit, Settings(longest_quote=words))
     if not shown.accepted:
         return gate.judge(case).findings
     (without,) = gate.judge(case).findings

@@ -14,9 +14,12 @@ QuoteOnFile = Literal["own", "reported", "none"]
 #: What became of a quote: it stands at one place, and no page of its sources lacks it; one lacks it; it stands at
 #: several places, or is too short to tell; or a page that it may stand in cannot be looked at here.
 Result = Literal["verified", "absent", "ambiguous", "not-here"]
-#: Whether a second person has looked through the coding of the terms behind a position, or coded them again: of all,
-#: some or none; ``not-alike``: the second coding of a term differs from the first.
+#: Whether the terms behind a position were coded a second time, by somebody who did not see the first coding: all, some
+#: or none; ``not-alike``: the second coding of a term differs from the first.
 Coded = Literal["once", "in-part-twice", "in-part-twice-not-alike", "twice", "twice-not-alike"]
+#: Whether a second person has looked through their coding and confirmed it (``checked-by``): of all, some or none.
+#: Who sees a coding is led by it, so that this is no second coding.
+Confirmed = Literal["none", "in-part", "all"]
 #: What of a second coding that is kept counts: by each term's statement's file without its ending and its issue,
 #: whether it was coded alike.
 CodedAlike = Mapping[tuple[str, str], bool]
@@ -39,6 +42,7 @@ class Grounds(NamedTuple):
     publishers: int
     days: int
     coded: Coded
+    confirmed: Confirmed = "none"
     in_pages: Result | None = None
     #: Days since the latest of its quotes was said; None where it has none.
     quote_days: int | None = None
@@ -61,7 +65,7 @@ def grounds(
         tuple(known for known in _CLASSES if known in classes),
         _publishers(held.sources),
         as_of - held.last_stated,
-        _coded(held, twice),
+        *_coded(held, twice),
         worst(results),
         as_of - max(quote.said for quote in quotes) if quotes else None,
     )
@@ -72,16 +76,17 @@ def worst(results: Collection[Result]) -> Result | None:
     return min(results, key=WORST_FIRST.index, default=None)
 
 
-def _coded(held: Held, twice: CodedAlike) -> Coded:
-    """How often the terms behind a position were coded."""
+def _coded(held: Held, twice: CodedAlike) -> tuple[Coded, Confirmed]:
+    """How often the terms behind a position were coded, and whether a second person confirmed their coding."""
     links = [link for part in held.parts for link in part.lineage.links if link.term and not link.supposed]
     alike = [twice.get((link.term.location.file.rpartition(".")[0], link.term.issue)) for link in links if link.term]
-    second = {link.checked or found is not None for link, found in zip(links, alike, strict=True)}
-    if True not in second:
-        return "once"
+    checked = [link.checked for link in links]
+    confirmed: Confirmed = "none" if True not in checked else "all" if False not in checked else "in-part"
+    if not {True, False} & set(alike):
+        return "once", confirmed
     if False in alike:
-        return "twice-not-alike" if second == {True} else "in-part-twice-not-alike"
-    return "twice" if second == {True} else "in-part-twice"
+        return "in-part-twice-not-alike" if None in alike else "twice-not-alike", confirmed
+    return "in-part-twice" if None in alike else "twice", confirmed
 
 
 def without_official_source(held: Held) -> bool:

@@ -69,7 +69,7 @@ class Lineage:
 
     @property
     def checked(self) -> bool:
-        """Whether a second person has looked through the coding of this statement."""
+        """Whether a second person has looked through the coding of this statement, and confirmed it."""
         return bool(second_readers(self._file))
 
     @property

@@ -94,9 +94,6 @@ RuleId = Literal[
     _EditWarning, _EditInfo, _GateWarning, _AcceptanceError, _AcceptanceWarning,
 ]  # fmt: skip
 
-#: The rules that are off until the settings name a severity for them.
-OFF: frozenset[RuleId] = frozenset(("single-coded",))
-
 
 class FindingRule(NamedTuple):
     """One kind of finding: its id, the severity that its findings usually have, and when it is examined."""
@@ -104,11 +101,6 @@ class FindingRule(NamedTuple):
     id: RuleId
     severity: Severity
     when: When
-
-    @property
-    def default(self) -> Severity | Literal["off"]:
-        """What its findings count as where the settings say nothing."""
-        return "off" if self.id in OFF else self.severity
 
     @property
     def fixed(self) -> bool:

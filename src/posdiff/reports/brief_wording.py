@@ -204,6 +204,7 @@ def command(
     return f"posdiff {name} {asked} {at} {wording.day(answer.compare.as_of)}{options}{issues}{read}"
 
 
-def coded_once(once: int, positions: int) -> str:
-    """How many positions nobody has looked through a second time: ``2 of 20 positions``, ``all of 20 positions``."""
-    return f"{'all' if once == positions else once} of {wording.count(positions, 'position')}"
+def coded_once(once: int, positions: int, confirmed: int = 0) -> str:
+    """How many positions nobody coded a second time: ``2 of 20 positions, 1 of them confirmed by a second person``."""
+    beside = f", {confirmed:,} of them confirmed by a second person" if confirmed else ""
+    return f"{'all' if once == positions else once} of {wording.count(positions, 'position')}{beside}"

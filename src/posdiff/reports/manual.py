@@ -49,6 +49,6 @@ def page(rule: FindingRule, settings: Settings) -> str:
 def about(rule: FindingRule, settings: Settings) -> str:
     """The severity of a rule's findings, and which commands find them."""
     held = level(rule, settings)
-    usual = "" if held == rule.default else f" (usually {rule.default})"
+    usual = "" if held == rule.severity else f" (usually {rule.severity})"
     fixed = ", and cannot be changed" if rule.fixed else ""
     return f"Severity: {held}{usual}{fixed}; {FOUND[rule.when]}."

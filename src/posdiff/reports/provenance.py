@@ -6,7 +6,7 @@ from datetime import MAXYEAR, date
 from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile, without_official_source
+from posdiff.dossier.grounds import Coded, Confirmed, Grounds, QuoteOnFile, without_official_source
 from posdiff.dossier.position import Held, Lineage, Move, Part, last_of
 from posdiff.dossier.region import conceivable
 from posdiff.dossier.statement import Quote, Statement
@@ -228,6 +228,10 @@ _CODED: Mapping[Coded, str] = {
     "in-part-twice-not-alike": "in part coded twice, not alike", "twice": "coded twice",
     "twice-not-alike": "coded twice, not alike",
 }  # fmt: skip
+_BY_A_SECOND = "confirmed by a second person"
+_CONFIRMED: Mapping[Confirmed, str] = {
+    "none": "", "in-part": f", in part {_BY_A_SECOND}", "all": f", {_BY_A_SECOND}",
+}  # fmt: skip
 
 
 def rests_on(grounds: Grounds, inherited: bool = False) -> str:
@@ -240,7 +244,8 @@ def rests_on(grounds: Grounds, inherited: bool = False) -> str:
     parts += [", ".join("class unknown" if word == "unknown" else word for word in grounds.classes)]
     none = "no publisher but of reposts" if "repost" in grounds.classes else "no publisher named"
     parts += [count(grounds.publishers, "publisher") if grounds.publishers else none]
-    return " · ".join(part for part in (*parts, _ages(grounds), _CODED[grounds.coded]) if part)
+    coded = f"{_CODED[grounds.coded]}{_CONFIRMED[grounds.confirmed]}"
+    return " · ".join(part for part in (*parts, _ages(grounds), coded) if part)
 
 
 #: Of positions of which no source says that it is official: press, media of a side, reposts, of unknown class.

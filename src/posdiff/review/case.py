@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from posdiff.dossier.dossier import Dossier
 from posdiff.findings.location import Location
-from posdiff.findings.rules import OFF, RuleId, Severity
+from posdiff.findings.rules import RuleId, Severity
 from posdiff.review.acceptance import Accepted
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ class Settings(NamedTuple):
     longest_quote: int = 100
 
     def level(self, rule: RuleId, severity: Severity) -> Level:
-        """The level of a finding of a rule: that of the settings, else the ``severity`` that it has, or off."""
-        return self.levels.get(rule, "off" if rule in OFF else severity)
+        """The level of a finding of a rule: that of the settings, else the ``severity`` that it has."""
+        return self.levels.get(rule, severity)
 
 
 class SettingChange(NamedTuple):

@@ -200,7 +200,7 @@ _Coders = TypedDict(
     "_Coders",
     {
         "coded-by": Annotated[WrittenPeople, "Who entered it."],
-        "checked-by": Annotated[WrittenPeople, "Who coded it a second time."],
+        "checked-by": Annotated[WrittenPeople, "Who else looked through the coding, and confirmed it."],
     },
     total=False,
 )

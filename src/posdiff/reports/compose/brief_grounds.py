@@ -54,9 +54,10 @@ def not_known(answer: Brief) -> Section:
     unverified = _unverified(answer)
     if unverified:
         lines.append((Run("Not verified: ", "strong"), Run(unverified)))
-    once = sum(each.coded not in ("twice", "twice-not-alike") for each in grounds.values())
+    once = [each for each in grounds.values() if each.coded not in ("twice", "twice-not-alike")]
     if once:
-        lines.append((Run("Coded once: ", "strong"), Run(phrases.coded_once(once, len(grounds)))))
+        confirmed = sum(each.confirmed == "all" for each in once)
+        lines.append((Run("Coded once: ", "strong"), Run(phrases.coded_once(len(once), len(grounds), confirmed))))
     full = phrases.in_full(answer)
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
     blocks.append(Paragraph((Run(f"{phrases.IN_FULL}: ", "faint"), Run(full, "code"))))

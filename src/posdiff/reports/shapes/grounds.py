@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, NotRequired
 
-from posdiff.dossier.grounds import Coded, Grounds, QuoteOnFile, Result
+from posdiff.dossier.grounds import Coded, Confirmed, Grounds, QuoteOnFile, Result
 from posdiff.dossier.statement import SourceClass
 from posdiff.kinds.forms import Id, TypedDict
 from posdiff.reports.shapes.values import Count, Label
@@ -27,7 +27,12 @@ class GroundsShape(TypedDict):
         int | None, "How many days before the day of the answer the latest of its quotes was said; null without one."
     ]
     coded: Annotated[
-        Coded, "Whether a second person looked through, or coded again, all its statements, some, or none."
+        Coded,
+        "Whether its terms were coded twice, each time for itself (in the second coding that is kept): all, some, or "
+        "none; not-alike where the two codings of a term differ.",
+    ]
+    confirmed: Annotated[
+        Confirmed, "Whether a second person (checked-by) confirmed the coding of its terms: of all, some, or none."
     ]
     in_pages: NotRequired[
         Annotated[Result, "What became of its quotes in the pages kept, the worst of it; only where pages are kept."]
@@ -50,6 +55,7 @@ def grounds(issue: str, found: Grounds) -> GroundsShape:
         "days": found.days,
         "quote_days": found.quote_days,
         "coded": found.coded,
+        "confirmed": found.confirmed,
     }
     if found.in_pages:
         told["in_pages"] = found.in_pages

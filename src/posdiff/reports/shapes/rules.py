@@ -59,7 +59,7 @@ def about(rule: FindingRule, settings: Settings) -> AboutRuleShape:
         "rule": rule.id,
         "title": pages.title(rule.id),
         "severity": settings.level(rule.id, rule.severity),
-        "default": rule.default,
+        "default": rule.severity,
         "fixed": rule.fixed,
         "found": rule.when,
     }
