@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from patterns import headings
 
@@ -173,6 +175,52 @@ def test_a_member_of_blocs_that_contradict_each_other_is_as_far_from_others_as_t
     assert len(changes.parties) == 1
 
 
+FOUR = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties: {ada: {name: Ada}, bob: {name: Bob}, cyd: {name: Cyd}, dan: {name: Dan}}
+        issues: {loss: {title: Loss, kind: choice, options: {fund: A fund, talks: Talks, none-yet: Nothing}}}
+        """,
+    "ada/2024-01-01.yaml": "date: 2024-01-01\nterms: {loss: fund}\n",
+    "bob/2024-01-01.yaml": "date: 2024-01-01\nterms: {loss: talks}\n",
+    "cyd/2024-01-01.yaml": "date: 2024-01-01\nterms: {loss: fund}\n",
+    "dan/2024-01-01.yaml": "date: 2024-01-01\nterms: {loss: none-yet}\n",
+}
+OF_FOUR = """\
+Ada, Bob, Cyd and Dan as of 2024-02-15 (each last heard 2024-01-01): 1 issue; 1 contradiction
+
+✗ CONTRADICTION (1)  nothing is acceptable to all who hold a position
+
+✗ Loss  4 parties; different positions: 3; posdiff who loss shows since when, and in whose words
+
+1. A fund
+  parties                 2: Ada; Cyd
+  nothing in common with  2; 3
+
+2. Talks
+  parties                 1: Bob
+  nothing in common with  1; 3
+
+3. Nothing
+  parties                 1: Dan
+  nothing in common with  1; 2
+"""
+
+
+def test_all_parties_on_an_issue_are_a_table_however_few(tmp_path: Path) -> None:
+    """No format lists who is apart pair by pair; parties that are named, and two, stand side by side."""
+    read = dossier(tmp_path, FOUR)
+    table = asked_in_words(read, "compare all --issue loss --at 2024-02-15")
+    assert formats.write(table, "text", Look(width=110)) == OF_FOUR
+    for format in ("text", "markdown", "html", "csv"):
+        named = asked_in_words(read, "compare ada bob cyd dan --issue loss --at 2024-02-15")
+        pairs = [" and ".join(pair) for pair in (("Ada", "Dan"), ("Bob", "Cyd"))]
+        assert [all(pair in formats.write(answer, format) for pair in pairs) for answer in (table, named)] == [
+            False,
+            True,
+        ]
+
+
 def sentences() -> tuple[str, ...]:
     """What is shown here, for ``test_sentences``."""
-    return (*PAGES.values(), OVERVIEW, *HEADINGS)
+    return (*PAGES.values(), OVERVIEW, OF_FOUR, *HEADINGS)

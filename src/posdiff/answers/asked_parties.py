@@ -40,7 +40,7 @@ def without_days(agenda: Agenda, texts: Iterable[str], as_of: int) -> tuple[str,
     """The ids of the parties that texts name, none of them with a day of its own; ``as_of``: see ``named``."""
     found: list[str] = []
     for text in (names.text_of(each, "party") for each in texts):
-        if _all(text):
+        if stands_for_all(text):
             found += agenda.taking_part
         elif text.startswith("@"):
             found += _members(agenda, text, as_of)
@@ -49,12 +49,13 @@ def without_days(agenda: Agenda, texts: Iterable[str], as_of: int) -> tuple[str,
     return tuple(found)
 
 
-def _all(text: str) -> bool:
+def stands_for_all(text: str) -> bool:
+    """Whether a word, without the day that may stand behind it, stands for every party to the talks."""
     return text.strip().casefold() == ALL
 
 
 def _stands_for_several(text: str) -> bool:
-    return text.startswith("@") or _all(text.partition("@")[0])
+    return text.startswith("@") or stands_for_all(text.partition("@")[0])
 
 
 def _named(agenda: Agenda, text: str, as_of: int, today: date) -> Iterator[NamedParty]:

@@ -52,7 +52,7 @@ class Compare(DossierAnswer):
     on_record: Mapping[str, Comparison]
     recorded: Compare | None = None
     changed: Mapping[str, Mapping[str, Held | None]] = field(default_factory=dict)
-    #: Of many parties, what is accepted on each issue asked for and by whom, by the issue's id; of few parties empty.
+    #: What is accepted on each issue asked for and by whom, by the issue's id; of few parties only where asked for.
     accepted: Mapping[str, OnIssue] = field(default_factory=dict)
     #: Where it was asked for, how the parties of each group stand to each other; else empty.
     groups: tuple[PartyGroup, ...] = ()
@@ -98,11 +98,12 @@ class Compare(DossierAnswer):
 
 def compare(
     reader: Reader, parties: tuple[AskedParty, ...], as_of: int, chosen: Filter, conflicts: bool,
-    by_group: bool = False,
+    by_group: bool = False, by_what_is_accepted: bool = False,
 ) -> Compare:  # fmt: skip
     """The positions of the parties against each other, and with ``conflicts`` those over several issues.
 
     ``by_group``: as well those of each group against each other; raises Failure (usage) where there is none.
+    ``by_what_is_accepted``: three parties or more by what they accept, and not side by side, as many always are.
     """
     agenda = reader.agenda
     positions = reader.positions(parties, as_of)
@@ -128,7 +129,7 @@ def compare(
         groups=_groups(agenda, parties, positions, chosen) if by_group else (),
     )
     answer = narrowed(answer, chosen)
-    if len(parties) <= MOST_SIDE_BY_SIDE:
+    if len(parties) <= (2 if by_what_is_accepted else MOST_SIDE_BY_SIDE):
         return answer
     settlements = Settlements(agenda.issues)
     found = {row.issue.id: on_issue(row.issue.space, row.terms, settlements) for row in answer.issues}

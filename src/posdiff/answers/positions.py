@@ -114,7 +114,8 @@ class Positions:
         """How the positions of two or more parties stand to each other. ``russia@2024-06-14`` has a day of its own.
 
         ``conflicts``: whether conflicts over several issues are looked for as well. ``by``: with ``"group"``, as well
-        how those of each group of the agenda stand to each other.
+        how those of each group of the agenda stand to each other. ``all`` on the issues that are named are told by
+        what they accept.
         """
         from posdiff.answers.compare import WORDS, compare
 
@@ -124,9 +125,12 @@ class Positions:
         day = self._day(at)
         asked = self._asked(parties, day)
         self._two_at_least("compare", asked)
+        tabled = any(asked_parties.stands_for_all(text.partition("@")[0]) for text in parties) and bool(
+            names.listed(issue)
+        )
         return self._answered(
             with_reported, suppose, asked, day,
-            lambda reader: compare(reader, asked, day, chosen, conflicts, by_group=by is not None),
+            lambda reader: compare(reader, asked, day, chosen, conflicts, by is not None, tabled),
         )  # fmt: skip
 
     @_by()

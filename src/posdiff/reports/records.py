@@ -101,9 +101,8 @@ def _compare(answer: Compare) -> RecordTable:
     kinds = kind_columns()
     rows: list[Row] = []
     for compared in answer.shown_issues:
-        verdict = "; ".join(
-            f"{label}: {words}" for label, words in wording.verdict(compared, answer.agenda, answer.names)
-        )
+        verdict_words = wording.verdict(compared, answer.agenda, answer.names, bool(answer.accepted))
+        verdict = "; ".join(f"{label}: {words}" for label, words in verdict_words)
         issue = compared.issue
         for party in answer.parties:
             on_record = stated_on_record(issue.id, answer.changed.get(party.label, {}), answer.agenda)

@@ -461,11 +461,16 @@ def _counted_conditions(comparison: Comparison, agenda: Agenda, names: Mapping[s
     ]
 
 
-def verdict(comparison: Comparison, agenda: Agenda, names: Mapping[str, str]) -> list[tuple[str, str]]:
-    """What comes of putting the positions side by side: labels and words; empty where there is nothing to add."""
+def verdict(
+    comparison: Comparison, agenda: Agenda, names: Mapping[str, str], by_what_is_accepted: bool = False
+) -> list[tuple[str, str]]:
+    """What comes of putting the positions side by side: labels and words; empty where there is nothing to add.
+
+    ``by_what_is_accepted``: who is apart is told beside the verdict, as of many parties it always is.
+    """
     space = comparison.issue.space
     rows = []
-    many = len(names) > MOST_SIDE_BY_SIDE
+    many = by_what_is_accepted or len(names) > MOST_SIDE_BY_SIDE
     clashing = "" if many and comparison.gap is None else dissent(comparison, names)
     if clashing:
         rows.append(("clash", clashing))

@@ -263,7 +263,7 @@ def verdict(row: Comparison, answer: Compare) -> tuple[Fact, ...]:
     style = STYLES.get(row.relation, "plain")
     facts = [
         Fact(label, line(text, "plain" if label == "note" else style))
-        for label, text in wording.verdict(row, answer.agenda, answer.names)
+        for label, text in wording.verdict(row, answer.agenda, answer.names, bool(answer.accepted))
     ]
     others = _in_a_deadlock_with(row, answer) if row.relation in ("overlap", "agreed") else []
     if others:
