@@ -45,6 +45,19 @@ def test_what_the_new_agenda_shows_in_comments_is_right_as_well(tmp_path: Path) 
     assert {issue.space.kind for issue in load(tmp_path / "positions").agenda.issues.values()} == {
         "choice", "set", "quantity", "date", "sequence", "text",
     }  # fmt: skip
+    assert (
+        called("parties", cwd=tmp_path).out.partition("\n\nPARTIES")[0]
+        == """\
+6 parties
+
+BLOCS  who speaks for whom
+Bloc E: 1 member; 1 former
+  Party B (from 2024-01-01 until 2024-12-31)
+  Bloc D (from 2025-01-01): 2 members
+    Party A
+    Party C
+Bloc F: 40 members, not named"""
+    )
 
 
 def test_the_example_is_the_wage_round(tmp_path: Path) -> None:
