@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from posdiff.comparison.evidence.left_out import lost_denial
 from posdiff.comparison.evidence.near_miss import near_miss
 from posdiff.comparison.evidence.pattern import pattern
-from posdiff.comparison.evidence.places import count, denial_left_out
+from posdiff.comparison.evidence.places import count, word_left_out
 from posdiff.comparison.evidence.words_of_languages import words_of_languages
 from posdiff.dossier.plain_text import PageText, plain
 
@@ -55,12 +55,25 @@ OTHER_AMOUNTS = [
     ("Мы платим пять тысяч евро.", "Мы платим пять … евро.", "тысяч"),
     ("Ми платимо понад п'ять євро.", "Ми платимо … п'ять євро.", "понад"),
 ]
+#: The same of a condition, a possibility, an attempt or a plan.
+WEAKENED = [
+    ("We will, if paid, share the port.", PORT, "if"),
+    ("We will perhaps one day share the port.", PORT, "perhaps"),
+    ("We hope to share the port.", "We … share the port", "hope"),
+    ("We may well share the port.", "We … share the port", "may"),
+    ("We will, once they have gone, share the port.", PORT, "once"),
+    ("We will, subject to a vote, share the port.", PORT, "subject to"),
+    ("We will sign. If they pay, they share the port.", "We will sign. … they share the port", "If"),
+    ("We will sign if paid. They say so. They share the port.", "We will sign … They share the port.", "if"),
+    ("Мы будем, если нам заплатят, делить порт.", RUSSIAN, "если"),
+    ("Ми будемо, якщо нам заплатять, ділити порт.", UKRAINIAN, "якщо"),
+]
 
 
-@pytest.mark.parametrize(("text", "quote", "denial"), SWALLOWED + OTHER_AMOUNTS)
-def test_what_denies_or_measures_what_is_kept_is_not_left_out(text: str, quote: str, denial: str) -> None:
+@pytest.mark.parametrize(("text", "quote", "denial"), SWALLOWED + OTHER_AMOUNTS + WEAKENED)
+def test_what_denies_measures_or_weakens_what_is_kept_is_not_left_out(text: str, quote: str, denial: str) -> None:
     page = PageText.of(plain(text))
-    assert (count(page, pattern(quote)), denial_left_out(page, pattern(quote))) == (0, denial)
+    assert (count(page, pattern(quote)), word_left_out(page, pattern(quote))) == (0, denial)
     near = near_miss(page, pattern(quote))
     assert near is None or "*" in near.shown
 
@@ -92,6 +105,9 @@ WHOLE = [
     ("Мы будем, сказал Н. И. Иванов, делить порт.", RUSSIAN),
     ("Мы будем, сказал Иванов Н. И., делить порт.", RUSSIAN),
     ("We, the U. S. A. team, share the port.", "We … share the port."),
+    ("We will sign now. They will share the port if paid. We go home.", "We will sign now. … We go home."),
+    ("We will at once, once and for all, in May, share the port.", PORT),
+    ("We will, he said, share the port.", PORT),
     ("We pay 5 new euros.", "We pay 5 … euros."),
     ("We paid 10 men. We pay you, my friends, 5 euros.", "We paid … 5 euros."),
 ]
@@ -100,7 +116,7 @@ WHOLE = [
 @pytest.mark.parametrize(("text", "quote"), WHOLE)
 def test_sentences_that_deny_are_left_out_whole(text: str, quote: str) -> None:
     page = PageText.of(plain(text))
-    assert (count(page, pattern(quote)), denial_left_out(page, pattern(quote))) == (1, None)
+    assert (count(page, pattern(quote)), word_left_out(page, pattern(quote))) == (1, None)
 
 
 _ABBREVIATED = sorted(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from posdiff.comparison.evidence.near_miss import Difference, NearMiss, near_miss
 from posdiff.comparison.evidence.pattern import pattern
-from posdiff.comparison.evidence.places import count, denial_left_out
+from posdiff.comparison.evidence.places import count, word_left_out
 from posdiff.dossier.plain_text import PageText, plain
 
 NEAR = [
@@ -115,4 +115,4 @@ def test_the_nearest_words_are_marked_where_they_are_other(
     page, asked = PageText.of(plain("".join(words))), pattern(" ".join(quote.split()))
     near = near_miss(page, asked)
     if near is not None and count(page, asked) == 0:
-        assert "*" in near.shown or near.lacking or denial_left_out(page, asked)
+        assert "*" in near.shown or near.lacking or word_left_out(page, asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from posdiff.comparison.evidence.pattern import pattern
-from posdiff.comparison.evidence.places import MOST_LEFT_OUT, count, denial_left_out, own_words, places
+from posdiff.comparison.evidence.places import MOST_LEFT_OUT, count, own_words, places, word_left_out
 from posdiff.dossier.plain_text import PageText
 
 #: A page, a quote, and the words of the page that it stands for.
@@ -70,4 +70,4 @@ def test_the_own_words_of_quotes_are_their_stretches_without_what_is_left_out() 
 def test_which_denial_keeps_a_quote_from_standing() -> None:
     page = PageText.of("We will not share it and never the port.")
     quotes = ("We will … share it", "We … the port", "We share", "We will … sea", "share … the port")
-    assert [denial_left_out(page, pattern(quote)) for quote in quotes] == ["not", "not", None, None, "never"]
+    assert [word_left_out(page, pattern(quote)) for quote in quotes] == ["not", "not", None, None, "never"]

@@ -72,10 +72,16 @@ def row(length: int, begins: str = "the", ends: str = "") -> str:
 
 #: Lines, and the numbers of those in which a sentence begins.
 LINES: dict[str, tuple[list[str], list[int]]] = {
-    "narrower than any wrapped text": ([row(39)] * 2, [1, 2]),
+    "narrow lines that go on": ([row(39)] * 2, [1]),
+    "narrow lines that begin with capitals": ([row(39, "The")] * 2, [1, 2]),
+    "narrower than any wrapped text": ([row(11)] * 2, [1, 2]),
+    "two lines, the second of which is short": ([row(68), "if paid."], [1]),
     "as narrow as a wrapped text may be": ([row(40)] * 2, [1]),
     "as wide as one may be": ([row(120)] * 2, [1]),
-    "wider": ([row(121)] * 2, [1, 2]),
+    "wide lines that go on": ([row(300)] * 2, [1]),
+    "half of the wide lines that follow each other go on": ([row(300), row(300), row(300, "The")], [1]),
+    "less than half": ([row(300), row(300), row(300, "The"), row(300, "The")], [1, 2, 3, 4]),
+    "wider than any wrapped text": ([row(1001)] * 2, [1, 2]),
     "one of twenty is longer": ([row(50)] * 19 + [row(200)], [1]),
     "two of twenty are": ([row(50)] * 18 + [row(200)] * 2, list(range(1, 21))),
     "blank lines do not count": ([row(50), row(50), row(130), *[" "] * 60], [1]),

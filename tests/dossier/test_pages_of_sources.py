@@ -111,10 +111,11 @@ TEXTS = {
             "x<sup>not</sup> y<sub>max</sub>", "8<sub>2</sub>", "we<sup><a>not</a></sup> do",
             "(2)<sup>3</sup> men",
             "1<sup><b hidden>x</b>2</sup>", "12<sup>10</sup><br>3",
+            "we <sup>[1]</sup> <sup>[2]</sup>, they <sup>[3]</sup> 5 <sup>[4]</sup>,5",
         ))).encode(),
         "We want 5 percent\n10⁶ men, 10-6 and 10³\nCO2eq\n5 km² we, they. on the 5th\n$5⁴\n"
         "7⁹ and word⁹ then\n6⁵₇\n5⁴/5 and 5 1/2\n5⁶0 men\n⁷ 500 men\n10 of 10 x y z¹⁰\nx not y max\n8₂\nwe not do\n"
-        "(2)³ men\n1 █2\n12\n3",
+        "(2)³ men\n1 █2\n12\n3\nwe, they  5 ,5",
     ),
     "what stands there by `vertical-align`": (
         b"<html><style>.up{vertical-align:super} .up.no{vertical-align:baseline} td{vertical-align:sub}</style>"

@@ -24,6 +24,11 @@ ADVICE = {
         "`[not]` could turn the sentence round, or change a number or a limit: it must stand in the page, brackets and "
         "all; leave it out",
     ),
+    "a bracket at the beginning": (
+        "[Donald] Trump said no.",
+        "Trump said no.",
+        "leave out the bracket at the beginning or the end: there it stands for a pronoun of the page only",
+    ),
     "the number of a note": (
         "We will not sign.",
         "We will not sign.*1*",

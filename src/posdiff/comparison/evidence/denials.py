@@ -66,6 +66,15 @@ def amount_in(words: str) -> str | None:
     return sign[0] if sign else _found(WORD.findall(words), _lists().of_amounts)
 
 
+def weakening_in(words: str) -> str | None:
+    """The first of some words that sets a condition, or makes a promise a possibility; the month of May does not."""
+    lists = _lists()
+    row = [word for word in WORD.findall(words) if word != "May"]
+    if _found(row, lists.weakening) is None:
+        return None
+    return _found(lists.not_conditions.sub("", " ".join(row)).split(), lists.weakening)
+
+
 def is_figure(word: str) -> bool:
     """Whether a word is a number, in figures or in letters."""
     return any(map(str.isnumeric, word)) or bare(word) in _lists().numbers
@@ -138,6 +147,8 @@ class _Lists(NamedTuple):
     numbers: frozenset[str]
     units: tuple[_Entries, ...]
     of_amounts: tuple[_Entries, ...]
+    weakening: tuple[_Entries, ...]
+    not_conditions: re.Pattern[str]
     joining: frozenset[str]
 
 
@@ -153,6 +164,11 @@ def _lists() -> _Lists:
         frozenset(bare(number) for language in languages for number in language.numbers),
         (_Entries.of(word for language in languages for word in language.units),),
         (_Entries.of(word for language in languages for word in language.of_amounts),),
+        (_Entries.of(word for language in languages for word in language.weakening),),
+        re.compile(
+            "|".join(rf"\b{words}\b" for language in languages for words in language.not_conditions),
+            re.IGNORECASE,
+        ),
         frozenset(bare(word) for language in languages for word in language.joining),
     )
 

@@ -1,4 +1,4 @@
-"""What ``…`` may leave out: no word that denies, but in sentences that are left out whole.
+"""What ``…`` may leave out: of a sentence that is kept in part, no word that denies it or makes it weaker.
 
 Where a sentence ends cannot be told for sure, and a wrong end would let ``…`` swallow the "not" of a sentence that is
 kept. So only an end that leaves no doubt counts here: no end of a line, no stop behind an abbreviation or a name.
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from posdiff.comparison.evidence.denials import WORD, amount_in, denial_in
+from posdiff.comparison.evidence.denials import WORD, amount_in, denial_in, weakening_in
 from posdiff.comparison.evidence.words_of_languages import words_of_languages
 
 #: Left-out words among which none may deny, wherever they stand.
@@ -25,10 +25,20 @@ _STOPPED = re.compile(r"(?<![\w.-])([^\W\d_]{2,40})(?:\.|[!?]{1,3})'?\s['(]?\Z")
 #: Signs before the first word of a page.
 _MOST_SIGNS = 3
 #: What may be the end of a sentence.
+_LONGEST_STOP = 4
 _ANY_STOP = re.compile(r"[.!?]['\")]{0,3}\s(?=['\"(]?[A-ZА-ЯЁЄІЇҐ])")
 #: What may hold sentences within a sentence: quotation marks (an apostrophe has letters on both sides) and brackets.
 _ENCLOSES = re.compile(r"(?<![^\W_])'|'(?![^\W_])|[()\[\]{}]")
 _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїє]")
+
+
+def lost_word(text: str, start: int, end: int, after: bool, before: bool) -> str | None:
+    """The word without which what is kept says another thing, where ``…`` stands for a stretch; None without one.
+
+    ``after``, ``before``: whether the stretch stands right after a number, or before one.
+    """
+    lost = lost_denial(text, start, end) or lost_amount(text, start, end, after, before)
+    return lost or _lost_condition(text, start, end)
 
 
 def lost_denial(text: str, start: int, end: int) -> str | None:
@@ -51,9 +61,24 @@ def lost_amount(text: str, start: int, end: int, after: bool, before: bool) -> s
     ``after``, ``before``: whether it stands right after a number, or before one. Of what it leaves out only the
     sentence of that number counts, up to any stop before a capital.
     """
-    ends = [stop.end() for stop in _ANY_STOP.finditer(text, start, end)]
-    parts = [text[start : ends[0] if ends else end]] * after + [text[ends[-1] if ends else start : end]] * before
-    return next((found for part in parts if (found := amount_in(part))), None)
+    if not after and not before:
+        return None
+    first, last = _first_and_last(text, start, end)
+    return (after and amount_in(first)) or (before and amount_in(last)) or None
+
+
+def _lost_condition(text: str, start: int, end: int) -> str | None:
+    """The word that makes weaker what is kept: a condition, a possibility, in the sentences that are kept in part."""
+    first, last = _first_and_last(text, start, end)
+    return weakening_in(first) or weakening_in(last)
+
+
+def _first_and_last(text: str, start: int, end: int) -> tuple[str, str]:
+    """Of a stretch what stands before the first stop before a capital, and what stands behind the last."""
+    # The stop may be of what is kept before, and the capital, with a sign before it, of what is kept behind.
+    stops = _ANY_STOP.finditer(text, max(0, start - _LONGEST_STOP), end + 2)
+    ends = [stop.end() for stop in stops if start <= stop.end() <= end]
+    return text[start : ends[0] if ends else end], text[ends[-1] if ends else start : end]
 
 
 def _sure_ends(text: str, start: int, end: int) -> Iterator[int]:

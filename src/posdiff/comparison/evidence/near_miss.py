@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from posdiff.comparison.evidence.denials import begins_with_amount, ends_with_amount
-from posdiff.comparison.evidence.left_out import lost_amount, lost_denial
+from posdiff.comparison.evidence.left_out import lost_word
 from posdiff.comparison.evidence.pattern import Pattern, Unbroken
 from posdiff.comparison.evidence.whole_words import inside
 from posdiff.dossier.plain_text import HIDDEN, Offsets, PageText
@@ -167,8 +167,7 @@ def _loses(page: PageText, stretch: Sequence[re.Match[str]], low: int, high: int
     text = page.normal
     after = not inside(text, start) and ends_with_amount(text[max(0, start - _BESIDE) : start])
     before = not inside(text, end) and begins_with_amount(text[end : end + _BESIDE])
-    lost = lost_denial(text, start, end) or lost_amount(text, start, end, after, before)
-    return lost is not None
+    return lost_word(text, start, end, after, before) is not None
 
 
 def _stretches(text: str, words: list[str]) -> list[int]:

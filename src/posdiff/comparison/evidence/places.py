@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from posdiff.comparison.evidence.denials import is_year, joins
-from posdiff.comparison.evidence.left_out import begins_a_sentence, lost_amount, lost_denial
+from posdiff.comparison.evidence.left_out import begins_a_sentence, lost_word
 from posdiff.comparison.evidence.pattern import Brackets, Pattern, Piece, Unbroken
 from posdiff.comparison.evidence.pronouns import LONGEST_PRONOUN
 from posdiff.comparison.evidence.read_page import ReadPage
@@ -107,8 +107,8 @@ def _own_words_within(text: str, quote: Pattern, low: int, high: int) -> Iterato
         low = span[1]
 
 
-def denial_left_out(page: PageText, quote: Pattern) -> str | None:
-    """Of a quote that stands nowhere, the word that denies which ``…`` would have to leave out; None without one."""
+def word_left_out(page: PageText, quote: Pattern) -> str | None:
+    """Of a quote that stands nowhere, the word that ``…`` would have to leave out, and may not; None without one."""
     if len(quote.runs) < 2:
         return None
     for read in (ReadPage.of(page), ReadPage.joined(page)):
@@ -136,7 +136,7 @@ def _places(read: ReadPage | None, quote: Pattern, most: int, effort: _Effort | 
 
 
 class _Effort:
-    """How many more characters may be looked at; and what was seen on the way. ``lost``: a denial ``…`` leaves out."""
+    """How many more characters may be looked at. ``lost``: what was seen on the way that ``…`` may not leave out."""
 
     def __init__(self, most: int) -> None:
         self.left = most
@@ -169,9 +169,7 @@ def _around(read: ReadPage, quote: Pattern, anchor: int, start: int, end: int, e
     for (low, high), (after, before_one) in zip((*reversed(left_out), *behind), quote.beside_amounts, strict=True):
         if not effort.take(high - low):
             return None
-        lost = lost_denial(read.text, low, high)
-        if lost is None and (after or before_one):
-            lost = lost_amount(read.text, low, high, after, before_one)
+        lost = lost_word(read.text, low, high, after, before_one)
         if lost is not None:
             effort.lost = effort.lost or lost
             return None

@@ -12,8 +12,9 @@ of a list item has it, or what follows begins with a small letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from posdiff.comparison.evidence.words_of_languages import words_of_languages
@@ -27,8 +28,10 @@ class Sentence(NamedTuple):
     line: int
 
 
-#: The width of a text that was wrapped by hand lies between these; of twenty lines one may be longer.
-_NARROWEST, _WIDEST = 40, 120
+#: The width of a text that was wrapped by hand lies between these; of twenty lines one may be longer. Narrower and
+#: wider ones count where most of their lines leave no room for the small letters that begin the next.
+_NARROW, _WIDE = 40, 120
+_NARROWEST, _WIDEST = 12, 1_000
 _BULLET = re.compile(r"\s*[•·▪◦‣●■*]\s*\S")
 _ITEM = re.compile(r"\s*(?:[-–—+]|(?:\d{1,3}|[^\W\d_]|[ivxlc]{1,5})[.)]|\((?:\d{1,3}|[^\W\d_])\))\s+\S", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}|[^\W\d_]|[ivxlc]{1,5})\Z", re.IGNORECASE)
@@ -81,16 +84,30 @@ def _passages(text: str) -> Iterator[tuple[int, int]]:
 
 def _width(text: str) -> int:
     """To which width a text was wrapped by hand; 0 where each line is a paragraph."""
-    lengths = sorted(len(line) for line in text.split("\n") if line.strip())
-    width = lengths[(len(lengths) - 1) * 19 // 20] if lengths else 0
-    return width if _NARROWEST <= width <= _WIDEST else 0
+    lines = text.split("\n")
+    lengths = sorted(len(line) for line in lines if line.strip())
+    width = lengths[(len(lengths) - 1) * 19 // 20 or -1] if lengths else 0
+    wrapped = _NARROW <= width <= _WIDE or (_NARROWEST <= width <= _WIDEST and _go_on(lines, width))
+    return width if wrapped else 0
+
+
+def _go_on(lines: Sequence[str], width: int) -> bool:
+    """Whether of the lines that follow each other most go on: the next begins small, and had no room before."""
+    pairs = [(before, line) for before, line in pairwise(lines) if before.strip() and line.strip()]
+    going_on = sum(line.lstrip()[:1].islower() and not _fits(before, line, width) for before, line in pairs)
+    return going_on * 2 >= len(pairs) > 0
+
+
+def _fits(before: str, line: str, width: int) -> bool:
+    """Whether the first word of a line would have found room in the line before."""
+    return len(line.lstrip()[:_FIRST_WORD].split()[0]) < width - len(before)
 
 
 def _begins(before: str, line: str, width: int) -> bool:
     """Whether a line begins something new, after one that is not blank."""
     if not width or _BULLET.match(line):
         return True
-    fits = len(line.lstrip()[:_FIRST_WORD].split()[0]) < width - len(before)
+    fits = _fits(before, line, width)
     ended = before.rstrip()[-1:] in ".:;!?…,"
     if _ITEM.match(line) and (fits or ended):
         return True

@@ -8,7 +8,7 @@ from typing import NamedTuple, get_args
 
 from posdiff.comparison.evidence.near_miss import NearMiss, near_miss
 from posdiff.comparison.evidence.pattern import Pattern, pattern
-from posdiff.comparison.evidence.places import FEWEST_LETTERS, count, denial_left_out, places
+from posdiff.comparison.evidence.places import FEWEST_LETTERS, count, places, word_left_out
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.grounds import Result
 from posdiff.dossier.plain_text import PageText
@@ -199,7 +199,7 @@ class _Looking:
             self.lines[number] = tuple(page.plain.count("\n", 0, start) + 1 for start, _ in spans)
         elif found == 0 and len(self.near) < _MOST_NEAR:
             near = near_miss(page, asked)
-            self.lost[number, key] = denial_left_out(page, asked)
+            self.lost[number, key] = word_left_out(page, asked)
             if near is not None:
                 self.near[number, key] = near
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _FOLDER = Path(__file__).parent / "languages"
 #: What a bracket may not put in beside what denies; of the signals, limits.
-_NOT_PUT_IN = ("in-brackets", "amounts", "hedges")
+_NOT_PUT_IN = ("conditions", "in-brackets", "amounts", "possibilities", "hedges")
 #: The languages that there is a file of.
 LANGUAGES = ("en", "ru", "uk")
 
@@ -24,6 +24,8 @@ class LanguageWords(NamedTuple):
     ``denials``: words that deny or refuse; ``parts``: what makes the contrary of the word beside it;
     ``joining``: what only joins words, and takes the place of none.
     ``of_amounts``: what makes another amount of a number: numbers, units, limits.
+    ``weakening``: what makes of a promise one with a condition, or a possibility; ``not_conditions``: what has a word
+    of these and does not.
     ``not_put_in``: what a bracket may not put in beside what denies: conditions, numbers, limits, doubts.
     """
 
@@ -38,6 +40,8 @@ class LanguageWords(NamedTuple):
     parts: tuple[str, ...]
     joining: tuple[str, ...]
     of_amounts: tuple[str, ...]
+    weakening: tuple[str, ...]
+    not_conditions: tuple[str, ...]
     not_put_in: tuple[str, ...]
 
 
@@ -58,6 +62,7 @@ def words_of_languages() -> Mapping[str, LanguageWords]:
             tuple(abbreviations["within"]), tuple(abbreviations["last"]), tuple(abbreviations["before-names"]),
             tuple(abbreviations["go-on"]), signals, tuple(units["words"]),
             tuple(units["numbers"]), tuple(denials["words"]), tuple(denials["parts-of-words"]),
-            tuple(denials["joining"]), of_amounts, not_put_in,
+            tuple(denials["joining"]), of_amounts, (*denials["conditions"], *denials["possibilities"]),
+            tuple(denials["not-conditions"]), not_put_in,
         )  # fmt: skip
     return found

@@ -71,6 +71,8 @@ _WRITTEN = "\1"
 _SIGNS, _APART = (HIDDEN, _BLOCK, _WRITTEN), frozenset(f"\n{HIDDEN}{_WRITTEN}")
 #: Where a style sheet writes before what stands in an element; elements that are listed.
 _BEFORE, _LISTED = frozenset(("before", "marker")), ("li", "summary")
+#: What ends a sentence or a part of one, before which a mark that is left out leaves no blank.
+_ENDS_A_PART = ".,;:!?"
 _AT_EDGES = f" \t\r\f\v\u00a0{HIDDEN}"
 
 
@@ -330,11 +332,22 @@ class _RaisedText:
             return
         at, found = self._ended
         if len(self._texts) == at + 1:
-            if text[0] in "/\u2044":
+            if not found.text and text[0] in _ENDS_A_PART:
+                self._strip_before(at)
+            elif text[0] in "/\u2044":
                 self._texts[at] = found.before_bar
             elif text[0].isalnum():
                 self._texts[at] = found.before_word
         self._ended = None
+
+    def _strip_before(self, at: int) -> None:
+        """Leave out the blanks before a mark that is left out: ``peace <sup>1</sup>, and`` is ``peace, and``."""
+        low = at
+        while low and not self._texts[low - 1].strip(" "):
+            low -= 1
+        stripped = self._texts[low - 1].rstrip(" ") if low else ""
+        if stripped and not stripped[-1].isdigit():  # ``5 <sup>1</sup>,5`` is no 5,5
+            self._texts[low - 1 : at] = [stripped, *[""] * (at - low)]
 
     def _before(self) -> str:
         """The characters before it."""

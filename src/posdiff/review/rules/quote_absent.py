@@ -16,6 +16,7 @@ ID: Final = "quote-absent"
 _BRACKET = re.compile(r"\[[^\[\]]*\]")
 #: The number of a note, which is part of no other.
 _NOTE = re.compile(r"[^\s\d*]\*\d{1,3}\*")
+_AT_AN_EDGE = re.compile(r"\A\[[^\[\]]*\]\s|\s\[[^\[\]]*\]\Z")
 _LONG = re.compile(rf"\[[^\[\]]{{{LONGEST_BRACKET - 1},}}\]")
 
 
@@ -55,4 +56,6 @@ def advice(quote: str, shown: str, lost: str | None = None) -> str:
         )
     if shown and " ".join(quote.split()) == " ".join(shown.replace("*", "").split()):
         return "a word or a number goes on where the quote ends, or two stand apart there: quote what stands together"
+    if shown and "*" not in shown and _AT_AN_EDGE.search(quote.strip()):
+        return "leave out the bracket at the beginning or the end: there it stands for a pronoun of the page only"
     return "correct the quote, or name the source that has it"
