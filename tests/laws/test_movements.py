@@ -47,7 +47,8 @@ def test_two_are_apart_over_the_red_lines_that_a_brief_names(sketch: Sketch) -> 
         compared = positions.compare(*pair, at=LAST)
         named = red_lines_in_the_way(compared)
         for row in (row for row in compared.issues if len(row.terms) == 2):
-            whose = {line.party for line in named if line.issue.id == row.issue.id}
+            on_it = [line for line in named if line.issue.id == row.issue.id]
+            whose = {label for line in on_it for label in (line.party, *line.shared_by)}
             assert set(apart_over_red_lines(row.issue.space, row.terms)) == whose
 
 

@@ -54,7 +54,7 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard on this iss
 1. A fund
   parties                 3: Ada; Bob; South
                           1 through South: Hal
-  red line of             Ada; Bob; Hal; South
+  red line of             Ada; Bob; South and 1 through it
   nothing in common with  2; 4; 5
 
 2. Talks
@@ -125,9 +125,9 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01)
   North speaks for Eve, Fay and Gus too: what is held through it is one and the same.
   South speaks for Gus and Hal too: what is held through it is one and the same.
 
-  Issue    What is accepted, and by how many                                                Red line
-  ✗ Loss   4 “A fund”, 3 “Talks”, 1 “A fund or Talks”, 1 “Nothing” and 1 “Talks; and A fu…  RED LINE 5 parties
-  ✗ Money  3 “at most 50”, 2 “at least 200”, 1 “at least 100”, 1 “exactly 150” and 1 “at…
+  Issue    What is accepted, and by how many                                   Red line
+  ✗ Loss   4 “A fund”, 3 “Talks”, 1 “A fund or Talks”, 1 “Nothing” and 1 “Ta…  RED LINE 4, and 1 through South
+  ✗ Money  3 “at most 50”, 2 “at least 200”, 1 “at least 100”, 1 “exactly 15…
   ✗ nothing meets all
 
   --full shows every position with its days; -- ISSUE one issue; --quotes --sources their words and where they

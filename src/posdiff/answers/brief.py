@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -14,6 +15,7 @@ from posdiff.answers.conflicts import Conflicts, conflicts
 from posdiff.answers.draft import DraftAnswer, draft
 from posdiff.answers.reading import Reader
 from posdiff.comparison.relations import Comparison, relation
+from posdiff.comparison.voices import together
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Draft
@@ -25,7 +27,8 @@ FAILING = comparing.FAILING
 class RedLineInTheWay(NamedTuple):
     """A red line of a party, by its label, that leaves nothing acceptable to those that it stands ``against``.
 
-    ``facing``: those of them to whom it is a red line as well.
+    ``facing``: those of them to whom it is a red line as well. ``shared_by``: who holds the very same words through the
+    party, or with it through one bloc: it is one and the same red line.
     """
 
     issue: Issue
@@ -33,6 +36,7 @@ class RedLineInTheWay(NamedTuple):
     part: Part
     against: tuple[str, ...]
     facing: tuple[str, ...]
+    shared_by: tuple[str, ...] = ()
 
 
 class BriefOn(NamedTuple):
@@ -84,10 +88,18 @@ def brief(reader: Reader, parties: tuple[AskedParty, ...], chosen: Filter, on: B
 
 def red_lines_in_the_way(compared: Compare) -> tuple[RedLineInTheWay, ...]:
     """Those against other red lines first, then those against more parties; else as the agenda has the issues."""
+    party_of = {asked.label: asked.party for asked in compared.parties}
     found = [
-        line for row in compared.issues if row.relation == "contradiction" for line in _on_issue(row)
+        line for row in compared.issues if row.relation == "contradiction"
+        for line in _each_once(_on_issue(row), party_of)
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda line: (-len(line.facing), -len(line.against))))
+
+
+def _each_once(found: Sequence[RedLineInTheWay], party_of: Mapping[str, str]) -> Iterator[RedLineInTheWay]:
+    """The red lines on an issue, those that several hold through one bloc once: with the bloc, if it is there."""
+    for first, *others in together([(party_of[red.party], (red.part,)) for red in found]):
+        yield found[first]._replace(shared_by=tuple(found[other].party for other in others))
 
 
 def _on_issue(row: Comparison) -> list[RedLineInTheWay]:

@@ -75,9 +75,9 @@ class Who(DossierAnswer):
         """The labels of the parties without a position."""
         return tuple(asked.label for asked in self.parties if asked.label not in self.held)
 
-    def number(self, stands: ToOutcome) -> int:
-        """How many parties stand so to the outcome."""
-        return sum(len(group.same.parties) for group in self.groups if group.stands == stands)
+    def standing(self, stands: ToOutcome) -> tuple[str, ...]:
+        """The labels of the parties that stand so to the outcome."""
+        return tuple(label for group in self.groups if group.stands == stands for label in group.same.parties)
 
 
 def who(reader: Reader, issue: Issue, parties: tuple[AskedParty, ...], as_of: int, outcome: AskedOutcome | None) -> Who:

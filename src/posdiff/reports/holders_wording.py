@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from posdiff.comparison.conflicts.constraints import Stated
+from posdiff.comparison.voices import Voice
 from posdiff.dossier.agenda import Agenda
+from posdiff.kinds.kind import joined
 from posdiff.reports import wording
 
 if TYPE_CHECKING:
@@ -48,3 +50,29 @@ def shared(analysis: ConflictAnalysis, agenda: Agenda, names: Mapping[str, str])
 def beside(stated: Stated, names: Mapping[str, str]) -> str:
     """In the place of a party, that its bloc stands there, or another member, and the same words count with that."""
     return f"with {names[stated.party]}"
+
+
+def each_voice(found: Sequence[Voice], names: Mapping[str, str]) -> list[str]:
+    """Who holds something, those who hold it through one bloc once: ``LDC and 2 through it``, ``EU``."""
+    return [names[voice.first] + (f" and {_others(voice)} it" if voice.others else "") for voice in found]
+
+
+def number_of_voices(found: Sequence[Voice], names: Mapping[str, str]) -> str:
+    """How many hold something, each who said it once: ``1 (LDC), and 2 through it``, ``3, and 42 through LDC``."""
+    beside = [voice for voice in found if voice.others]
+    if not beside:
+        return f"{len(found):,}"
+    if len(found) == 1:
+        return f"1 ({names[found[0].first]}), and {_others(found[0])} it"
+    return f"{len(found):,}, and {joined([f'{_others(voice)} {names[voice.first]}' for voice in beside])}"
+
+
+def same_words(voice: Voice, names: Mapping[str, str]) -> str:
+    """Who holds the same words as the first of a voice: ``through it: Nepal and Togo``; empty for nobody."""
+    others = wording.several([names[label] for label in voice.others], _MOST_HOLDERS)
+    return f"{'through' if voice.own else 'with'} it: {others}" if voice.others else ""
+
+
+def _others(voice: Voice) -> str:
+    """How many hold it through the first of a voice, or with it where no bloc is there that said it."""
+    return f"{len(voice.others):,} {'through' if voice.own else 'with'}"

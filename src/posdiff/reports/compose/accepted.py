@@ -8,7 +8,8 @@ from posdiff.answers.answer import AskedParty
 from posdiff.answers.compare import Compare
 from posdiff.comparison.relations import Comparison
 from posdiff.comparison.same_positions import OnIssue, SamePosition
-from posdiff.reports import wording
+from posdiff.comparison.voices import voices
+from posdiff.reports import holders_wording, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.document import (
     Block,
@@ -79,7 +80,9 @@ def _row(place: int, found: OnIssue, row: Comparison, answer: Compare) -> tuple[
     group = found.groups[place]
     words = f"{place + 1}. {wording.terms_in_words(group.terms, answer.agenda)}"
     nothing = () if group.met else (line(wording.NO_OUTCOME, "contradiction"),)
-    red = [answer.names[label] for label in group.parties if label in row.red_line]
+    party_of = {asked.label: asked.party for asked in answer.parties}
+    strict = {label: row.terms[label] for label in group.parties if label in row.red_line}
+    red = holders_wording.each_voice(voices(strict, party_of), answer.names)
     apart = "; ".join(str(other + 1) for other in found.apart[place])
     return (
         Cell(((Run(words, "strong"),), *nothing)),

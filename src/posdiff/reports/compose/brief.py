@@ -8,6 +8,7 @@ from posdiff.answers.brief import Brief, RedLineInTheWay
 from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.comparison.drafts import RED_LINES
 from posdiff.comparison.relations import Comparison, Relation
+from posdiff.comparison.voices import Voice, voices
 from posdiff.dossier.position import Part
 from posdiff.kinds.kind import joined
 from posdiff.reports import brief_wording as phrases
@@ -15,6 +16,7 @@ from posdiff.reports import (
     choices_wording,
     conflict_wording,
     draft_wording,
+    holders_wording,
     provenance,
     relation_notes,
     wording,
@@ -116,6 +118,8 @@ def _red_line(red: RedLineInTheWay, shown: Sequence[RedLineInTheWay], answer: Br
         when = provenance.years_of_old_parts([other], age_of(answer, red.party)).get(0)
         held = phrases.shortened(wording.part_in_words(other, parts, answer.agenda), POSITION)
         holds = (*holds, Run(f"; it demands more{f', said in {when}' if when else ''}: {held}"))
+    same = holders_wording.same_words(Voice(red.party, red.shared_by, not part.through), answer.compare.names)
+    holds = (*holds, Run(f"; {same}")) if same else holds
     speaking = answer.agenda.parties[part.through[-1]].name if part.through else name
     return Cell((holds, _quote(part, speaking, citations)))
 
@@ -139,9 +143,15 @@ def _quote(part: Part, name: str, citations: Citations) -> Line:
 
 def _against(red: RedLineInTheWay, shown: Sequence[RedLineInTheWay], answer: Brief) -> Cell:
     row = _row(red, answer)
-    own = {other.party for other in shown if other.issue.id == red.issue.id}
-    lines = [_position(row, label, answer, again=label not in own) for label in red.against[:_AGAINST]]
-    more = len(red.against) - len(lines)
+    own = {label for other in shown if other.issue.id == red.issue.id for label in (other.party, *other.shared_by)}
+    party_of = {asked.label: asked.party for asked in answer.compare.parties}
+    found = voices({label: row.terms[label] for label in red.against}, party_of)
+    lines: list[Line] = []
+    for voice in found[:_AGAINST]:
+        same = holders_wording.same_words(voice, answer.compare.names)
+        words = _position(row, voice.first, answer, again=voice.first not in own)
+        lines.append((*words, Run(f"; {same}")) if same else words)
+    more = sum(len(voice.labels) for voice in found[_AGAINST:])
     lines += [line(f"and {wording.count(more, 'more party', 'more parties')}", "faint")] if more else []
     return Cell(tuple(lines))
 

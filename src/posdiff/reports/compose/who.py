@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from posdiff.answers.who import Who, WhoGroup
 from posdiff.comparison.same_positions import ToOutcome
+from posdiff.comparison.voices import voices
 from posdiff.kinds.kind import joined
-from posdiff.reports import provenance, wording
+from posdiff.reports import holders_wording, provenance, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose.evidence import Citations, position
 from posdiff.reports.document import (
@@ -69,8 +70,13 @@ def _stands(answer: Who) -> tuple[Line, ...]:
     """How many parties stand how to the outcome that is asked about."""
     if answer.outcome is None:
         return ()
-    numbers = {stands: answer.number(stands) for stands in _STAND}
-    counted = [words.format(f"{numbers[stands]:,}") for stands, words in _STAND.items() if numbers[stands]]
+    party_of = {label: asked.party for label, asked in answer.asked.items()}
+    names = {label: asked.name for label, asked in answer.asked.items()}
+    counted = []
+    for stands, words in _STAND.items():
+        holding = {label: answer.held[label] for label in answer.standing(stands)}
+        if holding:
+            counted.append(words.format(holders_wording.number_of_voices(voices(holding, party_of), names)))
     counted += [f"{len(answer.silent):,} without a position"] if answer.silent else []
     return (line("; ".join(counted)),) if counted else ()
 
@@ -82,24 +88,15 @@ def _group(number: int, group: WhoGroup, answer: Who, citations: Citations) -> S
     inherited = sum(bool(answer.held[label].through) for label in labels)
     through = f", {inherited:,} through a bloc" if inherited else ""
     title = f"{words}: {wording.count(len(labels), 'party', 'parties')}{through}"
-    rows = tuple(_row(voice, answer, citations) for voice in _voices(labels, answer))
+    holding = {label: answer.held[label] for label in labels}
+    party_of = {label: answer.asked[label].party for label in labels}
+    rows = tuple(_row(voice.labels, answer, citations) for voice in voices(holding, party_of))
     columns: tuple[Column, ...] = (Column("Party"), Column("Position", "position"))
     if inherited:
         columns = (*columns, Column("Through it", "through it"))
     rows = tuple(row._replace(cells=row.cells[: len(columns)]) for row in rows)
     meaning = "" if group.same.met else wording.NO_OUTCOME
     return Section(title, (Table(words, columns, rows),), meaning, anchor=f"group-{number}", named=True)
-
-
-def _voices(labels: Sequence[str], answer: Who) -> list[list[str]]:
-    """Parties that hold the very same words, those that said them first; in the order of the first of each."""
-    voices: dict[tuple[object, ...], list[str]] = {}
-    for label in labels:
-        held = answer.held[label]
-        apart = label if held.on_record else ""
-        said = (*_speaking(label, answer), *(part.term.location for part in held.parts), apart)
-        voices.setdefault(said, []).append(label)
-    return [sorted(voice, key=lambda label: bool(answer.held[label].through)) for voice in voices.values()]
 
 
 def _speaking(label: str, answer: Who) -> tuple[str, ...]:

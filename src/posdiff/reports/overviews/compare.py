@@ -10,9 +10,10 @@ from posdiff.answers.answer import day_of
 from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock
 from posdiff.comparison.relations import RELATIONS, Comparison
+from posdiff.comparison.voices import voices
 from posdiff.dossier.position import Held
 from posdiff.kinds.kind import quoted
-from posdiff.reports import provenance, relation_notes, wording
+from posdiff.reports import holders_wording, provenance, relation_notes, wording
 from posdiff.reports.compose import basis, groups
 from posdiff.reports.compose import compare as in_full
 from posdiff.reports.document import (
@@ -196,14 +197,17 @@ def _issues(rows: Sequence[Comparison], answer: Compare, each: bool) -> Table:
     own_column = (Column("On record"),) if any(recorded.values()) else ()
     columns = (*map(Column, ("Issue", *stands)), short.RED_LINE_COLUMN, *own_column)
     called = names if each or len(names) <= _MOST_NAMES or many else initials(names)
-    lines = []
+    lines, party_of = [], {asked.label: asked.party for asked in answer.parties}
     for row in rows:
         title = Cell(((Run(relation_notes.title(row), "strong", mark=row.relation, page=f"#{row.issue.id}"),),))
         said = [_position(row, label, answer) for label in names] if each else [cell(_stands(row, answer))]
-        drawn = [called[label] for label in row.red_line]
+        found = voices({label: row.terms[label] for label in row.red_line}, party_of)
+        drawn = holders_wording.each_voice(found, called)
         whose = relation_notes.whose_red_line(drawn, len(names)) if len(names) <= 2 else ", ".join(drawn)
-        if many and len(drawn) > 1:
-            whose = f"{wording.RED_LINE} {wording.count(len(drawn), 'party', 'parties')}"
+        if many and len(row.red_line) > 1:
+            through = any(voice.others for voice in found)
+            number = holders_wording.number_of_voices(found, called)
+            whose = f"{wording.RED_LINE} {number if through else wording.count(len(found), 'party', 'parties')}"
         red = cell(whose, "red-line")
         own = recorded[row.issue.id]
         lines.append(Row((title, *said, red, *(cell(own) for _ in own_column))))

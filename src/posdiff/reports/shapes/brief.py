@@ -10,6 +10,7 @@ from posdiff.kinds.forms import Id, Named, TypedDict
 from posdiff.reports.shapes import changes, compare, draft, values
 from posdiff.reports.shapes.changes import ChangesShape
 from posdiff.reports.shapes.compare import CompareShape
+from posdiff.reports.shapes.conflicts import SpeaksForShape
 from posdiff.reports.shapes.draft import DraftResultShape
 from posdiff.reports.shapes.keys import Keys
 from posdiff.reports.shapes.values import Label, PartShape
@@ -20,7 +21,7 @@ _Verdict = Annotated[
 ]
 
 
-class RedLineShape(TypedDict):
+class RedLineShape(SpeaksForShape):
     """A red line that leaves nothing on its issue that other parties accept."""
 
     issue: Annotated[Id, "The issue."]
@@ -59,10 +60,15 @@ def shape(answer: Brief) -> BriefShape:
 
 
 def _red_line(red: RedLineInTheWay, answer: Brief) -> RedLineShape:
+    beside: SpeaksForShape = {}
+    if red.shared_by:
+        others = values.names(red.shared_by)
+        beside = {"shared_by": others} if red.part.through else {"speaks_for": others}
     return {
         "issue": red.issue.id,
         "party": values.name(red.party),
         "term": values.part(red.part, answer.agenda, red.part.sources, answer.basis.proofs),
         "against": values.names(red.against),
         "facing": values.names(red.facing),
+        **beside,
     }

@@ -74,7 +74,7 @@ class _InPagesShape(TypedDict, total=False):
     ]
 
 
-class _SpeaksForShape(TypedDict, total=False):
+class SpeaksForShape(TypedDict, total=False):
     speaks_for: Annotated[
         list[Label],
         "Of a bloc, the parties beside it that hold these words through it, and are not listed again; left out where "
@@ -87,7 +87,7 @@ class _SpeaksForShape(TypedDict, total=False):
     ]
 
 
-class StatedShape(PartKeyShape, InheritedPart, _SpeaksForShape, _InPagesShape):
+class StatedShape(PartKeyShape, InheritedPart, SpeaksForShape, _InPagesShape):
     """A term, and where it stands."""
 
     firmness: Annotated[Firmness, "How firm the term is."]
@@ -413,8 +413,8 @@ def _stated(stated: Stated, agenda: Agenda, proofs: Proofs | None) -> StatedShap
     }
 
 
-def _speaks_for(stated: Stated) -> _SpeaksForShape:
-    shape: _SpeaksForShape = {"speaks_for": values.names(stated.speaks_for)} if stated.speaks_for else {}
+def _speaks_for(stated: Stated) -> SpeaksForShape:
+    shape: SpeaksForShape = {"speaks_for": values.names(stated.speaks_for)} if stated.speaks_for else {}
     if stated.shared_by:
         shape["shared_by"] = values.names(stated.shared_by)
     return shape

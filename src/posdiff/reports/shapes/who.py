@@ -86,10 +86,10 @@ def _outcome(asked: AskedOutcome, answer: Who) -> AskedOutcomeShape:
         "asked": asked.asked,
         "outcomes": values.outcomes(answer.issue.space, asked.union),
         "in_words": draft_wording.outcome_in_words(asked.outcome, answer.agenda),
-        "accepts": answer.number("accepts"),
-        "refuses": answer.number("refuses"),
-        "on_both_sides": answer.number("on-both-sides"),
-        "leaves_open": answer.number("leaves-open"),
+        "accepts": len(answer.standing("accepts")),
+        "refuses": len(answer.standing("refuses")),
+        "on_both_sides": len(answer.standing("on-both-sides")),
+        "leaves_open": len(answer.standing("leaves-open")),
     }
 
 
