@@ -234,6 +234,10 @@ def test_a_local_page_takes_no_place_that_git_tracks(at: Path) -> None:
     run = called(*ADD, "--statement", "2024-06-14", "--local", "--force", cwd=at)
     wrote = ("positions/sources/.gitignore", longer, f"{longer}.txt", "positions/north/2024-06-14.yaml")
     assert (run.code, run.out.splitlines()) == (0, [f"wrote {name}" for name in wrote])
+    assert run.err == (
+        "posdiff: positions/sources/saved.html is no source's page any more\n"
+        "hint: delete it, or git rm it, and the text beside it\n"
+    )
     git(at, "rm", "--quiet", "--cached", "saved.html")
     git(at, "add", "--all", "positions")
     assert "passed on" not in git(at, "diff", "--cached", "--", "positions")

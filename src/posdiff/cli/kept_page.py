@@ -40,10 +40,14 @@ class PageToKeep(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """The files that were written; whether git leaves the page alone though that was not asked for."""
+    """The files that were written; whether git leaves the page alone though that was not asked for.
+
+    ``no_longer``: the page that the source had before, where it is no other source's and stays in its place.
+    """
 
     wrote: tuple[str, ...]
     left_alone: bool
+    no_longer: str | None
 
 
 def recorded(at: Opened, party: str | None, statement: str) -> Statement | Draft:
@@ -115,7 +119,20 @@ def keep(at: Opened, page: PageToKeep, environment: Mapping[str, str]) -> Kept:
         if page.local and ignored is not None:  # first: nobody can commit a page that is written before git ignores it
             files = {".gitignore": ignored, **files}
         _put_all({**{at.folder / FOLDER / kept: content for kept, content in files.items()}, file: after})
-    return Kept((*(f"{FOLDER}/{kept}" for kept in files), page.recorded.location.file), left_alone and not page.local)
+    wrote = (*(f"{FOLDER}/{kept}" for kept in files), page.recorded.location.file)
+    own = page.source.snapshot.file if page.source.snapshot else None
+    stays = own is not None and own not in (name, *_elsewhere(at, page)) and (at.folder / FOLDER / own).is_file()
+    return Kept(wrote, left_alone and not page.local, f"{FOLDER}/{own}" if stays else None)
+
+
+def _elsewhere(at: Opened, page: PageToKeep) -> frozenset[str]:
+    """The pages of the other sources."""
+    return frozenset(
+        source.snapshot.file
+        for each in at.dossier.recorded
+        for source in each.sources.values()
+        if source.snapshot and source is not page.source
+    )
 
 
 def _stem(each: Statement | Draft) -> str:
@@ -144,12 +161,7 @@ def _name(at: Opened, page: PageToKeep, data: bytes, form: PageForm, beside: byt
     record with whatever is written over it, though it is told to ignore it.
     """
     own = page.source.snapshot.file if page.source.snapshot else None
-    elsewhere = {
-        source.snapshot.file
-        for each in at.dossier.recorded
-        for source in each.sources.values()
-        if source.snapshot and source is not page.source
-    }
+    elsewhere = _elsewhere(at, page)
     suffix = page.file.suffix if re.fullmatch(r"\.[A-Za-z0-9]{1,8}", page.file.suffix) else ""
     longer = f"{_stem(page.recorded).replace('/', '-')}-{page.source.key}{suffix}"
     for name in (own if own is not None and _fits(own, data, form) else None, page.file.name, longer):

@@ -21,8 +21,8 @@ parties:
   party-a: {name: Party A}
   party-b: {name: Party B}
   # party-c: {name: Party C, aliases: [c], note: What has to be known about it}
-  # A bloc is a party that speaks for its members: each holds what the bloc has said, where it has no words of its own and
-  # names the issue in none of its statements under `dissents: [issue]`. A bloc may be a member, too.
+  # A bloc is a party that speaks for its members: each holds what the bloc has said, where it has no words of its own
+  # and names the issue in none of its statements under `dissents: [issue]`. A bloc may be a member, too.
   # bloc-d: {name: Bloc D, members: [party-a, party-c]}
   # bloc-e: {name: Bloc E, members: {party-b: {from: 2024-01-01, until: 2024-12-31}, bloc-d: {from: 2025-01-01}}}
   # bloc-f: {name: Bloc F, size: 40}   # its members are not named

@@ -50,6 +50,11 @@ def source(
     if not quiet:
         for name in kept.wrote:
             put(f"wrote {shown(at.root, name)}\n")
+    if kept.no_longer:
+        say(
+            f"{shown(at.root, kept.no_longer)} is no source's page any more",
+            hint="delete it, or git rm it, and the text beside it",
+        )
     if kept.left_alone:
         say(
             f"git leaves this page alone: it is listed in {shown(at.root, 'sources/.gitignore')}, as pages are that "
