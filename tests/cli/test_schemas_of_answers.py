@@ -162,7 +162,8 @@ BLOCS = {
     "chad/2024-04-01.yaml": "date: 2024-04-01\ndissents: [fund]\n",
 }
 ASKED_OF_BLOCS = (
-    "parties", "history nepal", "matrix --blocs --at 2024-04-02", "who fund --at 2024-02-01 --refuses loans",
+    "parties", "history nepal", "matrix --blocs --at 2024-04-02", "matrix --at 2024-02-15",
+    "who fund --at 2024-02-01 --refuses loans",
     "show chad --at 2024-03-02", "changes --since 2024-02-01 --until 2024-03-02",
     "conflicts chad bench --at 2024-03-02", "conflicts chad ldc bench --at 2024-03-02",
     "conflicts nepal mali bench --at 2024-01-15",

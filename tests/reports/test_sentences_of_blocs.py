@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -309,6 +310,25 @@ DISSENTS = {
 }
 #: Of a refusal table: a member beside its bloc, by what that says.
 WITH_ITS_BLOC = "  Nothing   with LDC   refuses (red line)   –"
+#: By the day, what `show nepal` says of blocs that it, or a bloc of its own, is not in.
+NOT_IN = {
+    "2024-01-12": "  Joins AOSIS on 2024-02-01; LDC joins G77 on 2024-01-15.",
+    "2024-01-20": "  Joins AOSIS on 2024-02-01.",
+    "2024-04-15": "  Left AOSIS after 2024-03-31.",
+}
+#: The sources of a party that has said nothing, and of one of its blocs as well.
+SOURCES = {
+    "sources nepal": """\
+0 sources
+  Only sources of Nepal.
+  Sources of what Nepal holds through LDC, AOSIS and G77: posdiff sources ldc aosis g77
+""",
+    "sources nepal ldc g77": """\
+0 sources
+  Only sources of Nepal, LDC and G77.
+  Sources of what Nepal holds through AOSIS: posdiff sources aosis
+""",
+}
 MANY = "5 parties hold positions through LDC."
 #: Of a bloc that stands beside a member of its own.
 BESIDE = "LDC speaks for Nepal too: what is held through it is one and the same."
@@ -316,7 +336,15 @@ BESIDE = "LDC speaks for Nepal too: what is held through it is one and the same.
 
 def sentences() -> list[str]:
     """Every line above."""
-    more = [BESIDE, WITH_ITS_BLOC, MANY, *DISSENTS.values(), *MATRIX]
+    more = [
+        BESIDE,
+        WITH_ITS_BLOC,
+        MANY,
+        *NOT_IN.values(),
+        *"".join(SOURCES.values()).splitlines(),
+        *DISSENTS.values(),
+        *MATRIX,
+    ]
     return [*more, *(line for page in (*PAGES.values(), *OVERVIEWS.values()) for line in page.splitlines())]
 
 
@@ -370,6 +398,31 @@ def test_the_words_of_a_bloc_count_once_beside_its_members(read: Dossier) -> Non
 def test_a_matrix_says_what_is_held_through_blocs(read: Dossier) -> None:
     text = formats.write(asked_in_words(read, "matrix nepal ldc eu --at 2024-02-15"), "text")
     assert set(MATRIX) < set(text.splitlines())
+
+
+def test_a_matrix_counts_what_is_held_through_blocs(read: Dossier) -> None:
+    answer = asked_in_words(read, "matrix nepal ldc eu --at 2024-02-15")
+    assert to_dict(answer)["through_blocs"] == [
+        {"party": "nepal", "positions": 3, "inherited": 3, "blocs": ["ldc", "aosis"]},
+        {"party": "ldc", "positions": 3, "inherited": 1, "blocs": ["g77"]},
+    ]
+    rows = list(csv.DictReader(formats.write(answer, "csv").splitlines()))
+    assert [(row["a"], row["a_inherited"], row["b"], row["b_inherited"]) for row in rows] == [
+        ("nepal", "3", "ldc", "1"), ("nepal", "3", "eu", "0"), ("ldc", "1", "eu", "0"),
+    ]  # fmt: skip
+    assert "through_blocs" not in to_dict(asked_in_words(read, "matrix g77 eu --at 2024-02-15"))
+
+
+@pytest.mark.parametrize(("day", "told"), NOT_IN.items())
+def test_which_blocs_a_party_has_left_or_is_to_join(read: Dossier, day: str, told: str) -> None:
+    _, second, *_ = formats.write(asked_in_words(read, f"show nepal --at {day}"), "text").splitlines()
+    assert second == told
+    assert "AOSIS on" not in formats.write(asked_in_words(read, "show nepal --at 2024-02-15"), "text")
+
+
+@pytest.mark.parametrize(("question", "page"), SOURCES.items())
+def test_where_the_sources_of_inherited_words_are(read: Dossier, question: str, page: str) -> None:
+    assert formats.write(asked_in_words(read, question), "text", Look(full=False)) == page
 
 
 def test_of_many_parties_it_is_counted_who_holds_positions_through_blocs(tmp_path: Path) -> None:

@@ -42,6 +42,15 @@ class Matrix(DossierAnswer):
         """What each party is called, by its label."""
         return {asked.label: asked.name for asked in self.parties}
 
+    @property
+    def through(self) -> dict[str, list[tuple[str, ...]]]:
+        """By a party's label, of each of its positions on the issues asked for the blocs through which it is held."""
+        asked = set(self.filter.issues)
+        return {
+            label: [held.through for id, held in position.terms.items() if id in asked]
+            for label, position in self.positions.items()
+        }
+
 
 def matrix(
     reader: Reader, parties: tuple[AskedParty, ...], as_of: int, metric: Metric, chosen: Filter,

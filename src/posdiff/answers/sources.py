@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, get_args
 
 from posdiff.answers.answer import DossierAnswer, Filter
@@ -64,6 +64,8 @@ class EverySource(DossierAnswer):
 
     parties: tuple[str, ...]
     sources: tuple[ListedSource, ...]
+    #: By a party that was asked for, the blocs that it is in at some time which spoke, and were not asked for.
+    blocs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[DeadEnd, int]:
@@ -90,8 +92,17 @@ def sources(reader: Reader, parties: Collection[str], chosen: Filter) -> EverySo
     listed = [_listed(of_page, pages) for of_page in uses.values()]
     return EverySource(
         agenda=agenda, basis=reader.basis, parties=tuple(id for id in agenda.parties if id in parties),
-        sources=tuple(sorted(listed, key=_order)),
+        sources=tuple(sorted(listed, key=_order)), blocs=_blocs(reader, parties),
     )  # fmt: skip
+
+
+def _blocs(reader: Reader, parties: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The blocs of each party that have sources of their own, and whose sources are not asked for as well."""
+    statements = (recorded for recorded in reader.dossier.recorded if not isinstance(recorded, Draft))
+    spoke = {party for statement in statements for party in statement.parties}
+    agenda, others = reader.agenda, spoke - set(parties)
+    above = {party: set(agenda.blocs_above(party)) & others for party in agenda.parties if party in parties}
+    return {party: tuple(bloc for bloc in agenda.parties if bloc in blocs) for party, blocs in above.items() if blocs}
 
 
 def _listed(uses: Sequence[SourceUse], pages: Pages | None) -> ListedSource:

@@ -237,17 +237,18 @@ def _matrix(answer: Matrix) -> RecordTable:
     """A row for each pair."""
     from posdiff.comparison.figures import rounded
 
-    names = answer.names
+    names, through = answer.names, answer.through
     rows = [
         (
             pair.a, names[pair.a], pair.b, names[pair.b], answer.metric,
             None if pair.value is None else rounded(pair.value, answer.metric), pair.shared, pair.issues,
             len(pair.red_lines), list(pair.red_lines), _figure_on_record(pair, answer),
+            *(sum(map(bool, through[label])) for label in (pair.a, pair.b)),
         )
         for pair in answer.pairs
     ]  # fmt: skip
     columns = ("a", "a_name", "b", "b_name", "metric", "value", "shared", "issues", "red_lines", "red_line_issues")
-    return RecordTable((*columns, _ON_RECORD), list(rows))
+    return RecordTable((*columns, _ON_RECORD, "a_inherited", "b_inherited"), list(rows))
 
 
 def _cohesion(answer: Cohesion) -> RecordTable:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from posdiff.answers.sources import DeadEnd, EverySource, ListedSource, PageState
+from posdiff.kinds.kind import joined
 from posdiff.reports import wording
 
 #: Under which heading a source stands that may lead nowhere; and what that means.
@@ -20,6 +21,10 @@ OTHERS = ("All others", "in an archive, or kept as a snapshot")
 _MISSING: Mapping[PageState | None, str] = {
     "not-here": "not here", "changed": "changed here", "unreadable": "cannot be read here",
 }  # fmt: skip
+
+
+#: So many parties are named in a line.
+_MOST_NAMED = 4
 
 
 def dead_end(listed: ListedSource) -> DeadEnd | None:
@@ -38,6 +43,12 @@ def gist(answer: EverySource) -> str:
     told = [said for end, said in words.items() if counts[end]] or ["each with a copy"]
     missing = sum(listed.page in _MISSING for listed in answer.sources)
     return ", ".join(told) + (f"; {missing} with a snapshot that is not here as it was read" if missing else "")
+
+
+def of_blocs(parties: Sequence[str], blocs: Sequence[str]) -> str:
+    """Before the command that shows them: the sources of what parties hold through blocs."""
+    hold = "holds" if len(parties) == 1 else "hold"
+    return f"Sources of what {wording.several(parties, _MOST_NAMED)} {hold} through {joined(list(blocs))}: "
 
 
 def stands_on(listed: ListedSource) -> str:

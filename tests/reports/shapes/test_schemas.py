@@ -85,6 +85,7 @@ def test_a_schema_is_one(name: str) -> None:
             assert set(held["properties"]) - set(held["required"]) <= {
                 "silent",
                 "through",
+                "through_blocs",
                 "said_by",
                 "speaks_for",
                 "shared_by",

@@ -43,14 +43,8 @@ def lead(answer: Matrix) -> tuple[Line, ...]:
 
 
 def _held_through_blocs(answer: Matrix) -> tuple[Line, ...]:
-    asked = answer.filter.issues
-    return basis.through_blocs(
-        {
-            name: [held.through for id, held in answer.positions[label].terms.items() if id in asked]
-            for label, name in answer.names.items()
-        },
-        answer.agenda,
-    )
+    through = answer.through
+    return basis.through_blocs({name: through[label] for label, name in answer.names.items()}, answer.agenda)
 
 
 def head(answer: Matrix) -> str:

@@ -47,12 +47,28 @@ def document(answer: Show, with_evidence: bool = True) -> Document:
         "show",
         f"{name} as of {wording.day(answer.position.day)}",
         line(f"a position on {len(spoken)} of {wording.count(len(asked), 'issue')}"),
-        (*basis.lines(answer.basis), *unproven),
+        (*_not_in(answer), *basis.lines(answer.basis), *unproven),
         tuple(parts),
         citations.footnotes(),
         choices,
         evidence=with_evidence,
     )
+
+
+def _not_in(answer: Show) -> tuple[Line, ...]:
+    """Which blocs the party, or a bloc that it is in, has left by that day or joins later: they say nothing for it."""
+    agenda, day, party = answer.agenda, answer.position.day, answer.party.party
+    words = []
+    for below in (party, *agenda.blocs_on(party, day)):
+        who = "" if below == party else f"{agenda.parties[below].name} "
+        for each in agenda.blocs_of.get(below, ()):
+            bloc = agenda.parties[each.bloc].name
+            if each.until is not None and each.until < day:
+                words.append(f"{who}left {bloc} after {wording.day(each.until)}")
+            elif each.since is not None and day < each.since:
+                words.append(f"{who}joins {bloc} on {wording.day(each.since)}")
+    told = "; ".join(words)
+    return (line(f"{told[:1].upper()}{told[1:]}.", "faint"),) if words else ()
 
 
 def _in_pages(quotes: tuple[QuoteInPage, ...], answer: Show) -> Section:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from posdiff.answers.sources import EverySource, ListedSource
@@ -24,7 +25,7 @@ def document(answer: EverySource) -> Document:
         table = Table(title, columns, tuple(_row(each, answer, citations) for each in listed))
         parts.append(Section(f"{title} ({len(listed)})", (table,), meaning, anchor=end or "others"))
     return Document(
-        "sources", head(answer), line(source_wording.gist(answer)), lead(answer), tuple(parts), citations.footnotes(),
+        "sources", head(answer), gist(answer), lead(answer), tuple(parts), citations.footnotes(),
         evidence=True,
     )  # fmt: skip
 
@@ -34,11 +35,25 @@ def head(answer: EverySource) -> str:
     return wording.count(len(answer.sources), "source")
 
 
+def gist(answer: EverySource) -> Line:
+    """How many of them may lead nowhere; nothing where there are none."""
+    return line(source_wording.gist(answer)) if answer.sources else ()
+
+
 def lead(answer: EverySource) -> tuple[Line, ...]:
     """Whose they are, where not all are asked for; what was read."""
     names = [answer.agenda.parties[party].name for party in answer.parties]
     whose = (line(f"Only sources of {joined(names)}.", "faint"),) if names else ()
-    return (*whose, *basis.lines(answer.basis))
+    return (*whose, *_of_blocs(answer), *basis.lines(answer.basis))
+
+
+def _of_blocs(answer: EverySource) -> Iterator[Line]:
+    """Of the parties that are in the same blocs, which command shows the sources of what they hold through these."""
+    parties = answer.agenda.parties
+    for blocs in dict.fromkeys(answer.blocs.values()):
+        members = [parties[party].name for party, of_party in answer.blocs.items() if of_party == blocs]
+        words = source_wording.of_blocs(members, [parties[bloc].name for bloc in blocs])
+        yield (Run(words, "faint"), Run(f"posdiff sources {' '.join(blocs)}", "code"))
 
 
 def _row(listed: ListedSource, answer: EverySource, citations: Citations) -> Row:

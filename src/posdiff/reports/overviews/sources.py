@@ -6,8 +6,8 @@ from itertools import groupby
 
 from posdiff.answers.sources import EverySource, ListedSource
 from posdiff.reports import source_wording
-from posdiff.reports.compose.sources import head, lead
-from posdiff.reports.document import Cell, Column, Document, Row, Section, Table, cell, line
+from posdiff.reports.compose.sources import gist, head, lead
+from posdiff.reports.document import Cell, Column, Document, Row, Section, Table, cell
 from posdiff.reports.overviews import short
 
 #: In a window that is narrower, the days and copies make room for the titles.
@@ -30,7 +30,7 @@ def document(answer: EverySource, width: int) -> Document:
     columns += [Column("Terms", short=True), Column("Quotes", short=True)]
     table = Table("Every source", tuple(columns), tuple(rows), "lines")
     parts = (Section("", (table,)), short.more("sources")) if rows else ()
-    return Document("sources", head(answer), line(source_wording.gist(answer)), lead(answer), parts)
+    return Document("sources", head(answer), gist(answer), lead(answer), parts)
 
 
 def _row(listed: ListedSource, narrow: bool) -> Row:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated, Literal, NotRequired
 
 from posdiff.answers.matrix import Matrix
 from posdiff.comparison.figures import Metric, PairFigure, rounded
-from posdiff.kinds.forms import Day, Id, TypedDict
+from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.values import Count
 
@@ -36,6 +37,15 @@ class PairShape(FigureShape):
     ]
 
 
+class HeldThroughBlocsShape(TypedDict):
+    """Of a party that holds positions through blocs, how many."""
+
+    party: Annotated[Id, "The party."]
+    positions: Annotated[Count, "How many positions it holds on the issues that were asked for."]
+    inherited: Annotated[Count, "How many of these it holds through blocs, and not in its own words."]
+    blocs: Annotated[Ids, "The blocs through which it holds them."]
+
+
 class MatrixShape(TypedDict):
     """What `posdiff matrix --format json` writes: a figure for every pair of parties.
 
@@ -47,11 +57,14 @@ class MatrixShape(TypedDict):
     metric: Annotated[Metric, "What is measured."]
     parties: Annotated[list[Id], "The parties, in the order in which they were asked for."]
     pairs: Annotated[list[PairShape], "Every pair of parties."]
+    through_blocs: NotRequired[
+        Annotated[list[HeldThroughBlocsShape], "The parties that hold positions through blocs, where there are any."]
+    ]
 
 
 def shape(answer: Matrix) -> MatrixShape:
     """The figure of every pair."""
-    return {
+    told: MatrixShape = {
         "schema": "posdiff/matrix/1",
         "as_of": values.day(answer.as_of),
         "metric": answer.metric,
@@ -66,6 +79,19 @@ def shape(answer: Matrix) -> MatrixShape:
             for pair in answer.pairs
             for own in (answer.on_record.get((pair.a, pair.b)),)
         ],
+    }
+    inherited = [
+        _held_through_blocs(label.rstrip("#"), through) for label, through in answer.through.items() if any(through)
+    ]
+    return told | {"through_blocs": inherited} if inherited else told
+
+
+def _held_through_blocs(party: str, through: Sequence[tuple[str, ...]]) -> HeldThroughBlocsShape:
+    return {
+        "party": party,
+        "positions": len(through),
+        "inherited": sum(map(bool, through)),
+        "blocs": list(dict.fromkeys(bloc for blocs in through for bloc in blocs)),
     }
 
 
