@@ -52,8 +52,9 @@ def test_overviews_tell_silences_apart_and_doubtful_red_lines(tmp_path: Path) ->
     assert f"{HEAD}  {DOUBT}\n" in compared
     assert f"{HEAD}  {DOUBT}\n" in called("conflicts", "north", "south", "east", *day, cwd=tmp_path).out
     assert HEAD not in called("compare", "north", "south", "east", "--full", *day, cwd=tmp_path).out
-    for asked in ("changes north --since 2025-01-01 --until 2026-02-02 --width 118", "draft plan --at 2026-02-02"):
-        assert DOUBT in called(*asked.split(), cwd=tmp_path).out
+    changes, history = "changes north --since 2025-01-01 --until 2026-02-02", "history north --until 2026-02-02"
+    for asked in (changes, history, "draft plan --at 2026-02-02", "text plan --at 2026-02-02"):
+        assert f"  {DOUBT}\n" in called(*asked.split(), "--width", "118", cwd=tmp_path).out, asked
     answer = json.loads(called("compare", "north", "south", "east", "west", "-f", "json", *day, cwd=tmp_path).out)
     assert answer["silences"] == [
         {"party": "north", "open": 1, "unread": 0},

@@ -98,6 +98,7 @@ def test_a_schema_is_one(name: str) -> None:
                 "groups",
                 "in_pages",
                 "silences",
+                "doubtful_red_lines",
                 "evidence",
                 "quotes",
                 "recorded",

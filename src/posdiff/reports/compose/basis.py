@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from posdiff.answers.answer import AskedParty, Basis
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.grounds import WORST_FIRST, Result, worst
-from posdiff.dossier.position import Held, Part
+from posdiff.dossier.position import Held
 from posdiff.findings.location import shown
 from posdiff.kinds.kind import joined
-from posdiff.reports import evidence_wording, provenance, wording
+from posdiff.reports import evidence_wording, named_red_lines, provenance, wording
 from posdiff.reports.document import Choice, Fact, Line, Run, line
+from posdiff.reports.named_red_lines import NamedRedLine
 from posdiff.reports.provenance import Age
 
 
@@ -102,22 +102,13 @@ def silences(basis: Basis, silent: Mapping[str, str]) -> tuple[Line, ...]:
     return ((Run(evidence_wording.SILENCES, "strong"), Run(words)),) if told else ()
 
 
-def doubtful_red_lines(basis: Basis, parts: Iterable[tuple[str, str, Part]]) -> tuple[Line, ...]:
-    """The red lines of which not every quote is verified, where pages are kept, each with the worst of its quotes.
-
-    ``parts``: of positions, each with the name of the party and the title of the issue.
-    """
+def doubtful_red_lines(basis: Basis, named: Iterable[NamedRedLine]) -> tuple[Line, ...]:
+    """The red lines of which not every quote is verified, where pages are kept, each with the worst of its quotes."""
     if basis.proofs is None:
         return ()
-    found: dict[tuple[str, str], set[Result]] = {}
-    for name, title, part in parts:
-        if part.term.firmness == "red-line":
-            results = {basis.proofs.of(quote).result for quote in part.lineage.said}
-            found[name, title] = found.get((name, title), set()) | results
-    doubts = {of: result for of, results in found.items() if (result := worst(results)) not in (None, "verified")}
     told = [
-        f"{name} on {title} ({evidence_wording.quote(doubts[name, title])})"
-        for name, title in sorted(doubts, key=lambda of: WORST_FIRST.index(doubts[of]))
+        f"{each.name} on {each.issue.title} ({evidence_wording.quote(result)})"
+        for each, result in named_red_lines.doubtful(named, basis.proofs).values()
     ]
     return ((Run(evidence_wording.DOUBTFUL_RED_LINES, "strong"), Run(wording.first(told, _MOST_TOLD))),) if told else ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from posdiff.answers.brief import Brief
 from posdiff.comparison.relations import Comparison
@@ -11,6 +11,7 @@ from posdiff.dossier.position import Held
 from posdiff.reports import brief_wording as phrases
 from posdiff.reports import (
     evidence_wording,
+    named_red_lines,
     provenance,
     wording,
 )
@@ -24,6 +25,7 @@ from posdiff.reports.document import (
     Run,
     Section,
 )
+from posdiff.reports.named_red_lines import NamedRedLine
 
 #: Titles of issues that are named of one party of two (of more none is), and the most issues of which any is named.
 _TITLES_ASIDE, _MOST_ASIDE = 4, 12
@@ -54,6 +56,7 @@ def not_known(answer: Brief) -> Section:
     unverified = _unverified(answer)
     if unverified:
         lines.append((Run("Not verified: ", "strong"), Run(unverified)))
+    lines += basis.doubtful_red_lines(answer.basis, _red_lines(answer))
     once = [each for each in grounds.values() if each.coded not in ("twice", "twice-not-alike")]
     if once:
         confirmed = sum(each.confirmed == "all" for each in once)
@@ -71,6 +74,12 @@ def _silences(answer: Brief) -> tuple[Line, ...]:
         if any(row.terms and label in row.silent for row in answer.compare.issues)
     }  # fmt: skip
     return basis.silences(answer.basis, silent)
+
+
+def _red_lines(answer: Brief) -> Iterator[NamedRedLine]:
+    """Those of the comparison, and those that the draft is held against."""
+    yield from named_red_lines.of_comparison(answer.compare)
+    yield from named_red_lines.of_draft(answer.draft) if answer.draft else ()
 
 
 def _unverified(answer: Brief) -> str:

@@ -8,7 +8,7 @@ from posdiff.answers.changes import Changes, ChangesOfParty, FirstHeard
 from posdiff.comparison.changes import GIVEN_UP, KINDS, SAME, TAKEN_UP, Change
 from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.region import accepted
-from posdiff.reports import movement_wording, wording
+from posdiff.reports import movement_wording, named_red_lines, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose.evidence import Citations, in_one_line, issue, position, word_by_word
 from posdiff.reports.document import (
@@ -19,6 +19,7 @@ from posdiff.reports.document import (
     Document,
     Facets,
     Fact,
+    Line,
     Paragraph,
     Row,
     Run,
@@ -55,7 +56,13 @@ def document(answer: Changes, with_evidence: bool = True) -> Document:
             "party", "Party", tuple((shown_party.party.party, shown_party.party.name) for shown_party in answer.parties)
         ),
     )
-    return Document("changes", title(answer), (), basis.lines(answer.basis), parts, citations.footnotes(), choices)
+    return Document("changes", title(answer), (), lead(answer), parts, citations.footnotes(), choices)
+
+
+def lead(answer: Changes) -> tuple[Line, ...]:
+    """What was read, and which red lines have a quote that is not verified."""
+    doubtful = basis.doubtful_red_lines(answer.basis, named_red_lines.of_changes(answer))
+    return (*basis.lines(answer.basis), *doubtful)
 
 
 def title(answer: Changes) -> str:

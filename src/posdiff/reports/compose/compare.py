@@ -10,7 +10,7 @@ from posdiff.answers.compare import Compare
 from posdiff.comparison.deadlocks import Deadlock, Owner, RingEdge
 from posdiff.comparison.relations import MOST_SIDE_BY_SIDE, RELATIONS, Comparison, Relation, stands_alone
 from posdiff.kinds.kind import joined
-from posdiff.reports import provenance, wording
+from posdiff.reports import named_red_lines, provenance, wording
 from posdiff.reports.compose import accepted, basis, groups
 from posdiff.reports.compose.evidence import Citations, evidence, issue, on_record, one_part, position, word_by_word
 from posdiff.reports.document import (
@@ -62,7 +62,8 @@ def document(answer: Compare, with_evidence: bool = True) -> Document:
     title = f"{parties_together(answer)}{as_of(answer)}"
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
     none = any(row.relation == "silent" for row in answer.shown_issues)
-    lead = (*basis.lines(answer.basis), *in_short(answer), *blocs, *(silences(answer) if none else ()))
+    doubtful = basis.doubtful_red_lines(answer.basis, named_red_lines.of_comparison(answer))
+    lead = (*basis.lines(answer.basis), *in_short(answer), *blocs, *(silences(answer) if none else ()), *doubtful)
     return Document("compare", title, line(counts(answer)), lead, parts, citations.footnotes(), choices(answer))
 
 

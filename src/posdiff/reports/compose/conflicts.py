@@ -15,7 +15,7 @@ from posdiff.comparison.conflicts.tables import RefusalTable
 from posdiff.dossier.term import FIRMNESS
 from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording as phrases
-from posdiff.reports import holders_wording, wording
+from posdiff.reports import holders_wording, named_red_lines, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose.evidence import Citations, on_record, one_part, place, position
 from posdiff.reports.document import (
@@ -77,14 +77,9 @@ def headed(answer: Conflicts, parts: tuple[Section, ...]) -> Document:
     once = holders_wording.shared(answer.analysis, answer.agenda, answer.names)
     blocs += tuple(line(words, "faint") for words in once)
     silent = {label: answer.names[label] for label, _ in answer.analysis.silent}
-    red_lines = [
-        (name, answer.agenda.issues[issue].title, part)
-        for label, name in answer.names.items() for issue, held in answer.positions[label].terms.items()
-        if issue in answer.filter.issues for part in held.demands
-    ]  # fmt: skip
     lead = (
         *basis.lines(answer.basis), *within, *blocs, *basis.silences(answer.basis, silent),
-        *basis.doubtful_red_lines(answer.basis, red_lines),
+        *basis.doubtful_red_lines(answer.basis, named_red_lines.of_conflicts(answer)),
     )  # fmt: skip
     return Document("conflicts", title, _verdict(answer), lead, parts)
 

@@ -8,7 +8,7 @@ from posdiff.answers.draft import DraftAnswer, DraftForParty
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.drafts import RESULTS, TermResult
 from posdiff.dossier.statement import Outcome, attributed
-from posdiff.reports import choices_wording, draft_wording, provenance, relation_notes, wording
+from posdiff.reports import choices_wording, draft_wording, named_red_lines, provenance, relation_notes, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, issue, on_record, one_part, quotations
 from posdiff.reports.document import (
@@ -93,7 +93,12 @@ def title(answer: DraftAnswer) -> str:
 
 def lead(answer: DraftAnswer) -> tuple[Line, ...]:
     """What is to be known of the draft by itself, and what was read."""
-    return (*basis.lines(answer.basis), *_about(answer), *through_blocs(answer))
+    return (*basis.lines(answer.basis), *_about(answer), *through_blocs(answer), *doubtful_red_lines(answer))
+
+
+def doubtful_red_lines(answer: DraftAnswer) -> tuple[Line, ...]:
+    """Which red lines that the draft is held against have a quote that is not verified."""
+    return basis.doubtful_red_lines(answer.basis, named_red_lines.of_draft(answer))
 
 
 def through_blocs(answer: DraftAnswer) -> tuple[Line, ...]:

@@ -12,7 +12,7 @@ from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Part
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
-from posdiff.reports import provenance, wording
+from posdiff.reports import named_red_lines, provenance, wording
 from posdiff.reports.compose import basis, reactions
 from posdiff.reports.compose.evidence import Citations, in_one_line, in_words, issue, quotations, spoken_by
 from posdiff.reports.document import (
@@ -54,8 +54,13 @@ def document(answer: History) -> Document:
             "party", "Party", tuple((shown_party.party.party, shown_party.party.name) for shown_party in answer.parties)
         ),
     )
-    lead = basis.lines(answer.basis)
-    return Document("history", TITLE, (), lead, tuple(parts), citations.footnotes(), choices, evidence=True)
+    return Document("history", TITLE, (), lead(answer), tuple(parts), citations.footnotes(), choices, evidence=True)
+
+
+def lead(answer: History) -> tuple[Line, ...]:
+    """What was read, and which red lines that were set or given up have a quote that is not verified."""
+    doubtful = basis.doubtful_red_lines(answer.basis, named_red_lines.of_history(answer))
+    return (*basis.lines(answer.basis), *doubtful)
 
 
 def moves(answer: History) -> bool:

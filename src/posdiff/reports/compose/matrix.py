@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from posdiff.answers.matrix import Matrix
 from posdiff.comparison.figures import PairFigure
-from posdiff.reports import figure_wording, wording
+from posdiff.reports import figure_wording, named_red_lines, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.document import Bullets, Cell, Column, Document, Line, Row, Run, Section, Table, cell, line
 
@@ -39,7 +39,8 @@ def lead(answer: Matrix) -> tuple[Line, ...]:
     """What was read; which blocs stand beside members of their own; what is held through them; the order."""
     beside = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
     ordered = (line(figure_wording.BY_LIKENESS, "faint"),) if answer.order == "likeness" else ()
-    return (*basis.lines(answer.basis), *ordered, *beside, *_held_through_blocs(answer))
+    doubtful = basis.doubtful_red_lines(answer.basis, named_red_lines.of_matrix(answer))
+    return (*basis.lines(answer.basis), *ordered, *beside, *_held_through_blocs(answer), *doubtful)
 
 
 def _held_through_blocs(answer: Matrix) -> tuple[Line, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from posdiff.answers.report import Report
-from posdiff.reports import evidence_wording, recode_wording, wording
+from posdiff.reports import evidence_wording, named_red_lines, recode_wording, wording
 from posdiff.reports.compose import basis, changes, compare, conflicts, draft, history
 from posdiff.reports.compose.evidence import Citations
 from posdiff.reports.document import Document, Line, Run, Section
+from posdiff.reports.named_red_lines import NamedRedLine
 
 
 def document(answer: Report) -> Document:
@@ -30,10 +33,20 @@ def document(answer: Report) -> Document:
     again = answer.second_coding
     coded = () if again is None else ((Run("Second coding: ", "strong"), Run(recode_wording.kept(again))),)
     blocs = basis.blocs_beside_members(compared.parties, answer.agenda, compared.as_of)
-    lead = (*basis.lines(answer.basis), counts, *compare.in_short(compared), *blocs, *coded, _proven(answer))
+    doubtful = basis.doubtful_red_lines(answer.basis, _red_lines(answer))
+    lead = (
+        *basis.lines(answer.basis), counts, *compare.in_short(compared), *blocs, *coded, _proven(answer), *doubtful
+    )  # fmt: skip
     return Document(
         "report", title, (), lead, tuple(parts), citations.footnotes(), compare.choices(compared), evidence=True
     )
+
+
+def _red_lines(answer: Report) -> Iterator[NamedRedLine]:
+    """Those of the comparison, and of its parts."""
+    yield from named_red_lines.of_comparison(answer.compare)
+    yield from named_red_lines.of_changes(answer.changes) if answer.changes else ()
+    yield from named_red_lines.of_draft(answer.draft) if answer.draft else ()
 
 
 def _proven(answer: Report) -> Line:

@@ -34,13 +34,7 @@ def document(answer: Changes, _width: int) -> Document:
         lines = [line for line in (_signs(parties), short.more_in_line("changes")) if line]
         last += (Bullets(tuple(lines), apart=True),)
     parts += [Section("", last)] if last else []
-    red_lines = [
-        (of.party.name, change.issue.title, part)
-        for of in answer.parties for change in of.shown for held in (change.before, change.after) if held
-        for part in held.demands
-    ]  # fmt: skip
-    lead = (*basis.lines(answer.basis), *basis.doubtful_red_lines(answer.basis, red_lines))
-    return Document("changes", in_full.title(answer), (), lead, tuple(parts))
+    return Document("changes", in_full.title(answer), (), in_full.lead(answer), tuple(parts))
 
 
 def _with_a_part(answer: Changes) -> list[ChangesOfParty]:

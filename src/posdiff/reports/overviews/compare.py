@@ -13,7 +13,7 @@ from posdiff.comparison.relations import RELATIONS, Comparison
 from posdiff.comparison.voices import voices
 from posdiff.dossier.position import Held
 from posdiff.kinds.kind import quoted
-from posdiff.reports import holders_wording, provenance, relation_notes, wording
+from posdiff.reports import holders_wording, named_red_lines, provenance, relation_notes, wording
 from posdiff.reports.compose import basis, groups
 from posdiff.reports.compose import compare as in_full
 from posdiff.reports.document import (
@@ -67,11 +67,7 @@ def document(answer: Compare, width: int) -> Document:
     beside_issues = [*relation_notes.blocks(rows), *_said_again(rows, answer)]
     parts = [*topics(answer), *issues(answer, width, rows), *beside_issues]
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
-    red_lines = [
-        (answer.names[label], row.issue.title, part)
-        for row in answer.issues for label in row.red_line for part in row.terms[label].demands
-    ]  # fmt: skip
-    doubtful = basis.doubtful_red_lines(answer.basis, red_lines)
+    doubtful = basis.doubtful_red_lines(answer.basis, named_red_lines.of_comparison(answer))
     lead = (*read, *stands, *blocs, *in_full.silences(answer), *doubtful)
     beside_lines = [block.line for block in beside_issues if isinstance(block, Paragraph)]
     more = len(beside_issues) - len(beside_lines)

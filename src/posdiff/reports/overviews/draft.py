@@ -64,12 +64,10 @@ def document(answer: DraftAnswer, width: int) -> Document:
     parts += [Section("", tuple(notes))] if notes else []
     if any(party.shown for party in answer.parties):
         parts.append(short.more("draft"))
-    red_lines = [(of.party.name, term.issue.title, term.part) for of in answer.parties for term in of.result.terms]
     without_a_part = [party for party, part in zip(answer.parties, of_parties, strict=True) if not part.blocks]
     lead = (
         *in_full.lead(answer),
         *in_full.silences(without_a_part, answer),
-        *basis.doubtful_red_lines(answer.basis, red_lines),
     )
     return Document("draft", in_full.title(answer), (), lead, tuple(parts))
 

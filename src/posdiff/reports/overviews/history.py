@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from posdiff.answers.history import History, HistoryOfParty
 from posdiff.comparison.changes import KINDS, SAME, HistoryStep
 from posdiff.reports import draft_wording, wording
-from posdiff.reports.compose import basis
 from posdiff.reports.compose import history as in_full
 from posdiff.reports.document import Block, Column, Document, Row, Section, Table, cell
 from posdiff.reports.draft_steps_wording import labels
@@ -37,7 +36,7 @@ def document(answer: History, _width: int) -> Document:
         command = f"posdiff history PARTY{_days(answer)}"
         parts.append(Section("", (short.shown_by(f"And {counted}", command),)))
     more: list[Section] = [short.more("history")] if in_full.moves(answer) else []
-    return Document("history", in_full.TITLE, (), basis.lines(answer.basis), (*parts, *more))
+    return Document("history", in_full.TITLE, (), in_full.lead(answer), (*parts, *more))
 
 
 def _statements(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Annotated, Literal
 
 from posdiff.answers.draft import DraftForParty
@@ -22,11 +23,13 @@ from posdiff.comparison.words import WordRun
 from posdiff.dossier.statement import ClauseStatus, Draft, ReactionWord, Standing
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
+from posdiff.reports import named_red_lines
 from posdiff.reports.shapes import draft as of_one
-from posdiff.reports.shapes import values
+from posdiff.reports.shapes import red_lines, values
 from posdiff.reports.shapes.draft import ChoicesShape, OutcomeShape, RedLineCountsShape, StatedResultShape
 from posdiff.reports.shapes.reactions import ReactionOfPartyShape
 from posdiff.reports.shapes.reactions import of_party as reaction_of
+from posdiff.reports.shapes.red_lines import DoubtfulRedLines
 from posdiff.reports.shapes.values import Count, DraftId, Label, PartNumber
 
 _Before = Annotated[str, "The draft before, by its id."]
@@ -177,7 +180,7 @@ class ListedDraftShape(TypedDict):
     ]
 
 
-class DraftsShape(TypedDict):
+class DraftsShape(DoubtfulRedLines):
     """What `posdiff drafts --format json` writes: the drafts that there are, or those named, each beside the next."""
 
     schema: Annotated[Literal["posdiff/drafts/1"], "The name and version of this shape."]
@@ -208,7 +211,14 @@ def shape(answer: Drafts) -> DraftsShape:
         "parties": [_party(each) for each in steps.parties] if steps else [],
         "choices": {id: of_one.choices(judged) for id, judged in steps.judged.items()} if steps else {},
         "listed": [_listed(draft, answer) for draft in answer.drafts],
+        **_doubtful(answer),
     }
+
+
+def _doubtful(answer: Drafts) -> DoubtfulRedLines:
+    """The red lines that the drafts are held against: the same for each of them."""
+    last = [answer.judged[answer.drafts[-1].id]] if isinstance(answer, DraftSteps) else []
+    return red_lines.doubtful(answer.basis, chain.from_iterable(map(named_red_lines.of_draft, last)))
 
 
 def _issue(of_issue: IssueSteps, answer: DraftSteps) -> IssueStepsShape:

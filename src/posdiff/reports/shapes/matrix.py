@@ -8,7 +8,9 @@ from typing import Annotated, Literal, NotRequired
 from posdiff.answers.matrix import Matrix
 from posdiff.comparison.figures import Metric, PairFigure, rounded
 from posdiff.kinds.forms import Day, Id, Ids, TypedDict
-from posdiff.reports.shapes import values
+from posdiff.reports import named_red_lines
+from posdiff.reports.shapes import red_lines, values
+from posdiff.reports.shapes.red_lines import DoubtfulRedLines
 from posdiff.reports.shapes.values import Count
 
 
@@ -46,7 +48,7 @@ class HeldThroughBlocsShape(TypedDict):
     blocs: Annotated[Ids, "The blocs through which it holds them."]
 
 
-class MatrixShape(TypedDict):
+class MatrixShape(DoubtfulRedLines):
     """What `posdiff matrix --format json` writes: a figure for every pair of parties.
 
     With the issues it is taken over and the contested issues with a red line.
@@ -79,6 +81,7 @@ def shape(answer: Matrix) -> MatrixShape:
             for pair in answer.pairs
             for own in (answer.on_record.get((pair.a, pair.b)),)
         ],
+        **red_lines.doubtful(answer.basis, named_red_lines.of_matrix(answer)),
     }
     inherited = [
         _held_through_blocs(label.rstrip("#"), through) for label, through in answer.through.items() if any(through)

@@ -10,9 +10,11 @@ from posdiff.dossier import brackets
 from posdiff.dossier.statement import ClauseStatus
 from posdiff.dossier.term import Firmness
 from posdiff.kinds.forms import Day, Id, TypedDict, limits
+from posdiff.reports import named_red_lines
 from posdiff.reports.shapes import draft as of_draft
-from posdiff.reports.shapes import values
+from posdiff.reports.shapes import red_lines, values
 from posdiff.reports.shapes.draft import ChoicesShape, OutcomeShape, RedLineCountsShape
+from posdiff.reports.shapes.red_lines import DoubtfulRedLines
 from posdiff.reports.shapes.values import DraftId, Label, PartNumber
 
 
@@ -69,7 +71,7 @@ class VerdictOnPartyShape(TypedDict):
     red_lines: Annotated[RedLineCountsShape, "How many of the party's red lines are not met."]
 
 
-class TextShape(TypedDict):
+class TextShape(DoubtfulRedLines):
     """What `posdiff text --format json` writes: a draft as a document."""
 
     schema: Annotated[Literal["posdiff/text/1"], "The name and version of this shape."]
@@ -119,6 +121,7 @@ def shape(answer: DraftText) -> TextShape:
             }
             for of_party in answer.judged.parties
         ],
+        **red_lines.doubtful(answer.basis, named_red_lines.of_draft(answer.judged)),
     }
 
 

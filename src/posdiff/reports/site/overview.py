@@ -8,7 +8,7 @@ from posdiff.answers.site import Site
 from posdiff.comparison.relations import RELATIONS, Comparison, stands_alone
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
-from posdiff.reports import relation_notes, wording
+from posdiff.reports import named_red_lines, relation_notes, wording
 from posdiff.reports.compose import basis, compare
 from posdiff.reports.compose.evidence import issue
 from posdiff.reports.document import Bullets, Cell, Column, Document, Paragraph, Row, Run, Section, Table, line
@@ -29,6 +29,7 @@ def document(site: Site) -> Document:
     ]
     parts.append(_words())
     lead = [line(f"Positions{compare.as_of(compared)}."), *basis.lines(compared.basis), *compare.in_short(compared)]
+    lead += basis.doubtful_red_lines(compared.basis, named_red_lines.of_comparison(compared))
     if len(compared.parties) > 1:
         lead.append(
             (
