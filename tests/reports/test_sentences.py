@@ -39,6 +39,7 @@ import test_sentences_of_refusals
 import test_sentences_of_silences
 import test_sentences_of_suppositions
 import test_sentences_of_texts
+import test_sentences_of_turns
 import test_sentences_of_verdicts
 import test_sentences_of_voices
 import test_sentences_of_what_steps_rest_on
@@ -171,7 +172,7 @@ SENTENCES = [
         test_age, test_groups, test_on_record, test_other_terms, test_overviews,
         test_sentences_of_parts, test_sentences_of_reactions, test_sentences_of_red_lines,
         test_sentences_of_refusals, test_sentences_of_silences,
-        test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_verdicts,
+        test_sentences_of_suppositions, test_sentences_of_texts, test_sentences_of_turns, test_sentences_of_verdicts,
         test_sentences_of_voices, test_sentences_of_what_steps_rest_on, test_sentences_of_who,
     )
     for sentence in table.sentences()

@@ -126,6 +126,7 @@ Changes from the end of 2024-02-15 to 2024-04-15
 Nepal
   3 of the 3 positions held on 2024-02-15 changed: 2 softened, 1 no longer inherited; 0 reaffirmed, 0 not stated again.
   Changed by membership in blocs alone: Loss (left AOSIS 2024-04-01); Money (left AOSIS 2024-04-01).
+  Memberships: left AOSIS 2024-04-01.
 
 ▽ SOFTENED (2)  accepts more, or less firmly
 

@@ -45,6 +45,7 @@ LDC
 Nepal
   1 of the 1 position held on 2024-02-01 changed: 1 softened; 0 reaffirmed, 0 not stated again.
   ⊕ 1 issue inherited since from a bloc that was joined.
+  Memberships: joined LDC 2024-02-20.
 
   Issue  Before             After                          Last moved  Movement
   ▽ Fee  at least 12 euros  through LDC: at least 7 euros  2024-03-10  closer to West

@@ -11,7 +11,8 @@ from posdiff.answers.timeline import Timeline, timeline
 from posdiff.comparison import changes as comparing
 from posdiff.comparison.changes import KINDS, Change
 from posdiff.dossier.agenda import Issue
-from posdiff.dossier.position import Held
+from posdiff.dossier.inheritance import joined_and_left
+from posdiff.dossier.position import Held, Turn
 
 #: What ``--only`` and ``--fail-on`` can name.
 WORDS: tuple[str, ...] = KINDS
@@ -31,7 +32,8 @@ class ChangesOfParty(NamedTuple):
     ``passing``: the issues asked for on which it held nothing on either day, and something in between; ``passing_red``:
     the ids of those on which that was a red line. ``on_record``: by the ids of the issues on which a report changed its
     position at the end, the one on record, or None for none. ``first``: its first statement, or the
-    first of a bloc that it was in, where that is in the period.
+    first of a bloc that it was in, where that is in the period. ``turns``: the blocs that it joined and left then, each
+    with the day (an ordinal), whether or not that changed a position.
     """
 
     party: AskedParty
@@ -41,6 +43,7 @@ class ChangesOfParty(NamedTuple):
     on_record: Mapping[str, Held | None] = {}
     passing_red: frozenset[str] = frozenset()
     first: FirstHeard | None = None
+    turns: tuple[tuple[int, Turn], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +90,9 @@ def changes(
         shown = tuple(c for c in scope if chosen.shows(c.kind) and (keeps_unchanged or c.kind != "unchanged"))
         passing = tuple(issue for issue in result.passing if issue.id in wanted)
         first = _first(reader, asked.party, since, until)
+        turns = joined_and_left(reader.agenda.blocs_of.get(asked.party, ()), since, until)
         of_parties.append(
-            ChangesOfParty(asked, scope, shown, passing, result.on_record, result.passing_red & wanted, first)
+            ChangesOfParty(asked, scope, shown, passing, result.on_record, result.passing_red & wanted, first, turns)
         )
     basis = reports_left_out.basis(reader, parties, until, wanted)
     measuring = reports_left_out.basis(reader, against, until, wanted)

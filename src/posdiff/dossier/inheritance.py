@@ -51,6 +51,16 @@ def turning_days(memberships: Iterable[Membership], dissenting: Iterable[Stateme
     return days | {day for each in memberships for day in each.turning_days}
 
 
+def joined_and_left(memberships: Iterable[Membership], since: int, until: int) -> tuple[tuple[int, Turn], ...]:
+    """The days (ordinals) after one, and up to another, on which a party joined a bloc or left it, in order."""
+    turns = [
+        (day, Turn(each.party, each.bloc, "joined" if each.on(day) else "left"))
+        for each in memberships
+        for day in each.turning_days if since < day <= until
+    ]  # fmt: skip
+    return tuple(sorted(turns, key=lambda turn: turn[0]))
+
+
 #: The words that are held through blocs: through which, by which statement, and their form.
 _OfBlocs = frozenset[tuple[tuple[str, ...], str, object]]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import Coded, Confirmed, Grounds, QuoteOnFile, without_official_source
-from posdiff.dossier.position import Held, Lineage, Move, Part, last_of
+from posdiff.dossier.position import Held, Lineage, Move, Part, Turn, last_of
 from posdiff.dossier.region import conceivable
 from posdiff.dossier.statement import Quote, Statement
 from posdiff.reports.evidence_wording import RESULTS
@@ -30,9 +30,9 @@ SUPPOSED = "supposed"
 ENDED = "a term ended, its last day was the day before"
 
 
-def moved_without_a_statement(moves: Sequence[Move], party: str, agenda: Agenda) -> str:
-    """What made these moves of one day, of which nobody had said anything."""
-    turns = [turn for move in moves for turn in move.turns]
+def moved_without_a_statement(moves: Sequence[Move], party: str, agenda: Agenda, also: Sequence[Turn] = ()) -> str:
+    """What made these moves of one day, of which nobody had said anything; ``also``: turns that moved nothing."""
+    turns = [*(turn for move in moves for turn in move.turns), *also]
     told = [turned(turns, party, agenda)] if turns else []
     return "; ".join(told if all(move.turns for move in moves) else [ENDED, *told])
 

@@ -378,6 +378,12 @@ def turned(turns: Iterable[Turn], party: str, agenda: Agenda) -> str:
     ])  # fmt: skip
 
 
+def turned_on(turns: Sequence[tuple[int, Turn]], party: str, agenda: Agenda) -> str:
+    """The same of several days: ``left LDC and joined AOSIS 2024-03-01; joined G77 2024-05-01``."""
+    days = {on: [turn for other, turn in turns if other == on] for on, _ in turns}
+    return "; ".join(f"{turned(those, party, agenda)} {day(on)}" for on, those in days.items())
+
+
 def said_again(step: HistoryStep) -> str:
     """Whether a step that left a position as it was said a part of it again, or all of one part less firmly."""
     parts = step.move.after.parts if step.move.after else ()

@@ -49,7 +49,7 @@ def moved(changes: Changes, answer: Brief) -> Iterable[Section]:
         for found in sorted(of_party, key=lambda found: -found.weight)
     ]  # fmt: skip
     more = len(changes.parties) - PARTIES
-    counts = [run for party in changes.parties[:PARTIES] for run in _counted(party)]
+    counts = [run for party in changes.parties[:PARTIES] for run in _counted(party, answer)]
     counts += [Run(f"And {wording.count(more, 'more party', 'more parties')}.", "faint")] if more > 0 else []
     counted = Paragraph(tuple(counts))
     columns = (Column("Issue"), Column("What changed", "change"), Column("Towards whom", "movement"))
@@ -109,11 +109,13 @@ def _red(change: Change) -> bool:
     return any(held is not None and held.red_line for held in (change.before, change.after))
 
 
-def _counted(party: ChangesOfParty) -> Line:
-    """``Russia: 3 hardened, 1 withdrawn.``"""
+def _counted(party: ChangesOfParty, answer: Brief) -> Line:
+    """``Russia: 3 hardened, 1 withdrawn.``; the blocs that it joined and left."""
     kinds = [change.told for change in party.changes]
     words = ", ".join(f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds and kind not in SAME)
-    return Run(f"{party.party.name}: ", "strong"), Run(f"{words or phrases.NOTHING_MOVED}. ")
+    turned = wording.turned_on(party.turns, party.party.party, answer.agenda)
+    told = "; ".join([words or phrases.NOTHING_MOVED, *([turned] if turned else [])])
+    return Run(f"{party.party.name}: ", "strong"), Run(f"{told}. ")
 
 
 def _change(found: _Found, answer: Brief) -> Cell:

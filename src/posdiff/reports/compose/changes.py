@@ -104,8 +104,10 @@ def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
     held = sum(numbers[kind] for kind in KINDS if kind not in TAKEN_UP)
     same = sum(numbers[kind] for kind in SAME)
     taken_up = [kind for kind in TAKEN_UP if numbers[kind]]
+    turned = wording.turned_on(party.turns, party.party.party, answer.agenda)
+    turns = [Paragraph(line(f"Memberships: {turned}."))] if turned else []
     if not held and not taken_up and not party.passing:
-        return [Paragraph(line(f"No position on {first}, and none on {last}."))]
+        return [Paragraph(line(f"No position on {first}, and none on {last}.")), *turns]
     lines = []
     stated_again = f"{numbers['reaffirmed']} reaffirmed, {numbers['unchanged']} not stated again"
     if held and held == same:
@@ -146,7 +148,7 @@ def glance(party: ChangesOfParty, answer: Changes) -> list[Block]:
     if party.passing:
         titles = "; ".join(_title(issue, issue.id in party.passing_red) for issue in party.passing)
         lines.append((Run(f"Taken up since, and no longer held: {titles}."),))
-    return [Paragraph(words) for words in lines]
+    return [*(Paragraph(words) for words in lines), *turns]
 
 
 def first_statement(first: FirstHeard) -> str:

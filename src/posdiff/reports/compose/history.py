@@ -9,7 +9,7 @@ from posdiff.answers.history import History, HistoryOfParty
 from posdiff.answers.reactions import StatedReaction
 from posdiff.comparison.changes import KINDS, HistoryStep
 from posdiff.dossier.agenda import Agenda
-from posdiff.dossier.position import Part
+from posdiff.dossier.position import Part, Turn
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
 from posdiff.reports import named_red_lines, provenance, wording
@@ -36,6 +36,8 @@ from posdiff.reports.document import (
 )
 
 TITLE = "How the positions came about"
+#: Of what a party said or did, blocs that it joined and left among it.
+NO_MOVE = "changed no position"
 
 
 def document(answer: History) -> Document:
@@ -74,12 +76,16 @@ def _of_party(party: HistoryOfParty, answer: History, citations: Citations) -> l
 
 
 class StatementInHistory(NamedTuple):
-    """A statement of a party, or none where a position came to an end by itself: its moves, its reactions."""
+    """A statement of a party, or none where a position came to an end by itself: its moves, its reactions.
+
+    ``turns``: the blocs that were joined and left on that day besides those that moved a position.
+    """
 
     day: int
     statement: Statement | None
     steps: list[HistoryStep]
     reactions: list[StatedReaction]
+    turns: list[Turn]
 
 
 def occasions(party: HistoryOfParty) -> list[StatementInHistory]:
@@ -89,13 +95,17 @@ def occasions(party: HistoryOfParty) -> list[StatementInHistory]:
     def on(day: int, said: Statement | None) -> StatementInHistory:
         return found.setdefault(
             (day, said is not None, said.order if said else (), said.location.file if said else ""),
-            StatementInHistory(day, said, [], []),
+            StatementInHistory(day, said, [], [], []),
         )
 
     for step in party.record.steps:
         on(step.move.day, step.move.statement).steps.append(step)
     for stated in party.reactions:
         on(stated.statement.day, stated.statement).reactions.append(stated)
+    moving = {(step.move.day, turn) for step in party.record.steps for turn in step.move.turns}
+    for day, turn in party.turns:
+        if (day, turn) not in moving:
+            on(day, None).turns.append(turn)
     return [found[key] for key in sorted(found)]
 
 
@@ -123,6 +133,8 @@ def _statement(occasion: StatementInHistory, party: HistoryOfParty, answer: Hist
         rows = tuple(_row(step, party, answer, citations) for step in steps)
         columns = (Column("Move"), Column("Issue"), Column("Position then"))
         blocks.append(Table(f"{asked.name}, {day}: every move", columns, rows, "list", key=1))
+    elif occasion.turns:
+        blocks.append(Paragraph(line(NO_MOVE)))
     for stated in occasion.reactions:
         words = reactions.in_words(stated, answer.agenda, citations)
         blocks.append(Paragraph((Run("Of the draft ", "faint"), *reactions.head(stated), *words)))
@@ -234,7 +246,8 @@ def titled(occasion: StatementInHistory, party: str, agenda: Agenda) -> str:
     """The statement, with the name of the bloc that made it; without one, what ended, was joined or left."""
     statement = occasion.statement
     if statement is None:
-        return provenance.moved_without_a_statement([step.move for step in occasion.steps], party, agenda)
+        moves = [step.move for step in occasion.steps]
+        return provenance.moved_without_a_statement(moves, party, agenda, occasion.turns)
     if party in statement.parties:
         return named(statement)
     return f"{joined([agenda.parties[id].name for id in statement.parties])}: {named(statement)}"

@@ -88,7 +88,7 @@ def _did(occasion: in_full.StatementInHistory, answer: History) -> str:
         for stated in occasion.reactions
     ]
     parts.append(", ".join(f"{number} {move}" for move, number in numbers.items()))
-    return "; ".join(part for part in parts if part)
+    return "; ".join(part for part in parts if part) or in_full.NO_MOVE
 
 
 def _red_lines(steps: Sequence[HistoryStep], answer: History) -> str:

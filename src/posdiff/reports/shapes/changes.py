@@ -73,7 +73,7 @@ class ChangeShape(TypedDict):
     ]
 
 
-class ChangesOfPartyShape(TypedDict):
+class ChangesOfPartyShape(values.MembershipsOfPeriod):
     """All changes of one party."""
 
     party: Annotated[Id, "The party."]
@@ -109,6 +109,7 @@ def shape(answer: Changes) -> ChangesShape:
                 "party": of_party.party.party,
                 "changes": [_change(change, answer) for change in of_party.shown],
                 "summary": _summary(of_party.changes),
+                **values.memberships_of_period(of_party.turns),
             }
             for of_party in answer.parties
         ],

@@ -44,7 +44,7 @@ class StepShape(values.MembershipsOfStep):
     ]
 
 
-class HistoryOfPartyShape(TypedDict):
+class HistoryOfPartyShape(values.MembershipsOfPeriod):
     """How the positions of one party came about."""
 
     party: Annotated[Id, "The party."]
@@ -86,6 +86,7 @@ def shape(answer: History) -> HistoryShape:
                     for step in of_party.record.steps
                 ],
                 "reactions": [to_draft(stated, answer.basis.proofs) for stated in of_party.reactions],
+                **values.memberships_of_period(of_party.turns),
             }
             for of_party in answer.parties
         ],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NotRequired
 from posdiff.answers.answer import AskedParty
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import Result
-from posdiff.dossier.position import Held, Move, Part
+from posdiff.dossier.position import Held, Move, Part, Turn
 from posdiff.dossier.statement import Draft, Quote, Source, SourceClass, Statement
 from posdiff.dossier.term import Condition, Firmness, Term
 from posdiff.kinds.forms import Day, Id, Named, OfKinds, TypedDict, limits
@@ -165,6 +165,20 @@ class MembershipShape(TypedDict):
 class MembershipsOfStep(TypedDict, total=False):
     memberships: Annotated[
         list[MembershipShape], "Of a step that blocs made: who joined, left or dissented; left out where none did."
+    ]
+
+
+class MembershipOnDay(MembershipShape):
+    """A party that joined a bloc on a day, or left it."""
+
+    date: Annotated[Day, "The first day on which it was in the bloc, or was no longer."]
+
+
+class MembershipsOfPeriod(TypedDict, total=False):
+    memberships: Annotated[
+        list[MembershipOnDay],
+        "The blocs that it joined and left in the period, whether or not that changed a position; left out where it "
+        "did neither.",
     ]
 
 
@@ -326,6 +340,14 @@ def memberships(move: Move) -> MembershipsOfStep:
     """Who joined and left which blocs with a move; empty where nobody did."""
     turns: list[MembershipShape] = [{"party": each.party, "bloc": each.bloc, "how": each.how} for each in move.turns]
     return {"memberships": turns} if turns else {}
+
+
+def memberships_of_period(turns: Sequence[tuple[int, Turn]]) -> MembershipsOfPeriod:
+    """The blocs that a party joined and left, each with the day; empty where it did neither."""
+    told: list[MembershipOnDay] = [
+        {"party": each.party, "bloc": each.bloc, "how": each.how, "date": day(on)} for on, each in turns
+    ]
+    return {"memberships": told} if told else {}
 
 
 def inherited(part: Part) -> InheritedPart:

@@ -1,4 +1,4 @@
-"""The feed of changes as Atom: an entry for each statement, with what it changed and towards whom."""
+"""The feed of changes as Atom: an entry for each statement, and each day on which a party joined blocs or left them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from posdiff.answers.site import Site
 from posdiff.answers.timeline import TimelineMove
+from posdiff.dossier.position import Turn
 from posdiff.dossier.statement import Statement
 from posdiff.kinds.kind import joined
 from posdiff.reports import movement_wording, provenance, wording
+from posdiff.reports.compose.history import NO_MOVE
 from posdiff.reports.escaping import visible
 from posdiff.reports.site import names, overview
 
@@ -23,7 +25,8 @@ def text(site: Site, url: str = "") -> str:
     """
     base = f"{url.rstrip('/')}/" if url else ""
     title = overview.title(site.agenda)
-    last = max((said.day for said in site.statements), default=site.as_of)
+    turned = _turned(site)
+    last = max((*(said.day for said in site.statements), *(day for day, _ in turned)), default=site.as_of)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
@@ -35,8 +38,11 @@ def text(site: Site, url: str = "") -> str:
         f'<link rel="alternate" type="text/html" href={quoteattr(f"{base}statements.html")}/>',
     ]
     moved = _moved(site)
-    for said in reversed(site.statements):
-        lines += _entry(site, said, moved.get(said.location.file, []), base)
+    entries = [(said.day, 1, _entry(site, said, moved.get(said.location.file, []), base)) for said in site.statements]
+    entries += [(day, 0, _of_blocs(site, day, party, turns, base)) for (day, party), turns in turned.items()]
+    entries.sort(key=lambda one: one[:2])
+    for *_, entry in reversed(entries):
+        lines += entry
     return "\n".join((*lines, "</feed>", ""))
 
 
@@ -52,7 +58,31 @@ def _entry(site: Site, said: Statement, moved: list[tuple[str, TimelineMove]], b
     told = provenance.told_by(said)
     words = [told] if told else []
     several = len({*said.parties, *(party for party, _ in moved)}) > 1
-    words += [_change(site, party, move, several) for party, move in moved] or ["changed no position"]
+    words += [_change(site, party, move, several) for party, move in moved] or [NO_MOVE]
+    yield f"<summary>{escape(chr(10).join(map(visible, words)))}</summary>"
+    yield "</entry>"
+
+
+def _turned(site: Site) -> dict[tuple[int, str], list[Turn]]:
+    """By the day and the party, the blocs that it joined and left on it."""
+    turned: dict[tuple[int, str], list[Turn]] = {}
+    for of_party in site.history.parties:
+        for day, turn in of_party.turns:
+            turned.setdefault((day, of_party.party.party), []).append(turn)
+    return turned
+
+
+def _of_blocs(site: Site, day: int, party: str, turns: list[Turn], base: str) -> Iterator[str]:
+    """An entry for the blocs that a party joined and left on a day, with what that changed."""
+    yield "<entry>"
+    whose = site.agenda.parties[party].name
+    yield _element("title", f"{whose}: {wording.turned(turns, party, site.agenda)}")
+    yield _element("id", _id(overview.title(site.agenda), f"memberships/{party}/{wording.day(day)}"))
+    yield f"<updated>{_instant(day)}</updated>"
+    yield f'<link rel="alternate" type="text/html" href={quoteattr(f"{base}{names.of_party(party)}.html")}/>'
+    moves = (move for lane in site.history.lanes if lane.party == party for move in lane.moves)
+    made = [move for move in moves if move.step.move.day == day and set(turns) & set(move.step.move.turns)]
+    words = [_change(site, party, move, False) for move in made] or [NO_MOVE]
     yield f"<summary>{escape(chr(10).join(map(visible, words)))}</summary>"
     yield "</entry>"
 

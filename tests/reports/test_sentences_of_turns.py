@@ -1,0 +1,88 @@
+"""Memberships that began or ended in a period are named in each answer on it, where no position changed too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from answering import asked, asked_in_words, to_dict
+from posdiff.reports import formats
+from posdiff.reports.formats import Look
+from posdiff.reports.site import feed
+from writing import dossier
+
+#: Togo goes from one bloc to another that holds the same, then into a third that holds nothing.
+FILES = {
+    "agenda.yaml": """
+        posdiff: 1
+        parties:
+          togo: {name: Togo}
+          east: {name: East, members: {togo: {until: 2024-02-28}}}
+          west: {name: West, members: {togo: {from: 2024-02-29}}}
+          club: {name: Club, members: {togo: {from: 2024-04-01}}}
+        issues: {fee: {title: Fee, kind: choice, options: {yes: Yes, no: No}}}
+        """,
+    "joint/2024-01-05.yaml": "date: 2024-01-05\nparties: [east, west]\nterms: {fee: yes}\n",
+}
+SINCE = "--since 2024-02-01"
+CHANGES = """\
+Changes from the end of 2024-02-01 to 2024-05-01
+
+Togo
+  = Nothing changed in the position held on 2024-02-01: it was not stated again.
+  Memberships: left East and joined West 2024-02-29; joined Club 2024-04-01.
+"""
+HISTORY = """\
+How the positions came about
+
+Togo  0 statements
+
+2024-02-29: left East and joined West
+    unchanged  Fee: through West: Yes
+
+2024-04-01: joined Club
+  changed no position
+"""
+OVERVIEW = """\
+  Day         Statement                  What it did
+  2024-02-29  left East and joined West  1 unchanged
+  2024-04-01  joined Club                changed no position
+"""
+BRIEF = "  Togo: nothing changed; left East and joined West 2024-02-29; joined Club 2024-04-01. East: nothing changed."
+FEED = """\
+<title>Togo: joined Club</title>
+<title>Togo: left East and joined West</title>
+<title>East and West: joint/2024-01-05</title>
+"""
+JSON = [
+    {"party": "togo", "bloc": "east", "how": "left", "date": "2024-02-29"},
+    {"party": "togo", "bloc": "west", "how": "joined", "date": "2024-02-29"},
+    {"party": "togo", "bloc": "club", "how": "joined", "date": "2024-04-01"},
+]
+
+
+def test_changes(tmp_path: Path) -> None:
+    answer = asked_in_words(dossier(tmp_path, FILES), f"changes togo {SINCE} --until 2024-05-01")
+    assert formats.write(answer, "text", Look(width=120, full=False)) == CHANGES
+    assert to_dict(answer)["parties"][0]["memberships"] == JSON
+    before = asked_in_words(dossier(tmp_path, FILES), f"changes togo {SINCE} --until 2024-02-28")
+    assert "memberships" not in to_dict(before)["parties"][0]
+
+
+def test_history(tmp_path: Path) -> None:
+    answer = asked_in_words(dossier(tmp_path, FILES), f"history togo {SINCE} --until 2024-05-01")
+    assert formats.write(answer, "text") == HISTORY
+    assert OVERVIEW in formats.write(answer, "text", Look(width=120, full=False))
+    assert to_dict(answer)["parties"][0]["memberships"] == JSON
+
+
+def test_brief_and_feed(tmp_path: Path) -> None:
+    found = dossier(tmp_path, FILES)
+    answer = asked_in_words(found, f"brief togo east {SINCE} --at 2024-05-01")
+    assert BRIEF in formats.write(answer, "text").splitlines()
+    entries = [line for line in feed.text(asked(found).site(at="2024-05-01")).splitlines() if "<title>" in line]
+    assert "\n".join((*entries[1:], "")) == FEED
+
+
+def sentences() -> list[str]:
+    """Every line above."""
+    return [line for page in (CHANGES, HISTORY, OVERVIEW, BRIEF, FEED) for line in page.splitlines()]
