@@ -157,6 +157,53 @@ def test_a_bloc_on_both_sides_is_named_with_those_bound_through_it(tmp_path: Pat
     ]
 
 
+def in_blocs(accepted: dict[str, set[str]]) -> dict[str, str]:
+    """A party in these blocs, each of which accepts some of the options."""
+    blocs = "".join(f", {bloc}: {{members: [m]}}" for bloc in accepted)
+    options = "{one: One, two: Two, three: Three, four: Four}"
+    return {
+        "agenda.yaml": f"posdiff: 1\nparties: {{m: {{}}{blocs}}}\n"
+        f"issues: {{i: {{title: I, kind: choice, options: {options}}}}}\n",
+        **{
+            f"{bloc}/2024-01-02.yaml": f"date: 2024-01-02\nterms: {{i: [{', '.join(sorted(options))}]}}\n"
+            for bloc, options in accepted.items()
+        },
+    }
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_blocs_that_cannot_be_met_together_by_brute_force(tmp_path: Path, seed: int) -> None:
+    """Each two that have nothing in common; where no two do, as few as cannot be met together."""
+    draw = random.Random(seed)
+    words = ["one", "two", "three", "four"]
+    accepted = {bloc: set(draw.sample(words, draw.choice((2, 3)))) for bloc in "abcde"[: draw.randint(3, 5)]}
+    groups = [group for n in (2, 3, 4, 5) for group in combinations(accepted, n)]
+    clashing = [group for group in groups if not set.intersection(*(accepted[bloc] for bloc in group))]
+    findings = found("both-sides", tmp_path, in_blocs(accepted))
+    told = [tuple(each for each in finding.subject[2:] if each in accepted) for finding in findings]
+    pairs = [group for group in clashing if len(group) == 2]
+    if pairs:
+        assert told == pairs
+    else:
+        least = [group for group in clashing if not any(set(fewer) < set(group) for fewer in clashing)]
+        assert len(told) == bool(least) and set(told) <= set(least)
+
+
+def test_three_blocs_that_only_together_cannot_be_met(tmp_path: Path) -> None:
+    files = in_blocs({"a": {"one", "two"}, "b": {"two", "three"}, "c": {"one", "three"}, "d": {"one", "two", "three"}})
+    assert [finding.message for finding in found("both-sides", tmp_path, files)] == [
+        "m is on both sides of i: its blocs a, b and c have nothing in common together, from 2024-01-02 on"
+    ]
+
+
+def test_of_very_many_blocs_twenty_pairs_are_listed_and_the_others_counted(tmp_path: Path) -> None:
+    files = in_blocs({f"b{number:02}": {"one"} if number % 2 else {"two"} for number in range(40)})
+    findings = [finding.message for finding in found("both-sides", tmp_path, files)]
+    assert len(findings) == 21
+    assert findings[0] == "m is on both sides of i: its blocs b00 and b01 have nothing in common, from 2024-01-02 on"
+    assert findings[-1] == "m is on both sides of i in 380 more ways than are listed"
+
+
 AGENDA = """
     posdiff: 1
     parties:

@@ -20,6 +20,8 @@ ID: Final = "both-sides"
 
 #: So many of those who are bound through a bloc are named.
 _SHOWN = 5
+#: So many findings there are of one party on one issue; of a party in very many blocs the rest are counted in one.
+_MOST = 20
 
 
 class Side(NamedTuple):
@@ -37,15 +39,16 @@ class Side(NamedTuple):
         return self.name if self.origin is None else f"{self.origin} through {self.name}"
 
 
-#: Whose words stand against each other for a party, and on which issue.
-Sides = tuple[str, Side, Side]
+#: On which issue, and whose words stand against each other for a party: those of two, or of more where only all of
+#: them together cannot be met.
+Sides = tuple[str, tuple[Side, ...]]
 
 
 class BoundToBoth(NamedTuple):
-    """Two positions that bind a party and have nothing in common; and the days (ordinals) of it, from … to …."""
+    """Positions that bind a party and have nothing in common; and the days (ordinals) of it, from … to …."""
 
     days: tuple[tuple[int, int], ...]
-    positions: tuple[Held, Held]
+    positions: tuple[Held, ...]
 
 
 def examine(case: Case) -> Iterable[Finding]:
@@ -53,25 +56,44 @@ def examine(case: Case) -> Iterable[Finding]:
     settlements = Settlements(case.dossier.agenda.issues)
     members = _Members(case)
     for party in case.dossier.agenda.blocs_of:
-        for (issue, one, other), clash in members.clashes(party).items():
-            locations = [part.term.location for held in clash.positions for part in held.demands]
-            first, last = clash.days[0][0], clash.days[-1][1]
-            ended = f" until {date.fromordinal(last).isoformat()}" if last < case.today else ""
-            when = f"from {date.fromordinal(first).isoformat()} on{ended}"
-            if one.name == party:
-                theirs = f"its bloc {other.name} says" if other.origin is None else f"{_in_name(other)} says"
-                message = f"on {issue}, what {party} itself says and what {theirs}"
-            elif one.origin is None and other.origin is None:
-                message = f"{party} is on both sides of {issue}: its blocs {one.name} and {other.name}"
-            else:
-                message = f"{party} is on both sides of {issue}: {_in_name(one)} and {_in_name(other)}"
-            message += f" have nothing in common, {when}"
-            bound = members.bound_through(party, issue, clash.days)
-            message += f"; bound through it: {_listed(bound, last)}" if bound else ""
+        by_issue: dict[str, list[tuple[tuple[Side, ...], BoundToBoth]]] = {}
+        for (issue, sides), clash in members.clashes(party).items():
+            by_issue.setdefault(issue, []).append((sides, clash))
+        for issue, clashes in by_issue.items():
             hint = f"read the statements again; where {party} does not hold it, `dissents: [{issue}]` in its statement"
-            words = (settlements.written(term) for held in clash.positions for term in held.terms)
-            subject = (party, issue, one.id, other.id, *words)
-            yield Finding.of(locations[0], ID, message, hint, subject, tuple(locations[1:]))
+            for sides, clash in clashes[:_MOST]:
+                message = f"{_against(party, issue, sides)}, {_when(clash, case.today)}"
+                bound = members.bound_through(party, issue, clash.days)
+                message += f"; bound through it: {_listed(bound, clash.days[-1][1])}" if bound else ""
+                locations = [part.term.location for held in clash.positions for part in held.demands]
+                words = (settlements.written(term) for held in clash.positions for term in held.terms)
+                subject = (party, issue, *(side.id for side in sides), *words)
+                yield Finding.of(locations[0], ID, message, hint, subject, tuple(locations[1:]))
+            if len(clashes) > _MOST:
+                message = f"{party} is on both sides of {issue} in {len(clashes) - _MOST:,} more ways than are listed"
+                place = clashes[_MOST][1].positions[0].demands[0].term.location
+                yield Finding.of(place, ID, message, hint, (party, issue, str(len(clashes))))
+
+
+def _against(party: str, issue: str, sides: Sequence[Side]) -> str:
+    """Whose words have nothing in common."""
+    one, *others = sides
+    if one.name == party:
+        (other,) = others
+        theirs = f"its bloc {other.name} says" if other.origin is None else f"{_in_name(other)} says"
+        return f"on {issue}, what {party} itself says and what {theirs} have nothing in common"
+    together = " together" if len(sides) > 2 else ""
+    if all(side.origin is None for side in sides):
+        blocs = joined([side.name for side in sides])
+        return f"{party} is on both sides of {issue}: its blocs {blocs} have nothing in common{together}"
+    return f"{party} is on both sides of {issue}: {joined(list(map(_in_name, sides)))} have nothing in common{together}"
+
+
+def _when(clash: BoundToBoth, today: int) -> str:
+    """``from 2024-01-01 on``, up to the last day where that is over."""
+    first, last = clash.days[0][0], clash.days[-1][1]
+    ended = f" until {date.fromordinal(last).isoformat()}" if last < today else ""
+    return f"from {date.fromordinal(first).isoformat()} on{ended}"
 
 
 def _in_name(side: Side) -> str:
@@ -141,8 +163,11 @@ class _Members:
 
     def _contradicting(
         self, party: str, blocs: list[str], held: dict[str, dict[str, Held]], dissented: set[str]
-    ) -> Iterator[tuple[Sides, tuple[Held, Held]]]:
-        """What contradicts on a day: its own words those of each bloc; without any, those of two blocs each other."""
+    ) -> Iterator[tuple[Sides, tuple[Held, ...]]]:
+        """What contradicts on a day: its own words those of each bloc; without any, those of two blocs each other.
+
+        Where no two do, those of more blocs, as few as are needed.
+        """
         for issue in {issue: None for bloc in blocs for issue in held[bloc]}:
             if issue in dissented:
                 continue
@@ -152,12 +177,28 @@ class _Members:
                 pairs = [(party, mine, *of_bloc) for of_bloc in of_blocs]
             else:
                 pairs = [(*one, *other) for one, other in combinations(of_blocs, 2)]
+            apart = False
             for one, ones, other, others in pairs:
                 for (origin, ours), (against, theirs) in product(ones.items(), others.items()):
                     # A bloc that is itself bound to both is told of, with the party among those bound through it.
                     told = (origin is not None and against in ones) or (against is not None and origin in others)
                     if not told and self._contradict(issue, ours, theirs):
-                        yield (issue, Side(one, origin), Side(other, against)), (ours, theirs)
+                        apart = True
+                        yield (issue, (Side(one, origin), Side(other, against))), (ours, theirs)
+            if not apart and issue not in held[party] and all(len(of_bloc) == 1 for _, of_bloc in of_blocs):
+                together = self._together(issue, {bloc: of_bloc[None] for bloc, of_bloc in of_blocs})
+                if together:
+                    yield (issue, tuple(map(Side, together))), tuple(together.values())
+
+    def _together(self, issue: str, of_blocs: dict[str, Held]) -> dict[str, Held]:
+        """Of blocs no two of which contradict each other, the few that do together; none, where none do."""
+        if len(of_blocs) < 3 or not self._contradict(issue, *of_blocs.values()):
+            return {}
+        for bloc in list(of_blocs):
+            fewer = {other: held for other, held in of_blocs.items() if other != bloc}
+            if self._contradict(issue, *fewer.values()):
+                of_blocs = fewer
+        return of_blocs
 
     def _sides(self, issue: str, held: Held) -> dict[str | None, Held]:
         """What a bloc holds on an issue; where nothing meets all of it, by whose words these are."""
