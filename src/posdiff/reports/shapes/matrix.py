@@ -81,12 +81,14 @@ def shape(answer: Matrix) -> MatrixShape:
             for pair in answer.pairs
             for own in (answer.on_record.get((pair.a, pair.b)),)
         ],
-        **red_lines.doubtful(answer.basis, named_red_lines.of_matrix(answer)),
     }
+    doubtful = red_lines.doubtful(answer.basis, named_red_lines.of_matrix(answer))
     inherited = [
         _held_through_blocs(label.rstrip("#"), through) for label, through in answer.through.items() if any(through)
     ]
-    return told | {"through_blocs": inherited} if inherited else told
+    if inherited:
+        told["through_blocs"] = inherited
+    return {**told, **doubtful}
 
 
 def _held_through_blocs(party: str, through: Sequence[tuple[str, ...]]) -> HeldThroughBlocsShape:
