@@ -20,6 +20,7 @@ import test_sentences_of_changes
 import test_sentences_of_cohesion
 import test_sentences_of_conflicts
 import test_sentences_of_deadlocks
+import test_sentences_of_dissents
 import test_sentences_of_draft_steps
 import test_sentences_of_drafts
 import test_sentences_of_edits
@@ -165,7 +166,8 @@ SENTENCES = [
     for table in (
         test_sentences_of_any_outcome, test_sentences_of_blocs, test_sentences_of_briefs, test_sentences_of_cohesion,
         test_sentences_of_changes, test_sentences_of_conflicts,
-        test_sentences_of_deadlocks, test_sentences_of_draft_steps, test_sentences_of_drafts,
+        test_sentences_of_deadlocks, test_sentences_of_dissents,
+        test_sentences_of_draft_steps, test_sentences_of_drafts,
         test_sentences_of_edits, test_sentences_of_four_columns, test_sentences_of_many_conflicts,
         test_sentences_of_many_parties, test_sentences_of_members, test_sentences_of_memberships,
         test_sentences_of_movements, test_sentences_of_notes, test_sentences_of_own_blocs, test_sentences_of_pages,

@@ -234,4 +234,11 @@ def test_who_dissents_from_what(tmp_path: Path) -> None:
     (finding,) = found("member-dissents", tmp_path / "one", files)
     assert finding.message == "nepal does not hold what ldc says on fund"
     assert finding.location.file == "nepal/2024-01-11.yaml"
+    reported = {**files, "nepal/2024-01-11.yaml": "date: 2024-01-11\nstanding: reported\ndissents: [fund]\n"}
+    (stated,) = found("member-dissents", tmp_path / "stated", reported)
+    assert (stated.message, stated.location.file) == (finding.message, "nepal/2024-01-12.yaml")
+    del reported["nepal/2024-01-12.yaml"]
+    (only,) = found("member-dissents", tmp_path / "reported", reported)
+    assert only.message == "nepal is reported not to hold what ldc says on fund"
+    assert only.hint == "nothing has to be done; it counts with --with-reported alone, until the member says so itself"
     assert found("both-sides", tmp_path / "two", files) == []

@@ -65,6 +65,13 @@ class LeftOut(NamedTuple):
     day: int
 
 
+class Dissent(NamedTuple):
+    """The blocs of the day whose words on an issue a party does not hold; ``reported``: not by its own account."""
+
+    blocs: tuple[str, ...]
+    reported: bool
+
+
 class Basis(NamedTuple):
     """What was read: the commit (None for the files on the disk), whether reports count, the errors in the files.
 
@@ -78,7 +85,7 @@ class Basis(NamedTuple):
     ``left_out``: by the label of each party asked about, what does not count, being only reported; None for an answer
     in which nothing is left out. ``question`` gives the command that asks for the answer.
     ``asked``: by the same labels each party and the day (an ordinal) as of which its silence is looked at.
-    ``dissents`` gives, of a party as of a day (an ordinal), the blocs that it dissents from, by issue.
+    ``dissents`` gives, of a party as of a day (an ordinal), by issue from which blocs it dissents.
     """
 
     root: str
@@ -93,7 +100,7 @@ class Basis(NamedTuple):
     left_out: Mapping[str, frozenset[LeftOut]] | None = None
     question: Callable[[], str] = str
     asked: Mapping[str, tuple[str, int]] = MappingProxyType({})
-    dissents: Callable[[str, int], Mapping[str, tuple[str, ...]]] = lambda _party, _day: {}
+    dissents: Callable[[str, int], Mapping[str, Dissent]] = lambda _party, _day: {}
 
     @property
     def silences(self) -> Mapping[str, PagesOfParty]:

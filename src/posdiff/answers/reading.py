@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis, Supposed
+from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis, Dissent, Supposed
 from posdiff.answers.opening import Opened
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import Known, record
@@ -48,7 +48,7 @@ class Reader:
         self._records_of_blocs: Known = {}
         self._positions: dict[tuple[str, int], Position] = {}
         self._reports: dict[tuple[str, int], tuple[Move, ...]] = {}
-        self._dissents: dict[tuple[str, int], dict[str, tuple[str, ...]]] = {}
+        self._dissents: dict[tuple[str, int], dict[str, Dissent]] = {}
         self._keep_errors(opened.dossier.findings)
 
     def supposing(self, supposed: tuple[Supposed, ...], statements: Mapping[str, Statement]) -> Reader:
@@ -167,15 +167,16 @@ class Reader:
             dissents=self.dissents,
         )
 
-    def dissents(self, party: str, day: int) -> Mapping[str, tuple[str, ...]]:
+    def dissents(self, party: str, day: int) -> Mapping[str, Dissent]:
         """By issue on which a party dissents, its blocs of the day that hold a position there."""
         if (party, day) not in self._dissents:
             memberships = self.agenda.blocs_of.get(party, ())
             blocs = [each.bloc for each in memberships if each.on(day)]
-            said = (one for one in self.dossier.of(party) if one.day <= day) if blocs else ()
-            issues = dissents(one for one in said if one.standing == "stated" or self.with_reported)
+            said = [one for one in self.dossier.of(party) if one.day <= day] if blocs else []
+            stated = dissents(one for one in said if one.standing == "stated")
+            issues = {**stated, **dissents(said)} if self.with_reported else stated
             found = {id: tuple(bloc for bloc in blocs if id in self.position(bloc, day).terms) for id in issues}
-            self._dissents[party, day] = {id: of for id, of in found.items() if of}
+            self._dissents[party, day] = {id: Dissent(of, id not in stated) for id, of in found.items() if of}
         return self._dissents[party, day]
 
     def _supposed(self, party: str, day: int) -> Dossier:

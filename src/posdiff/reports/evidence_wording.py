@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from posdiff.answers.answer import Dissent
 from posdiff.comparison.evidence.proofs import PagesOfParty
+from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import Result
 from posdiff.kinds.kind import joined
 from posdiff.reports.wording import count
@@ -46,6 +48,12 @@ def quote(result: Result) -> str:
 def not_verified(quote: str, result: Result) -> str:
     """A quote that is not verified in the pages at hand."""
     return f"“{quote}” ({RESULTS[result]}: posdiff verify says why)"
+
+
+def dissent(found: Dissent, agenda: Agenda) -> str:
+    """``dissents from LDC``; where that is not by the party's own account ``reported to dissent from LDC``."""
+    words = "reported to dissent from" if found.reported else "dissents from"
+    return f"{words} {joined([agenda.parties[bloc].name for bloc in found.blocs])}"
 
 
 def silence(pages: PagesOfParty, with_command: bool = False) -> str:

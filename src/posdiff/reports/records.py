@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from posdiff.answers.answer import DossierAnswer
 from posdiff.dossier.statement import attributed
 from posdiff.findings.failure import USAGE, Failure
 from posdiff.reports import evidence_wording, provenance, wording
@@ -80,6 +81,8 @@ def table(answer: Answer) -> RecordTable:
     columns, rows = _TABLES[answer.command](answer)
     if answer.command in _WITH_SILENCES and answer.basis.silences:
         columns, rows = _with_silences(columns, rows, answer)
+    if answer.command in _WITH_SILENCES and isinstance(answer, DossierAnswer) and answer.agenda.blocs_of:
+        columns, rows = _with_dissents(columns, rows, answer)
     if answer.basis.supposed:
         supposed = [each.text for each in answer.basis.supposed]
         columns, rows = (*columns, _SUPPOSED), [(*row, supposed) for row in rows]
@@ -94,6 +97,21 @@ def _with_silences(columns: tuple[str, ...], rows: Iterable[Row], answer: Answer
     party, position = columns.index("party"), columns.index("position")
     silent = (told.get(row[party]) if row[position] is None else None for row in rows)
     return RecordTable((*columns, "silence"), [(*row, which) for row, which in zip(rows, silent, strict=True)])
+
+
+def _with_dissents(columns: tuple[str, ...], rows: Iterable[Row], answer: DossierAnswer) -> RecordTable:
+    """The rows, each without a position with the blocs from which the party dissents there, if any does."""
+    by_id = answer.command == "show"
+    asked = {of[0] if by_id else label.rstrip("#"): of for label, of in answer.basis.asked.items()}
+    party, position, issue = (columns.index(name) for name in ("party", "position", "issue"))
+    told = []
+    for row in rows:
+        found = answer.basis.dissents(*asked[row[party]]).get(row[issue]) if row[party] in asked else None
+        nothing = row[position] is None
+        told.append(evidence_wording.dissent(found, answer.agenda) if found is not None and nothing else None)
+    if not any(told):
+        return RecordTable(columns, list(rows))
+    return RecordTable((*columns, "dissents"), [(*row, words) for row, words in zip(rows, told, strict=True)])
 
 
 def _compare(answer: Compare) -> RecordTable:

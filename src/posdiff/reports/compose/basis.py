@@ -8,7 +8,6 @@ from posdiff.answers.answer import AskedParty, Basis
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.position import Held
 from posdiff.findings.location import shown
-from posdiff.kinds.kind import joined
 from posdiff.reports import evidence_wording, named_red_lines, provenance, wording
 from posdiff.reports.document import Choice, Fact, Line, Run, line
 from posdiff.reports.named_red_lines import NamedRedLine
@@ -114,9 +113,12 @@ def doubtful_red_lines(basis: Basis, named: Iterable[NamedRedLine]) -> tuple[Lin
 
 
 def dissent(basis: Basis, party: str, day: int, issue: str, agenda: Agenda) -> str:
-    """``dissents from LDC``: of a party that holds nothing on an issue as of a day; empty where it is only silent."""
-    blocs = basis.dissents(party, day).get(issue, ())
-    return f"dissents from {joined([agenda.parties[bloc].name for bloc in blocs])}" if blocs else ""
+    """``dissents from LDC``: of a party that holds nothing on an issue as of a day; empty where it is only silent.
+
+    Where that is not by its own account, ``reported to dissent from LDC``.
+    """
+    found = basis.dissents(party, day).get(issue)
+    return "" if found is None else evidence_wording.dissent(found, agenda)
 
 
 def silence(basis: Basis, party: str, day: int) -> str:

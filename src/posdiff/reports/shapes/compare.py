@@ -17,6 +17,7 @@ from posdiff.reports.shapes.keys import Keys
 from posdiff.reports.shapes.values import (
     ConditionShape,
     Count,
+    DissentShape,
     Label,
     Outcomes,
     PartFile,
@@ -167,7 +168,10 @@ class ComparisonShape(TypedDict):
         "In a contradiction, a minimal set of parts that have nothing in common, the firmest first; else empty.",
     ]
     red_line: Annotated[list[Label], "The parties for whom their position on it is a red line."]
-    silent: Annotated[list[Label], "The parties that hold no position on it."]
+    silent: Annotated[list[Label], "The parties that hold no position on it, and do not dissent."]
+    dissents: NotRequired[
+        Annotated[dict[Label, DissentShape], "The parties that do not hold what their blocs hold, if there are any."]
+    ]
     only_on_record: Annotated[
         dict[Label, TermShape],
         "With --with-reported, of the silent parties: what each itself has stated, and as reported holds no longer.",
@@ -277,7 +281,11 @@ def shape(answer: Compare) -> CompareShape:
         "as_of": values.day(answer.as_of),
         "parties": values.labels(answer.parties),
         "issues": [
-            comparison(issue, answer.agenda, answer.on_record.get(issue.issue.id), answer.basis.proofs)
+            _dissenting(
+                comparison(issue, answer.agenda, answer.on_record.get(issue.issue.id), answer.basis.proofs),
+                issue,
+                answer,
+            )
             for issue in answer.shown_issues
         ],
         "deadlocks": [deadlock(ring) for ring in answer.shown_deadlocks],
@@ -290,6 +298,19 @@ def shape(answer: Compare) -> CompareShape:
     if answer.groups:
         written["groups"] = [_group(group, answer) for group in answer.groups]
     return written
+
+
+def _dissenting(written: ComparisonShape, row: Comparison, answer: Compare) -> ComparisonShape:
+    """The same, with those who dissent apart from those who are silent."""
+    asked = [each for each in answer.parties if each.label in row.silent]
+    every = {
+        values.name(each.label): values.dissent(answer.basis, each.party, each.on(answer.as_of), row.issue.id)
+        for each in asked
+    }
+    dissents = {label: found for label, found in every.items() if found is not None}
+    if not dissents:
+        return written
+    return {**written, "silent": [label for label in written["silent"] if label not in dissents], "dissents": dissents}
 
 
 def _group(group: PartyGroup, answer: Compare) -> PartyGroupShape:

@@ -10,7 +10,7 @@ from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.grounds import GroundsShape, grounds
 from posdiff.reports.shapes.reactions import ReactionToDraftShape, to_draft
-from posdiff.reports.shapes.values import StatementId, TermShape
+from posdiff.reports.shapes.values import DissentShape, StatementId, TermShape
 
 if TYPE_CHECKING:
     from posdiff.answers.proving import QuoteInPage
@@ -42,7 +42,10 @@ class ShowShape(TypedDict):
     evidence: NotRequired[
         Annotated[list[EvidenceShape], "With --evidence: its quotes in the sentences of their pages, file by file."]
     ]
-    silent: Annotated[Ids, "The issues that were asked for on which it holds no position."]
+    silent: Annotated[Ids, "The issues that were asked for on which it holds no position, and does not dissent."]
+    dissents: NotRequired[
+        Annotated[dict[Id, DissentShape], "Those on which it does not hold what its blocs hold, if there are any."]
+    ]
     only_on_record: Annotated[
         list[TermShape],
         "With --with-reported, of these issues: what the party itself has stated, and as reported holds no longer.",
@@ -56,18 +59,22 @@ class ShowShape(TypedDict):
 def shape(answer: Show) -> ShowShape:
     """The terms on the issues asked for."""
     position, issues, proofs = answer.position, answer.filter.issues, answer.basis.proofs
+    dissenting = {id: values.dissent(answer.basis, position.party, position.day, id) for id in issues}
+    dissents = {id: found for id, found in dissenting.items() if found is not None and id not in position.terms}
     told: ShowShape = {
         "schema": "posdiff/show/1",
         "as_of": values.day(position.day),
         "party": position.party,
         "terms": [values.term(position.terms[id], answer.agenda, proofs) for id in issues if id in position.terms],
         "grounds": [grounds(id, answer.grounds(id)) for id in issues if id in position.terms],
-        "silent": [id for id in issues if id not in position.terms],
+        "silent": [id for id in issues if id not in position.terms and id not in dissents],
         "only_on_record": [
             values.term(own, answer.agenda, proofs) for id, own in position.only_on_record.items() if id in issues
         ],
         "reactions": [to_draft(stated, proofs) for stated in answer.reactions],
     }
+    if dissents:
+        told["dissents"] = dissents
     if answer.in_pages is not None:
         told["evidence"] = [_evidence(each) for each in answer.in_pages]
     return told

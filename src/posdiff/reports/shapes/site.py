@@ -21,7 +21,7 @@ from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports import wording
 from posdiff.reports.shapes import values
 from posdiff.reports.shapes.reactions import ReactionToDraftShape, to_draft
-from posdiff.reports.shapes.values import PositionFile, SourceShape, StatementId
+from posdiff.reports.shapes.values import DissentShape, PositionFile, SourceShape, StatementId
 
 Page = Annotated[str, "The path of its page in the folder of the site."]
 
@@ -64,7 +64,10 @@ class SitePartyShape(TypedDict):
     as_of: Annotated[Day, "The day of the site."]
     party: Annotated[Id, "The party."]
     positions: Annotated[list[HeldInShortShape], "What it holds, in the agenda's order."]
-    silent: Annotated[Ids, "The issues on which it holds no position."]
+    silent: Annotated[Ids, "The issues on which it holds no position, and does not dissent."]
+    dissents: NotRequired[
+        Annotated[dict[Id, DissentShape], "Those on which it does not hold what its blocs hold, if there are any."]
+    ]
     statements: Annotated[list[Page], "Its statements, the first one first."]
     reactions: Annotated[list[ReactionToDraftShape], "What it said of drafts, the first one first."]
 
@@ -212,16 +215,21 @@ def _row(row: Comparison, site: Site) -> GridRowShape:
 
 def party(site: Site, shown: Show, pages: Sequence[str]) -> SitePartyShape:
     """What a party holds. ``pages``: those of its statements."""
-    terms = shown.position.terms
-    return {
+    terms, id_of = shown.position.terms, shown.party.party
+    dissenting = {id: values.dissent(site.basis, id_of, site.as_of, id) for id in site.agenda.issues if id not in terms}
+    dissents = {id: found for id, found in dissenting.items() if found is not None}
+    told: SitePartyShape = {
         "schema": "posdiff/site-party/1",
         "as_of": values.day(site.as_of),
         "party": shown.party.party,
         "positions": [_held(id, terms[id], site) for id in site.agenda.issues if id in terms],
-        "silent": [id for id in site.agenda.issues if id not in terms],
+        "silent": [id for id, found in dissenting.items() if found is None],
         "statements": list(pages),
         "reactions": [to_draft(stated) for stated in shown.reactions],
     }
+    if dissents:
+        told["dissents"] = dissents
+    return told
 
 
 def _held(issue: str, held: Held, site: Site) -> HeldInShortShape:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NotRequired
 
-from posdiff.answers.answer import AskedParty
+from posdiff.answers.answer import AskedParty, Basis
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import Result
 from posdiff.dossier.position import Held, Move, Part, Turn
 from posdiff.dossier.statement import Draft, Quote, Source, SourceClass, Statement
 from posdiff.dossier.term import Condition, Firmness, Term
-from posdiff.kinds.forms import Day, Id, Named, OfKinds, TypedDict, limits
+from posdiff.kinds.forms import Day, Id, Ids, Named, OfKinds, TypedDict, limits
 from posdiff.kinds.kind import Space, Union
 from posdiff.reports import wording
 
@@ -182,6 +182,13 @@ class MembershipsOfPeriod(TypedDict, total=False):
     ]
 
 
+class DissentShape(TypedDict):
+    """That a party holds nothing on an issue because it does not hold what its blocs hold there: it is not silent."""
+
+    blocs: Annotated[Ids, "The blocs of the day that hold a position there."]
+    reported: Annotated[bool, "Whether that is so by somebody else's account, and not by the party's own."]
+
+
 class InheritedPart(TypedDict, total=False):
     through: Annotated[Id, "The bloc through which the party holds it; left out where it is the party's own."]
     said_by: Annotated[Id, "The bloc in whose name it was said: that one, or one that holds it as a member of another."]
@@ -348,6 +355,12 @@ def memberships_of_period(turns: Sequence[tuple[int, Turn]]) -> MembershipsOfPer
         {"party": each.party, "bloc": each.bloc, "how": each.how, "date": day(on)} for on, each in turns
     ]
     return {"memberships": told} if told else {}
+
+
+def dissent(basis: Basis, party: str, day: int, issue: str) -> DissentShape | None:
+    """From which blocs a party dissents that holds nothing on an issue as of a day; None where it is only silent."""
+    found = basis.dissents(party, day).get(issue)
+    return None if found is None else {"blocs": list(found.blocs), "reported": found.reported}
 
 
 def inherited(part: Part) -> InheritedPart:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NotRequired
 
 from posdiff.answers.who import AskedOutcome, Who, WhoGroup
 from posdiff.comparison.same_positions import ToOutcome
@@ -11,7 +11,7 @@ from posdiff.dossier.region import accepted
 from posdiff.kinds.forms import Day, Id, TypedDict
 from posdiff.reports import draft_wording, wording
 from posdiff.reports.shapes import values
-from posdiff.reports.shapes.values import Count, Label, Outcomes, TermShape
+from posdiff.reports.shapes.values import Count, DissentShape, Label, Outcomes, TermShape
 
 
 class AskedOutcomeShape(TypedDict):
@@ -57,7 +57,10 @@ class WhoShape(TypedDict):
         "What is accepted and by whom, the most parties first; with --accepts or --refuses only by those of whom "
         "that is so, and by those on both sides.",
     ]
-    silent: Annotated[list[Label], "The parties without a position."]
+    silent: Annotated[list[Label], "The parties without a position that do not dissent either."]
+    dissents: NotRequired[
+        Annotated[dict[Label, DissentShape], "The parties that do not hold what their blocs hold, if there are any."]
+    ]
     only_on_record: Annotated[
         dict[Label, TermShape],
         "With --with-reported, of the silent parties: what each itself has stated, and as reported holds no longer.",
@@ -66,19 +69,25 @@ class WhoShape(TypedDict):
 
 def shape(answer: Who) -> WhoShape:
     """The groups that are asked for."""
-    return {
+    days = {label: (answer.asked[label].party, answer.asked[label].on(answer.as_of)) for label in answer.silent}
+    dissenting = {label: values.dissent(answer.basis, *of, answer.issue.id) for label, of in days.items()}
+    dissents = {values.name(label): found for label, found in dissenting.items() if found is not None}
+    told: WhoShape = {
         "schema": "posdiff/who/1",
         "as_of": values.day(answer.as_of),
         "issue": answer.issue.id,
         "parties": values.labels(answer.parties),
         "outcome": _outcome(answer.outcome, answer) if answer.outcome else None,
         "groups": [_group(group, answer) for group in answer.shown],
-        "silent": values.names(answer.silent),
+        "silent": values.names(label for label in answer.silent if dissenting[label] is None),
         "only_on_record": {
             values.name(label): values.term(own, answer.agenda, answer.basis.proofs)
             for label, own in answer.only_on_record.items()
         },
     }
+    if dissents:
+        told["dissents"] = dissents
+    return told
 
 
 def _outcome(asked: AskedOutcome, answer: Who) -> AskedOutcomeShape:

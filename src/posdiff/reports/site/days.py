@@ -19,7 +19,7 @@ from posdiff.comparison.relations import RELATIONS
 from posdiff.dossier.agenda import Issue
 from posdiff.dossier.position import Held
 from posdiff.reports import movement_wording, wording
-from posdiff.reports.compose import compare
+from posdiff.reports.compose import basis, compare
 from posdiff.reports.escaping import visible
 from posdiff.reports.overviews import short
 from posdiff.reports.provenance import Age, old_on
@@ -87,14 +87,16 @@ def _deadlocks(site: Site, found: Versions, taking_part: list[str], first: int) 
 def _issues(
     site: Site, found: Versions, everybody: list[str], first: int, statements: Mapping[str, int]
 ) -> list[list[object]]:
-    old = _old_times(site)
+    old, dissents = _old_times(site), _dissents(site)
     topics = list(site.agenda.topics)
     entries = []
     for id, issue in site.agenda.issues.items():
-        by_party = {party: found.get((id, party), ()) for party in everybody}
+        dissenting = {party: dissents.get((id, party), []) for party in everybody}
+        times = {party: [*old.get((id, party), []), *dissenting[party]] for party in everybody}
+        by_party = {party: _from_the_first(found.get((id, party), ()), dissenting[party]) for party in everybody}
         told = [
             [
-                _version(version, _within(version, later, old.get((id, party), [])), site, everybody, first, statements)
+                _version(version, _within(version, later, times[party]), site, everybody, first, statements)
                 for version, later in zip_longest(of, of[1:])
             ]
             for party, of in by_party.items()
@@ -122,16 +124,48 @@ def _signs(standings: Sequence[StandingOfDay]) -> str:
 
 
 def _within(version: Version, later: Version | None, old: Sequence[_OldTime]) -> list[_OldTime]:
-    """The times at which a version was old, until the next."""
-    return [time for time in old if time.first >= version.since and (later is None or time.first < later.since)]
+    """The times at which a version was old, until the next; of no position, those at which the party dissented."""
+    return [
+        time for time in old
+        if (time.held is None) == (version.held is None)
+        and time.last >= version.since and (later is None or time.first < later.since)
+    ]  # fmt: skip
 
 
 class _OldTime(NamedTuple):
-    """From a day to another (ordinals) the same parts of a position had long not been said again."""
+    """From a day to another (ordinals) the same parts of a position had long not been said again.
+
+    ``held``: None where the party held nothing, and dissented: ``words`` say from which blocs.
+    """
 
     first: int
     last: int
-    held: Held
+    held: Held | None
+    words: str = ""
+
+
+def _from_the_first(of: Sequence[Version], dissenting: Sequence[_OldTime]) -> Sequence[Version]:
+    """The versions of a position, and where it dissented before there was any the one of nothing."""
+    first = min((time.first for time in dissenting), default=None)
+    if first is None or (of and of[0].since <= first):
+        return of
+    return (Version(first, None, "unchanged", None, {}), *of)
+
+
+def _dissents(site: Site) -> dict[tuple[str, str], list[_OldTime]]:
+    """By issue and party, when the party dissented from what a bloc of it held."""
+    found: dict[tuple[str, str], list[_OldTime]] = {}
+    moved = {of.party.party: {step.move.day for step in of.record.steps} for of in site.history.parties}
+    for party, memberships in site.agenda.blocs_of.items():
+        said = [one for one in site.statements if party in one.parties and one.dissents]
+        days = {day for each in memberships for day in (*each.turning_days, *moved.get(each.bloc, ()))}
+        days = {day for day in (*days, *(one.day for one in said)) if day <= site.as_of} if said else set()
+        for day, later in zip_longest(sorted(days), sorted(days)[1:]):
+            for issue in site.basis.dissents(party, day):
+                words = basis.dissent(site.basis, party, day, issue, site.agenda)
+                last = site.as_of if later is None else later - 1
+                found.setdefault((issue, party), []).append(_OldTime(day, last, None, words))
+    return found
 
 
 def _old_times(site: Site) -> dict[tuple[str, str], list[_OldTime]]:
@@ -178,7 +212,12 @@ def _version(
         return [*told, led] if led else told
     stale_after = site.basis.stale_after
     times = [
-        [each.first - first, each.last - first, _words(each.held, Age(each.first, stale_after), site)] for each in old
+        [
+            each.first - first,
+            each.last - first,
+            visible(each.words) if each.held is None else _words(each.held, Age(each.first, stale_after), site),
+        ]
+        for each in old
     ]
     return [*told, led, times]
 

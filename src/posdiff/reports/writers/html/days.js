@@ -56,7 +56,7 @@
   };
   const old = (version, day) => version?.[6]?.find(([first, last]) => first <= day && day <= last);
   const position = (version, day, most = Infinity) => {
-    if (!version?.[1]) return [make("small", {}, "silent")];
+    if (!version?.[1]) return [make("small", {}, old(version, day)?.[2] || "silent")];
     const words = old(version, day)?.[2] || version[1];
     const cut = words.length > most ? words.slice(0, most).replace(/ [^ ]*$/, "") + " …" : words;
     return version[2] ? [make("span", { className: "red-line" }, "RED LINE"), "  ", cut] : [cut];
