@@ -15,6 +15,7 @@ import test_other_terms
 import test_overviews
 import test_sentences_of_any_outcome
 import test_sentences_of_blocs
+import test_sentences_of_both_sides
 import test_sentences_of_briefs
 import test_sentences_of_changes
 import test_sentences_of_cohesion
@@ -164,7 +165,8 @@ CONTENTS = ("Overview", "Also below: Line of statements; Sources", "the first 20
 SENTENCES = [
     sentence
     for table in (
-        test_sentences_of_any_outcome, test_sentences_of_blocs, test_sentences_of_briefs, test_sentences_of_cohesion,
+        test_sentences_of_any_outcome, test_sentences_of_blocs, test_sentences_of_both_sides,
+        test_sentences_of_briefs, test_sentences_of_cohesion,
         test_sentences_of_changes, test_sentences_of_conflicts,
         test_sentences_of_deadlocks, test_sentences_of_dissents,
         test_sentences_of_draft_steps, test_sentences_of_drafts,

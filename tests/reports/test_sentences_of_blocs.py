@@ -48,6 +48,7 @@ PAGES = {
 Nepal and EU as of 2024-02-15 (last heard: Nepal through LDC and AOSIS 2024-01-15, EU 2024-01-30): 3 issues; \
 2 contradictions, 1 deadlock, 1 one-sided
   Not in their own words: Nepal 3 of 3 positions through LDC and AOSIS.
+  Bound to both sides of a contradiction: Nepal on Loss (through LDC and AOSIS).
 
 ✗ CONTRADICTIONS (2)  nothing is acceptable to all who hold a position
 
@@ -56,7 +57,7 @@ Nepal and EU as of 2024-02-15 (last heard: Nepal through LDC and AOSIS 2024-01-1
               and through AOSIS: Talks or Nothing  [said 2024-01-15]
               no outcome meets all of it
   EU          Nothing  [said 2024-01-30]
-  clash       Nothing (EU)
+  both sides  Nepal through LDC and AOSIS: no outcome meets all of it
   between     Nepal, through LDC: A fund (red line) against Nepal, through AOSIS: Talks or Nothing (firm)
 
 ✗ What comes first  first

@@ -12,6 +12,8 @@ from posdiff.answers.answer import AskedParty, DossierAnswer, Filter
 from posdiff.answers.reading import Reader, changed_by_reports
 from posdiff.comparison import figures, likeness
 from posdiff.comparison.figures import Metric, PairFigure
+from posdiff.comparison.relations import bound_to_both
+from posdiff.dossier.agenda import Issue
 from posdiff.dossier.position import Position
 
 #: As the parties were asked for; or those that are alike together.
@@ -41,6 +43,17 @@ class Matrix(DossierAnswer):
     def names(self) -> dict[str, str]:
         """What each party is called, by its label."""
         return {asked.label: asked.name for asked in self.parties}
+
+    @property
+    def on_both_sides(self) -> tuple[tuple[str, Issue], ...]:
+        """The labels of parties that blocs bind to both sides of a contradiction, each with the issue."""
+        issues = [self.agenda.issues[id] for id in self.filter.issues]
+        return tuple(
+            (label, issue)
+            for label, position in self.positions.items()
+            for issue in issues
+            if issue.id in position.terms and bound_to_both(issue.space, position.terms[issue.id])
+        )
 
     @property
     def through(self) -> dict[str, list[tuple[str, ...]]]:

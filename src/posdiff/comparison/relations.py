@@ -68,6 +68,11 @@ class Comparison(NamedTuple):
     complete: bool = True
     clash_parts: tuple[PartOf, ...] = ()
 
+    @property
+    def on_both_sides(self) -> tuple[str, ...]:
+        """The parties for which what their blocs hold leaves no outcome."""
+        return tuple(party for party, held in self.terms.items() if bound_to_both(self.issue.space, held))
+
 
 class Comparisons(NamedTuple):
     """The whole: every issue of the agenda in its order (``silent`` ones too), and the deadlocks across issues."""
@@ -88,6 +93,13 @@ def on_each_issue(agenda: Agenda, positions: Mapping[str, Position]) -> tuple[Co
     """How positions stand to each other on every issue of the agenda, in its order: also where all are silent."""
     settlements = Settlements(agenda.issues)
     return tuple(_issue(issue, positions, settlements) for issue in agenda.issues.values())
+
+
+def bound_to_both(space: Space, held: Held) -> bool:
+    """Whether a party holds, through blocs, parts that have nothing in common: it is bound to both sides."""
+    if not held.through or len(held.terms) < 2 or not space.comparable:
+        return False
+    return space.meets([conceivable(space, (term,)) for term in held.terms]) is False
 
 
 class AcceptedOutcomes:
@@ -163,7 +175,10 @@ def _issue(issue: Issue, positions: Mapping[str, Position], settlements: Settlem
         cases, complete = _cases(space, terms, settlements)
     elif kind == "contradiction":
         stand = [union for one in accept.values() for union in one.measured_by]
-        gap = space.gap(stand)
+        # Nobody knows from which of its sides one is apart that is bound to both: the gap is that of all others.
+        certain = {name: one for name, one in accept.items() if not bound_to_both(space, held[name])}
+        sides = [union for one in certain.values() for union in one.measured_by]
+        gap = space.gap(sides) if len(certain) > 1 and space.meets(sides) is False else None
         clashing = space.clash(stand)
         clash = None if clashing is None else tuple(clashing)
         groups, complete = groups_of_parties(space, {name: tuple(one.conceivable) for name, one in accept.items()})

@@ -419,7 +419,11 @@ def dissent(comparison: Comparison, names: Mapping[str, str]) -> str | None:
         return None
     if comparison.gap is not None:
         return space.gap_words(comparison.gap)
-    stances = [_stance(names[party], held, space) for party, held in comparison.terms.items()]
+    # One that is bound to both sides has no side of its own: it is told beside it.
+    sides = {party: held for party, held in comparison.terms.items() if party not in comparison.on_both_sides}
+    if len(sides) < 2:
+        return None
+    stances = [_stance(names[party], held, space) for party, held in sides.items()]
     return space.clash_words(comparison.clash or (), stances)
 
 
@@ -480,6 +484,9 @@ def verdict(
     clashing = "" if many and comparison.gap is None else dissent(comparison, names)
     if clashing:
         rows.append(("clash", clashing))
+    for party in comparison.on_both_sides:
+        way = through_blocs(comparison.terms[party].through, agenda)
+        rows.append(("both sides", f"{names[party]} {way}: {NO_OUTCOME}"))
     if comparison.relation == "contradiction":
         parts = clashing_parts(comparison, agenda, names)
         rows += [("between", parts)] if parts else []

@@ -85,6 +85,7 @@ def test_a_schema_is_one(name: str) -> None:
             assert set(held["properties"]) - set(held["required"]) <= {
                 "silent",
                 "dissents",
+                "on_both_sides",
                 "through",
                 "through_blocs",
                 "said_by",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from posdiff.answers.answer import AskedParty, Basis
-from posdiff.dossier.agenda import Agenda
+from posdiff.dossier.agenda import Agenda, Issue
 from posdiff.dossier.position import Held
 from posdiff.findings.location import shown
 from posdiff.reports import evidence_wording, named_red_lines, provenance, wording
@@ -65,6 +65,16 @@ def through_blocs(positions: Mapping[str, Sequence[tuple[str, ...]]], agenda: Ag
     if len(told) > _MOST_TOLD:
         return (line(f"{len(told):,} parties hold positions {wording.through_blocs(tuple(every), agenda)}.", "faint"),)
     return (line(f"Not in their own words: {'; '.join(told)}.", "faint"),) if told else ()
+
+
+def on_both_sides(found: Iterable[tuple[str, Issue, Held]], agenda: Agenda) -> tuple[Line, ...]:
+    """Who is bound to both sides of a contradiction through which blocs; of many, how many more there are.
+
+    ``found``: the name of each, the issue and what it holds there.
+    """
+    told = [f"{name} on {issue.title} ({wording.through_blocs(held.through, agenda)})" for name, issue, held in found]
+    words = wording.first(told, _MOST_TOLD)
+    return ((Run("Bound to both sides of a contradiction: ", "strong"), Run(f"{words}.")),) if told else ()
 
 
 def age(basis: Basis, as_of: int) -> Age:

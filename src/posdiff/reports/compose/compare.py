@@ -140,7 +140,13 @@ def in_short(answer: Compare) -> tuple[Line, ...]:
     recorded = (line(f"On record, without reports: {counts(answer.recorded)}"),) if answer.recorded else ()
     parts = [f"{name} on {wording.count(len(titles), 'issue')}" for name, titles in _alone(answer).items()]
     alone = (line(f"{wording.ALONE}: {', '.join(parts)}"),) if parts else ()
-    return (*recorded, *alone, *through_blocs(answer))
+    return (*recorded, *alone, *through_blocs(answer), *on_both_sides(answer))
+
+
+def on_both_sides(answer: Compare) -> tuple[Line, ...]:
+    """Who is bound to both sides of a contradiction by what blocs of it hold."""
+    found = ((answer.names[label], row.issue, row.terms[label]) for row in answer.issues for label in row.on_both_sides)
+    return basis.on_both_sides(found, answer.agenda)
 
 
 def through_blocs(answer: Compare) -> tuple[Line, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from posdiff.comparison.relations import bound_to_both
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import worst
 from posdiff.dossier.position import Held, Part
-from posdiff.dossier.region import conceivable
 from posdiff.dossier.statement import Quote, Source
 from posdiff.dossier.term import Firmness
 from posdiff.reports import evidence_wording, provenance, wording
@@ -74,19 +74,11 @@ def position(
     more += _on_record(held, agenda, citations, age)
     more += (
         [PartLine((Run(wording.NO_OUTCOME, "contradiction"),))]
-        if tells_nothing_meets and _nothing_meets(held, agenda)
+        if tells_nothing_meets and bound_to_both(agenda.issues[held.parts[0].term.issue].space, held)
         else []
     )
     behind = evidence(held.parts, agenda, about, party, citations)
     return Cell((first.line,), dates=first.dates, evidence=behind, more=tuple(more))
-
-
-def _nothing_meets(held: Held, agenda: Agenda) -> bool:
-    """Whether what several blocs hold for a party has nothing in common."""
-    space = agenda.issues[held.parts[0].term.issue].space
-    if not held.through or len(held.terms) < 2 or not space.comparable:
-        return False
-    return space.meets([conceivable(space, (term,)) for term in held.terms]) is False
 
 
 def _on_record(held: Held, agenda: Agenda, citations: Citations, age: provenance.Age | None) -> list[PartLine]:

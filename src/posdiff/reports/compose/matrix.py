@@ -40,7 +40,11 @@ def lead(answer: Matrix) -> tuple[Line, ...]:
     beside = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
     ordered = (line(figure_wording.BY_LIKENESS, "faint"),) if answer.order == "likeness" else ()
     doubtful = basis.doubtful_red_lines(answer.basis, named_red_lines.of_matrix(answer))
-    return (*basis.lines(answer.basis), *ordered, *beside, *_held_through_blocs(answer), *doubtful)
+    found = (
+        (answer.names[label], issue, answer.positions[label].terms[issue.id]) for label, issue in answer.on_both_sides
+    )
+    both = basis.on_both_sides(found, answer.agenda)
+    return (*basis.lines(answer.basis), *ordered, *beside, *_held_through_blocs(answer), *both, *doubtful)
 
 
 def _held_through_blocs(answer: Matrix) -> tuple[Line, ...]:

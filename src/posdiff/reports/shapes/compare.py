@@ -172,6 +172,9 @@ class ComparisonShape(TypedDict):
     dissents: NotRequired[
         Annotated[dict[Label, DissentShape], "The parties that do not hold what their blocs hold, if there are any."]
     ]
+    on_both_sides: NotRequired[
+        Annotated[list[Label], "The parties for which what their blocs hold leaves no outcome, if there are any."]
+    ]
     only_on_record: Annotated[
         dict[Label, TermShape],
         "With --with-reported, of the silent parties: what each itself has stated, and as reported holds no longer.",
@@ -345,7 +348,7 @@ def comparison(
     """How the positions on one issue stand to each other; ``own``: those that the parties themselves stated."""
     space = compared.issue.space
     gap, alone = compared.gap, stands_alone(compared)
-    return {
+    told: ComparisonShape = {
         "issue": compared.issue.id,
         "relation": compared.relation,
         "terms": {values.name(party): values.term(held, agenda, proofs) for party, held in compared.terms.items()},
@@ -373,6 +376,9 @@ def comparison(
         "on_record": None if own is None else {"relation": own.relation, "red_line": values.names(own.red_line)},
         "complete": compared.complete,
     }
+    if compared.on_both_sides:
+        told["on_both_sides"] = values.names(compared.on_both_sides)
+    return told
 
 
 def _unless(case: ConditionalCase, agenda: Agenda) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from posdiff.kinds.forms import Day, Id, Ids, TypedDict
 from posdiff.reports import named_red_lines
 from posdiff.reports.shapes import red_lines, values
 from posdiff.reports.shapes.red_lines import DoubtfulRedLines
-from posdiff.reports.shapes.values import Count
+from posdiff.reports.shapes.values import Count, Label
 
 
 class FigureShape(TypedDict):
@@ -48,6 +48,13 @@ class HeldThroughBlocsShape(TypedDict):
     blocs: Annotated[Ids, "The blocs through which it holds them."]
 
 
+class BoundToBothShape(TypedDict):
+    """A party for which what its blocs hold on an issue leaves no outcome."""
+
+    party: Annotated[Label, "The party."]
+    issue: Annotated[Id, "The issue."]
+
+
 class MatrixShape(DoubtfulRedLines):
     """What `posdiff matrix --format json` writes: a figure for every pair of parties.
 
@@ -59,6 +66,9 @@ class MatrixShape(DoubtfulRedLines):
     metric: Annotated[Metric, "What is measured."]
     parties: Annotated[list[Id], "The parties, in the order in which they were asked for."]
     pairs: Annotated[list[PairShape], "Every pair of parties."]
+    on_both_sides: NotRequired[
+        Annotated[list[BoundToBothShape], "Who is bound to both sides of a contradiction by blocs, if anybody is."]
+    ]
     through_blocs: NotRequired[
         Annotated[list[HeldThroughBlocsShape], "The parties that hold positions through blocs, where there are any."]
     ]
@@ -86,6 +96,8 @@ def shape(answer: Matrix) -> MatrixShape:
     inherited = [
         _held_through_blocs(label.rstrip("#"), through) for label, through in answer.through.items() if any(through)
     ]
+    if answer.on_both_sides:
+        told["on_both_sides"] = [{"party": values.name(p), "issue": issue.id} for p, issue in answer.on_both_sides]
     if inherited:
         told["through_blocs"] = inherited
     return {**told, **doubtful}
