@@ -153,6 +153,10 @@ BLOCS = {
           ldc: {name: LDC, members: {nepal: {until: 2024-03-01}, chad: {from: 2024-03-01}, mali: {}}}
           sids: {name: SIDS, members: [nepal]}
           bench: {name: Bench, size: 40}
+          peru: {name: Peru, observer: true}
+          lima: {name: Lima, observer: true}
+          east: {name: East, members: [peru, lima], observer: true}
+          west: {name: West, members: [peru], observer: true}
         issues:
           fund: {title: Fund, kind: choice, options: {grants: Grants, loans: Loans, talks: Talks}}
         """,
@@ -160,6 +164,8 @@ BLOCS = {
     "bench/2024-01-11.yaml": "date: 2024-01-11\nterms: {fund: loans}\n",
     "mali/2024-02-01.yaml": "date: 2024-02-01\nterms: {fund: talks}\n",
     "chad/2024-04-01.yaml": "date: 2024-04-01\ndissents: [fund]\n",
+    "east/2024-01-12.yaml": "date: 2024-01-12\nterms: {fund: {accepts: loans, firmness: red-line}}\n",
+    "west/2024-01-12.yaml": "date: 2024-01-12\nterms: {fund: talks}\n",
 }
 ASKED_OF_BLOCS = (
     "parties", "history nepal", "matrix --blocs --at 2024-04-02", "matrix --at 2024-02-15",
@@ -168,6 +174,8 @@ ASKED_OF_BLOCS = (
     "conflicts chad bench --at 2024-03-02", "conflicts chad ldc bench --at 2024-03-02",
     "conflicts nepal mali bench --at 2024-01-15",
     "compare nepal chad --by group --at 2024-02-10",
+    "compare chad peru --at 2024-04-02", "who fund --at 2024-04-02", "show chad --at 2024-04-02",
+    "matrix peru bench --at 2024-02-15", "brief east peru ldc --at 2024-02-15", "brief peru lima ldc --at 2024-02-15",
 )  # fmt: skip
 ASKED_OF_ENDED = (
     "show north --at 2024-06-03 --with-reported",

@@ -224,7 +224,7 @@ def dossier() -> Dossier:
 @pytest.mark.parametrize(
     ("question", "whole"),
     [
-        (f"compare {' '.join(GROUPS)}", "G77, LMDC, Bo"),
+        (f"compare {' '.join(GROUPS)}", "G77, LMDC and"),
         ("matrix", r"Party +G77.* (US +Sw|United States +Switzerland)\n"),
         ("conflicts", r"G77 +LMDC +AOSIS +LDC +AG +In +EU +Sw +Ways\n +1[.] +4 +1 +1\n"),
         ("issues", r"mitigation-link +(choice +)?(2 of 11|In, EU)"),
