@@ -166,7 +166,9 @@ def test_where_nobody_has_spoken(folder: Path) -> None:
     """An answer on nothing does not pass for one without contradictions."""
     head = "Northland and South as of 2024-06-01: 0 issues"
     head += "; none of the parties holds a position on the issues asked for"
-    assert called("compare", "nl", "south", "--at", "2024-06-01", cwd=folder).out == f"{head}\n  No issue to show.\n"
+    silent = "Where they are silent: Northland and South (no statement on file by that day)"
+    told = called("compare", "nl", "south", "--at", "2024-06-01", cwd=folder).out
+    assert told == f"{head}\n  {silent}\n  No issue to show.\n"
 
 
 def test_filters(folder: Path) -> None:

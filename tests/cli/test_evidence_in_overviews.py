@@ -41,7 +41,7 @@ DOUBT = "Red lines with a quote that is not verified: North on Seat (quote not i
 
 
 def test_overviews_tell_silences_apart_and_doubtful_red_lines(tmp_path: Path) -> None:
-    """A party of which no statement is on file has no silence to tell apart."""
+    """A party of which no statement is on file is told as such."""
     write(tmp_path, FILES)
     for party, (key, text) in PAGES.items():
         (tmp_path / f"{key}.txt").write_text(text, encoding="utf-8")
@@ -49,7 +49,7 @@ def test_overviews_tell_silences_apart_and_doubtful_red_lines(tmp_path: Path) ->
         assert called(*page, cwd=tmp_path).code == 0
     day = ("--at", "2026-02-02", "--width", "118")
     compared = called("compare", "north", "south", "east", "west", *day, cwd=tmp_path).out
-    assert f"{HEAD}  {DOUBT}\n" in compared
+    assert f"{HEAD.rstrip()}; West (no statement on file)\n  {DOUBT}\n" in compared
     assert f"{HEAD}  {DOUBT}\n" in called("conflicts", "north", "south", "east", *day, cwd=tmp_path).out
     assert HEAD not in called("compare", "north", "south", "east", "--full", *day, cwd=tmp_path).out
     changes, history = "changes north --since 2025-01-01 --until 2026-02-02", "history north --until 2026-02-02"
@@ -57,13 +57,14 @@ def test_overviews_tell_silences_apart_and_doubtful_red_lines(tmp_path: Path) ->
         assert f"  {DOUBT}\n" in called(*asked.split(), "--width", "118", cwd=tmp_path).out, asked
     answer = json.loads(called("compare", "north", "south", "east", "west", "-f", "json", *day, cwd=tmp_path).out)
     assert answer["silences"] == [
-        {"party": "north", "open": 1, "unread": 0},
-        {"party": "south", "open": 1, "unread": 0},
-        {"party": "east", "open": 0, "unread": 1},
+        {"party": "north", "means": "not-looked-at", "open": 1, "unread": 0},
+        {"party": "south", "means": "not-looked-at", "open": 1, "unread": 0},
+        {"party": "east", "means": "not-looked-at", "open": 0, "unread": 1},
+        {"party": "west", "means": "no-statement", "open": 0, "unread": 0},
     ]
     rows = list(csv.DictReader(called("compare", "north", "west", "-f", "csv", *day, cwd=tmp_path).out.splitlines()))
     assert [(row["issue"], row["party"], row["silence"]) for row in rows] == [
-        ("seat", "north", ""), ("seat", "west", ""),
+        ("seat", "north", ""), ("seat", "west", "no statement on file"),
     ]  # fmt: skip
     shown = csv.DictReader(called("show", "north@2026-02-02", "-f", "csv", cwd=tmp_path).out.splitlines())
     not_coded = "not looked at: 1 passage not coded yet"

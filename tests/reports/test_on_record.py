@@ -500,7 +500,11 @@ def test_in_rows(command: str, tmp_path: Path) -> None:
     rows = records(asked_in_words(positions, f"{command} --with-reported"))
     assert [(row["issue"], row["on_record"]) for row in rows] == ROWS[command]
     columns = list(rows[0])
-    assert columns[columns.index("on_record") :] == ["on_record", *(["by_option"] if command[:5] == "draft" else [])]
+    after = [
+        *(["by_option"] if command[:5] == "draft" else []),
+        *([] if command.split(maxsplit=1)[0] in ("show", "changes") else ["silence"]),
+    ]
+    assert columns[columns.index("on_record") :] == ["on_record", *after]
     assert {row["on_record"] for row in records(asked_in_words(positions, command))} <= {None}
 
 

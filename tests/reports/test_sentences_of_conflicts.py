@@ -75,6 +75,7 @@ CASES: list[tuple[tuple[str, ...], str]] = [
 #: Every line of these pages, in this order, each where it comes first.
 LINES = (
     "Union, Employer and Council as of 2026-04-01: can hold together, as far as stated",
+    "Where they are silent: Council (no statement on file)",
     "all terms                 can hold together, as far as stated",
     "red lines and firm terms  can hold together, as far as stated",
     "red lines alone           there is none",
@@ -89,6 +90,7 @@ LINES = (
     "Words, not compared: Union, Preamble",
     "Vague: counts only by what it rejects: Union, Site",
     "Union, Employer and Council as of 2026-04-01: no term that can be compared",
+    "Where they are silent: Employer and Council (no statement on file)",
     "Employer is silent on: Preamble",
     "Council is silent on: Preamble",
     "Union, Employer and Council as of 2026-04-01: cannot hold together: the red lines alone already conflict",

@@ -137,13 +137,13 @@ silent party), 1 one-sided
   Employer         “The strike ends” before “The offer”  [said 2026-03-05]
   would meet both  first “Talks”; then “The strike ends”; then “The offer”
   but              in a deadlock with the orders on What comes last
-  silent           Council
+  silent           Council (no statement on file by that day)
 
 · ONE-SIDED (1)  only one holds a position
 
 · What comes last  end
   Employer         “The vote” before “Talks”  [said 2026-03-05]
-  silent           Union and Council
+  silent           Union; Council (no statement on file by that day)
 """,
     "compare union employer --only deadlock --at 2026-03-02": """\
 Union and Employer as of 2026-03-02: 1 issue; no contradiction, 1 one-sided

@@ -146,6 +146,7 @@ offer → text → final, against the positions as of 2026-05-01
   text: The text. Draft of 2026-04-20, proposed by a mediator, as reported; not in itself any party's
     position.
   final: Draft of 2026-04-30, proposed by a mediator, put up for adoption; not in itself any party's position.
+  Where they are silent: Council (no statement on file)
 
 WHAT THE DRAFTS DO TO THE PARTIES
   Party      offer
@@ -373,6 +374,7 @@ offer → text → final, against the positions as of 2026-05-01
   text: The text, 2026-04-20, by a mediator, as reported
   final: 2026-04-30, by a mediator, put up for adoption
   A draft is not in itself any party's position.
+  Where they are silent: Council (no statement on file)
 
   Party     Draft  What it does                Red lines               Broken  Left open  Missing  Met  Unassessed
   Union     offer  crosses a red line          1 crossed, 2 left open  1       2                   3    1
@@ -449,6 +451,7 @@ text → final, against the positions as of 2026-05-01
   text: The text. Draft of 2026-04-20, proposed by a mediator, as reported; not in itself any party's
     position.
   final: Draft of 2026-04-30, proposed by a mediator, put up for adoption; not in itself any party's position.
+  Where they are silent: Council (no statement on file)
 
 WHAT THE DRAFTS DO TO THE PARTIES
   Party     text                         final

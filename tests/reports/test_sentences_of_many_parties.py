@@ -130,6 +130,7 @@ Ada, Bob, Cyd, Dan, Eve, Fay and 7 more as of 2024-02-15 (last heard 2024-01-01)
     and South).
   North speaks for Eve, Fay and Gus too: what is held through it is one and the same.
   South speaks for Gus and Hal too: what is held through it is one and the same.
+  Where they are silent: Ivy, Jan and Kim (no statement on file)
 
   Issue    What is accepted, and by how many                                   Red line
   ✗ Loss   4 “A fund”, 3 “Talks”, 1 “A fund or Talks”, 1 “Nothing” and 1 “Ta…  RED LINE 4, and 1 through South

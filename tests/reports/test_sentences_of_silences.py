@@ -49,6 +49,7 @@ def test_what_leads_to_a_quote_and_why_the_gate_fails() -> None:
 #: What overviews say of silences and of red lines: tests/cli/test_evidence_in_overviews.py shows them.
 IN_OVERVIEWS = (
     "Where they are silent: North (nothing found in the texts on file); South (not looked at: 1 passage not coded yet)",
+    "Where they are silent: Council (no statement on file); Union (no statement on file by that day)",
     "Red lines with a quote that is not verified: North on Seat (quote not in its source)",
 )
 

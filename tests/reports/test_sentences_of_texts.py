@@ -62,6 +62,7 @@ FILES = {
 DOCUMENT = """\
 The text (2026-04-20)
   Draft of 2026-04-20, proposed by a mediator; not in itself any party's position.
+  Where they are silent: Council (no statement on file)
   Beside it the positions as of 2026-05-01.
 
 THE TEXT  1 clause with brackets
@@ -107,6 +108,7 @@ SUMMARY
 NO_WORDS = """\
 2026-04-01-offer (2026-04-01)
   Draft of 2026-04-01, proposed by Employer; not in itself any party's position.
+  Where they are silent: Council (no statement on file)
   Beside it the positions as of 2026-05-01.
 
 THE TEXT

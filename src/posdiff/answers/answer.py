@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Protocol
 
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import NOT_CODED_TWICE
@@ -72,6 +72,10 @@ class Dissent(NamedTuple):
     reported: bool
 
 
+#: Whether a statement of a party, or of one of its blocs, is on file up to a day; none but of later days; none at all.
+OnFile = Literal["some", "later", "none"]
+
+
 class Basis(NamedTuple):
     """What was read: the commit (None for the files on the disk), whether reports count, the errors in the files.
 
@@ -85,7 +89,8 @@ class Basis(NamedTuple):
     ``left_out``: by the label of each party asked about, what does not count, being only reported; None for an answer
     in which nothing is left out. ``question`` gives the command that asks for the answer.
     ``asked``: by the same labels each party and the day (an ordinal) as of which its silence is looked at.
-    ``dissents`` gives, of a party as of a day (an ordinal), by issue from which blocs it dissents.
+    ``dissents`` gives, of a party as of a day (an ordinal), by issue from which blocs it dissents; ``on_file`` whether
+    any statement of it is on file.
     """
 
     root: str
@@ -101,6 +106,7 @@ class Basis(NamedTuple):
     question: Callable[[], str] = str
     asked: Mapping[str, tuple[str, int]] = MappingProxyType({})
     dissents: Callable[[str, int], Mapping[str, Dissent]] = lambda _party, _day: {}
+    on_file: Callable[[str, int], OnFile] = lambda _party, _day: "some"
 
     @property
     def silences(self) -> Mapping[str, PagesOfParty]:
@@ -113,6 +119,12 @@ class Basis(NamedTuple):
             return {}
         found = {label: proofs.silence(party, day) for label, (party, day) in self.asked.items()}
         return {label: pages for label, pages in found.items() if pages is not None}
+
+    @property
+    def unheard(self) -> Mapping[str, OnFile]:
+        """By label those of the parties asked about of which no statement is on file up to their day."""
+        found = {label: self.on_file(party, day) for label, (party, day) in self.asked.items()}
+        return {label: on_file for label, on_file in found.items() if on_file != "some"}
 
     @property
     def not_counted(self) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis, Dissent, Supposed
+from posdiff.answers.answer import STALE_AFTER, AskedParty, Basis, Dissent, OnFile, Supposed
 from posdiff.answers.opening import Opened
 from posdiff.dossier.dossier import Dossier
 from posdiff.dossier.fold import Known, record
@@ -165,7 +165,14 @@ class Reader:
             self._coded_twice,
             question=self.question,
             dissents=self.dissents,
+            on_file=self.on_file,
         )
+
+    def on_file(self, party: str, day: int) -> OnFile:
+        """Whether a statement of a party, or of one of its blocs of a day, is on file up to the day, reports too."""
+        speaking = (party, *self.agenda.blocs_on(party, day))
+        days = [said.day for speaker in speaking for said in self.dossier.of(speaker)]
+        return "some" if any(said <= day for said in days) else "later" if days else "none"
 
     def dissents(self, party: str, day: int) -> Mapping[str, Dissent]:
         """By issue on which a party dissents, its blocs of the day that hold a position there."""

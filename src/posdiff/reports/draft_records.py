@@ -55,6 +55,13 @@ def _drafts(answer: DraftSteps) -> Iterator[Row]:
             )
 
 
+def silent(answer: DraftSteps) -> Iterator[str]:
+    """For each of the first rows, of a draft and a party, the party where it is silent on what the draft settles."""
+    for draft in answer.drafts:
+        for of_party in answer.parties:
+            yield of_party.party.label.rstrip("#") if of_party.by_draft[draft.id].silent_on else ""
+
+
 def _choices(judged: DraftAnswer, party: str) -> Row:
     """How many choices there are among the options, and in how many none of a party's red lines is crossed."""
     found = judged.choices

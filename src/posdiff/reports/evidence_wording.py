@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from posdiff.answers.answer import Dissent
+from posdiff.answers.answer import Basis, Dissent, OnFile
 from posdiff.comparison.evidence.proofs import PagesOfParty
 from posdiff.dossier.agenda import Agenda
 from posdiff.dossier.grounds import Result
 from posdiff.kinds.kind import joined
-from posdiff.reports.wording import count
+from posdiff.reports.wording import count, several
 
 #: What became of a quote, in words.
 RESULTS: Mapping[Result, str] = {
@@ -20,6 +20,10 @@ RESULTS: Mapping[Result, str] = {
 }
 #: Before what the silence of each party means.
 SILENCES = "Where they are silent: "
+#: What the silence of a party is of which no statement is on file; where there is one of a later day.
+NO_STATEMENT: Mapping[OnFile, str] = {"none": "no statement on file", "later": "no statement on file by that day"}
+#: So many parties of one silence are named.
+_MOST_NAMES = 6
 #: Before red lines with a quote that is not verified.
 DOUBTFUL_RED_LINES = "Red lines with a quote that is not verified: "
 #: Before the counts of quotes.
@@ -74,12 +78,18 @@ def silence(pages: PagesOfParty, with_command: bool = False) -> str:
     return "nothing found in the texts on file"
 
 
+def known_silences(basis: Basis) -> dict[str, str]:
+    """By label which silence that of a party is: no statement is on file; where pages are kept, what was looked at."""
+    read = {label: silence(pages) for label, pages in basis.silences.items()}
+    return read | {label: NO_STATEMENT[on_file] for label, on_file in basis.unheard.items()}
+
+
 def silences(of_parties: Iterable[tuple[str, str]]) -> list[str]:
     """The names of parties, those of one silence together: ``A and B (nothing found in the texts on file)``."""
     names: dict[str, list[str]] = {}
     for name, which in of_parties:
         names.setdefault(which, []).append(name)
-    return [f"{joined(together)}{which}" for which, together in names.items()]
+    return [f"{several(together, _MOST_NAMES)}{which}" for which, together in names.items()]
 
 
 def links(page: str | None, archive: str | None, translated: bool = False) -> tuple[tuple[str, str], ...]:

@@ -57,7 +57,7 @@ _RED_LINES = ("red_lines_crossed", "red_lines_left_open", "red_lines_missing")
 #: With reports: what is on record where one changed it.
 _ON_RECORD = "on_record"
 #: Answers with rows for silent parties, which get a column that says which silence that is, where pages are kept.
-_WITH_SILENCES = ("compare", "report", "show", "who", "draft")
+_WITH_SILENCES = ("compare", "report", "show", "who", "draft", "conflicts")
 #: What is supposed, where anything is.
 _SUPPOSED = "supposed"
 Row = Sequence[Any]
@@ -79,8 +79,9 @@ def records(answer: Answer) -> list[dict[str, Any]]:
 def table(answer: Answer) -> RecordTable:
     """The rows of an answer. Raises Failure (usage) for one that is more than one table."""
     columns, rows = _TABLES[answer.command](answer)
-    if answer.command in _WITH_SILENCES and answer.basis.silences:
-        columns, rows = _with_silences(columns, rows, answer)
+    silences = _silences(answer)
+    if silences and answer.command in _WITH_SILENCES:
+        columns, rows = _with_silences(columns, rows, silences)
     if answer.command in _WITH_SILENCES and isinstance(answer, DossierAnswer) and answer.agenda.blocs_of:
         columns, rows = _with_dissents(columns, rows, answer)
     if answer.basis.supposed:
@@ -89,11 +90,16 @@ def table(answer: Answer) -> RecordTable:
     return RecordTable(columns, rows)
 
 
-def _with_silences(columns: tuple[str, ...], rows: Iterable[Row], answer: Answer) -> RecordTable:
-    """The rows, each that has a party and no position with which silence that is."""
-    told = {label.rstrip("#"): evidence_wording.silence(pages) for label, pages in answer.basis.silences.items()}
+def _silences(answer: Answer) -> Mapping[str, str]:
+    """By party, as rows name it, which silence its own is, as far as it is known."""
+    known = evidence_wording.known_silences(answer.basis)
     if answer.command == "show":  # which has its one party by its id
-        told = {answer.basis.asked[label][0]: words for label, words in told.items()}
+        return {answer.basis.asked[label][0]: words for label, words in known.items()}
+    return {label.rstrip("#"): words for label, words in known.items()}
+
+
+def _with_silences(columns: tuple[str, ...], rows: Iterable[Row], told: Mapping[str, str]) -> RecordTable:
+    """The rows, each that has a party and no position with which silence that is."""
     party, position = columns.index("party"), columns.index("position")
     silent = (told.get(row[party]) if row[position] is None else None for row in rows)
     return RecordTable((*columns, "silence"), [(*row, which) for row, which in zip(rows, silent, strict=True)])
@@ -366,6 +372,13 @@ def _conflicts(answer: Conflicts) -> RecordTable:
             for stated in conflict.terms
         ]  # fmt: skip
     before, after = ("conflict", *ISSUE, "party", "name", *TERM), ("complete", "steps", *kinds, _ON_RECORD)
+    if known := _silences(answer):  # a row for each silent party, for which silence that is
+        silent = dict.fromkeys(label for label, _ in answer.analysis.silent)
+        rows += [
+            ("silent", *(None for _ in ISSUE), label.rstrip("#"), answer.names[label], *part_cells(None, answer),
+             complete, [], *(None for _ in kinds), None)
+            for label in silent if label.rstrip("#") in known
+        ]  # fmt: skip
     if not complete:
         nothing = [None] * (len(before) - 1)
         rows.append(("and more", *nothing, False, [wording.CUT], *(None for _ in kinds), None))
@@ -473,7 +486,12 @@ def _drafts(answer: Drafts) -> RecordTable:
     from posdiff.reports import draft_records
 
     if isinstance(answer, DraftSteps):
-        return RecordTable(draft_records.COLUMNS, draft_records.rows(answer))
+        known, of_steps = _silences(answer), draft_records.rows(answer)
+        if not known:
+            return RecordTable(draft_records.COLUMNS, of_steps)
+        silent = (known.get(party) for party in draft_records.silent(answer))
+        told = zip(of_steps, [*silent, *(None for _ in of_steps)], strict=False)
+        return RecordTable((*draft_records.COLUMNS, "silence"), [(*row, which) for row, which in told])
     columns, rows = _listed("listed")(answer)
     of_draft = [list(map(_reaction, row[columns.index("reactions")])) for row in rows]
     return RecordTable(columns, [(*row[:-1], said) for row, said in zip(rows, of_draft, strict=True)])

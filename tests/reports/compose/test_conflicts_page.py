@@ -164,6 +164,7 @@ def test_nobody_has_said_anything_that_can_be_compared(tmp_path: Path) -> None:
     out = page(tmp_path, {"north": "words: ours"}, "north", "south")
     assert out == (
         "North and South as of 2024-02-01: no term that can be compared\n"
+        "  Where they are silent: South (no statement on file)\n"
         "\n"
         "OUTSIDE  silence is neither consent nor refusal; words are for a reader to judge\n"
         "  South is silent on: Words\n"

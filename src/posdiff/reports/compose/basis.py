@@ -98,15 +98,12 @@ def rests_on(basis: Basis, held: Held, day: int) -> Fact:
 
 
 def silences(basis: Basis, silent: Mapping[str, str]) -> tuple[Line, ...]:
-    """Of each party that is silent anywhere in an answer, which silence that is, where pages are kept.
+    """Of each party that is silent anywhere in an answer, which silence that is, as far as it is known.
 
     ``silent``: their names, by label.
     """
-    known = basis.silences
-    told = [
-        (name, f" ({evidence_wording.silence(known[label])})")
-        for label, name in silent.items() if label in known
-    ]  # fmt: skip
+    known = evidence_wording.known_silences(basis)
+    told = [(name, f" ({known[label]})") for label, name in silent.items() if label in known]
     words = wording.first(evidence_wording.silences(told), _MOST_TOLD)
     return ((Run(evidence_wording.SILENCES, "strong"), Run(words)),) if told else ()
 
@@ -132,6 +129,8 @@ def dissent(basis: Basis, party: str, day: int, issue: str, agenda: Agenda) -> s
 
 
 def silence(basis: Basis, party: str, day: int) -> str:
-    """Which silence that of a party is as of a day (an ordinal), where pages of what it said are kept."""
+    """Which silence that of a party is as of a day (an ordinal), as far as it is known."""
+    if (on_file := basis.on_file(party, day)) != "some":
+        return f" ({evidence_wording.NO_STATEMENT[on_file]})"
     pages = basis.proofs.silence(party, day) if basis.proofs else None
     return "" if pages is None else f" ({evidence_wording.silence(pages)})"

@@ -61,15 +61,15 @@ def document(answer: Compare, with_evidence: bool = True) -> Document:
     parts = (*groups.section(answer), *sections(answer, citations))
     title = f"{parties_together(answer)}{as_of(answer)}"
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
-    none = any(row.relation == "silent" for row in answer.shown_issues)
+    none = any(row.relation == "silent" for row in answer.shown_issues) or not answer.issues
     doubtful = basis.doubtful_red_lines(answer.basis, named_red_lines.of_comparison(answer))
     lead = (*basis.lines(answer.basis), *in_short(answer), *blocs, *(silences(answer) if none else ()), *doubtful)
     return Document("compare", title, line(counts(answer)), lead, parts, citations.footnotes(), choices(answer))
 
 
 def silences(answer: Compare) -> tuple[Line, ...]:
-    """Which silence that of each party is that is silent on an issue shown."""
-    silent = dict.fromkeys(label for row in answer.shown_issues for label in row.silent)
+    """Which silence that of each party is that is silent on an issue shown; of all where none holds a position."""
+    silent = {label for row in answer.shown_issues for label in row.silent} if answer.issues else {*answer.names}
     return basis.silences(answer.basis, {label: answer.names[label] for label in answer.names if label in silent})
 
 

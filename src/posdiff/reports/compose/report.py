@@ -33,9 +33,12 @@ def document(answer: Report) -> Document:
     again = answer.second_coding
     coded = () if again is None else ((Run("Second coding: ", "strong"), Run(recode_wording.kept(again))),)
     blocs = basis.blocs_beside_members(compared.parties, answer.agenda, compared.as_of)
+    none = any(row.relation == "silent" for row in compared.shown_issues)
+    silent = compare.silences(compared) if none else ()
     doubtful = basis.doubtful_red_lines(answer.basis, _red_lines(answer))
     lead = (
-        *basis.lines(answer.basis), counts, *compare.in_short(compared), *blocs, *coded, _proven(answer), *doubtful
+        *basis.lines(answer.basis), counts, *compare.in_short(compared), *blocs, *silent, *coded, _proven(answer),
+        *doubtful,
     )  # fmt: skip
     return Document(
         "report", title, (), lead, tuple(parts), citations.footnotes(), compare.choices(compared), evidence=True

@@ -39,7 +39,12 @@ def document(answer: DraftText, width: int | None = None) -> Document:
     """
     draft = answer.draft
     title = f"{draft.title or draft.id} ({wording.day(draft.day)})"
-    lead = (*of_draft.lead(answer.judged), line(f"Beside it the positions as of {wording.day(answer.as_of)}.", "faint"))
+    silent = of_draft.silences(answer.judged.parties, answer.judged)
+    lead = (
+        *of_draft.lead(answer.judged),
+        *silent,
+        line(f"Beside it the positions as of {wording.day(answer.as_of)}.", "faint"),
+    )
     parts = [clauses(answer)]
     if answer.elsewhere:
         parts.append(_elsewhere(answer))

@@ -100,7 +100,7 @@ def schema(name: str) -> Schema:
         )
         of_root["required"].append("left_out")
         of_root["properties"]["silences"] = deriver.of(
-            Annotated[list[SilenceShape], "By party, what its silence means; only where pages of sources are kept."]
+            Annotated[list[SilenceShape], "By party, what its silence means, as far as it is known."]
         )
     if root.against_record is not None:
         of_root["properties"]["supposed"] = deriver.of(SupposedTexts)

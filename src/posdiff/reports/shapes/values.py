@@ -95,6 +95,10 @@ class SilenceShape(TypedDict):
     """How far the texts of a party, and of its blocs, were looked at that are on file: what its silence means."""
 
     party: Annotated[Label, "The party, as it was asked for."]
+    means: Annotated[
+        Literal["not-in-the-texts", "not-looked-at", "no-statement"],
+        "Whether nothing was found in the texts on file, not all of them was looked at, or no statement is on file.",
+    ]
     open: Annotated[Count, "How many sentences of their pages are neither quoted nor dismissed."]
     unread: Annotated[Count, "How many of their sources have no page here."]
 

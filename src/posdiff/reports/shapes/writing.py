@@ -6,7 +6,7 @@ import json
 from importlib import import_module
 from typing import Any
 
-from posdiff.answers.answer import Answer
+from posdiff.answers.answer import Answer, Basis
 
 
 def to_dict(answer: Answer) -> dict[str, Any]:
@@ -26,19 +26,31 @@ def to_dict(answer: Answer) -> dict[str, Any]:
             {"party": name(label), "statements": len({each.file for each in left_out})}
             for label, left_out in answer.basis.left_out.items()
         ]
-    if answer.basis.silences:
-        from posdiff.reports.shapes.values import name
-
-        first["silences"] = [
-            {"party": name(label), "open": pages.open, "unread": pages.unread}
-            for label, pages in answer.basis.silences.items()
-        ]
+    silences = _silences(answer.basis)
+    if silences:
+        first["silences"] = silences
     if answer.basis.supposed:
         from posdiff.reports.shapes import against_record
 
         first["supposed"] = [each.text for each in answer.basis.supposed]
         last["against_record"] = against_record.shape(answer)
     return {**first, **shape, **last}
+
+
+def _silences(basis: Basis) -> list[dict[str, Any]]:
+    """What the silence of each party asked about means, as far as it is known."""
+    from posdiff.reports.shapes.values import name
+
+    read, unheard = basis.silences, basis.unheard
+    told: list[dict[str, Any]] = []
+    for label in basis.asked:
+        if label in unheard:
+            told.append({"party": name(label), "means": "no-statement", "open": 0, "unread": 0})
+        elif label in read:
+            open, unread = read[label].open, read[label].unread
+            means = "not-looked-at" if open or unread else "not-in-the-texts"
+            told.append({"party": name(label), "means": means, "open": open, "unread": unread})
+    return told
 
 
 def json_text(answer: Answer) -> str:

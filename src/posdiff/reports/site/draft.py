@@ -43,7 +43,8 @@ def document(site: Site, answer: DraftAnswer) -> Document:
     if draft.clauses or draft.clauses_unread:
         spoken = {issue for shown in site.positions.values() for issue in shown.position.terms}
         parts.append(text.clauses(in_its_words(answer, spoken)))
-    lead += [*basis.lines(answer.basis), *composed.doubtful_red_lines(answer)]
+    silent = composed.silences(answer.parties, answer)
+    lead += [*basis.lines(answer.basis), *silent, *composed.doubtful_red_lines(answer)]
     return Document("site", draft.title or draft.id, gist, tuple(lead), tuple(parts), citations.footnotes())
 
 
