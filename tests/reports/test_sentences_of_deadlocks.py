@@ -181,7 +181,7 @@ IN_BOTH = {
 WHOSE = {
     "alpha beta": "Alpha and Beta",
     "alpha beta papua": "Alpha and Beta (Papua demands all of it)",
-    "alpha papua": "Alpha and Papua (Papua demands all of it)",
+    "alpha papua": "Alpha and Papua (through Beta) (Papua demands all of it)",
     "papua quito": "",
 }
 #: The same in full.

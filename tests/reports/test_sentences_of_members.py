@@ -68,9 +68,9 @@ REFUSAL TABLES  for each outcome, who refuses it: these terms would have to go f
 WHO GIVES WHAT  over all issues; no row takes less from one party without taking more from another
   Arithmetic on what was said, and no advice: to count terms is not to measure hardship.
   Ways: how many different sets of terms give these counts.
-  Niger        Togo      EU        Ways   One of them
-  nothing      nothing   1 firm    1      EU: Loss
-  1 red line   nothing   nothing   1      Niger: Loss
+  Niger        Togo         EU        Ways   One of them
+  nothing      with Niger   1 firm    1      EU: Loss
+  1 red line   with Niger   nothing   1      Niger: Loss
 """
 #: Blocs in blocs, one of them in two; an observer.
 NESTED = """

@@ -52,6 +52,17 @@ def beside(stated: Stated, names: Mapping[str, str]) -> str:
     return f"with {names[stated.party]}"
 
 
+def counted_with(analysis: ConflictAnalysis, names: Mapping[str, str]) -> dict[str, str]:
+    """By the label of a party none of whose terms is counted as its own, with whom they are: ``with LDC``."""
+    terms = [stated for component in analysis.components for stated in component.terms]
+    own = {stated.party for stated in terms}
+    firsts: dict[str, list[str]] = {}
+    for stated in terms:
+        for other in (*stated.speaks_for, *stated.shared_by):
+            firsts.setdefault(other, []).append(names[stated.party])
+    return {party: f"with {joined(list(dict.fromkeys(first)))}" for party, first in firsts.items() if party not in own}
+
+
 def each_voice(found: Sequence[Voice], names: Mapping[str, str]) -> list[str]:
     """Who holds something, those who hold it through one bloc once: ``LDC and 2 through it``, ``EU``."""
     return [names[voice.first] + (f" and {_others(voice)} it" if voice.others else "") for voice in found]

@@ -576,10 +576,16 @@ def ring_in_words(ring: Deadlock, agenda: Agenda) -> str:
     return circle([agenda.course.titles[step] for step in ring.steps], [edge.together for edge in ring.edges])
 
 
-def whose_ring(ring: Deadlock, names: Mapping[str, str], most: int | None = None) -> str:
-    """Whose demands it is made of: ``North and South (Chad demands all of it)``; of more than ``most`` the first."""
+def whose_ring(ring: Deadlock, names: Mapping[str, str], agenda: Agenda, most: int | None = None) -> str:
+    """Whose demands it is made of: ``North and South (Chad demands all of it)``; of more than ``most`` the first.
+
+    Of demands that are held through blocs, through which: ``Chad (through LDC) and North``.
+    """
     owners = [owner for edge in ring.edges for owner in edge.owners if owner.by_itself]
-    told = list(dict.fromkeys(names[owner.party] for owner in owners))
+    told = []
+    for party in dict.fromkeys(owner.party for owner in owners):
+        blocs = dict.fromkeys(bloc for owner in owners if owner.party == party for bloc in owner.part.through[:1])
+        told.append(f"{names[party]} ({through_blocs(tuple(blocs), agenda)})" if blocs else names[party])
     told += ["the agenda"] if any(edge.agenda for edge in ring.edges) else []
     caught = [names[party] for party in ring.on_all_sides]
     beside = f" ({several(caught, most or len(caught))} demand{'s' * (len(caught) == 1)} all of it)" if caught else ""

@@ -217,7 +217,7 @@ def _in_time(answer: Brief) -> Section:
     for ring in rings[: room(answer).rings]:
         red = firmness("red-line") if compare.rests_on_a_red_line(ring) else ()
         words = Run(wording.ring_in_words(ring, answer.agenda))
-        whose = wording.whose_ring(ring, answer.compare.names, _OWNERS)
+        whose = wording.whose_ring(ring, answer.compare.names, answer.agenda, _OWNERS)
         lines.append((Run("", mark="deadlock"), *red, words, Run(f" – {whose}", "faint")))
     blocks: list[Block] = [Bullets(tuple(lines))] if lines else [Paragraph(line(phrases.NO_RING))]
     if len(rings) > room(answer).rings:

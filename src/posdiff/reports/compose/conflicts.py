@@ -263,7 +263,11 @@ def _tradeoffs(answer: Conflicts) -> list[Section]:
     if len(answer.names) > MOST_NAMES:
         blocks += [*in_letters(listed, answer), *_examples(listed, answer)]
     else:
-        rows = [Row((*map(_gives, way.gives), cell(f"{way.variants:,}"), _example(way, answer))) for way in listed]
+        beside = holders_wording.counted_with(answer.analysis, answer.names)
+        others = [beside.get(label, "") for label in answer.names]
+        rows = [
+            Row((*map(_gives, way.gives, others), cell(f"{way.variants:,}"), _example(way, answer))) for way in listed
+        ]
         columns = (*map(Column, answer.names.values()), Column("Ways"), Column("One of them"))
         blocks += [Paragraph(line(phrases.WAYS, "faint")), Table("Who gives what", columns, tuple(rows), "grid")]
     if len(listed) < len(every):
@@ -296,8 +300,9 @@ def _examples(ways: Sequence[Tradeoff], answer: Conflicts) -> list[Block]:
     return [Paragraph(line(f"{phrases.EXAMPLES}:", "faint"), apart=True), table]
 
 
-def _gives(counts: Counts) -> Cell:
-    return cell(phrases.given(counts))._replace(silent=not any(counts))
+def _gives(counts: Counts, beside: str) -> Cell:
+    """What a party gives; or with whom that is counted."""
+    return cell(beside or phrases.given(counts))._replace(silent=not any(counts))
 
 
 def _example(tradeoff: Tradeoff, answer: Conflicts) -> Cell:

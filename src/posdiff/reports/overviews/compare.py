@@ -290,7 +290,7 @@ def _first(number: int, most: int, rest: str) -> list[str]:
 def _ring(number: int, ring: Deadlock, answer: Compare) -> tuple[str, Line]:
     """Whose demands the ring is made of, and the ring."""
     words = Run(wording.ring_in_words(ring, answer.agenda), page=f"#_deadlock-{number}")
-    return wording.whose_ring(ring, answer.names), (words,)
+    return wording.whose_ring(ring, answer.names, answer.agenda), (words,)
 
 
 def alone(

@@ -12,7 +12,7 @@ from posdiff.comparison.conflicts.consequences import Reasons
 from posdiff.dossier.agenda import Agenda
 from posdiff.kinds.kind import joined
 from posdiff.reports import conflict_wording as phrases
-from posdiff.reports import wording
+from posdiff.reports import holders_wording, wording
 from posdiff.reports.compose import conflicts as in_full
 from posdiff.reports.document import (
     Block,
@@ -130,7 +130,7 @@ def _ways(answer: Conflicts, width: int) -> list[Section]:
     names = list(answer.names.values())
     blocks: list[Block] = [Paragraph(line(phrases.COUNTING, "faint")), *in_full.cut(front.complete)]
     if len(names) * _LEAST_COLUMN <= width:
-        blocks += [Paragraph(line(phrases.WAYS, "faint")), _table(listed, names)]
+        blocks += [Paragraph(line(phrases.WAYS, "faint")), _table(listed, answer)]
     elif len(names) > in_full.MOST_NAMES:
         blocks += in_full.in_letters(listed, answer)
     else:
@@ -140,10 +140,16 @@ def _ways(answer: Conflicts, width: int) -> list[Section]:
     return [Section("Who gives what", tuple(blocks), phrases.ROWS_MEANING)]
 
 
-def _table(ways: Sequence[Tradeoff], parties: Sequence[str]) -> Table:
-    """A row for each way, a column for each party."""
-    columns = (*(Column(name, short=True) for name in parties), Column("Ways", short=True))
-    rows = [Row((*(cell(phrases.given(counts)) for counts in way.gives), cell(f"{way.variants:,}"))) for way in ways]
+def _table(ways: Sequence[Tradeoff], answer: Conflicts) -> Table:
+    """A row for each way, a column for each party; of one whose words all count with others, with whom."""
+    columns = (*(Column(name, short=True) for name in answer.names.values()), Column("Ways", short=True))
+    beside = holders_wording.counted_with(answer.analysis, answer.names)
+    others = [beside.get(label, "") for label in answer.names]
+    rows = [
+        Row((*(cell(other or phrases.given(counts)) for counts, other in zip(way.gives, others, strict=True)),
+             cell(f"{way.variants:,}")))
+        for way in ways
+    ]  # fmt: skip
     return Table("Who gives what", columns, tuple(rows), "lines")
 
 
