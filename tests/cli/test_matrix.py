@@ -44,6 +44,7 @@ def test_the_command(tmp_path: Path) -> None:
     assert json.loads(run.out) == {
         "schema": "posdiff/matrix/1", "as_of": "2024-02-01", "metric": "overlap",
         "left_out": [{"party": party, "statements": 0} for party in ("north", "south", "west")],
+        "silences": [{"party": "west", "means": "no-statement", "open": 0, "unread": 0}],
         "parties": ["north", "south", "west"],
         "pairs": [
             {"a": "north", "b": "south", "value": 25.0, "shared": 4, "issues": 7, "red_lines": [], "on_record": None},

@@ -197,7 +197,6 @@ WITHOUT: dict[str, str] = {
     for word in {word for kind in KINDS.values() for word in kind.says}.difference(said.split())
 } | {
     "answers: finding.hint = null": "the findings here all say what to do",
-    "answers: cohesion.silences": "no page is kept beside the blocs here; it is what every answer has where one is",
     "answers: cohesion.recorded": "the files in git here have no blocs; it is what every answer has with --rev",
     **{
         f"answers: choices-against-record.{when} = null": "so it is where they were not counted"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from posdiff.comparison.conflicts.constraints import Stated
 from posdiff.comparison.voices import Voice
 from posdiff.dossier.agenda import Agenda
 from posdiff.kinds.kind import joined
@@ -13,6 +12,7 @@ from posdiff.reports import wording
 
 if TYPE_CHECKING:
     from posdiff.comparison.conflicts.analysis import ConflictAnalysis
+    from posdiff.comparison.conflicts.constraints import Stated
 
 #: So many of those who hold the same through one bloc are named.
 _MOST_HOLDERS = 4
