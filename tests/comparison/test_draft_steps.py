@@ -12,7 +12,7 @@ from generating import BYTES, EVERY_KIND, KINDS, PARTIES, law, positions, read, 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posdiff.comparison.draft_steps import clause_steps, outcome_steps, result_moves
+from posdiff.comparison.draft_steps import clause_steps, in_order, outcome_steps, result_moves
 from posdiff.comparison.drafts import against
 from posdiff.dossier.statement import Clause, Draft
 from posdiff.findings.location import Location
@@ -88,6 +88,13 @@ def test_steps_are_those_of_enumeration(kind: str, data: st.DataObject) -> None:
             for was, is_now in zip(one.terms, other.terms, strict=True)
             if was.result != is_now.result
         ]
+
+
+def test_clauses_stand_behind_the_one_that_they_followed() -> None:
+    """All ids in the order of the last list, the others behind those that they followed."""
+    orders = {"axb ab": "axb", "abx ab": "abx", "xab ab": "xab", "ab xay": "xaby", "abc cab": "cab", "ab cd": "abcd",
+              "axb ayb ab": "axyb", "abcx cba": "cxba"}  # fmt: skip
+    assert {each: "".join(in_order([[*order] for order in each.split()])) for each in orders} == orders
 
 
 def draft(id: str, *clauses: tuple[str, str]) -> Draft:

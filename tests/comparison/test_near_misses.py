@@ -66,6 +66,22 @@ def test_where_the_nearest_words_are_other(
     assert near.lacking == " … ".join(of_quote for of_quote, of_page in apart if not of_page)
 
 
+def test_the_nearest_words_of_a_page_that_begins_with_them_and_of_one_that_repeats_itself() -> None:
+    near = near_miss(PageText.of("corridor"), pattern("corridor now"))
+    assert near == NearMiss("corridor", (Difference("now", ""),), 1)
+    near = near_miss(PageText.of("we go " * 110), pattern("we go " * 50 + "far"))
+    assert near is not None and near.differences[-1].quote == "far"
+
+
+def test_of_a_long_quote_the_first_words_are_compared() -> None:
+    words = [f"word{number}" for number in range(130)]
+    page = PageText.of(" ".join(words))
+    for number, apart in ((118, 1), (119, 1), (120, 0), (125, 0)):
+        quote = " ".join("other" if place == number else word for place, word in enumerate(words))
+        near = near_miss(page, pattern(quote))
+        assert near is not None and len(near.differences) == apart
+
+
 LIKE_NOTHING = [("We will not", "We … now"), ("We can’t wait", "can wait We"), ("Peace and land", "Nothing like it")]
 
 

@@ -40,3 +40,23 @@ def test_the_part_that_a_term_became(tmp_path: Path) -> None:
         "joint/2024-01-05.yaml": 3,
         "south/2024-01-01.yaml": 1,
     }
+
+
+def test_a_part_keeps_the_number_that_it_was_said_with(tmp_path: Path) -> None:
+    """Though one before it expires, is withdrawn with it or said again by others: that is not its own statement."""
+    read = dossier(
+        tmp_path,
+        {
+            "agenda.yaml": AGENDA,
+            "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {land: {includes: hill, expires: 2024-01-03}}\n",
+            "north/2024-01-02.yaml": "date: 2024-01-02\nterms: {land: {includes: port, adds: true}}\n",
+            "north/2024-01-05.yaml": "date: 2024-01-05\nterms: {land: {excludes: bay, adds: true}}\n",
+            "north/2024-01-06.yaml": "date: 2024-01-06\nwithdraws: [land]\n",
+            "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {land: {includes: port, expires: 2024-01-01}}\n",
+        },
+    )
+    assert not [finding for finding in read.findings if finding.severity == "error"], read.findings
+    told = {location.file: number for location, number in part_numbers(read).items()}
+    assert told == {
+        "north/2024-01-01.yaml": 1, "north/2024-01-02.yaml": 2, "north/2024-01-05.yaml": 2, "south/2024-01-01.yaml": 1,
+    }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from posdiff.comparison.evidence.denials import denial_in, is_figure, may_not_be_put_in, turns_a_word
-from posdiff.comparison.evidence.pattern import Brackets, pattern
+from posdiff.comparison.evidence.pattern import LONGEST_BRACKET, Brackets, pattern
 from posdiff.comparison.evidence.places import count
 from posdiff.dossier.plain_text import PageText
 
@@ -31,6 +31,10 @@ PATTERNS = {
     "[un] able": "|[un] able|",
     "[u][n] able": "[u]|[n] able|",
     "[n][ot] we": "[n]|[ot] we|",
+    "n[ot] so": "|n[ot] so|",
+    "5[th] we [so] go": "|5[th] we|[so]|go|",
+    f"[{'x' * (LONGEST_BRACKET - 2)}] we": f"[{'x' * (LONGEST_BRACKET - 2)}]|we|",
+    f"[{'x' * (LONGEST_BRACKET - 1)}] we": f"|[{'x' * (LONGEST_BRACKET - 1)}] we|",
     "no[r] so": "|no|+[r]|so|",
     "ne[ver] so": "|ne[ver] so|",
     "we [our side] [go] […] on [they]": "|we|[our side][go] =our … |on|[they] =they",
@@ -77,6 +81,8 @@ DENIES = {
     "we will not": "not", "we rejected it": "rejected", "we mightn't": "mightn't", "we rule out that": "rule out",
     "they rule": None, "out rule": None, "rule": None, "we █ go": "█", "we nоt go": "nоt", "n\u0338ot": "n\u0338ot",
     "Naïve": None, "refus*": "refus", "": None,
+    "said N. O. Xu": None, "say N. O. us": "N. O", "said Al N. O. so": None,
+    " ".join("b" * 30): None, " ".join("b" * 31): " ".join("b" * 31),
 }  # fmt: skip
 
 

@@ -79,6 +79,7 @@ LINES: dict[str, tuple[list[str], list[int]]] = {
     "as narrow as a wrapped text may be": ([row(40)] * 2, [1]),
     "as wide as one may be": ([row(120)] * 2, [1]),
     "wide lines that go on": ([row(300)] * 2, [1]),
+    "blank lines do not count among wide ones": ([row(300), row(300), *[""] * 9], [1]),
     "half of the wide lines that follow each other go on": ([row(300), row(300), row(300, "The")], [1]),
     "less than half": ([row(300), row(300), row(300, "The"), row(300, "The")], [1, 2, 3, 4]),
     "wider than any wrapped text": ([row(1001)] * 2, [1, 2]),

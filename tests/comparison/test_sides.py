@@ -26,6 +26,7 @@ AGENDA = """
     parties: {north: {name: North}, south: {name: South}, east: {name: East}, west: {name: West}}
     issues:
       status: {title: Status, kind: choice, options: {a: A, b: B, c: C, d: D}}
+      other: {title: Other, kind: choice, options: {x: X, y: Y}}
     """
 DAY = date(2024, 2, 1).toordinal()
 
@@ -36,8 +37,8 @@ def compared(folder: Path, terms: dict[str, str]) -> Comparison:
     read = dossier(folder, {"agenda.yaml": AGENDA, **files})
     assert not [finding for finding in read.findings if finding.severity == "error"], read.findings
     positions = {party: position(read, party, DAY) for party in terms}
-    (found,) = on_each_issue(read.agenda, positions)
-    assert compare(read.agenda, positions).issues == (found,)
+    found, _ = every = on_each_issue(read.agenda, positions)
+    assert compare(read.agenda, positions).issues == every
     return found
 
 
@@ -60,6 +61,7 @@ def compared(folder: Path, terms: dict[str, str]) -> Comparison:
 def test_who_stands_alone(tmp_path: Path, terms: dict[str, str], who: str | None) -> None:
     found = compared(tmp_path, terms)
     assert stands_alone(found) == who
+    assert stands_alone(found._replace(complete=False)) is None
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,9 @@ def test_who_stands_alone(tmp_path: Path, terms: dict[str, str], who: str | None
     ],
 )
 def test_the_sides_of_a_contradiction(tmp_path: Path, terms: dict[str, str], groups: list[str]) -> None:
-    found = sides(compared(tmp_path, terms))
+    comparison = compared(tmp_path, terms)
+    found = sides(comparison)
+    assert sides(comparison._replace(complete=False)) == {}
     told = [" ".join(party for party, side in found.items() if side == number) for number in sorted({*found.values()})]
     assert told == groups
 
@@ -122,7 +126,7 @@ def test_a_red_line_beside_which_a_softer_part_is_in_the_way(tmp_path: Path) -> 
             "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: b}\n",
         },
     )
-    (found,) = on_each_issue(read.agenda, {party: position(read, party, DAY) for party in ("north", "south")})
+    found, _ = on_each_issue(read.agenda, {party: position(read, party, DAY) for party in ("north", "south")})
     assert found.relation == "contradiction"
     assert [(each.party, each.part.number) for each in found.clash_parts] == [("north", 2), ("south", 1)]
     assert apart_over_red_lines(found.issue.space, found.terms) == ()
@@ -134,4 +138,15 @@ def test_the_one_without_whom_all_others_meet(tmp_path: Path) -> None:
     accepted = {number: AcceptedOutcomes(space, held.terms) for number, held in enumerate(found.terms.values())}
     assert alone(space, accepted) == 0
     assert alone(space, {number: accepted[number] for number in (0, 1)}) is None
+    # Of what others would accept on a condition neither holds the other.
+    found = compared(
+        tmp_path / "on conditions",
+        {
+            "north": "a",
+            "south": "{accepts: b, alternatives: [{accepts: c, if: {other: x}}]}",
+            "east": "{accepts: b, alternatives: [{accepts: d, if: {other: x}}]}",
+        },
+    )
+    accepted = {number: AcceptedOutcomes(space, held.terms) for number, held in enumerate(found.terms.values())}
+    assert (alone(space, accepted), stands_alone(found)) == (None, None)
     assert alone(space, dict.fromkeys(range(3), accepted[1])) is None

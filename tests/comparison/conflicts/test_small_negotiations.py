@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 import pytest
 
+from posdiff.comparison.conflicts import cells, questions
 from posdiff.comparison.conflicts.analysis import ConflictAnalysis, analyse_conflicts
 from posdiff.comparison.conflicts.conflict import Conflict
 from posdiff.comparison.conflicts.consequences import Reasons
 from posdiff.comparison.conflicts.constraints import Stated
 from posdiff.comparison.conflicts.explanation import explained
 from posdiff.comparison.conflicts.several_issues import over_several_issues
+from posdiff.comparison.conflicts.tables import RefusalTable
 from posdiff.dossier.agenda import Agenda, Rule
 from posdiff.dossier.fold import position
 from posdiff.dossier.position import Position
@@ -26,11 +29,14 @@ from writing import dossier
 AGENDA = """
     posdiff: 1
     parties: {ada: {name: Ada}, bob: {name: Bob}, cyd: {name: Cyd}}
+    steps: {a: A, b: B, c: C}
     issues:
       pay: {title: Pay, kind: quantity, unit: percent}
       site: {title: Site, kind: choice, options: {open: Open, shut: Shut, sold: Sold}}
       jobs: {title: Jobs, kind: choice, options: {kept: Kept, cut: Cut}}
       name: {title: Name, kind: text}
+      land: {title: Land, kind: set, members: {hill: Hill, port: Port, bay: Bay}}
+      order: {title: Order, kind: sequence}
     """
 SOLD = "rules: [{if: {site: sold}, then: {jobs: cut}}]"
 
@@ -84,8 +90,15 @@ conflict ada pay + bob pay
 conflict ada jobs + bob jobs
   0 ada jobs states jobs Kept
   1 bob jobs closes jobs Cut since 0, clash on jobs
-component pay: without ada pay or bob pay, a table
-component jobs: without ada jobs or bob jobs, a table
+component pay: without ada pay or bob pay
+  below 2 percent: ada pay+cyd pay
+  *at least 2 percent and at most 3 percent: ada pay
+  above 3 percent and below 4 percent: ada pay+bob pay
+  *at least 4 percent and at most 6 percent: bob pay
+  above 6 percent: bob pay+cyd pay
+component jobs: without ada jobs or bob jobs
+  *Kept: bob jobs
+  *Cut: ada jobs
 trade-off ((0, 0, 0), (0, 2, 0), (0, 0, 0)) bob pay+bob jobs x1
 trade-off ((0, 0, 1), (0, 1, 0), (0, 0, 0)) bob pay+ada jobs x1
 trade-off ((1, 0, 1), (0, 0, 0), (0, 0, 0)) ada pay+ada jobs x1
@@ -128,7 +141,8 @@ conflict ada pay + the draft
 conflict ada site + the draft
   0 the draft states site Sold
   1 ada site closes site Open since 0, clash on site
-component pay: without ada pay, a table
+component pay: without ada pay
+  *at most 3 percent: ada pay
 component site: without ada site
 trade-off ((0, 2, 0), (0, 0, 0), (0, 0, 0)) ada pay+ada site x1
 forced at red_line: jobs by the rule, the draft
@@ -211,7 +225,11 @@ conflict ada site + cyd site
 conflict ada site + bob site
   0 ada site states site Open
   1 bob site closes site Shut since 0, clash on site
-component pay: without ada pay or bob pay+cyd pay, a table
+component pay: without ada pay or bob pay+cyd pay
+  *at most 2 percent: ada pay
+  above 2 percent and at most 3 percent: ada pay+cyd pay
+  above 3 percent and below 4 percent: ada pay+cyd pay+bob pay
+  *at least 4 percent: cyd pay+bob pay
 component site, jobs: without ada site+cyd site or bob site+cyd site or ada site+bob site+cyd jobs
 trade-off ((0, 0, 0), (0, 1, 1), (1, 1, 0)) bob pay+cyd pay+bob site+cyd site x1
 trade-off ((0, 0, 1), (0, 0, 1), (1, 1, 0)) bob pay+cyd pay+ada site+cyd site x1
@@ -223,6 +241,57 @@ forced at red_line: jobs by cyd site, the rule
 over several issues: cyd site + cyd jobs + the rule
 silent: ada jobs
 silent: bob jobs
+"""),
+    "a draft that leaves the last outcomes": Negotiation(
+        {"ada": "{pay: {max: 4}}", "bob": "{pay: {max: 6, firmness: flexible}}", "cyd": "{pay: {min: 7}}"}, "",
+        "{pay: {min: 5}}", """
+all: cannot-hold
+firm: cannot-hold
+red_line: can-hold
+ada alone: cannot-hold
+conflict ada pay + the draft
+  0 the draft states pay at least 5 percent
+  1 ada pay closes pay at most 4 percent since 0, clash on pay
+conflict bob pay + cyd pay
+  0 bob pay states pay at most 6 percent
+  1 cyd pay closes pay at least 7 percent since 0, clash on pay
+component pay: without ada pay+bob pay or ada pay+cyd pay
+  *at least 5 percent and at most 6 percent: ada pay+cyd pay
+  above 6 percent and below 7 percent: ada pay+cyd pay+bob pay
+  *at least 7 percent: ada pay+bob pay
+trade-off ((0, 1, 0), (0, 0, 0), (0, 1, 0)) ada pay+cyd pay x1
+trade-off ((0, 1, 0), (0, 0, 1), (0, 0, 0)) ada pay+bob pay x1
+"""),
+    "on a set and on steps": Negotiation(
+        {
+            "ada": "{land: {includes: [hill, port]}, order: {order: [a, b], alternatives: [{order: [a, c]}]}}",
+            "bob": "{land: {excludes: hill}, order: {order: [b, a]}}",
+            "cyd": "{land: {excludes: bay, firmness: flexible}, order: {order: [c, a], firmness: red-line}}",
+        }, "", "", """
+all: cannot-hold
+firm: cannot-hold
+red_line: can-hold
+conflict ada order + bob order + cyd order
+  0 bob order states (course) “B” before “A”
+  1 ada order leaves (course) “A” before “C” since 0, left (course) first “B”; then “A”; then “C”
+  2 cyd order closes (course) “C” before “A” since 0, 1, clash on (course)
+conflict ada land + bob land
+  0 ada land states land must include: Hill and Port
+  1 bob land closes land must not include: Hill since 0, clash on land
+component land: without ada land or bob land
+  *must not include: Hill and Bay: ada land
+  *only: Hill and Port: bob land
+  and others
+component order: without ada order or bob order or cyd order
+  *first “B”; then “A”; then “C”: cyd order
+  *“B” and “C” before “A”: ada order
+  *first “C”; then “A”; then “B”: bob order
+  and others
+trade-off ((0, 0, 0), (0, 1, 0), (1, 0, 0)) bob land+cyd order x1
+trade-off ((0, 0, 0), (0, 2, 0), (0, 0, 0)) bob land+bob order x1
+trade-off ((0, 1, 0), (0, 0, 0), (1, 0, 0)) ada land+cyd order x1
+trade-off ((0, 1, 0), (0, 1, 0), (0, 0, 0)) bob land+ada order x2
+trade-off ((0, 2, 0), (0, 0, 0), (0, 0, 0)) ada land+ada order x1
 """),
     "no way is left": Negotiation(
         {
@@ -276,7 +345,16 @@ def because(reasons: Reasons) -> str:
 
 
 def box(agenda: Agenda, of: Box) -> str:
-    return " and ".join(f"{side} {agenda.issues[side].space.in_words(piece)}" for side, piece in of.items())
+    settlements = Settlements(agenda.issues)
+    return " and ".join(f"{side} {settlements.space(side).in_words(piece)}" for side, piece in of.items())
+
+
+def rows(table: RefusalTable) -> list[str]:
+    """The rows of a refusal table, with an asterisk where no other asks for less."""
+    return [
+        f"  {'*' * row.minimal}{table.issue.space.union_words(row.outcomes)}: {'+'.join(map(named, row.refused_by))}"
+        for row in table.rows
+    ] + ["  and others"] * (not table.complete)
 
 
 def told(agenda: Agenda, held: Mapping[str, Position], found: ConflictAnalysis) -> list[str]:
@@ -294,7 +372,8 @@ def told(agenda: Agenda, held: Mapping[str, Position], found: ConflictAnalysis) 
             )
     for component in found.components:
         gone = " or ".join("+".join(map(named, terms)) for terms in component.concessions)
-        lines.append(f"component {', '.join(component.issues)}: without {gone}{', a table' * bool(component.table)}")
+        lines.append(f"component {', '.join(component.issues)}: without {gone or '?'}")
+        lines += rows(component.table) if component.table else []
     for tradeoff in found.pareto_front.tradeoffs:
         lines.append(f"trade-off {tradeoff.gives} {'+'.join(map(named, tradeoff.example))} x{tradeoff.variants}")
     for of in found.forced:
@@ -310,7 +389,13 @@ def told(agenda: Agenda, held: Mapping[str, Position], found: ConflictAnalysis) 
 
 
 @pytest.mark.parametrize("name", NEGOTIATIONS)
-def test_what_is_said_of_a_small_negotiation(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("bound", [None, (cells, "_MOST_GROUPS"), (questions, "MOST_CELLS")])
+def test_what_is_said_of_a_small_negotiation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, bound: tuple[ModuleType, str] | None
+) -> None:
+    """The same by joint cells that refusals are read off, by those that are asked, and by the search."""
+    if bound:
+        monkeypatch.setattr(*bound, 0)
     negotiation = NEGOTIATIONS[name]
     assert told(*read(tmp_path, negotiation)) == [line for line in negotiation.told.split("\n") if line]
 
@@ -319,10 +404,10 @@ EVERY = "{if: {site: [open, shut, sold]}, then: {jobs: "
 #: Rules, a draft, and why there is nothing to ask.
 NOTHING_LEFT = [
     (f"rules: [{EVERY}cut}}}}, {EVERY}kept}}}}]", "",
-     "no settlement meets all rules of the agenda (agenda.yaml:8, agenda.yaml:8)"),
+     "no settlement meets all rules of the agenda (agenda.yaml:11, agenda.yaml:11)"),
     (SOLD, "{site: sold, jobs: kept, pay: {max: 3}}",
      "the draft 2024-01-02-deal leaves no settlement: what it says on site, jobs cannot hold together with the rules "
-     "of the agenda (agenda.yaml:8)"),
+     "of the agenda (agenda.yaml:11)"),
 ]  # fmt: skip
 
 

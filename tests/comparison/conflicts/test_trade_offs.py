@@ -88,6 +88,11 @@ def test_of_too_many_trade_offs_only_the_ends_are_there() -> None:
                        ((RED, RED, NONE), "a r, b r", 1)],
         "complete": False, "sets": 203, "all sets": True, "number": 203,
     }  # fmt: skip
+    with_more = front("abc", [component(f"{many} | b f, c r | c f, a f"), component("b x | a x")])
+    assert with_more["trade-offs"] == [
+        ((NONE, (0, 1, 1), RED), "b f, c r, b f", 1), (((0, 1, 1), NONE, FIRM), "c f, a f, a f", 1),
+        ((RED, (1, 0, 1), NONE), "a r, b r, b f", 1),
+    ]  # fmt: skip
 
 
 def test_sets_are_listed_while_they_are_few() -> None:

@@ -29,7 +29,7 @@ def bare(text: str) -> str:
 
 def mixes_alphabets(word: str) -> bool:
     """Whether a word has letters of two alphabets, some of which look alike."""
-    alphabets = {unicodedata.name(letter, "").partition(" ")[0] for letter in word if letter.isalpha()}
+    alphabets = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
     return len(alphabets & _ALPHABETS) > 1
 
 

@@ -129,7 +129,7 @@ def _shown(page: PageText, words: list[_Word], aligned: _Aligned) -> NearMiss:
 
 def _left_out(page: PageText, offsets: Offsets, stretch: Sequence[re.Match[str]], low: int, high: int) -> str:
     """``…`` for some tokens, with what of them goes on from the words before, or into those behind."""
-    before = _goes_on(page, offsets, stretch[low - 1].end(), before=False) if low else ""
+    before = _goes_on(page, offsets, stretch[low - 1].end(), before=False)
     behind = _goes_on(page, offsets, stretch[high].start(), before=True) if high < len(stretch) else ""
     return f"{before.lstrip()} {_LEFT_OUT} {behind.rstrip()}".strip()
 
@@ -159,7 +159,7 @@ def _goes_on(page: PageText, offsets: Offsets, at: int, before: bool) -> str:
 
 def _loses(page: PageText, stretch: Sequence[re.Match[str]], low: int, high: int) -> bool:
     """Whether tokens that ``…`` would stand for deny what is kept, or make another amount of it."""
-    start = stretch[low - 1].end() if low else stretch[low].start()
+    start = stretch[low - 1].end()
     end = stretch[high].start() if high < len(stretch) else stretch[high - 1].end()
     if low >= high:
         return False

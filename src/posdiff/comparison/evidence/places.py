@@ -123,16 +123,17 @@ def _places(read: ReadPage | None, quote: Pattern, most: int, effort: _Effort | 
     """The places in a text that counts, and whether there may be others."""
     if not quote.runs or read is None:
         return [], False
-    found: set[Span] = set()
+    found: list[Span] = []
     effort = effort or _Effort(len(read.text) + MOST_CHARACTERS)
     anchor = quote.anchor
     for start, end in _occurrences(read.text, quote.runs[anchor], 0, len(read.text), effort):
         span = _around(read, quote, anchor, start, end, effort)
         if span is not None:
-            found.add(span)
+            # They come in their order: of those that lie within each other the last two may be such.
+            found[-1:] = _innermost({*found[-1:], span})
             if len(found) >= most:
                 return sorted(found), True
-    return _innermost(found), effort.left <= 0
+    return _innermost({*found}), effort.left <= 0
 
 
 class _Effort:
@@ -179,7 +180,7 @@ def _around(read: ReadPage, quote: Pattern, anchor: int, start: int, end: int, e
 def _innermost(spans: set[Span]) -> list[Span]:
     """The places within which no other lies."""
     kept: list[Span] = []
-    for start, end in sorted(spans):
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         while kept and kept[-1][1] >= end:
             kept.pop()
         kept.append((start, end))
