@@ -129,7 +129,10 @@ class AgendaSteps:
         return Order(frozenset(before), frozenset(together), asked)
 
     def reduced(self, course: Order) -> tuple[Demand, ...]:
-        """The fewest demands that imply a course beside the agenda's: the same for equal courses (Aho et al. 1972)."""
+        """The fewest demands that imply a course beside the agenda's: the same for equal courses (Aho et al. 1972).
+
+        What is asked of steps at the same time is asked of each of them.
+        """
         if course in self._reduced:
             return self._reduced[course]
         reduced = self._reduce(course)
