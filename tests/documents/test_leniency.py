@@ -110,6 +110,9 @@ def test_a_comment_that_touches_the_sign_of_a_text_is_refused() -> None:
         pytest.param("k: |\n  x\n   ", "x\n \n", id="L24T/01"),
         pytest.param("k:\n - |+\n   ", ["\n"], id="JEF9/02"),
         ("k: |\n  x", "x\n"),
+        ("k: |+\n  x\n", "x\n"),
+        ("k: |+\r  x\r", "x\n"),
+        ("k: |+\n  x", "x\n"),
     ],
 )
 def test_what_is_read(text: str, value: object) -> None:

@@ -275,6 +275,32 @@ def test_a_file_of_at_most_100000_characters_is_read_by_both_parsers(monkeypatch
         assert finding.message.startswith(f"not valid YAML: {words}") or not parsing.C_PARSER
 
 
+#: What one parser takes and the other does not, and what both take.
+UNSURE = [
+    "a:\tb\n", "a: b\t\n", "a: b\t# c\n", "- \ta\n", "a: [b,\tc]\n", "a:\n\tb: c\n", "\ta: b\n", "a: |\t\n  b\n", "a: |# c\n  b\n",
+    "a: >-# c\n  b\n", "a: |2# c\n  b\n", "a: | # c\n  b\n", "a: 'b\tc'\n", "a: {b:\tc}\n", "-\t- a\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNSURE)
+def test_both_parsers_say_the_same(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = read(text)
+    monkeypatch.setattr(parsing, "C_PARSER", False)
+    other = read(text)
+    assert (values(one.root), told(one)) == (values(other.root), told(other))
+
+
+def test_a_large_file_is_told_of_as_a_small_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By libyaml alone: how deep it may be, and the hint for a text that YAML takes apart."""
+    monkeypatch.setattr(parsing, "MOST_READ_TWICE", 0)
+    assert told(read("a: " + "[" * 2_000)) == ["too-deep 1:67 nested more than 64 levels deep; use fewer levels"]
+    for text, hint in (
+        ("quote: [We] will never\n", '"[We] will never"'),
+        ("a: {b: We will, so, c: d}\n", '"We will, so"'),
+    ):
+        assert [finding.hint for finding in read(text).findings] == [f"put the text in quotes: {hint}"]
+
+
 def test_the_limits_are_those_that_the_description_of_the_format_names() -> None:
     described_limits = " ".join((DOCS / "format.md").read_text(encoding="utf-8").split())
     limits = f"{MAX_BYTES // 2**20} MiB a file, {parsing.MAX_DEPTH} levels, {parsing.MAX_NODES:,} values"

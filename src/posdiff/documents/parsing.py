@@ -270,7 +270,8 @@ class _Reader:
 
     def _indented(self, start: Any, end: Any, *, quoted: bool = False) -> None:
         """A finding where a text in quotes, or brackets, have a further line that begins too far left."""
-        if self.indent and (found := outdented(self._lines(), start, end, self.indent, quoted=quoted)):
+        found = outdented(self._lines(), start, end, self.indent, quoted=quoted)
+        if found is not None:
             self._refuse(found)
 
     def _entries(self, depth: int) -> tuple[dict[str, KeyValue], Any]:
