@@ -11,6 +11,7 @@ import pytest
 
 from posdiff.comparison.evidence.coverage import CoverageOnFile, coverage
 from posdiff.comparison.evidence.proofs import PagesOfParty, Proofs
+from posdiff.dossier.plain_text import PageText
 from posdiff.dossier.sources.pages import Page, Pages
 from posdiff.dossier.statement import Snapshot
 from writing import dossier
@@ -99,6 +100,34 @@ def test_a_sentence_whose_denying_head_is_left_out_is_open(sentence: str, tmp_pa
     head, _, quote = sentence.partition("| ")
     (found,) = covered(tmp_path, head + quote, [quote], []).covered
     assert [each.signals for each in found.page.open] == [(HEADS[sentence],)]
+
+
+def test_only_what_is_asked_about_is_told(tmp_path: Path) -> None:
+    """In the order of the files; a page of others is passed over, and one that is not here is told apart."""
+
+    def source(name: str) -> str:
+        return f"{{title: A, snapshot: {{file: {name}.txt, sha256: {sha256(name.encode()).hexdigest()}}}}}"
+
+    read = dossier(tmp_path, {
+        "agenda.yaml": AGENDA,
+        **{
+            f"north/2024-06-{day}.yaml": f"date: 2024-06-{day}\nsources: {{a: {source(name)}, z: {{title: Z}}}}\n"
+            for day, name in ((11, "other"), (12, "two"), (13, "gone"), (14, "one"), (15, "two"))
+        },
+    })  # fmt: skip
+    looked: list[str] = []
+
+    def page_of(snapshot: Snapshot) -> Page:
+        looked.append(snapshot.file)
+        return Page(snapshot, PageText.of(PAGE) if snapshot.file != "gone.txt" else None)
+
+    asked = [each for each in read.recorded if "11" not in each.location.file]
+    found = coverage(read, asked, page_of)
+    assert [each.source.snapshot and each.source.snapshot.file for each in found.covered] == [
+        "two.txt", "one.txt", "two.txt",
+    ]  # fmt: skip
+    assert [each.recorded.location.file for each in found.unread] == ["north/2024-06-13.yaml"]
+    assert (found.not_kept, looked) == (4, ["two.txt", "gone.txt", "one.txt"])
 
 
 def test_what_is_dismissed_and_not_in_the_page_is_told(tmp_path: Path) -> None:

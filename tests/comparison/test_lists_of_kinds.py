@@ -21,6 +21,8 @@ LISTS: list[tuple[tuple[str, ...], Any]] = [
     (conflict.LEVELS, conflict.FirmnessLevel),
     (verification.RESULTS, Result),
     (tuple(drafts.RED_LINES), drafts.RedLine),
+    (drafts.RESULTS, drafts.Result),
+    (drafts.VERDICTS, drafts.DraftVerdict),
 ]
 
 

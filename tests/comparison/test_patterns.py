@@ -72,6 +72,12 @@ def test_a_pronoun_of_the_page_is_left_out_by_a_bracket_alone() -> None:
     ]  # fmt: skip
 
 
+def test_the_longest_words_are_looked_for_first() -> None:
+    """Of as long ones those that come first: the run, and the piece of it."""
+    anchors = {"a … bbb … ccc": (1, [0, 0, 0]), "aaa [x] b … ccc": (0, [0, 0]), "a [x] bb … c": (0, [1, 0])}
+    assert {each: (pattern(each).anchor, [run.anchor for run in pattern(each).runs]) for each in anchors} == anchors
+
+
 def test_how_many_letters_have_to_stand_in_the_page() -> None:
     assert [pattern(quote).letters for quote in ("[T]he 5 […] of [all] us", "[all]", "—")] == [8, 0, 0]
 

@@ -113,6 +113,9 @@ def test_whether_two_on_different_sides_have_something_in_common(
 def test_whose_red_line_is_in_the_way(tmp_path: Path, north: str, south: str, whose: tuple[str, ...]) -> None:
     found = compared(tmp_path, {"north": north, "south": south})
     assert apart_over_red_lines(found.issue.space, found.terms) == whose
+    assert found.red_line == tuple(
+        party for party, said in (("north", north), ("south", south)) if "red-line" in said
+    )  # fmt: skip
 
 
 def test_a_red_line_beside_which_a_softer_part_is_in_the_way(tmp_path: Path) -> None:

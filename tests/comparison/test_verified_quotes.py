@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from posdiff.comparison.evidence import verification
 from posdiff.comparison.evidence.verification import (
     EvidenceOnFile,
     VerifiedQuote,
@@ -160,6 +161,21 @@ def test_quotes_of_terms_reactions_drafts_and_dismissed_passages(tmp_path: Path)
 )
 def test_the_result_of_several_pages(seen: Sequence[int | None], result: str) -> None:
     assert result_of(seen) == result
+
+
+def test_a_quote_that_stands_almost_everywhere_is_not_told_of_place_by_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten of its lines are; and of so many quotes only are places, or the nearest words, looked for."""
+    PAGES["many.txt"] = "We go.\n" * 12
+    found = looked_up(tmp_path / "many", quoting("We go.", "a"), a="many.txt")
+    assert [(each.lines, each.cut_short) for each in found.quotes] == [(tuple(range(1, 11)), False)]
+    monkeypatch.setattr(verification, "_MOST_NEAR", 1)
+    both = "terms:\n  corridor: {accepts: yes, quote: QUOTE, source: a}\n  fee: {max: 5, quote: QUOTE, source: a}\n"
+    found = looked_up(tmp_path / "lines", both.replace("QUOTE", "We go."), a="many.txt")
+    assert [bool(each.lines) for each in found.quotes] == [True, False]
+    found = looked_up(tmp_path / "near", both.replace("QUOTE", "We went."), a="many.txt")
+    assert [each.near is not None for each in found.quotes] == [True, False]
 
 
 def test_words_that_are_too_short() -> None:

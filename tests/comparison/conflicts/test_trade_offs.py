@@ -112,6 +112,7 @@ SHOWN: list[tuple[list[tuple[int, ...]], int, list[int], bool]] = [
     ([(5, 1, 5), (5, 5, 1), (1, 5, 5), (1, 5, 5), (5, 1, 5)], 3, [0, 1, 2], True),
     ([(5, 1, 5), (5, 5, 1), (1, 5, 5), (1, 5, 5), (5, 1, 5)], 4, [0, 1, 2, 4], True),
     ([(5, 1, 5), (5, 5, 1), (1, 5, 5), (1, 5, 5), (5, 1, 5)], 2, [0, 4], False),
+    ([tuple(int(place != number) for place in range(6)) for number in range(6)], 4, [0, 1, 3, 5], False),
 ]  # fmt: skip
 
 

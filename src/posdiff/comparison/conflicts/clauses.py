@@ -134,9 +134,7 @@ class Clauses:
         alone, the search had up to half as many steps again (benchmarks/conflicts.py).
         """
         meet = self._settlements.space(side).meet
-        runs = len(answers) < 3 or all(
-            _is_run([meet(answer, piece) is not None for answer in answers]) for piece in named
-        )
+        runs = all(_is_run([meet(answer, piece) is not None for answer in answers]) for piece in named)
         variables = [self._new() for _ in answers[1 if runs else 0 :]]
         if runs:
             for earlier, later in pairwise(variables):

@@ -127,18 +127,15 @@ class _Explainer:
         numbers: set[int] = set()
         for box in constraint.boxes:
             if self._settlements.both(held, box) is None:
-                side = self._clashing(held, box)
-                numbers.update(since.get(side, ()) if side else ())
+                numbers.update(since.get(self._clashing(held, box), ()))
         return tuple(sorted(numbers))
 
-    def _clashing(self, held: Box, box: Box) -> str | None:
+    def _clashing(self, held: Box, box: Box) -> str:
+        """The first side on which a box has nothing with what holds, where the two have no settlement in common."""
         return next(
-            (
-                side
-                for side, piece in box.items()
-                if side in held and self._settlements.space(side).meet(held[side], piece) is None
-            ),
-            None,
+            side
+            for side, piece in box.items()
+            if side in held and self._settlements.space(side).meet(held[side], piece) is None
         )
 
     def _closing(
@@ -148,8 +145,6 @@ class _Explainer:
             return ReasoningStep("closes", constraint.source, _NOTHING, because, depth)
         box = constraint.boxes[0]
         side = self._clashing(held, box)
-        if side is None:
-            return ReasoningStep("closes", constraint.source, box, because, depth)
         pieces = tuple(fix[side] for fix in (*fixed, box) if side in fix)
         return ReasoningStep(
             "closes", constraint.source, box, because, depth, _NOTHING, Clash(side, held[side], pieces)
