@@ -119,3 +119,5 @@ def test_a_hundred_options_on_several_issues(tmp_path: Path) -> None:
 def test_what_the_party_is_silent_on(tmp_path: Path) -> None:
     found = judged(tmp_path, "{fee: {max: 10}}", "{shop: open, fee: 3, land: {exactly: none}}")
     assert found.silent_on == ("shop", "land")
+    assert found.parts_on("fee") == (found.terms[0].part,)
+    assert found.parts_on("shop") == ()

@@ -67,9 +67,9 @@ def test_no_more_places_than_are_asked_for_are_told() -> None:
 
 def test_the_own_words_of_quotes_are_their_stretches_without_what_is_left_out() -> None:
     text = "We will go to the port. We will go home to the port."
-    quotes = [pattern(quote) for quote in ("We … home … port", "to the port", "W", "They")]
+    quotes = [pattern(quote) for quote in ("We … home … port", "to the port", "W", "We", "They")]
     assert [[[text[a:b] for a, b in place] for place in each] for each in own_words(PageText.of(text), quotes)] == [
-        [["We", "home", "port"]], [["to the port"], ["to the port"]], [], [],
+        [["We", "home", "port"]], [["to the port"], ["to the port"]], [], [["We"], ["We"]], [],
     ]  # fmt: skip
 
 

@@ -278,7 +278,8 @@ def test_a_file_of_at_most_100000_characters_is_read_by_both_parsers(monkeypatch
 #: What one parser takes and the other does not, and what both take.
 UNSURE = [
     "a:\tb\n", "a: b\t\n", "a: b\t# c\n", "- \ta\n", "a: [b,\tc]\n", "a:\n\tb: c\n", "\ta: b\n",
-    "a: |\t\n  b\n", "a: |# c\n  b\n",    "a: >-# c\n  b\n", "a: |2# c\n  b\n", "a: | # c\n  b\n", "a: 'b\tc'\n", "a: {b:\tc}\n", "-\t- a\n",
+    "a: |\t\n  b\n", "a: |# c\n  b\n",    "a: >-# c\n  b\n", "a: |2# c\n  b\n", "a: | # c\n  b\n",
+    "a: 'b\tc'\n", "a: {b:\tc}\n", "-\t- a\n",
 ]  # fmt: skip
 
 

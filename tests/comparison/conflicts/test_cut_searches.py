@@ -313,6 +313,50 @@ firm: can-hold
 red_line: can-hold
 complete True True True 1
 """),
+    ("who gives what", {(questions, "_FEWEST"): 0, (questions, "_MOST_BY_SQUARE"): 400}, """
+all: cannot-hold
+firm: cannot-hold
+red_line: can-hold
+cyd alone: cannot-hold
+conflict ada pay + cyd pay
+conflict bob site + cyd site
+conflict cyd site + cyd jobs + the rule
+conflict ada pay + bob pay
+conflict ada site + cyd site
+conflict ada site + bob site
+component pay: without ada pay or bob pay+cyd pay
+component site, jobs: without ada site+cyd site or bob site+cyd site or ada site+bob site+cyd jobs
+trade-off ((0, 0, 0), (0, 1, 1), (1, 1, 0)) bob pay+cyd pay+bob site+cyd site x1
+trade-off ((0, 0, 1), (0, 0, 1), (1, 1, 0)) bob pay+cyd pay+ada site+cyd site x1
+trade-off ((0, 0, 1), (0, 1, 1), (0, 2, 0)) bob pay+cyd pay+ada site+bob site+cyd jobs x1
+trade-off ((1, 0, 0), (0, 1, 0), (1, 0, 0)) ada pay+bob site+cyd site x1
+trade-off ((1, 0, 1), (0, 0, 0), (1, 0, 0)) ada pay+ada site+cyd site x1
+trade-off ((1, 0, 1), (0, 1, 0), (0, 1, 0)) ada pay+ada site+bob site+cyd jobs x1
+over several issues: cyd site + cyd jobs + the rule
+complete True True True 6
+"""),
+    ("who gives what", {(questions, "_FEWEST"): 20, (questions, "_MOST_BY_SQUARE"): 0}, """
+all: cannot-hold
+firm: cannot-hold
+red_line: can-hold
+cyd alone: cannot-hold
+conflict ada pay + cyd pay
+conflict bob site + cyd site
+conflict cyd site + cyd jobs + the rule
+conflict ada pay + bob pay
+conflict ada site + cyd site
+conflict ada site + bob site
+component pay: without ada pay or bob pay+cyd pay
+component site, jobs: without ada site+cyd site or bob site+cyd site or ada site+bob site+cyd jobs
+trade-off ((0, 0, 0), (0, 1, 1), (1, 1, 0)) bob pay+cyd pay+bob site+cyd site x1
+trade-off ((0, 0, 1), (0, 0, 1), (1, 1, 0)) bob pay+cyd pay+ada site+cyd site x1
+trade-off ((0, 0, 1), (0, 1, 1), (0, 2, 0)) bob pay+cyd pay+ada site+bob site+cyd jobs x1
+trade-off ((1, 0, 0), (0, 1, 0), (1, 0, 0)) ada pay+bob site+cyd site x1
+trade-off ((1, 0, 1), (0, 0, 0), (1, 0, 0)) ada pay+ada site+cyd site x1
+trade-off ((1, 0, 1), (0, 1, 0), (0, 1, 0)) ada pay+ada site+bob site+cyd jobs x1
+over several issues: cyd site + cyd jobs + the rule
+complete True True True 6
+"""),
 ]  # fmt: skip
 
 

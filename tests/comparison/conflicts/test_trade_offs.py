@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 
+from posdiff.comparison.conflicts.cells import minimal
 from posdiff.comparison.conflicts.concessions import MOST_SETS, Chosen, Tradeoff, chosen, pareto_front
 from posdiff.comparison.conflicts.conflict import Component
 from posdiff.comparison.conflicts.constraints import Stated, bits, mask_of
@@ -128,5 +129,6 @@ def test_minimal_hitting_sets_and_what_hangs_together() -> None:
     assert [bits(mask) for mask in hitting_sets([], Budget(1))] == [[]]
     budget = Budget(3)
     assert (list(hitting_sets(family, budget)), budget.left) == ([], -1)
+    assert minimal([0b110, 0b1000, 0b11, 0b111, 0b1001, 0b11]) == [0b1000, 0b11, 0b110]
     groups = [mask_of(each) for each in ({4}, {0, 1}, {2, 3}, {5, 2}, {1, 3})]
     assert [bits(mask) for mask in connected(groups)] == [[0, 1, 2, 3, 5], [4]]
