@@ -124,7 +124,7 @@ def test_a_red_line_that_is_not_verified_says_so(tmp_path: Path) -> None:
 def test_without_a_page_it_is_said_once(tmp_path: Path) -> None:
     write(tmp_path, {**_FILES, "north/2024-01-01.yaml": _FILES["south/2024-01-01.yaml"]})
     out = called("report", "north", "south", "--at", "2024-02-01", cwd=tmp_path).out
-    assert out.count("No quote is verified here: no page of a source is kept.") == 1
+    assert out.count("No quote is verified here: no source page is kept.") == 1
     assert "not verified here[" not in out
 
 

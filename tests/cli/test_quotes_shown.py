@@ -78,7 +78,7 @@ FILES = {
 SHOWN = {
     "show north --at 2024-05-01": """\
 North as of 2024-05-01: a position on 2 of 2 issues
-  No quote is verified here: no page of a source is kept.
+  No quote is verified here: no source page is kept.
 
 NO TOPIC
 
@@ -109,6 +109,7 @@ SOURCES
 """,
     "compare north south --at 2024-05-01 --quotes": """\
 North and South as of 2024-05-01 (last heard: North 2024-03-01, South 2024-02-10): 2 issues; 2 contradictions
+  No quote is verified here: no source page is kept.
 
 ✗ CONTRADICTIONS (2)  nothing is acceptable to all who hold a position
 
@@ -137,6 +138,7 @@ SOURCES
     "compare north south --at 2024-05-01 --sources --issue fee": """\
 North and South as of 2024-05-01 (last heard on this issue: North 2024-03-01, South 2024-02-10): 1 issue; 1 \
 contradiction
+  No quote is verified here: no source page is kept.
 
 ✗ CONTRADICTION (1)  nothing is acceptable to all who hold a position
 
@@ -154,6 +156,7 @@ SOURCES
 """,
     "history north --until 2024-05-01 --full": """\
 How the positions came about
+  No quote is verified here: no source page is kept.
 
 North  3 statements
 
@@ -186,6 +189,7 @@ SOURCES
     "draft deal north --at 2024-05-01 --issue fee --quotes": """\
 2024-04-01-deal (2024-04-01) against the positions as of 2024-05-01
   Draft of 2024-04-01, proposed by a mediator; not in itself any party's position.
+  No quote is verified here: no source page is kept.
 
 SUMMARY  of the whole draft, whatever is shown below
   Party   Broken   Left open   Met   Unassessed   Verdict
@@ -219,7 +223,7 @@ SOURCES
 
 A position on 1 of 1 issue
 
-No quote is verified here: no page of a source is kept.
+No quote is verified here: no source page is kept.
 
 ## No topic
 

@@ -276,7 +276,7 @@ def test_the_gate(tmp_path: Path) -> None:
     other = folder(tmp_path / "other", {"north/2024-06-14.yaml": bare}, {})
     (other / "posdiff.toml").write_text('[rules]\nsource-not-kept = "off"\n')
     run = called("verify", cwd=other)
-    assert (run.code, "No quote is verified here: no page of a source is kept." in run.out) == (0, True)
+    assert (run.code, "No quote is verified here: no source page is kept." in run.out) == (0, True)
     assert called("check", "--at", "2024-07-01", cwd=other).code == 0
     code, answer = told(other, "check", "--require-verified", "--at", "2024-07-01")
     assert (code, rules(answer)[0]) == (1, ("error", "source-not-kept"))

@@ -49,6 +49,7 @@ Nepal and EU as of 2024-02-15 (last heard: Nepal through LDC and AOSIS 2024-01-1
 2 contradictions, 1 deadlock, 1 one-sided
   Not in their own words: Nepal 3 of 3 positions through LDC and AOSIS.
   Bound to both sides of a contradiction: Nepal on Loss (through LDC and AOSIS).
+  No quote is verified here: no source page is kept.
 
 ✗ CONTRADICTIONS (2)  nothing is acceptable to all who hold a position
 
@@ -123,6 +124,7 @@ Nepal
 """,
     "changes nepal --since 2024-02-15 --until 2024-04-15": """\
 Changes from the end of 2024-02-15 to 2024-04-15
+  No quote is verified here: no source page is kept.
 
 Nepal
   3 of the 3 positions held on 2024-02-15 changed: 2 softened, 1 no longer inherited; 0 reaffirmed, 0 not stated again.
@@ -152,6 +154,7 @@ Nepal
 """,
     "history nepal --until 2024-04-15": """\
 How the positions came about
+  No quote is verified here: no source page is kept.
 
 Nepal  1 statement; 1 statement of its blocs
 
@@ -178,6 +181,7 @@ Nepal  1 statement; 1 statement of its blocs
 """,
     "conflicts nepal --at 2024-02-15": """\
 Nepal as of 2024-02-15: cannot hold together; the red lines alone can
+  No quote is verified here: no source page is kept.
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           can hold together, as far as stated
@@ -252,6 +256,7 @@ OVERVIEWS = {
     "conflicts nepal ldc eu --at 2024-02-15": """\
 Nepal, LDC and EU as of 2024-02-15: cannot hold together; the red lines alone can
   LDC speaks for Nepal too: what is held through it is one and the same.
+  No quote is verified here: no source page is kept.
   all terms                 cannot hold together
   red lines and firm terms  cannot hold together
   red lines alone           can hold together, as far as stated
@@ -285,6 +290,7 @@ WHO GIVES WHAT  over all issues; no row takes less from one party without taking
 """,
     "history nepal --until 2024-04-15": """\
 How the positions came about
+  No quote is verified here: no source page is kept.
 
 Nepal  1 statement; 1 statement of its blocs
 

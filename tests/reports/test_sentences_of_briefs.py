@@ -169,7 +169,7 @@ WHAT IS SILENT, UNVERIFIED OR OLD
     Night work; and 2 more)
   Not stated again for 2 years or more, in whole or in part: Union on 5 (Site; Talks and strike;
     Canteen; Bonus; and 1 more)
-  Not verified: every quote; no page of a source is kept
+  Not verified: every quote; no source page is kept
   Coded once: all of 13 positions
   All positions, quotes, days and sources: posdiff report union employer --at 2026-05-01
 

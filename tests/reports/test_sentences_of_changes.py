@@ -89,6 +89,7 @@ PAGES = {
 Changes from the end of 2026-02-01 to 2026-04-01
   Not counted: 1 statement only reported; with it: posdiff changes union --since 2026-02-01 --until \
 2026-04-01 --against employer --all --fields --with-reported
+  No quote is verified here: no source page is kept.
 
 Union
   10 of the 12 positions held on 2026-02-01 changed: 1 reversed, 2 replaced, 2 hardened, 1 softened, 1 shifted, 1 \
@@ -293,6 +294,7 @@ Guild
     "history union --until 2026-04-01": """\
 How the positions came about
   Not counted: 1 statement only reported; with it: posdiff history union --until 2026-04-01 --with-reported
+  No quote is verified here: no source page is kept.
 
 Union  3 statements
 

@@ -103,6 +103,7 @@ SILENT ON (1)
 """,
     "matrix --at 2026-04-01": """\
 Overlap as of 2026-04-01
+  No quote is verified here: no source page is kept.
 
 OVERLAP, IN PERCENT  of the issues with a verdict on the two, the percentage agreed or with an outcome that neither \
 refuses

@@ -55,6 +55,7 @@ PAGES = {
     "compare north south --at 2024-06-01": """\
 North and South as of 2024-06-01 (last heard: North 2024-02-01, South 2024-01-05): 3 issues; 3 contradictions, \
 1 deadlock
+  No quote is verified here: no source page is kept.
 
 ✗ CONTRADICTIONS (3)  nothing is acceptable to all who hold a position
 
@@ -87,7 +88,7 @@ North and South as of 2024-06-01 (last heard: North 2024-02-01, South 2024-01-05
 """,
     "show north --at 2024-06-01": """\
 North as of 2024-06-01: a position on 3 of 3 issues
-  No quote is verified here: no page of a source is kept.
+  No quote is verified here: no source page is kept.
 
 NO TOPIC
 
@@ -136,6 +137,7 @@ North
 """,
     "history north --until 2024-06-01": """\
 How the positions came about
+  No quote is verified here: no source page is kept.
 
 North  2 statements
 

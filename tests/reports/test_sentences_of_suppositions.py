@@ -66,6 +66,7 @@ TEXTS = {
 North and South as of 2026-02-01 (last heard: North 2026-01-10, South 2026-01-11) (supposed): 3 issues, 1 with a red line; ✗ 1 contradiction, = 1 agreed, · 1 one-sided
   SUPPOSED, not on record: South on Port: Open (flexible).
   SUPPOSED, not on record: South on What comes first: no position.
+  No quote is verified here: no source page is kept.
 
 AGAINST THE RECORD (3)  what is otherwise than the record has it
   Port: contradiction (red line of North and South) → agreed (red line of North)
@@ -87,6 +88,7 @@ AS SUPPOSED
 North and South as of 2026-02-01 (supposed): cannot hold together; the red lines alone can
   SUPPOSED, not on record: South on Port: Open (flexible).
   SUPPOSED, not on record: South on What comes first: no position.
+  No quote is verified here: no source page is kept.
 
 AGAINST THE RECORD (2)  what is otherwise than the record has it
   Red lines alone: cannot hold together → can hold together, as far as stated
@@ -123,6 +125,7 @@ The plan (2026-01-20) against the positions as of 2026-02-01 (supposed)
   SUPPOSED, not on record: South on Port: Open (flexible).
   SUPPOSED, not on record: South on What comes first: no position.
   Draft of 2026-01-20, proposed by North; not in itself any party's position.
+  No quote is verified here: no source page is kept.
 
 AGAINST THE RECORD (3)  what is otherwise than the record has it
   South: 1 red line crossed; 2 terms broken in all → 1 term broken
@@ -159,6 +162,7 @@ plan → text, against the positions as of 2026-02-01 (supposed)
   plan: The plan, 2026-01-20, by North
   text: The text, 2026-01-25, by North
   A draft is not in itself any party's position.
+  No quote is verified here: no source page is kept.
 
 AGAINST THE RECORD (5)  what is otherwise than the record has it
   plan, South: 1 red line crossed; 2 terms broken in all → 1 term broken
@@ -261,7 +265,7 @@ WHAT IS SILENT, UNVERIFIED OR OLD
   Silent, where another holds a position: South on 1 (What comes first)
   No quote on file: North on 2 (Troops; What comes first); South on 1 (Troops)
   No publisher named: North on 3 (Port; Troops; What comes first); South on 1 (Troops)
-  Not verified: every quote; no page of a source is kept
+  Not verified: every quote; no source page is kept
   Coded once: all of 4 positions
   All positions, quotes, days and sources: posdiff compare north south --at 2026-02-01 --full --quotes --sources --suppose 'south: port={accepts: open, firmness: flexible}' --suppose 'south: first=withdrawn'
 """,  # noqa: E501

@@ -295,7 +295,7 @@ Council 2026-06-01): 1 issue; no contradiction, 1 overlap
     "show union holidays arbiter --with-reported --at 2026-05-01": """\
 Union as of 2026-05-01: a position on 2 of 2 issues
   What is only reported is counted as well.
-  No quote is verified here: no page of a source is kept.
+  No quote is verified here: no source page is kept.
 
 NO TOPIC
 

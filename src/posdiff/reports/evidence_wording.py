@@ -28,7 +28,7 @@ _MOST_NAMES = 6
 DOUBTFUL_RED_LINES = "Red lines with a quote that is not verified: "
 #: Before the counts of quotes.
 BEHIND_POSITIONS = "Behind these positions: "
-NOT_LOOKED_UP = "No quote is verified here: no page of a source is kept."
+NOT_LOOKED_UP = "No quote is verified here: no source page is kept."
 #: Around a quote in its sentence. Other languages than German have such marks the other way round.
 QUOTED = ("»", "«")
 NO_PAGES = f"{NOT_LOOKED_UP} posdiff source add keeps one."

@@ -109,9 +109,13 @@ def silences(basis: Basis, silent: Mapping[str, str]) -> tuple[Line, ...]:
 
 
 def doubtful_red_lines(basis: Basis, named: Iterable[NamedRedLine]) -> tuple[Line, ...]:
-    """The red lines of which not every quote is verified, where pages are kept, each with the worst of its quotes."""
+    """The red lines of which not every quote is verified, each with the worst of its quotes.
+
+    Where no page of a source is kept none is verified: one line says so, if there is a quote.
+    """
     if basis.proofs is None:
-        return ()
+        quoted = any(each.part.lineage.said for each in named)
+        return (line(evidence_wording.NOT_LOOKED_UP, "faint"),) if quoted else ()
     told = [
         f"{each.name} on {each.issue.title} ({evidence_wording.quote(result)})"
         for each, result in named_red_lines.doubtful(named, basis.proofs).values()

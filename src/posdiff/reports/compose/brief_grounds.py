@@ -56,7 +56,7 @@ def not_known(answer: Brief) -> Section:
     unverified = _unverified(answer)
     if unverified:
         lines.append((Run("Not verified: ", "strong"), Run(unverified)))
-    lines += basis.doubtful_red_lines(answer.basis, _red_lines(answer))
+    lines += basis.doubtful_red_lines(answer.basis, _red_lines(answer)) if answer.basis.proofs else ()
     once = [each for each in grounds.values() if each.coded not in ("twice", "twice-not-alike")]
     if once:
         confirmed = sum(each.confirmed == "all" for each in once)
@@ -87,7 +87,7 @@ def _unverified(answer: Brief) -> str:
     every = answer.compare.quotes
     proofs = answer.basis.proofs
     if proofs is None:
-        return "every quote; no page of a source is kept" if every else ""
+        return "every quote; no source page is kept" if every else ""
     return evidence_wording.unverified(proofs.counts(every))
 
 
