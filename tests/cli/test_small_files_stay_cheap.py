@@ -64,6 +64,25 @@ def _offers(number: int) -> Mapping[str, str]:
             "south/2024-01-01.yaml": f"{SAID}  a: {{max: {number}}}\n"}  # fmt: skip
 
 
+def _parties(number: int) -> Mapping[str, str]:
+    parties = "".join(f"  p{n}: {{}}\n" for n in range(number))
+    return {"agenda.yaml": f"posdiff: 1\nparties:\n{parties}issues:\n  a: {{title: A, kind: text}}\n",
+            "p0/2024-01-01.yaml": f"{SAID}  a: words\n"}  # fmt: skip
+
+
+def _named(kind: str, names: str, said: str, number: int) -> Mapping[str, str]:
+    """Every second of the options or members by the one party, the others by the other."""
+    declared = ", ".join(f"m{n}: M{n}" for n in range(number))
+    even, odd = (", ".join(f"m{n}" for n in range(first, number, 2)) for first in (0, 1))
+    return {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: {kind}, {names}: {{{declared}}}}}\n",
+            "north/2024-01-01.yaml": f"{SAID}  a: {{{said}: [{even}]}}\n",
+            "south/2024-01-01.yaml": f"{SAID}  a: {{{said}: [{odd}]}}\n"}  # fmt: skip
+
+
+def _members(number: int) -> Mapping[str, str]:
+    return _named("set", "members", "includes", number)
+
+
 #: A dossier by its size, a size, the commands, and how much more work twice the size may be.
 CASES: Mapping[str, tuple[Callable[[int], Mapping[str, str]], int, Sequence[str], float]] = {
     "equal keys": (
@@ -83,6 +102,8 @@ CASES: Mapping[str, tuple[Callable[[int], Mapping[str, str]], int, Sequence[str]
     "alternatives": (_offers, 100, ("compare north south",), 2.5),
     "statements of one day": (_said, 40, ("validate",), 2.5),
     "rules": (_rules, 40, ("compare north south",), 4.5),
+    "parties": (_parties, 60, ("matrix", "who a", "compare all", "conflicts"), 4.0),
+    "members": (_members, 60, ("validate", "compare north south", "conflicts"), 2.5),
 }  # fmt: skip
 
 
@@ -117,6 +138,15 @@ def _work(folder: Path, command: str) -> int:
     [
         ({"agenda.yaml": _steps(201)}, "positions/agenda.yaml:204:9 there are 201 steps; at most 200 are read"),
         (_rules(501), "positions/agenda.yaml:1007:5 there are 501 rules; at most 500 are read"),
+        (_parties(1_001), "positions/agenda.yaml:1003:10 there are 1,001 parties; at most 1,000 are read"),
+        (
+            {"agenda.yaml": _members(501)["agenda.yaml"]},
+            "positions/agenda.yaml:4:5824 there are 501 members; at most 500 are read",
+        ),
+        (
+            {"agenda.yaml": _named("choice", "options", "accepts", 501)["agenda.yaml"]},
+            "positions/agenda.yaml:4:5827 there are 501 options; at most 500 are read",
+        ),
         (_offers(1_002), "positions/north/2024-01-01.yaml:1006:9 there are 1,001 alternatives; at most 1,000 are read"),
     ],
 )  # fmt: skip

@@ -108,6 +108,8 @@ class Standings:
     def of(self, parties: Sequence[str]) -> list[StandingOfDay]:
         """The relation of these parties after every day on which one of them moved."""
         lanes = [self._lanes.get(party, ()) for party in parties]
+        if not any(lanes):
+            return []
         moves = [(since, place, number) for place, lane in enumerate(lanes) for since, number in lane]
         moves.sort(key=itemgetter(0))
         held: list[int | None] = [None] * len(lanes)
@@ -167,6 +169,8 @@ class DeadlockCounts:
 
         None where they are not counted: more than are ever listed, or the budget has run out.
         """
+        if not any(party in self._moves for party in parties):
+            return []  # of many parties most pairs are silent
         moves = sorted((day, party, id, made) for party in parties for day, id, made in self._moves.get(party, ()))
         held: dict[tuple[str, str], frozenset[_Made]] = {}
         counts: list[tuple[int, int | None]] = []

@@ -26,11 +26,13 @@ def party(agenda: Agenda, text: str, among: Mapping[str, Party] | None = None, n
     ``among``: only these can be named, and each is called a ``noun``; by default all of the agenda.
     """
     parties = agenda.parties if among is None else among
-    ids = {declared.id: declared.id for declared in parties.values()}
+    word = text_of(text, "party").strip().casefold()
+    if word in parties:
+        return word
+    ids = {id: id for id in parties}
     aliases = {alias.casefold(): declared.id for declared in parties.values() for alias in declared.aliases}
     full = {declared.name.casefold(): declared.id for declared in parties.values()}
-    word = text_of(text, "party").strip().casefold()
-    for names in (ids, aliases, full):
+    for names in (aliases, full):
         if word in names:
             return names[word]
     if word in agenda.issues:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from posdiff.findings.nearest import NotFound
@@ -14,7 +14,7 @@ Named = Literal["option", "member", "step"]
 _UNKNOWN: Mapping[Named, RuleId] = {"option": "unknown-option", "member": "unknown-member", "step": "unknown-step"}
 
 
-def unknown(path: tuple[str | int, ...], what: Named, name: str, known: Sequence[str]) -> Problem:
+def unknown(path: tuple[str | int, ...], what: Named, name: str, known: Collection[str]) -> Problem:
     """The problem of a name that the agenda does not have, with the nearest that it has."""
     return Problem(path, _UNKNOWN[what], f"no {what} `{name}` in this issue", NotFound(name, known))
 
@@ -26,15 +26,15 @@ def names(
     listed = words if isinstance(words, list) else [words]
     if not listed:
         problems.append(Problem(path, "empty-list", "the list is empty", "name at least one, or delete the key"))
-    ids: list[str] = []
+    ids: dict[str, None] = {}
     for index, word in enumerate(listed):
         at = (*path, index) if isinstance(words, list) else path
         if not isinstance(word, str):
             problems.append(Problem(at, "wrong-shape", f"expected the id of {article(what)}", None))
         elif word not in known:
-            problems.append(unknown(at, what, word, list(known)))
+            problems.append(unknown(at, what, word, known))
         elif word in ids:
             problems.append(Problem(at, "named-twice", f"`{word}` is named twice", "delete one"))
         else:
-            ids.append(word)
-    return ids
+            ids[word] = None
+    return [*ids]

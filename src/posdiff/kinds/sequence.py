@@ -108,7 +108,7 @@ class SequenceSpace(Space):
         listed = words["steps"] if isinstance(words["steps"], list) else [words["steps"]]
         for index, step in enumerate(listed):
             if not isinstance(step, str) or step not in steps.titles:
-                problems.append(unknown(("steps", index), "step", str(step), list(steps.titles)))
+                problems.append(unknown(("steps", index), "step", str(step), steps.titles))
             else:
                 named[step] = steps.titles[step]
         return Declared(cls(steps, named or steps.titles), tuple(problems))
@@ -178,7 +178,7 @@ class SequenceSpace(Space):
             if not isinstance(step, str):
                 problems.append(Problem(at, "wrong-shape", "expected a step", None))
             elif step not in self.named:
-                problems.append(unknown(at, "step", step, list(self.named)))
+                problems.append(unknown(at, "step", step, self.named))
             elif step in steps:
                 problems.append(Problem(at, "named-twice", f"`{step}` is named twice", "delete one"))
             else:

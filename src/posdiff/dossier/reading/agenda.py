@@ -18,8 +18,10 @@ from posdiff.kinds.table import KINDS
 FORMAT = "1"
 #: Folders that are no party's.
 FOLDERS = ("joint", "drafts")
-#: What is read of one agenda. All that an order implies is worked out pair by pair, and memory with it.
-MOST_STEPS, MOST_RULES = 200, 500
+#: What is read of one agenda: parties, and all that an order implies, are worked out pair by pair.
+MOST_PARTIES, MOST_STEPS, MOST_RULES = 1_000, 200, 500
+#: So many options of a choice or members of a set: what a set leaves of another is a piece for each member.
+MOST_NAMED = 500
 _ISSUE_KEYS = keys_of(IssueEntry)
 
 
@@ -52,10 +54,16 @@ def _keys(node: Node | None) -> set[str]:
     return set(node.entries) if isinstance(node, Entries) else set()
 
 
+def _first(named: dict[str, Node], most: int, what: str, reader: FileReader) -> dict[str, Node]:
+    """The first of many entries; that there are more is a finding."""
+    return dict(islice(named.items(), len(reader.first([*named.values()], most, what))))
+
+
 def _parties(fields: dict[str, Node], reader: FileReader) -> dict[str, Party]:
     parties: dict[str, Party] = {}
     taken: dict[str, str] = {}
-    for id, node in reader.identifiers(fields, "parties", "party").items():
+    named = _first(reader.identifiers(fields, "parties", "party"), MOST_PARTIES, "parties", reader)
+    for id, node in named.items():
         if id in FOLDERS:
             message = (
                 f"`{id}` is the folder of {'joint statements' if id == 'joint' else 'drafts'}, and cannot be a party"
@@ -101,9 +109,7 @@ def _stands_for_others(word: Scalar, what: str, reader: FileReader) -> bool:
 
 def _steps(fields: dict[str, Node], reader: FileReader) -> dict[str, Step]:
     steps: dict[str, Step] = {}
-    named = reader.identifiers(fields, "steps", "step")
-    kept = len(reader.first([*named.values()], MOST_STEPS, "steps"))
-    named = dict(islice(named.items(), kept))
+    named = _first(reader.identifiers(fields, "steps", "step"), MOST_STEPS, "steps", reader)
     for id, node in named.items():
         if isinstance(node, Scalar):
             steps[id] = Step(id, reader.text({id: node}, id) or id, (), None, None, reader.at(node))
@@ -168,7 +174,9 @@ def _issue(id: str, node: Node, topics: dict[str, str], course: AgendaSteps, rea
     for key in space_class.declares & values.keys():
         form = space_class.key_form(key)
         if form == "titles":
-            named = reader.identifiers(values, key, space_class.noun)
+            named = _first(
+                reader.identifiers(values, key, space_class.noun), MOST_NAMED, f"{space_class.noun}s", reader
+            )
             words[key] = {id: reader.text({id: title}, id) or id for id, title in named.items()}
         else:
             words[key] = plain(values[key]) if form == "nested" else reader.text(values, key, words=False)

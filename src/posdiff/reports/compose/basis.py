@@ -38,15 +38,17 @@ _MOST_MEMBERS, _MOST_TOLD = 4, 4
 
 def blocs_beside_members(parties: Sequence[AskedParty], agenda: Agenda, as_of: int) -> tuple[Line, ...]:
     """A line for each bloc that stands beside members of its own."""
-    lines = []
-    for bloc in parties:
-        inside = [each.name for each in parties if bloc.party in agenda.blocs_on(each.party, each.on(as_of))]
-        if inside:
-            members = wording.several(inside, _MOST_MEMBERS)
-            lines.append(
-                line(f"{bloc.name} speaks for {members} too: what is held through it is one and the same.", "faint")
-            )
-    return tuple(lines)
+    inside: dict[str, list[str]] = {}
+    for each in parties:
+        for bloc in agenda.blocs_on(each.party, each.on(as_of)):
+            inside.setdefault(bloc, []).append(each.name)
+    return tuple(
+        line(
+            f"{bloc.name} speaks for {wording.several(inside[bloc.party], _MOST_MEMBERS)} too: "
+            "what is held through it is one and the same.", "faint",
+        )
+        for bloc in parties if bloc.party in inside
+    )  # fmt: skip
 
 
 def through_blocs(positions: Mapping[str, Sequence[tuple[str, ...]]], agenda: Agenda) -> tuple[Line, ...]:
