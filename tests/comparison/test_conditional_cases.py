@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from posdiff.comparison import relations
 from posdiff.comparison.relations import on_each_issue
 from posdiff.dossier.fold import position
 from posdiff.dossier.term import Condition
@@ -76,3 +77,49 @@ def test_the_cases_of_a_comparison(tmp_path: Path, north: str, south: str, relat
         for piece in case.common
     ]
     assert (found.relation, told) == (relation, cases)
+
+
+def test_lists_of_cases_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many combinations are looked at; and of more cases than that none is looked for in another."""
+    north = f"{{accepts: a, alternatives: [{{accepts: b, {IF_YES}}}]}}"
+    south = f"{{accepts: b, alternatives: [{{accepts: b, {IF_OPEN}}}]}}"
+    files = {
+        f"{who}/2024-01-01.yaml": f"date: 2024-01-01\nterms: {{status: {words}}}\n"
+        for who, words in (("north", north), ("south", south))
+    }
+    read = dossier(tmp_path, {"agenda.yaml": AGENDA, **files})
+    day = date(2024, 2, 1).toordinal()
+    positions = {party: position(read, party, day) for party in ("north", "south")}
+
+    def counted() -> tuple[int, bool]:
+        found = on_each_issue(read.agenda, positions)[0]
+        return len(found.cases), found.complete
+
+    assert counted() == (1, True)
+    for budget, expected in ((6, (1, True)), (5, (0, False)), (3, (0, False))):
+        monkeypatch.setattr(relations, "BUDGET", budget)
+        assert counted() == expected
+    monkeypatch.setattr(relations, "BUDGET", 6)
+    for few, number in ((2, 1), (1, 2)):
+        monkeypatch.setattr(relations, "_FEW_CASES", few)
+        assert counted() == (number, True)
+
+
+def test_what_one_party_asks_for_cannot_come_about(tmp_path: Path) -> None:
+    """Two parts of one position, on conditions that exclude each other, are no case."""
+    read = dossier(
+        tmp_path,
+        {
+            "agenda.yaml": AGENDA,
+            "north/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: {accepts: a, alternatives: "
+            "[{accepts: [b, c], if: {guard: yes}}]}}\n",
+            "north/2024-01-02.yaml": "date: 2024-01-02\nterms: {status: {accepts: a, alternatives: "
+            "[{accepts: [b, c], if: {guard: no}}, {accepts: c, if: {shop: open}}], adds: true}}\n",
+            "south/2024-01-01.yaml": "date: 2024-01-01\nterms: {status: [b, c]}\n",
+        },
+    )
+    day = date(2024, 2, 1).toordinal()
+    found = on_each_issue(read.agenda, {party: position(read, party, day) for party in ("north", "south")})[0]
+    assert [(sorted(case.common[0]), said(case.conditions)) for case in found.cases] == [
+        (["c"], "north guard=yes, north shop=open")
+    ]  # fmt: skip

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from posdiff.comparison import conflict_groups
 from posdiff.comparison.conflict_groups import MOST, groups_of_parties
 from posdiff.kinds.choice import ChoiceSpace
 
@@ -38,6 +40,15 @@ def test_a_position_that_nothing_meets_is_apart_from_everybody() -> None:
     nothing, anything = ((frozenset("a"),), (frozenset("b"),)), ((frozenset("abc"),),)
     positions = {"north": nothing, "south": anything, "west": nothing}
     assert groups_of_parties(SPACE, positions) == ((("north", "south"), ("north", "west"), ("south", "west")), True)
+
+
+def test_a_search_that_takes_too_long_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pairs are looked at before groups of three: six questions of pairs, then one for each three of which each two meet."""
+    positions = {f"p{place}": ((frozenset(options),),) for place, options in enumerate(("ab", "bc", "ac", "d"))}
+    pairs = (("p0", "p3"), ("p1", "p3"), ("p2", "p3"))
+    for budget, expected in ((7, ((*pairs, ("p0", "p1", "p2")), True)), (6, (pairs, False)), (3, (pairs[:1], False))):
+        monkeypatch.setattr(conflict_groups, "BUDGET", budget)
+        assert groups_of_parties(SPACE, positions) == expected
 
 
 def test_so_many_groups_are_listed_and_no_more() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from posdiff.comparison.figures import METRICS, Metric, pairs, rounded
+from posdiff.comparison.figures import METRICS, Metric, PairFigure, pairs, rounded
 from posdiff.dossier.fold import position
 from writing import dossier
 
@@ -128,6 +128,14 @@ def test_red_lines_stand_beside_the_figure(tmp_path: Path) -> None:
     }
     for metric in METRICS:
         assert figure(tmp_path, metric, north=north, south=south).red_lines == ("shop", "name")
+
+
+def test_over_no_issue_there_is_no_figure(tmp_path: Path) -> None:
+    read = dossier(tmp_path, {"agenda.yaml": AGENDA})
+    held = {party: position(read, party, DAY) for party in ("north", "south", "west")}
+    assert pairs(read.agenda, held, "overlap", []) == tuple(
+        PairFigure(a, b, None, 0, 0, ()) for a, b in (("north", "south"), ("north", "west"), ("south", "west"))
+    )
 
 
 def test_halves_are_rounded_away_from_zero() -> None:

@@ -36,6 +36,7 @@ def told(before: str, after: str) -> list[str]:
         ("a x b", "a b", [" a ", "-x ", " b"]),
         (" a", " b", ["  ", "-a", "+b"]),
         ("a ", "b ", ["-a", "+b", "  "]),
+        ("  ", "a ", ["- ", "+a", "  "]),
         ("a\nb", "a\nc", [" a\n", "-b", "+c"]),
     ],
 )
