@@ -43,7 +43,7 @@ def test_a_position_that_nothing_meets_is_apart_from_everybody() -> None:
 
 
 def test_a_search_that_takes_too_long_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pairs are looked at before groups of three: six questions of pairs, then one for each three of which each two meet."""
+    """Pairs are looked at before groups of three: six of them, then the three of which each two meet."""
     positions = {f"p{place}": ((frozenset(options),),) for place, options in enumerate(("ab", "bc", "ac", "d"))}
     pairs = (("p0", "p3"), ("p1", "p3"), ("p2", "p3"))
     for budget, expected in ((7, ((*pairs, ("p0", "p1", "p2")), True)), (6, (pairs, False)), (3, (pairs[:1], False))):
