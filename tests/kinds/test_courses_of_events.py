@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 from collections.abc import Iterable
 from itertools import product
@@ -90,6 +91,17 @@ def test_what_is_kept_of_orders_is_bounded(monkeypatch: pytest.MonkeyPatch) -> N
     found = [steps.close(each) for each in some]
     assert [steps.close(each) for each in some] == found
     assert all(order is not None and said(order) == set(each) for order, each in zip(found, some, strict=True))
+
+
+def test_what_is_kept_is_not_kept_elsewhere() -> None:
+    """As where another process has it: it finds all of it anew."""
+    steps = AgendaSteps({step: step for step in STEPS}, {"b": ["a"]})
+    order = steps.close((Demand("b", "c"),))
+    assert order is not None
+    assert steps.reduced(order)
+    copied = pickle.loads(pickle.dumps(steps))
+    assert vars(copied) == {**vars(steps), "_closed": {}, "_reduced": {}, "_kept": 0}
+    assert copied.close((Demand("b", "c"),)) == order
 
 
 def test_ways_over_steps() -> None:
@@ -232,4 +244,6 @@ def test_rings_that_orders_close(offers: list[str], nearest: str, first: str | N
     assert SPACE.clash_words(ring, stances) == f"these orders close a circle: {nearest}"
     assert ring == nearest.lower().replace("at the same time as", "→").split(" → ")[:-1]
     told = SPACE.emptied_words([union[0] for union in unions], lambda step: "it is so." if step == "d" else None)
+    nothing_said = SPACE.emptied_words([union[0] for union in unions], lambda _: None)
+    assert nothing_said == told.replace(": it is so", "")
     assert told == (f"the orders close a circle, {first}" if first else "together the orders close a circle")

@@ -50,6 +50,12 @@ NONE_IN_IT = "delete the key, or write `exactly: none` if nothing may be in it"
         ("sequence", {"accepts": "truce"},
          "accepts wrong-value: on a sequence, `accepts` takes only `any`, and no other key beside it; "
          "write `order: [first, second]`"),
+        ("sequence", {"order": ["nope", "truce"]},
+         "order.0 unknown-step: no step `nope` in this issue; known: talks, truce, vote"),
+        ("sequence", {"order": ["truce", ["talks", "nope"]]},
+         "order.1.1 unknown-step: no step `nope` in this issue; known: talks, truce, vote"),
+        ("sequence", {"order": ["truce", {"together": ["talks", "nope"]}]},
+         "order.1.together.1 unknown-step: no step `nope` in this issue; known: talks, truce, vote"),
         ("share", {"min": ["5"]}, "min wrong-shape: expected a number; None"),
         ("share", {"max": "unlimited"},
          "max unlimited-not-declared: this issue has no outcome `unlimited`; "

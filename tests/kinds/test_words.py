@@ -67,6 +67,8 @@ TERMS: list[tuple[str, dict[str, Any], str]] = [
     ("duration", {"min": "30", "below": "unlimited"}, "at least 30 days, but not “For good”"),
     ("duration", {"below": "unlimited"}, "any figure, but not “For good”"),
     ("share", {"exactly": "0.5"}, "exactly 0.5 percent"),
+    ("share", {"accepts": "any"}, "anything"),
+    ("date", {"accepts": "any"}, "anything"),
     ("share", {"below": "5"}, "below 5 percent"),
     ("share", {"above": "5"}, "above 5 percent"),
     ("date", {"from": "2024-06-14"}, "not before 2024-06-14"),
@@ -184,6 +186,9 @@ def test_a_refusal_in_words(name: str, rejected: Any, alone: str, vague: str, of
     assert reading.refusal
     assert space.refusing(reading.piece, vague=False) == alone
     assert space.refusing(reading.piece, vague=True) == vague
+    assert space.refusing(reading.piece, vague=False, more=True) == alone
+    else_left_open = vague.replace("; does not say what it would accept", ", not saying what else it would accept")
+    assert space.refusing(reading.piece, vague=True, more=True) == else_left_open
     assert space.as_said(reading.piece, refusal=True) == offered
     assert space.vaguely(reading.piece, refusal=True) == f"{offered} (not specified)"
 
@@ -213,6 +218,17 @@ def test_a_clash_with_a_vague_term() -> None:
     assert space.clash_words(["yes"], stances) == "Yes (accepted by North, rejected by South)"
     both = [stance._replace(vague=True) for stance in stances]
     assert space.clash_words(["yes"], both) == "each rejects what the others might accept"
+
+
+def test_a_clash_with_several_offers() -> None:
+    """Whoever accepts an option by one of them accepts it."""
+    space = SPACES["choice"]
+    offers = tuple(_piece(space, {"accepts": option}) for option in ("yes", "later"))
+    no = (_piece(space, {"accepts": "no"}),)
+    stances = [Stance("North", (), offers), Stance("South", no, no)]
+    assert space.clash_words(space.clash((offers, no)) or (), stances) == (
+        "Yes; or Later, by a vote (North) against No (South)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -308,6 +324,18 @@ def test_the_template_of_a_term(name: str, lines: list[str]) -> None:
 def test_the_columns_of_a_table(name: str, words: dict[str, Any], expected: dict[str, Any]) -> None:
     space = SPACES[name]
     assert dict(zip(space.columns, space.in_columns((_piece(space, words),)), strict=True)) == expected
+
+
+def test_the_columns_of_several_offers() -> None:
+    """The least and the greatest value of all of them; none where there is none, as up to unlimited."""
+    space = SPACES["ceiling"]
+    low, high, none = (
+        _piece(space, words)
+        for words in ({"min": "5", "max": "7"}, {"min": "9", "max": "12"}, {"exactly": "unlimited"})
+    )
+    assert [space.in_columns(union) for union in ((high, low), (low, none), (none,))] == [
+        (5, 12), (5, None), (float("inf"), float("inf")),
+    ]  # fmt: skip
 
 
 def test_a_clash_with_a_vague_ceiling() -> None:

@@ -228,7 +228,7 @@ class ScaleSpace(Space):
             spaces = [bounds for first, second in combinations(unions, 2) if (bounds := self._between(first, second))]
             if not spaces:
                 return None
-            low, high = max(spaces, key=lambda cuts: _length(cuts, self.whole))
+            low, high = max(spaces, key=_length)
         start, end = self._upper(Interval(BOTTOM, low))[0], self._lower(Interval(high, BEYOND))[0]
         if start is None:  # any number at all, against "unlimited": there is no number to measure from
             return None
@@ -237,7 +237,7 @@ class ScaleSpace(Space):
 
     def _between(self, union: Union, against: Union) -> tuple[Cut, Cut] | None:
         """The cuts that bound the space between the nearest pieces; None when two of them meet."""
-        return between(merged(union), merged(against), lambda cuts: _length(cuts, self.whole))
+        return between(merged(union), merged(against), _length)
 
     def distance(self, one: Union, other: Union) -> Any | None:
         """The size of the gap; not measurable up to "unlimited"."""
@@ -343,12 +343,12 @@ class ScaleSpace(Space):
         return self._said(size)
 
 
-def _length(cuts: tuple[Cut, Cut], whole: bool) -> tuple[int, Any]:
+def _length(cuts: tuple[Cut, Cut]) -> tuple[int, Any]:
     """The length between two cuts, to compare: infinite ones last."""
     low, high = cuts
     if low[0] or high[0]:
         return 1, 0
-    return 0, high[1] - low[1] + (1 if whole else 0)
+    return 0, high[1] - low[1]
 
 
 def _limit(unlimited: str) -> str | None:
