@@ -153,6 +153,9 @@ def test_without_words_an_address_stays() -> None:
     [
         ("https://a.example/page", "https://a.example/page#:~:text=share"),
         ("https://a.example/page#top", "https://a.example/page#top:~:text=share"),
+        ("https://a.example/page#:~:text=old", "https://a.example/page#:~:text=share"),
+        ("https://a.example/page#top:~:text=old&:~:text=older", "https://a.example/page#top:~:text=share"),
+        ("https://a.example/a:~:b#top", "https://a.example/a:~:b#top:~:text=share"),
         (None, None),
     ],
 )

@@ -42,10 +42,14 @@ def fragment(page: PageText, span: Span) -> str:
 
 
 def at_fragment(url: str | None, words: str) -> str | None:
-    """An address that leads to words: behind a place in the page that the address names already, or behind a ``#``."""
+    """An address that leads to words: behind a place in the page that the address names already, or behind a ``#``.
+
+    Words that it leads to already are left out: a browser looks only behind the first ``:~:``.
+    """
     if url is None or not words:
         return url
-    return f"{url}{'' if '#' in url else '#'}{words}"
+    page, _, place = url.partition("#")
+    return f"{page}#{place.partition(':~:')[0]}{words}"
 
 
 def sentence_around(page: PageText, span: Span) -> tuple[str, str, str]:
