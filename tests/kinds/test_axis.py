@@ -8,7 +8,7 @@ from math import inf
 
 import pytest
 
-from posdiff.kinds.axis import Stretch, round_days, round_numbers
+from posdiff.kinds.axis import Stretch, Tick, round_days, round_numbers
 from posdiff.kinds.choice import ChoiceSpace
 from posdiff.kinds.date import DateSpace
 from posdiff.kinds.kind import Space
@@ -68,6 +68,13 @@ def test_round_numbers(low: float, high: float, whole: bool, numbers: list[int])
 def test_round_days(first: str, last: str, words: list[str]) -> None:
     ticks = round_days(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal(), 7)
     assert [tick.words for tick in ticks] == words
+
+
+def test_numbers_and_days_are_named_where_they_stand() -> None:
+    share, first = QuantitySpace("percent"), date(2024, 1, 30).toordinal()
+    assert share.ticks(0, 1, 3) == [Tick(0.0, "0"), Tick(0.5, "0.5"), Tick(1.0, "1")]
+    assert CEILING.ticks(0, 4_000, 5) == [Tick(number, f"{number:,}") for number in range(0, 4_001, 1_000)]
+    assert DateSpace().ticks(first, first + 1, 5) == [Tick(first, "2024-01-30"), Tick(first + 1, "2024-01-31")]
 
 
 def test_options_are_named_where_they_stand() -> None:

@@ -192,6 +192,14 @@ def test_which_of_two_steps_has_to_come_first(pieces: list[str], course: str, to
     ] == told
 
 
+def test_orders_are_the_same_that_imply_the_same() -> None:
+    """However they were asked for."""
+    one, same, other = order("ab bc"), order("bc ab ac"), order("ab")
+    assert one.demands != same.demands
+    assert (one == same, one != same, hash(one) == hash(same)) == (True, False, True)
+    assert (one == other, one != other, one == tuple(one)) == (False, True, False)
+
+
 def test_whether_an_order_is_turned_round() -> None:
     """Only where of every two offers something that came first comes last."""
     cases = {("ab", "ba"): True, ("ab", "a=b"): False, ("a=b", "ba"): False, ("ab bc", "cb"): True, ("ab", "bc"): False}

@@ -161,6 +161,7 @@ def _piece(space: Space, words: dict[str, Any]) -> Any:
 def test_a_term_in_words(name: str, words: dict[str, Any], expected: str) -> None:
     space = SPACES[name]
     assert space.in_words(_piece(space, words)) == expected
+    assert space.read(words).refusal is ("rejects" in words)
 
 
 def test_a_choice_of_many_in_words() -> None:
@@ -300,6 +301,7 @@ def test_a_target_in_words(name: str, word: str, expected: str) -> None:
         ("exchange", ["# ours: We give up land", "# theirs: They give up land",
                       "includes:  # a list; or excludes:, within:, exactly:"]),
         ("ceiling", ["min:  # person; or max:, above:, below:, exactly:; exactly: unlimited is “No ceiling”"]),
+        ("share", ["min:  # percent; or max:, above:, below:, exactly:"]),
         ("date", ["from:  # a day; or until:, exactly:"]),
         ("sequence", ["# truce: The truce begins", "# talks: Talks begin", "# vote: The vote",
                       "order:  # a list, each entry before the next; {together: [a, b]} for the same time"]),
