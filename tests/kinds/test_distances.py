@@ -130,6 +130,11 @@ def test_the_shapes_of_a_kind_are_those_of_its_values(kind: str) -> None:
     if isinstance(written, dict):
         assert {*written} == {*keys_of(forms.piece_json)}
     assert forms.part("words") is forms.words
+    titles = {"choice": "options", "set": "members"}
+    assert {key: KINDS[kind].key_form(key) for key in space.declares} == {
+        key: "titles" if key == titles.get(kind) else "nested" if key in ("range", "steps") else "text"
+        for key in space.declares
+    }
 
 
 MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)

@@ -221,6 +221,13 @@ def test_a_clash_with_a_vague_term() -> None:
     assert space.clash_words(["yes"], both) == "each rejects what the others might accept"
 
 
+def test_what_has_a_reverse() -> None:
+    """Of two options each is the reverse of the other; of three none is."""
+    assert [SPACES[name].has_reverse for name in ("question", "choice", "one option", "set", "sequence", "date")] == [
+        True, False, False, True, True, False,
+    ]  # fmt: skip
+
+
 def test_a_clash_with_several_offers() -> None:
     """Whoever accepts an option by one of them accepts it."""
     space = SPACES["choice"]
