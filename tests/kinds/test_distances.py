@@ -50,6 +50,9 @@ BETWEEN: list[tuple[str, str, str, Any, Any, str, Any]] = [
     ("share", "max 5; exactly 20", "min 8 & max 10", {"from": 5, "to": 8, "size": 3, "unit": "percent"}, 3, "1", None),
     ("share", "max 5; exactly 20", "exactly 12", {"from": 5, "to": 12, "size": 7, "unit": "percent"}, 7, "1", None),
     ("share", "max 5; exactly 14", "exactly 12", {"from": 12, "to": 14, "size": 2, "unit": "percent"}, 2, "1", None),
+    # What lies between two offers of one is no gap.
+    ("share", "exactly 1; exactly 2; exactly 30", "exactly 9; exactly 50",
+     {"from": 2, "to": 9, "size": 7, "unit": "percent"}, 7, "1", None),
     ("ceiling", "max 5", "exactly unlimited", {"from": 5, "to": "unlimited", "size": None, "unit": "person"}, None,
      "1", None),
     ("ceiling", "below unlimited", "exactly unlimited", None, None, "1", None),
@@ -94,6 +97,15 @@ def test_what_lies_between(
         assert (apart if apart is None or isinstance(distance, int) else str(apart)) == distance
         assert str(space.separation(first, second)) == separation
         assert space.clash((first, second)) == clash
+
+
+def test_what_several_unions_have_in_common() -> None:
+    """All of it, on a line."""
+    space = MORE["share"]
+    found, complete = space.common([union(space, each) for each in ("max 5; min 9", "min 3", "max 4; exactly 10")])
+    assert ([space.in_words(piece) for piece in found], complete) == (
+        ["at least 3 percent and at most 4 percent", "exactly 10 percent"], True,
+    )  # fmt: skip
 
 
 def test_the_gap_of_three() -> None:

@@ -56,6 +56,10 @@ NONE_IN_IT = "delete the key, or write `exactly: none` if nothing may be in it"
          "order.1.1 unknown-step: no step `nope` in this issue; known: talks, truce, vote"),
         ("sequence", {"order": ["truce", {"together": ["talks", "nope"]}]},
          "order.1.together.1 unknown-step: no step `nope` in this issue; known: talks, truce, vote"),
+        ("duration", {"min": "9", "max": "5"},
+         "max empty-offer: `min: 9` and `max: 5` leave no outcome to accept; swap the bounds, or widen them"),
+        ("duration", {"exactly": "0.5"},
+         "exactly not-a-number: this issue takes whole numbers only, and `0.5` is not one; write a whole number"),
         ("share", {"min": ["5"]}, "min wrong-shape: expected a number; None"),
         ("share", {"max": "unlimited"},
          "max unlimited-not-declared: this issue has no outcome `unlimited`; "

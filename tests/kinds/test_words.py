@@ -353,3 +353,7 @@ def test_a_clash_with_a_vague_ceiling() -> None:
     ceiling, none = (_piece(space, {"below": "unlimited"}),), (_piece(space, {"exactly": "unlimited"}),)
     stances = [Stance("North", (), ceiling, vague=True), Stance("South", none, none)]
     assert space.clash_words((), stances) == "a ceiling, no figure given (North) against No ceiling (South)"
+    either = (*ceiling, *none)
+    assert space.clash_words((), [Stance("North", either, either), stances[1]]) == (
+        "any ceiling; or No ceiling (North) against No ceiling (South)"
+    )
