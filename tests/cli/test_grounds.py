@@ -103,6 +103,7 @@ def test_one_page_is_one_publisher_and_a_kept_second_coding_counts(tmp_path: Pat
               one: {{publisher: Alpha, snapshot: {{file: a.txt, sha256: {same}}}}}
               two: {{publisher: Beta, snapshot: {{file: b.txt, sha256: {same}}}}}
               three: {{publisher: Gamma, snapshot: {{file: c.txt, sha256: {other}}}}}
+              four: {{publisher: Gamma, title: Again, snapshot: {{file: c.txt, sha256: {other}}}}}
             terms:
               size: {{accepts: low, source: [one, two]}}
               gear: {{includes: [rod], source: [one, two, three]}}
@@ -120,7 +121,12 @@ def test_one_page_is_one_publisher_and_a_kept_second_coding_counts(tmp_path: Pat
         ("gear", 2, "once"),
     ]
     found = json.loads(called("check", "-f", "json", cwd=tmp_path).out)["findings"]
-    assert [(each["severity"], each["line"]) for each in found if each["rule"] == "same-page"] == [("warning", 4)]
+    assert [(each["severity"], each["line"], each["message"]) for each in found if each["rule"] == "same-page"] == [
+        ("warning", 4, "the page of `two` is that of `one` of north/2024-01-01.yaml, byte for byte, with another "
+                       "publisher or address"),
+        ("warning", 6, "the page of `four` is that of `three` of north/2024-01-01.yaml, byte for byte: they are one "
+                       "source, told as two"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,8 @@ FILES = {
         terms:
           size: {accepts: low}
           gear: {includes: [rod], applies_if: {size: high}}
+        sources:
+          letter: {title: A description that gives it away, described: true, publisher: A ministry}
         """,
     "joint/2024-01-03.yaml": """
         date: 2024-01-03

@@ -68,6 +68,18 @@ WEAKENED = [
     ("Мы будем, если нам заплатят, делить порт.", RUSSIAN, "если"),
     ("Ми будемо, якщо нам заплатять, ділити порт.", UKRAINIAN, "якщо"),
 ]
+#: The same where the beginning of that sentence, or of another, and the end of a later one make the quote.
+ELSEWHERE = [
+    ("We do not accept it all. We heard of this. Others accept it all.", "We … accept it all.", "not"),
+    ("We will not go home. We will stay. Then all of us go home.", "We will … go home.", "not"),
+    ("We will stay. Then all of us go home. We will not go home.", "We will … go home.", "not"),
+    ("We will, if paid, go home. We will stay. Then all of us go home.", "We will … go home.", "if"),
+    (
+        "We will never\ngo home. We will stay. We go home. We will see. All go home.",
+        "We will … go home.",
+        "never",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "quote", "denial"), SWALLOWED + OTHER_AMOUNTS + WEAKENED)
@@ -76,6 +88,12 @@ def test_what_denies_measures_or_weakens_what_is_kept_is_not_left_out(text: str,
     assert (count(page, pattern(quote)), word_left_out(page, pattern(quote))) == (0, denial)
     near = near_miss(page, pattern(quote))
     assert near is None or "*" in near.shown
+
+
+@pytest.mark.parametrize(("text", "quote", "lost"), ELSEWHERE)
+def test_two_sentences_do_not_make_what_one_says_otherwise(text: str, quote: str, lost: str) -> None:
+    page = PageText.of(plain(text))
+    assert (count(page, pattern(quote)), word_left_out(page, pattern(quote))) == (0, lost)
 
 
 #: A text with what `…` stands for between bars, and the word of it that denies what is kept.
@@ -110,6 +128,8 @@ WHOLE = [
     ("We will, he said, share the port.", PORT),
     ("We pay 5 new euros.", "We pay 5 … euros."),
     ("We paid 10 men. We pay you, my friends, 5 euros.", "We paid … 5 euros."),
+    ("We will, of course, go home. We will not go home alone.", "We will … go home"),
+    ("We heard of it. Then others accept it all.", "We … accept it all."),
 ]
 
 

@@ -76,7 +76,8 @@ def _of_quote(quote: Quote) -> Iterator[tuple[str, str | None]]:
 
 
 def _of_source(source: Source) -> Iterator[tuple[str, str | None]]:
-    yield from (("key", source.key), ("title", source.title), ("publisher", source.publisher))
+    title = None if source.described else source.title  # a description is by the first coder
+    yield from (("key", source.key), ("title", title), ("publisher", source.publisher))
     yield from (("date", source.date), ("url", source.url), ("archive", source.archive))
 
 

@@ -73,6 +73,17 @@ def _lost_condition(text: str, start: int, end: int) -> str | None:
     return weakening_in(first) or weakening_in(last)
 
 
+def within_a_sentence(text: str, start: int, end: int) -> bool:
+    """Whether no sentence ends beyond doubt in a stretch of a text that counts."""
+    return next(_sure_ends(text, start, end), None) is None
+
+
+def over_sentences(text: str, start: int, end: int) -> bool:
+    """Whether a sentence may end in a stretch: any stop before a capital counts."""
+    first, _ = _first_and_last(text, start, end)
+    return len(first) < end - start
+
+
 def _first_and_last(text: str, start: int, end: int) -> tuple[str, str]:
     """Of a stretch what stands before the first stop before a capital, and what stands behind the last."""
     # The stop may be of what is kept before, and the capital, with a sign before it, of what is kept behind.

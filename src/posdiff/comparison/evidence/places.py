@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from posdiff.comparison.evidence.denials import is_year, joins
-from posdiff.comparison.evidence.left_out import begins_a_sentence, lost_word
+from posdiff.comparison.evidence.left_out import begins_a_sentence, lost_word, over_sentences, within_a_sentence
 from posdiff.comparison.evidence.pattern import Brackets, Pattern, Piece, Unbroken
 from posdiff.comparison.evidence.pronouns import LONGEST_PRONOUN
 from posdiff.comparison.evidence.read_page import ReadPage
@@ -53,7 +53,7 @@ def count(page: PageText, quote: Pattern) -> int:
     if more:
         return 2
     if page.joined is None and found:
-        return len(found)
+        return min(len(found), 2)
     spans, more = places(page, quote, 2)
     return 2 if more else len(spans)
 
@@ -120,7 +120,11 @@ def word_left_out(page: PageText, quote: Pattern) -> str | None:
 
 
 def _places(read: ReadPage | None, quote: Pattern, most: int, effort: _Effort | None = None) -> tuple[list[Span], bool]:
-    """The places in a text that counts, and whether there may be others."""
+    """The places in a text that counts, and whether there may be others.
+
+    Where one sentence has the words only with one that ``…`` may not leave out, the beginning of a sentence and the end
+    of another are none: "We do not accept it. We heard others accept it." has no "We … accept it".
+    """
     if not quote.runs or read is None:
         return [], False
     found: list[Span] = []
@@ -131,22 +135,35 @@ def _places(read: ReadPage | None, quote: Pattern, most: int, effort: _Effort | 
         if span is not None:
             # They come in their order: of those that lie within each other the last two may be such.
             found[-1:] = _innermost({*found[-1:], span})
-            if len(found) >= most:
+            if len(found) - len(effort.over_sentences) >= most or len(found) >= max(most, MOST_PLACES):
                 return sorted(found), True
-    return _innermost({*found}), effort.left <= 0
+    apart = effort.over_sentences if effort.refused else set()
+    return _innermost({*found} - apart)[:most], effort.left <= 0 or len(found) - len(apart) > most
 
 
 class _Effort:
-    """How many more characters may be looked at. ``lost``: what was seen on the way that ``…`` may not leave out."""
+    """How many more characters may be looked at, and what was seen on the way.
+
+    ``lost``: a word that ``…`` may not leave out; ``refused``: whether all else of the quote is in the sentence of such
+    a word. ``over_sentences``: places at which ``…`` leaves out the end of a sentence.
+    """
 
     def __init__(self, most: int) -> None:
         self.left = most
         self.lost: str | None = None
+        self.refused = False
+        self.over_sentences: set[Span] = set()
 
     def take(self, characters: int) -> bool:
         """Whether that many, and what a step counts for, may still be looked at."""
         self.left -= characters + _STEP
         return self.left > 0
+
+    def pass_over(self, lost: str, within_a_sentence: bool) -> None:
+        """Note a place that is none, because of a word that it would leave out."""
+        if within_a_sentence and not self.refused:
+            self.lost, self.refused = lost, True
+        self.lost = self.lost or lost
 
 
 def _around(read: ReadPage, quote: Pattern, anchor: int, start: int, end: int, effort: _Effort) -> Span | None:
@@ -167,13 +184,16 @@ def _around(read: ReadPage, quote: Pattern, anchor: int, start: int, end: int, e
             return None
         left_out.append((before[1], start))
         start = before[0]
-    for (low, high), (after, before_one) in zip((*reversed(left_out), *behind), quote.beside_amounts, strict=True):
+    stretches = (*reversed(left_out), *behind)
+    for (low, high), (after, before_one) in zip(stretches, quote.beside_amounts, strict=True):
         if not effort.take(high - low):
             return None
         lost = lost_word(read.text, low, high, after, before_one)
         if lost is not None:
-            effort.lost = effort.lost or lost
+            effort.pass_over(lost, all(within_a_sentence(read.text, *stretch) for stretch in stretches))
             return None
+    if any(over_sentences(read.text, *stretch) for stretch in stretches):
+        effort.over_sentences.add((start, end))
     return start, end
 
 

@@ -199,8 +199,8 @@ class _Looking:
             self.lines[number] = tuple(page.plain.count("\n", 0, start) + 1 for start, _ in spans)
         elif found == 0 and len(self.near) < _MOST_NEAR:
             near = near_miss(page, asked)
-            self.lost[number, key] = word_left_out(page, asked)
-            if near is not None:
+            self.lost[number, key] = lost = word_left_out(page, asked)
+            if near is not None and (near.differences or not lost):  # else it may be all the words, of two sentences
                 self.near[number, key] = near
 
     def _verified(self, number: int) -> VerifiedQuote:

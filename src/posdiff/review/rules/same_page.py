@@ -1,4 +1,4 @@
-"""Sources that are told as two publishers' and of which one and the same page is kept."""
+"""Sources that are told as two and of which one and the same page is kept."""
 
 from __future__ import annotations
 
@@ -13,18 +13,22 @@ ID: Final = "same-page"
 
 
 def examine(case: Case) -> Iterable[Finding]:
-    """Each source whose page has the bytes of one before it, under another publisher or address."""
+    """Each source whose page has the bytes of one before it: under another publisher or address, or in one file."""
     first: dict[str, Source] = {}
     for recorded in case.dossier.recorded:
         for key, source in recorded.sources.items():
             if source.snapshot is None:
                 continue
             other = first.setdefault(source.snapshot.sha256, source)
-            if _said(other) == _said(source):
+            same = f"the page of `{key}` is that of `{other.key}` of {other.location.file}, byte for byte"
+            if _said(other) != _said(source):
+                message = f"{same}, with another publisher or address"
+                hint = "keep the page of each, or say `class: repost`: they count as one publisher"
+            elif other is not source and other.location.file == source.location.file:
+                message = f"{same}: they are one source, told as two"
+                hint = f"keep `{other.key}` alone, or the page of each"
+            else:
                 continue
-            same = f"`{other.key}` of {other.location.file}"
-            message = f"the page of `{key}` is that of {same}, byte for byte, with another publisher or address"
-            hint = "keep the page of each, or say `class: repost`: they count as one publisher"
             yield Finding.of(source.location, ID, message, hint, (key, source.snapshot.sha256))
 
 
