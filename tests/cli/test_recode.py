@@ -47,7 +47,7 @@ FILES = {
         standing: reported
         speaker: A minister
         terms:
-          size: {accepts: low}
+          size: {accepts: low, source: letter}
           gear: {includes: [rod], applies_if: {size: high}}
         sources:
           letter: {title: A description that gives it away, described: true, publisher: A ministry}
