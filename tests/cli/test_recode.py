@@ -190,7 +190,7 @@ def test_what_changed_or_went_since_the_sheet_is_told_and_left_out(folder: Path)
     north, south = (folder / "positions" / f"{file}.yaml" for file in (NORTH, SOUTH))
     text = north.read_text(encoding="utf-8")
     north.write_text(text.replace("note: The note", "note: Another note"), encoding="utf-8")
-    south.write_text(south.read_text(encoding="utf-8").replace("{accepts: low}", "{accepts: mid}"), encoding="utf-8")
+    south.write_text(south.read_text(encoding="utf-8").replace("{accepts: low, ", "{accepts: mid, "), encoding="utf-8")
     (folder / "positions" / f"{BOTH}.yaml").unlink()
     answer = told(called("recode", "compare", "sheet.yaml", "-f", "json", cwd=folder))
     assert answer["gone"] == [{"statement": BOTH, "issue": "gear"}]
