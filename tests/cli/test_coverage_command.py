@@ -66,6 +66,49 @@ def test_every_format(folder: Path) -> None:
         assert "3 of 6 sentences quoted or dismissed; 3 open" in called("coverage", "--format", format, cwd=folder).out
 
 
+def test_the_file_that_is_named_is_there(tmp_path: Path) -> None:
+    """A text without `.txt`, and a page without its text, in every format."""
+    (tmp_path / "positions" / "sources").mkdir(parents=True)
+    pages = {"page": b"We share.\nWe must not leave.\n", "h.html": b"<p>We share.<p>We must leave."}
+    sources = ""
+    for file, data in pages.items():
+        (tmp_path / "positions" / "sources" / file).write_bytes(data)
+        hash = sha256(data).hexdigest()
+        sources += f"  {file[0]}: {{title: {file}, publisher: P, snapshot: {{file: {file}, sha256: {hash}}}}}\n"
+    (tmp_path / "positions" / "agenda.yaml").write_text("posdiff: 1\nparties: {u: {name: Union}}\nissues: {}\n")
+    (tmp_path / "positions" / "u").mkdir()
+    statement = f"date: 2026-03-02\nsources:\n{sources}dismissed:\n  - {{text: We share., reason: procedural}}\n"
+    (tmp_path / "positions" / "u" / "2026-03-02.yaml").write_text(statement)
+    text = called("coverage", cwd=tmp_path).out
+    assert (
+        text
+        == """\
+2 pages of sources, sentence by sentence: 2 of 4 sentences quoted or dismissed; 2 open
+
+2026-03-02, Union: page, P
+  1 of 2 sentences quoted or dismissed; 1 open (0 quoted, 1 dismissed). positions/sources/page
+  positions/sources/page:2
+    We must not leave.
+    looks like a demand    must not
+
+2026-03-02, Union: h.html, P
+  1 of 2 sentences quoted or dismissed; 1 open (0 quoted, 1 dismissed). positions/sources/h.html.\
+ Its text is in no file: `posdiff source add --force` writes it.
+  positions/sources/h.html, line 2 of its text
+    We must leave.
+    looks like a demand    must
+"""
+    )
+    markdown = called("coverage", "--format", "markdown", cwd=tmp_path).out
+    assert "positions/sources/page:2" in markdown
+    assert "positions/sources/h.html, line 2 of its text" in markdown
+    told = json.loads(called("coverage", "--format", "json", cwd=tmp_path).out)["statements"]
+    assert [(each["file"], each["text_file"]) for each in told] == [("page", "page"), ("h.html", None)]
+    rows = csv.DictReader(io.StringIO(called("coverage", "--format", "csv", cwd=tmp_path).out))
+    lines = [(row["file"], row["line"], row["text_file"]) for row in rows]
+    assert lines == [("page", "2", "page"), ("h.html", "2", "")]
+
+
 ASKED = {
     ("union",): (0, "3 of 6"),
     ("union/2026-03-02",): (0, "3 of 6"),

@@ -196,6 +196,7 @@ WITHOUT: dict[str, str] = {
     )
     for word in {word for kind in KINDS.values() for word in kind.says}.difference(said.split())
 } | {
+    "answers: covered.text_file = null": "the page here is a text; tests/cli/test_coverage_command.py holds it",
     "answers: finding.hint = null": "the findings here all say what to do",
     "answers: cohesion.recorded": "the files in git here have no blocs; it is what every answer has with --rev",
     **{

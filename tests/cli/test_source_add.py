@@ -50,11 +50,15 @@ def test_nothing_but_the_entry_is_written(name: str) -> None:
 REPLACED = {
     "a flow mapping": (
         "{snapshot: {file: b.html, sha256: '%s', retrieved: \"2024-01-01\"}, title: T}",
-        "{snapshot: {file: a.html, sha256: %s, retrieved: 2024-06-20}, title: T}",
+        "{snapshot: {file: a.html, sha256: '%s', retrieved: \"2024-06-20\"}, title: T}",
     ),
     "without a day": (
         "{snapshot: {sha256: %s, file: \"b.html\"}}",
-        "{snapshot: {retrieved: 2024-06-20, sha256: %s, file: a.html}}",
+        "{snapshot: {retrieved: 2024-06-20, sha256: %s, file: \"a.html\"}}",
+    ),
+    "quoted, with a comment": (
+        "{snapshot: {file: 'b.html',\n      sha256: \"%s\"  # h\n      }}",
+        "{snapshot: {retrieved: 2024-06-20, file: 'a.html',\n      sha256: \"%s\"  # h\n      }}",
     ),
     "a block mapping": (
         "\n    snapshot:\n      # why\n      file: b.html # old\n      sha256: %s\n",

@@ -436,6 +436,31 @@ def test_pages_on_the_disk(tmp_path: Path) -> None:
     assert page(tmp_path, "c.html", b"<html>Two").text_differs
 
 
+HELD = {
+    "page": (b"We pay.", "page"),
+    "l.exe": (b"We pay.", "l.exe"),
+    "l.txt.gz": (b"We pay.", "l.txt.gz"),
+    "l.mhtml": (b"We pay.", "l.mhtml"),
+    "l.TXT": (b"We pay.", "l.TXT"),
+    "h.html": (b"<p>We pay.", None),
+    "beside.html": (b"<p>We pay.", "beside.html.txt"),
+    "differs.html": (b"<p>We pay.", None),
+    "named.txt": (b"<html><p>We pay.", None),
+}
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_the_file_that_holds_the_text_of_a_page(tmp_path: Path, name: str) -> None:
+    """The page itself, whatever the name of a text is; of other pages the text beside it, where it is theirs."""
+    data, held = HELD[name]
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "beside.html.txt").write_text("We pay.\n")
+    (tmp_path / "sources" / "differs.html.txt").write_text("We will not pay.\n")
+    (tmp_path / "sources" / "page.txt").write_text("Another page, and not the text of this one.\n")
+    found = page(tmp_path, name, data)
+    assert (found.text_file, found.text_differs) == (held, name == "differs.html")
+
+
 def test_that_a_page_has_no_text_is_found_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What takes long to refuse is refused from what is kept, in the same words; the page is looked at no more."""
     page_with_rules = b"<html><style>" + b"a{}" * 40_001 + b"</style><p>One"

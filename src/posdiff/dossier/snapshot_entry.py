@@ -58,6 +58,14 @@ def _scalar(value: str) -> str:
     return value if _PLAIN.match(value) else json.dumps(value, ensure_ascii=False)
 
 
+def _quoted_as(sign: str, value: str) -> str:
+    """A value as ``_scalar`` writes it, in the quotation marks of what stood in its place."""
+    plain = json.loads(value) if value.startswith('"') else value
+    if sign == "'":
+        return "'" + plain.replace("'", "''") + "'"
+    return json.dumps(plain, ensure_ascii=False) if sign == '"' else value
+
+
 def _source(root: Node | None, key: str) -> Entries | None:
     sources = root.entries.get("sources") if isinstance(root, Entries) else None
     entry = sources.value.entries.get(key) if sources and isinstance(sources.value, Entries) else None
@@ -80,7 +88,7 @@ def _inserted(text: str, source: Entries, snapshot: Snapshot) -> str:
 
 
 def _replaced(text: str, there: Node, snapshot: Snapshot) -> str:
-    """The values of the entry that is there, each in its place; the last first, so that no place moves."""
+    """The values of the entry that is there, each in its place and quoted as it was; the last first: no place moves."""
     if not isinstance(there, Entries):
         raise NotEdited
     values = _values(snapshot)
@@ -93,7 +101,7 @@ def _replaced(text: str, there: Node, snapshot: Snapshot) -> str:
             if not isinstance(entry.value, Scalar):
                 raise NotEdited
             at = _index(text, entry.value.line, entry.value.column)
-            edits.append((at, at + len(_token(text, at, entry.value)), value))
+            edits.append((at, at + len(_token(text, at, entry.value)), _quoted_as(text[at], value)))
     if "retrieved" in values and "retrieved" not in there.entries:
         first = next(iter(there.entries.values())).key
         at = _index(text, first.line, first.column)

@@ -10,7 +10,7 @@ from posdiff.reports.shapes.coverage import shape
 
 COLUMNS = (
     "statement", "parties", "source", "file", "problem", "sentences", "quoted", "dismissed", "open", "line", "text",
-    "signals",
+    "signals", "text_file",
 )  # fmt: skip
 
 
@@ -21,9 +21,9 @@ def rows(answer: Coverage) -> list[Sequence[Any]]:
     for each in told["statements"]:
         counts = (each["sentences"], each["quoted"], each["dismissed"], len(each["open"]))
         about = (each["statement"], each["parties"], each["source"], each["file"], None, *counts)
-        found += [(*about, left["line"], left["text"], left["signals"]) for left in each["open"]]
+        found += [(*about, left["line"], left["text"], left["signals"], each["text_file"]) for left in each["open"]]
         if not each["open"]:
-            found.append((*about, None, None, None))
+            found.append((*about, None, None, None, each["text_file"]))
     for unread in told["unread"]:
-        found.append((*unread.values(), *[None] * 7))
+        found.append((*unread.values(), *[None] * 8))
     return found

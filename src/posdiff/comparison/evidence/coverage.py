@@ -44,12 +44,16 @@ class PageCoverage(NamedTuple):
 
 
 class CoveredSource(NamedTuple):
-    """A source of a statement or draft whose page is here. ``absent``: what is dismissed and does not stand in it."""
+    """A source of a statement or draft whose page is here. ``absent``: what is dismissed and does not stand in it.
+
+    ``text_file``: the file below ``sources`` whose lines are those of the open sentences; None where none is.
+    """
 
     recorded: Statement | Draft
     source: Source
     page: PageCoverage
     absent: tuple[Dismissed, ...]
+    text_file: str | None
 
 
 class UnreadSource(NamedTuple):
@@ -106,9 +110,9 @@ def coverage(
             page = pages[source.snapshot] if source.snapshot else None
             if page and (told is None or page.problem):
                 unread.append(UnreadSource(recorded, source, page))
-            elif told:
+            elif told and page:
                 of_source = tuple(each for each in absent if _is_on(each, recorded, source))
-                covered.append(CoveredSource(recorded, source, told, of_source))
+                covered.append(CoveredSource(recorded, source, told, of_source, page.text_file))
     order = {recorded.location.file: rank for rank, recorded in enumerate(dossier.recorded)}
     return CoverageOnFile(
         tuple(sorted(covered, key=lambda each: (order[each.recorded.location.file], each.source.location))),

@@ -30,7 +30,11 @@ _MOST_KEPT, _MOST_BYTES_KEPT = 2_000, 8_000_000_000
 
 
 class Page(NamedTuple):
-    """A page, or what is wrong with it in a few words. ``text_differs``: the text beside it is not what it gives."""
+    """A page, or what is wrong with it in a few words. ``text_differs``: the text beside it is not what it gives.
+
+    ``text_file``: the file below ``sources`` that holds its text, line by line: itself, where it is a text, or the one
+    beside it; None where that is missing or differs.
+    """
 
     snapshot: Snapshot
     text: PageText | None
@@ -38,6 +42,7 @@ class Page(NamedTuple):
     message: str = ""
     hint: str | None = None
     text_differs: bool = False
+    text_file: str | None = None
 
 
 class Pages:
@@ -60,10 +65,16 @@ class Pages:
         """What a snapshot names."""
         try:
             data = self._bytes(snapshot)
-            text = self._text(data, snapshot)
+            form = form_of(data, snapshot.file)
+            text = self._text(data, snapshot, form)
         except NoText as reason:
             return Page(snapshot, None, reason.problem, reason.message, reason.hint)
-        return Page(snapshot, text, text_differs=self._text_differs(snapshot, text))
+        if form == "text":
+            return Page(snapshot, text, text_file=snapshot.file)
+        beside = self._beside(snapshot)
+        if beside == text_file(text.plain):
+            return Page(snapshot, text, text_file=snapshot.file + TEXT_SUFFIX)
+        return Page(snapshot, text, text_differs=beside is not None)
 
     def problem(self, snapshot: Snapshot) -> Problem | None:
         """Why the bytes that a snapshot names cannot be had; None where they are here. No text is made of them."""
@@ -79,8 +90,7 @@ class Pages:
             raise _another(data)
         return data
 
-    def _text(self, data: bytes, snapshot: Snapshot) -> PageText:
-        form = form_of(data, snapshot.file)
+    def _text(self, data: bytes, snapshot: Snapshot, form: PageForm) -> PageText:
         name = self._key(snapshot, form) if self._cached else None
         if self._cached is None or name is None:
             return PageText.of(text_of(data, snapshot.file))
@@ -116,12 +126,13 @@ class Pages:
             return None
         return sha256(repr((snapshot.sha256, made_by, self._program)).encode()).hexdigest()
 
-    def _text_differs(self, snapshot: Snapshot, text: PageText) -> bool:
+    def _beside(self, snapshot: Snapshot) -> bytes | None:
+        """The text beside a page, as it would be written; None where there is none."""
         try:
             beside = self._read(snapshot.file + TEXT_SUFFIX, MOST_BYTES * 2)
         except NoText:
-            return False
-        return beside.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n") != text_file(text.plain)
+            return None
+        return beside.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
 
 
 def text_file(plain: str) -> bytes:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from posdiff.answers.coverage import Coverage
 from posdiff.comparison.evidence.coverage import CoveredSource, OpenSentence, UnreadSource
 from posdiff.comparison.evidence.verification import too_short
-from posdiff.dossier.sources.pages import FOLDER, TEXT_SUFFIX
-from posdiff.dossier.statement import Dismissed, Draft, Source, Statement
+from posdiff.dossier.sources.pages import FOLDER
+from posdiff.dossier.statement import Dismissed, Draft, Statement
 from posdiff.findings.location import shown
 from posdiff.kinds.kind import joined
 from posdiff.reports import wording
@@ -31,6 +31,8 @@ from posdiff.reports.document import (
 
 #: Open sentences of a page that are shown unless all are asked for; letters of a sentence that are shown.
 _MOST, _LONGEST = 20, 400
+#: Of a page whose text is in no file.
+NO_TEXT = ". Its text is in no file: `posdiff source add --force` writes it."
 #: What is dismissed and sets no sentence aside.
 NOT_IN_PAGE, TOO_SHORT = "Dismissed, and not in the page:", "Dismissed, and too short to tell where it stands:"
 
@@ -70,14 +72,15 @@ def counts(sentences: int, left: int) -> str:
 
 
 def _page(each: CoveredSource, answer: Coverage) -> Section:
-    page, file = each.page, text_file(each.source)
+    page, file = each.page, text_file(each)
     at = Run(shown(answer.basis.root, file), "faint", file=file)
+    no_text = () if each.text_file else (Run(NO_TEXT, "faint"),)
     told = Run(f"{counts(page.sentences, len(page.open))} ({page.quoted:,} quoted, {page.dismissed:,} dismissed). ")
-    blocks: list[Block] = [Paragraph((told, at))]
+    blocks: list[Block] = [Paragraph((told, at, *no_text))]
     left = page.open if answer.everything else page.open[:_MOST]
     if left:
         columns = (Column("Place"), Column("Open sentence"), Column("Looks like a demand", "looks like a demand"))
-        rows = tuple(_row(sentence, file, answer) for sentence in left)
+        rows = tuple(_row(sentence, each, answer) for sentence in left)
         blocks.append(Table("Open sentences", columns, rows, "outline"))
     if len(left) < len(page.open):
         blocks.append(Paragraph(line(f"and {len(page.open) - len(left):,} more: --all shows them", "faint")))
@@ -95,11 +98,13 @@ def _page(each: CoveredSource, answer: Coverage) -> Section:
     return Section(title, tuple(blocks), named=True, anchor=f"page-{anchor}")
 
 
-def _row(sentence: OpenSentence, file: str, answer: Coverage) -> Row:
+def _row(sentence: OpenSentence, of: CoveredSource, answer: Coverage) -> Row:
     looks = ", ".join(sentence.signals) or "no: none of the listed words"
     partly = " (the rest of it is quoted or dismissed)" if sentence.partly and sentence.signals else ""
-    place = (basis.place(answer.basis, file, sentence.line),)
-    return Row((Cell((place,)), Cell((line(_cut(sentence.text)),)), Cell((line(looks + partly),))))
+    file = text_file(of)
+    in_page = Run(f"{shown(answer.basis.root, file)}, line {sentence.line} of its text", "faint", file=file)
+    place = basis.place(answer.basis, file, sentence.line) if of.text_file else in_page
+    return Row((Cell(((place,),)), Cell((line(_cut(sentence.text)),)), Cell((line(looks + partly),))))
 
 
 def _unread(each: UnreadSource, answer: Coverage) -> Line:
@@ -116,10 +121,9 @@ def _whose(recorded: Statement | Draft, answer: Coverage) -> str:
     return f"{wording.day(recorded.day)}, {joined([answer.agenda.parties[party].name for party in recorded.parties])}"
 
 
-def text_file(source: Source) -> str:
-    """Where the plain text of a page stands below the positions folder: beside the page, if it is no text itself."""
-    file = source.snapshot.file if source.snapshot else ""
-    return f"{FOLDER}/{file}" if file.lower().endswith(TEXT_SUFFIX) else f"{FOLDER}/{file}{TEXT_SUFFIX}"
+def text_file(each: CoveredSource) -> str:
+    """The file below the positions folder that holds the text of a page; where none does, the page."""
+    return f"{FOLDER}/{each.text_file or (each.source.snapshot.file if each.source.snapshot else '')}"
 
 
 def _cut(text: str) -> str:

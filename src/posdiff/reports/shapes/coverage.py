@@ -27,7 +27,8 @@ class CoveredShape(TypedDict):
     statement: Annotated[StatementId, "The statement or the draft that names the source."]
     parties: Annotated[Ids, "Whose statement it is; of a draft none."]
     source: Annotated[Id, "The key of the source."]
-    file: Annotated[str, "The page, below sources/ in the positions folder; its plain text has .txt after that."]
+    file: Annotated[str, "The page, below sources/ in the positions folder."]
+    text_file: Annotated[str | None, "The file there of which `line` tells the lines: the page, or its text; or none."]
     sentences: Annotated[Count, "How many sentences the page has."]
     quoted: Annotated[Count, "How many of them are quoted."]
     dismissed: Annotated[Count, "How many are not quoted, and dismissed."]
@@ -70,6 +71,7 @@ def _covered(each: CoveredSource) -> CoveredShape:
         "parties": parties_of(each.recorded),
         "source": each.source.key,
         "file": _file(each.source),
+        "text_file": each.text_file,
         "sentences": each.page.sentences,
         "quoted": each.page.quoted,
         "dismissed": each.page.dismissed,
