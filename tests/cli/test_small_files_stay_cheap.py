@@ -83,6 +83,16 @@ def _members(number: int) -> Mapping[str, str]:
     return _named("set", "members", "includes", number)
 
 
+def _covering(number: int) -> Mapping[str, str]:
+    """Alternatives that hold every subset, which the last two show: those before them can be escaped in many ways."""
+    members = ", ".join(f"a{n}: A, b{n}: B" for n in range(number))
+    pairs = [f"includes: [a{n}, b{n}]" for n in range(number)]
+    offers = "".join(f"      - {{{said}}}\n" for said in (*pairs, "includes: [x]", "excludes: [x]"))
+    return {"agenda.yaml": f"{HEAD}issues:\n  a: {{title: A, kind: set, members: {{{members}, x: X}}}}\n",
+            "north/2024-01-01.yaml": f"{SAID}  a:\n    includes: [a0]\n    alternatives:\n{offers}",
+            "south/2024-01-01.yaml": f"{SAID}  a: {{accepts: any}}\n"}  # fmt: skip
+
+
 #: A dossier by its size, a size, the commands, and how much more work twice the size may be.
 CASES: Mapping[str, tuple[Callable[[int], Mapping[str, str]], int, Sequence[str], float]] = {
     "equal keys": (
@@ -100,6 +110,7 @@ CASES: Mapping[str, tuple[Callable[[int], Mapping[str, str]], int, Sequence[str]
     "some before others": (_halves, 20, ("validate", "compare north south"), 8.5),
     "misspelt issues": (_missed, 60, ("validate",), 2.5),
     "alternatives": (_offers, 100, ("compare north south",), 2.5),
+    "alternatives of a set": (_covering, 22, ("compare north south", "matrix"), 2.5),
     "statements of one day": (_said, 40, ("validate",), 2.5),
     "rules": (_rules, 40, ("compare north south",), 4.5),
     "parties": (_parties, 60, ("matrix", "who a", "compare all", "conflicts"), 4.0),

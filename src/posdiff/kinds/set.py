@@ -150,6 +150,27 @@ class SetSpace(Space):
     def inside(self, one: Subsets, other: Subsets) -> bool:
         return _holds(other, one)
 
+    def _escapes(self, piece: Subsets, cuts: Union) -> bool:
+        """By propagation of what is forced, then a branch on the shortest cut (Davis, Logemann and Loveland 1962)."""
+        named: Sequence[_Cut] = [(self._bits(cut.includes), self._bits(cut.excludes)) for cut in cuts]
+        stack = [(self._bits(piece.includes), self._bits(piece.excludes), named)]
+        while stack:
+            left = _forced(*stack.pop())
+            if left is None:
+                continue
+            inside, outside, open_ = left
+            if not open_:
+                return True
+            wanted, refused = min(open_, key=_size)
+            member = (wanted or refused) & -(wanted or refused)
+            branches = [(inside | member, outside, open_), (inside, outside | member, open_)]
+            stack += branches if wanted else branches[::-1]
+        return False
+
+    def _bits(self, members: Iterable[str]) -> int:
+        """Members as one number, a bit for each."""
+        return sum(1 << self._rank[member] for member in members)
+
     def largest(self, pieces: Union) -> Union:
         return tuple(_largest(pieces))
 
@@ -295,6 +316,34 @@ class SetSpace(Space):
         return self._length(piece.includes | piece.excludes), self._length(piece.includes)
 
 
+#: What a cut wants in and what it wants out, of the members that are still open: as bits.
+_Cut = tuple[int, int]
+
+
+def _size(cut: _Cut) -> int:
+    return cut[0].bit_count() + cut[1].bit_count()
+
+
+def _forced(inside: int, outside: int, cuts: Sequence[_Cut]) -> tuple[int, int, Sequence[_Cut]] | None:
+    """What has to be in and out to escape every cut, and the cuts that are left; None where one cannot be escaped."""
+    while True:
+        before, left = (inside, outside), []
+        for wanted, refused in cuts:
+            if wanted & outside or refused & inside:
+                continue
+            open_ = wanted & ~inside, refused & ~outside
+            number = _size(open_)
+            if not number:
+                return None
+            if number == 1:
+                inside, outside = inside | open_[1], outside | open_[0]
+            else:
+                left.append(open_)
+        cuts = left
+        if (inside, outside) == before:
+            return inside, outside, cuts
+
+
 def _contested(first: Subsets, second: Subsets) -> frozenset[str]:
     return (first.includes & second.excludes) | (first.excludes & second.includes)
 
@@ -313,11 +362,20 @@ def _holds(outer: Subsets, inner: Subsets) -> bool:
 
 def _largest(pieces: Union) -> list[Subsets]:
     """The pieces without those that lie within another one: one that says less is kept before it is looked for."""
-    kept: dict[Subsets, None] = {}
-    for piece in sorted(dict.fromkeys(pieces), key=lambda piece: len(piece.includes) + len(piece.excludes)):
-        if not any(_holds(larger, piece) for larger in kept):
-            kept[piece] = None
-    return [piece for piece in dict.fromkeys(pieces) if piece in kept]
+    places: dict[tuple[str, bool], int] = {}
+    said = {
+        piece: sum(
+            1 << places.setdefault((member, wanted), len(places))
+            for wanted, members in ((True, piece.includes), (False, piece.excludes)) for member in members
+        )
+        for piece in dict.fromkeys(pieces)
+    }  # fmt: skip
+    kept: dict[int, None] = {}
+    for bits in sorted(said.values(), key=int.bit_count):
+        silent = ~bits
+        if all(larger & silent for larger in kept):
+            kept[bits] = None
+    return [piece for piece, bits in said.items() if bits in kept]
 
 
 def _consensus(first: Subsets, second: Subsets) -> Subsets | None:
