@@ -60,6 +60,8 @@ WEAKENED = [
     ("We will, if paid, share the port.", PORT, "if"),
     ("We will perhaps one day share the port.", PORT, "perhaps"),
     ("We hope to share the port.", "We … share the port", "hope"),
+    ("We would in time share the port.", "We … share the port", "would"),
+    ("We used to share the port.", "We … share the port", "used to"),
     ("We may well share the port.", "We … share the port", "may"),
     ("We will, once they have gone, share the port.", PORT, "once"),
     ("We will, subject to a vote, share the port.", PORT, "subject to"),
