@@ -267,6 +267,28 @@ def test_no_number_is_read_with_a_sign_above_the_line(quote: str, times: int) ->
     assert count(PageText.of(text_of(page, "page")), pattern(quote)) == times
 
 
+@pytest.mark.parametrize(
+    ("party", "file", "statement"),
+    [
+        ("south", "south/2024-06-18.yaml", "2024-06-18"),
+        (None, "south/2024-06-18.yaml", "south/2024-06-18"),
+        ("joint", "joint/2024-06-18-all.yaml", "2024-06-18-all"),
+        ("drafts", "drafts/2024-06-18-new.yaml", "2024-06-18"),
+    ],
+)
+def test_a_statement_that_cannot_be_read_is_told_as_such(
+    at: Path, party: str | None, file: str, statement: str
+) -> None:
+    write(at, {file: "date: 2024-06-18\nsources:\n\tpaper: {publisher: P}\n"})
+    run = called(*ADD, "--statement", statement, *(("--party", party) if party else ()), cwd=at)
+    assert (run.code, run.out, run.err) == (
+        3,
+        "",
+        f"posdiff: error: positions/{file}:3:1 cannot be read: [yaml-syntax] not valid YAML: a tab stands where YAML"
+        " wants spaces (while scanning for the next token)\nhint: indent with spaces\n",
+    )
+
+
 REFUSED = {
     "a key that is not there": (("--key", "papr"), "no source `papr` in 2024-06-14", "did you mean paper?"),
     "a statement that is not there": (("--statement", "2023"), "no statement `2023`", ""),

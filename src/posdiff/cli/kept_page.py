@@ -53,19 +53,24 @@ class Kept(NamedTuple):
 def recorded(at: Opened, party: str | None, statement: str) -> Statement | Draft:
     """The statement or draft that a name means: its id, or a beginning of it. Raises Failure."""
     dossier = at.dossier
+    word = statement.strip().casefold().removesuffix(".yaml")
     if party == "drafts":
+        if not any(each.id.startswith(word) for each in dossier.drafts):
+            _must_be_readable(at, word, ("drafts",))
         return names.draft(dossier, statement)
+    folders: tuple[str, ...] | None = None
     if party is None or party == "joint":
         among = [each for each in dossier.recorded if party is None or each.id.startswith("joint/")]
+        folders = None if party is None else ("joint",)
     else:
         id = names.party(dossier.agenda, party)
         among = [*dossier.of(id)]
+        folders = (id, "joint")
     by_file = {_stem(each): each for each in among}
     ids: dict[str, list[str]] = {}
     for file, each in by_file.items():
         for name in dict.fromkeys((each.id, each.id.removeprefix("joint/"), file)):
             ids.setdefault(name, []).append(file)
-    word = statement.strip().casefold().removesuffix(".yaml")
     found = ids.get(word) or list(
         dict.fromkeys(file for id, files in ids.items() if id.startswith(word) for file in files)
     )
@@ -76,7 +81,20 @@ def recorded(at: Opened, party: str | None, statement: str) -> Statement | Draft
             f"`{statement}` could be {', '.join(sorted(found)[:8])}",
             hint="name the party with --party, or write more of it",
         )
+    _must_be_readable(at, word, folders)
     raise Failure(f"no statement `{statement}`", hint=suggestion(statement, ids))
+
+
+def _must_be_readable(at: Opened, word: str, folders: tuple[str, ...] | None) -> None:
+    """Raises Failure, with the first finding, where a word means a file of which nothing could be read for an error."""
+    read = {each.location.file for each in at.dossier.recorded}
+    for finding in at.dossier.findings:
+        file, line, column = finding.location.file, finding.location.line, finding.location.column
+        folder, _, name = file.rpartition(".")[0].casefold().rpartition("/")
+        means = word and (name.startswith(word) or f"{folder}/{name}".startswith(word))
+        if means and folder and finding.severity == "error" and file not in read and folder in (folders or (folder,)):
+            message = f"{shown(at.root, file)}:{line}:{column} cannot be read: [{finding.rule}] {finding.message}"
+            raise Failure(message, hint=finding.hint or "posdiff validate shows more")
 
 
 def source_of(of: Statement | Draft, key: str, force: bool) -> Source:
