@@ -57,6 +57,10 @@ TEXTS = {
         b"</div><p>and <u>it</u><p class=k>so <u>no</u> <i>do</i>",
         "We share\nwe do \u2588 share\nwe all do share\nWe \u2588 share\nand it\nso \u2588 do",
     ),
+    "what is hidden until it is found": (
+        b"<html><p>We will not <b hidden=until-found>fail to</b> share.<p>Yes<div hidden='until-found'>No</div>",
+        "We will not \u2588 share.\nYes",
+    ),
     "what is struck out, clipped, or moved off the page": (
         b"<html><style>.sr{position:absolute;clip:rect(1px, 1px, 1px, 1px)}</style><p>We do <del>not</del> share"
         b" <s>x</s> it<p>the <b class=sr>not</b> port <i style='position:absolute;left:-9999px'>no</i> and <i style='"
@@ -99,7 +103,13 @@ TEXTS = {
             "<img src=a alt=''>", "<img src=a width=1 height=1>", "<input type=hidden>", "<svg aria-hidden=true></svg>",
         ))).encode(),
         "\n".join(["we do █ share"] * 24 + ["we do now share"] * 11 + ["we do █ share"]
-        + ["we do █ share", "x"] * 13 + ["we do share"] * 4),
+        + ["we do █ share", "x", "█"] * 8 + ["we do █ share", "x"] + ["we do █ share", "x", "█"] * 4
+        + ["we do share"] * 4),
+    ),
+    "what is drawn on a line of its own": (
+        b"<html><img src=logo><p>We will<p><img src=a><p>share.<p><img src=a><p>They say: <p><input><br><img src=a><p>"
+        b"'Yes.'<img src=a><p>And <br><img src=a alt=''><br><span hidden>No</span><br>more<img src=a>",
+        "We will\n\u2588\nshare.\nThey say:\n\u2588\n'Yes.'\nAnd\nmore",
     ),
     "what stands above or below the line": (
         ("<html>" + "<p>".join((

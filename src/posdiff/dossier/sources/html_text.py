@@ -50,7 +50,21 @@ _SAME = {
 _NEVER_SHOWN = _NOT_SHOWN - {"noscript", "svg", "math"}
 #: What is drawn, and may be words.
 _DRAWN = frozenset(
-    ("img", "input", "textarea", "select", "progress", "meter", "iframe", "object", "embed", "video", "canvas", "svg")
+    (
+        "img",
+        "input",
+        "textarea",
+        "select",
+        "progress",
+        "meter",
+        "iframe",
+        "object",
+        "embed",
+        "video",
+        "canvas",
+        "svg",
+        "math",
+    )
 )
 #: Characters of style sheets, their rules, and characters of `style`, beyond which a page is given up; fonts and
 #: pictures in them are left out.
@@ -68,12 +82,17 @@ _HAS_SHEET = re.compile("<style", re.IGNORECASE)
 _BLOCK = "\0"
 #: What stands for words that a style sheet writes: they are seen, at the beginning and the end of a line, too.
 _WRITTEN = "\1"
-_SIGNS, _APART = (HIDDEN, _BLOCK, _WRITTEN), frozenset(f"\n{HIDDEN}{_WRITTEN}")
+#: What stands for a thing that is drawn: alone on a line, it leaves a sign where a sentence may run over it.
+_PICTURE = "\2"
+_SIGNS, _APART = (HIDDEN, _BLOCK, _WRITTEN, _PICTURE), frozenset(f"\n{HIDDEN}{_WRITTEN}{_PICTURE}")
+_TRANSLATED = {ord(sign): HIDDEN for sign in (_BLOCK, _WRITTEN, _PICTURE)}
+#: The end of a line with which a sentence ends.
+_ENDED = re.compile("[.!?\u2026][\"'\u00bb\u2019\u201c\u201d)\\]]*\\Z")
 #: Where a style sheet writes before what stands in an element; elements that are listed.
 _BEFORE, _LISTED = frozenset(("before", "marker")), ("li", "summary")
 #: What ends a sentence or a part of one, before which a mark that is left out leaves no blank.
 _ENDS_A_PART = ".,;:!?"
-_AT_EDGES = f" \t\r\f\v\u00a0{HIDDEN}"
+_AT_EDGES = f" \t\r\f\v\u00a0{HIDDEN}{_PICTURE}"
 
 
 def text_of_html(source: str) -> str:
@@ -95,9 +114,22 @@ def text_of_html(source: str) -> str:
         raise TooManyRules
     page = _Shown(Sheets(sheets))
     parse(page)
-    lines = (line.strip(_AT_EDGES) for line in "".join(page.texts).split("\n"))
-    signs = {ord(_BLOCK): HIDDEN, ord(_WRITTEN): HIDDEN}
-    return "\n".join(line.translate(signs) for line in lines if line.strip(f"{_AT_EDGES}{_BLOCK}{_WRITTEN}"))
+    return "\n".join(_lines("".join(page.texts)))
+
+
+def _lines(text: str) -> list[str]:
+    """The lines that have words, and a sign for what is drawn between two of them, but behind the end of a sentence."""
+    lines: list[str] = []
+    drawn = False
+    for line in text.split("\n"):
+        if line.strip(f"{_AT_EDGES}{_BLOCK}{_WRITTEN}"):
+            if drawn and lines and not _ENDED.search(lines[-1]):
+                lines.append(HIDDEN)
+            lines.append(line.strip(_AT_EDGES).translate(_TRANSLATED))
+            drawn = False
+        else:
+            drawn = drawn or _PICTURE in line
+    return lines
 
 
 def decoded(data: bytes) -> str:
@@ -190,7 +222,7 @@ class _Shown:
         said = self._said_by(attributes["style"]) if "style" in attributes else NOTHING
         hides = said.hides or said.display == "none" or _hidden(tag, attributes) or told.hidden
         if tag in _DRAWN and not self._hiding and not hides and _draws(tag, attributes):
-            self.texts.append(HIDDEN)
+            self.texts.append(_PICTURE)
         hides = hides or (tag in _NOT_SHOWN and not opened)
         line = tag in _BLOCKS or (not hides and ("-" in tag or said.block or told.line))
         never = tag in _NEVER_SHOWN and not opened
@@ -361,9 +393,8 @@ class _RaisedText:
 
 def _hidden(tag: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element is hidden, or struck out, by itself."""
-    if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
-        return True
-    return tag in _STRUCK or "popover" in attributes or (tag == "bdo" and attributes.get("dir", "").lower() == "rtl")
+    turned = tag == "bdo" and attributes.get("dir", "").lower() == "rtl"
+    return tag in _STRUCK or "hidden" in attributes or "popover" in attributes or turned
 
 
 def _draws(tag: str, attributes: Mapping[str, str]) -> bool:
