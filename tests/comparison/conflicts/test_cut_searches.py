@@ -239,6 +239,7 @@ trade-off ((0, 0, 1), (0, 1, 1), (0, 2, 0)) bob pay+cyd pay+ada site+bob site+cy
 trade-off ((1, 0, 0), (0, 1, 0), (1, 0, 0)) ada pay+bob site+cyd site x1
 trade-off ((1, 0, 1), (0, 0, 0), (1, 0, 0)) ada pay+ada site+cyd site x1
 trade-off ((1, 0, 1), (0, 1, 0), (0, 1, 0)) ada pay+ada site+bob site+cyd jobs x1
+forced: not all
 over several issues: cyd site + cyd jobs + the rule
 complete True True True 6
 """),
@@ -259,6 +260,7 @@ trade-off ((0, 0, 1), (0, 1, 1), (0, 2, 0)) bob pay+cyd pay+ada site+bob site+cy
 trade-off ((1, 0, 0), (0, 1, 0), (1, 0, 0)) ada pay+bob site+cyd site x1
 trade-off ((1, 0, 1), (0, 0, 0), (1, 0, 0)) ada pay+ada site+cyd site x1
 trade-off ((1, 0, 1), (0, 1, 0), (0, 1, 0)) ada pay+ada site+bob site+cyd jobs x1
+forced: not all
 over several issues: cyd site + cyd jobs + the rule
 complete False False False 6
 """),
@@ -270,6 +272,8 @@ ada alone: undecided
 bob alone: undecided
 cyd alone: undecided
 component site: without ?
+forced: not all
+excluded: not all
 not all
 complete False False False 0
 """),
@@ -305,12 +309,16 @@ complete False False False 0
 all: can-hold
 firm: can-hold
 red_line: can-hold
+forced: not all
+excluded: not all
 complete True True True 1
 """),
     ("what follows", {(questions, "MOST_QUESTIONS"): 20}, """
 all: can-hold
 firm: can-hold
 red_line: can-hold
+forced: not all
+excluded: not all
 complete True True True 1
 """),
     ("who gives what", {(questions, "_FEWEST"): 0, (questions, "_MOST_BY_SQUARE"): 400}, """
@@ -332,6 +340,7 @@ trade-off ((0, 0, 1), (0, 1, 1), (0, 2, 0)) bob pay+cyd pay+ada site+bob site+cy
 trade-off ((1, 0, 0), (0, 1, 0), (1, 0, 0)) ada pay+bob site+cyd site x1
 trade-off ((1, 0, 1), (0, 0, 0), (1, 0, 0)) ada pay+ada site+cyd site x1
 trade-off ((1, 0, 1), (0, 1, 0), (0, 1, 0)) ada pay+ada site+bob site+cyd jobs x1
+forced: not all
 over several issues: cyd site + cyd jobs + the rule
 complete True True True 6
 """),
@@ -354,6 +363,7 @@ trade-off ((0, 0, 1), (0, 1, 1), (0, 2, 0)) bob pay+cyd pay+ada site+bob site+cy
 trade-off ((1, 0, 0), (0, 1, 0), (1, 0, 0)) ada pay+bob site+cyd site x1
 trade-off ((1, 0, 1), (0, 0, 0), (1, 0, 0)) ada pay+ada site+cyd site x1
 trade-off ((1, 0, 1), (0, 1, 0), (0, 1, 0)) ada pay+ada site+bob site+cyd jobs x1
+forced: not all
 over several issues: cyd site + cyd jobs + the rule
 complete True True True 6
 """),

@@ -381,6 +381,7 @@ def told(agenda: Agenda, held: Mapping[str, Position], found: ConflictAnalysis) 
     for ruled in found.excluded_conditions:
         whole = " (never binds)" * ruled.demand
         lines.append(f"excluded at {ruled.level}: {named(ruled.stated)}{whole} by {because(ruled.because)}")
+    lines += ["forced: not all"] * (not found.forced_complete) + ["excluded: not all"] * (not found.excluded_complete)
     over, complete = over_several_issues(agenda, held)
     lines += [f"over several issues: {conflict(each)}" for each in over] + ["not all"] * (not complete)
     lines += [f"not assessed: {named(each.stated)} {each.why}" for each in found.unassessed]

@@ -49,7 +49,9 @@ class ConflictAnalysis(NamedTuple):
     components: tuple[Component, ...]
     pareto_front: ParetoFront
     forced: tuple[Forced, ...]
+    forced_complete: bool
     excluded_conditions: tuple[ExcludedCondition, ...]
+    excluded_complete: bool
     #: Issues on which another one has spoken, or on which a condition hangs, and the party has not.
     silent: tuple[tuple[str, str], ...]
     unassessed: tuple[Unassessed, ...]
@@ -64,6 +66,7 @@ def analyse_conflicts(
     components: list[Component] = []
     forced: list[Forced] = []
     excluded: list[ExcludedCondition] = []
+    forced_complete = excluded_complete = True
     alone: list[Mapping[str, ConflictVerdict]] = []
     levels: list[Mapping[FirmnessLevel, ConflictVerdict]] = []
     all_clusters = clusters(agenda, positions, draft)
@@ -79,8 +82,12 @@ def analyse_conflicts(
         if holding is not None:
             terms = _at_level(cluster, holding)
             if any(len(constraint.boxes) > 1 for constraint in cluster.every):  # else each term says all that follows
-                forced += consequences.forced(cluster, questions, settlements, terms, holding)
-            excluded += consequences.excluded_conditions(cluster, questions, settlements, terms, holding)
+                found, complete = consequences.forced(cluster, questions, settlements, terms, holding)
+                forced, forced_complete = forced + found, forced_complete and complete
+            ruled_out, complete = consequences.excluded_conditions(cluster, questions, settlements, terms, holding)
+            excluded, excluded_complete = excluded + ruled_out, excluded_complete and complete
+        elif "undecided" in verdicts.values():  # which level holds is not known, nor what would follow from it
+            forced_complete = excluded_complete = False
     conflicts = [conflict for component in components for conflict in component.conflicts]
     return ConflictAnalysis(
         tuple(positions), draft, sum(len(cluster.terms) for cluster in all_clusters),
@@ -89,7 +96,8 @@ def analyse_conflicts(
         {party: _worst(verdicts[party] for verdicts in alone) for party in positions},
         {level: _worst(verdicts[level] for verdicts in levels) for level in LEVELS},
         tuple(sorted(conflicts, key=firmest_first(place))), all(component.complete for component in components),
-        tuple(components), pareto_front(tuple(positions), components), tuple(forced), tuple(excluded),
+        tuple(components), pareto_front(tuple(positions), components),
+        tuple(forced), forced_complete, tuple(excluded), excluded_complete,
         _silent(agenda, positions), _unassessed(agenda, positions),
     )  # fmt: skip
 

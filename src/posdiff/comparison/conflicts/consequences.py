@@ -1,6 +1,6 @@
 """What follows from terms that can hold together, though nobody says it: forced outcomes, and conditions ruled out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from posdiff.comparison.conflicts.cells import pieces_on
@@ -60,8 +60,9 @@ def boxes(cluster: Cluster, settlements: Settlements) -> list[Box]:
 
 def excluded_conditions(
     cluster: Cluster, questions: Questions, settlements: Settlements, terms: int, level: FirmnessLevel
-) -> Iterator[ExcludedCondition]:
-    """The conditions that the terms of a level rule out. Ends early when the budget is spent."""
+) -> tuple[list[ExcludedCondition], bool]:
+    """The conditions that the terms of a level rule out, and whether these are all: not when the budget is spent."""
+    found: list[ExcludedCondition] = []
     try:
         for number in bits(terms):
             stated = cluster.stated[number]
@@ -69,16 +70,22 @@ def excluded_conditions(
                 box = settlements.box(condition)
                 if box is None or not questions.hold(terms | cluster.all_hard, box):
                     because = _because(cluster, questions, terms, box)
-                    yield ExcludedCondition(stated, condition, condition == stated.part.term.condition, level, because)
+                    of_demand = condition == stated.part.term.condition
+                    found.append(ExcludedCondition(stated, condition, of_demand, level, because))
     except OutOfQuestions:
-        return
+        return found, False
+    return found, True
 
 
 def forced(
     cluster: Cluster, questions: Questions, settlements: Settlements, terms: int, level: FirmnessLevel
-) -> Iterator[Forced]:
-    """What the terms of a level leave of each side, where that is less than each of them says by itself."""
+) -> tuple[list[Forced], bool]:
+    """What the terms of a level leave of each side, where that is less than each of them says by itself.
+
+    And whether that is all: not when the budget is spent.
+    """
     named = pieces_on(cluster)
+    found: list[Forced] = []
     try:
         for side in cluster.sides:
             plain = _plain(cluster, terms, side)
@@ -93,9 +100,10 @@ def forced(
                 against = [{side: piece} for piece in excluded]
                 because = _because_all(cluster, questions, terms, against)
                 if because is not None:
-                    yield Forced(side, outcomes, level, because)
+                    found.append(Forced(side, outcomes, level, because))
     except OutOfQuestions:
-        return
+        return found, False
+    return found, True
 
 
 def _plain(cluster: Cluster, terms: int, side: str) -> list[Union]:

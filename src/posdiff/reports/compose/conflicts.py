@@ -324,8 +324,9 @@ def _forced(answer: Conflicts) -> list[Section]:
          _because(phrases.because_in_words(outcome.because, answer.agenda, answer.names)))
         for outcome in forced
     )  # fmt: skip
-    section = Section(f"Forced ({len(forced)})", (Bullets(lines),), phrases.FORCED_MEANING, anchor="forced")
-    return [section] if forced else []
+    return _following(
+        f"Forced ({len(forced)})", lines, answer.analysis.forced_complete, phrases.FORCED_MEANING, "forced"
+    )
 
 
 def _excluded(answer: Conflicts) -> list[Section]:
@@ -335,9 +336,14 @@ def _excluded(answer: Conflicts) -> list[Section]:
          _because(phrases.because_in_words(exclusion.because, answer.agenda, answer.names)))
         for exclusion in excluded
     )  # fmt: skip
-    title = f"Conditions ruled out ({len(excluded)})"
-    section = Section(title, (Bullets(lines),), phrases.PRICES_MEANING, anchor="ruled-out")
-    return [section] if excluded else []
+    title, complete = f"Conditions ruled out ({len(excluded)})", answer.analysis.excluded_complete
+    return _following(title, lines, complete, phrases.PRICES_MEANING, "ruled-out")
+
+
+def _following(title: str, lines: tuple[Line, ...], complete: bool, meaning: str, anchor: str) -> list[Section]:
+    """What follows from the terms, and that the search for it was cut, where it was."""
+    blocks = (*cut(complete), *((Bullets(lines),) if lines else ()))
+    return [Section(title, blocks, meaning, anchor=anchor)] if blocks else []
 
 
 def _because(words: str) -> Run:

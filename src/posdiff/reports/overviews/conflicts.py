@@ -176,8 +176,12 @@ def _consequences(answer: Conflicts, width: int) -> list[Section]:
             for outcome, words in zip(analysis.forced, forced, strict=True)
         ]
     lines = [_counted("Forced", "outcome", forced)] if forced else []
+    if not analysis.forced_complete:
+        lines.append((Run("Forced: ", "faint"), Run(wording.CUT)))
     excluded = [exclusion.stated.issue.title for exclusion in analysis.excluded_conditions]
     lines += [_counted("Conditions ruled out", "condition", excluded)] if excluded else []
+    if not analysis.excluded_complete:
+        lines.append((Run("Conditions ruled out: ", "faint"), Run(wording.CUT)))
     changed = [issues[id].title for _, id, _ in answer.shown_changed]
     lines += [_counted("Changed by reports", "position", changed)] if changed else []
     silent = [

@@ -287,9 +287,11 @@ class ConflictsShape(TypedDict):
     forced: Annotated[
         list[ForcedShape], "What is so in every settlement that meets the terms, though no single term says it."
     ]
+    forced_complete: Annotated[bool, "Whether these are all."]
     ruled_out: Annotated[
         list[RuledOutShape], "Conditions that do not come about in any settlement that meets the terms."
     ]
+    ruled_out_complete: Annotated[bool, "Whether these are all."]
     silent: Annotated[list[KeyShape], "Issues in play on which a party is silent."]
     on_record: Annotated[
         ConflictsOnRecordShape | None,
@@ -330,7 +332,9 @@ def shape(answer: Conflicts) -> ConflictsShape:
         ],
         "rows_complete": front.complete,
         "forced": [_forced(forced, agenda) for forced in analysis.forced],
+        "forced_complete": analysis.forced_complete,
         "ruled_out": [_ruled_out(excluded, answer) for excluded in analysis.excluded_conditions],
+        "ruled_out_complete": analysis.excluded_complete,
         "silent": [{"party": values.name(party), "issue": issue} for party, issue in analysis.silent],
         "on_record": _on_record(answer),
         "unassessed": [{**_key(term.stated), "why": term.why} for term in analysis.unassessed],
