@@ -143,6 +143,8 @@ HISTORY = """\
 
 What is only reported is counted as well.
 
+No quote is verified here: no source page is kept.
+
 ## Line of statements
 
 ```mermaid
