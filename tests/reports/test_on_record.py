@@ -249,6 +249,7 @@ SILENT (1)  none holds a position
     "changes north --since 2024-01-01 --until 2024-03-01": """\
 Changes from the end of 2024-01-01 to 2024-03-01
   What is only reported is counted as well.
+  No quote is verified here: no source page is kept.
 
 North
   2 of the 2 positions held on 2024-01-01 changed: 2 withdrawn; 0 reaffirmed, 0 not stated again.
