@@ -129,6 +129,19 @@ def test_one_page_is_one_publisher_and_a_kept_second_coding_counts(tmp_path: Pat
     ]  # fmt: skip
 
 
+def test_one_page_under_two_keys_of_a_file_though_another_has_it(tmp_path: Path) -> None:
+    page = f"{{publisher: Alpha, snapshot: {{file: a.txt, sha256: {'a' * 64}}}}}"
+    earlier, later = f"{{one: {page}}}", f"{{one: {page}, two: {page}}}"
+    write(tmp_path, {"agenda.yaml": FILES["agenda.yaml"], **{
+        f"north/{day}.yaml": f"date: {day}\nsources: {keys}\nterms: {{size: {{accepts: low, source: one}}}}\n"
+        for day, keys in (("2024-01-01", earlier), ("2024-02-01", later))
+    }})  # fmt: skip
+    found = json.loads(called("check", "-f", "json", cwd=tmp_path).out)["findings"]
+    assert [(each["file"], each["line"]) for each in found if each["rule"] == "same-page"] == [
+        ("positions/north/2024-02-01.yaml", 2)
+    ]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "confirmed"),
     [("Zoe", "Zoe", "none"), ("Zoe Ray", "[zoe  RAY]", "none"), ("[Zoe, Ann]", "Ann", "none"),

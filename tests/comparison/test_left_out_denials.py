@@ -61,6 +61,7 @@ WEAKENED = [
     ("We will perhaps one day share the port.", PORT, "perhaps"),
     ("We hope to share the port.", "We … share the port", "hope"),
     ("We would in time share the port.", "We … share the port", "would"),
+    ("We would’ve shared the port.", "We … shared the port", "would've"),
     ("We used to share the port.", "We … share the port", "used to"),
     ("We may well share the port.", "We … share the port", "may"),
     ("We will, once they have gone, share the port.", PORT, "once"),
@@ -76,6 +77,14 @@ ELSEWHERE = [
     ("We will not go home. We will stay. Then all of us go home.", "We will … go home.", "not"),
     ("We will stay. Then all of us go home. We will not go home.", "We will … go home.", "not"),
     ("We will, if paid, go home. We will stay. Then all of us go home.", "We will … go home.", "if"),
+    ("– We do not accept it all.\n– We heard of this.\n– Others accept it all.", "We … accept it all.", "not"),
+    ("We do not accept it all\nWe heard of this\nOthers accept it all", "We … accept it all", "not"),
+    ("— Мы не примем это всё.\n— Мы слышали.\n— Другие примем это всё.", "Мы … примем это всё.", "не"),
+    (
+        "He spoke at length. All was still. We do not accept it all. We heard. Others accept it all.",
+        "spoke at length. … We … accept it all.",
+        "not",
+    ),
     (
         "We will never\ngo home. We will stay. We go home. We will see. All go home.",
         "We will … go home.",

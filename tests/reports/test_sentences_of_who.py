@@ -72,6 +72,7 @@ NO POSITION (3)
 Loss: who accepts what, as of 2024-02-15: 6 of 7 parties hold a position, 1 of them through a bloc; 5
   different positions
   Not counted: 1 statement only reported; with it: posdiff who loss --at 2024-02-15 --with-reported
+  No quote is verified here: no source page is kept.
 
 rejects “Talks” and “Nothing”: 2 parties
 
@@ -160,6 +161,7 @@ Loss: who refuses A fund, as of 2024-02-15: 6 of 7 parties hold a position, 1 of
     without a position
   Not counted: 1 statement only reported; with it: posdiff who loss --at 2024-02-15 --refuses fund
     --with-reported
+  No quote is verified here: no source page is kept.
 
 Talks or Nothing: 1 party
 
@@ -202,6 +204,7 @@ G77  g77
 Loss: who accepts what, as of 2024-02-15: 2 of 2 parties hold a position, 2 of them through a bloc; 2
   different positions
   What is only reported is counted as well.
+  No quote is verified here: no source page is kept.
 
 A fund: 1 party, 1 through a bloc
 

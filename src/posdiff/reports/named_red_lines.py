@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from posdiff.answers.draft import DraftAnswer
     from posdiff.answers.history import History
     from posdiff.answers.matrix import Matrix
+    from posdiff.answers.who import Who
     from posdiff.comparison.evidence.proofs import Proofs
 
 
@@ -66,6 +67,12 @@ def of_conflicts(answer: Conflicts) -> Iterator[NamedRedLine]:
         for issue, held in answer.positions[label].terms.items():
             if issue in answer.filter.issues:
                 yield from _of_position(label, name, answer.agenda.issues[issue], held)
+
+
+def of_who(answer: Who) -> Iterator[NamedRedLine]:
+    """Those of all who hold a position on an issue."""
+    for label, held in answer.held.items():
+        yield from _of_position(label, answer.asked[label].name, answer.issue, held)
 
 
 def of_matrix(answer: Matrix) -> Iterator[NamedRedLine]:

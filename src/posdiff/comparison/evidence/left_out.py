@@ -27,6 +27,7 @@ _MOST_SIGNS = 3
 #: What may be the end of a sentence.
 _LONGEST_STOP = 4
 _ANY_STOP = re.compile(r"[.!?]['\")]{0,3}\s(?=['\"(]?[A-ZА-ЯЁЄІЇҐ])")
+_MAY_BEGIN = re.compile(r"[.!?;]['\")]{0,3}\s|(?<!\w)[A-ZА-ЯЁЄІЇҐ]")
 #: What may hold sentences within a sentence: quotation marks (an apostrophe has letters on both sides) and brackets.
 _ENCLOSES = re.compile(r"(?<![^\W_])'|'(?![^\W_])|[()\[\]{}]")
 _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїє]")
@@ -79,9 +80,9 @@ def within_a_sentence(text: str, start: int, end: int) -> bool:
 
 
 def over_sentences(text: str, start: int, end: int) -> bool:
-    """Whether a sentence may end in a stretch: any stop before a capital counts."""
+    """Whether a sentence may end or begin in a stretch: any stop before a blank counts, and any word with a capital."""
     first, _ = _first_and_last(text, start, end)
-    return len(first) < end - start
+    return len(first) < end - start or _MAY_BEGIN.search(text, start, end) is not None
 
 
 def _first_and_last(text: str, start: int, end: int) -> tuple[str, str]:

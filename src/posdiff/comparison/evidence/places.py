@@ -137,32 +137,33 @@ def _places(read: ReadPage | None, quote: Pattern, most: int, effort: _Effort | 
             found[-1:] = _innermost({*found[-1:], span})
             if len(found) - len(effort.over_sentences) >= most or len(found) >= max(most, MOST_PLACES):
                 return sorted(found), True
-    apart = effort.over_sentences if effort.refused else set()
+    apart = {span for span, gaps in effort.over_sentences.items() if gaps & effort.refused}
     return _innermost({*found} - apart)[:most], effort.left <= 0 or len(found) - len(apart) > most
 
 
 class _Effort:
     """How many more characters may be looked at, and what was seen on the way.
 
-    ``lost``: a word that ``…`` may not leave out; ``refused``: whether all else of the quote is in the sentence of such
-    a word. ``over_sentences``: places at which ``…`` leaves out the end of a sentence.
+    ``lost``: a word that ``…`` may not leave out; ``refused``: at which ``…`` of the quote, by its number, such a word
+    stands in one sentence. ``over_sentences``: by place, at which ``…`` a sentence may end.
     """
 
     def __init__(self, most: int) -> None:
         self.left = most
         self.lost: str | None = None
-        self.refused = False
-        self.over_sentences: set[Span] = set()
+        self.refused: set[int] = set()
+        self.over_sentences: dict[Span, set[int]] = {}
 
     def take(self, characters: int) -> bool:
         """Whether that many, and what a step counts for, may still be looked at."""
         self.left -= characters + _STEP
         return self.left > 0
 
-    def pass_over(self, lost: str, within_a_sentence: bool) -> None:
+    def pass_over(self, lost: str, gap: int, within_a_sentence: bool) -> None:
         """Note a place that is none, because of a word that it would leave out."""
-        if within_a_sentence and not self.refused:
-            self.lost, self.refused = lost, True
+        if within_a_sentence:
+            self.lost = self.lost if self.refused else lost
+            self.refused.add(gap)
         self.lost = self.lost or lost
 
 
@@ -185,15 +186,16 @@ def _around(read: ReadPage, quote: Pattern, anchor: int, start: int, end: int, e
         left_out.append((before[1], start))
         start = before[0]
     stretches = (*reversed(left_out), *behind)
-    for (low, high), (after, before_one) in zip(stretches, quote.beside_amounts, strict=True):
+    for gap, ((low, high), (after, before_one)) in enumerate(zip(stretches, quote.beside_amounts, strict=True)):
         if not effort.take(high - low):
             return None
         lost = lost_word(read.text, low, high, after, before_one)
         if lost is not None:
-            effort.pass_over(lost, all(within_a_sentence(read.text, *stretch) for stretch in stretches))
+            effort.pass_over(lost, gap, within_a_sentence(read.text, low, high))
             return None
-    if any(over_sentences(read.text, *stretch) for stretch in stretches):
-        effort.over_sentences.add((start, end))
+    gaps = {gap for gap, stretch in enumerate(stretches) if over_sentences(read.text, *stretch)}
+    if gaps:
+        effort.over_sentences[start, end] = gaps
     return start, end
 
 

@@ -8,7 +8,7 @@ from posdiff.answers.who import Who, WhoGroup
 from posdiff.comparison.same_positions import ToOutcome
 from posdiff.comparison.voices import voices
 from posdiff.kinds.kind import joined
-from posdiff.reports import holders_wording, provenance, wording
+from posdiff.reports import holders_wording, named_red_lines, provenance, wording
 from posdiff.reports.compose import basis
 from posdiff.reports.compose.evidence import Citations, position
 from posdiff.reports.document import (
@@ -48,10 +48,13 @@ def document(answer: Who) -> Document:
     about = (
         f": {_SHOWN[asked.asked]} {outcome_in_words(asked.outcome, answer.agenda)}" if asked else ": who accepts what"
     )
+    red_lines = named_red_lines.of_who(answer)
+    unproven = () if answer.basis.proofs else basis.doubtful_red_lines(answer.basis, red_lines)
     question = (line(answer.issue.question, "faint"),) if answer.issue.question else ()
     return Document(
         "who", f"{answer.issue.title}{about}, as of {wording.day(answer.as_of)}", line(_counted(answer)),
-        (*question, *_stands(answer), *basis.lines(answer.basis)), tuple(parts), citations.footnotes(), evidence=True,
+        (*question, *_stands(answer), *basis.lines(answer.basis), *unproven), tuple(parts), citations.footnotes(),
+        evidence=True,
     )  # fmt: skip
 
 

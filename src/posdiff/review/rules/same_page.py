@@ -16,15 +16,19 @@ def examine(case: Case) -> Iterable[Finding]:
     """Each source whose page has the bytes of one before it: under another publisher or address, or in one file."""
     first: dict[str, Source] = {}
     for recorded in case.dossier.recorded:
+        first_here: dict[str, Source] = {}
         for key, source in recorded.sources.items():
             if source.snapshot is None:
                 continue
             other = first.setdefault(source.snapshot.sha256, source)
+            here = first_here.setdefault(source.snapshot.sha256, source)
+            if _said(other) == _said(source):
+                other = here
             same = f"the page of `{key}` is that of `{other.key}` of {other.location.file}, byte for byte"
             if _said(other) != _said(source):
                 message = f"{same}, with another publisher or address"
                 hint = "keep the page of each, or say `class: repost`: they count as one publisher"
-            elif other is not source and other.location.file == source.location.file:
+            elif other is not source:
                 message = f"{same}: they are one source, told as two"
                 hint = f"keep `{other.key}` alone, or the page of each"
             else:
