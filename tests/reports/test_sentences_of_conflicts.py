@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from posdiff.comparison.conflicts.conflict import ConflictVerdict, FirmnessLevel
 from posdiff.dossier.reading.load import load
 from posdiff.reports import conflict_wording as wording
 from posdiff.reports import formats
+from posdiff.reports.formats import Look
 from writing import write
 
 AGENDA = """
@@ -371,6 +374,24 @@ def test_what_is_not_shown(tmp_path: Path) -> None:
     ) == CUT
 
 
+#: What an overview says where the budget was spent before what follows from the terms was found.
+NOT_ALL_THAT_FOLLOWS = (
+    "Forced: The search was cut: there may be more.",
+    "Conditions ruled out: The search was cut: there may be more.",
+)
+
+
+def test_where_the_search_for_what_follows_was_cut(tmp_path: Path) -> None:
+    answer = analysed(tmp_path, ONE_OF_TWO)
+    cut = replace(answer, analysis=answer.analysis._replace(forced_complete=False, excluded_complete=False))
+    told = [line.strip() for line in formats.write(cut, "text", Look(width=120, full=False)).splitlines()]
+    assert tuple(line for line in told if "The search was cut" in line) == NOT_ALL_THAT_FOLLOWS
+    assert formats.write(cut, "text").count("The search was cut: there may be more.") == 2
+    told_in_json = json.loads(formats.write(cut, "json"))
+    assert (told_in_json["forced_complete"], told_in_json["ruled_out_complete"]) == (False, False)
+
+
 def sentences() -> list[str]:
     """Every line above."""
-    return [*LINES, *(words for _, words in HEADLINES), *(words for *_, words in WITHOUT), *CUT]
+    words_of = (*(words for _, words in HEADLINES), *(words for *_, words in WITHOUT))
+    return [*LINES, *words_of, *CUT, *NOT_ALL_THAT_FOLLOWS]
