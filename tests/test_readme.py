@@ -106,4 +106,4 @@ def test_the_title_of_the_picture_is_the_command_that_prints_it() -> None:
     assert (run.code, run.out) == (0, drawn)
     title = picture.TITLE.replace(" ", "&#160;")
     assert f">{title}</text>" in picture.picture()
-    assert len(drawn.split("\n")) <= 70
+    assert len(drawn.split("\n")) <= 71
