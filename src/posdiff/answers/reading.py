@@ -172,7 +172,7 @@ class Reader:
         """Whether a statement of a party, or of one of its blocs of a day, is on file up to the day, reports too."""
         speaking = (party, *self.agenda.blocs_on(party, day))
         days = [said.day for speaker in speaking for said in self.dossier.of(speaker)]
-        return "some" if any(said <= day for said in days) else "later" if days else "none"
+        return "none" if not days else "some" if min(days) <= day else "later"
 
     def dissents(self, party: str, day: int) -> Mapping[str, Dissent]:
         """By issue on which a party dissents, its blocs of the day that hold a position there."""

@@ -27,7 +27,7 @@ class NotEdited(Exception):
 
 def written(snapshot: Snapshot) -> str:
     """``{file: page.html, sha256: 9f…, retrieved: 2026-05-12}``."""
-    return "{" + ", ".join(f"{key}: {value}" for key, value in _values(snapshot).items()) + "}"
+    return "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in _values(snapshot).items()) + "}"
 
 
 def with_snapshot(data: bytes, file: str, key: str, snapshot: Snapshot) -> bytes:
@@ -51,19 +51,14 @@ def with_snapshot(data: bytes, file: str, key: str, snapshot: Snapshot) -> bytes
 
 def _values(snapshot: Snapshot) -> dict[str, str]:
     values = dict(zip(_KEYS, (snapshot.file, snapshot.sha256, snapshot.retrieved), strict=True))
-    return {key: _scalar(value) for key, value in values.items() if value is not None}
+    return {key: value for key, value in values.items() if value is not None}
 
 
-def _scalar(value: str) -> str:
-    return value if _PLAIN.match(value) else json.dumps(value, ensure_ascii=False)
-
-
-def _quoted_as(sign: str, value: str) -> str:
-    """A value as ``_scalar`` writes it, in the quotation marks of what stood in its place."""
-    plain = json.loads(value) if value.startswith('"') else value
+def _scalar(value: str, sign: str = "") -> str:
+    """A value in these quotation marks, or in none, if it can do without."""
     if sign == "'":
-        return "'" + plain.replace("'", "''") + "'"
-    return json.dumps(plain, ensure_ascii=False) if sign == '"' else value
+        return "'" + value.replace("'", "''") + "'"
+    return value if sign != '"' and _PLAIN.match(value) else json.dumps(value, ensure_ascii=False)
 
 
 def _source(root: Node | None, key: str) -> Entries | None:
@@ -101,7 +96,7 @@ def _replaced(text: str, there: Node, snapshot: Snapshot) -> str:
             if not isinstance(entry.value, Scalar):
                 raise NotEdited
             at = _index(text, entry.value.line, entry.value.column)
-            edits.append((at, at + len(_token(text, at, entry.value)), _quoted_as(text[at], value)))
+            edits.append((at, at + len(_token(text, at, entry.value)), _scalar(value, text[at])))
     if "retrieved" in values and "retrieved" not in there.entries:
         first = next(iter(there.entries.values())).key
         at = _index(text, first.line, first.column)
@@ -109,7 +104,7 @@ def _replaced(text: str, there: Node, snapshot: Snapshot) -> str:
         start = _index(text, first.line, 1)
         end = _BREAK.search(text, at)
         after = ", " if flow else (end[0] if end else "\n") + text[start:at]
-        edits.append((at, at, f"retrieved: {values['retrieved']}{after}"))
+        edits.append((at, at, f"retrieved: {_scalar(values['retrieved'])}{after}"))
     for at, end_of_old, value in sorted(edits, reverse=True):
         text = text[:at] + value + text[end_of_old:]
     return text

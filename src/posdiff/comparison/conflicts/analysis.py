@@ -82,10 +82,12 @@ def analyse_conflicts(
         if holding is not None:
             terms = _at_level(cluster, holding)
             if any(len(constraint.boxes) > 1 for constraint in cluster.every):  # else each term says all that follows
-                found, complete = consequences.forced(cluster, questions, settlements, terms, holding)
-                forced, forced_complete = forced + found, forced_complete and complete
+                follows, complete = consequences.forced(cluster, questions, settlements, terms, holding)
+                forced += follows
+                forced_complete &= complete
             ruled_out, complete = consequences.excluded_conditions(cluster, questions, settlements, terms, holding)
-            excluded, excluded_complete = excluded + ruled_out, excluded_complete and complete
+            excluded += ruled_out
+            excluded_complete &= complete
         elif "undecided" in verdicts.values():  # which level holds is not known, nor what would follow from it
             forced_complete = excluded_complete = False
     conflicts = [conflict for component in components for conflict in component.conflicts]

@@ -27,6 +27,7 @@ _MOST_SIGNS = 3
 #: What may be the end of a sentence.
 _LONGEST_STOP = 4
 _ANY_STOP = re.compile(r"[.!?]['\")]{0,3}\s(?=['\"(]?[A-ZА-ЯЁЄІЇҐ])")
+#: What may be the end of a sentence or the beginning of one, whatever stands between the two.
 _MAY_BEGIN = re.compile(r"[.!?;]['\")]{0,3}\s|(?<!\w)[A-ZА-ЯЁЄІЇҐ]")
 #: What may hold sentences within a sentence: quotation marks (an apostrophe has letters on both sides) and brackets.
 _ENCLOSES = re.compile(r"(?<![^\W_])'|'(?![^\W_])|[()\[\]{}]")

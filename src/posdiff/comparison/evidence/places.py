@@ -53,7 +53,7 @@ def count(page: PageText, quote: Pattern) -> int:
     if more:
         return 2
     if page.joined is None and found:
-        return min(len(found), 2)
+        return len(found)
     spans, more = places(page, quote, 2)
     return 2 if more else len(spans)
 
@@ -161,10 +161,10 @@ class _Effort:
 
     def pass_over(self, lost: str, gap: int, within_a_sentence: bool) -> None:
         """Note a place that is none, because of a word that it would leave out."""
+        if self.lost is None or (within_a_sentence and not self.refused):
+            self.lost = lost
         if within_a_sentence:
-            self.lost = self.lost if self.refused else lost
             self.refused.add(gap)
-        self.lost = self.lost or lost
 
 
 def _around(read: ReadPage, quote: Pattern, anchor: int, start: int, end: int, effort: _Effort) -> Span | None:

@@ -49,23 +49,8 @@ _SAME = {
 #: What nobody sees whatever a style sheet says, and so leaves no sign.
 _NEVER_SHOWN = _NOT_SHOWN - {"noscript", "svg", "math"}
 #: What is drawn, and may be words.
-_DRAWN = frozenset(
-    (
-        "img",
-        "input",
-        "textarea",
-        "select",
-        "progress",
-        "meter",
-        "iframe",
-        "object",
-        "embed",
-        "video",
-        "canvas",
-        "svg",
-        "math",
-    )
-)
+_DRAWN_ELEMENTS = "img input textarea select progress meter iframe object embed video canvas svg math"
+_DRAWN = frozenset(_DRAWN_ELEMENTS.split())
 #: Characters of style sheets, their rules, and characters of `style`, beyond which a page is given up; fonts and
 #: pictures in them are left out.
 _MOST_IN_SHEETS, _MOST_RULES, _MOST_IN_STYLE = 2_000_000, 40_000, 4_000_000

@@ -110,14 +110,21 @@ def silences(basis: Basis, silent: Mapping[str, str]) -> tuple[Line, ...]:
     return ((Run(evidence_wording.SILENCES, "strong"), Run(words)),) if told else ()
 
 
-def doubtful_red_lines(basis: Basis, named: Iterable[NamedRedLine]) -> tuple[Line, ...]:
-    """The red lines of which not every quote is verified, each with the worst of its quotes.
+def unverified_red_lines(basis: Basis, named: Iterable[NamedRedLine]) -> tuple[Line, ...]:
+    """Which quotes of red lines are not verified: some, where pages of sources are kept, and else all."""
+    return doubtful_red_lines(basis, named) if basis.proofs else not_looked_up(basis, named)
 
-    Where no page of a source is kept none is verified: one line says so, if there is a quote.
-    """
+
+def not_looked_up(basis: Basis, named: Iterable[NamedRedLine]) -> tuple[Line, ...]:
+    """Where no page of a source is kept, that no quote of these red lines is verified, if there is one."""
+    quoted = basis.proofs is None and any(each.part.lineage.said for each in named)
+    return (line(evidence_wording.NOT_LOOKED_UP, "faint"),) if quoted else ()
+
+
+def doubtful_red_lines(basis: Basis, named: Iterable[NamedRedLine]) -> tuple[Line, ...]:
+    """The red lines of which not every quote is verified, where pages are kept, each with the worst of its quotes."""
     if basis.proofs is None:
-        quoted = any(each.part.lineage.said for each in named)
-        return (line(evidence_wording.NOT_LOOKED_UP, "faint"),) if quoted else ()
+        return ()
     told = [
         f"{each.name} on {each.issue.title} ({evidence_wording.quote(result)})"
         for each, result in named_red_lines.doubtful(named, basis.proofs).values()

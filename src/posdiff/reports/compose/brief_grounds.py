@@ -56,7 +56,7 @@ def not_known(answer: Brief) -> Section:
     unverified = _unverified(answer)
     if unverified:
         lines.append((Run("Not verified: ", "strong"), Run(unverified)))
-    lines += basis.doubtful_red_lines(answer.basis, _red_lines(answer)) if answer.basis.proofs else ()
+    lines += basis.doubtful_red_lines(answer.basis, _red_lines(answer))
     once = [each for each in grounds.values() if each.coded not in ("twice", "twice-not-alike")]
     if once:
         confirmed = sum(each.confirmed == "all" for each in once)

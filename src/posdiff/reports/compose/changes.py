@@ -61,7 +61,7 @@ def document(answer: Changes, with_evidence: bool = True) -> Document:
 
 def lead(answer: Changes) -> tuple[Line, ...]:
     """What was read, and which red lines have a quote that is not verified."""
-    doubtful = basis.doubtful_red_lines(answer.basis, named_red_lines.of_changes(answer))
+    doubtful = basis.unverified_red_lines(answer.basis, named_red_lines.of_changes(answer))
     return (*basis.lines(answer.basis), *doubtful)
 
 

@@ -62,7 +62,7 @@ def document(answer: Compare, with_evidence: bool = True) -> Document:
     title = f"{parties_together(answer)}{as_of(answer)}"
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
     none = any(row.relation == "silent" for row in answer.shown_issues) or not answer.issues
-    doubtful = basis.doubtful_red_lines(answer.basis, named_red_lines.of_comparison(answer))
+    doubtful = basis.unverified_red_lines(answer.basis, named_red_lines.of_comparison(answer))
     lead = (*basis.lines(answer.basis), *in_short(answer), *blocs, *(silences(answer) if none else ()), *doubtful)
     return Document("compare", title, line(counts(answer)), lead, parts, citations.footnotes(), choices(answer))
 

@@ -79,7 +79,7 @@ def headed(answer: Conflicts, parts: tuple[Section, ...]) -> Document:
     silent = {label: answer.names[label] for label, _ in answer.analysis.silent}
     lead = (
         *basis.lines(answer.basis), *within, *blocs, *basis.silences(answer.basis, silent),
-        *basis.doubtful_red_lines(answer.basis, named_red_lines.of_conflicts(answer)),
+        *basis.unverified_red_lines(answer.basis, named_red_lines.of_conflicts(answer)),
     )  # fmt: skip
     return Document("conflicts", title, _verdict(answer), lead, parts)
 

@@ -93,12 +93,12 @@ def title(answer: DraftAnswer) -> str:
 
 def lead(answer: DraftAnswer) -> tuple[Line, ...]:
     """What is to be known of the draft by itself, and what was read."""
-    return (*basis.lines(answer.basis), *_about(answer), *through_blocs(answer), *doubtful_red_lines(answer))
+    return (*basis.lines(answer.basis), *_about(answer), *through_blocs(answer), *unverified_red_lines(answer))
 
 
-def doubtful_red_lines(answer: DraftAnswer) -> tuple[Line, ...]:
+def unverified_red_lines(answer: DraftAnswer) -> tuple[Line, ...]:
     """Which red lines that the draft is held against have a quote that is not verified."""
-    return basis.doubtful_red_lines(answer.basis, named_red_lines.of_draft(answer))
+    return basis.unverified_red_lines(answer.basis, named_red_lines.of_draft(answer))
 
 
 def through_blocs(answer: DraftAnswer) -> tuple[Line, ...]:

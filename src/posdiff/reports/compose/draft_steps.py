@@ -87,7 +87,7 @@ def lead(answer: DraftSteps, in_short: bool = False) -> tuple[Line, ...]:
         *lines,
         *of_one.through_blocs(last),
         *of_one.silences(last.parties, last),
-        *of_one.doubtful_red_lines(last),
+        *of_one.unverified_red_lines(last),
     )
 
 

@@ -61,7 +61,7 @@ def document(answer: History) -> Document:
 
 def lead(answer: History) -> tuple[Line, ...]:
     """What was read, and which red lines that were set or given up have a quote that is not verified."""
-    doubtful = basis.doubtful_red_lines(answer.basis, named_red_lines.of_history(answer))
+    doubtful = basis.unverified_red_lines(answer.basis, named_red_lines.of_history(answer))
     return (*basis.lines(answer.basis), *doubtful)
 
 

@@ -39,7 +39,7 @@ def lead(answer: Matrix) -> tuple[Line, ...]:
     """What was read; which blocs stand beside members of their own; what is held through them; the order."""
     beside = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
     ordered = (line(figure_wording.BY_LIKENESS, "faint"),) if answer.order == "likeness" else ()
-    doubtful = basis.doubtful_red_lines(answer.basis, named_red_lines.of_matrix(answer))
+    doubtful = basis.unverified_red_lines(answer.basis, named_red_lines.of_matrix(answer))
     found = (
         (answer.names[label], issue, answer.positions[label].terms[issue.id]) for label, issue in answer.on_both_sides
     )

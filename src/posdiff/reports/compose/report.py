@@ -35,7 +35,7 @@ def document(answer: Report) -> Document:
     blocs = basis.blocs_beside_members(compared.parties, answer.agenda, compared.as_of)
     none = any(row.relation == "silent" for row in compared.shown_issues)
     silent = compare.silences(compared) if none else ()
-    doubtful = basis.doubtful_red_lines(answer.basis, _red_lines(answer)) if answer.basis.proofs else ()
+    doubtful = basis.doubtful_red_lines(answer.basis, _red_lines(answer))
     lead = (
         *basis.lines(answer.basis), counts, *compare.in_short(compared), *blocs, *silent, *coded, _proven(answer),
         *doubtful,

@@ -48,8 +48,7 @@ def document(answer: Who) -> Document:
     about = (
         f": {_SHOWN[asked.asked]} {outcome_in_words(asked.outcome, answer.agenda)}" if asked else ": who accepts what"
     )
-    red_lines = named_red_lines.of_who(answer)
-    unproven = () if answer.basis.proofs else basis.doubtful_red_lines(answer.basis, red_lines)
+    unproven = basis.not_looked_up(answer.basis, named_red_lines.of_who(answer))
     question = (line(answer.issue.question, "faint"),) if answer.issue.question else ()
     return Document(
         "who", f"{answer.issue.title}{about}, as of {wording.day(answer.as_of)}", line(_counted(answer)),

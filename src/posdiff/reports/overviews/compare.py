@@ -60,17 +60,18 @@ def document(answer: Compare, width: int) -> Document:
     """What it comes to in a line; the counts; the issues; what clashes over several of them; where to look next."""
     title = f"{in_full.parties_together(answer)}{in_full.as_of(answer)}"
     read, stands = basis.lines(answer.basis), in_full.in_short(answer)
+    unproven = basis.not_looked_up(answer.basis, named_red_lines.of_comparison(answer))
     doubtful = basis.doubtful_red_lines(answer.basis, named_red_lines.of_comparison(answer))
     if read and answer.recorded:  # that reports count, what there is without them, and that no quote is verified
-        unproven = (Run(". "), *doubtful[0]) if doubtful and answer.basis.proofs is None else ()
-        read, stands = (*read[:-1], (*read[-1], Run(" "), *stands[0], *unproven)), stands[1:]
-        doubtful = () if unproven else doubtful
+        all_unproven = [run for each in unproven for run in (Run(". "), *each)]
+        read, stands = (*read[:-1], (*read[-1], Run(" "), *stands[0], *all_unproven)), stands[1:]
+        unproven = ()
     crowded = _crowded(answer)
     rows, beside = _most_important(answer, crowded)
     beside_issues = [*relation_notes.blocks(rows), *_said_again(rows, answer)]
     parts = [*topics(answer), *issues(answer, width, rows), *beside_issues]
     blocs = basis.blocs_beside_members(answer.parties, answer.agenda, answer.as_of)
-    lead = (*read, *stands, *blocs, *in_full.silences(answer), *doubtful)
+    lead = (*read, *stands, *blocs, *in_full.silences(answer), *unproven, *doubtful)
     beside_lines = [block.line for block in beside_issues if isinstance(block, Paragraph)]
     more = len(beside_issues) - len(beside_lines)
     taken = sum(ceil(sum(len(run.text) for run in runs) / width) for runs in (*lead, *beside_lines))

@@ -44,7 +44,7 @@ def document(site: Site, answer: DraftAnswer) -> Document:
         spoken = {issue for shown in site.positions.values() for issue in shown.position.terms}
         parts.append(text.clauses(in_its_words(answer, spoken)))
     silent = composed.silences(answer.parties, answer)
-    lead += [*basis.lines(answer.basis), *silent, *composed.doubtful_red_lines(answer)]
+    lead += [*basis.lines(answer.basis), *silent, *composed.unverified_red_lines(answer)]
     return Document("site", draft.title or draft.id, gist, tuple(lead), tuple(parts), citations.footnotes())
 
 

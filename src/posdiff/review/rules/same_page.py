@@ -20,19 +20,18 @@ def examine(case: Case) -> Iterable[Finding]:
         for key, source in recorded.sources.items():
             if source.snapshot is None:
                 continue
-            other = first.setdefault(source.snapshot.sha256, source)
+            elsewhere = first.setdefault(source.snapshot.sha256, source)
             here = first_here.setdefault(source.snapshot.sha256, source)
-            if _said(other) == _said(source):
-                other = here
+            other = here if _said(elsewhere) == _said(source) else elsewhere
+            if other is source:
+                continue
             same = f"the page of `{key}` is that of `{other.key}` of {other.location.file}, byte for byte"
             if _said(other) != _said(source):
                 message = f"{same}, with another publisher or address"
                 hint = "keep the page of each, or say `class: repost`: they count as one publisher"
-            elif other is not source:
+            else:
                 message = f"{same}: they are one source, told as two"
                 hint = f"keep `{other.key}` alone, or the page of each"
-            else:
-                continue
             yield Finding.of(source.location, ID, message, hint, (key, source.snapshot.sha256))
 
 
