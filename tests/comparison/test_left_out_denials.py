@@ -62,6 +62,8 @@ WEAKENED = [
     ("We hope to share the port.", "We … share the port", "hope"),
     ("We would in time share the port.", "We … share the port", "would"),
     ("We would’ve shared the port.", "We … shared the port", "would've"),
+    ("We should in time share the port.", "We … share the port", "should"),
+    ("They share, should the money come, the port.", "They share … the port", "should"),
     ("We used to share the port.", "We … share the port", "used to"),
     ("We may well share the port.", "We … share the port", "may"),
     ("We will, once they have gone, share the port.", PORT, "once"),
@@ -80,6 +82,12 @@ ELSEWHERE = [
     ("– We do not accept it all.\n– We heard of this.\n– Others accept it all.", "We … accept it all.", "not"),
     ("We do not accept it all\nWe heard of this\nOthers accept it all", "We … accept it all", "not"),
     ("— Мы не примем это всё.\n— Мы слышали.\n— Другие примем это всё.", "Мы … примем это всё.", "не"),
+    ("We do not go. We see. Others go. Peace comes.", "We … go. Peace comes.", "not"),
+    ("We do not go. We see. Others go; peace comes.", "We … go; peace comes.", "not"),
+    ("We do not go home. We see. Others go home and peace comes.", "We … go home and peace comes.", "not"),
+    ("We do not go, and never will. We see. Others go.", "We … go.", "not"),
+    ("Then he and I do not go. We see. He and I saw. Others go.", "[H]e and I … go.", "not"),
+    ("“I do not ‘go’.” We see. “I saw.” Others “go.”", "I … ‘go’", "not"),
     (
         "He spoke at length. All was still. We do not accept it all. We heard. Others accept it all.",
         "spoke at length. … We … accept it all.",
@@ -141,6 +149,8 @@ WHOLE = [
     ("We paid 10 men. We pay you, my friends, 5 euros.", "We paid … 5 euros."),
     ("We will, of course, go home. We will not go home alone.", "We will … go home"),
     ("We heard of it. Then others accept it all.", "We … accept it all."),
+    ("We heard of it. Then we do not accept it all. All of us heard. They went home.", "All of us … home."),
+    ("We do not say that we go. Now we see. They go. We do not.", "Now we … They go."),
 ]
 
 

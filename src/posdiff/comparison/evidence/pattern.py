@@ -34,6 +34,10 @@ _LEFT_OUT = re.compile(rf"[\[(]?\s*{_DOTS}\s*[\])]?")
 _WORD_BEFORE = re.compile(r"(\w+)[^\w\[\].,;:!?…]*\Z")
 _WORD_AFTER = re.compile(r"[^\w\[\].,;:!?…]*(\w{1,40})")
 _WIDEST = 60
+#: What ends a sentence or a part of one; words beside left-out ones that are looked for together.
+_SIGNS = re.compile(r"[.,;:!?]+(?=[\s'\")]|\Z)|[()\[\]]|\s-+\s")
+_HAS_LETTER = re.compile(r"[^\W_]")
+_MOST_BESIDE = 2
 
 #: Characters of brackets that follow each other; longer ones have to stand in the page as they are.
 LONGEST_BRACKET = 200
@@ -105,6 +109,13 @@ class Pattern(NamedTuple):
             for run, following in pairwise(self.runs)
         ]
 
+    def beside(self, gap: int) -> Pattern:
+        """The last words before a place where words are left out, and the first behind it: two each, up to a sign."""
+        before, behind = self.runs[gap].pieces[-1], self.runs[gap + 1].pieces[0]
+        last, first = _words_beside(before.text, -1), _words_beside(behind.text, 0)
+        pieces = Piece(last, before.lead if last == before.text else ""), Piece(first, behind.lead)
+        return Pattern(tuple(Unbroken((piece,), (), Brackets(), Brackets()) for piece in pieces))
+
     @property
     def letters(self) -> int:
         """How many letters and digits have to stand in the page."""
@@ -115,6 +126,13 @@ class Pattern(NamedTuple):
     def words(self) -> str:
         """Its own words alone, without what is left out or put in."""
         return " ".join(piece.lead + piece.text for run in self.runs for piece in run.pieces)
+
+
+def _words_beside(text: str, at: Literal[0, -1]) -> str:
+    """The first words (0) or the last (-1) of a text that counts, none of them beyond a sign; all of one without."""
+    parts = [part for part in _SIGNS.split(text) if _HAS_LETTER.search(part)] or [text]
+    words = parts[at].split()
+    return " ".join(words[:_MOST_BESIDE] if at == 0 else words[-_MOST_BESIDE:]).strip("'\"-") or text
 
 
 def pattern(quote: str) -> Pattern:

@@ -137,8 +137,39 @@ def _places(read: ReadPage | None, quote: Pattern, most: int, effort: _Effort | 
             found[-1:] = _innermost({*found[-1:], span})
             if len(found) - len(effort.over_sentences) >= most or len(found) >= max(most, MOST_PLACES):
                 return sorted(found), True
+    _refuse_what_one_sentence_denies(read, quote, effort)
     apart = {span for span, gaps in effort.over_sentences.items() if gaps & effort.refused}
     return _innermost({*found} - apart)[:most], effort.left <= 0 or len(found) - len(apart) > most
+
+
+def _refuse_what_one_sentence_denies(read: ReadPage, quote: Pattern, effort: _Effort) -> None:
+    """Of each ``…`` at which a sentence may end, note it where one sentence has the words on both sides with a "not".
+
+    It need not have the rest of the quote: "We do not accept it." is enough against "We … accept it, and peace comes."
+    """
+    within = _Effort(len(read.text) + MOST_CHARACTERS)
+    for gap in sorted(set().union(*effort.over_sentences.values()) - effort.refused):
+        lost = _lost_within_a_sentence(read.text, quote.beside(gap), within)
+        if lost is not None:
+            effort.pass_over(lost, gap, within_a_sentence=True)
+    effort.left = min(effort.left, within.left)
+
+
+def _lost_within_a_sentence(text: str, beside: Pattern, effort: _Effort) -> str | None:
+    """The word that stands in one sentence between two runs, and may not be left out; None where there is none."""
+    last, first = beside.runs
+    ((after, before),) = beside.beside_amounts
+    passed = -1
+    for start, _ in _occurrences(text, first, 0, len(text), effort):
+        furthest = max(0, start - MOST_LEFT_OUT - _length(last))
+        found = next(_occurrences(text, last, furthest, start, effort, backwards=True), None)
+        # Where the first words stand between as well, these are nearer to the last.
+        if found is not None and found[0] > passed and effort.take(start - found[1]):
+            lost = lost_word(text, found[1], start, after, before)
+            if lost is not None and within_a_sentence(text, found[1], start):
+                return lost
+        passed = start
+    return None
 
 
 class _Effort:
