@@ -287,7 +287,10 @@ def test_a_kept_answer_is_told_once_by_report(folder: Path) -> None:
     assert "out of date, it is of a term that is no longer there" in run.out
     good = kept.read_text(encoding="utf-8")
     bad = ("{}", "[", '{"schema": "posdiff/recode/2"}', good.replace("0.25", "NaN"), good.replace("0.25", "2"),
-           good.replace('"statement": "north', '"statement": 7, "was": "north'), "[" * 100_000)  # fmt: skip
+           good.replace('"statement": "north', '"statement": 7, "was": "north'), "[" * 100_000,
+           good.replace('"alpha": 0.25', '"alpha": 0.25, "measured": 9', 1).replace('"measured": 4', '"was": 4', 1),
+           json.dumps({**json.loads(good), "disagreements": []}), json.dumps({**json.loads(good), "terms": []}),
+           )  # fmt: skip
     for text in bad:
         kept.write_text(text, encoding="utf-8")
         run = called("report", "north", "south", cwd=folder)

@@ -136,7 +136,7 @@ def test_a_page_is_kept_and_its_quotes_are_verified(at: Path) -> None:
 
 def test_joint_statements_drafts_local_pages_and_another_page_of_one_name(at: Path) -> None:
     assert called(*ADD, "--party", "joint", "--statement", "2024-06-15-both", "--local", cwd=at).code == 0
-    assert (at / "positions/sources/.gitignore").read_text() == "/saved.html\n/saved.html.txt\n"
+    assert (at / "positions/sources/.gitignore").read_text() == "/saved.html\n/saved.html.txt\n/.posdiff-*.tmp\n"
     run = called(*ADD, "--party", "drafts", "--statement", "plan", cwd=at)  # two sources with one hash
     assert run.code == 0
     assert "git leaves this page alone: it is listed in positions/sources/.gitignore" in run.err
@@ -298,6 +298,13 @@ REFUSED = {
     "a picture": (("picture.png",), "it is neither text in UTF-8 nor HTML nor PDF", ""),
     "a folder": (("positions",), "positions is a folder", "name the page as it was saved"),
 }  # fmt: skip
+
+
+def test_sources_that_cannot_be_read_are_said_so(at: Path) -> None:
+    write(at, {"north/2024-06-18.yaml": "date: 2024-06-18\nsources: [paper]\n"})
+    run = called(*ADD, "--statement", "2024-06-18", cwd=at)
+    message = "no source `paper` in 2024-06-18, which has errors: positions/north/2024-06-18.yaml:2:10: [wrong-shape]"
+    assert (run.code, run.err.startswith(f"posdiff: error: {message} expected a mapping for `sources`")) == (3, True)
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -111,6 +111,11 @@ TEXTS = {
         b"'Yes.'<img src=a><p>And <br><img src=a alt=''><br><span hidden>No</span><br>more<img src=a>",
         "We will\n\u2588\nshare.\nThey say:\n\u2588\n'Yes.'\nAnd\nmore",
     ),
+    "what a style sheet writes on a line of its own": (
+        b"<html><style>.no::before{content:'not'} .b::after{content:'\\2022'} .i::before{content:url(a.png)}</style>"
+        b"<p class=no><p>We do<div class=no></div><p>share.<p class=no><p class=i><p>They<p class=b><p>go.<p class=i>",
+        "We do\n\u2588\nshare.\n\u2588\nThey\ngo.",
+    ),
     "what stands above or below the line": (
         ("<html>" + "<p>".join((
             "We want 5<sup>1</sup> percent", "10<sup>6</sup> men, 10<sup>-6</sup> and 10<sup>+3</sup>",

@@ -123,9 +123,18 @@ def _told(data: bytes) -> dict[str, Any]:
         sound = all(_is_figure(figure) for figure in figures) and len({figure is None for figure in figures}) == 1
         if not isinstance(outcome["measured"], int):
             raise TypeError
-        if (outcome["kind"], outcome["field"], sound) != (None, "outcome", True):
+        if (outcome["kind"], outcome["field"], sound) != (None, "outcome", True) or not _adds_up(told, outcome):
             raise ValueError
     return dict(told)
+
+
+def _adds_up(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> bool:
+    """Whether the figures of all outcomes are those of the terms and disagreements beside them."""
+    differ = sum("outcome" in row["fields"] and row["distance"] is not None for row in told.get("disagreements", ()))
+    in_order = outcome["measured"] <= outcome["terms"] <= len(told["terms"])
+    ordered = outcome["alpha"] is None or outcome["low"] <= outcome["high"]
+    alike = differ > 0 or outcome["alpha"] in (None, 1)
+    return in_order and ordered and alike and outcome["terms"] - outcome["agreed"] == differ
 
 
 def _is_figure(value: object) -> bool:

@@ -12,6 +12,8 @@ from posdiff.findings.failure import USAGE, Failure
 
 #: How long a run waits for another one that writes the same file, in seconds.
 _PATIENCE = 30.0
+#: How the name of a file begins and ends that is written before it takes another's place.
+UNFINISHED = (".posdiff-", ".tmp")
 
 
 class Planned(NamedTuple):
@@ -92,7 +94,7 @@ def replace(path: Path, data: bytes) -> None:
     """Write a file whole or not at all. Raises OSError."""
     import tempfile
 
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".posdiff-", suffix=".tmp")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED[0], suffix=UNFINISHED[1])
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)

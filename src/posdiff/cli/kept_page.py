@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from posdiff.answers import names
 from posdiff.answers.opening import Opened
-from posdiff.cli.files import held, replace
+from posdiff.cli.files import UNFINISHED, held, replace
 from posdiff.dossier.reading.shapes import SNAPSHOT_FILE
 from posdiff.dossier.snapshot_entry import NotEdited, with_snapshot, written
 from posdiff.dossier.sources import regular_file, tree
@@ -97,12 +97,17 @@ def _must_be_readable(at: Opened, word: str, folders: tuple[str, ...] | None) ->
             raise Failure(message, hint=finding.hint or "posdiff validate shows more")
 
 
-def source_of(of: Statement | Draft, key: str, force: bool) -> Source:
+def source_of(at: Opened, of: Statement | Draft, key: str, force: bool) -> Source:
     """The source of a key. Raises Failure where there is none, or where its page is kept already."""
     if key not in of.sources:
-        raise Failure(
-            f"no source `{key}` in {of.id}", hint=suggestion(key, of.sources) if of.sources else "add it first"
-        )
+        message = f"no source `{key}` in {of.id}"
+        errors = (each for each in at.dossier.findings if each.severity == "error")
+        error = next((each for each in errors if each.location.file == of.location.file), None)
+        if error is not None:
+            file, line, column = error.location.file, error.location.line, error.location.column
+            found = f"{shown(at.root, file)}:{line}:{column}: [{error.rule}] {error.message}"
+            raise Failure(f"{message}, which has errors: {found}", hint=error.hint or "posdiff validate shows more")
+        raise Failure(message, hint=suggestion(key, of.sources) if of.sources else "add it first")
     source = of.sources[key]
     if source.snapshot is not None and not force:
         message = f"`{key}` of {of.id} has a snapshot: {source.snapshot.file}"
@@ -132,7 +137,7 @@ def keep(at: Opened, page: PageToKeep, environment: Mapping[str, str]) -> Kept:
         files = {name: data}
         if beside is not None:
             files[name + TEXT_SUFFIX] = beside
-        ignored = _ignored(at.folder, files)
+        ignored = _ignored(at.folder, files, page.local)
         left_alone = ignored is None
         if page.local and ignored is not None:  # first: nobody can commit a page that is written before git ignores it
             files = {".gitignore": ignored, **files}
@@ -247,8 +252,11 @@ def _statement_file(at: Opened, of: Statement | Draft) -> Path:
     return file.resolve() if file.is_symlink() else file
 
 
-def _ignored(folder: Path, files: dict[str, bytes]) -> bytes | None:
-    """What ``sources/.gitignore`` has to hold so that git leaves files alone; None where it does."""
+def _ignored(folder: Path, files: dict[str, bytes], unfinished: bool) -> bytes | None:
+    """What ``sources/.gitignore`` has to hold so that git leaves files alone; None where it does.
+
+    ``unfinished``: and those that are left where the run is killed while it writes them.
+    """
     try:
         there = read_below(folder, ".gitignore").decode("utf-8", "surrogateescape")
     except NoText as reason:
@@ -256,7 +264,9 @@ def _ignored(folder: Path, files: dict[str, bytes]) -> bytes | None:
             raise Failure(f"{FOLDER}/.gitignore cannot be used: {reason.message}", hint=reason.hint) from None
         there = ""
     lines = there.splitlines()
-    new = [line for name in files if (line := "/" + _SPECIAL.sub(r"\\\g<0>", name)) not in lines]
+    to_leave = ["/" + _SPECIAL.sub(r"\\\g<0>", name) for name in files]
+    to_leave += ["/" + "*".join(UNFINISHED)] if unfinished else []
+    new = [line for line in to_leave if line not in lines]
     if not new:
         return None
     start = there if not there or there.endswith("\n") else f"{there}\n"

@@ -42,7 +42,7 @@ def source(
         raise Failure(f"--retrieved {day} is in the future", hint="name the day when it was saved", code=USAGE)
     at = with_agenda(opened(around, folder.positions))
     of = kept_page.recorded(at, party, statement)
-    its_source = kept_page.source_of(of, key, force)
+    its_source = kept_page.source_of(at, of, key, force)
     if its_source.date and day[: len(its_source.date)] < its_source.date:
         say(f"--retrieved {day} is before the day of `{key}`, {its_source.date}", hint="correct the one that is wrong")
     page = kept_page.PageToKeep(file, of, its_source, day, local, force)

@@ -103,17 +103,20 @@ def text_of_html(source: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines that have words, and a sign for what is drawn between two of them, but behind the end of a sentence."""
+    """The lines that have words, and a sign for what a style sheet writes between two of them, or what is drawn there.
+
+    What is drawn leaves none behind the end of a sentence, where the pictures of an article stand.
+    """
     lines: list[str] = []
-    drawn = False
+    drawn, written = False, False
     for line in text.split("\n"):
         if line.strip(f"{_AT_EDGES}{_BLOCK}{_WRITTEN}"):
-            if drawn and lines and not _ENDED.search(lines[-1]):
+            if lines and (written or (drawn and not _ENDED.search(lines[-1]))):
                 lines.append(HIDDEN)
             lines.append(line.strip(_AT_EDGES).translate(_TRANSLATED))
-            drawn = False
+            drawn, written = False, False
         else:
-            drawn = drawn or _PICTURE in line
+            drawn, written = drawn or _PICTURE in line, written or _WRITTEN in line
     return lines
 
 
